@@ -1,0 +1,264 @@
+"""Turns a call's arguments into the one request they stand for, or says which argument is wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import quote, urlencode, urlsplit
+
+from xi.sdk.resellers._core.messages import Request
+from xi.sdk.resellers._core.operation import Kind, Parameter, Place
+from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
+
+if TYPE_CHECKING:
+    from xi.sdk.resellers._core.operation import Operation
+
+_UNFIT_FOR_HEADER = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
+_HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_PYDANTIC_PLACES = {"function-wrap[_fold_spellings()]"}
+
+
+def build(
+    operation: Operation[Any],
+    arguments: Sequence[Any],
+    *,
+    host: str,
+    defaults: Mapping[str, str],
+    headers: Mapping[str, str] | None = None,
+    content_type: str | None = None,
+    safe_in_path: str = "",
+) -> Request:
+    """Return the request for a call.
+
+    Args:
+        operation: what is called.
+        arguments: its arguments, in the order of its parameters.
+        host: scheme, host and perhaps port and path prefix.
+        defaults: headers of the client.
+        headers: headers of this call; they win over the client's, arguments win over both.
+        content_type: replaces the body's own.
+        safe_in_path: characters left as they are in path arguments, the slash for one.
+
+    Raises:
+        ApiValueError: an argument is missing or does not fit; it names the argument.
+        ApiTypeError: an argument has the wrong type; it names the argument.
+    """
+    path = operation.path
+    query: list[tuple[str, str]] = []
+    form: list[tuple[str, str]] = []
+    sent: dict[str, str] = {}
+    body: bytes | None = None
+    for parameter, value in zip(operation.parameters, arguments, strict=True):
+        if value is None:
+            if parameter.required:
+                raise ApiValueError(f"{operation.name}: {parameter.name} is required")
+            continue
+        place = parameter.place
+        if place is Place.BODY:
+            body = _body(parameter, value)
+        elif place is Place.QUERY:
+            query += ((parameter.wire, text) for text in _texts(parameter, value))
+        else:
+            text = _text(parameter, value)
+            if place is Place.HEADER:
+                sent[parameter.wire] = header_value(parameter.name, text)
+            elif place is Place.PATH:
+                path = path.replace(f"{{{parameter.wire}}}", _segment(parameter.name, text, safe_in_path))
+            else:
+                form.append((parameter.wire, text))
+    if form:
+        body = urlencode(form).encode()
+    origin, prefix = split_host(host)
+    return Request(
+        operation.method,
+        origin,
+        f"{prefix}{path}?{urlencode(query, quote_via=quote)}" if query else prefix + path,
+        _headers(defaults, headers or {}, sent, None if body is None else content_type or operation.content_type),
+        body,
+        confidential=bool(form),
+    )
+
+
+def authorized_by(request: Request, auth: Mapping[str, Any]) -> Request:
+    """Return the request with a credential of the caller's own in place of the bearer token.
+
+    Args:
+        request: what is to be sent.
+        auth: where the credential goes (`in`: header, query or cookie), under which name (`key`), and its `value`.
+
+    Raises:
+        ApiValueError: one of the three is missing or unfit.
+    """
+    place, key, value = (str(auth.get(part) or "") for part in ("in", "key", "value"))
+    if place not in ("header", "query", "cookie") or not value or (place != "cookie" and not key):
+        raise ApiValueError("_request_auth should have `in` (header, query or cookie), `key` and `value`")
+    if place == "query":
+        pair = urlencode({key: value}, quote_via=quote)
+        target = f"{request.target}{'&' if '?' in request.target else '?'}{pair}"
+        return replace(request, target=target, confidential=True)
+    headers = dict(request.headers)
+    _replace(headers, key if place == "header" else "Cookie", header_value("_request_auth", value))
+    return replace(request, headers=headers)
+
+
+@lru_cache(maxsize=64)
+def split_host(host: str) -> tuple[str, str]:
+    """Return the origin of a configured host, and the path prefix that goes before every path.
+
+    Raises:
+        ApiValueError: it is no http or https URL.
+    """
+    parts = urlsplit(host)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+        raise ApiValueError(f"host is {host!r}; it should be like https://api.ingrammicro.com:443")
+    if parts.username is not None:
+        raise ApiValueError("host must not carry a user name or password; configure credentials by their own settings")
+    return f"{parts.scheme}://{parts.netloc}", parts.path.rstrip("/")
+
+
+def header_value(name: str, text: str) -> str:
+    """Return a header value as it may be sent.
+
+    Raises:
+        ApiValueError: it holds a line break or another control character, or a character outside Latin-1.
+    """
+    if _UNFIT_FOR_HEADER.search(text):
+        raise ApiValueError(f"{name} holds a line break or control character, which no header value may")
+    if not text.isascii():
+        try:
+            text.encode("latin-1")
+        except UnicodeEncodeError:
+            raise ApiValueError(f"{name} holds a character that a header cannot carry (outside Latin-1)") from None
+    return text
+
+
+def _headers(
+    defaults: Mapping[str, str], per_call: Mapping[str, str], sent: dict[str, str], content_type: str | None
+) -> dict[str, str]:
+    found = {"Accept": "application/json"}
+    if content_type is not None:
+        found["Content-Type"] = content_type
+    for given in (defaults, per_call):
+        if given:
+            for name, value in given.items():
+                if not _HEADER_NAME.fullmatch(name):
+                    raise ApiValueError(f"{name!r} cannot be the name of a header")
+                _replace(found, name, header_value(name, str(value)))
+    for name, value in sent.items():
+        _replace(found, name, value)
+    return found
+
+
+def _replace(headers: dict[str, str], name: str, value: str) -> None:
+    if name not in headers:
+        lowered = name.lower()
+        for other in headers:
+            if other.lower() == lowered:
+                del headers[other]
+                break
+    headers[name] = value
+
+
+def _segment(name: str, text: str, safe: str) -> str:
+    if text in ("", ".", ".."):
+        raise ApiValueError(f"{name} is {text!r}; it should be an order number")
+    return quote(text, safe=safe)
+
+
+def _texts(parameter: Parameter, value: Any) -> Sequence[str]:
+    if parameter.kind is not Kind.TEXTS:
+        return (_text(parameter, value),)
+    if isinstance(value, (str, bytes)) or not isinstance(value, Sequence):
+        raise ApiTypeError(f"{parameter.name} should be a list of texts, not {type(value).__name__}")
+    return [_plain_text(f"{parameter.name}[{i}]", item) for i, item in enumerate(cast("Sequence[object]", value))]
+
+
+def _text(parameter: Parameter, value: Any) -> str:
+    name = parameter.name
+    match parameter.kind:
+        case Kind.NUMBER:
+            text = _number(name, value)
+        case Kind.FLAG:
+            text = _flag(name, value)
+        case Kind.DAY:
+            text = _day(name, value)
+        case _:
+            text = _plain_text(name, value)
+    if parameter.required and not text.strip():
+        raise ApiValueError(f"{name} must not be blank")
+    if parameter.max_length is not None and len(text) > parameter.max_length:
+        raise ApiValueError(f"{name} has {len(text)} characters; at most {parameter.max_length} fit")
+    if parameter.min_length is not None and len(text) < parameter.min_length:
+        raise ApiValueError(f"{name} has {len(text)} characters; it should have {parameter.min_length}")
+    return text
+
+
+def _plain_text(name: str, value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    raise ApiTypeError(f"{name} should be text, not {type(value).__name__}")
+
+
+def _number(name: str, value: Any) -> str:
+    if isinstance(value, str) and value.strip().isdecimal():
+        return value.strip()
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    raise ApiTypeError(f"{name} should be a whole number, not {value!r}")
+
+
+def _flag(name: str, value: Any) -> str:
+    text = str(value).lower() if isinstance(value, (bool, str)) else ""
+    if text not in ("true", "false"):
+        raise ApiTypeError(f"{name} should be True or False, not {value!r}")
+    return text
+
+
+def _day(name: str, value: Any) -> str:
+    from xi.sdk.resellers.models._model import read_date  # noqa: PLC0415 - pydantic, not needed until a date is
+
+    try:
+        found = read_date(value)
+    except ValueError as error:
+        raise ApiValueError(f"{name}: {error}") from None
+    if not isinstance(found, date):
+        raise ApiTypeError(f"{name} should be a date, or a text such as '2026-05-13', not {type(value).__name__}")
+    return found.isoformat()
+
+
+def _body(parameter: Parameter, value: Any) -> bytes:
+    from pydantic import ValidationError  # noqa: PLC0415 - as above
+
+    from xi.sdk.resellers import models  # noqa: PLC0415 - as above
+
+    model = getattr(models, parameter.model or "")
+    if isinstance(value, model):
+        return cast("bytes", value.to_json_bytes())
+    if not isinstance(value, Mapping):
+        raise ApiTypeError(f"{parameter.name} should be a {parameter.model} or a dict, not {type(value).__name__}")
+    try:
+        return cast("bytes", model.model_validate(value).to_json_bytes())
+    except ValidationError as error:
+        raise ApiValueError(f"{parameter.name} does not fit {parameter.model}: {_told(error)}") from None
+
+
+def _told(error: Any) -> str:
+    """Every complaint with the place it is about, without echoing whole values."""
+    told: list[str] = []
+    for each in error.errors(include_url=False, include_context=False):
+        steps = [step for step in each["loc"] if step not in _PYDANTIC_PLACES]
+        place = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps).lstrip(".")
+        given = each["input"]
+        shown = f" (given: {given!r})" if isinstance(given, (str, int, float, bool)) else ""
+        told.append(f"{place}: {each['msg']}{shown}" if place else each["msg"])
+    return "; ".join(told)

@@ -1,0 +1,117 @@
+"""A call from its request to its answer: token, attempts, waits and deadline, as a generator that touches nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
+
+from xi.sdk.resellers._core.flow import Acquire, Flow, Send, Sleep
+from xi.sdk.resellers._core.messages import NotSent, Response, TransportFailure
+from xi.sdk.resellers._core.retry import Outcome, RetryPolicy, asked_wait, may_repeat, outcome_of
+from xi.sdk.resellers.exceptions import NotSentException, UnansweredException
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from xi.sdk.resellers._core.messages import Request, Timeouts
+    from xi.sdk.resellers._core.operation import Operation
+
+_UNAUTHORIZED = 401
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a flow may not fetch for itself: the clocks and the dice."""
+
+    monotonic: Callable[[], float]
+    """Seconds, for measuring how long something took."""
+    wall: Callable[[], float]
+    """Seconds since the epoch, for moments the server names."""
+    chance: Callable[[], float]
+    """A random number from 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The last answer of a call, and what it took to get it."""
+
+    response: Response
+    attempts: int
+    in_doubt: bool = False
+    """Whether an attempt before the last one may have been acted on."""
+
+
+def exchange(
+    operation: Operation[Any],
+    request: Request,
+    *,
+    policy: RetryPolicy,
+    timeouts: Timeouts,
+    surroundings: Surroundings,
+    authorized: bool,
+    correlation_id: str | None = None,
+) -> Flow[Answered]:
+    """Carry a request to its answer.
+
+    Args:
+        operation: what is called; its `repeat` decides what may be sent again.
+        request: what to send; the same correlation ID goes with every attempt.
+        policy: how often and how long to try.
+        timeouts: of each attempt; cut to what is left until the deadline.
+        surroundings: clocks and dice.
+        authorized: whether the bearer token goes with it.
+        correlation_id: for the errors.
+
+    Raises:
+        NotSentException: no attempt reached the server.
+        UnansweredException: an attempt may have been acted on.
+    """
+    started = surroundings.monotonic()
+    token = (yield from _token(None)) if authorized else None
+    attempts = 0
+    renewed = False
+    in_doubt = False
+    while True:
+        attempts += 1
+        elapsed = surroundings.monotonic() - started
+        response: Response | None = None
+        failure: TransportFailure | None = None
+        asked: float | None = None
+        try:
+            response = yield from _send(
+                request if token is None else request.bearing(token), timeouts.within(policy.deadline - elapsed)
+            )
+        except TransportFailure as thrown:
+            failure = thrown
+            outcome = Outcome.NOT_SENT if isinstance(thrown, NotSent) else Outcome.UNANSWERED
+        else:
+            if response.status == _UNAUTHORIZED and token is not None and not renewed:
+                renewed = True
+                fresh = yield from _token(token)
+                if fresh not in (None, token):
+                    token = fresh
+                    continue
+            outcome = outcome_of(response.status)
+            if outcome is Outcome.REFUSED:
+                asked = asked_wait(response.headers, now=surroundings.wall(), window=policy.quota_window)
+        if may_repeat(operation.repeat, outcome):
+            elapsed = surroundings.monotonic() - started
+            wait = policy.wait(attempts, elapsed=elapsed, asked=asked, chance=surroundings.chance())
+            if wait is not None:
+                in_doubt = in_doubt or outcome in (Outcome.UNANSWERED, Outcome.FAILED)
+                yield Sleep(wait)
+                continue
+        if response is not None:
+            return Answered(response, attempts, in_doubt)
+        doubtful = in_doubt or outcome is Outcome.UNANSWERED
+        raise (UnansweredException if doubtful else NotSentException)(
+            0, str(failure), operation=operation.name, correlation_id=correlation_id, attempts=attempts
+        ) from failure
+
+
+def _token(refused: str | None) -> Flow[str | None]:
+    return cast("str | None", (yield Acquire(refused)))
+
+
+def _send(request: Request, timeouts: Timeouts) -> Flow[Response]:
+    return cast("Response", (yield Send(request, timeouts)))

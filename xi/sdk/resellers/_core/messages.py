@@ -1,0 +1,114 @@
+"""What goes to the server and what comes back, as values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from xi.sdk.resellers._core.redact import shown_body, shown_headers
+
+
+class Headers(Mapping[str, str]):
+    """The headers of an answer: names in any case, repeated ones joined by commas, never changed."""
+
+    __slots__ = ("_held",)
+
+    def __init__(self, pairs: Iterable[tuple[str, str]] = ()) -> None:
+        held: dict[str, tuple[str, str]] = {}
+        for name, value in pairs:
+            key = name.lower()
+            held[key] = (held[key][0], f"{held[key][1]}, {value}") if key in held else (name, value)
+        self._held = held
+
+    def __getitem__(self, name: str) -> str:
+        return self._held[name.lower()][1]
+
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and name.lower() in self._held
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name, _ in self._held.values())
+
+    def __len__(self) -> int:
+        return len(self._held)
+
+    def __repr__(self) -> str:
+        return f"Headers({shown_headers(self)})"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One HTTP request, complete but for the bearer token."""
+
+    method: str
+    origin: str
+    """Scheme, host and port: `https://api.ingrammicro.com:443`."""
+    target: str
+    """Path and query, encoded."""
+    headers: Mapping[str, str]
+    body: bytes | None = None
+    confidential: bool = False
+    """Whether a secret is in its query or its body, or will be in its answer."""
+
+    def bearing(self, token: str) -> Request:
+        """Return the same request with the token in its Authorization header."""
+        kept = {name: value for name, value in self.headers.items() if name.lower() != "authorization"}
+        kept["Authorization"] = f"Bearer {token}"
+        return Request(self.method, self.origin, self.target, kept, self.body, self.confidential)
+
+    def shown_body(self) -> str:
+        """Return the body as a log may show it."""
+        return "" if self.confidential else shown_body(self.body or b"")
+
+    def __repr__(self) -> str:
+        """Leave out the body, which may hold a secret, and every header that may."""
+        size = 0 if self.body is None else len(self.body)
+        target = self.target.partition("?")[0] if self.confidential else self.target
+        return f"Request({self.method} {self.origin}{target}, {shown_headers(self.headers)}, {size} bytes)"
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """One HTTP answer, read to its end."""
+
+    status: int
+    reason: str
+    headers: Headers
+    body: bytes
+
+    def shown_body(self) -> str:
+        """Return the body as a log may show it, where the request was not confidential."""
+        return shown_body(self.body)
+
+    def __repr__(self) -> str:
+        return f"Response({self.status} {self.reason}, {shown_headers(self.headers)}, {len(self.body)} bytes)"
+
+
+@dataclass(frozen=True, slots=True)
+class Timeouts:
+    """How long one attempt may take, in seconds."""
+
+    connect: float
+    read: float
+    """Longest silence between two reads."""
+    total: float | None = None
+    """Longest time from start to end; None leaves it to the other two."""
+
+    def within(self, remaining: float) -> Timeouts:
+        """Return them cut to what is left until a deadline."""
+        if remaining >= self.connect and remaining >= self.read and (self.total or 0) <= remaining:
+            return self
+        total = remaining if self.total is None else min(self.total, remaining)
+        return Timeouts(min(self.connect, remaining), min(self.read, remaining), total)
+
+
+class TransportFailure(Exception):  # noqa: N818 - its two kinds say what happened
+    """No answer came back; which of the two it is decides what may be repeated."""
+
+
+class NotSent(TransportFailure):
+    """Not a byte of the request left: no name, no connection, no TLS."""
+
+
+class Unanswered(TransportFailure):
+    """Some of the request left, and no whole answer came back."""

@@ -1,0 +1,94 @@
+"""An operation of the contract as a value: data that a test can read and every other part obeys."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from functools import cached_property
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Repeat(Enum):
+    """How safe it is to send a request again."""
+
+    SAFE = auto()
+    """It changes nothing."""
+    IDEMPOTENT = auto()
+    """Twice is as good as once."""
+    ONCE = auto()
+    """Twice may be two orders."""
+
+
+class Place(Enum):
+    """Where an argument goes."""
+
+    PATH = auto()
+    QUERY = auto()
+    HEADER = auto()
+    FORM = auto()
+    BODY = auto()
+
+
+class Kind(Enum):
+    """What an argument may be."""
+
+    TEXT = auto()
+    TEXTS = auto()
+    """A list; its query key is repeated."""
+    NUMBER = auto()
+    FLAG = auto()
+    DAY = auto()
+    """A date, a datetime, or text that dateutil reads; yyyy-MM-dd on the wire."""
+    MODEL = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """One argument of an operation."""
+
+    name: str
+    place: Place
+    kind: Kind
+    wire: str = ""
+    required: bool = False
+    min_length: int | None = None
+    max_length: int | None = None
+    model: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Operation(Generic[T_co]):
+    """One operation; the type parameter is what a successful call gives."""
+
+    name: str
+    method: str
+    path: str
+    repeat: Repeat
+    authorized: bool
+    """Whether it needs a bearer token."""
+    parameters: tuple[Parameter, ...]
+    """In the order of the Python signature."""
+    success: str | None
+    """The model of any 2xx that carries JSON."""
+    may_be_empty: bool
+    """Whether a successful answer may carry nothing."""
+    errors: Mapping[int, str] = field(default_factory=dict[int, str])
+    """Models of error bodies, by status."""
+
+    @cached_property
+    def content_type(self) -> str | None:
+        """The type of the body it sends."""
+        places = {parameter.place for parameter in self.parameters}
+        if Place.FORM in places:
+            return "application/x-www-form-urlencoded"
+        return "application/json" if Place.BODY in places else None
+
+    @cached_property
+    def correlation_index(self) -> int | None:
+        """Which argument is the correlation ID."""
+        return next((i for i, each in enumerate(self.parameters) if each.wire == "IM-CorrelationID"), None)

@@ -1,0 +1,112 @@
+"""Turns an answer into what the caller gets: the operation's model, None, or the right exception."""
+
+from __future__ import annotations
+
+import json
+import re
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+
+from xi.sdk.resellers._core.errors import read_errors
+from xi.sdk.resellers._core.retry import asked_wait
+from xi.sdk.resellers.exceptions import TooManyRequestsException, UnreadableResponseException, error_class
+
+if TYPE_CHECKING:
+    from xi.sdk.resellers._core.exchange import Answered
+    from xi.sdk.resellers._core.messages import Response
+    from xi.sdk.resellers._core.operation import Operation
+
+T = TypeVar("T")
+
+_SUCCESS = range(200, 300)
+_CHARSET = re.compile(r"charset=\"?([\w.:-]+)", re.IGNORECASE)
+_DOUBT = "an attempt before this one went unanswered and may have been acted on"
+
+
+def parse(operation: Operation[T], answered: Answered, *, correlation_id: str | None, now: float) -> T:
+    """Return what a successful answer says; any 2xx with JSON is one.
+
+    Args:
+        operation: what was called.
+        answered: the last answer to it.
+        correlation_id: what the call went out with; for the errors, where the answer does not echo it.
+        now: seconds since the epoch.
+
+    Raises:
+        UnreadableResponseException: a 2xx whose body is not JSON, or is missing where there has to be one.
+        ApiException: any other status, as the class that stands for it.
+    """
+    response = answered.response
+    if response.status not in _SUCCESS:
+        _raise(operation, answered, correlation_id, now)
+    if operation.success is None:
+        return None  # type: ignore[return-value]  # an operation without a model is an Operation[None]
+    body = response.body
+    if len(body) < 16 and body.strip() in (b"", b"null"):  # noqa: PLR2004 - spares copying a large body
+        if operation.may_be_empty:
+            return None  # type: ignore[return-value]  # its type parameter says `| None`
+        raise _unreadable(operation, answered, correlation_id, "the answer carries no body")
+    try:
+        return _model(operation.success, response)  # type: ignore[no-any-return]  # a class found by its name
+    except ValueError:
+        raise _unreadable(operation, answered, correlation_id, "the body is not JSON") from None
+
+
+def _model(name: str, response: Response) -> Any:
+    from xi.sdk.resellers import models  # noqa: PLC0415 - pydantic, and needed only where there is an answer
+
+    model = getattr(models, name)
+    try:
+        return model.from_json(response.body)
+    except ValueError:
+        # Not UTF-8, or led by a byte-order mark: the charset, where one is named, decides.
+        return model.from_json(_decoded(response).removeprefix("\ufeff"))
+
+
+def _decoded(response: Response) -> str:
+    named = _CHARSET.search(response.headers.get("Content-Type", ""))
+    for charset in (named[1] if named else "utf-8", "latin-1"):
+        with suppress(LookupError, UnicodeDecodeError):
+            return response.body.decode(charset)
+    raise AssertionError("latin-1 decodes anything")
+
+
+def _unreadable(
+    operation: Operation[Any], answered: Answered, correlation_id: str | None, why: str
+) -> UnreadableResponseException:
+    response = answered.response
+    return UnreadableResponseException(
+        response.status,
+        f"{response.reason}, but {why}".lstrip(", "),
+        body=_decoded(response),
+        headers=response.headers,
+        correlation_id=response.headers.get("IM-CorrelationID") or correlation_id,
+        operation=operation.name,
+        attempts=answered.attempts,
+    )
+
+
+def _raise(operation: Operation[Any], answered: Answered, correlation_id: str | None, now: float) -> NoReturn:
+    response = answered.response
+    text = _decoded(response)
+    said: Any = None
+    data: Any = None
+    with suppress(ValueError, RecursionError):
+        said = json.loads(text)
+        declared = operation.errors.get(response.status)
+        data = _model(declared, response) if declared and isinstance(said, dict) else said
+    error = error_class(response.status)(
+        response.status,
+        response.reason,
+        body=text,
+        data=data,
+        headers=response.headers,
+        errors=read_errors(said),
+        correlation_id=response.headers.get("IM-CorrelationID") or correlation_id,
+        operation=operation.name,
+        attempts=answered.attempts,
+        hint=_DOUBT if answered.in_doubt else None,
+    )
+    if isinstance(error, TooManyRequestsException):
+        error.retry_after = asked_wait(response.headers, now=now, window=0) or None
+    raise error

@@ -1,0 +1,130 @@
+"""When to send a request again, and after how long."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from xi.sdk.resellers._core.operation import Repeat
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_EPOCH_SECONDS_FROM = 1e9
+"""A reset at or above this is a moment, below it a wait: 1e9 seconds is September 2001, or a wait of 32 years."""
+_EPOCH_MILLISECONDS_FROM = 1e11
+"""A reset at or above this counts milliseconds, as measured on the live API; as seconds it would be the year 5138."""
+
+
+class Outcome(Enum):
+    """What became of one attempt, as far as repeating it goes."""
+
+    ANSWERED = auto()
+    NOT_SENT = auto()
+    UNANSWERED = auto()
+    REFUSED = auto()
+    """429: not acted on."""
+    FAILED = auto()
+    """500, 502, 503 or 504: perhaps acted on."""
+
+
+_BY_STATUS = {429: Outcome.REFUSED} | dict.fromkeys((500, 502, 503, 504), Outcome.FAILED)
+
+
+def outcome_of(status: int) -> Outcome:
+    """Tell what an answer's status means for repeating the request."""
+    return _BY_STATUS.get(status, Outcome.ANSWERED)
+
+
+def may_repeat(repeat: Repeat, outcome: Outcome) -> bool:
+    """Tell whether a request may be sent again; a create or modify that may have been acted on never is."""
+    if outcome in (Outcome.UNANSWERED, Outcome.FAILED):
+        return repeat is not Repeat.ONCE
+    return outcome is not Outcome.ANSWERED
+
+
+@dataclass(frozen=True, slots=True)
+class RetryPolicy:
+    """How often and how long a call is tried; a value, shared without a thought.
+
+    Args:
+        attempts: how many times a request may be sent, the first included; at least 1.
+        deadline: seconds after which a call is not tried again, its waits included.
+        wait_cap: seconds no single wait exceeds, whatever the server asks for.
+        base: seconds; the wait before attempt n + 1 is random between 0 and `base` times 2 to the n - 1.
+        quota_window: seconds to wait after a 429 that does not say, or says a moment already past. The portal
+            grants calls by the minute.
+    """
+
+    attempts: int = 4
+    deadline: float = 300.0
+    wait_cap: float = 120.0
+    base: float = 0.5
+    quota_window: float = 60.0
+
+    def __post_init__(self) -> None:
+        """Refuse what could never work."""
+        if self.attempts < 1:
+            raise ValueError(f"attempts is {self.attempts}; it must be at least 1")
+        for name in ("deadline", "wait_cap", "base", "quota_window"):
+            if not getattr(self, name) >= 0:
+                raise ValueError(f"{name} is {getattr(self, name)}; it must be 0 or more seconds")
+
+    def wait(self, attempt: int, *, elapsed: float, asked: float | None, chance: float) -> float | None:
+        """Return the seconds to wait before the next attempt, or None when there is to be none.
+
+        Args:
+            attempt: how many attempts were made.
+            elapsed: seconds since the first one began.
+            asked: seconds the server asked to wait, where it refused for its quota.
+            chance: a random number from 0 to 1.
+        """
+        if attempt >= self.attempts:
+            return None
+        if asked is None:
+            # Beyond 2**60 the cap has long taken over, and a float would overflow at 2**1024.
+            seconds = chance * min(self.wait_cap, self.base * 2 ** min(attempt - 1, 60))
+        else:
+            seconds = min(self.wait_cap, asked)
+        return None if elapsed + seconds >= self.deadline else seconds
+
+
+def asked_wait(headers: Mapping[str, str], *, now: float, window: float) -> float:
+    """Return the seconds a 429 asks to wait: Retry-After, else X-RateLimit-Reset, else a whole window.
+
+    Args:
+        headers: of the answer, in any case.
+        now: seconds since the epoch.
+        window: seconds to wait where the answer does not say, or names a moment already past.
+    """
+    found = _retry_after(headers.get("Retry-After", ""), now)
+    if found is None:
+        found = _reset(headers.get("X-RateLimit-Reset", ""), now)
+    return window if found is None or found <= 0 else found
+
+
+def _retry_after(text: str, now: float) -> float | None:
+    seconds = _number(text)
+    if seconds is not None or not text:
+        return seconds
+    try:
+        return parsedate_to_datetime(text).timestamp() - now
+    except ValueError:
+        return None
+
+
+def _reset(text: str, now: float) -> float | None:
+    value = _number(text)
+    if value is None or value < _EPOCH_SECONDS_FROM:
+        return value
+    return (value / 1000 if value >= _EPOCH_MILLISECONDS_FROM else value) - now
+
+
+def _number(text: str) -> float | None:
+    try:
+        value = float(text)
+    except ValueError:
+        return None
+    return value if 0 <= value < float("inf") else None

@@ -1,0 +1,315 @@
+"""Everything this package raises.
+
+    OpenApiException
+    ├── ApiTypeError, ApiValueError, ApiAttributeError, ApiKeyError      a wrong argument; nothing was sent
+    └── ApiException                                                     a call that did not go well
+        ├── BadRequestException              400
+        ├── UnauthorizedException            401
+        ├── ForbiddenException               403
+        ├── NotFoundException                404
+        ├── MethodNotAllowedException        405  the order is not on customer hold
+        ├── ConflictException                409
+        ├── UnprocessableEntityException     422
+        ├── TooManyRequestsException         429  the quota is used up; see retry_after
+        ├── ServiceException                 5xx
+        ├── UnreadableResponseException      2xx whose body cannot be read: the call SUCCEEDED, the body is kept
+        └── TransportException
+            ├── NotSentException             never reached the server: safe to repeat
+            └── UnansweredException          may have been acted on: reconcile before repeating
+
+All of them pickle whole. `str(error)` is one readable line with the cause first, and holds no secret.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, NoReturn, Protocol
+
+Path = Sequence[str | int]
+
+
+class OpenApiException(Exception):  # noqa: N818 - a published name
+    """The root of everything this package raises."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle with every attribute, whatever the constructor takes."""
+        return _revive, (type(self), self.args, self.__dict__)
+
+
+def _revive(kind: type[OpenApiException], args: tuple[Any, ...], state: dict[str, Any]) -> OpenApiException:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(state)
+    return error
+
+
+def render_path(path_to_item: Path) -> str:
+    """Write the place of a value as `['lines'][0]['quantity']`."""
+    return "".join(f"[{step}]" if isinstance(step, int) else f"['{step}']" for step in path_to_item)
+
+
+def _located(message: str, path_to_item: Path | None) -> str:
+    return f"{message} at {render_path(path_to_item)}" if path_to_item else message
+
+
+class ApiTypeError(OpenApiException, TypeError):
+    """An argument has the wrong type; nothing was sent.
+
+    Args:
+        msg: what is wrong and what would be right.
+        path_to_item: where in the argument, as keys and indexes.
+        valid_classes: the types that would do.
+        key_type: whether a key, rather than a value, is wrong.
+    """
+
+    def __init__(
+        self,
+        msg: str,
+        path_to_item: Path | None = None,
+        valid_classes: tuple[type, ...] | None = None,
+        key_type: bool | None = None,
+    ) -> None:
+        self.path_to_item = path_to_item
+        self.valid_classes = valid_classes
+        self.key_type = key_type
+        super().__init__(_located(msg, path_to_item))
+
+
+class ApiValueError(OpenApiException, ValueError):
+    """An argument is missing or does not fit; nothing was sent.
+
+    Args:
+        msg: what is wrong and what would be right.
+        path_to_item: where in the argument, as keys and indexes.
+    """
+
+    def __init__(self, msg: str, path_to_item: Path | None = None) -> None:
+        self.path_to_item = path_to_item
+        super().__init__(_located(msg, path_to_item))
+
+
+class ApiAttributeError(OpenApiException, AttributeError):
+    """An attribute does not exist or cannot be set.
+
+    Args:
+        msg: what is wrong and what would be right.
+        path_to_item: where, as keys and indexes.
+    """
+
+    def __init__(self, msg: str, path_to_item: Path | None = None) -> None:
+        self.path_to_item = path_to_item
+        super().__init__(_located(msg, path_to_item))
+
+
+class ApiKeyError(OpenApiException, KeyError):
+    """A key does not exist.
+
+    Args:
+        msg: what is wrong and what would be right.
+        path_to_item: where, as keys and indexes.
+    """
+
+    def __init__(self, msg: str, path_to_item: Path | None = None) -> None:
+        self.path_to_item = path_to_item
+        super().__init__(_located(msg, path_to_item))
+
+    def __str__(self) -> str:
+        """Return the message itself; KeyError would quote it."""
+        return str(self.args[0])
+
+
+@dataclass(frozen=True, slots=True)
+class FieldError:
+    """What the server has against one field of a request."""
+
+    field: str | None = None
+    value: str | None = None
+    message: str | None = None
+
+    def __str__(self) -> str:
+        """Return one readable phrase."""
+        said = self.message or "refused"
+        sent = f" (sent: {self.value!r})" if self.value not in (None, "") else ""
+        return f"{self.field}: {said}{sent}" if self.field else said + sent
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorDetail:
+    """One error of an error body, in the same shape whichever of its ten the server chose."""
+
+    message: str | None = None
+    type: str | None = None
+    id: str | None = None
+    fields: tuple[FieldError, ...] = ()
+
+    def __str__(self) -> str:
+        """Return one readable phrase: the message, then the fields it is about."""
+        said = self.message or self.type or ""
+        about = "; ".join(map(str, self.fields))
+        return f"{said}: {about}" if said and about else said or about
+
+
+class _HttpAnswer(Protocol):
+    """What the published constructor takes as `http_resp`."""
+
+    @property
+    def status(self) -> int: ...
+    @property
+    def reason(self) -> str | None: ...
+    @property
+    def data(self) -> bytes | None: ...
+    def getheaders(self) -> Mapping[str, str]: ...
+
+
+class ApiException(OpenApiException):
+    """A call that did not go well.
+
+    Args:
+        status: the HTTP status; 0 when there was no answer.
+        reason: the HTTP reason phrase, or what kept the call from being answered.
+        http_resp: an answer to take status, reason, body and headers from, where they are not given.
+        body: the body of the answer as text.
+        data: the body as the model the contract declares for this status, where there is one.
+        headers: the headers of the answer.
+        errors: what the body says, in one shape for all bodies the server uses.
+        correlation_id: the `IM-CorrelationID` of the call, to quote to Ingram Micro's support.
+        operation: the name of the method that was called.
+        attempts: how many times the call was sent.
+        hint: what the reader should know beside the cause.
+    """
+
+    _hint: ClassVar[str] = ""
+
+    def __init__(
+        self,
+        status: int | None = None,
+        reason: str | None = None,
+        http_resp: _HttpAnswer | None = None,
+        *,
+        body: str | None = None,
+        data: Any = None,
+        headers: Mapping[str, str] | None = None,
+        errors: Sequence[ErrorDetail] = (),
+        correlation_id: str | None = None,
+        operation: str | None = None,
+        attempts: int = 1,
+        hint: str | None = None,
+    ) -> None:
+        if http_resp is not None:
+            status = http_resp.status if status is None else status
+            reason = http_resp.reason if reason is None else reason
+            body = (http_resp.data or b"").decode("utf-8", "replace") if body is None else body
+            headers = http_resp.getheaders() if headers is None else headers
+        self.status = status
+        self.reason = reason
+        self.body = body
+        self.data = data
+        self.headers = headers
+        self.errors = tuple(errors)
+        self.correlation_id = correlation_id
+        self.operation = operation
+        self.attempts = attempts
+        self.hint = self._hint if hint is None else hint
+        super().__init__(status, reason)
+
+    @classmethod
+    def from_response(cls, *, http_resp: _HttpAnswer, body: str | None, data: Any) -> NoReturn:
+        """Raise the exception that stands for an answer's status."""
+        raise error_class(http_resp.status)(http_resp=http_resp, body=body, data=data)
+
+    def __str__(self) -> str:
+        """Return one line: the cause, then where and when."""
+        told = "; ".join(filter(None, map(str, self.errors)))
+        answer = f"{self.status} {self.reason or ''}".strip() if self.status else (self.reason or "no answer")
+        context = [answer] if told else []
+        if self.operation:
+            context.append(self.operation)
+        if self.correlation_id:
+            context.append(f"correlation ID {self.correlation_id}")
+        if self.attempts > 1:
+            context.append(f"{self.attempts} attempts")
+        cause = (told or answer) + (f"; {self.hint}" if self.hint else "")
+        return " ".join((f"{cause} ({', '.join(context)})" if context else cause).split())
+
+
+class BadRequestException(ApiException):
+    """400: the request as a whole was refused; `errors` names the fields."""
+
+
+class UnauthorizedException(ApiException):
+    """401: the token is missing, spent or not meant for this API."""
+
+
+class ForbiddenException(ApiException):
+    """403: not allowed."""
+
+
+class NotFoundException(ApiException):
+    """404: there is no such order for this customer number."""
+
+
+class MethodNotAllowedException(ApiException):
+    """405: the order is not on customer hold, so it cannot be cancelled any more."""
+
+
+class ConflictException(ApiException):
+    """409: the request contradicts the state of the order."""
+
+
+class UnprocessableEntityException(ApiException):
+    """422: well-formed, but refused for what it says."""
+
+
+class TooManyRequestsException(ApiException):
+    """429: the quota is used up, also after the waits the retry policy allows."""
+
+    retry_after: float | None = None
+    """Seconds after which the server expects to accept calls again, where it said so."""
+
+
+class ServiceException(ApiException):
+    """5xx: the service failed; a create or modify may have been acted on all the same."""
+
+
+class UnreadableResponseException(ApiException):
+    """2xx with a body that cannot be read: the call SUCCEEDED, and `body` and `headers` hold what came back."""
+
+    _hint = "the call succeeded, only its answer cannot be read"
+
+
+class TransportException(ApiException):
+    """No answer came back."""
+
+
+class NotSentException(TransportException):
+    """The request never reached the server; repeating it is safe."""
+
+    _hint = "nothing was sent"
+
+
+class UnansweredException(TransportException):
+    """The request may have reached the server and been acted on; find out before repeating it.
+
+    For a create: search for the order by its `customer_order_number`. For a modify: read the order's details.
+    """
+
+    _hint = "it may have been acted on, reconcile before repeating"
+
+
+_BY_STATUS: dict[int, type[ApiException]] = {
+    400: BadRequestException,
+    401: UnauthorizedException,
+    403: ForbiddenException,
+    404: NotFoundException,
+    405: MethodNotAllowedException,
+    409: ConflictException,
+    422: UnprocessableEntityException,
+    429: TooManyRequestsException,
+}
+
+_SERVER_ERRORS = range(500, 600)
+
+
+def error_class(status: int) -> type[ApiException]:
+    """Return the exception class that stands for an HTTP status."""
+    return _BY_STATUS.get(status, ServiceException if status in _SERVER_ERRORS else ApiException)
