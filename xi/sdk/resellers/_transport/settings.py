@@ -1,0 +1,25 @@
+"""How connections are made, as a value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectionSettings:
+    """What the published Configuration lets users say about connections; see there."""
+
+    verify_ssl: bool = True
+    ssl_ca_cert: str | None = None
+    cert_file: str | None = None
+    key_file: str | None = None
+    assert_hostname: str | bool | None = None
+    tls_server_name: str | None = None
+    pool_size: int | None = None
+    proxy: str | None = None
+    proxy_headers: Mapping[str, str] | None = None
+    socket_options: Sequence[tuple[int, int, int | bytes]] | None = None

@@ -1,0 +1,143 @@
+"""Sends requests through urllib3."""
+
+from __future__ import annotations
+
+import ssl
+from http.client import HTTPException
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+import urllib3
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.exceptions import HTTPError
+from urllib3.util import Retry, Timeout
+
+from xi.sdk.resellers._core.messages import Headers, NotSent, Response, Unanswered
+
+if TYPE_CHECKING:
+    from xi.sdk.resellers._core.messages import Request, Timeouts
+    from xi.sdk.resellers._transport.settings import ConnectionSettings
+
+_NEVER = Retry(total=False, redirect=False, raise_on_redirect=False, raise_on_status=False)
+"""urllib3 repeats and follows nothing: that is decided in `_core`."""
+_SOCKS = ("socks4", "socks4a", "socks5", "socks5h")
+
+
+class Telling(HTTPConnection):
+    """Tells a connection that could not be made from one that failed later."""
+
+    def connect(self) -> None:
+        """Connect, the proxy's tunnel and the TLS handshake included.
+
+        Raises:
+            NotSent: it could not be done.
+        """
+        try:
+            super().connect()
+        except Exception as error:
+            raise NotSent(f"could not connect to {self.host}:{self.port}: {_cause(error)}") from error
+
+
+class _PlainConnection(Telling):
+    pass
+
+
+class _TlsConnection(Telling, HTTPSConnection):
+    pass
+
+
+class _PlainPool(HTTPConnectionPool):
+    ConnectionCls: Any = _PlainConnection  # Any: the protocol urllib3 declares here does not fit its own classes
+
+
+class _TlsPool(HTTPSConnectionPool):
+    ConnectionCls: Any = _TlsConnection
+
+
+def _cause(error: BaseException) -> str:
+    """The innermost reason; the outer ones name objects of urllib3."""
+    while error.__cause__ is not None:
+        error = error.__cause__
+    return str(error) or type(error).__name__
+
+
+POOLS: dict[str, Any] = {"http": _PlainPool, "https": _TlsPool}
+
+
+class Urllib3Transport:
+    """Keeps connections to every origin it was asked to send to; can be shared between threads.
+
+    Args:
+        settings: how connections are made.
+    """
+
+    def __init__(self, settings: ConnectionSettings) -> None:
+        self._settings = settings
+        self._lock = Lock()
+        self._manager: urllib3.PoolManager | None = None
+        self._pools: dict[str, HTTPConnectionPool] = {}
+
+    def send(self, request: Request, timeouts: Timeouts) -> Response:
+        """Send a request and read its answer to the end.
+
+        Raises:
+            NotSent: no connection was made.
+            Unanswered: the connection failed, or fell silent for too long, before the answer was whole.
+        """
+        pool = self._pools.get(request.origin) or self._open(request.origin)
+        # A proxy for plain http is asked for the whole URL, everyone else for the path.
+        absolute = pool.proxy is not None and pool.scheme == "http"
+        try:
+            answer = pool.urlopen(
+                request.method,
+                f"{request.origin}{request.target}" if absolute else request.target,
+                body=request.body,
+                headers=request.headers,
+                retries=_NEVER,
+                redirect=False,
+                assert_same_host=False,
+                timeout=Timeout(connect=timeouts.connect, read=timeouts.read, total=timeouts.total),
+            )
+        except (HTTPError, HTTPException, OSError) as error:
+            raise Unanswered(f"no whole answer from {request.origin}: {_cause(error)}") from error
+        return Response(answer.status, answer.reason or "", Headers(answer.headers.iteritems()), answer.data)
+
+    def close(self) -> None:
+        """Close every connection that is not in use."""
+        with self._lock:
+            manager, self._manager, self._pools = self._manager, None, {}
+        if manager is not None:
+            manager.clear()
+
+    def _open(self, origin: str) -> HTTPConnectionPool:
+        with self._lock:
+            if self._manager is None:
+                self._manager = _manager(self._settings)
+            pool = self._pools[origin] = self._manager.connection_from_url(origin)
+            return pool
+
+
+def _manager(settings: ConnectionSettings) -> urllib3.PoolManager:
+    arguments: dict[str, Any] = {
+        "cert_reqs": ssl.CERT_REQUIRED if settings.verify_ssl else ssl.CERT_NONE,
+        "ca_certs": settings.ssl_ca_cert,
+        "cert_file": settings.cert_file,
+        "key_file": settings.key_file,
+        "assert_hostname": settings.assert_hostname,
+        "server_hostname": settings.tls_server_name,
+        "socket_options": settings.socket_options,
+        "maxsize": settings.pool_size,
+    }
+    arguments = {name: value for name, value in arguments.items() if value is not None}
+    manager: urllib3.PoolManager
+    if settings.proxy is None:
+        manager = urllib3.PoolManager(**arguments)
+    elif settings.proxy.partition("://")[0].lower() in _SOCKS:
+        from xi.sdk.resellers._transport.socks import socks_manager  # noqa: PLC0415 - needs PySocks, which few have
+
+        return socks_manager(settings.proxy, arguments)
+    else:
+        manager = urllib3.ProxyManager(settings.proxy, proxy_headers=settings.proxy_headers, **arguments)
+    manager.pool_classes_by_scheme = POOLS
+    return manager

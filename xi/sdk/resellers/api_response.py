@@ -1,0 +1,21 @@
+"""What the `_with_http_info` forms return."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApiResponse(Generic[T_co]):
+    """An answer: its status, its headers, the parsed body and the body as it came."""
+
+    status_code: int
+    headers: Mapping[str, str] | None = None
+    data: T_co
+    raw_data: bytes

@@ -1,0 +1,263 @@
+"""Configuration: where the API is, who is calling, and how the connection is made."""
+
+from __future__ import annotations
+
+import copy
+import logging
+import os
+import sys
+from base64 import b64encode
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from xi.sdk.resellers._version import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    import urllib3
+
+    from xi.sdk.resellers._core.retry import RetryPolicy
+
+DEFAULT_HOST = "https://api.ingrammicro.com:443"
+_CONNECTIONS_PER_CORE = 5
+
+
+class Configuration:
+    """The settings of a client; set them before the client is made.
+
+    Args:
+        host: scheme, host, perhaps port and path prefix; the sandbox is `https://api.ingrammicro.com:443/sandbox`.
+        api_key: keys by scheme name; the orders API uses none.
+        api_key_prefix: prefixes of those keys, by scheme name.
+        username: for HTTP basic authentication; the orders API does not use it.
+        password: for HTTP basic authentication; the orders API does not use it.
+        access_token: the bearer token.
+        server_index: which of `get_host_settings()` to call, where no host is given.
+        server_variables: values for variables in that host's URL.
+        server_operation_index: `server_index` by operation.
+        server_operation_variables: `server_variables` by operation.
+        ssl_ca_cert: path of a PEM file with the certificate authorities to trust, instead of the system's.
+        retry: how often and how long calls are tried; without it, the defaults of `RetryPolicy`.
+
+    Attributes:
+        verify_ssl: whether the server's certificate is checked; True.
+        cert_file: path of a client certificate.
+        key_file: path of its key.
+        assert_hostname: the name to expect in the server's certificate, or False for any.
+        tls_server_name: the name sent for TLS SNI.
+        connection_pool_maxsize: connections kept per host; five per core.
+        proxy: URL of a proxy.
+        proxy_headers: headers for the proxy.
+        socket_options: options of every socket, as urllib3 takes them.
+        safe_chars_for_path_param: characters left as they are in path arguments; none.
+        retries: None leaves it to `retry`; a number of repeats, or a urllib3.Retry of which the total counts, replaces
+            the attempts of `retry`. Whatever it says, a create or modify that may have been acted on is never repeated.
+        client_side_validation: kept for old code; arguments are always checked.
+        temp_folder_path, date_format, datetime_format, refresh_api_key_hook: kept for old code; this API has no files,
+            its dates are yyyy-MM-dd, and it knows no API keys.
+    """
+
+    _default: ClassVar[Configuration | None] = None
+
+    def __init__(
+        self,
+        host: str | None = None,
+        api_key: dict[str, str] | None = None,
+        api_key_prefix: dict[str, str] | None = None,
+        username: str | None = None,
+        password: str | None = None,
+        access_token: str | None = None,
+        server_index: int | None = None,
+        server_variables: dict[str, str] | None = None,
+        server_operation_index: dict[str, int] | None = None,
+        server_operation_variables: dict[str, dict[str, str]] | None = None,
+        ssl_ca_cert: str | None = None,
+        *,
+        retry: RetryPolicy | None = None,
+    ) -> None:
+        self._base_path = DEFAULT_HOST if host is None else host
+        self.server_index = 0 if server_index is None and host is None else server_index
+        self.server_variables = server_variables or {}
+        self.server_operation_index = server_operation_index or {}
+        self.server_operation_variables = server_operation_variables or {}
+        self.api_key = api_key or {}
+        self.api_key_prefix = api_key_prefix or {}
+        self.refresh_api_key_hook: Callable[[Configuration], None] | None = None
+        self.username = username
+        self.password = password
+        self.access_token = access_token
+        self.retry = retry
+        self.retries: int | urllib3.Retry | None = None
+        self.client_side_validation = True
+        self.verify_ssl = True
+        self.ssl_ca_cert = ssl_ca_cert
+        self.cert_file: str | None = None
+        self.key_file: str | None = None
+        self.assert_hostname: str | bool | None = None
+        self.tls_server_name: str | None = None
+        self.connection_pool_maxsize: int | None = (os.cpu_count() or 1) * _CONNECTIONS_PER_CORE
+        self.proxy: str | None = None
+        self.proxy_headers: Mapping[str, str] | None = None
+        self.socket_options: Sequence[tuple[int, int, int | bytes]] | None = None
+        self.safe_chars_for_path_param = ""
+        self.temp_folder_path: str | None = None
+        self.date_format = "%Y-%m-%d"
+        self.datetime_format = "%Y-%m-%dT%H:%M:%S.%f%z"
+        self.logger = {
+            "package_logger": logging.getLogger("xi.sdk.resellers"),
+            "urllib3_logger": logging.getLogger("urllib3"),
+        }
+        self.logger_stream_handler: logging.Handler | None = None
+        self.logger_file_handler: logging.FileHandler | None = None
+        self._logger_file: str | None = None
+        self._debug = False
+        self.logger_format = "%(asctime)s %(levelname)s %(message)s"
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        """Copy everything but the loggers and their handlers, which belong to the process."""
+        result = object.__new__(type(self))
+        memo[id(self)] = result
+        shared = ("logger", "logger_file_handler", "logger_stream_handler")
+        for name, value in vars(self).items():
+            result.__dict__[name] = value if name in shared else copy.deepcopy(value, memo)
+        return result
+
+    @classmethod
+    def set_default(cls, default: Configuration | None) -> None:
+        """Set the configuration that clients made without one use."""
+        cls._default = default
+
+    @classmethod
+    def get_default(cls) -> Configuration:
+        """Return the configuration that clients made without one use; the same one every time."""
+        if cls._default is None:
+            cls._default = cls()
+        return cls._default
+
+    @classmethod
+    def get_default_copy(cls) -> Configuration:
+        """Return what `get_default` returns; the published package's older name for it."""
+        return cls.get_default()
+
+    @property
+    def debug(self) -> bool:
+        """Whether requests and answers are logged at level DEBUG; tokens never are."""
+        return self._debug
+
+    @debug.setter
+    def debug(self, value: bool) -> None:
+        # The level is left alone until it was lowered here, so that a program's own settings stand. urllib3's is
+        # never touched: what it would add is a second copy of each URL, without our care for secrets.
+        if value or self._debug:
+            self.logger["package_logger"].setLevel(logging.DEBUG if value else logging.NOTSET)
+        self._debug = bool(value)
+
+    @property
+    def logger_file(self) -> str | None:
+        """Path of a file that logs are appended to; None for none."""
+        return self._logger_file
+
+    @logger_file.setter
+    def logger_file(self, value: str | None) -> None:
+        self._logger_file = value
+        if self.logger_file_handler is not None:
+            for logger in self.logger.values():
+                logger.removeHandler(self.logger_file_handler)
+            self.logger_file_handler.close()
+            self.logger_file_handler = None
+        if value:
+            self.logger_file_handler = logging.FileHandler(value)
+            self.logger_file_handler.setFormatter(self.logger_formatter)
+            for logger in self.logger.values():
+                logger.addHandler(self.logger_file_handler)
+
+    @property
+    def logger_format(self) -> str:
+        """The format of lines in `logger_file`."""
+        return self._logger_format
+
+    @logger_format.setter
+    def logger_format(self, value: str) -> None:
+        self._logger_format = value
+        self.logger_formatter = logging.Formatter(value)
+        if self.logger_file_handler is not None:
+            self.logger_file_handler.setFormatter(self.logger_formatter)
+
+    def get_api_key_with_prefix(self, identifier: str, alias: str | None = None) -> str | None:
+        """Return an API key with its prefix; None where there is none.
+
+        Args:
+            identifier: the scheme it belongs to.
+            alias: another name it may be kept under.
+        """
+        if self.refresh_api_key_hook is not None:
+            self.refresh_api_key_hook(self)
+        key = self.api_key.get(identifier) or (self.api_key.get(alias) if alias is not None else None)
+        prefix = self.api_key_prefix.get(identifier)
+        return f"{prefix} {key}" if key and prefix else key
+
+    def get_basic_auth_token(self) -> str:
+        """Return the value of an Authorization header for HTTP basic authentication."""
+        pair = f"{self.username or ''}:{self.password or ''}"
+        return "Basic " + b64encode(pair.encode()).decode()
+
+    def auth_settings(self) -> dict[str, dict[str, str]]:
+        """Return how calls are authorized, by scheme; it holds the token, so do not log it."""
+        if self.access_token is None:
+            return {}
+        value = f"Bearer {self.access_token}"
+        return {"application": {"type": "oauth2", "in": "header", "key": "Authorization", "value": value}}
+
+    def to_debug_report(self) -> str:
+        """Return what a bug report should say of the environment."""
+        return (
+            "Python SDK Debug Report:\n"
+            f"OS: {sys.platform}\n"
+            f"Python Version: {sys.version}\n"
+            "Version of the API: 1.0.0\n"
+            f"SDK Package Version: {__version__}"
+        )
+
+    def get_host_settings(self) -> list[dict[str, Any]]:
+        """Return the known hosts; there is one, production, which also serves the sandbox under `/sandbox`."""
+        return [{"url": DEFAULT_HOST, "description": "Production"}]
+
+    def get_host_from_settings(
+        self,
+        index: int | None,
+        variables: Mapping[str, str] | None = None,
+        servers: Sequence[Mapping[str, Any]] | None = None,
+    ) -> str:
+        """Return the URL of a known host.
+
+        Args:
+            index: which one; None for the configured host.
+            variables: values for variables in its URL.
+            servers: hosts to choose from instead of `get_host_settings()`.
+
+        Raises:
+            ValueError: there is no such host, or a variable has none of its allowed values.
+        """
+        if index is None:
+            return self._base_path
+        known = self.get_host_settings() if servers is None else servers
+        if not 0 <= index < len(known):
+            raise ValueError(f"there is no host {index}; the known hosts are 0 to {len(known) - 1}")
+        url: str = known[index]["url"]
+        for name, variable in known[index].get("variables", {}).items():
+            value: str = (variables or {}).get(name) or variable["default_value"]
+            allowed = variable.get("enum_values", ())
+            if allowed and value not in allowed:
+                raise ValueError(f"variable {name} of the host is {value!r}; it should be one of {list(allowed)}")
+            url = url.replace(f"{{{name}}}", value)
+        return url
+
+    @property
+    def host(self) -> str:
+        """The URL that paths are appended to."""
+        return self.get_host_from_settings(self.server_index, variables=self.server_variables)
+
+    @host.setter
+    def host(self, value: str) -> None:
+        self._base_path = value
+        self.server_index = None
