@@ -1,0 +1,135 @@
+"""The contestants' environments: one venv each, kept between runs; `ours` is installed anew every time."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import venv
+from dataclasses import dataclass
+from pathlib import Path
+
+PUBLISHED = "xi.sdk.resellers==1.1.0"
+REPOSITORY = Path(__file__).resolve().parent.parent
+
+# What the floor shares with `ours`, and what the report names.
+FLOOR_PACKAGES = ("urllib3", "pydantic", "pydantic_core")
+REPORTED_PACKAGES = (*FLOOR_PACKAGES, "xi.sdk.resellers")
+
+INSTALL_SECONDS = 600
+
+NOT_SOURCE = shutil.ignore_patterns(
+    *(".git", ".*_cache", ".tox", ".nox", ".venv", "venv", "node_modules", "site"),
+    *("build", "dist", "*.egg-info", "__pycache__"),
+)
+
+
+class InstallError(Exception):
+    """An environment could not be made; the text is pip's last line."""
+
+
+@dataclass(frozen=True)
+class Environment:
+    """A venv and the versions found in it."""
+
+    name: str
+    python: Path
+    versions: dict[str, str]
+
+
+def clean_environ() -> dict[str, str]:
+    """The process environment without what would change how a contestant's Python starts."""
+    return {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "VIRTUAL_ENV"))}
+
+
+def run(*command: str | Path) -> str:
+    """What a command printed; its last error line is raised if it fails."""
+    done = subprocess.run(
+        command, capture_output=True, text=True, check=False, timeout=INSTALL_SECONDS, env=clean_environ()
+    )
+    if done.returncode:
+        lines = [line for line in done.stderr.splitlines() if line.strip() and not line.startswith("WARNING")]
+        errors = [line for line in lines if "ERROR" in line or "Error" in line]
+        raise InstallError((errors or lines or ["no message"])[-1].strip())
+    return done.stdout
+
+
+def interpreter(folder: Path) -> Path:
+    """Where a venv keeps its Python."""
+    return folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def versions(python: Path) -> dict[str, str]:
+    """Versions of the packages a report should name, and of Python itself."""
+    script = (
+        "import json, platform, sys\n"
+        "from importlib.metadata import PackageNotFoundError, version\n"
+        "found = {'python': platform.python_version()}\n"
+        "for name in sys.argv[1:]:\n"
+        "    try:\n"
+        "        found[name] = version(name)\n"
+        "    except PackageNotFoundError:\n"
+        "        pass\n"
+        "print(json.dumps(found))\n"
+    )
+    found: dict[str, str] = json.loads(run(python, "-I", "-c", script, *REPORTED_PACKAGES))
+    return found
+
+
+def create(folder: Path) -> Path:
+    """The interpreter of the venv at `folder`, made if it is missing or of another Python."""
+    python = interpreter(folder)
+    made_by = folder / "bench-made-by.txt"
+    if not python.exists() or not made_by.exists() or made_by.read_text(encoding="utf-8") != sys.version:
+        venv.create(folder, clear=True, with_pip=True)
+        made_by.write_text(sys.version, encoding="utf-8")
+    return python
+
+
+def install(python: Path, *what: str | Path) -> None:
+    """Have pip install into the venv of this Python."""
+    run(python, "-m", "pip", "install", "-q", "--disable-pip-version-check", *what)
+
+
+def pinned(root: Path, name: str, requirements: list[str]) -> Environment:
+    """An environment of fixed requirements, installed only when they changed."""
+    python = create(root / name)
+    stamp = root / name / "bench-requirements.txt"
+    wanted = "\n".join(requirements)
+    if not stamp.exists() or stamp.read_text(encoding="utf-8") != wanted:
+        install(python, *requirements)
+        stamp.write_text(wanted, encoding="utf-8")
+    return Environment(name, python, versions(python))
+
+
+def ours(root: Path) -> Environment:
+    """The repository built and installed, from a copy so that the build leaves nothing behind."""
+    if not any((REPOSITORY / name).exists() for name in ("pyproject.toml", "setup.py")):
+        raise InstallError(f"no pyproject.toml in {REPOSITORY}")
+    python = create(root / "ours")
+    with tempfile.TemporaryDirectory(prefix="bench-ours-") as scratch:
+        source = Path(scratch) / "source"
+        shutil.copytree(REPOSITORY, source, ignore=NOT_SOURCE)
+        install(python, source)
+    run(python, "-I", "-c", "from xi.sdk.resellers import ApiClient, Configuration, OrdersApi")
+    return Environment("ours", python, versions(python))
+
+
+def prepare(root: Path) -> tuple[dict[str, Environment], str]:
+    """All environments that can be made, and why `ours` is missing if it is."""
+    root.mkdir(parents=True, exist_ok=True)
+    found: dict[str, Environment] = {}
+    absent = ""
+    try:
+        found["ours"] = ours(root)
+    except InstallError as error:
+        absent = str(error)
+    of_ours = found["ours"].versions if "ours" in found else {}
+    floor_names = FLOOR_PACKAGES if of_ours else FLOOR_PACKAGES[:2]
+    requirements = [f"{name}=={of_ours[name]}" if name in of_ours else name for name in floor_names]
+    found["floor"] = pinned(root, "floor", requirements)
+    found["published"] = pinned(root, "published", [PUBLISHED])
+    return found, absent

@@ -1,0 +1,99 @@
+"""One fresh interpreter of the import benchmark: takes a step, prints its time and peak memory as JSON.
+
+Run by the driver with the Python of a contestant's environment: `probe.py STEP http://127.0.0.1:PORT`.
+Nothing but built-in modules is loaded before the clock starts, so a step pays for all it needs.
+"""
+
+# ruff: noqa: ARG001, F401, PLC0415 - imports inside the steps, all of one shape, are what is measured
+
+import sys
+import time
+
+
+def peak_memory_kb() -> int:
+    """This program's own peak; on Linux ru_maxrss survives exec, so it starts at the size of the parent."""
+    try:
+        with open("/proc/self/status", encoding="ascii") as status:  # noqa: PTH123 - pathlib would weigh
+            return next(int(line.split()[1]) for line in status if line.startswith("VmHWM:"))
+    except OSError:
+        import resource
+
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        return peak // 1024 if sys.platform == "darwin" else peak
+
+
+def bare(url: str) -> None:
+    """Nothing: what an interpreter is by itself."""
+
+
+def floor_import(url: str) -> None:
+    """What any client made of these two cannot do without."""
+    import pydantic
+    import urllib3
+
+
+def floor_import_model(url: str) -> None:
+    """The same in earnest: pydantic loads most of itself when a name is asked for; models ask for this."""
+    import urllib3
+    from pydantic import BaseModel
+
+
+def floor_first_call(url: str) -> None:
+    """The first answer without an SDK."""
+    import json
+
+    import urllib3
+
+    response = urllib3.PoolManager().request("GET", f"{url}/resellers/v6.1/orders/20-BNCHS")
+    json.loads(response.data)["lines"][0]["lineStatus"]
+
+
+def sdk_import(url: str) -> None:
+    """The package, nothing asked of it yet."""
+    import xi.sdk.resellers
+
+
+def sdk_usable(url: str) -> None:
+    """Up to an object that can make calls."""
+    from xi.sdk.resellers import ApiClient, Configuration, OrdersApi
+
+    OrdersApi(ApiClient(Configuration(host=url)))
+
+
+def sdk_first_call(url: str) -> None:
+    """Up to the first answer, read."""
+    from xi.sdk.resellers import ApiClient, Configuration, OrdersApi
+
+    orders = OrdersApi(ApiClient(Configuration(host=url, access_token="bench-access-token")))
+    answer = orders.get_orderdetails_v6_1("20-BNCHS", "20-000042", "US", "0123456789abcdef0123456789abcdef")
+    if answer.lines is None or answer.lines[0].line_status != "Shipped":
+        raise SystemExit("the answer was not read")
+
+
+STEPS = {
+    step.__name__: step
+    for step in (
+        bare,
+        floor_import,
+        floor_import_model,
+        floor_first_call,
+        sdk_import,
+        sdk_usable,
+        sdk_first_call,
+    )
+}
+
+
+def main() -> None:
+    """Take the step that was asked for."""
+    step, url = STEPS[sys.argv[1]], sys.argv[2]
+    wall = time.perf_counter()
+    cpu = time.process_time()
+    step(url)
+    cpu = time.process_time() - cpu
+    wall = time.perf_counter() - wall
+    print(f'{{"cpu_ms": {cpu * 1e3:.3f}, "wall_ms": {wall * 1e3:.3f}, "rss_kb": {peak_memory_kb()}}}')
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,111 @@
+"""Measure this SDK, the published package and bare urllib3 side by side: `python bench/run.py --help`."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import os
+import platform
+import sys
+from pathlib import Path
+from typing import Any
+
+import envs
+import measure
+import report
+
+DEFAULT_ENVS = Path.home() / ".cache" / "xi-sdk-resellers-bench"
+# Many short rounds: the shorter the time between two contestants, the more alike the machine they get.
+IMPORT_ROUNDS, QUICK_IMPORT_ROUNDS = 15, 3
+CALL_ROUNDS, QUICK_CALL_ROUNDS = 100, 5
+CALLS = 40
+
+
+def positive(text: str) -> int:
+    """A count from the command line."""
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be at least 1")
+    return number
+
+
+def arguments() -> argparse.Namespace:
+    """The command line, with the defaults of --quick where it asks for them."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="few rounds: shows that all works, not how fast")
+    rounds = f"times all are measured (default {IMPORT_ROUNDS} for imports, {CALL_ROUNDS} for calls)"
+    parser.add_argument("--rounds", type=positive, help=rounds)
+    calls = "small calls per round, large ones fewer (default %(default)s)"
+    parser.add_argument("--calls", type=positive, default=CALLS, help=calls)
+    parser.add_argument("--only", choices=("imports", "calls"), help="leave the other half out")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="also write every sample here")
+    parser.add_argument("--envs", type=Path, default=DEFAULT_ENVS, metavar="DIR", help="venvs (default %(default)s)")
+    options = parser.parse_args()
+    options.import_rounds = options.rounds or (QUICK_IMPORT_ROUNDS if options.quick else IMPORT_ROUNDS)
+    options.call_rounds = options.rounds or (QUICK_CALL_ROUNDS if options.quick else CALL_ROUNDS)
+    return options
+
+
+def machine() -> dict[str, Any]:
+    """What the numbers depend on besides the code."""
+    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else None
+    return {
+        "when": dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
+        "python": platform.python_version(),
+        "system": f"{platform.system()} {platform.machine()}",
+        "cores": os.cpu_count(),
+        "load_before": load,
+    }
+
+
+def show_failures(samples: measure.Samples) -> None:
+    """Name what could not be measured."""
+    for what, why in samples.failures.items():
+        print(f"FAILED {what}: {why}")
+
+
+def main() -> int:
+    """Run the benchmark; missed targets are told, not failed. 1 if something could not be measured."""
+    options = arguments()
+    facts = machine()
+    measure.progress(f"environments: {options.envs}")
+    environments, absent = envs.prepare(options.envs)
+    record: dict[str, Any] = {
+        "machine": facts,
+        "rounds": {"imports": options.import_rounds, "calls": options.call_rounds},
+        "small_calls": options.calls,
+        "versions": {name: environment.versions for name, environment in environments.items()},
+    }
+
+    print(f"{facts['when']}, Python {facts['python']}, {facts['system']}, {facts['cores']} cores, ", end="")
+    print(f"load {facts['load_before']}, rounds: {options.import_rounds} of imports, {options.call_rounds} of calls\n")
+    for name, environment in environments.items():
+        print(f"{name}: " + ", ".join(f"{package} {version}" for package, version in environment.versions.items()))
+    if absent:
+        print(f"ours: not installable yet ({absent})")
+
+    failed = False
+    with measure.serving() as (url, sizes):
+        record["answer_bytes"] = sizes
+        if options.only != "calls":
+            samples = measure.imports(environments, url, options.import_rounds)
+            record["imports"] = report.plain(samples)
+            print(f"\n{report.import_table(samples)}\n")
+            show_failures(samples)
+            failed |= bool(samples.failures)
+        if options.only != "imports":
+            samples = measure.calls(environments, url, options.call_rounds, options.calls)
+            record["calls"] = report.plain(samples)
+            print(f"\n{report.call_table(samples)}\n")
+            print("answers: " + ", ".join(f"{name} {size:,} bytes" for name, size in sizes.items()))
+            print(report.noise(samples))
+            show_failures(samples)
+            failed |= bool(samples.failures)
+    if options.json:
+        options.json.write_text(json.dumps(record, indent=1), encoding="utf-8")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

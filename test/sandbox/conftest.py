@@ -1,0 +1,137 @@
+"""What the sandbox tests share: a clock that stands still, a caller without sockets, a server with one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from xi.sdk.resellers.sandbox import Policy, Sandbox, SandboxServer, operations
+from xi.sdk.resellers.sandbox.messages import Answer, Call
+
+TOKEN = "demo-token"
+START = datetime(2024, 5, 27, 9, 30, tzinfo=UTC)
+
+
+@dataclass
+class Clock:
+    """A clock that moves only when told to."""
+
+    moment: datetime = START
+
+    def __call__(self) -> datetime:
+        return self.moment
+
+    def forward(self, **spans: float) -> None:
+        self.moment += timedelta(**spans)
+
+
+@dataclass
+class Caller:
+    """Calls the operations directly, as one customer, with a good token."""
+
+    sandbox: Sandbox
+    clock: Clock
+    customer: str = "20-222222"
+    country: str = "US"
+    headers: dict[str, str] = field(default_factory=dict)
+    purchase_orders: int = 0
+
+    def call(self, operation: operations.Operation, *, number: str = "", body: Any = None, query=()) -> Answer:
+        headers = {
+            "authorization": f"Bearer {TOKEN}",
+            "im-customernumber": self.customer,
+            "im-countrycode": self.country,
+            "im-correlationid": "c-1",
+            **self.headers,
+        }
+        pairs = list(query.items()) if isinstance(query, dict) else list(query)
+        return operations.run(self.sandbox, operation, Call(headers, pairs, body, number))
+
+    def order(self, *lines: tuple[str, Any] | dict[str, Any], attributes=None, **body: Any) -> dict[str, Any]:
+        """Return a create body; lines are (part, quantity) pairs or dicts."""
+        if "customerOrderNumber" not in body:
+            self.purchase_orders += 1
+            body["customerOrderNumber"] = f"PO-{self.purchase_orders}"
+        sent = [
+            line if isinstance(line, dict) else {"ingramPartNumber": line[0], "quantity": line[1]}
+            for line in lines or [("DF4128", 1)]
+        ]
+        pairs = [{"attributeName": name, "attributeValue": value} for name, value in (attributes or {}).items()]
+        return {"lines": sent, "additionalAttributes": pairs, **body}
+
+    def create(self, *lines, **body) -> Answer:
+        return self.call(operations.create_v6, body=self.order(*lines, **body))
+
+    def created(self, *lines, **body) -> str:
+        """Create an order that must succeed and return its number."""
+        answer = self.create(*lines, **body)
+        assert answer.status == 201, answer.body
+        return answer.body["orders"][0]["ingramOrderNumber"]
+
+    def held(self, *lines, **body) -> str:
+        attributes = {"allowOrderOnCustomerHold": "true", **body.pop("attributes", {})}
+        return self.created(*lines, attributes=attributes, **body)
+
+    def create_async(self, *lines, **body) -> Answer:
+        return self.call(operations.create_v7, body=self.order(*lines, **body))
+
+    def modify(self, number: str, *lines, **body) -> Answer:
+        if lines:
+            body["lines"] = list(lines)
+        return self.call(operations.modify_or_release, number=number, body=body)
+
+    def release(self, number: str) -> Answer:
+        return self.call(operations.modify_or_release, number=number, query={"actionCode": "release"})
+
+    def cancel(self, number: str) -> Answer:
+        return self.call(operations.cancel, number=number)
+
+    def details(self, number: str, **query: str) -> Answer:
+        return self.call(operations.read_details, number=number, query=query)
+
+    def search(self, *pairs: tuple[str, str], **query: str) -> Answer:
+        return self.call(operations.search, query=[*pairs, *query.items()])
+
+    def found(self, *pairs, **query) -> list[str]:
+        """Return the PO of every order found."""
+        answer = self.search(*pairs, **query)
+        return [] if answer.status == 204 else [item["customerOrderNumber"] for item in answer.body["orders"]]
+
+
+def fields_of(answer: Answer) -> list[str | None]:
+    """Return the names of the fields an error answer complains about."""
+    return [entry.get("field") for error in answer.body["errors"] for entry in error.get("fields", [])]
+
+
+@pytest.fixture(name="fields_of")
+def _fields_of():
+    return fields_of
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def make(clock: Clock):
+    """Return a maker of callers, each with a sandbox of its own."""
+
+    def build(*, customer: str = "20-222222", country: str = "US", policy: Policy | None = None, **options) -> Caller:
+        sandbox = Sandbox(clock=clock, seed=7, access_tokens={TOKEN}, policy=policy, **options)
+        return Caller(sandbox, clock, customer, country)
+
+    return build
+
+
+@pytest.fixture
+def api(make) -> Caller:
+    return make()
+
+
+@pytest.fixture
+def server(clock: Clock) -> Iterator[SandboxServer]:
+    with SandboxServer(Sandbox(clock=clock, seed=7, access_tokens={TOKEN})) as running:
+        yield running

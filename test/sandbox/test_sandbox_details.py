@@ -1,0 +1,171 @@
+"""The details of an order, and what becomes of it on its way."""
+
+import pytest
+
+from xi.sdk.resellers.sandbox import Policy
+
+
+@pytest.fixture
+def shipped(api):
+    number = api.created(("DF4128", 2), ("TSXML1", 1), customerOrderNumber="SHIPPED-1")
+    api.sandbox.ship(number)
+    return number
+
+
+def test_details_tell_what_was_ordered(api):
+    number = api.created(
+        ("DF4128", 2),
+        customerOrderNumber="d-1",
+        endCustomerOrderNumber="E-1",
+        endUserInfo={"endUserId": "5", "companyName": "Acme"},
+    )
+    body = api.details(number).body
+    line = body["lines"][0]
+    assert (body["ingramOrderNumber"], body["customerOrderNumber"]) == (number, "D-1")
+    assert body["ingramOrderDate"] == "2024-05-27T09:30:00+00:00"
+    assert body["orderStatus"] == "Processing"
+    assert body["orderSubTotal"] == pytest.approx(109.8)
+    assert body["orderTotal"] == pytest.approx(117.63)
+    assert body["endUserInfo"] == {"companyName": "ACME"}
+    assert line["ingramOrderLineNumber"] == "001"
+    assert line["lineStatus"] == "In Progress"
+    assert line["vendorPartNumber"] == "AC-KM550"
+    assert line["shipmentDetails"] == []
+    assert line["scheduleLines"] is None
+    assert "requestedDeliverydate" in line
+
+
+def test_details_of_a_sub_order_show_its_lines_only(api):
+    number = api.created(("TSXML1", 1), ("TXSLM3", 1))
+    body = api.details(f"{number}-21").body
+    assert body["ingramOrderNumber"] == number
+    assert [line["ingramPartNumber"] for line in body["lines"]] == ["TXSLM3"]
+    assert body["orderSubTotal"] == pytest.approx(24.9)
+
+
+def test_order_number_may_be_written_in_lower_case(api):
+    assert api.details(api.created().lower()).status == 200
+
+
+@pytest.mark.parametrize("suffix", ["-31", "-1", "X"])
+def test_sub_order_that_does_not_exist_is_unknown(api, suffix):
+    assert api.details(api.created() + suffix).status == 404
+
+
+def test_details_of_an_unknown_order_are_a_404_unless_the_policy_says_500(api, make):
+    answer = api.details("20-ZZZZZ")
+    assert answer.status == 404
+    assert answer.body["errors"][0]["type"] == "/errors/validation-error"
+    assert make(policy=Policy(unknown_details_status=500)).details("20-ZZZZZ").status == 500
+
+
+def test_order_of_another_customer_is_unknown(api):
+    number = api.held()
+    api.customer = "20-999999"
+    assert api.details(number).status == 404
+    assert api.cancel(number).status == 404
+    assert api.search().status == 204
+
+
+@pytest.mark.parametrize(
+    ("date", "status"),
+    [
+        ("2024-05-27", 200),
+        ("2024-05-27T09:30:00+00:00", 200),
+        ("2024-05-26", 404),
+        ("27.05.2024", 400),
+    ],
+)
+def test_order_date_beside_the_number_must_match(api, date, status):
+    assert api.details(api.created(), ingramOrderDate=date).status == status
+
+
+def test_shipped_order_lists_carriers_tracking_and_one_serial_number_per_unit(api, shipped):
+    body = api.details(shipped).body
+    shipment = body["lines"][0]["shipmentDetails"][0]
+    tracking = shipment["carrierDetails"][0]["trackingDetails"][0]
+    assert body["orderStatus"] == "Shipped"
+    assert isinstance(body["lines"][0]["shipmentDetails"], list)
+    assert shipment["quantity"] == 2
+    assert shipment["shippedDate"] == "2024-05-27"
+    assert len({item["serialNumber"] for item in tracking["serialNumbers"]}) == 2
+    assert tracking["trackingNumber"].startswith("1Z")
+    assert shipment["invoiceDate"] == ""
+
+
+def test_invoiced_order_links_to_its_invoice(api, shipped):
+    api.sandbox.invoice(shipped)
+    api.sandbox.invoice(shipped)
+    line = api.details(shipped).body["lines"][0]
+    assert line["shipmentDetails"][0]["invoiceNumber"] == f"{shipped}-11".replace("-", "")
+    assert line["links"][0]["topic"] == "invoices"
+
+
+def test_delivered_order_says_so(api, shipped, clock):
+    clock.forward(days=3)
+    api.sandbox.deliver(shipped)
+    clock.forward(days=1)
+    api.sandbox.deliver(shipped)
+    body = api.details(shipped).body
+    assert body["orderStatus"] == "Delivered"
+    assert body["lines"][0]["shipmentDetails"][0]["carrierDetails"][0]["deliveredDate"] == "2024-05-30"
+
+
+def test_partial_shipment_leaves_the_rest_in_progress(api):
+    number = api.created(("DF4128", 3), ("TSXML1", 1))
+    api.sandbox.ship(number, partially=True)
+    body = api.details(number).body
+    assert body["orderStatus"] == "Processing"
+    assert body["lines"][0]["shipmentDetails"][0]["quantity"] == 2
+    api.sandbox.ship(number)
+    body = api.details(number).body
+    assert body["orderStatus"] == "Shipped"
+    quantities = [item["quantity"] for item in body["lines"][0]["shipmentDetails"]]
+    serials = [
+        serial["serialNumber"]
+        for item in body["lines"][0]["shipmentDetails"]
+        for serial in item["carrierDetails"][0]["trackingDetails"][0]["serialNumbers"]
+    ]
+    assert quantities == [2, 1]
+    assert len(set(serials)) == 3
+
+
+def test_virtual_part_ships_without_tracking(api):
+    number = api.created(("4U0212", 1))
+    api.sandbox.ship(number)
+    parcel = api.details(number).body["lines"][0]["shipmentDetails"][0]["carrierDetails"][0]
+    assert parcel["carrierCode"] == "VL"
+    assert parcel["trackingDetails"][0]["trackingNumber"] == ""
+
+
+def test_order_on_hold_or_cancelled_cannot_ship(api):
+    number = api.held()
+    with pytest.raises(ValueError, match="on hold"):
+        api.sandbox.ship(number)
+    api.cancel(number)
+    with pytest.raises(ValueError, match="canceled"):
+        api.sandbox.ship(number)
+    with pytest.raises(KeyError):
+        api.sandbox.ship("20-ZZZZZ")
+
+
+@pytest.mark.parametrize(
+    ("status", "shown", "invoiced"),
+    [
+        ("IM::SHIPPED", "Shipped", False),
+        ("im::invoiced", "Shipped", True),
+        ("IM::PARTIALLY_SHIPPED", "Processing", False),
+        ("IM::HOLD", "On Hold", False),
+    ],
+)
+def test_simulated_status_changes_the_answer_and_not_the_order(api, status, shown, invoiced):
+    number = api.created(("1C6094", 4))
+    body = api.details(number, simulateStatus=status).body
+    assert body["orderStatus"] == shown
+    bills = [item["invoiceNumber"] for item in body["lines"][0]["shipmentDetails"]]
+    assert any(bills) is invoiced
+    assert api.details(number).body["orderStatus"] == "Backordered"
+
+
+def test_unknown_simulated_status_is_refused(api, fields_of):
+    assert fields_of(api.details(api.created(), simulateStatus="IM::LOST")) == ["simulateStatus"]

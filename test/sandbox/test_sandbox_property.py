@@ -1,0 +1,112 @@
+"""Whatever is sent, the sandbox answers as the API would and its books balance."""
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from xi.sdk.resellers.sandbox import Sandbox, operations
+from xi.sdk.resellers.sandbox.messages import NO_BODY, Call
+
+HEADERS = {
+    "authorization": "Bearer t",
+    "im-customernumber": "20-222222",
+    "im-countrycode": "US",
+    "im-correlationid": "1",
+}
+OPERATIONS = [
+    operations.create_v6,
+    operations.create_v7,
+    operations.modify_or_release,
+    operations.read_details,
+    operations.search,
+    operations.cancel,
+]
+NAMES = st.sampled_from(
+    [
+        "customerOrderNumber",
+        "lines",
+        "ingramPartNumber",
+        "quantity",
+        "customerLineNumber",
+        "additionalAttributes",
+        "attributeName",
+        "attributeValue",
+        "shipToInfo",
+        "endUserInfo",
+        "resellerInfo",
+        "shipmentDetails",
+        "notes",
+        "unitPrice",
+        "specialBidNumber",
+        "quoteNumber",
+        "addUpdateDeleteLine",
+        "ingramLineNumber",
+        "city",
+        "addressLine1",
+        "postalCode",
+        "countryCode",
+        "acceptBackOrder",
+    ]
+)
+WORDS = st.sampled_from(["DF4128", "5L1701", "RQ6000", "ADD", "UPDATE", "DELETE", "true", "1", "2024-05-27", "US"])
+LEAVES = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=40) | WORDS
+VALUES = st.recursive(
+    LEAVES, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(NAMES, inner, max_size=6), max_leaves=25
+)
+LINES = st.lists(
+    st.fixed_dictionaries(
+        {"ingramPartNumber": st.sampled_from(["DF4128", "5L1701", "1C6094", "RQ6000", "NOPE"])},
+        optional={"quantity": st.integers(-1, 4) | VALUES, "customerLineNumber": VALUES, "notes": VALUES},
+    ),
+    min_size=1,
+    max_size=6,
+)
+
+
+def fresh(seed: int = 1) -> Sandbox:
+    return Sandbox(clock=lambda: datetime(2024, 5, 27, tzinfo=UTC), seed=seed, access_tokens={"t"})
+
+
+@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: operation.__name__)
+@settings(max_examples=60, deadline=None)
+@given(body=VALUES, number=st.text(max_size=12), query=st.lists(st.tuples(st.text(), st.text()), max_size=3))
+def test_no_request_breaks_an_operation(operation, body, number, query):
+    answer = operations.run(fresh(), operation, Call(HEADERS, query, body, number))
+    assert answer.status in {200, 201, 204, 207, 400, 404, 405}
+    if answer.body is not NO_BODY:
+        json.dumps(answer.body, allow_nan=False)
+
+
+@settings(max_examples=60, deadline=None)
+@given(lines=LINES)
+def test_every_line_of_a_create_is_either_ordered_or_rejected(lines):
+    sandbox = fresh()
+    body = {"customerOrderNumber": "P", "lines": lines}
+    answer = operations.run(sandbox, operations.create_v6, Call(HEADERS, (), body))
+    if answer.status == 400:
+        assert len(sandbox.orders) == 0
+        return
+    orders = answer.body["orders"]
+    rejected = [item for order in orders for item in order.get("rejectedLineItems", [])]
+    ordered = [line for order in orders for line in order["lines"]]
+    assert len(ordered) + len(rejected) == len(lines)
+    assert (answer.status == 207) is bool(rejected)
+    for line in ordered:
+        assert line["quantityConfirmed"] + line["quantityBackOrdered"] == line["quantityOrdered"]
+    numbers = [line["customerLineNumber"] for line in ordered]
+    assert len(set(numbers)) == len(numbers)
+
+
+@settings(max_examples=40, deadline=None)
+@given(wanted=st.lists(st.integers(1, 4), min_size=1, max_size=6))
+def test_no_more_units_are_confirmed_than_there_were_in_stock(wanted):
+    sandbox = fresh()
+    confirmed = 0
+    for index, units in enumerate(wanted):
+        body = {"customerOrderNumber": f"P{index}", "lines": [{"ingramPartNumber": "5L1701", "quantity": units}]}
+        answer = operations.run(sandbox, operations.create_v6, Call(HEADERS, (), body))
+        confirmed += answer.body["orders"][0]["lines"][0]["quantityConfirmed"]
+    assert confirmed <= 5

@@ -1,0 +1,81 @@
+"""Tokens: who gets one, and what it opens."""
+
+from datetime import timedelta
+
+import pytest
+
+from xi.sdk.resellers.sandbox import Policy, operations
+from xi.sdk.resellers.sandbox.operations import issue_token
+
+GRANT = "client_credentials"
+
+
+def test_any_client_gets_an_opaque_bearer_token_whose_lifetime_is_text(api):
+    answer = issue_token(api.sandbox, GRANT, "me", "secret")
+    assert answer.status == 200
+    assert answer.body["token_type"] == "Bearer"
+    assert answer.body["expires_in"] == "86400"
+    assert len(answer.body["access_token"]) == 28
+
+
+def test_two_tokens_differ(api):
+    first, second = (issue_token(api.sandbox, GRANT, "me", "secret").body["access_token"] for _ in range(2))
+    assert first != second
+
+
+@pytest.mark.parametrize(
+    ("grant", "user", "secret"),
+    [("password", "me", "secret"), ("", "me", "secret"), (GRANT, "", "secret"), (GRANT, "me", "")],
+)
+def test_incomplete_token_request_is_a_400_with_a_message(api, grant, user, secret):
+    answer = issue_token(api.sandbox, grant, user, secret)
+    assert answer.status == 400
+    assert list(answer.body) == ["message"]
+
+
+@pytest.mark.parametrize(("user", "secret"), [("me", "wrong"), ("you", "right")])
+def test_wrong_credentials_are_a_401_fault(make, user, secret):
+    sandbox = make(credentials={"me": "right"}).sandbox
+    answer = issue_token(sandbox, GRANT, user, secret)
+    assert answer.status == 401
+    assert answer.body["fault"]["faultstring"] == "Invalid client identifier"
+    assert issue_token(sandbox, GRANT, "me", "right").status == 200
+
+
+@pytest.mark.parametrize("header", ["", "Bearer", "Bearer nonsense", "Basic ZGVtbzpkZW1v"])
+@pytest.mark.parametrize(
+    "operation",
+    [
+        operations.create_v6,
+        operations.create_v7,
+        operations.modify_or_release,
+        operations.read_details,
+        operations.search,
+        operations.cancel,
+    ],
+)
+def test_every_resource_answers_401_with_a_fault_to_a_missing_or_unknown_token(api, operation, header):
+    api.headers["authorization"] = header
+    answer = api.call(operation, number="20-AAAAA")
+    assert answer.status == 401
+    assert set(answer.body["fault"]) == {"faultstring", "detail"}
+
+
+def test_token_dies_after_its_lifetime(make, clock):
+    api = make(policy=Policy(token_lifetime=timedelta(minutes=5)))
+    answer = issue_token(api.sandbox, GRANT, "me", "secret")
+    api.headers["authorization"] = f"bearer {answer.body['access_token']}"
+    assert answer.body["expires_in"] == "300"
+    assert api.search().status == 204
+    clock.forward(minutes=5)
+    refused = api.search()
+    assert refused.status == 401
+    assert refused.body["fault"]["detail"]["errorcode"] == "keymanagement.service.access_token_expired"
+
+
+def test_issued_tokens_can_be_revoked_and_fixed_ones_cannot(api):
+    token = issue_token(api.sandbox, GRANT, "me", "secret").body["access_token"]
+    api.sandbox.tokens.revoke_all()
+    assert api.search().status == 204
+    api.headers["authorization"] = f"Bearer {token}"
+    assert api.search().status == 401

@@ -1,0 +1,31 @@
+"""A stateful simulator of the reseller orders API, to develop and test against without an account."""
+
+try:
+    from xi.sdk.resellers.sandbox.app import create_app
+    from xi.sdk.resellers.sandbox.server import SandboxServer, serve
+except ModuleNotFoundError as error:
+    # Only the two parts of the extra get the hint: a fault of our own must not hide behind it.
+    if (error.name or "").partition(".")[0] not in {"starlette", "uvicorn"}:
+        raise
+    raise ImportError(
+        f"The sandbox needs {error.name}, which the bare package does not install: "
+        'pip install "xi.sdk.resellers[sandbox]"',
+        name=error.name,
+    ) from error
+
+from xi.sdk.resellers.sandbox.catalogue import Catalogue, Part, PartKind, default_catalogue
+from xi.sdk.resellers.sandbox.policy import Policy
+from xi.sdk.resellers.sandbox.state import Event, Sandbox
+
+__all__ = [
+    "Catalogue",
+    "Event",
+    "Part",
+    "PartKind",
+    "Policy",
+    "Sandbox",
+    "SandboxServer",
+    "create_app",
+    "default_catalogue",
+    "serve",
+]

@@ -1,0 +1,177 @@
+"""The HTTP face: reads requests, hands them to the operations, writes their answers."""
+
+import base64
+import binascii
+import json
+from collections.abc import Awaitable, Callable
+from typing import NoReturn
+from urllib.parse import parse_qsl
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Mount, Route, Router
+
+from xi.sdk.resellers.sandbox.messages import NO_BODY, SERVER_ERROR, VALIDATION_ERROR, Answer, Call, failure
+from xi.sdk.resellers.sandbox.operations import (
+    Operation,
+    cancel,
+    create_v6,
+    create_v7,
+    issue_token,
+    modify_or_release,
+    read_details,
+    run,
+    search,
+)
+from xi.sdk.resellers.sandbox.state import Sandbox
+
+Handler = Callable[[Request], Awaitable[Response]]
+
+_ECHOED = ("IM-CorrelationID", "IM-SenderID")
+_TOKEN_PATHS = ("/oauth/oauth20/token", "/oauth/oauth30/token")
+
+
+class _UnreadableError(Exception):
+    """A body that is too large or no JSON."""
+
+    def __init__(self, status: int, message: str) -> None:
+        super().__init__(message)
+        self.status = status
+        self.message = message
+
+
+def create_app(sandbox: Sandbox | None = None) -> Starlette:
+    """Return the ASGI application that serves a sandbox, a fresh one by default.
+
+    Its state can be reached as `app.state.sandbox`.
+    """
+    state = sandbox if sandbox is not None else Sandbox()
+    face = _Face(state)
+    one_order = "/v6/orders/{number}"
+    routes = [
+        Route("/v7/orders", face.serve(create_v7), methods=["POST"]),
+        Route("/v6/orders", face.serve(create_v6), methods=["POST"]),
+        Route("/v6/orders/search", face.serve(search), methods=["GET"]),
+        Route(one_order, face.serve(modify_or_release), methods=["PUT"]),
+        Route(one_order, face.serve(cancel), methods=["DELETE"]),
+        # Superseded by v6.1, but still there and used as a fallback.
+        Route(one_order, face.serve(read_details), methods=["GET"]),
+        Route("/v6.1/orders/{number}", face.serve(read_details), methods=["GET"]),
+    ]
+    # An order number left empty must not be redirected to the list of orders.
+    resellers = Router(routes, redirect_slashes=False)
+    app = Starlette(
+        routes=[
+            *(Route(path, face.token, methods=["GET", "POST"]) for path in _TOKEN_PATHS),
+            Mount("/resellers", app=resellers),
+            Mount("/sandbox/resellers", app=resellers),
+        ],
+        exception_handlers={HTTPException: face.no_such_route, Exception: face.broke_down},
+    )
+    app.state.sandbox = state
+    return app
+
+
+class _Face:
+    """The request handlers, bound to one sandbox."""
+
+    def __init__(self, sandbox: Sandbox) -> None:
+        self._sandbox = sandbox
+
+    def serve(self, operation: Operation) -> Handler:
+        """Return the handler for one operation."""
+
+        async def handle(request: Request) -> Response:
+            try:
+                body = _parse(await self._body(request))
+            except _UnreadableError as error:
+                return self._fail(request, error.status, error.message)
+            return _respond(request, run(self._sandbox, operation, _call(request, body)))
+
+        return handle
+
+    async def token(self, request: Request) -> Response:
+        """Issue a token: POST with a form, or GET with a query, on either path."""
+        if request.method == "GET":
+            given = dict(request.query_params)
+        else:
+            try:
+                form = await self._body(request)
+            except _UnreadableError as error:
+                return self._fail(request, error.status, error.message)
+            given = dict(parse_qsl(form.decode("utf-8", "replace"), max_num_fields=None))
+        user, secret = _basic(request.headers.get("authorization", ""))
+        answer = issue_token(
+            self._sandbox,
+            given.get("grant_type", ""),
+            given.get("client_id", user),
+            given.get("client_secret", secret),
+        )
+        return _respond(request, answer)
+
+    async def no_such_route(self, request: Request, error: Exception) -> Response:
+        """Answer a path or method the API does not have."""
+        status = error.status_code if isinstance(error, HTTPException) else 404
+        return self._fail(request, status, f"There is no {request.method} {request.url.path}")
+
+    async def broke_down(self, request: Request, error: Exception) -> Response:
+        """Answer a fault of the sandbox itself; the server still logs it."""
+        message = f"The sandbox broke down: {type(error).__name__}"
+        return _respond(request, self._failure(request, 500, message, SERVER_ERROR))
+
+    async def _body(self, request: Request) -> bytes:
+        limit = self._sandbox.policy.body_limit
+        chunks = bytearray()
+        async for chunk in request.stream():
+            chunks += chunk
+            if len(chunks) > limit:
+                raise _UnreadableError(413, f"The request body is larger than {limit} bytes")
+        return bytes(chunks)
+
+    def _fail(self, request: Request, status: int, message: str) -> Response:
+        return _respond(request, self._failure(request, status, message, VALIDATION_ERROR))
+
+    def _failure(self, request: Request, status: int, message: str, kind: str) -> Answer:
+        return failure(_call(request, None), self._sandbox.now(), status, [message], kind=kind)
+
+
+def _call(request: Request, body: object) -> Call:
+    number = str(request.path_params.get("number", ""))
+    return Call(dict(request.headers.items()), request.query_params.multi_items(), body, number)
+
+
+def _parse(raw: bytes) -> object:
+    if not raw.strip():
+        return None
+    try:
+        return json.loads(raw, parse_constant=_refuse_constant)
+    except (ValueError, RecursionError) as error:
+        raise _UnreadableError(400, "The request body is not JSON") from error
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    # Python reads NaN and Infinity, but JSON does not have them.
+    raise ValueError(name)
+
+
+def _basic(header: str) -> tuple[str, str]:
+    scheme, _, encoded = header.partition(" ")
+    if scheme.lower() != "basic":
+        return "", ""
+    try:
+        pair = base64.b64decode(encoded, validate=True).decode()
+    except (binascii.Error, UnicodeDecodeError):
+        return "", ""
+    user, _, secret = pair.partition(":")
+    return user, secret
+
+
+def _respond(request: Request, answer: Answer) -> Response:
+    headers = {name: request.headers[name] for name in _ECHOED if name in request.headers}
+    if answer.body is NO_BODY:
+        return Response(status_code=answer.status, headers=headers)
+    # A lone surrogate is legal in JSON text but has no UTF-8 form.
+    content = json.dumps(answer.body, ensure_ascii=False, allow_nan=False).encode("utf-8", "replace")
+    return Response(content, answer.status, headers, media_type="application/json")

@@ -1,0 +1,118 @@
+"""What can be ordered: parts with price, kind and stock, and the quotes that bundle them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from types import MappingProxyType
+
+DIRECT_WAREHOUSE = "10"
+"""The warehouse on paper for parts that never enter one."""
+
+
+class PartKind(StrEnum):
+    """How a part reaches the customer; the value is the order type it leads to."""
+
+    STOCK = "S"
+    DIRECT = "D"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One SKU.
+
+    Args:
+        number: The Ingram part number.
+        price: Unit price, in the currency of the ordering country.
+        kind: Stocked, or shipped directly by the vendor.
+        stock: Units on hand per warehouse; direct-ship parts need none.
+        virtual: Whether nothing is shipped at all (a service or a licence).
+        customer_number: The reseller's own number for it (`customerPartNumber`, SAP).
+        weight: Unit weight in pounds.
+    """
+
+    number: str
+    price: Decimal
+    description: str = ""
+    vendor_number: str = ""
+    vendor_name: str = ""
+    kind: PartKind = PartKind.STOCK
+    stock: Mapping[str, int] = field(default_factory=dict[str, int])
+    virtual: bool = False
+    customer_number: str = ""
+    upc: str = ""
+    weight: Decimal = Decimal(1)
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteLine:
+    """A part and quantity a vendor quote promises."""
+
+    part_number: str
+    quantity: int
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The parts and quotes that exist; any other number is unknown.
+
+    Args:
+        parts: The parts by Ingram part number, in upper case.
+        quotes: The lines of each quote by quote number.
+    """
+
+    parts: Mapping[str, Part]
+    quotes: Mapping[str, tuple[QuoteLine, ...]] = field(default_factory=dict[str, tuple[QuoteLine, ...]])
+
+    @classmethod
+    def of(cls, parts: Iterable[Part], quotes: Mapping[str, tuple[QuoteLine, ...]] | None = None) -> "Catalogue":
+        """Build a catalogue from parts in any order."""
+        by_number = {part.number.upper(): part for part in parts}
+        return cls(MappingProxyType(by_number), MappingProxyType(dict(quotes or {})))
+
+    def __iter__(self) -> Iterator[Part]:
+        return iter(self.parts.values())
+
+    def find(self, number: str, customer_number: str = "") -> Part | None:
+        """Return the part with this Ingram number or, failing that, this number of the reseller's own."""
+        found = self.parts.get(number.upper()) if number else None
+        if found is None and customer_number:
+            wanted = customer_number.upper()
+            found = next((part for part in self if part.customer_number.upper() == wanted), None)
+        return found
+
+
+def default_catalogue() -> Catalogue:
+    """Return a small catalogue of our own making: stocked, scarce, empty, direct-ship and virtual parts."""
+    acme, north, grid = "ACME PERIPHERALS", "NORTHWIND TELECOM", "GRIDLINE SYSTEMS"
+    plenty = {"10": 5_000, "30": 5_000}
+    stocked: list[tuple[str, str, str, str, str, dict[str, int]]] = [
+        ("DF4128", "54.90", "CORDLESS KEYBOARD AND MOUSE", acme, "AC-KM550", plenty),
+        ("YN6231", "129.00", "DOCKING STATION 90W", acme, "AC-DOCK90", {"30": 5_000, "10": 800}),
+        ("2GZ200", "142.50", "DESK TELEPHONE 16 LINES", north, "NW-T16", plenty),
+        ("TSXML1", "12.40", "TEST CABLE 1M", grid, "GL-TC1", {"10": 100_000}),
+        ("TXSLM3", "24.90", "TEST CABLE 3M", grid, "GL-TC3", {"40": 100_000}),
+        ("5L1701", "899.00", "NOTEBOOK 14IN 16GB", grid, "GL-NB14", {"10": 3, "40": 2}),
+        ("1C6094", "118.40", "MONITOR 20IN, NONE IN STOCK", acme, "AC-MON20", {}),
+        ("4A0036", "36.00", "MONITOR 19IN, NONE IN STOCK", acme, "AC-MON19", {}),
+    ]
+    direct = [
+        Part("RQ6000", Decimal("3650.00"), "STORAGE ARRAY 14 DISKS", "GL-SA14", grid, PartKind.DIRECT),
+        Part("YZ1478", Decimal("2795.00"), "HYPERVISOR 3YR", "GL-HV3", grid, PartKind.DIRECT, virtual=True),
+        Part("4U0212", Decimal("68.00"), "NEXT DAY EXCHANGE 3YR", "AC-X3", acme, PartKind.DIRECT, virtual=True),
+    ]
+    by_customer_number = Part(
+        "4008025",
+        Decimal("2190.00"),
+        "WORKSTATION 24 CORES",
+        "GL-WS24",
+        grid,
+        stock={"10": 50},
+        customer_number="90NB0GI4-M03110",
+    )
+    parts = [
+        Part(number, Decimal(price), description, vendor_number, vendor, stock=MappingProxyType(on_hand))
+        for number, price, description, vendor, vendor_number, on_hand in stocked
+    ]
+    quotes = {"QUO-14551943-D2Y9L9": (QuoteLine("YN6231", 2),)}
+    return Catalogue.of([*parts, *direct, by_customer_number], quotes)

@@ -1,0 +1,102 @@
+"""Reads loose JSON: whatever a client sent, as the type a rule wants, without ever raising."""
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal, InvalidOperation
+from typing import Final, TypeAlias, cast
+
+Json: TypeAlias = dict[str, object]
+
+LARGEST_QUANTITY: Final = 99_999
+"""Units on one line; it also bounds the serial numbers that a shipment makes up."""
+
+_DIGITS: Final = re.compile(r"[0-9]{1,9}")
+_TRUE: Final = frozenset({"true", "y", "yes", "1"})
+_FALSE: Final = frozenset({"false", "n", "no", "0"})
+
+ADDRESS_FIELDS: Final = (
+    "addressId",
+    "endUserId",
+    "resellerId",
+    "contact",
+    "companyName",
+    "name1",
+    "name2",
+    "addressLine1",
+    "addressLine2",
+    "addressLine3",
+    "addressLine4",
+    "city",
+    "state",
+    "postalCode",
+    "countryCode",
+    "phoneNumber",
+    "email",
+)
+
+
+def record(value: object) -> Json:
+    """Return the JSON object, or an empty one when the value is anything else."""
+    return cast("Json", value) if isinstance(value, dict) else {}
+
+
+def records(value: object) -> list[Json]:
+    """Return the objects of a JSON list; a lone object counts as a list of one."""
+    items = cast("list[object]", value) if isinstance(value, list) else [value]
+    return [cast("Json", item) for item in items if isinstance(item, dict)]
+
+
+def text(value: object) -> str:
+    """Return a scalar as trimmed text; null, lists and objects are empty."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return value.strip()
+    return str(value) if isinstance(value, int | float) else ""
+
+
+def whole(value: object) -> int | None:
+    """Return a count sent as a number or as digits in text, else None."""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    digits = text(value)
+    return int(digits) if _DIGITS.fullmatch(digits) else None
+
+
+def quantity(value: object) -> int | None:
+    """Return an orderable quantity (1 to LARGEST_QUANTITY), else None."""
+    count = whole(value)
+    return count if count is not None and 0 < count <= LARGEST_QUANTITY else None
+
+
+def price(value: object) -> Decimal | None:
+    """Return a price of zero or more, else None."""
+    try:
+        amount = Decimal(text(value))
+    except InvalidOperation:
+        return None
+    return amount if amount.is_finite() and 0 <= amount < 10**9 else None
+
+
+def flag(value: object) -> bool | None:
+    """Return a yes or no sent as a boolean or as text, else None."""
+    word = text(value).lower()
+    if word in _TRUE:
+        return True
+    return False if word in _FALSE else None
+
+
+def attributes(value: object) -> dict[str, str]:
+    """Return additionalAttributes by lower-cased name: the live API matches names in any case."""
+    return {text(item.get("attributeName")).lower(): text(item.get("attributeValue")) for item in records(value)}
+
+
+def address(value: object) -> dict[str, str]:
+    """Return the members of an address that say something, as text and in a steady order."""
+    members = record(value)
+    return present((name, text(members.get(name))) for name in ADDRESS_FIELDS)
+
+
+def present(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return the pairs whose value is not empty."""
+    return {name: value for name, value in pairs if value}

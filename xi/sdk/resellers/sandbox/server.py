@@ -1,0 +1,125 @@
+"""Serves a sandbox over HTTP: in a background thread for tests, in the foreground for people."""
+
+import socket
+import threading
+import time
+from types import TracebackType
+from typing import Final, Self
+
+import uvicorn
+
+from xi.sdk.resellers.sandbox.app import create_app
+from xi.sdk.resellers.sandbox.state import Sandbox
+
+LOOPBACK: Final = "127.0.0.1"
+DEFAULT_PORT: Final = 8099
+
+_START_LIMIT: Final = 10.0
+"""Seconds a server may take to come up."""
+
+_STOP_LIMIT: Final = 5.0
+"""Seconds a server may take to go down."""
+
+_POLL: Final = 0.002
+"""Seconds between two looks at whether the server is up."""
+
+
+class SandboxServer:
+    """Runs a sandbox on a loopback port while a `with` block lasts.
+
+    Args:
+        sandbox: The state to serve, a fresh one by default; reachable as `.sandbox`.
+        host: The address to bind; only this machine can reach the default.
+        port: The port, 0 for any free one.
+
+    Example:
+        with SandboxServer() as server:
+            configuration = Configuration(host=server.url)
+    """
+
+    def __init__(self, sandbox: Sandbox | None = None, *, host: str = LOOPBACK, port: int = 0) -> None:
+        self.sandbox = sandbox if sandbox is not None else Sandbox()
+        self._host = host
+        self._port = port
+        self._socket: socket.socket | None = None
+        self._server: uvicorn.Server | None = None
+        self._thread: threading.Thread | None = None
+
+    @property
+    def url(self) -> str:
+        """The root URL, without a slash at the end.
+
+        Raises:
+            RuntimeError: The server is not running.
+        """
+        if self._socket is None:
+            raise RuntimeError("The sandbox server is not running: use it in a with block, or call start()")
+        host, port = self._socket.getsockname()[:2]
+        return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+    def start(self) -> Self:
+        """Bind the port and return once the server answers.
+
+        Raises:
+            OSError: The address cannot be bound.
+            RuntimeError: The server is running already, or did not come up.
+        """
+        if self._thread is not None:
+            raise RuntimeError("The sandbox server is running already")
+        family = socket.AF_INET6 if ":" in self._host else socket.AF_INET
+        self._socket = socket.create_server((self._host, self._port), family=family)
+        config = uvicorn.Config(
+            create_app(self.sandbox),
+            log_level="warning",
+            access_log=False,
+            lifespan="off",
+            ws="none",
+            http="h11",
+            loop="asyncio",
+            server_header=False,
+            # A client that keeps its connection open must not keep the server up.
+            timeout_graceful_shutdown=1,
+        )
+        server = uvicorn.Server(config)
+        self._server = server
+        self._thread = threading.Thread(target=server.run, args=([self._socket],), name="xi-sandbox", daemon=True)
+        self._thread.start()
+        deadline = time.monotonic() + _START_LIMIT
+        while not server.started:
+            if not self._thread.is_alive() or time.monotonic() > deadline:
+                self.stop()
+                raise RuntimeError("The sandbox server did not come up")
+            time.sleep(_POLL)
+        return self
+
+    def stop(self) -> None:
+        """Stop serving and free the port; the sandbox keeps its state."""
+        if self._server is not None:
+            self._server.should_exit = True
+        if self._thread is not None:
+            self._thread.join(_STOP_LIMIT)
+        if self._socket is not None:
+            self._socket.close()
+        self._socket = self._server = self._thread = None
+
+    def __enter__(self) -> Self:
+        return self.start()
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.stop()
+
+
+def serve(host: str = LOOPBACK, port: int = DEFAULT_PORT, sandbox: Sandbox | None = None) -> None:
+    """Serve a sandbox in the foreground until interrupted.
+
+    Args:
+        host: The address to bind; only this machine can reach the default.
+        port: The port, 0 for any free one.
+        sandbox: The state to serve, a fresh one by default.
+    """
+    uvicorn.run(create_app(sandbox), host=host, port=port, lifespan="off", ws="none", log_level="info")
