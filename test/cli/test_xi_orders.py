@@ -1,0 +1,136 @@
+"""The `xi-orders` command, as a person runs it."""
+
+from __future__ import annotations
+
+import json
+import re
+import signal
+import subprocess
+import sys
+import urllib.request
+
+import pytest
+from rich.console import Console
+from typer.testing import CliRunner
+
+from xi.sdk.resellers import __version__, cli
+from xi.sdk.resellers.cli import app as app_module
+from xi.sdk.resellers.cli.app import app
+from xi.sdk.resellers.cli.demo import Demo, Step, table_of
+from xi.sdk.resellers.sandbox import Catalogue, Sandbox, SandboxServer, default_catalogue
+
+WALK = [
+    "get_accesstoken",
+    "post_createorder_v6",
+    "get_orderdetails_v6_1",
+    "put_ordermodify",
+    "get_resellers_v6_ordersearch",
+    "post_createorder_v7",
+    "delete_ordercancel",
+    "get_orderdetails_v6_1",
+]
+
+
+def test_the_demo_walks_an_orders_life_and_shows_each_call() -> None:
+    result = CliRunner().invoke(app, ["demo"], env={"COLUMNS": "200"})
+    assert result.exit_code == 0, result.output
+    shown = [line for line in result.output.splitlines() if "│" in line]
+    assert [name for line in shown for name in re.findall(r"[a-z_]+_[a-z0-9_]+", line)] == WALK
+    assert "8 calls over real HTTP, all as expected" in result.output
+
+
+def test_the_demo_leaves_the_sandbox_as_the_real_service_would_be_left() -> None:
+    sandbox = Sandbox()
+    with SandboxServer(sandbox) as server:
+        walk = Demo(server.url)
+        walk.run()
+    assert [step.call for step in walk.steps] == WALK
+    assert all(step.passed for step in walk.steps), walk.steps
+    assert [step.status for step in walk.steps] == [200, 201, 200, 201, 200, 200, 200, 200]
+
+
+def _without(number: str) -> Sandbox:
+    return Sandbox(catalogue=Catalogue.of(part for part in default_catalogue() if part.number != number))
+
+
+def test_the_walk_stops_at_a_refused_call_and_says_why() -> None:
+    with SandboxServer(_without("DF4128")) as server:
+        walk = Demo(server.url)
+        walk.run()
+    assert [step.passed for step in walk.steps] == [True, False]
+    assert walk.steps[-1].status == 400
+    assert "SKU-NOTFOUND" in walk.steps[-1].result
+
+
+def test_the_walk_stops_at_an_answer_that_does_not_say_what_it_should() -> None:
+    with SandboxServer(_without("2GZ200")) as server:
+        walk = Demo(server.url)
+        walk.run()
+    assert [step.call for step in walk.steps] == WALK[:4]
+    assert not walk.steps[-1].passed
+    assert "rejected" in walk.steps[-1].result
+
+
+def test_the_demo_exits_with_1_and_names_the_call_that_failed(monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = _without("DF4128")
+    monkeypatch.setattr(app_module, "SandboxServer", lambda: SandboxServer(broken))
+    result = CliRunner().invoke(app, ["demo"], env={"COLUMNS": "200"})
+    assert result.exit_code == 1
+    assert "failed: post_createorder_v6: SKU-NOTFOUND" in result.output
+
+
+def test_what_the_server_says_is_never_read_as_markup() -> None:
+    console = Console(width=120, record=True, file=None, quiet=True)
+    console.print(table_of([Step("call", 0, "[/nonsense] [bold]text", 1.0, passed=False)]))
+    with console.capture() as capture:
+        console.quiet = False
+        console.print(table_of([Step("call", 0, "[/nonsense] [bold]text", 1.0, passed=False)]))
+    assert "[/nonsense] [bold]text" in capture.get()
+
+
+def test_the_version_is_shown() -> None:
+    result = CliRunner().invoke(app, ["--version"])
+    assert (result.exit_code, result.output.strip()) == (0, f"xi-orders {__version__}")
+
+
+def test_without_a_command_the_commands_are_listed() -> None:
+    result = CliRunner().invoke(app, [])
+    assert "sandbox" in result.output
+    assert "demo" in result.output
+
+
+@pytest.mark.parametrize("missing", ["typer", "uvicorn"])
+def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch, missing: str) -> None:
+    for name in [
+        each for each in sys.modules if each.startswith(("xi.sdk.resellers.cli.", "xi.sdk.resellers.sandbox"))
+    ]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, missing, None)
+    with pytest.raises((SystemExit, ImportError)) as caught:
+        cli.main()
+    assert "xi.sdk.resellers[" in str(caught.value)
+
+
+def test_a_fault_of_our_own_is_not_taken_for_a_missing_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "xi.sdk.resellers.cli.app")
+    monkeypatch.setitem(sys.modules, "xi.sdk.resellers.cli.demo", None)
+    with pytest.raises(ImportError, match=r"cli\.demo"):
+        cli.main()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="stops the server with SIGINT")
+def test_the_sandbox_is_served_until_interrupted() -> None:
+    command = [sys.executable, "-m", "xi.sdk.resellers.cli", "sandbox", "--port", "0", "--seed", "7"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        try:
+            assert "not Ingram Micro's service" in process.stdout.readline()
+            address = next(found[0] for line in process.stderr if (found := re.search(r"http://[\d.]+:\d+", line)))
+            form = b"grant_type=client_credentials&client_id=a&client_secret=b"
+            with urllib.request.urlopen(f"{address}/oauth/oauth20/token", form, timeout=10) as answer:
+                assert json.load(answer)["token_type"] == "Bearer"
+        finally:
+            process.send_signal(signal.SIGINT)
+            process.communicate(timeout=20)
+    assert process.returncode in (0, 130, -signal.SIGINT)
