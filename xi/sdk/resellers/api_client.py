@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import random
 import time
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self, TypeVar
 
 from xi.sdk.resellers._core.build import authorized_by, build, header_value
 from xi.sdk.resellers._core.exchange import Answered, Surroundings, exchange
@@ -34,8 +34,7 @@ DEFAULT_TIMEOUTS = Timeouts(connect=10.0, read=60.0)
 _DEFAULT_POLICY = RetryPolicy()
 
 
-@dataclass(frozen=True, slots=True)
-class CallOptions:
+class CallOptions(NamedTuple):
     """What every call may be given beside its own arguments, as the published package names them."""
 
     request_timeout: float | tuple[float, float] | None = None
@@ -128,9 +127,9 @@ class ApiClient:
             ApiTypeError: an argument has the wrong type; nothing was sent.
             ApiException: the server refused, or gave no usable answer.
         """
-        answered = self._answered(operation, arguments, options)
-        response = answered.response
         correlation_id = _correlation_id(operation, arguments)
+        answered = self._answered(operation, arguments, options, correlation_id)
+        response = answered.response
         data = parse(operation, answered, correlation_id=correlation_id, now=self._surroundings.wall())
         return ApiResponse(status_code=response.status, headers=response.headers, data=data, raw_data=response.body)
 
@@ -143,7 +142,7 @@ class ApiClient:
 
         from urllib3 import HTTPResponse  # noqa: PLC0415 - as above
 
-        response = self._answered(operation, arguments, options).response
+        response = self._answered(operation, arguments, options, _correlation_id(operation, arguments)).response
         return HTTPResponse(
             body=BytesIO(response.body),
             headers=response.headers,
@@ -153,7 +152,9 @@ class ApiClient:
             decode_content=False,
         )
 
-    def _answered(self, operation: Operation[Any], arguments: Sequence[Any], options: CallOptions) -> Answered:
+    def _answered(
+        self, operation: Operation[Any], arguments: Sequence[Any], options: CallOptions, correlation_id: str | None
+    ) -> Answered:
         configuration = self.configuration
         request = build(
             operation,
@@ -173,15 +174,17 @@ class ApiClient:
             timeouts=_timeouts(options.request_timeout),
             surroundings=self._surroundings,
             authorized=operation.authorized and not options.request_auth,
-            correlation_id=_correlation_id(operation, arguments),
+            correlation_id=correlation_id,
         )
         return run(flow, self._transport, self._token)
 
     def _host(self, index: int) -> str:
-        known = len(self.configuration.get_host_settings())
-        if not 0 <= index < known:
-            raise ApiValueError(f"_host_index is {index}; there is host 0" + (f" to {known - 1}" if known > 1 else ""))
-        return self.configuration.host if index == 0 else self.configuration.get_host_from_settings(index)
+        if index == 0:
+            return self.configuration.host
+        try:
+            return self.configuration.get_host_from_settings(index)
+        except ValueError as error:
+            raise ApiValueError(f"_host_index: {error}") from None
 
     def _token(self, refused: str | None) -> str | None:  # noqa: ARG002 - a static token cannot be renewed
         token = self.configuration.access_token

@@ -255,6 +255,8 @@ class Configuration:
     @property
     def host(self) -> str:
         """The URL that paths are appended to."""
+        if self.server_index is None:
+            return self._base_path
         return self.get_host_from_settings(self.server_index, variables=self.server_variables)
 
     @host.setter

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import quote, urlencode, urlsplit
 
+from xi.sdk.resellers._core.lookup import model_class
 from xi.sdk.resellers._core.messages import Request
 from xi.sdk.resellers._core.operation import Kind, Parameter, Place
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
@@ -77,7 +77,7 @@ def build(
         operation.method,
         origin,
         f"{prefix}{path}?{urlencode(query, quote_via=quote)}" if query else prefix + path,
-        _headers(defaults, headers or {}, sent, None if body is None else content_type or operation.content_type),
+        _headers(defaults, headers, sent, None if body is None else content_type or operation.content_type),
         body,
         confidential=bool(form),
     )
@@ -99,10 +99,12 @@ def authorized_by(request: Request, auth: Mapping[str, Any]) -> Request:
     if place == "query":
         pair = urlencode({key: value}, quote_via=quote)
         target = f"{request.target}{'&' if '?' in request.target else '?'}{pair}"
-        return replace(request, target=target, confidential=True)
-    headers = dict(request.headers)
-    _replace(headers, key if place == "header" else "Cookie", header_value("_request_auth", value))
-    return replace(request, headers=headers)
+        return request._replace(target=target, confidential=True)
+    name = _canonical(key) if place == "header" else "Cookie"
+    if not _HEADER_NAME.fullmatch(name):
+        raise ApiValueError(f"_request_auth: {name!r} cannot be the name of a header")
+    kept = {each: text for each, text in request.headers.items() if each.lower() != name.lower()}
+    return request._replace(headers=kept | {name: header_value("_request_auth", value)})
 
 
 @lru_cache(maxsize=64)
@@ -126,41 +128,46 @@ def header_value(name: str, text: str) -> str:
     Raises:
         ApiValueError: it holds a line break or another control character, or a character outside Latin-1.
     """
+    if text.isascii() and text.isprintable():
+        return text
     if _UNFIT_FOR_HEADER.search(text):
         raise ApiValueError(f"{name} holds a line break or control character, which no header value may")
-    if not text.isascii():
-        try:
-            text.encode("latin-1")
-        except UnicodeEncodeError:
-            raise ApiValueError(f"{name} holds a character that a header cannot carry (outside Latin-1)") from None
+    try:
+        text.encode("latin-1")
+    except UnicodeEncodeError:
+        raise ApiValueError(f"{name} holds a character that a header cannot carry (outside Latin-1)") from None
     return text
 
 
 def _headers(
-    defaults: Mapping[str, str], per_call: Mapping[str, str], sent: dict[str, str], content_type: str | None
+    defaults: Mapping[str, str], per_call: Mapping[str, str] | None, sent: dict[str, str], content_type: str | None
 ) -> dict[str, str]:
-    found = {"Accept": "application/json"}
-    if content_type is not None:
-        found["Content-Type"] = content_type
-    for given in (defaults, per_call):
-        if given:
-            for name, value in given.items():
-                if not _HEADER_NAME.fullmatch(name):
-                    raise ApiValueError(f"{name!r} cannot be the name of a header")
-                _replace(found, name, header_value(name, str(value)))
-    for name, value in sent.items():
-        _replace(found, name, value)
+    given = _given_headers(tuple(defaults.items()), tuple(per_call.items()) if per_call else (), content_type)
+    found = {**given, **sent}
+    if per_call or len(defaults) > 1:
+        # Only then can one of them be an argument's header in another case.
+        own = {name.lower() for name in sent}
+        found = {name: value for name, value in given.items() if name.lower() not in own} | sent
     return found
 
 
-def _replace(headers: dict[str, str], name: str, value: str) -> None:
-    if name not in headers:
-        lowered = name.lower()
-        for other in headers:
-            if other.lower() == lowered:
-                del headers[other]
-                break
-    headers[name] = value
+@lru_cache(maxsize=64)
+def _given_headers(
+    defaults: tuple[tuple[str, str], ...], per_call: tuple[tuple[str, str], ...], content_type: str | None
+) -> dict[str, str]:
+    """Headers that no argument sets, checked; the later of two that differ in case only wins."""
+    found = {"accept": ("Accept", "application/json")}
+    if content_type is not None:
+        found["content-type"] = ("Content-Type", content_type)
+    for name, value in defaults + per_call:
+        if not _HEADER_NAME.fullmatch(name):
+            raise ApiValueError(f"{name!r} cannot be the name of a header")
+        found[name.lower()] = (_canonical(name), header_value(name, str(value)))
+    return dict(found.values())
+
+
+def _canonical(name: str) -> str:
+    return "Authorization" if name.lower() == "authorization" else name
 
 
 def _segment(name: str, text: str, safe: str) -> str:
@@ -178,16 +185,15 @@ def _texts(parameter: Parameter, value: Any) -> Sequence[str]:
 
 
 def _text(parameter: Parameter, value: Any) -> str:
-    name = parameter.name
-    match parameter.kind:
-        case Kind.NUMBER:
-            text = _number(name, value)
-        case Kind.FLAG:
-            text = _flag(name, value)
-        case Kind.DAY:
-            text = _day(name, value)
-        case _:
-            text = _plain_text(name, value)
+    name, kind = parameter.name, parameter.kind
+    if kind is Kind.TEXT:
+        text = value if isinstance(value, str) else _plain_text(name, value)
+    elif kind is Kind.NUMBER:
+        text = _number(name, value)
+    elif kind is Kind.FLAG:
+        text = _flag(name, value)
+    else:
+        text = _day(name, value)
     if parameter.required and not text.strip():
         raise ApiValueError(f"{name} must not be blank")
     if parameter.max_length is not None and len(text) > parameter.max_length:
@@ -237,18 +243,14 @@ def _day(name: str, value: Any) -> str:
 
 
 def _body(parameter: Parameter, value: Any) -> bytes:
-    from pydantic import ValidationError  # noqa: PLC0415 - as above
-
-    from xi.sdk.resellers import models  # noqa: PLC0415 - as above
-
-    model = getattr(models, parameter.model or "")
+    model = model_class(parameter.model or "")
     if isinstance(value, model):
         return cast("bytes", value.to_json_bytes())
     if not isinstance(value, Mapping):
         raise ApiTypeError(f"{parameter.name} should be a {parameter.model} or a dict, not {type(value).__name__}")
     try:
         return cast("bytes", model.model_validate(value).to_json_bytes())
-    except ValidationError as error:
+    except ValueError as error:  # pydantic's ValidationError is one
         raise ApiValueError(f"{parameter.name} does not fit {parameter.model}: {_told(error)}") from None
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from xi.sdk.resellers._core.flow import Acquire, Flow, Send, Sleep
 from xi.sdk.resellers._core.messages import NotSent, Response, TransportFailure
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
 _UNAUTHORIZED = 401
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What a flow may not fetch for itself: the clocks and the dice."""
 
     monotonic: Callable[[], float]
@@ -31,8 +29,7 @@ class Surroundings:
     """A random number from 0 to 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(NamedTuple):
     """The last answer of a call, and what it took to get it."""
 
     response: Response
@@ -67,7 +64,7 @@ def exchange(
         UnansweredException: an attempt may have been acted on.
     """
     started = surroundings.monotonic()
-    token = (yield from _token(None)) if authorized else None
+    token = cast("str | None", (yield Acquire())) if authorized else None
     attempts = 0
     renewed = False
     in_doubt = False
@@ -78,16 +75,15 @@ def exchange(
         failure: TransportFailure | None = None
         asked: float | None = None
         try:
-            response = yield from _send(
-                request if token is None else request.bearing(token), timeouts.within(policy.deadline - elapsed)
-            )
+            bearing = request if token is None else request.bearing(token)
+            response = cast("Response", (yield Send(bearing, timeouts.within(policy.deadline - elapsed))))
         except TransportFailure as thrown:
             failure = thrown
             outcome = Outcome.NOT_SENT if isinstance(thrown, NotSent) else Outcome.UNANSWERED
         else:
             if response.status == _UNAUTHORIZED and token is not None and not renewed:
                 renewed = True
-                fresh = yield from _token(token)
+                fresh = cast("str | None", (yield Acquire(token)))
                 if fresh not in (None, token):
                     token = fresh
                     continue
@@ -107,11 +103,3 @@ def exchange(
         raise (UnansweredException if doubtful else NotSentException)(
             0, str(failure), operation=operation.name, correlation_id=correlation_id, attempts=attempts
         ) from failure
-
-
-def _token(refused: str | None) -> Flow[str | None]:
-    return cast("str | None", (yield Acquire(refused)))
-
-
-def _send(request: Request, timeouts: Timeouts) -> Flow[Response]:
-    return cast("Response", (yield Send(request, timeouts)))

@@ -3,31 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Generator
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from xi.sdk.resellers._core.messages import Request, Response, Timeouts
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Send:
+class Send(NamedTuple):
     """Send a request; the reply is its Response, or a TransportFailure is thrown in."""
 
     request: Request
     timeouts: Timeouts
 
 
-@dataclass(frozen=True, slots=True)
-class Sleep:
+class Sleep(NamedTuple):
     """Wait; the reply is None."""
 
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class Acquire:
+class Acquire(NamedTuple):
     """Get the bearer token; the reply is the token, or None where the client has none.
 
     `refused` is the token the server has just answered 401 to, so that a source that can renew it does.

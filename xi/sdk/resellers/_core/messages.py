@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from xi.sdk.resellers._core.redact import shown_body, shown_headers
 
@@ -11,14 +11,26 @@ from xi.sdk.resellers._core.redact import shown_body, shown_headers
 class Headers(Mapping[str, str]):
     """The headers of an answer: names in any case, repeated ones joined by commas, never changed."""
 
-    __slots__ = ("_held",)
+    __slots__ = ("_folded", "_pairs")
 
     def __init__(self, pairs: Iterable[tuple[str, str]] = ()) -> None:
-        held: dict[str, tuple[str, str]] = {}
-        for name, value in pairs:
-            key = name.lower()
-            held[key] = (held[key][0], f"{held[key][1]}, {value}") if key in held else (name, value)
-        self._held = held
+        self._pairs = pairs
+        self._folded: dict[str, tuple[str, str]] | None = None
+
+    @property
+    def _held(self) -> dict[str, tuple[str, str]]:
+        """Names and values by lower-case name, made when first asked for: most answers' headers never are."""
+        if self._folded is None:
+            held: dict[str, tuple[str, str]] = {}
+            for name, value in self._pairs:
+                key = name.lower()
+                held[key] = (held[key][0], f"{held[key][1]}, {value}") if key in held else (name, value)
+            self._folded = held
+            self._pairs = ()
+        return self._folded
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Headers, (list(self.items()),)
 
     def __getitem__(self, name: str) -> str:
         return self._held[name.lower()][1]
@@ -36,8 +48,7 @@ class Headers(Mapping[str, str]):
         return f"Headers({shown_headers(self)})"
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """One HTTP request, complete but for the bearer token."""
 
     method: str
@@ -46,15 +57,15 @@ class Request:
     target: str
     """Path and query, encoded."""
     headers: Mapping[str, str]
+    """An Authorization header goes by exactly that name."""
     body: bytes | None = None
     confidential: bool = False
     """Whether a secret is in its query or its body, or will be in its answer."""
 
     def bearing(self, token: str) -> Request:
         """Return the same request with the token in its Authorization header."""
-        kept = {name: value for name, value in self.headers.items() if name.lower() != "authorization"}
-        kept["Authorization"] = f"Bearer {token}"
-        return Request(self.method, self.origin, self.target, kept, self.body, self.confidential)
+        headers = {**self.headers, "Authorization": f"Bearer {token}"}
+        return Request(self.method, self.origin, self.target, headers, self.body, self.confidential)
 
     def shown_body(self) -> str:
         """Return the body as a log may show it."""
@@ -67,8 +78,7 @@ class Request:
         return f"Request({self.method} {self.origin}{target}, {shown_headers(self.headers)}, {size} bytes)"
 
 
-@dataclass(frozen=True, slots=True)
-class Response:
+class Response(NamedTuple):
     """One HTTP answer, read to its end."""
 
     status: int
@@ -84,8 +94,7 @@ class Response:
         return f"Response({self.status} {self.reason}, {shown_headers(self.headers)}, {len(self.body)} bytes)"
 
 
-@dataclass(frozen=True, slots=True)
-class Timeouts:
+class Timeouts(NamedTuple):
     """How long one attempt may take, in seconds."""
 
     connect: float

@@ -8,6 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from xi.sdk.resellers._core.errors import read_errors
+from xi.sdk.resellers._core.lookup import model_class
 from xi.sdk.resellers._core.retry import asked_wait
 from xi.sdk.resellers.exceptions import TooManyRequestsException, UnreadableResponseException, error_class
 
@@ -53,9 +54,7 @@ def parse(operation: Operation[T], answered: Answered, *, correlation_id: str | 
 
 
 def _model(name: str, response: Response) -> Any:
-    from xi.sdk.resellers import models  # noqa: PLC0415 - pydantic, and needed only where there is an answer
-
-    model = getattr(models, name)
+    model = model_class(name)
     try:
         return model.from_json(response.body)
     except ValueError:

@@ -25,7 +25,9 @@ _SOCKS = ("socks4", "socks4a", "socks5", "socks5h")
 
 
 class Telling(HTTPConnection):
-    """Tells a connection that could not be made from one that failed later."""
+    """Tells a connection that could not be made from one that failed later, and sends each request in one piece."""
+
+    _held: bytearray | None = None
 
     def connect(self) -> None:
         """Connect, the proxy's tunnel and the TLS handshake included.
@@ -37,6 +39,23 @@ class Telling(HTTPConnection):
             super().connect()
         except Exception as error:
             raise NotSent(f"could not connect to {self.host}:{self.port}: {_cause(error)}") from error
+
+    def request(self, *args: Any, **kwargs: Any) -> None:
+        """Send a request; its head and its body leave together, in one packet where they fit."""
+        self._held = bytearray()
+        try:
+            super().request(*args, **kwargs)
+            whole, self._held = self._held, None
+            self.send(whole)
+        finally:
+            self._held = None
+
+    def send(self, data: Any) -> None:
+        """Send bytes, or hold them until the request is whole."""
+        if self._held is None:
+            super().send(data)
+        else:
+            self._held += data
 
 
 class _PlainConnection(Telling):

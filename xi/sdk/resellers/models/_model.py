@@ -41,6 +41,8 @@ from pydantic.alias_generators import to_camel
 from pydantic_core import CoreSchema, core_schema
 from pydantic_core import from_json as read_json
 
+from xi.sdk.resellers.models._collector import LONG_BODY, uncollected
+
 T = TypeVar("T")
 
 JsonPointer = str
@@ -151,7 +153,10 @@ class Answer(Model):
             ValueError: the text is not JSON.
         """
         try:
-            return cls.model_validate_json(json_str)
+            if len(json_str) < LONG_BODY:
+                return cast("Self", cls.__pydantic_validator__.validate_json(json_str))
+            with uncollected():
+                return cast("Self", cls.__pydantic_validator__.validate_json(json_str))
         except ValidationError:
             return _read_answer(cls, _any_json(json_str))
 
@@ -167,26 +172,10 @@ class Answer(Model):
 
 
 class Exact(Model):
-    """For models with nullable fields or with second spellings: writes out an explicit null, and a key as it came."""
+    """For models with nullable fields: None that was set goes out as null."""
 
     _nullable: ClassVar[frozenset[str]] = frozenset()
-    """Python names of the fields whose None, once set, goes out as null."""
-    _spellings: ClassVar[Mapping[str, str]] = types.MappingProxyType({})
-    """Second spellings of wire names, each with the contract's own."""
-
-    @model_validator(mode="wrap")
-    @classmethod
-    def _fold_spellings(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
-        if not cls._spellings or not isinstance(data, Mapping):
-            return handler(data)
-        given = cast("Mapping[str, Any]", data)
-        folded = {ours: theirs for theirs, ours in cls._spellings.items() if theirs in given and ours not in given}
-        if not folded:
-            return handler(data)
-        back = {theirs: ours for ours, theirs in folded.items()}
-        model = handler({back.get(key, key): value for key, value in given.items()})
-        _put_aside(model, "folded", folded)
-        return model
+    """Python names of the nullable fields."""
 
     @model_serializer(mode="wrap")
     def _as_it_came(self, handler: SerializerFunctionWrapHandler, info: SerializationInfo) -> dict[str, Any]:
@@ -196,6 +185,26 @@ class Exact(Model):
                 found[_wire_name(type(self), name) if info.by_alias else name] = None
         folded = _aside(self).get("folded")
         return {folded.get(key, key): value for key, value in found.items()} if folded and info.by_alias else found
+
+
+class Respelled(Exact):
+    """For models whose keys come in second spellings: those are read too, and written out again as they came."""
+
+    _spellings: ClassVar[Mapping[str, str]] = types.MappingProxyType({})
+    """Second spellings of wire names, each with the contract's own."""
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _fold_spellings(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        if not _is_object(data):
+            return handler(data)
+        folded = {ours: theirs for theirs, ours in cls._spellings.items() if theirs in data and ours not in data}
+        if not folded:
+            return handler(data)
+        back = {theirs: ours for ours, theirs in folded.items()}
+        model = handler({back.get(key, key): value for key, value in data.items()})
+        _put_aside(model, "folded", folded)
+        return model
 
 
 class _OneForMany:
@@ -300,7 +309,7 @@ def _fields(model: type[Answer]) -> dict[str, _Kind]:
 
 
 def _spellings(model: type[Model]) -> Mapping[str, str]:
-    return model._spellings if issubclass(model, Exact) else {}  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+    return model._spellings if issubclass(model, Respelled) else {}  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
 
 
 def _wire_name(model: type[Model], name: str) -> str:
