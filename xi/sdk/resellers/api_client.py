@@ -43,6 +43,10 @@ class CallOptions(NamedTuple):
     headers: Mapping[str, str] | None = None
     host_index: int = 0
 
+    def __repr__(self) -> str:
+        """Leave out the credential and the headers, which may hold another."""
+        return f"CallOptions({self.request_timeout!r}, {self.content_type!r}, {self.host_index!r})"
+
 
 class ApiClient:
     """Carries out calls, over connections that it keeps.
@@ -150,6 +154,8 @@ class ApiClient:
             reason=response.reason,
             preload_content=False,
             decode_content=False,
+            # The body is whole and unpacked; its headers may still count the bytes of the packed one.
+            enforce_content_length=False,
         )
 
     def _answered(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
@@ -18,4 +18,4 @@ class ApiResponse(Generic[T_co]):
     status_code: int
     headers: Mapping[str, str] | None = None
     data: T_co
-    raw_data: bytes
+    raw_data: bytes = field(repr=False)

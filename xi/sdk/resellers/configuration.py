@@ -166,7 +166,7 @@ class Configuration:
             self.logger_file_handler.close()
             self.logger_file_handler = None
         if value:
-            self.logger_file_handler = logging.FileHandler(value)
+            self.logger_file_handler = logging.FileHandler(value, encoding="utf-8")
             self.logger_file_handler.setFormatter(self.logger_formatter)
             for logger in self.logger.values():
                 logger.addHandler(self.logger_file_handler)

@@ -49,7 +49,8 @@ def render_path(path_to_item: Path) -> str:
 
 
 def _located(message: str, path_to_item: Path | None) -> str:
-    return f"{message} at {render_path(path_to_item)}" if path_to_item else message
+    told = f"{message} at {render_path(path_to_item)}" if path_to_item else message
+    return " ".join(told.splitlines())
 
 
 class ApiTypeError(OpenApiException, TypeError):

@@ -97,7 +97,7 @@ def authorized_by(request: Request, auth: Mapping[str, Any]) -> Request:
     if place not in ("header", "query", "cookie") or not value or (place != "cookie" and not key):
         raise ApiValueError("_request_auth should have `in` (header, query or cookie), `key` and `value`")
     if place == "query":
-        pair = urlencode({key: value}, quote_via=quote)
+        pair = urlencode({key: _whole("_request_auth", value)}, quote_via=quote)
         target = f"{request.target}{'&' if '?' in request.target else '?'}{pair}"
         return request._replace(target=target, confidential=True)
     name = _canonical(key) if place == "header" else "Cookie"
@@ -114,11 +114,16 @@ def split_host(host: str) -> tuple[str, str]:
     Raises:
         ApiValueError: it is no http or https URL.
     """
-    parts = urlsplit(host)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
-        raise ApiValueError(f"host is {host!r}; it should be like https://api.ingrammicro.com:443")
-    if parts.username is not None:
+    if "@" in host:  # looked for first, so that no complaint repeats a password
         raise ApiValueError("host must not carry a user name or password; configure credentials by their own settings")
+    like = f"host is {host!r}; it should be like https://api.ingrammicro.com:443"
+    try:
+        parts = urlsplit(host)
+        _ = parts.port  # raises for what is none
+    except ValueError:
+        raise ApiValueError(like) from None
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+        raise ApiValueError(like)
     return f"{parts.scheme}://{parts.netloc}", parts.path.rstrip("/")
 
 
@@ -142,28 +147,25 @@ def header_value(name: str, text: str) -> str:
 def _headers(
     defaults: Mapping[str, str], per_call: Mapping[str, str] | None, sent: dict[str, str], content_type: str | None
 ) -> dict[str, str]:
-    given = _given_headers(tuple(defaults.items()), tuple(per_call.items()) if per_call else (), content_type)
-    found = {**given, **sent}
-    if per_call or len(defaults) > 1:
-        # Only then can one of them be an argument's header in another case.
-        own = {name.lower() for name in sent}
-        found = {name: value for name, value in given.items() if name.lower() not in own} | sent
-    return found
-
-
-@lru_cache(maxsize=64)
-def _given_headers(
-    defaults: tuple[tuple[str, str], ...], per_call: tuple[tuple[str, str], ...], content_type: str | None
-) -> dict[str, str]:
-    """Headers that no argument sets, checked; the later of two that differ in case only wins."""
+    if not per_call and len(defaults) == 1 and "User-Agent" in defaults:
+        # As nearly every call has it: nothing that could meet an argument's header in another case.
+        return {**_usual_headers(defaults["User-Agent"], content_type), **sent}
     found = {"accept": ("Accept", "application/json")}
     if content_type is not None:
-        found["content-type"] = ("Content-Type", content_type)
-    for name, value in defaults + per_call:
-        if not _HEADER_NAME.fullmatch(name):
-            raise ApiValueError(f"{name!r} cannot be the name of a header")
-        found[name.lower()] = (_canonical(name), header_value(name, str(value)))
+        found["content-type"] = ("Content-Type", header_value("_content_type", content_type))
+    for given in (defaults, per_call or {}):
+        for name, value in given.items():
+            if not _HEADER_NAME.fullmatch(name):
+                raise ApiValueError(f"{name!r} cannot be the name of a header")
+            found[name.lower()] = (_canonical(name), header_value(name, str(value)))
+    found.update({name.lower(): (name, value) for name, value in sent.items()})
     return dict(found.values())
+
+
+@lru_cache(maxsize=16)
+def _usual_headers(user_agent: str, content_type: str | None) -> dict[str, str]:
+    found = {"Accept": "application/json", "User-Agent": header_value("User-Agent", user_agent)}
+    return found if content_type is None else found | {"Content-Type": header_value("_content_type", content_type)}
 
 
 def _canonical(name: str) -> str:
@@ -171,7 +173,7 @@ def _canonical(name: str) -> str:
 
 
 def _segment(name: str, text: str, safe: str) -> str:
-    if text in ("", ".", ".."):
+    if text == "" or not {".", ".."}.isdisjoint(text.split("/")):
         raise ApiValueError(f"{name} is {text!r}; it should be an order number")
     return quote(text, safe=safe)
 
@@ -187,7 +189,7 @@ def _texts(parameter: Parameter, value: Any) -> Sequence[str]:
 def _text(parameter: Parameter, value: Any) -> str:
     name, kind = parameter.name, parameter.kind
     if kind is Kind.TEXT:
-        text = value if isinstance(value, str) else _plain_text(name, value)
+        text = _plain_text(name, value)
     elif kind is Kind.NUMBER:
         text = _number(name, value)
     elif kind is Kind.FLAG:
@@ -204,8 +206,10 @@ def _text(parameter: Parameter, value: Any) -> str:
 
 
 def _plain_text(name: str, value: Any) -> str:
-    if isinstance(value, str):
+    if type(value) is str and value.isascii():
         return value
+    if isinstance(value, str):
+        return _whole(name, str.__str__(value))  # an enumeration's member by its value
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     if isinstance(value, datetime):
@@ -215,8 +219,16 @@ def _plain_text(name: str, value: Any) -> str:
     raise ApiTypeError(f"{name} should be text, not {type(value).__name__}")
 
 
+def _whole(name: str, text: str) -> str:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise ApiValueError(f"{name} holds half a character (a lone surrogate), which cannot be sent") from None
+    return text
+
+
 def _number(name: str, value: Any) -> str:
-    if isinstance(value, str) and value.strip().isdecimal():
+    if isinstance(value, str) and value.isascii() and value.strip().isdecimal():
         return value.strip()
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
@@ -244,18 +256,19 @@ def _day(name: str, value: Any) -> str:
 
 def _body(parameter: Parameter, value: Any) -> bytes:
     model = model_class(parameter.model or "")
-    if isinstance(value, model):
-        return cast("bytes", value.to_json_bytes())
-    if not isinstance(value, Mapping):
+    if not isinstance(value, (model, Mapping)):
         raise ApiTypeError(f"{parameter.name} should be a {parameter.model} or a dict, not {type(value).__name__}")
     try:
-        return cast("bytes", model.model_validate(value).to_json_bytes())
-    except ValueError as error:  # pydantic's ValidationError is one
+        fitting = value if isinstance(value, model) else model.model_validate(value)
+        return cast("bytes", fitting.to_json_bytes())
+    except ValueError as error:  # pydantic's errors of validation and of serialization are
         raise ApiValueError(f"{parameter.name} does not fit {parameter.model}: {_told(error)}") from None
 
 
 def _told(error: Any) -> str:
     """Every complaint with the place it is about, without echoing whole values."""
+    if not hasattr(error, "errors"):
+        return " ".join(str(error).split())  # an extra value that JSON cannot hold
     told: list[str] = []
     for each in error.errors(include_url=False, include_context=False):
         steps = [step for step in each["loc"] if step not in _PYDANTIC_PLACES]

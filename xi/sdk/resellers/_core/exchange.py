@@ -28,6 +28,10 @@ class Surroundings(NamedTuple):
     chance: Callable[[], float]
     """A random number from 0 to 1."""
 
+    def since(self, started: float) -> float:
+        """Return the seconds since a moment that `monotonic` gave."""
+        return self.monotonic() - started
+
 
 class Answered(NamedTuple):
     """The last answer of a call, and what it took to get it."""
@@ -60,23 +64,26 @@ def exchange(
         correlation_id: for the errors.
 
     Raises:
-        NotSentException: no attempt reached the server.
+        NotSentException: no attempt reached the server, or the deadline passed before there was a token.
         UnansweredException: an attempt may have been acted on.
     """
     started = surroundings.monotonic()
     token = cast("str | None", (yield Acquire())) if authorized else None
+    left = policy.deadline - surroundings.since(started)
+    if left <= 0:
+        why = f"the deadline of {policy.deadline:g} s passed before there was a token"
+        raise NotSentException(0, why, operation=operation.name, correlation_id=correlation_id, attempts=0)
     attempts = 0
     renewed = False
     in_doubt = False
     while True:
         attempts += 1
-        elapsed = surroundings.monotonic() - started
         response: Response | None = None
         failure: TransportFailure | None = None
         asked: float | None = None
         try:
             bearing = request if token is None else request.bearing(token)
-            response = cast("Response", (yield Send(bearing, timeouts.within(policy.deadline - elapsed))))
+            response = cast("Response", (yield Send(bearing, timeouts.within(left))))
         except TransportFailure as thrown:
             failure = thrown
             outcome = Outcome.NOT_SENT if isinstance(thrown, NotSent) else Outcome.UNANSWERED
@@ -84,18 +91,23 @@ def exchange(
             if response.status == _UNAUTHORIZED and token is not None and not renewed:
                 renewed = True
                 fresh = cast("str | None", (yield Acquire(token)))
-                if fresh not in (None, token):
+                left = policy.deadline - surroundings.since(started)
+                if fresh not in (None, token) and left > 0:
                     token = fresh
                     continue
             outcome = outcome_of(response.status)
-            if outcome is Outcome.REFUSED:
-                asked = asked_wait(response.headers, now=surroundings.wall(), window=policy.quota_window)
-        if may_repeat(operation.repeat, outcome):
-            elapsed = surroundings.monotonic() - started
-            wait = policy.wait(attempts, elapsed=elapsed, asked=asked, chance=surroundings.chance())
-            if wait is not None:
+            refused = outcome is Outcome.REFUSED
+            window = policy.quota_window
+            asked = asked_wait(response.headers, now=surroundings.wall(), window=window) if refused else None
+        elapsed = surroundings.since(started)
+        repeatable = may_repeat(operation.repeat, outcome)
+        wait = policy.wait(attempts, elapsed=elapsed, asked=asked, chance=surroundings.chance()) if repeatable else None
+        if wait is not None:
+            yield Sleep(wait)
+            left = policy.deadline - surroundings.since(started)
+            # A wait can overrun by hours, where a laptop was shut: what was asked for is then too old to be done.
+            if left > 0:
                 in_doubt = in_doubt or outcome in (Outcome.UNANSWERED, Outcome.FAILED)
-                yield Sleep(wait)
                 continue
         if response is not None:
             return Answered(response, attempts, in_doubt)

@@ -31,6 +31,10 @@ class Acquire(NamedTuple):
 
     refused: str | None = None
 
+    def __repr__(self) -> str:
+        """Leave out the token, which was refused but may be good elsewhere."""
+        return f"Acquire({'' if self.refused is None else 'another token'})"
+
 
 Command = Send | Sleep | Acquire
 Reply = Response | str | None

@@ -14,7 +14,7 @@ class Headers(Mapping[str, str]):
     __slots__ = ("_folded", "_pairs")
 
     def __init__(self, pairs: Iterable[tuple[str, str]] = ()) -> None:
-        self._pairs = pairs
+        self._pairs = tuple(pairs)
         self._folded: dict[str, tuple[str, str]] | None = None
 
     @property

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from xi.sdk.resellers._core.exchange import Answered
     from xi.sdk.resellers._core.messages import Response
     from xi.sdk.resellers._core.operation import Operation
+    from xi.sdk.resellers.exceptions import ErrorDetail
 
 T = TypeVar("T")
 
@@ -43,13 +44,13 @@ def parse(operation: Operation[T], answered: Answered, *, correlation_id: str | 
     if operation.success is None:
         return None  # type: ignore[return-value]  # an operation without a model is an Operation[None]
     body = response.body
-    if len(body) < 16 and body.strip() in (b"", b"null"):  # noqa: PLR2004 - spares copying a large body
+    if not body or body.isspace() or (len(body) < 16 and body.strip() == b"null"):  # noqa: PLR2004 - spares copying
         if operation.may_be_empty:
             return None  # type: ignore[return-value]  # its type parameter says `| None`
         raise _unreadable(operation, answered, correlation_id, "the answer carries no body")
     try:
         return _model(operation.success, response)  # type: ignore[no-any-return]  # a class found by its name
-    except ValueError:
+    except (ValueError, RecursionError):
         raise _unreadable(operation, answered, correlation_id, "the body is not JSON") from None
 
 
@@ -59,15 +60,15 @@ def _model(name: str, response: Response) -> Any:
         return model.from_json(response.body)
     except ValueError:
         # Not UTF-8, or led by a byte-order mark: the charset, where one is named, decides.
-        return model.from_json(_decoded(response).removeprefix("\ufeff"))
+        return model.from_json(_decoded(response))
 
 
 def _decoded(response: Response) -> str:
     named = _CHARSET.search(response.headers.get("Content-Type", ""))
-    for charset in (named[1] if named else "utf-8", "latin-1"):
-        with suppress(LookupError, UnicodeDecodeError):
-            return response.body.decode(charset)
-    raise AssertionError("latin-1 decodes anything")
+    for charset in (named[1] if named else "utf-8", "utf-8"):
+        with suppress(LookupError, UnicodeError):
+            return response.body.decode(charset).removeprefix("\ufeff")
+    return response.body.decode("latin-1")  # which decodes anything
 
 
 def _unreadable(
@@ -90,8 +91,10 @@ def _raise(operation: Operation[Any], answered: Answered, correlation_id: str | 
     text = _decoded(response)
     said: Any = None
     data: Any = None
+    errors: tuple[ErrorDetail, ...] = ()
     with suppress(ValueError, RecursionError):
         said = json.loads(text)
+        errors = read_errors(said)
         declared = operation.errors.get(response.status)
         data = _model(declared, response) if declared and isinstance(said, dict) else said
     error = error_class(response.status)(
@@ -100,7 +103,7 @@ def _raise(operation: Operation[Any], answered: Answered, correlation_id: str | 
         body=text,
         data=data,
         headers=response.headers,
-        errors=read_errors(said),
+        errors=errors,
         correlation_id=response.headers.get("IM-CorrelationID") or correlation_id,
         operation=operation.name,
         attempts=answered.attempts,

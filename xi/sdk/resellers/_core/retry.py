@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC
 from email.utils import parsedate_to_datetime
 from enum import Enum, auto
 from typing import TYPE_CHECKING
@@ -51,7 +52,7 @@ class RetryPolicy:
 
     Args:
         attempts: how many times a request may be sent, the first included; at least 1.
-        deadline: seconds after which a call is not tried again, its waits included.
+        deadline: seconds after which a call is not tried again, its waits included; above 0.
         wait_cap: seconds no single wait exceeds, whatever the server asks for.
         base: seconds; the wait before attempt n + 1 is random between 0 and `base` times 2 to the n - 1.
         quota_window: seconds to wait after a 429 that does not say, or says a moment already past. The portal
@@ -68,7 +69,9 @@ class RetryPolicy:
         """Refuse what could never work."""
         if self.attempts < 1:
             raise ValueError(f"attempts is {self.attempts}; it must be at least 1")
-        for name in ("deadline", "wait_cap", "base", "quota_window"):
+        if not self.deadline > 0:
+            raise ValueError(f"deadline is {self.deadline}; it must be more than 0 seconds")
+        for name in ("wait_cap", "base", "quota_window"):
             if not getattr(self, name) >= 0:
                 raise ValueError(f"{name} is {getattr(self, name)}; it must be 0 or more seconds")
 
@@ -110,8 +113,10 @@ def _retry_after(text: str, now: float) -> float | None:
     if seconds is not None or not text:
         return seconds
     try:
-        return parsedate_to_datetime(text).timestamp() - now
-    except ValueError:
+        moment = parsedate_to_datetime(text)
+        # A date without a zone, as in one of the three forms HTTP allows, is in GMT; Python would take it for local.
+        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp() - now
+    except (ValueError, OverflowError):
         return None
 
 

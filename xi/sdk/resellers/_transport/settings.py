@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ class ConnectionSettings:
     assert_hostname: str | bool | None = None
     tls_server_name: str | None = None
     pool_size: int | None = None
-    proxy: str | None = None
-    proxy_headers: Mapping[str, str] | None = None
+    # Both of these may hold the password of the proxy.
+    proxy: str | None = field(default=None, repr=False)
+    proxy_headers: Mapping[str, str] | None = field(default=None, repr=False)
     socket_options: Sequence[tuple[int, int, int | bytes]] | None = None

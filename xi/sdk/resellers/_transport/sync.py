@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ssl
+from functools import lru_cache
 from http.client import HTTPException
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -74,6 +75,12 @@ class _TlsPool(HTTPSConnectionPool):
     ConnectionCls: Any = _TlsConnection
 
 
+@lru_cache(maxsize=16)
+def _timeout(timeouts: Timeouts) -> Timeout:
+    """The same as urllib3 takes it; it copies it before each use."""
+    return Timeout(connect=timeouts.connect, read=timeouts.read, total=timeouts.total)
+
+
 def _cause(error: BaseException) -> str:
     """The innermost reason; the outer ones name objects of urllib3."""
     while error.__cause__ is not None:
@@ -116,7 +123,7 @@ class Urllib3Transport:
                 retries=_NEVER,
                 redirect=False,
                 assert_same_host=False,
-                timeout=Timeout(connect=timeouts.connect, read=timeouts.read, total=timeouts.total),
+                timeout=_timeout(timeouts),
             )
         except (HTTPError, HTTPException, OSError) as error:
             raise Unanswered(f"no whole answer from {request.origin}: {_cause(error)}") from error

@@ -152,19 +152,26 @@ class Answer(Model):
         Raises:
             ValueError: the text is not JSON.
         """
+        if _is_respelled(cls, json_str):
+            return _read_answer(cls, _any_json(json_str))
+        found: Self
         try:
             if len(json_str) < LONG_BODY:
-                return cast("Self", cls.__pydantic_validator__.validate_json(json_str))
-            with uncollected():
-                return cast("Self", cls.__pydantic_validator__.validate_json(json_str))
+                found = cls.__pydantic_validator__.validate_json(json_str)
+            else:
+                with uncollected():
+                    found = cls.__pydantic_validator__.validate_json(json_str)
         except ValidationError:
-            return _read_answer(cls, _any_json(json_str))
+            found = _read_answer(cls, _any_json(json_str))
+        return found
 
     @classmethod
     def from_dict(cls, obj: Any) -> Self | None:
         """Read an answer from parsed JSON, whatever its shape; None gives None."""
         if obj is None:
             return None
+        if _odd_keys(cls):
+            return _read_answer(cls, obj)
         try:
             return cls.model_validate(obj)
         except ValidationError:
@@ -172,10 +179,12 @@ class Answer(Model):
 
 
 class Exact(Model):
-    """For models with nullable fields: None that was set goes out as null."""
+    """For models with nullable fields or second spellings: null that was set and keys as they came go out again."""
 
     _nullable: ClassVar[frozenset[str]] = frozenset()
     """Python names of the nullable fields."""
+    _spellings: ClassVar[Mapping[str, str]] = types.MappingProxyType({})
+    """Second spellings of wire names, each with the contract's own."""
 
     @model_serializer(mode="wrap")
     def _as_it_came(self, handler: SerializerFunctionWrapHandler, info: SerializationInfo) -> dict[str, Any]:
@@ -188,23 +197,29 @@ class Exact(Model):
 
 
 class Respelled(Exact):
-    """For models whose keys come in second spellings: those are read too, and written out again as they came."""
-
-    _spellings: ClassVar[Mapping[str, str]] = types.MappingProxyType({})
-    """Second spellings of wire names, each with the contract's own."""
+    """For requests whose keys may be given in second spellings. Answers need no such help: see `Answer.from_json`."""
 
     @model_validator(mode="wrap")
     @classmethod
     def _fold_spellings(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
         if not _is_object(data):
             return handler(data)
-        folded = {ours: theirs for theirs, ours in cls._spellings.items() if theirs in data and ours not in data}
-        if not folded:
-            return handler(data)
-        back = {theirs: ours for ours, theirs in folded.items()}
-        model = handler({back.get(key, key): value for key, value in data.items()})
-        _put_aside(model, "folded", folded)
+        folded = _folded(cls, data)
+        model = handler(_fold(data, folded))
+        if folded:
+            _put_aside(model, "folded", folded)
         return model
+
+
+def _folded(model: type[Model], given: Mapping[str, Any]) -> dict[str, str]:
+    """Which of the contract's wire names were given in a second spelling, and in which."""
+    known = _spellings(model).items()
+    return {ours: theirs for theirs, ours in known if theirs in given and ours not in given} if known else {}
+
+
+def _fold(given: dict[str, Any], folded: Mapping[str, str]) -> dict[str, Any]:
+    back = {theirs: ours for ours, theirs in folded.items()}
+    return {back.get(key, key): value for key, value in given.items()} if back else given
 
 
 class _OneForMany:
@@ -233,7 +248,8 @@ def read_date(value: Any) -> Any:
     from dateutil.parser import parse  # noqa: PLC0415 - costs milliseconds and is needed only where a date is given as text
 
     try:
-        return parse(value).date()
+        # The day is the same in any zone, and dateutil warns of the names it does not know.
+        return parse(value, ignoretz=True).date()
     except (ValueError, OverflowError):
         raise ValueError(f"{value!r} is not a date; use yyyy-MM-dd") from None
 
@@ -303,13 +319,30 @@ def _adapter(annotation: Any) -> TypeAdapter[Any]:
 
 @cache
 def _fields(model: type[Answer]) -> dict[str, _Kind]:
-    """What is held under each wire name of a model, second spellings included."""
-    found = {_wire_name(model, name): _kind(field.annotation) for name, field in model.model_fields.items()}
-    return found | {theirs: found[ours] for theirs, ours in _spellings(model).items()}
+    """What is held under each wire name of a model."""
+    return {_wire_name(model, name): _kind(field.annotation) for name, field in model.model_fields.items()}
+
+
+@cache
+def _odd_keys(model: type[Answer]) -> tuple[bytes, ...]:
+    """Second spellings anywhere in a model, as they stand in JSON."""
+    found = {f'"{name}"'.encode() for name in _spellings(model)}
+    for kind in _fields(model).values():
+        while isinstance(kind, _List):
+            kind = kind.item  # noqa: PLW2901 - down to what the list is of
+        if isinstance(kind, _Nested):
+            found.update(_odd_keys(kind.model))
+    return tuple(found)
+
+
+def _is_respelled(model: type[Answer], text: str | bytes) -> bool:
+    """Whether a second spelling may be in a text: pydantic-core would take it for an unknown key."""
+    odd = _odd_keys(model)
+    return bool(odd) and any(key in (text.encode() if isinstance(text, str) else text) for key in odd)
 
 
 def _spellings(model: type[Model]) -> Mapping[str, str]:
-    return model._spellings if issubclass(model, Respelled) else {}  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+    return model._spellings if issubclass(model, Exact) else {}  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
 
 
 def _wire_name(model: type[Model], name: str) -> str:
@@ -335,12 +368,16 @@ def _read_model(model: type[AnswerT], raw: Any) -> AnswerT | None:
     if not _is_object(raw):
         return None
     fields = _fields(model)
+    folded = _folded(model, raw)
     fitting: dict[str, Any] = {}
     unparsed: dict[JsonPointer, Any] = {}
-    for key, value in raw.items():
+    for key, value in _fold(raw, folded).items():
         kind = fields.get(key)
-        fitting[key] = value if kind is None else _read(kind, value, unparsed, "/" + _escape(key))
+        place = "/" + _escape(folded.get(key, key))
+        fitting[key] = value if kind is None else _read(kind, value, unparsed, place)
     found = model.model_validate(fitting)
+    if folded:
+        _put_aside(found, "folded", folded)
     if unparsed:
         _put_aside(found, "unparsed", unparsed)
     return found

@@ -1,0 +1,44 @@
+"""What the unit tests share: no socket may be opened here, and the process's defaults are put back after each test."""
+
+from __future__ import annotations
+
+import logging
+import socket
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))  # so that tests can import `unit_kit`
+
+from unit_kit import Connected
+
+from xi.sdk.resellers.api_client import ApiClient
+from xi.sdk.resellers.configuration import Configuration
+
+
+@pytest.fixture(autouse=True)
+def _no_sockets(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("a unit test opened a socket")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+
+
+@pytest.fixture(autouse=True)
+def _process_settings() -> Iterator[None]:
+    loggers = [logging.getLogger("xi.sdk.resellers"), logging.getLogger("urllib3")]
+    before = [(logger, logger.level, list(logger.handlers)) for logger in loggers]
+    yield
+    ApiClient.set_default(None)
+    Configuration.set_default(None)
+    for logger, level, handlers in before:
+        logger.setLevel(level)
+        logger.handlers[:] = handlers
+
+
+@pytest.fixture
+def connected() -> type[Connected]:
+    """Makes clients that talk to a script instead of a server."""
+    return Connected

@@ -1,0 +1,291 @@
+"""What arguments may be: kinds, limits, dates and bodies; each complaint names its argument, and nothing is sent."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta, timezone
+from enum import Enum, IntEnum
+from typing import Any
+
+import pytest
+from unit_kit import OPERATIONS, ORDER, WHO, Connected
+
+from xi.sdk.resellers._core.build import build
+from xi.sdk.resellers._core.messages import Request
+from xi.sdk.resellers._core.operation import Kind, Operation, Parameter, Place, Repeat
+from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
+from xi.sdk.resellers.models import AsyncOrderCreateDTO, OrderCreateRequest
+
+
+def made(kind: Kind, value: Any, **parameter: Any) -> Request:
+    """Build a request with one argument, `given`, in the query."""
+    operation: Operation[None] = Operation(
+        name="try_out",
+        method="GET",
+        path="/p",
+        repeat=Repeat.SAFE,
+        authorized=False,
+        parameters=(Parameter(name="given", wire="g", **({"place": Place.QUERY, "kind": kind} | parameter)),),
+        success=None,
+        may_be_empty=True,
+    )
+    return build(operation, (value,), host="https://h", defaults={})
+
+
+def query(kind: Kind, value: Any, **parameter: Any) -> str:
+    return made(kind, value, **parameter).target.removeprefix("/p?g=")
+
+
+class Status(str, Enum):  # noqa: UP042 - what callers of Python 3.10 wrote
+    OPEN = "open"
+
+
+class Size(IntEnum):
+    TEN = 10
+
+
+@pytest.mark.parametrize(
+    ("value", "sent"),
+    [
+        ("abc", "abc"),
+        ("", ""),
+        (12345, "12345"),
+        (Status.OPEN, "open"),
+        (Size.TEN, "10"),
+        (date(2026, 5, 13), "2026-05-13"),
+        (datetime(2026, 5, 13, 23, 59, tzinfo=UTC), "2026-05-13"),
+    ],
+)
+def test_text_may_be_given_as_text_number_or_date(value: Any, sent: str) -> None:
+    assert query(Kind.TEXT, value) == sent
+    assert query(Kind.TEXTS, [value]) == sent
+
+
+@pytest.mark.parametrize("value", [True, 1.5, b"bytes", ["a"], {"a": 1}, object])
+def test_what_is_no_text_is_refused_by_the_arguments_name(value: Any) -> None:
+    with pytest.raises(ApiTypeError, match=f"given should be text, not {type(value).__name__}"):
+        made(Kind.TEXT, value)
+
+
+@pytest.mark.parametrize("value", ["OPEN", b"OPEN", {"OPEN"}, {"OPEN": 1}, 1, iter(["OPEN"])])
+def test_a_list_has_to_be_a_list(value: Any) -> None:
+    with pytest.raises(ApiTypeError, match="given should be a list of texts"):
+        made(Kind.TEXTS, value)
+
+
+@pytest.mark.parametrize("value", [["a", "b"], ("a", "b")])
+def test_a_list_may_be_any_sequence(value: Sequence[str]) -> None:
+    assert made(Kind.TEXTS, value).target == "/p?g=a&g=b"
+
+
+def test_the_complaint_about_an_item_says_which() -> None:
+    with pytest.raises(ApiTypeError, match=r"given\[1\] should be text, not NoneType"):
+        made(Kind.TEXTS, ["a", None])
+
+
+@pytest.mark.parametrize(("value", "sent"), [(25, "25"), ("25", "25"), (" 25 ", "25"), (0, "0"), (Size.TEN, "10")])
+def test_a_number_may_be_given_as_text(value: Any, sent: str) -> None:
+    assert query(Kind.NUMBER, value) == sent
+
+
+@pytest.mark.parametrize("value", ["", "ten", "1.5", 1.5, True, None.__class__, [1], "1e3", "٣", "²", "３"])  # noqa: RUF001
+def test_what_is_no_whole_number_is_refused(value: Any) -> None:
+    with pytest.raises(ApiTypeError, match="given should be a whole number"):
+        made(Kind.NUMBER, value)
+
+
+@pytest.mark.parametrize(
+    ("value", "sent"), [(True, "true"), (False, "false"), ("true", "true"), ("True", "true"), ("FALSE", "false")]
+)
+def test_a_flag_goes_out_in_lower_case(value: Any, sent: str) -> None:
+    assert query(Kind.FLAG, value) == sent
+
+
+@pytest.mark.parametrize("value", [1, 0, "yes", "", 1.0, []])
+def test_what_is_no_flag_is_refused(value: Any) -> None:
+    with pytest.raises(ApiTypeError, match="given should be True or False"):
+        made(Kind.FLAG, value)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        date(2020, 5, 13),
+        datetime(2020, 5, 13, 23, 59),  # noqa: DTZ001 - callers do
+        datetime(2020, 5, 13, 1, tzinfo=timezone(timedelta(hours=9))),
+        "2020-05-13",
+        "2020-05-13T22:15:00Z",
+        "20200513",
+        "13 May 2020",
+        "May 13, 2020",
+        "Wed May 13 00:00:00 UTC 2020",
+        # Java's toString names zones that dateutil does not know; the day is the same in all of them.
+        "Wed May 13 00:00:00 PDT 2020",
+        "Wed May 13 23:00:00 CEST 2020",
+    ],
+)
+def test_a_day_may_be_a_date_a_datetime_or_readable_text(value: Any) -> None:
+    assert query(Kind.DAY, value) == "2020-05-13"
+
+
+@pytest.mark.parametrize("value", ["", "soon", "2020-13-40", "9" * 400])
+def test_text_that_is_no_day_is_refused(value: str) -> None:
+    with pytest.raises(ApiValueError, match=r"given: .*is not a date; use yyyy-MM-dd"):
+        made(Kind.DAY, value)
+
+
+@pytest.mark.parametrize("value", [20200513, 1.5, True, ["2020-05-13"]])
+def test_what_is_neither_date_nor_text_is_no_day(value: Any) -> None:
+    with pytest.raises(ApiTypeError, match=r"given should be a date.*not"):
+        made(Kind.DAY, value)
+
+
+@pytest.mark.parametrize("kind", [Kind.TEXT, Kind.TEXTS, Kind.NUMBER, Kind.FLAG, Kind.DAY])
+def test_a_required_argument_may_not_be_none(kind: Kind) -> None:
+    with pytest.raises(ApiValueError, match="try_out: given is required"):
+        made(kind, None, required=True)
+
+
+def test_an_argument_that_is_not_required_may_be_blank() -> None:
+    assert query(Kind.TEXT, "  ") == "%20%20"
+
+
+@pytest.mark.parametrize("value", ["", " ", "\t\n"])
+def test_a_required_text_may_not_be_blank(value: str) -> None:
+    with pytest.raises(ApiValueError, match="given must not be blank"):
+        made(Kind.TEXT, value, required=True)
+
+
+def test_a_path_value_that_is_not_required_may_still_not_vanish() -> None:
+    with pytest.raises(ApiValueError, match="given is ''"):
+        made(Kind.TEXT, "", place=Place.PATH)
+
+
+@pytest.mark.parametrize(
+    ("value", "complaint"),
+    [("a", "has 1 characters; it should have 2"), ("abc", "has 3 characters; at most 2 fit")],
+)
+def test_a_length_outside_the_limits_is_refused_with_the_limit(value: str, complaint: str) -> None:
+    with pytest.raises(ApiValueError, match=f"given {complaint}"):
+        made(Kind.TEXT, value, min_length=2, max_length=2)
+    assert query(Kind.TEXT, "ab", min_length=2, max_length=2) == "ab"
+
+
+LIMITED = [
+    (operation, parameter)
+    for operation in OPERATIONS.values()
+    for parameter in operation.parameters
+    if parameter.max_length is not None
+]
+
+
+def arguments(operation: Operation[Any], name: str, value: Any) -> dict[str, Any]:
+    """Return arguments of a call that would go through, but for the one that is named."""
+    fine = {
+        Place.PATH: "20-AAAA1",
+        Place.HEADER: "US",
+        Place.FORM: "x",
+        Place.BODY: ORDER if operation.name != "put_ordermodify" else {},
+    }
+    return {each.name: fine[each.place] for each in operation.parameters if each.required} | {name: value}
+
+
+@pytest.mark.parametrize(("operation", "parameter"), LIMITED, ids=lambda each: each.name)
+def test_every_published_limit_is_kept_before_anything_is_sent(operation: Operation[Any], parameter: Parameter) -> None:
+    client = Connected()
+    call = getattr(client.orders, operation.name)
+    assert parameter.max_length is not None
+    with pytest.raises(ApiValueError, match=f"{parameter.name} has {parameter.max_length + 1} characters"):
+        call(**arguments(operation, parameter.name, "x" * (parameter.max_length + 1)))
+    assert client.sent == []
+
+
+REQUIRED = [
+    (operation, parameter)
+    for operation in OPERATIONS.values()
+    for parameter in operation.parameters
+    if parameter.required
+]
+
+
+@pytest.mark.parametrize(("operation", "parameter"), REQUIRED, ids=lambda each: each.name)
+def test_every_required_argument_is_missed_before_anything_is_sent(
+    operation: Operation[Any], parameter: Parameter
+) -> None:
+    client = Connected()
+    api = client.tokens if operation.name == "get_accesstoken" else client.orders
+    with pytest.raises(ApiValueError, match=f"{operation.name}: {parameter.name} is required"):
+        getattr(api, operation.name)(**arguments(operation, parameter.name, None))
+    assert client.sent == []
+
+
+def create(body: Any, name: str = "post_createorder_v6") -> Request:
+    return build(OPERATIONS[name], (*WHO, body, None), host="https://h", defaults={})
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        OrderCreateRequest(customer_order_number="PO-1", lines=[{"ingram_part_number": "AB12", "quantity": 2}]),  # type: ignore[list-item]
+        ORDER,
+        {"customer_order_number": "PO-1", "lines": [{"ingramPartNumber": "AB12", "quantity": "2"}]},
+    ],
+    ids=["model", "wire names", "python names"],
+)
+def test_a_body_may_be_a_model_or_a_dict_with_either_kind_of_names(body: Any) -> None:
+    sent = create(body).body
+    assert sent is not None
+    assert json.loads(sent) == ORDER
+
+
+def test_a_body_goes_out_as_utf8() -> None:
+    sent = create(ORDER | {"notes": "Größe 日本"}).body
+    assert sent is not None
+    assert "Größe 日本".encode() in sent
+
+
+@pytest.mark.parametrize("body", ["{}", b"{}", [ORDER], 1, AsyncOrderCreateDTO()])
+def test_a_body_of_another_type_is_refused_and_told_what_would_do(body: Any) -> None:
+    with pytest.raises(ApiTypeError, match="order_create_request should be a OrderCreateRequest or a dict, not"):
+        create(body)
+
+
+def test_a_body_that_does_not_fit_is_told_where_and_why() -> None:
+    with pytest.raises(ApiValueError) as caught:
+        create(ORDER | {"lines": [{"ingramPartNumber": "AB12", "quantity": "two"}]})
+    said = str(caught.value)
+    assert said.startswith("order_create_request does not fit OrderCreateRequest: lines[0].quantity: ")
+    assert "(given: 'two')" in said
+    assert "\n" not in said
+    assert caught.value.__cause__ is None, "the reader is not led through pydantic"
+
+
+def test_a_complaint_does_not_repeat_whole_objects() -> None:
+    with pytest.raises(ApiValueError) as caught:
+        create({"customerOrderNumber": "PO-1", "lines": "a\nb" * 2, "resellerInfo": [{"email": "me@example.org"}]})
+    said = str(caught.value)
+    assert "me@example.org" not in said
+    assert "resellerInfo: " in said
+    assert "\n" not in said
+
+
+def test_a_misspelt_name_in_a_body_is_refused_with_the_one_that_was_meant() -> None:
+    with pytest.raises(ApiValueError, match="'customer_ordernumber'; did you mean 'customer_order_number'"):
+        create(ORDER | {"customer_ordernumber": "PO-1"})
+
+
+@pytest.mark.parametrize("extra", [object(), "half a character \ud800", {1, object()}])
+@pytest.mark.parametrize("given", ["dict", "model"])
+def test_an_extra_value_that_json_cannot_hold_is_refused_as_the_arguments_fault(given: str, extra: Any) -> None:
+    body: Any = ORDER | {"extraThing": extra}
+    if given == "model":
+        body = OrderCreateRequest.model_validate(body)
+    with pytest.raises(ApiValueError, match="order_create_request"):
+        create(body)
+
+
+def test_a_model_whose_field_was_set_wrong_cannot_exist() -> None:
+    body = OrderCreateRequest.model_validate(ORDER)
+    with pytest.raises(ValueError, match=r"customerOrderNumber|customer_order_number"):
+        body.customer_order_number = ["PO-1"]  # type: ignore[assignment]

@@ -1,0 +1,190 @@
+"""Messages: headers in any case, requests and answers that never show a secret, timeouts cut to what is left."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+
+import pytest
+from unit_kit import OPERATIONS
+
+from xi.sdk.resellers._core.flow import Acquire, Send, Sleep
+from xi.sdk.resellers._core.messages import Headers, Request, Response, Timeouts
+from xi.sdk.resellers._core.operation import Kind, Operation, Parameter, Place, Repeat
+from xi.sdk.resellers._core.redact import HIDDEN, SHOWN_BYTES, shown_body, shown_headers
+
+
+def test_a_header_is_found_in_any_case() -> None:
+    headers = Headers([("IM-CorrelationID", "c-1")])
+    assert headers["im-correlationid"] == headers["IM-CORRELATIONID"] == "c-1"
+    assert "Im-CorrelationId" in headers
+    assert headers.get("IM-SenderID") is None
+
+
+def test_what_is_no_text_is_no_header() -> None:
+    assert 1 not in Headers([("1", "x")])
+
+
+def test_a_header_that_comes_twice_is_joined_by_a_comma_under_its_first_spelling() -> None:
+    headers = Headers([("Via", "a"), ("VIA", "b"), ("Date", "now")])
+    assert dict(headers) == {"Via": "a, b", "Date": "now"}
+    assert len(headers) == 2
+
+
+def test_headers_show_only_what_is_harmless() -> None:
+    shown = repr(Headers([("Content-Type", "application/json"), ("Set-Cookie", "session=s3cret")]))
+    assert "application/json" in shown
+    assert "s3cret" not in shown
+
+
+@pytest.mark.parametrize("again", [copy.copy, copy.deepcopy, lambda value: pickle.loads(pickle.dumps(value))])
+def test_headers_can_be_copied_and_pickled(again) -> None:
+    headers = Headers([("IM-SenderID", "me")])
+    assert again(headers) == headers
+    assert again(headers)["im-senderid"] == "me"
+
+
+@pytest.mark.parametrize(
+    "name", ["Authorization", "authorization", "Cookie", "Set-Cookie", "X-Api-Key", "Proxy-Authorization", "X-New"]
+)
+def test_a_header_not_known_to_be_harmless_is_hidden(name: str) -> None:
+    assert shown_headers({name: "s3cret"}) == {name: HIDDEN}
+
+
+@pytest.mark.parametrize("name", ["IM-CorrelationID", "IM-CORRELATIONID", "Retry-After", "x-ratelimit-reset"])
+def test_a_harmless_header_is_shown_in_any_case(name: str) -> None:
+    assert shown_headers({name: "value"}) == {name: "value"}
+
+
+def test_a_shown_body_is_one_line() -> None:
+    assert shown_body(b'{\r\n  "a": 1\n}') == ' { "a": 1 }'
+
+
+def test_no_body_shows_as_nothing() -> None:
+    assert shown_body(b"") == ""
+
+
+def test_a_long_body_is_shown_up_to_a_limit_and_says_so() -> None:
+    assert shown_body(b"x" * SHOWN_BYTES) == " " + "x" * SHOWN_BYTES
+    assert shown_body(b"x" * (SHOWN_BYTES + 1)) == " " + "x" * SHOWN_BYTES + "…"
+
+
+def test_a_body_that_is_no_utf8_is_still_shown() -> None:
+    assert shown_body(b"caf\xe9") == " caf�"
+
+
+def test_a_bearing_request_has_the_token_in_place_of_any_other_authorization() -> None:
+    request = Request("GET", "https://h", "/p", {"Authorization": "Basic old", "Accept": "a"}, b"x", confidential=True)
+    bearing = request.bearing("new")
+    assert dict(bearing.headers) == {"Accept": "a", "Authorization": "Bearer new"}
+    assert (bearing.method, bearing.origin, bearing.target, bearing.body) == ("GET", "https://h", "/p", b"x")
+    assert bearing.confidential
+    assert request.headers["Authorization"] == "Basic old", "the request itself is a value and stays as it was"
+
+
+def test_a_request_shows_neither_its_body_nor_its_token() -> None:
+    shown = repr(Request("POST", "https://h", "/p?q=1", {"Accept": "a"}, b"b0dy").bearing("t0ken"))
+    assert "POST https://h/p?q=1" in shown
+    assert "4 bytes" in shown
+    assert "b0dy" not in shown
+    assert "t0ken" not in shown
+
+
+def test_a_request_without_a_body_has_no_bytes() -> None:
+    assert repr(Request("GET", "https://h", "/p", {})).endswith("0 bytes)")
+    assert Request("GET", "https://h", "/p", {}).shown_body() == ""
+
+
+def test_a_confidential_request_shows_neither_query_nor_body() -> None:
+    request = Request("GET", "https://h", "/p?key=s3cret", {}, b"s3cret", confidential=True)
+    assert "s3cret" not in repr(request)
+    assert "https://h/p" in repr(request)
+    assert request.shown_body() == ""
+
+
+def test_an_answer_shows_its_status_but_neither_body_nor_cookies() -> None:
+    response = Response(201, "Created", Headers([("Set-Cookie", "s3cret")]), b"b0dy")
+    assert "201 Created" in repr(response)
+    assert "4 bytes" in repr(response)
+    assert "s3cret" not in repr(response)
+    assert "b0dy" not in repr(response)
+    assert response.shown_body() == " b0dy"
+
+
+def test_commands_show_no_token() -> None:
+    request = Request("GET", "https://h", "/p", {}).bearing("t0ken")
+    for command in (Send(request, Timeouts(1, 1)), Sleep(1), Acquire("t0ken")):
+        assert "t0ken" not in repr(command)
+
+
+@pytest.mark.parametrize(
+    ("given", "remaining", "expected"),
+    [
+        (Timeouts(10, 60), 300, Timeouts(10, 60)),
+        (Timeouts(10, 60), 60, Timeouts(10, 60)),
+        (Timeouts(10, 60), 30, Timeouts(10, 30, 30)),
+        (Timeouts(10, 60), 4, Timeouts(4, 4, 4)),
+        (Timeouts(10, 60, 20), 300, Timeouts(10, 60, 20)),
+        (Timeouts(10, 60, 500), 300, Timeouts(10, 60, 300)),
+        (Timeouts(10, 60, 20), 30, Timeouts(10, 30, 20)),
+        (Timeouts(90, 5), 30, Timeouts(30, 5, 30)),
+    ],
+)
+def test_timeouts_are_cut_to_what_is_left(given: Timeouts, remaining: float, expected: Timeouts) -> None:
+    assert given.within(remaining) == expected
+
+
+def test_timeouts_that_fit_are_the_same_value() -> None:
+    timeouts = Timeouts(1, 2, 3)
+    assert timeouts.within(3) is timeouts
+
+
+@pytest.mark.parametrize(
+    ("name", "content_type"),
+    [
+        ("post_createorder_v6", "application/json"),
+        ("put_ordermodify", "application/json"),
+        ("get_accesstoken", "application/x-www-form-urlencoded"),
+        ("delete_ordercancel", None),
+        ("get_resellers_v6_ordersearch", None),
+    ],
+)
+def test_the_content_type_follows_from_where_the_parameters_go(name: str, content_type: str | None) -> None:
+    assert OPERATIONS[name].content_type == content_type
+
+
+@pytest.mark.parametrize(
+    ("name", "repeat"),
+    [
+        ("post_createorder_v6", Repeat.ONCE),
+        ("post_createorder_v7", Repeat.ONCE),
+        ("put_ordermodify", Repeat.ONCE),
+        ("delete_ordercancel", Repeat.IDEMPOTENT),
+        ("get_accesstoken", Repeat.IDEMPOTENT),
+        ("get_orderdetails_v6_1", Repeat.SAFE),
+        ("get_resellers_v6_ordersearch", Repeat.SAFE),
+    ],
+)
+def test_creating_and_modifying_are_the_only_operations_that_go_out_once(name: str, repeat: Repeat) -> None:
+    assert OPERATIONS[name].repeat is repeat
+
+
+def test_the_correlation_id_is_found_wherever_it_stands() -> None:
+    assert OPERATIONS["post_createorder_v6"].correlation_index == 2
+    assert OPERATIONS["delete_ordercancel"].correlation_index == 3
+    assert OPERATIONS["get_accesstoken"].correlation_index is None
+
+
+def test_an_operation_declares_no_error_models_unless_it_is_told() -> None:
+    parameter = Parameter(name="a", place=Place.QUERY, kind=Kind.TEXT)
+    operation: Operation[None] = Operation(
+        name="x",
+        method="GET",
+        path="/",
+        repeat=Repeat.SAFE,
+        authorized=False,
+        parameters=(parameter,),
+        success=None,
+        may_be_empty=True,
+    )
+    assert operation.errors == {}

@@ -1,0 +1,116 @@
+"""AccesstokenApi: Exchange client credentials for a bearer token."""
+
+# Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from xi.sdk.resellers.api import operations
+from xi.sdk.resellers.api_client import ApiClient, CallOptions
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from xi.sdk.resellers.api_response import ApiResponse
+    from xi.sdk.resellers.models import (
+        AccesstokenResponse,
+    )
+    from xi.sdk.resellers.rest import RESTResponseType
+
+
+class AccesstokenApi:
+    """Exchange client credentials for a bearer token.
+
+    Args:
+        api_client: the client that carries out the calls; without one, the process's default client does.
+    """
+
+    def __init__(self, api_client: ApiClient | None = None) -> None:
+        self.api_client = ApiClient.get_default() if api_client is None else api_client
+
+    def get_accesstoken(
+        self,
+        grant_type: str,
+        client_id: str,
+        client_secret: str,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+    ) -> AccesstokenResponse:
+        """Get an access token.
+
+        Exchanges client credentials for a bearer token that lives a day. The published description sends them in the
+        query of a GET; a form in a POST does the same and keeps the secret out of URLs and logs. Production and sandbox
+        share the endpoint; the client decides. `/oauth/oauth30/token` answers alike. Issuing a token may end the one
+        issued before, so keep and share it.
+
+        Args:
+            grant_type: Always `client_credentials`; there is no refresh token.
+            client_id: Identifier of the app, from the developer portal.
+            client_secret: Secret of the app, from the developer portal; goes into the body, never into the URL.
+            _request_timeout: seconds one attempt may take, or a pair: to connect, and between bytes read.
+            _request_auth: replaces the bearer token for this call: a dict with `in`, `key` and `value`.
+            _content_type: replaces the Content-Type of the body.
+            _headers: further headers; the ones that arguments set win over them.
+            _host_index: which of the known hosts to call; 0 is the configured one.
+
+        Raises:
+            ApiValueError: an argument is missing or does not fit; nothing was sent.
+            ApiTypeError: an argument has the wrong type; nothing was sent.
+            ApiException: the server refused, or gave no usable answer; see `xi.sdk.resellers.exceptions`.
+        """
+        return self.api_client.call(
+            operations.GET_ACCESSTOKEN,
+            (
+                grant_type,
+                client_id,
+                client_secret,
+            ),
+            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index),
+        ).data
+
+    def get_accesstoken_with_http_info(
+        self,
+        grant_type: str,
+        client_id: str,
+        client_secret: str,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+    ) -> ApiResponse[AccesstokenResponse]:
+        """As `get_accesstoken`, with the status, the headers and the raw body beside the result."""
+        return self.api_client.call(
+            operations.GET_ACCESSTOKEN,
+            (
+                grant_type,
+                client_id,
+                client_secret,
+            ),
+            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index),
+        )
+
+    def get_accesstoken_without_preload_content(
+        self,
+        grant_type: str,
+        client_id: str,
+        client_secret: str,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+    ) -> RESTResponseType:
+        """As `get_accesstoken`, but with the answer as it came, whatever its status, unparsed."""
+        return self.api_client.call_raw(
+            operations.GET_ACCESSTOKEN,
+            (
+                grant_type,
+                client_id,
+                client_secret,
+            ),
+            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index),
+        )

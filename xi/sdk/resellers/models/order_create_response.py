@@ -1,0 +1,53 @@
+"""The model `OrderCreateResponse`."""
+
+# Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
+from __future__ import annotations
+
+from xi.sdk.resellers.models._model import Answer, ListOrOne
+from xi.sdk.resellers.models.order_create_response_end_user_info import OrderCreateResponseEndUserInfo
+from xi.sdk.resellers.models.order_create_response_orders_inner import OrderCreateResponseOrdersInner
+from xi.sdk.resellers.models.order_create_response_ship_to_info import OrderCreateResponseShipToInfo
+
+
+class OrderCreateResponse(Answer):
+    """A placed purchase order.
+
+    It may have become several orders; whether all lines went through shows in `rejectedLineItems`, not in the counters.
+    Also carries `resellerInfo`, usually empty, kept as an extra.
+    """
+
+    customer_order_number: str | None = None
+    """The reseller's PO number, upper-cased by the server; compare without case."""
+
+    end_customer_order_number: str | None = None
+    """PO number of the reseller's customer, where one was sent."""
+
+    bill_to_address_id: str | None = None
+    """Billing address used, `000` for the default.
+
+    Joined texts such as `20-RFKKT : 000` occur on split orders.
+    """
+
+    special_bid_number: str | None = None
+    """Special price applied to the whole order, where there is one."""
+
+    order_split: bool | None = None
+    """Whether the PO became more than one order, as stock and direct-ship parts do."""
+
+    processed_partially: bool | None = None
+    """Whether the server thinks that some lines failed.
+
+    Not reliable: it has been false with rejected lines present.
+    """
+
+    purchase_order_total: float | None = None
+    """Sum of the orders' totals in the account's currency; 0 for an order on customer hold."""
+
+    ship_to_info: OrderCreateResponseShipToInfo | None = None
+    """Address the goods go to; may be empty."""
+
+    end_user_info: OrderCreateResponseEndUserInfo | None = None
+    """End user of the order, where one was sent."""
+
+    orders: ListOrOne[OrderCreateResponseOrdersInner] | None = None
+    """The orders the PO became, each with a number of its own."""

@@ -1,0 +1,86 @@
+"""The model `OrderCreateResponseOrdersInner`."""
+
+# Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
+from __future__ import annotations
+
+from xi.sdk.resellers.models._model import Answer, ListOrOne
+from xi.sdk.resellers.models.order_create_response_orders_inner_additional_attributes_inner import (
+    OrderCreateResponseOrdersInnerAdditionalAttributesInner,
+)
+from xi.sdk.resellers.models.order_create_response_orders_inner_lines_inner import (
+    OrderCreateResponseOrdersInnerLinesInner,
+)
+from xi.sdk.resellers.models.order_create_response_orders_inner_links_inner import (
+    OrderCreateResponseOrdersInnerLinksInner,
+)
+from xi.sdk.resellers.models.order_create_response_orders_inner_miscellaneous_charges_inner import (
+    OrderCreateResponseOrdersInnerMiscellaneousChargesInner,
+)
+from xi.sdk.resellers.models.order_create_response_orders_inner_rejected_line_items_inner import (
+    OrderCreateResponseOrdersInnerRejectedLineItemsInner,
+)
+
+
+class OrderCreateResponseOrdersInner(Answer):
+    """One order that came out of the PO."""
+
+    number_of_lines_with_success: int | None = None
+    """Lines accepted, comment lines aside; a hint only."""
+
+    number_of_lines_with_error: int | None = None
+    """Lines the server counts as failed.
+
+    Has been 0 with a rejected line present; look at `rejectedLineItems`.
+    """
+
+    number_of_lines_with_warning: int | None = None
+    """Lines accepted with a remark, such as a backorder."""
+
+    ingram_order_number: str | None = None
+    """The order's number: two-digit branch, dash and five characters in Impulse countries (`20-RD128`), ten digits in
+    SAP countries.
+
+    Needed for every later call.
+    """
+
+    ingram_order_date: str | None = None
+    """Day the order was entered, yyyy-MM-dd; SAP countries give a full time stamp."""
+
+    notes: str | None = None
+    """Remarks kept on the order."""
+
+    order_type: str | None = None
+    """`S` stocked, `D` direct ship from the vendor; `ZOR` and `ZLCN` in SAP countries."""
+
+    order_total: float | None = None
+    """Total of this order; 0 while it is on customer hold."""
+
+    freight_charges: float | None = None
+    """Freight for this order, where it is known yet."""
+
+    total_tax: float | None = None
+    """Tax on this order, where it is known yet."""
+
+    currency_code: str | None = None
+    """Currency as an ISO code.
+
+    Joined texts such as `USD USD` occur.
+    """
+
+    lines: ListOrOne[OrderCreateResponseOrdersInnerLinesInner] | None = None
+    """Lines that were accepted; the refused ones stand in `rejectedLineItems`."""
+
+    miscellaneous_charges: list[OrderCreateResponseOrdersInnerMiscellaneousChargesInner] | None = None
+    """Fees beside goods and freight."""
+
+    links: list[OrderCreateResponseOrdersInnerLinksInner] | None = None
+    """Where to read the order; the paths name v6 or v5, not v6.1."""
+
+    rejected_line_items: ListOrOne[OrderCreateResponseOrdersInnerRejectedLineItemsInner] | None = None
+    """Lines that were not accepted.
+
+    This list alone tells what did not go through.
+    """
+
+    additional_attributes: list[OrderCreateResponseOrdersInnerAdditionalAttributesInner] | None = None
+    """Further data on the order as name and value."""

@@ -1,0 +1,16 @@
+"""The model `OrderCreateResponseOrdersInnerAdditionalAttributesInner`."""
+
+# Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
+from __future__ import annotations
+
+from xi.sdk.resellers.models._model import Answer
+
+
+class OrderCreateResponseOrdersInnerAdditionalAttributesInner(Answer):
+    """A datum on a created order."""
+
+    attribute_name: str | None = None
+    """Name of the datum, in any letter case."""
+
+    attribute_value: str | None = None
+    """Value of the datum, always as text."""

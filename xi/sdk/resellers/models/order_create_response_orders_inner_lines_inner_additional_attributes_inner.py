@@ -1,0 +1,16 @@
+"""The model `OrderCreateResponseOrdersInnerLinesInnerAdditionalAttributesInner`."""
+
+# Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
+from __future__ import annotations
+
+from xi.sdk.resellers.models._model import Answer
+
+
+class OrderCreateResponseOrdersInnerLinesInnerAdditionalAttributesInner(Answer):
+    """A datum on an accepted line."""
+
+    attribute_name: str | None = None
+    """Name of the datum; letter case varies."""
+
+    attribute_value: str | None = None
+    """Value of the line's datum, always text."""

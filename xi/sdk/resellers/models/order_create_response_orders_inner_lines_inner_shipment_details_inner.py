@@ -1,0 +1,31 @@
+"""The model `OrderCreateResponseOrdersInnerLinesInnerShipmentDetailsInner`."""
+
+# Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
+from __future__ import annotations
+
+from xi.sdk.resellers.models._model import Answer
+
+
+class OrderCreateResponseOrdersInnerLinesInnerShipmentDetailsInner(Answer):
+    """How an accepted line ships."""
+
+    carrier_code: str | None = None
+    """Code of the chosen carrier."""
+
+    carrier_name: str | None = None
+    """Name of the chosen carrier."""
+
+    ship_from_warehouse_id: str | None = None
+    """Number of the shipping warehouse, such as `30` or `SG01`."""
+
+    ship_from_location: str | None = None
+    """Town or name of the shipping warehouse."""
+
+    freight_account_number: str | None = None
+    """Carrier account that freight is billed to, where one was given."""
+
+    signature_required: str | None = None
+    """Whether a signature is collected, as text such as `N`."""
+
+    shipping_instructions: str | None = None
+    """Words for the carrier, echoed."""

@@ -1,0 +1,19 @@
+"""The model `OrderCreateResponseOrdersInnerLinksInner`."""
+
+# Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
+from __future__ import annotations
+
+from xi.sdk.resellers.models._model import Answer
+
+
+class OrderCreateResponseOrdersInnerLinksInner(Answer):
+    """Where to read a created order."""
+
+    topic: str | None = None
+    """What the link leads to; `orders` for its details."""
+
+    href: str | None = None
+    """Path to call, relative to the API's host, with the version the server prefers."""
+
+    type: str | None = None
+    """HTTP method for the link, `GET` as a rule."""

@@ -1,0 +1,22 @@
+"""The model `OrderCreateResponseOrdersInnerMiscellaneousChargesInner`."""
+
+# Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
+from __future__ import annotations
+
+from xi.sdk.resellers.models._model import Answer
+
+
+class OrderCreateResponseOrdersInnerMiscellaneousChargesInner(Answer):
+    """One fee on a created order."""
+
+    sub_order_number: str | None = None
+    """Sub-order the fee belongs to."""
+
+    charge_line_reference: str | None = None
+    """Line the fee refers to, where it refers to one."""
+
+    charge_description: str | None = None
+    """What the fee is for, in words."""
+
+    charge_amount: float | None = None
+    """Amount of the fee; a number here, but text in the details."""

@@ -1,0 +1,59 @@
+"""The model `OrderCreateResponseShipToInfo`."""
+
+# Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
+from __future__ import annotations
+
+from xi.sdk.resellers.models._model import Answer
+
+
+class OrderCreateResponseShipToInfo(Answer):
+    """Address of delivery as the back end stored it."""
+
+    address_id: str | None = None
+    """Identifier of the ship-to address used; `200` stands for the default."""
+
+    contact: str | None = None
+    """Person to ask for where the goods arrive.
+
+    Latin-American back ends cut it at 35 characters and strip accents.
+    """
+
+    company_name: str | None = None
+    """Company the goods go to, as the back end has it: upper-cased."""
+
+    name1: str | None = None
+    """First name line of the ship-to address, for back ends that keep the name in lines of their own (SAP countries).
+    """
+
+    name2: str | None = None
+    """Continuation of the name of the ship-to address, where `name1` does not hold it."""
+
+    address_line1: str | None = None
+    """Street and number as stored: upper-cased, `ROAD` cut to `RD`."""
+
+    address_line2: str | None = None
+    """Building, floor, suite or department where the goods arrive."""
+
+    address_line3: str | None = None
+    """Anything else the carrier needs to find the ship-to address; left out when the first two lines suffice."""
+
+    address_line4: str | None = None
+    """Fourth address line of the ship-to address; used in SAP countries only."""
+
+    city: str | None = None
+    """Town of delivery as stored, upper-cased."""
+
+    state: str | None = None
+    """State or province code as stored."""
+
+    postal_code: str | None = None
+    """Postal code as stored; US codes padded to nine digits."""
+
+    country_code: str | None = None
+    """Country of delivery, two letters."""
+
+    phone_number: str | None = None
+    """Telephone kept for the delivery."""
+
+    email: str | None = None
+    """Mailbox kept for delivery notices; the `@` has been seen to get lost."""

@@ -1,0 +1,103 @@
+"""The model `OrderDetailB2B`."""
+
+# Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
+from __future__ import annotations
+
+from typing import ClassVar
+
+from xi.sdk.resellers.models._model import Answer, Exact, ListOrOne
+from xi.sdk.resellers.models.order_detail_b2_b_additional_attributes_inner import (
+    OrderDetailB2BAdditionalAttributesInner,
+)
+from xi.sdk.resellers.models.order_detail_b2_b_bill_to_info import OrderDetailB2BBillToInfo
+from xi.sdk.resellers.models.order_detail_b2_b_end_user_info import OrderDetailB2BEndUserInfo
+from xi.sdk.resellers.models.order_detail_b2_b_lines_inner import OrderDetailB2BLinesInner
+from xi.sdk.resellers.models.order_detail_b2_b_miscellaneous_charges_inner import (
+    OrderDetailB2BMiscellaneousChargesInner,
+)
+from xi.sdk.resellers.models.order_detail_b2_b_ship_to_info import OrderDetailB2BShipToInfo
+
+
+class OrderDetailB2B(Exact, Answer):
+    """One order with all that is known of it: lines, shipments, tracking, serial numbers.
+
+    Gaps are normal; lines or sub-order numbers have been missing altogether at times.
+    """
+
+    _nullable: ClassVar[frozenset[str]] = frozenset({"additional_attributes", "lines", "miscellaneous_charges"})
+
+    ingram_order_number: str | None = None
+    """The order's number; asked by sub-order number, the order it belongs to."""
+
+    ingram_order_date: str | None = None
+    """When the order was entered, ISO 8601 with offset."""
+
+    order_type: str | None = None
+    """`S` stocked, `D` direct ship, `ZOR` or `ZLCN` in SAP countries."""
+
+    customer_order_number: str | None = None
+    """The reseller's PO number in upper case."""
+
+    end_customer_order_number: str | None = None
+    """PO number of the reseller's customer."""
+
+    web_order_id: str | None = None
+    """Number from Ingram Micro's web shop, for orders placed there."""
+
+    vendor_sales_order_number: str | None = None
+    """The vendor's own order number, for direct-ship orders."""
+
+    ingram_purchase_order_number: str | None = None
+    """Number under which Ingram Micro ordered from the vendor."""
+
+    order_status: str | None = None
+    """Shipped, Canceled, Backordered, Processing, On Hold or Delivered by declaration; `INVOICED`, `E-DELIVERED` and
+    both spellings of cancelled occur.
+
+    Compare without case.
+    """
+
+    order_total: float | None = None
+    """Total of the order, freight and tax included."""
+
+    order_sub_total: float | None = None
+    """Sum of the lines, before freight and tax."""
+
+    freight_charges: float | None = None
+    """Freight charged so far; 0 until something ships."""
+
+    currency_code: str | None = None
+    """Currency of all amounts, as an ISO code."""
+
+    total_weight: float | None = None
+    """Weight of all lines, in the unit of `weightUom`."""
+
+    total_tax: float | None = None
+    """Tax charged so far, on lines and freight."""
+
+    total_fees: float | None = None
+    """Fees charged beside freight and tax."""
+
+    payment_terms: str | None = None
+    """Terms agreed for the account, such as net 30 days."""
+
+    notes: str | None = None
+    """Remarks kept with the order."""
+
+    bill_to_info: OrderDetailB2BBillToInfo | None = None
+    """Address the invoice goes to."""
+
+    ship_to_info: OrderDetailB2BShipToInfo | None = None
+    """Address the goods go to, as stored after the last modify."""
+
+    end_user_info: OrderDetailB2BEndUserInfo | None = None
+    """Who uses the goods; empty when the order named nobody."""
+
+    lines: ListOrOne[OrderDetailB2BLinesInner] | None = None
+    """The order's lines; sometimes missing, then ask the v6 path or the search."""
+
+    miscellaneous_charges: list[OrderDetailB2BMiscellaneousChargesInner] | None = None
+    """Fees beside goods and freight; null when there are none."""
+
+    additional_attributes: list[OrderDetailB2BAdditionalAttributesInner] | None = None
+    """Data on the order as name and value; null when there is none."""

@@ -1,0 +1,46 @@
+"""The model `OrderDetailB2BBillToInfo`."""
+
+# Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
+from __future__ import annotations
+
+from xi.sdk.resellers.models._model import Answer
+
+
+class OrderDetailB2BBillToInfo(Answer):
+    """Address an order is invoiced to."""
+
+    contact: str | None = None
+    """Person to ask for in accounts payable.
+
+    Latin-American back ends cut it at 35 characters and strip accents.
+    """
+
+    company_name: str | None = None
+    """Company that is invoiced."""
+
+    address_line1: str | None = None
+    """Street and number the invoice goes to."""
+
+    address_line2: str | None = None
+    """Building, floor, suite or department in accounts payable."""
+
+    address_line3: str | None = None
+    """Anything else the carrier needs to find the billed party; left out when the first two lines suffice."""
+
+    city: str | None = None
+    """Town the invoice goes to."""
+
+    state: str | None = None
+    """State or province code of the billing address."""
+
+    postal_code: str | None = None
+    """Postal code of the billing address."""
+
+    country_code: str | None = None
+    """Country of the billing address, two letters."""
+
+    phone_number: str | None = None
+    """Telephone of the billed party."""
+
+    email: str | None = None
+    """Mailbox that invoices are sent to."""

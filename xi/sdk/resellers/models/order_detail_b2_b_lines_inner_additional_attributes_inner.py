@@ -1,0 +1,16 @@
+"""The model `OrderDetailB2BLinesInnerAdditionalAttributesInner`."""
+
+# Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
+from __future__ import annotations
+
+from xi.sdk.resellers.models._model import Answer
+
+
+class OrderDetailB2BLinesInnerAdditionalAttributesInner(Answer):
+    """A datum on a line of the details."""
+
+    attribute_name: str | None = None
+    """What the datum is called."""
+
+    attribute_value: str | None = None
+    """What the line's datum says, as text."""

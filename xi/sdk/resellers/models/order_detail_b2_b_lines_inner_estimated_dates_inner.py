@@ -1,0 +1,22 @@
+"""The model `OrderDetailB2BLinesInnerEstimatedDatesInner`."""
+
+# Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
+from __future__ import annotations
+
+from xi.sdk.resellers.models._model import Answer
+from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_estimated_dates_inner_delivery import (
+    OrderDetailB2BLinesInnerEstimatedDatesInnerDelivery,
+)
+from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_estimated_dates_inner_ship import (
+    OrderDetailB2BLinesInnerEstimatedDatesInnerShip,
+)
+
+
+class OrderDetailB2BLinesInnerEstimatedDatesInner(Answer):
+    """When a line should ship and arrive."""
+
+    ship: OrderDetailB2BLinesInnerEstimatedDatesInnerShip | None = None
+    """Expected day of shipping."""
+
+    delivery: OrderDetailB2BLinesInnerEstimatedDatesInnerDelivery | None = None
+    """Expected day of delivery."""

@@ -1,0 +1,28 @@
+"""The model `OrderDetailB2BLinesInnerEstimatedDatesInnerDelivery`."""
+
+# Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
+from __future__ import annotations
+
+from xi.sdk.resellers.models._model import Answer
+from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_estimated_dates_inner_delivery_delivery_date_range import (
+    OrderDetailB2BLinesInnerEstimatedDatesInnerDeliveryDeliveryDateRange,
+)
+
+
+class OrderDetailB2BLinesInnerEstimatedDatesInnerDelivery(Answer):
+    """Expected day or days of delivery."""
+
+    delivery_date_type: str | None = None
+    """Whether a day of delivery or a range of days is given."""
+
+    delivery_date_range: OrderDetailB2BLinesInnerEstimatedDatesInnerDeliveryDeliveryDateRange | None = None
+    """First and last expected day of delivery, where it is a range."""
+
+    delivery_source: str | None = None
+    """Who estimates the delivery: vendor, warehouse or carrier."""
+
+    delivery_description: str | None = None
+    """Words on the estimate of the delivery."""
+
+    delivery_date: str | None = None
+    """Expected day of delivery, where it is one."""

@@ -1,0 +1,16 @@
+"""The model `OrderDetailB2BLinesInnerEstimatedDatesInnerDeliveryDeliveryDateRange`."""
+
+# Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
+from __future__ import annotations
+
+from xi.sdk.resellers.models._model import Answer
+
+
+class OrderDetailB2BLinesInnerEstimatedDatesInnerDeliveryDeliveryDateRange(Answer):
+    """Range of days in which delivery is expected."""
+
+    start_date: str | None = None
+    """Earliest expected day of delivery."""
+
+    end_date: str | None = None
+    """Latest expected day of delivery."""

@@ -1,0 +1,28 @@
+"""The model `OrderDetailB2BLinesInnerEstimatedDatesInnerShip`."""
+
+# Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
+from __future__ import annotations
+
+from xi.sdk.resellers.models._model import Answer
+from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_estimated_dates_inner_ship_ship_date_range import (
+    OrderDetailB2BLinesInnerEstimatedDatesInnerShipShipDateRange,
+)
+
+
+class OrderDetailB2BLinesInnerEstimatedDatesInnerShip(Answer):
+    """Expected day or days of shipping."""
+
+    ship_date_type: str | None = None
+    """Whether a day of shipping or a range of days is given."""
+
+    ship_date_range: OrderDetailB2BLinesInnerEstimatedDatesInnerShipShipDateRange | None = None
+    """First and last expected day of shipping, where it is a range."""
+
+    ship_source: str | None = None
+    """Who estimates the shipping: vendor, warehouse or carrier."""
+
+    ship_description: str | None = None
+    """Words on the estimate of the shipping."""
+
+    ship_date: str | None = None
+    """Expected day of shipping, where it is one."""

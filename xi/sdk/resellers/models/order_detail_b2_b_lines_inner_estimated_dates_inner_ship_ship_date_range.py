@@ -1,0 +1,16 @@
+"""The model `OrderDetailB2BLinesInnerEstimatedDatesInnerShipShipDateRange`."""
+
+# Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
+from __future__ import annotations
+
+from xi.sdk.resellers.models._model import Answer
+
+
+class OrderDetailB2BLinesInnerEstimatedDatesInnerShipShipDateRange(Answer):
+    """Range of days in which shipping is expected."""
+
+    start_date: str | None = None
+    """Earliest expected day of shipping."""
+
+    end_date: str | None = None
+    """Latest expected day of shipping."""

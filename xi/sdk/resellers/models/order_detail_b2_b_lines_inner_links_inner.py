@@ -1,0 +1,22 @@
+"""The model `OrderDetailB2BLinesInnerLinksInner`."""
+
+# Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
+from __future__ import annotations
+
+from xi.sdk.resellers.models._model import Answer
+
+
+class OrderDetailB2BLinesInnerLinksInner(Answer):
+    """Where to read more on a line.
+
+    Invoice links need the customer number and country appended.
+    """
+
+    topic: str | None = None
+    """What the link leads to; `orders` or `invoices`."""
+
+    href: str | None = None
+    """Path to call, relative to the API's host, with the version the server prefers."""
+
+    type: str | None = None
+    """HTTP method for the link, `GET` as a rule."""

@@ -1,0 +1,44 @@
+"""The model `OrderDetailB2BLinesInnerMultipleShipmentsInner`."""
+
+# Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from xi.sdk.resellers.models._model import Answer
+from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_estimated_dates_inner_ship_ship_date_range import (
+    OrderDetailB2BLinesInnerEstimatedDatesInnerShipShipDateRange,
+)
+
+
+class OrderDetailB2BLinesInnerMultipleShipmentsInner(Answer):
+    """One expected partial delivery."""
+
+    line_number: str | None = None
+    """Number of the partial delivery."""
+
+    requested_quantity: int | None = None
+    """Units asked for in the partial delivery."""
+
+    confirmed_quantity: int | None = None
+    """Units confirmed for the partial delivery."""
+
+    date_type: str | None = None
+    """Whether a day or a range of days is expected."""
+
+    date_range: OrderDetailB2BLinesInnerEstimatedDatesInnerShipShipDateRange | None = None
+    """Range of expected days, where it is one."""
+
+    source: str | None = None
+    """Who estimates: vendor, warehouse or carrier."""
+
+    description: str | None = None
+    """Words on the estimate, for people."""
+
+    var_date: Annotated[str | None, Field(alias="date")] = None
+    """Expected day of shipping."""
+
+    delivery_date: str | None = None
+    """Expected day of arrival at the ship-to address."""

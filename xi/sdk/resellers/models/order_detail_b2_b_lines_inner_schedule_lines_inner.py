@@ -1,0 +1,25 @@
+"""The model `OrderDetailB2BLinesInnerScheduleLinesInner`."""
+
+# Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
+from __future__ import annotations
+
+from xi.sdk.resellers.models._model import Answer
+
+
+class OrderDetailB2BLinesInnerScheduleLinesInner(Answer):
+    """One planned partial delivery, in SAP countries."""
+
+    line_number: str | None = None
+    """Number of the partial delivery within the line."""
+
+    schedule_line_date: str | None = None
+    """Day the partial delivery is planned for."""
+
+    requested_quantity: str | None = None
+    """Units planned for the day, as text."""
+
+    confirmed_quantity: str | None = None
+    """Units confirmed of them, as text."""
+
+    goods_issue_date: str | None = None
+    """Day the goods are booked out of the warehouse."""

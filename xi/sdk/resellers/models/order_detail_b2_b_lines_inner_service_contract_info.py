@@ -1,0 +1,28 @@
+"""The model `OrderDetailB2BLinesInnerServiceContractInfo`."""
+
+# Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
+from __future__ import annotations
+
+from xi.sdk.resellers.models._model import Answer
+from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_service_contract_info_contract_info import (
+    OrderDetailB2BLinesInnerServiceContractInfoContractInfo,
+)
+from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_service_contract_info_license_info import (
+    OrderDetailB2BLinesInnerServiceContractInfoLicenseInfo,
+)
+from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_service_contract_info_subscriptions import (
+    OrderDetailB2BLinesInnerServiceContractInfoSubscriptions,
+)
+
+
+class OrderDetailB2BLinesInnerServiceContractInfo(Answer):
+    """Contract, subscription and licence behind a line."""
+
+    contract_info: OrderDetailB2BLinesInnerServiceContractInfoContractInfo | None = None
+    """Service contract, where the line bought one."""
+
+    subscriptions: OrderDetailB2BLinesInnerServiceContractInfoSubscriptions | None = None
+    """Subscription, where the line started one."""
+
+    license_info: OrderDetailB2BLinesInnerServiceContractInfoLicenseInfo | None = None
+    """Licence, where the line bought one."""

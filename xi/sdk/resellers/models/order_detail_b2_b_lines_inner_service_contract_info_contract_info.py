@@ -1,0 +1,28 @@
+"""The model `OrderDetailB2BLinesInnerServiceContractInfoContractInfo`."""
+
+# Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
+from __future__ import annotations
+
+from xi.sdk.resellers.models._model import Answer
+
+
+class OrderDetailB2BLinesInnerServiceContractInfoContractInfo(Answer):
+    """A service contract."""
+
+    contract_description: str | None = None
+    """What the contract covers."""
+
+    contract_number: str | None = None
+    """Number of the contract with the vendor."""
+
+    contract_status: str | None = None
+    """State of the contract, in the vendor's words."""
+
+    contract_start_date: str | None = None
+    """First day that the contract covers."""
+
+    contract_end_date: str | None = None
+    """Last day that the contract covers."""
+
+    contract_duration: str | None = None
+    """Length of the contract, as text with its unit."""

@@ -1,0 +1,29 @@
+"""The model `OrderDetailB2BLinesInnerServiceContractInfoLicenseInfo`."""
+
+# Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
+from __future__ import annotations
+
+from typing import ClassVar
+
+from xi.sdk.resellers.models._model import Answer, Exact
+
+
+class OrderDetailB2BLinesInnerServiceContractInfoLicenseInfo(Exact, Answer):
+    """A licence."""
+
+    _nullable: ClassVar[frozenset[str]] = frozenset({"license_number"})
+
+    license_number: list[str] | None = None
+    """Licence keys or numbers; null until the vendor issued them."""
+
+    license_start_date: str | None = None
+    """Day the licence becomes valid."""
+
+    license_end_date: str | None = None
+    """Day the licence ends, for those that do."""
+
+    description: str | None = None
+    """Product and edition that is licensed."""
+
+    quantity: str | None = None
+    """Seats or units licensed, as text."""

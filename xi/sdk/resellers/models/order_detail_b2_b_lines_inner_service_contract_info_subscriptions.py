@@ -1,0 +1,28 @@
+"""The model `OrderDetailB2BLinesInnerServiceContractInfoSubscriptions`."""
+
+# Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
+from __future__ import annotations
+
+from xi.sdk.resellers.models._model import Answer
+
+
+class OrderDetailB2BLinesInnerServiceContractInfoSubscriptions(Answer):
+    """A subscription."""
+
+    subscription_id: str | None = None
+    """Number of the subscription with the vendor."""
+
+    subscription_term: str | None = None
+    """Length of the first term."""
+
+    renewal_term: str | None = None
+    """Length of each term after it."""
+
+    billing_model: str | None = None
+    """How it is billed, such as monthly in advance."""
+
+    subcription_start_date: str | None = None
+    """First day; the key misses an `s`, on the wire as well."""
+
+    subcription_end_date: str | None = None
+    """Last day of the current term; misspelt like the start."""

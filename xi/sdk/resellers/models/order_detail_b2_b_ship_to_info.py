@@ -1,0 +1,46 @@
+"""The model `OrderDetailB2BShipToInfo`."""
+
+# Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
+from __future__ import annotations
+
+from xi.sdk.resellers.models._model import Answer
+
+
+class OrderDetailB2BShipToInfo(Answer):
+    """Address an order is delivered to."""
+
+    contact: str | None = None
+    """Person to ask for where the goods arrive.
+
+    Latin-American back ends cut it at 35 characters and strip accents.
+    """
+
+    company_name: str | None = None
+    """Company the goods go to, as the back end has it: upper-cased."""
+
+    address_line1: str | None = None
+    """Street and number as stored: upper-cased, `ROAD` cut to `RD`."""
+
+    address_line2: str | None = None
+    """Building, floor, suite or department where the goods arrive."""
+
+    address_line3: str | None = None
+    """Anything else the carrier needs to find the ship-to address; left out when the first two lines suffice."""
+
+    city: str | None = None
+    """Town of delivery as stored, upper-cased."""
+
+    state: str | None = None
+    """State or province code as stored."""
+
+    postal_code: str | None = None
+    """Postal code as stored; US codes padded to nine digits."""
+
+    country_code: str | None = None
+    """Country of delivery, two letters."""
+
+    phone_number: str | None = None
+    """Telephone kept for the delivery."""
+
+    email: str | None = None
+    """Mailbox kept for delivery notices; the `@` has been seen to get lost."""

@@ -1,0 +1,76 @@
+"""The model `OrderModifyResponse`."""
+
+# Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
+from __future__ import annotations
+
+from typing import ClassVar
+
+from xi.sdk.resellers.models._model import Answer, Exact, ListOrOne
+from xi.sdk.resellers.models.order_modify_response_lines_inner import OrderModifyResponseLinesInner
+from xi.sdk.resellers.models.order_modify_response_lines_inner_additional_attributes_inner import (
+    OrderModifyResponseLinesInnerAdditionalAttributesInner,
+)
+from xi.sdk.resellers.models.order_modify_response_rejected_line_items_inner import (
+    OrderModifyResponseRejectedLineItemsInner,
+)
+from xi.sdk.resellers.models.order_modify_response_ship_to_info import OrderModifyResponseShipToInfo
+
+
+class OrderModifyResponse(Exact, Answer):
+    """What became of a modify.
+
+    A release answers without a body. Status 200 covers rejected changes too: look at `rejectedLineItems`.
+    """
+
+    _spellings: ClassVar[dict[str, str]] = {"orderNumber": "ingramOrderNumber"}
+
+    ingram_order_number: str | None = None
+    """The modified order's number."""
+
+    change_description: str | None = None
+    """What was changed or refused outside the lines, such as a bad address on a 207."""
+
+    order_modified_date: str | None = None
+    """When it was modified, ISO 8601 with milliseconds and offset."""
+
+    customer_order_number: str | None = None
+    """The PO number, upper-cased by the server."""
+
+    end_customer_order_number: str | None = None
+    """PO number of the reseller's customer, if the order has one."""
+
+    order_total: float | None = None
+    """The total before the change; read the details for the new one."""
+
+    notes: str | None = None
+    """The order's remarks after the change."""
+
+    order_sub_total: float | None = None
+    """Sum of the lines before the change."""
+
+    freight_charges: float | None = None
+    """Freight before the change."""
+
+    total_tax: float | None = None
+    """Tax on the order before the change."""
+
+    order_status: str | None = None
+    """`ON HOLD` or `im::hold` while the order can still be changed."""
+
+    bill_to_address_id: str | None = None
+    """Billing address of the order."""
+
+    ship_to_info: OrderModifyResponseShipToInfo | None = None
+    """Address of delivery after the change, as the back end stored it."""
+
+    lines: ListOrOne[OrderModifyResponseLinesInner] | None = None
+    """Only the lines the change touched; a deleted one comes back as number and part alone."""
+
+    rejected_line_items: ListOrOne[OrderModifyResponseRejectedLineItemsInner] | None = None
+    """Line changes that were refused.
+
+    When it names all of them, nothing was changed, at status 200.
+    """
+
+    additional_attributes: list[OrderModifyResponseLinesInnerAdditionalAttributesInner] | None = None
+    """Further data on the modified order, as objects of name and value."""

@@ -1,0 +1,53 @@
+"""The model `OrderModifyResponseLinesInner`."""
+
+# Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
+from __future__ import annotations
+
+from typing import ClassVar
+
+from xi.sdk.resellers.models._model import Answer, Exact
+from xi.sdk.resellers.models.order_modify_response_lines_inner_additional_attributes_inner import (
+    OrderModifyResponseLinesInnerAdditionalAttributesInner,
+)
+from xi.sdk.resellers.models.order_modify_response_lines_inner_shipment_details import (
+    OrderModifyResponseLinesInnerShipmentDetails,
+)
+
+
+class OrderModifyResponseLinesInner(Exact, Answer):
+    """One line touched by a modify."""
+
+    _spellings: ClassVar[dict[str, str]] = {"lineNumber": "ingramLineNumber"}
+
+    sub_order_number: str | None = None
+    """Sub-order the touched line ships under."""
+
+    ingram_line_number: str | None = None
+    """Ingram Micro's number of the touched line; may be a new one after an update."""
+
+    customer_line_number: str | None = None
+    """The reseller's number; `000` for an added line that had none."""
+
+    ingram_part_number: str | None = None
+    """SKU on the touched line; the one besides the number that a deleted line keeps."""
+
+    vendor_part_number: str | None = None
+    """The vendor's number for it."""
+
+    quantity_ordered: int | None = None
+    """Units asked for after the change."""
+
+    quantity_confirmed: int | None = None
+    """Units that can ship after the change."""
+
+    quantity_back_ordered: int | None = None
+    """Units that wait for stock after the change."""
+
+    shipment_details: OrderModifyResponseLinesInnerShipmentDetails | None = None
+    """How the line ships; an object here, also by declaration."""
+
+    additional_attributes: list[OrderModifyResponseLinesInnerAdditionalAttributesInner] | None = None
+    """Data on the touched line."""
+
+    notes: str | None = None
+    """Remark or product description on the line."""

@@ -1,0 +1,16 @@
+"""The model `OrderModifyResponseLinesInnerAdditionalAttributesInner`."""
+
+# Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
+from __future__ import annotations
+
+from xi.sdk.resellers.models._model import Answer
+
+
+class OrderModifyResponseLinesInnerAdditionalAttributesInner(Answer):
+    """A datum on a touched line."""
+
+    attribute_name: str | None = None
+    """Name of the line's datum."""
+
+    attribute_value: str | None = None
+    """Value of the line's datum, as text."""

@@ -1,0 +1,19 @@
+"""The model `OrderModifyResponseLinesInnerShipmentDetails`."""
+
+# Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
+from __future__ import annotations
+
+from xi.sdk.resellers.models._model import Answer
+
+
+class OrderModifyResponseLinesInnerShipmentDetails(Answer):
+    """How a touched line ships."""
+
+    carrier_code: str | None = None
+    """Code of the carrier after the change."""
+
+    carrier_name: str | None = None
+    """Name of the carrier after the change."""
+
+    freight_account_number: str | None = None
+    """Carrier account that pays the freight."""

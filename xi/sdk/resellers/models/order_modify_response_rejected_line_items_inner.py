@@ -1,0 +1,31 @@
+"""The model `OrderModifyResponseRejectedLineItemsInner`."""
+
+# Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
+from __future__ import annotations
+
+from xi.sdk.resellers.models._model import Answer
+
+
+class OrderModifyResponseRejectedLineItemsInner(Answer):
+    """One refused line change."""
+
+    ingram_line_number: str | None = None
+    """Number of the line that was to change; absent for an addition."""
+
+    customer_line_number: str | None = None
+    """The reseller's number for the refused addition."""
+
+    ingram_part_number: str | None = None
+    """SKU named in the refused change."""
+
+    vendor_part_number: str | None = None
+    """Vendor's number of that part, where known."""
+
+    quantity_ordered: int | None = None
+    """Units named in the refused change."""
+
+    reject_code: str | None = None
+    """`EN` unknown part, `EQ` blank or zero quantity, `EL` no such line."""
+
+    reject_reason: str | None = None
+    """The same as text: `ERROR-PART-NOT-FOUND`, `ERROR-INVALID-QTY`, `ERROR-LINE-NOT-FOUND`."""

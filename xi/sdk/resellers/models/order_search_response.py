@@ -1,0 +1,34 @@
+"""The model `OrderSearchResponse`."""
+
+# Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
+from __future__ import annotations
+
+from xi.sdk.resellers.models._model import Answer, ListOrOne
+from xi.sdk.resellers.models.order_search_response_orders_inner import OrderSearchResponseOrdersInner
+
+
+class OrderSearchResponse(Answer):
+    """One page of orders that match a search.
+
+    No match at all is status 204 without a body.
+    """
+
+    records_found: int | None = None
+    """Orders that match on all pages; has changed between pages of one search on other families, so do not rely on it
+    alone.
+    """
+
+    page_size: int | None = None
+    """Orders per page, 25 unless asked, at most 100."""
+
+    page_number: int | None = None
+    """This page, counted from 1."""
+
+    orders: ListOrOne[OrderSearchResponseOrdersInner] | None = None
+    """The orders on this page; may be fewer than a page holds."""
+
+    next_page: str | None = None
+    """Relative URL of the next page, with a placeholder for the filters; absent or null at the end."""
+
+    previous_page: str | None = None
+    """Relative URL of the page before; absent or null on the first."""

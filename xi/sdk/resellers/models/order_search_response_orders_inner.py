@@ -1,0 +1,44 @@
+"""The model `OrderSearchResponseOrdersInner`."""
+
+# Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
+from __future__ import annotations
+
+from xi.sdk.resellers.models._model import Answer, ListOrOne
+from xi.sdk.resellers.models.order_search_response_orders_inner_links import OrderSearchResponseOrdersInnerLinks
+from xi.sdk.resellers.models.order_search_response_orders_inner_sub_orders_inner import (
+    OrderSearchResponseOrdersInnerSubOrdersInner,
+)
+
+
+class OrderSearchResponseOrdersInner(Answer):
+    """One order in a search, in short."""
+
+    ingram_order_number: str | None = None
+    """The order's number, to read its details with."""
+
+    ingram_order_date: str | None = None
+    """Day the order was entered; a date or a time stamp."""
+
+    customer_order_number: str | None = None
+    """The reseller's PO number, in upper case."""
+
+    vendor_sales_order_number: str | None = None
+    """The vendor's order number, on direct-ship orders."""
+
+    vendor_name: str | None = None
+    """Vendor of the order's parts."""
+
+    end_user_company_name: str | None = None
+    """Company of the end user, where the order names one."""
+
+    order_total: float | None = None
+    """Total of the order in the account's currency."""
+
+    order_status: str | None = None
+    """State of the order as a whole: OPEN, CLOSED or CANCELLED."""
+
+    sub_orders: ListOrOne[OrderSearchResponseOrdersInnerSubOrdersInner] | None = None
+    """Parts of the order that ship on their own."""
+
+    links: OrderSearchResponseOrdersInnerLinks | None = None
+    """Where to read the order; one object by declaration."""

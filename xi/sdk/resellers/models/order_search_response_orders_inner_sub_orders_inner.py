@@ -1,0 +1,25 @@
+"""The model `OrderSearchResponseOrdersInnerSubOrdersInner`."""
+
+# Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
+from __future__ import annotations
+
+from xi.sdk.resellers.models._model import Answer, ListOrOne
+from xi.sdk.resellers.models.order_search_response_orders_inner_sub_orders_inner_links_inner import (
+    OrderSearchResponseOrdersInnerSubOrdersInnerLinksInner,
+)
+
+
+class OrderSearchResponseOrdersInnerSubOrdersInner(Answer):
+    """One sub-order in a search."""
+
+    sub_order_number: str | None = None
+    """Order number with distribution and sequence, such as `20-RD128-11`."""
+
+    sub_order_total: float | None = None
+    """Total of the sub-order, in the account's currency."""
+
+    sub_order_status: str | None = None
+    """Shipped, Canceled, Backordered, Processing, On Hold or Delivered; `REJECTED` occurs."""
+
+    links: ListOrOne[OrderSearchResponseOrdersInnerSubOrdersInnerLinksInner] | None = None
+    """Where to read the sub-order and its invoices."""

@@ -1,0 +1,19 @@
+"""The model `OrderSearchResponseOrdersInnerSubOrdersInnerLinksInner`."""
+
+# Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
+from __future__ import annotations
+
+from xi.sdk.resellers.models._model import Answer
+
+
+class OrderSearchResponseOrdersInnerSubOrdersInnerLinksInner(Answer):
+    """Where to read a sub-order or its invoice."""
+
+    topic: str | None = None
+    """What the link leads to; `orders` or `invoices`."""
+
+    href: str | None = None
+    """Path to call, relative to the API's host, with the version the server prefers."""
+
+    type: str | None = None
+    """HTTP method for the link, `GET` as a rule."""
