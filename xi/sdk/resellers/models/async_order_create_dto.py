@@ -3,6 +3,7 @@
 # Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -31,7 +32,7 @@ class AsyncOrderCreateDTO(Respelled, Request):
     _nullable: ClassVar[frozenset[str]] = frozenset(
         {"bill_to_address_id", "customer_order_number", "end_customer_order_number", "quote_number"}
     )
-    _spellings: ClassVar[dict[str, str]] = {"vmfAdditionalAttributes": "vmfadditionalAttributes"}
+    _spellings: ClassVar[Mapping[str, str]] = {"vmfAdditionalAttributes": "vmfadditionalAttributes"}
 
     quote_number: Annotated[str | None, Field(max_length=35)] = None
     """Quote to be ordered, such as `QUO-14551943-D2Y9L9`, at most 35 characters.

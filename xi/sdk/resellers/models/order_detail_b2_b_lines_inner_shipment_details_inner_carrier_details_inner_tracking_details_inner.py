@@ -3,6 +3,7 @@
 # Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from xi.sdk.resellers.models._model import Answer, Exact, ListOrOne
@@ -15,7 +16,7 @@ class OrderDetailB2BLinesInnerShipmentDetailsInnerCarrierDetailsInnerTrackingDet
     """One parcel."""
 
     _nullable: ClassVar[frozenset[str]] = frozenset({"serial_numbers"})
-    _spellings: ClassVar[dict[str, str]] = {"SerialNumbers": "serialNumbers", "serialnumbers": "serialNumbers"}
+    _spellings: ClassVar[Mapping[str, str]] = {"SerialNumbers": "serialNumbers", "serialnumbers": "serialNumbers"}
 
     tracking_number: str | None = None
     """The carrier's number; several may be packed into one text, split by anything but letters and digits."""

@@ -3,6 +3,7 @@
 # Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from xi.sdk.resellers.models._model import Answer, Exact, ListOrOne
@@ -22,7 +23,7 @@ class OrderModifyResponse(Exact, Answer):
     A release answers without a body. Status 200 covers rejected changes too: look at `rejectedLineItems`.
     """
 
-    _spellings: ClassVar[dict[str, str]] = {"orderNumber": "ingramOrderNumber"}
+    _spellings: ClassVar[Mapping[str, str]] = {"orderNumber": "ingramOrderNumber"}
 
     ingram_order_number: str | None = None
     """The modified order's number."""

@@ -3,6 +3,7 @@
 # Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from xi.sdk.resellers.models._model import Answer, Exact
@@ -17,7 +18,7 @@ from xi.sdk.resellers.models.order_modify_response_lines_inner_shipment_details 
 class OrderModifyResponseLinesInner(Exact, Answer):
     """One line touched by a modify."""
 
-    _spellings: ClassVar[dict[str, str]] = {"lineNumber": "ingramLineNumber"}
+    _spellings: ClassVar[Mapping[str, str]] = {"lineNumber": "ingramLineNumber"}
 
     sub_order_number: str | None = None
     """Sub-order the touched line ships under."""

@@ -3,6 +3,7 @@
 # Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from xi.sdk.resellers.models._model import Answer, Exact, ListOrOne
@@ -18,7 +19,7 @@ class OrderStatusAsyncNotificationRequest(Exact, Answer):
     does not cover it.
     """
 
-    _spellings: ClassVar[dict[str, str]] = {
+    _spellings: ClassVar[Mapping[str, str]] = {
         "evenTtimeStamp": "eventTimeStamp",
         "eventtimestamp": "eventTimeStamp",
         "eventid": "eventId",

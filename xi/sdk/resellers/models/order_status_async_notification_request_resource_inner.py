@@ -3,6 +3,7 @@
 # Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from xi.sdk.resellers.models._model import Answer, Exact, ListOrOne
@@ -17,7 +18,7 @@ from xi.sdk.resellers.models.order_status_async_notification_request_resource_in
 class OrderStatusAsyncNotificationRequestResourceInner(Exact, Answer):
     """The order an event is about."""
 
-    _spellings: ClassVar[dict[str, str]] = {
+    _spellings: ClassVar[Mapping[str, str]] = {
         "eventtype": "eventType",
         "ordernumber": "orderNumber",
         "customerPoNumber": "customerOrderNumber",

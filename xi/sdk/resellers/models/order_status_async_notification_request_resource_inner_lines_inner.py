@@ -3,6 +3,7 @@
 # Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -19,7 +20,7 @@ from xi.sdk.resellers.models.order_status_async_notification_request_resource_in
 class OrderStatusAsyncNotificationRequestResourceInnerLinesInner(Exact, Answer):
     """One line in an event."""
 
-    _spellings: ClassVar[dict[str, str]] = {
+    _spellings: ClassVar[Mapping[str, str]] = {
         "lineNumber": "LineNumber",
         "ingramLineNumber": "LineNumber",
         "backOrderedQuantity": "backorderedQuantity",
