@@ -11,13 +11,10 @@ import subprocess
 import sys
 import textwrap
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import jinja2
 from reading import Contract, read_contract
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
@@ -98,7 +95,7 @@ def _first_sentence(text: str) -> tuple[str, str]:
 
 
 def write(files: dict[Path, str], target: Path) -> None:
-    """Write the files below a folder, the Python ones formatted by ruff, and remove what is no longer generated."""
+    """Write the files below a folder, formatted by ruff, and remove what is no longer generated."""
     for folder in OWNED:
         for path in sorted((target / folder).glob("*.*")) if (target / folder).is_dir() else ():
             if path.relative_to(target) not in files and path.is_file() and MARK in path.read_text("utf-8")[:400]:
@@ -107,14 +104,10 @@ def write(files: dict[Path, str], target: Path) -> None:
         path = target / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text.rstrip("\n") + "\n", encoding="utf-8")
-    python = [str(target / name) for name in files if name.suffix == ".py"]
+    written = [str(target / name) for name in files]
     settings = ["--config", str(ROOT / "pyproject.toml"), "--quiet"]
     for command in (["check", "--select", "I,UP,RUF022", "--fix"], ["format"]):
-        subprocess.run([*_ruff(), *command, *settings, *python], check=True)  # noqa: S603 - our own arguments
-
-
-def _ruff() -> Iterator[str]:
-    yield from (sys.executable, "-m", "ruff")
+        subprocess.run([sys.executable, "-m", "ruff", *command, *settings, *written], check=True)  # noqa: S603 - our own
 
 
 def main() -> None:

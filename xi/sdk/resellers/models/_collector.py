@@ -13,7 +13,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
     from contextlib import AbstractContextManager
 
 LONG_BODY = 32_768
@@ -25,7 +25,7 @@ _was_enabled = False
 
 
 @contextmanager
-def _pause() -> Iterator[None]:
+def _pause() -> Generator[None]:
     """Stop the collector until the last thread that wants it stopped has left."""
     global _paused, _was_enabled  # noqa: PLW0603 - there is one collector in the process
     with _lock:
