@@ -114,7 +114,9 @@ def main() -> None:
     """Write everything into the project, or into another folder for comparison."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--into", type=Path, default=ROOT, help="folder to write below (default: the project)")
-    write(render(read_contract(HERE / "openapi.yaml")), arguments.parse_args().into)
+    arguments.add_argument("--contract", type=Path, default=HERE / "openapi.yaml", help="the contract to read")
+    given = arguments.parse_args()
+    write(render(read_contract(given.contract)), given.into)
 
 
 if __name__ == "__main__":

@@ -18,4 +18,4 @@ class GetAccesstoken500ResponseFault(Answer):
     """
 
     detail: GetAccesstoken500ResponseFaultDetail | None = None
-    """The machine-readable part of the fault."""
+    """A code for the cause, for programs to compare."""

@@ -9,7 +9,7 @@ from xi.sdk.resellers.models._model import Answer, Exact
 
 
 class OrderDetailB2BLinesInnerServiceContractInfoLicenseInfo(Exact, Answer):
-    """A licence."""
+    """A licence that a line bought, once the vendor issued it."""
 
     _nullable: ClassVar[frozenset[str]] = frozenset({"license_number"})
 

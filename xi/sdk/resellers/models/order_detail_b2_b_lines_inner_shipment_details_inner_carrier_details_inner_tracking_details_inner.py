@@ -13,7 +13,7 @@ from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_shipment_details_inne
 
 
 class OrderDetailB2BLinesInnerShipmentDetailsInnerCarrierDetailsInnerTrackingDetailsInner(Exact, Answer):
-    """One parcel."""
+    """One parcel, with its tracking number and contents."""
 
     _nullable: ClassVar[frozenset[str]] = frozenset({"serial_numbers"})
     _spellings: ClassVar[Mapping[str, str]] = {"SerialNumbers": "serialNumbers", "serialnumbers": "serialNumbers"}
