@@ -118,8 +118,8 @@ class ApiClient:
         """Send a header with every call; one that a call itself sets wins over it."""
         self.default_headers[header_name] = header_value
 
-    def call(self, operation: Operation[T], arguments: Sequence[Any], options: CallOptions) -> ApiResponse[T]:
-        """Carry out an operation and read its answer.
+    def call(self, operation: Operation[T], arguments: Sequence[Any], options: CallOptions) -> T:
+        """Carry out an operation and return what its answer says.
 
         Args:
             operation: what to call.
@@ -133,8 +133,19 @@ class ApiClient:
         """
         correlation_id = _correlation_id(operation, arguments)
         answered = self._answered(operation, arguments, options, correlation_id)
+        return parse(operation, answered, correlation_id=correlation_id, now=self._surroundings.wall)
+
+    def call_with_info(
+        self, operation: Operation[T], arguments: Sequence[Any], options: CallOptions
+    ) -> ApiResponse[T]:
+        """Carry out an operation and return what its answer says, with status, headers and the raw body.
+
+        Args, and what is raised, are those of `call`.
+        """
+        correlation_id = _correlation_id(operation, arguments)
+        answered = self._answered(operation, arguments, options, correlation_id)
         response = answered.response
-        data = parse(operation, answered, correlation_id=correlation_id, now=self._surroundings.wall())
+        data = parse(operation, answered, correlation_id=correlation_id, now=self._surroundings.wall)
         return ApiResponse(status_code=response.status, headers=response.headers, data=data, raw_data=response.body)
 
     def call_raw(self, operation: Operation[Any], arguments: Sequence[Any], options: CallOptions) -> HTTPResponse:

@@ -13,6 +13,8 @@ from xi.sdk.resellers._core.retry import asked_wait
 from xi.sdk.resellers.exceptions import TooManyRequestsException, UnreadableResponseException, error_class
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from xi.sdk.resellers._core.exchange import Answered
     from xi.sdk.resellers._core.messages import Response
     from xi.sdk.resellers._core.operation import Operation
@@ -25,14 +27,16 @@ _CHARSET = re.compile(r"charset=\"?([\w.:-]+)", re.IGNORECASE)
 _DOUBT = "an attempt before this one went unanswered and may have been acted on"
 
 
-def parse(operation: Operation[T], answered: Answered, *, correlation_id: str | None, now: float) -> T:
+def parse(
+    operation: Operation[T], answered: Answered, *, correlation_id: str | None, now: Callable[[], float]
+) -> T:
     """Return what a successful answer says; any 2xx with JSON is one.
 
     Args:
         operation: what was called.
         answered: the last answer to it.
         correlation_id: what the call went out with; for the errors, where the answer does not echo it.
-        now: seconds since the epoch.
+        now: gives the seconds since the epoch.
 
     Raises:
         UnreadableResponseException: a 2xx whose body is not JSON, or is missing where there has to be one.
@@ -86,7 +90,9 @@ def _unreadable(
     )
 
 
-def _raise(operation: Operation[Any], answered: Answered, correlation_id: str | None, now: float) -> NoReturn:
+def _raise(
+    operation: Operation[Any], answered: Answered, correlation_id: str | None, now: Callable[[], float]
+) -> NoReturn:
     response = answered.response
     text = _decoded(response)
     said: Any = None
@@ -110,5 +116,5 @@ def _raise(operation: Operation[Any], answered: Answered, correlation_id: str | 
         hint=_DOUBT if answered.in_doubt else None,
     )
     if isinstance(error, TooManyRequestsException):
-        error.retry_after = asked_wait(response.headers, now=now, window=0) or None
+        error.retry_after = asked_wait(response.headers, now=now(), window=0) or None
     raise error

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
+from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from xi.sdk.resellers._core.flow import Acquire, Send, Sleep
@@ -54,11 +55,13 @@ def run(
     reply: Reply = None
     try:
         command: Command = next(flow)
+        debugging = _log.isEnabledFor(logging.DEBUG)
         while True:
             match command:
                 case Send(request, timeouts):
                     try:
-                        reply = _logged(transport, request, timeouts)
+                        send = partial(_logged, transport) if debugging else transport.send
+                        reply = send(request, timeouts)
                     except TransportFailure as failure:
                         command = flow.throw(failure)
                         continue
@@ -74,8 +77,6 @@ def run(
 
 
 def _logged(transport: Transport, request: Request, timeouts: Timeouts) -> Response:
-    if not _log.isEnabledFor(logging.DEBUG):
-        return transport.send(request, timeouts)
     _log.debug("sending %r%s", request, request.shown_body())
     try:
         response = transport.send(request, timeouts)

@@ -69,7 +69,7 @@ class AccesstokenApi:
                 client_secret,
             ),
             CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index),
-        ).data
+        )
 
     def get_accesstoken_with_http_info(
         self,
@@ -83,7 +83,7 @@ class AccesstokenApi:
         _host_index: int = 0,
     ) -> ApiResponse[AccesstokenResponse]:
         """As `get_accesstoken`, with the status, the headers and the raw body beside the result."""
-        return self.api_client.call(
+        return self.api_client.call_with_info(
             operations.GET_ACCESSTOKEN,
             (
                 grant_type,

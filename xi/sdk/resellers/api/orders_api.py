@@ -105,7 +105,7 @@ class OrdersApi:
         _host_index: int = 0,
     ) -> ApiResponse[None]:
         """As `delete_ordercancel`, with the status, the headers and the raw body beside the result."""
-        return self.api_client.call(
+        return self.api_client.call_with_info(
             operations.DELETE_ORDERCANCEL,
             (
                 order_number,
@@ -212,7 +212,7 @@ class OrdersApi:
                 region_code,
             ),
             CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index),
-        ).data
+        )
 
     def get_orderdetails_v6_1_with_http_info(
         self,
@@ -233,7 +233,7 @@ class OrdersApi:
         _host_index: int = 0,
     ) -> ApiResponse[OrderDetailB2B]:
         """As `get_orderdetails_v6_1`, with the status, the headers and the raw body beside the result."""
-        return self.api_client.call(
+        return self.api_client.call_with_info(
             operations.GET_ORDERDETAILS_V6_1,
             (
                 ordernumber,
@@ -389,7 +389,7 @@ class OrdersApi:
                 special_bid_number,
             ),
             CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index),
-        ).data
+        )
 
     def get_resellers_v6_ordersearch_with_http_info(
         self,
@@ -422,7 +422,7 @@ class OrdersApi:
         _host_index: int = 0,
     ) -> ApiResponse[OrderSearchResponse | None]:
         """As `get_resellers_v6_ordersearch`, with the status, the headers and the raw body beside the result."""
-        return self.api_client.call(
+        return self.api_client.call_with_info(
             operations.GET_RESELLERS_V6_ORDERSEARCH,
             (
                 im_customer_number,
@@ -563,7 +563,7 @@ class OrdersApi:
                 im_sender_id,
             ),
             CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index),
-        ).data
+        )
 
     def post_createorder_v6_with_http_info(
         self,
@@ -579,7 +579,7 @@ class OrdersApi:
         _host_index: int = 0,
     ) -> ApiResponse[OrderCreateResponse]:
         """As `post_createorder_v6`, with the status, the headers and the raw body beside the result."""
-        return self.api_client.call(
+        return self.api_client.call_with_info(
             operations.POST_CREATEORDER_V6,
             (
                 im_customer_number,
@@ -668,7 +668,7 @@ class OrdersApi:
                 im_sender_id,
             ),
             CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index),
-        ).data
+        )
 
     def post_createorder_v7_with_http_info(
         self,
@@ -684,7 +684,7 @@ class OrdersApi:
         _host_index: int = 0,
     ) -> ApiResponse[AsyncOrderCreateResponse]:
         """As `post_createorder_v7`, with the status, the headers and the raw body beside the result."""
-        return self.api_client.call(
+        return self.api_client.call_with_info(
             operations.POST_CREATEORDER_V7,
             (
                 im_customer_number,
@@ -782,7 +782,7 @@ class OrdersApi:
                 im_sender_id,
             ),
             CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index),
-        ).data
+        )
 
     def put_ordermodify_with_http_info(
         self,
@@ -801,7 +801,7 @@ class OrdersApi:
         _host_index: int = 0,
     ) -> ApiResponse[OrderModifyResponse | None]:
         """As `put_ordermodify`, with the status, the headers and the raw body beside the result."""
-        return self.api_client.call(
+        return self.api_client.call_with_info(
             operations.PUT_ORDERMODIFY,
             (
                 order_number,

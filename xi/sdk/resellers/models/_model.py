@@ -107,6 +107,8 @@ class Model(BaseModel):
 class Request(Model):
     """What is sent: types and published limits are checked before anything leaves, and a misspelt name is refused."""
 
+    model_config = ConfigDict(allow_inf_nan=False)  # JSON has no such numbers; they would go out as null
+
     def model_post_init(self, context: Any, /) -> None:  # noqa: ARG002 - pydantic's signature
         """Refuse an unknown snake_case name: the wire has none, so it can only be a slip of the pen."""
         if self.__pydantic_extra__:
@@ -117,7 +119,9 @@ class Request(Model):
     if not TYPE_CHECKING:  # declared, it would make the checkers accept any attribute
 
         def __setattr__(self, name: str, value: Any) -> None:
-            if _is_pythonic(name) and name not in type(self).model_fields:
+            known = type(self).model_fields
+            # Under its wire name a field would be kept a second time, beside itself.
+            if name not in known and (_is_pythonic(name) or name in _python_names(type(self))):
                 raise AttributeError(_misspelt(type(self), name))
             super().__setattr__(name, value)
 
@@ -128,6 +132,8 @@ class Answer(Model):
     Text for a number, a number for text, one object for a list, null anywhere: all are read. A value that still does
     not fit leaves its field None and stays readable in `unparsed`.
     """
+
+    model_config = ConfigDict(ser_json_inf_nan="constants")  # a number such as 1e999 is not to end as null
 
     @property
     def unparsed(self) -> Mapping[JsonPointer, Any]:
@@ -168,8 +174,10 @@ class Answer(Model):
     @classmethod
     def from_dict(cls, obj: Any) -> Self | None:
         """Read an answer from parsed JSON, whatever its shape; None gives None."""
-        if obj is None:
-            return None
+        if obj is None or isinstance(obj, cls):
+            return obj
+        if isinstance(obj, Mapping):
+            obj = dict(cast("Mapping[str, Any]", obj))
         if _odd_keys(cls):
             return _read_answer(cls, obj)
         try:
@@ -349,6 +357,20 @@ def _wire_name(model: type[Model], name: str) -> str:
     return model.model_fields[name].serialization_alias or name
 
 
+@cache
+def _python_names(model: type[Model]) -> dict[str, str]:
+    """The Python name of every field that has another on the wire, by that and by its second spellings."""
+    found = {_wire_name(model, name): name for name in model.model_fields}
+    found |= {theirs: found[ours] for theirs, ours in _spellings(model).items()}
+    return {wire: name for wire, name in found.items() if wire != name}
+
+
+def _under_wire_names(model: type[Model], given: dict[str, Any]) -> dict[str, Any]:
+    """Rename what is given under Python names, which pydantic takes too, as it does when all fits."""
+    named = {name: wire for name in model.model_fields if (wire := _wire_name(model, name)) not in given}
+    return {named.get(key, key): value for key, value in given.items()}
+
+
 AnswerT = TypeVar("AnswerT", bound=Answer)
 
 
@@ -363,6 +385,8 @@ def _read_answer(model: type[AnswerT], raw: Any) -> AnswerT:
 
 def _read_model(model: type[AnswerT], raw: Any) -> AnswerT | None:
     """Read one object, also when it stands alone in a list; None when it is none."""
+    if isinstance(raw, model):
+        return raw
     if _is_list(raw):
         raw = raw[0] if len(raw) == 1 else None
     if not _is_object(raw):
@@ -371,7 +395,7 @@ def _read_model(model: type[AnswerT], raw: Any) -> AnswerT | None:
     folded = _folded(model, raw)
     fitting: dict[str, Any] = {}
     unparsed: dict[JsonPointer, Any] = {}
-    for key, value in _fold(raw, folded).items():
+    for key, value in _under_wire_names(model, _fold(raw, folded)).items():
         kind = fields.get(key)
         place = "/" + _escape(folded.get(key, key))
         fitting[key] = value if kind is None else _read(kind, value, unparsed, place)
@@ -422,16 +446,20 @@ def _read_list(kind: _Kind, raw: list[Any], unparsed: dict[JsonPointer, Any], at
 def _put_back(document: dict[str, Any], unparsed: Mapping[JsonPointer, Any]) -> dict[str, Any]:
     for pointer, value in unparsed.items():
         if not pointer:
-            return {"": value}
-        *steps, last = (_unescape(step) for step in pointer.split("/")[1:])
-        target: Any = document
-        for step in steps:
-            target = target[int(step)] if _is_list(target) else target[step]
-        if _is_list(target):
-            target.insert(int(last), value)
-        else:
-            target[last] = value
+            return {**document, "": value}
+        with suppress(LookupError, TypeError):  # its place is gone: something else was assigned there since
+            _put_at(document, [_unescape(step) for step in pointer.split("/")[1:]], value)
     return document
+
+
+def _put_at(document: dict[str, Any], steps: list[str], value: Any) -> None:
+    target: Any = document
+    for step in steps[:-1]:
+        target = target[int(step)] if _is_list(target) else target[step]
+    if _is_list(target):
+        target.insert(int(steps[-1]), value)
+    elif target.get(steps[-1]) is None:  # what was assigned since stays
+        target[steps[-1]] = value
 
 
 def _escape(step: str) -> str:
@@ -467,5 +495,8 @@ def _is_pythonic(name: str) -> bool:
 def _misspelt(model: type[Model], name: str) -> str:
     from difflib import get_close_matches  # noqa: PLC0415 - only on the way to an error
 
-    near = get_close_matches(name, model.model_fields, n=1)
+    if name in model.model_fields:
+        return f"{model.__name__} was given {name!r} twice: also as {_wire_name(model, name)!r}"
+    known = _python_names(model).get(name)
+    near = [known] if known else get_close_matches(name, model.model_fields, n=1)
     return f"{model.__name__} has no field {name!r}" + (f"; did you mean {near[0]!r}?" if near else "")

@@ -3,7 +3,7 @@
 # Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
 from __future__ import annotations
 
-from xi.sdk.resellers.models._model import Answer, ListOrOne
+from xi.sdk.resellers.models._model import Answer
 from xi.sdk.resellers.models.order_create_response_end_user_info import OrderCreateResponseEndUserInfo
 from xi.sdk.resellers.models.order_create_response_orders_inner import OrderCreateResponseOrdersInner
 from xi.sdk.resellers.models.order_create_response_ship_to_info import OrderCreateResponseShipToInfo
@@ -49,5 +49,5 @@ class OrderCreateResponse(Answer):
     end_user_info: OrderCreateResponseEndUserInfo | None = None
     """End user of the order, where one was sent."""
 
-    orders: ListOrOne[OrderCreateResponseOrdersInner] | None = None
+    orders: list[OrderCreateResponseOrdersInner] | None = None
     """The orders the PO became, each with a number of its own."""

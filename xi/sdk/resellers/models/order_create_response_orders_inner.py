@@ -3,7 +3,7 @@
 # Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
 from __future__ import annotations
 
-from xi.sdk.resellers.models._model import Answer, ListOrOne
+from xi.sdk.resellers.models._model import Answer
 from xi.sdk.resellers.models.order_create_response_orders_inner_additional_attributes_inner import (
     OrderCreateResponseOrdersInnerAdditionalAttributesInner,
 )
@@ -67,7 +67,7 @@ class OrderCreateResponseOrdersInner(Answer):
     Joined texts such as `USD USD` occur.
     """
 
-    lines: ListOrOne[OrderCreateResponseOrdersInnerLinesInner] | None = None
+    lines: list[OrderCreateResponseOrdersInnerLinesInner] | None = None
     """Lines that were accepted; the refused ones stand in `rejectedLineItems`."""
 
     miscellaneous_charges: list[OrderCreateResponseOrdersInnerMiscellaneousChargesInner] | None = None
@@ -76,7 +76,7 @@ class OrderCreateResponseOrdersInner(Answer):
     links: list[OrderCreateResponseOrdersInnerLinksInner] | None = None
     """Where to read the order; the paths name v6 or v5, not v6.1."""
 
-    rejected_line_items: ListOrOne[OrderCreateResponseOrdersInnerRejectedLineItemsInner] | None = None
+    rejected_line_items: list[OrderCreateResponseOrdersInnerRejectedLineItemsInner] | None = None
     """Lines that were not accepted.
 
     This list alone tells what did not go through.

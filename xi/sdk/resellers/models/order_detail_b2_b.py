@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from xi.sdk.resellers.models._model import Answer, Exact, ListOrOne
+from xi.sdk.resellers.models._model import Answer, Exact
 from xi.sdk.resellers.models.order_detail_b2_b_additional_attributes_inner import (
     OrderDetailB2BAdditionalAttributesInner,
 )
@@ -93,7 +93,7 @@ class OrderDetailB2B(Exact, Answer):
     end_user_info: OrderDetailB2BEndUserInfo | None = None
     """Who uses the goods; empty when the order named nobody."""
 
-    lines: ListOrOne[OrderDetailB2BLinesInner] | None = None
+    lines: list[OrderDetailB2BLinesInner] | None = None
     """The order's lines; sometimes missing, then ask the v6 path or the search."""
 
     miscellaneous_charges: list[OrderDetailB2BMiscellaneousChargesInner] | None = None

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from xi.sdk.resellers.models._model import Answer, Exact, ListOrOne
+from xi.sdk.resellers.models._model import Answer, Exact
 from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_additional_attributes_inner import (
     OrderDetailB2BLinesInnerAdditionalAttributesInner,
 )
@@ -106,7 +106,7 @@ class OrderDetailB2BLinesInner(Exact, Answer):
     line_notes: str | None = None
     """Remarks on the line, from the create or a later modify."""
 
-    shipment_details: ListOrOne[OrderDetailB2BLinesInnerShipmentDetailsInner] | None = None
+    shipment_details: list[OrderDetailB2BLinesInnerShipmentDetailsInner] | None = None
     """Shipments of the line: a list here, unlike in the create answer."""
 
     service_contract_info: OrderDetailB2BLinesInnerServiceContractInfo | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from xi.sdk.resellers.models._model import Answer, Exact, ListOrOne
+from xi.sdk.resellers.models._model import Answer, Exact
 from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_shipment_details_inner_carrier_details_inner_tracking_details_inner import (
     OrderDetailB2BLinesInnerShipmentDetailsInnerCarrierDetailsInnerTrackingDetailsInner,
 )
@@ -38,6 +38,6 @@ class OrderDetailB2BLinesInnerShipmentDetailsInnerCarrierDetailsInner(Exact, Ans
     """Day the carrier was booked to call."""
 
     tracking_details: (
-        ListOrOne[OrderDetailB2BLinesInnerShipmentDetailsInnerCarrierDetailsInnerTrackingDetailsInner] | None
+        list[OrderDetailB2BLinesInnerShipmentDetailsInnerCarrierDetailsInnerTrackingDetailsInner] | None
     ) = None
     """Parcels, with their numbers."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from xi.sdk.resellers.models._model import Answer, Exact, ListOrOne
+from xi.sdk.resellers.models._model import Answer, Exact
 from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_shipment_details_inner_carrier_details_inner_tracking_details_inner_serial_numbers_inner import (
     OrderDetailB2BLinesInnerShipmentDetailsInnerCarrierDetailsInnerTrackingDetailsInnerSerialNumbersInner,
 )
@@ -34,7 +34,7 @@ class OrderDetailB2BLinesInnerShipmentDetailsInnerCarrierDetailsInnerTrackingDet
     """Units in the parcel, as text."""
 
     serial_numbers: (
-        ListOrOne[OrderDetailB2BLinesInnerShipmentDetailsInnerCarrierDetailsInnerTrackingDetailsInnerSerialNumbersInner]
+        list[OrderDetailB2BLinesInnerShipmentDetailsInnerCarrierDetailsInnerTrackingDetailsInnerSerialNumbersInner]
         | None
     ) = None
     """Serial numbers in the parcel.

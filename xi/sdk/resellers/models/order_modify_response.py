@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from xi.sdk.resellers.models._model import Answer, Exact, ListOrOne
+from xi.sdk.resellers.models._model import Answer, Exact
 from xi.sdk.resellers.models.order_modify_response_lines_inner import OrderModifyResponseLinesInner
 from xi.sdk.resellers.models.order_modify_response_lines_inner_additional_attributes_inner import (
     OrderModifyResponseLinesInnerAdditionalAttributesInner,
@@ -64,10 +64,10 @@ class OrderModifyResponse(Exact, Answer):
     ship_to_info: OrderModifyResponseShipToInfo | None = None
     """Address of delivery after the change, as the back end stored it."""
 
-    lines: ListOrOne[OrderModifyResponseLinesInner] | None = None
+    lines: list[OrderModifyResponseLinesInner] | None = None
     """Only the lines the change touched; a deleted one comes back as number and part alone."""
 
-    rejected_line_items: ListOrOne[OrderModifyResponseRejectedLineItemsInner] | None = None
+    rejected_line_items: list[OrderModifyResponseRejectedLineItemsInner] | None = None
     """Line changes that were refused.
 
     When it names all of them, nothing was changed, at status 200.

@@ -3,7 +3,7 @@
 # Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
 from __future__ import annotations
 
-from xi.sdk.resellers.models._model import Answer, ListOrOne
+from xi.sdk.resellers.models._model import Answer
 from xi.sdk.resellers.models.order_search_response_orders_inner import OrderSearchResponseOrdersInner
 
 
@@ -24,7 +24,7 @@ class OrderSearchResponse(Answer):
     page_number: int | None = None
     """This page, counted from 1."""
 
-    orders: ListOrOne[OrderSearchResponseOrdersInner] | None = None
+    orders: list[OrderSearchResponseOrdersInner] | None = None
     """The orders on this page; may be fewer than a page holds."""
 
     next_page: str | None = None

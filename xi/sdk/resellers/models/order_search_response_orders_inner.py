@@ -3,7 +3,7 @@
 # Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
 from __future__ import annotations
 
-from xi.sdk.resellers.models._model import Answer, ListOrOne
+from xi.sdk.resellers.models._model import Answer
 from xi.sdk.resellers.models.order_search_response_orders_inner_links import OrderSearchResponseOrdersInnerLinks
 from xi.sdk.resellers.models.order_search_response_orders_inner_sub_orders_inner import (
     OrderSearchResponseOrdersInnerSubOrdersInner,
@@ -37,7 +37,7 @@ class OrderSearchResponseOrdersInner(Answer):
     order_status: str | None = None
     """State of the order as a whole: OPEN, CLOSED or CANCELLED."""
 
-    sub_orders: ListOrOne[OrderSearchResponseOrdersInnerSubOrdersInner] | None = None
+    sub_orders: list[OrderSearchResponseOrdersInnerSubOrdersInner] | None = None
     """Parts of the order that ship on their own."""
 
     links: OrderSearchResponseOrdersInnerLinks | None = None

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from xi.sdk.resellers.models._model import Answer, Exact, ListOrOne
+from xi.sdk.resellers.models._model import Answer, Exact
 from xi.sdk.resellers.models.order_status_async_notification_request_resource_inner_lines_inner import (
     OrderStatusAsyncNotificationRequestResourceInnerLinesInner,
 )
@@ -39,8 +39,8 @@ class OrderStatusAsyncNotificationRequestResourceInner(Exact, Answer):
     order_entry_time_stamp: str | None = None
     """When the order was entered, ISO 8601."""
 
-    lines: ListOrOne[OrderStatusAsyncNotificationRequestResourceInnerLinesInner] | None = None
+    lines: list[OrderStatusAsyncNotificationRequestResourceInnerLinesInner] | None = None
     """The lines whose state changed, not all of the order's."""
 
-    links: ListOrOne[OrderStatusAsyncNotificationRequestResourceInnerLinksInner] | None = None
+    links: list[OrderStatusAsyncNotificationRequestResourceInnerLinksInner] | None = None
     """Where to read the order; do read it, since the event is not signed."""

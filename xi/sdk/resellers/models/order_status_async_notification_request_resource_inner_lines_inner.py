@@ -56,6 +56,6 @@ class OrderStatusAsyncNotificationRequestResourceInnerLinesInner(Exact, Answer):
     """Shipments of this line, once there are any."""
 
     serial_number_details: (
-        ListOrOne[OrderStatusAsyncNotificationRequestResourceInnerLinesInnerSerialNumberDetailsInner] | None
+        list[OrderStatusAsyncNotificationRequestResourceInnerLinesInnerSerialNumberDetailsInner] | None
     ) = None
     """Serial numbers that left with it."""

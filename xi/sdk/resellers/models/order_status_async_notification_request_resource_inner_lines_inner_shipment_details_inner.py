@@ -3,7 +3,7 @@
 # Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
 from __future__ import annotations
 
-from xi.sdk.resellers.models._model import Answer, ListOrOne
+from xi.sdk.resellers.models._model import Answer
 from xi.sdk.resellers.models.order_status_async_notification_request_resource_inner_lines_inner_shipment_details_inner_package_details_inner import (
     OrderStatusAsyncNotificationRequestResourceInnerLinesInnerShipmentDetailsInnerPackageDetailsInner,
 )
@@ -28,7 +28,6 @@ class OrderStatusAsyncNotificationRequestResourceInnerLinesInnerShipmentDetailsI
     """Name of the carrier that took the goods."""
 
     package_details: (
-        ListOrOne[OrderStatusAsyncNotificationRequestResourceInnerLinesInnerShipmentDetailsInnerPackageDetailsInner]
-        | None
+        list[OrderStatusAsyncNotificationRequestResourceInnerLinesInnerShipmentDetailsInnerPackageDetailsInner] | None
     ) = None
     """Cartons of the shipment, with their tracking numbers."""

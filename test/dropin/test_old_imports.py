@@ -1,0 +1,75 @@
+"""Import lines written for the published package still work, and importing the package costs next to nothing."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+import xi.sdk.resellers
+
+
+def in_a_fresh_interpreter(code: str) -> str:
+    """Run code that has to see the package for the first time; return what it prints."""
+    command = [sys.executable, "-W", "error", "-c", code]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+@pytest.mark.parametrize(
+    ("line", "expression"),
+    [
+        ("from xi.sdk.resellers.rest import ApiException", "ApiException"),
+        ("from xi.sdk.resellers.exceptions import NotFoundException", "NotFoundException"),
+        ("from xi.sdk.resellers.models.order_detail_b2_b import OrderDetailB2B", "OrderDetailB2B"),
+        ("from xi.sdk.resellers.models import OrderCreateRequest", "OrderCreateRequest"),
+        ("import xi.sdk.resellers", "xi.sdk.resellers.models.OrderCreateRequest"),
+        ("import xi.sdk.resellers", "xi.sdk.resellers.exceptions.ApiException"),
+        ("import xi.sdk.resellers", "xi.sdk.resellers.rest.ApiException"),
+        ("import xi.sdk.resellers", "xi.sdk.resellers.api.OrdersApi"),
+        ("import xi.sdk.resellers", "xi.sdk.resellers.api_client.ApiClient"),
+        ("import xi.sdk.resellers", "xi.sdk.resellers.configuration.Configuration"),
+        ("import xi.sdk.resellers", "xi.sdk.resellers.api_response.ApiResponse"),
+        ("import xi.sdk.resellers as sdk", "sdk.OrdersApi"),
+        ("from xi.sdk.resellers.api.orders_api import OrdersApi", "OrdersApi"),
+        ("from xi.sdk.resellers.api.accesstoken_api import AccesstokenApi", "AccesstokenApi"),
+        ("from xi.sdk.resellers.api import OrdersApi, AccesstokenApi", "AccesstokenApi"),
+        ("from xi.sdk.resellers.api_client import ApiClient", "ApiClient"),
+        ("from xi.sdk.resellers.configuration import Configuration", "Configuration"),
+        ("from xi.sdk.resellers.api_response import ApiResponse", "ApiResponse"),
+        ("from xi.sdk.resellers import ApiClient, Configuration, OrdersApi, ApiException", "ApiException"),
+        ("from xi.sdk.resellers import *", "OrderSearchResponse"),
+    ],
+)
+def test_an_old_import_line_works_as_the_first_of_a_program(line: str, expression: str) -> None:
+    name = expression.rpartition(".")[2]
+    assert in_a_fresh_interpreter(f"{line}\nprint({expression}.__name__)") == name
+
+
+def test_a_star_import_brings_every_public_name() -> None:
+    namespace: dict[str, object] = {}
+    exec("from xi.sdk.resellers import *", namespace)
+    assert set(xi.sdk.resellers.__all__) <= namespace.keys()
+    assert {"OrdersApi", "ApiClient", "Configuration", "ApiException", "OrderCreateRequest"} <= namespace.keys()
+
+
+def test_importing_the_package_imports_neither_urllib3_nor_pydantic() -> None:
+    code = "import sys, xi.sdk.resellers; print(sorted({'urllib3', 'pydantic', 'pydantic_core', 'dateutil'} & {*sys.modules}))"
+    assert in_a_fresh_interpreter(code) == "[]"
+
+
+def test_a_model_needs_no_transport() -> None:
+    code = "import sys; from xi.sdk.resellers import OrderCreateRequest; print('urllib3' in sys.modules)"
+    assert in_a_fresh_interpreter(code) == "False"
+
+
+@pytest.mark.parametrize("module", ["xi.sdk.resellers", "xi.sdk.resellers.models"])
+def test_an_unknown_name_is_an_attribute_error_that_names_it(module: str) -> None:
+    assert (
+        in_a_fresh_interpreter(
+            f"import {module} as it\ntry: it.OrderCreateReqest\nexcept AttributeError as error: print(error)"
+        )
+        == f"module {module!r} has no attribute 'OrderCreateReqest'"
+    )
