@@ -16,10 +16,11 @@ import measure
 import report
 
 DEFAULT_ENVS = Path.home() / ".cache" / "xi-sdk-resellers-bench"
-# Many short rounds: the shorter the time between two contestants, the more alike the machine they get.
+# A round is a burst long enough that a contestant works warm, as a program in a loop does, and short enough that all
+# get much the same machine.
 IMPORT_ROUNDS, QUICK_IMPORT_ROUNDS = 15, 3
-CALL_ROUNDS, QUICK_CALL_ROUNDS = 100, 5
-CALLS = 40
+CALL_ROUNDS, QUICK_CALL_ROUNDS = 20, 5
+CALLS = 300
 
 
 def positive(text: str) -> int:
