@@ -11,10 +11,13 @@ import subprocess
 import sys
 import textwrap
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import jinja2
-from reading import Contract, read_contract
+from reading import read_contract
+
+if TYPE_CHECKING:
+    from values import Contract
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent

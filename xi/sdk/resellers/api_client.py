@@ -135,9 +135,7 @@ class ApiClient:
         answered = self._answered(operation, arguments, options, correlation_id)
         return parse(operation, answered, correlation_id=correlation_id, now=self._surroundings.wall)
 
-    def call_with_info(
-        self, operation: Operation[T], arguments: Sequence[Any], options: CallOptions
-    ) -> ApiResponse[T]:
+    def call_with_info(self, operation: Operation[T], arguments: Sequence[Any], options: CallOptions) -> ApiResponse[T]:
         """Carry out an operation and return what its answer says, with status, headers and the raw body.
 
         Args, and what is raised, are those of `call`.

@@ -27,9 +27,7 @@ _CHARSET = re.compile(r"charset=\"?([\w.:-]+)", re.IGNORECASE)
 _DOUBT = "an attempt before this one went unanswered and may have been acted on"
 
 
-def parse(
-    operation: Operation[T], answered: Answered, *, correlation_id: str | None, now: Callable[[], float]
-) -> T:
+def parse(operation: Operation[T], answered: Answered, *, correlation_id: str | None, now: Callable[[], float]) -> T:
     """Return what a successful answer says; any 2xx with JSON is one.
 
     Args:
