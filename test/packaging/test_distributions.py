@@ -52,7 +52,8 @@ def test_the_namespaces_stay_open_for_other_packages(wheel: Path) -> None:
 
 def test_the_source_distribution_carries_no_tests(distributions: Path) -> None:
     (found,) = distributions.glob("*.tar.gz")
-    names = [name.partition("/")[2] for name in tarfile.open(found).getnames()]
+    with tarfile.open(found) as archive:
+        names = [name.partition("/")[2] for name in archive.getnames()]
     assert "xi/sdk/resellers/py.typed" in names
     assert {"README.md", "LICENSE", "pyproject.toml"} <= set(names)
     assert not [name for name in names if name.startswith(("test", "bench", "contract"))]
@@ -81,7 +82,7 @@ def test_another_package_lives_in_the_same_namespace(wheel: Path, tmp_path: Path
     command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(tmp_path)]
     subprocess.run(command, cwd=neighbour, check=True, capture_output=True)
     (other,) = tmp_path.glob("xi_sdk_neighbour-*.whl")
-    # What ours needs is seen through from the environment of this test, so nothing is fetched; only the two are installed.
+    # Importing the package needs none of what it depends on, so nothing is fetched.
     home = tmp_path / "home"
     venv.create(home, with_pip=True, symlinks=sys.platform != "win32")
     python = home / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")

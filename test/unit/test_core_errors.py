@@ -136,7 +136,7 @@ def test_every_shape_becomes_the_one(body: Any, errors: tuple[ErrorDetail, ...],
             OPERATIONS["post_createorder_v6"],
             Answered(answer(400, body), 1),
             correlation_id="corr-1",
-            now=0,
+            now=lambda: 0,
         )
     assert caught.value.errors == errors
     assert str(caught.value) == f"{line} (400 Bad Request, post_createorder_v6, correlation ID corr-1)"
@@ -173,7 +173,7 @@ def test_what_says_nothing_gives_nothing(body: Any) -> None:
 @pytest.mark.parametrize("body", [b"", b"null", b"<html>", b"{}", b'"text"'])
 def test_an_answer_that_says_nothing_is_told_by_its_status(body: bytes) -> None:
     with pytest.raises(ApiException) as caught:
-        parse(OPERATIONS["put_ordermodify"], Answered(answer(404, body), 1), correlation_id="corr-1", now=0)
+        parse(OPERATIONS["put_ordermodify"], Answered(answer(404, body), 1), correlation_id="corr-1", now=lambda: 0)
     assert caught.value.errors == ()
     assert str(caught.value) == "404 Not Found (put_ordermodify, correlation ID corr-1)"
 

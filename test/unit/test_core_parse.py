@@ -21,7 +21,7 @@ NOW = 1_700_000_000.0
 
 def parsed(operation: str, response: Response, *, attempts: int = 1, in_doubt: bool = False) -> Any:
     answered = Answered(response, attempts, in_doubt)
-    return parse(OPERATIONS[operation], answered, correlation_id="corr-1", now=NOW)
+    return parse(OPERATIONS[operation], answered, correlation_id="corr-1", now=lambda: NOW)
 
 
 def raised(operation: str, response: Response, **how: Any) -> errors.ApiException:
