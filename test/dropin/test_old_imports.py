@@ -56,8 +56,8 @@ def test_a_star_import_brings_every_public_name() -> None:
 
 
 def test_importing_the_package_imports_neither_urllib3_nor_pydantic() -> None:
-    code = "import sys, xi.sdk.resellers; print(sorted({'urllib3', 'pydantic', 'pydantic_core', 'dateutil'} & {*sys.modules}))"
-    assert in_a_fresh_interpreter(code) == "[]"
+    code = "import sys, xi.sdk.resellers; print({'urllib3', 'pydantic', 'pydantic_core', 'dateutil'} & {*sys.modules})"
+    assert in_a_fresh_interpreter(code) == "set()"
 
 
 def test_a_model_needs_no_transport() -> None:

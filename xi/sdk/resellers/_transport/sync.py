@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _NEVER = Retry(total=False, redirect=False, raise_on_redirect=False, raise_on_status=False)
 """urllib3 repeats and follows nothing: that is decided in `_core`."""
+_SUCCESS = frozenset(range(200, 300)) - {204}
+_LENGTHS = frozenset({"content-length", "transfer-encoding"})
 _SOCKS = ("socks4", "socks4a", "socks5", "socks5h")
 
 
@@ -127,7 +129,12 @@ class Urllib3Transport:
             )
         except (HTTPError, HTTPException, OSError) as error:
             raise Unanswered(f"no whole answer from {request.origin}: {_cause(error)}") from error
-        return Response(answer.status, answer.reason or "", Headers(answer.headers.iteritems()), answer.data)
+        body = answer.data
+        if not body and answer.status in _SUCCESS and _LENGTHS.isdisjoint(name.lower() for name in answer.headers):
+            # Python takes a connection that closes within the head of an answer for the end of a whole one. An empty
+            # success must say that it is empty: "no orders found" would be a dangerous thing to make up.
+            raise Unanswered(f"no whole answer from {request.origin}: it broke off before its body")
+        return Response(answer.status, answer.reason or "", Headers(answer.headers.iteritems()), body)
 
     def close(self) -> None:
         """Close every connection that is not in use."""

@@ -174,8 +174,8 @@ class Answer(Model):
     @classmethod
     def from_dict(cls, obj: Any) -> Self | None:
         """Read an answer from parsed JSON, whatever its shape; None gives None."""
-        if obj is None or isinstance(obj, cls):
-            return obj
+        if obj is None:
+            return None
         if isinstance(obj, Mapping):
             obj = dict(cast("Mapping[str, Any]", obj))
         if _odd_keys(cls):

@@ -1,0 +1,379 @@
+"""What may be put into a request: both kinds of names, the usual conversions, and clear refusals of the rest."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, timedelta, timezone
+from types import MappingProxyType
+from typing import Annotated, Any, ClassVar
+
+import pytest
+from pydantic import Field, ValidationError
+
+from xi.sdk.resellers.models import AsyncOrderCreateDTO, OrderCreateRequest, OrderCreateRequestLinesInner
+from xi.sdk.resellers.models._model import Day, Exact, Request, Respelled, Text
+
+
+class Box(Request):
+    """Made up: a part of `Order`."""
+
+    box_count: int | None = None
+    weight: float | None = None
+
+
+class Order(Request):
+    """Made up: as a request of the contract, with one field of every kind."""
+
+    po_number: Annotated[str, Field(max_length=5)]
+    needed_by: Day | None = None
+    is_urgent: bool | None = None
+    flag_text: Text | None = None
+    agreed_rate: float | str | None = None
+    kept_name: Annotated[str | None, Field(alias="OddWireName")] = None
+    boxes: list[Box] | None = None
+    lid: Box | None = None
+
+
+class Quote(Respelled, Request):
+    """Made up: as a request with nullable fields and a second spelling."""
+
+    _nullable: ClassVar[frozenset[str]] = frozenset({"quote_number"})
+    _spellings: ClassVar[Mapping[str, str]] = {"quoteRemarks": "quoteremarks", "vmfThing": "vmfthingName"}
+
+    quote_number: str | None = None
+    other_number: str | None = None
+    quoteremarks: str | None = None
+    vmfthing_name: Annotated[str | None, Field(alias="vmfthingName")] = None
+
+
+class Parcel(Exact, Request):
+    """Made up: nullable, and itself made of what is nullable."""
+
+    _nullable: ClassVar[frozenset[str]] = frozenset({"parcel_note", "quotes"})
+
+    parcel_note: str | None = None
+    other_note: str | None = None
+    quotes: list[Quote] | None = None
+
+
+def refusal(make: Any) -> tuple[tuple[int | str, ...], str]:
+    """Return the place and the text of the one complaint."""
+    with pytest.raises(ValidationError) as caught:
+        make()
+    (only,) = caught.value.errors()
+    return only["loc"], only["msg"]
+
+
+# Names
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        Order(po_number="A", is_urgent=True, kept_name="k", boxes=[Box(box_count=1)]),
+        Order(poNumber="A", isUrgent=True, OddWireName="k", boxes=[{"boxCount": 1}]),
+        Order.model_validate({"poNumber": "A", "is_urgent": True, "OddWireName": "k", "boxes": [{"box_count": 1}]}),
+        Order.from_dict({"po_number": "A", "isUrgent": True, "kept_name": "k", "boxes": [Box(box_count=1)]}),
+        Order.from_dict(
+            MappingProxyType({"poNumber": "A", "isUrgent": True, "OddWireName": "k", "boxes": [{"boxCount": 1}]})
+        ),
+        Order.from_json('{"poNumber": "A", "isUrgent": true, "OddWireName": "k", "boxes": [{"boxCount": 1}]}'),
+        Order.from_json(b'{"po_number": "A", "is_urgent": true, "kept_name": "k", "boxes": [{"box_count": 1}]}'),
+    ],
+)
+def test_a_request_is_built_by_python_names_and_by_wire_names(made: Order) -> None:
+    assert made == Order(po_number="A", is_urgent=True, kept_name="k", boxes=[Box(box_count=1)])
+    document = {"poNumber": "A", "isUrgent": True, "OddWireName": "k", "boxes": [{"boxCount": 1}]}
+    assert made.to_dict() == document
+    assert json.loads(made.to_json()) == document
+
+
+def test_what_the_contract_does_not_know_is_kept_and_sent() -> None:
+    made = Order(poNumber="A", globalSkuId="g", x={"deep": [1, None]}, boxes=[{"lineType": "P"}])
+    assert made.to_dict() == {
+        "poNumber": "A",
+        "boxes": [{"lineType": "P"}],
+        "globalSkuId": "g",
+        "x": {"deep": [1, None]},
+    }
+    assert json.loads(made.to_json()) == made.to_dict()
+    again = Order.from_json(made.to_json())
+    assert again == made
+    assert again.model_extra == {"globalSkuId": "g", "x": {"deep": [1, None]}}
+
+
+def test_what_the_contract_does_not_know_can_be_assigned() -> None:
+    made = Order(po_number="A")
+    made.globalSkuId = "g"
+    assert made.to_dict() == {"poNumber": "A", "globalSkuId": "g"}
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (lambda: Order(po_number="A", is_urgnt=True), "Order has no field 'is_urgnt'; did you mean 'is_urgent'?"),
+        (
+            lambda: Order.from_dict({"poNumber": "A", "need_by": "2026-01-02"}),
+            "Order has no field 'need_by'; did you mean 'needed_by'?",
+        ),
+        (lambda: Order.from_json('{"poNumber":"A","qq_zz":1}'), "Order has no field 'qq_zz'"),
+    ],
+)
+def test_a_misspelt_python_name_is_refused_with_the_name_that_was_meant(make: Any, said: str) -> None:
+    place, message = refusal(make)
+    assert place == ()
+    assert message == f"Value error, {said}"
+
+
+def test_a_misspelt_name_is_refused_deep_inside_with_its_place() -> None:
+    place, message = refusal(lambda: Order(po_number="A", boxes=[{"boxCount": 1}, {"box_cuont": 1}]))
+    assert place == ("boxes", 1)
+    assert message.endswith("Box has no field 'box_cuont'; did you mean 'box_count'?")
+
+
+def test_a_misspelt_name_is_refused_when_assigned() -> None:
+    made = Order(po_number="A")
+    with pytest.raises(AttributeError, match=r"^Order has no field 'po_numbr'; did you mean 'po_number'"):
+        made.po_numbr = "B"
+    assert made.to_dict() == {"poNumber": "A"}
+
+
+@pytest.mark.parametrize(("wire", "name"), [("poNumber", "po_number"), ("OddWireName", "kept_name")])
+def test_a_field_cannot_be_assigned_under_its_wire_name(wire: str, name: str) -> None:
+    """It would be kept beside the field, and the body would hold the key twice."""
+    made = Order(po_number="A")
+    with pytest.raises(AttributeError, match=f"^Order has no field '{wire}'; did you mean '{name}'"):
+        setattr(made, wire, "B")
+    assert made.to_json() == '{"poNumber":"A"}'
+
+
+def test_a_field_cannot_be_assigned_under_its_second_spelling() -> None:
+    with pytest.raises(AttributeError, match="did you mean 'vmfthing_name'"):
+        Quote().vmfThing = "x"
+
+
+def test_a_field_cannot_be_given_under_both_its_names() -> None:
+    place, message = refusal(lambda: Order(po_number="A", poNumber="B"))
+    assert place == ()
+    assert message.endswith("Order was given 'po_number' twice: also as 'poNumber'")
+
+
+def test_a_single_lower_case_word_may_be_a_wire_name_nobody_knows_yet() -> None:
+    assert Order(po_number="A", priority="high").to_dict() == {"poNumber": "A", "priority": "high"}
+
+
+# Types and limits
+
+
+def test_a_required_field_that_is_missing_is_named() -> None:
+    assert refusal(Order)[0] == ("poNumber",)
+    assert refusal(lambda: OrderCreateRequest(notes="n"))[0] == ("customerOrderNumber",)  # type: ignore[call-arg]
+
+
+@pytest.mark.parametrize("key", ["po_number", "poNumber"])
+def test_a_limit_is_enforced_by_the_fields_name(key: str) -> None:
+    assert Order.model_validate({key: "12345"}).po_number == "12345"
+    place, message = refusal(lambda: Order.model_validate({key: "123456"}))
+    assert place == (key,)
+    assert "at most 5" in message
+
+
+def test_a_limit_is_enforced_when_assigned() -> None:
+    made = Order(po_number="A")
+    assert refusal(lambda: setattr(made, "po_number", "123456"))[0] == ("po_number",)
+    assert made.po_number == "A"
+
+
+def test_the_published_limits_are_enforced() -> None:
+    assert OrderCreateRequest(customer_order_number="x" * 35).customer_order_number == "x" * 35
+    assert refusal(lambda: OrderCreateRequest(customer_order_number="x" * 36))[0] == ("customer_order_number",)
+
+
+@pytest.mark.parametrize(
+    ("given", "sent"),
+    [
+        ({"poNumber": 12345}, {"poNumber": "12345"}),
+        ({"poNumber": 1.5}, {"poNumber": "1.5"}),
+        ({"lid": {"boxCount": "2"}}, {"lid": {"boxCount": 2}}),
+        ({"lid": {"boxCount": 2.0}}, {"lid": {"boxCount": 2}}),
+        ({"lid": {"weight": "2.5"}}, {"lid": {"weight": 2.5}}),
+        ({"lid": {"weight": 2}}, {"lid": {"weight": 2.0}}),
+        ({"isUrgent": "true"}, {"isUrgent": True}),
+        ({"isUrgent": "False"}, {"isUrgent": False}),
+        ({"agreedRate": 1.25}, {"agreedRate": 1.25}),
+        ({"agreedRate": "on request"}, {"agreedRate": "on request"}),
+    ],
+)
+def test_the_usual_conversions_are_made(given: dict[str, Any], sent: dict[str, Any]) -> None:
+    made = Order.model_validate({"poNumber": "A"} | given)
+    assert made.to_dict() == {"poNumber": "A"} | sent
+    assert json.loads(made.to_json()) == made.to_dict()
+
+
+@pytest.mark.parametrize(
+    ("given", "place"),
+    [
+        ({"poNumber": True}, ("poNumber",)),
+        ({"poNumber": ["A"]}, ("poNumber",)),
+        ({"poNumber": None}, ("poNumber",)),
+        ({"isUrgent": "perhaps"}, ("isUrgent",)),
+        ({"lid": {"boxCount": "1,"}}, ("lid", "boxCount")),
+        ({"lid": {"boxCount": 1.5}}, ("lid", "boxCount")),
+        ({"lid": [{"boxCount": 1}]}, ("lid",)),
+        ({"boxes": {"boxCount": 1}}, ("boxes",)),
+        ({"boxes": [{"boxCount": 1}, "x"]}, ("boxes", 1)),
+        ({"neededBy": 20260513}, ("neededBy",)),
+    ],
+)
+def test_what_does_not_fit_is_refused_by_its_place(given: dict[str, Any], place: tuple[int | str, ...]) -> None:
+    """Answers are read forgivingly, requests are not: what is sent has to be what was meant."""
+    assert refusal(lambda: Order.model_validate({"poNumber": "A"} | given))[0] == place
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), "nan", "-inf"])
+def test_a_number_that_json_does_not_have_is_refused_instead_of_sent_as_null(value: Any) -> None:
+    assert refusal(lambda: Box.model_validate({"weight": value}))[0] == ("weight",)
+    line = {"ingramPartNumber": "AB12", "quantity": 1, "unitPrice": value}
+    assert refusal(lambda: OrderCreateRequestLinesInner.from_dict(line))[0] == ("unitPrice",)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        date(2026, 5, 13),
+        datetime(2026, 5, 13, 23, 59, tzinfo=UTC),
+        datetime(2026, 5, 13, 0, 30, tzinfo=timezone(timedelta(hours=14))),
+        "2026-05-13",
+        "2026-05-13T23:30:00+14:00",
+        "20260513",
+        "13 May 2026",
+        "Wed May 13 00:00:00 UTC 2026",
+        "Wed May 13 23:00:00 CEST 2026",
+    ],
+)
+def test_a_day_may_be_given_as_anything_that_names_one(value: Any) -> None:
+    made = Order(po_number="A", needed_by=value)
+    assert made.needed_by == date(2026, 5, 13)
+    assert type(made.needed_by) is date
+    assert made.to_dict() == {"poNumber": "A", "neededBy": date(2026, 5, 13)}
+    assert made.to_json() == '{"poNumber":"A","neededBy":"2026-05-13"}'
+
+
+@pytest.mark.parametrize("value", ["soon", "", "2026-13-40", "9" * 400])
+def test_a_text_that_is_no_day_is_refused_with_the_form_that_would_do(value: str) -> None:
+    place, message = refusal(lambda: Order.model_validate({"poNumber": "A", "neededBy": value}))
+    assert place == ("neededBy",)
+    assert message.endswith("is not a date; use yyyy-MM-dd")
+
+
+@pytest.mark.parametrize(("value", "sent"), [(True, "true"), (False, "false"), ("TRUE", "TRUE"), (7, "7"), ("C", "C")])
+def test_a_text_that_people_give_as_a_boolean_goes_out_as_json_spells_it(value: Any, sent: str) -> None:
+    assert Order(po_number="A", flag_text=value).to_dict()["flagText"] == sent
+
+
+# None, null and second spellings
+
+
+def test_what_is_none_is_left_out_unless_a_nullable_field_was_set_to_it() -> None:
+    made = Quote(quote_number=None, other_number=None)
+    assert made.to_dict() == {"quoteNumber": None}
+    assert made.to_json() == '{"quoteNumber":null}'
+    assert Quote().to_dict() == {}
+    assert Quote().to_json() == "{}"
+    assert Quote(quote_number="Q").to_dict() == {"quoteNumber": "Q"}
+
+
+def test_null_can_be_assigned_to_a_nullable_field() -> None:
+    made = Quote(other_number="1")
+    made.quote_number = None
+    made.other_number = None
+    assert made.to_json() == '{"quoteNumber":null}'
+
+
+def test_null_is_sent_from_inside_other_models_too() -> None:
+    made = Parcel(other_note=None, quotes=[Quote(quote_number=None, other_number="1"), Quote(other_number="2")])
+    document = {"quotes": [{"otherNumber": "1", "quoteNumber": None}, {"otherNumber": "2"}]}
+    assert made.to_dict() == document
+    assert json.loads(made.to_json()) == document
+    assert Parcel.from_json('{"quotes": null, "otherNote": null, "parcelNote": null}').to_dict() == {
+        "quotes": None,
+        "parcelNote": None,
+    }
+
+
+def test_null_is_sent_for_the_nullable_fields_of_the_contract_only() -> None:
+    made = AsyncOrderCreateDTO(quote_number=None, notes=None)
+    assert json.loads(made.to_json()) == made.to_dict() == {"quoteNumber": None}
+
+
+def test_nulls_stand_under_python_names_where_those_are_asked_for() -> None:
+    assert Quote(quote_number=None).model_dump(exclude_none=True) == {"quote_number": None}
+    assert Quote.model_validate({"vmfThing": "v"}).model_dump(exclude_none=True) == {"vmfthing_name": "v"}
+    assert Quote.model_validate({"quoteRemarks": "r"}).model_dump(exclude_none=True) == {"quoteremarks": "r"}
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        Quote(quoteRemarks="r", vmfThing="v"),
+        Quote.from_dict({"quoteRemarks": "r", "vmfThing": "v"}),
+        Quote.from_json('{"quoteRemarks": "r", "vmfThing": "v"}'),
+    ],
+)
+def test_a_second_spelling_fills_the_field_and_is_sent_as_it_was_given(made: Quote) -> None:
+    assert (made.quoteremarks, made.vmfthing_name) == ("r", "v")
+    assert made.model_extra == {}
+    assert made.to_dict() == {"quoteRemarks": "r", "vmfThing": "v"}
+    assert Quote.from_json(made.to_json()) == made
+
+
+def test_a_second_spelling_is_kept_inside_other_models_too() -> None:
+    made = Parcel.from_dict({"quotes": [{"vmfThing": "v"}, {"vmfthingName": "w"}]})
+    assert made is not None
+    assert made.quotes is not None
+    assert [each.vmfthing_name for each in made.quotes] == ["v", "w"]
+    assert made.to_dict() == {"quotes": [{"vmfThing": "v"}, {"vmfthingName": "w"}]}
+
+
+def test_a_second_spelling_stays_when_the_field_is_changed() -> None:
+    made = Quote.model_validate({"vmfThing": "v"})
+    made.vmfthing_name = "changed"
+    assert made.to_dict() == {"vmfThing": "changed"}
+    made.vmfthing_name = None
+    assert made.to_dict() == {}
+
+
+def test_a_second_spelling_beside_the_first_is_sent_as_it_was_given() -> None:
+    made = Quote.model_validate({"vmfThing": "second", "vmfthingName": "first"})
+    assert made.vmfthing_name == "first"
+    assert made.to_dict() == {"vmfThing": "second", "vmfthingName": "first"}
+
+
+def test_a_second_spelling_is_checked_like_the_first() -> None:
+    assert refusal(lambda: Quote.from_dict({"vmfThing": ["v"]}))[0][-1] == "vmfthingName"
+
+
+def test_a_model_with_second_spellings_takes_models_and_refuses_what_is_no_object() -> None:
+    made = Quote(other_number="1")
+    assert Quote.from_dict(made) == made
+    with pytest.raises(ValidationError):
+        Quote.from_dict("text")
+    with pytest.raises(ValidationError):
+        Quote.from_json("[]")
+
+
+def test_the_contracts_second_spelling_of_an_asynchronous_order_goes_out_as_it_came() -> None:
+    document = {"customerOrderNumber": "A", "vmfAdditionalAttributes": [{"attributeName": "a", "attributeValue": "b"}]}
+    made = AsyncOrderCreateDTO.from_dict(document)
+    assert made is not None
+    assert made.vmfadditional_attributes is not None
+    assert made.vmfadditional_attributes[0].attribute_name == "a"
+    assert made.to_dict() == document
+    ours = AsyncOrderCreateDTO(vmfadditional_attributes=made.vmfadditional_attributes)
+    assert list(ours.to_dict()) == ["vmfadditionalAttributes"]
+
+
+def test_text_that_is_no_json_is_a_value_error() -> None:
+    with pytest.raises(ValueError, match="Invalid JSON"):
+        Order.from_json("{")

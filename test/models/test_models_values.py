@@ -1,0 +1,112 @@
+"""Models as values: equality, copies and pickles keep everything, also what is kept beside the fields."""
+
+from __future__ import annotations
+
+import copy
+import json
+import pickle
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from xi.sdk.resellers.models import (
+    AsyncOrderCreateDTO,
+    OrderCreateRequest,
+    OrderCreateRequestLinesInner,
+    OrderDetailB2B,
+    OrderModifyResponse,
+)
+from xi.sdk.resellers.models._model import Model
+
+Copy = Callable[[Any], Any]
+
+VALUES: list[Model] = [
+    OrderCreateRequest(
+        customer_order_number="PO-1",
+        lines=[OrderCreateRequestLinesInner(ingram_part_number="AB12", quantity=2)],
+        unknownKey={"kept": [1]},
+    ),
+    AsyncOrderCreateDTO.model_validate({"quoteNumber": None, "vmfAdditionalAttributes": [{"attributeName": "a"}]}),
+    OrderDetailB2B.from_json('{"ingramOrderNumber": 12, "lines": null, "more": 1}'),
+    OrderDetailB2B.from_json('{"lines": ["?", {"quantityOrdered": "?"}], "orderTotal": "?"}'),
+    OrderDetailB2B.from_json("[1, 2]"),
+    OrderModifyResponse.from_json('{"orderNumber": "1", "lines": {"lineNumber": {}}}'),
+]
+COPIES: list[Copy] = [
+    copy.copy,
+    copy.deepcopy,
+    lambda value: value.model_copy(),
+    lambda value: value.model_copy(deep=True),
+    *(lambda value, protocol=protocol: pickle.loads(pickle.dumps(value, protocol)) for protocol in range(2, 6)),
+]
+
+
+@pytest.mark.parametrize("duplicate", COPIES)
+@pytest.mark.parametrize("value", VALUES)
+def test_a_copy_is_equal_and_writes_the_same(value: Model, duplicate: Copy) -> None:
+    twin = duplicate(value)
+    assert twin is not value
+    assert twin == value
+    assert type(twin) is type(value)
+    assert twin.to_json() == value.to_json()
+    assert twin.to_dict() == value.to_dict()
+    assert twin.model_fields_set == value.model_fields_set
+    assert getattr(twin, "unparsed", None) == getattr(value, "unparsed", None)
+
+
+@pytest.mark.parametrize("duplicate", [copy.deepcopy, lambda value: pickle.loads(pickle.dumps(value))])
+def test_a_deep_copy_shares_nothing(duplicate: Copy) -> None:
+    value = OrderDetailB2B.from_json('{"lines": [{"quantityOrdered": "?"}], "orderTotal": {"a": 1}}')
+    twin = duplicate(value)
+    twin.lines[0].line_status = "changed"
+    twin.unparsed["/orderTotal"]["a"] = 2
+    assert value.to_dict() == {"lines": [{"quantityOrdered": "?"}], "orderTotal": {"a": 1}}
+
+
+def test_models_are_equal_by_what_they_hold() -> None:
+    assert OrderDetailB2B(order_total=1) == OrderDetailB2B.from_json('{"orderTotal": "1"}')
+    assert OrderDetailB2B(order_total=1) != OrderDetailB2B(order_total=2)
+    assert OrderDetailB2B(more=1) != OrderDetailB2B(more=2)
+    assert OrderDetailB2B() != OrderModifyResponse()
+
+
+def test_what_was_not_parsed_counts_in_a_comparison() -> None:
+    assert OrderDetailB2B.from_json('{"orderTotal": "x"}') == OrderDetailB2B.from_json('{"orderTotal": "x"}')
+    assert OrderDetailB2B.from_json('{"orderTotal": "x"}') != OrderDetailB2B.from_json('{"orderTotal": "y"}')
+    assert OrderDetailB2B.from_json('{"orderTotal": "x"}') != OrderDetailB2B()
+
+
+def test_an_answer_shows_itself_to_people_under_its_wire_names() -> None:
+    found = OrderDetailB2B.from_json(
+        '{"ingramOrderNumber": "20-ABC12", "orderTotal": "?", "lines": [{"taxAmount": 1}]}'
+    )
+    assert found.to_str().split("\n") == [
+        "{'ingramOrderNumber': '20-ABC12',",
+        " 'lines': [{'taxAmount': 1.0}],",
+        " 'orderTotal': '?'}",
+    ]
+
+
+def test_a_token_is_not_shown_to_people_who_print_its_answer() -> None:
+    from xi.sdk.resellers.models import AccesstokenResponse
+
+    found = AccesstokenResponse.from_json('{"access_token": "secret-token", "expires_in": 86400}')
+    assert found.access_token == "secret-token"
+    assert "secret-token" not in repr(found)
+
+
+@pytest.mark.parametrize("value", VALUES)
+def test_json_is_compact_and_bytes_are_the_same_in_utf8(value: Any) -> None:
+    value = copy.deepcopy(value)
+    value.notes = "naïve ✓"
+    assert value.to_json_bytes() == value.to_json().encode("utf-8")
+    assert "naïve ✓" in value.to_json()
+    assert value.to_json() == json.dumps(json.loads(value.to_json()), separators=(",", ":"), ensure_ascii=False)
+
+
+def test_to_dict_hands_out_a_dict_of_ones_own() -> None:
+    found = OrderDetailB2B.from_json('{"orderTotal": "?", "lines": [{"quantityOrdered": 1}]}')
+    found.to_dict()["lines"].clear()
+    found.to_dict()["orderTotal"] = "changed"
+    assert found.to_dict() == {"orderTotal": "?", "lines": [{"quantityOrdered": 1}]}

@@ -1,0 +1,203 @@
+"""What is published: a wheel and an sdist that hold the package alone, and share `xi.sdk` with other packages."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import subprocess
+import sys
+import sysconfig
+import tarfile
+import venv
+import zipfile
+from dataclasses import dataclass
+from email.message import Message
+from email.parser import Parser
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "xi" / "sdk" / "resellers"
+
+
+def run(*command: str | Path, cwd: Path) -> str:
+    done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def build(kind: str, source: Path, into: Path) -> Path:
+    """Build without network: the backend is called directly, in this environment."""
+    run(sys.executable, "-m", "hatchling", "build", "--target", kind, "--directory", into, cwd=source)
+    (made,) = into.iterdir()
+    return made
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, built from this tree."""
+    if importlib.util.find_spec("hatchling") is None:
+        pytest.skip("hatchling is not installed here, so nothing can be built without network")
+    return build("wheel", ROOT, tmp_path_factory.mktemp("wheel"))
+
+
+@pytest.fixture(scope="session")
+def sdist(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:  # noqa: ARG001 - skips as the wheel does
+    """The sdist, built from this tree."""
+    return build("sdist", ROOT, tmp_path_factory.mktemp("sdist"))
+
+
+@pytest.fixture(scope="session")
+def content(wheel: Path) -> set[str]:
+    """Paths of all files in the wheel."""
+    with zipfile.ZipFile(wheel) as archive:
+        return set(archive.namelist())
+
+
+@pytest.fixture(scope="session")
+def metadata(wheel: Path, content: set[str]) -> Message:
+    """What the wheel says of itself."""
+    (name,) = (path for path in content if path.endswith(".dist-info/METADATA"))
+    with zipfile.ZipFile(wheel) as archive:
+        return Parser().parsestr(archive.read(name).decode())
+
+
+def test_the_wheel_holds_every_file_of_the_package_and_nothing_else(content: set[str]) -> None:
+    package = {path for path in content if ".dist-info/" not in path}
+    wanted = {path.relative_to(ROOT).as_posix() for path in PACKAGE.rglob("*") if path.is_file()}
+    assert package == {path for path in wanted if "__pycache__" not in path}
+    assert len(package) > 100
+
+
+def test_the_wheel_is_marked_as_typed(content: set[str]) -> None:
+    assert "xi/sdk/resellers/py.typed" in content
+
+
+def test_the_wheel_leaves_the_namespace_to_others(content: set[str]) -> None:
+    """With an `__init__.py` there, another `xi.sdk` package could not be installed beside this one."""
+    assert not content & {"xi/__init__.py", "xi/sdk/__init__.py"}
+
+
+def test_the_wheel_holds_no_tests(content: set[str]) -> None:
+    assert [path for path in content if re.search(r"(^|/)(tests?|conftest\.py|test_[^/]*)(/|$)", path)] == []
+
+
+def test_a_bare_install_needs_four_packages(metadata: Message) -> None:
+    needed = [each for each in metadata.get_all("Requires-Dist", []) if "extra ==" not in each]
+    names = sorted(re.split(r"[^A-Za-z0-9_.-]", each)[0] for each in needed)
+    assert names == ["pydantic", "python-dateutil", "typing-extensions", "urllib3"]
+
+
+def test_everything_else_is_an_extra(metadata: Message) -> None:
+    extras = set(metadata.get_all("Provides-Extra", []))
+    assert {"all", "cli", "sandbox"} <= extras
+    for each in metadata.get_all("Requires-Dist", []):
+        named = re.findall(r"extra == '([^']*)'", each)
+        assert set(named) <= extras
+
+
+def test_the_metadata_says_what_an_index_shows(metadata: Message) -> None:
+    from xi.sdk.resellers import __version__
+
+    assert metadata["Name"] == "xi.sdk.resellers"
+    assert metadata["Version"] == __version__
+    assert metadata["Requires-Python"] == ">=3.11"
+    assert metadata["License-Expression"] == "MIT"
+    assert metadata["Description-Content-Type"] == "text/markdown"
+    assert metadata.get_payload() == (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_licence_is_in_the_wheel(content: set[str]) -> None:
+    assert [path for path in content if path.endswith(".dist-info/licenses/LICENSE")]
+
+
+def test_the_sdist_builds_the_same_wheel(sdist: Path, content: set[str], tmp_path: Path) -> None:
+    with tarfile.open(sdist) as archive:
+        archive.extractall(tmp_path, filter="data")
+    (source,) = tmp_path.iterdir()
+    assert {path.name for path in source.iterdir()} >= {"README.md", "CHANGELOG.md", "LICENSE", "pyproject.toml"}
+    assert not (source / "test").exists()
+    with zipfile.ZipFile(build("wheel", source, tmp_path / "out")) as archive:
+        assert set(archive.namelist()) == content
+
+
+@dataclass(frozen=True)
+class Installed:
+    """A fresh environment with the wheel in it."""
+
+    folder: Path
+    site_packages: Path
+
+    def python(self, code: str) -> str:
+        """Run code there, away from this tree and from PYTHONPATH."""
+        return run(self.folder / "bin" / "python", "-I", "-W", "error", "-c", code, cwd=self.folder).strip()
+
+
+@pytest.fixture(scope="session")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Installed:
+    """Install the wheel; what it needs is seen in the running environment, so that no network is."""
+    if importlib.util.find_spec("pip") is None:
+        pytest.skip("pip is not installed here, so the wheel cannot be")
+    folder = tmp_path_factory.mktemp("installed")
+    venv.create(folder, symlinks=True)
+    command = ["install", "--no-deps", "--no-index", "--no-compile", "--disable-pip-version-check", wheel]
+    run(sys.executable, "-m", "pip", "--python", folder / "bin" / "python", *command, cwd=folder)
+    (site_packages,) = (folder / "lib").glob("python*/site-packages")
+    # Only a line's folder itself joins the path: an editable install of this tree stays out of sight.
+    paths = {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
+    (site_packages / "running_environment.pth").write_text("\n".join(sorted(paths)) + "\n", encoding="utf-8")
+    return Installed(folder, site_packages)
+
+
+def test_an_installed_wheel_is_what_is_imported(installed: Installed) -> None:
+    where = installed.python("import xi.sdk.resellers; print(xi.sdk.resellers.__file__)")
+    assert Path(where) == installed.site_packages / "xi" / "sdk" / "resellers" / "__init__.py"
+
+
+def test_an_installed_wheel_makes_calls_up_to_the_network(installed: Installed) -> None:
+    """All layers are there: the client, the transport, the models."""
+    code = """
+from xi.sdk.resellers import ApiClient, Configuration, NotSentException, OrdersApi, RetryPolicy
+configuration = Configuration("http://127.0.0.1:1", access_token="t", retry=RetryPolicy(attempts=1))
+with ApiClient(configuration) as client:
+    try:
+        OrdersApi(client).post_createorder_v6("20-1", "US", "id", {"customerOrderNumber": "A"})
+    except NotSentException as error:
+        print(type(error).__name__)
+"""
+    assert installed.python(code) == "NotSentException"
+
+
+@pytest.mark.parametrize("first", ["resellers", "other"])
+@pytest.mark.parametrize("apart", [False, True], ids=["in one folder", "in two folders"])
+def test_another_package_can_live_in_the_same_namespace(
+    installed: Installed, tmp_path: Path, first: str, apart: bool
+) -> None:
+    """Whichever is imported first, and wherever the other one was installed."""
+    name = f"other{int(apart)}"
+    folder = (tmp_path if apart else installed.site_packages) / "xi" / "sdk" / name
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "__init__.py").write_text("WHO = 'another package'\n", encoding="utf-8")
+    lines = ["import xi.sdk.resellers", f"import xi.sdk.{name}"]
+    path = f"import sys; sys.path.insert(0, {str(tmp_path)!r})\n" if apart else ""
+    code = path + "\n".join(lines if first == "resellers" else reversed(lines))
+    printed = installed.python(f"{code}\nprint(xi.sdk.resellers.OrdersApi.__name__, xi.sdk.{name}.WHO)")
+    assert printed == "OrdersApi another package"
+
+
+def test_the_command_is_installed(installed: Installed) -> None:
+    assert (installed.folder / "bin" / "xi-orders").is_file()
+
+
+def test_a_command_without_its_extra_names_the_extra(installed: Installed) -> None:
+    code = """
+import sys
+sys.modules["typer"] = None
+from xi.sdk.resellers.cli import main
+try:
+    main()
+except (SystemExit, ImportError) as error:
+    print(error)
+"""
+    assert "xi.sdk.resellers[cli]" in installed.python(code)
