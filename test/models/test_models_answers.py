@@ -13,7 +13,8 @@ from pydantic import Field, ValidationError
 
 from xi.sdk.resellers.models import OrderCreateResponse, OrderDetailB2B, OrderModifyResponse, OrderSearchResponse
 from xi.sdk.resellers.models._collector import LONG_BODY
-from xi.sdk.resellers.models._model import Answer, Exact, ListOrOne
+from xi.sdk.resellers.models._model import Answer, Exact
+from xi.sdk.resellers.models._types import ListOrOne
 
 
 class Box(Answer):

@@ -12,7 +12,8 @@ import pytest
 from pydantic import Field, ValidationError
 
 from xi.sdk.resellers.models import AsyncOrderCreateDTO, OrderCreateRequest, OrderCreateRequestLinesInner
-from xi.sdk.resellers.models._model import Day, Exact, Request, Respelled, Text
+from xi.sdk.resellers.models._model import Exact, Request, Respelled
+from xi.sdk.resellers.models._types import Day, Text
 
 
 class Box(Request):

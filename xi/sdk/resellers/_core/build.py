@@ -244,7 +244,7 @@ def _flag(name: str, value: Any) -> str:
 
 
 def _day(name: str, value: Any) -> str:
-    from xi.sdk.resellers.models._model import read_date  # noqa: PLC0415 - pydantic, not needed until a date is
+    from xi.sdk.resellers.models._types import read_date  # noqa: PLC0415 - pydantic, not needed until a date is
 
     try:
         found = read_date(value)

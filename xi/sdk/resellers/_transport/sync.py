@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import urllib3
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
-from urllib3.exceptions import HTTPError
+from urllib3.exceptions import ClosedPoolError, HTTPError
 from urllib3.util import Retry, Timeout
 
 from xi.sdk.resellers._core.messages import Headers, NotSent, Response, Unanswered
@@ -115,7 +115,7 @@ class Urllib3Transport:
         """
         pool = self._pools.get(request.origin) or self._open(request.origin)
         # A proxy for plain http is asked for the whole URL, everyone else for the path.
-        absolute = pool.proxy is not None and pool.scheme == "http"
+        absolute = pool.proxy is not None and request.origin.startswith("http:")
         try:
             answer = pool.urlopen(
                 request.method,
@@ -127,6 +127,8 @@ class Urllib3Transport:
                 assert_same_host=False,
                 timeout=_timeout(timeouts),
             )
+        except ClosedPoolError as error:
+            raise NotSent(f"the connections to {request.origin} were closed meanwhile") from error
         except (HTTPError, HTTPException, OSError) as error:
             raise Unanswered(f"no whole answer from {request.origin}: {_cause(error)}") from error
         body = answer.data
@@ -139,9 +141,10 @@ class Urllib3Transport:
     def close(self) -> None:
         """Close every connection that is not in use."""
         with self._lock:
-            manager, self._manager, self._pools = self._manager, None, {}
-        if manager is not None:
-            manager.clear()
+            pools, self._manager, self._pools = self._pools, None, {}
+        # Not left to urllib3, which waits until nobody refers to a pool; the traceback of a kept error does.
+        for pool in pools.values():
+            pool.close()
 
     def _open(self, origin: str) -> HTTPConnectionPool:
         with self._lock:

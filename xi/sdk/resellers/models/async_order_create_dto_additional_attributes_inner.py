@@ -3,7 +3,8 @@
 # Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
 from __future__ import annotations
 
-from xi.sdk.resellers.models._model import Request, Text
+from xi.sdk.resellers.models._model import Request
+from xi.sdk.resellers.models._types import Text
 
 
 class AsyncOrderCreateDTOAdditionalAttributesInner(Request):

@@ -7,7 +7,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from xi.sdk.resellers.models._model import Day, Request
+from xi.sdk.resellers.models._model import Request
+from xi.sdk.resellers.models._types import Day
 
 
 class OrderCreateRequestShipmentDetails(Request):

@@ -3,7 +3,8 @@
 # Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
 from __future__ import annotations
 
-from xi.sdk.resellers.models._model import Answer, ListOrOne
+from xi.sdk.resellers.models._model import Answer
+from xi.sdk.resellers.models._types import ListOrOne
 from xi.sdk.resellers.models.order_search_response_orders_inner_sub_orders_inner_links_inner import (
     OrderSearchResponseOrdersInnerSubOrdersInnerLinksInner,
 )

@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from xi.sdk.resellers.models._model import Answer, Exact, ListOrOne
+from xi.sdk.resellers.models._model import Answer, Exact
+from xi.sdk.resellers.models._types import ListOrOne
 from xi.sdk.resellers.models.order_status_async_notification_request_resource_inner import (
     OrderStatusAsyncNotificationRequestResourceInner,
 )

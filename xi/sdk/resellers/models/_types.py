@@ -1,0 +1,57 @@
+"""What fields are made of beside pydantic's own types."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated, Any, TypeVar, cast
+
+from pydantic import BeforeValidator, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+T = TypeVar("T")
+
+
+class _OneForMany:
+    """Reads one object as a list of one, inside pydantic-core, so that a usual deviation costs nothing."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        many = handler(source)
+        one = cast("CoreSchema", many.get("items_schema"))
+        choices: list[CoreSchema | tuple[CoreSchema, str]] = [
+            many,
+            core_schema.no_info_after_validator_function(_list_of_one, one),
+        ]
+        return core_schema.union_schema(choices, mode="left_to_right")
+
+
+def _list_of_one(value: T) -> list[T]:
+    return [value]
+
+
+def read_date(value: Any) -> Any:
+    """Turn a datetime, or any text dateutil can read, into a date; leave the rest for pydantic to judge."""
+    if isinstance(value, datetime):
+        return value.date()
+    if not isinstance(value, str):
+        return value
+    from dateutil.parser import parse  # noqa: PLC0415 - costs milliseconds and is needed only where a date is given as text
+
+    try:
+        # The day is the same in any zone, and dateutil warns of the names it does not know.
+        return parse(value, ignoretz=True).date()
+    except (ValueError, OverflowError):
+        raise ValueError(f"{value!r} is not a date; use yyyy-MM-dd") from None
+
+
+def boolean_text(value: Any) -> Any:
+    return str(value).lower() if isinstance(value, bool) else value
+
+
+ListOrOne = Annotated[list[T], _OneForMany()]
+"""A list that the server also sends as its only element."""
+
+Day = Annotated[date, BeforeValidator(read_date)]
+"""A date: takes a date, a datetime or any text dateutil reads; yyyy-MM-dd on the wire."""
+
+Text = Annotated[str, BeforeValidator(boolean_text)]
+"""Text that callers also give as a boolean, which goes out as `true` or `false`."""
