@@ -46,8 +46,8 @@ class Configuration:
         assert_hostname: the name to expect in the server's certificate, or False for any.
         tls_server_name: the name sent for TLS SNI.
         connection_pool_maxsize: connections kept per host; five per core.
-        proxy: URL of a proxy.
-        proxy_headers: headers for the proxy.
+        proxy: URL of a proxy, http, https or (with the extra `socks`) socks5h and its kin.
+        proxy_headers: headers for the proxy; its user and password go here, as `proxy-authorization`.
         socket_options: options of every socket, as urllib3 takes them.
         safe_chars_for_path_param: characters left as they are in path arguments; none.
         retries: None leaves it to `retry`; a number of repeats, or a urllib3.Retry of which the total counts, replaces

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import ssl
-from functools import lru_cache
-from http.client import HTTPException
-from threading import Lock
+import time
+from functools import lru_cache, partial
+from http.client import HTTPException, HTTPResponse
+from threading import Lock, local
 from typing import TYPE_CHECKING, Any
 
 import urllib3
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
-from urllib3.exceptions import ClosedPoolError, HTTPError
+from urllib3.exceptions import ClosedPoolError, HTTPError, LocationValueError
 from urllib3.util import Retry, Timeout
 
 from xi.sdk.resellers._core.messages import Headers, NotSent, Response, Unanswered
+from xi.sdk.resellers._transport.bounded import BoundedResponse
+from xi.sdk.resellers.exceptions import ApiValueError
 
 if TYPE_CHECKING:
     from xi.sdk.resellers._core.messages import Request, Timeouts
@@ -27,10 +30,21 @@ _LENGTHS = frozenset({"content-length", "transfer-encoding"})
 _SOCKS = ("socks4", "socks4a", "socks5", "socks5h")
 
 
+class _OfThread(local):
+    """What a connection cannot be told through urllib3."""
+
+    until: float | None = None
+    """When the answer to the request being sent has to be whole, on the monotonic clock."""
+
+
+_of_this_thread = _OfThread()
+
+
 class Telling(HTTPConnection):
     """Tells a connection that could not be made from one that failed later, and sends each request in one piece."""
 
     _held: bytearray | None = None
+    response_class: Any = HTTPResponse
 
     def connect(self) -> None:
         """Connect, the proxy's tunnel and the TLS handshake included.
@@ -46,6 +60,8 @@ class Telling(HTTPConnection):
     def request(self, *args: Any, **kwargs: Any) -> None:
         """Send a request; its head and its body leave together, in one packet where they fit."""
         self._held = bytearray()
+        until = _of_this_thread.until
+        self.response_class = HTTPResponse if until is None else partial(BoundedResponse, until=until)
         try:
             super().request(*args, **kwargs)
             whole, self._held = self._held, None
@@ -112,9 +128,11 @@ class Urllib3Transport:
         Raises:
             NotSent: no connection was made.
             Unanswered: the connection failed, or fell silent for too long, before the answer was whole.
+            ApiValueError: the host or the proxy is no URL to connect to.
         """
         pool = self._pools.get(request.origin) or self._open(request.origin)
         # A proxy for plain http is asked for the whole URL, everyone else for the path.
+        _of_this_thread.until = None if timeouts.total is None else time.monotonic() + timeouts.total
         absolute = pool.proxy is not None and request.origin.startswith("http:")
         try:
             answer = pool.urlopen(
@@ -148,9 +166,15 @@ class Urllib3Transport:
 
     def _open(self, origin: str) -> HTTPConnectionPool:
         with self._lock:
-            if self._manager is None:
-                self._manager = _manager(self._settings)
-            pool = self._pools[origin] = self._manager.connection_from_url(origin)
+            try:
+                if self._manager is None:
+                    self._manager = _manager(self._settings)
+                pool = self._pools[origin] = self._manager.connection_from_url(origin)
+            except LocationValueError:
+                # Neither repeated nor chained: the URL of a proxy may hold its password.
+                raise ApiValueError(
+                    f"host ({origin}) or proxy is no URL to connect to; a proxy should be like http://proxy.example:3128"
+                ) from None
             return pool
 
 

@@ -186,7 +186,7 @@ class Exact(Model):
     @model_serializer(mode="wrap")
     def _as_it_came(self, handler: SerializerFunctionWrapHandler, info: SerializationInfo) -> dict[str, Any]:
         found = cast("dict[str, Any]", handler(self))
-        for name in self._nullable & self.model_fields_set:
+        for name in sorted(self._nullable & self.model_fields_set):  # a set alone has another order in each process
             if getattr(self, name) is None:
                 found[wire_name(type(self), name) if info.by_alias else name] = None
         folded = aside_of(self).get("folded")

@@ -217,12 +217,19 @@ def _unescape(step: str) -> str:
 
 
 def any_json(text: str | bytes) -> Any:
-    """Parse JSON, also when an escape in it is half a character, as texts cut at a fixed length are."""
+    """Parse JSON, also when an escape in it is half a character, as texts cut at a fixed length are.
+
+    Raises:
+        ValueError: the text is not JSON, or nested too deeply to be read.
+    """
     try:
         return from_json(text)
     except ValueError:
-        parsed = json.loads(text)
-        return json.loads(json.dumps(parsed, ensure_ascii=False).encode("utf-8", "replace"))
+        try:
+            parsed = json.loads(text)
+            return json.loads(json.dumps(parsed, ensure_ascii=False).encode("utf-8", "replace"))
+        except RecursionError:
+            raise ValueError("the JSON is nested too deeply to be read") from None
 
 
 def aside_of(model: Model) -> dict[str, Any]:

@@ -1,0 +1,188 @@
+"""Answers that are whole, however they come, end up as what they say; nothing else is taken for one."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from transport_kit import (
+    ALL,
+    CANCEL,
+    CORRELATION,
+    CREATE_V6,
+    DETAILS,
+    MODIFY,
+    SEARCH,
+    TOKEN,
+    WHO,
+    Call,
+    Step,
+    answer,
+    chunked,
+    packed,
+    raw,
+    then_close,
+)
+
+from xi.sdk.resellers import ApiException, OrdersApi, RetryPolicy
+from xi.sdk.resellers.exceptions import UnreadableResponseException
+
+PAGE = b"<html><body>Sorry, we are down for maintenance</body></html>"
+FOUND = json.dumps(DETAILS.good).encode()
+
+
+@pytest.mark.parametrize("call", ALL, ids=lambda call: call.name)
+def test_a_call_is_one_request_and_its_answer_is_the_result(serve, orders_of, call: Call) -> None:
+    server = serve(call.answer())
+    assert call.told(call(orders_of(server)))
+    arrived = server.request
+    assert arrived.method == call.method
+    assert arrived.headers["authorization"] == f"Bearer {TOKEN}"
+    assert arrived.headers["im-correlationid"] == CORRELATION
+    assert arrived.headers["host"] == f"127.0.0.1:{server.port}"
+
+
+def test_a_path_prefix_of_the_host_goes_before_every_path(serve, orders_of) -> None:
+    server = serve(DETAILS.answer())
+    DETAILS(orders_of(f"{server.url}/sandbox"))
+    assert server.request.target == "/sandbox/resellers/v6.1/orders/20-AB1CD"
+
+
+def test_what_was_encoded_arrives_as_it_was_encoded(serve, orders_of) -> None:
+    server = serve(SEARCH.answer())
+    orders_of(server).get_resellers_v6_ordersearch(*WHO, customer_order_number="PO 1/ä?&#+%2f")
+    assert server.request.target == "/resellers/v6/orders/search?customerOrderNumber=PO%201%2F%C3%A4%3F%26%23%2B%252f"
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        pytest.param(chunked(FOUND[:5], FOUND[5:7], FOUND[7:]), id="in chunks"),
+        pytest.param(packed(DETAILS.good), id="gzipped"),
+        pytest.param(answer(200, FOUND, kind="text/plain; charset=iso-8859-1"), id="under a wrong type"),
+        pytest.param(answer(200, FOUND, Connection="close"), id="with the connection closed after it"),
+        pytest.param(raw(b"HTTP/1.1 200 OK\r\n\r\n" + FOUND), id="ended by the close, without a length"),
+        pytest.param(raw(b"HTTP/1.0 200 Fine\r\nContent-Length: %d\r\n\r\n%s" % (len(FOUND), FOUND)), id="HTTP/1.0"),
+        pytest.param(
+            raw(b"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200\r\nContent-Length: %d\r\n\r\n%s" % (len(FOUND), FOUND)),
+            id="after a 100, without a reason",
+        ),
+    ],
+)
+def test_good_json_is_read_however_it_is_sent(serve, orders_of, step: Step) -> None:
+    server = serve(step)
+    assert DETAILS(orders_of(server)).ingram_order_number == "20-AB1CD"
+    assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize("call", [DETAILS, CREATE_V6], ids=lambda call: call.name)
+@pytest.mark.parametrize(
+    ("step", "body"),
+    [
+        pytest.param(answer(200, PAGE, kind="text/html"), PAGE, id="a page"),
+        pytest.param(answer(200, PAGE), PAGE, id="a page that says it is JSON"),
+        pytest.param(answer(200, FOUND[:-4]), FOUND[:-4], id="JSON that stops in the middle"),
+        pytest.param(answer(201, b""), b"", id="nothing"),
+    ],
+)
+def test_an_answer_of_success_that_cannot_be_read_is_no_reason_to_ask_again(
+    serve, orders_of, call: Call, step: Step, body: bytes
+) -> None:
+    server = serve(step)
+    with pytest.raises(UnreadableResponseException, match="succeeded") as caught:
+        call(orders_of(server))
+    assert caught.value.body == body.decode()
+    assert caught.value.headers["content-length"] == str(len(body))
+    assert caught.value.attempts == 1
+    assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize("status", [200, 202, 204])
+@pytest.mark.parametrize("call", [CANCEL, SEARCH, MODIFY], ids=lambda call: call.name)
+def test_an_answer_that_says_it_is_empty_is_a_success_where_one_may_be(
+    serve, orders_of, call: Call, status: int
+) -> None:
+    server = serve(answer(status, b""))
+    assert call(orders_of(server)) is None
+    assert len(server.requests) == 1
+
+
+def test_status_headers_and_the_unpacked_body_are_handed_over(serve, orders_of) -> None:
+    server = serve(packed(DETAILS.good))
+    told = orders_of(server).get_orderdetails_v6_1_with_http_info("20-AB1CD", *WHO)
+    assert (told.status_code, told.raw_data) == (200, FOUND)
+    assert told.headers["content-encoding"] == "gzip"
+
+
+def test_repeated_headers_of_an_answer_are_joined(serve, orders_of) -> None:
+    head = b"HTTP/1.1 200 OK\r\nVia: one\r\nX-Other: a\r\nvia: two\r\nContent-Length: %d\r\n\r\n" % len(FOUND)
+    told = orders_of(serve(raw(head + FOUND))).get_orderdetails_v6_1_with_http_info("20-AB1CD", *WHO)
+    assert told.headers["Via"] == "one, two"
+
+
+def test_the_raw_form_gives_the_answer_as_it_came_whatever_its_status(serve, orders_of) -> None:
+    server = serve(answer(404, PAGE, kind="text/html"))
+    told = orders_of(server).get_orderdetails_v6_1_without_preload_content("20-AB1CD", *WHO)
+    assert (told.status, told.data) == (404, PAGE)
+
+
+def test_large_bodies_go_and_come_whole(serve, orders_of) -> None:
+    lines = [{"ingramPartNumber": f"PART{i}", "quantity": i, "notes": "n" * 400} for i in range(10_000)]
+    server = serve(answer(200, {"customerOrderNumber": "P" * 5_000_000}))
+    told = orders_of(server).post_createorder_v6(*WHO, {"customerOrderNumber": "PO-1", "lines": lines})
+    assert len(told.customer_order_number) == 5_000_000
+    assert len(json.loads(server.request.body)["lines"]) == 10_000
+
+
+def test_a_server_that_refuses_and_closes_within_a_large_body_is_heard(serve, orders_of) -> None:
+    # What it says is not "connection reset": the order was refused, and that is known.
+    def refuse(line) -> bool:
+        line.sock.recv(1000)
+        line.sock.sendall(b"HTTP/1.1 413 Too Large\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+        line.sock.shutdown(1)
+        while line.receive():
+            pass
+        return False
+
+    server = serve(Step(refuse, before_reading=True))
+    lines = [{"ingramPartNumber": "PART", "quantity": 1, "notes": "n" * 400}] * 10_000
+    with pytest.raises(ApiException) as caught:
+        orders_of(server).post_createorder_v6(*WHO, {"customerOrderNumber": "PO-1", "lines": lines})
+    assert (caught.value.status, caught.value.attempts) == (413, 1)
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+@pytest.mark.parametrize("call", ALL, ids=lambda call: call.name)
+def test_no_redirect_is_followed_and_no_other_host_sees_the_token(serve, orders_of, call: Call, status: int) -> None:
+    other = serve()
+    server = serve(answer(status, b"", Location=f"{other.url}/take/it"))
+    with pytest.raises(ApiException) as caught:
+        call(orders_of(server))
+    assert (caught.value.status, caught.value.attempts) == (status, 1)
+    assert type(caught.value) is ApiException
+    assert len(server.requests) == 1
+    assert other.connections == 0
+
+
+def test_a_redirect_to_the_same_host_is_not_followed_either(serve, orders_of) -> None:
+    server = serve(answer(302, b"", Location="/elsewhere"))
+    with pytest.raises(ApiException):
+        DETAILS(orders_of(server))
+    assert len(server.requests) == 1
+
+
+def test_urllib3_itself_repeats_nothing_for_a_retry_after(serve, orders_of) -> None:
+    # It does so by default for 413, 429 and 503; only the policy may decide.
+    server = serve(answer(503, b"", Retry_After="0"))
+    with pytest.raises(ApiException) as caught:
+        DETAILS(orders_of(server, retry=RetryPolicy(attempts=1)))
+    assert (caught.value.attempts, len(server.requests)) == (1, 1)
+
+
+def test_an_answer_that_says_nothing_of_closing_may_be_followed_by_a_close(serve, orders_of) -> None:
+    server = serve(then_close(DETAILS.answer()), DETAILS.answer())
+    orders: OrdersApi = orders_of(server)
+    DETAILS(orders)
+    assert server.wait_until_ended(1)
+    DETAILS(orders)
+    assert [each.connection for each in server.requests] == [1, 2]

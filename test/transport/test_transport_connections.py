@@ -1,0 +1,392 @@
+"""How connections are made, kept, shared and closed, and how long one is waited for."""
+
+from __future__ import annotations
+
+import errno
+import gc
+import socket
+import threading
+import warnings
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
+import urllib3.connection
+from transport_kit import (
+    CLOSE,
+    CREATE_V6,
+    DETAILS,
+    ORDER,
+    TOKEN,
+    WHO,
+    Server,
+    Step,
+    answer,
+    echo,
+    then_close,
+)
+
+from xi.sdk.resellers import ApiClient, Configuration, OrdersApi, RetryPolicy
+from xi.sdk.resellers._core.messages import Request, Response, Timeouts
+from xi.sdk.resellers._transport.settings import ConnectionSettings
+from xi.sdk.resellers._transport.sync import Urllib3Transport
+from xi.sdk.resellers.exceptions import UnansweredException
+
+# ------------------------------------------------------------------------------------------ kept and closed
+
+
+def test_calls_one_after_the_other_go_over_one_connection(serve, orders_of) -> None:
+    server = serve(DETAILS.answer(), answer(404), CREATE_V6.answer(), DETAILS.answer())
+    orders = orders_of(server)
+    DETAILS(orders)
+    with pytest.raises(Exception, match="404"):
+        DETAILS(orders)
+    CREATE_V6(orders)
+    DETAILS(orders)
+    assert [each.connection for each in server.requests] == [1, 1, 1, 1]
+
+
+def test_two_apis_of_one_client_share_its_connection(serve, client_of) -> None:
+    server = serve(DETAILS.answer(), DETAILS.answer())
+    client = client_of(server)
+    DETAILS(OrdersApi(client))
+    DETAILS(OrdersApi(client))
+    assert server.connections == 1
+
+
+def test_a_create_after_the_server_closed_the_idle_connection_opens_another(serve, orders_of) -> None:
+    # Sent over the dead one it would be lost, and nobody could tell whether it had been acted on.
+    server = serve(then_close(DETAILS.answer()), CREATE_V6.answer())
+    orders = orders_of(server)
+    DETAILS(orders)
+    assert server.wait_until_ended(1)
+    assert CREATE_V6.told(CREATE_V6(orders))
+    assert [each.connection for each in server.requests] == [1, 2]
+
+
+def test_a_connection_that_failed_is_not_used_again(serve, orders_of) -> None:
+    server = serve(CLOSE, DETAILS.answer(), DETAILS.answer())
+    orders = orders_of(server)
+    DETAILS(orders)
+    DETAILS(orders)
+    assert [each.connection for each in server.requests] == [1, 2, 2]
+
+
+def test_close_closes_the_connections_and_a_later_call_opens_new_ones(serve, client_of) -> None:
+    server = serve(DETAILS.answer(), DETAILS.answer())
+    client = client_of(server)
+    DETAILS(OrdersApi(client))
+    client.close()
+    assert server.wait_until_ended(1)
+    DETAILS(OrdersApi(client))
+    assert server.connections == 2
+
+
+def test_close_may_come_first_and_more_than_once(serve, client_of) -> None:
+    server = serve(DETAILS.answer())
+    client = client_of(server)
+    client.close()
+    client.close()
+    DETAILS(OrdersApi(client))
+    client.close()
+    client.close()
+    assert server.wait_until_ended(1)
+
+
+def test_leaving_the_block_closes_the_connections(serve) -> None:
+    server = serve(DETAILS.answer())
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", ResourceWarning)
+        with ApiClient(Configuration(host=server.url, access_token=TOKEN)) as client:
+            DETAILS(OrdersApi(client))
+        assert server.wait_until_ended(1)
+        del client
+        gc.collect()
+
+
+def test_leaving_the_block_by_an_error_closes_the_connections_too(serve) -> None:
+    server = serve(answer(400))
+    with pytest.raises(Exception, match="400"), ApiClient(Configuration(host=server.url)) as client:
+        DETAILS(OrdersApi(client))
+    assert server.wait_until_ended(1)
+
+
+def test_a_call_under_way_ends_well_when_the_client_is_closed_meanwhile(serve, client_of) -> None:
+    arrived, closed = threading.Event(), threading.Event()
+
+    def late(line) -> bool:
+        arrived.set()
+        assert closed.wait(5)
+        return CREATE_V6.answer().act(line)
+
+    server = serve(Step(late))
+    client = client_of(server)
+    with ThreadPoolExecutor(1) as pool:
+        call = pool.submit(CREATE_V6, OrdersApi(client))
+        assert arrived.wait(5)
+        client.close()
+        closed.set()
+        assert CREATE_V6.told(call.result())
+    assert server.wait_until_ended(1)  # and its connection is not kept by anyone
+
+
+def test_close_closes_idle_connections_also_while_an_error_of_the_client_is_kept(serve, client_of) -> None:
+    # The traceback of an error leads to what it went through; that must not keep connections open.
+    server = serve(*[meeting(2)] * 2, CLOSE)
+    client = client_of(server)
+    at_once(OrdersApi(client), 2)
+    with pytest.raises(UnansweredException) as kept:
+        CREATE_V6(OrdersApi(client))
+    client.close()
+    assert server.wait_until_ended(2)
+    assert kept.value.attempts == 1
+
+
+def test_a_call_that_finds_its_connections_closed_before_it_sent_anything_opens_new_ones(
+    serve, client_of, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = urllib3.connectionpool.HTTPConnectionPool.urlopen
+    server = serve(CREATE_V6.answer())
+    client = client_of(server)
+    between = [client.close]
+
+    def urlopen(self: Any, *args: Any, **kwargs: Any) -> Any:
+        if between:
+            between.pop()()
+        return real(self, *args, **kwargs)
+
+    monkeypatch.setattr(urllib3.connectionpool.HTTPConnectionPool, "urlopen", urlopen)
+    assert CREATE_V6.told(CREATE_V6(OrdersApi(client)))
+    assert len(server.requests) == 1
+
+
+def test_many_hosts_in_turn_do_not_wear_a_client_out(serve, client_of) -> None:
+    # urllib3 keeps the pools of ten hosts and closes the oldest; a call to that one has to go on working.
+    servers = [serve(always=CREATE_V6.answer()) for _ in range(12)]
+    client = client_of(servers[0])
+    for server in [*servers, *servers]:
+        client.configuration.host = server.url
+        assert CREATE_V6.told(CREATE_V6(OrdersApi(client)))
+    assert [len(server.requests) for server in servers] == [2] * 12
+
+
+# ------------------------------------------------------------------------------------------ shared
+
+
+def test_fifty_threads_share_a_client_and_each_gets_its_own_answer(serve, client_of) -> None:
+    server = serve(always=echo("im-correlationid"))
+    orders = OrdersApi(client_of(server, connection_pool_maxsize=50))
+    together = threading.Barrier(50)
+
+    def work(worker: int) -> bool:
+        together.wait(10)
+        return all(
+            orders.get_orderdetails_v6_1("20-AB1CD", "20-777777", "US", f"id-{worker}-{turn}").ingram_order_number
+            == f"id-{worker}-{turn}"
+            for turn in range(5)
+        )
+
+    with ThreadPoolExecutor(50) as pool:
+        assert all(pool.map(work, range(50)))
+    assert len(server.requests) == len({each.headers["im-correlationid"] for each in server.requests}) == 250
+    assert server.connections <= 50
+
+
+def at_once(orders: OrdersApi, count: int) -> None:
+    with ThreadPoolExecutor(count) as pool:
+        list(pool.map(lambda _: DETAILS(orders), range(count)))
+
+
+def meeting(count: int) -> Step:
+    """Answer when so many requests are there, so that each has a connection of its own."""
+    together = threading.Barrier(count)
+
+    def act(line) -> bool:
+        together.wait(10)
+        return DETAILS.answer().act(line)
+
+    return Step(act)
+
+
+def test_as_many_idle_connections_are_kept_as_configured(serve, orders_of, caplog: pytest.LogCaptureFixture) -> None:
+    server = serve(*[meeting(4)] * 4)
+    at_once(orders_of(server, connection_pool_maxsize=3), 4)
+    assert server.connections == 4
+    assert server.wait_until_ended(1)
+    assert server.ended == 1
+    assert TOKEN not in caplog.text
+
+
+def test_as_many_connections_are_kept_as_there_are_calls_at_once_by_default(serve, orders_of) -> None:
+    count = Configuration().connection_pool_maxsize
+    assert count is not None
+    kept = min(count, 8)
+    steps = [meeting(kept)] * kept
+    server = serve(*steps, *[meeting(kept)] * kept)
+    orders = orders_of(server)
+    at_once(orders, kept)
+    at_once(orders, kept)
+    assert server.connections == kept
+
+
+def test_a_pool_size_of_none_leaves_it_to_urllib3(serve, orders_of) -> None:
+    server = serve(DETAILS.answer(), DETAILS.answer())
+    orders = orders_of(server, connection_pool_maxsize=None)
+    DETAILS(orders)
+    DETAILS(orders)
+    assert server.connections == 1
+
+
+# ------------------------------------------------------------------------------------------ in one piece
+
+
+def test_head_and_body_of_a_request_arrive_in_one_piece(serve, orders_of, authority) -> None:
+    # Over TLS every write is a record of its own, which the server cannot take for part of another.
+    server = serve(CREATE_V6.answer(), CREATE_V6.answer(), tls=authority.server())
+    orders = orders_of(server, ssl_ca_cert=authority.path)
+    CREATE_V6(orders)
+    CREATE_V6(orders)
+    assert [each.pieces for each in server.requests] == [1, 1]
+    assert server.requests[0].body.startswith(b'{"customerOrderNumber":"PO-1"')
+    assert server.requests[0].headers["content-length"] == str(len(server.requests[0].body))
+
+
+def test_a_request_is_one_write_to_its_socket(serve, orders_of, monkeypatch: pytest.MonkeyPatch) -> None:
+    writes: list[bytes] = []
+    write = socket.socket.sendall
+    mine = threading.get_ident()
+
+    def sendall(self: socket.socket, data: bytes, *rest: int) -> None:
+        if threading.get_ident() == mine:
+            writes.append(bytes(data))
+        write(self, data, *rest)
+
+    server = serve(CREATE_V6.answer(), DETAILS.answer())
+    orders = orders_of(server)
+    monkeypatch.setattr(socket.socket, "sendall", sendall)
+    CREATE_V6(orders)
+    DETAILS(orders)
+    assert [each.split(b" ")[0] for each in writes] == [b"POST", b"GET"]
+    assert writes[0].endswith(server.requests[0].body)
+
+
+def test_a_request_whose_writing_fails_leaves_nothing_for_the_next_one(
+    serve, orders_of, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = socket.socket.sendall
+    mine = threading.get_ident()
+    left = [1]
+
+    def sendall(self: socket.socket, data: bytes, *rest: int) -> None:
+        if threading.get_ident() == mine and left:
+            left.pop()
+            raise OSError(errno.ENETDOWN, "Network is down")
+        write(self, data, *rest)
+
+    server = serve(DETAILS.answer())
+    orders = orders_of(server)
+    monkeypatch.setattr(socket.socket, "sendall", sendall)
+    with pytest.raises(UnansweredException, match="Network is down"):  # some of it may be out
+        CREATE_V6(orders)
+    DETAILS(orders)
+    assert server.request.method == "GET"
+
+
+# ------------------------------------------------------------------------------------------ how long
+
+
+class Watched:
+    """The real transport, that remembers which timeouts it was handed."""
+
+    def __init__(self) -> None:
+        self.real = Urllib3Transport(ConnectionSettings())
+        self.timeouts: list[Timeouts] = []
+
+    def send(self, request: Request, timeouts: Timeouts) -> Response:
+        self.timeouts.append(timeouts)
+        return self.real.send(request, timeouts)
+
+    def close(self) -> None:
+        self.real.close()
+
+
+@pytest.fixture
+def watched(serve) -> Iterator[tuple[Server, Watched]]:
+    transport = Watched()
+    yield serve(always=DETAILS.answer()), transport
+    transport.close()
+
+
+def handed(watched: tuple[Server, Watched], retry: RetryPolicy | None = None, **options: Any) -> Timeouts:
+    server, transport = watched
+    client = ApiClient(Configuration(host=server.url, retry=retry), transport=transport)
+    DETAILS(OrdersApi(client), **options)
+    return transport.timeouts[-1]
+
+
+def test_a_call_may_take_10_s_to_connect_and_60_s_between_reads_by_default(watched) -> None:
+    assert handed(watched) == Timeouts(connect=10, read=60, total=None)
+
+
+def test_a_pair_is_the_time_to_connect_and_the_time_between_reads(watched) -> None:
+    assert handed(watched, _request_timeout=(1.5, 7)) == Timeouts(connect=1.5, read=7, total=None)
+
+
+def test_one_number_is_the_time_of_the_whole_attempt(watched) -> None:
+    assert handed(watched, _request_timeout=7) == Timeouts(connect=7, read=7, total=7)
+
+
+def test_no_attempt_is_given_more_time_than_is_left_until_the_deadline(watched) -> None:
+    timeouts = handed(watched, retry=RetryPolicy(deadline=5))
+    assert 0 < timeouts.connect == timeouts.read == timeouts.total <= 5
+
+
+@pytest.mark.parametrize(("given", "connecting", "reading"), [(None, 10, 60), ((2, 3), 2, 3), ((3, 2), 3, 2)], ids=str)
+def test_the_sockets_themselves_wait_that_long(
+    serve, orders_of, monkeypatch: pytest.MonkeyPatch, given: Any, connecting: float, reading: float
+) -> None:
+    real = urllib3.connection.connection.create_connection
+    made: list[tuple[socket.socket, float]] = []
+
+    def create(address: Any, timeout: float, *args: Any, **kwargs: Any) -> socket.socket:
+        made.append((real(address, timeout, *args, **kwargs), timeout))
+        return made[-1][0]
+
+    monkeypatch.setattr(urllib3.connection.connection, "create_connection", create)
+    server = serve(DETAILS.answer())
+    DETAILS(orders_of(server), _request_timeout=given)
+    ((sock, timeout),) = made
+    assert timeout == connecting
+    assert sock.gettimeout() == reading
+
+
+def test_sockets_get_the_options_of_the_configuration(serve, orders_of, monkeypatch: pytest.MonkeyPatch) -> None:
+    options: list[tuple[object, ...]] = []
+    setsockopt = socket.socket.setsockopt
+
+    def seen(self: socket.socket, *given: Any) -> None:
+        options.append(given)
+        setsockopt(self, *given)
+
+    server = serve(DETAILS.answer())
+    monkeypatch.setattr(socket.socket, "setsockopt", seen)
+    DETAILS(orders_of(server, socket_options=[(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)]))
+    assert (socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1) in options
+
+
+def test_urllib3_is_told_to_repeat_and_follow_nothing(serve, orders_of, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[dict[str, Any]] = []
+    real = urllib3.connectionpool.HTTPConnectionPool.urlopen
+
+    def urlopen(self: Any, *args: Any, **kwargs: Any) -> Any:
+        told.append(kwargs)
+        return real(self, *args, **kwargs)
+
+    monkeypatch.setattr(urllib3.connectionpool.HTTPConnectionPool, "urlopen", urlopen)
+    orders_of(serve(CREATE_V6.answer())).post_createorder_v6(*WHO, ORDER)
+    (kwargs,) = told
+    assert kwargs["redirect"] is False
+    retries = kwargs["retries"]
+    assert (retries.total, retries.redirect, retries.raise_on_status) == (False, False, False)
+    assert not retries.is_retry("GET", 503, has_retry_after=True)

@@ -1,0 +1,307 @@
+"""Calls that go through a proxy: plain ones, tunnelled ones, and those through SOCKS where PySocks is installed."""
+
+from __future__ import annotations
+
+import socket
+import struct
+import sys
+import traceback
+from importlib.util import find_spec
+from typing import Any
+
+import pytest
+from transport_kit import (
+    ALL,
+    CREATE_V6,
+    DETAILS,
+    ONCE,
+    RESET,
+    RESET_UNREAD,
+    SILENT,
+    TOKEN,
+    Call,
+    Line,
+    Step,
+    answer,
+    raw,
+    tunnel,
+)
+
+from xi.sdk.resellers.exceptions import ApiValueError, NotSentException, ServiceException, UnansweredException
+
+PLAIN = "http://api.example"
+SECURE = "https://api.example:8443"
+PROXY_HEADERS = {"Proxy-Authorization": "Basic cHJveHktc2VjcmV0"}
+
+calls = pytest.mark.parametrize("call", ALL, ids=lambda call: call.name)
+once = pytest.mark.parametrize("call", ONCE, ids=lambda call: call.name)
+socks = pytest.mark.skipif(find_spec("socks") is None, reason="PySocks, of the extra `socks`, is not installed")
+
+
+@pytest.fixture
+def behind(authority) -> Step:
+    """What a proxy that grants a tunnel to api.example does."""
+    return tunnel(authority.server("api.example"))
+
+
+# ------------------------------------------------------------------------------------------ for http
+
+
+@calls
+def test_a_plain_proxy_is_asked_for_the_whole_url(serve, orders_of, call: Call) -> None:
+    proxy = serve(call.answer(), call.answer())
+    orders = orders_of(f"{PLAIN}:81/sandbox", proxy=proxy.url, proxy_headers=PROXY_HEADERS)
+    assert call.told(call(orders))
+    assert call.told(call(orders))
+    first = proxy.requests[0]
+    assert first.target.startswith("http://api.example:81/sandbox/resellers/v")
+    assert first.headers["host"] == "api.example:81"
+    assert first.headers["proxy-authorization"] == PROXY_HEADERS["Proxy-Authorization"]
+    assert first.headers["authorization"] == f"Bearer {TOKEN}"
+    assert first.pieces == 1
+    assert proxy.connections == 1
+
+
+def test_a_plain_proxy_that_is_down_means_not_sent(closed_port, orders_of) -> None:
+    with pytest.raises(NotSentException, match="refused") as caught:
+        CREATE_V6(orders_of(PLAIN, proxy=closed_port))
+    assert caught.value.attempts == 3
+
+
+def test_a_create_that_a_plain_proxy_lost_is_not_sent_again(serve, orders_of) -> None:
+    proxy = serve(RESET)
+    with pytest.raises(UnansweredException):
+        CREATE_V6(orders_of(PLAIN, proxy=proxy.url))
+    assert len(proxy.requests) == 1
+
+
+def test_a_plain_proxy_that_is_itself_reached_over_tls_is_asked_for_the_whole_url(serve, orders_of, authority) -> None:
+    proxy = serve(DETAILS.answer(), tls=authority.server())
+    assert DETAILS.told(DETAILS(orders_of(PLAIN, proxy=proxy.url, ssl_ca_cert=authority.path)))
+    assert proxy.request.target.startswith("http://api.example/resellers/")
+
+
+# ------------------------------------------------------------------------------------------ for https
+
+
+@calls
+def test_a_tunnel_is_asked_for_and_the_call_goes_through_it(serve, orders_of, authority, behind, call: Call) -> None:
+    proxy = serve(behind, call.answer(), call.answer())
+    orders = orders_of(SECURE, proxy=proxy.url, proxy_headers=PROXY_HEADERS, ssl_ca_cert=authority.path)
+    assert call.told(call(orders))
+    assert call.told(call(orders))
+    asked, *inside = proxy.requests
+    assert (asked.method, asked.target) == ("CONNECT", "api.example:8443")
+    assert asked.headers["proxy-authorization"] == PROXY_HEADERS["Proxy-Authorization"]
+    assert "authorization" not in asked.headers
+    assert [each.target.startswith("/resellers/v") for each in inside] == [True, True]
+    assert [each.headers.get("proxy-authorization") for each in inside] == [None, None]
+    assert proxy.connections == 1
+
+
+@pytest.mark.parametrize(
+    "refusal",
+    [
+        pytest.param(answer(403, b"", Connection="close"), id="forbids"),
+        pytest.param(answer(407, b"", Connection="close"), id="wants a password"),
+        pytest.param(answer(502, b"", Connection="close"), id="cannot reach it"),
+        pytest.param(RESET, id="resets"),
+        pytest.param(raw(b""), id="closes"),
+        pytest.param(raw(b"SSH-2.0-OpenSSH_9.2\r\n"), id="is none"),
+        pytest.param(SILENT, id="says nothing"),
+    ],
+)
+@once
+def test_a_tunnel_that_is_refused_means_not_sent_and_is_asked_for_again(
+    serve, orders_of, authority, behind, call: Call, refusal: Step
+) -> None:
+    proxy = serve(refusal, behind, call.answer())
+    orders = orders_of(SECURE, proxy=proxy.url, ssl_ca_cert=authority.path)
+    assert call.told(call(orders, _request_timeout=(0.5, 5) if refusal is SILENT else None))
+    assert [each.method for each in proxy.requests] == ["CONNECT", "CONNECT", call.method]
+
+
+def test_a_tunnel_that_stays_refused_ends_in_not_sent_with_the_reason(serve, orders_of, authority) -> None:
+    proxy = serve(*[answer(403, b"", Connection="close")] * 3)
+    with pytest.raises(NotSentException, match="403 Forbidden") as caught:
+        CREATE_V6(orders_of(SECURE, proxy=proxy.url, ssl_ca_cert=authority.path))
+    assert caught.value.attempts == len(proxy.requests) == 3
+
+
+def test_a_proxy_in_front_of_a_server_of_an_unknown_authority_passes_no_request(
+    serve, orders_of, authority, stranger
+) -> None:
+    proxy = serve(*[tunnel(stranger.server("api.example"))] * 3)
+    with pytest.raises(NotSentException, match="certificate verify failed"):
+        CREATE_V6(orders_of(SECURE, proxy=proxy.url, ssl_ca_cert=authority.path))
+    assert {each.method for each in proxy.requests} == {"CONNECT"}
+
+
+def test_a_create_lost_within_a_tunnel_is_not_sent_again(serve, orders_of, authority, behind) -> None:
+    proxy = serve(behind, RESET)
+    with pytest.raises(UnansweredException):
+        CREATE_V6(orders_of(SECURE, proxy=proxy.url, ssl_ca_cert=authority.path))
+    assert [each.method for each in proxy.requests] == ["CONNECT", "POST"]
+
+
+def test_a_502_from_within_the_tunnel_is_the_services(serve, orders_of, authority, behind) -> None:
+    proxy = serve(behind, answer(502, b"<html/>", kind="text/html"))
+    with pytest.raises(ServiceException):
+        CREATE_V6(orders_of(SECURE, proxy=proxy.url, ssl_ca_cert=authority.path))
+    assert len(proxy.requests) == 2
+
+
+def test_a_tunnel_through_a_proxy_that_is_itself_reached_over_tls(serve, orders_of, authority) -> None:
+    def within(line: Line) -> bool:
+        # TLS within TLS is more than Python's server side offers, so what arrives is only looked at.
+        line.sock.sendall(b"HTTP/1.1 200 Connection established\r\n\r\n")
+        line.server.told.append(line.receive()[:2])
+        return False
+
+    proxy = serve(*[Step(within)] * 3, tls=authority.server())
+    with pytest.raises(NotSentException):
+        CREATE_V6(orders_of(SECURE, proxy=proxy.url, ssl_ca_cert=authority.path))
+    assert [each.target for each in proxy.requests] == ["api.example:8443"] * 3
+    assert proxy.told == [b"\x16\x03"] * 3  # the beginning of a handshake
+
+
+# ------------------------------------------------------------------------------------------ no proxy at all
+
+
+@pytest.mark.parametrize(
+    "proxy", ["localhost:3128", "ftp://proxy:21", "http://", "socks9://proxy:1", "http://me:pr0xy-s3cret@pro xy:3128"]
+)
+def test_a_proxy_that_is_no_url_of_one_is_a_wrong_setting(orders_of, proxy: str) -> None:
+    # In our own words: a caller who catches this package's errors must catch it, and a password must not show.
+    with pytest.raises(ApiValueError, match="proxy") as caught:
+        CREATE_V6(orders_of(PLAIN, proxy=proxy))
+    assert "pr0xy-s3cret" not in "".join(traceback.format_exception(caught.value))
+
+
+def test_a_host_that_no_connection_can_be_made_to_is_a_wrong_setting(orders_of) -> None:
+    with pytest.raises(ApiValueError, match="host"):
+        CREATE_V6(orders_of("http://ex ample.com"))
+
+
+# ------------------------------------------------------------------------------------------ SOCKS
+
+
+def socks5(*, user: str = "", password: str = "", granted: bool = True) -> Step:
+    """As a SOCKS5 proxy, take a connection; what lies behind it is played by the same server."""
+
+    def act(line: Line) -> bool:
+        _, count = line.exactly(2)
+        methods = line.exactly(count)
+        if user:
+            assert 2 in methods
+            line.sock.sendall(b"\x05\x02")
+            _, size = line.exactly(2)
+            name = line.exactly(size)
+            secret = line.exactly(line.exactly(1)[0])
+            line.sock.sendall(b"\x01" + bytes([(name, secret) != (user.encode(), password.encode())]))
+        else:
+            line.sock.sendall(b"\x05\x00")
+        _, _, _, kind = line.exactly(4)
+        host = line.exactly(line.exactly(1)[0]).decode() if kind == 3 else socket.inet_ntoa(line.exactly(4))
+        line.server.told.append((host, struct.unpack(">H", line.exactly(2))[0]))
+        line.sock.sendall(bytes([5, 0 if granted else 5, 0, 1]) + bytes(6))
+        return granted
+
+    return Step(act, before_reading=True)
+
+
+def socks4a() -> Step:
+    """As a SOCKS4a proxy, take a connection."""
+
+    def act(line: Line) -> bool:
+        _, _, port = struct.unpack(">BBH", line.exactly(4))
+        line.exactly(5)  # the address that says that a name follows, and no user
+        name = b""
+        while (byte := line.exactly(1)) != b"\0":
+            name += byte
+        line.server.told.append((name.decode(), port))
+        line.sock.sendall(b"\0\x5a" + bytes(6))
+        return True
+
+    return Step(act, before_reading=True)
+
+
+def through(scheme: str, server: Any) -> str:
+    return server.url.replace("http", scheme)
+
+
+@socks
+@calls
+def test_a_socks_proxy_is_asked_for_the_host_by_name(serve, orders_of, call: Call) -> None:
+    proxy = serve(socks5(), call.answer(), call.answer())
+    orders = orders_of(f"{PLAIN}:81", proxy=through("socks5h", proxy))
+    assert call.told(call(orders))
+    assert call.told(call(orders))
+    assert proxy.told == [("api.example", 81)]
+    assert proxy.requests[0].target.startswith("/resellers/v")
+    assert [each.pieces for each in proxy.requests] == [1, 1]
+
+
+@socks
+def test_a_socks5_proxy_without_h_is_asked_for_the_address(serve, orders_of) -> None:
+    proxy = serve(socks5(), DETAILS.answer())
+    DETAILS(orders_of("http://127.0.0.1:81", proxy=through("SOCKS5", proxy)))
+    assert proxy.told == [("127.0.0.1", 81)]
+
+
+@socks
+def test_a_socks4a_proxy_is_asked_for_the_host_by_name(serve, orders_of) -> None:
+    proxy = serve(socks4a(), DETAILS.answer())
+    DETAILS(orders_of(PLAIN, proxy=through("socks4a", proxy)))
+    assert proxy.told == [("api.example", 80)]
+
+
+@socks
+def test_tls_goes_through_a_socks_proxy_and_is_checked(serve, orders_of, authority, stranger) -> None:
+    proxy = serve(socks5(), CREATE_V6.answer(), tls=authority.server("api.example"))
+    proxy_url = through("socks5h", proxy).replace("socks5hs", "socks5h")
+    assert CREATE_V6.told(CREATE_V6(orders_of(SECURE, proxy=proxy_url, ssl_ca_cert=authority.path)))
+    other = serve(*[socks5()] * 3, tls=stranger.server("api.example"))
+    other_url = through("socks5h", other).replace("socks5hs", "socks5h")
+    with pytest.raises(NotSentException, match="certificate verify failed"):
+        CREATE_V6(orders_of(SECURE, proxy=other_url, ssl_ca_cert=authority.path))
+    assert (len(proxy.requests), len(other.requests)) == (1, 0)
+
+
+@socks
+def test_the_password_in_the_url_of_a_socks_proxy_is_shown_to_it(serve, orders_of) -> None:
+    proxy = serve(socks5(user="me", password="p@ss"), DETAILS.answer())
+    url = through("socks5h", proxy).replace("//", "//me:p%40ss@")
+    assert DETAILS.told(DETAILS(orders_of(PLAIN, proxy=url)))
+
+
+@socks
+@once
+def test_a_socks_proxy_that_refuses_or_resets_means_not_sent_and_is_asked_again(serve, orders_of, call: Call) -> None:
+    proxy = serve(socks5(granted=False), RESET_UNREAD, socks5(), call.answer())
+    assert call.told(call(orders_of(PLAIN, proxy=through("socks5h", proxy))))
+    assert (proxy.connections, len(proxy.requests)) == (3, 1)
+
+
+@socks
+def test_a_socks_proxy_that_stays_closed_ends_in_not_sent(closed_port, orders_of) -> None:
+    with pytest.raises(NotSentException, match="refused") as caught:
+        CREATE_V6(orders_of(PLAIN, proxy=closed_port.replace("http", "socks5h")))
+    assert caught.value.attempts == 3
+
+
+@socks
+def test_a_create_lost_behind_a_socks_proxy_is_not_sent_again(serve, orders_of) -> None:
+    proxy = serve(socks5(), RESET)
+    with pytest.raises(UnansweredException):
+        CREATE_V6(orders_of(PLAIN, proxy=through("socks5h", proxy)))
+    assert len(proxy.requests) == 1
+
+
+@pytest.mark.filterwarnings("ignore:SOCKS support")  # urllib3 warns as well; an error alone is what it was
+def test_a_socks_proxy_without_pysocks_names_the_extra(orders_of, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("xi.sdk.resellers._transport.socks", "urllib3.contrib.socks"):
+        monkeypatch.delitem(sys.modules, name, raising=False)
+    monkeypatch.setitem(sys.modules, "socks", None)
+    with pytest.raises(ImportError, match=r"xi\.sdk\.resellers\[socks\]"):
+        DETAILS(orders_of(PLAIN, proxy="socks5h://127.0.0.1:9"))

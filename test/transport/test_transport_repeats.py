@@ -1,0 +1,382 @@
+"""What is sent again and what never is: every row of the design's table, seen from the server's side of the wire."""
+
+from __future__ import annotations
+
+import socket
+import time
+
+import pytest
+from transport_kit import (
+    ALL,
+    CLOSE,
+    CORRELATION,
+    HALF_BODY,
+    HALF_HEAD,
+    ONCE,
+    REPEATABLE,
+    RESET,
+    RESET_HANDSHAKE,
+    RESET_UNREAD,
+    SILENT,
+    SILENT_UNREAD,
+    Call,
+    Server,
+    Step,
+    answer,
+    chunked,
+    raw,
+)
+
+from xi.sdk.resellers import ApiException, RetryPolicy
+from xi.sdk.resellers.exceptions import (
+    NotSentException,
+    ServiceException,
+    TooManyRequestsException,
+    UnansweredException,
+    UnauthorizedException,
+)
+
+PAGE = b"<html><body>Bad gateway</body></html>"
+
+
+def patience(step: Step) -> dict[str, tuple[float, float]]:
+    """Return the options of a call that meets this step: only silence is worth a short wait on a slow machine."""
+    return {"_request_timeout": (5, 0.4)} if step is SILENT else {}
+
+
+LOST = [
+    pytest.param(RESET, id="reset"),
+    pytest.param(CLOSE, id="closed without a word"),
+    pytest.param(raw(HALF_HEAD), id="half a head"),
+    pytest.param(raw(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"), id="a head without its end"),
+    pytest.param(raw(b"HTTP/1.1 200 OK\r\n"), id="a status line and no more"),
+    pytest.param(raw(b"HTTP/1.1 200 OK\r\nDate: now\r\n\r\n"), id="a head that does not say it has no body"),
+    pytest.param(raw(b"HTTP/1.1 200"), id="half a status line"),
+    pytest.param(raw(HALF_BODY), id="half a body"),
+    pytest.param(chunked(b'{"ingramOrderNumber"', ended=False), id="chunks without an end"),
+    pytest.param(raw(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}"), id="chunks of no size"),
+    pytest.param(raw(b"SSH-2.0-OpenSSH_9.2\r\n"), id="no HTTP at all"),
+    pytest.param(answer(200, b"\x1f\x8b no gzip", Content_Encoding="gzip"), id="a body that does not unpack"),
+    pytest.param(SILENT, id="silence"),
+]
+calls = pytest.mark.parametrize("call", ALL, ids=lambda call: call.name)
+repeatable = pytest.mark.parametrize("call", REPEATABLE, ids=lambda call: call.name)
+once = pytest.mark.parametrize("call", ONCE, ids=lambda call: call.name)
+
+
+def same_call(server: Server) -> bool:
+    """Tell whether all that arrived is one and the same request, under one correlation ID."""
+    assert {each.headers["im-correlationid"] for each in server.requests} == {CORRELATION}
+    return len({(each.method, each.target, each.body, tuple(each.headers.items())) for each in server.requests}) == 1
+
+
+# ------------------------------------------------------------------------------------------ unanswered
+
+
+@pytest.mark.parametrize("lost", LOST)
+@once
+def test_a_create_or_modify_that_may_have_been_acted_on_is_never_sent_again(
+    serve, orders_of, call: Call, lost: Step
+) -> None:
+    server = serve(lost)
+    with pytest.raises(UnansweredException, match="reconcile before repeating") as caught:
+        call(orders_of(server), **patience(lost))
+    assert len(server.requests) == 1
+    assert caught.value.attempts == 1
+    assert caught.value.status == 0
+    assert caught.value.correlation_id == CORRELATION
+
+
+@pytest.mark.parametrize("lost", LOST)
+@repeatable
+def test_what_may_be_repeated_is_until_it_is_answered(serve, orders_of, call: Call, lost: Step) -> None:
+    server = serve(lost, call.answer())
+    assert call.told(call(orders_of(server), **patience(lost)))
+    assert len(server.requests) == 2
+    assert same_call(server)
+    assert len({each.connection for each in server.requests}) == 2
+
+
+@pytest.mark.parametrize("lost", LOST)
+def test_what_is_never_answered_ends_with_the_attempts(serve, orders_of, lost: Step) -> None:
+    call = REPEATABLE[0]
+    server = serve(lost, lost, lost)
+    with pytest.raises(UnansweredException) as caught:
+        call(orders_of(server), **patience(lost))
+    assert len(server.requests) == caught.value.attempts == 3
+    assert same_call(server)
+
+
+@once
+def test_a_reset_before_a_byte_was_read_may_still_have_been_acted_on(serve, orders_of, call: Call) -> None:
+    # A load balancer may reset a connection whose request it has passed on; the client cannot know.
+    server = serve(RESET_UNREAD)
+    with pytest.raises(UnansweredException) as caught:
+        call(orders_of(server))
+    assert (server.connections, caught.value.attempts) == (1, 1)
+
+
+@repeatable
+def test_a_reset_before_a_byte_was_read_is_repeated_where_it_may_be(serve, orders_of, call: Call) -> None:
+    server = serve(RESET_UNREAD, RESET_UNREAD, call.answer())
+    assert call.told(call(orders_of(server)))
+    assert (server.connections, len(server.requests)) == (3, 1)
+
+
+def test_one_number_as_timeout_bounds_the_whole_attempt(serve, orders_of) -> None:
+    server = serve(SILENT)
+    with pytest.raises(UnansweredException, match="timed out"):
+        ONCE[0](orders_of(server), _request_timeout=0.2)
+    assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize(
+    "begun",
+    [
+        pytest.param(b"HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n", id="its body"),
+        pytest.param(b"HTTP/1.1 200 OK\r\nX-Filling: ", id="its head"),
+    ],
+)
+def test_an_answer_that_trickles_in_is_cut_off_when_the_time_of_the_attempt_is_over(
+    serve, orders_of, begun: bytes
+) -> None:
+    # Each read is quick, so no limit between reads ever strikes; the documented limit is on the attempt.
+    cut_off: list[bool] = []
+
+    def trickle(line) -> bool:
+        try:
+            line.sock.sendall(begun)
+            for _ in range(150):
+                line.sock.sendall(b"x")
+                line.server.stopping.wait(0.01)
+        except OSError:
+            cut_off.append(True)
+        return False
+
+    server = serve(Step(trickle))
+    with pytest.raises(UnansweredException, match="timed out"):
+        ONCE[0](orders_of(server), _request_timeout=0.3)
+    assert server.wait_until_ended(1)
+    assert cut_off
+
+
+# ------------------------------------------------------------------------------------------ not sent
+
+
+@calls
+def test_a_refused_connection_is_tried_again_whatever_the_call(closed_port, orders_of, call: Call) -> None:
+    with pytest.raises(NotSentException, match="nothing was sent") as caught:
+        call(orders_of(closed_port))
+    assert caught.value.attempts == 3
+    assert caught.value.correlation_id == CORRELATION
+
+
+@calls
+def test_a_call_that_could_not_be_sent_at_first_is_sent_once_in_the_end(
+    serve, orders_of, authority, call: Call
+) -> None:
+    # Not a byte of a request leaves before the TLS handshake is over.
+    server = serve(RESET_HANDSHAKE, RESET_HANDSHAKE, call.answer(), tls=authority.server())
+    assert call.told(call(orders_of(server, ssl_ca_cert=authority.path)))
+    assert (server.connections, len(server.requests)) == (3, 1)
+
+
+@calls
+def test_a_handshake_that_is_never_answered_is_not_sent(serve, orders_of, authority, call: Call) -> None:
+    server = serve(SILENT_UNREAD, call.answer(), tls=authority.server())
+    assert call.told(call(orders_of(server, ssl_ca_cert=authority.path), _request_timeout=(0.5, 5)))
+    assert (server.connections, len(server.requests)) == (2, 1)
+
+
+@calls
+def test_a_name_that_does_not_resolve_is_not_sent(orders_of, monkeypatch, call: Call) -> None:
+    def unknown(*_: object, **__: object) -> None:
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
+    with pytest.raises(NotSentException, match=r"nowhere\.invalid.*Name or service not known") as caught:
+        call(orders_of("https://nowhere.invalid"))
+    assert caught.value.attempts == 3
+
+
+@calls
+def test_a_connection_that_is_not_made_in_time_is_not_sent(orders_of, monkeypatch, call: Call) -> None:
+    def stuck(*_: object, **__: object) -> None:
+        raise TimeoutError("timed out")
+
+    monkeypatch.setattr(socket.socket, "connect", stuck)
+    with pytest.raises(NotSentException, match="timed out") as caught:
+        call(orders_of("http://127.0.0.1:9"))
+    assert caught.value.attempts == 3
+
+
+@once
+def test_a_create_that_could_not_be_sent_and_then_was_lost_is_not_sent_again(
+    serve, orders_of, authority, call: Call
+) -> None:
+    server = serve(RESET_HANDSHAKE, RESET, tls=authority.server())
+    with pytest.raises(UnansweredException) as caught:
+        call(orders_of(server, ssl_ca_cert=authority.path))
+    assert (len(server.requests), caught.value.attempts) == (1, 2)
+
+
+def test_a_call_that_was_lost_before_it_could_not_be_sent_stays_in_doubt(serve, orders_of, monkeypatch) -> None:
+    # The first attempt may have been acted on, whatever became of the later ones.
+    server = serve(RESET)
+    orders = orders_of(server)
+    real, tries = socket.socket.connect, []
+
+    def first_only(self: socket.socket, address: tuple[str, int]) -> None:
+        tries.append(address)
+        if len(tries) > 1:
+            raise ConnectionRefusedError("refused")
+        real(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", first_only)
+    with pytest.raises(UnansweredException) as caught:
+        REPEATABLE[0](orders)
+    monkeypatch.undo()
+    assert (len(tries), caught.value.attempts, len(server.requests)) == (3, 3, 1)
+
+
+# ------------------------------------------------------------------------------------------ refused for the quota
+
+
+@pytest.mark.parametrize(
+    "asks", [{"Retry_After": "0.02"}, {"X_RateLimit_Reset": "0.02"}, {}], ids=["Retry-After", "X-RateLimit-Reset", "-"]
+)
+@calls
+def test_a_call_over_the_quota_waits_and_is_sent_again(serve, orders_of, call: Call, asks: dict[str, str]) -> None:
+    server = serve(answer(429, b"{}", **asks), answer(429, PAGE, kind="text/html", **asks), call.answer())
+    assert call.told(call(orders_of(server)))
+    assert len(server.requests) == 3
+    assert same_call(server)
+
+
+@calls
+def test_a_quota_that_stays_used_up_ends_in_its_own_error(serve, orders_of, call: Call) -> None:
+    server = serve(*[answer(429, b"{}", Retry_After="0.02")] * 3)
+    with pytest.raises(TooManyRequestsException) as caught:
+        call(orders_of(server))
+    assert len(server.requests) == caught.value.attempts == 3
+    assert caught.value.retry_after == 0.02
+    assert same_call(server)
+
+
+def test_the_wait_a_server_asks_for_is_waited(serve, orders_of) -> None:
+    server = serve(answer(429, b"{}", Retry_After="0.3"), ONCE[0].answer())
+    started = time.monotonic()
+    ONCE[0](orders_of(server, retry=RetryPolicy(attempts=2, base=0, quota_window=0)))
+    assert time.monotonic() - started >= 0.3
+
+
+def test_a_wait_beyond_the_deadline_is_not_begun(serve, orders_of) -> None:
+    server = serve(answer(429, b"{}", Retry_After="3600"))
+    with pytest.raises(TooManyRequestsException) as caught:
+        ONCE[0](orders_of(server, retry=RetryPolicy(attempts=3, deadline=60, wait_cap=3600)))
+    assert (len(server.requests), caught.value.retry_after) == (1, 3600)
+
+
+# ------------------------------------------------------------------------------------------ failed
+
+FAILED = [500, 502, 503, 504]
+
+
+@pytest.mark.parametrize("status", FAILED)
+@repeatable
+def test_a_failure_of_the_service_is_repeated_where_it_may_be(serve, orders_of, call: Call, status: int) -> None:
+    failed = answer(status, PAGE, kind="text/html")
+    server = serve(failed, failed, call.answer())
+    assert call.told(call(orders_of(server)))
+    assert len(server.requests) == 3
+    assert same_call(server)
+
+
+@pytest.mark.parametrize("status", FAILED)
+@once
+def test_a_create_or_modify_that_failed_at_the_service_is_never_sent_again(
+    serve, orders_of, call: Call, status: int
+) -> None:
+    server = serve(answer(status, PAGE, kind="text/html", Retry_After="0"))
+    with pytest.raises(ServiceException) as caught:
+        call(orders_of(server))
+    assert (caught.value.status, caught.value.attempts, len(server.requests)) == (status, 1, 1)
+    assert caught.value.body == PAGE.decode()
+
+
+@repeatable
+def test_a_service_that_keeps_failing_ends_in_its_last_answer(serve, orders_of, call: Call) -> None:
+    server = serve(answer(500), answer(502, PAGE, kind="text/html"), answer(503, {"message": "later"}))
+    with pytest.raises(ServiceException, match="503") as caught:
+        call(orders_of(server))
+    assert len(server.requests) == caught.value.attempts == 3
+    assert caught.value.status == 503
+
+
+# ------------------------------------------------------------------------------------------ refused for good
+
+
+@pytest.mark.parametrize("status", [400, 403, 404, 405, 409, 422, 501])
+@calls
+def test_other_refusals_are_told_at_once(serve, orders_of, call: Call, status: int) -> None:
+    server = serve(answer(status, {"errors": [{"id": "1", "message": "no such thing"}]}))
+    with pytest.raises(ApiException, match="no such thing") as caught:
+        call(orders_of(server))
+    assert (caught.value.status, caught.value.attempts, len(server.requests)) == (status, 1, 1)
+
+
+@calls
+def test_a_token_that_cannot_be_renewed_is_not_sent_twice(serve, orders_of, call: Call) -> None:
+    server = serve(answer(401, {"fault": {"faultstring": "Invalid access token"}}))
+    with pytest.raises(UnauthorizedException) as caught:
+        call(orders_of(server))
+    assert (caught.value.attempts, len(server.requests)) == (1, 1)
+
+
+@calls
+def test_a_token_that_was_renewed_meanwhile_is_sent_once_more(serve, orders_of, call: Call) -> None:
+    orders = None
+
+    def renewed(line) -> bool:
+        orders.api_client.configuration.access_token = "tok-new"
+        return answer(401, b"{}").act(line)
+
+    server = serve(Step(renewed), call.answer())
+    orders = orders_of(server)
+    assert call.told(call(orders))
+    assert [each.headers["authorization"] for each in server.requests][1:] == ["Bearer tok-new"]
+    assert len({each.headers["im-correlationid"] for each in server.requests}) == 1
+
+
+@once
+def test_a_renewed_token_that_is_refused_too_ends_the_call(serve, orders_of, call: Call) -> None:
+    orders = None
+
+    def renewed(line) -> bool:
+        orders.api_client.configuration.access_token += "x"
+        return answer(401, b"{}").act(line)
+
+    server = serve(Step(renewed), Step(renewed))
+    orders = orders_of(server)
+    with pytest.raises(UnauthorizedException) as caught:
+        call(orders)
+    assert len(server.requests) == caught.value.attempts == 2
+
+
+# ------------------------------------------------------------------------------------------ the published settings
+
+
+def test_retries_of_the_published_configuration_bound_the_attempts(serve, orders_of) -> None:
+    server = serve(answer(503), answer(503))
+    with pytest.raises(ServiceException) as caught:
+        REPEATABLE[0](orders_of(server, retries=1))
+    assert len(server.requests) == caught.value.attempts == 2
+
+
+def test_retries_of_the_published_configuration_never_repeat_a_create(serve, orders_of) -> None:
+    import urllib3
+
+    server = serve(RESET)
+    with pytest.raises(UnansweredException):
+        ONCE[0](orders_of(server, retries=urllib3.Retry(total=5, allowed_methods=None, status_forcelist=[500])))
+    assert len(server.requests) == 1

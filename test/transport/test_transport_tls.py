@@ -1,0 +1,129 @@
+"""Whom the client trusts over TLS, and how it shows who it is itself."""
+
+from __future__ import annotations
+
+import ssl
+
+import pytest
+from transport_kit import CREATE_V6, DETAILS, ONCE, Authority, Call
+from urllib3.exceptions import InsecureRequestWarning
+
+from xi.sdk.resellers.exceptions import NotSentException, TransportException
+
+once = pytest.mark.parametrize("call", ONCE, ids=lambda call: call.name)
+
+
+def test_a_server_whose_authority_is_trusted_is_called(serve, orders_of, authority: Authority) -> None:
+    server = serve(DETAILS.answer(), CREATE_V6.answer(), tls=authority.server())
+    orders = orders_of(server, ssl_ca_cert=authority.path)
+    assert DETAILS.told(DETAILS(orders))
+    assert CREATE_V6.told(CREATE_V6(orders))
+    assert server.connections == 1
+
+
+@once
+def test_a_server_of_an_unknown_authority_never_sees_a_request(
+    serve, orders_of, stranger: Authority, authority: Authority, call: Call
+) -> None:
+    server = serve(tls=stranger.server())
+    with pytest.raises(NotSentException, match="certificate verify failed") as caught:
+        call(orders_of(server, ssl_ca_cert=authority.path))
+    assert (server.requests, caught.value.attempts, server.connections) == ([], 3, 3)
+
+
+def test_the_authorities_of_the_system_are_trusted_where_none_is_named(
+    serve, orders_of, authority, monkeypatch
+) -> None:
+    server = serve(DETAILS.answer(), tls=authority.server())
+    with pytest.raises(NotSentException, match="certificate verify failed"):
+        DETAILS(orders_of(server))
+    monkeypatch.setenv("SSL_CERT_FILE", authority.path)
+    assert DETAILS.told(DETAILS(orders_of(server)))
+
+
+@once
+def test_a_server_with_the_certificate_of_another_name_never_sees_a_request(
+    serve, orders_of, authority: Authority, call: Call
+) -> None:
+    server = serve(tls=authority.server("other.example"))
+    with pytest.raises(NotSentException, match=r"127\.0\.0\.1.*not match|mismatch") as caught:
+        call(orders_of(server, ssl_ca_cert=authority.path))
+    assert (server.requests, caught.value.attempts) == ([], 3)
+
+
+def test_a_server_without_tls_never_sees_a_request_meant_for_one_with_it(serve, orders_of) -> None:
+    server = serve()
+    server.stopping.set()  # whatever it makes of the handshake, it is not looked at
+    with pytest.raises(NotSentException):
+        CREATE_V6(orders_of(server.url.replace("http:", "https:")), _request_timeout=(0.2, 0.2))
+    assert server.requests == []
+
+
+def test_authorities_that_cannot_be_read_keep_a_call_from_being_sent(serve, orders_of, authority, tmp_path) -> None:
+    server = serve(tls=authority.server())
+    with pytest.raises(NotSentException, match="No such file"):
+        CREATE_V6(orders_of(server, ssl_ca_cert=str(tmp_path / "missing.pem")))
+    assert server.requests == []
+
+
+def test_a_certificate_is_not_checked_where_that_is_asked_for_and_a_warning_says_so(
+    serve, orders_of, stranger: Authority
+) -> None:
+    server = serve(DETAILS.answer(), tls=stranger.server("other.example"))
+    with pytest.warns(InsecureRequestWarning):
+        assert DETAILS.told(DETAILS(orders_of(server, verify_ssl=False)))
+
+
+def test_another_name_in_the_certificate_can_be_expected(serve, orders_of, authority: Authority) -> None:
+    server = serve(DETAILS.answer(), tls=authority.server("other.example"))
+    assert DETAILS.told(DETAILS(orders_of(server, ssl_ca_cert=authority.path, assert_hostname="other.example")))
+
+
+def test_the_name_that_is_expected_is_insisted_on(serve, orders_of, authority: Authority) -> None:
+    server = serve(tls=authority.server())
+    with pytest.raises(NotSentException, match=r"other\.example"):
+        DETAILS(orders_of(server, ssl_ca_cert=authority.path, assert_hostname="other.example"))
+
+
+def test_any_name_can_be_accepted_of_a_trusted_authority_only(
+    serve, orders_of, authority: Authority, stranger: Authority
+) -> None:
+    server = serve(DETAILS.answer(), tls=authority.server("other.example"))
+    assert DETAILS.told(DETAILS(orders_of(server, ssl_ca_cert=authority.path, assert_hostname=False)))
+    with pytest.raises(NotSentException, match="certificate verify failed"):
+        DETAILS(orders_of(server, ssl_ca_cert=stranger.path, assert_hostname=False))
+
+
+def test_the_name_given_for_tls_is_sent_and_expected(serve, orders_of, authority: Authority) -> None:
+    asked: list[str | None] = []
+    context = authority.server("other.example")
+
+    def note(_: ssl.SSLObject, name: str | None, __: ssl.SSLContext) -> None:
+        asked.append(name)
+
+    context.sni_callback = note
+    server = serve(DETAILS.answer(), tls=context)
+    assert DETAILS.told(DETAILS(orders_of(server, ssl_ca_cert=authority.path, tls_server_name="other.example")))
+    assert asked == ["other.example"]
+
+
+def test_a_client_certificate_is_shown_to_the_server(serve, orders_of, authority, stranger: Authority) -> None:
+    server = serve(CREATE_V6.answer(), tls=authority.server(of_clients=stranger))
+    certificate, key = stranger.client("reseller.example")
+    orders = orders_of(server, ssl_ca_cert=authority.path, cert_file=certificate, key_file=key)
+    assert CREATE_V6.told(CREATE_V6(orders))
+
+
+def test_without_the_client_certificate_no_request_gets_through(serve, orders_of, authority, stranger) -> None:
+    # TLS 1.3 tells the client only after it may have begun to write, so which of the two errors it is may vary.
+    server = serve(tls=authority.server(of_clients=stranger))
+    with pytest.raises(TransportException):
+        CREATE_V6(orders_of(server, ssl_ca_cert=authority.path))
+    assert server.requests == []
+
+
+def test_a_client_certificate_that_cannot_be_read_keeps_a_call_from_being_sent(serve, orders_of, authority) -> None:
+    server = serve(tls=authority.server())
+    with pytest.raises(NotSentException, match="No such file"):
+        CREATE_V6(orders_of(server, ssl_ca_cert=authority.path, cert_file="/nowhere/client.pem"))
+    assert server.requests == []

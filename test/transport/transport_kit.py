@@ -1,0 +1,456 @@
+"""A real TCP server that answers, or fails to, step by step as a script says; and calls to make to it."""
+
+from __future__ import annotations
+
+import json
+import socket
+import ssl
+import struct
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from gzip import compress
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import trustme
+
+from xi.sdk.resellers import OrdersApi
+
+TOKEN = "tok-3f9a-secret"
+CORRELATION = "c0ffee00c0ffee00c0ffee00c0ffee00"
+WHO = ("20-777777", "US", CORRELATION)
+ORDER = {"customerOrderNumber": "PO-1", "lines": [{"ingramPartNumber": "AB12", "quantity": 2}]}
+QUOTE = {"customerOrderNumber": "PO-1", "quoteNumber": "QUO-1"}
+CHANGE = {"notes": "leave at the gate"}
+_PATIENCE_S = 10.0
+"""How long the server waits for a client that never comes; only a broken test gets there."""
+_NOTICE_S = 3.0
+"""How long a close may take to be noticed; less than the above, after which the server closes by itself."""
+_NO_BODY = (204, 304)
+
+
+# ------------------------------------------------------------------------------------------------ calls
+
+
+class Call(NamedTuple):
+    """A call of the public API, and an answer it takes for a success."""
+
+    name: str
+    make: Callable[..., Any]
+    good: Any
+    """The body of a good answer."""
+    told: Callable[[Any], Any]
+    """What of the result shows that it was this answer."""
+    method: str
+
+    def __call__(self, orders: OrdersApi, **options: Any) -> Any:
+        return self.make(orders, **options)
+
+    def answer(self) -> Step:
+        return answer(200, self.good)
+
+
+DETAILS = Call(
+    "details",
+    lambda orders, **options: orders.get_orderdetails_v6_1("20-AB1CD", *WHO, **options),
+    {"ingramOrderNumber": "20-AB1CD"},
+    lambda result: result.ingram_order_number == "20-AB1CD",
+    "GET",
+)
+SEARCH = Call(
+    "search",
+    lambda orders, **options: orders.get_resellers_v6_ordersearch(*WHO, customer_order_number="PO-1", **options),
+    {"recordsFound": 3, "orders": []},
+    lambda result: result.records_found == 3,
+    "GET",
+)
+CANCEL = Call(
+    "cancel",
+    lambda orders, **options: orders.delete_ordercancel("20-AB1CD", *WHO, **options),
+    b"",
+    lambda result: result is None,
+    "DELETE",
+)
+CREATE_V6 = Call(
+    "create v6",
+    lambda orders, **options: orders.post_createorder_v6(*WHO, ORDER, **options),
+    {"customerOrderNumber": "PO-1"},
+    lambda result: result.customer_order_number == "PO-1",
+    "POST",
+)
+CREATE_V7 = Call(
+    "create v7",
+    lambda orders, **options: orders.post_createorder_v7(*WHO, QUOTE, **options),
+    {"confirmationNumber": "conf-1"},
+    lambda result: result.confirmation_number == "conf-1",
+    "POST",
+)
+MODIFY = Call(
+    "modify",
+    lambda orders, **options: orders.put_ordermodify("20-AB1CD", *WHO, CHANGE, **options),
+    {"ingramOrderNumber": "20-AB1CD"},
+    lambda result: result.ingram_order_number == "20-AB1CD",
+    "PUT",
+)
+REPEATABLE = (DETAILS, SEARCH, CANCEL)
+ONCE = (CREATE_V6, CREATE_V7, MODIFY)
+ALL = REPEATABLE + ONCE
+
+
+# ------------------------------------------------------------------------------------------------ certificates
+
+
+class Authority:
+    """A certificate authority with its files in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._ca = trustme.CA()
+        self.path = str(folder / "ca.pem")
+        self._folder = folder
+        self._ca.cert_pem.write_to_path(self.path)
+
+    def server(self, *names: str, of_clients: Authority | None = None) -> ssl.SSLContext:
+        """Return how a server with a certificate for these names speaks TLS.
+
+        Args:
+            names: what the certificate is for.
+            of_clients: the authority whose certificate a client has to show.
+        """
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        self._ca.issue_cert(*(names or ("127.0.0.1",))).configure_cert(context)
+        if of_clients is not None:
+            of_clients._ca.configure_trust(context)
+            context.verify_mode = ssl.CERT_REQUIRED
+        return context
+
+    def client(self, name: str) -> tuple[str, str]:
+        """Return the paths of a client certificate and of its key."""
+        issued = self._ca.issue_cert(name)
+        certificate, key = self._folder / f"{name}.pem", self._folder / f"{name}.key"
+        issued.private_key_pem.write_to_path(str(key))
+        certificate.write_bytes(b"".join(each.bytes() for each in issued.cert_chain_pems))
+        return str(certificate), str(key)
+
+
+# ------------------------------------------------------------------------------------------------ the server
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """A request as the server got it."""
+
+    method: str
+    target: str
+    headers: dict[str, str]
+    """By lower-case name; the server takes no header twice."""
+    body: bytes
+    connection: int
+    """Which of the accepted connections it came over, from 1."""
+    pieces: int
+    """How many reads it took."""
+
+
+@dataclass
+class Line:
+    """The server's end of one connection."""
+
+    sock: socket.socket
+    number: int
+    server: Server
+    pending: bytes = b""
+    request: Arrived | None = None
+    """The one being answered."""
+
+    def receive(self) -> bytes:
+        try:
+            return self.sock.recv(65536)
+        except OSError:
+            return b""
+
+    def exactly(self, count: int) -> bytes:
+        while len(self.pending) < count:
+            more = self.receive()
+            if not more:
+                raise ConnectionError("the client went away")
+            self.pending += more
+        taken, self.pending = self.pending[:count], self.pending[count:]
+        return taken
+
+    def read(self) -> Arrived | None:
+        """Read a request; None when the client is gone."""
+        pieces = 0
+        while b"\r\n\r\n" not in self.pending:
+            more = self.receive()
+            if not more:
+                return None
+            pieces += 1
+            self.pending += more
+        head, _, rest = self.pending.partition(b"\r\n\r\n")
+        first, *lines = head.decode("latin-1").split("\r\n")
+        headers: dict[str, str] = {}
+        for line in lines:
+            name, _, value = line.partition(":")
+            assert name.lower() not in headers, f"{name} came twice"
+            headers[name.lower()] = value.strip()
+        length = int(headers.get("content-length", 0))
+        while len(rest) < length:
+            more = self.receive()
+            if not more:
+                return None
+            pieces += 1
+            rest += more
+        self.pending = rest[length:]
+        method, target, _ = first.split(" ")
+        return Arrived(method, target, headers, rest[:length], self.number, pieces)
+
+    def secure(self, context: ssl.SSLContext) -> None:
+        self.sock = context.wrap_socket(self.sock, server_side=True)
+        self.server.own(self.number, self.sock)
+
+    def reset(self) -> None:
+        """Close in a way that the client sees as `connection reset`."""
+        self.sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        self.sock.close()
+
+
+class Step(NamedTuple):
+    """What the server does next: with a connection, or with a request that arrived."""
+
+    act: Callable[[Line], bool]
+    """Returns whether the connection goes on."""
+    before_reading: bool = False
+    """Whether it is done to a new connection, before any request is read (and before TLS)."""
+
+
+@dataclass(init=False)
+class Server:
+    """Takes connections on a free port of the loopback and goes through its script, one step for each request.
+
+    Args:
+        script: what to do, in the order in which connections and requests come.
+        tls: how to speak TLS, where it does.
+        always: what to do when the script is through; without it, that is an error of the test.
+    """
+
+    requests: list[Arrived] = field(default_factory=list)
+    connections: int = 0
+    ended: int = 0
+    """How many connections are over."""
+
+    def __init__(self, *script: Step, tls: ssl.SSLContext | None = None, always: Step | None = None) -> None:
+        self.requests = []
+        self.broken: list[str] = []
+        self.told: list[Any] = []
+        """What steps noted."""
+        self.connections = self.ended = 0
+        self.stopping = threading.Event()
+        self._script = list(script)
+        self._always = always
+        self._tls = tls
+        self._lock = threading.Condition()
+        self._open: dict[int, socket.socket] = {}
+        self._listener = socket.create_server(("127.0.0.1", 0), backlog=128)
+        self.port: int = self._listener.getsockname()[1]
+        self.url = f"{'https' if tls else 'http'}://127.0.0.1:{self.port}"
+        self._threads = [threading.Thread(target=self._accept, daemon=True)]
+        self._threads[0].start()
+
+    @property
+    def request(self) -> Arrived:
+        """The only request that arrived."""
+        (only,) = self.requests
+        return only
+
+    @property
+    def left(self) -> int:
+        """How many steps of the script were not asked for."""
+        return len(self._script)
+
+    def own(self, number: int, sock: socket.socket) -> None:
+        with self._lock:
+            self._open[number] = sock
+
+    def wait_until_ended(self, count: int) -> bool:
+        """Wait until so many connections are over, because the client closed them; tell whether they are."""
+        with self._lock:
+            return self._lock.wait_for(lambda: self.ended >= count, _NOTICE_S)
+
+    def stop(self) -> None:
+        self.stopping.set()
+        socket.create_connection(("127.0.0.1", self.port)).close()  # wakes `accept` on every system
+        self._threads[0].join(_PATIENCE_S)
+        with self._lock:
+            for sock in self._open.values():
+                with suppress(OSError):
+                    socket.socket.shutdown(sock, socket.SHUT_RDWR)
+        for thread in self._threads:
+            thread.join(_PATIENCE_S)
+            assert not thread.is_alive()
+        self._listener.close()
+
+    def _accept(self) -> None:
+        while True:
+            sock, _ = self._listener.accept()
+            if self.stopping.is_set():
+                sock.close()
+                return
+            sock.settimeout(_PATIENCE_S)
+            self.connections += 1
+            line = Line(sock, self.connections, self)
+            self.own(line.number, sock)
+            thread = threading.Thread(target=self._serve, args=(line,), daemon=True)
+            self._threads.append(thread)
+            thread.start()
+
+    def _serve(self, line: Line) -> None:
+        try:
+            if self._greeted(line):
+                while self._one(line):
+                    pass
+        except (OSError, ConnectionError):
+            pass  # the client went away, or did not like our certificate
+        except Exception as error:  # noqa: BLE001 - the test that ran has to hear of it
+            self.broken.append(repr(error))
+        finally:
+            line.sock.close()
+            with self._lock:
+                del self._open[line.number]
+                self.ended += 1
+                self._lock.notify_all()
+
+    def _greeted(self, line: Line) -> bool:
+        with self._lock:
+            step = self._script.pop(0) if self._script and self._script[0].before_reading else None
+        if step is not None and not step.act(line):
+            return False
+        if self._tls is not None:
+            line.secure(self._tls)
+        return True
+
+    def _one(self, line: Line) -> bool:
+        line.request = line.read()
+        if line.request is None:
+            return False
+        with self._lock:
+            self.requests.append(line.request)
+            step = self._script.pop(0) if self._script else self._always
+        if step is None:
+            self.broken.append(f"more arrived than the script foresees: {line.request.method} {line.request.target}")
+            return False
+        return step.act(line)
+
+
+# ------------------------------------------------------------------------------------------------ steps
+
+
+def whole(status: int, body: bytes, headers: dict[str, str], reason: str | None = None) -> bytes:
+    """Return an answer as bytes."""
+    if reason is None:
+        reason = HTTPStatus(status).phrase
+    head = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
+    return f"HTTP/1.1 {status} {reason}\r\n{head}\r\n".encode("latin-1") + body
+
+
+def answer(status: int = 200, body: Any = b"{}", *, kind: str = "application/json", **headers: str) -> Step:
+    """Answer as a server should; what is no bytes goes out as JSON, underscores in header names stand for dashes."""
+    raw = body if isinstance(body, bytes) else json.dumps(body).encode()
+    sent = {name.replace("_", "-"): value for name, value in headers.items()}
+    if status not in _NO_BODY:
+        sent = {"Content-Type": kind, "Content-Length": str(len(raw)), **sent}
+
+    def act(line: Line) -> bool:
+        line.sock.sendall(whole(status, raw, sent))
+        return sent.get("Connection") != "close"
+
+    return Step(act)
+
+
+def packed(body: Any) -> Step:
+    """Answer with a gzipped body."""
+    return answer(200, compress(json.dumps(body).encode()), Content_Encoding="gzip")
+
+
+def chunked(*chunks: bytes, ended: bool = True) -> Step:
+    """Answer in chunks; without its end it is no whole answer."""
+
+    def act(line: Line) -> bool:
+        line.sock.sendall(whole(200, b"", {"Content-Type": "application/json", "Transfer-Encoding": "chunked"}))
+        for chunk in chunks:
+            line.sock.sendall(b"%x\r\n%s\r\n" % (len(chunk), chunk))
+        if ended:
+            line.sock.sendall(b"0\r\n\r\n")
+        return ended
+
+    return Step(act)
+
+
+def raw(data: bytes) -> Step:
+    """Send just these bytes and close."""
+
+    def act(line: Line) -> bool:
+        line.sock.sendall(data)
+        return False
+
+    return Step(act)
+
+
+def _reset(line: Line) -> bool:
+    line.reset()
+    return False
+
+
+def _reset_heard(line: Line) -> bool:
+    line.receive()
+    return _reset(line)
+
+
+def _silent(line: Line) -> bool:
+    line.server.stopping.wait(_PATIENCE_S)
+    return False
+
+
+def echo(name: str) -> Step:
+    """Answer with one of the request's own headers as the order number."""
+
+    def act(line: Line) -> bool:
+        assert line.request is not None
+        body = json.dumps({"ingramOrderNumber": line.request.headers[name]}).encode()
+        line.sock.sendall(whole(200, body, {"Content-Type": "application/json", "Content-Length": str(len(body))}))
+        return True
+
+    return Step(act)
+
+
+def then_close(step: Step) -> Step:
+    """Do a step, then close without having said so."""
+
+    def act(line: Line) -> bool:
+        step.act(line)
+        return False
+
+    return Step(act)
+
+
+def tunnel(tls: ssl.SSLContext) -> Step:
+    """As a proxy, grant a CONNECT; what lies behind it is played by the same server."""
+
+    def act(line: Line) -> bool:
+        line.sock.sendall(b"HTTP/1.1 200 Connection established\r\n\r\n")
+        line.secure(tls)
+        return True
+
+    return Step(act)
+
+
+HALF_BODY = whole(200, b'{"ingramOrderNumber": "20-A', {"Content-Type": "application/json", "Content-Length": "64"})
+HALF_HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Le"
+RESET_UNREAD = Step(_reset, before_reading=True)
+RESET_HANDSHAKE = Step(_reset_heard, before_reading=True)
+"""Reset a TLS connection within its handshake."""
+RESET = Step(_reset)
+CLOSE = Step(lambda _: False)
+SILENT = Step(_silent)
+SILENT_UNREAD = Step(_silent, before_reading=True)
