@@ -39,17 +39,21 @@ class AccesstokenApi:
         _headers: Mapping[str, str] | None = None,
         _host_index: int = 0,
     ) -> AccesstokenResponse:
-        """Get an access token.
+        """Obtain a bearer token.
 
-        Exchanges client credentials for a bearer token that lives a day. The published description sends them in the
-        query of a GET; a form in a POST does the same and keeps the secret out of URLs and logs. Production and sandbox
-        share the endpoint; the client decides. `/oauth/oauth30/token` answers alike. Issuing a token may end the one
-        issued before, so keep and share it.
+        Exchanges the client ID and secret of an app for a bearer token by the client-credentials grant. The three
+        values go in a form body, so the secret stays out of URLs; the published specification puts them in the query of
+        a GET, and clients in practice use both. The endpoint is the same for production and sandbox, without a
+        `/sandbox` prefix: the client ID decides. `/oauth/oauth30/token` is in use just as widely as
+        `/oauth/oauth20/token`. Tokens last about a day; share one among callers, because fetching another is suspected
+        of invalidating the first. Repeating the call does no harm beyond that.
 
         Args:
-            grant_type: Always `client_credentials`; there is no refresh token.
-            client_id: Identifier of the app, from the developer portal.
-            client_secret: Secret of the app, from the developer portal; goes into the body, never into the URL.
+            grant_type: The kind of grant, always `client_credentials`; no other is supported.
+            client_id: Identifier of the app as shown in the developer portal. It also decides whether the token is for
+                sandbox or production.
+            client_secret: Secret that belongs to the client ID. It is sent in the form body only and must not reach
+                URLs or logs.
             _request_timeout: seconds one attempt may take, or a pair: to connect, and between bytes read.
             _request_auth: replaces the bearer token for this call: a dict with `in`, `key` and `value`.
             _content_type: replaces the Content-Type of the body.

@@ -52,20 +52,23 @@ class OrdersApi:
     ) -> None:
         """Cancel an order on customer hold.
 
-        Cancels an order that is on customer hold and not released to the warehouse. Direct-ship orders cannot be
-        cancelled. Cancelling twice is the same as once, though the second answer may be 404 or 405.
+        Cancels an order that was created with `allowOrderOnCustomerHold` and has not been released to the warehouse.
+        Any other order is refused with 405. Success is 200 without a body. Repeating it does not cancel anything more;
+        whether a second cancel answers 404 or 405 is not documented, so read either after an unanswered attempt as a
+        sign to look at the order.
 
         Args:
-            order_number: Number of the order to cancel, as the create answer gave it.
-            im_customer_number: The reseller's account with Ingram Micro, such as `20-222222`; it has to be one the app
-                is registered for. At most 10 characters. Six digits without a branch, and letters in the suffix, occur
-                outside the US.
-            im_country_code: Country of the account as two ISO letters. It decides which back end answers; `USA` is
-                refused.
-            im_correlation_id: Identifier of this call in everybody's logs, best a UUID in hex (32 characters). The same
-                in all attempts at one call. It is echoed, and it is no idempotency key.
-            region_code: Sandbox only: region of the simulated back end, such as `CS`. Leave it out in production.
-            im_sender_id: Name of the sending company or system, at most 32 characters; echoed in the answer.
+            order_number: Ingram Micro's number of the order to cancel, such as `20-RD128`.
+            im_customer_number: Ingram Micro account the order belongs to; it must be registered for the app. The other
+                operations publish a limit of 10 characters, this one does not.
+            im_country_code: Country of the account, exactly two letters such as `US`; it decides which back end
+                answers. `USA` is refused with 400.
+            im_correlation_id: Reference of the caller for this call, echoed in the answer; must not be blank.
+                Uniqueness does not seem to be checked, so it protects from no repeat. A UUID in 32 hexadecimal digits
+                is a safe choice.
+            region_code: Region for the sandbox, such as `CS`. Not needed in production.
+            im_sender_id: Free name of the calling application or company, at most 32 characters; optional and echoed in
+                the answer.
             _request_timeout: seconds one attempt may take, or a pair: to connect, and between bytes read.
             _request_auth: replaces the bearer token for this call: a dict with `in`, `key` and `value`.
             _content_type: replaces the Content-Type of the body.
@@ -164,28 +167,33 @@ class OrdersApi:
         _headers: Mapping[str, str] | None = None,
         _host_index: int = 0,
     ) -> OrderDetailB2B:
-        """Read an order.
+        """Read one order in detail.
 
-        Returns all that is known of an order: lines, statuses, shipments, tracking, serial numbers. A sub-order number
-        is taken too. Contract, subscription and licence data are not filled yet. What an unknown number gives is not
-        documented: 404 and 500 have to be expected.
+        Returns an order or a sub-order with its lines, shipments, tracking and serial numbers. It reads only, so it may
+        be repeated at will. Some answers come without lines, or with lines that have no sub-order number; searching, or
+        the older v6 details, fills the gap. Duplicate serial numbers, missing tracking and timeouts occurred earlier,
+        and service-contract, subscription and licence data are not filled. Dates may be ISO timestamps, plain dates or
+        empty strings, and several declared values arrive as null.
 
         Args:
-            ordernumber: Number of the order or of one of its sub-orders (`20-RD128-11`), at most 12 characters.
-            im_customer_number: The reseller's account with Ingram Micro, such as `20-222222`; it has to be one the app
-                is registered for. At most 10 characters. Six digits without a branch, and letters in the suffix, occur
-                outside the US.
-            im_country_code: Country of the account as two ISO letters. It decides which back end answers; `USA` is
-                refused.
-            im_correlation_id: Identifier of this call in everybody's logs, best a UUID in hex (32 characters). The same
-                in all attempts at one call. It is echoed, and it is no idempotency key.
-            im_sender_id: Name of the sending company or system, at most 32 characters; echoed in the answer.
-            ingram_order_date: Day the order was entered, yyyy-MM-dd; tells apart orders that share a re-used number.
-            vendor_number: Limits the answer to one vendor's lines, by the vendor's number with Ingram Micro.
-            simulate_status: Sandbox only: answer as if the order had this status: `IM::SHIPPED`,
-                `IM::PARTIALLY_SHIPPED`, `IM::HOLD`, `IM::INVOICED`.
-            is_iml: Whether the customer belongs to Ingram Micro Logistics; `true` or `false` on the wire.
-            region_code: Sandbox only: region of the simulated back end, such as `CS`. Leave it out in production.
+            ordernumber: Order number such as `20-RD3QV`, sub-order number such as `20-RD128-11`, or a ten-digit SAP
+                number; at most 12 characters.
+            im_customer_number: Ingram Micro account the call is made for, at most 10 characters; it must be registered
+                for the app. Written `20-222222` in the US; elsewhere also digits alone or with letters.
+            im_country_code: Country of the account, exactly two letters such as `US`; it decides which back end
+                answers. `USA` is refused with 400.
+            im_correlation_id: Reference of the caller for this call, echoed in the answer; must not be blank.
+                Uniqueness does not seem to be checked, so it protects from no repeat. A UUID in 32 hexadecimal digits
+                is a safe choice.
+            im_sender_id: Free name of the calling application or company, at most 32 characters; optional and echoed in
+                the answer.
+            ingram_order_date: Day the order was entered, yyyy-MM-dd. It may serve to tell apart orders that share a
+                re-used number.
+            vendor_number: Ingram Micro's number for a vendor. What it does to the answer is not documented.
+            simulate_status: Asks the sandbox for an answer in a given state: `IM::SHIPPED`, `IM::PARTIALLY_SHIPPED`,
+                `IM::HOLD` or `IM::INVOICED`. Not for production.
+            is_iml: A switch, `true` or `false`, whose meaning is not documented; leave it out when in doubt.
+            region_code: Region for the sandbox, such as `CS`. Has no use in production.
             _request_timeout: seconds one attempt may take, or a pair: to connect, and between bytes read.
             _request_auth: replaces the bearer token for this call: a dict with `in`, `key` and `value`.
             _content_type: replaces the Content-Type of the body.
@@ -318,39 +326,48 @@ class OrdersApi:
     ) -> OrderSearchResponse | None:
         """Search orders.
 
-        Finds orders by any combination of filters, a page at a time. Without filters it covers the last 20 days. No
-        match is status 204. The server ignores filters it does not know and then returns everything, so a misspelt one
-        is refused here. In Australia invoice and delivery ranges, tracking number and special bid do not work.
+        Finds orders by number, date, status, part, tracking number and more; filters combine. Without any filter the
+        last 20 days are searched. Answers come in pages of 25, at most 100, the first being number 1. No hit at all is
+        204 without a body. Unknown parameter names appear to be ignored by the server, so a mistyped filter returns
+        everything; the names mix hyphen (`-in`, `-bt`) and underscore (`_bt`). It reads only and may be repeated.
+        Numbers and totals arrive as text in published examples.
 
         Args:
-            im_customer_number: The reseller's account with Ingram Micro, such as `20-222222`; it has to be one the app
-                is registered for. At most 10 characters. Six digits without a branch, and letters in the suffix, occur
-                outside the US.
-            im_country_code: Country of the account as two ISO letters. It decides which back end answers; `USA` is
-                refused.
-            im_correlation_id: Identifier of this call in everybody's logs, best a UUID in hex (32 characters). The same
-                in all attempts at one call. It is echoed, and it is no idempotency key.
-            ingram_order_number: Number of the order or of a sub-order.
-            order_status: One status: SHIPPED, PROCESSING, ON HOLD, BACKORDERED or CANCELLED; any when left out.
-            order_status_in: Several statuses, any of which will do; the key is given once for each.
-            ingram_order_date: Day the order was entered, yyyy-MM-dd; anything else is refused with 400.
-            ingram_order_date_bt: First and last day of entry, yyyy-MM-dd, as the key given twice. Spelt with a hyphen.
-            im_sender_id: Name of the sending company or system, at most 32 characters; echoed in the answer.
-            customer_order_number: The reseller's PO number. The way to find out what became of an unanswered create.
-            page_size: Orders per page, 25 unless given, at most 100.
-            page_number: Page to return, counted from 1.
-            end_customer_order_number: PO number of the reseller's customer.
-            invoice_date_bt: First and last day of invoicing, yyyy-MM-dd, as the key given twice. Spelt with an
-                underscore. Not in Australia.
-            ship_date_bt: First and last day of shipping, yyyy-MM-dd, as the key given twice. Spelt with an underscore.
-            delivery_date_bt: First and last day of delivery, yyyy-MM-dd, as the key given twice. Spelt with an
-                underscore. Not in Australia.
-            ingram_part_number: SKU that a line of the order has.
-            vendor_part_number: Vendor's part number that a line of the order has.
-            serial_number: Serial number of a unit that was shipped on the order.
-            tracking_number: Carrier's number of a parcel of the order. Not in Australia.
-            vendor_name: Vendor of a line of the order, by name.
-            special_bid_number: Special price used on the order or a line; the line's counts first. Not in Australia.
+            im_customer_number: Ingram Micro account the call is made for, at most 10 characters; it must be registered
+                for the app. Written `20-222222` in the US; elsewhere also digits alone or with letters.
+            im_country_code: Country of the account, exactly two letters such as `US`; it decides which back end
+                answers. `USA` is refused with 400.
+            im_correlation_id: Reference of the caller for this call, echoed in the answer; must not be blank.
+                Uniqueness does not seem to be checked, so it protects from no repeat. A UUID in 32 hexadecimal digits
+                is a safe choice.
+            ingram_order_number: Order or sub-order number to look for, such as `20-RD3QV` or `20-RD128-11`. A published
+                limit of 11 characters just fits the known forms and is left to the server.
+            order_status: One status: `SHIPPED`, `PROCESSING`, `ON HOLD`, `BACKORDERED` or `CANCELLED`. Left out, orders
+                of any status are found.
+            order_status_in: Several statuses, any of which may match; sent by repeating the key.
+            ingram_order_date: Day the orders were entered, yyyy-MM-dd; another format is refused with 400.
+            ingram_order_date_bt: First and last day of order entry, yyyy-MM-dd: exactly two values, sent by repeating
+                the key. Note the hyphen.
+            im_sender_id: Free name of the calling application or company, at most 32 characters; optional and echoed in
+                the answer.
+            customer_order_number: The reseller's PO number, at most 35 characters. The one way to find out whether an
+                unanswered create went through.
+            page_size: Orders per page: 25 unless given, 100 at most.
+            page_number: Page to return, counted from 1, which is also the default.
+            end_customer_order_number: PO number of the end customer, at most 35 characters.
+            invoice_date_bt: First and last invoice day, yyyy-MM-dd: exactly two values, sent by repeating the key. Not
+                offered in Australia.
+            ship_date_bt: First and last day of shipment, yyyy-MM-dd: exactly two values, sent by repeating the key.
+                Note the underscore.
+            delivery_date_bt: First and last day of delivery, yyyy-MM-dd: exactly two values, sent by repeating the key.
+                Not offered in Australia.
+            ingram_part_number: Ingram Micro's SKU that an order must contain; at most 35 characters.
+            vendor_part_number: Manufacturer's part number that an order must contain; at most 35 characters.
+            serial_number: Serial number of a delivered unit, at most 35 characters.
+            tracking_number: Carrier's tracking number of a parcel, at most 35 characters. Not offered in Australia.
+            vendor_name: Name of the manufacturer of ordered goods, at most 35 characters.
+            special_bid_number: Special bid under which the order was placed, at most 35 characters. Not offered in
+                Australia.
             _request_timeout: seconds one attempt may take, or a pair: to connect, and between bytes read.
             _request_auth: replaces the bearer token for this call: a dict with `in`, `key` and `value`.
             _content_type: replaces the Content-Type of the body.
@@ -526,22 +543,27 @@ class OrdersApi:
     ) -> OrderCreateResponse:
         """Create an order.
 
-        Places a purchase order at once. The account needs net terms; cards are not taken. With the attribute
-        `allowPartialOrder`, good lines go through and bad ones are reported (207); the server seems to assume it when
-        it is absent. With `allowOrderOnCustomerHold` the order waits to be modified, released or cancelled, and is
-        voided after 24 hours. Stocked and direct-ship parts become separate orders. Sent twice, it may become two
-        orders: only an unused PO number guards against that.
+        Places a purchase order and answers when the back end has booked it. The account needs net terms; cards cannot
+        be used. A PO number used before is refused with 400 unless `allowDuplicateCustomerOrderNumber` is true. That
+        check is the only guard against repeats, as there is no idempotency key, so an unanswered call must be
+        reconciled by PO number before it is sent again. `allowPartialOrder` decides whether good lines go through
+        beside bad ones; absent, it appears to count as true, which can leave an order without any lines.
+        `allowOrderOnCustomerHold` keeps the order back so that it can be changed, released or cancelled; unreleased it
+        is voided after 24 hours. Stocked and direct-ship products in one request become several orders, each with its
+        own number. During the nightly downtime of a region the answer is 500.
 
         Args:
-            im_customer_number: The reseller's account with Ingram Micro, such as `20-222222`; it has to be one the app
-                is registered for. At most 10 characters. Six digits without a branch, and letters in the suffix, occur
-                outside the US.
-            im_country_code: Country of the account as two ISO letters. It decides which back end answers; `USA` is
-                refused.
-            im_correlation_id: Identifier of this call in everybody's logs, best a UUID in hex (32 characters). The same
-                in all attempts at one call. It is echoed, and it is no idempotency key.
-            order_create_request: The purchase order.
-            im_sender_id: Name of the sending company or system, at most 32 characters; echoed in the answer.
+            im_customer_number: Ingram Micro account the call is made for, at most 10 characters; it must be registered
+                for the app. Written `20-222222` in the US; elsewhere also digits alone or with letters.
+            im_country_code: Country of the account, exactly two letters such as `US`; it decides which back end
+                answers. `USA` is refused with 400.
+            im_correlation_id: Reference of the caller for this call, echoed in the answer; must not be blank.
+                Uniqueness does not seem to be checked, so it protects from no repeat. A UUID in 32 hexadecimal digits
+                is a safe choice.
+            order_create_request: The order: PO number, lines with SKU and quantity, and addresses and settings as far
+                as they differ from the account's defaults.
+            im_sender_id: Free name of the calling application or company, at most 32 characters; optional and echoed in
+                the answer.
             _request_timeout: seconds one attempt may take, or a pair: to connect, and between bytes read.
             _request_auth: replaces the bearer token for this call: a dict with `in`, `key` and `value`.
             _content_type: replaces the Content-Type of the body.
@@ -632,21 +654,26 @@ class OrdersApi:
     ) -> AsyncOrderCreateResponse:
         """Create an order asynchronously.
 
-        Takes an order, or turns a quote into one, and answers at once with a receipt. The result follows by webhook,
-        for which a callback URL has to be registered beforehand. During outages the order is queued, so it may come to
-        exist much later. There is no call to look a receipt up: match the result by the PO number. Sent twice, it may
-        become two orders.
+        Takes an order, or the number of a quote to turn into an order, and answers at once with a receipt; the outcome
+        comes later by webhook, so a callback URL must be registered beforehand. With `quoteNumber` the quote's details
+        override whatever else is sent, lines and line numbers included. The receipt holds no order number and its
+        `confirmationNumber` cannot be looked up: match the outcome by `customerOrderNumber`, in the event or by search.
+        During outages and nightly downtime the request is queued instead of refused. There is no idempotency key: a
+        repeat is a second order unless the duplicate-PO check refuses it, so an unanswered call must be looked into and
+        not simply sent again.
 
         Args:
-            im_customer_number: The reseller's account with Ingram Micro, such as `20-222222`; it has to be one the app
-                is registered for. At most 10 characters. Six digits without a branch, and letters in the suffix, occur
-                outside the US.
-            im_country_code: Country of the account as two ISO letters. It decides which back end answers; `USA` is
-                refused.
-            im_correlation_id: Identifier of this call in everybody's logs, best a UUID in hex (32 characters). The same
-                in all attempts at one call. It is echoed, and it is no idempotency key.
-            async_order_create_dto: The order, or the quote to be ordered.
-            im_sender_id: Name of the sending company or system, at most 32 characters; echoed in the answer.
+            im_customer_number: Ingram Micro account the call is made for, at most 10 characters; it must be registered
+                for the app. Written `20-222222` in the US; elsewhere also digits alone or with letters.
+            im_country_code: Country of the account, exactly two letters such as `US`; it decides which back end
+                answers. `USA` is refused with 400.
+            im_correlation_id: Reference of the caller for this call, echoed in the answer; must not be blank.
+                Uniqueness does not seem to be checked, so it protects from no repeat. A UUID in 32 hexadecimal digits
+                is a safe choice.
+            async_order_create_dto: The order with its lines, or a `quoteNumber` with the PO number. Booleans must be
+                real JSON booleans.
+            im_sender_id: Free name of the calling application or company, at most 32 characters; optional and echoed in
+                the answer.
             _request_timeout: seconds one attempt may take, or a pair: to connect, and between bytes read.
             _request_auth: replaces the bearer token for this call: a dict with `in`, `key` and `value`.
             _content_type: replaces the Content-Type of the body.
@@ -738,26 +765,32 @@ class OrdersApi:
         _headers: Mapping[str, str] | None = None,
         _host_index: int = 0,
     ) -> OrderModifyResponse | None:
-        """Modify or release an order on customer hold.
+        """Change or release an order on customer hold.
 
-        Adds, updates and deletes lines, notes and the delivery address of an order that was created with the
-        customer-hold attribute, within 24 hours; or releases it, with `actionCode=release`. Additions and updates
-        answer 201, deletions and releases 200, a good line with a bad address 207. Rejected changes answer 200 as well,
-        so look at `rejectedLineItems`. A release has no body. Sent twice, a line may be added twice.
+        Adds, changes or deletes lines, or changes the ship-to address or comments, of an order created with
+        `allowOrderOnCustomerHold`; with `actionCode=release` it sets the order free instead. Both are possible for 24
+        hours, after which an unreleased order is voided. A status of 200 is no proof of success: it also comes when
+        lines, even all of them, were rejected, so look at `rejectedLineItems`. Only touched lines come back, deleted
+        ones as number and part alone, and the totals are those of before the change. Adding a line twice gives two
+        lines, so an unanswered call must be checked by reading the order before repeating it. An order that is not on
+        hold or was released already is refused with 400, the reason being in `fields`.
 
         Args:
-            order_number: Number of the order, `20-RD128` in Impulse countries, ten digits in SAP countries.
-            im_customer_number: The reseller's account with Ingram Micro, such as `20-222222`; it has to be one the app
-                is registered for. At most 10 characters. Six digits without a branch, and letters in the suffix, occur
-                outside the US.
-            im_country_code: Country of the account as two ISO letters. It decides which back end answers; `USA` is
-                refused.
-            im_correlation_id: Identifier of this call in everybody's logs, best a UUID in hex (32 characters). The same
-                in all attempts at one call. It is echoed, and it is no idempotency key.
-            order_modify_request: The changes; may be empty for a release.
-            action_code: `release` sends the held order to the warehouse; leave it out to modify.
-            region_code: Sandbox only: region of the simulated back end, such as `CS`. Leave it out in production.
-            im_sender_id: Name of the sending company or system, at most 32 characters; echoed in the answer.
+            order_number: Ingram Micro's order number, as in `20-RC1RD`. Other forms than xx-xxxxx or xx-xxxxx-xx are
+                refused with 400 where the back end is Impulse; SAP countries use ten digits.
+            im_customer_number: Ingram Micro account the call is made for, at most 10 characters; it must be registered
+                for the app. Written `20-222222` in the US; elsewhere also digits alone or with letters.
+            im_country_code: Country of the account, exactly two letters such as `US`; it decides which back end
+                answers. `USA` is refused with 400.
+            im_correlation_id: Reference of the caller for this call, echoed in the answer; must not be blank.
+                Uniqueness does not seem to be checked, so it protects from no repeat. A UUID in 32 hexadecimal digits
+                is a safe choice.
+            order_modify_request: What to change: lines with their verb, a new ship-to address or a comment. For a
+                release it has nothing to say and may be an empty object.
+            action_code: `release` sets the order free; left out, the changes in the body are carried out.
+            region_code: Region for the sandbox, such as `CS`. Only in the sandbox, and there only when releasing.
+            im_sender_id: Free name of the calling application or company, at most 32 characters; optional and echoed in
+                the answer.
             _request_timeout: seconds one attempt may take, or a pair: to connect, and between bytes read.
             _request_auth: replaces the bearer token for this call: a dict with `in`, `key` and `value`.
             _content_type: replaces the Content-Type of the body.

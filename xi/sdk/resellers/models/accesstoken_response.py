@@ -11,22 +11,23 @@ from xi.sdk.resellers.models._model import Answer
 
 
 class AccesstokenResponse(Answer):
-    """A bearer token and how long it lives.
+    """What the token endpoint answers: a bearer token and how long it lasts.
 
-    It can die earlier: issuing another for the same client may end it.
+    No refresh token and no scope come with it; a new token is fetched the same way as the first.
     """
 
     access_token: Annotated[str | None, Field(alias="access_token", repr=False)] = None
-    """The token itself, an opaque text for the Authorization header.
+    """Opaque bearer token for the `Authorization` header of every other call, in the sandbox as well as in production.
 
-    A secret: it is never logged.
+    It is a secret: keep it out of logs.
     """
 
     token_type: Annotated[str | None, Field(alias="token_type")] = None
-    """How the token is to be presented; always `Bearer`."""
+    """Always `Bearer` in what is documented; the word that precedes the token in the `Authorization` header."""
 
     expires_in: Annotated[str | None, Field(alias="expires_in")] = None
-    """Lifetime in seconds from now, as text.
+    """Lifetime in seconds, counted from the answer; real tokens last a day (86399 or 86400).
 
-    86400 in practice; read it leniently.
+    The portal's sample of 2592000, thirty days, is wrong. A token may die earlier, so a 401 should lead to one fresh
+    token.
     """

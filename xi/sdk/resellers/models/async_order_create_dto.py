@@ -24,9 +24,9 @@ from xi.sdk.resellers.models.async_order_create_dto_warranty_info_inner import A
 
 
 class AsyncOrderCreateDTO(Respelled, Request):
-    """An order for asynchronous creation, or a quote to be turned into one.
+    """A purchase order, or the order for a quote, for the asynchronous v7 create.
 
-    With a quote number the quote's own lines are used.
+    The published example also sends `enduserOrderNumber`, which is not declared and is passed on as an extra.
     """
 
     _nullable: ClassVar[frozenset[str]] = frozenset(
@@ -35,64 +35,81 @@ class AsyncOrderCreateDTO(Respelled, Request):
     _spellings: ClassVar[Mapping[str, str]] = {"vmfAdditionalAttributes": "vmfadditionalAttributes"}
 
     quote_number: Annotated[str | None, Field(max_length=35)] = None
-    """Quote to be ordered, such as `QUO-14551943-D2Y9L9`, at most 35 characters.
+    """Quote to turn into an order, such as `QUO-14551943-D2Y9L9`; at most 35 characters.
 
-    Its details override whatever else is sent, line numbers included.
+    The quote then decides everything, line numbers included, and `lines` is ignored.
     """
 
     customer_order_number: Annotated[str | None, Field(max_length=35)] = None
-    """The reseller's PO number.
+    """The reseller's PO number, at most 35 characters here; the newer spec of 2025-11 allows only 18.
 
-    The result can only be matched by it, so make it unique; 35 characters published, 18 kept by newer versions.
+    It is the one key by which the webhook result can be matched.
     """
 
     end_customer_order_number: Annotated[str | None, Field(max_length=35)] = None
-    """PO number of the reseller's customer, at most 35 characters."""
+    """PO number of the end customer, at most 35 characters; null or absent when there is none."""
 
     notes: str | None = None
-    """Remarks on the order as a whole."""
+    """Comment on the v7 order as a whole; `enableCommentsAsLines` turns it into comment lines."""
 
     bill_to_address_id: str | None = None
-    """Billing address of the account to invoice; null leaves it to the default."""
+    """Identifier of the bill-to address to invoice; null or absent leaves the account's default."""
 
     special_bid_number: str | None = None
-    """Vendor's special price for every line of the order."""
+    """Special bid for all lines of the order; a line may name its own instead."""
 
     internal_comments: str | None = None
-    """Remarks that stay with Ingram Micro's sales and are printed nowhere."""
+    """Comments apart from `notes`.
+
+    Who reads them is not documented; v6 has no such field.
+    """
 
     accept_back_order: bool | None = None
-    """Whether lines without stock may wait.
+    """Whether lines without stock may be backordered.
 
-    v7 wants a real boolean.
+    v7 wants a real JSON boolean here, not a quoted one.
     """
 
     vend_auth_number: str | None = None
-    """Vendor's authorisation number; sits at the top level here, unlike in v6."""
+    """Vendor's authorisation number, needed for warranty orders of some vendors.
+
+    v6 keeps it under `vmf`.
+    """
 
     reseller_info: AsyncOrderCreateDTOResellerInfo | None = None
-    """The reseller as it should stand on documents."""
+    """Address and contact of the reseller on the v7 order, without length limits in the schema."""
 
     end_user_info: AsyncOrderCreateDTOEndUserInfo | None = None
-    """Who will use the goods; leave it out rather than empty."""
+    """Who will use the goods.
+
+    Leave it out when unknown; empty values invite a validation error.
+    """
 
     ship_to_info: AsyncOrderCreateDTOShipToInfo | None = None
-    """Address of delivery; the account's default when left out."""
+    """Where the goods of the v7 order go, by id of an address on file or written out."""
 
     shipment_details: AsyncOrderCreateDTOShipmentDetails | None = None
-    """Carrier, date and completeness of the shipment."""
+    """Carrier and delivery wishes for the v7 order as a whole."""
 
     additional_attributes: list[AsyncOrderCreateDTOAdditionalAttributesInner] | None = None
-    """Switches for the order as name and value."""
+    """Named settings: `allowDuplicateCustomerOrderNumber`, `enableCommentsAsLines` and vendor ones such as
+    `VEND_AUTH_NBR_FLG`.
+
+    The newer spec of 2025-11 adds partial-order, hold, DPAS, DEP and government names.
+    """
 
     vmfadditional_attributes: list[AsyncOrderCreateDTOVmfadditionalAttributesInner] | None = None
-    """Data the vendor demands with the order, as name and value."""
+    """Vendor-mandated named values for the whole order."""
 
     lines: list[AsyncOrderCreateDTOLinesInner] | None = None
-    """What is ordered; ignored when a quote number is given."""
+    """Products to order.
+
+    Ignored when `quoteNumber` is given. The published example also sends `vmfAdditionalAttributesLines` inside a line,
+    passed on as an extra.
+    """
 
     warranty_info: list[AsyncOrderCreateDTOWarrantyInfoInner] | None = None
-    """Links warranties to hardware.
+    """Links between warranty and hardware lines.
 
-    It stands at the top level here; the newer spec moves it below the lines.
+    At the top level here; the newer spec of 2025-11 moves it into the lines.
     """

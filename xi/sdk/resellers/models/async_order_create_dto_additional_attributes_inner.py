@@ -8,13 +8,15 @@ from xi.sdk.resellers.models._types import Text
 
 
 class AsyncOrderCreateDTOAdditionalAttributesInner(Request):
-    """A switch of a v7 order."""
+    """One named setting for a whole v7 order.
+
+    The value is text even for a switch.
+    """
 
     attribute_name: str | None = None
-    """Name of the attribute; letter case does not matter to the server.
-
-    v7 knows `allowDuplicateCustomerOrderNumber`, `enableCommentsAsLines` and vendor ones such as `VEND_AUTH_NBR_FLG`.
+    """Name of the setting, for example `allowDuplicateCustomerOrderNumber` or `VEND_AUTH_NBR_FLG`; fewer names are
+    documented than for v6.
     """
 
     attribute_value: Text | None = None
-    """Value of the switch, as text."""
+    """Value of the setting as text, such as `true` or a vendor's authorisation number."""

@@ -7,69 +7,58 @@ from xi.sdk.resellers.models._model import Request
 
 
 class AsyncOrderCreateDTOEndUserInfo(Request):
-    """End user of a v7 order.
+    """The end user of a v7 order.
 
-    Leave it out rather than empty.
+    The published example leaves several values empty, although v6 was seen to refuse empty ones; omit them instead.
     """
 
     end_user_id: str | None = None
-    """Number of an end user already known to Ingram Micro; it stands for the whole address."""
+    """Identifier of an end user already known to Ingram Micro, used in place of a written address."""
 
     end_user_type: str | None = None
-    """Kind of end user, as the vendor's programme distinguishes them; only some vendors ask for it."""
+    """Kind of end user; which values are accepted is not documented."""
 
     company_name: str | None = None
-    """Company that will use the goods.
-
-    Required in Impulse countries as soon as any end-user field is sent.
-    """
+    """Firm that will use the goods of the v7 order; v6 limits it to 40 characters."""
 
     name1: str | None = None
-    """First name line of the end user, for back ends that keep the name in lines of their own (SAP countries)."""
+    """First name line of the end user, absent from the published example, which fills `companyName`."""
 
     name2: str | None = None
-    """Continuation of the name of the end user, where `name1` does not hold it."""
+    """Second name line, following `name1` of the end user."""
 
     address_line1: str | None = None
-    """Street and number of the end user.
-
-    Leave the whole object out rather than sending it empty: empty values are refused with 400.
-    """
+    """End user's street and house number; accents and ñ are best avoided in Latin America."""
 
     address_line2: str | None = None
-    """Building, floor, suite or department at the end user."""
+    """House number, floor or suite, if not on the end user's first line."""
 
     address_line3: str | None = None
-    """Anything else the carrier needs to find the end user; left out when the first two lines suffice."""
+    """Third line of the end user's address; may be left out."""
 
     contact: str | None = None
-    """Person to ask for at the end user.
-
-    Latin-American back ends cut it at 35 characters and strip accents.
-    """
+    """Person at the end user's site for questions about the goods."""
 
     name3: str | None = None
-    """Second continuation of the name of the end user, after `name2`; rarely filled."""
+    """Third name line of the end user, found in v7 only."""
 
     city: str | None = None
-    """Town of the end user of the v7 order."""
+    """Town of the end user, which Impulse countries expect with every end user."""
 
     state: str | None = None
-    """State or province code of the end user, two or three letters; required in Impulse countries when an end user is
-    named.
-    """
+    """State or province code of the end user; belongs to the set Impulse countries expect."""
 
     postal_code: str | None = None
-    """Postal code of the end user; required in Impulse countries when an end user is named."""
+    """Postcode of the end user as text, expected in Impulse countries."""
 
     address_line4: str | None = None
-    """Fourth address line of the end user; used in SAP countries only."""
+    """Fourth line of the end user's address, for countries that need it."""
 
     country_code: str | None = None
-    """Country of the end user as an ISO code."""
+    """Country of the end user, `US` in the published example."""
 
     phone_number: str | None = None
-    """Telephone of the end user."""
+    """Telephone of the end user as text, digits in the published example."""
 
     email: str | None = None
-    """Mailbox of the end user; licences and warranty papers of some vendors are sent here."""
+    """Mailbox of the end user for the v7 order."""

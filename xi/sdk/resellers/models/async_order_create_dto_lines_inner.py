@@ -10,31 +10,37 @@ from xi.sdk.resellers.models.async_order_create_dto_lines_inner_end_user_info_in
 
 
 class AsyncOrderCreateDTOLinesInner(Request):
-    """One line of a v7 order; `vmfAdditionalAttributesLines` is taken as an extra."""
+    """One product of a v7 order.
+
+    Numbers are declared as text here, whereas the newer spec of 2025-11 uses integers and decimals.
+    """
 
     customer_line_number: str | None = None
-    """The reseller's number for the line, as text."""
+    """The reseller's number for the line, digits as text; v6 wants 1 to 884, without duplicates."""
 
     ingram_part_number: str | None = None
-    """Ingram Micro's SKU of the wanted part."""
+    """Ingram Micro's SKU of the product, such as `YN6231`; v6 allows 18 characters."""
 
     quantity: str | None = None
-    """Units wanted.
+    """Units wanted, as a whole number written as text (`"2"`).
 
-    Text in v7; a whole number is converted.
+    The newer spec of 2025-11 wants an integer.
     """
 
     unit_price: str | None = None
-    """Wished price per unit, as text with a decimal point."""
+    """Price per unit that is asked for, a decimal written as text; not guaranteed.
+
+    A number in the newer spec of 2025-11.
+    """
 
     special_bid_number: str | None = None
-    """Special price of the vendor for this line alone."""
+    """Special bid for this line only, preferred to the one in the header."""
 
     end_user_price: str | None = None
-    """Price the end user pays per unit, as text."""
+    """Price per unit charged to the end user, a decimal written as text."""
 
     notes: str | None = None
-    """Remarks on this line, for the warehouse and the papers."""
+    """Comment on this line of the v7 order."""
 
     end_user_info: list[AsyncOrderCreateDTOLinesInnerEndUserInfoInner] | None = None
-    """End users of this line, where they differ from the order's."""
+    """End users of this line, a list even for one; the header takes a single object."""

@@ -7,63 +7,58 @@ from xi.sdk.resellers.models._model import Request
 
 
 class AsyncOrderCreateDTOLinesInnerEndUserInfoInner(Request):
-    """End user of one line of a v7 order."""
+    """One end user of a single v7 line.
+
+    No lengths are declared and the published example does not use it.
+    """
 
     end_user_id: str | None = None
-    """Number of an end user already known to Ingram Micro; it stands for the whole address."""
+    """Identifier of a known end user for this line; v6 allows 10 characters."""
 
     end_user_type: str | None = None
-    """Kind of end user, as the vendor's programme distinguishes them; only some vendors ask for it."""
+    """Kind of end user of the line, in undocumented values."""
 
     company_name: str | None = None
-    """Company that will use what is on this line."""
+    """Firm that uses the goods of this one line."""
 
     name1: str | None = None
-    """First name line of the end user, for back ends that keep the name in lines of their own (SAP countries)."""
+    """Line's end user, first name line; v6 stops at 35 characters."""
 
     name2: str | None = None
-    """Continuation of the name of the end user, where `name1` does not hold it."""
+    """Line's end user, second name line."""
 
     contact_id: str | None = None
-    """Number of a contact already known to Ingram Micro, instead of the name."""
+    """Identifier of the end user's contact person; declared here but not in v6."""
 
     address_line1: str | None = None
-    """Street and number of the end user.
-
-    Leave the whole object out rather than sending it empty: empty values are refused with 400.
-    """
+    """Street and number of the end user named on the line."""
 
     address_line2: str | None = None
-    """Building, floor, suite or department at the end user."""
+    """Second address line of the end user named on the line."""
 
     address_line3: str | None = None
-    """Anything else the carrier needs to find the end user; left out when the first two lines suffice."""
+    """Third address line of the end user named on the line."""
 
     contact: str | None = None
-    """Person to ask for at the end user.
-
-    Latin-American back ends cut it at 35 characters and strip accents.
-    """
+    """Name of the contact person, beside or instead of `contactId`."""
 
     city: str | None = None
-    """Town of this line's end user."""
+    """Town of the end user named on the line."""
 
     state: str | None = None
-    """State or province code of the end user, two or three letters; required in Impulse countries when an end user is
-    named.
-    """
+    """State or province code of the end user named on the line."""
 
     postal_code: str | None = None
-    """Postal code of the end user; required in Impulse countries when an end user is named."""
+    """Postcode of the end user named on the line, as text."""
 
     address_line4: str | None = None
-    """Fourth address line of the end user; used in SAP countries only."""
+    """Fourth address line of the end user named on the line."""
 
     country_code: str | None = None
-    """Country of the end user as an ISO code."""
+    """Country code of the end user named on the line; v6 allows three characters."""
 
     phone_number: str | None = None
-    """Telephone of the end user."""
+    """Telephone of the line's end user as text; v6 declares a number here."""
 
     email: str | None = None
-    """Mailbox of the end user; licences and warranty papers of some vendors are sent here."""
+    """Mailbox of the line's end user; v6 allows 241 characters."""

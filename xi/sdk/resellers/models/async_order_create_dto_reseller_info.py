@@ -7,51 +7,49 @@ from xi.sdk.resellers.models._model import Request
 
 
 class AsyncOrderCreateDTOResellerInfo(Request):
-    """The reseller of a v7 order; no lengths are published for it."""
+    """The reseller on a v7 order.
+
+    The schema states no lengths; the v6 ones are a sensible guide.
+    """
 
     reseller_id: str | None = None
-    """Number under which Ingram Micro knows the reseller; normally the customer number again, since the account is
-    taken from the request header.
+    """Identifier of the reseller.
+
+    Not documented which number is meant; the account comes from the `IM-CustomerNumber` header.
     """
 
     company_name: str | None = None
-    """Reselling company as it should be printed."""
+    """Trading name of the reseller on the v7 order; v6 allows 40 characters."""
 
     contact: str | None = None
-    """Person to ask for at the reseller.
-
-    Latin-American back ends cut it at 35 characters and strip accents.
-    """
+    """Whom to ask at the reseller's office about the v7 order."""
 
     address_line1: str | None = None
-    """Street and number of the reseller.
-
-    The account on file decides the invoice; this only shows on documents.
-    """
+    """Street line of the reseller, best kept to 35 characters in Latin America and to 70 elsewhere."""
 
     address_line2: str | None = None
-    """Building, floor, suite or department at the reseller."""
+    """Second street line of the reseller, often a suite number."""
 
     address_line3: str | None = None
-    """Anything else the carrier needs to find the reseller; left out when the first two lines suffice."""
+    """Third street line of the reseller, rarely needed."""
 
     address_line4: str | None = None
-    """Fourth address line of the reseller; used in SAP countries only."""
+    """Fourth street line of the reseller, which v6 does not have in this place."""
 
     city: str | None = None
-    """Town of the reselling company."""
+    """Reseller's town; v6 stops at 25 characters."""
 
     state: str | None = None
-    """State or province of the reseller, as the two- or three-letter code its country uses, such as `CA`."""
+    """Reseller's state or province code, two or three characters."""
 
     postal_code: str | None = None
-    """Postal code of the reseller, with or without the extension after the dash."""
+    """Reseller's postcode as text, so that leading zeros survive."""
 
     country_code: str | None = None
-    """Country of the reseller as a two-letter ISO code, such as `US`."""
+    """Reseller's country as a two-letter ISO code."""
 
     phone_number: str | None = None
-    """Telephone of the reseller, as text."""
+    """Reseller's telephone as text; v6 wants a whole number in this place."""
 
     email: str | None = None
-    """Mailbox of the reseller for questions about the order."""
+    """Reseller's mailbox for the v7 order; no length limit is stated."""

@@ -9,67 +9,57 @@ from xi.sdk.resellers.models._model import Exact, Request
 
 
 class AsyncOrderCreateDTOShipToInfo(Exact, Request):
-    """Where a v7 order is delivered."""
+    """Delivery address of a v7 order: an address on file by `addressId`, or the address itself."""
 
     _nullable: ClassVar[frozenset[str]] = frozenset({"address_line3", "address_line4", "email"})
 
     address_id: str | None = None
-    """Identifier of a ship-to address already on file for the account, such as `200`.
-
-    When given, the address on file is used and the other fields may stay out.
-    """
+    """Identifier of a ship-to address on file, given instead of the address lines or beside them."""
 
     contact: str | None = None
-    """Person to ask for where the goods arrive.
-
-    Latin-American back ends cut it at 35 characters and strip accents.
-    """
+    """Person to receive the goods at the delivery address."""
 
     company_name: str | None = None
-    """Company the goods are delivered to, printed on the label."""
+    """Firm at the delivery address; keep within the 40 characters that v6 allows."""
 
     address_line1: str | None = None
-    """Street and number the goods are delivered to.
+    """Street and house number to deliver to.
 
-    The back end upper-cases and abbreviates it (`Road` becomes `RD`).
+    No limit is stated; v6 allows 70 and Latin-American back ends about 35.
     """
 
     address_line2: str | None = None
-    """Building, floor, suite or department where the goods arrive."""
+    """Building, suite or house number at the delivery address."""
 
     address_line3: str | None = None
-    """Anything else the carrier needs to find the ship-to address; left out when the first two lines suffice."""
+    """Third line for the delivery; null or absent when unused."""
 
     address_line4: str | None = None
-    """Fourth address line of the ship-to address; used in SAP countries only."""
+    """Fourth line for the delivery; null or absent when unused, as with the third."""
 
     name1: str | None = None
-    """First name line of the ship-to address, for back ends that keep the name in lines of their own (SAP countries).
-    """
+    """First name line of the receiving party."""
 
     name2: str | None = None
-    """Continuation of the name of the ship-to address, where `name1` does not hold it."""
+    """Second name line of the receiving party."""
 
     city: str | None = None
-    """Town the v7 order is delivered to."""
+    """Town to deliver to, within 25 characters by v6 rules."""
 
     state: str | None = None
-    """State or province of delivery as a code of two or three letters, such as `TX`."""
+    """State or province code of the place of delivery."""
 
     postal_code: str | None = None
-    """Postal code of delivery.
-
-    The back end pads US codes to nine digits.
-    """
+    """Postcode of the place of delivery, kept as text."""
 
     country_code: str | None = None
-    """Country of delivery as a two-letter ISO code; it should be the country of the account."""
+    """Country to deliver to as a two-letter ISO code, `US` in the published example."""
 
     email: str | None = None
-    """Mailbox that carriers send delivery notices to."""
+    """Mailbox of the recipient; null or absent when there is none."""
 
     shipping_notes: str | None = None
-    """Remarks for the delivery to this address, printed for the carrier where the warehouse supports it."""
+    """Delivery remarks that belong to this address; a v7 field without a counterpart in v6."""
 
     phone_number: str | None = None
-    """Telephone at the place of delivery, for the carrier."""
+    """Telephone of the recipient at the place of delivery."""

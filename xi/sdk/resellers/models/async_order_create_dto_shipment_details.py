@@ -7,22 +7,31 @@ from xi.sdk.resellers.models._model import Request
 
 
 class AsyncOrderCreateDTOShipmentDetails(Request):
-    """How a v7 order is shipped."""
+    """Shipping wishes of a v7 order.
+
+    No lengths or date formats are declared; those of v6 are a safe choice.
+    """
 
     carrier_code: str | None = None
-    """Carrier wanted, by the code agreed for the account."""
+    """Ingram Micro's code for the carrier wanted; v6 limits it to 10 characters."""
 
     requested_delivery_date: str | None = None
-    """Day the goods should arrive, as yyyy-MM-dd text."""
+    """Day on which delivery is wanted.
+
+    Declared as plain text; yyyy-MM-dd is what v6 takes.
+    """
 
     ship_complete: str | None = None
-    """Wait for missing goods: `C` per distribution centre, `P` per line, `E` across all."""
+    """Condition for shipping: `true` or `C` per distribution, `P` per line, `E` across all distributions.
+
+    No length limit here, unlike v6.
+    """
 
     shipping_instructions: str | None = None
-    """Words for whoever delivers."""
+    """Words for the carrier or warehouse; v6 takes 132 characters at most."""
 
     freight_account_number: str | None = None
-    """Carrier account of the reseller that freight is billed to."""
+    """Carrier account of the reseller that pays the freight."""
 
     signature_required: bool | None = None
-    """Whether the carrier must have the delivery signed for; a real boolean in v7."""
+    """Whether someone must sign on delivery; a real JSON boolean in v7."""

@@ -7,10 +7,13 @@ from xi.sdk.resellers.models._model import Request
 
 
 class AsyncOrderCreateDTOVmfadditionalAttributesInner(Request):
-    """One piece of data a vendor demands; an `attributeDescription` is taken as an extra."""
+    """One vendor-mandated value for a whole v7 order.
+
+    The published example adds `attributeDescription`, which is undeclared and passed on as an extra.
+    """
 
     attribute_name: str | None = None
-    """Name the vendor gives the datum."""
+    """Name of the value, chosen by the vendor; the published example leaves it empty."""
 
     attribute_value: str | None = None
-    """What to tell the vendor, as text."""
+    """Content the vendor asks for under that name, as text."""

@@ -13,21 +13,27 @@ from xi.sdk.resellers.models.async_order_create_dto_warranty_info_inner_vmf_addi
 
 
 class AsyncOrderCreateDTOWarrantyInfoInner(Request):
-    """Ties a warranty of a v7 order to hardware."""
+    """Ties warranty lines to hardware in a v7 order.
+
+    It stands beside the lines here and inside them in the newer spec of 2025-11.
+    """
 
     hardware_line_link: str | None = None
-    """Key on the hardware's side of the tie."""
+    """Customer line number of the hardware that is covered."""
 
     warranty_line_link: str | None = None
-    """Key on the warranty's side of the tie."""
+    """Customer line number of the warranty that covers it."""
 
     direct_line_link: str | None = None
-    """Line number of the covered hardware in this order."""
+    """Meaning not documented, in v6 neither; v6 allows 25 characters."""
 
     serial_info: list[AsyncOrderCreateDTOWarrantyInfoInnerSerialInfoInner] | None = None
-    """Covered units by serial number."""
+    """Covered units by serial number, one entry each."""
 
     vmf_additional_attributes_lines: (
         list[AsyncOrderCreateDTOWarrantyInfoInnerVmfAdditionalAttributesLinesInner] | None
     ) = None
-    """Data the vendor demands with the warranty."""
+    """Vendor-mandated named values for the warranty.
+
+    The published example sends this list inside a line instead.
+    """

@@ -10,13 +10,13 @@ class AsyncOrderCreateDTOWarrantyInfoInnerSerialInfoInner(Request):
     """One unit covered by a warranty of a v7 order."""
 
     date_of_purchase: str | None = None
-    """Day of purchase as yyyy-MM-dd text; spelt with a capital `O` here, unlike in v6."""
+    """Day the unit was bought, plain text by schema; v6 takes yyyy-MM-dd and spells the key `dateofPurchase`."""
 
     ship_date: str | None = None
-    """Day of shipment to the end user, as yyyy-MM-dd text."""
+    """Day the unit was shipped; plain text in v7, a yyyy-MM-dd date in v6."""
 
     primary_serial_number: str | None = None
-    """Serial number on the unit's label."""
+    """Main serial number of the covered unit."""
 
     secondary_serial_number: str | None = None
-    """Second serial number, where the unit has one."""
+    """Further serial number of the covered unit, if it bears two."""

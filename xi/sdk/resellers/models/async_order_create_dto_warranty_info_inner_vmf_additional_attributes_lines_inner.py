@@ -7,10 +7,13 @@ from xi.sdk.resellers.models._model import Request
 
 
 class AsyncOrderCreateDTOWarrantyInfoInnerVmfAdditionalAttributesLinesInner(Request):
-    """One datum the vendor demands with a warranty."""
+    """One vendor-mandated value for a warranty of a v7 order.
+
+    The published example adds an undeclared `attributeDescription` to entries of this kind, passed on as an extra.
+    """
 
     attribute_name: str | None = None
-    """Name of the datum, as the vendor calls it."""
+    """Name under which the vendor expects the warranty value."""
 
     attribute_value: str | None = None
-    """The datum itself, as text."""
+    """Text the vendor expects for the warranty under that name."""

@@ -7,19 +7,20 @@ from xi.sdk.resellers.models._model import Answer
 
 
 class AsyncOrderCreateResponse(Answer):
-    """Receipt for a v7 order.
+    """Immediate receipt for a v7 order.
 
-    It holds no order number, and no call looks a confirmation number up: match the result by PO.
+    It says that the request was taken, not that an order exists: there is no order number in it, and the outcome
+    follows by webhook.
     """
 
     quote_number: str | None = None
-    """The quote that was ordered, echoed; blank without one."""
+    """Number of the quote being turned into an order; empty or null when no quote was named."""
 
     confirmation_number: str | None = None
-    """Number of the receipt, such as `US-I-T-` and 20 digits.
+    """Receipt number, such as `US-I-T-` and twenty digits.
 
-    The webhook does not repeat it.
+    No operation looks it up and the result event does not repeat it, so match the outcome by `customerOrderNumber`.
     """
 
     message: str | None = None
-    """What will happen next, in one sentence."""
+    """Readable note that the request is being processed and that a webhook will follow; carries no data."""

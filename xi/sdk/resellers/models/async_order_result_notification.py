@@ -15,19 +15,25 @@ class AsyncOrderResultNotification(Answer):
     """
 
     topic: str | None = None
-    """Always `resellers/orders` for orders."""
+    """Resource family, `resellers/orders` as with status events."""
 
     event: str | None = None
-    """`IM::created`, in any letter case."""
+    """What happened in general: `IM::created`; compare without regard to case."""
 
     event_time_stamp: str | None = None
-    """When it happened, ISO 8601."""
+    """When the event was raised, a timestamp as text."""
 
     event_id: str | None = None
-    """Identifier of the event; signed, and the key to drop doubles by."""
+    """Identifier of the event, the text that is signed; use it to recognise repeats."""
 
     event_type: str | None = None
-    """`IM::async_order_create`; stands here in the newer spec and in the resource in its example."""
+    """`IM::async_order_create`.
+
+    At the top level by the newer spec's schema, inside `resource` in its example; look in both places.
+    """
 
     resource: OrderCreateResponse | None = None
-    """The placed order, as a v6 create would have answered."""
+    """The outcome, laid out like the answer of the v6 create: PO number, orders with lines, and `rejectedLineItems`.
+
+    One object, not a list.
+    """

@@ -10,18 +10,26 @@ from xi.sdk.resellers.models.fields import Fields
 
 
 class Error(Exact, Answer):
-    """One problem as the v6.1 details call reports it; all members may be null."""
+    """One failure of a v6.1 details call.
+
+    All members may be null, so the HTTP status may be all there is to go by.
+    """
 
     _nullable: ClassVar[frozenset[str]] = frozenset({"fields", "id", "message", "type"})
 
     id: str | None = None
-    """Identifier to quote to support, as in the other error bodies."""
+    """Support reference for this failure, null when the back end supplied none.
+
+    Quote it together with the correlation ID.
+    """
 
     type: str | None = None
-    """Class of error as a path, such as `/errors/system-errors`."""
+    """Class of the failure as a path-like text, from the same family as v6 (`/errors/server-error` and others), or
+    null.
+    """
 
     message: str | None = None
-    """What went wrong, in one sentence."""
+    """Readable cause in a sentence; null leaves only `fields` and the HTTP status."""
 
     fields: list[Fields] | None = None
-    """The request fields concerned; null when the fault is not in the request."""
+    """Objections to single request fields; null or empty when the failure concerns the call as a whole."""

@@ -8,10 +8,14 @@ from xi.sdk.resellers.models.error_response_errors_inner import ErrorResponseErr
 
 
 class ErrorResponse(Answer):
-    """How the v6 orders calls report errors.
+    """Error body of the v6 order operations.
 
-    Other bodies occur as well: bare lists, a single error without the list, and the gateway's fault.
+    Everything useful is inside `errors`; there is no message at the top level. Other shapes reach a caller too: a
+    gateway `fault`, a flat `faultcode`, a bare array and an empty body.
     """
 
     errors: list[ErrorResponseErrorsInner] | None = None
-    """One entry per problem; usually exactly one, with the details in its `fields`."""
+    """One entry per failure, normally exactly one.
+
+    The real cause is often not here but in the `fields` of the entry.
+    """

@@ -10,9 +10,12 @@ from xi.sdk.resellers.models.error import Error
 
 
 class ErrorResponseDTO(Exact, Answer):
-    """How the v6.1 details call reports errors: the list of the v6 calls, with null allowed everywhere."""
+    """Error body of the v6.1 details call, documented for 500.
+
+    It equals the v6 error body, but every member may be null.
+    """
 
     _nullable: ClassVar[frozenset[str]] = frozenset({"errors"})
 
     errors: list[Error] | None = None
-    """One entry per problem; null when there is nothing to say beyond the status."""
+    """Failures of the details call, one entry each; null or empty when the back end gave no reason."""

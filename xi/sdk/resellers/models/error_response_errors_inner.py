@@ -3,36 +3,40 @@
 # Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
 from __future__ import annotations
 
-from xi.sdk.resellers.models._model import Answer
+from collections.abc import Mapping
+from typing import ClassVar
+
+from xi.sdk.resellers.models._model import Answer, Exact
 from xi.sdk.resellers.models.error_response_errors_inner_fields_inner import ErrorResponseErrorsInnerFieldsInner
 
 
-class ErrorResponseErrorsInner(Answer):
-    """One problem.
+class ErrorResponseErrorsInner(Exact, Answer):
+    """One failure of a v6 call.
 
-    Keys come misspelt at times (`messaage`, `1ype`), then they are kept as extras; `traceid` may stand in for `id`.
+    The 429 body of the portal page puts `field` directly into this entry; it is kept as an extra.
     """
 
-    id: str | None = None
-    """Identifier to quote to support: correlation ID, back-end host and time stamp, joined by dashes.
+    _spellings: ClassVar[Mapping[str, str]] = {"1ype": "type", "messaage": "message"}
 
-    Starts with a dash when the correlation ID was blank.
+    id: str | None = None
+    """Reference for support.
+
+    Commonly the correlation ID, a back-end host and an ISO timestamp joined by dashes, starting with `-` when the
+    correlation ID was blank; some answers carry a UUID instead.
     """
 
     type: str | None = None
-    """Class of error as a path, such as `/errors/validation-failed`, `/errors/validation-error`,
-    `/errors/system-errors` or `/errors/server-error`.
+    """Class of the failure: `/errors/validation-failed`, `/errors/validation-error`, `/errors/system-errors` or
+    `/errors/server-error`; other texts occur outside orders.
     """
 
     message: str | None = None
-    """What is wrong.
+    """Readable summary, often only `Validation failed`.
 
-    For a duplicate PO it is `CUSTOMER-PO-EXISTS`, for unknown parts `SKU-NOTFOUND` and the part; often just a heading,
-    with the cause in `fields`.
+    A duplicate PO says `CUSTOMER-PO-EXISTS` and an unknown part `SKU-NOTFOUND` with the SKU. May be missing.
     """
 
     fields: list[ErrorResponseErrorsInnerFieldsInner] | None = None
-    """The request fields concerned.
-
-    On a modify or release out of time the whole cause stands in the first entry.
+    """The request fields the server objects to, each with its own message; empty or absent when the failure is not
+    about one field.
     """

@@ -11,16 +11,25 @@ from xi.sdk.resellers.models._model import Answer
 
 
 class ErrorResponseErrorsInnerFieldsInner(Answer):
-    """What is wrong with one field of the request.
+    """One objection to one field or header of a v6 request.
 
-    Any of its members may be missing.
+    Any member may be missing.
     """
 
     var_field: Annotated[str | None, Field(alias="field")] = None
-    """Name of the header or body field; its letter case varies, so compare without it."""
+    """Name of the offending field or header, such as `IM-CountryCode`; may be missing.
+
+    Case and wording vary (`IM-CorrelationId`, `Country Code`), and one entry may name two, as in
+    `ingramOrderDate/ingramOrderDate-bt`.
+    """
 
     value: str | None = None
-    """What was sent, echoed as text; empty for a blank header."""
+    """What the server received in that place, echoed as text; empty for a blank value, absent or null for a missing
+    one.
+    """
 
     message: str | None = None
-    """Why the value was refused, such as which format is expected."""
+    """The rule that was broken, in words.
+
+    For a refused modify or release this is the only place that says the order is not on customer hold.
+    """

@@ -11,15 +11,15 @@ from xi.sdk.resellers.models._model import Answer, Exact
 
 
 class Fields(Exact, Answer):
-    """One refused field in an error of the v6.1 details call."""
+    """One objection to one part of a v6.1 details request."""
 
     _nullable: ClassVar[frozenset[str]] = frozenset({"message", "value", "var_field"})
 
     var_field: Annotated[str | None, Field(alias="field")] = None
-    """Name of the refused header or query parameter."""
+    """Parameter or header the objection is about, null when it cannot be pinned to one."""
 
     message: str | None = None
-    """Why the value was refused, in one sentence."""
+    """What is wrong with the named parameter, in words; null when only the name is given."""
 
     value: str | None = None
-    """What had been sent, echoed as text."""
+    """The value as the server received it, as text; null when the parameter was missing."""

@@ -7,7 +7,13 @@ from xi.sdk.resellers.models._model import Answer
 
 
 class GetAccesstoken400Response(Answer):
-    """What the token endpoint says to a request it cannot use."""
+    """Refusal of a malformed token request.
+
+    The only error body with a bare text at the top level.
+    """
 
     message: str | None = None
-    """The complaint in one sentence, such as a missing grant type."""
+    """Readable reason why the token request was refused.
+
+    Texts vary, so do not branch on them.
+    """

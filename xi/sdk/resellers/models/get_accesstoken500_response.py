@@ -8,10 +8,10 @@ from xi.sdk.resellers.models.get_accesstoken500_response_fault import GetAccesst
 
 
 class GetAccesstoken500Response(Answer):
-    """The gateway's own error body.
+    """Error body of the API gateway, not of the orders service.
 
-    It also comes with 401 on any resource, when a token is missing, spent or not approved for the product.
+    The same shape comes with a 401 on any resource, for instance when the app is not approved for the API.
     """
 
     fault: GetAccesstoken500ResponseFault | None = None
-    """What went wrong, in the gateway's words."""
+    """The gateway's account of the failure: one readable text and one code."""

@@ -8,14 +8,17 @@ from xi.sdk.resellers.models.get_accesstoken500_response_fault_detail import Get
 
 
 class GetAccesstoken500ResponseFault(Answer):
-    """The inside of a gateway error."""
+    """The inside of a gateway error.
+
+    It has neither `errors` nor field messages; the cause is in `faultstring` alone.
+    """
 
     faultstring: str | None = None
-    """The cause as text.
+    """Readable cause from the gateway.
 
-    `Invalid API call as no apiproduct match found` means that the app is not approved for this API, not that the token
-    is bad.
+    Seen on the live API: `Invalid API call as no apiproduct match found`, when the app is not approved or the product
+    is not bound to it.
     """
 
     detail: GetAccesstoken500ResponseFaultDetail | None = None
-    """A code for the cause, for programs to compare."""
+    """Wrapper around the gateway's error code; may be missing from a 401."""

@@ -7,7 +7,10 @@ from xi.sdk.resellers.models._model import Answer
 
 
 class GetAccesstoken500ResponseFaultDetail(Answer):
-    """The machine-readable part of a gateway error."""
+    """Holds the gateway's code for a fault and nothing else."""
 
     errorcode: str | None = None
-    """A dotted code such as `steps.oauth.v2.InvalidAccessToken`; stable enough to compare."""
+    """The gateway's own code for the fault, as text.
+
+    The orders API does not document the values.
+    """

@@ -20,65 +20,79 @@ from xi.sdk.resellers.models.order_create_request_vmf import OrderCreateRequestV
 
 
 class OrderCreateRequest(Request):
-    """A purchase order to be placed at once.
+    """A purchase order for the synchronous v6 create.
 
-    The server's one guard against duplicates is the PO number.
+    The schema demands only the PO number, but a real order also needs `lines` with part numbers and quantities. Leave
+    out what is unknown instead of sending empty objects.
     """
 
     customer_order_number: Annotated[str, Field(max_length=35)]
-    """The reseller's own PO number, at most 35 characters (v7 keeps 18).
+    """The reseller's own PO number, at most 35 characters.
 
-    Returned upper-cased. A number used before is refused with `CUSTOMER-PO-EXISTS`, unless the attribute
+    It comes back upper-cased, so compare without regard to case. A number used before is refused unless
     `allowDuplicateCustomerOrderNumber` is true.
     """
 
     end_customer_order_number: str | None = None
-    """PO number of the reseller's own customer; printed on papers and searchable."""
+    """PO number that the end customer gave the reseller.
+
+    It is echoed in the answer and can be searched for later.
+    """
 
     bill_to_address_id: Annotated[str | None, Field(max_length=10)] = None
-    """Which of the account's billing addresses to invoice; `000` when left out."""
+    """Identifier of one of the account's bill-to addresses, at most 10 characters.
+
+    The answer shows `000` when the default one applied.
+    """
 
     special_bid_number: str | None = None
-    """Number of a special price the vendor granted, for all lines.
+    """Special bid that grants the prices of the whole order.
 
-    A line's own number wins over it.
+    A bid given on a line takes precedence for that line.
     """
 
     notes: str | None = None
-    """Remarks on the order as a whole.
+    """Comment on the order as a whole.
 
-    With the attribute `enableCommentsAsLines` they become comment lines, which use up line numbers.
+    With the attribute `enableCommentsAsLines` it becomes comment lines, which use up line numbers.
     """
 
     accept_back_order: bool | None = None
     """Whether lines without stock may wait as backorders.
 
-    Ignored when `shipmentDetails.shipComplete` is given.
+    Has no effect once `shipmentDetails.shipComplete` is present.
     """
 
     reseller_info: OrderCreateRequestResellerInfo | None = None
-    """The reseller as it should appear on documents; the account on file is used when it is left out."""
+    """The reseller as it should appear with this order; optional, as the account follows from the customer number
+    header.
+    """
 
     vmf: OrderCreateRequestVmf | None = None
-    """Authorisation some vendors demand before they accept an order."""
+    """Vendor-mandated data that applies to the whole order, at present one authorisation number."""
 
     ship_to_info: OrderCreateRequestShipToInfo | None = None
-    """Where to deliver; the account's default address when left out."""
+    """Where the goods go: an address on file named by its id, or an address written out."""
 
     end_user_info: OrderCreateRequestEndUserInfo | None = None
-    """Who will use the goods.
+    """Who will use the goods, for the whole order.
 
-    Leave it out rather than empty: an empty object is refused.
+    Omit it rather than send it empty: empty values are refused.
     """
 
     lines: list[OrderCreateRequestLinesInner] | None = None
     """What is ordered.
 
-    Without lines the order is refused in practice, although nothing here demands them.
+    Not required by the schema, yet an order is of no use without it. A bad line rejects itself or the whole order,
+    depending on `allowPartialOrder`.
     """
 
     shipment_details: OrderCreateRequestShipmentDetails | None = None
-    """How and when to ship; the account's usual carrier and no wishes when left out."""
+    """Carrier, completeness and delivery wishes for the whole order."""
 
     additional_attributes: list[OrderCreateRequestAdditionalAttributesInner] | None = None
-    """Switches and country-specific data as name and value; see the item for the names that matter."""
+    """Named switches such as `allowDuplicateCustomerOrderNumber`, `allowPartialOrder`, `allowOrderOnCustomerHold` and
+    `enableCommentsAsLines`.
+
+    Names are matched without regard to case.
+    """

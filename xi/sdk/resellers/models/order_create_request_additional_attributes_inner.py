@@ -8,14 +8,17 @@ from xi.sdk.resellers.models._types import Text
 
 
 class OrderCreateRequestAdditionalAttributesInner(Request):
-    """A switch or a country-specific value for the whole order."""
+    """One named setting for a whole v6 order.
+
+    Names are matched without regard to case; values are text, even for switches.
+    """
 
     attribute_name: str | None = None
-    """Name of the attribute; letter case does not matter to the server.
-
-    Known: `allowDuplicateCustomerOrderNumber`, `allowPartialOrder`, `allowOrderOnCustomerHold`,
-    `enableCommentsAsLines`, `shipFromWarehouseId`, `DpasRating`, `euDepId`, `govtProgramType` and others.
+    """Name of the setting, such as `allowPartialOrder`, `shipFromWarehouseId`, `DpasRating`, `euDepId`,
+    `govtProgramType` or, in SAP countries, `orderType` and `customerPOType`.
     """
 
     attribute_value: Text | None = None
-    """Its value as text; switches take `true` and `false`."""
+    """Value as text: `true` or `false` for switches, otherwise a number or code, such as warehouse `10` or programme
+    `PA`.
+    """

@@ -11,60 +11,59 @@ from xi.sdk.resellers.models._model import Request
 
 
 class OrderCreateRequestEndUserInfo(Request):
-    """Who will use the goods, for the order as a whole."""
+    """The end user of the whole order.
+
+    In Impulse countries company, address, city, state and postcode are required once the object is sent; an empty
+    object is refused, so omit it instead.
+    """
 
     end_user_id: str | None = None
-    """Number of an end user already known to Ingram Micro; it stands for the whole address."""
+    """Identifier under which Ingram Micro knows the end user; empty in the published example that writes the address
+    out.
+    """
 
     contact: Annotated[str | None, Field(max_length=70)] = None
-    """Person to ask for at the end user.
-
-    Latin-American back ends cut it at 35 characters and strip accents.
-    """
+    """Person at the end user's firm, 70 characters at most."""
 
     company_name: Annotated[str | None, Field(max_length=40)] = None
-    """Company that will use the goods.
-
-    Required in Impulse countries as soon as any end-user field is sent.
-    """
+    """Firm that will use the goods, 40 characters at most; one of the five values Impulse countries insist on."""
 
     name1: str | None = None
-    """First name line of the end user, for back ends that keep the name in lines of their own (SAP countries)."""
+    """First name line of the end user; published requests use `companyName` instead."""
 
     name2: str | None = None
-    """Continuation of the name of the end user, where `name1` does not hold it."""
+    """Second name line of the end user, a continuation of the first."""
 
     address_line1: Annotated[str | None, Field(max_length=70)] = None
-    """Street and number of the end user.
-
-    Leave the whole object out rather than sending it empty: empty values are refused with 400.
+    """End user's street and house number, up to 70 characters; required in Impulse countries once the object is
+    present.
     """
 
     address_line2: Annotated[str | None, Field(max_length=70)] = None
-    """Building, floor, suite or department at the end user."""
+    """Additional line of the end user's address, 70 characters at most."""
 
     address_line3: Annotated[str | None, Field(max_length=70)] = None
-    """Anything else the carrier needs to find the end user; left out when the first two lines suffice."""
+    """Last limited line of the end user's address, again 70 characters."""
 
     address_line4: str | None = None
-    """Fourth address line of the end user; used in SAP countries only."""
+    """Fourth line of the end user's address; no limit is published."""
 
     city: Annotated[str | None, Field(max_length=25)] = None
-    """Town of the end user; required in Impulse countries when an end user is named."""
+    """Town of the end user, up to 25 characters; Impulse countries want it whenever the object is sent."""
 
     state: Annotated[str | None, Field(max_length=3)] = None
-    """State or province code of the end user, two or three letters; required in Impulse countries when an end user is
-    named.
+    """State code of the end user, at most three characters, in either case (`pa` and `FL` both occur in examples);
+    mandatory with the object in Impulse countries.
     """
 
     postal_code: Annotated[str | None, Field(max_length=10)] = None
-    """Postal code of the end user; required in Impulse countries when an end user is named."""
+    """Postcode of the end user, at most 10 characters; Impulse countries require it with the object."""
 
     country_code: Annotated[str | None, Field(max_length=10)] = None
-    """Country of the end user as an ISO code."""
+    """Country of the end user, two letters in all examples although 10 characters are allowed."""
 
     phone_number: str | None = None
-    """Telephone of the end user."""
+    """Telephone of the end user as text, ten digits in the published US examples."""
 
     email: str | None = None
-    """Mailbox of the end user; licences and warranty papers of some vendors are sent here."""
+    """Mailbox of the end user's contact person."""

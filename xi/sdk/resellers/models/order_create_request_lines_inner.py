@@ -20,49 +20,59 @@ from xi.sdk.resellers.models.order_create_request_lines_inner_warranty_info_inne
 
 
 class OrderCreateRequestLinesInner(Request):
-    """One line of an order.
+    """One ordered product.
 
-    SAP countries also take `customerPartNumber`, the reseller's own part number, as an extra.
+    A part number and a quantity are what the server needs. An example for a SAP country names the part by
+    `customerPartNumber`, which is not declared and is passed on as an extra.
     """
 
     customer_line_number: Annotated[str | None, Field(max_length=3)] = None
-    """The reseller's number for the line: 1 to 884, unique.
+    """The reseller's number for the line: digits from 1 to 884, three characters at most, unique in the order.
 
-    Doubles and letters are renumbered by the server, not refused.
+    Duplicates and non-numbers are not refused but renumbered.
     """
 
     ingram_part_number: Annotated[str | None, Field(max_length=18)] = None
-    """Ingram Micro's part number (SKU), at most 18 characters.
+    """Ingram Micro's SKU, at most 18 characters, such as `DF4128`.
 
-    An unknown one rejects the line with code `EN`.
+    An unknown one is rejected with code EN and the reason `SKU-NOTFOUND`.
     """
 
     quantity: int | None = None
-    """Units wanted, a whole number from 1."""
+    """Number of units, a whole number.
 
-    special_bid_number: Annotated[str | None, Field(max_length=36)] = None
-    """Number of the vendor's special price for this line; wins over the order's.
-
-    At most 36 characters.
+    Whether all of them ship at once depends on stock, `acceptBackOrder` and `shipComplete`.
     """
 
+    special_bid_number: Annotated[str | None, Field(max_length=36)] = None
+    """Special bid for this line, at most 36 characters; overrides the bid in the order header."""
+
     notes: str | None = None
-    """Remarks on this line, for the warehouse and the papers."""
+    """Comment on this one line, for people.
+
+    Not to be confused with the `notes` of an answer line, which hold the product description.
+    """
 
     unit_price: float | None = None
-    """Price per unit the reseller asks for, in the account's currency.
+    """Price per unit the reseller asks for.
 
-    A wish: the price charged may differ.
+    A request only: the server does not promise to grant it.
     """
 
     end_user_price: float | None = None
-    """Price per unit the end user pays, for vendors that want it reported."""
+    """Price per unit at which the reseller sells to the end user, passed on for information."""
 
     additional_attributes: list[OrderCreateRequestLinesInnerAdditionalAttributesInner] | None = None
-    """Switches for this line as name and value, such as `shipFromWarehouseId`."""
+    """Named settings for this line alone, such as the warehouse to ship from."""
 
     warranty_info: list[OrderCreateRequestLinesInnerWarrantyInfoInner] | None = None
-    """Links a warranty line to the hardware it covers."""
+    """Which warranty covers which hardware.
+
+    In the published example the hardware line names its warranty line and the other way round.
+    """
 
     end_user_info: list[OrderCreateRequestLinesInnerEndUserInfoInner] | None = None
-    """End users of this line, where they differ from the order's."""
+    """End users of this line.
+
+    A list here, whereas the order header takes a single object.
+    """

@@ -8,13 +8,16 @@ from xi.sdk.resellers.models._types import Text
 
 
 class OrderCreateRequestLinesInnerAdditionalAttributesInner(Request):
-    """A switch for one line."""
+    """One named setting of a v6 line.
+
+    Names are matched without regard to case.
+    """
 
     attribute_name: str | None = None
-    """Name of the attribute; letter case does not matter to the server.
+    """Name of the line setting.
 
-    `shipFromWarehouseId` is the usual one on lines.
+    `SHIPFROMWAREHOUSEID` is the one found in published examples.
     """
 
     attribute_value: Text | None = None
-    """Its value as text, such as a warehouse number."""
+    """Value of the line setting, always as text; a warehouse is given by its number, such as `10` or `40`."""

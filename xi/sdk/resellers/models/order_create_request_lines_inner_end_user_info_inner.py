@@ -11,66 +11,65 @@ from xi.sdk.resellers.models._model import Request
 
 
 class OrderCreateRequestLinesInnerEndUserInfoInner(Request):
-    """End user of one line.
+    """One end user of a single v6 line.
 
-    A list is expected even for one; `contactId` and `addressSequenceNumber` are taken as extras.
+    Its limits differ from those of the header's end user. A published example also sends `contactId` and
+    `addressSequenceNumber`; they are undeclared and passed on as extras.
     """
 
     end_user_type: str | None = None
-    """Kind of end user, as the vendor's programme distinguishes them; only some vendors ask for it."""
+    """Kind of end user.
 
-    end_user_id: Annotated[str | None, Field(max_length=10)] = None
-    """Number of an end user on file, at most 10 characters, for this line alone."""
-
-    contact: str | None = None
-    """Person to ask for at the end user.
-
-    Latin-American back ends cut it at 35 characters and strip accents.
+    The possible values are not documented.
     """
 
+    end_user_id: Annotated[str | None, Field(max_length=10)] = None
+    """Identifier of an end user known to Ingram Micro, 10 characters at most; `5` in the published example."""
+
+    contact: str | None = None
+    """Person at the end user for this line; no limit is published here."""
+
     company_name: str | None = None
-    """Company that will use the goods on this line, where it is not the order's end user."""
+    """Firm that uses the goods of this line; unlike in the header, no limit is published."""
 
     name1: Annotated[str | None, Field(max_length=35)] = None
-    """First name line of the end user, for back ends that keep the name in lines of their own (SAP countries)."""
+    """First name line of the line's end user, cut off at 35 characters by the limit."""
 
     name2: str | None = None
-    """Continuation of the name of the end user, where `name1` does not hold it."""
+    """Continuation of the name of the line's end user."""
 
     address_line1: str | None = None
-    """Street and number of the end user.
+    """Street and house number of the line's end user.
 
-    Leave the whole object out rather than sending it empty: empty values are refused with 400.
+    The header's limit of 70 is not stated here, yet shorter is safer.
     """
 
     address_line2: str | None = None
-    """Building, floor, suite or department at the end user."""
+    """Second address line of the line's end user, if any."""
 
     address_line3: str | None = None
-    """Anything else the carrier needs to find the end user; left out when the first two lines suffice."""
+    """Third address line of the line's end user, if any."""
 
     address_line4: str | None = None
-    """Fourth address line of the end user; used in SAP countries only."""
+    """Fourth and last address line of the line's end user."""
 
     city: str | None = None
-    """Town of the end user; required in Impulse countries when an end user is named."""
+    """Town of the line's end user; no limit is stated at line level."""
 
     state: str | None = None
-    """State or province code of the end user, two or three letters; required in Impulse countries when an end user is
-    named.
-    """
+    """State or province code of the line's end user, as in the header."""
 
     postal_code: str | None = None
-    """Postal code of the end user; required in Impulse countries when an end user is named."""
+    """Postcode of the line's end user, digits or letters as the country writes it."""
 
     country_code: Annotated[str | None, Field(max_length=3)] = None
-    """Country of the end user as an ISO code."""
+    """Country of the line's end user, three characters at most; the two-letter ISO code is what other fields use."""
 
     phone_number: float | str | None = None
-    """Telephone of this line's end user.
+    """Telephone of the line's end user.
 
-    Declared a number, sent as text by everyone.
+    Declared as a number, sent as text in the published example; a number loses leading zeros.
     """
 
     email: Annotated[str | None, Field(max_length=241)] = None
-    """Mailbox of this line's end user, at most 241 characters; licence keys go here."""
+    """Mailbox of the line's end user, 241 characters at most."""

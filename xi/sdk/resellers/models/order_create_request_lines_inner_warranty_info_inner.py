@@ -14,16 +14,21 @@ from xi.sdk.resellers.models.order_create_request_lines_inner_warranty_info_inne
 
 
 class OrderCreateRequestLinesInnerWarrantyInfoInner(Request):
-    """Ties a warranty to hardware, by line or by serial number."""
+    """Ties a warranty line to the hardware it covers: by the number of a line in the same order or by the serial
+    numbers of goods bought before.
+    """
 
     direct_line_link: Annotated[str | None, Field(max_length=25)] = None
-    """Line number of the hardware in this very order; at most 25 characters."""
+    """Meaning not documented.
+
+    At most 25 characters; the published example holds a code shaped like its vendor authorisation number.
+    """
 
     warranty_line_link: str | None = None
-    """Key shared by the warranty line and the hardware line it belongs to, written on the warranty's side."""
+    """Customer line number of the warranty line that belongs to this hardware line, for example `005`."""
 
     hardware_line_link: str | None = None
-    """The same key, written on the hardware's side."""
+    """Customer line number of the hardware line that this warranty line covers, for example `002`."""
 
     serial_info: list[OrderCreateRequestLinesInnerWarrantyInfoInnerSerialInfoInner] | None = None
-    """Serial numbers the warranty covers, for hardware sold earlier."""
+    """The units covered, one entry each, when they are identified by serial number."""

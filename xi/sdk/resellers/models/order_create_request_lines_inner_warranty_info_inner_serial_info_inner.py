@@ -8,16 +8,22 @@ from xi.sdk.resellers.models._types import Day
 
 
 class OrderCreateRequestLinesInnerWarrantyInfoInnerSerialInfoInner(Request):
-    """One covered unit."""
+    """One unit covered by a warranty line of a v6 order.
+
+    Mind the spelling `dateofPurchase`; v7 writes it `dateOfPurchase`.
+    """
 
     dateof_purchase: Day | None = None
-    """Day the end user bought the unit; the spelling with a small `o` is the server's."""
+    """Day on which the covered unit was bought, yyyy-MM-dd.
+
+    Lower-case `o` in this version.
+    """
 
     ship_date: Day | None = None
-    """Day the unit was shipped to the end user."""
+    """Day on which the covered unit was shipped, as yyyy-MM-dd."""
 
     primary_serial_number: str | None = None
-    """Serial number of the covered unit, as on its label."""
+    """Serial number by which the vendor identifies the covered unit."""
 
     secondary_serial_number: str | None = None
-    """Second serial number, for units that carry two, such as a chassis and its node."""
+    """Second identifying number of the same unit, for products that bear two."""

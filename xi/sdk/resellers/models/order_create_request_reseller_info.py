@@ -11,51 +11,54 @@ from xi.sdk.resellers.models._model import Request
 
 
 class OrderCreateRequestResellerInfo(Request):
-    """The reseller as printed on the order's documents."""
+    """The reseller's own address and contact on a v6 order.
+
+    Only a company name and an e-mail address appear in published examples.
+    """
 
     reseller_id: str | None = None
-    """Number under which Ingram Micro knows the reseller; normally the customer number again, since the account is
-    taken from the request header.
+    """Identifier of the reseller; which number is expected here is not documented.
+
+    The account that pays follows from the `IM-CustomerNumber` header.
     """
 
     company_name: Annotated[str | None, Field(max_length=40)] = None
-    """Name of the reselling company as it should stand on the paperwork; at most 40 characters on v6 orders."""
+    """Trading name of the reseller, at most 40 characters.
 
-    contact: str | None = None
-    """Person to ask for at the reseller.
-
-    Latin-American back ends cut it at 35 characters and strip accents.
+    Integrators in Latin America keep to 34 or 35.
     """
 
-    address_line1: Annotated[str | None, Field(max_length=70)] = None
-    """Street and number of the reseller.
+    contact: str | None = None
+    """Person at the reseller whom Ingram Micro may ask about the order."""
 
-    The account on file decides the invoice; this only shows on documents.
+    address_line1: Annotated[str | None, Field(max_length=70)] = None
+    """Reseller's street and house number, at most 70 characters; Latin-American back ends cut it at about 35 and mangle
+    accents.
     """
 
     address_line2: Annotated[str | None, Field(max_length=70)] = None
-    """Building, floor, suite or department at the reseller."""
+    """Second line of the reseller's address, for a suite or building; limit 70."""
 
     address_line3: Annotated[str | None, Field(max_length=70)] = None
-    """Anything else the carrier needs to find the reseller; left out when the first two lines suffice."""
+    """Third line of the reseller's address, if two do not suffice; limit 70."""
 
     city: Annotated[str | None, Field(max_length=25)] = None
-    """Town of the reseller; Impulse countries keep 25 characters of it."""
+    """Town of the reseller, 25 characters at most."""
 
     state: Annotated[str | None, Field(max_length=3)] = None
-    """State or province of the reseller, as the two- or three-letter code its country uses, such as `CA`."""
+    """State or province of the reseller as a code of up to three characters, such as `KS`."""
 
     postal_code: Annotated[str | None, Field(max_length=10)] = None
-    """Postal code of the reseller, with or without the extension after the dash."""
+    """Postcode of the reseller without other text, 10 characters at most."""
 
     country_code: Annotated[str | None, Field(max_length=10)] = None
-    """Country of the reseller as a two-letter ISO code, such as `US`."""
+    """Country of the reseller, in practice the two-letter ISO code; up to 10 characters pass."""
 
     phone_number: int | str | None = None
-    """Telephone of the reseller.
+    """Reseller's telephone as a bare whole number, unlike the other phone fields of the order, which are text.
 
-    Declared a whole number; text is taken too, since `+` and leading zeros matter.
+    A leading zero or plus sign cannot be expressed.
     """
 
     email: str | None = None
-    """Mailbox of the reseller for questions about the order."""
+    """Mailbox of the reseller for this order."""

@@ -11,62 +11,71 @@ from xi.sdk.resellers.models._model import Request
 
 
 class OrderCreateRequestShipToInfo(Request):
-    """Where the goods are delivered."""
+    """Delivery address of a v6 order.
+
+    Either name an address on file by `addressId` or write it out; when omitted, the account's default is used, which
+    answers show as `200`.
+    """
 
     address_id: Annotated[str | None, Field(max_length=10)] = None
-    """Identifier of a ship-to address already on file for the account, such as `200`.
+    """Identifier of a ship-to address on file for the account, 10 characters at most.
 
-    When given, the address on file is used and the other fields may stay out.
+    Answers show `200` where none was chosen.
     """
 
     contact: Annotated[str | None, Field(max_length=70)] = None
-    """Person to ask for where the goods arrive.
-
-    Latin-American back ends cut it at 35 characters and strip accents.
-    """
+    """Person who receives the goods, at most 70 characters; Latin-American integrators stay within 35."""
 
     company_name: Annotated[str | None, Field(max_length=40)] = None
-    """Company the goods are delivered to, printed on the label."""
+    """Firm that receives the goods, 40 characters at most; back ends in Latin America keep some 35 of them."""
 
     name1: str | None = None
-    """First name line of the ship-to address, for back ends that keep the name in lines of their own (SAP countries).
+    """First name line of the recipient.
+
+    How it differs from `companyName` is not documented; published requests leave it out.
     """
 
     name2: str | None = None
-    """Continuation of the name of the ship-to address, where `name1` does not hold it."""
+    """Second name line of the recipient, continuing `name1`."""
 
     address_line1: Annotated[str | None, Field(max_length=70)] = None
-    """Street and number the goods are delivered to.
+    """Street and house number for the delivery, at most 70 characters.
 
-    The back end upper-cases and abbreviates it (`Road` becomes `RD`).
+    Latin-American back ends cut it at about 35 and reject or mangle accents, ñ and punctuation.
     """
 
     address_line2: Annotated[str | None, Field(max_length=70)] = None
-    """Building, floor, suite or department where the goods arrive."""
+    """Building, floor or suite of the delivery address; 70 characters at most."""
 
     address_line3: Annotated[str | None, Field(max_length=70)] = None
-    """Anything else the carrier needs to find the ship-to address; left out when the first two lines suffice."""
+    """Further directions within the delivery address; 70 characters at most."""
 
     address_line4: str | None = None
-    """Fourth address line of the ship-to address; used in SAP countries only."""
+    """Fourth line of the delivery address, without a published limit."""
 
     city: Annotated[str | None, Field(max_length=25)] = None
-    """Town of delivery; Impulse countries keep 25 characters."""
+    """Town the goods are delivered to, limited to 25 characters."""
 
     state: Annotated[str | None, Field(max_length=3)] = None
-    """State or province of delivery as a code of two or three letters, such as `TX`."""
+    """State or province of the delivery address as a code such as `FL`, up to three characters."""
 
     postal_code: Annotated[str | None, Field(max_length=10)] = None
-    """Postal code of delivery.
+    """Postcode of the delivery address, up to 10 characters.
 
-    The back end pads US codes to nine digits.
+    US examples send nine digits without a dash.
     """
 
     country_code: Annotated[str | None, Field(max_length=10)] = None
-    """Country of delivery as a two-letter ISO code; it should be the country of the account."""
+    """Country of delivery, in examples the two-letter ISO code such as `US`.
+
+    The schema lets 10 characters through.
+    """
 
     phone_number: str | None = None
-    """Telephone at the place of delivery, for the carrier."""
+    """Telephone of the recipient as text, digits in the published examples."""
 
     email: str | None = None
-    """Mailbox that carriers send delivery notices to."""
+    """Mailbox of the recipient.
+
+    A published modify answer lost the `@`, so do not rely on the echo.
+    """

@@ -12,25 +12,26 @@ from xi.sdk.resellers.models._types import Day
 
 
 class OrderCreateRequestShipmentDetails(Request):
-    """How and when to ship the order."""
+    """Shipping wishes for a whole v6 order."""
 
     carrier_code: Annotated[str | None, Field(max_length=10)] = None
-    """Code of the wanted carrier, at most 10 characters, from the list agreed for the account."""
+    """Carrier or service the reseller prefers, as Ingram Micro's short code such as `RG`; at most 10 characters."""
 
     freight_account_number: str | None = None
-    """The reseller's own account with the carrier, to bill freight there."""
+    """The reseller's own account with the carrier, to be charged for the freight."""
 
     ship_complete: str | None = None
-    """Whether to wait for missing goods: `true` or `C` per distribution centre, `P` per line, `E` across all centres.
+    """How much must be ready before anything ships: `true` or `C` per distribution, `P` per line, `E` across all
+    distributions.
 
-    Overrules `acceptBackOrder`.
+    Its presence makes `acceptBackOrder` void.
     """
 
     requested_delivery_date: Day | None = None
-    """Day the goods should arrive, yyyy-MM-dd; a wish, not a promise."""
+    """Day on which the reseller would like the goods, yyyy-MM-dd; a wish and not a promise."""
 
     signature_required: bool | None = None
-    """Whether the carrier must collect a signature."""
+    """Whether the carrier has to collect a signature on delivery."""
 
     shipping_instructions: Annotated[str | None, Field(max_length=132)] = None
-    """Words for the carrier, at most 132 characters."""
+    """Instructions for the shipment in words, at most 132 characters."""

@@ -7,10 +7,13 @@ from xi.sdk.resellers.models._model import Request
 
 
 class OrderCreateRequestVmf(Request):
-    """The vendor's authorisation for an order."""
+    """Vendor-mandated data for the order header.
+
+    Leave it out unless a vendor asks for it.
+    """
 
     vend_auth_number: str | None = None
-    """Authorisation number from the vendor.
+    """Authorisation number issued by the vendor.
 
-    Warranty orders of some vendors go on hold without it.
+    Some vendors need it for warranty orders; without it such an order is put on hold.
     """

@@ -37,7 +37,7 @@ class OrderCreateResponseEndUserInfo(Answer):
     """Anything else the carrier needs to find the end user; left out when the first two lines suffice."""
 
     address_line4: str | None = None
-    """Fourth address line of the end user; used in SAP countries only."""
+    """Fourth address line of the end user; for addresses that three lines do not hold."""
 
     city: str | None = None
     """Town of the end user as kept."""

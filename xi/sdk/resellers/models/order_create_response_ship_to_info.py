@@ -38,7 +38,7 @@ class OrderCreateResponseShipToInfo(Answer):
     """Anything else the carrier needs to find the ship-to address; left out when the first two lines suffice."""
 
     address_line4: str | None = None
-    """Fourth address line of the ship-to address; used in SAP countries only."""
+    """Fourth address line of the ship-to address; for addresses that three lines do not hold."""
 
     city: str | None = None
     """Town of delivery as stored, upper-cased."""
@@ -56,4 +56,4 @@ class OrderCreateResponseShipToInfo(Answer):
     """Telephone kept for the delivery."""
 
     email: str | None = None
-    """Mailbox kept for delivery notices; the `@` has been seen to get lost."""
+    """E-mail address as stored; the `@` has been seen to get lost."""

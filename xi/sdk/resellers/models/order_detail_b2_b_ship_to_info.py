@@ -43,4 +43,4 @@ class OrderDetailB2BShipToInfo(Answer):
     """Telephone kept for the delivery."""
 
     email: str | None = None
-    """Mailbox kept for delivery notices; the `@` has been seen to get lost."""
+    """E-mail address as stored; the `@` has been seen to get lost."""

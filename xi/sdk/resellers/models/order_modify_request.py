@@ -18,23 +18,28 @@ from xi.sdk.resellers.models.order_modify_request_ship_to_info import OrderModif
 class OrderModifyRequest(Request):
     """Changes to an order on customer hold.
 
-    Totals in the answer are the old ones, and status 200 does not mean that a change was accepted.
+    Send only what changes: lines carry their own verb, and lines not mentioned stay as they are. A release is asked for
+    by the `actionCode` parameter, not in this body.
     """
 
     notes: Annotated[str | None, Field(max_length=132)] = None
-    """New remarks on the order, at most 132 characters.
+    """New comment for the order, at most 132 characters.
 
-    Over 35 characters with `enableCommentsAsLines` they become several comment lines of 35.
+    Over 35 characters and with `enableCommentsAsLines` it becomes several comment lines of 35 each.
     """
 
     ship_to_info: OrderModifyRequestShipToInfo | None = None
-    """A new address of delivery.
+    """New delivery address.
 
-    A bad one gives 400, or 207 when the line changes were good.
+    If it is invalid while the lines are good, the answer is 207 with the reason in `changeDescription`; alone it is
+    refused with 400.
     """
 
     lines: list[OrderModifyRequestLinesInner] | None = None
-    """Line changes; each says by `addUpdateDeleteLine` what is to be done."""
+    """Lines to add, change or delete.
+
+    A rejected one does not fail the call: the answer is still 200 and lists it under `rejectedLineItems`.
+    """
 
     additional_attributes: list[OrderModifyRequestAdditionalAttributesInner] | None = None
-    """Switches of the change: `entryMethod`, `enableCommentsAsLines`, `regionCode`."""
+    """Named settings for the change; `entryMethod`, `enableCommentsAsLines` and `regionCode` are known."""

@@ -8,13 +8,10 @@ from xi.sdk.resellers.models._types import Text
 
 
 class OrderModifyRequestAdditionalAttributesInner(Request):
-    """A switch of a modify."""
+    """One named setting that governs how a change is carried out."""
 
     attribute_name: str | None = None
-    """Name of the attribute; letter case does not matter to the server.
-
-    `entryMethod`, `enableCommentsAsLines` or `regionCode`.
-    """
+    """Name of the setting: `entryMethod`, `enableCommentsAsLines` or `regionCode`."""
 
     attribute_value: Text | None = None
-    """Its value as text, such as `true`."""
+    """Value of the setting as text; `true` switches comment lines on."""

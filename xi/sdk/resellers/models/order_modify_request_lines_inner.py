@@ -11,25 +11,43 @@ from xi.sdk.resellers.models._model import Request
 
 
 class OrderModifyRequestLinesInner(Request):
-    """One change to one line.
+    """One change to one line of a held order.
 
-    A comment is changed or removed as a line without a part number.
+    A comment line is edited or removed in the same way, but without a part number.
     """
 
     ingram_part_number: Annotated[str | None, Field(max_length=18)] = None
-    """SKU of the line; needed to add, and to update or delete goods."""
+    """SKU to add, or the SKU of the line being changed; at most 18 characters.
+
+    Left out for a comment line. Unknown ones are rejected with code EN.
+    """
 
     ingram_line_number: Annotated[str | None, Field(max_length=6)] = None
-    """Ingram Micro's number of the line to update or delete, such as `002`, from the details; not used to add."""
+    """Ingram Micro's number of the line to change or delete, at most 6 characters, as given in the order.
+
+    Code EL if there is no such line; not used with ADD.
+    """
 
     customer_line_number: Annotated[str | None, Field(max_length=6)] = None
-    """The reseller's number for an added line; may be blank, and then comes back as `000`."""
+    """The reseller's number for a line to be added, at most 6 characters.
+
+    It may be blank and then comes back as `000`.
+    """
 
     add_update_delete_line: str | None = None
-    """What to do: `ADD`, `UPDATE` or `DELETE`."""
+    """What to do with the line: `ADD`, `UPDATE` or `DELETE`.
+
+    ADD goes with `customerLineNumber`, the other two with `ingramLineNumber`.
+    """
 
     quantity: int | None = None
-    """New number of units; 0 or none rejects the line with code `EQ`."""
+    """New number of units, for ADD and UPDATE; published DELETE examples send it as well.
+
+    A blank or zero is rejected with code EQ, `ERROR-INVALID-QTY`.
+    """
 
     notes: Annotated[str | None, Field(max_length=132)] = None
-    """Remarks on the line, at most 132 characters."""
+    """Text of the line comment, at most 132 characters.
+
+    With UPDATE it replaces the old text; a published example removes a line's comment by an UPDATE without it.
+    """

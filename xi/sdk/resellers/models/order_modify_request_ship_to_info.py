@@ -11,85 +11,53 @@ from xi.sdk.resellers.models._model import Request
 
 
 class OrderModifyRequestShipToInfo(Request):
-    """The new place of delivery.
+    """New ship-to address for an order on customer hold.
 
-    Limits are tighter than on create.
+    Its limits are tighter than at creation. The back end upper-cases it, shortens words (Road to RD) and pads US
+    postcodes to nine digits.
     """
 
     address_id: Annotated[str | None, Field(max_length=10)] = None
-    """Identifier of a ship-to address already on file for the account, such as `200`.
-
-    When given, the address on file is used and the other fields may stay out. At most 10 characters on a modify.
-    """
+    """Identifier of another ship-to address on file, up to 10 characters, to switch to."""
 
     contact: Annotated[str | None, Field(max_length=40)] = None
-    """Person to ask for where the goods arrive.
-
-    Latin-American back ends cut it at 35 characters and strip accents. At most 40 characters on a modify.
-    """
+    """New recipient's name, up to 40 characters where the create request allows 70."""
 
     company_name: Annotated[str | None, Field(max_length=40)] = None
-    """Company the goods are delivered to, printed on the label.
-
-    At most 40 characters on a modify.
-    """
+    """New receiving firm, up to 40 characters; comes back in capitals."""
 
     name1: Annotated[str | None, Field(max_length=40)] = None
-    """First name line of the ship-to address, for back ends that keep the name in lines of their own (SAP countries).
-
-    At most 40 characters on a modify.
-    """
+    """First name line for the changed address, up to 40 characters."""
 
     name2: Annotated[str | None, Field(max_length=40)] = None
-    """Continuation of the name of the ship-to address, where `name1` does not hold it.
-
-    At most 40 characters on a modify.
-    """
+    """Second name line for the changed address, up to 40 characters."""
 
     address_line1: Annotated[str | None, Field(max_length=60)] = None
-    """Street and number the goods are delivered to.
-
-    The back end upper-cases and abbreviates it (`Road` becomes `RD`). At most 60 characters on a modify.
-    """
+    """New street and house number, up to 60 characters; words such as Road are shortened by the back end."""
 
     address_line2: Annotated[str | None, Field(max_length=40)] = None
-    """Building, floor, suite or department where the goods arrive.
-
-    At most 40 characters on a modify.
-    """
+    """New second line, up to 40 characters where the create request allows 70."""
 
     address_line3: Annotated[str | None, Field(max_length=40)] = None
-    """Anything else the carrier needs to find the ship-to address; left out when the first two lines suffice.
-
-    At most 40 characters on a modify.
-    """
+    """New third line, up to 40 characters; empty in the published example."""
 
     city: Annotated[str | None, Field(max_length=25)] = None
-    """Town of delivery; Impulse countries keep 25 characters."""
+    """New town of delivery, up to 25 characters, upper-cased by the back end."""
 
     state: Annotated[str | None, Field(max_length=3)] = None
-    """State or province of delivery as a code of two or three letters, such as `TX`.
-
-    At most 3 characters on a modify.
-    """
+    """New state or province code, up to three characters, such as `AZ`."""
 
     postal_code: Annotated[str | None, Field(max_length=10)] = None
-    """Postal code of delivery.
-
-    The back end pads US codes to nine digits.
-    """
+    """New postcode, up to 10 characters; a US one is padded to nine digits."""
 
     country_code: Annotated[str | None, Field(max_length=3)] = None
-    """Country of delivery as a two-letter ISO code; it should be the country of the account."""
+    """Country of the changed address, up to three characters; examples use the two-letter code."""
 
     phone_number: Annotated[str | None, Field(max_length=30)] = None
-    """Telephone at the place of delivery, for the carrier.
-
-    At most 30 characters on a modify.
-    """
+    """New telephone as text, up to 30 characters; dashes occur in the published example."""
 
     email: Annotated[str | None, Field(max_length=241)] = None
-    """Mailbox that carriers send delivery notices to.
+    """New mailbox of the recipient, up to 241 characters.
 
-    At most 241 characters on a modify.
+    In the published answer the `@` was lost.
     """

@@ -46,4 +46,4 @@ class OrderModifyResponseShipToInfo(Answer):
     """Telephone kept for the delivery."""
 
     email: str | None = None
-    """Mailbox kept for delivery notices; the `@` has been seen to get lost."""
+    """E-mail address as stored; the `@` has been seen to get lost."""

@@ -14,10 +14,10 @@ from xi.sdk.resellers.models.order_status_async_notification_request_resource_in
 
 
 class OrderStatusAsyncNotificationRequest(Exact, Answer):
-    """One order-status event.
+    """An order-status event, posted to the callback URL that was registered for the app.
 
-    Documentation, spec and traffic disagree on keys, case and lists, so read it without trust in any; the signature
-    does not cover it.
+    Documents and traffic disagree on key spelling, upper and lower case and nesting, so keys are read without regard to
+    case. The signature covers `eventId` only.
     """
 
     _spellings: ClassVar[Mapping[str, str]] = {
@@ -27,19 +27,22 @@ class OrderStatusAsyncNotificationRequest(Exact, Answer):
     }
 
     topic: str | None = None
-    """Always `resellers/orders` for orders."""
+    """Resource family the event belongs to, `resellers/orders` for orders."""
 
     event: str | None = None
-    """What happened in general, `im::updated`; the case varies."""
+    """What happened in general, `im::updated` for status events.
+
+    Compare without regard to case.
+    """
 
     event_time_stamp: str | None = None
-    """When it happened, ISO 8601."""
+    """When the event was raised, ISO 8601 in UTC with milliseconds in the published example."""
 
     event_id: str | None = None
-    """Identifier of the event.
+    """Identifier of the event and the only part that the signature vouches for.
 
-    The signature header is computed from it alone, and it is the key to drop doubles by.
+    Use it to recognise repeats.
     """
 
     resource: ListOrOne[OrderStatusAsyncNotificationRequestResourceInner] | None = None
-    """The orders concerned, as a rule a single one."""
+    """The orders concerned, usually one; which status was reached is in each entry's `eventType`."""

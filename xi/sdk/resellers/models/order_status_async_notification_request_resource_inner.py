@@ -16,7 +16,10 @@ from xi.sdk.resellers.models.order_status_async_notification_request_resource_in
 
 
 class OrderStatusAsyncNotificationRequestResourceInner(Exact, Answer):
-    """The order an event is about."""
+    """One order whose status changed.
+
+    As the body is unsigned, read the order again before acting on it.
+    """
 
     _spellings: ClassVar[Mapping[str, str]] = {
         "eventtype": "eventType",
@@ -26,21 +29,23 @@ class OrderStatusAsyncNotificationRequestResourceInner(Exact, Answer):
     }
 
     event_type: str | None = None
-    """What changed: `im::order_shipped`, `im::order_invoiced`, `im::order_hold`, `im::order_voided` or
-    `im::order_backordered`, in either case.
+    """Status reached: `im::order_shipped`, `im::order_invoiced`, `im::order_hold`, `im::order_voided` or
+    `im::order_backordered`.
+
+    The prefix is also seen as `IM::`.
     """
 
     order_number: str | None = None
-    """Ingram Micro's order number."""
+    """Ingram Micro's order number, such as `20-RD128`; ask for the details with it."""
 
     customer_order_number: str | None = None
-    """The reseller's PO number, upper-cased."""
+    """The reseller's PO number for the order, possibly upper-cased."""
 
     order_entry_time_stamp: str | None = None
-    """When the order was entered, ISO 8601."""
+    """When the order was entered, ISO 8601 with an offset such as `-07:00`."""
 
     lines: list[OrderStatusAsyncNotificationRequestResourceInnerLinesInner] | None = None
-    """The lines whose state changed, not all of the order's."""
+    """Lines touched by the event with their quantities and shipments; other lines of the order need not be listed."""
 
     links: list[OrderStatusAsyncNotificationRequestResourceInnerLinksInner] | None = None
-    """Where to read the order; do read it, since the event is not signed."""
+    """Where to read more, as relative addresses; the published example points to v5."""

@@ -19,44 +19,54 @@ from xi.sdk.resellers.models.order_status_async_notification_request_resource_in
 
 
 class OrderStatusAsyncNotificationRequestResourceInnerLinesInner(Exact, Answer):
-    """One line in an event."""
+    """One line of an order-status event."""
 
     _spellings: ClassVar[Mapping[str, str]] = {
-        "lineNumber": "LineNumber",
         "ingramLineNumber": "LineNumber",
+        "lineNumber": "LineNumber",
         "backOrderedQuantity": "backorderedQuantity",
     }
 
     line_number: Annotated[str | None, Field(alias="LineNumber")] = None
-    """Ingram Micro's number of the line; the only key with a capital first letter."""
+    """Ingram Micro's number for the line, such as `001`.
+
+    The declared capital `L` is the rarest spelling in practice.
+    """
 
     sub_order_number: str | None = None
-    """Sub-order the line ships under, such as `20-RD128-11`."""
+    """Sub-order that handles the line: the order number with a suffix, such as `20-RD128-21`.
+
+    SAP countries have none.
+    """
 
     line_status: str | None = None
-    """Status of the line: `im::shipped`, `IM::SALES_HOLD` and others, in either case."""
+    """Status of the line with a prefix, such as `IM::shipped`; `IM::SHIPPED`, `IM::SALES_HOLD` and `IM::IM_ONLINE_HOLD`
+    are seen too.
+
+    Fold the case.
+    """
 
     ingram_part_number: str | None = None
-    """SKU on the line the event reports."""
+    """Ingram Micro's SKU on the line the event reports."""
 
     vendor_part_number: str | None = None
-    """The vendor's number for the same part."""
+    """The manufacturer's own part number, such as `TC57HO-1PEZU4P-NA`."""
 
     requested_quantity: str | None = None
-    """Units ordered on the line, as text."""
+    """Units ordered on the line, a whole number written as text."""
 
     shipped_quantity: str | None = None
-    """Units shipped so far, as text."""
+    """Units shipped so far or with this event; which of the two is not documented."""
 
     backordered_quantity: str | None = None
-    """Units still waiting, as text."""
+    """Units that still wait for stock, a whole number written as text."""
 
     shipment_details: (
         ListOrOne[OrderStatusAsyncNotificationRequestResourceInnerLinesInnerShipmentDetailsInner] | None
     ) = None
-    """Shipments of this line, once there are any."""
+    """Shipments of the line, with carrier and packages."""
 
     serial_number_details: (
         list[OrderStatusAsyncNotificationRequestResourceInnerLinesInnerSerialNumberDetailsInner] | None
     ) = None
-    """Serial numbers that left with it."""
+    """Serial numbers of the units shipped, one entry each."""

@@ -7,7 +7,7 @@ from xi.sdk.resellers.models._model import Answer
 
 
 class OrderStatusAsyncNotificationRequestResourceInnerLinesInnerSerialNumberDetailsInner(Answer):
-    """One serial number in an event."""
+    """One shipped unit, known by its serial number."""
 
     serial_number: str | None = None
-    """Serial number of a shipped unit."""
+    """Serial number of one unit as the manufacturer marked it, such as `123123123`."""

@@ -10,24 +10,24 @@ from xi.sdk.resellers.models.order_status_async_notification_request_resource_in
 
 
 class OrderStatusAsyncNotificationRequestResourceInnerLinesInnerShipmentDetailsInner(Answer):
-    """One shipment in an event."""
+    """One shipment within an order-status event."""
 
     shipment_date: str | None = None
-    """Day of shipment; may be null before the carrier calls."""
+    """Day of shipment as yyyy-MM-dd, or null when the event carries none."""
 
     ship_from_warehouse_id: str | None = None
-    """Number of the warehouse that ships."""
+    """Identifier of the warehouse that ships, such as `10`."""
 
     warehouse_name: str | None = None
-    """Name or town of the warehouse that ships."""
+    """Readable place of that warehouse, such as `New York`."""
 
     carrier_code: str | None = None
-    """Code of the carrier that took the goods."""
+    """Ingram Micro's short code for the carrier used, such as `4M`."""
 
     carrier_name: str | None = None
-    """Name of the carrier that took the goods."""
+    """Carrier and service in words, such as `SMARTPOST-BM`."""
 
     package_details: (
         list[OrderStatusAsyncNotificationRequestResourceInnerLinesInnerShipmentDetailsInnerPackageDetailsInner] | None
     ) = None
-    """Cartons of the shipment, with their tracking numbers."""
+    """Cartons of the shipment with their tracking numbers."""

@@ -7,13 +7,16 @@ from xi.sdk.resellers.models._model import Answer
 
 
 class OrderStatusAsyncNotificationRequestResourceInnerLinesInnerShipmentDetailsInnerPackageDetailsInner(Answer):
-    """One carton in an event."""
+    """One carton of a shipment.
+
+    All values are empty strings in the published example.
+    """
 
     carton_number: str | None = None
-    """Number of the carton within the shipment."""
+    """Number of the carton within the shipment; may be an empty string."""
 
     quantity_inbox: str | None = None
-    """Units in the carton, as text; spelt with a small `b` here."""
+    """Units packed in this carton, as text; may be an empty string."""
 
     tracking_number: str | None = None
-    """The carrier's number for the carton; several can be packed into one text."""
+    """Number to follow the carton with at the carrier; may be an empty string."""

@@ -7,13 +7,15 @@ from xi.sdk.resellers.models._model import Answer
 
 
 class OrderStatusAsyncNotificationRequestResourceInnerLinksInner(Answer):
-    """Where to read the order an event is about."""
+    """A pointer from an event to something that can be read with another call."""
 
     topic: str | None = None
-    """What the link leads to, `orders` as a rule."""
+    """What the pointer leads to, for example `orders`."""
 
     href: str | None = None
-    """Path of the order's details, relative to the API's host."""
+    """Address relative to the API host, such as `/resellers/v5/orders/20-RD128`; the version may lag behind the one in
+    use.
+    """
 
     type: str | None = None
-    """HTTP method to use, `GET`."""
+    """HTTP method to use with the address, `GET` in the published example."""

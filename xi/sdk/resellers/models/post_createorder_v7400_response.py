@@ -8,19 +8,25 @@ from xi.sdk.resellers.models.post_createorder_v7400_response_fields_inner import
 
 
 class PostCreateorderV7400Response(Answer):
-    """How v7 create refuses a request.
+    """Refusal of a v7 create.
 
-    In practice it comes wrapped in an `errors` list, as in v6; read both.
+    The published schema describes one entry, but the published example wraps it: `{"errors": [entry]}`. Both forms have
+    to be read.
     """
 
     traceid: str | None = None
-    """Identifier of the request in Ingram Micro's logs; quote it to support."""
+    """Support reference of the refused request; plays the role that `id` has in v6 errors.
+
+    Sits inside `errors[]` in the published example.
+    """
 
     type: str | None = None
-    """Class of error, such as `Validation error`."""
+    """Class of the refusal, `/errors/validation-failed` in the published example."""
 
     message: str | None = None
-    """What is wrong with the request as a whole."""
+    """Short reason for the refusal as a whole, for instance that the customer data failed validation; the details are
+    in `fields`.
+    """
 
     fields: list[PostCreateorderV7400ResponseFieldsInner] | None = None
-    """The fields that were refused."""
+    """Headers or body fields that made the request unacceptable, one entry each."""

@@ -11,13 +11,13 @@ from xi.sdk.resellers.models._model import Answer
 
 
 class PostCreateorderV7400ResponseFieldsInner(Answer):
-    """One refused field of a v7 create."""
+    """One objection to one field or header of a v7 create."""
 
     var_field: Annotated[str | None, Field(alias="field")] = None
-    """Name of the refused field in the request body."""
+    """Header or body field at fault, for example `IM-CountryCode`."""
 
     message: str | None = None
-    """Why the field was refused."""
+    """Why the field was refused, for example that it is required and missing."""
 
     value: str | None = None
-    """The refused value, echoed as text where there was one."""
+    """The refused value as text; null when the field was not sent at all."""

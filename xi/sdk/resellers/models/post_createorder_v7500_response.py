@@ -9,19 +9,22 @@ from xi.sdk.resellers.models._model import Answer
 
 
 class PostCreateorderV7500Response(Answer):
-    """How v7 create reports a fault of the service.
+    """Failure inside Ingram Micro while taking a v7 order.
 
-    During an outage the order is queued all the same, so search before repeating.
+    As with 400, the published example wraps the entry in `errors`, which the schema leaves out.
     """
 
     traceid: str | None = None
-    """Identifier of the failed request in the logs, for support."""
+    """Support reference of the failed request.
+
+    Keep it: whether the order was queued cannot be told from this answer.
+    """
 
     type: str | None = None
-    """Class of the fault, such as `/errors/server-error`."""
+    """Class of the failure, `/errors/system-errors` in the published example."""
 
     message: str | None = None
-    """What failed, in one sentence."""
+    """General apology that points to the support team; it does not name the cause."""
 
     fields: list[dict[str, Any]] | None = None
-    """Normally empty: the fault is not in a field."""
+    """Untyped entries without a documented layout; absent from the published example."""

@@ -1,0 +1,310 @@
+"""Full documents of every answer, damaged at random places: nothing raises, lies about its type, or is lost.
+
+The documents hold every field three levels deep, so damage lands where models lie in lists in models. What is compared
+here is written apart from the other property tests: an error in one comparison is not in the other.
+"""
+
+from __future__ import annotations
+
+import copy
+import json
+import math
+import os
+import pickle
+import types
+from functools import cache
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from xi.sdk.resellers import models
+from xi.sdk.resellers.models._model import Answer, Model, Request
+
+ANSWERS: list[type[Answer]] = [m for name in models.__all__ if issubclass(m := getattr(models, name), Answer)]
+REQUESTS: list[type[Request]] = [m for name in models.__all__ if issubclass(m := getattr(models, name), Request)]
+BOUNDED = settings(
+    max_examples=150,
+    deadline=None,
+    derandomize="CI" in os.environ,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+Step = str | int
+
+
+# Documents
+
+
+def core(annotation: Any) -> Any:
+    """What an annotation is about, without what is optional or annotated in it."""
+    while get_origin(annotation) in (Annotated, Union, types.UnionType):
+        annotation = next(each for each in get_args(annotation) if each is not type(None))
+    return annotation
+
+
+@cache
+def _full_text(model: type[Model], levels: int) -> str:
+    return json.dumps(
+        {wire(model, name): value(field.annotation, levels) for name, field in model.model_fields.items()}
+    )
+
+
+def full(model: type[Model]) -> dict[str, Any]:
+    """Every field of a model, with a value of its type: three levels of models, two items in each list."""
+    found: dict[str, Any] = json.loads(_full_text(model, 3))
+    return found
+
+
+def wire(model: type[Model], name: str) -> str:
+    return model.model_fields[name].serialization_alias or name
+
+
+def value(annotation: Any, levels: int) -> Any:
+    kind = core(annotation)
+    if get_origin(kind) is list:
+        return [value(get_args(kind)[0], levels)] * 2
+    if isinstance(kind, type) and issubclass(kind, Model):
+        return json.loads(_full_text(kind, levels - 1)) if levels > 1 else {}
+    values: dict[Any, Any] = {str: "A1", int: 3, float: 2.5, bool: True}
+    return values.get(kind, {"any": 1})
+
+
+def places(part: Any, at: tuple[Step, ...] = ()) -> list[tuple[Step, ...]]:
+    """Every place in a document, the document itself first."""
+    found = [at]
+    items = part.items() if isinstance(part, dict) else enumerate(part) if isinstance(part, list) else ()
+    for step, item in items:
+        found += places(item, (*at, step))
+    return found
+
+
+# What damage puts there
+
+TEXTS = st.sampled_from(
+    ["", " ", "?", "7", "007", " 2 ", "1,5", "1.0", "1e3", "true", "No", "null", "[]", "{}", "Infinity"]
+)
+WRONG = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(-(2**53), 2**53),
+    st.floats(allow_nan=False, allow_infinity=False),
+    TEXTS,
+    st.text(max_size=4),
+    st.sampled_from(
+        [[], {}, [[]], [{}], [None], [None, None], {"": None}, {"a/b": {"~": 1}}, [[["x"]]], ["x", {"y": 0}]]
+    ),
+)
+
+
+@st.composite
+def damaged(draw: st.DrawFn, model: type[Answer]) -> Any:
+    """A full document with one to six changes, each at a place that is still there."""
+    document: Any = full(model)
+    for _ in range(draw(st.integers(1, 6))):
+        *way, last = draw(st.sampled_from(places({"body": document})[1:]))
+        holder = whole = {"body": document}
+        for step in way:
+            holder = holder[step]  # type: ignore[index]
+        before: Any = holder[last]  # type: ignore[index]
+        match draw(st.sampled_from(["replace", "replace", "wrap", "unwrap", "twice", "strange key"])):
+            case "wrap":
+                holder[last] = [before]  # type: ignore[index]
+            case "unwrap" if isinstance(before, list) and before:
+                holder[last] = before[0]  # type: ignore[index]
+            case "twice":
+                holder[last] = [before, draw(WRONG), before]  # type: ignore[index]
+            case "strange key" if isinstance(before, dict):
+                before[draw(st.sampled_from(["", "/", "~", "~1", "a/b", "unknownKey", "x_y"]))] = draw(WRONG)
+            case _:
+                holder[last] = draw(WRONG)  # type: ignore[index]
+        document = json.loads(json.dumps(whole["body"]))  # the items of a list are not to be one object
+    return document
+
+
+@st.composite
+def respelt(draw: st.DrawFn, document: Any) -> Any:
+    """The same document with some keys in their second spelling, wherever they stand."""
+    if isinstance(document, list):
+        return [draw(respelt(item)) for item in document]
+    if not isinstance(document, dict):
+        return document
+    found = {}
+    for key, item in document.items():
+        second = [each for each in SECOND.get(key, ()) if each not in document]
+        found[draw(st.sampled_from([key, *second])) if second else key] = draw(respelt(item)) if item else item
+    return found
+
+
+SECOND: dict[str, list[str]] = {}
+for _model in ANSWERS:
+    for _theirs, _ours in getattr(_model, "_spellings", {}).items():
+        if _theirs not in SECOND.setdefault(_ours, []):
+            SECOND[_ours].append(_theirs)
+
+
+# What is compared
+
+
+def flat(part: Any, at: str = "") -> dict[str, Any]:
+    """Scalars that are not null, by place; a list of one has the place of its only element."""
+    if isinstance(part, dict):
+        pairs = [(f"{at}.{key!r}", item) for key, item in part.items()]
+    elif isinstance(part, list):
+        pairs = [(f"{at}[{index}]" if len(part) > 1 else at, item) for index, item in enumerate(part)]
+    else:
+        return {} if part is None else {at: part}
+    return {place: leaf for key, item in pairs for place, leaf in flat(item, key).items()}
+
+
+def alike(sent: Any, kept: Any) -> bool:
+    """Whether one is the other, but for a conversion between text, number and boolean."""
+    if type(sent) is type(kept) and sent == kept:
+        return True
+    if isinstance(sent, bool) or isinstance(kept, bool):
+        truths = {"true": True, "1": True, "1.0": True, "yes": True, "y": True, "t": True, "on": True}
+        truths |= {
+            "false": False,
+            "0": False,
+            "0.0": False,
+            "-0.0": False,
+            "no": False,
+            "n": False,
+            "f": False,
+            "off": False,
+        }
+        first, second = (truths.get(str(each).lower()) for each in (sent, kept))
+        return first is not None and first is second
+    try:
+        return math.isclose(float(sent), float(kept), rel_tol=1e-15) or float(sent) == float(kept)
+    except ValueError:
+        return False
+
+
+def missing(sent: Any, kept: Any) -> dict[str, Any]:
+    there = flat(kept)
+    return {at: leaf for at, leaf in flat(sent).items() if at not in there or not alike(leaf, there[at])}
+
+
+def untrue(model: Model) -> list[str]:
+    """Fields that hold something else than their annotation says."""
+    fields = type(model).model_fields.items()
+    return [name for name, field in fields if not fits(field.annotation, getattr(model, name))]
+
+
+def fits(annotation: Any, held: Any) -> bool:
+    kinds = get_args(annotation) if get_origin(annotation) in (Union, types.UnionType) else (annotation,)
+    for kind in kinds:
+        if get_origin(kind) is Annotated and fits(get_args(kind)[0], held):
+            return True
+        if get_origin(kind) is list:
+            if isinstance(held, list) and all(fits(get_args(kind)[0], item) for item in held):
+                return True
+        elif isinstance(kind, type) and issubclass(kind, Model):
+            if type(held) is kind and not untrue(held):
+                return True
+        elif kind is Any or type(held) is (get_origin(kind) or kind):
+            return True
+    return False
+
+
+def at_pointer(document: Any, pointer: str) -> Any:
+    for step in pointer.split("/")[1:]:
+        key = step.replace("~1", "/").replace("~0", "~")
+        document = document[int(key) if isinstance(document, list) else key]
+    return document
+
+
+# The properties
+
+
+@BOUNDED
+@given(data=st.data())
+def test_a_damaged_document_is_read_without_a_lie_or_a_loss(data: st.DataObject) -> None:
+    model = data.draw(st.sampled_from(ANSWERS))
+    sent = data.draw(damaged(model))
+    if data.draw(st.booleans()):
+        sent = data.draw(respelt(sent))
+    before = copy.deepcopy(sent)
+    found = model.from_json(json.dumps(sent))
+    assert type(found) is model
+    assert untrue(found) == []
+    written = json.loads(found.to_json())
+    assert missing({"": sent} if "" in found.unparsed else sent, written) == {}
+    assert json.loads(json.dumps(found.to_dict())) == written
+    twin = model.from_dict(sent)
+    if twin is not None:  # equal but for how a number is spelt as text, which test_models_edges.py is about
+        assert twin.unparsed == found.unparsed
+        assert twin.model_fields_set == found.model_fields_set
+        assert missing(written, twin.to_dict()) == missing(twin.to_dict(), written) == {}
+    assert sent == before, "what was given was changed"
+
+
+@BOUNDED
+@given(data=st.data())
+def test_what_is_unparsed_stands_in_what_is_written_at_the_place_it_names(data: st.DataObject) -> None:
+    model = data.draw(st.sampled_from(ANSWERS))
+    found = model.from_json(json.dumps(data.draw(damaged(model))))
+    written = found.to_dict()
+    for place, raw in found.unparsed.items():
+        # A body that is no object stands under the empty key, which as a pointer is "/".
+        assert at_pointer(written, place or "/") == raw
+
+
+@BOUNDED
+@given(data=st.data())
+def test_reading_again_what_was_written_changes_nothing_more(data: st.DataObject) -> None:
+    """Conversions happen once, so a stored answer does not drift."""
+    model = data.draw(st.sampled_from(ANSWERS))
+    sent = data.draw(damaged(model).filter(lambda body: isinstance(body, dict)))  # others are stored under an empty key
+    once = model.from_json(model.from_json(json.dumps(sent)).to_json())
+    again = model.from_json(once.to_json())
+    assert json.loads(again.to_json()) == json.loads(once.to_json())
+    assert dict(again.unparsed) == dict(once.unparsed)
+
+
+@BOUNDED
+@given(data=st.data())
+def test_a_damaged_answer_can_be_pickled_and_copied(data: st.DataObject) -> None:
+    model = data.draw(st.sampled_from(ANSWERS))
+    found = model.from_json(json.dumps(data.draw(damaged(model))))
+    for twin in (
+        pickle.loads(pickle.dumps(found)),
+        copy.deepcopy(found),
+        copy.copy(found),
+        found.model_copy(deep=True),
+    ):
+        assert twin == found
+        assert twin.unparsed == found.unparsed
+        assert twin.to_json() == found.to_json()
+
+
+@BOUNDED
+@given(model=st.sampled_from(REQUESTS), data=st.data())
+def test_a_damaged_request_is_refused_or_sent_without_a_lie_or_a_loss(
+    model: type[Request], data: st.DataObject
+) -> None:
+    """Only refusals are ValueErrors; whatever is taken goes out whole."""
+    sent = data.draw(damaged(model))  # type: ignore[arg-type]
+    try:
+        found = model.from_json(json.dumps(sent))
+    except ValueError:
+        return
+    assert untrue(found) == []
+    assert missing(sent, json.loads(found.to_json())) == {}
+
+
+# The comparison itself has to be able to find a loss
+
+
+def test_the_comparison_notices_a_loss_and_a_lie() -> None:
+    assert missing({"a": [1, {"b": "x"}]}, {"a": [1, {}]}) == {".'a'[1].'b'": "x"}
+    assert missing({"a": "7"}, {"a": 8}) == {".'a'": "7"}
+    assert missing({"a": False}, {"a": True}) == {".'a'": False}
+    assert missing({"a": [{"b": "7"}], "c": None}, {"a": {"b": 7.0}}) == {}
+    line = models.OrderDetailB2BLinesInner.model_construct(tax_amount="x")
+    assert untrue(models.OrderDetailB2B.model_construct(lines=[line])) == ["lines"]
+
+
+def test_a_full_document_fits_before_it_is_damaged() -> None:
+    for model in ANSWERS:
+        assert dict(model.from_json(json.dumps(full(model))).unparsed) == {}
