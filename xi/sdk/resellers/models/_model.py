@@ -19,6 +19,7 @@ from pydantic import (
     model_validator,
 )
 from pydantic.alias_generators import to_camel
+from pydantic_core import to_jsonable_python
 
 from xi.sdk.resellers.models._collector import LONG_BODY, uncollected
 from xi.sdk.resellers.models._reading import (
@@ -137,7 +138,9 @@ class Answer(Model):
     def to_json_bytes(self) -> bytes:
         """Return the answer as UTF-8 JSON, with what is unparsed back in its place."""
         if self.__pydantic_private__ and self.unparsed:
-            return json.dumps(self.to_dict(), ensure_ascii=False, separators=(",", ":")).encode()
+            return json.dumps(
+                self.to_dict(), ensure_ascii=False, separators=(",", ":"), default=to_jsonable_python
+            ).encode()
         return super().to_json_bytes()
 
     @classmethod

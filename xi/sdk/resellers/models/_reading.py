@@ -95,7 +95,10 @@ def odd_keys(model: type[Answer]) -> tuple[bytes, ...]:
 def is_respelled(model: type[Answer], text: str | bytes) -> bool:
     """Whether a second spelling may be in a text: pydantic-core would take it for an unknown key."""
     odd = odd_keys(model)
-    return bool(odd) and any(key in (text.encode() if isinstance(text, str) else text) for key in odd)
+    if not odd:
+        return False
+    body = text.encode("utf-8", "replace") if isinstance(text, str) else text
+    return any(key in body for key in odd)
 
 
 def _spellings(model: type[Model]) -> Mapping[str, str]:
@@ -114,7 +117,7 @@ def python_names(model: type[Model]) -> dict[str, str]:
     return {wire: name for wire, name in found.items() if wire != name}
 
 
-def _underwire_names(model: type[Model], given: dict[str, Any]) -> dict[str, Any]:
+def _under_wire_names(model: type[Model], given: dict[str, Any]) -> dict[str, Any]:
     """Rename what is given under Python names, which pydantic takes too, as it does when all fits."""
     named = {name: wire for name in model.model_fields if (wire := wire_name(model, name)) not in given}
     return {named.get(key, key): value for key, value in given.items()}
@@ -141,7 +144,7 @@ def _read_model(model: type[AnswerT], raw: Any) -> AnswerT | None:
     folded = folded_keys(model, raw)
     fitting: dict[str, Any] = {}
     unparsed: dict[JsonPointer, Any] = {}
-    for key, value in _underwire_names(model, fold(raw, folded)).items():
+    for key, value in _under_wire_names(model, fold(raw, folded)).items():
         kind = fields.get(key)
         place = "/" + _escape(folded.get(key, key))
         fitting[key] = value if kind is None else _read(kind, value, unparsed, place)
