@@ -37,15 +37,20 @@ ANSWERS = [OrderDetailB2B, OrderModifyResponse, OrderSearchResponse, OrderStatus
 @pytest.mark.parametrize("key", ["unknownKey", "lines", "orderNumber", "notes"])
 @pytest.mark.parametrize(("opening", "closing"), [("[", "]"), ('{"a":', "}")])
 @pytest.mark.parametrize("levels", [3_000, 100_000])
-def test_absurd_nesting_is_a_value_error(
+def test_absurd_nesting_is_read_or_is_a_value_error(
     model: type[Answer], key: str, opening: str, closing: str, levels: int
 ) -> None:
     """What a webhook is sent comes from anyone; a handler that catches ValueError has to be safe."""
     body = f'{{"{key}":' + opening * levels + "1" + closing * levels + "}"
-    with pytest.raises(ValueError, match="too deep"):
-        model.from_json(body)
-    with pytest.raises(ValueError, match="too deep"):
-        model.from_json(body.encode())
+    for text in (body, body.encode()):
+        try:
+            found = model.from_json(text)
+        except ValueError as error:
+            assert "too deep" in str(error)
+        else:
+            # How deep Python itself reads differs between its versions.
+            assert levels < 100_000
+            assert isinstance(found, model)
 
 
 @pytest.mark.parametrize("model", ANSWERS)

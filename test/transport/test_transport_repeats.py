@@ -210,6 +210,18 @@ def test_a_connection_that_is_not_made_in_time_is_not_sent(orders_of, monkeypatc
     assert caught.value.attempts == 3
 
 
+@calls
+def test_a_connection_reset_while_it_is_made_is_not_sent(orders_of, monkeypatch, call: Call) -> None:
+    # Seen on the loopback: a server that resets at once can be quicker than the client's own `connect`.
+    def reset(*_: object, **__: object) -> None:
+        raise ConnectionResetError("Connection reset by peer")
+
+    monkeypatch.setattr(socket.socket, "connect", reset)
+    with pytest.raises(NotSentException, match="reset by peer") as caught:
+        call(orders_of("http://127.0.0.1:9"))
+    assert caught.value.attempts == 3
+
+
 @once
 def test_a_create_that_could_not_be_sent_and_then_was_lost_is_not_sent_again(
     serve, orders_of, authority, call: Call
