@@ -6,9 +6,11 @@ import errno
 import gc
 import socket
 import threading
+import time
 import warnings
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -20,6 +22,7 @@ from transport_kit import (
     ORDER,
     TOKEN,
     WHO,
+    Line,
     Server,
     Step,
     answer,
@@ -29,6 +32,7 @@ from transport_kit import (
 
 from xi.sdk.resellers import ApiClient, Configuration, OrdersApi, RetryPolicy
 from xi.sdk.resellers._core.messages import Request, Response, Timeouts
+from xi.sdk.resellers._transport import bounded
 from xi.sdk.resellers._transport.settings import ConnectionSettings
 from xi.sdk.resellers._transport.sync import Urllib3Transport
 from xi.sdk.resellers.exceptions import UnansweredException
@@ -359,6 +363,62 @@ def test_the_sockets_themselves_wait_that_long(
     ((sock, timeout),) = made
     assert timeout == connecting
     assert sock.gettimeout() == reading
+
+
+@pytest.fixture
+def waits(monkeypatch: pytest.MonkeyPatch) -> list[float | None]:
+    """How long each read of this thread was ready to wait."""
+    noted: list[float | None] = []
+    read = socket.socket.recv_into
+    mine = threading.get_ident()
+
+    def recv_into(self: socket.socket, *given: Any) -> int:
+        if threading.get_ident() == mine:
+            noted.append(self.gettimeout())
+        return read(self, *given)
+
+    monkeypatch.setattr(socket.socket, "recv_into", recv_into)
+    return noted
+
+
+def in_parts(line: Line) -> bool:
+    for part in (b"HTTP/1.1 200 OK\r\n", b"Content-Length: 2\r\n\r\n", b"{", b"}"):
+        line.sock.sendall(part)
+        line.server.stopping.wait(0.02)
+    return True
+
+
+def test_each_read_of_an_answer_waits_only_for_what_is_left_of_the_attempt(serve, orders_of, waits) -> None:
+    DETAILS(orders_of(serve(Step(in_parts))), _request_timeout=30)
+    assert waits[0] <= 30
+    assert waits[-1] < waits[0]
+    assert waits == sorted(waits, reverse=True)
+
+
+def test_a_limit_between_reads_that_is_shorter_than_what_is_left_stays(serve, orders_of, waits) -> None:
+    # More is asked for than the deadline leaves, which puts a limit on the whole; the pair still means what it says.
+    orders = orders_of(serve(Step(in_parts)), retry=RetryPolicy(deadline=60))
+    DETAILS(orders, _request_timeout=(100, 20))
+    assert set(waits) == {20}
+
+
+def test_a_limit_on_one_call_does_not_stay_with_its_connection(serve, orders_of, waits) -> None:
+    server = serve(DETAILS.answer(), Step(in_parts))
+    orders = orders_of(server)
+    DETAILS(orders, _request_timeout=30)
+    waits.clear()
+    DETAILS(orders)
+    assert set(waits) == {60}
+    assert server.connections == 1
+
+
+def test_an_answer_that_is_there_too_late_is_not_taken(serve, orders_of, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Otherwise a server that sends without a pause, so that no read ever waits, would have no limit.
+    monkeypatch.setattr(bounded, "time", SimpleNamespace(monotonic=lambda: time.monotonic() + 100))
+    server = serve(CREATE_V6.answer())
+    with pytest.raises(UnansweredException, match="timed out"):
+        CREATE_V6(orders_of(server), _request_timeout=30)
+    assert len(server.requests) == 1
 
 
 def test_sockets_get_the_options_of_the_configuration(serve, orders_of, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import socket
 import struct
 import sys
+import time
 import traceback
 from importlib.util import find_spec
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -24,9 +26,12 @@ from transport_kit import (
     Step,
     answer,
     raw,
+    then_close,
     tunnel,
 )
 
+from xi.sdk.resellers import RetryPolicy
+from xi.sdk.resellers._transport import bounded
 from xi.sdk.resellers.exceptions import ApiValueError, NotSentException, ServiceException, UnansweredException
 
 PLAIN = "http://api.example"
@@ -142,6 +147,28 @@ def test_a_create_lost_within_a_tunnel_is_not_sent_again(serve, orders_of, autho
     with pytest.raises(UnansweredException):
         CREATE_V6(orders_of(SECURE, proxy=proxy.url, ssl_ca_cert=authority.path))
     assert [each.method for each in proxy.requests] == ["CONNECT", "POST"]
+
+
+def test_a_tunnel_that_is_opened_again_is_not_held_to_the_time_of_an_earlier_call(
+    serve, orders_of, authority, behind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # urllib3 opens the same connection object anew, and asks it for the tunnel before it is handed a request.
+    proxy = serve(behind, then_close(DETAILS.answer()), behind, CREATE_V6.answer())
+    once_only = RetryPolicy(attempts=1)
+    orders = orders_of(SECURE, proxy=proxy.url, ssl_ca_cert=authority.path, retry=once_only)
+    DETAILS(orders, _request_timeout=30)
+    assert proxy.wait_until_ended(1)
+    monkeypatch.setattr(bounded, "time", SimpleNamespace(monotonic=lambda: time.monotonic() + 100))
+    assert CREATE_V6.told(CREATE_V6(orders))
+
+
+def test_a_tunnel_that_is_granted_too_late_means_not_sent(serve, orders_of, authority, behind, monkeypatch) -> None:
+    monkeypatch.setattr(bounded, "time", SimpleNamespace(monotonic=lambda: time.monotonic() + 100))
+    proxy = serve(behind)
+    orders = orders_of(SECURE, proxy=proxy.url, ssl_ca_cert=authority.path, retry=RetryPolicy(attempts=1))
+    with pytest.raises(NotSentException, match="timed out"):
+        CREATE_V6(orders, _request_timeout=30)
+    assert [each.method for each in proxy.requests] == ["CONNECT"]
 
 
 def test_a_502_from_within_the_tunnel_is_the_services(serve, orders_of, authority, behind) -> None:

@@ -319,3 +319,10 @@ def test_without_a_policy_the_default_one_applies() -> None:
     with pytest.raises(errors.BadRequestException):
         client.orders.post_createorder_v6(*WHO, ORDER)
     assert client.transport.timeouts[0].connect == 10
+
+
+def test_a_negative_number_of_retries_is_refused_before_anything_is_sent() -> None:
+    client = Connected(answer(200, {}))
+    client.orders.api_client.configuration.retries = -1
+    with pytest.raises(errors.ApiValueError, match="retries is -1"):
+        client.orders.delete_ordercancel("20-AAAA1", *WHO)

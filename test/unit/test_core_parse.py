@@ -221,6 +221,11 @@ def test_an_answer_after_an_unanswered_attempt_carries_the_hint(status: int) -> 
     assert str(error).startswith(f"No; {error.hint} ({status} ")
 
 
+def test_a_read_has_nothing_to_doubt() -> None:
+    error = raised("get_orderdetails_v6_1", answer(404, {"message": "No"}), attempts=2, in_doubt=True)
+    assert error.hint == ""
+
+
 def test_an_unreadable_success_is_no_doubt_but_a_success() -> None:
     error = raised("put_ordermodify", answer(200, b"<html>"), in_doubt=True)
     assert error.hint.startswith("the call succeeded")

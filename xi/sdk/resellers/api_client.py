@@ -239,6 +239,8 @@ def _policy(configuration: Configuration) -> RetryPolicy:
         repeats = repeats.total
         if repeats is None:
             return policy
+    if repeats < 0:
+        raise ApiValueError(f"Configuration.retries is {repeats!r}; it should be 0 or more repeats")
     return replace(policy, attempts=int(repeats) + 1)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from xi.sdk.resellers._core.errors import read_errors
 from xi.sdk.resellers._core.lookup import model_class
+from xi.sdk.resellers._core.operation import Repeat
 from xi.sdk.resellers._core.retry import asked_wait
 from xi.sdk.resellers.exceptions import TooManyRequestsException, UnreadableResponseException, error_class
 
@@ -24,7 +25,7 @@ T = TypeVar("T")
 
 _SUCCESS = range(200, 300)
 _CHARSET = re.compile(r"charset=\"?([\w.:-]+)", re.IGNORECASE)
-_DOUBT = "an attempt before this one went unanswered and may have been acted on"
+_DOUBT = "an attempt before this one failed and may have been acted on"
 
 
 def parse(operation: Operation[T], answered: Answered, *, correlation_id: str | None, now: Callable[[], float]) -> T:
@@ -111,7 +112,7 @@ def _raise(
         correlation_id=response.headers.get("IM-CorrelationID") or correlation_id,
         operation=operation.name,
         attempts=answered.attempts,
-        hint=_DOUBT if answered.in_doubt else None,
+        hint=_DOUBT if answered.in_doubt and operation.repeat is not Repeat.SAFE else None,
     )
     if isinstance(error, TooManyRequestsException):
         error.retry_after = asked_wait(response.headers, now=now(), window=0) or None

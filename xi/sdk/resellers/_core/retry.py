@@ -51,7 +51,8 @@ class RetryPolicy:
     """How often and how long a call is tried; a value, shared without a thought.
 
     Args:
-        attempts: how many times a request may be sent, the first included; at least 1.
+        attempts: how many times a request may be sent, the first included; at least 1. The one repeat with a new token
+            after a 401 comes on top.
         deadline: seconds after which a call is not tried again, its waits included; above 0.
         wait_cap: seconds no single wait exceeds, whatever the server asks for.
         base: seconds; the wait before attempt n + 1 is random between 0 and `base` times 2 to the n - 1.

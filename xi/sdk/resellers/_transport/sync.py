@@ -44,7 +44,12 @@ class Telling(HTTPConnection):
     """Tells a connection that could not be made from one that failed later, and sends each request in one piece."""
 
     _held: bytearray | None = None
-    response_class: Any = HTTPResponse
+
+    @property
+    def response_class(self) -> Any:
+        """What reads an answer, a proxy's to CONNECT included; asked anew each time, as a connection is used again."""
+        until = _of_this_thread.until
+        return HTTPResponse if until is None else partial(BoundedResponse, until=until)
 
     def connect(self) -> None:
         """Connect, the proxy's tunnel and the TLS handshake included.
@@ -60,8 +65,6 @@ class Telling(HTTPConnection):
     def request(self, *args: Any, **kwargs: Any) -> None:
         """Send a request; its head and its body leave together, in one packet where they fit."""
         self._held = bytearray()
-        until = _of_this_thread.until
-        self.response_class = HTTPResponse if until is None else partial(BoundedResponse, until=until)
         try:
             super().request(*args, **kwargs)
             whole, self._held = self._held, None
