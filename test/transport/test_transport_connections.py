@@ -418,6 +418,7 @@ def test_an_answer_that_is_there_too_late_is_not_taken(serve, orders_of, monkeyp
     server = serve(CREATE_V6.answer())
     with pytest.raises(UnansweredException, match="timed out"):
         CREATE_V6(orders_of(server), _request_timeout=30)
+    assert server.wait_until_ended(1)
     assert len(server.requests) == 1
 
 

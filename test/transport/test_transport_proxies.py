@@ -168,6 +168,7 @@ def test_a_tunnel_that_is_granted_too_late_means_not_sent(serve, orders_of, auth
     orders = orders_of(SECURE, proxy=proxy.url, ssl_ca_cert=authority.path, retry=RetryPolicy(attempts=1))
     with pytest.raises(NotSentException, match="timed out"):
         CREATE_V6(orders, _request_timeout=30)
+    assert proxy.wait_until_ended(1)
     assert [each.method for each in proxy.requests] == ["CONNECT"]
 
 

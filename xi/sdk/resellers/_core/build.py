@@ -67,7 +67,8 @@ def build(
         else:
             text = _text(parameter, value)
             if place is Place.HEADER:
-                sent[parameter.wire] = header_value(parameter.name, text)
+                plain = text.isascii() and text.isprintable()
+                sent[parameter.wire] = text if plain else header_value(parameter.name, text)
             elif place is Place.PATH:
                 path = path.replace(f"{{{parameter.wire}}}", _segment(parameter.name, text, safe_in_path))
             else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from xi.sdk.resellers._core.flow import Acquire, Flow, Send, Sleep
-from xi.sdk.resellers._core.messages import NotSent, Response, TransportFailure
+from xi.sdk.resellers._core.messages import NotSent, Response, TransportFailure, Unanswered
 from xi.sdk.resellers._core.retry import Outcome, RetryPolicy, asked_wait, may_repeat, outcome_of
 from xi.sdk.resellers.exceptions import NotSentException, UnansweredException
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from xi.sdk.resellers._core.operation import Operation
 
 _UNAUTHORIZED = 401
+_RAISED = {True: UnansweredException, False: NotSentException}
+"""What a call without an answer raises, by whether it may have been acted on."""
+_FAILURES: dict[type[TransportFailure], Outcome] = {NotSent: Outcome.NOT_SENT, Unanswered: Outcome.UNANSWERED}
 
 
 class Surroundings(NamedTuple):
@@ -42,7 +45,7 @@ class Answered(NamedTuple):
     """Whether an attempt before the last one may have been acted on."""
 
 
-def exchange(
+def exchange(  # noqa: C901 - the course of a call, told in one place
     operation: Operation[Any],
     request: Request,
     *,
@@ -82,11 +85,10 @@ def exchange(
         failure: TransportFailure | None = None
         asked: float | None = None
         try:
-            bearing = request if token is None else request.bearing(token)
-            response = cast("Response", (yield Send(bearing, timeouts.within(left))))
+            response = cast("Response", (yield Send(request.bearing(token), timeouts.within(left))))
         except TransportFailure as thrown:
             failure = thrown
-            outcome = Outcome.NOT_SENT if isinstance(thrown, NotSent) else Outcome.UNANSWERED
+            outcome = _FAILURES[type(thrown)]
         else:
             if response.status == _UNAUTHORIZED and token is not None and not renewed:
                 renewed = True
@@ -96,12 +98,13 @@ def exchange(
                     token = fresh
                     continue
             outcome = outcome_of(response.status)
-            refused = outcome is Outcome.REFUSED
-            window = policy.quota_window
-            asked = asked_wait(response.headers, now=surroundings.wall(), window=window) if refused else None
-        elapsed = surroundings.since(started)
-        repeatable = may_repeat(operation.repeat, outcome)
-        wait = policy.wait(attempts, elapsed=elapsed, asked=asked, chance=surroundings.chance()) if repeatable else None
+            if outcome is Outcome.ANSWERED:
+                return Answered(response, attempts, in_doubt)
+            asked = _asked(outcome, response, policy, surroundings)
+        wait = None
+        if may_repeat(operation.repeat, outcome):
+            elapsed = surroundings.since(started)
+            wait = policy.wait(attempts, elapsed=elapsed, asked=asked, chance=surroundings.chance())
         if wait is not None:
             yield Sleep(wait)
             left = policy.deadline - surroundings.since(started)
@@ -111,7 +114,14 @@ def exchange(
                 continue
         if response is not None:
             return Answered(response, attempts, in_doubt)
-        doubtful = in_doubt or outcome is Outcome.UNANSWERED
-        raise (UnansweredException if doubtful else NotSentException)(
+        kind = _RAISED[in_doubt or outcome is Outcome.UNANSWERED]
+        raise kind(
             0, str(failure), operation=operation.name, correlation_id=correlation_id, attempts=attempts
         ) from failure
+
+
+def _asked(outcome: Outcome, response: Response, policy: RetryPolicy, surroundings: Surroundings) -> float | None:
+    """The seconds an answer asks to wait, where it refused for the quota."""
+    if outcome is not Outcome.REFUSED:
+        return None
+    return asked_wait(response.headers, now=surroundings.wall(), window=policy.quota_window)

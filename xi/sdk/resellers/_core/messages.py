@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from xi.sdk.resellers._core.redact import shown_body, shown_headers
@@ -13,8 +13,8 @@ class Headers(Mapping[str, str]):
 
     __slots__ = ("_folded", "_pairs")
 
-    def __init__(self, pairs: Iterable[tuple[str, str]] = ()) -> None:
-        self._pairs = tuple(pairs)
+    def __init__(self, pairs: Iterable[tuple[str, str]] | Callable[[], Iterable[tuple[str, str]]] = ()) -> None:
+        self._pairs = pairs if callable(pairs) else tuple(pairs)
         self._folded: dict[str, tuple[str, str]] | None = None
 
     @property
@@ -22,11 +22,10 @@ class Headers(Mapping[str, str]):
         """Names and values by lower-case name, made when first asked for: most answers' headers never are."""
         if self._folded is None:
             held: dict[str, tuple[str, str]] = {}
-            for name, value in self._pairs:
+            for name, value in self._pairs() if callable(self._pairs) else self._pairs:
                 key = name.lower()
                 held[key] = (held[key][0], f"{held[key][1]}, {value}") if key in held else (name, value)
             self._folded = held
-            self._pairs = ()
         return self._folded
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -62,8 +61,10 @@ class Request(NamedTuple):
     confidential: bool = False
     """Whether a secret is in its query or its body, or will be in its answer."""
 
-    def bearing(self, token: str) -> Request:
-        """Return the same request with the token in its Authorization header."""
+    def bearing(self, token: str | None) -> Request:
+        """Return the same request with the token, where there is one, in its Authorization header."""
+        if token is None:
+            return self
         headers = {**self.headers, "Authorization": f"Bearer {token}"}
         return Request(self.method, self.origin, self.target, headers, self.body, self.confidential)
 

@@ -46,10 +46,12 @@ class Telling(HTTPConnection):
     _held: bytearray | None = None
 
     @property
-    def response_class(self) -> Any:
+    def _reader(self) -> Any:
         """What reads an answer, a proxy's to CONNECT included; asked anew each time, as a connection is used again."""
         until = _of_this_thread.until
         return HTTPResponse if until is None else partial(BoundedResponse, until=until)
+
+    response_class: Any = _reader
 
     def connect(self) -> None:
         """Connect, the proxy's tunnel and the TLS handshake included.
@@ -64,6 +66,9 @@ class Telling(HTTPConnection):
 
     def request(self, *args: Any, **kwargs: Any) -> None:
         """Send a request; its head and its body leave together, in one packet where they fit."""
+        if kwargs.get("body") is None:
+            super().request(*args, **kwargs)  # nothing but a head
+            return
         self._held = bytearray()
         try:
             super().request(*args, **kwargs)
@@ -157,7 +162,7 @@ class Urllib3Transport:
             # Python takes a connection that closes within the head of an answer for the end of a whole one. An empty
             # success must say that it is empty: "no orders found" would be a dangerous thing to make up.
             raise Unanswered(f"no whole answer from {request.origin}: it broke off before its body")
-        return Response(answer.status, answer.reason or "", Headers(answer.headers.iteritems()), body)
+        return Response(answer.status, answer.reason or "", Headers(answer.headers.iteritems), body)
 
     def close(self) -> None:
         """Close every connection that is not in use."""
