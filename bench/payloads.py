@@ -327,8 +327,17 @@ def details_answer(order_number: str, lines: int) -> Json:
 
 
 def small_details_answer() -> Json:
-    """An order of one line."""
-    return details_answer("20-BNCHS", 1)
+    """An order as most are: one line, shipped whole in one parcel, so without the lists for partial deliveries."""
+    answer = details_answer("20-BNCHS", 1)
+    line = details_line(2)
+    for partial in ("scheduleLines", "multipleShipments"):
+        del line[partial]
+    return answer | {"lines": [line]}
+
+
+def filled_details_answer() -> Json:
+    """An order of one line with nearly every field filled, shipped in two parts and three parcels."""
+    return details_answer("20-BNCHF", 1)
 
 
 def large_details_answer() -> Json:
@@ -408,6 +417,18 @@ CASES: dict[str, Case] = {
             query="",
             status="200 OK",
             answer=small_details_answer,
+            leaf=LAST_SERIAL,
+            leaf_value="SN0002001",
+            weight=1,
+        ),
+        Case(
+            name="filled",
+            title="details, one line, all filled",
+            method="GET",
+            path="/resellers/v6.1/orders/20-BNCHF",
+            query="",
+            status="200 OK",
+            answer=filled_details_answer,
             leaf=LAST_SERIAL,
             leaf_value="SN0001101",
             weight=1,

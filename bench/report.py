@@ -115,7 +115,7 @@ def call_row(samples: Samples, case: str, contestant: str) -> list[str]:
         Spread.of(cpu).show(0) if cpu else "not measured",
         over_floor.show(2) if over_floor else "-",
         f"{Spread.of(wall).median:,.0f}" if wall else "-",
-        verdict(over_floor, CALL_TARGETS[case]) if contestant == "ours" else "",
+        verdict(over_floor, CALL_TARGETS[case]) if contestant == "ours" and case in CALL_TARGETS else "",
     ]
 
 

@@ -71,13 +71,16 @@ def raw_calls(send: Send) -> dict[str, Call]:
     def details() -> Any:
         return json.loads(send("GET", "/resellers/v6.1/orders/20-BNCHS", None, headers()))
 
+    def filled() -> Any:
+        return json.loads(send("GET", "/resellers/v6.1/orders/20-BNCHF", None, headers()))
+
     def search() -> Any:
         return json.loads(send("GET", "/resellers/v6/orders/search?pageSize=100&pageNumber=1", None, headers()))
 
     def large() -> Any:
         return json.loads(send("GET", "/resellers/v6.1/orders/20-BNCHL", None, headers()))
 
-    return {"create": create, "details": details, "search": search, "large": large}
+    return {"create": create, "details": details, "filled": filled, "search": search, "large": large}
 
 
 def sdk_calls(url: str) -> dict[str, Call]:
@@ -95,13 +98,16 @@ def sdk_calls(url: str) -> dict[str, Call]:
     def details() -> Any:
         return orders.get_orderdetails_v6_1("20-BNCHS", *caller, im_sender_id=sender)
 
+    def filled() -> Any:
+        return orders.get_orderdetails_v6_1("20-BNCHF", *caller, im_sender_id=sender)
+
     def search() -> Any:
         return orders.get_resellers_v6_ordersearch(*caller, im_sender_id=sender, page_size=100, page_number=1)
 
     def large() -> Any:
         return orders.get_orderdetails_v6_1("20-BNCHL", *caller, im_sender_id=sender)
 
-    return {"create": create, "details": details, "search": search, "large": large}
+    return {"create": create, "details": details, "filled": filled, "search": search, "large": large}
 
 
 def snake_case(wire_name: str) -> str:

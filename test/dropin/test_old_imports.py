@@ -73,3 +73,9 @@ def test_an_unknown_name_is_an_attribute_error_that_names_it(module: str) -> Non
         )
         == f"module {module!r} has no attribute 'OrderCreateReqest'"
     )
+
+
+def test_modules_of_models_are_attributes_without_being_imported() -> None:
+    code = "import xi.sdk.resellers as x; print(x.models.order_create_request.OrderCreateRequest.__name__)"
+    found = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert found.stdout.strip() == "OrderCreateRequest"

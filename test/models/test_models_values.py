@@ -18,6 +18,7 @@ from xi.sdk.resellers.models import (
     OrderModifyResponse,
 )
 from xi.sdk.resellers.models._model import Model
+from xi.sdk.resellers.models._types import read_date
 
 Copy = Callable[[Any], Any]
 
@@ -110,3 +111,17 @@ def test_to_dict_hands_out_a_dict_of_ones_own() -> None:
     found.to_dict()["lines"].clear()
     found.to_dict()["orderTotal"] = "changed"
     assert found.to_dict() == {"orderTotal": "?", "lines": [{"quantityOrdered": 1}]}
+
+
+@pytest.mark.parametrize("text", ["May", "10", "2026", "May 2026", "13:00"])
+def test_a_part_of_a_date_is_refused_and_not_completed_from_today(text: str) -> None:
+    with pytest.raises(ValueError, match="only a part of a date"):
+        read_date(text)
+
+
+def test_a_value_put_in_past_the_checks_is_refused_when_it_is_written() -> None:
+    order = OrderCreateRequest(customer_order_number="PO-1", lines=[])
+    assert order.lines is not None
+    order.lines.append({"quantity": "a lot"})  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match=r"quantity|OrderCreateRequestLinesInner"):
+        order.to_json_bytes()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import gc
+import os
 import socket
 import threading
 import time
@@ -451,3 +452,36 @@ def test_urllib3_is_told_to_repeat_and_follow_nothing(serve, orders_of, monkeypa
     retries = kwargs["retries"]
     assert (retries.total, retries.redirect, retries.raise_on_status) == (False, False, False)
     assert not retries.is_retry("GET", 503, has_retry_after=True)
+
+
+def test_an_interim_answer_is_none_and_the_final_one_goes_to_nobody_else(serve, orders_of) -> None:
+    def announce(line: Any) -> bool:
+        line.sock.sendall(b"HTTP/1.1 103 Early Hints\r\n\r\n")
+        time.sleep(0.05)
+        line.sock.sendall(b'HTTP/1.1 201 Created\r\nContent-Length: 29\r\n\r\n{"customerOrderNumber": "P0"}')
+        return True
+
+    server = serve(Step(announce), CREATE_V6.answer())
+    orders = orders_of(server)
+    with pytest.raises(UnansweredException, match="interim"):
+        CREATE_V6(orders)
+    assert CREATE_V6.told(CREATE_V6(orders))
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes fork on POSIX only")
+@pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
+def test_a_forked_child_does_not_talk_on_its_parents_connections(serve, orders_of) -> None:
+    server = serve(DETAILS.answer(), DETAILS.answer(), DETAILS.answer())
+    orders = orders_of(server)
+    DETAILS(orders)
+    child = os.fork()
+    if child == 0:
+        code = 1
+        try:
+            DETAILS(orders)
+            code = 0
+        finally:
+            os._exit(code)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    DETAILS(orders)
+    assert [each.connection for each in server.requests] == [1, 2, 1]

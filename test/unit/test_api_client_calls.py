@@ -326,3 +326,14 @@ def test_a_negative_number_of_retries_is_refused_before_anything_is_sent() -> No
     client.orders.api_client.configuration.retries = -1
     with pytest.raises(errors.ApiValueError, match="retries is -1"):
         client.orders.delete_ordercancel("20-AAAA1", *WHO)
+
+
+def test_the_token_is_asked_for_without_the_sandbox_prefix() -> None:
+    client = Connected(answer(200, {"access_token": "t"}), answer(200, {}))
+    client.configuration.host = "https://api.example.test/base/sandbox"
+    client.tokens.get_accesstoken("client_credentials", "id", "secret")
+    client.orders.delete_ordercancel("20-AAAA1", *WHO)
+    assert [each.target for each in client.sent] == [
+        "/base/oauth/oauth20/token",
+        "/base/sandbox/resellers/v6/orders/20-AAAA1",
+    ]

@@ -167,7 +167,7 @@ def test_a_status_is_raised_as_its_class(status: int, kind: type[errors.ApiExcep
     assert (error.operation, error.correlation_id) == ("put_ordermodify", "corr-9")
     assert error.headers == {"X-Trace": "7", "IM-CorrelationID": "corr-9"}
     assert error.errors == (errors.ErrorDetail("No"),)
-    assert error.hint == ""
+    assert ("may have been acted on" in error.hint) == (status >= 500)
 
 
 def test_without_an_echo_the_error_carries_the_correlation_id_that_was_sent() -> None:
@@ -262,3 +262,9 @@ def test_no_token_that_came_back_unreadable_is_shown() -> None:
         assert "t0ken" not in shown
         assert "s3cret" not in shown
     assert "t0ken" in (caught.value.body or "")
+
+
+@pytest.mark.parametrize("operation", ["post_createorder_v6", "post_createorder_v7", "put_ordermodify"])
+def test_a_create_or_modify_that_failed_on_the_server_says_that_it_may_exist(operation: str) -> None:
+    assert "may have been acted on" in str(raised(operation, answer(503, b"")))
+    assert raised("get_orderdetails_v6_1", answer(503, b"")).hint == ""

@@ -20,7 +20,7 @@ def lazily(
         names: public names, each with the module below the package that defines it.
         submodules: modules that can be reached as attributes without having been imported.
     """
-    modules = frozenset(submodules)
+    modules = frozenset(submodules) | {module for module in names.values() if "." not in module}
 
     def getattribute(name: str) -> Any:
         if name in modules:

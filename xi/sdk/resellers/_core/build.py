@@ -76,6 +76,8 @@ def build(
     if form:
         body = urlencode(form).encode()
     origin, prefix = split_host(host)
+    if not operation.authorized:
+        prefix = prefix.removesuffix("/sandbox")  # production and sandbox share the token's URL
     return Request(
         operation.method,
         origin,

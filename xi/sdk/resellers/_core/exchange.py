@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from xi.sdk.resellers._core.flow import Acquire, Flow, Send, Sleep
 from xi.sdk.resellers._core.messages import NotSent, Response, TransportFailure, Unanswered
+from xi.sdk.resellers._core.operation import Repeat
 from xi.sdk.resellers._core.retry import Outcome, RetryPolicy, asked_wait, may_repeat, outcome_of
 from xi.sdk.resellers.exceptions import NotSentException, UnansweredException
 
@@ -116,7 +117,12 @@ def exchange(  # noqa: C901 - the course of a call, told in one place
             return Answered(response, attempts, in_doubt)
         kind = _RAISED[in_doubt or outcome is Outcome.UNANSWERED]
         raise kind(
-            0, str(failure), operation=operation.name, correlation_id=correlation_id, attempts=attempts
+            0,
+            str(failure),
+            operation=operation.name,
+            correlation_id=correlation_id,
+            attempts=attempts,
+            hint="" if kind is UnansweredException and operation.repeat is Repeat.SAFE else None,
         ) from failure
 
 

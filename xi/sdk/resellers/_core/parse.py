@@ -25,6 +25,8 @@ T = TypeVar("T")
 
 _SUCCESS = range(200, 300)
 _CHARSET = re.compile(r"charset=\"?([\w.:-]+)", re.IGNORECASE)
+_SERVER_ERROR = 500
+_PERHAPS = "it may have been acted on, reconcile before repeating"
 _DOUBT = "an attempt before this one failed and may have been acted on"
 
 
@@ -89,6 +91,12 @@ def _unreadable(
     )
 
 
+def _hint(operation: Operation[Any], answered: Answered) -> str | None:
+    if operation.repeat is Repeat.ONCE and answered.response.status >= _SERVER_ERROR:
+        return _PERHAPS
+    return _DOUBT if answered.in_doubt and operation.repeat is not Repeat.SAFE else None
+
+
 def _raise(
     operation: Operation[Any], answered: Answered, correlation_id: str | None, now: Callable[[], float]
 ) -> NoReturn:
@@ -112,7 +120,7 @@ def _raise(
         correlation_id=response.headers.get("IM-CorrelationID") or correlation_id,
         operation=operation.name,
         attempts=answered.attempts,
-        hint=_DOUBT if answered.in_doubt and operation.repeat is not Repeat.SAFE else None,
+        hint=_hint(operation, answered),
     )
     if isinstance(error, TooManyRequestsException):
         error.retry_after = asked_wait(response.headers, now=now(), window=0) or None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import ssl
 import time
 from functools import lru_cache, partial
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 _NEVER = Retry(total=False, redirect=False, raise_on_redirect=False, raise_on_status=False)
 """urllib3 repeats and follows nothing: that is decided in `_core`."""
 _SUCCESS = frozenset(range(200, 300)) - {204}
+_FINAL = 200
+"""Statuses below it announce an answer, and are none."""
 _LENGTHS = frozenset({"content-length", "transfer-encoding"})
 _SOCKS = ("socks4", "socks4a", "socks5", "socks5h")
 
@@ -126,6 +129,7 @@ class Urllib3Transport:
 
     def __init__(self, settings: ConnectionSettings) -> None:
         self._settings = settings
+        self._process = os.getpid()
         self._lock = Lock()
         self._manager: urllib3.PoolManager | None = None
         self._pools: dict[str, HTTPConnectionPool] = {}
@@ -138,6 +142,9 @@ class Urllib3Transport:
             Unanswered: the connection failed, or fell silent for too long, before the answer was whole.
             ApiValueError: the host or the proxy is no URL to connect to.
         """
+        if self._process != os.getpid():
+            # A forked child must not talk on the sockets of its parent: answers would go to the wrong one of the two.
+            self._process, self._lock, self._manager, self._pools = os.getpid(), Lock(), None, {}
         pool = self._pools.get(request.origin) or self._open(request.origin)
         # A proxy for plain http is asked for the whole URL, everyone else for the path.
         _of_this_thread.until = None if timeouts.total is None else time.monotonic() + timeouts.total
@@ -157,6 +164,10 @@ class Urllib3Transport:
             raise NotSent(f"the connections to {request.origin} were closed meanwhile") from error
         except (HTTPError, HTTPException, OSError) as error:
             raise Unanswered(f"no whole answer from {request.origin}: {_cause(error)}") from error
+        if answer.status < _FINAL:
+            # The final answer is still to come on this connection, where the next call would take it for its own.
+            self.close()
+            raise Unanswered(f"no whole answer from {request.origin}: only an interim one, {answer.status}")
         body = answer.data
         if not body and answer.status in _SUCCESS and _LENGTHS.isdisjoint(name.lower() for name in answer.headers):
             # Python takes a connection that closes within the head of an answer for the end of a whole one. An empty

@@ -115,6 +115,14 @@ class Request(Model):
                 raise AttributeError(_misspelt(type(self), name))
             super().__setattr__(name, value)
 
+    def to_json_bytes(self) -> bytes:
+        """Return the request as UTF-8 JSON, as it goes over the wire.
+
+        Raises:
+            pydantic_core.PydanticSerializationError: a value was put in, past all checks, that does not fit its field.
+        """
+        return self.__pydantic_serializer__.to_json(self, by_alias=True, exclude_none=True, warnings="error")
+
 
 class Answer(Model):
     """What is received: never refused, and never poorer than what the server sent.

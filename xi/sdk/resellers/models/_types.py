@@ -28,6 +28,10 @@ def _list_of_one(value: T) -> list[T]:
     return [value]
 
 
+_TWO_DAYS = (datetime(2000, 1, 1), datetime(2001, 2, 2))  # noqa: DTZ001 - days, in no zone
+"""dateutil takes what a text leaves out from a day it is given; a whole date comes out the same from both."""
+
+
 def read_date(value: Any) -> Any:
     """Turn a datetime, or any text dateutil can read, into a date; leave the rest for pydantic to judge."""
     if isinstance(value, datetime):
@@ -38,9 +42,12 @@ def read_date(value: Any) -> Any:
 
     try:
         # The day is the same in any zone, and dateutil warns of the names it does not know.
-        return parse(value, ignoretz=True).date()
+        found, other = (parse(value, default=day, ignoretz=True).date() for day in _TWO_DAYS)
     except (ValueError, OverflowError):
         raise ValueError(f"{value!r} is not a date; use yyyy-MM-dd") from None
+    if found != other:
+        raise ValueError(f"{value!r} is only a part of a date; use yyyy-MM-dd")
+    return found
 
 
 def boolean_text(value: Any) -> Any:
