@@ -207,6 +207,9 @@ class Line:
         return Arrived(method, target, headers, rest[:length], self.number, pieces)
 
     def secure(self, context: ssl.SSLContext) -> None:
+        # Python leaks the socket where the client has reset the connection before it is wrapped.
+        if not self.sock.recv(1, socket.MSG_PEEK):
+            raise ConnectionError("the client went away before it began TLS")
         self.sock = context.wrap_socket(self.sock, server_side=True)
         self.server.own(self.number, self.sock)
 
