@@ -162,8 +162,6 @@ def test_a_tunnel_that_is_opened_again_is_not_held_to_the_time_of_an_earlier_cal
     assert CREATE_V6.told(CREATE_V6(orders))
 
 
-# What the server's side of it may leak, see `secure`, says nothing of the client.
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_a_tunnel_that_is_granted_too_late_means_not_sent(serve, orders_of, authority, behind, monkeypatch) -> None:
     monkeypatch.setattr(bounded, "time", SimpleNamespace(monotonic=lambda: time.monotonic() + 100))
     proxy = serve(behind)
