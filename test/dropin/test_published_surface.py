@@ -134,8 +134,9 @@ def test_configuration_takes_its_arguments_in_the_published_order(surface: dict[
     parameters = list(inspect.signature(Configuration).parameters.values())
     published = surface["configuration"]["init"]
     assert [each.name for each in parameters[: len(published)]] == published
-    assert all(each.default is None for each in parameters)
+    assert all(each.default is None for each in parameters[: len(published)])
     assert all(each.kind is inspect.Parameter.KEYWORD_ONLY for each in parameters[len(published) :])
+    assert all(each.default is not inspect.Parameter.empty for each in parameters)
 
 
 def test_configuration_keeps_what_it_was_given() -> None:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import tracemalloc
+import zlib
+from gzip import compress
 
 import pytest
 from transport_kit import (
@@ -186,3 +189,79 @@ def test_an_answer_that_says_nothing_of_closing_may_be_followed_by_a_close(serve
     assert server.wait_until_ended(1)
     DETAILS(orders)
     assert [each.connection for each in server.requests] == [1, 2]
+
+
+def bomb(size: int) -> bytes:
+    """Return `size` bytes of a JSON text, packed into about a thousandth."""
+    return compress(b'{"notes": "' + b"a" * size + b'"}', 9)
+
+
+@pytest.mark.parametrize(
+    ("body", "headers"),
+    [
+        pytest.param(b'{"notes": "' + b"a" * 1_000_000 + b'"}', {}, id="plain"),
+        pytest.param(bomb(50_000_000), {"Content_Encoding": "gzip"}, id="packed"),
+        pytest.param(compress(bomb(50_000_000)), {"Content_Encoding": "gzip, gzip"}, id="packed twice"),
+    ],
+)
+def test_an_answer_larger_than_the_limit_is_told_and_not_held(
+    serve, orders_of, body: bytes, headers: dict[str, str]
+) -> None:
+    server = serve(answer(201, body, **headers), CREATE_V6.answer())
+    orders = orders_of(server, max_response_size=100_000)
+    tracemalloc.start()
+    try:
+        with pytest.raises(UnreadableResponseException, match=r"succeeded|larger than 100,000 bytes") as caught:
+            CREATE_V6(orders)
+        assert tracemalloc.get_traced_memory()[1] < 2_000_000
+    finally:
+        tracemalloc.stop()
+    assert caught.value.status == 201
+    assert caught.value.body.startswith('{"notes": "aaaa')
+    assert len(caught.value.body) == 1 << 16
+    assert CREATE_V6.told(CREATE_V6(orders))
+    assert len(server.requests) == 2
+
+
+def test_an_answer_within_the_limit_is_read_whole(serve, orders_of) -> None:
+    server = serve(answer(200, bomb(99_000), Content_Encoding="gzip"))
+    found = orders_of(server, max_response_size=100_000).get_orderdetails_v6_1("20-AB1CD", *WHO)
+    assert len(found.notes) == 99_000
+
+
+@pytest.mark.parametrize(
+    ("body", "encoding"),
+    [
+        pytest.param(compress(FOUND), "gzip", id="gzip"),
+        pytest.param(compress(FOUND[:9]) + compress(FOUND[9:]), "gzip", id="gzip in two members"),
+        pytest.param(zlib.compress(FOUND), "deflate", id="deflate"),
+        pytest.param(zlib.compress(FOUND)[2:-4], "deflate", id="deflate without its frame"),
+        pytest.param(compress(zlib.compress(FOUND)), "deflate, x-gzip", id="one in the other"),
+        pytest.param(FOUND, "identity", id="identity"),
+        pytest.param(FOUND, "gzip", id="labelled wrongly"),
+    ],
+)
+def test_a_packed_body_is_unpacked(serve, orders_of, body: bytes, encoding: str) -> None:
+    server = serve(answer(200, body, Content_Encoding=encoding))
+    assert DETAILS(orders_of(server)).ingram_order_number == "20-AB1CD"
+    assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "encoding", "said"),
+    [
+        pytest.param(b"\x1f\x8b no gzip", "gzip", "not JSON", id="not what it says"),
+        pytest.param(b"\x8b\x02\x80", "br", "its encoding, br, was not asked for", id="not asked for"),
+        pytest.param(compress(FOUND * 9)[:-12], "gzip", "its gzip body breaks off", id="half"),
+    ],
+)
+@pytest.mark.parametrize("call", [DETAILS, CREATE_V6], ids=lambda call: call.name)
+def test_a_body_that_does_not_unpack_is_kept(
+    serve, orders_of, call: Call, body: bytes, encoding: str, said: str
+) -> None:
+    server = serve(answer(201, body, Content_Encoding=encoding))
+    with pytest.raises(UnreadableResponseException, match=said) as caught:
+        call(orders_of(server))
+    assert caught.value.status == 201
+    assert caught.value.body
+    assert len(server.requests) == 1

@@ -33,7 +33,7 @@ from transport_kit import (
 
 from xi.sdk.resellers import ApiClient, Configuration, OrdersApi, RetryPolicy
 from xi.sdk.resellers._core.messages import Request, Response, Timeouts
-from xi.sdk.resellers._transport import bounded
+from xi.sdk.resellers._transport import watched as reading_of_answers
 from xi.sdk.resellers._transport.settings import ConnectionSettings
 from xi.sdk.resellers._transport.sync import Urllib3Transport
 from xi.sdk.resellers.exceptions import UnansweredException
@@ -330,12 +330,16 @@ def handed(watched: tuple[Server, Watched], retry: RetryPolicy | None = None, **
     return transport.timeouts[-1]
 
 
-def test_a_call_may_take_10_s_to_connect_and_60_s_between_reads_by_default(watched) -> None:
-    assert handed(watched) == Timeouts(connect=10, read=60, total=None)
+def test_a_call_may_take_10_s_to_connect_and_60_s_between_reads_and_never_outlasts_the_deadline(watched) -> None:
+    connect, read, total = handed(watched)
+    assert (connect, read) == (10, 60)
+    assert 290 < total <= RetryPolicy().deadline == 300
 
 
 def test_a_pair_is_the_time_to_connect_and_the_time_between_reads(watched) -> None:
-    assert handed(watched, _request_timeout=(1.5, 7)) == Timeouts(connect=1.5, read=7, total=None)
+    connect, read, total = handed(watched, _request_timeout=(1.5, 7))
+    assert (connect, read) == (1.5, 7)
+    assert 290 < total <= 300
 
 
 def test_one_number_is_the_time_of_the_whole_attempt(watched) -> None:
@@ -415,7 +419,7 @@ def test_a_limit_on_one_call_does_not_stay_with_its_connection(serve, orders_of,
 
 def test_an_answer_that_is_there_too_late_is_not_taken(serve, orders_of, monkeypatch: pytest.MonkeyPatch) -> None:
     # Otherwise a server that sends without a pause, so that no read ever waits, would have no limit.
-    monkeypatch.setattr(bounded, "time", SimpleNamespace(monotonic=lambda: time.monotonic() + 100))
+    monkeypatch.setattr(reading_of_answers, "time", SimpleNamespace(monotonic=lambda: time.monotonic() + 100))
     server = serve(CREATE_V6.answer())
     with pytest.raises(UnansweredException, match="timed out"):
         CREATE_V6(orders_of(server), _request_timeout=30)
@@ -454,18 +458,33 @@ def test_urllib3_is_told_to_repeat_and_follow_nothing(serve, orders_of, monkeypa
     assert not retries.is_retry("GET", 503, has_retry_after=True)
 
 
-def test_an_interim_answer_is_none_and_the_final_one_goes_to_nobody_else(serve, orders_of) -> None:
+@pytest.mark.parametrize("pause", [0, 0.05], ids=["at once", "after a while"])
+def test_interim_answers_are_passed_over(serve, orders_of, pause: float) -> None:
     def announce(line: Any) -> bool:
-        line.sock.sendall(b"HTTP/1.1 103 Early Hints\r\n\r\n")
-        time.sleep(0.05)
+        line.sock.sendall(b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 102 Processing\r\n\r\n")
+        time.sleep(pause)
         line.sock.sendall(b'HTTP/1.1 201 Created\r\nContent-Length: 29\r\n\r\n{"customerOrderNumber": "P0"}')
         return True
 
     server = serve(Step(announce), CREATE_V6.answer())
     orders = orders_of(server)
+    assert CREATE_V6(orders).customer_order_number == "P0"
+    assert CREATE_V6.told(CREATE_V6(orders))
+    assert len(server.requests) == 2
+    assert server.connections == 1
+
+
+def test_a_connection_that_changes_its_protocol_is_not_used_again(serve, orders_of) -> None:
+    def switch(line: Any) -> bool:
+        line.sock.sendall(b"HTTP/1.1 101 Switching Protocols\r\n\r\n")
+        return True
+
+    server = serve(Step(switch), CREATE_V6.answer())
+    orders = orders_of(server)
     with pytest.raises(UnansweredException, match="interim"):
         CREATE_V6(orders)
     assert CREATE_V6.told(CREATE_V6(orders))
+    assert server.connections == 2
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="processes fork on POSIX only")

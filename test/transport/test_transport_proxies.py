@@ -31,7 +31,7 @@ from transport_kit import (
 )
 
 from xi.sdk.resellers import RetryPolicy
-from xi.sdk.resellers._transport import bounded
+from xi.sdk.resellers._transport import watched as reading_of_answers
 from xi.sdk.resellers.exceptions import ApiValueError, NotSentException, ServiceException, UnansweredException
 
 PLAIN = "http://api.example"
@@ -158,12 +158,12 @@ def test_a_tunnel_that_is_opened_again_is_not_held_to_the_time_of_an_earlier_cal
     orders = orders_of(SECURE, proxy=proxy.url, ssl_ca_cert=authority.path, retry=once_only)
     DETAILS(orders, _request_timeout=30)
     assert proxy.wait_until_ended(1)
-    monkeypatch.setattr(bounded, "time", SimpleNamespace(monotonic=lambda: time.monotonic() + 100))
+    monkeypatch.setattr(reading_of_answers, "time", SimpleNamespace(monotonic=lambda: time.monotonic() + 100))
     assert CREATE_V6.told(CREATE_V6(orders))
 
 
 def test_a_tunnel_that_is_granted_too_late_means_not_sent(serve, orders_of, authority, behind, monkeypatch) -> None:
-    monkeypatch.setattr(bounded, "time", SimpleNamespace(monotonic=lambda: time.monotonic() + 100))
+    monkeypatch.setattr(reading_of_answers, "time", SimpleNamespace(monotonic=lambda: time.monotonic() + 100))
     proxy = serve(behind)
     orders = orders_of(SECURE, proxy=proxy.url, ssl_ca_cert=authority.path, retry=RetryPolicy(attempts=1))
     with pytest.raises(NotSentException, match="timed out"):

@@ -8,15 +8,19 @@ import time
 import pytest
 from transport_kit import (
     ALL,
+    CANCEL,
     CLOSE,
     CORRELATION,
+    DETAILS,
     HALF_BODY,
     HALF_HEAD,
     ONCE,
+    RELEASE,
     REPEATABLE,
     RESET,
     RESET_HANDSHAKE,
     RESET_UNREAD,
+    SEARCH,
     SILENT,
     SILENT_UNREAD,
     Call,
@@ -50,15 +54,15 @@ LOST = [
     pytest.param(raw(HALF_HEAD), id="half a head"),
     pytest.param(raw(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"), id="a head without its end"),
     pytest.param(raw(b"HTTP/1.1 200 OK\r\n"), id="a status line and no more"),
-    pytest.param(raw(b"HTTP/1.1 200 OK\r\nDate: now\r\n\r\n"), id="a head that does not say it has no body"),
     pytest.param(raw(b"HTTP/1.1 200"), id="half a status line"),
     pytest.param(raw(HALF_BODY), id="half a body"),
     pytest.param(chunked(b'{"ingramOrderNumber"', ended=False), id="chunks without an end"),
     pytest.param(raw(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}"), id="chunks of no size"),
     pytest.param(raw(b"SSH-2.0-OpenSSH_9.2\r\n"), id="no HTTP at all"),
-    pytest.param(answer(200, b"\x1f\x8b no gzip", Content_Encoding="gzip"), id="a body that does not unpack"),
     pytest.param(SILENT, id="silence"),
 ]
+ENDLESS = raw(b"HTTP/1.1 200 OK\r\nDate: now\r\n\r\n")
+"""A whole head that does not say that nothing follows; then the connection closes."""
 calls = pytest.mark.parametrize("call", ALL, ids=lambda call: call.name)
 repeatable = pytest.mark.parametrize("call", REPEATABLE, ids=lambda call: call.name)
 once = pytest.mark.parametrize("call", ONCE, ids=lambda call: call.name)
@@ -83,8 +87,43 @@ def test_a_create_or_modify_that_may_have_been_acted_on_is_never_sent_again(
         call(orders_of(server), **patience(lost))
     assert len(server.requests) == 1
     assert caught.value.attempts == 1
-    assert caught.value.status == 0
     assert caught.value.correlation_id == CORRELATION
+
+
+@pytest.mark.parametrize(
+    ("lost", "status", "body"),
+    [
+        pytest.param(RESET, 0, None, id="reset"),
+        pytest.param(raw(HALF_HEAD), 0, None, id="half a head"),
+        pytest.param(raw(HALF_BODY), 200, HALF_BODY.partition(b"\r\n\r\n")[2].decode(), id="half a body"),
+        pytest.param(chunked(b'{"lin', b'es": [', ended=False), 200, '{"lines": [', id="chunks without an end"),
+        pytest.param(ENDLESS, 200, "", id="a head that does not say it has no body"),
+    ],
+)
+@once
+def test_what_came_of_an_answer_before_it_broke_is_in_the_error(
+    serve, orders_of, call: Call, lost: Step, status: int, body: str | None
+) -> None:
+    server = serve(lost)
+    with pytest.raises(UnansweredException, match="reconcile before repeating") as caught:
+        call(orders_of(server))
+    assert (caught.value.status, caught.value.body) == (status, body)
+    assert (caught.value.headers is None) == (status == 0)
+    assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize("call", [DETAILS, SEARCH], ids=lambda call: call.name)
+def test_an_answer_with_no_word_about_its_body_is_not_taken_for_an_empty_one(serve, orders_of, call: Call) -> None:
+    server = serve(ENDLESS, call.answer())
+    assert call.told(call(orders_of(server)))
+    assert len(server.requests) == 2
+
+
+@pytest.mark.parametrize("call", [CANCEL, RELEASE], ids=lambda call: call.name)
+def test_where_nothing_is_to_be_said_an_answer_may_just_end(serve, orders_of, call: Call) -> None:
+    server = serve(ENDLESS)
+    assert call(orders_of(server)) is None
+    assert len(server.requests) == 1
 
 
 @pytest.mark.parametrize("lost", LOST)

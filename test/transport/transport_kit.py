@@ -95,6 +95,13 @@ MODIFY = Call(
     lambda result: result.ingram_order_number == "20-AB1CD",
     "PUT",
 )
+RELEASE = Call(
+    "release",
+    lambda orders, **options: orders.put_ordermodify("20-AB1CD", *WHO, {}, action_code="release", **options),
+    b"null",
+    lambda result: result is None,
+    "PUT",
+)
 REPEATABLE = (DETAILS, SEARCH, CANCEL)
 ONCE = (CREATE_V6, CREATE_V7, MODIFY)
 ALL = REPEATABLE + ONCE

@@ -245,8 +245,8 @@ def test_the_timeouts_of_an_attempt_shrink_to_what_is_left() -> None:
     policy = RetryPolicy(deadline=100, base=0)
     driven = drive("get_orderdetails_v6_1", [answer(503)] * 3 + [OK], policy=policy, each_send_takes=32)
     assert [each.timeouts for each in driven.sends] == [
-        Timeouts(10, 60),
-        Timeouts(10, 60),
+        Timeouts(10, 60, 100),
+        Timeouts(10, 60, 68),
         Timeouts(10, 36, 36),
         Timeouts(4, 4, 4),
     ]

@@ -120,23 +120,18 @@ def test_commands_show_no_token() -> None:
 @pytest.mark.parametrize(
     ("given", "remaining", "expected"),
     [
-        (Timeouts(10, 60), 300, Timeouts(10, 60)),
-        (Timeouts(10, 60), 60, Timeouts(10, 60)),
+        (Timeouts(10, 60), 300, Timeouts(10, 60, 300)),
+        (Timeouts(10, 60), 60, Timeouts(10, 60, 60)),
         (Timeouts(10, 60), 30, Timeouts(10, 30, 30)),
         (Timeouts(10, 60), 4, Timeouts(4, 4, 4)),
-        (Timeouts(10, 60, 20), 300, Timeouts(10, 60, 20)),
+        (Timeouts(10, 60, 20), 300, Timeouts(10, 20, 20)),
         (Timeouts(10, 60, 500), 300, Timeouts(10, 60, 300)),
-        (Timeouts(10, 60, 20), 30, Timeouts(10, 30, 20)),
+        (Timeouts(10, 60, 20), 30, Timeouts(10, 20, 20)),
         (Timeouts(90, 5), 30, Timeouts(30, 5, 30)),
     ],
 )
 def test_timeouts_are_cut_to_what_is_left(given: Timeouts, remaining: float, expected: Timeouts) -> None:
     assert given.within(remaining) == expected
-
-
-def test_timeouts_that_fit_are_the_same_value() -> None:
-    timeouts = Timeouts(1, 2, 3)
-    assert timeouts.within(3) is timeouts
 
 
 @pytest.mark.parametrize(

@@ -221,6 +221,7 @@ def _urllib3_transport(configuration: Configuration) -> Transport:
             proxy=configuration.proxy,
             proxy_headers=configuration.proxy_headers,
             socket_options=configuration.socket_options,
+            max_response_size=configuration.max_response_size,
         )
     )
 

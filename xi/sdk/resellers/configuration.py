@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from xi.sdk.resellers._core.retry import RetryPolicy
 
 DEFAULT_HOST = "https://api.ingrammicro.com:443"
+DEFAULT_MAX_RESPONSE_SIZE = 64 << 20
 _CONNECTIONS_PER_CORE = 5
 
 
@@ -38,6 +39,8 @@ class Configuration:
         server_operation_variables: `server_variables` by operation.
         ssl_ca_cert: path of a PEM file with the certificate authorities to trust, instead of the system's.
         retry: how often and how long calls are tried; without it, the defaults of `RetryPolicy`.
+        max_response_size: bytes the body of an answer may have, unpacked; 64 MiB. A larger one is not held in memory:
+            the call ends in UnreadableResponseException.
 
     Attributes:
         verify_ssl: whether the server's certificate is checked; True.
@@ -74,6 +77,7 @@ class Configuration:
         ssl_ca_cert: str | None = None,
         *,
         retry: RetryPolicy | None = None,
+        max_response_size: int = DEFAULT_MAX_RESPONSE_SIZE,
     ) -> None:
         self._base_path = DEFAULT_HOST if host is None else host
         self.server_index = 0 if server_index is None and host is None else server_index
@@ -87,6 +91,7 @@ class Configuration:
         self.password = password
         self.access_token = access_token
         self.retry = retry
+        self.max_response_size = max_response_size
         self.retries: int | urllib3.Retry | None = None
         self.client_side_validation = True
         self.verify_ssl = True

@@ -166,7 +166,7 @@ class ApiException(OpenApiException):
     """A call that did not go well.
 
     Args:
-        status: the HTTP status; 0 when there was no answer.
+        status: the HTTP status; 0 when there was no answer. An answer that broke off has one.
         reason: the HTTP reason phrase, or what kept the call from being answered.
         http_resp: an answer to take status, reason, body and headers from, where they are not given.
         body: the body of the answer as text.
@@ -292,6 +292,7 @@ class UnansweredException(TransportException):
     """The request may have reached the server and been acted on; find out before repeating it.
 
     For a create: search for the order by its `customer_order_number`. For a modify: read the order's details.
+    Where an answer had begun to come, `status`, `headers` and `body` hold what there is of it.
     """
 
     _hint = "it may have been acted on, reconcile before repeating"

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from xi.sdk.resellers._core.operation import Operation
 
 _UNAUTHORIZED = 401
+_SUCCESS = frozenset(range(200, 300)) - {204}
+_RELEASE = "actionCode=release"
+"""A modify that asks for nothing else is answered with an empty body."""
 _RAISED = {True: UnansweredException, False: NotSentException}
 """What a call without an answer raises, by whether it may have been acted on."""
 _FAILURES: dict[type[TransportFailure], Outcome] = {NotSent: Outcome.NOT_SENT, Unanswered: Outcome.UNANSWERED}
@@ -46,7 +49,7 @@ class Answered(NamedTuple):
     """Whether an attempt before the last one may have been acted on."""
 
 
-def exchange(  # noqa: C901 - the course of a call, told in one place
+def exchange(  # noqa: C901, PLR0912 - the course of a call, told in one place
     operation: Operation[Any],
     request: Request,
     *,
@@ -98,10 +101,15 @@ def exchange(  # noqa: C901 - the course of a call, told in one place
                 if fresh not in (None, token) and left > 0:
                     token = fresh
                     continue
-            outcome = outcome_of(response.status)
-            if outcome is Outcome.ANSWERED:
-                return Answered(response, attempts, in_doubt)
-            asked = _asked(outcome, response, policy, surroundings)
+            if response.measured or _may_just_end(operation, request, response.status):
+                outcome = outcome_of(response.status)
+                if outcome is Outcome.ANSWERED:
+                    return Answered(response, attempts, in_doubt)
+                asked = _asked(outcome, response, policy, surroundings)
+            else:
+                # "No orders found" would be a dangerous thing to make up, and so would "all lines changed".
+                failure = Unanswered("the answer breaks off before its body", response)
+                outcome, response = Outcome.UNANSWERED, None
         wait = None
         if may_repeat(operation.repeat, outcome):
             elapsed = surroundings.since(started)
@@ -116,14 +124,22 @@ def exchange(  # noqa: C901 - the course of a call, told in one place
         if response is not None:
             return Answered(response, attempts, in_doubt)
         kind = _RAISED[in_doubt or outcome is Outcome.UNANSWERED]
+        begun = failure.begun if failure else None
         raise kind(
-            0,
+            begun.status if begun else 0,
             str(failure),
+            body=begun.body.decode("utf-8", "replace") if begun else None,
+            headers=begun.headers if begun else None,
             operation=operation.name,
             correlation_id=correlation_id,
             attempts=attempts,
             hint="" if kind is UnansweredException and operation.repeat is Repeat.SAFE else None,
         ) from failure
+
+
+def _may_just_end(operation: Operation[Any], request: Request, status: int) -> bool:
+    """Whether an answer may end with its headers, without having said so."""
+    return status not in _SUCCESS or operation.success is None or _RELEASE in request.target
 
 
 def _asked(outcome: Outcome, response: Response, policy: RetryPolicy, surroundings: Surroundings) -> float | None:

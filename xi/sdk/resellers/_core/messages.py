@@ -86,6 +86,11 @@ class Response(NamedTuple):
     reason: str
     headers: Headers
     body: bytes
+    """Unpacked."""
+    defect: str = ""
+    """What is wrong with the body, if it is not what the server meant to send."""
+    measured: bool = True
+    """Whether an empty body was said to be one; otherwise the connection closed after the headers."""
 
     def shown_body(self) -> str:
         """Return the body as a log may show it, where the request was not confidential."""
@@ -105,15 +110,23 @@ class Timeouts(NamedTuple):
     """Longest time from start to end; None leaves it to the other two."""
 
     def within(self, remaining: float) -> Timeouts:
-        """Return them cut to what is left until a deadline."""
-        if remaining >= self.connect and remaining >= self.read and (self.total or 0) <= remaining:
-            return self
-        total = remaining if self.total is None else min(self.total, remaining)
-        return Timeouts(min(self.connect, remaining), min(self.read, remaining), total)
+        """Return them cut to what is left until a deadline, which then bounds the whole attempt."""
+        connect, read, total = self
+        total = remaining if total is None or total > remaining else total
+        return Timeouts(min(connect, total), min(read, total), total)
 
 
 class TransportFailure(Exception):  # noqa: N818 - its two kinds say what happened
-    """No answer came back; which of the two it is decides what may be repeated."""
+    """No answer came back; which of the two it is decides what may be repeated.
+
+    Args:
+        why: in words.
+        begun: what came of the answer before it broke, if its status and headers did.
+    """
+
+    def __init__(self, why: str, begun: Response | None = None) -> None:
+        super().__init__(why)
+        self.begun = begun
 
 
 class NotSent(TransportFailure):

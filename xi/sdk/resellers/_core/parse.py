@@ -49,6 +49,8 @@ def parse(operation: Operation[T], answered: Answered, *, correlation_id: str | 
     if operation.success is None:
         return None  # type: ignore[return-value]  # an operation without a model is an Operation[None]
     body = response.body
+    if response.defect:
+        raise _unreadable(operation, answered, correlation_id, response.defect)
     if not body or body.isspace() or (len(body) < 16 and body.strip() == b"null"):  # noqa: PLR2004 - spares copying
         if operation.may_be_empty:
             return None  # type: ignore[return-value]  # its type parameter says `| None`

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from xi.sdk.resellers.exceptions import ApiValueError
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -24,3 +26,10 @@ class ConnectionSettings:
     proxy: str | None = field(default=None, repr=False)
     proxy_headers: Mapping[str, str] | None = field(default=None, repr=False)
     socket_options: Sequence[tuple[int, int, int | bytes]] | None = None
+    max_response_size: int = 64 << 20
+    """Bytes of an answer's body, packed and unpacked."""
+
+    def __post_init__(self) -> None:
+        """Refuse a limit that nothing would fit under."""
+        if self.max_response_size <= 0:
+            raise ApiValueError(f"max_response_size is {self.max_response_size}; it should be 1 or more bytes")

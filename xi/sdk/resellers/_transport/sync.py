@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import ssl
 import time
-from functools import lru_cache, partial
-from http.client import HTTPException, HTTPResponse
-from threading import Lock, local
+from functools import lru_cache
+from http.client import HTTPException
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 import urllib3
@@ -17,7 +17,8 @@ from urllib3.exceptions import ClosedPoolError, HTTPError, LocationValueError
 from urllib3.util import Retry, Timeout
 
 from xi.sdk.resellers._core.messages import Headers, NotSent, Response, Unanswered
-from xi.sdk.resellers._transport.bounded import BoundedResponse
+from xi.sdk.resellers._transport.unpacking import cut, unpacked
+from xi.sdk.resellers._transport.watched import Oversized, WatchedResponse, of_this_thread
 from xi.sdk.resellers.exceptions import ApiValueError
 
 if TYPE_CHECKING:
@@ -26,21 +27,11 @@ if TYPE_CHECKING:
 
 _NEVER = Retry(total=False, redirect=False, raise_on_redirect=False, raise_on_status=False)
 """urllib3 repeats and follows nothing: that is decided in `_core`."""
-_SUCCESS = frozenset(range(200, 300)) - {204}
+_LENGTHS = frozenset({"content-length", "transfer-encoding"})
 _FINAL = 200
 """Statuses below it announce an answer, and are none."""
-_LENGTHS = frozenset({"content-length", "transfer-encoding"})
+_NO_END = float("inf")
 _SOCKS = ("socks4", "socks4a", "socks5", "socks5h")
-
-
-class _OfThread(local):
-    """What a connection cannot be told through urllib3."""
-
-    until: float | None = None
-    """When the answer to the request being sent has to be whole, on the monotonic clock."""
-
-
-_of_this_thread = _OfThread()
 
 
 class Telling(HTTPConnection):
@@ -48,13 +39,7 @@ class Telling(HTTPConnection):
 
     _held: bytearray | None = None
 
-    @property
-    def _reader(self) -> Any:
-        """What reads an answer, a proxy's to CONNECT included; asked anew each time, as a connection is used again."""
-        until = _of_this_thread.until
-        return HTTPResponse if until is None else partial(BoundedResponse, until=until)
-
-    response_class: Any = _reader
+    response_class: Any = WatchedResponse  # a proxy's answer to CONNECT is read by it too
 
     def connect(self) -> None:
         """Connect, the proxy's tunnel and the TLS handshake included.
@@ -105,9 +90,9 @@ class _TlsPool(HTTPSConnectionPool):
 
 
 @lru_cache(maxsize=16)
-def _timeout(timeouts: Timeouts) -> Timeout:
+def _timeout(connect: float, read: float) -> Timeout:
     """The same as urllib3 takes it; it copies it before each use."""
-    return Timeout(connect=timeouts.connect, read=timeouts.read, total=timeouts.total)
+    return Timeout(connect=connect, read=read)
 
 
 def _cause(error: BaseException) -> str:
@@ -146,8 +131,11 @@ class Urllib3Transport:
             # A forked child must not talk on the sockets of its parent: answers would go to the wrong one of the two.
             self._process, self._lock, self._manager, self._pools = os.getpid(), Lock(), None, {}
         pool = self._pools.get(request.origin) or self._open(request.origin)
+        limit = self._settings.max_response_size
+        watch = of_this_thread
+        watch.until = _NO_END if timeouts.total is None else time.monotonic() + timeouts.total
+        watch.limit = limit
         # A proxy for plain http is asked for the whole URL, everyone else for the path.
-        _of_this_thread.until = None if timeouts.total is None else time.monotonic() + timeouts.total
         absolute = pool.proxy is not None and request.origin.startswith("http:")
         try:
             answer = pool.urlopen(
@@ -158,22 +146,31 @@ class Urllib3Transport:
                 retries=_NEVER,
                 redirect=False,
                 assert_same_host=False,
-                timeout=_timeout(timeouts),
+                timeout=_timeout(timeouts.connect, timeouts.read),
+                decode_content=False,
             )
         except ClosedPoolError as error:
             raise NotSent(f"the connections to {request.origin} were closed meanwhile") from error
+        except Oversized as error:
+            return _begun(error.answer, *cut(error.answer.came, limit))
         except (HTTPError, HTTPException, OSError) as error:
-            raise Unanswered(f"no whole answer from {request.origin}: {_cause(error)}") from error
+            read = watch.answer
+            begun = None if read is None or not read.head_is_whole else _begun(read, read.came)
+            raise Unanswered(f"no whole answer from {request.origin}: {_cause(error)}", begun) from error
+        finally:
+            read, watch.answer = watch.answer, None
+        body, headers = answer.data, answer.headers
         if answer.status < _FINAL:
-            # The final answer is still to come on this connection, where the next call would take it for its own.
+            # Whatever comes next on this connection is no answer to a call.
             self.close()
             raise Unanswered(f"no whole answer from {request.origin}: only an interim one, {answer.status}")
-        body = answer.data
-        if not body and answer.status in _SUCCESS and _LENGTHS.isdisjoint(name.lower() for name in answer.headers):
-            # Python takes a connection that closes within the head of an answer for the end of a whole one. An empty
-            # success must say that it is empty: "no orders found" would be a dangerous thing to make up.
-            raise Unanswered(f"no whole answer from {request.origin}: it broke off before its body")
-        return Response(answer.status, answer.reason or "", Headers(answer.headers.iteritems), body)
+        measured = bool(body) or not _LENGTHS.isdisjoint(name.lower() for name in headers)
+        if not measured and read is not None and not read.head_is_whole:
+            raise Unanswered(f"no whole answer from {request.origin}: it broke off within its headers")
+        defect = ""
+        if "Content-Encoding" in headers:
+            body, defect = unpacked(body, headers["Content-Encoding"], limit)
+        return Response(answer.status, answer.reason or "", Headers(headers.iteritems), body, defect, measured)
 
     def close(self) -> None:
         """Close every connection that is not in use."""
@@ -195,6 +192,10 @@ class Urllib3Transport:
                     f"host ({origin}) or proxy is no URL to connect to; a proxy should be like http://proxy.example:3128"
                 ) from None
             return pool
+
+
+def _begun(answer: WatchedResponse, body: bytes, defect: str = "") -> Response:
+    return Response(answer.status, answer.reason, Headers(answer.headers.items()), body, defect)
 
 
 def _manager(settings: ConnectionSettings) -> urllib3.PoolManager:

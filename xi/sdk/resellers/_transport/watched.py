@@ -1,0 +1,142 @@
+"""Reads an answer so that it can be bounded in time and size, and so that what came of a broken one is kept."""
+
+from __future__ import annotations
+
+import time
+from http.client import HTTPResponse, IncompleteRead
+from io import BufferedReader, RawIOBase
+from threading import local
+from typing import TYPE_CHECKING, Any, cast
+
+if TYPE_CHECKING:
+    import socket
+    from socket import SocketIO
+
+_PIECE = 1 << 18
+_INTERIM = frozenset(range(102, 200))
+"""Statuses that announce an answer. Python itself skips 100; after 101 the connection no longer speaks HTTP."""
+
+
+class Oversized(Exception):  # noqa: N818 - it is caught by name, next to failures of other makes
+    """The body of an answer passed the limit."""
+
+    def __init__(self, answer: WatchedResponse) -> None:
+        super().__init__()
+        self.answer = answer
+
+
+class OfThread(local):
+    """What goes between a transport and the connections that urllib3 makes for it, past urllib3."""
+
+    until: float = float("inf")
+    """When the answer to the request being sent has to be whole, on the monotonic clock."""
+    limit: int = 1 << 62
+    """How many bytes its body may have."""
+    answer: WatchedResponse | None = None
+    """What is being read, or was when it broke."""
+
+
+of_this_thread = OfThread()
+
+
+class _Until(RawIOBase):
+    """Reads from a socket until a moment, and not a byte later: a limit between two reads never strikes a trickle."""
+
+    def __init__(self, raw: SocketIO, sock: socket.socket, until: float) -> None:
+        self._raw = raw
+        self._sock = sock
+        self._until = until
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any, /) -> int | None:
+        left = self._until - time.monotonic()
+        if left <= 0:
+            raise TimeoutError("timed out")
+        limit = self._sock.gettimeout()
+        if limit is None or left < limit:
+            self._sock.settimeout(left)
+        return self._raw.readinto(buffer)
+
+    def close(self) -> None:
+        self._raw.close()
+        super().close()
+
+
+class _Lines:
+    """Hands over the lines of a head, and remembers the last one."""
+
+    last = b""
+
+    def __init__(self, fp: BufferedReader) -> None:
+        self._fp = fp
+
+    def readline(self, size: int) -> bytes:
+        self.last = self._fp.readline(size)
+        return self.last
+
+    def close(self) -> None:
+        self._fp.close()
+
+
+class WatchedResponse(HTTPResponse):
+    """An answer of which it is known whether its head was whole, and what of its body came before it broke."""
+
+    head_is_whole = False
+
+    def __init__(self, sock: socket.socket, *arguments: Any, **settings: Any) -> None:
+        super().__init__(sock, *arguments, **settings)
+        raw = cast("SocketIO", self.fp.detach())
+        self.fp = BufferedReader(_Until(raw, sock, of_this_thread.until))
+        self.pieces: list[bytes] = []
+
+    @property
+    def came(self) -> bytes:
+        """What has come of the body."""
+        return self.pieces[0] if len(self.pieces) == 1 else b"".join(self.pieces)
+
+    def begin(self) -> None:
+        """Read the head, and any interim one before it."""
+        of_this_thread.answer = self
+        here = self.fp.peek(1)
+        if b"\r\n\r\n" in here and not here.startswith(b"HTTP/1.1 1"):
+            super().begin()
+            self.head_is_whole = True
+            return
+        # Python takes a connection that closes within a head for the end of a whole one.
+        fp = self.fp
+        lines = _Lines(fp)
+        self.fp = cast("BufferedReader", lines)
+        try:
+            super().begin()
+            while self.status in _INTERIM:
+                self.headers = None  # type: ignore[assignment]  # what tells `begin` that there is a head to read
+                super().begin()
+        finally:
+            if self.fp is lines:  # type: ignore[comparison-overlap]  # it stands in for one
+                self.fp = fp
+        self.head_is_whole = lines.last in (b"\r\n", b"\n")
+
+    def read(self, amt: int | None = None) -> bytes:
+        """Read the body, piece by piece, so that the pieces are there when one is missing.
+
+        Raises:
+            IncompleteRead: the connection closed before the body was whole.
+            Oversized: it has more bytes than the limit.
+        """
+        if amt is not None:
+            return super().read(amt)
+        limit = of_this_thread.limit
+        size = 0
+        while piece := self.read1(_PIECE):
+            self.pieces.append(piece)
+            size += len(piece)
+            if size > limit:
+                raise Oversized(self)
+        whole = self.came
+        if self.length:
+            self.close()
+            raise IncompleteRead(whole, self.length)
+        super().read()  # nothing is left; this lets go of the connection
+        return whole
