@@ -147,8 +147,10 @@ def _annotation(schema: Json, forms: set[str], is_request: bool) -> str:
         return f"{many}[{_annotation(schema['items'], set(), is_request)}]"
     if kind == "string" and is_request:
         return "Day" if schema.get("format") == "date" else "Text" if "boolean" in forms else "str"
-    plain = {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "object": "dict[str, Any]"}[kind]
-    return f"{plain} | str" if is_request and "text" in forms and plain in ("int", "float") else plain
+    if is_request and kind in ("integer", "number"):
+        number = "Whole" if kind == "integer" else "Number"
+        return f"{number} | str" if "text" in forms else number
+    return {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "object": "dict[str, Any]"}[kind]
 
 
 def _documented(schema: Json) -> str:

@@ -85,7 +85,9 @@ class Model:
     @property
     def helpers(self) -> list[str]:
         """Names its module takes from `_types.py`."""
-        return sorted(set(re.findall(r"\b(Day|ListOrOne|Text)\b", " ".join(each.annotation for each in self.fields))))
+        return sorted(
+            set(re.findall(r"\b(Day|ListOrOne|Number|Text|Whole)\b", " ".join(each.annotation for each in self.fields)))
+        )
 
     def uses(self, word: str) -> bool:
         """Whether a word stands in the type of any field."""

@@ -13,13 +13,13 @@ from pydantic import Field, ValidationError
 
 from xi.sdk.resellers.models import AsyncOrderCreateDTO, OrderCreateRequest, OrderCreateRequestLinesInner
 from xi.sdk.resellers.models._model import Exact, Request, Respelled
-from xi.sdk.resellers.models._types import Day, Text
+from xi.sdk.resellers.models._types import Day, Number, Text, Whole
 
 
 class Box(Request):
     """Made up: a part of `Order`."""
 
-    box_count: int | None = None
+    box_count: Whole | None = None
     weight: float | None = None
 
 
@@ -30,7 +30,7 @@ class Order(Request):
     needed_by: Day | None = None
     is_urgent: bool | None = None
     flag_text: Text | None = None
-    agreed_rate: float | str | None = None
+    agreed_rate: Number | str | None = None
     kept_name: Annotated[str | None, Field(alias="OddWireName")] = None
     boxes: list[Box] | None = None
     lid: Box | None = None
@@ -104,10 +104,49 @@ def test_what_the_contract_does_not_know_is_kept_and_sent() -> None:
     assert again.model_extra == {"globalSkuId": "g", "x": {"deep": [1, None]}}
 
 
-def test_what_the_contract_does_not_know_can_be_assigned() -> None:
-    made = Order(po_number="A")
-    made.globalSkuId = "g"
-    assert made.to_dict() == {"poNumber": "A", "globalSkuId": "g"}
+def test_what_the_contract_does_not_know_can_be_changed_where_it_was_given() -> None:
+    made = Order(po_number="A", globalSkuId="g")
+    made.globalSkuId = "h"
+    assert made.to_dict() == {"poNumber": "A", "globalSkuId": "h"}
+    with pytest.raises(AttributeError, match=r"^Order has no field 'quantity'$"):
+        made.quantity = 10
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [
+        ({"boxs": []}, "boxes"),
+        ({"boxees": []}, "boxes"),
+        ({"bocxes": []}, "boxes"),
+        ({"bxoes": []}, "boxes"),
+        ({"bokes": []}, "boxes"),
+        ({"Boxes": []}, "boxes"),
+        ({"oxes": []}, "boxes"),
+        ({"isUrgnt": True}, "is_urgent"),
+        ({"isurgent": True}, "is_urgent"),
+        ({"OddWireNme": "x"}, "kept_name"),
+    ],
+)
+def test_a_name_one_letter_off_a_field_is_refused(given: dict[str, Any], meant: str) -> None:
+    _, message = refusal(lambda: Order(po_number="A", **given))
+    assert message.endswith(f"did you mean {meant!r}?")
+
+
+@pytest.mark.parametrize("name", ["box", "isUrgentNow", "boxesOfA", "id", "li", "urgent"])
+def test_a_name_further_off_is_sent_as_it_is(name: str) -> None:
+    assert Order(po_number="A", **{name: 1}).to_dict() == {"poNumber": "A", name: 1}
+
+
+def test_a_name_near_a_field_that_is_given_too_is_sent_as_it_is() -> None:
+    assert Order(po_number="A", boxes=[], boxs=1).to_dict() == {"poNumber": "A", "boxes": [], "boxs": 1}
+
+
+@pytest.mark.parametrize("value", [True, False])
+def test_a_boolean_is_no_number(value: bool) -> None:
+    for make in (lambda: Box(box_count=value), lambda: Box.from_dict({"boxCount": value})):
+        place, message = refusal(make)
+        assert place in (("boxCount",), ("box_count",))  # as it was given
+        assert message == f"Value error, should be a number, not {value!r}"
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,9 @@ from xi.sdk.resellers.models._reading import (
     wire_name,
 )
 
+_SHORT = 3
+"""Names of up to so many letters are too easily a letter off each other."""
+
 
 class Model(BaseModel):
     """A value of the orders API, with snake_case names in Python and the contract's camelCase names on the wire.
@@ -100,18 +103,21 @@ class Request(Model):
     model_config = ConfigDict(allow_inf_nan=False)  # JSON has no such numbers; they would go out as null
 
     def model_post_init(self, context: Any, /) -> None:  # noqa: ARG002 - pydantic's signature
-        """Refuse an unknown snake_case name: the wire has none, so it can only be a slip of the pen."""
+        """Refuse an unknown name that can only be a slip of the pen.
+
+        That is one in snake_case, of which the wire has none, and one that is a letter off a field that is not given.
+        """
         if self.__pydantic_extra__:
             for name in self.__pydantic_extra__:
-                if _is_pythonic(name):
+                if _is_pythonic(name) or _is_slip(self, name):
                     raise ValueError(_misspelt(type(self), name))
 
     if not TYPE_CHECKING:  # declared, it would make the checkers accept any attribute
 
         def __setattr__(self, name: str, value: Any) -> None:
-            known = type(self).model_fields
-            # Under its wire name a field would be kept a second time, beside itself.
-            if name not in known and (_is_pythonic(name) or name in python_names(type(self))):
+            # Under its wire name a field would be kept a second time, beside itself. What the contract does not know is
+            # given to the constructor, where it is a key among keys; assigned, it is nearly always a slip.
+            if name not in type(self).model_fields and name not in (self.__pydantic_extra__ or {}):
                 raise AttributeError(_misspelt(type(self), name))
             super().__setattr__(name, value)
 
@@ -223,11 +229,30 @@ def _is_pythonic(name: str) -> bool:
     return name.islower() and "_" in name.strip("_")
 
 
+def _is_slip(model: Model, name: str) -> bool:
+    """Whether a name is that of a field that was not given, but for its case or for one letter."""
+    cls = type(model)
+    missing = cls.model_fields.keys() - model.model_fields_set
+    near = missing | {wire_name(cls, each) for each in missing}
+    return any(_is_near(name.lower(), each.lower()) for each in near)
+
+
+def _is_near(given: str, meant: str) -> bool:
+    """Whether two texts differ by no more than one letter, left out, added, changed or swapped with the next."""
+    if abs(len(given) - len(meant)) > 1 or len(meant) <= _SHORT:
+        return given == meant
+    start = next((i for i, (a, b) in enumerate(zip(given, meant, strict=False)) if a != b), min(len(given), len(meant)))
+    a, b = given[start:], meant[start:]
+    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
+
+
 def _misspelt(model: type[Model], name: str) -> str:
     from difflib import get_close_matches  # noqa: PLC0415 - only on the way to an error
 
     if name in model.model_fields:
         return f"{model.__name__} was given {name!r} twice: also as {wire_name(model, name)!r}"
-    known = python_names(model).get(name)
-    near = [known] if known else get_close_matches(name, model.model_fields, n=1)
+    wires = python_names(model)
+    meant = {**dict.fromkeys(model.model_fields), **wires}
+    near = [name] if name in wires else get_close_matches(name, meant, n=1)
+    near = [meant[each] or each for each in near]
     return f"{model.__name__} has no field {name!r}" + (f"; did you mean {near[0]!r}?" if near else "")

@@ -50,6 +50,12 @@ def read_date(value: Any) -> Any:
     return found
 
 
+def no_boolean(value: Any) -> Any:
+    if isinstance(value, bool):
+        raise ValueError(f"should be a number, not {value!r}")  # noqa: TRY004 - what pydantic turns into its own error
+    return value
+
+
 def boolean_text(value: Any) -> Any:
     return str(value).lower() if isinstance(value, bool) else value
 
@@ -59,6 +65,12 @@ ListOrOne = Annotated[list[T], _OneForMany()]
 
 Day = Annotated[date, BeforeValidator(read_date)]
 """A date: takes a date, a datetime or any text dateutil reads; yyyy-MM-dd on the wire."""
+
+Whole = Annotated[int, BeforeValidator(no_boolean)]
+"""A whole number to be sent. Python counts True as 1; as a quantity it is a slip."""
+
+Number = Annotated[float, BeforeValidator(no_boolean)]
+"""A number to be sent, likewise."""
 
 Text = Annotated[str, BeforeValidator(boolean_text)]
 """Text that callers also give as a boolean, which goes out as `true` or `false`."""

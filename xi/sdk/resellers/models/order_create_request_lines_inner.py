@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from xi.sdk.resellers.models._model import Request
+from xi.sdk.resellers.models._types import Number, Whole
 from xi.sdk.resellers.models.order_create_request_lines_inner_additional_attributes_inner import (
     OrderCreateRequestLinesInnerAdditionalAttributesInner,
 )
@@ -38,7 +39,7 @@ class OrderCreateRequestLinesInner(Request):
     An unknown one is rejected with code EN and the reason `SKU-NOTFOUND`.
     """
 
-    quantity: int | None = None
+    quantity: Whole | None = None
     """Number of units, a whole number.
 
     Whether all of them ship at once depends on stock, `acceptBackOrder` and `shipComplete`.
@@ -53,13 +54,13 @@ class OrderCreateRequestLinesInner(Request):
     Not to be confused with the `notes` of an answer line, which hold the product description.
     """
 
-    unit_price: float | None = None
+    unit_price: Number | None = None
     """Price per unit the reseller asks for.
 
     A request only: the server does not promise to grant it.
     """
 
-    end_user_price: float | None = None
+    end_user_price: Number | None = None
     """Price per unit at which the reseller sells to the end user, passed on for information."""
 
     additional_attributes: list[OrderCreateRequestLinesInnerAdditionalAttributesInner] | None = None

@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from xi.sdk.resellers.models._model import Request
+from xi.sdk.resellers.models._types import Number
 
 
 class OrderCreateRequestLinesInnerEndUserInfoInner(Request):
@@ -65,7 +66,7 @@ class OrderCreateRequestLinesInnerEndUserInfoInner(Request):
     country_code: Annotated[str | None, Field(max_length=3)] = None
     """Country of the line's end user, three characters at most; the two-letter ISO code is what other fields use."""
 
-    phone_number: float | str | None = None
+    phone_number: Number | str | None = None
     """Telephone of the line's end user.
 
     Declared as a number, sent as text in the published example; a number loses leading zeros.

@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from xi.sdk.resellers.models._model import Request
+from xi.sdk.resellers.models._types import Whole
 
 
 class OrderCreateRequestResellerInfo(Request):
@@ -54,7 +55,7 @@ class OrderCreateRequestResellerInfo(Request):
     country_code: Annotated[str | None, Field(max_length=10)] = None
     """Country of the reseller, in practice the two-letter ISO code; up to 10 characters pass."""
 
-    phone_number: int | str | None = None
+    phone_number: Whole | str | None = None
     """Reseller's telephone as a bare whole number, unlike the other phone fields of the order, which are text.
 
     A leading zero or plus sign cannot be expressed.

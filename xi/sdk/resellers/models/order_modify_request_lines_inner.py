@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from xi.sdk.resellers.models._model import Request
+from xi.sdk.resellers.models._types import Whole
 
 
 class OrderModifyRequestLinesInner(Request):
@@ -40,7 +41,7 @@ class OrderModifyRequestLinesInner(Request):
     ADD goes with `customerLineNumber`, the other two with `ingramLineNumber`.
     """
 
-    quantity: int | None = None
+    quantity: Whole | None = None
     """New number of units, for ADD and UPDATE; published DELETE examples send it as well.
 
     A blank or zero is rejected with code EQ, `ERROR-INVALID-QTY`.
