@@ -220,8 +220,10 @@ def _parameter_name(wire: str) -> str:
 
 def _parameter_kind(schema: Json) -> tuple[str, str, str]:
     match schema["type"], schema.get("format"):
+        case "array", _ if schema["items"].get("format") == "date":
+            return "DAYS", "Sequence[date | str]", "List[date]"
         case "array", _:
-            return "TEXTS", "Sequence[str | date]", "List[str]"
+            return "TEXTS", "Sequence[str]", "List[str]"
         case "string", "date":
             return "DAY", "date | str", "date"
         case "string", _:

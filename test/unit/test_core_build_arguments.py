@@ -49,7 +49,6 @@ class Size(IntEnum):
     ("value", "sent"),
     [
         ("abc", "abc"),
-        ("", ""),
         (12345, "12345"),
         (Status.OPEN, "open"),
         (Size.TEN, "10"),
@@ -147,8 +146,35 @@ def test_a_required_argument_may_not_be_none(kind: Kind) -> None:
         made(kind, None, required=True)
 
 
-def test_an_argument_that_is_not_required_may_be_blank() -> None:
-    assert query(Kind.TEXT, "  ") == "%20%20"
+@pytest.mark.parametrize("value", ["", " ", "\t\n"])
+def test_a_filter_may_not_be_blank(value: str) -> None:
+    for kind, given in ((Kind.TEXT, value), (Kind.TEXTS, ["a", value]), (Kind.DAYS, [value, value])):
+        with pytest.raises(ApiValueError, match="given is empty; leave it out, or None, where"):
+            made(kind, given)
+
+
+def test_a_header_that_is_not_required_may_be_blank() -> None:
+    assert made(Kind.TEXT, "", place=Place.HEADER).headers["g"] == ""
+
+
+@pytest.mark.parametrize(
+    ("day", "sent"),
+    [
+        (date(2026, 5, 13), "2026-05-13"),
+        (datetime(2026, 5, 13, 23, 59, tzinfo=UTC), "2026-05-13"),
+        ("2026-05-13T10:00:00Z", "2026-05-13"),
+        ("13 May 2026", "2026-05-13"),
+        ("a day in May", "a%20day%20in%20May"),
+    ],
+)
+def test_the_ends_of_a_range_of_days_go_as_days_where_they_are_any(day: Any, sent: str) -> None:
+    assert made(Kind.DAYS, [day, "2026-05-31"]).target == f"/p?g={sent}&g=2026-05-31"
+
+
+@pytest.mark.parametrize("value", ["2026-05-13", date(2026, 5, 13), 5])
+def test_a_range_of_days_is_a_list(value: Any) -> None:
+    with pytest.raises(ApiTypeError, match="given should be a list"):
+        made(Kind.DAYS, value)
 
 
 @pytest.mark.parametrize("value", ["", " ", "\t\n"])

@@ -120,9 +120,11 @@ def test_there_is_no_wait_that_would_reach_the_deadline() -> None:
     assert policy.wait(1, elapsed=100, asked=None, chance=0) is None
 
 
-def test_what_the_server_asks_is_waited_without_dice_but_within_the_cap() -> None:
-    policy = RetryPolicy(wait_cap=50)
-    assert policy.wait(1, elapsed=0, asked=30, chance=0) == policy.wait(1, elapsed=0, asked=30, chance=1) == 30
+def test_what_the_server_asks_is_waited_and_a_little_more_but_within_the_cap() -> None:
+    policy = RetryPolicy(wait_cap=50, base=0.5)
+    assert policy.wait(1, elapsed=0, asked=30, chance=0) == 30
+    assert policy.wait(3, elapsed=0, asked=30, chance=0.5) == 30.25
+    assert policy.wait(1, elapsed=0, asked=50, chance=1) == 50
     assert policy.wait(1, elapsed=0, asked=4000, chance=0.5) == 50
 
 

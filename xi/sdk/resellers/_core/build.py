@@ -184,11 +184,17 @@ def _segment(name: str, text: str, safe: str) -> str:
 
 
 def _texts(parameter: Parameter, value: Any) -> Sequence[str]:
-    if parameter.kind is not Kind.TEXTS:
-        return (_text(parameter, value),)
-    if isinstance(value, (str, bytes)) or not isinstance(value, Sequence):
-        raise ApiTypeError(f"{parameter.name} should be a list of texts, not {type(value).__name__}")
-    return [_plain_text(f"{parameter.name}[{i}]", item) for i, item in enumerate(cast("Sequence[object]", value))]
+    if parameter.kind in (Kind.TEXTS, Kind.DAYS):
+        if isinstance(value, (str, bytes)) or not isinstance(value, Sequence):
+            raise ApiTypeError(f"{parameter.name} should be a list of texts, not {type(value).__name__}")
+        one = _plain_text if parameter.kind is Kind.TEXTS else _day_or_text
+        texts = [one(f"{parameter.name}[{i}]", item) for i, item in enumerate(cast("Sequence[object]", value))]
+    else:
+        texts = [_text(parameter, value)]
+    if not all(map(str.strip, texts)) or not texts:
+        # The server ignores a filter it cannot use, and answers with every order there is.
+        raise ApiValueError(f"{parameter.name} is empty; leave it out, or None, where nothing is to be filtered by it")
+    return texts
 
 
 def _text(parameter: Parameter, value: Any) -> str:
@@ -256,6 +262,13 @@ def _day(name: str, value: Any) -> str:
     if not isinstance(found, date):
         raise ApiTypeError(f"{name} should be a date, or a text such as '2026-05-13', not {type(value).__name__}")
     return found.isoformat()
+
+
+def _day_or_text(name: str, value: Any) -> str:
+    try:
+        return _day(name, value)
+    except ApiValueError:
+        return _plain_text(name, value)
 
 
 def _body(parameter: Parameter, value: Any) -> bytes:

@@ -44,6 +44,8 @@ class Kind(Enum):
     FLAG = auto()
     DAY = auto()
     """A date, a datetime, or text that dateutil reads; yyyy-MM-dd on the wire."""
+    DAYS = auto()
+    """A list of dates; its query key is repeated. Text that is no date goes as it is, for the server to judge."""
     MODEL = auto()
 
 

@@ -55,7 +55,8 @@ class RetryPolicy:
             after a 401 comes on top.
         deadline: seconds after which a call is not tried again, its waits included; above 0.
         wait_cap: seconds no single wait exceeds, whatever the server asks for.
-        base: seconds; the wait before attempt n + 1 is random between 0 and `base` times 2 to the n - 1.
+        base: seconds; the wait before attempt n + 1 is random between 0 and `base` times 2 to the n - 1. After a 429 up
+            to `base` is added to what the server asks for.
         quota_window: seconds to wait after a 429 that does not say, or says a moment already past. The portal
             grants calls by the minute.
     """
@@ -91,7 +92,8 @@ class RetryPolicy:
             # Beyond 2**60 the cap has long taken over, and a float would overflow at 2**1024.
             seconds = chance * min(self.wait_cap, self.base * 2 ** min(attempt - 1, 60))
         else:
-            seconds = min(self.wait_cap, asked)
+            # On top, so that those who were refused together do not come back together.
+            seconds = min(self.wait_cap, asked + chance * self.base)
         return None if elapsed + seconds >= self.deadline else seconds
 
 
@@ -103,10 +105,13 @@ def asked_wait(headers: Mapping[str, str], *, now: float, window: float) -> floa
         now: seconds since the epoch.
         window: seconds to wait where the answer does not say, or names a moment already past.
     """
-    found = _retry_after(headers.get("Retry-After", ""), now)
-    if found is None:
-        found = _reset(headers.get("X-RateLimit-Reset", ""), now)
-    return window if found is None or found <= 0 else found
+    for found in (
+        _retry_after(headers.get("Retry-After", ""), now),
+        _reset(headers.get("X-RateLimit-Reset", ""), now),
+    ):
+        if found is not None and found > 0:
+            return found
+    return window
 
 
 def _retry_after(text: str, now: float) -> float | None:

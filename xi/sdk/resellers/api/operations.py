@@ -126,8 +126,8 @@ GET_RESELLERS_V6_ORDERSEARCH: Operation[OrderSearchResponse | None] = Operation(
         Parameter(name="ingram_order_number", wire="ingramOrderNumber", place=Place.QUERY, kind=Kind.TEXT),
         Parameter(name="order_status", wire="orderStatus", place=Place.QUERY, kind=Kind.TEXT),
         Parameter(name="order_status_in", wire="orderStatus-in", place=Place.QUERY, kind=Kind.TEXTS),
-        Parameter(name="ingram_order_date", wire="ingramOrderDate", place=Place.QUERY, kind=Kind.TEXT),
-        Parameter(name="ingram_order_date_bt", wire="ingramOrderDate-bt", place=Place.QUERY, kind=Kind.TEXTS),
+        Parameter(name="ingram_order_date", wire="ingramOrderDate", place=Place.QUERY, kind=Kind.DAY),
+        Parameter(name="ingram_order_date_bt", wire="ingramOrderDate-bt", place=Place.QUERY, kind=Kind.DAYS),
         Parameter(name="im_sender_id", wire="IM-SenderID", place=Place.HEADER, kind=Kind.TEXT, max_length=32),
         Parameter(
             name="customer_order_number", wire="customerOrderNumber", place=Place.QUERY, kind=Kind.TEXT, max_length=35
@@ -141,9 +141,9 @@ GET_RESELLERS_V6_ORDERSEARCH: Operation[OrderSearchResponse | None] = Operation(
             kind=Kind.TEXT,
             max_length=35,
         ),
-        Parameter(name="invoice_date_bt", wire="invoiceDate_bt", place=Place.QUERY, kind=Kind.TEXTS),
-        Parameter(name="ship_date_bt", wire="shipDate_bt", place=Place.QUERY, kind=Kind.TEXTS),
-        Parameter(name="delivery_date_bt", wire="deliveryDate_bt", place=Place.QUERY, kind=Kind.TEXTS),
+        Parameter(name="invoice_date_bt", wire="invoiceDate_bt", place=Place.QUERY, kind=Kind.DAYS),
+        Parameter(name="ship_date_bt", wire="shipDate_bt", place=Place.QUERY, kind=Kind.DAYS),
+        Parameter(name="delivery_date_bt", wire="deliveryDate_bt", place=Place.QUERY, kind=Kind.DAYS),
         Parameter(name="ingram_part_number", wire="ingramPartNumber", place=Place.QUERY, kind=Kind.TEXT, max_length=35),
         Parameter(name="vendor_part_number", wire="vendorPartNumber", place=Place.QUERY, kind=Kind.TEXT, max_length=35),
         Parameter(name="serial_number", wire="serialNumber", place=Place.QUERY, kind=Kind.TEXT, max_length=35),
