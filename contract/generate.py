@@ -50,7 +50,7 @@ def render(contract: Contract) -> dict[Path, str]:
         PACKAGE / "__init__.py": fill("package.py.j2"),
         PACKAGE / "models" / "__init__.py": fill("models.py.j2"),
         PACKAGE / "api" / "__init__.py": fill("apis.py.j2"),
-        PACKAGE / "api" / "operations.py": fill("operations.py.j2"),
+        PACKAGE / "_core" / "operations.py": fill("operations.py.j2"),
     }
     for model in contract.models:
         files[PACKAGE / "models" / f"{model.module}.py"] = fill("model.py.j2", model=model)

@@ -333,7 +333,7 @@ def test_a_fault_of_the_transport_itself_is_no_reason_to_repeat() -> None:
         policy=RetryPolicy(),
         timeouts=Timeouts(1, 1),
         surroundings=Surroundings(clock.monotonic, clock.wall, lambda: 0.5),
-        authorized=False,
+        credentials=None,
     )
     next(flow)
     with pytest.raises(ZeroDivisionError):

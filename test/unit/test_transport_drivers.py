@@ -128,7 +128,7 @@ def test_what_is_sent_answered_and_waited_is_logged_at_debug(caplog: pytest.LogC
         "answered Response(201 Created, {'Content-Type': 'application/json'}, 8 bytes) {\"a\": 1}",
         "sending Request(POST https://api.example/orders, {'IM-CorrelationID': 'corr-1'}, 2 bytes) {}",
         "no answer: Unanswered: reset by peer",
-        "waiting 0.250 s before the next attempt",
+        "waiting 0.250 s",
     ]
     assert {record.levelno for record in caplog.records} == {logging.DEBUG}
     assert {record.name for record in caplog.records} == {LOGGER}

@@ -10,7 +10,10 @@ from xi.sdk.resellers._version import __version__
 
 if TYPE_CHECKING:
     from xi.sdk.resellers import api, api_client, api_response, configuration, exceptions, models, rest
+    from xi.sdk.resellers._core.observing import Attempt, Finished
+    from xi.sdk.resellers._core.redact import Secret
     from xi.sdk.resellers._core.retry import RetryPolicy
+    from xi.sdk.resellers.account import Account
     from xi.sdk.resellers.api.accesstoken_api import AccesstokenApi
     from xi.sdk.resellers.api.orders_api import OrdersApi
     from xi.sdk.resellers.api_client import ApiClient
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
         ConflictException,
         ForbiddenException,
         MethodNotAllowedException,
+        NotApprovedException,
         NotFoundException,
         NotSentException,
         OpenApiException,
@@ -140,6 +144,7 @@ if TYPE_CHECKING:
 __all__ = [
     "AccesstokenApi",
     "AccesstokenResponse",
+    "Account",
     "ApiAttributeError",
     "ApiClient",
     "ApiException",
@@ -161,6 +166,7 @@ __all__ = [
     "AsyncOrderCreateDTOWarrantyInfoInnerVmfAdditionalAttributesLinesInner",
     "AsyncOrderCreateResponse",
     "AsyncOrderResultNotification",
+    "Attempt",
     "BadRequestException",
     "Configuration",
     "ConflictException",
@@ -170,12 +176,14 @@ __all__ = [
     "ErrorResponseErrorsInner",
     "ErrorResponseErrorsInnerFieldsInner",
     "Fields",
+    "Finished",
     "ForbiddenException",
     "GetAccesstoken400Response",
     "GetAccesstoken500Response",
     "GetAccesstoken500ResponseFault",
     "GetAccesstoken500ResponseFaultDetail",
     "MethodNotAllowedException",
+    "NotApprovedException",
     "NotFoundException",
     "NotSentException",
     "OpenApiException",
@@ -253,6 +261,7 @@ __all__ = [
     "PostCreateorderV7400ResponseFieldsInner",
     "PostCreateorderV7500Response",
     "RetryPolicy",
+    "Secret",
     "ServiceException",
     "TooManyRequestsException",
     "TransportException",
@@ -275,10 +284,14 @@ __getattr__, __dir__ = lazily(
     {
         "OrdersApi": "api.orders_api",
         "AccesstokenApi": "api.accesstoken_api",
+        "Account": "account",
         "ApiClient": "api_client",
         "ApiResponse": "api_response",
+        "Attempt": "_core.observing",
         "Configuration": "configuration",
+        "Finished": "_core.observing",
         "RetryPolicy": "_core.retry",
+        "Secret": "_core.redact",
         "ApiAttributeError": "exceptions",
         "ApiException": "exceptions",
         "ApiKeyError": "exceptions",
@@ -288,6 +301,7 @@ __getattr__, __dir__ = lazily(
         "ConflictException": "exceptions",
         "ForbiddenException": "exceptions",
         "MethodNotAllowedException": "exceptions",
+        "NotApprovedException": "exceptions",
         "NotFoundException": "exceptions",
         "NotSentException": "exceptions",
         "OpenApiException": "exceptions",

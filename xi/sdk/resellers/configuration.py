@@ -9,6 +9,7 @@ import sys
 from base64 import b64encode
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
+from xi.sdk.resellers._core.redact import Secret
 from xi.sdk.resellers._version import __version__
 
 if TYPE_CHECKING:
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
 
     import urllib3
 
+    from xi.sdk.resellers._core.observing import Observer
     from xi.sdk.resellers._core.retry import RetryPolicy
+    from xi.sdk.resellers.account import Account
 
 DEFAULT_HOST = "https://api.ingrammicro.com:443"
 DEFAULT_MAX_RESPONSE_SIZE = 64 << 20
@@ -32,13 +35,22 @@ class Configuration:
         api_key_prefix: prefixes of those keys, by scheme name.
         username: for HTTP basic authentication; the orders API does not use it.
         password: for HTTP basic authentication; the orders API does not use it.
-        access_token: the bearer token.
+        access_token: the bearer token, or a function that gives one; asked before each call, and again after a 401.
         server_index: which of `get_host_settings()` to call, where no host is given.
         server_variables: values for variables in that host's URL.
         server_operation_index: `server_index` by operation.
         server_operation_variables: `server_variables` by operation.
         ssl_ca_cert: path of a PEM file with the certificate authorities to trust, instead of the system's.
         retry: how often and how long calls are tried; without it, the defaults of `RetryPolicy`.
+        client_id: of the app; with `client_secret` the client fetches, keeps and renews tokens by itself. Clients of
+            one process with the same credentials share one token, since another may end the first.
+        client_secret: of the app; sent in the body of a POST, over https or to this machine only.
+        token_url: where tokens come from; without it `/oauth/oauth20/token` of the host, never under `/sandbox`.
+            `/oauth/oauth30/token` exists too.
+        calls_per_minute: GET calls to make per operation and minute at most, where the quota is known beforehand, 60
+            for one. Without it calls are held back once answers have told of a quota, and not before.
+        account: who is calling; what `OrdersApi.bound()` takes the headers of every call from.
+        observer: is called with each `Attempt` and, at a call's end, with `Finished`; what it raises is logged.
         max_response_size: bytes the body of an answer may have, unpacked; 64 MiB. A larger one is not held in memory:
             the call ends in UnreadableResponseException.
 
@@ -69,7 +81,7 @@ class Configuration:
         api_key_prefix: dict[str, str] | None = None,
         username: str | None = None,
         password: str | None = None,
-        access_token: str | None = None,
+        access_token: str | Callable[[], str | None] | None = None,
         server_index: int | None = None,
         server_variables: dict[str, str] | None = None,
         server_operation_index: dict[str, int] | None = None,
@@ -77,6 +89,12 @@ class Configuration:
         ssl_ca_cert: str | None = None,
         *,
         retry: RetryPolicy | None = None,
+        client_id: str | None = None,
+        client_secret: str | None = None,
+        token_url: str | None = None,
+        calls_per_minute: int | None = None,
+        observer: Observer | None = None,
+        account: Account | None = None,
         max_response_size: int = DEFAULT_MAX_RESPONSE_SIZE,
     ) -> None:
         self._base_path = DEFAULT_HOST if host is None else host
@@ -91,6 +109,12 @@ class Configuration:
         self.password = password
         self.access_token = access_token
         self.retry = retry
+        self.client_id = client_id
+        self.client_secret = client_secret
+        self.token_url = token_url
+        self.calls_per_minute = calls_per_minute
+        self.observer = observer
+        self.account = account
         self.max_response_size = max_response_size
         self.retries: int | urllib3.Retry | None = None
         self.client_side_validation = True
@@ -126,6 +150,46 @@ class Configuration:
         for name, value in vars(self).items():
             result.__dict__[name] = value if name in shared else copy.deepcopy(value, memo)
         return result
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Pickle everything but handlers and loggers, which belong to the process; secrets go along."""
+        own = ("logger", "logger_file_handler", "logger_stream_handler", "_logger_file")
+        return {name: value for name, value in vars(self).items() if name not in own}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(Configuration().__dict__ | state)
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str] | None = None) -> Self:
+        """Return a configuration made from environment variables; docs/configuration.md lists them.
+
+        Args:
+            environ: where to look; `os.environ` without it.
+
+        Raises:
+            ApiValueError: a variable that needs another is alone, or has no value it may have; it names the variable.
+        """
+        from xi.sdk.resellers._environment import settings_from  # noqa: PLC0415 - most programs state their settings
+
+        return cls(**settings_from(os.environ if environ is None else environ))
+
+    @property
+    def access_token(self) -> str | Callable[[], str | None] | None:
+        """The bearer token, or a function that gives one; its repr hides it."""
+        return self._access_token
+
+    @access_token.setter
+    def access_token(self, value: str | Callable[[], str | None] | None) -> None:
+        self._access_token = Secret(value) if isinstance(value, str) else value
+
+    @property
+    def client_secret(self) -> str | None:
+        """The secret of the app; its repr hides it."""
+        return self._client_secret
+
+    @client_secret.setter
+    def client_secret(self, value: str | None) -> None:
+        self._client_secret = None if value is None else Secret(value)
 
     @classmethod
     def set_default(cls, default: Configuration | None) -> None:
@@ -208,9 +272,10 @@ class Configuration:
 
     def auth_settings(self) -> dict[str, dict[str, str]]:
         """Return how calls are authorized, by scheme; it holds the token, so do not log it."""
-        if self.access_token is None:
+        token = self.access_token() if callable(self.access_token) else self.access_token
+        if token is None:
             return {}
-        value = f"Bearer {self.access_token}"
+        value = Secret(f"Bearer {token}")
         return {"application": {"type": "oauth2", "in": "header", "key": "Authorization", "value": value}}
 
     def to_debug_report(self) -> str:

@@ -5,6 +5,7 @@
     └── ApiException                                                     a call that did not go well
         ├── BadRequestException              400
         ├── UnauthorizedException            401
+        │   └── NotApprovedException         401  the app may not call this API; another token does not help
         ├── ForbiddenException               403
         ├── NotFoundException                404
         ├── MethodNotAllowedException        405  the order is not on customer hold
@@ -239,6 +240,12 @@ class BadRequestException(ApiException):
 
 class UnauthorizedException(ApiException):
     """401: the token is missing, spent or not meant for this API."""
+
+
+class NotApprovedException(UnauthorizedException):
+    """401 of another kind: the token is good, but the app has no approved product that covers this API."""
+
+    _hint = "the app is not approved for this API; request the product for it in the developer portal, then try again"
 
 
 class ForbiddenException(ApiException):

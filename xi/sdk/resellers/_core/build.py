@@ -129,7 +129,10 @@ def split_host(host: str) -> tuple[str, str]:
         raise ApiValueError(like) from None
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
         raise ApiValueError(like)
-    return f"{parts.scheme}://{parts.netloc}", parts.path.rstrip("/")
+    prefix = parts.path.rstrip("/")
+    while prefix.endswith("/sandbox/sandbox"):  # added by a setting and by a program, say
+        prefix = prefix.removesuffix("/sandbox")
+    return f"{parts.scheme}://{parts.netloc}", prefix
 
 
 def header_value(name: str, text: str) -> str:

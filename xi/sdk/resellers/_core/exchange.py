@@ -1,12 +1,14 @@
-"""A call from its request to its answer: token, attempts, waits and deadline, as a generator that touches nothing."""
+"""A call from its request to its answer: token, quota, attempts, waits and deadline; a generator."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 
-from xi.sdk.resellers._core.flow import Acquire, Flow, Send, Sleep
+from xi.sdk.resellers._core.flow import Flow, Send, Sleep
 from xi.sdk.resellers._core.messages import NotSent, Response, TransportFailure, Unanswered
+from xi.sdk.resellers._core.observing import Attempt, Finished
 from xi.sdk.resellers._core.operation import Repeat
+from xi.sdk.resellers._core.parse import is_unapproved
 from xi.sdk.resellers._core.retry import Outcome, RetryPolicy, asked_wait, may_repeat, outcome_of
 from xi.sdk.resellers.exceptions import NotSentException, UnansweredException
 
@@ -14,7 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from xi.sdk.resellers._core.messages import Request, Timeouts
+    from xi.sdk.resellers._core.observing import Observer
     from xi.sdk.resellers._core.operation import Operation
+    from xi.sdk.resellers._core.throttle import Throttle
 
 _UNAUTHORIZED = 401
 _SUCCESS = frozenset(range(200, 300)) - {204}
@@ -23,10 +27,28 @@ _RELEASE = "actionCode=release"
 _RAISED = {True: UnansweredException, False: NotSentException}
 """What a call without an answer raises, by whether it may have been acted on."""
 _FAILURES: dict[type[TransportFailure], Outcome] = {NotSent: Outcome.NOT_SENT, Unanswered: Outcome.UNANSWERED}
+_IN_DOUBT = (Outcome.UNANSWERED, Outcome.FAILED)
+
+
+class Credentials(Protocol):
+    """Where a bearer token comes from."""
+
+    def held(self, now: float) -> str | None:
+        """Return a token that is at hand, if there is one; `now` is on the monotonic clock."""
+        ...
+
+    def acquire(self, refused: str | None, until: float) -> Flow[str | None]:
+        """Get a token, or None where there is none to send.
+
+        Args:
+            refused: one that the server has just answered 401 to.
+            until: moment to be done by, on the monotonic clock.
+        """
+        ...
 
 
 class Surroundings(NamedTuple):
-    """What a flow may not fetch for itself: the clocks and the dice."""
+    """What a flow may not fetch for itself, and what it shares with others."""
 
     monotonic: Callable[[], float]
     """Seconds, for measuring how long something took."""
@@ -34,10 +56,10 @@ class Surroundings(NamedTuple):
     """Seconds since the epoch, for moments the server names."""
     chance: Callable[[], float]
     """A random number from 0 to 1."""
-
-    def since(self, started: float) -> float:
-        """Return the seconds since a moment that `monotonic` gave."""
-        return self.monotonic() - started
+    throttle: Throttle | None = None
+    """Holds calls back that the quota has no room for."""
+    observer: Observer | None = None
+    """Is told of each attempt; it must not raise."""
 
 
 class Answered(NamedTuple):
@@ -49,14 +71,14 @@ class Answered(NamedTuple):
     """Whether an attempt before the last one may have been acted on."""
 
 
-def exchange(  # noqa: C901, PLR0912 - the course of a call, told in one place
+def exchange(  # noqa: C901, PLR0912, PLR0915 - the course of a call, told in one place
     operation: Operation[Any],
     request: Request,
     *,
     policy: RetryPolicy,
     timeouts: Timeouts,
     surroundings: Surroundings,
-    authorized: bool,
+    credentials: Credentials | None,
     correlation_id: str | None = None,
 ) -> Flow[Answered]:
     """Carry a request to its answer.
@@ -66,75 +88,122 @@ def exchange(  # noqa: C901, PLR0912 - the course of a call, told in one place
         request: what to send; the same correlation ID goes with every attempt.
         policy: how often and how long to try.
         timeouts: of each attempt; cut to what is left until the deadline.
-        surroundings: clocks and dice.
-        authorized: whether the bearer token goes with it.
+        surroundings: clocks, dice, quota and observer.
+        credentials: gives the bearer token; None where none goes with it.
         correlation_id: for the errors.
 
     Raises:
-        NotSentException: no attempt reached the server, or the deadline passed before there was a token.
+        NotSentException: no attempt reached the server, or the deadline passed before there was a token or a place in
+            the quota.
         UnansweredException: an attempt may have been acted on.
     """
-    started = surroundings.monotonic()
-    token = cast("str | None", (yield Acquire())) if authorized else None
-    left = policy.deadline - surroundings.since(started)
-    if left <= 0:
-        why = f"the deadline of {policy.deadline:g} s passed before there was a token"
-        raise NotSentException(0, why, operation=operation.name, correlation_id=correlation_id, attempts=0)
+    monotonic, wall, chance, throttle, observer = surroundings
+    started = monotonic()
+    until = started + policy.deadline
+    told = None if observer is None else _Told(observer, operation.name, correlation_id, surroundings)
+    token: str | None = None
+    if credentials is not None:
+        token = credentials.held(started)
+        if token is None:
+            token = yield from credentials.acquire(None, until)
     attempts = 0
-    renewed = False
-    in_doubt = False
+    renewed = in_doubt = False
+    response: Response | None = None
+    failure: TransportFailure | None = None
+    outcome = Outcome.NOT_SENT
+    why = f"the deadline of {policy.deadline:g} s passed before there was a token"
     while True:
+        held = 0.0
+        if throttle is not None:
+            while pause := throttle.reserve(operation.name, wall(), reads=operation.method == "GET"):
+                if monotonic() + pause >= until:
+                    why = f"the quota is used up, and renewed only in {pause:.0f} s, after the deadline"
+                    break
+                yield Sleep(pause)
+                held += pause
+            if pause:
+                break
+        left = until - monotonic()
+        # A wait can overrun by hours, where a laptop was shut: what was asked for is then too old to be done.
+        if left <= 0:
+            if throttle is not None:
+                throttle.settle(operation.name, None, wall())
+            break
+        in_doubt = in_doubt or (attempts > 0 and outcome in _IN_DOUBT)
         attempts += 1
-        response: Response | None = None
-        failure: TransportFailure | None = None
-        asked: float | None = None
+        response = failure = asked = None
+        if told is not None:
+            told.begin(held)
         try:
             response = cast("Response", (yield Send(request.bearing(token), timeouts.within(left))))
         except TransportFailure as thrown:
             failure = thrown
             outcome = _FAILURES[type(thrown)]
-        else:
-            if response.status == _UNAUTHORIZED and token is not None and not renewed:
+        finally:
+            if told is not None:
+                told.stop()
+            if throttle is not None:
+                throttle.settle(operation.name, None if response is None else response.headers, wall())
+        if response is not None:
+            if response.status == _UNAUTHORIZED and token is not None and credentials is not None and not renewed:
                 renewed = True
-                fresh = cast("str | None", (yield Acquire(token)))
-                left = policy.deadline - surroundings.since(started)
-                if fresh not in (None, token) and left > 0:
+                fresh: str | None = None
+                if not is_unapproved(response):  # another token would not help
+                    fresh = yield from credentials.acquire(token, until)
+                if fresh not in (None, token) and monotonic() < until:
                     token = fresh
+                    if told is not None:
+                        told.end(response, None, 0.0)
                     continue
             if response.measured or _may_just_end(operation, request, response.status):
                 outcome = outcome_of(response.status)
                 if outcome is Outcome.ANSWERED:
-                    return Answered(response, attempts, in_doubt)
+                    if told is not None:
+                        told.end(response, None, None)
+                    break
                 asked = _asked(outcome, response, policy, surroundings)
+                if throttle is not None and asked is not None:
+                    throttle.refused(operation.name, min(asked, policy.wait_cap), wall())
             else:
                 # "No orders found" would be a dangerous thing to make up, and so would "all lines changed".
                 failure = Unanswered("the answer breaks off before its body", response)
                 outcome, response = Outcome.UNANSWERED, None
         wait = None
         if may_repeat(operation.repeat, outcome):
-            elapsed = surroundings.since(started)
-            wait = policy.wait(attempts, elapsed=elapsed, asked=asked, chance=surroundings.chance())
-        if wait is not None:
-            yield Sleep(wait)
-            left = policy.deadline - surroundings.since(started)
-            # A wait can overrun by hours, where a laptop was shut: what was asked for is then too old to be done.
-            if left > 0:
-                in_doubt = in_doubt or outcome in (Outcome.UNANSWERED, Outcome.FAILED)
-                continue
-        if response is not None:
-            return Answered(response, attempts, in_doubt)
-        kind = _RAISED[in_doubt or outcome is Outcome.UNANSWERED]
-        begun = failure.begun if failure else None
-        raise kind(
-            begun.status if begun else 0,
-            str(failure),
-            body=begun.body.decode("utf-8", "replace") if begun else None,
-            headers=begun.headers if begun else None,
-            operation=operation.name,
-            correlation_id=correlation_id,
-            attempts=attempts,
-            hint="" if kind is UnansweredException and operation.repeat is Repeat.SAFE else None,
-        ) from failure
+            wait = policy.wait(attempts, elapsed=monotonic() - started, asked=asked, chance=chance())
+        if told is not None:
+            told.end(response, failure, wait)
+        if wait is None:
+            break
+        yield Sleep(wait)
+    if told is not None:
+        told.finish(response, str(failure or why), attempts, monotonic() - started)
+    if response is not None:
+        return Answered(response, attempts, in_doubt)
+    raise _without_answer(operation, failure, why, correlation_id, attempts, in_doubt=in_doubt) from failure
+
+
+def _without_answer(
+    operation: Operation[Any],
+    failure: TransportFailure | None,
+    why: str,
+    correlation_id: str | None,
+    attempts: int,
+    *,
+    in_doubt: bool,
+) -> NotSentException | UnansweredException:
+    kind = _RAISED[in_doubt or isinstance(failure, Unanswered)]
+    begun = failure.begun if failure else None
+    return kind(  # type: ignore[return-value]  # one of the two it was chosen from
+        begun.status if begun else 0,
+        str(failure or why),
+        body=begun.body.decode("utf-8", "replace") if begun else None,
+        headers=begun.headers if begun else None,
+        operation=operation.name,
+        correlation_id=correlation_id,
+        attempts=attempts,
+        hint="" if kind is UnansweredException and operation.repeat is Repeat.SAFE else None,
+    )
 
 
 def _may_just_end(operation: Operation[Any], request: Request, status: int) -> bool:
@@ -147,3 +216,54 @@ def _asked(outcome: Outcome, response: Response, policy: RetryPolicy, surroundin
     if outcome is not Outcome.REFUSED:
         return None
     return asked_wait(response.headers, now=surroundings.wall(), window=policy.quota_window)
+
+
+class _Told:
+    """Keeps an observer up to date; made only where there is one."""
+
+    def __init__(
+        self, observer: Observer, operation: str, correlation_id: str | None, surroundings: Surroundings
+    ) -> None:
+        self._observer = observer
+        self._operation = operation
+        self._correlation_id = correlation_id
+        self._surroundings = surroundings
+        self._began = surroundings.wall()
+        self._number = 0
+
+    def begin(self, held: float) -> None:
+        self._number += 1
+        self._held = held
+        self._started = self._surroundings.wall()
+        self._since = self._surroundings.monotonic()
+
+    def stop(self) -> None:
+        self._elapsed = self._surroundings.monotonic() - self._since
+
+    def end(self, response: Response | None, failure: TransportFailure | None, wait: float | None) -> None:
+        self._observer(
+            Attempt(
+                operation=self._operation,
+                correlation_id=self._correlation_id,
+                number=self._number,
+                started=self._started,
+                elapsed=self._elapsed,
+                status=None if response is None else response.status,
+                failure=None if failure is None else str(failure),
+                wait=wait,
+                held=self._held,
+            )
+        )
+
+    def finish(self, response: Response | None, failure: str, attempts: int, elapsed: float) -> None:
+        self._observer(
+            Finished(
+                operation=self._operation,
+                correlation_id=self._correlation_id,
+                attempts=attempts,
+                started=self._began,
+                elapsed=elapsed,
+                status=None if response is None else response.status,
+                failure=failure if response is None else None,
+            )
+        )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from xi.sdk.resellers._core.messages import Request, Response, Timeouts
 
@@ -24,7 +24,7 @@ class Sleep(NamedTuple):
 
 
 class Acquire(NamedTuple):
-    """Get the bearer token; the reply is the token, or None where the client has none.
+    """Ask the program for its bearer token; the reply is the token, or None where it has none.
 
     `refused` is the token the server has just answered 401 to, so that a source that can renew it does.
     """
@@ -36,6 +36,22 @@ class Acquire(NamedTuple):
         return f"Acquire({'' if self.refused is None else 'another token'})"
 
 
-Command = Send | Sleep | Acquire
-Reply = Response | str | None
+class Gate(Protocol):
+    """Lets one flow through at a time, whichever thread or task it runs in."""
+
+    def leave(self) -> None:
+        """Let those who wait look again; called by the one that was let through."""
+        ...
+
+
+class Guard(NamedTuple):
+    """Pass a gate; the reply is True for the one let through, and False once that one has left, or patience ends."""
+
+    gate: Gate
+    patience: float
+    """Longest wait, in seconds; with 0 it is the answer at this moment."""
+
+
+Command = Send | Sleep | Acquire | Guard
+Reply = Response | str | bool | None
 Flow = Generator[Command, Reply, T]

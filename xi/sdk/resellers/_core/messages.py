@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from xi.sdk.resellers._core.redact import shown_body, shown_headers
+from xi.sdk.resellers._core.redact import Secret, shown_body, shown_headers
 
 
 class Headers(Mapping[str, str]):
@@ -65,7 +65,7 @@ class Request(NamedTuple):
         """Return the same request with the token, where there is one, in its Authorization header."""
         if token is None:
             return self
-        headers = {**self.headers, "Authorization": f"Bearer {token}"}
+        headers = {**self.headers, "Authorization": Secret(f"Bearer {token}")}
         return Request(self.method, self.origin, self.target, headers, self.body, self.confidential)
 
     def shown_body(self) -> str:

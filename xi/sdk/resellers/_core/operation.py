@@ -91,6 +91,11 @@ class Operation(Generic[T_co]):
         return "application/json" if Place.BODY in places else None
 
     @cached_property
+    def secret_index(self) -> int | None:
+        """Which argument no error may repeat, should the server echo it."""
+        return next((i for i, each in enumerate(self.parameters) if each.wire == "client_secret"), None)
+
+    @cached_property
     def correlation_index(self) -> int | None:
         """Which argument is the correlation ID."""
         return next((i for i, each in enumerate(self.parameters) if each.wire == "IM-CorrelationID"), None)

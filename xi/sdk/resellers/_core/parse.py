@@ -10,8 +10,14 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 from xi.sdk.resellers._core.errors import read_errors
 from xi.sdk.resellers._core.lookup import model_class
 from xi.sdk.resellers._core.operation import Repeat
+from xi.sdk.resellers._core.redact import HIDDEN
 from xi.sdk.resellers._core.retry import asked_wait
-from xi.sdk.resellers.exceptions import TooManyRequestsException, UnreadableResponseException, error_class
+from xi.sdk.resellers.exceptions import (
+    NotApprovedException,
+    TooManyRequestsException,
+    UnreadableResponseException,
+    error_class,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,12 +31,20 @@ T = TypeVar("T")
 
 _SUCCESS = range(200, 300)
 _CHARSET = re.compile(r"charset=\"?([\w.:-]+)", re.IGNORECASE)
+_UNAUTHORIZED = 401
 _SERVER_ERROR = 500
 _PERHAPS = "it may have been acted on, reconcile before repeating"
 _DOUBT = "an attempt before this one failed and may have been acted on"
 
 
-def parse(operation: Operation[T], answered: Answered, *, correlation_id: str | None, now: Callable[[], float]) -> T:
+def parse(
+    operation: Operation[T],
+    answered: Answered,
+    *,
+    correlation_id: str | None,
+    now: Callable[[], float],
+    hidden: str | None = None,
+) -> T:
     """Return what a successful answer says; any 2xx with JSON is one.
 
     Args:
@@ -38,12 +52,16 @@ def parse(operation: Operation[T], answered: Answered, *, correlation_id: str | 
         answered: the last answer to it.
         correlation_id: what the call went out with; for the errors, where the answer does not echo it.
         now: gives the seconds since the epoch.
+        hidden: a secret that went out; should the server echo it, no error repeats it.
 
     Raises:
         UnreadableResponseException: a 2xx whose body is not JSON, or is missing where there has to be one.
         ApiException: any other status, as the class that stands for it.
     """
     response = answered.response
+    if hidden and hidden.encode() in response.body:
+        response = response._replace(body=response.body.replace(hidden.encode(), HIDDEN.encode()))
+        answered = answered._replace(response=response)
     if response.status not in _SUCCESS:
         _raise(operation, answered, correlation_id, now)
     if operation.success is None:
@@ -93,6 +111,11 @@ def _unreadable(
     )
 
 
+def is_unapproved(response: Response) -> bool:
+    """Tell whether a 401 is about the app, which may have tokens but not call this API, not about its token."""
+    return response.status == _UNAUTHORIZED and b"apiproduct" in response.body.lower()
+
+
 def _hint(operation: Operation[Any], answered: Answered) -> str | None:
     if operation.repeat is Repeat.ONCE and answered.response.status >= _SERVER_ERROR:
         return _PERHAPS
@@ -112,7 +135,8 @@ def _raise(
         errors = read_errors(said)
         declared = operation.errors.get(response.status)
         data = _model(declared, response) if declared and isinstance(said, dict) else said
-    error = error_class(response.status)(
+    kind = NotApprovedException if is_unapproved(response) else error_class(response.status)
+    error = kind(
         response.status,
         response.reason,
         body=text,
@@ -122,7 +146,7 @@ def _raise(
         correlation_id=response.headers.get("IM-CorrelationID") or correlation_id,
         operation=operation.name,
         attempts=answered.attempts,
-        hint=_hint(operation, answered),
+        hint=_hint(operation, answered) or kind.__dict__.get("_hint"),
     )
     if isinstance(error, TooManyRequestsException):
         error.retry_after = asked_wait(response.headers, now=now(), window=0) or None

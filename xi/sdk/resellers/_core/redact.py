@@ -8,6 +8,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 HIDDEN = "***"
+
+
+class Secret(str):
+    """Text that no repr shows, nor a log or traceback that uses it; as text itself it is whole."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return f"Secret({HIDDEN!r})"
+
+
 SHOWN_BYTES = 4096
 """How much of a body a log line shows."""
 

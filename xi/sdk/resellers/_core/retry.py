@@ -107,7 +107,7 @@ def asked_wait(headers: Mapping[str, str], *, now: float, window: float) -> floa
     """
     for found in (
         _retry_after(headers.get("Retry-After", ""), now),
-        _reset(headers.get("X-RateLimit-Reset", ""), now),
+        reset_in(headers.get("X-RateLimit-Reset", ""), now),
     ):
         if found is not None and found > 0:
             return found
@@ -126,7 +126,15 @@ def _retry_after(text: str, now: float) -> float | None:
         return None
 
 
-def _reset(text: str, now: float) -> float | None:
+def reset_in(text: str, now: float) -> float | None:
+    """Return the seconds until the moment an X-RateLimit-Reset names, negative for one already past.
+
+    The portal gives it in seconds to wait or in seconds since the epoch; the live API was measured in milliseconds.
+
+    Args:
+        text: the header.
+        now: seconds since the epoch.
+    """
     value = _number(text)
     if value is None or value < _EPOCH_SECONDS_FROM:
         return value

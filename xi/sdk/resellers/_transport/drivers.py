@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import logging
 import time
-from functools import partial
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from concurrent.futures import TimeoutError as NotYet
+from contextlib import suppress
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
-from xi.sdk.resellers._core.flow import Acquire, Send, Sleep
+from xi.sdk.resellers._core.flow import Acquire, Guard, Send, Sleep
 from xi.sdk.resellers._core.messages import TransportFailure
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from xi.sdk.resellers._core.flow import Command, Flow, Reply
     from xi.sdk.resellers._core.messages import Request, Response, Timeouts
+    from xi.sdk.resellers._transport.gate import PassingGate
 
 T = TypeVar("T")
 
@@ -52,36 +54,69 @@ def run(
         acquire: gives the bearer token, knowing which one was refused.
         sleep: waits.
     """
+    send = _Logged(transport).send if _log.isEnabledFor(logging.DEBUG) else transport.send
     reply: Reply = None
+    failure: TransportFailure | None = None
     try:
-        command: Command = next(flow)
-        debugging = _log.isEnabledFor(logging.DEBUG)
         while True:
-            match command:
-                case Send(request, timeouts):
-                    try:
-                        send = partial(_logged, transport) if debugging else transport.send
-                        reply = send(request, timeouts)
-                    except TransportFailure as failure:
-                        command = flow.throw(failure)
-                        continue
-                case Acquire(refused):
-                    reply = acquire(refused)
-                case Sleep(seconds):
-                    _log.debug("waiting %.3f s before the next attempt", seconds)
-                    sleep(seconds)
-                    reply = None
-            command = flow.send(reply)
-    except StopIteration as done:
-        return done.value  # type: ignore[no-any-return]  # StopIteration does not carry the flow's type
+            try:
+                command: Command = flow.send(reply) if failure is None else flow.throw(failure)
+            except StopIteration as done:
+                return done.value  # type: ignore[no-any-return]  # StopIteration does not carry the flow's type
+            reply = failure = None
+            if type(command) is Send:
+                try:
+                    reply = send(command.request, command.timeouts)
+                except TransportFailure as thrown:
+                    failure = thrown
+            elif type(command) is Sleep:
+                _log.debug("waiting %.3f s", command.seconds)
+                sleep(command.seconds)
+            elif type(command) is Guard:
+                reply = _passed(cast("PassingGate", command.gate), command.patience)
+            elif type(command) is Acquire:
+                reply = acquire(command.refused)
+    finally:
+        flow.close()
 
 
-def _logged(transport: Transport, request: Request, timeouts: Timeouts) -> Response:
+def _passed(gate: PassingGate, patience: float) -> bool:
+    inside = gate.enter()
+    if inside is None:
+        return True
+    if patience > 0:
+        with suppress(NotYet):
+            inside.result(patience)
+    return False
+
+
+class _Logged:
+    """Says what goes out and what comes back."""
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
+
+    def send(self, request: Request, timeouts: Timeouts) -> Response:
+        log_request(request)
+        try:
+            response = self._transport.send(request, timeouts)
+        except TransportFailure as failure:
+            log_failure(failure)
+            raise
+        log_response(request, response)
+        return response
+
+
+def log_request(request: Request) -> None:
+    """Say what goes out."""
     _log.debug("sending %r%s", request, request.shown_body())
-    try:
-        response = transport.send(request, timeouts)
-    except TransportFailure as failure:
-        _log.debug("no answer: %s: %s", type(failure).__name__, failure)
-        raise
+
+
+def log_failure(failure: TransportFailure) -> None:
+    """Say that nothing came back."""
+    _log.debug("no answer: %s: %s", type(failure).__name__, failure)
+
+
+def log_response(request: Request, response: Response) -> None:
+    """Say what came back."""
     _log.debug("answered %r%s", response, "" if request.confidential else response.shown_body())
-    return response

@@ -5,12 +5,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from xi.sdk.resellers.api import operations
-from xi.sdk.resellers.api_client import ApiClient, CallOptions
+from xi.sdk.resellers._client import CallOptions
+from xi.sdk.resellers._core import operations
+from xi.sdk.resellers.api_client import ApiClient
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from xi.sdk.resellers._core.retry import RetryPolicy
     from xi.sdk.resellers.api_response import ApiResponse
     from xi.sdk.resellers.models import (
         AccesstokenResponse,
@@ -38,6 +40,9 @@ class AccesstokenApi:
         _content_type: str | None = None,
         _headers: Mapping[str, str] | None = None,
         _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
     ) -> AccesstokenResponse:
         """Obtain a bearer token.
 
@@ -59,6 +64,8 @@ class AccesstokenApi:
             _content_type: replaces the Content-Type of the body.
             _headers: further headers; the ones that arguments set win over them.
             _host_index: which of the known hosts to call; 0 is the configured one.
+            _retry: replaces the client's policy for this call: attempts, waits and deadline.
+            _deadline: seconds this call may take in all, replacing the deadline of the policy.
 
         Raises:
             ApiValueError: an argument is missing or does not fit; nothing was sent.
@@ -72,7 +79,7 @@ class AccesstokenApi:
                 client_id,
                 client_secret,
             ),
-            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index),
+            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
         )
 
     def get_accesstoken_with_http_info(
@@ -85,6 +92,9 @@ class AccesstokenApi:
         _content_type: str | None = None,
         _headers: Mapping[str, str] | None = None,
         _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
     ) -> ApiResponse[AccesstokenResponse]:
         """As `get_accesstoken`, with the status, the headers and the raw body beside the result."""
         return self.api_client.call_with_info(
@@ -94,7 +104,7 @@ class AccesstokenApi:
                 client_id,
                 client_secret,
             ),
-            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index),
+            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
         )
 
     def get_accesstoken_without_preload_content(
@@ -107,6 +117,9 @@ class AccesstokenApi:
         _content_type: str | None = None,
         _headers: Mapping[str, str] | None = None,
         _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
     ) -> RESTResponseType:
         """As `get_accesstoken`, but with the answer as it came, whatever its status, unparsed."""
         return self.api_client.call_raw(
@@ -116,5 +129,5 @@ class AccesstokenApi:
                 client_id,
                 client_secret,
             ),
-            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index),
+            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
         )

@@ -5,13 +5,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from xi.sdk.resellers.api import operations
-from xi.sdk.resellers.api_client import ApiClient, CallOptions
+from xi.sdk.resellers._client import CallOptions
+from xi.sdk.resellers._core import operations
+from xi.sdk.resellers.api_client import ApiClient
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from xi.sdk.resellers._core.retry import RetryPolicy
     from xi.sdk.resellers.api_response import ApiResponse
     from xi.sdk.resellers.models import (
         AsyncOrderCreateDTO,
@@ -49,6 +51,9 @@ class OrdersApi:
         _content_type: str | None = None,
         _headers: Mapping[str, str] | None = None,
         _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
     ) -> None:
         """Cancel an order on customer hold.
 
@@ -74,6 +79,8 @@ class OrdersApi:
             _content_type: replaces the Content-Type of the body.
             _headers: further headers; the ones that arguments set win over them.
             _host_index: which of the known hosts to call; 0 is the configured one.
+            _retry: replaces the client's policy for this call: attempts, waits and deadline.
+            _deadline: seconds this call may take in all, replacing the deadline of the policy.
 
         Raises:
             ApiValueError: an argument is missing or does not fit; nothing was sent.
@@ -90,7 +97,7 @@ class OrdersApi:
                 region_code,
                 im_sender_id,
             ),
-            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index),
+            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
         )
 
     def delete_ordercancel_with_http_info(
@@ -106,6 +113,9 @@ class OrdersApi:
         _content_type: str | None = None,
         _headers: Mapping[str, str] | None = None,
         _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
     ) -> ApiResponse[None]:
         """As `delete_ordercancel`, with the status, the headers and the raw body beside the result."""
         return self.api_client.call_with_info(
@@ -118,7 +128,7 @@ class OrdersApi:
                 region_code,
                 im_sender_id,
             ),
-            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index),
+            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
         )
 
     def delete_ordercancel_without_preload_content(
@@ -134,6 +144,9 @@ class OrdersApi:
         _content_type: str | None = None,
         _headers: Mapping[str, str] | None = None,
         _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
     ) -> RESTResponseType:
         """As `delete_ordercancel`, but with the answer as it came, whatever its status, unparsed."""
         return self.api_client.call_raw(
@@ -146,7 +159,7 @@ class OrdersApi:
                 region_code,
                 im_sender_id,
             ),
-            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index),
+            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
         )
 
     def get_orderdetails_v6_1(
@@ -166,6 +179,9 @@ class OrdersApi:
         _content_type: str | None = None,
         _headers: Mapping[str, str] | None = None,
         _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
     ) -> OrderDetailB2B:
         """Read one order in detail.
 
@@ -199,6 +215,8 @@ class OrdersApi:
             _content_type: replaces the Content-Type of the body.
             _headers: further headers; the ones that arguments set win over them.
             _host_index: which of the known hosts to call; 0 is the configured one.
+            _retry: replaces the client's policy for this call: attempts, waits and deadline.
+            _deadline: seconds this call may take in all, replacing the deadline of the policy.
 
         Raises:
             ApiValueError: an argument is missing or does not fit; nothing was sent.
@@ -219,7 +237,7 @@ class OrdersApi:
                 is_iml,
                 region_code,
             ),
-            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index),
+            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
         )
 
     def get_orderdetails_v6_1_with_http_info(
@@ -239,6 +257,9 @@ class OrdersApi:
         _content_type: str | None = None,
         _headers: Mapping[str, str] | None = None,
         _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
     ) -> ApiResponse[OrderDetailB2B]:
         """As `get_orderdetails_v6_1`, with the status, the headers and the raw body beside the result."""
         return self.api_client.call_with_info(
@@ -255,7 +276,7 @@ class OrdersApi:
                 is_iml,
                 region_code,
             ),
-            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index),
+            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
         )
 
     def get_orderdetails_v6_1_without_preload_content(
@@ -275,6 +296,9 @@ class OrdersApi:
         _content_type: str | None = None,
         _headers: Mapping[str, str] | None = None,
         _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
     ) -> RESTResponseType:
         """As `get_orderdetails_v6_1`, but with the answer as it came, whatever its status, unparsed."""
         return self.api_client.call_raw(
@@ -291,7 +315,7 @@ class OrdersApi:
                 is_iml,
                 region_code,
             ),
-            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index),
+            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
         )
 
     def get_resellers_v6_ordersearch(
@@ -323,6 +347,9 @@ class OrdersApi:
         _content_type: str | None = None,
         _headers: Mapping[str, str] | None = None,
         _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
     ) -> OrderSearchResponse | None:
         """Search orders.
 
@@ -373,6 +400,8 @@ class OrdersApi:
             _content_type: replaces the Content-Type of the body.
             _headers: further headers; the ones that arguments set win over them.
             _host_index: which of the known hosts to call; 0 is the configured one.
+            _retry: replaces the client's policy for this call: attempts, waits and deadline.
+            _deadline: seconds this call may take in all, replacing the deadline of the policy.
 
         Raises:
             ApiValueError: an argument is missing or does not fit; nothing was sent.
@@ -405,7 +434,7 @@ class OrdersApi:
                 vendor_name,
                 special_bid_number,
             ),
-            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index),
+            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
         )
 
     def get_resellers_v6_ordersearch_with_http_info(
@@ -437,6 +466,9 @@ class OrdersApi:
         _content_type: str | None = None,
         _headers: Mapping[str, str] | None = None,
         _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
     ) -> ApiResponse[OrderSearchResponse | None]:
         """As `get_resellers_v6_ordersearch`, with the status, the headers and the raw body beside the result."""
         return self.api_client.call_with_info(
@@ -465,7 +497,7 @@ class OrdersApi:
                 vendor_name,
                 special_bid_number,
             ),
-            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index),
+            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
         )
 
     def get_resellers_v6_ordersearch_without_preload_content(
@@ -497,6 +529,9 @@ class OrdersApi:
         _content_type: str | None = None,
         _headers: Mapping[str, str] | None = None,
         _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
     ) -> RESTResponseType:
         """As `get_resellers_v6_ordersearch`, but with the answer as it came, whatever its status, unparsed."""
         return self.api_client.call_raw(
@@ -525,7 +560,7 @@ class OrdersApi:
                 vendor_name,
                 special_bid_number,
             ),
-            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index),
+            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
         )
 
     def post_createorder_v6(
@@ -540,6 +575,9 @@ class OrdersApi:
         _content_type: str | None = None,
         _headers: Mapping[str, str] | None = None,
         _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
     ) -> OrderCreateResponse:
         """Create an order.
 
@@ -569,6 +607,8 @@ class OrdersApi:
             _content_type: replaces the Content-Type of the body.
             _headers: further headers; the ones that arguments set win over them.
             _host_index: which of the known hosts to call; 0 is the configured one.
+            _retry: replaces the client's policy for this call: attempts, waits and deadline.
+            _deadline: seconds this call may take in all, replacing the deadline of the policy.
 
         Raises:
             ApiValueError: an argument is missing or does not fit; nothing was sent.
@@ -584,7 +624,7 @@ class OrdersApi:
                 order_create_request,
                 im_sender_id,
             ),
-            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index),
+            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
         )
 
     def post_createorder_v6_with_http_info(
@@ -599,6 +639,9 @@ class OrdersApi:
         _content_type: str | None = None,
         _headers: Mapping[str, str] | None = None,
         _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
     ) -> ApiResponse[OrderCreateResponse]:
         """As `post_createorder_v6`, with the status, the headers and the raw body beside the result."""
         return self.api_client.call_with_info(
@@ -610,7 +653,7 @@ class OrdersApi:
                 order_create_request,
                 im_sender_id,
             ),
-            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index),
+            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
         )
 
     def post_createorder_v6_without_preload_content(
@@ -625,6 +668,9 @@ class OrdersApi:
         _content_type: str | None = None,
         _headers: Mapping[str, str] | None = None,
         _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
     ) -> RESTResponseType:
         """As `post_createorder_v6`, but with the answer as it came, whatever its status, unparsed."""
         return self.api_client.call_raw(
@@ -636,7 +682,7 @@ class OrdersApi:
                 order_create_request,
                 im_sender_id,
             ),
-            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index),
+            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
         )
 
     def post_createorder_v7(
@@ -651,6 +697,9 @@ class OrdersApi:
         _content_type: str | None = None,
         _headers: Mapping[str, str] | None = None,
         _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
     ) -> AsyncOrderCreateResponse:
         """Create an order asynchronously.
 
@@ -679,6 +728,8 @@ class OrdersApi:
             _content_type: replaces the Content-Type of the body.
             _headers: further headers; the ones that arguments set win over them.
             _host_index: which of the known hosts to call; 0 is the configured one.
+            _retry: replaces the client's policy for this call: attempts, waits and deadline.
+            _deadline: seconds this call may take in all, replacing the deadline of the policy.
 
         Raises:
             ApiValueError: an argument is missing or does not fit; nothing was sent.
@@ -694,7 +745,7 @@ class OrdersApi:
                 async_order_create_dto,
                 im_sender_id,
             ),
-            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index),
+            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
         )
 
     def post_createorder_v7_with_http_info(
@@ -709,6 +760,9 @@ class OrdersApi:
         _content_type: str | None = None,
         _headers: Mapping[str, str] | None = None,
         _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
     ) -> ApiResponse[AsyncOrderCreateResponse]:
         """As `post_createorder_v7`, with the status, the headers and the raw body beside the result."""
         return self.api_client.call_with_info(
@@ -720,7 +774,7 @@ class OrdersApi:
                 async_order_create_dto,
                 im_sender_id,
             ),
-            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index),
+            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
         )
 
     def post_createorder_v7_without_preload_content(
@@ -735,6 +789,9 @@ class OrdersApi:
         _content_type: str | None = None,
         _headers: Mapping[str, str] | None = None,
         _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
     ) -> RESTResponseType:
         """As `post_createorder_v7`, but with the answer as it came, whatever its status, unparsed."""
         return self.api_client.call_raw(
@@ -746,7 +803,7 @@ class OrdersApi:
                 async_order_create_dto,
                 im_sender_id,
             ),
-            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index),
+            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
         )
 
     def put_ordermodify(
@@ -764,6 +821,9 @@ class OrdersApi:
         _content_type: str | None = None,
         _headers: Mapping[str, str] | None = None,
         _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
     ) -> OrderModifyResponse | None:
         """Change or release an order on customer hold.
 
@@ -796,6 +856,8 @@ class OrdersApi:
             _content_type: replaces the Content-Type of the body.
             _headers: further headers; the ones that arguments set win over them.
             _host_index: which of the known hosts to call; 0 is the configured one.
+            _retry: replaces the client's policy for this call: attempts, waits and deadline.
+            _deadline: seconds this call may take in all, replacing the deadline of the policy.
 
         Raises:
             ApiValueError: an argument is missing or does not fit; nothing was sent.
@@ -814,7 +876,7 @@ class OrdersApi:
                 region_code,
                 im_sender_id,
             ),
-            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index),
+            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
         )
 
     def put_ordermodify_with_http_info(
@@ -832,6 +894,9 @@ class OrdersApi:
         _content_type: str | None = None,
         _headers: Mapping[str, str] | None = None,
         _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
     ) -> ApiResponse[OrderModifyResponse | None]:
         """As `put_ordermodify`, with the status, the headers and the raw body beside the result."""
         return self.api_client.call_with_info(
@@ -846,7 +911,7 @@ class OrdersApi:
                 region_code,
                 im_sender_id,
             ),
-            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index),
+            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
         )
 
     def put_ordermodify_without_preload_content(
@@ -864,6 +929,9 @@ class OrdersApi:
         _content_type: str | None = None,
         _headers: Mapping[str, str] | None = None,
         _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
     ) -> RESTResponseType:
         """As `put_ordermodify`, but with the answer as it came, whatever its status, unparsed."""
         return self.api_client.call_raw(
@@ -878,5 +946,5 @@ class OrdersApi:
                 region_code,
                 im_sender_id,
             ),
-            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index),
+            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
         )
