@@ -6,6 +6,7 @@ thing extras cannot do is stand between the items of a list; `Gaps` does that.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self
@@ -116,13 +117,13 @@ class Gaps:
     __hash__ = None  # type: ignore[assignment]
 
 
-def _keys(items: Iterable[Any]) -> Iterator[Any]:
+def _keys(items: Iterable[object]) -> Iterator[object]:
     """What each item of a list can be known again by: models and lists by themselves, plain values by how many came."""
-    seen: dict[Any, int] = {}
+    seen: Counter[object] = Counter()
     for item in items:
         key = (type(item), item if isinstance(item, Hashable) else id(item))
-        seen[key] = seen.get(key, 0) + 1
-        yield *key, seen[key]
+        seen[key] += 1
+        yield key, seen[key]
 
 
 def aside_of(model: BaseModel) -> dict[str, Any]:
@@ -172,30 +173,57 @@ def give_way(model: Model, name: str) -> None:
         put_aside(model, "replaced", {**aside_of(model).get("replaced", {}), **was})
 
 
-def places(model: BaseModel, at: JsonPointer = "") -> Iterator[tuple[JsonPointer, Any]]:
-    """Yield what is unparsed in a model as it is now, and in its parts, each with its place."""
+def places(model: Model) -> dict[JsonPointer, Any]:
+    """What is unparsed in a model as it is now, and in its parts, by its place."""
+    return dict(_places(model, "")) if _keeps_any(model) else {}
+
+
+def _keeps_any(model: Model) -> bool:
+    """Whether there is anything to look for: most of the time a search costs is in spelling out the places."""
+    parts: list[Any] = [model]
+    while parts:
+        part = parts.pop()
+        if is_list(part):
+            parts += part
+        elif isinstance(part, BaseModel):
+            if aside_of(part) or beside(part):
+                return True
+            held = part.__dict__
+            parts += [value for name in branches(type(part)).values() if (value := held.get(name))]
+            if part.__pydantic_extra__:
+                parts += _parts_among_extras(part).values()
+    return False
+
+
+def _places(model: BaseModel, at: JsonPointer) -> Iterator[tuple[JsonPointer, Any]]:
     kept = beside(model)
     for key, value in kept.items():
         if isinstance(value, Whole):
             yield (at and f"{at}/"), value.raw  # within another model it stands under its empty key
         elif not isinstance(value, Gaps):
             yield at + _place(model, key), value
-    names = wire_names(type(model))
-    for key in branches(type(model)):
+    parts = {key: model.__dict__.get(name) for key, name in branches(type(model)).items()}
+    for key, value in (parts | _parts_among_extras(model)).items():
         gaps = kept.get(key)
-        value = model.__dict__.get(names[key])
         yield from _places_in(value, gaps if isinstance(gaps, Gaps) else None, at + _place(model, key))
-    for key, value in (model.__pydantic_extra__ or {}).items():
-        # Callers may put a part there. What the server sent there has none, and may be too deep to look through.
-        if isinstance(value, BaseModel) or (is_list(value) and any(isinstance(each, BaseModel) for each in value)):
-            yield from _places_in(value, None, at + _place(model, key))
     for place, raw in aside_of(model).get("replaced", {}).items():
         yield at + place, raw
 
 
+def _parts_among_extras(model: BaseModel) -> dict[str, Any]:
+    """Parts that callers put under keys of their own; what the server sent there has none, and may be very deep."""
+    fields = wire_names(type(model))
+    return {
+        key: value
+        for key, value in (model.__pydantic_extra__ or {}).items()
+        if key not in fields
+        and (isinstance(value, BaseModel) or (is_list(value) and any(isinstance(each, BaseModel) for each in value)))
+    }
+
+
 def _places_in(value: Any, gaps: Gaps | None, at: JsonPointer) -> Iterator[tuple[JsonPointer, Any]]:
     if isinstance(value, BaseModel):
-        yield from places(value, at)
+        yield from _places(value, at)
     elif is_list(value):
         for index, (item, inner) in enumerate(gaps.filled() if gaps else ((each, None) for each in value)):
             if isinstance(item, Lost):

@@ -16,9 +16,16 @@ if TYPE_CHECKING:
 
 class Leaf(NamedTuple):
     adapter: TypeAdapter[Any]
-    takes_text: bool
-    is_plain: bool
-    """Whether there is no room in it for a model."""
+    annotation: Any
+
+    @property
+    def takes_text(self) -> bool:
+        return self.annotation is str
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether there is no room in it for a model."""
+        return isinstance(self.annotation, type)
 
 
 class ListOf(NamedTuple):
@@ -58,7 +65,7 @@ def _kind(annotation: Any) -> Kind:
         return ListOf(_kind(get_args(annotation)[0]))
     if _is_model(annotation):
         return Nested(annotation)
-    return Leaf(_adapter(annotation), takes_text=annotation is str, is_plain=isinstance(annotation, type))
+    return Leaf(_adapter(annotation), annotation)
 
 
 @cache
@@ -73,9 +80,10 @@ def fields(model: type[Model]) -> dict[str, Kind]:
 
 
 @cache
-def branches(model: type[Model]) -> tuple[str, ...]:
-    """The wire names under which there may be other models, or lists."""
-    return tuple(wire for wire, kind in fields(model).items() if not (isinstance(kind, Leaf) and kind.is_plain))
+def branches(model: type[Model]) -> dict[str, str]:
+    """The Python name of every field that may hold other models, or lists, by its name on the wire."""
+    plain = {wire for wire, kind in fields(model).items() if isinstance(kind, Leaf) and kind.is_plain}
+    return {wire: name for wire, name in wire_names(model).items() if wire not in plain}
 
 
 def spellings(model: type[Model]) -> Mapping[str, str]:

@@ -142,7 +142,7 @@ class Answer(Model):
 
         What was sent for a field stays readable here when something else is assigned to it.
         """
-        return types.MappingProxyType(dict(places(self)))
+        return types.MappingProxyType(places(self))
 
     @property
     def model_extra(self) -> dict[str, Any] | None:
