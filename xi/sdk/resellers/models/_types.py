@@ -36,6 +36,8 @@ def read_date(value: Any) -> Any:
     """Turn a datetime, or any text dateutil can read, into a date; leave the rest for pydantic to judge."""
     if isinstance(value, datetime):
         return value.date()
+    if isinstance(value, int | float):  # pydantic would count it from 1970
+        raise ValueError(f"{value!r} is not a date; use yyyy-MM-dd")  # noqa: TRY004 - pydantic wants a ValueError
     if not isinstance(value, str):
         return value
     from dateutil.parser import parse  # noqa: PLC0415 - costs milliseconds and is needed only where a date is given as text
