@@ -223,6 +223,15 @@ def test_a_list_with_gaps_is_written_once() -> None:
         is_written_as(Pile(inner=found), {"inner": document})
 
 
+def test_neighbours_that_are_equal_are_not_taken_for_each_other() -> None:
+    found = Pile.from_json('{"items": [{"count": 1}, "lost", {"count": 1}, "found", {"count": 1}]}')
+    assert found.items is not None
+    del found.items[1]
+    is_written_as(found, {"items": [{"count": 1}, "lost", "found", {"count": 1}]})
+    del found.items[0]
+    is_written_as(found, {"items": ["lost", "found", {"count": 1}]})
+
+
 # Parts that go elsewhere
 
 

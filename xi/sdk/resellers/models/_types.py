@@ -36,8 +36,6 @@ def read_date(value: Any) -> Any:
     """Turn a datetime, or any text dateutil can read, into a date; leave the rest for pydantic to judge."""
     if isinstance(value, datetime):
         return value.date()
-    if isinstance(value, int | float):  # pydantic would count it from 1970
-        raise ValueError(f"{value!r} is not a date; use yyyy-MM-dd")  # noqa: TRY004 - pydantic wants a ValueError
     if not isinstance(value, str):
         return value
     from dateutil.parser import parse  # noqa: PLC0415 - costs milliseconds and is needed only where a date is given as text
@@ -52,6 +50,12 @@ def read_date(value: Any) -> Any:
     return found
 
 
+def _no_number(value: Any) -> Any:
+    if isinstance(value, int | float):  # pydantic would count it from 1970
+        raise ValueError(f"{value!r} is not a date; use yyyy-MM-dd")  # noqa: TRY004 - pydantic wants a ValueError
+    return value
+
+
 def boolean_text(value: Any) -> Any:
     return str(value).lower() if isinstance(value, bool) else value
 
@@ -59,7 +63,7 @@ def boolean_text(value: Any) -> Any:
 ListOrOne = Annotated[list[T], _OneForMany()]
 """A list that the server also sends as its only element."""
 
-Day = Annotated[date, BeforeValidator(read_date)]
+Day = Annotated[date, BeforeValidator(read_date), BeforeValidator(_no_number)]
 """A date: takes a date, a datetime or any text dateutil reads; yyyy-MM-dd on the wire."""
 
 Text = Annotated[str, BeforeValidator(boolean_text)]
