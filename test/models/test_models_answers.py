@@ -246,13 +246,28 @@ def test_a_whole_surrogate_pair_is_a_character() -> None:
     assert json.loads(found.to_json()) == {"parcelNumber": "\U0001f680", "weight": "?"}
 
 
-def test_a_number_out_of_range_does_not_end_as_null() -> None:
-    """Whether the slow way was taken or not, what goes out can be read again."""
-    for document in ('{"weight": 1e999, "more": -1e999}', '{"weight": 1e999, "more": -1e999, "boxes": "?"}'):
-        found = Parcel.from_json(document)
-        assert found.weight == float("inf")
-        assert json.loads(found.to_json())["weight"] == float("inf")
-        assert json.loads(found.to_json())["more"] == float("-inf")
+def _no_constants(name: str) -> Any:
+    raise AssertionError(f"{name} is not JSON")
+
+
+@pytest.mark.parametrize("beside", ['"a": 1', '"boxes": "?"', '"boxes": ["?"]', '"parcelId": "P"', '"count": 1e999'])
+def test_a_number_out_of_range_is_written_as_text_that_is_read_as_that_number(beside: str) -> None:
+    """Whichever way it was read and is written: JSON has no word for it, and null would lose it."""
+    document = (
+        '{"weight": 1e999, "more": -1e999, "anything": {"a": [1e999]}, "code": 1e999, "parcelNumber": -1e999,'
+        f' "storedBoxes": [{{"count": -1e999, "x": 1e999}}], {beside}}}'
+    )
+    found = Parcel.from_json(document)
+    assert found.weight == float("inf")
+    written = json.loads(found.to_json(), parse_constant=_no_constants)
+    assert (written["weight"], written["more"], written["anything"]) == ("Infinity", "-Infinity", {"a": ["Infinity"]})
+    assert written["storedBoxes"] == [{"count": "-Infinity", "x": "Infinity"}]
+    assert float(written["code"]) == float("inf")
+    again = Parcel.from_json(found.to_json())
+    assert again.weight == float("inf")
+    assert again.to_json() == found.to_json()
+    assert found.to_dict()["weight"] == float("inf")
+    assert found.to_dict()["more"] == float("-inf")
 
 
 @pytest.mark.parametrize("levels", [10, 150])

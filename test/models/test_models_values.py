@@ -14,6 +14,7 @@ from xi.sdk.resellers.models import (
     AsyncOrderCreateDTO,
     OrderCreateRequest,
     OrderCreateRequestLinesInner,
+    OrderCreateRequestShipmentDetails,
     OrderDetailB2B,
     OrderModifyResponse,
 )
@@ -117,6 +118,13 @@ def test_to_dict_hands_out_a_dict_of_ones_own() -> None:
 def test_a_part_of_a_date_is_refused_and_not_completed_from_today(text: str) -> None:
     with pytest.raises(ValueError, match="only a part of a date"):
         read_date(text)
+
+
+@pytest.mark.parametrize("number", [0, 20260501, 1.5, 1777593600, True])
+def test_a_number_is_no_date(number: Any) -> None:
+    """Counted from 1970, as seconds or milliseconds, it would go out as a day that nobody meant."""
+    with pytest.raises(ValueError, match=r"is not a date; use yyyy-MM-dd"):
+        OrderCreateRequestShipmentDetails(requested_delivery_date=number)
 
 
 def test_a_value_put_in_past_the_checks_is_refused_when_it_is_written() -> None:

@@ -20,7 +20,6 @@ from transport_kit import (
     RESET,
     RESET_UNREAD,
     SILENT,
-    TOKEN,
     Call,
     Line,
     Step,

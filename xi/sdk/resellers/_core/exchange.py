@@ -150,7 +150,7 @@ def exchange(  # noqa: C901, PLR0912, PLR0915 - the course of a call, told in on
                 fresh: str | None = None
                 if not is_unapproved(response):  # another token would not help
                     fresh = yield from credentials.acquire(token, until)
-                if fresh not in (None, token) and monotonic() < until:
+                if fresh is not None and fresh != token and monotonic() < until:
                     token = fresh
                     if told is not None:
                         told.end(response, None, 0.0)

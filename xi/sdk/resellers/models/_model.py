@@ -6,7 +6,7 @@ import json
 import pprint
 import types
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, cast
 
 from pydantic import (
     BaseModel,
@@ -19,24 +19,20 @@ from pydantic import (
     model_validator,
 )
 from pydantic.alias_generators import to_camel
-from pydantic_core import to_jsonable_python
+from pydantic_core import PydanticSerializationError, to_json, to_jsonable_python
 
+from xi.sdk.resellers.models._beside import Writing, aside_of, beside, give_way, held_back, places, put_aside
 from xi.sdk.resellers.models._collector import LONG_BODY, uncollected
-from xi.sdk.resellers.models._reading import (
-    JsonPointer,
-    any_json,
-    aside_of,
-    fold,
-    folded_keys,
-    is_object,
-    is_respelled,
-    odd_keys,
-    put_aside,
-    put_back,
-    python_names,
-    read_answer,
-    wire_name,
-)
+from xi.sdk.resellers.models._fields import fold, folded_keys, is_object, python_names, wire_name, wire_names
+from xi.sdk.resellers.models._reading import any_json, is_respelled, odd_keys, read_answer
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterable
+
+    from xi.sdk.resellers.models._beside import JsonPointer
+
+
+NameT = TypeVar("NameT", bound=str | None)
 
 _SHORT = 3
 """Names of up to so many letters are too easily a letter off each other."""
@@ -134,28 +130,87 @@ class Answer(Model):
     """What is received: never refused, and never poorer than what the server sent.
 
     Text for a number, a number for text, one object for a list, null anywhere: all are read. A value that still does
-    not fit leaves its field None and stays readable in `unparsed`.
+    not fit leaves its field None and stays readable in `unparsed`. It belongs to the model whose field it is: it is
+    written at that field's place wherever the model goes by then, alone or in another answer, and not at all once
+    something else is assigned to the field. What stood between the items of a list stays behind the item it came behind.
+
+    Numbers are read for what they are worth. `20.0` and `"20.0"` are 20 where a whole number is declared, and `20.5`
+    does not fit there. A number in JSON where text is declared is spelt out without exponent or needless fraction,
+    `20.0` as `20`; a float in a dict is spelt as Python does. A number beyond all range, such as 1e999, is infinite;
+    JSON has no such number, so it is written as the text `Infinity`, which is read as that number again.
     """
 
-    model_config = ConfigDict(ser_json_inf_nan="constants")  # a number such as 1e999 is not to end as null
+    model_config = ConfigDict(ser_json_inf_nan="strings")  # by default it would end as null
 
     @property
     def unparsed(self) -> Mapping[JsonPointer, Any]:
-        """What the server sent and no field could hold, by its place; empty for nearly every answer."""
-        return types.MappingProxyType(aside_of(self).get("unparsed", {}))
+        """What the server sent and no field could hold, by its place in the answer as it is now; nearly always empty.
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as a dict under its wire names, with what is unparsed back in its place."""
-        found = super().to_dict()
-        return put_back(found, self.unparsed) if self.__pydantic_private__ else found
+        What was sent for a field stays readable here when something else is assigned to it.
+        """
+        return types.MappingProxyType(places(self))
+
+    @property
+    def model_extra(self) -> dict[str, Any] | None:
+        """What the server sent under keys that the contract does not know."""
+        extra = super().model_extra
+        kept = beside(self)
+        return {key: value for key, value in extra.items() if key not in kept} if extra and kept else extra
 
     def to_json_bytes(self) -> bytes:
-        """Return the answer as UTF-8 JSON, with what is unparsed back in its place."""
-        if self.__pydantic_private__ and self.unparsed:
+        """Return the answer as UTF-8 JSON, with what is unparsed in its place."""
+        writing = Writing()
+        try:
+            text = self.__pydantic_serializer__.to_json(self, by_alias=True, exclude_none=True, context=writing)
+            if not writing.met_gaps:
+                return text
+            return to_json(self.to_dict(), inf_nan_mode="strings")  # a list with gaps was written beside itself
+        except PydanticSerializationError:  # json writes what is nested deeper
             return json.dumps(
-                self.to_dict(), ensure_ascii=False, separators=(",", ":"), default=to_jsonable_python
+                self.to_dict(), ensure_ascii=False, separators=(",", ":"), default=to_jsonable_python, allow_nan=False
             ).encode()
-        return super().to_json_bytes()
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """Return a copy, with some fields changed and nothing checked, as pydantic does."""
+        names = wire_names(type(self))
+        changed = {names.get(name, name): value for name, value in (update or {}).items()}
+        twin = super().model_copy(update=changed, deep=deep)
+        for name in changed.keys() & type(self).model_fields.keys():
+            give_way(twin, name)
+        return twin
+
+    def __iter__(self) -> Generator[tuple[str, Any]]:
+        yield from self._without_kept(super().__iter__())
+
+    def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
+        # A field that is not to be shown is not to be shown either where it came in a shape nobody expects.
+        return self._without_kept(super().__repr_args__())
+
+    def _without_kept(self, pairs: Iterable[tuple[NameT, Any]]) -> Generator[tuple[NameT, Any]]:
+        kept = beside(self)
+        for name, value in pairs:
+            if name is None or name not in kept or kept[name] is not value:
+                yield name, value
+
+    if not TYPE_CHECKING:  # declared, they would make the checkers accept any attribute
+
+        def __setattr__(self, name: str, value: Any) -> None:
+            known = type(self).model_fields
+            # Under its wire name a field would be kept a second time, beside itself.
+            if name not in known and name in wire_names(type(self)):
+                raise AttributeError(_misspelt(type(self), name))
+            if not beside(self):
+                super().__setattr__(name, value)
+                return
+            with held_back(self):
+                super().__setattr__(name, value)
+            if name in known:
+                give_way(self, name)
+
+        def __getattr__(self, name: str) -> Any:
+            if name in wire_names(type(self)):  # what is kept there is read in `unparsed`
+                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+            return super().__getattr__(name)
 
     @classmethod
     def from_json(cls, json_str: str | bytes) -> Self:
@@ -165,7 +220,7 @@ class Answer(Model):
             ValueError: the text is not JSON.
         """
         if is_respelled(cls, json_str):
-            return read_answer(cls, any_json(json_str))
+            return read_answer(cls, any_json(json_str), was_json=True)
         found: Self
         try:
             if len(json_str) < LONG_BODY:
@@ -174,7 +229,7 @@ class Answer(Model):
                 with uncollected():
                     found = cls.__pydantic_validator__.validate_json(json_str)
         except ValidationError:
-            found = read_answer(cls, any_json(json_str))
+            found = read_answer(cls, any_json(json_str), was_json=True)
         return found
 
     @classmethod
@@ -185,11 +240,11 @@ class Answer(Model):
         if isinstance(obj, Mapping):
             obj = dict(cast("Mapping[str, Any]", obj))
         if odd_keys(cls):
-            return read_answer(cls, obj)
+            return read_answer(cls, obj, was_json=False)
         try:
             return cls.model_validate(obj)
         except ValidationError:
-            return read_answer(cls, obj)
+            return read_answer(cls, obj, was_json=False)
 
 
 class Exact(Model):
@@ -205,7 +260,8 @@ class Exact(Model):
         found = cast("dict[str, Any]", handler(self))
         for name in sorted(self._nullable & self.model_fields_set):  # a set alone has another order in each process
             if getattr(self, name) is None:
-                found[wire_name(type(self), name) if info.by_alias else name] = None
+                # What was sent instead, and does not fit, may stand there.
+                found.setdefault(wire_name(type(self), name) if info.by_alias else name, None)
         folded = aside_of(self).get("folded")
         return {folded.get(key, key): value for key, value in found.items()} if folded and info.by_alias else found
 

@@ -56,6 +56,12 @@ def no_boolean(value: Any) -> Any:
     return value
 
 
+def _no_number(value: Any) -> Any:
+    if isinstance(value, int | float):  # pydantic would count it from 1970
+        raise ValueError(f"{value!r} is not a date; use yyyy-MM-dd")  # noqa: TRY004 - pydantic wants a ValueError
+    return value
+
+
 def boolean_text(value: Any) -> Any:
     return str(value).lower() if isinstance(value, bool) else value
 
@@ -63,7 +69,7 @@ def boolean_text(value: Any) -> Any:
 ListOrOne = Annotated[list[T], _OneForMany()]
 """A list that the server also sends as its only element."""
 
-Day = Annotated[date, BeforeValidator(read_date)]
+Day = Annotated[date, BeforeValidator(read_date), BeforeValidator(_no_number)]
 """A date: takes a date, a datetime or any text dateutil reads; yyyy-MM-dd on the wire."""
 
 Whole = Annotated[int, BeforeValidator(no_boolean)]

@@ -1,0 +1,446 @@
+"""What is unparsed belongs to the model whose field it is, and goes wherever that model goes."""
+
+from __future__ import annotations
+
+import copy
+import json
+import pickle
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar
+
+import pytest
+from pydantic import BaseModel, ConfigDict, PrivateAttr, TypeAdapter, ValidationError
+
+from xi.sdk.resellers.models import OrderDetailB2B, OrderDetailB2BLinesInner
+from xi.sdk.resellers.models._model import Answer, Exact
+from xi.sdk.resellers.models._types import ListOrOne
+
+
+class Item(Answer):
+    """Made up: a part of `Crate`."""
+
+    count: int | None = None
+    label: str | None = None
+
+
+class Crate(Exact, Answer):
+    """Made up: names that are the same on the wire and some that are not, and lists of everything."""
+
+    _nullable: ClassVar[frozenset[str]] = frozenset({"items", "weight"})
+    _spellings: ClassVar[Mapping[str, str]] = {"crateId": "crateNumber"}
+
+    crate_number: str | None = None
+    weight: float | None = None
+    items: ListOrOne[Item] | None = None
+    spare_item: Item | None = None
+    marks: list[str] | None = None
+    codes: list[int] | None = None
+    rows: list[list[int]] | None = None
+
+
+class Pile(Answer):
+    """Made up: one that pydantic-core writes without a detour through Python."""
+
+    top: Item | None = None
+    items: list[Item] | None = None
+
+
+SENT: dict[str, Any] = {
+    "crateNumber": {"no": "text"},
+    "weight": "heavy",
+    "items": [{"count": 1}, "lost", {"count": "two", "label": "b"}, None, {"count": 3}],
+    "spareItem": {"count": "some"},
+    "marks": ["a", {"x": 1}, "b", "a"],
+    "codes": [1, "one", 2],
+    "rows": [[1, "x"], "y", [2]],
+}
+PLACES = {
+    "/crateNumber": {"no": "text"},
+    "/weight": "heavy",
+    "/items/1": "lost",
+    "/items/2/count": "two",
+    "/items/3": None,
+    "/spareItem/count": "some",
+    "/marks/1": {"x": 1},
+    "/codes/1": "one",
+    "/rows/0/1": "x",
+    "/rows/1": "y",
+}
+TWINS: list[Callable[[Any], Any]] = [
+    lambda value: value,
+    copy.copy,
+    copy.deepcopy,
+    lambda value: value.model_copy(),
+    lambda value: value.model_copy(deep=True),
+    lambda value: pickle.loads(pickle.dumps(value)),
+]
+
+
+def crate(document: Any = None) -> Crate:
+    return Crate.from_json(json.dumps(SENT if document is None else document))
+
+
+def is_written_as(found: Answer, document: dict[str, Any]) -> None:
+    """Look at every way out at once; a key that is written twice would be lost in a dict."""
+
+    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        assert len({key for key, _ in pairs}) == len(pairs), pairs
+        return dict(pairs)
+
+    assert found.to_dict() == document
+    assert json.loads(found.to_json(), object_pairs_hook=once) == document
+    assert found.model_dump(by_alias=True, exclude_none=True) == document
+    assert json.loads(found.model_dump_json(by_alias=True, exclude_none=True)) == document
+
+
+# Changes in place
+
+
+@pytest.mark.parametrize("twin", TWINS)
+@pytest.mark.parametrize(
+    ("change", "key", "written"),
+    [
+        (lambda it: it.items, "items", SENT["items"]),
+        (lambda it: it.items.pop(0), "items", ["lost", *SENT["items"][2:]]),
+        (lambda it: it.items.pop(1), "items", [{"count": 1}, "lost", None, {"count": 3}]),
+        (lambda it: it.items.pop(), "items", SENT["items"][:4]),
+        (lambda it: it.items.clear(), "items", ["lost", None]),
+        (lambda it: it.items.append(Item(count=4)), "items", [*SENT["items"], {"count": 4}]),
+        (lambda it: it.items.insert(0, Item(count=4)), "items", [{"count": 4}, *SENT["items"]]),
+        (
+            lambda it: it.items.reverse(),
+            "items",
+            [{"count": 3}, {"count": "two", "label": "b"}, None, {"count": 1}, "lost"],
+        ),
+        (
+            lambda it: it.items.__setitem__(1, Item(count=5)),
+            "items",
+            [{"count": 1}, "lost", None, {"count": 5}, {"count": 3}],
+        ),
+        (lambda it: it.marks.remove("b"), "marks", ["a", {"x": 1}, "a"]),
+        (lambda it: it.marks.sort(), "marks", ["a", {"x": 1}, "a", "b"]),
+        (lambda it: it.codes.insert(1, 7), "codes", [1, "one", 7, 2]),
+        (lambda it: it.codes.__delitem__(slice(None)), "codes", ["one"]),
+        (lambda it: it.rows.pop(0), "rows", ["y", [2]]),
+        (lambda it: it.rows.append(it.rows.pop(0)), "rows", [[2], [1, "x"], "y"]),
+        (lambda it: it.rows[0].append(8), "rows", [[1, "x", 8], "y", [2]]),
+        (lambda it: setattr(it, "items", None), "items", None),
+        (lambda it: setattr(it, "items", [Item(count=9)]), "items", [{"count": 9}]),
+        (lambda it: setattr(it, "weight", 2), "weight", 2.0),
+        (lambda it: setattr(it, "weight", None), "weight", None),
+        (lambda it: setattr(it, "crate_number", "C"), "crateNumber", "C"),
+        (lambda it: setattr(it, "spare_item", it.items[1]), "spareItem", {"count": "two", "label": "b"}),
+        (lambda it: setattr(it.spare_item, "count", 6), "spareItem", {"count": 6}),
+        (
+            lambda it: setattr(it.items[1], "count", 2),
+            "items",
+            [*SENT["items"][:2], {"label": "b", "count": 2}, None, {"count": 3}],
+        ),
+    ],
+)
+def test_what_is_unparsed_stays_with_its_neighbours_when_an_answer_is_changed(
+    twin: Callable[[Any], Any], change: Callable[[Any], Any], key: str, written: Any
+) -> None:
+    found = twin(crate())
+    change(found)
+    is_written_as(found, SENT | {key: written})
+
+
+def test_places_are_those_in_the_answer_as_it_is_now() -> None:
+    found = crate()
+    assert found.items is not None
+    assert dict(found.unparsed) == PLACES
+    del found.items[0]
+    assert {place: raw for place, raw in found.unparsed.items() if "items" in place} == {
+        "/items/0": "lost",
+        "/items/1/count": "two",
+        "/items/2": None,
+    }
+    found.items.clear()
+    assert {place: raw for place, raw in found.unparsed.items() if "items" in place} == {
+        "/items/0": "lost",
+        "/items/1": None,
+    }
+
+
+def test_what_was_sent_stays_readable_when_something_else_is_assigned() -> None:
+    found = crate()
+    found.weight = 1.0
+    found.rows = None
+    found.items = []
+    found.marks = ["c"]
+    assert dict(found.unparsed) == {place: raw for place, raw in PLACES.items() if place != "/items/2/count"}, (
+        "what a part kept went with the part"
+    )
+    is_written_as(
+        found,
+        {key: value for key, value in SENT.items() if key != "rows"} | {"weight": 1.0, "items": [], "marks": ["c"]},
+    )
+
+
+def test_a_change_that_is_refused_changes_nothing() -> None:
+    found = crate()
+    for name, value in (("weight", "x"), ("items", 3), ("spare_item", "x")):
+        with pytest.raises(ValidationError):
+            setattr(found, name, value)
+    with pytest.raises(AttributeError, match="did you mean 'spare_item'"):
+        found.spareItem = None  # type: ignore[attr-defined]
+    assert found == crate()
+    is_written_as(found, SENT)
+
+
+def test_a_second_spelling_is_the_place_of_what_was_sent_under_it() -> None:
+    found = crate({"crateId": {"no": "text"}, "weight": 1.0})
+    assert dict(found.unparsed) == {"/crateId": {"no": "text"}}
+    found.weight = None
+    is_written_as(found, {"crateId": {"no": "text"}, "weight": None})
+    found.crate_number = "C"
+    is_written_as(found, {"crateId": "C", "weight": None})
+    assert dict(found.unparsed) == {"/crateId": {"no": "text"}}
+
+
+@pytest.mark.parametrize("name", ["weight", "items", "spare_item", "spareItem"])
+def test_a_copy_with_changes_writes_the_changes(name: str) -> None:
+    found = crate()
+    value = None if name != "spareItem" else Item(count=1)
+    twin = found.model_copy(update={name: value})
+    wire = "spareItem" if name == "spare_item" else name
+    kept = {key: sent for key, sent in SENT.items() if key != wire}
+    if name in ("weight", "items"):
+        kept[name] = None
+    is_written_as(twin, kept | ({"spareItem": {"count": 1}} if value else {}))
+    is_written_as(found, SENT)
+
+
+def test_a_list_with_gaps_is_written_once() -> None:
+    for document in (
+        {"items": ["lost", {"count": "x"}]},
+        {"items": ["lost"]},
+        {"items": [None], "top": {"count": "x"}},
+    ):
+        found = Pile.from_json(json.dumps(document))
+        is_written_as(found, document)
+        is_written_as(Pile(inner=found), {"inner": document})
+
+
+def test_neighbours_that_are_equal_are_not_taken_for_each_other() -> None:
+    found = Pile.from_json('{"items": [{"count": 1}, "lost", {"count": 1}, "found", {"count": 1}]}')
+    assert found.items is not None
+    del found.items[1]
+    is_written_as(found, {"items": [{"count": 1}, "lost", "found", {"count": 1}]})
+    del found.items[0]
+    is_written_as(found, {"items": ["lost", "found", {"count": 1}]})
+
+
+# Parts that go elsewhere
+
+
+def test_a_part_by_itself_writes_what_of_it_was_not_parsed() -> None:
+    found = crate()
+    assert found.items is not None
+    assert found.spare_item is not None
+    is_written_as(found.spare_item, {"count": "some"})
+    is_written_as(found.items[1], {"count": "two", "label": "b"})
+    assert dict(found.items[1].unparsed) == {"/count": "two"}
+
+
+@pytest.mark.parametrize("twin", TWINS)
+def test_a_part_takes_what_of_it_was_not_parsed_along(twin: Callable[[Any], Any]) -> None:
+    found = twin(crate())
+    appended = Crate(items=[])
+    assert appended.items is not None
+    appended.items.append(found.items[1])
+    replaced = Crate(items=[Item(), Item()])
+    assert replaced.items is not None
+    replaced.items[1] = found.items[1]
+    assigned = Crate()
+    assigned.spare_item = found.items[1]
+    made = Crate(spare_item=found.items[1])
+    by_dict = Crate.from_dict({"spareItem": found.items[1]})
+    assert by_dict is not None
+    beside_damage = Crate.from_dict({"spareItem": found.items[1], "weight": "?"})
+    assert beside_damage is not None
+    part = {"count": "two", "label": "b"}
+    for whole, document, place in (
+        (appended, {"items": [part]}, "/items/0/count"),
+        (replaced, {"items": [{}, part]}, "/items/1/count"),
+        (assigned, {"spareItem": part}, "/spareItem/count"),
+        (made, {"spareItem": part}, "/spareItem/count"),
+        (by_dict, {"spareItem": part}, "/spareItem/count"),
+    ):
+        is_written_as(whole, document)
+        assert dict(whole.unparsed) == {place: "two"}
+    is_written_as(beside_damage, {"spareItem": part, "weight": "?"})
+
+
+def test_a_part_under_a_key_of_the_callers_own_is_a_part_too() -> None:
+    found = Crate(first=crate(), more=[crate().spare_item], notParts=[[["x"]]])
+    is_written_as(found, {"first": SENT, "more": [{"count": "some"}], "notParts": [[["x"]]]})
+    assert dict(found.unparsed) == {f"/first{place}": raw for place, raw in PLACES.items()} | {"/more/0/count": "some"}
+
+
+@pytest.mark.parametrize("body", [None, 3, "x", [], [1, 2]])
+def test_an_answer_that_was_no_object_can_be_a_part(body: Any) -> None:
+    part = Item.from_json(json.dumps(body))
+    found = Crate(spare_item=part)
+    is_written_as(found, {"spareItem": {"": body}})
+    assert dict(found.unparsed) == {"/spareItem/": body}
+    assert dict(part.unparsed) == {"": body}
+    assert part == pickle.loads(pickle.dumps(part))
+    assert part != Item.from_json('"another"')
+    assert part != Item.from_json('{"": 1}')
+
+
+def test_other_serialisers_of_pydantic_write_it_too() -> None:
+    class Envelope(BaseModel):
+        crates: list[Crate]
+
+    assert json.loads(TypeAdapter(list[Crate]).dump_json([crate()], by_alias=True, exclude_none=True)) == [SENT]
+    assert Envelope(crates=[crate()]).model_dump(by_alias=True, exclude_none=True) == {"crates": [SENT]}
+    assert crate().model_dump()["weight"] == "heavy"
+
+
+# Models as before
+
+
+def test_what_is_unparsed_is_no_unknown_field_and_no_attribute() -> None:
+    found = crate(SENT | {"unknownKey": 1})
+    assert found.model_extra == {"unknownKey": 1}
+    assert crate().model_extra == {}
+    assert found.weight is None
+    assert not hasattr(found, "spareItem")
+    assert not hasattr(found, "crateNumber")
+    shown = dict(found)
+    assert shown.keys() == {*Crate.model_fields, "unknownKey"}
+    assert shown["weight"] is None
+    assert shown["marks"] == ["a", "b", "a"]
+    assert Crate(**shown).codes == [1, 2]
+    assert "heavy" not in repr(found)
+    assert "unknownKey=1" in repr(found)
+
+
+def test_equal_is_what_would_be_written_the_same() -> None:
+    assert crate() == crate()
+    for key in ("weight", "items", "spareItem", "marks", "rows"):
+        other = (
+            json.loads(json.dumps(SENT).replace("heavy", "light")) if key == "weight" else json.loads(json.dumps(SENT))
+        )
+        if key != "weight":
+            other[key] = other[key][:1] if isinstance(other[key], list) else {"count": "none"}
+        assert crate(other) != crate()
+    moved, other = crate(), crate({**SENT, "items": ["lost", *SENT["items"][:1], *SENT["items"][2:]]})
+    assert moved.items == other.items
+    assert moved != other, "the same values between other neighbours"
+
+
+def test_a_copy_goes_its_own_way() -> None:
+    found = crate()
+    for twin in (copy.deepcopy(found), pickle.loads(pickle.dumps(found)), found.model_copy(deep=True)):
+        assert twin.items is not None
+        del twin.items[1:]
+        twin.items[0].count = 8
+        is_written_as(twin, SENT | {"items": [{"count": 8}, "lost", None]})
+    shallow = copy.copy(found)
+    shallow.weight = 1.0
+    shallow.rows = None
+    is_written_as(found, SENT)
+
+
+def test_a_subclass_keeps_it_beside_what_is_its_own() -> None:
+    class Mine(OrderDetailB2B):
+        rating: int | None = 3
+        _seen: int = PrivateAttr(0)
+
+    document = {"rating": "good", "orderTotal": "?", "lines": ["x", {"quantityOrdered": "q"}]}
+    found = Mine.from_json(json.dumps(document))
+    found._seen = 7
+    for twin in (found, copy.copy(found), copy.deepcopy(found)):
+        assert twin._seen == 7
+        assert twin.rating is None
+        is_written_as(twin, document)
+    assert dict(found.unparsed) == {
+        "/rating": "good",
+        "/orderTotal": "?",
+        "/lines/0": "x",
+        "/lines/1/quantityOrdered": "q",
+    }
+
+
+def test_a_subclass_that_keeps_no_unknown_keys_can_still_read_it() -> None:
+    class Forgetful(Answer):
+        model_config = ConfigDict(extra="ignore")
+        count: int | None = None
+        codes: list[int] | None = None
+
+    found = Forgetful.from_json('{"count": "?", "codes": [1, "x"], "unknownKey": 1}')
+    assert dict(found.unparsed) == {"/count": "?", "/codes/1": "x"}
+    found.count = 1
+    assert found.to_dict() == {"count": 1, "codes": [1]}
+    assert "unknownKey" not in repr(found)
+
+
+@pytest.mark.parametrize("levels", [100, 300, 400])
+def test_what_is_nested_deeper_than_pydantic_writes_is_written(levels: int) -> None:
+    value: Any = 1
+    for _ in range(levels):
+        value = [value]
+    document = {"weight": value, "items": ["x"], "unknownKey": value}
+    found = crate(document)
+    assert found.to_dict() == document
+    assert json.loads(found.to_json()) == document
+    assert found.unparsed["/weight"] == value
+
+
+# Numbers and texts
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        ("20.0", "20"),
+        ("20", "20"),
+        ("1E2", "100"),
+        ("1e16", "10000000000000000"),
+        ("1e-7", "0.0000001"),
+        ("-0.0", "-0"),
+        ("0.10", "0.1"),
+        ("12345678901234567890", "12345678901234567890"),
+    ],
+)
+def test_a_number_is_the_same_text_whatever_stands_beside_it(number: str, text: str) -> None:
+    for beside in ('"a": 1', '"weight": "?"', '"crateId": {}'):
+        found = Crate.from_json(f'{{"spareItem": {{"label": {number}}}, "marks": [{number}], {beside}}}')
+        assert found.spare_item is not None
+        assert found.spare_item.label == text
+        assert found.marks == [text]
+        assert float(text) == float(number)
+
+
+@pytest.mark.parametrize("beside", ["a", "weight"])
+@pytest.mark.parametrize(
+    ("sent", "count"), [("20.0", 20), (20.0, 20), (" 20 ", 20), ("2e1", None), (20.5, None), ("20.5", None)]
+)
+def test_a_whole_number_is_read_for_what_it_is_worth_and_no_other_is(beside: str, sent: Any, count: int | None) -> None:
+    document = {"spareItem": {"count": sent}, beside: "?"}
+    for found in (crate(document), Crate.from_dict(document)):
+        assert found is not None
+        assert found.spare_item is not None
+        assert found.spare_item.count == count
+        is_written_as(found, document | {"spareItem": {"count": sent if count is None else count}})
+
+
+def test_a_float_in_a_dict_is_spelt_as_python_does_whatever_stands_beside_it() -> None:
+    for beside in ("a", "weight"):
+        found = Crate.from_dict({"crateNumber": 20.0, beside: "?"})
+        assert found is not None
+        assert found.crate_number == "20.0"
+
+
+def test_a_line_of_the_contract_can_be_moved_between_orders() -> None:
+    found = OrderDetailB2B.from_json('{"lines": [{"quantityOrdered": "a"}, {"quantityOrdered": 2}], "orderTotal": "?"}')
+    assert found.lines is not None
+    other = OrderDetailB2B(lines=[OrderDetailB2BLinesInner(quantity_ordered=1)])
+    assert other.lines is not None
+    other.lines.append(found.lines.pop(0))
+    is_written_as(found, {"lines": [{"quantityOrdered": 2}], "orderTotal": "?"})
+    is_written_as(other, {"lines": [{"quantityOrdered": 1}, {"quantityOrdered": "a"}]})
