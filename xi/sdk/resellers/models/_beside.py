@@ -69,7 +69,9 @@ class Whole:
 class Gaps:
     """What of a list could not be read, each with its neighbours: the list may have changed when it is written.
 
-    Each goes out behind the item it came behind, or behind the nearest one before that which is still in the list.
+    Each goes out behind the item it came behind, or behind the nearest one before that which is still in the list. The
+    gaps write the whole list, after the list itself: in a dict it takes that one's place, in JSON text it would stand there
+    a second time, so `Answer.to_json` writes such an answer from its dict.
     """
 
     __pydantic_serializer__: ClassVar[SchemaSerializer] = _serializer
