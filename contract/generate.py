@@ -49,14 +49,18 @@ def render(contract: Contract) -> dict[Path, str]:
     files = {
         PACKAGE / "__init__.py": fill("package.py.j2"),
         PACKAGE / "models" / "__init__.py": fill("models.py.j2"),
-        PACKAGE / "api" / "__init__.py": fill("apis.py.j2"),
+        PACKAGE / "api" / "__init__.py": fill("apis.py.j2", aio=False),
+        PACKAGE / "aio" / "__init__.py": fill("apis.py.j2", aio=True),
         PACKAGE / "_core" / "operations.py": fill("operations.py.j2"),
     }
     for model in contract.models:
         files[PACKAGE / "models" / f"{model.module}.py"] = fill("model.py.j2", model=model)
         files[Path("docs/models") / f"{model.name}.md"] = fill("model.md.j2", model=model)
     for api in contract.apis:
-        files[PACKAGE / "api" / f"{api.module}.py"] = fill("api.py.j2", api=api)
+        for folder, aio in (("api", False), ("aio", True)):
+            files[PACKAGE / folder / f"{api.module}.py"] = fill("api.py.j2", api=api, aio=aio)
+            if api.is_bound:
+                files[PACKAGE / folder / f"bound_{api.module}.py"] = fill("bound.py.j2", api=api, aio=aio)
         files[Path("docs") / f"{api.name}.md"] = fill("api.md.j2", api=api)
     return files
 

@@ -198,6 +198,16 @@ class Api:
         return sorted({each.success for each in self.operations if each.success})
 
     @property
+    def bound_name(self) -> str:
+        """The class of its calls for one account."""
+        return f"Bound{self.name}"
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether its calls name the account that makes them."""
+        return any(p.wire == "IM-CustomerNumber" for each in self.operations for p in each.parameters)
+
+    @property
     def has_lists(self) -> bool:
         """Whether an argument is a list."""
         return any("Sequence" in p.annotation for each in self.operations for p in each.parameters)

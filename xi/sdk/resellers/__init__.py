@@ -9,12 +9,13 @@ from xi.sdk.resellers._lazy import lazily
 from xi.sdk.resellers._version import __version__
 
 if TYPE_CHECKING:
-    from xi.sdk.resellers import api, api_client, api_response, configuration, exceptions, models, rest
+    from xi.sdk.resellers import aio, api, api_client, api_response, configuration, exceptions, models, rest
     from xi.sdk.resellers._core.observing import Attempt, Finished
     from xi.sdk.resellers._core.redact import Secret
     from xi.sdk.resellers._core.retry import RetryPolicy
     from xi.sdk.resellers.account import Account
     from xi.sdk.resellers.api.accesstoken_api import AccesstokenApi
+    from xi.sdk.resellers.api.bound_orders_api import BoundOrdersApi
     from xi.sdk.resellers.api.orders_api import OrdersApi
     from xi.sdk.resellers.api_client import ApiClient
     from xi.sdk.resellers.api_response import ApiResponse
@@ -168,6 +169,7 @@ __all__ = [
     "AsyncOrderResultNotification",
     "Attempt",
     "BadRequestException",
+    "BoundOrdersApi",
     "Configuration",
     "ConflictException",
     "Error",
@@ -270,6 +272,7 @@ __all__ = [
     "UnprocessableEntityException",
     "UnreadableResponseException",
     "__version__",
+    "aio",
     "api",
     "api_client",
     "api_response",
@@ -288,6 +291,7 @@ __getattr__, __dir__ = lazily(
         "ApiClient": "api_client",
         "ApiResponse": "api_response",
         "Attempt": "_core.observing",
+        "BoundOrdersApi": "api.bound_orders_api",
         "Configuration": "configuration",
         "Finished": "_core.observing",
         "RetryPolicy": "_core.retry",
@@ -410,5 +414,5 @@ __getattr__, __dir__ = lazily(
         "PostCreateorderV7400ResponseFieldsInner": "models",
         "PostCreateorderV7500Response": "models",
     },
-    submodules=["api", "api_client", "api_response", "configuration", "exceptions", "models", "rest"],
+    submodules=["aio", "api", "api_client", "api_response", "configuration", "exceptions", "models", "rest"],
 )

@@ -26,7 +26,10 @@ from xi.sdk.resellers.exceptions import ApiValueError
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from urllib3 import HTTPResponse
+
     from xi.sdk.resellers._core.flow import Flow
+    from xi.sdk.resellers._core.messages import Response
     from xi.sdk.resellers._core.observing import Attempt, Finished, Observer
     from xi.sdk.resellers._core.operation import Operation
     from xi.sdk.resellers.configuration import Configuration
@@ -200,6 +203,24 @@ def correlation_id_of(operation: Operation[Any], arguments: Sequence[Any]) -> st
     """Return the correlation ID among the arguments of a call."""
     index = operation.correlation_index
     return None if index is None else str(arguments[index])
+
+
+def raw_answer(response: Response) -> HTTPResponse:
+    """Return an answer as urllib3 would hold it, as the published package gives it."""
+    from io import BytesIO  # noqa: PLC0415 - only this form needs them
+
+    from urllib3 import HTTPResponse  # noqa: PLC0415 - as above
+
+    return HTTPResponse(
+        body=BytesIO(response.body),
+        headers=response.headers,
+        status=response.status,
+        reason=response.reason,
+        preload_content=False,
+        decode_content=False,
+        # The body is whole and unpacked; its headers may still count the bytes of the packed one.
+        enforce_content_length=False,
+    )
 
 
 @lru_cache(maxsize=64)

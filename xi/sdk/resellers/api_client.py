@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
-from xi.sdk.resellers._client import CallOptions, Client, correlation_id_of
+from xi.sdk.resellers._client import CallOptions, Client, correlation_id_of, raw_answer
 from xi.sdk.resellers._transport.drivers import run
 from xi.sdk.resellers.configuration import Configuration
 
@@ -113,22 +113,8 @@ class ApiClient(Client):
 
         Args, and what is raised before there is an answer, are those of `call`.
         """
-        from io import BytesIO  # noqa: PLC0415 - only this form needs them
-
-        from urllib3 import HTTPResponse  # noqa: PLC0415 - as above
-
         answered = self._answered(operation, arguments, options, correlation_id_of(operation, arguments))
-        response = answered.response
-        return HTTPResponse(
-            body=BytesIO(response.body),
-            headers=response.headers,
-            status=response.status,
-            reason=response.reason,
-            preload_content=False,
-            decode_content=False,
-            # The body is whole and unpacked; its headers may still count the bytes of the packed one.
-            enforce_content_length=False,
-        )
+        return raw_answer(answered.response)
 
     def _answered(
         self, operation: Operation[Any], arguments: Sequence[Any], options: CallOptions, correlation_id: str | None

@@ -147,10 +147,8 @@ def exchange(  # noqa: C901, PLR0912, PLR0915 - the course of a call, told in on
         if response is not None:
             if response.status == _UNAUTHORIZED and token is not None and credentials is not None and not renewed:
                 renewed = True
-                fresh: str | None = None
-                if not is_unapproved(response):  # another token would not help
-                    fresh = yield from credentials.acquire(token, until)
-                if fresh is not None and fresh != token and monotonic() < until:
+                fresh: str | None = yield from _another(credentials, token, response, until)
+                if fresh is not None and monotonic() < until:
                     token = fresh
                     if told is not None:
                         told.end(response, None, 0.0)
@@ -181,6 +179,14 @@ def exchange(  # noqa: C901, PLR0912, PLR0915 - the course of a call, told in on
     if response is not None:
         return Answered(response, attempts, in_doubt)
     raise _without_answer(operation, failure, why, correlation_id, attempts, in_doubt=in_doubt) from failure
+
+
+def _another(credentials: Credentials, refused: str, response: Response, until: float) -> Flow[str | None]:
+    """Get another token than the one just refused, where that would help."""
+    if is_unapproved(response):
+        return None
+    fresh = yield from credentials.acquire(refused, until)
+    return None if fresh == refused else fresh
 
 
 def _without_answer(

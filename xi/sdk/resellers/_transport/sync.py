@@ -17,6 +17,7 @@ from urllib3.exceptions import ClosedPoolError, HTTPError, LocationValueError
 from urllib3.util import Retry, Timeout
 
 from xi.sdk.resellers._core.messages import Headers, NotSent, Response, Unanswered
+from xi.sdk.resellers._transport.proxies import proxy_of
 from xi.sdk.resellers._transport.unpacking import cut, unpacked
 from xi.sdk.resellers._transport.watched import Oversized, WatchedResponse, of_this_thread
 from xi.sdk.resellers.exceptions import ApiValueError
@@ -116,7 +117,8 @@ class Urllib3Transport:
         self._settings = settings
         self._process = os.getpid()
         self._lock = Lock()
-        self._manager: urllib3.PoolManager | None = None
+        self._managers: dict[str | None, urllib3.PoolManager] = {}
+        """By the URL of the proxy they go through."""
         self._pools: dict[str, HTTPConnectionPool] = {}
 
     def send(self, request: Request, timeouts: Timeouts) -> Response:
@@ -129,7 +131,7 @@ class Urllib3Transport:
         """
         if self._process != os.getpid():
             # A forked child must not talk on the sockets of its parent: answers would go to the wrong one of the two.
-            self._process, self._lock, self._manager, self._pools = os.getpid(), Lock(), None, {}
+            self._process, self._lock, self._managers, self._pools = os.getpid(), Lock(), {}, {}
         pool = self._pools.get(request.origin) or self._open(request.origin)
         limit = self._settings.max_response_size
         watch = of_this_thread
@@ -175,7 +177,7 @@ class Urllib3Transport:
     def close(self) -> None:
         """Close every connection that is not in use."""
         with self._lock:
-            pools, self._manager, self._pools = self._pools, None, {}
+            pools, self._managers, self._pools = self._pools, {}, {}
         # Not left to urllib3, which waits until nobody refers to a pool; the traceback of a kept error does.
         for pool in pools.values():
             pool.close()
@@ -183,9 +185,11 @@ class Urllib3Transport:
     def _open(self, origin: str) -> HTTPConnectionPool:
         with self._lock:
             try:
-                if self._manager is None:
-                    self._manager = _manager(self._settings)
-                pool = self._pools[origin] = self._manager.connection_from_url(origin)
+                proxy = proxy_of(origin, self._settings.proxy)
+                manager = self._managers.get(proxy)
+                if manager is None:
+                    manager = self._managers[proxy] = _manager(self._settings, proxy)
+                pool = self._pools[origin] = manager.connection_from_url(origin)
             except LocationValueError:
                 # Neither repeated nor chained: the URL of a proxy may hold its password.
                 raise ApiValueError(
@@ -198,7 +202,7 @@ def _begun(answer: WatchedResponse, body: bytes, defect: str = "") -> Response:
     return Response(answer.status, answer.reason, Headers(answer.headers.items()), body, defect)
 
 
-def _manager(settings: ConnectionSettings) -> urllib3.PoolManager:
+def _manager(settings: ConnectionSettings, proxy: str | None) -> urllib3.PoolManager:
     arguments: dict[str, Any] = {
         "cert_reqs": ssl.CERT_REQUIRED if settings.verify_ssl else ssl.CERT_NONE,
         "ca_certs": settings.ssl_ca_cert,
@@ -211,13 +215,13 @@ def _manager(settings: ConnectionSettings) -> urllib3.PoolManager:
     }
     arguments = {name: value for name, value in arguments.items() if value is not None}
     manager: urllib3.PoolManager
-    if settings.proxy is None:
+    if proxy is None:
         manager = urllib3.PoolManager(**arguments)
-    elif settings.proxy.partition("://")[0].lower() in _SOCKS:
+    elif proxy.partition("://")[0].lower() in _SOCKS:
         from xi.sdk.resellers._transport.socks import socks_manager  # noqa: PLC0415 - needs PySocks, which few have
 
-        return socks_manager(settings.proxy, arguments)
+        return socks_manager(proxy, arguments)
     else:
-        manager = urllib3.ProxyManager(settings.proxy, proxy_headers=settings.proxy_headers, **arguments)
+        manager = urllib3.ProxyManager(proxy, proxy_headers=settings.proxy_headers, **arguments)
     manager.pool_classes_by_scheme = POOLS
     return manager

@@ -4,6 +4,11 @@
 from __future__ import annotations
 
 from xi.sdk.resellers.api.accesstoken_api import AccesstokenApi
+from xi.sdk.resellers.api.bound_orders_api import BoundOrdersApi
 from xi.sdk.resellers.api.orders_api import OrdersApi
 
-__all__ = ["AccesstokenApi", "OrdersApi"]
+__all__ = [
+    "AccesstokenApi",
+    "BoundOrdersApi",
+    "OrdersApi",
+]

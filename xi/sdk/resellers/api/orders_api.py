@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from xi.sdk.resellers._client import CallOptions
 from xi.sdk.resellers._core import operations
+from xi.sdk.resellers.api.bound_orders_api import BoundOrdersApi
 from xi.sdk.resellers.api_client import ApiClient
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from xi.sdk.resellers._core.retry import RetryPolicy
+    from xi.sdk.resellers.account import Account
     from xi.sdk.resellers.api_response import ApiResponse
     from xi.sdk.resellers.models import (
         AsyncOrderCreateDTO,
@@ -37,6 +39,17 @@ class OrdersApi:
 
     def __init__(self, api_client: ApiClient | None = None) -> None:
         self.api_client = ApiClient.get_default() if api_client is None else api_client
+
+    def bound(self, account: Account | None = None) -> BoundOrdersApi:
+        """Return the same calls with who is calling filled in, and a new correlation ID for each call.
+
+        Args:
+            account: who is calling; without it, the account of the configuration.
+
+        Raises:
+            ApiValueError: there is none.
+        """
+        return BoundOrdersApi(self, account)
 
     def delete_ordercancel(
         self,

@@ -1,0 +1,133 @@
+"""AccesstokenApi, awaited: Exchange client credentials for a bearer token."""
+
+# Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from xi.sdk.resellers._client import CallOptions
+from xi.sdk.resellers._core import operations
+from xi.sdk.resellers.aio.api_client import AsyncApiClient
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from xi.sdk.resellers._core.retry import RetryPolicy
+    from xi.sdk.resellers.api_response import ApiResponse
+    from xi.sdk.resellers.models import (
+        AccesstokenResponse,
+    )
+    from xi.sdk.resellers.rest import RESTResponseType
+
+
+class AccesstokenApi:
+    """Exchange client credentials for a bearer token.
+
+    Args:
+        api_client: the client that carries out the calls; without one, the process's default client does.
+    """
+
+    def __init__(self, api_client: AsyncApiClient | None = None) -> None:
+        self.api_client = AsyncApiClient.get_default() if api_client is None else api_client
+
+    async def get_accesstoken(
+        self,
+        grant_type: str,
+        client_id: str,
+        client_secret: str,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> AccesstokenResponse:
+        """Obtain a bearer token.
+
+        Exchanges the client ID and secret of an app for a bearer token by the client-credentials grant. The three
+        values go in a form body, so the secret stays out of URLs; the published specification puts them in the query of
+        a GET, and clients in practice use both. The endpoint is the same for production and sandbox, without a
+        `/sandbox` prefix: the client ID decides. `/oauth/oauth30/token` is in use just as widely as
+        `/oauth/oauth20/token`. Tokens last about a day; share one among callers, because fetching another is suspected
+        of invalidating the first. Repeating the call does no harm beyond that.
+
+        Args:
+            grant_type: The kind of grant, always `client_credentials`; no other is supported.
+            client_id: Identifier of the app as shown in the developer portal. It also decides whether the token is for
+                sandbox or production.
+            client_secret: Secret that belongs to the client ID. It is sent in the form body only and must not reach
+                URLs or logs.
+            _request_timeout: seconds one attempt may take, or a pair: to connect, and between bytes read.
+            _request_auth: replaces the bearer token for this call: a dict with `in`, `key` and `value`.
+            _content_type: replaces the Content-Type of the body.
+            _headers: further headers; the ones that arguments set win over them.
+            _host_index: which of the known hosts to call; 0 is the configured one.
+            _retry: replaces the client's policy for this call: attempts, waits and deadline.
+            _deadline: seconds this call may take in all, replacing the deadline of the policy.
+
+        Raises:
+            ApiValueError: an argument is missing or does not fit; nothing was sent.
+            ApiTypeError: an argument has the wrong type; nothing was sent.
+            ApiException: the server refused, or gave no usable answer; see `xi.sdk.resellers.exceptions`.
+        """
+        return await self.api_client.call(
+            operations.GET_ACCESSTOKEN,
+            (
+                grant_type,
+                client_id,
+                client_secret,
+            ),
+            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
+        )
+
+    async def get_accesstoken_with_http_info(
+        self,
+        grant_type: str,
+        client_id: str,
+        client_secret: str,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> ApiResponse[AccesstokenResponse]:
+        """As `get_accesstoken`, with the status, the headers and the raw body beside the result."""
+        return await self.api_client.call_with_info(
+            operations.GET_ACCESSTOKEN,
+            (
+                grant_type,
+                client_id,
+                client_secret,
+            ),
+            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
+        )
+
+    async def get_accesstoken_without_preload_content(
+        self,
+        grant_type: str,
+        client_id: str,
+        client_secret: str,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> RESTResponseType:
+        """As `get_accesstoken`, but with the answer as it came, whatever its status, unparsed."""
+        return await self.api_client.call_raw(
+            operations.GET_ACCESSTOKEN,
+            (
+                grant_type,
+                client_id,
+                client_secret,
+            ),
+            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
+        )

@@ -1,0 +1,562 @@
+"""BoundOrdersApi: the calls of OrdersApi for one account, awaited."""
+
+# Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from xi.sdk.resellers._client import CallOptions
+from xi.sdk.resellers._core import operations
+from xi.sdk.resellers.account import account_of, new_correlation_id
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from xi.sdk.resellers._core.retry import RetryPolicy
+    from xi.sdk.resellers.account import Account
+    from xi.sdk.resellers.aio.orders_api import OrdersApi
+    from xi.sdk.resellers.api_response import ApiResponse
+    from xi.sdk.resellers.models import (
+        AsyncOrderCreateDTO,
+        AsyncOrderCreateResponse,
+        OrderCreateRequest,
+        OrderCreateResponse,
+        OrderDetailB2B,
+        OrderModifyRequest,
+        OrderModifyResponse,
+        OrderSearchResponse,
+    )
+
+
+class BoundOrdersApi:
+    """The calls of OrdersApi with who is calling filled in, and a new correlation ID for each call.
+
+    Args:
+        api: what carries out the calls.
+        account: who is calling; without it, the account of the client's configuration.
+
+    Raises:
+        ApiValueError: there is none.
+    """
+
+    def __init__(self, api: OrdersApi, account: Account | None = None) -> None:
+        self.api_client = api.api_client
+        self.account = account_of(api.api_client.configuration, account)
+
+    async def delete_ordercancel(
+        self,
+        order_number: str,
+        *,
+        region_code: str | None = None,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> None:
+        """Cancel an order on customer hold.
+
+        As `OrdersApi.delete_ordercancel`, for the bound account.
+
+        Args:
+            order_number: Ingram Micro's number of the order to cancel, such as `20-RD128`.
+            region_code: Region for the sandbox, such as `CS`. Not needed in production.
+            im_correlation_id: replaces the one that is made for the call.
+            _request_timeout: seconds one attempt may take, or a pair: to connect, and between bytes read.
+            _headers: further headers; the ones that arguments set win over them.
+            _retry: replaces the client's policy for this call: attempts, waits and deadline.
+            _deadline: seconds this call may take in all, replacing the deadline of the policy.
+
+        Raises:
+            ApiValueError: an argument is missing or does not fit; nothing was sent.
+            ApiTypeError: an argument has the wrong type; nothing was sent.
+            ApiException: the server refused, or gave no usable answer; see `xi.sdk.resellers.exceptions`.
+        """
+        await self.api_client.call(
+            operations.DELETE_ORDERCANCEL,
+            (
+                order_number,
+                self.account.customer_number,
+                self.account.country_code,
+                im_correlation_id or new_correlation_id(),
+                region_code,
+                self.account.sender_id,
+            ),
+            CallOptions(_request_timeout, headers=_headers, retry=_retry, deadline=_deadline),
+        )
+
+    async def delete_ordercancel_with_http_info(
+        self,
+        order_number: str,
+        *,
+        region_code: str | None = None,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> ApiResponse[None]:
+        """As `delete_ordercancel`, with the status, the headers and the raw body beside the result."""
+        return await self.api_client.call_with_info(
+            operations.DELETE_ORDERCANCEL,
+            (
+                order_number,
+                self.account.customer_number,
+                self.account.country_code,
+                im_correlation_id or new_correlation_id(),
+                region_code,
+                self.account.sender_id,
+            ),
+            CallOptions(_request_timeout, headers=_headers, retry=_retry, deadline=_deadline),
+        )
+
+    async def get_orderdetails_v6_1(
+        self,
+        ordernumber: str,
+        *,
+        ingram_order_date: date | str | None = None,
+        vendor_number: str | None = None,
+        simulate_status: str | None = None,
+        is_iml: bool | None = None,
+        region_code: str | None = None,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> OrderDetailB2B:
+        """Read one order in detail.
+
+        As `OrdersApi.get_orderdetails_v6_1`, for the bound account.
+
+        Args:
+            ordernumber: Order number such as `20-RD3QV`, sub-order number such as `20-RD128-11`, or a ten-digit SAP
+                number; at most 12 characters.
+            ingram_order_date: Day the order was entered, yyyy-MM-dd. It may serve to tell apart orders that share a
+                re-used number.
+            vendor_number: Ingram Micro's number for a vendor. What it does to the answer is not documented.
+            simulate_status: Asks the sandbox for an answer in a given state: `IM::SHIPPED`, `IM::PARTIALLY_SHIPPED`,
+                `IM::HOLD` or `IM::INVOICED`. Not for production.
+            is_iml: A switch, `true` or `false`, whose meaning is not documented; leave it out when in doubt.
+            region_code: Region for the sandbox, such as `CS`. Has no use in production.
+            im_correlation_id: replaces the one that is made for the call.
+            _request_timeout: seconds one attempt may take, or a pair: to connect, and between bytes read.
+            _headers: further headers; the ones that arguments set win over them.
+            _retry: replaces the client's policy for this call: attempts, waits and deadline.
+            _deadline: seconds this call may take in all, replacing the deadline of the policy.
+
+        Raises:
+            ApiValueError: an argument is missing or does not fit; nothing was sent.
+            ApiTypeError: an argument has the wrong type; nothing was sent.
+            ApiException: the server refused, or gave no usable answer; see `xi.sdk.resellers.exceptions`.
+        """
+        return await self.api_client.call(
+            operations.GET_ORDERDETAILS_V6_1,
+            (
+                ordernumber,
+                self.account.customer_number,
+                self.account.country_code,
+                im_correlation_id or new_correlation_id(),
+                self.account.sender_id,
+                ingram_order_date,
+                vendor_number,
+                simulate_status,
+                is_iml,
+                region_code,
+            ),
+            CallOptions(_request_timeout, headers=_headers, retry=_retry, deadline=_deadline),
+        )
+
+    async def get_orderdetails_v6_1_with_http_info(
+        self,
+        ordernumber: str,
+        *,
+        ingram_order_date: date | str | None = None,
+        vendor_number: str | None = None,
+        simulate_status: str | None = None,
+        is_iml: bool | None = None,
+        region_code: str | None = None,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> ApiResponse[OrderDetailB2B]:
+        """As `get_orderdetails_v6_1`, with the status, the headers and the raw body beside the result."""
+        return await self.api_client.call_with_info(
+            operations.GET_ORDERDETAILS_V6_1,
+            (
+                ordernumber,
+                self.account.customer_number,
+                self.account.country_code,
+                im_correlation_id or new_correlation_id(),
+                self.account.sender_id,
+                ingram_order_date,
+                vendor_number,
+                simulate_status,
+                is_iml,
+                region_code,
+            ),
+            CallOptions(_request_timeout, headers=_headers, retry=_retry, deadline=_deadline),
+        )
+
+    async def get_resellers_v6_ordersearch(
+        self,
+        *,
+        ingram_order_number: str | None = None,
+        order_status: str | None = None,
+        order_status_in: Sequence[str] | None = None,
+        ingram_order_date: date | str | None = None,
+        ingram_order_date_bt: Sequence[date | str] | None = None,
+        customer_order_number: str | None = None,
+        page_size: int | None = None,
+        page_number: int | None = None,
+        end_customer_order_number: str | None = None,
+        invoice_date_bt: Sequence[date | str] | None = None,
+        ship_date_bt: Sequence[date | str] | None = None,
+        delivery_date_bt: Sequence[date | str] | None = None,
+        ingram_part_number: str | None = None,
+        vendor_part_number: str | None = None,
+        serial_number: str | None = None,
+        tracking_number: str | None = None,
+        vendor_name: str | None = None,
+        special_bid_number: str | None = None,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> OrderSearchResponse | None:
+        """Search orders.
+
+        As `OrdersApi.get_resellers_v6_ordersearch`, for the bound account.
+
+        Args:
+            ingram_order_number: Order or sub-order number to look for, such as `20-RD3QV` or `20-RD128-11`. A published
+                limit of 11 characters just fits the known forms and is left to the server.
+            order_status: One status: `SHIPPED`, `PROCESSING`, `ON HOLD`, `BACKORDERED` or `CANCELLED`. Left out, orders
+                of any status are found.
+            order_status_in: Several statuses, any of which may match; sent by repeating the key.
+            ingram_order_date: Day the orders were entered, yyyy-MM-dd; another format is refused with 400.
+            ingram_order_date_bt: First and last day of order entry, yyyy-MM-dd: exactly two values, sent by repeating
+                the key. Note the hyphen.
+            customer_order_number: The reseller's PO number, at most 35 characters. The one way to find out whether an
+                unanswered create went through.
+            page_size: Orders per page: 25 unless given, 100 at most.
+            page_number: Page to return, counted from 1, which is also the default.
+            end_customer_order_number: PO number of the end customer, at most 35 characters.
+            invoice_date_bt: First and last invoice day, yyyy-MM-dd: exactly two values, sent by repeating the key. Not
+                offered in Australia.
+            ship_date_bt: First and last day of shipment, yyyy-MM-dd: exactly two values, sent by repeating the key.
+                Note the underscore.
+            delivery_date_bt: First and last day of delivery, yyyy-MM-dd: exactly two values, sent by repeating the key.
+                Not offered in Australia.
+            ingram_part_number: Ingram Micro's SKU that an order must contain; at most 35 characters.
+            vendor_part_number: Manufacturer's part number that an order must contain; at most 35 characters.
+            serial_number: Serial number of a delivered unit, at most 35 characters.
+            tracking_number: Carrier's tracking number of a parcel, at most 35 characters. Not offered in Australia.
+            vendor_name: Name of the manufacturer of ordered goods, at most 35 characters.
+            special_bid_number: Special bid under which the order was placed, at most 35 characters. Not offered in
+                Australia.
+            im_correlation_id: replaces the one that is made for the call.
+            _request_timeout: seconds one attempt may take, or a pair: to connect, and between bytes read.
+            _headers: further headers; the ones that arguments set win over them.
+            _retry: replaces the client's policy for this call: attempts, waits and deadline.
+            _deadline: seconds this call may take in all, replacing the deadline of the policy.
+
+        Raises:
+            ApiValueError: an argument is missing or does not fit; nothing was sent.
+            ApiTypeError: an argument has the wrong type; nothing was sent.
+            ApiException: the server refused, or gave no usable answer; see `xi.sdk.resellers.exceptions`.
+        """
+        return await self.api_client.call(
+            operations.GET_RESELLERS_V6_ORDERSEARCH,
+            (
+                self.account.customer_number,
+                self.account.country_code,
+                im_correlation_id or new_correlation_id(),
+                ingram_order_number,
+                order_status,
+                order_status_in,
+                ingram_order_date,
+                ingram_order_date_bt,
+                self.account.sender_id,
+                customer_order_number,
+                page_size,
+                page_number,
+                end_customer_order_number,
+                invoice_date_bt,
+                ship_date_bt,
+                delivery_date_bt,
+                ingram_part_number,
+                vendor_part_number,
+                serial_number,
+                tracking_number,
+                vendor_name,
+                special_bid_number,
+            ),
+            CallOptions(_request_timeout, headers=_headers, retry=_retry, deadline=_deadline),
+        )
+
+    async def get_resellers_v6_ordersearch_with_http_info(
+        self,
+        *,
+        ingram_order_number: str | None = None,
+        order_status: str | None = None,
+        order_status_in: Sequence[str] | None = None,
+        ingram_order_date: date | str | None = None,
+        ingram_order_date_bt: Sequence[date | str] | None = None,
+        customer_order_number: str | None = None,
+        page_size: int | None = None,
+        page_number: int | None = None,
+        end_customer_order_number: str | None = None,
+        invoice_date_bt: Sequence[date | str] | None = None,
+        ship_date_bt: Sequence[date | str] | None = None,
+        delivery_date_bt: Sequence[date | str] | None = None,
+        ingram_part_number: str | None = None,
+        vendor_part_number: str | None = None,
+        serial_number: str | None = None,
+        tracking_number: str | None = None,
+        vendor_name: str | None = None,
+        special_bid_number: str | None = None,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> ApiResponse[OrderSearchResponse | None]:
+        """As `get_resellers_v6_ordersearch`, with the status, the headers and the raw body beside the result."""
+        return await self.api_client.call_with_info(
+            operations.GET_RESELLERS_V6_ORDERSEARCH,
+            (
+                self.account.customer_number,
+                self.account.country_code,
+                im_correlation_id or new_correlation_id(),
+                ingram_order_number,
+                order_status,
+                order_status_in,
+                ingram_order_date,
+                ingram_order_date_bt,
+                self.account.sender_id,
+                customer_order_number,
+                page_size,
+                page_number,
+                end_customer_order_number,
+                invoice_date_bt,
+                ship_date_bt,
+                delivery_date_bt,
+                ingram_part_number,
+                vendor_part_number,
+                serial_number,
+                tracking_number,
+                vendor_name,
+                special_bid_number,
+            ),
+            CallOptions(_request_timeout, headers=_headers, retry=_retry, deadline=_deadline),
+        )
+
+    async def post_createorder_v6(
+        self,
+        order_create_request: OrderCreateRequest | Mapping[str, Any],
+        *,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> OrderCreateResponse:
+        """Create an order.
+
+        As `OrdersApi.post_createorder_v6`, for the bound account.
+
+        Args:
+            order_create_request: The order: PO number, lines with SKU and quantity, and addresses and settings as far
+                as they differ from the account's defaults.
+            im_correlation_id: replaces the one that is made for the call.
+            _request_timeout: seconds one attempt may take, or a pair: to connect, and between bytes read.
+            _headers: further headers; the ones that arguments set win over them.
+            _retry: replaces the client's policy for this call: attempts, waits and deadline.
+            _deadline: seconds this call may take in all, replacing the deadline of the policy.
+
+        Raises:
+            ApiValueError: an argument is missing or does not fit; nothing was sent.
+            ApiTypeError: an argument has the wrong type; nothing was sent.
+            ApiException: the server refused, or gave no usable answer; see `xi.sdk.resellers.exceptions`.
+        """
+        return await self.api_client.call(
+            operations.POST_CREATEORDER_V6,
+            (
+                self.account.customer_number,
+                self.account.country_code,
+                im_correlation_id or new_correlation_id(),
+                order_create_request,
+                self.account.sender_id,
+            ),
+            CallOptions(_request_timeout, headers=_headers, retry=_retry, deadline=_deadline),
+        )
+
+    async def post_createorder_v6_with_http_info(
+        self,
+        order_create_request: OrderCreateRequest | Mapping[str, Any],
+        *,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> ApiResponse[OrderCreateResponse]:
+        """As `post_createorder_v6`, with the status, the headers and the raw body beside the result."""
+        return await self.api_client.call_with_info(
+            operations.POST_CREATEORDER_V6,
+            (
+                self.account.customer_number,
+                self.account.country_code,
+                im_correlation_id or new_correlation_id(),
+                order_create_request,
+                self.account.sender_id,
+            ),
+            CallOptions(_request_timeout, headers=_headers, retry=_retry, deadline=_deadline),
+        )
+
+    async def post_createorder_v7(
+        self,
+        async_order_create_dto: AsyncOrderCreateDTO | Mapping[str, Any],
+        *,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> AsyncOrderCreateResponse:
+        """Create an order asynchronously.
+
+        As `OrdersApi.post_createorder_v7`, for the bound account.
+
+        Args:
+            async_order_create_dto: The order with its lines, or a `quoteNumber` with the PO number. Booleans must be
+                real JSON booleans.
+            im_correlation_id: replaces the one that is made for the call.
+            _request_timeout: seconds one attempt may take, or a pair: to connect, and between bytes read.
+            _headers: further headers; the ones that arguments set win over them.
+            _retry: replaces the client's policy for this call: attempts, waits and deadline.
+            _deadline: seconds this call may take in all, replacing the deadline of the policy.
+
+        Raises:
+            ApiValueError: an argument is missing or does not fit; nothing was sent.
+            ApiTypeError: an argument has the wrong type; nothing was sent.
+            ApiException: the server refused, or gave no usable answer; see `xi.sdk.resellers.exceptions`.
+        """
+        return await self.api_client.call(
+            operations.POST_CREATEORDER_V7,
+            (
+                self.account.customer_number,
+                self.account.country_code,
+                im_correlation_id or new_correlation_id(),
+                async_order_create_dto,
+                self.account.sender_id,
+            ),
+            CallOptions(_request_timeout, headers=_headers, retry=_retry, deadline=_deadline),
+        )
+
+    async def post_createorder_v7_with_http_info(
+        self,
+        async_order_create_dto: AsyncOrderCreateDTO | Mapping[str, Any],
+        *,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> ApiResponse[AsyncOrderCreateResponse]:
+        """As `post_createorder_v7`, with the status, the headers and the raw body beside the result."""
+        return await self.api_client.call_with_info(
+            operations.POST_CREATEORDER_V7,
+            (
+                self.account.customer_number,
+                self.account.country_code,
+                im_correlation_id or new_correlation_id(),
+                async_order_create_dto,
+                self.account.sender_id,
+            ),
+            CallOptions(_request_timeout, headers=_headers, retry=_retry, deadline=_deadline),
+        )
+
+    async def put_ordermodify(
+        self,
+        order_number: str,
+        order_modify_request: OrderModifyRequest | Mapping[str, Any],
+        *,
+        action_code: str | None = None,
+        region_code: str | None = None,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> OrderModifyResponse | None:
+        """Change or release an order on customer hold.
+
+        As `OrdersApi.put_ordermodify`, for the bound account.
+
+        Args:
+            order_number: Ingram Micro's order number, as in `20-RC1RD`. Other forms than xx-xxxxx or xx-xxxxx-xx are
+                refused with 400 where the back end is Impulse; SAP countries use ten digits.
+            order_modify_request: What to change: lines with their verb, a new ship-to address or a comment. For a
+                release it has nothing to say and may be an empty object.
+            action_code: `release` sets the order free; left out, the changes in the body are carried out.
+            region_code: Region for the sandbox, such as `CS`. Only in the sandbox, and there only when releasing.
+            im_correlation_id: replaces the one that is made for the call.
+            _request_timeout: seconds one attempt may take, or a pair: to connect, and between bytes read.
+            _headers: further headers; the ones that arguments set win over them.
+            _retry: replaces the client's policy for this call: attempts, waits and deadline.
+            _deadline: seconds this call may take in all, replacing the deadline of the policy.
+
+        Raises:
+            ApiValueError: an argument is missing or does not fit; nothing was sent.
+            ApiTypeError: an argument has the wrong type; nothing was sent.
+            ApiException: the server refused, or gave no usable answer; see `xi.sdk.resellers.exceptions`.
+        """
+        return await self.api_client.call(
+            operations.PUT_ORDERMODIFY,
+            (
+                order_number,
+                self.account.customer_number,
+                self.account.country_code,
+                im_correlation_id or new_correlation_id(),
+                order_modify_request,
+                action_code,
+                region_code,
+                self.account.sender_id,
+            ),
+            CallOptions(_request_timeout, headers=_headers, retry=_retry, deadline=_deadline),
+        )
+
+    async def put_ordermodify_with_http_info(
+        self,
+        order_number: str,
+        order_modify_request: OrderModifyRequest | Mapping[str, Any],
+        *,
+        action_code: str | None = None,
+        region_code: str | None = None,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> ApiResponse[OrderModifyResponse | None]:
+        """As `put_ordermodify`, with the status, the headers and the raw body beside the result."""
+        return await self.api_client.call_with_info(
+            operations.PUT_ORDERMODIFY,
+            (
+                order_number,
+                self.account.customer_number,
+                self.account.country_code,
+                im_correlation_id or new_correlation_id(),
+                order_modify_request,
+                action_code,
+                region_code,
+                self.account.sender_id,
+            ),
+            CallOptions(_request_timeout, headers=_headers, retry=_retry, deadline=_deadline),
+        )

@@ -1,0 +1,963 @@
+"""OrdersApi, awaited: Place, read, find, change and cancel purchase orders."""
+
+# Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from xi.sdk.resellers._client import CallOptions
+from xi.sdk.resellers._core import operations
+from xi.sdk.resellers.aio.api_client import AsyncApiClient
+from xi.sdk.resellers.aio.bound_orders_api import BoundOrdersApi
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from xi.sdk.resellers._core.retry import RetryPolicy
+    from xi.sdk.resellers.account import Account
+    from xi.sdk.resellers.api_response import ApiResponse
+    from xi.sdk.resellers.models import (
+        AsyncOrderCreateDTO,
+        AsyncOrderCreateResponse,
+        OrderCreateRequest,
+        OrderCreateResponse,
+        OrderDetailB2B,
+        OrderModifyRequest,
+        OrderModifyResponse,
+        OrderSearchResponse,
+    )
+    from xi.sdk.resellers.rest import RESTResponseType
+
+
+class OrdersApi:
+    """Place, read, find, change and cancel purchase orders.
+
+    Args:
+        api_client: the client that carries out the calls; without one, the process's default client does.
+    """
+
+    def __init__(self, api_client: AsyncApiClient | None = None) -> None:
+        self.api_client = AsyncApiClient.get_default() if api_client is None else api_client
+
+    def bound(self, account: Account | None = None) -> BoundOrdersApi:
+        """Return the same calls with who is calling filled in, and a new correlation ID for each call.
+
+        Args:
+            account: who is calling; without it, the account of the configuration.
+
+        Raises:
+            ApiValueError: there is none.
+        """
+        return BoundOrdersApi(self, account)
+
+    async def delete_ordercancel(
+        self,
+        order_number: str,
+        im_customer_number: str,
+        im_country_code: str,
+        im_correlation_id: str,
+        region_code: str | None = None,
+        im_sender_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> None:
+        """Cancel an order on customer hold.
+
+        Cancels an order that was created with `allowOrderOnCustomerHold` and has not been released to the warehouse.
+        Any other order is refused with 405. Success is 200 without a body. Repeating it does not cancel anything more;
+        whether a second cancel answers 404 or 405 is not documented, so read either after an unanswered attempt as a
+        sign to look at the order.
+
+        Args:
+            order_number: Ingram Micro's number of the order to cancel, such as `20-RD128`.
+            im_customer_number: Ingram Micro account the order belongs to; it must be registered for the app. The other
+                operations publish a limit of 10 characters, this one does not.
+            im_country_code: Country of the account, exactly two letters such as `US`; it decides which back end
+                answers. `USA` is refused with 400.
+            im_correlation_id: Reference of the caller for this call, echoed in the answer; must not be blank.
+                Uniqueness does not seem to be checked, so it protects from no repeat. A UUID in 32 hexadecimal digits
+                is a safe choice.
+            region_code: Region for the sandbox, such as `CS`. Not needed in production.
+            im_sender_id: Free name of the calling application or company, at most 32 characters; optional and echoed in
+                the answer.
+            _request_timeout: seconds one attempt may take, or a pair: to connect, and between bytes read.
+            _request_auth: replaces the bearer token for this call: a dict with `in`, `key` and `value`.
+            _content_type: replaces the Content-Type of the body.
+            _headers: further headers; the ones that arguments set win over them.
+            _host_index: which of the known hosts to call; 0 is the configured one.
+            _retry: replaces the client's policy for this call: attempts, waits and deadline.
+            _deadline: seconds this call may take in all, replacing the deadline of the policy.
+
+        Raises:
+            ApiValueError: an argument is missing or does not fit; nothing was sent.
+            ApiTypeError: an argument has the wrong type; nothing was sent.
+            ApiException: the server refused, or gave no usable answer; see `xi.sdk.resellers.exceptions`.
+        """
+        await self.api_client.call(
+            operations.DELETE_ORDERCANCEL,
+            (
+                order_number,
+                im_customer_number,
+                im_country_code,
+                im_correlation_id,
+                region_code,
+                im_sender_id,
+            ),
+            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
+        )
+
+    async def delete_ordercancel_with_http_info(
+        self,
+        order_number: str,
+        im_customer_number: str,
+        im_country_code: str,
+        im_correlation_id: str,
+        region_code: str | None = None,
+        im_sender_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> ApiResponse[None]:
+        """As `delete_ordercancel`, with the status, the headers and the raw body beside the result."""
+        return await self.api_client.call_with_info(
+            operations.DELETE_ORDERCANCEL,
+            (
+                order_number,
+                im_customer_number,
+                im_country_code,
+                im_correlation_id,
+                region_code,
+                im_sender_id,
+            ),
+            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
+        )
+
+    async def delete_ordercancel_without_preload_content(
+        self,
+        order_number: str,
+        im_customer_number: str,
+        im_country_code: str,
+        im_correlation_id: str,
+        region_code: str | None = None,
+        im_sender_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> RESTResponseType:
+        """As `delete_ordercancel`, but with the answer as it came, whatever its status, unparsed."""
+        return await self.api_client.call_raw(
+            operations.DELETE_ORDERCANCEL,
+            (
+                order_number,
+                im_customer_number,
+                im_country_code,
+                im_correlation_id,
+                region_code,
+                im_sender_id,
+            ),
+            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
+        )
+
+    async def get_orderdetails_v6_1(
+        self,
+        ordernumber: str,
+        im_customer_number: str,
+        im_country_code: str,
+        im_correlation_id: str,
+        im_sender_id: str | None = None,
+        ingram_order_date: date | str | None = None,
+        vendor_number: str | None = None,
+        simulate_status: str | None = None,
+        is_iml: bool | None = None,
+        region_code: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> OrderDetailB2B:
+        """Read one order in detail.
+
+        Returns an order or a sub-order with its lines, shipments, tracking and serial numbers. It reads only, so it may
+        be repeated at will. Some answers come without lines, or with lines that have no sub-order number; searching, or
+        the older v6 details, fills the gap. Duplicate serial numbers, missing tracking and timeouts occurred earlier,
+        and service-contract, subscription and licence data are not filled. Dates may be ISO timestamps, plain dates or
+        empty strings, and several declared values arrive as null.
+
+        Args:
+            ordernumber: Order number such as `20-RD3QV`, sub-order number such as `20-RD128-11`, or a ten-digit SAP
+                number; at most 12 characters.
+            im_customer_number: Ingram Micro account the call is made for, at most 10 characters; it must be registered
+                for the app. Written `20-222222` in the US; elsewhere also digits alone or with letters.
+            im_country_code: Country of the account, exactly two letters such as `US`; it decides which back end
+                answers. `USA` is refused with 400.
+            im_correlation_id: Reference of the caller for this call, echoed in the answer; must not be blank.
+                Uniqueness does not seem to be checked, so it protects from no repeat. A UUID in 32 hexadecimal digits
+                is a safe choice.
+            im_sender_id: Free name of the calling application or company, at most 32 characters; optional and echoed in
+                the answer.
+            ingram_order_date: Day the order was entered, yyyy-MM-dd. It may serve to tell apart orders that share a
+                re-used number.
+            vendor_number: Ingram Micro's number for a vendor. What it does to the answer is not documented.
+            simulate_status: Asks the sandbox for an answer in a given state: `IM::SHIPPED`, `IM::PARTIALLY_SHIPPED`,
+                `IM::HOLD` or `IM::INVOICED`. Not for production.
+            is_iml: A switch, `true` or `false`, whose meaning is not documented; leave it out when in doubt.
+            region_code: Region for the sandbox, such as `CS`. Has no use in production.
+            _request_timeout: seconds one attempt may take, or a pair: to connect, and between bytes read.
+            _request_auth: replaces the bearer token for this call: a dict with `in`, `key` and `value`.
+            _content_type: replaces the Content-Type of the body.
+            _headers: further headers; the ones that arguments set win over them.
+            _host_index: which of the known hosts to call; 0 is the configured one.
+            _retry: replaces the client's policy for this call: attempts, waits and deadline.
+            _deadline: seconds this call may take in all, replacing the deadline of the policy.
+
+        Raises:
+            ApiValueError: an argument is missing or does not fit; nothing was sent.
+            ApiTypeError: an argument has the wrong type; nothing was sent.
+            ApiException: the server refused, or gave no usable answer; see `xi.sdk.resellers.exceptions`.
+        """
+        return await self.api_client.call(
+            operations.GET_ORDERDETAILS_V6_1,
+            (
+                ordernumber,
+                im_customer_number,
+                im_country_code,
+                im_correlation_id,
+                im_sender_id,
+                ingram_order_date,
+                vendor_number,
+                simulate_status,
+                is_iml,
+                region_code,
+            ),
+            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
+        )
+
+    async def get_orderdetails_v6_1_with_http_info(
+        self,
+        ordernumber: str,
+        im_customer_number: str,
+        im_country_code: str,
+        im_correlation_id: str,
+        im_sender_id: str | None = None,
+        ingram_order_date: date | str | None = None,
+        vendor_number: str | None = None,
+        simulate_status: str | None = None,
+        is_iml: bool | None = None,
+        region_code: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> ApiResponse[OrderDetailB2B]:
+        """As `get_orderdetails_v6_1`, with the status, the headers and the raw body beside the result."""
+        return await self.api_client.call_with_info(
+            operations.GET_ORDERDETAILS_V6_1,
+            (
+                ordernumber,
+                im_customer_number,
+                im_country_code,
+                im_correlation_id,
+                im_sender_id,
+                ingram_order_date,
+                vendor_number,
+                simulate_status,
+                is_iml,
+                region_code,
+            ),
+            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
+        )
+
+    async def get_orderdetails_v6_1_without_preload_content(
+        self,
+        ordernumber: str,
+        im_customer_number: str,
+        im_country_code: str,
+        im_correlation_id: str,
+        im_sender_id: str | None = None,
+        ingram_order_date: date | str | None = None,
+        vendor_number: str | None = None,
+        simulate_status: str | None = None,
+        is_iml: bool | None = None,
+        region_code: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> RESTResponseType:
+        """As `get_orderdetails_v6_1`, but with the answer as it came, whatever its status, unparsed."""
+        return await self.api_client.call_raw(
+            operations.GET_ORDERDETAILS_V6_1,
+            (
+                ordernumber,
+                im_customer_number,
+                im_country_code,
+                im_correlation_id,
+                im_sender_id,
+                ingram_order_date,
+                vendor_number,
+                simulate_status,
+                is_iml,
+                region_code,
+            ),
+            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
+        )
+
+    async def get_resellers_v6_ordersearch(
+        self,
+        im_customer_number: str,
+        im_country_code: str,
+        im_correlation_id: str,
+        ingram_order_number: str | None = None,
+        order_status: str | None = None,
+        order_status_in: Sequence[str] | None = None,
+        ingram_order_date: date | str | None = None,
+        ingram_order_date_bt: Sequence[date | str] | None = None,
+        im_sender_id: str | None = None,
+        customer_order_number: str | None = None,
+        page_size: int | None = None,
+        page_number: int | None = None,
+        end_customer_order_number: str | None = None,
+        invoice_date_bt: Sequence[date | str] | None = None,
+        ship_date_bt: Sequence[date | str] | None = None,
+        delivery_date_bt: Sequence[date | str] | None = None,
+        ingram_part_number: str | None = None,
+        vendor_part_number: str | None = None,
+        serial_number: str | None = None,
+        tracking_number: str | None = None,
+        vendor_name: str | None = None,
+        special_bid_number: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> OrderSearchResponse | None:
+        """Search orders.
+
+        Finds orders by number, date, status, part, tracking number and more; filters combine. Without any filter the
+        last 20 days are searched. Answers come in pages of 25, at most 100, the first being number 1. No hit at all is
+        204 without a body. Unknown parameter names appear to be ignored by the server, so a mistyped filter returns
+        everything; the names mix hyphen (`-in`, `-bt`) and underscore (`_bt`). It reads only and may be repeated.
+        Numbers and totals arrive as text in published examples.
+
+        Args:
+            im_customer_number: Ingram Micro account the call is made for, at most 10 characters; it must be registered
+                for the app. Written `20-222222` in the US; elsewhere also digits alone or with letters.
+            im_country_code: Country of the account, exactly two letters such as `US`; it decides which back end
+                answers. `USA` is refused with 400.
+            im_correlation_id: Reference of the caller for this call, echoed in the answer; must not be blank.
+                Uniqueness does not seem to be checked, so it protects from no repeat. A UUID in 32 hexadecimal digits
+                is a safe choice.
+            ingram_order_number: Order or sub-order number to look for, such as `20-RD3QV` or `20-RD128-11`. A published
+                limit of 11 characters just fits the known forms and is left to the server.
+            order_status: One status: `SHIPPED`, `PROCESSING`, `ON HOLD`, `BACKORDERED` or `CANCELLED`. Left out, orders
+                of any status are found.
+            order_status_in: Several statuses, any of which may match; sent by repeating the key.
+            ingram_order_date: Day the orders were entered, yyyy-MM-dd; another format is refused with 400.
+            ingram_order_date_bt: First and last day of order entry, yyyy-MM-dd: exactly two values, sent by repeating
+                the key. Note the hyphen.
+            im_sender_id: Free name of the calling application or company, at most 32 characters; optional and echoed in
+                the answer.
+            customer_order_number: The reseller's PO number, at most 35 characters. The one way to find out whether an
+                unanswered create went through.
+            page_size: Orders per page: 25 unless given, 100 at most.
+            page_number: Page to return, counted from 1, which is also the default.
+            end_customer_order_number: PO number of the end customer, at most 35 characters.
+            invoice_date_bt: First and last invoice day, yyyy-MM-dd: exactly two values, sent by repeating the key. Not
+                offered in Australia.
+            ship_date_bt: First and last day of shipment, yyyy-MM-dd: exactly two values, sent by repeating the key.
+                Note the underscore.
+            delivery_date_bt: First and last day of delivery, yyyy-MM-dd: exactly two values, sent by repeating the key.
+                Not offered in Australia.
+            ingram_part_number: Ingram Micro's SKU that an order must contain; at most 35 characters.
+            vendor_part_number: Manufacturer's part number that an order must contain; at most 35 characters.
+            serial_number: Serial number of a delivered unit, at most 35 characters.
+            tracking_number: Carrier's tracking number of a parcel, at most 35 characters. Not offered in Australia.
+            vendor_name: Name of the manufacturer of ordered goods, at most 35 characters.
+            special_bid_number: Special bid under which the order was placed, at most 35 characters. Not offered in
+                Australia.
+            _request_timeout: seconds one attempt may take, or a pair: to connect, and between bytes read.
+            _request_auth: replaces the bearer token for this call: a dict with `in`, `key` and `value`.
+            _content_type: replaces the Content-Type of the body.
+            _headers: further headers; the ones that arguments set win over them.
+            _host_index: which of the known hosts to call; 0 is the configured one.
+            _retry: replaces the client's policy for this call: attempts, waits and deadline.
+            _deadline: seconds this call may take in all, replacing the deadline of the policy.
+
+        Raises:
+            ApiValueError: an argument is missing or does not fit; nothing was sent.
+            ApiTypeError: an argument has the wrong type; nothing was sent.
+            ApiException: the server refused, or gave no usable answer; see `xi.sdk.resellers.exceptions`.
+        """
+        return await self.api_client.call(
+            operations.GET_RESELLERS_V6_ORDERSEARCH,
+            (
+                im_customer_number,
+                im_country_code,
+                im_correlation_id,
+                ingram_order_number,
+                order_status,
+                order_status_in,
+                ingram_order_date,
+                ingram_order_date_bt,
+                im_sender_id,
+                customer_order_number,
+                page_size,
+                page_number,
+                end_customer_order_number,
+                invoice_date_bt,
+                ship_date_bt,
+                delivery_date_bt,
+                ingram_part_number,
+                vendor_part_number,
+                serial_number,
+                tracking_number,
+                vendor_name,
+                special_bid_number,
+            ),
+            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
+        )
+
+    async def get_resellers_v6_ordersearch_with_http_info(
+        self,
+        im_customer_number: str,
+        im_country_code: str,
+        im_correlation_id: str,
+        ingram_order_number: str | None = None,
+        order_status: str | None = None,
+        order_status_in: Sequence[str] | None = None,
+        ingram_order_date: date | str | None = None,
+        ingram_order_date_bt: Sequence[date | str] | None = None,
+        im_sender_id: str | None = None,
+        customer_order_number: str | None = None,
+        page_size: int | None = None,
+        page_number: int | None = None,
+        end_customer_order_number: str | None = None,
+        invoice_date_bt: Sequence[date | str] | None = None,
+        ship_date_bt: Sequence[date | str] | None = None,
+        delivery_date_bt: Sequence[date | str] | None = None,
+        ingram_part_number: str | None = None,
+        vendor_part_number: str | None = None,
+        serial_number: str | None = None,
+        tracking_number: str | None = None,
+        vendor_name: str | None = None,
+        special_bid_number: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> ApiResponse[OrderSearchResponse | None]:
+        """As `get_resellers_v6_ordersearch`, with the status, the headers and the raw body beside the result."""
+        return await self.api_client.call_with_info(
+            operations.GET_RESELLERS_V6_ORDERSEARCH,
+            (
+                im_customer_number,
+                im_country_code,
+                im_correlation_id,
+                ingram_order_number,
+                order_status,
+                order_status_in,
+                ingram_order_date,
+                ingram_order_date_bt,
+                im_sender_id,
+                customer_order_number,
+                page_size,
+                page_number,
+                end_customer_order_number,
+                invoice_date_bt,
+                ship_date_bt,
+                delivery_date_bt,
+                ingram_part_number,
+                vendor_part_number,
+                serial_number,
+                tracking_number,
+                vendor_name,
+                special_bid_number,
+            ),
+            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
+        )
+
+    async def get_resellers_v6_ordersearch_without_preload_content(
+        self,
+        im_customer_number: str,
+        im_country_code: str,
+        im_correlation_id: str,
+        ingram_order_number: str | None = None,
+        order_status: str | None = None,
+        order_status_in: Sequence[str] | None = None,
+        ingram_order_date: date | str | None = None,
+        ingram_order_date_bt: Sequence[date | str] | None = None,
+        im_sender_id: str | None = None,
+        customer_order_number: str | None = None,
+        page_size: int | None = None,
+        page_number: int | None = None,
+        end_customer_order_number: str | None = None,
+        invoice_date_bt: Sequence[date | str] | None = None,
+        ship_date_bt: Sequence[date | str] | None = None,
+        delivery_date_bt: Sequence[date | str] | None = None,
+        ingram_part_number: str | None = None,
+        vendor_part_number: str | None = None,
+        serial_number: str | None = None,
+        tracking_number: str | None = None,
+        vendor_name: str | None = None,
+        special_bid_number: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> RESTResponseType:
+        """As `get_resellers_v6_ordersearch`, but with the answer as it came, whatever its status, unparsed."""
+        return await self.api_client.call_raw(
+            operations.GET_RESELLERS_V6_ORDERSEARCH,
+            (
+                im_customer_number,
+                im_country_code,
+                im_correlation_id,
+                ingram_order_number,
+                order_status,
+                order_status_in,
+                ingram_order_date,
+                ingram_order_date_bt,
+                im_sender_id,
+                customer_order_number,
+                page_size,
+                page_number,
+                end_customer_order_number,
+                invoice_date_bt,
+                ship_date_bt,
+                delivery_date_bt,
+                ingram_part_number,
+                vendor_part_number,
+                serial_number,
+                tracking_number,
+                vendor_name,
+                special_bid_number,
+            ),
+            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
+        )
+
+    async def post_createorder_v6(
+        self,
+        im_customer_number: str,
+        im_country_code: str,
+        im_correlation_id: str,
+        order_create_request: OrderCreateRequest | Mapping[str, Any],
+        im_sender_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> OrderCreateResponse:
+        """Create an order.
+
+        Places a purchase order and answers when the back end has booked it. The account needs net terms; cards cannot
+        be used. A PO number used before is refused with 400 unless `allowDuplicateCustomerOrderNumber` is true. That
+        check is the only guard against repeats, as there is no idempotency key, so an unanswered call must be
+        reconciled by PO number before it is sent again. `allowPartialOrder` decides whether good lines go through
+        beside bad ones; absent, it appears to count as true, which can leave an order without any lines.
+        `allowOrderOnCustomerHold` keeps the order back so that it can be changed, released or cancelled; unreleased it
+        is voided after 24 hours. Stocked and direct-ship products in one request become several orders, each with its
+        own number. During the nightly downtime of a region the answer is 500.
+
+        Args:
+            im_customer_number: Ingram Micro account the call is made for, at most 10 characters; it must be registered
+                for the app. Written `20-222222` in the US; elsewhere also digits alone or with letters.
+            im_country_code: Country of the account, exactly two letters such as `US`; it decides which back end
+                answers. `USA` is refused with 400.
+            im_correlation_id: Reference of the caller for this call, echoed in the answer; must not be blank.
+                Uniqueness does not seem to be checked, so it protects from no repeat. A UUID in 32 hexadecimal digits
+                is a safe choice.
+            order_create_request: The order: PO number, lines with SKU and quantity, and addresses and settings as far
+                as they differ from the account's defaults.
+            im_sender_id: Free name of the calling application or company, at most 32 characters; optional and echoed in
+                the answer.
+            _request_timeout: seconds one attempt may take, or a pair: to connect, and between bytes read.
+            _request_auth: replaces the bearer token for this call: a dict with `in`, `key` and `value`.
+            _content_type: replaces the Content-Type of the body.
+            _headers: further headers; the ones that arguments set win over them.
+            _host_index: which of the known hosts to call; 0 is the configured one.
+            _retry: replaces the client's policy for this call: attempts, waits and deadline.
+            _deadline: seconds this call may take in all, replacing the deadline of the policy.
+
+        Raises:
+            ApiValueError: an argument is missing or does not fit; nothing was sent.
+            ApiTypeError: an argument has the wrong type; nothing was sent.
+            ApiException: the server refused, or gave no usable answer; see `xi.sdk.resellers.exceptions`.
+        """
+        return await self.api_client.call(
+            operations.POST_CREATEORDER_V6,
+            (
+                im_customer_number,
+                im_country_code,
+                im_correlation_id,
+                order_create_request,
+                im_sender_id,
+            ),
+            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
+        )
+
+    async def post_createorder_v6_with_http_info(
+        self,
+        im_customer_number: str,
+        im_country_code: str,
+        im_correlation_id: str,
+        order_create_request: OrderCreateRequest | Mapping[str, Any],
+        im_sender_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> ApiResponse[OrderCreateResponse]:
+        """As `post_createorder_v6`, with the status, the headers and the raw body beside the result."""
+        return await self.api_client.call_with_info(
+            operations.POST_CREATEORDER_V6,
+            (
+                im_customer_number,
+                im_country_code,
+                im_correlation_id,
+                order_create_request,
+                im_sender_id,
+            ),
+            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
+        )
+
+    async def post_createorder_v6_without_preload_content(
+        self,
+        im_customer_number: str,
+        im_country_code: str,
+        im_correlation_id: str,
+        order_create_request: OrderCreateRequest | Mapping[str, Any],
+        im_sender_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> RESTResponseType:
+        """As `post_createorder_v6`, but with the answer as it came, whatever its status, unparsed."""
+        return await self.api_client.call_raw(
+            operations.POST_CREATEORDER_V6,
+            (
+                im_customer_number,
+                im_country_code,
+                im_correlation_id,
+                order_create_request,
+                im_sender_id,
+            ),
+            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
+        )
+
+    async def post_createorder_v7(
+        self,
+        im_customer_number: str,
+        im_country_code: str,
+        im_correlation_id: str,
+        async_order_create_dto: AsyncOrderCreateDTO | Mapping[str, Any],
+        im_sender_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> AsyncOrderCreateResponse:
+        """Create an order asynchronously.
+
+        Takes an order, or the number of a quote to turn into an order, and answers at once with a receipt; the outcome
+        comes later by webhook, so a callback URL must be registered beforehand. With `quoteNumber` the quote's details
+        override whatever else is sent, lines and line numbers included. The receipt holds no order number and its
+        `confirmationNumber` cannot be looked up: match the outcome by `customerOrderNumber`, in the event or by search.
+        During outages and nightly downtime the request is queued instead of refused. There is no idempotency key: a
+        repeat is a second order unless the duplicate-PO check refuses it, so an unanswered call must be looked into and
+        not simply sent again.
+
+        Args:
+            im_customer_number: Ingram Micro account the call is made for, at most 10 characters; it must be registered
+                for the app. Written `20-222222` in the US; elsewhere also digits alone or with letters.
+            im_country_code: Country of the account, exactly two letters such as `US`; it decides which back end
+                answers. `USA` is refused with 400.
+            im_correlation_id: Reference of the caller for this call, echoed in the answer; must not be blank.
+                Uniqueness does not seem to be checked, so it protects from no repeat. A UUID in 32 hexadecimal digits
+                is a safe choice.
+            async_order_create_dto: The order with its lines, or a `quoteNumber` with the PO number. Booleans must be
+                real JSON booleans.
+            im_sender_id: Free name of the calling application or company, at most 32 characters; optional and echoed in
+                the answer.
+            _request_timeout: seconds one attempt may take, or a pair: to connect, and between bytes read.
+            _request_auth: replaces the bearer token for this call: a dict with `in`, `key` and `value`.
+            _content_type: replaces the Content-Type of the body.
+            _headers: further headers; the ones that arguments set win over them.
+            _host_index: which of the known hosts to call; 0 is the configured one.
+            _retry: replaces the client's policy for this call: attempts, waits and deadline.
+            _deadline: seconds this call may take in all, replacing the deadline of the policy.
+
+        Raises:
+            ApiValueError: an argument is missing or does not fit; nothing was sent.
+            ApiTypeError: an argument has the wrong type; nothing was sent.
+            ApiException: the server refused, or gave no usable answer; see `xi.sdk.resellers.exceptions`.
+        """
+        return await self.api_client.call(
+            operations.POST_CREATEORDER_V7,
+            (
+                im_customer_number,
+                im_country_code,
+                im_correlation_id,
+                async_order_create_dto,
+                im_sender_id,
+            ),
+            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
+        )
+
+    async def post_createorder_v7_with_http_info(
+        self,
+        im_customer_number: str,
+        im_country_code: str,
+        im_correlation_id: str,
+        async_order_create_dto: AsyncOrderCreateDTO | Mapping[str, Any],
+        im_sender_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> ApiResponse[AsyncOrderCreateResponse]:
+        """As `post_createorder_v7`, with the status, the headers and the raw body beside the result."""
+        return await self.api_client.call_with_info(
+            operations.POST_CREATEORDER_V7,
+            (
+                im_customer_number,
+                im_country_code,
+                im_correlation_id,
+                async_order_create_dto,
+                im_sender_id,
+            ),
+            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
+        )
+
+    async def post_createorder_v7_without_preload_content(
+        self,
+        im_customer_number: str,
+        im_country_code: str,
+        im_correlation_id: str,
+        async_order_create_dto: AsyncOrderCreateDTO | Mapping[str, Any],
+        im_sender_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> RESTResponseType:
+        """As `post_createorder_v7`, but with the answer as it came, whatever its status, unparsed."""
+        return await self.api_client.call_raw(
+            operations.POST_CREATEORDER_V7,
+            (
+                im_customer_number,
+                im_country_code,
+                im_correlation_id,
+                async_order_create_dto,
+                im_sender_id,
+            ),
+            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
+        )
+
+    async def put_ordermodify(
+        self,
+        order_number: str,
+        im_customer_number: str,
+        im_country_code: str,
+        im_correlation_id: str,
+        order_modify_request: OrderModifyRequest | Mapping[str, Any],
+        action_code: str | None = None,
+        region_code: str | None = None,
+        im_sender_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> OrderModifyResponse | None:
+        """Change or release an order on customer hold.
+
+        Adds, changes or deletes lines, or changes the ship-to address or comments, of an order created with
+        `allowOrderOnCustomerHold`; with `actionCode=release` it sets the order free instead. Both are possible for 24
+        hours, after which an unreleased order is voided. A status of 200 is no proof of success: it also comes when
+        lines, even all of them, were rejected, so look at `rejectedLineItems`. Only touched lines come back, deleted
+        ones as number and part alone, and the totals are those of before the change. Adding a line twice gives two
+        lines, so an unanswered call must be checked by reading the order before repeating it. An order that is not on
+        hold or was released already is refused with 400, the reason being in `fields`.
+
+        Args:
+            order_number: Ingram Micro's order number, as in `20-RC1RD`. Other forms than xx-xxxxx or xx-xxxxx-xx are
+                refused with 400 where the back end is Impulse; SAP countries use ten digits.
+            im_customer_number: Ingram Micro account the call is made for, at most 10 characters; it must be registered
+                for the app. Written `20-222222` in the US; elsewhere also digits alone or with letters.
+            im_country_code: Country of the account, exactly two letters such as `US`; it decides which back end
+                answers. `USA` is refused with 400.
+            im_correlation_id: Reference of the caller for this call, echoed in the answer; must not be blank.
+                Uniqueness does not seem to be checked, so it protects from no repeat. A UUID in 32 hexadecimal digits
+                is a safe choice.
+            order_modify_request: What to change: lines with their verb, a new ship-to address or a comment. For a
+                release it has nothing to say and may be an empty object.
+            action_code: `release` sets the order free; left out, the changes in the body are carried out.
+            region_code: Region for the sandbox, such as `CS`. Only in the sandbox, and there only when releasing.
+            im_sender_id: Free name of the calling application or company, at most 32 characters; optional and echoed in
+                the answer.
+            _request_timeout: seconds one attempt may take, or a pair: to connect, and between bytes read.
+            _request_auth: replaces the bearer token for this call: a dict with `in`, `key` and `value`.
+            _content_type: replaces the Content-Type of the body.
+            _headers: further headers; the ones that arguments set win over them.
+            _host_index: which of the known hosts to call; 0 is the configured one.
+            _retry: replaces the client's policy for this call: attempts, waits and deadline.
+            _deadline: seconds this call may take in all, replacing the deadline of the policy.
+
+        Raises:
+            ApiValueError: an argument is missing or does not fit; nothing was sent.
+            ApiTypeError: an argument has the wrong type; nothing was sent.
+            ApiException: the server refused, or gave no usable answer; see `xi.sdk.resellers.exceptions`.
+        """
+        return await self.api_client.call(
+            operations.PUT_ORDERMODIFY,
+            (
+                order_number,
+                im_customer_number,
+                im_country_code,
+                im_correlation_id,
+                order_modify_request,
+                action_code,
+                region_code,
+                im_sender_id,
+            ),
+            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
+        )
+
+    async def put_ordermodify_with_http_info(
+        self,
+        order_number: str,
+        im_customer_number: str,
+        im_country_code: str,
+        im_correlation_id: str,
+        order_modify_request: OrderModifyRequest | Mapping[str, Any],
+        action_code: str | None = None,
+        region_code: str | None = None,
+        im_sender_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> ApiResponse[OrderModifyResponse | None]:
+        """As `put_ordermodify`, with the status, the headers and the raw body beside the result."""
+        return await self.api_client.call_with_info(
+            operations.PUT_ORDERMODIFY,
+            (
+                order_number,
+                im_customer_number,
+                im_country_code,
+                im_correlation_id,
+                order_modify_request,
+                action_code,
+                region_code,
+                im_sender_id,
+            ),
+            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
+        )
+
+    async def put_ordermodify_without_preload_content(
+        self,
+        order_number: str,
+        im_customer_number: str,
+        im_country_code: str,
+        im_correlation_id: str,
+        order_modify_request: OrderModifyRequest | Mapping[str, Any],
+        action_code: str | None = None,
+        region_code: str | None = None,
+        im_sender_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> RESTResponseType:
+        """As `put_ordermodify`, but with the answer as it came, whatever its status, unparsed."""
+        return await self.api_client.call_raw(
+            operations.PUT_ORDERMODIFY,
+            (
+                order_number,
+                im_customer_number,
+                im_country_code,
+                im_correlation_id,
+                order_modify_request,
+                action_code,
+                region_code,
+                im_sender_id,
+            ),
+            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
+        )
