@@ -3,7 +3,17 @@
 # pyright: strict
 from __future__ import annotations
 
-from xi.sdk.resellers import ApiClient, OrderCreateRequest, OrderCreateRequestLinesInner, OrderDetailB2B, OrdersApi
+from datetime import date
+
+from xi.sdk.resellers import (
+    Account,
+    ApiClient,
+    OrderCreateRequest,
+    OrderCreateRequestLinesInner,
+    OrderDetailB2B,
+    OrdersApi,
+    paging,
+)
 
 orders = OrdersApi(ApiClient())
 order = OrderCreateRequest(customer_order_number="PO-1")
@@ -20,4 +30,11 @@ orders.post_createorder_v6("20-222222", "US", "id", "PO-1")  # mistake
 orders.post_createorder_v6("20-222222", "US", "id")  # mistake
 orders.get_resellers_v6_ordersearch("20-222222", "US", "id").orders  # mistake
 orders.get_orderdetails_v6_1("20-RD128", "20-222222", "US", "id", is_iml="yes")  # mistake
+bound = orders.bound(Account("20-222222", "US"))
+bound.get_orderdetails_v6_1("20-RD128", "20-222222")  # mistake
+bound.get_resellers_v6_ordersearch(order_statsu="SHIPPED")  # mistake
+paging.orders(bound, order_statsu="SHIPPED")  # mistake
+paging.orders(bound, shipped=(date(2026, 5, 1),))  # mistake
+paging.orders(orders)  # mistake
+Account("20-222222")  # mistake
 ApiClient(configuration="https://api.ingrammicro.com")  # mistake

@@ -56,12 +56,13 @@ def _complaints(checker: str, name: str, folder: Path) -> set[int]:
     return _mypy(name, folder) if checker == "mypy" else _pyright(name, folder)
 
 
-def test_the_documented_calls_are_well_typed(checker: str, tmp_path: Path) -> None:
-    assert _complaints(checker, "documented.py", tmp_path) == set()
+@pytest.mark.parametrize("name", ["documented.py", "documented_calls.py"])
+def test_the_documented_calls_are_well_typed(checker: str, name: str, tmp_path: Path) -> None:
+    assert _complaints(checker, name, tmp_path) == set()
 
 
 def test_each_mistake_is_found_and_nothing_else(checker: str, tmp_path: Path) -> None:
     lines = (HERE / "mistakes.py").read_text("utf-8").splitlines()
     marked = {number for number, line in enumerate(lines, 1) if line.endswith("# mistake")}
-    assert len(marked) == 13
+    assert len(marked) == 19
     assert _complaints(checker, "mistakes.py", tmp_path) == marked
