@@ -175,7 +175,7 @@ def exchange(  # noqa: C901, PLR0912, PLR0915 - the course of a call, told in on
             break
         yield Sleep(wait)
     if told is not None:
-        told.finish(response, str(failure or why), attempts, monotonic() - started)
+        told.finish(response, str(failure or why), monotonic() - started)
     if response is not None:
         return Answered(response, attempts, in_doubt)
     raise _without_answer(operation, failure, why, correlation_id, attempts, in_doubt=in_doubt) from failure
@@ -235,10 +235,9 @@ class _Told:
         self._correlation_id = correlation_id
         self._surroundings = surroundings
         self._began = surroundings.wall()
-        self._number = 0
+        self._tried: list[Attempt] = []
 
     def begin(self, held: float) -> None:
-        self._number += 1
         self._held = held
         self._started = self._surroundings.wall()
         self._since = self._surroundings.monotonic()
@@ -247,26 +246,26 @@ class _Told:
         self._elapsed = self._surroundings.monotonic() - self._since
 
     def end(self, response: Response | None, failure: TransportFailure | None, wait: float | None) -> None:
-        self._observer(
-            Attempt(
-                operation=self._operation,
-                correlation_id=self._correlation_id,
-                number=self._number,
-                started=self._started,
-                elapsed=self._elapsed,
-                status=None if response is None else response.status,
-                failure=None if failure is None else str(failure),
-                wait=wait,
-                held=self._held,
-            )
+        attempt = Attempt(
+            operation=self._operation,
+            correlation_id=self._correlation_id,
+            number=len(self._tried) + 1,
+            started=self._started,
+            elapsed=self._elapsed,
+            status=None if response is None else response.status,
+            failure=None if failure is None else str(failure),
+            wait=wait,
+            held=self._held,
         )
+        self._tried.append(attempt)
+        self._observer(attempt)
 
-    def finish(self, response: Response | None, failure: str, attempts: int, elapsed: float) -> None:
+    def finish(self, response: Response | None, failure: str, elapsed: float) -> None:
         self._observer(
             Finished(
                 operation=self._operation,
                 correlation_id=self._correlation_id,
-                attempts=attempts,
+                tried=tuple(self._tried),
                 started=self._began,
                 elapsed=elapsed,
                 status=None if response is None else response.status,

@@ -43,8 +43,8 @@ class Finished:
     """The method that was called."""
     correlation_id: str | None
     """As it went out."""
-    attempts: int
-    """How many times it was sent; 0 where it never was."""
+    tried: tuple[Attempt, ...]
+    """Its attempts, in order; empty where it was never sent."""
     started: float
     """Seconds since the epoch."""
     elapsed: float

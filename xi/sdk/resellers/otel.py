@@ -1,0 +1,80 @@
+"""OpenTelemetry spans for calls and their attempts; needs the extra `otel`.
+
+from xi.sdk.resellers import ApiClient, Configuration
+from xi.sdk.resellers.otel import spans
+
+client = ApiClient(Configuration(access_token="...", observer=spans()))
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+try:
+    from opentelemetry import trace
+except ImportError as error:
+    raise ImportError('spans need OpenTelemetry: pip install "xi.sdk.resellers[otel]"') from error
+
+from xi.sdk.resellers._core.observing import Attempt, Finished
+from xi.sdk.resellers._version import __version__
+
+if TYPE_CHECKING:
+    from opentelemetry.context import Context
+    from opentelemetry.trace import Tracer, TracerProvider
+    from opentelemetry.util.types import AttributeValue
+
+    from xi.sdk.resellers._core.observing import Observer
+
+_FAILED_FROM = 400
+_NANOSECONDS = 1_000_000_000
+
+
+def spans(tracer_provider: TracerProvider | None = None) -> Observer:
+    """Return an observer that writes one span per call, and below it one per attempt.
+
+    A call's span is a child of the span that is current where the call is made. It carries the operation, the
+    correlation ID and the status; an attempt's span also the wait that followed it. Neither holds a header, a body or
+    an order's data.
+
+    Args:
+        tracer_provider: where spans go; without it, the process's own.
+    """
+    tracer = trace.get_tracer("xi.sdk.resellers", __version__, tracer_provider)
+
+    def told(event: Attempt | Finished) -> None:
+        if isinstance(event, Finished):
+            _write(tracer, event)
+
+    return told
+
+
+def _write(tracer: Tracer, call: Finished) -> None:
+    attributes: dict[str, AttributeValue] = {"xi.operation": call.operation, "xi.attempts": len(call.tried)}
+    if call.correlation_id is not None:
+        attributes["xi.correlation_id"] = call.correlation_id
+    within = _span(tracer, call.operation, call, attributes, None)
+    for attempt in call.tried:
+        more: dict[str, AttributeValue] = {"http.request.resend_count": attempt.number - 1, "xi.held_s": attempt.held}
+        if attempt.wait is not None:
+            more["xi.wait_s"] = attempt.wait
+        _span(tracer, f"{call.operation} attempt {attempt.number}", attempt, more, within)
+
+
+def _span(
+    tracer: Tracer,
+    name: str,
+    event: Attempt | Finished,
+    attributes: dict[str, AttributeValue],
+    within: Context | None,
+) -> Context:
+    """Write a span that is over, and return a context for those below it."""
+    if event.status is not None:
+        attributes["http.response.status_code"] = event.status
+    began = int(event.started * _NANOSECONDS)
+    span = tracer.start_span(name, within, trace.SpanKind.CLIENT, attributes, start_time=began)
+    if event.failure is not None:
+        span.set_status(trace.StatusCode.ERROR, event.failure)
+    elif event.status is not None and event.status >= _FAILED_FROM:
+        span.set_status(trace.StatusCode.ERROR, f"status {event.status}")
+    span.end(began + int(event.elapsed * _NANOSECONDS))
+    return trace.set_span_in_context(span, within)
