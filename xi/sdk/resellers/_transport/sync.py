@@ -6,6 +6,7 @@ import os
 import ssl
 import time
 from functools import lru_cache
+from http.client import HTTPConnection as _Connection
 from http.client import HTTPException
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
 _NEVER = Retry(total=False, redirect=False, raise_on_redirect=False, raise_on_status=False)
 """urllib3 repeats and follows nothing: that is decided in `_core`."""
-_LENGTHS = frozenset({"content-length", "transfer-encoding"})
 _FINAL = 200
 """Statuses below it announce an answer, and are none."""
 _NO_END = float("inf")
@@ -52,6 +52,14 @@ class Telling(HTTPConnection):
             super().connect()
         except Exception as error:
             raise NotSent(f"could not connect to {self.host}:{self.port}: {_cause(error)}") from error
+
+    def getresponse(self) -> Any:
+        """Read the answer to its end."""
+        self.sock.settimeout(self.timeout)
+        answer: Any = _Connection.getresponse(self)
+        answer.was_measured = answer.is_measured
+        answer.data = answer.read()
+        return answer
 
     def request(self, *args: Any, **kwargs: Any) -> None:
         """Send a request; its head and its body leave together, in one packet where they fit."""
@@ -140,7 +148,7 @@ class Urllib3Transport:
         # A proxy for plain http is asked for the whole URL, everyone else for the path.
         absolute = pool.proxy is not None and request.origin.startswith("http:")
         try:
-            answer = pool.urlopen(
+            answer: Any = pool.urlopen(
                 request.method,
                 f"{request.origin}{request.target}" if absolute else request.target,
                 body=request.body,
@@ -149,7 +157,6 @@ class Urllib3Transport:
                 redirect=False,
                 assert_same_host=False,
                 timeout=_timeout(timeouts.connect, timeouts.read),
-                decode_content=False,
             )
         except ClosedPoolError as error:
             raise NotSent(f"the connections to {request.origin} were closed meanwhile") from error
@@ -160,19 +167,20 @@ class Urllib3Transport:
             begun = None if read is None or not read.head_is_whole else _begun(read, read.came)
             raise Unanswered(f"no whole answer from {request.origin}: {_cause(error)}", begun) from error
         finally:
-            read, watch.answer = watch.answer, None
-        body, headers = answer.data, answer.headers
+            watch.answer = None
+        body: bytes = answer.data
+        headers = Headers(answer.headers.raw_items)
         if answer.status < _FINAL:
             # Whatever comes next on this connection is no answer to a call.
             self.close()
             raise Unanswered(f"no whole answer from {request.origin}: only an interim one, {answer.status}")
-        measured = bool(body) or not _LENGTHS.isdisjoint(name.lower() for name in headers)
-        if not measured and read is not None and not read.head_is_whole:
+        measured: bool = answer.was_measured or bool(body)
+        if not measured and not answer.head_is_whole:
             raise Unanswered(f"no whole answer from {request.origin}: it broke off within its headers")
         defect = ""
         if "Content-Encoding" in headers:
             body, defect = unpacked(body, headers["Content-Encoding"], limit)
-        return Response(answer.status, answer.reason or "", Headers(headers.iteritems), body, defect, measured)
+        return Response(answer.status, answer.reason, headers, body, defect, measured)
 
     def close(self) -> None:
         """Close every connection that is not in use."""
@@ -199,7 +207,7 @@ class Urllib3Transport:
 
 
 def _begun(answer: WatchedResponse, body: bytes, defect: str = "") -> Response:
-    return Response(answer.status, answer.reason, Headers(answer.headers.items()), body, defect)
+    return Response(answer.status, answer.reason, Headers(answer.headers.raw_items()), body, defect)
 
 
 def _manager(settings: ConnectionSettings, proxy: str | None) -> urllib3.PoolManager:
