@@ -49,7 +49,11 @@ class Kind(Enum):
     MODEL = auto()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+SHORT = 10
+"""Characters; most published limits are higher, and texts within it need no closer look."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Parameter:
     """One argument of an operation."""
 
@@ -61,6 +65,11 @@ class Parameter:
     min_length: int | None = None
     max_length: int | None = None
     model: str | None = None
+
+    @cached_property
+    def is_plain(self) -> bool:
+        """Whether any short text will do."""
+        return self.min_length is None and (self.max_length is None or self.max_length >= SHORT)
 
 
 @dataclass(frozen=True, kw_only=True)

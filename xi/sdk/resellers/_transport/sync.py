@@ -39,6 +39,8 @@ class Telling(HTTPConnection):
     """Tells a connection that could not be made from one that failed later, and sends each request in one piece."""
 
     _held: bytearray | None = None
+    # urllib3's own looks for a mark that nothing here sets, in every header.
+    putheader: Any = _Connection.putheader
 
     response_class: Any = WatchedResponse  # a proxy's answer to CONNECT is read by it too
 
