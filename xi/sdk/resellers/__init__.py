@@ -9,7 +9,20 @@ from xi.sdk.resellers._lazy import lazily
 from xi.sdk.resellers._version import __version__
 
 if TYPE_CHECKING:
-    from xi.sdk.resellers import aio, api, api_client, api_response, configuration, exceptions, models, paging, rest
+    from xi.sdk.resellers import (
+        aio,
+        api,
+        api_client,
+        api_response,
+        configuration,
+        exceptions,
+        models,
+        outcomes,
+        paging,
+        rest,
+        statuses,
+        webhooks,
+    )
     from xi.sdk.resellers._core.observing import Attempt, Finished
     from xi.sdk.resellers._core.redact import Secret
     from xi.sdk.resellers._core.retry import RetryPolicy
@@ -279,8 +292,11 @@ __all__ = [
     "configuration",
     "exceptions",
     "models",
+    "outcomes",
     "paging",
     "rest",
+    "statuses",
+    "webhooks",
 ]
 
 __getattr__, __dir__ = lazily(
@@ -415,5 +431,18 @@ __getattr__, __dir__ = lazily(
         "PostCreateorderV7400ResponseFieldsInner": "models",
         "PostCreateorderV7500Response": "models",
     },
-    submodules=["aio", "api", "api_client", "api_response", "configuration", "exceptions", "models", "paging", "rest"],
+    submodules=[
+        "aio",
+        "api",
+        "api_client",
+        "api_response",
+        "configuration",
+        "exceptions",
+        "models",
+        "outcomes",
+        "paging",
+        "rest",
+        "statuses",
+        "webhooks",
+    ],
 )

@@ -1,0 +1,132 @@
+"""Every spelling of a status is understood, and what went through is told from the lines."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from xi.sdk.resellers import OrderCreateResponse, OrderModifyResponse
+from xi.sdk.resellers.outcomes import Outcome, order_numbers, outcome, rejected_lines
+from xi.sdk.resellers.statuses import FoldedStatus, Status, fold_status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("OPEN", Status.OPEN),
+        ("im::open", Status.OPEN),
+        ("CLOSED", Status.CLOSED),
+        ("Processing", Status.PROCESSING),
+        ("In Progress", Status.PROCESSING),
+        ("On Hold", Status.ON_HOLD),
+        ("ON HOLD", Status.ON_HOLD),
+        ("im::hold", Status.ON_HOLD),
+        ("IM::HOLD", Status.ON_HOLD),
+        ("im::order_hold", Status.ON_HOLD),
+        ("IM::SALES_HOLD", Status.ON_HOLD),
+        ("IM::IM_ONLINE_HOLD", Status.ON_HOLD),
+        ("Backordered", Status.BACKORDERED),
+        ("im::backordered", Status.BACKORDERED),
+        ("im::order_backordered", Status.BACKORDERED),
+        ("IM::PARTIALLY_SHIPPED", Status.PARTIALLY_SHIPPED),
+        ("Shipped", Status.SHIPPED),
+        ("IM::SHIPPED", Status.SHIPPED),
+        ("im::order_shipped", Status.SHIPPED),
+        (" shipped ", Status.SHIPPED),
+        ("INVOICED", Status.INVOICED),
+        ("im::order_invoiced", Status.INVOICED),
+        ("Delivered", Status.DELIVERED),
+        ("E-DELIVERED", Status.DELIVERED),
+        ("Canceled", Status.CANCELED),
+        ("CANCELLED", Status.CANCELED),
+        ("im::order_voided", Status.VOIDED),
+        ("VOIDED", Status.VOIDED),
+        ("REJECTED", Status.REJECTED),
+        ("", Status.UNKNOWN),
+        (None, Status.UNKNOWN),
+        ("under review", Status.UNKNOWN),
+    ],
+)
+def test_a_status_is_understood_and_its_text_kept(text: str | None, status: Status) -> None:
+    assert fold_status(text) == FoldedStatus(status, text)
+    assert str(fold_status(text)) == (text or "unknown")
+
+
+@given(st.text())
+def test_no_text_is_an_error(text: str) -> None:
+    assert fold_status(text).text == text
+
+
+def test_what_is_final() -> None:
+    final = {each.name for each in Status if each.is_final}
+    assert final == {"DELIVERED", "CLOSED", "CANCELED", "VOIDED", "REJECTED"}
+
+
+def create(*orders: dict[str, Any], **more: Any) -> OrderCreateResponse:
+    found = OrderCreateResponse.from_dict({"customerOrderNumber": "PO-1", "orders": list(orders), **more})
+    assert found is not None
+    return found
+
+
+def modify(**given: Any) -> OrderModifyResponse:
+    found = OrderModifyResponse.from_dict({"ingramOrderNumber": "20-AB1CD", **given})
+    assert found is not None
+    return found
+
+
+GOOD = {"ingramLineNumber": "002", "ingramPartNumber": "AB12", "lineStatus": "Backordered"}
+BAD = {"customerLinenumber": "2", "ingramPartNumber": "ZZ99", "quantityOrdered": 5, "rejectCode": "EN"}
+ORDER = {"ingramOrderNumber": "20-AB1CD"}
+
+
+REFUSED = {**GOOD, "lineStatus": "REJECTED"}
+COMMENT = {"notes": "a comment"}
+FLAGS = {**ORDER, "numberOfLinesWithError": 0, "lines": [GOOD], "rejectedLineItems": [BAD]}
+EMPTY = {**ORDER, "lines": [], "rejectedLineItems": [BAD]}
+OUTCOMES = {
+    "create: backordered lines went through": (create({**ORDER, "lines": [GOOD]}), Outcome.ALL),
+    "create: 207": (create({**ORDER, "lines": [GOOD], "rejectedLineItems": [BAD]}), Outcome.SOME),
+    "create: flags that contradict the lines": (create(FLAGS, processedPartially=False), Outcome.SOME),
+    "create: an order without lines": (create(EMPTY), Outcome.NONE),
+    "create: a comment is no line": (create({**EMPTY, "lines": [COMMENT]}), Outcome.NONE),
+    "create: rejected among the lines": (create({**ORDER, "lines": [GOOD, REFUSED]}), Outcome.SOME),
+    "create: only rejected ones": (create({**ORDER, "lines": [REFUSED]}), Outcome.NONE),
+    "create: split": (create({**ORDER, "lines": [GOOD]}, EMPTY), Outcome.SOME),
+    "create: lines not told": (create(ORDER), Outcome.ALL),
+    "create: no order": (create(), Outcome.NONE),
+    "modify": (modify(lines=[GOOD]), Outcome.ALL),
+    "modify: partly": (modify(lines=[GOOD], rejectedLineItems=[BAD]), Outcome.SOME),
+    "modify: 200, and every line rejected": (modify(rejectedLineItems=[BAD]), Outcome.NONE),
+    "modify: a comment": (modify(lines=[COMMENT]), Outcome.ALL),
+    "modify: the header alone": (modify(), Outcome.ALL),
+    "release": (None, Outcome.ALL),
+}
+
+
+@pytest.mark.parametrize(("answer", "expected"), OUTCOMES.values(), ids=OUTCOMES)
+def test_the_lines_tell_what_went_through(answer: Any, expected: Outcome) -> None:
+    assert outcome(answer) is expected
+
+
+def test_rejected_lines_of_a_create_come_from_every_order() -> None:
+    other = {**BAD, "rejectCode": "EW", "rejectReason": "BR-CANT-SHIP    AB12", "vendorPartNumber": "V-1"}
+    answer = create(
+        {**ORDER, "rejectedLineItems": [BAD]}, {"ingramOrderNumber": "20-AB1CE", "rejectedLineItems": [other]}
+    )
+    first, second = rejected_lines(answer)
+    assert (first.code, first.reason, first.customer_line_number, first.order_number) == ("EN", None, "2", "20-AB1CD")
+    assert (first.ingram_part_number, first.quantity, first.ingram_line_number) == ("ZZ99", 5, None)
+    assert (second.reason, second.vendor_part_number, second.order_number) == ("BR-CANT-SHIP AB12", "V-1", "20-AB1CE")
+    assert order_numbers(answer) == ("20-AB1CD", "20-AB1CE")
+
+
+def test_rejected_lines_of_a_modify_have_both_line_numbers() -> None:
+    (only,) = rejected_lines(
+        modify(rejectedLineItems=[{"ingramLineNumber": 7, "customerLineNumber": "1", "rejectCode": "EL"}])
+    )
+    assert (only.ingram_line_number, only.customer_line_number, only.code) == ("7", "1", "EL")
+    assert only.order_number == "20-AB1CD"
+    assert rejected_lines(None) == rejected_lines(modify()) == ()
