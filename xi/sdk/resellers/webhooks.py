@@ -26,7 +26,7 @@ from xi.sdk.resellers.models import AsyncOrderResultNotification, OrderStatusAsy
 from xi.sdk.resellers.models._fields import ListOf, Nested, fields, is_list, is_object, python_names, wire_names
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Sequence
 
     from xi.sdk.resellers.models._fields import Kind
     from xi.sdk.resellers.models._model import Answer
@@ -141,7 +141,7 @@ class Deduplicator:
         self._changed = Condition()
 
     @contextmanager
-    def handling(self, event_id: str) -> Iterator[bool]:
+    def handling(self, event_id: str) -> Generator[bool]:
         """Give True for an event that is to be handled now, and False for one that was.
 
             with seen.handling(event.event_id) as is_new:
