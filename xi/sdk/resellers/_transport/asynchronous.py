@@ -74,6 +74,7 @@ class AiohttpTransport:
         self._session: aiohttp.ClientSession | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._process = 0
+        self._proxies: dict[str, str | None] = {}
         if settings.proxy is not None and not settings.proxy.lower().startswith(("http://", "https://")):
             # The URL itself is not repeated: it may hold a password.
             raise ApiValueError(
@@ -106,7 +107,10 @@ class AiohttpTransport:
 
     async def _sent(self, request: Request, timeouts: Timeouts, sending: _Sending) -> Response:
         settings = self._settings
-        async with self._opened().request(
+        session = self._opened()
+        if request.origin not in self._proxies:
+            self._proxies[request.origin] = proxy_of(request.origin, settings.proxy)
+        async with session.request(
             request.method,
             URL(request.origin + request.target, encoded=True),
             headers=request.headers,
@@ -114,7 +118,7 @@ class AiohttpTransport:
             skip_auto_headers=_SKIPPED,
             allow_redirects=False,
             timeout=_timeout(timeouts.connect, timeouts.read),
-            proxy=proxy_of(request.origin, settings.proxy),
+            proxy=self._proxies[request.origin],
             proxy_headers=settings.proxy_headers,
             server_hostname=_expected_name(settings),
         ) as answer:
@@ -144,6 +148,7 @@ class AiohttpTransport:
         if self._session is None or self._loop is not loop or self._process != os.getpid():
             # Connections belong to the loop and the process that made them; those of another are left to it.
             self._session, self._loop, self._process = _session(self._settings), loop, os.getpid()
+            self._proxies = {}
         return self._session
 
 
