@@ -59,11 +59,8 @@ def parse(
         ApiException: any other status, as the class that stands for it.
     """
     response = answered.response
-    if hidden and hidden.encode() in response.body:
-        response = response._replace(body=response.body.replace(hidden.encode(), HIDDEN.encode()))
-        answered = answered._replace(response=response)
     if response.status not in _SUCCESS:
-        _raise(operation, answered, correlation_id, now)
+        _raise(operation, _without(hidden, answered), correlation_id, now)
     if operation.success is None:
         return None  # type: ignore[return-value]  # an operation without a model is an Operation[None]
     body = response.body
@@ -76,7 +73,15 @@ def parse(
     try:
         return _model(operation.success, response)  # type: ignore[no-any-return]  # a class found by its name
     except (ValueError, RecursionError):
-        raise _unreadable(operation, answered, correlation_id, "the body is not JSON") from None
+        raise _unreadable(operation, _without(hidden, answered), correlation_id, "the body is not JSON") from None
+
+
+def _without(secret: str | None, answered: Answered) -> Answered:
+    """The same answer for an error to show."""
+    response = answered.response
+    if not secret or secret.encode() not in response.body:
+        return answered
+    return answered._replace(response=response._replace(body=response.body.replace(secret.encode(), HIDDEN.encode())))
 
 
 def _model(name: str, response: Response) -> Any:
