@@ -27,7 +27,7 @@ _SAME_S = 0.25
 _SAME_WAIT_S = 2.0
 """Likewise where they are told as seconds to wait: rounding, and the way of the answer, shift them."""
 _APART_S = 5.0
-"""Two of those further apart than this are two."""
+"""What rounding and the way of an answer never shift a reset by."""
 
 
 class _Reset(NamedTuple):
@@ -247,7 +247,7 @@ class Throttle:
             if apart < reset.blur:
                 if self._counted.get(left, operation) != operation:
                     self._is_shared = False  # two calls to one quota are never told the same
-            elif min(app.reset, reset.at) > now + _ROUNDED_S and (reset.is_moment or apart > _APART_S):
+            elif min(app.reset, reset.at) > now + _APART_S and (reset.is_moment or apart > _APART_S):
                 self._is_shared = False  # nor has it two ends to come
         if window.left is not None and window.reset is not None and abs(window.reset - reset.at) < reset.blur:
             fell = window.left - left
@@ -264,7 +264,10 @@ class Throttle:
         """
         with self._lock:
             for window in (self._windows[operation], self._app) if self._is_shared else (self._windows[operation],):
-                window.left, window.reset, window.is_guess = 0, now + wait, False
+                reset = now + wait
+                if window.reset is not None and abs(window.reset - reset) < _SAME_WAIT_S:
+                    reset = max(window.reset, reset)  # the same, which may have been rounded down
+                window.left, window.reset, window.is_guess = 0, reset, False
 
 
 def _reset(text: str, now: float) -> _Reset | None:
