@@ -267,7 +267,7 @@ class Throttle:
                 reset = now + wait
                 if window.reset is not None and abs(window.reset - reset) < _SAME_WAIT_S:
                     reset = max(window.reset, reset)  # the same, which may have been rounded down
-                window.left, window.reset, window.is_guess = 0, reset, False
+                window.left, window.reset, window.is_guess, window.is_unmetered = 0, reset, False, False
 
 
 def _reset(text: str, now: float) -> _Reset | None:
