@@ -156,9 +156,9 @@ ROWS = {
     "401 from the token URL": Row(
         [answer(401, {"message": f"wrong: {SECRET}"})], *[UnauthorizedException] * 2, (1, 1), settings=APP
     ),
-    "500 from the token URL for ever": Row([answer(500)] * 3, *[ServiceException] * 2, (3, 3), settings=APP),
+    "500 from the token URL for ever": Row([answer(500)] * 3, *[NotSentException] * 2, (3, 3), settings=APP),
     "reset by the token URL for ever": Row([RESET] * 3, *[NotSentException] * 2, (3, 3), settings=APP),
-    "no token in the answer": Row([answer(200, {})], *[UnreadableResponseException] * 2, (1, 1), settings=APP),
+    "no token in the answer": Row([answer(200, {})], *[NotSentException] * 2, (1, 1), settings=APP),
 }
 
 

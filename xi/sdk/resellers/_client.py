@@ -7,7 +7,7 @@ import random
 import time
 from dataclasses import replace
 from functools import lru_cache
-from threading import Lock
+from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
@@ -16,8 +16,7 @@ from xi.sdk.resellers._core.exchange import Answered, Surroundings, exchange
 from xi.sdk.resellers._core.messages import Timeouts
 from xi.sdk.resellers._core.parse import parse
 from xi.sdk.resellers._core.retry import RetryPolicy
-from xi.sdk.resellers._core.throttle import Throttle
-from xi.sdk.resellers._credentials import Bearer, app_of, token_request
+from xi.sdk.resellers._credentials import Bearer, app_of, new_throttle, token_request
 from xi.sdk.resellers._transport.settings import ConnectionSettings
 from xi.sdk.resellers._version import __version__
 from xi.sdk.resellers.api_response import ApiResponse
@@ -38,7 +37,6 @@ T = TypeVar("T")
 
 DEFAULT_TIMEOUTS = Timeouts(connect=10.0, read=60.0)
 _DEFAULT_POLICY = RetryPolicy()
-_LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 _log = logging.getLogger("xi.sdk.resellers")
 
@@ -85,12 +83,13 @@ class Client:
         configuration = self.configuration
         observer = None if configuration.observer is None else _harmless(configuration.observer)
         surroundings = Surroundings(time.monotonic, time.time, random.random, None, observer)
+        _check_calls_per_minute(configuration.calls_per_minute)
         if configuration.client_id is None and configuration.client_secret is None:
             app = None
-            throttle = Throttle(Lock(), configuration.calls_per_minute)
+            throttle = new_throttle(configuration.calls_per_minute)
         else:
             request = token_request(configuration, self.default_headers)
-            _only_in_private(request.origin)
+            _only_in_private(request.origin, "host" if configuration.token_url is None else "token_url")
             app = app_of(configuration, request)
             throttle = app.throttle
         self._surroundings = surroundings._replace(throttle=throttle)
@@ -147,6 +146,7 @@ class Client:
                 _only_in_private(request.origin)
         elif request.confidential:
             _only_in_private(request.origin)
+        secret = operation.secret_index
         return exchange(
             operation,
             request,
@@ -155,6 +155,7 @@ class Client:
             surroundings=self._surroundings if operation.authorized else self._surroundings._replace(throttle=None),
             credentials=bearer,
             correlation_id=correlation_id,
+            hidden=None if secret is None else arguments[secret],
         )
 
     def _parsed(
@@ -224,15 +225,31 @@ def raw_answer(response: Response) -> HTTPResponse:
 
 
 @lru_cache(maxsize=64)
-def _only_in_private(origin: str) -> None:
+def _only_in_private(origin: str, name: str = "host") -> None:
     """Refuse to send a credential where others could read it.
+
+    Args:
+        origin: where it would go.
+        name: of the setting that says so.
 
     Raises:
         ApiValueError: the origin is neither https nor on this machine.
     """
     parts = urlsplit(origin)
-    if parts.scheme != "https" and parts.hostname not in _LOOPBACK and not str(parts.hostname).startswith("127."):
-        raise ApiValueError(f"host is {origin!r}; a token or a secret goes only over https, or to this machine")
+    if parts.scheme != "https" and not _is_this_machine(parts.hostname or ""):
+        raise ApiValueError(f"{name} is {origin!r}; a token or a secret goes only over https, or to this machine")
+
+
+def _is_this_machine(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"  # any other name, 127.example for one, is what its owner makes of it
+
+
+def _check_calls_per_minute(given: object) -> None:
+    if given is not None and (not isinstance(given, int) or isinstance(given, bool) or given < 1):
+        raise ApiValueError(f"calls_per_minute is {given!r}; it should be a whole number of calls, 1 or more")
 
 
 def _harmless(observer: Observer) -> Observer:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import re
 from dataclasses import replace
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
+from weakref import WeakSet
 
 from xi.sdk.resellers._core.build import build, header_value, split_host
 from xi.sdk.resellers._core.exchange import exchange
@@ -20,7 +23,9 @@ from xi.sdk.resellers.exceptions import (
     ApiException,
     ApiTypeError,
     ApiValueError,
+    NotApprovedException,
     NotSentException,
+    ServiceException,
     TransportException,
     UnreadableResponseException,
 )
@@ -33,6 +38,7 @@ if TYPE_CHECKING:
     from xi.sdk.resellers._core.messages import Request, Timeouts
     from xi.sdk.resellers.configuration import Configuration
 
+_UNDER_SANDBOX = re.compile(r"(/sandbox)+/oauth/")
 _NOTHING_SENT = "there is no token, so nothing else was sent"
 _EARLY = RetryPolicy(attempts=1, deadline=10.0)
 """While the old token still serves, a call is not held up for long."""
@@ -48,7 +54,7 @@ class App:
     def __init__(self, request: Request) -> None:
         self.request = request
         self.keeper = Keeper(PassingGate())
-        self.throttle = Throttle(Lock())
+        self.throttle = new_throttle()
 
 
 class _Key(NamedTuple):
@@ -59,6 +65,30 @@ class _Key(NamedTuple):
 
 _apps: dict[_Key, App] = {}
 _lock = Lock()
+_throttles: WeakSet[Throttle] = WeakSet()
+
+
+def new_throttle(limit: int | None = None) -> Throttle:
+    """Return a throttle that a forked process can go on with.
+
+    Args:
+        limit: GET calls per operation and minute, where the program states it.
+    """
+    throttle = Throttle(Lock(), limit)
+    _throttles.add(throttle)
+    return throttle
+
+
+def _after_fork() -> None:
+    """Give the child locks that no thread of its parent holds, and none of the calls that are the parent's."""
+    global _lock  # noqa: PLW0603 - a lock cannot be reset
+    _lock = Lock()
+    for throttle in _throttles:
+        throttle.restart(Lock())
+
+
+if hasattr(os, "register_at_fork"):  # there is no fork on Windows
+    os.register_at_fork(after_in_child=_after_fork)
 
 
 def app_of(configuration: Configuration, request: Request) -> App:
@@ -99,7 +129,8 @@ def token_request(configuration: Configuration, headers: Mapping[str, str]) -> R
             f"token_url is {configuration.token_url!r}; it should be like "
             "https://api.ingrammicro.com:443/oauth/oauth20/token"
         ) from None
-    return request._replace(origin=origin, target=path or "/")
+    # Production and sandbox share the token's URL, whatever was put before it.
+    return request._replace(origin=origin, target=_UNDER_SANDBOX.sub("/oauth/", path) or "/")
 
 
 class Bearer:
@@ -159,6 +190,7 @@ class Bearer:
         began = self._surroundings.monotonic()
         policy = _EARLY if early else self._policy
         try:
+            secret = self._configuration.client_secret
             answered = yield from exchange(
                 GET_ACCESSTOKEN,
                 self._app.request,
@@ -166,28 +198,29 @@ class Bearer:
                 timeouts=self._timeouts,
                 surroundings=self._surroundings,
                 credentials=None,
+                hidden=secret,
             )
-            secret = self._configuration.client_secret
             said = parse(GET_ACCESSTOKEN, answered, correlation_id=None, now=self._surroundings.wall, hidden=secret)
-        except TransportException as error:
-            raise NotSentException(
-                0,
-                f"no token: {error.reason}",
-                operation=GET_ACCESSTOKEN.name,
-                attempts=error.attempts,
-                hint=_NOTHING_SENT,
-            ) from error
+        except (TransportException, ServiceException, UnreadableResponseException) as error:
+            # Of these the class alone would say that the call itself, a create for one, may have been acted on.
+            raise _no_token(_cause(error), error.attempts) from error
         except ApiException as error:
-            error.hint = _NOTHING_SENT
+            error.hint = f"{error.hint}; {_NOTHING_SENT}" if isinstance(error, NotApprovedException) else _NOTHING_SENT
             raise
         if not said.access_token:
-            response = answered.response
-            raise UnreadableResponseException(
-                response.status,
-                "the answer holds no access_token",
-                headers=response.headers,
-                operation=GET_ACCESSTOKEN.name,
-                attempts=answered.attempts,
-                hint=_NOTHING_SENT,
-            )
-        return granted(header_value("the token of the service", said.access_token), said.expires_in, began)
+            raise _no_token("the answer holds no access_token", answered.attempts)
+        try:
+            token = header_value("the token of the service", said.access_token)
+        except ApiValueError as error:
+            raise _no_token(str(error), answered.attempts) from error
+        return granted(token, said.expires_in, began)
+
+
+def _no_token(why: str, attempts: int) -> NotSentException:
+    operation = GET_ACCESSTOKEN.name
+    return NotSentException(0, f"no token: {why}", operation=operation, attempts=attempts, hint=_NOTHING_SENT)
+
+
+def _cause(error: ApiException) -> str:
+    told = "; ".join(filter(None, map(str, error.errors)))
+    return " ".join(filter(None, (str(error.status or ""), error.reason, told and f"({told})")))

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 PRODUCTION = "https://api.ingrammicro.com:443"
 _HOSTS = {"": PRODUCTION, "production": PRODUCTION, "sandbox": f"{PRODUCTION}/sandbox"}
+_DIGITS = 10
 _PAIRS = (("XI_CLIENT_ID", "XI_CLIENT_SECRET"), ("XI_CUSTOMER_NUMBER", "XI_COUNTRY_CODE"))
 
 
@@ -21,6 +22,8 @@ def settings_from(environ: Mapping[str, str]) -> dict[str, Any]:
     Raises:
         ApiValueError: a variable that needs another is alone, or has no value it may have.
     """
+    # Stripped: a file of settings may end its lines as Windows does, and no value has blanks around it.
+    environ = {name: text.strip() for name, text in environ.items() if name.startswith("XI_")}
     for pair in _PAIRS:
         missing = [name for name in pair if not environ.get(name)]
         if len(missing) == 1:
@@ -32,7 +35,7 @@ def settings_from(environ: Mapping[str, str]) -> dict[str, Any]:
     elif environ.get("XI_SENDER_ID"):
         raise ApiValueError("XI_SENDER_ID is set without XI_CUSTOMER_NUMBER and XI_COUNTRY_CODE, which it goes with")
     return {
-        "host": _host(environ.get("XI_ENVIRONMENT", "").strip()),
+        "host": _host(environ.get("XI_ENVIRONMENT", "")),
         "access_token": environ.get("XI_ACCESS_TOKEN") or None,
         "client_id": environ.get("XI_CLIENT_ID") or None,
         "client_secret": environ.get("XI_CLIENT_SECRET") or None,
@@ -48,14 +51,15 @@ def _host(text: str) -> str:
     if known is not None:
         return known
     if not text.lower().startswith(("http://", "https://")):
-        raise ApiValueError(f"XI_ENVIRONMENT is {text!r}; it should be production, sandbox or a URL")
+        shown = "not one of its values" if "@" in text else repr(text)  # a password may be before the @
+        raise ApiValueError(f"XI_ENVIRONMENT is {shown}; it should be production, sandbox or a URL")
     return text
 
 
 def _count(environ: Mapping[str, str], name: str) -> int | None:
-    text = environ.get(name, "").strip()
+    text = environ.get(name, "")
     if not text:
         return None
-    if not (text.isascii() and text.isdigit() and int(text) > 0):
+    if not (text.isascii() and text.isdigit() and len(text) < _DIGITS and int(text) > 0):
         raise ApiValueError(f"{name} is {text!r}; it should be a whole number of calls, 1 or more")
     return int(text)

@@ -10,7 +10,7 @@ from xi.sdk.resellers._core.observing import Attempt, Finished
 from xi.sdk.resellers._core.operation import Repeat
 from xi.sdk.resellers._core.parse import is_unapproved
 from xi.sdk.resellers._core.retry import Outcome, RetryPolicy, asked_wait, may_repeat, outcome_of
-from xi.sdk.resellers.exceptions import NotSentException, UnansweredException
+from xi.sdk.resellers.exceptions import ApiException, NotSentException, UnansweredException
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +27,7 @@ _RELEASE = "actionCode=release"
 _RAISED = {True: UnansweredException, False: NotSentException}
 """What a call without an answer raises, by whether it may have been acted on."""
 _FAILURES: dict[type[TransportFailure], Outcome] = {NotSent: Outcome.NOT_SENT, Unanswered: Outcome.UNANSWERED}
+_GIVEN_UP = "given up: the program broke it off"
 _IN_DOUBT = (Outcome.UNANSWERED, Outcome.FAILED)
 
 
@@ -71,7 +72,7 @@ class Answered(NamedTuple):
     """Whether an attempt before the last one may have been acted on."""
 
 
-def exchange(  # noqa: C901, PLR0912, PLR0915 - the course of a call, told in one place
+def exchange(
     operation: Operation[Any],
     request: Request,
     *,
@@ -80,6 +81,7 @@ def exchange(  # noqa: C901, PLR0912, PLR0915 - the course of a call, told in on
     surroundings: Surroundings,
     credentials: Credentials | None,
     correlation_id: str | None = None,
+    hidden: str | None = None,
 ) -> Flow[Answered]:
     """Carry a request to its answer.
 
@@ -91,22 +93,49 @@ def exchange(  # noqa: C901, PLR0912, PLR0915 - the course of a call, told in on
         surroundings: clocks, dice, quota and observer.
         credentials: gives the bearer token; None where none goes with it.
         correlation_id: for the errors.
+        hidden: a secret that goes out; should the server echo it, no error and no observer sees it.
 
     Raises:
         NotSentException: no attempt reached the server, or the deadline passed before there was a token or a place in
             the quota.
         UnansweredException: an attempt may have been acted on.
     """
-    monotonic, wall, chance, throttle, observer = surroundings
+    observer = surroundings.observer
+    told = None if observer is None else _Told(observer, operation.name, correlation_id, surroundings)
+    flow = _exchange(operation, request, policy, timeouts, surroundings, credentials, correlation_id, hidden, told)
+    return flow if told is None else _observed(flow, told)
+
+
+def _observed(flow: Flow[Answered], told: _Told) -> Flow[Answered]:
+    """Carry a flow out, and tell of its end however it comes: no token, a cancelled task, a fault of the program."""
+    try:
+        return (yield from flow)
+    except BaseException as error:
+        told.break_off(error)
+        raise
+
+
+def _exchange(  # noqa: C901, PLR0912, PLR0915 - the course of a call, told in one place
+    operation: Operation[Any],
+    request: Request,
+    policy: RetryPolicy,
+    timeouts: Timeouts,
+    surroundings: Surroundings,
+    credentials: Credentials | None,
+    correlation_id: str | None,
+    hidden: str | None,
+    told: _Told | None,
+) -> Flow[Answered]:
+    monotonic, wall, chance, throttle, _ = surroundings
     started = monotonic()
     until = started + policy.deadline
-    told = None if observer is None else _Told(observer, operation.name, correlation_id, surroundings)
     token: str | None = None
     if credentials is not None:
         token = credentials.held(started)
         if token is None:
             token = yield from credentials.acquire(None, until)
     attempts = 0
+    on_top = 0
     renewed = in_doubt = False
     response: Response | None = None
     failure: TransportFailure | None = None
@@ -127,7 +156,9 @@ def exchange(  # noqa: C901, PLR0912, PLR0915 - the course of a call, told in on
         # A wait can overrun by hours, where a laptop was shut: what was asked for is then too old to be done.
         if left <= 0:
             if throttle is not None:
-                throttle.settle(operation.name, None, wall())
+                throttle.settle(operation.name, None, wall(), is_sent=False)
+            if held:
+                why = f"the deadline of {policy.deadline:g} s passed before there was a place in the quota"
             break
         in_doubt = in_doubt or (attempts > 0 and outcome in _IN_DOUBT)
         attempts += 1
@@ -137,19 +168,27 @@ def exchange(  # noqa: C901, PLR0912, PLR0915 - the course of a call, told in on
         try:
             response = cast("Response", (yield Send(request.bearing(token), timeouts.within(left))))
         except TransportFailure as thrown:
-            failure = thrown
+            failure = thrown.without(hidden) if hidden else thrown
             outcome = _FAILURES[type(thrown)]
         finally:
             if told is not None:
-                told.stop()
+                told.stop(response)
             if throttle is not None:
-                throttle.settle(operation.name, None if response is None else response.headers, wall())
+                headers = None if response is None else response.headers
+                throttle.settle(operation.name, headers, wall(), is_sent=not isinstance(failure, NotSent))
         if response is not None:
             if response.status == _UNAUTHORIZED and token is not None and credentials is not None and not renewed:
                 renewed = True
-                fresh: str | None = yield from _another(credentials, token, response, until)
+                try:
+                    fresh: str | None = yield from _another(credentials, token, response, until)
+                except ApiException as error:
+                    if in_doubt:  # an attempt before this one may have been acted on, whatever the token's error says
+                        why = f"after an attempt in doubt: {error.reason}"
+                        raise _without_answer(operation, None, why, correlation_id, attempts, in_doubt=True) from error
+                    raise
                 if fresh is not None and monotonic() < until:
                     token = fresh
+                    on_top = 1
                     if told is not None:
                         told.end(response, None, 0.0)
                     continue
@@ -165,17 +204,18 @@ def exchange(  # noqa: C901, PLR0912, PLR0915 - the course of a call, told in on
             else:
                 # "No orders found" would be a dangerous thing to make up, and so would "all lines changed".
                 failure = Unanswered("the answer breaks off before its body", response)
+                failure = failure.without(hidden) if hidden else failure
                 outcome, response = Outcome.UNANSWERED, None
         wait = None
         if may_repeat(operation.repeat, outcome):
-            wait = policy.wait(attempts, elapsed=monotonic() - started, asked=asked, chance=chance())
+            wait = policy.wait(attempts - on_top, elapsed=monotonic() - started, asked=asked, chance=chance())
         if told is not None:
             told.end(response, failure, wait)
         if wait is None:
             break
         yield Sleep(wait)
     if told is not None:
-        told.finish(response, str(failure or why), monotonic() - started)
+        told.finish(response, str(failure or why))
     if response is not None:
         return Answered(response, attempts, in_doubt)
     raise _without_answer(operation, failure, why, correlation_id, attempts, in_doubt=in_doubt) from failure
@@ -235,17 +275,25 @@ class _Told:
         self._correlation_id = correlation_id
         self._surroundings = surroundings
         self._began = surroundings.wall()
+        self._since = self._from = surroundings.monotonic()
         self._tried: list[Attempt] = []
+        self._is_open = False
+        self._is_over = False
+        self._response: Response | None = None
 
     def begin(self, held: float) -> None:
+        self._is_open = True
+        self._response = None
         self._held = held
         self._started = self._surroundings.wall()
         self._since = self._surroundings.monotonic()
 
-    def stop(self) -> None:
+    def stop(self, response: Response | None) -> None:
+        self._response = response
         self._elapsed = self._surroundings.monotonic() - self._since
 
-    def end(self, response: Response | None, failure: TransportFailure | None, wait: float | None) -> None:
+    def end(self, response: Response | None, failure: TransportFailure | str | None, wait: float | None) -> None:
+        self._is_open = False
         attempt = Attempt(
             operation=self._operation,
             correlation_id=self._correlation_id,
@@ -260,14 +308,24 @@ class _Told:
         self._tried.append(attempt)
         self._observer(attempt)
 
-    def finish(self, response: Response | None, failure: str, elapsed: float) -> None:
+    def break_off(self, error: BaseException) -> None:
+        """Tell of an end that came by an exception, where it was not told of before."""
+        if self._is_over:
+            return
+        failure = str(error.reason) if isinstance(error, ApiException) else _GIVEN_UP
+        if self._is_open:
+            self.end(self._response, None if self._response else failure, None)
+        self.finish(None, failure)
+
+    def finish(self, response: Response | None, failure: str) -> None:
+        self._is_over = True
         self._observer(
             Finished(
                 operation=self._operation,
                 correlation_id=self._correlation_id,
                 tried=tuple(self._tried),
                 started=self._began,
-                elapsed=elapsed,
+                elapsed=self._surroundings.monotonic() - self._from,
                 status=None if response is None else response.status,
                 failure=failure if response is None else None,
             )

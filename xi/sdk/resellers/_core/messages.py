@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
-from xi.sdk.resellers._core.redact import Secret, shown_body, shown_headers
+from xi.sdk.resellers._core.redact import Secret, shown_body, shown_headers, without
 
 
 class Headers(Mapping[str, str]):
@@ -96,6 +96,12 @@ class Response(NamedTuple):
         """Return the body as a log may show it, where the request was not confidential."""
         return shown_body(self.body)
 
+    def without(self, secret: str) -> Response:
+        """Return the same answer with a secret hidden wherever the server echoes it."""
+        body = without(self.body.decode("utf-8", "surrogateescape"), secret).encode("utf-8", "surrogateescape")
+        headers = Headers((name, without(value, secret)) for name, value in self.headers.items())
+        return self._replace(reason=without(self.reason, secret), headers=headers, body=body)
+
     def __repr__(self) -> str:
         return f"Response({self.status} {self.reason}, {shown_headers(self.headers)}, {len(self.body)} bytes)"
 
@@ -127,6 +133,10 @@ class TransportFailure(Exception):  # noqa: N818 - its two kinds say what happen
     def __init__(self, why: str, begun: Response | None = None) -> None:
         super().__init__(why)
         self.begun = begun
+
+    def without(self, secret: str) -> Self:
+        """Return the same failure with a secret hidden; of its causes, which may quote the server, nothing is kept."""
+        return type(self)(without(str(self), secret), self.begun and self.begun.without(secret))
 
 
 class NotSent(TransportFailure):

@@ -53,3 +53,8 @@ class Finished:
     """The HTTP status of the last answer; None where there was none."""
     failure: str | None
     """Why there was no answer."""
+
+    @property
+    def attempts(self) -> int:
+        """How many times it was sent."""
+        return len(self.tried)

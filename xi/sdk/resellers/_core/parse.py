@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 from xi.sdk.resellers._core.errors import read_errors
 from xi.sdk.resellers._core.lookup import model_class
 from xi.sdk.resellers._core.operation import Repeat
-from xi.sdk.resellers._core.redact import HIDDEN
 from xi.sdk.resellers._core.retry import asked_wait
 from xi.sdk.resellers.exceptions import (
     NotApprovedException,
@@ -59,8 +58,11 @@ def parse(
         ApiException: any other status, as the class that stands for it.
     """
     response = answered.response
+    if hidden:
+        # For errors only: a token may well contain a short secret, and has to be read as it came.
+        answered = answered._replace(response=response.without(hidden))
     if response.status not in _SUCCESS:
-        _raise(operation, _without(hidden, answered), correlation_id, now)
+        _raise(operation, answered, correlation_id, now)
     if operation.success is None:
         return None  # type: ignore[return-value]  # an operation without a model is an Operation[None]
     body = response.body
@@ -70,18 +72,10 @@ def parse(
         if operation.may_be_empty:
             return None  # type: ignore[return-value]  # its type parameter says `| None`
         raise _unreadable(operation, answered, correlation_id, "the answer carries no body")
-    try:
+    with suppress(ValueError, RecursionError):
         return _model(operation.success, response)  # type: ignore[no-any-return]  # a class found by its name
-    except (ValueError, RecursionError):
-        raise _unreadable(operation, _without(hidden, answered), correlation_id, "the body is not JSON") from None
-
-
-def _without(secret: str | None, answered: Answered) -> Answered:
-    """The same answer for an error to show."""
-    response = answered.response
-    if not secret or secret.encode() not in response.body:
-        return answered
-    return answered._replace(response=response._replace(body=response.body.replace(secret.encode(), HIDDEN.encode())))
+    # Out here, since an error raised in handling another keeps that one, which quotes the body.
+    raise _unreadable(operation, answered, correlation_id, "the body is not JSON")
 
 
 def _model(name: str, response: Response) -> Any:

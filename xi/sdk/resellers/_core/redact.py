@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from html import escape
 from typing import TYPE_CHECKING
+from urllib.parse import quote, quote_plus
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,6 +43,16 @@ _HARMLESS = frozenset(
         "x-ratelimit-reset",
     }
 )
+
+
+def without(text: str, secret: str) -> str:
+    """Return a text with a secret hidden, also where a form, a URL, JSON or HTML spells it another way."""
+    spelled = {secret, quote_plus(secret), quote(secret), quote(secret, safe=""), escape(secret)}
+    spelled |= {json.dumps(secret)[1:-1], json.dumps(secret, ensure_ascii=False)[1:-1]}
+    spelled |= {each.replace("/", "\\/") for each in spelled}
+    for each in sorted(spelled, key=len, reverse=True):
+        text = text.replace(each, HIDDEN)
+    return text
 
 
 def shown_headers(headers: Mapping[str, str]) -> dict[str, str]:

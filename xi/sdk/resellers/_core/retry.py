@@ -141,6 +141,12 @@ def reset_in(text: str, now: float) -> float | None:
     return (value / 1000 if value >= _EPOCH_MILLISECONDS_FROM else value) - now
 
 
+def is_moment(text: str) -> bool:
+    """Tell whether an X-RateLimit-Reset names a moment, rather than seconds to wait."""
+    value = _number(text)
+    return value is not None and value >= _EPOCH_SECONDS_FROM
+
+
 def _number(text: str) -> float | None:
     try:
         value = float(text)

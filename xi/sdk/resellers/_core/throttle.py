@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from xi.sdk.resellers._core.retry import reset_in
+from xi.sdk.resellers._core.retry import is_moment, reset_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,8 +20,26 @@ _SOON_S = 0.02
 """How soon to look again where answers still out may bring better news."""
 _PAST_RESET_S = 0.01
 """The reset comes in whole milliseconds."""
+_ROUNDED_S = 1.0
+"""What a reset in whole seconds may have been rounded down by."""
 _SAME_S = 0.25
-"""Two resets closer than this are one: told in seconds to wait, each answer gives another moment."""
+"""Two resets closer than this are one."""
+_SAME_WAIT_S = 2.0
+"""Likewise where they are told as seconds to wait: rounding, and the way of the answer, shift them."""
+_APART_S = 5.0
+"""What rounding and the way of an answer never shift a reset by."""
+
+
+class _Reset(NamedTuple):
+    """When a quota is renewed."""
+
+    at: float
+    is_moment: bool
+    """Whether the server named the moment, rather than seconds to wait."""
+
+    @property
+    def blur(self) -> float:
+        return _SAME_S if self.is_moment else _SAME_WAIT_S
 
 
 @dataclass(slots=True)
@@ -34,40 +52,47 @@ class _Window:
     """Calls that could still be made when the last answer was; those in flight may be among them."""
     reset: float | None = None
     """When it is renewed; None until an answer of the present window says."""
+    is_guess: bool = False
+    """Whether that is not the server's word."""
     past: float | None = None
-    """When it was renewed last."""
-    others: int = 0
-    """Answers to other operations since the last one to this."""
-    sent: deque[float] = field(default_factory=deque[float])
-    """When calls were made, for a limit that the configuration states."""
+    """When it was renewed last, by the server's word."""
+    is_unmetered: bool = False
+    """Whether answers came that said nothing, and none that did."""
+    done: deque[float] = field(default_factory=deque[float])
+    """When calls ended, for a limit that the configuration states."""
 
     def until_free(self, now: float) -> float:
         """Return the seconds until a call may be made; 0 where it may."""
-        if self.left is None:
+        self.roll(now)
+        if self.left is None or self.left > self.in_flight:
             return 0.0
-        if self.reset is not None and now >= self.reset:
-            self.left, self.past, self.reset = self.limit, self.reset, None
-            if self.left is None:
-                return 0.0
-        if self.left > self.in_flight:
-            return 0.0
-        if self.in_flight:
+        if self.in_flight and (self.left > 0 or self.is_guess):
             return _SOON_S
-        return WINDOW_S if self.reset is None else self.reset - now + _PAST_RESET_S
+        if self.reset is None:
+            self.reset, self.is_guess = now + WINDOW_S, True
+        return self.reset - now + _PAST_RESET_S
 
     def until_within(self, limit: int, now: float) -> float:
         """Return the seconds until a call keeps within a limit per minute, whenever the server's minutes begin.
 
-        0 counts it.
+        A call counts from its beginning until a minute after its end: somewhere between the two the server counts it.
         """
-        while self.sent and now - self.sent[0] >= WINDOW_S:
-            self.sent.popleft()
-        if len(self.sent) < limit:
-            self.sent.append(now)
+        while self.done and not 0 <= now - self.done[0] < WINDOW_S:
+            self.done.popleft()
+        if len(self.done) + self.in_flight < limit:
             return 0.0
-        return self.sent[0] + WINDOW_S - now
+        return self.done[0] + WINDOW_S - now if self.done else _SOON_S
 
-    def learn(self, left: int, limit: int | None, reset: float | None, now: float) -> None:
+    def roll(self, now: float) -> None:
+        """Begin the next window where this one is over."""
+        if self.reset is None:
+            return
+        if now >= self.reset:
+            self.left, self.past, self.reset = self.limit, None if self.is_guess else self.reset, None
+        elif self.reset - now > _LONGEST_S + _ROUNDED_S:
+            self.left = self.past = self.reset = None  # the clock was set back
+
+    def learn(self, left: int, limit: int | None, reset: _Reset | None, now: float) -> None:
         """Take over what an answer says.
 
         Args:
@@ -76,26 +101,42 @@ class _Window:
             reset: when the next one begins; None where it does not say, or nonsense.
             now: seconds since the epoch.
         """
-        if reset is not None and self.past is not None and reset < self.past + _SAME_S:
+        self.roll(now)
+        self.is_unmetered = False
+        self.limit = limit or max(self.limit or 0, left + 1)
+        if reset is not None and self.past is not None and abs(reset.at - self.past) < reset.blur:
             return  # an answer of the window before, overtaken by one of this
-        if reset is None or reset <= now:
+        if reset is None or reset.at <= now:
             # Some answers name a moment already past; the window is then at most a minute from its end.
-            reset = now + WINDOW_S if self.reset is None or self.reset <= now else self.reset
-        if self.left is not None and self.reset is not None and abs(self.reset - reset) < _SAME_S:
-            self.left = min(self.left, left)  # answers overtake each other
-        else:
-            self.left, self.reset = left, reset
-        self.limit = limit or self.limit
-        self.others = 0
+            if self.reset is None:
+                self.reset, self.is_guess = now + WINDOW_S, True
+        elif self.reset is None:
+            self.reset, self.is_guess = reset.at, False
+        elif self.is_guess or self._begins_another(reset, now):
+            self.past = None if self.is_guess else self.reset
+            self.left, self.reset, self.is_guess = left, reset.at, False
+            return
+        elif abs(self.reset - reset.at) < reset.blur:
+            self.reset = min(self.reset, reset.at)
+        self.left = left if self.left is None else min(self.left, left)  # answers overtake each other
 
-    def spend(self) -> None:
+    def _begins_another(self, reset: _Reset, now: float) -> bool:
+        assert self.reset is not None  # noqa: S101 - asked only where it is known
+        return reset.at >= self.reset + reset.blur and (reset.is_moment or now >= self.reset - reset.blur)
+
+    def spend(self, now: float) -> None:
         """Count a call whose answer said nothing."""
         if self.left:
             self.left -= 1
+            if self.reset is None:
+                self.reset, self.is_guess = now + WINDOW_S, True
 
 
 class Throttle:
     """The quotas of one app. Where no answer has told of one, and no limit was stated, nothing is held back.
+
+    The portal grants calls by operation; live, a quota for the whole app was observed. One for the whole app is assumed
+    until two counts are seen to run side by side, and again when a count falls by more than its own calls.
 
     Args:
         lock: held while anything changes; threads and tasks share a throttle.
@@ -107,12 +148,24 @@ class Throttle:
         self._limit = limit
         self._windows: dict[str, _Window] = {}
         self._app = _Window()
-        self._is_shared = False
+        self._is_shared = True
+        self._counted: dict[int, str] = {}
+        """Which operation was told each count, in the present window of the app."""
 
     def restrict(self, limit: int | None) -> None:
         """State a limit, or another one; None leaves it as it is."""
         if limit is not None:
             self._limit = limit
+
+    def restart(self, lock: AbstractContextManager[object]) -> None:
+        """Go on in another process, where none of the calls in flight will end.
+
+        Args:
+            lock: the new one.
+        """
+        self._lock = lock
+        for window in (self._app, *self._windows.values()):
+            window.in_flight = 0
 
     def reserve(self, operation: str, now: float, *, reads: bool) -> float:
         """Return 0 and count a call as in flight, or return the seconds after which to ask again.
@@ -126,53 +179,80 @@ class Throttle:
             window = self._windows.get(operation)
             if window is None:
                 window = self._windows[operation] = _Window()
-            wait = self._app.until_free(now) if self._is_shared else window.until_free(now)
-            if self._limit is not None and reads and not wait:
-                wait = window.until_within(self._limit, now)
+            wait = self._until_free(window, now)
+            if self._limit is not None and reads:
+                wait = max(wait, window.until_within(self._limit, now))
             if not wait:
                 window.in_flight += 1
                 self._app.in_flight += 1
             return wait
 
-    def settle(self, operation: str, headers: Mapping[str, str] | None, now: float) -> None:
+    def _until_free(self, window: _Window, now: float) -> float:
+        if not self._is_shared:
+            return window.until_free(now)
+        if window.is_unmetered:
+            return 0.0
+        wait = self._app.until_free(now)
+        if wait and window.left is None:
+            # Perhaps it has a quota of its own: one call finds out.
+            return _SOON_S if window.in_flight else 0.0
+        return wait
+
+    def settle(self, operation: str, headers: Mapping[str, str] | None, now: float, *, is_sent: bool = True) -> None:
         """Count a call as done, and take over what its answer says of the quota.
 
         Args:
             operation: what was called.
             headers: of its answer; None where there was none.
             now: seconds since the epoch.
+            is_sent: whether any of it may have reached the server, which counts it then.
         """
         with self._lock:
             window, app = self._windows[operation], self._app
             window.in_flight -= 1
             app.in_flight -= 1
-            left = None
-            if headers is not None and "X-RateLimit-Remaining" in headers:
-                left = _count(headers["X-RateLimit-Remaining"])
+            if not is_sent:
+                return
+            if self._limit is not None:
+                window.done.append(now)
+            left = _count(headers["X-RateLimit-Remaining"]) if headers and "X-RateLimit-Remaining" in headers else None
             if headers is None or left is None:
-                window.spend()
-                app.spend()
+                if window.left is None:
+                    window.is_unmetered = window.is_unmetered or headers is not None
+                else:
+                    window.spend(now)
+                    app.spend(now)
                 return
             limit = _count(headers.get("X-RateLimit-Limit", ""))
-            wait = reset_in(headers.get("X-RateLimit-Reset", ""), now)
-            reset = now + wait if wait is not None and wait <= _LONGEST_S else None
-            self._is_shared = self._judged(window, left, reset)
-            for each in self._windows.values():
-                each.others += 1
+            reset = _reset(headers.get("X-RateLimit-Reset", ""), now)
+            self._judge(operation, left, limit, reset, now)
+            before = app.reset
             window.learn(left, limit, reset, now)
             app.learn(left, limit, reset, now)
+            if before is None or app.reset is None or abs(app.reset - before) >= (reset.blur if reset else _SAME_S):
+                self._counted.clear()
+            if left and reset is not None and app.reset is not None and abs(app.reset - reset.at) < reset.blur:
+                self._counted[left] = operation
 
-    def _judged(self, window: _Window, left: int, reset: float | None) -> bool:
-        """Whether the quota is one for the whole app.
-
-        It is where a count fell by the calls of other operations too, and is not where two counts run side by side.
-        """
-        app = self._app
-        if reset is None or window.reset is None or abs(window.reset - reset) >= _SAME_S:
-            return self._is_shared
-        if self._is_shared:
-            return app.left is None or left <= app.left + app.in_flight + 1
-        return bool(window.others and window.left is not None and window.left - left > window.in_flight + 1)
+    def _judge(self, operation: str, left: int, limit: int | None, reset: _Reset | None, now: float) -> None:
+        """Find out whether the quota is one for the whole app, as far as an answer tells."""
+        window, app = self._windows[operation], self._app
+        others = [each for name, each in self._windows.items() if name != operation]
+        if limit is not None and any(each.limit not in (None, limit) for each in others):
+            self._is_shared = False
+        if reset is None or reset.at <= now:
+            return
+        if app.reset is not None and not app.is_guess:
+            apart = abs(app.reset - reset.at)
+            if apart < reset.blur:
+                if self._counted.get(left, operation) != operation:
+                    self._is_shared = False  # two calls to one quota are never told the same
+            elif min(app.reset, reset.at) > now + _APART_S and (reset.is_moment or apart > _APART_S):
+                self._is_shared = False  # nor has it two ends to come
+        if window.left is not None and window.reset is not None and abs(window.reset - reset.at) < reset.blur:
+            fell = window.left - left
+            if fell > window.in_flight + 1 and any(each.limit is not None for each in others):
+                self._is_shared = True
 
     def refused(self, operation: str, wait: float, now: float) -> None:
         """Take over that the quota is used up.
@@ -183,9 +263,26 @@ class Throttle:
             now: seconds since the epoch.
         """
         with self._lock:
-            for window in (self._windows[operation], self._app):
-                window.left, window.reset = 0, now + wait
+            for window in (self._windows[operation], self._app) if self._is_shared else (self._windows[operation],):
+                reset = now + wait
+                if window.reset is not None and abs(window.reset - reset) < _SAME_WAIT_S:
+                    reset = max(window.reset, reset)  # the same, which may have been rounded down
+                window.left, window.reset, window.is_guess, window.is_unmetered = 0, reset, False, False
+
+
+def _reset(text: str, now: float) -> _Reset | None:
+    """Return when a quota is renewed; None for nonsense."""
+    wait = reset_in(text, now)
+    if not wait or wait > _LONGEST_S:
+        return None
+    named = is_moment(text)
+    # Whole seconds may have been rounded down; milliseconds are exact enough.
+    whole = "." not in text and (not named or len(text.strip()) <= _DIGITS_OF_SECONDS)
+    return _Reset(now + wait + (_ROUNDED_S if whole else 0.0), named)
+
+
+_DIGITS_OF_SECONDS = 11
 
 
 def _count(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() else None
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= _DIGITS_OF_SECONDS else None

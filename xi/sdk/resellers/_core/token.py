@@ -69,6 +69,15 @@ class Fetch(Protocol):
         ...
 
 
+class _Failure(NamedTuple):
+    """A fetch that failed, for those who waited for it."""
+
+    at: float
+    error: ApiException
+    patience: float
+    """Seconds it had."""
+
+
 class Keeper:
     """What is known of the token of one app. All that call for it share it, since a second token may end the first.
 
@@ -78,14 +87,16 @@ class Keeper:
 
     def __init__(self, gate: Gate) -> None:
         self._gate = gate
-        self._token: Token | None = None
+        self._kept: tuple[Token, float] | None = None
+        """The token, and when it came."""
+        self._dead: str | None = None
         self._no_sooner = -math.inf
-        self._failed: tuple[float, ApiException] | None = None
+        self._failed: _Failure | None = None
 
     def held(self, now: float) -> str | None:
         """Return the token where it needs no renewal."""
-        token = self._token
-        return token.value if token is not None and now < token.renew_at else None
+        kept = self._kept
+        return kept[0].value if kept is not None and now < kept[0].renew_at and kept[0].value != self._dead else None
 
     def acquire(self, fetch: Fetch, *, refused: str | None, until: float, clock: Callable[[], float]) -> Flow[str]:
         """Return a token that serves, renewed where that is due.
@@ -101,40 +112,51 @@ class Keeper:
             NotSentException: it was not there in time.
         """
         began = clock()
-        if self._token is not None and self._token.value == refused:
-            self._token = None  # it died before its time
+        kept = self._kept
+        if kept is not None and kept[0].value == refused:
+            self._dead = refused  # before its time; marked, not dropped: another may have come this instant
         while True:
             now = clock()
-            serving = self._serving(now)
-            if serving is not None and (now < serving.renew_at or now < self._no_sooner):
+            kept = self._kept
+            serving, is_fresh = self._look(kept, began, now)
+            if serving is not None and is_fresh:
                 return serving.value
+            self._share_failure(began, until - now)
             if not (yield Guard(self._gate, 0.0 if serving else until - now)):
                 if serving is not None:
                     return serving.value  # somebody else sees to it
-                if self._failed is not None and self._failed[0] >= began:
-                    raise copy.copy(self._failed[1])
                 if clock() >= until:
+                    self._share_failure(began, 0.0)
                     raise NotSentException(0, "no token was there before the deadline", attempts=0)
                 continue
             try:
-                if self._serving(clock()) is serving:  # nobody else has, in between
-                    self._token = yield from self._renewed(fetch, serving, until, clock)
+                if self._kept is kept:  # nobody else has fetched, in between
+                    yield from self._renew(fetch, until - clock(), clock, early=serving is not None)
             finally:
                 self._gate.leave()
 
-    def _serving(self, now: float) -> Token | None:
-        token = self._token
-        return token if token is not None and now < token.ends_at else None
+    def _look(self, kept: tuple[Token, float] | None, began: float, now: float) -> tuple[Token | None, bool]:
+        """Return the token if it serves, and whether it needs no renewal."""
+        if kept is None or kept[0].value == self._dead:
+            return None, False
+        token, came = kept
+        if came >= began:
+            return token, True  # it came for this call, should it end before anything can be sent
+        return token if now < token.ends_at else None, now < token.renew_at or now < self._no_sooner
 
-    def _renewed(
-        self, fetch: Fetch, serving: Token | None, until: float, clock: Callable[[], float]
-    ) -> Flow[Token | None]:
+    def _renew(self, fetch: Fetch, patience: float, clock: Callable[[], float], *, early: bool) -> Flow[None]:
         try:
-            return (yield from fetch(until - clock(), early=serving is not None))
+            token = yield from fetch(patience, early=early)
         except ApiException as error:
-            now = clock()
-            if serving is None or now >= serving.ends_at:
-                self._failed = (now, error)
+            if not early:
+                self._failed = _Failure(clock(), copy.copy(error), patience)  # a copy holds no frames
                 raise
-            self._no_sooner = now + _PUT_OFF_S
-            return serving
+            self._no_sooner = clock() + _PUT_OFF_S
+        else:
+            self._kept, self._dead, self._failed = (token, clock()), None, None
+
+    def _share_failure(self, began: float, patience: float) -> None:
+        """Raise what others met while this call waited; one that was in much more of a hurry tells nothing."""
+        failed = self._failed
+        if failed is not None and failed.at >= began and patience <= 2 * failed.patience:
+            raise copy.copy(failed.error)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import inspect
 import logging
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 from xi.sdk.resellers._core.flow import Acquire, Guard, Send, Sleep
@@ -117,8 +118,18 @@ async def _passed(gate: PassingGate, patience: float) -> bool:
     if inside is None:
         return True
     if patience > 0:
-        # Waited for rather than awaited: cancelling one who waits must not cancel what all wait for.
-        await asyncio.wait({asyncio.wrap_future(inside)}, timeout=patience)
+        loop = asyncio.get_running_loop()
+        woken = asyncio.Event()
+
+        def wake(_: object) -> None:
+            with suppress(RuntimeError):  # the loop is closed: nobody waits in it any more
+                loop.call_soon_threadsafe(woken.set)
+
+        # Not wrapped: cancelling one who waits must not cancel what all wait for.
+        inside.add_done_callback(wake)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(patience):
+                await woken.wait()
     return False
 
 

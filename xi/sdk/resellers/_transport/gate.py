@@ -5,23 +5,23 @@ from __future__ import annotations
 import os
 from concurrent.futures import Future
 from threading import Lock
+from weakref import WeakSet
 
 
 class PassingGate:
     """A gate for threads and tasks alike. After a fork the child finds it open: whoever was inside is in the parent."""
 
     def __init__(self) -> None:
-        self._reset()
+        self.reopen()
+        _gates.add(self)
 
-    def _reset(self) -> None:
-        self._process = os.getpid()
+    def reopen(self) -> None:
+        """Forget who is inside; for a process that has just been forked, in which nothing else runs yet."""
         self._lock = Lock()
         self._inside: Future[None] | None = None
 
     def enter(self) -> Future[None] | None:
         """Pass, and get None; or get what is done when the one inside has left."""
-        if self._process != os.getpid():
-            self._reset()
         with self._lock:
             if self._inside is None:
                 self._inside = Future()
@@ -34,3 +34,15 @@ class PassingGate:
             left, self._inside = self._inside, None
         if left is not None:
             left.set_result(None)
+
+
+_gates: WeakSet[PassingGate] = WeakSet()
+
+
+def _after_fork() -> None:
+    for gate in _gates:
+        gate.reopen()
+
+
+if hasattr(os, "register_at_fork"):  # there is no fork on Windows
+    os.register_at_fork(after_in_child=_after_fork)

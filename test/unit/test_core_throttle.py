@@ -1,0 +1,423 @@
+"""The throttle, step by step: what answers teach it, whom it holds back, and for how long."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager, nullcontext
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from xi.sdk.resellers._core.messages import Headers
+from xi.sdk.resellers._core.throttle import Throttle
+
+NOW = 1_700_000_000.0
+A, B = "get_orderdetails_v6_1", "get_resellers_v6_ordersearch"
+
+
+def told(left: object, reset: object = None, limit: object = 60) -> Headers:
+    """Headers of an answer; a reset in seconds from NOW, as the live API gives it."""
+    text = str(int((NOW + reset) * 1000)) if isinstance(reset, float) else reset
+    pairs = {"X-RateLimit-Limit": limit, "X-RateLimit-Remaining": left, "X-RateLimit-Reset": text}
+    return Headers((name, str(value)) for name, value in pairs.items() if value is not None)
+
+
+class Held:
+    """A throttle, with moments counted from NOW."""
+
+    def __init__(self, limit: int | None = None) -> None:
+        self.throttle = Throttle(nullcontext(), limit)
+
+    def ask(self, at: float = 0.0, operation: str = A, *, reads: bool = True) -> float:
+        return self.throttle.reserve(operation, NOW + at, reads=reads)
+
+    def settle(self, headers: Headers | None, at: float = 0.0, operation: str = A, **more: Any) -> None:
+        self.throttle.settle(operation, headers, NOW + at, **more)
+
+    def call(self, headers: Headers | None, at: float = 0.0, operation: str = A) -> None:
+        assert self.ask(at, operation) == 0
+        self.settle(headers, at, operation)
+
+    def room(self, at: float = 0.0, operation: str = A, most: int = 200) -> int:
+        """How many calls may be made at a moment; they stay in flight."""
+        return next((number for number in range(most) if self.ask(at, operation)), most)
+
+
+def test_where_nothing_was_told_nothing_is_held_back() -> None:
+    held = Held()
+    assert held.room() == 200
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        Headers(),
+        Headers([("X-RateLimit-Limit", "60")]),
+        *(told(text, 9.0) for text in ("", "many", "-1", "1.5", "9" * 12)),
+    ],
+)
+def test_answers_without_a_count_teach_nothing(headers: Headers) -> None:
+    held = Held()
+    for _ in range(5):
+        held.call(headers)
+    assert held.room() == 200
+
+
+def test_calls_in_flight_count_until_their_answers_say_what_is_left() -> None:
+    held = Held()
+    held.call(told(3, 30.0))
+    assert [held.ask() for _ in range(3)] == [0, 0, 0]
+    assert held.ask() == pytest.approx(0.02), "an answer may bring better news"
+    held.settle(told(2, 30.0))
+    assert held.ask() > 0, "two are out, and two are left"
+    held.settle(told(0, 30.0))
+    assert held.ask() == pytest.approx(30.01), "and now none: only the reset helps"
+    held.settle(told(1, 30.0))
+    assert held.ask() == pytest.approx(30.01), "an answer overtaken by a later one"
+
+
+@pytest.mark.parametrize(
+    ("reset", "waits"),
+    [
+        (30.0, 30.01),
+        (str(int(NOW * 1000) + 500), 0.51),
+        (str(int(NOW) + 30), 31.01),
+        (f"{NOW + 30:.1f}", 30.01),
+        ("30", 31.01),
+        ("30.5", 30.51),
+        ("120", 121.01),
+        ("1e2", 101.01),
+        *((nonsense, 60.01) for nonsense in (None, "", "soon", "0", "-3", "nan", "inf", "121", "5000", "999999999")),
+        *((long_past, 60.01) for long_past in ("1600000000", "1600000000000", str(int(NOW)))),
+        *((far_off, 60.01) for far_off in (str(int(NOW) + 121), str(int(NOW * 1000) + 3_600_000), "9" * 30)),
+    ],
+)
+def test_a_quota_used_up_holds_calls_until_its_reset_in_any_form(reset: object, waits: float) -> None:
+    held = Held()
+    held.call(told(0, reset))
+    assert held.ask() == pytest.approx(waits, abs=2e-3)
+    assert held.ask(waits - 0.02) > 0
+    assert held.room(waits) == 60
+
+
+@pytest.mark.parametrize("limit", [None, "", "many", 0])
+def test_without_a_limit_the_next_window_has_what_this_one_was_seen_to_have(limit: object) -> None:
+    held = Held()
+    held.call(told(9, 30.0, limit))
+    held.call(told(0, 30.0, limit))
+    assert held.room(31.0) == 10
+
+
+def test_calls_of_the_last_window_still_out_count_in_the_next() -> None:
+    held = Held()
+    held.call(told(9, 30.0))
+    for _ in range(9):
+        assert held.ask() == 0
+    assert held.room(30.0) == 51
+
+
+def test_an_answer_of_the_window_before_says_nothing_of_this_one() -> None:
+    held = Held()
+    held.call(told(1, 30.0))
+    assert held.ask(1.0) == 0
+    assert held.ask(30.1) == 0
+    held.settle(told(0, 30.0), 30.2)
+    assert held.room(30.2) == 59
+
+
+def test_an_answer_that_arrives_after_the_reset_it_names_holds_nobody_back() -> None:
+    held = Held()
+    held.call(told(1, 30.0))
+    assert held.ask(29.9) == 0
+    held.settle(told(0, 30.0), 30.05)
+    assert held.room(30.1) == 60
+
+
+def test_a_later_reset_begins_another_window_at_once() -> None:
+    held = Held()
+    held.call(told(1, 30.0))
+    assert held.ask(1.0) == 0
+    held.settle(told(59, 90.0), 1.5)
+    assert held.room(1.5) == 59
+    held.settle(told(40, 30.0), 2.0)
+    assert held.room(2.0) == 1, "and one of the old window, come late, says nothing of what is left"
+
+
+def test_a_wait_that_grows_is_no_other_window_before_the_old_one_ends() -> None:
+    held = Held()
+    held.call(told(0, "10"))
+    held.throttle._windows[A].in_flight = held.throttle._app.in_flight = 1
+    held.settle(told(50, "40"), 1.0)
+    assert held.ask(1.0) == pytest.approx(10.01)
+    held.throttle._windows[A].in_flight = held.throttle._app.in_flight = 1
+    held.settle(told(50, "60"), 9.5)
+    assert held.ask(9.5) == 0
+
+
+def test_of_two_waits_for_one_reset_the_sooner_counts() -> None:
+    held = Held()
+    held.call(told(9, "30"))
+    held.call(told(0, "29"), 0.5)
+    assert held.ask(0.5) == pytest.approx(30.01)
+
+
+def test_the_servers_word_takes_the_place_of_a_guess() -> None:
+    held = Held()
+    assert held.ask() == held.ask() == 0
+    held.settle(told(0))
+    assert held.ask() == pytest.approx(0.02), "the other answer may know more"
+    held.settle(told(5, 30.0), 1.0)
+    assert held.room(1.0) == 5
+
+
+def test_a_guess_is_not_moved_by_answers_that_do_not_say_either() -> None:
+    held = Held()
+    held.call(told(2))
+    held.call(told(0), 30.0)
+    assert held.ask(30.0) == pytest.approx(30.01)
+    assert held.ask(60.1) == 0, "a minute from the first"
+
+
+@pytest.mark.parametrize("headers", [None, Headers(), Headers([("X-RateLimit-Remaining", "?")])])
+def test_an_answer_that_says_nothing_costs_a_call(headers: Headers | None) -> None:
+    held = Held()
+    held.call(told(3, 30.0))
+    for _ in range(3):
+        held.call(headers)
+    assert held.ask() == pytest.approx(30.01)
+
+
+def test_what_was_not_sent_costs_none() -> None:
+    held = Held()
+    held.call(told(3, 30.0))
+    for _ in range(9):
+        assert held.ask() == 0
+        held.settle(None, is_sent=False)
+    assert held.room() == 3
+
+
+def test_a_service_that_falls_silent_about_its_quota_does_not_hold_calls_for_ever() -> None:
+    held = Held()
+    held.call(told(1, 1.0, 2))
+    for _ in range(2):
+        held.call(None, 10.0)
+    assert held.ask(10.0) == pytest.approx(60.01)
+    assert held.room(70.1) == 2
+
+
+def test_a_limit_of_none_in_a_window_not_begun_waits_a_minute_for_it() -> None:
+    held = Held()
+    held.call(told(0, 1.0, None))
+    window = held.throttle._app
+    window.limit = 0
+    assert held.ask(2.0) == pytest.approx(60.01)
+    window.limit = 5
+    assert held.ask(62.1) == 0
+
+
+@pytest.mark.parametrize("back", [200.0, 3_600.0, 1e9])
+def test_a_clock_that_is_set_back_holds_nobody_for_that_long(back: float) -> None:
+    held = Held(limit=1)
+    held.call(told(0, 30.0))
+    assert held.ask(-back) == 0
+
+
+def test_after_a_refusal_calls_wait_as_it_asked() -> None:
+    held = Held()
+    assert held.ask() == held.ask() == 0
+    held.settle(Headers())
+    held.throttle.refused(A, 7.0, NOW)
+    assert held.ask() == pytest.approx(7.01)
+    assert held.ask(7.1) == 0
+
+
+def test_a_refusal_does_not_shorten_a_reset_that_was_rounded_up_for_safety() -> None:
+    held = Held()
+    held.call(told(0, "30"))
+    held.throttle.refused(A, 30.0, NOW)
+    assert held.ask() == pytest.approx(31.01)
+    held.throttle.refused(A, 5.0, NOW)
+    assert held.ask() == pytest.approx(5.01), "unless it says otherwise"
+
+
+# By operation, or for the whole app
+
+
+def test_a_count_is_taken_for_the_apps_until_two_run_side_by_side() -> None:
+    held = Held()
+    held.call(told(1, 30.0), operation=A)
+    held.call(told(0, 30.0), operation=B)
+    assert held.ask(operation=A) > 0
+    assert held.ask(operation=B) > 0
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (told(0, 30.0), told(59, 30.0, 100)),
+        (told(0, 30.0), told(59, 45.0)),
+        (told(0, "30"), told(59, "45")),
+    ],
+    ids=["two limits", "two moments", "two waits"],
+)
+def test_two_counts_are_told_apart_by(first: Headers, second: Headers) -> None:
+    held = Held()
+    held.call(first, operation=A)
+    held.call(second, operation=B)
+    assert held.ask(operation=A) > 0
+    assert held.room(operation=B) == 59
+
+
+def test_the_same_count_told_to_two_operations_is_two_counts() -> None:
+    held = Held()
+    for left in (2, 1, 0):
+        held.call(told(left, 30.0), operation=A)
+    held.call(told(2, 30.0), operation=B)
+    assert held.ask(operation=A) > 0
+    assert held.room(operation=B) == 2
+
+
+def test_the_same_count_in_another_window_proves_nothing() -> None:
+    held = Held()
+    held.call(told(5, 30.0), operation=A)
+    held.call(told(5, 90.0), 31.0, operation=B)
+    held.call(told(0, 90.0), 31.0, operation=B)
+    assert held.ask(31.0, operation=A) > 0
+
+
+def test_the_last_moments_of_a_reset_rounded_up_prove_nothing() -> None:
+    held = Held()
+    held.call(told(5, "1"), operation=A)
+    held.call(told(4, "60"), 1.0, operation=B)
+    held.call(told(0, "60"), 1.0, operation=B)
+    assert held.ask(1.0, operation=A) > 0
+
+
+def test_a_count_that_falls_by_more_than_its_own_calls_is_the_apps() -> None:
+    held = Held()
+    held.call(told(50, 30.0), operation=A)
+    held.call(told(50, 30.0), operation=B)
+    assert not held.throttle._is_shared
+    held.call(told(47, 30.0), operation=A)
+    assert held.throttle._is_shared
+    held.call(told(0, 30.0), operation=B)
+    assert held.ask(operation=A) > 0
+
+
+def test_by_operation_a_refusal_concerns_that_operation() -> None:
+    held = Held()
+    held.call(told(50, 30.0), operation=A)
+    held.call(told(50, 30.0), operation=B)
+    held.throttle.refused(A, 20.0, NOW)
+    assert held.ask(operation=A) > 0
+    assert held.ask(operation=B) == 0
+
+
+def test_whether_an_operation_has_a_quota_of_its_own_one_call_finds_out() -> None:
+    held = Held()
+    held.call(told(0, 30.0), operation=A)
+    assert held.ask(operation=B) == 0
+    assert held.ask(operation=B) == pytest.approx(0.02)
+    held.settle(told(59, 45.0), operation=B)
+    assert held.room(operation=B) == 59
+
+
+def test_an_operation_whose_answers_name_no_quota_is_not_held_back_for_another() -> None:
+    held = Held()
+    held.call(Headers(), operation=B)
+    held.call(told(0, 30.0), operation=A)
+    assert held.room(operation=B) == 200
+    for _ in range(200):
+        held.settle(Headers(), operation=B)
+    held.call(None, operation=B)
+    assert held.room(operation=B) == 200
+
+
+# A stated limit
+
+
+def test_a_stated_limit_is_kept_in_any_minute_from_beginning_to_end_of_a_call() -> None:
+    held = Held(limit=3)
+    assert held.room() == 3
+    assert held.ask() == pytest.approx(0.02)
+    held.settle(Headers(), 2.0)
+    assert held.ask(2.0) == pytest.approx(60.0)
+    held.settle(Headers(), 5.0)
+    assert held.ask(61.9) == pytest.approx(0.1)
+    assert held.room(62.0) == 1
+    assert held.room(65.0) == 1
+
+
+def test_a_stated_limit_is_about_reads_and_each_operations_own() -> None:
+    held = Held(limit=1)
+    assert held.ask(operation=A) == 0
+    assert held.ask(operation=A) > 0
+    assert held.ask(operation=B) == 0
+    assert [held.ask(operation="post_createorder_v6", reads=False) for _ in range(9)] == [0] * 9
+
+
+def test_what_was_not_sent_does_not_count_towards_a_stated_limit() -> None:
+    held = Held(limit=1)
+    assert held.ask() == 0
+    held.settle(None, is_sent=False)
+    assert held.ask() == 0
+
+
+def test_what_answers_tell_and_what_was_stated_hold_together() -> None:
+    held = Held(limit=5)
+    held.call(told(2, 30.0))
+    assert held.room() == 2
+    held = Held(limit=2)
+    held.call(told(59, 30.0))
+    assert held.room() == 1
+
+
+def test_a_limit_can_be_stated_later_and_none_leaves_it() -> None:
+    held = Held()
+    held.throttle.restrict(1)
+    held.throttle.restrict(None)
+    assert held.room() == 1
+
+
+def test_a_child_process_does_not_wait_for_calls_of_its_parent() -> None:
+    held = Held()
+    held.call(told(2, 30.0))
+    assert held.room() == 2
+
+    class Noted(AbstractContextManager[None]):
+        entered = 0
+
+        def __enter__(self) -> None:
+            self.entered += 1
+
+        def __exit__(self, *_: object) -> None:
+            pass
+
+    lock = Noted()
+    held.throttle.restart(lock)
+    assert held.room() == 2
+    assert lock.entered == 3
+
+
+headers = st.dictionaries(
+    st.sampled_from(["X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset"]),
+    st.one_of(
+        st.text(max_size=15),
+        st.integers(-5, 70).map(str),
+        st.floats(NOW - 200, NOW + 200).map(str),
+        st.integers(int(NOW) * 1000 - 90_000, int(NOW) * 1000 + 90_000).map(str),
+    ),
+)
+
+
+@given(st.lists(st.tuples(st.sampled_from([A, B]), st.none() | headers, st.floats(-100, 100)), max_size=30))
+def test_no_headers_whatsoever_break_it_or_hold_a_call_for_long(steps: list[tuple[str, Any, float]]) -> None:
+    held = Held(limit=20)
+    for operation, given_headers, at in steps:
+        wait = held.ask(at, operation)
+        assert 0 <= wait <= 122
+        if not wait:
+            held.settle(None if given_headers is None else Headers(given_headers.items()), at, operation)
+    for each in (held.throttle._app, *held.throttle._windows.values()):
+        assert each.in_flight == 0

@@ -1,0 +1,311 @@
+"""The gate before the token: real threads, real tasks and a real fork, one at a time and nobody forgotten."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import random
+import sys
+import time
+from collections.abc import Generator
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier, Event, Thread, get_ident
+from typing import Any
+
+import pytest
+from unit_kit import Connected, ScriptedTransport, answer
+
+from xi.sdk.resellers import _credentials
+from xi.sdk.resellers._core.flow import Guard, Sleep
+from xi.sdk.resellers._core.token import Keeper, Token
+from xi.sdk.resellers._transport.adrivers import arun
+from xi.sdk.resellers._transport.drivers import run
+from xi.sdk.resellers._transport.gate import PassingGate
+from xi.sdk.resellers.configuration import Configuration
+from xi.sdk.resellers.exceptions import ApiException, ServiceException
+
+ENOUGH = 20.0
+"""Seconds after which somebody has been forgotten."""
+
+
+class Inside:
+    """Counts who is let through, and that it is one at a time."""
+
+    def __init__(self, gate: PassingGate | None = None) -> None:
+        self.gate = gate or PassingGate()
+        self.at_once = 0
+        self.passed = 0
+
+    def enter(self) -> None:
+        self.at_once += 1
+        assert self.at_once == 1, "two at once"
+
+    def leave(self) -> None:
+        self.at_once -= 1
+        self.passed += 1
+        self.gate.leave()
+
+    def flow(self, stays: float = 0.0) -> Generator[Any, Any, None]:
+        """Wait until let through, stay a while, and leave."""
+        while not (yield Guard(self.gate, ENOUGH)):
+            pass
+        self.enter()
+        try:
+            yield Sleep(stays)
+        finally:
+            self.leave()
+
+
+def no_token(_: str | None) -> None:
+    return None
+
+
+class Silent:
+    """Nothing is sent here."""
+
+    async def send(self, *_: object) -> Any:
+        raise AssertionError
+
+    async def close(self) -> None:
+        pass
+
+
+def drive(flow: Generator[Any, Any, Any]) -> Any:
+    return run(flow, ScriptedTransport([]), no_token)
+
+
+def test_the_first_one_passes_and_the_second_waits_until_it_has_left() -> None:
+    gate = PassingGate()
+    assert gate.enter() is None
+    waiting = gate.enter()
+    assert waiting is not None
+    assert gate.enter() is waiting
+    assert not waiting.done()
+    gate.leave()
+    assert waiting.done()
+    assert gate.enter() is None
+
+
+def test_leaving_an_open_gate_harms_nothing() -> None:
+    gate = PassingGate()
+    gate.leave()
+    assert gate.enter() is None
+
+
+def test_50_threads_pass_one_at_a_time_and_none_is_forgotten() -> None:
+    inside = Inside()
+    together = Barrier(50)
+
+    def thread(number: int) -> None:
+        together.wait()
+        drive(inside.flow(random.Random(number).random() / 2_000))
+
+    with ThreadPoolExecutor(50) as pool:
+        for done in [pool.submit(thread, number) for number in range(50)]:
+            done.result(ENOUGH)
+    assert inside.passed == 50
+
+
+def test_200_tasks_pass_one_at_a_time_and_none_is_forgotten() -> None:
+    inside = Inside()
+
+    async def all_of_them() -> None:
+        await asyncio.gather(*(arun(inside.flow(), Silent(), no_token) for _ in range(200)))
+
+    asyncio.run(asyncio.wait_for(all_of_them(), ENOUGH))
+    assert inside.passed == 200
+
+
+def test_threads_and_the_tasks_of_several_loops_share_a_gate() -> None:
+    inside = Inside()
+
+    async def tasks() -> None:
+        await asyncio.gather(*(arun(inside.flow(0.0001), Silent(), no_token) for _ in range(40)))
+
+    with ThreadPoolExecutor(13) as pool:
+        running = [pool.submit(asyncio.run, tasks()) for _ in range(3)]
+        running += [pool.submit(drive, inside.flow(0.0001)) for _ in range(10)]
+        for done in running:
+            done.result(ENOUGH)
+    assert inside.passed == 130
+
+
+@pytest.mark.parametrize("patience", [0.0, -1.0, 0.05])
+def test_patience_ends(patience: float) -> None:
+    gate = PassingGate()
+    gate.enter()
+
+    def flow() -> Generator[Any, Any, bool]:
+        return (yield Guard(gate, patience))
+
+    began = time.monotonic()
+    assert drive(flow()) is False
+    assert asyncio.run(arun(flow(), Silent(), no_token)) is False
+    assert 2 * max(patience, 0) * 0.9 <= time.monotonic() - began < ENOUGH
+    gate.leave()
+
+
+def test_one_whose_loop_is_closed_is_not_woken() -> None:
+    gate = PassingGate()
+    gate.enter()
+
+    def flow() -> Generator[Any, Any, bool]:
+        return (yield Guard(gate, 0.01))
+
+    assert asyncio.run(arun(flow(), Silent(), no_token)) is False
+    gate.leave()  # would be logged as an error of concurrent.futures, were it not foreseen
+    assert gate.enter() is None
+
+
+def test_cancelling_a_task_that_waits_harms_nobody() -> None:
+    inside = Inside()
+
+    async def scene() -> list[Any]:
+        tasks = [asyncio.ensure_future(arun(inside.flow(0.01), Silent(), no_token)) for _ in range(20)]
+        await asyncio.sleep(0.005)
+        for task in tasks[5:15]:
+            task.cancel()
+        return await asyncio.gather(*tasks, return_exceptions=True)
+
+    ends = asyncio.run(asyncio.wait_for(scene(), ENOUGH))
+    assert [type(end) for end in ends[5:15]] == [asyncio.CancelledError] * 10
+    assert ends[:5] + ends[15:] == [None] * 10
+    assert inside.passed == 10
+
+
+def test_cancelling_the_task_inside_lets_the_next_one_in() -> None:
+    inside = Inside()
+
+    async def scene() -> None:
+        first = asyncio.ensure_future(arun(inside.flow(ENOUGH), Silent(), no_token))
+        second = asyncio.ensure_future(arun(inside.flow(), Silent(), no_token))
+        await asyncio.sleep(0.005)
+        first.cancel()
+        await second
+        assert first.cancelled()
+
+    asyncio.run(asyncio.wait_for(scene(), ENOUGH))
+    assert inside.passed == 2
+
+
+class Fetching:
+    """A keeper with a real gate, and a service that grants, or fails as often as it is told."""
+
+    def __init__(self, failures: int = 0, error: Exception | None = None) -> None:
+        self.keeper = Keeper(PassingGate())
+        self.failures = failures
+        self.error = error or ServiceException(503, "Unavailable")
+        self.fetched = 0
+        self.busy = 0
+        self.expected = 0
+        """Threads that have to have come before the first fetch ends."""
+        self.came: set[int] = set()
+
+    def clock(self) -> float:
+        now = time.monotonic()
+        self.came.add(get_ident())
+        return now
+
+    def fetch(self, patience: float, *, early: bool) -> Generator[Any, Any, Token]:  # noqa: ARG002 - the protocol's
+        self.busy += 1
+        assert self.busy == 1, "two fetches at once"
+        self.fetched += 1
+        yield Sleep(0.02)
+        while len(self.came) < self.expected:
+            yield Sleep(0.005)
+        self.busy -= 1
+        if self.fetched <= self.failures:
+            raise self.error
+        now = time.monotonic()
+        return Token(f"t{self.fetched}", now + 100, now + 110)
+
+    def flow(self, refused: str | None = None) -> Generator[Any, Any, str]:
+        until = time.monotonic() + ENOUGH
+        return self.keeper.acquire(self.fetch, refused=refused, until=until, clock=self.clock)
+
+
+@pytest.mark.parametrize("refused", [None, "t1"])
+def test_50_threads_and_200_tasks_share_one_fetch(refused: str | None) -> None:
+    service = Fetching()
+    if refused:
+        assert drive(service.flow()) == "t1"
+    before = service.fetched
+    together = Barrier(51)
+
+    def thread() -> str:
+        together.wait()
+        return str(drive(service.flow(refused)))
+
+    async def tasks() -> list[str]:
+        together.wait()
+        return list(await asyncio.gather(*(arun(service.flow(refused), Silent(), no_token) for _ in range(200))))
+
+    with ThreadPoolExecutor(51) as pool:
+        running = [pool.submit(thread) for _ in range(50)]
+        tokens = {*pool.submit(asyncio.run, tasks()).result(ENOUGH), *(each.result(ENOUGH) for each in running)}
+    assert tokens == {f"t{before + 1}"}
+    assert service.fetched == before + 1
+
+
+@pytest.mark.parametrize(
+    ("error", "fails"), [(ServiceException(503, "Unavailable"), 20), (RuntimeError("a bug"), 1)], ids=["told", "a bug"]
+)
+def test_one_inside_that_raises_lets_others_in(error: Exception, fails: int) -> None:
+    service = Fetching(failures=1, error=error)
+    service.expected = 20
+    together = Barrier(20)
+
+    def thread() -> str | Exception:
+        together.wait()
+        try:
+            return str(drive(service.flow()))
+        except (ApiException, RuntimeError) as raised:
+            return raised
+
+    with ThreadPoolExecutor(20) as pool:
+        ends = [done.result(ENOUGH) for done in [pool.submit(thread) for _ in range(20)]]
+    failed = [end for end in ends if isinstance(end, Exception)]
+    # What the service answers, all who waited are told; a fault in one thread is its own.
+    assert len(failed) == fails
+    assert service.fetched == (1 if fails == 20 else 2)
+    assert drive(service.flow()) == "t2"
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork here")
+# From 3.12 on Python warns of a fork with threads: the child of one is what this is about.
+@pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning")
+def test_a_forked_child_finds_the_gate_open_and_the_locks_free() -> None:
+    gate = PassingGate()
+    client = Connected(answer(200, {}), configuration=Configuration(access_token="tok-1", calls_per_minute=2))
+    throttle = client.client._surroundings.throttle
+    assert throttle is not None
+    assert [throttle.reserve("get_orderdetails_v6_1", 0.0, reads=True) for _ in range(2)] == [0, 0]
+    assert gate.enter() is None
+    held, done = Event(), Event()
+
+    def hold() -> None:
+        with gate._lock, throttle._lock, _credentials._lock:
+            held.set()
+            done.wait(ENOUGH)
+
+    holder = Thread(target=hold)
+    holder.start()
+    held.wait(ENOUGH)
+    child = os.fork()
+    if child == 0:  # no test from here on: a failed one would go on as a second pytest
+        free = [gate.enter() is None, throttle.reserve("get_orderdetails_v6_1", 0.0, reads=True) == 0]
+        free.append(_credentials._lock.acquire(blocking=False))
+        os._exit(0 if all(free) else 1)
+    deadline = time.monotonic() + ENOUGH
+    ended, status = 0, -1
+    while not ended and time.monotonic() < deadline:
+        ended, status = os.waitpid(child, os.WNOHANG)
+        time.sleep(0.005)
+    if not ended:
+        os.kill(child, 9)
+        os.waitpid(child, 0)
+    done.set()
+    holder.join()
+    sys.stdout.flush()
+    assert (ended, status) == (child, 0)
+    assert gate.enter() is not None, "in the parent it is as it was"
