@@ -140,7 +140,7 @@ def _exchange(  # noqa: C901, PLR0912, PLR0915 - the course of a call, told in o
     response: Response | None = None
     failure: TransportFailure | None = None
     outcome = Outcome.NOT_SENT
-    why = f"the deadline of {policy.deadline:g} s passed before there was a token"
+    why = ""
     while True:
         held = 0.0
         if throttle is not None:
@@ -157,8 +157,8 @@ def _exchange(  # noqa: C901, PLR0912, PLR0915 - the course of a call, told in o
         if left <= 0:
             if throttle is not None:
                 throttle.settle(operation.name, None, wall(), is_sent=False)
-            if held:
-                why = f"the deadline of {policy.deadline:g} s passed before there was a place in the quota"
+            missing = "place in the quota" if held else "token"
+            why = f"the deadline of {policy.deadline:g} s passed before there was a {missing}"
             break
         in_doubt = in_doubt or (attempts > 0 and outcome in _IN_DOUBT)
         attempts += 1
