@@ -9,13 +9,27 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from importlib.util import find_spec
 from typing import Any
 
 import pytest
-from transport_kit import CANCEL, CORRELATION, CREATE_V6, DETAILS, TOKEN, Line, Server, Step, answer, tunnel
+from transport_kit import (
+    CANCEL,
+    CORRELATION,
+    CREATE_V6,
+    DETAILS,
+    RESET,
+    TOKEN,
+    Line,
+    Server,
+    Step,
+    answer,
+    socks5,
+    tunnel,
+)
 
 from xi.sdk.resellers import Account, ApiClient, Configuration, OrdersApi, RetryPolicy, aio
-from xi.sdk.resellers.exceptions import ApiValueError, UnansweredException
+from xi.sdk.resellers.exceptions import ApiValueError, NotSentException, UnansweredException
 
 QUICK = RetryPolicy(attempts=3, base=0.01, quota_window=0.05, wait_cap=0.2)
 ACCOUNT = Account("20-777777", "US")
@@ -162,7 +176,7 @@ def test_connections_are_used_again_and_closed_with_the_client(serve: Callable[.
 
 def test_a_lost_connection_does_not_make_a_modify_go_twice(serve: Callable[..., Server]) -> None:
     """A library that repeats what HTTP calls idempotent would repeat a PUT, and a modify is one."""
-    from transport_kit import MODIFY, RESET
+    from transport_kit import MODIFY
 
     server = serve(DETAILS.answer(), RESET)
 
@@ -231,9 +245,46 @@ def test_a_client_pickles_as_its_configuration(kind: Any) -> None:
     assert b"s3cret" not in repr(again.configuration.__dict__).encode()
 
 
-def test_a_proxy_of_another_kind_is_refused_by_the_awaited_client() -> None:
-    with pytest.raises(ApiValueError, match=r"proxy should be like http://proxy\.example:3128"):
-        aio.AsyncApiClient(configured("https://h", proxy="socks5h://me:pr0xy@proxy:1"))
+@pytest.mark.parametrize("proxy", ["ftp://proxy:21", "proxy:3128", "http://", "socks5h://me:pr0xy@pro xy:1"])
+def test_a_proxy_that_is_none_is_refused_by_the_awaited_client(proxy: str) -> None:
+    with pytest.raises(ApiValueError, match="proxy is no URL to connect to") as caught:
+        aio.AsyncApiClient(configured("https://h", proxy=proxy))
+    assert "pr0xy" not in str(caught.value)
+
+
+def through_socks(host: str, proxy: str, call: Any, **settings: Any) -> Any:
+    async def main() -> Any:
+        async with aio.AsyncApiClient(configured(host, proxy=proxy, **settings)) as client:
+            orders: Any = aio.OrdersApi(client)
+            return await call(orders)
+
+    return asyncio.run(main())
+
+
+socks = pytest.mark.skipif(
+    find_spec("aiohttp_socks") is None, reason="aiohttp-socks, of the extra `socks`, is not installed"
+)
+
+
+@socks
+def test_a_socks_proxy_carries_awaited_calls(serve: Callable[..., Server], authority: Any) -> None:
+    proxy = serve(socks5(user="me", password="p@ss"), CREATE_V6.answer(), tls=authority.server("api.example"))
+    url = f"socks5h://me:p%40ss@127.0.0.1:{proxy.port}"
+    assert CREATE_V6.told(through_socks("https://api.example", url, CREATE_V6, ssl_ca_cert=authority.path))
+    assert proxy.told == [("api.example", 443)]
+
+
+@socks
+def test_a_socks_proxy_that_refuses_means_not_sent_and_one_that_loses_means_unanswered(
+    serve: Callable[..., Server],
+) -> None:
+    server = serve(*[socks5(granted=False)] * 3)
+    with pytest.raises(NotSentException):
+        through_socks("https://api.example", f"socks5h://127.0.0.1:{server.port}", CREATE_V6)
+    lost = serve(socks5(), RESET)
+    with pytest.raises(UnansweredException):
+        through_socks("http://127.0.0.1:1", f"socks5h://127.0.0.1:{lost.port}", CREATE_V6)
+    assert len(lost.requests) == 1
 
 
 # ------------------------------------------------------------------------------------------ proxies of the environment

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 import struct
 import sys
 import time
@@ -25,6 +24,7 @@ from transport_kit import (
     Step,
     answer,
     raw,
+    socks5,
     then_close,
     tunnel,
 )
@@ -211,30 +211,6 @@ def test_a_host_that_no_connection_can_be_made_to_is_a_wrong_setting(orders_of) 
 
 
 # ------------------------------------------------------------------------------------------ SOCKS
-
-
-def socks5(*, user: str = "", password: str = "", granted: bool = True) -> Step:
-    """As a SOCKS5 proxy, take a connection; what lies behind it is played by the same server."""
-
-    def act(line: Line) -> bool:
-        _, count = line.exactly(2)
-        methods = line.exactly(count)
-        if user:
-            assert 2 in methods
-            line.sock.sendall(b"\x05\x02")
-            _, size = line.exactly(2)
-            name = line.exactly(size)
-            secret = line.exactly(line.exactly(1)[0])
-            line.sock.sendall(b"\x01" + bytes([(name, secret) != (user.encode(), password.encode())]))
-        else:
-            line.sock.sendall(b"\x05\x00")
-        _, _, _, kind = line.exactly(4)
-        host = line.exactly(line.exactly(1)[0]).decode() if kind == 3 else socket.inet_ntoa(line.exactly(4))
-        line.server.told.append((host, struct.unpack(">H", line.exactly(2))[0]))
-        line.sock.sendall(bytes([5, 0 if granted else 5, 0, 1]) + bytes(6))
-        return granted
-
-    return Step(act, before_reading=True)
 
 
 def socks4a() -> Step:

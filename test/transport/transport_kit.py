@@ -450,6 +450,30 @@ def then_close(step: Step) -> Step:
     return Step(act)
 
 
+def socks5(*, user: str = "", password: str = "", granted: bool = True) -> Step:
+    """As a SOCKS5 proxy, take a connection; what lies behind it is played by the same server."""
+
+    def act(line: Line) -> bool:
+        _, count = line.exactly(2)
+        methods = line.exactly(count)
+        if user:
+            assert 2 in methods
+            line.sock.sendall(b"\x05\x02")
+            _, size = line.exactly(2)
+            name = line.exactly(size)
+            secret = line.exactly(line.exactly(1)[0])
+            line.sock.sendall(b"\x01" + bytes([(name, secret) != (user.encode(), password.encode())]))
+        else:
+            line.sock.sendall(b"\x05\x00")
+        _, _, _, kind = line.exactly(4)
+        host = line.exactly(line.exactly(1)[0]).decode() if kind == 3 else socket.inet_ntoa(line.exactly(4))
+        line.server.told.append((host, struct.unpack(">H", line.exactly(2))[0]))
+        line.sock.sendall(bytes([5, 0 if granted else 5, 0, 1]) + bytes(6))
+        return granted
+
+    return Step(act, before_reading=True)
+
+
 def tunnel(tls: ssl.SSLContext) -> Step:
     """As a proxy, grant a CONNECT; what lies behind it is played by the same server."""
 

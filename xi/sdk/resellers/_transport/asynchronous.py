@@ -9,6 +9,7 @@ import ssl
 from contextvars import ContextVar
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 try:
     import aiohttp
@@ -18,7 +19,7 @@ except ImportError as error:
 
 from xi.sdk.resellers._core.messages import Headers, NotSent, Response, Unanswered
 from xi.sdk.resellers._transport.adrivers import CancelledBeforeSending
-from xi.sdk.resellers._transport.proxies import proxy_of
+from xi.sdk.resellers._transport.proxies import SOCKS, proxy_of
 from xi.sdk.resellers._transport.unpacking import cut, unpacked
 from xi.sdk.resellers.exceptions import ApiValueError
 
@@ -50,7 +51,7 @@ class _Oversized(Exception):  # noqa: N818 - it is caught by name
     """The body of an answer passed the limit."""
 
 
-class _Connector(aiohttp.TCPConnector):
+class Noting(aiohttp.BaseConnector):
     """Notes when a request has a connection, and refuses it a second one: aiohttp would send some requests again."""
 
     async def connect(self, *args: Any, **kwargs: Any) -> Any:
@@ -60,6 +61,10 @@ class _Connector(aiohttp.TCPConnector):
         found = await super().connect(*args, **kwargs)
         sending.is_connected = True
         return found
+
+
+class _Connector(Noting, aiohttp.TCPConnector):
+    pass
 
 
 class AiohttpTransport:
@@ -75,11 +80,8 @@ class AiohttpTransport:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._process = 0
         self._proxies: dict[str, str | None] = {}
-        if settings.proxy is not None and not settings.proxy.lower().startswith(("http://", "https://")):
-            # The URL itself is not repeated: it may hold a password.
-            raise ApiValueError(
-                "proxy should be like http://proxy.example:3128; the asynchronous client knows no other"
-            )
+        if settings.proxy is not None:
+            _check(settings.proxy)
 
     async def send(self, request: Request, timeouts: Timeouts) -> Response:
         """Send a request and read its answer to the end.
@@ -109,7 +111,9 @@ class AiohttpTransport:
         settings = self._settings
         session = self._opened()
         if request.origin not in self._proxies:
-            self._proxies[request.origin] = proxy_of(request.origin, settings.proxy)
+            proxy = proxy_of(request.origin, settings.proxy)
+            # A connector that goes through a SOCKS proxy does so for all.
+            self._proxies[request.origin] = None if proxy is not None and _is_socks(proxy) else proxy
         async with session.request(
             request.method,
             URL(request.origin + request.target, encoded=True),
@@ -187,12 +191,30 @@ def _session(settings: ConnectionSettings) -> aiohttp.ClientSession:
             made.setsockopt(*option)
         return made
 
-    connector = _Connector(
-        limit=settings.pool_size or 0,
-        ssl=_tls(settings),
-        socket_factory=open_socket if options else None,
-    )
+    arguments: dict[str, Any] = {"limit": settings.pool_size or 0, "ssl": _tls(settings)}
+    connector: aiohttp.BaseConnector
+    if settings.proxy is not None and _is_socks(settings.proxy):
+        from xi.sdk.resellers._transport.asocks import socks_connector  # noqa: PLC0415 - needs what few have
+
+        connector = socks_connector(settings.proxy, arguments)
+    else:
+        connector = _Connector(**arguments, socket_factory=open_socket if options else None)
     return aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar(), auto_decompress=False)
+
+
+def _is_socks(proxy: str) -> bool:
+    return proxy.partition("://")[0].lower() in SOCKS
+
+
+def _check(proxy: str) -> None:
+    """Refuse what is no URL of a proxy; it is not repeated, as it may hold a password."""
+    try:
+        parts = urlsplit(proxy)
+        fits = parts.scheme in ("http", "https", *SOCKS) and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        fits = False
+    if not fits or " " in proxy:
+        raise ApiValueError("proxy is no URL to connect to; it should be like http://proxy.example:3128")
 
 
 def _tls(settings: ConnectionSettings) -> ssl.SSLContext:

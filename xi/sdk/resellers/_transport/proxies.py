@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 from urllib.parse import urlsplit
 
+SOCKS = ("socks4", "socks4a", "socks5", "socks5h")
+"""Schemes of SOCKS proxies; with an `a` or `h` at its end the proxy resolves names."""
+
 
 def proxy_of(origin: str, configured: str | None) -> str | None:
     """Return the URL of the proxy for an origin, or None to connect directly.

@@ -18,7 +18,7 @@ from urllib3.exceptions import ClosedPoolError, HTTPError, LocationValueError
 from urllib3.util import Retry, Timeout
 
 from xi.sdk.resellers._core.messages import Headers, NotSent, Response, Unanswered
-from xi.sdk.resellers._transport.proxies import proxy_of
+from xi.sdk.resellers._transport.proxies import SOCKS, proxy_of
 from xi.sdk.resellers._transport.unpacking import cut, unpacked
 from xi.sdk.resellers._transport.watched import Oversized, WatchedResponse, of_this_thread
 from xi.sdk.resellers.exceptions import ApiValueError
@@ -32,7 +32,6 @@ _NEVER = Retry(total=False, redirect=False, raise_on_redirect=False, raise_on_st
 _FINAL = 200
 """Statuses below it announce an answer, and are none."""
 _NO_END = float("inf")
-_SOCKS = ("socks4", "socks4a", "socks5", "socks5h")
 
 
 class Telling(HTTPConnection):
@@ -227,7 +226,7 @@ def _manager(settings: ConnectionSettings, proxy: str | None) -> urllib3.PoolMan
     manager: urllib3.PoolManager
     if proxy is None:
         manager = urllib3.PoolManager(**arguments)
-    elif proxy.partition("://")[0].lower() in _SOCKS:
+    elif proxy.partition("://")[0].lower() in SOCKS:
         from xi.sdk.resellers._transport.socks import socks_manager  # noqa: PLC0415 - needs PySocks, which few have
 
         return socks_manager(proxy, arguments)

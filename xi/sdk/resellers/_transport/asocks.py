@@ -1,0 +1,50 @@
+"""Makes the awaited client's connections through a SOCKS proxy, where aiohttp-socks is installed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urlsplit
+
+try:
+    from aiohttp_socks import ProxyConnector, ProxyType
+except ImportError as error:
+    raise ImportError(
+        'a SOCKS proxy needs aiohttp-socks, in an event loop: pip install "xi.sdk.resellers[async,socks]"'
+    ) from error
+
+from xi.sdk.resellers._core.messages import NotSent
+from xi.sdk.resellers._transport.asynchronous import Noting
+
+if TYPE_CHECKING:
+    import aiohttp
+
+_KINDS = {
+    "socks4": (ProxyType.SOCKS4, False),
+    "socks4a": (ProxyType.SOCKS4, True),
+    "socks5": (ProxyType.SOCKS5, False),
+    "socks5h": (ProxyType.SOCKS5, True),
+}
+"""What each scheme speaks, and whether the proxy resolves names."""
+
+
+class _Connector(Noting, ProxyConnector):
+    async def connect(self, *args: Any, **kwargs: Any) -> Any:
+        try:
+            return await super().connect(*args, **kwargs)
+        except Exception as error:
+            raise NotSent(f"could not connect through the SOCKS proxy: {error}") from error
+
+
+def socks_connector(url: str, arguments: dict[str, Any]) -> aiohttp.BaseConnector:
+    """Return a connector whose connections go through the proxy at `url`."""
+    parts = urlsplit(url)
+    kind, resolves = _KINDS[parts.scheme]
+    return _Connector(
+        host=parts.hostname or "",
+        port=parts.port or 1080,
+        proxy_type=kind,
+        username=None if parts.username is None else unquote(parts.username),
+        password=None if parts.password is None else unquote(parts.password),
+        rdns=resolves,
+        **arguments,
+    )
