@@ -138,7 +138,7 @@ def test_the_token_comes_from_the_configured_url_and_never_from_under_the_sandbo
 ) -> None:
     client = connected(granting(), FOUND, **settings)
     read(client)
-    assert client.sent[0].origin + client.sent[0].target == url or settings["token_url"]
+    assert client.sent[0].origin + client.sent[0].target == (url or settings["token_url"])
 
 
 @pytest.mark.parametrize(
