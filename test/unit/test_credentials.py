@@ -138,7 +138,7 @@ def test_the_token_comes_from_the_configured_url_and_never_from_under_the_sandbo
 ) -> None:
     client = connected(granting(), FOUND, **settings)
     read(client)
-    assert client.sent[0].origin + client.sent[0].target == url or settings["token_url"]
+    assert client.sent[0].origin + client.sent[0].target == (url or settings["token_url"])
 
 
 @pytest.mark.parametrize(
@@ -196,6 +196,13 @@ def test_to_this_machine_plain_http_will_do(host: str) -> None:
     client = Connected(FOUND, configuration=Configuration(host=host, access_token="tok-1"))
     read(client)
     assert client.request.origin == host
+
+
+@pytest.mark.parametrize("name", ["Authorization", "authorization"])
+def test_a_token_among_the_headers_is_one_too(name: str) -> None:
+    client = Connected(configuration=Configuration(host="http://api.example"))
+    with pytest.raises(ApiValueError, match="only over https"):
+        client.orders.get_orderdetails_v6_1("20-RD128", *WHO, _headers={name: "Bearer tok-1"})
 
 
 def test_without_a_secret_plain_http_is_the_programs_own_affair() -> None:
@@ -453,6 +460,17 @@ def test_a_token_renewed_by_one_client_serves_the_other() -> None:
     first.transport.script.append(FOUND)
     read(first)
     assert bearers(first) == ["Bearer t-1", "Bearer t-2"]
+
+
+def test_a_forked_child_goes_on_with_locks_and_counts_of_its_own() -> None:
+    client = connected(calls_per_minute=1)
+    throttle = client.client._surroundings.throttle
+    assert throttle is not None
+    assert throttle.reserve("get_orderdetails_v6_1", 100.0, reads=True) == 0
+    with _credentials._lock, throttle._lock:
+        _credentials._after_fork()
+        assert throttle.reserve("get_orderdetails_v6_1", 100.0, reads=True) == 0
+        connected()
 
 
 def test_a_stated_quota_holds_for_all_clients_of_the_app() -> None:

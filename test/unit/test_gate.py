@@ -20,7 +20,7 @@ from xi.sdk.resellers._core.flow import Guard, Sleep
 from xi.sdk.resellers._core.token import Keeper, Token
 from xi.sdk.resellers._transport.adrivers import arun
 from xi.sdk.resellers._transport.drivers import run
-from xi.sdk.resellers._transport.gate import PassingGate
+from xi.sdk.resellers._transport.gate import PassingGate, _after_fork
 from xi.sdk.resellers.configuration import Configuration
 from xi.sdk.resellers.exceptions import ApiException, ServiceException
 
@@ -84,6 +84,14 @@ def test_the_first_one_passes_and_the_second_waits_until_it_has_left() -> None:
     gate.leave()
     assert waiting.done()
     assert gate.enter() is None
+
+
+def test_in_a_new_process_every_gate_is_open() -> None:
+    gate = PassingGate()
+    assert gate.enter() is None
+    with gate._lock:
+        _after_fork()
+        assert gate.enter() is None
 
 
 def test_leaving_an_open_gate_harms_nothing() -> None:

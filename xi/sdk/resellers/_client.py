@@ -142,7 +142,7 @@ class Client:
             _only_in_private(request.origin)
         elif operation.authorized:
             bearer = self._bearer
-            if bearer.is_known:
+            if bearer.is_known or "Authorization" in request.headers:
                 _only_in_private(request.origin)
         elif request.confidential:
             _only_in_private(request.origin)

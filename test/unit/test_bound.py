@@ -1,0 +1,167 @@
+"""Calls bound to an account: the same requests as without, with who is calling filled in."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from typing import Any
+
+import pytest
+from unit_kit import ORDER, Connected, answer
+
+from xi.sdk.resellers._core.retry import RetryPolicy
+from xi.sdk.resellers.account import Account
+from xi.sdk.resellers.api import OrdersApi
+from xi.sdk.resellers.api.bound_orders_api import BoundOrdersApi
+from xi.sdk.resellers.configuration import Configuration
+from xi.sdk.resellers.exceptions import ApiValueError, ServiceException
+
+ACCOUNT = Account("20-222222", "US", "shop")
+FILLED_IN = ("im_customer_number", "im_country_code", "im_correlation_id", "im_sender_id")
+CALLS: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
+    "delete_ordercancel": (("20-RD128",), {"region_code": "CS"}),
+    "get_orderdetails_v6_1": (
+        ("20-RD128",),
+        {
+            "ingram_order_date": "2026-01-02",
+            "vendor_number": "V1",
+            "simulate_status": "SHIPPED",
+            "is_iml": True,
+            "region_code": "CS",
+        },
+    ),
+    "get_resellers_v6_ordersearch": (
+        (),
+        {
+            "ingram_order_number": "20-RD128",
+            "order_status": "SHIPPED",
+            "order_status_in": ["SHIPPED", "BACKORDERED"],
+            "ingram_order_date": "2026-01-02",
+            "ingram_order_date_bt": ["2026-01-02", "2026-01-03"],
+            "customer_order_number": "PO-1",
+            "page_size": 10,
+            "page_number": 2,
+            "end_customer_order_number": "E-1",
+            "invoice_date_bt": ["2026-01-02", "2026-01-03"],
+            "ship_date_bt": ["2026-01-02", "2026-01-03"],
+            "delivery_date_bt": ["2026-01-02", "2026-01-03"],
+            "ingram_part_number": "AB12",
+            "vendor_part_number": "VP1",
+            "serial_number": "S1",
+            "tracking_number": "T1",
+            "vendor_name": "Vendor",
+            "special_bid_number": "B1",
+        },
+    ),
+    "post_createorder_v6": ((ORDER,), {}),
+    "post_createorder_v7": (({"customerOrderNumber": "PO-1"},), {}),
+    "put_ordermodify": (("20-RD128", {}), {"action_code": "release", "region_code": "CS"}),
+}
+FOUND = answer(200, {"ingramOrderNumber": "20-RD128"})
+
+
+def bound(client: Connected, account: Account | None = ACCOUNT) -> BoundOrdersApi:
+    return BoundOrdersApi(client.orders, account)
+
+
+def test_every_call_is_there_in_two_forms_and_takes_all_but_who_is_calling() -> None:
+    names = {name for name in vars(BoundOrdersApi) if not name.startswith("_")}
+    assert names == {f"{name}{form}" for name in CALLS for form in ("", "_with_http_info")}
+    for name in names:
+        whole = inspect.signature(getattr(OrdersApi, name)).parameters
+        ours = inspect.signature(getattr(BoundOrdersApi, name)).parameters
+        assert {each for each in ours if not each.startswith("_")} == {
+            each for each in whole if not each.startswith("_") and each not in FILLED_IN
+        } | {"im_correlation_id"}, name
+
+
+@pytest.mark.parametrize("form", ["", "_with_http_info"])
+@pytest.mark.parametrize("name", CALLS)
+def test_a_bound_call_is_the_call_itself_with_the_account(name: str, form: str) -> None:
+    positional, named = CALLS[name]
+    plain, ours = Connected(FOUND), Connected(FOUND)
+    got = getattr(bound(ours), name + form)(*positional, **named, im_correlation_id="corr-1")
+    who = dict(zip(FILLED_IN, ("20-222222", "US", "corr-1", "shop"), strict=True))
+    parameters = list(inspect.signature(getattr(OrdersApi, name)).parameters)[1:]
+    filled = iter(positional)
+    required = [
+        each
+        for each, parameter in inspect.signature(getattr(OrdersApi, name)).parameters.items()
+        if parameter.default is parameter.empty and each not in ("self", *FILLED_IN)
+    ]
+    arguments = {each: next(filled) for each in required} | named | who
+    assert set(arguments) <= set(parameters)
+    expected = getattr(plain.orders, name + form)(**arguments)
+    assert ours.request == plain.request
+    assert (got.data if form else got) == (expected.data if form else expected)
+    assert [ours.header(each) for each in ("IM-CustomerNumber", "IM-CountryCode", "IM-SenderID")] == [
+        "20-222222",
+        "US",
+        "shop",
+    ]
+
+
+def test_every_call_has_a_correlation_id_of_its_own() -> None:
+    client = Connected(FOUND, FOUND)
+    for _ in range(2):
+        bound(client).get_orderdetails_v6_1("20-RD128")
+    ids = [each.headers["IM-CorrelationID"] for each in client.sent]
+    assert ids[0] != ids[1]
+    assert all(re.fullmatch("[0-9a-f]{32}", each) for each in ids)
+
+
+def test_a_repeated_attempt_keeps_the_correlation_id_and_the_error_tells_it() -> None:
+    client = Connected(*[answer(503)] * 4)
+    with pytest.raises(ServiceException) as caught:
+        bound(client).get_orderdetails_v6_1("20-RD128")
+    assert {each.headers["IM-CorrelationID"] for each in client.sent} == {caught.value.correlation_id}
+
+
+def test_the_account_of_the_configuration_serves_where_none_is_given() -> None:
+    client = Connected(FOUND, configuration=Configuration(access_token="t", account=ACCOUNT))
+    api = client.orders.bound()
+    assert isinstance(api, BoundOrdersApi)
+    assert api.account is ACCOUNT
+    assert client.orders.bound(Account("20-1", "CA")).account == Account("20-1", "CA")
+
+
+def test_without_any_account_nothing_can_be_bound() -> None:
+    with pytest.raises(ApiValueError, match=r"bound\(\) needs an Account"):
+        bound(Connected(), None)
+
+
+def test_without_a_sender_none_is_named() -> None:
+    client = Connected(FOUND)
+    bound(client, Account("20-1", "US")).get_orderdetails_v6_1("20-RD128")
+    assert client.header("IM-SenderID") is None
+
+
+@pytest.mark.parametrize(
+    ("account", "complaint"),
+    [
+        (Account("20-2222222222", "US"), "im_customer_number"),
+        (Account("20-1", "USA"), "im_country_code"),
+        (Account("20-1", "US", "s" * 33), "im_sender_id"),
+    ],
+)
+def test_an_account_that_does_not_fit_is_named_before_anything_is_sent(account: Account, complaint: str) -> None:
+    client = Connected()
+    with pytest.raises(ApiValueError, match=complaint):
+        bound(client, account).get_orderdetails_v6_1("20-RD128")
+    assert client.sent == []
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_a_bound_call_takes_the_options_of_a_call(name: str) -> None:
+    positional, named = CALLS[name]
+    client = Connected(answer(429))
+    options: dict[str, Any] = {"_retry": RetryPolicy(attempts=1), "_deadline": 9.0, "_headers": {"X-Team": "blue"}}
+    with pytest.raises(Exception, match="429"):
+        getattr(bound(client), name)(*positional, **named, **options, _request_timeout=30.0)
+    assert client.header("X-Team") == "blue"
+    assert client.transport.timeouts[0].read == pytest.approx(9.0, abs=1.0)
+
+
+def test_an_account_is_a_value() -> None:
+    assert Account("20-1", "US") == Account("20-1", "US")
+    assert len({Account("20-1", "US"), Account("20-1", "US")}) == 1

@@ -1,0 +1,457 @@
+"""What an observer is told: each attempt, the end of each call however it comes, and no secret."""
+
+from __future__ import annotations
+
+import asyncio
+import copy
+import logging
+import pickle
+from collections.abc import Iterator
+from contextlib import nullcontext
+from dataclasses import FrozenInstanceError
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from unit_kit import (
+    AT_ONCE,
+    OPERATIONS,
+    ORDER,
+    REQUEST,
+    WHO,
+    Asked,
+    Clock,
+    Connected,
+    Step,
+    answer,
+    drive,
+    not_sent,
+    unanswered,
+)
+from world_kit import World
+
+from xi.sdk.resellers import _credentials
+from xi.sdk.resellers._core.exchange import exchange
+from xi.sdk.resellers._core.flow import Send, Sleep
+from xi.sdk.resellers._core.messages import Timeouts, Unanswered
+from xi.sdk.resellers._core.observing import Attempt, Finished
+from xi.sdk.resellers._core.retry import RetryPolicy
+from xi.sdk.resellers._core.throttle import Throttle
+from xi.sdk.resellers._transport.adrivers import CancelledUnansweredException, arun
+from xi.sdk.resellers.configuration import Configuration
+from xi.sdk.resellers.exceptions import (
+    ApiException,
+    NotSentException,
+    TooManyRequestsException,
+    UnansweredException,
+    UnauthorizedException,
+)
+
+DETAILS, CREATE, CANCEL = "get_orderdetails_v6_1", "post_createorder_v6", "delete_ordercancel"
+FOUND = answer(200, {"ingramOrderNumber": "20-RD128"})
+
+
+@pytest.fixture(autouse=True)
+def _no_apps() -> Iterator[None]:
+    _credentials._apps.clear()
+    yield
+    _credentials._apps.clear()
+
+
+class Watched:
+    """A flow with an observer, carried out step by step; each sending takes two seconds."""
+
+    def __init__(self, operation: str, script: list[Step], throttle: Throttle | None = None, **more: Any) -> None:
+        self.events: list[Attempt | Finished] = []
+        steps = list(script)
+        self.world = World(lambda _, now: (now + 1.0, lambda __: (steps.pop(0), 1.0)))
+        self.flow = exchange(
+            OPERATIONS[operation],
+            REQUEST,
+            policy=more.pop("policy", RetryPolicy()),
+            timeouts=Timeouts(connect=10, read=60),
+            surroundings=self.world.surroundings(throttle=throttle, observer=self.events.append),
+            credentials=more.pop("credentials", None),
+            correlation_id="corr-1",
+            **more,
+        )
+
+    def run(self) -> list[Attempt | Finished]:
+        self.task = self.world.spawn(self.flow)
+        self.world.run()
+        return self.events
+
+
+def attempts(events: list[Attempt | Finished]) -> list[tuple[int, int | None, str | None, float | None]]:
+    return [(each.number, each.status, each.failure, each.wait) for each in events if isinstance(each, Attempt)]
+
+
+@pytest.mark.parametrize(
+    ("operation", "script", "told", "end"),
+    [
+        (DETAILS, [FOUND], [(1, 200, None, None)], (1, 200, None, 2.0)),
+        (DETAILS, [answer(404)], [(1, 404, None, None)], (1, 404, None, 2.0)),
+        (
+            DETAILS,
+            [answer(503), unanswered(), not_sent(), FOUND],
+            [
+                (1, 503, None, 0.25),
+                (2, None, "connection reset", 0.5),
+                (3, None, "could not connect", 1.0),
+                (4, 200, None, None),
+            ],
+            (4, 200, None, 9.75),
+        ),
+        (CREATE, [unanswered()], [(1, None, "connection reset", None)], (1, None, "connection reset", 2.0)),
+        (CREATE, [answer(503)], [(1, 503, None, None)], (1, 503, None, 2.0)),
+        (
+            DETAILS,
+            [answer(429, Retry_After="7"), FOUND],
+            [(1, 429, None, 7.25), (2, 200, None, None)],
+            (2, 200, None, 11.25),
+        ),
+        (
+            DETAILS,
+            [answer(200, b"")._replace(measured=False), FOUND],
+            [(1, None, "the answer breaks off before its body", 0.25), (2, 200, None, None)],
+            (2, 200, None, 4.25),
+        ),
+    ],
+)
+def test_each_attempt_is_told_and_then_the_end(
+    operation: str, script: list[Step], told: list[Any], end: tuple[Any, ...]
+) -> None:
+    events = Watched(operation, script).run()
+    assert attempts(events) == told
+    assert [type(each) for each in events] == [Attempt] * len(told) + [Finished]
+    last = events[-1]
+    assert isinstance(last, Finished)
+    assert (last.attempts, last.status, last.failure, last.elapsed) == end
+    assert {(each.operation, each.correlation_id) for each in events} == {(operation, "corr-1")}
+
+
+def test_moments_are_of_the_wall_clock_and_spans_of_the_stopwatch() -> None:
+    first, second, end = Watched(DETAILS, [answer(503), FOUND]).run()
+    assert (first.started, first.elapsed) == (Clock.epoch, 2.0)
+    assert (second.started, second.elapsed) == (Clock.epoch + 2.25, 2.0)
+    assert (end.started, end.elapsed) == (Clock.epoch, 4.25)
+
+
+def test_the_time_a_call_was_held_back_is_told() -> None:
+    throttle = Throttle(nullcontext())
+    throttle.reserve(DETAILS, Clock.epoch - 1, reads=True)
+    throttle.settle(DETAILS, answer(X_RateLimit_Remaining="0", X_RateLimit_Reset="4.5").headers, Clock.epoch)
+    (attempt, end) = Watched(DETAILS, [FOUND], throttle).run()
+    assert isinstance(attempt, Attempt)
+    assert (attempt.held, attempt.elapsed, end.elapsed) == (pytest.approx(4.51), 2.0, pytest.approx(6.51))
+
+
+def test_a_quota_that_is_renewed_too_late_ends_the_call_unsent() -> None:
+    throttle = Throttle(nullcontext())
+    throttle.reserve(DETAILS, Clock.epoch, reads=True)
+    throttle.settle(DETAILS, answer(X_RateLimit_Remaining="0", X_RateLimit_Reset="40.5").headers, Clock.epoch)
+    watched = Watched(DETAILS, [], throttle, policy=RetryPolicy(deadline=30))
+    (end,) = watched.run()
+    assert isinstance(end, Finished)
+    assert (end.attempts, end.status) == (0, None)
+    assert end.failure == "the quota is used up, and renewed only in 41 s, after the deadline"
+    assert isinstance(watched.task.error, NotSentException)
+
+
+def test_a_wait_for_the_quota_that_overruns_the_deadline_sends_nothing_and_costs_nothing() -> None:
+    throttle = Throttle(nullcontext())
+    throttle.reserve(DETAILS, Clock.epoch, reads=True)
+    throttle.settle(DETAILS, answer(X_RateLimit_Remaining="0", X_RateLimit_Reset="4.5").headers, Clock.epoch)
+    watched = Watched(DETAILS, [], throttle, policy=RetryPolicy(deadline=30))
+    assert isinstance(next(watched.flow), Sleep)
+    watched.world.clock.elapsed += 3_600  # a laptop was shut
+    with pytest.raises(NotSentException, match="the deadline of 30 s passed before there was a place in the quota"):
+        watched.flow.send(None)
+    assert throttle._windows[DETAILS].in_flight == 0
+
+
+def test_a_token_renewed_after_a_401_is_an_attempt_that_goes_on_at_once() -> None:
+    class Renewing(Asked):
+        def acquire(self, refused: str | None, until: float) -> Any:  # noqa: ARG002 - the protocol's
+            return "t-2" if refused else "t-1"
+            yield
+
+    watched = Watched(DETAILS, [answer(401), answer(503), FOUND], credentials=Renewing())
+    assert attempts(watched.run()) == [(1, 401, None, 0.0), (2, 503, None, 0.25), (3, 200, None, None)]
+
+
+def test_the_repeat_with_a_new_token_comes_on_top_of_the_attempts() -> None:
+    policy = RetryPolicy(attempts=2)
+    script = [answer(401), answer(503), FOUND]
+    driven = drive(DETAILS, script, tokens=["t-1", "t-2"], policy=policy)
+    assert driven.status == 200
+    assert driven.waits == [0.25]
+    assert (
+        len(drive(DETAILS, [answer(401), answer(503)], tokens=["t-1", "t-2"], policy=RetryPolicy(attempts=1)).sends)
+        == 2
+    )
+
+
+class Failing(Asked):
+    def __init__(self, error: Exception) -> None:
+        self.error = error
+
+    def acquire(self, refused: str | None, until: float) -> Any:  # noqa: ARG002 - the protocol's
+        if refused is None and isinstance(self.error, UnauthorizedException):
+            return "t-1"
+        raise self.error
+        yield
+
+
+@pytest.mark.parametrize(
+    ("error", "failure"),
+    [
+        (NotSentException(0, "no token: could not connect"), "no token: could not connect"),
+        (LookupError("hush"), "given up: the program broke it off"),
+    ],
+)
+def test_a_call_without_a_token_ends_unsent(error: Exception, failure: str) -> None:
+    (end,) = Watched(DETAILS, [], credentials=Failing(error)).run()
+    assert isinstance(end, Finished)
+    assert (end.attempts, end.status, end.failure) == (0, None, failure)
+
+
+def test_a_renewal_that_fails_after_a_401_ends_the_call() -> None:
+    error = UnauthorizedException(401, "Unauthorized")
+    events = Watched(DETAILS, [answer(401)], credentials=Failing(error)).run()
+    assert attempts(events) == [(1, 401, None, None)]
+    assert isinstance(events[-1], Finished)
+    assert events[-1].failure == "Unauthorized"
+
+
+@pytest.mark.parametrize("end", [GeneratorExit, KeyboardInterrupt, RuntimeError])
+def test_a_call_broken_off_while_it_is_out_is_told(end: type[BaseException]) -> None:
+    watched = Watched(CREATE, [])
+    assert isinstance(next(watched.flow), Send)
+    watched.world.clock.elapsed += 3.0
+    with pytest.raises(end):
+        watched.flow.throw(end())
+    assert attempts(watched.events) == [(1, None, "given up: the program broke it off", None)]
+    last = watched.events[-1]
+    assert isinstance(last, Finished)
+    assert (last.attempts, last.elapsed) == (1, 3.0)
+
+
+def test_a_call_broken_off_between_attempts_is_told_once() -> None:
+    watched = Watched(DETAILS, [])
+    next(watched.flow)
+    assert isinstance(watched.flow.throw(unanswered()), Sleep)
+    watched.flow.close()
+    assert [type(each) for each in watched.events] == [Attempt, Finished]
+
+
+@pytest.mark.parametrize(
+    ("operation", "raised"), [(DETAILS, asyncio.CancelledError), (CREATE, CancelledUnansweredException)]
+)
+def test_a_cancelled_task_is_told(operation: str, raised: type[BaseException]) -> None:
+    watched = Watched(operation, [])
+
+    class Stuck:
+        async def send(self, *_: object) -> Any:
+            await asyncio.Event().wait()
+
+        async def close(self) -> None:
+            pass
+
+    async def scene() -> None:
+        task = asyncio.ensure_future(arun(watched.flow, Stuck(), lambda _: None))
+        await asyncio.sleep(0)
+        task.cancel()
+        await task
+
+    with pytest.raises(raised):
+        asyncio.run(scene())
+    first, last = watched.events
+    assert isinstance(first, Attempt)
+    assert first.failure == "the task was cancelled"
+    assert isinstance(last, Finished)
+
+
+def test_events_are_values_that_pickle() -> None:
+    for event in Watched(DETAILS, [FOUND]).run():
+        assert pickle.loads(pickle.dumps(event)) == copy.copy(event) == event
+        with pytest.raises(FrozenInstanceError):
+            event.operation = "other"  # type: ignore[misc]
+
+
+# Through a client
+
+
+def observed(*script: Step, observer: Any, **settings: Any) -> Connected:
+    return Connected(
+        *script, configuration=Configuration(**{"access_token": "t", "retry": AT_ONCE, "observer": observer} | settings)
+    )
+
+
+def test_the_fetch_of_a_token_is_a_call_of_its_own() -> None:
+    events: list[Any] = []
+    client = observed(
+        answer(200, {"access_token": "hush-token", "expires_in": "60"}),
+        FOUND,
+        observer=events.append,
+        access_token=None,
+        client_id="app-1",
+        client_secret="hush-secret",
+    )
+    client.orders.get_orderdetails_v6_1("20-RD128", *WHO)
+    assert [(type(each), each.operation) for each in events] == [
+        (Attempt, "get_accesstoken"),
+        (Finished, "get_accesstoken"),
+        (Attempt, DETAILS),
+        (Finished, DETAILS),
+    ]
+    assert [each.correlation_id for each in events] == [None, None, "corr-1", "corr-1"]
+    assert "hush" not in repr(events)
+
+
+def test_a_failure_that_quotes_the_secret_is_told_without_it() -> None:
+    events: list[Any] = []
+    client = observed(
+        Unanswered("bad line: client_secret=hush-secret"),
+        observer=events.append,
+        access_token=None,
+        client_id="app-1",
+        client_secret="hush-secret",
+        retry=RetryPolicy(attempts=1),
+    )
+    with pytest.raises(NotSentException):
+        client.orders.get_orderdetails_v6_1("20-RD128", *WHO)
+    assert "hush" not in repr(events)
+    assert len(events) == 3, "the attempt and the end of the fetch, and the end of the call"
+
+
+@pytest.mark.parametrize("script", [[FOUND], [unanswered()]], ids=["answered", "not"])
+def test_an_observer_that_raises_harms_nothing_and_is_logged(
+    script: list[Step], caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(event: Any) -> None:
+        raise ZeroDivisionError(event.operation)
+
+    client = observed(*script, observer=broken)
+    with caplog.at_level(logging.ERROR, logger="xi.sdk.resellers"):
+        try:
+            client.orders.post_createorder_v6(*WHO, ORDER)
+        except UnansweredException:
+            assert script == [] or not isinstance(script[0], type(FOUND))
+    told = [
+        record
+        for record in caplog.records
+        if "the observer failed on an event of post_createorder_v6" in record.message
+    ]
+    assert len(told) == 2
+    assert told[0].exc_info
+
+
+# Attempts, deadline and cap together
+
+
+@given(
+    attempts=st.integers(1, 6),
+    deadline=st.floats(0.5, 400),
+    cap=st.floats(0, 200),
+    base=st.floats(0, 50),
+    chance=st.floats(0, 1),
+    takes=st.floats(0, 30),
+    script=st.lists(
+        st.sampled_from(
+            [answer(503), unanswered(), not_sent(), answer(429), answer(429, Retry_After="100000")]
+            + [answer(429, Retry_After=text) for text in ("3", "Tue, 14 Nov 2023 22:14:20 GMT", "x", "-1", "1e300")]
+            + [answer(429, X_RateLimit_Reset=text) for text in ("30", "1700000060", "1700000060000", "1")]
+        ),
+        min_size=6,
+        max_size=6,
+    ),
+)
+def test_no_call_waits_or_tries_beyond_its_policy(
+    attempts: int, deadline: float, cap: float, base: float, chance: float, takes: float, script: list[Step]
+) -> None:
+    clock = Clock()
+    policy = RetryPolicy(attempts=attempts, deadline=deadline, wait_cap=cap, base=base)
+    left = list(script)
+    flow = exchange(
+        OPERATIONS[DETAILS],
+        REQUEST,
+        policy=policy,
+        timeouts=Timeouts(connect=10, read=60),
+        surroundings=World(clock=clock).surroundings()._replace(chance=lambda: chance),
+        credentials=None,
+    )
+    sent = 0
+    reply: Any = None
+    try:
+        while True:
+            command = flow.throw(reply) if isinstance(reply, Exception) else flow.send(reply)
+            assert clock.elapsed <= deadline, "begun after the deadline"
+            if isinstance(command, Sleep):
+                assert 0 <= command.seconds <= cap
+                assert clock.elapsed + command.seconds < deadline
+                clock.elapsed += command.seconds
+                reply = None
+            else:
+                assert isinstance(command, Send)
+                assert command.timeouts.total is not None
+                assert 0 < command.timeouts.total <= deadline - clock.elapsed + 1e-6
+                sent += 1
+                clock.elapsed += takes
+                reply = left.pop(0)
+    except (StopIteration, ApiException):
+        assert 1 <= sent <= attempts
+
+
+@pytest.mark.parametrize(
+    ("options", "sent"),
+    [
+        ({}, 4),
+        ({"_retry": RetryPolicy(attempts=2, base=0, quota_window=0)}, 2),
+        ({"_retry": RetryPolicy(attempts=1)}, 1),
+        ({"_deadline": 1e-9}, 0),
+    ],
+)
+def test_a_call_may_have_a_policy_of_its_own(options: dict[str, Any], sent: int) -> None:
+    client = observed(*[answer(429)] * sent, observer=None)
+    with pytest.raises((TooManyRequestsException, NotSentException)):
+        client.orders.get_orderdetails_v6_1("20-RD128", *WHO, **options)
+    assert len(client.sent) == sent
+
+
+def test_a_deadline_of_the_call_replaces_the_one_of_its_policy_too() -> None:
+    client = observed(FOUND, observer=None)
+    client.orders.get_orderdetails_v6_1("20-RD128", *WHO, _retry=RetryPolicy(deadline=5), _deadline=20.0)
+    total = client.transport.timeouts[0].total
+    assert total is not None
+    assert 15 < total <= 20
+
+
+@pytest.mark.parametrize("deadline", [0, -1, "soon", float("nan"), [1]])
+def test_what_is_no_deadline_is_refused_before_anything_is_sent(deadline: Any) -> None:
+    client = observed(observer=None)
+    with pytest.raises(ValueError, match=r"_deadline is .*; it should be seconds above 0"):
+        client.orders.get_orderdetails_v6_1("20-RD128", *WHO, _deadline=deadline)
+
+
+@pytest.mark.parametrize("doubtful", [unanswered(), *(answer(status) for status in (500, 502, 503, 504))])
+@pytest.mark.parametrize("retries", [0, 5, "urllib3"])
+def test_no_retries_repeat_a_create_that_may_have_been_acted_on(doubtful: Step, retries: Any) -> None:
+    import urllib3
+
+    client = observed(doubtful, observer=None)
+    client.configuration.retries = urllib3.Retry(5, status_forcelist=[500, 503]) if retries == "urllib3" else retries
+    with pytest.raises(ApiException):
+        client.orders.post_createorder_v6(*WHO, ORDER)
+    assert len(client.sent) == 1
+
+
+def test_a_retry_without_a_total_leaves_it_to_the_policy() -> None:
+    import urllib3
+
+    client = observed(*[answer(503)] * 4, observer=None)
+    client.configuration.retries = urllib3.Retry(total=None, connect=1)
+    with pytest.raises(ApiException):
+        client.orders.get_orderdetails_v6_1("20-RD128", *WHO)
+    assert len(client.sent) == 4
