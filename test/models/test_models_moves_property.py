@@ -85,7 +85,8 @@ def names(model: type[Answer]) -> dict[str, str]:
 
 def is_list_of_parts(model: type[Answer], name: str) -> bool:
     kind = core(model.model_fields[name].annotation)
-    return get_origin(kind) is list and issubclass(get_args(kind)[0], Answer)
+    inner = get_args(kind)[0] if get_origin(kind) is list else None
+    return isinstance(inner, type) and issubclass(inner, Answer)
 
 
 def noted(model: type[Answer], document: Any) -> Note:
