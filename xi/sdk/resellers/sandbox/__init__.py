@@ -14,15 +14,20 @@ except ModuleNotFoundError as error:
     ) from error
 
 from xi.sdk.resellers.sandbox.catalogue import Catalogue, Part, PartKind, default_catalogue
+from xi.sdk.resellers.sandbox.faults import Fault, FaultKind
+from xi.sdk.resellers.sandbox.limits import RateLimit
 from xi.sdk.resellers.sandbox.policy import Policy
 from xi.sdk.resellers.sandbox.state import Event, Sandbox
 
 __all__ = [
     "Catalogue",
     "Event",
+    "Fault",
+    "FaultKind",
     "Part",
     "PartKind",
     "Policy",
+    "RateLimit",
     "Sandbox",
     "SandboxServer",
     "create_app",

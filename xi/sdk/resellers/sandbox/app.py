@@ -1,19 +1,25 @@
 """The HTTP face: reads requests, hands them to the operations, writes their answers."""
 
+import asyncio
 import base64
 import binascii
 import json
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import NoReturn
 from urllib.parse import parse_qsl
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import Mount, Route, Router
 
-from xi.sdk.resellers.sandbox.messages import NO_BODY, SERVER_ERROR, VALIDATION_ERROR, Answer, Call, failure
+from xi.sdk.resellers.sandbox.breaking import Dripping, Dropped, Halved
+from xi.sdk.resellers.sandbox.control import control_routes
+from xi.sdk.resellers.sandbox.faults import Fault, FaultKind, twisted
+from xi.sdk.resellers.sandbox.lines import Lines
+from xi.sdk.resellers.sandbox.messages import NO_BODY, SERVER_ERROR, VALIDATION_ERROR, Answer, Call, failure, too_many
 from xi.sdk.resellers.sandbox.operations import (
     Operation,
     cancel,
@@ -29,6 +35,17 @@ from xi.sdk.resellers.sandbox.state import Sandbox
 
 Handler = Callable[[Request], Awaitable[Response]]
 
+_NAMES: dict[Operation, str] = {
+    create_v6: "create_v6",
+    create_v7: "create_v7",
+    modify_or_release: "modify",
+    cancel: "cancel",
+    read_details: "details",
+    search: "search",
+}
+"""What faults are named for."""
+
+_PAGE = "<html><body><h1>502 Bad Gateway</h1></body></html>"
 _ECHOED = ("IM-CorrelationID", "IM-SenderID")
 _TOKEN_PATHS = ("/oauth/oauth20/token", "/oauth/oauth30/token")
 
@@ -65,12 +82,14 @@ def create_app(sandbox: Sandbox | None = None) -> Starlette:
     app = Starlette(
         routes=[
             *(Route(path, face.token, methods=["GET", "POST"]) for path in _TOKEN_PATHS),
+            *control_routes(state),
             Mount("/resellers", app=resellers),
             Mount("/sandbox/resellers", app=resellers),
         ],
         exception_handlers={HTTPException: face.no_such_route, Exception: face.broke_down},
     )
     app.state.sandbox = state
+    app.state.lines = face.lines
     return app
 
 
@@ -79,6 +98,7 @@ class _Face:
 
     def __init__(self, sandbox: Sandbox) -> None:
         self._sandbox = sandbox
+        self.lines = Lines(sandbox.faults.refuses)
 
     def serve(self, operation: Operation) -> Handler:
         """Return the handler for one operation."""
@@ -88,9 +108,53 @@ class _Face:
                 body = _parse(await self._body(request))
             except _UnreadableError as error:
                 return self._fail(request, error.status, error.message)
-            return _respond(request, run(self._sandbox, operation, _call(request, body)))
+            call = _call(request, body)
+            return await self._carried_out(request, _NAMES[operation], lambda: run(self._sandbox, operation, call))
 
         return handle
+
+    async def _carried_out(self, request: Request, name: str, act: Callable[[], Answer]) -> Response:
+        """Act on a call, unless a fault keeps it from that, and answer, unless one spoils that."""
+        fault = self._sandbox.faults.take(name)
+        if fault is None:
+            return _respond(request, act())
+        if fault.kind is FaultKind.DELAY:
+            await asyncio.sleep(fault.seconds)
+        if fault.kind is FaultKind.TOKEN_REVOKED:
+            self._sandbox.tokens.revoke_all()
+        if not fault.kind.acts:
+            return self._instead(request, fault)
+        return self._spoiled(request, fault, act())
+
+    def _spoiled(self, request: Request, fault: Fault, answer: Answer) -> Response:
+        """What is made of a call's own answer."""
+        match fault.kind:
+            case FaultKind.DROP_AFTER:
+                return Dropped(self.lines)
+            case FaultKind.ERROR_500_AFTER:
+                return self._instead(request, fault)
+            case FaultKind.HALF:
+                return Halved(_respond(request, answer), self.lines)
+            case FaultKind.DRIP:
+                return Dripping(_respond(request, answer), fault.seconds)
+            case FaultKind.WRONG_TYPES:
+                return _respond(request, replace(answer, body=twisted(answer.body)))
+            case _:
+                return _respond(request, answer)
+
+    def _instead(self, request: Request, fault: Fault) -> Response:
+        """What is answered in place of the call's own answer."""
+        match fault.kind:
+            case FaultKind.DROP_BEFORE:
+                return Dropped(self.lines)
+            case FaultKind.TOO_MANY:
+                return _respond(request, too_many())
+            case FaultKind.PAGE_502:
+                return HTMLResponse(_PAGE, 502)
+            case FaultKind.ERROR_503:
+                return _respond(request, Answer(503))
+            case _:
+                return _respond(request, self._failure(request, 500, "Internal error", SERVER_ERROR))
 
     async def token(self, request: Request) -> Response:
         """Issue a token: POST with a form, or GET with a query, on either path."""
@@ -103,13 +167,9 @@ class _Face:
                 return self._fail(request, error.status, error.message)
             given = dict(parse_qsl(form.decode("utf-8", "replace"), max_num_fields=None))
         user, secret = _basic(request.headers.get("authorization", ""))
-        answer = issue_token(
-            self._sandbox,
-            given.get("grant_type", ""),
-            given.get("client_id", user),
-            given.get("client_secret", secret),
-        )
-        return _respond(request, answer)
+        grant = given.get("grant_type", "")
+        name, key = given.get("client_id", user), given.get("client_secret", secret)
+        return await self._carried_out(request, "token", lambda: issue_token(self._sandbox, grant, name, key))
 
     async def no_such_route(self, request: Request, error: Exception) -> Response:
         """Answer a path or method the API does not have."""
@@ -139,7 +199,7 @@ class _Face:
 
 def _call(request: Request, body: object) -> Call:
     number = str(request.path_params.get("number", ""))
-    return Call(dict(request.headers.items()), request.query_params.multi_items(), body, number)
+    return Call(dict(request.headers.items()), request.query_params.multi_items(), body, number, request.method)
 
 
 def _parse(raw: bytes) -> object:
@@ -169,7 +229,7 @@ def _basic(header: str) -> tuple[str, str]:
 
 
 def _respond(request: Request, answer: Answer) -> Response:
-    headers = {name: request.headers[name] for name in _ECHOED if name in request.headers}
+    headers = {name: request.headers[name] for name in _ECHOED if name in request.headers} | dict(answer.headers)
     if answer.body is NO_BODY:
         return Response(status_code=answer.status, headers=headers)
     # A lone surrogate is legal in JSON text but has no UTF-8 form.

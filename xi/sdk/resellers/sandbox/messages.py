@@ -34,12 +34,14 @@ class Call:
         query: The query string, decoded, repeated keys kept.
         body: The parsed JSON body, None when there was none.
         number: The order number in the path, if any.
+        method: The HTTP method.
     """
 
     headers: Mapping[str, str] = field(default_factory=dict[str, str])
     query: Sequence[tuple[str, str]] = ()
     body: object = None
     number: str = ""
+    method: str = "GET"
 
     @property
     def customer(self) -> str:
@@ -68,10 +70,12 @@ class Answer:
     Args:
         status: The HTTP status.
         body: A JSON value, or NO_BODY.
+        headers: Beside those that every answer has.
     """
 
     status: int
     body: object = NO_BODY
+    headers: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +139,11 @@ def invalid_async(call: Call, fields: Sequence[FieldError]) -> Answer:
         "fields": listed,
     }
     return Answer(400, {"errors": [error]})
+
+
+def too_many() -> Answer:
+    """Return the 429 of a quota that is used up, as the portal shows it."""
+    return Answer(429, {"errors": [{"field": None, "message": "too many requests"}]})
 
 
 def fault(status: int, message: str, code: str) -> Answer:

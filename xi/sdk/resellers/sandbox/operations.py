@@ -6,6 +6,7 @@ from typing import Final
 
 from xi.sdk.resellers.sandbox import answers
 from xi.sdk.resellers.sandbox.details import details
+from xi.sdk.resellers.sandbox.hooks import result_event
 from xi.sdk.resellers.sandbox.messages import (
     VALIDATION_ERROR,
     Answer,
@@ -15,6 +16,7 @@ from xi.sdk.resellers.sandbox.messages import (
     fault,
     invalid,
     invalid_async,
+    too_many,
 )
 from xi.sdk.resellers.sandbox.modifying import modify
 from xi.sdk.resellers.sandbox.orders import Order, filled, invoiced, shipped
@@ -64,6 +66,12 @@ def create_v7(sandbox: Sandbox, call: Call) -> Answer:
     placed = _place(sandbox, request)
     if isinstance(placed, list):
         sandbox.events.append(Event("failed", now, "", call.customer, confirmation, "; ".join(placed)))
+        purchase_order = request.purchase_order.upper()
+        result: Json = {"customerOrderNumber": purchase_order, "message": placed[0], "reason": "; ".join(placed)}
+    else:
+        orders, sorted_lines = placed
+        result = answers.created(orders, sorted_lines.rejected)
+    sandbox.hooks.tell("IM::async_order_create", result_event(result))
     quote = text(request.body.get("quoteNumber"))
     return Answer(200, {"quoteNumber": quote, "confirmationNumber": confirmation, "message": _ACCEPTED})
 
@@ -159,13 +167,17 @@ def search(sandbox: Sandbox, call: Call) -> Answer:
 
 
 def run(sandbox: Sandbox, operation: Operation, call: Call) -> Answer:
-    """Check the bearer token, let time pass, and run an operation on the settled state."""
+    """Check the bearer token and the quota, let time pass, and run an operation on the settled state."""
     with sandbox.lock:
         refused = _unauthorised(sandbox, call)
         if refused is not None:
             return refused
+        app = sandbox.tokens.client_of(_bearer(call))
+        quota = sandbox.quotas.take(app, operation.__name__, call.method, sandbox.now())
+        if not quota.granted:
+            return replace(too_many(), headers=quota.headers)
         sandbox.settle()
-        return operation(sandbox, call)
+        return replace(operation(sandbox, call), headers=quota.headers)
 
 
 def issue_token(sandbox: Sandbox, grant_type: str, client_id: str, client_secret: str) -> Answer:
@@ -180,19 +192,26 @@ def issue_token(sandbox: Sandbox, grant_type: str, client_id: str, client_secret
         seconds = int(sandbox.tokens.lifetime.total_seconds())
         # The lifetime is text, as the contract and live clients have it.
         token: Json = {
-            "access_token": sandbox.tokens.issue(),
+            "access_token": sandbox.tokens.issue(client_id, alone=sandbox.policy.one_token),
             "token_type": "Bearer",
             "expires_in": str(seconds),
         }
         return Answer(200, token)
 
 
-def _unauthorised(sandbox: Sandbox, call: Call) -> Answer | None:
+def _bearer(call: Call) -> str:
     header = call.headers.get("authorization", "")
-    token = header[len(_BEARER) :].strip() if header[: len(_BEARER)].lower() == _BEARER else ""
+    return header[len(_BEARER) :].strip() if header[: len(_BEARER)].lower() == _BEARER else ""
+
+
+def _unauthorised(sandbox: Sandbox, call: Call) -> Answer | None:
+    token = _bearer(call)
     state = sandbox.tokens.state(token)
     if state is TokenState.GOOD:
-        return None
+        if sandbox.policy.approved:
+            return None
+        reason = "Invalid API call as no apiproduct match found"
+        return fault(401, reason, "keymanagement.service.InvalidAPICallAsNoApiProductMatchFound")
     if state is TokenState.EXPIRED:
         return fault(401, "Access Token expired", "keymanagement.service.access_token_expired")
     code = "keymanagement.service.invalid_access_token" if token else "oauth.v2.InvalidAccessToken"

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from xi.sdk.resellers.sandbox.limits import RateLimit
+
 IMPULSE_COUNTRIES = frozenset({"US", "CA", "MX", "BR", "CL", "CO", "PE", "IN"})
 """Countries on the Impulse ERP as far as seen; no published list exists, so all others count as SAP."""
 
@@ -20,6 +22,11 @@ class Policy:
         search_window: How far back a search without filters looks.
         token_lifetime: How long an access token is good for.
         impulse_countries: Countries whose orders are numbered branch-style; all others are SAP.
+        one_token: Whether a client's new token ends its older ones, as a live integration suspects.
+        approved: Whether apps have the product that covers this API; without it each call is answered 401.
+        rate_limit: The quota of calls; None grants all and tells of none.
+        webhook_pause: Seconds before a webhook that failed is tried again; each further pause is twice as long.
+        webhooks_anywhere: Whether webhooks may lead off this machine.
         body_limit: The largest accepted request body, in bytes.
     """
 
@@ -31,6 +38,11 @@ class Policy:
     search_window: timedelta = timedelta(days=20)
     token_lifetime: timedelta = timedelta(hours=24)
     impulse_countries: frozenset[str] = IMPULSE_COUNTRIES
+    one_token: bool = False
+    approved: bool = True
+    rate_limit: RateLimit | None = None
+    webhook_pause: float = 1.0
+    webhooks_anywhere: bool = False
     body_limit: int = 5 * 1024 * 1024
 
     def is_impulse(self, country: str) -> bool:

@@ -71,13 +71,14 @@ class SandboxServer:
         # asyncio does so only for sockets that name their protocol, which this one does not; without it each answer
         # waits 40 ms for the acknowledgement of its head.
         self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        app = create_app(self.sandbox)
         config = uvicorn.Config(
-            create_app(self.sandbox),
+            app,
             log_level="warning",
             access_log=False,
             lifespan="off",
             ws="none",
-            http="h11",
+            http=app.state.lines.protocol(),
             loop="asyncio",
             server_header=False,
             # A client that keeps its connection open must not keep the server up.
@@ -125,4 +126,5 @@ def serve(host: str = LOOPBACK, port: int = DEFAULT_PORT, sandbox: Sandbox | Non
         port: The port, 0 for any free one.
         sandbox: The state to serve, a fresh one by default.
     """
-    uvicorn.run(create_app(sandbox), host=host, port=port, lifespan="off", ws="none", log_level="info")
+    app = create_app(sandbox)
+    uvicorn.run(app, host=host, port=port, http=app.state.lines.protocol(), lifespan="off", ws="none", log_level="info")

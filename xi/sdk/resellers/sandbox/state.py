@@ -9,8 +9,13 @@ from threading import RLock
 
 from xi.sdk.resellers.sandbox.book import OrderBook
 from xi.sdk.resellers.sandbox.catalogue import Catalogue, default_catalogue
+from xi.sdk.resellers.sandbox.clock import MovableClock
+from xi.sdk.resellers.sandbox.faults import Faults
+from xi.sdk.resellers.sandbox.hooks import Hooks, status_event
+from xi.sdk.resellers.sandbox.limits import Quotas
 from xi.sdk.resellers.sandbox.orders import Order, delivered, invoiced, shipped
 from xi.sdk.resellers.sandbox.policy import Policy
+from xi.sdk.resellers.sandbox.telling import event_types, order_resource
 from xi.sdk.resellers.sandbox.tokens import TokenStore
 
 EVENT_LIMIT = 10_000
@@ -67,19 +72,21 @@ class Sandbox:
     ) -> None:
         # A seeded generator is guessable, which is the point of a seed: this is a simulator.
         rng: Random = SystemRandom() if seed is None else Random(seed)  # noqa: S311
-        self._clock = clock
+        self.clock = MovableClock(clock)
         self.lock = RLock()
         self.rng = rng
         self.policy = policy or Policy()
         self.catalogue = default_catalogue() if catalogue is None else catalogue
         self.orders = OrderBook(rng)
         self.tokens = TokenStore(self.now, rng, self.policy.token_lifetime, credentials, access_tokens)
+        self.quotas = Quotas(self.policy.rate_limit)
+        self.faults = Faults(rng)
+        self.hooks = Hooks(self.now, rng, pause=self.policy.webhook_pause, anywhere=self.policy.webhooks_anywhere)
         self.events: deque[Event] = deque(maxlen=EVENT_LIMIT)
 
     def now(self) -> datetime:
         """Return the sandbox's time, always with an offset."""
-        moment = self._clock()
-        return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
+        return self.clock.now()
 
     def settle(self) -> None:
         """Let time do its work: void the orders that were held for too long."""
@@ -88,8 +95,10 @@ class Sandbox:
                 self.record("voided", order)
 
     def record(self, kind: str, order: Order) -> None:
-        """Note what happened to an order."""
+        """Note what happened to an order, and tell whom it concerns."""
         self.events.append(Event(kind, self.now(), order.number, order.customer, order.confirmation_number))
+        for event_type in event_types(kind, order):
+            self.hooks.tell(event_type, status_event(event_type, order_resource(order)))
 
     def ship(self, number: str, *, partially: bool = False) -> Order:
         """Ship an order's confirmed units, or about half of them.

@@ -42,6 +42,7 @@ class TokenStore:
         self._credentials = None if credentials is None else dict(credentials)
         self._fixed = frozenset(fixed)
         self._deadlines: dict[str, datetime] = {}
+        self._clients: dict[str, str] = {}
         self.lifetime = lifetime
 
     def accepts(self, client_id: str, client_secret: str) -> bool:
@@ -50,11 +51,29 @@ class TokenStore:
             return bool(client_id and client_secret)
         return bool(client_secret) and self._credentials.get(client_id) == client_secret
 
-    def issue(self) -> str:
-        """Return a new token."""
+    def issue(self, client_id: str = "", *, alone: bool = False) -> str:
+        """Return a new token.
+
+        Args:
+            client_id: Whose it is.
+            alone: Whether it ends those the client had.
+        """
+        now = self._clock()
+        ended = [
+            token
+            for token, deadline in self._deadlines.items()
+            if now - deadline > self.lifetime or (alone and self._clients[token] == client_id)
+        ]
+        for token in ended:
+            del self._deadlines[token], self._clients[token]
         token = "".join(self._rng.choices(_ALPHABET, k=_TOKEN_LENGTH))
-        self._deadlines[token] = self._clock() + self.lifetime
+        self._deadlines[token] = now + self.lifetime
+        self._clients[token] = client_id
         return token
+
+    def client_of(self, token: str) -> str:
+        """Return whose token it is; a fixed one stands for itself."""
+        return self._clients.get(token, token)
 
     def state(self, token: str) -> TokenState:
         """Tell whether a token is good, has expired, or was never issued."""
@@ -68,3 +87,4 @@ class TokenStore:
     def revoke_all(self) -> None:
         """Forget every issued token: live tokens too can die before their time."""
         self._deadlines.clear()
+        self._clients.clear()

@@ -1,0 +1,74 @@
+"""A clock that can be moved, so that holds expire and shipments move without waiting."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from threading import Lock
+
+
+class MovableClock:
+    """Runs on from wherever it was moved to.
+
+    Args:
+        base: Tells the time it is set off from; a naive answer is taken as UTC.
+    """
+
+    def __init__(self, base: Callable[[], datetime]) -> None:
+        self._base = base
+        self._ahead = timedelta()
+        self._lock = Lock()
+
+    def now(self) -> datetime:
+        """Return the time, always with an offset."""
+        moment = self._base()
+        return (moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)) + self._ahead
+
+    @property
+    def ahead(self) -> timedelta:
+        """How far it was moved, negative for back."""
+        return self._ahead
+
+    def advance(self, by: timedelta | None = None, *, seconds: float = 0, hours: float = 0, days: float = 0) -> None:
+        """Move it, forward or back.
+
+        Args:
+            by: How far; the others are added to it.
+            seconds: Seconds to move by.
+            hours: Hours to move by.
+            days: Days to move by.
+
+        Raises:
+            ValueError: It would leave the years a calendar has.
+        """
+        self._move((by or timedelta()) + _span(seconds, hours, days))
+
+    def set(self, moment: datetime) -> None:
+        """Move it to a moment; a naive one is taken as UTC.
+
+        Raises:
+            ValueError: It would leave the years a calendar has.
+        """
+        aware = moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
+        self._move(aware - self.now())
+
+    def reset(self) -> None:
+        """Move it back to the time it was set off from."""
+        with self._lock:
+            self._ahead = timedelta()
+
+    def _move(self, by: timedelta) -> None:
+        with self._lock:
+            try:
+                ahead = self._ahead + by
+                # A little more, so that what is reckoned from it stays within the calendar as well.
+                for margin in (timedelta(days=-400), timedelta(days=400)):
+                    _ = self._base() + ahead + margin
+            except OverflowError:
+                raise ValueError("the clock cannot be moved out of the calendar") from None
+            self._ahead = ahead
+
+
+def _span(seconds: float, hours: float, days: float) -> timedelta:
+    try:
+        return timedelta(seconds=seconds, hours=hours, days=days)
+    except (OverflowError, ValueError):
+        raise ValueError("the clock cannot be moved out of the calendar") from None

@@ -1,0 +1,185 @@
+"""Failures on demand: what goes wrong, for which operation, how often."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import Enum
+from itertools import count
+from random import Random
+from threading import Lock
+from typing import Final, cast
+
+EVERY: Final = "*"
+OPERATIONS: Final = ("create_v6", "create_v7", "modify", "cancel", "details", "search", "token")
+"""Names that a fault can be for, beside `*` for all of them."""
+
+LONGEST_S: Final = 600.0
+"""Seconds nothing is delayed or dripped beyond."""
+
+
+class FaultKind(Enum):
+    """What goes wrong."""
+
+    REFUSE = "refuse"
+    """A new connection is closed at once; for no operation in particular."""
+    DROP_BEFORE = "drop_before"
+    """The connection breaks and the call was not acted on."""
+    DROP_AFTER = "drop_after"
+    """The connection breaks after the call was acted on: what makes duplicates of those who repeat."""
+    DELAY = "delay"
+    """The call is acted on after a while."""
+    DRIP = "drip"
+    """The answer comes a byte at a time, over a while."""
+    HALF = "half"
+    """The call is acted on, half of the answer's body comes, and the connection breaks."""
+    TOO_MANY = "429"
+    """Refused for the quota, not acted on."""
+    ERROR_500 = "500"
+    """Failed, not acted on."""
+    ERROR_500_AFTER = "500_after"
+    """Acted on, and answered as if it had failed."""
+    PAGE_502 = "502"
+    """A gateway's HTML page, not acted on."""
+    ERROR_503 = "503"
+    """Not available, not acted on."""
+    WRONG_TYPES = "wrong_types"
+    """Acted on; numbers come as text, text of digits as numbers, and lists of one as their element."""
+    TOKEN_REVOKED = "token_revoked"  # noqa: S105 - no secret
+    """Every token issued so far dies, this call's too."""
+
+    @property
+    def acts(self) -> bool:
+        """Whether the call is acted on all the same."""
+        return self in _ACTING
+
+
+_ACTING: Final = frozenset(
+    {
+        FaultKind.DROP_AFTER,
+        FaultKind.DELAY,
+        FaultKind.DRIP,
+        FaultKind.HALF,
+        FaultKind.ERROR_500_AFTER,
+        FaultKind.WRONG_TYPES,
+        FaultKind.TOKEN_REVOKED,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is to go wrong.
+
+    Args:
+        kind: What.
+        operation: For which of OPERATIONS; `*` for all.
+        times: How often, 1 or more; None for ever.
+        probability: How likely each time, above 0 and at most 1.
+        seconds: How long a delay or a drip takes, at most LONGEST_S.
+        number: Names it; given by `Faults.add`.
+    """
+
+    kind: FaultKind
+    operation: str = EVERY
+    times: int | None = 1
+    probability: float = 1.0
+    seconds: float = 1.0
+    number: int = 0
+
+    def __post_init__(self) -> None:
+        """Refuse what could never happen."""
+        if self.operation != EVERY and self.operation not in OPERATIONS:
+            raise ValueError(f"operation is {self.operation!r}; it should be * or one of {', '.join(OPERATIONS)}")
+        if self.times is not None and self.times < 1:
+            raise ValueError(f"times is {self.times}; it should be 1 or more, or None for ever")
+        if not 0 < self.probability <= 1:
+            raise ValueError(f"probability is {self.probability}; it should be above 0 and at most 1")
+        if not 0 <= self.seconds <= LONGEST_S:
+            raise ValueError(f"seconds is {self.seconds}; it should be 0 to {LONGEST_S:g}")
+
+
+class Faults:
+    """The faults that are to come, in the order they were added.
+
+    Args:
+        rng: Decides where a fault is only likely.
+    """
+
+    def __init__(self, rng: Random) -> None:
+        self._rng = rng
+        self._lock = Lock()
+        self._numbers = count(1)
+        self._waiting: list[Fault] = []
+
+    def add(
+        self,
+        kind: FaultKind | str,
+        operation: str = EVERY,
+        *,
+        times: int | None = 1,
+        probability: float = 1.0,
+        seconds: float = 1.0,
+    ) -> Fault:
+        """Let something go wrong; the arguments are those of Fault.
+
+        Raises:
+            ValueError: One of them does not fit; it names it.
+        """
+        try:
+            wanted = FaultKind(kind)
+        except ValueError:
+            known = ", ".join(each.value for each in FaultKind)
+            raise ValueError(f"kind is {kind!r}; it should be one of {known}") from None
+        fault = Fault(wanted, operation, times, probability, seconds, next(self._numbers))
+        with self._lock:
+            self._waiting.append(fault)
+        return fault
+
+    def take(self, operation: str) -> Fault | None:
+        """Return what goes wrong with a call now, and count it."""
+        return self._first(lambda fault: fault.kind is not FaultKind.REFUSE and fault.operation in (EVERY, operation))
+
+    def refuses(self) -> bool:
+        """Tell whether a new connection is to be closed at once, and count it."""
+        return self._first(lambda fault: fault.kind is FaultKind.REFUSE) is not None
+
+    def _first(self, fits: Callable[[Fault], bool]) -> Fault | None:
+        with self._lock:
+            for place, fault in enumerate(self._waiting):
+                if fits(fault) and (fault.probability == 1 or self._rng.random() < fault.probability):
+                    if fault.times == 1:
+                        del self._waiting[place]
+                    elif fault.times is not None:
+                        self._waiting[place] = replace(fault, times=fault.times - 1)
+                    return fault
+        return None
+
+    def waiting(self) -> tuple[Fault, ...]:
+        """Return what is still to come."""
+        with self._lock:
+            return tuple(self._waiting)
+
+    def remove(self, number: int) -> bool:
+        """Take back one fault; tell whether it was still to come."""
+        with self._lock:
+            before = len(self._waiting)
+            self._waiting = [fault for fault in self._waiting if fault.number != number]
+            return len(self._waiting) < before
+
+    def clear(self) -> None:
+        """Take back all of them."""
+        with self._lock:
+            self._waiting.clear()
+
+
+def twisted(body: object) -> object:
+    """Return an answer with other types: numbers as text, digits as numbers, lists of one as their element."""
+    if isinstance(body, dict):
+        return {key: twisted(value) for key, value in cast("dict[str, object]", body).items()}
+    if isinstance(body, list):
+        items = cast("list[object]", body)
+        return twisted(items[0]) if len(items) == 1 else [twisted(each) for each in items]
+    if isinstance(body, (int, float)) and not isinstance(body, bool):
+        return str(body)
+    if isinstance(body, str) and body.isascii() and body.isdigit() and str(int(body[:20])) == body:
+        return int(body)
+    return body

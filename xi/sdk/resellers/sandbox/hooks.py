@@ -1,0 +1,263 @@
+"""Webhooks out: which events go to whom, signed, tried again with growing pauses, logged, and sent again on demand."""
+
+import base64
+import hashlib
+import hmac
+import ipaddress
+import json
+import threading
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum
+from itertools import count
+from random import Random
+from typing import Final
+from urllib.parse import urlsplit
+
+import urllib3
+
+from xi.sdk.resellers.sandbox.reading import Json
+
+DELIVERY_LIMIT: Final = 1_000
+"""Deliveries kept in the log; older ones are forgotten."""
+HOOK_LIMIT: Final = 20
+_TRIES: Final = 5
+_TIMEOUT_S: Final = 5.0
+_ID_LENGTH: Final = 16
+
+
+class DeliveryState(Enum):
+    """What became of a delivery."""
+
+    PENDING = "pending"
+    DELIVERED = "delivered"
+    FAILED = "failed"
+    """Given up; it can be replayed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hook:
+    """Somebody who is told of events.
+
+    Args:
+        url: Where they are posted.
+        secret: What they are signed with.
+        number: Names it.
+    """
+
+    url: str
+    secret: str = field(repr=False)
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Try:
+    """One attempt to deliver.
+
+    Args:
+        at: When, by the sandbox's clock.
+        result: The status that came back, or why none did.
+    """
+
+    at: datetime
+    result: str
+
+
+@dataclass(slots=True)
+class Delivery:
+    """An event on its way to a hook."""
+
+    number: int
+    hook: Hook
+    event_id: str
+    event_type: str
+    body: bytes
+    state: DeliveryState = DeliveryState.PENDING
+    tries: list[Try] = field(default_factory=list[Try])
+
+
+class Hooks:
+    """Tells those registered what happens, from a thread that begins with the first event.
+
+    Args:
+        clock: The sandbox's time.
+        rng: Makes up event IDs.
+        pause: Seconds before the second try; each further one waits twice as long.
+        anywhere: Whether URLs may lead off this machine.
+    """
+
+    def __init__(self, clock: Callable[[], datetime], rng: Random, *, pause: float, anywhere: bool) -> None:
+        self._clock = clock
+        self._rng = rng
+        self._pause = pause
+        self._anywhere = anywhere
+        self._lock = threading.Condition()
+        self._numbers = count(1)
+        self._hooks: list[Hook] = []
+        self._log: deque[Delivery] = deque(maxlen=DELIVERY_LIMIT)
+        self._waiting: deque[Delivery] = deque()
+        self._thread: threading.Thread | None = None
+
+    def add(self, url: str, secret: str) -> Hook:
+        """Register a receiver.
+
+        Args:
+            url: http or https, on this machine unless the policy says otherwise.
+            secret: Not empty.
+
+        Raises:
+            ValueError: One of them does not fit, or there are HOOK_LIMIT already.
+        """
+        parts = urlsplit(url)
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            raise ValueError(f"url is {url!r}; it should be an http or https URL")
+        if not self._anywhere and not _is_here(parts.hostname):
+            raise ValueError(f"url is {url!r}; webhooks go to this machine only, unless the sandbox is told otherwise")
+        if not secret:
+            raise ValueError("secret is empty; events are signed with it")
+        with self._lock:
+            if len(self._hooks) >= HOOK_LIMIT:
+                raise ValueError(f"there are {HOOK_LIMIT} webhooks already")
+            hook = Hook(url, secret, next(self._numbers))
+            self._hooks.append(hook)
+        return hook
+
+    def remove(self, number: int) -> bool:
+        """Tell a receiver no more; tell whether it was registered."""
+        with self._lock:
+            before = len(self._hooks)
+            self._hooks = [hook for hook in self._hooks if hook.number != number]
+            return len(self._hooks) < before
+
+    def registered(self) -> tuple[Hook, ...]:
+        """Return who is told."""
+        with self._lock:
+            return tuple(self._hooks)
+
+    def deliveries(self) -> tuple[Delivery, ...]:
+        """Return what was, or is to be, delivered, oldest first."""
+        with self._lock:
+            return tuple(self._log)
+
+    def tell(self, event_type: str, make: Callable[[str, str], object]) -> None:
+        """Tell everyone registered of an event.
+
+        Args:
+            event_type: `im::order_shipped`, say.
+            make: Makes the body from the event ID and the time stamp.
+        """
+        with self._lock:
+            if not self._hooks:
+                return
+            event_id = "".join(self._rng.choices("0123456789abcdef", k=_ID_LENGTH))
+            body = json.dumps(make(event_id, self._clock().isoformat(timespec="milliseconds"))).encode()
+            for hook in self._hooks:
+                self._post(Delivery(next(self._numbers), hook, event_id, event_type, body))
+
+    def replay(self, number: int) -> Delivery:
+        """Send a delivery again, as it was, under its old event ID.
+
+        Raises:
+            KeyError: There is none of that number.
+        """
+        with self._lock:
+            found = next((each for each in self._log if each.number == number), None)
+            if found is None:
+                raise KeyError(f"delivery {number}")
+            again = Delivery(next(self._numbers), found.hook, found.event_id, found.event_type, found.body)
+            self._post(again)
+            return again
+
+    def settled(self, seconds: float) -> bool:
+        """Wait until nothing is on its way any more; tell whether that came within so many seconds."""
+        with self._lock:
+            return self._lock.wait_for(
+                lambda: all(each.state is not DeliveryState.PENDING for each in self._log), seconds
+            )
+
+    def _post(self, delivery: Delivery) -> None:
+        self._log.append(delivery)
+        self._waiting.append(delivery)
+        if self._thread is None or not self._thread.is_alive():
+            self._thread = threading.Thread(target=self._deliver_all, name="xi-sandbox-webhooks", daemon=True)
+            self._thread.start()
+
+    def _deliver_all(self) -> None:
+        with urllib3.PoolManager(retries=False, timeout=_TIMEOUT_S) as manager:
+            while True:
+                with self._lock:
+                    if not self._waiting:
+                        self._thread = None
+                        return
+                    delivery = self._waiting.popleft()
+                state = self._delivered(manager, delivery)
+                with self._lock:
+                    delivery.state = state
+                    self._lock.notify_all()
+
+    def _delivered(self, manager: urllib3.PoolManager, delivery: Delivery) -> DeliveryState:
+        for number in range(_TRIES):
+            if number:
+                # Nobody ends this wait early: the thread is a daemon, and dies with the program.
+                threading.Event().wait(self._pause * 2 ** (number - 1))
+            result = _posted(manager, delivery)
+            with self._lock:
+                delivery.tries.append(Try(self._clock(), result))
+            if result.startswith("2"):
+                return DeliveryState.DELIVERED
+        return DeliveryState.FAILED
+
+
+def signature(event_id: str, secret: str) -> str:
+    """Return what the header `x-hub-signature` carries: base64 of HMAC-SHA512 of the event ID."""
+    return base64.b64encode(hmac.new(secret.encode(), event_id.encode(), hashlib.sha512).digest()).decode()
+
+
+def _posted(manager: urllib3.PoolManager, delivery: Delivery) -> str:
+    headers = {
+        "Content-Type": "application/json",
+        "x-hub-signature": signature(delivery.event_id, delivery.hook.secret),
+    }
+    try:
+        answer = manager.request("POST", delivery.hook.url, body=delivery.body, headers=headers, redirect=False)
+    except urllib3.exceptions.HTTPError as error:
+        return f"{type(error).__name__}: {error}"
+    return str(answer.status)
+
+
+def _is_here(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def status_event(event_type: str, resource: Json) -> Callable[[str, str], object]:
+    """Return what makes the body of an order-status event.
+
+    Args:
+        event_type: `im::order_shipped`, say.
+        resource: The order it is about.
+    """
+    return lambda event_id, at: {
+        "topic": "resellers/orders",
+        "event": "im::updated",
+        "eventTimeStamp": at,
+        "eventId": event_id,
+        "resource": [{"eventType": event_type, **resource}],
+    }
+
+
+def result_event(resource: Json) -> Callable[[str, str], object]:
+    """Return what makes the body of a v7 result: a list of one event, whose resource is an object."""
+    return lambda event_id, at: [
+        {
+            "topic": "resellers/orders",
+            "event": "IM::created",
+            "eventTimeStamp": at,
+            "eventId": event_id,
+            "resource": {"eventType": "IM::async_order_create", **resource},
+        }
+    ]

@@ -1,0 +1,102 @@
+"""The quota of calls: how many are left, when it is renewed, and what is refused."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+RESET_FORMS: Final = ("milliseconds", "seconds", "wait", "stale")
+"""How the reset is told: the epoch in milliseconds, as measured; in seconds; seconds to wait; or a moment past."""
+
+_PAST_S: Final = 30
+
+
+@dataclass(frozen=True, slots=True)
+class RateLimit:
+    """How many calls are granted; the portal says 60 GET calls a minute for each endpoint and app.
+
+    Args:
+        calls: Calls in each window, 1 or more.
+        window: Seconds a window lasts, above 0.
+        every_method: Whether the limit is for all methods, and not for GET alone.
+        app_wide: Whether all operations share it, as was observed; the portal grants it by endpoint.
+        reset: How the reset is told, one of RESET_FORMS.
+    """
+
+    calls: int = 60
+    window: float = 60.0
+    every_method: bool = False
+    app_wide: bool = False
+    reset: str = "milliseconds"
+
+    def __post_init__(self) -> None:
+        """Refuse what no server could grant."""
+        if self.calls < 1 or not self.window > 0:
+            raise ValueError("calls should be 1 or more, window seconds above 0")
+        if self.reset not in RESET_FORMS:
+            raise ValueError(f"reset is {self.reset!r}; it should be one of {', '.join(RESET_FORMS)}")
+
+
+@dataclass(frozen=True, slots=True)
+class Quota:
+    """What one call meets.
+
+    Args:
+        granted: Whether it may be carried out.
+        headers: To send with its answer.
+    """
+
+    granted: bool
+    headers: dict[str, str]
+
+
+class Quotas:
+    """Counts calls in fixed windows, by app and operation.
+
+    Args:
+        limit: What is granted; None grants everything, and tells of nothing.
+    """
+
+    def __init__(self, limit: RateLimit | None) -> None:
+        self.limit = limit
+        self._made: dict[tuple[str, str], tuple[int, int]] = {}
+
+    def take(self, app: str, operation: str, method: str, now: datetime) -> Quota:
+        """Count a call.
+
+        Args:
+            app: Who calls: the client ID its token was issued to.
+            operation: What is called.
+            method: GET and so on.
+            now: The sandbox's time.
+        """
+        limit = self.limit
+        if limit is None or (method != "GET" and not limit.every_method):
+            return Quota(granted=True, headers={})
+        moment = now.timestamp()
+        window = int(moment // limit.window)
+        key = (app, "" if limit.app_wide else operation)
+        counted, made = self._made.get(key, (window, 0))
+        made = made + 1 if counted == window else 1
+        self._made[key] = (window, made)
+        headers = {
+            "X-RateLimit-Limit": str(limit.calls),
+            "X-RateLimit-Remaining": str(max(limit.calls - made, 0)),
+            "X-RateLimit-Reset": _told((window + 1) * limit.window, moment, limit.reset),
+        }
+        return Quota(made <= limit.calls, headers)
+
+    def forget(self) -> None:
+        """Begin anew, as if no call had been made."""
+        self._made.clear()
+
+
+def _told(reset: float, now: float, form: str) -> str:
+    match form:
+        case "milliseconds":
+            return str(round(reset * 1000))
+        case "seconds":
+            return str(round(reset))
+        case "wait":
+            return str(round(reset - now))
+        case _:
+            return str(round((now - _PAST_S) * 1000))
