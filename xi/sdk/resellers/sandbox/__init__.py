@@ -15,13 +15,15 @@ except ModuleNotFoundError as error:
 
 from xi.sdk.resellers.sandbox.catalogue import Catalogue, Part, PartKind, default_catalogue
 from xi.sdk.resellers.sandbox.faults import Fault, FaultKind
+from xi.sdk.resellers.sandbox.history import Event, Exchange
 from xi.sdk.resellers.sandbox.limits import RateLimit
 from xi.sdk.resellers.sandbox.policy import Policy
-from xi.sdk.resellers.sandbox.state import Event, Sandbox
+from xi.sdk.resellers.sandbox.state import Sandbox
 
 __all__ = [
     "Catalogue",
     "Event",
+    "Exchange",
     "Fault",
     "FaultKind",
     "Part",

@@ -4,6 +4,7 @@ import asyncio
 import base64
 import binascii
 import json
+import time
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import NoReturn
@@ -18,6 +19,7 @@ from starlette.routing import Mount, Route, Router
 from xi.sdk.resellers.sandbox.breaking import Dripping, Dropped, Halved
 from xi.sdk.resellers.sandbox.control import control_routes
 from xi.sdk.resellers.sandbox.faults import Fault, FaultKind, twisted
+from xi.sdk.resellers.sandbox.history import TEXT_LIMIT, Exchange
 from xi.sdk.resellers.sandbox.lines import Lines
 from xi.sdk.resellers.sandbox.messages import NO_BODY, SERVER_ERROR, VALIDATION_ERROR, Answer, Call, failure, too_many
 from xi.sdk.resellers.sandbox.operations import (
@@ -45,7 +47,21 @@ _NAMES: dict[Operation, str] = {
 }
 """What faults are named for."""
 
+
+class Html(str):
+    """A body that is HTML."""
+
+    __slots__ = ()
+
+
 _PAGE = "<html><body><h1>502 Bad Gateway</h1></body></html>"
+_IN_PLACE = {
+    FaultKind.TOO_MANY: too_many(),
+    FaultKind.PAGE_502: Answer(502, Html(_PAGE)),
+    FaultKind.ERROR_503: Answer(503),
+}
+"""What some faults answer in place of the call's own answer."""
+
 _ECHOED = ("IM-CorrelationID", "IM-SenderID")
 _TOKEN_PATHS = ("/oauth/oauth20/token", "/oauth/oauth30/token")
 
@@ -109,52 +125,64 @@ class _Face:
             except _UnreadableError as error:
                 return self._fail(request, error.status, error.message)
             call = _call(request, body)
-            return await self._carried_out(request, _NAMES[operation], lambda: run(self._sandbox, operation, call))
+            return await self._carried_out(
+                request, _NAMES[operation], body, lambda: run(self._sandbox, operation, call)
+            )
 
         return handle
 
-    async def _carried_out(self, request: Request, name: str, act: Callable[[], Answer]) -> Response:
+    async def _carried_out(self, request: Request, name: str, sent: object, act: Callable[[], Answer]) -> Response:
         """Act on a call, unless a fault keeps it from that, and answer, unless one spoils that."""
+        started = time.perf_counter()
         fault = self._sandbox.faults.take(name)
-        if fault is None:
-            return _respond(request, act())
-        if fault.kind is FaultKind.DELAY:
+        if fault is not None and fault.kind is FaultKind.DELAY:
             await asyncio.sleep(fault.seconds)
-        if fault.kind is FaultKind.TOKEN_REVOKED:
+        if fault is not None and fault.kind is FaultKind.TOKEN_REVOKED:
             self._sandbox.tokens.revoke_all()
-        if not fault.kind.acts:
-            return self._instead(request, fault)
-        return self._spoiled(request, fault, act())
+        own = act() if fault is None or fault.kind.acts else None
+        answer = own if fault is None else self._answered(request, fault, own)
+        self._note(request, name, sent, answer, fault, (time.perf_counter() - started) * 1000)
+        if answer is None:
+            return Dropped(self.lines)
+        response = _respond(request, answer)
+        if fault is not None and fault.kind is FaultKind.HALF:
+            return Halved(response, self.lines)
+        if fault is not None and fault.kind is FaultKind.DRIP:
+            return Dripping(response, fault.seconds)
+        return response
 
-    def _spoiled(self, request: Request, fault: Fault, answer: Answer) -> Response:
-        """What is made of a call's own answer."""
-        match fault.kind:
-            case FaultKind.DROP_AFTER:
-                return Dropped(self.lines)
-            case FaultKind.ERROR_500_AFTER:
-                return self._instead(request, fault)
-            case FaultKind.HALF:
-                return Halved(_respond(request, answer), self.lines)
-            case FaultKind.DRIP:
-                return Dripping(_respond(request, answer), fault.seconds)
-            case FaultKind.WRONG_TYPES:
-                return _respond(request, replace(answer, body=twisted(answer.body)))
-            case _:
-                return _respond(request, answer)
+    def _answered(self, request: Request, fault: Fault, own: Answer | None) -> Answer | None:
+        """What a fault makes of a call's own answer, or puts in its place; None where it breaks the connection."""
+        kind = fault.kind
+        if kind in (FaultKind.DROP_BEFORE, FaultKind.DROP_AFTER):
+            return None
+        if own is None or kind is FaultKind.ERROR_500_AFTER:
+            broken = self._failure(request, 500, "Internal error", SERVER_ERROR)
+            return _IN_PLACE.get(kind, broken)
+        return replace(own, body=twisted(own.body)) if kind is FaultKind.WRONG_TYPES else own
 
-    def _instead(self, request: Request, fault: Fault) -> Response:
-        """What is answered in place of the call's own answer."""
-        match fault.kind:
-            case FaultKind.DROP_BEFORE:
-                return Dropped(self.lines)
-            case FaultKind.TOO_MANY:
-                return _respond(request, too_many())
-            case FaultKind.PAGE_502:
-                return HTMLResponse(_PAGE, 502)
-            case FaultKind.ERROR_503:
-                return _respond(request, Answer(503))
-            case _:
-                return _respond(request, self._failure(request, 500, "Internal error", SERVER_ERROR))
+    def _note(
+        self, request: Request, name: str, sent: object, answer: Answer | None, fault: Fault | None, took: float
+    ) -> None:
+        """Keep the call for those who look; a token's carries secrets, so only its path is kept."""
+        secret = name == "token"
+        query = "" if secret or not request.url.query else f"?{request.url.query}"
+        self._sandbox.note(
+            Exchange(
+                number=self._sandbox.exchanges.next_number,
+                at=self._sandbox.now(),
+                operation=name,
+                method=request.method,
+                target=f"{request.url.path}{query}",
+                customer=request.headers.get("im-customernumber", ""),
+                correlation_id=request.headers.get("im-correlationid", ""),
+                status=0 if answer is None else answer.status,
+                milliseconds=round(took, 3),
+                fault="" if fault is None else fault.kind.value,
+                sent="" if secret or sent is None else _shown(sent),
+                answered="" if secret or answer is None or answer.body is NO_BODY else _shown(answer.body),
+            )
+        )
 
     async def token(self, request: Request) -> Response:
         """Issue a token: POST with a form, or GET with a query, on either path."""
@@ -169,7 +197,7 @@ class _Face:
         user, secret = _basic(request.headers.get("authorization", ""))
         grant = given.get("grant_type", "")
         name, key = given.get("client_id", user), given.get("client_secret", secret)
-        return await self._carried_out(request, "token", lambda: issue_token(self._sandbox, grant, name, key))
+        return await self._carried_out(request, "token", None, lambda: issue_token(self._sandbox, grant, name, key))
 
     async def no_such_route(self, request: Request, error: Exception) -> Response:
         """Answer a path or method the API does not have."""
@@ -202,6 +230,10 @@ def _call(request: Request, body: object) -> Call:
     return Call(dict(request.headers.items()), request.query_params.multi_items(), body, number, request.method)
 
 
+def _shown(body: object) -> str:
+    return json.dumps(body, ensure_ascii=False, indent=1)[:TEXT_LIMIT]
+
+
 def _parse(raw: bytes) -> object:
     if not raw.strip():
         return None
@@ -232,6 +264,8 @@ def _respond(request: Request, answer: Answer) -> Response:
     headers = {name: request.headers[name] for name in _ECHOED if name in request.headers} | dict(answer.headers)
     if answer.body is NO_BODY:
         return Response(status_code=answer.status, headers=headers)
+    if isinstance(answer.body, Html):
+        return HTMLResponse(answer.body, answer.status, headers)
     # A lone surrogate is legal in JSON text but has no UTF-8 form.
     content = json.dumps(answer.body, ensure_ascii=False, allow_nan=False).encode("utf-8", "replace")
     return Response(content, answer.status, headers, media_type="application/json")

@@ -4,8 +4,10 @@ import string
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import islice
 from random import Random
 
+from xi.sdk.resellers.sandbox.journal import Forgetful, Journal
 from xi.sdk.resellers.sandbox.orders import Order
 from xi.sdk.resellers.sandbox.stock import Stock
 
@@ -20,13 +22,19 @@ _ORDER_LENGTH = 8
 
 
 class OrderBook:
-    """All orders, by number, by customer and by PO."""
+    """All orders, by number, by customer and by PO.
 
-    def __init__(self, rng: Random) -> None:
+    Args:
+        rng: Makes up order numbers.
+        journal: Is told of new and changed orders.
+    """
+
+    def __init__(self, rng: Random, journal: Journal | None = None) -> None:
         self._rng = rng
+        self._journal: Journal = journal or Forgetful()
         self._orders: dict[str, Order] = {}
         self._of_customer: dict[str, list[str]] = {}
-        self._purchase_orders: set[tuple[str, str]] = set()
+        self._purchase_orders: dict[tuple[str, str], list[str]] = {}
         self._held: dict[str, datetime] = {}
         self._promised: set[str] = set()
         self.stock = Stock()
@@ -56,17 +64,33 @@ class OrderBook:
         self.stock = stock
         for order in orders:
             self._promised.discard(order.number)
-            self._orders[order.number] = order
-            self._of_customer.setdefault(order.customer, []).append(order.number)
-            self._purchase_orders.add((order.customer, order.customer_order_number.upper()))
-            if order.held:
-                self._held[order.number] = order.placed_at
+            self.restore(order)
+            self._note(order)
+
+    def restore(self, order: Order) -> None:
+        """Take in an order of an earlier run."""
+        self._orders[order.number] = order
+        self._of_customer.setdefault(order.customer, []).append(order.number)
+        purchase_order = (order.customer, order.customer_order_number.upper())
+        self._purchase_orders.setdefault(purchase_order, []).append(order.number)
+        self._mind(order)
+
+    def _note(self, order: Order) -> None:
+        self._journal.put("order", order.number, order)
+        self._journal.put("stock", "", self.stock.counts())
+
+    def _mind(self, order: Order) -> None:
+        """Remember since when an order is on hold, or that it is not."""
+        if order.held:
+            self._held[order.number] = order.held_at or order.placed_at
+        else:
+            self._held.pop(order.number, None)
 
     def put(self, order: Order) -> None:
         """Replace an order by its next value."""
         self._orders[order.number] = order
-        if not order.held:
-            self._held.pop(order.number, None)
+        self._mind(order)
+        self._note(order)
 
     def find(self, customer: str, number: str) -> Order | None:
         """Return the customer's order with this order or sub-order number.
@@ -89,9 +113,28 @@ class OrderBook:
         """
         return self._orders[number]
 
-    def of(self, customer: str) -> list[Order]:
-        """Return the customer's orders, the newest first."""
-        return [self._orders[number] for number in reversed(self._of_customer.get(customer, []))]
+    def of(self, customer: str, purchase_order: str = "") -> list[Order]:
+        """Return the customer's orders, the newest first.
+
+        Args:
+            customer: The customer number.
+            purchase_order: The PO they came by, in any case; empty for all.
+        """
+        numbers = (
+            self._purchase_orders.get((customer, purchase_order.upper()), [])
+            if purchase_order
+            else self._of_customer.get(customer, [])
+        )
+        return [self._orders[number] for number in reversed(numbers)]
+
+    def latest(self, start: int, count: int) -> list[Order]:
+        """Return some of all orders, the newest first.
+
+        Args:
+            start: How many of the newest to pass over.
+            count: The most that are returned.
+        """
+        return [self._orders[number] for number in islice(reversed(self._orders), start, start + count)]
 
     def release(self, order: Order) -> Order:
         """Take an order off hold and reserve stock for it."""
@@ -101,15 +144,26 @@ class OrderBook:
             else line
             for line in order.lines
         )
-        freed = replace(order, held=False, lines=lines)
+        freed = replace(order, held=False, held_at=None, lines=lines)
         self.put(freed)
         return freed
 
+    def hold(self, order: Order, at: datetime) -> Order:
+        """Put an order on hold; what it reserved goes back to stock."""
+        held = replace(self._unreserved(order), held=True, held_at=at)
+        self.put(held)
+        return held
+
     def cancel(self, order: Order, at: datetime) -> Order:
-        """Cancel a held order; it reserved no stock, so none goes back."""
-        dead = replace(order, held=False, cancelled_at=at)
+        """Cancel an order; what it reserved goes back to stock."""
+        dead = replace(self._unreserved(order), held=False, held_at=None, cancelled_at=at)
         self.put(dead)
         return dead
+
+    def _unreserved(self, order: Order) -> Order:
+        for line, part in order.parts:
+            self.stock.give_back(part, line.confirmed, line.warehouse)
+        return replace(order, lines=tuple(replace(line, confirmed=0) for line in order.lines))
 
     def void_overdue(self, now: datetime, window: timedelta) -> list[Order]:
         """Void the orders that stayed on hold for longer than the window, and return them."""

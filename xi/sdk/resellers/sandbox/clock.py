@@ -10,11 +10,16 @@ class MovableClock:
 
     Args:
         base: Tells the time it is set off from; a naive answer is taken as UTC.
+        changed: Is called after each move.
+        ahead: How far it is moved from the start.
     """
 
-    def __init__(self, base: Callable[[], datetime]) -> None:
+    def __init__(
+        self, base: Callable[[], datetime], changed: Callable[[], None], ahead: timedelta = timedelta()
+    ) -> None:
         self._base = base
-        self._ahead = timedelta()
+        self._changed = changed
+        self._ahead = ahead
         self._lock = Lock()
 
     def now(self) -> datetime:
@@ -54,6 +59,7 @@ class MovableClock:
         """Move it back to the time it was set off from."""
         with self._lock:
             self._ahead = timedelta()
+        self._changed()
 
     def _move(self, by: timedelta) -> None:
         with self._lock:
@@ -65,6 +71,7 @@ class MovableClock:
             except OverflowError:
                 raise ValueError("the clock cannot be moved out of the calendar") from None
             self._ahead = ahead
+        self._changed()
 
 
 def _span(seconds: float, hours: float, days: float) -> timedelta:

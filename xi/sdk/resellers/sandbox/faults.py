@@ -1,6 +1,6 @@
 """Failures on demand: what goes wrong, for which operation, how often."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import count
@@ -102,10 +102,12 @@ class Faults:
 
     Args:
         rng: Decides where a fault is only likely.
+        changed: Is called after each change.
     """
 
-    def __init__(self, rng: Random) -> None:
+    def __init__(self, rng: Random, changed: Callable[[], None]) -> None:
         self._rng = rng
+        self._changed = changed
         self._lock = Lock()
         self._numbers = count(1)
         self._waiting: list[Fault] = []
@@ -132,7 +134,14 @@ class Faults:
         fault = Fault(wanted, operation, times, probability, seconds, next(self._numbers))
         with self._lock:
             self._waiting.append(fault)
+        self._changed()
         return fault
+
+    def restore(self, faults: Iterable[Fault]) -> None:
+        """Take in those an earlier run left."""
+        with self._lock:
+            self._waiting = list(faults)
+            self._numbers = count(max((fault.number for fault in self._waiting), default=0) + 1)
 
     def take(self, operation: str) -> Fault | None:
         """Return what goes wrong with a call now, and count it."""
@@ -144,14 +153,23 @@ class Faults:
 
     def _first(self, fits: Callable[[Fault], bool]) -> Fault | None:
         with self._lock:
-            for place, fault in enumerate(self._waiting):
-                if fits(fault) and (fault.probability == 1 or self._rng.random() < fault.probability):
-                    if fault.times == 1:
-                        del self._waiting[place]
-                    elif fault.times is not None:
-                        self._waiting[place] = replace(fault, times=fault.times - 1)
-                    return fault
-        return None
+            found = next(
+                (
+                    (place, fault)
+                    for place, fault in enumerate(self._waiting)
+                    if fits(fault) and (fault.probability == 1 or self._rng.random() < fault.probability)
+                ),
+                None,
+            )
+            if found is None:
+                return None
+            place, fault = found
+            if fault.times == 1:
+                del self._waiting[place]
+            elif fault.times is not None:
+                self._waiting[place] = replace(fault, times=fault.times - 1)
+        self._changed()
+        return fault
 
     def waiting(self) -> tuple[Fault, ...]:
         """Return what is still to come."""
@@ -163,12 +181,15 @@ class Faults:
         with self._lock:
             before = len(self._waiting)
             self._waiting = [fault for fault in self._waiting if fault.number != number]
-            return len(self._waiting) < before
+            found = len(self._waiting) < before
+        self._changed()
+        return found
 
     def clear(self) -> None:
         """Take back all of them."""
         with self._lock:
             self._waiting.clear()
+        self._changed()
 
 
 def twisted(body: object) -> object:

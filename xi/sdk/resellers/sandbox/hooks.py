@@ -7,7 +7,8 @@ import ipaddress
 import json
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
@@ -18,6 +19,7 @@ from urllib.parse import urlsplit
 
 import urllib3
 
+from xi.sdk.resellers.sandbox.journal import Journal
 from xi.sdk.resellers.sandbox.reading import Json
 
 DELIVERY_LIMIT: Final = 1_000
@@ -75,7 +77,7 @@ class Delivery:
     event_type: str
     body: bytes
     state: DeliveryState = DeliveryState.PENDING
-    tries: list[Try] = field(default_factory=list[Try])
+    tries: tuple[Try, ...] = ()
 
 
 class Hooks:
@@ -86,15 +88,29 @@ class Hooks:
         rng: Makes up event IDs.
         pause: Seconds before the second try; each further one waits twice as long.
         anywhere: Whether URLs may lead off this machine.
+        journal: Is told of receivers and deliveries.
+        changed: Is called after each change.
     """
 
-    def __init__(self, clock: Callable[[], datetime], rng: Random, *, pause: float, anywhere: bool) -> None:
+    def __init__(
+        self,
+        clock: Callable[[], datetime],
+        rng: Random,
+        *,
+        pause: float,
+        anywhere: bool,
+        journal: Journal,
+        changed: Callable[[], None],
+    ) -> None:
         self._clock = clock
         self._rng = rng
         self._pause = pause
         self._anywhere = anywhere
+        self._journal = journal
+        self._changed = changed
         self._lock = threading.Condition()
-        self._numbers = count(1)
+        self._hook_numbers = count(1)
+        self._delivery_numbers = count(1)
         self._hooks: list[Hook] = []
         self._log: deque[Delivery] = deque(maxlen=DELIVERY_LIMIT)
         self._waiting: deque[Delivery] = deque()
@@ -120,16 +136,33 @@ class Hooks:
         with self._lock:
             if len(self._hooks) >= HOOK_LIMIT:
                 raise ValueError(f"there are {HOOK_LIMIT} webhooks already")
-            hook = Hook(url, secret, next(self._numbers))
+            hook = Hook(url, secret, next(self._hook_numbers))
             self._hooks.append(hook)
+            self._journal.put("hook", str(hook.number), hook)
+        self._changed()
         return hook
+
+    def restore(self, hooks: Iterable[Hook], deliveries: Iterable[Delivery]) -> None:
+        """Take in what an earlier run left; what it had not delivered is on its way again."""
+        with self._lock:
+            self._hooks = list(hooks)
+            self._hook_numbers = count(max((hook.number for hook in self._hooks), default=0) + 1)
+            found = list(deliveries)
+            self._delivery_numbers = count(max((each.number for each in found), default=0) + 1)
+            for each in found:
+                self._log.append(each)
+                if each.state is DeliveryState.PENDING:
+                    self._send(each)
 
     def remove(self, number: int) -> bool:
         """Tell a receiver no more; tell whether it was registered."""
         with self._lock:
             before = len(self._hooks)
             self._hooks = [hook for hook in self._hooks if hook.number != number]
-            return len(self._hooks) < before
+            found = len(self._hooks) < before
+            self._journal.drop("hook", str(number))
+        self._changed()
+        return found
 
     def registered(self) -> tuple[Hook, ...]:
         """Return who is told."""
@@ -154,7 +187,8 @@ class Hooks:
             event_id = "".join(self._rng.choices("0123456789abcdef", k=_ID_LENGTH))
             body = json.dumps(make(event_id, self._clock().isoformat(timespec="milliseconds"))).encode()
             for hook in self._hooks:
-                self._post(Delivery(next(self._numbers), hook, event_id, event_type, body))
+                self._post(Delivery(next(self._delivery_numbers), hook, event_id, event_type, body))
+        self._changed()
 
     def replay(self, number: int) -> Delivery:
         """Send a delivery again, as it was, under its old event ID.
@@ -166,9 +200,11 @@ class Hooks:
             found = next((each for each in self._log if each.number == number), None)
             if found is None:
                 raise KeyError(f"delivery {number}")
-            again = Delivery(next(self._numbers), found.hook, found.event_id, found.event_type, found.body)
+            number = next(self._delivery_numbers)
+            again = Delivery(number, found.hook, found.event_id, found.event_type, found.body)
             self._post(again)
-            return again
+        self._changed()
+        return again
 
     def settled(self, seconds: float) -> bool:
         """Wait until nothing is on its way any more; tell whether that came within so many seconds."""
@@ -178,7 +214,13 @@ class Hooks:
             )
 
     def _post(self, delivery: Delivery) -> None:
+        if len(self._log) == DELIVERY_LIMIT:
+            self._journal.drop("delivery", str(self._log[0].number))
         self._log.append(delivery)
+        self._journal.put("delivery", str(delivery.number), copy(delivery))
+        self._send(delivery)
+
+    def _send(self, delivery: Delivery) -> None:
         self._waiting.append(delivery)
         if self._thread is None or not self._thread.is_alive():
             self._thread = threading.Thread(target=self._deliver_all, name="xi-sandbox-webhooks", daemon=True)
@@ -195,7 +237,9 @@ class Hooks:
                 state = self._delivered(manager, delivery)
                 with self._lock:
                     delivery.state = state
+                    self._journal.put("delivery", str(delivery.number), copy(delivery))
                     self._lock.notify_all()
+                self._changed()
 
     def _delivered(self, manager: urllib3.PoolManager, delivery: Delivery) -> DeliveryState:
         for number in range(_TRIES):
@@ -204,7 +248,8 @@ class Hooks:
                 threading.Event().wait(self._pause * 2 ** (number - 1))
             result = _posted(manager, delivery)
             with self._lock:
-                delivery.tries.append(Try(self._clock(), result))
+                delivery.tries = (*delivery.tries, Try(self._clock(), result))
+            self._changed()
             if result.startswith("2"):
                 return DeliveryState.DELIVERED
         return DeliveryState.FAILED

@@ -6,6 +6,7 @@ from typing import Final
 
 from xi.sdk.resellers.sandbox import answers
 from xi.sdk.resellers.sandbox.details import details
+from xi.sdk.resellers.sandbox.history import Event
 from xi.sdk.resellers.sandbox.hooks import result_event
 from xi.sdk.resellers.sandbox.messages import (
     VALIDATION_ERROR,
@@ -21,9 +22,10 @@ from xi.sdk.resellers.sandbox.messages import (
 from xi.sdk.resellers.sandbox.modifying import modify
 from xi.sdk.resellers.sandbox.orders import Order, filled, invoiced, shipped
 from xi.sdk.resellers.sandbox.placing import DUPLICATE_PO, Placed, Request, draft, lines_of, sort_lines
+from xi.sdk.resellers.sandbox.published import as_published
 from xi.sdk.resellers.sandbox.reading import Json, record, text
 from xi.sdk.resellers.sandbox.searching import read_query
-from xi.sdk.resellers.sandbox.state import Event, Sandbox
+from xi.sdk.resellers.sandbox.state import Sandbox
 from xi.sdk.resellers.sandbox.tokens import TokenState
 from xi.sdk.resellers.sandbox.validation import (
     async_create_errors,
@@ -162,7 +164,7 @@ def search(sandbox: Sandbox, call: Call) -> Answer:
         errors += query
     if errors or isinstance(query, list):
         return invalid(call, now, errors)
-    page = query.run(sandbox.orders.of(call.customer))
+    page = query.run(sandbox.orders.of(call.customer, call.asked("customerOrderNumber")))
     return Answer(200, answers.searched(call, page)) if page.orders else Answer(204)
 
 
@@ -177,7 +179,10 @@ def run(sandbox: Sandbox, operation: Operation, call: Call) -> Answer:
         if not quota.granted:
             return replace(too_many(), headers=quota.headers)
         sandbox.settle()
-        return replace(operation(sandbox, call), headers=quota.headers)
+        answer = operation(sandbox, call)
+        sandbox.commit()
+        body = as_published(operation.__name__, answer) if sandbox.policy.strict else answer.body
+        return replace(answer, body=body, headers=quota.headers)
 
 
 def issue_token(sandbox: Sandbox, grant_type: str, client_id: str, client_secret: str) -> Answer:
@@ -196,6 +201,7 @@ def issue_token(sandbox: Sandbox, grant_type: str, client_id: str, client_secret
             "token_type": "Bearer",
             "expires_in": str(seconds),
         }
+        sandbox.commit()
         return Answer(200, token)
 
 

@@ -81,6 +81,7 @@ class Order:
         customer_order_number: The PO, in upper case as the live API returns it.
         order_type: `S`, `D` (Impulse) or `ZOR` (SAP).
         held: Whether it is on customer hold now.
+        held_at: When it was put there, None when it was placed so.
         cancelled_at: When it was cancelled or voided.
         confirmation_number: What the v7 create answered, if it came that way.
     """
@@ -95,6 +96,7 @@ class Order:
     lines: tuple[Line, ...]
     end_customer_order_number: str = ""
     held: bool = False
+    held_at: datetime | None = None
     cancelled_at: datetime | None = None
     ship_to: Mapping[str, str] = field(default_factory=dict[str, str])
     end_user: Mapping[str, str] = field(default_factory=dict[str, str])

@@ -22,6 +22,7 @@ class Policy:
         search_window: How far back a search without filters looks.
         token_lifetime: How long an access token is good for.
         impulse_countries: Countries whose orders are numbered branch-style; all others are SAP.
+        strict: Whether answers are as the published schema says, where the live API answers otherwise.
         one_token: Whether a client's new token ends its older ones, as a live integration suspects.
         approved: Whether apps have the product that covers this API; without it each call is answered 401.
         rate_limit: The quota of calls; None grants all and tells of none.
@@ -38,6 +39,7 @@ class Policy:
     search_window: timedelta = timedelta(days=20)
     token_lifetime: timedelta = timedelta(hours=24)
     impulse_countries: frozenset[str] = IMPULSE_COUNTRIES
+    strict: bool = False
     one_token: bool = False
     approved: bool = True
     rate_limit: RateLimit | None = None

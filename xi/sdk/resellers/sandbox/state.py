@@ -1,46 +1,26 @@
 """The sandbox itself: everything it knows, with the clock and the randomness it is given."""
 
-from collections import deque
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from random import Random, SystemRandom
 from threading import RLock
+from typing import Any
 
 from xi.sdk.resellers.sandbox.book import OrderBook
 from xi.sdk.resellers.sandbox.catalogue import Catalogue, default_catalogue
 from xi.sdk.resellers.sandbox.clock import MovableClock
 from xi.sdk.resellers.sandbox.faults import Faults
+from xi.sdk.resellers.sandbox.history import EVENT_LIMIT, EXCHANGE_LIMIT, Event, Exchange, Log
 from xi.sdk.resellers.sandbox.hooks import Hooks, status_event
+from xi.sdk.resellers.sandbox.journal import Forgetful, Journal
 from xi.sdk.resellers.sandbox.limits import Quotas
 from xi.sdk.resellers.sandbox.orders import Order, delivered, invoiced, shipped
 from xi.sdk.resellers.sandbox.policy import Policy
+from xi.sdk.resellers.sandbox.stock import Stock
+from xi.sdk.resellers.sandbox.store import Store
 from xi.sdk.resellers.sandbox.telling import event_types, order_resource
 from xi.sdk.resellers.sandbox.tokens import TokenStore
-
-EVENT_LIMIT = 10_000
-"""Events kept; older ones are forgotten."""
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """Something that happened to an order: what a webhook or a page would tell of.
-
-    Args:
-        kind: created, failed, modified, released, cancelled, voided, shipped, invoiced or delivered.
-        at: When.
-        order_number: The order, empty for a v7 request that failed.
-        customer: The customer number it belongs to.
-        confirmation_number: What the v7 create answered, if it came that way.
-        reason: Why a v7 request failed.
-    """
-
-    kind: str
-    at: datetime
-    order_number: str = ""
-    customer: str = ""
-    confirmation_number: str = ""
-    reason: str = ""
 
 
 def system_clock() -> datetime:
@@ -58,6 +38,10 @@ class Sandbox:
         credentials: client_id -> client_secret pairs that get tokens; None accepts any without blanks.
         access_tokens: Tokens that are always good.
         policy: What to do where the facts are silent.
+        state: A file that keeps it all across restarts; None keeps it in memory.
+
+    Raises:
+        ValueError: The file is something else, or in use.
     """
 
     def __init__(
@@ -69,20 +53,77 @@ class Sandbox:
         credentials: Mapping[str, str] | None = None,
         access_tokens: Iterable[str] = (),
         policy: Policy | None = None,
+        state: Path | str | None = None,
     ) -> None:
-        # A seeded generator is guessable, which is the point of a seed: this is a simulator.
-        rng: Random = SystemRandom() if seed is None else Random(seed)  # noqa: S311
-        self.clock = MovableClock(clock)
+        journal: Journal = Forgetful() if state is None else Store(state)
+
+        def left(kind: str) -> list[Any]:
+            return [value for _, value in journal.kept(kind)]
+
+        runs = next(iter(left("runs")), 0)
+        # A seeded generator is guessable, which is the point of a seed: this is a simulator. What was made up in an
+        # earlier run must not be made up again, so each run has its own sequence.
+        rng: Random = SystemRandom() if seed is None else Random(seed if runs == 0 else f"{seed}/{runs}")  # noqa: S311
+        self._journal = journal
+        self._noted: dict[str, object] = {}
+        self.pulse = 0
         self.lock = RLock()
         self.rng = rng
         self.policy = policy or Policy()
         self.catalogue = default_catalogue() if catalogue is None else catalogue
-        self.orders = OrderBook(rng)
-        self.tokens = TokenStore(self.now, rng, self.policy.token_lifetime, credentials, access_tokens)
+        self.clock = MovableClock(clock, self.commit, timedelta(seconds=next(iter(left("clock")), 0.0)))
+        self.orders = OrderBook(rng, journal)
+        self.tokens = TokenStore(self.now, rng, self.policy.token_lifetime, credentials, access_tokens, journal)
         self.quotas = Quotas(self.policy.rate_limit)
-        self.faults = Faults(rng)
-        self.hooks = Hooks(self.now, rng, pause=self.policy.webhook_pause, anywhere=self.policy.webhooks_anywhere)
-        self.events: deque[Event] = deque(maxlen=EVENT_LIMIT)
+        self.faults = Faults(rng, self.commit)
+        self.events: Log[Event] = Log(journal, "event", EVENT_LIMIT)
+        self.exchanges: Log[Exchange] = Log(journal, "exchange", EXCHANGE_LIMIT)
+        self.hooks = Hooks(
+            self.now,
+            rng,
+            pause=self.policy.webhook_pause,
+            anywhere=self.policy.webhooks_anywhere,
+            journal=journal,
+            changed=self.commit,
+        )
+        self._restore(left)
+        journal.put("runs", "", runs + 1)
+        self.commit()
+
+    def _restore(self, left: Callable[[str], list[Any]]) -> None:
+        for order in left("order"):
+            self.orders.restore(order)
+        for counts in left("stock"):
+            self.orders.stock = Stock.of(counts)
+        for token in left("token"):
+            self.tokens.restore(token)
+        for log in (self.events, self.exchanges):
+            log.restore(self._journal.kept(log.kind))
+        for faults in left("faults"):
+            self.faults.restore(faults)
+        self.hooks.restore(left("hook"), left("delivery"))
+
+    def commit(self) -> None:
+        """Let a change last, and those who watch see that there was one."""
+        self.pulse += 1
+        small = {"clock": self.clock.ahead.total_seconds(), "faults": self.faults.waiting()}
+        for kind, value in small.items():
+            if self._noted.get(kind) != value:
+                self._noted[kind] = value
+                self._journal.put(kind, "", value)
+        self._journal.commit()
+
+    def note(self, exchange: Exchange) -> None:
+        """Keep a call with its answer; a file takes it with the next change."""
+        with self.lock:
+            self.exchanges.append(exchange)
+            self.pulse += 1
+
+    def close(self) -> None:
+        """Let go of the file, if there is one; the sandbox is over then."""
+        with self.lock:
+            self.commit()
+            self._journal.close()
 
     def now(self) -> datetime:
         """Return the sandbox's time, always with an offset."""
@@ -91,8 +132,11 @@ class Sandbox:
     def settle(self) -> None:
         """Let time do its work: void the orders that were held for too long."""
         with self.lock:
-            for order in self.orders.void_overdue(self.now(), self.policy.hold_window):
+            overdue = self.orders.void_overdue(self.now(), self.policy.hold_window)
+            for order in overdue:
                 self.record("voided", order)
+            if overdue:
+                self.commit()
 
     def record(self, kind: str, order: Order) -> None:
         """Note what happened to an order, and tell whom it concerns."""
@@ -127,6 +171,55 @@ class Sandbox:
         """
         return self._move(number, "delivered", lambda order, now: delivered(order, now.date()))
 
+    def hold(self, number: str) -> Order:
+        """Put an order on hold, as sales does; it can be released, or cancelled, as one held by the customer.
+
+        Raises:
+            KeyError: There is no such order.
+            ValueError: It is on hold or cancelled, or something of it has shipped.
+        """
+
+        def held(order: Order, now: datetime) -> Order:
+            if order.shipments:
+                raise ValueError(f"order {number} has shipped and cannot be held")
+            return self.orders.hold(order, now)
+
+        return self._move(number, "held", held)
+
+    def release(self, number: str) -> Order:
+        """Take an order off hold.
+
+        Raises:
+            KeyError: There is no such order.
+            ValueError: It is not on hold.
+        """
+        with self.lock:
+            self.settle()
+            order = self.orders.get(number)
+            if not order.held:
+                raise ValueError(f"order {number} is {order.status.lower()}, not on hold")
+            released = self.orders.release(order)
+            self.record("released", released)
+            self.commit()
+            return released
+
+    def void(self, number: str) -> Order:
+        """Void an order, on hold or not.
+
+        Raises:
+            KeyError: There is no such order.
+            ValueError: It is cancelled, or something of it has shipped.
+        """
+        with self.lock:
+            self.settle()
+            order = self.orders.get(number)
+            if order.cancelled_at is not None or order.shipments:
+                raise ValueError(f"order {number} is {order.status.lower()} and cannot be voided")
+            voided = self.orders.cancel(order, self.now())
+            self.record("voided", voided)
+            self.commit()
+            return voided
+
     def _move(self, number: str, kind: str, change: Callable[[Order, datetime], Order]) -> Order:
         with self.lock:
             self.settle()
@@ -136,4 +229,5 @@ class Sandbox:
             moved = change(order, self.now())
             self.orders.put(moved)
             self.record(kind, moved)
+            self.commit()
             return moved

@@ -1,5 +1,6 @@
 """How many units are left, and from which warehouse a line is served."""
 
+from collections.abc import Iterable
 from typing import Self
 
 from xi.sdk.resellers.sandbox.catalogue import DIRECT_WAREHOUSE, Part, PartKind
@@ -14,6 +15,15 @@ class Stock:
     def copy(self) -> Self:
         """Return an independent count, so that a request can be tried before it is accepted."""
         return type(self)(self._taken)
+
+    @classmethod
+    def of(cls, counts: Iterable[tuple[str, str, int]]) -> Self:
+        """Build a count from what `counts` told."""
+        return cls({(part, warehouse): units for part, warehouse, units in counts})
+
+    def counts(self) -> list[tuple[str, str, int]]:
+        """Return the part number, the warehouse and the units taken, of all that were."""
+        return [(part, warehouse, units) for (part, warehouse), units in self._taken.items()]
 
     def left(self, part: Part, warehouse: str) -> int:
         """Return the units of a part that a warehouse still has."""
@@ -36,3 +46,9 @@ class Stock:
         key = (part.number, warehouse)
         self._taken[key] = self._taken.get(key, 0) + got
         return got
+
+    def give_back(self, part: Part, quantity: int, warehouse: str) -> None:
+        """Return units that were taken and are not needed any more."""
+        key = (part.number, warehouse)
+        if key in self._taken:
+            self._taken[key] = max(self._taken[key] - quantity, 0)

@@ -2,9 +2,12 @@
 
 import string
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import Enum, auto
 from random import Random
+
+from xi.sdk.resellers.sandbox.journal import Forgetful, Journal
 
 _ALPHABET = string.ascii_letters + string.digits
 _TOKEN_LENGTH = 28
@@ -18,6 +21,21 @@ class TokenState(Enum):
     UNKNOWN = auto()
 
 
+@dataclass(frozen=True, slots=True)
+class Token:
+    """An issued token.
+
+    Args:
+        text: The token itself.
+        client_id: Whose it is.
+        deadline: When it dies.
+    """
+
+    text: str = field(repr=False)
+    client_id: str
+    deadline: datetime
+
+
 class TokenStore:
     """Issues opaque tokens and remembers when they die.
 
@@ -27,6 +45,7 @@ class TokenStore:
         lifetime: How long an issued token is good for.
         credentials: client_id -> client_secret; None accepts any pair without blanks.
         fixed: Tokens that are good for ever, for demonstrations.
+        journal: Is told of what is issued and what dies.
     """
 
     def __init__(
@@ -36,13 +55,14 @@ class TokenStore:
         lifetime: timedelta,
         credentials: Mapping[str, str] | None = None,
         fixed: Iterable[str] = (),
+        journal: Journal | None = None,
     ) -> None:
         self._clock = clock
         self._rng = rng
         self._credentials = None if credentials is None else dict(credentials)
         self._fixed = frozenset(fixed)
-        self._deadlines: dict[str, datetime] = {}
-        self._clients: dict[str, str] = {}
+        self._issued: dict[str, Token] = {}
+        self._journal: Journal = journal or Forgetful()
         self.lifetime = lifetime
 
     def accepts(self, client_id: str, client_secret: str) -> bool:
@@ -59,32 +79,39 @@ class TokenStore:
             alone: Whether it ends those the client had.
         """
         now = self._clock()
-        ended = [
+        self._end(
             token
-            for token, deadline in self._deadlines.items()
-            if now - deadline > self.lifetime or (alone and self._clients[token] == client_id)
-        ]
-        for token in ended:
-            del self._deadlines[token], self._clients[token]
-        token = "".join(self._rng.choices(_ALPHABET, k=_TOKEN_LENGTH))
-        self._deadlines[token] = now + self.lifetime
-        self._clients[token] = client_id
-        return token
+            for token in list(self._issued.values())
+            if now - token.deadline > self.lifetime or (alone and token.client_id == client_id)
+        )
+        token = Token("".join(self._rng.choices(_ALPHABET, k=_TOKEN_LENGTH)), client_id, now + self.lifetime)
+        self.restore(token)
+        self._journal.put("token", token.text, token)
+        return token.text
+
+    def restore(self, token: Token) -> None:
+        """Take in a token that was issued before."""
+        self._issued[token.text] = token
+
+    def _end(self, tokens: Iterable[Token]) -> None:
+        for token in tokens:
+            del self._issued[token.text]
+            self._journal.drop("token", token.text)
 
     def client_of(self, token: str) -> str:
         """Return whose token it is; a fixed one stands for itself."""
-        return self._clients.get(token, token)
+        known = self._issued.get(token)
+        return token if known is None else known.client_id
 
     def state(self, token: str) -> TokenState:
         """Tell whether a token is good, has expired, or was never issued."""
         if token in self._fixed:
             return TokenState.GOOD
-        deadline = self._deadlines.get(token)
-        if deadline is None:
+        known = self._issued.get(token)
+        if known is None:
             return TokenState.UNKNOWN
-        return TokenState.GOOD if self._clock() < deadline else TokenState.EXPIRED
+        return TokenState.GOOD if self._clock() < known.deadline else TokenState.EXPIRED
 
     def revoke_all(self) -> None:
         """Forget every issued token: live tokens too can die before their time."""
-        self._deadlines.clear()
-        self._clients.clear()
+        self._end(list(self._issued.values()))

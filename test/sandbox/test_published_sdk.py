@@ -1,0 +1,63 @@
+"""A client that nobody here wrote drives the sandbox: the published xi.sdk.resellers 1.1.0, in an environment of its own."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from xi.sdk.resellers.sandbox import Policy, Sandbox, SandboxServer
+
+DRIVE = Path(__file__).parent / "published" / "drive.py"
+TOKEN = "demo-token"
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory) -> Path:
+    """Return a directory with the published package and what it needs, and nothing of ours."""
+    where = tmp_path_factory.mktemp("published")
+    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--target", str(where)]
+    installed = subprocess.run([*pip, "xi.sdk.resellers==1.1.0"], capture_output=True, text=True, check=False)
+    if installed.returncode:
+        pytest.skip(f"the published package cannot be installed: {installed.stderr[-300:]}")
+    return where
+
+
+def drive(published: Path, *, strict: bool) -> subprocess.CompletedProcess[str]:
+    sandbox = Sandbox(access_tokens={TOKEN}, policy=Policy(strict=strict), seed=3)
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "COV"))}
+    with SandboxServer(sandbox) as server:
+        # -S leaves out this environment's own packages, ours among them.
+        return subprocess.run(
+            [sys.executable, "-S", str(DRIVE), server.url, TOKEN],
+            env={**clean, "PYTHONPATH": str(published)},
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+
+
+def test_published_sdk_goes_through_an_orders_life_where_the_sandbox_answers_as_published(published):
+    result = drive(published, strict=True)
+    assert result.returncode == 0, result.stderr
+    done = json.loads(result.stdout)
+    stocked, direct = done["create"]
+    assert done["token"]
+    assert done["carrier"] == "UG"
+    assert done["modify"] == ["TSXML1"]
+    assert done["release"]
+    assert done["details"] == ["DF4128", "TSXML1"]
+    assert done["shipped"].startswith("1Z")
+    assert done["search"] == sorted([stocked, direct])
+    assert done["cancel"]
+    assert done["create_v7"].startswith("US-I-T-")
+
+
+def test_published_sdk_cannot_read_a_create_answered_as_the_live_api_answers_it(published):
+    """Facts §0.2: the order is booked, and its answer breaks the published parser."""
+    result = drive(published, strict=False)
+    assert result.returncode != 0
+    assert "shipmentDetails" in result.stderr

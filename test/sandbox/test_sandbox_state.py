@@ -1,0 +1,193 @@
+"""State in a file: a restart loses nothing, and nobody else's file is touched."""
+
+import sqlite3
+import stat
+import subprocess
+import sys
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from xi.sdk.resellers.sandbox import FaultKind, Policy, Sandbox
+from xi.sdk.resellers.sandbox.hooks import DeliveryState
+
+
+@pytest.fixture
+def file(tmp_path) -> Path:
+    return tmp_path / "orders.db"
+
+
+@pytest.fixture
+def begin(make, file):
+    """Return a beginner of runs on the same file; a run before is ended."""
+    running: list[Sandbox] = []
+
+    def run(**options):
+        while running:
+            running.pop().close()
+        caller = make(state=file, **options)
+        running.append(caller.sandbox)
+        return caller
+
+    yield run
+    while running:
+        running.pop().close()
+
+
+def test_orders_come_back_as_they_were(begin):
+    api = begin()
+    plain = api.created(("DF4128", 2), ("YN6231", 1), notes="handle with care", endUserInfo={"endUserId": "9"})
+    held = api.held(("TSXML1", 3))
+    api.modify(held, {"addUpdateDeleteLine": "ADD", "ingramPartNumber": "DF4128", "quantity": 4})
+    moved = api.created(("2GZ200", 5))
+    api.sandbox.ship(moved, partially=True)
+    api.sandbox.invoice(moved)
+    dead = api.held()
+    api.cancel(dead)
+    numbers = [plain, held, moved, dead]
+    before = [api.details(number).body for number in numbers]
+    again = begin()
+    assert [again.details(number).body for number in numbers] == before
+    assert again.found() == api.found()
+    assert [event.kind for event in again.sandbox.events] == [event.kind for event in api.sandbox.events]
+
+
+def test_a_purchase_order_stays_taken_and_stock_stays_gone(begin):
+    api = begin()
+    api.created(("5L1701", 3), customerOrderNumber="ONCE")
+    again = begin()
+    assert again.create(customerOrderNumber="once").status == 400
+    assert again.create(("5L1701", 3)).body["orders"][0]["lines"][0]["quantityConfirmed"] == 2
+
+
+def test_a_hold_goes_on_and_ends_when_its_day_is_over(begin):
+    number = begin().held()
+    again = begin()
+    assert again.details(number).body["orderStatus"] == "On Hold"
+    again.sandbox.clock.advance(hours=25)
+    assert again.details(number).body["orderStatus"] == "Canceled"
+    assert begin().details(number).body["orderStatus"] == "Canceled"
+
+
+def test_clock_faults_and_tokens_come_back(begin):
+    api = begin(credentials={"id": "secret"})
+    api.sandbox.clock.advance(days=3)
+    api.sandbox.faults.add(FaultKind.DROP_AFTER, "create_v6", times=2)
+    token = api.sandbox.tokens.issue("id")
+    again = begin()
+    assert again.sandbox.clock.ahead == timedelta(days=3)
+    assert [(fault.kind, fault.times) for fault in again.sandbox.faults.waiting()] == [(FaultKind.DROP_AFTER, 2)]
+    assert again.sandbox.tokens.client_of(token) == "id"
+    added = again.sandbox.faults.add(FaultKind.ERROR_500)
+    assert added.number == 2
+    again.sandbox.faults.clear()
+    again.sandbox.clock.reset()
+    again.sandbox.tokens.revoke_all()
+    third = begin()
+    assert third.sandbox.faults.waiting() == ()
+    assert third.sandbox.clock.ahead == timedelta()
+    assert third.sandbox.tokens.client_of(token) == token
+
+
+def test_webhooks_and_what_was_delivered_come_back(begin, policy_without_pauses):
+    api = begin(policy=policy_without_pauses)
+    # Nobody listens there: the port is reserved, and never open.
+    hook = api.sandbox.hooks.add("http://127.0.0.1:1/events", "secret")
+    api.held()
+    assert api.sandbox.hooks.settled(10)
+    again = begin(policy=policy_without_pauses)
+    assert again.sandbox.hooks.registered() == (hook,)
+    (delivery,) = again.sandbox.hooks.deliveries()
+    assert delivery.state is DeliveryState.FAILED
+    assert len(delivery.tries) == 5
+    assert again.sandbox.hooks.replay(delivery.number).event_id == delivery.event_id
+    assert again.sandbox.hooks.settled(10)
+    assert again.sandbox.hooks.add("http://127.0.0.1:1/more", "secret").number == hook.number + 1
+
+
+@pytest.fixture
+def policy_without_pauses():
+    return Policy(webhook_pause=0.0)
+
+
+def test_a_seed_makes_up_nothing_twice_though_it_makes_up_the_same_each_time(begin, make, tmp_path):
+    first = begin().created(customerOrderNumber="FIRST")
+    second = begin().created(customerOrderNumber="SECOND")
+    other = tmp_path / "other.db"
+    runs = []
+    for purchase_order in ("FIRST", "SECOND"):
+        api = make(state=other)
+        runs.append(api.created(customerOrderNumber=purchase_order))
+        api.sandbox.close()
+    assert runs == [first, second]
+    assert first != second
+
+
+def test_only_the_latest_calls_and_events_are_kept_in_the_file(begin, monkeypatch):
+    monkeypatch.setattr("xi.sdk.resellers.sandbox.state.EVENT_LIMIT", 3)
+    api = begin()
+    for _ in range(5):
+        last = api.created()
+    again = begin()
+    assert len(again.sandbox.events) == 3
+    assert again.sandbox.events[-1].order_number == last
+    again.created(customerOrderNumber="ONE-MORE")
+    assert len(begin().sandbox.events) == 3
+
+
+def test_what_is_answered_is_in_the_file_even_if_the_process_is_killed(file):
+    script = f"""
+import os
+from xi.sdk.resellers.sandbox import Sandbox, operations
+from xi.sdk.resellers.sandbox.messages import Call
+sandbox = Sandbox(state={str(file)!r}, access_tokens=["t"])
+headers = {{"authorization": "Bearer t", "im-customernumber": "20-222222", "im-countrycode": "US",
+           "im-correlationid": "c"}}
+body = {{"customerOrderNumber": "KILLED", "lines": [{{"ingramPartNumber": "DF4128", "quantity": 1}}]}}
+answer = operations.run(sandbox, operations.create_v6, Call(headers, (), body, method="POST"))
+print(answer.body["orders"][0]["ingramOrderNumber"], flush=True)
+os.kill(os.getpid(), 9)
+"""
+    result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    number = result.stdout.strip()
+    assert number, result.stderr
+    sandbox = Sandbox(state=file)
+    assert sandbox.orders.get(number).customer_order_number == "KILLED"
+    sandbox.close()
+
+
+def test_a_second_sandbox_cannot_work_on_the_same_file(begin, file):
+    begin()
+    with pytest.raises(ValueError, match="another sandbox has it open"):
+        Sandbox(state=file)
+
+
+def test_a_file_of_something_else_is_left_alone(file):
+    file.write_text("not a database at all, but somebody's notes " * 40)
+    with pytest.raises(ValueError, match="no sandbox's state"):
+        Sandbox(state=file)
+    assert file.read_text().startswith("not a database")
+
+
+def test_a_database_of_something_else_is_left_alone(file):
+    other = sqlite3.connect(file)
+    other.execute("CREATE TABLE theirs (x)")
+    other.commit()
+    other.close()
+    with pytest.raises(ValueError, match="database of something else"):
+        Sandbox(state=file)
+
+
+def test_a_file_of_another_version_is_refused(begin, file):
+    begin().sandbox.close()
+    other = sqlite3.connect(file)
+    other.execute("PRAGMA user_version = 99")
+    other.close()
+    with pytest.raises(ValueError, match="of version 99"):
+        Sandbox(state=file)
+
+
+def test_the_file_is_its_owners_alone(begin, file):
+    begin()
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600

@@ -1,0 +1,44 @@
+"""Answers as the published schema has them, for clients that read nothing else."""
+
+import json
+from typing import Final, cast
+
+from xi.sdk.resellers.models._model import Answer as Answered
+from xi.sdk.resellers.models.async_order_create_response import AsyncOrderCreateResponse
+from xi.sdk.resellers.models.order_create_response import OrderCreateResponse
+from xi.sdk.resellers.models.order_detail_b2_b import OrderDetailB2B
+from xi.sdk.resellers.models.order_modify_response import OrderModifyResponse
+from xi.sdk.resellers.models.order_search_response import OrderSearchResponse
+from xi.sdk.resellers.sandbox.messages import NO_BODY, Answer
+
+_SUCCESS: Final = range(200, 300)
+
+_MODELS: Final[dict[str, type[Answered]]] = {
+    "create_v6": OrderCreateResponse,
+    "create_v7": AsyncOrderCreateResponse,
+    "modify_or_release": OrderModifyResponse,
+    "read_details": OrderDetailB2B,
+    "search": OrderSearchResponse,
+}
+
+
+def as_published(operation: str, answer: Answer) -> object:
+    """Return an answer's body with each value of its declared type, and nothing where null is not declared.
+
+    Args:
+        operation: The name of the function that answered.
+        answer: Its answer; what failed, and what has no body, is left as it is.
+    """
+    model = _MODELS.get(operation)
+    if model is None or answer.status not in _SUCCESS or answer.body in (None, NO_BODY):
+        return answer.body
+    return _without_nulls(json.loads(model.model_validate(answer.body).to_json()))
+
+
+def _without_nulls(value: object) -> object:
+    if isinstance(value, dict):
+        members = cast("dict[str, object]", value).items()
+        return {name: _without_nulls(item) for name, item in members if item is not None}
+    if isinstance(value, list):
+        return [_without_nulls(item) for item in cast("list[object]", value) if item is not None]
+    return value

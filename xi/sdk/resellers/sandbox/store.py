@@ -1,0 +1,125 @@
+"""The journal in a file: an SQLite database that one sandbox at a time works on."""
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Lock
+from typing import Any, Final
+
+from pydantic import TypeAdapter
+
+from xi.sdk.resellers.sandbox.faults import Fault
+from xi.sdk.resellers.sandbox.history import Event, Exchange
+from xi.sdk.resellers.sandbox.hooks import Delivery, Hook
+from xi.sdk.resellers.sandbox.orders import Order
+from xi.sdk.resellers.sandbox.tokens import Token
+
+_APPLICATION: Final = 0x58_49_53_42
+"""Marks the file as a sandbox's: the letters XISB."""
+_VERSION: Final = 1
+
+_KINDS: Final[dict[str, TypeAdapter[Any]]] = {
+    "order": TypeAdapter(Order),
+    "stock": TypeAdapter(list[tuple[str, str, int]]),
+    "token": TypeAdapter(Token),
+    "event": TypeAdapter(Event),
+    "hook": TypeAdapter(Hook),
+    "delivery": TypeAdapter(Delivery),
+    "exchange": TypeAdapter(Exchange),
+    "faults": TypeAdapter(tuple[Fault, ...]),
+    "clock": TypeAdapter(float),
+    "runs": TypeAdapter(int),
+}
+
+
+class Store:
+    """A journal that lasts.
+
+    Args:
+        path: The file; made when it is not there, readable by its owner alone, since secrets of webhooks are in it.
+
+    Raises:
+        ValueError: It is something else than a sandbox's file, one of another version, or in use.
+    """
+
+    def __init__(self, path: Path | str) -> None:
+        self._path = Path(path)
+        self._lock = Lock()
+        self._noted: dict[tuple[str, str], object] = {}
+        if not self._path.exists():
+            self._path.touch(mode=0o600)
+        # Calls come from the server's thread, webhooks from their own; the lock keeps them apart.
+        self._database = sqlite3.connect(self._path, isolation_level=None, check_same_thread=False, timeout=0)
+        try:
+            self._prepare()
+        except sqlite3.DatabaseError as error:
+            self._database.close()
+            reason = "another sandbox has it open" if "locked" in str(error) else f"it is no sandbox's state ({error})"
+            raise ValueError(f"{self._path} cannot be used: {reason}") from error
+        except ValueError:
+            self._database.close()
+            raise
+
+    def _prepare(self) -> None:
+        run = self._database.execute
+        run("PRAGMA locking_mode = EXCLUSIVE")
+        run("PRAGMA journal_mode = WAL")
+        run("PRAGMA synchronous = NORMAL")
+        run("BEGIN EXCLUSIVE")
+        (application,) = run("PRAGMA application_id").fetchone()
+        (version,) = run("PRAGMA user_version").fetchone()
+        (tables,) = run("SELECT count(*) FROM sqlite_master").fetchone()
+        if tables == 0:
+            run(f"PRAGMA application_id = {_APPLICATION}")
+            run(f"PRAGMA user_version = {_VERSION}")
+            run(
+                "CREATE TABLE kept (position INTEGER PRIMARY KEY, kind TEXT NOT NULL, key TEXT NOT NULL, "
+                "value TEXT NOT NULL, UNIQUE (kind, key))"
+            )
+        elif application != _APPLICATION:
+            raise ValueError(f"{self._path} cannot be used: it is a database of something else")
+        elif version != _VERSION:
+            raise ValueError(f"{self._path} cannot be used: it is of version {version}, this sandbox's is {_VERSION}")
+        run("COMMIT")
+
+    def put(self, kind: str, key: str, value: object) -> None:
+        """Note that something is new, or has changed."""
+        with self._lock:
+            self._noted[kind, key] = value
+
+    def drop(self, kind: str, key: str) -> None:
+        """Note that something is gone."""
+        with self._lock:
+            self._noted[kind, key] = None
+
+    def commit(self) -> None:
+        """Make all that was noted last, in one transaction."""
+        with self._lock:
+            if not self._noted:
+                return
+            noted, self._noted = self._noted, {}
+            run = self._database.execute
+            run("BEGIN")
+            for (kind, key), value in noted.items():
+                if value is None:
+                    run("DELETE FROM kept WHERE kind = ? AND key = ?", (kind, key))
+                else:
+                    # A catalogue may hold its stock in any mapping; as JSON they are all the same.
+                    text = _KINDS[kind].dump_json(value, fallback=dict, warnings=False).decode()
+                    run(
+                        "INSERT INTO kept (kind, key, value) VALUES (?, ?, ?) "
+                        "ON CONFLICT (kind, key) DO UPDATE SET value = excluded.value",
+                        (kind, key, text),
+                    )
+            run("COMMIT")
+
+    def kept(self, kind: str) -> Iterator[tuple[str, object]]:
+        """Return what an earlier run left, in the order it first came."""
+        found = self._database.execute("SELECT key, value FROM kept WHERE kind = ? ORDER BY position", (kind,))
+        for key, value in found:
+            yield key, _KINDS[kind].validate_json(value)
+
+    def close(self) -> None:
+        """Make what was noted last, and let go of the file."""
+        self.commit()
+        self._database.close()
