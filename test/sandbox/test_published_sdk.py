@@ -1,4 +1,4 @@
-"""A client that nobody here wrote drives the sandbox: the published xi.sdk.resellers 1.1.0, in an environment of its own."""
+"""The published xi.sdk.resellers 1.1.0, in an environment of its own, drives the sandbox."""
 
 import json
 import os

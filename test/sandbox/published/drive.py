@@ -73,7 +73,7 @@ def main(url, token):
         **WHO,
     )
     done["create_v7"] = accepted.confirmation_number
-    print(json.dumps(done))
+    sys.stdout.write(json.dumps(done))
 
 
 if __name__ == "__main__":

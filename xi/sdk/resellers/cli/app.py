@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from pathlib import Path  # noqa: TC003 - typer reads the annotations at run time
 from typing import Annotated
 
 import typer
@@ -9,7 +11,15 @@ from rich.console import Console
 
 from xi.sdk.resellers import __version__
 from xi.sdk.resellers.cli.demo import Demo, table_of
-from xi.sdk.resellers.sandbox import Sandbox, SandboxServer, serve
+from xi.sdk.resellers.sandbox import (
+    Catalogue,
+    Policy,
+    RateLimit,
+    Sandbox,
+    SandboxServer,
+    default_catalogue,
+    serve,
+)
 
 app = typer.Typer(
     name="xi-orders",
@@ -41,14 +51,61 @@ def sandbox(
     ] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on; 0 takes a free one.")] = 8099,
     seed: Annotated[int | None, typer.Option(help="Makes order numbers repeatable.")] = None,
+    state: Annotated[
+        Path | None, typer.Option(dir_okay=False, help="File that keeps everything across restarts; memory otherwise.")
+    ] = None,
+    catalogue: Annotated[
+        Path | None,
+        typer.Option(exists=True, dir_okay=False, help="What can be ordered, as `xi-orders catalogue` prints it."),
+    ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Answer as the published schema says, not as the live API does.")
+    ] = False,
+    token: Annotated[
+        list[str] | None, typer.Option(help="An access token that is always good; can be given more than once.")
+    ] = None,
+    token_hours: Annotated[float, typer.Option(min=0.001, help="Hours an issued token is good for.")] = 24,
+    rate_limit: Annotated[
+        int | None, typer.Option(min=1, help="GET calls granted a minute, each operation for itself; all otherwise.")
+    ] = None,
+    webhook: Annotated[
+        list[str] | None, typer.Option(help="URL=SECRET to tell of events; can be given more than once.")
+    ] = None,
+    webhooks_anywhere: Annotated[
+        bool, typer.Option("--webhooks-anywhere", help="Let webhooks lead off this machine.")
+    ] = False,
 ) -> None:
-    """Serve the sandbox until interrupted.
+    """Serve the sandbox until interrupted, with a page to look at.
 
-    It holds orders in memory and answers as the real API does. It is not Ingram Micro's service.
+    It holds orders and answers as the real API does. It is not Ingram Micro's service.
     """
+    policy = Policy(
+        strict=strict,
+        token_lifetime=timedelta(hours=token_hours),
+        rate_limit=None if rate_limit is None else RateLimit(calls=rate_limit),
+        webhooks_anywhere=webhooks_anywhere,
+    )
+    try:
+        parts = None if catalogue is None else Catalogue.read(catalogue)
+        world = Sandbox(seed=seed, state=state, catalogue=parts, access_tokens=token or (), policy=policy)
+        for receiver in webhook or ():
+            url, _, secret = receiver.rpartition("=")
+            world.hooks.add(url, secret)
+    except (ValueError, OSError) as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(2) from None
     where = f"http://{host}:{port}" if port else "the address below"
     typer.echo(f"A sandbox of the orders API, not Ingram Micro's service, at {where} (Ctrl-C stops it).")
-    serve(host, port, Sandbox(seed=seed))
+    try:
+        serve(host, port, world)
+    finally:
+        world.close()
+
+
+@app.command()
+def catalogue() -> None:
+    """Print the sandbox's own catalogue, to begin one of your own with."""
+    typer.echo(default_catalogue().to_json())
 
 
 @app.command()

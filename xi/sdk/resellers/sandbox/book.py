@@ -59,13 +59,18 @@ class OrderBook:
         """Tell whether the customer has used this PO before, whatever became of the order."""
         return (customer, purchase_order.upper()) in self._purchase_orders
 
-    def add(self, orders: Iterable[Order], stock: Stock) -> None:
-        """Take in new orders and the stock count they leave."""
+    def add(self, orders: Iterable[Order], stock: Stock) -> list[Order]:
+        """Take in new orders and the stock count they leave; return them as they are kept.
+
+        An order on hold reserves nothing until it is released.
+        """
         self.stock = stock
-        for order in orders:
+        kept = [self._unreserved(order) if order.held else order for order in orders]
+        for order in kept:
             self._promised.discard(order.number)
             self.restore(order)
             self._note(order)
+        return kept
 
     def restore(self, order: Order) -> None:
         """Take in an order of an earlier run."""

@@ -4,17 +4,31 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from pathlib import Path
 from types import MappingProxyType
+from typing import Annotated, ClassVar, Self
+
+from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 
 DIRECT_WAREHOUSE = "10"
 """The warehouse on paper for parts that never enter one."""
 
 
 class PartKind(StrEnum):
-    """How a part reaches the customer; the value is the order type it leads to."""
+    """What a part is, which decides how it reaches the customer."""
 
-    STOCK = "S"
-    DIRECT = "D"
+    STOCK = "stock"
+    DIRECT = "direct"
+    """Shipped by its vendor."""
+    LICENCE = "licence"
+    """Nothing is shipped at all."""
+    WARRANTY = "warranty"
+    """Likewise; the vendor may have to agree first."""
+
+    @property
+    def order_type(self) -> str:
+        """The type of the orders it leads to in Impulse countries; stock and the rest come apart."""
+        return "S" if self is PartKind.STOCK else "D"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,32 +38,52 @@ class Part:
     Args:
         number: The Ingram part number.
         price: Unit price, in the currency of the ordering country.
-        kind: Stocked, or shipped directly by the vendor.
-        stock: Units on hand per warehouse; direct-ship parts need none.
-        virtual: Whether nothing is shipped at all (a service or a licence).
+        kind: What it is.
+        stock: Units on hand per warehouse; only stocked parts need any.
+        needs_authorisation: Whether an order without the vendor's authorisation number goes on hold, as some
+            warranties do.
         customer_number: The reseller's own number for it (`customerPartNumber`, SAP).
         weight: Unit weight in pounds.
     """
 
-    number: str
-    price: Decimal
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
+
+    number: Annotated[str, Field(min_length=1, max_length=18)]
+    price: Annotated[Decimal, Field(ge=0, lt=10**9, allow_inf_nan=False)]
     description: str = ""
     vendor_number: str = ""
     vendor_name: str = ""
     kind: PartKind = PartKind.STOCK
-    stock: Mapping[str, int] = field(default_factory=dict[str, int])
-    virtual: bool = False
+    stock: Mapping[str, Annotated[int, Field(ge=0)]] = field(default_factory=dict[str, int])
+    needs_authorisation: bool = False
     customer_number: str = ""
     upc: str = ""
-    weight: Decimal = Decimal(1)
+    weight: Annotated[Decimal, Field(ge=0, allow_inf_nan=False)] = Decimal(1)
+
+    @property
+    def virtual(self) -> bool:
+        """Whether nothing is shipped at all."""
+        return self.kind in (PartKind.LICENCE, PartKind.WARRANTY)
 
 
 @dataclass(frozen=True, slots=True)
 class QuoteLine:
     """A part and quantity a vendor quote promises."""
 
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
+
     part_number: str
-    quantity: int
+    quantity: Annotated[int, Field(ge=1)]
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """What a catalogue's file holds."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
+
+    parts: list[Part]
+    quotes: dict[str, list[QuoteLine]] = field(default_factory=dict[str, list[QuoteLine]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +99,40 @@ class Catalogue:
     quotes: Mapping[str, tuple[QuoteLine, ...]] = field(default_factory=dict[str, tuple[QuoteLine, ...]])
 
     @classmethod
-    def of(cls, parts: Iterable[Part], quotes: Mapping[str, tuple[QuoteLine, ...]] | None = None) -> "Catalogue":
+    def of(cls, parts: Iterable[Part], quotes: Mapping[str, tuple[QuoteLine, ...]] | None = None) -> Self:
         """Build a catalogue from parts in any order."""
         by_number = {part.number.upper(): part for part in parts}
         return cls(MappingProxyType(by_number), MappingProxyType(dict(quotes or {})))
+
+    @classmethod
+    def read(cls, path: Path | str) -> Self:
+        """Read a catalogue from a JSON file, as `to_json` writes it.
+
+        Args:
+            path: The file.
+
+        Raises:
+            OSError: It cannot be read.
+            ValueError: It is no catalogue; the message names the place.
+        """
+        raw = Path(path).read_bytes()
+        try:
+            found = _FILE.validate_json(raw)
+        except ValidationError as error:
+            first = error.errors()[0]
+            place = ".".join(str(part) for part in first["loc"]) or "the file"
+            raise ValueError(f"{path} is no catalogue: {place}: {first['msg']}") from None
+        made = cls.of(found.parts, {name: tuple(lines) for name, lines in found.quotes.items()})
+        for name, lines in made.quotes.items():
+            unknown = next((line.part_number for line in lines if made.find(line.part_number) is None), None)
+            if unknown is not None:
+                raise ValueError(f"{path} is no catalogue: quotes.{name}: there is no part {unknown}")
+        return made
+
+    def to_json(self) -> str:
+        """Return the catalogue as the JSON that `read` reads."""
+        file = _File(list(self), {name: list(lines) for name, lines in self.quotes.items()})
+        return _FILE.dump_json(file, indent=1, fallback=dict, warnings=False).decode()
 
     def __iter__(self) -> Iterator[Part]:
         return iter(self.parts.values())
@@ -80,6 +144,9 @@ class Catalogue:
             wanted = customer_number.upper()
             found = next((part for part in self if part.customer_number.upper() == wanted), None)
         return found
+
+
+_FILE = TypeAdapter(_File)
 
 
 def default_catalogue() -> Catalogue:
@@ -98,8 +165,17 @@ def default_catalogue() -> Catalogue:
     ]
     direct = [
         Part("RQ6000", Decimal("3650.00"), "STORAGE ARRAY 14 DISKS", "GL-SA14", grid, PartKind.DIRECT),
-        Part("YZ1478", Decimal("2795.00"), "HYPERVISOR 3YR", "GL-HV3", grid, PartKind.DIRECT, virtual=True),
-        Part("4U0212", Decimal("68.00"), "NEXT DAY EXCHANGE 3YR", "AC-X3", acme, PartKind.DIRECT, virtual=True),
+        Part("YZ1478", Decimal("2795.00"), "HYPERVISOR 3YR", "GL-HV3", grid, PartKind.LICENCE),
+        Part("4U0212", Decimal("68.00"), "NEXT DAY EXCHANGE 3YR", "AC-X3", acme, PartKind.WARRANTY),
+        Part(
+            "6W0300",
+            Decimal("210.00"),
+            "ON-SITE REPAIR 5YR, BY AUTHORISATION",
+            "GL-R5",
+            grid,
+            PartKind.WARRANTY,
+            needs_authorisation=True,
+        ),
     ]
     by_customer_number = Part(
         "4008025",

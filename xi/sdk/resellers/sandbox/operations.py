@@ -242,13 +242,13 @@ def _place(sandbox: Sandbox, request: Request) -> tuple[list[Order], Placed] | l
     allowed = sandbox.policy.partial_by_default if partial is None else partial
     if not placed.lines or (placed.rejected and not allowed):
         return [item.reason for item in placed.rejected]
-    orders = draft(
+    drafts = draft(
         request,
         placed.lines,
         sandbox.now(),
         lambda: sandbox.orders.new_number(request.customer, impulse=request.impulse),
     )
-    sandbox.orders.add(orders, placed.stock)
+    orders = sandbox.orders.add(drafts, placed.stock)
     for order in orders:
         sandbox.record("created", order)
     return orders, placed

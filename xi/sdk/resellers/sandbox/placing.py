@@ -91,6 +91,12 @@ class Request:
         """Whether the order goes on customer hold."""
         return self.switch("allowOrderOnCustomerHold") is True
 
+    @property
+    def authorised(self) -> bool:
+        """Whether the vendor's authorisation number is there; v7 has it beside the lines."""
+        named = (record(self.body.get("vmf")).get("vendAuthNumber"), self.body.get("vendAuthNumber"))
+        return any(text(number) for number in named)
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -152,13 +158,13 @@ def draft(request: Request, lines: Iterable[Line], now: datetime, new_number: Ca
     """Return the orders the accepted lines make: stocked and direct-ship ones apart."""
     groups: dict[str, list[Line]] = {}
     for line in lines:
-        kind = line.part.kind.value if request.impulse and line.part is not None else "ZOR"
+        kind = line.part.kind.order_type if request.impulse and line.part is not None else "ZOR"
         groups.setdefault(kind, []).append(line)
     return [_order(request, kind, group, now, new_number()) for kind, group in sorted(groups.items(), reverse=True)]
 
 
 def _can_ship(part: Part, units: int, asked: str, stock: Stock, *, may_backorder: bool) -> bool:
-    if part.kind is PartKind.DIRECT:
+    if part.kind is not PartKind.STOCK:
         return True
     # A part that no warehouse holds may be back-ordered anywhere.
     if asked and part.stock and asked not in part.stock:
@@ -192,6 +198,7 @@ def _order(request: Request, kind: str, lines: Sequence[Line], now: datetime, nu
     comments = [Line(number=0, note=note) for note in comment_texts(text(body.get("notes")), wrap=wrap)]
     numbered = [replace(line, number=index * step) for index, line in enumerate([*comments, *spread(lines)], start=1)]
     shipping = record(body.get("shipmentDetails"))
+    unauthorised = not request.authorised and any(line.part and line.part.needs_authorisation for line in lines)
     return Order(
         number=number,
         customer=request.customer,
@@ -202,14 +209,14 @@ def _order(request: Request, kind: str, lines: Sequence[Line], now: datetime, nu
         order_type=kind,
         lines=tuple(numbered),
         end_customer_order_number=text(body.get("endCustomerOrderNumber")),
-        held=request.held,
+        held=request.held or unauthorised,
         ship_to=normalised(address(body.get("shipToInfo"))),
         end_user=normalised(address(body.get("endUserInfo"))),
         reseller=address(body.get("resellerInfo")),
         bill_to_id=text(body.get("billToAddressId")) or "000",
         special_bid=text(body.get("specialBidNumber")),
         shipping=present((name, text(shipping.get(name))) for name in _SHIPPING_FIELDS),
-        freight=STOCK_FREIGHT if kind == PartKind.STOCK.value else Decimal(0),
+        freight=STOCK_FREIGHT if kind == PartKind.STOCK.order_type else Decimal(0),
         confirmation_number=request.confirmation_number,
     )
 

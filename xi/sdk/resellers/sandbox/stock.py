@@ -40,7 +40,7 @@ class Stock:
 
     def take(self, part: Part, quantity: int, warehouse: str) -> int:
         """Take up to `quantity` units and return how many there were; the rest is backordered."""
-        if part.kind is PartKind.DIRECT:
+        if part.kind is not PartKind.STOCK:
             return quantity
         got = min(quantity, self.left(part, warehouse))
         key = (part.number, warehouse)

@@ -1,0 +1,128 @@
+"""What can be ordered: kinds of parts, a catalogue from a file, and what is wrong with one."""
+
+import json
+from decimal import Decimal
+
+import pytest
+
+from xi.sdk.resellers.sandbox import Catalogue, Part, PartKind, default_catalogue
+
+
+@pytest.fixture
+def write(tmp_path):
+    def to_file(content: object):
+        file = tmp_path / "catalogue.json"
+        file.write_text(content if isinstance(content, str) else json.dumps(content))
+        return file
+
+    return to_file
+
+
+def test_the_default_catalogue_has_every_kind_of_part():
+    assert {part.kind for part in default_catalogue()} == set(PartKind)
+
+
+def test_a_catalogue_comes_back_as_it_was_written(write):
+    ours = default_catalogue()
+    again = Catalogue.read(write(ours.to_json()))
+    assert list(again) == list(ours)
+    assert again.quotes == ours.quotes
+
+
+def test_a_part_of_a_file_can_be_ordered(make, write):
+    file = write({"parts": [{"number": "abc", "price": "1.50", "kind": "stock", "stock": {"10": 2}}]})
+    api = make(catalogue=Catalogue.read(file))
+    line = api.create(("ABC", 3)).body["orders"][0]["lines"][0]
+    assert (line["unitPrice"], line["quantityConfirmed"], line["quantityBackOrdered"]) == (1.5, 2, 1)
+    assert api.create(("DF4128", 1)).status == 400
+
+
+@pytest.mark.parametrize(
+    ("content", "named"),
+    [
+        ("{", "the file"),
+        ("[]", "the file"),
+        ({}, "parts"),
+        ({"parts": [{"number": "A"}]}, r"parts\.0\.price"),
+        ({"parts": [{"number": "", "price": 1}]}, r"parts\.0\.number"),
+        ({"parts": [{"number": "A", "price": -1}]}, r"parts\.0\.price"),
+        ({"parts": [{"number": "A", "price": "NaN"}]}, r"parts\.0\.price"),
+        ({"parts": [{"number": "A", "price": 1, "kind": "odd"}]}, r"parts\.0\.kind"),
+        ({"parts": [{"number": "A", "price": 1, "stock": {"10": -5}}]}, r"parts\.0\.stock\.10"),
+        ({"parts": [{"number": "A", "price": 1, "colour": "red"}]}, r"parts\.0\.colour"),
+        ({"parts": [], "quotes": {"Q": [{"part_number": "A", "quantity": 1}]}}, r"quotes\.Q: there is no part A"),
+        ({"parts": [], "quotes": {"Q": [{"part_number": "A", "quantity": 0}]}}, r"quotes\.Q\.0\.quantity"),
+    ],
+)
+def test_what_is_wrong_with_a_file_is_named(write, content, named):
+    with pytest.raises(ValueError, match=rf"catalogue\.json is no catalogue: {named}"):
+        Catalogue.read(write(content))
+
+
+@pytest.mark.parametrize("kind", [PartKind.LICENCE, PartKind.WARRANTY])
+def test_licences_and_warranties_need_no_stock_and_ship_without_tracking(make, kind):
+    api = make(catalogue=Catalogue.of([Part("L", Decimal(5), kind=kind)]))
+    answer = api.create(("L", 7))
+    order = answer.body["orders"][0]
+    assert (order["orderType"], order["lines"][0]["quantityConfirmed"]) == ("D", 7)
+    api.sandbox.ship(order["ingramOrderNumber"])
+    shipment = api.details(order["ingramOrderNumber"]).body["lines"][0]["shipmentDetails"][0]
+    assert shipment["carrierDetails"][0]["trackingDetails"][0]["trackingNumber"] == ""
+
+
+@pytest.mark.parametrize(
+    ("sent", "held"), [({}, True), ({"vmf": {"vendAuthNumber": "A-1"}}, False), ({"vendAuthNumber": "A-1"}, False)]
+)
+def test_a_warranty_without_its_vendors_authorisation_goes_on_hold(api, sent, held):
+    """Facts §6.1: `vmf.vendAuthNumber` is needed for warranties of some vendors, else the order goes on hold."""
+    number = api.created(("6W0300", 1), **sent)
+    assert api.details(number).body["orderStatus"] == ("On Hold" if held else "Processing")
+
+
+def test_what_a_held_order_would_have_taken_stays_in_stock(make):
+    api = make(country="SG", customer="SG-1")
+    before = api.sandbox.orders.stock.counts()
+    number = api.created(("DF4128", 5), ("6W0300", 1))
+    assert api.details(number).body["orderStatus"] == "On Hold"
+    assert sum(units for _, _, units in api.sandbox.orders.stock.counts()) == 0
+    assert before == []
+    api.sandbox.release(number)
+    assert sum(units for _, _, units in api.sandbox.orders.stock.counts()) == 5
+
+
+def test_sales_can_hold_release_and_void(api):
+    number = api.created(("5L1701", 3))
+    api.sandbox.hold(number)
+    assert api.details(number).body["orderStatus"] == "On Hold"
+    assert api.created(("5L1701", 3), customerOrderNumber="GETS-THE-STOCK")
+    api.sandbox.release(number)
+    assert api.details(number).body["orderStatus"] == "Backordered"
+    api.sandbox.void(number)
+    assert api.details(number).body["orderStatus"] == "Canceled"
+    assert [event.kind for event in api.sandbox.events if event.order_number == number] == [
+        "created",
+        "held",
+        "released",
+        "voided",
+    ]
+
+
+def test_a_hold_of_sales_lasts_its_own_day(api):
+    number = api.created()
+    api.clock.forward(hours=30)
+    api.sandbox.hold(number)
+    api.clock.forward(hours=23)
+    assert api.details(number).body["orderStatus"] == "On Hold"
+    api.clock.forward(hours=2)
+    assert api.details(number).body["orderStatus"] == "Canceled"
+
+
+def test_what_has_shipped_is_neither_held_nor_voided(api):
+    number = api.created()
+    api.sandbox.ship(number)
+    with pytest.raises(ValueError, match="has shipped and cannot be held"):
+        api.sandbox.hold(number)
+    with pytest.raises(ValueError, match="cannot be voided"):
+        api.sandbox.void(number)
+    with pytest.raises(ValueError, match="not on hold"):
+        api.sandbox.release(number)
