@@ -9,6 +9,7 @@ import time
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from gzip import compress
+from itertools import count
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -117,6 +118,7 @@ class Row(NamedTuple):
     settings: Mapping[str, Any] = MappingProxyType({})
 
 
+APPS = count(1)
 APP = {"client_id": "app", "client_secret": SECRET}
 ROWS = {
     "reset before reading": Row([RESET_UNREAD], UnansweredException, UnansweredException, (0, 0)),
@@ -172,8 +174,10 @@ def test_each_failure_has_its_error_and_its_number_of_requests(
     goes_once = call is not DETAILS
     script = row.script if goes_once or row.settings or len(row.script) > 1 else [*row.script, *row.script[-1:] * 2]
     server: Server = serve(*script)
-    # The token of an app is shared by all clients with its credentials: each case has an app of its own.
-    settings = {**row.settings, **({"token_url": f"{server.url}/token"} if "client_id" in row.settings else {})}
+    # The token of an app is shared by all clients with its credentials, and ports come round again: each case has an
+    # app of its own.
+    own = {"token_url": f"{server.url}/token", "client_id": f"app-{next(APPS)}"}
+    settings = {**row.settings, **(own if "client_id" in row.settings else {})}
     began = time.monotonic()
     with pytest.raises(row.once if goes_once else row.repeated) as caught:
         run(server.url, call, options=row.options, **settings)
@@ -222,12 +226,12 @@ def test_a_429_is_waited_out_whatever_form_its_reset_has(
 @pytest.mark.parametrize("call", [DETAILS, CREATE_V6, MODIFY], ids=lambda call: call.name)
 def test_a_token_that_died_early_costs_one_renewal_and_no_failure(serve, run: Run, call: Call) -> None:
     server: Server = serve(token(1), call.answer(), SPENT, token(2), call.answer(), call.answer())
-    results = run(server.url, call, call, call, **APP, token_url=f"{server.url}/token")
+    results = run(server.url, call, call, call, **APP, token_url=f"{server.url}/token/{next(APPS)}")
     assert all(call.told(each) for each in results)
     bearers = [each.headers.get("authorization") for each in server.requests]
     first, second = "Bearer t0ken-1", "Bearer t0ken-2"
     assert bearers == [None, first, first, None, second, second]
-    forms = [each.body for each in server.requests if each.target == "/token"]
+    forms = [each.body for each in server.requests if each.target.startswith("/token/")]
     assert forms == [b"grant_type=client_credentials&client_id=app&client_secret=cl1ent-s3cret"] * 2
 
 
