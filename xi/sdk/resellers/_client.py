@@ -20,7 +20,7 @@ from xi.sdk.resellers._credentials import Bearer, app_of, new_throttle, token_re
 from xi.sdk.resellers._transport.settings import ConnectionSettings
 from xi.sdk.resellers._version import __version__
 from xi.sdk.resellers.api_response import ApiResponse
-from xi.sdk.resellers.exceptions import ApiValueError
+from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -265,7 +265,7 @@ def _harmless(observer: Observer) -> Observer:
 
 
 def _policy_of_call(configuration: Configuration, options: CallOptions) -> RetryPolicy:
-    policy = _policy(configuration) if options.retry is None else options.retry
+    policy = _policy(configuration) if options.retry is None else _checked("_retry", options.retry)
     if options.deadline is None:
         return policy
     try:
@@ -274,8 +274,14 @@ def _policy_of_call(configuration: Configuration, options: CallOptions) -> Retry
         raise ApiValueError(f"_deadline is {options.deadline!r}; it should be seconds above 0") from None
 
 
+def _checked(name: str, given: object) -> RetryPolicy:
+    if not isinstance(given, RetryPolicy):
+        raise ApiTypeError(f"{name} is {given!r}; it should be a RetryPolicy, such as RetryPolicy(attempts=3)")
+    return given
+
+
 def _policy(configuration: Configuration) -> RetryPolicy:
-    policy = configuration.retry or _DEFAULT_POLICY
+    policy = _DEFAULT_POLICY if configuration.retry is None else _checked("retry", configuration.retry)
     repeats = configuration.retries
     if repeats is None:
         return policy

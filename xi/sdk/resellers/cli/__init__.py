@@ -10,7 +10,7 @@ def main() -> None:
     try:
         from xi.sdk.resellers.cli.app import app  # noqa: PLC0415 - the extra may be missing
     except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] not in ("typer", "rich", "starlette", "uvicorn"):
+        if (error.name or "").partition(".")[0] not in ("typer", "rich", "starlette", "uvicorn", "jinja2"):
             raise
         sys.exit(f'xi-orders needs {error.name}, which is not installed: pip install "xi.sdk.resellers[cli]"')
     app()

@@ -5,7 +5,7 @@ try:
     from xi.sdk.resellers.sandbox.server import SandboxServer, serve
 except ModuleNotFoundError as error:
     # Only the two parts of the extra get the hint: a fault of our own must not hide behind it.
-    if (error.name or "").partition(".")[0] not in {"starlette", "uvicorn"}:
+    if (error.name or "").partition(".")[0] not in {"jinja2", "starlette", "uvicorn"}:
         raise
     raise ImportError(
         f"The sandbox needs {error.name}, which the bare package does not install: "

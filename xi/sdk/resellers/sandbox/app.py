@@ -33,6 +33,7 @@ from xi.sdk.resellers.sandbox.operations import (
     run,
     search,
 )
+from xi.sdk.resellers.sandbox.page import page_routes
 from xi.sdk.resellers.sandbox.state import Sandbox
 
 Handler = Callable[[Request], Awaitable[Response]]
@@ -99,6 +100,7 @@ def create_app(sandbox: Sandbox | None = None) -> Starlette:
         routes=[
             *(Route(path, face.token, methods=["GET", "POST"]) for path in _TOKEN_PATHS),
             *control_routes(state),
+            *page_routes(state),
             Mount("/resellers", app=resellers),
             Mount("/sandbox/resellers", app=resellers),
         ],

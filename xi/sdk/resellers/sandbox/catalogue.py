@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, ClassVar, Self
@@ -117,7 +118,7 @@ class Catalogue:
         """
         raw = Path(path).read_bytes()
         try:
-            found = _FILE.validate_json(raw)
+            found = _file().validate_json(raw)
         except ValidationError as error:
             first = error.errors()[0]
             place = ".".join(str(part) for part in first["loc"]) or "the file"
@@ -132,7 +133,7 @@ class Catalogue:
     def to_json(self) -> str:
         """Return the catalogue as the JSON that `read` reads."""
         file = _File(list(self), {name: list(lines) for name, lines in self.quotes.items()})
-        return _FILE.dump_json(file, indent=1, fallback=dict, warnings=False).decode()
+        return _file().dump_json(file, indent=1, fallback=dict, warnings=False).decode()
 
     def __iter__(self) -> Iterator[Part]:
         return iter(self.parts.values())
@@ -146,7 +147,9 @@ class Catalogue:
         return found
 
 
-_FILE = TypeAdapter(_File)
+@cache
+def _file() -> TypeAdapter[_File]:
+    return TypeAdapter(_File)
 
 
 def default_catalogue() -> Catalogue:

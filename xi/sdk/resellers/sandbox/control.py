@@ -1,8 +1,8 @@
 """The control API under `/_sandbox`: faults, clock, tokens, moves of orders, webhooks. Ingram Micro has none of it."""
 
-import ipaddress
 import json
 from collections.abc import Awaitable, Callable
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any, cast
 
@@ -11,23 +11,17 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from xi.sdk.resellers.sandbox.faults import Fault
+from xi.sdk.resellers.sandbox.guard import RefusedError, check_host, check_site, read_body
+from xi.sdk.resellers.sandbox.history import Exchange
 from xi.sdk.resellers.sandbox.hooks import Delivery, Hook
+from xi.sdk.resellers.sandbox.moves import move
 from xi.sdk.resellers.sandbox.state import Sandbox
 
 NOTICE = "A sandbox on this machine. It is not Ingram Micro's service, and nothing here is a real order."
-_LARGEST = 64 * 1024
 _LATEST = 200
-_NAMES = ("localhost", "testserver")
-_MOVES = ("ship", "ship-partially", "invoice", "deliver")
 
 Json = dict[str, Any]
 Handler = Callable[[Request, Json], Json]
-
-
-class _RefusedError(Exception):
-    def __init__(self, status: int, message: str) -> None:
-        super().__init__(message)
-        self.status = status
 
 
 def control_routes(sandbox: Sandbox) -> list[Route]:
@@ -35,7 +29,7 @@ def control_routes(sandbox: Sandbox) -> list[Route]:
     control = _Control(sandbox)
 
     def route(path: str, handle: Handler, method: str) -> Route:
-        return Route(f"/_sandbox{path}", _guarded(handle), methods=[method])
+        return Route(f"/_sandbox{path}", _guarded(sandbox, handle), methods=[method])
 
     return [
         route("", control.status, "GET"),
@@ -48,6 +42,7 @@ def control_routes(sandbox: Sandbox) -> list[Route]:
         route("/tokens", control.revoke_tokens, "DELETE"),
         route("/orders/{number}/{move}", control.move_order, "POST"),
         route("/events", control.events, "GET"),
+        route("/requests", control.exchanges, "GET"),
         route("/webhooks", control.hooks, "GET"),
         route("/webhooks", control.add_hook, "POST"),
         route("/webhooks/{number:int}", control.remove_hook, "DELETE"),
@@ -56,12 +51,13 @@ def control_routes(sandbox: Sandbox) -> list[Route]:
     ]
 
 
-def _guarded(handle: Handler) -> Callable[[Request], Awaitable[Response]]:
+def _guarded(sandbox: Sandbox, handle: Handler) -> Callable[[Request], Awaitable[Response]]:
     async def guarded(request: Request) -> Response:
         try:
-            _same_site(request)
+            check_host(request, sandbox.policy.host_names)
+            check_site(request)
             return JSONResponse(handle(request, await _given(request)))
-        except _RefusedError as error:
+        except RefusedError as error:
             return JSONResponse({"error": str(error)}, error.status)
         except (ValueError, TypeError) as error:
             return JSONResponse({"error": str(error)}, 400)
@@ -71,38 +67,18 @@ def _guarded(handle: Handler) -> Callable[[Request], Awaitable[Response]]:
     return guarded
 
 
-def _same_site(request: Request) -> None:
-    """Refuse what a page of another site makes a browser send, and a name that was bent to this machine."""
-    host = request.url.hostname or ""
-    try:
-        ipaddress.ip_address(host)
-    except ValueError:
-        if host not in _NAMES:
-            raise _RefusedError(403, "the control API is reached by address, or as localhost") from None
-    origin = request.headers.get("origin")
-    site = request.headers.get("sec-fetch-site", "none")
-    if site not in ("same-origin", "none") or (
-        origin is not None and origin != f"{request.url.scheme}://{request.url.netloc}"
-    ):
-        raise _RefusedError(403, "the control API refuses requests of other sites")
-
-
 async def _given(request: Request) -> Json:
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > _LARGEST:
-            raise _RefusedError(413, f"the body is larger than {_LARGEST} bytes")
+    body = await read_body(request)
     if not body:
         return {}
     if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
-        raise _RefusedError(415, "the body should be application/json")
+        raise RefusedError(415, "the body should be application/json")
     try:
         given: object = json.loads(body)
     except (ValueError, RecursionError):
-        raise _RefusedError(400, "the body is not JSON") from None
+        raise RefusedError(400, "the body is not JSON") from None
     if not isinstance(given, dict):
-        raise _RefusedError(400, "the body should be an object")
+        raise RefusedError(400, "the body should be an object")
     return cast("Json", given)
 
 
@@ -159,17 +135,9 @@ class _Control:
         return self.status(request, given)
 
     def move_order(self, request: Request, given: Json) -> Json:  # noqa: ARG002 - as all handlers
-        number, move = str(request.path_params["number"]).upper(), request.path_params["move"]
-        if move not in _MOVES:
-            raise ValueError(f"an order can be moved by {', '.join(_MOVES)}")
+        number = str(request.path_params["number"]).upper()
         try:
-            match move:
-                case "invoice":
-                    order = self._sandbox.invoice(number)
-                case "deliver":
-                    order = self._sandbox.deliver(number)
-                case _:
-                    order = self._sandbox.ship(number, partially=move != "ship")
+            order = move(self._sandbox, number, request.path_params["move"])
         except KeyError:
             raise KeyError(f"order {number}") from None
         return {"number": order.number, "status": order.status}
@@ -182,6 +150,10 @@ class _Control:
                 {"kind": each.kind, "at": each.at.isoformat(), "order_number": each.order_number} for each in latest
             ]
         }
+
+    def exchanges(self, request: Request, given: Json) -> Json:  # noqa: ARG002 - as all handlers
+        with self._sandbox.lock:
+            return {"requests": [_exchange(each) for each in self._sandbox.exchanges]}
 
     def hooks(self, request: Request, given: Json) -> Json:  # noqa: ARG002 - as all handlers
         return {"webhooks": [_hook(each) for each in self._sandbox.hooks.registered()]}
@@ -218,6 +190,10 @@ def _fault(fault: Fault) -> Json:
         "probability": fault.probability,
         "seconds": fault.seconds,
     }
+
+
+def _exchange(exchange: Exchange) -> Json:
+    return {**asdict(exchange), "at": exchange.at.isoformat()}
 
 
 def _hook(hook: Hook) -> Json:

@@ -21,7 +21,8 @@ class Event:
     """Something that happened to an order: what a webhook or a page would tell of.
 
     Args:
-        kind: created, failed, modified, released, held, cancelled, voided, shipped, invoiced or delivered.
+        kind: created, failed, modified, released, held, restocked, cancelled, voided, shipped, invoiced
+            or delivered.
         at: When.
         order_number: The order, empty for a v7 request that failed.
         customer: The customer number it belongs to.

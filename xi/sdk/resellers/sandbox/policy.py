@@ -28,6 +28,7 @@ class Policy:
         rate_limit: The quota of calls; None grants all and tells of none.
         webhook_pause: Seconds before a webhook that failed is tried again; each further pause is twice as long.
         webhooks_anywhere: Whether webhooks may lead off this machine.
+        host_names: Names under which the page and the control API may be reached, beside localhost and addresses.
         body_limit: The largest accepted request body, in bytes.
     """
 
@@ -45,6 +46,7 @@ class Policy:
     rate_limit: RateLimit | None = None
     webhook_pause: float = 1.0
     webhooks_anywhere: bool = False
+    host_names: frozenset[str] = frozenset()
     body_limit: int = 5 * 1024 * 1024
 
     def is_impulse(self, country: str) -> bool:

@@ -1,24 +1,19 @@
 """Answers as the published schema has them, for clients that read nothing else."""
 
 import json
+from importlib import import_module
 from typing import Final, cast
 
-from xi.sdk.resellers.models._model import Answer as Answered
-from xi.sdk.resellers.models.async_order_create_response import AsyncOrderCreateResponse
-from xi.sdk.resellers.models.order_create_response import OrderCreateResponse
-from xi.sdk.resellers.models.order_detail_b2_b import OrderDetailB2B
-from xi.sdk.resellers.models.order_modify_response import OrderModifyResponse
-from xi.sdk.resellers.models.order_search_response import OrderSearchResponse
 from xi.sdk.resellers.sandbox.messages import NO_BODY, Answer
 
 _SUCCESS: Final = range(200, 300)
 
-_MODELS: Final[dict[str, type[Answered]]] = {
-    "create_v6": OrderCreateResponse,
-    "create_v7": AsyncOrderCreateResponse,
-    "modify_or_release": OrderModifyResponse,
-    "read_details": OrderDetailB2B,
-    "search": OrderSearchResponse,
+_MODELS: Final = {
+    "create_v6": "OrderCreateResponse",
+    "create_v7": "AsyncOrderCreateResponse",
+    "modify_or_release": "OrderModifyResponse",
+    "read_details": "OrderDetailB2B",
+    "search": "OrderSearchResponse",
 }
 
 
@@ -29,9 +24,11 @@ def as_published(operation: str, answer: Answer) -> object:
         operation: The name of the function that answered.
         answer: Its answer; what failed, and what has no body, is left as it is.
     """
-    model = _MODELS.get(operation)
-    if model is None or answer.status not in _SUCCESS or answer.body in (None, NO_BODY):
+    name = _MODELS.get(operation)
+    if name is None or answer.status not in _SUCCESS or answer.body in (None, NO_BODY):
         return answer.body
+    # Models cost more to load than all the rest of a sandbox, and most never answer so.
+    model = getattr(import_module("xi.sdk.resellers.models"), name)
     return _without_nulls(json.loads(model.model_validate(answer.body).to_json()))
 
 

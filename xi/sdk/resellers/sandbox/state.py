@@ -15,7 +15,7 @@ from xi.sdk.resellers.sandbox.history import EVENT_LIMIT, EXCHANGE_LIMIT, Event,
 from xi.sdk.resellers.sandbox.hooks import Hooks, status_event
 from xi.sdk.resellers.sandbox.journal import Forgetful, Journal
 from xi.sdk.resellers.sandbox.limits import Quotas
-from xi.sdk.resellers.sandbox.orders import Order, delivered, invoiced, shipped
+from xi.sdk.resellers.sandbox.orders import Order, delivered, filled, invoiced, shipped
 from xi.sdk.resellers.sandbox.policy import Policy
 from xi.sdk.resellers.sandbox.stock import Stock
 from xi.sdk.resellers.sandbox.store import Store
@@ -170,6 +170,15 @@ class Sandbox:
             ValueError: It is on hold or cancelled.
         """
         return self._move(number, "delivered", lambda order, now: delivered(order, now.date()))
+
+    def restock(self, number: str) -> Order:
+        """Let the units arrive that an order waits for.
+
+        Raises:
+            KeyError: There is no such order.
+            ValueError: It is on hold or cancelled.
+        """
+        return self._move(number, "restocked", lambda order, _: filled(order))
 
     def hold(self, number: str) -> Order:
         """Put an order on hold, as sales does; it can be released, or cancelled, as one held by the customer.

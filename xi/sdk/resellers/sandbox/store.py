@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from threading import Lock
 from typing import Any, Final
@@ -18,18 +19,23 @@ _APPLICATION: Final = 0x58_49_53_42
 """Marks the file as a sandbox's: the letters XISB."""
 _VERSION: Final = 1
 
-_KINDS: Final[dict[str, TypeAdapter[Any]]] = {
-    "order": TypeAdapter(Order),
-    "stock": TypeAdapter(list[tuple[str, str, int]]),
-    "token": TypeAdapter(Token),
-    "event": TypeAdapter(Event),
-    "hook": TypeAdapter(Hook),
-    "delivery": TypeAdapter(Delivery),
-    "exchange": TypeAdapter(Exchange),
-    "faults": TypeAdapter(tuple[Fault, ...]),
-    "clock": TypeAdapter(float),
-    "runs": TypeAdapter(int),
+_KINDS: Final[dict[str, Any]] = {
+    "order": Order,
+    "stock": list[tuple[str, str, int]],
+    "token": Token,
+    "event": Event,
+    "hook": Hook,
+    "delivery": Delivery,
+    "exchange": Exchange,
+    "faults": tuple[Fault, ...],
+    "clock": float,
+    "runs": int,
 }
+
+
+@cache
+def _adapter(kind: str) -> TypeAdapter[Any]:
+    return TypeAdapter(_KINDS[kind])
 
 
 class Store:
@@ -105,7 +111,7 @@ class Store:
                     run("DELETE FROM kept WHERE kind = ? AND key = ?", (kind, key))
                 else:
                     # A catalogue may hold its stock in any mapping; as JSON they are all the same.
-                    text = _KINDS[kind].dump_json(value, fallback=dict, warnings=False).decode()
+                    text = _adapter(kind).dump_json(value, fallback=dict, warnings=False).decode()
                     run(
                         "INSERT INTO kept (kind, key, value) VALUES (?, ?, ?) "
                         "ON CONFLICT (kind, key) DO UPDATE SET value = excluded.value",
@@ -117,7 +123,7 @@ class Store:
         """Return what an earlier run left, in the order it first came."""
         found = self._database.execute("SELECT key, value FROM kept WHERE kind = ? ORDER BY position", (kind,))
         for key, value in found:
-            yield key, _KINDS[kind].validate_json(value)
+            yield key, _adapter(kind).validate_json(value)
 
     def close(self) -> None:
         """Make what was noted last, and let go of the file."""

@@ -1,0 +1,69 @@
+"""Who may drive the sandbox: programs, and its own page; never a page of another site."""
+
+import ipaddress
+from typing import Final
+
+from starlette.requests import Request
+
+LARGEST_BODY: Final = 64 * 1024
+_NAMES: Final = frozenset({"localhost", "testserver"})
+
+
+class RefusedError(Exception):
+    """A request that is not carried out.
+
+    Args:
+        status: The HTTP status.
+        message: Why.
+    """
+
+    def __init__(self, status: int, message: str) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+def check_host(request: Request, names: frozenset[str] = frozenset()) -> None:
+    """Refuse a request that came under a name which another site may have bent to this machine.
+
+    Args:
+        request: What came.
+        names: Names that are good, beside addresses and localhost.
+
+    Raises:
+        RefusedError: It came under another name.
+    """
+    host = request.url.hostname or ""
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        if host.lower() not in _NAMES | names:
+            message = "the sandbox is reached by address, as localhost, or by a name it was told of"
+            raise RefusedError(403, message) from None
+
+
+def check_site(request: Request) -> None:
+    """Refuse what a page of another site makes a browser send.
+
+    Raises:
+        RefusedError: A browser says that it comes from elsewhere.
+    """
+    origin = request.headers.get("origin")
+    site = request.headers.get("sec-fetch-site", "none")
+    if site not in ("same-origin", "none") or (
+        origin is not None and origin != f"{request.url.scheme}://{request.url.netloc}"
+    ):
+        raise RefusedError(403, "requests of other sites are refused")
+
+
+async def read_body(request: Request) -> bytes:
+    """Return a request's body.
+
+    Raises:
+        RefusedError: It is larger than LARGEST_BODY.
+    """
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > LARGEST_BODY:
+            raise RefusedError(413, f"the body is larger than {LARGEST_BODY} bytes")
+    return bytes(body)
