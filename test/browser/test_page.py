@@ -279,9 +279,7 @@ def test_the_page_works_without_scripts(browser: Any, server: SandboxServer, ord
     context.close()
 
 
-def test_a_page_of_another_site_cannot_push_the_buttons(
-    browser: Any, server: SandboxServer, orders: Any, receiver: Any
-) -> None:
+def test_a_page_of_another_site_cannot_push_the_buttons(browser: Any, server: SandboxServer, orders: Any) -> None:
     number = place(orders, "THEIRS")
     context = browser.new_context()
     theirs = context.new_page()

@@ -433,10 +433,10 @@ def test_a_deadline_of_the_call_replaces_the_one_of_its_policy_too() -> None:
 @pytest.mark.parametrize("given", [3, "3", {"attempts": 3}, object])
 def test_a_policy_that_is_none_is_refused_before_anything_is_sent(given: Any) -> None:
     client = observed(observer=None)
-    with pytest.raises(ApiTypeError, match="_retry is .* it should be a RetryPolicy"):
+    with pytest.raises(ApiTypeError, match=r"_retry is .* it should be a RetryPolicy"):
         client.orders.get_orderdetails_v6_1("20-RD128", *WHO, _retry=given)
     client.orders.api_client.configuration.retry = given
-    with pytest.raises(ApiTypeError, match="^retry is .* it should be a RetryPolicy"):
+    with pytest.raises(ApiTypeError, match=r"^retry is .* it should be a RetryPolicy"):
         client.orders.get_orderdetails_v6_1("20-RD128", *WHO)
     assert client.sent == []
 
