@@ -108,7 +108,7 @@ class Order:
     shipments: tuple[Shipment, ...] = ()
     confirmation_number: str = ""
 
-    @property
+    @cached_property
     def parts(self) -> tuple[tuple[Line, Part], ...]:
         """The lines that order something, each with its part."""
         return tuple((line, line.part) for line in self.lines if line.part is not None)
@@ -184,7 +184,7 @@ class Order:
             return Status.DELIVERED
         return Status.SHIPPED if found and found <= {Status.SHIPPED, Status.DELIVERED} else Status.PROCESSING
 
-    @property
+    @cached_property
     def status(self) -> Status:
         """The state of the whole order."""
         return self.status_of(line for line, _ in self.parts)
