@@ -169,7 +169,7 @@ class _Script:
         with self._lock:
             left, unforeseen, given, sent = tuple(self._left), tuple(self._unforeseen), self._given, tuple(self._sent)
         if unforeseen:
-            raise ExpectationError(f"the script had nothing for {_line(unforeseen[0])}; sent{_listed(sent)}")
+            raise ExpectationError(f"the script had nothing left for {_line(unforeseen[0])}; sent{_listed(sent)}")
         if left:
             rest = ", ".join(_told(each) for each in left)
             raise ExpectationError(f"{len(left)} of {given} steps were not asked for: {rest}; sent{_listed(sent)}")
@@ -191,9 +191,7 @@ class _Script:
             if not self._left:
                 # Kept, since a program may well catch what is raised here.
                 self._unforeseen.append(seen)
-                raise ExpectationError(
-                    f"{_line(seen)} was sent, and the script has nothing left for it ({self._given} steps were given)"
-                )
+                raise ExpectationError(f"the script has nothing left for {_line(seen)}; sent{_listed(tuple(self._sent))}")
             step = self._left.popleft()
         if isinstance(step, TransportFailure):
             raise type(step)(str(step), step.begun)  # anew, so that one step can stand in a script several times
