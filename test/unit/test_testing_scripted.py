@@ -270,7 +270,7 @@ def test_other_tasks_run_while_an_awaited_call_is_out() -> None:
 
 
 def test_an_awaited_script_runs_out_the_same_way() -> None:
-    with pytest.raises(ExpectationError, match="has nothing left for it"):
+    with pytest.raises(ExpectationError, match="has nothing left for GET"):
         asyncio.run(_awaited(AsyncScriptedTransport()))
 
 
