@@ -5,7 +5,8 @@ from __future__ import annotations
 import secrets
 from collections import deque
 from dataclasses import dataclass
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
+from socketserver import ThreadingTCPServer
 from threading import Condition, Thread
 from typing import TYPE_CHECKING, Final, Self
 
@@ -46,6 +47,13 @@ class ReceivedWebhook:
         return webhooks.parse(self.body)
 
 
+class _Server(ThreadingTCPServer):
+    """Not http.server's own, which asks the network for this machine's name when it starts."""
+
+    allow_reuse_address = True
+    daemon_threads = True
+
+
 class WebhookReceiver:
     """Receives webhooks on a loopback port of its own, in a thread, while a `with` block lasts.
 
@@ -68,7 +76,7 @@ class WebhookReceiver:
         self._changed = Condition()
         self._received: list[ReceivedWebhook] = []
         self._statuses: deque[int] = deque()
-        self._server: ThreadingHTTPServer | None = None
+        self._server: _Server | None = None
         self._thread: Thread | None = None
 
     @property
@@ -80,7 +88,7 @@ class WebhookReceiver:
         """
         if self._server is None:
             raise RuntimeError("the receiver is not running: use it in a with block, or call start()")
-        return f"http://127.0.0.1:{self._server.server_port}/webhooks"
+        return f"http://127.0.0.1:{self._server.server_address[1]}/webhooks"
 
     @property
     def received(self) -> tuple[ReceivedWebhook, ...]:
@@ -129,8 +137,7 @@ class WebhookReceiver:
         """
         if self._server is not None:
             raise RuntimeError("the receiver is running already")
-        self._server = ThreadingHTTPServer(("127.0.0.1", self._port), _handler(self._take))
-        self._server.daemon_threads = True
+        self._server = _Server(("127.0.0.1", self._port), _handler(self._take))
         self._thread = Thread(
             target=self._server.serve_forever, kwargs={"poll_interval": 0.02}, name="xi-webhooks", daemon=True
         )

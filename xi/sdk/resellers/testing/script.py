@@ -191,7 +191,9 @@ class _Script:
             if not self._left:
                 # Kept, since a program may well catch what is raised here.
                 self._unforeseen.append(seen)
-                raise ExpectationError(f"the script has nothing left for {_line(seen)}; sent{_listed(tuple(self._sent))}")
+                raise ExpectationError(
+                    f"the script has nothing left for {_line(seen)}; sent{_listed(tuple(self._sent))}"
+                )
             step = self._left.popleft()
         if isinstance(step, TransportFailure):
             raise type(step)(str(step), step.begun)  # anew, so that one step can stand in a script several times
