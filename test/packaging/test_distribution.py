@@ -190,6 +190,17 @@ def test_the_command_is_installed(installed: Installed) -> None:
     assert (installed.folder / "bin" / "xi-orders").is_file()
 
 
+def test_pytest_finds_the_fixtures(installed: Installed) -> None:
+    code = """
+from importlib.metadata import distribution
+(found,) = distribution("xi.sdk.resellers").entry_points.select(group="pytest11")
+print(found.name, found.load().__file__)
+"""
+    name, where = installed.python(code).split()
+    assert name == "xi_sdk_resellers"
+    assert Path(where) == installed.site_packages / "xi" / "sdk" / "resellers" / "_plugin.py"
+
+
 def test_a_command_without_its_extra_names_the_extra(installed: Installed) -> None:
     code = """
 import sys

@@ -56,7 +56,7 @@ def _complaints(checker: str, name: str, folder: Path) -> set[int]:
     return _mypy(name, folder) if checker == "mypy" else _pyright(name, folder)
 
 
-@pytest.mark.parametrize("name", ["documented.py", "documented_calls.py"])
+@pytest.mark.parametrize("name", ["documented.py", "documented_calls.py", "documented_tests.py"])
 def test_the_documented_calls_are_well_typed(checker: str, name: str, tmp_path: Path) -> None:
     assert _complaints(checker, name, tmp_path) == set()
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         paging,
         rest,
         statuses,
+        testing,
         webhooks,
     )
     from xi.sdk.resellers._core.observing import Attempt, Finished
@@ -296,6 +297,7 @@ __all__ = [
     "paging",
     "rest",
     "statuses",
+    "testing",
     "webhooks",
 ]
 
@@ -443,6 +445,7 @@ __getattr__, __dir__ = lazily(
         "paging",
         "rest",
         "statuses",
+        "testing",
         "webhooks",
     ],
 )

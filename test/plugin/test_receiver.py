@@ -1,0 +1,130 @@
+"""The receiver of webhooks that programs test with, over real sockets."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+import http.client
+import threading
+from urllib.parse import urlsplit
+
+import pytest
+import urllib3
+
+from xi.sdk.resellers import ApiValueError
+from xi.sdk.resellers.testing import ExpectationError, WebhookReceiver
+
+BODY = b'{"eventId": "e-1", "resource": {"eventType": "im::order_shipped", "orderNumber": "20-AB1CD"}}'
+
+
+def signed(secret: str, event_id: str = "e-1") -> dict[str, str]:
+    made = hmac.new(secret.encode(), event_id.encode(), hashlib.sha512).digest()
+    return {"X-Hub-Signature": base64.b64encode(made).decode()}
+
+
+def post(receiver: WebhookReceiver, body: bytes = BODY, headers: dict[str, str] | None = None) -> int:
+    with urllib3.PoolManager(retries=False) as pool:
+        return pool.request("POST", receiver.url, body=body, headers=headers).status
+
+
+def test_it_takes_what_is_signed_and_refuses_what_is_not() -> None:
+    with WebhookReceiver() as receiver:
+        assert post(receiver, headers=signed(receiver.secret) | {"Content-Type": "application/json"}) == 200
+        assert post(receiver, headers=signed("another")) == 401
+        assert post(receiver) == 401
+        assert post(receiver, b"", signed(receiver.secret)) == 401
+    taken, *refused = receiver.received
+    assert (taken.body, taken.genuine, taken.status) == (BODY, True, 200)
+    assert taken.headers["x-hub-signature"] == signed(receiver.secret)["X-Hub-Signature"]
+    assert taken.events[0].order_numbers == ("20-AB1CD",)
+    assert [(each.genuine, each.status) for each in refused] == [(False, 401)] * 3
+    with pytest.raises(ApiValueError):
+        _ = refused[-1].events
+
+
+def test_it_can_answer_otherwise_first() -> None:
+    with WebhookReceiver("shared") as receiver:
+        receiver.answer_next(500, 202)
+        assert [post(receiver, headers=signed("shared")) for _ in range(3)] == [500, 202, 200]
+        receiver.answer_next(503, 503)
+        assert post(receiver) == 503
+        receiver.answer_next()
+        assert post(receiver, headers=signed("shared")) == 200
+    assert [each.genuine for each in receiver.received] == [True, True, True, False, True]
+
+
+@pytest.mark.parametrize("status", [0, 199, 600])
+def test_a_status_that_is_none_is_refused(status: int) -> None:
+    with pytest.raises(ApiValueError, match=f"status is {status}; it should be 200 to 599"):
+        WebhookReceiver().answer_next(200, status)
+
+
+def test_waiting_ends_when_they_have_come() -> None:
+    with WebhookReceiver("shared") as receiver:
+        sender = threading.Thread(target=lambda: [post(receiver, headers=signed("shared")) for _ in range(2)])
+        sender.start()
+        assert len(receiver.wait(2, 30)) == 2
+        sender.join()
+
+
+def test_waiting_in_vain_says_what_came() -> None:
+    with WebhookReceiver("shared") as receiver:
+        with pytest.raises(ExpectationError, match="1 webhooks were expected within 0 s, 0 came; answered: none"):
+            receiver.wait(seconds=0)
+        post(receiver)
+        with pytest.raises(ExpectationError, match="2 webhooks were expected within 0 s, 1 came; answered: 401"):
+            receiver.wait(2, 0)
+
+
+@pytest.mark.parametrize(
+    ("length", "status"), [(None, 411), ("-1", 411), ("²", 411), ("10000000", 413), ("9" * 5000, 413)]
+)
+def test_a_post_it_cannot_read_is_refused_and_not_kept(length: str | None, status: int) -> None:
+    with WebhookReceiver() as receiver:
+        connection = http.client.HTTPConnection(urlsplit(receiver.url).netloc, timeout=30)
+        connection.putrequest("POST", "/webhooks")
+        if length is not None:
+            connection.putheader("Content-Length", length.encode())
+        connection.endheaders()
+        assert connection.getresponse().status == status
+        connection.close()
+        assert receiver.received == ()
+
+
+def test_it_says_nothing_of_its_own(capfd: pytest.CaptureFixture[str]) -> None:
+    with WebhookReceiver() as receiver:
+        post(receiver)
+    assert capfd.readouterr() == ("", "")
+
+
+def test_it_keeps_what_came_and_can_start_anew() -> None:
+    receiver = WebhookReceiver("shared")
+    for times in (1, 2):
+        with receiver:
+            post(receiver, headers=signed("shared"))
+            with pytest.raises(RuntimeError, match="running already"):
+                receiver.start()
+        assert len(receiver.received) == times
+        with pytest.raises(RuntimeError, match="not running"):
+            _ = receiver.url
+    receiver.stop()
+
+
+def test_a_port_can_be_asked_for() -> None:
+    with WebhookReceiver() as first:
+        port = urlsplit(first.url).port
+        assert port is not None
+        with pytest.raises(OSError, match="in use"):
+            WebhookReceiver(port=port).start()
+    with WebhookReceiver(port=port) as again:
+        assert again.url == f"http://127.0.0.1:{port}/webhooks"
+
+
+def test_an_empty_secret_is_refused() -> None:
+    with pytest.raises(ApiValueError, match="secret is empty"):
+        WebhookReceiver("")
+
+
+def test_every_receiver_has_a_secret_of_its_own() -> None:
+    assert WebhookReceiver().secret != WebhookReceiver().secret
