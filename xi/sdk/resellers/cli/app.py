@@ -74,6 +74,10 @@ def sandbox(
     webhooks_anywhere: Annotated[
         bool, typer.Option("--webhooks-anywhere", help="Let webhooks lead off this machine.")
     ] = False,
+    host_name: Annotated[
+        list[str] | None,
+        typer.Option(help="A name the page and the control API may be reached by, beside localhost and addresses."),
+    ] = None,
 ) -> None:
     """Serve the sandbox until interrupted, with a page to look at.
 
@@ -84,6 +88,7 @@ def sandbox(
         token_lifetime=timedelta(hours=token_hours),
         rate_limit=None if rate_limit is None else RateLimit(calls=rate_limit),
         webhooks_anywhere=webhooks_anywhere,
+        host_names=frozenset(name.lower() for name in host_name or ()),
     )
     try:
         parts = None if catalogue is None else Catalogue.read(catalogue)
