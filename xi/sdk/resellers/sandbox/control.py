@@ -124,9 +124,12 @@ class _Control:
         if given.get("reset"):
             clock.reset()
         if "set" in given:
-            clock.set(datetime.fromisoformat(given["set"]))
+            clock.set(_moment(given["set"]))
         if "advance_seconds" in given:
-            clock.advance(seconds=float(given["advance_seconds"]))
+            seconds = given["advance_seconds"]
+            if not isinstance(seconds, int | float):
+                raise ValueError(f"advance_seconds is {seconds!r}; it should be a number")
+            clock.advance(seconds=seconds)
         self._sandbox.settle()
         return self.clock(request, given)
 
@@ -173,6 +176,13 @@ class _Control:
 
     def replay(self, request: Request, given: Json) -> Json:  # noqa: ARG002 - as all handlers
         return _delivery(self._sandbox.hooks.replay(request.path_params["number"]))
+
+
+def _moment(given: object) -> datetime:
+    try:
+        return datetime.fromisoformat(cast("str", given))
+    except (TypeError, ValueError):
+        raise ValueError(f"set is {given!r}; it should be a moment like 2026-01-01T00:00:00Z") from None
 
 
 def _only(given: Json, *known: str) -> None:

@@ -6,6 +6,7 @@ from enum import Enum
 from itertools import count
 from random import Random
 from threading import Lock
+from types import UnionType
 from typing import Final, cast
 
 EVERY: Final = "*"
@@ -89,12 +90,16 @@ class Fault:
         """Refuse what could never happen."""
         if self.operation != EVERY and self.operation not in OPERATIONS:
             raise ValueError(f"operation is {self.operation!r}; it should be * or one of {', '.join(OPERATIONS)}")
-        if self.times is not None and self.times < 1:
-            raise ValueError(f"times is {self.times}; it should be 1 or more, or None for ever")
-        if not 0 < self.probability <= 1:
-            raise ValueError(f"probability is {self.probability}; it should be above 0 and at most 1")
-        if not 0 <= self.seconds <= LONGEST_S:
-            raise ValueError(f"seconds is {self.seconds}; it should be 0 to {LONGEST_S:g}")
+        if self.times is not None and not (_is_number(self.times, int) and self.times >= 1):
+            raise ValueError(f"times is {self.times!r}; it should be 1 or more, or None for ever")
+        if not (_is_number(self.probability) and 0 < self.probability <= 1):
+            raise ValueError(f"probability is {self.probability!r}; it should be above 0 and at most 1")
+        if not (_is_number(self.seconds) and 0 <= self.seconds <= LONGEST_S):
+            raise ValueError(f"seconds is {self.seconds!r}; it should be 0 to {LONGEST_S:g}")
+
+
+def _is_number(given: object, kind: type | UnionType = int | float) -> bool:
+    return isinstance(given, kind) and not isinstance(given, bool)
 
 
 class Faults:

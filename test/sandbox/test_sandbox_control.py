@@ -1,0 +1,308 @@
+"""The control API and the page's guard, over a real socket: what they do, and whom they refuse."""
+
+import json
+from contextlib import suppress
+from datetime import timedelta
+from typing import Any
+
+import pytest
+import urllib3
+
+from xi.sdk.resellers.sandbox import Policy, Sandbox, SandboxServer
+from xi.sdk.resellers.sandbox.guard import LARGEST_BODY
+from xi.sdk.resellers.sandbox.moves import MOVES, move, possible
+
+TOKEN = "demo-token"
+API = {
+    "Authorization": f"Bearer {TOKEN}",
+    "IM-CustomerNumber": "20-222222",
+    "IM-CountryCode": "US",
+    "IM-CorrelationID": "c-1",
+    "Content-Type": "application/json",
+}
+
+
+@pytest.fixture
+def http():
+    with urllib3.PoolManager(retries=False, timeout=5) as pool:
+        yield pool
+
+
+@pytest.fixture
+def ask(server, http):
+    def request(method: str, path: str, body: Any = None, **headers: str):
+        raw = body if body is None or isinstance(body, bytes) else json.dumps(body).encode()
+        named = {"Content-Type": "application/json", **{name.replace("_", "-"): one for name, one in headers.items()}}
+        return http.request(method, server.url + path, body=raw, headers=named, redirect=False)
+
+    return request
+
+
+@pytest.fixture
+def placed(server, http) -> str:
+    order = {"customerOrderNumber": "po-1", "lines": [{"ingramPartNumber": "DF4128", "quantity": 4}]}
+    answer = http.request("POST", f"{server.url}/resellers/v6/orders", body=json.dumps(order), headers=API)
+    return answer.json()["orders"][0]["ingramOrderNumber"]
+
+
+def test_its_root_says_what_it_is_and_how_things_stand(ask, placed):
+    body = ask("GET", "/_sandbox").json()
+    assert "not Ingram Micro's service" in body["notice"]
+    assert (body["orders"], body["faults"], body["webhooks"]) == (1, 0, 0)
+    assert body["now"].startswith("2024-05-27T09:30")
+    assert placed
+
+
+def test_faults_are_added_listed_and_taken_back(ask, server):
+    added = ask("POST", "/_sandbox/faults", {"kind": "drop_after", "operation": "create_v6", "times": None}).json()
+    assert added == {
+        "number": 1,
+        "kind": "drop_after",
+        "operation": "create_v6",
+        "times": None,
+        "probability": 1.0,
+        "seconds": 1.0,
+    }
+    ask("POST", "/_sandbox/faults", {"kind": "500"})
+    assert [each["number"] for each in ask("GET", "/_sandbox/faults").json()["faults"]] == [1, 2]
+    assert [each["number"] for each in ask("DELETE", "/_sandbox/faults/1").json()["faults"]] == [2]
+    assert ask("DELETE", "/_sandbox/faults/1").status == 404
+    assert ask("DELETE", "/_sandbox/faults").json() == {"faults": []}
+    assert server.sandbox.faults.waiting() == ()
+
+
+def test_the_clock_is_read_moved_set_and_reset(ask, server):
+    assert ask("POST", "/_sandbox/clock", {"advance_seconds": 3600}).json()["ahead_seconds"] == 3600
+    assert server.sandbox.clock.ahead == timedelta(hours=1)
+    assert ask("POST", "/_sandbox/clock", {"set": "2030-01-01T00:00:00Z"}).json()["now"].startswith("2030-01-01T00:00")
+    assert ask("POST", "/_sandbox/clock", {"reset": True}).json()["ahead_seconds"] == 0
+    assert ask("GET", "/_sandbox/clock").json()["now"].startswith("2024-05-27")
+
+
+def test_a_hold_ends_as_soon_as_the_clock_is_moved(ask, server, http):
+    order = {
+        "customerOrderNumber": "po-1",
+        "lines": [{"ingramPartNumber": "DF4128", "quantity": 1}],
+        "additionalAttributes": [{"attributeName": "allowOrderOnCustomerHold", "attributeValue": "true"}],
+    }
+    http.request("POST", f"{server.url}/resellers/v6/orders", body=json.dumps(order), headers=API)
+    ask("POST", "/_sandbox/clock", {"advance_seconds": 90000})
+    kinds = [each["kind"] for each in ask("GET", "/_sandbox/events").json()["events"]]
+    assert kinds == ["created", "voided"]
+
+
+def test_tokens_die_on_demand(ask, server):
+    token = server.sandbox.tokens.issue("id")
+    ask("DELETE", "/_sandbox/tokens")
+    assert server.sandbox.tokens.state(token).name == "UNKNOWN"
+
+
+def test_an_order_goes_through_all_moves(ask, placed):
+    steps = [
+        ("hold", "On Hold"),
+        ("release", "Processing"),
+        ("ship-partially", "Processing"),
+        ("ship", "Shipped"),
+        ("invoice", "Shipped"),
+        ("deliver", "Delivered"),
+    ]
+    for name, status in steps:
+        assert ask("POST", f"/_sandbox/orders/{placed.lower()}/{name}").json() == {"number": placed, "status": status}
+    refused = ask("POST", f"/_sandbox/orders/{placed}/void")
+    assert (refused.status, "cannot be voided" in refused.json()["error"]) == (400, True)
+
+
+def test_back_ordered_units_arrive(api):
+    number = api.created(("1C6094", 2))
+    assert possible(api.sandbox.orders.get(number)) == ["restock", "hold", "void"]
+    move(api.sandbox, number, "restock")
+    assert possible(api.sandbox.orders.get(number)) == ["ship", "ship-partially", "hold", "void"]
+
+
+def test_each_possible_move_can_be_made_and_each_other_one_changes_nothing_or_is_refused(make):
+    for name in MOVES:
+        for prepare in ((), ("hold",), ("ship",), ("ship", "invoice", "deliver"), ("void",)):
+            api = make()
+            number = api.created(("DF4128", 2))
+            for each in prepare:
+                move(api.sandbox, number, each)
+            before = api.sandbox.orders.get(number)
+            if name in possible(before):
+                assert move(api.sandbox, number, name) != before
+            else:
+                with suppress(ValueError):
+                    move(api.sandbox, number, name)
+                assert api.sandbox.orders.get(number) == before
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "said"),
+    [
+        ("/_sandbox/orders/20-ZZZZZ/ship", 404, "there is no order 20-ZZZZZ"),
+        ("/_sandbox/orders/20-ZZZZZ/eat", 400, "'eat' is no move; there are ship, "),
+        ("/_sandbox/deliveries/7/replay", 404, "there is no delivery 7"),
+    ],
+)
+def test_what_is_not_there_is_said(ask, path, status, said):
+    answer = ask("POST", path)
+    assert answer.status == status
+    assert said in answer.json()["error"]
+
+
+def test_webhooks_are_registered_listed_and_removed_without_their_secret(ask):
+    added = ask("POST", "/_sandbox/webhooks", {"url": "http://127.0.0.1:9/x", "secret": "hush"})
+    assert added.json() == {"number": 1, "url": "http://127.0.0.1:9/x"}
+    assert ask("GET", "/_sandbox/webhooks").json() == {"webhooks": [{"number": 1, "url": "http://127.0.0.1:9/x"}]}
+    assert ask("DELETE", "/_sandbox/webhooks/1").json() == {"webhooks": []}
+    assert ask("DELETE", "/_sandbox/webhooks/1").status == 404
+
+
+def test_the_last_calls_are_listed(ask, placed):
+    (call,) = ask("GET", "/_sandbox/requests").json()["requests"]
+    assert (call["operation"], call["status"], call["correlation_id"]) == ("create_v6", 201, "c-1")
+    assert placed in call["answered"]
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "body", "status", "said"),
+    [
+        ("POST", "faults", b"{", 400, "not JSON"),
+        ("POST", "faults", b"[" * 50_000, 400, "not JSON"),
+        ("POST", "faults", b"[]", 400, "should be an object"),
+        ("POST", "faults", {}, 400, "kind is missing"),
+        ("POST", "faults", {"kind": "500", "colour": 1}, 400, "'colour' is not known; there are kind, operation"),
+        ("POST", "faults", {"kind": "fire"}, 400, "kind is 'fire'"),
+        ("POST", "faults", {"kind": "500", "times": "x"}, 400, "times is 'x'; it should be 1 or more"),
+        ("POST", "faults", b" " * (LARGEST_BODY + 1), 413, "larger than"),
+        ("POST", "clock", {"advance_seconds": "soon"}, 400, "advance_seconds is 'soon'; it should be a number"),
+        ("POST", "clock", {"advance_seconds": 1e300}, 400, "out of the calendar"),
+        ("POST", "clock", {"set": "tomorrow"}, 400, "set is 'tomorrow'; it should be a moment like"),
+        ("POST", "webhooks", {"url": "http://example.com/", "secret": "s"}, 400, "this machine only"),
+        ("POST", "webhooks", {}, 400, "should be an http or https URL"),
+    ],
+)
+def test_what_is_wrong_with_a_request_is_said(ask, method, path, body, status, said):
+    answer = ask(method, f"/_sandbox/{path}", body)
+    assert answer.status == status
+    assert said in answer.json()["error"]
+
+
+def test_only_json_is_taken(ask):
+    answer = ask("POST", "/_sandbox/faults", b"kind=500", Content_Type="application/x-www-form-urlencoded")
+    assert answer.status == 415
+
+
+ELSEWHERE = [
+    {"Origin": "http://evil.test"},
+    {"Origin": "null"},
+    {"Sec_Fetch_Site": "cross-site"},
+    {"Sec_Fetch_Site": "same-site"},
+    {"Host": "evil.test"},
+    {"Host": "evil.test:80"},
+]
+
+
+@pytest.mark.parametrize("headers", ELSEWHERE, ids=str)
+@pytest.mark.parametrize(
+    ("method", "path"), [("POST", "/_sandbox/faults"), ("GET", "/_sandbox/requests"), ("POST", "/faults")]
+)
+def test_other_sites_and_bent_names_are_refused(ask, server, headers, method, path):
+    answer = ask(method, path, {"kind": "500"}, **headers)
+    assert answer.status == 403
+    assert server.sandbox.faults.waiting() == ()
+
+
+@pytest.mark.parametrize("path", ["/", "/orders/20-ZZZZZ", "/pulse"])
+def test_the_page_is_not_shown_under_a_bent_name(ask, path):
+    assert ask("GET", path, Host="evil.test").status == 403
+
+
+def test_its_own_origin_and_localhost_are_good(ask, server):
+    own = server.url
+    assert ask("POST", "/_sandbox/faults", {"kind": "500"}, Origin=own, Sec_Fetch_Site="same-origin").status == 200
+    port = own.rpartition(":")[2]
+    assert ask("GET", "/_sandbox", Host=f"localhost:{port}").status == 200
+    assert ask("GET", "/", Host=f"localhost:{port}", Sec_Fetch_Site="cross-site").status == 200
+
+
+def test_a_name_it_was_told_of_is_good(http):
+    with SandboxServer(Sandbox(policy=Policy(host_names=frozenset({"sandbox"})))) as server:
+        for name, status in (("sandbox:8099", 200), ("other:8099", 403)):
+            assert http.request("GET", f"{server.url}/_sandbox", headers={"Host": name}).status == status
+
+
+def test_the_page_is_framed_by_nobody_and_loads_nothing_from_elsewhere(ask):
+    headers = ask("GET", "/").headers
+    assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
+    assert "default-src 'none'" in headers["Content-Security-Policy"]
+    assert headers["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.mark.parametrize(
+    ("path", "form", "said"),
+    [
+        ("/faults", b"kind=fire", "kind+is|kind%20is"),
+        ("/faults", b"kind=500&times=x", "times%20is"),
+        ("/clock", b"hours=x", "hours%20is"),
+        ("/clock", b"hours=1e300", "calendar"),
+        ("/orders/20-ZZZZZ/ship", b"", "There%20is%20no%20order"),
+        ("/deliveries/9/replay", b"", "There%20is%20no%20delivery"),
+    ],
+)
+def test_what_is_wrong_with_a_form_leads_back_with_a_message(ask, path, form, said):
+    answer = ask("POST", path, form)
+    assert answer.status == 303
+    assert any(each in answer.headers["Location"] for each in said.split("|"))
+
+
+def test_buttons_lead_back_to_where_they_were_pressed(ask, server, placed):
+    assert ask("POST", f"/orders/{placed}/ship").headers["Location"] == "/"
+    there = ask("POST", f"/orders/{placed}/invoice", Referer=f"{server.url}/orders/{placed}")
+    assert there.headers["Location"] == f"/orders/{placed}"
+    refused = ask("POST", f"/orders/{placed}/void")
+    assert refused.headers["Location"].startswith(f"/orders/{placed}?message=")
+    assert ask("POST", "/faults", b"x" * (LARGEST_BODY + 1)).status == 413
+
+
+@pytest.mark.parametrize("path", ["/orders/20-ZZZZZ", "/assets/secrets.txt", "/assets/..%2f__init__.py"])
+def test_a_page_that_is_not_there_is_a_404(ask, path):
+    assert ask("GET", path).status == 404
+
+
+@pytest.mark.parametrize("number", ["2", "0", "-1", "x", "²", "9" * 30])
+def test_any_page_number_shows_a_page(ask, number):
+    assert ask("GET", f"/?page={number}").status == 200
+
+
+def test_buttons_for_webhooks_tokens_and_the_clock_do_their_work(ask, server):
+    ask("POST", "/webhooks", b"url=http://127.0.0.1:9/&secret=s")
+    assert len(server.sandbox.hooks.registered()) == 1
+    ask("POST", "/webhooks/1/remove")
+    assert server.sandbox.hooks.registered() == ()
+    token = server.sandbox.tokens.issue("id")
+    ask("POST", "/tokens/revoke")
+    assert server.sandbox.tokens.state(token).name == "UNKNOWN"
+    ask("POST", "/clock", b"hours=-2.5")
+    assert server.sandbox.clock.ahead == timedelta(hours=-2.5)
+    ask("POST", "/clock/reset")
+    assert server.sandbox.clock.ahead == timedelta()
+    ask("POST", "/faults", b"kind=500&times=")
+    assert server.sandbox.faults.waiting()[0].times is None
+    ask("POST", "/faults/clear")
+    assert server.sandbox.faults.waiting() == ()
+
+
+def test_orders_beyond_the_first_page_are_a_link_away(ask, server):
+    from xi.sdk.resellers.sandbox import operations
+    from xi.sdk.resellers.sandbox.messages import Call
+
+    headers = {name.lower(): value for name, value in API.items()}
+    for number in range(51):
+        body = {"customerOrderNumber": f"PO-{number}", "lines": [{"ingramPartNumber": "TSXML1", "quantity": 1}]}
+        operations.run(server.sandbox, operations.create_v6, Call(headers, (), body, method="POST"))
+    first, second = (ask("GET", f"/?page={page}").data.decode() for page in (1, 2))
+    assert 'href="/?page=2"' in first
+    assert 'href="/?page=1"' in second
+    assert "PO-50<" in first
+    assert "PO-0<" in second
+    assert "PO-0<" not in first
