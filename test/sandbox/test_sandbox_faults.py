@@ -1,5 +1,6 @@
 """Faults on demand: what the client sees, and what the sandbox did all the same, over a real socket."""
 
+import asyncio
 import http.client
 import json
 import time
@@ -9,7 +10,6 @@ from random import Random
 from typing import Any, NamedTuple
 
 import pytest
-from starlette.testclient import TestClient
 
 from xi.sdk.resellers import Account, ApiClient, Configuration, OrdersApi, UnansweredException
 from xi.sdk.resellers.sandbox import Fault, FaultKind, Sandbox, SandboxServer, create_app
@@ -267,8 +267,23 @@ def test_our_own_client_reads_on_through_faults(server, orders, kind):
 def test_without_a_socket_a_broken_connection_is_an_error(kind):
     sandbox = Sandbox(access_tokens={TOKEN})
     sandbox.faults.add(kind)
-    with TestClient(create_app(sandbox)) as client, pytest.raises(ConnectionAbortedError, match="fault of the sandbox"):
-        client.post("/resellers/v6/orders", json=ORDER, headers=HEADERS)
+    scope = {
+        "type": "http",
+        "method": "POST",
+        "path": "/resellers/v6/orders",
+        "query_string": b"",
+        "headers": [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()],
+        "client": ("127.0.0.1", 50000),
+    }
+
+    async def receive() -> dict[str, Any]:
+        return {"type": "http.request", "body": json.dumps(ORDER).encode()}
+
+    async def send(message: dict[str, Any]) -> None:
+        """Take what is said before the connection breaks."""
+
+    with pytest.raises(ConnectionAbortedError, match="fault of the sandbox"):
+        asyncio.run(create_app(sandbox)(scope, receive, send))
 
 
 def test_calls_are_kept_with_their_faults_and_without_secrets(server):
