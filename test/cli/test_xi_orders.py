@@ -8,6 +8,9 @@ import signal
 import subprocess
 import sys
 import urllib.request
+from datetime import timedelta
+from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from rich.console import Console
@@ -17,7 +20,8 @@ from xi.sdk.resellers import __version__, cli
 from xi.sdk.resellers.cli import app as app_module
 from xi.sdk.resellers.cli.app import app
 from xi.sdk.resellers.cli.demo import Demo, Step, table_of
-from xi.sdk.resellers.sandbox import Catalogue, Sandbox, SandboxServer, default_catalogue
+from xi.sdk.resellers.sandbox import Catalogue, Part, Sandbox, SandboxServer, default_catalogue
+from xi.sdk.resellers.sandbox.tokens import TokenState
 
 WALK = [
     "get_accesstoken",
@@ -134,3 +138,80 @@ def test_the_sandbox_is_served_until_interrupted() -> None:
             process.send_signal(signal.SIGINT)
             process.communicate(timeout=20)
     assert process.returncode in (0, 130, -signal.SIGINT)
+
+
+def test_the_catalogue_printed_can_be_served(tmp_path: Path) -> None:
+    result = CliRunner().invoke(app, ["catalogue"])
+    assert result.exit_code == 0
+    (tmp_path / "parts.json").write_text(result.output)
+    assert list(Catalogue.read(tmp_path / "parts.json")) == list(default_catalogue())
+
+
+@pytest.fixture
+def served(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, int, Sandbox]]:
+    """Return what would have been served: the server itself has tests of its own."""
+    calls: list[tuple[str, int, Sandbox]] = []
+    monkeypatch.setattr(app_module, "serve", lambda *given: calls.append(given))
+    return calls
+
+
+def test_each_option_of_the_sandbox_reaches_it(tmp_path: Path, served: list[tuple[str, int, Sandbox]]) -> None:
+    parts = tmp_path / "parts.json"
+    parts.write_text(Catalogue.of([Part("ONLY1", Decimal("1.50"))]).to_json())
+    # fmt: off
+    options = [
+        "--host", "127.0.0.2", "--port", "0", "--seed", "3", "--state", str(tmp_path / "orders.db"),
+        "--catalogue", str(parts), "--strict", "--token", "always", "--token", "ever", "--token-hours", "0.5",
+        "--rate-limit", "60", "--webhook", "http://127.0.0.1:9/a=c2VjcmV0Cg==", "--webhooks-anywhere",
+        "--webhook", "https://example.com/=s", "--host-name", "Sandbox.Internal",
+    ]
+    # fmt: on
+    result = CliRunner().invoke(app, ["sandbox", *options])
+    assert result.exit_code == 0, result.output
+    assert "at the address below" in result.output
+    ((host, port, sandbox),) = served
+    assert (host, port) == ("127.0.0.2", 0)
+    assert [part.number for part in sandbox.catalogue] == ["ONLY1"]
+    assert sandbox.policy.strict
+    assert sandbox.policy.token_lifetime == timedelta(minutes=30)
+    assert sandbox.policy.rate_limit is not None
+    assert sandbox.policy.rate_limit.calls == 60
+    assert sandbox.policy.host_names == {"sandbox.internal"}
+    assert [(hook.url, hook.secret) for hook in sandbox.hooks.registered()] == [
+        ("http://127.0.0.1:9/a", "c2VjcmV0Cg=="),
+        ("https://example.com/", "s"),
+    ]
+    assert sandbox.tokens.state("ever") is TokenState.GOOD
+
+
+def test_a_restart_with_the_same_webhook_tells_it_once(tmp_path: Path, served: list[tuple[str, int, Sandbox]]) -> None:
+    options = ["sandbox", "--state", str(tmp_path / "orders.db"), "--webhook", "http://127.0.0.1:9/=s"]
+    for _ in range(2):
+        assert CliRunner().invoke(app, options).exit_code == 0
+    assert [len(sandbox.hooks.registered()) for _, _, sandbox in served] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("options", "why"),
+    [
+        (["--state", "{file}"], "it is no sandbox's state"),
+        (["--catalogue", "{file}"], "is no catalogue"),
+        (["--webhook", "http://127.0.0.1:9/"], "it should be URL=SECRET"),
+        (["--webhook", "http://example.com/=s"], "this machine only"),
+        (["--state", "{file}/nowhere"], "Not a directory"),
+        (["--catalogue", "{file}.missing"], "does not exist"),
+        (["--rate-limit", "0"], "--rate-limit"),
+        (["--token-hours", "0"], "--token-hours"),
+    ],
+)
+def test_an_option_that_does_not_fit_is_named_and_nothing_is_served(
+    tmp_path: Path, served: list[tuple[str, int, Sandbox]], options: list[str], why: str
+) -> None:
+    other = tmp_path / "other"
+    other.write_text("something else, and longer than a header would be: " + "x" * 100)
+    result = CliRunner().invoke(
+        app, ["sandbox", *(each.format(file=other) for each in options)], env={"COLUMNS": "500"}
+    )
+    assert result.exit_code == 2
+    assert why in result.output
+    assert served == []

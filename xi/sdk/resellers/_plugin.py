@@ -80,7 +80,7 @@ def xi_webhooks(xi_sandbox: SandboxServer) -> Iterator[WebhookReceiver]:
     with WebhookReceiver() as receiver:
         hook = hooks.add(receiver.url, receiver.secret)
         yield receiver
-        hooks.remove(hook.number)
         # What is still on its way must not reach a later test, whose receiver may get the same port.
         receiver.answer_next()
         hooks.settled(_SETTLING_S)
+        hooks.remove(hook.number)

@@ -69,7 +69,8 @@ def sandbox(
         int | None, typer.Option(min=1, help="GET calls granted a minute, each operation for itself; all otherwise.")
     ] = None,
     webhook: Annotated[
-        list[str] | None, typer.Option(help="URL=SECRET to tell of events; can be given more than once.")
+        list[str] | None,
+        typer.Option(help="URL=SECRET to tell of events, split at the first =; can be given more than once."),
     ] = None,
     webhooks_anywhere: Annotated[
         bool, typer.Option("--webhooks-anywhere", help="Let webhooks lead off this machine.")
@@ -93,9 +94,10 @@ def sandbox(
     try:
         parts = None if catalogue is None else Catalogue.read(catalogue)
         world = Sandbox(seed=seed, state=state, catalogue=parts, access_tokens=token or (), policy=policy)
-        for receiver in webhook or ():
-            url, _, secret = receiver.rpartition("=")
-            world.hooks.add(url, secret)
+        known = {(hook.url, hook.secret) for hook in world.hooks.registered()}
+        for url, secret in map(_receiver, webhook or ()):
+            if (url, secret) not in known:
+                world.hooks.add(url, secret)
     except (ValueError, OSError) as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(2) from None
@@ -105,6 +107,13 @@ def sandbox(
         serve(host, port, world)
     finally:
         world.close()
+
+
+def _receiver(given: str) -> tuple[str, str]:
+    url, _, secret = given.partition("=")
+    if not secret:
+        raise ValueError(f"--webhook is {given!r}; it should be URL=SECRET")
+    return url, secret
 
 
 @app.command()

@@ -2,10 +2,12 @@
 
 import base64
 import hashlib
+import heapq
 import hmac
 import ipaddress
 import json
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterable
 from copy import copy
@@ -113,8 +115,10 @@ class Hooks:
         self._delivery_numbers = count(1)
         self._hooks: list[Hook] = []
         self._log: deque[Delivery] = deque(maxlen=DELIVERY_LIMIT)
-        self._waiting: deque[Delivery] = deque()
+        self._waiting: list[tuple[float, int, Delivery]] = []
+        """A heap: what is due first, by the monotonic clock, comes first."""
         self._thread: threading.Thread | None = None
+        self._closed = False
 
     def add(self, url: str, secret: str) -> Hook:
         """Register a receiver.
@@ -154,13 +158,22 @@ class Hooks:
                 if each.state is DeliveryState.PENDING:
                     self._send(each)
 
+    def close(self) -> None:
+        """Deliver no more; what is on its way stays so, for the next run."""
+        with self._lock:
+            self._closed = True
+            self._lock.notify_all()
+
     def remove(self, number: int) -> bool:
-        """Tell a receiver no more; tell whether it was registered."""
+        """Tell a receiver no more, also not of what it has missed; tell whether it was registered."""
         with self._lock:
             before = len(self._hooks)
             self._hooks = [hook for hook in self._hooks if hook.number != number]
             found = len(self._hooks) < before
             self._journal.drop("hook", str(number))
+            for each in self._log:
+                if each.hook.number == number and each.state is DeliveryState.PENDING:
+                    self._end(each, DeliveryState.FAILED)
         self._changed()
         return found
 
@@ -175,7 +188,7 @@ class Hooks:
             return tuple(self._log)
 
     def tell(self, event_type: str, make: Callable[[str, str], object]) -> None:
-        """Tell everyone registered of an event.
+        """Tell everyone registered of an event; it lasts with the change it is part of.
 
         Args:
             event_type: `im::order_shipped`, say.
@@ -188,18 +201,20 @@ class Hooks:
             body = json.dumps(make(event_id, self._clock().isoformat(timespec="milliseconds"))).encode()
             for hook in self._hooks:
                 self._post(Delivery(next(self._delivery_numbers), hook, event_id, event_type, body))
-        self._changed()
 
     def replay(self, number: int) -> Delivery:
         """Send a delivery again, as it was, under its old event ID.
 
         Raises:
             KeyError: There is none of that number.
+            ValueError: Its receiver is not registered any more.
         """
         with self._lock:
             found = next((each for each in self._log if each.number == number), None)
             if found is None:
                 raise KeyError(f"delivery {number}")
+            if found.hook not in self._hooks:
+                raise ValueError(f"delivery {number} went to {found.hook.url}, which is not registered any more")
             number = next(self._delivery_numbers)
             again = Delivery(number, found.hook, found.event_id, found.event_type, found.body)
             self._post(again)
@@ -220,39 +235,52 @@ class Hooks:
         self._journal.put("delivery", str(delivery.number), copy(delivery))
         self._send(delivery)
 
-    def _send(self, delivery: Delivery) -> None:
-        self._waiting.append(delivery)
-        if self._thread is None or not self._thread.is_alive():
+    def _send(self, delivery: Delivery, after: float = 0.0) -> None:
+        heapq.heappush(self._waiting, (time.monotonic() + after, delivery.number, delivery))
+        if self._thread is None:
             self._thread = threading.Thread(target=self._deliver_all, name="xi-sandbox-webhooks", daemon=True)
             self._thread.start()
+        self._lock.notify_all()
 
     def _deliver_all(self) -> None:
         with urllib3.PoolManager(retries=False, timeout=_TIMEOUT_S) as manager:
-            while True:
-                with self._lock:
-                    if not self._waiting:
-                        self._thread = None
-                        return
-                    delivery = self._waiting.popleft()
-                state = self._delivered(manager, delivery)
-                with self._lock:
-                    delivery.state = state
-                    self._journal.put("delivery", str(delivery.number), copy(delivery))
-                    self._lock.notify_all()
-                self._changed()
+            while (delivery := self._next()) is not None:
+                self._done(delivery, _posted(manager, delivery))
 
-    def _delivered(self, manager: urllib3.PoolManager, delivery: Delivery) -> DeliveryState:
-        for number in range(_TRIES):
-            if number:
-                # Nobody ends this wait early: the thread is a daemon, and dies with the program.
-                threading.Event().wait(self._pause * 2 ** (number - 1))
-            result = _posted(manager, delivery)
-            with self._lock:
-                delivery.tries = (*delivery.tries, Try(self._clock(), result))
-            self._changed()
+    def _next(self) -> Delivery | None:
+        """Wait for the next delivery to be due; None once there is nothing to wait for."""
+        with self._lock:
+            while self._waiting and not self._closed:
+                due, _, delivery = self._waiting[0]
+                if delivery.state is not DeliveryState.PENDING:
+                    heapq.heappop(self._waiting)
+                elif (wait := due - time.monotonic()) > 0:
+                    self._lock.wait(wait)
+                else:
+                    heapq.heappop(self._waiting)
+                    return delivery
+            self._thread = None
+            return None
+
+    def _done(self, delivery: Delivery, result: str) -> None:
+        """Note how a try went, and what follows from it: one that waits for its next try holds up no other."""
+        with self._lock:
+            if self._closed:
+                return
+            delivery.tries = (*delivery.tries, Try(self._clock(), result))
             if result.startswith("2"):
-                return DeliveryState.DELIVERED
-        return DeliveryState.FAILED
+                self._end(delivery, DeliveryState.DELIVERED)
+            elif len(delivery.tries) == _TRIES or delivery.state is not DeliveryState.PENDING:
+                self._end(delivery, DeliveryState.FAILED)
+            else:
+                self._journal.put("delivery", str(delivery.number), copy(delivery))
+                self._send(delivery, self._pause * 2 ** (len(delivery.tries) - 1))
+        self._changed()
+
+    def _end(self, delivery: Delivery, state: DeliveryState) -> None:
+        delivery.state = state
+        self._journal.put("delivery", str(delivery.number), copy(delivery))
+        self._lock.notify_all()
 
 
 def signature(event_id: str, secret: str) -> str:

@@ -105,13 +105,15 @@ class Sandbox:
 
     def commit(self) -> None:
         """Let a change last, and those who watch see that there was one."""
-        self.pulse += 1
-        small = {"clock": self.clock.ahead.total_seconds(), "faults": self.faults.waiting()}
-        for kind, value in small.items():
-            if self._noted.get(kind) != value:
-                self._noted[kind] = value
-                self._journal.put(kind, "", value)
-        self._journal.commit()
+        # Under the lock, so that what comes from a thread of its own, a delivery say, cuts no change of ours in two.
+        with self.lock:
+            self.pulse += 1
+            small = {"clock": self.clock.ahead.total_seconds(), "faults": self.faults.waiting()}
+            for kind, value in small.items():
+                if self._noted.get(kind) != value:
+                    self._noted[kind] = value
+                    self._journal.put(kind, "", value)
+            self._journal.commit()
 
     def note(self, exchange: Exchange) -> None:
         """Keep a call with its answer; a file takes it with the next change."""
@@ -121,6 +123,7 @@ class Sandbox:
 
     def close(self) -> None:
         """Let go of the file, if there is one; the sandbox is over then."""
+        self.hooks.close()
         with self.lock:
             self.commit()
             self._journal.close()

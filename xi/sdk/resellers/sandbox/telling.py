@@ -9,6 +9,7 @@ _TYPES: Final = {
     "shipped": "im::order_shipped",
     "invoiced": "im::order_invoiced",
     "voided": "im::order_voided",
+    "cancelled": "im::order_voided",
 }
 
 
@@ -21,7 +22,7 @@ def event_types(kind: str, order: Order) -> list[str]:
     """
     if kind in _TYPES:
         return [_TYPES[kind]]
-    if kind == "created" and order.held:
+    if kind in ("created", "held") and order.held:
         return ["im::order_hold"]
     if kind in ("created", "released") and order.status is Status.BACKORDERED:
         return ["im::order_backordered"]

@@ -1,0 +1,295 @@
+"""Webhooks out: each change told, signed, tried again with growing pauses, logged, replayed, and kept at home."""
+
+import itertools
+import time
+from collections.abc import Iterator
+from random import Random
+
+import pytest
+
+from xi.sdk.resellers import webhooks
+from xi.sdk.resellers.models import AsyncOrderResultNotification, OrderStatusAsyncNotificationRequest
+from xi.sdk.resellers.sandbox import Policy, hooks
+from xi.sdk.resellers.sandbox.hooks import DELIVERY_LIMIT, HOOK_LIMIT, DeliveryState, Hooks
+from xi.sdk.resellers.sandbox.journal import Forgetful
+from xi.sdk.resellers.testing import WebhookReceiver
+from xi.sdk.resellers.webhooks import EventKind
+
+QUICK = Policy(webhook_pause=0.01)
+NOBODY = "http://127.0.0.1:1/events"
+
+
+@pytest.fixture
+def receiver() -> Iterator[WebhookReceiver]:
+    with WebhookReceiver() as running:
+        yield running
+
+
+@pytest.fixture
+def api(make, receiver):
+    """Return a caller whose sandbox tells the receiver."""
+    caller = make(policy=QUICK)
+    caller.sandbox.hooks.add(receiver.url, receiver.secret)
+    return caller
+
+
+def in_stock(api, quantity=4) -> str:
+    return api.created(("DF4128", quantity))
+
+
+def backordered(api) -> str:
+    return api.created(("1C6094", 5))
+
+
+def cancelled(api) -> str:
+    number = api.held()
+    assert api.cancel(number).status == 200
+    return number
+
+
+def overdue(api) -> str:
+    number = api.held()
+    api.clock.forward(hours=25)
+    api.sandbox.settle()
+    return number
+
+
+EVENTS = {
+    "a hold by the customer": (lambda api: api.held(), EventKind.HOLD, "im::order_hold"),
+    "a hold by sales": (lambda api: api.sandbox.hold(in_stock(api)).number, EventKind.HOLD, "im::order_hold"),
+    "no stock": (backordered, EventKind.BACKORDERED, "im::order_backordered"),
+    "a shipment": (lambda api: api.sandbox.ship(in_stock(api)).number, EventKind.SHIPPED, "im::order_shipped"),
+    "a void": (lambda api: api.sandbox.void(in_stock(api)).number, EventKind.VOIDED, "im::order_voided"),
+    "a cancel": (cancelled, EventKind.VOIDED, "im::order_voided"),
+    "a hold that ran out": (overdue, EventKind.VOIDED, "im::order_voided"),
+}
+
+
+@pytest.mark.parametrize("case", EVENTS)
+def test_each_change_of_status_is_told(api, receiver, case):
+    make, kind, event_type = EVENTS[case]
+    number = make(api)
+    assert api.sandbox.hooks.settled(5)
+    received = receiver.received[-1]
+    (event,) = received.events
+    assert received.genuine
+    assert received.headers["content-type"] == "application/json"
+    assert (event.kind, event.event_type, event.order_numbers) == (kind, event_type, (number,))
+    assert event.customer_order_numbers == ("PO-1",)
+    assert isinstance(event.notification, OrderStatusAsyncNotificationRequest)
+    assert event.notification.topic == "resellers/orders"
+
+
+def test_an_order_is_told_of_from_shipping_to_invoice_under_ids_of_their_own(api, receiver):
+    number = in_stock(api)
+    api.sandbox.ship(number, partially=True)
+    api.sandbox.ship(number)
+    api.sandbox.invoice(number)
+    assert api.sandbox.hooks.settled(5)
+    told = [event for each in receiver.received for event in each.events]
+    assert [event.kind for event in told] == [EventKind.SHIPPED, EventKind.SHIPPED, EventKind.INVOICED]
+    assert len({event.event_id for event in told}) == 3
+    line = told[0].raw["resource"][0]["lines"][0]
+    assert (line["requestedQuantity"], line["shippedQuantity"]) == ("4", "2")
+    assert line["shipmentDetails"][0]["packageDetails"][0]["trackingNumber"]
+
+
+def test_what_was_placed_by_v7_is_told_of_as_an_order(api, receiver):
+    confirmation = api.create_async(("DF4128", 1)).body["confirmationNumber"]
+    assert confirmation
+    assert api.sandbox.hooks.settled(5)
+    (event,) = receiver.received[-1].events
+    assert event.kind is EventKind.V7_RESULT
+    assert isinstance(event.notification, AsyncOrderResultNotification)
+    assert event.customer_order_numbers == ("PO-1",)
+    assert event.order_numbers == (api.search(customerOrderNumber="PO-1").body["orders"][0]["ingramOrderNumber"],)
+
+
+def test_what_failed_by_v7_is_told_of_with_its_reason(api, receiver):
+    api.create_async(("NOSUCH", 1))
+    assert api.sandbox.hooks.settled(5)
+    (event,) = receiver.received[-1].events
+    assert (event.kind, event.customer_order_numbers, event.order_numbers) == (EventKind.V7_RESULT, ("PO-1",), ())
+    assert event.raw["resource"]["reason"]
+
+
+def test_a_receiver_that_fails_is_tried_again_until_it_takes_it(api, receiver):
+    receiver.answer_next(500, 503, 200)
+    number = api.held()
+    assert api.sandbox.hooks.settled(5)
+    (delivery,) = api.sandbox.hooks.deliveries()
+    assert [each.result for each in delivery.tries] == ["500", "503", "200"]
+    assert delivery.state is DeliveryState.DELIVERED
+    assert len({each.body for each in receiver.received}) == 1
+    assert [event.order_numbers for each in receiver.received for event in each.events] == [(number,)] * 3
+
+
+def test_pauses_grow_and_end(make, monkeypatch):
+    begun: list[float] = []
+
+    def posted(*_):
+        begun.append(time.monotonic())
+        return "500"
+
+    monkeypatch.setattr(hooks, "_posted", posted)
+    api = make(policy=Policy(webhook_pause=0.05))
+    api.sandbox.hooks.add(NOBODY, "s")
+    api.held()
+    assert api.sandbox.hooks.settled(10)
+    (delivery,) = api.sandbox.hooks.deliveries()
+    assert (delivery.state, len(delivery.tries)) == (DeliveryState.FAILED, 5)
+    waits = [after - before for before, after in itertools.pairwise(begun)]
+    assert all(wait >= least for wait, least in zip(waits, [0.05, 0.1, 0.2, 0.4], strict=True)), waits
+
+
+def test_who_cannot_be_reached_holds_up_nobody(make, receiver):
+    api = make(policy=Policy(webhook_pause=30))
+    api.sandbox.hooks.add(NOBODY, "s")
+    api.sandbox.hooks.add(receiver.url, receiver.secret)
+    api.held()
+    api.held()
+    assert len(receiver.wait(2)) == 2
+    deadline = time.monotonic() + 5
+    while not all(len(each.tries) == 1 for each in api.sandbox.hooks.deliveries()) and time.monotonic() < deadline:
+        time.sleep(0.005)
+    failing, _, _, taken = api.sandbox.hooks.deliveries()
+    assert failing.state is DeliveryState.PENDING
+    assert failing.tries[0].result.startswith("NewConnectionError")
+    assert taken.state is DeliveryState.DELIVERED
+    assert not api.sandbox.hooks.settled(0)
+
+
+def test_who_was_removed_is_told_no_more_not_even_what_was_missed(make):
+    api = make(policy=Policy(webhook_pause=30))
+    hook = api.sandbox.hooks.add(NOBODY, "s")
+    api.held()
+    assert api.sandbox.hooks.remove(hook.number)
+    assert api.sandbox.hooks.settled(5)
+    (delivery,) = api.sandbox.hooks.deliveries()
+    assert delivery.state is DeliveryState.FAILED
+    api.held()
+    assert len(api.sandbox.hooks.deliveries()) == 1
+    assert not api.sandbox.hooks.remove(hook.number)
+    with pytest.raises(ValueError, match="not registered any more"):
+        api.sandbox.hooks.replay(delivery.number)
+
+
+def test_a_replay_is_the_same_event_again(api, receiver):
+    api.held()
+    assert api.sandbox.hooks.settled(5)
+    (first,) = api.sandbox.hooks.deliveries()
+    again = api.sandbox.hooks.replay(first.number)
+    assert api.sandbox.hooks.settled(5)
+    assert (again.number, again.event_id, again.body) == (2, first.event_id, first.body)
+    assert [each.genuine for each in receiver.received] == [True, True]
+    seen = webhooks.Deduplicator()
+    handled = []
+    for each in receiver.received:
+        with seen.handling(each.events[0].event_id) as is_new:
+            handled.append(is_new)
+    assert handled == [True, False]
+    with pytest.raises(KeyError):
+        api.sandbox.hooks.replay(99)
+
+
+def test_each_receiver_has_its_own_secret(make):
+    api = make(policy=QUICK)
+    with WebhookReceiver("one") as one, WebhookReceiver("two") as two:
+        api.sandbox.hooks.add(one.url, "one")
+        api.sandbox.hooks.add(two.url, "not two")
+        api.held()
+        assert one.wait()[0].genuine
+        assert not two.wait()[0].genuine
+
+
+def test_a_redirect_is_a_failure_and_is_not_followed(make, receiver):
+    receiver.answer_next(302, 302, 302, 302, 302)
+    api = make(policy=QUICK)
+    api.sandbox.hooks.add(receiver.url, receiver.secret)
+    api.held()
+    assert api.sandbox.hooks.settled(5)
+    (delivery,) = api.sandbox.hooks.deliveries()
+    assert [each.result for each in delivery.tries] == ["302"] * 5
+    assert delivery.state is DeliveryState.FAILED
+
+
+@pytest.mark.parametrize(
+    ("url", "secret", "why"),
+    [
+        ("http://example.com/", "s", "this machine only"),
+        ("http://127.0.0.1.example.com/", "s", "this machine only"),
+        ("http://10.0.0.1/", "s", "this machine only"),
+        ("ftp://127.0.0.1/", "s", "should be an http or https URL"),
+        ("http:///x", "s", "should be an http or https URL"),
+        ("", "s", "should be an http or https URL"),
+        ("http://127.0.0.1/", "", "secret is empty"),
+    ],
+)
+def test_what_leads_elsewhere_or_is_none_is_refused(make, url, secret, why):
+    with pytest.raises(ValueError, match=why):
+        make().sandbox.hooks.add(url, secret)
+
+
+@pytest.mark.parametrize("url", ["http://localhost:9/", "https://127.1.2.3/", "http://[::1]:9/x"])
+def test_this_machine_has_many_names(make, url):
+    assert make().sandbox.hooks.add(url, "s").url == url
+
+
+def test_they_lead_anywhere_when_told_so(make):
+    api = make(policy=Policy(webhooks_anywhere=True))
+    assert api.sandbox.hooks.add("https://example.com/hook", "s").url == "https://example.com/hook"
+
+
+def test_the_secret_does_not_show(make):
+    hook = make().sandbox.hooks.add(NOBODY, "hush-hush")
+    assert "hush" not in repr(hook)
+
+
+def test_receivers_and_log_are_bounded(make):
+    api = make()
+    for _ in range(HOOK_LIMIT):
+        api.sandbox.hooks.add(NOBODY, "s")
+    with pytest.raises(ValueError, match=f"there are {HOOK_LIMIT} webhooks already"):
+        api.sandbox.hooks.add(NOBODY, "s")
+
+
+def test_the_log_forgets_the_oldest(make, monkeypatch):
+    monkeypatch.setattr(hooks, "_posted", lambda *_: "200")
+    api = make()
+    api.sandbox.hooks.add(NOBODY, "s")
+    for _ in range(DELIVERY_LIMIT + 1):
+        api.sandbox.hooks.tell("x", lambda *_: {})
+    assert api.sandbox.hooks.settled(10)
+    kept = api.sandbox.hooks.deliveries()
+    assert (len(kept), kept[0].number, kept[-1].number) == (DELIVERY_LIMIT, 2, DELIVERY_LIMIT + 1)
+
+
+def test_what_was_on_its_way_when_it_ended_is_delivered_by_the_next_run(make, receiver, tmp_path):
+    first = make(policy=Policy(webhook_pause=30), state=tmp_path / "orders.db")
+    first.sandbox.hooks.add(receiver.url, receiver.secret)
+    receiver.answer_next(503)
+    first.held()
+    receiver.wait()
+    first.sandbox.close()
+    again = make(policy=QUICK, state=tmp_path / "orders.db")
+    _, second = receiver.wait(2)
+    assert second.genuine
+    assert again.sandbox.hooks.settled(5)
+    (delivery,) = again.sandbox.hooks.deliveries()
+    assert delivery.state is DeliveryState.DELIVERED
+    again.sandbox.close()
+
+
+def test_a_try_that_ends_after_the_sandbox_changes_nothing_any_more(clock, monkeypatch):
+    told = Hooks(clock, Random(1), pause=1, anywhere=False, journal=Forgetful(), changed=lambda: None)
+
+    def posted(*_):
+        told.close()
+        return "200"
+
+    monkeypatch.setattr(hooks, "_posted", posted)
+    told.add(NOBODY, "s")
+    told.tell("x", lambda *_: {})
+    assert not told.settled(0.05)
+    (delivery,) = told.deliveries()
+    assert (delivery.state, delivery.tries) == (DeliveryState.PENDING, ())
