@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from contract_kit import OPERATION_IDS, check_answer
 
 from xi.sdk.resellers.sandbox import Policy, Sandbox, SandboxServer, operations
 from xi.sdk.resellers.sandbox.messages import Answer, Call
@@ -47,7 +48,9 @@ class Caller:
             **self.headers,
         }
         pairs = list(query.items()) if isinstance(query, dict) else list(query)
-        return operations.run(self.sandbox, operation, Call(headers, pairs, body, number))
+        answer = operations.run(self.sandbox, operation, Call(headers, pairs, body, number))
+        check_answer(OPERATION_IDS[operation], answer, strict=self.sandbox.policy.strict)
+        return answer
 
     def order(self, *lines: tuple[str, Any] | dict[str, Any], attributes=None, **body: Any) -> dict[str, Any]:
         """Return a create body; lines are (part, quantity) pairs or dicts."""

@@ -1,14 +1,14 @@
 """Whatever is sent, the sandbox answers as the API would and its books balance."""
 
-import json
 from datetime import UTC, datetime
 
 import pytest
+from contract_kit import OPERATION_IDS, check_answer
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from xi.sdk.resellers.sandbox import Sandbox, operations
-from xi.sdk.resellers.sandbox.messages import NO_BODY, Call
+from xi.sdk.resellers.sandbox.messages import Call
 
 HEADERS = {
     "authorization": "Bearer t",
@@ -16,14 +16,6 @@ HEADERS = {
     "im-countrycode": "US",
     "im-correlationid": "1",
 }
-OPERATIONS = [
-    operations.create_v6,
-    operations.create_v7,
-    operations.modify_or_release,
-    operations.read_details,
-    operations.search,
-    operations.cancel,
-]
 NAMES = st.sampled_from(
     [
         "customerOrderNumber",
@@ -70,14 +62,12 @@ def fresh(seed: int = 1) -> Sandbox:
     return Sandbox(clock=lambda: datetime(2024, 5, 27, tzinfo=UTC), seed=seed, access_tokens={"t"})
 
 
-@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: operation.__name__)
+@pytest.mark.parametrize("operation", OPERATION_IDS, ids=lambda operation: operation.__name__)
 @settings(max_examples=60, deadline=None)
 @given(body=VALUES, number=st.text(max_size=12), query=st.lists(st.tuples(st.text(), st.text()), max_size=3))
 def test_no_request_breaks_an_operation(operation, body, number, query):
     answer = operations.run(fresh(), operation, Call(HEADERS, query, body, number))
-    assert answer.status in {200, 201, 204, 207, 400, 404, 405}
-    if answer.body is not NO_BODY:
-        json.dumps(answer.body, allow_nan=False)
+    check_answer(OPERATION_IDS[operation], answer)
 
 
 @settings(max_examples=60, deadline=None)

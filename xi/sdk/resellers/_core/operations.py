@@ -91,6 +91,7 @@ GET_ORDERDETAILS_V6_1: Operation[OrderDetailB2B] = Operation(
     success="OrderDetailB2B",
     may_be_empty=False,
     errors={
+        400: "ErrorResponse",
         401: "GetAccesstoken500Response",
         404: "ErrorResponse",
         429: "ErrorResponse",

@@ -21,7 +21,16 @@ from xi.sdk.resellers.sandbox.control import control_routes
 from xi.sdk.resellers.sandbox.faults import Fault, FaultKind, twisted
 from xi.sdk.resellers.sandbox.history import TEXT_LIMIT, Exchange
 from xi.sdk.resellers.sandbox.lines import Lines
-from xi.sdk.resellers.sandbox.messages import NO_BODY, SERVER_ERROR, VALIDATION_ERROR, Answer, Call, failure, too_many
+from xi.sdk.resellers.sandbox.messages import (
+    NO_BODY,
+    SERVER_ERROR,
+    VALIDATION_ERROR,
+    Answer,
+    Call,
+    broken,
+    failure,
+    too_many,
+)
 from xi.sdk.resellers.sandbox.operations import (
     Operation,
     cancel,
@@ -34,6 +43,7 @@ from xi.sdk.resellers.sandbox.operations import (
     search,
 )
 from xi.sdk.resellers.sandbox.page import page_routes
+from xi.sdk.resellers.sandbox.published import as_published
 from xi.sdk.resellers.sandbox.state import Sandbox
 
 Handler = Callable[[Request], Awaitable[Response]]
@@ -142,7 +152,7 @@ class _Face:
         if fault is not None and fault.kind is FaultKind.TOKEN_REVOKED:
             self._sandbox.tokens.revoke_all()
         own = act() if fault is None or fault.kind.acts else None
-        answer = own if fault is None else self._answered(request, fault, own)
+        answer = own if fault is None else self._answered(request, name, fault, own)
         self._note(request, name, sent, answer, fault, (time.perf_counter() - started) * 1000)
         if answer is None:
             return Dropped(self.lines)
@@ -153,14 +163,14 @@ class _Face:
             return Dripping(response, fault.seconds)
         return response
 
-    def _answered(self, request: Request, fault: Fault, own: Answer | None) -> Answer | None:
+    def _answered(self, request: Request, name: str, fault: Fault, own: Answer | None) -> Answer | None:
         """What a fault makes of a call's own answer, or puts in its place; None where it breaks the connection."""
         kind = fault.kind
         if kind in (FaultKind.DROP_BEFORE, FaultKind.DROP_AFTER):
             return None
         if own is None or kind is FaultKind.ERROR_500_AFTER:
-            broken = self._failure(request, 500, "Internal error", SERVER_ERROR)
-            return _IN_PLACE.get(kind, broken)
+            answer = _IN_PLACE.get(kind) or broken(name, _call(request, None), self._sandbox.now())
+            return replace(answer, body=as_published(name, answer)) if self._sandbox.policy.strict else answer
         return replace(own, body=twisted(own.body)) if kind is FaultKind.WRONG_TYPES else own
 
     def _note(

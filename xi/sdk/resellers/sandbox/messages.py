@@ -131,7 +131,9 @@ def invalid(call: Call, now: datetime, fields: Sequence[FieldError]) -> Answer:
 
 def invalid_async(call: Call, fields: Sequence[FieldError]) -> Answer:
     """Return the 400 of the v7 create, whose errors carry a `traceid`."""
-    listed = [{"field": item.field, "message": item.message, "value": text(item.value) or None} for item in fields]
+    listed = [
+        {"field": item.field or "", "message": item.message, "value": text(item.value) or None} for item in fields
+    ]
     error: Json = {
         "traceid": call.correlation_id,
         "type": VALIDATION_FAILED,
@@ -139,6 +141,16 @@ def invalid_async(call: Call, fields: Sequence[FieldError]) -> Answer:
         "fields": listed,
     }
     return Answer(400, {"errors": [error]})
+
+
+def broken(operation: str, call: Call, now: datetime) -> Answer:
+    """Return the 500 of an operation, by the name faults know it by; the token's comes from the gateway."""
+    message = "Internal error"
+    if operation == "token":
+        return fault(500, message, "steps.servicecallout.ExecutionFailed")
+    if operation == "create_v7":
+        return Answer(500, {"errors": [{"traceid": call.correlation_id, "type": SERVER_ERROR, "message": message}]})
+    return failure(call, now, 500, [message], kind=SERVER_ERROR)
 
 
 def too_many() -> Answer:
