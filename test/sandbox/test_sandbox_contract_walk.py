@@ -44,9 +44,9 @@ class Walker:
     purchase_orders: int = 0
 
     def ask(self, method: str, target: str, body: Any = None, **headers: str) -> Any:
-        """Return the body of the answer; a dict of text goes to the token endpoint as a form."""
+        """Return the answer's body; bytes go as they are, the rest as JSON or, for a token, as a form."""
         is_form = target.startswith("/oauth")
-        raw = None if body is None else urlencode(body) if is_form else json.dumps(body)
+        raw = body if body is None or isinstance(body, bytes) else urlencode(body) if is_form else json.dumps(body)
         kind = "application/x-www-form-urlencoded" if is_form else "application/json"
         with closing(http.client.HTTPConnection(self.server.url.removeprefix("http://"), timeout=10)) as connection:
             connection.request(method, target, raw, {**self.headers, "Content-Type": kind, **headers})
@@ -240,6 +240,15 @@ def test_both_prefixes_and_both_token_paths_answer_alike(start):
     walk.ask("POST", f"/sandbox{ORDERS}", walk.order())
     walk.ask("GET", f"/sandbox{ORDERS}/search")
     assert walk.answered == ("get-resellers-v6-ordersearch", "200")
+
+
+@pytest.mark.parametrize(
+    ("method", "target"), [("POST", ORDERS), ("POST", "/resellers/v7/orders"), ("PUT", f"{ORDERS}/20-AAAAA")]
+)
+def test_a_body_that_is_not_json_is_refused_as_documented(start, method, target):
+    walk = start()
+    walk.ask(method, target, b"{")
+    assert walk.answered[1] == "400"
 
 
 def test_webhooks_are_as_the_contract_has_them(start):

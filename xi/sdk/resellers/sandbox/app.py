@@ -27,8 +27,10 @@ from xi.sdk.resellers.sandbox.messages import (
     VALIDATION_ERROR,
     Answer,
     Call,
+    FieldError,
     broken,
     failure,
+    invalid_async,
     too_many,
 )
 from xi.sdk.resellers.sandbox.operations import (
@@ -73,6 +75,7 @@ _IN_PLACE = {
 }
 """What some faults answer in place of the call's own answer."""
 
+_BAD_REQUEST = 400
 _ECHOED = ("IM-CorrelationID", "IM-SenderID")
 _TOKEN_PATHS = ("/oauth/oauth20/token", "/oauth/oauth30/token")
 
@@ -135,6 +138,9 @@ class _Face:
             try:
                 body = _parse(await self._body(request))
             except _UnreadableError as error:
+                if operation is create_v7 and error.status == _BAD_REQUEST:
+                    answer = invalid_async(_call(request, None), [FieldError(error.message)])
+                    return _respond(request, self._shaped("create_v7", answer))
                 return self._fail(request, error.status, error.message)
             call = _call(request, body)
             return await self._carried_out(
@@ -169,9 +175,11 @@ class _Face:
         if kind in (FaultKind.DROP_BEFORE, FaultKind.DROP_AFTER):
             return None
         if own is None or kind is FaultKind.ERROR_500_AFTER:
-            answer = _IN_PLACE.get(kind) or broken(name, _call(request, None), self._sandbox.now())
-            return replace(answer, body=as_published(name, answer)) if self._sandbox.policy.strict else answer
+            return self._shaped(name, _IN_PLACE.get(kind) or broken(name, _call(request, None), self._sandbox.now()))
         return replace(own, body=twisted(own.body)) if kind is FaultKind.WRONG_TYPES else own
+
+    def _shaped(self, name: str, answer: Answer) -> Answer:
+        return replace(answer, body=as_published(name, answer)) if self._sandbox.policy.strict else answer
 
     def _note(
         self, request: Request, name: str, sent: object, answer: Answer | None, fault: Fault | None, took: float
