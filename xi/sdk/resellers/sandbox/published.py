@@ -2,13 +2,14 @@
 
 import json
 from importlib import import_module
-from typing import Any, Final, TypeVar, cast
-
-from pydantic import BaseModel
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from xi.sdk.resellers.sandbox.messages import NO_BODY, Answer
 
-_Model = TypeVar("_Model", bound=BaseModel)
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+_Model = TypeVar("_Model", bound="BaseModel")
 
 _SUCCESS: Final = range(200, 300)
 _WRAPPED: Final = (400, 500)
@@ -52,10 +53,11 @@ def _declared(model: _Model) -> _Model:
         value = waiting.pop()
         if isinstance(value, list):
             waiting += cast("list[object]", value)
-        elif isinstance(value, BaseModel):
-            if value.__pydantic_extra__:
-                value.__pydantic_extra__.clear()
-            waiting += [getattr(value, name) for name in type(value).model_fields]
+        elif hasattr(value, "__pydantic_extra__"):
+            found = cast("BaseModel", value)
+            if found.__pydantic_extra__:
+                found.__pydantic_extra__.clear()
+            waiting += [getattr(found, name) for name in type(found).model_fields]
     return model
 
 

@@ -18,7 +18,6 @@ from xi.sdk.resellers.sandbox.limits import Quotas
 from xi.sdk.resellers.sandbox.orders import Order, delivered, filled, invoiced, shipped
 from xi.sdk.resellers.sandbox.policy import Policy
 from xi.sdk.resellers.sandbox.stock import Stock
-from xi.sdk.resellers.sandbox.store import Store
 from xi.sdk.resellers.sandbox.telling import event_types, order_resource
 from xi.sdk.resellers.sandbox.tokens import TokenStore
 
@@ -26,6 +25,12 @@ from xi.sdk.resellers.sandbox.tokens import TokenStore
 def system_clock() -> datetime:
     """Return the time now, in UTC."""
     return datetime.now(UTC)
+
+
+def _in_file(path: Path | str) -> Journal:
+    from xi.sdk.resellers.sandbox.store import Store  # noqa: PLC0415 - loads SQLite, which few sandboxes need
+
+    return Store(path)
 
 
 class Sandbox:
@@ -55,7 +60,7 @@ class Sandbox:
         policy: Policy | None = None,
         state: Path | str | None = None,
     ) -> None:
-        journal: Journal = Forgetful() if state is None else Store(state)
+        journal = Forgetful() if state is None else _in_file(state)
 
         def left(kind: str) -> list[Any]:
             return [value for _, value in journal.kept(kind)]

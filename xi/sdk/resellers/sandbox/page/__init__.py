@@ -5,10 +5,9 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from functools import cache
 from importlib.resources import files
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import parse_qsl, quote
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
@@ -20,6 +19,9 @@ from xi.sdk.resellers.sandbox.moves import MOVES, move, possible
 from xi.sdk.resellers.sandbox.orders import Order
 from xi.sdk.resellers.sandbox.shapes import currency
 from xi.sdk.resellers.sandbox.state import Sandbox
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 NOTICE: Final = "It runs on this machine, is not Ingram Micro's service, and nothing here is a real order."
 _ON_A_PAGE: Final = 50
@@ -224,7 +226,9 @@ class _Page:
 
 
 @cache
-def _templates() -> Environment:
+def _templates() -> "Environment":
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415 - most sandboxes serve tests only
+
     loader = PackageLoader("xi.sdk.resellers.sandbox.page")
     made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     shared: dict[str, Any] = {"possible": possible, "currency": currency, "labels": _LABELS, "pretty": _pretty}
