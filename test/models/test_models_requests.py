@@ -228,6 +228,7 @@ def test_a_limit_is_enforced_when_assigned() -> None:
 def test_the_published_limits_are_enforced() -> None:
     assert OrderCreateRequest(customer_order_number="x" * 35).customer_order_number == "x" * 35
     assert refusal(lambda: OrderCreateRequest(customer_order_number="x" * 36))[0] == ("customer_order_number",)
+    assert refusal(lambda: OrderCreateRequest(customer_order_number=""))[0] == ("customer_order_number",)
 
 
 @pytest.mark.parametrize(

@@ -26,11 +26,11 @@ class OrderCreateRequest(Request):
     out what is unknown instead of sending empty objects.
     """
 
-    customer_order_number: Annotated[str, Field(max_length=35)]
-    """The reseller's own PO number, at most 35 characters.
+    customer_order_number: Annotated[str, Field(min_length=1, max_length=35)]
+    """The reseller's own PO number, 1 to 35 characters.
 
     It comes back upper-cased, so compare without regard to case. A number used before is refused unless
-    `allowDuplicateCustomerOrderNumber` is true.
+    `allowDuplicateCustomerOrderNumber` is true. Without one an order that was left unanswered could not be found again.
     """
 
     end_customer_order_number: str | None = None
