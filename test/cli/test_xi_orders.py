@@ -131,12 +131,18 @@ def test_the_sandbox_is_served_until_interrupted() -> None:
         try:
             assert "not Ingram Micro's service" in process.stdout.readline()
             address = next(found[0] for line in process.stderr if (found := re.search(r"http://[\d.]+:\d+", line)))
-            form = b"grant_type=client_credentials&client_id=a&client_secret=b"
-            with urllib.request.urlopen(f"{address}/oauth/oauth20/token", form, timeout=10) as answer:
+            # As the published clients ask for it: with the secret in the URL.
+            query = "grant_type=client_credentials&client_id=a&client_secret=hush-hush"
+            with urllib.request.urlopen(f"{address}/oauth/oauth20/token?{query}", timeout=10) as answer:
                 assert json.load(answer)["token_type"] == "Bearer"
+            with urllib.request.urlopen(f"{address}/?q=shown", timeout=10):
+                pass
         finally:
             process.send_signal(signal.SIGINT)
-            process.communicate(timeout=20)
+            printed = "".join(process.communicate(timeout=20))
+    assert "/oauth/oauth20/token HTTP" in printed
+    assert "/?q=shown" in printed
+    assert "hush" not in printed
     assert process.returncode in (0, 130, -signal.SIGINT)
 
 

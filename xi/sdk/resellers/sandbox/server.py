@@ -3,10 +3,13 @@
 import socket
 import threading
 import time
+from copy import deepcopy
+from logging import Filter, LogRecord
 from types import TracebackType
-from typing import Final, Self
+from typing import Any, Final, Self
 
 import uvicorn
+from uvicorn.config import LOGGING_CONFIG
 
 from xi.sdk.resellers.sandbox.app import create_app
 from xi.sdk.resellers.sandbox.state import Sandbox
@@ -127,4 +130,29 @@ def serve(host: str = LOOPBACK, port: int = DEFAULT_PORT, sandbox: Sandbox | Non
         sandbox: The state to serve, a fresh one by default.
     """
     app = create_app(sandbox)
-    uvicorn.run(app, host=host, port=port, http=app.state.lines.protocol(), lifespan="off", ws="none", log_level="info")
+    logging: dict[str, Any] = deepcopy(LOGGING_CONFIG)
+    logging["filters"] = {"secrets": {"()": WithoutSecrets}}
+    logging["handlers"]["access"]["filters"] = ["secrets"]
+    uvicorn.run(
+        app,
+        host=host,
+        port=port,
+        http=app.state.lines.protocol(),
+        lifespan="off",
+        ws="none",
+        log_level="info",
+        log_config=logging,
+    )
+
+
+class WithoutSecrets(Filter):
+    """Leaves queries to the token endpoint out of the log: the published clients put the client's secret there."""
+
+    def filter(self, record: LogRecord) -> bool:
+        """Let every line through, without such a query."""
+        if isinstance(record.args, tuple):
+            record.args = tuple(
+                each.partition("?")[0] if isinstance(each, str) and each.startswith("/oauth/") else each
+                for each in record.args
+            )
+        return True
