@@ -1,7 +1,8 @@
-"""The published xi.sdk.resellers 1.1.0, in an environment of its own, drives the sandbox."""
+"""Published clients, in environments of their own, drive the sandbox: xi.sdk.resellers 1.1.0, and JavaScript's."""
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -61,3 +62,40 @@ def test_published_sdk_cannot_read_a_create_answered_as_the_live_api_answers_it(
     result = drive(published, strict=False)
     assert result.returncode != 0
     assert "shipmentDetails" in result.stderr
+
+
+@pytest.fixture(scope="module")
+def javascript(tmp_path_factory) -> Path:
+    """Return a directory with the published client for JavaScript."""
+    npm = shutil.which("npm")
+    if npm is None or shutil.which("node") is None:
+        pytest.skip("node and npm are not installed here")
+    where = tmp_path_factory.mktemp("javascript")
+    (where / "package.json").write_text("{}")
+    command = [npm, "install", "--no-audit", "--no-fund", "--ignore-scripts", "xi_sdk_resellers@1.2.0"]
+    try:
+        subprocess.run(command, cwd=where, capture_output=True, text=True, check=True, timeout=180)
+    except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
+        pytest.skip(f"the published client for JavaScript cannot be installed: {str(error.stderr)[-300:]}")
+    return where
+
+
+def test_a_published_client_in_another_language_goes_through_an_orders_life(javascript):
+    with SandboxServer(Sandbox(policy=Policy(strict=True), seed=3)) as server:
+        result = subprocess.run(
+            ["node", str(DRIVE.with_suffix(".cjs")), server.url],
+            cwd=javascript,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+    assert result.returncode == 0, result.stderr
+    done = json.loads(result.stdout)
+    assert done["statuses"] == [200, 207, 201, 200, 200, 200, 200]
+    assert done["rejected"] == ["NO-SUCH"]
+    assert done["carrier"] == "UG"
+    assert done["modify"] == ["TSXML1"]
+    assert done["details"] == ["DF4128", "TSXML1"]
+    assert done["search"] == [True]
+    assert done["create_v7"].startswith("US-I-T-")

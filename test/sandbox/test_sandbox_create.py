@@ -390,3 +390,13 @@ def test_v7_errors_carry_a_traceid_and_a_null_value(api):
 def test_v7_needs_lines_or_a_quote(api, fields_of):
     answer = api.create_async(lines=[])
     assert (answer.status, fields_of(answer)) == (400, ["lines"])
+
+
+def test_a_sandbox_that_is_full_says_so_and_places_nothing(make):
+    api = make(policy=Policy(order_limit=1))
+    api.created()
+    answer = api.create()
+    assert answer.status == 500
+    assert answer.body["errors"][0]["message"] == "The sandbox holds 1 orders; its limit is 1"
+    assert api.create_async().status == 500
+    assert len(api.sandbox.orders) == 1

@@ -13,7 +13,7 @@ import pytest
 
 from xi.sdk.resellers import Account, ApiClient, Configuration, OrdersApi, UnansweredException
 from xi.sdk.resellers.sandbox import Fault, FaultKind, Sandbox, SandboxServer, create_app
-from xi.sdk.resellers.sandbox.faults import Faults, twisted
+from xi.sdk.resellers.sandbox.faults import FAULT_LIMIT, Faults, twisted
 from xi.sdk.resellers.testing import AT_ONCE
 
 TOKEN = "demo-token"
@@ -301,3 +301,12 @@ def test_calls_are_kept_with_their_faults_and_without_secrets(server):
     assert [each.number for each in server.sandbox.exchanges] == [1, 2, 3]
     assert "hush" not in repr(list(server.sandbox.exchanges))
     assert TOKEN not in repr(list(server.sandbox.exchanges))
+
+
+def test_faults_are_bounded():
+    faults = Faults(Random(1), lambda: None)
+    for _ in range(FAULT_LIMIT):
+        faults.add("500")
+    with pytest.raises(ValueError, match=f"there are {FAULT_LIMIT} faults to come already"):
+        faults.add("500")
+    assert len(faults.waiting()) == FAULT_LIMIT

@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from xi.sdk.resellers.sandbox import Policy, operations
+from xi.sdk.resellers.sandbox import Policy, operations, tokens
 from xi.sdk.resellers.sandbox.operations import issue_token
+from xi.sdk.resellers.sandbox.tokens import TokenState
 
 GRANT = "client_credentials"
 
@@ -79,3 +80,10 @@ def test_issued_tokens_can_be_revoked_and_fixed_ones_cannot(api):
     assert api.search().status == 204
     api.headers["authorization"] = f"Bearer {token}"
     assert api.search().status == 401
+
+
+def test_issued_tokens_are_bounded_and_the_oldest_goes_first(api, monkeypatch):
+    monkeypatch.setattr(tokens, "TOKEN_LIMIT", 3)
+    issued = [issue_token(api.sandbox, GRANT, "me", "secret").body["access_token"] for _ in range(4)]
+    states = [api.sandbox.tokens.state(each) for each in issued]
+    assert states == [TokenState.UNKNOWN, TokenState.GOOD, TokenState.GOOD, TokenState.GOOD]

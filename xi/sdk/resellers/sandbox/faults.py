@@ -13,6 +13,8 @@ EVERY: Final = "*"
 OPERATIONS: Final = ("create_v6", "create_v7", "modify", "cancel", "details", "search", "token")
 """Names that a fault can be for, beside `*` for all of them."""
 
+FAULT_LIMIT: Final = 100
+"""Faults that can be waiting."""
 LONGEST_S: Final = 600.0
 """Seconds nothing is delayed or dripped beyond."""
 
@@ -129,7 +131,7 @@ class Faults:
         """Let something go wrong; the arguments are those of Fault.
 
         Raises:
-            ValueError: One of them does not fit; it names it.
+            ValueError: One of them does not fit; it names it. Or there are FAULT_LIMIT already.
         """
         try:
             wanted = FaultKind(kind)
@@ -138,6 +140,8 @@ class Faults:
             raise ValueError(f"kind is {kind!r}; it should be one of {known}") from None
         fault = Fault(wanted, operation, times, probability, seconds, next(self._numbers))
         with self._lock:
+            if len(self._waiting) >= FAULT_LIMIT:
+                raise ValueError(f"there are {FAULT_LIMIT} faults to come already; times makes one happen more often")
             self._waiting.append(fault)
         self._changed()
         return fault

@@ -143,9 +143,8 @@ def invalid_async(call: Call, fields: Sequence[FieldError]) -> Answer:
     return Answer(400, {"errors": [error]})
 
 
-def broken(operation: str, call: Call, now: datetime) -> Answer:
+def broken(operation: str, call: Call, now: datetime, message: str = "Internal error") -> Answer:
     """Return the 500 of an operation, by the name faults know it by; the token's comes from the gateway."""
-    message = "Internal error"
     if operation == "token":
         return fault(500, message, "steps.servicecallout.ExecutionFailed")
     if operation == "create_v7":

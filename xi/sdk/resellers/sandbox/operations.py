@@ -13,6 +13,7 @@ from xi.sdk.resellers.sandbox.messages import (
     Answer,
     Call,
     FieldError,
+    broken,
     failure,
     fault,
     invalid,
@@ -49,6 +50,8 @@ def create_v6(sandbox: Sandbox, call: Call) -> Answer:
     errors = header_errors(call) or create_errors(call.body, impulse=sandbox.policy.is_impulse(call.country))
     if errors:
         return invalid(call, sandbox.now(), errors)
+    if full := _full(sandbox):
+        return broken("create_v6", call, sandbox.now(), full)
     placed = _place(sandbox, _request(sandbox, call))
     if isinstance(placed, list):
         return failure(call, sandbox.now(), 400, placed)
@@ -62,6 +65,8 @@ def create_v7(sandbox: Sandbox, call: Call) -> Answer:
     if errors:
         return invalid_async(call, errors)
     now = sandbox.now()
+    if full := _full(sandbox):
+        return broken("create_v7", call, now, full)
     tail = "".join(sandbox.rng.choices("0123456789", k=8))
     confirmation = f"{call.country}-I-T-{now:%y%m%d%H%M%S}{tail}"
     request = replace(_request(sandbox, call), confirmation_number=confirmation)
@@ -236,6 +241,14 @@ def _unauthorised(sandbox: Sandbox, call: Call) -> Answer | None:
 def _request(sandbox: Sandbox, call: Call) -> Request:
     policy = sandbox.policy
     return Request(record(call.body), call.customer, call.country, policy.is_impulse(call.country))
+
+
+def _full(sandbox: Sandbox) -> str:
+    """Why there is no room for another order; nothing where there is."""
+    limit = sandbox.policy.order_limit
+    return (
+        "" if len(sandbox.orders) < limit else f"The sandbox holds {len(sandbox.orders)} orders; its limit is {limit}"
+    )
 
 
 def _place(sandbox: Sandbox, request: Request) -> tuple[list[Order], Placed] | list[str]:

@@ -30,6 +30,7 @@ class Policy:
         webhooks_anywhere: Whether webhooks may lead off this machine.
         host_names: Names under which the page and the control API may be reached, beside localhost and addresses.
         body_limit: The largest accepted request body, in bytes.
+        order_limit: How many orders there may be; a create beyond is answered 500, and nothing is placed.
     """
 
     partial_by_default: bool = True
@@ -48,6 +49,7 @@ class Policy:
     webhooks_anywhere: bool = False
     host_names: frozenset[str] = frozenset()
     body_limit: int = 5 * 1024 * 1024
+    order_limit: int = 1_000_000
 
     def is_impulse(self, country: str) -> bool:
         """Tell whether the country's orders live in Impulse rather than SAP."""

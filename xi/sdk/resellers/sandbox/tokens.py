@@ -5,12 +5,17 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import Enum, auto
+from itertools import islice
 from random import Random
+from typing import Final
 
 from xi.sdk.resellers.sandbox.journal import Forgetful, Journal
 
 _ALPHABET = string.ascii_letters + string.digits
 _TOKEN_LENGTH = 28
+
+TOKEN_LIMIT: Final = 10_000
+"""Issued tokens that are kept; an older one is forgotten, and unknown."""
 
 
 class TokenState(Enum):
@@ -85,6 +90,7 @@ class TokenStore:
             if now - token.deadline > self.lifetime or (alone and token.client_id == client_id)
         )
         token = Token("".join(self._rng.choices(_ALPHABET, k=_TOKEN_LENGTH)), client_id, now + self.lifetime)
+        self._end(list(islice(self._issued.values(), max(0, len(self._issued) + 1 - TOKEN_LIMIT))))
         self.restore(token)
         self._journal.put("token", token.text, token)
         return token.text
