@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
@@ -295,3 +296,41 @@ def test_a_page_of_another_site_cannot_push_the_buttons(browser: Any, server: Sa
     expect(theirs.locator("body")).to_contain_text("other sites are refused")
     context.close()
     assert orders.get_orderdetails_v6_1(number).order_status == "Processing"
+
+
+@pytest.fixture(scope="module")
+def axe(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the script of axe-core, which knows the rules for accessible pages."""
+    npm = shutil.which("npm")
+    if npm is None:
+        pytest.skip("npm is not installed here")
+    where = tmp_path_factory.mktemp("axe")
+    (where / "package.json").write_text("{}")
+    command = [npm, "install", "--no-audit", "--no-fund", "--ignore-scripts", "axe-core@4.10.3"]
+    try:
+        subprocess.run(command, cwd=where, capture_output=True, text=True, check=True, timeout=180)
+    except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
+        pytest.skip(f"axe-core cannot be installed: {str(error.stderr)[-300:]}")
+    return where / "node_modules" / "axe-core" / "axe.min.js"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_pages_keep_the_rules_of_accessible_ones(
+    browser: Any, server: SandboxServer, orders: Any, axe: Path, scheme: str
+) -> None:
+    number = place(orders, "AXE-1")
+    server.sandbox.ship(number)
+    server.sandbox.hooks.add("http://127.0.0.1:1/events", SECRET)
+    server.sandbox.hold(place(orders, "AXE-2"))
+    server.sandbox.faults.add("500", "search", times=None)
+    assert server.sandbox.hooks.settled(10)
+    # The page's own policy lets no foreign script in; the rules are one.
+    context = browser.new_context(bypass_csp=True, color_scheme=scheme)
+    opened = context.new_page()
+    for path in ("/", f"/orders/{number}"):
+        opened.goto(server.url + path)
+        opened.add_script_tag(path=axe)
+        found = opened.evaluate("axe.run()")
+        assert len(found["passes"]) > 30
+        assert [(each["id"], each["nodes"][0]["html"]) for each in found["violations"]] == []
+    context.close()
