@@ -197,6 +197,15 @@ def test_a_restart_with_the_same_webhook_tells_it_once(tmp_path: Path, served: l
     assert [len(sandbox.hooks.registered()) for _, _, sandbox in served] == [1, 1]
 
 
+def test_a_restart_with_another_secret_for_a_webhook_replaces_it(
+    tmp_path: Path, served: list[tuple[str, int, Sandbox]]
+) -> None:
+    for secret in ("old", "new"):
+        options = ["sandbox", "--state", str(tmp_path / "orders.db"), "--webhook", f"http://127.0.0.1:9/={secret}"]
+        assert CliRunner().invoke(app, options).exit_code == 0
+    assert [hook.secret for hook in served[-1][2].hooks.registered()] == ["new"]
+
+
 @pytest.mark.parametrize(
     ("options", "why"),
     [
@@ -208,6 +217,7 @@ def test_a_restart_with_the_same_webhook_tells_it_once(tmp_path: Path, served: l
         (["--catalogue", "{file}.missing"], "does not exist"),
         (["--rate-limit", "0"], "--rate-limit"),
         (["--token-hours", "0"], "--token-hours"),
+        (["--token-hours", "1e12"], "--token-hours"),
     ],
 )
 def test_an_option_that_does_not_fit_is_named_and_nothing_is_served(

@@ -1,6 +1,7 @@
 """Webhooks out: each change told, signed, tried again with growing pauses, logged, replayed, and kept at home."""
 
 import itertools
+import socket
 import time
 from collections.abc import Iterator
 from random import Random
@@ -223,6 +224,11 @@ def test_a_redirect_is_a_failure_and_is_not_followed(make, receiver):
         ("http:///x", "s", "should be an http or https URL"),
         ("", "s", "should be an http or https URL"),
         ("http://127.0.0.1/", "", "secret is empty"),
+        ("http://127.0.0.1/", "a\ud800", "half a character"),
+        ("http://192.0.2.2:80\\@127.0.0.1/", "s", "should be an http or https URL"),
+        ("http://user:secret@127.0.0.1/", "s", "no user and no password"),
+        ("http://127.0.0.1:70000/", "s", "should be an http or https URL"),
+        ("http://127.0.0.1/ x", "s", "should be an http or https URL"),
     ],
 )
 def test_what_leads_elsewhere_or_is_none_is_refused(make, url, secret, why):
@@ -293,3 +299,36 @@ def test_a_try_that_ends_after_the_sandbox_changes_nothing_any_more(clock, monke
     assert not told.settled(0.05)
     (delivery,) = told.deliveries()
     assert (delivery.state, delivery.tries) == (DeliveryState.PENDING, ())
+
+
+@pytest.fixture
+def silent() -> Iterator[str]:
+    """Return the URL of one that takes connections and never answers."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}/"
+
+
+def test_who_never_answers_holds_up_nobody(make, receiver, silent):
+    api = make(policy=QUICK)
+    api.sandbox.hooks.add(silent, "s")
+    api.sandbox.hooks.add(receiver.url, receiver.secret)
+    began = time.monotonic()
+    for _ in range(5):
+        api.held()
+    assert len(receiver.wait(5)) == 5
+    # Each try with the silent one takes five seconds.
+    assert time.monotonic() - began < 5
+    api.sandbox.close()
+
+
+def test_a_log_full_of_what_is_on_its_way_gives_up_the_oldest_and_the_file_keeps_no_more(make, silent, tmp_path):
+    api = make(state=tmp_path / "orders.db")
+    api.sandbox.hooks.add(silent, "s")
+    for _ in range(DELIVERY_LIMIT + 50):
+        api.sandbox.hooks.tell("x", lambda *_: {})
+    api.sandbox.close()
+    again = make(state=tmp_path / "orders.db")
+    kept = again.sandbox.hooks.deliveries()
+    assert (len(kept), kept[0].number, kept[-1].number) == (DELIVERY_LIMIT, 51, DELIVERY_LIMIT + 50)
+    assert {each.state for each in kept} == {DeliveryState.PENDING}
+    again.sandbox.close()

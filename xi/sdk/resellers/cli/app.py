@@ -64,7 +64,7 @@ def sandbox(
     token: Annotated[
         list[str] | None, typer.Option(help="An access token that is always good; can be given more than once.")
     ] = None,
-    token_hours: Annotated[float, typer.Option(min=0.001, help="Hours an issued token is good for.")] = 24,
+    token_hours: Annotated[float, typer.Option(min=0.001, max=876_000, help="Hours an issued token is good for.")] = 24,
     rate_limit: Annotated[
         int | None, typer.Option(min=1, help="GET calls granted a minute, each operation for itself; all otherwise.")
     ] = None,
@@ -94,10 +94,8 @@ def sandbox(
     try:
         parts = None if catalogue is None else Catalogue.read(catalogue)
         world = Sandbox(seed=seed, state=state, catalogue=parts, access_tokens=token or (), policy=policy)
-        known = {(hook.url, hook.secret) for hook in world.hooks.registered()}
         for url, secret in map(_receiver, webhook or ()):
-            if (url, secret) not in known:
-                world.hooks.add(url, secret)
+            _register(world, url, secret)
     except (ValueError, OSError) as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(2) from None
@@ -107,6 +105,15 @@ def sandbox(
         serve(host, port, world)
     finally:
         world.close()
+
+
+def _register(world: Sandbox, url: str, secret: str) -> None:
+    """Register a receiver, in place of what a state file has for its URL under another secret."""
+    known = [hook for hook in world.hooks.registered() if hook.url == url]
+    if secret not in [hook.secret for hook in known]:
+        world.hooks.add(url, secret)
+        for hook in known:
+            world.hooks.remove(hook.number)
 
 
 def _receiver(given: str) -> tuple[str, str]:

@@ -6,9 +6,9 @@ import heapq
 import hmac
 import ipaddress
 import json
+import re
 import threading
 import time
-from collections import deque
 from collections.abc import Callable, Iterable
 from copy import copy
 from dataclasses import dataclass, field
@@ -30,6 +30,7 @@ HOOK_LIMIT: Final = 20
 _TRIES: Final = 5
 _TIMEOUT_S: Final = 5.0
 _ID_LENGTH: Final = 16
+_PLAIN_URL: Final = re.compile(r"[!-\[\]-~]+")
 
 
 class DeliveryState(Enum):
@@ -83,7 +84,7 @@ class Delivery:
 
 
 class Hooks:
-    """Tells those registered what happens, from a thread that begins with the first event.
+    """Tells those registered what happens, each from a thread that begins with the first event.
 
     Args:
         clock: The sandbox's time.
@@ -114,10 +115,10 @@ class Hooks:
         self._hook_numbers = count(1)
         self._delivery_numbers = count(1)
         self._hooks: list[Hook] = []
-        self._log: deque[Delivery] = deque(maxlen=DELIVERY_LIMIT)
-        self._waiting: list[tuple[float, int, Delivery]] = []
-        """A heap: what is due first, by the monotonic clock, comes first."""
-        self._thread: threading.Thread | None = None
+        self._log: dict[int, Delivery] = {}
+        """By their numbers, the oldest first."""
+        self._waiting: dict[int, list[tuple[float, int, Delivery]]] = {}
+        """By receiver, a heap each: what is due first, by the monotonic clock, comes first."""
         self._closed = False
 
     def add(self, url: str, secret: str) -> Hook:
@@ -130,13 +131,13 @@ class Hooks:
         Raises:
             ValueError: One of them does not fit, or there are HOOK_LIMIT already.
         """
-        parts = urlsplit(url)
-        if parts.scheme not in ("http", "https") or not parts.hostname:
-            raise ValueError(f"url is {url!r}; it should be an http or https URL")
-        if not self._anywhere and not _is_here(parts.hostname):
+        host = _host(url)
+        if not self._anywhere and not _is_here(host):
             raise ValueError(f"url is {url!r}; webhooks go to this machine only, unless the sandbox is told otherwise")
         if not secret:
             raise ValueError("secret is empty; events are signed with it")
+        if not _is_text(secret):
+            raise ValueError("secret holds half a character; it should be text")
         with self._lock:
             if len(self._hooks) >= HOOK_LIMIT:
                 raise ValueError(f"there are {HOOK_LIMIT} webhooks already")
@@ -154,7 +155,7 @@ class Hooks:
             found = list(deliveries)
             self._delivery_numbers = count(max((each.number for each in found), default=0) + 1)
             for each in found:
-                self._log.append(each)
+                self._log[each.number] = each
                 if each.state is DeliveryState.PENDING:
                     self._send(each)
 
@@ -171,7 +172,7 @@ class Hooks:
             self._hooks = [hook for hook in self._hooks if hook.number != number]
             found = len(self._hooks) < before
             self._journal.drop("hook", str(number))
-            for each in self._log:
+            for each in self._log.values():
                 if each.hook.number == number and each.state is DeliveryState.PENDING:
                     self._end(each, DeliveryState.FAILED)
         self._changed()
@@ -185,7 +186,7 @@ class Hooks:
     def deliveries(self) -> tuple[Delivery, ...]:
         """Return what was, or is to be, delivered, oldest first."""
         with self._lock:
-            return tuple(self._log)
+            return tuple(self._log.values())
 
     def tell(self, event_type: str, make: Callable[[str, str], object]) -> None:
         """Tell everyone registered of an event; it lasts with the change it is part of.
@@ -210,7 +211,7 @@ class Hooks:
             ValueError: Its receiver is not registered any more.
         """
         with self._lock:
-            found = next((each for each in self._log if each.number == number), None)
+            found = self._log.get(number)
             if found is None:
                 raise KeyError(f"delivery {number}")
             if found.hook not in self._hooks:
@@ -225,41 +226,53 @@ class Hooks:
         """Wait until nothing is on its way any more; tell whether that came within so many seconds."""
         with self._lock:
             return self._lock.wait_for(
-                lambda: all(each.state is not DeliveryState.PENDING for each in self._log), seconds
+                lambda: all(each.state is not DeliveryState.PENDING for each in self._log.values()), seconds
             )
 
     def _post(self, delivery: Delivery) -> None:
-        if len(self._log) == DELIVERY_LIMIT:
-            self._journal.drop("delivery", str(self._log[0].number))
-        self._log.append(delivery)
+        if len(self._log) >= DELIVERY_LIMIT:
+            self._forget()
+        self._log[delivery.number] = delivery
         self._journal.put("delivery", str(delivery.number), copy(delivery))
         self._send(delivery)
 
+    def _forget(self) -> None:
+        """Make room in the log: the oldest that is settled goes, or else the oldest, which is given up."""
+        settled = (each for each in self._log.values() if each.state is not DeliveryState.PENDING)
+        gone = next(settled, None) or next(iter(self._log.values()))
+        del self._log[gone.number]
+        self._end(gone, DeliveryState.FAILED)
+        self._journal.drop("delivery", str(gone.number))
+
     def _send(self, delivery: Delivery, after: float = 0.0) -> None:
-        heapq.heappush(self._waiting, (time.monotonic() + after, delivery.number, delivery))
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._deliver_all, name="xi-sandbox-webhooks", daemon=True)
-            self._thread.start()
+        hook = delivery.hook.number
+        if hook not in self._waiting:
+            # Each receiver has a thread of its own, so that one that is slow holds up no other.
+            self._waiting[hook] = []
+            name = f"xi-sandbox-webhooks-{hook}"
+            threading.Thread(target=self._deliver_to, args=(hook,), name=name, daemon=True).start()
+        heapq.heappush(self._waiting[hook], (time.monotonic() + after, delivery.number, delivery))
         self._lock.notify_all()
 
-    def _deliver_all(self) -> None:
+    def _deliver_to(self, hook: int) -> None:
         with urllib3.PoolManager(retries=False, timeout=_TIMEOUT_S) as manager:
-            while (delivery := self._next()) is not None:
+            while (delivery := self._next(hook)) is not None:
                 self._done(delivery, _posted(manager, delivery))
 
-    def _next(self) -> Delivery | None:
+    def _next(self, hook: int) -> Delivery | None:
         """Wait for the next delivery to be due; None once there is nothing to wait for."""
         with self._lock:
-            while self._waiting and not self._closed:
-                due, _, delivery = self._waiting[0]
+            waiting = self._waiting[hook]
+            while waiting and not self._closed:
+                due, _, delivery = waiting[0]
                 if delivery.state is not DeliveryState.PENDING:
-                    heapq.heappop(self._waiting)
+                    heapq.heappop(waiting)
                 elif (wait := due - time.monotonic()) > 0:
                     self._lock.wait(wait)
                 else:
-                    heapq.heappop(self._waiting)
+                    heapq.heappop(waiting)
                     return delivery
-            self._thread = None
+            del self._waiting[hook]
             return None
 
     def _done(self, delivery: Delivery, result: str) -> None:
@@ -273,14 +286,19 @@ class Hooks:
             elif len(delivery.tries) == _TRIES or delivery.state is not DeliveryState.PENDING:
                 self._end(delivery, DeliveryState.FAILED)
             else:
-                self._journal.put("delivery", str(delivery.number), copy(delivery))
+                self._keep(delivery)
                 self._send(delivery, self._pause * 2 ** (len(delivery.tries) - 1))
         self._changed()
 
     def _end(self, delivery: Delivery, state: DeliveryState) -> None:
         delivery.state = state
-        self._journal.put("delivery", str(delivery.number), copy(delivery))
+        self._keep(delivery)
         self._lock.notify_all()
+
+    def _keep(self, delivery: Delivery) -> None:
+        """Let the journal know, of what the log still has."""
+        if delivery.number in self._log:
+            self._journal.put("delivery", str(delivery.number), copy(delivery))
 
 
 def signature(event_id: str, secret: str) -> str:
@@ -294,10 +312,42 @@ def _posted(manager: urllib3.PoolManager, delivery: Delivery) -> str:
         "x-hub-signature": signature(delivery.event_id, delivery.hook.secret),
     }
     try:
-        answer = manager.request("POST", delivery.hook.url, body=delivery.body, headers=headers, redirect=False)
+        answer = manager.request(
+            "POST", delivery.hook.url, body=delivery.body, headers=headers, redirect=False, preload_content=False
+        )
+        # Only the status counts; nobody has to wait for a body that may never end.
+        answer.close()
     except urllib3.exceptions.HTTPError as error:
         return f"{type(error).__name__}: {error}"
     return str(answer.status)
+
+
+def _host(url: str) -> str:
+    """The host of a URL that everyone reads alike.
+
+    Raises:
+        ValueError: It is no such URL.
+    """
+    problem = ValueError(f"url is {url!r}; it should be an http or https URL in ASCII, with no user and no password")
+    try:
+        parts = urlsplit(url)
+        _ = parts.port
+    except ValueError:
+        raise problem from None
+    # A backslash, a blank or a user's name lets two parsers see two hosts, one of them elsewhere.
+    if not _PLAIN_URL.fullmatch(url) or "@" in parts.netloc or parts.scheme not in ("http", "https"):
+        raise problem
+    if not parts.hostname:
+        raise problem
+    return parts.hostname
+
+
+def _is_text(value: str) -> bool:
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _is_here(host: str) -> bool:
