@@ -126,3 +126,17 @@ def test_what_has_shipped_is_neither_held_nor_voided(api):
         api.sandbox.void(number)
     with pytest.raises(ValueError, match="not on hold"):
         api.sandbox.release(number)
+
+
+@pytest.mark.parametrize(
+    ("number", "price", "why"),
+    [
+        ("", "1", "number is ''; it should be 1 to 18 characters"),
+        ("N" * 19, "1", "1 to 18 characters"),
+        ("N", "-1", "price is -1; it should be 0 or more"),
+        ("N", "NaN", "price is NaN"),
+    ],
+)
+def test_a_part_that_no_file_could_hold_is_refused_when_it_is_made(number, price, why):
+    with pytest.raises(ValueError, match=why):
+        Part(number, Decimal(price))

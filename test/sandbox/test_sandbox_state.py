@@ -4,6 +4,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 
 from xi.sdk.resellers.sandbox import FaultKind, Policy, Sandbox
 from xi.sdk.resellers.sandbox.hooks import DeliveryState
+from xi.sdk.resellers.sandbox.tokens import TokenState
 
 
 @pytest.fixture
@@ -191,3 +193,42 @@ def test_a_file_of_another_version_is_refused(begin, file):
 def test_the_file_is_its_owners_alone(begin, file):
     begin()
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_what_could_not_be_written_is_written_with_the_next_change(begin):
+    api = begin()
+    api.created()
+    store = api.sandbox._journal
+    (pages,) = store._database.execute("PRAGMA page_count").fetchone()
+    store._database.execute(f"PRAGMA max_page_count = {pages}")
+    with suppress(sqlite3.OperationalError):
+        for _ in range(200):
+            api.create()
+    assert store._noted, "the file never filled up"
+    store._database.execute("PRAGMA max_page_count = 1000000")
+    api.created()
+    live = len(api.sandbox.orders)
+    assert live > 2
+    assert len(begin().sandbox.orders) == live
+
+
+def test_a_file_that_others_could_read_is_closed_to_them(begin, file):
+    begin()
+    begin().sandbox.close()
+    file.chmod(0o644)
+    begin()
+    assert {stat.S_IMODE(each.stat().st_mode) for each in file.parent.glob("orders.db*")} == {0o600}
+
+
+def test_a_folder_is_no_state(tmp_path):
+    with pytest.raises(ValueError, match="cannot be used"):
+        Sandbox(state=tmp_path)
+
+
+def test_revoked_tokens_do_not_come_back(begin):
+    api = begin()
+    token = api.sandbox.tokens.issue("id")
+    api.sandbox.revoke_tokens()
+    # As if the program had died: nothing is written any more.
+    api.sandbox._journal.commit = lambda: None
+    assert begin().sandbox.tokens.state(token) is TokenState.UNKNOWN

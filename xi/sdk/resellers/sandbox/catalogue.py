@@ -7,12 +7,15 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, ClassVar, Final, Self
 
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 
 DIRECT_WAREHOUSE = "10"
 """The warehouse on paper for parts that never enter one."""
+
+_NUMBER_LIMIT: Final = 18
+_PRICE_LIMIT: Final = 10**9
 
 
 class PartKind(StrEnum):
@@ -49,8 +52,8 @@ class Part:
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
 
-    number: Annotated[str, Field(min_length=1, max_length=18)]
-    price: Annotated[Decimal, Field(ge=0, lt=10**9, allow_inf_nan=False)]
+    number: Annotated[str, Field(min_length=1, max_length=_NUMBER_LIMIT)]
+    price: Annotated[Decimal, Field(ge=0, lt=_PRICE_LIMIT, allow_inf_nan=False)]
     description: str = ""
     vendor_number: str = ""
     vendor_name: str = ""
@@ -60,6 +63,13 @@ class Part:
     customer_number: str = ""
     upc: str = ""
     weight: Annotated[Decimal, Field(ge=0, allow_inf_nan=False)] = Decimal(1)
+
+    def __post_init__(self) -> None:
+        """Refuse what no order, and no file, could hold."""
+        if not 1 <= len(self.number) <= _NUMBER_LIMIT:
+            raise ValueError(f"number is {self.number!r}; it should be 1 to {_NUMBER_LIMIT} characters")
+        if not (self.price.is_finite() and 0 <= self.price < _PRICE_LIMIT):
+            raise ValueError(f"price is {self.price}; it should be 0 or more, and below {_PRICE_LIMIT}")
 
     @property
     def virtual(self) -> bool:

@@ -137,6 +137,12 @@ class Sandbox:
         """Return the sandbox's time, always with an offset."""
         return self.clock.now()
 
+    def revoke_tokens(self) -> None:
+        """Let every issued token die before its time."""
+        with self.lock:
+            self.tokens.revoke_all()
+            self.commit()
+
     def settle(self) -> None:
         """Let time do its work: void the orders that were held for too long."""
         with self.lock:
@@ -157,7 +163,7 @@ class Sandbox:
 
         Raises:
             KeyError: There is no such order.
-            ValueError: It is on hold or cancelled.
+            ValueError: It is on hold or cancelled, or has nothing for it.
         """
         return self._move(number, "shipped", lambda order, now: shipped(order, now.date(), partially=partially))
 
@@ -166,7 +172,7 @@ class Sandbox:
 
         Raises:
             KeyError: There is no such order.
-            ValueError: It is on hold or cancelled.
+            ValueError: It is on hold or cancelled, or has nothing for it.
         """
         return self._move(number, "invoiced", lambda order, now: invoiced(order, now.date()))
 
@@ -175,7 +181,7 @@ class Sandbox:
 
         Raises:
             KeyError: There is no such order.
-            ValueError: It is on hold or cancelled.
+            ValueError: It is on hold or cancelled, or has nothing for it.
         """
         return self._move(number, "delivered", lambda order, now: delivered(order, now.date()))
 
@@ -184,7 +190,7 @@ class Sandbox:
 
         Raises:
             KeyError: There is no such order.
-            ValueError: It is on hold or cancelled.
+            ValueError: It is on hold or cancelled, or has nothing for it.
         """
         return self._move(number, "restocked", lambda order, _: filled(order))
 
@@ -244,6 +250,8 @@ class Sandbox:
             if order.held or order.cancelled_at is not None:
                 raise ValueError(f"order {number} is {order.status.lower()} and cannot be {kind}")
             moved = change(order, self.now())
+            if moved == order:
+                raise ValueError(f"order {number} has nothing to be {kind}")
             self.orders.put(moved)
             self.record(kind, moved)
             self.commit()

@@ -38,6 +38,11 @@ def _adapter(kind: str) -> TypeAdapter[Any]:
     return TypeAdapter(_KINDS[kind])
 
 
+def _text(kind: str, value: object) -> str:
+    # A catalogue may hold its stock in any mapping; as JSON they are all the same.
+    return _adapter(kind).dump_json(value, fallback=dict, warnings=False).decode()
+
+
 class Store:
     """A journal that lasts.
 
@@ -55,7 +60,10 @@ class Store:
         if not self._path.exists():
             self._path.touch(mode=0o600)
         # Calls come from the server's thread, webhooks from their own; the lock keeps them apart.
-        self._database = sqlite3.connect(self._path, isolation_level=None, check_same_thread=False, timeout=0)
+        try:
+            self._database = sqlite3.connect(self._path, isolation_level=None, check_same_thread=False, timeout=0)
+        except sqlite3.Error as error:
+            raise ValueError(f"{self._path} cannot be used: it is no sandbox's state ({error})") from error
         try:
             self._prepare()
         except sqlite3.DatabaseError as error:
@@ -87,6 +95,10 @@ class Store:
         elif version != _VERSION:
             raise ValueError(f"{self._path} cannot be used: it is of version {version}, this sandbox's is {_VERSION}")
         run("COMMIT")
+        # Also where it was made by somebody more generous: secrets of webhooks are in it.
+        for name in (self._path, self._path.with_name(f"{self._path.name}-wal")):
+            if name.exists():
+                name.chmod(0o600)
 
     def put(self, kind: str, key: str, value: object) -> None:
         """Note that something is new, or has changed."""
@@ -103,21 +115,29 @@ class Store:
         with self._lock:
             if not self._noted:
                 return
-            noted, self._noted = self._noted, {}
+            # Made into text first: what cannot be is a fault of the program, and must not leave a transaction open.
+            rows = [
+                (kind, key, None if value is None else _text(kind, value)) for (kind, key), value in self._noted.items()
+            ]
             run = self._database.execute
             run("BEGIN")
-            for (kind, key), value in noted.items():
-                if value is None:
-                    run("DELETE FROM kept WHERE kind = ? AND key = ?", (kind, key))
-                else:
-                    # A catalogue may hold its stock in any mapping; as JSON they are all the same.
-                    text = _adapter(kind).dump_json(value, fallback=dict, warnings=False).decode()
-                    run(
-                        "INSERT INTO kept (kind, key, value) VALUES (?, ?, ?) "
-                        "ON CONFLICT (kind, key) DO UPDATE SET value = excluded.value",
-                        (kind, key, text),
-                    )
-            run("COMMIT")
+            try:
+                for kind, key, text in rows:
+                    if text is None:
+                        run("DELETE FROM kept WHERE kind = ? AND key = ?", (kind, key))
+                    else:
+                        run(
+                            "INSERT INTO kept (kind, key, value) VALUES (?, ?, ?) "
+                            "ON CONFLICT (kind, key) DO UPDATE SET value = excluded.value",
+                            (kind, key, text),
+                        )
+                run("COMMIT")
+            except BaseException:
+                # What was noted stays so, for the next time: a full disk may have room again by then.
+                if self._database.in_transaction:
+                    run("ROLLBACK")
+                raise
+            self._noted = {}
 
     def kept(self, kind: str) -> Iterator[tuple[str, object]]:
         """Return what an earlier run left, in the order it first came."""
