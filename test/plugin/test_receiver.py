@@ -6,6 +6,7 @@ import base64
 import hashlib
 import hmac
 import http.client
+import socket
 import threading
 from urllib.parse import urlsplit
 
@@ -128,3 +129,13 @@ def test_an_empty_secret_is_refused() -> None:
 
 def test_every_receiver_has_a_secret_of_its_own() -> None:
     assert WebhookReceiver().secret != WebhookReceiver().secret
+
+
+def test_what_is_cut_short_is_not_received() -> None:
+    with WebhookReceiver("s") as receiver:
+        address = urlsplit(receiver.url)
+        with socket.create_connection((address.hostname, address.port), timeout=5) as line:
+            line.sendall(b"POST /webhooks HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nhalf of it")
+            line.shutdown(socket.SHUT_WR)
+            assert line.recv(100).startswith(b"HTTP/1.0 400")
+        assert receiver.received == ()

@@ -180,8 +180,10 @@ def _handler(take: Callable[[bytes, Headers], int]) -> type[BaseHTTPRequestHandl
                 self._answer(411)
             elif len(length) > _LONGEST_LENGTH:
                 self._answer(413)
+            elif len(body := self.rfile.read(int(length))) < int(length):
+                self._answer(400)  # cut short: nothing was received
             else:
-                self._answer(take(self.rfile.read(int(length)), Headers(self.headers.items())))
+                self._answer(take(body, Headers(self.headers.items())))
 
         def _answer(self, status: int) -> None:
             self.send_response(status)
