@@ -306,3 +306,18 @@ def test_orders_beyond_the_first_page_are_a_link_away(ask, server):
     assert "PO-50<" in first
     assert "PO-0<" in second
     assert "PO-0<" not in first
+
+
+@pytest.mark.parametrize("path", ["faults/{}", "webhooks/{}", "faults/-1", "faults/x"])
+def test_a_number_that_nothing_has_is_not_found(ask, path):
+    assert ask("DELETE", f"/_sandbox/{path.format('9' * 5000)}").status == 404
+
+
+def test_a_move_with_nothing_to_move_is_refused_and_tells_nobody(ask, server, http):
+    order = {"customerOrderNumber": "po-1", "lines": [{"ingramPartNumber": "1C6094", "quantity": 1}]}
+    answer = http.request("POST", f"{server.url}/resellers/v6/orders", body=json.dumps(order), headers=API)
+    number = answer.json()["orders"][0]["ingramOrderNumber"]
+    for name in ("ship", "ship-partially", "invoice", "deliver"):
+        refused = ask("POST", f"/_sandbox/orders/{number}/{name}")
+        assert (refused.status, "has nothing to be" in refused.json()["error"]) == (400, True)
+    assert [event.kind for event in server.sandbox.events] == ["created"]

@@ -1,8 +1,11 @@
 """The details of an order, and what becomes of it on its way."""
 
+from decimal import Decimal
+
 import pytest
 
-from xi.sdk.resellers.sandbox import Policy
+from xi.sdk.resellers.sandbox import Catalogue, Part, Policy
+from xi.sdk.resellers.sandbox.orders import SERIAL_LIMIT
 
 
 @pytest.fixture
@@ -95,7 +98,8 @@ def test_shipped_order_lists_carriers_tracking_and_one_serial_number_per_unit(ap
 
 def test_invoiced_order_links_to_its_invoice(api, shipped):
     api.sandbox.invoice(shipped)
-    api.sandbox.invoice(shipped)
+    with pytest.raises(ValueError, match="has nothing to be invoiced"):
+        api.sandbox.invoice(shipped)
     line = api.details(shipped).body["lines"][0]
     assert line["shipmentDetails"][0]["invoiceNumber"] == f"{shipped}-11".replace("-", "")
     assert line["links"][0]["topic"] == "invoices"
@@ -105,7 +109,8 @@ def test_delivered_order_says_so(api, shipped, clock):
     clock.forward(days=3)
     api.sandbox.deliver(shipped)
     clock.forward(days=1)
-    api.sandbox.deliver(shipped)
+    with pytest.raises(ValueError, match="has nothing to be delivered"):
+        api.sandbox.deliver(shipped)
     body = api.details(shipped).body
     assert body["orderStatus"] == "Delivered"
     assert body["lines"][0]["shipmentDetails"][0]["carrierDetails"][0]["deliveredDate"] == "2024-05-30"
@@ -169,3 +174,30 @@ def test_simulated_status_changes_the_answer_and_not_the_order(api, status, show
 
 def test_unknown_simulated_status_is_refused(api, fields_of):
     assert fields_of(api.details(api.created(), simulateStatus="IM::LOST")) == ["simulateStatus"]
+
+
+def test_freight_is_charged_once_whatever_the_number_of_sub_orders(api):
+    number = api.created(("DF4128", 1), ("TXSLM3", 1))
+    first, second = (api.details(f"{number}-{each}1").body for each in (1, 2))
+    whole = api.details(number).body
+    assert first["freightCharges"] == whole["freightCharges"] > 0
+    assert second["freightCharges"] == 0
+    assert first["orderTotal"] + second["orderTotal"] == pytest.approx(whole["orderTotal"])
+
+
+def test_ten_warehouses_and_more_have_sub_orders_of_the_right_form(make):
+    parts = [Part(f"P{index}", Decimal(1), stock={f"{index + 10}": 5}) for index in range(12)]
+    api = make(catalogue=Catalogue.of(parts))
+    number = api.created(*[(part.number, 1) for part in parts])
+    numbers = [line["subOrderNumber"] for line in api.details(number).body["lines"]]
+    assert len(set(numbers)) == 12
+    assert numbers[8:11] == [f"{number}-91", f"{number}-02", f"{number}-12"]
+    assert {len(each) for each in numbers} == {len(number) + 3}
+    assert api.details(numbers[9]).status == 200
+
+
+def test_a_large_shipment_has_serial_numbers_up_to_a_limit(api):
+    number = api.created(("TSXML1", 99_999))
+    shipment = api.details(number, simulateStatus="IM::SHIPPED").body["lines"][0]["shipmentDetails"][0]
+    parcels = shipment["carrierDetails"][0]["trackingDetails"]
+    assert sum(len(each["serialNumbers"]) for each in parcels) == SERIAL_LIMIT

@@ -224,6 +224,9 @@ def test_probability_decides_each_time_and_a_seed_repeats_it():
         ({"kind": "drip", "seconds": -1}, "seconds is -1; it should be 0 to 600"),
         ({"kind": "drip", "seconds": 601}, "seconds is 601"),
         ({"kind": "drip", "seconds": float("nan")}, "seconds is nan"),
+        ({"kind": "refuse", "times": None}, "times 1 to 100"),
+        ({"kind": "refuse", "times": 101}, "times 1 to 100"),
+        ({"kind": "refuse", "operation": "search"}, r"operation \* and times"),
     ],
 )
 def test_what_could_never_happen_is_refused_by_name(api, given, named):
@@ -310,3 +313,19 @@ def test_faults_are_bounded():
     with pytest.raises(ValueError, match=f"there are {FAULT_LIMIT} faults to come already"):
         faults.add("500")
     assert len(faults.waiting()) == FAULT_LIMIT
+
+
+def test_half_of_an_answer_without_a_body_is_a_broken_connection(server):
+    server.sandbox.faults.add("half", "search")
+    assert ask(server, "GET", "/resellers/v6/orders/search") == Seen(None, b"", broken=True)
+
+
+def test_a_fault_breaks_the_connection_it_came_over_whatever_a_header_claims(server):
+    server.sandbox.faults.add("drop_after", "create_v6")
+    with closing(http.client.HTTPConnection(server.url.removeprefix("http://"), timeout=5)) as connection:
+        connection.request(
+            "POST", "/resellers/v6/orders", json.dumps(ORDER), {**HEADERS, "X-Forwarded-For": "127.0.0.1:9"}
+        )
+        with pytest.raises(ConnectionError):
+            connection.getresponse()
+    assert len(server.sandbox.orders) == 1

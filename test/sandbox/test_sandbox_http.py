@@ -157,10 +157,32 @@ def test_body_over_the_limit_is_a_413_and_the_server_lives_on(http):
         assert http.request("GET", f"{small.url}/resellers/v6/orders/search", headers=HEADERS).status == 204
 
 
-def test_lone_surrogate_in_a_request_does_not_break_the_answer(call):
-    body = json.dumps({**ORDER, "customerOrderNumber": "x\ud800"}).encode()
+@pytest.mark.parametrize(
+    "body",
+    [
+        json.dumps({**ORDER, "customerOrderNumber": "x\ud800"}).encode(),
+        json.dumps({**ORDER, "customerOrderNumber": "x\ud800"}, ensure_ascii=False).encode("utf-8", "surrogatepass"),
+        json.dumps(ORDER).encode("utf-16"),
+        b'{"customerOrderNumber": NaN}',
+        b"[" * 100_000,
+        b"[" * 500 + b"]" * 500,
+        b'{"a": ' * 101 + b"1" + b"}" * 101,
+    ],
+    ids=["half a character", "half a character as it is", "UTF-16", "NaN", "unclosed", "deep lists", "deep objects"],
+)
+def test_a_body_that_cannot_be_kept_is_refused_before_anything_is_done(call, server, body):
     answer = call("POST", "/resellers/v6/orders", body)
-    assert (answer.status, answer.json()["customerOrderNumber"]) == (201, "X?")
+    assert (answer.status, answer.json()["errors"][0]["message"]) == (400, "The request body is not JSON")
+    assert len(server.sandbox.orders) == 0
+
+
+def test_a_body_may_hold_whole_characters_as_escapes_a_mark_in_front_and_some_depth(call):
+    deep: object = "x"
+    for _ in range(98):
+        deep = [deep]
+    body = {**ORDER, "customerOrderNumber": "x\U0001f600", "deep": deep}
+    answer = call("POST", "/resellers/v6/orders", b"\xef\xbb\xbf" + json.dumps(body).encode())
+    assert (answer.status, answer.json()["customerOrderNumber"]) == (201, "X\U0001f600")
 
 
 @pytest.mark.parametrize(

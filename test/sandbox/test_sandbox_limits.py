@@ -111,3 +111,11 @@ def test_quotas_can_be_forgotten(make):
 def test_a_limit_no_server_could_grant_is_refused(given, named):
     with pytest.raises(ValueError, match=named):
         RateLimit(**given)
+
+
+def test_a_head_counts_as_the_get_it_is(make):
+    api = limited(make, calls=1)
+    headers = {"authorization": "Bearer demo-token", "im-customernumber": "20-222222", "im-countrycode": "US"}
+    call = Call({**headers, "im-correlationid": "c"}, (), None, method="HEAD")
+    assert operations.run(api.sandbox, operations.search, call).status == 204
+    assert api.search().status == 429

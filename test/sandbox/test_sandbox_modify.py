@@ -3,6 +3,7 @@
 import pytest
 
 from xi.sdk.resellers.sandbox import Policy, operations
+from xi.sdk.resellers.sandbox.validation import LINE_LIMIT
 
 ADDRESS = {
     "companyName": "Newcorp",
@@ -313,3 +314,13 @@ def test_released_order_outlives_the_hold_window(api, clock):
     clock.forward(days=2)
     assert api.details(number).body["orderStatus"] == "Processing"
     assert api.sandbox.events[-1].kind == "released"
+
+
+def test_more_lines_than_an_order_can_have_are_refused(api):
+    number = api.held()
+    line = {"addUpdateDeleteLine": "ADD", "ingramPartNumber": "TSXML1", "quantity": 1}
+    assert api.modify(number, *[line] * (LINE_LIMIT + 1)).status == 400
+    answer = api.modify(number, *[line] * LINE_LIMIT)
+    assert answer.status == 200
+    assert [each["rejectReason"] for each in answer.body["rejectedLineItems"]] == ["ERROR-TOO-MANY-LINES: 884 AT MOST"]
+    assert len(api.details(number).body["lines"]) == LINE_LIMIT

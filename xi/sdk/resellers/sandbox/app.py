@@ -7,7 +7,6 @@ import json
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from typing import NoReturn
 from urllib.parse import parse_qsl
 
 from starlette.applications import Starlette
@@ -46,6 +45,7 @@ from xi.sdk.resellers.sandbox.operations import (
 )
 from xi.sdk.resellers.sandbox.page import page_routes
 from xi.sdk.resellers.sandbox.published import as_published
+from xi.sdk.resellers.sandbox.reading import parse_json
 from xi.sdk.resellers.sandbox.state import Sandbox
 
 Handler = Callable[[Request], Awaitable[Response]]
@@ -156,7 +156,7 @@ class _Face:
         if fault is not None and fault.kind is FaultKind.DELAY:
             await asyncio.sleep(fault.seconds)
         if fault is not None and fault.kind is FaultKind.TOKEN_REVOKED:
-            self._sandbox.tokens.revoke_all()
+            self._sandbox.revoke_tokens()
         own = act() if fault is None or fault.kind.acts else None
         answer = own if fault is None else self._answered(request, name, fault, own)
         self._note(request, name, sent, answer, fault, (time.perf_counter() - started) * 1000)
@@ -164,7 +164,8 @@ class _Face:
             return Dropped(self.lines)
         response = _respond(request, answer)
         if fault is not None and fault.kind is FaultKind.HALF:
-            return Halved(response, self.lines)
+            # Half of nothing is nothing: the connection breaks all the same.
+            return Halved(response, self.lines) if response.body else Dropped(self.lines)
         if fault is not None and fault.kind is FaultKind.DRIP:
             return Dripping(response, fault.seconds)
         return response
@@ -258,14 +259,9 @@ def _parse(raw: bytes) -> object:
     if not raw.strip():
         return None
     try:
-        return json.loads(raw, parse_constant=_refuse_constant)
-    except (ValueError, RecursionError) as error:
+        return parse_json(raw)
+    except ValueError as error:
         raise _UnreadableError(400, "The request body is not JSON") from error
-
-
-def _refuse_constant(name: str) -> NoReturn:
-    # Python reads NaN and Infinity, but JSON does not have them.
-    raise ValueError(name)
 
 
 def _basic(header: str) -> tuple[str, str]:
@@ -286,6 +282,5 @@ def _respond(request: Request, answer: Answer) -> Response:
         return Response(status_code=answer.status, headers=headers)
     if isinstance(answer.body, Html):
         return HTMLResponse(answer.body, answer.status, headers)
-    # A lone surrogate is legal in JSON text but has no UTF-8 form.
-    content = json.dumps(answer.body, ensure_ascii=False, allow_nan=False).encode("utf-8", "replace")
+    content = json.dumps(answer.body, ensure_ascii=False, allow_nan=False).encode()
     return Response(content, answer.status, headers, media_type="application/json")

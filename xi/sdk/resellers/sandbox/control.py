@@ -11,10 +11,11 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from xi.sdk.resellers.sandbox.faults import Fault
-from xi.sdk.resellers.sandbox.guard import RefusedError, check_host, check_site, read_body
+from xi.sdk.resellers.sandbox.guard import RefusedError, check_host, check_site, read_body, small_number
 from xi.sdk.resellers.sandbox.history import Exchange
 from xi.sdk.resellers.sandbox.hooks import Delivery, Hook
 from xi.sdk.resellers.sandbox.moves import move
+from xi.sdk.resellers.sandbox.reading import parse_json
 from xi.sdk.resellers.sandbox.state import Sandbox
 
 NOTICE = "A sandbox on this machine. It is not Ingram Micro's service, and nothing here is a real order."
@@ -36,7 +37,7 @@ def control_routes(sandbox: Sandbox) -> list[Route]:
         route("/faults", control.faults, "GET"),
         route("/faults", control.add_fault, "POST"),
         route("/faults", control.clear_faults, "DELETE"),
-        route("/faults/{number:int}", control.remove_fault, "DELETE"),
+        route("/faults/{number}", control.remove_fault, "DELETE"),
         route("/clock", control.clock, "GET"),
         route("/clock", control.move_clock, "POST"),
         route("/tokens", control.revoke_tokens, "DELETE"),
@@ -45,9 +46,9 @@ def control_routes(sandbox: Sandbox) -> list[Route]:
         route("/requests", control.exchanges, "GET"),
         route("/webhooks", control.hooks, "GET"),
         route("/webhooks", control.add_hook, "POST"),
-        route("/webhooks/{number:int}", control.remove_hook, "DELETE"),
+        route("/webhooks/{number}", control.remove_hook, "DELETE"),
         route("/deliveries", control.deliveries, "GET"),
-        route("/deliveries/{number:int}/replay", control.replay, "POST"),
+        route("/deliveries/{number}/replay", control.replay, "POST"),
     ]
 
 
@@ -74,8 +75,8 @@ async def _given(request: Request) -> Json:
     if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
         raise RefusedError(415, "the body should be application/json")
     try:
-        given: object = json.loads(body)
-    except (ValueError, RecursionError):
+        given = parse_json(body)
+    except ValueError:
         raise RefusedError(400, "the body is not JSON") from None
     if not isinstance(given, dict):
         raise RefusedError(400, "the body should be an object")
@@ -109,7 +110,7 @@ class _Control:
         return self.faults(request, given)
 
     def remove_fault(self, request: Request, given: Json) -> Json:
-        number: int = request.path_params["number"]
+        number = small_number(request)
         if not self._sandbox.faults.remove(number):
             raise KeyError(f"fault {number}")
         return self.faults(request, given)
@@ -134,7 +135,7 @@ class _Control:
         return self.clock(request, given)
 
     def revoke_tokens(self, request: Request, given: Json) -> Json:
-        self._sandbox.tokens.revoke_all()
+        self._sandbox.revoke_tokens()
         return self.status(request, given)
 
     def move_order(self, request: Request, given: Json) -> Json:  # noqa: ARG002 - as all handlers
@@ -166,7 +167,7 @@ class _Control:
         return _hook(self._sandbox.hooks.add(str(given.get("url", "")), str(given.get("secret", ""))))
 
     def remove_hook(self, request: Request, given: Json) -> Json:
-        number: int = request.path_params["number"]
+        number = small_number(request)
         if not self._sandbox.hooks.remove(number):
             raise KeyError(f"webhook {number}")
         return self.hooks(request, given)
@@ -175,7 +176,7 @@ class _Control:
         return {"deliveries": [_delivery(each) for each in self._sandbox.hooks.deliveries()[-_LATEST:]]}
 
     def replay(self, request: Request, given: Json) -> Json:  # noqa: ARG002 - as all handlers
-        return _delivery(self._sandbox.hooks.replay(request.path_params["number"]))
+        return _delivery(self._sandbox.hooks.replay(small_number(request)))
 
 
 def _moment(given: object) -> datetime:

@@ -30,6 +30,8 @@ def details(order: Order, sub_order: str = "") -> Json:
     chosen = [(line, part) for line, part in order.parts if not sub_order or order.sub_order(line) == sub_order]
     lines = [line for line, _ in chosen]
     subtotal = sum((line.unit_price * line.quantity for line in lines), Decimal(0))
+    # Charged once: a sub-order beside the first has none of its own.
+    freight = order.freight if lines[:1] == [line for line, _ in order.parts][:1] else Decimal(0)
     weight = sum((part.weight * line.quantity for line, part in chosen), Decimal(0))
     address = delivery_address(order.ship_to, order.customer, order.country)
     return {
@@ -42,9 +44,9 @@ def details(order: Order, sub_order: str = "") -> Json:
         "vendorSalesOrderNumber": vendor_order_number(order),
         "ingramPurchaseOrderNumber": "",
         "orderStatus": order.status_of(lines).value,
-        "orderTotal": float(subtotal + order.freight),
+        "orderTotal": float(subtotal + freight),
         "orderSubTotal": float(subtotal),
-        "freightCharges": float(order.freight),
+        "freightCharges": float(freight),
         "currencyCode": currency(order.country),
         "totalWeight": float(weight),
         "totalTax": 0,

@@ -15,6 +15,8 @@ OPERATIONS: Final = ("create_v6", "create_v7", "modify", "cancel", "details", "s
 
 FAULT_LIMIT: Final = 100
 """Faults that can be waiting."""
+REFUSE_LIMIT: Final = 100
+"""Connections that one fault can refuse, the page's own among them."""
 LONGEST_S: Final = 600.0
 """Seconds nothing is delayed or dripped beyond."""
 
@@ -94,6 +96,11 @@ class Fault:
             raise ValueError(f"operation is {self.operation!r}; it should be * or one of {', '.join(OPERATIONS)}")
         if self.times is not None and not (_is_number(self.times, int) and self.times >= 1):
             raise ValueError(f"times is {self.times!r}; it should be 1 or more, or None for ever")
+        if self.kind is FaultKind.REFUSE and (
+            self.operation != EVERY or self.times is None or self.times > REFUSE_LIMIT
+        ):
+            # What a connection is for shows later; and who could take it back, where no connection is left to do so?
+            raise ValueError(f"refuse is for every operation, operation * and times 1 to {REFUSE_LIMIT}")
         if not (_is_number(self.probability) and 0 < self.probability <= 1):
             raise ValueError(f"probability is {self.probability!r}; it should be above 0 and at most 1")
         if not (_is_number(self.seconds) and 0 <= self.seconds <= LONGEST_S):

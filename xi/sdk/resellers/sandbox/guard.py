@@ -6,6 +6,7 @@ from typing import Final
 from starlette.requests import Request
 
 LARGEST_BODY: Final = 64 * 1024
+_DIGITS: Final = 9
 _NAMES: Final = frozenset({"localhost", "testserver"})
 
 
@@ -53,6 +54,18 @@ def check_site(request: Request) -> None:
         origin is not None and origin != f"{request.url.scheme}://{request.url.netloc}"
     ):
         raise RefusedError(403, "requests of other sites are refused")
+
+
+def small_number(request: Request) -> int:
+    """Return the number in a path that names a fault, a webhook or a delivery.
+
+    Raises:
+        KeyError: It is none that anything could have.
+    """
+    number = str(request.path_params["number"])
+    if not (number.isascii() and number.isdigit() and len(number) <= _DIGITS):
+        raise KeyError(f"number {number[:_DIGITS]}")
+    return int(number)
 
 
 async def read_body(request: Request) -> bytes:

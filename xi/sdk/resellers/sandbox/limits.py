@@ -10,6 +10,9 @@ RESET_FORMS: Final = ("milliseconds", "seconds", "wait", "stale")
 _PAST_S: Final = 30
 
 
+_READS: Final = ("GET", "HEAD")
+
+
 @dataclass(frozen=True, slots=True)
 class RateLimit:
     """How many calls are granted; the portal says 60 GET calls a minute for each endpoint and app.
@@ -70,7 +73,7 @@ class Quotas:
             now: The sandbox's time.
         """
         limit = self.limit
-        if limit is None or (method != "GET" and not limit.every_method):
+        if limit is None or (method not in _READS and not limit.every_method):
             return Quota(granted=True, headers={})
         moment = now.timestamp()
         window = int(moment // limit.window)

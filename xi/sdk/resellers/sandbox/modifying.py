@@ -21,7 +21,7 @@ from xi.sdk.resellers.sandbox.reading import (
     whole,
 )
 from xi.sdk.resellers.sandbox.stock import Stock
-from xi.sdk.resellers.sandbox.validation import is_valid_ship_to
+from xi.sdk.resellers.sandbox.validation import LINE_LIMIT, is_valid_ship_to
 
 BAD_ADDRESS: Final = "The ship-to address is not valid; send it again with complete and correct details"
 NO_LINE_NUMBER: Final = "000"
@@ -103,6 +103,8 @@ class _Editor:
         return self._append(Line(self.order.next_line_number, str(index), note=note))
 
     def _add(self, change: Json) -> Touched:
+        if len(self.order.lines) >= LINE_LIMIT:
+            raise _RefusedError("EL", f"ERROR-TOO-MANY-LINES: {LINE_LIMIT} AT MOST")
         number = text(change.get("ingramPartNumber")).upper()
         part = self.catalogue.find(number)
         customer_line = text(change.get("customerLineNumber"))

@@ -11,6 +11,8 @@ from zlib import crc32
 from xi.sdk.resellers.sandbox.catalogue import Part
 
 COMMENT_WIDTH = 35
+SERIAL_LIMIT = 500
+"""Serial numbers made up for one shipment of a line; an order of 884 lines has to stay readable."""
 """Characters in one comment line."""
 
 
@@ -151,7 +153,9 @@ class Order:
 
     def sub_order(self, line: Line) -> str:
         """Return the sub-order number of a line; SAP orders have none."""
-        return f"{self.number}-{line.distribution}1" if self.impulse else ""
+        # The form has two digits, and warehouses can be ten and more.
+        more, first = divmod(line.distribution, 10)
+        return f"{self.number}-{first}{more + 1}" if self.impulse else ""
 
     def sub_orders(self) -> dict[str, list[Line]]:
         """Return the part lines grouped by sub-order number."""
@@ -224,7 +228,7 @@ def shipped(order: Order, on: date, *, partially: bool = False) -> Order:
         if units < 1:
             continue
         plain = order.number.replace("-", "")
-        serials = [f"SN{plain}{line.number:03}{before + unit + 1:05}" for unit in range(units)]
+        serials = [f"SN{plain}{line.number:03}{before + unit + 1:05}" for unit in range(min(units, SERIAL_LIMIT))]
         digits = crc32(f"{order.number}/{line.distribution}/{on.isoformat()}".encode())
         added.append(
             Shipment(

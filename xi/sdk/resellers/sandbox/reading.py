@@ -1,14 +1,21 @@
-"""Reads loose JSON: whatever a client sent, as the type a rule wants, without ever raising."""
+"""Reads what a client sent: JSON from its bytes, and loose JSON as the type a rule wants, without ever raising."""
 
+import json
 import re
 from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
-from typing import Final, TypeAlias, cast
+from typing import Final, NoReturn, TypeAlias, cast
 
 Json: TypeAlias = dict[str, object]
 
 LARGEST_QUANTITY: Final = 99_999
 """Units on one line; it also bounds the serial numbers that a shipment makes up."""
+
+NESTING_LIMIT: Final = 100
+"""Objects and lists inside each other in a body; orders need seven."""
+_TOO_DEEP: Final = f"it is nested deeper than {NESTING_LIMIT}"
+_HALF: Final = r"\ud"
+"""How the escape of half a character begins; of a whole one too."""
 
 _DIGITS: Final = re.compile(r"[0-9]{1,9}")
 _TRUE: Final = frozenset({"true", "y", "yes", "1"})
@@ -100,3 +107,42 @@ def address(value: object) -> dict[str, str]:
 def present(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Return the pairs whose value is not empty."""
     return {name: value for name, value in pairs if value}
+
+
+def parse_json(raw: bytes) -> object:
+    """Return what a body says.
+
+    Raises:
+        ValueError: It is not JSON in UTF-8, nested deeper than NESTING_LIMIT, or holds half a character, which can
+            neither be kept in a file nor be answered.
+    """
+    body = raw.decode("utf-8-sig")
+    try:
+        value: object = json.loads(body, parse_constant=_refuse_constant)
+    except RecursionError:
+        raise ValueError(_TOO_DEEP) from None
+    if body.count("[") + body.count("{") > NESTING_LIMIT:
+        _check_depth(value)
+    if _HALF in body.lower():
+        json.dumps(value, ensure_ascii=False).encode()
+    return value
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    # Python reads NaN and Infinity, but JSON does not have them.
+    raise ValueError(name)
+
+
+def _check_depth(value: object) -> None:
+    layer = [value]
+    for _ in range(NESTING_LIMIT):
+        inner: list[object] = []
+        for each in layer:
+            if isinstance(each, dict):
+                inner += cast("dict[str, object]", each).values()
+            elif isinstance(each, list):
+                inner += cast("list[object]", each)
+        if not inner:
+            return
+        layer = inner
+    raise ValueError(_TOO_DEEP)

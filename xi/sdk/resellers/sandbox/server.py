@@ -84,6 +84,8 @@ class SandboxServer:
             http=app.state.lines.protocol(),
             loop="asyncio",
             server_header=False,
+            # A fault breaks the connection a call came over: by its own address, not by one that a header claims.
+            proxy_headers=False,
             # A client that keeps its connection open must not keep the server up.
             timeout_graceful_shutdown=1,
         )
@@ -141,6 +143,7 @@ def serve(host: str = LOOPBACK, port: int = DEFAULT_PORT, sandbox: Sandbox | Non
         lifespan="off",
         ws="none",
         log_level="info",
+        proxy_headers=False,
         log_config=logging,
     )
 

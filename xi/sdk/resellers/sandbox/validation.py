@@ -133,6 +133,8 @@ def modify_errors(body: object) -> list[FieldError]:
     lines = sent.get("lines")
     if lines is not None and not _is_list_of_objects(lines):
         return [*errors, FieldError("lines must be a list of objects", "lines")]
+    if len(records(lines)) > LINE_LIMIT:
+        return [*errors, FieldError(f"lines must not be more than {LINE_LIMIT}", "lines")]
     for index, line in enumerate(records(lines)):
         action = text(line.get("addUpdateDeleteLine"))
         name = f"lines[{index}].addUpdateDeleteLine"

@@ -14,7 +14,7 @@ from starlette.routing import Route
 
 from xi.sdk.resellers.sandbox.details import details
 from xi.sdk.resellers.sandbox.faults import OPERATIONS, FaultKind
-from xi.sdk.resellers.sandbox.guard import RefusedError, check_host, check_site, read_body
+from xi.sdk.resellers.sandbox.guard import RefusedError, check_host, check_site, read_body, small_number
 from xi.sdk.resellers.sandbox.moves import MOVES, move, possible
 from xi.sdk.resellers.sandbox.orders import Order
 from xi.sdk.resellers.sandbox.shapes import currency
@@ -49,10 +49,10 @@ def page_routes(sandbox: Sandbox) -> list[Route]:
         "/orders/{number}/{move}": page.move_order,
         "/faults": page.add_fault,
         "/faults/clear": page.clear_faults,
-        "/faults/{number:int}/remove": page.remove_fault,
+        "/faults/{number}/remove": page.remove_fault,
         "/webhooks": page.add_hook,
-        "/webhooks/{number:int}/remove": page.remove_hook,
-        "/deliveries/{number:int}/replay": page.replay,
+        "/webhooks/{number}/remove": page.remove_hook,
+        "/deliveries/{number}/replay": page.replay,
         "/clock": page.move_clock,
         "/clock/reset": page.reset_clock,
         "/tokens/revoke": page.revoke_tokens,
@@ -195,7 +195,7 @@ class _Page:
         return "/"
 
     def remove_fault(self, request: Request, form: Form) -> str:  # noqa: ARG002 - as all buttons
-        self._sandbox.faults.remove(request.path_params["number"])
+        self._sandbox.faults.remove(small_number(request))
         return "/"
 
     def add_hook(self, request: Request, form: Form) -> str:  # noqa: ARG002 - as all buttons
@@ -203,11 +203,11 @@ class _Page:
         return "/"
 
     def remove_hook(self, request: Request, form: Form) -> str:  # noqa: ARG002 - as all buttons
-        self._sandbox.hooks.remove(request.path_params["number"])
+        self._sandbox.hooks.remove(small_number(request))
         return "/"
 
     def replay(self, request: Request, form: Form) -> str:  # noqa: ARG002 - as all buttons
-        self._sandbox.hooks.replay(request.path_params["number"])
+        self._sandbox.hooks.replay(small_number(request))
         return "/"
 
     def move_clock(self, request: Request, form: Form) -> str:  # noqa: ARG002 - as all buttons
@@ -220,8 +220,7 @@ class _Page:
         return "/"
 
     def revoke_tokens(self, request: Request, form: Form) -> str:  # noqa: ARG002 - as all buttons
-        self._sandbox.tokens.revoke_all()
-        self._sandbox.commit()
+        self._sandbox.revoke_tokens()
         return "/"
 
 
