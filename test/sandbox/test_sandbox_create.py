@@ -400,3 +400,9 @@ def test_a_sandbox_that_is_full_says_so_and_places_nothing(make):
     assert answer.body["errors"][0]["message"] == "The sandbox holds 1 orders; its limit is 1"
     assert api.create_async().status == 500
     assert len(api.sandbox.orders) == 1
+
+
+def test_notes_are_bounded_as_each_part_of_them_can_become_a_line(api, fields_of):
+    assert fields_of(api.create(notes="x" * 10_001)) == ["notes"]
+    assert api.create_async(notes="x" * 10_001).status == 400
+    assert api.create(notes="x" * 10_000).status == 201

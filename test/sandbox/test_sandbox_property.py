@@ -1,6 +1,8 @@
 """Whatever is sent, the sandbox answers as the API would and its books balance."""
 
+import sys
 from datetime import UTC, datetime
+from threading import Event, Thread
 
 import pytest
 from contract_kit import OPERATION_IDS, check_answer
@@ -100,3 +102,27 @@ def test_no_more_units_are_confirmed_than_there_were_in_stock(wanted):
         answer = operations.run(sandbox, operations.create_v6, Call(HEADERS, (), body))
         confirmed += answer.body["orders"][0]["lines"][0]["quantityConfirmed"]
     assert confirmed <= 5
+
+
+def test_what_is_there_can_be_read_while_more_is_placed():
+    sandbox = fresh()
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        done = Event()
+
+        def place():
+            for index in range(300):
+                body = {"customerOrderNumber": f"P{index}", "lines": [{"ingramPartNumber": "DF4128", "quantity": 1}]}
+                operations.run(sandbox, operations.create_v6, Call(HEADERS, (), body))
+            done.set()
+
+        placing = Thread(target=place)
+        placing.start()
+        while not done.is_set():
+            assert len(sandbox.orders.latest(0, 50)) <= 50
+            assert len(list(sandbox.events)) <= 300
+        placing.join()
+    finally:
+        sys.setswitchinterval(interval)
+    assert len(sandbox.orders.latest(0, 1000)) == len(sandbox.orders) == 300

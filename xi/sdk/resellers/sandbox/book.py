@@ -4,7 +4,6 @@ import string
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
-from itertools import islice
 from random import Random
 
 from xi.sdk.resellers.sandbox.journal import Forgetful, Journal
@@ -139,7 +138,10 @@ class OrderBook:
             start: How many of the newest to pass over.
             count: The most that are returned.
         """
-        return [self._orders[number] for number in islice(reversed(self._orders), start, start + count)]
+        # A copy of the numbers: another thread may place orders meanwhile.
+        numbers = list(self._orders)
+        numbers.reverse()
+        return [self._orders[number] for number in numbers[start : start + count]]
 
     def release(self, order: Order) -> Order:
         """Take an order off hold and reserve stock for it."""

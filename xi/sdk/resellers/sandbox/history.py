@@ -94,7 +94,8 @@ class Log(Generic[T]):
         return len(self._items)
 
     def __iter__(self) -> Iterator[T]:
-        return iter([item for _, item in self._items])
+        # A copy, made in one go: another thread may append meanwhile.
+        return iter([item for _, item in list(self._items)])
 
     def __getitem__(self, place: int) -> T:
         return self._items[place][1]

@@ -18,6 +18,8 @@ _ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 SENDER_LIMIT: Final = 32
 PO_LIMIT: Final = 35
 NOTES_LIMIT: Final = 132
+CREATE_NOTES_LIMIT: Final = 10_000
+"""A bound of the sandbox's own: none is known, and each 35 characters can become a line."""
 LINE_LIMIT: Final = 884
 """The highest customerLineNumber, hence the most lines an order can have."""
 
@@ -110,7 +112,7 @@ def create_errors(body: object, *, impulse: bool) -> list[FieldError]:
         *_address_errors(sent, CREATE_ADDRESS_LIMITS, ("resellerInfo", "shipToInfo", "endUserInfo")),
         *_end_user_errors(sent, impulse=impulse),
         *_shipping_errors(record(sent.get("shipmentDetails"))),
-        *_limits(sent, {"endCustomerOrderNumber": PO_LIMIT}),
+        *_limits(sent, {"endCustomerOrderNumber": PO_LIMIT, "notes": CREATE_NOTES_LIMIT}),
     ]
 
 
@@ -120,7 +122,7 @@ def async_create_errors(body: object) -> list[FieldError]:
         return [_not_an_object()]
     sent = record(cast("object", body))
     lines = [] if text(sent.get("quoteNumber")) else _lines_errors(sent.get("lines"))
-    limits = {"endCustomerOrderNumber": PO_LIMIT, "quoteNumber": PO_LIMIT}
+    limits = {"endCustomerOrderNumber": PO_LIMIT, "quoteNumber": PO_LIMIT, "notes": CREATE_NOTES_LIMIT}
     return [*_purchase_order_errors(sent), *lines, *_limits(sent, limits)]
 
 

@@ -15,6 +15,7 @@ from starlette.routing import Route
 from xi.sdk.resellers.sandbox.details import details
 from xi.sdk.resellers.sandbox.faults import OPERATIONS, FaultKind
 from xi.sdk.resellers.sandbox.guard import RefusedError, check_host, check_site, read_body, small_number
+from xi.sdk.resellers.sandbox.history import TEXT_LIMIT
 from xi.sdk.resellers.sandbox.moves import MOVES, move, possible
 from xi.sdk.resellers.sandbox.orders import Order
 from xi.sdk.resellers.sandbox.shapes import currency
@@ -236,7 +237,7 @@ def _templates() -> "Environment":
 
 
 def _pretty(body: bytes) -> str:
-    return json.dumps(json.loads(body), indent=2, ensure_ascii=False)
+    return json.dumps(json.loads(body), indent=2, ensure_ascii=False)[:TEXT_LIMIT]
 
 
 def _void_at(order: Order, window: timedelta) -> datetime | None:
