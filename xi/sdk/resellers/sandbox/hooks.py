@@ -159,11 +159,16 @@ class Hooks:
                 if each.state is DeliveryState.PENDING:
                     self._send(each)
 
-    def close(self) -> None:
-        """Deliver no more; what is on its way stays so, for the next run."""
+    def close(self, wait: float = 0.0) -> None:
+        """Deliver no more; what is on its way stays so, for the next run.
+
+        Args:
+            wait: Seconds to wait at most for tries that are under way.
+        """
         with self._lock:
             self._closed = True
             self._lock.notify_all()
+            self._lock.wait_for(lambda: not self._waiting, wait)
 
     def remove(self, number: int) -> bool:
         """Tell a receiver no more, also not of what it has missed; tell whether it was registered."""
@@ -273,6 +278,7 @@ class Hooks:
                     heapq.heappop(waiting)
                     return delivery
             del self._waiting[hook]
+            self._lock.notify_all()
             return None
 
     def _done(self, delivery: Delivery, result: str) -> None:
