@@ -329,3 +329,18 @@ def test_sandbox_never_imports_the_client():
 def test_every_public_name_is_there():
     assert all(hasattr(package, name) for name in package.__all__)
     assert callable(operations.run)
+
+
+def test_what_is_no_call_of_the_api_is_kept_with_the_calls_but_no_secret_with_it(call, server):
+    call("POST", "/resellers/v6/orders", b"{")
+    call("GET", "/resellers/v6/ordrs?x=1")
+    call("GET", "/oauth/oauth99/token?client_secret=hush")
+    call("GET", "/favicon.ico")
+    seen = [(each.operation, each.status, each.target) for each in server.sandbox.exchanges]
+    assert seen == [
+        ("create_v6", 400, "/resellers/v6/orders"),
+        ("", 404, "/resellers/v6/ordrs?x=1"),
+        ("", 404, "/oauth/oauth99/token"),
+    ]
+    assert "not JSON" in server.sandbox.exchanges[0].answered
+    assert "hush" not in repr(list(server.sandbox.exchanges))

@@ -76,6 +76,8 @@ _IN_PLACE = {
 """What some faults answer in place of the call's own answer."""
 
 _BAD_REQUEST = 400
+_SERVED = ("/resellers/", "/sandbox/", "/oauth/")
+"""Where calls of the API go; the rest is for browsers, which ask for icons."""
 _ECHOED = ("IM-CorrelationID", "IM-SenderID")
 _TOKEN_PATHS = ("/oauth/oauth20/token", "/oauth/oauth30/token")
 
@@ -138,10 +140,7 @@ class _Face:
             try:
                 body = _parse(await self._body(request))
             except _UnreadableError as error:
-                if operation is create_v7 and error.status == _BAD_REQUEST:
-                    answer = invalid_async(_call(request, None), [FieldError(error.message)])
-                    return _respond(request, self._shaped("create_v7", answer))
-                return self._fail(request, error.status, error.message)
+                return self._unread(request, _NAMES[operation], error)
             call = _call(request, body)
             return await self._carried_out(
                 request, _NAMES[operation], body, lambda: run(self._sandbox, operation, call)
@@ -186,7 +185,7 @@ class _Face:
         self, request: Request, name: str, sent: object, answer: Answer | None, fault: Fault | None, took: float
     ) -> None:
         """Keep the call for those who look; a token's carries secrets, so only its path is kept."""
-        secret = name == "token"
+        secret = request.url.path.startswith("/oauth/")
         query = "" if secret or not request.url.query else f"?{request.url.query}"
         self._sandbox.note(
             Exchange(
@@ -213,7 +212,7 @@ class _Face:
             try:
                 form = await self._body(request)
             except _UnreadableError as error:
-                return self._fail(request, error.status, error.message)
+                return self._unread(request, "token", error)
             given = dict(parse_qsl(form.decode("utf-8", "replace"), max_num_fields=None))
         user, secret = _basic(request.headers.get("authorization", ""))
         grant = given.get("grant_type", "")
@@ -223,7 +222,10 @@ class _Face:
     async def no_such_route(self, request: Request, error: Exception) -> Response:
         """Answer a path or method the API does not have."""
         status = error.status_code if isinstance(error, HTTPException) else 404
-        return self._fail(request, status, f"There is no {request.method} {request.url.path}")
+        message = f"There is no {request.method} {request.url.path}"
+        answer = self._failure(request, status, message, VALIDATION_ERROR)
+        is_meant = request.url.path.startswith(_SERVED)
+        return self._refused(request, "", answer) if is_meant else _respond(request, answer)
 
     async def broke_down(self, request: Request, error: Exception) -> Response:
         """Answer a fault of the sandbox itself; the server still logs it."""
@@ -239,8 +241,17 @@ class _Face:
                 raise _UnreadableError(413, f"The request body is larger than {limit} bytes")
         return bytes(chunks)
 
-    def _fail(self, request: Request, status: int, message: str) -> Response:
-        return _respond(request, self._failure(request, status, message, VALIDATION_ERROR))
+    def _unread(self, request: Request, name: str, error: _UnreadableError) -> Response:
+        if name == "create_v7" and error.status == _BAD_REQUEST:
+            answer = self._shaped(name, invalid_async(_call(request, None), [FieldError(error.message)]))
+        else:
+            answer = self._failure(request, error.status, error.message, VALIDATION_ERROR)
+        return self._refused(request, name, answer)
+
+    def _refused(self, request: Request, name: str, answer: Answer) -> Response:
+        """Answer what is no call of the API; those who look for their mistake see it with the others."""
+        self._note(request, name, None, answer, None, 0.0)
+        return _respond(request, answer)
 
     def _failure(self, request: Request, status: int, message: str, kind: str) -> Answer:
         return failure(_call(request, None), self._sandbox.now(), status, [message], kind=kind)

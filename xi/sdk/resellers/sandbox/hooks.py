@@ -22,7 +22,6 @@ from urllib.parse import urlsplit
 import urllib3
 
 from xi.sdk.resellers.sandbox.journal import Journal
-from xi.sdk.resellers.sandbox.reading import Json
 
 DELIVERY_LIMIT: Final = 1_000
 """Deliveries kept in the log; older ones are forgotten."""
@@ -361,32 +360,3 @@ def _is_here(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return host == "localhost"
-
-
-def status_event(event_type: str, resource: Json) -> Callable[[str, str], object]:
-    """Return what makes the body of an order-status event.
-
-    Args:
-        event_type: `im::order_shipped`, say.
-        resource: The order it is about.
-    """
-    return lambda event_id, at: {
-        "topic": "resellers/orders",
-        "event": "im::updated",
-        "eventTimeStamp": at,
-        "eventId": event_id,
-        "resource": [{"eventType": event_type, **resource}],
-    }
-
-
-def result_event(resource: Json) -> Callable[[str, str], object]:
-    """Return what makes the body of a v7 result: a list of one event, whose resource is an object."""
-    return lambda event_id, at: [
-        {
-            "topic": "resellers/orders",
-            "event": "IM::created",
-            "eventTimeStamp": at,
-            "eventId": event_id,
-            "resource": {"eventType": "IM::async_order_create", **resource},
-        }
-    ]

@@ -7,7 +7,6 @@ from typing import Final
 from xi.sdk.resellers.sandbox import answers
 from xi.sdk.resellers.sandbox.details import details
 from xi.sdk.resellers.sandbox.history import Event
-from xi.sdk.resellers.sandbox.hooks import result_event
 from xi.sdk.resellers.sandbox.messages import (
     VALIDATION_ERROR,
     Answer,
@@ -27,6 +26,7 @@ from xi.sdk.resellers.sandbox.published import as_published
 from xi.sdk.resellers.sandbox.reading import Json, record, text
 from xi.sdk.resellers.sandbox.searching import read_query
 from xi.sdk.resellers.sandbox.state import Sandbox
+from xi.sdk.resellers.sandbox.telling import result_event
 from xi.sdk.resellers.sandbox.tokens import TokenState
 from xi.sdk.resellers.sandbox.validation import (
     async_create_errors,

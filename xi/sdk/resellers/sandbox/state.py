@@ -12,13 +12,13 @@ from xi.sdk.resellers.sandbox.catalogue import Catalogue, default_catalogue
 from xi.sdk.resellers.sandbox.clock import MovableClock
 from xi.sdk.resellers.sandbox.faults import Faults
 from xi.sdk.resellers.sandbox.history import EVENT_LIMIT, EXCHANGE_LIMIT, Event, Exchange, Log
-from xi.sdk.resellers.sandbox.hooks import Hooks, status_event
+from xi.sdk.resellers.sandbox.hooks import Hooks
 from xi.sdk.resellers.sandbox.journal import Forgetful, Journal
 from xi.sdk.resellers.sandbox.limits import Quotas
 from xi.sdk.resellers.sandbox.orders import Order, delivered, filled, invoiced, shipped
 from xi.sdk.resellers.sandbox.policy import Policy
 from xi.sdk.resellers.sandbox.stock import Stock
-from xi.sdk.resellers.sandbox.telling import event_types, order_resource
+from xi.sdk.resellers.sandbox.telling import event_types, order_resource, status_event
 from xi.sdk.resellers.sandbox.tokens import TokenStore
 
 

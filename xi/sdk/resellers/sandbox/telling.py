@@ -1,5 +1,6 @@
 """What the webhooks say of an order."""
 
+from collections.abc import Callable
 from typing import Final
 
 from xi.sdk.resellers.sandbox.orders import Line, Order, Status
@@ -40,6 +41,35 @@ def order_resource(order: Order) -> Json:
             {"topic": "orders", "href": f"/resellers/v6/orders/{order.number}", "type": "GET"},
         ],
     }
+
+
+def status_event(event_type: str, resource: Json) -> Callable[[str, str], object]:
+    """Return what makes the body of an order-status event.
+
+    Args:
+        event_type: `im::order_shipped`, say.
+        resource: The order it is about.
+    """
+    return lambda event_id, at: {
+        "topic": "resellers/orders",
+        "event": "im::updated",
+        "eventTimeStamp": at,
+        "eventId": event_id,
+        "resource": [{"eventType": event_type, **resource}],
+    }
+
+
+def result_event(resource: Json) -> Callable[[str, str], object]:
+    """Return what makes the body of a v7 result: a list of one event, whose resource is an object."""
+    return lambda event_id, at: [
+        {
+            "topic": "resellers/orders",
+            "event": "IM::created",
+            "eventTimeStamp": at,
+            "eventId": event_id,
+            "resource": {"eventType": "IM::async_order_create", **resource},
+        }
+    ]
 
 
 def _line(order: Order, line: Line) -> Json:
