@@ -114,6 +114,28 @@ def test_a_webhook_on_its_way_does_not_outlive_its_test(pytester: pytest.Pyteste
     run(pytester).assert_outcomes(passed=2)
 
 
+def test_no_sandbox_goes_on_telling_when_its_test_is_over(pytester: pytest.Pytester) -> None:
+    pytester.makepyfile("""
+        import time
+
+        kept = []
+
+        def test_that_tells_nobody(xi_sandbox):
+            hooks = xi_sandbox.sandbox.hooks
+            hooks.add("http://127.0.0.1:1/", "s")
+            hooks.tell("x", lambda *_: {})
+            kept.append(hooks)
+
+        def test_that_it_is_quiet():
+            (delivery,) = kept[0].deliveries()
+            before = len(delivery.tries)
+            assert before < 5
+            time.sleep(0.5)
+            assert len(delivery.tries) == before
+    """)
+    run(pytester).assert_outcomes(passed=2)
+
+
 def test_who_uses_no_fixture_pays_for_none(pytester: pytest.Pytester) -> None:
     """Nothing but pytest is imported; every pytest run on a user's machine loads this plugin."""
     pytester.makepyfile("""

@@ -36,6 +36,8 @@ def xi_sandbox() -> Iterator[SandboxServer]:
 
     with SandboxServer(Sandbox(access_tokens={TOKEN}, policy=Policy(webhook_pause=_WEBHOOK_PAUSE_S))) as server:
         yield server
+    # Receivers of the test's own are told no more either.
+    server.sandbox.hooks.close(wait=_SETTLING_S)
 
 
 @pytest.fixture
