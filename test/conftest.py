@@ -1,7 +1,10 @@
 """What all tests share: no sandbox goes on telling of its orders once its test is over."""
 
+import shutil
+import subprocess
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -23,3 +26,23 @@ def silence_afterwards(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     for each in made:
         if (hooks := each()) is not None:
             hooks.close(wait=1.0)
+
+
+@pytest.fixture(scope="session")
+def npm_package(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Return what installs a package of npm, `name@version`, into a directory of its own, or skips the test."""
+
+    def install(package: str) -> Path:
+        npm = shutil.which("npm")
+        if npm is None or shutil.which("node") is None:
+            pytest.skip("node and npm are not installed here")
+        where = tmp_path_factory.mktemp("npm")
+        (where / "package.json").write_text("{}")
+        command = [npm, "install", "--no-audit", "--no-fund", "--ignore-scripts", package]
+        try:
+            subprocess.run(command, cwd=where, capture_output=True, text=True, check=True, timeout=180)
+        except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
+            pytest.skip(f"{package} cannot be installed: {str(error.stderr)[-300:]}")
+        return where
+
+    return install

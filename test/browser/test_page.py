@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from threading import Thread
@@ -299,19 +298,9 @@ def test_a_page_of_another_site_cannot_push_the_buttons(browser: Any, server: Sa
 
 
 @pytest.fixture(scope="module")
-def axe(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def axe(npm_package: Callable[[str], Path]) -> Path:
     """Return the script of axe-core, which knows the rules for accessible pages."""
-    npm = shutil.which("npm")
-    if npm is None:
-        pytest.skip("npm is not installed here")
-    where = tmp_path_factory.mktemp("axe")
-    (where / "package.json").write_text("{}")
-    command = [npm, "install", "--no-audit", "--no-fund", "--ignore-scripts", "axe-core@4.10.3"]
-    try:
-        subprocess.run(command, cwd=where, capture_output=True, text=True, check=True, timeout=180)
-    except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
-        pytest.skip(f"axe-core cannot be installed: {str(error.stderr)[-300:]}")
-    return where / "node_modules" / "axe-core" / "axe.min.js"
+    return npm_package("axe-core@4.10.3") / "node_modules" / "axe-core" / "axe.min.js"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

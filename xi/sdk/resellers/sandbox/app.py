@@ -45,7 +45,7 @@ from xi.sdk.resellers.sandbox.operations import (
 )
 from xi.sdk.resellers.sandbox.page import page_routes
 from xi.sdk.resellers.sandbox.published import as_published
-from xi.sdk.resellers.sandbox.reading import parse_json
+from xi.sdk.resellers.sandbox.reading import body_within, parse_json
 from xi.sdk.resellers.sandbox.state import Sandbox
 
 Handler = Callable[[Request], Awaitable[Response]]
@@ -234,12 +234,10 @@ class _Face:
 
     async def _body(self, request: Request) -> bytes:
         limit = self._sandbox.policy.body_limit
-        chunks = bytearray()
-        async for chunk in request.stream():
-            chunks += chunk
-            if len(chunks) > limit:
-                raise _UnreadableError(413, f"The request body is larger than {limit} bytes")
-        return bytes(chunks)
+        body = await body_within(limit, request.stream())
+        if body is None:
+            raise _UnreadableError(413, f"The request body is larger than {limit} bytes")
+        return body
 
     def _unread(self, request: Request, name: str, error: _UnreadableError) -> Response:
         if name == "create_v7" and error.status == _BAD_REQUEST:

@@ -5,6 +5,8 @@ from typing import Final
 
 from starlette.requests import Request
 
+from xi.sdk.resellers.sandbox.reading import body_within
+
 LARGEST_BODY: Final = 64 * 1024
 _DIGITS: Final = 9
 _NAMES: Final = frozenset({"localhost", "testserver"})
@@ -74,9 +76,7 @@ async def read_body(request: Request) -> bytes:
     Raises:
         RefusedError: It is larger than LARGEST_BODY.
     """
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > LARGEST_BODY:
-            raise RefusedError(413, f"the body is larger than {LARGEST_BODY} bytes")
-    return bytes(body)
+    body = await body_within(LARGEST_BODY, request.stream())
+    if body is None:
+        raise RefusedError(413, f"the body is larger than {LARGEST_BODY} bytes")
+    return body

@@ -20,10 +20,18 @@ class Lines:
         self._refuses = refuses
         self._open: dict[Peer, asyncio.Transport] = {}
 
-    def of(self, scope: Any) -> asyncio.Transport | None:
-        """Return the connection a request came over; None where no server of ours took it."""
+    def of(self, scope: Any) -> asyncio.Transport:
+        """Return the connection a request came over.
+
+        Raises:
+            ConnectionAbortedError: No server of ours took it, as in a test without sockets: all that is left to break
+                is the call itself.
+        """
         client = scope.get("client")
-        return None if client is None else self._open.get((client[0], client[1]))
+        line = None if client is None else self._open.get((client[0], client[1]))
+        if line is None:
+            raise ConnectionAbortedError("broken by a fault of the sandbox")
+        return line
 
     def protocol(self) -> type[H11Protocol]:
         """Return the protocol for a server whose connections are to be known."""

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import AsyncIterable, Iterable
 from decimal import Decimal, InvalidOperation
 from typing import Final, NoReturn, TypeAlias, cast
 
@@ -107,6 +107,16 @@ def address(value: object) -> dict[str, str]:
 def present(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Return the pairs whose value is not empty."""
     return {name: value for name, value in pairs if value}
+
+
+async def body_within(limit: int, chunks: AsyncIterable[bytes]) -> bytes | None:
+    """Return a body from its chunks; None where it is longer than so many bytes, of which no more are read."""
+    body = bytearray()
+    async for chunk in chunks:
+        body += chunk
+        if len(body) > limit:
+            return None
+    return bytes(body)
 
 
 def parse_json(raw: bytes) -> object:
