@@ -75,6 +75,7 @@ _IN_PLACE = {
 }
 """What some faults answer in place of the call's own answer."""
 
+_READABLE = json.JSONEncoder(ensure_ascii=False, indent=1)
 _BAD_REQUEST = 400
 _SERVED = ("/resellers/", "/sandbox/", "/oauth/")
 """Where calls of the API go; the rest is for browsers, which ask for icons."""
@@ -261,7 +262,15 @@ def _call(request: Request, body: object) -> Call:
 
 
 def _shown(body: object) -> str:
-    return json.dumps(body, ensure_ascii=False, indent=1)[:TEXT_LIMIT]
+    # Piece by piece, since most of a long answer would be written only to be cut off.
+    pieces: list[str] = []
+    length = 0
+    for piece in _READABLE.iterencode(body):
+        pieces.append(piece)
+        length += len(piece)
+        if length >= TEXT_LIMIT:
+            break
+    return "".join(pieces)[:TEXT_LIMIT]
 
 
 def _parse(raw: bytes) -> object:
