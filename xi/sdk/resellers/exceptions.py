@@ -62,6 +62,8 @@ class ApiTypeError(OpenApiException, TypeError):
         path_to_item: where in the argument, as keys and indexes.
         valid_classes: the types that would do.
         key_type: whether a key, rather than a value, is wrong.
+        argument: name of the argument or setting that is wrong.
+        pointer: JSON pointer to the place in it; "" for all of it.
     """
 
     def __init__(
@@ -70,7 +72,12 @@ class ApiTypeError(OpenApiException, TypeError):
         path_to_item: Path | None = None,
         valid_classes: tuple[type, ...] | None = None,
         key_type: bool | None = None,
+        *,
+        argument: str | None = None,
+        pointer: str = "",
     ) -> None:
+        self.argument = argument
+        self.pointer = pointer
         self.path_to_item = path_to_item
         self.valid_classes = valid_classes
         self.key_type = key_type
@@ -83,9 +90,15 @@ class ApiValueError(OpenApiException, ValueError):
     Args:
         msg: what is wrong and what would be right.
         path_to_item: where in the argument, as keys and indexes.
+        argument: name of the argument or setting that is wrong.
+        pointer: JSON pointer to the place in it; "" for all of it.
     """
 
-    def __init__(self, msg: str, path_to_item: Path | None = None) -> None:
+    def __init__(
+        self, msg: str, path_to_item: Path | None = None, *, argument: str | None = None, pointer: str = ""
+    ) -> None:
+        self.argument = argument
+        self.pointer = pointer
         self.path_to_item = path_to_item
         super().__init__(_located(msg, path_to_item))
 
