@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, cast
 
 import yaml
-from values import Answer, Api, Contract, ContractError, Field, Model, Operation, Parameter
+from values import Answer, Api, Contract, ContractError, Emptiness, Field, Model, Operation, Parameter, Proof
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -181,7 +181,35 @@ def _operations(document: Json) -> Iterator[Operation]:
             authorized=each.get("security", document["security"]) != [],
             parameters=tuple(_in_order([*_parameters(each), *_body(each)])),
             answers=tuple(_answer(status, answer, headers) for status, answer in sorted(each["responses"].items())),
+            empty=_emptiness(each, headers),
+            proof=_proof(each),
         )
+
+
+def _emptiness(operation: Json, headers: Json) -> Emptiness | None:
+    """When an answer may carry nothing, as `x-empty` says; an answer without a body has to be among it."""
+    said = operation.get("x-empty")
+    good = {int(status): answer for status, answer in operation["responses"].items() if status < "300"}
+    read = {status: _answer(str(status), answer, headers) for status, answer in good.items()}
+    bare = {status for status, answer in read.items() if not answer.model or answer.may_be_null}
+    if bare - set(said["statuses"] if said else ()):
+        raise ContractError(f"{operation['operationId']}: x-empty has to name the statuses {sorted(bare)}")
+    if said is None:
+        return None
+    query = said.get("query")
+    return Emptiness(tuple(sorted(said["statuses"])), None if query is None else (query["name"], query["value"]))
+
+
+def _proof(operation: Json) -> Proof | None:
+    said = operation.get("x-proof")
+    if said is None:
+        return None
+    instead = {int(status): _members(path) for status, path in said.get("instead", {}).items()}
+    return Proof(tuple(map(_members, said["anyOf"])), instead)
+
+
+def _members(path: str) -> str:
+    return ".".join(map(snake, path.split(".")))
 
 
 def _in_order(parameters: list[Parameter]) -> Iterator[Parameter]:

@@ -123,6 +123,22 @@ class Answer:
 
 
 @dataclass(frozen=True)
+class Emptiness:
+    """When a successful answer may carry nothing."""
+
+    statuses: tuple[int, ...]
+    query: tuple[str, str] | None
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What a successful answer has to hold, by Python names."""
+
+    any_of: tuple[str, ...]
+    instead: dict[int, str]
+
+
+@dataclass(frozen=True)
 class Operation:
     """One operation, under its Python name."""
 
@@ -136,6 +152,8 @@ class Operation:
     authorized: bool
     parameters: tuple[Parameter, ...]
     answers: tuple[Answer, ...]
+    empty: Emptiness | None
+    proof: Proof | None
 
     @property
     def constant(self) -> str:
@@ -153,7 +171,7 @@ class Operation:
     @property
     def may_be_empty(self) -> bool:
         """Whether a successful answer may carry nothing."""
-        return any(answer.may_be_null or answer.model is None for answer in self._good)
+        return self.empty is not None
 
     @property
     def returns(self) -> str:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any
 
-from xi.sdk.resellers._core.exchange import Answered, Surroundings, exchange
+from xi.sdk.resellers._core.exchange import Surroundings, exchange
 from xi.sdk.resellers._core.flow import Acquire, Flow, Send, Sleep
-from xi.sdk.resellers._core.messages import Headers, NotSent, Request, Response, Timeouts, TransportFailure, Unanswered
+from xi.sdk.resellers._core.messages import Answered, Headers, NotSent, Request, Response, Timeouts, TransportFailure, Unanswered
 from xi.sdk.resellers._core.operations import (
     DELETE_ORDERCANCEL,
     GET_ACCESSTOKEN,

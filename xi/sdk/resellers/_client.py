@@ -5,14 +5,15 @@ from __future__ import annotations
 import logging
 import random
 import time
-from dataclasses import replace
-from functools import lru_cache
+from dataclasses import asdict, replace
+from functools import lru_cache, partial
 from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
 from xi.sdk.resellers._core.build import authorized_by, build
-from xi.sdk.resellers._core.exchange import Answered, Surroundings, exchange
+from xi.sdk.resellers._core.correlation import RecentCalls
+from xi.sdk.resellers._core.exchange import Surroundings, exchange
 from xi.sdk.resellers._core.messages import Timeouts
 from xi.sdk.resellers._core.parse import parse
 from xi.sdk.resellers._core.retry import RetryPolicy
@@ -20,7 +21,7 @@ from xi.sdk.resellers._credentials import Bearer, app_of, new_throttle, token_re
 from xi.sdk.resellers._transport.settings import ConnectionSettings
 from xi.sdk.resellers._version import __version__
 from xi.sdk.resellers.api_response import ApiResponse
-from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
+from xi.sdk.resellers.exceptions import DOUBT, ApiException, ApiTypeError, ApiValueError, Doubt
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from urllib3 import HTTPResponse
 
     from xi.sdk.resellers._core.flow import Flow
-    from xi.sdk.resellers._core.messages import Response
+    from xi.sdk.resellers._core.messages import Answered, Response
     from xi.sdk.resellers._core.observing import Attempt, Finished, Observer
     from xi.sdk.resellers._core.operation import Operation
     from xi.sdk.resellers.configuration import Configuration
@@ -92,7 +93,7 @@ class Client:
             _only_in_private(request.origin, "host" if configuration.token_url is None else "token_url")
             app = app_of(configuration, request)
             throttle = app.throttle
-        self._surroundings = surroundings._replace(throttle=throttle)
+        self._surroundings = surroundings._replace(throttle=throttle, recent=RecentCalls())
         self._bearer = Bearer(configuration, app, _policy(configuration), DEFAULT_TIMEOUTS, surroundings)
 
     def __getstate__(self) -> dict[str, Any]:
@@ -155,6 +156,7 @@ class Client:
             surroundings=self._surroundings if operation.authorized else self._surroundings._replace(throttle=None),
             credentials=bearer,
             correlation_id=correlation_id,
+            subject=partial(operation.subject, arguments),
             hidden=None if secret is None else arguments[secret],
         )
 
@@ -167,6 +169,7 @@ class Client:
             answered,
             correlation_id=correlation_id,
             now=self._surroundings.wall,
+            subject=partial(operation.subject, arguments),
             hidden=None if secret is None else arguments[secret],
         )
 
@@ -204,6 +207,18 @@ def correlation_id_of(operation: Operation[Any], arguments: Sequence[Any]) -> st
     """Return the correlation ID among the arguments of a call."""
     index = operation.correlation_index
     return None if index is None else str(arguments[index])
+
+
+def log_doubt(error: BaseException) -> None:
+    """Say once that a call may have been acted on, where its end leaves that open.
+
+    The record carries what the `Doubt` says as fields, since not everybody sees the exception: a TaskGroup swallows a
+    cancelled task's.
+    """
+    doubt = error.doubt if isinstance(error, ApiException) else error.__dict__.get(DOUBT)
+    if isinstance(doubt, Doubt):
+        why = str(error.reason) if isinstance(error, ApiException) else type(error).__name__
+        _log.warning("%s: find out before repeating it (%s)", doubt, why, extra=asdict(doubt))
 
 
 def raw_answer(response: Response) -> HTTPResponse:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
-from xi.sdk.resellers._client import CallOptions, Client, correlation_id_of, raw_answer
+from xi.sdk.resellers._client import CallOptions, Client, correlation_id_of, log_doubt, raw_answer
 from xi.sdk.resellers._transport.drivers import run
 from xi.sdk.resellers.configuration import Configuration
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from urllib3 import HTTPResponse
 
-    from xi.sdk.resellers._core.exchange import Answered
+    from xi.sdk.resellers._core.messages import Answered
     from xi.sdk.resellers._core.operation import Operation
     from xi.sdk.resellers._transport.drivers import Transport
     from xi.sdk.resellers.api_response import ApiResponse
@@ -96,8 +96,12 @@ class ApiClient(Client):
             ApiException: the server refused, or gave no usable answer.
         """
         correlation_id = correlation_id_of(operation, arguments)
-        answered = self._answered(operation, arguments, options, correlation_id)
-        return self._parsed(operation, arguments, answered, correlation_id)
+        try:
+            answered = self._answered(operation, arguments, options, correlation_id)
+            return self._parsed(operation, arguments, answered, correlation_id)
+        except BaseException as error:
+            log_doubt(error)
+            raise
 
     def call_with_info(self, operation: Operation[T], arguments: Sequence[Any], options: CallOptions) -> ApiResponse[T]:
         """Carry out an operation and return what its answer says, with status, headers and the raw body.
@@ -105,15 +109,23 @@ class ApiClient(Client):
         Args, and what is raised, are those of `call`.
         """
         correlation_id = correlation_id_of(operation, arguments)
-        answered = self._answered(operation, arguments, options, correlation_id)
-        return self._with_info(operation, arguments, answered, correlation_id)
+        try:
+            answered = self._answered(operation, arguments, options, correlation_id)
+            return self._with_info(operation, arguments, answered, correlation_id)
+        except BaseException as error:
+            log_doubt(error)
+            raise
 
     def call_raw(self, operation: Operation[Any], arguments: Sequence[Any], options: CallOptions) -> HTTPResponse:
         """Carry out an operation and return its answer as it came, whatever its status.
 
         Args, and what is raised before there is an answer, are those of `call`.
         """
-        answered = self._answered(operation, arguments, options, correlation_id_of(operation, arguments))
+        try:
+            answered = self._answered(operation, arguments, options, correlation_id_of(operation, arguments))
+        except BaseException as error:
+            log_doubt(error)
+            raise
         return raw_answer(answered.response)
 
     def _answered(

@@ -13,19 +13,22 @@
         ├── UnprocessableEntityException     422
         ├── TooManyRequestsException         429  the quota is used up; see retry_after
         ├── ServiceException                 5xx
-        ├── UnreadableResponseException      2xx whose body cannot be read: the call SUCCEEDED, the body is kept
+        ├── UnreadableResponseException      2xx that is not what was promised: probably acted on, the body is kept
         └── TransportException
             ├── NotSentException             never reached the server: safe to repeat
             └── UnansweredException          may have been acted on: reconcile before repeating
 
 All of them pickle whole. `str(error)` is one readable line with the cause first, and holds no secret.
+
+Whether a call may have been acted on is not a matter of the class alone: a 503 leaves a create in doubt, and a search
+not. `error.may_have_been_acted_on` tells it for each of them, and `in_doubt(error)` for any exception at all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, NoReturn, Protocol
+from typing import Any, ClassVar, NoReturn, Protocol, cast
 
 Path = Sequence[str | int]
 
@@ -176,6 +179,71 @@ class _HttpAnswer(Protocol):
     def getheaders(self) -> Mapping[str, str]: ...
 
 
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A call that may have been acted on though nothing says so; find out before repeating it."""
+
+    operation: str | None
+    """The method that was called."""
+    customer_order_number: str | None
+    """The purchase order (PO) of a create: search for it."""
+    order_number: str | None
+    """Ingram Micro's number of the order that was to be changed or cancelled: read its details."""
+    correlation_id: str | None
+    """The `IM-CorrelationID` of the call, to quote to Ingram Micro's support."""
+    attempts: int
+    """How many times the call was sent."""
+
+    def __str__(self) -> str:
+        """Return one readable phrase."""
+        named = {"PO": self.customer_order_number, "order": self.order_number, "correlation ID": self.correlation_id}
+        about = ", ".join(f"{name} {value}" for name, value in named.items() if value)
+        return f"{self.operation or 'a call'} may have been acted on{f' ({about})' if about else ''}"
+
+
+def in_doubt(error: BaseException) -> tuple[Doubt, ...]:
+    """Return the calls that an exception leaves in doubt; empty when there are none, so that it is safe to repeat.
+
+        try:
+            answer = orders.post_createorder_v6(order)
+        except BaseException as error:
+            for doubt in in_doubt(error):
+                remember(doubt.customer_order_number)  # search for it before sending it again
+            raise
+
+    It looks at the exception, at its causes and contexts, and into groups: what `asyncio.timeout`, a TaskGroup or a
+    program's own `raise ... from error` make of a call's end is found too.
+
+    Args:
+        error: any exception: of this package, a CancelledError, TimeoutError, KeyboardInterrupt, a group.
+    """
+    found: dict[Doubt, None] = {}
+    for each in _related(error):
+        doubt = each.doubt if isinstance(each, ApiException) else each.__dict__.get(DOUBT)
+        if isinstance(doubt, Doubt):
+            found[doubt] = None
+    return tuple(found)
+
+
+DOUBT = "doubt"
+"""The attribute that an exception of others carries its Doubt under."""
+
+
+def _related(error: BaseException) -> Iterator[BaseException]:
+    """Yield an exception and every one that can be reached from it, each once."""
+    seen: set[int] = set()
+    waiting: list[BaseException | None] = [error]
+    while waiting:
+        each = waiting.pop()
+        if each is None or id(each) in seen:
+            continue
+        seen.add(id(each))
+        yield each
+        if isinstance(each, BaseExceptionGroup):
+            waiting += reversed(cast("BaseExceptionGroup[BaseException]", each).exceptions)
+        waiting += [each.__context__, each.__cause__]
+
+
 class ApiException(OpenApiException):
     """A call that did not go well.
 
@@ -191,9 +259,15 @@ class ApiException(OpenApiException):
         operation: the name of the method that was called.
         attempts: how many times the call was sent.
         hint: what the reader should know beside the cause.
+        may_have_been_acted_on: whether the call may have been acted on all the same; without it, what is usual for the
+            class.
+        customer_order_number: the purchase order of a create.
+        order_number: Ingram Micro's number of the order the call was about.
     """
 
     _hint: ClassVar[str] = ""
+    _doubtful: ClassVar[bool] = False
+    """Whether a call that ends so may have been acted on, where nothing more is known of it."""
 
     def __init__(
         self,
@@ -209,6 +283,9 @@ class ApiException(OpenApiException):
         operation: str | None = None,
         attempts: int = 1,
         hint: str | None = None,
+        may_have_been_acted_on: bool | None = None,
+        customer_order_number: str | None = None,
+        order_number: str | None = None,
     ) -> None:
         if http_resp is not None:
             status = http_resp.status if status is None else status
@@ -225,7 +302,22 @@ class ApiException(OpenApiException):
         self.operation = operation
         self.attempts = attempts
         self.hint = self._hint if hint is None else hint
+        self.may_have_been_acted_on = self._doubtful if may_have_been_acted_on is None else may_have_been_acted_on
+        self.customer_order_number = customer_order_number
+        self.order_number = order_number
         super().__init__(status, reason)
+
+    @property
+    def doubt(self) -> Doubt | None:
+        """What is to be found out before the call is repeated; None where repeating it is safe."""
+        if not self.may_have_been_acted_on:
+            return None
+        return Doubt(self.operation, self.customer_order_number, self.order_number, self.correlation_id, self.attempts)
+
+    @property
+    def is_duplicate_po(self) -> bool:
+        """Whether a create was refused because there is an order under its purchase order number already."""
+        return self.status in _REFUSALS and any(_is_duplicate_po(each) for each in self.errors)
 
     @classmethod
     def from_response(cls, *, http_resp: _HttpAnswer, body: str | None, data: Any) -> NoReturn:
@@ -293,9 +385,13 @@ class ServiceException(ApiException):
 
 
 class UnreadableResponseException(ApiException):
-    """2xx with a body that cannot be read: the call SUCCEEDED, and `body` and `headers` hold what came back."""
+    """2xx that is not what was promised: a body that is missing, cannot be read, or tells of no order.
 
-    _hint = "the call succeeded, only its answer cannot be read"
+    The call has probably been acted on, but a firewall's page has a 2xx too: find out before repeating it. `body` and
+    `headers` hold what came.
+    """
+
+    _doubtful = True
 
 
 class TransportException(ApiException):
@@ -316,6 +412,16 @@ class UnansweredException(TransportException):
     """
 
     _hint = "it may have been acted on, reconcile before repeating"
+    _doubtful = True
+
+
+_DUPLICATE = "CUSTOMER-PO-EXISTS"
+_REFUSALS = (400, 409, 422)
+
+
+def _is_duplicate_po(error: ErrorDetail) -> bool:
+    told = (error.message, error.type, error.id, *(each.message for each in error.fields))
+    return any(_DUPLICATE in text.upper() for text in told if text)
 
 
 _BY_STATUS: dict[int, type[ApiException]] = {

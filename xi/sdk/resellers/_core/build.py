@@ -11,7 +11,7 @@ from urllib.parse import quote, urlencode, urlsplit
 
 from xi.sdk.resellers._core.lookup import model_class
 from xi.sdk.resellers._core.messages import Request
-from xi.sdk.resellers._core.operation import SHORT, Kind, Parameter, Place
+from xi.sdk.resellers._core.operation import SHORT, Kind, Parameter, Place, Repeat
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 
 if TYPE_CHECKING:
@@ -85,6 +85,7 @@ def build(
         _headers(defaults, headers, sent, None if body is None else content_type or operation.content_type),
         body,
         confidential=bool(form),
+        once=operation.repeat is Repeat.ONCE,
     )
 
 

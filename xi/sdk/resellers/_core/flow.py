@@ -21,6 +21,12 @@ class Sleep(NamedTuple):
     """Wait; the reply is None."""
 
     seconds: float
+    why: str = ""
+    """What for, and which setting bounds it, where people are to be told; empty for a moment that nobody notices."""
+
+
+class DropConnections(NamedTuple):
+    """Use none of the open connections again: one was seen to carry another call's answer. The reply is None."""
 
 
 class Acquire(NamedTuple):
@@ -52,6 +58,6 @@ class Guard(NamedTuple):
     """Longest wait, in seconds; with 0 it is the answer at this moment."""
 
 
-Command = Send | Sleep | Acquire | Guard
+Command = Send | Sleep | Acquire | Guard | DropConnections
 Reply = Response | str | bool | None
 Flow = Generator[Command, Reply, T]

@@ -60,13 +60,15 @@ class Request(NamedTuple):
     body: bytes | None = None
     confidential: bool = False
     """Whether a secret is in its query or its body, or will be in its answer."""
+    once: bool = False
+    """Whether it must not go out twice, so that a connection which may just be closing is not worth its risk."""
 
     def bearing(self, token: str | None) -> Request:
         """Return the same request with the token, where there is one, in its Authorization header."""
         if token is None:
             return self
         headers = {**self.headers, "Authorization": Secret(f"Bearer {token}")}
-        return Request(self.method, self.origin, self.target, headers, self.body, self.confidential)
+        return self._replace(headers=headers)
 
     def shown_body(self) -> str:
         """Return the body as a log may show it."""
@@ -106,6 +108,17 @@ class Response(NamedTuple):
         return f"Response({self.status} {self.reason}, {shown_headers(self.headers)}, {len(self.body)} bytes)"
 
 
+class Answered(NamedTuple):
+    """The last answer of a call, and what it took to get it."""
+
+    response: Response
+    attempts: int
+    in_doubt: bool = False
+    """Whether an attempt before the last one may have been acted on."""
+    target: str = ""
+    """Path and query of the request."""
+
+
 class Timeouts(NamedTuple):
     """How long one attempt may take, in seconds."""
 
@@ -115,11 +128,29 @@ class Timeouts(NamedTuple):
     total: float | None = None
     """Longest time from start to end; None leaves it to the other two."""
 
+    @property
+    def longest(self) -> float:
+        """Seconds an attempt takes at most, where its answer does not come in small pieces."""
+        return self.connect + self.read if self.total is None else self.total
+
     def within(self, remaining: float) -> Timeouts:
         """Return them cut to what is left until a deadline, which then bounds the whole attempt."""
         connect, read, total = self
         total = remaining if total is None or total > remaining else total
         return Timeouts(min(connect, total), min(read, total), total)
+
+
+_UNSENT = "_xi_unsent"
+
+
+def mark_unsent(error: BaseException) -> None:
+    """Note on an exception from outside, such as KeyboardInterrupt, that not a byte of the request had left."""
+    error.__dict__[_UNSENT] = True
+
+
+def is_unsent(error: BaseException) -> bool:
+    """Tell whether an exception broke off a request of which not a byte had left."""
+    return error.__dict__.pop(_UNSENT, False) is True
 
 
 class TransportFailure(Exception):  # noqa: N818 - its two kinds say what happened

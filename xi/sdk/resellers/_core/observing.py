@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from xi.sdk.resellers.exceptions import Doubt
+
     Observer = Callable[["Attempt | Finished"], None]
 
 
@@ -53,6 +55,8 @@ class Finished:
     """The HTTP status of the last answer; None where there was none."""
     failure: str | None
     """Why there was no answer."""
+    doubt: Doubt | None = None
+    """What is to be found out before the call is repeated, where it ended without an answer."""
 
     @property
     def attempts(self) -> int:

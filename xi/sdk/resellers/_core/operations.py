@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xi.sdk.resellers._core.operation import Kind, Operation, Parameter, Place, Repeat
+from xi.sdk.resellers._core.operation import Emptiness, Kind, Operation, Parameter, Place, Proof, Repeat
 
 if TYPE_CHECKING:
     from xi.sdk.resellers.models import (
@@ -42,7 +42,7 @@ DELETE_ORDERCANCEL: Operation[None] = Operation(
         Parameter(name="im_sender_id", wire="IM-SenderID", place=Place.HEADER, kind=Kind.TEXT, max_length=32),
     ),
     success=None,
-    may_be_empty=True,
+    empty=Emptiness(statuses=frozenset({200, 204})),
     errors={
         400: "ErrorResponse",
         401: "GetAccesstoken500Response",
@@ -89,7 +89,6 @@ GET_ORDERDETAILS_V6_1: Operation[OrderDetailB2B] = Operation(
         Parameter(name="region_code", wire="regionCode", place=Place.QUERY, kind=Kind.TEXT),
     ),
     success="OrderDetailB2B",
-    may_be_empty=False,
     errors={
         400: "ErrorResponse",
         401: "GetAccesstoken500Response",
@@ -153,7 +152,7 @@ GET_RESELLERS_V6_ORDERSEARCH: Operation[OrderSearchResponse | None] = Operation(
         Parameter(name="special_bid_number", wire="specialBidNumber", place=Place.QUERY, kind=Kind.TEXT, max_length=35),
     ),
     success="OrderSearchResponse",
-    may_be_empty=True,
+    empty=Emptiness(statuses=frozenset({204})),
     errors={
         400: "ErrorResponse",
         401: "GetAccesstoken500Response",
@@ -194,7 +193,7 @@ POST_CREATEORDER_V6: Operation[OrderCreateResponse] = Operation(
         Parameter(name="im_sender_id", wire="IM-SenderID", place=Place.HEADER, kind=Kind.TEXT, max_length=32),
     ),
     success="OrderCreateResponse",
-    may_be_empty=False,
+    proof=Proof(any_of=("orders.ingram_order_number",), instead={207: "orders.rejected_line_items"}),
     errors={
         400: "ErrorResponse",
         401: "GetAccesstoken500Response",
@@ -234,7 +233,7 @@ POST_CREATEORDER_V7: Operation[AsyncOrderCreateResponse] = Operation(
         Parameter(name="im_sender_id", wire="IM-SenderID", place=Place.HEADER, kind=Kind.TEXT, max_length=32),
     ),
     success="AsyncOrderCreateResponse",
-    may_be_empty=False,
+    proof=Proof(any_of=("confirmation_number", "orders.ingram_order_number")),
     errors={
         400: "PostCreateorderV7400Response",
         401: "GetAccesstoken500Response",
@@ -277,7 +276,7 @@ PUT_ORDERMODIFY: Operation[OrderModifyResponse | None] = Operation(
         Parameter(name="im_sender_id", wire="IM-SenderID", place=Place.HEADER, kind=Kind.TEXT, max_length=32),
     ),
     success="OrderModifyResponse",
-    may_be_empty=True,
+    empty=Emptiness(statuses=frozenset({200, 204}), query=("actionCode", "release")),
     errors={
         400: "ErrorResponse",
         401: "GetAccesstoken500Response",
@@ -298,7 +297,6 @@ GET_ACCESSTOKEN: Operation[AccesstokenResponse] = Operation(
         Parameter(name="client_secret", wire="client_secret", place=Place.FORM, kind=Kind.TEXT, required=True),
     ),
     success="AccesstokenResponse",
-    may_be_empty=False,
     errors={
         400: "GetAccesstoken400Response",
         401: "GetAccesstoken500Response",

@@ -12,8 +12,8 @@ except ImportError as error:
         'a SOCKS proxy needs aiohttp-socks, in an event loop: pip install "xi.sdk.resellers[async,socks]"'
     ) from error
 
-from xi.sdk.resellers._core.messages import NotSent
-from xi.sdk.resellers._transport.asynchronous import Noting
+from xi.sdk.resellers._core.messages import NotSent, TransportFailure
+from xi.sdk.resellers._transport.aiohttp_connections import Connector
 
 if TYPE_CHECKING:
     import aiohttp
@@ -27,10 +27,12 @@ _KINDS = {
 """What each scheme speaks, and whether the proxy resolves names."""
 
 
-class _Connector(Noting, ProxyConnector):
+class _Connector(Connector, ProxyConnector):
     async def connect(self, *args: Any, **kwargs: Any) -> Any:
         try:
             return await super().connect(*args, **kwargs)
+        except TransportFailure:
+            raise
         except Exception as error:
             raise NotSent(f"could not connect through the SOCKS proxy: {error}") from error
 

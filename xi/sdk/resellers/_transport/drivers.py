@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from xi.sdk.resellers._core.flow import Acquire, Guard, Send, Sleep
 from xi.sdk.resellers._core.messages import TransportFailure
+from xi.sdk.resellers._core.retry import NOTICEABLE_S
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,6 +40,8 @@ class Transport(Protocol):
         """Close what is open; a later `send` opens it anew."""
         ...
 
+    # A transport that keeps connections also has `drop_connections()`: to use none of those that are open again.
+
 
 def run(
     flow: Flow[T],
@@ -54,9 +57,9 @@ def run(
         acquire: gives the bearer token, knowing which one was refused.
         sleep: waits.
     """
-    send = _Logged(transport).send if _log.isEnabledFor(logging.DEBUG) else transport.send
+    carry_out = _Carrier(transport, acquire, sleep).carry_out
     reply: Reply = None
-    failure: TransportFailure | None = None
+    failure: BaseException | None = None
     try:
         while True:
             try:
@@ -64,29 +67,57 @@ def run(
             except StopIteration as done:
                 return done.value  # type: ignore[no-any-return]  # StopIteration does not carry the flow's type
             reply = failure = None
-            if type(command) is Send:
-                try:
-                    reply = send(command.request, command.timeouts)
-                except TransportFailure as thrown:
-                    failure = thrown
-            elif type(command) is Sleep:
-                _log.debug("waiting %.3f s", command.seconds)
-                sleep(command.seconds)
-            elif type(command) is Guard:
-                reply = _passed(cast("PassingGate", command.gate), command.patience)
-            elif type(command) is Acquire:
-                reply = acquire(command.refused)
+            try:
+                reply = carry_out(command)
+            except BaseException as error:  # noqa: BLE001 - Ctrl-C too: the flow tells what it leaves in doubt
+                failure = error
     finally:
         flow.close()
+        failure = None  # a frame that keeps its own exception is a circle
+
+
+class _Carrier:
+    """Does what the commands of one flow ask for."""
+
+    def __init__(
+        self, transport: Transport, acquire: Callable[[str | None], str | None], sleep: Callable[[float], None]
+    ) -> None:
+        self._transport = transport
+        self._send = _Logged(transport).send if _log.isEnabledFor(logging.DEBUG) else transport.send
+        self._acquire = acquire
+        self._sleep = sleep
+
+    def carry_out(self, command: Command) -> Reply:
+        if type(command) is Send:
+            return self._send(command.request, command.timeouts)
+        if type(command) is Sleep:
+            log_wait(command)
+            self._sleep(command.seconds)
+        elif type(command) is Guard:
+            return _passed(cast("PassingGate", command.gate), command.patience)
+        elif type(command) is Acquire:
+            return self._acquire(command.refused)
+        else:
+            drop_connections(self._transport)
+        return None
+
+
+def drop_connections(transport: object) -> None:
+    """Let a transport use none of its open connections again; one that tests hand in may have none."""
+    drop: Callable[[], None] | None = getattr(transport, "drop_connections", None)
+    if drop is not None:
+        drop()
 
 
 def _passed(gate: PassingGate, patience: float) -> bool:
     inside = gate.enter()
     if inside is None:
         return True
-    if patience > 0:
+    for seconds in noticeable(patience):
         with suppress(NotYet):
-            inside.result(patience)
+            inside.result(seconds)
+            break
+        log_long_gate(seconds, patience)
     return False
 
 
@@ -105,6 +136,27 @@ class _Logged:
             raise
         log_response(request, response)
         return response
+
+
+def noticeable(patience: float) -> tuple[float, ...]:
+    """Split a wait for somebody else so that it can be told of once people would notice it."""
+    if patience <= 0:
+        return ()
+    return (patience,) if patience <= NOTICEABLE_S else (NOTICEABLE_S, patience - NOTICEABLE_S)
+
+
+def log_long_gate(waited: float, patience: float) -> None:
+    """Say that the token which another call fetches is long in coming."""
+    if waited == NOTICEABLE_S < patience:
+        _log.warning("waiting up to %.0f s for the token that another call is fetching (see _deadline)", patience)
+
+
+def log_wait(wait: Sleep) -> None:
+    """Say that a call waits: aloud where it is long enough to wonder about."""
+    if wait.why:
+        _log.warning("waiting %.1f s: %s", wait.seconds, wait.why)
+    else:
+        _log.debug("waiting %.3f s", wait.seconds)
 
 
 def log_request(request: Request) -> None:

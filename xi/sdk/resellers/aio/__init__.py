@@ -3,7 +3,6 @@
 # Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
 from __future__ import annotations
 
-from xi.sdk.resellers._transport.adrivers import CancelledUnansweredException
 from xi.sdk.resellers.aio.accesstoken_api import AccesstokenApi
 from xi.sdk.resellers.aio.api_client import AsyncApiClient
 from xi.sdk.resellers.aio.bound_orders_api import BoundOrdersApi
@@ -13,6 +12,21 @@ __all__ = [
     "AccesstokenApi",
     "AsyncApiClient",
     "BoundOrdersApi",
-    "CancelledUnansweredException",
     "OrdersApi",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Resolve a name that version 2.0 had."""
+    if name == "CancelledUnansweredException":
+        import asyncio  # noqa: PLC0415 - hardly ever wanted
+        import warnings  # noqa: PLC0415 - as above
+
+        warnings.warn(
+            "CancelledUnansweredException is gone: a cancelled task gets its plain CancelledError, and "
+            "xi.sdk.resellers.in_doubt(error) tells whether a call may have been acted on",
+            DeprecationWarning,
+            stacklevel=2,
+        )
+        return asyncio.CancelledError
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

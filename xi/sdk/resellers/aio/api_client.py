@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
-from xi.sdk.resellers._client import CallOptions, Client, correlation_id_of, raw_answer
+from xi.sdk.resellers._client import CallOptions, Client, correlation_id_of, log_doubt, raw_answer
 from xi.sdk.resellers._transport.adrivers import arun
 from xi.sdk.resellers.configuration import Configuration
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from urllib3 import HTTPResponse
 
-    from xi.sdk.resellers._core.exchange import Answered
+    from xi.sdk.resellers._core.messages import Answered
     from xi.sdk.resellers._core.operation import Operation
     from xi.sdk.resellers._transport.adrivers import AsyncTransport
     from xi.sdk.resellers.api_response import ApiResponse
@@ -86,24 +86,36 @@ class AsyncApiClient(Client):
     async def call(self, operation: Operation[T], arguments: Sequence[Any], options: CallOptions) -> T:
         """Carry out an operation and return what its answer says.
 
-        Args, and what is raised, are those of `ApiClient.call`. A task that is cancelled while a create, modify or
-        cancel may have been acted on gets a CancelledError that is an UnansweredException too.
+        Args, and what is raised, are those of `ApiClient.call`. The CancelledError of a task that is cancelled while a
+        create, modify or cancel may have been acted on carries that: `in_doubt` tells it.
         """
         correlation_id = correlation_id_of(operation, arguments)
-        answered = await self._answered(operation, arguments, options, correlation_id)
-        return self._parsed(operation, arguments, answered, correlation_id)
+        try:
+            answered = await self._answered(operation, arguments, options, correlation_id)
+            return self._parsed(operation, arguments, answered, correlation_id)
+        except BaseException as error:
+            log_doubt(error)
+            raise
 
     async def call_with_info(
         self, operation: Operation[T], arguments: Sequence[Any], options: CallOptions
     ) -> ApiResponse[T]:
         """Carry out an operation and return what its answer says, with status, headers and the raw body."""
         correlation_id = correlation_id_of(operation, arguments)
-        answered = await self._answered(operation, arguments, options, correlation_id)
-        return self._with_info(operation, arguments, answered, correlation_id)
+        try:
+            answered = await self._answered(operation, arguments, options, correlation_id)
+            return self._with_info(operation, arguments, answered, correlation_id)
+        except BaseException as error:
+            log_doubt(error)
+            raise
 
     async def call_raw(self, operation: Operation[Any], arguments: Sequence[Any], options: CallOptions) -> HTTPResponse:
         """Carry out an operation and return its answer as it came, whatever its status, as urllib3 would hold it."""
-        answered = await self._answered(operation, arguments, options, correlation_id_of(operation, arguments))
+        try:
+            answered = await self._answered(operation, arguments, options, correlation_id_of(operation, arguments))
+        except BaseException as error:
+            log_doubt(error)
+            raise
         return raw_answer(answered.response)
 
     async def _answered(
