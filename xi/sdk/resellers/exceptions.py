@@ -47,6 +47,32 @@ def _revive(kind: type[OpenApiException], args: tuple[Any, ...], state: dict[str
     return error
 
 
+LONGEST_SHOWN = 1_000
+"""Characters of a text of the server's that a message shows; a line of a log holds them."""
+_MOST_SHOWN = 10
+"""Errors of one answer that a message shows; all of them are in `errors`."""
+
+
+def printable(text: str, longest: int = LONGEST_SHOWN) -> str:
+    """Return a text as one line that any terminal or log can show: cut to a length, and what cannot be seen escaped.
+
+    Args:
+        text: of the server's, say; it may hold control characters, half characters, or marks that turn the line round.
+        longest: characters to keep.
+    """
+    cut = text[:longest]
+    line = " ".join(cut.split()) + ("…" if len(text) > longest else "")
+    if line.isprintable():
+        return line
+    return "".join(each if each.isprintable() else each.encode("unicode_escape").decode() for each in line)
+
+
+def _listed(parts: Sequence[object]) -> str:
+    shown = [text for text in map(str, parts[:_MOST_SHOWN]) if text]
+    more = len(parts) - _MOST_SHOWN
+    return "; ".join(shown) + (f"; and {more} more" if more > 0 else "")
+
+
 def render_path(path_to_item: Path) -> str:
     """Write the place of a value as `['lines'][0]['quantity']`."""
     return "".join(f"[{step}]" if isinstance(step, int) else f"['{step}']" for step in path_to_item)
@@ -146,9 +172,9 @@ class FieldError:
 
     def __str__(self) -> str:
         """Return one readable phrase."""
-        said = self.message or "refused"
-        sent = f" (sent: {self.value!r})" if self.value not in (None, "") else ""
-        return f"{self.field}: {said}{sent}" if self.field else said + sent
+        said = printable(self.message or "refused")
+        sent = f" (sent: '{printable(self.value)}')" if self.value else ""
+        return f"{printable(self.field)}: {said}{sent}" if self.field else said + sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +188,8 @@ class ErrorDetail:
 
     def __str__(self) -> str:
         """Return one readable phrase: the message, then the fields it is about."""
-        said = self.message or self.type or ""
-        about = "; ".join(map(str, self.fields))
+        said = printable(self.message or self.type or "")
+        about = _listed(self.fields)
         return f"{said}: {about}" if said and about else said or about
 
 
@@ -197,7 +223,7 @@ class Doubt:
     def __str__(self) -> str:
         """Return one readable phrase."""
         named = {"PO": self.customer_order_number, "order": self.order_number, "correlation ID": self.correlation_id}
-        about = ", ".join(f"{name} {value}" for name, value in named.items() if value)
+        about = ", ".join(f"{name} {printable(value)}" for name, value in named.items() if value)
         return f"{self.operation or 'a call'} may have been acted on{f' ({about})' if about else ''}"
 
 
@@ -326,13 +352,14 @@ class ApiException(OpenApiException):
 
     def __str__(self) -> str:
         """Return one line: the cause, then where and when."""
-        told = "; ".join(filter(None, map(str, self.errors)))
-        answer = f"{self.status} {self.reason or ''}".strip() if self.status else (self.reason or "no answer")
+        told = _listed(self.errors)
+        reason = printable(str(self.reason or ""))
+        answer = f"{self.status} {reason}".strip() if self.status else (reason or "no answer")
         context = [answer] if told else []
         if self.operation:
             context.append(self.operation)
         if self.correlation_id:
-            context.append(f"correlation ID {self.correlation_id}")
+            context.append(f"correlation ID {printable(self.correlation_id)}")
         if self.attempts > 1:
             context.append(f"{self.attempts} attempts")
         cause = (told or answer) + (f"; {self.hint}" if self.hint else "")

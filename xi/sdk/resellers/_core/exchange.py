@@ -16,13 +16,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 
-from xi.sdk.resellers._core.flow import DropConnections, Flow, Send, Sleep
+from xi.sdk.resellers._core.flow import NOTICEABLE_S, DropConnections, Flow, Send, Sleep
 from xi.sdk.resellers._core.messages import Answered, NotSent, Response, TransportFailure, Unanswered, is_unsent
 from xi.sdk.resellers._core.operation import Subject
 from xi.sdk.resellers._core.parse import is_unapproved
 from xi.sdk.resellers._core.reporting import Report
 from xi.sdk.resellers._core.retry import (
-    NOTICEABLE_S,
     Outcome,
     RetryPolicy,
     asked_wait,
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
     from xi.sdk.resellers._core.messages import Request, Timeouts
     from xi.sdk.resellers._core.observing import Observer
     from xi.sdk.resellers._core.operation import Operation
+    from xi.sdk.resellers._core.redact import Sealed
     from xi.sdk.resellers._core.throttle import Throttle
 
 _UNAUTHORIZED = 401
@@ -51,11 +51,11 @@ _IN_DOUBT = (Outcome.UNANSWERED, Outcome.FAILED)
 class Credentials(Protocol):
     """Where a bearer token comes from."""
 
-    def held(self, now: float) -> str | None:
+    def held(self, now: float) -> Sealed | None:
         """Return a token that is at hand, if there is one; `now` is on the monotonic clock."""
         ...
 
-    def acquire(self, refused: str | None, until: float) -> Flow[str | None]:
+    def acquire(self, refused: Sealed | None, until: float) -> Flow[Sealed | None]:
         """Get a token, or None where there is none to send.
 
         Args:
@@ -92,7 +92,6 @@ def exchange(
     credentials: Credentials | None,
     correlation_id: str | None = None,
     subject: Callable[[], Subject] = Subject,
-    hidden: str | None = None,
 ) -> Flow[Answered]:
     """Carry a request to its answer.
 
@@ -105,14 +104,13 @@ def exchange(
         credentials: gives the bearer token; None where none goes with it.
         correlation_id: for the errors.
         subject: tells what the call is about; asked only when it ends in doubt.
-        hidden: a secret that goes out; should the server echo it, no error and no observer sees it.
 
     Raises:
         NotSentException: no attempt reached the server, or the deadline passed before there was a token or a place in
             the quota.
         UnansweredException: an attempt may have been acted on.
     """
-    course = _Course(operation, request, policy, timeouts, surroundings, credentials, correlation_id, subject, hidden)
+    course = _Course(operation, request, policy, timeouts, surroundings, credentials, correlation_id, subject)
     try:
         return (yield from course.run())
     except BaseException as error:
@@ -133,7 +131,6 @@ class _Course:
         credentials: Credentials | None,
         correlation_id: str | None,
         subject: Callable[[], Subject],
-        hidden: str | None,
     ) -> None:
         self._operation = operation
         self._request = request
@@ -143,7 +140,8 @@ class _Course:
         self._credentials = credentials
         self._correlation_id = correlation_id
         self._subject = subject
-        self._hidden = hidden
+        self._secrets = request.secrets
+        """What went out that no error and no observer may repeat."""
         self._report = (
             None
             if surroundings.observer is None
@@ -191,9 +189,9 @@ class _Course:
             raise self._without_answer(failure, why) from failure
         if self._report is not None:
             self._report.finish(response, "", None)
-        return Answered(response, self._attempts, self._in_doubt, self._request.target)
+        return Answered(response, self._attempts, self._in_doubt, self._request.target, self._secrets)
 
-    def _token(self) -> Flow[str | None]:
+    def _token(self) -> Flow[Sealed | None]:
         """Get the token to begin with, where one goes with the call."""
         if self._credentials is None:
             return None
@@ -241,7 +239,7 @@ class _Course:
             return f"the deadline of {self._policy.deadline:g} s passed before there was a {missing}"
         return ""
 
-    def _attempt(self, token: str | None) -> Flow[tuple[Response | None, TransportFailure | None]]:
+    def _attempt(self, token: Sealed | None) -> Flow[tuple[Response | None, TransportFailure | None]]:
         """Send the request once."""
         monotonic, wall, _, throttle, _, recent = self._surroundings
         response: Response | None = None
@@ -252,11 +250,13 @@ class _Course:
         if self._report is not None:
             self._report.begin(self._held)
         timeouts = self._timeouts.within(self._until - monotonic())
+        request = self._request.bearing(token)
+        self._secrets += tuple(each for each in request.secrets if each not in self._secrets)
         self._is_out = True
         try:
-            response = cast("Response", (yield Send(self._request.bearing(token), timeouts)))
+            response = cast("Response", (yield Send(request, timeouts)))
         except TransportFailure as thrown:
-            failure = thrown.without(self._hidden) if self._hidden else thrown
+            failure = thrown.without(self._secrets)
         finally:
             if self._report is not None:
                 self._report.stop(response)
@@ -285,8 +285,8 @@ class _Course:
             )
         if not response.measured and not self._may_just_end(response.status):
             # "No orders found" would be a dangerous thing to make up, and so would "all lines changed".
-            broken = Unanswered("the answer breaks off before its body", response)
-            return None, broken.without(self._hidden) if self._hidden else broken, Outcome.UNANSWERED
+            broken = Unanswered("the answer breaks off before its body", response.without(self._secrets))
+            return None, broken, Outcome.UNANSWERED
         return response, None, outcome_of(response.status)
 
     def _may_just_end(self, status: int) -> bool:
@@ -314,13 +314,13 @@ class _Course:
         """Say what a wait is for, where people would wonder."""
         if wait <= NOTICEABLE_S:
             return ""
-        cause = f"it was answered {response.status} {response.reason}".rstrip() if response else str(failure)
+        cause = f"it was answered {response.status}" if response is not None else str(failure)
         return (
             f"{self._operation.name}: {cause}; attempt {self._attempts + 1} of "
             f"{self._policy.attempts + self._on_top} follows then (see RetryPolicy.wait_cap, _deadline)"
         )
 
-    def _another(self, refused: str, response: Response) -> Flow[str | None]:
+    def _another(self, refused: Sealed, response: Response) -> Flow[Sealed | None]:
         """Get another token than the one just refused, where that would help."""
         credentials = self._credentials
         if credentials is None or is_unapproved(response):

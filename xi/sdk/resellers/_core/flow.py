@@ -6,8 +6,13 @@ from collections.abc import Generator
 from typing import NamedTuple, Protocol, TypeVar
 
 from xi.sdk.resellers._core.messages import Request, Response, Timeouts
+from xi.sdk.resellers._core.redact import Sealed
 
 T = TypeVar("T")
+
+
+NOTICEABLE_S = 1.0
+"""A wait longer than this is told of; people wonder about it."""
 
 
 class Send(NamedTuple):
@@ -35,11 +40,7 @@ class Acquire(NamedTuple):
     `refused` is the token the server has just answered 401 to, so that a source that can renew it does.
     """
 
-    refused: str | None = None
-
-    def __repr__(self) -> str:
-        """Leave out the token, which was refused but may be good elsewhere."""
-        return f"Acquire({'' if self.refused is None else 'another token'})"
+    refused: Sealed | None = None
 
 
 class Gate(Protocol):
@@ -59,5 +60,5 @@ class Guard(NamedTuple):
 
 
 Command = Send | Sleep | Acquire | Guard | DropConnections
-Reply = Response | str | bool | None
+Reply = Response | Sealed | bool | None
 Flow = Generator[Command, Reply, T]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple, Self
 
-from xi.sdk.resellers._core.redact import Secret, shown_body, shown_headers, without
+from xi.sdk.resellers._core.redact import Sealed, is_sealed, opened, shown_body, shown_headers, without
+from xi.sdk.resellers.exceptions import printable
 
 
 class Headers(Mapping[str, str]):
@@ -47,41 +49,46 @@ class Headers(Mapping[str, str]):
         return f"Headers({shown_headers(self)})"
 
 
-class Request(NamedTuple):
-    """One HTTP request, complete but for the bearer token."""
+@dataclass(frozen=True, slots=True, repr=False)
+class Request:
+    """One HTTP request, complete but for the bearer token; no tuple, which tools would take apart to show it."""
 
     method: str
     origin: str
     """Scheme, host and port: `https://api.ingrammicro.com:443`."""
     target: str
     """Path and query, encoded."""
-    headers: Mapping[str, str]
+    headers: Mapping[str, str | Sealed]
     """An Authorization header goes by exactly that name."""
-    body: bytes | None = None
+    body: bytes | Sealed | None = None
     confidential: bool = False
     """Whether a secret is in its query or its body, or will be in its answer."""
     once: bool = False
     """Whether it must not go out twice, so that a connection which may just be closing is not worth its risk."""
 
-    def bearing(self, token: str | None) -> Request:
+    secrets: tuple[Sealed, ...] = ()
+    """What is in it that nothing may repeat, should the server echo it."""
+
+    def bearing(self, token: Sealed | None) -> Request:
         """Return the same request with the token, where there is one, in its Authorization header."""
         if token is None:
             return self
-        headers = {**self.headers, "Authorization": Secret(f"Bearer {token}")}
-        return self._replace(headers=headers)
+        headers = {**self.headers, "Authorization": token.map("Bearer {}".format)}
+        return replace(self, headers=headers, secrets=(*self.secrets, token))
 
     def shown_body(self) -> str:
         """Return the body as a log may show it."""
-        return "" if self.confidential else shown_body(self.body or b"")
+        return "" if self.confidential or is_sealed(self.body) else shown_body(self.body or b"")
 
     def __repr__(self) -> str:
         """Leave out the body, which may hold a secret, and every header that may."""
-        size = 0 if self.body is None else len(self.body)
-        target = self.target.partition("?")[0] if self.confidential else self.target
+        size = 0 if self.body is None else len(opened(self.body))
+        target = printable(self.target.partition("?")[0] if self.confidential else self.target)
         return f"Request({self.method} {self.origin}{target}, {shown_headers(self.headers)}, {size} bytes)"
 
 
-class Response(NamedTuple):
+@dataclass(frozen=True, slots=True, repr=False)
+class Response:
     """One HTTP answer, read to its end."""
 
     status: int
@@ -98,17 +105,27 @@ class Response(NamedTuple):
         """Return the body as a log may show it, where the request was not confidential."""
         return shown_body(self.body)
 
-    def without(self, secret: str) -> Response:
-        """Return the same answer with a secret hidden wherever the server echoes it."""
-        body = without(self.body.decode("utf-8", "surrogateescape"), secret).encode("utf-8", "surrogateescape")
-        headers = Headers((name, without(value, secret)) for name, value in self.headers.items())
-        return self._replace(reason=without(self.reason, secret), headers=headers, body=body)
+    def without(self, secrets: tuple[Sealed, ...]) -> Response:
+        """Return the same answer with secrets hidden wherever the server echoes them."""
+        if not secrets:
+            return self
+        body = without(self.body.decode("utf-8", "surrogateescape"), secrets).encode("utf-8", "surrogateescape")
+        headers = Headers([(without(name, secrets), without(value, secrets)) for name, value in self.headers.items()])
+        return replace(
+            self,
+            reason=without(self.reason, secrets),
+            headers=headers,
+            body=body,
+            defect=without(self.defect, secrets),
+        )
 
     def __repr__(self) -> str:
-        return f"Response({self.status} {self.reason}, {shown_headers(self.headers)}, {len(self.body)} bytes)"
+        reason = printable(self.reason)
+        return f"Response({self.status} {reason}, {shown_headers(self.headers)}, {len(self.body)} bytes)"
 
 
-class Answered(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Answered:
     """The last answer of a call, and what it took to get it."""
 
     response: Response
@@ -117,6 +134,12 @@ class Answered(NamedTuple):
     """Whether an attempt before the last one may have been acted on."""
     target: str = ""
     """Path and query of the request."""
+    secrets: tuple[Sealed, ...] = ()
+    """What went out that no error may repeat."""
+
+    def without_secrets(self) -> Answered:
+        """Return the same with those hidden in the answer."""
+        return replace(self, response=self.response.without(self.secrets)) if self.secrets else self
 
 
 class Timeouts(NamedTuple):
@@ -162,12 +185,12 @@ class TransportFailure(Exception):  # noqa: N818 - its two kinds say what happen
     """
 
     def __init__(self, why: str, begun: Response | None = None) -> None:
-        super().__init__(why)
+        super().__init__(printable(why))
         self.begun = begun
 
-    def without(self, secret: str) -> Self:
-        """Return the same failure with a secret hidden; of its causes, which may quote the server, nothing is kept."""
-        return type(self)(without(str(self), secret), self.begun and self.begun.without(secret))
+    def without(self, secrets: tuple[Sealed, ...]) -> Self:
+        """Return the same failure with secrets hidden; of its causes, which may quote the server, nothing is kept."""
+        return type(self)(without(str(self), secrets), self.begun and self.begun.without(secrets))
 
 
 class NotSent(TransportFailure):

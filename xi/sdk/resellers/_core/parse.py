@@ -41,7 +41,6 @@ def parse(
     correlation_id: str | None,
     now: Callable[[], float],
     subject: Callable[[], Subject] = Subject,
-    hidden: str | None = None,
 ) -> T:
     """Return what a successful answer says.
 
@@ -55,38 +54,40 @@ def parse(
         correlation_id: what the call went out with; for the errors, where the answer does not echo it.
         now: gives the seconds since the epoch.
         subject: tells what the call is about; asked only for errors.
-        hidden: a secret that went out; should the server echo it, no error repeats it.
 
     Raises:
         UnreadableResponseException: a 2xx that is not what the contract promises.
         ApiException: any other status, as the class that stands for it.
     """
     response = answered.response
-    if hidden:
-        # For errors only: a token may well contain a short secret, and has to be read as it came.
-        answered = answered._replace(response=response.without(hidden))
-    ending = _Ending(operation, answered, correlation_id, subject)
-    if response.status not in _SUCCESS:
-        raise _error(ending, now)
+    why = ""
+    model: Any = None
+    if response.status in _SUCCESS:
+        model, why = _read(operation, answered)
+        if not why:
+            return cast("T", model)
+    # Nothing that quotes the answer as it came is left in this frame, nor kept by the error as its context.
+    del model, response
+    ending = _Ending(operation, answered.without_secrets(), correlation_id, subject)
+    del answered
+    raise _unreadable(ending, why) if why else _error(ending, now)
+
+
+def _read(operation: Operation[Any], answered: Answered) -> tuple[Any, str]:
+    """Read the answer of a call that succeeded, or say what keeps it from being one."""
+    response = answered.response
     body = response.body
     if response.defect:
-        raise _unreadable(ending, response.defect)
+        return None, response.defect
     if not body or body.isspace() or (len(body) < 16 and body.strip() == b"null"):  # noqa: PLR2004 - spares copying
-        if operation.may_be_empty(response.status, answered.target):
-            return None  # type: ignore[return-value]  # its type parameter says so
-        raise _unreadable(ending, "the answer carries no body")
+        is_meant = operation.may_be_empty(response.status, answered.target)
+        return None, "" if is_meant else "the answer carries no body"
     if operation.success is None:
-        raise _unreadable(ending, "the answer should carry no body")
-    model: Any = None
+        return None, "the answer should carry no body"
     with suppress(ValueError, RecursionError):
         model = _model(operation.success, response)
-    if model is None:
-        # Out here, since an error raised in handling another keeps that one, which quotes the body.
-        raise _unreadable(ending, "the body is no JSON object")
-    missing = _missing(operation, model, response)
-    if missing:
-        raise _unreadable(ending, missing)
-    return cast("T", model)
+        return model, _missing(operation, model, response)
+    return None, "the body is no JSON object"
 
 
 class _Ending(NamedTuple):

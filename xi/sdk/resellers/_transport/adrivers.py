@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from xi.sdk.resellers._core.flow import Command, Flow, Reply
     from xi.sdk.resellers._core.messages import Request, Response, Timeouts
+    from xi.sdk.resellers._core.redact import Sealed
     from xi.sdk.resellers._transport.gate import PassingGate
 
 T = TypeVar("T")
@@ -51,7 +52,7 @@ class AsyncTransport(Protocol):
 
 
 async def arun(
-    flow: Flow[T], transport: AsyncTransport, acquire: Callable[[str | None], str | Awaitable[str | None] | None]
+    flow: Flow[T], transport: AsyncTransport, acquire: Callable[[Sealed | None], Sealed | Awaitable[Sealed | None] | None]
 ) -> T:
     """Drive a flow to its end.
 
@@ -83,7 +84,7 @@ class _Carrier:
     """Does what the commands of one flow ask for."""
 
     def __init__(
-        self, transport: AsyncTransport, acquire: Callable[[str | None], str | Awaitable[str | None] | None]
+        self, transport: AsyncTransport, acquire: Callable[[Sealed | None], Sealed | Awaitable[Sealed | None] | None]
     ) -> None:
         self._transport = transport
         self._send = _Logged(transport).send if _log.isEnabledFor(logging.DEBUG) else transport.send
@@ -139,7 +140,7 @@ class _Logged:
         try:
             response = await self._transport.send(request, timeouts)
         except TransportFailure as failure:
-            log_failure(failure)
+            log_failure(request, failure)
             raise
         log_response(request, response)
         return response

@@ -8,15 +8,15 @@ from concurrent.futures import TimeoutError as NotYet
 from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
-from xi.sdk.resellers._core.flow import Acquire, Guard, Send, Sleep
+from xi.sdk.resellers._core.flow import NOTICEABLE_S, Acquire, Guard, Send, Sleep
 from xi.sdk.resellers._core.messages import TransportFailure
-from xi.sdk.resellers._core.retry import NOTICEABLE_S
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from xi.sdk.resellers._core.flow import Command, Flow, Reply
     from xi.sdk.resellers._core.messages import Request, Response, Timeouts
+    from xi.sdk.resellers._core.redact import Sealed
     from xi.sdk.resellers._transport.gate import PassingGate
 
 T = TypeVar("T")
@@ -46,7 +46,7 @@ class Transport(Protocol):
 def run(
     flow: Flow[T],
     transport: Transport,
-    acquire: Callable[[str | None], str | None],
+    acquire: Callable[[Sealed | None], Sealed | None],
     sleep: Callable[[float], None] = time.sleep,
 ) -> T:
     """Drive a flow to its end, blocking.
@@ -80,7 +80,7 @@ class _Carrier:
     """Does what the commands of one flow ask for."""
 
     def __init__(
-        self, transport: Transport, acquire: Callable[[str | None], str | None], sleep: Callable[[float], None]
+        self, transport: Transport, acquire: Callable[[Sealed | None], Sealed | None], sleep: Callable[[float], None]
     ) -> None:
         self._transport = transport
         self._send = _Logged(transport).send if _log.isEnabledFor(logging.DEBUG) else transport.send
@@ -132,7 +132,7 @@ class _Logged:
         try:
             response = self._transport.send(request, timeouts)
         except TransportFailure as failure:
-            log_failure(failure)
+            log_failure(request, failure)
             raise
         log_response(request, response)
         return response
@@ -164,11 +164,12 @@ def log_request(request: Request) -> None:
     _log.debug("sending %r%s", request, request.shown_body())
 
 
-def log_failure(failure: TransportFailure) -> None:
+def log_failure(request: Request, failure: TransportFailure) -> None:
     """Say that nothing came back."""
-    _log.debug("no answer: %s: %s", type(failure).__name__, failure)
+    _log.debug("no answer: %s: %s", type(failure).__name__, failure.without(request.secrets))
 
 
 def log_response(request: Request, response: Response) -> None:
     """Say what came back."""
+    response = response.without(request.secrets)
     _log.debug("answered %r%s", response, "" if request.confidential else response.shown_body())
