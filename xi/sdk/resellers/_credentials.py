@@ -114,17 +114,20 @@ def app_of(configuration: Configuration, request: Request) -> App:
 
 def _way_of(configuration: Configuration, origin: str) -> bytes:
     """Return a digest of what decides how connections to an origin are made, and what they are checked against."""
-    parts = (
-        proxy_of(origin, configuration.proxy),
-        sorted((configuration.proxy_headers or {}).items()),
-        configuration.verify_ssl,
-        configuration.ssl_ca_cert,
-        configuration.cert_file,
-        configuration.key_file,
-        configuration.assert_hostname,
-        configuration.tls_server_name,
-    )
-    return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).digest()
+    return hashlib.sha256(
+        repr(
+            (
+                proxy_of(origin, configuration.proxy),
+                sorted((configuration.proxy_headers or {}).items()),
+                configuration.verify_ssl,
+                configuration.ssl_ca_cert,
+                configuration.cert_file,
+                configuration.key_file,
+                configuration.assert_hostname,
+                configuration.tls_server_name,
+            )
+        ).encode("utf-8", "surrogatepass")
+    ).digest()
 
 
 def token_request(configuration: Configuration, headers: Mapping[str, str]) -> Request:

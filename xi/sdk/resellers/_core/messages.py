@@ -122,6 +122,19 @@ class Timeouts(NamedTuple):
         return Timeouts(min(connect, total), min(read, total), total)
 
 
+_UNSENT = "_xi_unsent"
+
+
+def mark_unsent(error: BaseException) -> None:
+    """Note on an exception that broke off a request from outside, a KeyboardInterrupt, say, that not a byte had left."""
+    error.__dict__[_UNSENT] = True
+
+
+def is_unsent(error: BaseException) -> bool:
+    """Tell whether an exception broke off a request of which not a byte had left."""
+    return error.__dict__.pop(_UNSENT, False) is True
+
+
 class TransportFailure(Exception):  # noqa: N818 - its two kinds say what happened
     """No answer came back; which of the two it is decides what may be repeated.
 
