@@ -7,13 +7,13 @@ import random
 import time
 from dataclasses import asdict, replace
 from functools import lru_cache, partial
-from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
 from xi.sdk.resellers._core.build import authorized_by, build
 from xi.sdk.resellers._core.correlation import RecentCalls
 from xi.sdk.resellers._core.exchange import Surroundings, exchange
+from xi.sdk.resellers._core.hosts import is_this_machine
 from xi.sdk.resellers._core.messages import Timeouts
 from xi.sdk.resellers._core.parse import parse
 from xi.sdk.resellers._core.retry import RetryPolicy
@@ -251,15 +251,8 @@ def _only_in_private(origin: str, name: str = "host") -> None:
         ApiValueError: the origin is neither https nor on this machine.
     """
     parts = urlsplit(origin)
-    if parts.scheme != "https" and not _is_this_machine(parts.hostname or ""):
+    if parts.scheme != "https" and not is_this_machine(parts.hostname or ""):
         raise ApiValueError(f"{name} is {origin!r}; a token or a secret goes only over https, or to this machine")
-
-
-def _is_this_machine(host: str) -> bool:
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"  # any other name, 127.example for one, is what its owner makes of it
 
 
 def _check_calls_per_minute(given: object) -> None:

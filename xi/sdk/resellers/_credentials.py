@@ -19,6 +19,7 @@ from xi.sdk.resellers._core.retry import RetryPolicy
 from xi.sdk.resellers._core.throttle import Throttle
 from xi.sdk.resellers._core.token import Keeper, Token, granted
 from xi.sdk.resellers._transport.gate import PassingGate
+from xi.sdk.resellers._transport.proxies import proxy_of
 from xi.sdk.resellers.exceptions import (
     ApiException,
     ApiTypeError,
@@ -61,6 +62,8 @@ class _Key(NamedTuple):
     url: str
     client_id: str
     secret: bytes
+    connection: bytes
+    """How connections are made, the proxy with its password included."""
 
 
 _apps: dict[_Key, App] = {}
@@ -92,13 +95,39 @@ if hasattr(os, "register_at_fork"):  # there is no fork on Windows
 
 
 def app_of(configuration: Configuration, request: Request) -> App:
-    """Return the app a configuration calls for; the same one for the same credentials and token URL."""
-    secret = hashlib.sha256((configuration.client_secret or "").encode()).digest()
-    key = _Key(request.origin + request.target, configuration.client_id or "", secret)
+    """Return the app a configuration calls for.
+
+    It is the same one for the same credentials and token URL, reached in the same way: a token that came over a
+    connection which is checked less, or through another proxy, is not for those who ask for more.
+    """
+    key = _Key(
+        request.origin + request.target,
+        configuration.client_id or "",
+        hashlib.sha256((configuration.client_secret or "").encode()).digest(),
+        _way_of(configuration, request.origin),
+    )
     with _lock:
         app = _apps.setdefault(key, App(request))
         app.throttle.restrict(configuration.calls_per_minute)
         return app
+
+
+def _way_of(configuration: Configuration, origin: str) -> bytes:
+    """Return a digest of what decides how connections to an origin are made, and what they are checked against."""
+    return hashlib.sha256(
+        repr(
+            (
+                proxy_of(origin, configuration.proxy),
+                sorted((configuration.proxy_headers or {}).items()),
+                configuration.verify_ssl,
+                configuration.ssl_ca_cert,
+                configuration.cert_file,
+                configuration.key_file,
+                configuration.assert_hostname,
+                configuration.tls_server_name,
+            )
+        ).encode("utf-8", "surrogatepass")
+    ).digest()
 
 
 def token_request(configuration: Configuration, headers: Mapping[str, str]) -> Request:

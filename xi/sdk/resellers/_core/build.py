@@ -21,6 +21,21 @@ _UNFIT_FOR_HEADER = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 _UNRESERVED = re.compile(r"[A-Za-z0-9_.~-]+")
 """What no encoding changes: every order number."""
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_FRAMING = frozenset(
+    {
+        "connection",
+        "content-length",
+        "expect",
+        "host",
+        "http2-settings",
+        "keep-alive",
+        "te",
+        "trailer",
+        "transfer-encoding",
+        "upgrade",
+    }
+)
+"""Headers that say where a request ends, who gets it and what becomes of its connection: the transport's alone."""
 _PYDANTIC_PLACES = {"function-wrap[_fold_spellings()]"}
 
 
@@ -106,9 +121,7 @@ def authorized_by(request: Request, auth: Mapping[str, Any]) -> Request:
         pair = urlencode({key: _whole("_request_auth", value)}, quote_via=quote)
         target = f"{request.target}{'&' if '?' in request.target else '?'}{pair}"
         return request._replace(target=target, confidential=True)
-    name = _canonical(key) if place == "header" else "Cookie"
-    if not _HEADER_NAME.fullmatch(name):
-        raise ApiValueError(f"_request_auth: {name!r} cannot be the name of a header")
+    name = _header_name("_request_auth", key, "/key") if place == "header" else "Cookie"
     kept = {each: text for each, text in request.headers.items() if each.lower() != name.lower()}
     return request._replace(headers=kept | {name: header_value("_request_auth", value)})
 
@@ -162,11 +175,10 @@ def _headers(
     found = {"accept": ("Accept", "application/json")}
     if content_type is not None:
         found["content-type"] = ("Content-Type", header_value("_content_type", content_type))
-    for given in (defaults, per_call or {}):
+    for argument, given in (("default_headers", defaults), ("_headers", per_call or {})):
         for name, value in given.items():
-            if not _HEADER_NAME.fullmatch(name):
-                raise ApiValueError(f"{name!r} cannot be the name of a header")
-            found[name.lower()] = (_canonical(name), header_value(name, str(value)))
+            fitting = _header_name(argument, name)
+            found[name.lower()] = (fitting, header_value(name, str(value)))
     found.update({name.lower(): (name, value) for name, value in sent.items()})
     return dict(found.values())
 
@@ -177,8 +189,23 @@ def _usual_headers(user_agent: str, content_type: str | None) -> dict[str, str]:
     return found if content_type is None else found | {"Content-Type": header_value("_content_type", content_type)}
 
 
-def _canonical(name: str) -> str:
-    return "Authorization" if name.lower() == "authorization" else name
+def _header_name(argument: str, name: str, pointer: str | None = None) -> str:
+    """Return the name of a header as it is sent.
+
+    Raises:
+        ApiValueError: it cannot be one, or names a header that only the transport may set.
+    """
+    if pointer is None:
+        pointer = "/" + name.replace("~", "~0").replace("/", "~1")
+    if not _HEADER_NAME.fullmatch(name):
+        why = f"{argument}: {name!r} cannot be the name of a header; it should be letters, digits and dashes"
+        raise ApiValueError(why, argument=argument, pointer=pointer)
+    # Some gateways take an underscore for a dash.
+    plain = name.lower().replace("_", "-")
+    if plain in _FRAMING or plain.startswith("proxy-"):
+        why = f"{argument}: {name} is set by the transport alone; leave it out"
+        raise ApiValueError(why, argument=argument, pointer=pointer)
+    return "Authorization" if plain == "authorization" else name
 
 
 def _segment(name: str, text: str, safe: str) -> str:
