@@ -13,7 +13,7 @@ SAME: dict[str, tuple[Any, Any]] = {
     "order of keys": ({"a": 1, "b": 2}, {"b": 2, "a": 1}),
     "numbers by value": (20, 20.0),
     "a decimal": ({"$number": "12.50"}, 12.5),
-    "a decimal beyond a float": ({"$number": "9007199254740993"}, Decimal("9007199254740993")),
+    "a decimal beyond a float": ({"$number": "9007199254740993"}, Decimal(9007199254740993)),
     "a whole number": ({"$integer": "20"}, 20),
     "absent": ({"a": {"$absent": True}}, {}),
     "any": ({"a": {"$any": True}}, {"a": None}),

@@ -35,9 +35,7 @@ def compare(at: str, want: Any, got: Any) -> list[Mismatch]:
         got: what came; MISSING where nothing did.
     """
     wrong = [{"at": at, "want": want, "got": got}]
-    if isinstance(want, dict) and any(str(key).startswith("$") for key in want):
-        return [] if len(want) == 1 and _fits(*next(iter(want.items())), got) else wrong
-    if isinstance(want, dict) and isinstance(got, Mapping):
+    if isinstance(want, dict) and isinstance(got, Mapping) and not _is_word(want):
         names = [*want, *(name for name in got if name not in want)]
         return [
             each
@@ -49,11 +47,14 @@ def compare(at: str, want: Any, got: Any) -> list[Mismatch]:
             return wrong
         pairs = zip(want, got, strict=True)
         return [each for i, (one, other) in enumerate(pairs) for each in compare(f"{at}/{i}", one, other)]
-    if isinstance(want, bool) or want is None or isinstance(want, str):
-        return [] if type(want) is type(got) and want == got else wrong
-    if isinstance(want, int) and abs(want) <= _EXACT:
-        return [] if _number(got) == want else wrong
-    return wrong  # a fraction, or a number too long, stated bare: no language has to agree on it
+    if isinstance(want, dict) and _is_word(want):
+        is_same = len(want) == 1 and _fits(*next(iter(want.items())), got)
+    elif isinstance(want, bool) or want is None or isinstance(want, str):
+        is_same = type(want) is type(got) and want == got
+    else:
+        # A fraction, or a number too long, stated bare: no language has to agree on it.
+        is_same = isinstance(want, int) and abs(want) <= _EXACT and _number(got) == want
+    return [] if is_same else wrong
 
 
 def compare_listed(at: str, want: Mapping[str, Any], got: Mapping[str, Any]) -> list[Mismatch]:
@@ -66,23 +67,21 @@ def exact(text: str | bytes) -> Any:
     return json.loads(text, parse_float=Decimal)
 
 
+def _is_word(want: Mapping[str, Any]) -> bool:
+    return any(key.startswith("$") for key in want)
+
+
 def _fits(word: str, given: Any, got: Any) -> bool:
     """Tell whether a value is what a word says; a word that is not known fits nothing."""
-    match word:
-        case "$absent":
-            return given is True and got is MISSING
-        case "$any":
-            return given is True and got is not MISSING
-        case "$length":
-            return isinstance(got, str | list | tuple | Mapping) and len(got) == given
-        case "$matches":
-            return isinstance(got, str) and re.fullmatch(given, got) is not None
-        case "$number":
-            return _number(got) == Decimal(given)
-        case "$integer":
-            return type(got) is int and got == Decimal(given)
-        case _:
-            return False
+    words = {
+        "$absent": lambda: given is True and got is MISSING,
+        "$any": lambda: given is True and got is not MISSING,
+        "$length": lambda: isinstance(got, str | list | tuple | Mapping) and len(got) == given,
+        "$matches": lambda: isinstance(got, str) and re.fullmatch(given, got) is not None,
+        "$number": lambda: _number(got) == Decimal(given),
+        "$integer": lambda: type(got) is int and got == Decimal(given),
+    }
+    return word in words and words[word]()
 
 
 def _number(value: Any) -> Decimal | None:
