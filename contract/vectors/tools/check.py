@@ -40,6 +40,7 @@ _IN_TEXT = re.compile(
     r"""|(Bearer|Basic) (?P<credential>[^\s"]+)"""
 )
 _EXACT = 2**53
+_LONG = 300
 
 Json = dict[str, Any]
 
@@ -102,7 +103,7 @@ def wrong_with_files(found: list[tuple[str, Json]]) -> Iterator[str]:
     validator = Draft202012Validator(schema)
     for name, file in found:
         for error in validator.iter_errors(file):  # pyright: ignore[reportUnknownMemberType] - untyped there
-            yield f"{name}{error.json_path[1:]}: {error.message[:300]}"
+            yield f"{name}{error.json_path[1:]}: {_short(error.message)}"
         if name.partition("/")[0] != file.get("kind"):
             yield f"{name}: its kind is {file.get('kind')!r}; its folder should say so"
 
@@ -185,6 +186,11 @@ def main(arguments: list[str]) -> int:
                 wrong.append(f"{name}: not what the vectors give; run tools/check.py --write, and look at what changed")
     sys.stderr.writelines(f"{each}\n" for each in wrong)
     return 1 if wrong else 0
+
+
+def _short(text: str) -> str:
+    """Return a message whose middle, a whole vector perhaps, is left out."""
+    return text if len(text) <= _LONG else f"{text[: _LONG // 2]} ... {text[-_LONG // 2 :]}"
 
 
 def _object(pairs: list[tuple[str, Any]]) -> Json:

@@ -53,11 +53,7 @@ def run(vector: dict[str, Any]) -> list[Mismatch]:
 def _played(session: Session, by: Any) -> list[Mismatch]:
     wall = session.given["clock"]
     with (
-        surrounded(
-            lambda: 5000.0 + session.elapsed,
-            lambda: wall + session.elapsed + session.jumped,
-            lambda: next(session.chances),
-        ),
+        surrounded(session.monotonic, lambda: wall + session.elapsed + session.jumped, session.chance),
         mock.patch("xi.sdk.resellers.account.uuid4", side_effect=lambda: SimpleNamespace(hex=next(session.minted))),
         suppress(OffScriptError),
     ):
@@ -75,7 +71,7 @@ def _awaited(session: Session, configuration: Any) -> None:
     selector = _Selector()
     selector.session = session
     loop = asyncio.SelectorEventLoop(selector)
-    loop.time = lambda: 5000.0 + session.elapsed  # type: ignore[method-assign]
+    loop.time = session.monotonic  # type: ignore[method-assign]
     try:
         client = aio.AsyncApiClient(configuration, transport=_Transport(session))
         session.play(client, aio, lambda method, arguments: loop.run_until_complete(method(**arguments)))

@@ -34,6 +34,12 @@ class Session:
         self.chances = iter(chance) if isinstance(chance, list) else iter(lambda: chance, None)
         self.minted = iter(self.given.get("mint", ()))
 
+    def monotonic(self) -> float:
+        return 5000.0 + self.elapsed
+
+    def chance(self) -> float:
+        return next(self.chances)
+
     def sleep(self, seconds: float) -> None:
         self.waited += seconds
         self.elapsed += seconds
