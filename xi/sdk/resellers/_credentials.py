@@ -6,6 +6,7 @@ import hashlib
 import os
 import re
 from dataclasses import replace
+from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakSet
@@ -15,6 +16,7 @@ from xi.sdk.resellers._core.exchange import exchange
 from xi.sdk.resellers._core.flow import Acquire
 from xi.sdk.resellers._core.operations import GET_ACCESSTOKEN
 from xi.sdk.resellers._core.parse import parse
+from xi.sdk.resellers._core.redact import Secret
 from xi.sdk.resellers._core.retry import RetryPolicy
 from xi.sdk.resellers._core.throttle import Throttle
 from xi.sdk.resellers._core.token import Keeper, Token, granted
@@ -31,7 +33,7 @@ from xi.sdk.resellers.exceptions import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from xi.sdk.resellers._core.exchange import Surroundings
     from xi.sdk.resellers._core.flow import Flow
@@ -49,10 +51,12 @@ class App:
 
     Args:
         request: asks for a token.
+        secret: of the app, so that no error shows it should the service echo it.
     """
 
-    def __init__(self, request: Request) -> None:
+    def __init__(self, request: Request, secret: Secret) -> None:
         self.request = request
+        self.secret = secret
         self.keeper = Keeper(PassingGate())
         self.throttle = new_throttle()
 
@@ -91,44 +95,45 @@ if hasattr(os, "register_at_fork"):  # there is no fork on Windows
     os.register_at_fork(after_in_child=_after_fork)
 
 
-def app_of(configuration: Configuration, request: Request) -> App:
-    """Return the app a configuration calls for; the same one for the same credentials and token URL."""
-    secret = hashlib.sha256((configuration.client_secret or "").encode()).digest()
-    key = _Key(request.origin + request.target, configuration.client_id or "", secret)
+class Pair(NamedTuple):
+    """The credentials of an app."""
+
+    client_id: str
+    client_secret: Secret
+
+
+def app_of(configuration: Configuration, request: Request, pair: Pair) -> App:
+    """Return the app that a pair of credentials stands for; the same one for the same pair and token URL."""
+    secret = hashlib.sha256(pair.client_secret.encode()).digest()
+    key = _Key(request.origin + request.target, pair.client_id, secret)
     with _lock:
-        app = _apps.setdefault(key, App(request))
+        app = _apps.setdefault(key, App(request, pair.client_secret))
         app.throttle.restrict(configuration.calls_per_minute)
         return app
 
 
-def token_request(configuration: Configuration, headers: Mapping[str, str]) -> Request:
+def token_request(configuration: Configuration, headers: Mapping[str, str], pair: Pair) -> Request:
     """Return the request that asks for a token: a form in a POST, so that the secret is in no URL.
 
     Args:
-        configuration: has the credentials, and perhaps the URL.
+        configuration: has the host, and perhaps the URL.
         headers: of the client.
+        pair: the credentials.
 
     Raises:
-        ApiValueError: half of the credentials is missing, or the URL is none.
+        ApiValueError: the URL is none.
     """
-    for name in ("client_id", "client_secret"):
-        if not getattr(configuration, name):
-            raise ApiValueError(f"{name} is missing; client_id and client_secret go together")
     request = build(
         GET_ACCESSTOKEN,
-        ("client_credentials", configuration.client_id, configuration.client_secret),
+        ("client_credentials", pair.client_id, pair.client_secret),
         host=configuration.host,
         defaults=headers,
     )
     if configuration.token_url is None:
         return request
-    try:
-        origin, path = split_host(configuration.token_url)
-    except ApiValueError:
-        raise ApiValueError(
-            f"token_url is {configuration.token_url!r}; it should be like "
-            "https://api.ingrammicro.com:443/oauth/oauth20/token"
-        ) from None
+    origin, path = split_host(
+        configuration.token_url, "token_url", "https://api.ingrammicro.com:443/oauth/oauth20/token"
+    )
     # Production and sandbox share the token's URL, whatever was put before it.
     return request._replace(origin=origin, target=_UNDER_SANDBOX.sub("/oauth/", path) or "/")
 
@@ -137,42 +142,64 @@ class Bearer:
     """The bearer token of a client: a static one first, then what a callable gives, then the app's own.
 
     Args:
-        configuration: may be given another static token at any time.
-        app: where client credentials were configured.
+        configuration: may be given another token, or other credentials, at any time.
+        headers: of the client, for fetching a token.
+        check_origin: refuses where a secret must not go, by the name of the setting that says so.
         policy: for fetching a token.
         timeouts: likewise.
         surroundings: likewise.
+
+    Raises:
+        ApiValueError: half of the credentials is missing, or there is no URL that they may go to.
     """
 
     def __init__(
         self,
         configuration: Configuration,
-        app: App | None,
+        headers: Mapping[str, str],
+        check_origin: Callable[[str, str], None],
         policy: RetryPolicy,
         timeouts: Timeouts,
         surroundings: Surroundings,
     ) -> None:
         self._configuration = configuration
-        self._app = app
+        self._headers = headers
+        self._check_origin = check_origin
         self._policy = policy
         self._timeouts = timeouts
         self._surroundings = surroundings
+        self._own_throttle = new_throttle(configuration.calls_per_minute)
+        self._known: tuple[App | None, tuple[object, ...]] = (None, ())
+        self._app()
+
+    @property
+    def throttle(self) -> Throttle:
+        """What holds the client's calls back: its app's, so far as the app is known."""
+        app = self._app()
+        return self._own_throttle if app is None else app.throttle
 
     @property
     def is_known(self) -> bool:
         """Whether there is anything to send."""
-        return self._app is not None or self._configuration.access_token is not None
+        return self.is_fetched or self._configuration.access_token not in (None, "")
+
+    @property
+    def is_fetched(self) -> bool:
+        """Whether there are credentials to fetch a token with."""
+        return self._configuration.credentials is not None or self._app() is not None
 
     def held(self, now: float) -> str | None:
         """Return a token that is at hand, if there is one."""
         token = self._configuration.access_token
         if token is None:
-            return None if self._app is None else self._app.keeper.held(now)
+            app = self._app()
+            return None if app is None else app.keeper.held(now)
         return header_value("access_token", token) if isinstance(token, str) else None
 
     def acquire(self, refused: str | None, until: float) -> Flow[str | None]:
         """Get a token, or None where there is none to send."""
-        token = self._configuration.access_token
+        configuration = self._configuration
+        token = configuration.access_token
         if isinstance(token, str):
             return header_value("access_token", token)
         if token is not None:
@@ -180,20 +207,51 @@ class Bearer:
             if given is not None and not isinstance(given, str):
                 raise ApiTypeError(f"access_token() should give a str, not {type(given).__name__}")
             return None if given is None else header_value("access_token()", given)
-        if self._app is None:
+        app = self._app()
+        if configuration.credentials is not None:
+            # Asked anew: what it gave for the last token may be no good any more.
+            app = self._app_for(_pair_of((yield Acquire(refused))))
+            self._known = (app, self._known[1])
+        if app is None:
             return None
         clock = self._surroundings.monotonic
-        return (yield from self._app.keeper.acquire(self._fetched, refused=refused, until=until, clock=clock))
+        return (yield from app.keeper.acquire(partial(self._fetched, app), refused=refused, until=until, clock=clock))
 
-    def _fetched(self, patience: float, *, early: bool) -> Flow[Token]:
-        assert self._app is not None  # noqa: S101 - only an app's keeper asks
+    def _app(self) -> App | None:
+        """Return the app that the configuration calls for at this moment.
+
+        Where a function gives the credentials, that is the app of the last pair: it is asked when a token is due.
+        """
+        configuration = self._configuration
+        said = (
+            configuration.client_id,
+            configuration.client_secret,
+            configuration.credentials,
+            configuration.token_url,
+            configuration.host,
+        )
+        app, known = self._known
+        if said != known:
+            app = None
+            if configuration.credentials is None and (said[0] is not None or said[1] is not None):
+                app = self._app_for(_stated(configuration))
+            self._known = (app, said)
+        return app
+
+    def _app_for(self, pair: Pair) -> App:
+        configuration = self._configuration
+        request = token_request(configuration, self._headers, pair)
+        self._check_origin(request.origin, "host" if configuration.token_url is None else "token_url")
+        return app_of(configuration, request, pair)
+
+    def _fetched(self, app: App, patience: float, *, early: bool) -> Flow[Token]:
         began = self._surroundings.monotonic()
         policy = _EARLY if early else self._policy
         try:
-            secret = self._configuration.client_secret
+            secret = app.secret
             answered = yield from exchange(
                 GET_ACCESSTOKEN,
-                self._app.request,
+                app.request,
                 policy=replace(policy, deadline=max(min(policy.deadline, patience), 1e-3)),
                 timeouts=self._timeouts,
                 surroundings=self._surroundings,
@@ -214,6 +272,25 @@ class Bearer:
         except ApiValueError as error:
             raise _no_token(str(error), answered.attempts) from error
         return granted(token, said.expires_in, began)
+
+
+def _stated(configuration: Configuration) -> Pair:
+    for name in ("client_id", "client_secret"):
+        if not getattr(configuration, name):
+            raise ApiValueError(f"{name} is missing; client_id and client_secret go together", argument=name)
+    return Pair(configuration.client_id or "", Secret(configuration.client_secret or ""))
+
+
+def _pair_of(given: object) -> Pair:
+    """Return what `credentials()` gave as a pair; nothing of it is ever shown."""
+    match given:
+        case (str(one), str(other)) if one and other:
+            return Pair(one, Secret(other))
+        case _:
+            raise ApiTypeError(
+                "credentials() should give two texts, (client_id, client_secret), neither of them empty",
+                argument="credentials",
+            )
 
 
 def _no_token(why: str, attempts: int) -> NotSentException:

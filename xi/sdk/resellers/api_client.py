@@ -56,7 +56,8 @@ class ApiClient(Client):
 
     def _prepare(self) -> None:
         super()._prepare()
-        self._transport = self.__dict__.get("_given") or self._urllib3_transport()
+        given = self.__dict__.get("_given")
+        self._transport = self._urllib3_transport() if given is None else given
 
     def __enter__(self) -> Self:
         return self
@@ -97,7 +98,7 @@ class ApiClient(Client):
         """
         correlation_id = correlation_id_of(operation, arguments)
         answered = self._answered(operation, arguments, options, correlation_id)
-        return self._parsed(operation, arguments, answered, correlation_id)
+        return self._parsed(operation, arguments, options, answered, correlation_id)
 
     def call_with_info(self, operation: Operation[T], arguments: Sequence[Any], options: CallOptions) -> ApiResponse[T]:
         """Carry out an operation and return what its answer says, with status, headers and the raw body.
@@ -106,7 +107,7 @@ class ApiClient(Client):
         """
         correlation_id = correlation_id_of(operation, arguments)
         answered = self._answered(operation, arguments, options, correlation_id)
-        return self._with_info(operation, arguments, answered, correlation_id)
+        return self._with_info(operation, arguments, options, answered, correlation_id)
 
     def call_raw(self, operation: Operation[Any], arguments: Sequence[Any], options: CallOptions) -> HTTPResponse:
         """Carry out an operation and return its answer as it came, whatever its status.
@@ -119,10 +120,14 @@ class ApiClient(Client):
     def _answered(
         self, operation: Operation[Any], arguments: Sequence[Any], options: CallOptions, correlation_id: str | None
     ) -> Answered:
-        return run(self._flow(operation, arguments, options, correlation_id), self._transport, self._given_token)
+        return run(self._flow(operation, arguments, options, correlation_id), self._transport, self._given_by_program)
 
-    def _given_token(self, refused: str | None) -> Any:  # noqa: ARG002 - a program that renews tokens is asked again
-        token = self.configuration.access_token
+    def _given_by_program(self, refused: str | None) -> Any:  # noqa: ARG002 - a program that renews is asked again
+        """Ask the program for a token, or for the credentials to fetch one with."""
+        configuration = self.configuration
+        if configuration.access_token is None and configuration.credentials is not None:
+            return configuration.credentials()
+        token = configuration.access_token
         return token() if callable(token) else token
 
     def _urllib3_transport(self) -> Transport:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from xi.sdk.resellers._core.operation import Operation
 
 _UNFIT_FOR_HEADER = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
+_UNFIT_FOR_URL = re.compile(r"[\x00-\x20\x7f]")
 _UNRESERVED = re.compile(r"[A-Za-z0-9_.~-]+")
 """What no encoding changes: every order number."""
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
@@ -88,51 +89,75 @@ def build(
     )
 
 
-def authorized_by(request: Request, auth: Mapping[str, Any]) -> Request:
+def authorized_by(request: Request, auth: Mapping[str, Any], name: str = "_request_auth") -> Request:
     """Return the request with a credential of the caller's own in place of the bearer token.
 
     Args:
         request: what is to be sent.
         auth: where the credential goes (`in`: header, query or cookie), under which name (`key`), and its `value`.
+        name: of the argument or setting that says so.
 
     Raises:
         ApiValueError: one of the three is missing or unfit.
     """
     place, key, value = (str(auth.get(part) or "") for part in ("in", "key", "value"))
     if place not in ("header", "query", "cookie") or not value or (place != "cookie" and not key):
-        raise ApiValueError("_request_auth should have `in` (header, query or cookie), `key` and `value`")
+        raise ApiValueError(f"{name} should have `in` (header, query or cookie), `key` and `value`", argument=name)
     if place == "query":
-        pair = urlencode({key: _whole("_request_auth", value)}, quote_via=quote)
+        pair = urlencode({key: _whole(name, value)}, quote_via=quote)
         target = f"{request.target}{'&' if '?' in request.target else '?'}{pair}"
         return request._replace(target=target, confidential=True)
-    name = _canonical(key) if place == "header" else "Cookie"
-    if not _HEADER_NAME.fullmatch(name):
-        raise ApiValueError(f"_request_auth: {name!r} cannot be the name of a header")
-    kept = {each: text for each, text in request.headers.items() if each.lower() != name.lower()}
-    return request._replace(headers=kept | {name: header_value("_request_auth", value)})
+    header = _canonical(key) if place == "header" else "Cookie"
+    if not _HEADER_NAME.fullmatch(header):
+        raise ApiValueError(f"{name}: {header!r} cannot be the name of a header", argument=name)
+    kept = {each: text for each, text in request.headers.items() if each.lower() != header.lower()}
+    return request._replace(headers=kept | {header: header_value(name, value)})
 
 
 @lru_cache(maxsize=64)
-def split_host(host: str) -> tuple[str, str]:
-    """Return the origin of a configured host, and the path prefix that goes before every path.
+def split_host(host: str, name: str = "host", like: str = "https://api.ingrammicro.com:443") -> tuple[str, str]:
+    """Return the origin of a configured URL, and the path prefix that goes before every path.
+
+    Args:
+        host: the URL.
+        name: of the setting it stands in.
+        like: what would be right.
 
     Raises:
-        ApiValueError: it is no http or https URL.
+        ApiValueError: it is no http or https URL, or has more than scheme, host, port and path. The URL is never
+            repeated: a password or a key may be anywhere in it.
     """
-    if "@" in host:  # looked for first, so that no complaint repeats a password
-        raise ApiValueError("host must not carry a user name or password; configure credentials by their own settings")
-    like = f"host is {host!r}; it should be like https://api.ingrammicro.com:443"
-    try:
-        parts = urlsplit(host)
-        _ = parts.port  # raises for what is none
-    except ValueError:
-        raise ApiValueError(like) from None
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
-        raise ApiValueError(like)
+    fault = _fault_of_url(host)
+    if fault is not None:
+        raise ApiValueError(f"{name} {fault}; it should be like {like}", argument=name)
+    parts = urlsplit(host)
     prefix = parts.path.rstrip("/")
     while prefix.endswith("/sandbox/sandbox"):  # added by a setting and by a program, say
         prefix = prefix.removesuffix("/sandbox")
     return f"{parts.scheme}://{parts.netloc}", prefix
+
+
+def _fault_of_url(text: str) -> str | None:  # noqa: PLR0911 - a fault a line
+    """Return what is wrong with a URL; None where nothing is."""
+    if not text.strip():
+        return "is blank"
+    # Looked for first, in the whole text: what is malformed may hold a password all the same.
+    if "@" in text:
+        return "must not carry a user name or password, which have settings of their own"
+    if _UNFIT_FOR_URL.search(text):
+        return "holds a blank or a control character"
+    try:
+        parts = urlsplit(text)
+        port = parts.port  # raises for what is none
+    except ValueError:
+        return "is no URL"
+    if parts.scheme not in ("http", "https"):
+        return "does not begin with http:// or https://"
+    if not parts.hostname or port == 0:
+        return "names no server"
+    if parts.query or parts.fragment or "?" in text or "#" in text:
+        return "must carry neither a query nor a fragment"
+    return None
 
 
 def header_value(name: str, text: str) -> str:

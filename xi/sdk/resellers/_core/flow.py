@@ -24,7 +24,7 @@ class Sleep(NamedTuple):
 
 
 class Acquire(NamedTuple):
-    """Ask the program for its bearer token; the reply is the token, or None where it has none.
+    """Ask the program for its bearer token, or for the credentials to fetch one with; the reply is what it gives.
 
     `refused` is the token the server has just answered 401 to, so that a source that can renew it does.
     """
@@ -53,5 +53,5 @@ class Guard(NamedTuple):
 
 
 Command = Send | Sleep | Acquire | Guard
-Reply = Response | str | bool | None
+Reply = Response | str | tuple[str, str] | bool | None
 Flow = Generator[Command, Reply, T]

@@ -31,8 +31,8 @@ class AsyncApiClient(Client):
     requests are under way at once. Leaving its `async with` block, or `close()`, closes its connections.
 
     Args:
-        configuration: where and how to call; without one, the process's default. Its `access_token` may be a coroutine
-            function.
+        configuration: where and how to call; without one, the process's default. Its `access_token` and its
+            `credentials` may be coroutine functions.
         header_name: name of a header to send with every call.
         header_value: its value.
         cookie: value of a Cookie header to send with every call.
@@ -40,6 +40,7 @@ class AsyncApiClient(Client):
     """
 
     _default: ClassVar[AsyncApiClient | None] = None
+    _needs_credentials: ClassVar[bool] = True
 
     def __init__(
         self,
@@ -57,7 +58,8 @@ class AsyncApiClient(Client):
 
     def _prepare(self) -> None:
         super()._prepare()
-        self._transport = self.__dict__.get("_given") or self._aiohttp_transport()
+        given = self.__dict__.get("_given")
+        self._transport = self._aiohttp_transport() if given is None else given
 
     async def __aenter__(self) -> Self:
         return self
@@ -91,7 +93,7 @@ class AsyncApiClient(Client):
         """
         correlation_id = correlation_id_of(operation, arguments)
         answered = await self._answered(operation, arguments, options, correlation_id)
-        return self._parsed(operation, arguments, answered, correlation_id)
+        return self._parsed(operation, arguments, options, answered, correlation_id)
 
     async def call_with_info(
         self, operation: Operation[T], arguments: Sequence[Any], options: CallOptions
@@ -99,7 +101,7 @@ class AsyncApiClient(Client):
         """Carry out an operation and return what its answer says, with status, headers and the raw body."""
         correlation_id = correlation_id_of(operation, arguments)
         answered = await self._answered(operation, arguments, options, correlation_id)
-        return self._with_info(operation, arguments, answered, correlation_id)
+        return self._with_info(operation, arguments, options, answered, correlation_id)
 
     async def call_raw(self, operation: Operation[Any], arguments: Sequence[Any], options: CallOptions) -> HTTPResponse:
         """Carry out an operation and return its answer as it came, whatever its status, as urllib3 would hold it."""
@@ -110,10 +112,14 @@ class AsyncApiClient(Client):
         self, operation: Operation[Any], arguments: Sequence[Any], options: CallOptions, correlation_id: str | None
     ) -> Answered:
         flow = self._flow(operation, arguments, options, correlation_id)
-        return await arun(flow, self._transport, self._given_token)
+        return await arun(flow, self._transport, self._given_by_program)
 
-    def _given_token(self, refused: str | None) -> Any:  # noqa: ARG002 - a program that renews tokens is asked again
-        token = self.configuration.access_token
+    def _given_by_program(self, refused: str | None) -> Any:  # noqa: ARG002 - a program that renews is asked again
+        """Ask the program for a token, or for the credentials to fetch one with."""
+        configuration = self.configuration
+        if configuration.access_token is None and configuration.credentials is not None:
+            return configuration.credentials()
+        token = configuration.access_token
         return token() if callable(token) else token
 
     def _aiohttp_transport(self) -> AsyncTransport:
