@@ -14,7 +14,7 @@ from xi.sdk.resellers.account import Account
 from xi.sdk.resellers.api import OrdersApi
 from xi.sdk.resellers.api.bound_orders_api import BoundOrdersApi
 from xi.sdk.resellers.configuration import Configuration
-from xi.sdk.resellers.exceptions import ApiValueError, ServiceException
+from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError, ServiceException
 
 ACCOUNT = Account("20-222222", "US", "shop")
 FILLED_IN = ("im_customer_number", "im_country_code", "im_correlation_id", "im_sender_id")
@@ -136,19 +136,13 @@ def test_without_a_sender_none_is_named() -> None:
     assert client.header("IM-SenderID") is None
 
 
-@pytest.mark.parametrize(
-    ("account", "complaint"),
-    [
-        (Account("20-2222222222", "US"), "im_customer_number"),
-        (Account("20-1", "USA"), "im_country_code"),
-        (Account("20-1", "US", "s" * 33), "im_sender_id"),
-    ],
-)
-def test_an_account_that_does_not_fit_is_named_before_anything_is_sent(account: Account, complaint: str) -> None:
-    client = Connected()
-    with pytest.raises(ApiValueError, match=complaint):
-        bound(client, account).get_orderdetails_v6_1("20-RD128")
-    assert client.sent == []
+@pytest.mark.parametrize("given", ["20-222222", ("20-222222", "US"), {"customer_number": "20-222222"}])
+def test_what_is_no_account_is_refused(given: Any) -> None:
+    with pytest.raises(
+        ApiTypeError, match=r'account should be an Account, such as Account\("20-222222", "US"\)'
+    ) as caught:
+        bound(Connected(), given)
+    assert caught.value.argument == "account"
 
 
 @pytest.mark.parametrize("name", CALLS)

@@ -148,8 +148,11 @@ def test_the_token_comes_from_the_configured_url_and_never_from_under_the_sandbo
         ({"client_secret": ""}, "client_secret is missing"),
         ({"client_id": None}, "client_id is missing"),
         ({"client_id": "", "client_secret": None}, "client_id is missing"),
-        ({"token_url": "login.example/t"}, "token_url is 'login.example/t'; it should be like https://"),
-        ({"token_url": "ftp://login.example/t"}, "token_url is"),
+        (
+            {"token_url": "login.example/t"},
+            "token_url does not begin with http:// or https://; it should be like https://api",
+        ),
+        ({"token_url": "ftp://login.example/t"}, "token_url does not begin with http:// or https://"),
         ({"token_url": "http://login.example/t"}, "token_url is 'http://login.example'; a token or a secret goes only"),
         ({"host": "http://api.example"}, "host is 'http://api.example'; a token or a secret goes only over https"),
         ({"host": "http://127.evil.example"}, "host is"),

@@ -48,7 +48,9 @@ def test_the_receiver_of_webhooks_handles_an_event_once(capsys: pytest.CaptureFi
     receive = block("docs/webhooks.md", "def receive")["receive"]
     body = b'{"eventId": "e-1", "resource": {"eventType": "IM::ORDER_SHIPPED", "orderNumber": "20-AB1CD"}}'
     signature = base64.b64encode(hmac.new(b"k", b"e-1", hashlib.sha512).digest()).decode()
-    client = Connected(answer(200, {"orderStatus": "Shipped"}), configuration=Configuration(retry=AT_ONCE))
+    client = Connected(
+        answer(200, {"orderStatus": "Shipped"}), configuration=Configuration(access_token="t", retry=AT_ONCE)
+    )
     orders = client.orders.bound(Account("20-222222", "US"))
     assert receive(body, signature, ["old", "k"], orders) == 200
     assert receive(body, signature, ["k"], orders) == 200

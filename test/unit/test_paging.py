@@ -62,7 +62,7 @@ def page(number: int, size: int, found: Any, start: int | None = None) -> Respon
 
 def run_sync(make: Callable[[int], Response], **options: Any) -> tuple[list[str | None], Pages]:
     transport = Pages(make)
-    api = OrdersApi(ApiClient(Configuration(retry=AT_ONCE), transport=transport)).bound(ACCOUNT)
+    api = OrdersApi(ApiClient(Configuration(access_token="t", retry=AT_ONCE), transport=transport)).bound(ACCOUNT)
     return [each.ingram_order_number for each in paging.orders(api, **options)], transport
 
 
@@ -70,7 +70,9 @@ def run_async(make: Callable[[int], Response], **options: Any) -> tuple[list[str
     transport = AsyncPages(make)
 
     async def collect() -> list[str | None]:
-        api = aio.OrdersApi(aio.AsyncApiClient(Configuration(retry=AT_ONCE), transport=transport)).bound(ACCOUNT)
+        api = aio.OrdersApi(
+            aio.AsyncApiClient(Configuration(access_token="t", retry=AT_ONCE), transport=transport)
+        ).bound(ACCOUNT)
         return [each.ingram_order_number async for each in paging.orders(api, **options)]
 
     return asyncio.run(collect()), transport
@@ -157,7 +159,7 @@ def test_what_the_server_would_ignore_is_refused_at_once(
 
 
 def test_a_wrong_filter_is_refused_before_the_first_order_is_asked_for() -> None:
-    api = OrdersApi(ApiClient(Configuration(), transport=Pages(lambda _: answer(204)))).bound(ACCOUNT)
+    api = OrdersApi(ApiClient(Configuration(access_token="t"), transport=Pages(lambda _: answer(204)))).bound(ACCOUNT)
     with pytest.raises(TypeError):
         paging.orders(api, order_statsu="SHIPPED")  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue]
 
@@ -186,7 +188,7 @@ def test_the_next_page_is_fetched_while_this_one_is_used() -> None:
         return page(number, 2, 6)
 
     transport = Pages(make)
-    api = OrdersApi(ApiClient(Configuration(retry=AT_ONCE), transport=transport)).bound(ACCOUNT)
+    api = OrdersApi(ApiClient(Configuration(access_token="t", retry=AT_ONCE), transport=transport)).bound(ACCOUNT)
     found: Iterator[Any] = paging.pages(api, prefetch=True)
     assert len(next(found)) == 2
     assert second.wait(10)
@@ -201,7 +203,7 @@ def test_a_hundred_thousand_orders_take_no_more_memory_than_a_few(prefetch: bool
     def make(number: int) -> Response:
         return answer(200, body.replace(b"@@@@@", b"%05d" % number))
 
-    api = OrdersApi(ApiClient(Configuration(), transport=Pages(make))).bound(ACCOUNT)
+    api = OrdersApi(ApiClient(Configuration(access_token="t"), transport=Pages(make))).bound(ACCOUNT)
     api.api_client._transport.asked = _Forgetful()  # type: ignore[attr-defined]
     api.api_client._transport.correlation_ids = _Forgetful()  # type: ignore[attr-defined]
     found = paging.orders(api, prefetch=prefetch)

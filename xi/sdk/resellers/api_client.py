@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
-from xi.sdk.resellers._client import CallOptions, Client, correlation_id_of, log_doubt, raw_answer
+from xi.sdk.resellers._client import CallOptions, Client, correlation_id_of, log_doubt, raw_answer, sealed_pair
+from xi.sdk.resellers._core.redact import sealed
 from xi.sdk.resellers._transport.drivers import run
 from xi.sdk.resellers.configuration import Configuration
 
@@ -56,7 +57,8 @@ class ApiClient(Client):
 
     def _prepare(self) -> None:
         super()._prepare()
-        self._transport = self.__dict__.get("_given") or self._urllib3_transport()
+        given = self.__dict__.get("_given")
+        self._transport = self._urllib3_transport() if given is None else given
 
     def __enter__(self) -> Self:
         return self
@@ -98,7 +100,7 @@ class ApiClient(Client):
         correlation_id = correlation_id_of(operation, arguments)
         try:
             answered = self._answered(operation, arguments, options, correlation_id)
-            return self._parsed(operation, arguments, answered, correlation_id)
+            return self._parsed(operation, arguments, options, answered, correlation_id)
         except BaseException as error:
             log_doubt(error)
             raise
@@ -111,7 +113,7 @@ class ApiClient(Client):
         correlation_id = correlation_id_of(operation, arguments)
         try:
             answered = self._answered(operation, arguments, options, correlation_id)
-            return self._with_info(operation, arguments, answered, correlation_id)
+            return self._with_info(operation, arguments, options, answered, correlation_id)
         except BaseException as error:
             log_doubt(error)
             raise
@@ -131,11 +133,14 @@ class ApiClient(Client):
     def _answered(
         self, operation: Operation[Any], arguments: Sequence[Any], options: CallOptions, correlation_id: str | None
     ) -> Answered:
-        return run(self._flow(operation, arguments, options, correlation_id), self._transport, self._given_token)
+        return run(self._flow(operation, arguments, options, correlation_id), self._transport, self._given_by_program)
 
-    def _given_token(self, refused: str | None) -> Any:  # noqa: ARG002 - a program that renews tokens is asked again
-        token = self.configuration.access_token
-        return token() if callable(token) else token
+    def _given_by_program(self, refused: object) -> Any:  # noqa: ARG002 - a program that renews is asked again
+        """Ask the program for a token, or for the credentials to fetch one with; what is secret comes sealed."""
+        configuration = self.configuration
+        if callable(configuration.access_token):
+            return sealed(configuration.access_token())
+        return None if configuration.credentials is None else sealed_pair(configuration.credentials())
 
     def _urllib3_transport(self) -> Transport:
         from xi.sdk.resellers._transport.sync import Urllib3Transport  # noqa: PLC0415 - tests do without urllib3

@@ -138,9 +138,15 @@ class ApiAttributeError(OpenApiException, AttributeError):
     Args:
         msg: what is wrong and what would be right.
         path_to_item: where, as keys and indexes.
+        argument: name of the attribute or setting that is wrong.
+        pointer: JSON pointer to the place in it; "" for all of it.
     """
 
-    def __init__(self, msg: str, path_to_item: Path | None = None) -> None:
+    def __init__(
+        self, msg: str, path_to_item: Path | None = None, *, argument: str | None = None, pointer: str = ""
+    ) -> None:
+        self.argument = argument
+        self.pointer = pointer
         self.path_to_item = path_to_item
         super().__init__(_located(msg, path_to_item))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
@@ -12,12 +13,14 @@ from urllib.parse import quote, urlencode, urlsplit
 from xi.sdk.resellers._core.lookup import model_class
 from xi.sdk.resellers._core.messages import Request
 from xi.sdk.resellers._core.operation import SHORT, Kind, Parameter, Place, Repeat
+from xi.sdk.resellers._core.redact import SHORTEST_SECRET, Sealed, is_sealed, opened, sealed
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 
 if TYPE_CHECKING:
     from xi.sdk.resellers._core.operation import Operation
 
 _UNFIT_FOR_HEADER = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
+_UNFIT_FOR_URL = re.compile(r"[\x00-\x20\x7f]")
 _UNRESERVED = re.compile(r"[A-Za-z0-9_.~-]+")
 """What no encoding changes: every order number."""
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
@@ -36,6 +39,8 @@ _FRAMING = frozenset(
     }
 )
 """Headers that say where a request ends, who gets it and what becomes of its connection: the transport's alone."""
+_CREDENTIAL = re.compile("auth|cookie|token|secret|key|password|credential", re.IGNORECASE)
+"""What the name of a header holds that may carry a credential."""
 _PYDANTIC_PLACES = {"function-wrap[_fold_spellings()]"}
 
 
@@ -67,8 +72,10 @@ def build(
     path = operation.path
     query: list[tuple[str, str]] = []
     form: list[tuple[str, str]] = []
+    secrets: list[Sealed] = []
     sent: dict[str, str] = {}
-    body: bytes | None = None
+    body: bytes | Sealed | None = None
+    origin, prefix = split_host(host)  # before there is anything secret that an error could be near
     for parameter, value in zip(operation.parameters, arguments, strict=True):
         if value is None:
             if parameter.required:
@@ -79,21 +86,22 @@ def build(
             body = _body(parameter, value)
         elif place is Place.QUERY:
             query += ((parameter.wire, text) for text in _texts(parameter, value))
-        else:
+        elif place is Place.HEADER:
             text = _text(parameter, value)
-            if place is Place.HEADER:
-                plain = text.isascii() and text.isprintable()
-                sent[parameter.wire] = text if plain else header_value(parameter.name, text)
-            elif place is Place.PATH:
-                path = path.replace(f"{{{parameter.wire}}}", _segment(parameter.name, text, safe_in_path))
-            else:
-                form.append((parameter.wire, text))
+            plain = text.isascii() and text.isprintable()
+            sent[parameter.wire] = text if plain else header_value(parameter.name, text)
+        elif place is Place.PATH:
+            path = path.replace(
+                f"{{{parameter.wire}}}", _segment(parameter.name, _text(parameter, value), safe_in_path)
+            )
+        else:
+            form.append((parameter.wire, _text(parameter, opened(value))))
+            secrets += [value] if is_sealed(value) else []
     if form:
-        body = urlencode(form).encode()
-    origin, prefix = split_host(host)
+        body = Sealed(urlencode(form).encode())
     if not operation.authorized:
         prefix = prefix.removesuffix("/sandbox")  # production and sandbox share the token's URL
-    return Request(
+    request = Request(
         operation.method,
         origin,
         f"{prefix}{path}?{urlencode(query, quote_via=quote)}" if query else prefix + path,
@@ -101,52 +109,99 @@ def build(
         body,
         confidential=bool(form),
         once=operation.repeat is Repeat.ONCE,
+        secrets=tuple(secrets),
+    )
+    # Only who calls with headers of its own can have put a credential there.
+    return request if _has_usual_headers(defaults, headers) else _with_sealed_headers(request)
+
+
+def _has_usual_headers(defaults: Mapping[str, str], per_call: Mapping[str, str] | None) -> bool:
+    return not per_call and len(defaults) == 1 and "User-Agent" in defaults
+
+
+def _with_sealed_headers(request: Request) -> Request:
+    held = {name: value for name, value in request.headers.items() if _CREDENTIAL.search(name) and value}
+    return replace(
+        request,
+        headers={**request.headers, **{name: sealed(value) for name, value in held.items()}},
+        secrets=(*request.secrets, *(each for value in held.values() for each in secrets_in(opened(value)))),
     )
 
 
-def authorized_by(request: Request, auth: Mapping[str, Any]) -> Request:
+def authorized_by(request: Request, auth: Mapping[str, Any], name: str = "_request_auth") -> Request:
     """Return the request with a credential of the caller's own in place of the bearer token.
 
     Args:
         request: what is to be sent.
         auth: where the credential goes (`in`: header, query or cookie), under which name (`key`), and its `value`.
+        name: of the argument or setting that says so.
 
     Raises:
         ApiValueError: one of the three is missing or unfit.
     """
     place, key, value = (str(auth.get(part) or "") for part in ("in", "key", "value"))
     if place not in ("header", "query", "cookie") or not value or (place != "cookie" and not key):
-        raise ApiValueError("_request_auth should have `in` (header, query or cookie), `key` and `value`")
+        raise ApiValueError(f"{name} should have `in` (header, query or cookie), `key` and `value`", argument=name)
     if place == "query":
-        pair = urlencode({key: _whole("_request_auth", value)}, quote_via=quote)
+        pair = urlencode({key: _whole(name, value)}, quote_via=quote)
         target = f"{request.target}{'&' if '?' in request.target else '?'}{pair}"
-        return request._replace(target=target, confidential=True)
-    name = _header_name("_request_auth", key, "/key") if place == "header" else "Cookie"
-    kept = {each: text for each, text in request.headers.items() if each.lower() != name.lower()}
-    return request._replace(headers=kept | {name: header_value("_request_auth", value)})
+        return replace(request, target=target, confidential=True, secrets=(*request.secrets, Sealed(value)))
+    header = _header_name(name, key, "/key") if place == "header" else "Cookie"
+    kept = {each: text for each, text in request.headers.items() if each.lower() != header.lower()}
+    authorized = replace(request, headers=kept | {header: Sealed(header_value(name, value))})
+    return replace(authorized, secrets=(*request.secrets, *secrets_in(value)))
+
+
+def secrets_in(value: str) -> tuple[Sealed, ...]:
+    """Return what nothing may repeat of a credential in a header: all of it, and each part, as `Bearer` has one."""
+    parts = [part.partition("=")[2].strip() or part.strip() for part in value.replace(";", " ").split()]
+    return tuple(Sealed(each) for each in dict.fromkeys((value, *parts)) if len(each) >= SHORTEST_SECRET)
 
 
 @lru_cache(maxsize=64)
-def split_host(host: str) -> tuple[str, str]:
-    """Return the origin of a configured host, and the path prefix that goes before every path.
+def split_host(host: str, name: str = "host", like: str = "https://api.ingrammicro.com:443") -> tuple[str, str]:
+    """Return the origin of a configured URL, and the path prefix that goes before every path.
+
+    Args:
+        host: the URL.
+        name: of the setting it stands in.
+        like: what would be right.
 
     Raises:
-        ApiValueError: it is no http or https URL.
+        ApiValueError: it is no http or https URL, or has more than scheme, host, port and path. The URL is never
+            repeated: a password or a key may be anywhere in it.
     """
-    if "@" in host:  # looked for first, so that no complaint repeats a password
-        raise ApiValueError("host must not carry a user name or password; configure credentials by their own settings")
-    like = f"host is {host!r}; it should be like https://api.ingrammicro.com:443"
-    try:
-        parts = urlsplit(host)
-        _ = parts.port  # raises for what is none
-    except ValueError:
-        raise ApiValueError(like) from None
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
-        raise ApiValueError(like)
+    fault = _fault_of_url(host)
+    if fault is not None:
+        raise ApiValueError(f"{name} {fault}; it should be like {like}", argument=name)
+    parts = urlsplit(host)
     prefix = parts.path.rstrip("/")
     while prefix.endswith("/sandbox/sandbox"):  # added by a setting and by a program, say
         prefix = prefix.removesuffix("/sandbox")
     return f"{parts.scheme}://{parts.netloc}", prefix
+
+
+def _fault_of_url(text: str) -> str | None:  # noqa: PLR0911 - a fault a line
+    """Return what is wrong with a URL; None where nothing is."""
+    if not text.strip():
+        return "is blank"
+    # Looked for first, in the whole text: what is malformed may hold a password all the same.
+    if "@" in text:
+        return "must not carry a user name or password, which have settings of their own"
+    if _UNFIT_FOR_URL.search(text):
+        return "holds a blank or a control character"
+    try:
+        parts = urlsplit(text)
+        port = parts.port  # raises for what is none
+    except ValueError:
+        return "is no URL"
+    if parts.scheme not in ("http", "https"):
+        return "does not begin with http:// or https://"
+    if not parts.hostname or port == 0:
+        return "names no server"
+    if parts.query or parts.fragment or "?" in text or "#" in text:
+        return "must carry neither a query nor a fragment"
+    return None
 
 
 def header_value(name: str, text: str) -> str:
@@ -169,7 +224,7 @@ def header_value(name: str, text: str) -> str:
 def _headers(
     defaults: Mapping[str, str], per_call: Mapping[str, str] | None, sent: dict[str, str], content_type: str | None
 ) -> dict[str, str]:
-    if not per_call and len(defaults) == 1 and "User-Agent" in defaults:
+    if _has_usual_headers(defaults, per_call):
         # As nearly every call has it: nothing that could meet an argument's header in another case.
         return {**_usual_headers(defaults["User-Agent"], content_type), **sent}
     found = {"accept": ("Accept", "application/json")}

@@ -35,7 +35,7 @@ class DropConnections(NamedTuple):
 
 
 class Acquire(NamedTuple):
-    """Ask the program for its bearer token; the reply is the token, or None where it has none.
+    """Ask the program for its bearer token, or for the credentials to fetch one with; the reply is what it gives.
 
     `refused` is the token the server has just answered 401 to, so that a source that can renew it does.
     """
@@ -60,5 +60,5 @@ class Guard(NamedTuple):
 
 
 Command = Send | Sleep | Acquire | Guard | DropConnections
-Reply = Response | Sealed | bool | None
+Reply = Response | Sealed | tuple[str, Sealed] | bool | None
 Flow = Generator[Command, Reply, T]

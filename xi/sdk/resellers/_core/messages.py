@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple, Self
 
 from xi.sdk.resellers._core.redact import Sealed, is_sealed, opened, shown_body, shown_headers, without
@@ -76,6 +76,14 @@ class Request:
         headers = {**self.headers, "Authorization": token.map("Bearer {}".format)}
         return replace(self, headers=headers, secrets=(*self.secrets, token))
 
+    def open_headers(self) -> dict[str, str]:
+        """Return the headers as they go out; keep them in no variable."""
+        return {name: opened(value) for name, value in self.headers.items()}
+
+    def open_body(self) -> bytes | None:
+        """Return the body as it goes out; keep it in no variable."""
+        return opened(self.body)  # type: ignore[no-any-return]  # of bytes or None
+
     def shown_body(self) -> str:
         """Return the body as a log may show it."""
         return "" if self.confidential or is_sealed(self.body) else shown_body(self.body or b"")
@@ -132,7 +140,7 @@ class Answered:
     attempts: int
     in_doubt: bool = False
     """Whether an attempt before the last one may have been acted on."""
-    target: str = ""
+    target: str = field(default="", repr=False)
     """Path and query of the request."""
     secrets: tuple[Sealed, ...] = ()
     """What went out that no error may repeat."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from hmac import compare_digest
 from html import escape
@@ -14,6 +13,8 @@ from urllib.parse import quote, quote_plus
 from xi.sdk.resellers.exceptions import printable
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
     from typing_extensions import TypeIs
 
 HIDDEN = "***"
@@ -111,7 +112,7 @@ _HARMLESS = frozenset(
 
 _SHORTEST_ANYWHERE = 8
 """Characters; a shorter secret is likely to be part of an innocent word, and is hidden as a whole word only."""
-_SHORTEST = 4
+SHORTEST_SECRET = 4
 """Characters; anything shorter is no secret."""
 
 
@@ -133,7 +134,7 @@ def _pattern(secret: Sealed) -> _SealedPattern | None:
     """The spellings of a secret as one pattern; with it a text is looked through once."""
     plain = secret.open()
     plain = plain if isinstance(plain, str) else plain.decode("latin-1")
-    if len(plain) < _SHORTEST:
+    if len(plain) < SHORTEST_SECRET:
         return None
     spelled = {plain, quote_plus(plain), quote(plain), quote(plain, safe=""), escape(plain)}
     spelled |= {json.dumps(plain)[1:-1], json.dumps(plain, ensure_ascii=False)[1:-1]}

@@ -95,7 +95,9 @@ class Keeper:
         kept = self._kept
         return kept[0].value if kept is not None and now < kept[0].renew_at and kept[0].value != self._dead else None
 
-    def acquire(self, fetch: Fetch, *, refused: Sealed | None, until: float, clock: Callable[[], float]) -> Flow[Sealed]:
+    def acquire(
+        self, fetch: Fetch, *, refused: Sealed | None, until: float, clock: Callable[[], float]
+    ) -> Flow[Sealed]:
         """Return a token that serves, renewed where that is due.
 
         Args:

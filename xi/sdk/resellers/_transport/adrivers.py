@@ -52,7 +52,9 @@ class AsyncTransport(Protocol):
 
 
 async def arun(
-    flow: Flow[T], transport: AsyncTransport, acquire: Callable[[Sealed | None], Sealed | Awaitable[Sealed | None] | None]
+    flow: Flow[T],
+    transport: AsyncTransport,
+    acquire: Callable[[Sealed | None], Sealed | Awaitable[Sealed | None] | None],
 ) -> T:
     """Drive a flow to its end.
 

@@ -75,7 +75,7 @@ class AiohttpTransport:
             asyncio.CancelledError: the task was cancelled; marked by `mark_unsent` where there was no connection yet.
         """
         until = math.inf if timeouts.total is None else asyncio.get_running_loop().time() + timeouts.total
-        is_latin1 = not all(value.isascii() for value in request.headers.values())
+        is_latin1 = not all(value.isascii() for value in request.open_headers().values())
         sending = Sending(until, _LONGEST_IDLE_ONCE_S if request.once else _LONGEST_IDLE_S, is_latin1)
         mine = sending_now.set(sending)
         failure: TransportFailure
@@ -106,8 +106,8 @@ class AiohttpTransport:
         async with session.request(
             request.method,
             URL(request.origin + request.target, encoded=True),
-            headers=request.headers,
-            data=request.body,
+            headers=request.open_headers(),
+            data=request.open_body(),
             skip_auto_headers=_SKIPPED,
             allow_redirects=False,
             timeout=_timeout(timeouts.connect, timeouts.read),

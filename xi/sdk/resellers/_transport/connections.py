@@ -226,8 +226,8 @@ def sent_over(found: World) -> Callable[[Route, Request, Timeouts, int], Respons
             answer: Any = route.pool.urlopen(
                 request.method,
                 f"{request.origin}{request.target}" if route.is_absolute else request.target,
-                body=request.body,
-                headers=dict(request.headers),
+                body=request.open_body(),
+                headers=request.open_headers(),
                 retries=NEVER,
                 redirect=False,
                 assert_same_host=False,

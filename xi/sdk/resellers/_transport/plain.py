@@ -48,19 +48,20 @@ def sent(route: Route, request: Request, timeouts: Timeouts, limit: int) -> Resp
     if _is_urllib3s(route.manager):
         # Something further down is replaced, and may give an answer that says nothing of repeats.
         options = {"retries": NEVER, "redirect": False}
-    if request.body is None:
-        options["fields"] = {}
-    else:
-        options["body"] = request.body.decode()
     answer = route.manager.request(
         request.method,
         request.origin + request.target,
         timeout=timeout(timeouts),
-        headers=dict(request.headers),
+        headers=request.open_headers(),
         preload_content=False,
+        **_content(request),
         **options,
     )
     return read(answer, request.origin, until, limit)
+
+
+def _content(request: Request) -> dict[str, Any]:
+    return {"fields": {}} if request.body is None else {"body": (request.open_body() or b"").decode()}
 
 
 def _is_urllib3s(manager: Any) -> bool:

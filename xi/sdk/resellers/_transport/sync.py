@@ -14,7 +14,7 @@ import urllib3.poolmanager
 from urllib3.exceptions import HTTPError, LocationValueError
 
 from xi.sdk.resellers._core.messages import NotSent, TransportFailure, Unanswered
-from xi.sdk.resellers._core.redact import without
+from xi.sdk.resellers._core.redact import Sealed, without
 from xi.sdk.resellers._transport import plain
 from xi.sdk.resellers._transport.failures import NEVER, cause, never_connected, without_frames
 from xi.sdk.resellers._transport.proxies import SOCKS, Proxy, proxy_of, taken_apart, unfit
@@ -215,6 +215,5 @@ def _told(error: BaseException, request: Request, proxy: Proxy | None) -> BaseEx
     else:
         return without_frames(error)
     if proxy is not None:
-        for secret in (*proxy.authorization.values(), proxy.password):
-            text = without(text, secret) if secret else text
+        text = without(text, [Sealed(each) for each in (*proxy.authorization.values(), proxy.password) if each])
     return kind(text, begun)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import inspect
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
-from xi.sdk.resellers._client import CallOptions, Client, correlation_id_of, log_doubt, raw_answer
+from xi.sdk.resellers._client import CallOptions, Client, correlation_id_of, log_doubt, raw_answer, sealed_pair
+from xi.sdk.resellers._core.redact import sealed
 from xi.sdk.resellers._transport.adrivers import arun
 from xi.sdk.resellers.configuration import Configuration
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from types import TracebackType
 
     from urllib3 import HTTPResponse
@@ -31,8 +33,8 @@ class AsyncApiClient(Client):
     requests are under way at once. Leaving its `async with` block, or `close()`, closes its connections.
 
     Args:
-        configuration: where and how to call; without one, the process's default. Its `access_token` may be a coroutine
-            function.
+        configuration: where and how to call; without one, the process's default. Its `access_token` and its
+            `credentials` may be coroutine functions.
         header_name: name of a header to send with every call.
         header_value: its value.
         cookie: value of a Cookie header to send with every call.
@@ -40,6 +42,7 @@ class AsyncApiClient(Client):
     """
 
     _default: ClassVar[AsyncApiClient | None] = None
+    _needs_credentials: ClassVar[bool] = True
 
     def __init__(
         self,
@@ -57,7 +60,8 @@ class AsyncApiClient(Client):
 
     def _prepare(self) -> None:
         super()._prepare()
-        self._transport = self.__dict__.get("_given") or self._aiohttp_transport()
+        given = self.__dict__.get("_given")
+        self._transport = self._aiohttp_transport() if given is None else given
 
     async def __aenter__(self) -> Self:
         return self
@@ -92,7 +96,7 @@ class AsyncApiClient(Client):
         correlation_id = correlation_id_of(operation, arguments)
         try:
             answered = await self._answered(operation, arguments, options, correlation_id)
-            return self._parsed(operation, arguments, answered, correlation_id)
+            return self._parsed(operation, arguments, options, answered, correlation_id)
         except BaseException as error:
             log_doubt(error)
             raise
@@ -104,7 +108,7 @@ class AsyncApiClient(Client):
         correlation_id = correlation_id_of(operation, arguments)
         try:
             answered = await self._answered(operation, arguments, options, correlation_id)
-            return self._with_info(operation, arguments, answered, correlation_id)
+            return self._with_info(operation, arguments, options, answered, correlation_id)
         except BaseException as error:
             log_doubt(error)
             raise
@@ -122,13 +126,22 @@ class AsyncApiClient(Client):
         self, operation: Operation[Any], arguments: Sequence[Any], options: CallOptions, correlation_id: str | None
     ) -> Answered:
         flow = self._flow(operation, arguments, options, correlation_id)
-        return await arun(flow, self._transport, self._given_token)
+        return await arun(flow, self._transport, self._given_by_program)
 
-    def _given_token(self, refused: str | None) -> Any:  # noqa: ARG002 - a program that renews tokens is asked again
-        token = self.configuration.access_token
-        return token() if callable(token) else token
+    async def _given_by_program(self, refused: object) -> Any:  # noqa: ARG002 - a program that renews is asked again
+        """Ask the program for a token, or for the credentials to fetch one with; what is secret comes sealed."""
+        configuration = self.configuration
+        if callable(configuration.access_token):
+            return sealed(await _awaited(configuration.access_token))
+        return None if configuration.credentials is None else sealed_pair(await _awaited(configuration.credentials))
 
     def _aiohttp_transport(self) -> AsyncTransport:
         from xi.sdk.resellers._transport.asynchronous import AiohttpTransport  # noqa: PLC0415 - tests do without it
 
         return AiohttpTransport(self._settings())
+
+
+async def _awaited(function: Callable[[], Any]) -> Any:
+    """Call a program's function, which may be a coroutine function."""
+    given = function()
+    return await given if inspect.isawaitable(given) else given

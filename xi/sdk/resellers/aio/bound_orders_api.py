@@ -83,7 +83,7 @@ class BoundOrdersApi:
                 region_code,
                 self.account.sender_id,
             ),
-            CallOptions(_request_timeout, headers=_headers, retry=_retry, deadline=_deadline),
+            CallOptions(_request_timeout, headers=_headers, retry=_retry, deadline=_deadline, needs_credentials=True),
         )
 
     async def delete_ordercancel_with_http_info(
@@ -108,7 +108,7 @@ class BoundOrdersApi:
                 region_code,
                 self.account.sender_id,
             ),
-            CallOptions(_request_timeout, headers=_headers, retry=_retry, deadline=_deadline),
+            CallOptions(_request_timeout, headers=_headers, retry=_retry, deadline=_deadline, needs_credentials=True),
         )
 
     async def get_orderdetails_v6_1(
@@ -165,7 +165,7 @@ class BoundOrdersApi:
                 is_iml,
                 region_code,
             ),
-            CallOptions(_request_timeout, headers=_headers, retry=_retry, deadline=_deadline),
+            CallOptions(_request_timeout, headers=_headers, retry=_retry, deadline=_deadline, needs_credentials=True),
         )
 
     async def get_orderdetails_v6_1_with_http_info(
@@ -198,7 +198,7 @@ class BoundOrdersApi:
                 is_iml,
                 region_code,
             ),
-            CallOptions(_request_timeout, headers=_headers, retry=_retry, deadline=_deadline),
+            CallOptions(_request_timeout, headers=_headers, retry=_retry, deadline=_deadline, needs_credentials=True),
         )
 
     async def get_resellers_v6_ordersearch(
@@ -296,7 +296,7 @@ class BoundOrdersApi:
                 vendor_name,
                 special_bid_number,
             ),
-            CallOptions(_request_timeout, headers=_headers, retry=_retry, deadline=_deadline),
+            CallOptions(_request_timeout, headers=_headers, retry=_retry, deadline=_deadline, needs_credentials=True),
         )
 
     async def get_resellers_v6_ordersearch_with_http_info(
@@ -353,7 +353,7 @@ class BoundOrdersApi:
                 vendor_name,
                 special_bid_number,
             ),
-            CallOptions(_request_timeout, headers=_headers, retry=_retry, deadline=_deadline),
+            CallOptions(_request_timeout, headers=_headers, retry=_retry, deadline=_deadline, needs_credentials=True),
         )
 
     async def post_createorder_v6(
@@ -393,7 +393,7 @@ class BoundOrdersApi:
                 order_create_request,
                 self.account.sender_id,
             ),
-            CallOptions(_request_timeout, headers=_headers, retry=_retry, deadline=_deadline),
+            CallOptions(_request_timeout, headers=_headers, retry=_retry, deadline=_deadline, needs_credentials=True),
         )
 
     async def post_createorder_v6_with_http_info(
@@ -416,7 +416,7 @@ class BoundOrdersApi:
                 order_create_request,
                 self.account.sender_id,
             ),
-            CallOptions(_request_timeout, headers=_headers, retry=_retry, deadline=_deadline),
+            CallOptions(_request_timeout, headers=_headers, retry=_retry, deadline=_deadline, needs_credentials=True),
         )
 
     async def post_createorder_v7(
@@ -456,7 +456,7 @@ class BoundOrdersApi:
                 async_order_create_dto,
                 self.account.sender_id,
             ),
-            CallOptions(_request_timeout, headers=_headers, retry=_retry, deadline=_deadline),
+            CallOptions(_request_timeout, headers=_headers, retry=_retry, deadline=_deadline, needs_credentials=True),
         )
 
     async def post_createorder_v7_with_http_info(
@@ -479,7 +479,7 @@ class BoundOrdersApi:
                 async_order_create_dto,
                 self.account.sender_id,
             ),
-            CallOptions(_request_timeout, headers=_headers, retry=_retry, deadline=_deadline),
+            CallOptions(_request_timeout, headers=_headers, retry=_retry, deadline=_deadline, needs_credentials=True),
         )
 
     async def put_ordermodify(
@@ -529,7 +529,7 @@ class BoundOrdersApi:
                 region_code,
                 self.account.sender_id,
             ),
-            CallOptions(_request_timeout, headers=_headers, retry=_retry, deadline=_deadline),
+            CallOptions(_request_timeout, headers=_headers, retry=_retry, deadline=_deadline, needs_credentials=True),
         )
 
     async def put_ordermodify_with_http_info(
@@ -558,5 +558,5 @@ class BoundOrdersApi:
                 region_code,
                 self.account.sender_id,
             ),
-            CallOptions(_request_timeout, headers=_headers, retry=_retry, deadline=_deadline),
+            CallOptions(_request_timeout, headers=_headers, retry=_retry, deadline=_deadline, needs_credentials=True),
         )

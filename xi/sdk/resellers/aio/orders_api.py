@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from xi.sdk.resellers._client import CallOptions
+from xi.sdk.resellers._client import CallOptions, client_of
 from xi.sdk.resellers._core import operations
 from xi.sdk.resellers.aio.api_client import AsyncApiClient
 from xi.sdk.resellers.aio.bound_orders_api import BoundOrdersApi
@@ -38,7 +38,7 @@ class OrdersApi:
     """
 
     def __init__(self, api_client: AsyncApiClient | None = None) -> None:
-        self.api_client = AsyncApiClient.get_default() if api_client is None else api_client
+        self.api_client = client_of(self, AsyncApiClient, api_client)
 
     def bound(self, account: Account | None = None) -> BoundOrdersApi:
         """Return the same calls with who is calling filled in, and a new correlation ID for each call.
