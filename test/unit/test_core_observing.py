@@ -8,7 +8,7 @@ import logging
 import pickle
 from collections.abc import Iterator
 from contextlib import nullcontext
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, replace
 from typing import Any
 
 import pytest
@@ -114,7 +114,7 @@ def attempts(events: list[Attempt | Finished]) -> list[tuple[int, int | None, st
         ),
         (
             DETAILS,
-            [answer(200, b"")._replace(measured=False), FOUND],
+            [replace(answer(200, b""), measured=False), FOUND],
             [(1, None, "the answer breaks off before its body", 0.25), (2, 200, None, None)],
             (2, 200, None, 4.25),
         ),

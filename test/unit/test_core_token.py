@@ -34,7 +34,7 @@ HOUR = 3_600.0
     ids=lambda value: str(value)[:12] if not isinstance(value, int) or value < 10**9 else "huge",
 )
 def test_a_life_is_read_from_text_or_number_and_nonsense_is_an_hour(expires_in: object, life: float) -> None:
-    token = granted("t", expires_in, now=1_000.0)
+    token = granted(Sealed("t"), expires_in, now=1_000.0)
     # A whole number too long for Python to write out is no number of seconds either.
     assert token.ends_at - 1_000.0 in ({life, HOUR} if expires_in == 10**5_000 else {life})
 
@@ -43,18 +43,18 @@ def test_a_life_is_read_from_text_or_number_and_nonsense_is_an_hour(expires_in: 
     ("life", "margin"), [(10, 1.0), (600, 60.0), (3_000, 300.0), (86_400, 300.0), ("2592000", 300.0)]
 )
 def test_it_is_renewed_a_tenth_of_its_life_before_its_end_and_five_minutes_at_most(life: object, margin: float) -> None:
-    token = granted("t", life, now=50.0)
+    token = granted(Sealed("t"), life, now=50.0)
     assert token.ends_at - token.renew_at == pytest.approx(margin)
 
 
 @given(st.one_of(st.none(), st.text(), st.integers(), st.floats(), st.booleans(), st.binary(), st.lists(st.integers())))
 def test_no_expires_in_breaks_a_fetch(expires_in: object) -> None:
-    token = granted("t", expires_in, now=10.0)
+    token = granted(Sealed("t"), expires_in, now=10.0)
     assert 10.0 <= token.renew_at <= token.ends_at <= 10.0 + LONGEST_S
 
 
 def test_a_token_shows_its_moments_only() -> None:
-    assert repr(granted("hush", 100, now=0)) == "Token(renew_at=90, ends_at=100)"
+    assert repr(granted(Sealed("hush"), 100, now=0)) == "Token(value=***, renew_at=90.0, ends_at=100.0)"
 
 
 class Kept:
@@ -84,7 +84,7 @@ class Kept:
         life = self.lives.pop(0)
         if isinstance(life, BaseException):
             raise life
-        return life if isinstance(life, Token) else granted(f"t{len(self.asked)}", life, began)
+        return life if isinstance(life, Token) else granted(Sealed(f"t{len(self.asked)}"), life, began)
 
     def acquire(self, refused: str | None = None, deadline: float = 300.0, after: float = 0.0) -> Task:
         def flow() -> Generator[Any, Any, str]:

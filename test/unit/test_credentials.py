@@ -6,6 +6,7 @@ import copy
 import pickle
 import traceback
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -516,7 +517,7 @@ ECHOES = {
     "half an answer": lambda secret: Unanswered(
         f"no whole answer: {secret}", Response(200, secret, Headers([("X", secret)]), secret.encode())
     ),
-    "an answer that breaks off": lambda secret: answer(200, b"", X_Echo=secret)._replace(measured=False),
+    "an answer that breaks off": lambda secret: replace(answer(200, b"", X_Echo=secret), measured=False),
 }
 
 

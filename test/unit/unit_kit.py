@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from typing import Any
 
 from xi.sdk.resellers._core.exchange import Surroundings, exchange
 from xi.sdk.resellers._core.flow import Acquire, Flow, Send, Sleep
-from xi.sdk.resellers._core.messages import Answered, Headers, NotSent, Request, Response, Timeouts, TransportFailure, Unanswered
+from xi.sdk.resellers._core.messages import (
+    Answered,
+    Headers,
+    NotSent,
+    Request,
+    Response,
+    Timeouts,
+    TransportFailure,
+    Unanswered,
+)
 from xi.sdk.resellers._core.operations import (
     DELETE_ORDERCANCEL,
     GET_ACCESSTOKEN,
@@ -20,6 +29,7 @@ from xi.sdk.resellers._core.operations import (
     POST_CREATEORDER_V7,
     PUT_ORDERMODIFY,
 )
+from xi.sdk.resellers._core.redact import Sealed, opened, sealed
 from xi.sdk.resellers._core.retry import RetryPolicy
 from xi.sdk.resellers.api import AccesstokenApi, OrdersApi
 from xi.sdk.resellers.api_client import ApiClient
@@ -75,7 +85,7 @@ class ScriptedTransport:
 
     def send(self, request: Request, timeouts: Timeouts) -> Response:
         assert self.script, f"more was sent than the script foresees: {request!r}"
-        self.sent.append(request)
+        self.sent.append(replace(request, headers=request.open_headers(), body=request.open_body()))
         self.timeouts.append(timeouts)
         step = self.script.pop(0)
         if isinstance(step, TransportFailure):
@@ -108,7 +118,7 @@ class Connected:
 
     def header(self, name: str) -> str | None:
         """A header of the one request that was sent; its name may be there once at most."""
-        found = [value for key, value in self.request.headers.items() if key.lower() == name.lower()]
+        found = [value for key, value in self.request.open_headers().items() if key.lower() == name.lower()]
         assert len(found) <= 1, found
         return found[0] if found else None
 
@@ -146,11 +156,11 @@ class Driven:
     @property
     def acquired(self) -> list[str | None]:
         """For every token asked for: the one that had been refused."""
-        return [each.refused for each in self.commands if isinstance(each, Acquire)]
+        return [opened(each.refused) for each in self.commands if isinstance(each, Acquire)]
 
     @property
     def bearers(self) -> list[str | None]:
-        return [each.request.headers.get("Authorization") for each in self.sends]
+        return [each.request.open_headers().get("Authorization") for each in self.sends]
 
     @property
     def kinds(self) -> str:
@@ -168,10 +178,10 @@ REQUEST = Request("POST", "https://api.example", "/orders", {"IM-CorrelationID":
 class Asked:
     """Credentials that are asked for with a command, so that a script answers."""
 
-    def held(self, now: float) -> str | None:  # noqa: ARG002 - the protocol's
+    def held(self, now: float) -> Sealed | None:  # noqa: ARG002 - the protocol's
         return None
 
-    def acquire(self, refused: str | None, until: float) -> Flow[str | None]:  # noqa: ARG002 - as above
+    def acquire(self, refused: Sealed | None, until: float) -> Flow[Sealed | None]:  # noqa: ARG002 - as above
         return (yield Acquire(refused))
 
 
@@ -213,7 +223,7 @@ def drive(
                     command = flow.throw(step) if isinstance(step, TransportFailure) else flow.send(step)
                 case Acquire():
                     clock.elapsed += each_token_takes
-                    command = flow.send(source.pop(0) if source else None)
+                    command = flow.send(sealed(source.pop(0)) if source else None)
                 case Sleep(seconds):
                     clock.elapsed += seconds + sleep_overruns_by
                     command = flow.send(None)

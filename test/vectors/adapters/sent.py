@@ -25,11 +25,11 @@ def compare_request(at: str, want: Mapping[str, Any], sent: Request) -> list[Mis
     found += compare_listed(at, wanted, plain)
     if "query" in want:
         found += compare(f"{at}/query", _values(want["query"]), _values(url.query.split("&") if url.query else []))
-    headers = {name.lower(): value for name, value in sent.headers.items()}
+    headers = {name.lower(): value for name, value in sent.open_headers().items()}
     listed = {name.lower(): value for name, value in want.get("headers", {}).items()}
     found += compare_listed(f"{at}/headers", listed, {name: str(value) for name, value in headers.items()})
     for form, value in want.get("body", {}).items():
-        found += compare(f"{at}/body/{form}", value, _read(form, sent.body))
+        found += compare(f"{at}/body/{form}", value, _read(form, sent.open_body()))
     return found
 
 
