@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from unit_kit import AT_ONCE, Connected, answer
 
-from xi.sdk.resellers import Account, Configuration, OrderCreateResponse
+from xi.sdk.resellers import Account, Configuration, OrderCreateResponse, OrderDetailB2B
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("docs/*.md"), ROOT / "README.md"])
@@ -65,6 +65,15 @@ def test_the_report_of_what_went_through_names_lines_and_orders(capsys: pytest.C
     order = {"ingramOrderNumber": "20-AB1CD", "lines": [{"ingramPartNumber": "A"}], "rejectedLineItems": [rejected]}
     report(OrderCreateResponse.from_dict({"orders": [order]}))
     assert capsys.readouterr().out == "rejected: ZZ99 EN SKU-NOTFOUND\nplaced: 20-AB1CD\n"
+
+
+def test_the_tracker_names_carriers_and_numbers(capsys: pytest.CaptureFixture[str]) -> None:
+    track = block("docs/calls.md", "def track")["track"]
+    parcel = {"trackingNumber": "1Z1, 1Z2", "serialNumbers": [{"serialNumber": "S1"}]}
+    carrier = {"carrierName": "UPS", "quantity": 2, "trackingDetails": [parcel]}
+    line = {"customerLineNumber": "1", "shipmentDetails": [{"carrierDetails": [carrier]}]}
+    track(OrderDetailB2B.from_dict({"lines": [line]}))
+    assert capsys.readouterr().out == "1 2 UPS 1Z1 1Z2\nserial numbers: S1\n"
 
 
 def test_the_observer_sees_attempts(capsys: pytest.CaptureFixture[str]) -> None:
