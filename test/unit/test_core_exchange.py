@@ -368,10 +368,10 @@ def test_only_an_attempt_that_may_have_reached_the_server_counts_against_the_quo
 
 
 def test_a_place_in_the_quota_that_was_not_used_before_the_deadline_is_free_again() -> None:
-    throttle = Throttle(nullcontext(), limit=1)
-    late = drive("get_orderdetails_v6_1", [], throttle=throttle, each_token_takes=300)
+    throttle, clock = Throttle(nullcontext(), limit=1), Clock()
+    late = drive("get_orderdetails_v6_1", [], throttle=throttle, clock=clock, each_token_takes=300)
     assert isinstance(late.error, NotSentException)
-    driven = drive("get_orderdetails_v6_1", [OK], throttle=throttle)
+    driven = drive("get_orderdetails_v6_1", [OK], throttle=throttle, clock=clock)
     assert driven.kinds == "Acquire Send"
 
 
