@@ -216,7 +216,7 @@ class Deduplicator:
 
 
 _KINDS = {each.value: each for each in EventKind}
-_NOISE = re.compile(r"[^a-z0-9]")
+_NOISE = re.compile(r"[^a-z0-9]+")
 
 
 def _folded(key: str) -> str:
