@@ -75,6 +75,14 @@ def _nested(depth: int, inner: Any) -> Any:
     return inner
 
 
+def _staircase(depth: int) -> Any:
+    """Return lists in lists, with an error in each."""
+    inner: Any = []
+    for _ in range(depth):
+        inner = [{"message": "no"}, inner]
+    return inner
+
+
 def _paged(count: int) -> None:
     pages = Pages()
     for page in range(count):
@@ -105,6 +113,12 @@ ROWS: dict[str, Row] = {
     "errors: many": Row(lambda n: {"errors": [{"message": "no"}] * 50 * n}, read_errors),
     "errors: many fields": Row(lambda n: {"errors": [{"fields": [{"field": "f"}] * 50 * n}]}, read_errors),
     "errors: wide lists": Row(lambda n: [[{"message": "no"}] for _ in range(50 * n)], read_errors),
+    "errors: deep lists": Row(lambda n: _staircase(15 * n), read_errors),
+    "answer: deep errors": Row(lambda n: _refused(_staircase(15 * n)), _found),
+    **{
+        f"answer: in {charset}": Row(lambda n, charset=charset: _refused(b"a" * 2_000 * n, charset), _found)  # type: ignore[misc]
+        for charset in ("punycode", "idna", "utf-7", "unicode_escape", "cp1252")
+    },
     "answer: many errors": Row(lambda n: _refused({"errors": [{"message": "no"}] * 30 * n}), _found),
     "answer: many fields": Row(
         lambda n: _refused({"errors": [{"message": "no", "fields": [{"field": "f", "value": "v"}] * 30 * n}]}), _found
@@ -117,8 +131,12 @@ ROWS: dict[str, Row] = {
     "gzip: one large member": Row(
         lambda n: gzip.compress(bytes(50_000 * n)), lambda given: unpacked(given, "gzip", LIMIT)
     ),
+    "gzip: many empty members": Row(
+        lambda n: gzip.compress(b"") * 200 * n, lambda given: unpacked(given, "gzip", LIMIT)
+    ),
     "gzip: named many times": Row(lambda n: ", ".join(["gzip"] * 50 * n), lambda given: unpacked(b"{}", given, LIMIT)),
     "headers: many": Row(lambda n: Headers([(f"X-{i}", "v") for i in range(300 * n)]), len),
+    "headers: one name again and again": Row(lambda n: Headers([("X-A", "v" * 50)] * 200 * n), len),
     "headers: a long moment": Row(
         lambda n: {"X-RateLimit-Reset": "9" * 5_000 * n, "Retry-After": "9" * 5_000 * n},
         lambda given: asked_wait(given, now=0.0, window=60.0),
