@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +12,7 @@ from unit_kit import REQUEST, Clock, Driven, Step, answer, drive, not_sent, unan
 from xi.sdk.resellers._core.flow import Send
 from xi.sdk.resellers._core.messages import Response, Timeouts
 from xi.sdk.resellers._core.retry import RetryPolicy
+from xi.sdk.resellers._core.throttle import Throttle
 from xi.sdk.resellers.exceptions import NotSentException, UnansweredException
 
 ONCE = ["post_createorder_v6", "post_createorder_v7", "put_ordermodify"]
@@ -312,6 +314,65 @@ def test_a_new_token_that_came_after_the_deadline_leaves_the_401(operation: str,
     driven = drive(operation, [answer(401)], tokens=["tok-1", "tok-2"], each_token_takes=takes)
     assert driven.kinds == "Acquire Send Acquire"
     assert driven.status == 401
+
+
+@pytest.mark.parametrize(("takes", "wait"), [(40, 0.0), (50, None), (51, None)])
+def test_nothing_is_said_to_follow_a_401_whose_new_token_came_at_the_deadline(takes: float, wait: float | None) -> None:
+    told: list[Any] = []
+    script = [answer(401), OK] if wait is not None else [answer(401)]
+    policy = RetryPolicy(deadline=100)
+    tokens = ["tok-1", "tok-2"]
+    details = "get_orderdetails_v6_1"
+    drive(details, script, tokens=tokens, policy=policy, each_token_takes=takes, observer=told.append)
+    assert told[0].wait == wait
+
+
+class Quota:
+    """A throttle that holds the first call back for as long as it is told."""
+
+    def __init__(self, *pauses: float) -> None:
+        self.pauses = list(pauses)
+
+    def reserve(self, operation: str, now: float, *, reads: bool) -> float:  # noqa: ARG002 - the throttle's
+        return self.pauses.pop(0) if self.pauses else 0.0
+
+    def settle(self, *_: Any, **__: Any) -> None:
+        pass
+
+
+@pytest.mark.parametrize(("pause", "is_sent"), [(29.5, True), (30.0, False), (30.5, False)])
+@pytest.mark.parametrize("operation", EVERY)
+def test_a_wait_for_the_quota_that_would_end_at_the_deadline_is_not_begun(
+    operation: str, pause: float, is_sent: bool
+) -> None:
+    throttle: Any = Quota(pause)
+    driven = drive(operation, [OK] if is_sent else [], policy=RetryPolicy(deadline=30), throttle=throttle)
+    assert driven.kinds == ("Acquire Sleep Send" if is_sent else "Acquire")
+    assert is_sent or isinstance(driven.error, NotSentException)
+
+
+@pytest.mark.parametrize(
+    ("first", "kinds"),
+    [
+        (not_sent(), "Acquire Send Sleep Send"),
+        (unanswered(), "Acquire Send Sleep Sleep Send"),
+        (answer(503), "Acquire Send Sleep Sleep Send"),
+    ],
+    ids=name,
+)
+def test_only_an_attempt_that_may_have_reached_the_server_counts_against_the_quota(first: Step, kinds: str) -> None:
+    throttle = Throttle(nullcontext(), limit=1)
+    driven = drive("get_orderdetails_v6_1", [first, OK], throttle=throttle)
+    assert driven.kinds == kinds
+    assert driven.status == 200
+
+
+def test_a_place_in_the_quota_that_was_not_used_before_the_deadline_is_free_again() -> None:
+    throttle, clock = Throttle(nullcontext(), limit=1), Clock()
+    late = drive("get_orderdetails_v6_1", [], throttle=throttle, clock=clock, each_token_takes=300)
+    assert isinstance(late.error, NotSentException)
+    driven = drive("get_orderdetails_v6_1", [OK], throttle=throttle, clock=clock)
+    assert driven.kinds == "Acquire Send"
 
 
 @pytest.mark.parametrize("takes", [0.0, 1.0, 24.999, 99.0, 100.0])

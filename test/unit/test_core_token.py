@@ -237,6 +237,26 @@ def test_one_in_a_hurry_who_fails_does_not_fail_those_who_have_time() -> None:
     assert patient.value == "t2"
 
 
+@pytest.mark.parametrize(("deadline", "shares"), [(20.5, True), (20.75, False)])
+def test_a_failure_is_shared_with_those_who_have_at_most_twice_the_time(deadline: float, shares: bool) -> None:
+    kept = Kept(ServiceException(503, "Unavailable"), HOUR)
+    kept.acquire(deadline=10.0)
+    other = kept.acquire(deadline=deadline, after=0.5)
+    kept.run()
+    # The first had 10 s, and fails after 1 s, when the other has half a second less than it began with.
+    assert (other.value, len(kept.asked)) == ((None, 1) if shares else ("t2", 2))
+    assert isinstance(other.error, ServiceException) is shares
+
+
+def test_a_token_that_comes_the_moment_a_call_begins_serves_it_though_it_ends_then() -> None:
+    kept = Kept(1, HOUR)
+    first = kept.acquire()
+    second = kept.acquire(after=1.0)
+    kept.run()
+    assert [first.value, second.value] == ["t1", "t1"]
+    assert len(kept.asked) == 1
+
+
 def test_the_time_of_a_call_bounds_its_fetch_and_its_wait() -> None:
     kept = Kept(HOUR, takes=10.0)
     first = kept.acquire(deadline=20.0)

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from unit_kit import AT_ONCE, Connected, answer
 
-from xi.sdk.resellers import Account, Configuration, OrderCreateResponse
+from xi.sdk.resellers import Account, Configuration, OrderCreateResponse, OrderDetailB2B
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("docs/*.md"), ROOT / "README.md"])
@@ -46,17 +46,17 @@ def test_every_link_leads_somewhere(page: Path) -> None:
 
 def test_the_receiver_of_webhooks_handles_an_event_once(capsys: pytest.CaptureFixture[str]) -> None:
     receive = block("docs/webhooks.md", "def receive")["receive"]
-    body = b'{"eventId": "e-1", "resource": {"eventType": "IM::ORDER_SHIPPED", "orderNumber": "20-AB1CD"}}'
+    event = b'{"eventId": "e-1", "resource": {"eventType": "IM::ORDER_SHIPPED", "orderNumber": "20-AB1C%d"}}'
+    body = b"[%s, %s]" % (event % 1, event % 2)  # two of one ID: neither is lost
     signature = base64.b64encode(hmac.new(b"k", b"e-1", hashlib.sha512).digest()).decode()
-    client = Connected(
-        answer(200, {"orderStatus": "Shipped"}), configuration=Configuration(access_token="t", retry=AT_ONCE)
-    )
+    read = answer(200, {"orderStatus": "Shipped"})
+    client = Connected(read, read, configuration=Configuration(access_token="t", retry=AT_ONCE))
     orders = client.orders.bound(Account("20-222222", "US"))
     assert receive(body, signature, ["old", "k"], orders) == 200
     assert receive(body, signature, ["k"], orders) == 200
     assert receive(body, signature, ["other"], orders) == 401
-    assert client.request.target == "/resellers/v6.1/orders/20-AB1CD"
-    assert capsys.readouterr().out == "SHIPPED 20-AB1CD Shipped\n"
+    assert [each.target for each in client.sent] == [f"/resellers/v6.1/orders/20-AB1C{i}" for i in (1, 2)]
+    assert capsys.readouterr().out == "SHIPPED 20-AB1C1 Shipped\nSHIPPED 20-AB1C2 Shipped\n"
 
 
 def test_the_report_of_what_went_through_names_lines_and_orders(capsys: pytest.CaptureFixture[str]) -> None:
@@ -65,6 +65,15 @@ def test_the_report_of_what_went_through_names_lines_and_orders(capsys: pytest.C
     order = {"ingramOrderNumber": "20-AB1CD", "lines": [{"ingramPartNumber": "A"}], "rejectedLineItems": [rejected]}
     report(OrderCreateResponse.from_dict({"orders": [order]}))
     assert capsys.readouterr().out == "rejected: ZZ99 EN SKU-NOTFOUND\nplaced: 20-AB1CD\n"
+
+
+def test_the_tracker_names_carriers_and_numbers(capsys: pytest.CaptureFixture[str]) -> None:
+    track = block("docs/calls.md", "def track")["track"]
+    parcel = {"trackingNumber": "1Z1, 1Z2", "serialNumbers": [{"serialNumber": "S1"}]}
+    carrier = {"carrierName": "UPS", "quantity": 2, "trackingDetails": [parcel]}
+    line = {"customerLineNumber": "1", "shipmentDetails": [{"carrierDetails": [carrier]}]}
+    track(OrderDetailB2B.from_dict({"lines": [line]}))
+    assert capsys.readouterr().out == "1 2 UPS 1Z1 1Z2\nserial numbers: S1\n"
 
 
 def test_the_observer_sees_attempts(capsys: pytest.CaptureFixture[str]) -> None:

@@ -113,6 +113,13 @@ def test_the_pages_end_where_they_end(run: Any, prefetch: bool, make: Any, found
 
 
 @faces
+def test_pages_of_orders_without_numbers_are_not_taken_for_one_page_sent_again(run: Any) -> None:
+    bare = answer(200, {"recordsFound": 4, "orders": [{"customerOrderNumber": "A"}, {}]})
+    orders, transport = run(scripted(bare, bare))
+    assert (orders, len(transport.asked)) == ([None] * 4, 2)
+
+
+@faces
 def test_filters_go_along_with_every_page_and_each_has_its_own_correlation_id(run: Any) -> None:
     _, transport = run(
         scripted(page(1, 2, 4), page(2, 2, 4)),

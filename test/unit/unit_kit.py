@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from typing import Any
@@ -31,6 +31,7 @@ from xi.sdk.resellers._core.operations import (
 )
 from xi.sdk.resellers._core.redact import Sealed, opened, sealed
 from xi.sdk.resellers._core.retry import RetryPolicy
+from xi.sdk.resellers._core.throttle import Throttle
 from xi.sdk.resellers.api import AccesstokenApi, OrdersApi
 from xi.sdk.resellers.api_client import ApiClient
 from xi.sdk.resellers.configuration import Configuration
@@ -198,6 +199,8 @@ def drive(
     sleep_overruns_by: float = 0.0,
     timeouts: Timeouts | None = None,
     authorized: bool = True,
+    throttle: Throttle | None = None,
+    observer: Callable[[Any], None] | None = None,
 ) -> Driven:
     """Drive `exchange` by hand until it ends; every step of the script has to be used up."""
     clock = clock or Clock()
@@ -208,7 +211,7 @@ def drive(
         REQUEST,
         policy=policy or RetryPolicy(),
         timeouts=timeouts or Timeouts(connect=10, read=60),
-        surroundings=Surroundings(clock.monotonic, clock.wall, lambda: chance),
+        surroundings=Surroundings(clock.monotonic, clock.wall, lambda: chance, throttle, observer),
         credentials=Asked() if authorized else None,
         correlation_id="corr-1",
     )
