@@ -7,7 +7,7 @@ import pickle
 from typing import Any
 
 import pytest
-from unit_kit import OPERATIONS, Connected, answer
+from unit_kit import CREATED, OPERATIONS, Connected, answer
 
 from xi.sdk.resellers import exceptions as errors
 from xi.sdk.resellers._core.exchange import Answered
@@ -15,7 +15,6 @@ from xi.sdk.resellers._core.messages import Headers, Response
 from xi.sdk.resellers._core.parse import parse
 from xi.sdk.resellers.models import ErrorResponse, ErrorResponseDTO, GetAccesstoken500Response, OrderCreateResponse
 
-CREATED = {"customerOrderNumber": "PO-1", "orders": [{"ingramOrderNumber": "20-AAAA1"}]}
 NOW = 1_700_000_000.0
 
 

@@ -10,7 +10,16 @@ from typing import Any
 
 from xi.sdk.resellers._core.exchange import Surroundings, exchange
 from xi.sdk.resellers._core.flow import Acquire, Flow, Send, Sleep
-from xi.sdk.resellers._core.messages import Answered, Headers, NotSent, Request, Response, Timeouts, TransportFailure, Unanswered
+from xi.sdk.resellers._core.messages import (
+    Answered,
+    Headers,
+    NotSent,
+    Request,
+    Response,
+    Timeouts,
+    TransportFailure,
+    Unanswered,
+)
 from xi.sdk.resellers._core.operations import (
     DELETE_ORDERCANCEL,
     GET_ACCESSTOKEN,
@@ -28,6 +37,8 @@ from xi.sdk.resellers.configuration import Configuration
 WHO = ("20-777777", "US", "corr-1")
 """Customer number, country, correlation ID: the headers of every call."""
 ORDER = {"customerOrderNumber": "PO-1", "lines": [{"ingramPartNumber": "AB12", "quantity": 2}]}
+CREATED = {"customerOrderNumber": "PO-1", "orders": [{"ingramOrderNumber": "20-AAAA1"}]}
+"""What a create is answered."""
 AT_ONCE = RetryPolicy(base=0, quota_window=0)
 """Repeats without waiting, for tests whose client has the real `sleep`."""
 
