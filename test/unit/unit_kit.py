@@ -9,7 +9,7 @@ from http import HTTPStatus
 from typing import Any
 
 from xi.sdk.resellers._core.exchange import Surroundings, exchange
-from xi.sdk.resellers._core.flow import Acquire, Flow, Send, Sleep
+from xi.sdk.resellers._core.flow import Acquire, DropConnections, Flow, Send, Sleep
 from xi.sdk.resellers._core.messages import (
     Answered,
     Headers,
@@ -20,6 +20,7 @@ from xi.sdk.resellers._core.messages import (
     TransportFailure,
     Unanswered,
 )
+from xi.sdk.resellers._core.operation import Subject
 from xi.sdk.resellers._core.operations import (
     DELETE_ORDERCANCEL,
     GET_ACCESSTOKEN,
@@ -142,7 +143,7 @@ class Clock:
 class Driven:
     """What became of a flow."""
 
-    commands: list[Send | Sleep | Acquire]
+    commands: list[Send | Sleep | Acquire | DropConnections]
     answered: Answered | None = None
     error: Exception | None = None
 
@@ -173,6 +174,7 @@ class Driven:
         return self.answered.response.status
 
 
+SUBJECT = Subject("PO-1", "20-AAAA1")
 REQUEST = Request("POST", "https://api.example", "/orders", {"IM-CorrelationID": "corr-1"}, b"{}")
 
 
@@ -199,6 +201,7 @@ def drive(
     sleep_overruns_by: float = 0.0,
     timeouts: Timeouts | None = None,
     authorized: bool = True,
+    **surroundings: Any,
 ) -> Driven:
     """Drive `exchange` by hand until it ends; every step of the script has to be used up."""
     clock = clock or Clock()
@@ -209,9 +212,10 @@ def drive(
         REQUEST,
         policy=policy or RetryPolicy(),
         timeouts=timeouts or Timeouts(connect=10, read=60),
-        surroundings=Surroundings(clock.monotonic, clock.wall, lambda: chance),
+        surroundings=Surroundings(clock.monotonic, clock.wall, lambda: chance, **surroundings),
         credentials=Asked() if authorized else None,
         correlation_id="corr-1",
+        subject=lambda: SUBJECT,
     )
     try:
         command = next(flow)
@@ -227,6 +231,8 @@ def drive(
                     command = flow.send(source.pop(0) if source else None)
                 case Sleep(seconds):
                     clock.elapsed += seconds + sleep_overruns_by
+                    command = flow.send(None)
+                case DropConnections():
                     command = flow.send(None)
     except StopIteration as done:
         driven.answered = done.value
