@@ -21,7 +21,7 @@ from xi.sdk.resellers._credentials import Bearer, app_of, new_throttle, token_re
 from xi.sdk.resellers._transport.settings import ConnectionSettings
 from xi.sdk.resellers._version import __version__
 from xi.sdk.resellers.api_response import ApiResponse
-from xi.sdk.resellers.exceptions import DOUBT, ApiException, ApiTypeError, ApiValueError, Doubt
+from xi.sdk.resellers.exceptions import DOUBT, ApiException, ApiTypeError, ApiValueError, Doubt, carry_doubt
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -164,14 +164,22 @@ class Client:
         self, operation: Operation[T], arguments: Sequence[Any], answered: Answered, correlation_id: str | None
     ) -> T:
         secret = operation.secret_index
-        return parse(
-            operation,
-            answered,
-            correlation_id=correlation_id,
-            now=self._surroundings.wall,
-            subject=partial(operation.subject, arguments),
-            hidden=None if secret is None else arguments[secret],
-        )
+        try:
+            return parse(
+                operation,
+                answered,
+                correlation_id=correlation_id,
+                now=self._surroundings.wall,
+                subject=partial(operation.subject, arguments),
+                hidden=None if secret is None else arguments[secret],
+            )
+        except ApiException:
+            raise
+        except BaseException as error:  # Ctrl-C, or no memory for the answer: it was acted on, and nobody will see how
+            if operation.leaves_doubt:
+                po, order = operation.subject(arguments)
+                carry_doubt(error, Doubt(operation.name, po, order, correlation_id, answered.attempts))
+            raise
 
     def _with_info(
         self, operation: Operation[T], arguments: Sequence[Any], answered: Answered, correlation_id: str | None
