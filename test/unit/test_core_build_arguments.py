@@ -28,7 +28,6 @@ def made(kind: Kind, value: Any, **parameter: Any) -> Request:
         authorized=False,
         parameters=(Parameter(name="given", wire="g", **({"place": Place.QUERY, "kind": kind} | parameter)),),
         success=None,
-        may_be_empty=True,
     )
     return build(operation, (value,), host="https://h", defaults={})
 

@@ -180,6 +180,5 @@ def test_an_operation_declares_no_error_models_unless_it_is_told() -> None:
         authorized=False,
         parameters=(parameter,),
         success=None,
-        may_be_empty=True,
     )
     assert operation.errors == {}

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from typing import Any
 
 from xi.sdk.resellers._core.exchange import Surroundings, exchange
-from xi.sdk.resellers._core.flow import Acquire, Flow, Send, Sleep
+from xi.sdk.resellers._core.flow import Acquire, DropConnections, Flow, Send, Sleep
 from xi.sdk.resellers._core.messages import (
     Answered,
     Headers,
@@ -20,6 +20,7 @@ from xi.sdk.resellers._core.messages import (
     TransportFailure,
     Unanswered,
 )
+from xi.sdk.resellers._core.operation import Subject
 from xi.sdk.resellers._core.operations import (
     DELETE_ORDERCANCEL,
     GET_ACCESSTOKEN,
@@ -31,7 +32,6 @@ from xi.sdk.resellers._core.operations import (
 )
 from xi.sdk.resellers._core.redact import Sealed, opened, sealed
 from xi.sdk.resellers._core.retry import RetryPolicy
-from xi.sdk.resellers._core.throttle import Throttle
 from xi.sdk.resellers.api import AccesstokenApi, OrdersApi
 from xi.sdk.resellers.api_client import ApiClient
 from xi.sdk.resellers.configuration import Configuration
@@ -39,6 +39,8 @@ from xi.sdk.resellers.configuration import Configuration
 WHO = ("20-777777", "US", "corr-1")
 """Customer number, country, correlation ID: the headers of every call."""
 ORDER = {"customerOrderNumber": "PO-1", "lines": [{"ingramPartNumber": "AB12", "quantity": 2}]}
+CREATED = {"customerOrderNumber": "PO-1", "orders": [{"ingramOrderNumber": "20-AAAA1"}]}
+"""What a create is answered."""
 AT_ONCE = RetryPolicy(base=0, quota_window=0)
 """Repeats without waiting, for tests whose client has the real `sleep`."""
 
@@ -142,7 +144,7 @@ class Clock:
 class Driven:
     """What became of a flow."""
 
-    commands: list[Send | Sleep | Acquire]
+    commands: list[Send | Sleep | Acquire | DropConnections]
     answered: Answered | None = None
     error: Exception | None = None
 
@@ -173,6 +175,7 @@ class Driven:
         return self.answered.response.status
 
 
+SUBJECT = Subject("PO-1", "20-AAAA1")
 REQUEST = Request("POST", "https://api.example", "/orders", {"IM-CorrelationID": "corr-1"}, b"{}")
 
 
@@ -199,8 +202,7 @@ def drive(
     sleep_overruns_by: float = 0.0,
     timeouts: Timeouts | None = None,
     authorized: bool = True,
-    throttle: Throttle | None = None,
-    observer: Callable[[Any], None] | None = None,
+    **surroundings: Any,
 ) -> Driven:
     """Drive `exchange` by hand until it ends; every step of the script has to be used up."""
     clock = clock or Clock()
@@ -211,9 +213,10 @@ def drive(
         REQUEST,
         policy=policy or RetryPolicy(),
         timeouts=timeouts or Timeouts(connect=10, read=60),
-        surroundings=Surroundings(clock.monotonic, clock.wall, lambda: chance, throttle, observer),
+        surroundings=Surroundings(clock.monotonic, clock.wall, lambda: chance, **surroundings),
         credentials=Asked() if authorized else None,
         correlation_id="corr-1",
+        subject=lambda: SUBJECT,
     )
     try:
         command = next(flow)
@@ -229,6 +232,8 @@ def drive(
                     command = flow.send(sealed(source.pop(0)) if source else None)
                 case Sleep(seconds):
                     clock.elapsed += seconds + sleep_overruns_by
+                    command = flow.send(None)
+                case DropConnections():
                     command = flow.send(None)
     except StopIteration as done:
         driven.answered = done.value

@@ -33,6 +33,7 @@ from xi.sdk.resellers.exceptions import (
     NotApprovedException,
     OpenApiException,
     UnauthorizedException,
+    carry_doubt,
 )
 
 if TYPE_CHECKING:
@@ -233,13 +234,19 @@ class Client:
                 now=self._surroundings.wall,
                 subject=partial(operation.subject, arguments),
             )
-        except UnauthorizedException as error:
+        except ApiException as error:
             if (
-                operation.authorized
+                isinstance(error, UnauthorizedException)
+                and operation.authorized
                 and not isinstance(error, NotApprovedException)
                 and not self._has_credentials(options)
             ):
                 error.hint = f"no credentials were set: {_NO_CREDENTIALS}"
+            raise
+        except BaseException as error:  # Ctrl-C, or no memory for the answer: it was acted on, and nobody will see how
+            if operation.leaves_doubt:
+                po, order = operation.subject(arguments)
+                carry_doubt(error, Doubt(operation.name, po, order, correlation_id, answered.attempts))
             raise
 
     def _with_info(

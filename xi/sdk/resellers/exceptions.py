@@ -261,6 +261,12 @@ DOUBT = "doubt"
 """The attribute that an exception of others carries its Doubt under."""
 
 
+def carry_doubt(error: BaseException, doubt: Doubt) -> None:
+    """Let an exception of others tell what it leaves in doubt."""
+    error.__dict__[DOUBT] = doubt
+    error.add_note(f"{doubt}: find out before repeating it")
+
+
 def _related(error: BaseException) -> Iterator[BaseException]:
     """Yield an exception and every one that can be reached from it, each once."""
     seen: set[int] = set()

@@ -29,7 +29,7 @@ from xi.sdk.resellers._core.retry import (
     outcome_of,
     retry_after,
 )
-from xi.sdk.resellers.exceptions import DOUBT, ApiException, Doubt, NotSentException, UnansweredException
+from xi.sdk.resellers.exceptions import ApiException, Doubt, NotSentException, UnansweredException, carry_doubt
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -207,8 +207,7 @@ class _Course:
             is_out = self._is_out and not is_unsent(error)
             doubt = self._doubt() if (is_out or self._in_doubt) and self._operation.leaves_doubt else None
             if doubt is not None:
-                error.__dict__[DOUBT] = doubt
-                error.add_note(f"{doubt}: find out before repeating it")
+                carry_doubt(error, doubt)
         if self._report is not None:
             self._report.break_off(error, doubt)
 
