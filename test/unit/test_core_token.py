@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from world_kit import Gate, Task, World
 
 from xi.sdk.resellers._core.flow import Sleep
+from xi.sdk.resellers._core.redact import Sealed
 from xi.sdk.resellers._core.token import LONGEST_S, Keeper, Token, granted
 from xi.sdk.resellers.exceptions import ApiException, NotSentException, ServiceException, UnauthorizedException
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import re
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
+from xi.sdk.resellers._core.decoding import decoded
 from xi.sdk.resellers._core.errors import read_errors
 from xi.sdk.resellers._core.lookup import model_class
 from xi.sdk.resellers._core.operation import Subject
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _SUCCESS = range(200, 300)
-_CHARSET = re.compile(r"charset=\"?([\w.:-]+)", re.IGNORECASE)
 _UNAUTHORIZED = 401
 _PERHAPS = "it may have been acted on, reconcile before repeating"
 _DOUBT = "an attempt before this one failed and may have been acted on"
@@ -137,11 +136,7 @@ def _model(name: str, response: Response) -> Any:
 
 
 def _decoded(response: Response) -> str:
-    named = _CHARSET.search(response.headers.get("Content-Type", ""))
-    for charset in (named[1] if named else "utf-8", "utf-8"):
-        with suppress(LookupError, UnicodeError):
-            return response.body.decode(charset).removeprefix("\ufeff")
-    return response.body.decode("latin-1")  # which decodes anything
+    return decoded(response.body, response.headers.get("Content-Type", ""))
 
 
 def _unreadable(ending: _Ending, why: str) -> UnreadableResponseException:

@@ -33,7 +33,7 @@ _LENGTHS = ("Content-Length", "Transfer-Encoding")
 _FINAL = 200
 _LONGEST_LINE = 65_536
 """Bytes of a header line; Python's own client reads as much."""
-_MOST_HEADERS = 1_000
+_MOST_HEADERS = 100
 _LONGEST_IDLE_S = 15.0
 """As aiohttp keeps them; most servers close later."""
 _LONGEST_IDLE_ONCE_S = 3.0
