@@ -77,6 +77,7 @@ class Telling(HTTPConnection):
         self.sock.settimeout(self.timeout)
         answer: Any = super(HTTPConnection, self).getresponse()
         if not isinstance(answer, WatchedResponse):
+            self.close()  # what it left on the connection, nobody knows; it can still read there itself
             return Stranger(answer)
         answer.was_measured = answer.is_measured
         answer.data = answer.read()
