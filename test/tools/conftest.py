@@ -35,7 +35,7 @@ def orders(real: Real) -> Iterator[OrdersApi]:
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
     """Let nothing skip where every tool is there by intention."""
     report = yield
-    if report.skipped and os.environ.get("XI_TOOLS_REQUIRED") and not hasattr(report, "wasxfail"):
+    if report.skipped and os.environ.get("TOOLS_REQUIRED") and not hasattr(report, "wasxfail"):
         report.outcome = "failed"
         report.longrepr = f"{item.nodeid} would skip: {report.longrepr}"
     return report

@@ -13,6 +13,7 @@ mocket = tool("mocket")
 entries = tool("mocket.mocks.mockhttp").Entry
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # mocket leaves one beneath its TLS open
 @pytest.mark.parametrize("host", ["the server's", "http://localhost:8001", "https://api.example:8443"])
 def test_an_answer_of_mocket_is_the_result(real: Real, host: str) -> None:
     url = real.url if host == "the server's" else host

@@ -16,7 +16,7 @@ ORDER = {"customerOrderNumber": "PO-1"}
 
 def tool(name: str) -> Any:
     """Import a tool, or skip the tests of this file; under `tox -e tools` a missing one is an error."""
-    if os.environ.get("XI_TOOLS_REQUIRED"):
+    if os.environ.get("TOOLS_REQUIRED"):
         return importlib.import_module(name)
     return pytest.importorskip(name, reason=f"{name} is not installed; `tox -e tools` has it")
 
