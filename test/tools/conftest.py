@@ -32,7 +32,7 @@ def orders(real: Real) -> Iterator[OrdersApi]:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
     """Let nothing skip where every tool is there by intention."""
     report = yield
     if report.skipped and os.environ.get("TOOLS_REQUIRED") and not hasattr(report, "wasxfail"):

@@ -41,6 +41,9 @@ def test_a_call_that_is_not_on_the_cassette_is_vcrpys_own_error_and_not_sent(
     real: Real, orders: OrdersApi, tmp_path: Path
 ) -> None:
     cassette = str(tmp_path / "orders.yaml")
-    with vcr.use_cassette(cassette, record_mode="none"), pytest.raises(vcr.errors.CannotOverwriteExistingCassetteException):
+    with (
+        vcr.use_cassette(cassette, record_mode="none"),
+        pytest.raises(vcr.errors.CannotOverwriteExistingCassetteException),
+    ):
         orders.post_createorder_v6(*WHO, ORDER)
     assert real.heard == 0

@@ -86,7 +86,9 @@ def test_a_body_of_very_many_chunks_is_read(serve, orders_of) -> None:
 
     def act(line: Line) -> bool:
         line.sock.sendall(whole(200, b"", {"Transfer-Encoding": "chunked"}))
-        line.sock.sendall(b"".join(b"2\r\n%s\r\n" % body[at : at + 2] for at in range(0, len(body) - 1, 2)) + b"1\r\n}\r\n0\r\n\r\n")
+        line.sock.sendall(
+            b"".join(b"2\r\n%s\r\n" % body[at : at + 2] for at in range(0, len(body) - 1, 2)) + b"1\r\n}\r\n0\r\n\r\n"
+        )
         return True
 
     assert len(orders_of(serve(Step(act))).get_orderdetails_v6_1("20-AB1CD", *WHO).notes) == 60_000

@@ -125,4 +125,4 @@ def _body(answer: Any, came: bytearray, until: float, limit: int) -> bytes:
         whole = read() if callable(read) else None
     if isinstance(whole, str):
         return whole.encode()
-    return bytes(whole) if isinstance(whole, _BYTES) else b""
+    return bytes(cast("bytes", whole)) if isinstance(whole, _BYTES) else b""

@@ -221,6 +221,6 @@ def _told(error: BaseException, request: Request, proxy: Proxy | None) -> BaseEx
     else:
         return without_frames(error)
     if proxy is not None:
-        for secret in (*proxy.authorization.values(), proxy.password):
-            text = without(text, secret) if secret else text
+        for secret in proxy.secrets:
+            text = without(text, secret)
     return kind(text, begun)
