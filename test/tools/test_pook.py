@@ -16,9 +16,8 @@ def test_an_answer_of_pook_is_the_result(real: Real, orders: OrdersApi, warm: bo
         orders.get_orderdetails_v6_1("20-AB1CD", *WHO)
     heard = real.heard
     with pook.use():
-        posted = (
-            pook.post(f"{real.url}/resellers/v6/orders").json(ORDER).reply(201).json({"customerOrderNumber": "PO-9"})
-        )
+        create = pook.post(f"{real.url}/resellers/v6/orders").json(ORDER)
+        create.reply(201).json({"customerOrderNumber": "PO-9"})
         pook.get(f"{real.url}/resellers/v6.1/orders/20-AB1CD").reply(200).json({"ingramOrderNumber": "20-POOK"})
         assert orders.post_createorder_v6(*WHO, ORDER).customer_order_number == "PO-9"
         assert orders.get_orderdetails_v6_1("20-AB1CD", *WHO).ingram_order_number == "20-POOK"

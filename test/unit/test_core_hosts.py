@@ -16,8 +16,10 @@ def test_these_are_this_machine(host: str) -> None:
 
 @pytest.mark.parametrize(
     "host",
-    ["", "127.example.com", "127.0.0.1.example", "localhost.example", "localhost.", "my-localhost", "128.0.0.1", "::2"]
-    + ["0.0.0.0", "::ffff:10.0.0.1", "127.1", "2130706433", "[::1]"],
+    [
+        *("0.0.0.0", "::ffff:10.0.0.1", "127.1", "2130706433", "[::1]", "128.0.0.1", "::2"),
+        *("", "127.example.com", "127.0.0.1.example", "localhost.example", "localhost.", "my-localhost"),
+    ],
 )
 def test_these_are_not(host: str) -> None:
     assert not is_this_machine(host)

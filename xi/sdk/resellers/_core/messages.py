@@ -126,7 +126,7 @@ _UNSENT = "_xi_unsent"
 
 
 def mark_unsent(error: BaseException) -> None:
-    """Note on an exception that broke off a request from outside, a KeyboardInterrupt, say, that not a byte had left."""
+    """Note on an exception that broke off a request from outside, KeyboardInterrupt for one, that not a byte left."""
     error.__dict__[_UNSENT] = True
 
 
