@@ -64,7 +64,7 @@ def sent(route: Route, request: Request, timeouts: Timeouts, limit: int) -> Resp
 
 
 def _is_urllib3s(manager: Any) -> bool:
-    kind: Any = type(manager)
+    kind = type(cast("object", manager))
     return is_genuine(kind) and is_genuine(getattr(kind, "request", None))
 
 
@@ -109,7 +109,7 @@ def _pairs(answer: Any) -> list[tuple[str, str]]:
 
 
 def _has(value: Any, name: str) -> bool:
-    kind: Any = type(value)
+    kind = type(cast("object", value))
     return hasattr(kind, name)
 
 
