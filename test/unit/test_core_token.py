@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from world_kit import Gate, Task, World
 
 from xi.sdk.resellers._core.flow import Sleep
-from xi.sdk.resellers._core.redact import Sealed
+from xi.sdk.resellers._core.redact import Sealed, opened, sealed
 from xi.sdk.resellers._core.token import LONGEST_S, Keeper, Token, granted
 from xi.sdk.resellers.exceptions import ApiException, NotSentException, ServiceException, UnauthorizedException
 
@@ -90,7 +90,9 @@ class Kept:
     def acquire(self, refused: str | None = None, deadline: float = 300.0, after: float = 0.0) -> Task:
         def flow() -> Generator[Any, Any, str]:
             clock = self.world.clock.monotonic
-            return (yield from self.keeper.acquire(self.fetch, refused=refused, until=clock() + deadline, clock=clock))
+            until = clock() + deadline
+            found = yield from self.keeper.acquire(self.fetch, refused=sealed(refused), until=until, clock=clock)
+            return str(found.open())
 
         return self.world.spawn(flow(), after)
 
@@ -105,7 +107,7 @@ class Kept:
         self.world.run(until)
 
     def held(self) -> str | None:
-        return self.keeper.held(self.world.clock.monotonic())
+        return opened(self.keeper.held(self.world.clock.monotonic()))  # type: ignore[no-any-return]
 
     def pass_until(self, moment: float) -> None:
         self.world.run(moment)

@@ -633,3 +633,43 @@ def test_a_client_unpickled_elsewhere_fetches_a_token_of_its_own() -> None:
 def test_a_client_with_an_observer_that_pickles_pickles() -> None:
     client = pickle.loads(pickle.dumps(ApiClient(app(observer=print))))
     assert client.configuration.observer is print
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("proxy", "http://proxy.example:3128"),
+        ("proxy", "http://me:other@proxy.example:3128"),
+        ("proxy_headers", {"Proxy-Authorization": "Basic x"}),
+        ("verify_ssl", False),
+        ("ssl_ca_cert", "/ca.pem"),
+        ("cert_file", "/cert.pem"),
+        ("key_file", "/key.pem"),
+        ("assert_hostname", False),
+        ("tls_server_name", "other.example"),
+    ],
+)
+def test_clients_share_a_token_only_where_they_connect_in_the_same_way(name: str, value: object) -> None:
+    from xi.sdk.resellers import Configuration
+    from xi.sdk.resellers._credentials import app_of, token_request
+
+    def app(**settings: object) -> object:
+        configuration = Configuration(client_id="id-way", client_secret="s-way")
+        for each, given in settings.items():
+            setattr(configuration, each, given)
+        return app_of(configuration, token_request(configuration, {"User-Agent": "a"}))
+
+    assert app() is app()
+    assert app(**{name: value}) is app(**{name: value})
+    assert app(**{name: value}) is not app()
+
+
+def test_a_proxy_of_the_environment_parts_clients_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    from xi.sdk.resellers import Configuration
+    from xi.sdk.resellers._credentials import app_of, token_request
+
+    configuration = Configuration(client_id="id-way", client_secret="s-way")
+    request = token_request(configuration, {"User-Agent": "a"})
+    before = app_of(configuration, request)
+    monkeypatch.setenv("HTTPS_PROXY", "http://proxy.example:3128")
+    assert app_of(configuration, request) is not before

@@ -41,21 +41,17 @@ def read_errors(body: Any) -> tuple[ErrorDetail, ...]:
 
 
 def _collect(given: Any, found: list[ErrorDetail], depth: int) -> int:
-    """Add the errors of a body, or of a part of it, to those found; return how many parts were left out."""
+    """Add the errors of a body, or of a part of it, to those found; return how many were left out."""
     listed: Any = cast("Json", given).get("errors") if isinstance(given, dict) else given
     if not isinstance(listed, (list, dict)):
-        if isinstance(given, dict):
-            found += _one(cast("Json", given))
+        if not isinstance(given, dict):
+            return 0
+        if len(found) >= _COUNT:
+            return 1
+        found += _one(cast("Json", given))
         return 0
     inner = cast("Sequence[Any]", listed if isinstance(listed, list) else [listed])
-    if depth == _DEPTH:
-        return len(inner)
-    left_out = 0
-    for i, each in enumerate(inner):
-        if len(found) >= _COUNT:
-            return left_out + len(inner) - i
-        left_out += _collect(each, found, depth + 1)
-    return left_out
+    return len(inner) if depth == _DEPTH else sum(_collect(each, found, depth + 1) for each in inner)
 
 
 def _one(given: Json) -> tuple[ErrorDetail, ...]:

@@ -77,6 +77,7 @@ class Telling(HTTPConnection):
         self.sock.settimeout(self.timeout)
         answer: Any = super(HTTPConnection, self).getresponse()
         if not isinstance(answer, WatchedResponse):
+            self.close()  # what it left on the connection, nobody knows; it can still read there itself
             return Stranger(answer)
         answer.was_measured = answer.is_measured
         answer.data = answer.read()
@@ -112,6 +113,7 @@ class Telling(HTTPConnection):
             return
         if self.sock is None:
             self.connect()
+        sock: Any = self.sock
         watch = of_this_thread
         pieces = (data,) if len(data) <= _PIECE else _pieces(memoryview(data))
         for piece in pieces:
@@ -121,7 +123,7 @@ class Telling(HTTPConnection):
                 if watch.has_left:
                     raise
                 raise NotSent(f"not sent: {error}") from error
-            self.sock.settimeout(seconds(min(watch.silence, left)))
+            sock.settimeout(seconds(min(watch.silence, left)))
             watch.has_left = True
             super().send(piece)
 

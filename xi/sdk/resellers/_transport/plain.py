@@ -65,7 +65,8 @@ def _content(request: Request) -> dict[str, Any]:
 
 
 def _is_urllib3s(manager: Any) -> bool:
-    return is_genuine(type(manager)) and is_genuine(getattr(type(manager), "request", None))
+    kind = type(cast("object", manager))
+    return is_genuine(kind) and is_genuine(getattr(kind, "request", None))
 
 
 def read(answer: Any, origin: str, until: float, limit: int) -> Response:
@@ -99,12 +100,18 @@ def _pairs(answer: Any) -> list[tuple[str, str]]:
         found = getattr(answer, name, None)
         if name == "getheaders" and callable(found):
             found = found()
-        if hasattr(type(found), "items"):
+        # A mock has any attribute one asks for; its class does not.
+        if _has(found, "items"):
             found = cast("Any", found).items()
-        if hasattr(type(found), "__iter__"):
+        if _has(found, "__iter__"):
             pairs = [tuple(map(str, each)) for each in cast("Iterable[Iterable[object]]", found)]
             return [(each[0], each[1]) for each in pairs if len(each) == 2]  # noqa: PLR2004 - a pair
     return []
+
+
+def _has(value: Any, name: str) -> bool:
+    kind = type(cast("object", value))
+    return hasattr(kind, name)
 
 
 def _body(answer: Any, came: bytearray, until: float, limit: int) -> bytes:
@@ -126,4 +133,4 @@ def _body(answer: Any, came: bytearray, until: float, limit: int) -> bytes:
         whole = read() if callable(read) else None
     if isinstance(whole, str):
         return whole.encode()
-    return bytes(whole) if isinstance(whole, _BYTES) else b""
+    return bytes(cast("bytes", whole)) if isinstance(whole, _BYTES) else b""

@@ -62,6 +62,12 @@ class Proxy:
         pair = f"{self.user or ''}:{self.password or ''}"
         return {"Proxy-Authorization": f"Basic {b64encode(pair.encode()).decode()}"}
 
+    @property
+    def secrets(self) -> list[str]:
+        """What no text may show, should the proxy echo it."""
+        encoded = [value.removeprefix("Basic ") for value in self.authorization.values()]
+        return [*encoded, self.password] if self.password else encoded
+
 
 def taken_apart(url: str | None) -> Proxy | None:
     """Return the parts of a proxy's URL, user and password percent-decoded; None for none.

@@ -23,8 +23,7 @@ import urllib3.util.connection
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-_HOMES = {"urllib3", "http", "socket", "_socket", "ssl", "_ssl"}
-_HOMES |= {
+_HOMES = {"urllib3", "http", "socket", "_socket", "ssl", "_ssl"} | {
     "abc",
     "builtins",
     "collections",
@@ -59,7 +58,7 @@ GENUINE = World()
 """Nothing is replaced."""
 
 _MANAGER = ["__init__", "request", "request_encode_body", "request_encode_url", "urlopen", "_new_pool"]
-_MANAGER += [f"connection_from_{each}" for each in ("url", "host", "context", "pool_key")]
+_CHOICE = [f"connection_from_{each}" for each in ("url", "host", "context", "pool_key")]
 _POOL = [
     "__init__",
     "urlopen",
@@ -79,9 +78,8 @@ _CONNECTION = [
     "putrequest",
     "request",
     "send",
-    "set_tunnel",
+    "_new_conn",
 ]
-_CONNECTION += ["_new_conn"]
 _OWN = ["putheader", "response_class"]
 """What our connections do in their own way."""
 _ANSWER = ["__init__", "data", "read"]
@@ -103,7 +101,7 @@ def _places() -> Iterator[tuple[Any, list[str], bool]]:
     yield urllib3.response, ["HTTPResponse"], True
     yield http.client, ["HTTPResponse"], True
     for name in managers:
-        yield getattr(urllib3.poolmanager, name), _MANAGER, True
+        yield getattr(urllib3.poolmanager, name), [*_MANAGER, *_CHOICE], True
     for name in pools:
         yield getattr(urllib3.connectionpool, name), ["ConnectionCls"], True
         yield getattr(urllib3.connectionpool, name), _POOL, False
@@ -143,7 +141,8 @@ def _home_of(value: Any) -> object:
     """Return the name of the module that the code of a class or function comes from, whatever it says of itself."""
     if type(value) is FunctionType:
         home = value.__globals__.get("__name__")
-        return _home_of(value.__wrapped__) if home in _WRAPPERS and hasattr(value, "__wrapped__") else home
+        wrapped = value.__dict__.get("__wrapped__")
+        return _home_of(wrapped) if home in _WRAPPERS and wrapped is not None else home
     if type(value) is BuiltinFunctionType:
         return value.__module__ or type(value.__self__).__module__
     return value.__module__ if isinstance(value, type) else type(value).__module__

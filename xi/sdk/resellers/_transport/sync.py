@@ -39,12 +39,7 @@ class _Routes:
 
     def __init__(self, settings: ConnectionSettings, found: World) -> None:
         self.world = found
-        self._send: Callable[[Route, Request, Timeouts, int], Response] = plain.sent
-        if not found.is_plain:
-            # Their classes are derived from urllib3's, which have to be its own.
-            from xi.sdk.resellers._transport import connections  # noqa: PLC0415
-
-            self._send = connections.sent_over(found)
+        self._send: Callable[[Route, Request, Timeouts, int], Response] | None = None
         self._settings = settings
         self._lock = Lock()
         self._managers: dict[Proxy | None, Any] = {}
@@ -74,6 +69,8 @@ class _Routes:
 
     def sent(self, route: Route, request: Request, timeouts: Timeouts) -> Response:
         """Send a request and read its answer to the end; failures are those of urllib3, or ours."""
+        if self._send is None:
+            self._send = _sender(self.world)
         return self._send(route, request, timeouts, self._settings.max_response_size)
 
     def close(self) -> None:
@@ -131,6 +128,15 @@ class _Routes:
 
             manager.pool_classes_by_scheme = POOLS
         return manager
+
+
+def _sender(found: World) -> Callable[[Route, Request, Timeouts, int], Response]:
+    if found.is_plain:
+        return plain.sent
+    # Its classes are derived from urllib3's, which have to be genuine by now.
+    from xi.sdk.resellers._transport import connections  # noqa: PLC0415
+
+    return connections.sent_over(found)
 
 
 def _class_of(name: str) -> Any:
@@ -215,5 +221,5 @@ def _told(error: BaseException, request: Request, proxy: Proxy | None) -> BaseEx
     else:
         return without_frames(error)
     if proxy is not None:
-        text = without(text, [Sealed(each) for each in (*proxy.authorization.values(), proxy.password) if each])
+        text = without(text, [Sealed(each) for each in proxy.secrets])
     return kind(text, begun)

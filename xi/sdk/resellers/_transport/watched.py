@@ -124,8 +124,9 @@ class WatchedResponse(HTTPResponse):
     def __init__(self, sock: socket.socket, *arguments: Any, **settings: Any) -> None:
         super().__init__(sock, *arguments, **settings)
         self._buffer: _Buffer | None = None
-        if isinstance(self.fp, BufferedReader):  # what a test's socket gives may be anything
-            raw = cast("SocketIO", self.fp.detach())
+        given: Any = self.fp
+        if isinstance(given, BufferedReader):  # what a test's socket gives may be anything
+            raw = cast("SocketIO", given.detach())
             self.fp = self._buffer = _Buffer(_Until(raw, sock, of_this_thread.until))
         self._first = b""
         self._all = bytearray()
