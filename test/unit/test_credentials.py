@@ -17,6 +17,7 @@ from unit_kit import AT_ONCE, CREATED, ORDER, WHO, Connected, Step, answer, not_
 from xi.sdk.resellers import _credentials
 from xi.sdk.resellers._core.flow import Acquire
 from xi.sdk.resellers._core.messages import Headers, Response, Unanswered
+from xi.sdk.resellers._core.redact import Sealed, opened
 from xi.sdk.resellers._core.retry import RetryPolicy
 from xi.sdk.resellers.account import Account
 from xi.sdk.resellers.api import AccesstokenApi
@@ -616,7 +617,7 @@ def test_a_client_copies_as_its_settings_without_sockets_or_fetched_tokens(again
     assert twin.default_headers == client.client.default_headers
     assert twin.cookie == "c=1"
     assert twin.configuration.client_secret == SECRET
-    assert twin._bearer.held(0.0) == "fetched-1", "in the same process it is the same app"
+    assert opened(twin._bearer.held(0.0)) == "fetched-1", "in the same process it is the same app"
     assert AccesstokenApi(twin).api_client is twin
 
 
@@ -651,13 +652,14 @@ def test_a_client_with_an_observer_that_pickles_pickles() -> None:
 )
 def test_clients_share_a_token_only_where_they_connect_in_the_same_way(name: str, value: object) -> None:
     from xi.sdk.resellers import Configuration
-    from xi.sdk.resellers._credentials import app_of, token_request
+    from xi.sdk.resellers._credentials import Pair, app_of, token_request
 
     def app(**settings: object) -> object:
         configuration = Configuration(client_id="id-way", client_secret="s-way")
         for each, given in settings.items():
             setattr(configuration, each, given)
-        return app_of(configuration, token_request(configuration, {"User-Agent": "a"}))
+        pair = Pair(configuration.client_id or "", Sealed(configuration.client_secret or ""))
+        return app_of(configuration, token_request(configuration, {"User-Agent": "a"}, pair), pair)
 
     assert app() is app()
     assert app(**{name: value}) is app(**{name: value})
@@ -666,10 +668,11 @@ def test_clients_share_a_token_only_where_they_connect_in_the_same_way(name: str
 
 def test_a_proxy_of_the_environment_parts_clients_too(monkeypatch: pytest.MonkeyPatch) -> None:
     from xi.sdk.resellers import Configuration
-    from xi.sdk.resellers._credentials import app_of, token_request
+    from xi.sdk.resellers._credentials import Pair, app_of, token_request
 
     configuration = Configuration(client_id="id-way", client_secret="s-way")
-    request = token_request(configuration, {"User-Agent": "a"})
-    before = app_of(configuration, request)
+    pair = Pair(configuration.client_id or "", Sealed(configuration.client_secret or ""))
+    request = token_request(configuration, {"User-Agent": "a"}, pair)
+    before = app_of(configuration, request, pair)
     monkeypatch.setenv("HTTPS_PROXY", "http://proxy.example:3128")
-    assert app_of(configuration, request) is not before
+    assert app_of(configuration, request, pair) is not before

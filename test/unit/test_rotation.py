@@ -38,13 +38,13 @@ class Server:
     def handle(self, request: Request) -> Response:
         self.origins.append(request.origin)
         if request.confidential:
-            form = {name: value for name, (value,) in parse_qs((request.body or b"").decode()).items()}
+            form = {name: value for name, (value,) in parse_qs((request.open_body() or b"").decode()).items()}
             self.asked.append((form["client_id"], form["client_secret"]))
             if form["client_secret"] not in self.secrets:
                 return answer(401, {"error": "invalid_client"})
             token = f"t-{form['client_secret']}-{len(self.asked)}"
             return answer(200, {"access_token": token, "expires_in": "3600"})
-        bearer = request.headers.get("Authorization", "").removeprefix("Bearer ")
+        bearer = request.open_headers().get("Authorization", "").removeprefix("Bearer ")
         self.calls.append(bearer)
         alive = any(bearer.startswith(f"t-{each}-") for each in self.secrets) and bearer not in self.dead
         return FOUND if alive else EXPIRED

@@ -13,7 +13,7 @@ from urllib.parse import quote, urlencode, urlsplit
 from xi.sdk.resellers._core.lookup import model_class
 from xi.sdk.resellers._core.messages import Request
 from xi.sdk.resellers._core.operation import SHORT, Kind, Parameter, Place, Repeat
-from xi.sdk.resellers._core.redact import SHORTEST_SECRET, Sealed, is_sealed, opened, sealed
+from xi.sdk.resellers._core.redact import SHORTEST_SECRET, Sealed, opened, sealed
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def build(
             )
         else:
             form.append((parameter.wire, _text(parameter, opened(value))))
-            secrets += [value] if is_sealed(value) else []
+            secrets += [sealed(value)] if parameter.is_secret else []
     if form:
         body = Sealed(urlencode(form).encode())
     if not operation.authorized:

@@ -68,6 +68,11 @@ class Parameter:
     max_length: int | None = None
     model: str | None = None
 
+    @property
+    def is_secret(self) -> bool:
+        """Whether nothing may repeat it, should the server echo it."""
+        return self.wire == "client_secret"
+
     @cached_property
     def is_plain(self) -> bool:
         """Whether any short text will do."""
@@ -188,11 +193,6 @@ class Operation(Generic[T_co]):
     def leaves_doubt(self) -> bool:
         """Whether something may be done that nobody knows of, where its answer is missing; a token is nothing."""
         return self.repeat is not Repeat.SAFE and self.authorized
-
-    @cached_property
-    def secret_index(self) -> int | None:
-        """Which argument no error may repeat, should the server echo it."""
-        return next((i for i, each in enumerate(self.parameters) if each.wire == "client_secret"), None)
 
     def subject(self, arguments: Sequence[Any]) -> Subject:
         """Return what a call is about.

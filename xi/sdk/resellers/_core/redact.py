@@ -69,12 +69,12 @@ def _as_bytes(value: str | bytes) -> bytes:
 @overload
 def sealed(value: None) -> None: ...
 @overload
-def sealed(value: str | bytes) -> Sealed: ...
+def sealed(value: str) -> Sealed: ...
 @overload
 def sealed(value: object) -> Any: ...
 def sealed(value: Any) -> Any:
-    """Return a text or bytes sealed, and anything else as it is."""
-    return Sealed(value) if isinstance(value, (str, bytes)) else value
+    """Return a text sealed, and anything else as it is."""
+    return Sealed(value) if isinstance(value, str) else value
 
 
 def opened(value: Any) -> Any:
