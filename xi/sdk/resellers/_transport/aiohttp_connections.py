@@ -63,6 +63,8 @@ class Connection(ResponseHandler):
         """Whether no answer is awaited: it is whole, or none was asked for yet."""
         self._was_used = False
         self._idle_since = 0.0
+        self.stream: object = None
+        """What would close the connection when it is not needed any more, such as the way through a proxy."""
         self._start_over()
 
     def _start_over(self) -> None:
