@@ -77,8 +77,8 @@ CANCEL = Call(
 CREATE_V6 = Call(
     "create v6",
     lambda orders, **options: orders.post_createorder_v6(*WHO, ORDER, **options),
-    {"customerOrderNumber": "PO-1"},
-    lambda result: result.customer_order_number == "PO-1",
+    {"customerOrderNumber": "PO-1", "orders": [{"ingramOrderNumber": "20-AB1CD"}]},
+    lambda result: (result.customer_order_number, result.orders[0].ingram_order_number) == ("PO-1", "20-AB1CD"),
     "POST",
 )
 CREATE_V7 = Call(

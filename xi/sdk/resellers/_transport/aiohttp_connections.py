@@ -43,7 +43,10 @@ class Sending:
     """Seconds a connection may have been idle that it goes out on."""
     is_latin1: bool = False
     """Whether a header holds what HTTP/1.1 writes in Latin-1 and aiohttp would in UTF-8."""
-    is_connected: bool = False
+    is_begun: bool = False
+    """Whether any of it has left."""
+    is_late: bool = False
+    """Whether it was given up before it left, since its time was over."""
     answer: aiohttp.ClientResponse | None = None
     pieces: list[bytes] = field(default_factory=list[bytes])
     size: int = 0
@@ -63,6 +66,8 @@ class Connection(ResponseHandler):
         """Whether no answer is awaited: it is whole, or none was asked for yet."""
         self._was_used = False
         self._idle_since = 0.0
+        self.stream: object = None
+        """What would close the connection when it is not needed any more, such as the way through a proxy."""
         self._start_over()
 
     def _start_over(self) -> None:
@@ -105,6 +110,8 @@ class Connection(ResponseHandler):
         message, payload = data
         if message.code >= _FINAL or message.code == _SWITCHED:
             self._payload_read = payload
+            # Whatever comes after a 101 is no HTTP.
+            self._is_spoilt = self._is_spoilt or message.code == _SWITCHED
             counted = message.headers.get("Content-Length", "")
             self._left = int(counted) if counted.isdecimal() and not message.chunked else None
         super().feed_data(data, *size)
@@ -171,7 +178,7 @@ class Connector(aiohttp.BaseConnector):
     async def connect(self, *arguments: Any, **settings: Any) -> Any:
         """Return a connection, idle or new."""
         sending = sending_now.get()
-        if sending.is_connected:
+        if sending.is_begun:
             raise Unanswered("the connection was lost before an answer came")
         while True:
             found = await super().connect(*arguments, **settings)
@@ -182,12 +189,7 @@ class Connector(aiohttp.BaseConnector):
             if protocol.is_fit(sending.longest_idle):
                 break
             found.close()
-        if asyncio.get_running_loop().time() >= sending.until:
-            found.close()
-            raise NotSent("the deadline passed before there was a connection")
-        if sending.is_latin1:
-            protocol.transport = _InLatin1(protocol)  # type: ignore[assignment]  # it stands in for one
-        sending.is_connected = True
+        protocol.transport = _Departure(protocol, sending)  # type: ignore[assignment]  # it stands in for one
         return found
 
     def drop(self) -> None:
@@ -209,17 +211,30 @@ class Connector(aiohttp.BaseConnector):
         os.close(nothing)
 
 
-class _InLatin1:
-    """Stands in for a connection's transport until the head of a request has left, in the encoding of HTTP/1.1."""
+class _Departure:
+    """Stands in for a connection's transport until the head of a request leaves.
 
-    def __init__(self, protocol: Connection) -> None:
+    That may be some turns of the loop later. Nothing leaves that is late by then, and the head leaves in the encoding of
+    HTTP/1.1.
+    """
+
+    def __init__(self, protocol: Connection, sending: Sending) -> None:
         self._protocol = protocol
+        self._sending = sending
         self._transport: Any = protocol.transport
 
     def write(self, data: Any) -> None:
-        head, blank, rest = bytes(data).partition(b"\r\n\r\n")
+        sending = self._sending
+        if asyncio.get_running_loop().time() >= sending.until:
+            sending.is_late = True
+            self._protocol.spoil()
+            raise NotSent("the deadline passed before it was sent")
+        sending.is_begun = True
         self._protocol.transport = self._transport
-        self._transport.write(head.decode().encode("latin-1") + blank + rest)
+        if sending.is_latin1:
+            head, blank, rest = bytes(data).partition(b"\r\n\r\n")
+            data = head.decode().encode("latin-1") + blank + rest
+        self._transport.write(data)
 
     def writelines(self, parts: Any) -> None:
         self.write(b"".join(parts))

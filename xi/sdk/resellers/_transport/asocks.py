@@ -36,6 +36,15 @@ class _Connector(Connector, ProxyConnector):
         except Exception as error:
             raise NotSent(f"could not connect through the SOCKS proxy: {error}") from error
 
+    async def _wrap_create_connection(self, *args: Any, **kwargs: Any) -> tuple[Any, Any]:
+        # It makes protocols of its own kind, which take whatever comes for an answer.
+        transport, other = await super()._wrap_create_connection(*args, **kwargs)
+        protocol: Any = self._factory()
+        protocol.stream = other
+        transport.set_protocol(protocol)
+        protocol.connection_made(transport)
+        return transport, protocol
+
 
 def socks_connector(url: str, arguments: dict[str, Any]) -> aiohttp.BaseConnector:
     """Return a connector whose connections go through the proxy at `url`."""

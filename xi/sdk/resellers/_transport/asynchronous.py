@@ -72,7 +72,7 @@ class AiohttpTransport:
         Raises:
             NotSent: no connection was made, or not in time.
             Unanswered: the connection failed, or fell silent for too long, before the answer was whole.
-            asyncio.CancelledError: the task was cancelled; marked by `mark_unsent` where there was no connection yet.
+            asyncio.CancelledError: the task was cancelled; marked by `mark_unsent` where nothing had left.
         """
         until = math.inf if timeouts.total is None else asyncio.get_running_loop().time() + timeouts.total
         is_latin1 = not all(value.isascii() for value in request.open_headers().values())
@@ -87,7 +87,7 @@ class AiohttpTransport:
         except (aiohttp.ClientError, OSError, ValueError, TransportFailure) as error:
             failure = _failure(request, sending, error)
         except BaseException as error:  # noqa: BLE001 - a cancelled task, for one; it goes on
-            if not sending.is_connected:
+            if not sending.is_begun:
                 mark_unsent(error)
             # Without the frames below, which hold the token as text.
             raise error.with_traceback(None)  # noqa: B904 - it is the same one
@@ -181,7 +181,9 @@ def _begun(sending: Sending, body: bytes, defect: str = "") -> Response:
 def _failure(request: Request, sending: Sending, error: Exception) -> TransportFailure:
     if isinstance(error, NotSent):
         return NotSent(str(error))
-    if not sending.is_connected:
+    if sending.is_late:
+        return NotSent("the deadline passed before it was sent")
+    if not sending.is_begun:
         return NotSent(f"could not connect to {request.origin}: {_cause(error)}")
     begun = None if sending.answer is None else _begun(sending, b"".join(sending.pieces))
     return Unanswered(f"no whole answer from {request.origin}: {_cause(error)}", begun)
