@@ -339,7 +339,7 @@ def test_what_is_no_call_of_the_api_is_kept_with_the_calls_but_no_secret_with_it
     seen = [(each.operation, each.status, each.target) for each in server.sandbox.exchanges]
     assert seen == [
         ("create_v6", 400, "/resellers/v6/orders"),
-        ("", 404, "/resellers/v6/ordrs?x=1"),
+        ("", 404, "/resellers/v6/ordrs"),
         ("", 404, "/oauth/oauth99/token"),
     ]
     assert "not JSON" in server.sandbox.exchanges[0].answered
