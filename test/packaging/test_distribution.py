@@ -212,4 +212,4 @@ try:
 except (SystemExit, ImportError) as error:
     print(error)
 """
-    assert "xi.sdk.resellers[cli]" in installed.python(code)
+    assert '(the extra "cli"): pip install "typer' in installed.python(code)

@@ -11,11 +11,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from xi.sdk.resellers._extras import missing
+
 try:
     import aiohttp
     from yarl import URL
 except ImportError as error:
-    raise ImportError('the asynchronous client needs aiohttp: pip install "xi.sdk.resellers[async]"') from error
+    raise ImportError(missing("the asynchronous client needs aiohttp", "async")) from error
 
 from xi.sdk.resellers._core.messages import Headers, NotSent, Response, Unanswered
 from xi.sdk.resellers._transport.adrivers import CancelledBeforeSending
