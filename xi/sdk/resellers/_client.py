@@ -273,7 +273,7 @@ def client_of(api: object, kind: type[C], given: C | None) -> C:
     """
     if given is None:
         return cast("Any", kind).get_default()  # type: ignore[no-any-return]  # both kinds have one
-    thing: object = given
+    thing = cast("object", given)
     if isinstance(thing, kind) or not (
         isinstance(thing, (str, bytes, Mapping, type, Client, Configuration))
         or type(thing).__module__.startswith("xi.sdk.resellers.")

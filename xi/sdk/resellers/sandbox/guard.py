@@ -100,7 +100,9 @@ def check_host(
     if server is not None and _is_loopback(server[0]):
         port = server[1]
         own = {"localhost", "127.0.0.1", "[::1]", f"[{server[0]}]" if ":" in server[0] else server[0]}
-        good = {f"{each}:{port}" for each in own} | (own if port == _DEFAULT_PORT else set())
+        good = {f"{each}:{port}" for each in own}
+        if port == _DEFAULT_PORT:
+            good |= own
         if host not in good:
             raise RefusedError(
                 403, f"the sandbox is reached as localhost:{port}, by address, or by a name it was told of"
