@@ -286,7 +286,7 @@ def client_of(api: object, kind: type[C], given: C | None) -> C:
     else:
         own = ""
         right = f": {name}({takes}({'configuration' if isinstance(thing, Configuration) else 'Configuration(...)'}))"
-    raise ApiTypeError(f"{own}{name} takes an {takes}, not {_what(thing)}{right}", argument="api_client")
+    raise ApiTypeError(f"{own}{name} takes an {takes}, not {_what(given)}{right}", argument="api_client")
 
 
 def _check_configuration(name: str, given: object) -> None:
