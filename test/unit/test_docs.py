@@ -7,6 +7,7 @@ import hashlib
 import hmac
 import inspect
 import re
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ import pytest
 from unit_kit import AT_ONCE, Connected, answer
 
 from xi.sdk.resellers import Account, Configuration, OrderCreateResponse, OrderDetailB2B
+from xi.sdk.resellers._environment import COMMAND, READ
+from xi.sdk.resellers._extras import BRINGS, missing
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("docs/*.md"), ROOT / "README.md"])
@@ -89,5 +92,53 @@ def test_the_program_for_an_event_loop_is_one() -> None:
 
 def test_every_variable_that_is_read_is_listed_and_the_other_way_round() -> None:
     listed = set(re.findall(r"`(XI_\w+)`", (ROOT / "docs/configuration.md").read_text("utf-8")))
-    read = set(re.findall(r'"(XI_\w+)"', (ROOT / "xi/sdk/resellers/_environment.py").read_text("utf-8")))
-    assert listed == read
+    assert listed - {"XI_ENV", "XI_HOST", "XI_TOKEN"} == {*READ, *COMMAND}
+
+
+def test_new_credentials_come_from_the_function_shown(tmp_path: Path) -> None:
+    kept = tmp_path / "ingram.json"
+    kept.write_text('{"id": "a", "secret": "b"}')
+    assert block("docs/configuration.md", "def credentials")["credentials"](str(kept)) == ("a", "b")
+
+
+def test_a_proxy_with_a_password_and_the_open_orders_are_as_shown() -> None:
+    shown = block("docs/configuration.md", "configuration.proxy =")["configuration"]
+    assert shown.proxy == "http://DOMAIN%5Cme:p%40ss%3Aword@proxy.example:3128"
+    client = Connected(answer(204), configuration=Configuration(access_token="t", retry=AT_ONCE))
+    open_orders = block("docs/migrating.md", "def open_orders")["open_orders"]
+    assert open_orders(client.orders.bound(Account("20-222222", "US"))) is None
+    assert client.request.target.endswith(
+        "?orderStatus-in=PROCESSING&orderStatus-in=ON%20HOLD&orderStatus-in=BACKORDERED"
+    )
+    block("docs/migrating.md", "AsyncOrderCreateDTO.from_dict")
+
+
+def test_nothing_leads_to_the_package_that_an_index_has_under_this_name() -> None:
+    texts = [
+        *ROOT.glob("*.md"),
+        *ROOT.glob("docs/**/*.md"),
+        *ROOT.glob("bench/*.md"),
+        *ROOT.glob("contract/templates/*"),
+    ]
+    texts += [path for folder in ("xi", "contract", "bench") for path in (ROOT / folder).rglob("*.py")]
+    assert len(texts) > 100
+    index = re.compile(
+        r"(?:pip|uv|pipx|poetry|pdm)3?\s[^\n`]*?\b(?:install|add)\b[^\n`]*?(?<![\w/.])xi[._-]sdk[._-]resellers(?![\w/])"
+    )
+    assert {path.name: found[0] for path in texts if (found := index.search(path.read_text("utf-8")))} == {}
+    assert index.search("pip install 'xi.sdk.resellers[cli]'")
+    assert not index.search("pip install '.[cli]'")
+
+
+def test_what_a_missing_extra_says_installs_what_the_extra_brings() -> None:
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
+    own = "xi.sdk.resellers[sandbox]"
+    assert BRINGS.keys() == declared.keys() - {"all"}
+    for name, brought in BRINGS.items():
+        wanted = [each for each in declared[name] if each != own]
+        wanted += declared["sandbox"] if own in declared[name] else []
+        assert list(brought) == wanted
+    assert (
+        missing("x needs y", "socks")
+        == 'x needs y (the extra "socks"): pip install "PySocks>=1.7.1" "aiohttp-socks>=0.10"'
+    )

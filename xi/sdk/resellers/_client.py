@@ -302,7 +302,7 @@ def client_of(api: object, kind: type[C], given: C | None) -> C:
     """
     if given is None:
         return cast("Any", kind).get_default()  # type: ignore[no-any-return]  # both kinds have one
-    thing: object = given
+    thing = cast("object", given)
     if isinstance(thing, kind) or not (
         isinstance(thing, (str, bytes, Mapping, type, Client, Configuration))
         or type(thing).__module__.startswith("xi.sdk.resellers.")
@@ -315,7 +315,7 @@ def client_of(api: object, kind: type[C], given: C | None) -> C:
     else:
         own = ""
         right = f": {name}({takes}({'configuration' if isinstance(thing, Configuration) else 'Configuration(...)'}))"
-    raise ApiTypeError(f"{own}{name} takes an {takes}, not {_what(thing)}{right}", argument="api_client")
+    raise ApiTypeError(f"{own}{name} takes an {takes}, not {_what(given)}{right}", argument="api_client")
 
 
 def _check_configuration(name: str, given: object) -> None:

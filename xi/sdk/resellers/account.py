@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from uuid import uuid4
 
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
@@ -92,7 +92,7 @@ def account_of(configuration: Configuration, given: Account | None) -> Account:
         ApiValueError: there is none.
         ApiTypeError: it is something else.
     """
-    found = configuration.account if given is None else given
+    found = cast("object", configuration.account if given is None else given)
     if found is None:
         raise ApiValueError(
             'bound() needs an Account: bound(Account("20-222222", "US")), or Configuration(account=...)',

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from xi.sdk.resellers._extras import missing
+
 try:
     from opentelemetry import trace
 except ImportError as error:
-    raise ImportError('spans need OpenTelemetry: pip install "xi.sdk.resellers[otel]"') from error
+    raise ImportError(missing("spans need OpenTelemetry", "otel")) from error
 
 from xi.sdk.resellers._core.observing import Attempt, Finished
 from xi.sdk.resellers._version import __version__

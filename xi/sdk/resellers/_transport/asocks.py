@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
+from xi.sdk.resellers._extras import missing
+
 try:
     from aiohttp_socks import ProxyConnector, ProxyType
 except ImportError as error:
-    raise ImportError(
-        'a SOCKS proxy needs aiohttp-socks, in an event loop: pip install "xi.sdk.resellers[async,socks]"'
-    ) from error
+    raise ImportError(missing("a SOCKS proxy needs aiohttp-socks in an event loop", "async", "socks")) from error
 
 from xi.sdk.resellers._core.messages import NotSent, TransportFailure
 from xi.sdk.resellers._transport.aiohttp_connections import Connector

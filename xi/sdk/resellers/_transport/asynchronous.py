@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 from weakref import WeakSet
 
+from xi.sdk.resellers._extras import missing
+
 try:
     import aiohttp
     from yarl import URL
 except ImportError as error:
-    raise ImportError('the asynchronous client needs aiohttp: pip install "xi.sdk.resellers[async]"') from error
+    raise ImportError(missing("the asynchronous client needs aiohttp", "async")) from error
 
 from xi.sdk.resellers._core.messages import Headers, NotSent, Response, TransportFailure, Unanswered, mark_unsent
 from xi.sdk.resellers._transport.aiohttp_connections import Connector, Sending, sending_now

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from xi.sdk.resellers._extras import missing
+
 try:
     from urllib3.contrib.socks import SOCKSConnection, SOCKSHTTPSConnection, SOCKSProxyManager
 except ImportError as error:
-    raise ImportError('a SOCKS proxy needs PySocks: pip install "xi.sdk.resellers[socks]"') from error
+    raise ImportError(missing("a SOCKS proxy needs PySocks", "socks")) from error
 
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
