@@ -150,7 +150,8 @@ def _annotation(schema: Json, forms: set[str], is_request: bool) -> str:
     if is_request and kind in ("integer", "number"):
         number = "Whole" if kind == "integer" else "Number"
         return f"{number} | str" if "text" in forms else number
-    return {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "object": "dict[str, Any]"}[kind]
+    plain = {"string": "str", "integer": "int", "number": "IntOrFloat", "boolean": "bool", "object": "dict[str, Any]"}
+    return plain[kind]
 
 
 def _documented(schema: Json) -> str:
@@ -163,7 +164,7 @@ def _documented(schema: Json) -> str:
         return f"list of {_documented(schema['items'])}"
     if kind == "string" and schema.get("format") == "date":
         return "date"
-    return {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "object": "dict"}[kind]
+    return {"string": "str", "integer": "int", "number": "int or float", "boolean": "bool", "object": "dict"}[kind]
 
 
 def _operations(document: Json) -> Iterator[Operation]:

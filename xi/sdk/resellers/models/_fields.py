@@ -25,7 +25,8 @@ class Leaf(NamedTuple):
     @property
     def is_plain(self) -> bool:
         """Whether there is no room in it for a model."""
-        return isinstance(self.annotation, type)
+        parts = get_args(self.annotation) if get_origin(self.annotation) is types.UnionType else (self.annotation,)
+        return all(isinstance(part, type) for part in parts)
 
 
 class ListOf(NamedTuple):
@@ -56,7 +57,8 @@ def _kind(annotation: Any) -> Kind:
     """What a field of this type holds, as far as reading it loosely needs to know."""
     origin = get_origin(annotation)
     if origin is Annotated:
-        return _kind(get_args(annotation)[0])
+        kind = _kind(get_args(annotation)[0])
+        return Leaf(_adapter(annotation), kind.annotation) if isinstance(kind, Leaf) else kind
     if origin in (Union, types.UnionType):
         inner = [part for part in get_args(annotation) if part is not type(None)]
         if len(inner) == 1:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from xi.sdk.resellers.models._model import Answer
+from xi.sdk.resellers.models._types import IntOrFloat
 from xi.sdk.resellers.models.order_create_response_end_user_info import OrderCreateResponseEndUserInfo
 from xi.sdk.resellers.models.order_create_response_orders_inner import OrderCreateResponseOrdersInner
 from xi.sdk.resellers.models.order_create_response_ship_to_info import OrderCreateResponseShipToInfo
@@ -40,7 +41,7 @@ class OrderCreateResponse(Answer):
     Not reliable: it has been false with rejected lines present.
     """
 
-    purchase_order_total: float | None = None
+    purchase_order_total: IntOrFloat | None = None
     """Sum of the orders' totals in the account's currency; 0 for an order on customer hold."""
 
     ship_to_info: OrderCreateResponseShipToInfo | None = None

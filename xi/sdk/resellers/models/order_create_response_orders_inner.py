@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from xi.sdk.resellers.models._model import Answer
+from xi.sdk.resellers.models._types import IntOrFloat
 from xi.sdk.resellers.models.order_create_response_orders_inner_additional_attributes_inner import (
     OrderCreateResponseOrdersInnerAdditionalAttributesInner,
 )
@@ -52,13 +53,13 @@ class OrderCreateResponseOrdersInner(Answer):
     order_type: str | None = None
     """`S` stocked, `D` direct ship from the vendor; `ZOR` and `ZLCN` in SAP countries."""
 
-    order_total: float | None = None
+    order_total: IntOrFloat | None = None
     """Total of this order; 0 while it is on customer hold."""
 
-    freight_charges: float | None = None
+    freight_charges: IntOrFloat | None = None
     """Freight for this order, where it is known yet."""
 
-    total_tax: float | None = None
+    total_tax: IntOrFloat | None = None
     """Tax on this order, where it is known yet."""
 
     currency_code: str | None = None

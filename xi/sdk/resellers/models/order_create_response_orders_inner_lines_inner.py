@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from xi.sdk.resellers.models._model import Answer
-from xi.sdk.resellers.models._types import ListOrOne
+from xi.sdk.resellers.models._types import IntOrFloat, ListOrOne
 from xi.sdk.resellers.models.order_create_response_orders_inner_lines_inner_additional_attributes_inner import (
     OrderCreateResponseOrdersInnerLinesInnerAdditionalAttributesInner,
 )
@@ -45,10 +45,10 @@ class OrderCreateResponseOrdersInnerLinesInner(Answer):
     vendor_part_number: str | None = None
     """The vendor's number for the SKU."""
 
-    unit_price: float | None = None
+    unit_price: IntOrFloat | None = None
     """Price per unit that will be charged."""
 
-    extended_unit_price: float | None = None
+    extended_unit_price: IntOrFloat | None = None
     """Price times quantity; 0 or absent for a backorder."""
 
     quantity_ordered: int | None = None

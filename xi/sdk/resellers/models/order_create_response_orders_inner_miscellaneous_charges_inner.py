@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from xi.sdk.resellers.models._model import Answer
+from xi.sdk.resellers.models._types import IntOrFloat
 
 
 class OrderCreateResponseOrdersInnerMiscellaneousChargesInner(Answer):
@@ -18,5 +19,5 @@ class OrderCreateResponseOrdersInnerMiscellaneousChargesInner(Answer):
     charge_description: str | None = None
     """What the fee is for, in words."""
 
-    charge_amount: float | None = None
+    charge_amount: IntOrFloat | None = None
     """Amount of the fee; a number here, but text in the details."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from xi.sdk.resellers.models._model import Answer, Exact
+from xi.sdk.resellers.models._types import IntOrFloat
 from xi.sdk.resellers.models.order_detail_b2_b_additional_attributes_inner import (
     OrderDetailB2BAdditionalAttributesInner,
 )
@@ -57,25 +58,25 @@ class OrderDetailB2B(Exact, Answer):
     Compare without case.
     """
 
-    order_total: float | None = None
+    order_total: IntOrFloat | None = None
     """Total of the order, freight and tax included."""
 
-    order_sub_total: float | None = None
+    order_sub_total: IntOrFloat | None = None
     """Sum of the lines, before freight and tax."""
 
-    freight_charges: float | None = None
+    freight_charges: IntOrFloat | None = None
     """Freight charged so far; 0 until something ships."""
 
     currency_code: str | None = None
     """Currency of all amounts, as an ISO code."""
 
-    total_weight: float | None = None
+    total_weight: IntOrFloat | None = None
     """Weight of all lines, in the unit of `weightUom`."""
 
-    total_tax: float | None = None
+    total_tax: IntOrFloat | None = None
     """Tax charged so far, on lines and freight."""
 
-    total_fees: float | None = None
+    total_fees: IntOrFloat | None = None
     """Fees charged beside freight and tax."""
 
     payment_terms: str | None = None

@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from xi.sdk.resellers.models._model import Answer, Exact
+from xi.sdk.resellers.models._types import IntOrFloat
 from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_additional_attributes_inner import (
     OrderDetailB2BLinesInnerAdditionalAttributesInner,
 )
@@ -61,22 +62,22 @@ class OrderDetailB2BLinesInner(Exact, Answer):
     part_description: str | None = None
     """Product description, as it stands on papers."""
 
-    unit_weight: float | None = None
+    unit_weight: IntOrFloat | None = None
     """Weight of one unit, in `weightUom`."""
 
     weight_uom: str | None = None
     """Unit of the weights, such as `LB`."""
 
-    unit_price: float | None = None
+    unit_price: IntOrFloat | None = None
     """Price per unit, in `currencyCode`."""
 
     upc_code: str | None = None
     """The part's UPC or EAN barcode number."""
 
-    extended_price: float | None = None
+    extended_price: IntOrFloat | None = None
     """Unit price times units ordered, before tax."""
 
-    tax_amount: float | None = None
+    tax_amount: IntOrFloat | None = None
     """Tax on the line, in the line's currency."""
 
     currency_code: str | None = None

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from xi.sdk.resellers.models._model import Answer, Exact
+from xi.sdk.resellers.models._types import IntOrFloat
 from xi.sdk.resellers.models.order_modify_response_lines_inner import OrderModifyResponseLinesInner
 from xi.sdk.resellers.models.order_modify_response_lines_inner_additional_attributes_inner import (
     OrderModifyResponseLinesInnerAdditionalAttributesInner,
@@ -40,19 +41,19 @@ class OrderModifyResponse(Exact, Answer):
     end_customer_order_number: str | None = None
     """PO number of the reseller's customer, if the order has one."""
 
-    order_total: float | None = None
+    order_total: IntOrFloat | None = None
     """The total before the change; read the details for the new one."""
 
     notes: str | None = None
     """The order's remarks after the change."""
 
-    order_sub_total: float | None = None
+    order_sub_total: IntOrFloat | None = None
     """Sum of the lines before the change."""
 
-    freight_charges: float | None = None
+    freight_charges: IntOrFloat | None = None
     """Freight before the change."""
 
-    total_tax: float | None = None
+    total_tax: IntOrFloat | None = None
     """Tax on the order before the change."""
 
     order_status: str | None = None

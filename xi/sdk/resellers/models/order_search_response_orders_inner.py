@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from xi.sdk.resellers.models._model import Answer
+from xi.sdk.resellers.models._types import IntOrFloat
 from xi.sdk.resellers.models.order_search_response_orders_inner_links import OrderSearchResponseOrdersInnerLinks
 from xi.sdk.resellers.models.order_search_response_orders_inner_sub_orders_inner import (
     OrderSearchResponseOrdersInnerSubOrdersInner,
@@ -31,7 +32,7 @@ class OrderSearchResponseOrdersInner(Answer):
     end_user_company_name: str | None = None
     """Company of the end user, where the order names one."""
 
-    order_total: float | None = None
+    order_total: IntOrFloat | None = None
     """Total of the order in the account's currency."""
 
     order_status: str | None = None

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from xi.sdk.resellers.models._model import Answer
-from xi.sdk.resellers.models._types import ListOrOne
+from xi.sdk.resellers.models._types import IntOrFloat, ListOrOne
 from xi.sdk.resellers.models.order_search_response_orders_inner_sub_orders_inner_links_inner import (
     OrderSearchResponseOrdersInnerSubOrdersInnerLinksInner,
 )
@@ -16,7 +16,7 @@ class OrderSearchResponseOrdersInnerSubOrdersInner(Answer):
     sub_order_number: str | None = None
     """Order number with distribution and sequence, such as `20-RD128-11`."""
 
-    sub_order_total: float | None = None
+    sub_order_total: IntOrFloat | None = None
     """Total of the sub-order, in the account's currency."""
 
     sub_order_status: str | None = None
