@@ -107,7 +107,7 @@ def _model(name: str, schema: Json, is_request: bool) -> Model:
 def _field(wire: str, schema: Json, required: bool, is_request: bool) -> Field:
     observed = tuple((each["as"], each["evidence"]) for each in schema.get("x-observed", ()))
     forms = {form for form, _ in observed}
-    limits = tuple(_limits(schema)) if is_request else ()
+    limits = tuple(_limits(schema, "ge", "le")) if is_request else ()
     return Field(
         name=schema.get("x-python-name", snake(wire)),
         wire=wire,
@@ -124,8 +124,10 @@ def _field(wire: str, schema: Json, required: bool, is_request: bool) -> Field:
     )
 
 
-def _limits(schema: Json) -> Iterator[str]:
-    for key, setting in (("minLength", "min_length"), ("maxLength", "max_length")):
+def _limits(schema: Json, minimum: str, maximum: str) -> Iterator[str]:
+    """The limits of a value, those of a number under the names that they have where they are written."""
+    settings = {"minLength": "min_length", "maxLength": "max_length", "minimum": minimum, "maximum": maximum}
+    for key, setting in settings.items():
         if key in schema:
             yield f"{setting}={schema[key]}"
 
@@ -206,7 +208,7 @@ def _parameters(operation: Json) -> Iterator[Parameter]:
             required=each.get("required", False),
             description=each["description"],
             example=repr(each["example"]) if "example" in each else _no_example(operation, each["name"]),
-            limits=tuple(_limits(schema)),
+            limits=tuple(_limits(schema, "minimum", "maximum")),
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import random
 import time
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from ipaddress import ip_address
@@ -14,24 +15,22 @@ from urllib.parse import urlsplit
 from xi.sdk.resellers._core.build import authorized_by, build
 from xi.sdk.resellers._core.exchange import Answered, Surroundings, exchange
 from xi.sdk.resellers._core.messages import Timeouts
+from xi.sdk.resellers._core.operation import Operation
 from xi.sdk.resellers._core.parse import parse
 from xi.sdk.resellers._core.retry import RetryPolicy
 from xi.sdk.resellers._credentials import Bearer, app_of, new_throttle, token_request
 from xi.sdk.resellers._transport.settings import ConnectionSettings
 from xi.sdk.resellers._version import __version__
 from xi.sdk.resellers.api_response import ApiResponse
+from xi.sdk.resellers.configuration import Configuration
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from urllib3 import HTTPResponse
 
     from xi.sdk.resellers._core.flow import Flow
     from xi.sdk.resellers._core.messages import Response
     from xi.sdk.resellers._core.observing import Attempt, Finished, Observer
-    from xi.sdk.resellers._core.operation import Operation
-    from xi.sdk.resellers.configuration import Configuration
 
 T = TypeVar("T")
 

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    Observer = Callable[["Attempt | Finished"], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,3 +53,6 @@ class Finished:
     def attempts(self) -> int:
         """How many times it was sent."""
         return len(self.tried)
+
+
+Observer = Callable[[Attempt | Finished], None]

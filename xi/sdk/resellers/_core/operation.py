@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from functools import cached_property
-from typing import TYPE_CHECKING, Generic, TypeVar
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from typing import Generic, TypeVar
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -43,9 +41,9 @@ class Kind(Enum):
     NUMBER = auto()
     FLAG = auto()
     DAY = auto()
-    """A date, a datetime, or text that dateutil reads; yyyy-MM-dd on the wire."""
+    """A date, a datetime, or text that can be read in one way only; yyyy-MM-dd on the wire."""
     DAYS = auto()
-    """A list of dates; its query key is repeated. Text that is no date goes as it is, for the server to judge."""
+    """The first and the last day of a range; its query key is repeated. Text without a digit goes as it is."""
     MODEL = auto()
 
 
@@ -64,6 +62,8 @@ class Parameter:
     required: bool = False
     min_length: int | None = None
     max_length: int | None = None
+    minimum: int | None = None
+    maximum: int | None = None
     model: str | None = None
 
     @cached_property

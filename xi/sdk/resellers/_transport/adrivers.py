@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 from xi.sdk.resellers._core.flow import Acquire, Guard, Send, Sleep
-from xi.sdk.resellers._core.messages import TransportFailure, Unanswered
+from xi.sdk.resellers._core.messages import Request, Response, Timeouts, TransportFailure, Unanswered
 from xi.sdk.resellers._transport.drivers import log_failure, log_request, log_response
 from xi.sdk.resellers.exceptions import UnansweredException
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from xi.sdk.resellers._core.flow import Command, Flow, Reply
-    from xi.sdk.resellers._core.messages import Request, Response, Timeouts
     from xi.sdk.resellers._transport.gate import PassingGate
 
 T = TypeVar("T")

@@ -3,21 +3,25 @@
 # Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
+from xi.sdk.resellers import models, rest
 from xi.sdk.resellers._client import CallOptions
 from xi.sdk.resellers._core import operations
+from xi.sdk.resellers._core.retry import RetryPolicy
+from xi.sdk.resellers._lazy import borrowed, without_parameters
 from xi.sdk.resellers.aio.api_client import AsyncApiClient
+from xi.sdk.resellers.api_response import ApiResponse
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from xi.sdk.resellers._core.retry import RetryPolicy
-    from xi.sdk.resellers.api_response import ApiResponse
-    from xi.sdk.resellers.models import (
-        AccesstokenResponse,
-    )
-    from xi.sdk.resellers.rest import RESTResponseType
+# Programs written for the published package import these from here.
+__getattr__ = borrowed(
+    __name__,
+    {
+        "AccesstokenResponse": "xi.sdk.resellers.models",
+        "RESTResponseType": "xi.sdk.resellers.rest",
+    },
+)
 
 
 class AccesstokenApi:
@@ -26,6 +30,8 @@ class AccesstokenApi:
     Args:
         api_client: the client that carries out the calls; without one, the process's default client does.
     """
+
+    __signature__ = without_parameters()
 
     def __init__(self, api_client: AsyncApiClient | None = None) -> None:
         self.api_client = AsyncApiClient.get_default() if api_client is None else api_client
@@ -43,7 +49,7 @@ class AccesstokenApi:
         *,
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
-    ) -> AccesstokenResponse:
+    ) -> models.AccesstokenResponse:
         """Obtain a bearer token.
 
         Exchanges the client ID and secret of an app for a bearer token by the client-credentials grant. The three
@@ -95,7 +101,7 @@ class AccesstokenApi:
         *,
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
-    ) -> ApiResponse[AccesstokenResponse]:
+    ) -> ApiResponse[models.AccesstokenResponse]:
         """As `get_accesstoken`, with the status, the headers and the raw body beside the result."""
         return await self.api_client.call_with_info(
             operations.GET_ACCESSTOKEN,
@@ -120,7 +126,7 @@ class AccesstokenApi:
         *,
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
-    ) -> RESTResponseType:
+    ) -> rest.RESTResponseType:
         """As `get_accesstoken`, but with the answer as it came, whatever its status, unparsed."""
         return await self.api_client.call_raw(
             operations.GET_ACCESSTOKEN,

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from types import TracebackType
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
+from xi.sdk.resellers import rest
 from xi.sdk.resellers._client import CallOptions, Client, correlation_id_of, raw_answer
-from xi.sdk.resellers._transport.adrivers import arun
+from xi.sdk.resellers._core.operation import Operation
+from xi.sdk.resellers._transport.adrivers import AsyncTransport, arun
+from xi.sdk.resellers.api_response import ApiResponse
 from xi.sdk.resellers.configuration import Configuration
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from types import TracebackType
-
-    from urllib3 import HTTPResponse
-
     from xi.sdk.resellers._core.exchange import Answered
-    from xi.sdk.resellers._core.operation import Operation
-    from xi.sdk.resellers._transport.adrivers import AsyncTransport
-    from xi.sdk.resellers.api_response import ApiResponse
 
 T = TypeVar("T")
 
@@ -101,7 +98,9 @@ class AsyncApiClient(Client):
         answered = await self._answered(operation, arguments, options, correlation_id)
         return self._with_info(operation, arguments, answered, correlation_id)
 
-    async def call_raw(self, operation: Operation[Any], arguments: Sequence[Any], options: CallOptions) -> HTTPResponse:
+    async def call_raw(
+        self, operation: Operation[Any], arguments: Sequence[Any], options: CallOptions
+    ) -> rest.RESTResponseType:
         """Carry out an operation and return its answer as it came, whatever its status, as urllib3 would hold it."""
         answered = await self._answered(operation, arguments, options, correlation_id_of(operation, arguments))
         return raw_answer(answered.response)

@@ -3,31 +3,35 @@
 # Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
 
+from xi.sdk.resellers import models, rest
 from xi.sdk.resellers._client import CallOptions
 from xi.sdk.resellers._core import operations
+from xi.sdk.resellers._core.retry import RetryPolicy
+from xi.sdk.resellers._lazy import borrowed, without_parameters
+from xi.sdk.resellers.account import Account
 from xi.sdk.resellers.aio.api_client import AsyncApiClient
 from xi.sdk.resellers.aio.bound_orders_api import BoundOrdersApi
+from xi.sdk.resellers.api_response import ApiResponse
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from datetime import date
-
-    from xi.sdk.resellers._core.retry import RetryPolicy
-    from xi.sdk.resellers.account import Account
-    from xi.sdk.resellers.api_response import ApiResponse
-    from xi.sdk.resellers.models import (
-        AsyncOrderCreateDTO,
-        AsyncOrderCreateResponse,
-        OrderCreateRequest,
-        OrderCreateResponse,
-        OrderDetailB2B,
-        OrderModifyRequest,
-        OrderModifyResponse,
-        OrderSearchResponse,
-    )
-    from xi.sdk.resellers.rest import RESTResponseType
+# Programs written for the published package import these from here.
+__getattr__ = borrowed(
+    __name__,
+    {
+        "AsyncOrderCreateDTO": "xi.sdk.resellers.models",
+        "AsyncOrderCreateResponse": "xi.sdk.resellers.models",
+        "OrderCreateRequest": "xi.sdk.resellers.models",
+        "OrderCreateResponse": "xi.sdk.resellers.models",
+        "OrderDetailB2B": "xi.sdk.resellers.models",
+        "OrderModifyRequest": "xi.sdk.resellers.models",
+        "OrderModifyResponse": "xi.sdk.resellers.models",
+        "OrderSearchResponse": "xi.sdk.resellers.models",
+        "RESTResponseType": "xi.sdk.resellers.rest",
+    },
+)
 
 
 class OrdersApi:
@@ -36,6 +40,8 @@ class OrdersApi:
     Args:
         api_client: the client that carries out the calls; without one, the process's default client does.
     """
+
+    __signature__ = without_parameters()
 
     def __init__(self, api_client: AsyncApiClient | None = None) -> None:
         self.api_client = AsyncApiClient.get_default() if api_client is None else api_client
@@ -160,7 +166,7 @@ class OrdersApi:
         *,
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
-    ) -> RESTResponseType:
+    ) -> rest.RESTResponseType:
         """As `delete_ordercancel`, but with the answer as it came, whatever its status, unparsed."""
         return await self.api_client.call_raw(
             operations.DELETE_ORDERCANCEL,
@@ -195,7 +201,7 @@ class OrdersApi:
         *,
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
-    ) -> OrderDetailB2B:
+    ) -> models.OrderDetailB2B:
         """Read one order in detail.
 
         Returns an order or a sub-order with its lines, shipments, tracking and serial numbers. It reads only, so it may
@@ -273,7 +279,7 @@ class OrdersApi:
         *,
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
-    ) -> ApiResponse[OrderDetailB2B]:
+    ) -> ApiResponse[models.OrderDetailB2B]:
         """As `get_orderdetails_v6_1`, with the status, the headers and the raw body beside the result."""
         return await self.api_client.call_with_info(
             operations.GET_ORDERDETAILS_V6_1,
@@ -312,7 +318,7 @@ class OrdersApi:
         *,
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
-    ) -> RESTResponseType:
+    ) -> rest.RESTResponseType:
         """As `get_orderdetails_v6_1`, but with the answer as it came, whatever its status, unparsed."""
         return await self.api_client.call_raw(
             operations.GET_ORDERDETAILS_V6_1,
@@ -363,7 +369,7 @@ class OrdersApi:
         *,
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
-    ) -> OrderSearchResponse | None:
+    ) -> models.OrderSearchResponse | None:
         """Search orders.
 
         Finds orders by number, date, status, part, tracking number and more; filters combine. Without any filter the
@@ -482,7 +488,7 @@ class OrdersApi:
         *,
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
-    ) -> ApiResponse[OrderSearchResponse | None]:
+    ) -> ApiResponse[models.OrderSearchResponse | None]:
         """As `get_resellers_v6_ordersearch`, with the status, the headers and the raw body beside the result."""
         return await self.api_client.call_with_info(
             operations.GET_RESELLERS_V6_ORDERSEARCH,
@@ -545,7 +551,7 @@ class OrdersApi:
         *,
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
-    ) -> RESTResponseType:
+    ) -> rest.RESTResponseType:
         """As `get_resellers_v6_ordersearch`, but with the answer as it came, whatever its status, unparsed."""
         return await self.api_client.call_raw(
             operations.GET_RESELLERS_V6_ORDERSEARCH,
@@ -581,7 +587,7 @@ class OrdersApi:
         im_customer_number: str,
         im_country_code: str,
         im_correlation_id: str,
-        order_create_request: OrderCreateRequest | Mapping[str, Any],
+        order_create_request: models.OrderCreateRequest | Mapping[str, Any],
         im_sender_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
         _request_auth: Mapping[str, Any] | None = None,
@@ -591,7 +597,7 @@ class OrdersApi:
         *,
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
-    ) -> OrderCreateResponse:
+    ) -> models.OrderCreateResponse:
         """Create an order.
 
         Places a purchase order and answers when the back end has booked it. The account needs net terms; cards cannot
@@ -645,7 +651,7 @@ class OrdersApi:
         im_customer_number: str,
         im_country_code: str,
         im_correlation_id: str,
-        order_create_request: OrderCreateRequest | Mapping[str, Any],
+        order_create_request: models.OrderCreateRequest | Mapping[str, Any],
         im_sender_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
         _request_auth: Mapping[str, Any] | None = None,
@@ -655,7 +661,7 @@ class OrdersApi:
         *,
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
-    ) -> ApiResponse[OrderCreateResponse]:
+    ) -> ApiResponse[models.OrderCreateResponse]:
         """As `post_createorder_v6`, with the status, the headers and the raw body beside the result."""
         return await self.api_client.call_with_info(
             operations.POST_CREATEORDER_V6,
@@ -674,7 +680,7 @@ class OrdersApi:
         im_customer_number: str,
         im_country_code: str,
         im_correlation_id: str,
-        order_create_request: OrderCreateRequest | Mapping[str, Any],
+        order_create_request: models.OrderCreateRequest | Mapping[str, Any],
         im_sender_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
         _request_auth: Mapping[str, Any] | None = None,
@@ -684,7 +690,7 @@ class OrdersApi:
         *,
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
-    ) -> RESTResponseType:
+    ) -> rest.RESTResponseType:
         """As `post_createorder_v6`, but with the answer as it came, whatever its status, unparsed."""
         return await self.api_client.call_raw(
             operations.POST_CREATEORDER_V6,
@@ -703,7 +709,7 @@ class OrdersApi:
         im_customer_number: str,
         im_country_code: str,
         im_correlation_id: str,
-        async_order_create_dto: AsyncOrderCreateDTO | Mapping[str, Any],
+        async_order_create_dto: models.AsyncOrderCreateDTO | Mapping[str, Any],
         im_sender_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
         _request_auth: Mapping[str, Any] | None = None,
@@ -713,7 +719,7 @@ class OrdersApi:
         *,
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
-    ) -> AsyncOrderCreateResponse:
+    ) -> models.AsyncOrderCreateResponse:
         """Create an order asynchronously.
 
         Takes an order, or the number of a quote to turn into an order, and answers at once with a receipt; the outcome
@@ -766,7 +772,7 @@ class OrdersApi:
         im_customer_number: str,
         im_country_code: str,
         im_correlation_id: str,
-        async_order_create_dto: AsyncOrderCreateDTO | Mapping[str, Any],
+        async_order_create_dto: models.AsyncOrderCreateDTO | Mapping[str, Any],
         im_sender_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
         _request_auth: Mapping[str, Any] | None = None,
@@ -776,7 +782,7 @@ class OrdersApi:
         *,
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
-    ) -> ApiResponse[AsyncOrderCreateResponse]:
+    ) -> ApiResponse[models.AsyncOrderCreateResponse]:
         """As `post_createorder_v7`, with the status, the headers and the raw body beside the result."""
         return await self.api_client.call_with_info(
             operations.POST_CREATEORDER_V7,
@@ -795,7 +801,7 @@ class OrdersApi:
         im_customer_number: str,
         im_country_code: str,
         im_correlation_id: str,
-        async_order_create_dto: AsyncOrderCreateDTO | Mapping[str, Any],
+        async_order_create_dto: models.AsyncOrderCreateDTO | Mapping[str, Any],
         im_sender_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
         _request_auth: Mapping[str, Any] | None = None,
@@ -805,7 +811,7 @@ class OrdersApi:
         *,
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
-    ) -> RESTResponseType:
+    ) -> rest.RESTResponseType:
         """As `post_createorder_v7`, but with the answer as it came, whatever its status, unparsed."""
         return await self.api_client.call_raw(
             operations.POST_CREATEORDER_V7,
@@ -825,7 +831,7 @@ class OrdersApi:
         im_customer_number: str,
         im_country_code: str,
         im_correlation_id: str,
-        order_modify_request: OrderModifyRequest | Mapping[str, Any],
+        order_modify_request: models.OrderModifyRequest | Mapping[str, Any],
         action_code: str | None = None,
         region_code: str | None = None,
         im_sender_id: str | None = None,
@@ -837,7 +843,7 @@ class OrdersApi:
         *,
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
-    ) -> OrderModifyResponse | None:
+    ) -> models.OrderModifyResponse | None:
         """Change or release an order on customer hold.
 
         Adds, changes or deletes lines, or changes the ship-to address or comments, of an order created with
@@ -898,7 +904,7 @@ class OrdersApi:
         im_customer_number: str,
         im_country_code: str,
         im_correlation_id: str,
-        order_modify_request: OrderModifyRequest | Mapping[str, Any],
+        order_modify_request: models.OrderModifyRequest | Mapping[str, Any],
         action_code: str | None = None,
         region_code: str | None = None,
         im_sender_id: str | None = None,
@@ -910,7 +916,7 @@ class OrdersApi:
         *,
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
-    ) -> ApiResponse[OrderModifyResponse | None]:
+    ) -> ApiResponse[models.OrderModifyResponse | None]:
         """As `put_ordermodify`, with the status, the headers and the raw body beside the result."""
         return await self.api_client.call_with_info(
             operations.PUT_ORDERMODIFY,
@@ -933,7 +939,7 @@ class OrdersApi:
         im_customer_number: str,
         im_country_code: str,
         im_correlation_id: str,
-        order_modify_request: OrderModifyRequest | Mapping[str, Any],
+        order_modify_request: models.OrderModifyRequest | Mapping[str, Any],
         action_code: str | None = None,
         region_code: str | None = None,
         im_sender_id: str | None = None,
@@ -945,7 +951,7 @@ class OrdersApi:
         *,
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
-    ) -> RESTResponseType:
+    ) -> rest.RESTResponseType:
         """As `put_ordermodify`, but with the answer as it came, whatever its status, unparsed."""
         return await self.api_client.call_raw(
             operations.PUT_ORDERMODIFY,

@@ -7,7 +7,8 @@ import pprint
 import re
 import types
 from collections.abc import Collection, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, cast
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, cast, get_type_hints
 
 from pydantic import (
     BaseModel,
@@ -22,15 +23,23 @@ from pydantic import (
 from pydantic.alias_generators import to_camel
 from pydantic_core import InitErrorDetails, PydanticCustomError, PydanticSerializationError, to_json, to_jsonable_python
 
-from xi.sdk.resellers.models._beside import Writing, aside_of, beside, give_way, held_back, places, put_aside
+from xi.sdk.resellers.models._beside import (
+    JsonPointer,
+    Writing,
+    aside_of,
+    beside,
+    give_way,
+    held_back,
+    places,
+    put_aside,
+)
 from xi.sdk.resellers.models._collector import LONG_BODY, uncollected
 from xi.sdk.resellers.models._fields import fold, folded_keys, is_object, python_names, wire_name, wire_names
 from xi.sdk.resellers.models._reading import any_json, is_respelled, odd_keys, plain_json, read_answer
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable
-
-    from xi.sdk.resellers.models._beside import JsonPointer
+    from inspect import Signature
 
 
 NameT = TypeVar("NameT", bound=str | None)
@@ -38,6 +47,32 @@ NameT = TypeVar("NameT", bound=str | None)
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _SHORT = 3
 """Names of up to so many letters are too easily a letter off each other."""
+
+
+class _Fields:
+    """Shows to `inspect.signature` what a model takes, under its Python names and without what pydantic alone reads.
+
+    Heirs with a constructor of their own are seen as they are.
+    """
+
+    def __get__(self, instance: object, owner: type[Model]) -> Signature:
+        from inspect import Parameter, Signature  # noqa: PLC0415 - only for those who inspect
+
+        if owner.__init__ is not BaseModel.__init__:
+            raise AttributeError("__signature__")
+        types_of: dict[str, Any] = {}
+        with suppress(NameError):  # an heir's own, of types that only its function knows
+            types_of = get_type_hints(owner)
+        shown = [
+            Parameter(
+                name,
+                Parameter.KEYWORD_ONLY,
+                default=Parameter.empty if field.is_required() else field.default,
+                annotation=types_of.get(name, field.annotation),
+            )
+            for name, field in owner.model_fields.items()
+        ]
+        return Signature([*shown, Parameter("further", Parameter.VAR_KEYWORD, annotation=Any)])
 
 
 class Model(BaseModel):
@@ -56,10 +91,21 @@ class Model(BaseModel):
         defer_build=True,
     )
 
+    if not TYPE_CHECKING:
+        __signature__ = _Fields()
+
     @classmethod
     def __pydantic_init_subclass__(cls, **_: Any) -> None:
         # As the published package lists them: a private name, but one that programs read.
         setattr(cls, f"_{cls.__name__}__properties", [wire_name(cls, name) for name in cls.model_fields])
+
+    @classmethod
+    def model_rebuild(cls, **how: Any) -> bool | None:
+        """Build what was deferred, as pydantic does."""
+        built = super().model_rebuild(**how)
+        if "__signature__" in vars(cls):  # pydantic's own names fields as on the wire
+            del cls.__signature__
+        return built
 
     def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
         for name, value in super().__repr_args__():

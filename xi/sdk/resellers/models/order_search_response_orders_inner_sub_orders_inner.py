@@ -11,7 +11,15 @@ from xi.sdk.resellers.models.order_search_response_orders_inner_sub_orders_inner
 
 
 class OrderSearchResponseOrdersInnerSubOrdersInner(Answer):
-    """One sub-order in a search."""
+    """One sub-order in a search.
+
+    Args:
+        sub_order_number (str): Order number with distribution and sequence, such as `20-RD128-11`.
+        sub_order_total (int or float): Total of the sub-order, in the account's currency.
+        sub_order_status (str): Shipped, Canceled, Backordered, Processing, On Hold or Delivered; `REJECTED` occurs.
+        links (list of OrderSearchResponseOrdersInnerSubOrdersInnerLinksInner): Where to read the sub-order and its
+            invoices.
+    """
 
     sub_order_number: str | None = None
     """Order number with distribution and sequence, such as `20-RD128-11`."""
