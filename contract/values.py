@@ -86,7 +86,9 @@ class Model:
     def helpers(self) -> list[str]:
         """Names its module takes from `_types.py`."""
         return sorted(
-            set(re.findall(r"\b(Day|ListOrOne|Number|Text|Whole)\b", " ".join(each.annotation for each in self.fields)))
+            name
+            for name in ("Day", "IntOrFloat", "ListOrOne", "Number", "Text", "Whole")
+            if any(re.search(rf"\b{name}\b", each.annotation) for each in self.fields)
         )
 
     def uses(self, word: str) -> bool:
@@ -109,6 +111,11 @@ class Parameter:
     example: str
     limits: tuple[str, ...] = ()
     model: str | None = None
+
+    @property
+    def is_secret(self) -> bool:
+        """Whether nothing may show it."""
+        return self.wire == "client_secret"
 
 
 @dataclass(frozen=True)

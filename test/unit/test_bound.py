@@ -57,6 +57,7 @@ CALLS: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "post_createorder_v7": (({"customerOrderNumber": "PO-1"},), {}),
     "put_ordermodify": (("20-RD128", {}), {"action_code": "release", "region_code": "CS"}),
 }
+FORMS = ("", "_with_http_info", "_without_preload_content")
 FOUND = answer(200, {"ingramOrderNumber": "20-RD128"})
 ANSWERS = {
     "delete_ordercancel": answer(204),
@@ -71,15 +72,13 @@ def bound(client: Connected, account: Account | None = ACCOUNT) -> BoundOrdersAp
     return BoundOrdersApi(client.orders, account)
 
 
-def test_every_call_is_there_in_two_forms_and_takes_all_but_who_is_calling() -> None:
+def test_every_call_is_there_in_three_forms_and_takes_all_but_who_is_calling() -> None:
     names = {name for name in vars(BoundOrdersApi) if not name.startswith("_")}
-    assert names == {f"{name}{form}" for name in CALLS for form in ("", "_with_http_info")}
+    assert names == {f"{name}{form}" for name in CALLS for form in FORMS}
     for name in names:
         whole = inspect.signature(getattr(OrdersApi, name)).parameters
         ours = inspect.signature(getattr(BoundOrdersApi, name)).parameters
-        assert {each for each in ours if not each.startswith("_")} == {
-            each for each in whole if not each.startswith("_") and each not in FILLED_IN
-        } | {"im_correlation_id"}, name
+        assert set(ours) == {each for each in whole if each not in FILLED_IN} | {"im_correlation_id"}, name
 
 
 @pytest.mark.parametrize("form", ["", "_with_http_info"])
@@ -167,3 +166,15 @@ def test_a_bound_call_takes_the_options_of_a_call(name: str) -> None:
 def test_an_account_is_a_value() -> None:
     assert Account("20-1", "US") == Account("20-1", "US")
     assert len({Account("20-1", "US"), Account("20-1", "US")}) == 1
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_bound_call_takes_the_options_of_any_call(form: str) -> None:
+    client = Connected(FOUND)
+    call = getattr(bound(client), f"post_createorder_v6{form}")
+    auth = {"in": "header", "key": "Authorization", "value": "Basic own"}
+    call(ORDER, _request_auth=auth, _content_type="application/vnd.own+json", _host_index=0)
+    assert client.request.headers["Authorization"] == "Basic own"
+    assert client.request.headers["Content-Type"] == "application/vnd.own+json"
+    with pytest.raises(ValueError, match="there is no host 7"):
+        call(ORDER, _host_index=7)

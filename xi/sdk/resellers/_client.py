@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import random
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
@@ -16,6 +16,7 @@ from xi.sdk.resellers._core.correlation import RecentCalls
 from xi.sdk.resellers._core.exchange import Surroundings, exchange
 from xi.sdk.resellers._core.hosts import is_this_machine
 from xi.sdk.resellers._core.messages import Timeouts
+from xi.sdk.resellers._core.operation import Operation
 from xi.sdk.resellers._core.parse import parse
 from xi.sdk.resellers._core.redact import sealed
 from xi.sdk.resellers._core.retry import RetryPolicy
@@ -37,14 +38,11 @@ from xi.sdk.resellers.exceptions import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from urllib3 import HTTPResponse
 
     from xi.sdk.resellers._core.flow import Flow
     from xi.sdk.resellers._core.messages import Answered, Request, Response
     from xi.sdk.resellers._core.observing import Attempt, Finished, Observer
-    from xi.sdk.resellers._core.operation import Operation
 
 T = TypeVar("T")
 

@@ -2,25 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from types import TracebackType
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
+from xi.sdk.resellers import rest
 from xi.sdk.resellers._client import CallOptions, Client, correlation_id_of, log_doubt, raw_answer, sealed_pair
+from xi.sdk.resellers._core.operation import Operation
 from xi.sdk.resellers._core.redact import sealed
-from xi.sdk.resellers._transport.drivers import run
+from xi.sdk.resellers._lazy import borrowed
+from xi.sdk.resellers._transport.drivers import Transport, run
+from xi.sdk.resellers.api_response import ApiResponse
 from xi.sdk.resellers.configuration import Configuration
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from types import TracebackType
-
-    from urllib3 import HTTPResponse
-
     from xi.sdk.resellers._core.messages import Answered
-    from xi.sdk.resellers._core.operation import Operation
-    from xi.sdk.resellers._transport.drivers import Transport
-    from xi.sdk.resellers.api_response import ApiResponse
 
 T = TypeVar("T")
+
+# Programs written for the published package import these from here.
+__getattr__ = borrowed(
+    __name__,
+    dict.fromkeys(
+        (
+            "ApiException",
+            "ApiValueError",
+            "BadRequestException",
+            "ForbiddenException",
+            "NotFoundException",
+            "ServiceException",
+            "UnauthorizedException",
+        ),
+        "xi.sdk.resellers.exceptions",
+    ),
+)
 
 __all__ = ["ApiClient", "CallOptions"]
 
@@ -118,7 +133,9 @@ class ApiClient(Client):
             log_doubt(error)
             raise
 
-    def call_raw(self, operation: Operation[Any], arguments: Sequence[Any], options: CallOptions) -> HTTPResponse:
+    def call_raw(
+        self, operation: Operation[Any], arguments: Sequence[Any], options: CallOptions
+    ) -> rest.RESTResponseType:
         """Carry out an operation and return its answer as it came, whatever its status.
 
         Args, and what is raised before there is an answer, are those of `call`.

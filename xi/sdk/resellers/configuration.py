@@ -7,20 +7,19 @@ import logging
 import os
 import sys
 from base64 import b64encode
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
+from xi.sdk.resellers._core.observing import Observer
 from xi.sdk.resellers._core.redact import Secret
+from xi.sdk.resellers._core.retry import RetryPolicy
 from xi.sdk.resellers._settings import SETTINGS, check, check_name
 from xi.sdk.resellers._version import __version__
+from xi.sdk.resellers.account import Account
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping, Sequence
-
     import urllib3
 
-    from xi.sdk.resellers._core.observing import Observer
-    from xi.sdk.resellers._core.retry import RetryPolicy
-    from xi.sdk.resellers.account import Account
 
 DEFAULT_HOST = "https://api.ingrammicro.com:443"
 DEFAULT_MAX_RESPONSE_SIZE = 64 << 20

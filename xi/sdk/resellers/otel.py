@@ -17,21 +17,20 @@ try:
 except ImportError as error:
     raise ImportError(missing("spans need OpenTelemetry", "otel")) from error
 
-from xi.sdk.resellers._core.observing import Attempt, Finished
+from xi.sdk.resellers._core.observing import Attempt, Finished, Observer
 from xi.sdk.resellers._version import __version__
 
 if TYPE_CHECKING:
     from opentelemetry.context import Context
-    from opentelemetry.trace import Tracer, TracerProvider
+    from opentelemetry.trace import Tracer
     from opentelemetry.util.types import AttributeValue
 
-    from xi.sdk.resellers._core.observing import Observer
 
 _FAILED_FROM = 400
 _NANOSECONDS = 1_000_000_000
 
 
-def spans(tracer_provider: TracerProvider | None = None) -> Observer:
+def spans(tracer_provider: trace.TracerProvider | None = None) -> Observer:
     """Return an observer that writes one span per call, and below it one per attempt.
 
     A call's span is a child of the span that is current where the call is made. It carries the operation, the

@@ -14,6 +14,7 @@ import json
 import re
 import time
 from collections import OrderedDict
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import Enum
@@ -26,8 +27,6 @@ from xi.sdk.resellers.models import AsyncOrderResultNotification, OrderStatusAsy
 from xi.sdk.resellers.models._fields import ListOf, Nested, fields, is_list, is_object, python_names, wire_names
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Mapping, Sequence
-
     from xi.sdk.resellers.models._fields import Kind
     from xi.sdk.resellers.models._model import Answer
 

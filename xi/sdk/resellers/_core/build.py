@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 from urllib.parse import quote, urlencode, urlsplit
 
 from xi.sdk.resellers._core.lookup import model_class
@@ -18,6 +18,8 @@ from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 
 if TYPE_CHECKING:
     from xi.sdk.resellers._core.operation import Operation
+
+WrongT = TypeVar("WrongT", ApiTypeError, ApiValueError)
 
 _UNFIT_FOR_HEADER = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 _UNFIT_FOR_URL = re.compile(r"[\x00-\x20\x7f]")
@@ -41,7 +43,12 @@ _FRAMING = frozenset(
 """Headers that say where a request ends, who gets it and what becomes of its connection: the transport's alone."""
 _CREDENTIAL = re.compile("auth|cookie|token|secret|key|password|credential", re.IGNORECASE)
 """What the name of a header holds that may carry a credential."""
-_PYDANTIC_PLACES = {"function-wrap[_fold_spellings()]"}
+_WHOLE_NUMBER = re.compile(r"[+-]?[0-9]+")
+_LONGEST_NUMBER = 20
+_SHOWN = 80
+"""Characters of a value that an error repeats."""
+_ENDS = 2
+"""Days that a range has."""
 
 
 def build(
@@ -79,7 +86,7 @@ def build(
     for parameter, value in zip(operation.parameters, arguments, strict=True):
         if value is None:
             if parameter.required:
-                raise ApiValueError(f"{operation.name}: {parameter.name} is required")
+                raise ApiValueError(f"{operation.name}: {parameter.name} is required", argument=parameter.name)
             continue
         place = parameter.place
         if place is Place.BODY:
@@ -213,11 +220,13 @@ def header_value(name: str, text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     if _UNFIT_FOR_HEADER.search(text):
-        raise ApiValueError(f"{name} holds a line break or control character, which no header value may")
+        raise ApiValueError(f"{name} holds a line break or control character, which no header value may", argument=name)
     try:
         text.encode("latin-1")
     except UnicodeEncodeError:
-        raise ApiValueError(f"{name} holds a character that a header cannot carry (outside Latin-1)") from None
+        raise ApiValueError(
+            f"{name} holds a character that a header cannot carry (outside Latin-1)", argument=name
+        ) from None
     return text
 
 
@@ -265,21 +274,32 @@ def _header_name(argument: str, name: str, pointer: str | None = None) -> str:
 
 def _segment(name: str, text: str, safe: str) -> str:
     if text == "" or not {".", ".."}.isdisjoint(text.split("/")):
-        raise ApiValueError(f"{name} is {text!r}; it should be an order number")
+        like = "it should be what names the thing that is meant, neither empty nor a step in a path such as '..'"
+        raise ApiValueError(f"{name} is {text!r}; {like}", argument=name)
     return text if _UNRESERVED.fullmatch(text) else quote(text, safe=safe)
 
 
 def _texts(parameter: Parameter, value: Any) -> Sequence[str]:
+    name = parameter.name
     if parameter.kind in (Kind.TEXTS, Kind.DAYS):
         if isinstance(value, (str, bytes)) or not isinstance(value, Sequence):
-            raise ApiTypeError(f"{parameter.name} should be a list of texts, not {type(value).__name__}")
-        one = _plain_text if parameter.kind is Kind.TEXTS else _day_or_text
-        texts = [one(f"{parameter.name}[{i}]", item) for i, item in enumerate(cast("Sequence[object]", value))]
+            raise ApiTypeError(f"{name} should be a list of texts, not {type(value).__name__}", argument=name)
+        items = cast("Sequence[object]", value)
+        if parameter.kind is Kind.DAYS:
+            texts = _days(name, items)
+        else:
+            texts = [_plain_text(f"{name}[{i}]", item) for i, item in enumerate(items)]
     else:
         texts = [_text(parameter, value)]
-    if not all(map(str.strip, texts)) or not texts:
+    blank = next((i for i, text in enumerate(texts) if not text.strip()), None)
+    if blank is not None or not texts:
         # The server ignores a filter it cannot use, and answers with every order there is.
-        raise ApiValueError(f"{parameter.name} is empty; leave it out, or None, where nothing is to be filtered by it")
+        is_list = texts and parameter.kind in (Kind.TEXTS, Kind.DAYS)
+        raise ApiValueError(
+            f"{name} is empty; leave it out, or None, where nothing is to be filtered by it",
+            argument=name,
+            pointer=f"/{blank}" if is_list else "",
+        )
     return texts
 
 
@@ -291,18 +311,24 @@ def _text(parameter: Parameter, value: Any) -> str:
         if parameter.is_plain and text and not text[0].isspace() and len(text) <= SHORT:
             return text
     elif kind is Kind.NUMBER:
-        text = _number(name, value)
+        text = _number(parameter, value)
     elif kind is Kind.FLAG:
         text = _flag(name, value)
     else:
         text = _day(name, value)
     if parameter.required and not text.strip():
-        raise ApiValueError(f"{name} must not be blank")
+        raise ApiValueError(f"{name} must not be blank", argument=name)
     if parameter.max_length is not None and len(text) > parameter.max_length:
-        raise ApiValueError(f"{name} has {len(text)} characters; at most {parameter.max_length} fit")
+        raise ApiValueError(f"{name} has {len(text)} characters; at most {parameter.max_length} fit", argument=name)
     if parameter.min_length is not None and len(text) < parameter.min_length:
-        raise ApiValueError(f"{name} has {len(text)} characters; it should have {parameter.min_length}")
+        raise ApiValueError(f"{name} has {len(text)} characters; it should have {parameter.min_length}", argument=name)
     return text
+
+
+def _wrong(kind: type[WrongT], name: str, text: str) -> WrongT:
+    """Return the error about an argument, or about an item of it such as `name[1]`."""
+    argument, _, index = name.rstrip("]").partition("[")
+    return kind(f"{name}{text}", argument=argument, pointer=f"/{index}" if index else "")
 
 
 def _plain_text(name: str, value: Any) -> str:
@@ -314,29 +340,35 @@ def _plain_text(name: str, value: Any) -> str:
         return value.date().isoformat()
     if isinstance(value, date):
         return value.isoformat()
-    raise ApiTypeError(f"{name} should be text, not {type(value).__name__}")
+    raise _wrong(ApiTypeError, name, f" should be text, not {type(value).__name__}")
 
 
 def _whole(name: str, text: str) -> str:
     try:
         text.encode()
     except UnicodeEncodeError:
-        raise ApiValueError(f"{name} holds half a character (a lone surrogate), which cannot be sent") from None
+        raise _wrong(ApiValueError, name, " holds half a character (a lone surrogate), which cannot be sent") from None
     return text
 
 
-def _number(name: str, value: Any) -> str:
-    if isinstance(value, str) and value.isascii() and value.strip().isdecimal():
-        return value.strip()
-    if isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
-    raise ApiTypeError(f"{name} should be a whole number, not {value!r}")
+def _number(parameter: Parameter, value: Any) -> str:
+    name, least, most = parameter.name, parameter.minimum, parameter.maximum
+    is_number = isinstance(value, int) and not isinstance(value, bool)
+    if isinstance(value, str) and len(value) <= _LONGEST_NUMBER:
+        is_number = _WHOLE_NUMBER.fullmatch(value.strip()) is not None
+    if not is_number:
+        raise ApiTypeError(f"{name} should be a whole number, not {value!r}", argument=name)
+    number = int(value)
+    if (least is not None and number < least) or (most is not None and number > most):
+        limits = f"{least} or more" if most is None else f"{least} to {most}"
+        raise ApiValueError(f"{name} is {number}; it should be {limits}", argument=name)
+    return str(number)
 
 
 def _flag(name: str, value: Any) -> str:
     text = str(value).lower() if isinstance(value, (bool, str)) else ""
     if text not in ("true", "false"):
-        raise ApiTypeError(f"{name} should be True or False, not {value!r}")
+        raise ApiTypeError(f"{name} should be True or False, not {value!r}", argument=name)
     return text
 
 
@@ -346,39 +378,67 @@ def _day(name: str, value: Any) -> str:
     try:
         found = read_date(value)
     except ValueError as error:
-        raise ApiValueError(f"{name}: {error}") from None
+        raise _wrong(ApiValueError, name, f": {error}") from None
     if not isinstance(found, date):
-        raise ApiTypeError(f"{name} should be a date, or a text such as '2026-05-13', not {type(value).__name__}")
+        raise _wrong(
+            ApiTypeError, name, f" should be a date, or a text such as '2026-05-13', not {type(value).__name__}"
+        )
     return found.isoformat()
 
 
-def _day_or_text(name: str, value: Any) -> str:
-    try:
-        return _day(name, value)
-    except ApiValueError:
-        return _plain_text(name, value)
+def _days(name: str, values: Sequence[object]) -> list[str]:
+    """Return the first and the last day of a range as text.
+
+    A text without a digit cannot be meant for a date; it goes as it is, for the server to judge.
+    """
+    if len(values) > _ENDS:
+        raise ApiValueError(f"{name} has {len(values)} entries; it should be the first and the last day", argument=name)
+    texts: list[str] = []
+    days: list[str] = []
+    for i, value in enumerate(values):
+        each = f"{name}[{i}]"
+        if isinstance(value, str) and not any(map(str.isdigit, value)):
+            texts.append(_plain_text(each, value))
+        else:
+            days.append(_day(each, value))
+            texts.append(days[-1])
+    if len(days) == _ENDS and days[0] > days[1]:
+        raise ApiValueError(f"{name} begins on {days[0]}, after it ends on {days[1]}", argument=name)
+    return texts
 
 
 def _body(parameter: Parameter, value: Any) -> bytes:
-    model = model_class(parameter.model or "")
+    name, model = parameter.name, model_class(parameter.model or "")
     if not isinstance(value, (model, Mapping)):
-        raise ApiTypeError(f"{parameter.name} should be a {parameter.model} or a dict, not {type(value).__name__}")
+        raise ApiTypeError(f"{name} should be a {parameter.model} or a dict, not {type(value).__name__}", argument=name)
     try:
         fitting = value if isinstance(value, model) else model.model_validate(value)
         return cast("bytes", fitting.to_json_bytes())
     except ValueError as error:  # pydantic's errors of validation and of serialization are
-        raise ApiValueError(f"{parameter.name} does not fit {parameter.model}: {_told(error)}") from None
+        told, pointer = _told(model, error)
+    raise ApiValueError(f"{name} does not fit {parameter.model}: {told}", argument=name, pointer=pointer)
 
 
-def _told(error: Any) -> str:
-    """Every complaint with the place it is about, without echoing whole values."""
+def _told(model: Any, error: Any) -> tuple[str, str]:
+    """Every complaint with the place it is about, without echoing whole values; and a pointer to the first place."""
     if not hasattr(error, "errors"):
-        return " ".join(str(error).split())  # an extra value that JSON cannot hold
+        return " ".join(str(error).split()), ""  # an extra value that JSON cannot hold
+    from xi.sdk.resellers.models._fields import pointer_to  # noqa: PLC0415 - pydantic, loaded with the model
+
     told: list[str] = []
-    for each in error.errors(include_url=False, include_context=False):
-        steps = [step for step in each["loc"] if step not in _PYDANTIC_PLACES]
+    pointers: list[str] = []
+    for each in error.errors(include_url=False):
+        key = getattr(each.get("ctx", {}).get("error"), "key", None)  # a name that no field has
+        steps, pointer = pointer_to(model, each["loc"])
         place = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps).lstrip(".")
         given = each["input"]
+        if isinstance(given, str) and len(given) > _SHOWN:
+            given = f"{given[:_SHOWN]}…"
         shown = f" (given: {given!r})" if isinstance(given, (str, int, float, bool)) else ""
         told.append(f"{place}: {each['msg']}{shown}" if place else each["msg"])
-    return "; ".join(told)
+        pointers.append(pointer if key is None else f"{pointer}/{_escaped(key)}")
+    return "; ".join(dict.fromkeys(told)), pointers[0]
+
+
+def _escaped(key: str) -> str:
+    return key.replace("~", "~0").replace("/", "~1")

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from xi.sdk.resellers.exceptions import Doubt
-
-    Observer = Callable[["Attempt | Finished"], None]
+from xi.sdk.resellers.exceptions import Doubt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,3 +57,6 @@ class Finished:
     def attempts(self) -> int:
         """How many times it was sent."""
         return len(self.tried)
+
+
+Observer = Callable[[Attempt | Finished], None]

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
+from typing import Any, Generic, NamedTuple, TypeVar, cast
 from urllib.parse import parse_qsl
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -45,9 +42,9 @@ class Kind(Enum):
     NUMBER = auto()
     FLAG = auto()
     DAY = auto()
-    """A date, a datetime, or text that dateutil reads; yyyy-MM-dd on the wire."""
+    """A date, a datetime, or text that can be read in one way only; yyyy-MM-dd on the wire."""
     DAYS = auto()
-    """A list of dates; its query key is repeated. Text that is no date goes as it is, for the server to judge."""
+    """The first and the last day of a range; its query key is repeated. Text without a digit goes as it is."""
     MODEL = auto()
 
 
@@ -66,6 +63,8 @@ class Parameter:
     required: bool = False
     min_length: int | None = None
     max_length: int | None = None
+    minimum: int | None = None
+    maximum: int | None = None
     model: str | None = None
 
     @property

@@ -3,19 +3,8 @@
 # Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from xi.sdk.resellers import models
 from xi.sdk.resellers._core.operation import Emptiness, Kind, Operation, Parameter, Place, Proof, Repeat
-
-if TYPE_CHECKING:
-    from xi.sdk.resellers.models import (
-        AccesstokenResponse,
-        AsyncOrderCreateResponse,
-        OrderCreateResponse,
-        OrderDetailB2B,
-        OrderModifyResponse,
-        OrderSearchResponse,
-    )
 
 DELETE_ORDERCANCEL: Operation[None] = Operation(
     name="delete_ordercancel",
@@ -53,7 +42,7 @@ DELETE_ORDERCANCEL: Operation[None] = Operation(
     },
 )
 
-GET_ORDERDETAILS_V6_1: Operation[OrderDetailB2B] = Operation(
+GET_ORDERDETAILS_V6_1: Operation[models.OrderDetailB2B] = Operation(
     name="get_orderdetails_v6_1",
     method="GET",
     path="/resellers/v6.1/orders/{ordernumber}",
@@ -98,7 +87,7 @@ GET_ORDERDETAILS_V6_1: Operation[OrderDetailB2B] = Operation(
     },
 )
 
-GET_RESELLERS_V6_ORDERSEARCH: Operation[OrderSearchResponse | None] = Operation(
+GET_RESELLERS_V6_ORDERSEARCH: Operation[models.OrderSearchResponse | None] = Operation(
     name="get_resellers_v6_ordersearch",
     method="GET",
     path="/resellers/v6/orders/search",
@@ -132,8 +121,8 @@ GET_RESELLERS_V6_ORDERSEARCH: Operation[OrderSearchResponse | None] = Operation(
         Parameter(
             name="customer_order_number", wire="customerOrderNumber", place=Place.QUERY, kind=Kind.TEXT, max_length=35
         ),
-        Parameter(name="page_size", wire="pageSize", place=Place.QUERY, kind=Kind.NUMBER),
-        Parameter(name="page_number", wire="pageNumber", place=Place.QUERY, kind=Kind.NUMBER),
+        Parameter(name="page_size", wire="pageSize", place=Place.QUERY, kind=Kind.NUMBER, minimum=1, maximum=100),
+        Parameter(name="page_number", wire="pageNumber", place=Place.QUERY, kind=Kind.NUMBER, minimum=1),
         Parameter(
             name="end_customer_order_number",
             wire="endCustomerOrderNumber",
@@ -162,7 +151,7 @@ GET_RESELLERS_V6_ORDERSEARCH: Operation[OrderSearchResponse | None] = Operation(
     },
 )
 
-POST_CREATEORDER_V6: Operation[OrderCreateResponse] = Operation(
+POST_CREATEORDER_V6: Operation[models.OrderCreateResponse] = Operation(
     name="post_createorder_v6",
     method="POST",
     path="/resellers/v6/orders",
@@ -202,7 +191,7 @@ POST_CREATEORDER_V6: Operation[OrderCreateResponse] = Operation(
     },
 )
 
-POST_CREATEORDER_V7: Operation[AsyncOrderCreateResponse] = Operation(
+POST_CREATEORDER_V7: Operation[models.AsyncOrderCreateResponse] = Operation(
     name="post_createorder_v7",
     method="POST",
     path="/resellers/v7/orders",
@@ -242,7 +231,7 @@ POST_CREATEORDER_V7: Operation[AsyncOrderCreateResponse] = Operation(
     },
 )
 
-PUT_ORDERMODIFY: Operation[OrderModifyResponse | None] = Operation(
+PUT_ORDERMODIFY: Operation[models.OrderModifyResponse | None] = Operation(
     name="put_ordermodify",
     method="PUT",
     path="/resellers/v6/orders/{orderNumber}",
@@ -285,7 +274,7 @@ PUT_ORDERMODIFY: Operation[OrderModifyResponse | None] = Operation(
     },
 )
 
-GET_ACCESSTOKEN: Operation[AccesstokenResponse] = Operation(
+GET_ACCESSTOKEN: Operation[models.AccesstokenResponse] = Operation(
     name="get_accesstoken",
     method="POST",
     path="/oauth/oauth20/token",

@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from xi.sdk.resellers._core.flow import Acquire, Guard, Send, Sleep
-from xi.sdk.resellers._core.messages import TransportFailure
+from xi.sdk.resellers._core.messages import Request, Response, Timeouts, TransportFailure
 from xi.sdk.resellers._transport.drivers import (
     drop_connections,
     log_failure,
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from xi.sdk.resellers._core.flow import Command, Flow, Reply
-    from xi.sdk.resellers._core.messages import Request, Response, Timeouts
     from xi.sdk.resellers._core.redact import Sealed
     from xi.sdk.resellers._transport.gate import PassingGate
 

@@ -9,13 +9,12 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from xi.sdk.resellers._core.flow import NOTICEABLE_S, Acquire, Guard, Send, Sleep
-from xi.sdk.resellers._core.messages import TransportFailure
+from xi.sdk.resellers._core.messages import Request, Response, Timeouts, TransportFailure
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from xi.sdk.resellers._core.flow import Command, Flow, Reply
-    from xi.sdk.resellers._core.messages import Request, Response, Timeouts
     from xi.sdk.resellers._core.redact import Sealed
     from xi.sdk.resellers._transport.gate import PassingGate
 

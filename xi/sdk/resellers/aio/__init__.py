@@ -3,10 +3,15 @@
 # Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
 from __future__ import annotations
 
-from xi.sdk.resellers.aio.accesstoken_api import AccesstokenApi
-from xi.sdk.resellers.aio.api_client import AsyncApiClient
-from xi.sdk.resellers.aio.bound_orders_api import BoundOrdersApi
-from xi.sdk.resellers.aio.orders_api import OrdersApi
+from typing import TYPE_CHECKING
+
+from xi.sdk.resellers._lazy import lazily
+
+if TYPE_CHECKING:
+    from xi.sdk.resellers.aio.accesstoken_api import AccesstokenApi
+    from xi.sdk.resellers.aio.api_client import AsyncApiClient
+    from xi.sdk.resellers.aio.bound_orders_api import BoundOrdersApi
+    from xi.sdk.resellers.aio.orders_api import OrdersApi
 
 __all__ = [
     "AccesstokenApi",
@@ -15,9 +20,19 @@ __all__ = [
     "OrdersApi",
 ]
 
+_lazily, __dir__ = lazily(
+    __name__,
+    {
+        "OrdersApi": "orders_api",
+        "AccesstokenApi": "accesstoken_api",
+        "BoundOrdersApi": "bound_orders_api",
+        "AsyncApiClient": "api_client",
+    },
+)
+
 
 def __getattr__(name: str) -> object:
-    """Resolve a name that version 2.0 had."""
+    """Resolve a name, also one that version 2.0 had."""
     if name == "CancelledUnansweredException":
         import asyncio  # noqa: PLC0415 - hardly ever wanted
         import warnings  # noqa: PLC0415 - as above
@@ -29,4 +44,4 @@ def __getattr__(name: str) -> object:
             stacklevel=2,
         )
         return asyncio.CancelledError
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return _lazily(name)

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Sequence
+from types import TracebackType
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
+from xi.sdk.resellers import rest
 from xi.sdk.resellers._client import CallOptions, Client, correlation_id_of, log_doubt, raw_answer, sealed_pair
+from xi.sdk.resellers._core.operation import Operation
 from xi.sdk.resellers._core.redact import sealed
-from xi.sdk.resellers._transport.adrivers import arun
+from xi.sdk.resellers._transport.adrivers import AsyncTransport, arun
+from xi.sdk.resellers.api_response import ApiResponse
 from xi.sdk.resellers.configuration import Configuration
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from types import TracebackType
-
-    from urllib3 import HTTPResponse
+    from collections.abc import Callable
 
     from xi.sdk.resellers._core.messages import Answered
-    from xi.sdk.resellers._core.operation import Operation
-    from xi.sdk.resellers._transport.adrivers import AsyncTransport
-    from xi.sdk.resellers.api_response import ApiResponse
 
 T = TypeVar("T")
 
@@ -113,7 +112,9 @@ class AsyncApiClient(Client):
             log_doubt(error)
             raise
 
-    async def call_raw(self, operation: Operation[Any], arguments: Sequence[Any], options: CallOptions) -> HTTPResponse:
+    async def call_raw(
+        self, operation: Operation[Any], arguments: Sequence[Any], options: CallOptions
+    ) -> rest.RESTResponseType:
         """Carry out an operation and return its answer as it came, whatever its status, as urllib3 would hold it."""
         try:
             answered = await self._answered(operation, arguments, options, correlation_id_of(operation, arguments))

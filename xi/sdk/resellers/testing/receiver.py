@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections import deque
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler
 from socketserver import ThreadingTCPServer
@@ -16,7 +17,6 @@ from xi.sdk.resellers.exceptions import ApiValueError
 from xi.sdk.resellers.testing.expecting import ExpectationError, check_status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
     from types import TracebackType
 
 _LONGEST_LENGTH: Final = len(str(webhooks.MAX_BODY_BYTES))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections import deque
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from http.client import responses
 from threading import Lock
@@ -18,7 +19,6 @@ from xi.sdk.resellers.models._model import Model
 from xi.sdk.resellers.testing.expecting import ExpectationError, check_status
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from types import TracebackType
 
 _SECRETIVE: Final = ("auth", "cookie", "key", "password", "secret", "token")
