@@ -94,3 +94,12 @@ def test_help_tells_the_fields_of_a_model_and_the_filters_of_a_search() -> None:
     filters = inspect.getdoc(xi.sdk.resellers.paging.orders) or ""
     for name in xi.sdk.resellers.paging.Filters.__annotations__:
         assert name in filters
+
+
+def test_an_heir_of_a_model_with_a_constructor_of_its_own_is_seen_as_it_is() -> None:
+    class Line(models.OrderCreateRequestLinesInner):
+        def __init__(self, part: str) -> None:
+            super().__init__(ingram_part_number=part)
+
+    assert list(inspect.signature(Line).parameters) == ["part"]
+    assert Line("AB12").ingram_part_number == "AB12"

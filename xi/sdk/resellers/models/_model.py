@@ -58,7 +58,7 @@ class _Fields:
     def __get__(self, instance: object, owner: type[Model]) -> Signature:
         from inspect import Parameter, Signature  # noqa: PLC0415 - only for those who inspect
 
-        if owner.__init__ is not BaseModel.__init__:
+        if cast("Any", owner).__init__ is not BaseModel.__init__:
             raise AttributeError("__signature__")
         types_of: dict[str, Any] = {}
         with suppress(NameError):  # an heir's own, of types that only its function knows
