@@ -16,13 +16,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 
-from xi.sdk.resellers._core.flow import DropConnections, Flow, Send, Sleep
+from xi.sdk.resellers._core.flow import NOTICEABLE_S, DropConnections, Flow, Send, Sleep
 from xi.sdk.resellers._core.messages import Answered, NotSent, Response, TransportFailure, Unanswered, is_unsent
 from xi.sdk.resellers._core.operation import Subject
 from xi.sdk.resellers._core.parse import is_unapproved
 from xi.sdk.resellers._core.reporting import Report
 from xi.sdk.resellers._core.retry import (
-    NOTICEABLE_S,
     Outcome,
     RetryPolicy,
     asked_wait,

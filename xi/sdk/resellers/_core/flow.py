@@ -9,6 +9,9 @@ from xi.sdk.resellers._core.messages import Request, Response, Timeouts
 
 T = TypeVar("T")
 
+NOTICEABLE_S = 1.0
+"""A wait longer than this is told of; people wonder about it."""
+
 
 class Send(NamedTuple):
     """Send a request; the reply is its Response, or a TransportFailure is thrown in."""

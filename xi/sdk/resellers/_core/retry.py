@@ -18,9 +18,6 @@ _EPOCH_SECONDS_FROM = 1e9
 _EPOCH_MILLISECONDS_FROM = 1e11
 """A reset at or above this counts milliseconds, as measured on the live API; as seconds it would be the year 5138."""
 
-NOTICEABLE_S = 1.0
-"""A wait longer than this is told of; people wonder about it."""
-
 
 class Outcome(Enum):
     """What became of one attempt, as far as repeating it goes."""

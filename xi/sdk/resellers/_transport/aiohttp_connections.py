@@ -105,7 +105,7 @@ class Connection(ResponseHandler):
         self._start_over()
         super().set_response_params(**arguments)
 
-    def feed_data(self, data: Any, *size: Any) -> None:
+    def feed_data(self, data: Any, *size: Any) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
         """Take in the head of an answer."""
         message, payload = data
         if message.code >= _FINAL or message.code == _SWITCHED:
@@ -214,8 +214,8 @@ class Connector(aiohttp.BaseConnector):
 class _Departure:
     """Stands in for a connection's transport until the head of a request leaves.
 
-    That may be some turns of the loop later. Nothing leaves that is late by then, and the head leaves in the encoding of
-    HTTP/1.1.
+    That may be some turns of the loop later. Nothing leaves that is late by then, and the head leaves in the encoding
+    of HTTP/1.1.
     """
 
     def __init__(self, protocol: Connection, sending: Sending) -> None:

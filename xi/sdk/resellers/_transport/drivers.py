@@ -8,9 +8,8 @@ from concurrent.futures import TimeoutError as NotYet
 from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
-from xi.sdk.resellers._core.flow import Acquire, Guard, Send, Sleep
+from xi.sdk.resellers._core.flow import NOTICEABLE_S, Acquire, Guard, Send, Sleep
 from xi.sdk.resellers._core.messages import TransportFailure
-from xi.sdk.resellers._core.retry import NOTICEABLE_S
 
 if TYPE_CHECKING:
     from collections.abc import Callable
