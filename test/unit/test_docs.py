@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import hashlib
 import hmac
 import inspect
 import re
 import tomllib
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
 import pytest
-from unit_kit import AT_ONCE, Connected, answer
+from unit_kit import AT_ONCE, CREATED, Connected, answer, not_sent, unanswered
 
-from xi.sdk.resellers import Account, Configuration, OrderCreateResponse, OrderDetailB2B
+from xi.sdk.resellers import (
+    Account,
+    ApiException,
+    Configuration,
+    OrderCreateRequest,
+    OrderCreateResponse,
+    OrderDetailB2B,
+    aio,
+)
 from xi.sdk.resellers._environment import COMMAND, READ
 from xi.sdk.resellers._extras import BRINGS, missing
 
@@ -88,6 +98,60 @@ def test_the_observer_sees_attempts(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_the_program_for_an_event_loop_is_one() -> None:
     assert inspect.iscoroutinefunction(block("docs/calls.md", "async def main")["main"])
+
+
+ORDER = OrderCreateRequest.from_dict({"customerOrderNumber": "PO-1"})
+HIT = answer(200, {"recordsFound": 1, "orders": [{"ingramOrderNumber": "20-AB1CD"}]})
+TAKEN = answer(400, {"errors": [{"type": "CUSTOMER-PO-EXISTS", "message": "no"}]})
+
+
+@pytest.mark.parametrize(
+    ("script", "placed"),
+    [
+        ([answer(201, CREATED)], ["20-AAAA1"]),
+        ([unanswered(), HIT], ["20-AB1CD"]),
+        ([answer(200, b"<html>"), HIT], ["20-AB1CD"]),
+        ([answer(503), HIT], ["20-AB1CD"]),
+        ([answer(408), answer(204)], []),
+        ([TAKEN, HIT], ["20-AB1CD"]),
+        ([answer(400, {"errors": [{"message": "no"}]})], None),
+        ([not_sent()] * 4, None),
+    ],
+)
+def test_the_way_to_find_out_searches_just_where_there_is_a_doubt(script: list[Any], placed: list[str] | None) -> None:
+    place = block("docs/errors.md", "def place")["place"]
+    client = Connected(*script)
+    with nullcontext() if placed is not None else pytest.raises(ApiException):
+        assert place(client.orders.bound(Account("20-222222", "US")), ORDER) == placed
+    assert client.transport.script == []
+
+
+@pytest.mark.parametrize("name", ["place", "place_in_scope"])
+def test_what_is_broken_off_by_a_timeout_is_told(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    if name == "place_in_scope":
+        pytest.importorskip("anyio")
+    (found,) = (each for each in blocks("docs/calls.md") if f"async def {name}(" in each)
+    assert "(20)" in found
+    names: dict[str, Any] = {"__name__": "shown"}
+    exec(compile(found.replace("(20)", "(0.02)"), "docs/calls.md", "exec"), names)
+    place = names[name]
+
+    class Silent:
+        async def send(self, *_: object) -> Any:
+            await asyncio.Event().wait()
+
+        async def close(self) -> None:
+            pass
+
+    async def main() -> None:
+        client = aio.AsyncApiClient(Configuration(access_token="t"), transport=Silent())
+        await place(aio.OrdersApi(client).bound(Account("20-222222", "US")), ORDER)
+
+    with pytest.raises(TimeoutError):
+        asyncio.run(main())
+    said = capsys.readouterr().out
+    assert said.startswith("post_createorder_v6 may have been acted on (PO PO-1, correlation ID ")
+    assert said.endswith("): search for it before sending it again\n")
 
 
 def test_every_variable_that_is_read_is_listed_and_the_other_way_round() -> None:

@@ -16,6 +16,7 @@ from unit_kit import OPERATIONS, REQUEST, SUBJECT, Asked, Clock, Step, answer, n
 from xi.sdk.resellers._core.exchange import Surroundings, exchange
 from xi.sdk.resellers._core.flow import Acquire, DropConnections, Flow, Send, Sleep
 from xi.sdk.resellers._core.messages import Request, Response, Timeouts, TransportFailure, mark_unsent
+from xi.sdk.resellers._core.redact import Sealed
 from xi.sdk.resellers._core.retry import RetryPolicy
 from xi.sdk.resellers._transport.adrivers import arun
 from xi.sdk.resellers.exceptions import Doubt, in_doubt
@@ -63,13 +64,13 @@ def call(operation: str) -> Flow[Any]:
     )
 
 
-def given_at_once(refused: str | None) -> str | None:
-    return None if refused else "tok-1"
+def given_at_once(refused: Sealed | None) -> Sealed | None:
+    return None if refused else Sealed("tok-1")
 
 
-async def promised(refused: str | None) -> str | None:
+async def promised(refused: Sealed | None) -> Sealed | None:
     await asyncio.sleep(0)
-    return None if refused else "tok-1"
+    return None if refused else Sealed("tok-1")
 
 
 @pytest.mark.parametrize("acquire", [given_at_once, promised])
@@ -80,7 +81,7 @@ def test_each_command_is_carried_out_and_answered(acquire: Any) -> None:
         third = yield Send(REQUEST, TIMEOUTS)
         return [first, second, third]
 
-    assert asyncio.run(arun(flow(), Scripted(answer(204)), acquire)) == ["tok-1", None, answer(204)]
+    assert asyncio.run(arun(flow(), Scripted(answer(204)), acquire)) == [Sealed("tok-1"), None, answer(204)]
 
 
 @pytest.mark.parametrize("failure", [not_sent(), unanswered()])
@@ -88,7 +89,7 @@ def test_a_failure_is_thrown_into_the_flow_which_may_go_on(failure: TransportFai
     transport = Scripted(failure, answer(200))
     answered = asyncio.run(arun(call("get_orderdetails_v6_1"), transport, promised))
     assert answered.response == answer(200)
-    assert [each.headers["Authorization"] for each in transport.sent] == ["Bearer tok-1"] * 2
+    assert [each.open_headers()["Authorization"] for each in transport.sent] == ["Bearer tok-1"] * 2
 
 
 CREATE, DETAILS, CANCEL = "post_createorder_v6", "get_orderdetails_v6_1", "delete_ordercancel"

@@ -10,6 +10,9 @@ from xi.sdk.resellers._core.redact import Sealed
 
 T = TypeVar("T")
 
+NOTICEABLE_S = 1.0
+"""A wait longer than this is told of; people wonder about it."""
+
 
 NOTICEABLE_S = 1.0
 """A wait longer than this is told of; people wonder about it."""

@@ -192,7 +192,8 @@ def _declared_error(name: str, response: Response) -> Any:
 
 def _holds_any(model: Any) -> bool:
     """Whether an answer has a member that the contract declares."""
-    return not type(model).model_fields.keys().isdisjoint(model.model_fields_set)
+    kind = cast("Any", type(model))
+    return not kind.model_fields.keys().isdisjoint(model.model_fields_set)
 
 
 def _hint(kind: type[ApiException], answered: Answered, *, doubtful: bool) -> str | None:

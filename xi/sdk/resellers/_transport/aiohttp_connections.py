@@ -105,7 +105,7 @@ class Connection(ResponseHandler):
         self._start_over()
         super().set_response_params(**arguments)
 
-    def feed_data(self, data: Any, *size: Any) -> None:
+    def feed_data(self, data: Any, *size: Any) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
         """Take in the head of an answer."""
         message, payload = data
         if message.code >= _FINAL or message.code == _SWITCHED:

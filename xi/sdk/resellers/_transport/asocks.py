@@ -38,7 +38,8 @@ class _Connector(Connector, ProxyConnector):
 
     async def _wrap_create_connection(self, *args: Any, **kwargs: Any) -> tuple[Any, Any]:
         # It makes protocols of its own kind, which take whatever comes for an answer.
-        transport, other = await super()._wrap_create_connection(*args, **kwargs)
+        inherited: Any = super()
+        transport, other = await inherited._wrap_create_connection(*args, **kwargs)  # noqa: SLF001 - its own
         protocol: Any = self._factory()
         protocol.stream = other
         transport.set_protocol(protocol)
