@@ -9,13 +9,12 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from importlib.util import find_spec
 from typing import Any
 
 import pytest
 from transport_kit import (
-    CANCEL,
-    CORRELATION,
     CREATE_V6,
     DETAILS,
     RESET,
@@ -91,34 +90,8 @@ def test_a_cancelled_call_leaves_no_connection_half_used(serve: Callable[..., Se
     server = serve(held(arrived), DETAILS.answer())
     error, result = cancelled(server, call, arrived)
     assert isinstance(error, asyncio.CancelledError)
-    assert isinstance(error, UnansweredException) == (call is CREATE_V6)
     assert DETAILS.told(result)
     assert [each.connection for each in server.requests] == [1, 2]
-
-
-def test_a_cancelled_create_says_that_the_order_may_exist(serve: Callable[..., Server]) -> None:
-    arrived = threading.Event()
-    error, _ = cancelled(serve(held(arrived), DETAILS.answer()), CREATE_V6, arrived)
-    assert isinstance(error, aio.CancelledUnansweredException)
-    assert "reconcile before repeating" in str(error)
-    assert error.correlation_id == CORRELATION
-    assert error.attempts == 1
-    again = pickle.loads(pickle.dumps(error))
-    assert (str(again), again.operation) == (str(error), "post_createorder_v6")
-
-
-def test_a_create_that_runs_out_of_the_callers_time_is_a_timeout_that_knows(serve: Callable[..., Server]) -> None:
-    server = serve(held(threading.Event()))
-
-    async def main() -> None:
-        async with aio.AsyncApiClient(configured(server)) as client, asyncio.timeout(0.3):
-            await aio.OrdersApi(client).bound(ACCOUNT).post_createorder_v6({"customerOrderNumber": "PO-1"})
-
-    # Python 3.11 hands over what was raised; later ones turn it into their own, with it as the cause.
-    with pytest.raises((TimeoutError, UnansweredException)) as caught:
-        asyncio.run(main())
-    assert isinstance(caught.value, UnansweredException) or isinstance(caught.value.__cause__, UnansweredException)
-    assert len(server.requests) == 1
 
 
 def test_a_call_cancelled_before_it_has_a_connection_was_not_sent(serve: Callable[..., Server]) -> None:
@@ -133,9 +106,8 @@ def test_a_call_cancelled_before_it_has_a_connection_was_not_sent(serve: Callabl
             waiting = asyncio.ensure_future(CREATE_V6(orders))
             await asyncio.sleep(0.05)
             waiting.cancel()
-            with pytest.raises(asyncio.CancelledError) as caught:
+            with pytest.raises(asyncio.CancelledError):
                 await waiting
-            assert not isinstance(caught.value, UnansweredException)
             first.cancel()
             await asyncio.wait({first})
 
@@ -408,31 +380,29 @@ def test_a_token_past_its_end_is_renewed_once_by_all_who_come(serve: Callable[..
     assert 2 <= len(issued) <= 3
 
 
-def test_a_cancelled_call_that_fetched_the_token_leaves_the_fetching_to_others(serve: Callable[..., Server]) -> None:
+@pytest.mark.parametrize("attempts", [1, 3])
+def test_a_cancelled_call_that_fetched_the_token_leaves_the_fetching_to_others(
+    serve: Callable[..., Server], attempts: int
+) -> None:
     arrived = threading.Event()
     tokens = serve(held(arrived), answer(200, {"access_token": "t0ken", "expires_in": 600}))
-    server = serve(DETAILS.answer())
+    server = serve(*[DETAILS.answer()] * 3)
     url = f"{tokens.url}/{time.monotonic_ns()}"
+    retry = replace(QUICK, attempts=attempts)
 
     async def main() -> None:
-        configuration = Configuration(server.url, client_id="app", client_secret="s", token_url=url, retry=QUICK)
+        configuration = Configuration(server.url, client_id="app", client_secret="s", token_url=url, retry=retry)
         async with aio.AsyncApiClient(configuration) as client:
             orders: Any = aio.OrdersApi(client)
             first = asyncio.ensure_future(CREATE_V6(orders))
             assert await asyncio.to_thread(arrived.wait, 10)
-            second = asyncio.ensure_future(DETAILS(orders))
+            others = [asyncio.ensure_future(DETAILS(orders)) for _ in range(3)]
             await asyncio.sleep(0.05)
             first.cancel()
-            with pytest.raises(asyncio.CancelledError) as caught:
+            with pytest.raises(asyncio.CancelledError):
                 await first
-            assert not isinstance(caught.value, UnansweredException), "no order was sent"
-            assert DETAILS.told(await second)
+            assert first.cancelled()
+            assert all(DETAILS.told(each) for each in await asyncio.gather(*others))
 
     asyncio.run(main())
     assert len(tokens.requests) == 2
-
-
-def test_a_cancelled_cancel_may_have_been_done(serve: Callable[..., Server]) -> None:
-    arrived = threading.Event()
-    error, _ = cancelled(serve(held(arrived), DETAILS.answer()), CANCEL, arrived)
-    assert isinstance(error, asyncio.CancelledError)
