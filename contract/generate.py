@@ -38,7 +38,18 @@ def render(contract: Contract) -> dict[Path, str]:
         keep_trailing_newline=True,
         autoescape=False,  # noqa: S701 - Python and Markdown, not HTML
     )
-    filters: dict[str, Any] = {"docstring": docstring, "hanging": hanging, "cell": cell, "unlink": unlink}
+    named = re.compile(rf"\b({'|'.join(model.name for model in contract.models)})\b")
+
+    def from_models(annotation: str) -> str:
+        return named.sub(r"models.\1", annotation)
+
+    filters: dict[str, Any] = {
+        "docstring": docstring,
+        "hanging": hanging,
+        "cell": cell,
+        "unlink": unlink,
+        "from_models": from_models,
+    }
     environment.filters.update(filters)
     constants: dict[str, Any] = {"MARK": MARK}
     environment.globals.update(constants)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, cast
 
 import yaml
-from values import Answer, Api, Contract, ContractError, Field, Model, Operation, Parameter
+from values import Answer, Api, Contract, ContractError, Emptiness, Field, Model, Operation, Parameter, Proof
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -107,7 +107,7 @@ def _model(name: str, schema: Json, is_request: bool) -> Model:
 def _field(wire: str, schema: Json, required: bool, is_request: bool) -> Field:
     observed = tuple((each["as"], each["evidence"]) for each in schema.get("x-observed", ()))
     forms = {form for form, _ in observed}
-    limits = tuple(_limits(schema)) if is_request else ()
+    limits = tuple(_limits(schema, "ge", "le")) if is_request else ()
     return Field(
         name=schema.get("x-python-name", snake(wire)),
         wire=wire,
@@ -124,8 +124,10 @@ def _field(wire: str, schema: Json, required: bool, is_request: bool) -> Field:
     )
 
 
-def _limits(schema: Json) -> Iterator[str]:
-    for key, setting in (("minLength", "min_length"), ("maxLength", "max_length")):
+def _limits(schema: Json, minimum: str, maximum: str) -> Iterator[str]:
+    """The limits of a value, those of a number under the names that they have where they are written."""
+    settings = {"minLength": "min_length", "maxLength": "max_length", "minimum": minimum, "maximum": maximum}
+    for key, setting in settings.items():
         if key in schema:
             yield f"{setting}={schema[key]}"
 
@@ -150,7 +152,8 @@ def _annotation(schema: Json, forms: set[str], is_request: bool) -> str:
     if is_request and kind in ("integer", "number"):
         number = "Whole" if kind == "integer" else "Number"
         return f"{number} | str" if "text" in forms else number
-    return {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "object": "dict[str, Any]"}[kind]
+    plain = {"string": "str", "integer": "int", "number": "IntOrFloat", "boolean": "bool", "object": "dict[str, Any]"}
+    return plain[kind]
 
 
 def _documented(schema: Json) -> str:
@@ -163,7 +166,7 @@ def _documented(schema: Json) -> str:
         return f"list of {_documented(schema['items'])}"
     if kind == "string" and schema.get("format") == "date":
         return "date"
-    return {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "object": "dict"}[kind]
+    return {"string": "str", "integer": "int", "number": "int or float", "boolean": "bool", "object": "dict"}[kind]
 
 
 def _operations(document: Json) -> Iterator[Operation]:
@@ -181,7 +184,35 @@ def _operations(document: Json) -> Iterator[Operation]:
             authorized=each.get("security", document["security"]) != [],
             parameters=tuple(_in_order([*_parameters(each), *_body(each)])),
             answers=tuple(_answer(status, answer, headers) for status, answer in sorted(each["responses"].items())),
+            empty=_emptiness(each, headers),
+            proof=_proof(each),
         )
+
+
+def _emptiness(operation: Json, headers: Json) -> Emptiness | None:
+    """When an answer may carry nothing, as `x-empty` says; an answer without a body has to be among it."""
+    said = operation.get("x-empty")
+    good = {int(status): answer for status, answer in operation["responses"].items() if status < "300"}
+    read = {status: _answer(str(status), answer, headers) for status, answer in good.items()}
+    bare = {status for status, answer in read.items() if not answer.model or answer.may_be_null}
+    if bare - set(said["statuses"] if said else ()):
+        raise ContractError(f"{operation['operationId']}: x-empty has to name the statuses {sorted(bare)}")
+    if said is None:
+        return None
+    query = said.get("query")
+    return Emptiness(tuple(sorted(said["statuses"])), None if query is None else (query["name"], query["value"]))
+
+
+def _proof(operation: Json) -> Proof | None:
+    said = operation.get("x-proof")
+    if said is None:
+        return None
+    instead = {int(status): _members(path) for status, path in said.get("instead", {}).items()}
+    return Proof(tuple(map(_members, said["anyOf"])), instead)
+
+
+def _members(path: str) -> str:
+    return ".".join(map(snake, path.split(".")))
 
 
 def _in_order(parameters: list[Parameter]) -> Iterator[Parameter]:
@@ -205,7 +236,7 @@ def _parameters(operation: Json) -> Iterator[Parameter]:
             required=each.get("required", False),
             description=each["description"],
             example=repr(each["example"]) if "example" in each else _no_example(operation, each["name"]),
-            limits=tuple(_limits(schema)),
+            limits=tuple(_limits(schema, "minimum", "maximum")),
         )
 
 

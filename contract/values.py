@@ -86,7 +86,9 @@ class Model:
     def helpers(self) -> list[str]:
         """Names its module takes from `_types.py`."""
         return sorted(
-            set(re.findall(r"\b(Day|ListOrOne|Number|Text|Whole)\b", " ".join(each.annotation for each in self.fields)))
+            name
+            for name in ("Day", "IntOrFloat", "ListOrOne", "Number", "Text", "Whole")
+            if any(re.search(rf"\b{name}\b", each.annotation) for each in self.fields)
         )
 
     def uses(self, word: str) -> bool:
@@ -110,6 +112,11 @@ class Parameter:
     limits: tuple[str, ...] = ()
     model: str | None = None
 
+    @property
+    def is_secret(self) -> bool:
+        """Whether nothing may show it."""
+        return self.wire == "client_secret"
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -120,6 +127,22 @@ class Answer:
     model: str | None
     may_be_null: bool
     headers: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Emptiness:
+    """When a successful answer may carry nothing."""
+
+    statuses: tuple[int, ...]
+    query: tuple[str, str] | None
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What a successful answer has to hold, by Python names."""
+
+    any_of: tuple[str, ...]
+    instead: dict[int, str]
 
 
 @dataclass(frozen=True)
@@ -136,6 +159,8 @@ class Operation:
     authorized: bool
     parameters: tuple[Parameter, ...]
     answers: tuple[Answer, ...]
+    empty: Emptiness | None
+    proof: Proof | None
 
     @property
     def constant(self) -> str:
@@ -153,7 +178,7 @@ class Operation:
     @property
     def may_be_empty(self) -> bool:
         """Whether a successful answer may carry nothing."""
-        return any(answer.may_be_null or answer.model is None for answer in self._good)
+        return self.empty is not None
 
     @property
     def returns(self) -> str:

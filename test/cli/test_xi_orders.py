@@ -112,7 +112,7 @@ def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch, missing: str)
     monkeypatch.setitem(sys.modules, missing, None)
     with pytest.raises((SystemExit, ImportError)) as caught:
         cli.main()
-    assert "xi.sdk.resellers[" in str(caught.value)
+    assert re.search(r'the extra "(cli|sandbox)"\): pip install', str(caught.value))
 
 
 def test_a_fault_of_our_own_is_not_taken_for_a_missing_extra(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -164,12 +164,15 @@ def served(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, int, Sandbox]]:
 def test_each_option_of_the_sandbox_reaches_it(tmp_path: Path, served: list[tuple[str, int, Sandbox]]) -> None:
     parts = tmp_path / "parts.json"
     parts.write_text(Catalogue.of([Part("ONLY1", Decimal("1.50"))]).to_json())
+    tokens, secrets = tmp_path / "tokens", tmp_path / "secrets"
+    tokens.write_text("always\n\never\n")
+    secrets.write_text("c2VjcmV0Cg==\r\ns\n")
     # fmt: off
     options = [
         "--host", "127.0.0.2", "--port", "0", "--seed", "3", "--state", str(tmp_path / "orders.db"),
-        "--catalogue", str(parts), "--strict", "--token", "always", "--token", "ever", "--token-hours", "0.5",
-        "--rate-limit", "60", "--webhook", "http://127.0.0.1:9/a=c2VjcmV0Cg==", "--webhooks-anywhere",
-        "--webhook", "https://example.com/=s", "--host-name", "Sandbox.Internal",
+        "--catalogue", str(parts), "--strict", "--token-file", str(tokens), "--token-hours", "0.5",
+        "--rate-limit", "60", "--webhook", "http://127.0.0.1:9/a", "--webhooks-anywhere",
+        "--webhook", "https://example.com/", "--webhook-secret-file", str(secrets), "--host-name", "Sandbox.Internal",
     ]
     # fmt: on
     result = CliRunner().invoke(app, ["sandbox", *options])
@@ -191,9 +194,9 @@ def test_each_option_of_the_sandbox_reaches_it(tmp_path: Path, served: list[tupl
 
 
 def test_a_restart_with_the_same_webhook_tells_it_once(tmp_path: Path, served: list[tuple[str, int, Sandbox]]) -> None:
-    options = ["sandbox", "--state", str(tmp_path / "orders.db"), "--webhook", "http://127.0.0.1:9/=s"]
+    options = ["sandbox", "--state", str(tmp_path / "orders.db"), "--webhook", "http://127.0.0.1:9/"]
     for _ in range(2):
-        assert CliRunner().invoke(app, options).exit_code == 0
+        assert CliRunner().invoke(app, options, env={"XI_SANDBOX_WEBHOOK_SECRET": "s"}).exit_code == 0
     assert [len(sandbox.hooks.registered()) for _, _, sandbox in served] == [1, 1]
 
 
@@ -201,8 +204,8 @@ def test_a_restart_with_another_secret_for_a_webhook_replaces_it(
     tmp_path: Path, served: list[tuple[str, int, Sandbox]]
 ) -> None:
     for secret in ("old", "new"):
-        options = ["sandbox", "--state", str(tmp_path / "orders.db"), "--webhook", f"http://127.0.0.1:9/={secret}"]
-        assert CliRunner().invoke(app, options).exit_code == 0
+        options = ["sandbox", "--state", str(tmp_path / "orders.db"), "--webhook", "http://127.0.0.1:9/"]
+        assert CliRunner().invoke(app, options, env={"XI_SANDBOX_WEBHOOK_SECRET": secret}).exit_code == 0
     assert [hook.secret for hook in served[-1][2].hooks.registered()] == ["new"]
 
 
@@ -211,8 +214,14 @@ def test_a_restart_with_another_secret_for_a_webhook_replaces_it(
     [
         (["--state", "{file}"], "it is no sandbox's state"),
         (["--catalogue", "{file}"], "is no catalogue"),
-        (["--webhook", "http://127.0.0.1:9/"], "it should be URL=SECRET"),
-        (["--webhook", "http://example.com/=s"], "this machine only"),
+        (["--webhook", "http://127.0.0.1:9/"], "in XI_SANDBOX_WEBHOOK_SECRET or --webhook-secret-file"),
+        (["--webhook", "http://127.0.0.1:9/=hush"], "put the secret into XI_SANDBOX_WEBHOOK_SECRET or --webhook-secr"),
+        (["--webhook", "http://me:hush@127.0.0.1:9/"], "give the URL alone, without a query or password"),
+        (["--token", "hush"], "put the token into XI_SANDBOX_TOKEN or --token-file"),
+        (["--webhook", "http://example.com/", "--webhook-secret-file", "{secret}"], "this machine only"),
+        (["--webhook", "http://[::1]/", "--webhook-secret-file", "{secrets}"], "1 webhooks and 2 secrets"),
+        (["--token-file", "{empty}"], "it should hold a secret a line"),
+        (["--token-file", "{file}.missing"], "does not exist"),
         (["--state", "{file}/nowhere"], "Not a directory"),
         (["--catalogue", "{file}.missing"], "does not exist"),
         (["--rate-limit", "0"], "--rate-limit"),
@@ -225,9 +234,21 @@ def test_an_option_that_does_not_fit_is_named_and_nothing_is_served(
 ) -> None:
     other = tmp_path / "other"
     other.write_text("something else, and longer than a header would be: " + "x" * 100)
-    result = CliRunner().invoke(
-        app, ["sandbox", *(each.format(file=other) for each in options)], env={"COLUMNS": "500"}
-    )
+    files = {"file": other}
+    for name, text in {"secret": "hush", "secrets": "hush\nhush", "empty": "\n"}.items():
+        files[name] = tmp_path / name
+        files[name].write_text(text)
+    given = [re.sub(r"\{(\w+)\}", lambda found: str(files[found[1]]), each) for each in options]
+    result = CliRunner().invoke(app, ["sandbox", *given], env={"COLUMNS": "500"})
     assert result.exit_code == 2
+    assert "hush" not in result.output
     assert why in result.output
     assert served == []
+
+
+def test_a_token_of_the_environment_is_always_good(
+    served: list[tuple[str, int, Sandbox]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XI_SANDBOX_TOKEN", " from-env\n")
+    assert CliRunner().invoke(app, ["sandbox"]).exit_code == 0
+    assert served[0][2].tokens.state("from-env") is TokenState.GOOD

@@ -214,3 +214,33 @@ def test_an_api_response_has_its_published_fields(surface: dict[str, Any]) -> No
     response = ApiResponse(status_code=200, headers={"A": "b"}, data=1, raw_data=b"1")
     values = [getattr(response, name) for name in surface["api_response_fields"]]
     assert values == [200, {"A": "b"}, 1, b"1"]
+
+
+@pytest.mark.parametrize(
+    ("module", "names"),
+    [
+        (
+            "api.orders_api",
+            """ApiClient ApiResponse AsyncOrderCreateDTO AsyncOrderCreateResponse OrderCreateRequest OrderCreateResponse
+            OrderDetailB2B OrderModifyRequest OrderModifyResponse OrderSearchResponse RESTResponseType date""",
+        ),
+        ("api.accesstoken_api", "AccesstokenResponse ApiClient ApiResponse RESTResponseType"),
+        (
+            "api_client",
+            """ApiException ApiResponse ApiValueError BadRequestException Configuration ForbiddenException
+            NotFoundException ServiceException UnauthorizedException rest""",
+        ),
+        ("models.order_modify_request", "OrderModifyRequestLinesInner OrderModifyRequestShipToInfo"),
+    ],
+)
+def test_what_a_published_module_imported_can_be_imported_from_it(module: str, names: str) -> None:
+    here = import_module(f"xi.sdk.resellers.{module}")
+    for name in names.split():
+        assert getattr(here, name) is not None
+    with pytest.raises(AttributeError, match="Nonsense"):
+        here.Nonsense  # noqa: B018 - asking is the point
+
+
+def test_every_model_lists_its_wire_names_as_it_did(model: str, surface: dict[str, Any]) -> None:
+    listed = getattr(type_of(model), f"_{model}__properties")
+    assert set(listed) >= set(surface["models"][model]["fields"].values())

@@ -141,8 +141,8 @@ def shaped(draw: st.DrawFn, annotation: Any) -> Any:  # noqa: PLR0911 - one for 
     if origin is Annotated:
         return draw(shaped(inner[0]))
     if origin in (Union, types.UnionType):
-        (only,) = (each for each in inner if each is not type(None))
-        return draw(shaped(only))
+        only = [each for each in inner if each is not type(None)]
+        return draw(shaped(draw(st.sampled_from(only)) if len(only) > 1 else only[0]))
     chance = draw(st.integers(0, 19))
     if chance == 0:
         return draw(ANY_JSON)

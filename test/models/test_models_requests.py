@@ -11,7 +11,12 @@ from typing import Annotated, Any, ClassVar
 import pytest
 from pydantic import Field, ValidationError
 
-from xi.sdk.resellers.models import AsyncOrderCreateDTO, OrderCreateRequest, OrderCreateRequestLinesInner
+from xi.sdk.resellers.models import (
+    AsyncOrderCreateDTO,
+    OrderCreateRequest,
+    OrderCreateRequestLinesInner,
+    OrderDetailB2B,
+)
 from xi.sdk.resellers.models._model import Exact, Request, Respelled
 from xi.sdk.resellers.models._types import Day, Number, Text, Whole
 
@@ -418,3 +423,31 @@ def test_the_contracts_second_spelling_of_an_asynchronous_order_goes_out_as_it_c
 def test_text_that_is_no_json_is_a_value_error() -> None:
     with pytest.raises(ValueError, match="Invalid JSON"):
         Order.from_json("{")
+
+
+def test_text_that_is_no_json_is_what_the_standard_library_says_it_is() -> None:
+    for model in (Order, OrderDetailB2B):
+        with pytest.raises(json.JSONDecodeError):
+            model.from_json("{bad")
+
+
+@pytest.mark.parametrize("key", ["poNumbr", "po_nr", "PoNumber", "poNum"])
+def test_a_wrong_name_is_told_beside_the_field_that_is_missing_for_it(key: str) -> None:
+    with pytest.raises(ValidationError) as refused:
+        Order.model_validate({key: "A", "boxes": [{"boxCount": "many", "wieght": 1}]})
+    complaints = {(each["loc"], each["msg"]) for each in refused.value.errors()}
+    assert (("poNumber",), "Field required") in complaints
+    assert ((), f"Value error, Order has no field {key!r}; did you mean 'po_number'?") in complaints
+    assert (("boxes", 0), "Value error, Box has no field 'wieght'; did you mean 'weight'?") in complaints
+    assert ("boxes", 0, "boxCount") in {place for place, _ in complaints}
+
+
+def test_an_unknown_name_like_no_field_is_not_told_beside_what_is_wrong() -> None:
+    with pytest.raises(ValidationError) as refused:
+        Order.model_validate({"globalSkuId": "g"})
+    assert [each["loc"] for each in refused.value.errors()] == [("poNumber",)]
+
+
+def test_a_model_shows_only_what_is_set() -> None:
+    assert repr(Order(po_number="A", boxes=[{"boxCount": 1}])) == "Order(po_number='A', boxes=[Box(box_count=1)])"
+    assert repr(OrderDetailB2B.from_json('{"lines": null}')) == "OrderDetailB2B(lines=None)"

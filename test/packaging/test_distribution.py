@@ -19,6 +19,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "xi" / "sdk" / "resellers"
+PLUGIN = "xi_sdk_resellers_pytest.py"
 
 
 def run(*command: str | Path, cwd: Path) -> str:
@@ -65,7 +66,7 @@ def metadata(wheel: Path, content: set[str]) -> Message:
 
 def test_the_wheel_holds_every_file_of_the_package_and_nothing_else(content: set[str]) -> None:
     package = {path for path in content if ".dist-info/" not in path}
-    wanted = {path.relative_to(ROOT).as_posix() for path in PACKAGE.rglob("*") if path.is_file()}
+    wanted = {path.relative_to(ROOT).as_posix() for path in PACKAGE.rglob("*") if path.is_file()} | {PLUGIN}
     assert package == {path for path in wanted if "__pycache__" not in path}
     assert len(package) > 100
 
@@ -198,7 +199,7 @@ print(found.name, found.load().__file__)
 """
     name, where = installed.python(code).split()
     assert name == "xi_sdk_resellers"
-    assert Path(where) == installed.site_packages / "xi" / "sdk" / "resellers" / "_plugin.py"
+    assert Path(where) == installed.site_packages / PLUGIN
 
 
 def test_a_command_without_its_extra_names_the_extra(installed: Installed) -> None:
@@ -211,4 +212,4 @@ try:
 except (SystemExit, ImportError) as error:
     print(error)
 """
-    assert "xi.sdk.resellers[cli]" in installed.python(code)
+    assert '(the extra "cli"): pip install "typer' in installed.python(code)

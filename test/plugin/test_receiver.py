@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import pytest
 import urllib3
 
-from xi.sdk.resellers import ApiValueError
+from xi.sdk.resellers import ApiValueError, webhooks
 from xi.sdk.resellers.testing import ExpectationError, WebhookReceiver
 
 BODY = b'{"eventId": "e-1", "resource": {"eventType": "im::order_shipped", "orderNumber": "20-AB1CD"}}'
@@ -79,7 +79,7 @@ def test_waiting_in_vain_says_what_came() -> None:
 
 
 @pytest.mark.parametrize(
-    ("length", "status"), [(None, 411), ("-1", 411), ("²", 411), ("10000000", 413), ("9" * 5000, 413)]
+    ("length", "status"), [(None, 411), ("-1", 411), ("²", 411), ("1048577", 413), ("10000000", 413), ("9" * 5000, 413)]
 )
 def test_a_post_it_cannot_read_is_refused_and_not_kept(length: str | None, status: int) -> None:
     with WebhookReceiver() as receiver:
@@ -91,6 +91,11 @@ def test_a_post_it_cannot_read_is_refused_and_not_kept(length: str | None, statu
         assert connection.getresponse().status == status
         connection.close()
         assert receiver.received == ()
+
+
+def test_it_takes_a_body_as_large_as_verify_does() -> None:
+    with WebhookReceiver() as receiver:
+        assert post(receiver, BODY + b" " * (webhooks.MAX_BODY_BYTES - len(BODY)), signed(receiver.secret)) == 200
 
 
 def test_it_says_nothing_of_its_own(capfd: pytest.CaptureFixture[str]) -> None:

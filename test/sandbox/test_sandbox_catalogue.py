@@ -70,6 +70,13 @@ def test_licences_and_warranties_need_no_stock_and_ship_without_tracking(make, k
     assert shipment["carrierDetails"][0]["trackingDetails"][0]["trackingNumber"] == ""
 
 
+@pytest.mark.parametrize("kind", list(PartKind))
+def test_what_no_warehouse_holds_ships_from_number_10(make, kind):
+    api = make(catalogue=Catalogue.of([Part("L", Decimal(5), kind=kind)]))
+    line = api.create(("L", 7)).body["orders"][0]["lines"][0]
+    assert line["shipmentDetails"]["shipFromWarehouseId"] == "10"
+
+
 @pytest.mark.parametrize(
     ("sent", "held"), [({}, True), ({"vmf": {"vendAuthNumber": "A-1"}}, False), ({"vendAuthNumber": "A-1"}, False)]
 )

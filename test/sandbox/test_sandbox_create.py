@@ -51,6 +51,14 @@ def test_same_purchase_order_is_accepted_when_the_attribute_allows_it_in_any_spe
     assert len(api.found(customerOrderNumber="twice")) == 2
 
 
+@pytest.mark.parametrize("value", ["false", "FALSE", False, "no", "", None])
+def test_same_purchase_order_is_refused_when_the_attribute_says_anything_else(api, value):
+    api.create(customerOrderNumber="TWICE")
+    answer = api.create(customerOrderNumber="TWICE", attributes={"allowDuplicateCustomerOrderNumber": value})
+    assert answer.status == 400
+    assert len(api.sandbox.orders) == 1
+
+
 def test_another_customer_may_use_the_same_purchase_order(api):
     api.create(customerOrderNumber="SHARED")
     api.customer = "20-333333"
@@ -208,6 +216,11 @@ def test_duplicate_blank_and_odd_line_numbers_are_numbered_anew_and_good_ones_ke
     sent = ["007", "7", "", "A", "0", "885", "2", "1000"]
     numbers = customer_line_numbers([{"customerLineNumber": number} for number in sent])
     assert numbers == ["007", "1", "3", "4", "5", "6", "2", "8"]
+
+
+def test_the_last_line_number_an_order_can_have_is_kept():
+    sent = [{"customerLineNumber": number} for number in ("884", "0884", "885", "884")]
+    assert customer_line_numbers(sent) == ["884", "1", "2", "3"]
 
 
 def test_requested_price_is_granted_only_with_a_special_bid(api):

@@ -302,7 +302,7 @@ def test_import_without_the_extra_says_what_to_install(monkeypatch, missing):
     for name in [name for name in sys.modules if name.startswith(("xi.sdk.resellers.sandbox", missing))]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, missing, None)
-    with pytest.raises(ImportError, match=r'pip install "xi\.sdk\.resellers\[sandbox\]"'):
+    with pytest.raises(ImportError, match=r'the extra "sandbox"\): pip install "starlette'):
         importlib.import_module("xi.sdk.resellers.sandbox")
 
 
@@ -339,7 +339,7 @@ def test_what_is_no_call_of_the_api_is_kept_with_the_calls_but_no_secret_with_it
     seen = [(each.operation, each.status, each.target) for each in server.sandbox.exchanges]
     assert seen == [
         ("create_v6", 400, "/resellers/v6/orders"),
-        ("", 404, "/resellers/v6/ordrs?x=1"),
+        ("", 404, "/resellers/v6/ordrs"),
         ("", 404, "/oauth/oauth99/token"),
     ]
     assert "not JSON" in server.sandbox.exchanges[0].answered

@@ -1,5 +1,7 @@
 """Changing, releasing, cancelling and voiding orders on customer hold."""
 
+from datetime import timedelta
+
 import pytest
 
 from xi.sdk.resellers.sandbox import Policy, operations
@@ -306,6 +308,13 @@ def test_order_still_on_hold_after_24_hours_is_voided(api, clock):
     assert api.release(number).status == 400
     assert api.cancel(number).status == 405
     assert [event.kind for event in api.sandbox.events] == ["created", "voided"]
+
+
+def test_an_order_is_voided_as_of_the_end_of_its_hold_whenever_that_is_noticed(api, clock):
+    number = api.held()
+    clock.forward(days=3, minutes=7)
+    assert api.details(number).body["orderStatus"] == "Canceled"
+    assert api.sandbox.orders.get(number).cancelled_at == clock() - timedelta(days=2, minutes=7)
 
 
 def test_released_order_outlives_the_hold_window(api, clock):

@@ -212,6 +212,23 @@ def test_what_could_not_be_written_is_written_with_the_next_change(begin):
     assert len(begin().sandbox.orders) == live
 
 
+def test_a_change_that_failed_half_way_leaves_nothing_half_done(begin):
+    api = begin()
+    run = api.sandbox._journal._database.execute
+    run(
+        "CREATE TRIGGER no_stock BEFORE UPDATE ON kept WHEN NEW.kind = 'stock' "
+        "BEGIN SELECT RAISE(ABORT, 'refused'); END"
+    )
+    api.created()  # the first count of the stock is an insert
+    (before,) = run("SELECT count(*) FROM kept").fetchone()
+    with pytest.raises(sqlite3.IntegrityError, match="refused"):
+        api.create()
+    assert run("SELECT count(*) FROM kept").fetchone() == (before,)
+    run("DROP TRIGGER no_stock")
+    api.created()
+    assert len(begin().sandbox.orders) == 3
+
+
 def test_a_file_that_others_could_read_is_closed_to_them(begin, file):
     begin()
     begin().sandbox.close()

@@ -202,6 +202,7 @@ class Case:
         if row.through is not None and row.through.startswith("https:"):
             self.server.inside = world.tls(NAMED)
         self.configuration, self.credential = self._prepared(world)
+        self.options = {**row.options, **self.credential}
 
     def _prepared(self, world: World) -> tuple[Configuration, dict[str, Any]]:
         """Return the configuration and the options that bring a credential, with secrets wherever some may be."""
@@ -326,7 +327,7 @@ def blocking(case: Case) -> Outcome:
                     DETAILS(orders, correlation_id=case.first_id, **case.credential, **IN_A_HURRY)
             if case.row.first:
                 case.go_on()
-            given = case.row.call(orders, correlation_id=case.correlation_id, **case.row.options, **case.credential)
+            given = case.row.call(orders, correlation_id=case.correlation_id, **case.options)
         except Exception as caught:  # noqa: BLE001 - it is what is looked at
             error = caught
     return case.outcome(given, error)

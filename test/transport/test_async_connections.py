@@ -3,32 +3,45 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import pickle
 import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from importlib.util import find_spec
 from typing import Any
 
 import pytest
 from transport_kit import (
+    CANCEL,
+    CORRELATION,
     CREATE_V6,
     DETAILS,
+    HALF_HEAD,
+    MODIFY,
+    ORDER,
     RESET,
     TOKEN,
+    WHO,
     Line,
     Server,
     Step,
     answer,
     socks5,
     tunnel,
+    whole,
 )
 
-from xi.sdk.resellers import Account, ApiClient, Configuration, OrdersApi, RetryPolicy, aio
-from xi.sdk.resellers.exceptions import ApiValueError, NotSentException, UnansweredException
+from xi.sdk.resellers import Account, ApiClient, Configuration, Doubt, OrdersApi, RetryPolicy, aio, in_doubt
+from xi.sdk.resellers._transport.aiohttp_connections import Connection, Connector
+from xi.sdk.resellers.exceptions import (
+    ApiValueError,
+    NotSentException,
+    UnansweredException,
+    UnreadableResponseException,
+)
 
 QUICK = RetryPolicy(attempts=3, base=0.01, quota_window=0.05, wait_cap=0.2)
 ACCOUNT = Account("20-777777", "US")
@@ -90,8 +103,39 @@ def test_a_cancelled_call_leaves_no_connection_half_used(serve: Callable[..., Se
     server = serve(held(arrived), DETAILS.answer())
     error, result = cancelled(server, call, arrived)
     assert isinstance(error, asyncio.CancelledError)
+    assert bool(in_doubt(error)) is (call is CREATE_V6)
     assert DETAILS.told(result)
     assert [each.connection for each in server.requests] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("call", "doubt"),
+    [
+        (CREATE_V6, Doubt("post_createorder_v6", "PO-1", None, CORRELATION, 1)),
+        (CANCEL, Doubt("delete_ordercancel", None, "20-AB1CD", CORRELATION, 1)),
+    ],
+    ids=["create", "cancel"],
+)
+def test_a_cancelled_call_says_what_may_have_been_done(serve: Callable[..., Server], call: Any, doubt: Doubt) -> None:
+    arrived = threading.Event()
+    error, _ = cancelled(serve(held(arrived), DETAILS.answer()), call, arrived)
+    assert type(error) is asyncio.CancelledError
+    assert error.args == ("enough",)
+    assert in_doubt(error) == (doubt,)
+    assert error.__notes__ == [f"{doubt}: find out before repeating it"]
+
+
+def test_a_create_that_runs_out_of_the_callers_time_is_a_timeout_that_knows(serve: Callable[..., Server]) -> None:
+    server = serve(held(threading.Event()))
+
+    async def main() -> None:
+        async with aio.AsyncApiClient(configured(server)) as client, asyncio.timeout(0.3):
+            await aio.OrdersApi(client).bound(ACCOUNT).post_createorder_v6({"customerOrderNumber": "PO-1"})
+
+    with pytest.raises(TimeoutError) as caught:
+        asyncio.run(main())
+    assert [each.customer_order_number for each in in_doubt(caught.value)] == ["PO-1"]
+    assert len(server.requests) == 1
 
 
 def test_a_call_cancelled_before_it_has_a_connection_was_not_sent(serve: Callable[..., Server]) -> None:
@@ -106,8 +150,9 @@ def test_a_call_cancelled_before_it_has_a_connection_was_not_sent(serve: Callabl
             waiting = asyncio.ensure_future(CREATE_V6(orders))
             await asyncio.sleep(0.05)
             waiting.cancel()
-            with pytest.raises(asyncio.CancelledError):
+            with pytest.raises(asyncio.CancelledError) as caught:
                 await waiting
+            assert in_doubt(caught.value) == ()
             first.cancel()
             await asyncio.wait({first})
 
@@ -148,8 +193,6 @@ def test_connections_are_used_again_and_closed_with_the_client(serve: Callable[.
 
 def test_a_lost_connection_does_not_make_a_modify_go_twice(serve: Callable[..., Server]) -> None:
     """A library that repeats what HTTP calls idempotent would repeat a PUT, and a modify is one."""
-    from transport_kit import MODIFY
-
     server = serve(DETAILS.answer(), RESET)
 
     async def main() -> None:
@@ -380,18 +423,15 @@ def test_a_token_past_its_end_is_renewed_once_by_all_who_come(serve: Callable[..
     assert 2 <= len(issued) <= 3
 
 
-@pytest.mark.parametrize("attempts", [1, 3])
-def test_a_cancelled_call_that_fetched_the_token_leaves_the_fetching_to_others(
-    serve: Callable[..., Server], attempts: int
-) -> None:
+def test_a_cancelled_call_that_fetched_the_token_leaves_the_fetching_to_others(serve: Callable[..., Server]) -> None:
     arrived = threading.Event()
     tokens = serve(held(arrived), answer(200, {"access_token": "t0ken", "expires_in": 600}))
-    server = serve(*[DETAILS.answer()] * 3)
+    server = serve(always=DETAILS.answer())
     url = f"{tokens.url}/{time.monotonic_ns()}"
-    retry = replace(QUICK, attempts=attempts)
 
     async def main() -> None:
-        configuration = Configuration(server.url, client_id="app", client_secret="s", token_url=url, retry=retry)
+        once = RetryPolicy(attempts=1)  # the attempt that is cancelled is the last one
+        configuration = Configuration(server.url, client_id="app", client_secret="s3cret", token_url=url, retry=once)
         async with aio.AsyncApiClient(configuration) as client:
             orders: Any = aio.OrdersApi(client)
             first = asyncio.ensure_future(CREATE_V6(orders))
@@ -399,10 +439,281 @@ def test_a_cancelled_call_that_fetched_the_token_leaves_the_fetching_to_others(
             others = [asyncio.ensure_future(DETAILS(orders)) for _ in range(3)]
             await asyncio.sleep(0.05)
             first.cancel()
-            with pytest.raises(asyncio.CancelledError):
+            with pytest.raises(asyncio.CancelledError) as caught:
                 await first
             assert first.cancelled()
-            assert all(DETAILS.told(each) for each in await asyncio.gather(*others))
+            assert in_doubt(caught.value) == (), "no order was sent"
+            assert [DETAILS.told(each) for each in await asyncio.gather(*others)] == [True] * 3
 
     asyncio.run(main())
     assert len(tokens.requests) == 2
+
+
+# ------------------------------------------------------------------------------------------ one answer for one request
+
+
+class Pushed:
+    """A good answer, and then bytes that nobody asked for."""
+
+    def __init__(self, data: bytes, *, closes: bool = False) -> None:
+        self.done = threading.Event()
+        self.data = data
+        self.closes = closes
+
+    def step(self) -> Step:
+        def act(line: Line) -> bool:
+            DETAILS.answer().act(line)
+            line.server.stopping.wait(0.03)
+            if self.data:
+                line.sock.sendall(self.data)
+            if self.closes:
+                line.sock.close()
+            self.done.set()
+            return not self.closes
+
+        return Step(act)
+
+
+OTHERS = whole(201, b'{"orders": [{"ingramOrderNumber": "20-OTHER"}]}', {"Content-Length": "47"})
+UNASKED = {
+    "a whole answer": Pushed(OTHERS),
+    "a whole answer, and closes": Pushed(OTHERS, closes=True),
+    "a 408": Pushed(whole(408, b"", {"Content-Length": "0", "Connection": "close"}), closes=True),
+    "an interim answer": Pushed(b"HTTP/1.1 103 Early Hints\r\n\r\n"),
+    "half a head": Pushed(HALF_HEAD),
+    "one byte": Pushed(b"\n"),
+    "nothing, and closes": Pushed(b"", closes=True),
+}
+
+
+@pytest.mark.parametrize("computes", [False, True], ids=["idle", "computing"])
+@pytest.mark.parametrize("pushed", UNASKED.values(), ids=UNASKED)
+def test_what_nobody_asked_for_is_no_answer_to_the_next_call(
+    serve: Callable[..., Server], pushed: Pushed, computes: bool
+) -> None:
+    pushed.done.clear()
+    server = serve(pushed.step(), CREATE_V6.answer(), DETAILS.answer())
+
+    async def main() -> None:
+        async with aio.AsyncApiClient(configured(server)) as client:
+            orders: Any = aio.OrdersApi(client)
+            assert DETAILS.told(await DETAILS(orders))
+            if computes:
+                compute(pushed.done)
+            else:
+                await asyncio.to_thread(pushed.done.wait, 10)
+                await asyncio.sleep(0.01)
+            assert CREATE_V6.told(await CREATE_V6(orders))
+            assert DETAILS.told(await DETAILS(orders))
+
+    asyncio.run(main())
+    assert [(each.method, each.connection) for each in server.requests] == [("GET", 1), ("POST", 2), ("GET", 2)]
+
+
+def compute(done: threading.Event) -> None:
+    """Keep the loop from reading until the server has done something."""
+    done.wait(10)
+    time.sleep(0.01)
+
+
+GOOD = b'{"orders": [{"ingramOrderNumber": "20-AB1CD"}]}'
+COUNTED = b"HTTP/1.1 201 Created\r\nContent-Length: %d\r\n\r\n"
+CHUNKED = b"HTTP/1.1 201 Created\r\nTransfer-Encoding: chunked\r\n\r\n%x\r\n%s\r\n0\r\n\r\n" % (len(GOOD), GOOD)
+BEYOND: dict[str, tuple[list[bytes], bool]] = {
+    # What is sent, in pieces, and whether the connection may be used again.
+    "a whole answer after it": ([COUNTED % len(GOOD) + GOOD + OTHERS], False),
+    "a byte after it": ([COUNTED % len(GOOD) + GOOD + b"\n"], False),
+    "a count that leaves out a blank": ([COUNTED % len(GOOD) + GOOD + b"  "], False),
+    "a byte after it, alone": ([COUNTED % len(GOOD) + GOOD, b"x"], False),
+    "its end with what follows it": ([COUNTED % len(GOOD) + GOOD[:-1], GOOD[-1:] + OTHERS], False),
+    "chunks": ([CHUNKED], True),
+    "chunks in pieces": ([CHUNKED[:-9], CHUNKED[-9:-3], CHUNKED[-3:-1], CHUNKED[-1:]], True),
+    "chunks, and a byte after them": ([CHUNKED + b"x"], False),
+    "chunks, and a whole answer after them": ([CHUNKED + OTHERS], False),
+    "chunks, their end with what follows it": ([CHUNKED[:-3], CHUNKED[-3:] + OTHERS], False),
+    "chunks with a trailer": ([CHUNKED[:-2] + b"X-Sum: 1\r\n\r\n"], True),
+    "no pause between head and body": ([COUNTED % len(GOOD), GOOD], True),
+    "a byte at a time": ([bytes([each]) for each in COUNTED % len(GOOD) + GOOD], True),
+    "ends of lines without a CR": ([(COUNTED % len(GOOD)).replace(b"\r", b"") + GOOD], True),
+    "a header line of 16 KiB": ([(COUNTED % len(GOOD))[:-2] + b"X-Long: " + b"a" * 16_384 + b"\r\n\r\n" + GOOD], True),
+    "a header line of 60 KiB": ([(COUNTED % len(GOOD))[:-2] + b"X-Long: " + b"a" * 61_440 + b"\r\n\r\n" + GOOD], True),
+    "300 headers": ([(COUNTED % len(GOOD))[:-2] + b"X-Many: a\r\n" * 300 + b"\r\n" + GOOD], True),
+    "an interim answer before it": ([b"HTTP/1.1 100 Continue\r\n\r\n" + COUNTED % len(GOOD) + GOOD], True),
+    "an interim answer before it, in pieces": (
+        [b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n", b"\r\nHTTP/1.1 20", (COUNTED % len(GOOD))[11:], GOOD],
+        True,
+    ),
+}
+
+
+@pytest.mark.parametrize(("pieces", "goes_on"), BEYOND.values(), ids=BEYOND)
+def test_an_answer_ends_where_it_says_and_what_follows_it_is_no_other(
+    serve: Callable[..., Server], pieces: list[bytes], goes_on: bool
+) -> None:
+    def act(line: Line) -> bool:
+        for each in pieces:
+            line.sock.sendall(each)
+            if len(pieces) < 9:
+                line.server.stopping.wait(0.005)
+        return True
+
+    server = serve(Step(act), DETAILS.answer())
+
+    async def main() -> None:
+        async with aio.AsyncApiClient(configured(server)) as client:
+            orders: Any = aio.OrdersApi(client)
+            placed = await CREATE_V6(orders)
+            assert placed.orders[0].ingram_order_number == "20-AB1CD"
+            await asyncio.sleep(0.02)  # what comes alone has to have come
+            assert DETAILS.told(await DETAILS(orders))
+
+    asyncio.run(main())
+    assert [each.connection for each in server.requests] == [1, 1 if goes_on else 2]
+
+
+def test_an_answer_that_is_cut_by_its_own_length_is_kept_and_in_doubt(serve: Callable[..., Server]) -> None:
+    server = serve(Step(lambda line: not line.sock.sendall(COUNTED % 9 + GOOD)), DETAILS.answer())
+
+    async def main() -> None:
+        async with aio.AsyncApiClient(configured(server)) as client:
+            orders: Any = aio.OrdersApi(client)
+            with pytest.raises(UnreadableResponseException) as caught:
+                await CREATE_V6(orders)
+            assert (caught.value.status, caught.value.body) == (201, GOOD[:9].decode())
+            assert in_doubt(caught.value)
+            assert DETAILS.told(await DETAILS(orders))
+
+    asyncio.run(main())
+    assert [each.connection for each in server.requests] == [1, 2]
+
+
+@pytest.mark.parametrize("call", [DETAILS, CREATE_V6], ids=lambda call: call.name)
+def test_a_connection_that_changes_its_protocol_gives_no_answer_and_is_not_used_again(
+    serve: Callable[..., Server], call: Any
+) -> None:
+    switching = Step(lambda line: not line.sock.sendall(b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\n\r\n"))
+    server = serve(switching, call.answer())
+
+    async def main() -> None:
+        async with aio.AsyncApiClient(configured(server)) as client:
+            orders: Any = aio.OrdersApi(client)
+            if call is CREATE_V6:
+                with pytest.raises(UnansweredException, match="only an interim answer, 101"):
+                    await call(orders)
+            assert call.told(await call(orders))
+
+    asyncio.run(main())
+    assert [each.connection for each in server.requests] == [1, 2]
+
+
+def test_the_answer_to_another_call_is_not_taken_and_its_connection_not_used_again(
+    serve: Callable[..., Server],
+) -> None:
+    """As where a gateway in between is one answer behind."""
+    behind = answer(201, CREATE_V6.good, IM_CorrelationID="first-0001")
+    server = serve(answer(200, DETAILS.good), behind, DETAILS.answer())
+
+    async def main() -> None:
+        async with aio.AsyncApiClient(configured(server)) as client:
+            orders: Any = aio.OrdersApi(client)
+            await orders.get_orderdetails_v6_1("20-AB1CD", *WHO[:2], "First-0001")
+            with pytest.raises(UnansweredException, match="the answer to another call") as caught:
+                await CREATE_V6(orders)
+            assert in_doubt(caught.value)
+            assert DETAILS.told(await DETAILS(orders))
+
+    asyncio.run(main())
+    assert [each.connection for each in server.requests] == [1, 1, 2]
+
+
+# ------------------------------------------------------------------------------------------ what leaves, and when
+
+
+def test_a_header_leaves_in_the_encoding_of_http_and_the_body_in_that_of_json(serve: Callable[..., Server]) -> None:
+    server = serve(always=CREATE_V6.answer())
+    notes = "Größe 日本"
+
+    async def main() -> None:
+        async with aio.AsyncApiClient(configured(server)) as client:
+            for sender in ("Jürgen", "shop", "Jürgen"):
+                await aio.OrdersApi(client).post_createorder_v6(*WHO, ORDER | {"notes": notes}, im_sender_id=sender)
+
+    asyncio.run(main())
+    # The server reads Latin-1, a byte a character.
+    assert [each.headers["im-senderid"] for each in server.requests] == ["Jürgen", "shop", "Jürgen"]
+    assert all(notes.encode() in each.body for each in server.requests)
+    assert server.connections == 1
+
+
+@pytest.fixture(params=["while connecting", "once connected"])
+def stalled(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Let the program keep the loop busy on the way of a request to its connection."""
+    if request.param == "while connecting":
+        made = Connection.connection_made
+
+        def connection_made(self: Connection, transport: Any) -> None:
+            time.sleep(0.25)
+            made(self, transport)
+
+        monkeypatch.setattr(Connection, "connection_made", connection_made)
+    else:
+        connect = Connector.connect
+
+        async def connected(self: Connector, *arguments: Any, **settings: Any) -> Any:
+            found = await connect(self, *arguments, **settings)
+            asyncio.get_running_loop().call_soon(time.sleep, 0.25)
+            return found
+
+        monkeypatch.setattr(Connector, "connect", connected)
+    return str(request.param)
+
+
+@pytest.mark.parametrize("call", [CREATE_V6, DETAILS], ids=lambda call: call.name)
+@pytest.mark.usefixtures("stalled")
+def test_nothing_leaves_after_its_deadline(serve: Callable[..., Server], call: Any) -> None:
+    server = serve(always=call.answer())
+
+    async def main() -> None:
+        async with aio.AsyncApiClient(configured(server)) as client:
+            orders: Any = aio.OrdersApi(client)
+            with pytest.raises(NotSentException) as caught:
+                await call(orders, _deadline=0.2)
+            assert in_doubt(caught.value) == ()
+            await asyncio.sleep(0.05)
+
+    asyncio.run(main())
+    assert server.requests == []
+
+
+def fork(do: Callable[[], None]) -> None:
+    """Do something in a child, and wait until it has ended well."""
+    child = os.fork()
+    if child == 0:
+        code = 1
+        try:
+            do()
+            gc.collect()
+            code = 0
+        finally:
+            os._exit(code)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes fork on POSIX only")
+@pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
+def test_after_a_fork_inside_a_running_loop_child_and_parent_both_go_on(serve: Callable[..., Server]) -> None:
+    server = serve(always=DETAILS.answer())
+
+    async def once(client: aio.AsyncApiClient) -> None:
+        orders: Any = aio.OrdersApi(client)
+        assert DETAILS.told(await DETAILS(orders, _deadline=5.0))
+
+    async def main() -> None:
+        async with aio.AsyncApiClient(configured(server)) as client:
+            await once(client)
+            fork(lambda: asyncio.run(once(client)))
+            await asyncio.gather(once(client), once(client))
+
+    asyncio.run(main())
+    assert [each.connection for each in server.requests][:2] == [1, 2]
+    assert sorted(each.connection for each in server.requests[2:]) == [1, 3]

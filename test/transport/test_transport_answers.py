@@ -10,9 +10,12 @@ from gzip import compress
 import pytest
 from transport_kit import (
     ALL,
+    CANCEL,
     CORRELATION,
     CREATE_V6,
     DETAILS,
+    MODIFY,
+    RELEASE,
     SEARCH,
     TOKEN,
     WHO,
@@ -68,11 +71,30 @@ def test_an_answer_of_success_that_cannot_be_read_is_no_reason_to_ask_again(
     serve, orders_of, call: Call, step: Step, body: bytes
 ) -> None:
     server = serve(step)
-    with pytest.raises(UnreadableResponseException) as caught:
+    with pytest.raises(UnreadableResponseException, match=r"the body is no JSON object|carries no body") as caught:
         call(orders_of(server))
+    assert caught.value.may_have_been_acted_on is (call is CREATE_V6)
     assert caught.value.body == body.decode()
     assert caught.value.headers["content-length"] == str(len(body))
     assert caught.value.attempts == 1
+    assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize("status", [200, 202, 204])
+@pytest.mark.parametrize(
+    ("call", "statuses"),
+    [(CANCEL, {200, 204}), (RELEASE, {200, 204}), (SEARCH, {204}), (MODIFY, set())],
+    ids=lambda given: given.name if isinstance(given, Call) else "",
+)
+def test_an_answer_that_says_it_is_empty_is_a_success_just_where_one_may_be(
+    serve, orders_of, call: Call, statuses: set[int], status: int
+) -> None:
+    server = serve(answer(status, b""))
+    if status in statuses:
+        assert call(orders_of(server)) is None
+    else:
+        with pytest.raises(UnreadableResponseException, match="the answer carries no body"):
+            call(orders_of(server))
     assert len(server.requests) == 1
 
 
@@ -97,7 +119,7 @@ def test_the_raw_form_gives_the_answer_as_it_came_whatever_its_status(serve, ord
 
 def test_large_bodies_go_and_come_whole(serve, orders_of) -> None:
     lines = [{"ingramPartNumber": f"PART{i}", "quantity": i, "notes": "n" * 400} for i in range(10_000)]
-    server = serve(answer(200, {**CREATE_V6.good, "customerOrderNumber": "P" * 5_000_000}))
+    server = serve(answer(200, CREATE_V6.good | {"customerOrderNumber": "P" * 5_000_000}))
     told = orders_of(server).post_createorder_v6(*WHO, {"customerOrderNumber": "PO-1", "lines": lines})
     assert len(told.customer_order_number) == 5_000_000
     assert len(json.loads(server.request.body)["lines"]) == 10_000
@@ -203,7 +225,7 @@ def test_a_packed_body_is_unpacked(serve, orders_of, body: bytes, encoding: str)
 @pytest.mark.parametrize(
     ("body", "encoding", "said"),
     [
-        pytest.param(b"\x1f\x8b no gzip", "gzip", "not JSON", id="not what it says"),
+        pytest.param(b"\x1f\x8b no gzip", "gzip", "the body is no JSON object", id="not what it says"),
         pytest.param(b"\x8b\x02\x80", "br", "its encoding, br, was not asked for", id="not asked for"),
         pytest.param(compress(FOUND * 9)[:-12], "gzip", "its gzip body breaks off", id="half"),
     ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import gc
+import json
 import os
 import socket
 import threading
@@ -387,7 +388,8 @@ def waits(monkeypatch: pytest.MonkeyPatch) -> list[float | None]:
 
 
 def in_parts(line: Line) -> bool:
-    for part in (b"HTTP/1.1 200 OK\r\n", b"Content-Length: 2\r\n\r\n", b"{", b"}"):
+    body = json.dumps(DETAILS.good).encode()
+    for part in (b"HTTP/1.1 200 OK\r\n", b"Content-Length: %d\r\n\r\n" % len(body), body[:9], body[9:]):
         line.sock.sendall(part)
         line.server.stopping.wait(0.02)
     return True
@@ -463,7 +465,7 @@ def test_interim_answers_are_passed_over(serve, orders_of, pause: float) -> None
     def announce(line: Any) -> bool:
         line.sock.sendall(b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 102 Processing\r\n\r\n")
         time.sleep(pause)
-return CREATE_V6.answer().act(line)
+        return CREATE_V6.answer().act(line)
 
     server = serve(Step(announce), CREATE_V6.answer())
     orders = orders_of(server)

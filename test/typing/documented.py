@@ -72,7 +72,7 @@ with ApiClient(configuration) as client:
     assert_type(created, OrderCreateResponse)
     for placed in created.orders or []:
         assert_type(placed.ingram_order_number, str | None)
-        assert_type(placed.order_total, float | None)
+        assert_type(placed.order_total, int | float | None)
         for line in placed.lines or []:
             assert_type(line.quantity_ordered, int | None)
             for shipment in line.shipment_details or []:

@@ -9,7 +9,7 @@ from dataclasses import FrozenInstanceError
 from typing import Any
 
 import pytest
-from unit_kit import AT_ONCE, ORDER, WHO, Connected, ScriptedTransport, answer, not_sent, unanswered
+from unit_kit import AT_ONCE, CREATED, ORDER, WHO, Connected, ScriptedTransport, answer, not_sent, unanswered
 
 from xi.sdk.resellers import __version__
 from xi.sdk.resellers import exceptions as errors
@@ -20,8 +20,6 @@ from xi.sdk.resellers.api_client import ApiClient
 from xi.sdk.resellers.api_response import ApiResponse
 from xi.sdk.resellers.configuration import Configuration
 from xi.sdk.resellers.models import AccesstokenResponse, OrderCreateResponse, OrderModifyResponse, OrderSearchResponse
-
-CREATED = {"customerOrderNumber": "PO-1", "orders": [{"ingramOrderNumber": "20-AAAA1"}]}
 
 
 def test_a_create_goes_out_as_the_contract_says_and_comes_back_as_its_model() -> None:
@@ -60,11 +58,17 @@ def test_a_token_is_asked_for_with_a_form_and_without_a_token() -> None:
 
 CALLS: dict[str, tuple[str, tuple[Any, ...], Any, type | None]] = {
     "create v6": ("post_createorder_v6", (*WHO, ORDER), answer(201, CREATED), OrderCreateResponse),
-    "modify": ("put_ordermodify", ("20-AAAA1", *WHO, {}), answer(200, {}), OrderModifyResponse),
+    "modify": (
+        "put_ordermodify",
+        ("20-AAAA1", *WHO, {}),
+        answer(200, {"ingramOrderNumber": "20-AAAA1"}),
+        OrderModifyResponse,
+    ),
     "release": ("put_ordermodify", ("20-AAAA1", *WHO, {}, "release"), answer(200), None),
     "search": ("get_resellers_v6_ordersearch", WHO, answer(200, {"recordsFound": 0}), OrderSearchResponse),
     "search, none found": ("get_resellers_v6_ordersearch", WHO, answer(204), None),
     "cancel": ("delete_ordercancel", ("20-AAAA1", *WHO), answer(200, None), None),
+    "cancel, nothing said": ("delete_ordercancel", ("20-AAAA1", *WHO), answer(204), None),
 }
 
 
@@ -322,14 +326,14 @@ def test_without_a_policy_the_default_one_applies() -> None:
 
 
 def test_a_negative_number_of_retries_is_refused_before_anything_is_sent() -> None:
-    client = Connected(answer(200, {}))
+    client = Connected()
     client.orders.api_client.configuration.retries = -1
     with pytest.raises(errors.ApiValueError, match="retries is -1"):
         client.orders.delete_ordercancel("20-AAAA1", *WHO)
 
 
 def test_the_token_is_asked_for_without_the_sandbox_prefix() -> None:
-    client = Connected(answer(200, {"access_token": "t"}), answer(200, {}))
+    client = Connected(answer(200, {"access_token": "t"}), answer(200))
     client.configuration.host = "https://api.example.test/base/sandbox"
     client.tokens.get_accesstoken("client_credentials", "id", "secret")
     client.orders.delete_ordercancel("20-AAAA1", *WHO)

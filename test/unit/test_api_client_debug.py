@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from unit_kit import AT_ONCE, ORDER, WHO, Connected, answer, not_sent, unanswered
+from unit_kit import AT_ONCE, CREATED, ORDER, WHO, Connected, answer, not_sent, unanswered
 
 from xi.sdk.resellers.configuration import Configuration
 from xi.sdk.resellers.exceptions import ApiException, ApiValueError
@@ -32,13 +32,13 @@ def debugging(caplog: pytest.LogCaptureFixture) -> Callable[..., Connected]:
 
 
 def test_a_call_can_be_followed_step_by_step(debugging, caplog: pytest.LogCaptureFixture) -> None:
-    client = debugging(not_sent("no route"), answer(429), answer(201, {"customerOrderNumber": "PO-1"}))
+    client = debugging(not_sent("no route"), answer(429), answer(201, CREATED))
     client.orders.post_createorder_v6(*WHO, ORDER)
     steps = [record.getMessage().partition(" ")[0] for record in caplog.records if record.name == LOGGER]
     assert steps == ["sending", "no", "waiting", "sending", "answered", "waiting", "sending", "answered"]
     assert "POST https://api.ingrammicro.com:443/resellers/v6/orders" in caplog.text
     assert "'IM-CorrelationID': 'corr-1'" in caplog.text
-    assert '"customerOrderNumber":"PO-1"' in caplog.text
+    assert '"customerOrderNumber": "PO-1"' in caplog.text
     assert "no route" in caplog.text
     assert SECRET not in caplog.text
     assert "'Authorization': '***'" in caplog.text

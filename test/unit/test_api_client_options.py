@@ -6,7 +6,7 @@ import time
 from typing import Any
 
 import pytest
-from unit_kit import ORDER, WHO, Connected, answer
+from unit_kit import CREATED, ORDER, WHO, Connected, answer
 
 from xi.sdk.resellers._core.messages import Timeouts
 from xi.sdk.resellers.api_client import CallOptions
@@ -116,7 +116,7 @@ def test_without_a_token_an_authorization_header_of_the_call_goes_out() -> None:
 
 
 def test_the_content_type_of_a_body_can_be_replaced() -> None:
-    client = Connected(answer(201, {}))
+    client = Connected(answer(201, CREATED))
     client.orders.post_createorder_v6(*WHO, ORDER, _content_type="application/vnd.x+json")
     assert client.header("Content-Type") == "application/vnd.x+json"
 

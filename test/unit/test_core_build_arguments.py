@@ -28,7 +28,6 @@ def made(kind: Kind, value: Any, **parameter: Any) -> Request:
         authorized=False,
         parameters=(Parameter(name="given", wire="g", **({"place": Place.QUERY, "kind": kind} | parameter)),),
         success=None,
-        may_be_empty=True,
     )
     return build(operation, (value,), host="https://h", defaults={})
 
@@ -315,3 +314,108 @@ def test_a_model_whose_field_was_set_wrong_cannot_exist() -> None:
     body = OrderCreateRequest.model_validate(ORDER)
     with pytest.raises(ValueError, match=r"customerOrderNumber|customer_order_number"):
         body.customer_order_number = ["PO-1"]  # type: ignore[assignment]
+
+
+LINES = {"customerOrderNumber": "PO-1", "lines": [{"quantity": 1}]}
+REFUSED: dict[str, tuple[str, dict[str, Any], str, str]] = {
+    "a page too large": ("get_resellers_v6_ordersearch", {"page_size": 1000}, "page_size", ""),
+    "no page": ("get_resellers_v6_ordersearch", {"page_number": 0}, "page_number", ""),
+    "before the first page": ("get_resellers_v6_ordersearch", {"page_number": "-1"}, "page_number", ""),
+    "no number": ("get_resellers_v6_ordersearch", {"page_size": "1e3"}, "page_size", ""),
+    "an item that is no text": (
+        "get_resellers_v6_ordersearch",
+        {"order_status_in": ["A", None]},
+        "order_status_in",
+        "/1",
+    ),
+    "a blank item": ("get_resellers_v6_ordersearch", {"order_status_in": ["A", " "]}, "order_status_in", "/1"),
+    "an empty list": ("get_resellers_v6_ordersearch", {"order_status_in": []}, "order_status_in", ""),
+    "a day of two readings": (
+        "get_resellers_v6_ordersearch",
+        {"ship_date_bt": ["2026-05-01", "3/4/2026"]},
+        "ship_date_bt",
+        "/1",
+    ),
+    "a day that is none": (
+        "get_resellers_v6_ordersearch",
+        {"ship_date_bt": ["2026-02-30", "2026-03-01"]},
+        "ship_date_bt",
+        "/0",
+    ),
+    "the end first": (
+        "get_resellers_v6_ordersearch",
+        {"ship_date_bt": ["2026-05-02", date(2026, 5, 1)]},
+        "ship_date_bt",
+        "",
+    ),
+    "three ends": ("get_resellers_v6_ordersearch", {"ship_date_bt": ["2026-05-02"] * 3}, "ship_date_bt", ""),
+    "too long": ("get_resellers_v6_ordersearch", {"im_country_code": "USA"}, "im_country_code", ""),
+    "missing": ("get_resellers_v6_ordersearch", {"im_customer_number": None}, "im_customer_number", ""),
+    "a step in a path": ("delete_ordercancel", {"order_number": ".."}, "order_number", ""),
+    "a line break": ("delete_ordercancel", {"im_sender_id": "a\nb"}, "im_sender_id", ""),
+    "a body that is none": ("post_createorder_v6", {"order_create_request": 5}, "order_create_request", ""),
+    "a value in a list": (
+        "post_createorder_v6",
+        {"order_create_request": {"customer_order_number": "PO-1", "lines": [{}, {"quantity": "many"}]}},
+        "order_create_request",
+        "/lines/1/quantity",
+    ),
+    "a value under its Python name": (
+        "post_createorder_v6",
+        {"order_create_request": LINES | {"lines": [{"ingram_part_number": "1" * 19}]}},
+        "order_create_request",
+        "/lines/0/ingramPartNumber",
+    ),
+    "a value of several types": (
+        "post_createorder_v6",
+        {"order_create_request": LINES | {"lines": [{"endUserInfo": [{"phoneNumber": True}]}]}},
+        "order_create_request",
+        "/lines/0/endUserInfo/0/phoneNumber",
+    ),
+    "a name that no field has": (
+        "post_createorder_v6",
+        {"order_create_request": LINES | {"lines": [{"quantty": 1}]}},
+        "order_create_request",
+        "/lines/0/quantty",
+    ),
+    "what is missing in a body": (
+        "post_createorder_v6",
+        {"order_create_request": {}},
+        "order_create_request",
+        "/customerOrderNumber",
+    ),
+    "a second spelling": (
+        "post_createorder_v7",
+        {"async_order_create_dto": {"vmfAdditionalAttributes": [5]}},
+        "async_order_create_dto",
+        "/vmfadditionalAttributes/0",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_a_refusal_carries_the_argument_and_a_pointer_into_it(case: str) -> None:
+    name, given, argument, pointer = REFUSED[case]
+    operation = OPERATIONS[name]
+    usual = {
+        "im_customer_number": "20-222222",
+        "im_country_code": "US",
+        "im_correlation_id": "c-1",
+        "order_number": "20-1",
+    }
+    values = [({"order_create_request": LINES} | usual | given).get(each.name) for each in operation.parameters]
+    with pytest.raises((ApiValueError, ApiTypeError)) as refused:
+        build(operation, values, host="https://api.ingrammicro.com:443", defaults={})
+    assert (refused.value.argument, refused.value.pointer) == (argument, pointer)
+    assert argument in str(refused.value)
+    assert "\n" not in str(refused.value)
+
+
+def test_text_without_a_digit_goes_as_it_is_in_a_range_for_the_server_to_judge() -> None:
+    assert made(Kind.DAYS, ["invoice_date_bt_example"]).target == "/p?g=invoice_date_bt_example"
+
+
+def test_a_long_value_is_not_repeated_whole() -> None:
+    with pytest.raises(ApiValueError) as refused:
+        made(Kind.MODEL, {"customerOrderNumber": "9" * 100_000}, place=Place.BODY, model="OrderCreateRequest")
+    assert len(str(refused.value)) < 400

@@ -191,3 +191,35 @@ def test_an_answer_that_says_nothing_is_told_by_its_status(body: bytes) -> None:
 )
 def test_a_detail_reads_as_a_phrase(detail: ErrorDetail, line: str) -> None:
     assert str(detail) == line
+
+
+def nested(depth: int) -> Any:
+    body: Any = [{"message": "deep"}]
+    for _ in range(depth):
+        body = [body]
+    return body
+
+
+@pytest.mark.parametrize(
+    ("body", "count", "last"),
+    [
+        ([{"message": f"e{i}"} for i in range(100)], 100, "e99"),
+        ([{"message": f"e{i}"} for i in range(10_100)], 101, "and 10,000 more, left out here; the body has them"),
+        ({"errors": [{"errors": [{"message": "m"}] * 99}] * 3}, 101, "and 197 more, left out here; the body has them"),
+        (nested(7), 1, "deep"),
+        (nested(300), 1, "and 1 more, left out here; the body has them"),
+    ],
+)
+def test_long_and_deep_lists_of_errors_are_cut_and_say_so(body: Any, count: int, last: str) -> None:
+    found = read_errors(body)
+    assert len(found) == count
+    assert found[-1].message == last
+
+
+def test_fields_and_texts_of_an_error_are_cut_and_say_so() -> None:
+    (found,) = read_errors({"message": "m" * 1_000_000, "type": nested(500), "fields": [{"field": "f"}] * 5000})
+    assert found.message is not None
+    assert found.message.endswith("… (990,000 characters more)")
+    assert len(found.type or "") < 100
+    assert len(found.fields) == 101
+    assert found.fields[-1].message == "and 4,900 more, left out here; the body has them"

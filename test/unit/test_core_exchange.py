@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from unit_kit import REQUEST, Clock, Driven, Step, answer, drive, not_sent, unanswered
+from unit_kit import OPERATIONS, REQUEST, SUBJECT, Asked, Clock, Driven, Step, answer, drive, not_sent, unanswered
 
-from xi.sdk.resellers._core.flow import Send
-from xi.sdk.resellers._core.messages import Response, Timeouts
+from xi.sdk.resellers._core.correlation import RecentCalls
+from xi.sdk.resellers._core.exchange import Surroundings, exchange
+from xi.sdk.resellers._core.flow import Acquire, Send, Sleep
+from xi.sdk.resellers._core.messages import Response, Timeouts, TransportFailure, mark_unsent
 from xi.sdk.resellers._core.retry import RetryPolicy
-from xi.sdk.resellers.exceptions import NotSentException, UnansweredException
+from xi.sdk.resellers._core.throttle import Throttle
+from xi.sdk.resellers.exceptions import Doubt, NotSentException, UnansweredException, in_doubt
 
 ONCE = ["post_createorder_v6", "post_createorder_v7", "put_ordermodify"]
 AGAIN = ["get_orderdetails_v6_1", "get_resellers_v6_ordersearch", "delete_ordercancel"]
@@ -51,7 +55,28 @@ TABLE = [
     *(Row(ONCE, failure, GIVEN_UP, returns=failure.status) for failure in FAILURES),
     *(
         Row(EVERY, answer(status), GIVEN_UP, returns=status)
-        for status in (200, 201, 204, 207, 301, 302, 307, 308, 400, 403, 404, 405, 409, 422, 501, 505)
+        for status in (
+            200,
+            201,
+            204,
+            207,
+            301,
+            302,
+            307,
+            308,
+            400,
+            403,
+            404,
+            405,
+            408,
+            409,
+            413,
+            415,
+            422,
+            425,
+            501,
+            505,
+        )
     ),
 ]
 
@@ -197,6 +222,33 @@ def test_the_waits_double_and_are_jittered_in_full(chance: float) -> None:
     assert driven.waits == [0.5 * chance, 1.0 * chance, 2.0 * chance]
 
 
+@pytest.mark.parametrize("status", [500, 502, 503, 504])
+@pytest.mark.parametrize(
+    ("headers", "wait"),
+    [
+        ({"Retry_After": "5"}, 5.25),
+        ({"Retry_After": "Tue, 14 Nov 2023 22:13:27 GMT"}, 7.25),
+        ({"Retry_After": "100000"}, 120),
+        ({"Retry_After": "0"}, 0.25),
+        ({"Retry_After": "Tue, 14 Nov 2023 22:13:13 GMT"}, 0.25),
+        ({"Retry_After": "soon"}, 0.25),
+        # The quota's reset says nothing of a service that is down.
+        ({"X_RateLimit_Reset": "20"}, 0.25),
+    ],
+)
+def test_a_service_that_failed_is_left_alone_as_long_as_it_asks(
+    status: int, headers: dict[str, str], wait: float
+) -> None:
+    driven = drive("get_orderdetails_v6_1", [answer(status, **headers), OK], clock=Clock(epoch=1_700_000_000))
+    assert driven.waits == [pytest.approx(wait)]
+
+
+def test_a_failed_service_that_asks_for_more_than_is_left_is_not_waited_for() -> None:
+    driven = drive("get_orderdetails_v6_1", [answer(503, Retry_After="60")], policy=RetryPolicy(deadline=50))
+    assert driven.kinds == "Acquire Send"
+    assert driven.status == 503
+
+
 def refused(**headers: str) -> Driven:
     clock = Clock(epoch=1_700_000_000)
     return drive("post_createorder_v6", [answer(429, **headers), OK], clock=clock, chance=0)
@@ -314,6 +366,65 @@ def test_a_new_token_that_came_after_the_deadline_leaves_the_401(operation: str,
     assert driven.status == 401
 
 
+@pytest.mark.parametrize(("takes", "wait"), [(40, 0.0), (50, None), (51, None)])
+def test_nothing_is_said_to_follow_a_401_whose_new_token_came_at_the_deadline(takes: float, wait: float | None) -> None:
+    told: list[Any] = []
+    script = [answer(401), OK] if wait is not None else [answer(401)]
+    policy = RetryPolicy(deadline=100)
+    tokens = ["tok-1", "tok-2"]
+    details = "get_orderdetails_v6_1"
+    drive(details, script, tokens=tokens, policy=policy, each_token_takes=takes, observer=told.append)
+    assert told[0].wait == wait
+
+
+class Quota:
+    """A throttle that holds the first call back for as long as it is told."""
+
+    def __init__(self, *pauses: float) -> None:
+        self.pauses = list(pauses)
+
+    def reserve(self, operation: str, now: float, *, reads: bool) -> float:  # noqa: ARG002 - the throttle's
+        return self.pauses.pop(0) if self.pauses else 0.0
+
+    def settle(self, *_: Any, **__: Any) -> None:
+        pass
+
+
+@pytest.mark.parametrize(("pause", "is_sent"), [(29.5, True), (30.0, False), (30.5, False)])
+@pytest.mark.parametrize("operation", EVERY)
+def test_a_wait_for_the_quota_that_would_end_at_the_deadline_is_not_begun(
+    operation: str, pause: float, is_sent: bool
+) -> None:
+    throttle: Any = Quota(pause)
+    driven = drive(operation, [OK] if is_sent else [], policy=RetryPolicy(deadline=30), throttle=throttle)
+    assert driven.kinds == ("Acquire Sleep Send" if is_sent else "Acquire")
+    assert is_sent or isinstance(driven.error, NotSentException)
+
+
+@pytest.mark.parametrize(
+    ("first", "kinds"),
+    [
+        (not_sent(), "Acquire Send Sleep Send"),
+        (unanswered(), "Acquire Send Sleep Sleep Send"),
+        (answer(503), "Acquire Send Sleep Sleep Send"),
+    ],
+    ids=name,
+)
+def test_only_an_attempt_that_may_have_reached_the_server_counts_against_the_quota(first: Step, kinds: str) -> None:
+    throttle = Throttle(nullcontext(), limit=1)
+    driven = drive("get_orderdetails_v6_1", [first, OK], throttle=throttle)
+    assert driven.kinds == kinds
+    assert driven.status == 200
+
+
+def test_a_place_in_the_quota_that_was_not_used_before_the_deadline_is_free_again() -> None:
+    throttle, clock = Throttle(nullcontext(), limit=1), Clock()
+    late = drive("get_orderdetails_v6_1", [], throttle=throttle, clock=clock, each_token_takes=300)
+    assert isinstance(late.error, NotSentException)
+    driven = drive("get_orderdetails_v6_1", [OK], throttle=throttle, clock=clock)
+    assert driven.kinds == "Acquire Send"
+
+
 @pytest.mark.parametrize("takes", [0.0, 1.0, 24.999, 99.0, 100.0])
 def test_no_attempt_is_ever_given_less_than_some_time(takes: float) -> None:
     script = [answer(503)] * min(4, 1 + int(99.999 // takes) if takes else 4)
@@ -321,20 +432,318 @@ def test_no_attempt_is_ever_given_less_than_some_time(takes: float) -> None:
     assert_every_timeout_is_above_zero(driven.sends)
 
 
-def test_a_fault_of_the_transport_itself_is_no_reason_to_repeat() -> None:
-    from unit_kit import OPERATIONS
+# What breaks a call off from outside
 
-    from xi.sdk.resellers._core.exchange import Surroundings, exchange
 
+def out(operation: str, *before: Step, tokens: tuple[str, ...] = ("tok-1",)) -> Any:
+    """Return a call that stands where a request is out, after some attempts that are over."""
     clock = Clock()
     flow = exchange(
-        OPERATIONS["get_orderdetails_v6_1"],
+        OPERATIONS[operation],
         REQUEST,
         policy=RetryPolicy(),
+        timeouts=Timeouts(1, 1),
+        surroundings=Surroundings(clock.monotonic, clock.wall, lambda: 0.5),
+        credentials=Asked(),
+        correlation_id="corr-1",
+        subject=lambda: SUBJECT,
+    )
+    steps, left = list(before), list(tokens)
+    command = next(flow)
+    while not isinstance(command, Send) or steps:
+        match command:
+            case Send():
+                step = steps.pop(0)
+                command = flow.throw(step) if isinstance(step, TransportFailure) else flow.send(step)
+            case Acquire():
+                command = flow.send(left.pop(0))
+            case _:
+                command = flow.send(None)
+    return flow
+
+
+class BreakOff(BaseException):
+    """From outside, as a cancelled task's and Ctrl-C are."""
+
+
+CHANGES = [*ONCE, "delete_ordercancel"]
+BROKEN_OFF: list[tuple[list[str], list[Step], bool]] = [
+    # Whom it breaks off, after which attempts, with a request out, and whether that leaves a doubt.
+    (CHANGES, [], True),
+    (CHANGES, [not_sent(), answer(429)], True),
+    (["delete_ordercancel"], [unanswered(), answer(503)], True),
+    (["get_orderdetails_v6_1", "get_resellers_v6_ordersearch"], [], False),
+    (["get_orderdetails_v6_1"], [unanswered(), answer(503)], False),
+]
+
+
+@pytest.mark.parametrize("error", [BreakOff, KeyboardInterrupt, SystemExit, MemoryError, ZeroDivisionError])
+@pytest.mark.parametrize(
+    ("operation", "before", "doubtful"),
+    [pytest.param(op, before, doubt, id=f"{op}-{len(before)}") for ops, before, doubt in BROKEN_OFF for op in ops],
+)
+def test_what_breaks_a_call_off_goes_on_and_carries_the_doubt(
+    operation: str, before: list[Step], doubtful: bool, error: type[BaseException]
+) -> None:
+    flow, thrown = out(operation, *before), error()
+    with pytest.raises(error) as caught:
+        flow.throw(thrown)
+    assert caught.value is thrown
+    doubt = Doubt(operation, "PO-1", "20-AAAA1", "corr-1", len(before) + 1)
+    assert in_doubt(thrown) == ((doubt,) if doubtful else ())
+    assert getattr(thrown, "doubt", None) == (doubt if doubtful else None)
+    said = f"{operation} may have been acted on (PO PO-1, order 20-AAAA1, correlation ID corr-1): find out before"
+    assert getattr(thrown, "__notes__", []) == ([f"{said} repeating it"] if doubtful else [])
+
+
+@pytest.mark.parametrize("operation", CHANGES)
+def test_what_broke_off_before_a_byte_had_left_leaves_only_the_doubt_of_attempts_before(operation: str) -> None:
+    for before in ([], [unanswered()] if operation == "delete_ordercancel" else [not_sent()]):
+        thrown = BreakOff()
+        mark_unsent(thrown)
+        with pytest.raises(BreakOff):
+            out(operation, *before).throw(thrown)
+        assert bool(in_doubt(thrown)) is (operation == "delete_ordercancel" and before != [])
+        assert [*vars(thrown)] in ([], ["doubt", "__notes__"]), "the mark is between transport and core"
+
+
+@pytest.mark.parametrize("operation", EVERY)
+@pytest.mark.parametrize("first", [None, answer(503), answer(401)], ids=["token", "pause", "new token"])
+def test_between_attempts_only_what_is_over_can_be_in_doubt(operation: str, first: Step | None) -> None:
+    if first is None:
+        clock = Clock()
+        flow: Any = exchange(
+            OPERATIONS[operation],
+            REQUEST,
+            policy=RetryPolicy(),
+            timeouts=Timeouts(1, 1),
+            surroundings=Surroundings(clock.monotonic, clock.wall, lambda: 0.5),
+            credentials=Asked(),
+        )
+        assert isinstance(next(flow), Acquire)
+    elif isinstance(first, Response) and first.status == 503 and operation in ONCE:
+        return  # there is no pause
+    else:
+        flow = out(operation)
+        assert isinstance(flow.send(first), (Sleep, Acquire))
+    thrown = BreakOff()
+    with pytest.raises(BreakOff):
+        flow.throw(thrown)
+    is_over = isinstance(first, Response) and first.status == 503
+    assert bool(in_doubt(thrown)) is (operation == "delete_ordercancel" and is_over)
+
+
+def test_a_fault_of_the_transport_itself_is_no_reason_to_repeat() -> None:
+    with pytest.raises(ZeroDivisionError):
+        out("get_orderdetails_v6_1").throw(ZeroDivisionError())
+
+
+@pytest.mark.parametrize("operation", EVERY)
+def test_a_call_without_an_answer_tells_what_it_is_about(operation: str) -> None:
+    script = [unanswered()] * (1 if operation in ONCE else 4)
+    error = drive(operation, script).error
+    assert isinstance(error, UnansweredException)
+    doubt = Doubt(operation, "PO-1", "20-AAAA1", "corr-1", len(script))
+    assert error.doubt == (doubt if operation in CHANGES else None)
+    assert ("may have been acted on" in str(error)) is (operation in CHANGES)
+    error = drive(operation, [not_sent()] * 4).error
+    assert isinstance(error, NotSentException)
+    assert (error.customer_order_number, error.order_number, error.doubt) == (*SUBJECT, None)
+
+
+# An answer that is another call's, or no whole one
+
+
+@pytest.mark.parametrize(
+    ("echoed", "is_another"),
+    [
+        ("corr-other", True),
+        ("CORR-Other", True),
+        (" corr-other ", True),
+        ("corr-1", False),
+        ("CORR-1", False),
+        ("corr-of-the-gateway", False),
+        ("", False),
+        (None, False),
+    ],
+)
+@pytest.mark.parametrize("operation", EVERY)
+def test_the_answer_to_another_call_is_none(operation: str, echoed: str | None, is_another: bool) -> None:
+    recent = RecentCalls()
+    recent.note("corr-other")
+    strange = answer(200, {"a": 1}, **({} if echoed is None else {"IM_CorrelationID": echoed}))
+    driven = drive(operation, [strange, OK] if is_another and operation not in ONCE else [strange], recent=recent)
+    if not is_another:
+        assert driven.kinds == "Acquire Send"
+        assert driven.status == 200
+    elif operation in ONCE:
+        assert driven.kinds == "Acquire Send DropConnections"
+        assert isinstance(driven.error, UnansweredException)
+        assert driven.error.may_have_been_acted_on
+        assert driven.error.body is None, "it is about another order"
+    else:
+        assert driven.kinds == "Acquire Send DropConnections Sleep Send"
+        assert driven.answered
+        assert driven.answered.response is OK
+        assert driven.answered.in_doubt
+
+
+def test_a_client_remembers_its_calls_for_long_but_not_for_ever() -> None:
+    recent = RecentCalls()
+    recent.note("First")
+    for number in range(1023):
+        recent.note(f"c-{number}")
+    assert recent.is_another("first", "mine")
+    assert not recent.is_another("first", "FIRST")
+    recent.note("one more")
+    assert not recent.is_another("first", "mine")
+    assert recent.is_another("c-0", "mine")
+
+
+def test_each_attempt_is_remembered_so_that_a_late_answer_to_it_is_known() -> None:
+    recent = RecentCalls()
+    drive("get_orderdetails_v6_1", [OK], recent=recent)
+    assert recent.is_another("corr-1", "corr-2")
+
+
+@pytest.mark.parametrize(
+    ("operation", "target", "status", "is_whole"),
+    [
+        ("get_resellers_v6_ordersearch", "", 204, True),
+        ("get_resellers_v6_ordersearch", "", 200, False),
+        ("delete_ordercancel", "", 200, True),
+        ("put_ordermodify", "?actionCode=release", 200, True),
+        ("put_ordermodify", "", 200, False),
+        ("post_createorder_v6", "", 201, False),
+        ("post_createorder_v6", "", 404, True),
+        ("get_orderdetails_v6_1", "", 302, True),
+    ],
+)
+def test_an_answer_that_just_ends_after_its_headers_is_whole_where_it_may_be_empty(
+    operation: str, target: str, status: int, is_whole: bool
+) -> None:
+    clock = Clock()
+    flow = exchange(
+        OPERATIONS[operation],
+        REQUEST._replace(target=REQUEST.target + target),
+        policy=RetryPolicy(attempts=1),
         timeouts=Timeouts(1, 1),
         surroundings=Surroundings(clock.monotonic, clock.wall, lambda: 0.5),
         credentials=None,
     )
     next(flow)
-    with pytest.raises(ZeroDivisionError):
-        flow.throw(ZeroDivisionError())
+    with pytest.raises(StopIteration if is_whole else UnansweredException) as caught:
+        flow.send(answer(status)._replace(measured=False))
+    if not isinstance(caught.value, StopIteration):
+        assert "the answer breaks off before its body" in str(caught.value)
+
+
+# Waits
+
+
+def used_up(seconds: float) -> Throttle:
+    """A quota that has no room for so long."""
+    throttle = Throttle(nullcontext())
+    for each in EVERY:
+        throttle.reserve(each, Clock.epoch - 1, reads=OPERATIONS[each].method == "GET")
+        headers = answer(X_RateLimit_Remaining="0", X_RateLimit_Reset=str(seconds)).headers
+        throttle.settle(each, headers, Clock.epoch)
+    return throttle
+
+
+class Pausing:
+    """A quota that lets each call wait once, for just so long, and remembers what it was told of attempts."""
+
+    def __init__(self, *pauses: float) -> None:
+        self.pauses = list(pauses)
+        self.settled: list[tuple[bool, bool]] = []
+
+    def reserve(self, operation: str, now: float, *, reads: bool) -> float:
+        assert operation
+        assert now >= Clock.epoch
+        assert reads
+        return self.pauses.pop(0) if self.pauses else 0.0
+
+    def settle(self, operation: str, headers: Any, now: float, *, is_sent: bool) -> None:
+        assert operation
+        assert now >= Clock.epoch
+        self.settled.append((headers is not None, is_sent))
+
+    def refused(self, *_: object) -> None:
+        pass
+
+
+@pytest.mark.parametrize(
+    ("attempts", "timeouts", "deadline", "pause", "goes_out"),
+    [
+        # With one attempt nobody waits longer than for an answer.
+        (1, Timeouts(10, 60), 300, 69, True),
+        (1, Timeouts(10, 60), 300, 70, False),
+        (1, Timeouts(2, 5, 6), 300, 5, True),
+        (1, Timeouts(2, 5, 6), 300, 6, False),
+        (1, Timeouts(10, 60), 30, 29, True),
+        (1, Timeouts(10, 60), 30, 30, False),
+        # With repeats up to the deadline.
+        (2, Timeouts(2, 5, 5), 300, 299, True),
+        (2, Timeouts(2, 5, 5), 300, 300, False),
+    ],
+)
+def test_a_call_is_held_back_no_longer_than_its_caller_would_wait(
+    attempts: int, timeouts: Timeouts, deadline: float, pause: float, goes_out: bool
+) -> None:
+    policy = RetryPolicy(attempts=attempts, deadline=deadline)
+    script = [OK] if goes_out else []
+    driven = drive("get_orderdetails_v6_1", script, throttle=Pausing(pause), policy=policy, timeouts=timeouts)
+    if goes_out:
+        assert driven.kinds == "Acquire Sleep Send"
+        return
+    assert driven.kinds == "Acquire"
+    error = driven.error
+    assert isinstance(error, NotSentException)
+    said = f"the quota is used up, and renewed only in {pause} s, after the deadline of {pause} s; nothing was sent"
+    assert str(error).startswith(said)
+    assert error.attempts == 0
+
+
+@pytest.mark.parametrize(
+    ("step", "settled"),
+    [
+        (OK, (True, True)),
+        (answer(429), (True, True)),
+        (unanswered(), (False, True)),
+        (not_sent(), (False, False)),
+    ],
+    ids=name,
+)
+def test_what_never_left_does_not_count_against_the_quota(step: Step, settled: tuple[bool, bool]) -> None:
+    throttle = Pausing()
+    drive("get_orderdetails_v6_1", [step], throttle=throttle, policy=RetryPolicy(attempts=1))
+    assert throttle.settled == [settled]
+
+
+@pytest.mark.parametrize("seconds", [0.5, 1.0, 1.5, 30.0])
+def test_a_wait_that_people_notice_says_what_for(seconds: float) -> None:
+    policy = RetryPolicy(base=0)
+    driven = drive("get_orderdetails_v6_1", [answer(429, Retry_After=str(seconds)), OK], policy=policy)
+    (wait,) = (each for each in driven.commands if isinstance(each, Sleep))
+    said = (
+        "get_orderdetails_v6_1: it was answered 429 Too Many Requests; attempt 2 of 4 follows then "
+        "(see RetryPolicy.wait_cap, _deadline)"
+    )
+    assert wait == Sleep(seconds, said if seconds > 1 else "")
+
+
+def test_a_wait_after_a_failure_says_which() -> None:
+    policy = RetryPolicy(base=10, attempts=2)
+    driven = drive("get_orderdetails_v6_1", [not_sent("no such host"), OK], policy=policy)
+    (wait,) = (each for each in driven.commands if isinstance(each, Sleep))
+    assert wait.why.startswith("get_orderdetails_v6_1: no such host; attempt 2 of 2 follows then")
+
+
+@pytest.mark.parametrize("seconds", [0.5, 30.0])
+def test_a_wait_for_the_quota_is_told_once(seconds: float) -> None:
+    throttle = used_up(seconds)
+    driven = drive("get_orderdetails_v6_1", [OK], throttle=throttle)
+    whys = [each.why for each in driven.commands if isinstance(each, Sleep)]
+    said = "get_orderdetails_v6_1: the quota is used up until then (see calls_per_minute, _deadline)"
+    assert [each for each in whys if each] == ([said] if seconds > 1 else [])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 import pickle
 
 import pytest
@@ -29,6 +30,56 @@ def test_a_header_that_comes_twice_is_joined_by_a_comma_under_its_first_spelling
     headers = Headers([("Via", "a"), ("VIA", "b"), ("Date", "now")])
     assert dict(headers) == {"Via": "a, b", "Date": "now"}
     assert len(headers) == 2
+
+
+REPEATED = [("Content-Type", "a"), ("Set-Cookie", "x=1"), ("set-cookie", "y=2")]
+
+
+def test_headers_are_a_dict_as_any_other() -> None:
+    headers = Headers(REPEATED)
+    plain = {"Content-Type": "a", "Set-Cookie": "x=1, y=2"}
+    assert isinstance(headers, dict)
+    assert headers == plain
+    assert json.loads(json.dumps(headers)) == {**headers} == dict(headers.items()) == plain
+    assert dict({"Via": "v"} | headers) == {"Via": "v"} | plain
+    assert dict(headers | {"CONTENT-TYPE": "b"}) == plain | {"Content-Type": "b"}
+    assert headers == plain, "a union is another dict"
+
+
+def test_every_value_of_a_repeated_header_can_be_had() -> None:
+    headers = Headers(REPEATED)
+    assert headers.getlist("SET-COOKIE") == headers.get_all("set-cookie") == ["x=1", "y=2"]
+    assert headers.getlist("content-type") == ["a"]
+    assert headers.getlist("Via") == []
+    assert headers.getlist("Via", ["none"]) == ["none"]
+    for again in (copy.copy, copy.deepcopy, Headers.copy, lambda each: pickle.loads(pickle.dumps(each))):
+        twin = again(headers)
+        assert type(twin) is Headers
+        assert twin == headers
+        twin["set-cookie"] = "z"
+        assert headers.getlist("set-cookie") == ["x=1", "y=2"]
+
+
+def test_headers_change_under_the_name_they_are_held_by() -> None:
+    headers = Headers(REPEATED)
+    headers["SET-COOKIE"] = "z"
+    assert headers.getlist("Set-Cookie") == ["z"]
+    assert headers.setdefault("content-TYPE", "b") == "a"
+    assert headers.setdefault("Via", "v") == headers["via"] == "v"
+    headers.update({"VIA": "w"}, date="now")
+    headers |= {"DATE": "then"}
+    assert dict(headers) == {"Content-Type": "a", "Set-Cookie": "z", "Via": "w", "date": "then"}
+    assert headers.pop("via") == "w"
+    assert headers.pop("via", None) is None
+    with pytest.raises(KeyError):
+        headers.pop("via")
+    del headers["SET-cookie"]
+    assert headers.popitem() == ("date", "then")
+    assert list(headers) == ["Content-Type"]
+    assert "date" not in headers
+    headers.clear()
+    assert "content-type" not in headers
+    assert headers.get("content-type") is None
 
 
 def test_headers_show_only_what_is_harmless() -> None:
@@ -180,6 +231,5 @@ def test_an_operation_declares_no_error_models_unless_it_is_told() -> None:
         authorized=False,
         parameters=(parameter,),
         success=None,
-        may_be_empty=True,
     )
     assert operation.errors == {}

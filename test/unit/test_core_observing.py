@@ -8,7 +8,7 @@ import logging
 import pickle
 from collections.abc import Iterator
 from contextlib import nullcontext
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, replace
 from typing import Any
 
 import pytest
@@ -16,9 +16,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from unit_kit import (
     AT_ONCE,
+    CREATED,
     OPERATIONS,
     ORDER,
     REQUEST,
+    SUBJECT,
     WHO,
     Asked,
     Clock,
@@ -34,19 +36,21 @@ from world_kit import World
 from xi.sdk.resellers import _credentials
 from xi.sdk.resellers._core.exchange import exchange
 from xi.sdk.resellers._core.flow import Send, Sleep
-from xi.sdk.resellers._core.messages import Timeouts, Unanswered
+from xi.sdk.resellers._core.messages import Response, Timeouts, Unanswered
 from xi.sdk.resellers._core.observing import Attempt, Finished
 from xi.sdk.resellers._core.retry import RetryPolicy
 from xi.sdk.resellers._core.throttle import Throttle
-from xi.sdk.resellers._transport.adrivers import CancelledUnansweredException, arun
+from xi.sdk.resellers._transport.adrivers import arun
 from xi.sdk.resellers.configuration import Configuration
 from xi.sdk.resellers.exceptions import (
     ApiException,
     ApiTypeError,
+    Doubt,
     NotSentException,
     TooManyRequestsException,
     UnansweredException,
     UnauthorizedException,
+    in_doubt,
 )
 
 DETAILS, CREATE, CANCEL = "get_orderdetails_v6_1", "post_createorder_v6", "delete_ordercancel"
@@ -75,6 +79,7 @@ class Watched:
             surroundings=self.world.surroundings(throttle=throttle, observer=self.events.append),
             credentials=more.pop("credentials", None),
             correlation_id="corr-1",
+            subject=lambda: SUBJECT,
             **more,
         )
 
@@ -114,7 +119,7 @@ def attempts(events: list[Attempt | Finished]) -> list[tuple[int, int | None, st
         ),
         (
             DETAILS,
-            [answer(200, b"")._replace(measured=False), FOUND],
+            [replace(answer(200, b""), measured=False), FOUND],
             [(1, None, "the answer breaks off before its body", 0.25), (2, 200, None, None)],
             (2, 200, None, 4.25),
         ),
@@ -156,7 +161,7 @@ def test_a_quota_that_is_renewed_too_late_ends_the_call_unsent() -> None:
     (end,) = watched.run()
     assert isinstance(end, Finished)
     assert (end.attempts, end.status) == (0, None)
-    assert end.failure == "the quota is used up, and renewed only in 41 s, after the deadline"
+    assert end.failure == "the quota is used up, and renewed only in 41 s, after the deadline of 30 s"
     assert isinstance(watched.task.error, NotSentException)
 
 
@@ -226,9 +231,15 @@ def test_a_renewal_that_fails_after_a_401_ends_the_call() -> None:
     assert events[-1].failure == "Unauthorized"
 
 
-@pytest.mark.parametrize("end", [GeneratorExit, KeyboardInterrupt, RuntimeError])
-def test_a_call_broken_off_while_it_is_out_is_told(end: type[BaseException]) -> None:
-    watched = Watched(CREATE, [])
+DOUBT = Doubt(CREATE, "PO-1", "20-AAAA1", "corr-1", 1)
+
+
+@pytest.mark.parametrize("end", [GeneratorExit, KeyboardInterrupt, RuntimeError, asyncio.CancelledError])
+@pytest.mark.parametrize(("operation", "doubt"), [(CREATE, DOUBT), (DETAILS, None)])
+def test_a_call_broken_off_while_it_is_out_is_told_with_what_is_in_doubt(
+    operation: str, doubt: Doubt | None, end: type[BaseException]
+) -> None:
+    watched = Watched(operation, [])
     assert isinstance(next(watched.flow), Send)
     watched.world.clock.elapsed += 3.0
     with pytest.raises(end):
@@ -236,7 +247,32 @@ def test_a_call_broken_off_while_it_is_out_is_told(end: type[BaseException]) -> 
     assert attempts(watched.events) == [(1, None, "given up: the program broke it off", None)]
     last = watched.events[-1]
     assert isinstance(last, Finished)
-    assert (last.attempts, last.elapsed) == (1, 3.0)
+    assert (last.attempts, last.elapsed, last.doubt) == (1, 3.0, doubt)
+    assert pickle.loads(pickle.dumps(last)) == last
+
+
+@pytest.mark.parametrize(
+    ("operation", "script", "is_doubtful"),
+    [
+        (CREATE, [unanswered()], True),
+        (CREATE, [not_sent()] * 4, False),
+        (CREATE, [not_sent(), unanswered()], True),
+        (CANCEL, [unanswered(), *[not_sent()] * 3], True),
+        (CANCEL, [unanswered()] * 4, True),
+        (DETAILS, [unanswered()] * 4, False),
+        (CREATE, [answer(201)._replace(measured=False)], True),
+    ],
+)
+def test_the_end_of_a_call_without_an_answer_tells_what_is_in_doubt(
+    operation: str, script: list[Step], is_doubtful: bool
+) -> None:
+    watched = Watched(operation, script)
+    last = watched.run()[-1]
+    assert isinstance(last, Finished)
+    doubt = Doubt(operation, "PO-1", "20-AAAA1", "corr-1", len(script))
+    assert last.doubt == (doubt if is_doubtful else None)
+    assert watched.task.error is not None
+    assert in_doubt(watched.task.error) == ((last.doubt,) if last.doubt else ())
 
 
 def test_a_call_broken_off_between_attempts_is_told_once() -> None:
@@ -247,10 +283,8 @@ def test_a_call_broken_off_between_attempts_is_told_once() -> None:
     assert [type(each) for each in watched.events] == [Attempt, Finished]
 
 
-@pytest.mark.parametrize(
-    ("operation", "raised"), [(DETAILS, asyncio.CancelledError), (CREATE, CancelledUnansweredException)]
-)
-def test_a_cancelled_task_is_told(operation: str, raised: type[BaseException]) -> None:
+@pytest.mark.parametrize(("operation", "doubt"), [(DETAILS, None), (CREATE, DOUBT)])
+def test_a_cancelled_task_is_told(operation: str, doubt: Doubt | None) -> None:
     watched = Watched(operation, [])
 
     class Stuck:
@@ -266,12 +300,14 @@ def test_a_cancelled_task_is_told(operation: str, raised: type[BaseException]) -
         task.cancel()
         await task
 
-    with pytest.raises(raised):
+    with pytest.raises(asyncio.CancelledError) as caught:
         asyncio.run(scene())
     first, last = watched.events
     assert isinstance(first, Attempt)
-    assert first.failure == "the task was cancelled"
+    assert first.failure == "given up: the program broke it off"
     assert isinstance(last, Finished)
+    assert last.doubt == doubt
+    assert in_doubt(caught.value) == ((doubt,) if doubt else ())
 
 
 def test_events_are_values_that_pickle() -> None:
@@ -327,19 +363,18 @@ def test_a_failure_that_quotes_the_secret_is_told_without_it() -> None:
     assert len(events) == 3, "the attempt and the end of the fetch, and the end of the call"
 
 
-@pytest.mark.parametrize("script", [[FOUND], [unanswered()]], ids=["answered", "not"])
+@pytest.mark.parametrize("script", [[answer(201, CREATED)], [unanswered()]], ids=["answered", "not"])
 def test_an_observer_that_raises_harms_nothing_and_is_logged(
     script: list[Step], caplog: pytest.LogCaptureFixture
 ) -> None:
     def broken(event: Any) -> None:
         raise ZeroDivisionError(event.operation)
 
+    is_answered = isinstance(script[0], Response)
     client = observed(*script, observer=broken)
-    with caplog.at_level(logging.ERROR, logger="xi.sdk.resellers"):
-        try:
-            client.orders.post_createorder_v6(*WHO, ORDER)
-        except UnansweredException:
-            assert script == [] or not isinstance(script[0], type(FOUND))
+    caplog.set_level(logging.ERROR, logger="xi.sdk.resellers")
+    with nullcontext() if is_answered else pytest.raises(UnansweredException):
+        client.orders.post_createorder_v6(*WHO, ORDER)
     told = [
         record
         for record in caplog.records
@@ -389,7 +424,7 @@ def test_no_call_waits_or_tries_beyond_its_policy(
         while True:
             command = flow.throw(reply) if isinstance(reply, Exception) else flow.send(reply)
             # The clock starts at 5,000, so a difference of two moments is rounded.
-            assert clock.elapsed <= deadline + 1e-6, "begun after the deadline"
+            assert clock.elapsed <= deadline + 1e-6, "begun after the deadline of 30 s"
             if isinstance(command, Sleep):
                 assert 0 <= command.seconds <= cap
                 assert clock.elapsed + command.seconds < deadline + 1e-6

@@ -7,7 +7,7 @@ import math
 import random
 from collections.abc import Callable, Generator
 from contextlib import nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pytest
@@ -91,7 +91,7 @@ def bulk(
             name = left.pop()
             answered = yield from exchange(
                 OPERATIONS[name],
-                REQUEST._replace(method="GET", target=f"/{name}"),
+                replace(REQUEST, method="GET", target=f"/{name}"),
                 policy=policy or RetryPolicy(deadline=3_600),
                 timeouts=Timeouts(connect=10, read=60),
                 surroundings=surroundings,
@@ -253,7 +253,7 @@ def test_a_stated_limit_holds_wherever_the_minutes_of_a_silent_server_begin(
         world.spawn(
             exchange(
                 OPERATIONS[DETAILS],
-                REQUEST._replace(method="GET"),
+                replace(REQUEST, method="GET"),
                 policy=RetryPolicy(deadline=3_600),
                 timeouts=Timeouts(connect=10, read=60),
                 surroundings=surroundings,

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from world_kit import Gate, Task, World
 
 from xi.sdk.resellers._core.flow import Sleep
+from xi.sdk.resellers._core.redact import Sealed, opened, sealed
 from xi.sdk.resellers._core.token import LONGEST_S, Keeper, Token, granted
 from xi.sdk.resellers.exceptions import ApiException, NotSentException, ServiceException, UnauthorizedException
 
@@ -34,7 +35,7 @@ HOUR = 3_600.0
     ids=lambda value: str(value)[:12] if not isinstance(value, int) or value < 10**9 else "huge",
 )
 def test_a_life_is_read_from_text_or_number_and_nonsense_is_an_hour(expires_in: object, life: float) -> None:
-    token = granted("t", expires_in, now=1_000.0)
+    token = granted(Sealed("t"), expires_in, now=1_000.0)
     # A whole number too long for Python to write out is no number of seconds either.
     assert token.ends_at - 1_000.0 in ({life, HOUR} if expires_in == 10**5_000 else {life})
 
@@ -43,18 +44,18 @@ def test_a_life_is_read_from_text_or_number_and_nonsense_is_an_hour(expires_in: 
     ("life", "margin"), [(10, 1.0), (600, 60.0), (3_000, 300.0), (86_400, 300.0), ("2592000", 300.0)]
 )
 def test_it_is_renewed_a_tenth_of_its_life_before_its_end_and_five_minutes_at_most(life: object, margin: float) -> None:
-    token = granted("t", life, now=50.0)
+    token = granted(Sealed("t"), life, now=50.0)
     assert token.ends_at - token.renew_at == pytest.approx(margin)
 
 
 @given(st.one_of(st.none(), st.text(), st.integers(), st.floats(), st.booleans(), st.binary(), st.lists(st.integers())))
 def test_no_expires_in_breaks_a_fetch(expires_in: object) -> None:
-    token = granted("t", expires_in, now=10.0)
+    token = granted(Sealed("t"), expires_in, now=10.0)
     assert 10.0 <= token.renew_at <= token.ends_at <= 10.0 + LONGEST_S
 
 
 def test_a_token_shows_its_moments_only() -> None:
-    assert repr(granted("hush", 100, now=0)) == "Token(renew_at=90, ends_at=100)"
+    assert repr(granted(Sealed("hush"), 100, now=0)) == "Token(value=***, renew_at=90.0, ends_at=100.0)"
 
 
 class Kept:
@@ -84,12 +85,14 @@ class Kept:
         life = self.lives.pop(0)
         if isinstance(life, BaseException):
             raise life
-        return life if isinstance(life, Token) else granted(f"t{len(self.asked)}", life, began)
+        return life if isinstance(life, Token) else granted(Sealed(f"t{len(self.asked)}"), life, began)
 
     def acquire(self, refused: str | None = None, deadline: float = 300.0, after: float = 0.0) -> Task:
         def flow() -> Generator[Any, Any, str]:
             clock = self.world.clock.monotonic
-            return (yield from self.keeper.acquire(self.fetch, refused=refused, until=clock() + deadline, clock=clock))
+            until = clock() + deadline
+            found = yield from self.keeper.acquire(self.fetch, refused=sealed(refused), until=until, clock=clock)
+            return str(found.open())
 
         return self.world.spawn(flow(), after)
 
@@ -104,7 +107,7 @@ class Kept:
         self.world.run(until)
 
     def held(self) -> str | None:
-        return self.keeper.held(self.world.clock.monotonic())
+        return opened(self.keeper.held(self.world.clock.monotonic()))  # type: ignore[no-any-return]
 
     def pass_until(self, moment: float) -> None:
         self.world.run(moment)
@@ -235,6 +238,26 @@ def test_one_in_a_hurry_who_fails_does_not_fail_those_who_have_time() -> None:
     kept.run()
     assert isinstance(hurried.error, ServiceException)
     assert patient.value == "t2"
+
+
+@pytest.mark.parametrize(("deadline", "shares"), [(20.5, True), (20.75, False)])
+def test_a_failure_is_shared_with_those_who_have_at_most_twice_the_time(deadline: float, shares: bool) -> None:
+    kept = Kept(ServiceException(503, "Unavailable"), HOUR)
+    kept.acquire(deadline=10.0)
+    other = kept.acquire(deadline=deadline, after=0.5)
+    kept.run()
+    # The first had 10 s, and fails after 1 s, when the other has half a second less than it began with.
+    assert (other.value, len(kept.asked)) == ((None, 1) if shares else ("t2", 2))
+    assert isinstance(other.error, ServiceException) is shares
+
+
+def test_a_token_that_comes_the_moment_a_call_begins_serves_it_though_it_ends_then() -> None:
+    kept = Kept(1, HOUR)
+    first = kept.acquire()
+    second = kept.acquire(after=1.0)
+    kept.run()
+    assert [first.value, second.value] == ["t1", "t1"]
+    assert len(kept.asked) == 1
 
 
 def test_the_time_of_a_call_bounds_its_fetch_and_its_wait() -> None:

@@ -7,13 +7,16 @@ import hashlib
 import hmac
 import inspect
 import re
+import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
 from unit_kit import AT_ONCE, Connected, answer
 
-from xi.sdk.resellers import Account, Configuration, OrderCreateResponse
+from xi.sdk.resellers import Account, Configuration, OrderCreateResponse, OrderDetailB2B
+from xi.sdk.resellers._environment import COMMAND, READ
+from xi.sdk.resellers._extras import BRINGS, missing
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("docs/*.md"), ROOT / "README.md"])
@@ -46,15 +49,17 @@ def test_every_link_leads_somewhere(page: Path) -> None:
 
 def test_the_receiver_of_webhooks_handles_an_event_once(capsys: pytest.CaptureFixture[str]) -> None:
     receive = block("docs/webhooks.md", "def receive")["receive"]
-    body = b'{"eventId": "e-1", "resource": {"eventType": "IM::ORDER_SHIPPED", "orderNumber": "20-AB1CD"}}'
+    event = b'{"eventId": "e-1", "resource": {"eventType": "IM::ORDER_SHIPPED", "orderNumber": "20-AB1C%d"}}'
+    body = b"[%s, %s]" % (event % 1, event % 2)  # two of one ID: neither is lost
     signature = base64.b64encode(hmac.new(b"k", b"e-1", hashlib.sha512).digest()).decode()
-    client = Connected(answer(200, {"orderStatus": "Shipped"}), configuration=Configuration(retry=AT_ONCE))
+    read = answer(200, {"orderStatus": "Shipped"})
+    client = Connected(read, read, configuration=Configuration(access_token="t", retry=AT_ONCE))
     orders = client.orders.bound(Account("20-222222", "US"))
     assert receive(body, signature, ["old", "k"], orders) == 200
     assert receive(body, signature, ["k"], orders) == 200
     assert receive(body, signature, ["other"], orders) == 401
-    assert client.request.target == "/resellers/v6.1/orders/20-AB1CD"
-    assert capsys.readouterr().out == "SHIPPED 20-AB1CD Shipped\n"
+    assert [each.target for each in client.sent] == [f"/resellers/v6.1/orders/20-AB1C{i}" for i in (1, 2)]
+    assert capsys.readouterr().out == "SHIPPED 20-AB1C1 Shipped\nSHIPPED 20-AB1C2 Shipped\n"
 
 
 def test_the_report_of_what_went_through_names_lines_and_orders(capsys: pytest.CaptureFixture[str]) -> None:
@@ -63,6 +68,15 @@ def test_the_report_of_what_went_through_names_lines_and_orders(capsys: pytest.C
     order = {"ingramOrderNumber": "20-AB1CD", "lines": [{"ingramPartNumber": "A"}], "rejectedLineItems": [rejected]}
     report(OrderCreateResponse.from_dict({"orders": [order]}))
     assert capsys.readouterr().out == "rejected: ZZ99 EN SKU-NOTFOUND\nplaced: 20-AB1CD\n"
+
+
+def test_the_tracker_names_carriers_and_numbers(capsys: pytest.CaptureFixture[str]) -> None:
+    track = block("docs/calls.md", "def track")["track"]
+    parcel = {"trackingNumber": "1Z1, 1Z2", "serialNumbers": [{"serialNumber": "S1"}]}
+    carrier = {"carrierName": "UPS", "quantity": 2, "trackingDetails": [parcel]}
+    line = {"customerLineNumber": "1", "shipmentDetails": [{"carrierDetails": [carrier]}]}
+    track(OrderDetailB2B.from_dict({"lines": [line]}))
+    assert capsys.readouterr().out == "1 2 UPS 1Z1 1Z2\nserial numbers: S1\n"
 
 
 def test_the_observer_sees_attempts(capsys: pytest.CaptureFixture[str]) -> None:
@@ -78,5 +92,53 @@ def test_the_program_for_an_event_loop_is_one() -> None:
 
 def test_every_variable_that_is_read_is_listed_and_the_other_way_round() -> None:
     listed = set(re.findall(r"`(XI_\w+)`", (ROOT / "docs/configuration.md").read_text("utf-8")))
-    read = set(re.findall(r'"(XI_\w+)"', (ROOT / "xi/sdk/resellers/_environment.py").read_text("utf-8")))
-    assert listed == read
+    assert listed - {"XI_ENV", "XI_HOST", "XI_TOKEN"} == {*READ, *COMMAND}
+
+
+def test_new_credentials_come_from_the_function_shown(tmp_path: Path) -> None:
+    kept = tmp_path / "ingram.json"
+    kept.write_text('{"id": "a", "secret": "b"}')
+    assert block("docs/configuration.md", "def credentials")["credentials"](str(kept)) == ("a", "b")
+
+
+def test_a_proxy_with_a_password_and_the_open_orders_are_as_shown() -> None:
+    shown = block("docs/configuration.md", "configuration.proxy =")["configuration"]
+    assert shown.proxy == "http://DOMAIN%5Cme:p%40ss%3Aword@proxy.example:3128"
+    client = Connected(answer(204), configuration=Configuration(access_token="t", retry=AT_ONCE))
+    open_orders = block("docs/migrating.md", "def open_orders")["open_orders"]
+    assert open_orders(client.orders.bound(Account("20-222222", "US"))) is None
+    assert client.request.target.endswith(
+        "?orderStatus-in=PROCESSING&orderStatus-in=ON%20HOLD&orderStatus-in=BACKORDERED"
+    )
+    block("docs/migrating.md", "AsyncOrderCreateDTO.from_dict")
+
+
+def test_nothing_leads_to_the_package_that_an_index_has_under_this_name() -> None:
+    texts = [
+        *ROOT.glob("*.md"),
+        *ROOT.glob("docs/**/*.md"),
+        *ROOT.glob("bench/*.md"),
+        *ROOT.glob("contract/templates/*"),
+    ]
+    texts += [path for folder in ("xi", "contract", "bench") for path in (ROOT / folder).rglob("*.py")]
+    assert len(texts) > 100
+    index = re.compile(
+        r"(?:pip|uv|pipx|poetry|pdm)3?\s[^\n`]*?\b(?:install|add)\b[^\n`]*?(?<![\w/.])xi[._-]sdk[._-]resellers(?![\w/])"
+    )
+    assert {path.name: found[0] for path in texts if (found := index.search(path.read_text("utf-8")))} == {}
+    assert index.search("pip install 'xi.sdk.resellers[cli]'")
+    assert not index.search("pip install '.[cli]'")
+
+
+def test_what_a_missing_extra_says_installs_what_the_extra_brings() -> None:
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
+    own = "xi.sdk.resellers[sandbox]"
+    assert BRINGS.keys() == declared.keys() - {"all"}
+    for name, brought in BRINGS.items():
+        wanted = [each for each in declared[name] if each != own]
+        wanted += declared["sandbox"] if own in declared[name] else []
+        assert list(brought) == wanted
+    assert (
+        missing("x needs y", "socks")
+        == 'x needs y (the extra "socks"): pip install "PySocks>=1.7.1" "aiohttp-socks>=0.10"'
+    )

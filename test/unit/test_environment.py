@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import logging
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from xi.sdk.resellers._core.build import split_host
+from xi.sdk.resellers._environment import COMMAND, READ
 from xi.sdk.resellers.account import Account
 from xi.sdk.resellers.configuration import Configuration
 from xi.sdk.resellers.exceptions import ApiValueError
 
 PRODUCTION = "https://api.ingrammicro.com:443"
+TOKEN = {"XI_ACCESS_TOKEN": "tok-1"}
 SETTINGS = {
     "host": PRODUCTION,
-    "access_token": None,
+    "access_token": "tok-1",
     "client_id": None,
     "client_secret": None,
     "token_url": None,
@@ -28,14 +32,14 @@ SETTINGS = {
     ("environ", "expected"),
     [
         ({}, {}),
-        ({"PATH": "/bin", "CLIENT_ID": "x", "xi_client_id": "x"}, {}),
+        ({"PATH": "/bin", "CLIENT_ID": "x", "CI_ENVIRONMENT": "x", "MAXI_CLIENT_ID": "x"}, {}),
         ({"XI_ENVIRONMENT": "production"}, {}),
         ({"XI_ENVIRONMENT": "Production "}, {}),
         ({"XI_ENVIRONMENT": "sandbox"}, {"host": f"{PRODUCTION}/sandbox"}),
         ({"XI_ENVIRONMENT": " SANDBOX\r\n"}, {"host": f"{PRODUCTION}/sandbox"}),
         ({"XI_ENVIRONMENT": "http://localhost:8080"}, {"host": "http://localhost:8080"}),
         ({"XI_ENVIRONMENT": "HTTPS://gate.example/x"}, {"host": "HTTPS://gate.example/x"}),
-        ({"XI_ACCESS_TOKEN": "tok-1"}, {"access_token": "tok-1"}),
+        ({"XI_ACCESS_TOKEN": "tok-2\r\n"}, {"access_token": "tok-2"}),
         (
             {"XI_CLIENT_ID": "app-1", "XI_CLIENT_SECRET": "hush\r"},
             {"client_id": "app-1", "client_secret": "hush"},
@@ -55,17 +59,14 @@ SETTINGS = {
     ids=lambda value: " ".join(value) or "nothing",
 )
 def test_variables_become_settings(environ: dict[str, str], expected: dict[str, Any]) -> None:
-    configuration = Configuration.from_env(environ)
+    configuration = Configuration.from_env(TOKEN | environ)
     assert {name: getattr(configuration, name) for name in SETTINGS} == SETTINGS | expected
 
 
 @pytest.mark.parametrize("blank", ["", " ", "\r\n"])
 def test_an_empty_variable_counts_as_unset(blank: str) -> None:
-    names = (
-        "ENVIRONMENT ACCESS_TOKEN CLIENT_ID CLIENT_SECRET TOKEN_URL CALLS_PER_MINUTE CA_CERT CUSTOMER_NUMBER "
-        "COUNTRY_CODE SENDER_ID"
-    )
-    configuration = Configuration.from_env({f"XI_{name}": blank for name in names.split()})
+    unread = ("XI_HOST", "XI_ENV", "XI_CLIENT_IDD")
+    configuration = Configuration.from_env(dict.fromkeys((*READ, *unread), blank) | TOKEN)
     assert {name: getattr(configuration, name) for name in SETTINGS} == SETTINGS
 
 
@@ -81,7 +82,7 @@ def test_a_subclass_makes_its_own() -> None:
     class Mine(Configuration):
         pass
 
-    assert type(Mine.from_env({})) is Mine
+    assert type(Mine.from_env(TOKEN)) is Mine
 
 
 @pytest.mark.parametrize(
@@ -97,8 +98,23 @@ def test_a_subclass_makes_its_own() -> None:
         ({"XI_ENVIRONMENT": "me:hush@gate.example"}, "XI_ENVIRONMENT is not one of its values"),
         *(
             ({"XI_CALLS_PER_MINUTE": text}, f"XI_CALLS_PER_MINUTE is {text!r}; it should be a whole number of calls")
-            for text in ("0", "-1", "1.5", "many", "\u0661", "9" * 5_000)
+            for text in ("0", "-1", "1.5", "many", "\u0661")
         ),
+        ({"XI_CALLS_PER_MINUTE": "9" * 5_000}, "XI_CALLS_PER_MINUTE is '9999999999'; it should be a whole number"),
+        ({"XI_CUSTOMER_NUMBER": "US", "XI_COUNTRY_CODE": "20-1"}, "XI_CUSTOMER_NUMBER: customer_number is 'US', which"),
+        ({"XI_CUSTOMER_NUMBER": "20-1", "XI_COUNTRY_CODE": "USA"}, "XI_COUNTRY_CODE: country_code is 'USA'; it should"),
+        ({"XI_ENVIRONMENT": "gate.example/?key=hush"}, "XI_ENVIRONMENT is not one of its values"),
+        ({"XI_ENVIRONMENT": "https://me:hush@gate.example"}, "XI_ENVIRONMENT must not carry a user name or password"),
+        ({"XI_ENVIRONMENT": "https://gate.example?k=hush"}, "XI_ENVIRONMENT must carry neither a query nor a fragment"),
+        ({"XI_TOKEN_URL": "https://gate.example/#hush"}, "XI_TOKEN_URL must carry neither a query nor a fragment"),
+        ({"XI_TOKEN_URL": "hush"}, "XI_TOKEN_URL does not begin with http:// or https://"),
+        ({"XI_CLIENT_ID": "a", "XI_CLIENT_SECRET_FILE": "/nowhere"}, "XI_CLIENT_SECRET_FILE cannot be read: No such"),
+        (
+            {"XI_CLIENT_ID": "a", "XI_CLIENT_SECRET": "hush", "XI_CLIENT_SECRET_FILE": "/nowhere"},
+            "XI_CLIENT_SECRET_FILE and XI_CLIENT_SECRET are both set",
+        ),
+        ({}, "no credentials: set client_id and client_secret, or access_token"),
+        ({"XI_ENVIRONMENT": "sandbox"}, "(XI_CLIENT_ID and XI_CLIENT_SECRET, or XI_ACCESS_TOKEN)"),
     ],
     ids=lambda value: " ".join(value)[:40] if isinstance(value, dict) else "",
 )
@@ -107,6 +123,72 @@ def test_a_variable_that_does_not_fit_is_named(environ: dict[str, str], complain
         Configuration.from_env(environ)
     assert complaint in str(caught.value)
     assert "hush" not in str(caught.value)
+    assert str(caught.value.argument).startswith("XI_")
+
+
+def test_the_secret_may_stand_in_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "secret"
+    path.write_text("hush\n")
+    environ = {"XI_CLIENT_ID": "app-1", "XI_CLIENT_SECRET_FILE": str(path)}
+    assert Configuration.from_env(environ).client_secret == "hush"
+    for unfit in (b"", b"\n", b"hush\nhush", b"\xff"):
+        path.write_bytes(unfit)
+        with pytest.raises(ApiValueError, match="XI_CLIENT_SECRET_FILE") as caught:
+            Configuration.from_env(environ)
+        assert "hush" not in str(caught.value)
+
+
+def test_what_the_program_states_wins_over_variables() -> None:
+    environ = TOKEN | {"XI_ENVIRONMENT": "sandbox"}
+    configuration = Configuration.from_env(environ, access_token="tok-own", ssl_ca_cert="ca.pem")
+    assert (configuration.access_token, configuration.ssl_ca_cert) == ("tok-own", "ca.pem")
+    assert configuration.host == f"{PRODUCTION}/sandbox"
+    pair = Configuration.from_env({}, credentials=lambda: ("a", "b")).credentials
+    assert pair is not None
+    assert pair() == ("a", "b")
+
+
+@pytest.mark.parametrize(
+    ("names", "meant"),
+    [
+        ("XI_ENV XI_HOST XI_URL XI_BASE_URL XI_API_HOST XI_SANDBOX XI_ENVIROMENT xi_environment", "XI_ENVIRONMENT"),
+        ("XI_TOKEN XI_BEARER_TOKEN XI_ACESS_TOKEN XI_ACCESSTOKEN Xi_Access_Token XI-ACCESS-TOKEN", "XI_ACCESS_TOKEN"),
+        ("XI_SECRET XI_API_SECRET XI_PASSWORD XI_CLIENT_SECERT XI_SECRET_KEY", "XI_CLIENT_SECRET"),
+        ("XI_KEY XI_API_KEY XI_CLIENT XI_APP_ID XI_CLIENTID XICLIENT_ID XI_ID_CLIENT", "XI_CLIENT_ID"),
+        ("XI_OAUTH_URL XI_TOKEN_URI XI_TOKENURL", "XI_TOKEN_URL"),
+        ("XI_CUSTOMER XI_ACCOUNT XI_CUSTOMER_NUMBERS XI_COSTUMER_NUMBER", "XI_CUSTOMER_NUMBER"),
+        ("XI_COUNTRY XI_COUNTY_CODE", "XI_COUNTRY_CODE"),
+        ("XI_RATE_LIMIT XI_CALLS_PER_MINUTES", "XI_CALLS_PER_MINUTE"),
+        ("XI_CA XI_CA_BUNDLE XI_CA_CERTS XI_SSL_CERT_FILE", "XI_CA_CERT"),
+        ("XI_PROFIL", "XI_PROFILE"),
+        ("XI_LEDGERS", "XI_LEDGER"),
+        ("XI_SANDBOX_TOKENS", "XI_SANDBOX_TOKEN"),
+        ("XI_PROXY", "HTTPS_PROXY"),
+    ],
+)
+def test_a_variable_that_was_meant_for_one_of_ours_is_refused_with_its_name(names: str, meant: str) -> None:
+    for name in names.split():
+        with pytest.raises(ApiValueError) as caught:
+            Configuration.from_env(TOKEN | {name: "hush"})
+        assert str(caught.value) == f"{name} is not read; {meant} is"
+        assert caught.value.argument == name
+
+
+def test_other_variables_are_told_of_once_and_those_of_the_command_and_of_kubernetes_are_no_concern(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("xi.sdk.resellers._environment._told", set())
+    names = """XI_SERVICE_HOST XI_SERVICE_PORT XI_SERVICE_PORT_HTTP XI_PORT XI_PORT_8099_TCP XI_PORT_8099_TCP_ADDR
+        XI_CLIENT_SERVICE_HOST XI_SANDBOX_PORT XI_HOST_SERVICE_HOST XI_TOKEN_PORT_443_TCP_PROTO"""
+    own = ("XI_TEAM", "XI_CLIENT_NAME_OF_OURS", "XI_MODE")
+    environ = TOKEN | dict.fromkeys((*names.split(), *own, *COMMAND, "XIAOMI", "XI"), "hush")
+    with caplog.at_level(logging.INFO, "xi.sdk.resellers"):
+        Configuration.from_env(environ)
+        Configuration.from_env(environ)
+    told = {(record.levelname, record.args[0]) for record in caplog.records if isinstance(record.args, tuple)}
+    assert told == {("INFO", name) for name in names.split()} | {("WARNING", name) for name in own}
+    assert len(caplog.records) == len(told)
+    assert "hush" not in caplog.text
 
 
 @pytest.mark.parametrize(
@@ -124,4 +206,4 @@ def test_a_variable_that_does_not_fit_is_named(environ: dict[str, str], complain
 )
 def test_the_prefix_of_the_sandbox_is_there_once_and_only_once(host: str, prefix: str) -> None:
     assert split_host(host) == (PRODUCTION, prefix)
-    assert split_host(Configuration.from_env({"XI_ENVIRONMENT": host}).host) == (PRODUCTION, prefix)
+    assert split_host(Configuration.from_env(TOKEN | {"XI_ENVIRONMENT": host}).host) == (PRODUCTION, prefix)

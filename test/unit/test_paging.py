@@ -62,7 +62,7 @@ def page(number: int, size: int, found: Any, start: int | None = None) -> Respon
 
 def run_sync(make: Callable[[int], Response], **options: Any) -> tuple[list[str | None], Pages]:
     transport = Pages(make)
-    api = OrdersApi(ApiClient(Configuration(retry=AT_ONCE), transport=transport)).bound(ACCOUNT)
+    api = OrdersApi(ApiClient(Configuration(access_token="t", retry=AT_ONCE), transport=transport)).bound(ACCOUNT)
     return [each.ingram_order_number for each in paging.orders(api, **options)], transport
 
 
@@ -70,7 +70,9 @@ def run_async(make: Callable[[int], Response], **options: Any) -> tuple[list[str
     transport = AsyncPages(make)
 
     async def collect() -> list[str | None]:
-        api = aio.OrdersApi(aio.AsyncApiClient(Configuration(retry=AT_ONCE), transport=transport)).bound(ACCOUNT)
+        api = aio.OrdersApi(
+            aio.AsyncApiClient(Configuration(access_token="t", retry=AT_ONCE), transport=transport)
+        ).bound(ACCOUNT)
         return [each.ingram_order_number async for each in paging.orders(api, **options)]
 
     return asyncio.run(collect()), transport
@@ -108,6 +110,13 @@ def test_the_pages_end_where_they_end(run: Any, prefetch: bool, make: Any, found
     orders, transport = run(make, prefetch=prefetch)
     assert orders == [f"20-{i:05}" for i in range(found)]
     assert [query["pageNumber"] for query in transport.asked] == [[str(i + 1)] for i in range(asked)]
+
+
+@faces
+def test_pages_of_orders_without_numbers_are_not_taken_for_one_page_sent_again(run: Any) -> None:
+    bare = answer(200, {"recordsFound": 4, "orders": [{"customerOrderNumber": "A"}, {}]})
+    orders, transport = run(scripted(bare, bare))
+    assert (orders, len(transport.asked)) == ([None] * 4, 2)
 
 
 @faces
@@ -157,7 +166,7 @@ def test_what_the_server_would_ignore_is_refused_at_once(
 
 
 def test_a_wrong_filter_is_refused_before_the_first_order_is_asked_for() -> None:
-    api = OrdersApi(ApiClient(Configuration(), transport=Pages(lambda _: answer(204)))).bound(ACCOUNT)
+    api = OrdersApi(ApiClient(Configuration(access_token="t"), transport=Pages(lambda _: answer(204)))).bound(ACCOUNT)
     with pytest.raises(TypeError):
         paging.orders(api, order_statsu="SHIPPED")  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue]
 
@@ -186,7 +195,7 @@ def test_the_next_page_is_fetched_while_this_one_is_used() -> None:
         return page(number, 2, 6)
 
     transport = Pages(make)
-    api = OrdersApi(ApiClient(Configuration(retry=AT_ONCE), transport=transport)).bound(ACCOUNT)
+    api = OrdersApi(ApiClient(Configuration(access_token="t", retry=AT_ONCE), transport=transport)).bound(ACCOUNT)
     found: Iterator[Any] = paging.pages(api, prefetch=True)
     assert len(next(found)) == 2
     assert second.wait(10)
@@ -201,7 +210,7 @@ def test_a_hundred_thousand_orders_take_no_more_memory_than_a_few(prefetch: bool
     def make(number: int) -> Response:
         return answer(200, body.replace(b"@@@@@", b"%05d" % number))
 
-    api = OrdersApi(ApiClient(Configuration(), transport=Pages(make))).bound(ACCOUNT)
+    api = OrdersApi(ApiClient(Configuration(access_token="t"), transport=Pages(make))).bound(ACCOUNT)
     api.api_client._transport.asked = _Forgetful()  # type: ignore[attr-defined]
     api.api_client._transport.correlation_ids = _Forgetful()  # type: ignore[attr-defined]
     found = paging.orders(api, prefetch=prefetch)

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
+import weakref
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
 import pytest
-from unit_kit import OPERATIONS, REQUEST, Asked, Clock, Step, answer, not_sent, unanswered
+from unit_kit import OPERATIONS, REQUEST, SUBJECT, Asked, Clock, Step, answer, not_sent, unanswered
 
 from xi.sdk.resellers._core.exchange import Surroundings, exchange
-from xi.sdk.resellers._core.flow import Acquire, Flow, Send, Sleep
-from xi.sdk.resellers._core.messages import Request, Response, Timeouts, TransportFailure
+from xi.sdk.resellers._core.flow import Acquire, DropConnections, Flow, Send, Sleep
+from xi.sdk.resellers._core.messages import Request, Response, Timeouts, TransportFailure, mark_unsent
 from xi.sdk.resellers._core.retry import RetryPolicy
-from xi.sdk.resellers._transport.adrivers import CancelledBeforeSending, CancelledUnansweredException, arun
-from xi.sdk.resellers.exceptions import UnansweredException
+from xi.sdk.resellers._transport.adrivers import arun
+from xi.sdk.resellers.exceptions import Doubt, in_doubt
 
 TIMEOUTS = Timeouts(1, 2)
 LOGGER = "xi.sdk.resellers"
@@ -56,6 +59,7 @@ def call(operation: str) -> Flow[Any]:
         surroundings=Surroundings(clock.monotonic, clock.wall, lambda: 0.5),
         credentials=Asked(),
         correlation_id="corr-1",
+        subject=lambda: SUBJECT,
     )
 
 
@@ -87,66 +91,137 @@ def test_a_failure_is_thrown_into_the_flow_which_may_go_on(failure: TransportFai
     assert [each.headers["Authorization"] for each in transport.sent] == ["Bearer tok-1"] * 2
 
 
-async def cancelled(operation: str, transport: Scripted) -> None:
+CREATE, DETAILS, CANCEL = "post_createorder_v6", "get_orderdetails_v6_1", "delete_ordercancel"
+
+
+class Group:
+    """Runs a call in a group of tasks; its failure comes from a task beside it."""
+
+    async def __call__(self, operation: str, transport: Scripted) -> None:
+        async def failing() -> None:
+            await transport.is_stuck.wait()
+            raise ZeroDivisionError
+
+        async with asyncio.TaskGroup() as group:
+            self.task = group.create_task(arun(call(operation), transport, promised))
+            group.create_task(failing())
+
+
+async def by_hand(operation: str, transport: Scripted) -> None:
     task = asyncio.ensure_future(arun(call(operation), transport, promised))
     await transport.is_stuck.wait()
-    task.cancel()
+    task.cancel("enough")
     await task
 
 
-@pytest.mark.parametrize("operation", ["post_createorder_v6", "post_createorder_v7", "put_ordermodify"])
-def test_cancelling_what_may_have_been_acted_on_says_so(operation: str) -> None:
-    with pytest.raises(CancelledUnansweredException, match="it may have been acted on") as caught:
-        asyncio.run(cancelled(operation, Scripted()))
-    error: Any = caught.value
-    assert isinstance(error, UnansweredException)
-    assert isinstance(error, asyncio.CancelledError)
-    assert (error.operation, error.correlation_id, error.attempts) == (operation, "corr-1", 1)
+async def by_timeout(operation: str, transport: Scripted) -> None:
+    async with asyncio.timeout(None) as bound:
+        asyncio.ensure_future(transport.is_stuck.wait()).add_done_callback(lambda _: bound.reschedule(0))
+        await arun(call(operation), transport, promised)
 
 
-def test_cancelling_a_read_is_a_cancelling() -> None:
+async def by_wait_for(operation: str, transport: Scripted) -> None:
+    await asyncio.wait_for(arun(call(operation), transport, promised), 0.05)
+
+
+@pytest.mark.parametrize("operation", [CREATE, "post_createorder_v7", "put_ordermodify", CANCEL, DETAILS])
+@pytest.mark.parametrize(
+    ("way", "raised"),
+    [(by_hand, asyncio.CancelledError), (by_timeout, TimeoutError), (by_wait_for, TimeoutError)],
+)
+def test_a_cancelled_call_ends_as_its_task_does_and_tells_what_is_in_doubt(
+    way: Any, raised: type[BaseException], operation: str
+) -> None:
+    with pytest.raises(raised) as caught:
+        asyncio.run(way(operation, Scripted()))
+    assert type(caught.value) is raised
+    doubt = Doubt(operation, "PO-1", "20-AAAA1", "corr-1", 1)
+    assert in_doubt(caught.value) == (() if operation == DETAILS else (doubt,))
+
+
+def doubts(task: asyncio.Task[Any]) -> tuple[Doubt, ...]:
     with pytest.raises(asyncio.CancelledError) as caught:
-        asyncio.run(cancelled("get_orderdetails_v6_1", Scripted()))
-    assert not isinstance(caught.value, UnansweredException)
+        task.exception()
+    return in_doubt(caught.value)
 
 
-def test_cancelling_the_last_attempt_of_a_read_has_nothing_to_say_either() -> None:
-    transport = Scripted(*[unanswered()] * 3)
+def test_a_group_ends_with_the_error_of_the_other_task_and_the_task_keeps_its_doubt() -> None:
+    group = Group()
+    with pytest.raises(ExceptionGroup) as caught:
+        asyncio.run(group(CREATE, Scripted()))
+    assert [type(each) for each in caught.value.exceptions] == [ZeroDivisionError]
+    assert [each.operation for each in doubts(group.task)] == [CREATE]
 
-    async def scene() -> None:
-        task = asyncio.ensure_future(arun(call("get_orderdetails_v6_1"), transport, promised))
-        await transport.is_stuck.wait()
-        task.cancel()
-        await task
 
+def test_gathered_tasks_keep_what_each_leaves_in_doubt() -> None:
+    async def scene() -> list[asyncio.Task[Any]]:
+        transports = Scripted(), Scripted(), Scripted()
+        calls = zip((CREATE, DETAILS, CANCEL), transports, strict=True)
+        tasks = [asyncio.ensure_future(arun(call(name), each, promised)) for name, each in calls]
+        for each in transports:
+            await each.is_stuck.wait()
+        for each in tasks:
+            each.cancel()
+        ends = await asyncio.gather(*tasks, return_exceptions=True)
+        assert [type(each) for each in ends] == [asyncio.CancelledError] * 3
+        return tasks
+
+    tasks = asyncio.run(scene())
+    assert [[doubt.operation for doubt in doubts(each)] for each in tasks] == [[CREATE], [], [CANCEL]]
+
+
+def test_cancelling_before_anything_was_sent_leaves_nothing_in_doubt() -> None:
+    unsent = asyncio.CancelledError()
+    mark_unsent(unsent)
     with pytest.raises(asyncio.CancelledError) as caught:
-        asyncio.run(scene())
-    assert not isinstance(caught.value, UnansweredException)
+        asyncio.run(arun(call(CREATE), Scripted(unsent), promised))
+    assert caught.value is unsent
+    assert in_doubt(unsent) == ()
 
 
-def test_cancelling_before_anything_was_sent_is_a_cancelling() -> None:
-    with pytest.raises(asyncio.CancelledError) as caught:
-        asyncio.run(arun(call("post_createorder_v6"), Scripted(CancelledBeforeSending()), promised))
-    assert not isinstance(caught.value, UnansweredException)
-
-
-def test_a_flow_that_ends_when_it_is_cancelled_ends_as_cancelled() -> None:
-    def flow() -> Flow[str]:
-        try:
-            yield Send(REQUEST, TIMEOUTS)
-        except TransportFailure:
-            return "gave up"
-        return ""
-
-    async def scene() -> None:
+def test_a_task_that_was_cancelled_leaves_no_circle_behind() -> None:
+    async def scene() -> weakref.ref[asyncio.Task[Any]]:
         transport = Scripted()
-        task = asyncio.ensure_future(arun(flow(), transport, promised))
+        task = asyncio.ensure_future(arun(call(CREATE), transport, promised))
         await transport.is_stuck.wait()
         task.cancel()
-        await task
+        with suppress(asyncio.CancelledError):
+            await task
+        return weakref.ref(task)
 
-    with pytest.raises(asyncio.CancelledError):
-        asyncio.run(scene())
+    gc.collect()
+    gc.disable()
+    try:
+        assert asyncio.run(scene())() is None
+    finally:
+        gc.enable()
+
+
+def test_a_transport_without_connections_has_none_to_drop() -> None:
+    dropped: list[int] = []
+
+    class Keeping(Scripted):
+        def drop_connections(self) -> None:
+            dropped.append(len(self.sent))
+
+    def flow() -> Flow[Any]:
+        yield Send(REQUEST, TIMEOUTS)
+        return (yield DropConnections())
+
+    assert asyncio.run(arun(flow(), Scripted(answer(200)), promised)) is None
+    assert asyncio.run(arun(flow(), Keeping(answer(200)), promised)) is None
+    assert dropped == [1]
+
+
+@pytest.mark.parametrize("why", ["", "get_x: it was answered 429; attempt 2 of 4 follows then"])
+def test_a_wait_that_says_what_for_is_logged_aloud(why: str, caplog: pytest.LogCaptureFixture) -> None:
+    def flow() -> Flow[None]:
+        yield Sleep(0.001, why)
+
+    caplog.set_level(logging.INFO, logger=LOGGER)
+    asyncio.run(arun(flow(), Scripted(), promised))
+    told = [(record.levelno, record.getMessage()) for record in caplog.records if record.name == LOGGER]
+    assert told == ([(logging.WARNING, f"waiting 0.0 s: {why}")] if why else [])
 
 
 def test_what_is_sent_and_answered_is_logged_without_the_token(caplog: pytest.LogCaptureFixture) -> None:

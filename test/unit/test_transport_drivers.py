@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from unit_kit import REQUEST, ScriptedTransport, answer, not_sent, unanswered
 
-from xi.sdk.resellers._core.flow import Acquire, Flow, Send, Sleep
+from xi.sdk.resellers._core.flow import Acquire, DropConnections, Flow, Send, Sleep
 from xi.sdk.resellers._core.messages import NotSent, Request, Timeouts, TransportFailure
 from xi.sdk.resellers._transport.drivers import run
 
@@ -105,6 +105,44 @@ def test_an_error_of_the_token_source_reaches_the_caller() -> None:
         run(flow(), ScriptedTransport([]), broken, Surroundings().sleep)
 
 
+@pytest.mark.parametrize("error", [KeyboardInterrupt, SystemExit, MemoryError])
+@pytest.mark.parametrize("where", ["sending", "waiting", "token"])
+def test_what_breaks_a_command_off_is_thrown_into_the_flow_and_goes_on(error: type[BaseException], where: str) -> None:
+    seen: list[BaseException] = []
+
+    def flow() -> Flow[None]:
+        try:
+            yield {"sending": Send(REQUEST, TIMEOUTS), "waiting": Sleep(1), "token": Acquire()}[where]
+        except BaseException as thrown:
+            seen.append(thrown)
+            raise
+
+    def broken(*_: object) -> Any:
+        raise error
+
+    transport = ScriptedTransport([])
+    transport.send = broken  # type: ignore[method-assign]
+    with pytest.raises(error) as caught:
+        run(flow(), transport, broken, broken)
+    assert seen == [caught.value]
+
+
+def test_a_transport_without_connections_has_none_to_drop() -> None:
+    dropped: list[int] = []
+
+    class Keeping(ScriptedTransport):
+        def drop_connections(self) -> None:
+            dropped.append(len(self.sent))
+
+    def flow() -> Flow[Any]:
+        yield Send(REQUEST, TIMEOUTS)
+        return (yield DropConnections())
+
+    assert ran(flow(), answer(200))[0] is None
+    assert run(flow(), Keeping([answer(200)]), Surroundings().acquire) is None
+    assert dropped == [1]
+
+
 def once(request: Request) -> Flow[Any]:
     try:
         return (yield Send(request, TIMEOUTS))
@@ -117,6 +155,19 @@ def test_nothing_is_logged_unless_it_is_asked_for(caplog: pytest.LogCaptureFixtu
     caplog.set_level(logging.INFO, LOGGER)
     ran(once(REQUEST), unanswered())
     assert caplog.records == []
+
+
+def test_a_wait_that_says_what_for_is_logged_aloud(caplog: pytest.LogCaptureFixture) -> None:
+    def flow() -> Flow[None]:
+        yield Sleep(60.04, "get_x: the quota is used up until then (see calls_per_minute, _deadline)")
+
+    caplog.set_level(logging.INFO, LOGGER)
+    ran(flow())
+    (record,) = caplog.records
+    assert (record.name, record.levelno) == (LOGGER, logging.WARNING)
+    assert record.getMessage() == (
+        "waiting 60.0 s: get_x: the quota is used up until then (see calls_per_minute, _deadline)"
+    )
 
 
 def test_what_is_sent_answered_and_waited_is_logged_at_debug(caplog: pytest.LogCaptureFixture) -> None:

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from typing import Any
 
-from xi.sdk.resellers._core.exchange import Answered, Surroundings, exchange
-from xi.sdk.resellers._core.flow import Acquire, Flow, Send, Sleep
-from xi.sdk.resellers._core.messages import Headers, NotSent, Request, Response, Timeouts, TransportFailure, Unanswered
+from xi.sdk.resellers._core.exchange import Surroundings, exchange
+from xi.sdk.resellers._core.flow import Acquire, DropConnections, Flow, Send, Sleep
+from xi.sdk.resellers._core.messages import (
+    Answered,
+    Headers,
+    NotSent,
+    Request,
+    Response,
+    Timeouts,
+    TransportFailure,
+    Unanswered,
+)
+from xi.sdk.resellers._core.operation import Subject
 from xi.sdk.resellers._core.operations import (
     DELETE_ORDERCANCEL,
     GET_ACCESSTOKEN,
@@ -20,6 +30,7 @@ from xi.sdk.resellers._core.operations import (
     POST_CREATEORDER_V7,
     PUT_ORDERMODIFY,
 )
+from xi.sdk.resellers._core.redact import Sealed, opened, sealed
 from xi.sdk.resellers._core.retry import RetryPolicy
 from xi.sdk.resellers.api import AccesstokenApi, OrdersApi
 from xi.sdk.resellers.api_client import ApiClient
@@ -28,6 +39,8 @@ from xi.sdk.resellers.configuration import Configuration
 WHO = ("20-777777", "US", "corr-1")
 """Customer number, country, correlation ID: the headers of every call."""
 ORDER = {"customerOrderNumber": "PO-1", "lines": [{"ingramPartNumber": "AB12", "quantity": 2}]}
+CREATED = {"customerOrderNumber": "PO-1", "orders": [{"ingramOrderNumber": "20-AAAA1"}]}
+"""What a create is answered."""
 AT_ONCE = RetryPolicy(base=0, quota_window=0)
 """Repeats without waiting, for tests whose client has the real `sleep`."""
 
@@ -75,7 +88,7 @@ class ScriptedTransport:
 
     def send(self, request: Request, timeouts: Timeouts) -> Response:
         assert self.script, f"more was sent than the script foresees: {request!r}"
-        self.sent.append(request)
+        self.sent.append(replace(request, headers=request.open_headers(), body=request.open_body()))
         self.timeouts.append(timeouts)
         step = self.script.pop(0)
         if isinstance(step, TransportFailure):
@@ -108,7 +121,7 @@ class Connected:
 
     def header(self, name: str) -> str | None:
         """A header of the one request that was sent; its name may be there once at most."""
-        found = [value for key, value in self.request.headers.items() if key.lower() == name.lower()]
+        found = [value for key, value in self.request.open_headers().items() if key.lower() == name.lower()]
         assert len(found) <= 1, found
         return found[0] if found else None
 
@@ -131,7 +144,7 @@ class Clock:
 class Driven:
     """What became of a flow."""
 
-    commands: list[Send | Sleep | Acquire]
+    commands: list[Send | Sleep | Acquire | DropConnections]
     answered: Answered | None = None
     error: Exception | None = None
 
@@ -146,11 +159,11 @@ class Driven:
     @property
     def acquired(self) -> list[str | None]:
         """For every token asked for: the one that had been refused."""
-        return [each.refused for each in self.commands if isinstance(each, Acquire)]
+        return [opened(each.refused) for each in self.commands if isinstance(each, Acquire)]
 
     @property
     def bearers(self) -> list[str | None]:
-        return [each.request.headers.get("Authorization") for each in self.sends]
+        return [each.request.open_headers().get("Authorization") for each in self.sends]
 
     @property
     def kinds(self) -> str:
@@ -162,16 +175,17 @@ class Driven:
         return self.answered.response.status
 
 
+SUBJECT = Subject("PO-1", "20-AAAA1")
 REQUEST = Request("POST", "https://api.example", "/orders", {"IM-CorrelationID": "corr-1"}, b"{}")
 
 
 class Asked:
     """Credentials that are asked for with a command, so that a script answers."""
 
-    def held(self, now: float) -> str | None:  # noqa: ARG002 - the protocol's
+    def held(self, now: float) -> Sealed | None:  # noqa: ARG002 - the protocol's
         return None
 
-    def acquire(self, refused: str | None, until: float) -> Flow[str | None]:  # noqa: ARG002 - as above
+    def acquire(self, refused: Sealed | None, until: float) -> Flow[Sealed | None]:  # noqa: ARG002 - as above
         return (yield Acquire(refused))
 
 
@@ -188,6 +202,7 @@ def drive(
     sleep_overruns_by: float = 0.0,
     timeouts: Timeouts | None = None,
     authorized: bool = True,
+    **surroundings: Any,
 ) -> Driven:
     """Drive `exchange` by hand until it ends; every step of the script has to be used up."""
     clock = clock or Clock()
@@ -198,9 +213,10 @@ def drive(
         REQUEST,
         policy=policy or RetryPolicy(),
         timeouts=timeouts or Timeouts(connect=10, read=60),
-        surroundings=Surroundings(clock.monotonic, clock.wall, lambda: chance),
+        surroundings=Surroundings(clock.monotonic, clock.wall, lambda: chance, **surroundings),
         credentials=Asked() if authorized else None,
         correlation_id="corr-1",
+        subject=lambda: SUBJECT,
     )
     try:
         command = next(flow)
@@ -213,9 +229,11 @@ def drive(
                     command = flow.throw(step) if isinstance(step, TransportFailure) else flow.send(step)
                 case Acquire():
                     clock.elapsed += each_token_takes
-                    command = flow.send(source.pop(0) if source else None)
+                    command = flow.send(sealed(source.pop(0)) if source else None)
                 case Sleep(seconds):
                     clock.elapsed += seconds + sleep_overruns_by
+                    command = flow.send(None)
+                case DropConnections():
                     command = flow.send(None)
     except StopIteration as done:
         driven.answered = done.value

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import heapq
+from asyncio import CancelledError
 from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any, cast
 
+import pytest
 from unit_kit import Clock
 
 from xi.sdk.resellers._core.exchange import Surroundings
@@ -135,7 +137,10 @@ class World:
         """End a flow where it stands, as a cancelled task does."""
         task.done = True
         task.steps += 1
-        task.flow.close()
+        thrown = CancelledError()
+        with pytest.raises(CancelledError) as caught:
+            task.flow.throw(thrown)
+        assert caught.value is thrown
 
     def run(self, until: float = 1e9) -> None:
         """Let everything happen, up to a moment."""

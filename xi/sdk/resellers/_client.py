@@ -5,44 +5,62 @@ from __future__ import annotations
 import logging
 import random
 import time
-from dataclasses import replace
-from functools import lru_cache
-from ipaddress import ip_address
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 from urllib.parse import urlsplit
 
 from xi.sdk.resellers._core.build import authorized_by, build
-from xi.sdk.resellers._core.exchange import Answered, Surroundings, exchange
+from xi.sdk.resellers._core.correlation import RecentCalls
+from xi.sdk.resellers._core.exchange import Surroundings, exchange
+from xi.sdk.resellers._core.hosts import is_this_machine
 from xi.sdk.resellers._core.messages import Timeouts
+from xi.sdk.resellers._core.operation import Operation
 from xi.sdk.resellers._core.parse import parse
+from xi.sdk.resellers._core.redact import sealed
 from xi.sdk.resellers._core.retry import RetryPolicy
-from xi.sdk.resellers._credentials import Bearer, app_of, new_throttle, token_request
+from xi.sdk.resellers._credentials import Bearer
 from xi.sdk.resellers._transport.settings import ConnectionSettings
 from xi.sdk.resellers._version import __version__
 from xi.sdk.resellers.api_response import ApiResponse
-from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
+from xi.sdk.resellers.configuration import Configuration
+from xi.sdk.resellers.exceptions import (
+    DOUBT,
+    ApiException,
+    ApiTypeError,
+    ApiValueError,
+    Doubt,
+    NotApprovedException,
+    OpenApiException,
+    UnauthorizedException,
+    carry_doubt,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from urllib3 import HTTPResponse
 
     from xi.sdk.resellers._core.flow import Flow
-    from xi.sdk.resellers._core.messages import Response
+    from xi.sdk.resellers._core.messages import Answered, Request, Response
     from xi.sdk.resellers._core.observing import Attempt, Finished, Observer
-    from xi.sdk.resellers._core.operation import Operation
-    from xi.sdk.resellers.configuration import Configuration
 
 T = TypeVar("T")
 
 DEFAULT_TIMEOUTS = Timeouts(connect=10.0, read=60.0)
 _DEFAULT_POLICY = RetryPolicy()
 
+_NO_CREDENTIALS = "set client_id and client_secret, or access_token"
+_own_auth_settings = Configuration.auth_settings
+
 _log = logging.getLogger("xi.sdk.resellers")
 
 
-class CallOptions(NamedTuple):
-    """What every call may be given beside its own arguments; the first five as the published package names them."""
+@dataclass(frozen=True, slots=True, repr=False)
+class CallOptions:
+    """What every call may be given beside its own arguments; the first five as the published package names them.
+
+    No tuple, which tools would take apart to show the credential and the headers in it.
+    """
 
     request_timeout: float | tuple[float, float] | None = None
     request_auth: Mapping[str, Any] | None = None
@@ -51,9 +69,10 @@ class CallOptions(NamedTuple):
     host_index: int = 0
     retry: RetryPolicy | None = None
     deadline: float | None = None
+    needs_credentials: bool = False
+    """Whether it is refused where there are none; a call as the published package has it goes out all the same."""
 
     def __repr__(self) -> str:
-        """Leave out the credential and the headers, which may hold another."""
         return f"CallOptions({self.request_timeout!r}, {self.content_type!r}, {self.host_index!r})"
 
 
@@ -65,11 +84,18 @@ class Client:
         header_name: name of a header to send with every call.
         header_value: its value.
         cookie: value of a Cookie header to send with every call.
+
+    Raises:
+        ApiTypeError: the configuration is something else.
+        ApiValueError: a setting does not fit.
     """
+
+    _needs_credentials: ClassVar[bool] = False
 
     def __init__(
         self, configuration: Configuration, header_name: str | None, header_value: str | None, cookie: str | None
     ) -> None:
+        _check_configuration(type(self).__name__, configuration)
         self.configuration = configuration
         self.client_side_validation = configuration.client_side_validation
         self.default_headers: dict[str, str] = {"User-Agent": f"xi.sdk.resellers/{__version__}"}
@@ -84,16 +110,11 @@ class Client:
         observer = None if configuration.observer is None else _harmless(configuration.observer)
         surroundings = Surroundings(time.monotonic, time.time, random.random, None, observer)
         _check_calls_per_minute(configuration.calls_per_minute)
-        if configuration.client_id is None and configuration.client_secret is None:
-            app = None
-            throttle = new_throttle(configuration.calls_per_minute)
-        else:
-            request = token_request(configuration, self.default_headers)
-            _only_in_private(request.origin, "host" if configuration.token_url is None else "token_url")
-            app = app_of(configuration, request)
-            throttle = app.throttle
-        self._surroundings = surroundings._replace(throttle=throttle)
-        self._bearer = Bearer(configuration, app, _policy(configuration), DEFAULT_TIMEOUTS, surroundings)
+        policy = _policy(configuration)
+        self._bearer = Bearer(
+            configuration, self.default_headers, _only_in_private, policy, DEFAULT_TIMEOUTS, surroundings
+        )
+        self._surroundings = surroundings._replace(throttle=self._bearer.throttle, recent=RecentCalls())
 
     def __getstate__(self) -> dict[str, Any]:
         """Pickle as the configuration and the default headers: no sockets, no fetched token."""
@@ -126,7 +147,38 @@ class Client:
             ApiValueError: an argument is missing or does not fit.
             ApiTypeError: an argument has the wrong type.
         """
+        try:
+            request, bearer = self._authorized(operation, arguments, options)
+        except OpenApiException as error:
+            raise error.with_traceback(None) from None  # its frames hold credentials of the call as text
+        surroundings = self._surroundings
+        throttle = self._bearer.throttle if operation.authorized else None
+        if throttle is not surroundings.throttle:
+            surroundings = surroundings._replace(throttle=throttle)
+            if throttle is not None:
+                self._surroundings = surroundings  # the credentials were changed
+        return exchange(
+            operation,
+            request,
+            policy=_policy_of_call(self.configuration, options),
+            timeouts=DEFAULT_TIMEOUTS if options.request_timeout is None else _timeouts(options.request_timeout),
+            surroundings=surroundings,
+            credentials=bearer,
+            correlation_id=correlation_id,
+            subject=partial(operation.subject, arguments),
+        )
+
+    def _authorized(
+        self, operation: Operation[Any], arguments: Sequence[Any], options: CallOptions
+    ) -> tuple[Request, Bearer | None]:
+        """Return the request of a call, and where its token comes from if it is to have one."""
         configuration = self.configuration
+        if (
+            (options.needs_credentials or self._needs_credentials)
+            and operation.authorized
+            and not self._has_credentials(options)
+        ):
+            raise ApiValueError(f"no credentials: {_NO_CREDENTIALS}", argument="client_id")
         request = build(
             operation,
             arguments,
@@ -142,39 +194,69 @@ class Client:
             _only_in_private(request.origin)
         elif operation.authorized:
             bearer = self._bearer
-            if bearer.is_known or "Authorization" in request.headers:
+            if self._has_own_auth_settings:
+                request, is_enough = _authorized_by_settings(request, configuration.auth_settings())
+                if is_enough or not bearer.is_fetched or configuration.access_token is not None:
+                    bearer = None
+                _only_in_private(request.origin)
+            elif bearer.is_known or "Authorization" in request.headers:
                 _only_in_private(request.origin)
         elif request.confidential:
             _only_in_private(request.origin)
-        secret = operation.secret_index
-        return exchange(
-            operation,
-            request,
-            policy=_policy_of_call(configuration, options),
-            timeouts=DEFAULT_TIMEOUTS if options.request_timeout is None else _timeouts(options.request_timeout),
-            surroundings=self._surroundings if operation.authorized else self._surroundings._replace(throttle=None),
-            credentials=bearer,
-            correlation_id=correlation_id,
-            hidden=None if secret is None else arguments[secret],
-        )
+        return request, bearer
+
+    @property
+    def _has_own_auth_settings(self) -> bool:
+        """Whether the program says itself how calls are authorized, as the published package lets it."""
+        return getattr(self.configuration.auth_settings, "__func__", None) is not _own_auth_settings
+
+    def _has_credentials(self, options: CallOptions) -> bool:
+        """Whether anything would go along that could authorize a call."""
+        if self._bearer.is_known or options.request_auth or self._has_own_auth_settings:
+            return True
+        return any(name.lower() == "authorization" for name in (*self.default_headers, *(options.headers or ())))
 
     def _parsed(
-        self, operation: Operation[T], arguments: Sequence[Any], answered: Answered, correlation_id: str | None
+        self,
+        operation: Operation[T],
+        arguments: Sequence[Any],
+        options: CallOptions,
+        answered: Answered,
+        correlation_id: str | None,
     ) -> T:
-        secret = operation.secret_index
-        return parse(
-            operation,
-            answered,
-            correlation_id=correlation_id,
-            now=self._surroundings.wall,
-            hidden=None if secret is None else arguments[secret],
-        )
+        try:
+            return parse(
+                operation,
+                answered,
+                correlation_id=correlation_id,
+                now=self._surroundings.wall,
+                subject=partial(operation.subject, arguments),
+            )
+        except ApiException as error:
+            if (
+                isinstance(error, UnauthorizedException)
+                and operation.authorized
+                and not isinstance(error, NotApprovedException)
+                and not self._has_credentials(options)
+            ):
+                error.hint = f"no credentials were set: {_NO_CREDENTIALS}"
+            raise
+        except BaseException as error:  # Ctrl-C, or no memory for the answer: it was acted on, and nobody will see how
+            if operation.leaves_doubt:
+                po, order = operation.subject(arguments)
+                carry_doubt(error, Doubt(operation.name, po, order, correlation_id, answered.attempts))
+            raise
 
     def _with_info(
-        self, operation: Operation[T], arguments: Sequence[Any], answered: Answered, correlation_id: str | None
+        self,
+        operation: Operation[T],
+        arguments: Sequence[Any],
+        options: CallOptions,
+        answered: Answered,
+        correlation_id: str | None,
     ) -> ApiResponse[T]:
         response = answered.response
-        data = self._parsed(operation, arguments, answered, correlation_id)
+        data = self._parsed(operation, arguments, options, answered, correlation_id)
         return ApiResponse(status_code=response.status, headers=response.headers, data=data, raw_data=response.body)
 
     def _other_host(self, index: int) -> str:
@@ -200,10 +282,89 @@ class Client:
         )
 
 
+C = TypeVar("C", bound=Client)
+
+
+def client_of(api: object, kind: type[C], given: C | None) -> C:
+    """Return the client that an API was given, else the process's default of its kind.
+
+    A stand-in of a program's tests is taken as it is; what is ours, and something else, is refused.
+
+    Args:
+        api: what asks.
+        kind: of client that it calls with.
+        given: what it was given.
+
+    Raises:
+        ApiTypeError: it is no such client.
+    """
+    if given is None:
+        return cast("Any", kind).get_default()  # type: ignore[no-any-return]  # both kinds have one
+    thing = cast("object", given)
+    if isinstance(thing, kind) or not (
+        isinstance(thing, (str, bytes, Mapping, type, Client, Configuration))
+        or type(thing).__module__.startswith("xi.sdk.resellers.")
+    ):
+        return given
+    name, takes = type(api).__name__, kind.__name__
+    if isinstance(thing, Client):
+        own, other = ("aio.", "xi.sdk.resellers.") if takes == "AsyncApiClient" else ("xi.sdk.resellers.", "aio.")
+        right = f"; with that goes {other}{name}"
+    else:
+        own = ""
+        right = f": {name}({takes}({'configuration' if isinstance(thing, Configuration) else 'Configuration(...)'}))"
+    raise ApiTypeError(f"{own}{name} takes an {takes}, not {_what(given)}{right}", argument="api_client")
+
+
+def _check_configuration(name: str, given: object) -> None:
+    # A stand-in of a program's tests has what a Configuration has.
+    if isinstance(given, type) or not (hasattr(given, "auth_settings") and hasattr(given, "verify_ssl")):
+        like = "Configuration(host=...)" if isinstance(given, str) else "Configuration(...)"
+        raise ApiTypeError(
+            f"{name} takes a Configuration, not {_what(given)}: {name}({like})", argument="configuration"
+        )
+
+
+def _what(thing: object) -> str:
+    return f"the class {thing.__name__}" if isinstance(thing, type) else type(thing).__name__
+
+
+def _authorized_by_settings(request: Request, settings: Mapping[str, Any] | None) -> tuple[Request, bool]:
+    """Return a request with what `auth_settings()` gave, and whether that is an Authorization header."""
+    is_enough = False
+    for setting in (settings or {}).values():
+        # Of signed requests the published package leaves the header to others, too.
+        if setting and not (setting.get("in") == "header" and setting.get("type") == "http-signature"):
+            request = authorized_by(request, setting, "auth_settings()")
+            is_enough = is_enough or (setting["in"] == "header" and setting["key"].lower() == "authorization")
+    return request, is_enough
+
+
+def sealed_pair(given: object) -> Any:
+    """Return what a program's `credentials()` gave with its secret sealed; None for what is no pair."""
+    match given:
+        case (str(client_id), str(client_secret)):
+            return client_id, sealed(client_secret)
+        case _:
+            return None
+
+
 def correlation_id_of(operation: Operation[Any], arguments: Sequence[Any]) -> str | None:
     """Return the correlation ID among the arguments of a call."""
     index = operation.correlation_index
     return None if index is None else str(arguments[index])
+
+
+def log_doubt(error: BaseException) -> None:
+    """Say once that a call may have been acted on, where its end leaves that open.
+
+    The record carries what the `Doubt` says as fields, since not everybody sees the exception: a TaskGroup swallows a
+    cancelled task's.
+    """
+    doubt = error.doubt if isinstance(error, ApiException) else error.__dict__.get(DOUBT)
+    if isinstance(doubt, Doubt):
+        why = str(error.reason) if isinstance(error, ApiException) else type(error).__name__
+        _log.warning("%s: find out before repeating it (%s)", doubt, why, extra=asdict(doubt))
 
 
 def raw_answer(response: Response) -> HTTPResponse:
@@ -236,15 +397,10 @@ def _only_in_private(origin: str, name: str = "host") -> None:
         ApiValueError: the origin is neither https nor on this machine.
     """
     parts = urlsplit(origin)
-    if parts.scheme != "https" and not _is_this_machine(parts.hostname or ""):
-        raise ApiValueError(f"{name} is {origin!r}; a token or a secret goes only over https, or to this machine")
-
-
-def _is_this_machine(host: str) -> bool:
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"  # any other name, 127.example for one, is what its owner makes of it
+    if parts.scheme != "https" and not is_this_machine(parts.hostname or ""):
+        raise ApiValueError(
+            f"{name} is {origin!r}; a token or a secret goes only over https, or to this machine", argument=name
+        )
 
 
 def _check_calls_per_minute(given: object) -> None:

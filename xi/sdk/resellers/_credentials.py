@@ -6,6 +6,7 @@ import hashlib
 import os
 import re
 from dataclasses import replace
+from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakSet
@@ -15,23 +16,26 @@ from xi.sdk.resellers._core.exchange import exchange
 from xi.sdk.resellers._core.flow import Acquire
 from xi.sdk.resellers._core.operations import GET_ACCESSTOKEN
 from xi.sdk.resellers._core.parse import parse
+from xi.sdk.resellers._core.redact import Sealed, is_sealed, sealed
 from xi.sdk.resellers._core.retry import RetryPolicy
 from xi.sdk.resellers._core.throttle import Throttle
 from xi.sdk.resellers._core.token import Keeper, Token, granted
 from xi.sdk.resellers._transport.gate import PassingGate
+from xi.sdk.resellers._transport.proxies import proxy_of
 from xi.sdk.resellers.exceptions import (
     ApiException,
     ApiTypeError,
     ApiValueError,
     NotApprovedException,
     NotSentException,
+    OpenApiException,
     ServiceException,
     TransportException,
     UnreadableResponseException,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from xi.sdk.resellers._core.exchange import Surroundings
     from xi.sdk.resellers._core.flow import Flow
@@ -61,6 +65,8 @@ class _Key(NamedTuple):
     url: str
     client_id: str
     secret: bytes
+    connection: bytes
+    """How connections are made, the proxy with its password included."""
 
 
 _apps: dict[_Key, App] = {}
@@ -91,129 +97,248 @@ if hasattr(os, "register_at_fork"):  # there is no fork on Windows
     os.register_at_fork(after_in_child=_after_fork)
 
 
-def app_of(configuration: Configuration, request: Request) -> App:
-    """Return the app a configuration calls for; the same one for the same credentials and token URL."""
-    secret = hashlib.sha256((configuration.client_secret or "").encode()).digest()
-    key = _Key(request.origin + request.target, configuration.client_id or "", secret)
+class Pair(NamedTuple):
+    """The credentials of an app."""
+
+    client_id: str
+    client_secret: Sealed
+
+
+def app_of(configuration: Configuration, request: Request, pair: Pair) -> App:
+    """Return the app that a pair of credentials stands for.
+
+    It is the same one for the same pair and token URL, reached in the same way: a token that came over a connection
+    which is checked less, or through another proxy, is not for those who ask for more.
+    """
+    key = _Key(
+        request.origin + request.target,
+        pair.client_id,
+        hashlib.sha256(pair.client_secret.open().encode()).digest(),
+        _way_of(configuration, request.origin),
+    )
     with _lock:
         app = _apps.setdefault(key, App(request))
         app.throttle.restrict(configuration.calls_per_minute)
         return app
 
 
-def token_request(configuration: Configuration, headers: Mapping[str, str]) -> Request:
+def _way_of(configuration: Configuration, origin: str) -> bytes:
+    """Return a digest of what decides how connections to an origin are made, and what they are checked against."""
+    return hashlib.sha256(
+        repr(
+            (
+                proxy_of(origin, configuration.proxy),
+                sorted((configuration.proxy_headers or {}).items()),
+                configuration.verify_ssl,
+                configuration.ssl_ca_cert,
+                configuration.cert_file,
+                configuration.key_file,
+                configuration.assert_hostname,
+                configuration.tls_server_name,
+            )
+        ).encode("utf-8", "surrogatepass")
+    ).digest()
+
+
+def token_request(configuration: Configuration, headers: Mapping[str, str], pair: Pair) -> Request:
     """Return the request that asks for a token: a form in a POST, so that the secret is in no URL.
 
     Args:
-        configuration: has the credentials, and perhaps the URL.
+        configuration: has the host, and perhaps the URL.
         headers: of the client.
+        pair: the credentials.
 
     Raises:
-        ApiValueError: half of the credentials is missing, or the URL is none.
+        ApiValueError: the URL is none.
     """
-    for name in ("client_id", "client_secret"):
-        if not getattr(configuration, name):
-            raise ApiValueError(f"{name} is missing; client_id and client_secret go together")
-    request = build(
-        GET_ACCESSTOKEN,
-        ("client_credentials", configuration.client_id, configuration.client_secret),
-        host=configuration.host,
-        defaults=headers,
-    )
+    try:
+        request = build(
+            GET_ACCESSTOKEN,
+            ("client_credentials", pair.client_id, pair.client_secret),
+            host=configuration.host,
+            defaults=headers,
+        )
+    except OpenApiException as error:
+        raise error.with_traceback(None) from None  # its frames hold the form as text
     if configuration.token_url is None:
         return request
-    try:
-        origin, path = split_host(configuration.token_url)
-    except ApiValueError:
-        raise ApiValueError(
-            f"token_url is {configuration.token_url!r}; it should be like "
-            "https://api.ingrammicro.com:443/oauth/oauth20/token"
-        ) from None
+    origin, path = split_host(
+        configuration.token_url, "token_url", "https://api.ingrammicro.com:443/oauth/oauth20/token"
+    )
     # Production and sandbox share the token's URL, whatever was put before it.
-    return request._replace(origin=origin, target=_UNDER_SANDBOX.sub("/oauth/", path) or "/")
+    return replace(request, origin=origin, target=_UNDER_SANDBOX.sub("/oauth/", path) or "/")
 
 
 class Bearer:
     """The bearer token of a client: a static one first, then what a callable gives, then the app's own.
 
     Args:
-        configuration: may be given another static token at any time.
-        app: where client credentials were configured.
+        configuration: may be given another token, or other credentials, at any time.
+        headers: of the client, for fetching a token.
+        check_origin: refuses where a secret must not go, by the name of the setting that says so.
         policy: for fetching a token.
         timeouts: likewise.
         surroundings: likewise.
+
+    Raises:
+        ApiValueError: half of the credentials is missing, or there is no URL that they may go to.
     """
 
     def __init__(
         self,
         configuration: Configuration,
-        app: App | None,
+        headers: Mapping[str, str],
+        check_origin: Callable[[str, str], None],
         policy: RetryPolicy,
         timeouts: Timeouts,
         surroundings: Surroundings,
     ) -> None:
         self._configuration = configuration
-        self._app = app
+        self._headers = headers
+        self._check_origin = check_origin
         self._policy = policy
         self._timeouts = timeouts
         self._surroundings = surroundings
+        self._own_throttle = new_throttle(configuration.calls_per_minute)
+        self._known: tuple[App | None, tuple[object, ...]] = (None, ())
+        self._app()
+
+    @property
+    def throttle(self) -> Throttle:
+        """What holds the client's calls back: its app's, so far as the app is known."""
+        app = self._app()
+        return self._own_throttle if app is None else app.throttle
 
     @property
     def is_known(self) -> bool:
         """Whether there is anything to send."""
-        return self._app is not None or self._configuration.access_token is not None
+        return self.is_fetched or self._configuration.access_token not in (None, "")
 
-    def held(self, now: float) -> str | None:
+    @property
+    def is_fetched(self) -> bool:
+        """Whether there are credentials to fetch a token with."""
+        return self._configuration.credentials is not None or self._app() is not None
+
+    def held(self, now: float) -> Sealed | None:
         """Return a token that is at hand, if there is one."""
-        token = self._configuration.access_token
+        token = sealed(self._configuration.access_token)
         if token is None:
-            return None if self._app is None else self._app.keeper.held(now)
-        return header_value("access_token", token) if isinstance(token, str) else None
+            app = self._app()
+            return None if app is None else app.keeper.held(now)
+        return _checked("access_token", token) if is_sealed(token) else None
 
-    def acquire(self, refused: str | None, until: float) -> Flow[str | None]:
+    def acquire(self, refused: Sealed | None, until: float) -> Flow[Sealed | None]:
         """Get a token, or None where there is none to send."""
-        token = self._configuration.access_token
-        if isinstance(token, str):
-            return header_value("access_token", token)
+        configuration = self._configuration
+        token = sealed(configuration.access_token)
+        if is_sealed(token):
+            return _checked("access_token", token)
         if token is not None:
             given = yield Acquire(refused)
-            if given is not None and not isinstance(given, str):
-                raise ApiTypeError(f"access_token() should give a str, not {type(given).__name__}")
-            return None if given is None else header_value("access_token()", given)
-        if self._app is None:
+            if given is not None and not is_sealed(given):
+                raise ApiTypeError(
+                    f"access_token() should give a str, not {type(given).__name__}", argument="access_token"
+                )
+            return None if given is None else _checked("access_token()", given)
+        app = self._app()
+        if configuration.credentials is not None:
+            # Asked anew: what it gave for the last token may be no good any more.
+            app = self._app_for(_pair_of((yield Acquire(refused))))
+            self._known = (app, self._known[1])
+        if app is None:
             return None
         clock = self._surroundings.monotonic
-        return (yield from self._app.keeper.acquire(self._fetched, refused=refused, until=until, clock=clock))
+        return (yield from app.keeper.acquire(partial(self._fetched, app), refused=refused, until=until, clock=clock))
 
-    def _fetched(self, patience: float, *, early: bool) -> Flow[Token]:
-        assert self._app is not None  # noqa: S101 - only an app's keeper asks
+    def _app(self) -> App | None:
+        """Return the app that the configuration calls for at this moment.
+
+        Where a function gives the credentials, that is the app of the last pair: it is asked when a token is due.
+        """
+        configuration = self._configuration
+        said = (
+            configuration.client_id,
+            sealed(configuration.client_secret),
+            configuration.credentials,
+            configuration.token_url,
+            configuration.host,
+        )
+        app, known = self._known
+        if said != known:
+            app = None
+            if configuration.credentials is None and (said[0] is not None or said[1] is not None):
+                app = self._app_for(_stated(configuration))
+            self._known = (app, said)
+        return app
+
+    def _app_for(self, pair: Pair) -> App:
+        configuration = self._configuration
+        request = token_request(configuration, self._headers, pair)
+        self._check_origin(request.origin, "host" if configuration.token_url is None else "token_url")
+        return app_of(configuration, request, pair)
+
+    def _fetched(self, app: App, patience: float, *, early: bool) -> Flow[Token]:
         began = self._surroundings.monotonic()
         policy = _EARLY if early else self._policy
         try:
-            secret = self._configuration.client_secret
             answered = yield from exchange(
                 GET_ACCESSTOKEN,
-                self._app.request,
+                app.request,
                 policy=replace(policy, deadline=max(min(policy.deadline, patience), 1e-3)),
                 timeouts=self._timeouts,
                 surroundings=self._surroundings,
                 credentials=None,
-                hidden=secret,
             )
-            said = parse(GET_ACCESSTOKEN, answered, correlation_id=None, now=self._surroundings.wall, hidden=secret)
+            said = parse(GET_ACCESSTOKEN, answered, correlation_id=None, now=self._surroundings.wall)
         except (TransportException, ServiceException, UnreadableResponseException) as error:
             # Of these the class alone would say that the call itself, a create for one, may have been acted on.
             raise _no_token(_cause(error), error.attempts) from error
         except ApiException as error:
             error.hint = f"{error.hint}; {_NOTHING_SENT}" if isinstance(error, NotApprovedException) else _NOTHING_SENT
             raise
-        if not said.access_token:
+        token = sealed(said.access_token or None)
+        if token is None:
             raise _no_token("the answer holds no access_token", answered.attempts)
         try:
-            token = header_value("the token of the service", said.access_token)
+            _checked("the token of the service", token)
         except ApiValueError as error:
             raise _no_token(str(error), answered.attempts) from error
         return granted(token, said.expires_in, began)
+
+
+def _stated(configuration: Configuration) -> Pair:
+    for name in ("client_id", "client_secret"):
+        if not getattr(configuration, name):
+            raise ApiValueError(f"{name} is missing; client_id and client_secret go together", argument=name)
+    return Pair(configuration.client_id or "", Sealed(configuration.client_secret or ""))
+
+
+def _checked(name: str, token: Sealed) -> Sealed:
+    """Return a token that can be sent.
+
+    Raises:
+        ApiValueError: it cannot; the error has no frame that holds the token as text.
+    """
+    why = ""
+    try:
+        header_value(name, token.open())
+    except ApiValueError as error:
+        why = str(error)
+    if why:
+        raise ApiValueError(why, argument=name.removesuffix("()"))
+    return token
+
+
+def _pair_of(given: object) -> Pair:
+    """Return what `credentials()` gave as a pair; nothing of it is ever shown."""
+    match given:
+        case (str(one), Sealed() as other) if one and other.open():
+            return Pair(one, other)
+        case _:
+            raise ApiTypeError(
+                "credentials() should give two texts, (client_id, client_secret), neither of them empty",
+                argument="credentials",
+            )
 
 
 def _no_token(why: str, attempts: int) -> NotSentException:

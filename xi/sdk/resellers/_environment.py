@@ -1,11 +1,16 @@
-"""Reads settings from environment variables; pure, so that a test hands in the variables."""
+"""Reads settings from environment variables; only the file that one of them names is opened."""
 
 from __future__ import annotations
 
+import logging
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from xi.sdk.resellers._core.build import split_host
+from xi.sdk.resellers._core.nearness import nearest
 from xi.sdk.resellers.account import Account
-from xi.sdk.resellers.exceptions import ApiValueError
+from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,37 +18,173 @@ if TYPE_CHECKING:
 PRODUCTION = "https://api.ingrammicro.com:443"
 _HOSTS = {"": PRODUCTION, "production": PRODUCTION, "sandbox": f"{PRODUCTION}/sandbox"}
 _DIGITS = 10
-_PAIRS = (("XI_CLIENT_ID", "XI_CLIENT_SECRET"), ("XI_CUSTOMER_NUMBER", "XI_COUNTRY_CODE"))
+
+READ = (
+    "XI_ENVIRONMENT",
+    "XI_CLIENT_ID",
+    "XI_CLIENT_SECRET",
+    "XI_CLIENT_SECRET_FILE",
+    "XI_ACCESS_TOKEN",
+    "XI_TOKEN_URL",
+    "XI_CUSTOMER_NUMBER",
+    "XI_COUNTRY_CODE",
+    "XI_SENDER_ID",
+    "XI_CALLS_PER_MINUTE",
+    "XI_CA_CERT",
+)
+"""What a Configuration is made from."""
+COMMAND = (
+    "XI_BREAKER",
+    "XI_CALL_TIMEOUT",
+    "XI_COLOR",
+    "XI_CONFIG",
+    "XI_LEASE",
+    "XI_LEDGER",
+    "XI_LOG_FILE",
+    "XI_LOG_FORMAT",
+    "XI_LOOKS",
+    "XI_NO_INPUT",
+    "XI_PATIENCE",
+    "XI_PROFILE",
+    "XI_PROGRESS",
+    "XI_QUIET_TIME",
+    "XI_SANDBOX_TOKEN",
+    "XI_SANDBOX_WEBHOOK_SECRET",
+)
+"""What the command takes beside those; a Configuration leaves them alone."""
+
+_MEANT = (
+    (
+        "XI_ENVIRONMENT",
+        "ENV HOST HOSTNAME URL URI BASEURL ENDPOINT SERVER SANDBOX PRODUCTION PROD",
+        "API BASE ADDRESS NAME",
+    ),
+    ("XI_TOKEN_URL", "URL URI ENDPOINT", "TOKEN AUTH OAUTH ACCESS"),
+    ("XI_ACCESS_TOKEN", "TOKEN BEARER JWT", "ACCESS API AUTH OAUTH"),
+    ("XI_CLIENT_SECRET", "SECRET PASSWORD", "CLIENT APP API OAUTH CONSUMER KEY"),
+    ("XI_CLIENT_ID", "KEY APIKEY CLIENT APP", "API APPLICATION CONSUMER OAUTH USER ID"),
+    ("XI_CUSTOMER_NUMBER", "CUSTOMER ACCOUNT RESELLER", "NUMBER NO NR ID"),
+    ("XI_COUNTRY_CODE", "COUNTRY", "CODE"),
+    ("XI_SENDER_ID", "SENDER", "ID NAME"),
+    ("XI_CALLS_PER_MINUTE", "RATE QUOTA CALLS", "LIMIT API PER MINUTE"),
+    ("XI_CA_CERT", "CA CERT CERTS CERTIFICATE", "BUNDLE SSL TLS FILE PATH PEM"),
+    ("HTTPS_PROXY", "PROXY", "HTTP HTTPS URL"),
+)
+"""By which words people call what one of ours stands for. A name that has one of the first words, and no others but
+those and the second ones, is wrong."""
+_KUBERNETES = re.compile(r"XI(_\w+)?_(SERVICE_(HOST|PORT(_\w+)?)|PORT(_\d+_\w+?(_(ADDR|PORT|PROTO))?)?)")
+"""What Kubernetes and Docker set of themselves, for a service whose name begins with xi."""
+
+_log = logging.getLogger("xi.sdk.resellers")
+_told: set[str] = set()
 
 
-def settings_from(environ: Mapping[str, str]) -> dict[str, Any]:
+def settings_from(environ: Mapping[str, str], given: Mapping[str, Any] | None = None) -> dict[str, Any]:
     """Return the keyword arguments of `Configuration` that the variables stand for; empty ones count as unset.
 
+    Args:
+        environ: the variables.
+        given: arguments that the program states itself; they win.
+
     Raises:
-        ApiValueError: a variable that needs another is alone, or has no value it may have.
+        ApiValueError: a variable that needs another is alone, has no value it may have, or is not read but looks like
+            one that is; or there are no credentials.
     """
     # Stripped: a file of settings may end its lines as Windows does, and no value has blanks around it.
-    environ = {name: text.strip() for name, text in environ.items() if name.startswith("XI_")}
-    for pair in _PAIRS:
-        missing = [name for name in pair if not environ.get(name)]
-        if len(missing) == 1:
-            raise ApiValueError(f"{missing[0]} is not set; {pair[0]} and {pair[1]} go together")
+    variables = {name: text.strip() for name, text in environ.items() if name[:2].upper() == "XI" and text.strip()}
+    _check_names(variables)
+    settings = {name: value for name, value in _read(variables).items() if value is not None} | dict(given or {})
+    if not any(settings.get(name) for name in ("access_token", "client_id", "client_secret", "credentials")):
+        raise ApiValueError(
+            "no credentials: set client_id and client_secret, or access_token "
+            "(XI_CLIENT_ID and XI_CLIENT_SECRET, or XI_ACCESS_TOKEN)",
+            argument="XI_CLIENT_ID",
+        )
+    return settings
+
+
+def _read(variables: Mapping[str, str]) -> dict[str, Any]:
+    secret = _secret(variables)
+    _together(variables, "XI_CLIENT_ID", "XI_CLIENT_SECRET", is_there=secret is not None)
+    _together(variables, "XI_CUSTOMER_NUMBER", "XI_COUNTRY_CODE", is_there="XI_COUNTRY_CODE" in variables)
     account = None
-    if environ.get("XI_CUSTOMER_NUMBER"):
-        sender = environ.get("XI_SENDER_ID") or None
-        account = Account(environ["XI_CUSTOMER_NUMBER"], environ["XI_COUNTRY_CODE"], sender)
-    elif environ.get("XI_SENDER_ID"):
-        raise ApiValueError("XI_SENDER_ID is set without XI_CUSTOMER_NUMBER and XI_COUNTRY_CODE, which it goes with")
+    if "XI_CUSTOMER_NUMBER" in variables:
+        account = _account(variables)
+    elif "XI_SENDER_ID" in variables:
+        raise ApiValueError(
+            "XI_SENDER_ID is set without XI_CUSTOMER_NUMBER and XI_COUNTRY_CODE, which it goes with",
+            argument="XI_SENDER_ID",
+        )
+    if "XI_TOKEN_URL" in variables:
+        split_host(variables["XI_TOKEN_URL"], "XI_TOKEN_URL")
     return {
-        "host": _host(environ.get("XI_ENVIRONMENT", "")),
-        "access_token": environ.get("XI_ACCESS_TOKEN") or None,
-        "client_id": environ.get("XI_CLIENT_ID") or None,
-        "client_secret": environ.get("XI_CLIENT_SECRET") or None,
-        "token_url": environ.get("XI_TOKEN_URL") or None,
-        "calls_per_minute": _count(environ, "XI_CALLS_PER_MINUTE"),
-        "ssl_ca_cert": environ.get("XI_CA_CERT") or None,
+        "host": _host(variables.get("XI_ENVIRONMENT", "")),
+        "access_token": variables.get("XI_ACCESS_TOKEN"),
+        "client_id": variables.get("XI_CLIENT_ID"),
+        "client_secret": secret,
+        "token_url": variables.get("XI_TOKEN_URL"),
+        "calls_per_minute": _count(variables, "XI_CALLS_PER_MINUTE"),
+        "ssl_ca_cert": variables.get("XI_CA_CERT"),
         "account": account,
     }
+
+
+def _check_names(variables: Mapping[str, str]) -> None:
+    """Refuse a variable that looks like one of ours and is none; tell of any other once."""
+    for name in sorted(variables.keys() - set(READ) - set(COMMAND)):
+        if _KUBERNETES.fullmatch(name):
+            _tell(logging.INFO, name)
+            continue
+        meant = nearest(name, READ + COMMAND) or _meant(name.upper())
+        if meant is not None:
+            raise ApiValueError(f"{name} is not read; {meant} is", argument=name)
+        if name.startswith("XI_"):
+            _tell(logging.WARNING, name)
+
+
+def _meant(name: str) -> str | None:
+    words = set(name.split("_")[1:])
+    for ours, first, second in _MEANT:
+        if words & set(first.split()) and words <= {*first.split(), *second.split()}:
+            return ours
+    return None
+
+
+def _tell(level: int, name: str) -> None:
+    if name not in _told:
+        _told.add(name)
+        _log.log(level, "the environment variable %s is not read; docs/configuration.md lists those that are", name)
+
+
+def _together(variables: Mapping[str, str], one: str, other: str, *, is_there: bool) -> None:
+    if (one in variables) is not is_there:
+        missing = other if one in variables else one
+        raise ApiValueError(f"{missing} is not set; {one} and {other} go together", argument=missing)
+
+
+def _secret(variables: Mapping[str, str]) -> str | None:
+    path = variables.get("XI_CLIENT_SECRET_FILE")
+    if path is None:
+        return variables.get("XI_CLIENT_SECRET")
+    name = "XI_CLIENT_SECRET_FILE"
+    if "XI_CLIENT_SECRET" in variables:
+        raise ApiValueError(f"{name} and XI_CLIENT_SECRET are both set; one of them should be", argument=name)
+    try:
+        text = Path(path).read_text(encoding="utf-8").strip()
+    except (OSError, ValueError) as error:
+        why = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
+        raise ApiValueError(f"{name} cannot be read: {why}", argument=name) from None
+    if not text or len(text.splitlines()) > 1:
+        raise ApiValueError(f"{name} should hold the secret alone, in one line", argument=name)
+    return text
+
+
+def _account(variables: Mapping[str, str]) -> Account:
+    try:
+        return Account(variables["XI_CUSTOMER_NUMBER"], variables["XI_COUNTRY_CODE"], variables.get("XI_SENDER_ID"))
+    except (ApiValueError, ApiTypeError) as error:
+        name = f"XI_{str(error.argument).upper()}"
+        raise ApiValueError(f"{name}: {error}", argument=name) from None
 
 
 def _host(text: str) -> str:
@@ -51,15 +192,20 @@ def _host(text: str) -> str:
     if known is not None:
         return known
     if not text.lower().startswith(("http://", "https://")):
-        shown = "not one of its values" if "@" in text else repr(text)  # a password may be before the @
-        raise ApiValueError(f"XI_ENVIRONMENT is {shown}; it should be production, sandbox or a URL")
+        # A pasted secret would be longer than a word is, or have other signs in it.
+        shown = repr(text) if re.fullmatch(r"[A-Za-z-]{1,16}", text) else "not one of its values"
+        raise ApiValueError(
+            f"XI_ENVIRONMENT is {shown}; it should be production, sandbox or a URL", argument="XI_ENVIRONMENT"
+        )
+    split_host(text, "XI_ENVIRONMENT")
     return text
 
 
-def _count(environ: Mapping[str, str], name: str) -> int | None:
-    text = environ.get(name, "")
-    if not text:
+def _count(variables: Mapping[str, str], name: str) -> int | None:
+    text = variables.get(name)
+    if text is None:
         return None
     if not (text.isascii() and text.isdigit() and len(text) < _DIGITS and int(text) > 0):
-        raise ApiValueError(f"{name} is {text!r}; it should be a whole number of calls, 1 or more")
+        shown = repr(text[:_DIGITS])
+        raise ApiValueError(f"{name} is {shown}; it should be a whole number of calls, 1 or more", argument=name)
     return int(text)

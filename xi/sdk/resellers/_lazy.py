@@ -1,4 +1,4 @@
-"""Lets a package import its public names only when they are first asked for (PEP 562)."""
+"""Lets modules import public names only when they are first asked for (PEP 562)."""
 
 from __future__ import annotations
 
@@ -8,6 +8,28 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+    from inspect import Signature
+
+
+_ROOT = f"{__package__}."
+
+
+def borrowed(module: str, names: Mapping[str, str]) -> Callable[[str], Any]:
+    """Return the `__getattr__` of a module that hands out names of other modules.
+
+    Args:
+        module: its full name.
+        names: each with the full name of the module that defines it.
+    """
+
+    def getattribute(name: str) -> Any:
+        if name not in names:
+            raise AttributeError(f"module {module!r} has no attribute {name!r}")
+        value = getattr(import_module(names[name]), name)
+        setattr(sys.modules[module], name, value)
+        return value
+
+    return getattribute
 
 
 def lazily(
@@ -17,21 +39,37 @@ def lazily(
 
     Args:
         package: its full name.
-        names: public names, each with the module below the package that defines it.
+        names: public names, each with the module that defines it: below the package, or by its full name.
         submodules: modules that can be reached as attributes without having been imported.
     """
+    here = {name: module if module.startswith(_ROOT) else f"{package}.{module}" for name, module in names.items()}
     modules = frozenset(submodules) | {module for module in names.values() if "." not in module}
+    borrow = borrowed(package, here)
 
     def getattribute(name: str) -> Any:
         if name in modules:
             return import_module(f"{package}.{name}")
-        if name not in names:
-            raise AttributeError(f"module {package!r} has no attribute {name!r}")
-        value = getattr(import_module(f"{package}.{names[name]}"), name)
-        setattr(sys.modules[package], name, value)
-        return value
+        return borrow(name)
 
     def directory() -> list[str]:
         return sorted({*vars(sys.modules[package]), *names, *modules})
 
     return getattribute, directory
+
+
+class without_parameters:  # noqa: N801 - used as a decorator is
+    """Shows a class to `inspect.signature` as one that is made without arguments, as it may be.
+
+    What builds objects by their signatures, as FastAPI's `Depends` does, would take a client for a field of what it
+    receives. Heirs with a constructor of their own are seen as they are.
+    """
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._constructor = vars(owner)["__init__"]
+
+    def __get__(self, instance: object, owner: type) -> Signature:
+        if owner.__init__ is not self._constructor:  # type: ignore[misc]  # an heir's own
+            raise AttributeError("__signature__")
+        from inspect import Signature  # noqa: PLC0415 - only for those who inspect
+
+        return Signature()

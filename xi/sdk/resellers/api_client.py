@@ -2,24 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from types import TracebackType
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
-from xi.sdk.resellers._client import CallOptions, Client, correlation_id_of, raw_answer
-from xi.sdk.resellers._transport.drivers import run
+from xi.sdk.resellers import rest
+from xi.sdk.resellers._client import CallOptions, Client, correlation_id_of, log_doubt, raw_answer, sealed_pair
+from xi.sdk.resellers._core.operation import Operation
+from xi.sdk.resellers._core.redact import sealed
+from xi.sdk.resellers._lazy import borrowed
+from xi.sdk.resellers._transport.drivers import Transport, run
+from xi.sdk.resellers.api_response import ApiResponse
 from xi.sdk.resellers.configuration import Configuration
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from types import TracebackType
-
-    from urllib3 import HTTPResponse
-
-    from xi.sdk.resellers._core.exchange import Answered
-    from xi.sdk.resellers._core.operation import Operation
-    from xi.sdk.resellers._transport.drivers import Transport
-    from xi.sdk.resellers.api_response import ApiResponse
+    from xi.sdk.resellers._core.messages import Answered
 
 T = TypeVar("T")
+
+# Programs written for the published package import these from here.
+__getattr__ = borrowed(
+    __name__,
+    dict.fromkeys(
+        (
+            "ApiException",
+            "ApiValueError",
+            "BadRequestException",
+            "ForbiddenException",
+            "NotFoundException",
+            "ServiceException",
+            "UnauthorizedException",
+        ),
+        "xi.sdk.resellers.exceptions",
+    ),
+)
 
 __all__ = ["ApiClient", "CallOptions"]
 
@@ -56,7 +72,8 @@ class ApiClient(Client):
 
     def _prepare(self) -> None:
         super()._prepare()
-        self._transport = self.__dict__.get("_given") or self._urllib3_transport()
+        given = self.__dict__.get("_given")
+        self._transport = self._urllib3_transport() if given is None else given
 
     def __enter__(self) -> Self:
         return self
@@ -96,8 +113,12 @@ class ApiClient(Client):
             ApiException: the server refused, or gave no usable answer.
         """
         correlation_id = correlation_id_of(operation, arguments)
-        answered = self._answered(operation, arguments, options, correlation_id)
-        return self._parsed(operation, arguments, answered, correlation_id)
+        try:
+            answered = self._answered(operation, arguments, options, correlation_id)
+            return self._parsed(operation, arguments, options, answered, correlation_id)
+        except BaseException as error:
+            log_doubt(error)
+            raise
 
     def call_with_info(self, operation: Operation[T], arguments: Sequence[Any], options: CallOptions) -> ApiResponse[T]:
         """Carry out an operation and return what its answer says, with status, headers and the raw body.
@@ -105,25 +126,38 @@ class ApiClient(Client):
         Args, and what is raised, are those of `call`.
         """
         correlation_id = correlation_id_of(operation, arguments)
-        answered = self._answered(operation, arguments, options, correlation_id)
-        return self._with_info(operation, arguments, answered, correlation_id)
+        try:
+            answered = self._answered(operation, arguments, options, correlation_id)
+            return self._with_info(operation, arguments, options, answered, correlation_id)
+        except BaseException as error:
+            log_doubt(error)
+            raise
 
-    def call_raw(self, operation: Operation[Any], arguments: Sequence[Any], options: CallOptions) -> HTTPResponse:
+    def call_raw(
+        self, operation: Operation[Any], arguments: Sequence[Any], options: CallOptions
+    ) -> rest.RESTResponseType:
         """Carry out an operation and return its answer as it came, whatever its status.
 
         Args, and what is raised before there is an answer, are those of `call`.
         """
-        answered = self._answered(operation, arguments, options, correlation_id_of(operation, arguments))
+        try:
+            answered = self._answered(operation, arguments, options, correlation_id_of(operation, arguments))
+        except BaseException as error:
+            log_doubt(error)
+            raise
         return raw_answer(answered.response)
 
     def _answered(
         self, operation: Operation[Any], arguments: Sequence[Any], options: CallOptions, correlation_id: str | None
     ) -> Answered:
-        return run(self._flow(operation, arguments, options, correlation_id), self._transport, self._given_token)
+        return run(self._flow(operation, arguments, options, correlation_id), self._transport, self._given_by_program)
 
-    def _given_token(self, refused: str | None) -> Any:  # noqa: ARG002 - a program that renews tokens is asked again
-        token = self.configuration.access_token
-        return token() if callable(token) else token
+    def _given_by_program(self, refused: object) -> Any:  # noqa: ARG002 - a program that renews is asked again
+        """Ask the program for a token, or for the credentials to fetch one with; what is secret comes sealed."""
+        configuration = self.configuration
+        if callable(configuration.access_token):
+            return sealed(configuration.access_token())
+        return None if configuration.credentials is None else sealed_pair(configuration.credentials())
 
     def _urllib3_transport(self) -> Transport:
         from xi.sdk.resellers._transport.sync import Urllib3Transport  # noqa: PLC0415 - tests do without urllib3

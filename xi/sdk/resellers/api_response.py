@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Generic, TypeVar
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from typing import Generic, TypeVar
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -17,5 +15,6 @@ class ApiResponse(Generic[T_co]):
 
     status_code: int
     headers: Mapping[str, str] | None = None
+    """A dict, looked up in any case; of one that was sent more than once, `getlist` gives each value."""
     data: T_co
     raw_data: bytes = field(repr=False)

@@ -7,19 +7,19 @@ import logging
 import os
 import sys
 from base64 import b64encode
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
+from xi.sdk.resellers._core.observing import Observer
 from xi.sdk.resellers._core.redact import Secret
+from xi.sdk.resellers._core.retry import RetryPolicy
+from xi.sdk.resellers._settings import SETTINGS, check, check_name
 from xi.sdk.resellers._version import __version__
+from xi.sdk.resellers.account import Account
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-
     import urllib3
 
-    from xi.sdk.resellers._core.observing import Observer
-    from xi.sdk.resellers._core.retry import RetryPolicy
-    from xi.sdk.resellers.account import Account
 
 DEFAULT_HOST = "https://api.ingrammicro.com:443"
 DEFAULT_MAX_RESPONSE_SIZE = 64 << 20
@@ -27,7 +27,11 @@ _CONNECTIONS_PER_CORE = 5
 
 
 class Configuration:
-    """The settings of a client; set them before the client is made.
+    """The settings of a client.
+
+    A setting is checked when it is assigned. A name that is all but one of these is refused, so that a slip does not go
+    unseen; other attributes are the program's own. How connections are made is read when the client is made, the rest
+    with each call.
 
     Args:
         host: scheme, host, perhaps port and path prefix; the sandbox is `https://api.ingrammicro.com:443/sandbox`.
@@ -44,7 +48,10 @@ class Configuration:
         retry: how often and how long calls are tried; without it, the defaults of `RetryPolicy`.
         client_id: of the app; with `client_secret` the client fetches, keeps and renews tokens by itself. Clients of
             one process with the same credentials share one token, since another may end the first.
-        client_secret: of the app; sent in the body of a POST, over https or to this machine only.
+        client_secret: of the app; sent in the body of a POST, over https or to this machine only. Another pair, once
+            assigned, is what the next call goes with.
+        credentials: a function that gives `(client_id, client_secret)`, asked whenever a token is fetched, in place of
+            the two; for secrets that change. With `AsyncApiClient` it may be a coroutine function.
         token_url: where tokens come from; without it `/oauth/oauth20/token` of the host, never under `/sandbox`.
             `/oauth/oauth30/token` exists too.
         calls_per_minute: GET calls to make per operation and minute at most, where the quota is known beforehand, 60
@@ -53,6 +60,11 @@ class Configuration:
         observer: is called with each `Attempt` and, at a call's end, with `Finished`; what it raises is logged.
         max_response_size: bytes the body of an answer may have, unpacked; 64 MiB. A larger one is not held in memory:
             the call ends in UnreadableResponseException.
+
+    Raises:
+        ApiTypeError: a setting has the wrong type.
+        ApiValueError: a setting has no value it may have.
+        ApiAttributeError: an attribute is assigned the name of which is all but that of a setting.
 
     Attributes:
         verify_ssl: whether the server's certificate is checked; True.
@@ -96,7 +108,10 @@ class Configuration:
         observer: Observer | None = None,
         account: Account | None = None,
         max_response_size: int = DEFAULT_MAX_RESPONSE_SIZE,
+        credentials: Callable[[], tuple[str, str] | Awaitable[tuple[str, str]]] | None = None,
     ) -> None:
+        if host is not None:
+            check("host", host)
         self._base_path = DEFAULT_HOST if host is None else host
         self.server_index = 0 if server_index is None and host is None else server_index
         self.server_variables = server_variables or {}
@@ -111,6 +126,7 @@ class Configuration:
         self.retry = retry
         self.client_id = client_id
         self.client_secret = client_secret
+        self.credentials = credentials
         self.token_url = token_url
         self.calls_per_minute = calls_per_minute
         self.observer = observer
@@ -142,6 +158,15 @@ class Configuration:
         self._debug = False
         self.logger_format = "%(asctime)s %(levelname)s %(message)s"
 
+    if not TYPE_CHECKING:  # a type checker that saw it would take every name for a good one
+
+        def __setattr__(self, name: str, value: object) -> None:
+            if name in SETTINGS:
+                check(name, value)
+            elif name[:1] != "_" and not hasattr(type(self), name):
+                check_name(type(self), name)
+            super().__setattr__(name, value)
+
     def __deepcopy__(self, memo: dict[int, Any]) -> Self:
         """Copy everything but the loggers and their handlers, which belong to the process."""
         result = object.__new__(type(self))
@@ -160,18 +185,20 @@ class Configuration:
         self.__dict__.update(Configuration().__dict__ | state)
 
     @classmethod
-    def from_env(cls, environ: Mapping[str, str] | None = None) -> Self:
+    def from_env(cls, environ: Mapping[str, str] | None = None, **settings: Any) -> Self:
         """Return a configuration made from environment variables; docs/configuration.md lists them.
 
         Args:
             environ: where to look; `os.environ` without it.
+            **settings: arguments of the constructor, which win over variables.
 
         Raises:
-            ApiValueError: a variable that needs another is alone, or has no value it may have; it names the variable.
+            ApiValueError: a variable that needs another is alone, has no value it may have, or is not read but looks
+                like one that is; it names the variable. Or there are no credentials.
         """
         from xi.sdk.resellers._environment import settings_from  # noqa: PLC0415 - most programs state their settings
 
-        return cls(**settings_from(os.environ if environ is None else environ))
+        return cls(**settings_from(os.environ if environ is None else environ, settings))
 
     @property
     def access_token(self) -> str | Callable[[], str | None] | None:

@@ -13,19 +13,22 @@
         ├── UnprocessableEntityException     422
         ├── TooManyRequestsException         429  the quota is used up; see retry_after
         ├── ServiceException                 5xx
-        ├── UnreadableResponseException      2xx whose body cannot be read: the call SUCCEEDED, the body is kept
+        ├── UnreadableResponseException      2xx that is not what was promised: probably acted on, the body is kept
         └── TransportException
             ├── NotSentException             never reached the server: safe to repeat
             └── UnansweredException          may have been acted on: reconcile before repeating
 
 All of them pickle whole. `str(error)` is one readable line with the cause first, and holds no secret.
+
+Whether a call may have been acted on is not a matter of the class alone: a 503 leaves a create in doubt, and a search
+not. `error.may_have_been_acted_on` tells it for each of them, and `in_doubt(error)` for any exception at all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, NoReturn, Protocol
+from typing import Any, ClassVar, NoReturn, Protocol, cast
 
 Path = Sequence[str | int]
 
@@ -42,6 +45,32 @@ def _revive(kind: type[OpenApiException], args: tuple[Any, ...], state: dict[str
     error = kind.__new__(kind, *args)
     error.__dict__.update(state)
     return error
+
+
+LONGEST_SHOWN = 1_000
+"""Characters of a text of the server's that a message shows; a line of a log holds them."""
+_MOST_SHOWN = 10
+"""Errors of one answer that a message shows; all of them are in `errors`."""
+
+
+def printable(text: str, longest: int = LONGEST_SHOWN) -> str:
+    """Return a text as one line that any terminal or log can show: cut to a length, and what cannot be seen escaped.
+
+    Args:
+        text: of the server's, say; it may hold control characters, half characters, or marks that turn the line round.
+        longest: characters to keep.
+    """
+    cut = text[:longest]
+    line = " ".join(cut.split()) + ("…" if len(text) > longest else "")
+    if line.isprintable():
+        return line
+    return "".join(each if each.isprintable() else each.encode("unicode_escape").decode() for each in line)
+
+
+def _listed(parts: Sequence[object]) -> str:
+    shown = [text for text in map(str, parts[:_MOST_SHOWN]) if text]
+    more = len(parts) - _MOST_SHOWN
+    return "; ".join(shown) + (f"; and {more} more" if more > 0 else "")
 
 
 def render_path(path_to_item: Path) -> str:
@@ -109,9 +138,15 @@ class ApiAttributeError(OpenApiException, AttributeError):
     Args:
         msg: what is wrong and what would be right.
         path_to_item: where, as keys and indexes.
+        argument: name of the attribute or setting that is wrong.
+        pointer: JSON pointer to the place in it; "" for all of it.
     """
 
-    def __init__(self, msg: str, path_to_item: Path | None = None) -> None:
+    def __init__(
+        self, msg: str, path_to_item: Path | None = None, *, argument: str | None = None, pointer: str = ""
+    ) -> None:
+        self.argument = argument
+        self.pointer = pointer
         self.path_to_item = path_to_item
         super().__init__(_located(msg, path_to_item))
 
@@ -143,9 +178,9 @@ class FieldError:
 
     def __str__(self) -> str:
         """Return one readable phrase."""
-        said = self.message or "refused"
-        sent = f" (sent: {self.value!r})" if self.value not in (None, "") else ""
-        return f"{self.field}: {said}{sent}" if self.field else said + sent
+        said = printable(self.message or "refused")
+        sent = f" (sent: '{printable(self.value)}')" if self.value else ""
+        return f"{printable(self.field)}: {said}{sent}" if self.field else said + sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +194,8 @@ class ErrorDetail:
 
     def __str__(self) -> str:
         """Return one readable phrase: the message, then the fields it is about."""
-        said = self.message or self.type or ""
-        about = "; ".join(map(str, self.fields))
+        said = printable(self.message or self.type or "")
+        about = _listed(self.fields)
         return f"{said}: {about}" if said and about else said or about
 
 
@@ -174,6 +209,77 @@ class _HttpAnswer(Protocol):
     @property
     def data(self) -> bytes | None: ...
     def getheaders(self) -> Mapping[str, str]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A call that may have been acted on though nothing says so; find out before repeating it."""
+
+    operation: str | None
+    """The method that was called."""
+    customer_order_number: str | None
+    """The purchase order (PO) of a create: search for it."""
+    order_number: str | None
+    """Ingram Micro's number of the order that was to be changed or cancelled: read its details."""
+    correlation_id: str | None
+    """The `IM-CorrelationID` of the call, to quote to Ingram Micro's support."""
+    attempts: int
+    """How many times the call was sent."""
+
+    def __str__(self) -> str:
+        """Return one readable phrase."""
+        named = {"PO": self.customer_order_number, "order": self.order_number, "correlation ID": self.correlation_id}
+        about = ", ".join(f"{name} {printable(value)}" for name, value in named.items() if value)
+        return f"{self.operation or 'a call'} may have been acted on{f' ({about})' if about else ''}"
+
+
+def in_doubt(error: BaseException) -> tuple[Doubt, ...]:
+    """Return the calls that an exception leaves in doubt; empty when there are none, so that it is safe to repeat.
+
+        try:
+            answer = orders.post_createorder_v6(order)
+        except BaseException as error:
+            for doubt in in_doubt(error):
+                remember(doubt.customer_order_number)  # search for it before sending it again
+            raise
+
+    It looks at the exception, at its causes and contexts, and into groups: what `asyncio.timeout`, a TaskGroup or a
+    program's own `raise ... from error` make of a call's end is found too.
+
+    Args:
+        error: any exception: of this package, a CancelledError, TimeoutError, KeyboardInterrupt, a group.
+    """
+    found: dict[Doubt, None] = {}
+    for each in _related(error):
+        doubt = each.doubt if isinstance(each, ApiException) else each.__dict__.get(DOUBT)
+        if isinstance(doubt, Doubt):
+            found[doubt] = None
+    return tuple(found)
+
+
+DOUBT = "doubt"
+"""The attribute that an exception of others carries its Doubt under."""
+
+
+def carry_doubt(error: BaseException, doubt: Doubt) -> None:
+    """Let an exception of others tell what it leaves in doubt."""
+    error.__dict__[DOUBT] = doubt
+    error.add_note(f"{doubt}: find out before repeating it")
+
+
+def _related(error: BaseException) -> Iterator[BaseException]:
+    """Yield an exception and every one that can be reached from it, each once."""
+    seen: set[int] = set()
+    waiting: list[BaseException | None] = [error]
+    while waiting:
+        each = waiting.pop()
+        if each is None or id(each) in seen:
+            continue
+        seen.add(id(each))
+        yield each
+        if isinstance(each, BaseExceptionGroup):
+            waiting += reversed(cast("BaseExceptionGroup[BaseException]", each).exceptions)
+        waiting += [each.__context__, each.__cause__]
 
 
 class ApiException(OpenApiException):
@@ -191,9 +297,15 @@ class ApiException(OpenApiException):
         operation: the name of the method that was called.
         attempts: how many times the call was sent.
         hint: what the reader should know beside the cause.
+        may_have_been_acted_on: whether the call may have been acted on all the same; without it, what is usual for the
+            class.
+        customer_order_number: the purchase order of a create.
+        order_number: Ingram Micro's number of the order the call was about.
     """
 
     _hint: ClassVar[str] = ""
+    _doubtful: ClassVar[bool] = False
+    """Whether a call that ends so may have been acted on, where nothing more is known of it."""
 
     def __init__(
         self,
@@ -209,6 +321,9 @@ class ApiException(OpenApiException):
         operation: str | None = None,
         attempts: int = 1,
         hint: str | None = None,
+        may_have_been_acted_on: bool | None = None,
+        customer_order_number: str | None = None,
+        order_number: str | None = None,
     ) -> None:
         if http_resp is not None:
             status = http_resp.status if status is None else status
@@ -225,7 +340,22 @@ class ApiException(OpenApiException):
         self.operation = operation
         self.attempts = attempts
         self.hint = self._hint if hint is None else hint
+        self.may_have_been_acted_on = self._doubtful if may_have_been_acted_on is None else may_have_been_acted_on
+        self.customer_order_number = customer_order_number
+        self.order_number = order_number
         super().__init__(status, reason)
+
+    @property
+    def doubt(self) -> Doubt | None:
+        """What is to be found out before the call is repeated; None where repeating it is safe."""
+        if not self.may_have_been_acted_on:
+            return None
+        return Doubt(self.operation, self.customer_order_number, self.order_number, self.correlation_id, self.attempts)
+
+    @property
+    def is_duplicate_po(self) -> bool:
+        """Whether a create was refused because there is an order under its purchase order number already."""
+        return self.status in _REFUSALS and any(_is_duplicate_po(each) for each in self.errors)
 
     @classmethod
     def from_response(cls, *, http_resp: _HttpAnswer, body: str | None, data: Any) -> NoReturn:
@@ -234,13 +364,14 @@ class ApiException(OpenApiException):
 
     def __str__(self) -> str:
         """Return one line: the cause, then where and when."""
-        told = "; ".join(filter(None, map(str, self.errors)))
-        answer = f"{self.status} {self.reason or ''}".strip() if self.status else (self.reason or "no answer")
+        told = _listed(self.errors)
+        reason = printable(str(self.reason or ""))
+        answer = f"{self.status} {reason}".strip() if self.status else (reason or "no answer")
         context = [answer] if told else []
         if self.operation:
             context.append(self.operation)
         if self.correlation_id:
-            context.append(f"correlation ID {self.correlation_id}")
+            context.append(f"correlation ID {printable(self.correlation_id)}")
         if self.attempts > 1:
             context.append(f"{self.attempts} attempts")
         cause = (told or answer) + (f"; {self.hint}" if self.hint else "")
@@ -293,9 +424,13 @@ class ServiceException(ApiException):
 
 
 class UnreadableResponseException(ApiException):
-    """2xx with a body that cannot be read: the call SUCCEEDED, and `body` and `headers` hold what came back."""
+    """2xx that is not what was promised: a body that is missing, cannot be read, or tells of no order.
 
-    _hint = "the call succeeded, only its answer cannot be read"
+    The call has probably been acted on, but a firewall's page has a 2xx too: find out before repeating it. `body` and
+    `headers` hold what came.
+    """
+
+    _doubtful = True
 
 
 class TransportException(ApiException):
@@ -316,6 +451,16 @@ class UnansweredException(TransportException):
     """
 
     _hint = "it may have been acted on, reconcile before repeating"
+    _doubtful = True
+
+
+_DUPLICATE = "CUSTOMER-PO-EXISTS"
+_REFUSALS = (400, 409, 422)
+
+
+def _is_duplicate_po(error: ErrorDetail) -> bool:
+    told = (error.message, error.type, error.id, *(each.message for each in error.fields))
+    return any(_DUPLICATE in text.upper() for text in told if text)
 
 
 _BY_STATUS: dict[int, type[ApiException]] = {

@@ -10,26 +10,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from xi.sdk.resellers._extras import missing
+
 try:
     from opentelemetry import trace
 except ImportError as error:
-    raise ImportError('spans need OpenTelemetry: pip install "xi.sdk.resellers[otel]"') from error
+    raise ImportError(missing("spans need OpenTelemetry", "otel")) from error
 
-from xi.sdk.resellers._core.observing import Attempt, Finished
+from xi.sdk.resellers._core.observing import Attempt, Finished, Observer
 from xi.sdk.resellers._version import __version__
 
 if TYPE_CHECKING:
     from opentelemetry.context import Context
-    from opentelemetry.trace import Tracer, TracerProvider
+    from opentelemetry.trace import Tracer
     from opentelemetry.util.types import AttributeValue
 
-    from xi.sdk.resellers._core.observing import Observer
 
 _FAILED_FROM = 400
 _NANOSECONDS = 1_000_000_000
 
 
-def spans(tracer_provider: TracerProvider | None = None) -> Observer:
+def spans(tracer_provider: trace.TracerProvider | None = None) -> Observer:
     """Return an observer that writes one span per call, and below it one per attempt.
 
     A call's span is a child of the span that is current where the call is made. It carries the operation, the

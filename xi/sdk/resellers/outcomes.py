@@ -6,19 +6,15 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from xi.sdk.resellers import models
 from xi.sdk.resellers.statuses import Status, fold_status
 
 if TYPE_CHECKING:
     from typing_extensions import TypeIs
 
-    from xi.sdk.resellers.models import (
-        OrderCreateResponse,
-        OrderCreateResponseOrdersInnerRejectedLineItemsInner,
-        OrderModifyResponse,
-        OrderModifyResponseRejectedLineItemsInner,
+    Rejected = (
+        models.OrderCreateResponseOrdersInnerRejectedLineItemsInner | models.OrderModifyResponseRejectedLineItemsInner
     )
-
-    Rejected = OrderCreateResponseOrdersInnerRejectedLineItemsInner | OrderModifyResponseRejectedLineItemsInner
 
 
 class Outcome(Enum):
@@ -50,7 +46,7 @@ class RejectedLine:
     """The order the answer names it under."""
 
 
-def rejected_lines(answer: OrderCreateResponse | OrderModifyResponse | None) -> tuple[RejectedLine, ...]:
+def rejected_lines(answer: models.OrderCreateResponse | models.OrderModifyResponse | None) -> tuple[RejectedLine, ...]:
     """Return the lines that did not go through.
 
     Args:
@@ -70,7 +66,7 @@ def rejected_lines(answer: OrderCreateResponse | OrderModifyResponse | None) -> 
     )
 
 
-def outcome(answer: OrderCreateResponse | OrderModifyResponse | None) -> Outcome:
+def outcome(answer: models.OrderCreateResponse | models.OrderModifyResponse | None) -> Outcome:
     """Return whether all lines went through, some, or none.
 
     A create answered 207 may have placed every line or none, and a modify that failed on every line is answered 200:
@@ -97,12 +93,12 @@ def outcome(answer: OrderCreateResponse | OrderModifyResponse | None) -> Outcome
     return Outcome.ALL if taken > 0 or stands else Outcome.NONE
 
 
-def order_numbers(answer: OrderCreateResponse) -> tuple[str, ...]:
+def order_numbers(answer: models.OrderCreateResponse) -> tuple[str, ...]:
     """Return the numbers of the orders that a create made; one purchase order can become several."""
     return tuple(order.ingram_order_number for order in answer.orders or () if order.ingram_order_number)
 
 
-def _is_create(answer: OrderCreateResponse | OrderModifyResponse) -> TypeIs[OrderCreateResponse]:
+def _is_create(answer: models.OrderCreateResponse | models.OrderModifyResponse) -> TypeIs[models.OrderCreateResponse]:
     return "orders" in type(answer).model_fields
 
 

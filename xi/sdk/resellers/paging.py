@@ -12,19 +12,15 @@ With `xi.sdk.resellers.aio.OrdersApi(client).bound()` the same is an asynchronou
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypedDict, Unpack, overload
+from typing import Any, TypedDict, Unpack, overload
 
+from xi.sdk.resellers import aio, models
 from xi.sdk.resellers._core.pages import Pages
 from xi.sdk.resellers.api.bound_orders_api import BoundOrdersApi
 from xi.sdk.resellers.exceptions import ApiException, ApiTypeError, ApiValueError
-
-if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
-
-    from xi.sdk.resellers import aio
-    from xi.sdk.resellers.models import OrderSearchResponse, OrderSearchResponseOrdersInner
 
 LARGEST_PAGE = 100
 """Orders per page, at most; the server's limit."""
@@ -64,28 +60,34 @@ class Filters(TypedDict, total=False):
 @overload
 def orders(
     api: BoundOrdersApi, *, page_size: int = ..., prefetch: bool = ..., **filters: Unpack[Filters]
-) -> Iterator[OrderSearchResponseOrdersInner]: ...
+) -> Iterator[models.OrderSearchResponseOrdersInner]: ...
 @overload
 def orders(
     api: aio.BoundOrdersApi, *, page_size: int = ..., prefetch: bool = ..., **filters: Unpack[Filters]
-) -> AsyncIterator[OrderSearchResponseOrdersInner]: ...
+) -> AsyncIterator[models.OrderSearchResponseOrdersInner]: ...
 def orders(
     api: BoundOrdersApi | aio.BoundOrdersApi,
     *,
     page_size: int = LARGEST_PAGE,
     prefetch: bool = False,
     **filters: Unpack[Filters],
-) -> Iterator[OrderSearchResponseOrdersInner] | AsyncIterator[OrderSearchResponseOrdersInner]:
+) -> Iterator[models.OrderSearchResponseOrdersInner] | AsyncIterator[models.OrderSearchResponseOrdersInner]:
     """Return every order of a search, one after the other.
 
     Args:
         api: the orders API, bound to an account; the asynchronous one gives an asynchronous iterator.
         page_size: orders per page, 1 to 100.
         prefetch: whether the next page is fetched while the orders of this one are used.
-        filters: what to search for; see `Filters`.
+        filters: what to search for, by name:
+            ingram_order_number, customer_order_number, end_customer_order_number, ingram_part_number,
+            vendor_part_number, serial_number, tracking_number, vendor_name, special_bid_number: as text;
+            order_status: SHIPPED, PROCESSING, ON HOLD, BACKORDERED or CANCELLED;
+            order_status_in: several of them, as a list;
+            ingram_order_date: the day of order entry;
+            ordered, invoiced, shipped, delivered: a pair, the first and the last day.
 
     Raises:
-        TypeError: a filter has a name that none has. The server would ignore it, and send every order.
+        ApiTypeError: a filter has a name that none has. The server would ignore it, and send every order.
         ApiValueError: a range is not two days in order, or the page size is out of bounds.
         ApiException: a page could not be had; raised where it would have come.
     """
@@ -97,18 +99,21 @@ def orders(
 @overload
 def pages(
     api: BoundOrdersApi, *, page_size: int = ..., prefetch: bool = ..., **filters: Unpack[Filters]
-) -> Iterator[Sequence[OrderSearchResponseOrdersInner]]: ...
+) -> Iterator[Sequence[models.OrderSearchResponseOrdersInner]]: ...
 @overload
 def pages(
     api: aio.BoundOrdersApi, *, page_size: int = ..., prefetch: bool = ..., **filters: Unpack[Filters]
-) -> AsyncIterator[Sequence[OrderSearchResponseOrdersInner]]: ...
+) -> AsyncIterator[Sequence[models.OrderSearchResponseOrdersInner]]: ...
 def pages(
     api: BoundOrdersApi | aio.BoundOrdersApi,
     *,
     page_size: int = LARGEST_PAGE,
     prefetch: bool = False,
     **filters: Unpack[Filters],
-) -> Iterator[Sequence[OrderSearchResponseOrdersInner]] | AsyncIterator[Sequence[OrderSearchResponseOrdersInner]]:
+) -> (
+    Iterator[Sequence[models.OrderSearchResponseOrdersInner]]
+    | AsyncIterator[Sequence[models.OrderSearchResponseOrdersInner]]
+):
     """Return the pages of a search, each as its orders; arguments, and what is raised, are those of `orders`."""
     asked = _asked(page_size, dict(filters))
     if isinstance(api, BoundOrdersApi):
@@ -126,9 +131,11 @@ def _asked(page_size: int, filters: dict[str, Any]) -> dict[str, Any]:
 
         near = get_close_matches(unknown[0], Filters.__annotations__, n=1)
         hint = f"; did you mean {near[0]!r}?" if near else f"; there are {', '.join(Filters.__annotations__)}"
-        raise ApiTypeError(f"the search has no filter {unknown[0]!r}{hint}")
+        raise ApiTypeError(f"the search has no filter {unknown[0]!r}{hint}", argument=unknown[0])
     if isinstance(page_size, bool) or not 1 <= page_size <= LARGEST_PAGE:
-        raise ApiValueError(f"page_size is {page_size!r}; it should be 1 to {LARGEST_PAGE} orders")
+        raise ApiValueError(
+            f"page_size is {page_size!r}; it should be 1 to {LARGEST_PAGE} orders", argument="page_size"
+        )
     asked: dict[str, Any] = {"page_size": page_size}
     for name, value in filters.items():
         asked[_RANGES.get(name, name)] = _range(name, value) if name in _RANGES else value
@@ -139,21 +146,25 @@ def _range(name: str, value: Any) -> list[date]:
     from xi.sdk.resellers.models._types import read_date  # noqa: PLC0415 - pydantic, not needed until a range is
 
     if not isinstance(value, (tuple, list)) or len(value) != 2:  # noqa: PLR2004 - a range has two ends  # pyright: ignore[reportUnknownArgumentType]
-        raise ApiValueError(f"{name} should be two days, the first and the last")
-    try:
-        first, last = (read_date(each) for each in value)  # pyright: ignore[reportUnknownVariableType]
-    except ValueError as error:
-        raise ApiValueError(f"{name}: {error}") from None
-    if not isinstance(first, date) or not isinstance(last, date):
-        raise ApiTypeError(f"{name} should be two days, as dates or as text such as '2026-05-13'")
-    if first > last:
-        raise ApiValueError(f"{name} begins on {first}, after it ends on {last}")
-    return [first, last]
+        raise ApiValueError(f"{name} should be two days, the first and the last", argument=name)
+    ends: list[date] = []
+    for index, each in enumerate(value):  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+        try:
+            day = read_date(each)
+        except ValueError as error:
+            raise ApiValueError(f"{name}: {error}", argument=name, pointer=f"/{index}") from None
+        if not isinstance(day, date):
+            like = "should be two days, as dates or as text such as '2026-05-13'"
+            raise ApiTypeError(f"{name} {like}", argument=name, pointer=f"/{index}")
+        ends.append(day)
+    if ends[0] > ends[1]:
+        raise ApiValueError(f"{name} begins on {ends[0]}, after it ends on {ends[1]}", argument=name)
+    return ends
 
 
 def _one_by_one(
-    search: Callable[[int], OrderSearchResponse | None],
-) -> Iterator[Sequence[OrderSearchResponseOrdersInner]]:
+    search: Callable[[int], models.OrderSearchResponse | None],
+) -> Iterator[Sequence[models.OrderSearchResponseOrdersInner]]:
     counted = Pages()
     while counted.number is not None:
         try:
@@ -167,8 +178,8 @@ def _one_by_one(
 
 
 def _prefetched(
-    search: Callable[[int], OrderSearchResponse | None],
-) -> Iterator[Sequence[OrderSearchResponseOrdersInner]]:
+    search: Callable[[int], models.OrderSearchResponse | None],
+) -> Iterator[Sequence[models.OrderSearchResponseOrdersInner]]:
     counted = Pages()
     with ThreadPoolExecutor(max_workers=1, thread_name_prefix="xi-orders-prefetch") as beside:
         coming = beside.submit(search, 1)
@@ -188,8 +199,8 @@ def _prefetched(
 
 
 async def _awaited(
-    search: Callable[[int], Awaitable[OrderSearchResponse | None]], *, prefetch: bool
-) -> AsyncIterator[Sequence[OrderSearchResponseOrdersInner]]:
+    search: Callable[[int], Awaitable[models.OrderSearchResponse | None]], *, prefetch: bool
+) -> AsyncIterator[Sequence[models.OrderSearchResponseOrdersInner]]:
     counted = Pages()
     coming = asyncio.ensure_future(search(1))
     try:
@@ -213,8 +224,8 @@ async def _awaited(
 
 
 async def _flattened(
-    found: AsyncIterator[Sequence[OrderSearchResponseOrdersInner]],
-) -> AsyncIterator[OrderSearchResponseOrdersInner]:
+    found: AsyncIterator[Sequence[models.OrderSearchResponseOrdersInner]],
+) -> AsyncIterator[models.OrderSearchResponseOrdersInner]:
     async for page in found:
         for order in page:
             yield order

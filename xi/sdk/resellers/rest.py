@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from urllib3 import HTTPResponse
+from typing import TYPE_CHECKING, Any
 
 from xi.sdk.resellers.exceptions import ApiException, ApiValueError
 
-RESTResponseType = HTTPResponse
-"""What the `_without_preload_content` forms return."""
+if TYPE_CHECKING:
+    from urllib3 import HTTPResponse as RESTResponseType
 
 __all__ = ["ApiException", "ApiValueError", "RESTResponseType"]
+
+
+def __getattr__(name: str) -> Any:
+    if name != "RESTResponseType":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    # What the `_without_preload_content` forms return.
+    from urllib3 import HTTPResponse  # noqa: PLC0415 - costs milliseconds, and most programs never name it
+
+    return HTTPResponse

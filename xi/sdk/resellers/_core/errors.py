@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from reprlib import Repr
+from typing import TYPE_CHECKING, Any, cast
 
 from xi.sdk.resellers.exceptions import ErrorDetail, FieldError
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 Json = dict[str, Any]
+
+_COUNT = 100
+"""How many errors of a body are read, and how many fields of each."""
+_DEPTH = 8
+"""How deep lists of errors may stand in one another; known are two."""
+_LENGTH = 10_000
+"""Characters kept of each text."""
+_SHORT = Repr()
+_SHORT.maxlevel = 4
+_SHORT.maxlist = _SHORT.maxdict = 20
+_SHORT.maxstring = _SHORT.maxother = 1000
 
 
 def read_errors(body: Any) -> tuple[ErrorDetail, ...]:
@@ -15,16 +30,31 @@ def read_errors(body: Any) -> tuple[ErrorDetail, ...]:
     Args:
         body: the parsed JSON. Known are `errors` lists with ids, with trace ids or with one field inlined; a single
             error without that wrapper; bare lists of errors; the gateway's `fault`, nested or flat; a lone `message`;
-            and a lone `error`. Anything else gives nothing.
+            and a lone `error`. Anything else gives nothing. Of more than a hundred errors, and of lists nested deeper
+            than any server's, the rest is left out, and a last error says so.
     """
-    if isinstance(body, list):
-        return tuple(each for item in cast("list[Json]", body) for each in read_errors(item))
-    if not isinstance(body, dict):
-        return ()
-    given = cast("Json", body)
-    listed = given.get("errors")
-    if isinstance(listed, (list, dict)):
-        return read_errors(listed)
+    found: list[ErrorDetail] = []
+    left_out = _collect(body, found, 0)
+    if left_out:
+        found.append(ErrorDetail(message=f"and {left_out:,} more, left out here; the body has them"))
+    return tuple(found)
+
+
+def _collect(given: Any, found: list[ErrorDetail], depth: int) -> int:
+    """Add the errors of a body, or of a part of it, to those found; return how many were left out."""
+    listed: Any = cast("Json", given).get("errors") if isinstance(given, dict) else given
+    if not isinstance(listed, (list, dict)):
+        if not isinstance(given, dict):
+            return 0
+        if len(found) >= _COUNT:
+            return 1
+        found += _one(cast("Json", given))
+        return 0
+    inner = cast("Sequence[Any]", listed if isinstance(listed, list) else [listed])
+    return len(inner) if depth == _DEPTH else sum(_collect(each, found, depth + 1) for each in inner)
+
+
+def _one(given: Json) -> tuple[ErrorDetail, ...]:
     fault = given.get("fault")
     if isinstance(fault, dict):
         said = cast("Json", fault)
@@ -41,8 +71,11 @@ def read_errors(body: Any) -> tuple[ErrorDetail, ...]:
 
 
 def _plain(given: Json) -> ErrorDetail:
-    listed = given.get("fields")
+    listed: Any = given.get("fields")
     fields = [_field(each) for each in _objects(listed)]
+    more = len(cast("Sequence[Any]", listed)) - _COUNT if isinstance(listed, list) else 0
+    if more > 0:
+        fields.append(FieldError(message=f"and {more:,} more, left out here; the body has them"))
     if given.get("field") is not None:
         # One field, inlined: the shape of the 429 on the portal.
         fields.append(FieldError(_text(given["field"]), _text(given.get("value"))))
@@ -55,7 +88,7 @@ def _plain(given: Json) -> ErrorDetail:
 
 
 def _objects(value: Any) -> list[Json]:
-    listed = cast("list[Json]", value) if isinstance(value, list) else []
+    listed = cast("list[Json]", value)[:_COUNT] if isinstance(value, list) else []
     return [each for each in listed if isinstance(each, dict)]  # pyright: ignore[reportUnnecessaryIsInstance]
 
 
@@ -64,4 +97,9 @@ def _field(given: Json) -> FieldError:
 
 
 def _text(value: Any) -> str | None:
-    return None if value is None or value == "" else str(value)
+    if value is None or value == "":
+        return None
+    if isinstance(value, (list, dict)):
+        value = _SHORT.repr(value)  # of unknown size and depth
+    text = str(value)
+    return text if len(text) <= _LENGTH else f"{text[:_LENGTH]}… ({len(text) - _LENGTH:,} characters more)"

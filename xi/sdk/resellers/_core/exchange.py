@@ -1,44 +1,61 @@
-"""A call from its request to its answer: token, quota, attempts, waits and deadline; a generator."""
+"""A call from its request to its answer: token, quota, attempts, waits and deadline; a generator.
+
+How it goes, from the top:
+
+1. A token: the one at hand, or one that is fetched; without it nothing is sent.
+2. A place in the quota, waited for where there is none. Then the request goes out, in what is left of the deadline.
+3. What comes back is one of `retry.Outcome`. What may be repeated is, after a wait, and begins again at 2. After a 401
+   one new token is fetched, and the request sent once more, on top of the attempts.
+4. The last answer is handed on, or the call ends in NotSentException or UnansweredException.
+
+Whatever breaks the call off from outside (a cancelled task, Ctrl-C, a fault in the program's own code) stays as it is.
+Where the call may have been acted on by then, it carries a note and a `Doubt`.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 
-from xi.sdk.resellers._core.flow import Flow, Send, Sleep
-from xi.sdk.resellers._core.messages import NotSent, Response, TransportFailure, Unanswered
-from xi.sdk.resellers._core.observing import Attempt, Finished
-from xi.sdk.resellers._core.operation import Repeat
+from xi.sdk.resellers._core.flow import NOTICEABLE_S, DropConnections, Flow, Send, Sleep
+from xi.sdk.resellers._core.messages import Answered, NotSent, Response, TransportFailure, Unanswered, is_unsent
+from xi.sdk.resellers._core.operation import Subject
 from xi.sdk.resellers._core.parse import is_unapproved
-from xi.sdk.resellers._core.retry import Outcome, RetryPolicy, asked_wait, may_repeat, outcome_of
-from xi.sdk.resellers.exceptions import ApiException, NotSentException, UnansweredException
+from xi.sdk.resellers._core.reporting import Report
+from xi.sdk.resellers._core.retry import (
+    Outcome,
+    RetryPolicy,
+    asked_wait,
+    may_repeat,
+    outcome_of,
+    retry_after,
+)
+from xi.sdk.resellers.exceptions import ApiException, Doubt, NotSentException, UnansweredException, carry_doubt
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from xi.sdk.resellers._core.correlation import RecentCalls
     from xi.sdk.resellers._core.messages import Request, Timeouts
     from xi.sdk.resellers._core.observing import Observer
     from xi.sdk.resellers._core.operation import Operation
+    from xi.sdk.resellers._core.redact import Sealed
     from xi.sdk.resellers._core.throttle import Throttle
 
 _UNAUTHORIZED = 401
-_SUCCESS = frozenset(range(200, 300)) - {204}
-_RELEASE = "actionCode=release"
-"""A modify that asks for nothing else is answered with an empty body."""
 _RAISED = {True: UnansweredException, False: NotSentException}
-"""What a call without an answer raises, by whether it may have been acted on."""
+"""What a call without an answer raises, by whether the last attempt or one before it may have reached the server."""
 _FAILURES: dict[type[TransportFailure], Outcome] = {NotSent: Outcome.NOT_SENT, Unanswered: Outcome.UNANSWERED}
-_GIVEN_UP = "given up: the program broke it off"
 _IN_DOUBT = (Outcome.UNANSWERED, Outcome.FAILED)
 
 
 class Credentials(Protocol):
     """Where a bearer token comes from."""
 
-    def held(self, now: float) -> str | None:
+    def held(self, now: float) -> Sealed | None:
         """Return a token that is at hand, if there is one; `now` is on the monotonic clock."""
         ...
 
-    def acquire(self, refused: str | None, until: float) -> Flow[str | None]:
+    def acquire(self, refused: Sealed | None, until: float) -> Flow[Sealed | None]:
         """Get a token, or None where there is none to send.
 
         Args:
@@ -61,15 +78,8 @@ class Surroundings(NamedTuple):
     """Holds calls back that the quota has no room for."""
     observer: Observer | None = None
     """Is told of each attempt; it must not raise."""
-
-
-class Answered(NamedTuple):
-    """The last answer of a call, and what it took to get it."""
-
-    response: Response
-    attempts: int
-    in_doubt: bool = False
-    """Whether an attempt before the last one may have been acted on."""
+    recent: RecentCalls | None = None
+    """The calls that this client made lately, by which the answer to another one is known."""
 
 
 def exchange(
@@ -81,7 +91,7 @@ def exchange(
     surroundings: Surroundings,
     credentials: Credentials | None,
     correlation_id: str | None = None,
-    hidden: str | None = None,
+    subject: Callable[[], Subject] = Subject,
 ) -> Flow[Answered]:
     """Carry a request to its answer.
 
@@ -93,240 +103,254 @@ def exchange(
         surroundings: clocks, dice, quota and observer.
         credentials: gives the bearer token; None where none goes with it.
         correlation_id: for the errors.
-        hidden: a secret that goes out; should the server echo it, no error and no observer sees it.
+        subject: tells what the call is about; asked only when it ends in doubt.
 
     Raises:
         NotSentException: no attempt reached the server, or the deadline passed before there was a token or a place in
             the quota.
         UnansweredException: an attempt may have been acted on.
     """
-    observer = surroundings.observer
-    told = None if observer is None else _Told(observer, operation.name, correlation_id, surroundings)
-    flow = _exchange(operation, request, policy, timeouts, surroundings, credentials, correlation_id, hidden, told)
-    return flow if told is None else _observed(flow, told)
-
-
-def _observed(flow: Flow[Answered], told: _Told) -> Flow[Answered]:
-    """Carry a flow out, and tell of its end however it comes: no token, a cancelled task, a fault of the program."""
+    course = _Course(operation, request, policy, timeouts, surroundings, credentials, correlation_id, subject)
     try:
-        return (yield from flow)
+        return (yield from course.run())
     except BaseException as error:
-        told.break_off(error)
+        course.break_off(error)
         raise
 
 
-def _exchange(  # noqa: C901, PLR0912, PLR0915 - the course of a call, told in one place
-    operation: Operation[Any],
-    request: Request,
-    policy: RetryPolicy,
-    timeouts: Timeouts,
-    surroundings: Surroundings,
-    credentials: Credentials | None,
-    correlation_id: str | None,
-    hidden: str | None,
-    told: _Told | None,
-) -> Flow[Answered]:
-    monotonic, wall, chance, throttle, _ = surroundings
-    started = monotonic()
-    until = started + policy.deadline
-    token: str | None = None
-    if credentials is not None:
-        token = credentials.held(started)
-        if token is None:
-            token = yield from credentials.acquire(None, until)
-    attempts = 0
-    on_top = 0
-    renewed = in_doubt = False
-    response: Response | None = None
-    failure: TransportFailure | None = None
-    outcome = Outcome.NOT_SENT
-    why = ""
-    while True:
-        held = 0.0
-        if throttle is not None:
-            while pause := throttle.reserve(operation.name, wall(), reads=operation.method == "GET"):
-                if monotonic() + pause >= until:
-                    why = f"the quota is used up, and renewed only in {pause:.0f} s, after the deadline"
-                    break
-                yield Sleep(pause)
-                held += pause
-            if pause:
-                break
-        left = until - monotonic()
-        # A wait can overrun by hours, where a laptop was shut: what was asked for is then too old to be done.
-        if left <= 0:
-            if throttle is not None:
-                throttle.settle(operation.name, None, wall(), is_sent=False)
-            missing = "place in the quota" if held else "token"
-            why = f"the deadline of {policy.deadline:g} s passed before there was a {missing}"
-            break
-        in_doubt = in_doubt or (attempts > 0 and outcome in _IN_DOUBT)
-        attempts += 1
-        response = failure = asked = None
-        if told is not None:
-            told.begin(held)
-        try:
-            response = cast("Response", (yield Send(request.bearing(token), timeouts.within(left))))
-        except TransportFailure as thrown:
-            failure = thrown.without(hidden) if hidden else thrown
-            outcome = _FAILURES[type(thrown)]
-        finally:
-            if told is not None:
-                told.stop(response)
-            if throttle is not None:
-                headers = None if response is None else response.headers
-                throttle.settle(operation.name, headers, wall(), is_sent=not isinstance(failure, NotSent))
-        if response is not None:
-            if response.status == _UNAUTHORIZED and token is not None and credentials is not None and not renewed:
-                renewed = True
-                try:
-                    fresh: str | None = yield from _another(credentials, token, response, until)
-                except ApiException as error:
-                    if in_doubt:  # an attempt before this one may have been acted on, whatever the token's error says
-                        why = f"after an attempt in doubt: {error.reason}"
-                        raise _without_answer(operation, None, why, correlation_id, attempts, in_doubt=True) from error
-                    raise
-                if fresh is not None and monotonic() < until:
-                    token = fresh
-                    on_top = 1
-                    if told is not None:
-                        told.end(response, None, 0.0)
-                    continue
-            if response.measured or _may_just_end(operation, request, response.status):
-                outcome = outcome_of(response.status)
-                if outcome is Outcome.ANSWERED:
-                    if told is not None:
-                        told.end(response, None, None)
-                    break
-                asked = _asked(outcome, response, policy, surroundings)
-                if throttle is not None and asked is not None:
-                    throttle.refused(operation.name, min(asked, policy.wait_cap), wall())
-            else:
-                # "No orders found" would be a dangerous thing to make up, and so would "all lines changed".
-                failure = Unanswered("the answer breaks off before its body", response)
-                failure = failure.without(hidden) if hidden else failure
-                outcome, response = Outcome.UNANSWERED, None
-        wait = None
-        if may_repeat(operation.repeat, outcome):
-            wait = policy.wait(attempts - on_top, elapsed=monotonic() - started, asked=asked, chance=chance())
-        if told is not None:
-            told.end(response, failure, wait)
-        if wait is None:
-            break
-        yield Sleep(wait)
-    if told is not None:
-        told.finish(response, str(failure or why))
-    if response is not None:
-        return Answered(response, attempts, in_doubt)
-    raise _without_answer(operation, failure, why, correlation_id, attempts, in_doubt=in_doubt) from failure
-
-
-def _another(credentials: Credentials, refused: str, response: Response, until: float) -> Flow[str | None]:
-    """Get another token than the one just refused, where that would help."""
-    if is_unapproved(response):
-        return None
-    fresh = yield from credentials.acquire(refused, until)
-    return None if fresh == refused else fresh
-
-
-def _without_answer(
-    operation: Operation[Any],
-    failure: TransportFailure | None,
-    why: str,
-    correlation_id: str | None,
-    attempts: int,
-    *,
-    in_doubt: bool,
-) -> NotSentException | UnansweredException:
-    kind = _RAISED[in_doubt or isinstance(failure, Unanswered)]
-    begun = failure.begun if failure else None
-    return kind(  # type: ignore[return-value]  # one of the two it was chosen from
-        begun.status if begun else 0,
-        str(failure or why),
-        body=begun.body.decode("utf-8", "replace") if begun else None,
-        headers=begun.headers if begun else None,
-        operation=operation.name,
-        correlation_id=correlation_id,
-        attempts=attempts,
-        hint="" if kind is UnansweredException and operation.repeat is Repeat.SAFE else None,
-    )
-
-
-def _may_just_end(operation: Operation[Any], request: Request, status: int) -> bool:
-    """Whether an answer may end with its headers, without having said so."""
-    return status not in _SUCCESS or operation.success is None or _RELEASE in request.target
-
-
-def _asked(outcome: Outcome, response: Response, policy: RetryPolicy, surroundings: Surroundings) -> float | None:
-    """The seconds an answer asks to wait, where it refused for the quota."""
-    if outcome is not Outcome.REFUSED:
-        return None
-    return asked_wait(response.headers, now=surroundings.wall(), window=policy.quota_window)
-
-
-class _Told:
-    """Keeps an observer up to date; made only where there is one."""
+class _Course:
+    """One call under way."""
 
     def __init__(
-        self, observer: Observer, operation: str, correlation_id: str | None, surroundings: Surroundings
+        self,
+        operation: Operation[Any],
+        request: Request,
+        policy: RetryPolicy,
+        timeouts: Timeouts,
+        surroundings: Surroundings,
+        credentials: Credentials | None,
+        correlation_id: str | None,
+        subject: Callable[[], Subject],
     ) -> None:
-        self._observer = observer
         self._operation = operation
-        self._correlation_id = correlation_id
+        self._request = request
+        self._policy = policy
+        self._timeouts = timeouts
         self._surroundings = surroundings
-        self._began = surroundings.wall()
-        self._since = self._from = surroundings.monotonic()
-        self._tried: list[Attempt] = []
-        self._is_open = False
-        self._is_over = False
-        self._response: Response | None = None
-
-    def begin(self, held: float) -> None:
-        self._is_open = True
-        self._response = None
-        self._held = held
-        self._started = self._surroundings.wall()
-        self._since = self._surroundings.monotonic()
-
-    def stop(self, response: Response | None) -> None:
-        self._response = response
-        self._elapsed = self._surroundings.monotonic() - self._since
-
-    def end(self, response: Response | None, failure: TransportFailure | str | None, wait: float | None) -> None:
-        self._is_open = False
-        attempt = Attempt(
-            operation=self._operation,
-            correlation_id=self._correlation_id,
-            number=len(self._tried) + 1,
-            started=self._started,
-            elapsed=self._elapsed,
-            status=None if response is None else response.status,
-            failure=None if failure is None else str(failure),
-            wait=wait,
-            held=self._held,
-        )
-        self._tried.append(attempt)
-        self._observer(attempt)
-
-    def break_off(self, error: BaseException) -> None:
-        """Tell of an end that came by an exception, where it was not told of before."""
-        if self._is_over:
-            return
-        failure = str(error.reason) if isinstance(error, ApiException) else _GIVEN_UP
-        if self._is_open:
-            self.end(self._response, None if self._response else failure, None)
-        self.finish(None, failure)
-
-    def finish(self, response: Response | None, failure: str) -> None:
-        self._is_over = True
-        self._observer(
-            Finished(
-                operation=self._operation,
-                correlation_id=self._correlation_id,
-                tried=tuple(self._tried),
-                started=self._began,
-                elapsed=self._surroundings.monotonic() - self._from,
-                status=None if response is None else response.status,
-                failure=failure if response is None else None,
+        self._credentials = credentials
+        self._correlation_id = correlation_id
+        self._subject = subject
+        self._secrets = request.secrets
+        """What went out that no error and no observer may repeat."""
+        self._report = (
+            None
+            if surroundings.observer is None
+            else Report(
+                surroundings.observer, operation.name, correlation_id, surroundings.wall, surroundings.monotonic
             )
         )
+        self._started = surroundings.monotonic()
+        self._until = self._started + policy.deadline
+        self._attempts = 0
+        self._on_top = 0
+        self._held = 0.0
+        self._is_out = False
+        """Whether a request is under way."""
+        self._in_doubt = False
+        """Whether an attempt that is over may have been acted on."""
+
+    def run(self) -> Flow[Answered]:
+        """Go from the token to the last answer."""
+        token = yield from self._token()
+        renewed = False
+        response: Response | None = None
+        failure: TransportFailure | None = None
+        # Where there is no time for another attempt, what the one before it came to is the end.
+        while not (why := (yield from self._enter())):
+            response, failure = yield from self._attempt(token)
+            if response is not None and response.status == _UNAUTHORIZED and token is not None and not renewed:
+                renewed = True
+                fresh = yield from self._another(token, response)
+                if fresh is not None and self._surroundings.monotonic() < self._until:
+                    token = fresh
+                    self._on_top = 1
+                    if self._report is not None:
+                        self._report.end(response, None, 0.0)
+                    continue
+            response, failure, outcome = yield from self._judged(response, failure)
+            wait = self._wait(response, outcome)
+            if self._report is not None:
+                self._report.end(response, failure, wait)
+            if wait is None:
+                break
+            self._in_doubt = self._in_doubt or outcome in _IN_DOUBT
+            yield Sleep(wait, self._told_wait(wait, response, failure))
+        if response is None:
+            raise self._without_answer(failure, why) from failure
+        if self._report is not None:
+            self._report.finish(response, "", None)
+        return Answered(response, self._attempts, self._in_doubt, self._request.target, self._secrets)
+
+    def _token(self) -> Flow[Sealed | None]:
+        """Get the token to begin with, where one goes with the call."""
+        if self._credentials is None:
+            return None
+        held = self._credentials.held(self._started)
+        return held if held is not None else (yield from self._credentials.acquire(None, self._until))
+
+    def break_off(self, error: BaseException) -> None:
+        """Take in that the call ends by an exception; what it leaves in doubt is attached to one of others."""
+        doubt: Doubt | None
+        if isinstance(error, ApiException):
+            doubt = error.doubt
+        else:
+            is_out = self._is_out and not is_unsent(error)
+            doubt = self._doubt() if (is_out or self._in_doubt) and self._operation.leaves_doubt else None
+            if doubt is not None:
+                carry_doubt(error, doubt)
+        if self._report is not None:
+            self._report.break_off(error, doubt)
+
+    def _enter(self) -> Flow[str]:
+        """Wait for a place in the quota, or return why there is no time for one."""
+        monotonic, wall, _, throttle, *_ = self._surroundings
+        operation, until, is_told = self._operation, self._until, False
+        self._held = 0.0
+        if throttle is not None:
+            if self._policy.attempts == 1:
+                # Whoever allows no repeat wants an answer now, or none.
+                until = min(until, self._started + self._timeouts.longest)
+            while pause := throttle.reserve(operation.name, wall(), reads=operation.method == "GET"):
+                if monotonic() + pause >= until:
+                    bound = until - self._started
+                    return f"the quota is used up, and renewed only in {pause:.0f} s, after the deadline of {bound:g} s"
+                why = ""
+                if self._held + pause > NOTICEABLE_S and not is_told:
+                    is_told = True
+                    why = f"{operation.name}: the quota is used up until then (see calls_per_minute, _deadline)"
+                yield Sleep(pause, why)
+                self._held += pause
+        # A wait can overrun by hours, where a laptop was shut: what was asked for is then too old to be done.
+        if self._until - monotonic() <= 0:
+            if throttle is not None:
+                throttle.settle(operation.name, None, wall(), is_sent=False)
+            missing = "place in the quota" if self._held else "token"
+            return f"the deadline of {self._policy.deadline:g} s passed before there was a {missing}"
+        return ""
+
+    def _attempt(self, token: Sealed | None) -> Flow[tuple[Response | None, TransportFailure | None]]:
+        """Send the request once."""
+        monotonic, wall, _, throttle, _, recent = self._surroundings
+        response: Response | None = None
+        failure: TransportFailure | None = None
+        self._attempts += 1
+        if recent is not None and self._correlation_id is not None:
+            recent.note(self._correlation_id)
+        if self._report is not None:
+            self._report.begin(self._held)
+        timeouts = self._timeouts.within(self._until - monotonic())
+        request = self._request.bearing(token)
+        self._secrets += tuple(each for each in request.secrets if each not in self._secrets)
+        self._is_out = True
+        try:
+            response = cast("Response", (yield Send(request, timeouts)))
+        except TransportFailure as thrown:
+            failure = thrown.without(self._secrets)
+        finally:
+            if self._report is not None:
+                self._report.stop(response)
+            if throttle is not None:
+                headers = None if response is None else response.headers
+                is_sent = not isinstance(failure, NotSent)
+                throttle.settle(self._operation.name, headers, wall(), is_sent=is_sent)
+        self._is_out = False
+        return response, failure
+
+    def _judged(
+        self, response: Response | None, failure: TransportFailure | None
+    ) -> Flow[tuple[Response | None, TransportFailure | None, Outcome]]:
+        """Tell what an attempt came to; an answer that cannot be the one to this request is none."""
+        if response is None:
+            assert failure is not None  # noqa: S101 - one of the two there is
+            return None, failure, _FAILURES[type(failure)]
+        recent, echoed = self._surroundings.recent, response.headers.get("IM-CorrelationID")
+        if recent is not None and echoed and self._correlation_id and recent.is_another(echoed, self._correlation_id):
+            # The connection is a question behind: each answer on it would go to the wrong call.
+            yield DropConnections()
+            return (
+                None,
+                Unanswered("what came is the answer to another call, by its correlation ID"),
+                Outcome.UNANSWERED,
+            )
+        if not response.measured and not self._may_just_end(response.status):
+            # "No orders found" would be a dangerous thing to make up, and so would "all lines changed".
+            broken = Unanswered("the answer breaks off before its body", response.without(self._secrets))
+            return None, broken, Outcome.UNANSWERED
+        return response, None, outcome_of(response.status)
+
+    def _may_just_end(self, status: int) -> bool:
+        """Whether an answer may end with its headers, without having said so."""
+        is_success = 200 <= status < 300  # noqa: PLR2004 - as HTTP has it
+        return not is_success or self._operation.may_be_empty(status, self._request.target)
+
+    def _wait(self, response: Response | None, outcome: Outcome) -> float | None:
+        """Return the seconds until the next attempt; None where there is to be none."""
+        monotonic, wall, chance, throttle, *_ = self._surroundings
+        asked: float | None = None
+        if response is not None and outcome is Outcome.REFUSED:
+            asked = asked_wait(response.headers, now=wall(), window=self._policy.quota_window)
+            if throttle is not None:
+                throttle.refused(self._operation.name, min(asked, self._policy.wait_cap), wall())
+        elif response is not None and outcome is Outcome.FAILED:
+            asked = retry_after(response.headers, wall())
+            asked = asked if asked is not None and asked > 0 else None
+        if not may_repeat(self._operation.repeat, outcome):
+            return None
+        elapsed = monotonic() - self._started
+        return self._policy.wait(self._attempts - self._on_top, elapsed=elapsed, asked=asked, chance=chance())
+
+    def _told_wait(self, wait: float, response: Response | None, failure: TransportFailure | None) -> str:
+        """Say what a wait is for, where people would wonder."""
+        if wait <= NOTICEABLE_S:
+            return ""
+        cause = f"it was answered {response.status}" if response is not None else str(failure)
+        return (
+            f"{self._operation.name}: {cause}; attempt {self._attempts + 1} of "
+            f"{self._policy.attempts + self._on_top} follows then (see RetryPolicy.wait_cap, _deadline)"
+        )
+
+    def _another(self, refused: Sealed, response: Response) -> Flow[Sealed | None]:
+        """Get another token than the one just refused, where that would help."""
+        credentials = self._credentials
+        if credentials is None or is_unapproved(response):
+            return None
+        try:
+            fresh = yield from credentials.acquire(refused, self._until)
+        except ApiException as error:
+            if self._in_doubt:  # an attempt before this one may have been acted on, whatever the token's error says
+                raise self._without_answer(None, f"after an attempt in doubt: {error.reason}") from error
+            raise
+        return None if fresh == refused else fresh
+
+    def _without_answer(self, failure: TransportFailure | None, why: str) -> NotSentException | UnansweredException:
+        is_unanswered = self._in_doubt or isinstance(failure, Unanswered)
+        doubt = self._doubt() if is_unanswered and self._operation.leaves_doubt else None
+        if self._report is not None:
+            self._report.finish(None, str(failure or why), doubt)
+        begun = failure.begun if failure else None
+        return _RAISED[is_unanswered](  # type: ignore[return-value]  # one of the two it was chosen from
+            begun.status if begun else 0,
+            str(failure or why),
+            body=begun.body.decode("utf-8", "replace") if begun else None,
+            headers=begun.headers if begun else None,
+            operation=self._operation.name,
+            correlation_id=self._correlation_id,
+            attempts=self._attempts,
+            hint="" if is_unanswered and doubt is None else None,
+            may_have_been_acted_on=doubt is not None,
+            **self._subject()._asdict(),
+        )
+
+    def _doubt(self) -> Doubt:
+        po, order = self._subject()
+        return Doubt(self._operation.name, po, order, self._correlation_id, self._attempts)

@@ -6,8 +6,13 @@ from collections.abc import Generator
 from typing import NamedTuple, Protocol, TypeVar
 
 from xi.sdk.resellers._core.messages import Request, Response, Timeouts
+from xi.sdk.resellers._core.redact import Sealed
 
 T = TypeVar("T")
+
+
+NOTICEABLE_S = 1.0
+"""A wait longer than this is told of; people wonder about it."""
 
 
 class Send(NamedTuple):
@@ -21,19 +26,21 @@ class Sleep(NamedTuple):
     """Wait; the reply is None."""
 
     seconds: float
+    why: str = ""
+    """What for, and which setting bounds it, where people are to be told; empty for a moment that nobody notices."""
+
+
+class DropConnections(NamedTuple):
+    """Use none of the open connections again: one was seen to carry another call's answer. The reply is None."""
 
 
 class Acquire(NamedTuple):
-    """Ask the program for its bearer token; the reply is the token, or None where it has none.
+    """Ask the program for its bearer token, or for the credentials to fetch one with; the reply is what it gives.
 
     `refused` is the token the server has just answered 401 to, so that a source that can renew it does.
     """
 
-    refused: str | None = None
-
-    def __repr__(self) -> str:
-        """Leave out the token, which was refused but may be good elsewhere."""
-        return f"Acquire({'' if self.refused is None else 'another token'})"
+    refused: Sealed | None = None
 
 
 class Gate(Protocol):
@@ -52,6 +59,6 @@ class Guard(NamedTuple):
     """Longest wait, in seconds; with 0 it is the answer at this moment."""
 
 
-Command = Send | Sleep | Acquire | Guard
-Reply = Response | str | bool | None
+Command = Send | Sleep | Acquire | Guard | DropConnections
+Reply = Response | Sealed | tuple[str, Sealed] | bool | None
 Flow = Generator[Command, Reply, T]

@@ -3,83 +3,200 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple, Self
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple, Self, TypeVar, overload
 
-from xi.sdk.resellers._core.redact import Secret, shown_body, shown_headers, without
+from xi.sdk.resellers._core.redact import Sealed, is_sealed, opened, shown_body, shown_headers, without
+from xi.sdk.resellers.exceptions import printable
+
+T = TypeVar("T")
 
 
-class Headers(Mapping[str, str]):
-    """The headers of an answer: names in any case, repeated ones joined by commas, never changed."""
+class Headers(dict[str, str]):
+    """The headers of an answer: a dict of names as they came, looked up in any case, repeated ones joined by commas."""
 
-    __slots__ = ("_folded", "_pairs")
+    __slots__ = ("_names", "_repeated")
 
     def __init__(self, pairs: Iterable[tuple[str, str]] | Callable[[], Iterable[tuple[str, str]]] = ()) -> None:
-        self._pairs = pairs if callable(pairs) else tuple(pairs)
-        self._folded: dict[str, tuple[str, str]] | None = None
+        given = list(pairs() if callable(pairs) else pairs)
+        super().__init__(given)
+        self._names = {name.lower(): name for name in self}
+        """Each name as it is held, by its lower case."""
+        self._repeated: dict[str, list[str]] = {}
+        """The single values of a header that came more than once, by its name as it is held."""
+        if len(self._names) < len(given):
+            self._join(given)
 
-    @property
-    def _held(self) -> dict[str, tuple[str, str]]:
-        """Names and values by lower-case name, made when first asked for: most answers' headers never are."""
-        if self._folded is None:
-            held: dict[str, tuple[str, str]] = {}
-            for name, value in self._pairs() if callable(self._pairs) else self._pairs:
-                key = name.lower()
-                held[key] = (held[key][0], f"{held[key][1]}, {value}") if key in held else (name, value)
-            self._folded = held
-        return self._folded
+    def _join(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Hold headers of which some come more than once, each under its first name."""
+        found: dict[str, tuple[str, list[str]]] = {}
+        for name, value in pairs:
+            found.setdefault(name.lower(), (name, []))[1].append(value)
+        super().clear()
+        super().update((name, ", ".join(values)) for name, values in found.values())
+        self._names = {folded: name for folded, (name, _) in found.items()}
+        self._repeated = {name: values for name, values in found.values() if len(values) > 1}
+
+    def pairs(self) -> Iterator[tuple[str, str]]:
+        """Yield each name with each of its values."""
+        for name, value in self.items():
+            for each in self._repeated.get(name, (value,)):
+                yield name, each
+
+    def getlist(self, name: str, default: list[str] | None = None) -> list[str]:
+        """Return every value of a header, also where it came more than once.
+
+        Args:
+            name: of the header, in any case.
+            default: what to return where there is none; an empty list if left out.
+        """
+        held = self._names.get(name.lower())
+        if held is None:
+            return [] if default is None else default
+        return [*self._repeated.get(held, (self[held],))]
+
+    getheaders = getallmatchingheaders = iget = get_all = getlist
+    """As urllib3 calls it too."""
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return Headers, (list(self.items()),)
+        return Headers, (list(self.pairs()),)
 
     def __getitem__(self, name: str) -> str:
-        return self._held[name.lower()][1]
+        return super().__getitem__(self._held(name))
+
+    def __setitem__(self, name: str, value: str) -> None:
+        held = self._names.setdefault(name.lower(), name)
+        self._repeated.pop(held, None)
+        super().__setitem__(held, value)
+
+    def __delitem__(self, name: str) -> None:
+        held = self._held(name)
+        super().__delitem__(held)
+        del self._names[held.lower()]
+        self._repeated.pop(held, None)
 
     def __contains__(self, name: object) -> bool:
-        return isinstance(name, str) and name.lower() in self._held
+        return isinstance(name, str) and name.lower() in self._names
 
-    def __iter__(self) -> Iterator[str]:
-        return (name for name, _ in self._held.values())
+    @overload
+    def get(self, name: str, default: None = None, /) -> str | None: ...
+    @overload
+    def get(self, name: str, default: str, /) -> str: ...
+    @overload
+    def get(self, name: str, default: T, /) -> str | T: ...
+    def get(self, name: str, default: T | None = None, /) -> str | T | None:
+        """Return the value of a header, or the default where there is none."""
+        held = self._names.get(name.lower()) if isinstance(name, str) else None  # pyright: ignore[reportUnnecessaryIsInstance]
+        return default if held is None else super().__getitem__(held)
 
-    def __len__(self) -> int:
-        return len(self._held)
+    def setdefault(self, name: str, default: str = "", /) -> str:
+        """Return the value of a header, which becomes the default where there is none."""
+        if name not in self:
+            self[name] = default
+        return self[name]
+
+    def pop(self, name: str, *default: Any) -> Any:
+        """Take a header out and return its value, or the default where there is none."""
+        if name not in self and default:
+            return default[0]
+        value = self[name]
+        del self[name]
+        return value
+
+    def popitem(self) -> tuple[str, str]:
+        """Take the last header out and return it."""
+        name, value = super().popitem()
+        del self._names[name.lower()]
+        self._repeated.pop(name, None)
+        return name, value
+
+    def clear(self) -> None:
+        """Take all headers out."""
+        super().clear()
+        self._names.clear()
+        self._repeated.clear()
+
+    def update(self, *others: Any, **more: str) -> None:
+        """Set headers, whatever the case they were held in."""
+        for name, value in dict(*others, **more).items():
+            self[name] = value
+
+    def copy(self) -> Headers:
+        """Return a copy with the same headers, repeated ones included."""
+        twin = Headers()
+        super(Headers, twin).update(self)
+        twin._names.update(self._names)
+        twin._repeated.update({name: [*values] for name, values in self._repeated.items()})
+        return twin
+
+    __copy__ = copy
+
+    def __or__(self, other: Any) -> Any:
+        if not isinstance(other, dict):
+            return NotImplemented
+        twin = self.copy()
+        twin.update(other)
+        return twin
+
+    def __ior__(self, other: Any) -> Self:  # type: ignore[override]
+        self.update(other)
+        return self
 
     def __repr__(self) -> str:
         return f"Headers({shown_headers(self)})"
 
+    def _held(self, name: str) -> str:
+        return self._names.get(name.lower(), name) if isinstance(name, str) else name  # pyright: ignore[reportUnnecessaryIsInstance]
 
-class Request(NamedTuple):
-    """One HTTP request, complete but for the bearer token."""
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Request:
+    """One HTTP request, complete but for the bearer token; no tuple, which tools would take apart to show it."""
 
     method: str
     origin: str
     """Scheme, host and port: `https://api.ingrammicro.com:443`."""
     target: str
     """Path and query, encoded."""
-    headers: Mapping[str, str]
+    headers: Mapping[str, str | Sealed]
     """An Authorization header goes by exactly that name."""
-    body: bytes | None = None
+    body: bytes | Sealed | None = None
     confidential: bool = False
     """Whether a secret is in its query or its body, or will be in its answer."""
+    once: bool = False
+    """Whether it must not go out twice, so that a connection which may just be closing is not worth its risk."""
 
-    def bearing(self, token: str | None) -> Request:
+    secrets: tuple[Sealed, ...] = ()
+    """What is in it that nothing may repeat, should the server echo it."""
+
+    def bearing(self, token: Sealed | None) -> Request:
         """Return the same request with the token, where there is one, in its Authorization header."""
         if token is None:
             return self
-        headers = {**self.headers, "Authorization": Secret(f"Bearer {token}")}
-        return Request(self.method, self.origin, self.target, headers, self.body, self.confidential)
+        headers = {**self.headers, "Authorization": token.map("Bearer {}".format)}
+        return replace(self, headers=headers, secrets=(*self.secrets, token))
+
+    def open_headers(self) -> dict[str, str]:
+        """Return the headers as they go out; keep them in no variable."""
+        return {name: opened(value) for name, value in self.headers.items()}
+
+    def open_body(self) -> bytes | None:
+        """Return the body as it goes out; keep it in no variable."""
+        return opened(self.body)  # type: ignore[no-any-return]  # of bytes or None
 
     def shown_body(self) -> str:
         """Return the body as a log may show it."""
-        return "" if self.confidential else shown_body(self.body or b"")
+        return "" if self.confidential or is_sealed(self.body) else shown_body(self.body or b"")
 
     def __repr__(self) -> str:
         """Leave out the body, which may hold a secret, and every header that may."""
-        size = 0 if self.body is None else len(self.body)
-        target = self.target.partition("?")[0] if self.confidential else self.target
+        size = 0 if self.body is None else len(opened(self.body))
+        target = printable(self.target.partition("?")[0] if self.confidential else self.target)
         return f"Request({self.method} {self.origin}{target}, {shown_headers(self.headers)}, {size} bytes)"
 
 
-class Response(NamedTuple):
+@dataclass(frozen=True, slots=True, repr=False)
+class Response:
     """One HTTP answer, read to its end."""
 
     status: int
@@ -96,14 +213,41 @@ class Response(NamedTuple):
         """Return the body as a log may show it, where the request was not confidential."""
         return shown_body(self.body)
 
-    def without(self, secret: str) -> Response:
-        """Return the same answer with a secret hidden wherever the server echoes it."""
-        body = without(self.body.decode("utf-8", "surrogateescape"), secret).encode("utf-8", "surrogateescape")
-        headers = Headers((name, without(value, secret)) for name, value in self.headers.items())
-        return self._replace(reason=without(self.reason, secret), headers=headers, body=body)
+    def without(self, secrets: tuple[Sealed, ...]) -> Response:
+        """Return the same answer with secrets hidden wherever the server echoes them."""
+        if not secrets:
+            return self
+        body = without(self.body.decode("utf-8", "surrogateescape"), secrets).encode("utf-8", "surrogateescape")
+        headers = Headers([(without(name, secrets), without(value, secrets)) for name, value in self.headers.pairs()])
+        return replace(
+            self,
+            reason=without(self.reason, secrets),
+            headers=headers,
+            body=body,
+            defect=without(self.defect, secrets),
+        )
 
     def __repr__(self) -> str:
-        return f"Response({self.status} {self.reason}, {shown_headers(self.headers)}, {len(self.body)} bytes)"
+        reason = printable(self.reason)
+        return f"Response({self.status} {reason}, {shown_headers(self.headers)}, {len(self.body)} bytes)"
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The last answer of a call, and what it took to get it."""
+
+    response: Response
+    attempts: int
+    in_doubt: bool = False
+    """Whether an attempt before the last one may have been acted on."""
+    target: str = field(default="", repr=False)
+    """Path and query of the request."""
+    secrets: tuple[Sealed, ...] = ()
+    """What went out that no error may repeat."""
+
+    def without_secrets(self) -> Answered:
+        """Return the same with those hidden in the answer."""
+        return replace(self, response=self.response.without(self.secrets)) if self.secrets else self
 
 
 class Timeouts(NamedTuple):
@@ -115,11 +259,29 @@ class Timeouts(NamedTuple):
     total: float | None = None
     """Longest time from start to end; None leaves it to the other two."""
 
+    @property
+    def longest(self) -> float:
+        """Seconds an attempt takes at most, where its answer does not come in small pieces."""
+        return self.connect + self.read if self.total is None else self.total
+
     def within(self, remaining: float) -> Timeouts:
         """Return them cut to what is left until a deadline, which then bounds the whole attempt."""
         connect, read, total = self
         total = remaining if total is None or total > remaining else total
         return Timeouts(min(connect, total), min(read, total), total)
+
+
+_UNSENT = "_xi_unsent"
+
+
+def mark_unsent(error: BaseException) -> None:
+    """Note on an exception from outside, such as KeyboardInterrupt, that not a byte of the request had left."""
+    error.__dict__[_UNSENT] = True
+
+
+def is_unsent(error: BaseException) -> bool:
+    """Tell whether an exception broke off a request of which not a byte had left."""
+    return error.__dict__.pop(_UNSENT, False) is True
 
 
 class TransportFailure(Exception):  # noqa: N818 - its two kinds say what happened
@@ -131,12 +293,12 @@ class TransportFailure(Exception):  # noqa: N818 - its two kinds say what happen
     """
 
     def __init__(self, why: str, begun: Response | None = None) -> None:
-        super().__init__(why)
+        super().__init__(printable(why))
         self.begun = begun
 
-    def without(self, secret: str) -> Self:
-        """Return the same failure with a secret hidden; of its causes, which may quote the server, nothing is kept."""
-        return type(self)(without(str(self), secret), self.begun and self.begun.without(secret))
+    def without(self, secrets: tuple[Sealed, ...]) -> Self:
+        """Return the same failure with secrets hidden; of its causes, which may quote the server, nothing is kept."""
+        return type(self)(without(str(self), secrets), self.begun and self.begun.without(secrets))
 
 
 class NotSent(TransportFailure):

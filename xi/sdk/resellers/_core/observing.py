@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    Observer = Callable[["Attempt | Finished"], None]
+from xi.sdk.resellers.exceptions import Doubt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +50,13 @@ class Finished:
     """The HTTP status of the last answer; None where there was none."""
     failure: str | None
     """Why there was no answer."""
+    doubt: Doubt | None = None
+    """What is to be found out before the call is repeated, where it ended without an answer."""
 
     @property
     def attempts(self) -> int:
         """How many times it was sent."""
         return len(self.tried)
+
+
+Observer = Callable[[Attempt | Finished], None]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from functools import cached_property
-from typing import TYPE_CHECKING, Generic, TypeVar
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from typing import Any, Generic, NamedTuple, TypeVar, cast
+from urllib.parse import parse_qsl
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -43,9 +42,9 @@ class Kind(Enum):
     NUMBER = auto()
     FLAG = auto()
     DAY = auto()
-    """A date, a datetime, or text that dateutil reads; yyyy-MM-dd on the wire."""
+    """A date, a datetime, or text that can be read in one way only; yyyy-MM-dd on the wire."""
     DAYS = auto()
-    """A list of dates; its query key is repeated. Text that is no date goes as it is, for the server to judge."""
+    """The first and the last day of a range; its query key is repeated. Text without a digit goes as it is."""
     MODEL = auto()
 
 
@@ -64,12 +63,91 @@ class Parameter:
     required: bool = False
     min_length: int | None = None
     max_length: int | None = None
+    minimum: int | None = None
+    maximum: int | None = None
     model: str | None = None
+
+    @property
+    def is_secret(self) -> bool:
+        """Whether nothing may repeat it, should the server echo it."""
+        return self.wire == "client_secret"
 
     @cached_property
     def is_plain(self) -> bool:
         """Whether any short text will do."""
         return self.min_length is None and (self.max_length is None or self.max_length >= SHORT)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Emptiness:
+    """When a successful answer may carry nothing; any other empty one is not what the server meant to say."""
+
+    statuses: frozenset[int]
+    """The statuses it may come with."""
+    query: tuple[str, str] | None = None
+    """What the call has to ask for in its query, as name and value; None where it does not matter."""
+
+    def fits(self, status: int, target: str) -> bool:
+        """Tell whether an answer may be empty.
+
+        Args:
+            status: of the answer.
+            target: path and query of the request.
+        """
+        if status not in self.statuses:
+            return False
+        if self.query is None:
+            return True
+        name, value = self.query
+        return any(each == name and said.lower() == value for each, said in parse_qsl(target.partition("?")[2]))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Proof:
+    """What a successful answer has to hold for the call to have done something; without it nothing is proven."""
+
+    any_of: tuple[str, ...]
+    """Members by their Python names, one of which holds a text or a number: `orders.ingram_order_number`. A list on
+    the way counts where one of its items has it."""
+    instead: Mapping[int, str] = field(default_factory=dict[int, str])
+    """By status: a member that may stand in for those, such as the lines that were rejected."""
+
+    def is_in(self, model: object, status: int) -> bool:
+        """Tell whether an answer holds it.
+
+        Args:
+            model: the answer.
+            status: of the answer.
+        """
+        other = self.instead.get(status)
+        return any(_holds(model, path.split(".")) for path in (*self.any_of, *([other] if other else ())))
+
+
+def _holds(value: Any, path: Sequence[str]) -> bool:
+    if isinstance(value, list):
+        return any(_holds(each, path) for each in value)  # pyright: ignore[reportUnknownVariableType]
+    if path:
+        return _holds(_member(value, path[0]), path[1:])
+    return bool(value.strip()) if isinstance(value, str) else value is not None
+
+
+def _member(value: Any, name: str) -> Any:
+    """A member by its Python name, also of an object that the model does not know and keeps as it came."""
+    if not isinstance(value, Mapping):
+        return getattr(value, name, None)
+    kept = cast("Mapping[object, Any]", value)
+    return next(
+        (each for key, each in kept.items() if str(key).replace("_", "").lower() == name.replace("_", "")), None
+    )
+
+
+class Subject(NamedTuple):
+    """What a call is about, for whoever has to find out what became of it."""
+
+    customer_order_number: str | None = None
+    """The purchase order (PO) that its body names."""
+    order_number: str | None = None
+    """Ingram Micro's number of the order, from its path."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,8 +164,10 @@ class Operation(Generic[T_co]):
     """In the order of the Python signature."""
     success: str | None
     """The model of any 2xx that carries JSON."""
-    may_be_empty: bool
-    """Whether a successful answer may carry nothing."""
+    empty: Emptiness | None = None
+    """When a successful answer may carry nothing; None for never."""
+    proof: Proof | None = None
+    """What a successful answer has to hold; None where any object will do that has a member of the model."""
     errors: Mapping[int, str] = field(default_factory=dict[int, str])
     """Models of error bodies, by status."""
 
@@ -99,10 +179,34 @@ class Operation(Generic[T_co]):
             return "application/x-www-form-urlencoded"
         return "application/json" if Place.BODY in places else None
 
+    def may_be_empty(self, status: int, target: str) -> bool:
+        """Tell whether a successful answer may carry nothing.
+
+        Args:
+            status: of the answer.
+            target: path and query of the request.
+        """
+        return self.empty is not None and self.empty.fits(status, target)
+
     @cached_property
-    def secret_index(self) -> int | None:
-        """Which argument no error may repeat, should the server echo it."""
-        return next((i for i, each in enumerate(self.parameters) if each.wire == "client_secret"), None)
+    def leaves_doubt(self) -> bool:
+        """Whether something may be done that nobody knows of, where its answer is missing; a token is nothing."""
+        return self.repeat is not Repeat.SAFE and self.authorized
+
+    def subject(self, arguments: Sequence[Any]) -> Subject:
+        """Return what a call is about.
+
+        Args:
+            arguments: of the call, in the order of its parameters.
+        """
+        po: Any = None
+        order: Any = None
+        for parameter, value in zip(self.parameters, arguments, strict=True):
+            if parameter.place is Place.BODY:
+                po = _member(value, "customer_order_number")
+            elif parameter.place is Place.PATH:
+                order = value
+        return Subject(None if po is None else str(po), None if order is None else str(order))
 
     @cached_property
     def correlation_index(self) -> int | None:

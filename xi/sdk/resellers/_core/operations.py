@@ -3,19 +3,8 @@
 # Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from xi.sdk.resellers._core.operation import Kind, Operation, Parameter, Place, Repeat
-
-if TYPE_CHECKING:
-    from xi.sdk.resellers.models import (
-        AccesstokenResponse,
-        AsyncOrderCreateResponse,
-        OrderCreateResponse,
-        OrderDetailB2B,
-        OrderModifyResponse,
-        OrderSearchResponse,
-    )
+from xi.sdk.resellers import models
+from xi.sdk.resellers._core.operation import Emptiness, Kind, Operation, Parameter, Place, Proof, Repeat
 
 DELETE_ORDERCANCEL: Operation[None] = Operation(
     name="delete_ordercancel",
@@ -42,7 +31,7 @@ DELETE_ORDERCANCEL: Operation[None] = Operation(
         Parameter(name="im_sender_id", wire="IM-SenderID", place=Place.HEADER, kind=Kind.TEXT, max_length=32),
     ),
     success=None,
-    may_be_empty=True,
+    empty=Emptiness(statuses=frozenset({200, 204})),
     errors={
         400: "ErrorResponse",
         401: "GetAccesstoken500Response",
@@ -53,7 +42,7 @@ DELETE_ORDERCANCEL: Operation[None] = Operation(
     },
 )
 
-GET_ORDERDETAILS_V6_1: Operation[OrderDetailB2B] = Operation(
+GET_ORDERDETAILS_V6_1: Operation[models.OrderDetailB2B] = Operation(
     name="get_orderdetails_v6_1",
     method="GET",
     path="/resellers/v6.1/orders/{ordernumber}",
@@ -89,7 +78,6 @@ GET_ORDERDETAILS_V6_1: Operation[OrderDetailB2B] = Operation(
         Parameter(name="region_code", wire="regionCode", place=Place.QUERY, kind=Kind.TEXT),
     ),
     success="OrderDetailB2B",
-    may_be_empty=False,
     errors={
         400: "ErrorResponse",
         401: "GetAccesstoken500Response",
@@ -99,7 +87,7 @@ GET_ORDERDETAILS_V6_1: Operation[OrderDetailB2B] = Operation(
     },
 )
 
-GET_RESELLERS_V6_ORDERSEARCH: Operation[OrderSearchResponse | None] = Operation(
+GET_RESELLERS_V6_ORDERSEARCH: Operation[models.OrderSearchResponse | None] = Operation(
     name="get_resellers_v6_ordersearch",
     method="GET",
     path="/resellers/v6/orders/search",
@@ -133,8 +121,8 @@ GET_RESELLERS_V6_ORDERSEARCH: Operation[OrderSearchResponse | None] = Operation(
         Parameter(
             name="customer_order_number", wire="customerOrderNumber", place=Place.QUERY, kind=Kind.TEXT, max_length=35
         ),
-        Parameter(name="page_size", wire="pageSize", place=Place.QUERY, kind=Kind.NUMBER),
-        Parameter(name="page_number", wire="pageNumber", place=Place.QUERY, kind=Kind.NUMBER),
+        Parameter(name="page_size", wire="pageSize", place=Place.QUERY, kind=Kind.NUMBER, minimum=1, maximum=100),
+        Parameter(name="page_number", wire="pageNumber", place=Place.QUERY, kind=Kind.NUMBER, minimum=1),
         Parameter(
             name="end_customer_order_number",
             wire="endCustomerOrderNumber",
@@ -153,7 +141,7 @@ GET_RESELLERS_V6_ORDERSEARCH: Operation[OrderSearchResponse | None] = Operation(
         Parameter(name="special_bid_number", wire="specialBidNumber", place=Place.QUERY, kind=Kind.TEXT, max_length=35),
     ),
     success="OrderSearchResponse",
-    may_be_empty=True,
+    empty=Emptiness(statuses=frozenset({204})),
     errors={
         400: "ErrorResponse",
         401: "GetAccesstoken500Response",
@@ -163,7 +151,7 @@ GET_RESELLERS_V6_ORDERSEARCH: Operation[OrderSearchResponse | None] = Operation(
     },
 )
 
-POST_CREATEORDER_V6: Operation[OrderCreateResponse] = Operation(
+POST_CREATEORDER_V6: Operation[models.OrderCreateResponse] = Operation(
     name="post_createorder_v6",
     method="POST",
     path="/resellers/v6/orders",
@@ -194,7 +182,7 @@ POST_CREATEORDER_V6: Operation[OrderCreateResponse] = Operation(
         Parameter(name="im_sender_id", wire="IM-SenderID", place=Place.HEADER, kind=Kind.TEXT, max_length=32),
     ),
     success="OrderCreateResponse",
-    may_be_empty=False,
+    proof=Proof(any_of=("orders.ingram_order_number",), instead={207: "orders.rejected_line_items"}),
     errors={
         400: "ErrorResponse",
         401: "GetAccesstoken500Response",
@@ -203,7 +191,7 @@ POST_CREATEORDER_V6: Operation[OrderCreateResponse] = Operation(
     },
 )
 
-POST_CREATEORDER_V7: Operation[AsyncOrderCreateResponse] = Operation(
+POST_CREATEORDER_V7: Operation[models.AsyncOrderCreateResponse] = Operation(
     name="post_createorder_v7",
     method="POST",
     path="/resellers/v7/orders",
@@ -234,7 +222,7 @@ POST_CREATEORDER_V7: Operation[AsyncOrderCreateResponse] = Operation(
         Parameter(name="im_sender_id", wire="IM-SenderID", place=Place.HEADER, kind=Kind.TEXT, max_length=32),
     ),
     success="AsyncOrderCreateResponse",
-    may_be_empty=False,
+    proof=Proof(any_of=("confirmation_number", "orders.ingram_order_number")),
     errors={
         400: "PostCreateorderV7400Response",
         401: "GetAccesstoken500Response",
@@ -243,7 +231,7 @@ POST_CREATEORDER_V7: Operation[AsyncOrderCreateResponse] = Operation(
     },
 )
 
-PUT_ORDERMODIFY: Operation[OrderModifyResponse | None] = Operation(
+PUT_ORDERMODIFY: Operation[models.OrderModifyResponse | None] = Operation(
     name="put_ordermodify",
     method="PUT",
     path="/resellers/v6/orders/{orderNumber}",
@@ -277,7 +265,7 @@ PUT_ORDERMODIFY: Operation[OrderModifyResponse | None] = Operation(
         Parameter(name="im_sender_id", wire="IM-SenderID", place=Place.HEADER, kind=Kind.TEXT, max_length=32),
     ),
     success="OrderModifyResponse",
-    may_be_empty=True,
+    empty=Emptiness(statuses=frozenset({200, 204}), query=("actionCode", "release")),
     errors={
         400: "ErrorResponse",
         401: "GetAccesstoken500Response",
@@ -286,7 +274,7 @@ PUT_ORDERMODIFY: Operation[OrderModifyResponse | None] = Operation(
     },
 )
 
-GET_ACCESSTOKEN: Operation[AccesstokenResponse] = Operation(
+GET_ACCESSTOKEN: Operation[models.AccesstokenResponse] = Operation(
     name="get_accesstoken",
     method="POST",
     path="/oauth/oauth20/token",
@@ -298,7 +286,6 @@ GET_ACCESSTOKEN: Operation[AccesstokenResponse] = Operation(
         Parameter(name="client_secret", wire="client_secret", place=Place.FORM, kind=Kind.TEXT, required=True),
     ),
     success="AccesstokenResponse",
-    may_be_empty=False,
     errors={
         400: "GetAccesstoken400Response",
         401: "GetAccesstoken500Response",

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from xi.sdk.resellers.models import OrderSearchResponse, OrderSearchResponseOrdersInner
+from xi.sdk.resellers import models
 
 _NOT_FOUND = 404
 
@@ -25,7 +22,7 @@ class Pages:
         self._claimed = 0
         self._before: list[str | None] = []
 
-    def take(self, answer: OrderSearchResponse | None) -> Sequence[OrderSearchResponseOrdersInner]:
+    def take(self, answer: models.OrderSearchResponse | None) -> Sequence[models.OrderSearchResponseOrdersInner]:
         """Take in the page that was asked for, and return its orders.
 
         Args:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-import re
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
+from xi.sdk.resellers._core.decoding import decoded
 from xi.sdk.resellers._core.errors import read_errors
 from xi.sdk.resellers._core.lookup import model_class
-from xi.sdk.resellers._core.operation import Repeat
-from xi.sdk.resellers._core.retry import asked_wait
+from xi.sdk.resellers._core.operation import Subject
+from xi.sdk.resellers._core.retry import REFUSALS, asked_wait
 from xi.sdk.resellers.exceptions import (
     NotApprovedException,
     TooManyRequestsException,
@@ -21,17 +21,14 @@ from xi.sdk.resellers.exceptions import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from xi.sdk.resellers._core.exchange import Answered
-    from xi.sdk.resellers._core.messages import Response
+    from xi.sdk.resellers._core.messages import Answered, Response
     from xi.sdk.resellers._core.operation import Operation
-    from xi.sdk.resellers.exceptions import ErrorDetail
+    from xi.sdk.resellers.exceptions import ApiException, ErrorDetail
 
 T = TypeVar("T")
 
 _SUCCESS = range(200, 300)
-_CHARSET = re.compile(r"charset=\"?([\w.:-]+)", re.IGNORECASE)
 _UNAUTHORIZED = 401
-_SERVER_ERROR = 500
 _PERHAPS = "it may have been acted on, reconcile before repeating"
 _DOUBT = "an attempt before this one failed and may have been acted on"
 
@@ -42,40 +39,91 @@ def parse(
     *,
     correlation_id: str | None,
     now: Callable[[], float],
-    hidden: str | None = None,
+    subject: Callable[[], Subject] = Subject,
 ) -> T:
-    """Return what a successful answer says; any 2xx with JSON is one.
+    """Return what a successful answer says.
+
+    A 2xx is one only where it is what the contract promises: it may be empty where the operation says so, and is else
+    JSON of the operation's model. What a firewall or another service sends in its place never reads as "nothing found"
+    or as "placed".
 
     Args:
         operation: what was called.
         answered: the last answer to it.
         correlation_id: what the call went out with; for the errors, where the answer does not echo it.
         now: gives the seconds since the epoch.
-        hidden: a secret that went out; should the server echo it, no error repeats it.
+        subject: tells what the call is about; asked only for errors.
 
     Raises:
-        UnreadableResponseException: a 2xx whose body is not JSON, or is missing where there has to be one.
+        UnreadableResponseException: a 2xx that is not what the contract promises.
         ApiException: any other status, as the class that stands for it.
     """
     response = answered.response
-    if hidden:
-        # For errors only: a token may well contain a short secret, and has to be read as it came.
-        answered = answered._replace(response=response.without(hidden))
-    if response.status not in _SUCCESS:
-        _raise(operation, answered, correlation_id, now)
-    if operation.success is None:
-        return None  # type: ignore[return-value]  # an operation without a model is an Operation[None]
+    why = ""
+    model: Any = None
+    if response.status in _SUCCESS:
+        model, why = _read(operation, answered)
+        if not why:
+            return cast("T", model)
+    # Nothing that quotes the answer as it came is left in this frame, nor kept by the error as its context.
+    del model, response
+    ending = _Ending(operation, answered.without_secrets(), correlation_id, subject)
+    del answered
+    raise _unreadable(ending, why) if why else _error(ending, now)
+
+
+def _read(operation: Operation[Any], answered: Answered) -> tuple[Any, str]:
+    """Read the answer of a call that succeeded, or say what keeps it from being one."""
+    response = answered.response
     body = response.body
     if response.defect:
-        raise _unreadable(operation, answered, correlation_id, response.defect)
+        return None, response.defect
     if not body or body.isspace() or (len(body) < 16 and body.strip() == b"null"):  # noqa: PLR2004 - spares copying
-        if operation.may_be_empty:
-            return None  # type: ignore[return-value]  # its type parameter says `| None`
-        raise _unreadable(operation, answered, correlation_id, "the answer carries no body")
+        is_meant = operation.may_be_empty(response.status, answered.target)
+        return None, "" if is_meant else "the answer carries no body"
+    if operation.success is None:
+        return None, "the answer should carry no body"
     with suppress(ValueError, RecursionError):
-        return _model(operation.success, response)  # type: ignore[no-any-return]  # a class found by its name
-    # Out here, since an error raised in handling another keeps that one, which quotes the body.
-    raise _unreadable(operation, answered, correlation_id, "the body is not JSON")
+        model = _model(operation.success, response)
+        return model, _missing(operation, model, response)
+    return None, "the body is no JSON object"
+
+
+class _Ending(NamedTuple):
+    """What an error needs to know of the call it ends."""
+
+    operation: Operation[Any]
+    answered: Answered
+    correlation_id: str | None
+    subject: Callable[[], Subject]
+
+    def told(self, *, in_doubt: bool) -> dict[str, Any]:
+        """What every error says of its call.
+
+        Args:
+            in_doubt: whether its last answer leaves open what was done.
+        """
+        operation, answered, correlation_id, subject = self
+        response = answered.response
+        return {
+            "headers": response.headers,
+            "correlation_id": response.headers.get("IM-CorrelationID") or correlation_id,
+            "operation": operation.name,
+            "attempts": answered.attempts,
+            "may_have_been_acted_on": operation.leaves_doubt and (in_doubt or answered.in_doubt),
+            **subject()._asdict(),
+        }
+
+
+def _missing(operation: Operation[Any], model: Any, response: Response) -> str:
+    """Say what a body lacks to be an answer of the operation; nothing where it is one."""
+    if "fault" in (model.model_extra or ()):
+        return "the body is a fault of the gateway"
+    proof = operation.proof
+    if proof is None:
+        return "" if _holds_any(model) else f"the body holds nothing of {operation.success}"
+    # It may be in a member that the model does not declare, as where one version of a call answers like another.
+    return "" if proof.is_in(model, response.status) else f"the body names none of {', '.join(proof.any_of)}"
 
 
 def _model(name: str, response: Response) -> Any:
@@ -88,25 +136,18 @@ def _model(name: str, response: Response) -> Any:
 
 
 def _decoded(response: Response) -> str:
-    named = _CHARSET.search(response.headers.get("Content-Type", ""))
-    for charset in (named[1] if named else "utf-8", "utf-8"):
-        with suppress(LookupError, UnicodeError):
-            return response.body.decode(charset).removeprefix("\ufeff")
-    return response.body.decode("latin-1")  # which decodes anything
+    return decoded(response.body, response.headers.get("Content-Type", ""))
 
 
-def _unreadable(
-    operation: Operation[Any], answered: Answered, correlation_id: str | None, why: str
-) -> UnreadableResponseException:
-    response = answered.response
+def _unreadable(ending: _Ending, why: str) -> UnreadableResponseException:
+    response = ending.answered.response
+    told = ending.told(in_doubt=True)
     return UnreadableResponseException(
         response.status,
         f"{response.reason}, but {why}".lstrip(", "),
         body=_decoded(response),
-        headers=response.headers,
-        correlation_id=response.headers.get("IM-CorrelationID") or correlation_id,
-        operation=operation.name,
-        attempts=answered.attempts,
+        hint=_PERHAPS if told["may_have_been_acted_on"] else "",
+        **told,
     )
 
 
@@ -115,38 +156,46 @@ def is_unapproved(response: Response) -> bool:
     return response.status == _UNAUTHORIZED and b"apiproduct" in response.body.lower()
 
 
-def _hint(operation: Operation[Any], answered: Answered) -> str | None:
-    if operation.repeat is Repeat.ONCE and answered.response.status >= _SERVER_ERROR:
-        return _PERHAPS
-    return _DOUBT if answered.in_doubt and operation.repeat is not Repeat.SAFE else None
-
-
-def _raise(
-    operation: Operation[Any], answered: Answered, correlation_id: str | None, now: Callable[[], float]
-) -> NoReturn:
+def _error(ending: _Ending, now: Callable[[], float]) -> ApiException:
+    """Return the error that stands for a status other than success."""
+    operation, answered, *_ = ending
     response = answered.response
     text = _decoded(response)
-    said: Any = None
     data: Any = None
     errors: tuple[ErrorDetail, ...] = ()
     with suppress(ValueError, RecursionError):
         said = json.loads(text)
         errors = read_errors(said)
         declared = operation.errors.get(response.status)
-        data = _model(declared, response) if declared and isinstance(said, dict) else said
+        data = _declared_error(declared, response) if declared and isinstance(said, dict) else None
     kind = NotApprovedException if is_unapproved(response) else error_class(response.status)
+    told = ending.told(in_doubt=response.status not in REFUSALS)
     error = kind(
         response.status,
         response.reason,
         body=text,
         data=data,
-        headers=response.headers,
         errors=errors,
-        correlation_id=response.headers.get("IM-CorrelationID") or correlation_id,
-        operation=operation.name,
-        attempts=answered.attempts,
-        hint=_hint(operation, answered) or kind.__dict__.get("_hint"),
+        hint=_hint(kind, answered, doubtful=told["may_have_been_acted_on"]),
+        **told,
     )
     if isinstance(error, TooManyRequestsException):
         error.retry_after = asked_wait(response.headers, now=now(), window=0) or None
-    raise error
+    return error
+
+
+def _declared_error(name: str, response: Response) -> Any:
+    """The error as the model the contract declares, or None for a body of another shape; 1.1.0 gives the same."""
+    model = _model(name, response)
+    return model if _holds_any(model) else None
+
+
+def _holds_any(model: Any) -> bool:
+    """Whether an answer has a member that the contract declares."""
+    return not type(model).model_fields.keys().isdisjoint(model.model_fields_set)
+
+
+def _hint(kind: type[ApiException], answered: Answered, *, doubtful: bool) -> str | None:
+    if not doubtful:
+        return kind.__dict__.get("_hint")
+    return _PERHAPS if answered.response.status not in REFUSALS else _DOUBT

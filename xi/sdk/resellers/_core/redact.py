@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
+from functools import lru_cache
+from hmac import compare_digest
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, overload
 from urllib.parse import quote, quote_plus
 
+from xi.sdk.resellers.exceptions import printable
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping
+
+    from typing_extensions import TypeIs
 
 HIDDEN = "***"
 
@@ -20,6 +27,64 @@ class Secret(str):
 
     def __repr__(self) -> str:
         return f"Secret({HIDDEN!r})"
+
+
+class Sealed:
+    """A secret that is no text: whatever shows the variables of a frame shows stars.
+
+    A `Secret` hides in reprs alone; tools that shorten texts, or take containers apart, show it. So a secret on its way
+    to the server is sealed, and opened only in the very call that hands it to urllib3 or aiohttp.
+
+    Args:
+        value: the secret, as text or bytes.
+    """
+
+    __slots__ = ("_open",)
+
+    def __init__(self, value: str | bytes) -> None:
+        self._open: Callable[[], str | bytes] = lambda: value
+
+    def open(self) -> Any:
+        """Return the secret itself; keep it in no variable."""
+        return self._open()
+
+    def map(self, change: Callable[[Any], str | bytes]) -> Sealed:
+        """Return what becomes of the secret, sealed."""
+        return Sealed(change(self._open()))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sealed) and compare_digest(_as_bytes(self.open()), _as_bytes(other.open()))
+
+    def __hash__(self) -> int:
+        return hash(self.open())
+
+    def __repr__(self) -> str:
+        return HIDDEN
+
+
+def _as_bytes(value: str | bytes) -> bytes:
+    return value if isinstance(value, bytes) else value.encode("utf-8", "surrogatepass")
+
+
+@overload
+def sealed(value: None) -> None: ...
+@overload
+def sealed(value: str) -> Sealed: ...
+@overload
+def sealed(value: object) -> Any: ...
+def sealed(value: Any) -> Any:
+    """Return a text sealed, and anything else as it is."""
+    return Sealed(value) if isinstance(value, str) else value
+
+
+def opened(value: Any) -> Any:
+    """Return what is sealed as itself, and anything else as it is."""
+    return value.open() if is_sealed(value) else value
+
+
+def is_sealed(value: object) -> TypeIs[Sealed]:
+    """Tell whether a value is a sealed secret."""
+    return isinstance(value, Sealed)
 
 
 SHOWN_BYTES = 4096
@@ -45,22 +110,64 @@ _HARMLESS = frozenset(
 )
 
 
-def without(text: str, secret: str) -> str:
-    """Return a text with a secret hidden, also where a form, a URL, JSON or HTML spells it another way."""
-    spelled = {secret, quote_plus(secret), quote(secret), quote(secret, safe=""), escape(secret)}
-    spelled |= {json.dumps(secret)[1:-1], json.dumps(secret, ensure_ascii=False)[1:-1]}
-    spelled |= {each.replace("/", "\\/") for each in spelled}
-    for each in sorted(spelled, key=len, reverse=True):
-        text = text.replace(each, HIDDEN)
+_SHORTEST_ANYWHERE = 8
+"""Characters; a shorter secret is likely to be part of an innocent word, and is hidden as a whole word only."""
+SHORTEST_SECRET = 4
+"""Characters; anything shorter is no secret."""
+
+
+def without(text: str, secrets: Iterable[Sealed]) -> str:
+    """Return a text with secrets hidden, also where a form, a URL, JSON or HTML spells them another way.
+
+    Args:
+        text: what may repeat one of them.
+        secrets: what to hide; one of less than four characters stays, or every message would be stars.
+    """
+    for each in secrets:
+        pattern = _pattern(each)
+        text = text if pattern is None else pattern.open().sub(HIDDEN, text)
     return text
 
 
-def shown_headers(headers: Mapping[str, str]) -> dict[str, str]:
+@lru_cache(maxsize=16)
+def _pattern(secret: Sealed) -> _SealedPattern | None:
+    """The spellings of a secret as one pattern; with it a text is looked through once."""
+    plain = secret.open()
+    plain = plain if isinstance(plain, str) else plain.decode("latin-1")
+    if len(plain) < SHORTEST_SECRET:
+        return None
+    spelled = {plain, quote_plus(plain), quote(plain), quote(plain, safe=""), escape(plain)}
+    spelled |= {json.dumps(plain)[1:-1], json.dumps(plain, ensure_ascii=False)[1:-1]}
+    spelled |= {each.replace("/", "\\/") for each in spelled}
+    spelled |= {re.sub("%[0-9A-F]{2}", lambda found: found[0].lower(), each) for each in spelled}
+    either = "|".join(re.escape(each) for each in sorted(spelled, key=len, reverse=True))
+    whole = len(plain) < _SHORTEST_ANYWHERE
+    return _SealedPattern(re.compile(rf"(?<!\w)(?:{either})(?!\w)" if whole else either))
+
+
+class _SealedPattern:
+    """A pattern that would show the secret it looks for."""
+
+    __slots__ = ("_pattern",)
+
+    def __init__(self, pattern: re.Pattern[str]) -> None:
+        self._pattern = pattern
+
+    def open(self) -> re.Pattern[str]:
+        return self._pattern
+
+
+def shown_headers(headers: Mapping[str, str | Sealed]) -> dict[str, str]:
     """Return the headers as they may be shown to anyone."""
-    return {name: value if name.lower() in _HARMLESS else HIDDEN for name, value in headers.items()}
+    return {printable(name): printable(str(value)) if is_harmless(name) else HIDDEN for name, value in headers.items()}
+
+
+def is_harmless(name: str) -> bool:
+    """Tell whether a header is known to hold no secret."""
+    return name.lower() in _HARMLESS
 
 
 def shown_body(body: bytes) -> str:
     """Return the start of a body as one line of a log, or nothing where there is none."""
     text = body[:SHOWN_BYTES].decode("utf-8", "replace")
-    return f" {' '.join(text.split())}{'…' if len(body) > SHOWN_BYTES else ''}" if text else ""
+    return f" {printable(text, SHOWN_BYTES)}{'…' if len(body) > SHOWN_BYTES else ''}" if text else ""

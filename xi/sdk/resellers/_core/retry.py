@@ -32,6 +32,9 @@ class Outcome(Enum):
 
 
 _BY_STATUS = {429: Outcome.REFUSED} | dict.fromkeys((500, 502, 503, 504), Outcome.FAILED)
+REFUSALS = frozenset({400, 401, 403, 404, 405, 413, 415, 422, 429})
+"""Statuses that say the request was looked at and not acted on. Of any other that is no success nobody knows: a gateway
+answers 408 or 504 in place of a server that goes on working, and 409 is sent while the same request is under way."""
 
 
 def outcome_of(status: int) -> Outcome:
@@ -83,7 +86,7 @@ class RetryPolicy:
         Args:
             attempt: how many attempts were made.
             elapsed: seconds since the first one began.
-            asked: seconds the server asked to wait, where it refused for its quota.
+            asked: seconds the server asked to wait, where it did.
             chance: a random number from 0 to 1.
         """
         if attempt >= self.attempts:
@@ -106,12 +109,22 @@ def asked_wait(headers: Mapping[str, str], *, now: float, window: float) -> floa
         window: seconds to wait where the answer does not say, or names a moment already past.
     """
     for found in (
-        _retry_after(headers.get("Retry-After", ""), now),
+        retry_after(headers, now),
         reset_in(headers.get("X-RateLimit-Reset", ""), now),
     ):
         if found is not None and found > 0:
             return found
     return window
+
+
+def retry_after(headers: Mapping[str, str], now: float) -> float | None:
+    """Return the seconds a Retry-After asks to wait, negative for a moment already past; None where there is none.
+
+    Args:
+        headers: of the answer, in any case.
+        now: seconds since the epoch.
+    """
+    return _retry_after(headers.get("Retry-After", ""), now)
 
 
 def _retry_after(text: str, now: float) -> float | None:

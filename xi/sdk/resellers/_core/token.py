@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from xi.sdk.resellers._core.flow import Flow, Gate
+    from xi.sdk.resellers._core.redact import Sealed
 
 LONGEST_S = 86_400.0
 """What the service grants; the 30 days of a sample on the portal contradict the text beside it."""
@@ -27,16 +28,12 @@ _PUT_OFF_S = 30.0
 class Token(NamedTuple):
     """A bearer token and its moments, on the monotonic clock."""
 
-    value: str
+    value: Sealed
     renew_at: float
     ends_at: float
 
-    def __repr__(self) -> str:
-        """Leave out the token itself."""
-        return f"Token(renew_at={self.renew_at:.0f}, ends_at={self.ends_at:.0f})"
 
-
-def granted(value: str, expires_in: object, now: float) -> Token:
+def granted(value: Sealed, expires_in: object, now: float) -> Token:
     """Return a token with its moments.
 
     Args:
@@ -89,16 +86,18 @@ class Keeper:
         self._gate = gate
         self._kept: tuple[Token, float] | None = None
         """The token, and when it came."""
-        self._dead: str | None = None
+        self._dead: Sealed | None = None
         self._no_sooner = -math.inf
         self._failed: _Failure | None = None
 
-    def held(self, now: float) -> str | None:
+    def held(self, now: float) -> Sealed | None:
         """Return the token where it needs no renewal."""
         kept = self._kept
         return kept[0].value if kept is not None and now < kept[0].renew_at and kept[0].value != self._dead else None
 
-    def acquire(self, fetch: Fetch, *, refused: str | None, until: float, clock: Callable[[], float]) -> Flow[str]:
+    def acquire(
+        self, fetch: Fetch, *, refused: Sealed | None, until: float, clock: Callable[[], float]
+    ) -> Flow[Sealed]:
         """Return a token that serves, renewed where that is due.
 
         Args:

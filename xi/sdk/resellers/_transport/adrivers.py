@@ -6,18 +6,25 @@ import asyncio
 import inspect
 import logging
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from xi.sdk.resellers._core.flow import Acquire, Guard, Send, Sleep
-from xi.sdk.resellers._core.messages import TransportFailure, Unanswered
-from xi.sdk.resellers._transport.drivers import log_failure, log_request, log_response
-from xi.sdk.resellers.exceptions import UnansweredException
+from xi.sdk.resellers._core.messages import Request, Response, Timeouts, TransportFailure
+from xi.sdk.resellers._transport.drivers import (
+    drop_connections,
+    log_failure,
+    log_long_gate,
+    log_request,
+    log_response,
+    log_wait,
+    noticeable,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from xi.sdk.resellers._core.flow import Command, Flow, Reply
-    from xi.sdk.resellers._core.messages import Request, Response, Timeouts
+    from xi.sdk.resellers._core.redact import Sealed
     from xi.sdk.resellers._transport.gate import PassingGate
 
 T = TypeVar("T")
@@ -34,7 +41,7 @@ class AsyncTransport(Protocol):
         Raises:
             NotSent: not a byte of it left.
             Unanswered: some of it left, and no whole answer came back.
-            CancelledBeforeSending: the task was cancelled while not a byte had left.
+            asyncio.CancelledError: the task was cancelled; marked by `mark_unsent` where not a byte had left.
         """
         ...
 
@@ -43,19 +50,10 @@ class AsyncTransport(Protocol):
         ...
 
 
-class CancelledBeforeSending(asyncio.CancelledError):
-    """Nothing was lost by this cancelling."""
-
-
-class CancelledUnansweredException(UnansweredException, asyncio.CancelledError):
-    """The task was cancelled while the answer to a create, modify or cancel was out: it may have been acted on.
-
-    It is a CancelledError too, so cancelling works as ever for whoever does not ask.
-    """
-
-
 async def arun(
-    flow: Flow[T], transport: AsyncTransport, acquire: Callable[[str | None], str | Awaitable[str | None] | None]
+    flow: Flow[T],
+    transport: AsyncTransport,
+    acquire: Callable[[Sealed | None], Sealed | Awaitable[Sealed | None] | None],
 ) -> T:
     """Drive a flow to its end.
 
@@ -64,9 +62,9 @@ async def arun(
         transport: what sends.
         acquire: gives the bearer token, or promises it, knowing which one was refused.
     """
-    send = _Logged(transport).send if _log.isEnabledFor(logging.DEBUG) else transport.send
+    carry_out = _Carrier(transport, acquire).carry_out
     reply: Reply = None
-    failure: TransportFailure | None = None
+    failure: BaseException | None = None
     try:
         while True:
             try:
@@ -74,43 +72,39 @@ async def arun(
             except StopIteration as done:
                 return done.value  # type: ignore[no-any-return]  # StopIteration does not carry the flow's type
             reply = failure = None
-            if type(command) is Send:
-                try:
-                    reply = await send(command.request, command.timeouts)
-                except TransportFailure as thrown:
-                    failure = thrown
-                except CancelledBeforeSending:
-                    raise
-                except asyncio.CancelledError as cancelled:
-                    _conclude(flow, cancelled)
-                    raise
-            elif type(command) is Sleep:
-                _log.debug("waiting %.3f s", command.seconds)
-                await asyncio.sleep(command.seconds)
-            elif type(command) is Guard:
-                reply = await _passed(cast("PassingGate", command.gate), command.patience)
-            elif type(command) is Acquire:
-                given = acquire(command.refused)
-                reply = await given if inspect.isawaitable(given) else given
+            try:
+                reply = await carry_out(command)
+            except BaseException as error:  # noqa: BLE001 - a cancelled task too: the flow tells what it leaves in doubt
+                failure = error
     finally:
         flow.close()
+        failure = None  # a frame that keeps its own exception is a circle
 
 
-def _conclude(flow: Flow[Any], cancelled: asyncio.CancelledError) -> None:
-    """Let a flow tell what a cancelled attempt means: the end for what may not be repeated.
+class _Carrier:
+    """Does what the commands of one flow ask for."""
 
-    Raises:
-        CancelledUnansweredException: it may have been acted on.
-    """
-    try:
-        flow.throw(Unanswered("the task was cancelled"))
-    except UnansweredException as error:
-        if error.hint:  # of a call that only reads there is nothing to say
-            told = CancelledUnansweredException.__new__(CancelledUnansweredException, *error.args)
-            told.__dict__.update(error.__dict__)
-            raise told from cancelled
-    except StopIteration:
-        pass
+    def __init__(
+        self, transport: AsyncTransport, acquire: Callable[[Sealed | None], Sealed | Awaitable[Sealed | None] | None]
+    ) -> None:
+        self._transport = transport
+        self._send = _Logged(transport).send if _log.isEnabledFor(logging.DEBUG) else transport.send
+        self._acquire = acquire
+
+    async def carry_out(self, command: Command) -> Reply:
+        if type(command) is Send:
+            return await self._send(command.request, command.timeouts)
+        if type(command) is Sleep:
+            log_wait(command)
+            await asyncio.sleep(command.seconds)
+        elif type(command) is Guard:
+            return await _passed(cast("PassingGate", command.gate), command.patience)
+        elif type(command) is Acquire:
+            given = self._acquire(command.refused)
+            return await given if inspect.isawaitable(given) else given
+        else:
+            drop_connections(self._transport)
+        return None
 
 
 async def _passed(gate: PassingGate, patience: float) -> bool:
@@ -127,9 +121,12 @@ async def _passed(gate: PassingGate, patience: float) -> bool:
 
         # Not wrapped: cancelling one who waits must not cancel what all wait for.
         inside.add_done_callback(wake)
-        with suppress(TimeoutError):
-            async with asyncio.timeout(patience):
-                await woken.wait()
+        for seconds in noticeable(patience):
+            with suppress(TimeoutError):
+                async with asyncio.timeout(seconds):
+                    await woken.wait()
+                break
+            log_long_gate(seconds, patience)
     return False
 
 
@@ -144,7 +141,7 @@ class _Logged:
         try:
             response = await self._transport.send(request, timeouts)
         except TransportFailure as failure:
-            log_failure(failure)
+            log_failure(request, failure)
             raise
         log_response(request, response)
         return response

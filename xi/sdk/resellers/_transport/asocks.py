@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
+from xi.sdk.resellers._extras import missing
+
 try:
     from aiohttp_socks import ProxyConnector, ProxyType
 except ImportError as error:
-    raise ImportError(
-        'a SOCKS proxy needs aiohttp-socks, in an event loop: pip install "xi.sdk.resellers[async,socks]"'
-    ) from error
+    raise ImportError(missing("a SOCKS proxy needs aiohttp-socks in an event loop", "async", "socks")) from error
 
-from xi.sdk.resellers._core.messages import NotSent
-from xi.sdk.resellers._transport.asynchronous import Noting
+from xi.sdk.resellers._core.messages import NotSent, TransportFailure
+from xi.sdk.resellers._transport.aiohttp_connections import Connector
 
 if TYPE_CHECKING:
     import aiohttp
@@ -27,12 +27,23 @@ _KINDS = {
 """What each scheme speaks, and whether the proxy resolves names."""
 
 
-class _Connector(Noting, ProxyConnector):
+class _Connector(Connector, ProxyConnector):
     async def connect(self, *args: Any, **kwargs: Any) -> Any:
         try:
             return await super().connect(*args, **kwargs)
+        except TransportFailure:
+            raise
         except Exception as error:
             raise NotSent(f"could not connect through the SOCKS proxy: {error}") from error
+
+    async def _wrap_create_connection(self, *args: Any, **kwargs: Any) -> tuple[Any, Any]:
+        # It makes protocols of its own kind, which take whatever comes for an answer.
+        transport, other = await super()._wrap_create_connection(*args, **kwargs)
+        protocol: Any = self._factory()
+        protocol.stream = other
+        transport.set_protocol(protocol)
+        protocol.connection_made(transport)
+        return transport, protocol
 
 
 def socks_connector(url: str, arguments: dict[str, Any]) -> aiohttp.BaseConnector:

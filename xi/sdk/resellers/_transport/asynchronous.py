@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import os
 import socket
 import ssl
-from contextvars import ContextVar
 from functools import lru_cache
+from inspect import signature
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
+from weakref import WeakSet
+
+from xi.sdk.resellers._extras import missing
 
 try:
     import aiohttp
     from yarl import URL
 except ImportError as error:
-    raise ImportError('the asynchronous client needs aiohttp: pip install "xi.sdk.resellers[async]"') from error
+    raise ImportError(missing("the asynchronous client needs aiohttp", "async")) from error
 
-from xi.sdk.resellers._core.messages import Headers, NotSent, Response, Unanswered
-from xi.sdk.resellers._transport.adrivers import CancelledBeforeSending
+from xi.sdk.resellers._core.messages import Headers, NotSent, Response, TransportFailure, Unanswered, mark_unsent
+from xi.sdk.resellers._transport.aiohttp_connections import Connector, Sending, sending_now
 from xi.sdk.resellers._transport.proxies import SOCKS, proxy_of
 from xi.sdk.resellers._transport.unpacking import cut, unpacked
 from xi.sdk.resellers.exceptions import ApiValueError
@@ -28,42 +32,23 @@ if TYPE_CHECKING:
     from xi.sdk.resellers._transport.settings import ConnectionSettings
 
 _LENGTHS = ("Content-Length", "Transfer-Encoding")
+_FINAL = 200
+_LONGEST_LINE = 65_536
+"""Bytes of a header line; Python's own client reads as much."""
+_MOST_HEADERS = 100
+_LONGEST_IDLE_S = 15.0
+"""As aiohttp keeps them; most servers close later."""
+_LONGEST_IDLE_ONCE_S = 3.0
+"""For what may go out only once: a server that closes the connection just then leaves the order in doubt."""
 _SKIPPED = ("Accept-Encoding", "Accept", "User-Agent", "Content-Type")
 """Headers that aiohttp would add; a request says itself what it wants."""
-
-
-class _Sending:
-    """What is known of a request under way."""
-
-    __slots__ = ("answer", "is_connected", "pieces", "size")
-
-    def __init__(self) -> None:
-        self.is_connected = False
-        self.answer: aiohttp.ClientResponse | None = None
-        self.pieces: list[bytes] = []
-        self.size = 0
-
-
-_sending: ContextVar[_Sending] = ContextVar("_sending")
 
 
 class _Oversized(Exception):  # noqa: N818 - it is caught by name
     """The body of an answer passed the limit."""
 
 
-class Noting(aiohttp.BaseConnector):
-    """Notes when a request has a connection, and refuses it a second one: aiohttp would send some requests again."""
-
-    async def connect(self, *args: Any, **kwargs: Any) -> Any:
-        sending = _sending.get()
-        if sending.is_connected:
-            raise Unanswered("the connection was lost before an answer came")
-        found = await super().connect(*args, **kwargs)
-        sending.is_connected = True
-        return found
-
-
-class _Connector(Noting, aiohttp.TCPConnector):
+class _Connector(Connector, aiohttp.TCPConnector):
     pass
 
 
@@ -78,8 +63,8 @@ class AiohttpTransport:
         self._settings = settings
         self._session: aiohttp.ClientSession | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._process = 0
         self._proxies: dict[str, str | None] = {}
+        _transports.add(self)
         if settings.proxy is not None:
             _check(settings.proxy)
 
@@ -87,27 +72,33 @@ class AiohttpTransport:
         """Send a request and read its answer to the end.
 
         Raises:
-            NotSent: no connection was made.
+            NotSent: no connection was made, or not in time.
             Unanswered: the connection failed, or fell silent for too long, before the answer was whole.
-            CancelledBeforeSending: the task was cancelled before there was a connection.
+            asyncio.CancelledError: the task was cancelled; marked by `mark_unsent` where nothing had left.
         """
-        sending = _Sending()
-        mine = _sending.set(sending)
+        until = math.inf if timeouts.total is None else asyncio.get_running_loop().time() + timeouts.total
+        is_latin1 = not all(value.isascii() for value in request.open_headers().values())
+        sending = Sending(until, _LONGEST_IDLE_ONCE_S if request.once else _LONGEST_IDLE_S, is_latin1)
+        mine = sending_now.set(sending)
+        failure: TransportFailure
         try:
             async with asyncio.timeout(timeouts.total):
                 return await self._sent(request, timeouts, sending)
-        except asyncio.CancelledError as cancelled:
-            if sending.is_connected:
-                raise
-            raise CancelledBeforeSending from cancelled
         except _Oversized:
             return _begun(sending, *cut(b"".join(sending.pieces), self._settings.max_response_size))
-        except (aiohttp.ClientError, OSError, ValueError) as error:
-            raise _failure(request, sending, error) from error
+        except (aiohttp.ClientError, OSError, ValueError, TransportFailure) as error:
+            failure = _failure(request, sending, error)
+        except BaseException as error:  # noqa: BLE001 - a cancelled task, for one; it goes on
+            if not sending.is_begun:
+                mark_unsent(error)
+            # Without the frames below, which hold the token as text.
+            raise error.with_traceback(None)  # noqa: B904 - it is the same one
         finally:
-            _sending.reset(mine)
+            sending_now.reset(mine)
+        # Out here, so that it does not keep the error it stands for, nor that one's frames.
+        raise failure
 
-    async def _sent(self, request: Request, timeouts: Timeouts, sending: _Sending) -> Response:
+    async def _sent(self, request: Request, timeouts: Timeouts, sending: Sending) -> Response:
         settings = self._settings
         session = self._opened()
         if request.origin not in self._proxies:
@@ -117,8 +108,8 @@ class AiohttpTransport:
         async with session.request(
             request.method,
             URL(request.origin + request.target, encoded=True),
-            headers=request.headers,
-            data=request.body,
+            headers=request.open_headers(),
+            data=request.open_body(),
             skip_auto_headers=_SKIPPED,
             allow_redirects=False,
             timeout=_timeout(timeouts.connect, timeouts.read),
@@ -133,6 +124,9 @@ class AiohttpTransport:
                 sending.size += len(piece)
                 if sending.size > settings.max_response_size:
                     raise _Oversized
+        if answer.status < _FINAL:
+            answer.close()  # whatever comes next on this connection is no answer to a call
+            raise Unanswered(f"only an interim answer, {answer.status}")
         pieces, headers = sending.pieces, answer.headers
         body = pieces[0] if len(pieces) == 1 else b"".join(pieces)
         measured = bool(body) or any(name in headers for name in _LENGTHS)
@@ -147,11 +141,25 @@ class AiohttpTransport:
         if session is not None:
             await session.close()
 
+    def drop_connections(self) -> None:
+        """Use none of the connections again that are open now."""
+        connector = None if self._session is None else self._session.connector
+        if isinstance(connector, Connector):
+            connector.drop()
+
+    def after_fork(self) -> None:
+        """Leave to the parent what is the parent's; the child opens connections of its own."""
+        session, self._session = self._session, None
+        if session is not None and isinstance(session.connector, Connector):
+            session.connector.abandon()
+            _of_the_parent.append(session.connector)
+            session.detach()
+
     def _opened(self) -> aiohttp.ClientSession:
         loop = asyncio.get_running_loop()
-        if self._session is None or self._loop is not loop or self._process != os.getpid():
-            # Connections belong to the loop and the process that made them; those of another are left to it.
-            self._session, self._loop, self._process = _session(self._settings), loop, os.getpid()
+        if self._session is None or self._loop is not loop:
+            # Connections belong to the loop that made them; those of another are left to it.
+            self._session, self._loop = _session(self._settings), loop
             self._proxies = {}
         return self._session
 
@@ -166,18 +174,28 @@ def _expected_name(settings: ConnectionSettings) -> str | None:
     return settings.tls_server_name or name
 
 
-def _begun(sending: _Sending, body: bytes, defect: str = "") -> Response:
+def _begun(sending: Sending, body: bytes, defect: str = "") -> Response:
     answer = sending.answer
     assert answer is not None  # noqa: S101 - only a body that came can be too large or too short
     return Response(answer.status, answer.reason or "", Headers(list(answer.headers.items())), body, defect)
 
 
-def _failure(request: Request, sending: _Sending, error: Exception) -> NotSent | Unanswered:
-    cause = str(error) or ("timed out" if isinstance(error, TimeoutError) else type(error).__name__)
-    if not sending.is_connected:
-        return NotSent(f"could not connect to {request.origin}: {cause}")
+def _failure(request: Request, sending: Sending, error: Exception) -> TransportFailure:
+    if isinstance(error, NotSent):
+        return NotSent(str(error))
+    if sending.is_late:
+        return NotSent("the deadline passed before it was sent")
+    if not sending.is_begun:
+        return NotSent(f"could not connect to {request.origin}: {_cause(error)}")
     begun = None if sending.answer is None else _begun(sending, b"".join(sending.pieces))
-    return Unanswered(f"no whole answer from {request.origin}: {cause}", begun)
+    return Unanswered(f"no whole answer from {request.origin}: {_cause(error)}", begun)
+
+
+def _cause(error: Exception) -> str:
+    if isinstance(error, aiohttp.ClientResponseError):
+        # In its own words it would repeat the URL of the proxy, and so its password.
+        return f"the proxy answered {error.status} {error.message}".rstrip()
+    return str(error) or ("timed out" if isinstance(error, TimeoutError) else type(error).__name__)
 
 
 def _session(settings: ConnectionSettings) -> aiohttp.ClientSession:
@@ -199,7 +217,26 @@ def _session(settings: ConnectionSettings) -> aiohttp.ClientSession:
         connector = socks_connector(settings.proxy, arguments)
     else:
         connector = _Connector(**arguments, socket_factory=open_socket if options else None)
-    return aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar(), auto_decompress=False)
+    limits: dict[str, Any] = {"max_line_size": _LONGEST_LINE, "max_field_size": _LONGEST_LINE}
+    if "max_headers" in signature(aiohttp.ClientSession).parameters:
+        limits["max_headers"] = _MOST_HEADERS
+    return aiohttp.ClientSession(
+        connector=connector, cookie_jar=aiohttp.DummyCookieJar(), auto_decompress=False, **limits
+    )
+
+
+_transports: WeakSet[AiohttpTransport] = WeakSet()
+_of_the_parent: list[aiohttp.BaseConnector] = []
+"""Kept for ever, so that no destructor closes in a child what its parent goes on with."""
+
+
+def _after_fork() -> None:
+    for transport in _transports:
+        transport.after_fork()
+
+
+if hasattr(os, "register_at_fork"):  # there is no fork on Windows
+    os.register_at_fork(after_in_child=_after_fork)
 
 
 def _is_socks(proxy: str) -> bool:

@@ -8,14 +8,14 @@ from concurrent.futures import TimeoutError as NotYet
 from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
-from xi.sdk.resellers._core.flow import Acquire, Guard, Send, Sleep
-from xi.sdk.resellers._core.messages import TransportFailure
+from xi.sdk.resellers._core.flow import NOTICEABLE_S, Acquire, Guard, Send, Sleep
+from xi.sdk.resellers._core.messages import Request, Response, Timeouts, TransportFailure
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from xi.sdk.resellers._core.flow import Command, Flow, Reply
-    from xi.sdk.resellers._core.messages import Request, Response, Timeouts
+    from xi.sdk.resellers._core.redact import Sealed
     from xi.sdk.resellers._transport.gate import PassingGate
 
 T = TypeVar("T")
@@ -39,11 +39,13 @@ class Transport(Protocol):
         """Close what is open; a later `send` opens it anew."""
         ...
 
+    # A transport that keeps connections also has `drop_connections()`: to use none of those that are open again.
+
 
 def run(
     flow: Flow[T],
     transport: Transport,
-    acquire: Callable[[str | None], str | None],
+    acquire: Callable[[Sealed | None], Sealed | None],
     sleep: Callable[[float], None] = time.sleep,
 ) -> T:
     """Drive a flow to its end, blocking.
@@ -54,9 +56,9 @@ def run(
         acquire: gives the bearer token, knowing which one was refused.
         sleep: waits.
     """
-    send = _Logged(transport).send if _log.isEnabledFor(logging.DEBUG) else transport.send
+    carry_out = _Carrier(transport, acquire, sleep).carry_out
     reply: Reply = None
-    failure: TransportFailure | None = None
+    failure: BaseException | None = None
     try:
         while True:
             try:
@@ -64,29 +66,57 @@ def run(
             except StopIteration as done:
                 return done.value  # type: ignore[no-any-return]  # StopIteration does not carry the flow's type
             reply = failure = None
-            if type(command) is Send:
-                try:
-                    reply = send(command.request, command.timeouts)
-                except TransportFailure as thrown:
-                    failure = thrown
-            elif type(command) is Sleep:
-                _log.debug("waiting %.3f s", command.seconds)
-                sleep(command.seconds)
-            elif type(command) is Guard:
-                reply = _passed(cast("PassingGate", command.gate), command.patience)
-            elif type(command) is Acquire:
-                reply = acquire(command.refused)
+            try:
+                reply = carry_out(command)
+            except BaseException as error:  # noqa: BLE001 - Ctrl-C too: the flow tells what it leaves in doubt
+                failure = error
     finally:
         flow.close()
+        failure = None  # a frame that keeps its own exception is a circle
+
+
+class _Carrier:
+    """Does what the commands of one flow ask for."""
+
+    def __init__(
+        self, transport: Transport, acquire: Callable[[Sealed | None], Sealed | None], sleep: Callable[[float], None]
+    ) -> None:
+        self._transport = transport
+        self._send = _Logged(transport).send if _log.isEnabledFor(logging.DEBUG) else transport.send
+        self._acquire = acquire
+        self._sleep = sleep
+
+    def carry_out(self, command: Command) -> Reply:
+        if type(command) is Send:
+            return self._send(command.request, command.timeouts)
+        if type(command) is Sleep:
+            log_wait(command)
+            self._sleep(command.seconds)
+        elif type(command) is Guard:
+            return _passed(cast("PassingGate", command.gate), command.patience)
+        elif type(command) is Acquire:
+            return self._acquire(command.refused)
+        else:
+            drop_connections(self._transport)
+        return None
+
+
+def drop_connections(transport: object) -> None:
+    """Let a transport use none of its open connections again; one that tests hand in may have none."""
+    drop: Callable[[], None] | None = getattr(transport, "drop_connections", None)
+    if drop is not None:
+        drop()
 
 
 def _passed(gate: PassingGate, patience: float) -> bool:
     inside = gate.enter()
     if inside is None:
         return True
-    if patience > 0:
+    for seconds in noticeable(patience):
         with suppress(NotYet):
-            inside.result(patience)
+            inside.result(seconds)
+            break
+        log_long_gate(seconds, patience)
     return False
 
 
@@ -101,10 +131,31 @@ class _Logged:
         try:
             response = self._transport.send(request, timeouts)
         except TransportFailure as failure:
-            log_failure(failure)
+            log_failure(request, failure)
             raise
         log_response(request, response)
         return response
+
+
+def noticeable(patience: float) -> tuple[float, ...]:
+    """Split a wait for somebody else so that it can be told of once people would notice it."""
+    if patience <= 0:
+        return ()
+    return (patience,) if patience <= NOTICEABLE_S else (NOTICEABLE_S, patience - NOTICEABLE_S)
+
+
+def log_long_gate(waited: float, patience: float) -> None:
+    """Say that the token which another call fetches is long in coming."""
+    if waited == NOTICEABLE_S < patience:
+        _log.warning("waiting up to %.0f s for the token that another call is fetching (see _deadline)", patience)
+
+
+def log_wait(wait: Sleep) -> None:
+    """Say that a call waits: aloud where it is long enough to wonder about."""
+    if wait.why:
+        _log.warning("waiting %.1f s: %s", wait.seconds, wait.why)
+    else:
+        _log.debug("waiting %.3f s", wait.seconds)
 
 
 def log_request(request: Request) -> None:
@@ -112,11 +163,12 @@ def log_request(request: Request) -> None:
     _log.debug("sending %r%s", request, request.shown_body())
 
 
-def log_failure(failure: TransportFailure) -> None:
+def log_failure(request: Request, failure: TransportFailure) -> None:
     """Say that nothing came back."""
-    _log.debug("no answer: %s: %s", type(failure).__name__, failure)
+    _log.debug("no answer: %s: %s", type(failure).__name__, failure.without(request.secrets))
 
 
 def log_response(request: Request, response: Response) -> None:
     """Say what came back."""
+    response = response.without(request.secrets)
     _log.debug("answered %r%s", response, "" if request.confidential else response.shown_body())

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import os
-from urllib.parse import urlsplit
+from base64 import b64encode
+from dataclasses import dataclass, field
+from urllib.parse import unquote, urlsplit
+
+from xi.sdk.resellers._core.hosts import is_this_machine
+from xi.sdk.resellers.exceptions import ApiValueError
 
 SOCKS = ("socks4", "socks4a", "socks5", "socks5h")
 """Schemes of SOCKS proxies; with an `a` or `h` at its end the proxy resolves names."""
@@ -12,22 +17,77 @@ SOCKS = ("socks4", "socks4a", "socks5", "socks5h")
 def proxy_of(origin: str, configured: str | None) -> str | None:
     """Return the URL of the proxy for an origin, or None to connect directly.
 
-    A configured proxy serves everything. Without one, HTTPS_PROXY (or HTTP_PROXY, for plain http) is used, except for
-    hosts that NO_PROXY lists and for this machine.
+    No proxy is asked for this machine: it would reach another one, and see the token. A configured proxy serves
+    everything else. Without one, HTTPS_PROXY (or HTTP_PROXY, for plain http) is used, except for hosts that NO_PROXY
+    lists.
 
     Args:
         origin: scheme, host and port.
         configured: what the configuration names.
     """
+    if configured is None and not any(name.lower().endswith("_proxy") for name in os.environ):
+        return None
+    parts = urlsplit(origin)
+    if is_this_machine(parts.hostname or ""):
+        return None
     if configured is not None:
         return configured
-    if not any(name.lower().endswith("_proxy") for name in os.environ):
-        return None
     from urllib.request import getproxies, proxy_bypass  # noqa: PLC0415 - costly, and few machines have a proxy
 
-    parts = urlsplit(origin)
-    host = parts.hostname or ""
     found = getproxies().get(parts.scheme)
-    if not found or host in ("localhost", "::1") or host.startswith("127.") or proxy_bypass(parts.netloc):
+    if not found or proxy_bypass(parts.netloc):
         return None
     return found if "://" in found else f"http://{found}"
+
+
+@dataclass(frozen=True, slots=True)
+class Proxy:
+    """The URL of a proxy taken apart, so that what is passed on and shown holds no password."""
+
+    url: str
+    """Scheme, host and port; empty for what is no URL of a proxy."""
+    user: str | None = field(default=None, repr=False)
+    password: str | None = field(default=None, repr=False)
+
+    @property
+    def scheme(self) -> str:
+        """How it is spoken to."""
+        return self.url.partition("://")[0]
+
+    @property
+    def authorization(self) -> dict[str, str]:
+        """The header that shows it who asks, where its URL has a user or a password."""
+        if self.user is None and self.password is None:
+            return {}
+        pair = f"{self.user or ''}:{self.password or ''}"
+        return {"Proxy-Authorization": f"Basic {b64encode(pair.encode()).decode()}"}
+
+    @property
+    def secrets(self) -> list[str]:
+        """What no text may show, should the proxy echo it."""
+        encoded = [value.removeprefix("Basic ") for value in self.authorization.values()]
+        return [*encoded, self.password] if self.password else encoded
+
+
+def taken_apart(url: str | None) -> Proxy | None:
+    """Return the parts of a proxy's URL, user and password percent-decoded; None for none.
+
+    It raises nothing, since a traceback could show what it was given: `unfit` is for the caller to raise.
+    """
+    if url is None:
+        return None
+    try:
+        parts = urlsplit(url)
+        fits = parts.scheme in ("http", "https", *SOCKS) and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return Proxy("")
+    if not fits or " " in url:
+        return Proxy("")
+    user, password = (None if part is None else unquote(part) for part in (parts.username, parts.password))
+    return Proxy(f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}", user, password)
+
+
+def unfit() -> ApiValueError:
+    """Return the error for what is no URL of a proxy; it is not repeated, as it may hold a password."""
+    text = "proxy is no URL to connect to; it should be like http://proxy.example:3128"
+    return ApiValueError(text, argument="proxy")

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from xi.sdk.resellers._extras import missing
+
 try:
     from urllib3.contrib.socks import SOCKSConnection, SOCKSHTTPSConnection, SOCKSProxyManager
 except ImportError as error:
-    raise ImportError('a SOCKS proxy needs PySocks: pip install "xi.sdk.resellers[socks]"') from error
+    raise ImportError(missing("a SOCKS proxy needs PySocks", "socks")) from error
 
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
-from xi.sdk.resellers._transport.sync import Telling
+from xi.sdk.resellers._transport.connections import Telling
 
 if TYPE_CHECKING:
     from urllib3 import PoolManager
+
+    from xi.sdk.resellers._transport.proxies import Proxy
 
 
 class _PlainConnection(Telling, SOCKSConnection):
@@ -36,8 +40,15 @@ class _TlsPool(HTTPSConnectionPool):
 _POOLS: dict[str, Any] = {"http": _PlainPool, "https": _TlsPool}
 
 
-def socks_manager(url: str, arguments: dict[str, Any]) -> PoolManager:
-    """Return a manager whose connections go through the proxy at `url`."""
-    manager = SOCKSProxyManager(url, **arguments)
-    manager.pool_classes_by_scheme = _POOLS
+def socks_manager(proxy: Proxy, arguments: dict[str, Any], *, is_plain: bool) -> PoolManager:
+    """Return a manager whose connections go through a proxy.
+
+    Args:
+        proxy: where it is, and who asks.
+        arguments: for urllib3's manager.
+        is_plain: whether it is to make urllib3's own connections, not ours.
+    """
+    manager = SOCKSProxyManager(proxy.url, username=proxy.user, password=proxy.password, **arguments)
+    if not is_plain:
+        manager.pool_classes_by_scheme = _POOLS
     return manager

@@ -8,6 +8,8 @@ from io import BufferedReader, RawIOBase
 from threading import local
 from typing import TYPE_CHECKING, Any, cast
 
+from xi.sdk.resellers._transport.failures import seconds
+
 if TYPE_CHECKING:
     import socket
     from socket import SocketIO
@@ -32,6 +34,10 @@ class OfThread(local):
     """When the answer to the request being sent has to be whole, on the monotonic clock."""
     limit: int = 1 << 62
     """How many bytes its body may have."""
+    silence: float = float("inf")
+    """How long a write may wait for the other side, in seconds."""
+    has_left: bool = False
+    """Whether a byte of the request may have left."""
     answer: WatchedResponse | None = None
     """What is being read, or was when it broke."""
 
@@ -46,21 +52,41 @@ class _Until(RawIOBase):
         self._raw = raw
         self._sock = sock
         self._until = until
+        self.is_done = False
+        """Whether nothing more is asked for."""
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: Any, /) -> int | None:
+        if self.is_done:
+            return 0
         left = self._until - time.monotonic()
         if left <= 0:
             raise TimeoutError("timed out")
         limit = self._sock.gettimeout()
         if limit is None or left < limit:
-            self._sock.settimeout(left)
+            self._sock.settimeout(seconds(left))
         return self._raw.readinto(buffer)
 
     def close(self) -> None:
         self._raw.close()
+        super().close()
+
+
+class _Buffer(BufferedReader):
+    """Remembers whether something was left in it; it is read ahead of what is asked for."""
+
+    had_more = False
+
+    def __init__(self, raw: _Until) -> None:
+        super().__init__(raw)
+        self._until = raw
+
+    def close(self) -> None:
+        if not self.closed:
+            self._until.is_done = True
+            self.had_more = bool(self.peek(1))
         super().close()
 
 
@@ -97,14 +123,23 @@ class WatchedResponse(HTTPResponse):
 
     def __init__(self, sock: socket.socket, *arguments: Any, **settings: Any) -> None:
         super().__init__(sock, *arguments, **settings)
-        raw = cast("SocketIO", self.fp.detach())
-        self.fp = BufferedReader(_Until(raw, sock, of_this_thread.until))
-        self.pieces: list[bytes] = []
+        self._buffer: _Buffer | None = None
+        given: Any = self.fp
+        if isinstance(given, BufferedReader):  # what a test's socket gives may be anything
+            raw = cast("SocketIO", given.detach())
+            self.fp = self._buffer = _Buffer(_Until(raw, sock, of_this_thread.until))
+        self._first = b""
+        self._all = bytearray()
 
     @property
     def came(self) -> bytes:
         """What has come of the body."""
-        return self.pieces[0] if len(self.pieces) == 1 else b"".join(self.pieces)
+        return bytes(self._all) if self._all else self._first
+
+    @property
+    def had_more(self) -> bool:
+        """Whether more came than the answer, which is read; it is then no answer to anything."""
+        return self._buffer is not None and self._buffer.had_more
 
     @property
     def is_measured(self) -> bool:
@@ -114,7 +149,7 @@ class WatchedResponse(HTTPResponse):
     def begin(self) -> None:
         """Read the head, and any interim one before it."""
         of_this_thread.answer = self
-        here = self.fp.peek(1)
+        here = b"" if self._buffer is None else self._buffer.peek(1)
         if b"\r\n\r\n" in here and not here.startswith(b"HTTP/1.1 1"):
             super().begin()
             self.head_is_whole = True
@@ -143,11 +178,16 @@ class WatchedResponse(HTTPResponse):
         if amt is not None:
             return super().read(amt)
         limit = of_this_thread.limit
-        size = 0
         while piece := self.read1(_PIECE):
-            self.pieces.append(piece)
-            size += len(piece)
-            if size > limit:
+            # Nearly every body comes in one piece, which is not copied; one may come in millions.
+            if self._all:
+                self._all += piece
+            elif self._first:
+                self._all += self._first
+                self._all += piece
+            else:
+                self._first = piece
+            if max(len(self._all), len(self._first)) > limit:
                 raise Oversized(self)
         whole = self.came
         if self.length:

@@ -3,21 +3,26 @@
 # Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
-from xi.sdk.resellers._client import CallOptions
+from xi.sdk.resellers import models, rest
+from xi.sdk.resellers._client import CallOptions, client_of
 from xi.sdk.resellers._core import operations
+from xi.sdk.resellers._core.redact import sealed
+from xi.sdk.resellers._core.retry import RetryPolicy
+from xi.sdk.resellers._lazy import borrowed, without_parameters
 from xi.sdk.resellers.aio.api_client import AsyncApiClient
+from xi.sdk.resellers.api_response import ApiResponse
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from xi.sdk.resellers._core.retry import RetryPolicy
-    from xi.sdk.resellers.api_response import ApiResponse
-    from xi.sdk.resellers.models import (
-        AccesstokenResponse,
-    )
-    from xi.sdk.resellers.rest import RESTResponseType
+# Programs written for the published package import these from here.
+__getattr__ = borrowed(
+    __name__,
+    {
+        "AccesstokenResponse": "xi.sdk.resellers.models",
+        "RESTResponseType": "xi.sdk.resellers.rest",
+    },
+)
 
 
 class AccesstokenApi:
@@ -27,8 +32,10 @@ class AccesstokenApi:
         api_client: the client that carries out the calls; without one, the process's default client does.
     """
 
+    __signature__ = without_parameters()
+
     def __init__(self, api_client: AsyncApiClient | None = None) -> None:
-        self.api_client = AsyncApiClient.get_default() if api_client is None else api_client
+        self.api_client = client_of(self, AsyncApiClient, api_client)
 
     async def get_accesstoken(
         self,
@@ -43,7 +50,7 @@ class AccesstokenApi:
         *,
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
-    ) -> AccesstokenResponse:
+    ) -> models.AccesstokenResponse:
         """Obtain a bearer token.
 
         Exchanges the client ID and secret of an app for a bearer token by the client-credentials grant. The three
@@ -72,14 +79,17 @@ class AccesstokenApi:
             ApiTypeError: an argument has the wrong type; nothing was sent.
             ApiException: the server refused, or gave no usable answer; see `xi.sdk.resellers.exceptions`.
         """
+        options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        secret, client_secret = sealed(client_secret), ""
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call(
             operations.GET_ACCESSTOKEN,
             (
                 grant_type,
                 client_id,
-                client_secret,
+                secret,
             ),
-            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
+            options,
         )
 
     async def get_accesstoken_with_http_info(
@@ -95,16 +105,19 @@ class AccesstokenApi:
         *,
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
-    ) -> ApiResponse[AccesstokenResponse]:
+    ) -> ApiResponse[models.AccesstokenResponse]:
         """As `get_accesstoken`, with the status, the headers and the raw body beside the result."""
+        options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        secret, client_secret = sealed(client_secret), ""
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
             operations.GET_ACCESSTOKEN,
             (
                 grant_type,
                 client_id,
-                client_secret,
+                secret,
             ),
-            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
+            options,
         )
 
     async def get_accesstoken_without_preload_content(
@@ -120,14 +133,17 @@ class AccesstokenApi:
         *,
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
-    ) -> RESTResponseType:
+    ) -> rest.RESTResponseType:
         """As `get_accesstoken`, but with the answer as it came, whatever its status, unparsed."""
+        options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        secret, client_secret = sealed(client_secret), ""
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_raw(
             operations.GET_ACCESSTOKEN,
             (
                 grant_type,
                 client_id,
-                client_secret,
+                secret,
             ),
-            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
+            options,
         )

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+import inspect
+from collections.abc import Sequence
+from types import TracebackType
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
-from xi.sdk.resellers._client import CallOptions, Client, correlation_id_of, raw_answer
-from xi.sdk.resellers._transport.adrivers import arun
+from xi.sdk.resellers import rest
+from xi.sdk.resellers._client import CallOptions, Client, correlation_id_of, log_doubt, raw_answer, sealed_pair
+from xi.sdk.resellers._core.operation import Operation
+from xi.sdk.resellers._core.redact import sealed
+from xi.sdk.resellers._transport.adrivers import AsyncTransport, arun
+from xi.sdk.resellers.api_response import ApiResponse
 from xi.sdk.resellers.configuration import Configuration
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from types import TracebackType
+    from collections.abc import Callable
 
-    from urllib3 import HTTPResponse
-
-    from xi.sdk.resellers._core.exchange import Answered
-    from xi.sdk.resellers._core.operation import Operation
-    from xi.sdk.resellers._transport.adrivers import AsyncTransport
-    from xi.sdk.resellers.api_response import ApiResponse
+    from xi.sdk.resellers._core.messages import Answered
 
 T = TypeVar("T")
 
@@ -31,8 +32,8 @@ class AsyncApiClient(Client):
     requests are under way at once. Leaving its `async with` block, or `close()`, closes its connections.
 
     Args:
-        configuration: where and how to call; without one, the process's default. Its `access_token` may be a coroutine
-            function.
+        configuration: where and how to call; without one, the process's default. Its `access_token` and its
+            `credentials` may be coroutine functions.
         header_name: name of a header to send with every call.
         header_value: its value.
         cookie: value of a Cookie header to send with every call.
@@ -40,6 +41,7 @@ class AsyncApiClient(Client):
     """
 
     _default: ClassVar[AsyncApiClient | None] = None
+    _needs_credentials: ClassVar[bool] = True
 
     def __init__(
         self,
@@ -57,7 +59,8 @@ class AsyncApiClient(Client):
 
     def _prepare(self) -> None:
         super()._prepare()
-        self._transport = self.__dict__.get("_given") or self._aiohttp_transport()
+        given = self.__dict__.get("_given")
+        self._transport = self._aiohttp_transport() if given is None else given
 
     async def __aenter__(self) -> Self:
         return self
@@ -86,37 +89,60 @@ class AsyncApiClient(Client):
     async def call(self, operation: Operation[T], arguments: Sequence[Any], options: CallOptions) -> T:
         """Carry out an operation and return what its answer says.
 
-        Args, and what is raised, are those of `ApiClient.call`. A task that is cancelled while a create, modify or
-        cancel may have been acted on gets a CancelledError that is an UnansweredException too.
+        Args, and what is raised, are those of `ApiClient.call`. The CancelledError of a task that is cancelled while a
+        create, modify or cancel may have been acted on carries that: `in_doubt` tells it.
         """
         correlation_id = correlation_id_of(operation, arguments)
-        answered = await self._answered(operation, arguments, options, correlation_id)
-        return self._parsed(operation, arguments, answered, correlation_id)
+        try:
+            answered = await self._answered(operation, arguments, options, correlation_id)
+            return self._parsed(operation, arguments, options, answered, correlation_id)
+        except BaseException as error:
+            log_doubt(error)
+            raise
 
     async def call_with_info(
         self, operation: Operation[T], arguments: Sequence[Any], options: CallOptions
     ) -> ApiResponse[T]:
         """Carry out an operation and return what its answer says, with status, headers and the raw body."""
         correlation_id = correlation_id_of(operation, arguments)
-        answered = await self._answered(operation, arguments, options, correlation_id)
-        return self._with_info(operation, arguments, answered, correlation_id)
+        try:
+            answered = await self._answered(operation, arguments, options, correlation_id)
+            return self._with_info(operation, arguments, options, answered, correlation_id)
+        except BaseException as error:
+            log_doubt(error)
+            raise
 
-    async def call_raw(self, operation: Operation[Any], arguments: Sequence[Any], options: CallOptions) -> HTTPResponse:
+    async def call_raw(
+        self, operation: Operation[Any], arguments: Sequence[Any], options: CallOptions
+    ) -> rest.RESTResponseType:
         """Carry out an operation and return its answer as it came, whatever its status, as urllib3 would hold it."""
-        answered = await self._answered(operation, arguments, options, correlation_id_of(operation, arguments))
+        try:
+            answered = await self._answered(operation, arguments, options, correlation_id_of(operation, arguments))
+        except BaseException as error:
+            log_doubt(error)
+            raise
         return raw_answer(answered.response)
 
     async def _answered(
         self, operation: Operation[Any], arguments: Sequence[Any], options: CallOptions, correlation_id: str | None
     ) -> Answered:
         flow = self._flow(operation, arguments, options, correlation_id)
-        return await arun(flow, self._transport, self._given_token)
+        return await arun(flow, self._transport, self._given_by_program)
 
-    def _given_token(self, refused: str | None) -> Any:  # noqa: ARG002 - a program that renews tokens is asked again
-        token = self.configuration.access_token
-        return token() if callable(token) else token
+    async def _given_by_program(self, refused: object) -> Any:  # noqa: ARG002 - a program that renews is asked again
+        """Ask the program for a token, or for the credentials to fetch one with; what is secret comes sealed."""
+        configuration = self.configuration
+        if callable(configuration.access_token):
+            return sealed(await _awaited(configuration.access_token))
+        return None if configuration.credentials is None else sealed_pair(await _awaited(configuration.credentials))
 
     def _aiohttp_transport(self) -> AsyncTransport:
         from xi.sdk.resellers._transport.asynchronous import AiohttpTransport  # noqa: PLC0415 - tests do without it
 
         return AiohttpTransport(self._settings())
+
+
+async def _awaited(function: Callable[[], Any]) -> Any:
+    """Call a program's function, which may be a coroutine function."""
+    given = function()
+    return await given if inspect.isawaitable(given) else given

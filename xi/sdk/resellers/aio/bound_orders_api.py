@@ -3,30 +3,24 @@
 # Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, Protocol
 
+from xi.sdk.resellers import models, rest
 from xi.sdk.resellers._client import CallOptions
 from xi.sdk.resellers._core import operations
-from xi.sdk.resellers.account import account_of, new_correlation_id
+from xi.sdk.resellers._core.retry import RetryPolicy
+from xi.sdk.resellers.account import Account, account_of, new_correlation_id
+from xi.sdk.resellers.aio.api_client import AsyncApiClient
+from xi.sdk.resellers.api_response import ApiResponse
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from datetime import date
 
-    from xi.sdk.resellers._core.retry import RetryPolicy
-    from xi.sdk.resellers.account import Account
-    from xi.sdk.resellers.aio.orders_api import OrdersApi
-    from xi.sdk.resellers.api_response import ApiResponse
-    from xi.sdk.resellers.models import (
-        AsyncOrderCreateDTO,
-        AsyncOrderCreateResponse,
-        OrderCreateRequest,
-        OrderCreateResponse,
-        OrderDetailB2B,
-        OrderModifyRequest,
-        OrderModifyResponse,
-        OrderSearchResponse,
-    )
+class _Carrier(Protocol):
+    """What has a client: OrdersApi."""
+
+    @property
+    def api_client(self) -> AsyncApiClient: ...
 
 
 class BoundOrdersApi:
@@ -40,7 +34,7 @@ class BoundOrdersApi:
         ApiValueError: there is none.
     """
 
-    def __init__(self, api: OrdersApi, account: Account | None = None) -> None:
+    def __init__(self, api: _Carrier, account: Account | None = None) -> None:
         self.api_client = api.api_client
         self.account = account_of(api.api_client.configuration, account)
 
@@ -51,7 +45,10 @@ class BoundOrdersApi:
         region_code: str | None = None,
         im_correlation_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
         _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> None:
@@ -64,7 +61,10 @@ class BoundOrdersApi:
             region_code: Region for the sandbox, such as `CS`. Not needed in production.
             im_correlation_id: replaces the one that is made for the call.
             _request_timeout: seconds one attempt may take, or a pair: to connect, and between bytes read.
+            _request_auth: replaces the bearer token for this call: a dict with `in`, `key` and `value`.
+            _content_type: replaces the Content-Type of the body.
             _headers: further headers; the ones that arguments set win over them.
+            _host_index: which of the known hosts to call; 0 is the configured one.
             _retry: replaces the client's policy for this call: attempts, waits and deadline.
             _deadline: seconds this call may take in all, replacing the deadline of the policy.
 
@@ -73,6 +73,17 @@ class BoundOrdersApi:
             ApiTypeError: an argument has the wrong type; nothing was sent.
             ApiException: the server refused, or gave no usable answer; see `xi.sdk.resellers.exceptions`.
         """
+        options = CallOptions(
+            _request_timeout,
+            _request_auth,
+            _content_type,
+            _headers,
+            _host_index,
+            _retry,
+            _deadline,
+            needs_credentials=True,
+        )
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         await self.api_client.call(
             operations.DELETE_ORDERCANCEL,
             (
@@ -83,7 +94,7 @@ class BoundOrdersApi:
                 region_code,
                 self.account.sender_id,
             ),
-            CallOptions(_request_timeout, headers=_headers, retry=_retry, deadline=_deadline),
+            options,
         )
 
     async def delete_ordercancel_with_http_info(
@@ -93,11 +104,25 @@ class BoundOrdersApi:
         region_code: str | None = None,
         im_correlation_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
         _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[None]:
         """As `delete_ordercancel`, with the status, the headers and the raw body beside the result."""
+        options = CallOptions(
+            _request_timeout,
+            _request_auth,
+            _content_type,
+            _headers,
+            _host_index,
+            _retry,
+            _deadline,
+            needs_credentials=True,
+        )
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
             operations.DELETE_ORDERCANCEL,
             (
@@ -108,7 +133,46 @@ class BoundOrdersApi:
                 region_code,
                 self.account.sender_id,
             ),
-            CallOptions(_request_timeout, headers=_headers, retry=_retry, deadline=_deadline),
+            options,
+        )
+
+    async def delete_ordercancel_without_preload_content(
+        self,
+        order_number: str,
+        *,
+        region_code: str | None = None,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> rest.RESTResponseType:
+        """As `delete_ordercancel`, but with the answer as it came, whatever its status, unparsed."""
+        options = CallOptions(
+            _request_timeout,
+            _request_auth,
+            _content_type,
+            _headers,
+            _host_index,
+            _retry,
+            _deadline,
+            needs_credentials=True,
+        )
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return await self.api_client.call_raw(
+            operations.DELETE_ORDERCANCEL,
+            (
+                order_number,
+                self.account.customer_number,
+                self.account.country_code,
+                im_correlation_id or new_correlation_id(),
+                region_code,
+                self.account.sender_id,
+            ),
+            options,
         )
 
     async def get_orderdetails_v6_1(
@@ -122,10 +186,13 @@ class BoundOrdersApi:
         region_code: str | None = None,
         im_correlation_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
         _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
-    ) -> OrderDetailB2B:
+    ) -> models.OrderDetailB2B:
         """Read one order in detail.
 
         As `OrdersApi.get_orderdetails_v6_1`, for the bound account.
@@ -142,7 +209,10 @@ class BoundOrdersApi:
             region_code: Region for the sandbox, such as `CS`. Has no use in production.
             im_correlation_id: replaces the one that is made for the call.
             _request_timeout: seconds one attempt may take, or a pair: to connect, and between bytes read.
+            _request_auth: replaces the bearer token for this call: a dict with `in`, `key` and `value`.
+            _content_type: replaces the Content-Type of the body.
             _headers: further headers; the ones that arguments set win over them.
+            _host_index: which of the known hosts to call; 0 is the configured one.
             _retry: replaces the client's policy for this call: attempts, waits and deadline.
             _deadline: seconds this call may take in all, replacing the deadline of the policy.
 
@@ -151,6 +221,17 @@ class BoundOrdersApi:
             ApiTypeError: an argument has the wrong type; nothing was sent.
             ApiException: the server refused, or gave no usable answer; see `xi.sdk.resellers.exceptions`.
         """
+        options = CallOptions(
+            _request_timeout,
+            _request_auth,
+            _content_type,
+            _headers,
+            _host_index,
+            _retry,
+            _deadline,
+            needs_credentials=True,
+        )
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call(
             operations.GET_ORDERDETAILS_V6_1,
             (
@@ -165,7 +246,7 @@ class BoundOrdersApi:
                 is_iml,
                 region_code,
             ),
-            CallOptions(_request_timeout, headers=_headers, retry=_retry, deadline=_deadline),
+            options,
         )
 
     async def get_orderdetails_v6_1_with_http_info(
@@ -179,11 +260,25 @@ class BoundOrdersApi:
         region_code: str | None = None,
         im_correlation_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
         _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
-    ) -> ApiResponse[OrderDetailB2B]:
+    ) -> ApiResponse[models.OrderDetailB2B]:
         """As `get_orderdetails_v6_1`, with the status, the headers and the raw body beside the result."""
+        options = CallOptions(
+            _request_timeout,
+            _request_auth,
+            _content_type,
+            _headers,
+            _host_index,
+            _retry,
+            _deadline,
+            needs_credentials=True,
+        )
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
             operations.GET_ORDERDETAILS_V6_1,
             (
@@ -198,7 +293,54 @@ class BoundOrdersApi:
                 is_iml,
                 region_code,
             ),
-            CallOptions(_request_timeout, headers=_headers, retry=_retry, deadline=_deadline),
+            options,
+        )
+
+    async def get_orderdetails_v6_1_without_preload_content(
+        self,
+        ordernumber: str,
+        *,
+        ingram_order_date: date | str | None = None,
+        vendor_number: str | None = None,
+        simulate_status: str | None = None,
+        is_iml: bool | None = None,
+        region_code: str | None = None,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> rest.RESTResponseType:
+        """As `get_orderdetails_v6_1`, but with the answer as it came, whatever its status, unparsed."""
+        options = CallOptions(
+            _request_timeout,
+            _request_auth,
+            _content_type,
+            _headers,
+            _host_index,
+            _retry,
+            _deadline,
+            needs_credentials=True,
+        )
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return await self.api_client.call_raw(
+            operations.GET_ORDERDETAILS_V6_1,
+            (
+                ordernumber,
+                self.account.customer_number,
+                self.account.country_code,
+                im_correlation_id or new_correlation_id(),
+                self.account.sender_id,
+                ingram_order_date,
+                vendor_number,
+                simulate_status,
+                is_iml,
+                region_code,
+            ),
+            options,
         )
 
     async def get_resellers_v6_ordersearch(
@@ -224,10 +366,13 @@ class BoundOrdersApi:
         special_bid_number: str | None = None,
         im_correlation_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
         _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
-    ) -> OrderSearchResponse | None:
+    ) -> models.OrderSearchResponse | None:
         """Search orders.
 
         As `OrdersApi.get_resellers_v6_ordersearch`, for the bound account.
@@ -261,7 +406,10 @@ class BoundOrdersApi:
                 Australia.
             im_correlation_id: replaces the one that is made for the call.
             _request_timeout: seconds one attempt may take, or a pair: to connect, and between bytes read.
+            _request_auth: replaces the bearer token for this call: a dict with `in`, `key` and `value`.
+            _content_type: replaces the Content-Type of the body.
             _headers: further headers; the ones that arguments set win over them.
+            _host_index: which of the known hosts to call; 0 is the configured one.
             _retry: replaces the client's policy for this call: attempts, waits and deadline.
             _deadline: seconds this call may take in all, replacing the deadline of the policy.
 
@@ -270,6 +418,17 @@ class BoundOrdersApi:
             ApiTypeError: an argument has the wrong type; nothing was sent.
             ApiException: the server refused, or gave no usable answer; see `xi.sdk.resellers.exceptions`.
         """
+        options = CallOptions(
+            _request_timeout,
+            _request_auth,
+            _content_type,
+            _headers,
+            _host_index,
+            _retry,
+            _deadline,
+            needs_credentials=True,
+        )
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call(
             operations.GET_RESELLERS_V6_ORDERSEARCH,
             (
@@ -296,7 +455,7 @@ class BoundOrdersApi:
                 vendor_name,
                 special_bid_number,
             ),
-            CallOptions(_request_timeout, headers=_headers, retry=_retry, deadline=_deadline),
+            options,
         )
 
     async def get_resellers_v6_ordersearch_with_http_info(
@@ -322,11 +481,25 @@ class BoundOrdersApi:
         special_bid_number: str | None = None,
         im_correlation_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
         _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
-    ) -> ApiResponse[OrderSearchResponse | None]:
+    ) -> ApiResponse[models.OrderSearchResponse | None]:
         """As `get_resellers_v6_ordersearch`, with the status, the headers and the raw body beside the result."""
+        options = CallOptions(
+            _request_timeout,
+            _request_auth,
+            _content_type,
+            _headers,
+            _host_index,
+            _retry,
+            _deadline,
+            needs_credentials=True,
+        )
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
             operations.GET_RESELLERS_V6_ORDERSEARCH,
             (
@@ -353,19 +526,93 @@ class BoundOrdersApi:
                 vendor_name,
                 special_bid_number,
             ),
-            CallOptions(_request_timeout, headers=_headers, retry=_retry, deadline=_deadline),
+            options,
+        )
+
+    async def get_resellers_v6_ordersearch_without_preload_content(
+        self,
+        *,
+        ingram_order_number: str | None = None,
+        order_status: str | None = None,
+        order_status_in: Sequence[str] | None = None,
+        ingram_order_date: date | str | None = None,
+        ingram_order_date_bt: Sequence[date | str] | None = None,
+        customer_order_number: str | None = None,
+        page_size: int | None = None,
+        page_number: int | None = None,
+        end_customer_order_number: str | None = None,
+        invoice_date_bt: Sequence[date | str] | None = None,
+        ship_date_bt: Sequence[date | str] | None = None,
+        delivery_date_bt: Sequence[date | str] | None = None,
+        ingram_part_number: str | None = None,
+        vendor_part_number: str | None = None,
+        serial_number: str | None = None,
+        tracking_number: str | None = None,
+        vendor_name: str | None = None,
+        special_bid_number: str | None = None,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> rest.RESTResponseType:
+        """As `get_resellers_v6_ordersearch`, but with the answer as it came, whatever its status, unparsed."""
+        options = CallOptions(
+            _request_timeout,
+            _request_auth,
+            _content_type,
+            _headers,
+            _host_index,
+            _retry,
+            _deadline,
+            needs_credentials=True,
+        )
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return await self.api_client.call_raw(
+            operations.GET_RESELLERS_V6_ORDERSEARCH,
+            (
+                self.account.customer_number,
+                self.account.country_code,
+                im_correlation_id or new_correlation_id(),
+                ingram_order_number,
+                order_status,
+                order_status_in,
+                ingram_order_date,
+                ingram_order_date_bt,
+                self.account.sender_id,
+                customer_order_number,
+                page_size,
+                page_number,
+                end_customer_order_number,
+                invoice_date_bt,
+                ship_date_bt,
+                delivery_date_bt,
+                ingram_part_number,
+                vendor_part_number,
+                serial_number,
+                tracking_number,
+                vendor_name,
+                special_bid_number,
+            ),
+            options,
         )
 
     async def post_createorder_v6(
         self,
-        order_create_request: OrderCreateRequest | Mapping[str, Any],
+        order_create_request: models.OrderCreateRequest | Mapping[str, Any],
         *,
         im_correlation_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
         _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
-    ) -> OrderCreateResponse:
+    ) -> models.OrderCreateResponse:
         """Create an order.
 
         As `OrdersApi.post_createorder_v6`, for the bound account.
@@ -375,7 +622,10 @@ class BoundOrdersApi:
                 as they differ from the account's defaults.
             im_correlation_id: replaces the one that is made for the call.
             _request_timeout: seconds one attempt may take, or a pair: to connect, and between bytes read.
+            _request_auth: replaces the bearer token for this call: a dict with `in`, `key` and `value`.
+            _content_type: replaces the Content-Type of the body.
             _headers: further headers; the ones that arguments set win over them.
+            _host_index: which of the known hosts to call; 0 is the configured one.
             _retry: replaces the client's policy for this call: attempts, waits and deadline.
             _deadline: seconds this call may take in all, replacing the deadline of the policy.
 
@@ -384,6 +634,17 @@ class BoundOrdersApi:
             ApiTypeError: an argument has the wrong type; nothing was sent.
             ApiException: the server refused, or gave no usable answer; see `xi.sdk.resellers.exceptions`.
         """
+        options = CallOptions(
+            _request_timeout,
+            _request_auth,
+            _content_type,
+            _headers,
+            _host_index,
+            _retry,
+            _deadline,
+            needs_credentials=True,
+        )
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call(
             operations.POST_CREATEORDER_V6,
             (
@@ -393,20 +654,34 @@ class BoundOrdersApi:
                 order_create_request,
                 self.account.sender_id,
             ),
-            CallOptions(_request_timeout, headers=_headers, retry=_retry, deadline=_deadline),
+            options,
         )
 
     async def post_createorder_v6_with_http_info(
         self,
-        order_create_request: OrderCreateRequest | Mapping[str, Any],
+        order_create_request: models.OrderCreateRequest | Mapping[str, Any],
         *,
         im_correlation_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
         _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
-    ) -> ApiResponse[OrderCreateResponse]:
+    ) -> ApiResponse[models.OrderCreateResponse]:
         """As `post_createorder_v6`, with the status, the headers and the raw body beside the result."""
+        options = CallOptions(
+            _request_timeout,
+            _request_auth,
+            _content_type,
+            _headers,
+            _host_index,
+            _retry,
+            _deadline,
+            needs_credentials=True,
+        )
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
             operations.POST_CREATEORDER_V6,
             (
@@ -416,19 +691,59 @@ class BoundOrdersApi:
                 order_create_request,
                 self.account.sender_id,
             ),
-            CallOptions(_request_timeout, headers=_headers, retry=_retry, deadline=_deadline),
+            options,
+        )
+
+    async def post_createorder_v6_without_preload_content(
+        self,
+        order_create_request: models.OrderCreateRequest | Mapping[str, Any],
+        *,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> rest.RESTResponseType:
+        """As `post_createorder_v6`, but with the answer as it came, whatever its status, unparsed."""
+        options = CallOptions(
+            _request_timeout,
+            _request_auth,
+            _content_type,
+            _headers,
+            _host_index,
+            _retry,
+            _deadline,
+            needs_credentials=True,
+        )
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return await self.api_client.call_raw(
+            operations.POST_CREATEORDER_V6,
+            (
+                self.account.customer_number,
+                self.account.country_code,
+                im_correlation_id or new_correlation_id(),
+                order_create_request,
+                self.account.sender_id,
+            ),
+            options,
         )
 
     async def post_createorder_v7(
         self,
-        async_order_create_dto: AsyncOrderCreateDTO | Mapping[str, Any],
+        async_order_create_dto: models.AsyncOrderCreateDTO | Mapping[str, Any],
         *,
         im_correlation_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
         _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
-    ) -> AsyncOrderCreateResponse:
+    ) -> models.AsyncOrderCreateResponse:
         """Create an order asynchronously.
 
         As `OrdersApi.post_createorder_v7`, for the bound account.
@@ -438,7 +753,10 @@ class BoundOrdersApi:
                 real JSON booleans.
             im_correlation_id: replaces the one that is made for the call.
             _request_timeout: seconds one attempt may take, or a pair: to connect, and between bytes read.
+            _request_auth: replaces the bearer token for this call: a dict with `in`, `key` and `value`.
+            _content_type: replaces the Content-Type of the body.
             _headers: further headers; the ones that arguments set win over them.
+            _host_index: which of the known hosts to call; 0 is the configured one.
             _retry: replaces the client's policy for this call: attempts, waits and deadline.
             _deadline: seconds this call may take in all, replacing the deadline of the policy.
 
@@ -447,6 +765,17 @@ class BoundOrdersApi:
             ApiTypeError: an argument has the wrong type; nothing was sent.
             ApiException: the server refused, or gave no usable answer; see `xi.sdk.resellers.exceptions`.
         """
+        options = CallOptions(
+            _request_timeout,
+            _request_auth,
+            _content_type,
+            _headers,
+            _host_index,
+            _retry,
+            _deadline,
+            needs_credentials=True,
+        )
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call(
             operations.POST_CREATEORDER_V7,
             (
@@ -456,20 +785,34 @@ class BoundOrdersApi:
                 async_order_create_dto,
                 self.account.sender_id,
             ),
-            CallOptions(_request_timeout, headers=_headers, retry=_retry, deadline=_deadline),
+            options,
         )
 
     async def post_createorder_v7_with_http_info(
         self,
-        async_order_create_dto: AsyncOrderCreateDTO | Mapping[str, Any],
+        async_order_create_dto: models.AsyncOrderCreateDTO | Mapping[str, Any],
         *,
         im_correlation_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
         _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
-    ) -> ApiResponse[AsyncOrderCreateResponse]:
+    ) -> ApiResponse[models.AsyncOrderCreateResponse]:
         """As `post_createorder_v7`, with the status, the headers and the raw body beside the result."""
+        options = CallOptions(
+            _request_timeout,
+            _request_auth,
+            _content_type,
+            _headers,
+            _host_index,
+            _retry,
+            _deadline,
+            needs_credentials=True,
+        )
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
             operations.POST_CREATEORDER_V7,
             (
@@ -479,22 +822,62 @@ class BoundOrdersApi:
                 async_order_create_dto,
                 self.account.sender_id,
             ),
-            CallOptions(_request_timeout, headers=_headers, retry=_retry, deadline=_deadline),
+            options,
+        )
+
+    async def post_createorder_v7_without_preload_content(
+        self,
+        async_order_create_dto: models.AsyncOrderCreateDTO | Mapping[str, Any],
+        *,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> rest.RESTResponseType:
+        """As `post_createorder_v7`, but with the answer as it came, whatever its status, unparsed."""
+        options = CallOptions(
+            _request_timeout,
+            _request_auth,
+            _content_type,
+            _headers,
+            _host_index,
+            _retry,
+            _deadline,
+            needs_credentials=True,
+        )
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return await self.api_client.call_raw(
+            operations.POST_CREATEORDER_V7,
+            (
+                self.account.customer_number,
+                self.account.country_code,
+                im_correlation_id or new_correlation_id(),
+                async_order_create_dto,
+                self.account.sender_id,
+            ),
+            options,
         )
 
     async def put_ordermodify(
         self,
         order_number: str,
-        order_modify_request: OrderModifyRequest | Mapping[str, Any],
+        order_modify_request: models.OrderModifyRequest | Mapping[str, Any],
         *,
         action_code: str | None = None,
         region_code: str | None = None,
         im_correlation_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
         _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
-    ) -> OrderModifyResponse | None:
+    ) -> models.OrderModifyResponse | None:
         """Change or release an order on customer hold.
 
         As `OrdersApi.put_ordermodify`, for the bound account.
@@ -508,7 +891,10 @@ class BoundOrdersApi:
             region_code: Region for the sandbox, such as `CS`. Only in the sandbox, and there only when releasing.
             im_correlation_id: replaces the one that is made for the call.
             _request_timeout: seconds one attempt may take, or a pair: to connect, and between bytes read.
+            _request_auth: replaces the bearer token for this call: a dict with `in`, `key` and `value`.
+            _content_type: replaces the Content-Type of the body.
             _headers: further headers; the ones that arguments set win over them.
+            _host_index: which of the known hosts to call; 0 is the configured one.
             _retry: replaces the client's policy for this call: attempts, waits and deadline.
             _deadline: seconds this call may take in all, replacing the deadline of the policy.
 
@@ -517,6 +903,17 @@ class BoundOrdersApi:
             ApiTypeError: an argument has the wrong type; nothing was sent.
             ApiException: the server refused, or gave no usable answer; see `xi.sdk.resellers.exceptions`.
         """
+        options = CallOptions(
+            _request_timeout,
+            _request_auth,
+            _content_type,
+            _headers,
+            _host_index,
+            _retry,
+            _deadline,
+            needs_credentials=True,
+        )
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call(
             operations.PUT_ORDERMODIFY,
             (
@@ -529,23 +926,37 @@ class BoundOrdersApi:
                 region_code,
                 self.account.sender_id,
             ),
-            CallOptions(_request_timeout, headers=_headers, retry=_retry, deadline=_deadline),
+            options,
         )
 
     async def put_ordermodify_with_http_info(
         self,
         order_number: str,
-        order_modify_request: OrderModifyRequest | Mapping[str, Any],
+        order_modify_request: models.OrderModifyRequest | Mapping[str, Any],
         *,
         action_code: str | None = None,
         region_code: str | None = None,
         im_correlation_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
         _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
-    ) -> ApiResponse[OrderModifyResponse | None]:
+    ) -> ApiResponse[models.OrderModifyResponse | None]:
         """As `put_ordermodify`, with the status, the headers and the raw body beside the result."""
+        options = CallOptions(
+            _request_timeout,
+            _request_auth,
+            _content_type,
+            _headers,
+            _host_index,
+            _retry,
+            _deadline,
+            needs_credentials=True,
+        )
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
             operations.PUT_ORDERMODIFY,
             (
@@ -558,5 +969,48 @@ class BoundOrdersApi:
                 region_code,
                 self.account.sender_id,
             ),
-            CallOptions(_request_timeout, headers=_headers, retry=_retry, deadline=_deadline),
+            options,
+        )
+
+    async def put_ordermodify_without_preload_content(
+        self,
+        order_number: str,
+        order_modify_request: models.OrderModifyRequest | Mapping[str, Any],
+        *,
+        action_code: str | None = None,
+        region_code: str | None = None,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> rest.RESTResponseType:
+        """As `put_ordermodify`, but with the answer as it came, whatever its status, unparsed."""
+        options = CallOptions(
+            _request_timeout,
+            _request_auth,
+            _content_type,
+            _headers,
+            _host_index,
+            _retry,
+            _deadline,
+            needs_credentials=True,
+        )
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return await self.api_client.call_raw(
+            operations.PUT_ORDERMODIFY,
+            (
+                order_number,
+                self.account.customer_number,
+                self.account.country_code,
+                im_correlation_id or new_correlation_id(),
+                order_modify_request,
+                action_code,
+                region_code,
+                self.account.sender_id,
+            ),
+            options,
         )

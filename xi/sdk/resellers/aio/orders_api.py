@@ -3,31 +3,35 @@
 # Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
 
-from xi.sdk.resellers._client import CallOptions
+from xi.sdk.resellers import models, rest
+from xi.sdk.resellers._client import CallOptions, client_of
 from xi.sdk.resellers._core import operations
+from xi.sdk.resellers._core.retry import RetryPolicy
+from xi.sdk.resellers._lazy import borrowed, without_parameters
+from xi.sdk.resellers.account import Account
 from xi.sdk.resellers.aio.api_client import AsyncApiClient
 from xi.sdk.resellers.aio.bound_orders_api import BoundOrdersApi
+from xi.sdk.resellers.api_response import ApiResponse
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from datetime import date
-
-    from xi.sdk.resellers._core.retry import RetryPolicy
-    from xi.sdk.resellers.account import Account
-    from xi.sdk.resellers.api_response import ApiResponse
-    from xi.sdk.resellers.models import (
-        AsyncOrderCreateDTO,
-        AsyncOrderCreateResponse,
-        OrderCreateRequest,
-        OrderCreateResponse,
-        OrderDetailB2B,
-        OrderModifyRequest,
-        OrderModifyResponse,
-        OrderSearchResponse,
-    )
-    from xi.sdk.resellers.rest import RESTResponseType
+# Programs written for the published package import these from here.
+__getattr__ = borrowed(
+    __name__,
+    {
+        "AsyncOrderCreateDTO": "xi.sdk.resellers.models",
+        "AsyncOrderCreateResponse": "xi.sdk.resellers.models",
+        "OrderCreateRequest": "xi.sdk.resellers.models",
+        "OrderCreateResponse": "xi.sdk.resellers.models",
+        "OrderDetailB2B": "xi.sdk.resellers.models",
+        "OrderModifyRequest": "xi.sdk.resellers.models",
+        "OrderModifyResponse": "xi.sdk.resellers.models",
+        "OrderSearchResponse": "xi.sdk.resellers.models",
+        "RESTResponseType": "xi.sdk.resellers.rest",
+    },
+)
 
 
 class OrdersApi:
@@ -37,8 +41,10 @@ class OrdersApi:
         api_client: the client that carries out the calls; without one, the process's default client does.
     """
 
+    __signature__ = without_parameters()
+
     def __init__(self, api_client: AsyncApiClient | None = None) -> None:
-        self.api_client = AsyncApiClient.get_default() if api_client is None else api_client
+        self.api_client = client_of(self, AsyncApiClient, api_client)
 
     def bound(self, account: Account | None = None) -> BoundOrdersApi:
         """Return the same calls with who is calling filled in, and a new correlation ID for each call.
@@ -100,6 +106,8 @@ class OrdersApi:
             ApiTypeError: an argument has the wrong type; nothing was sent.
             ApiException: the server refused, or gave no usable answer; see `xi.sdk.resellers.exceptions`.
         """
+        options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         await self.api_client.call(
             operations.DELETE_ORDERCANCEL,
             (
@@ -110,7 +118,7 @@ class OrdersApi:
                 region_code,
                 im_sender_id,
             ),
-            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
+            options,
         )
 
     async def delete_ordercancel_with_http_info(
@@ -131,6 +139,8 @@ class OrdersApi:
         _deadline: float | None = None,
     ) -> ApiResponse[None]:
         """As `delete_ordercancel`, with the status, the headers and the raw body beside the result."""
+        options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
             operations.DELETE_ORDERCANCEL,
             (
@@ -141,7 +151,7 @@ class OrdersApi:
                 region_code,
                 im_sender_id,
             ),
-            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
+            options,
         )
 
     async def delete_ordercancel_without_preload_content(
@@ -160,8 +170,10 @@ class OrdersApi:
         *,
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
-    ) -> RESTResponseType:
+    ) -> rest.RESTResponseType:
         """As `delete_ordercancel`, but with the answer as it came, whatever its status, unparsed."""
+        options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_raw(
             operations.DELETE_ORDERCANCEL,
             (
@@ -172,7 +184,7 @@ class OrdersApi:
                 region_code,
                 im_sender_id,
             ),
-            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
+            options,
         )
 
     async def get_orderdetails_v6_1(
@@ -195,7 +207,7 @@ class OrdersApi:
         *,
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
-    ) -> OrderDetailB2B:
+    ) -> models.OrderDetailB2B:
         """Read one order in detail.
 
         Returns an order or a sub-order with its lines, shipments, tracking and serial numbers. It reads only, so it may
@@ -236,6 +248,8 @@ class OrdersApi:
             ApiTypeError: an argument has the wrong type; nothing was sent.
             ApiException: the server refused, or gave no usable answer; see `xi.sdk.resellers.exceptions`.
         """
+        options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call(
             operations.GET_ORDERDETAILS_V6_1,
             (
@@ -250,7 +264,7 @@ class OrdersApi:
                 is_iml,
                 region_code,
             ),
-            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
+            options,
         )
 
     async def get_orderdetails_v6_1_with_http_info(
@@ -273,8 +287,10 @@ class OrdersApi:
         *,
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
-    ) -> ApiResponse[OrderDetailB2B]:
+    ) -> ApiResponse[models.OrderDetailB2B]:
         """As `get_orderdetails_v6_1`, with the status, the headers and the raw body beside the result."""
+        options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
             operations.GET_ORDERDETAILS_V6_1,
             (
@@ -289,7 +305,7 @@ class OrdersApi:
                 is_iml,
                 region_code,
             ),
-            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
+            options,
         )
 
     async def get_orderdetails_v6_1_without_preload_content(
@@ -312,8 +328,10 @@ class OrdersApi:
         *,
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
-    ) -> RESTResponseType:
+    ) -> rest.RESTResponseType:
         """As `get_orderdetails_v6_1`, but with the answer as it came, whatever its status, unparsed."""
+        options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_raw(
             operations.GET_ORDERDETAILS_V6_1,
             (
@@ -328,7 +346,7 @@ class OrdersApi:
                 is_iml,
                 region_code,
             ),
-            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
+            options,
         )
 
     async def get_resellers_v6_ordersearch(
@@ -363,7 +381,7 @@ class OrdersApi:
         *,
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
-    ) -> OrderSearchResponse | None:
+    ) -> models.OrderSearchResponse | None:
         """Search orders.
 
         Finds orders by number, date, status, part, tracking number and more; filters combine. Without any filter the
@@ -421,6 +439,8 @@ class OrdersApi:
             ApiTypeError: an argument has the wrong type; nothing was sent.
             ApiException: the server refused, or gave no usable answer; see `xi.sdk.resellers.exceptions`.
         """
+        options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call(
             operations.GET_RESELLERS_V6_ORDERSEARCH,
             (
@@ -447,7 +467,7 @@ class OrdersApi:
                 vendor_name,
                 special_bid_number,
             ),
-            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
+            options,
         )
 
     async def get_resellers_v6_ordersearch_with_http_info(
@@ -482,8 +502,10 @@ class OrdersApi:
         *,
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
-    ) -> ApiResponse[OrderSearchResponse | None]:
+    ) -> ApiResponse[models.OrderSearchResponse | None]:
         """As `get_resellers_v6_ordersearch`, with the status, the headers and the raw body beside the result."""
+        options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
             operations.GET_RESELLERS_V6_ORDERSEARCH,
             (
@@ -510,7 +532,7 @@ class OrdersApi:
                 vendor_name,
                 special_bid_number,
             ),
-            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
+            options,
         )
 
     async def get_resellers_v6_ordersearch_without_preload_content(
@@ -545,8 +567,10 @@ class OrdersApi:
         *,
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
-    ) -> RESTResponseType:
+    ) -> rest.RESTResponseType:
         """As `get_resellers_v6_ordersearch`, but with the answer as it came, whatever its status, unparsed."""
+        options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_raw(
             operations.GET_RESELLERS_V6_ORDERSEARCH,
             (
@@ -573,7 +597,7 @@ class OrdersApi:
                 vendor_name,
                 special_bid_number,
             ),
-            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
+            options,
         )
 
     async def post_createorder_v6(
@@ -581,7 +605,7 @@ class OrdersApi:
         im_customer_number: str,
         im_country_code: str,
         im_correlation_id: str,
-        order_create_request: OrderCreateRequest | Mapping[str, Any],
+        order_create_request: models.OrderCreateRequest | Mapping[str, Any],
         im_sender_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
         _request_auth: Mapping[str, Any] | None = None,
@@ -591,7 +615,7 @@ class OrdersApi:
         *,
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
-    ) -> OrderCreateResponse:
+    ) -> models.OrderCreateResponse:
         """Create an order.
 
         Places a purchase order and answers when the back end has booked it. The account needs net terms; cards cannot
@@ -628,6 +652,8 @@ class OrdersApi:
             ApiTypeError: an argument has the wrong type; nothing was sent.
             ApiException: the server refused, or gave no usable answer; see `xi.sdk.resellers.exceptions`.
         """
+        options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call(
             operations.POST_CREATEORDER_V6,
             (
@@ -637,7 +663,7 @@ class OrdersApi:
                 order_create_request,
                 im_sender_id,
             ),
-            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
+            options,
         )
 
     async def post_createorder_v6_with_http_info(
@@ -645,7 +671,7 @@ class OrdersApi:
         im_customer_number: str,
         im_country_code: str,
         im_correlation_id: str,
-        order_create_request: OrderCreateRequest | Mapping[str, Any],
+        order_create_request: models.OrderCreateRequest | Mapping[str, Any],
         im_sender_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
         _request_auth: Mapping[str, Any] | None = None,
@@ -655,8 +681,10 @@ class OrdersApi:
         *,
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
-    ) -> ApiResponse[OrderCreateResponse]:
+    ) -> ApiResponse[models.OrderCreateResponse]:
         """As `post_createorder_v6`, with the status, the headers and the raw body beside the result."""
+        options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
             operations.POST_CREATEORDER_V6,
             (
@@ -666,7 +694,7 @@ class OrdersApi:
                 order_create_request,
                 im_sender_id,
             ),
-            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
+            options,
         )
 
     async def post_createorder_v6_without_preload_content(
@@ -674,7 +702,7 @@ class OrdersApi:
         im_customer_number: str,
         im_country_code: str,
         im_correlation_id: str,
-        order_create_request: OrderCreateRequest | Mapping[str, Any],
+        order_create_request: models.OrderCreateRequest | Mapping[str, Any],
         im_sender_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
         _request_auth: Mapping[str, Any] | None = None,
@@ -684,8 +712,10 @@ class OrdersApi:
         *,
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
-    ) -> RESTResponseType:
+    ) -> rest.RESTResponseType:
         """As `post_createorder_v6`, but with the answer as it came, whatever its status, unparsed."""
+        options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_raw(
             operations.POST_CREATEORDER_V6,
             (
@@ -695,7 +725,7 @@ class OrdersApi:
                 order_create_request,
                 im_sender_id,
             ),
-            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
+            options,
         )
 
     async def post_createorder_v7(
@@ -703,7 +733,7 @@ class OrdersApi:
         im_customer_number: str,
         im_country_code: str,
         im_correlation_id: str,
-        async_order_create_dto: AsyncOrderCreateDTO | Mapping[str, Any],
+        async_order_create_dto: models.AsyncOrderCreateDTO | Mapping[str, Any],
         im_sender_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
         _request_auth: Mapping[str, Any] | None = None,
@@ -713,7 +743,7 @@ class OrdersApi:
         *,
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
-    ) -> AsyncOrderCreateResponse:
+    ) -> models.AsyncOrderCreateResponse:
         """Create an order asynchronously.
 
         Takes an order, or the number of a quote to turn into an order, and answers at once with a receipt; the outcome
@@ -749,6 +779,8 @@ class OrdersApi:
             ApiTypeError: an argument has the wrong type; nothing was sent.
             ApiException: the server refused, or gave no usable answer; see `xi.sdk.resellers.exceptions`.
         """
+        options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call(
             operations.POST_CREATEORDER_V7,
             (
@@ -758,7 +790,7 @@ class OrdersApi:
                 async_order_create_dto,
                 im_sender_id,
             ),
-            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
+            options,
         )
 
     async def post_createorder_v7_with_http_info(
@@ -766,7 +798,7 @@ class OrdersApi:
         im_customer_number: str,
         im_country_code: str,
         im_correlation_id: str,
-        async_order_create_dto: AsyncOrderCreateDTO | Mapping[str, Any],
+        async_order_create_dto: models.AsyncOrderCreateDTO | Mapping[str, Any],
         im_sender_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
         _request_auth: Mapping[str, Any] | None = None,
@@ -776,8 +808,10 @@ class OrdersApi:
         *,
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
-    ) -> ApiResponse[AsyncOrderCreateResponse]:
+    ) -> ApiResponse[models.AsyncOrderCreateResponse]:
         """As `post_createorder_v7`, with the status, the headers and the raw body beside the result."""
+        options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
             operations.POST_CREATEORDER_V7,
             (
@@ -787,7 +821,7 @@ class OrdersApi:
                 async_order_create_dto,
                 im_sender_id,
             ),
-            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
+            options,
         )
 
     async def post_createorder_v7_without_preload_content(
@@ -795,7 +829,7 @@ class OrdersApi:
         im_customer_number: str,
         im_country_code: str,
         im_correlation_id: str,
-        async_order_create_dto: AsyncOrderCreateDTO | Mapping[str, Any],
+        async_order_create_dto: models.AsyncOrderCreateDTO | Mapping[str, Any],
         im_sender_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
         _request_auth: Mapping[str, Any] | None = None,
@@ -805,8 +839,10 @@ class OrdersApi:
         *,
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
-    ) -> RESTResponseType:
+    ) -> rest.RESTResponseType:
         """As `post_createorder_v7`, but with the answer as it came, whatever its status, unparsed."""
+        options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_raw(
             operations.POST_CREATEORDER_V7,
             (
@@ -816,7 +852,7 @@ class OrdersApi:
                 async_order_create_dto,
                 im_sender_id,
             ),
-            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
+            options,
         )
 
     async def put_ordermodify(
@@ -825,7 +861,7 @@ class OrdersApi:
         im_customer_number: str,
         im_country_code: str,
         im_correlation_id: str,
-        order_modify_request: OrderModifyRequest | Mapping[str, Any],
+        order_modify_request: models.OrderModifyRequest | Mapping[str, Any],
         action_code: str | None = None,
         region_code: str | None = None,
         im_sender_id: str | None = None,
@@ -837,7 +873,7 @@ class OrdersApi:
         *,
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
-    ) -> OrderModifyResponse | None:
+    ) -> models.OrderModifyResponse | None:
         """Change or release an order on customer hold.
 
         Adds, changes or deletes lines, or changes the ship-to address or comments, of an order created with
@@ -877,6 +913,8 @@ class OrdersApi:
             ApiTypeError: an argument has the wrong type; nothing was sent.
             ApiException: the server refused, or gave no usable answer; see `xi.sdk.resellers.exceptions`.
         """
+        options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call(
             operations.PUT_ORDERMODIFY,
             (
@@ -889,7 +927,7 @@ class OrdersApi:
                 region_code,
                 im_sender_id,
             ),
-            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
+            options,
         )
 
     async def put_ordermodify_with_http_info(
@@ -898,7 +936,7 @@ class OrdersApi:
         im_customer_number: str,
         im_country_code: str,
         im_correlation_id: str,
-        order_modify_request: OrderModifyRequest | Mapping[str, Any],
+        order_modify_request: models.OrderModifyRequest | Mapping[str, Any],
         action_code: str | None = None,
         region_code: str | None = None,
         im_sender_id: str | None = None,
@@ -910,8 +948,10 @@ class OrdersApi:
         *,
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
-    ) -> ApiResponse[OrderModifyResponse | None]:
+    ) -> ApiResponse[models.OrderModifyResponse | None]:
         """As `put_ordermodify`, with the status, the headers and the raw body beside the result."""
+        options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
             operations.PUT_ORDERMODIFY,
             (
@@ -924,7 +964,7 @@ class OrdersApi:
                 region_code,
                 im_sender_id,
             ),
-            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
+            options,
         )
 
     async def put_ordermodify_without_preload_content(
@@ -933,7 +973,7 @@ class OrdersApi:
         im_customer_number: str,
         im_country_code: str,
         im_correlation_id: str,
-        order_modify_request: OrderModifyRequest | Mapping[str, Any],
+        order_modify_request: models.OrderModifyRequest | Mapping[str, Any],
         action_code: str | None = None,
         region_code: str | None = None,
         im_sender_id: str | None = None,
@@ -945,8 +985,10 @@ class OrdersApi:
         *,
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
-    ) -> RESTResponseType:
+    ) -> rest.RESTResponseType:
         """As `put_ordermodify`, but with the answer as it came, whatever its status, unparsed."""
+        options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_raw(
             operations.PUT_ORDERMODIFY,
             (
@@ -959,5 +1001,5 @@ class OrdersApi:
                 region_code,
                 im_sender_id,
             ),
-            CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline),
+            options,
         )

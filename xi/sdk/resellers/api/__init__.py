@@ -3,12 +3,26 @@
 # Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
 from __future__ import annotations
 
-from xi.sdk.resellers.api.accesstoken_api import AccesstokenApi
-from xi.sdk.resellers.api.bound_orders_api import BoundOrdersApi
-from xi.sdk.resellers.api.orders_api import OrdersApi
+from typing import TYPE_CHECKING
+
+from xi.sdk.resellers._lazy import lazily
+
+if TYPE_CHECKING:
+    from xi.sdk.resellers.api.accesstoken_api import AccesstokenApi
+    from xi.sdk.resellers.api.bound_orders_api import BoundOrdersApi
+    from xi.sdk.resellers.api.orders_api import OrdersApi
 
 __all__ = [
     "AccesstokenApi",
     "BoundOrdersApi",
     "OrdersApi",
 ]
+
+__getattr__, __dir__ = lazily(
+    __name__,
+    {
+        "OrdersApi": "orders_api",
+        "AccesstokenApi": "accesstoken_api",
+        "BoundOrdersApi": "bound_orders_api",
+    },
+)

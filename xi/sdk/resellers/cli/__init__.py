@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 
+from xi.sdk.resellers._extras import missing
+
 
 def main() -> None:
     """Run the command; say which extra is missing where one is."""
@@ -12,5 +14,5 @@ def main() -> None:
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in ("typer", "rich", "starlette", "uvicorn", "jinja2"):
             raise
-        sys.exit(f'xi-orders needs {error.name}, which is not installed: pip install "xi.sdk.resellers[cli]"')
+        sys.exit(missing(f"xi-orders needs {error.name}", "cli"))
     app()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import timedelta
 from pathlib import Path  # noqa: TC003 - typer reads the annotations at run time
 from typing import Annotated
@@ -44,6 +45,23 @@ def common(
     """Take what all commands share; the version is shown before anything else."""
 
 
+def _no_secret(given: list[str] | None) -> list[str] | None:
+    if given:
+        raise typer.BadParameter(
+            "an argument is shown to everyone by process lists; put the token into XI_SANDBOX_TOKEN or --token-file"
+        )
+    return given
+
+
+def _no_secret_in_url(given: list[str] | None) -> list[str] | None:
+    if any(sign in each for each in given or () for sign in "=@"):
+        raise typer.BadParameter(
+            "an argument is shown to everyone by process lists; give the URL alone, without a query or password, and "
+            "put the secret into XI_SANDBOX_WEBHOOK_SECRET or --webhook-secret-file"
+        )
+    return given
+
+
 @app.command()
 def sandbox(
     host: Annotated[
@@ -61,8 +79,14 @@ def sandbox(
     strict: Annotated[
         bool, typer.Option("--strict", help="Answer as the published schema says, not as the live API does.")
     ] = False,
-    token: Annotated[
-        list[str] | None, typer.Option(help="An access token that is always good; can be given more than once.")
+    token: Annotated[list[str] | None, typer.Option(hidden=True, callback=_no_secret)] = None,  # noqa: ARG001 - refused
+    token_file: Annotated[
+        Path | None,
+        typer.Option(
+            exists=True,
+            dir_okay=False,
+            help="File with access tokens that are always good, one a line; or one in XI_SANDBOX_TOKEN.",
+        ),
     ] = None,
     token_hours: Annotated[float, typer.Option(min=0.001, max=876_000, help="Hours an issued token is good for.")] = 24,
     rate_limit: Annotated[
@@ -70,7 +94,16 @@ def sandbox(
     ] = None,
     webhook: Annotated[
         list[str] | None,
-        typer.Option(help="URL=SECRET to tell of events, split at the first =; can be given more than once."),
+        typer.Option(callback=_no_secret_in_url, help="URL to tell of events; can be given more than once."),
+    ] = None,
+    webhook_secret_file: Annotated[
+        Path | None,
+        typer.Option(
+            exists=True,
+            dir_okay=False,
+            help="File with what webhooks are signed with, one line for all or one for each --webhook; or one for all "
+            "in XI_SANDBOX_WEBHOOK_SECRET.",
+        ),
     ] = None,
     webhooks_anywhere: Annotated[
         bool, typer.Option("--webhooks-anywhere", help="Let webhooks lead off this machine.")
@@ -93,8 +126,10 @@ def sandbox(
     )
     try:
         parts = None if catalogue is None else Catalogue.read(catalogue)
-        world = Sandbox(seed=seed, state=state, catalogue=parts, access_tokens=token or (), policy=policy)
-        for url, secret in map(_receiver, webhook or ()):
+        tokens = _secrets("XI_SANDBOX_TOKEN", token_file)
+        signed = _signed(webhook or [], _secrets("XI_SANDBOX_WEBHOOK_SECRET", webhook_secret_file))
+        world = Sandbox(seed=seed, state=state, catalogue=parts, access_tokens=tokens, policy=policy)
+        for url, secret in signed:
             _register(world, url, secret)
     except (ValueError, OSError) as error:
         typer.echo(str(error), err=True)
@@ -116,11 +151,29 @@ def _register(world: Sandbox, url: str, secret: str) -> None:
             world.hooks.remove(hook.number)
 
 
-def _receiver(given: str) -> tuple[str, str]:
-    url, _, secret = given.partition("=")
-    if not secret:
-        raise ValueError(f"--webhook is {given!r}; it should be URL=SECRET")
-    return url, secret
+def _secrets(variable: str, path: Path | None) -> list[str]:
+    """Return the secrets of a file, one a line, or the one of a variable."""
+    stated = os.environ.get(variable, "").strip()
+    if path is None:
+        return [stated] if stated else []
+    if stated:
+        raise ValueError(f"{variable} is set, and a file is given as well; one of them should be")
+    try:
+        found = [line.strip() for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    except UnicodeDecodeError:
+        raise ValueError(f"{path} is not UTF-8 text") from None
+    if not found:
+        raise ValueError(f"{path} is empty; it should hold a secret a line")
+    return found
+
+
+def _signed(urls: list[str], secrets: list[str]) -> list[tuple[str, str]]:
+    """Return each URL with its secret."""
+    if urls and not secrets:
+        raise ValueError("--webhook needs a secret, in XI_SANDBOX_WEBHOOK_SECRET or --webhook-secret-file")
+    if len(secrets) not in (1, len(urls)) and urls:
+        raise ValueError(f"there are {len(urls)} webhooks and {len(secrets)} secrets; give one for all or one for each")
+    return list(zip(urls, secrets * len(urls) if len(secrets) == 1 else secrets, strict=True)) if urls else []
 
 
 @app.command()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import types
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeGuard, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeGuard, Union, cast, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from xi.sdk.resellers.models._model import Answer, Model
 
@@ -25,7 +25,8 @@ class Leaf(NamedTuple):
     @property
     def is_plain(self) -> bool:
         """Whether there is no room in it for a model."""
-        return isinstance(self.annotation, type)
+        parts = get_args(self.annotation) if get_origin(self.annotation) is types.UnionType else (self.annotation,)
+        return all(isinstance(part, type) for part in parts)
 
 
 class ListOf(NamedTuple):
@@ -56,7 +57,8 @@ def _kind(annotation: Any) -> Kind:
     """What a field of this type holds, as far as reading it loosely needs to know."""
     origin = get_origin(annotation)
     if origin is Annotated:
-        return _kind(get_args(annotation)[0])
+        kind = _kind(get_args(annotation)[0])
+        return Leaf(_adapter(annotation), kind.annotation) if isinstance(kind, Leaf) else kind
     if origin in (Union, types.UnionType):
         inner = [part for part in get_args(annotation) if part is not type(None)]
         if len(inner) == 1:
@@ -122,3 +124,33 @@ def folded_keys(model: type[Model], given: Mapping[str, Any]) -> dict[str, str]:
 def fold(given: dict[str, Any], folded: Mapping[str, str]) -> dict[str, Any]:
     back = {theirs: ours for ours, theirs in folded.items()}
     return {back.get(key, key): value for key, value in given.items()} if back else given
+
+
+def pointer_to(model: type[Model], steps: Sequence[str | int]) -> tuple[list[str | int], str]:
+    """Return the place of one of pydantic's errors, without pydantic's own steps, and as a JSON pointer by wire names.
+
+    Args:
+        model: what was validated.
+        steps: names as they were given, indexes, and names of pydantic's own for the types it tried.
+    """
+    kind: Kind | None = Nested(cast("type[Answer]", model))
+    found: list[str | int] = []
+    pointer = ""
+    for step in steps:
+        if isinstance(kind, ListOf) and isinstance(step, int):
+            kind = kind.item
+        elif isinstance(kind, Nested) and isinstance(step, str):
+            names = wire_names(kind.model)
+            wire = step if step in names else next((each for each, name in names.items() if name == step), None)
+            wire = spellings(kind.model).get(step, wire)
+            if wire is None:
+                continue
+            pointer += "/" + step if step in spellings(kind.model) else "/" + wire
+            found.append(step)
+            kind = fields(kind.model)[wire]
+            continue
+        else:
+            continue
+        found.append(step)
+        pointer += f"/{step}"
+    return found, pointer

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import pprint
+import re
 import types
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, cast
+from collections.abc import Collection, Mapping
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, cast, get_type_hints
 
 from pydantic import (
     BaseModel,
@@ -19,23 +21,58 @@ from pydantic import (
     model_validator,
 )
 from pydantic.alias_generators import to_camel
-from pydantic_core import PydanticSerializationError, to_json, to_jsonable_python
+from pydantic_core import InitErrorDetails, PydanticCustomError, PydanticSerializationError, to_json, to_jsonable_python
 
-from xi.sdk.resellers.models._beside import Writing, aside_of, beside, give_way, held_back, places, put_aside
+from xi.sdk.resellers.models._beside import (
+    JsonPointer,
+    Writing,
+    aside_of,
+    beside,
+    give_way,
+    held_back,
+    places,
+    put_aside,
+)
 from xi.sdk.resellers.models._collector import LONG_BODY, uncollected
 from xi.sdk.resellers.models._fields import fold, folded_keys, is_object, python_names, wire_name, wire_names
-from xi.sdk.resellers.models._reading import any_json, is_respelled, odd_keys, read_answer
+from xi.sdk.resellers.models._reading import any_json, is_respelled, odd_keys, plain_json, read_answer
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable
-
-    from xi.sdk.resellers.models._beside import JsonPointer
+    from inspect import Signature
 
 
 NameT = TypeVar("NameT", bound=str | None)
 
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _SHORT = 3
 """Names of up to so many letters are too easily a letter off each other."""
+
+
+class _Fields:
+    """Shows to `inspect.signature` what a model takes, under its Python names and without what pydantic alone reads.
+
+    Heirs with a constructor of their own are seen as they are.
+    """
+
+    def __get__(self, instance: object, owner: type[Model]) -> Signature:
+        from inspect import Parameter, Signature  # noqa: PLC0415 - only for those who inspect
+
+        if cast("Any", owner).__init__ is not BaseModel.__init__:
+            raise AttributeError("__signature__")
+        types_of: dict[str, Any] = {}
+        with suppress(NameError):  # an heir's own, of types that only its function knows
+            types_of = get_type_hints(owner)
+        shown = [
+            Parameter(
+                name,
+                Parameter.KEYWORD_ONLY,
+                default=Parameter.empty if field.is_required() else field.default,
+                annotation=types_of.get(name, field.annotation),
+            )
+            for name, field in owner.model_fields.items()
+        ]
+        return Signature([*shown, Parameter("further", Parameter.VAR_KEYWORD, annotation=Any)])
 
 
 class Model(BaseModel):
@@ -54,6 +91,27 @@ class Model(BaseModel):
         defer_build=True,
     )
 
+    if not TYPE_CHECKING:
+        __signature__ = _Fields()
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_: Any) -> None:
+        # As the published package lists them: a private name, but one that programs read.
+        setattr(cls, f"_{cls.__name__}__properties", [wire_name(cls, name) for name in cls.model_fields])
+
+    @classmethod
+    def model_rebuild(cls, **how: Any) -> bool | None:
+        """Build what was deferred, as pydantic does."""
+        built = super().model_rebuild(**how)
+        if "__signature__" in vars(cls):  # pydantic's own names fields as on the wire
+            del cls.__signature__
+        return built
+
+    def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
+        for name, value in super().__repr_args__():
+            if value is not None or name in self.model_fields_set:
+                yield name, value
+
     def to_str(self) -> str:
         """Return the model as indented text under its wire names, for people to read."""
         return pprint.pformat(self.to_dict())
@@ -67,8 +125,10 @@ class Model(BaseModel):
         return cast("dict[str, Any]", found)
 
     def to_json(self) -> str:
-        """Return the model as JSON text under its wire names, with the same omissions as `to_dict`."""
-        return self.to_json_bytes().decode()
+        """Return the model as JSON text in ASCII under its wire names, with the same omissions as `to_dict`."""
+        text = self.to_json_bytes().decode()
+        # Whatever is not ASCII stands in a string; escaped it can be written to a file of any encoding.
+        return text if text.isascii() else _NOT_ASCII.sub(lambda found: json.dumps(found[0])[1:-1], text)
 
     def to_json_bytes(self) -> bytes:
         """Return the model as UTF-8 JSON, as it goes over the wire."""
@@ -79,9 +139,16 @@ class Model(BaseModel):
         """Build the model from JSON text.
 
         Raises:
-            pydantic.ValidationError: the text is not JSON, or a request does not fit its model; a ValueError too.
+            json.JSONDecodeError: the text is not JSON; a ValueError too.
+            pydantic.ValidationError: a request does not fit its model; a ValueError too.
         """
-        return cls.model_validate_json(json_str)
+        try:
+            return cls.model_validate_json(json_str)
+        except ValidationError as error:
+            if error.errors(include_url=False, include_context=False, include_input=False)[0]["type"] != "json_invalid":
+                raise
+        # Out here, since an error raised in handling another keeps that one.
+        return cls.model_validate(plain_json(json_str))
 
     @classmethod
     def from_dict(cls, obj: Any) -> Self | None:
@@ -98,15 +165,31 @@ class Request(Model):
 
     model_config = ConfigDict(allow_inf_nan=False)  # JSON has no such numbers; they would go out as null
 
-    def model_post_init(self, context: Any, /) -> None:  # noqa: ARG002 - pydantic's signature
-        """Refuse an unknown name that can only be a slip of the pen.
+    @model_validator(mode="wrap")
+    @classmethod
+    def _refuse_slips(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        """Refuse an unknown name that can only be a slip of the pen, beside whatever else is wrong.
 
         That is one in snake_case, of which the wire has none, and one that is a letter off a field that is not given.
         """
-        if self.__pydantic_extra__:
-            for name in self.__pydantic_extra__:
-                if _is_pythonic(name) or _is_slip(self, name):
-                    raise ValueError(_misspelt(type(self), name))
+        found: ValidationError | None = None
+        model: Self | None = None
+        slips: list[str] = []
+        try:
+            model = handler(data)
+        except ValidationError as error:
+            found = error
+            if isinstance(data, Mapping):
+                slips = _slips_in(cls, cast("Mapping[str, Any]", data))
+            if not slips:
+                raise
+        if model is not None:
+            extra = model.__pydantic_extra__
+            if extra and not isinstance(data, cls):
+                slips = [name for name in extra if _is_pythonic(name) or _is_slip(cls, name, model.model_fields_set)]
+            if not slips:
+                return model
+        raise _refusal(cls, data, slips, found)
 
     if not TYPE_CHECKING:  # declared, it would make the checkers accept any attribute
 
@@ -285,12 +368,51 @@ def _is_pythonic(name: str) -> bool:
     return name.islower() and "_" in name.strip("_")
 
 
-def _is_slip(model: Model, name: str) -> bool:
+def _is_slip(cls: type[Model], name: str, given: Collection[str]) -> bool:
     """Whether a name is that of a field that was not given, but for its case or for one letter."""
-    cls = type(model)
-    missing = cls.model_fields.keys() - model.model_fields_set
-    near = missing | {wire_name(cls, each) for each in missing}
-    return any(_is_near(name.lower(), each.lower()) for each in near)
+    return any(_is_near(name.lower(), each.lower()) for each in _missing(cls, given))
+
+
+def _missing(cls: type[Model], given: Collection[str]) -> set[str]:
+    """Both names of every field that is not among those given."""
+    missing = cls.model_fields.keys() - given
+    return missing | {wire_name(cls, each) for each in missing}
+
+
+def _slips_in(cls: type[Model], data: Mapping[str, Any]) -> list[str]:
+    """Names that may be why a request does not fit: as it is refused, a likeness is enough."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only on the way to an error
+
+    names = python_names(cls)
+    unknown = [name for name in data if name not in names and name not in cls.model_fields]
+    missing = _missing(cls, {names.get(name, name) for name in data})
+    return [
+        name
+        for name in unknown
+        if _is_pythonic(name) or get_close_matches(name.lower(), [each.lower() for each in missing], n=1)
+    ]
+
+
+class UnknownFieldError(ValueError):
+    """A key that no field has."""
+
+    def __init__(self, model: type[Model], key: str) -> None:
+        super().__init__(_misspelt(model, key))
+        self.key = key
+
+
+def _refusal(cls: type[Model], data: Any, slips: list[str], found: ValidationError | None) -> ValidationError:
+    """All that is wrong with a request in one error."""
+    told: list[InitErrorDetails] = []
+    for each in found.errors(include_url=False) if found else ():
+        kind: Any = each["type"]
+        message: Any = each["msg"]
+        same = PydanticCustomError(kind, message, each.get("ctx"))
+        told.append(InitErrorDetails(type=same, loc=each["loc"], input=each["input"]))
+    told += [
+        InitErrorDetails(type="value_error", ctx={"error": UnknownFieldError(cls, name)}, input=data) for name in slips
+    ]
+    return ValidationError.from_exception_data(cls.__name__, told)
 
 
 def _is_near(given: str, meant: str) -> bool:
@@ -303,6 +425,7 @@ def _is_near(given: str, meant: str) -> bool:
 
 
 def _misspelt(model: type[Model], name: str) -> str:
+    """Say that a model has no such field, and which one may be meant."""
     from difflib import get_close_matches  # noqa: PLC0415 - only on the way to an error
 
     if name in model.model_fields:

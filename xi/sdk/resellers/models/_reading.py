@@ -151,3 +151,18 @@ def any_json(text: str | bytes) -> Any:
             return json.loads(json.dumps(parsed, ensure_ascii=False).encode("utf-8", "replace"))
         except RecursionError:
             raise ValueError("the JSON is nested too deeply to be read") from None
+
+
+def plain_json(text: str | bytes) -> Any:
+    """Parse JSON as the standard library does, which keeps half characters for what comes next to refuse.
+
+    Raises:
+        json.JSONDecodeError: the text is not JSON.
+        ValueError: it is nested too deeply to be read.
+    """
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        raise json.JSONDecodeError(f"Invalid JSON: {error.msg}", error.doc, error.pos) from None
+    except RecursionError:
+        raise ValueError("the JSON is nested too deeply to be read") from None

@@ -14,6 +14,15 @@ class AccesstokenResponse(Answer):
     """What the token endpoint answers: a bearer token and how long it lasts.
 
     No refresh token and no scope come with it; a new token is fetched the same way as the first.
+
+    Args:
+        access_token (str): Opaque bearer token for the `Authorization` header of every other call, in the sandbox as
+            well as in production. It is a secret: keep it out of logs.
+        token_type (str): Always `Bearer` in what is documented; the word that precedes the token in the `Authorization`
+            header.
+        expires_in (str): Lifetime in seconds, counted from the answer; real tokens last a day (86399 or 86400). The
+            portal's sample of 2592000, thirty days, is wrong. A token may die earlier, so a 401 should lead to one
+            fresh token.
     """
 
     access_token: Annotated[str | None, Field(alias="access_token", repr=False)] = None

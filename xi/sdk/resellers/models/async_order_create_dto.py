@@ -27,6 +27,39 @@ class AsyncOrderCreateDTO(Respelled, Request):
     """A purchase order, or the order for a quote, for the asynchronous v7 create.
 
     The published example also sends `enduserOrderNumber`, which is not declared and is passed on as an extra.
+
+    Args:
+        quote_number (str): Quote to turn into an order, such as `QUO-14551943-D2Y9L9`; at most 35 characters. The quote
+            then decides everything, line numbers included, and `lines` is ignored.
+        customer_order_number (str): The reseller's PO number, at most 35 characters here; the newer spec of 2025-11
+            allows only 18. It is the one key by which the webhook result can be matched.
+        end_customer_order_number (str): PO number of the end customer, at most 35 characters; null or absent when there
+            is none.
+        notes (str): Comment on the v7 order as a whole; `enableCommentsAsLines` turns it into comment lines.
+        bill_to_address_id (str): Identifier of the bill-to address to invoice; null or absent leaves the account's
+            default.
+        special_bid_number (str): Special bid for all lines of the order; a line may name its own instead.
+        internal_comments (str): Comments apart from `notes`. Who reads them is not documented; v6 has no such field.
+        accept_back_order (bool): Whether lines without stock may be backordered. v7 wants a real JSON boolean here, not
+            a quoted one.
+        vend_auth_number (str): Vendor's authorisation number, needed for warranty orders of some vendors. v6 keeps it
+            under `vmf`.
+        reseller_info (AsyncOrderCreateDTOResellerInfo): Address and contact of the reseller on the v7 order, without
+            length limits in the schema.
+        end_user_info (AsyncOrderCreateDTOEndUserInfo): Who will use the goods. Leave it out when unknown; empty values
+            invite a validation error.
+        ship_to_info (AsyncOrderCreateDTOShipToInfo): Where the goods of the v7 order go, by id of an address on file or
+            written out.
+        shipment_details (AsyncOrderCreateDTOShipmentDetails): Carrier and delivery wishes for the v7 order as a whole.
+        additional_attributes (list of AsyncOrderCreateDTOAdditionalAttributesInner): Named settings:
+            `allowDuplicateCustomerOrderNumber`, `enableCommentsAsLines` and vendor ones such as `VEND_AUTH_NBR_FLG`.
+            The newer spec of 2025-11 adds partial-order, hold, DPAS, DEP and government names.
+        vmfadditional_attributes (list of AsyncOrderCreateDTOVmfadditionalAttributesInner): Vendor-mandated named values
+            for the whole order.
+        lines (list of AsyncOrderCreateDTOLinesInner): Products to order. Ignored when `quoteNumber` is given. The
+            published example also sends `vmfAdditionalAttributesLines` inside a line, passed on as an extra.
+        warranty_info (list of AsyncOrderCreateDTOWarrantyInfoInner): Links between warranty and hardware lines. At the
+            top level here; the newer spec of 2025-11 moves it into the lines.
     """
 
     _nullable: ClassVar[frozenset[str]] = frozenset(

@@ -11,6 +11,11 @@ class AsyncOrderCreateDTOAdditionalAttributesInner(Request):
     """One named setting for a whole v7 order.
 
     The value is text even for a switch.
+
+    Args:
+        attribute_name (str): Name of the setting, for example `allowDuplicateCustomerOrderNumber` or
+            `VEND_AUTH_NBR_FLG`; fewer names are documented than for v6.
+        attribute_value (str): Value of the setting as text, such as `true` or a vendor's authorisation number.
     """
 
     attribute_name: str | None = None

@@ -10,6 +10,10 @@ class AsyncOrderCreateDTOVmfadditionalAttributesInner(Request):
     """One vendor-mandated value for a whole v7 order.
 
     The published example adds `attributeDescription`, which is undeclared and passed on as an extra.
+
+    Args:
+        attribute_name (str): Name of the value, chosen by the vendor; the published example leaves it empty.
+        attribute_value (str): Content the vendor asks for under that name, as text.
     """
 
     attribute_name: str | None = None

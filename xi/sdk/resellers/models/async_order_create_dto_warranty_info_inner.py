@@ -16,6 +16,15 @@ class AsyncOrderCreateDTOWarrantyInfoInner(Request):
     """Ties warranty lines to hardware in a v7 order.
 
     It stands beside the lines here and inside them in the newer spec of 2025-11.
+
+    Args:
+        hardware_line_link (str): Customer line number of the hardware that is covered.
+        warranty_line_link (str): Customer line number of the warranty that covers it.
+        direct_line_link (str): Meaning not documented, in v6 neither; v6 allows 25 characters.
+        serial_info (list of AsyncOrderCreateDTOWarrantyInfoInnerSerialInfoInner): Covered units by serial number, one
+            entry each.
+        vmf_additional_attributes_lines (list of AsyncOrderCreateDTOWarrantyInfoInnerVmfAdditionalAttributesLinesInner):
+            Vendor-mandated named values for the warranty. The published example sends this list inside a line instead.
     """
 
     hardware_line_link: str | None = None

@@ -7,7 +7,15 @@ from xi.sdk.resellers.models._model import Request
 
 
 class AsyncOrderCreateDTOWarrantyInfoInnerSerialInfoInner(Request):
-    """One unit covered by a warranty of a v7 order."""
+    """One unit covered by a warranty of a v7 order.
+
+    Args:
+        date_of_purchase (str): Day the unit was bought, plain text by schema; v6 takes yyyy-MM-dd and spells the key
+            `dateofPurchase`.
+        ship_date (str): Day the unit was shipped; plain text in v7, a yyyy-MM-dd date in v6.
+        primary_serial_number (str): Main serial number of the covered unit.
+        secondary_serial_number (str): Further serial number of the covered unit, if it bears two.
+    """
 
     date_of_purchase: str | None = None
     """Day the unit was bought, plain text by schema; v6 takes yyyy-MM-dd and spells the key `dateofPurchase`."""

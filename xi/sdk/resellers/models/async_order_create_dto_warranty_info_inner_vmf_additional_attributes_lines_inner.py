@@ -10,6 +10,10 @@ class AsyncOrderCreateDTOWarrantyInfoInnerVmfAdditionalAttributesLinesInner(Requ
     """One vendor-mandated value for a warranty of a v7 order.
 
     The published example adds an undeclared `attributeDescription` to entries of this kind, passed on as an extra.
+
+    Args:
+        attribute_name (str): Name under which the vendor expects the warranty value.
+        attribute_value (str): Text the vendor expects for the warranty under that name.
     """
 
     attribute_name: str | None = None

@@ -12,6 +12,16 @@ class AsyncOrderResultNotification(Answer):
 
     The event's type stands at the top level or in the resource, and lines carry more than a v6 answer's: `lineType`,
     `globalSkuId`, `vendorNumber`, `endUserInfo` and `warrantyInfo`, kept as extras.
+
+    Args:
+        topic (str): Resource family, `resellers/orders` as with status events.
+        event (str): What happened in general: `IM::created`; compare without regard to case.
+        event_time_stamp (str): When the event was raised, a timestamp as text.
+        event_id (str): Identifier of the event, the text that is signed; use it to recognise repeats.
+        event_type (str): `IM::async_order_create`. At the top level by the newer spec's schema, inside `resource` in
+            its example; look in both places.
+        resource (OrderCreateResponse): The outcome, laid out like the answer of the v6 create: PO number, orders with
+            lines, and `rejectedLineItems`. One object, not a list.
     """
 
     topic: str | None = None

@@ -13,6 +13,15 @@ class Error(Exact, Answer):
     """One failure of a v6.1 details call.
 
     All members may be null, so the HTTP status may be all there is to go by.
+
+    Args:
+        id (str): Support reference for this failure, null when the back end supplied none. Quote it together with the
+            correlation ID.
+        type (str): Class of the failure as a path-like text, from the same family as v6 (`/errors/server-error` and
+            others), or null.
+        message (str): Readable cause in a sentence; null leaves only `fields` and the HTTP status.
+        fields (list of Fields): Objections to single request fields; null or empty when the failure concerns the call
+            as a whole.
     """
 
     _nullable: ClassVar[frozenset[str]] = frozenset({"fields", "id", "message", "type"})

@@ -12,6 +12,10 @@ class ErrorResponse(Answer):
 
     Everything useful is inside `errors`; there is no message at the top level. Other shapes reach a caller too: a
     gateway `fault`, a flat `faultcode`, a bare array and an empty body.
+
+    Args:
+        errors (list of ErrorResponseErrorsInner): One entry per failure, normally exactly one. The real cause is often
+            not here but in the `fields` of the entry.
     """
 
     errors: list[ErrorResponseErrorsInner] | None = None

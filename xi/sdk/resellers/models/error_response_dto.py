@@ -13,6 +13,10 @@ class ErrorResponseDTO(Exact, Answer):
     """Error body of the v6.1 details call, documented for 500.
 
     It equals the v6 error body, but every member may be null.
+
+    Args:
+        errors (list of Error): Failures of the details call, one entry each; null or empty when the back end gave no
+            reason.
     """
 
     _nullable: ClassVar[frozenset[str]] = frozenset({"errors"})

@@ -14,6 +14,16 @@ class ErrorResponseErrorsInner(Exact, Answer):
     """One failure of a v6 call.
 
     The 429 body of the portal page puts `field` directly into this entry; it is kept as an extra.
+
+    Args:
+        id (str): Reference for support. Commonly the correlation ID, a back-end host and an ISO timestamp joined by
+            dashes, starting with `-` when the correlation ID was blank; some answers carry a UUID instead.
+        type (str): Class of the failure: `/errors/validation-failed`, `/errors/validation-error`,
+            `/errors/system-errors` or `/errors/server-error`; other texts occur outside orders.
+        message (str): Readable summary, often only `Validation failed`. A duplicate PO says `CUSTOMER-PO-EXISTS` and an
+            unknown part `SKU-NOTFOUND` with the SKU. May be missing.
+        fields (list of ErrorResponseErrorsInnerFieldsInner): The request fields the server objects to, each with its
+            own message; empty or absent when the failure is not about one field.
     """
 
     _spellings: ClassVar[Mapping[str, str]] = {"1ype": "type", "messaage": "message"}

@@ -14,6 +14,15 @@ class ErrorResponseErrorsInnerFieldsInner(Answer):
     """One objection to one field or header of a v6 request.
 
     Any member may be missing.
+
+    Args:
+        var_field (str): Name of the offending field or header, such as `IM-CountryCode`; may be missing. Case and
+            wording vary (`IM-CorrelationId`, `Country Code`), and one entry may name two, as in
+            `ingramOrderDate/ingramOrderDate-bt`.
+        value (str): What the server received in that place, echoed as text; empty for a blank value, absent or null for
+            a missing one.
+        message (str): The rule that was broken, in words. For a refused modify or release this is the only place that
+            says the order is not on customer hold.
     """
 
     var_field: Annotated[str | None, Field(alias="field")] = None

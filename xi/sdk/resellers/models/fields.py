@@ -11,7 +11,13 @@ from xi.sdk.resellers.models._model import Answer, Exact
 
 
 class Fields(Exact, Answer):
-    """One objection to one part of a v6.1 details request."""
+    """One objection to one part of a v6.1 details request.
+
+    Args:
+        var_field (str): Parameter or header the objection is about, null when it cannot be pinned to one.
+        message (str): What is wrong with the named parameter, in words; null when only the name is given.
+        value (str): The value as the server received it, as text; null when the parameter was missing.
+    """
 
     _nullable: ClassVar[frozenset[str]] = frozenset({"message", "value", "var_field"})
 

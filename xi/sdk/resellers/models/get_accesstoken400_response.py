@@ -10,6 +10,9 @@ class GetAccesstoken400Response(Answer):
     """Refusal of a malformed token request.
 
     The only error body with a bare text at the top level.
+
+    Args:
+        message (str): Readable reason why the token request was refused. Texts vary, so do not branch on them.
     """
 
     message: str | None = None

@@ -11,6 +11,9 @@ class GetAccesstoken500Response(Answer):
     """Error body of the API gateway, not of the orders service.
 
     The same shape comes with a 401 on any resource, for instance when the app is not approved for the API.
+
+    Args:
+        fault (GetAccesstoken500ResponseFault): The gateway's account of the failure: one readable text and one code.
     """
 
     fault: GetAccesstoken500ResponseFault | None = None

@@ -11,6 +11,12 @@ class GetAccesstoken500ResponseFault(Answer):
     """The inside of a gateway error.
 
     It has neither `errors` nor field messages; the cause is in `faultstring` alone.
+
+    Args:
+        faultstring (str): Readable cause from the gateway. Seen on the live API: `Invalid API call as no apiproduct
+            match found`, when the app is not approved or the product is not bound to it.
+        detail (GetAccesstoken500ResponseFaultDetail): Wrapper around the gateway's error code; may be missing from a
+            401.
     """
 
     faultstring: str | None = None

@@ -7,7 +7,11 @@ from xi.sdk.resellers.models._model import Answer
 
 
 class GetAccesstoken500ResponseFaultDetail(Answer):
-    """Holds the gateway's code for a fault and nothing else."""
+    """Holds the gateway's code for a fault and nothing else.
+
+    Args:
+        errorcode (str): The gateway's own code for the fault, as text. The orders API does not document the values.
+    """
 
     errorcode: str | None = None
     """The gateway's own code for the fault, as text.

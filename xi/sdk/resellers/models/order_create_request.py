@@ -24,6 +24,36 @@ class OrderCreateRequest(Request):
 
     The schema demands only the PO number, but a real order also needs `lines` with part numbers and quantities. Leave
     out what is unknown instead of sending empty objects.
+
+    Args:
+        customer_order_number (str): The reseller's own PO number, 1 to 35 characters. It comes back upper-cased, so
+            compare without regard to case. A number used before is refused unless `allowDuplicateCustomerOrderNumber`
+            is true. Without one an order that was left unanswered could not be found again.
+        end_customer_order_number (str): PO number that the end customer gave the reseller. It is echoed in the answer
+            and can be searched for later.
+        bill_to_address_id (str): Identifier of one of the account's bill-to addresses, at most 10 characters. The
+            answer shows `000` when the default one applied.
+        special_bid_number (str): Special bid that grants the prices of the whole order. A bid given on a line takes
+            precedence for that line.
+        notes (str): Comment on the order as a whole. With the attribute `enableCommentsAsLines` it becomes comment
+            lines, which use up line numbers.
+        accept_back_order (bool): Whether lines without stock may wait as backorders. Has no effect once
+            `shipmentDetails.shipComplete` is present.
+        reseller_info (OrderCreateRequestResellerInfo): The reseller as it should appear with this order; optional, as
+            the account follows from the customer number header.
+        vmf (OrderCreateRequestVmf): Vendor-mandated data that applies to the whole order, at present one authorisation
+            number.
+        ship_to_info (OrderCreateRequestShipToInfo): Where the goods go: an address on file named by its id, or an
+            address written out.
+        end_user_info (OrderCreateRequestEndUserInfo): Who will use the goods, for the whole order. Omit it rather than
+            send it empty: empty values are refused.
+        lines (list of OrderCreateRequestLinesInner): What is ordered. Not required by the schema, yet an order is of no
+            use without it. A bad line rejects itself or the whole order, depending on `allowPartialOrder`.
+        shipment_details (OrderCreateRequestShipmentDetails): Carrier, completeness and delivery wishes for the whole
+            order.
+        additional_attributes (list of OrderCreateRequestAdditionalAttributesInner): Named switches such as
+            `allowDuplicateCustomerOrderNumber`, `allowPartialOrder`, `allowOrderOnCustomerHold` and
+            `enableCommentsAsLines`. Names are matched without regard to case.
     """
 
     customer_order_number: Annotated[str, Field(min_length=1, max_length=35)]

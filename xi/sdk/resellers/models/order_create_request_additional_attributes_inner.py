@@ -11,6 +11,12 @@ class OrderCreateRequestAdditionalAttributesInner(Request):
     """One named setting for a whole v6 order.
 
     Names are matched without regard to case; values are text, even for switches.
+
+    Args:
+        attribute_name (str): Name of the setting, such as `allowPartialOrder`, `shipFromWarehouseId`, `DpasRating`,
+            `euDepId`, `govtProgramType` or, in SAP countries, `orderType` and `customerPOType`.
+        attribute_value (str): Value as text: `true` or `false` for switches, otherwise a number or code, such as
+            warehouse `10` or programme `PA`.
     """
 
     attribute_name: str | None = None

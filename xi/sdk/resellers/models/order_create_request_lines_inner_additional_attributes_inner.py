@@ -11,6 +11,11 @@ class OrderCreateRequestLinesInnerAdditionalAttributesInner(Request):
     """One named setting of a v6 line.
 
     Names are matched without regard to case.
+
+    Args:
+        attribute_name (str): Name of the line setting. `SHIPFROMWAREHOUSEID` is the one found in published examples.
+        attribute_value (str): Value of the line setting, always as text; a warehouse is given by its number, such as
+            `10` or `40`.
     """
 
     attribute_name: str | None = None

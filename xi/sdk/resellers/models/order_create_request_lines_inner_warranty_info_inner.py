@@ -16,6 +16,16 @@ from xi.sdk.resellers.models.order_create_request_lines_inner_warranty_info_inne
 class OrderCreateRequestLinesInnerWarrantyInfoInner(Request):
     """Ties a warranty line to the hardware it covers: by the number of a line in the same order or by the serial
     numbers of goods bought before.
+
+    Args:
+        direct_line_link (str): Meaning not documented. At most 25 characters; the published example holds a code shaped
+            like its vendor authorisation number.
+        warranty_line_link (str): Customer line number of the warranty line that belongs to this hardware line, for
+            example `005`.
+        hardware_line_link (str): Customer line number of the hardware line that this warranty line covers, for example
+            `002`.
+        serial_info (list of OrderCreateRequestLinesInnerWarrantyInfoInnerSerialInfoInner): The units covered, one entry
+            each, when they are identified by serial number.
     """
 
     direct_line_link: Annotated[str | None, Field(max_length=25)] = None

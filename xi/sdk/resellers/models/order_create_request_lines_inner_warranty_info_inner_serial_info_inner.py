@@ -11,6 +11,12 @@ class OrderCreateRequestLinesInnerWarrantyInfoInnerSerialInfoInner(Request):
     """One unit covered by a warranty line of a v6 order.
 
     Mind the spelling `dateofPurchase`; v7 writes it `dateOfPurchase`.
+
+    Args:
+        dateof_purchase (date): Day on which the covered unit was bought, yyyy-MM-dd. Lower-case `o` in this version.
+        ship_date (date): Day on which the covered unit was shipped, as yyyy-MM-dd.
+        primary_serial_number (str): Serial number by which the vendor identifies the covered unit.
+        secondary_serial_number (str): Second identifying number of the same unit, for products that bear two.
     """
 
     dateof_purchase: Day | None = None

@@ -15,6 +15,29 @@ class OrderCreateRequestShipToInfo(Request):
 
     Either name an address on file by `addressId` or write it out; when omitted, the account's default is used, which
     answers show as `200`.
+
+    Args:
+        address_id (str): Identifier of a ship-to address on file for the account, 10 characters at most. Answers show
+            `200` where none was chosen.
+        contact (str): Person who receives the goods, at most 70 characters; Latin-American integrators stay within 35.
+        company_name (str): Firm that receives the goods, 40 characters at most; back ends in Latin America keep some 35
+            of them.
+        name1 (str): First name line of the recipient. How it differs from `companyName` is not documented; published
+            requests leave it out.
+        name2 (str): Second name line of the recipient, continuing `name1`.
+        address_line1 (str): Street and house number for the delivery, at most 70 characters. Latin-American back ends
+            cut it at about 35 and reject or mangle accents, ñ and punctuation.
+        address_line2 (str): Building, floor or suite of the delivery address; 70 characters at most.
+        address_line3 (str): Further directions within the delivery address; 70 characters at most.
+        address_line4 (str): Fourth line of the delivery address, without a published limit.
+        city (str): Town the goods are delivered to, limited to 25 characters.
+        state (str): State or province of the delivery address as a code such as `FL`, up to three characters.
+        postal_code (str): Postcode of the delivery address, up to 10 characters. US examples send nine digits without a
+            dash.
+        country_code (str): Country of delivery, in examples the two-letter ISO code such as `US`. The schema lets 10
+            characters through.
+        phone_number (str): Telephone of the recipient as text, digits in the published examples.
+        email (str): Mailbox of the recipient. A published modify answer lost the `@`, so do not rely on the echo.
     """
 
     address_id: Annotated[str | None, Field(max_length=10)] = None

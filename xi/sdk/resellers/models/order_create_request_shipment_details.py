@@ -12,7 +12,19 @@ from xi.sdk.resellers.models._types import Day
 
 
 class OrderCreateRequestShipmentDetails(Request):
-    """Shipping wishes for a whole v6 order."""
+    """Shipping wishes for a whole v6 order.
+
+    Args:
+        carrier_code (str): Carrier or service the reseller prefers, as Ingram Micro's short code such as `RG`; at most
+            10 characters.
+        freight_account_number (str): The reseller's own account with the carrier, to be charged for the freight.
+        ship_complete (str): How much must be ready before anything ships: `true` or `C` per distribution, `P` per line,
+            `E` across all distributions. Its presence makes `acceptBackOrder` void.
+        requested_delivery_date (date): Day on which the reseller would like the goods, yyyy-MM-dd; a wish and not a
+            promise.
+        signature_required (bool): Whether the carrier has to collect a signature on delivery.
+        shipping_instructions (str): Instructions for the shipment in words, at most 132 characters.
+    """
 
     carrier_code: Annotated[str | None, Field(max_length=10)] = None
     """Carrier or service the reseller prefers, as Ingram Micro's short code such as `RG`; at most 10 characters."""

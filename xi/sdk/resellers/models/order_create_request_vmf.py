@@ -10,6 +10,10 @@ class OrderCreateRequestVmf(Request):
     """Vendor-mandated data for the order header.
 
     Leave it out unless a vendor asks for it.
+
+    Args:
+        vend_auth_number (str): Authorisation number issued by the vendor. Some vendors need it for warranty orders;
+            without it such an order is put on hold.
     """
 
     vend_auth_number: str | None = None

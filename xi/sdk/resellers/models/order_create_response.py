@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from xi.sdk.resellers.models._model import Answer
+from xi.sdk.resellers.models._types import IntOrFloat
 from xi.sdk.resellers.models.order_create_response_end_user_info import OrderCreateResponseEndUserInfo
 from xi.sdk.resellers.models.order_create_response_orders_inner import OrderCreateResponseOrdersInner
 from xi.sdk.resellers.models.order_create_response_ship_to_info import OrderCreateResponseShipToInfo
@@ -14,6 +15,21 @@ class OrderCreateResponse(Answer):
 
     It may have become several orders; whether all lines went through shows in `rejectedLineItems`, not in the counters.
     Also carries `resellerInfo`, usually empty, kept as an extra.
+
+    Args:
+        customer_order_number (str): The reseller's PO number, upper-cased by the server; compare without case.
+        end_customer_order_number (str): PO number of the reseller's customer, where one was sent.
+        bill_to_address_id (str): Billing address used, `000` for the default. Joined texts such as `20-RFKKT : 000`
+            occur on split orders.
+        special_bid_number (str): Special price applied to the whole order, where there is one.
+        order_split (bool): Whether the PO became more than one order, as stock and direct-ship parts do.
+        processed_partially (bool): Whether the server thinks that some lines failed. Not reliable: it has been false
+            with rejected lines present.
+        purchase_order_total (int or float): Sum of the orders' totals in the account's currency; 0 for an order on
+            customer hold.
+        ship_to_info (OrderCreateResponseShipToInfo): Address the goods go to; may be empty.
+        end_user_info (OrderCreateResponseEndUserInfo): End user of the order, where one was sent.
+        orders (list of OrderCreateResponseOrdersInner): The orders the PO became, each with a number of its own.
     """
 
     customer_order_number: str | None = None
@@ -40,7 +56,7 @@ class OrderCreateResponse(Answer):
     Not reliable: it has been false with rejected lines present.
     """
 
-    purchase_order_total: float | None = None
+    purchase_order_total: IntOrFloat | None = None
     """Sum of the orders' totals in the account's currency; 0 for an order on customer hold."""
 
     ship_to_info: OrderCreateResponseShipToInfo | None = None

@@ -7,7 +7,28 @@ from xi.sdk.resellers.models._model import Answer
 
 
 class OrderCreateResponseEndUserInfo(Answer):
-    """End user as the back end stored it."""
+    """End user as the back end stored it.
+
+    Args:
+        end_user_id (str): End user's number with Ingram Micro, where one was found or given.
+        contact (str): Person to ask for at the end user. Latin-American back ends cut it at 35 characters and strip
+            accents.
+        company_name (str): End user's company as the order keeps it.
+        name1 (str): First name line of the end user, for back ends that keep the name in lines of their own (SAP
+            countries).
+        name2 (str): Continuation of the name of the end user, where `name1` does not hold it.
+        address_line1 (str): Street and number of the end user as the order keeps them.
+        address_line2 (str): Building, floor, suite or department at the end user.
+        address_line3 (str): Anything else the carrier needs to find the end user; left out when the first two lines
+            suffice.
+        address_line4 (str): Fourth address line of the end user; for addresses that three lines do not hold.
+        city (str): Town of the end user as kept.
+        state (str): State or province code of the end user as kept.
+        postal_code (str): Postal code of the end user as kept.
+        country_code (str): Country of the end user, two letters.
+        phone_number (str): Telephone of the end user as kept.
+        email (str): Mailbox of the end user as kept.
+    """
 
     end_user_id: str | None = None
     """End user's number with Ingram Micro, where one was found or given."""

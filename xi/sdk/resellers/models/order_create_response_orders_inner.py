@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from xi.sdk.resellers.models._model import Answer
+from xi.sdk.resellers.models._types import IntOrFloat
 from xi.sdk.resellers.models.order_create_response_orders_inner_additional_attributes_inner import (
     OrderCreateResponseOrdersInnerAdditionalAttributesInner,
 )
@@ -22,7 +23,33 @@ from xi.sdk.resellers.models.order_create_response_orders_inner_rejected_line_it
 
 
 class OrderCreateResponseOrdersInner(Answer):
-    """One order that came out of the PO."""
+    """One order that came out of the PO.
+
+    Args:
+        number_of_lines_with_success (int): Lines accepted, comment lines aside; a hint only.
+        number_of_lines_with_error (int): Lines the server counts as failed. Has been 0 with a rejected line present;
+            look at `rejectedLineItems`.
+        number_of_lines_with_warning (int): Lines accepted with a remark, such as a backorder.
+        ingram_order_number (str): The order's number: two-digit branch, dash and five characters in Impulse countries
+            (`20-RD128`), ten digits in SAP countries. Needed for every later call.
+        ingram_order_date (str): Day the order was entered, yyyy-MM-dd; SAP countries give a full time stamp.
+        notes (str): Remarks kept on the order.
+        order_type (str): `S` stocked, `D` direct ship from the vendor; `ZOR` and `ZLCN` in SAP countries.
+        order_total (int or float): Total of this order; 0 while it is on customer hold.
+        freight_charges (int or float): Freight for this order, where it is known yet.
+        total_tax (int or float): Tax on this order, where it is known yet.
+        currency_code (str): Currency as an ISO code. Joined texts such as `USD USD` occur.
+        lines (list of OrderCreateResponseOrdersInnerLinesInner): Lines that were accepted; the refused ones stand in
+            `rejectedLineItems`.
+        miscellaneous_charges (list of OrderCreateResponseOrdersInnerMiscellaneousChargesInner): Fees beside goods and
+            freight.
+        links (list of OrderCreateResponseOrdersInnerLinksInner): Where to read the order; the paths name v6 or v5, not
+            v6.1.
+        rejected_line_items (list of OrderCreateResponseOrdersInnerRejectedLineItemsInner): Lines that were not
+            accepted. This list alone tells what did not go through.
+        additional_attributes (list of OrderCreateResponseOrdersInnerAdditionalAttributesInner): Further data on the
+            order as name and value.
+    """
 
     number_of_lines_with_success: int | None = None
     """Lines accepted, comment lines aside; a hint only."""
@@ -52,13 +79,13 @@ class OrderCreateResponseOrdersInner(Answer):
     order_type: str | None = None
     """`S` stocked, `D` direct ship from the vendor; `ZOR` and `ZLCN` in SAP countries."""
 
-    order_total: float | None = None
+    order_total: IntOrFloat | None = None
     """Total of this order; 0 while it is on customer hold."""
 
-    freight_charges: float | None = None
+    freight_charges: IntOrFloat | None = None
     """Freight for this order, where it is known yet."""
 
-    total_tax: float | None = None
+    total_tax: IntOrFloat | None = None
     """Tax on this order, where it is known yet."""
 
     currency_code: str | None = None

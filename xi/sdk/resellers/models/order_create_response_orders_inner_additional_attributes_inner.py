@@ -7,7 +7,12 @@ from xi.sdk.resellers.models._model import Answer
 
 
 class OrderCreateResponseOrdersInnerAdditionalAttributesInner(Answer):
-    """A datum on a created order."""
+    """A datum on a created order.
+
+    Args:
+        attribute_name (str): Name of the datum, in any letter case.
+        attribute_value (str): Value of the datum, always as text.
+    """
 
     attribute_name: str | None = None
     """Name of the datum, in any letter case."""

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from xi.sdk.resellers.models._model import Answer
-from xi.sdk.resellers.models._types import ListOrOne
+from xi.sdk.resellers.models._types import IntOrFloat, ListOrOne
 from xi.sdk.resellers.models.order_create_response_orders_inner_lines_inner_additional_attributes_inner import (
     OrderCreateResponseOrdersInnerLinesInnerAdditionalAttributesInner,
 )
@@ -17,6 +17,29 @@ class OrderCreateResponseOrdersInnerLinesInner(Answer):
     """One accepted line.
 
     `globalSkuId` and `vendorNumber` come as extras.
+
+    Args:
+        sub_order_number (str): Sub-order the line ships under: order number, dash, distribution and sequence
+            (`20-RD128-11`). Absent in SAP countries.
+        ingram_line_number (str): Ingram Micro's number for the line, such as `002`; starts above 001 when comments took
+            numbers, counts in tens in SAP countries.
+        customer_line_number (str): The reseller's number for the line as the server kept it; renumbered when it was no
+            number or not unique.
+        line_status (str): State right after creation: `Backordered` or `In Progress`; older records write
+            `im::backordered`, `im::open`. A customer hold does not show here.
+        ingram_part_number (str): SKU that was accepted, which may replace the one asked for.
+        vendor_part_number (str): The vendor's number for the SKU.
+        unit_price (int or float): Price per unit that will be charged.
+        extended_unit_price (int or float): Price times quantity; 0 or absent for a backorder.
+        quantity_ordered (int): Units asked for on the line.
+        quantity_confirmed (int): Units the warehouse can ship now.
+        quantity_back_ordered (int): Units that wait for stock.
+        special_bid_number (str): Special price used on the line.
+        notes (str): Product description, not the remark that was sent.
+        shipment_details (list of OrderCreateResponseOrdersInnerLinesInnerShipmentDetailsInner): How the line ships.
+            Declared a list, sent as one object by the real service.
+        additional_attributes (list of OrderCreateResponseOrdersInnerLinesInnerAdditionalAttributesInner): Further data
+            on the line as name and value.
     """
 
     sub_order_number: str | None = None
@@ -45,10 +68,10 @@ class OrderCreateResponseOrdersInnerLinesInner(Answer):
     vendor_part_number: str | None = None
     """The vendor's number for the SKU."""
 
-    unit_price: float | None = None
+    unit_price: IntOrFloat | None = None
     """Price per unit that will be charged."""
 
-    extended_unit_price: float | None = None
+    extended_unit_price: IntOrFloat | None = None
     """Price times quantity; 0 or absent for a backorder."""
 
     quantity_ordered: int | None = None

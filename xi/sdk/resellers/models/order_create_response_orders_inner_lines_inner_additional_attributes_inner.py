@@ -7,7 +7,12 @@ from xi.sdk.resellers.models._model import Answer
 
 
 class OrderCreateResponseOrdersInnerLinesInnerAdditionalAttributesInner(Answer):
-    """A datum on an accepted line."""
+    """A datum on an accepted line.
+
+    Args:
+        attribute_name (str): Name of the datum; letter case varies.
+        attribute_value (str): Value of the line's datum, always text.
+    """
 
     attribute_name: str | None = None
     """Name of the datum; letter case varies."""

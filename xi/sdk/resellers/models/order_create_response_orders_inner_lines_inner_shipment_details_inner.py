@@ -7,7 +7,17 @@ from xi.sdk.resellers.models._model import Answer
 
 
 class OrderCreateResponseOrdersInnerLinesInnerShipmentDetailsInner(Answer):
-    """How an accepted line ships."""
+    """How an accepted line ships.
+
+    Args:
+        carrier_code (str): Code of the chosen carrier.
+        carrier_name (str): Name of the chosen carrier.
+        ship_from_warehouse_id (str): Number of the shipping warehouse, such as `30` or `SG01`.
+        ship_from_location (str): Town or name of the shipping warehouse.
+        freight_account_number (str): Carrier account that freight is billed to, where one was given.
+        signature_required (str): Whether a signature is collected, as text such as `N`.
+        shipping_instructions (str): Words for the carrier, echoed.
+    """
 
     carrier_code: str | None = None
     """Code of the chosen carrier."""

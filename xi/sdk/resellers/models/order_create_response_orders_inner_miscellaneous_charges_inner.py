@@ -4,10 +4,18 @@
 from __future__ import annotations
 
 from xi.sdk.resellers.models._model import Answer
+from xi.sdk.resellers.models._types import IntOrFloat
 
 
 class OrderCreateResponseOrdersInnerMiscellaneousChargesInner(Answer):
-    """One fee on a created order."""
+    """One fee on a created order.
+
+    Args:
+        sub_order_number (str): Sub-order the fee belongs to.
+        charge_line_reference (str): Line the fee refers to, where it refers to one.
+        charge_description (str): What the fee is for, in words.
+        charge_amount (int or float): Amount of the fee; a number here, but text in the details.
+    """
 
     sub_order_number: str | None = None
     """Sub-order the fee belongs to."""
@@ -18,5 +26,5 @@ class OrderCreateResponseOrdersInnerMiscellaneousChargesInner(Answer):
     charge_description: str | None = None
     """What the fee is for, in words."""
 
-    charge_amount: float | None = None
+    charge_amount: IntOrFloat | None = None
     """Amount of the fee; a number here, but text in the details."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from xi.sdk.resellers.models._model import Answer, Exact
+from xi.sdk.resellers.models._types import IntOrFloat
 from xi.sdk.resellers.models.order_detail_b2_b_additional_attributes_inner import (
     OrderDetailB2BAdditionalAttributesInner,
 )
@@ -22,6 +23,36 @@ class OrderDetailB2B(Exact, Answer):
     """One order with all that is known of it: lines, shipments, tracking, serial numbers.
 
     Gaps are normal; lines or sub-order numbers have been missing altogether at times.
+
+    Args:
+        ingram_order_number (str): The order's number; asked by sub-order number, the order it belongs to.
+        ingram_order_date (str): When the order was entered, ISO 8601 with offset.
+        order_type (str): `S` stocked, `D` direct ship, `ZOR` or `ZLCN` in SAP countries.
+        customer_order_number (str): The reseller's PO number in upper case.
+        end_customer_order_number (str): PO number of the reseller's customer.
+        web_order_id (str): Number from Ingram Micro's web shop, for orders placed there.
+        vendor_sales_order_number (str): The vendor's own order number, for direct-ship orders.
+        ingram_purchase_order_number (str): Number under which Ingram Micro ordered from the vendor.
+        order_status (str): Shipped, Canceled, Backordered, Processing, On Hold or Delivered by declaration; `INVOICED`,
+            `E-DELIVERED` and both spellings of cancelled occur. Compare without case.
+        order_total (int or float): Total of the order, freight and tax included.
+        order_sub_total (int or float): Sum of the lines, before freight and tax.
+        freight_charges (int or float): Freight charged so far; 0 until something ships.
+        currency_code (str): Currency of all amounts, as an ISO code.
+        total_weight (int or float): Weight of all lines, in the unit of `weightUom`.
+        total_tax (int or float): Tax charged so far, on lines and freight.
+        total_fees (int or float): Fees charged beside freight and tax.
+        payment_terms (str): Terms agreed for the account, such as net 30 days.
+        notes (str): Remarks kept with the order.
+        bill_to_info (OrderDetailB2BBillToInfo): Address the invoice goes to.
+        ship_to_info (OrderDetailB2BShipToInfo): Address the goods go to, as stored after the last modify.
+        end_user_info (OrderDetailB2BEndUserInfo): Who uses the goods; empty when the order named nobody.
+        lines (list of OrderDetailB2BLinesInner): The order's lines; sometimes missing, then ask the v6 path or the
+            search.
+        miscellaneous_charges (list of OrderDetailB2BMiscellaneousChargesInner): Fees beside goods and freight; null
+            when there are none.
+        additional_attributes (list of OrderDetailB2BAdditionalAttributesInner): Data on the order as name and value;
+            null when there is none.
     """
 
     _nullable: ClassVar[frozenset[str]] = frozenset({"additional_attributes", "lines", "miscellaneous_charges"})
@@ -57,25 +88,25 @@ class OrderDetailB2B(Exact, Answer):
     Compare without case.
     """
 
-    order_total: float | None = None
+    order_total: IntOrFloat | None = None
     """Total of the order, freight and tax included."""
 
-    order_sub_total: float | None = None
+    order_sub_total: IntOrFloat | None = None
     """Sum of the lines, before freight and tax."""
 
-    freight_charges: float | None = None
+    freight_charges: IntOrFloat | None = None
     """Freight charged so far; 0 until something ships."""
 
     currency_code: str | None = None
     """Currency of all amounts, as an ISO code."""
 
-    total_weight: float | None = None
+    total_weight: IntOrFloat | None = None
     """Weight of all lines, in the unit of `weightUom`."""
 
-    total_tax: float | None = None
+    total_tax: IntOrFloat | None = None
     """Tax charged so far, on lines and freight."""
 
-    total_fees: float | None = None
+    total_fees: IntOrFloat | None = None
     """Fees charged beside freight and tax."""
 
     payment_terms: str | None = None

@@ -7,7 +7,23 @@ from xi.sdk.resellers.models._model import Answer
 
 
 class OrderDetailB2BBillToInfo(Answer):
-    """Address an order is invoiced to."""
+    """Address an order is invoiced to.
+
+    Args:
+        contact (str): Person to ask for in accounts payable. Latin-American back ends cut it at 35 characters and strip
+            accents.
+        company_name (str): Company that is invoiced.
+        address_line1 (str): Street and number the invoice goes to.
+        address_line2 (str): Building, floor, suite or department in accounts payable.
+        address_line3 (str): Anything else the carrier needs to find the billed party; left out when the first two lines
+            suffice.
+        city (str): Town the invoice goes to.
+        state (str): State or province code of the billing address.
+        postal_code (str): Postal code of the billing address.
+        country_code (str): Country of the billing address, two letters.
+        phone_number (str): Telephone of the billed party.
+        email (str): Mailbox that invoices are sent to.
+    """
 
     contact: str | None = None
     """Person to ask for in accounts payable.

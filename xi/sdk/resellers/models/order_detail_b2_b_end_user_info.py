@@ -7,7 +7,23 @@ from xi.sdk.resellers.models._model import Answer
 
 
 class OrderDetailB2BEndUserInfo(Answer):
-    """Who uses what an order delivers."""
+    """Who uses what an order delivers.
+
+    Args:
+        contact (str): Person to ask for at the end user. Latin-American back ends cut it at 35 characters and strip
+            accents.
+        company_name (str): End user's company as the order keeps it.
+        address_line1 (str): Street and number of the end user as the order keeps them.
+        address_line2 (str): Building, floor, suite or department at the end user.
+        address_line3 (str): Anything else the carrier needs to find the end user; left out when the first two lines
+            suffice.
+        city (str): Town of the end user as kept.
+        state (str): State or province code of the end user as kept.
+        postal_code (str): Postal code of the end user as kept.
+        country_code (str): Country of the end user, two letters.
+        phone_number (str): Telephone of the end user as kept.
+        email (str): Mailbox of the end user as kept.
+    """
 
     contact: str | None = None
     """Person to ask for at the end user.

@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from xi.sdk.resellers.models._model import Answer, Exact
+from xi.sdk.resellers.models._types import IntOrFloat
 from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_additional_attributes_inner import (
     OrderDetailB2BLinesInnerAdditionalAttributesInner,
 )
@@ -30,7 +31,49 @@ from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_shipment_details_inne
 
 
 class OrderDetailB2BLinesInner(Exact, Answer):
-    """One line of an order, with everything that happened to it."""
+    """One line of an order, with everything that happened to it.
+
+    Args:
+        sub_order_number (str): Sub-order the line belongs to (`20-RD128-11`); asking for it gives the same order.
+        ingram_order_line_number (str): Ingram Micro's number for the line; this key differs from the create answer's
+            `ingramLineNumber`.
+        vendor_sales_order_line_number (str): Number of the line in the vendor's order.
+        customer_line_number (str): Number the reseller gave the line.
+        line_status (str): Backordered, In Progress, Shipped, Delivered, Canceled or On Hold; other words and cases
+            occur.
+        ingram_part_number (str): Ingram Micro's SKU on the line; empty on comment lines.
+        vendor_part_number (str): Number the vendor gives the part.
+        vendor_name (str): Manufacturer of the part, by name.
+        part_description (str): Product description, as it stands on papers.
+        unit_weight (int or float): Weight of one unit, in `weightUom`.
+        weight_uom (str): Unit of the weights, such as `LB`.
+        unit_price (int or float): Price per unit, in `currencyCode`.
+        upc_code (str): The part's UPC or EAN barcode number.
+        extended_price (int or float): Unit price times units ordered, before tax.
+        tax_amount (int or float): Tax on the line, in the line's currency.
+        currency_code (str): Currency of the line's amounts.
+        quantity_ordered (int): Units on order, shipped ones included.
+        quantity_confirmed (int): Units allocated from stock.
+        quantity_back_ordered (int): Units that wait for stock; see `backOrderETADate`.
+        special_bid_number (str): Special price that was applied.
+        requested_deliverydate (str): Day the reseller asked for; spelt with a small `d`, empty text when there is none.
+        promised_delivery_date (str): Day Ingram Micro promised, where one was given.
+        back_order_eta_date (str): Day the missing units are expected in stock.
+        line_notes (str): Remarks on the line, from the create or a later modify.
+        shipment_details (list of OrderDetailB2BLinesInnerShipmentDetailsInner): Shipments of the line: a list here,
+            unlike in the create answer.
+        service_contract_info (OrderDetailB2BLinesInnerServiceContractInfo): Contract, subscription and licence data;
+            announced, but not filled yet.
+        additional_attributes (list of OrderDetailB2BLinesInnerAdditionalAttributesInner): Data on the line as name and
+            value.
+        links (list of OrderDetailB2BLinesInnerLinksInner): Where to read invoices and the like.
+        estimated_dates (list of OrderDetailB2BLinesInnerEstimatedDatesInner): When the line should ship and arrive.
+        schedule_lines (list of OrderDetailB2BLinesInnerScheduleLinesInner): Partial deliveries planned for the line, in
+            SAP countries.
+        multiple_shipments (list of OrderDetailB2BLinesInnerMultipleShipmentsInner): Partial deliveries of the line with
+            their expected days.
+        default_carrier_name (str): Carrier used when none was asked for.
+    """
 
     _nullable: ClassVar[frozenset[str]] = frozenset({"additional_attributes", "links", "shipment_details"})
 
@@ -61,22 +104,22 @@ class OrderDetailB2BLinesInner(Exact, Answer):
     part_description: str | None = None
     """Product description, as it stands on papers."""
 
-    unit_weight: float | None = None
+    unit_weight: IntOrFloat | None = None
     """Weight of one unit, in `weightUom`."""
 
     weight_uom: str | None = None
     """Unit of the weights, such as `LB`."""
 
-    unit_price: float | None = None
+    unit_price: IntOrFloat | None = None
     """Price per unit, in `currencyCode`."""
 
     upc_code: str | None = None
     """The part's UPC or EAN barcode number."""
 
-    extended_price: float | None = None
+    extended_price: IntOrFloat | None = None
     """Unit price times units ordered, before tax."""
 
-    tax_amount: float | None = None
+    tax_amount: IntOrFloat | None = None
     """Tax on the line, in the line's currency."""
 
     currency_code: str | None = None

@@ -13,7 +13,12 @@ from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_estimated_dates_inner
 
 
 class OrderDetailB2BLinesInnerEstimatedDatesInner(Answer):
-    """When a line should ship and arrive."""
+    """When a line should ship and arrive.
+
+    Args:
+        ship (OrderDetailB2BLinesInnerEstimatedDatesInnerShip): Expected day of shipping.
+        delivery (OrderDetailB2BLinesInnerEstimatedDatesInnerDelivery): Expected day of delivery.
+    """
 
     ship: OrderDetailB2BLinesInnerEstimatedDatesInnerShip | None = None
     """Expected day of shipping."""

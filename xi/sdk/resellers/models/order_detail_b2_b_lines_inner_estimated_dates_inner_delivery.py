@@ -10,7 +10,16 @@ from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_estimated_dates_inner
 
 
 class OrderDetailB2BLinesInnerEstimatedDatesInnerDelivery(Answer):
-    """Expected day or days of delivery."""
+    """Expected day or days of delivery.
+
+    Args:
+        delivery_date_type (str): Whether a day of delivery or a range of days is given.
+        delivery_date_range (OrderDetailB2BLinesInnerEstimatedDatesInnerDeliveryDeliveryDateRange): First and last
+            expected day of delivery, where it is a range.
+        delivery_source (str): Who estimates the delivery: vendor, warehouse or carrier.
+        delivery_description (str): Words on the estimate of the delivery.
+        delivery_date (str): Expected day of delivery, where it is one.
+    """
 
     delivery_date_type: str | None = None
     """Whether a day of delivery or a range of days is given."""

@@ -7,7 +7,12 @@ from xi.sdk.resellers.models._model import Answer
 
 
 class OrderDetailB2BLinesInnerEstimatedDatesInnerDeliveryDeliveryDateRange(Answer):
-    """Range of days in which delivery is expected."""
+    """Range of days in which delivery is expected.
+
+    Args:
+        start_date (str): Earliest expected day of delivery.
+        end_date (str): Latest expected day of delivery.
+    """
 
     start_date: str | None = None
     """Earliest expected day of delivery."""

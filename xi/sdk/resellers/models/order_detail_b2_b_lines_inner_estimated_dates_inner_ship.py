@@ -10,7 +10,16 @@ from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_estimated_dates_inner
 
 
 class OrderDetailB2BLinesInnerEstimatedDatesInnerShip(Answer):
-    """Expected day or days of shipping."""
+    """Expected day or days of shipping.
+
+    Args:
+        ship_date_type (str): Whether a day of shipping or a range of days is given.
+        ship_date_range (OrderDetailB2BLinesInnerEstimatedDatesInnerShipShipDateRange): First and last expected day of
+            shipping, where it is a range.
+        ship_source (str): Who estimates the shipping: vendor, warehouse or carrier.
+        ship_description (str): Words on the estimate of the shipping.
+        ship_date (str): Expected day of shipping, where it is one.
+    """
 
     ship_date_type: str | None = None
     """Whether a day of shipping or a range of days is given."""

@@ -7,7 +7,12 @@ from xi.sdk.resellers.models._model import Answer
 
 
 class OrderDetailB2BLinesInnerEstimatedDatesInnerShipShipDateRange(Answer):
-    """Range of days in which shipping is expected."""
+    """Range of days in which shipping is expected.
+
+    Args:
+        start_date (str): Earliest expected day of shipping.
+        end_date (str): Latest expected day of shipping.
+    """
 
     start_date: str | None = None
     """Earliest expected day of shipping."""

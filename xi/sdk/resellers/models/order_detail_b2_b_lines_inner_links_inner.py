@@ -10,6 +10,11 @@ class OrderDetailB2BLinesInnerLinksInner(Answer):
     """Where to read more on a line.
 
     Invoice links need the customer number and country appended.
+
+    Args:
+        topic (str): What the link leads to; `orders` or `invoices`.
+        href (str): Path to call, relative to the API's host, with the version the server prefers.
+        type (str): HTTP method for the link, `GET` as a rule.
     """
 
     topic: str | None = None

@@ -14,7 +14,20 @@ from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_estimated_dates_inner
 
 
 class OrderDetailB2BLinesInnerMultipleShipmentsInner(Answer):
-    """One expected partial delivery."""
+    """One expected partial delivery.
+
+    Args:
+        line_number (str): Number of the partial delivery.
+        requested_quantity (int): Units asked for in the partial delivery.
+        confirmed_quantity (int): Units confirmed for the partial delivery.
+        date_type (str): Whether a day or a range of days is expected.
+        date_range (OrderDetailB2BLinesInnerEstimatedDatesInnerShipShipDateRange): Range of expected days, where it is
+            one.
+        source (str): Who estimates: vendor, warehouse or carrier.
+        description (str): Words on the estimate, for people.
+        var_date (str): Expected day of shipping.
+        delivery_date (str): Expected day of arrival at the ship-to address.
+    """
 
     line_number: str | None = None
     """Number of the partial delivery."""

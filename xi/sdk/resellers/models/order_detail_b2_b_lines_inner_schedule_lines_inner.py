@@ -7,7 +7,15 @@ from xi.sdk.resellers.models._model import Answer
 
 
 class OrderDetailB2BLinesInnerScheduleLinesInner(Answer):
-    """One planned partial delivery, in SAP countries."""
+    """One planned partial delivery, in SAP countries.
+
+    Args:
+        line_number (str): Number of the partial delivery within the line.
+        schedule_line_date (str): Day the partial delivery is planned for.
+        requested_quantity (str): Units planned for the day, as text.
+        confirmed_quantity (str): Units confirmed of them, as text.
+        goods_issue_date (str): Day the goods are booked out of the warehouse.
+    """
 
     line_number: str | None = None
     """Number of the partial delivery within the line."""

@@ -16,7 +16,15 @@ from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_service_contract_info
 
 
 class OrderDetailB2BLinesInnerServiceContractInfo(Answer):
-    """Contract, subscription and licence behind a line."""
+    """Contract, subscription and licence behind a line.
+
+    Args:
+        contract_info (OrderDetailB2BLinesInnerServiceContractInfoContractInfo): Service contract, where the line bought
+            one.
+        subscriptions (OrderDetailB2BLinesInnerServiceContractInfoSubscriptions): Subscription, where the line started
+            one.
+        license_info (OrderDetailB2BLinesInnerServiceContractInfoLicenseInfo): Licence, where the line bought one.
+    """
 
     contract_info: OrderDetailB2BLinesInnerServiceContractInfoContractInfo | None = None
     """Service contract, where the line bought one."""

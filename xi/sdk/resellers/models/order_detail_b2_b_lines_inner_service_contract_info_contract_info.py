@@ -7,7 +7,16 @@ from xi.sdk.resellers.models._model import Answer
 
 
 class OrderDetailB2BLinesInnerServiceContractInfoContractInfo(Answer):
-    """A service contract."""
+    """A service contract.
+
+    Args:
+        contract_description (str): What the contract covers.
+        contract_number (str): Number of the contract with the vendor.
+        contract_status (str): State of the contract, in the vendor's words.
+        contract_start_date (str): First day that the contract covers.
+        contract_end_date (str): Last day that the contract covers.
+        contract_duration (str): Length of the contract, as text with its unit.
+    """
 
     contract_description: str | None = None
     """What the contract covers."""

@@ -9,7 +9,15 @@ from xi.sdk.resellers.models._model import Answer, Exact
 
 
 class OrderDetailB2BLinesInnerServiceContractInfoLicenseInfo(Exact, Answer):
-    """A licence that a line bought, once the vendor issued it."""
+    """A licence that a line bought, once the vendor issued it.
+
+    Args:
+        license_number (list of str): Licence keys or numbers; null until the vendor issued them.
+        license_start_date (str): Day the licence becomes valid.
+        license_end_date (str): Day the licence ends, for those that do.
+        description (str): Product and edition that is licensed.
+        quantity (str): Seats or units licensed, as text.
+    """
 
     _nullable: ClassVar[frozenset[str]] = frozenset({"license_number"})
 

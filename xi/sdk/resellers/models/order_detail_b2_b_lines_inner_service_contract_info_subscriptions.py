@@ -7,7 +7,16 @@ from xi.sdk.resellers.models._model import Answer
 
 
 class OrderDetailB2BLinesInnerServiceContractInfoSubscriptions(Answer):
-    """A subscription."""
+    """A subscription.
+
+    Args:
+        subscription_id (str): Number of the subscription with the vendor.
+        subscription_term (str): Length of the first term.
+        renewal_term (str): Length of each term after it.
+        billing_model (str): How it is billed, such as monthly in advance.
+        subcription_start_date (str): First day; the key misses an `s`, on the wire as well.
+        subcription_end_date (str): Last day of the current term; misspelt like the start.
+    """
 
     subscription_id: str | None = None
     """Number of the subscription with the vendor."""

@@ -12,7 +12,19 @@ from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_shipment_details_inne
 
 
 class OrderDetailB2BLinesInnerShipmentDetailsInnerCarrierDetailsInner(Exact, Answer):
-    """One carrier's part of a shipment."""
+    """One carrier's part of a shipment.
+
+    Args:
+        carrier_code (str): Code of the carrier, as used when ordering.
+        carrier_name (str): Name of the carrier, with its service.
+        quantity (int): Units of the line that this carrier took.
+        shipped_date (str): Day the carrier took them.
+        estimated_delivery_date (str): Day the carrier expects to deliver.
+        delivered_date (str): Day the carrier delivered.
+        carrier_pickup_date (str): Day the carrier was booked to call.
+        tracking_details (list of OrderDetailB2BLinesInnerShipmentDetailsInnerCarrierDetailsInnerTrackingDetailsInner):
+            Parcels, with their numbers.
+    """
 
     _nullable: ClassVar[frozenset[str]] = frozenset({"tracking_details"})
 

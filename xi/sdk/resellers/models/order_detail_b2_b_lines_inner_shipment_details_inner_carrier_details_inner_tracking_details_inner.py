@@ -13,7 +13,19 @@ from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_shipment_details_inne
 
 
 class OrderDetailB2BLinesInnerShipmentDetailsInnerCarrierDetailsInnerTrackingDetailsInner(Exact, Answer):
-    """One parcel, with its tracking number and contents."""
+    """One parcel, with its tracking number and contents.
+
+    Args:
+        tracking_number (str): The carrier's number; several may be packed into one text, split by anything but letters
+            and digits.
+        tracking_url (str): Page of the carrier on the parcel.
+        package_weight (str): Weight of the parcel, as text.
+        carton_number (str): Number of the carton within the shipment.
+        quantity_in_box (str): Units in the parcel, as text.
+        serial_numbers (list of
+            OrderDetailB2BLinesInnerShipmentDetailsInnerCarrierDetailsInnerTrackingDetailsInnerSerialNumbersInner):
+            Serial numbers in the parcel. Doubles have occurred.
+    """
 
     _nullable: ClassVar[frozenset[str]] = frozenset({"serial_numbers"})
     _spellings: ClassVar[Mapping[str, str]] = {"SerialNumbers": "serialNumbers", "serialnumbers": "serialNumbers"}

@@ -7,7 +7,11 @@ from xi.sdk.resellers.models._model import Answer
 
 
 class OrderDetailB2BLinesInnerShipmentDetailsInnerCarrierDetailsInnerTrackingDetailsInnerSerialNumbersInner(Answer):
-    """One serial number in a parcel."""
+    """One serial number in a parcel.
+
+    Args:
+        serial_number (str): Serial number as printed on the unit.
+    """
 
     serial_number: str | None = None
     """Serial number as printed on the unit."""

@@ -7,7 +7,14 @@ from xi.sdk.resellers.models._model import Answer
 
 
 class OrderDetailB2BMiscellaneousChargesInner(Answer):
-    """One fee on an order, in its details."""
+    """One fee on an order, in its details.
+
+    Args:
+        sub_order_number (str): Sub-order that bears the fee.
+        charge_line_reference (str): Line that bears the fee, where one does.
+        charge_description (str): What the fee in the details is charged for.
+        charge_amount (str): Amount as text, where the create answer has a number.
+    """
 
     sub_order_number: str | None = None
     """Sub-order that bears the fee."""

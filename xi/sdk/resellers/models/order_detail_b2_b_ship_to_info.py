@@ -7,7 +7,23 @@ from xi.sdk.resellers.models._model import Answer
 
 
 class OrderDetailB2BShipToInfo(Answer):
-    """Address an order is delivered to."""
+    """Address an order is delivered to.
+
+    Args:
+        contact (str): Person to ask for where the goods arrive. Latin-American back ends cut it at 35 characters and
+            strip accents.
+        company_name (str): Company the goods go to, as the back end has it: upper-cased.
+        address_line1 (str): Street and number as stored: upper-cased, `ROAD` cut to `RD`.
+        address_line2 (str): Building, floor, suite or department where the goods arrive.
+        address_line3 (str): Anything else the carrier needs to find the ship-to address; left out when the first two
+            lines suffice.
+        city (str): Town of delivery as stored, upper-cased.
+        state (str): State or province code as stored.
+        postal_code (str): Postal code as stored; US codes padded to nine digits.
+        country_code (str): Country of delivery, two letters.
+        phone_number (str): Telephone kept for the delivery.
+        email (str): E-mail address as stored; the `@` has been seen to get lost.
+    """
 
     contact: str | None = None
     """Person to ask for where the goods arrive.

@@ -20,6 +20,16 @@ class OrderModifyRequest(Request):
 
     Send only what changes: lines carry their own verb, and lines not mentioned stay as they are. A release is asked for
     by the `actionCode` parameter, not in this body.
+
+    Args:
+        notes (str): New comment for the order, at most 132 characters. Over 35 characters and with
+            `enableCommentsAsLines` it becomes several comment lines of 35 each.
+        ship_to_info (OrderModifyRequestShipToInfo): New delivery address. If it is invalid while the lines are good,
+            the answer is 207 with the reason in `changeDescription`; alone it is refused with 400.
+        lines (list of OrderModifyRequestLinesInner): Lines to add, change or delete. A rejected one does not fail the
+            call: the answer is still 200 and lists it under `rejectedLineItems`.
+        additional_attributes (list of OrderModifyRequestAdditionalAttributesInner): Named settings for the change;
+            `entryMethod`, `enableCommentsAsLines` and `regionCode` are known.
     """
 
     notes: Annotated[str | None, Field(max_length=132)] = None

@@ -8,7 +8,12 @@ from xi.sdk.resellers.models._types import Text
 
 
 class OrderModifyRequestAdditionalAttributesInner(Request):
-    """One named setting that governs how a change is carried out."""
+    """One named setting that governs how a change is carried out.
+
+    Args:
+        attribute_name (str): Name of the setting: `entryMethod`, `enableCommentsAsLines` or `regionCode`.
+        attribute_value (str): Value of the setting as text; `true` switches comment lines on.
+    """
 
     attribute_name: str | None = None
     """Name of the setting: `entryMethod`, `enableCommentsAsLines` or `regionCode`."""

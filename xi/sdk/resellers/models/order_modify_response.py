@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from xi.sdk.resellers.models._model import Answer, Exact
+from xi.sdk.resellers.models._types import IntOrFloat
 from xi.sdk.resellers.models.order_modify_response_lines_inner import OrderModifyResponseLinesInner
 from xi.sdk.resellers.models.order_modify_response_lines_inner_additional_attributes_inner import (
     OrderModifyResponseLinesInnerAdditionalAttributesInner,
@@ -21,6 +22,27 @@ class OrderModifyResponse(Exact, Answer):
     """What became of a modify.
 
     A release answers without a body. Status 200 covers rejected changes too: look at `rejectedLineItems`.
+
+    Args:
+        ingram_order_number (str): The modified order's number.
+        change_description (str): What was changed or refused outside the lines, such as a bad address on a 207.
+        order_modified_date (str): When it was modified, ISO 8601 with milliseconds and offset.
+        customer_order_number (str): The PO number, upper-cased by the server.
+        end_customer_order_number (str): PO number of the reseller's customer, if the order has one.
+        order_total (int or float): The total before the change; read the details for the new one.
+        notes (str): The order's remarks after the change.
+        order_sub_total (int or float): Sum of the lines before the change.
+        freight_charges (int or float): Freight before the change.
+        total_tax (int or float): Tax on the order before the change.
+        order_status (str): `ON HOLD` or `im::hold` while the order can still be changed.
+        bill_to_address_id (str): Billing address of the order.
+        ship_to_info (OrderModifyResponseShipToInfo): Address of delivery after the change, as the back end stored it.
+        lines (list of OrderModifyResponseLinesInner): Only the lines the change touched; a deleted one comes back as
+            number and part alone.
+        rejected_line_items (list of OrderModifyResponseRejectedLineItemsInner): Line changes that were refused. When it
+            names all of them, nothing was changed, at status 200.
+        additional_attributes (list of OrderModifyResponseLinesInnerAdditionalAttributesInner): Further data on the
+            modified order, as objects of name and value.
     """
 
     _spellings: ClassVar[Mapping[str, str]] = {"orderNumber": "ingramOrderNumber"}
@@ -40,19 +62,19 @@ class OrderModifyResponse(Exact, Answer):
     end_customer_order_number: str | None = None
     """PO number of the reseller's customer, if the order has one."""
 
-    order_total: float | None = None
+    order_total: IntOrFloat | None = None
     """The total before the change; read the details for the new one."""
 
     notes: str | None = None
     """The order's remarks after the change."""
 
-    order_sub_total: float | None = None
+    order_sub_total: IntOrFloat | None = None
     """Sum of the lines before the change."""
 
-    freight_charges: float | None = None
+    freight_charges: IntOrFloat | None = None
     """Freight before the change."""
 
-    total_tax: float | None = None
+    total_tax: IntOrFloat | None = None
     """Tax on the order before the change."""
 
     order_status: str | None = None

@@ -16,7 +16,23 @@ from xi.sdk.resellers.models.order_modify_response_lines_inner_shipment_details 
 
 
 class OrderModifyResponseLinesInner(Exact, Answer):
-    """One line touched by a modify."""
+    """One line touched by a modify.
+
+    Args:
+        sub_order_number (str): Sub-order the touched line ships under.
+        ingram_line_number (str): Ingram Micro's number of the touched line; may be a new one after an update.
+        customer_line_number (str): The reseller's number; `000` for an added line that had none.
+        ingram_part_number (str): SKU on the touched line; the one besides the number that a deleted line keeps.
+        vendor_part_number (str): The vendor's number for it.
+        quantity_ordered (int): Units asked for after the change.
+        quantity_confirmed (int): Units that can ship after the change.
+        quantity_back_ordered (int): Units that wait for stock after the change.
+        shipment_details (OrderModifyResponseLinesInnerShipmentDetails): How the line ships; an object here, also by
+            declaration.
+        additional_attributes (list of OrderModifyResponseLinesInnerAdditionalAttributesInner): Data on the touched
+            line.
+        notes (str): Remark or product description on the line.
+    """
 
     _spellings: ClassVar[Mapping[str, str]] = {"lineNumber": "ingramLineNumber"}
 

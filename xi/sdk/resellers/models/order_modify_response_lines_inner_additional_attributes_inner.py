@@ -7,7 +7,12 @@ from xi.sdk.resellers.models._model import Answer
 
 
 class OrderModifyResponseLinesInnerAdditionalAttributesInner(Answer):
-    """A datum on a touched line."""
+    """A datum on a touched line.
+
+    Args:
+        attribute_name (str): Name of the line's datum.
+        attribute_value (str): Value of the line's datum, as text.
+    """
 
     attribute_name: str | None = None
     """Name of the line's datum."""

@@ -7,7 +7,13 @@ from xi.sdk.resellers.models._model import Answer
 
 
 class OrderModifyResponseLinesInnerShipmentDetails(Answer):
-    """How a touched line ships."""
+    """How a touched line ships.
+
+    Args:
+        carrier_code (str): Code of the carrier after the change.
+        carrier_name (str): Name of the carrier after the change.
+        freight_account_number (str): Carrier account that pays the freight.
+    """
 
     carrier_code: str | None = None
     """Code of the carrier after the change."""

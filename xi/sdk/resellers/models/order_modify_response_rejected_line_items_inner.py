@@ -7,7 +7,17 @@ from xi.sdk.resellers.models._model import Answer
 
 
 class OrderModifyResponseRejectedLineItemsInner(Answer):
-    """One refused line change."""
+    """One refused line change.
+
+    Args:
+        ingram_line_number (str): Number of the line that was to change; absent for an addition.
+        customer_line_number (str): The reseller's number for the refused addition.
+        ingram_part_number (str): SKU named in the refused change.
+        vendor_part_number (str): Vendor's number of that part, where known.
+        quantity_ordered (int): Units named in the refused change.
+        reject_code (str): `EN` unknown part, `EQ` blank or zero quantity, `EL` no such line.
+        reject_reason (str): The same as text: `ERROR-PART-NOT-FOUND`, `ERROR-INVALID-QTY`, `ERROR-LINE-NOT-FOUND`.
+    """
 
     ingram_line_number: str | None = None
     """Number of the line that was to change; absent for an addition."""

@@ -7,7 +7,13 @@ from xi.sdk.resellers.models._model import Answer
 
 
 class OrderSearchResponseOrdersInnerLinks(Answer):
-    """Where to read an order that was found."""
+    """Where to read an order that was found.
+
+    Args:
+        topic (str): What the link leads to; `orders` for its details.
+        href (str): Path to call, relative to the API's host, with the version the server prefers.
+        type (str): HTTP method for the link, `GET` as a rule.
+    """
 
     topic: str | None = None
     """What the link leads to; `orders` for its details."""

@@ -4,19 +4,27 @@
 from __future__ import annotations
 
 from xi.sdk.resellers.models._model import Answer
-from xi.sdk.resellers.models._types import ListOrOne
+from xi.sdk.resellers.models._types import IntOrFloat, ListOrOne
 from xi.sdk.resellers.models.order_search_response_orders_inner_sub_orders_inner_links_inner import (
     OrderSearchResponseOrdersInnerSubOrdersInnerLinksInner,
 )
 
 
 class OrderSearchResponseOrdersInnerSubOrdersInner(Answer):
-    """One sub-order in a search."""
+    """One sub-order in a search.
+
+    Args:
+        sub_order_number (str): Order number with distribution and sequence, such as `20-RD128-11`.
+        sub_order_total (int or float): Total of the sub-order, in the account's currency.
+        sub_order_status (str): Shipped, Canceled, Backordered, Processing, On Hold or Delivered; `REJECTED` occurs.
+        links (list of OrderSearchResponseOrdersInnerSubOrdersInnerLinksInner): Where to read the sub-order and its
+            invoices.
+    """
 
     sub_order_number: str | None = None
     """Order number with distribution and sequence, such as `20-RD128-11`."""
 
-    sub_order_total: float | None = None
+    sub_order_total: IntOrFloat | None = None
     """Total of the sub-order, in the account's currency."""
 
     sub_order_status: str | None = None

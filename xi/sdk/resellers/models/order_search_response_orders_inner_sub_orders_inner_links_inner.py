@@ -7,7 +7,13 @@ from xi.sdk.resellers.models._model import Answer
 
 
 class OrderSearchResponseOrdersInnerSubOrdersInnerLinksInner(Answer):
-    """Where to read a sub-order or its invoice."""
+    """Where to read a sub-order or its invoice.
+
+    Args:
+        topic (str): What the link leads to; `orders` or `invoices`.
+        href (str): Path to call, relative to the API's host, with the version the server prefers.
+        type (str): HTTP method for the link, `GET` as a rule.
+    """
 
     topic: str | None = None
     """What the link leads to; `orders` or `invoices`."""

@@ -18,6 +18,15 @@ class OrderStatusAsyncNotificationRequest(Exact, Answer):
 
     Documents and traffic disagree on key spelling, upper and lower case and nesting, so keys are read without regard to
     case. The signature covers `eventId` only.
+
+    Args:
+        topic (str): Resource family the event belongs to, `resellers/orders` for orders.
+        event (str): What happened in general, `im::updated` for status events. Compare without regard to case.
+        event_time_stamp (str): When the event was raised, ISO 8601 in UTC with milliseconds in the published example.
+        event_id (str): Identifier of the event and the only part that the signature vouches for. Use it to recognise
+            repeats.
+        resource (list of OrderStatusAsyncNotificationRequestResourceInner): The orders concerned, usually one; which
+            status was reached is in each entry's `eventType`.
     """
 
     _spellings: ClassVar[Mapping[str, str]] = {

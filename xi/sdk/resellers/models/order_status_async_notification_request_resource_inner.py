@@ -19,6 +19,17 @@ class OrderStatusAsyncNotificationRequestResourceInner(Exact, Answer):
     """One order whose status changed.
 
     As the body is unsigned, read the order again before acting on it.
+
+    Args:
+        event_type (str): Status reached: `im::order_shipped`, `im::order_invoiced`, `im::order_hold`,
+            `im::order_voided` or `im::order_backordered`. The prefix is also seen as `IM::`.
+        order_number (str): Ingram Micro's order number, such as `20-RD128`; ask for the details with it.
+        customer_order_number (str): The reseller's PO number for the order, possibly upper-cased.
+        order_entry_time_stamp (str): When the order was entered, ISO 8601 with an offset such as `-07:00`.
+        lines (list of OrderStatusAsyncNotificationRequestResourceInnerLinesInner): Lines touched by the event with
+            their quantities and shipments; other lines of the order need not be listed.
+        links (list of OrderStatusAsyncNotificationRequestResourceInnerLinksInner): Where to read more, as relative
+            addresses; the published example points to v5.
     """
 
     _spellings: ClassVar[Mapping[str, str]] = {

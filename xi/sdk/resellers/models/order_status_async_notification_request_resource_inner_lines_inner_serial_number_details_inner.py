@@ -7,7 +7,11 @@ from xi.sdk.resellers.models._model import Answer
 
 
 class OrderStatusAsyncNotificationRequestResourceInnerLinesInnerSerialNumberDetailsInner(Answer):
-    """One shipped unit, known by its serial number."""
+    """One shipped unit, known by its serial number.
+
+    Args:
+        serial_number (str): Serial number of one unit as the manufacturer marked it, such as `123123123`.
+    """
 
     serial_number: str | None = None
     """Serial number of one unit as the manufacturer marked it, such as `123123123`."""

@@ -10,7 +10,18 @@ from xi.sdk.resellers.models.order_status_async_notification_request_resource_in
 
 
 class OrderStatusAsyncNotificationRequestResourceInnerLinesInnerShipmentDetailsInner(Answer):
-    """One shipment within an order-status event."""
+    """One shipment within an order-status event.
+
+    Args:
+        shipment_date (str): Day of shipment as yyyy-MM-dd, or null when the event carries none.
+        ship_from_warehouse_id (str): Identifier of the warehouse that ships, such as `10`.
+        warehouse_name (str): Readable place of that warehouse, such as `New York`.
+        carrier_code (str): Ingram Micro's short code for the carrier used, such as `4M`.
+        carrier_name (str): Carrier and service in words, such as `SMARTPOST-BM`.
+        package_details (list of
+            OrderStatusAsyncNotificationRequestResourceInnerLinesInnerShipmentDetailsInnerPackageDetailsInner): Cartons
+            of the shipment with their tracking numbers.
+    """
 
     shipment_date: str | None = None
     """Day of shipment as yyyy-MM-dd, or null when the event carries none."""

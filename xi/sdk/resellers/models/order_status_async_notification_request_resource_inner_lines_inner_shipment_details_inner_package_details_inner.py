@@ -10,6 +10,11 @@ class OrderStatusAsyncNotificationRequestResourceInnerLinesInnerShipmentDetailsI
     """One carton of a shipment.
 
     All values are empty strings in the published example.
+
+    Args:
+        carton_number (str): Number of the carton within the shipment; may be an empty string.
+        quantity_inbox (str): Units packed in this carton, as text; may be an empty string.
+        tracking_number (str): Number to follow the carton with at the carrier; may be an empty string.
     """
 
     carton_number: str | None = None

@@ -7,7 +7,14 @@ from xi.sdk.resellers.models._model import Answer
 
 
 class OrderStatusAsyncNotificationRequestResourceInnerLinksInner(Answer):
-    """A pointer from an event to something that can be read with another call."""
+    """A pointer from an event to something that can be read with another call.
+
+    Args:
+        topic (str): What the pointer leads to, for example `orders`.
+        href (str): Address relative to the API host, such as `/resellers/v5/orders/20-RD128`; the version may lag
+            behind the one in use.
+        type (str): HTTP method to use with the address, `GET` in the published example.
+    """
 
     topic: str | None = None
     """What the pointer leads to, for example `orders`."""

@@ -12,6 +12,15 @@ class PostCreateorderV7400Response(Answer):
 
     The published schema describes one entry, but the published example wraps it: `{"errors": [entry]}`. Both forms have
     to be read.
+
+    Args:
+        traceid (str): Support reference of the refused request; plays the role that `id` has in v6 errors. Sits inside
+            `errors[]` in the published example.
+        type (str): Class of the refusal, `/errors/validation-failed` in the published example.
+        message (str): Short reason for the refusal as a whole, for instance that the customer data failed validation;
+            the details are in `fields`.
+        fields (list of PostCreateorderV7400ResponseFieldsInner): Headers or body fields that made the request
+            unacceptable, one entry each.
     """
 
     traceid: str | None = None

@@ -11,7 +11,13 @@ from xi.sdk.resellers.models._model import Answer
 
 
 class PostCreateorderV7400ResponseFieldsInner(Answer):
-    """One objection to one field or header of a v7 create."""
+    """One objection to one field or header of a v7 create.
+
+    Args:
+        var_field (str): Header or body field at fault, for example `IM-CountryCode`.
+        message (str): Why the field was refused, for example that it is required and missing.
+        value (str): The refused value as text; null when the field was not sent at all.
+    """
 
     var_field: Annotated[str | None, Field(alias="field")] = None
     """Header or body field at fault, for example `IM-CountryCode`."""

@@ -12,6 +12,13 @@ class PostCreateorderV7500Response(Answer):
     """Failure inside Ingram Micro while taking a v7 order.
 
     As with 400, the published example wraps the entry in `errors`, which the schema leaves out.
+
+    Args:
+        traceid (str): Support reference of the failed request. Keep it: whether the order was queued cannot be told
+            from this answer.
+        type (str): Class of the failure, `/errors/system-errors` in the published example.
+        message (str): General apology that points to the support team; it does not name the cause.
+        fields (list of dict): Untyped entries without a documented layout; absent from the published example.
     """
 
     traceid: str | None = None

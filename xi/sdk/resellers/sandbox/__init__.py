@@ -1,5 +1,7 @@
 """A stateful simulator of the reseller orders API, to develop and test against without an account."""
 
+from xi.sdk.resellers._extras import missing
+
 try:
     from xi.sdk.resellers.sandbox.app import create_app
     from xi.sdk.resellers.sandbox.server import SandboxServer, serve
@@ -7,11 +9,7 @@ except ModuleNotFoundError as error:
     # Only the two parts of the extra get the hint: a fault of our own must not hide behind it.
     if (error.name or "").partition(".")[0] not in {"jinja2", "starlette", "uvicorn"}:
         raise
-    raise ImportError(
-        f"The sandbox needs {error.name}, which the bare package does not install: "
-        'pip install "xi.sdk.resellers[sandbox]"',
-        name=error.name,
-    ) from error
+    raise ImportError(missing(f"The sandbox needs {error.name}", "sandbox"), name=error.name) from error
 
 from xi.sdk.resellers.sandbox.catalogue import Catalogue, Part, PartKind, default_catalogue
 from xi.sdk.resellers.sandbox.faults import Fault, FaultKind

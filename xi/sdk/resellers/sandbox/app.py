@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Mount, Route, Router
@@ -18,6 +19,8 @@ from starlette.routing import Mount, Route, Router
 from xi.sdk.resellers.sandbox.breaking import Dripping, Dropped, Halved
 from xi.sdk.resellers.sandbox.control import control_routes
 from xi.sdk.resellers.sandbox.faults import Fault, FaultKind, twisted
+from xi.sdk.resellers.sandbox.guard import Guard
+from xi.sdk.resellers.sandbox.hiding import shown_target, shown_text
 from xi.sdk.resellers.sandbox.history import TEXT_LIMIT, Exchange
 from xi.sdk.resellers.sandbox.lines import Lines
 from xi.sdk.resellers.sandbox.messages import (
@@ -80,7 +83,8 @@ _BAD_REQUEST = 400
 _SERVED = ("/resellers/", "/sandbox/", "/oauth/")
 """Where calls of the API go; the rest is for browsers, which ask for icons."""
 _ECHOED = ("IM-CorrelationID", "IM-SenderID")
-_TOKEN_PATHS = ("/oauth/oauth20/token", "/oauth/oauth30/token")
+_OAUTH = "/oauth/"
+_TOKEN_PATHS = (f"{_OAUTH}oauth20/token", f"{_OAUTH}oauth30/token")
 
 
 class _UnreadableError(Exception):
@@ -100,7 +104,10 @@ def create_app(sandbox: Sandbox | None = None) -> Starlette:
     state = sandbox if sandbox is not None else Sandbox()
     face = _Face(state)
     one_order = "/v6/orders/{number}"
+    tokens = [Route(path, face.token, methods=["GET", "POST"]) for path in _TOKEN_PATHS]
     routes = [
+        # The service has it at the root only; a client whose base URL is a folder too deep is served all the same.
+        *tokens,
         Route("/v7/orders", face.serve(create_v7), methods=["POST"]),
         Route("/v6/orders", face.serve(create_v6), methods=["POST"]),
         Route("/v6/orders/search", face.serve(search), methods=["GET"]),
@@ -114,12 +121,14 @@ def create_app(sandbox: Sandbox | None = None) -> Starlette:
     resellers = Router(routes, redirect_slashes=False)
     app = Starlette(
         routes=[
-            *(Route(path, face.token, methods=["GET", "POST"]) for path in _TOKEN_PATHS),
+            *tokens,
             *control_routes(state),
             *page_routes(state),
             Mount("/resellers", app=resellers),
             Mount("/sandbox/resellers", app=resellers),
+            Mount("/sandbox", app=Router(tokens, redirect_slashes=False)),
         ],
+        middleware=[Middleware(Guard, names=state.policy.host_names)],
         exception_handlers={HTTPException: face.no_such_route, Exception: face.broke_down},
     )
     app.state.sandbox = state
@@ -185,23 +194,24 @@ class _Face:
     def _note(
         self, request: Request, name: str, sent: object, answer: Answer | None, fault: Fault | None, took: float
     ) -> None:
-        """Keep the call for those who look; a token's carries secrets, so only its path is kept."""
-        secret = request.url.path.startswith("/oauth/")
-        query = "" if secret or not request.url.query else f"?{request.url.query}"
+        """Keep the call for those who look; of a token's, and of a mistyped path's, only the path."""
+        path = request.scope["path"]
+        secret = name == "token" or _OAUTH in path
+        query = "" if secret or not name else request.scope["query_string"].decode("latin-1")
         self._sandbox.note(
             Exchange(
                 number=self._sandbox.exchanges.next_number,
                 at=self._sandbox.now(),
                 operation=name,
                 method=request.method,
-                target=f"{request.url.path}{query}",
+                target=shown_target(path, query),
                 customer=request.headers.get("im-customernumber", ""),
                 correlation_id=request.headers.get("im-correlationid", ""),
                 status=0 if answer is None else answer.status,
                 milliseconds=round(took, 3),
                 fault="" if fault is None else fault.kind.value,
-                sent="" if secret or sent is None else _shown(sent),
-                answered="" if secret or answer is None or answer.body is NO_BODY else _shown(answer.body),
+                sent="" if secret or sent is None else shown_text(_shown(sent)),
+                answered="" if secret or answer is None or answer.body is NO_BODY else shown_text(_shown(answer.body)),
             )
         )
 
@@ -223,9 +233,10 @@ class _Face:
     async def no_such_route(self, request: Request, error: Exception) -> Response:
         """Answer a path or method the API does not have."""
         status = error.status_code if isinstance(error, HTTPException) else 404
-        message = f"There is no {request.method} {request.url.path}"
+        path = request.scope["path"]
+        message = f"There is no {request.method} {shown_text(path)}"
         answer = self._failure(request, status, message, VALIDATION_ERROR)
-        is_meant = request.url.path.startswith(_SERVED)
+        is_meant = path.startswith(_SERVED)
         return self._refused(request, "", answer) if is_meant else _respond(request, answer)
 
     async def broke_down(self, request: Request, error: Exception) -> Response:

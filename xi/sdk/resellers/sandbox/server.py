@@ -12,6 +12,7 @@ import uvicorn
 from uvicorn.config import LOGGING_CONFIG
 
 from xi.sdk.resellers.sandbox.app import create_app
+from xi.sdk.resellers.sandbox.hiding import shown_target
 from xi.sdk.resellers.sandbox.state import Sandbox
 
 LOOPBACK: Final = "127.0.0.1"
@@ -22,6 +23,11 @@ _START_LIMIT: Final = 10.0
 
 _STOP_LIMIT: Final = 5.0
 """Seconds a server may take to go down."""
+
+_ACCESS_PARTS: Final = 5
+"""What uvicorn's access log says of a request: address, method, target, version, status."""
+
+_REFUSED: Final = 400
 
 _POLL: Final = 0.002
 """Seconds between two looks at whether the server is up."""
@@ -149,13 +155,17 @@ def serve(host: str = LOOPBACK, port: int = DEFAULT_PORT, sandbox: Sandbox | Non
 
 
 class WithoutSecrets(Filter):
-    """Leaves queries to the token endpoint out of the log: the published clients put the client's secret there."""
+    """Leaves out of the log what may be a secret: the published clients put the app's into the URL.
+
+    Of a path that is not served, and of a token's, nothing but the path is shown.
+    """
 
     def filter(self, record: LogRecord) -> bool:
-        """Let every line through, without such a query."""
-        if isinstance(record.args, tuple):
-            record.args = tuple(
-                each.partition("?")[0] if isinstance(each, str) and each.startswith("/oauth/") else each
-                for each in record.args
-            )
+        """Let every line through, without secrets."""
+        if isinstance(record.args, tuple) and len(record.args) == _ACCESS_PARTS:
+            address, method, target, version, status = record.args
+            path, _, query = str(target).partition("?")
+            is_served = isinstance(status, int) and status < _REFUSED
+            shown = shown_target(path, query if is_served and "/oauth/" not in path else "")
+            record.args = (address, method, shown, version, status)
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections import deque
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler
 from socketserver import ThreadingTCPServer
@@ -16,11 +17,10 @@ from xi.sdk.resellers.exceptions import ApiValueError
 from xi.sdk.resellers.testing.expecting import ExpectationError, check_status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
     from types import TracebackType
 
-_LONGEST_LENGTH: Final = 7
-"""Digits a Content-Length may have: a body is smaller than 10 MB."""
+_LONGEST_LENGTH: Final = len(str(webhooks.MAX_BODY_BYTES))
+"""Digits a Content-Length may have."""
 _IDLE_S: Final = 10.0
 """Seconds a sender may be silent."""
 
@@ -57,8 +57,9 @@ class _Server(ThreadingTCPServer):
 class WebhookReceiver:
     """Receives webhooks on a loopback port of its own, in a thread, while a `with` block lasts.
 
-    It answers 200 to what is signed with its secret, and 401 to what is not. `answer_next` lets other statuses come
-    first, for a sender that is to try again.
+    It answers 200 to what is signed with its secret, 401 to what is not, and 413 to a body larger than
+    `webhooks.MAX_BODY_BYTES`, which it does not keep. `answer_next` lets other statuses come first, for a sender that
+    is to try again.
 
     Args:
         secret: what events are signed with; a new one if left out.
@@ -70,7 +71,7 @@ class WebhookReceiver:
 
     def __init__(self, secret: str | None = None, *, port: int = 0) -> None:
         if secret is not None and not secret:
-            raise ApiValueError("secret is empty; events are signed with it")
+            raise ApiValueError("secret is empty; events are signed with it", argument="secret")
         self.secret: Final = secrets.token_hex(16) if secret is None else secret
         self._port = port
         self._changed = Condition()
@@ -178,7 +179,7 @@ def _handler(take: Callable[[bytes, Headers], int]) -> type[BaseHTTPRequestHandl
             length = self.headers.get("Content-Length", "")
             if not (length.isascii() and length.isdigit()):
                 self._answer(411)
-            elif len(length) > _LONGEST_LENGTH:
+            elif len(length) > _LONGEST_LENGTH or int(length) > webhooks.MAX_BODY_BYTES:
                 self._answer(413)
             elif len(body := self.rfile.read(int(length))) < int(length):
                 self._answer(400)  # cut short: nothing was received

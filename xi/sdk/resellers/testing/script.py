@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections import deque
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from http.client import responses
 from threading import Lock
@@ -12,13 +13,12 @@ from typing import TYPE_CHECKING, Any, Final, Self
 from urllib.parse import parse_qs, urlsplit
 
 from xi.sdk.resellers._core.messages import Headers, NotSent, Request, Response, Timeouts, TransportFailure, Unanswered
-from xi.sdk.resellers._core.redact import HIDDEN, Secret
+from xi.sdk.resellers._core.redact import HIDDEN, Sealed, is_sealed
 from xi.sdk.resellers.exceptions import ApiTypeError
 from xi.sdk.resellers.models._model import Model
 from xi.sdk.resellers.testing.expecting import ExpectationError, check_status
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from types import TracebackType
 
 _SECRETIVE: Final = ("auth", "cookie", "key", "password", "secret", "token")
@@ -102,7 +102,7 @@ def _seen(request: Request) -> SentRequest:
     query = {} if request.confidential else parse_qs(target.query, keep_blank_values=True)
     headers = Headers((name, _shown(name, value)) for name, value in request.headers.items())
     said = None
-    if request.body and not request.confidential:
+    if request.body and not request.confidential and not is_sealed(request.body):
         try:
             said = json.loads(request.body)
         except ValueError:
@@ -110,9 +110,9 @@ def _seen(request: Request) -> SentRequest:
     return SentRequest(request.method, target.path, query, headers, said, request.origin)
 
 
-def _shown(name: str, value: str) -> str:
+def _shown(name: str, value: str | Sealed) -> str:
     folded = name.lower()
-    return HIDDEN if isinstance(value, Secret) or any(each in folded for each in _SECRETIVE) else value
+    return HIDDEN if is_sealed(value) or any(each in folded for each in _SECRETIVE) else value
 
 
 class _Script:

@@ -1,10 +1,12 @@
 """Fixtures for pytest, which finds this module by its entry point; docs/testing.md shows them.
 
-Every pytest run on a machine with this package loads it, so it imports nothing but pytest until a fixture is used.
+Every pytest run on a machine with this package loads it, so it imports nothing but pytest until a fixture is used. It
+is no part of `xi.sdk`: in a project that has a package `xi` of its own that would not be found, and pytest end there.
 """
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,6 +23,13 @@ _WEBHOOK_PAUSE_S = 0.02
 _SETTLING_S = 5.0
 
 
+def _why(error: ImportError) -> str:
+    if error.name not in ("xi.sdk", "xi.sdk.resellers"):
+        return str(error)
+    where = getattr(sys.modules.get("xi"), "__file__", None) or "xi"
+    return f"{where} hides the package xi.sdk.resellers: rename it, or run pytest where it cannot be imported"
+
+
 @pytest.fixture
 def xi_sandbox() -> Iterator[SandboxServer]:
     """A running sandbox without orders, on a free port: `xi_sandbox.url` is its root, `xi_sandbox.sandbox` its state.
@@ -31,7 +40,7 @@ def xi_sandbox() -> Iterator[SandboxServer]:
         from xi.sdk.resellers.sandbox import Policy, Sandbox, SandboxServer  # noqa: PLC0415 - see the module
     except ImportError as error:
         # Not skipped: a test that silently stops running guards nothing.
-        pytest.fail(f"xi_sandbox cannot start. {error}", pytrace=False)
+        pytest.fail(f"xi_sandbox cannot start. {_why(error)}", pytrace=False)
     from xi.sdk.resellers.testing import TOKEN  # noqa: PLC0415 - see the module
 
     with SandboxServer(Sandbox(access_tokens={TOKEN}, policy=Policy(webhook_pause=_WEBHOOK_PAUSE_S))) as server:

@@ -1,0 +1,275 @@
+"""Checks the conformance vectors, and that the manifest and the lists in rules.md are those the vectors give.
+
+    python contract/vectors/tools/check.py            tell what is wrong, line by line, and exit with 1 if anything is
+    python contract/vectors/tools/check.py --write    write manifest.json and the lists in rules.md anew, then likewise
+
+Needs jsonschema beside the standard library.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import sys
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from jsonschema import Draft202012Validator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+VECTORS = Path(__file__).resolve().parents[1]
+VERSION = "1.0.0"
+"""Of the suite: a patch for wording, a minor version for vectors added, a major one for vectors retired."""
+LEVELS = {"request": 1, "response": 1, "status": 1, "error": 2, "exchange": 3}
+"""What each kind belongs to; webhooks are a capability beside the levels."""
+FAMILY = "orders"
+_DIGESTED = ("given", "script", "expect", "requires")
+_RULE = re.compile(r"\| (?P<id>[A-Z]+-\d+) \| (?P<says>[^|]+) \| (?P<source>[^|]+) \| `(?P<counterpart>[^`|]+)` \|")
+_LISTS = "<!-- The lists below are written by tools/check.py. -->\n"
+_SAFE_SECRET = re.compile(r"vectors-only-not-for-use-")
+_SAFE_TOKEN = re.compile(r"tok-\d+")
+_SECRETIVE = {"client_secret", "secret", "secrets", "password"}
+_TOKENS = {"token", "access_token"}
+_IN_TEXT = re.compile(
+    r"""(client_secret|password|access_token)["']?\s*[=:]\s*["']?(?P<value>[^&"'\s,}]+)"""
+    r"""|(Bearer|Basic) (?P<credential>[^\s"]+)"""
+)
+_EXACT = 2**53
+_LONG = 300
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Vector:
+    """One vector and where it stands."""
+
+    file: str
+    kind: str
+    body: Json
+
+    @property
+    def id(self) -> str:
+        """Its ID, which is in use for ever."""
+        return str(self.body["id"])
+
+    @property
+    def rule(self) -> str:
+        """The rule it is a case of."""
+        return str(self.body["rule"])
+
+    @property
+    def digest(self) -> str:
+        """What must not change under one ID, in short."""
+        held = {name: self.body[name] for name in _DIGESTED if name in self.body}
+        return hashlib.sha256(_canonical(held)).hexdigest()
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One row of rules.md."""
+
+    id: str
+    counterpart: str
+    """The ID of a case just beyond the rule, which goes the other way."""
+
+
+def files() -> Iterator[tuple[str, Json]]:
+    """Yield the files of vectors, by their paths below this folder."""
+    for path in sorted(VECTORS.glob("*/*.json")):
+        text = path.read_text("utf-8")
+        yield path.relative_to(VECTORS).as_posix(), json.loads(text, object_pairs_hook=_object)
+
+
+def vectors_of(found: list[tuple[str, Json]]) -> list[Vector]:
+    """Return every vector of some files."""
+    return [Vector(name, file["kind"], body) for name, file in found for body in file["vectors"]]
+
+
+def rules_of(text: str) -> list[Rule]:
+    """Return the rules that a text has rows for."""
+    return [Rule(row["id"], row["counterpart"]) for row in _RULE.finditer(text)]
+
+
+def wrong_with_files(found: list[tuple[str, Json]]) -> Iterator[str]:
+    """Yield what is wrong with the form of files; where anything is, the vectors cannot be looked at more closely."""
+    schema = json.loads((VECTORS / "vector.schema.json").read_text("utf-8"))
+    Draft202012Validator.check_schema(schema)
+    validator = Draft202012Validator(schema)
+    for name, file in found:
+        for error in validator.iter_errors(file):  # pyright: ignore[reportUnknownMemberType] - untyped there
+            yield f"{name}{error.json_path[1:]}: {_short(error.message)}"
+        if name.partition("/")[0] != file.get("kind"):
+            yield f"{name}: its kind is {file.get('kind')!r}; its folder should say so"
+
+
+def wrong_with_vectors(vectors: list[Vector]) -> Iterator[str]:
+    """Yield what is wrong with single vectors, and with their IDs."""
+    for identity, times in Counter(each.id for each in vectors).items():
+        if times > 1:
+            yield f"{identity}: {times} vectors have this ID"
+    for each in vectors:
+        if not each.id.startswith(f"{each.kind}."):
+            yield f"{each.id}: the ID of this one begins with {each.kind!r} and a dot"
+        yield from (f"{each.id}: {wrong}" for wrong in _wrong_with_values(each.body, ""))
+
+
+def wrong_with_rules(vectors: list[Vector], rules: list[Rule]) -> Iterator[str]:
+    """Yield rules without vectors, vectors without a rule, and rules without a case that goes the other way."""
+    by_id = {each.id: each for each in vectors}
+    known = Counter(each.id for each in rules)
+    yield from (f"rules.md: {name} has {times} rows" for name, times in known.items() if times > 1)
+    yield from (f"{each.id}: rules.md has no rule {each.rule}" for each in vectors if each.rule not in known)
+    for rule in rules:
+        own = [each for each in vectors if each.rule == rule.id]
+        other = by_id.get(rule.counterpart)
+        if not own:
+            yield f"rules.md: {rule.id} has no vector"
+        elif other is None:
+            yield f"rules.md: the counterpart of {rule.id}, {rule.counterpart}, is no vector"
+        elif all(_expected(other) == _expected(each) for each in own):
+            yield f"rules.md: {rule.counterpart} expects the same as {rule.id}, so it is no counterpart"
+
+
+def manifest_of(vectors: list[Vector]) -> str:
+    """Return the text of the manifest."""
+    by_kind = Counter(each.kind for each in vectors)
+    by_level = Counter(str(LEVELS[each.kind]) for each in vectors if each.kind in LEVELS)
+    head = {
+        "version": VERSION,
+        "format": "1.0",
+        "count": {
+            "all": len(vectors),
+            "kinds": dict(sorted(by_kind.items())),
+            "levels": dict(sorted(by_level.items())),
+        },
+    }
+    rows = [
+        json.dumps(each.id) + ": " + json.dumps(_entry(each), ensure_ascii=False)
+        for each in sorted(vectors, key=lambda each: each.id)
+    ]
+    inside = json.dumps(head, indent=2)[:-2]
+    return inside + ',\n  "vectors": {\n    ' + ",\n    ".join(rows) + '\n  },\n  "retired": []\n}\n'
+
+
+def lists_of(vectors: list[Vector], rules: list[Rule]) -> str:
+    """Return the text that lists the vectors of each rule."""
+    lines = [
+        f"- {rule.id}: {', '.join(f'`{each.id}`' for each in vectors if each.rule == rule.id)}"
+        for rule in sorted(rules, key=lambda rule: (rule.id.partition("-")[0], int(rule.id.partition("-")[2])))
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def main(arguments: list[str]) -> int:
+    """Check, and write first where that is asked for; return the exit status."""
+    found = list(files())
+    wrong = list(wrong_with_files(found))
+    if not wrong:
+        vectors, text = vectors_of(found), (VECTORS / "rules.md").read_text("utf-8")
+        rules = rules_of(text)
+        written = {
+            "manifest.json": manifest_of(vectors),
+            "rules.md": text.partition(_LISTS)[0] + _LISTS + "\n" + lists_of(vectors, rules),
+        }
+        wrong += [*wrong_with_vectors(vectors), *wrong_with_rules(vectors, rules)]
+        for name, new in written.items():
+            path = VECTORS / name
+            if arguments == ["--write"]:
+                path.write_text(new, "utf-8")
+            elif not path.exists() or path.read_text("utf-8") != new:
+                wrong.append(f"{name}: not what the vectors give; run tools/check.py --write, and look at what changed")
+    sys.stderr.writelines(f"{each}\n" for each in wrong)
+    return 1 if wrong else 0
+
+
+def _short(text: str) -> str:
+    """Return a message whose middle, a whole vector perhaps, is left out."""
+    return text if len(text) <= _LONG else f"{text[: _LONG // 2]} ... {text[-_LONG // 2 :]}"
+
+
+def _object(pairs: list[tuple[str, Any]]) -> Json:
+    """Return an object of a file, in which no key comes twice: which of the two counts differs between languages."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError(f"a key comes twice among {[key for key, _ in pairs]}")
+    return found
+
+
+def _wrong_with_values(value: object, at: str) -> Iterator[str]:
+    """Yield secrets that could be somebody's, and JSON that some language would read otherwise."""
+    key = at.rpartition("/")[2]
+    if isinstance(value, dict):
+        inner = cast("Json", value)
+        if set(inner) == {"json"}:
+            yield from (f"{at}: {wrong}; write it as text" for wrong in _unsafe(inner["json"]))
+        for name, each in inner.items():
+            yield from _wrong_with_values(each, f"{at}/{name}")
+    elif isinstance(value, list):
+        listed = cast("list[object]", value)
+        # A name and its value, as in a form.
+        is_pair = bool(listed) and isinstance(listed[0], str) and listed[0] in _SECRETIVE | _TOKENS
+        for each in listed[1:] if is_pair else listed:
+            yield from _wrong_with_values(each, f"{at}/{listed[0]}" if is_pair else at)
+    elif isinstance(value, str):
+        if (key in _SECRETIVE and not _SAFE_SECRET.match(value)) or (key in _TOKENS and not _is_safe_token(value)):
+            yield f"{at}: {value!r} may be somebody's; use vectors-only-not-for-use-1, or tok-1 for a token"
+        for each in _IN_TEXT.finditer(value):
+            if not _is_safe_token(each["value"] or each["credential"]):
+                yield f"{at}: what looks like a secret may be somebody's; use vectors-only-not-for-use-1"
+
+
+def _is_safe_token(value: str) -> bool:
+    return bool(_SAFE_SECRET.match(value) or _SAFE_TOKEN.fullmatch(value))
+
+
+def _unsafe(value: object) -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, each in cast("Json", value).items():
+            yield from _unsafe(key)
+            yield from _unsafe(each)
+    elif isinstance(value, list):
+        for each in cast("list[object]", value):
+            yield from _unsafe(each)
+    elif isinstance(value, float):
+        yield f"{value!r} is a fraction, which not every JSON library keeps"
+    elif isinstance(value, int) and not isinstance(value, bool) and abs(value) > _EXACT:
+        yield f"{value} is beyond 2^53"
+    elif isinstance(value, str):
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            yield "half a surrogate"
+
+
+def _expected(vector: Vector) -> bytes:
+    """What a vector expects, without what leads there: of a script, what is sent, waited for, and how it ends."""
+    script = vector.body.get("script")
+    if script is None:
+        return _canonical(vector.body["expect"])
+    return _canonical([{name: each[name] for name in ("sends", "waits", "ends") if name in each} for each in script])
+
+
+def _entry(vector: Vector) -> Json:
+    return {
+        "file": vector.file,
+        "level": LEVELS.get(vector.kind),
+        "family": FAMILY,
+        "requires": vector.body.get("requires", []),
+        "rule": vector.rule,
+        "since": vector.body["since"],
+        "sha256": vector.digest,
+    }
+
+
+def _canonical(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,52 @@
+"""Dates to be sent: a text that can be read in one way only is a date; any other is refused, with the form to use."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from xi.sdk.resellers.models import OrderCreateRequestShipmentDetails, OrderDetailB2B
+from xi.sdk.resellers.models._types import read_date
+
+ONE_WAY = {
+    "2026-05-13": date(2026, 5, 13),
+    "2026-03-04": date(2026, 3, 4),
+    "2026-3-4": date(2026, 3, 4),
+    "2026/03/04": date(2026, 3, 4),
+    "20260304": date(2026, 3, 4),
+    "2026-03-04T10:00:00+02:00": date(2026, 3, 4),
+    "2026-03-04 23:59": date(2026, 3, 4),
+    "13/05/2026": date(2026, 5, 13),
+    "5/13/2026": date(2026, 5, 13),
+    "31.12.2026": date(2026, 12, 31),
+    "03/03/2026": date(2026, 3, 3),
+    "13 May 2026": date(2026, 5, 13),
+    "March 4th, 2026": date(2026, 3, 4),
+}
+SEVERAL_WAYS = ["4.3.2026", "03/04/2026", "01-02-03", "4 3 2026", "13/05/26", "13-May-26", "04.03.2026 10:00", "260304"]
+NO_DATES = ["soon", "", "2026-13-05", "2026-03-04T99:00", "20261305", "2026-W20-3", "1778630400", "9" * 200]
+
+
+@pytest.mark.parametrize("text", ONE_WAY)
+def test_a_text_with_one_reading_is_that_date(text: str) -> None:
+    assert read_date(text) == ONE_WAY[text]
+
+
+@pytest.mark.parametrize("text", SEVERAL_WAYS)
+def test_a_text_with_several_readings_is_refused_with_two_of_them(text: str) -> None:
+    with pytest.raises(ValueError, match=r"may mean \d{4}-\d\d-\d\d or \d{4}-\d\d-\d\d; use yyyy-MM-dd$"):
+        read_date(text)
+    with pytest.raises(ValueError, match="use yyyy-MM-dd"):
+        OrderCreateRequestShipmentDetails(requested_delivery_date=text)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("text", NO_DATES)
+def test_any_other_text_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"is not a date; use yyyy-MM-dd$"):
+        read_date(text)
+
+
+@pytest.mark.parametrize("text", [*SEVERAL_WAYS, *NO_DATES])
+def test_in_an_answer_nothing_is_refused(text: str) -> None:
+    assert OrderDetailB2B.from_json(f'{{"ingramOrderDate":"{text}"}}').ingram_order_date == text

@@ -1,0 +1,54 @@
+"""What the tests of tools share: a tool, or a reason to skip, and a server that counts."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import socket
+import threading
+from typing import Any
+
+import pytest
+
+WHO = ("20-777777", "US", "c0ffee00c0ffee00c0ffee00c0ffee00")
+ORDER = {"customerOrderNumber": "PO-1"}
+
+
+def tool(name: str) -> Any:
+    """Import a tool, or skip the tests of this file; under `tox -e tools` a missing one is an error."""
+    if os.environ.get("TOOLS_REQUIRED"):
+        return importlib.import_module(name)
+    return pytest.importorskip(name, reason=f"{name} is not installed; `tox -e tools` has it")
+
+
+class Real:
+    """A server that must not hear of anything once something stands in its place."""
+
+    def __init__(self) -> None:
+        self.heard = 0
+        self._listener = socket.create_server(("127.0.0.1", 0))
+        self.url = f"http://127.0.0.1:{self._listener.getsockname()[1]}"
+        threading.Thread(target=self._accept, daemon=True).start()
+
+    def _accept(self) -> None:
+        while True:
+            try:
+                sock, _ = self._listener.accept()
+            except OSError:
+                return
+            threading.Thread(target=self._serve, args=(sock,), daemon=True).start()
+
+    def _serve(self, sock: socket.socket) -> None:
+        with sock, sock.makefile("rb") as lines:
+            body = b'{"ingramOrderNumber": "20-REAL", "customerOrderNumber": "PO-1"}'
+            while lines.readline():
+                size = 0
+                while (line := lines.readline()) not in (b"\r\n", b""):
+                    if line.lower().startswith(b"content-length:"):
+                        size = int(line.split(b":")[1])
+                lines.read(size)
+                self.heard += 1
+                sock.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s" % (len(body), body))
+
+    def stop(self) -> None:
+        self._listener.close()

@@ -1,0 +1,62 @@
+"""Account: what it takes, and what it refuses before any call."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from dataclasses import replace
+from enum import StrEnum
+from typing import Any
+
+import pytest
+
+from xi.sdk.resellers import Account
+from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
+
+
+class Country(StrEnum):
+    USA = "us"
+
+
+@pytest.mark.parametrize(
+    "given",
+    [("20-222222", "US"), ("0012345678", "de"), ("A B", "fr", "a" * 32), ("1", Country.USA), ("20-1", "US", "Jürgen")],
+)
+def test_an_account_that_can_be_is_taken_with_its_country_in_capitals(given: tuple[Any, ...]) -> None:
+    account = Account(*given)
+    assert (account.customer_number, account.sender_id) == (given[0], given[2] if len(given) > 2 else None)
+    assert account.country_code == given[1].upper()
+    assert pickle.loads(pickle.dumps(account)) == copy.deepcopy(account) == replace(account) == account
+
+
+@pytest.mark.parametrize(
+    ("given", "argument", "complaint"),
+    [
+        (("US", "20-222222"), "customer_number", "Account(customer_number, country_code)"),
+        (("us", "US"), "customer_number", "which is a country"),
+        (("20-222222", "USA"), "country_code", "country_code is 'USA'; it should be two letters, such as US"),
+        (("20-222222", "20-222222"), "country_code", "two letters"),
+        (("20-222222", "U1"), "country_code", "two letters"),
+        (("20-222222", "ÜS"), "country_code", "two letters"),
+        (("20-222222", "United States"), "country_code", "two letters"),
+        (("20-222222", ""), "country_code", "country_code is blank; it should be two letters"),
+        (("20-222222", " US"), "country_code", "without blanks around it"),
+        (("20-222222", None), "country_code", "not NoneType"),
+        (("", "US"), "customer_number", "customer_number is blank"),
+        ((" \t", "US"), "customer_number", "customer_number is blank"),
+        (("20-222222 ", "US"), "customer_number", "without blanks around it"),
+        (("20-22\r\n2", "US"), "customer_number", "control characters"),
+        (("20-22222222", "US"), "customer_number", "11 characters; at most 10 fit"),
+        ((20222222, "US"), "customer_number", "should be a str, such as 20-222222, not int"),
+        (("20-222222", "US", ""), "sender_id", "sender_id is blank"),
+        (("20-222222", "US", "x" * 33), "sender_id", "33 characters; at most 32 fit"),
+        (("20-222222", "US", 5), "sender_id", "not int"),
+    ],
+    ids=str,
+)
+def test_one_that_cannot_be_is_refused_at_once(given: tuple[Any, ...], argument: str, complaint: str) -> None:
+    with pytest.raises((ApiValueError, ApiTypeError)) as caught:
+        Account(*given)
+    assert complaint in str(caught.value)
+    assert caught.value.argument == argument
+    assert "\n" not in str(caught.value)

@@ -1,0 +1,205 @@
+"""The wrong thing in the right place, and no credentials at all: one line that names what was meant."""
+
+from __future__ import annotations
+
+import asyncio
+from types import SimpleNamespace
+from typing import Any
+from unittest.mock import MagicMock, Mock, create_autospec
+
+import pytest
+from unit_kit import AT_ONCE, WHO, Connected, answer
+
+from xi.sdk.resellers import AccesstokenApi, Account, ApiClient, Configuration, OrdersApi, aio, paging
+from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError, UnauthorizedException
+
+ACCOUNT = Account("20-222222", "US")
+NONE = "no credentials: set client_id and client_secret, or access_token"
+
+
+class Sent(list[Any]):
+    """A transport that sends nothing and answers 204."""
+
+    def send(self, request: Any, _: Any) -> Any:
+        self.append(request)
+        return answer(204)
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+class SentAsync(Sent):
+    async def send(self, request: Any, _: Any) -> Any:
+        return super().send(request, _)
+
+    async def close(self) -> None:  # type: ignore[override]
+        """Nothing is open."""
+
+
+class OfOurs(Configuration):
+    pass
+
+
+class ClientOfOurs(ApiClient):
+    pass
+
+
+def blocking() -> ApiClient:
+    return ApiClient(Configuration(), transport=Sent())
+
+
+def awaited() -> aio.AsyncApiClient:
+    return aio.AsyncApiClient(Configuration(), transport=SentAsync())
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (
+            lambda: OrdersApi(Configuration()),
+            "OrdersApi takes an ApiClient, not Configuration: OrdersApi(ApiClient(configuration))",
+        ),
+        (lambda: OrdersApi(OfOurs()), "not OfOurs: OrdersApi(ApiClient(configuration))"),
+        (lambda: AccesstokenApi(Configuration()), "AccesstokenApi takes an ApiClient"),
+        (lambda: OrdersApi("https://hush.example"), "not str: OrdersApi(ApiClient(Configuration(...)))"),
+        (lambda: OrdersApi({"host": "hush"}), "not dict"),
+        (lambda: OrdersApi(ApiClient), "not the class ApiClient"),
+        (lambda: OrdersApi(Configuration), "not the class Configuration"),
+        (lambda: OrdersApi(ACCOUNT), "not Account"),
+        (lambda: OrdersApi(OrdersApi(blocking())), "not OrdersApi"),
+        (
+            lambda: OrdersApi(awaited()),
+            "xi.sdk.resellers.OrdersApi takes an ApiClient, not AsyncApiClient; with that goes aio.OrdersApi",
+        ),
+        (
+            lambda: aio.OrdersApi(blocking()),
+            "aio.OrdersApi takes an AsyncApiClient, not ApiClient; with that goes xi.sdk.resellers.OrdersApi",
+        ),
+        (lambda: aio.OrdersApi(ClientOfOurs(Configuration(), transport=Sent())), "not ClientOfOurs"),
+        (lambda: aio.OrdersApi(Configuration()), "OrdersApi takes an AsyncApiClient, not Configuration"),
+        (
+            lambda: ApiClient("http://hush"),
+            "ApiClient takes a Configuration, not str: ApiClient(Configuration(host=...))",
+        ),
+        (
+            lambda: ApiClient({"host": "hush"}),
+            "ApiClient takes a Configuration, not dict: ApiClient(Configuration(...))",
+        ),
+        (lambda: ApiClient(Configuration), "not the class Configuration"),
+        (lambda: ApiClient(blocking()), "not ApiClient"),
+        (lambda: ApiClient(ACCOUNT), "not Account"),
+        (lambda: aio.AsyncApiClient("http://hush"), "AsyncApiClient takes a Configuration, not str"),
+        (lambda: OrdersApi(blocking()).bound("20-222222"), "account should be an Account, such as"),
+        (lambda: OrdersApi(blocking()).bound(account=("20-222222", "US")), "not tuple"),
+        (lambda: aio.OrdersApi(awaited()).bound("US"), "not str"),
+    ],
+)
+def test_the_wrong_thing_is_refused_with_what_was_meant(make: Any, said: str) -> None:
+    with pytest.raises(ApiTypeError) as caught:
+        make()
+    assert said in str(caught.value)
+    assert "hush" not in str(caught.value)
+    assert "\n" not in str(caught.value)
+    assert caught.value.argument in ("api_client", "configuration", "account")
+
+
+def test_stand_ins_of_a_programs_tests_are_taken_as_they_are() -> None:
+    for stand_in in (Mock(), MagicMock(), create_autospec(ApiClient, instance=True), SimpleNamespace(), object()):
+        assert OrdersApi(stand_in).api_client is stand_in
+    client = Mock()
+    client.call.return_value = "an order"
+    assert OrdersApi(client).get_orderdetails_v6_1("20-1", *WHO) == "an order"
+    assert OrdersApi(Mock(configuration=Configuration(account=ACCOUNT))).bound().account == ACCOUNT
+
+
+# No credentials
+
+
+def bare(**settings: Any) -> tuple[Sent, Any]:
+    sent = Sent()
+    return sent, OrdersApi(ApiClient(Configuration(**settings), transport=sent))
+
+
+def bare_async(**settings: Any) -> tuple[Sent, Any]:
+    sent = SentAsync()
+    return sent, aio.OrdersApi(aio.AsyncApiClient(Configuration(**settings), transport=sent))
+
+
+async def _all(pages: Any) -> list[Any]:
+    return [each async for each in pages]
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda api, _: api.bound(ACCOUNT).get_resellers_v6_ordersearch(),
+        lambda api, _: api.bound(ACCOUNT).get_resellers_v6_ordersearch_with_http_info(),
+        lambda api, _: list(paging.orders(api.bound(ACCOUNT))),
+        lambda api, _: list(paging.orders(api.bound(ACCOUNT), prefetch=True)),
+        lambda _, api: asyncio.run(api.get_resellers_v6_ordersearch(*WHO)),
+        lambda _, api: asyncio.run(api.bound(ACCOUNT).get_resellers_v6_ordersearch()),
+        lambda _, api: asyncio.run(_all(paging.orders(api.bound(ACCOUNT)))),
+    ],
+    ids=["bound", "bound with info", "paging", "paging ahead", "aio", "aio bound", "aio paging"],
+)
+@pytest.mark.parametrize("settings", [{}, {"access_token": ""}], ids=["none", "an empty token"])
+def test_without_credentials_nothing_is_sent(call: Any, settings: dict[str, Any]) -> None:
+    (sent, api), (sent_async, api_async) = bare(**settings), bare_async(**settings)
+    with pytest.raises(ApiValueError) as caught:
+        call(api, api_async)
+    assert str(caught.value) == NONE
+    assert caught.value.argument == "client_id"
+    assert (list(sent), list(sent_async)) == ([], [])
+
+
+def test_whatever_could_authorize_a_call_counts() -> None:
+    own = {"in": "header", "key": "X-Key", "value": "k"}
+    ways: list[tuple[dict[str, Any], dict[str, Any]]] = [
+        ({"access_token": "t"}, {}),
+        ({"access_token": lambda: "t"}, {}),
+        ({}, {"_headers": {"authorization": "Basic x"}}),
+    ]
+    for settings, options in ways:
+        sent, api = bare(**settings)
+        assert api.bound(ACCOUNT).get_resellers_v6_ordersearch(**options) is None
+        assert len(sent) == 1
+    sent_async, api_async = bare_async()
+    asyncio.run(api_async.get_resellers_v6_ordersearch(*WHO, _request_auth=own))
+    assert len(sent_async) == 1
+    sent, api = bare()
+    api.api_client.set_default_header("Authorization", "Bearer x")
+    api.bound(ACCOUNT).get_resellers_v6_ordersearch()
+    api.api_client.configuration.auth_settings = dict
+    api.bound(ACCOUNT).get_resellers_v6_ordersearch()
+    assert len(sent) == 2
+
+
+def test_a_token_can_come_after_the_account_was_bound() -> None:
+    sent, api = bare()
+    orders = api.bound(ACCOUNT)
+    api.api_client.configuration.access_token = "t"
+    orders.get_resellers_v6_ordersearch()
+    assert sent[0].headers["Authorization"] == "Bearer t"
+
+
+def test_a_call_as_1_1_0_has_it_goes_out_and_its_401_says_what_is_missing() -> None:
+    refused = answer(401, {"fault": {"faultstring": "Invalid access token"}})
+    client = Connected(answer(204), refused, refused, configuration=Configuration(retry=AT_ONCE))
+    assert client.orders.get_resellers_v6_ordersearch(*WHO) is None
+    with pytest.raises(UnauthorizedException) as caught:
+        client.orders.get_resellers_v6_ordersearch(*WHO)
+    hint = "no credentials were set: set client_id and client_secret, or access_token"
+    assert caught.value.hint == hint
+    assert hint in str(caught.value)
+    client.configuration.access_token = "t"
+    with pytest.raises(UnauthorizedException) as caught:
+        client.orders.get_resellers_v6_ordersearch(*WHO)
+    assert "no credentials" not in str(caught.value)
+
+
+def test_of_an_app_without_its_product_nothing_of_the_kind_is_said() -> None:
+    unapproved = answer(401, {"fault": {"faultstring": "Invalid API call as no apiproduct match found"}})
+    client = Connected(unapproved, configuration=Configuration(retry=AT_ONCE))
+    with pytest.raises(UnauthorizedException) as caught:
+        client.orders.get_resellers_v6_ordersearch(*WHO)
+    assert "no credentials" not in str(caught.value)

@@ -1,0 +1,108 @@
+"""What the adapters share: names of the contract as names of Python, answers as transports give them, and a client."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from http.client import responses
+from types import SimpleNamespace
+from typing import Any
+from unittest import mock
+
+from xi.sdk.resellers import _credentials
+from xi.sdk.resellers._core import operations
+from xi.sdk.resellers._core.messages import Headers, NotSent, Response, Unanswered
+from xi.sdk.resellers._core.operation import Operation, Place
+from xi.sdk.resellers._core.retry import RetryPolicy
+from xi.sdk.resellers.configuration import Configuration
+
+OPERATIONS: dict[str, Operation[Any]] = {
+    each.name: each for each in vars(operations).values() if isinstance(each, Operation)
+}
+FAILURES = {"not-sent": NotSent, "unanswered": Unanswered}
+_POLICY = {"waitCap": "wait_cap", "quotaWindow": "quota_window"}
+_SETTINGS = {"host": "host", "token": "access_token", "tokenUrl": "token_url", "callsPerMinute": "calls_per_minute"}
+_ANY_BODY = {"PUT": {"lines": []}, "POST": {"customerOrderNumber": "PO-1", "lines": []}}
+_ANY = {
+    "IM-CustomerNumber": "20-222222",
+    "IM-CountryCode": "US",
+    "IM-CorrelationID": "c0ffee",
+    "grant_type": "client_credentials",
+    "client_id": "app-1",
+    "client_secret": "vectors-only-not-for-use-1",
+}
+
+
+def operation_of(given: str) -> Operation[Any]:
+    """Return an operation by its ID in the contract."""
+    return OPERATIONS[re.sub(r"\W", "_", given.lower())]
+
+
+def python_arguments(operation: Operation[Any], given: Mapping[str, Any], *, filled: bool) -> dict[str, Any]:
+    """Return arguments by their Python names; a required one that is not given is made up, or None.
+
+    Args:
+        operation: what is to be called.
+        given: the arguments by their wire names; the body is `body`.
+        filled: whether to make up what is required.
+    """
+    left = dict(given)
+    found: dict[str, Any] = {}
+    for each in operation.parameters:
+        name = each.wire or "body"
+        if name in left:
+            found[each.name] = left.pop(name)
+        elif each.required:
+            made_up = _ANY_BODY[operation.method] if each.place is Place.BODY else _ANY.get(name, "20-RD128")
+            found[each.name] = made_up if filled else None
+    assert not left, f"{operation.name} has no arguments {list(left)}"
+    return found
+
+
+def api_of(client: Any, module: Any, operation: Operation[Any]) -> Any:
+    """Return the API class, blocking or awaited, that has an operation."""
+    return (module.OrdersApi if operation.authorized else module.AccesstokenApi)(client)
+
+
+def body_of(given: Mapping[str, Any]) -> bytes:
+    """Return the bytes a vector's body stands for."""
+    ((form, value),) = given.items()
+    match form:
+        case "text":
+            return str(value).encode()
+        case "base64":
+            return base64.b64decode(value, validate=True)
+        case "json":
+            return json.dumps(value).encode()
+        case "none":
+            return b""
+        case _:
+            raise AssertionError(f"a body as {form} is not known")
+
+
+def answer_of(given: Mapping[str, Any]) -> Response:
+    """Return an answer as a transport gives it."""
+    reason = given.get("reason", responses.get(given["status"], ""))
+    return Response(given["status"], reason, Headers(map(tuple, given["headers"])), body_of(given["body"]))
+
+
+def configuration_of(given: Mapping[str, Any], policy: Mapping[str, Any]) -> Configuration:
+    """Return the configuration a vector's session or call is given."""
+    settings = {name: given[wire] for wire, name in _SETTINGS.items() if wire in given}
+    credentials = given.get("credentials", {})
+    retry = RetryPolicy(**{_POLICY.get(name, name): value for name, value in policy.items()})
+    return Configuration(retry=retry, **settings, **credentials)
+
+
+@contextmanager
+def surrounded(monotonic: Any, wall: Any, chance: Any) -> Iterator[None]:
+    """Hand clock and dice to the clients made inside, which share no token or quota with any made outside."""
+    with (
+        mock.patch("xi.sdk.resellers._client.time", SimpleNamespace(monotonic=monotonic, time=wall)),
+        mock.patch("xi.sdk.resellers._client.random", SimpleNamespace(random=chance)),
+        mock.patch.dict(_credentials._apps, clear=True),
+    ):
+        yield

@@ -1,0 +1,79 @@
+"""Exchanges: a session on a given clock, once with the blocking client and once with the awaited one."""
+
+from __future__ import annotations
+
+import asyncio
+import selectors
+from contextlib import suppress
+from functools import partial
+from types import SimpleNamespace
+from typing import Any
+from unittest import mock
+
+from adapters.calling import configuration_of, surrounded
+from adapters.comparing import Mismatch
+from adapters.session import OffScriptError, Session
+
+from xi.sdk import resellers
+from xi.sdk.resellers import aio
+from xi.sdk.resellers._core.messages import Request, Response
+from xi.sdk.resellers._transport.drivers import run as drive
+
+
+class _Selector(selectors.DefaultSelector):
+    """Lets an event loop wait on the script's clock."""
+
+    session: Session
+
+    def select(self, timeout: float | None = None) -> Any:
+        if timeout:
+            self.session.sleep(timeout)
+        return super().select(0)
+
+
+class _Transport:
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    async def send(self, request: Request, timeouts: Any) -> Response:
+        return self._session.send(request, timeouts)
+
+    async def close(self) -> None:
+        pass
+
+
+def run(vector: dict[str, Any]) -> list[Mismatch]:
+    return [
+        {**each, "at": f"{client.__name__.strip('_')}{each['at']}"}
+        for client in (_blocking, _awaited)
+        for each in _played(Session(vector), client)
+    ]
+
+
+def _played(session: Session, by: Any) -> list[Mismatch]:
+    wall = session.given["clock"]
+    with (
+        surrounded(session.monotonic, lambda: wall + session.elapsed + session.jumped, session.chance),
+        mock.patch("xi.sdk.resellers.account.uuid4", side_effect=lambda: SimpleNamespace(hex=next(session.minted))),
+        suppress(OffScriptError),
+    ):
+        by(session, configuration_of(session.given, session.given["policy"]))
+    return session.found
+
+
+def _blocking(session: Session, configuration: Any) -> None:
+    client = resellers.ApiClient(configuration, transport=session)
+    with mock.patch("xi.sdk.resellers.api_client.run", partial(drive, sleep=session.sleep)):
+        session.play(client, resellers, lambda method, arguments: method(**arguments))
+
+
+def _awaited(session: Session, configuration: Any) -> None:
+    selector = _Selector()
+    selector.session = session
+    loop = asyncio.SelectorEventLoop(selector)
+    loop.time = session.monotonic  # type: ignore[method-assign]
+    try:
+        client = aio.AsyncApiClient(configuration, transport=_Transport(session))
+        session.play(client, aio, lambda method, arguments: loop.run_until_complete(method(**arguments)))
+    finally:
+        loop.close()

@@ -1,0 +1,49 @@
+"""Requests: the arguments of a call become one exact request, or are refused by name and place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from adapters.calling import api_of, configuration_of, operation_of, python_arguments
+from adapters.comparing import MISSING, Mismatch, compare
+from adapters.sent import compare_request
+
+from xi.sdk import resellers
+from xi.sdk.resellers._core.messages import NotSent, Request, Response, Timeouts
+from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError, NotSentException
+
+
+class _Seen:
+    """Keeps the one request it is given, and sends nothing."""
+
+    def __init__(self) -> None:
+        self.requests: list[Request] = []
+
+    def send(self, request: Request, timeouts: Timeouts) -> Response:  # noqa: ARG002 - the protocol's
+        self.requests.append(request)
+        raise NotSent("this is not sent anywhere")
+
+    def close(self) -> None:
+        pass
+
+
+def run(vector: dict[str, Any]) -> list[Mismatch]:
+    given, expect = vector["given"], vector["expect"]
+    operation = operation_of(given["operation"])
+    arguments = python_arguments(operation, given["arguments"], filled=False)
+    wires = {each.name: each.wire or "body" for each in operation.parameters}
+    seen = _Seen()
+    refused: dict[str, str | None] | None = None
+    try:
+        client = resellers.ApiClient(configuration_of({"token": "tok-1"} | given, {"attempts": 1}), transport=seen)
+        getattr(api_of(client, resellers, operation), operation.name)(**arguments)
+    except NotSentException:
+        pass
+    except (ApiTypeError, ApiValueError) as error:
+        refused = {"about": wires.get(error.argument or "", error.argument), "at": error.pointer}
+    if "refused" in expect:
+        sent = compare("/sent", 0, len(seen.requests))
+        return sent + compare("/refused", expect["refused"], MISSING if refused is None else refused)
+    if not seen.requests:
+        return [{"at": "/request", "want": expect["request"], "got": refused}]
+    return compare_request("/request", expect["request"], seen.requests[0])

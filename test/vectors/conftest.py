@@ -1,0 +1,19 @@
+"""The adapters are found from here, and no vector opens a socket."""
+
+from __future__ import annotations
+
+import socket
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))  # so that tests can import `adapters`
+
+
+@pytest.fixture(autouse=True)
+def _no_sockets(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("a vector opened a socket")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)

@@ -1,0 +1,44 @@
+"""This package does what each conformance vector says: one case an ID, so that `-k exchange.token` picks a topic."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+VECTORS = Path(__file__).parents[2] / "contract" / "vectors"
+FORMAT = (1, 0)
+CAPABILITIES = {"webhooks", "prices", "exact-numbers", "keeps-unknown"}
+"""What this package claims beside the levels; a vector that requires anything else fails here, and says so."""
+
+
+def cases() -> list[Any]:
+    found = []
+    for path in sorted(VECTORS.glob("*/*.json")):
+        file = json.loads(path.read_text("utf-8"))
+        assert tuple(map(int, file["format"].split("."))) <= FORMAT, f"{path.name} needs format {file['format']}"
+        found += [pytest.param(file["kind"], vector, id=vector["id"]) for vector in file["vectors"]]
+    return found
+
+
+@pytest.mark.parametrize(("kind", "vector"), cases())
+def test_vector(kind: str, vector: dict[str, Any]) -> None:
+    unclaimed = set(vector.get("requires", ())) - CAPABILITIES
+    assert not unclaimed, f"not claimed: {unclaimed}"
+    adapter = importlib.import_module(f"adapters.{kind}")  # a kind without one is an error, not a pass
+    wrong = adapter.run(vector)
+    assert not wrong, "\n".join(
+        [vector["why"], *(f"{each['at']}: want {each['want']!r}, got {each['got']!r}" for each in wrong)]
+    )
+
+
+def test_the_vectors_are_whole_and_their_manifest_is_up_to_date() -> None:
+    check = subprocess.run(
+        [sys.executable, VECTORS / "tools" / "check.py"], capture_output=True, text=True, check=False
+    )
+    assert check.returncode == 0, check.stderr

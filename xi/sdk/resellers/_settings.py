@@ -1,0 +1,201 @@
+"""What each setting of a Configuration may be, and which one a mistyped name stands for."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from inspect import get_annotations
+from types import FunctionType
+from typing import Any, NoReturn
+
+from xi.sdk.resellers._core.nearness import nearest
+from xi.sdk.resellers.exceptions import ApiAttributeError, ApiTypeError, ApiValueError
+
+Check = Callable[[str, Any], None]
+
+_FLAGS = (True, False)
+"""0 and 1 are equal to them."""
+_WORDS = frozenset({"true", "false", "yes", "no", "on", "off", "0", "1", "none", ""})
+"""Texts that would be taken for the opposite of what they say, or for a name."""
+_SHOWN = 20
+
+
+def _refuse(name: str, value: object, like: str) -> NoReturn:
+    # The type alone: most of these may hold a secret.
+    raise ApiTypeError(f"{name} should be {like}, not {type(value).__name__}", argument=name)
+
+
+def _flag(name: str, value: Any) -> None:
+    try:
+        fits = value in _FLAGS
+    except Exception:  # noqa: BLE001 - whatever a value's own comparison raises
+        fits = False
+    if not fits:
+        shown = repr(value)[:_SHOWN] if isinstance(value, str) else type(value).__name__
+        path = "; the path of a certificate goes to ssl_ca_cert" if name == "verify_ssl" else ""
+        raise ApiTypeError(f"{name} is {shown}; it should be True or False{path}", argument=name)
+
+
+def _flag_or_none(name: str, value: Any) -> None:
+    if value is not None:
+        _flag(name, value)
+
+
+def _text(name: str, value: Any) -> None:
+    if not isinstance(value, str):
+        _refuse(name, value, "a str")
+
+
+def _text_or_none(name: str, value: Any) -> None:
+    if value is not None and not isinstance(value, str):
+        _refuse(name, value, "a str, or None")
+
+
+def _path(name: str, value: Any) -> None:
+    if value is not None and not isinstance(value, (str, os.PathLike)):
+        _refuse(name, value, "a path, or None")
+
+
+def _hostname(name: str, value: Any) -> None:
+    if isinstance(value, str) and value.strip().lower() in _WORDS:
+        raise ApiValueError(f"{name} is {value!r}; it should be a host name, False or None", argument=name)
+    if value is not None and not isinstance(value, (str, bool)):
+        _refuse(name, value, "a host name, False or None")
+
+
+def _number(name: str, value: Any) -> None:
+    if value is not None and (not isinstance(value, int) or isinstance(value, bool)):
+        _refuse(name, value, "a whole number, or None")
+
+
+def _size(name: str, value: Any) -> None:
+    if not isinstance(value, int) or isinstance(value, bool):
+        _refuse(name, value, "a whole number of bytes")
+    if value <= 0:
+        raise ApiValueError(f"{name} is {value}; it should be 1 or more bytes", argument=name)
+
+
+def _calls(name: str, value: Any) -> None:
+    if value is not None and (not isinstance(value, int) or isinstance(value, bool) or value < 1):
+        shown = repr(value)[:_SHOWN]
+        raise ApiValueError(f"{name} is {shown}; it should be a whole number of calls, 1 or more", argument=name)
+
+
+def _repeats(name: str, value: Any) -> None:
+    if value is not None and not isinstance(value, int) and not hasattr(value, "total"):
+        _refuse(name, value, "a whole number of repeats, a urllib3.Retry, or None")
+
+
+def _mapping(name: str, value: Any) -> None:
+    if value is not None and not isinstance(value, Mapping):
+        _refuse(name, value, "a dict")
+
+
+def _function(name: str, value: Any) -> None:
+    if value is not None and not callable(value):
+        _refuse(name, value, "a function, or None")
+
+
+def _credentials(name: str, value: Any) -> None:
+    if value is not None and not callable(value):
+        _refuse(name, value, "a function that gives (client_id, client_secret)")
+
+
+def _token(name: str, value: Any) -> None:
+    if value is not None and not isinstance(value, str) and not callable(value):
+        _refuse(name, value, "a str, or a function that gives one")
+
+
+def _account(name: str, value: Any) -> None:
+    if value is None:
+        return
+    from xi.sdk.resellers.account import Account  # noqa: PLC0415 - many programs name no account
+
+    if not isinstance(value, Account):
+        _refuse(name, value, 'an Account, such as Account("20-222222", "US")')
+
+
+SETTINGS: dict[str, Check | None] = {
+    "host": _text,
+    "server_index": None,
+    "server_variables": _mapping,
+    "server_operation_index": _mapping,
+    "server_operation_variables": _mapping,
+    "api_key": _mapping,
+    "api_key_prefix": _mapping,
+    "refresh_api_key_hook": _function,
+    "username": _text_or_none,
+    "password": _text_or_none,
+    "access_token": _token,
+    "retry": None,
+    "client_id": _text_or_none,
+    "client_secret": _text_or_none,
+    "credentials": _credentials,
+    "token_url": _text_or_none,
+    "calls_per_minute": _calls,
+    "observer": _function,
+    "account": _account,
+    "max_response_size": _size,
+    "retries": _repeats,
+    "client_side_validation": _flag_or_none,
+    "verify_ssl": _flag,
+    "ssl_ca_cert": _path,
+    "cert_file": _path,
+    "key_file": _path,
+    "assert_hostname": _hostname,
+    "tls_server_name": _text_or_none,
+    "connection_pool_maxsize": _number,
+    "proxy": _text_or_none,
+    "proxy_headers": _mapping,
+    "socket_options": None,
+    "safe_chars_for_path_param": _text,
+    "temp_folder_path": _path,
+    "date_format": None,
+    "datetime_format": None,
+    "logger": None,
+    "logger_stream_handler": None,
+    "logger_file_handler": None,
+    "logger_formatter": None,
+    "logger_file": _path,
+    "logger_format": _text,
+    "debug": _flag_or_none,
+}
+"""Every setting, with what checks its values."""
+
+
+def check(name: str, value: object) -> None:
+    """Refuse what a setting cannot be.
+
+    Raises:
+        ApiTypeError: it has the wrong type.
+        ApiValueError: it is no value the setting may have.
+    """
+    fits = SETTINGS[name]
+    if fits is not None:
+        fits(name, value)
+
+
+def check_name(kind: type, name: str) -> None:
+    """Refuse a name that is a slip of a setting's, and not one of a program's own.
+
+    Args:
+        kind: the class of the configuration; what a class of the program names in its body or in its functions is
+            the program's own.
+        name: what is assigned, and is no setting.
+
+    Raises:
+        ApiAttributeError: it is all but the name of a setting.
+    """
+    meant = nearest(name, SETTINGS)
+    if meant is not None and not _is_own(kind, name):
+        raise ApiAttributeError(f"Configuration has no {name!r}; did you mean {meant!r}?", argument=name)
+
+
+def _is_own(kind: type, name: str) -> bool:
+    for each in kind.__mro__:
+        if each.__module__.startswith("xi.sdk.resellers.") or each is object:
+            continue
+        functions = [value for value in vars(each).values() if isinstance(value, FunctionType)]
+        if name in get_annotations(each) or any(name in one.__code__.co_names for one in functions):
+            return True
+    return False

@@ -1,0 +1,243 @@
+"""Connections that carry one answer for one request: what comes unasked on one is never taken for an answer.
+
+aiohttp keeps what arrives on an idle connection, and gives it to the next request as its answer. A connection here
+reads one answer after a request, up to its last byte, and is not used again once anything else has come. Whatever could
+not be noticed yet, because the program kept the event loop busy, is looked for before a request leaves.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import select
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+from weakref import WeakSet
+
+try:
+    import aiohttp
+    from aiohttp.client_proto import ResponseHandler
+except ImportError as error:
+    raise ImportError('the asynchronous client needs aiohttp: pip install "xi.sdk.resellers[async]"') from error
+
+from xi.sdk.resellers._core.messages import NotSent, Unanswered
+
+_BLANK_LINE = re.compile(rb"\n\r?\n")
+_SEAM = 3
+"""Bytes of the piece before that a blank line may begin in."""
+_FINAL = 200
+_SWITCHED = 101
+"""The one status below 200 that is the last answer on its connection."""
+
+
+@dataclass(slots=True)
+class Sending:
+    """What is known of a request under way."""
+
+    until: float
+    """When it has to be answered, on the loop's clock; nothing is sent after that."""
+    longest_idle: float
+    """Seconds a connection may have been idle that it goes out on."""
+    is_latin1: bool = False
+    """Whether a header holds what HTTP/1.1 writes in Latin-1 and aiohttp would in UTF-8."""
+    is_begun: bool = False
+    """Whether any of it has left."""
+    is_late: bool = False
+    """Whether it was given up before it left, since its time was over."""
+    answer: aiohttp.ClientResponse | None = None
+    pieces: list[bytes] = field(default_factory=list[bytes])
+    size: int = 0
+
+
+sending_now: ContextVar[Sending] = ContextVar("sending_now")
+
+
+class Connection(ResponseHandler):
+    """Reads one answer after each request, and notices whatever else comes."""
+
+    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        super().__init__(loop)
+        self._clock = loop.time
+        self._is_spoilt = False
+        self._is_over = True
+        """Whether no answer is awaited: it is whole, or none was asked for yet."""
+        self._was_used = False
+        self._idle_since = 0.0
+        self.stream: object = None
+        """What would close the connection when it is not needed any more, such as the way through a proxy."""
+        self._start_over()
+
+    def _start_over(self) -> None:
+        self._seam = b""
+        self._payload_read: aiohttp.StreamReader | None = None
+        self._left: int | None = None
+        """Bytes of the body that are still to come, where the answer has counted them."""
+
+    @property
+    def should_close(self) -> bool:
+        """Whether it is not to be used again."""
+        return self._is_spoilt or super().should_close
+
+    def spoil(self) -> None:
+        """Let it not be used again."""
+        self._is_spoilt = True
+
+    def is_fit(self, longest_idle: float) -> bool:
+        """Tell whether a request may go out on it.
+
+        Args:
+            longest_idle: seconds it may have been idle.
+        """
+        if not self._was_used:
+            return True
+        if self.should_close or not self.is_connected() or self._clock() - self._idle_since > longest_idle:
+            return False
+        # What the loop had no time to read: the end of the connection, or an answer that nobody asked for.
+        return not _is_readable(self.transport)
+
+    def set_response_params(self, **arguments: Any) -> None:
+        """Expect the answer to a request that is about to leave."""
+        self._is_over = False
+        self._was_used = True
+        self._start_over()
+        super().set_response_params(**arguments)
+
+    def feed_data(self, data: Any, *size: Any) -> None:
+        """Take in the head of an answer."""
+        message, payload = data
+        if message.code >= _FINAL or message.code == _SWITCHED:
+            self._payload_read = payload
+            # Whatever comes after a 101 is no HTTP.
+            self._is_spoilt = self._is_spoilt or message.code == _SWITCHED
+            counted = message.headers.get("Content-Length", "")
+            self._left = int(counted) if counted.isdecimal() and not message.chunked else None
+        super().feed_data(data, *size)
+
+    def data_received(self, data: bytes) -> None:
+        """Read on, but not beyond the end of the answer: the parser would drop a whole one for what follows it."""
+        if not data:
+            super().data_received(data)
+            return
+        while data and not self._is_over:
+            size = self._next_piece(data)
+            piece, data = data[:size], data[size:]
+            is_head = self._payload_read is None
+            super().data_received(piece)
+            if not is_head and self._left is not None:
+                self._left -= size
+            if self._is_whole():
+                self._is_over = True
+                self._idle_since = self._clock()
+        if data:
+            self._is_spoilt = True
+
+    def _next_piece(self, data: bytes) -> int:
+        """Return how many bytes can be read before the answer may have ended."""
+        if self._payload_read is not None and self._left is not None:
+            return min(len(data), self._left)
+        # A head ends in a blank line, and so does a body that comes in chunks.
+        found = _BLANK_LINE.search(self._seam + data)
+        size = len(data) if found is None else max(found.end() - len(self._seam), 1)
+        self._seam = b"" if found is not None else (self._seam + data)[-_SEAM:]
+        return size
+
+    def _is_whole(self) -> bool:
+        payload = self._payload_read
+        return payload is not None and (self._left == 0 or payload.is_eof())
+
+
+def _is_readable(transport: asyncio.BaseTransport | None) -> bool:
+    """Whether the system holds anything for a connection that was not read yet."""
+    sock: Any = None if transport is None else transport.get_extra_info("socket")
+    if sock is None or sock.fileno() < 0:
+        return True
+    if not hasattr(select, "poll"):  # on Windows
+        return bool(select.select([sock], [], [], 0)[0])
+    looking = select.poll()
+    looking.register(sock, select.POLLIN | select.POLLPRI)
+    return bool(looking.poll(0))
+
+
+class Connector(aiohttp.BaseConnector):
+    """Gives each request a connection that is fit for it, once: aiohttp would send some requests again."""
+
+    def __init__(self, *arguments: Any, **settings: Any) -> None:
+        super().__init__(*arguments, **settings)
+        self._made: WeakSet[Connection] = WeakSet()
+        # No public way to choose the class; `connect` makes sure that it was heeded.
+        self._factory: Any = partial(self._make, self._loop)
+
+    def _make(self, loop: asyncio.AbstractEventLoop) -> Connection:
+        made = Connection(loop)
+        self._made.add(made)
+        return made
+
+    async def connect(self, *arguments: Any, **settings: Any) -> Any:
+        """Return a connection, idle or new."""
+        sending = sending_now.get()
+        if sending.is_begun:
+            raise Unanswered("the connection was lost before an answer came")
+        while True:
+            found = await super().connect(*arguments, **settings)
+            protocol: Any = found.protocol
+            if not isinstance(protocol, Connection):
+                found.close()
+                raise NotSent(f"aiohttp {aiohttp.__version__} is not supported; install another version of it")
+            if protocol.is_fit(sending.longest_idle):
+                break
+            found.close()
+        protocol.transport = _Departure(protocol, sending)  # type: ignore[assignment]  # it stands in for one
+        return found
+
+    def drop(self) -> None:
+        """Let none of the connections that are open now be used again; those in use finish what they do."""
+        for each in self._made:
+            each.spoil()
+
+    def abandon(self) -> None:
+        """Let go of the sockets in a forked child, without a word to their peers or to the parent's event loop.
+
+        Child and parent share the sockets and what the loop waits with. Each descriptor is pointed at nothing, so that
+        whatever the child closes later is not the parent's.
+        """
+        nothing = os.open(os.devnull, os.O_RDWR)
+        for each in self._made:
+            sock: Any = None if each.transport is None else each.transport.get_extra_info("socket")
+            if sock is not None and sock.fileno() >= 0:
+                os.dup2(nothing, sock.fileno(), inheritable=False)
+        os.close(nothing)
+
+
+class _Departure:
+    """Stands in for a connection's transport until the head of a request leaves.
+
+    That may be some turns of the loop later. Nothing leaves that is late by then, and the head leaves in the encoding
+    of HTTP/1.1.
+    """
+
+    def __init__(self, protocol: Connection, sending: Sending) -> None:
+        self._protocol = protocol
+        self._sending = sending
+        self._transport: Any = protocol.transport
+
+    def write(self, data: Any) -> None:
+        sending = self._sending
+        if asyncio.get_running_loop().time() >= sending.until:
+            sending.is_late = True
+            self._protocol.spoil()
+            raise NotSent("the deadline passed before it was sent")
+        sending.is_begun = True
+        self._protocol.transport = self._transport
+        if sending.is_latin1:
+            head, blank, rest = bytes(data).partition(b"\r\n\r\n")
+            data = head.decode().encode("latin-1") + blank + rest
+        self._transport.write(data)
+
+    def writelines(self, parts: Any) -> None:
+        self.write(b"".join(parts))
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._transport, name)
