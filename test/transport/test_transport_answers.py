@@ -22,7 +22,6 @@ from transport_kit import (
     Call,
     Step,
     answer,
-    chunked,
     packed,
     raw,
     then_close,
@@ -56,27 +55,6 @@ def test_what_was_encoded_arrives_as_it_was_encoded(serve, orders_of) -> None:
     server = serve(SEARCH.answer())
     orders_of(server).get_resellers_v6_ordersearch(*WHO, customer_order_number="PO 1/ä?&#+%2f")
     assert server.request.target == "/resellers/v6/orders/search?customerOrderNumber=PO%201%2F%C3%A4%3F%26%23%2B%252f"
-
-
-@pytest.mark.parametrize(
-    "step",
-    [
-        pytest.param(chunked(FOUND[:5], FOUND[5:7], FOUND[7:]), id="in chunks"),
-        pytest.param(packed(DETAILS.good), id="gzipped"),
-        pytest.param(answer(200, FOUND, kind="text/plain; charset=iso-8859-1"), id="under a wrong type"),
-        pytest.param(answer(200, FOUND, Connection="close"), id="with the connection closed after it"),
-        pytest.param(raw(b"HTTP/1.1 200 OK\r\n\r\n" + FOUND), id="ended by the close, without a length"),
-        pytest.param(raw(b"HTTP/1.0 200 Fine\r\nContent-Length: %d\r\n\r\n%s" % (len(FOUND), FOUND)), id="HTTP/1.0"),
-        pytest.param(
-            raw(b"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200\r\nContent-Length: %d\r\n\r\n%s" % (len(FOUND), FOUND)),
-            id="after a 100, without a reason",
-        ),
-    ],
-)
-def test_good_json_is_read_however_it_is_sent(serve, orders_of, step: Step) -> None:
-    server = serve(step)
-    assert DETAILS(orders_of(server)).ingram_order_number == "20-AB1CD"
-    assert len(server.requests) == 1
 
 
 @pytest.mark.parametrize("call", [DETAILS, CREATE_V6], ids=lambda call: call.name)
@@ -162,19 +140,6 @@ def test_a_server_that_refuses_and_closes_within_a_large_body_is_heard(serve, or
     with pytest.raises(ApiException) as caught:
         orders_of(server).post_createorder_v6(*WHO, {"customerOrderNumber": "PO-1", "lines": lines})
     assert (caught.value.status, caught.value.attempts) == (413, 1)
-
-
-@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
-@pytest.mark.parametrize("call", ALL, ids=lambda call: call.name)
-def test_no_redirect_is_followed_and_no_other_host_sees_the_token(serve, orders_of, call: Call, status: int) -> None:
-    other = serve()
-    server = serve(answer(status, b"", Location=f"{other.url}/take/it"))
-    with pytest.raises(ApiException) as caught:
-        call(orders_of(server))
-    assert (caught.value.status, caught.value.attempts) == (status, 1)
-    assert type(caught.value) is ApiException
-    assert len(server.requests) == 1
-    assert other.connections == 0
 
 
 def test_a_redirect_to_the_same_host_is_not_followed_either(serve, orders_of) -> None:

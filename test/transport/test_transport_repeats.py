@@ -9,7 +9,6 @@ import pytest
 from transport_kit import (
     ALL,
     CANCEL,
-    CLOSE,
     CORRELATION,
     DETAILS,
     HALF_BODY,
@@ -19,7 +18,6 @@ from transport_kit import (
     REPEATABLE,
     RESET,
     RESET_HANDSHAKE,
-    RESET_UNREAD,
     SEARCH,
     SILENT,
     SILENT_UNREAD,
@@ -31,7 +29,7 @@ from transport_kit import (
     raw,
 )
 
-from xi.sdk.resellers import ApiException, RetryPolicy
+from xi.sdk.resellers import RetryPolicy
 from xi.sdk.resellers.exceptions import (
     NotSentException,
     ServiceException,
@@ -43,24 +41,6 @@ from xi.sdk.resellers.exceptions import (
 PAGE = b"<html><body>Bad gateway</body></html>"
 
 
-def patience(step: Step) -> dict[str, tuple[float, float]]:
-    """Return the options of a call that meets this step: only silence is worth a short wait on a slow machine."""
-    return {"_request_timeout": (5, 0.4)} if step is SILENT else {}
-
-
-LOST = [
-    pytest.param(RESET, id="reset"),
-    pytest.param(CLOSE, id="closed without a word"),
-    pytest.param(raw(HALF_HEAD), id="half a head"),
-    pytest.param(raw(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"), id="a head without its end"),
-    pytest.param(raw(b"HTTP/1.1 200 OK\r\n"), id="a status line and no more"),
-    pytest.param(raw(b"HTTP/1.1 200"), id="half a status line"),
-    pytest.param(raw(HALF_BODY), id="half a body"),
-    pytest.param(chunked(b'{"ingramOrderNumber"', ended=False), id="chunks without an end"),
-    pytest.param(raw(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}"), id="chunks of no size"),
-    pytest.param(raw(b"SSH-2.0-OpenSSH_9.2\r\n"), id="no HTTP at all"),
-    pytest.param(SILENT, id="silence"),
-]
 ENDLESS = raw(b"HTTP/1.1 200 OK\r\nDate: now\r\n\r\n")
 """A whole head that does not say that nothing follows; then the connection closes."""
 calls = pytest.mark.parametrize("call", ALL, ids=lambda call: call.name)
@@ -75,19 +55,6 @@ def same_call(server: Server) -> bool:
 
 
 # ------------------------------------------------------------------------------------------ unanswered
-
-
-@pytest.mark.parametrize("lost", LOST)
-@once
-def test_a_create_or_modify_that_may_have_been_acted_on_is_never_sent_again(
-    serve, orders_of, call: Call, lost: Step
-) -> None:
-    server = serve(lost)
-    with pytest.raises(UnansweredException, match="reconcile before repeating") as caught:
-        call(orders_of(server), **patience(lost))
-    assert len(server.requests) == 1
-    assert caught.value.attempts == 1
-    assert caught.value.correlation_id == CORRELATION
 
 
 @pytest.mark.parametrize(
@@ -124,42 +91,6 @@ def test_where_nothing_is_to_be_said_an_answer_may_just_end(serve, orders_of, ca
     server = serve(ENDLESS)
     assert call(orders_of(server)) is None
     assert len(server.requests) == 1
-
-
-@pytest.mark.parametrize("lost", LOST)
-@repeatable
-def test_what_may_be_repeated_is_until_it_is_answered(serve, orders_of, call: Call, lost: Step) -> None:
-    server = serve(lost, call.answer())
-    assert call.told(call(orders_of(server), **patience(lost)))
-    assert len(server.requests) == 2
-    assert same_call(server)
-    assert len({each.connection for each in server.requests}) == 2
-
-
-@pytest.mark.parametrize("lost", LOST)
-def test_what_is_never_answered_ends_with_the_attempts(serve, orders_of, lost: Step) -> None:
-    call = REPEATABLE[0]
-    server = serve(lost, lost, lost)
-    with pytest.raises(UnansweredException) as caught:
-        call(orders_of(server), **patience(lost))
-    assert len(server.requests) == caught.value.attempts == 3
-    assert same_call(server)
-
-
-@once
-def test_a_reset_before_a_byte_was_read_may_still_have_been_acted_on(serve, orders_of, call: Call) -> None:
-    # A load balancer may reset a connection whose request it has passed on; the client cannot know.
-    server = serve(RESET_UNREAD)
-    with pytest.raises(UnansweredException) as caught:
-        call(orders_of(server))
-    assert (server.connections, caught.value.attempts) == (1, 1)
-
-
-@repeatable
-def test_a_reset_before_a_byte_was_read_is_repeated_where_it_may_be(serve, orders_of, call: Call) -> None:
-    server = serve(RESET_UNREAD, RESET_UNREAD, call.answer())
-    assert call.told(call(orders_of(server)))
-    assert (server.connections, len(server.requests)) == (3, 1)
 
 
 def test_one_number_as_timeout_bounds_the_whole_attempt(serve, orders_of) -> None:
@@ -330,30 +261,6 @@ def test_a_wait_beyond_the_deadline_is_not_begun(serve, orders_of) -> None:
 
 # ------------------------------------------------------------------------------------------ failed
 
-FAILED = [500, 502, 503, 504]
-
-
-@pytest.mark.parametrize("status", FAILED)
-@repeatable
-def test_a_failure_of_the_service_is_repeated_where_it_may_be(serve, orders_of, call: Call, status: int) -> None:
-    failed = answer(status, PAGE, kind="text/html")
-    server = serve(failed, failed, call.answer())
-    assert call.told(call(orders_of(server)))
-    assert len(server.requests) == 3
-    assert same_call(server)
-
-
-@pytest.mark.parametrize("status", FAILED)
-@once
-def test_a_create_or_modify_that_failed_at_the_service_is_never_sent_again(
-    serve, orders_of, call: Call, status: int
-) -> None:
-    server = serve(answer(status, PAGE, kind="text/html", Retry_After="0"))
-    with pytest.raises(ServiceException) as caught:
-        call(orders_of(server))
-    assert (caught.value.status, caught.value.attempts, len(server.requests)) == (status, 1, 1)
-    assert caught.value.body == PAGE.decode()
-
 
 @repeatable
 def test_a_service_that_keeps_failing_ends_in_its_last_answer(serve, orders_of, call: Call) -> None:
@@ -365,23 +272,6 @@ def test_a_service_that_keeps_failing_ends_in_its_last_answer(serve, orders_of, 
 
 
 # ------------------------------------------------------------------------------------------ refused for good
-
-
-@pytest.mark.parametrize("status", [400, 403, 404, 405, 409, 422, 501])
-@calls
-def test_other_refusals_are_told_at_once(serve, orders_of, call: Call, status: int) -> None:
-    server = serve(answer(status, {"errors": [{"id": "1", "message": "no such thing"}]}))
-    with pytest.raises(ApiException, match="no such thing") as caught:
-        call(orders_of(server))
-    assert (caught.value.status, caught.value.attempts, len(server.requests)) == (status, 1, 1)
-
-
-@calls
-def test_a_token_that_cannot_be_renewed_is_not_sent_twice(serve, orders_of, call: Call) -> None:
-    server = serve(answer(401, {"fault": {"faultstring": "Invalid access token"}}))
-    with pytest.raises(UnauthorizedException) as caught:
-        call(orders_of(server))
-    assert (caught.value.attempts, len(server.requests)) == (1, 1)
 
 
 @calls

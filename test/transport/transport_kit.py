@@ -7,8 +7,8 @@ import socket
 import ssl
 import struct
 import threading
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from gzip import compress
 from http import HTTPStatus
@@ -24,7 +24,7 @@ CORRELATION = "c0ffee00c0ffee00c0ffee00c0ffee00"
 WHO = ("20-777777", "US", CORRELATION)
 ORDER = {"customerOrderNumber": "PO-1", "lines": [{"ingramPartNumber": "AB12", "quantity": 2}]}
 QUOTE = {"customerOrderNumber": "PO-1", "quoteNumber": "QUO-1"}
-CHANGE = {"notes": "leave at the gate"}
+CHANGE = {"lines": [{"customerLineNumber": "1", "quantity": 3, "addUpdateDeleteLine": "UPDATE"}]}
 _PATIENCE_S = 10.0
 """How long the server waits for a client that never comes; only a broken test gets there."""
 _NOTICE_S = 3.0
@@ -39,6 +39,8 @@ class Call(NamedTuple):
     """A call of the public API, and an answer it takes for a success."""
 
     name: str
+    operation: str
+    """The method of the API class."""
     make: Callable[..., Any]
     good: Any
     """The body of a good answer."""
@@ -46,58 +48,70 @@ class Call(NamedTuple):
     """What of the result shows that it was this answer."""
     method: str
 
-    def __call__(self, orders: OrdersApi, **options: Any) -> Any:
-        return self.make(orders, **options)
+    def __call__(self, orders: OrdersApi, *, correlation_id: str = CORRELATION, **options: Any) -> Any:
+        return self.make(orders, (*WHO[:2], correlation_id), **options)
 
     def answer(self) -> Step:
         return answer(200, self.good)
 
+    @property
+    def body(self) -> bytes:
+        """The body of a good answer, as it is sent."""
+        return self.good if isinstance(self.good, bytes) else json.dumps(self.good).encode()
+
 
 DETAILS = Call(
     "details",
-    lambda orders, **options: orders.get_orderdetails_v6_1("20-AB1CD", *WHO, **options),
+    "get_orderdetails_v6_1",
+    lambda orders, who, **options: orders.get_orderdetails_v6_1("20-AB1CD", *who, **options),
     {"ingramOrderNumber": "20-AB1CD"},
     lambda result: result.ingram_order_number == "20-AB1CD",
     "GET",
 )
 SEARCH = Call(
     "search",
-    lambda orders, **options: orders.get_resellers_v6_ordersearch(*WHO, customer_order_number="PO-1", **options),
+    "get_resellers_v6_ordersearch",
+    lambda orders, who, **options: orders.get_resellers_v6_ordersearch(*who, customer_order_number="PO-1", **options),
     {"recordsFound": 3, "orders": []},
     lambda result: result.records_found == 3,
     "GET",
 )
 CANCEL = Call(
     "cancel",
-    lambda orders, **options: orders.delete_ordercancel("20-AB1CD", *WHO, **options),
+    "delete_ordercancel",
+    lambda orders, who, **options: orders.delete_ordercancel("20-AB1CD", *who, **options),
     b"",
     lambda result: result is None,
     "DELETE",
 )
 CREATE_V6 = Call(
     "create v6",
-    lambda orders, **options: orders.post_createorder_v6(*WHO, ORDER, **options),
+    "post_createorder_v6",
+    lambda orders, who, **options: orders.post_createorder_v6(*who, ORDER, **options),
     {"customerOrderNumber": "PO-1", "orders": [{"ingramOrderNumber": "20-AB1CD"}]},
-    lambda result: (result.customer_order_number, result.orders[0].ingram_order_number) == ("PO-1", "20-AB1CD"),
+    lambda result: result.orders[0].ingram_order_number == "20-AB1CD",
     "POST",
 )
 CREATE_V7 = Call(
     "create v7",
-    lambda orders, **options: orders.post_createorder_v7(*WHO, QUOTE, **options),
+    "post_createorder_v7",
+    lambda orders, who, **options: orders.post_createorder_v7(*who, QUOTE, **options),
     {"confirmationNumber": "conf-1"},
     lambda result: result.confirmation_number == "conf-1",
     "POST",
 )
 MODIFY = Call(
     "modify",
-    lambda orders, **options: orders.put_ordermodify("20-AB1CD", *WHO, CHANGE, **options),
+    "put_ordermodify",
+    lambda orders, who, **options: orders.put_ordermodify("20-AB1CD", *who, CHANGE, **options),
     {"ingramOrderNumber": "20-AB1CD"},
     lambda result: result.ingram_order_number == "20-AB1CD",
     "PUT",
 )
 RELEASE = Call(
     "release",
-    lambda orders, **options: orders.put_ordermodify("20-AB1CD", *WHO, {}, action_code="release", **options),
+    "put_ordermodify",
+    lambda orders, who, **options: orders.put_ordermodify("20-AB1CD", *who, {}, action_code="release", **options),
     b"null",
     lambda result: result is None,
     "PUT",
@@ -226,6 +240,21 @@ class Line:
         self.sock.close()
 
 
+@contextmanager
+def deaf(address: str = "127.0.0.1", port: int = 0) -> Iterator[int]:
+    """Hold a port on which connections are never made: its queue is full, and nobody takes one out of it; give it."""
+    with ExitStack() as stack:
+        listener = stack.enter_context(socket.socket())
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((address, port))
+        listener.listen(0)
+        for _ in range(4):
+            waiting = stack.enter_context(socket.socket())
+            waiting.setblocking(False)
+            waiting.connect_ex(listener.getsockname())
+        yield listener.getsockname()[1]
+
+
 class Step(NamedTuple):
     """What the server does next: with a connection, or with a request that arrived."""
 
@@ -243,6 +272,8 @@ class Server:
         script: what to do, in the order in which connections and requests come.
         tls: how to speak TLS, where it does.
         always: what to do when the script is through; without it, that is an error of the test.
+        address: of this machine, to listen on.
+        port: to listen on; a free one without it.
     """
 
     requests: list[Arrived] = field(default_factory=list)
@@ -250,21 +281,37 @@ class Server:
     ended: int = 0
     """How many connections are over."""
 
-    def __init__(self, *script: Step, tls: ssl.SSLContext | None = None, always: Step | None = None) -> None:
+    def __init__(
+        self,
+        *script: Step,
+        tls: ssl.SSLContext | None = None,
+        always: Step | None = None,
+        address: str = "127.0.0.1",
+        port: int = 0,
+    ) -> None:
         self.requests = []
         self.broken: list[str] = []
         self.told: list[Any] = []
         """What steps noted."""
         self.connections = self.ended = 0
         self.stopping = threading.Event()
+        self.arrived = threading.Event()
+        """Set by steps that hold a request back, once it is there."""
+        self.go = threading.Event()
+        """Set by a test, for steps that wait for it before they go on."""
+        self.gone_on = threading.Event()
+        """Set by those steps, once they have."""
+        self.inside: ssl.SSLContext | None = None
+        """How what lies behind it speaks TLS, where it is a proxy."""
         self._script = list(script)
         self._always = always
         self._tls = tls
         self._lock = threading.Condition()
         self._open: dict[int, socket.socket] = {}
-        self._listener = socket.create_server(("127.0.0.1", 0), backlog=128)
+        self._listener = socket.create_server((address, port), backlog=128)
+        self.address = address
         self.port: int = self._listener.getsockname()[1]
-        self.url = f"{'https' if tls else 'http'}://127.0.0.1:{self.port}"
+        self.url = f"{'https' if tls else 'http'}://{address}:{self.port}"
         self._threads = [threading.Thread(target=self._accept, daemon=True)]
         self._threads[0].start()
 
@@ -288,11 +335,18 @@ class Server:
         with self._lock:
             return self._lock.wait_for(lambda: self.ended >= count, _NOTICE_S)
 
-    def stop(self) -> None:
+    def stop(self, *, reading: float = 0.0) -> None:
+        """End it.
+
+        Args:
+            reading: seconds for which connections whose clients have closed them are still read to their end.
+        """
         self.stopping.set()
-        socket.create_connection(("127.0.0.1", self.port)).close()  # wakes `accept` on every system
+        self.go.set()
+        socket.create_connection((self.address, self.port)).close()  # wakes `accept` on every system
         self._threads[0].join(_PATIENCE_S)
         with self._lock:
+            self._lock.wait_for(lambda: not self._open, reading)
             for sock in self._open.values():
                 with suppress(OSError):
                     socket.socket.shutdown(sock, socket.SHUT_RDWR)
@@ -485,6 +539,90 @@ def tunnel(tls: ssl.SSLContext) -> Step:
     return Step(act)
 
 
+def holding(step: Step) -> Step:
+    """Say that a request is there, and do a step when told to."""
+
+    def act(line: Line) -> bool:
+        line.server.arrived.set()
+        line.server.go.wait(_PATIENCE_S)
+        return step.act(line)
+
+    return Step(act, before_reading=step.before_reading)
+
+
+def then_push(step: Step, data: bytes = b"", *, ends: str = "") -> Step:
+    """Do a step, and when told to push bytes on the connection, which nobody asks anything on.
+
+    Args:
+        step: what comes first.
+        data: what is pushed.
+        ends: how the connection ends after it: "" for not at all, "FIN", "reset", or "TLS" for the close of TLS alone.
+    """
+
+    def act(line: Line) -> bool:
+        step.act(line)
+        line.server.go.wait(_PATIENCE_S)
+        if data:
+            line.sock.sendall(data)
+        if ends == "FIN":
+            socket.socket.shutdown(line.sock, socket.SHUT_WR)
+        elif ends == "reset":
+            line.reset()
+        elif ends == "TLS":
+            line.sock.settimeout(0)
+            with suppress(OSError):  # that the client has not closed its side, which is not waited for
+                line.sock.unwrap()
+            line.sock.settimeout(_PATIENCE_S)
+        line.server.gone_on.set()
+        return ends in ("", "FIN")
+
+    return Step(act)
+
+
+def dripping(data: bytes, pause: float = 0.02) -> Step:
+    """Send bytes one by one, until the client has had enough."""
+
+    def act(line: Line) -> bool:
+        for byte in data:
+            if line.server.stopping.wait(pause):
+                break
+            line.sock.sendall(bytes([byte]))
+        return False
+
+    return Step(act)
+
+
+def sending(*parts: bytes, ends: bool = True, pause: float = 0.0) -> Step:
+    """Send these bytes, part by part, and close or go on."""
+
+    def act(line: Line) -> bool:
+        for number, part in enumerate(parts):
+            if number and pause:
+                line.server.stopping.wait(pause)
+            line.sock.sendall(part)
+        return not ends
+
+    return Step(act)
+
+
+def saying(made: Callable[[Arrived], bytes]) -> Step:
+    """Send what is made of the request."""
+
+    def act(line: Line) -> bool:
+        assert line.request is not None
+        line.sock.sendall(made(line.request))
+        return True
+
+    return Step(act)
+
+
+def _granted(line: Line) -> bool:
+    line.sock.sendall(b"HTTP/1.1 200 Connection established\r\n\r\n")
+    if line.server.inside is not None:
+        line.secure(line.server.inside)
+    return True
+
+
 HALF_BODY = whole(200, b'{"ingramOrderNumber": "20-A', {"Content-Type": "application/json", "Content-Length": "64"})
 HALF_HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Le"
 RESET_UNREAD = Step(_reset_unread, before_reading=True)
@@ -495,3 +633,5 @@ RESET = Step(_reset)
 CLOSE = Step(lambda _: False)
 SILENT = Step(_silent)
 SILENT_UNREAD = Step(_silent, before_reading=True)
+GRANTED = Step(_granted)
+"""As a proxy, grant a CONNECT; what lies behind it is played by the same server."""

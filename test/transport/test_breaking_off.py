@@ -1,0 +1,420 @@
+"""A program breaks a call off, at each point and by each means: it goes on as ever, and what is in doubt is told."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import signal
+import socket
+import threading
+import time
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import count
+from typing import Any, NamedTuple
+
+import anyio
+import pytest
+from leak_kit import Heard, everything_heard
+from transport_kit import (
+    CANCEL,
+    CREATE_V6,
+    CREATE_V7,
+    DETAILS,
+    HALF_HEAD,
+    MODIFY,
+    RELEASE,
+    RESET,
+    SILENT,
+    TOKEN,
+    Authority,
+    Call,
+    Line,
+    Server,
+    Step,
+    answer,
+    deaf,
+    whole,
+)
+
+import xi.sdk.resellers as package
+from xi.sdk.resellers import ApiClient, Attempt, Configuration, OrdersApi, RetryPolicy, aio
+
+PATIENT = RetryPolicy(attempts=3, base=1e6, quota_window=1e6, wait_cap=1e6, deadline=1e9)
+"""Whatever the dice say, a wait is longer than any test."""
+_numbers = count(1)
+
+
+def reached(step: Step) -> Step:
+    """Do a step and say so, then fall silent."""
+
+    def act(line: Line) -> bool:
+        step.act(line)
+        line.server.arrived.set()
+        return SILENT.act(line)
+
+    return Step(act, before_reading=step.before_reading)
+
+
+def sent(data: bytes) -> Step:
+    return Step(lambda line: bool(line.sock.sendall(data)) or True)
+
+
+BIG = {
+    "customerOrderNumber": "PO-1",
+    "lines": [{"ingramPartNumber": "AB12", "quantity": 1, "notes": "n" * 400}] * 40_000,
+}
+UPLOAD = CREATE_V6._replace(make=lambda orders, who, **options: orders.post_createorder_v6(*who, BIG, **options))
+SPENT = answer(200, DETAILS.good, X_RateLimit_Limit="60", X_RateLimit_Remaining="0", X_RateLimit_Reset="30")
+
+
+class Point(NamedTuple):
+    """Where a call is when it is broken off."""
+
+    name: str
+    call: Call
+    script: tuple[Step, ...]
+    requests: int = 1
+    """That reached the server."""
+    is_in_doubt: bool = False
+    tls: bool = False
+    app: bool = False
+    first: bool = False
+    """Whether a call goes before it."""
+    told_by: str = "server"
+    """Who tells that the point is reached: the server, or the observer, by another attempt that is to follow.
+
+    Where it is nobody, a little time has to do.
+    """
+    port: int = 0
+    """To call, where it is not the server's."""
+
+
+def waiting(call: Call) -> Iterator[Point]:
+    """Points at which the request is out."""
+    half = whole(200, b"{", {"Content-Type": "application/json", "Content-Length": "99"})
+    doubt = call is not DETAILS
+    yield Point("waiting for the answer", call, (reached(sent(b"")),), 1, doubt)
+    yield Point("waiting for the answer over TLS", call, (reached(sent(b"")),), 1, doubt, tls=True)
+    yield Point("reading the head of the answer", call, (reached(sent(HALF_HEAD)),), 1, doubt)
+    yield Point("reading the body of the answer", call, (reached(sent(half)),), 1, doubt)
+    yield Point("after an interim answer", call, (reached(sent(b"HTTP/1.1 102 Processing\r\n\r\n")),), 1, doubt)
+    yield Point("waiting over a used connection", call, (DETAILS.answer(), reached(sent(b""))), 1, doubt, first=True)
+
+
+def unsent(call: Call) -> Iterator[Point]:
+    """Points at which nothing is out, or what was out was refused."""
+    yield Point("within the handshake", call, (reached(Step(lambda _: True, before_reading=True)),), 0, tls=True)
+    yield Point("fetching the token", call, (reached(sent(b"")),), 0, app=True)
+    yield Point("reading the token", call, (reached(sent(HALF_HEAD)),), 0, app=True)
+    yield Point("before the second attempt to get a token", call, (RESET,), 0, app=True, told_by="nobody")
+    yield Point("waiting after a 429", call, (answer(429, b"{}"),), 1, told_by="observer")
+
+
+def points() -> Iterator[Point]:
+    for call in (DETAILS, CANCEL, CREATE_V6, CREATE_V7, MODIFY, RELEASE):
+        yield from waiting(call)
+    for call in (DETAILS, CREATE_V6):
+        yield from unsent(call)
+    begun = Step(lambda line: bool(line.sock.recv(1, socket.MSG_PEEK)), before_reading=True)
+    yield Point("uploading", UPLOAD, (reached(begun),), 0, is_in_doubt=True)
+    yield Point("waiting for a place in the quota", DETAILS, (SPENT,), 0, first=True, told_by="nobody")
+    # What the first attempt did is not known.
+    yield Point("waiting after a reset", CANCEL, (RESET,), 1, is_in_doubt=True, told_by="observer")
+    yield Point("waiting after a reset", DETAILS, (RESET,), 1, told_by="observer")
+    yield Point("waiting after a 503", CANCEL, (answer(503, b""),), 1, is_in_doubt=True, told_by="observer")
+
+
+POINTS = list(points())
+
+
+@contextmanager
+def all_points() -> Iterator[list[Point]]:
+    """Give the points, those that need a port of their own among them."""
+    with deaf() as port:
+        yield POINTS + [Point("connecting", call, (), 0, told_by="nobody", port=port) for call in (DETAILS, CREATE_V6)]
+
+
+class Broken:
+    """One call that is broken off, and what is left of it."""
+
+    def __init__(self, point: Point, authority: Authority) -> None:
+        self.point = point
+        self.number = next(_numbers)
+        self.correlation_id = f"{self.number:032x}"
+        self.server = Server(*point.script, tls=authority.server() if point.tls else None)
+        self._between = threading.Event()
+        host = f"http://127.0.0.1:{point.port}" if point.port else self.server.url
+        self.configuration = made = Configuration(host=host, retry=PATIENT, ssl_ca_cert=authority.path)
+        made.observer = self._told
+        if point.app:
+            made.client_id, made.client_secret = f"broken-{self.number}", "s"
+            made.token_url = f"{self.server.url}/token"
+        else:
+            made.access_token = TOKEN
+
+    def _told(self, event: Any) -> None:
+        if isinstance(event, Attempt) and event.wait is not None:
+            self._between.set()
+
+    def wait(self) -> None:
+        """Wait until the point is reached."""
+        match self.point.told_by:
+            case "server":
+                assert self.server.arrived.wait(5)
+            case "observer":
+                assert self._between.wait(5)
+            case _:
+                time.sleep(0.2)
+        time.sleep(0.1)  # until whoever calls waits
+
+    def complaints(self, error: BaseException, heard: Heard, *, is_attached: bool = True) -> list[str]:
+        """Say what is wrong with what is left.
+
+        Args:
+            error: what came out.
+            heard: what was logged.
+            is_attached: whether what is in doubt can be learnt from the error.
+        """
+        self.server.stop(reading=1.0)
+        ours = [each for each in self.server.requests if each.headers.get("im-correlationid") == self.correlation_id]
+        found = [] if len(ours) == self.point.requests else [f"{len(ours)} requests, not {self.point.requests}"]
+        found += self._named_wrongly(
+            "warnings in the log", heard.doubts(self.correlation_id), ("customer_order_number",)
+        )
+        if is_attached:
+            try:
+                doubts = package.in_doubt(error)
+            except AttributeError as missing:
+                return [*found, str(missing)]
+            found += self._named_wrongly("in doubt", doubts, ("customer_order_number", "order_number"))
+        return found
+
+    def _named_wrongly(self, what: str, told: Sequence[Any], names: Sequence[str]) -> list[str]:
+        point = self.point
+        if len(told) != point.is_in_doubt:
+            return [f"{len(told)} {what}, not {int(point.is_in_doubt)}"]
+        creates = point.call.method == "POST"
+        wanted = {
+            "operation": point.call.operation,
+            "correlation_id": self.correlation_id,
+            "customer_order_number": "PO-1" if creates else None,
+            "order_number": None if creates else "20-AB1CD",
+        }
+        kept = ("operation", "correlation_id", *names)
+        return [
+            f"{what}: {name} is {getattr(each, name, None)!r}, not {wanted[name]!r}"
+            for each in told
+            for name in kept
+            if getattr(each, name, None) != wanted[name]
+        ]
+
+
+# ------------------------------------------------------------------------------------------------ awaited
+
+Means = Callable[[Callable[[], Awaitable[Any]], Callable[[], Awaitable[None]]], Awaitable[BaseException]]
+"""Makes a call, breaks it off once the second says that it is time, and returns what comes of it."""
+
+
+async def by_cancelling(call: Callable[[], Awaitable[Any]], ready: Callable[[], Awaitable[None]]) -> BaseException:
+    task = asyncio.ensure_future(call())
+    await ready()
+    task.cancel("enough")
+    (done,) = await asyncio.gather(task, return_exceptions=True)
+    assert task.cancelled(), done
+    assert type(done) is asyncio.CancelledError
+    # `gather` makes a new one; the task itself raises the one it ended with.
+    try:
+        await task
+    except asyncio.CancelledError as error:
+        return error
+    raise AssertionError("it came to an end")
+
+
+async def by_timeout(call: Callable[[], Awaitable[Any]], ready: Callable[[], Awaitable[None]]) -> BaseException:
+    try:
+        async with asyncio.timeout(None) as limit:
+            watcher = asyncio.ensure_future(ready())
+            watcher.add_done_callback(lambda _: limit.reschedule(asyncio.get_running_loop().time()))
+            await call()
+    except TimeoutError as error:
+        return error
+    raise AssertionError("it came to an end")
+
+
+async def by_wait_for(call: Callable[[], Awaitable[Any]], ready: Callable[[], Awaitable[None]]) -> BaseException:
+    task = asyncio.ensure_future(call())
+    await ready()
+    try:
+        await asyncio.wait_for(task, 0.01)
+    except TimeoutError as error:
+        return error
+    raise AssertionError("it came to an end")
+
+
+async def by_anyio(call: Callable[[], Awaitable[Any]], ready: Callable[[], Awaitable[None]]) -> BaseException:
+    try:
+        with anyio.fail_after(60) as scope:
+            watcher = asyncio.ensure_future(ready())
+            watcher.add_done_callback(lambda _: setattr(scope, "deadline", anyio.current_time()))
+            await call()
+    except TimeoutError as error:
+        return error
+    raise AssertionError("it came to an end")
+
+
+class _Enough(Exception):  # noqa: N818 - what a program raises for its own reasons
+    def __eq__(self, other: object) -> bool:
+        return type(other) is _Enough
+
+    __hash__ = Exception.__hash__
+
+
+async def by_a_group(call: Callable[[], Awaitable[Any]], ready: Callable[[], Awaitable[None]]) -> BaseException:
+    async def fail() -> None:
+        await ready()
+        raise _Enough
+
+    try:
+        async with asyncio.TaskGroup() as group:
+            group.create_task(call())  # type: ignore[arg-type]  # a coroutine, as all calls are
+            group.create_task(fail())
+    except BaseExceptionGroup as error:
+        return error
+    raise AssertionError("it came to an end")
+
+
+class How(NamedTuple):
+    """A means, and what comes out by it."""
+
+    means: Means
+    out: BaseException
+    """Something of the very class that has to come out; a group, with what has to be in it."""
+    is_attached: bool = True
+    """Whether what is in doubt can be learnt from what comes out; a group swallows it."""
+
+
+MEANS = {
+    "task.cancel": How(by_cancelling, asyncio.CancelledError()),
+    "asyncio.timeout": How(by_timeout, TimeoutError()),
+    "wait_for": How(by_wait_for, TimeoutError()),
+    "anyio": How(by_anyio, TimeoutError()),
+    "TaskGroup": How(by_a_group, ExceptionGroup("", [_Enough()]), is_attached=False),
+}
+
+
+async def broken_off(broken: Broken, heard: Heard, how: How) -> list[str]:
+    async with aio.AsyncApiClient(broken.configuration) as client:
+        orders: Any = aio.OrdersApi(client)
+        if broken.point.first:
+            await DETAILS(orders)
+        making = asyncio.ensure_future(
+            how.means(
+                lambda: broken.point.call(orders, correlation_id=broken.correlation_id),
+                lambda: asyncio.to_thread(broken.wait),
+            )
+        )
+        try:
+            await asyncio.wait({making}, timeout=20)
+            error = making.result()
+        except (Exception, asyncio.CancelledError) as wrong:  # noqa: BLE001 - it is what is looked at
+            error = wrong
+    is_as_ever = type(error) is type(how.out)
+    if is_as_ever and isinstance(error, BaseExceptionGroup) and isinstance(how.out, BaseExceptionGroup):
+        is_as_ever = error.exceptions == how.out.exceptions
+    found = [] if is_as_ever else [f"not as any other task: {type(error).__name__} {error}"]
+    return found + await asyncio.to_thread(broken.complaints, error, heard, is_attached=how.is_attached)
+
+
+@pytest.mark.parametrize("means", MEANS)
+def test_a_broken_off_task_ends_as_any_other_and_tells_what_is_in_doubt(authority: Authority, means: str) -> None:
+    async def main() -> list[list[str]]:
+        seats = asyncio.Semaphore(12)
+
+        async def one(point: Point) -> list[str]:
+            async with seats:
+                broken = Broken(point, authority)
+                found = await broken_off(broken, heard, MEANS[means])
+                return [f"{point.name}, {point.call.name}: {each}" for each in found]
+
+        return await asyncio.gather(*map(one, points))
+
+    with all_points() as points, everything_heard() as heard:
+        found = [each for every in asyncio.run(main()) for each in every]
+        gc.collect()  # while what it warns of is heard here, and not by another test
+    if found:
+        pytest.fail("\n".join(found), pytrace=False)
+
+
+# ------------------------------------------------------------------------------------------------ blocking
+
+
+@contextmanager
+def signalled(number: int, ready: Callable[[], None]) -> Iterator[None]:
+    """Send the main thread a signal once it is time: the one way to break a system call off."""
+    is_over = threading.Event()
+
+    def send() -> None:
+        ready()
+        main = threading.main_thread().ident
+        assert main is not None
+        for _ in range(5):
+            if is_over.is_set():
+                break
+            signal.pthread_kill(main, number)
+            is_over.wait(3)  # a signal that comes within a callback of a weak reference gets lost
+
+    sender = threading.Thread(target=send, daemon=True)
+    sender.start()
+    try:
+        yield
+    finally:
+        is_over.set()
+        sender.join(10)
+
+
+def _exit(*_: object) -> None:
+    raise SystemExit(3)
+
+
+ENDS: dict[str, tuple[type[BaseException], Any]] = {
+    "Ctrl-C": (KeyboardInterrupt, signal.default_int_handler),
+    "SystemExit": (SystemExit, _exit),
+}
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_kill"), reason="signals are sent to threads on POSIX only")
+@pytest.mark.parametrize("end", ENDS)
+def test_a_program_that_is_ended_within_a_call_is_told_what_is_in_doubt(authority: Authority, end: str) -> None:
+    assert threading.current_thread() is threading.main_thread()
+    kind, handler = ENDS[end]
+    found: list[str] = []
+    before = signal.signal(signal.SIGINT, handler)
+    try:
+        with all_points() as points, everything_heard() as heard:
+            for point in points:
+                if point.call not in (CREATE_V6, UPLOAD, CANCEL):
+                    continue
+                broken = Broken(point, authority)
+                with ApiClient(broken.configuration) as client:
+                    orders = OrdersApi(client)
+                    if point.first:
+                        DETAILS(orders)
+                    error: BaseException | None = None
+                    try:
+                        with signalled(signal.SIGINT, broken.wait):
+                            point.call(orders, correlation_id=broken.correlation_id)
+                    except BaseException as caught:  # noqa: BLE001 - it is what is looked at
+                        error = caught
+                name = f"{point.name}, {point.call.name}"
+                if type(error) is not kind:
+                    found.append(f"{name}: ended with {error!r}")
+                if error is None:
+                    broken.server.stop()
+                    continue
+                found += [f"{name}: {each}" for each in broken.complaints(error, heard)]
+            gc.collect()  # as above
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if found:
+        pytest.fail("\n".join(found), pytrace=False)
