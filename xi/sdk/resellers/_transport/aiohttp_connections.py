@@ -17,11 +17,8 @@ from functools import partial
 from typing import Any
 from weakref import WeakSet
 
-try:
-    import aiohttp
-    from aiohttp.client_proto import ResponseHandler
-except ImportError as error:
-    raise ImportError('the asynchronous client needs aiohttp: pip install "xi.sdk.resellers[async]"') from error
+import aiohttp
+from aiohttp.client_proto import ResponseHandler
 
 from xi.sdk.resellers._core.messages import NotSent, Unanswered
 
