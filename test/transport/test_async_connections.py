@@ -35,6 +35,7 @@ from transport_kit import (
 )
 
 from xi.sdk.resellers import Account, ApiClient, Configuration, Doubt, OrdersApi, RetryPolicy, aio, in_doubt
+from xi.sdk.resellers._transport import asynchronous
 from xi.sdk.resellers._transport.aiohttp_connections import Connection, Connector
 from xi.sdk.resellers.exceptions import (
     ApiValueError,
@@ -508,6 +509,24 @@ def test_what_nobody_asked_for_is_no_answer_to_the_next_call(
 
     asyncio.run(main())
     assert [(each.method, each.connection) for each in server.requests] == [("GET", 1), ("POST", 2), ("GET", 2)]
+
+
+@pytest.mark.parametrize(("call", "connection"), [(DETAILS, 1), (CREATE_V6, 2)], ids=["details", "create"])
+def test_what_goes_out_once_does_not_risk_a_connection_that_was_idle_for_long(
+    serve: Callable[..., Server], monkeypatch: pytest.MonkeyPatch, call: Any, connection: int
+) -> None:
+    monkeypatch.setattr(asynchronous, "_LONGEST_IDLE_ONCE_S", 0.02)
+    server = serve(DETAILS.answer(), call.answer())
+
+    async def main() -> None:
+        async with aio.AsyncApiClient(configured(server)) as client:
+            orders: Any = aio.OrdersApi(client)
+            await DETAILS(orders)
+            await asyncio.sleep(0.05)
+            await call(orders)
+
+    asyncio.run(main())
+    assert [each.connection for each in server.requests] == [1, connection]
 
 
 def compute(done: threading.Event) -> None:

@@ -170,11 +170,11 @@ def test_an_account_is_a_value() -> None:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_a_bound_call_takes_the_options_of_any_call(form: str) -> None:
-    client = Connected(FOUND)
+    client = Connected(answer(201, CREATED))
     call = getattr(bound(client), f"post_createorder_v6{form}")
     auth = {"in": "header", "key": "Authorization", "value": "Basic own"}
     call(ORDER, _request_auth=auth, _content_type="application/vnd.own+json", _host_index=0)
-    assert client.request.headers["Authorization"] == "Basic own"
-    assert client.request.headers["Content-Type"] == "application/vnd.own+json"
+    assert client.header("Authorization") == "Basic own"
+    assert client.header("Content-Type") == "application/vnd.own+json"
     with pytest.raises(ValueError, match="there is no host 7"):
         call(ORDER, _host_index=7)

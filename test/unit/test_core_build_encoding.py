@@ -12,6 +12,7 @@ from unit_kit import OPERATIONS, ORDER, WHO
 
 from xi.sdk.resellers._core.build import authorized_by, build, header_value, split_host
 from xi.sdk.resellers._core.messages import Request
+from xi.sdk.resellers._core.redact import Sealed
 from xi.sdk.resellers.exceptions import ApiValueError
 
 HOST = "https://api.example:443"
@@ -132,8 +133,9 @@ def test_a_form_is_encoded_as_urllib_reads_it_back(text: str) -> None:
     request = build(operation, ("client_credentials", "id", text), host=HOST, defaults={})
     assert request.target == "/oauth/oauth20/token"
     assert request.headers["Content-Type"] == "application/x-www-form-urlencoded"
-    assert request.body is not None
-    assert parse_qsl(request.body.decode(), keep_blank_values=True)[-1] == ("client_secret", text)
+    body = request.open_body()
+    assert body is not None
+    assert parse_qsl(body.decode(), keep_blank_values=True)[-1] == ("client_secret", text)
 
 
 def test_a_form_is_confidential_and_a_json_body_is_not() -> None:
@@ -277,20 +279,20 @@ def test_also_a_single_header_of_the_client_gives_way_to_an_argument() -> None:
 
 @pytest.mark.parametrize("given", [{"headers": {"authorization": "old"}}, {"defaults": {"AUTHORIZATION": "old"}}])
 def test_the_bearer_token_replaces_an_authorization_in_any_spelling(given: dict[str, Any]) -> None:
-    headers = create(**given).bearing("t0ken").headers
+    headers = create(**given).bearing(Sealed("t0ken")).open_headers()
     assert [value for name, value in headers.items() if name.lower() == "authorization"] == ["Bearer t0ken"]
 
 
 @pytest.mark.parametrize("name", ["X-Key", "x-key", "Authorization"])
 def test_a_credential_in_the_header_replaces_one_of_the_same_name(name: str) -> None:
     request = authorized_by(create(headers={"X-KEY": "old"}), {"in": "header", "key": name, "value": "s3cret"})
-    assert request.headers[name] == "s3cret"
+    assert request.open_headers()[name] == "s3cret"
     assert ("X-KEY" in request.headers) == (name == "Authorization")
 
 
 def test_a_credential_in_the_cookie_replaces_the_cookies_of_the_client() -> None:
     request = authorized_by(create(defaults={"cookie": "a=1"}), {"in": "cookie", "key": "sid", "value": "sid=s3cret"})
-    assert request.headers["Cookie"] == "sid=s3cret"
+    assert request.open_headers()["Cookie"] == "sid=s3cret"
     assert "cookie" not in request.headers
 
 

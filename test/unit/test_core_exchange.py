@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+<<<<<<< .merge_file_V5NI0U
 from contextlib import nullcontext
+from dataclasses import dataclass, replace
+=======
 from dataclasses import dataclass
+>>>>>>> .merge_file_IWwYhW
 from typing import Any
 
 import pytest
@@ -13,8 +17,8 @@ from xi.sdk.resellers._core.correlation import RecentCalls
 from xi.sdk.resellers._core.exchange import Surroundings, exchange
 from xi.sdk.resellers._core.flow import Acquire, Send, Sleep
 from xi.sdk.resellers._core.messages import Response, Timeouts, TransportFailure, mark_unsent
+from xi.sdk.resellers._core.redact import Sealed
 from xi.sdk.resellers._core.retry import RetryPolicy
-from xi.sdk.resellers._core.throttle import Throttle
 from xi.sdk.resellers.exceptions import Doubt, NotSentException, UnansweredException, in_doubt
 
 ONCE = ["post_createorder_v6", "post_createorder_v7", "put_ordermodify"]
@@ -202,7 +206,7 @@ def test_an_operation_that_needs_no_token_asks_for_none() -> None:
 
 def test_every_attempt_is_the_same_request() -> None:
     driven = drive("get_orderdetails_v6_1", [not_sent(), answer(429), answer(500), OK])
-    bearing = REQUEST.bearing("tok-1")
+    bearing = REQUEST.bearing(Sealed("tok-1"))
     assert [each.request for each in driven.sends] == [bearing] * 4
     assert bearing.headers["IM-CorrelationID"] == "corr-1"
 
@@ -456,7 +460,7 @@ def out(operation: str, *before: Step, tokens: tuple[str, ...] = ("tok-1",)) -> 
                 step = steps.pop(0)
                 command = flow.throw(step) if isinstance(step, TransportFailure) else flow.send(step)
             case Acquire():
-                command = flow.send(left.pop(0))
+                command = flow.send(Sealed(left.pop(0)))
             case _:
                 command = flow.send(None)
     return flow
@@ -625,7 +629,7 @@ def test_an_answer_that_just_ends_after_its_headers_is_whole_where_it_may_be_emp
     clock = Clock()
     flow = exchange(
         OPERATIONS[operation],
-        REQUEST._replace(target=REQUEST.target + target),
+        replace(REQUEST, target=REQUEST.target + target),
         policy=RetryPolicy(attempts=1),
         timeouts=Timeouts(1, 1),
         surroundings=Surroundings(clock.monotonic, clock.wall, lambda: 0.5),
@@ -633,22 +637,12 @@ def test_an_answer_that_just_ends_after_its_headers_is_whole_where_it_may_be_emp
     )
     next(flow)
     with pytest.raises(StopIteration if is_whole else UnansweredException) as caught:
-        flow.send(answer(status)._replace(measured=False))
+        flow.send(replace(answer(status), measured=False))
     if not isinstance(caught.value, StopIteration):
         assert "the answer breaks off before its body" in str(caught.value)
 
 
 # Waits
-
-
-def used_up(seconds: float) -> Throttle:
-    """A quota that has no room for so long."""
-    throttle = Throttle(nullcontext())
-    for each in EVERY:
-        throttle.reserve(each, Clock.epoch - 1, reads=OPERATIONS[each].method == "GET")
-        headers = answer(X_RateLimit_Remaining="0", X_RateLimit_Reset=str(seconds)).headers
-        throttle.settle(each, headers, Clock.epoch)
-    return throttle
 
 
 class Pausing:
@@ -727,7 +721,7 @@ def test_a_wait_that_people_notice_says_what_for(seconds: float) -> None:
     driven = drive("get_orderdetails_v6_1", [answer(429, Retry_After=str(seconds)), OK], policy=policy)
     (wait,) = (each for each in driven.commands if isinstance(each, Sleep))
     said = (
-        "get_orderdetails_v6_1: it was answered 429 Too Many Requests; attempt 2 of 4 follows then "
+        "get_orderdetails_v6_1: it was answered 429; attempt 2 of 4 follows then "
         "(see RetryPolicy.wait_cap, _deadline)"
     )
     assert wait == Sleep(seconds, said if seconds > 1 else "")
@@ -740,10 +734,19 @@ def test_a_wait_after_a_failure_says_which() -> None:
     assert wait.why.startswith("get_orderdetails_v6_1: no such host; attempt 2 of 2 follows then")
 
 
-@pytest.mark.parametrize("seconds", [0.5, 30.0])
-def test_a_wait_for_the_quota_is_told_once(seconds: float) -> None:
-    throttle = used_up(seconds)
-    driven = drive("get_orderdetails_v6_1", [OK], throttle=throttle)
+@pytest.mark.parametrize(
+    ("pauses", "told"),
+    [
+        ([0.5], []),
+        ([1.0], []),
+        ([0.6, 0.6, 5.0], [1]),
+        ([30.0], [0]),
+        ([30.0, 20.0, 10.0], [0]),
+    ],
+)
+def test_a_wait_for_the_quota_is_told_of_once_it_is_long(pauses: list[float], told: list[int]) -> None:
+    driven = drive("get_orderdetails_v6_1", [OK], throttle=Pausing(*pauses))
+    assert driven.waits == pauses
     whys = [each.why for each in driven.commands if isinstance(each, Sleep)]
     said = "get_orderdetails_v6_1: the quota is used up until then (see calls_per_minute, _deadline)"
-    assert [each for each in whys if each] == ([said] if seconds > 1 else [])
+    assert whys == [said if number in told else "" for number in range(len(pauses))]

@@ -12,7 +12,7 @@ from unit_kit import OPERATIONS
 from xi.sdk.resellers._core.flow import Acquire, Send, Sleep
 from xi.sdk.resellers._core.messages import Headers, Request, Response, Timeouts
 from xi.sdk.resellers._core.operation import Kind, Operation, Parameter, Place, Repeat
-from xi.sdk.resellers._core.redact import HIDDEN, SHOWN_BYTES, shown_body, shown_headers
+from xi.sdk.resellers._core.redact import HIDDEN, SHOWN_BYTES, Sealed, shown_body, shown_headers
 
 
 def test_a_header_is_found_in_any_case() -> None:
@@ -126,15 +126,15 @@ def test_a_body_that_is_no_utf8_is_still_shown() -> None:
 
 def test_a_bearing_request_has_the_token_in_place_of_any_other_authorization() -> None:
     request = Request("GET", "https://h", "/p", {"Authorization": "Basic old", "Accept": "a"}, b"x", confidential=True)
-    bearing = request.bearing("new")
-    assert dict(bearing.headers) == {"Accept": "a", "Authorization": "Bearer new"}
+    bearing = request.bearing(Sealed("new"))
+    assert bearing.open_headers() == {"Accept": "a", "Authorization": "Bearer new"}
     assert (bearing.method, bearing.origin, bearing.target, bearing.body) == ("GET", "https://h", "/p", b"x")
     assert bearing.confidential
     assert request.headers["Authorization"] == "Basic old", "the request itself is a value and stays as it was"
 
 
 def test_a_request_shows_neither_its_body_nor_its_token() -> None:
-    shown = repr(Request("POST", "https://h", "/p?q=1", {"Accept": "a"}, b"b0dy").bearing("t0ken"))
+    shown = repr(Request("POST", "https://h", "/p?q=1", {"Accept": "a"}, b"b0dy").bearing(Sealed("t0ken")))
     assert "POST https://h/p?q=1" in shown
     assert "4 bytes" in shown
     assert "b0dy" not in shown
@@ -163,8 +163,8 @@ def test_an_answer_shows_its_status_but_neither_body_nor_cookies() -> None:
 
 
 def test_commands_show_no_token() -> None:
-    request = Request("GET", "https://h", "/p", {}).bearing("t0ken")
-    for command in (Send(request, Timeouts(1, 1)), Sleep(1), Acquire("t0ken")):
+    request = Request("GET", "https://h", "/p", {}).bearing(Sealed("t0ken"))
+    for command in (Send(request, Timeouts(1, 1)), Sleep(1), Acquire(Sealed("t0ken"))):
         assert "t0ken" not in repr(command)
 
 

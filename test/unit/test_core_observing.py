@@ -38,6 +38,7 @@ from xi.sdk.resellers._core.exchange import exchange
 from xi.sdk.resellers._core.flow import Send, Sleep
 from xi.sdk.resellers._core.messages import Response, Timeouts, Unanswered
 from xi.sdk.resellers._core.observing import Attempt, Finished
+from xi.sdk.resellers._core.redact import Sealed
 from xi.sdk.resellers._core.retry import RetryPolicy
 from xi.sdk.resellers._core.throttle import Throttle
 from xi.sdk.resellers._transport.adrivers import arun
@@ -179,12 +180,24 @@ def test_a_wait_for_the_quota_that_overruns_the_deadline_sends_nothing_and_costs
 
 def test_a_token_renewed_after_a_401_is_an_attempt_that_goes_on_at_once() -> None:
     class Renewing(Asked):
-        def acquire(self, refused: str | None, until: float) -> Any:  # noqa: ARG002 - the protocol's
-            return "t-2" if refused else "t-1"
+        def acquire(self, refused: Sealed | None, until: float) -> Any:  # noqa: ARG002 - the protocol's
+            return Sealed("t-2" if refused else "t-1")
             yield
 
     watched = Watched(DETAILS, [answer(401), answer(503), FOUND], credentials=Renewing())
     assert attempts(watched.run()) == [(1, 401, None, 0.0), (2, 503, None, 0.25), (3, 200, None, None)]
+
+
+def test_after_a_token_that_was_renewed_too_late_no_attempt_is_announced() -> None:
+    class Slow(Asked):
+        def acquire(self, refused: str | None, until: float) -> Any:  # noqa: ARG002 - the protocol's
+            if refused:
+                yield Sleep(10.0)
+            return "t-2" if refused else "t-1"
+
+    watched = Watched(DETAILS, [answer(401)], credentials=Slow(), policy=RetryPolicy(deadline=12.0))
+    assert attempts(watched.run()) == [(1, 401, None, None)]
+    assert watched.task.value.response.status == 401
 
 
 def test_the_repeat_with_a_new_token_comes_on_top_of_the_attempts() -> None:
@@ -203,9 +216,9 @@ class Failing(Asked):
     def __init__(self, error: Exception) -> None:
         self.error = error
 
-    def acquire(self, refused: str | None, until: float) -> Any:  # noqa: ARG002 - the protocol's
+    def acquire(self, refused: Sealed | None, until: float) -> Any:  # noqa: ARG002 - the protocol's
         if refused is None and isinstance(self.error, UnauthorizedException):
-            return "t-1"
+            return Sealed("t-1")
         raise self.error
         yield
 
@@ -260,7 +273,7 @@ def test_a_call_broken_off_while_it_is_out_is_told_with_what_is_in_doubt(
         (CANCEL, [unanswered(), *[not_sent()] * 3], True),
         (CANCEL, [unanswered()] * 4, True),
         (DETAILS, [unanswered()] * 4, False),
-        (CREATE, [answer(201)._replace(measured=False)], True),
+        (CREATE, [replace(answer(201), measured=False)], True),
     ],
 )
 def test_the_end_of_a_call_without_an_answer_tells_what_is_in_doubt(

@@ -312,7 +312,7 @@ def test_a_renewal_of_a_refused_token_that_fails_is_raised_and_the_refused_one_s
 
 
 def test_a_service_that_grants_the_same_token_again_is_not_asked_in_a_circle() -> None:
-    same = Token("same", 9_000.0, 9_999.0)
+    same = Token(Sealed("same"), 9_000.0, 9_999.0)
     kept = Kept(same, same)
     assert kept.got() == "same"
     assert kept.got("same") == "same"
@@ -376,6 +376,6 @@ def test_one_let_in_just_after_another_has_fetched_does_not_fetch_again() -> Non
     kept.gate.inside = True
     with pytest.raises(StopIteration) as end:
         late.send(True)
-    assert end.value.value == "t1"
+    assert opened(end.value.value) == "t1"
     assert len(kept.asked) == 1
     assert not kept.gate.inside

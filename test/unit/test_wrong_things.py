@@ -179,7 +179,7 @@ def test_a_token_can_come_after_the_account_was_bound() -> None:
     orders = api.bound(ACCOUNT)
     api.api_client.configuration.access_token = "t"
     orders.get_resellers_v6_ordersearch()
-    assert sent[0].headers["Authorization"] == "Bearer t"
+    assert sent[0].open_headers()["Authorization"] == "Bearer t"
 
 
 def test_a_call_as_1_1_0_has_it_goes_out_and_its_401_says_what_is_missing() -> None:
