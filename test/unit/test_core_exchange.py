@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-<<<<<<< .merge_file_V5NI0U
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
-=======
-from dataclasses import dataclass
->>>>>>> .merge_file_IWwYhW
 from typing import Any
 
 import pytest
@@ -19,6 +15,7 @@ from xi.sdk.resellers._core.flow import Acquire, Send, Sleep
 from xi.sdk.resellers._core.messages import Response, Timeouts, TransportFailure, mark_unsent
 from xi.sdk.resellers._core.redact import Sealed
 from xi.sdk.resellers._core.retry import RetryPolicy
+from xi.sdk.resellers._core.throttle import Throttle
 from xi.sdk.resellers.exceptions import Doubt, NotSentException, UnansweredException, in_doubt
 
 ONCE = ["post_createorder_v6", "post_createorder_v7", "put_ordermodify"]
@@ -721,8 +718,7 @@ def test_a_wait_that_people_notice_says_what_for(seconds: float) -> None:
     driven = drive("get_orderdetails_v6_1", [answer(429, Retry_After=str(seconds)), OK], policy=policy)
     (wait,) = (each for each in driven.commands if isinstance(each, Sleep))
     said = (
-        "get_orderdetails_v6_1: it was answered 429; attempt 2 of 4 follows then "
-        "(see RetryPolicy.wait_cap, _deadline)"
+        "get_orderdetails_v6_1: it was answered 429; attempt 2 of 4 follows then (see RetryPolicy.wait_cap, _deadline)"
     )
     assert wait == Sleep(seconds, said if seconds > 1 else "")
 
