@@ -728,8 +728,7 @@ def test_a_wait_that_people_notice_says_what_for(seconds: float) -> None:
     driven = drive("get_orderdetails_v6_1", [answer(429, Retry_After=str(seconds)), OK], policy=policy)
     (wait,) = (each for each in driven.commands if isinstance(each, Sleep))
     said = (
-        "get_orderdetails_v6_1: it was answered 429; attempt 2 of 4 follows then "
-        "(see RetryPolicy.wait_cap, _deadline)"
+        "get_orderdetails_v6_1: it was answered 429; attempt 2 of 4 follows then (see RetryPolicy.wait_cap, _deadline)"
     )
     assert wait == Sleep(seconds, said if seconds > 1 else "")
 
