@@ -13,11 +13,11 @@ from xi.sdk.resellers import Account, ApiClient, Configuration, OrderDetailB2B, 
 from xi.sdk.resellers._core.errors import read_errors
 from xi.sdk.resellers._core.messages import Headers
 from xi.sdk.resellers._core.pages import Pages
-from xi.sdk.resellers._core.redact import without
+from xi.sdk.resellers._core.redact import Sealed, without
 from xi.sdk.resellers._core.retry import asked_wait
 from xi.sdk.resellers._core.token import granted
 from xi.sdk.resellers._transport.unpacking import unpacked
-from xi.sdk.resellers.exceptions import ApiException, ApiValueError
+from xi.sdk.resellers.exceptions import ApiException, ApiValueError, printable
 from xi.sdk.resellers.models import OrderSearchResponse
 from xi.sdk.resellers.shipments import shipments
 from xi.sdk.resellers.statuses import fold_status
@@ -141,9 +141,17 @@ ROWS: dict[str, Row] = {
         lambda n: {"X-RateLimit-Reset": "9" * 5_000 * n, "Retry-After": "9" * 5_000 * n},
         lambda given: asked_wait(given, now=0.0, window=60.0),
     ),
-    "token: a long life": Row(lambda n: "9" * 5_000 * n, lambda given: granted("t", given, 0.0)),
+    "token: a long life": Row(lambda n: "9" * 5_000 * n, lambda given: granted(Sealed("t"), given, 0.0)),
     "status: a long text": Row(lambda n: "IM::" * 5_000 * n, fold_status),
-    "redaction: a secret again and again": Row(lambda n: "hush " * 5_000 * n, lambda given: without(given, "hush")),
+    "redaction: a secret again and again": Row(
+        lambda n: "hush " * 5_000 * n, lambda given: without(given, [Sealed("hush")])
+    ),
+    "redaction: the start of a secret again and again": Row(
+        lambda n: "%2F%2F%2" * 5_000 * n, lambda given: without(given, [Sealed("//////////")])
+    ),
+    "messages: a long text of what cannot be shown": Row(
+        lambda n: "\x1b\u202e\ud800 " * 5_000 * n, lambda given: printable(given, len(given))
+    ),
     "paging: many pages": Row(lambda n: 20 * n, _paged),
     "shipments: many tracking numbers": Row(
         lambda n: OrderDetailB2B.from_dict(

@@ -275,7 +275,9 @@ def test_without_a_socket_a_broken_connection_is_an_error(kind):
         "method": "POST",
         "path": "/resellers/v6/orders",
         "query_string": b"",
-        "headers": [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()],
+        "headers": [
+            (name.lower().encode(), value.encode()) for name, value in (HEADERS | {"Host": "localhost"}).items()
+        ],
         "client": ("127.0.0.1", 50000),
     }
 

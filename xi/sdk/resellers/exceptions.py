@@ -80,7 +80,7 @@ def render_path(path_to_item: Path) -> str:
 
 def _located(message: str, path_to_item: Path | None) -> str:
     told = f"{message} at {render_path(path_to_item)}" if path_to_item else message
-    return " ".join(told.splitlines())
+    return printable(told)
 
 
 class ApiTypeError(OpenApiException, TypeError):

@@ -14,10 +14,6 @@ NOTICEABLE_S = 1.0
 """A wait longer than this is told of; people wonder about it."""
 
 
-NOTICEABLE_S = 1.0
-"""A wait longer than this is told of; people wonder about it."""
-
-
 class Send(NamedTuple):
     """Send a request; the reply is its Response, or a TransportFailure is thrown in."""
 

@@ -142,7 +142,7 @@ class AsyncApiClient(Client):
         return AiohttpTransport(self._settings())
 
 
-async def _awaited(function: Callable[[], Any]) -> Any:
+async def _awaited(function: Callable[[], Any]) -> object:
     """Call a program's function, which may be a coroutine function."""
     given = function()
     return await given if inspect.isawaitable(given) else given
