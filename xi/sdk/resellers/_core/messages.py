@@ -227,9 +227,14 @@ class Response:
             defect=without(self.defect, secrets),
         )
 
-    def __repr__(self) -> str:
+    def shown(self) -> str:
+        """Return it as a log may show it, but for what the server echoes; see `without`."""
         reason = printable(self.reason)
         return f"Response({self.status} {reason}, {shown_headers(self.headers)}, {len(self.body)} bytes)"
+
+    def __repr__(self) -> str:
+        """Leave out whatever the server chose, which may be a secret that it echoes."""
+        return f"Response({self.status}, {len(self.body)} bytes)"
 
 
 @dataclass(frozen=True, slots=True)
