@@ -545,6 +545,23 @@ BEYOND: dict[str, tuple[list[bytes], bool]] = {
     "a count that leaves out a blank": ([COUNTED % len(GOOD) + GOOD + b"  "], False),
     "a byte after it, alone": ([COUNTED % len(GOOD) + GOOD, b"x"], False),
     "its end with what follows it": ([COUNTED % len(GOOD) + GOOD[:-1], GOOD[-1:] + OTHERS], False),
+    "a blank line in two, and an answer that follows": (
+        [(COUNTED % len(GOOD))[:-2], b"\r\n" + GOOD + OTHERS],
+        False,
+    ),
+    "a blank line in three, and an answer that follows": (
+        [(COUNTED % len(GOOD))[:-3], b"\n", b"\r", b"\n" + GOOD + OTHERS],
+        False,
+    ),
+    "a blank line in two, and no HTTP that follows": (
+        [(COUNTED % len(GOOD))[:-2], b"\r\n" + GOOD + b"(c) 2026\r\n\r\n"],
+        False,
+    ),
+    "chunks, a blank line in two, and no HTTP that follows": (
+        [CHUNKED[:-2], CHUNKED[-2:] + b"(c) 2026\r\n\r\n"],
+        False,
+    ),
+    "chunks, a blank line in two, and an answer that follows": ([CHUNKED[:-2], CHUNKED[-2:] + OTHERS], False),
     "chunks": ([CHUNKED], True),
     "chunks in pieces": ([CHUNKED[:-9], CHUNKED[-9:-3], CHUNKED[-3:-1], CHUNKED[-1:]], True),
     "chunks, and a byte after them": ([CHUNKED + b"x"], False),
@@ -720,7 +737,10 @@ def fork(do: Callable[[], None]) -> None:
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="processes fork on POSIX only")
 @pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
-def test_after_a_fork_inside_a_running_loop_child_and_parent_both_go_on(serve: Callable[..., Server]) -> None:
+@pytest.mark.parametrize("closes", [False, True], ids=["goes on", "closes all that it inherited"])
+def test_after_a_fork_inside_a_running_loop_child_and_parent_both_go_on(
+    serve: Callable[..., Server], closes: bool
+) -> None:
     server = serve(always=DETAILS.answer())
 
     async def once(client: aio.AsyncApiClient) -> None:
@@ -730,7 +750,14 @@ def test_after_a_fork_inside_a_running_loop_child_and_parent_both_go_on(serve: C
     async def main() -> None:
         async with aio.AsyncApiClient(configured(server)) as client:
             await once(client)
-            fork(lambda: asyncio.run(once(client)))
+            inherited = [each for each in gc.get_objects() if isinstance(each, Connection)] if closes else []
+
+            def go_on() -> None:
+                for each in inherited:
+                    each.close()
+                asyncio.run(once(client))
+
+            fork(go_on)
             await asyncio.gather(once(client), once(client))
 
     asyncio.run(main())

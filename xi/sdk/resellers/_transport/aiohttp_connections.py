@@ -282,7 +282,6 @@ class _Departure:
         sending = self._sending
         if asyncio.get_running_loop().time() >= sending.until:
             sending.is_late = True
-            self._protocol.spoil()
             raise NotSent("the deadline passed before it was sent")
         sending.is_begun = True
         self._protocol.transport = self._transport
