@@ -190,10 +190,10 @@ def test_a_token_renewed_after_a_401_is_an_attempt_that_goes_on_at_once() -> Non
 
 def test_after_a_token_that_was_renewed_too_late_no_attempt_is_announced() -> None:
     class Slow(Asked):
-        def acquire(self, refused: str | None, until: float) -> Any:  # noqa: ARG002 - the protocol's
+        def acquire(self, refused: Sealed | None, until: float) -> Any:  # noqa: ARG002 - the protocol's
             if refused:
                 yield Sleep(10.0)
-            return "t-2" if refused else "t-1"
+            return Sealed("t-2" if refused else "t-1")
 
     watched = Watched(DETAILS, [answer(401)], credentials=Slow(), policy=RetryPolicy(deadline=12.0))
     assert attempts(watched.run()) == [(1, 401, None, None)]
