@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, cast
 
 import yaml
-from values import Answer, Api, Contract, ContractError, Emptiness, Field, Model, Operation, Parameter, Proof
+from values import Answer, Api, Contract, ContractError, Emptiness, Field, Listing, Model, Operation, Parameter, Proof
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -186,6 +186,7 @@ def _operations(document: Json) -> Iterator[Operation]:
             answers=tuple(_answer(status, answer, headers) for status, answer in sorted(each["responses"].items())),
             empty=_emptiness(each, headers),
             proof=_proof(each),
+            listing=_listing(each),
         )
 
 
@@ -209,6 +210,11 @@ def _proof(operation: Json) -> Proof | None:
         return None
     instead = {int(status): _members(path) for status, path in said.get("instead", {}).items()}
     return Proof(tuple(map(_members, said["anyOf"])), instead)
+
+
+def _listing(operation: Json) -> Listing | None:
+    said = operation.get("x-listing")
+    return None if said is None else Listing(snake(said), said)
 
 
 def _members(path: str) -> str:

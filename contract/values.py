@@ -138,6 +138,14 @@ class Emptiness:
 
 
 @dataclass(frozen=True)
+class Listing:
+    """Where an answer has what was searched for, by the Python name and that on the wire."""
+
+    items: str
+    wire: str
+
+
+@dataclass(frozen=True)
 class Proof:
     """What a successful answer has to hold, by Python names."""
 
@@ -161,6 +169,7 @@ class Operation:
     answers: tuple[Answer, ...]
     empty: Emptiness | None
     proof: Proof | None
+    listing: Listing | None
 
     @property
     def constant(self) -> str:

@@ -21,6 +21,7 @@ from xi.sdk.resellers._core.parse import parse
 from xi.sdk.resellers._core.redact import sealed
 from xi.sdk.resellers._core.retry import RetryPolicy
 from xi.sdk.resellers._credentials import Bearer
+from xi.sdk.resellers._transport.drivers import drop_connections
 from xi.sdk.resellers._transport.settings import ConnectionSettings
 from xi.sdk.resellers._version import __version__
 from xi.sdk.resellers.api_response import ApiResponse
@@ -34,10 +35,12 @@ from xi.sdk.resellers.exceptions import (
     NotApprovedException,
     OpenApiException,
     UnauthorizedException,
+    UnreadableResponseException,
     carry_doubt,
 )
 
 if TYPE_CHECKING:
+    from typing_extensions import TypeIs
     from urllib3 import HTTPResponse
 
     from xi.sdk.resellers._core.flow import Flow
@@ -48,6 +51,8 @@ T = TypeVar("T")
 
 DEFAULT_TIMEOUTS = Timeouts(connect=10.0, read=60.0)
 _DEFAULT_POLICY = RetryPolicy()
+_LONGEST_S = 1e9
+"""Some thirty years; what is longer is a slip, and no clock can add it."""
 
 _NO_CREDENTIALS = "set client_id and client_secret, or access_token"
 _own_auth_settings = Configuration.auth_settings
@@ -152,6 +157,8 @@ class Client:
         except OpenApiException as error:
             raise error.with_traceback(None) from None  # its frames hold credentials of the call as text
         surroundings = self._surroundings
+        if surroundings.recent is not None and operation.authorized:
+            surroundings.recent.note_subject(operation.subject(arguments))
         throttle = self._bearer.throttle if operation.authorized else None
         if throttle is not surroundings.throttle:
             surroundings = surroundings._replace(throttle=throttle)
@@ -231,8 +238,12 @@ class Client:
                 correlation_id=correlation_id,
                 now=self._surroundings.wall,
                 subject=partial(operation.subject, arguments),
+                recent=self._surroundings.recent if operation.authorized else None,
             )
         except ApiException as error:
+            if isinstance(error, UnreadableResponseException):
+                # Whatever sent that is not what was called, or a question behind.
+                drop_connections(self.__dict__.get("_transport"))
             if (
                 isinstance(error, UnauthorizedException)
                 and operation.authorized
@@ -424,10 +435,11 @@ def _policy_of_call(configuration: Configuration, options: CallOptions) -> Retry
     policy = _policy(configuration) if options.retry is None else _checked("_retry", options.retry)
     if options.deadline is None:
         return policy
-    try:
-        return replace(policy, deadline=options.deadline)
-    except (TypeError, ValueError):
-        raise ApiValueError(f"_deadline is {options.deadline!r}; it should be seconds above 0") from None
+    if not _is_time(options.deadline):
+        raise ApiValueError(
+            f"_deadline is {options.deadline!r:.40}; it should be seconds above 0", argument="_deadline"
+        )
+    return replace(policy, deadline=options.deadline)
 
 
 def _checked(name: str, given: object) -> RetryPolicy:
@@ -452,14 +464,17 @@ def _policy(configuration: Configuration) -> RetryPolicy:
 
 def _timeouts(given: object) -> Timeouts:
     match given:
-        case bool():
-            pass
-        case int() | float() if given > 0:
-            return Timeouts(connect=min(given, DEFAULT_TIMEOUTS.connect), read=given, total=given)
-        case (int() | float() as connect, int() | float() as read) if connect > 0 and read > 0:
+        case (connect, read) if _is_time(connect) and _is_time(read):
             return Timeouts(connect=connect, read=read)
+        case _ if _is_time(given):
+            return Timeouts(connect=min(given, DEFAULT_TIMEOUTS.connect), read=given, total=given)
         case _:
             pass
     raise ApiValueError(
         f"_request_timeout is {given!r}; it should be seconds above 0, or a pair: to connect, and between reads"
     )
+
+
+def _is_time(given: object) -> TypeIs[float]:
+    """Tell whether something is a time in seconds that can be waited."""
+    return isinstance(given, (int, float)) and not isinstance(given, bool) and 0 < given <= _LONGEST_S

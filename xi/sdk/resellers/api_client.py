@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
+from typing import Any, ClassVar, Self, TypeVar
 
 from xi.sdk.resellers import rest
 from xi.sdk.resellers._client import CallOptions, Client, correlation_id_of, log_doubt, raw_answer, sealed_pair
+from xi.sdk.resellers._core.messages import Answered
 from xi.sdk.resellers._core.operation import Operation
 from xi.sdk.resellers._core.redact import sealed
 from xi.sdk.resellers._lazy import borrowed
 from xi.sdk.resellers._transport.drivers import Transport, run
 from xi.sdk.resellers.api_response import ApiResponse
 from xi.sdk.resellers.configuration import Configuration
-
-if TYPE_CHECKING:
-    from xi.sdk.resellers._core.messages import Answered
 
 T = TypeVar("T")
 

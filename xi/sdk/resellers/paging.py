@@ -87,10 +87,12 @@ def orders(
             ordered, invoiced, shipped, delivered: a pair, the first and the last day.
 
     Raises:
-        ApiTypeError: a filter has a name that none has. The server would ignore it, and send every order.
+        ApiTypeError: the API is not bound, or a filter has a name that none has. The server would ignore it, and send
+            every order.
         ApiValueError: a range is not two days in order, or the page size is out of bounds.
         ApiException: a page could not be had; raised where it would have come.
     """
+    _check_bound(api)
     if isinstance(api, BoundOrdersApi):
         return (order for page in pages(api, page_size=page_size, prefetch=prefetch, **filters) for order in page)
     return _flattened(pages(api, page_size=page_size, prefetch=prefetch, **filters))
@@ -115,12 +117,20 @@ def pages(
     | AsyncIterator[Sequence[models.OrderSearchResponseOrdersInner]]
 ):
     """Return the pages of a search, each as its orders; arguments, and what is raised, are those of `orders`."""
+    _check_bound(api)
     asked = _asked(page_size, dict(filters))
     if isinstance(api, BoundOrdersApi):
         search = api.get_resellers_v6_ordersearch
         return (_prefetched if prefetch else _one_by_one)(lambda number: search(page_number=number, **asked))
     asearch = api.get_resellers_v6_ordersearch
     return _awaited(lambda number: asearch(page_number=number, **asked), prefetch=prefetch)
+
+
+def _check_bound(api: object) -> None:
+    """Refuse what is ours and not bound; a stand-in of a program's tests is taken as it is."""
+    name = type(api).__name__
+    if name != "BoundOrdersApi" and type(api).__module__.startswith("xi.sdk.resellers."):
+        raise ApiTypeError(f"paging takes OrdersApi(client).bound(Account(...)), not {name}", argument="api")
 
 
 def _asked(page_size: int, filters: dict[str, Any]) -> dict[str, Any]:

@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from xi.sdk.resellers.models import (
-        OrderDetailB2B,
-        OrderDetailB2BLinesInner,
-        OrderDetailB2BLinesInnerShipmentDetailsInner,
-        OrderDetailB2BLinesInnerShipmentDetailsInnerCarrierDetailsInner,
-        OrderDetailB2BLinesInnerShipmentDetailsInnerCarrierDetailsInnerTrackingDetailsInner,
-    )
+from xi.sdk.resellers import models
 
 _BETWEEN = re.compile(r"[\s,;|/]+")
 """What stands between tracking numbers in one text. A hyphen, a point or an underscore is part of a number."""
@@ -80,7 +71,7 @@ class Shipment:
         return tuple(dict.fromkeys(number for each in self.parcels for number in each.serial_numbers))
 
 
-def shipments(order: OrderDetailB2B) -> Iterator[Shipment]:
+def shipments(order: models.OrderDetailB2B) -> Iterator[Shipment]:
     """Yield what was shipped, and what is announced, line by line in the order of the answer.
 
     A shipment with several carriers is several; one that names no carrier is one all the same.
@@ -99,7 +90,9 @@ def shipments(order: OrderDetailB2B) -> Iterator[Shipment]:
 
 
 def _shipment(
-    order: OrderDetailB2B, line: OrderDetailB2BLinesInner, sent: OrderDetailB2BLinesInnerShipmentDetailsInner
+    order: models.OrderDetailB2B,
+    line: models.OrderDetailB2BLinesInner,
+    sent: models.OrderDetailB2BLinesInnerShipmentDetailsInner,
 ) -> Shipment:
     return Shipment(
         order_number=_said(order.ingram_order_number),
@@ -125,7 +118,7 @@ def _shipment(
 
 
 def _part(
-    whole: Shipment, carrier: OrderDetailB2BLinesInnerShipmentDetailsInnerCarrierDetailsInner, *, is_all: bool
+    whole: Shipment, carrier: models.OrderDetailB2BLinesInnerShipmentDetailsInnerCarrierDetailsInner, *, is_all: bool
 ) -> Shipment:
     return replace(
         whole,
@@ -140,7 +133,9 @@ def _part(
     )
 
 
-def _parcel(given: OrderDetailB2BLinesInnerShipmentDetailsInnerCarrierDetailsInnerTrackingDetailsInner) -> Parcel:
+def _parcel(
+    given: models.OrderDetailB2BLinesInnerShipmentDetailsInnerCarrierDetailsInnerTrackingDetailsInner,
+) -> Parcel:
     return Parcel(
         tracking_numbers=_each_once(_BETWEEN.split(given.tracking_number or "")),
         tracking_text=_said(given.tracking_number),

@@ -146,6 +146,10 @@ def authorized_by(request: Request, auth: Mapping[str, Any], name: str = "_reque
     Raises:
         ApiValueError: one of the three is missing or unfit.
     """
+    if not isinstance(auth, Mapping):
+        raise ApiTypeError(
+            f"{name} should be a dict with `in`, `key` and `value`, not {type(auth).__name__}", argument=name
+        )
     place, key, value = (str(auth.get(part) or "") for part in ("in", "key", "value"))
     if place not in ("header", "query", "cookie") or not value or (place != "cookie" and not key):
         raise ApiValueError(f"{name} should have `in` (header, query or cookie), `key` and `value`", argument=name)
@@ -262,8 +266,9 @@ def _header_name(argument: str, name: str, pointer: str | None = None) -> str:
     if pointer is None:
         pointer = "/" + name.replace("~", "~0").replace("/", "~1")
     if not _HEADER_NAME.fullmatch(name):
-        why = f"{argument}: {name!r} cannot be the name of a header; it should be letters, digits and dashes"
-        raise ApiValueError(why, argument=argument, pointer=pointer)
+        # Not repeated: it may be a whole line, credential and all.
+        why = f"{argument} holds what cannot be the name of a header; it should be letters, digits and dashes"
+        raise ApiValueError(why, argument=argument)
     # Some gateways take an underscore for a dash.
     plain = name.lower().replace("_", "-")
     if plain in _FRAMING or plain.startswith("proxy-"):

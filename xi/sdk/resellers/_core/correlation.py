@@ -1,26 +1,36 @@
-"""Knows the answer to another call by the correlation ID that it echoes."""
+"""Knows the answer to another call by what it echoes of that call."""
 
 from __future__ import annotations
 
 from collections import deque
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from xi.sdk.resellers._core.operation import Subject
 
 _REMEMBERED = 1024
 """Calls; an answer that is older has long been given up."""
 
 
 class RecentCalls:
-    """The correlation IDs of the calls that a client made lately.
+    """What the calls that a client made lately were known by.
 
-    An echoed ID that merely differs proves nothing, since gateways put in their own. One that belongs to another call
-    of the client proves that the answer does too. Threads share it: a deque adds, and is copied, in one step.
+    An echoed correlation ID that merely differs proves nothing, since gateways put in their own, and neither does a
+    purchase order that is spelt in another way. One that belongs to another call of the client proves that the answer
+    does too. Threads share it: a deque adds, and is copied, in one step.
     """
 
     def __init__(self) -> None:
         self._ids: deque[str] = deque(maxlen=_REMEMBERED)
+        self._subjects: deque[str] = deque(maxlen=_REMEMBERED)
 
     def note(self, correlation_id: str) -> None:
         """Take in that a call goes out."""
         self._ids.append(correlation_id.lower())
+
+    def note_subject(self, subject: Subject) -> None:
+        """Take in what a call is about."""
+        self._subjects.extend(_folded(each) for each in subject if each)
 
     def is_another(self, echoed: str, mine: str) -> bool:
         """Tell whether an answer is known to belong to another call.
@@ -31,3 +41,17 @@ class RecentCalls:
         """
         echoed = echoed.strip().lower()
         return echoed != mine.strip().lower() and echoed in tuple(self._ids)
+
+    def is_about_another(self, named: Subject, mine: Subject) -> bool:
+        """Tell whether an answer is known to be about another call's order.
+
+        Args:
+            named: what the answer names.
+            mine: what the call it came for is about.
+        """
+        pairs = [(_folded(said), _folded(asked)) for said, asked in zip(named, mine, strict=True) if said and asked]
+        return any(said != asked and said in tuple(self._subjects) for said, asked in pairs)
+
+
+def _folded(text: str) -> str:
+    return text.strip().upper()

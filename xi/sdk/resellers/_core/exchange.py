@@ -22,6 +22,7 @@ from xi.sdk.resellers._core.operation import Subject
 from xi.sdk.resellers._core.parse import is_unapproved
 from xi.sdk.resellers._core.reporting import Report
 from xi.sdk.resellers._core.retry import (
+    REFUSALS,
     Outcome,
     RetryPolicy,
     asked_wait,
@@ -156,6 +157,8 @@ class _Course:
         self._held = 0.0
         self._is_out = False
         """Whether a request is under way."""
+        self._is_answered = False
+        """Whether it was answered by anything but a refusal, which nobody has seen yet."""
         self._in_doubt = False
         """Whether an attempt that is over may have been acted on."""
 
@@ -184,7 +187,7 @@ class _Course:
             if wait is None:
                 break
             self._in_doubt = self._in_doubt or outcome in _IN_DOUBT
-            yield Sleep(wait, self._told_wait(wait, response, failure))
+            yield Sleep(wait, self._told_wait(wait, response, failure, outcome))
         if response is None:
             raise self._without_answer(failure, why) from failure
         if self._report is not None:
@@ -205,7 +208,8 @@ class _Course:
             doubt = error.doubt
         else:
             is_out = self._is_out and not is_unsent(error)
-            doubt = self._doubt() if (is_out or self._in_doubt) and self._operation.leaves_doubt else None
+            is_open = is_out or self._is_answered or self._in_doubt
+            doubt = self._doubt() if is_open and self._operation.leaves_doubt else None
             if doubt is not None:
                 carry_doubt(error, doubt)
         if self._report is not None:
@@ -251,12 +255,15 @@ class _Course:
         timeouts = self._timeouts.within(self._until - monotonic())
         request = self._request.bearing(token)
         self._secrets += tuple(each for each in request.secrets if each not in self._secrets)
-        self._is_out = True
+        self._is_out, self._is_answered = True, False
         try:
             response = cast("Response", (yield Send(request, timeouts)))
         except TransportFailure as thrown:
             failure = thrown.without(self._secrets)
+            if request.confidential and failure.begun is not None:
+                failure.begun = failure.begun.without_tokens()
         finally:
+            self._is_answered = response is not None and response.status not in REFUSALS
             if self._report is not None:
                 self._report.stop(response)
             if throttle is not None:
@@ -309,14 +316,18 @@ class _Course:
         elapsed = monotonic() - self._started
         return self._policy.wait(self._attempts - self._on_top, elapsed=elapsed, asked=asked, chance=chance())
 
-    def _told_wait(self, wait: float, response: Response | None, failure: TransportFailure | None) -> str:
+    def _told_wait(
+        self, wait: float, response: Response | None, failure: TransportFailure | None, outcome: Outcome
+    ) -> str:
         """Say what a wait is for, where people would wonder."""
         if wait <= NOTICEABLE_S:
             return ""
         cause = f"it was answered {response.status}" if response is not None else str(failure)
+        is_guess = response is not None and not asked_wait(response.headers, now=self._surroundings.wall(), window=0.0)
+        setting = "quota_window" if is_guess and outcome is Outcome.REFUSED else "wait_cap"
         return (
             f"{self._operation.name}: {cause}; attempt {self._attempts + 1} of "
-            f"{self._policy.attempts + self._on_top} follows then (see RetryPolicy.wait_cap, _deadline)"
+            f"{self._policy.attempts + self._on_top} follows then (see RetryPolicy.{setting}, _deadline)"
         )
 
     def _another(self, refused: Sealed, response: Response) -> Flow[Sealed | None]:

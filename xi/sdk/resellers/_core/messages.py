@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple, Self, TypeVar, overload
 
-from xi.sdk.resellers._core.redact import Sealed, is_sealed, opened, shown_body, shown_headers, without
+from xi.sdk.resellers._core.redact import Sealed, is_sealed, opened, shown_body, shown_headers, without, without_tokens
 from xi.sdk.resellers.exceptions import printable
 
 T = TypeVar("T")
@@ -226,6 +226,10 @@ class Response:
             body=body,
             defect=without(self.defect, secrets),
         )
+
+    def without_tokens(self) -> Response:
+        """Return the same answer with the tokens hidden that it grants; it may be cut off within one."""
+        return replace(self, body=without_tokens(self.body))
 
     def shown(self) -> str:
         """Return it as a log may show it, but for what the server echoes; see `without`."""

@@ -123,12 +123,36 @@ class Proof:
         return any(_holds(model, path.split(".")) for path in (*self.any_of, *([other] if other else ())))
 
 
+@dataclass(frozen=True, kw_only=True)
+class Listing:
+    """Where an answer has what was searched for: what cannot be read must not look as if nothing was found."""
+
+    items: str
+    """The list, by its Python name."""
+    wire: str
+    """The list, by its name in the answer."""
+
+    def lost(self, model: Any) -> str:
+        """Say why an answer does not tell what was found; nothing where it does."""
+        if getattr(model, self.items):
+            return ""
+        is_lost = any(pointer.split("/", 2)[1:2] == [self.wire] for pointer in model.unparsed)
+        return f"{self.wire} cannot be read" if is_lost else ""
+
+
+_NOTHING = frozenset({"", "0", "false", "nan", "none", "null", "true", "undefined"})
+"""What programs write where they have no number."""
+
+
 def _holds(value: Any, path: Sequence[str]) -> bool:
     if isinstance(value, list):
         return any(_holds(each, path) for each in value)  # pyright: ignore[reportUnknownVariableType]
     if path:
         return _holds(_member(value, path[0]), path[1:])
-    return bool(value.strip()) if isinstance(value, str) else value is not None
+    if isinstance(value, str):
+        return value.strip().lower() not in _NOTHING and any(map(str.isalnum, value))
+    # A part of the answer counts if anything was said of it.
+    return bool(getattr(value, "model_fields_set", value is not None))
 
 
 def _member(value: Any, name: str) -> Any:
@@ -168,6 +192,8 @@ class Operation(Generic[T_co]):
     """When a successful answer may carry nothing; None for never."""
     proof: Proof | None = None
     """What a successful answer has to hold; None where any object will do that has a member of the model."""
+    listing: Listing | None = None
+    """Where a successful answer has what was searched for; None where it is no list."""
     errors: Mapping[int, str] = field(default_factory=dict[int, str])
     """Models of error bodies, by status."""
 

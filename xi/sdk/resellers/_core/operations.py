@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from xi.sdk.resellers import models
-from xi.sdk.resellers._core.operation import Emptiness, Kind, Operation, Parameter, Place, Proof, Repeat
+from xi.sdk.resellers._core.operation import Emptiness, Kind, Listing, Operation, Parameter, Place, Proof, Repeat
 
 DELETE_ORDERCANCEL: Operation[None] = Operation(
     name="delete_ordercancel",
@@ -142,6 +142,7 @@ GET_RESELLERS_V6_ORDERSEARCH: Operation[models.OrderSearchResponse | None] = Ope
     ),
     success="OrderSearchResponse",
     empty=Emptiness(statuses=frozenset({204})),
+    listing=Listing(items="orders", wire="orders"),
     errors={
         400: "ErrorResponse",
         401: "GetAccesstoken500Response",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 from xi.sdk.resellers._core.decoding import decoded
@@ -21,6 +22,7 @@ from xi.sdk.resellers.exceptions import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from xi.sdk.resellers._core.correlation import RecentCalls
     from xi.sdk.resellers._core.messages import Answered, Response
     from xi.sdk.resellers._core.operation import Operation
     from xi.sdk.resellers.exceptions import ApiException, ErrorDetail
@@ -29,6 +31,8 @@ T = TypeVar("T")
 
 _SUCCESS = range(200, 300)
 _UNAUTHORIZED = 401
+_LONGEST_ERROR = 1 << 18
+"""Bytes of an error's body that are made a model; nobody reads the thousands of errors in a longer one."""
 _PERHAPS = "it may have been acted on, reconcile before repeating"
 _DOUBT = "an attempt before this one failed and may have been acted on"
 
@@ -40,6 +44,7 @@ def parse(
     correlation_id: str | None,
     now: Callable[[], float],
     subject: Callable[[], Subject] = Subject,
+    recent: RecentCalls | None = None,
 ) -> T:
     """Return what a successful answer says.
 
@@ -52,7 +57,8 @@ def parse(
         answered: the last answer to it.
         correlation_id: what the call went out with; for the errors, where the answer does not echo it.
         now: gives the seconds since the epoch.
-        subject: tells what the call is about; asked only for errors.
+        subject: tells what the call is about.
+        recent: the calls made lately, by which the answer to another one is known.
 
     Raises:
         UnreadableResponseException: a 2xx that is not what the contract promises.
@@ -63,12 +69,17 @@ def parse(
     model: Any = None
     if response.status in _SUCCESS:
         model, why = _read(operation, answered)
+        if not why and recent is not None and model is not None and recent.is_about_another(_named(model), subject()):
+            why = "it is the answer to another call, by the order that it names"
         if not why:
             return cast("T", model)
     # Nothing that quotes the answer as it came is left in this frame, nor kept by the error as its context.
     del model, response
-    ending = _Ending(operation, answered.without_secrets(), correlation_id, subject)
+    known = answered.without_secrets()
     del answered
+    if not operation.authorized:
+        known = replace(known, response=known.response.without_tokens())
+    ending = _Ending(operation, known, correlation_id, subject)
     raise _unreadable(ending, why) if why else _error(ending, now)
 
 
@@ -115,13 +126,20 @@ class _Ending(NamedTuple):
         }
 
 
+def _named(model: Any) -> Subject:
+    """What an answer says it is about."""
+    return Subject(getattr(model, "customer_order_number", None), getattr(model, "ingram_order_number", None))
+
+
 def _missing(operation: Operation[Any], model: Any, response: Response) -> str:
     """Say what a body lacks to be an answer of the operation; nothing where it is one."""
-    if "fault" in (model.model_extra or ()):
+    if any(key.lower() == "fault" for key in model.model_extra or ()):
         return "the body is a fault of the gateway"
     proof = operation.proof
     if proof is None:
-        return "" if _holds_any(model) else f"the body holds nothing of {operation.success}"
+        if not _holds_any(model):
+            return f"the body holds nothing of {operation.success}"
+        return "" if operation.listing is None else operation.listing.lost(model)
     # It may be in a member that the model does not declare, as where one version of a call answers like another.
     return "" if proof.is_in(model, response.status) else f"the body names none of {', '.join(proof.any_of)}"
 
@@ -167,7 +185,8 @@ def _error(ending: _Ending, now: Callable[[], float]) -> ApiException:
         said = json.loads(text)
         errors = read_errors(said)
         declared = operation.errors.get(response.status)
-        data = _declared_error(declared, response) if declared and isinstance(said, dict) else None
+        if declared and isinstance(said, dict) and len(response.body) <= _LONGEST_ERROR:
+            data = _declared_error(declared, response)
     kind = NotApprovedException if is_unapproved(response) else error_class(response.status)
     told = ending.told(in_doubt=response.status not in REFUSALS)
     error = kind(

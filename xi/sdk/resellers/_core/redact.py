@@ -129,6 +129,14 @@ def without(text: str, secrets: Iterable[Sealed]) -> str:
     return text
 
 
+_GRANTED = re.compile(rb'("\w*token"\s*:\s*")(?:[^"\\]|\\.)*', re.IGNORECASE)
+
+
+def without_tokens(body: bytes) -> bytes:
+    """Return the body of a token's answer with the token hidden, also where the answer breaks off within it."""
+    return _GRANTED.sub(rb"\1" + HIDDEN.encode(), body)
+
+
 @lru_cache(maxsize=16)
 def _pattern(secret: Sealed) -> _SealedPattern | None:
     """The spellings of a secret as one pattern; with it a text is looked through once."""

@@ -22,6 +22,7 @@ from aiohttp.client_proto import ResponseHandler
 
 from xi.sdk.resellers._core.messages import NotSent, Unanswered
 
+_SIZE = re.compile(rb"[0-9a-fA-F]{1,16}")
 _BLANK_LINE = re.compile(rb"\n\r?\n")
 _SEAM = 3
 """Bytes of the piece before that a blank line may begin in."""
@@ -66,6 +67,53 @@ def cause(error: Exception) -> str:
     return str(error) or ("timed out" if isinstance(error, TimeoutError) else type(error).__name__)
 
 
+class _Chunks:
+    """Follows a body that comes in chunks, to know its last byte; what is wrong with it is for the parser to say."""
+
+    def __init__(self) -> None:
+        self._left = 0
+        """Bytes of the present chunk that are still to come."""
+        self._line = bytearray()
+        self._is_behind_chunk = False
+        self._is_last = False
+        """Whether the chunk of no bytes came, so that a blank line ends the body."""
+        self._is_broken = False
+
+    def end(self, data: bytes, begin: int) -> int:
+        """Return where the body ends, or what came of it."""
+        at = begin
+        while at < len(data) and not self._is_broken:
+            if self._left:
+                step = min(self._left, len(data) - at)
+                self._left -= step
+                at += step
+                continue
+            line_end = data.find(b"\n", at)
+            self._line += data[at : len(data) if line_end < 0 else line_end]
+            if line_end < 0:
+                self._is_broken = len(self._line) > _LONGEST_HEAD
+                break
+            at = line_end + 1
+            if self._ends_with(bytes(self._line).strip()):
+                return at
+            self._line.clear()
+        return len(data)
+
+    def _ends_with(self, line: bytes) -> bool:
+        """Take in a line between chunks, and tell whether it ends the body."""
+        if self._is_last:
+            return not line
+        if self._is_behind_chunk:
+            self._is_behind_chunk, self._is_broken = False, bool(line)
+            return False
+        size = line.partition(b";")[0].strip()
+        self._is_broken = _SIZE.fullmatch(size) is None
+        self._left = 0 if self._is_broken else int(size, 16)
+        self._is_last = not self._left
+        self._is_behind_chunk = not self._is_last
+        return False
+
+
 class Connection(ResponseHandler):
     """Reads one answer after each request, and notices whatever else comes."""
 
@@ -86,6 +134,7 @@ class Connection(ResponseHandler):
         self._head = bytearray()
         """What has come of a head that is not whole yet."""
         self._payload_read: aiohttp.StreamReader | None = None
+        self._chunks: _Chunks | None = None
         self._left: int | None = None
         """Bytes of the body that are still to come, where the answer has counted them."""
 
@@ -125,6 +174,7 @@ class Connection(ResponseHandler):
             self._payload_read = payload
             # Whatever comes after a 101 is no HTTP.
             self._is_spoilt = self._is_spoilt or message.code == _SWITCHED
+            self._chunks = _Chunks() if message.chunked else None
             counted = message.headers.get("Content-Length", "")
             self._left = int(counted) if counted.isdecimal() and not message.chunked else None
         super().feed_data(data, *size)
@@ -134,21 +184,23 @@ class Connection(ResponseHandler):
         if not data:
             super().data_received(data)
             return
-        while data and not self._is_over:
-            size = self._next_piece(data)
-            piece, data = data[:size], data[size:]
+        begin = 0
+        while begin < len(data) and not self._is_over:
+            end = self._end_of_piece(data, begin)
+            piece = data if end - begin == len(data) else data[begin:end]
+            begin = end
             if self._payload_read is None:
                 self._read_head(piece)
             else:
                 super().data_received(piece)
-                self._left = self._left if self._left is None else self._left - size
+                self._left = self._left if self._left is None else self._left - len(piece)
             if self.exception() is not None:
                 self._fail_body()
                 return
             if self._is_whole():
                 self._is_over = True
                 self._idle_since = self._clock()
-        if data:
+        if begin < len(data):
             self._is_spoilt = True
 
     def _read_head(self, piece: bytes) -> None:
@@ -165,15 +217,25 @@ class Connection(ResponseHandler):
         if error is not None and payload is not None and not payload.is_eof() and payload.exception() is None:
             payload.set_exception(aiohttp.ClientPayloadError(f"its body is not what its head says: {error}"))
 
-    def _next_piece(self, data: bytes) -> int:
-        """Return how many bytes can be read before the answer may have ended."""
-        if self._payload_read is not None and self._left is not None:
-            return min(len(data), self._left)
-        # A head ends in a blank line, and so does a body that comes in chunks.
-        found = _BLANK_LINE.search(self._seam + data)
-        size = len(data) if found is None else max(found.end() - len(self._seam), 1)
-        self._seam = b"" if found is not None else (self._seam + data)[-_SEAM:]
-        return size
+    def _end_of_piece(self, data: bytes, begin: int) -> int:
+        """Return where a piece ends that can be read before the answer may have ended."""
+        if self._payload_read is None:
+            return self._behind_blank_line(data, begin)
+        if self._left is not None:
+            return min(len(data), begin + self._left)
+        # Without chunks it ends with the connection.
+        return len(data) if self._chunks is None else self._chunks.end(data, begin)
+
+    def _behind_blank_line(self, data: bytes, begin: int) -> int:
+        """Return where a head ends, or what came; its end may have begun in the piece before."""
+        across = _BLANK_LINE.search(self._seam + data[begin : begin + _SEAM])
+        if across is not None:
+            end = begin + across.end() - len(self._seam)
+        else:
+            found = _BLANK_LINE.search(data, begin)
+            across, end = found, len(data) if found is None else found.end()
+        self._seam = b"" if across is not None else (self._seam + data[max(begin, end - _SEAM) : end])[-_SEAM:]
+        return end
 
     def _is_whole(self) -> bool:
         payload = self._payload_read

@@ -7,6 +7,7 @@ import math
 import os
 import socket
 import ssl
+from contextlib import suppress
 from functools import lru_cache
 from inspect import signature
 from typing import TYPE_CHECKING, Any
@@ -77,7 +78,12 @@ class AiohttpTransport:
             Unanswered: the connection failed, or fell silent for too long, before the answer was whole.
             asyncio.CancelledError: the task was cancelled; marked by `mark_unsent` where nothing had left.
         """
-        until = math.inf if timeouts.total is None else asyncio.get_running_loop().time() + timeouts.total
+        try:
+            now = asyncio.get_running_loop().time()
+        except RuntimeError as error:
+            mark_unsent(error)
+            raise
+        until = math.inf if timeouts.total is None else now + timeouts.total
         is_latin1 = not all(value.isascii() for value in request.open_headers().values())
         sending = Sending(until, _LONGEST_IDLE_ONCE_S if request.once else _LONGEST_IDLE_S, is_latin1)
         mine = sending_now.set(sending)
@@ -98,7 +104,8 @@ class AiohttpTransport:
             # Without the frames below, which hold the token as text.
             raise error.with_traceback(None)  # noqa: B904 - it is the same one
         finally:
-            sending_now.reset(mine)
+            with suppress(ValueError):  # a coroutine that is closed from outside ends in another context
+                sending_now.reset(mine)
         # Out here, so that it does not keep the error it stands for, nor that one's frames.
         raise failure
 

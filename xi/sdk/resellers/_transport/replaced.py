@@ -82,6 +82,8 @@ _CONNECTION = [
 ]
 _OWN = ["putheader", "response_class"]
 """What our connections do in their own way."""
+_READING = ["__init__", "begin", "read", "read1"]
+"""What a monitor may wrap: nothing is sent by it, so a wrapper around the genuine function changes nothing for us."""
 _ANSWER = ["__init__", "data", "read"]
 _SOCKET = ["__init__", "connect", "makefile", "recv", "recv_into", "send", "sendall", "setsockopt", "settimeout"]
 
@@ -113,7 +115,7 @@ def _places() -> Iterator[tuple[Any, list[str], bool]]:
     yield plain, _OWN, True
     yield plain, ["getresponse", *_CONNECTION], False
     yield urllib3.response.HTTPResponse, _ANSWER, True
-    yield http.client.HTTPResponse, ["__init__", "begin", "read", "read1"], True
+    yield http.client.HTTPResponse, _READING, True
     yield urllib3.connectionpool, ["is_connection_dropped"], False
     yield urllib3.connection, ["ssl_wrap_socket"], False
     yield urllib3.util.connection, ["create_connection", "allowed_gai_family"], False
@@ -148,6 +150,13 @@ def _home_of(value: Any) -> object:
     return value.__module__ if isinstance(value, type) else type(value).__module__
 
 
+def _wraps_genuine(value: Any) -> bool:
+    """Tell whether a function keeps the genuine one that it was put in the place of, as whoever calls it does."""
+    cells = value.__closure__ or () if type(value) is FunctionType else ()
+    kept = [each.cell_contents for each in cells]
+    return any(type(each) is FunctionType and _is_home(_home_of(each)) for each in kept)
+
+
 def _is_home(module: object) -> bool:
     return isinstance(module, str) and module.partition(".")[0] in _HOMES
 
@@ -170,7 +179,7 @@ class _Look:
             self._seen += values
             strangers = [each for each in values if not is_genuine(each)]
             found += strangers
-            is_plain |= is_passed_by and bool(strangers)
+            is_plain |= is_passed_by and not all(names is _READING and _wraps_genuine(each) for each in strangers)
         # Schemes are looked up in a table that some put their pools into.
         table = urllib3.poolmanager.pool_classes_by_scheme
         self._picks.append((lambda given: tuple(given.values()), table))

@@ -195,6 +195,10 @@ class Urllib3Transport:
                 self._other.close()
             self._other = None
 
+    def drop_connections(self) -> None:
+        """Use none of the connections again that are open now; those in use end with what they do."""
+        self.close()
+
     def _routes(self, found: World) -> _Routes:
         other = self._other
         if other is not None and not (found.is_same(other.world)):

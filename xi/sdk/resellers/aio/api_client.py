@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
 from xi.sdk.resellers import rest
 from xi.sdk.resellers._client import CallOptions, Client, correlation_id_of, log_doubt, raw_answer, sealed_pair
+from xi.sdk.resellers._core.messages import Answered
 from xi.sdk.resellers._core.operation import Operation
 from xi.sdk.resellers._core.redact import sealed
 from xi.sdk.resellers._transport.adrivers import AsyncTransport, arun
@@ -18,7 +19,6 @@ from xi.sdk.resellers.configuration import Configuration
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from xi.sdk.resellers._core.messages import Answered
 
 T = TypeVar("T")
 
