@@ -227,9 +227,14 @@ class Response:
             defect=without(self.defect, secrets),
         )
 
-    def __repr__(self) -> str:
+    def shown(self) -> str:
+        """Return it as a log may show it, once secrets that the server echoes are hidden."""
         reason = printable(self.reason)
         return f"Response({self.status} {reason}, {shown_headers(self.headers)}, {len(self.body)} bytes)"
+
+    def __repr__(self) -> str:
+        """Leave out every text of the server's: as it came, it may echo a secret."""
+        return f"Response({self.status}, {len(self.body)} bytes)"
 
 
 @dataclass(frozen=True, slots=True)

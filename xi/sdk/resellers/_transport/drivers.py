@@ -171,4 +171,4 @@ def log_failure(request: Request, failure: TransportFailure) -> None:
 def log_response(request: Request, response: Response) -> None:
     """Say what came back."""
     response = response.without(request.secrets)
-    _log.debug("answered %r%s", response, "" if request.confidential else response.shown_body())
+    _log.debug("answered %s%s", response.shown(), "" if request.confidential else response.shown_body())
