@@ -1,5 +1,6 @@
 """What all tests share: no sandbox goes on telling of its orders once its test is over."""
 
+import os
 import shutil
 import subprocess
 import weakref
@@ -7,8 +8,29 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from xi.sdk.resellers.sandbox.hooks import Hooks
+
+# A busy machine is no fault of an example.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
+
+
+_ELSEWHERE = ("test/tools/", "test/typing/")
+"""What has an environment of its own, where nothing of it skips."""
+_OF_THE_MACHINE = "no IPv6 here"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """Let a skip fail where every service, browser and client is there by intention."""
+    report = yield
+    is_skipped = report.skipped and not hasattr(report, "wasxfail") and _OF_THE_MACHINE not in str(report.longrepr)
+    if is_skipped and os.environ.get("CI") == "true" and not item.nodeid.startswith(_ELSEWHERE):
+        report.outcome = "failed"
+        report.longrepr = f"{item.nodeid} would skip: {report.longrepr}"
+    return report
 
 
 @pytest.fixture(autouse=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from tools_kit import ORDER, WHO, Real, tool
+from tools_kit import ORDER, PLACED, WHO, Real, tool
 
 from xi.sdk.resellers import ApiClient, Configuration, OrdersApi
 
@@ -24,7 +24,10 @@ def test_an_answer_of_mocket_is_the_result(real: Real, host: str) -> None:
         heard = real.heard
         with mocket.Mocketizer(strict_mode=True):
             entries.single_register(
-                entries.POST, f"{url}/resellers/v6/orders", json.dumps({"customerOrderNumber": "PO-9"}), status=201
+                entries.POST,
+                f"{url}/resellers/v6/orders",
+                json.dumps({"customerOrderNumber": "PO-9", **PLACED}),
+                status=201,
             )
             entries.single_register(
                 entries.GET, f"{url}/resellers/v6.1/orders/20-AB1CD", json.dumps({"ingramOrderNumber": "20-MOCKET"})

@@ -15,14 +15,14 @@ from unittest import mock
 
 import pytest
 import urllib3
-from tools_kit import ORDER, WHO, Real
+from tools_kit import ORDER, PLACED, WHO, Real
 from urllib3.exceptions import MaxRetryError, NewConnectionError, ProtocolError, ReadTimeoutError, SSLError
 
 from xi.sdk.resellers import ApiClient, Configuration, OrdersApi
 from xi.sdk.resellers._transport import replaced
 from xi.sdk.resellers.exceptions import ApiException, NotSentException, UnansweredException
 
-FOUND = {"ingramOrderNumber": "20-MOCK", "customerOrderNumber": "PO-1"}
+FOUND = {"ingramOrderNumber": "20-MOCK", "customerOrderNumber": "PO-1", **PLACED}
 BODY = json.dumps(FOUND).encode()
 WIRE = b"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: %d\r\n\r\n%s" % (len(BODY), BODY)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tools_kit import ORDER, WHO, Real, tool
+from tools_kit import ORDER, PLACED, WHO, Real, tool
 
 from xi.sdk.resellers import OrdersApi
 
@@ -17,7 +17,7 @@ def test_an_answer_of_pook_is_the_result(real: Real, orders: OrdersApi, warm: bo
     heard = real.heard
     with pook.use():
         create = pook.post(f"{real.url}/resellers/v6/orders").json(ORDER)
-        create.reply(201).json({"customerOrderNumber": "PO-9"})
+        create.reply(201).json({"customerOrderNumber": "PO-9", **PLACED})
         pook.get(f"{real.url}/resellers/v6.1/orders/20-AB1CD").reply(200).json({"ingramOrderNumber": "20-POOK"})
         assert orders.post_createorder_v6(*WHO, ORDER).customer_order_number == "PO-9"
         assert orders.get_orderdetails_v6_1("20-AB1CD", *WHO).ingram_order_number == "20-POOK"

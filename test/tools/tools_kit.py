@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import json
 import os
 import socket
 import threading
@@ -12,6 +13,8 @@ import pytest
 
 WHO = ("20-777777", "US", "c0ffee00c0ffee00c0ffee00c0ffee00")
 ORDER = {"customerOrderNumber": "PO-1"}
+PLACED = {"orders": [{"ingramOrderNumber": "20-AB1CD"}]}
+"""What an answer to a create has to hold to be one."""
 
 
 def tool(name: str) -> Any:
@@ -40,7 +43,7 @@ class Real:
 
     def _serve(self, sock: socket.socket) -> None:
         with sock, sock.makefile("rb") as lines:
-            body = b'{"ingramOrderNumber": "20-REAL", "customerOrderNumber": "PO-1"}'
+            body = json.dumps({"ingramOrderNumber": "20-REAL", "customerOrderNumber": "PO-1", **PLACED}).encode()
             while lines.readline():
                 size = 0
                 while (line := lines.readline()) not in (b"\r\n", b""):

@@ -10,13 +10,11 @@ import warnings
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 from threading import Lock
 from types import FrameType, FunctionType, MethodType, ModuleType, TracebackType
 from typing import Any
-
-FRAMES_ARE_LOOKED_THROUGH = False
-"""Whether the locals of frames are part of the sweep: `capture_locals`, and all that can be reached from them."""
 
 _HERE = str(Path(__file__).parent)
 _PLANTED = re.compile(r"s3cret-(\d{5})-(\w+)")
@@ -69,7 +67,7 @@ def _findings(error: BaseException, secrets: Secrets) -> list[str]:
     found += text_findings("pickle", [data.decode("latin-1")], secrets)
     found += text_findings("pickled and read", traceback.format_exception(pickle.loads(data)), secrets)
     found += text_findings("traceback", traceback.format_exception(error), secrets)
-    return found + (frame_findings(error, secrets) if FRAMES_ARE_LOOKED_THROUGH else [])
+    return found + frame_findings(error, secrets)
 
 
 def frame_findings(error: BaseException, secrets: Secrets) -> list[str]:
@@ -107,7 +105,10 @@ def chain_of(error: BaseException) -> Iterator[BaseException]:
 
 
 def reached(names: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Give every text that can be reached from some values, through containers and attributes, and the way to it."""
+    """Give every text that tools show of some values, and the way to it.
+
+    Reporters of errors take containers and dataclasses apart, and show the repr of everything else.
+    """
     left = [(name, value) for name, value in names.items()]
     seen: set[int] = set()
     kept = []  # so that no number of an object comes twice
@@ -126,8 +127,10 @@ def reached(names: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             left += ((f"a key of {path}", key) for key in list(value))
         elif isinstance(value, (list, tuple, set, frozenset)):
             left += ((f"{path}[{number}]", inner) for number, inner in enumerate(value))
-        elif not type(value).__module__.startswith(("outcome_kit", "transport_kit", "leak_kit", "test_")):
-            left += ((f"{path}.{name}", inner) for name, inner in list(getattr(value, "__dict__", {}).items()))
+        elif is_dataclass(value) and hasattr(type(value).__repr__, "__wrapped__"):
+            left += ((f"{path}.{each.name}", getattr(value, each.name, None)) for each in fields(value) if each.repr)
+        else:
+            yield f"repr of {path}", repr(value)
 
 
 class Heard(logging.Handler):

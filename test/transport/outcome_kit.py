@@ -179,6 +179,10 @@ def issue(request: Arrived) -> bytes:
 _numbers = count(1)
 
 
+_ON_ITS_WAY_S = 0.02
+"""What was sent may not have arrived yet on a machine under load; nobody could see it before that."""
+
+
 class Case:
     """One row with one client: its server, its configuration, its secrets; and what came of it.
 
@@ -251,6 +255,7 @@ class Case:
         self.server.go.set()
         if not self.server.gone_on.wait(5):
             self.found.append("the server never went on")
+        time.sleep(_ON_ITS_WAY_S)
 
     def _told(self, event: Any) -> None:
         self._events.append(event)

@@ -35,6 +35,7 @@ from transport_kit import (
 )
 
 from xi.sdk.resellers import Account, ApiClient, Configuration, Doubt, OrdersApi, RetryPolicy, aio, in_doubt
+from xi.sdk.resellers._transport import asynchronous
 from xi.sdk.resellers._transport.aiohttp_connections import Connection, Connector
 from xi.sdk.resellers.exceptions import (
     ApiValueError,
@@ -256,7 +257,7 @@ def test_a_client_pickles_as_its_configuration(kind: Any) -> None:
     assert again.configuration.client_secret == "s3cret"
     assert again.configuration.account == ACCOUNT
     assert again.default_headers == client.default_headers
-    assert again._bearer._app is client._bearer._app
+    assert again._bearer._app() is client._bearer._app()
     assert b"s3cret" not in repr(again.configuration.__dict__).encode()
 
 
@@ -510,6 +511,24 @@ def test_what_nobody_asked_for_is_no_answer_to_the_next_call(
     assert [(each.method, each.connection) for each in server.requests] == [("GET", 1), ("POST", 2), ("GET", 2)]
 
 
+@pytest.mark.parametrize(("call", "connection"), [(DETAILS, 1), (CREATE_V6, 2)], ids=["details", "create"])
+def test_what_goes_out_once_does_not_risk_a_connection_that_was_idle_for_long(
+    serve: Callable[..., Server], monkeypatch: pytest.MonkeyPatch, call: Any, connection: int
+) -> None:
+    monkeypatch.setattr(asynchronous, "_LONGEST_IDLE_ONCE_S", 0.02)
+    server = serve(DETAILS.answer(), call.answer())
+
+    async def main() -> None:
+        async with aio.AsyncApiClient(configured(server)) as client:
+            orders: Any = aio.OrdersApi(client)
+            await DETAILS(orders)
+            await asyncio.sleep(0.05)
+            await call(orders)
+
+    asyncio.run(main())
+    assert [each.connection for each in server.requests] == [1, connection]
+
+
 def compute(done: threading.Event) -> None:
     """Keep the loop from reading until the server has done something."""
     done.wait(10)
@@ -526,6 +545,23 @@ BEYOND: dict[str, tuple[list[bytes], bool]] = {
     "a count that leaves out a blank": ([COUNTED % len(GOOD) + GOOD + b"  "], False),
     "a byte after it, alone": ([COUNTED % len(GOOD) + GOOD, b"x"], False),
     "its end with what follows it": ([COUNTED % len(GOOD) + GOOD[:-1], GOOD[-1:] + OTHERS], False),
+    "a blank line in two, and an answer that follows": (
+        [(COUNTED % len(GOOD))[:-2], b"\r\n" + GOOD + OTHERS],
+        False,
+    ),
+    "a blank line in three, and an answer that follows": (
+        [(COUNTED % len(GOOD))[:-3], b"\n", b"\r", b"\n" + GOOD + OTHERS],
+        False,
+    ),
+    "a blank line in two, and no HTTP that follows": (
+        [(COUNTED % len(GOOD))[:-2], b"\r\n" + GOOD + b"(c) 2026\r\n\r\n"],
+        False,
+    ),
+    "chunks, a blank line in two, and no HTTP that follows": (
+        [CHUNKED[:-2], CHUNKED[-2:] + b"(c) 2026\r\n\r\n"],
+        False,
+    ),
+    "chunks, a blank line in two, and an answer that follows": ([CHUNKED[:-2], CHUNKED[-2:] + OTHERS], False),
     "chunks": ([CHUNKED], True),
     "chunks in pieces": ([CHUNKED[:-9], CHUNKED[-9:-3], CHUNKED[-3:-1], CHUNKED[-1:]], True),
     "chunks, and a byte after them": ([CHUNKED + b"x"], False),
@@ -701,7 +737,10 @@ def fork(do: Callable[[], None]) -> None:
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="processes fork on POSIX only")
 @pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
-def test_after_a_fork_inside_a_running_loop_child_and_parent_both_go_on(serve: Callable[..., Server]) -> None:
+@pytest.mark.parametrize("closes", [False, True], ids=["goes on", "closes all that it inherited"])
+def test_after_a_fork_inside_a_running_loop_child_and_parent_both_go_on(
+    serve: Callable[..., Server], closes: bool
+) -> None:
     server = serve(always=DETAILS.answer())
 
     async def once(client: aio.AsyncApiClient) -> None:
@@ -711,7 +750,14 @@ def test_after_a_fork_inside_a_running_loop_child_and_parent_both_go_on(serve: C
     async def main() -> None:
         async with aio.AsyncApiClient(configured(server)) as client:
             await once(client)
-            fork(lambda: asyncio.run(once(client)))
+            inherited = [each for each in gc.get_objects() if isinstance(each, Connection)] if closes else []
+
+            def go_on() -> None:
+                for each in inherited:
+                    each.close()
+                asyncio.run(once(client))
+
+            fork(go_on)
             await asyncio.gather(once(client), once(client))
 
     asyncio.run(main())

@@ -642,16 +642,6 @@ def test_an_answer_that_just_ends_after_its_headers_is_whole_where_it_may_be_emp
 # Waits
 
 
-def used_up(seconds: float) -> Throttle:
-    """A quota that has no room for so long."""
-    throttle = Throttle(nullcontext())
-    for each in EVERY:
-        throttle.reserve(each, Clock.epoch - 1, reads=OPERATIONS[each].method == "GET")
-        headers = answer(X_RateLimit_Remaining="0", X_RateLimit_Reset=str(seconds)).headers
-        throttle.settle(each, headers, Clock.epoch)
-    return throttle
-
-
 class Pausing:
     """A quota that lets each call wait once, for just so long, and remembers what it was told of attempts."""
 
@@ -740,10 +730,19 @@ def test_a_wait_after_a_failure_says_which() -> None:
     assert wait.why.startswith("get_orderdetails_v6_1: no such host; attempt 2 of 2 follows then")
 
 
-@pytest.mark.parametrize("seconds", [0.5, 30.0])
-def test_a_wait_for_the_quota_is_told_once(seconds: float) -> None:
-    throttle = used_up(seconds)
-    driven = drive("get_orderdetails_v6_1", [OK], throttle=throttle)
+@pytest.mark.parametrize(
+    ("pauses", "told"),
+    [
+        ([0.5], []),
+        ([1.0], []),
+        ([0.6, 0.6, 5.0], [1]),
+        ([30.0], [0]),
+        ([30.0, 20.0, 10.0], [0]),
+    ],
+)
+def test_a_wait_for_the_quota_is_told_of_once_it_is_long(pauses: list[float], told: list[int]) -> None:
+    driven = drive("get_orderdetails_v6_1", [OK], throttle=Pausing(*pauses))
+    assert driven.waits == pauses
     whys = [each.why for each in driven.commands if isinstance(each, Sleep)]
     said = "get_orderdetails_v6_1: the quota is used up until then (see calls_per_minute, _deadline)"
-    assert [each for each in whys if each] == ([said] if seconds > 1 else [])
+    assert whys == [said if number in told else "" for number in range(len(pauses))]

@@ -156,7 +156,7 @@ def test_a_confidential_request_shows_neither_query_nor_body() -> None:
 def test_an_answer_shows_its_status_but_neither_body_nor_cookies() -> None:
     response = Response(201, "Created", Headers([("Set-Cookie", "s3cret")]), b"b0dy")
     assert response.shown() == "Response(201 Created, {'Set-Cookie': '***'}, 4 bytes)"
-    assert repr(response) == "Response(201, 4 bytes)", "not even its reason: it may echo a token"
+    assert repr(response) == "Response(201, 4 bytes)", "the reason and the headers may echo a secret"
     assert response.shown_body() == " b0dy"
 
 

@@ -188,6 +188,18 @@ def test_a_token_renewed_after_a_401_is_an_attempt_that_goes_on_at_once() -> Non
     assert attempts(watched.run()) == [(1, 401, None, 0.0), (2, 503, None, 0.25), (3, 200, None, None)]
 
 
+def test_after_a_token_that_was_renewed_too_late_no_attempt_is_announced() -> None:
+    class Slow(Asked):
+        def acquire(self, refused: Sealed | None, until: float) -> Any:  # noqa: ARG002 - the protocol's
+            if refused:
+                yield Sleep(10.0)
+            return Sealed("t-2" if refused else "t-1")
+
+    watched = Watched(DETAILS, [answer(401)], credentials=Slow(), policy=RetryPolicy(deadline=12.0))
+    assert attempts(watched.run()) == [(1, 401, None, None)]
+    assert watched.task.value.response.status == 401
+
+
 def test_the_repeat_with_a_new_token_comes_on_top_of_the_attempts() -> None:
     policy = RetryPolicy(attempts=2)
     script = [answer(401), answer(503), FOUND]

@@ -1,3 +1,3 @@
 """The version of this package, read by its build and sent in its User-Agent."""
 
-__version__ = "2.0.0"
+__version__ = "2.1.0"

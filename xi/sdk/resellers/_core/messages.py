@@ -228,12 +228,12 @@ class Response:
         )
 
     def shown(self) -> str:
-        """Return it as a log may show it, once secrets that the server echoes are hidden."""
+        """Return it as a log may show it, but for what the server echoes; see `without`."""
         reason = printable(self.reason)
         return f"Response({self.status} {reason}, {shown_headers(self.headers)}, {len(self.body)} bytes)"
 
     def __repr__(self) -> str:
-        """Leave out every text of the server's: as it came, it may echo a secret."""
+        """Leave out whatever the server chose, which may be a secret that it echoes."""
         return f"Response({self.status}, {len(self.body)} bytes)"
 
 

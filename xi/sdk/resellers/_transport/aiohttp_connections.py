@@ -25,6 +25,10 @@ from xi.sdk.resellers._core.messages import NotSent, Unanswered
 _BLANK_LINE = re.compile(rb"\n\r?\n")
 _SEAM = 3
 """Bytes of the piece before that a blank line may begin in."""
+_LENGTH = re.compile(rb"(?im)^content-length[ \t]*:[ \t]*(\S+)[ \t]*\r?\n")
+_CHUNKED = re.compile(rb"(?im)^transfer-encoding[ \t]*:[^\r\n]*chunked")
+_LONGEST_HEAD = 1 << 20
+"""Bytes; the parser says what is wrong with a longer one."""
 _FINAL = 200
 _SWITCHED = 101
 """The one status below 200 that is the last answer on its connection."""
@@ -45,11 +49,21 @@ class Sending:
     is_late: bool = False
     """Whether it was given up before it left, since its time was over."""
     answer: aiohttp.ClientResponse | None = None
+    was_refused: str = ""
+    """Why no connection could be made."""
     pieces: list[bytes] = field(default_factory=list[bytes])
     size: int = 0
 
 
 sending_now: ContextVar[Sending] = ContextVar("sending_now")
+
+
+def cause(error: Exception) -> str:
+    """Return what is wrong in words that hold no secret."""
+    if isinstance(error, aiohttp.ClientResponseError):
+        # In its own words it would repeat the URL of the proxy, and so its password.
+        return f"it was answered {error.status} {error.message}".rstrip()
+    return str(error) or ("timed out" if isinstance(error, TimeoutError) else type(error).__name__)
 
 
 class Connection(ResponseHandler):
@@ -69,6 +83,8 @@ class Connection(ResponseHandler):
 
     def _start_over(self) -> None:
         self._seam = b""
+        self._head = bytearray()
+        """What has come of a head that is not whole yet."""
         self._payload_read: aiohttp.StreamReader | None = None
         self._left: int | None = None
         """Bytes of the body that are still to come, where the answer has counted them."""
@@ -121,15 +137,33 @@ class Connection(ResponseHandler):
         while data and not self._is_over:
             size = self._next_piece(data)
             piece, data = data[:size], data[size:]
-            is_head = self._payload_read is None
-            super().data_received(piece)
-            if not is_head and self._left is not None:
-                self._left -= size
+            if self._payload_read is None:
+                self._read_head(piece)
+            else:
+                super().data_received(piece)
+                self._left = self._left if self._left is None else self._left - size
+            if self.exception() is not None:
+                self._fail_body()
+                return
             if self._is_whole():
                 self._is_over = True
                 self._idle_since = self._clock()
         if data:
             self._is_spoilt = True
+
+    def _read_head(self, piece: bytes) -> None:
+        """Hand a head on once it is whole, with what servers write twice in it written once."""
+        self._head += piece
+        seam = max(len(self._head) - len(piece) - _SEAM, 0)
+        if _BLANK_LINE.search(self._head, seam) or len(self._head) > _LONGEST_HEAD:
+            head, self._head = bytes(self._head), bytearray()
+            super().data_received(_with_one_length(head))
+
+    def _fail_body(self) -> None:
+        """Let whoever reads the body know that no more of it will come; aiohttp tells it only who awaits a head."""
+        error, payload = self.exception(), self._payload_read
+        if error is not None and payload is not None and not payload.is_eof() and payload.exception() is None:
+            payload.set_exception(aiohttp.ClientPayloadError(f"its body is not what its head says: {error}"))
 
     def _next_piece(self, data: bytes) -> int:
         """Return how many bytes can be read before the answer may have ended."""
@@ -144,6 +178,19 @@ class Connection(ResponseHandler):
     def _is_whole(self) -> bool:
         payload = self._payload_read
         return payload is not None and (self._left == 0 or payload.is_eof())
+
+
+def _with_one_length(head: bytes) -> bytes:
+    """Return a head that says its length once, where it says the same twice or comes in chunks besides.
+
+    Contradictions stay, for the parser to refuse.
+    """
+    lengths = _LENGTH.findall(head)
+    if not lengths or (len(lengths) == 1 and not _CHUNKED.search(head)):
+        return head
+    if _CHUNKED.search(head):
+        return _LENGTH.sub(b"", head)
+    return _LENGTH.sub(b"", head, count=len(lengths) - 1) if len(set(lengths)) == 1 else head
 
 
 def _is_readable(transport: asyncio.BaseTransport | None) -> bool:
@@ -177,8 +224,14 @@ class Connector(aiohttp.BaseConnector):
         sending = sending_now.get()
         if sending.is_begun:
             raise Unanswered("the connection was lost before an answer came")
+        if sending.was_refused:
+            raise NotSent(sending.was_refused)
         while True:
-            found = await super().connect(*arguments, **settings)
+            try:
+                found = await super().connect(*arguments, **settings)
+            except (aiohttp.ClientError, OSError) as error:
+                sending.was_refused = cause(error)  # aiohttp would try once more, on its own account
+                raise
             protocol: Any = found.protocol
             if not isinstance(protocol, Connection):
                 found.close()
@@ -188,6 +241,11 @@ class Connector(aiohttp.BaseConnector):
             found.close()
         protocol.transport = _Departure(protocol, sending)  # type: ignore[assignment]  # it stands in for one
         return found
+
+    async def _create_connection(self, req: Any, traces: Any, timeout: Any) -> Any:  # noqa: ASYNC109 - aiohttp's name
+        # aiohttp bounds each step on the way, but not how long a proxy takes to say whether it opens a tunnel.
+        async with asyncio.timeout(timeout.sock_connect):
+            return await super()._create_connection(req, traces, timeout)
 
     def drop(self) -> None:
         """Let none of the connections that are open now be used again; those in use finish what they do."""
@@ -224,7 +282,6 @@ class _Departure:
         sending = self._sending
         if asyncio.get_running_loop().time() >= sending.until:
             sending.is_late = True
-            self._protocol.spoil()
             raise NotSent("the deadline passed before it was sent")
         sending.is_begun = True
         self._protocol.transport = self._transport

@@ -10,7 +10,6 @@ import ssl
 from functools import lru_cache
 from inspect import signature
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 from weakref import WeakSet
 
 from xi.sdk.resellers._extras import missing
@@ -22,10 +21,10 @@ except ImportError as error:
     raise ImportError(missing("the asynchronous client needs aiohttp", "async")) from error
 
 from xi.sdk.resellers._core.messages import Headers, NotSent, Response, TransportFailure, Unanswered, mark_unsent
-from xi.sdk.resellers._transport.aiohttp_connections import Connector, Sending, sending_now
-from xi.sdk.resellers._transport.proxies import SOCKS, proxy_of
+from xi.sdk.resellers._core.redact import Sealed
+from xi.sdk.resellers._transport.aiohttp_connections import Connector, Sending, cause, sending_now
+from xi.sdk.resellers._transport.proxies import SOCKS, Proxy, proxy_of, taken_apart, unfit
 from xi.sdk.resellers._transport.unpacking import cut, unpacked
-from xi.sdk.resellers.exceptions import ApiValueError
 
 if TYPE_CHECKING:
     from xi.sdk.resellers._core.messages import Request, Timeouts
@@ -35,7 +34,8 @@ _LENGTHS = ("Content-Length", "Transfer-Encoding")
 _FINAL = 200
 _LONGEST_LINE = 65_536
 """Bytes of a header line; Python's own client reads as much."""
-_MOST_HEADERS = 100
+_WITHOUT_BODY = (204, 304)
+_MOST_HEADERS = 1_000
 _LONGEST_IDLE_S = 15.0
 """As aiohttp keeps them; most servers close later."""
 _LONGEST_IDLE_ONCE_S = 3.0
@@ -63,10 +63,11 @@ class AiohttpTransport:
         self._settings = settings
         self._session: aiohttp.ClientSession | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._proxies: dict[str, str | None] = {}
+        self._proxies: dict[str, Proxy | None] = {}
         _transports.add(self)
-        if settings.proxy is not None:
-            _check(settings.proxy)
+        configured = taken_apart(settings.proxy)
+        if configured is not None and not configured.url:
+            raise unfit()
 
     async def send(self, request: Request, timeouts: Timeouts) -> Response:
         """Send a request and read its answer to the end.
@@ -87,7 +88,10 @@ class AiohttpTransport:
         except _Oversized:
             return _begun(sending, *cut(b"".join(sending.pieces), self._settings.max_response_size))
         except (aiohttp.ClientError, OSError, ValueError, TransportFailure) as error:
+            proxy = self._proxies.get(request.origin)
             failure = _failure(request, sending, error)
+            if proxy is not None:
+                failure = failure.without(tuple(map(Sealed, proxy.secrets)))
         except BaseException as error:  # noqa: BLE001 - a cancelled task, for one; it goes on
             if not sending.is_begun:
                 mark_unsent(error)
@@ -101,10 +105,7 @@ class AiohttpTransport:
     async def _sent(self, request: Request, timeouts: Timeouts, sending: Sending) -> Response:
         settings = self._settings
         session = self._opened()
-        if request.origin not in self._proxies:
-            proxy = proxy_of(request.origin, settings.proxy)
-            # A connector that goes through a SOCKS proxy does so for all.
-            self._proxies[request.origin] = None if proxy is not None and _is_socks(proxy) else proxy
+        proxy = self._proxy(request.origin)
         async with session.request(
             request.method,
             URL(request.origin + request.target, encoded=True),
@@ -113,7 +114,8 @@ class AiohttpTransport:
             skip_auto_headers=_SKIPPED,
             allow_redirects=False,
             timeout=_timeout(timeouts.connect, timeouts.read),
-            proxy=self._proxies[request.origin],
+            proxy=None if proxy is None else proxy.url,
+            proxy_auth=_proxy_auth(proxy, settings),
             proxy_headers=settings.proxy_headers,
             server_hostname=_expected_name(settings),
         ) as answer:
@@ -129,11 +131,21 @@ class AiohttpTransport:
             raise Unanswered(f"only an interim answer, {answer.status}")
         pieces, headers = sending.pieces, answer.headers
         body = pieces[0] if len(pieces) == 1 else b"".join(pieces)
-        measured = bool(body) or any(name in headers for name in _LENGTHS)
+        measured = bool(body) or answer.status in _WITHOUT_BODY or any(name in headers for name in _LENGTHS)
         defect = ""
         if "Content-Encoding" in headers:
             body, defect = unpacked(body, headers["Content-Encoding"], settings.max_response_size)
         return Response(answer.status, answer.reason or "", Headers(headers.items), body, defect, measured)
+
+    def _proxy(self, origin: str) -> Proxy | None:
+        """Return the proxy that aiohttp is to ask for an origin."""
+        if origin not in self._proxies:
+            found = taken_apart(proxy_of(origin, self._settings.proxy))
+            if found is not None and not found.url:
+                raise unfit()
+            # A connector that goes through a SOCKS proxy does so for all.
+            self._proxies[origin] = None if found is not None and found.scheme in SOCKS else found
+        return self._proxies[origin]
 
     async def close(self) -> None:
         """Close every connection."""
@@ -169,6 +181,15 @@ def _timeout(connect: float, read: float) -> aiohttp.ClientTimeout:
     return aiohttp.ClientTimeout(total=None, sock_connect=connect, sock_read=read)
 
 
+def _proxy_auth(proxy: Proxy | None, settings: ConnectionSettings) -> aiohttp.BasicAuth | None:
+    """Return who asks a proxy, as its URL says; `proxy_headers` win, as they do in the blocking client."""
+    if proxy is None or not proxy.authorization:
+        return None
+    if any(name.lower() == "proxy-authorization" for name in settings.proxy_headers or ()):
+        return None
+    return aiohttp.BasicAuth(proxy.user or "", proxy.password or "", "utf-8")
+
+
 def _expected_name(settings: ConnectionSettings) -> str | None:
     name = settings.assert_hostname if isinstance(settings.assert_hostname, str) else None
     return settings.tls_server_name or name
@@ -186,16 +207,9 @@ def _failure(request: Request, sending: Sending, error: Exception) -> TransportF
     if sending.is_late:
         return NotSent("the deadline passed before it was sent")
     if not sending.is_begun:
-        return NotSent(f"could not connect to {request.origin}: {_cause(error)}")
+        return NotSent(f"could not connect to {request.origin}: {cause(error)}")
     begun = None if sending.answer is None else _begun(sending, b"".join(sending.pieces))
-    return Unanswered(f"no whole answer from {request.origin}: {_cause(error)}", begun)
-
-
-def _cause(error: Exception) -> str:
-    if isinstance(error, aiohttp.ClientResponseError):
-        # In its own words it would repeat the URL of the proxy, and so its password.
-        return f"the proxy answered {error.status} {error.message}".rstrip()
-    return str(error) or ("timed out" if isinstance(error, TimeoutError) else type(error).__name__)
+    return Unanswered(f"no whole answer from {request.origin}: {cause(error)}", begun)
 
 
 def _session(settings: ConnectionSettings) -> aiohttp.ClientSession:
@@ -211,7 +225,7 @@ def _session(settings: ConnectionSettings) -> aiohttp.ClientSession:
 
     arguments: dict[str, Any] = {"limit": settings.pool_size or 0, "ssl": _tls(settings)}
     connector: aiohttp.BaseConnector
-    if settings.proxy is not None and _is_socks(settings.proxy):
+    if settings.proxy is not None and settings.proxy.partition("://")[0].lower() in SOCKS:
         from xi.sdk.resellers._transport.asocks import socks_connector  # noqa: PLC0415 - needs what few have
 
         connector = socks_connector(settings.proxy, arguments)
@@ -237,21 +251,6 @@ def _after_fork() -> None:
 
 if hasattr(os, "register_at_fork"):  # there is no fork on Windows
     os.register_at_fork(after_in_child=_after_fork)
-
-
-def _is_socks(proxy: str) -> bool:
-    return proxy.partition("://")[0].lower() in SOCKS
-
-
-def _check(proxy: str) -> None:
-    """Refuse what is no URL of a proxy; it is not repeated, as it may hold a password."""
-    try:
-        parts = urlsplit(proxy)
-        fits = parts.scheme in ("http", "https", *SOCKS) and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        fits = False
-    if not fits or " " in proxy:
-        raise ApiValueError("proxy is no URL to connect to; it should be like http://proxy.example:3128")
 
 
 def _tls(settings: ConnectionSettings) -> ssl.SSLContext:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from http.client import HTTPResponse, IncompleteRead
+from http.client import HTTPException, HTTPResponse, IncompleteRead
 from io import BufferedReader, RawIOBase
 from threading import local
 from typing import TYPE_CHECKING, Any, cast
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from socket import SocketIO
 
 _PIECE = 1 << 18
+_ENDS = (b"\r\n", b"\n")
+_LINES_AT_ONCE = 10
+_MOST_LINES = 100
+"""Lines that Python reads of a head."""
 _INTERIM = frozenset(range(102, 200))
 """Statuses that announce an answer. Python itself skips 100; after 101 the connection no longer speaks HTTP."""
 
@@ -91,16 +95,32 @@ class _Buffer(BufferedReader):
 
 
 class _Lines:
-    """Hands over the lines of a head, and remembers the last one."""
+    """Hands over the lines of a head, and remembers the last one.
+
+    Python reads a hundred lines of headers. An order is worth more than that, so several headers count as a line here.
+    """
 
     last = b""
 
     def __init__(self, fp: BufferedReader) -> None:
         self._fp = fp
+        self._is_status = True
+        self._ahead: bytes | None = None
 
     def readline(self, size: int) -> bytes:
-        self.last = self._fp.readline(size)
-        return self.last
+        line, self._ahead = self._fp.readline(size) if self._ahead is None else self._ahead, None
+        if not self._is_status and line not in _ENDS:
+            found = [line]
+            while len(found) < _LINES_AT_ONCE and sum(map(len, found)) < size // 2 and line.endswith(b"\n"):
+                line = self._fp.readline(size // 2)
+                if not line or line in _ENDS:
+                    self._ahead = line
+                    break
+                found.append(line)
+            line = b"".join(found)
+        self._is_status = line in _ENDS
+        self.last = line
+        return line
 
     def close(self) -> None:
         self._fp.close()
@@ -150,9 +170,11 @@ class WatchedResponse(HTTPResponse):
         """Read the head, and any interim one before it."""
         of_this_thread.answer = self
         here = b"" if self._buffer is None else self._buffer.peek(1)
-        if b"\r\n\r\n" in here and not here.startswith(b"HTTP/1.1 1"):
+        end = here.find(b"\r\n\r\n")
+        if end > 0 and not here.startswith(b"HTTP/1.1 1") and here.count(b"\n", 0, end) < _MOST_LINES:
             super().begin()
             self.head_is_whole = True
+            self._check_length()
             return
         # Python takes a connection that closes within a head for the end of a whole one.
         fp = self.fp
@@ -166,7 +188,19 @@ class WatchedResponse(HTTPResponse):
         finally:
             if self.fp is lines:  # type: ignore[comparison-overlap]  # it stands in for one
                 self.fp = fp
-        self.head_is_whole = lines.last in (b"\r\n", b"\n")
+        self.head_is_whole = lines.last in _ENDS
+        self._check_length()
+
+    def _check_length(self) -> None:
+        """Refuse an answer that does not say in one way where it ends: what came may be half of it, or two."""
+        if self.chunked:
+            return
+        said = {each.strip() for line in self.headers.get_all("Content-Length", ()) for each in line.split(",")}
+        if len(said) > 1 or not all(each.isascii() and each.isdigit() for each in said):
+            self.close()
+            raise HTTPException("it does not say in one way how long it is")
+        if said:
+            self.length = 0 if self.length == 0 else int(said.pop())
 
     def read(self, amt: int | None = None) -> bytes:
         """Read the body, piece by piece, so that the pieces are there when one is missing.
