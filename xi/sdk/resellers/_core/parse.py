@@ -10,6 +10,7 @@ from xi.sdk.resellers._core.decoding import decoded
 from xi.sdk.resellers._core.errors import read_errors
 from xi.sdk.resellers._core.lookup import model_class
 from xi.sdk.resellers._core.operation import Subject
+from xi.sdk.resellers._core.redact import without
 from xi.sdk.resellers._core.retry import REFUSALS, asked_wait
 from xi.sdk.resellers.exceptions import (
     NotApprovedException,
@@ -68,6 +69,7 @@ def parse(
     # Nothing that quotes the answer as it came is left in this frame, nor kept by the error as its context.
     del model, response
     ending = _Ending(operation, answered.without_secrets(), correlation_id, subject)
+    why = without(why, answered.secrets)
     del answered
     raise _unreadable(ending, why) if why else _error(ending, now)
 
