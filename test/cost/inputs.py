@@ -149,6 +149,9 @@ ROWS: dict[str, Row] = {
     "redaction: the start of a secret again and again": Row(
         lambda n: "%2F%2F%2" * 5_000 * n, lambda given: without(given, [Sealed("//////////")])
     ),
+    "redaction: backslashes": Row(
+        lambda n: "\\" * 5_000 * n, lambda given: without(given, [Sealed("\\" * 8 + "secret")])
+    ),
     "messages: a long text of what cannot be shown": Row(
         lambda n: "\x1b\u202e\ud800 " * 5_000 * n, lambda given: printable(given, len(given))
     ),

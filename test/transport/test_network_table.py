@@ -166,9 +166,9 @@ def lost_rows() -> Iterator[Row]:
 
 
 HURRIED = MappingProxyType({"_request_timeout": (5, 0.4)})
-BOUNDED = MappingProxyType({"_deadline": 1.0})
+BOUNDED = MappingProxyType({"_deadline": 2.0})
 ENDLESS = 100_000
-ONE_ATTEMPT = MappingProxyType({"_deadline": 1.0, "_retry": RetryPolicy(attempts=1)})
+ONE_ATTEMPT = MappingProxyType({"_deadline": 2.0, "_retry": RetryPolicy(attempts=1)})
 
 
 def slow_rows() -> Iterator[Row]:
@@ -193,7 +193,7 @@ def slow_rows() -> Iterator[Row]:
     for name, step in trickles.items():
         for call in (DETAILS, CANCEL, CREATE_V6, MODIFY):
             want = raised(UnansweredException, doubt=call is not DETAILS)
-            yield Row(name, call, [step], want, options=BOUNDED, at_least=0.9)
+            yield Row(name, call, [step], want, options=BOUNDED, at_least=1.8)
     for call in (DETAILS, CREATE_V6):
         want = raised(UnansweredException, doubt=call is not DETAILS)
         options = {"_request_timeout": 0.8, "_retry": RetryPolicy(attempts=1)}
@@ -211,7 +211,7 @@ def slow_rows() -> Iterator[Row]:
         for name, step in {"silence": SILENT, "a drip": trickles["a drip of a body"]}.items():
             yield Row(f"{name} instead of a token", call, [step], want, options=BOUNDED, dress="app of this server")
         late = sending(token_answer(), pause=0, ends=False)
-        late = Step(lambda line, step=late: line.server.stopping.wait(1.3) or step.act(line))
+        late = Step(lambda line, step=late: line.server.stopping.wait(2.4) or step.act(line))
         yield Row("a token after the deadline", call, [late], want, options=BOUNDED, dress="app of this server")
     for call in (DETAILS, SEARCH, CANCEL):
         busy = answer(503, b"", Retry_After="0.15")

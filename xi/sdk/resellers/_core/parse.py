@@ -11,6 +11,7 @@ from xi.sdk.resellers._core.decoding import decoded
 from xi.sdk.resellers._core.errors import read_errors
 from xi.sdk.resellers._core.lookup import model_class
 from xi.sdk.resellers._core.operation import Subject
+from xi.sdk.resellers._core.redact import without
 from xi.sdk.resellers._core.retry import REFUSALS, asked_wait
 from xi.sdk.resellers.exceptions import (
     NotApprovedException,
@@ -76,6 +77,7 @@ def parse(
     # Nothing that quotes the answer as it came is left in this frame, nor kept by the error as its context.
     del model, response
     known = answered.without_secrets()
+    why = without(why, answered.secrets)
     del answered
     if not operation.authorized:
         known = replace(known, response=known.response.without_tokens())

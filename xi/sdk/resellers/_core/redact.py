@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
 from functools import lru_cache
 from hmac import compare_digest
-from html import escape
 from typing import TYPE_CHECKING, Any, overload
-from urllib.parse import quote, quote_plus
 
 from xi.sdk.resellers.exceptions import printable
 
@@ -144,13 +141,56 @@ def _pattern(secret: Sealed) -> _SealedPattern | None:
     plain = plain if isinstance(plain, str) else plain.decode("latin-1")
     if len(plain) < SHORTEST_SECRET:
         return None
-    spelled = {plain, quote_plus(plain), quote(plain), quote(plain, safe=""), escape(plain)}
-    spelled |= {json.dumps(plain)[1:-1], json.dumps(plain, ensure_ascii=False)[1:-1]}
-    spelled |= {each.replace("/", "\\/") for each in spelled}
-    spelled |= {re.sub("%[0-9A-F]{2}", lambda found: found[0].lower(), each) for each in spelled}
-    either = "|".join(re.escape(each) for each in sorted(spelled, key=len, reverse=True))
+    # Backslashes in a row together: one by one, each could take any number of them.
+    spelled = "".join(map(_spellings, re.findall(r"(?s)\\+|[^\\]", plain)))
     whole = len(plain) < _SHORTEST_ANYWHERE
-    return _SealedPattern(re.compile(rf"(?<!\w)(?:{either})(?!\w)" if whole else either))
+    return _SealedPattern(re.compile(rf"(?<!\w){spelled}(?!\w)" if whole else spelled))
+
+
+def _spellings(part: str) -> str:
+    """Return a pattern for a part as it is, and as a form, a URL, JSON, HTML and a few of them in turn spell it.
+
+    How often one is applied upon another is bounded, so that a text is looked through in linear time.
+
+    Args:
+        part: a character, or backslashes.
+    """
+    if part.isascii() and part.isalnum():
+        return part  # nobody spells it another way
+    size, character = len(part), part[0]
+    plain = rf"\\{{{size},{8 * size}}}+" if character == "\\" else r"\\{0,8}" + re.escape(character)
+    ways = [f"&(?:amp;){{0,3}}#(?:{ord(character)}|(?i:x0*{ord(character):x}));"]
+    ways += [f"&(?:amp;){{0,3}}{name}" for name in _names_in_html().get(character, ())]
+    ways += [_in_url(raw) for raw in {character.encode(charset, "ignore") for charset in ("utf-8", "latin-1")} if raw]
+    units = character.encode("utf-16-be", "surrogatepass")
+    ways.append("".join(rf"\\{{1,8}}u(?i:{units[at : at + 2].hex()})" for at in range(0, len(units), 2)))
+    if character == " ":
+        ways.append(r"\+")
+    if not character.isascii():
+        # Read in another charset than it was written in, as headers are, and bodies before theirs is known.
+        misread = {
+            character.encode("utf-8", "ignore").decode("latin-1"),
+            character.encode("latin-1", "ignore").decode("utf-8", "surrogateescape"),
+        }
+        ways += [re.escape(each) for each in misread if each]
+    # The longer ones first: a percent sign is the beginning of its own spelling.
+    return f"(?:(?:{'|'.join(ways)}){{{size}}}|{plain})"
+
+
+def _in_url(raw: bytes) -> str:
+    return "".join(f"%(?:25){{0,3}}(?i:{byte:02x})" for byte in raw)
+
+
+@lru_cache(maxsize=1)
+def _names_in_html() -> dict[str, list[str]]:
+    """The names that HTML has for a character."""
+    from html.entities import html5  # noqa: PLC0415 - only an answer that is no good is looked through
+
+    found: dict[str, list[str]] = {}
+    for name, character in html5.items():
+        if name.endswith(";"):
+            found.setdefault(character, []).append(name)
+    return found
 
 
 class _SealedPattern:

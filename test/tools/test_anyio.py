@@ -1,0 +1,213 @@
+"""anyio's scopes and groups around a call that hangs do what they always do, and what is in doubt can be had."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import threading
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import pytest
+from failing_kit import Failing
+from tools_kit import ORDER, WHO, tool
+
+from xi.sdk.resellers import Configuration, Doubt, aio, in_doubt
+
+anyio = tool("anyio")
+
+DOUBT = Doubt("post_createorder_v6", "PO-1", None, WHO[2], 1)
+FAR = 30.0
+"""Seconds that nothing here takes, unless it hangs."""
+
+
+class Hanging:
+    """A server that answers nothing until its test is over."""
+
+    def __init__(self) -> None:
+        self.over = threading.Event()
+        self.arrived = threading.Event()
+        self.server = Failing(self._hang)
+        self.url = self.server.url
+
+    def _hang(self, request: bytes) -> bytes:
+        assert request.startswith(b"POST /resellers/v6/orders ")
+        self.arrived.set()
+        self.over.wait(FAR)
+        return b""
+
+    async def has_arrived(self) -> None:
+        """Wait until a create is at the server."""
+        assert await asyncio.to_thread(self.arrived.wait, FAR)
+
+    def stop(self) -> None:
+        """Let go of whoever waits."""
+        self.over.set()
+        self.server.stop()
+
+
+@pytest.fixture
+def hanging() -> Iterator[Hanging]:
+    """A server that a create hangs at."""
+    server = Hanging()
+    yield server
+    server.stop()
+
+
+@asynccontextmanager
+async def creating(hanging: Hanging) -> AsyncIterator[Callable[..., Awaitable[Any]]]:
+    """Give a call of a create that hangs; where it is given a scope, that one's time is over once the server has it."""
+
+    async def end(scope: Any) -> None:
+        await hanging.has_arrived()
+        scope.deadline = anyio.current_time()
+
+    async def create(scope: Any = None) -> Any:
+        ending = None if scope is None else asyncio.create_task(end(scope))
+        try:
+            return await aio.OrdersApi(client).post_createorder_v6(*WHO, ORDER)
+        finally:
+            assert ending is None or ending.done()
+
+    async with aio.AsyncApiClient(Configuration(host=hanging.url, access_token="t-secret")) as client:
+        yield create
+
+
+def warned(caplog: pytest.LogCaptureFixture) -> list[tuple[Any, ...]]:
+    """Return what the warnings of the package carry."""
+    return [
+        tuple(getattr(each, name) for name in ("operation", "customer_order_number", "correlation_id"))
+        for each in caplog.records
+        if each.name == "xi.sdk.resellers" and each.levelno == logging.WARNING
+    ]
+
+
+TOLD = [("post_createorder_v6", "PO-1", WHO[2])]
+
+
+def test_fail_after_raises_a_timeout_that_knows_the_doubt(hanging: Hanging, caplog: pytest.LogCaptureFixture) -> None:
+    within: list[BaseException] = []
+
+    async def program() -> None:
+        async with creating(hanging) as create:
+            with anyio.fail_after(FAR) as scope:
+                try:
+                    await create(scope)
+                except BaseException as error:
+                    within.append(error)
+                    raise
+
+    with pytest.raises(TimeoutError) as caught:
+        asyncio.run(program())
+    assert hanging.arrived.is_set()
+    (cancelled,) = within
+    assert type(cancelled) is asyncio.CancelledError
+    assert in_doubt(cancelled) == (DOUBT,), "within the scope"
+    assert in_doubt(caught.value) == (DOUBT,), "and outside of it"
+    assert warned(caplog) == TOLD
+
+
+def test_move_on_after_moves_on(hanging: Hanging, caplog: pytest.LogCaptureFixture) -> None:
+    doubts: list[Doubt] = []
+
+    async def program() -> str:
+        async with creating(hanging) as create:
+            with anyio.move_on_after(FAR) as scope:
+                try:
+                    await create(scope)
+                except BaseException as error:
+                    doubts.extend(in_doubt(error))
+                    raise
+            assert scope.cancelled_caught
+            await anyio.sleep(0)  # nothing of the cancelling is left over
+            return "moved on"
+
+    assert asyncio.run(program()) == "moved on"
+    assert doubts == [DOUBT]
+    assert warned(caplog) == TOLD
+
+
+def test_a_scope_that_is_cancelled_ends_the_call_and_no_more(
+    hanging: Hanging, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def program() -> bool:
+        async with creating(hanging) as create, anyio.create_task_group() as group:
+            with anyio.CancelScope() as scope:
+                group.start_soon(_cancel_when_arrived, hanging, scope)
+                await create()
+            assert not group.cancel_scope.cancel_called
+            return bool(scope.cancelled_caught)
+
+    assert asyncio.run(program())
+    assert warned(caplog) == TOLD
+
+
+async def _cancel_when_arrived(hanging: Hanging, scope: Any) -> None:
+    await hanging.has_arrived()
+    scope.cancel()
+
+
+def test_a_shielded_call_outlives_the_scope_around_it(hanging: Hanging, caplog: pytest.LogCaptureFixture) -> None:
+    async def program() -> None:
+        async with creating(hanging) as create:
+            with anyio.move_on_after(0) as outer:
+                with anyio.CancelScope(shield=True), pytest.raises(TimeoutError), anyio.fail_after(FAR) as inner:
+                    await create(inner)
+                await anyio.sleep(FAR)
+            assert outer.cancelled_caught
+
+    asyncio.run(program())
+    assert hanging.arrived.is_set()
+    assert warned(caplog) == TOLD
+
+
+def test_a_group_whose_other_task_fails_ends_with_that_failure_alone(
+    hanging: Hanging, caplog: pytest.LogCaptureFixture
+) -> None:
+    doubts: list[Doubt] = []
+
+    async def program() -> None:
+        async with creating(hanging) as create, anyio.create_task_group() as group:
+
+            async def create_and_look() -> None:
+                try:
+                    await create()
+                except BaseException as error:
+                    doubts.extend(in_doubt(error))
+                    raise
+
+            group.start_soon(create_and_look)
+            await hanging.has_arrived()
+            raise LookupError("of another task")
+
+    with pytest.raises(BaseExceptionGroup) as caught:
+        asyncio.run(program())
+    assert [type(each) for each in caught.value.exceptions] == [LookupError]
+    assert doubts == [DOUBT]
+    assert warned(caplog) == TOLD
+
+
+def test_a_group_that_is_cancelled_ends_without_an_error(hanging: Hanging, caplog: pytest.LogCaptureFixture) -> None:
+    async def program() -> None:
+        async with creating(hanging) as create, anyio.create_task_group() as group:
+            group.start_soon(create)
+            await hanging.has_arrived()
+            group.cancel_scope.cancel()
+
+    asyncio.run(program())
+    assert warned(caplog) == TOLD, "the record is all that tells of it"
+
+
+def test_a_scope_that_is_over_before_the_call_lets_nothing_out(
+    hanging: Hanging, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def program() -> None:
+        async with creating(hanging) as create:
+            with pytest.raises(TimeoutError) as caught, anyio.fail_after(0):
+                await create()
+            assert in_doubt(caught.value) == ()
+
+    asyncio.run(program())
+    assert not hanging.arrived.is_set()
+    assert warned(caplog) == []

@@ -1,0 +1,61 @@
+"""What Sentry sends of a failed call, the variables of every frame included, holds no secret."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from failing_kit import CLIENT_SECRET, TOKEN, Case, each_case, failed, secrets_in
+from tools_kit import tool
+
+sentry_sdk = tool("sentry_sdk")
+scrubber = tool("sentry_sdk.scrubber")
+transport = tool("sentry_sdk.transport")
+
+
+class Kept(transport.Transport):  # type: ignore[misc,name-defined]  # a class of a tool that may be missing
+    """Keeps what would be sent."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sent: list[Any] = []
+
+    def capture_envelope(self, envelope: Any) -> None:
+        self.sent += [json.loads(item.get_bytes()) for item in envelope.items]
+
+
+def told_by_sentry(error: BaseException) -> str:
+    """Return the event of an error, with all that Sentry can be made to send: it hides nothing by name."""
+    kept = Kept()
+    client = sentry_sdk.Client(
+        dsn="https://key@sentry.invalid/1",
+        transport=kept,
+        default_integrations=False,
+        max_value_length=100_000,
+        event_scrubber=scrubber.EventScrubber(denylist=[], pii_denylist=[]),
+    )
+    with sentry_sdk.isolation_scope() as scope:
+        scope.set_client(client)
+        sentry_sdk.capture_exception(error)
+    (event,) = kept.sent
+    return json.dumps(event)
+
+
+@each_case()
+def test_sentry_sends_no_secret_of_a_failed_call(case: Case, kind: str) -> None:
+    error = failed(case, kind)
+    event = told_by_sentry(error)
+    assert '"vars"' in event
+    assert type(error).__name__ in event
+    assert secrets_in(event) == []
+
+
+def test_what_looks_for_secrets_finds_them() -> None:
+    def fail(given: str) -> None:
+        raise LookupError(given[:0])
+
+    for secret in (TOKEN, CLIENT_SECRET):
+        with pytest.raises(LookupError) as caught:
+            fail(secret)
+        assert secrets_in(told_by_sentry(caught.value))

@@ -1,0 +1,296 @@
+"""What the server echoes of a secret is hidden, however it spells it; and messages stay one line that can be shown."""
+
+from __future__ import annotations
+
+import copy
+import json
+import logging
+import pickle
+import re
+import time
+import traceback
+from collections.abc import Callable
+from html import escape
+from html.entities import codepoint2name
+from typing import Any
+from urllib.parse import quote, quote_plus
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from unit_kit import AT_ONCE, ORDER, WHO, Connected, Step, answer, unanswered
+
+from xi.sdk.resellers import _credentials
+from xi.sdk.resellers._core.messages import Headers, Response
+from xi.sdk.resellers._core.redact import HIDDEN, Sealed, is_sealed, opened, sealed, without
+from xi.sdk.resellers._core.retry import RetryPolicy
+from xi.sdk.resellers.configuration import Configuration
+from xi.sdk.resellers.exceptions import (
+    LONGEST_SHOWN,
+    ApiException,
+    ApiKeyError,
+    ApiValueError,
+    BadRequestException,
+    Doubt,
+    ErrorDetail,
+    FieldError,
+    UnansweredException,
+    printable,
+)
+
+AWKWARD = "s3cret/+ &<\"é\\='0123"
+"""A secret that each way of writing it down spells differently."""
+SPELLINGS: dict[str, Callable[[str], str]] = {
+    "plain": str,
+    "form": quote_plus,
+    "URL": quote,
+    "URL, the slash too": lambda text: quote(text, safe=""),
+    "URL in lower case": lambda text: re.sub("%..", lambda found: found[0].lower(), quote(text, safe="")),
+    "URL twice": lambda text: quote(quote(text, safe=""), safe=""),
+    "JSON": lambda text: json.dumps(text)[1:-1],
+    "JSON, not only ASCII": lambda text: json.dumps(text, ensure_ascii=False)[1:-1],
+    "JSON, the slash too": lambda text: json.dumps(text)[1:-1].replace("/", "\\/"),
+    "JSON within JSON": lambda text: json.dumps(json.dumps(text)[1:-1])[1:-1],
+    "HTML": escape,
+    "HTML with numbers": lambda text: "".join(each if each.isalnum() else f"&#{ord(each)};" for each in text),
+    "HTML with names": lambda text: "".join(
+        f"&{codepoint2name[ord(each)]};" if ord(each) in codepoint2name else each for each in text
+    ),
+    "HTML within JSON": lambda text: json.dumps(escape(text))[1:-1],
+    "a form within HTML": lambda text: escape(quote_plus(text)),
+    "bytes read as Latin-1": lambda text: text.encode().decode("latin-1"),
+}
+
+
+# What is replaced
+
+
+@pytest.mark.parametrize("spelled", SPELLINGS.values(), ids=SPELLINGS)
+@pytest.mark.parametrize(
+    "secret", [AWKWARD, "plain-s3cret-of-length", "a/b+c=d&e", '\\\\"\\u00e9%2F%25', "日本語 🚚 & more"]
+)
+def test_a_secret_is_hidden_however_it_is_spelled(spelled: Callable[[str], str], secret: str) -> None:
+    said = f"not {spelled(secret)}, nor {secret}{secret} nor (x{spelled(secret)}x)"
+    assert without(said, [Sealed(secret)]) == f"not {HIDDEN}, nor {HIDDEN}{HIDDEN} nor (x{HIDDEN}x)"
+
+
+@pytest.mark.parametrize(
+    ("secret", "said", "shown"),
+    [
+        # Less than four characters are no secret, less than eight are one as a whole word only.
+        ("e", "the token endpoint refused e", None),
+        ("abc", "abc is as easy as abc", None),
+        ("", "nothing", None),
+        ("toke", "toke is not a token", "*** is not a token"),
+        ("refused", "it refused, unrefused; refused_ is a word too", "it ***, unrefused; refused_ is a word too"),
+        ("refused", '"refused"', '"***"'),
+        ("password", "passwords", "***s"),
+    ],
+)
+def test_a_short_secret_eats_no_words(secret: str, said: str, shown: str | None) -> None:
+    assert without(said, [Sealed(secret)]) == (said if shown is None else shown)
+
+
+def test_of_several_secrets_each_is_hidden() -> None:
+    secrets = [Sealed("first-s3cret"), Sealed(b"second-s3cret"), Sealed("e")]
+    assert without("first-s3cret, second-s3cret, first-s3cret-2", secrets) == "***, ***, ***-2"
+
+
+@given(st.text(min_size=8), st.text(), st.text())
+def test_nothing_that_is_long_enough_is_left_of_a_secret(secret: str, before: str, after: str) -> None:
+    shown = without(f"{before}{secret}{after}", [Sealed(secret)])
+    assert secret not in shown.replace(HIDDEN, "") or secret in HIDDEN + before + after
+
+
+# What is sealed
+
+
+def test_a_sealed_secret_shows_only_that_it_is_one() -> None:
+    secret = Sealed("s3cret")
+    shown = [repr(secret), str(secret), f"{secret}", f"{[secret]}", repr(vars(Holder(secret))), "%s" % secret]  # noqa: UP031 - a way too
+    assert not [each for each in shown if "s3cret" in each]
+    assert not isinstance(secret, (str, bytes))
+    assert not hasattr(secret, "__dict__")
+    assert secret.open() == "s3cret"
+    assert secret.map("Bearer {}".format).open() == "Bearer s3cret"
+    with pytest.raises((TypeError, AttributeError, pickle.PicklingError)):
+        pickle.dumps(secret)
+
+
+class Holder:
+    def __init__(self, secret: Sealed) -> None:
+        self.secret = secret
+
+
+def test_sealed_secrets_are_compared_by_what_is_in_them() -> None:
+    assert Sealed("a") == Sealed("a") == Sealed(b"a")
+    assert Sealed("a") != Sealed("b")
+    assert Sealed("a") != "a"
+    assert Sealed("\ud800") == Sealed("\ud800")
+    assert hash(Sealed("a")) == hash(Sealed("a"))
+    assert [opened(sealed(each)) for each in ("a", None, b"b")] == ["a", None, b"b"]
+    assert [is_sealed(sealed(each)) for each in ("a", None, b"b")] == [True, False, False]
+
+
+# What a call leaves behind
+
+TOKEN, SECRET, HEADER, QUERY = (f"{AWKWARD[:-4]}-{kind}" for kind in ("token", "client", "header", "query"))
+TOKEN, HEADER = (each.replace("é", "e") for each in (TOKEN, HEADER))  # headers are ASCII
+
+
+ONCE = RetryPolicy(attempts=1)
+WAYS: dict[str, tuple[dict[str, Any], dict[str, Any], list[Step], str]] = {
+    # What the configuration has, what the call has, what comes before, and the secret that is echoed.
+    "a static token": ({"access_token": TOKEN}, {}, [], TOKEN),
+    "a callable's token": ({"access_token": lambda: TOKEN}, {}, [], TOKEN),
+    "a fetched token": (
+        {"client_id": "me", "client_secret": SECRET},
+        {},
+        [answer(200, {"access_token": TOKEN, "expires_in": "86399"})],
+        TOKEN,
+    ),
+    "the secret, by the token's endpoint": ({"client_id": "me", "client_secret": SECRET}, {}, [], SECRET),
+    "the secret of a given pair": ({"credentials": lambda: ("me", SECRET)}, {}, [], SECRET),
+    "a credential in a header": ({}, {"_request_auth": {"in": "header", "key": "X-K", "value": HEADER}}, [], HEADER),
+    "a credential in the query": ({}, {"_request_auth": {"in": "query", "key": "k", "value": QUERY}}, [], QUERY),
+    "a credential in a cookie": ({}, {"_request_auth": {"in": "cookie", "value": f"k={HEADER}"}}, [], HEADER),
+    "an Authorization header": ({}, {"_headers": {"Authorization": f"Bearer {HEADER}"}}, [], HEADER),
+}
+ECHOES: dict[str, Callable[[str], Step]] = {
+    "reason": lambda said: answer(400, {}, reason=f"not {said}"),
+    "harmless header": lambda said: answer(400, {}, Server=said, IM_CorrelationID=said),
+    "other header": lambda said: answer(400, {}, X_Said=said),
+    "name of a header": lambda said: Response(400, "Bad", Headers([(f"X-{said}", "1")]), b"{}"),
+    "message": lambda said: answer(400, {"message": said, "errors": [{"message": said, "id": said}]}),
+    "field": lambda said: answer(400, {"errors": [{"fields": [{"field": said, "value": said, "message": said}]}]}),
+    "text": lambda said: answer(400, said.encode()),
+    "text in Latin-1": lambda said: answer(400, said.encode("latin-1"), Content_Type="text/plain; charset=iso-8859-1"),
+    "failure": lambda said: unanswered(f"the peer said {said}"),
+    "half an answer": lambda said: type(unanswered())(said, answer(400, said.encode(), reason=said, X_Said=said)),
+    "defect": lambda said: Response(201, said, Headers(), said.encode(), f"no such packing: {said}"),
+    "page": lambda said: answer(201, f"<p>{said}".encode(), reason=said),
+}
+
+
+def left_behind(error: BaseException, caplog: pytest.LogCaptureFixture) -> str:
+    """Return all that can be seen of a failed call; of its traceback all but the lines of tests."""
+    told = [caplog.text, *(repr(vars(each)) for each in caplog.records)]
+    while error is not None:
+        told += [str(error), repr(error), repr(error.args), repr(vars(error))]
+        if isinstance(error, ApiException):
+            told += [str(error.body), str(dict(error.headers or {})), str(error.errors), str(error.data)]
+            again = pickle.loads(pickle.dumps(error))
+            told += [str(again), repr(vars(again)), repr(vars(copy.copy(error)))]
+        told += traceback.format_exception(error)
+        error = error.__cause__ or error.__context__  # type: ignore[assignment]
+    return "\n".join(told)
+
+
+@pytest.mark.parametrize("spelled", ["plain", "URL, the slash too", "JSON, the slash too", "HTML"])
+@pytest.mark.parametrize("echo", ECHOES)
+@pytest.mark.parametrize("way", WAYS)
+def test_what_a_server_echoes_of_a_secret_is_seen_nowhere(
+    caplog: pytest.LogCaptureFixture, way: str, echo: str, spelled: str
+) -> None:
+    settings, options, before, secret = WAYS[way]
+    said = SPELLINGS[spelled](secret)
+    client = Connected(*before, ECHOES[echo](said), configuration=Configuration(retry=ONCE, **settings))
+    caplog.set_level(logging.DEBUG, "xi.sdk.resellers")
+    with pytest.raises(ApiException) as caught:
+        client.orders.post_createorder_v6(*WHO, ORDER, **options)
+    assert not client.transport.script
+    seen = left_behind(caught.value, caplog)
+    assert HIDDEN in seen
+    assert "answered" in seen or "no answer" in seen
+    for each in {said, secret, json.dumps(said)[1:-1], repr(said)[1:-1], repr(said.encode())[2:-1]}:
+        assert each not in seen
+
+
+def test_a_short_secret_leaves_the_message_of_the_token_endpoint_readable() -> None:
+    _credentials._apps.clear()
+    refusal = answer(401, {"message": "the client secret is expired"})
+    settings = {"client_id": "me", "client_secret": "e"}
+    client = Connected(refusal, configuration=Configuration(retry=AT_ONCE, **settings))
+    with pytest.raises(ApiException, match="the client secret is expired") as caught:
+        client.orders.post_createorder_v6(*WHO, ORDER)
+    assert HIDDEN not in str(caught.value)
+    assert "expired" in str(caught.value.body)
+
+
+@pytest.fixture(autouse=True)
+def _no_apps() -> None:
+    _credentials._apps.clear()
+
+
+def test_an_answer_that_is_good_comes_as_it_is() -> None:
+    body = {"orders": [{"ingramOrderNumber": "20-AAAA1"}], "customerOrderNumber": TOKEN}
+    client = Connected(answer(201, body, X_Said=TOKEN), configuration=Configuration(retry=AT_ONCE, access_token=TOKEN))
+    got = client.orders.post_createorder_v6_with_http_info(*WHO, ORDER)
+    assert got.data.customer_order_number == TOKEN
+    assert json.loads(got.raw_data or b"") == body
+
+
+# What can be printed
+
+UGLY = {
+    "half a character": "\ud800",
+    "escape": "\x1b[31mred\x1b[0m",
+    "turned round": "\u202edetrevni\u202c",
+    "isolated": "\u2066x\u2069",
+    "nothing to see": "\u200b\ufeff\x00\x7f",
+    "lines": "a\r\nb\u2028c\x0bd\x85e",
+}
+
+
+@pytest.mark.parametrize("text", UGLY.values(), ids=UGLY)
+def test_what_cannot_be_seen_is_escaped(text: str) -> None:
+    shown = printable(f"before {text} after")
+    assert shown.isprintable()
+    assert shown.startswith("before ")
+    assert shown.endswith(" after")
+    shown.encode()
+
+
+def test_a_line_is_shown_up_to_a_length_and_says_so() -> None:
+    assert printable("x" * LONGEST_SHOWN) == "x" * LONGEST_SHOWN
+    assert printable("x" * (LONGEST_SHOWN + 1)) == "x" * LONGEST_SHOWN + "…"
+    assert printable("äöü ß 日本語 🚚") == "äöü ß 日本語 🚚"
+    assert printable("  two\n words\t ") == "two words"
+    assert printable("x\x1by", 2) == "x\\x1b…"
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=())), st.integers(0, 50))
+def test_whatever_it_is_given_it_gives_one_line(text: str, longest: int) -> None:
+    shown = printable(text, longest)
+    assert shown.isprintable()
+    assert len(shown) <= 10 * longest + 1  # `\U0010ffff` is the longest of escapes
+    shown.encode()
+
+
+HUGE = "\x1b\ud800\u202e\n" * 5_000_000
+"""20 MB."""
+MESSAGES: dict[str, Callable[[str], BaseException | Doubt | ErrorDetail | FieldError]] = {
+    "reason": lambda text: BadRequestException(400, text),
+    "no answer": lambda text: UnansweredException(0, text),
+    "message": lambda text: BadRequestException(400, "Bad", errors=[ErrorDetail(message=text)] * 100),
+    "type": lambda text: BadRequestException(400, "Bad", errors=[ErrorDetail(type=text)]),
+    "field": lambda text: BadRequestException(
+        400, "Bad", errors=[ErrorDetail(message=text, fields=(FieldError(text, text, text),) * 100)] * 100
+    ),
+    "correlation ID": lambda text: BadRequestException(400, "Bad", correlation_id=text),
+    "doubt": lambda text: Doubt("post_createorder_v6", text, text, text, 1),
+    "wrong argument": lambda text: ApiValueError(f"x is {text}", ["lines", 0]),
+    "wrong key": ApiKeyError,
+}
+
+
+@pytest.mark.parametrize("make", MESSAGES.values(), ids=MESSAGES)
+@pytest.mark.parametrize("text", [*UGLY.values(), HUGE], ids=[*UGLY, "20 MB"])
+def test_a_message_is_one_line_of_bounded_length_that_can_be_shown(make: Callable[[str], Any], text: str) -> None:
+    said = make(text)
+    began = time.process_time()
+    shown = str(said)
+    assert time.process_time() - began < 2.0
+    assert shown.isprintable()
+    assert len(shown) < 2_000_000
+    shown.encode()
