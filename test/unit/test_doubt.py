@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from unit_kit import AT_ONCE, CREATED, ORDER, WHO, Connected, Step, answer, not_sent, unanswered
 
-from xi.sdk.resellers import Configuration, Doubt, Finished, aio, in_doubt
+from xi.sdk.resellers import Attempt, Configuration, Doubt, Finished, aio, in_doubt
 from xi.sdk.resellers import exceptions as errors
 from xi.sdk.resellers._core.messages import Request, Response, Timeouts
 
@@ -336,3 +336,18 @@ def test_the_name_of_the_exception_that_a_cancelled_task_had_still_resolves() ->
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         assert "CancelledUnansweredException" not in package.__all__
+
+
+@pytest.mark.parametrize("end", [answer(201, CREATED), answer(503), unanswered()], ids=["placed", "503", "unanswered"])
+@pytest.mark.parametrize("kind", [Attempt, Finished])
+def test_what_breaks_in_before_an_answer_is_seen_carries_the_doubt(kind: type, end: Any) -> None:
+    def interrupted(event: Attempt | Finished) -> None:
+        if isinstance(event, kind):
+            raise KeyboardInterrupt
+
+    configuration = Configuration(access_token="t", retry=AT_ONCE, observer=interrupted)
+    client = Connected(end, configuration=configuration)
+    with pytest.raises(KeyboardInterrupt) as caught:
+        client.orders.post_createorder_v6(*WHO, ORDER)
+    (doubt,) = in_doubt(caught.value)
+    assert (doubt.operation, doubt.customer_order_number) == ("post_createorder_v6", "PO-1")

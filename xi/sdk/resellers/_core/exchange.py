@@ -157,8 +157,8 @@ class _Course:
         self._held = 0.0
         self._is_out = False
         """Whether a request is under way."""
-        self._is_answered = False
-        """Whether it was answered by anything but a refusal, which nobody has seen yet."""
+        self._is_open = False
+        """Whether the attempt that is over may have been acted on, and nobody was told of it yet."""
         self._in_doubt = False
         """Whether an attempt that is over may have been acted on."""
 
@@ -208,8 +208,9 @@ class _Course:
             doubt = error.doubt
         else:
             is_out = self._is_out and not is_unsent(error)
-            is_open = is_out or self._is_answered or self._in_doubt
-            doubt = self._doubt() if is_open and self._operation.leaves_doubt else None
+            doubt = (
+                self._doubt() if (is_out or self._is_open or self._in_doubt) and self._operation.leaves_doubt else None
+            )
             if doubt is not None:
                 carry_doubt(error, doubt)
         if self._report is not None:
@@ -255,7 +256,7 @@ class _Course:
         timeouts = self._timeouts.within(self._until - monotonic())
         request = self._request.bearing(token)
         self._secrets += tuple(each for each in request.secrets if each not in self._secrets)
-        self._is_out, self._is_answered = True, False
+        self._is_out, self._is_open = True, False
         try:
             response = cast("Response", (yield Send(request, timeouts)))
         except TransportFailure as thrown:
@@ -263,7 +264,8 @@ class _Course:
             if request.confidential and failure.begun is not None:
                 failure.begun = failure.begun.without_tokens()
         finally:
-            self._is_answered = response is not None and response.status not in REFUSALS
+            is_refused = response is None or response.status in REFUSALS
+            self._is_open = not is_refused or isinstance(failure, Unanswered)
             if self._report is not None:
                 self._report.stop(response)
             if throttle is not None:
