@@ -200,6 +200,8 @@ class Case:
         self.correlation_id = f"{self.number:032x}"
         self.first_id = f"first-{self.number}"
         self.found: list[str] = []
+        self.words = ""
+        """What an error said, for whoever reads a complaint."""
         self._events: list[Any] = []
         self._observer = world.observer
         self.server = Server(*row.script, tls=world.tls(row.tls) if row.tls else None)
@@ -286,6 +288,7 @@ class Case:
                 is_told = False
             return ("result" if is_told else f"another result, {given!r:.60}"), False, attempts, None
         self.found += findings(error, self.secrets)
+        self.words = f" ({error!s:.200})"
         if isinstance(error, ApiException):
             doubt = getattr(error, "may_have_been_acted_on", None)
             attempts = error.attempts if error.operation == self.row.call.operation else 0  # else those for the token
@@ -297,7 +300,7 @@ class Case:
     def complaint(self, client: str, got: Outcome, seconds: float) -> str:
         """Say what is not as the row wants it, if anything."""
         want = self.row.want if self.row.want.status is not None else self.row.want._replace(status=got.status)
-        said = [] if want == got else [f"wanted {want}; got {got}"]
+        said = [] if want == got else [f"wanted {want}; got {got}{self.words}"]
         said += self.found
         if not self.row.at_least <= seconds <= LONGEST_S:
             said.append(f"took {seconds:.2f} s")

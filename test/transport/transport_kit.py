@@ -362,6 +362,8 @@ class Server:
                 sock.close()
                 return
             sock.settimeout(_PATIENCE_S)
+            # What is pushed leaves at once, instead of waiting for the client to acknowledge what came before it.
+            sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             self.connections += 1
             line = Line(sock, self.connections, self)
             self.own(line.number, sock)
