@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,20 +17,22 @@ class RecentCalls:
 
     An echoed correlation ID that merely differs proves nothing, since gateways put in their own, and neither does a
     purchase order that is spelt in another way. One that belongs to another call of the client proves that the answer
-    does too. Threads share it: a deque adds, and is copied, in one step.
+    does too.
     """
 
     def __init__(self) -> None:
-        self._ids: deque[str] = deque(maxlen=_REMEMBERED)
-        self._subjects: deque[str] = deque(maxlen=_REMEMBERED)
+        self._ids: dict[str, None] = {}
+        self._subjects: dict[str, None] = {}
 
     def note(self, correlation_id: str) -> None:
         """Take in that a call goes out."""
-        self._ids.append(correlation_id.lower())
+        _remember(self._ids, correlation_id.lower())
 
     def note_subject(self, subject: Subject) -> None:
         """Take in what a call is about."""
-        self._subjects.extend(_folded(each) for each in subject if each)
+        for each in subject:
+            if each:
+                _remember(self._subjects, _folded(each))
 
     def is_another(self, echoed: str, mine: str) -> bool:
         """Tell whether an answer is known to belong to another call.
@@ -40,7 +42,7 @@ class RecentCalls:
             mine: the correlation ID of the call it came for.
         """
         echoed = echoed.strip().lower()
-        return echoed != mine.strip().lower() and echoed in tuple(self._ids)
+        return echoed != mine.strip().lower() and echoed in self._ids
 
     def is_about_another(self, named: Subject, mine: Subject) -> bool:
         """Tell whether an answer is known to be about another call's order.
@@ -50,7 +52,16 @@ class RecentCalls:
             mine: what the call it came for is about.
         """
         pairs = [(_folded(said), _folded(asked)) for said, asked in zip(named, mine, strict=True) if said and asked]
-        return any(said != asked and said in tuple(self._subjects) for said, asked in pairs)
+        return any(said != asked and said in self._subjects for said, asked in pairs)
+
+
+def _remember(known: dict[str, None], text: str) -> None:
+    """Put a text last, and forget the first where there are too many."""
+    known.pop(text, None)
+    known[text] = None
+    if len(known) > _REMEMBERED:
+        with suppress(RuntimeError, StopIteration):  # another thread has just changed it, and seen to that
+            known.pop(next(iter(known)), None)
 
 
 def _folded(text: str) -> str:

@@ -174,7 +174,8 @@ class Request:
         if token is None:
             return self
         headers = {**self.headers, "Authorization": token.map("Bearer {}".format)}
-        return replace(self, headers=headers, secrets=(*self.secrets, token))
+        secrets = (*self.secrets, token)
+        return Request(self.method, self.origin, self.target, headers, self.body, self.confidential, self.once, secrets)
 
     def open_headers(self) -> dict[str, str]:
         """Return the headers as they go out; keep them in no variable."""

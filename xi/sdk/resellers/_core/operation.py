@@ -160,6 +160,8 @@ def _member(value: Any, name: str) -> Any:
     if not isinstance(value, Mapping):
         return getattr(value, name, None)
     kept = cast("Mapping[object, Any]", value)
+    if name in kept:
+        return kept[name]
     return next(
         (each for key, each in kept.items() if str(key).replace("_", "").lower() == name.replace("_", "")), None
     )
@@ -219,19 +221,22 @@ class Operation(Generic[T_co]):
         """Whether something may be done that nobody knows of, where its answer is missing; a token is nothing."""
         return self.repeat is not Repeat.SAFE and self.authorized
 
+    @cached_property
+    def _subject_indexes(self) -> tuple[int | None, int | None]:
+        """Which argument is the body, and which the number of an order."""
+        places = [parameter.place for parameter in self.parameters]
+        body, path = (places.index(place) if place in places else None for place in (Place.BODY, Place.PATH))
+        return body, path
+
     def subject(self, arguments: Sequence[Any]) -> Subject:
         """Return what a call is about.
 
         Args:
             arguments: of the call, in the order of its parameters.
         """
-        po: Any = None
-        order: Any = None
-        for parameter, value in zip(self.parameters, arguments, strict=True):
-            if parameter.place is Place.BODY:
-                po = _member(value, "customer_order_number")
-            elif parameter.place is Place.PATH:
-                order = value
+        body, path = self._subject_indexes
+        po = None if body is None else _member(arguments[body], "customer_order_number")
+        order = None if path is None else arguments[path]
         return Subject(None if po is None else str(po), None if order is None else str(order))
 
     @cached_property
