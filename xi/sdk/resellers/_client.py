@@ -462,14 +462,14 @@ def _policy(configuration: Configuration) -> RetryPolicy:
     return replace(policy, attempts=int(repeats) + 1)
 
 
-def _timeouts(given: object) -> Timeouts:
-    match given:
-        case (connect, read) if _is_time(connect) and _is_time(read):
+def _timeouts(given: Any) -> Timeouts:
+    if _is_time(given):
+        return Timeouts(connect=min(given, DEFAULT_TIMEOUTS.connect), read=given, total=given)
+    if isinstance(given, (tuple, list)):
+        times = list(cast("Sequence[object]", given))
+        connect, read = times if len(times) == 2 else (None, None)  # noqa: PLR2004 - a pair
+        if _is_time(connect) and _is_time(read):
             return Timeouts(connect=connect, read=read)
-        case _ if _is_time(given):
-            return Timeouts(connect=min(given, DEFAULT_TIMEOUTS.connect), read=given, total=given)
-        case _:
-            pass
     raise ApiValueError(
         f"_request_timeout is {given!r}; it should be seconds above 0, or a pair: to connect, and between reads"
     )

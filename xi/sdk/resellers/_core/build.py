@@ -146,7 +146,7 @@ def authorized_by(request: Request, auth: Mapping[str, Any], name: str = "_reque
     Raises:
         ApiValueError: one of the three is missing or unfit.
     """
-    if not isinstance(auth, Mapping):
+    if not isinstance(auth, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance] - not every caller is checked
         raise ApiTypeError(
             f"{name} should be a dict with `in`, `key` and `value`, not {type(auth).__name__}", argument=name
         )
