@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
-from transport_kit import CREATE_V6, DETAILS, WHO, Call, Line, Step, whole
+from transport_kit import CREATE_V6, DETAILS, WHO, Call, Line, Step, answer, whole
+
+from xi.sdk.resellers.exceptions import UnansweredException, UnreadableResponseException
 
 WRONG = {"ingramOrderNumber": "20-WRONG", "customerOrderNumber": "PO-WRONG"}
 PUSHED = whole(201, json.dumps(WRONG).encode(), {"Content-Length": str(len(json.dumps(WRONG)))})
@@ -92,3 +94,24 @@ def test_a_body_of_very_many_chunks_is_read(serve, orders_of) -> None:
         return True
 
     assert len(orders_of(serve(Step(act))).get_orderdetails_v6_1("20-AB1CD", *WHO).notes) == 60_000
+
+
+def test_a_connection_that_carried_another_calls_answer_is_not_used_again(serve, orders_of) -> None:
+    """As where a gateway in between is one answer behind."""
+    behind = answer(201, CREATE_V6.good, IM_CorrelationID="first-0001")
+    server = serve(DETAILS.answer(), behind, DETAILS.answer())
+    orders = orders_of(server)
+    orders.get_orderdetails_v6_1("20-AB1CD", *WHO[:2], "First-0001")
+    with pytest.raises(UnansweredException, match="the answer to another call"):
+        CREATE_V6(orders)
+    assert DETAILS.told(DETAILS(orders))
+    assert [each.connection for each in server.requests] == [1, 1, 2]
+
+
+def test_after_an_answer_of_somebody_else_its_connection_is_not_used_again(serve, orders_of) -> None:
+    server = serve(answer(200, b"<html>", kind="text/html"), DETAILS.answer())
+    orders = orders_of(server)
+    with pytest.raises(UnreadableResponseException):
+        DETAILS(orders)
+    assert DETAILS.told(DETAILS(orders))
+    assert [each.connection for each in server.requests] == [1, 2]
