@@ -50,5 +50,6 @@ def is_linear(costs: Sequence[int], slack: int) -> bool:
         costs: one for each size.
         slack: differences up to this are noise.
     """
-    first, _, _, fourth, last = costs
-    return last - fourth <= _STEEPEST * max(fourth - first, 0) + slack
+    # The least, not the first: a small input may take another way, which costs more.
+    *_, fourth, last = costs
+    return last - fourth <= _STEEPEST * (fourth - min(costs)) + slack
