@@ -27,7 +27,6 @@ from xi.sdk.resellers._version import __version__
 from xi.sdk.resellers.api_response import ApiResponse
 from xi.sdk.resellers.configuration import Configuration
 from xi.sdk.resellers.exceptions import (
-    DOUBT,
     ApiException,
     ApiTypeError,
     ApiValueError,
@@ -37,6 +36,7 @@ from xi.sdk.resellers.exceptions import (
     UnauthorizedException,
     UnreadableResponseException,
     carry_doubt,
+    doubt_of,
 )
 
 if TYPE_CHECKING:
@@ -372,8 +372,8 @@ def log_doubt(error: BaseException) -> None:
     The record carries what the `Doubt` says as fields, since not everybody sees the exception: a TaskGroup swallows a
     cancelled task's.
     """
-    doubt = error.doubt if isinstance(error, ApiException) else error.__dict__.get(DOUBT)
-    if isinstance(doubt, Doubt):
+    doubt = doubt_of(error)
+    if doubt is not None:
         why = str(error.reason) if isinstance(error, ApiException) else type(error).__name__
         _log.warning("%s: find out before repeating it (%s)", doubt, why, extra=asdict(doubt))
 

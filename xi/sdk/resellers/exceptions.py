@@ -251,19 +251,25 @@ def in_doubt(error: BaseException) -> tuple[Doubt, ...]:
     """
     found: dict[Doubt, None] = {}
     for each in _related(error):
-        doubt = each.doubt if isinstance(each, ApiException) else each.__dict__.get(DOUBT)
-        if isinstance(doubt, Doubt):
+        doubt = doubt_of(each)
+        if doubt is not None:
             found[doubt] = None
     return tuple(found)
 
 
-DOUBT = "doubt"
+_DOUBT = "doubt"
 """The attribute that an exception of others carries its Doubt under."""
+
+
+def doubt_of(error: BaseException) -> Doubt | None:
+    """Return what an exception itself leaves in doubt, without a look at its causes and contexts."""
+    doubt = error.doubt if isinstance(error, ApiException) else error.__dict__.get(_DOUBT)
+    return doubt if isinstance(doubt, Doubt) else None
 
 
 def carry_doubt(error: BaseException, doubt: Doubt) -> None:
     """Let an exception of others tell what it leaves in doubt."""
-    error.__dict__[DOUBT] = doubt
+    error.__dict__[_DOUBT] = doubt
     error.add_note(f"{doubt}: find out before repeating it")
 
 
