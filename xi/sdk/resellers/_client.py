@@ -21,7 +21,7 @@ from xi.sdk.resellers._core.parse import parse
 from xi.sdk.resellers._core.redact import sealed
 from xi.sdk.resellers._core.retry import RetryPolicy
 from xi.sdk.resellers._credentials import Bearer
-from xi.sdk.resellers._transport.drivers import drop_connections
+from xi.sdk.resellers._transport.driver import drop_connections
 from xi.sdk.resellers._transport.settings import ConnectionSettings
 from xi.sdk.resellers._version import __version__
 from xi.sdk.resellers.api_response import ApiResponse

@@ -20,7 +20,7 @@ from xi.sdk.resellers._core.redact import Sealed, is_sealed, sealed
 from xi.sdk.resellers._core.retry import RetryPolicy
 from xi.sdk.resellers._core.throttle import Throttle
 from xi.sdk.resellers._core.token import Keeper, Token, granted
-from xi.sdk.resellers._transport.gate import PassingGate
+from xi.sdk.resellers._transport.driver import PassingGate
 from xi.sdk.resellers._transport.proxies import proxy_of
 from xi.sdk.resellers.exceptions import (
     ApiException,
