@@ -86,7 +86,7 @@ def test_faults_cost_no_waiting(pytester: pytest.Pytester) -> None:
     pytester.makepyfile("""
         def test_repeats(xi_orders, xi_faults, monkeypatch):
             waits = []
-            monkeypatch.setattr("xi.sdk.resellers._transport.drivers.run.__defaults__", (waits.append,))
+            monkeypatch.setattr("xi.sdk.resellers._transport.driver.run.__defaults__", (waits.append,))
             xi_faults.add("503", "search", times=2)
             xi_faults.add("429", "search")
             assert xi_orders.get_resellers_v6_ordersearch() is None

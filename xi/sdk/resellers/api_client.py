@@ -14,7 +14,7 @@ from xi.sdk.resellers._core.messages import Answered
 from xi.sdk.resellers._core.operation import Operation
 from xi.sdk.resellers._core.redact import sealed
 from xi.sdk.resellers._lazy import borrowed
-from xi.sdk.resellers._transport.drivers import Transport, run
+from xi.sdk.resellers._transport.driver import Transport, run
 from xi.sdk.resellers.api_response import ApiResponse
 from xi.sdk.resellers.configuration import Configuration
 
@@ -160,6 +160,6 @@ class ApiClient(Client):
         return None if configuration.credentials is None else sealed_pair(configuration.credentials())
 
     def _urllib3_transport(self) -> Transport:
-        from xi.sdk.resellers._transport.sync import Urllib3Transport  # noqa: PLC0415 - tests do without urllib3
+        from xi.sdk.resellers._transport.urllib3_transport import Urllib3Transport  # noqa: PLC0415 - tests do without urllib3
 
         return Urllib3Transport(self._settings())

@@ -26,7 +26,7 @@ from xi.sdk.resellers._core.exchange import Surroundings, exchange
 from xi.sdk.resellers._core.hosts import is_this_machine
 from xi.sdk.resellers._core.operation import Operation
 from xi.sdk.resellers._core.parse import parse
-from xi.sdk.resellers._transport.drivers import drop_connections
+from xi.sdk.resellers._transport.driver import drop_connections
 from xi.sdk.resellers._transport.settings import ConnectionSettings
 from xi.sdk.resellers._version import __version__
 from xi.sdk.resellers.api_response import ApiResponse

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import logging
+import os
 import time
+from concurrent.futures import Future
 from concurrent.futures import TimeoutError as NotYet
 from contextlib import suppress
+from threading import Lock
 from typing import TYPE_CHECKING, Protocol, TypeVar, cast
+from weakref import WeakSet
 
 from xi.sdk.resellers._core.flow import NOTICEABLE_S, Acquire, Guard, Send, Sleep
 from xi.sdk.resellers._core.messages import Request, Response, Timeouts, TransportFailure
@@ -16,7 +20,6 @@ if TYPE_CHECKING:
 
     from xi.sdk.resellers._core.flow import Command, Flow, Reply
     from xi.sdk.resellers._core.redact import Sealed
-    from xi.sdk.resellers._transport.gate import PassingGate
 
 T = TypeVar("T")
 
@@ -56,7 +59,7 @@ def run(
         acquire: gives the bearer token, knowing which one was refused.
         sleep: waits.
     """
-    carry_out = _Carrier(transport, acquire, sleep).carry_out
+    execute = _Executor(transport, acquire, sleep).execute
     reply: Reply = None
     failure: BaseException | None = None
     try:
@@ -67,7 +70,7 @@ def run(
                 return done.value  # type: ignore[no-any-return]  # StopIteration does not carry the flow's type
             reply = failure = None
             try:
-                reply = carry_out(command)
+                reply = execute(command)
             except BaseException as error:  # noqa: BLE001 - Ctrl-C too: the flow tells what it leaves in doubt
                 failure = error
     finally:
@@ -75,25 +78,25 @@ def run(
         failure = None  # a frame that keeps its own exception is a circle
 
 
-class _Carrier:
+class _Executor:
     """Does what the commands of one flow ask for."""
 
     def __init__(
         self, transport: Transport, acquire: Callable[[Sealed | None], Sealed | None], sleep: Callable[[float], None]
     ) -> None:
         self._transport = transport
-        self._send = _Logged(transport).send if _log.isEnabledFor(logging.DEBUG) else transport.send
+        self._send = _LoggingTransport(transport).send if _log.isEnabledFor(logging.DEBUG) else transport.send
         self._acquire = acquire
         self._sleep = sleep
 
-    def carry_out(self, command: Command) -> Reply:
+    def execute(self, command: Command) -> Reply:
         if type(command) is Send:
             return self._send(command.request, command.timeouts)
         if type(command) is Sleep:
             log_wait(command)
             self._sleep(command.seconds)
         elif type(command) is Guard:
-            return _passed(cast("PassingGate", command.gate), command.patience)
+            return _enter_gate(cast("PassingGate", command.gate), command.patience)
         elif type(command) is Acquire:
             return self._acquire(command.refused)
         else:
@@ -108,19 +111,59 @@ def drop_connections(transport: object) -> None:
         drop()
 
 
-def _passed(gate: PassingGate, patience: float) -> bool:
+def _enter_gate(gate: PassingGate, patience: float) -> bool:
     inside = gate.enter()
     if inside is None:
         return True
-    for seconds in noticeable(patience):
+    for seconds in split_wait(patience):
         with suppress(NotYet):
             inside.result(seconds)
             break
-        log_long_gate(seconds, patience)
+        log_slow_token(seconds, patience)
     return False
 
 
-class _Logged:
+class PassingGate:
+    """A gate for threads and tasks alike. After a fork the child finds it open: whoever was inside is in the parent."""
+
+    def __init__(self) -> None:
+        self.reopen()
+        _gates.add(self)
+
+    def reopen(self) -> None:
+        """Forget who is inside; for a process that has just been forked, in which nothing else runs yet."""
+        self._lock = Lock()
+        self._inside: Future[None] | None = None
+
+    def enter(self) -> Future[None] | None:
+        """Pass, and get None; or get what is done when the one inside has left."""
+        with self._lock:
+            if self._inside is None:
+                self._inside = Future()
+                return None
+            return self._inside
+
+    def leave(self) -> None:
+        """Let those who wait look again."""
+        with self._lock:
+            left, self._inside = self._inside, None
+        if left is not None:
+            left.set_result(None)
+
+
+_gates: WeakSet[PassingGate] = WeakSet()
+
+
+def _after_fork() -> None:
+    for gate in _gates:
+        gate.reopen()
+
+
+if hasattr(os, "register_at_fork"):  # there is no fork on Windows
+    os.register_at_fork(after_in_child=_after_fork)
+
+
+class _LoggingTransport:
     """Says what goes out and what comes back."""
 
     def __init__(self, transport: Transport) -> None:
@@ -137,14 +180,14 @@ class _Logged:
         return response
 
 
-def noticeable(patience: float) -> tuple[float, ...]:
+def split_wait(patience: float) -> tuple[float, ...]:
     """Split a wait for somebody else so that it can be told of once people would notice it."""
     if patience <= 0:
         return ()
     return (patience,) if patience <= NOTICEABLE_S else (NOTICEABLE_S, patience - NOTICEABLE_S)
 
 
-def log_long_gate(waited: float, patience: float) -> None:
+def log_slow_token(waited: float, patience: float) -> None:
     """Say that the token which another call fetches is long in coming."""
     if waited == NOTICEABLE_S < patience:
         _log.warning("waiting up to %.0f s for the token that another call is fetching (see _deadline)", patience)

@@ -16,16 +16,15 @@ from urllib3.exceptions import HTTPError
 from urllib3.util.ssltransport import SSLTransport
 
 from xi.sdk.resellers._core.messages import Headers, NotSent, Request, Response, Timeouts, Unanswered, mark_unsent
-from xi.sdk.resellers._transport import plain
-from xi.sdk.resellers._transport.failures import NEVER, cause, never_connected, seconds, timeout
-from xi.sdk.resellers._transport.replaced import GENUINE, World, is_genuine, super_of
-from xi.sdk.resellers._transport.unpacking import cut, unpacked
-from xi.sdk.resellers._transport.watched import Oversized, WatchedResponse, of_this_thread
+from xi.sdk.resellers._transport.decoding import cut, decoded
+from xi.sdk.resellers._transport.urllib3_common import NEVER, cause, never_connected, seconds, timeout
+from xi.sdk.resellers._transport.urllib3_patches import NO_PATCHES, Patches, base_of, is_genuine, response_from
+from xi.sdk.resellers._transport.urllib3_response import BodyTooLarge, BoundedResponse, thread_state
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from xi.sdk.resellers._transport.routes import Route
+    from xi.sdk.resellers._transport.urllib3_common import Route
 
 FINAL = 200
 """Statuses below it announce an answer, and are none."""
@@ -33,10 +32,10 @@ _NO_END = float("inf")
 _PIECE = 1 << 18
 """Bytes that are written at once, each time with the whole patience for a silence."""
 
-_Connection: Any = super_of(HTTPConnection)
+_Connection: Any = base_of(HTTPConnection)
 
 
-class Telling(HTTPConnection):
+class BaseConnection(HTTPConnection):
     """Tells a connection that could not be made from one that failed later, and sends each request in one piece."""
 
     _held: bytearray | None = None
@@ -44,7 +43,7 @@ class Telling(HTTPConnection):
     # urllib3's own looks for a mark that nothing here sets, in every header.
     putheader: Any = _Connection.putheader
 
-    response_class: Any = WatchedResponse  # a proxy's answer to CONNECT is read by it too
+    response_class: Any = BoundedResponse  # a proxy's answer to CONNECT is read by it too
 
     def connect(self) -> None:
         """Connect, the proxy's tunnel and the TLS handshake included.
@@ -76,9 +75,9 @@ class Telling(HTTPConnection):
         """Read the answer to its end."""
         self.sock.settimeout(self.timeout)
         answer: Any = super(HTTPConnection, self).getresponse()
-        if not isinstance(answer, WatchedResponse):
+        if not isinstance(answer, BoundedResponse):
             self.close()  # what it left on the connection, nobody knows; it can still read there itself
-            return Stranger(answer)
+            return ForeignResponse(answer)
         answer.was_measured = answer.is_measured
         answer.data = answer.read()
         if answer.had_more or answer.status < FINAL:
@@ -114,7 +113,7 @@ class Telling(HTTPConnection):
         if self.sock is None:
             self.connect()
         sock: Any = self.sock
-        watch = of_this_thread
+        watch = thread_state
         pieces = (data,) if len(data) <= _PIECE else _pieces(memoryview(data))
         for piece in pieces:
             try:
@@ -128,7 +127,7 @@ class Telling(HTTPConnection):
             super().send(piece)
 
 
-class Stranger:
+class ForeignResponse:
     """An answer that something other than http.client gave, with the few things that urllib3's pool looks at."""
 
     version_string = "HTTP"
@@ -140,7 +139,7 @@ class Stranger:
         self.headers: dict[str, str] = {}
 
 
-class _Direct(Telling):
+class _DirectConnection(BaseConnection):
     """Connects to the addresses of a name one after the other, for as long as the deadline allows."""
 
     def _new_conn(self) -> socket.socket:
@@ -189,17 +188,17 @@ def remaining() -> float:
     Raises:
         TimeoutError: there are none.
     """
-    left = of_this_thread.until - time.monotonic()
+    left = thread_state.until - time.monotonic()
     if left <= 0:
         raise TimeoutError("timed out")
     return left
 
 
-class _PlainConnection(_Direct):
+class _PlainConnection(_DirectConnection):
     pass
 
 
-class _TlsConnection(_Direct, HTTPSConnection):
+class _TlsConnection(_DirectConnection, HTTPSConnection):
     pass
 
 
@@ -214,12 +213,12 @@ class _TlsPool(HTTPSConnectionPool):
 POOLS: dict[str, Any] = {"http": _PlainPool, "https": _TlsPool}
 
 
-def sent_over(found: World) -> Callable[[Route, Request, Timeouts, int], Response]:
+def sender_over(found: Patches) -> Callable[[Route, Request, Timeouts, int], Response]:
     """Return what sends over these connections, knowing what is replaced of what they are derived from."""
-    is_ours = found is GENUINE
+    is_ours = found is NO_PATCHES
 
     def sent(route: Route, request: Request, timeouts: Timeouts, limit: int) -> Response:
-        watch = of_this_thread
+        watch = thread_state
         watch.until = _NO_END if timeouts.total is None else time.monotonic() + timeouts.total
         watch.silence = timeouts.read
         watch.limit = limit
@@ -235,7 +234,7 @@ def sent_over(found: World) -> Callable[[Route, Request, Timeouts, int], Respons
                 assert_same_host=False,
                 timeout=timeout(timeouts),
             )
-        except Oversized as error:
+        except BodyTooLarge as error:
             return _begun(error.answer, *cut(error.answer.came, limit))
         except (HTTPError, HTTPException, OSError) as error:
             # Where something is replaced, a request may have left in a way that nobody here has seen.
@@ -250,16 +249,16 @@ def sent_over(found: World) -> Callable[[Route, Request, Timeouts, int], Respons
             raise
         finally:
             watch.answer = None
-        if not isinstance(answer, WatchedResponse):
-            return plain.read(
-                answer.answer if isinstance(answer, Stranger) else answer, request.origin, watch.until, limit
+        if not isinstance(answer, BoundedResponse):
+            return response_from(
+                answer.answer if isinstance(answer, ForeignResponse) else answer, request.origin, watch.until, limit
             )
         return _whole(answer, request.origin, limit)
 
     return sent
 
 
-def _whole(answer: WatchedResponse, origin: str, limit: int) -> Response:
+def _whole(answer: BoundedResponse, origin: str, limit: int) -> Response:
     body = answer.data
     headers = Headers(answer.headers.raw_items)
     if answer.status < FINAL:
@@ -269,9 +268,9 @@ def _whole(answer: WatchedResponse, origin: str, limit: int) -> Response:
         raise Unanswered(f"no whole answer from {origin}: it broke off within its headers")
     defect = ""
     if "Content-Encoding" in headers:
-        body, defect = unpacked(body, headers["Content-Encoding"], limit)
+        body, defect = decoded(body, headers["Content-Encoding"], limit)
     return Response(answer.status, answer.reason, headers, body, defect, measured)
 
 
-def _begun(answer: WatchedResponse, body: bytes, defect: str = "") -> Response:
+def _begun(answer: BoundedResponse, body: bytes, defect: str = "") -> Response:
     return Response(answer.status, answer.reason, Headers(answer.headers.raw_items()), body, defect)

@@ -16,7 +16,7 @@ _SLICE = 1 << 14
 """How many bytes are unpacked at once: what follows a member is copied, so little must follow."""
 
 
-def unpacked(body: bytes, encoding: str, limit: int) -> tuple[bytes, str]:
+def decoded(body: bytes, encoding: str, limit: int) -> tuple[bytes, str]:
     """Return the body of an answer unpacked, and what is wrong with it, if anything.
 
     Nothing is asked for packed, so this serves servers and gateways that pack all the same.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 import ssl
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from urllib3.exceptions import (
     ClosedPoolError,
@@ -20,6 +20,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from xi.sdk.resellers._core.messages import Timeouts
+    from xi.sdk.resellers._transport.proxies import Proxy
+
+
+class Route(NamedTuple):
+    """What was opened for an origin."""
+
+    manager: Any
+    pool: Any
+    """None where only the manager is asked."""
+    proxy: Proxy | None
+    is_absolute: bool = False
+    """Whether the whole URL is asked for, as of a proxy for plain http; everyone else is asked for the path."""
+
 
 NEVER = Retry(total=False, redirect=False, raise_on_redirect=False, raise_on_status=False)
 """urllib3 repeats and follows nothing: that is decided in `_core`."""

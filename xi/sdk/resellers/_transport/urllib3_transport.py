@@ -15,11 +15,9 @@ from urllib3.exceptions import HTTPError, LocationValueError
 
 from xi.sdk.resellers._core.messages import NotSent, TransportFailure, Unanswered
 from xi.sdk.resellers._core.redact import Sealed, without
-from xi.sdk.resellers._transport import plain
-from xi.sdk.resellers._transport.failures import NEVER, cause, never_connected, without_frames
-from xi.sdk.resellers._transport.proxies import SOCKS, Proxy, proxy_of, taken_apart, unfit
-from xi.sdk.resellers._transport.replaced import GENUINE, World, is_genuine, world
-from xi.sdk.resellers._transport.routes import Route
+from xi.sdk.resellers._transport.proxies import SOCKS, Proxy, parse_proxy, proxy_of, unfit_proxy
+from xi.sdk.resellers._transport.urllib3_common import NEVER, Route, cause, never_connected, without_frames
+from xi.sdk.resellers._transport.urllib3_patches import NO_PATCHES, Patches, current_patches, is_genuine, send_plainly
 from xi.sdk.resellers.exceptions import ApiValueError
 
 if TYPE_CHECKING:
@@ -37,8 +35,8 @@ class _Routes:
         found: what is replaced of urllib3, http.client and socket.
     """
 
-    def __init__(self, settings: ConnectionSettings, found: World) -> None:
-        self.world = found
+    def __init__(self, settings: ConnectionSettings, found: Patches) -> None:
+        self.patches = found
         self._send: Callable[[Route, Request, Timeouts, int], Response] | None = None
         self._settings = settings
         self._lock = Lock()
@@ -55,9 +53,9 @@ class _Routes:
         found = self._routes.get(origin)
         if found is not None:
             return found
-        proxy = taken_apart(proxy_of(origin, self._settings.proxy))
+        proxy = parse_proxy(proxy_of(origin, self._settings.proxy))
         if proxy is not None and not proxy.url:
-            raise unfit()
+            raise unfit_proxy()
         with self._lock:
             opened = self._opened(origin, proxy)
         if opened is None:
@@ -70,7 +68,7 @@ class _Routes:
     def sent(self, route: Route, request: Request, timeouts: Timeouts) -> Response:
         """Send a request and read its answer to the end; failures are those of urllib3, or ours."""
         if self._send is None:
-            self._send = _sender(self.world)
+            self._send = _sender(self.patches)
         return self._send(route, request, timeouts, self._settings.max_response_size)
 
     def close(self) -> None:
@@ -82,7 +80,7 @@ class _Routes:
             # Not left to urllib3, which waits until nobody refers to a pool; the traceback of a kept error does.
             if route.pool is not None:
                 route.pool.close()
-        if self.world.is_plain:
+        if self.patches.needs_plain_call:
             for manager in managers:
                 manager.clear()
 
@@ -91,7 +89,7 @@ class _Routes:
             manager = self._managers.get(proxy)
             if manager is None:
                 manager = self._managers[proxy] = self._manager(proxy)
-            pool: Any = None if self.world.is_plain else manager.connection_from_url(origin)
+            pool: Any = None if self.patches.needs_plain_call else manager.connection_from_url(origin)
         except LocationValueError:
             return None  # not chained: what urllib3 was given may hold a password
         forwards = pool is not None and pool.proxy is not None and origin.startswith("http:")
@@ -112,31 +110,31 @@ class _Routes:
             "retries": NEVER,
         }
         arguments = {name: value for name, value in arguments.items() if value is not None}
-        is_plain = self.world.is_plain
+        needs_plain_call = self.patches.needs_plain_call
         if proxy is None:
             manager = _class_of("PoolManager")(**arguments)
         elif proxy.scheme in SOCKS:
-            from xi.sdk.resellers._transport.socks import socks_manager  # noqa: PLC0415 - needs PySocks, which few have
+            from xi.sdk.resellers._transport.urllib3_socks import socks_manager  # noqa: PLC0415 - needs PySocks, which few have
 
-            return socks_manager(proxy, arguments, is_plain=is_plain)
+            return socks_manager(proxy, arguments, needs_plain_call=needs_plain_call)
         else:
             manager = _class_of("ProxyManager")(
                 proxy.url, proxy_headers={**proxy.authorization, **(settings.proxy_headers or {})}, **arguments
             )
-        if not is_plain:
-            from xi.sdk.resellers._transport.connections import POOLS  # noqa: PLC0415 - derived from what is genuine
+        if not needs_plain_call:
+            from xi.sdk.resellers._transport.urllib3_connections import POOLS  # noqa: PLC0415 - derived from what is genuine
 
             manager.pool_classes_by_scheme = POOLS
         return manager
 
 
-def _sender(found: World) -> Callable[[Route, Request, Timeouts, int], Response]:
-    if found.is_plain:
-        return plain.sent
+def _sender(found: Patches) -> Callable[[Route, Request, Timeouts, int], Response]:
+    if found.needs_plain_call:
+        return send_plainly
     # Its classes are derived from urllib3's, which have to be genuine by now.
-    from xi.sdk.resellers._transport import connections  # noqa: PLC0415
+    from xi.sdk.resellers._transport.urllib3_connections import sender_over  # noqa: PLC0415
 
-    return connections.sent_over(found)
+    return sender_over(found)
 
 
 def _class_of(name: str) -> Any:
@@ -158,7 +156,7 @@ class Urllib3Transport:
     def __init__(self, settings: ConnectionSettings) -> None:
         self._settings = settings
         self._process = os.getpid()
-        self._genuine = _Routes(settings, GENUINE)
+        self._genuine = _Routes(settings, NO_PATCHES)
         self._other: _Routes | None = None
         """Kept apart: what a test's socket has connected must not serve a real call, nor the other way round."""
 
@@ -172,9 +170,9 @@ class Urllib3Transport:
         """
         if self._process != os.getpid():
             # A forked child must not talk on the sockets of its parent: answers would go to the wrong one of the two.
-            self._process, self._genuine, self._other = os.getpid(), _Routes(self._settings, GENUINE), None
-        found = world()
-        routes = self._genuine if found is GENUINE and self._other is None else self._routes(found)
+            self._process, self._genuine, self._other = os.getpid(), _Routes(self._settings, NO_PATCHES), None
+        found = current_patches()
+        routes = self._genuine if found is NO_PATCHES and self._other is None else self._routes(found)
         route = routes.to(request.origin)
         failure: BaseException
         try:
@@ -199,13 +197,13 @@ class Urllib3Transport:
         """Use none of the connections again that are open now; those in use end with what they do."""
         self.close()
 
-    def _routes(self, found: World) -> _Routes:
+    def _routes(self, found: Patches) -> _Routes:
         other = self._other
-        if other is not None and not (found.is_same(other.world)):
+        if other is not None and not (found.is_same(other.patches)):
             self._other = None
             with suppress(Exception):  # as above
                 other.close()
-        if found is GENUINE:
+        if found is NO_PATCHES:
             return self._genuine
         if self._other is None:
             self._other = _Routes(self._settings, found)

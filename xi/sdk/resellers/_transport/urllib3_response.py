@@ -8,7 +8,7 @@ from io import BufferedReader, RawIOBase
 from threading import local
 from typing import TYPE_CHECKING, Any, cast
 
-from xi.sdk.resellers._transport.failures import seconds
+from xi.sdk.resellers._transport.urllib3_common import seconds
 
 if TYPE_CHECKING:
     import socket
@@ -23,15 +23,15 @@ _INTERIM = frozenset(range(102, 200))
 """Statuses that announce an answer. Python itself skips 100; after 101 the connection no longer speaks HTTP."""
 
 
-class Oversized(Exception):  # noqa: N818 - it is caught by name, next to failures of other makes
+class BodyTooLarge(Exception):  # noqa: N818 - it is caught by name, next to failures of other makes
     """The body of an answer passed the limit."""
 
-    def __init__(self, answer: WatchedResponse) -> None:
+    def __init__(self, answer: BoundedResponse) -> None:
         super().__init__()
         self.answer = answer
 
 
-class OfThread(local):
+class ThreadState(local):
     """What goes between a transport and the connections that urllib3 makes for it, past urllib3."""
 
     until: float = float("inf")
@@ -42,14 +42,14 @@ class OfThread(local):
     """How long a write may wait for the other side, in seconds."""
     has_left: bool = False
     """Whether a byte of the request may have left."""
-    answer: WatchedResponse | None = None
+    answer: BoundedResponse | None = None
     """What is being read, or was when it broke."""
 
 
-of_this_thread = OfThread()
+thread_state = ThreadState()
 
 
-class _Until(RawIOBase):
+class _DeadlineReader(RawIOBase):
     """Reads from a socket until a moment, and not a byte later: a limit between two reads never strikes a trickle."""
 
     def __init__(self, raw: SocketIO, sock: socket.socket, until: float) -> None:
@@ -83,7 +83,7 @@ class _Buffer(BufferedReader):
 
     had_more = False
 
-    def __init__(self, raw: _Until) -> None:
+    def __init__(self, raw: _DeadlineReader) -> None:
         super().__init__(raw)
         self._until = raw
 
@@ -94,7 +94,7 @@ class _Buffer(BufferedReader):
         super().close()
 
 
-class _Lines:
+class _HeadLines:
     """Hands over the lines of a head, and remembers the last one.
 
     Python reads a hundred lines of headers. An order is worth more than that, so several headers count as a line here.
@@ -126,7 +126,7 @@ class _Lines:
         self._fp.close()
 
 
-class WatchedResponse(HTTPResponse):
+class BoundedResponse(HTTPResponse):
     """An answer of which it is known whether its head was whole, and what of its body came before it broke.
 
     It is also what urllib3's pool is given in place of its own class of answers, which reads nothing better and costs a
@@ -147,7 +147,7 @@ class WatchedResponse(HTTPResponse):
         given: Any = self.fp
         if isinstance(given, BufferedReader):  # what a test's socket gives may be anything
             raw = cast("SocketIO", given.detach())
-            self.fp = self._buffer = _Buffer(_Until(raw, sock, of_this_thread.until))
+            self.fp = self._buffer = _Buffer(_DeadlineReader(raw, sock, thread_state.until))
         self._first = b""
         self._all = bytearray()
 
@@ -168,7 +168,7 @@ class WatchedResponse(HTTPResponse):
 
     def begin(self) -> None:
         """Read the head, and any interim one before it."""
-        of_this_thread.answer = self
+        thread_state.answer = self
         here = b"" if self._buffer is None else self._buffer.peek(1)
         end = here.find(b"\r\n\r\n")
         if end > 0 and not here.startswith(b"HTTP/1.1 1") and here.count(b"\n", 0, end) < _MOST_LINES:
@@ -178,7 +178,7 @@ class WatchedResponse(HTTPResponse):
             return
         # Python takes a connection that closes within a head for the end of a whole one.
         fp = self.fp
-        lines = _Lines(fp)
+        lines = _HeadLines(fp)
         self.fp = cast("BufferedReader", lines)
         try:
             super().begin()
@@ -207,11 +207,11 @@ class WatchedResponse(HTTPResponse):
 
         Raises:
             IncompleteRead: the connection closed before the body was whole.
-            Oversized: it has more bytes than the limit.
+            BodyTooLarge: it has more bytes than the limit.
         """
         if amt is not None:
             return super().read(amt)
-        limit = of_this_thread.limit
+        limit = thread_state.limit
         while piece := self.read1(_PIECE):
             # Nearly every body comes in one piece, which is not copied; one may come in millions.
             if self._all:
@@ -222,7 +222,7 @@ class WatchedResponse(HTTPResponse):
             else:
                 self._first = piece
             if max(len(self._all), len(self._first)) > limit:
-                raise Oversized(self)
+                raise BodyTooLarge(self)
         whole = self.came
         if self.length:
             self.close()

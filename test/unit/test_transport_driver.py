@@ -10,7 +10,7 @@ from unit_kit import REQUEST, ScriptedTransport, answer, not_sent, unanswered
 
 from xi.sdk.resellers._core.flow import Acquire, DropConnections, Flow, Send, Sleep
 from xi.sdk.resellers._core.messages import NotSent, Request, Timeouts, TransportFailure
-from xi.sdk.resellers._transport.drivers import run
+from xi.sdk.resellers._transport.driver import run
 
 TIMEOUTS = Timeouts(1, 2)
 LOGGER = "xi.sdk.resellers"

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from xi.sdk.resellers._core.flow import Acquire, Guard, Send, Sleep
 from xi.sdk.resellers._core.messages import Request, Response, Timeouts, TransportFailure
-from xi.sdk.resellers._transport.drivers import (
+from xi.sdk.resellers._transport.driver import (
     drop_connections,
     log_failure,
-    log_long_gate,
     log_request,
     log_response,
+    log_slow_token,
     log_wait,
-    noticeable,
+    split_wait,
 )
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from xi.sdk.resellers._core.flow import Command, Flow, Reply
     from xi.sdk.resellers._core.redact import Sealed
-    from xi.sdk.resellers._transport.gate import PassingGate
+    from xi.sdk.resellers._transport.driver import PassingGate
 
 T = TypeVar("T")
 
@@ -50,7 +50,7 @@ class AsyncTransport(Protocol):
         ...
 
 
-async def arun(
+async def run_async(
     flow: Flow[T],
     transport: AsyncTransport,
     acquire: Callable[[Sealed | None], Sealed | Awaitable[Sealed | None] | None],
@@ -62,7 +62,7 @@ async def arun(
         transport: what sends.
         acquire: gives the bearer token, or promises it, knowing which one was refused.
     """
-    carry_out = _Carrier(transport, acquire).carry_out
+    execute = _Executor(transport, acquire).execute
     reply: Reply = None
     failure: BaseException | None = None
     try:
@@ -73,7 +73,7 @@ async def arun(
                 return done.value  # type: ignore[no-any-return]  # StopIteration does not carry the flow's type
             reply = failure = None
             try:
-                reply = await carry_out(command)
+                reply = await execute(command)
             except BaseException as error:  # noqa: BLE001 - a cancelled task too: the flow tells what it leaves in doubt
                 failure = error
     finally:
@@ -81,24 +81,24 @@ async def arun(
         failure = None  # a frame that keeps its own exception is a circle
 
 
-class _Carrier:
+class _Executor:
     """Does what the commands of one flow ask for."""
 
     def __init__(
         self, transport: AsyncTransport, acquire: Callable[[Sealed | None], Sealed | Awaitable[Sealed | None] | None]
     ) -> None:
         self._transport = transport
-        self._send = _Logged(transport).send if _log.isEnabledFor(logging.DEBUG) else transport.send
+        self._send = _LoggingTransport(transport).send if _log.isEnabledFor(logging.DEBUG) else transport.send
         self._acquire = acquire
 
-    async def carry_out(self, command: Command) -> Reply:
+    async def execute(self, command: Command) -> Reply:
         if type(command) is Send:
             return await self._send(command.request, command.timeouts)
         if type(command) is Sleep:
             log_wait(command)
             await asyncio.sleep(command.seconds)
         elif type(command) is Guard:
-            return await _passed(cast("PassingGate", command.gate), command.patience)
+            return await _enter_gate(cast("PassingGate", command.gate), command.patience)
         elif type(command) is Acquire:
             given = self._acquire(command.refused)
             return await given if inspect.isawaitable(given) else given
@@ -107,7 +107,7 @@ class _Carrier:
         return None
 
 
-async def _passed(gate: PassingGate, patience: float) -> bool:
+async def _enter_gate(gate: PassingGate, patience: float) -> bool:
     inside = gate.enter()
     if inside is None:
         return True
@@ -121,16 +121,16 @@ async def _passed(gate: PassingGate, patience: float) -> bool:
 
         # Not wrapped: cancelling one who waits must not cancel what all wait for.
         inside.add_done_callback(wake)
-        for seconds in noticeable(patience):
+        for seconds in split_wait(patience):
             with suppress(TimeoutError):
                 async with asyncio.timeout(seconds):
                     await woken.wait()
                 break
-            log_long_gate(seconds, patience)
+            log_slow_token(seconds, patience)
     return False
 
 
-class _Logged:
+class _LoggingTransport:
     """Says what goes out and what comes back."""
 
     def __init__(self, transport: AsyncTransport) -> None:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import http.client
 import socket
 import ssl
+import time
+from http.client import HTTPException
 from itertools import chain
 from operator import attrgetter, is_
 from types import BuiltinFunctionType, FunctionType
@@ -19,11 +21,24 @@ import urllib3.connectionpool
 import urllib3.poolmanager
 import urllib3.response
 import urllib3.util.connection
+from urllib3.exceptions import HTTPError
+
+from xi.sdk.resellers._core.messages import Headers, Response, Unanswered
+from xi.sdk.resellers._transport.decoding import cut, decoded
+from xi.sdk.resellers._transport.urllib3_common import NEVER, cause, timeout
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
-_HOMES = {"urllib3", "http", "socket", "_socket", "ssl", "_ssl"} | {
+    from xi.sdk.resellers._core.messages import Request, Timeouts
+    from xi.sdk.resellers._transport.urllib3_common import Route
+
+_PIECE = 1 << 16
+_FINAL = 200
+_LAST = 599
+_BYTES = (bytes, bytearray, memoryview)
+
+_HOME_MODULES = {"urllib3", "http", "socket", "_socket", "ssl", "_ssl"} | {
     "abc",
     "builtins",
     "collections",
@@ -42,19 +57,19 @@ _WRAPPERS = ("contextlib", "functools")
 """Modules whose decorators urllib3 uses."""
 
 
-class World(NamedTuple):
+class Patches(NamedTuple):
     """What was found to be replaced."""
 
     found: tuple[object, ...] = ()
-    is_plain: bool = False
+    needs_plain_call: bool = False
     """Whether some of it is reached only by the plain call that the published package makes."""
 
-    def is_same(self, other: World) -> bool:
+    def is_same(self, other: Patches) -> bool:
         """Tell whether the very same things are replaced."""
         return len(self.found) == len(other.found) and all(map(is_, self.found, other.found))
 
 
-GENUINE = World()
+NO_PATCHES = Patches()
 """Nothing is replaced."""
 
 _MANAGER = ["__init__", "request", "request_encode_body", "request_encode_url", "urlopen", "_new_pool"]
@@ -111,7 +126,7 @@ def _places() -> Iterator[tuple[Any, list[str], bool]]:
         yield getattr(urllib3.connection, name), ["getresponse", *_OWN], True
         yield getattr(urllib3.connection, name), _CONNECTION, False
     # Where the one of urllib3 inherits from; that one's `getresponse` asks this one's, and so do our connections.
-    plain: Any = super_of(urllib3.connection.HTTPConnection)
+    plain: Any = base_of(urllib3.connection.HTTPConnection)
     yield plain, _OWN, True
     yield plain, ["getresponse", *_CONNECTION], False
     yield urllib3.response.HTTPResponse, _ANSWER, True
@@ -125,7 +140,7 @@ def _places() -> Iterator[tuple[Any, list[str], bool]]:
     yield ssl.SSLContext, ["wrap_socket"], False
 
 
-def super_of(connection: Any) -> Any:
+def base_of(connection: Any) -> Any:
     """Return the class that urllib3's own connection is derived from, http.client's if nothing replaced it."""
     return connection.__base__ if isinstance(connection, type) else http.client.HTTPConnection
 
@@ -158,18 +173,18 @@ def _wraps_genuine(value: Any) -> bool:
 
 
 def _is_home(module: object) -> bool:
-    return isinstance(module, str) and module.partition(".")[0] in _HOMES
+    return isinstance(module, str) and module.partition(".")[0] in _HOME_MODULES
 
 
-class _Look:
+class _Snapshot:
     """What was seen at a time, and how to see in a moment whether it is still there."""
 
     def __init__(self) -> None:
         self._seen: list[Any] = []
         self._picks: list[tuple[Callable[[Any], tuple[Any, ...]], Any]] = []
         found: list[object] = []
-        is_plain = False
-        for owner, names, is_passed_by in _places():
+        needs_plain_call = False
+        for owner, names, is_bypassed in _places():
             if not is_genuine(owner):
                 continue  # it was found under its name, and what it has is its own business
             known = [name for name in names if hasattr(owner, name)]
@@ -179,14 +194,16 @@ class _Look:
             self._seen += values
             strangers = [each for each in values if not is_genuine(each)]
             found += strangers
-            is_plain |= is_passed_by and not all(names is _READING and _wraps_genuine(each) for each in strangers)
+            needs_plain_call |= is_bypassed and not all(
+                names is _READING and _wraps_genuine(each) for each in strangers
+            )
         # Schemes are looked up in a table that some put their pools into.
         table = urllib3.poolmanager.pool_classes_by_scheme
         self._picks.append((lambda given: tuple(given.values()), table))
         self._seen += table.values()
-        self.world = World(tuple(found), is_plain) if found else GENUINE
+        self.patches = Patches(tuple(found), needs_plain_call) if found else NO_PATCHES
 
-    def is_true(self) -> bool:
+    def is_current(self) -> bool:
         """Tell whether everything is where it was."""
         try:
             now = [pick(owner) for pick, owner in self._picks]
@@ -195,17 +212,123 @@ class _Look:
         return all(map(is_, chain.from_iterable(now), self._seen)) and sum(map(len, now)) == len(self._seen)
 
 
-_look = _Look()
+_snapshot = _Snapshot()
 
 
-def world() -> World:
+def current_patches() -> Patches:
     """Return what is replaced at this moment; the same object as long as nothing changes."""
-    global _look  # noqa: PLW0603 - it is about the process, as what it looks at is
-    look = _look
-    if not look.is_true():
-        before = look.world
-        look = _Look()
-        if look.world.is_same(before):
-            look.world = before
-        _look = look
-    return look.world
+    global _snapshot  # noqa: PLW0603 - it is about the process, as what it looks at is
+    snapshot = _snapshot
+    if not snapshot.is_current():
+        before = snapshot.patches
+        snapshot = _Snapshot()
+        if snapshot.patches.is_same(before):
+            snapshot.patches = before
+        _snapshot = snapshot
+    return snapshot.patches
+
+
+def send_plainly(route: Route, request: Request, timeouts: Timeouts, limit: int) -> Response:
+    """Send a request and read what comes back.
+
+    Args:
+        route: has an object with urllib3's `request`.
+        request: what to send.
+        timeouts: how long it may take.
+        limit: bytes that the body of the answer may have.
+
+    Raises:
+        Unanswered: what came back is no whole answer.
+        Exception: whatever the manager raises; urllib3's, HTTPException and OSError for one.
+    """
+    until = float("inf") if timeouts.total is None else time.monotonic() + timeouts.total
+    options: dict[str, Any] = {}
+    if _is_urllib3s(route.manager):
+        # Something further down is replaced, and may give an answer that says nothing of repeats.
+        options = {"retries": NEVER, "redirect": False}
+    answer = route.manager.request(
+        request.method,
+        request.origin + request.target,
+        timeout=timeout(timeouts),
+        headers=request.open_headers(),
+        preload_content=False,
+        **_content(request),
+        **options,
+    )
+    return response_from(answer, request.origin, until, limit)
+
+
+def _content(request: Request) -> dict[str, Any]:
+    return {"fields": {}} if request.body is None else {"body": (request.open_body() or b"").decode()}
+
+
+def _is_urllib3s(manager: Any) -> bool:
+    kind = type(cast("object", manager))
+    return is_genuine(kind) and is_genuine(getattr(kind, "request", None))
+
+
+def response_from(answer: Any, origin: str, until: float, limit: int) -> Response:
+    """Return what something that looks like an answer says.
+
+    Raises:
+        Unanswered: it does not look like one, or is not whole.
+    """
+    status: Any = getattr(answer, "status", None)
+    if not isinstance(status, int) or not _FINAL <= status <= _LAST:
+        raise Unanswered(f"no whole answer from {origin}: its status is {str(status)[:40]!r}, not one from 200 to 599")
+    given = getattr(answer, "reason", None)
+    reason = given if isinstance(given, str) else ""
+    headers = Headers(_pairs(answer))
+    came = bytearray()
+    try:
+        body = _body(answer, came, until, limit)
+    except (HTTPError, HTTPException, OSError) as error:
+        why = f"no whole answer from {origin}: {cause(error)}"
+        raise Unanswered(why, Response(status, reason, headers, bytes(came))) from error
+    if len(body) > limit:
+        body, defect = cut(body, limit)
+    else:
+        body, defect = decoded(body, headers.get("Content-Encoding", ""), limit)
+    return Response(status, reason, headers, body, defect)
+
+
+def _pairs(answer: Any) -> list[tuple[str, str]]:
+    """Return the headers, which may be a mapping, a message or a list, by one of three names."""
+    for name in ("headers", "msg", "getheaders"):
+        found = getattr(answer, name, None)
+        if name == "getheaders" and callable(found):
+            found = found()
+        # A mock has any attribute one asks for; its class does not.
+        if _has(found, "items"):
+            found = cast("Any", found).items()
+        if _has(found, "__iter__"):
+            pairs = [tuple(map(str, each)) for each in cast("Iterable[Iterable[object]]", found)]
+            return [(each[0], each[1]) for each in pairs if len(each) == 2]  # noqa: PLR2004 - a pair
+    return []
+
+
+def _has(value: Any, name: str) -> bool:
+    kind = type(cast("object", value))
+    return hasattr(kind, name)
+
+
+def _body(answer: Any, came: bytearray, until: float, limit: int) -> bytes:
+    if isinstance(answer, urllib3.response.BaseHTTPResponse):
+        while piece := answer.read(_PIECE, decode_content=False):
+            came += piece
+            if len(came) > limit:
+                answer.close()
+                return bytes(came)
+            if time.monotonic() >= until:
+                answer.close()
+                raise TimeoutError("timed out")
+        answer.release_conn()
+    if came:
+        return bytes(came)
+    whole = getattr(answer, "data", None)  # what was read already, and unpacked where urllib3 did
+    if not isinstance(whole, (*_BYTES, str)):
+        read = getattr(answer, "read", None)
+        whole = read() if callable(read) else None
+    if isinstance(whole, str):
+        return whole.encode()
+    return bytes(cast("bytes", whole)) if isinstance(whole, _BYTES) else b""

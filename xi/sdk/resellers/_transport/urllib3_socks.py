@@ -13,7 +13,7 @@ except ImportError as error:
 
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
-from xi.sdk.resellers._transport.connections import Telling
+from xi.sdk.resellers._transport.urllib3_connections import BaseConnection
 
 if TYPE_CHECKING:
     from urllib3 import PoolManager
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from xi.sdk.resellers._transport.proxies import Proxy
 
 
-class _PlainConnection(Telling, SOCKSConnection):
+class _PlainConnection(BaseConnection, SOCKSConnection):
     pass
 
 
-class _TlsConnection(Telling, SOCKSHTTPSConnection):
+class _TlsConnection(BaseConnection, SOCKSHTTPSConnection):
     pass
 
 
@@ -40,15 +40,15 @@ class _TlsPool(HTTPSConnectionPool):
 _POOLS: dict[str, Any] = {"http": _PlainPool, "https": _TlsPool}
 
 
-def socks_manager(proxy: Proxy, arguments: dict[str, Any], *, is_plain: bool) -> PoolManager:
+def socks_manager(proxy: Proxy, arguments: dict[str, Any], *, needs_plain_call: bool) -> PoolManager:
     """Return a manager whose connections go through a proxy.
 
     Args:
         proxy: where it is, and who asks.
         arguments: for urllib3's manager.
-        is_plain: whether it is to make urllib3's own connections, not ours.
+        needs_plain_call: whether it is to make urllib3's own connections, not ours.
     """
     manager = SOCKSProxyManager(proxy.url, username=proxy.user, password=proxy.password, **arguments)
-    if not is_plain:
+    if not needs_plain_call:
         manager.pool_classes_by_scheme = _POOLS
     return manager

@@ -18,7 +18,7 @@ from xi.sdk.resellers._core.flow import Acquire, DropConnections, Flow, Send, Sl
 from xi.sdk.resellers._core.messages import Request, Response, Timeouts, TransportFailure, mark_unsent
 from xi.sdk.resellers._core.redact import Sealed
 from xi.sdk.resellers._core.retry import RetryPolicy
-from xi.sdk.resellers._transport.adrivers import arun
+from xi.sdk.resellers._transport.async_driver import run_async
 from xi.sdk.resellers.exceptions import Doubt, in_doubt
 
 TIMEOUTS = Timeouts(1, 2)
@@ -81,13 +81,13 @@ def test_each_command_is_carried_out_and_answered(acquire: Any) -> None:
         third = yield Send(REQUEST, TIMEOUTS)
         return [first, second, third]
 
-    assert asyncio.run(arun(flow(), Scripted(answer(204)), acquire)) == [Sealed("tok-1"), None, answer(204)]
+    assert asyncio.run(run_async(flow(), Scripted(answer(204)), acquire)) == [Sealed("tok-1"), None, answer(204)]
 
 
 @pytest.mark.parametrize("failure", [not_sent(), unanswered()])
 def test_a_failure_is_thrown_into_the_flow_which_may_go_on(failure: TransportFailure) -> None:
     transport = Scripted(failure, answer(200))
-    answered = asyncio.run(arun(call("get_orderdetails_v6_1"), transport, promised))
+    answered = asyncio.run(run_async(call("get_orderdetails_v6_1"), transport, promised))
     assert answered.response == answer(200)
     assert [each.open_headers()["Authorization"] for each in transport.sent] == ["Bearer tok-1"] * 2
 
@@ -104,12 +104,12 @@ class Group:
             raise ZeroDivisionError
 
         async with asyncio.TaskGroup() as group:
-            self.task = group.create_task(arun(call(operation), transport, promised))
+            self.task = group.create_task(run_async(call(operation), transport, promised))
             group.create_task(failing())
 
 
 async def by_hand(operation: str, transport: Scripted) -> None:
-    task = asyncio.ensure_future(arun(call(operation), transport, promised))
+    task = asyncio.ensure_future(run_async(call(operation), transport, promised))
     await transport.is_stuck.wait()
     task.cancel("enough")
     await task
@@ -118,11 +118,11 @@ async def by_hand(operation: str, transport: Scripted) -> None:
 async def by_timeout(operation: str, transport: Scripted) -> None:
     async with asyncio.timeout(None) as bound:
         asyncio.ensure_future(transport.is_stuck.wait()).add_done_callback(lambda _: bound.reschedule(0))
-        await arun(call(operation), transport, promised)
+        await run_async(call(operation), transport, promised)
 
 
 async def by_wait_for(operation: str, transport: Scripted) -> None:
-    await asyncio.wait_for(arun(call(operation), transport, promised), 0.05)
+    await asyncio.wait_for(run_async(call(operation), transport, promised), 0.05)
 
 
 @pytest.mark.parametrize("operation", [CREATE, "post_createorder_v7", "put_ordermodify", CANCEL, DETAILS])
@@ -158,7 +158,7 @@ def test_gathered_tasks_keep_what_each_leaves_in_doubt() -> None:
     async def scene() -> list[asyncio.Task[Any]]:
         transports = Scripted(), Scripted(), Scripted()
         calls = zip((CREATE, DETAILS, CANCEL), transports, strict=True)
-        tasks = [asyncio.ensure_future(arun(call(name), each, promised)) for name, each in calls]
+        tasks = [asyncio.ensure_future(run_async(call(name), each, promised)) for name, each in calls]
         for each in transports:
             await each.is_stuck.wait()
         for each in tasks:
@@ -175,7 +175,7 @@ def test_cancelling_before_anything_was_sent_leaves_nothing_in_doubt() -> None:
     unsent = asyncio.CancelledError()
     mark_unsent(unsent)
     with pytest.raises(asyncio.CancelledError) as caught:
-        asyncio.run(arun(call(CREATE), Scripted(unsent), promised))
+        asyncio.run(run_async(call(CREATE), Scripted(unsent), promised))
     assert caught.value is unsent
     assert in_doubt(unsent) == ()
 
@@ -183,7 +183,7 @@ def test_cancelling_before_anything_was_sent_leaves_nothing_in_doubt() -> None:
 def test_a_task_that_was_cancelled_leaves_no_circle_behind() -> None:
     async def scene() -> weakref.ref[asyncio.Task[Any]]:
         transport = Scripted()
-        task = asyncio.ensure_future(arun(call(CREATE), transport, promised))
+        task = asyncio.ensure_future(run_async(call(CREATE), transport, promised))
         await transport.is_stuck.wait()
         task.cancel()
         with suppress(asyncio.CancelledError):
@@ -209,8 +209,8 @@ def test_a_transport_without_connections_has_none_to_drop() -> None:
         yield Send(REQUEST, TIMEOUTS)
         return (yield DropConnections())
 
-    assert asyncio.run(arun(flow(), Scripted(answer(200)), promised)) is None
-    assert asyncio.run(arun(flow(), Keeping(answer(200)), promised)) is None
+    assert asyncio.run(run_async(flow(), Scripted(answer(200)), promised)) is None
+    assert asyncio.run(run_async(flow(), Keeping(answer(200)), promised)) is None
     assert dropped == [1]
 
 
@@ -220,14 +220,14 @@ def test_a_wait_that_says_what_for_is_logged_aloud(why: str, caplog: pytest.LogC
         yield Sleep(0.001, why)
 
     caplog.set_level(logging.INFO, logger=LOGGER)
-    asyncio.run(arun(flow(), Scripted(), promised))
+    asyncio.run(run_async(flow(), Scripted(), promised))
     told = [(record.levelno, record.getMessage()) for record in caplog.records if record.name == LOGGER]
     assert told == ([(logging.WARNING, f"waiting 0.0 s: {why}")] if why else [])
 
 
 def test_what_is_sent_and_answered_is_logged_without_the_token(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG, logger=LOGGER)
-    asyncio.run(arun(call("get_orderdetails_v6_1"), Scripted(not_sent(), answer(200, {"a": 1})), promised))
+    asyncio.run(run_async(call("get_orderdetails_v6_1"), Scripted(not_sent(), answer(200, {"a": 1})), promised))
     told = [record.message for record in caplog.records if record.name == LOGGER]
     assert [line.split()[0] for line in told] == ["sending", "no", "waiting", "sending", "answered"]
     assert "NotSent: could not connect" in told[1]

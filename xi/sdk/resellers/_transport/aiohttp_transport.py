@@ -23,9 +23,9 @@ except ImportError as error:
 
 from xi.sdk.resellers._core.messages import Headers, NotSent, Response, TransportFailure, Unanswered, mark_unsent
 from xi.sdk.resellers._core.redact import Sealed
-from xi.sdk.resellers._transport.aiohttp_connections import Connector, Sending, cause, sending_now
-from xi.sdk.resellers._transport.proxies import SOCKS, Proxy, proxy_of, taken_apart, unfit
-from xi.sdk.resellers._transport.unpacking import cut, unpacked
+from xi.sdk.resellers._transport.aiohttp_connections import ActiveRequest, Connector, cause, current_request
+from xi.sdk.resellers._transport.decoding import cut, decoded
+from xi.sdk.resellers._transport.proxies import SOCKS, Proxy, parse_proxy, proxy_of, unfit_proxy
 
 if TYPE_CHECKING:
     from xi.sdk.resellers._core.messages import Request, Timeouts
@@ -45,7 +45,7 @@ _SKIPPED = ("Accept-Encoding", "Accept", "User-Agent", "Content-Type")
 """Headers that aiohttp would add; a request says itself what it wants."""
 
 
-class _Oversized(Exception):  # noqa: N818 - it is caught by name
+class _BodyTooLarge(Exception):  # noqa: N818 - it is caught by name
     """The body of an answer passed the limit."""
 
 
@@ -66,9 +66,9 @@ class AiohttpTransport:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._proxies: dict[str, Proxy | None] = {}
         _transports.add(self)
-        configured = taken_apart(settings.proxy)
+        configured = parse_proxy(settings.proxy)
         if configured is not None and not configured.url:
-            raise unfit()
+            raise unfit_proxy()
 
     async def send(self, request: Request, timeouts: Timeouts) -> Response:
         """Send a request and read its answer to the end.
@@ -85,31 +85,31 @@ class AiohttpTransport:
             raise
         until = math.inf if timeouts.total is None else now + timeouts.total
         is_latin1 = not all(value.isascii() for value in request.open_headers().values())
-        sending = Sending(until, _LONGEST_IDLE_ONCE_S if request.once else _LONGEST_IDLE_S, is_latin1)
-        mine = sending_now.set(sending)
+        active = ActiveRequest(until, _LONGEST_IDLE_ONCE_S if request.once else _LONGEST_IDLE_S, is_latin1)
+        mine = current_request.set(active)
         failure: TransportFailure
         try:
             async with asyncio.timeout(timeouts.total):
-                return await self._sent(request, timeouts, sending)
-        except _Oversized:
-            return _begun(sending, *cut(b"".join(sending.pieces), self._settings.max_response_size))
+                return await self._sent(request, timeouts, active)
+        except _BodyTooLarge:
+            return _begun(active, *cut(b"".join(active.pieces), self._settings.max_response_size))
         except (aiohttp.ClientError, OSError, ValueError, TransportFailure) as error:
             proxy = self._proxies.get(request.origin)
-            failure = _failure(request, sending, error)
+            failure = _failure(request, active, error)
             if proxy is not None:
                 failure = failure.without(tuple(map(Sealed, proxy.secrets)))
         except BaseException as error:  # noqa: BLE001 - a cancelled task, for one; it goes on
-            if not sending.is_begun:
+            if not active.is_begun:
                 mark_unsent(error)
             # Without the frames below, which hold the token as text.
             raise error.with_traceback(None)  # noqa: B904 - it is the same one
         finally:
             with suppress(ValueError):  # a coroutine that is closed from outside ends in another context
-                sending_now.reset(mine)
+                current_request.reset(mine)
         # Out here, so that it does not keep the error it stands for, nor that one's frames.
         raise failure
 
-    async def _sent(self, request: Request, timeouts: Timeouts, sending: Sending) -> Response:
+    async def _sent(self, request: Request, timeouts: Timeouts, active: ActiveRequest) -> Response:
         settings = self._settings
         session = self._opened()
         proxy = self._proxy(request.origin)
@@ -126,30 +126,30 @@ class AiohttpTransport:
             proxy_headers=settings.proxy_headers,
             server_hostname=_expected_name(settings),
         ) as answer:
-            sending.answer = answer
+            active.answer = answer
             content = answer.content
             while piece := await content.readany():
-                sending.pieces.append(piece)
-                sending.size += len(piece)
-                if sending.size > settings.max_response_size:
-                    raise _Oversized
+                active.pieces.append(piece)
+                active.size += len(piece)
+                if active.size > settings.max_response_size:
+                    raise _BodyTooLarge
         if answer.status < _FINAL:
             answer.close()  # whatever comes next on this connection is no answer to a call
             raise Unanswered(f"only an interim answer, {answer.status}")
-        pieces, headers = sending.pieces, answer.headers
+        pieces, headers = active.pieces, answer.headers
         body = pieces[0] if len(pieces) == 1 else b"".join(pieces)
         measured = bool(body) or answer.status in _WITHOUT_BODY or any(name in headers for name in _LENGTHS)
         defect = ""
         if "Content-Encoding" in headers:
-            body, defect = unpacked(body, headers["Content-Encoding"], settings.max_response_size)
+            body, defect = decoded(body, headers["Content-Encoding"], settings.max_response_size)
         return Response(answer.status, answer.reason or "", Headers(headers.items), body, defect, measured)
 
     def _proxy(self, origin: str) -> Proxy | None:
         """Return the proxy that aiohttp is to ask for an origin."""
         if origin not in self._proxies:
-            found = taken_apart(proxy_of(origin, self._settings.proxy))
+            found = parse_proxy(proxy_of(origin, self._settings.proxy))
             if found is not None and not found.url:
-                raise unfit()
+                raise unfit_proxy()
             # A connector that goes through a SOCKS proxy does so for all.
             self._proxies[origin] = None if found is not None and found.scheme in SOCKS else found
         return self._proxies[origin]
@@ -202,20 +202,20 @@ def _expected_name(settings: ConnectionSettings) -> str | None:
     return settings.tls_server_name or name
 
 
-def _begun(sending: Sending, body: bytes, defect: str = "") -> Response:
-    answer = sending.answer
+def _begun(active: ActiveRequest, body: bytes, defect: str = "") -> Response:
+    answer = active.answer
     assert answer is not None  # noqa: S101 - only a body that came can be too large or too short
     return Response(answer.status, answer.reason or "", Headers(list(answer.headers.items())), body, defect)
 
 
-def _failure(request: Request, sending: Sending, error: Exception) -> TransportFailure:
+def _failure(request: Request, active: ActiveRequest, error: Exception) -> TransportFailure:
     if isinstance(error, NotSent):
         return NotSent(str(error))
-    if sending.is_late:
+    if active.is_late:
         return NotSent("the deadline passed before it was sent")
-    if not sending.is_begun:
+    if not active.is_begun:
         return NotSent(f"could not connect to {request.origin}: {cause(error)}")
-    begun = None if sending.answer is None else _begun(sending, b"".join(sending.pieces))
+    begun = None if active.answer is None else _begun(active, b"".join(active.pieces))
     return Unanswered(f"no whole answer from {request.origin}: {cause(error)}", begun)
 
 
@@ -233,7 +233,7 @@ def _session(settings: ConnectionSettings) -> aiohttp.ClientSession:
     arguments: dict[str, Any] = {"limit": settings.pool_size or 0, "ssl": _tls(settings)}
     connector: aiohttp.BaseConnector
     if settings.proxy is not None and settings.proxy.partition("://")[0].lower() in SOCKS:
-        from xi.sdk.resellers._transport.asocks import socks_connector  # noqa: PLC0415 - needs what few have
+        from xi.sdk.resellers._transport.aiohttp_socks import socks_connector  # noqa: PLC0415 - needs what few have
 
         connector = socks_connector(settings.proxy, arguments)
     else:
