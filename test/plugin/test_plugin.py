@@ -97,7 +97,7 @@ def test_faults_cost_no_waiting(pytester: pytest.Pytester) -> None:
 
 def test_a_webhook_on_its_way_does_not_outlive_its_test(pytester: pytest.Pytester) -> None:
     pytester.makepyfile("""
-        from xi.sdk.resellers.sandbox.hooks import DeliveryState
+        from xi.sdk.resellers.sandbox.state.webhooks import DeliveryState
 
         ORDER = {"customerOrderNumber": "PO-1", "lines": [{"ingramPartNumber": "DF4128", "quantity": 1}]}
         kept = []

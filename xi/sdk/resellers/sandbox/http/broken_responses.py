@@ -5,7 +5,7 @@ import asyncio
 from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 
-from xi.sdk.resellers.sandbox.lines import Lines
+from xi.sdk.resellers.sandbox.http.connections import Lines
 
 
 async def _gone(receive: Receive) -> None:

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from xi.sdk.resellers.sandbox.reading import body_within
+from xi.sdk.resellers.sandbox.wire.json import body_within
 
 LARGEST_BODY: Final = 64 * 1024
 _DIGITS: Final = 9

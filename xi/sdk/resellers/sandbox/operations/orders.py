@@ -4,10 +4,26 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from xi.sdk.resellers.sandbox import answers
-from xi.sdk.resellers.sandbox.details import details
-from xi.sdk.resellers.sandbox.history import Event
-from xi.sdk.resellers.sandbox.messages import (
+from xi.sdk.resellers.sandbox.orders import answers
+from xi.sdk.resellers.sandbox.orders.create import DUPLICATE_PO, Placed, Request, draft, lines_of, sort_lines
+from xi.sdk.resellers.sandbox.orders.details import details
+from xi.sdk.resellers.sandbox.orders.modify import modify
+from xi.sdk.resellers.sandbox.orders.notifications import result_event
+from xi.sdk.resellers.sandbox.orders.search import read_query
+from xi.sdk.resellers.sandbox.orders.validation import (
+    async_create_errors,
+    create_errors,
+    header_errors,
+    modify_errors,
+    order_number_errors,
+    parse_date,
+)
+from xi.sdk.resellers.sandbox.orders.values import Order, filled, invoiced, shipped
+from xi.sdk.resellers.sandbox.state.logs import Event
+from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
+from xi.sdk.resellers.sandbox.state.tokens import TokenState
+from xi.sdk.resellers.sandbox.wire.json import Json, record, text
+from xi.sdk.resellers.sandbox.wire.messages import (
     VALIDATION_ERROR,
     Answer,
     Call,
@@ -19,23 +35,7 @@ from xi.sdk.resellers.sandbox.messages import (
     invalid_async,
     too_many,
 )
-from xi.sdk.resellers.sandbox.modifying import modify
-from xi.sdk.resellers.sandbox.orders import Order, filled, invoiced, shipped
-from xi.sdk.resellers.sandbox.placing import DUPLICATE_PO, Placed, Request, draft, lines_of, sort_lines
-from xi.sdk.resellers.sandbox.published import as_published
-from xi.sdk.resellers.sandbox.reading import Json, record, text
-from xi.sdk.resellers.sandbox.searching import read_query
-from xi.sdk.resellers.sandbox.state import Sandbox
-from xi.sdk.resellers.sandbox.telling import result_event
-from xi.sdk.resellers.sandbox.tokens import TokenState
-from xi.sdk.resellers.sandbox.validation import (
-    async_create_errors,
-    create_errors,
-    header_errors,
-    modify_errors,
-    order_number_errors,
-    parse_date,
-)
+from xi.sdk.resellers.sandbox.wire.strict import as_published
 
 Operation = Callable[[Sandbox, Call], Answer]
 

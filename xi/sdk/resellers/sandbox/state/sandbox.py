@@ -7,19 +7,19 @@ from random import Random, SystemRandom
 from threading import RLock
 from typing import Any
 
-from xi.sdk.resellers.sandbox.book import OrderBook
-from xi.sdk.resellers.sandbox.catalogue import Catalogue, default_catalogue
-from xi.sdk.resellers.sandbox.clock import MovableClock
-from xi.sdk.resellers.sandbox.faults import Faults
-from xi.sdk.resellers.sandbox.history import EVENT_LIMIT, EXCHANGE_LIMIT, Event, Exchange, Log
-from xi.sdk.resellers.sandbox.hooks import Hooks
-from xi.sdk.resellers.sandbox.journal import Forgetful, Journal
-from xi.sdk.resellers.sandbox.limits import Quotas
-from xi.sdk.resellers.sandbox.orders import Order, delivered, filled, invoiced, shipped
-from xi.sdk.resellers.sandbox.policy import Policy
-from xi.sdk.resellers.sandbox.stock import Stock
-from xi.sdk.resellers.sandbox.telling import event_types, order_resource, status_event
-from xi.sdk.resellers.sandbox.tokens import TokenStore
+from xi.sdk.resellers.sandbox.catalog.parts import Catalogue, default_catalogue
+from xi.sdk.resellers.sandbox.catalog.stock import Stock
+from xi.sdk.resellers.sandbox.orders.book import OrderBook
+from xi.sdk.resellers.sandbox.orders.notifications import event_types, order_resource, status_event
+from xi.sdk.resellers.sandbox.orders.values import Order, delivered, filled, invoiced, shipped
+from xi.sdk.resellers.sandbox.state.clock import MovableClock
+from xi.sdk.resellers.sandbox.state.faults import Faults
+from xi.sdk.resellers.sandbox.state.logs import EVENT_LIMIT, EXCHANGE_LIMIT, Event, Exchange, Log
+from xi.sdk.resellers.sandbox.state.policy import Policy
+from xi.sdk.resellers.sandbox.state.quotas import Quotas
+from xi.sdk.resellers.sandbox.state.store import Forgetful, Journal
+from xi.sdk.resellers.sandbox.state.tokens import TokenStore
+from xi.sdk.resellers.sandbox.state.webhooks import Hooks
 
 
 def system_clock() -> datetime:
@@ -28,7 +28,7 @@ def system_clock() -> datetime:
 
 
 def _in_file(path: Path | str) -> Journal:
-    from xi.sdk.resellers.sandbox.store import Store  # noqa: PLC0415 - loads SQLite, which few sandboxes need
+    from xi.sdk.resellers.sandbox.state.sqlite import Store  # noqa: PLC0415 - loads SQLite, which few sandboxes need
 
     return Store(path)
 

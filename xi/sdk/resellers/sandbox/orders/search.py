@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from xi.sdk.resellers.sandbox.messages import Call, FieldError
-from xi.sdk.resellers.sandbox.orders import Order, Shipment, Status
-from xi.sdk.resellers.sandbox.reading import whole
-from xi.sdk.resellers.sandbox.validation import parse_date, too_long
+from xi.sdk.resellers.sandbox.orders.validation import parse_date, too_long
+from xi.sdk.resellers.sandbox.orders.values import Order, Shipment, Status
+from xi.sdk.resellers.sandbox.wire.json import whole
+from xi.sdk.resellers.sandbox.wire.messages import Call, FieldError
 
 DEFAULT_PAGE_SIZE: Final = 25
 LARGEST_PAGE: Final = 100

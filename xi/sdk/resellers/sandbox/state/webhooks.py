@@ -21,7 +21,7 @@ from urllib.parse import urlsplit
 
 import urllib3
 
-from xi.sdk.resellers.sandbox.journal import Journal
+from xi.sdk.resellers.sandbox.state.store import Journal
 
 DELIVERY_LIMIT: Final = 1_000
 """Deliveries kept in the log; older ones are forgotten."""

@@ -6,11 +6,9 @@ from decimal import Decimal
 from typing import Final
 from zlib import crc32
 
-from xi.sdk.resellers.sandbox.addresses import account_address, delivery_address
-from xi.sdk.resellers.sandbox.catalogue import Part
-from xi.sdk.resellers.sandbox.orders import Line, Order, Shipment
-from xi.sdk.resellers.sandbox.reading import Json, present
-from xi.sdk.resellers.sandbox.shapes import (
+from xi.sdk.resellers.sandbox.catalog.parts import Part
+from xi.sdk.resellers.sandbox.orders.addresses import account_address, delivery_address
+from xi.sdk.resellers.sandbox.orders.shapes import (
     carrier,
     currency,
     day,
@@ -21,6 +19,8 @@ from xi.sdk.resellers.sandbox.shapes import (
     vendor_order_number,
     warehouse,
 )
+from xi.sdk.resellers.sandbox.orders.values import Line, Order, Shipment
+from xi.sdk.resellers.sandbox.wire.json import Json, present
 
 _TRANSIT: Final = timedelta(days=3)
 

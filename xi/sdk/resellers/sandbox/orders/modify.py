@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from xi.sdk.resellers.sandbox.addresses import normalised
-from xi.sdk.resellers.sandbox.catalogue import Catalogue, Part
-from xi.sdk.resellers.sandbox.messages import FieldError
-from xi.sdk.resellers.sandbox.orders import Line, Order, comment_texts
-from xi.sdk.resellers.sandbox.placing import Rejection
-from xi.sdk.resellers.sandbox.reading import (
+from xi.sdk.resellers.sandbox.catalog.parts import Catalogue, Part
+from xi.sdk.resellers.sandbox.catalog.stock import Stock
+from xi.sdk.resellers.sandbox.orders.addresses import normalised
+from xi.sdk.resellers.sandbox.orders.create import Rejection
+from xi.sdk.resellers.sandbox.orders.validation import LINE_LIMIT, is_valid_ship_to
+from xi.sdk.resellers.sandbox.orders.values import Line, Order, comment_texts
+from xi.sdk.resellers.sandbox.wire.json import (
     Json,
     address,
     attributes,
@@ -20,8 +21,7 @@ from xi.sdk.resellers.sandbox.reading import (
     text,
     whole,
 )
-from xi.sdk.resellers.sandbox.stock import Stock
-from xi.sdk.resellers.sandbox.validation import LINE_LIMIT, is_valid_ship_to
+from xi.sdk.resellers.sandbox.wire.messages import FieldError
 
 BAD_ADDRESS: Final = "The ship-to address is not valid; send it again with complete and correct details"
 NO_LINE_NUMBER: Final = "000"

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import Enum, auto
 from typing import Final
 
-from xi.sdk.resellers.sandbox.reading import Json, text
+from xi.sdk.resellers.sandbox.wire.json import Json, text
 
 VALIDATION_FAILED: Final = "/errors/validation-failed"
 VALIDATION_ERROR: Final = "/errors/validation-error"

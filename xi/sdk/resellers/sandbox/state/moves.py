@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Final
 
-from xi.sdk.resellers.sandbox.orders import Order
-from xi.sdk.resellers.sandbox.state import Sandbox
+from xi.sdk.resellers.sandbox.orders.values import Order
+from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
 
 MOVES: Final[dict[str, Callable[[Sandbox, str], Order]]] = {
     "ship": lambda sandbox, number: sandbox.ship(number),

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Final
 
-from xi.sdk.resellers.sandbox.orders import Line, Order, Status
-from xi.sdk.resellers.sandbox.reading import Json
+from xi.sdk.resellers.sandbox.orders.values import Line, Order, Status
+from xi.sdk.resellers.sandbox.wire.json import Json
 
 _TYPES: Final = {
     "shipped": "im::order_shipped",

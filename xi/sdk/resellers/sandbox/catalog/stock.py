@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Self
 
-from xi.sdk.resellers.sandbox.catalogue import DIRECT_WAREHOUSE, Part, PartKind
+from xi.sdk.resellers.sandbox.catalog.parts import DIRECT_WAREHOUSE, Part, PartKind
 
 
 class Stock:

@@ -16,26 +16,12 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Mount, Route, Router
 
-from xi.sdk.resellers.sandbox.breaking import Dripping, Dropped, Halved
-from xi.sdk.resellers.sandbox.control import control_routes
-from xi.sdk.resellers.sandbox.faults import Fault, FaultKind, twisted
-from xi.sdk.resellers.sandbox.guard import Guard
-from xi.sdk.resellers.sandbox.hiding import shown_target, shown_text
-from xi.sdk.resellers.sandbox.history import TEXT_LIMIT, Exchange
-from xi.sdk.resellers.sandbox.lines import Lines
-from xi.sdk.resellers.sandbox.messages import (
-    NO_BODY,
-    SERVER_ERROR,
-    VALIDATION_ERROR,
-    Answer,
-    Call,
-    FieldError,
-    broken,
-    failure,
-    invalid_async,
-    too_many,
-)
-from xi.sdk.resellers.sandbox.operations import (
+from xi.sdk.resellers.sandbox.http.broken_responses import Dripping, Dropped, Halved
+from xi.sdk.resellers.sandbox.http.connections import Lines
+from xi.sdk.resellers.sandbox.http.control import control_routes
+from xi.sdk.resellers.sandbox.http.guard import Guard
+from xi.sdk.resellers.sandbox.http.redaction import shown_target, shown_text
+from xi.sdk.resellers.sandbox.operations.orders import (
     Operation,
     cancel,
     create_v6,
@@ -47,9 +33,23 @@ from xi.sdk.resellers.sandbox.operations import (
     search,
 )
 from xi.sdk.resellers.sandbox.page import page_routes
-from xi.sdk.resellers.sandbox.published import as_published
-from xi.sdk.resellers.sandbox.reading import body_within, parse_json
-from xi.sdk.resellers.sandbox.state import Sandbox
+from xi.sdk.resellers.sandbox.state.faults import Fault, FaultKind, twisted
+from xi.sdk.resellers.sandbox.state.logs import TEXT_LIMIT, Exchange
+from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
+from xi.sdk.resellers.sandbox.wire.json import body_within, parse_json
+from xi.sdk.resellers.sandbox.wire.messages import (
+    NO_BODY,
+    SERVER_ERROR,
+    VALIDATION_ERROR,
+    Answer,
+    Call,
+    FieldError,
+    broken,
+    failure,
+    invalid_async,
+    too_many,
+)
+from xi.sdk.resellers.sandbox.wire.strict import as_published
 
 Handler = Callable[[Request], Awaitable[Response]]
 

@@ -9,11 +9,11 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter
 
-from xi.sdk.resellers.sandbox.faults import Fault
-from xi.sdk.resellers.sandbox.history import Event, Exchange
-from xi.sdk.resellers.sandbox.hooks import Delivery, Hook
-from xi.sdk.resellers.sandbox.orders import Order
-from xi.sdk.resellers.sandbox.tokens import Token
+from xi.sdk.resellers.sandbox.orders.values import Order
+from xi.sdk.resellers.sandbox.state.faults import Fault
+from xi.sdk.resellers.sandbox.state.logs import Event, Exchange
+from xi.sdk.resellers.sandbox.state.tokens import Token
+from xi.sdk.resellers.sandbox.state.webhooks import Delivery, Hook
 
 _APPLICATION: Final = 0x58_49_53_42
 """Marks the file as a sandbox's: the letters XISB."""

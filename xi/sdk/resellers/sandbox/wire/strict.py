@@ -4,7 +4,7 @@ import json
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
-from xi.sdk.resellers.sandbox.messages import NO_BODY, Answer
+from xi.sdk.resellers.sandbox.wire.messages import NO_BODY, Answer
 
 if TYPE_CHECKING:
     from pydantic import BaseModel

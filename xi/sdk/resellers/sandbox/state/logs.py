@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, Generic, TypeVar, cast
 
-from xi.sdk.resellers.sandbox.journal import Journal
+from xi.sdk.resellers.sandbox.state.store import Journal
 
 EVENT_LIMIT: Final = 10_000
 """Events kept; older ones are forgotten."""

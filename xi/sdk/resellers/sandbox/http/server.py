@@ -11,9 +11,9 @@ from typing import Any, Final, Self
 import uvicorn
 from uvicorn.config import LOGGING_CONFIG
 
-from xi.sdk.resellers.sandbox.app import create_app
-from xi.sdk.resellers.sandbox.hiding import shown_target
-from xi.sdk.resellers.sandbox.state import Sandbox
+from xi.sdk.resellers.sandbox.http.app import create_app
+from xi.sdk.resellers.sandbox.http.redaction import shown_target
+from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
 
 LOOPBACK: Final = "127.0.0.1"
 DEFAULT_PORT: Final = 8099

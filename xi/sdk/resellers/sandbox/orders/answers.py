@@ -5,15 +5,12 @@ from decimal import Decimal
 from typing import Final
 from urllib.parse import urlencode
 
-from xi.sdk.resellers.sandbox.addresses import delivery_address
-from xi.sdk.resellers.sandbox.catalogue import Part
-from xi.sdk.resellers.sandbox.messages import Call
-from xi.sdk.resellers.sandbox.modifying import Modified
-from xi.sdk.resellers.sandbox.orders import Line, Order, Status
-from xi.sdk.resellers.sandbox.placing import Rejection
-from xi.sdk.resellers.sandbox.reading import Json, present
-from xi.sdk.resellers.sandbox.searching import Page
-from xi.sdk.resellers.sandbox.shapes import (
+from xi.sdk.resellers.sandbox.catalog.parts import Part
+from xi.sdk.resellers.sandbox.orders.addresses import delivery_address
+from xi.sdk.resellers.sandbox.orders.create import Rejection
+from xi.sdk.resellers.sandbox.orders.modify import Modified
+from xi.sdk.resellers.sandbox.orders.search import Page
+from xi.sdk.resellers.sandbox.orders.shapes import (
     carrier,
     currency,
     line_notes,
@@ -24,6 +21,9 @@ from xi.sdk.resellers.sandbox.shapes import (
     vendor_order_number,
     warehouse,
 )
+from xi.sdk.resellers.sandbox.orders.values import Line, Order, Status
+from xi.sdk.resellers.sandbox.wire.json import Json, present
+from xi.sdk.resellers.sandbox.wire.messages import Call
 
 _CLOSED: Final = frozenset({Status.SHIPPED, Status.DELIVERED})
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from xi.sdk.resellers.sandbox.limits import RateLimit
+from xi.sdk.resellers.sandbox.state.quotas import RateLimit
 
 IMPULSE_COUNTRIES = frozenset({"US", "CA", "MX", "BR", "CL", "CO", "PE", "IN"})
 """Countries on the Impulse ERP as far as seen; no published list exists, so all others count as SAP."""

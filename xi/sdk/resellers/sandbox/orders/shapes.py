@@ -4,9 +4,9 @@ from datetime import date
 from typing import Final
 from zlib import crc32
 
-from xi.sdk.resellers.sandbox.catalogue import Part
-from xi.sdk.resellers.sandbox.orders import Line, Order
-from xi.sdk.resellers.sandbox.reading import Json
+from xi.sdk.resellers.sandbox.catalog.parts import Part
+from xi.sdk.resellers.sandbox.orders.values import Line, Order
+from xi.sdk.resellers.sandbox.wire.json import Json
 
 _CURRENCIES: Final = {
     "US": "USD",

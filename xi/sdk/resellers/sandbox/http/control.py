@@ -10,13 +10,13 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from xi.sdk.resellers.sandbox.faults import Fault
-from xi.sdk.resellers.sandbox.guard import RefusedError, read_body, small_number
-from xi.sdk.resellers.sandbox.history import Exchange
-from xi.sdk.resellers.sandbox.hooks import Delivery, Hook
-from xi.sdk.resellers.sandbox.moves import move
-from xi.sdk.resellers.sandbox.reading import parse_json
-from xi.sdk.resellers.sandbox.state import Sandbox
+from xi.sdk.resellers.sandbox.http.guard import RefusedError, read_body, small_number
+from xi.sdk.resellers.sandbox.state.faults import Fault
+from xi.sdk.resellers.sandbox.state.logs import Exchange
+from xi.sdk.resellers.sandbox.state.moves import move
+from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
+from xi.sdk.resellers.sandbox.state.webhooks import Delivery, Hook
+from xi.sdk.resellers.sandbox.wire.json import parse_json
 
 NOTICE = "A sandbox on this machine. It is not Ingram Micro's service, and nothing here is a real order."
 _LATEST = 200

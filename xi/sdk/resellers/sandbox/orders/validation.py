@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final, cast
 
-from xi.sdk.resellers.sandbox.messages import Call, FieldError, blank
-from xi.sdk.resellers.sandbox.reading import Json, address, price, record, records, text
+from xi.sdk.resellers.sandbox.wire.json import Json, address, price, record, records, text
+from xi.sdk.resellers.sandbox.wire.messages import Call, FieldError, blank
 
 _US_CUSTOMER: Final = re.compile(r"([0-9]{2}-)?[0-9]{6}")
 _ANY_CUSTOMER: Final = re.compile(r"[0-9A-Za-z-]{1,10}")

@@ -9,7 +9,7 @@ from itertools import islice
 from random import Random
 from typing import Final
 
-from xi.sdk.resellers.sandbox.journal import Forgetful, Journal
+from xi.sdk.resellers.sandbox.state.store import Forgetful, Journal
 
 _ALPHABET = string.ascii_letters + string.digits
 _TOKEN_LENGTH = 28

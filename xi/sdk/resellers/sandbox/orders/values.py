@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from zlib import crc32
 
-from xi.sdk.resellers.sandbox.catalogue import Part
+from xi.sdk.resellers.sandbox.catalog.parts import Part
 
 COMMENT_WIDTH = 35
 SERIAL_LIMIT = 500

@@ -6,10 +6,12 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Final
 
-from xi.sdk.resellers.sandbox.addresses import normalised
-from xi.sdk.resellers.sandbox.catalogue import Catalogue, Part, PartKind
-from xi.sdk.resellers.sandbox.orders import Line, Order, comment_texts, spread
-from xi.sdk.resellers.sandbox.reading import (
+from xi.sdk.resellers.sandbox.catalog.parts import Catalogue, Part, PartKind
+from xi.sdk.resellers.sandbox.catalog.stock import Stock
+from xi.sdk.resellers.sandbox.orders.addresses import normalised
+from xi.sdk.resellers.sandbox.orders.validation import LINE_LIMIT
+from xi.sdk.resellers.sandbox.orders.values import Line, Order, comment_texts, spread
+from xi.sdk.resellers.sandbox.wire.json import (
     Json,
     address,
     attributes,
@@ -22,8 +24,6 @@ from xi.sdk.resellers.sandbox.reading import (
     text,
     whole,
 )
-from xi.sdk.resellers.sandbox.stock import Stock
-from xi.sdk.resellers.sandbox.validation import LINE_LIMIT
 
 DUPLICATE_PO: Final = "CUSTOMER-PO-EXISTS"
 STOCK_FREIGHT: Final = Decimal("7.83")

@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from random import Random
 
-from xi.sdk.resellers.sandbox.journal import Forgetful, Journal
-from xi.sdk.resellers.sandbox.orders import Order
-from xi.sdk.resellers.sandbox.stock import Stock
+from xi.sdk.resellers.sandbox.catalog.stock import Stock
+from xi.sdk.resellers.sandbox.orders.values import Order
+from xi.sdk.resellers.sandbox.state.store import Forgetful, Journal
 
 _ALPHANUMERICS = string.digits + string.ascii_uppercase
 _TAIL_LENGTH = 5
