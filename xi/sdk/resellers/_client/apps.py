@@ -14,7 +14,7 @@ from xi.sdk.resellers._core.build import build, split_host
 from xi.sdk.resellers._core.operations import GET_ACCESSTOKEN
 from xi.sdk.resellers._core.throttle import Throttle
 from xi.sdk.resellers._core.token import Keeper
-from xi.sdk.resellers._transport.gate import PassingGate
+from xi.sdk.resellers._transport.driver import PassingGate
 from xi.sdk.resellers._transport.proxies import proxy_of
 from xi.sdk.resellers.exceptions import OpenApiException
 
