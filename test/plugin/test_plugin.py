@@ -84,7 +84,7 @@ def test_attempts_after_a_fault_do_not_wait(pytester: pytest.Pytester) -> None:
     pytester.makepyfile("""
         def test_repeats(xi_orders, xi_faults, monkeypatch):
             waits = []
-            monkeypatch.setattr("xi.sdk.resellers._transport.drivers.run.__defaults__", (waits.append,))
+            monkeypatch.setattr("xi.sdk.resellers._transport.driver.run.__defaults__", (waits.append,))
             xi_faults.add("503", "search", times=2)
             xi_faults.add("429", "search")
             assert xi_orders.get_resellers_v6_ordersearch() is None
@@ -95,7 +95,7 @@ def test_attempts_after_a_fault_do_not_wait(pytester: pytest.Pytester) -> None:
 
 def test_a_pending_webhook_is_delivered_before_its_test_ends(pytester: pytest.Pytester) -> None:
     pytester.makepyfile("""
-        from xi.sdk.resellers.sandbox.hooks import DeliveryState
+        from xi.sdk.resellers.sandbox.state.webhooks import DeliveryState
 
         ORDER = {"customerOrderNumber": "PO-1", "lines": [{"ingramPartNumber": "DF4128", "quantity": 1}]}
         kept = []

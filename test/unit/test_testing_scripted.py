@@ -172,7 +172,7 @@ def test_one_step_can_be_used_several_times() -> None:
 
 def test_the_policy_at_once_does_not_wait(monkeypatch: pytest.MonkeyPatch) -> None:
     waits: list[float] = []
-    monkeypatch.setattr("xi.sdk.resellers._transport.drivers.run.__defaults__", (waits.append,))
+    monkeypatch.setattr("xi.sdk.resellers._transport.driver.run.__defaults__", (waits.append,))
     refused = Answer(429, headers={"Retry-After": "30"})
     with ScriptedTransport(refused, Answer(503), NotSent("refused"), SHIPPED) as script:
         assert orders_of(script).get_orderdetails_v6_1("20-AB1CD").order_status == "Shipped"
