@@ -10,8 +10,8 @@ from adapters.calling import (
     api_of,
     configuration_of,
     operation_of,
-    python_arguments,
     patched_runtime,
+    python_arguments,
 )
 from adapters.comparing import Mismatch
 from adapters.ends import compare_end
