@@ -24,6 +24,7 @@ from xi.sdk.resellers import (
     Configuration,
     ToolsApi,
     UnreadableResponseException,
+    WidgetBatch,
     WidgetMaker,
     WidgetPrice,
     WidgetPricesApi,
@@ -181,6 +182,11 @@ def check_what_is_only_sent_is_strict_and_what_also_comes_is_not() -> None:
     with pytest.raises(ValueError, match="at most 5 characters"):
         WidgetMaker(maker_name="longer than five")
     assert WidgetPricesRequest(maker=None).to_dict() == {"maker": None}
+
+
+def check_a_field_may_have_the_name_of_a_type() -> None:
+    batch = WidgetBatch(list=[WidgetMaker(maker_name="ACME")], str="a", notes=["b"])
+    assert batch.to_dict() == {"list": [{"makerName": "ACME"}], "str": "a", "notes": ["b"]}
 
 
 def check_no_error_speaks_of_an_order() -> None:
