@@ -17,7 +17,7 @@ from adapters.session import OffScriptError, Session
 from xi.sdk import resellers
 from xi.sdk.resellers import aio
 from xi.sdk.resellers._core.messages import Request, Response
-from xi.sdk.resellers._transport.drivers import run as drive
+from xi.sdk.resellers._transport.driver import run as drive
 
 
 class _Selector(selectors.DefaultSelector):

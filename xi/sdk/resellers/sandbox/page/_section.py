@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from starlette.requests import Request
 
-from xi.sdk.resellers.sandbox.state import Sandbox
+from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
 
 LIST_SIZE: Final = 25
 """Rows of a list that are shown at a time."""

@@ -5,10 +5,10 @@ from typing import Any, Final
 
 from starlette.requests import Request
 
-from xi.sdk.resellers.sandbox.faults import LONGEST_S, OPERATIONS, FaultKind
-from xi.sdk.resellers.sandbox.guard import small_number
+from xi.sdk.resellers.sandbox.http.guard import small_number
 from xi.sdk.resellers.sandbox.page._section import Form, Section, number
-from xi.sdk.resellers.sandbox.state import Sandbox
+from xi.sdk.resellers.sandbox.state.faults import LONGEST_S, OPERATIONS, FaultKind
+from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
 
 EFFECTS: Final[Mapping[FaultKind, str]] = {
     FaultKind.DROP_AFTER: "the call is acted on, then the connection breaks",

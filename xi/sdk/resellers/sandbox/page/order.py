@@ -7,11 +7,11 @@ from typing import Any, Final
 
 from starlette.requests import Request
 
-from xi.sdk.resellers.sandbox.details import details
-from xi.sdk.resellers.sandbox.moves import MOVES, move
-from xi.sdk.resellers.sandbox.orders import Order, Shipment
+from xi.sdk.resellers.sandbox.orders.details import details
+from xi.sdk.resellers.sandbox.orders.values import Order, Shipment
 from xi.sdk.resellers.sandbox.page._section import Form, Section, list_of
-from xi.sdk.resellers.sandbox.state import Sandbox
+from xi.sdk.resellers.sandbox.state.moves import MOVES, move
+from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
 
 _LINES: Final = 50
 """Lines shown at a time; an order can have 884."""

@@ -6,9 +6,9 @@ from typing import Any
 
 from starlette.requests import Request
 
-from xi.sdk.resellers.sandbox.orders import Order, Status
+from xi.sdk.resellers.sandbox.orders.values import Order, Status
 from xi.sdk.resellers.sandbox.page._section import Section, listing, search_text
-from xi.sdk.resellers.sandbox.state import Sandbox
+from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
 
 
 def _show(sandbox: Sandbox, request: Request) -> Mapping[str, Any]:

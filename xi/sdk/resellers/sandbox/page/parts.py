@@ -5,9 +5,9 @@ from typing import Any
 
 from starlette.requests import Request
 
-from xi.sdk.resellers.sandbox.catalogue import Part, PartKind
+from xi.sdk.resellers.sandbox.catalog.parts import Part, PartKind
 from xi.sdk.resellers.sandbox.page._section import Section, list_of
-from xi.sdk.resellers.sandbox.state import Sandbox
+from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
 
 
 def _texts(part: Part) -> Sequence[str]:

@@ -5,10 +5,10 @@ from typing import Any, Final
 
 from starlette.requests import Request
 
-from xi.sdk.resellers.sandbox.guard import small_number
-from xi.sdk.resellers.sandbox.history import Exchange
+from xi.sdk.resellers.sandbox.http.guard import small_number
 from xi.sdk.resellers.sandbox.page._section import Section, list_of
-from xi.sdk.resellers.sandbox.state import Sandbox
+from xi.sdk.resellers.sandbox.state.logs import Exchange
+from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
 
 _FIRST_ERROR: Final = 400
 _GROUPS: Final = ("Succeeded", "Failed", "With a fault")

@@ -6,10 +6,10 @@ from typing import Any, Final
 
 from starlette.requests import Request
 
-from xi.sdk.resellers.sandbox.guard import small_number
-from xi.sdk.resellers.sandbox.hooks import Delivery, DeliveryState
+from xi.sdk.resellers.sandbox.http.guard import small_number
 from xi.sdk.resellers.sandbox.page._section import Form, Section, list_of
-from xi.sdk.resellers.sandbox.state import Sandbox
+from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
+from xi.sdk.resellers.sandbox.state.webhooks import Delivery, DeliveryState
 
 _BODY_LIMIT: Final = 16_384
 """Characters of a body that are shown."""
