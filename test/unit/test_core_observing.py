@@ -33,7 +33,7 @@ from unit_kit import (
 )
 from world_kit import World
 
-from xi.sdk.resellers import _credentials
+from xi.sdk.resellers._client import apps
 from xi.sdk.resellers._core.exchange import exchange
 from xi.sdk.resellers._core.flow import Send, Sleep
 from xi.sdk.resellers._core.messages import Response, Timeouts, Unanswered
@@ -60,9 +60,9 @@ FOUND = answer(200, {"ingramOrderNumber": "20-RD128"})
 
 @pytest.fixture(autouse=True)
 def _no_apps() -> Iterator[None]:
-    _credentials._apps.clear()
+    apps._apps.clear()
     yield
-    _credentials._apps.clear()
+    apps._apps.clear()
 
 
 class Watched:

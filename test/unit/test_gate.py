@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from unit_kit import Connected, ScriptedTransport, answer
 
-from xi.sdk.resellers import _credentials
+from xi.sdk.resellers._client import apps
 from xi.sdk.resellers._core.flow import Guard, Sleep
 from xi.sdk.resellers._core.token import Keeper, Token
 from xi.sdk.resellers._transport.async_driver import run_async
@@ -291,7 +291,7 @@ def test_a_forked_child_finds_the_gate_open_and_the_locks_free() -> None:
     held, done = Event(), Event()
 
     def hold() -> None:
-        with gate._lock, throttle._lock, _credentials._lock:
+        with gate._lock, throttle._lock, apps._lock:
             held.set()
             done.wait(ENOUGH)
 
@@ -301,7 +301,7 @@ def test_a_forked_child_finds_the_gate_open_and_the_locks_free() -> None:
     child = os.fork()
     if child == 0:  # no test from here on: a failed one would go on as a second pytest
         free = [gate.enter() is None, throttle.reserve("get_orderdetails_v6_1", 0.0, reads=True) == 0]
-        free.append(_credentials._lock.acquire(blocking=False))
+        free.append(apps._lock.acquire(blocking=False))
         os._exit(0 if all(free) else 1)
     deadline = time.monotonic() + ENOUGH
     ended, status = 0, -1

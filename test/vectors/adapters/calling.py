@@ -12,7 +12,7 @@ from types import SimpleNamespace
 from typing import Any
 from unittest import mock
 
-from xi.sdk.resellers import _credentials
+from xi.sdk.resellers._client import apps
 from xi.sdk.resellers._core import operations
 from xi.sdk.resellers._core.messages import Headers, NotSent, Response, Unanswered
 from xi.sdk.resellers._core.operation import Operation, Place
@@ -101,8 +101,8 @@ def configuration_of(given: Mapping[str, Any], policy: Mapping[str, Any]) -> Con
 def surrounded(monotonic: Any, wall: Any, chance: Any) -> Iterator[None]:
     """Hand clock and dice to the clients made inside, which share no token or quota with any made outside."""
     with (
-        mock.patch("xi.sdk.resellers._client.time", SimpleNamespace(monotonic=monotonic, time=wall)),
-        mock.patch("xi.sdk.resellers._client.random", SimpleNamespace(random=chance)),
-        mock.patch.dict(_credentials._apps, clear=True),
+        mock.patch("xi.sdk.resellers._client.client.time", SimpleNamespace(monotonic=monotonic, time=wall)),
+        mock.patch("xi.sdk.resellers._client.client.random", SimpleNamespace(random=chance)),
+        mock.patch.dict(apps._apps, clear=True),
     ):
         yield

@@ -8,7 +8,9 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
 from xi.sdk.resellers import rest
-from xi.sdk.resellers._client import CallOptions, Client, correlation_id_of, log_doubt, raw_answer, sealed_pair
+from xi.sdk.resellers._client.client import Client, correlation_id_of, log_doubt, raw_answer
+from xi.sdk.resellers._client.credentials import sealed_pair
+from xi.sdk.resellers._client.options import CallOptions
 from xi.sdk.resellers._core.messages import Answered
 from xi.sdk.resellers._core.operation import Operation
 from xi.sdk.resellers._core.redact import sealed

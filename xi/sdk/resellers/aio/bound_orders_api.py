@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from xi.sdk.resellers import models, rest
-from xi.sdk.resellers._client import CallOptions
+from xi.sdk.resellers._client.options import CallOptions
 from xi.sdk.resellers._core import operations
 from xi.sdk.resellers._core.retry import RetryPolicy
 from xi.sdk.resellers.account import Account, account_of, new_correlation_id
@@ -36,7 +36,7 @@ class BoundOrdersApi:
 
     def __init__(self, api: _Carrier, account: Account | None = None) -> None:
         self.api_client = api.api_client
-        self.account = account_of(api.api_client.configuration, account)
+        self.account = account_of(account, api.api_client.configuration.account)
 
     async def delete_ordercancel(
         self,

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from xi.sdk.resellers import models, rest
-from xi.sdk.resellers._client import CallOptions, client_of
+from xi.sdk.resellers._client.client import client_of
+from xi.sdk.resellers._client.options import CallOptions
 from xi.sdk.resellers._core import operations
 from xi.sdk.resellers._core.redact import sealed
 from xi.sdk.resellers._core.retry import RetryPolicy

@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
-import re
 from dataclasses import replace
 from functools import partial
-from threading import Lock
-from typing import TYPE_CHECKING, NamedTuple
-from weakref import WeakSet
+from typing import TYPE_CHECKING, Any
 
-from xi.sdk.resellers._core.build import build, header_value, split_host
+from xi.sdk.resellers._client.apps import App, Pair, app_of, new_throttle, token_request
+from xi.sdk.resellers._core.build import header_value
 from xi.sdk.resellers._core.exchange import exchange
 from xi.sdk.resellers._core.flow import Acquire
 from xi.sdk.resellers._core.operations import GET_ACCESSTOKEN
 from xi.sdk.resellers._core.parse import parse
 from xi.sdk.resellers._core.redact import Sealed, is_sealed, sealed
 from xi.sdk.resellers._core.retry import RetryPolicy
-from xi.sdk.resellers._core.throttle import Throttle
-from xi.sdk.resellers._core.token import Keeper, Token, granted
-from xi.sdk.resellers._transport.driver import PassingGate
-from xi.sdk.resellers._transport.proxies import proxy_of
+from xi.sdk.resellers._core.token import Token, granted
 from xi.sdk.resellers.exceptions import (
     ApiException,
     ApiTypeError,
     ApiValueError,
     NotApprovedException,
     NotSentException,
-    OpenApiException,
     ServiceException,
     TransportException,
     UnreadableResponseException,
@@ -39,134 +31,13 @@ if TYPE_CHECKING:
 
     from xi.sdk.resellers._core.exchange import Surroundings
     from xi.sdk.resellers._core.flow import Flow
-    from xi.sdk.resellers._core.messages import Request, Timeouts
+    from xi.sdk.resellers._core.messages import Timeouts
+    from xi.sdk.resellers._core.throttle import Throttle
     from xi.sdk.resellers.configuration import Configuration
 
-_UNDER_SANDBOX = re.compile(r"(/sandbox)+/oauth/")
 _NOTHING_SENT = "there is no token, so nothing else was sent"
 _EARLY = RetryPolicy(attempts=1, deadline=10.0)
 """While the old token still serves, a call is not held up for long."""
-
-
-class App:
-    """What all clients of a process share that call for the same app: its token and its quotas.
-
-    Args:
-        request: asks for a token.
-    """
-
-    def __init__(self, request: Request) -> None:
-        self.request = request
-        self.keeper = Keeper(PassingGate())
-        self.throttle = new_throttle()
-
-
-class _Key(NamedTuple):
-    url: str
-    client_id: str
-    secret: bytes
-    connection: bytes
-    """How connections are made, the proxy with its password included."""
-
-
-_apps: dict[_Key, App] = {}
-_lock = Lock()
-_throttles: WeakSet[Throttle] = WeakSet()
-
-
-def new_throttle(limit: int | None = None) -> Throttle:
-    """Return a throttle that a forked process can go on with.
-
-    Args:
-        limit: GET calls per operation and minute, where the program states it.
-    """
-    throttle = Throttle(Lock(), limit)
-    _throttles.add(throttle)
-    return throttle
-
-
-def _after_fork() -> None:
-    """Give the child locks that no thread of its parent holds, and none of the calls that are the parent's."""
-    global _lock  # noqa: PLW0603 - a lock cannot be reset
-    _lock = Lock()
-    for throttle in _throttles:
-        throttle.restart(Lock())
-
-
-if hasattr(os, "register_at_fork"):  # there is no fork on Windows
-    os.register_at_fork(after_in_child=_after_fork)
-
-
-class Pair(NamedTuple):
-    """The credentials of an app."""
-
-    client_id: str
-    client_secret: Sealed
-
-
-def app_of(configuration: Configuration, request: Request, pair: Pair) -> App:
-    """Return the app that a pair of credentials stands for.
-
-    It is the same one for the same pair and token URL, reached in the same way: a token that came over a connection
-    which is checked less, or through another proxy, is not for those who ask for more.
-    """
-    key = _Key(
-        request.origin + request.target,
-        pair.client_id,
-        hashlib.sha256(pair.client_secret.open().encode()).digest(),
-        _way_of(configuration, request.origin),
-    )
-    with _lock:
-        app = _apps.setdefault(key, App(request))
-        app.throttle.restrict(configuration.calls_per_minute)
-        return app
-
-
-def _way_of(configuration: Configuration, origin: str) -> bytes:
-    """Return a digest of what decides how connections to an origin are made, and what they are checked against."""
-    return hashlib.sha256(
-        repr(
-            (
-                proxy_of(origin, configuration.proxy),
-                sorted((configuration.proxy_headers or {}).items()),
-                configuration.verify_ssl,
-                configuration.ssl_ca_cert,
-                configuration.cert_file,
-                configuration.key_file,
-                configuration.assert_hostname,
-                configuration.tls_server_name,
-            )
-        ).encode("utf-8", "surrogatepass")
-    ).digest()
-
-
-def token_request(configuration: Configuration, headers: Mapping[str, str], pair: Pair) -> Request:
-    """Return the request that asks for a token: a form in a POST, so that the secret is in no URL.
-
-    Args:
-        configuration: has the host, and perhaps the URL.
-        headers: of the client.
-        pair: the credentials.
-
-    Raises:
-        ApiValueError: the URL is none.
-    """
-    try:
-        request = build(
-            GET_ACCESSTOKEN,
-            ("client_credentials", pair.client_id, pair.client_secret),
-            host=configuration.host,
-            defaults=headers,
-        )
-    except OpenApiException as error:
-        raise error.with_traceback(None) from None  # its frames hold the form as text
-    if configuration.token_url is None:
-        return request
-    origin, path = split_host(
-        configuration.token_url, "token_url", "https://api.ingrammicro.com:443/oauth/oauth20/token"
-    )
-    # Production and sandbox share the token's URL, whatever was put before it.
-    return replace(request, origin=origin, target=_UNDER_SANDBOX.sub("/oauth/", path) or "/")
 
 
 class Bearer:
@@ -349,3 +220,12 @@ def _no_token(why: str, attempts: int) -> NotSentException:
 def _cause(error: ApiException) -> str:
     told = "; ".join(filter(None, map(str, error.errors)))
     return " ".join(filter(None, (str(error.status or ""), error.reason, told and f"({told})")))
+
+
+def sealed_pair(given: object) -> Any:
+    """Return what a program's `credentials()` gave with its secret sealed; None for what is no pair."""
+    match given:
+        case (str(client_id), str(client_secret)):
+            return client_id, sealed(client_secret)
+        case _:
+            return None

@@ -6,21 +6,26 @@ import logging
 import random
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 from urllib.parse import urlsplit
 
+from xi.sdk.resellers._client.credentials import Bearer
+from xi.sdk.resellers._client.options import (
+    DEFAULT_TIMEOUTS,
+    CallOptions,
+    check_calls_per_minute,
+    policy_of,
+    policy_of_call,
+    timeouts_of,
+)
 from xi.sdk.resellers._core.build import authorized_by, build
 from xi.sdk.resellers._core.correlation import RecentCalls
 from xi.sdk.resellers._core.exchange import Surroundings, exchange
 from xi.sdk.resellers._core.hosts import is_this_machine
-from xi.sdk.resellers._core.messages import Timeouts
 from xi.sdk.resellers._core.operation import Operation
 from xi.sdk.resellers._core.parse import parse
-from xi.sdk.resellers._core.redact import sealed
-from xi.sdk.resellers._core.retry import RetryPolicy
-from xi.sdk.resellers._credentials import Bearer
 from xi.sdk.resellers._transport.driver import drop_connections
 from xi.sdk.resellers._transport.settings import ConnectionSettings
 from xi.sdk.resellers._version import __version__
@@ -40,7 +45,6 @@ from xi.sdk.resellers.exceptions import (
 )
 
 if TYPE_CHECKING:
-    from typing_extensions import TypeIs
     from urllib3 import HTTPResponse
 
     from xi.sdk.resellers._core.flow import Flow
@@ -49,36 +53,10 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-DEFAULT_TIMEOUTS = Timeouts(connect=10.0, read=60.0)
-_DEFAULT_POLICY = RetryPolicy()
-_LONGEST_S = 1e9
-"""Some thirty years; what is longer is a slip, and no clock can add it."""
-
 _NO_CREDENTIALS = "set client_id and client_secret, or access_token"
 _own_auth_settings = Configuration.auth_settings
 
 _log = logging.getLogger("xi.sdk.resellers")
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class CallOptions:
-    """What every call may be given beside its own arguments; the first five as the published package names them.
-
-    No tuple, which tools would take apart to show the credential and the headers in it.
-    """
-
-    request_timeout: float | tuple[float, float] | None = None
-    request_auth: Mapping[str, Any] | None = None
-    content_type: str | None = None
-    headers: Mapping[str, str] | None = None
-    host_index: int = 0
-    retry: RetryPolicy | None = None
-    deadline: float | None = None
-    needs_credentials: bool = False
-    """Whether it is refused where there are none; a call as the published package has it goes out all the same."""
-
-    def __repr__(self) -> str:
-        return f"CallOptions({self.request_timeout!r}, {self.content_type!r}, {self.host_index!r})"
 
 
 class Client:
@@ -114,8 +92,8 @@ class Client:
         configuration = self.configuration
         observer = None if configuration.observer is None else _harmless(configuration.observer)
         surroundings = Surroundings(time.monotonic, time.time, random.random, None, observer)
-        _check_calls_per_minute(configuration.calls_per_minute)
-        policy = _policy(configuration)
+        check_calls_per_minute(configuration.calls_per_minute)
+        policy = policy_of(configuration)
         self._bearer = Bearer(
             configuration, self.default_headers, _only_in_private, policy, DEFAULT_TIMEOUTS, surroundings
         )
@@ -167,8 +145,8 @@ class Client:
         return exchange(
             operation,
             request,
-            policy=_policy_of_call(self.configuration, options),
-            timeouts=DEFAULT_TIMEOUTS if options.request_timeout is None else _timeouts(options.request_timeout),
+            policy=policy_of_call(self.configuration, options),
+            timeouts=DEFAULT_TIMEOUTS if options.request_timeout is None else timeouts_of(options.request_timeout),
             surroundings=surroundings,
             credentials=bearer,
             correlation_id=correlation_id,
@@ -351,15 +329,6 @@ def _authorized_by_settings(request: Request, settings: Mapping[str, Any] | None
     return request, is_enough
 
 
-def sealed_pair(given: object) -> Any:
-    """Return what a program's `credentials()` gave with its secret sealed; None for what is no pair."""
-    match given:
-        case (str(client_id), str(client_secret)):
-            return client_id, sealed(client_secret)
-        case _:
-            return None
-
-
 def correlation_id_of(operation: Operation[Any], arguments: Sequence[Any]) -> str | None:
     """Return the correlation ID among the arguments of a call."""
     index = operation.correlation_index
@@ -414,11 +383,6 @@ def _only_in_private(origin: str, name: str = "host") -> None:
         )
 
 
-def _check_calls_per_minute(given: object) -> None:
-    if given is not None and (not isinstance(given, int) or isinstance(given, bool) or given < 1):
-        raise ApiValueError(f"calls_per_minute is {given!r}; it should be a whole number of calls, 1 or more")
-
-
 def _harmless(observer: Observer) -> Observer:
     """The same observer, whose failures stay its own: an order may have been placed."""
 
@@ -429,52 +393,3 @@ def _harmless(observer: Observer) -> Observer:
             _log.exception("the observer failed on an event of %s", event.operation)
 
     return told
-
-
-def _policy_of_call(configuration: Configuration, options: CallOptions) -> RetryPolicy:
-    policy = _policy(configuration) if options.retry is None else _checked("_retry", options.retry)
-    if options.deadline is None:
-        return policy
-    if not _is_time(options.deadline):
-        raise ApiValueError(
-            f"_deadline is {options.deadline!r:.40}; it should be seconds above 0", argument="_deadline"
-        )
-    return replace(policy, deadline=options.deadline)
-
-
-def _checked(name: str, given: object) -> RetryPolicy:
-    if not isinstance(given, RetryPolicy):
-        raise ApiTypeError(f"{name} is {given!r}; it should be a RetryPolicy, such as RetryPolicy(attempts=3)")
-    return given
-
-
-def _policy(configuration: Configuration) -> RetryPolicy:
-    policy = _DEFAULT_POLICY if configuration.retry is None else _checked("retry", configuration.retry)
-    repeats = configuration.retries
-    if repeats is None:
-        return policy
-    if not isinstance(repeats, int):
-        repeats = repeats.total
-        if repeats is None:
-            return policy
-    if repeats < 0:
-        raise ApiValueError(f"Configuration.retries is {repeats!r}; it should be 0 or more repeats")
-    return replace(policy, attempts=int(repeats) + 1)
-
-
-def _timeouts(given: Any) -> Timeouts:
-    if _is_time(given):
-        return Timeouts(connect=min(given, DEFAULT_TIMEOUTS.connect), read=given, total=given)
-    if isinstance(given, (tuple, list)):
-        times = list(cast("Sequence[object]", given))
-        connect, read = times if len(times) == 2 else (None, None)  # noqa: PLR2004 - a pair
-        if _is_time(connect) and _is_time(read):
-            return Timeouts(connect=connect, read=read)
-    raise ApiValueError(
-        f"_request_timeout is {given!r}; it should be seconds above 0, or a pair: to connect, and between reads"
-    )
-
-
-def _is_time(given: object) -> TypeIs[float]:
-    """Tell whether something is a time in seconds that can be waited."""
-    return isinstance(given, (int, float)) and not isinstance(given, bool) and 0 < given <= _LONGEST_S
