@@ -21,7 +21,7 @@ from xi.sdk.resellers.cli import app as app_module
 from xi.sdk.resellers.cli.app import app
 from xi.sdk.resellers.cli.demo import Demo, Step, table_of
 from xi.sdk.resellers.sandbox import Catalogue, Part, Sandbox, SandboxServer, default_catalogue
-from xi.sdk.resellers.sandbox.tokens import TokenState
+from xi.sdk.resellers.sandbox.state.tokens import TokenState
 
 WALK = [
     "get_accesstoken",

@@ -12,8 +12,8 @@ from urllib.parse import unquote
 import yaml
 from jsonschema import Draft202012Validator
 
-from xi.sdk.resellers.sandbox import operations as sandbox_operations
-from xi.sdk.resellers.sandbox.messages import NO_BODY, Answer
+from xi.sdk.resellers.sandbox.operations import orders as sandbox_operations
+from xi.sdk.resellers.sandbox.wire.messages import NO_BODY, Answer
 
 Json = dict[str, Any]
 

@@ -9,8 +9,8 @@ import pytest
 import urllib3
 
 from xi.sdk.resellers.sandbox import Policy, Sandbox, SandboxServer
-from xi.sdk.resellers.sandbox.guard import LARGEST_BODY
-from xi.sdk.resellers.sandbox.moves import MOVES, move, possible
+from xi.sdk.resellers.sandbox.http.guard import LARGEST_BODY
+from xi.sdk.resellers.sandbox.state.moves import MOVES, move, possible
 
 TOKEN = "demo-token"
 API = {
@@ -293,8 +293,8 @@ def test_buttons_for_webhooks_tokens_and_the_clock_do_their_work(ask, server):
 
 
 def test_orders_beyond_the_first_page_are_a_link_away(ask, server):
-    from xi.sdk.resellers.sandbox import operations
-    from xi.sdk.resellers.sandbox.messages import Call
+    from xi.sdk.resellers.sandbox.operations import orders as operations
+    from xi.sdk.resellers.sandbox.wire.messages import Call
 
     headers = {name.lower(): value for name, value in API.items()}
     for number in range(51):

@@ -11,8 +11,8 @@ import pytest
 import urllib3
 
 from xi.sdk.resellers.sandbox import Sandbox, SandboxServer
-from xi.sdk.resellers.sandbox.hiding import shown_target, shown_text
-from xi.sdk.resellers.sandbox.server import WithoutSecrets
+from xi.sdk.resellers.sandbox.http.redaction import shown_target, shown_text
+from xi.sdk.resellers.sandbox.http.server import WithoutSecrets
 
 CALL = {
     "Authorization": "Bearer demo-token",

@@ -12,14 +12,14 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from xi.sdk.resellers.sandbox.details import details
-from xi.sdk.resellers.sandbox.faults import OPERATIONS, FaultKind
-from xi.sdk.resellers.sandbox.guard import RefusedError, read_body, small_number
-from xi.sdk.resellers.sandbox.history import TEXT_LIMIT
-from xi.sdk.resellers.sandbox.moves import MOVES, move, possible
-from xi.sdk.resellers.sandbox.orders import Order
-from xi.sdk.resellers.sandbox.shapes import currency
-from xi.sdk.resellers.sandbox.state import Sandbox
+from xi.sdk.resellers.sandbox.http.guard import RefusedError, read_body, small_number
+from xi.sdk.resellers.sandbox.orders.details import details
+from xi.sdk.resellers.sandbox.orders.shapes import currency
+from xi.sdk.resellers.sandbox.orders.values import Order
+from xi.sdk.resellers.sandbox.state.faults import OPERATIONS, FaultKind
+from xi.sdk.resellers.sandbox.state.logs import TEXT_LIMIT
+from xi.sdk.resellers.sandbox.state.moves import MOVES, move, possible
+from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
 
 if TYPE_CHECKING:
     from jinja2 import Environment
