@@ -190,7 +190,7 @@ def test_no_text_installs_the_other_package_with_this_name() -> None:
         *ROOT.glob("*.md"),
         *ROOT.glob("docs/**/*.md"),
         *ROOT.glob("bench/*.md"),
-        *ROOT.glob("contract/templates/*"),
+        *ROOT.glob("contract/generator/templates/*"),
     ]
     texts += [path for folder in ("xi", "contract", "bench") for path in (ROOT / folder).rglob("*.py")]
     assert len(texts) > 100
