@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakSet
 
 from xi.sdk.resellers._core.build import build, split_host
-from xi.sdk.resellers._core.operations import GET_ACCESSTOKEN
+from xi.sdk.resellers._core.operations.accesstoken import GET_ACCESSTOKEN
 from xi.sdk.resellers._core.throttle import Throttle
 from xi.sdk.resellers._core.token import Keeper
 from xi.sdk.resellers._transport.driver import PassingGate

@@ -9,10 +9,6 @@ from functools import cached_property
 from pydantic.alias_generators import to_camel
 
 
-class ContractError(Exception):
-    """The contract says something the generator has no rule for."""
-
-
 @dataclass(frozen=True)
 class Field:
     """One field of a model."""
@@ -25,6 +21,8 @@ class Field:
     required: bool
     nullable: bool
     limits: tuple[str, ...]
+    known: tuple[str, ...]
+    """Values it may have; others are passed on all the same."""
     spellings: tuple[str, ...]
     observed: tuple[tuple[str, str], ...]
     refs: tuple[str, ...]
@@ -44,6 +42,7 @@ class Field:
         """The last column of the model's page."""
         parts = ["" if self.required else "optional", "null is sent when set to None" if self.nullable else ""]
         parts += [limit.replace("_", " ").replace("=", " ") for limit in self.limits]
+        parts += [f"such as {', '.join(f'`{each}`' for each in self.known)}"] if self.known else []
         parts += [f"also comes as {form} ({evidence})" for form, evidence in self.observed]
         parts += [f"also spelled `{name}`" for name in self.spellings]
         return "; ".join(part for part in parts if part)
@@ -110,6 +109,8 @@ class Parameter:
     description: str
     example: str
     limits: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
+    """Values it may have; others are passed on all the same."""
     model: str | None = None
 
     @property
@@ -117,16 +118,41 @@ class Parameter:
         """Whether nothing may show it."""
         return self.wire == "client_secret"
 
+    @property
+    def notes(self) -> str:
+        """The last column of the operation's page."""
+        limits = ", ".join(limit.replace("_", " ").replace("=", " ") for limit in self.limits)
+        known = f"such as {', '.join(f'`{each}`' for each in self.known)}" if self.known else ""
+        return " ".join(part for part in ("" if self.required else "[optional]", limits, known) if part)
+
 
 @dataclass(frozen=True)
-class Answer:
+class Result:
+    """What a response holds."""
+
+    model: str
+    is_list: bool = False
+
+    @property
+    def annotation(self) -> str:
+        """The type, as Python says it."""
+        return f"list[{self.model}]" if self.is_list else self.model
+
+    @property
+    def link(self) -> str:
+        """The type, with a link to the model's page."""
+        return f"{'list of ' if self.is_list else ''}[**{self.model}**](models/{self.model}.md)"
+
+
+@dataclass(frozen=True)
+class Response:
     """What an operation may be answered with, under one status."""
 
     status: str
     description: str
-    model: str | None
+    result: Result | None
     may_be_null: bool
-    headers: tuple[tuple[str, str], ...]
+    headers: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -166,7 +192,7 @@ class Operation:
     repeat: str
     authorized: bool
     parameters: tuple[Parameter, ...]
-    answers: tuple[Answer, ...]
+    responses: tuple[Response, ...]
     empty: Emptiness | None
     proof: Proof | None
     listing: Listing | None
@@ -177,12 +203,20 @@ class Operation:
         return self.name.upper()
 
     @property
+    def results(self) -> list[Result]:
+        """Every kind of successful answer, that of the lowest status first."""
+        return list(dict.fromkeys(each.result for each in self.responses if each.status < "300" and each.result))
+
+    @property
     def success(self) -> str | None:
-        """The model of a successful answer; one model serves all 2xx."""
-        models = {answer.model for answer in self._good if answer.model}
-        if len(models) > 1:
-            raise ContractError(f"{self.name}: more than one model for 2xx: {sorted(models)}")
-        return models.pop() if models else None
+        """What any successful answer holds that `success_by_status` does not name."""
+        return self.results[0].annotation if self.results else None
+
+    @property
+    def success_by_status(self) -> dict[int, str]:
+        """What successful answers hold under the statuses that have a model of their own."""
+        good = {int(each.status): each.result for each in self.responses if each.status < "300" and each.result}
+        return {status: result.annotation for status, result in good.items() if result != self.results[0]}
 
     @property
     def may_be_empty(self) -> bool:
@@ -192,12 +226,13 @@ class Operation:
     @property
     def returns(self) -> str:
         """The annotation of the plain form's result."""
-        return "None" if self.success is None else self.success + (" | None" if self.may_be_empty else "")
+        results = [each.annotation for each in self.results]
+        return " | ".join([*results, *(["None"] if self.may_be_empty or not results else [])])
 
     @property
     def errors(self) -> dict[str, str]:
         """Models of error bodies, by status."""
-        return {answer.status: answer.model for answer in self.answers if answer.status >= "300" and answer.model}
+        return {each.status: each.result.model for each in self.responses if each.status >= "300" and each.result}
 
     @property
     def sends(self) -> str:
@@ -207,29 +242,26 @@ class Operation:
             return "application/x-www-form-urlencoded"
         return "application/json" if "BODY" in places else "Not defined"
 
-    @property
-    def _good(self) -> list[Answer]:
-        return [answer for answer in self.answers if answer.status.startswith("2")]
-
 
 @dataclass(frozen=True)
 class Api:
-    """The operations of one tag: one class."""
+    """The operations of one tag: one class, and one family."""
 
     name: str
-    module: str
+    family: str
     description: str
     operations: tuple[Operation, ...]
 
     @property
-    def request_models(self) -> list[str]:
-        """Models of bodies."""
-        return sorted({p.model for each in self.operations for p in each.parameters if p.model})
+    def module(self) -> str:
+        """The module of the class."""
+        return f"{self.family}_api"
 
     @property
-    def answer_models(self) -> list[str]:
-        """Models of successful answers."""
-        return sorted({each.success for each in self.operations if each.success})
+    def models(self) -> list[str]:
+        """Models of bodies and of successful answers."""
+        bodies = {p.model for each in self.operations for p in each.parameters if p.model}
+        return sorted(bodies | {result.model for each in self.operations for result in each.results})
 
     @property
     def bound_name(self) -> str:
@@ -240,16 +272,6 @@ class Api:
     def is_bound(self) -> bool:
         """Whether its calls name the account that makes them."""
         return any(p.wire == "IM-CustomerNumber" for each in self.operations for p in each.parameters)
-
-    @property
-    def has_lists(self) -> bool:
-        """Whether an argument is a list."""
-        return any("Sequence" in p.annotation for each in self.operations for p in each.parameters)
-
-    @property
-    def has_dates(self) -> bool:
-        """Whether an argument is a date."""
-        return any("date" in p.annotation for each in self.operations for p in each.parameters)
 
 
 @dataclass(frozen=True)
@@ -264,3 +286,17 @@ class Contract:
     def modules(self) -> dict[str, str]:
         """The module of each model."""
         return {model.name: model.module for model in self.models}
+
+    @cached_property
+    def users(self) -> dict[str, list[str]]:
+        """The API classes whose calls take or give a model, be it as a part of another."""
+        refs = {model.name: model.refs for model in self.models}
+        found: dict[str, list[str]] = {model.name: [] for model in self.models}
+        for api in self.apis:
+            waiting = list(api.models)
+            while waiting:
+                name = waiting.pop()
+                if api.name not in found[name]:
+                    found[name].append(api.name)
+                    waiting += refs[name]
+        return found
