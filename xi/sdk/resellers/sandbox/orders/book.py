@@ -1,13 +1,15 @@
 """The order book: which orders exist, who they belong to, and what has become of them."""
 
 import string
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import islice
 from random import Random
 
 from xi.sdk.resellers.sandbox.catalog.stock import Stock
-from xi.sdk.resellers.sandbox.orders.values import Order
+from xi.sdk.resellers.sandbox.orders.values import Order, Status
 from xi.sdk.resellers.sandbox.state.store import Forgetful, Journal
 
 _ALPHANUMERICS = string.digits + string.ascii_uppercase
@@ -35,6 +37,7 @@ class OrderBook:
         self._of_customer: dict[str, list[str]] = {}
         self._purchase_orders: dict[tuple[str, str], list[str]] = {}
         self._held: dict[str, datetime] = {}
+        self._counts: Counter[Status] = Counter()
         self._promised: set[str] = set()
         self.stock = Stock()
 
@@ -73,18 +76,22 @@ class OrderBook:
 
     def restore(self, order: Order) -> None:
         """Take in an order of an earlier run."""
-        self._orders[order.number] = order
         self._of_customer.setdefault(order.customer, []).append(order.number)
         purchase_order = (order.customer, order.customer_order_number.upper())
         self._purchase_orders.setdefault(purchase_order, []).append(order.number)
-        self._mind(order)
+        self._keep(order)
 
     def _note(self, order: Order) -> None:
         self._journal.put("order", order.number, order)
         self._journal.put("stock", "", self.stock.counts())
 
-    def _mind(self, order: Order) -> None:
-        """Remember since when an order is on hold, or that it is not."""
+    def _keep(self, order: Order) -> None:
+        """Take in the latest value of an order, count its state, and remember since when it is on hold."""
+        before = self._orders.get(order.number)
+        if before is not None:
+            self._counts[before.status] -= 1
+        self._counts[order.status] += 1
+        self._orders[order.number] = order
         if order.held:
             self._held[order.number] = order.held_at or order.placed_at
         else:
@@ -92,8 +99,7 @@ class OrderBook:
 
     def put(self, order: Order) -> None:
         """Replace an order by its next value."""
-        self._orders[order.number] = order
-        self._mind(order)
+        self._keep(order)
         self._note(order)
 
     def find(self, customer: str, number: str) -> Order | None:
@@ -131,17 +137,37 @@ class OrderBook:
         )
         return [self._orders[number] for number in reversed(numbers)]
 
-    def latest(self, start: int, count: int) -> list[Order]:
+    def counts(self) -> Mapping[Status, int]:
+        """Return how many orders are in each state."""
+        return {status: self._counts[status] for status in Status if self._counts[status]}
+
+    def latest(self, start: int, count: int, status: Status | None = None) -> list[Order]:
         """Return some of all orders, the newest first.
 
         Args:
             start: How many of the newest to pass over.
             count: The most that are returned.
+            status: The state they are in; None for any.
         """
-        # A copy of the numbers: another thread may place orders meanwhile.
-        numbers = list(self._orders)
-        numbers.reverse()
-        return [self._orders[number] for number in numbers[start : start + count]]
+        newest = self._newest()
+        wanted = newest if status is None else (order for order in newest if order.status is status)
+        return list(islice(wanted, start, start + count))
+
+    def _newest(self) -> Iterator[Order]:
+        # Of a copy: another thread may place orders meanwhile.
+        return reversed(list(self._orders.values()))
+
+    def fitting(self, text: str) -> list[Order]:
+        """Return the orders whose number or PO contains a text in any case, the newest first.
+
+        The number of a sub-order finds its order.
+        """
+        wanted = text.upper()
+        return [
+            order
+            for order in self._newest()
+            if wanted in order.customer_order_number or wanted in order.number or wanted.startswith(order.number)
+        ]
 
     def release(self, order: Order) -> Order:
         """Take an order off hold and reserve stock for it."""
