@@ -15,6 +15,7 @@ from xi.sdk.resellers._core.lookup import model_class
 from xi.sdk.resellers._core.messages import Headers, Request, Response, Timeouts
 from xi.sdk.resellers._core.nearness import nearest
 from xi.sdk.resellers._core.operation import Operation, Parameter
+from xi.sdk.resellers._core.operations import orders
 from xi.sdk.resellers._core.parse import parse
 from xi.sdk.resellers._core.retry import RetryPolicy
 from xi.sdk.resellers._core.throttle import Throttle
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _FORMS = ("_with_http_info", "_without_preload_content")
-_built: set[str] = set()
-"""The models of answers that are known to be built."""
+_ready: set[str] = set()
+"""The operations, by name, of which the models of answers are built."""
 
 
 def named_operations(given: tuple[object, ...]) -> list[Operation[Any]]:
@@ -38,9 +39,9 @@ def named_operations(given: tuple[object, ...]) -> list[Operation[Any]]:
         ApiTypeError: one is neither.
         ApiValueError: there is no such operation.
     """
-    known = {each.name: each for each in vars(operations).values() if isinstance(each, Operation)}
     if not given:
-        return [each for each in known.values() if each.authorized]
+        return [each for each in vars(orders).values() if isinstance(each, Operation)]
+    known = [each.lower() for each in operations.__all__]
     found: list[Operation[Any]] = []
     for each in given:
         name = each if isinstance(each, str) else getattr(each, "__name__", None)
@@ -54,7 +55,7 @@ def named_operations(given: tuple[object, ...]) -> list[Operation[Any]]:
             meant = nearest(name, known)
             hint = f"; did you mean {meant!r}?" if meant else ""
             raise ApiValueError(f"there is no operation {name!r}{hint}", argument="operations")
-        found.append(known[name])
+        found.append(getattr(operations, name.upper()))
     return found
 
 
@@ -92,8 +93,9 @@ def _build_models(operation: Operation[Any]) -> None:
                 part.model_rebuild()
                 with suppress(ValueError):
                     part.model_validate({})
-    for name in {operation.success, *operation.errors.values()} - {None}:
-        build_answer(str(name))
+    for error in set(operation.errors.values()):
+        _build(error)
+    _build_answers(operation)
 
 
 def _rehearse(operation: Operation[Any], host: str) -> None:
@@ -116,26 +118,32 @@ def _sample(parameter: Parameter) -> Any:
     return "0" * (parameter.min_length or 1) if parameter.required else None
 
 
-def build_answer(name: str) -> None:
-    """Import and build the model of an answer, where that was not done yet."""
-    if name not in _built:
-        model = model_class(name)
-        model.model_rebuild()
-        with suppress(ValueError):
-            model.from_json("{}")  # what its first use looks up
-        _built.add(name)
-
-
 def built_meanwhile(operation: Operation[Any], request: Request) -> Request:
     """Return a request during whose wait for an answer the model of that answer is built, where it is not yet."""
-    if operation.success is None or operation.success in _built:
+    if operation.name in _ready:
         return request
-    return replace(request, meanwhile=partial(_build_quietly, operation.success))
+    return replace(request, meanwhile=partial(_build_quietly, operation))
 
 
-def _build_quietly(name: str) -> None:
+def _build_quietly(operation: Operation[Any]) -> None:
     with suppress(Exception):  # what is wrong with a model is told by the call that reads its answer
-        build_answer(name)
+        _build_answers(operation)
+
+
+def _build_answers(operation: Operation[Any]) -> None:
+    for status in (200, *operation.success_by_status):
+        name, _ = operation.result_at(status)
+        if name is not None:
+            _build(name)
+    _ready.add(operation.name)
+
+
+def _build(name: str) -> None:
+    """Import and build the model of an answer, and let it look up what it does with its first use."""
+    model = model_class(name)
+    model.model_rebuild()
+    with suppress(ValueError):
+        model.from_json("{}")
 
 
 def _with_parts(model: Any) -> Iterator[Any]:
