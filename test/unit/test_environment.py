@@ -99,7 +99,7 @@ def test_a_subclass_makes_its_own() -> None:
         ({"XI_CLIENT_ID": " ", "XI_CLIENT_SECRET": "hush"}, "XI_CLIENT_ID is not set"),
         ({"XI_CUSTOMER_NUMBER": "20-1"}, "XI_COUNTRY_CODE is not set"),
         ({"XI_COUNTRY_CODE": "US"}, "XI_CUSTOMER_NUMBER is not set"),
-        ({"XI_SENDER_ID": "shop"}, "XI_SENDER_ID is set without XI_CUSTOMER_NUMBER and XI_COUNTRY_CODE"),
+        ({"XI_SENDER_ID": "shop"}, "XI_SENDER_ID is set, but XI_CUSTOMER_NUMBER and XI_COUNTRY_CODE are not"),
         ({"XI_ENVIRONMENT": "staging"}, "XI_ENVIRONMENT is 'staging'; it should be production, sandbox or a URL"),
         ({"XI_ENVIRONMENT": "me:hush@gate.example"}, "XI_ENVIRONMENT is not one of its values"),
         *(
