@@ -15,6 +15,8 @@ from xi.sdk.resellers._core.lookup import model_class
 from xi.sdk.resellers._core.messages import Headers, Request, Response, Timeouts
 from xi.sdk.resellers._core.nearness import nearest
 from xi.sdk.resellers._core.operation import Operation, Parameter
+from xi.sdk.resellers._core.operations import orders
+from xi.sdk.resellers._core.operations.accesstoken import GET_ACCESSTOKEN
 from xi.sdk.resellers._core.parse import parse
 from xi.sdk.resellers._core.retry import RetryPolicy
 from xi.sdk.resellers._core.throttle import Throttle
@@ -38,9 +40,9 @@ def named_operations(given: tuple[object, ...]) -> list[Operation[Any]]:
         ApiTypeError: one is neither.
         ApiValueError: there is no such operation.
     """
-    known = {each.name: each for each in vars(operations).values() if isinstance(each, Operation)}
     if not given:
-        return [each for each in known.values() if each.authorized]
+        return [each for each in vars(orders).values() if isinstance(each, Operation)]
+    known = {name.lower(): name for name in operations.__all__}
     found: list[Operation[Any]] = []
     for each in given:
         name = each if isinstance(each, str) else getattr(each, "__name__", None)
@@ -54,7 +56,7 @@ def named_operations(given: tuple[object, ...]) -> list[Operation[Any]]:
             meant = nearest(name, known)
             hint = f"; did you mean {meant!r}?" if meant else ""
             raise ApiValueError(f"there is no operation {name!r}{hint}", argument="operations")
-        found.append(known[name])
+        found.append(getattr(operations, known[name]))
     return found
 
 
@@ -72,7 +74,7 @@ def prepare(given: tuple[object, ...], host: str, transport: object, *, fetches:
     """
     from xi.sdk.resellers.models._types import read_date  # noqa: PLC0415 - pydantic, which others do without
 
-    for each in [*named_operations(given), *([operations.GET_ACCESSTOKEN] if fetches else ())]:
+    for each in [*named_operations(given), *([GET_ACCESSTOKEN] if fetches else ())]:
         _build_models(each)
         with suppress(OpenApiException):
             _rehearse(each, host)
@@ -92,8 +94,8 @@ def _build_models(operation: Operation[Any]) -> None:
                 part.model_rebuild()
                 with suppress(ValueError):
                     part.model_validate({})
-    for name in {operation.success, *operation.errors.values()} - {None}:
-        build_answer(str(name))
+    for name in {*operation.answer_models, *operation.errors.values()}:
+        build_answer(name)
 
 
 def _rehearse(operation: Operation[Any], host: str) -> None:
@@ -128,14 +130,15 @@ def build_answer(name: str) -> None:
 
 def built_meanwhile(operation: Operation[Any], request: Request) -> Request:
     """Return a request during whose wait for an answer the model of that answer is built, where it is not yet."""
-    if operation.success is None or operation.success in _built:
+    if _built.issuperset(operation.answer_models):
         return request
-    return replace(request, meanwhile=partial(_build_quietly, operation.success))
+    return replace(request, meanwhile=partial(_build_quietly, operation.answer_models))
 
 
-def _build_quietly(name: str) -> None:
-    with suppress(Exception):  # what is wrong with a model is told by the call that reads its answer
-        build_answer(name)
+def _build_quietly(names: tuple[str, ...]) -> None:
+    for name in names:
+        with suppress(Exception):  # what is wrong with a model is told by the call that reads its answer
+            build_answer(name)
 
 
 def _with_parts(model: Any) -> Iterator[Any]:
