@@ -14,12 +14,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "contributing.md").read_text("utf-8")
 ADDITION = re.compile(
-    r"[Ii]n `(?P<file>[^`]+)`, (?P<where>under|above) `(?P<place>[^`]+)`, add\n\n"
+    r"[Ii]n `(?P<file>[^`]+)`, (?P<where>under|above|below) `(?P<place>[^`]+)`, add\n\n"
     r"(?P<indent> +)```\w+\n(?P<text>.*?)\n(?P=indent)```\n",
     re.DOTALL,
 )
@@ -39,17 +37,21 @@ class Project:
         assert len(steps) == len(re.findall(r"^\d+\. ", section, re.MULTILINE)), "a step is neither text nor command"
         for step in steps:
             if step.re is ADDITION:
-                text = textwrap.dedent(textwrap.indent(step["text"], "")) + "\n"
-                self.add(step["file"], step["where"], step["place"], text)
+                text = "".join(line.removeprefix(step["indent"]) for line in step["text"].splitlines(keepends=True))
+                self.add(step["file"], step["where"], step["place"], f"{text}\n")
             else:
                 self.run(step["command"])
 
     def add(self, file: str, where: str, place: str, text: str) -> None:
-        """Put a text below a key of a YAML file, or above a line of another."""
+        """Put a text under a key of a YAML file, or above or below a line of another, given by how it begins."""
         path = self.folder / file
         lines = path.read_text("utf-8").splitlines(keepends=True)
-        at = below(lines, place.split("/")) if where == "under" else (above(lines, place), "")
-        lines.insert(at[0], textwrap.indent(text, at[1]))
+        if where == "under":
+            at, indent = members_of(lines, place.split("/"))
+        else:
+            (line,) = (number for number, each in enumerate(lines) if each.startswith(place))
+            at, indent = line + (where == "below"), ""
+        lines.insert(at, textwrap.indent(text, indent))
         path.write_text("".join(lines), "utf-8")
 
     def run(self, command: str) -> str:
@@ -70,19 +72,13 @@ class Project:
         return found.stdout
 
 
-def below(lines: list[str], keys: list[str]) -> tuple[int, str]:
+def members_of(lines: list[str], keys: list[str]) -> tuple[int, str]:
     """Return where the members of a key in YAML begin, and how far they are indented."""
     start = 0
     for depth, key in enumerate(keys):
         line = f"{'  ' * depth}{key}:\n"
         start = lines.index(line, start) + 1
     return start, "  " * len(keys)
-
-
-def above(lines: list[str], beginning: str) -> int:
-    """Return where the only line stands that begins so."""
-    (found,) = (at for at, line in enumerate(lines) if line.startswith(beginning))
-    return found
 
 
 def of_tox(command: str) -> Iterator[tuple[str, str]]:
@@ -94,14 +90,9 @@ def of_tox(command: str) -> Iterator[tuple[str, str]]:
         yield environment.get("change_dir", "."), each
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Project:
-    """Return a copy of the project."""
+def test_a_field_and_an_operation_are_added_as_the_page_says(tmp_path: Path) -> None:
     leave = shutil.ignore_patterns(".*", "__pycache__", "build", "dist", "*.egg-info", "browser", "vectors", "bench")
-    return Project(Path(shutil.copytree(ROOT, tmp_path / "project", ignore=leave)))
-
-
-def test_add_a_field(project: Project) -> None:
+    project = Project(Path(shutil.copytree(ROOT, tmp_path / "project", ignore=leave)))
     project.follow("Add a field")
     shown = project.run(
         "python -c 'from xi.sdk.resellers import OrderDetailB2BLinesInner as Line;"
@@ -110,4 +101,19 @@ def test_add_a_field(project: Project) -> None:
     assert shown == "08-12\n"
     page = (project.folder / "docs/models/OrderDetailB2BLinesInner.md").read_text("utf-8")
     assert "| **delivery_window** (`deliveryWindow`) | str | Part of the day" in page
+
+    project.follow("Add an operation")
+    shown = project.run(
+        "python -c 'from typing import get_type_hints as hints;"
+        "from xi.sdk.resellers import OrdersApi, BoundOrdersApi, aio;"
+        'print({str(hints(each.get_orderstatuses)["return"]) for each in (OrdersApi, BoundOrdersApi, aio.OrdersApi)})\''
+    )
+    assert shown == "{'list[xi.sdk.resellers.models.order_status.OrderStatus]'}\n"
+
+    names = (project.folder / "test/surface/public.txt").read_text("utf-8")
+    assert "delivery_window" in names
+    assert "get_orderstatuses" in names
+    project.run("pytest -q test/sandbox/test_sandbox_contract_walk.py -k get-orderstatuses")
     project.run("pytest -q test/contract/test_contract.py test/contract/test_generator.py")
+    project.run("ruff format --check xi test/sandbox")
+    project.run("ruff check xi test/sandbox")

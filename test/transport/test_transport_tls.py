@@ -63,7 +63,7 @@ def test_a_prepared_client_reads_the_authorities_of_the_system_once_and_checks_a
         refused = serve(tls=wrong)
         orders = orders_of(refused)
         orders.api_client.prepare("get_orderdetails_v6_1")
-        with pytest.raises(NotSentException, match="certificate verify failed|not match|mismatch"):
+        with pytest.raises(NotSentException, match=r"certificate verify failed|not match|mismatch"):
             DETAILS(orders)
         assert refused.requests == []
 

@@ -16,7 +16,6 @@ from xi.sdk.resellers._core.messages import Headers, Request, Response, Timeouts
 from xi.sdk.resellers._core.nearness import nearest
 from xi.sdk.resellers._core.operation import Operation, Parameter
 from xi.sdk.resellers._core.operations import orders
-from xi.sdk.resellers._core.operations.accesstoken import GET_ACCESSTOKEN
 from xi.sdk.resellers._core.parse import parse
 from xi.sdk.resellers._core.retry import RetryPolicy
 from xi.sdk.resellers._core.throttle import Throttle
@@ -26,8 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _FORMS = ("_with_http_info", "_without_preload_content")
-_built: set[str] = set()
-"""The models of answers that are known to be built."""
+_ready: set[str] = set()
+"""The operations, by name, of which the models of answers are built."""
 
 
 def named_operations(given: tuple[object, ...]) -> list[Operation[Any]]:
@@ -42,7 +41,7 @@ def named_operations(given: tuple[object, ...]) -> list[Operation[Any]]:
     """
     if not given:
         return [each for each in vars(orders).values() if isinstance(each, Operation)]
-    known = {name.lower(): name for name in operations.__all__}
+    known = [each.lower() for each in operations.__all__]
     found: list[Operation[Any]] = []
     for each in given:
         name = each if isinstance(each, str) else getattr(each, "__name__", None)
@@ -56,7 +55,7 @@ def named_operations(given: tuple[object, ...]) -> list[Operation[Any]]:
             meant = nearest(name, known)
             hint = f"; did you mean {meant!r}?" if meant else ""
             raise ApiValueError(f"there is no operation {name!r}{hint}", argument="operations")
-        found.append(getattr(operations, known[name]))
+        found.append(getattr(operations, name.upper()))
     return found
 
 
@@ -74,7 +73,7 @@ def prepare(given: tuple[object, ...], host: str, transport: object, *, fetches:
     """
     from xi.sdk.resellers.models._types import read_date  # noqa: PLC0415 - pydantic, which others do without
 
-    for each in [*named_operations(given), *([GET_ACCESSTOKEN] if fetches else ())]:
+    for each in [*named_operations(given), *([operations.GET_ACCESSTOKEN] if fetches else ())]:
         _build_models(each)
         with suppress(OpenApiException):
             _rehearse(each, host)
@@ -94,8 +93,9 @@ def _build_models(operation: Operation[Any]) -> None:
                 part.model_rebuild()
                 with suppress(ValueError):
                     part.model_validate({})
-    for name in {*operation.answer_models, *operation.errors.values()}:
-        build_answer(name)
+    for error in set(operation.errors.values()):
+        _build(error)
+    _build_answers(operation)
 
 
 def _rehearse(operation: Operation[Any], host: str) -> None:
@@ -118,27 +118,30 @@ def _sample(parameter: Parameter) -> Any:
     return "0" * (parameter.min_length or 1) if parameter.required else None
 
 
-def build_answer(name: str) -> None:
-    """Import and build the model of an answer, where that was not done yet."""
-    if name not in _built:
-        model = model_class(name)
-        model.model_rebuild()
-        with suppress(ValueError):
-            model.from_json("{}")  # what its first use looks up
-        _built.add(name)
-
-
 def built_meanwhile(operation: Operation[Any], request: Request) -> Request:
     """Return a request during whose wait for an answer the model of that answer is built, where it is not yet."""
-    if _built.issuperset(operation.answer_models):
+    if operation.name in _ready:
         return request
-    return replace(request, meanwhile=partial(_build_quietly, operation.answer_models))
+    return replace(request, meanwhile=partial(_build_quietly, operation))
 
 
-def _build_quietly(names: tuple[str, ...]) -> None:
-    for name in names:
-        with suppress(Exception):  # what is wrong with a model is told by the call that reads its answer
-            build_answer(name)
+def _build_quietly(operation: Operation[Any]) -> None:
+    with suppress(Exception):  # what is wrong with a model is told by the call that reads its answer
+        _build_answers(operation)
+
+
+def _build_answers(operation: Operation[Any]) -> None:
+    for name in operation.answer_models:
+        _build(name)
+    _ready.add(operation.name)
+
+
+def _build(name: str) -> None:
+    """Import and build the model of an answer, and let it look up what it does with its first use."""
+    model = model_class(name)
+    model.model_rebuild()
+    with suppress(ValueError):
+        model.from_json("{}")
 
 
 def _with_parts(model: Any) -> Iterator[Any]:
