@@ -142,13 +142,14 @@ def test_what_is_answered_is_in_the_file_even_if_the_process_is_killed(file):
     script = f"""
 import os
 from xi.sdk.resellers.sandbox import Sandbox
-from xi.sdk.resellers.sandbox.operations import orders as operations
-from xi.sdk.resellers.sandbox.wire.messages import Call
+from xi.sdk.resellers.sandbox.operations.operation import run
+from xi.sdk.resellers.sandbox.operations.table import NAMED
+from xi.sdk.resellers.sandbox.wire.messages import ApiRequest
 sandbox = Sandbox(state={str(file)!r}, access_tokens=["t"])
 headers = {{"authorization": "Bearer t", "im-customernumber": "20-222222", "im-countrycode": "US",
            "im-correlationid": "c"}}
 body = {{"customerOrderNumber": "KILLED", "lines": [{{"ingramPartNumber": "DF4128", "quantity": 1}}]}}
-answer = operations.run(sandbox, operations.create_v6, Call(headers, (), body, method="POST"))
+answer = run(sandbox, NAMED["create_v6"], ApiRequest(headers, (), body, method="POST"))
 print(answer.body["orders"][0]["ingramOrderNumber"], flush=True)
 os.kill(os.getpid(), 9)
 """

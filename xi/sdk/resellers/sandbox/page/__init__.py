@@ -15,10 +15,10 @@ from starlette.routing import Route
 from xi.sdk.resellers.sandbox.http.guard import RefusedError, read_body, small_number
 from xi.sdk.resellers.sandbox.orders.details import details
 from xi.sdk.resellers.sandbox.orders.shapes import currency
+from xi.sdk.resellers.sandbox.orders.states import MOVES, possible
 from xi.sdk.resellers.sandbox.orders.values import Order
 from xi.sdk.resellers.sandbox.state.faults import OPERATIONS, FaultKind
 from xi.sdk.resellers.sandbox.state.logs import TEXT_LIMIT
-from xi.sdk.resellers.sandbox.state.moves import MOVES, move, possible
 from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
 
 if TYPE_CHECKING:
@@ -168,7 +168,7 @@ class _Page:
     def move_order(self, request: Request, form: Form) -> str:  # noqa: ARG002 - as all buttons
         number = str(request.path_params["number"]).upper()
         try:
-            move(self._sandbox, number, request.path_params["move"])
+            self._sandbox.move(number, request.path_params["move"])
         except KeyError:
             raise KeyError(f"order {number}") from None
         came_from = request.headers.get("referer", "")
