@@ -200,13 +200,13 @@ def test_the_file_is_its_owners_alone(begin, file):
 def test_what_could_not_be_written_is_written_with_the_next_change(begin):
     api = begin()
     api.created()
-    store = api.sandbox._journal
+    store = api.sandbox._store
     (pages,) = store._database.execute("PRAGMA page_count").fetchone()
     store._database.execute(f"PRAGMA max_page_count = {pages}")
     with suppress(sqlite3.OperationalError):
         for _ in range(200):
             api.create()
-    assert store._noted, "the file never filled up"
+    assert store._changes, "the file never filled up"
     store._database.execute("PRAGMA max_page_count = 1000000")
     api.created()
     live = len(api.sandbox.orders)
@@ -216,7 +216,7 @@ def test_what_could_not_be_written_is_written_with_the_next_change(begin):
 
 def test_a_change_that_failed_half_way_leaves_nothing_half_done(begin):
     api = begin()
-    run = api.sandbox._journal._database.execute
+    run = api.sandbox._store._database.execute
     run(
         "CREATE TRIGGER no_stock BEFORE UPDATE ON kept WHEN NEW.kind = 'stock' "
         "BEGIN SELECT RAISE(ABORT, 'refused'); END"
@@ -249,5 +249,5 @@ def test_revoked_tokens_do_not_come_back(begin):
     token = api.sandbox.tokens.issue("id")
     api.sandbox.revoke_tokens()
     # As if the program had died: nothing is written any more.
-    api.sandbox._journal.commit = lambda: None
+    api.sandbox._store.commit = lambda: None
     assert begin().sandbox.tokens.state(token) is TokenState.UNKNOWN

@@ -296,7 +296,7 @@ def test_a_try_that_ends_after_the_sandbox_changes_nothing_any_more(clock, monke
 
     monkeypatch.setattr(hooks, "_posted", posted)
     told.add(NOBODY, "s")
-    told.tell("x", lambda *_: {})
+    told.notify("x", lambda *_: {})
     assert not told.settled(0.05)
     (delivery,) = told.deliveries()
     assert (delivery.state, delivery.tries) == (DeliveryState.PENDING, ())

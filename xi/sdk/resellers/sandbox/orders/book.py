@@ -13,7 +13,7 @@ from typing import Final
 from xi.sdk.resellers.sandbox.catalog.stock import Stock
 from xi.sdk.resellers.sandbox.orders.search import EVERY_ORDER, Key, Page, Query, keys_of
 from xi.sdk.resellers.sandbox.orders.states import Move, moved, require
-from xi.sdk.resellers.sandbox.orders.values import Line, Order
+from xi.sdk.resellers.sandbox.orders.values import Line, Order, Status
 
 _ALPHANUMERICS: Final = string.digits + string.ascii_uppercase
 _TAIL_LENGTH: Final = 5
@@ -41,6 +41,8 @@ class OrderBook:
         """Where in the list an order is, by its number."""
         self._index: dict[tuple[str, Key], list[int]] = {}
         """By customer and what is searched for: the places of the orders that have it, in order."""
+        self._by_status: dict[Status, list[int]] = {status: [] for status in Status}
+        """The places of all customers' orders in each state, in order."""
         self._days: dict[str, list[date]] = {}
         """By customer: the days on which orders were placed, in order."""
         self._on_hold: list[tuple[datetime, str]] = []
@@ -93,20 +95,22 @@ class OrderBook:
             insort(self._days.setdefault(order.customer, []), day)
         for key in keys_of(order):
             self._index.setdefault((order.customer, key), []).append(place)
+        self._by_status[order.status].append(place)
         self.lines += len(order.lines)
         self._remember_hold(order)
 
     def put(self, order: Order) -> None:
         """Replace an order by its next value."""
         place = self._places[order.number]
-        before, after = keys_of(self._orders[place]), keys_of(order)
-        self.lines += len(order.lines) - len(self._orders[place].lines)
+        replaced = self._orders[place]
+        before, after = keys_of(replaced), keys_of(order)
+        self.lines += len(order.lines) - len(replaced.lines)
         self._orders[place] = order
+        if replaced.status is not order.status:
+            _remove(self._by_status[replaced.status], place)
+            insort(self._by_status[order.status], place)
         for key in before - after:
-            found = self._index[order.customer, key]
-            del found[bisect_left(found, place)]
-            if not found:
-                del self._index[order.customer, key]
+            _remove(self._index[order.customer, key], place)
         for key in after - before:
             insort(self._index.setdefault((order.customer, key), []), place)
         self._remember_hold(order)
@@ -152,15 +156,34 @@ class OrderBook:
         key = ("customerOrderNumber", purchase_order.upper()) if purchase_order else EVERY_ORDER
         return [self._orders[place] for place in reversed(self._index.get((customer, key), []))]
 
-    def latest(self, start: int, count: int) -> list[Order]:
+    def counts(self) -> dict[Status, int]:
+        """Return how many orders are in each state, of those that any is in."""
+        return {status: len(self._by_status[status]) for status in Status if self._by_status[status]}
+
+    def latest(self, start: int, count: int, status: Status | None = None) -> list[Order]:
         """Return some of all orders, the newest first.
 
         Args:
             start: How many of the newest to pass over.
             count: The most that are returned.
+            status: The state they are in; None for any.
         """
-        end = max(len(self._orders) - start, 0)
-        return self._orders[max(end - count, 0) : end][::-1]
+        places = range(len(self._orders)) if status is None else self._by_status[status]
+        end = max(len(places) - start, 0)
+        return [self._orders[place] for place in reversed(places[max(end - count, 0) : end])]
+
+    def fitting(self, text: str) -> list[Order]:
+        """Return the orders whose number or PO contains a text in any case, the newest first.
+
+        The number of a sub-order finds its order.
+        """
+        wanted = text.upper()
+        return [
+            order
+            # Of a copy: another thread may place orders meanwhile.
+            for order in reversed(self._orders.copy())
+            if wanted in order.customer_order_number or wanted in order.number or wanted.startswith(order.number)
+        ]
 
     def search(self, customer: str, query: Query) -> Page:
         """Return the page of a customer's orders that a search asks for, the newest first."""
@@ -241,3 +264,7 @@ class OrderBook:
             if order.held and order.held_since == since:
                 voided.append(self.apply(number, Move.VOID, since + window))
         return voided
+
+
+def _remove(places: list[int], place: int) -> None:
+    del places[bisect_left(places, place)]

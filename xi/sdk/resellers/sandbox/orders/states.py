@@ -185,7 +185,8 @@ def invoiced(order: Order, on: date) -> Order:
     return replace(order, shipments=tuple(bill(each) for each in order.shipments))
 
 
-def _delivered(order: Order, on: date) -> Order:
+def delivered(order: Order, on: date) -> Order:
+    """Return the order with everything shipped so far delivered."""
     shipments = (each if each.delivered_on else replace(each, delivered_on=on) for each in order.shipments)
     return replace(order, shipments=tuple(shipments))
 
@@ -195,7 +196,7 @@ _CHANGES: Final[Mapping[Move, Callable[[Order, date], Order]]] = {
     Move.SHIP_PARTIALLY: lambda order, on: shipped(order, on, partially=True),
     Move.RESTOCK: lambda order, _: filled(order),
     Move.INVOICE: invoiced,
-    Move.DELIVER: _delivered,
+    Move.DELIVER: delivered,
 }
 
 

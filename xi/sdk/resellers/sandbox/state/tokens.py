@@ -104,6 +104,10 @@ class Tokens:
             del self._issued[token.text]
             self._store.drop("token", token.text)
 
+    def issued(self) -> tuple[Token, ...]:
+        """Return the tokens that were issued and are still known, the oldest first."""
+        return tuple(self._issued.values())
+
     def client_of(self, token: str) -> str:
         """Return whose token it is; a fixed one stands for itself."""
         known = self._issued.get(token)
