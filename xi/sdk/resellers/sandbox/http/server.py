@@ -87,7 +87,7 @@ class SandboxServer:
             access_log=False,
             lifespan="off",
             ws="none",
-            http=app.state.lines.protocol(),
+            http=app.state.connections.protocol(),
             loop="asyncio",
             server_header=False,
             # A fault breaks the connection a call came over: by its own address, not by one that a header claims.
@@ -145,7 +145,7 @@ def serve(host: str = LOOPBACK, port: int = DEFAULT_PORT, sandbox: Sandbox | Non
         app,
         host=host,
         port=port,
-        http=app.state.lines.protocol(),
+        http=app.state.connections.protocol(),
         lifespan="off",
         ws="none",
         log_level="info",
