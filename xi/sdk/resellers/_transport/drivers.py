@@ -8,7 +8,7 @@ from concurrent.futures import TimeoutError as NotYet
 from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
-from xi.sdk.resellers._core.flow import NOTICEABLE_S, Acquire, Guard, Send, Sleep
+from xi.sdk.resellers._core.flow import NOTICEABLE_S, AskForToken, EnterGate, Send, Sleep
 from xi.sdk.resellers._core.messages import Request, Response, Timeouts, TransportFailure
 
 if TYPE_CHECKING:
@@ -92,9 +92,9 @@ class _Carrier:
         if type(command) is Sleep:
             log_wait(command)
             self._sleep(command.seconds)
-        elif type(command) is Guard:
+        elif type(command) is EnterGate:
             return _passed(cast("PassingGate", command.gate), command.patience)
-        elif type(command) is Acquire:
+        elif type(command) is AskForToken:
             return self._acquire(command.refused)
         else:
             drop_connections(self._transport)
