@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from xi.sdk.resellers.sandbox.hooks import Hooks
+from xi.sdk.resellers.sandbox.state.webhooks import Hooks
 
 # A busy machine is no fault of an example.
 settings.register_profile("patient", deadline=None)

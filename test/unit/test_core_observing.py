@@ -39,7 +39,7 @@ from xi.sdk.resellers._core.observing import Attempt, Finished
 from xi.sdk.resellers._core.redact import Sealed
 from xi.sdk.resellers._core.retry import RetryPolicy
 from xi.sdk.resellers._core.throttle import Throttle
-from xi.sdk.resellers._transport.adrivers import arun
+from xi.sdk.resellers._transport.async_driver import run_async
 from xi.sdk.resellers.configuration import Configuration
 from xi.sdk.resellers.exceptions import (
     ApiException,
@@ -302,7 +302,7 @@ def test_a_cancelled_task_is_told(operation: str, doubt: Doubt | None) -> None:
             pass
 
     async def scene() -> None:
-        task = asyncio.ensure_future(arun(watched.flow, Stuck(), lambda _: None))
+        task = asyncio.ensure_future(run_async(watched.flow, Stuck(), lambda _: None))
         await asyncio.sleep(0)
         task.cancel()
         await task

@@ -12,10 +12,10 @@ from weakref import WeakSet
 
 from xi.sdk.resellers._core.call import Call, Sender, build
 from xi.sdk.resellers._core.hosts import PRODUCTION, require_private, split_host
-from xi.sdk.resellers._core.operations import GET_ACCESSTOKEN
+from xi.sdk.resellers._core.operations.accesstoken import GET_ACCESSTOKEN
 from xi.sdk.resellers._core.throttle import Throttle
 from xi.sdk.resellers._core.token import AppToken
-from xi.sdk.resellers._transport.gate import PassingGate
+from xi.sdk.resellers._transport.driver import PassingGate
 from xi.sdk.resellers._transport.proxies import proxy_of
 from xi.sdk.resellers.exceptions import OpenApiException
 

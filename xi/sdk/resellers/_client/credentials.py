@@ -10,7 +10,7 @@ from xi.sdk.resellers._client.apps import App, Pair, app_of, new_throttle
 from xi.sdk.resellers._core.exchange import exchange
 from xi.sdk.resellers._core.flow import AskForToken
 from xi.sdk.resellers._core.headers import header_value
-from xi.sdk.resellers._core.operations import GET_ACCESSTOKEN
+from xi.sdk.resellers._core.operations.accesstoken import GET_ACCESSTOKEN
 from xi.sdk.resellers._core.parse import parse
 from xi.sdk.resellers._core.redact import Sealed, is_sealed, sealed
 from xi.sdk.resellers._core.retry import RetryPolicy

@@ -15,7 +15,7 @@ from xi.sdk.resellers._core.call import Call
 from xi.sdk.resellers._core.messages import FinalResponse
 from xi.sdk.resellers._core.operation import Operation
 from xi.sdk.resellers._core.redact import sealed
-from xi.sdk.resellers._transport.adrivers import AsyncTransport, arun
+from xi.sdk.resellers._transport.async_driver import AsyncTransport, run_async
 from xi.sdk.resellers.api_response import ApiResponse
 from xi.sdk.resellers.configuration import Configuration
 
@@ -60,8 +60,8 @@ class AsyncApiClient(Client):
             Configuration.get_default() if configuration is None else configuration, header_name, header_value, cookie
         )
 
-    def _prepare(self) -> None:
-        super()._prepare()
+    def _set_up(self) -> None:
+        super()._set_up()
         given = self.__dict__.get("_given")
         self._transport = self._aiohttp_transport() if given is None else given
 
@@ -117,7 +117,7 @@ class AsyncApiClient(Client):
     ) -> tuple[Call[T], FinalResponse]:
         try:
             call, flow = self._begin(operation, arguments, options)
-            return call, await arun(flow, self._transport, self._ask_program)
+            return call, await run_async(flow, self._transport, self._ask_program)
         except BaseException as error:
             log_doubt(error)
             raise
@@ -130,7 +130,7 @@ class AsyncApiClient(Client):
         return None if configuration.credentials is None else sealed_pair(await _awaited(configuration.credentials))
 
     def _aiohttp_transport(self) -> AsyncTransport:
-        from xi.sdk.resellers._transport.asynchronous import AiohttpTransport  # noqa: PLC0415 - tests do without it
+        from xi.sdk.resellers._transport.aiohttp_transport import AiohttpTransport  # noqa: PLC0415 - tests do without it
 
         return AiohttpTransport(self._settings())
 
