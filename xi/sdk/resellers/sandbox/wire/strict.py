@@ -1,7 +1,6 @@
 """Answers as the published schema has them, for clients that read nothing else."""
 
 import json
-from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from xi.sdk.resellers.sandbox.wire.messages import NO_BODY, Answer
@@ -35,7 +34,9 @@ def as_published(operation: str, answer: Answer) -> object:
     if answer.status not in _SUCCESS:
         return _without_nulls(_refused(operation, answer))
     # Models cost more to load than all the rest of a sandbox, and most never answer so.
-    model = getattr(import_module("xi.sdk.resellers.models"), _MODELS[operation])
+    from xi.sdk.resellers import models  # noqa: PLC0415 - as just said
+
+    model = getattr(models, _MODELS[operation])
     return _without_nulls(json.loads(_declared(model.model_validate(answer.body)).to_json()))
 
 
