@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import keyword
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
@@ -117,9 +118,18 @@ def _model(name: str, schema: Node, is_request: bool) -> Model:
         name=name,
         module=snake(name),
         description=schema.text("description"),
-        fields=tuple(sorted(fields, key=lambda each: not each.required)),
+        fields=tuple(sorted(_apart_from_builtins(fields), key=lambda each: not each.required)),
         is_request=is_request,
     )
+
+
+def _apart_from_builtins(fields: list[Field]) -> list[Field]:
+    """Name the builtin types in full where a field has the name of one, which hides it in the class."""
+    hidden = {field.name for field in fields} & {"bool", "dict", "int", "list", "str"}
+    if not hidden:
+        return fields
+    named = re.compile(rf"\b({'|'.join(sorted(hidden))})\b")
+    return [replace(field, annotation=named.sub(r"builtins.\1", field.annotation)) for field in fields]
 
 
 def _field(wire: str, schema: Node, required: bool, is_request: bool) -> Field:

@@ -297,3 +297,15 @@ def test_a_token_of_the_environment_is_always_good(
     monkeypatch.setenv("XI_SANDBOX_TOKEN", " from-env\n")
     assert CliRunner().invoke(app, ["sandbox", "--port", "0"]).exit_code == 0
     assert served[0][2].tokens.state("from-env") is TokenState.GOOD
+
+
+def test_the_command_ends_without_a_look_at_all_that_it_imported() -> None:
+    script = (
+        "import atexit, gc, sys\n"
+        "atexit.register(lambda: print(gc.get_freeze_count() > 10_000))\n"
+        "sys.argv = ['xi-orders', '--version']\n"
+        "from xi.sdk.resellers.cli import main\n"
+        "main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=50, check=True)
+    assert done.stdout.split()[-1] == "True"

@@ -70,8 +70,8 @@ class ApiClient(Client):
             Configuration.get_default() if configuration is None else configuration, header_name, header_value, cookie
         )
 
-    def _prepare(self) -> None:
-        super()._prepare()
+    def _set_up(self) -> None:
+        super()._set_up()
         given = self.__dict__.get("_given")
         self._transport = self._urllib3_transport() if given is None else given
 

@@ -11,6 +11,7 @@ import asyncio
 import os
 import re
 import select
+from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import partial
@@ -45,6 +46,8 @@ class ActiveRequest:
     """Seconds a connection may have been idle that it goes out on."""
     is_latin1: bool = False
     """Whether a header holds what HTTP/1.1 writes in Latin-1 and aiohttp would in UTF-8."""
+    meanwhile: Callable[[], object] | None = None
+    """What to do once the request has left, before its answer is read."""
     is_begun: bool = False
     """Whether any of it has left."""
     is_late: bool = False
@@ -347,6 +350,10 @@ class _FirstWrite:
             raise NotSent("the deadline passed before it was sent")
         active.is_begun = True
         self._protocol.transport = self._transport
+        if active.meanwhile is not None:
+            # aiohttp may write the body in a turn of the loop of its own, which is the next one.
+            loop = asyncio.get_running_loop()
+            loop.call_soon(loop.call_soon, active.meanwhile)
         if active.is_latin1:
             head, blank, rest = bytes(data).partition(b"\r\n\r\n")
             data = head.decode().encode("latin-1") + blank + rest

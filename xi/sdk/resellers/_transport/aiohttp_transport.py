@@ -65,6 +65,7 @@ class AiohttpTransport:
         self._session: aiohttp.ClientSession | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._proxies: dict[str, Proxy | None] = {}
+        self._prepared_tls: ssl.SSLContext | None = None
         _transports.add(self)
         configured = parse_proxy(settings.proxy)
         if configured is not None and not configured.url:
@@ -85,7 +86,9 @@ class AiohttpTransport:
             raise
         until = math.inf if timeouts.total is None else now + timeouts.total
         is_latin1 = not all(value.isascii() for value in request.open_headers().values())
-        active = ActiveRequest(until, _LONGEST_IDLE_ONCE_S if request.once else _LONGEST_IDLE_S, is_latin1)
+        active = ActiveRequest(
+            until, _LONGEST_IDLE_ONCE_S if request.once else _LONGEST_IDLE_S, is_latin1, request.meanwhile
+        )
         mine = current_request.set(active)
         failure: TransportFailure
         try:
@@ -144,6 +147,19 @@ class AiohttpTransport:
             body, defect = decoded(body, headers["Content-Encoding"], settings.max_response_size)
         return Response(answer.status, answer.reason or "", Headers(headers.items), body, defect, measured)
 
+    def prepare(self, origin: str) -> None:
+        """Make what the first request to an origin needs, but no connection; best done in the event loop.
+
+        Raises:
+            ApiValueError: the proxy is no URL to connect to.
+        """
+        self._proxy(origin)
+        if self._session is None:
+            with suppress(NotSent):  # certificates that cannot be read: the call that needs them says so
+                self._prepared_tls = _tls(self._settings)
+                with suppress(RuntimeError):  # no loop is running
+                    self._opened()
+
     def _proxy(self, origin: str) -> Proxy | None:
         """Return the proxy that aiohttp is to ask for an origin."""
         if origin not in self._proxies:
@@ -178,7 +194,8 @@ class AiohttpTransport:
         loop = asyncio.get_running_loop()
         if self._session is None or self._loop is not loop:
             # Connections belong to the loop that made them; those of another are left to it.
-            self._session, self._loop = _session(self._settings), loop
+            tls, self._prepared_tls = self._prepared_tls or _tls(self._settings), None
+            self._session, self._loop = _session(self._settings, tls), loop
             self._proxies = {}
         return self._session
 
@@ -219,7 +236,7 @@ def _failure(request: Request, active: ActiveRequest, error: Exception) -> Trans
     return Unanswered(f"no whole answer from {request.origin}: {cause(error)}", begun)
 
 
-def _session(settings: ConnectionSettings) -> aiohttp.ClientSession:
+def _session(settings: ConnectionSettings, tls: ssl.SSLContext) -> aiohttp.ClientSession:
     options = settings.socket_options
 
     def open_socket(address: tuple[Any, ...]) -> socket.socket:
@@ -230,7 +247,7 @@ def _session(settings: ConnectionSettings) -> aiohttp.ClientSession:
             made.setsockopt(*option)
         return made
 
-    arguments: dict[str, Any] = {"limit": settings.pool_size or 0, "ssl": _tls(settings)}
+    arguments: dict[str, Any] = {"limit": settings.pool_size or 0, "ssl": tls}
     connector: aiohttp.BaseConnector
     if settings.proxy is not None and settings.proxy.partition("://")[0].lower() in SOCKS:
         from xi.sdk.resellers._transport.aiohttp_socks import socks_connector  # noqa: PLC0415 - needs what few have

@@ -13,6 +13,7 @@ import urllib3.util.connection
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import HTTPError
+from urllib3.util.ssl_ import create_urllib3_context, resolve_cert_reqs
 from urllib3.util.ssltransport import SSLTransport
 
 from xi.sdk.resellers._core.messages import Headers, NotSent, Request, Response, Timeouts, Unanswered, mark_unsent
@@ -72,7 +73,10 @@ class BaseConnection(HTTPConnection):
         return super().is_connected
 
     def getresponse(self) -> Any:
-        """Read the answer to its end."""
+        """Read the answer to its end, after what is to be done while it is on its way."""
+        meanwhile, thread_state.meanwhile = thread_state.meanwhile, None
+        if meanwhile is not None:
+            meanwhile()
         self.sock.settimeout(self.timeout)
         answer: Any = super(HTTPConnection, self).getresponse()
         if not isinstance(answer, BoundedResponse):
@@ -209,6 +213,16 @@ class _PlainPool(HTTPConnectionPool):
 class _TlsPool(HTTPSConnectionPool):
     ConnectionCls: Any = _TlsConnection
 
+    def prepare(self) -> None:
+        """Read the system's certificates for the next connection, as urllib3 does for each where none are named."""
+        connection: Any = self._get_conn()
+        if connection.sock is None and connection.ssl_context is None:
+            context = create_urllib3_context(cert_reqs=resolve_cert_reqs(connection.cert_reqs))
+            if not connection.ca_certs:
+                context.load_default_certs()
+            connection.ssl_context = context
+        self._put_conn(connection)
+
 
 POOLS: dict[str, Any] = {"http": _PlainPool, "https": _TlsPool}
 
@@ -223,6 +237,7 @@ def sender_over(found: Patches) -> Callable[[Route, Request, Timeouts, int], Res
         watch.silence = timeouts.read
         watch.limit = limit
         watch.has_left = False
+        watch.meanwhile = request.meanwhile
         try:
             answer: Any = route.pool.urlopen(
                 request.method,

@@ -12,6 +12,7 @@ from xi.sdk.resellers._transport.urllib3_common import seconds
 
 if TYPE_CHECKING:
     import socket
+    from collections.abc import Callable
     from socket import SocketIO
 
 _PIECE = 1 << 18
@@ -44,6 +45,8 @@ class ThreadState(local):
     """Whether a byte of the request may have left."""
     answer: BoundedResponse | None = None
     """What is being read, or was when it broke."""
+    meanwhile: Callable[[], object] | None = None
+    """What to do once the request has left, before its answer is read."""
 
 
 thread_state = ThreadState()

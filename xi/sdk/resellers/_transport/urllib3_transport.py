@@ -65,6 +65,18 @@ class _Routes:
             )
         return opened
 
+    def prepare(self, origin: str) -> None:
+        """Import and make what the first request to an origin needs, but no connection.
+
+        Raises:
+            ApiValueError: the host or the proxy is no URL to connect to.
+        """
+        pool = self.to(origin).pool
+        if self._send is None:
+            self._send = _sender(self.patches)
+        if not self.patches.found and hasattr(pool, "prepare"):
+            pool.prepare()
+
     def sent(self, route: Route, request: Request, timeouts: Timeouts) -> Response:
         """Send a request and read its answer to the end; failures are those of urllib3, or ours."""
         if self._send is None:
@@ -184,6 +196,14 @@ class Urllib3Transport:
             raise failure
         finally:
             del failure
+
+    def prepare(self, origin: str) -> None:
+        """Import and make what the first request to an origin needs, but no connection.
+
+        Raises:
+            ApiValueError: the host or the proxy is no URL to connect to.
+        """
+        self._routes(current_patches()).prepare(origin)
 
     def close(self) -> None:
         """Close every connection that is not in use."""

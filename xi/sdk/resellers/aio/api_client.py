@@ -59,8 +59,8 @@ class AsyncApiClient(Client):
             Configuration.get_default() if configuration is None else configuration, header_name, header_value, cookie
         )
 
-    def _prepare(self) -> None:
-        super()._prepare()
+    def _set_up(self) -> None:
+        super()._set_up()
         given = self.__dict__.get("_given")
         self._transport = self._aiohttp_transport() if given is None else given
 
