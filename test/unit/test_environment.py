@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from xi.sdk.resellers._core.build import split_host
+from xi.sdk.resellers._core.hosts import split_host
 from xi.sdk.resellers._environment import COMMAND, READ
 from xi.sdk.resellers.account import Account
 from xi.sdk.resellers.configuration import Configuration

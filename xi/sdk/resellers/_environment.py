@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from xi.sdk.resellers._core.build import split_host
+from xi.sdk.resellers._core.hosts import PRODUCTION, split_host
 from xi.sdk.resellers._core.nearness import nearest
 from xi.sdk.resellers.account import Account
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
@@ -15,7 +15,6 @@ from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-PRODUCTION = "https://api.ingrammicro.com:443"
 _HOSTS = {"": PRODUCTION, "production": PRODUCTION, "sandbox": f"{PRODUCTION}/sandbox"}
 _DIGITS = 10
 

@@ -9,23 +9,24 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from inspect import Signature
+    from types import ModuleType
 
 
 _ROOT = f"{__package__}."
 
 
-def borrowed(module: str, names: Mapping[str, str]) -> Callable[[str], Any]:
-    """Return a `__getattr__` for a module that offers names of other modules.
+def borrowed(module: str, names: Mapping[str, ModuleType]) -> Callable[[str], Any]:
+    """Return a `__getattr__` for a module that offers names of modules it has imported.
 
     Args:
         module: the full name of the module.
-        names: the names, each with the full name of the module that defines it.
+        names: the names, each with the module that defines it.
     """
 
     def getattribute(name: str) -> Any:
         if name not in names:
             raise AttributeError(f"module {module!r} has no attribute {name!r}")
-        value = getattr(import_module(names[name]), name)
+        value = getattr(names[name], name)
         setattr(sys.modules[module], name, value)
         return value
 
@@ -35,21 +36,24 @@ def borrowed(module: str, names: Mapping[str, str]) -> Callable[[str], Any]:
 def lazily(
     package: str, names: Mapping[str, str], submodules: Iterable[str] = ()
 ) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
-    """Return a `__getattr__` and a `__dir__` for a package.
+    """Return a `__getattr__` and a `__dir__` for a package; only packages may import by name.
 
     Args:
         package: the full name of the package.
         names: public names, each with the module that defines it: relative to the package, or a full name.
         submodules: modules that are imported when they are used as attributes.
     """
-    here = {name: module if module.startswith(_ROOT) else f"{package}.{module}" for name, module in names.items()}
+    defined_in = {name: module if module.startswith(_ROOT) else f"{package}.{module}" for name, module in names.items()}
     modules = frozenset(submodules) | {module for module in names.values() if "." not in module}
-    borrow = borrowed(package, here)
 
     def getattribute(name: str) -> Any:
         if name in modules:
             return import_module(f"{package}.{name}")
-        return borrow(name)
+        if name not in names:
+            raise AttributeError(f"module {package!r} has no attribute {name!r}")
+        value = getattr(import_module(defined_in[name]), name)
+        setattr(sys.modules[package], name, value)
+        return value
 
     def directory() -> list[str]:
         return sorted({*vars(sys.modules[package]), *names, *modules})

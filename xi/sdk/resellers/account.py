@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import cast
+from typing import Protocol, cast
 from uuid import uuid4
 
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
@@ -82,18 +82,21 @@ def new_correlation_id() -> str:
     return uuid4().hex
 
 
-def account_of(given: Account | None, configured: Account | None) -> Account:
-    """Return the account to call for.
+class _Configuration(Protocol):
+    """What a Configuration has, which knows this module and is not known here."""
 
-    Args:
-        given: by the program, for these calls; wins over the other.
-        configured: in the configuration.
+    @property
+    def account(self) -> Account | None: ...
+
+
+def account_of(configuration: _Configuration, given: Account | None) -> Account:
+    """Return the account that is given, else the one of a configuration.
 
     Raises:
-        ApiValueError: there is neither.
+        ApiValueError: there is none.
         ApiTypeError: it is something else.
     """
-    found = cast("object", configured if given is None else given)
+    found = cast("object", configuration.account if given is None else given)
     if found is None:
         raise ApiValueError(
             'bound() needs an Account: bound(Account("20-222222", "US")), or Configuration(account=...)',

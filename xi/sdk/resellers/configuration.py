@@ -10,6 +10,8 @@ from base64 import b64encode
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
+from xi.sdk.resellers._core.hosts import PRODUCTION
+from xi.sdk.resellers._core.messages import MAX_BODY_BYTES
 from xi.sdk.resellers._core.observing import Observer
 from xi.sdk.resellers._core.redact import Secret
 from xi.sdk.resellers._core.retry import RetryPolicy
@@ -21,8 +23,8 @@ if TYPE_CHECKING:
     import urllib3
 
 
-DEFAULT_HOST = "https://api.ingrammicro.com:443"
-DEFAULT_MAX_RESPONSE_SIZE = 64 << 20
+DEFAULT_HOST = PRODUCTION
+DEFAULT_MAX_RESPONSE_SIZE = MAX_BODY_BYTES
 _FEWEST_CONNECTIONS = 32
 _CONNECTIONS_PER_CORE = 5
 

@@ -41,7 +41,7 @@ class BoundOrdersApi:
 
     def __init__(self, api: _Carrier, account: Account | None = None) -> None:
         self.api_client = api.api_client
-        self.account = account_of(account, api.api_client.configuration.account)
+        self.account = account_of(api.api_client.configuration, account)
 
     async def delete_ordercancel(
         self,

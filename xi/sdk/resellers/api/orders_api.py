@@ -22,15 +22,15 @@ from xi.sdk.resellers.api_response import ApiResponse
 __getattr__ = borrowed(
     __name__,
     {
-        "AsyncOrderCreateDTO": "xi.sdk.resellers.models",
-        "AsyncOrderCreateResponse": "xi.sdk.resellers.models",
-        "OrderCreateRequest": "xi.sdk.resellers.models",
-        "OrderCreateResponse": "xi.sdk.resellers.models",
-        "OrderDetailB2B": "xi.sdk.resellers.models",
-        "OrderModifyRequest": "xi.sdk.resellers.models",
-        "OrderModifyResponse": "xi.sdk.resellers.models",
-        "OrderSearchResponse": "xi.sdk.resellers.models",
-        "RESTResponseType": "xi.sdk.resellers.rest",
+        "AsyncOrderCreateDTO": models,
+        "AsyncOrderCreateResponse": models,
+        "OrderCreateRequest": models,
+        "OrderCreateResponse": models,
+        "OrderDetailB2B": models,
+        "OrderModifyRequest": models,
+        "OrderModifyResponse": models,
+        "OrderSearchResponse": models,
+        "RESTResponseType": rest,
     },
 )
 
