@@ -25,7 +25,7 @@ from xi.sdk.resellers.sandbox.http.redaction import shown_target, shown_text
 from xi.sdk.resellers.sandbox.http.routes import Endpoint, routes_of
 from xi.sdk.resellers.sandbox.operations.operation import Operation, published, run
 from xi.sdk.resellers.sandbox.operations.table import TABLE
-from xi.sdk.resellers.sandbox.page import page_routes
+from xi.sdk.resellers.sandbox.http.page import page_routes
 from xi.sdk.resellers.sandbox.state.faults import Fault, FaultKind
 from xi.sdk.resellers.sandbox.state.logs import TEXT_LIMIT, Exchange
 from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
