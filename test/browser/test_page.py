@@ -18,7 +18,8 @@ import pytest
 
 from xi.sdk.resellers import Account, ApiClient, Configuration, OrderCreateRequest, OrdersApi, webhooks
 from xi.sdk.resellers.sandbox import Policy, Sandbox, SandboxServer
-from xi.sdk.resellers.sandbox.orders.values import Line, Order, Status, delivered, shipped
+from xi.sdk.resellers.sandbox.orders.states import delivered, shipped
+from xi.sdk.resellers.sandbox.orders.values import Line, Order, Status
 from xi.sdk.resellers.sandbox.state.logs import Exchange
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")

@@ -88,7 +88,7 @@ class SandboxServer:
             access_log=False,
             lifespan="off",
             ws="none",
-            http=app.state.lines.protocol(),
+            http=app.state.connections.protocol(),
             loop="asyncio",
             server_header=False,
             # A fault breaks the connection a call came over: by its own address, not by one that a header claims.
@@ -153,7 +153,7 @@ def serve(
         app,
         host=host,
         port=port,
-        http=app.state.lines.protocol(),
+        http=app.state.connections.protocol(),
         lifespan="off",
         ws="none",
         log_level="info",
