@@ -20,7 +20,7 @@ from xi.sdk.resellers._client.options import (
     policy_of_call,
     timeouts_of,
 )
-from xi.sdk.resellers._client.prepare import built_meanwhile, prepare
+from xi.sdk.resellers._client.prepare import build_ahead, built_meanwhile, prepare
 from xi.sdk.resellers._core.build import authorized_by, build
 from xi.sdk.resellers._core.correlation import RecentCalls
 from xi.sdk.resellers._core.exchange import Surroundings, exchange
@@ -145,6 +145,7 @@ class Client:
             ApiValueError: an argument is missing or does not fit.
             ApiTypeError: an argument has the wrong type.
         """
+        build_ahead(operation)
         try:
             request, bearer = self._authorized(operation, arguments, options)
         except OpenApiException as error:
