@@ -13,7 +13,8 @@ import pytest
 
 from xi.sdk.resellers import Account, ApiClient, Configuration, OrdersApi, UnansweredException
 from xi.sdk.resellers.sandbox import Fault, FaultKind, Sandbox, SandboxServer, create_app
-from xi.sdk.resellers.sandbox.state.faults import FAULT_LIMIT, Faults, twisted
+from xi.sdk.resellers.sandbox.http.broken_responses import with_wrong_types
+from xi.sdk.resellers.sandbox.state.faults import FAULT_LIMIT, Faults
 from xi.sdk.resellers.testing import AT_ONCE
 
 TOKEN = "demo-token"
@@ -139,7 +140,7 @@ def test_wrong_types_are_read_all_the_same(server):
     ],
 )
 def test_types_are_twisted_and_nothing_is_lost(given, made):
-    assert twisted(given) == made
+    assert with_wrong_types(given) == made
 
 
 def test_all_tokens_die_with_the_call_that_meets_it(server):

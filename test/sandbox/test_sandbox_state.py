@@ -142,13 +142,14 @@ def test_what_is_answered_is_in_the_file_even_if_the_process_is_killed(file):
     script = f"""
 import os
 from xi.sdk.resellers.sandbox import Sandbox
-from xi.sdk.resellers.sandbox.operations import orders as operations
-from xi.sdk.resellers.sandbox.wire.messages import Call
+from xi.sdk.resellers.sandbox.operations.operation import run
+from xi.sdk.resellers.sandbox.operations.table import NAMED
+from xi.sdk.resellers.sandbox.wire.messages import ApiRequest
 sandbox = Sandbox(state={str(file)!r}, access_tokens=["t"])
 headers = {{"authorization": "Bearer t", "im-customernumber": "20-222222", "im-countrycode": "US",
            "im-correlationid": "c"}}
 body = {{"customerOrderNumber": "KILLED", "lines": [{{"ingramPartNumber": "DF4128", "quantity": 1}}]}}
-answer = operations.run(sandbox, operations.create_v6, Call(headers, (), body, method="POST"))
+answer = run(sandbox, NAMED["create_v6"], ApiRequest(headers, (), body, method="POST"))
 print(answer.body["orders"][0]["ingramOrderNumber"], flush=True)
 os.kill(os.getpid(), 9)
 """
@@ -199,13 +200,13 @@ def test_the_file_is_its_owners_alone(begin, file):
 def test_what_could_not_be_written_is_written_with_the_next_change(begin):
     api = begin()
     api.created()
-    store = api.sandbox._journal
+    store = api.sandbox._store
     (pages,) = store._database.execute("PRAGMA page_count").fetchone()
     store._database.execute(f"PRAGMA max_page_count = {pages}")
     with suppress(sqlite3.OperationalError):
         for _ in range(200):
             api.create()
-    assert store._noted, "the file never filled up"
+    assert store._changes, "the file never filled up"
     store._database.execute("PRAGMA max_page_count = 1000000")
     api.created()
     live = len(api.sandbox.orders)
@@ -215,7 +216,7 @@ def test_what_could_not_be_written_is_written_with_the_next_change(begin):
 
 def test_a_change_that_failed_half_way_leaves_nothing_half_done(begin):
     api = begin()
-    run = api.sandbox._journal._database.execute
+    run = api.sandbox._store._database.execute
     run(
         "CREATE TRIGGER no_stock BEFORE UPDATE ON kept WHEN NEW.kind = 'stock' "
         "BEGIN SELECT RAISE(ABORT, 'refused'); END"
@@ -248,5 +249,5 @@ def test_revoked_tokens_do_not_come_back(begin):
     token = api.sandbox.tokens.issue("id")
     api.sandbox.revoke_tokens()
     # As if the program had died: nothing is written any more.
-    api.sandbox._journal.commit = lambda: None
+    api.sandbox._store.commit = lambda: None
     assert begin().sandbox.tokens.state(token) is TokenState.UNKNOWN

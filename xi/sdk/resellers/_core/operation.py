@@ -177,6 +177,13 @@ class Subject(NamedTuple):
     """Ingram Micro's number of the order, from its path."""
 
 
+_LIST = "list["
+
+
+def _without_list(name: str) -> str:
+    return name.removeprefix(_LIST).removesuffix("]")
+
+
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Operation(Generic[T_co]):
     """One operation; the type parameter is what a successful call gives."""
@@ -217,9 +224,13 @@ class Operation(Generic[T_co]):
             status: of the answer.
         """
         name = self.success_by_status.get(status, self.success)
-        if name is None or not name.startswith("list["):
-            return name, False
-        return name[len("list[") : -1], True
+        return name and _without_list(name), name is not None and name.startswith(_LIST)
+
+    @cached_property
+    def answer_models(self) -> tuple[str, ...]:
+        """Every model that a successful answer may hold."""
+        names = (*([self.success] if self.success else ()), *self.success_by_status.values())
+        return tuple(dict.fromkeys(map(_without_list, names)))
 
     def may_be_empty(self, status: int, target: str) -> bool:
         """Tell whether a successful answer may carry nothing.
