@@ -10,13 +10,13 @@ from threading import Event, Thread
 
 import pytest
 import urllib3
-
-from xi.sdk.resellers.sandbox import FaultKind, Part, Sandbox, SandboxServer
-from xi.sdk.resellers.sandbox.orders.values import Line, Order, Status
 from xi.sdk.resellers.sandbox.page import SECTIONS
 from xi.sdk.resellers.sandbox.page._section import duration
 from xi.sdk.resellers.sandbox.page.faults import EFFECTS
 from xi.sdk.resellers.sandbox.state.moves import move, possible
+
+from xi.sdk.resellers.sandbox import FaultKind, Part, Sandbox, SandboxServer
+from xi.sdk.resellers.sandbox.orders.values import Line, Order, Status
 
 NOW = datetime(2024, 5, 27, 9, 30, tzinfo=UTC)
 PART = Part("TSXML1", Decimal("12.40"), "TEST CABLE 1M")
