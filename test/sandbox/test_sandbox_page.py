@@ -10,9 +10,9 @@ from threading import Event, Thread
 
 import pytest
 import urllib3
-from xi.sdk.resellers.sandbox.page import SECTIONS
-from xi.sdk.resellers.sandbox.page._section import duration
-from xi.sdk.resellers.sandbox.page.faults import EFFECTS
+from xi.sdk.resellers.sandbox.http.page import SECTIONS
+from xi.sdk.resellers.sandbox.http.page._section import duration
+from xi.sdk.resellers.sandbox.http.page.faults import EFFECTS
 from xi.sdk.resellers.sandbox.state.moves import move, possible
 
 from xi.sdk.resellers.sandbox import FaultKind, Part, Sandbox, SandboxServer
