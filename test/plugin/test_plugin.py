@@ -122,7 +122,7 @@ def test_a_sandbox_sends_no_webhook_after_its_test(pytester: pytest.Pytester) ->
         def test_with_an_unreachable_receiver(xi_sandbox):
             hooks = xi_sandbox.sandbox.hooks
             hooks.add("http://127.0.0.1:1/", "s")
-            hooks.tell("x", lambda *_: {})
+            hooks.notify("x", lambda *_: {})
             kept.append(hooks)
 
         def test_no_further_tries():

@@ -1,4 +1,4 @@
-"""Lets modules import public names only when they are first asked for (PEP 562)."""
+"""Import public names when they are first used (PEP 562)."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ _ROOT = f"{__package__}."
 
 
 def borrowed(module: str, names: Mapping[str, ModuleType]) -> Callable[[str], Any]:
-    """Return the `__getattr__` of a module that hands out names of modules it has imported.
+    """Return a `__getattr__` for a module that offers names of modules it has imported.
 
     Args:
-        module: its full name.
-        names: each with the module that has it.
+        module: the full name of the module.
+        names: the names, each with the module that defines it.
     """
 
     def getattribute(name: str) -> Any:
@@ -36,12 +36,12 @@ def borrowed(module: str, names: Mapping[str, ModuleType]) -> Callable[[str], An
 def lazily(
     package: str, names: Mapping[str, str], submodules: Iterable[str] = ()
 ) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
-    """Return the `__getattr__` and `__dir__` of a package, which alone may import by name.
+    """Return a `__getattr__` and a `__dir__` for a package; only packages may import by name.
 
     Args:
-        package: its full name.
-        names: public names, each with the module that defines it: below the package, or by its full name.
-        submodules: modules that can be reached as attributes without having been imported.
+        package: the full name of the package.
+        names: public names, each with the module that defines it: relative to the package, or a full name.
+        submodules: modules that are imported when they are used as attributes.
     """
     defined_in = {name: module if module.startswith(_ROOT) else f"{package}.{module}" for name, module in names.items()}
     modules = frozenset(submodules) | {module for module in names.values() if "." not in module}
@@ -61,19 +61,19 @@ def lazily(
     return getattribute, directory
 
 
-class without_parameters:  # noqa: N801 - used as a decorator is
-    """Shows a class to `inspect.signature` as one that is made without arguments, as it may be.
+class without_parameters:  # noqa: N801 - used like a decorator
+    """Shows a class to `inspect.signature` as one whose constructor has no parameters.
 
-    What builds objects by their signatures, as FastAPI's `Depends` does, would take a client for a field of what it
-    receives. Heirs with a constructor of their own are seen as they are.
+    FastAPI's `Depends` and similar tools build objects by their signatures, and would read a client from the request.
+    A subclass with its own constructor keeps its signature.
     """
 
     def __set_name__(self, owner: type, name: str) -> None:
         self._constructor = vars(owner)["__init__"]
 
     def __get__(self, instance: object, owner: type) -> Signature:
-        if owner.__init__ is not self._constructor:  # type: ignore[misc]  # an heir's own
+        if owner.__init__ is not self._constructor:  # type: ignore[misc]  # the subclass has its own
             raise AttributeError("__signature__")
-        from inspect import Signature  # noqa: PLC0415 - only for those who inspect
+        from inspect import Signature  # noqa: PLC0415 - rarely needed
 
         return Signature()

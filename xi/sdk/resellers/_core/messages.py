@@ -298,8 +298,8 @@ DEFAULT_TIMEOUTS = Timeouts(connect=10.0, read=60.0)
 """Our choice, as the vendor states none (docs/why.md): enough to connect with one packet lost, and for a create long
 rather than short, since one that is given up is in doubt."""
 MAX_BODY_BYTES = 64 << 20
-"""Largest body of a response, unpacked, where the program sets no other limit. Our choice (docs/why.md): forty times the
-details of 500 lines, and no server can fill the memory."""
+"""Largest body of a response, unpacked, where the program sets no other limit. Our choice (docs/why.md): forty times
+the details of 500 lines, and no server can fill the memory."""
 
 _UNSENT = "_xi_unsent"
 
