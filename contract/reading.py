@@ -150,7 +150,7 @@ def _annotation(schema: Json, forms: set[str], is_request: bool) -> str:
     if kind == "string" and is_request:
         return "Day" if schema.get("format") == "date" else "Text" if "boolean" in forms else "str"
     if is_request and kind in ("integer", "number"):
-        number = "Whole" if kind == "integer" else "Number"
+        number = "WholeNumber" if kind == "integer" else "Number"
         return f"{number} | str" if "text" in forms else number
     plain = {"string": "str", "integer": "int", "number": "IntOrFloat", "boolean": "bool", "object": "dict[str, Any]"}
     return plain[kind]

@@ -24,11 +24,11 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 from xi.sdk.resellers.models import AsyncOrderResultNotification, OrderStatusAsyncNotificationRequest
-from xi.sdk.resellers.models._fields import ListOf, Nested, fields, is_list, is_object, python_names, wire_names
+from xi.sdk.resellers.models._schema import ListOf, Nested, fields, is_list, is_object, python_names, wire_names
 
 if TYPE_CHECKING:
-    from xi.sdk.resellers.models._fields import Kind
-    from xi.sdk.resellers.models._model import Answer
+    from xi.sdk.resellers.models._model import ResponseModel
+    from xi.sdk.resellers.models._schema import Kind
 
 Json = dict[str, Any]
 
@@ -421,7 +421,7 @@ def _texts(objects: list[Json], *names: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for each in objects if (text := _get(each, *names))))
 
 
-def _renamed(given: Json, model: type[Answer]) -> Json:
+def _renamed(given: Json, model: type[ResponseModel]) -> Json:
     """The same object with the contract's own keys, wherever one differs by its case or is known by another name."""
     known, meant = wire_names(model), _meant(model)
     found: Json = {}
@@ -435,7 +435,7 @@ def _renamed(given: Json, model: type[Answer]) -> Json:
 
 
 @lru_cache(maxsize=64)
-def _meant(model: type[Answer]) -> Mapping[str, str]:
+def _meant(model: type[ResponseModel]) -> Mapping[str, str]:
     """Return the contract's key for every folded one."""
     known = wire_names(model)
     meant = {

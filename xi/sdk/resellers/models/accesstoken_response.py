@@ -7,10 +7,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from xi.sdk.resellers.models._model import Answer
+from xi.sdk.resellers.models._model import ResponseModel
 
 
-class AccesstokenResponse(Answer):
+class AccesstokenResponse(ResponseModel):
     """What the token endpoint answers: a bearer token and how long it lasts.
 
     No refresh token and no scope come with it; a new token is fetched the same way as the first.

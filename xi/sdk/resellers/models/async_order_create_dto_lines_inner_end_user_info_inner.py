@@ -3,10 +3,10 @@
 # Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
 from __future__ import annotations
 
-from xi.sdk.resellers.models._model import Request
+from xi.sdk.resellers.models._model import RequestModel
 
 
-class AsyncOrderCreateDTOLinesInnerEndUserInfoInner(Request):
+class AsyncOrderCreateDTOLinesInnerEndUserInfoInner(RequestModel):
     """One end user of a single v7 line.
 
     No lengths are declared and the published example does not use it.

@@ -3,10 +3,10 @@
 # Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
 from __future__ import annotations
 
-from xi.sdk.resellers.models._model import Request
+from xi.sdk.resellers.models._model import RequestModel
 
 
-class AsyncOrderCreateDTOResellerInfo(Request):
+class AsyncOrderCreateDTOResellerInfo(RequestModel):
     """The reseller on a v7 order.
 
     The schema states no lengths; the v6 ones are a sensible guide.

@@ -3,10 +3,10 @@
 # Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
 from __future__ import annotations
 
-from xi.sdk.resellers.models._model import Request
+from xi.sdk.resellers.models._model import RequestModel
 
 
-class AsyncOrderCreateDTOShipmentDetails(Request):
+class AsyncOrderCreateDTOShipmentDetails(RequestModel):
     """Shipping wishes of a v7 order.
 
     No lengths or date formats are declared; those of v6 are a safe choice.

@@ -3,10 +3,10 @@
 # Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
 from __future__ import annotations
 
-from xi.sdk.resellers.models._model import Request
+from xi.sdk.resellers.models._model import RequestModel
 
 
-class AsyncOrderCreateDTOVmfadditionalAttributesInner(Request):
+class AsyncOrderCreateDTOVmfadditionalAttributesInner(RequestModel):
     """One vendor-mandated value for a whole v7 order.
 
     The published example adds `attributeDescription`, which is undeclared and passed on as an extra.

@@ -3,7 +3,7 @@
 # Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
 from __future__ import annotations
 
-from xi.sdk.resellers.models._model import Request
+from xi.sdk.resellers.models._model import RequestModel
 from xi.sdk.resellers.models.async_order_create_dto_warranty_info_inner_serial_info_inner import (
     AsyncOrderCreateDTOWarrantyInfoInnerSerialInfoInner,
 )
@@ -12,7 +12,7 @@ from xi.sdk.resellers.models.async_order_create_dto_warranty_info_inner_vmf_addi
 )
 
 
-class AsyncOrderCreateDTOWarrantyInfoInner(Request):
+class AsyncOrderCreateDTOWarrantyInfoInner(RequestModel):
     """Ties warranty lines to hardware in a v7 order.
 
     It stands beside the lines here and inside them in the newer spec of 2025-11.

@@ -3,10 +3,10 @@
 # Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
 from __future__ import annotations
 
-from xi.sdk.resellers.models._model import Request
+from xi.sdk.resellers.models._model import RequestModel
 
 
-class AsyncOrderCreateDTOWarrantyInfoInnerSerialInfoInner(Request):
+class AsyncOrderCreateDTOWarrantyInfoInnerSerialInfoInner(RequestModel):
     """One unit covered by a warranty of a v7 order.
 
     Args:

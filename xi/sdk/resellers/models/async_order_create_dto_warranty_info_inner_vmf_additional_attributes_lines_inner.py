@@ -3,10 +3,10 @@
 # Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
 from __future__ import annotations
 
-from xi.sdk.resellers.models._model import Request
+from xi.sdk.resellers.models._model import RequestModel
 
 
-class AsyncOrderCreateDTOWarrantyInfoInnerVmfAdditionalAttributesLinesInner(Request):
+class AsyncOrderCreateDTOWarrantyInfoInnerVmfAdditionalAttributesLinesInner(RequestModel):
     """One vendor-mandated value for a warranty of a v7 order.
 
     The published example adds an undeclared `attributeDescription` to entries of this kind, passed on as an extra.

@@ -3,10 +3,10 @@
 # Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
 from __future__ import annotations
 
-from xi.sdk.resellers.models._model import Answer
+from xi.sdk.resellers.models._model import ResponseModel
 
 
-class AsyncOrderCreateResponse(Answer):
+class AsyncOrderCreateResponse(ResponseModel):
     """Immediate receipt for a v7 order.
 
     It says that the request was taken, not that an order exists: there is no order number in it, and the outcome

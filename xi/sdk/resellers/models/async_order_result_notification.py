@@ -3,11 +3,11 @@
 # Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
 from __future__ import annotations
 
-from xi.sdk.resellers.models._model import Answer
+from xi.sdk.resellers.models._model import ResponseModel
 from xi.sdk.resellers.models.order_create_response import OrderCreateResponse
 
 
-class AsyncOrderResultNotification(Answer):
+class AsyncOrderResultNotification(ResponseModel):
     """What became of a v7 order.
 
     The event's type stands at the top level or in the resource, and lines carry more than a v6 answer's: `lineType`,

@@ -3,11 +3,11 @@
 # Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
 from __future__ import annotations
 
-from xi.sdk.resellers.models._model import Answer
+from xi.sdk.resellers.models._model import ResponseModel
 from xi.sdk.resellers.models.error_response_errors_inner import ErrorResponseErrorsInner
 
 
-class ErrorResponse(Answer):
+class ErrorResponse(ResponseModel):
     """Error body of the v6 order operations.
 
     Everything useful is inside `errors`; there is no message at the top level. Other shapes reach a caller too: a

@@ -3,10 +3,10 @@
 # Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
 from __future__ import annotations
 
-from xi.sdk.resellers.models._model import Answer
+from xi.sdk.resellers.models._model import ResponseModel
 
 
-class GetAccesstoken400Response(Answer):
+class GetAccesstoken400Response(ResponseModel):
     """Refusal of a malformed token request.
 
     The only error body with a bare text at the top level.

@@ -3,11 +3,11 @@
 # Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
 from __future__ import annotations
 
-from xi.sdk.resellers.models._model import Answer
+from xi.sdk.resellers.models._model import ResponseModel
 from xi.sdk.resellers.models.get_accesstoken500_response_fault_detail import GetAccesstoken500ResponseFaultDetail
 
 
-class GetAccesstoken500ResponseFault(Answer):
+class GetAccesstoken500ResponseFault(ResponseModel):
     """The inside of a gateway error.
 
     It has neither `errors` nor field messages; the cause is in `faultstring` alone.

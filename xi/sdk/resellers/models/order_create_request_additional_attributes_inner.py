@@ -3,11 +3,11 @@
 # Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
 from __future__ import annotations
 
-from xi.sdk.resellers.models._model import Request
+from xi.sdk.resellers.models._model import RequestModel
 from xi.sdk.resellers.models._types import Text
 
 
-class OrderCreateRequestAdditionalAttributesInner(Request):
+class OrderCreateRequestAdditionalAttributesInner(RequestModel):
     """One named setting for a whole v6 order.
 
     Names are matched without regard to case; values are text, even for switches.

@@ -3,11 +3,11 @@
 # Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
 from __future__ import annotations
 
-from xi.sdk.resellers.models._model import Request
+from xi.sdk.resellers.models._model import RequestModel
 from xi.sdk.resellers.models._types import Text
 
 
-class OrderCreateRequestLinesInnerAdditionalAttributesInner(Request):
+class OrderCreateRequestLinesInnerAdditionalAttributesInner(RequestModel):
     """One named setting of a v6 line.
 
     Names are matched without regard to case.

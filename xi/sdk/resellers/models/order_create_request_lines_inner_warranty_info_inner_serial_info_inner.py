@@ -3,11 +3,11 @@
 # Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
 from __future__ import annotations
 
-from xi.sdk.resellers.models._model import Request
+from xi.sdk.resellers.models._model import RequestModel
 from xi.sdk.resellers.models._types import Day
 
 
-class OrderCreateRequestLinesInnerWarrantyInfoInnerSerialInfoInner(Request):
+class OrderCreateRequestLinesInnerWarrantyInfoInnerSerialInfoInner(RequestModel):
     """One unit covered by a warranty line of a v6 order.
 
     Mind the spelling `dateofPurchase`; v7 writes it `dateOfPurchase`.

@@ -3,10 +3,10 @@
 # Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
 from __future__ import annotations
 
-from xi.sdk.resellers.models._model import Request
+from xi.sdk.resellers.models._model import RequestModel
 
 
-class OrderCreateRequestVmf(Request):
+class OrderCreateRequestVmf(RequestModel):
     """Vendor-mandated data for the order header.
 
     Leave it out unless a vendor asks for it.

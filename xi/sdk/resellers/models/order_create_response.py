@@ -3,14 +3,14 @@
 # Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
 from __future__ import annotations
 
-from xi.sdk.resellers.models._model import Answer
+from xi.sdk.resellers.models._model import ResponseModel
 from xi.sdk.resellers.models._types import IntOrFloat
 from xi.sdk.resellers.models.order_create_response_end_user_info import OrderCreateResponseEndUserInfo
 from xi.sdk.resellers.models.order_create_response_orders_inner import OrderCreateResponseOrdersInner
 from xi.sdk.resellers.models.order_create_response_ship_to_info import OrderCreateResponseShipToInfo
 
 
-class OrderCreateResponse(Answer):
+class OrderCreateResponse(ResponseModel):
     """A placed purchase order.
 
     It may have become several orders; whether all lines went through shows in `rejectedLineItems`, not in the counters.

@@ -3,10 +3,10 @@
 # Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
 from __future__ import annotations
 
-from xi.sdk.resellers.models._model import Answer
+from xi.sdk.resellers.models._model import ResponseModel
 
 
-class OrderCreateResponseEndUserInfo(Answer):
+class OrderCreateResponseEndUserInfo(ResponseModel):
     """End user as the back end stored it.
 
     Args:

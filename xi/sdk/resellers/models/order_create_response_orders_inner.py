@@ -3,7 +3,7 @@
 # Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
 from __future__ import annotations
 
-from xi.sdk.resellers.models._model import Answer
+from xi.sdk.resellers.models._model import ResponseModel
 from xi.sdk.resellers.models._types import IntOrFloat
 from xi.sdk.resellers.models.order_create_response_orders_inner_additional_attributes_inner import (
     OrderCreateResponseOrdersInnerAdditionalAttributesInner,
@@ -22,7 +22,7 @@ from xi.sdk.resellers.models.order_create_response_orders_inner_rejected_line_it
 )
 
 
-class OrderCreateResponseOrdersInner(Answer):
+class OrderCreateResponseOrdersInner(ResponseModel):
     """One order that came out of the PO.
 
     Args:

@@ -3,11 +3,11 @@
 # Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
 from __future__ import annotations
 
-from xi.sdk.resellers.models._model import Answer
+from xi.sdk.resellers.models._model import ResponseModel
 from xi.sdk.resellers.models._types import IntOrFloat
 
 
-class OrderCreateResponseOrdersInnerMiscellaneousChargesInner(Answer):
+class OrderCreateResponseOrdersInnerMiscellaneousChargesInner(ResponseModel):
     """One fee on a created order.
 
     Args:

@@ -3,10 +3,10 @@
 # Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
 from __future__ import annotations
 
-from xi.sdk.resellers.models._model import Answer
+from xi.sdk.resellers.models._model import ResponseModel
 
 
-class OrderCreateResponseOrdersInnerRejectedLineItemsInner(Answer):
+class OrderCreateResponseOrdersInnerRejectedLineItemsInner(ResponseModel):
     """One line that was not accepted.
 
     `customerPartNumber` comes as an extra in SAP countries.

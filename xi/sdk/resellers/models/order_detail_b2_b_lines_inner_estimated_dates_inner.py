@@ -3,7 +3,7 @@
 # Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
 from __future__ import annotations
 
-from xi.sdk.resellers.models._model import Answer
+from xi.sdk.resellers.models._model import ResponseModel
 from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_estimated_dates_inner_delivery import (
     OrderDetailB2BLinesInnerEstimatedDatesInnerDelivery,
 )
@@ -12,7 +12,7 @@ from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_estimated_dates_inner
 )
 
 
-class OrderDetailB2BLinesInnerEstimatedDatesInner(Answer):
+class OrderDetailB2BLinesInnerEstimatedDatesInner(ResponseModel):
     """When a line should ship and arrive.
 
     Args:

@@ -3,10 +3,10 @@
 # Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
 from __future__ import annotations
 
-from xi.sdk.resellers.models._model import Answer
+from xi.sdk.resellers.models._model import ResponseModel
 
 
-class OrderDetailB2BMiscellaneousChargesInner(Answer):
+class OrderDetailB2BMiscellaneousChargesInner(ResponseModel):
     """One fee on an order, in its details.
 
     Args:

@@ -3,10 +3,10 @@
 # Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
 from __future__ import annotations
 
-from xi.sdk.resellers.models._model import Answer
+from xi.sdk.resellers.models._model import ResponseModel
 
 
-class OrderDetailB2BShipToInfo(Answer):
+class OrderDetailB2BShipToInfo(ResponseModel):
     """Address an order is delivered to.
 
     Args:

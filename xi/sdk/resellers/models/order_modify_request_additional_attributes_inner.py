@@ -3,11 +3,11 @@
 # Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
 from __future__ import annotations
 
-from xi.sdk.resellers.models._model import Request
+from xi.sdk.resellers.models._model import RequestModel
 from xi.sdk.resellers.models._types import Text
 
 
-class OrderModifyRequestAdditionalAttributesInner(Request):
+class OrderModifyRequestAdditionalAttributesInner(RequestModel):
     """One named setting that governs how a change is carried out.
 
     Args:

@@ -3,11 +3,11 @@
 # Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
 from __future__ import annotations
 
-from xi.sdk.resellers.models._model import Answer
+from xi.sdk.resellers.models._model import ResponseModel
 from xi.sdk.resellers.models.order_search_response_orders_inner import OrderSearchResponseOrdersInner
 
 
-class OrderSearchResponse(Answer):
+class OrderSearchResponse(ResponseModel):
     """One page of orders that match a search.
 
     No match at all is status 204 without a body.

@@ -3,14 +3,14 @@
 # Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
 from __future__ import annotations
 
-from xi.sdk.resellers.models._model import Answer
+from xi.sdk.resellers.models._model import ResponseModel
 from xi.sdk.resellers.models._types import IntOrFloat, ListOrOne
 from xi.sdk.resellers.models.order_search_response_orders_inner_sub_orders_inner_links_inner import (
     OrderSearchResponseOrdersInnerSubOrdersInnerLinksInner,
 )
 
 
-class OrderSearchResponseOrdersInnerSubOrdersInner(Answer):
+class OrderSearchResponseOrdersInnerSubOrdersInner(ResponseModel):
     """One sub-order in a search.
 
     Args:
