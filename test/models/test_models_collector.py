@@ -12,7 +12,7 @@ import pytest
 from pydantic import BeforeValidator
 
 from xi.sdk.resellers.models import OrderDetailB2B
-from xi.sdk.resellers.models._lenient import LONG_BODY, collector_paused
+from xi.sdk.resellers.models._collector import LONG_BODY, pause
 from xi.sdk.resellers.models._model import ResponseModel
 
 
@@ -74,8 +74,8 @@ def test_what_was_read_is_not_walked_as_young_and_what_a_program_froze_stays_fro
 
 
 def test_it_rests_until_the_last_one_has_left() -> None:
-    with collector_paused():
-        with collector_paused():
+    with pause():
+        with pause():
             assert not gc.isenabled()
         assert not gc.isenabled()
     assert gc.isenabled()
@@ -88,7 +88,7 @@ def test_threads_that_overlap_leave_it_running() -> None:
         start.wait()
         rested: list[Any] = []
         for _round in range(200):
-            with collector_paused():
+            with pause():
                 rested.append(not gc.isenabled())
         return all(rested)
 

@@ -20,8 +20,10 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
-from xi.sdk.resellers.sandbox import Policy, Sandbox, SandboxServer, operations
-from xi.sdk.resellers.sandbox.messages import Call
+from xi.sdk.resellers.sandbox import Policy, Sandbox, SandboxServer
+from xi.sdk.resellers.sandbox.operations.operation import run
+from xi.sdk.resellers.sandbox.operations.table import NAMED
+from xi.sdk.resellers.sandbox.wire.messages import ApiRequest
 
 TOKEN = "demo-token"
 CHECKS = [
@@ -65,7 +67,7 @@ def held_order(sandbox: Sandbox) -> str:
             "lines": [{"ingramPartNumber": "DF4128", "quantity": 2}],
             "additionalAttributes": [{"attributeName": "allowOrderOnCustomerHold", "attributeValue": "true"}],
         }
-        answer = operations.run(sandbox, operations.create_v6, Call(headers, (), body))
+        answer = run(sandbox, NAMED["create_v6"], ApiRequest(headers, (), body))
         found = answer.body["orders"][0]["ingramOrderNumber"]
     return found
 

@@ -35,7 +35,7 @@ from transport_kit import (
 )
 
 from xi.sdk.resellers import Account, ApiClient, Configuration, Doubt, OrdersApi, RetryPolicy, aio, in_doubt
-from xi.sdk.resellers._transport import asynchronous
+from xi.sdk.resellers._transport import aiohttp_transport
 from xi.sdk.resellers._transport.aiohttp_connections import Connection, Connector
 from xi.sdk.resellers.exceptions import (
     ApiValueError,
@@ -257,7 +257,7 @@ def test_a_client_pickles_as_its_configuration(kind: Any) -> None:
     assert again.configuration.client_secret == "s3cret"
     assert again.configuration.account == ACCOUNT
     assert again.default_headers == client.default_headers
-    assert again._bearer._app() is client._bearer._app()
+    assert again._credentials._app is client._credentials._app
     assert b"s3cret" not in repr(again.configuration.__dict__).encode()
 
 
@@ -515,7 +515,7 @@ def test_what_nobody_asked_for_is_no_answer_to_the_next_call(
 def test_what_goes_out_once_does_not_risk_a_connection_that_was_idle_for_long(
     serve: Callable[..., Server], monkeypatch: pytest.MonkeyPatch, call: Any, connection: int
 ) -> None:
-    monkeypatch.setattr(asynchronous, "_LONGEST_IDLE_ONCE_S", 0.02)
+    monkeypatch.setattr(aiohttp_transport, "_LONGEST_IDLE_ONCE_S", 0.02)
     server = serve(DETAILS.answer(), call.answer())
 
     async def main() -> None:

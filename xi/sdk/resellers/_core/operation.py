@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any, Generic, NamedTuple, TypeVar, cast
 from urllib.parse import parse_qsl
 
@@ -52,7 +53,7 @@ SHORT = 10
 """Characters; most published limits are higher, and texts within it need no closer look."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Parameter:
     """One argument of an operation."""
 
@@ -78,8 +79,10 @@ class Parameter:
         return self.min_length is None and (self.max_length is None or self.max_length >= SHORT)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Emptiness:
+_NONE: Mapping[int, str] = MappingProxyType({})
+
+
+class Emptiness(NamedTuple):
     """When a successful answer may carry nothing; any other empty one is not what the server meant to say."""
 
     statuses: frozenset[int]
@@ -102,14 +105,13 @@ class Emptiness:
         return any(each == name and said.lower() == value for each, said in parse_qsl(target.partition("?")[2]))
 
 
-@dataclass(frozen=True, kw_only=True)
-class Proof:
+class Proof(NamedTuple):
     """What a successful answer has to hold for the call to have done something; without it nothing is proven."""
 
     any_of: tuple[str, ...]
     """Members by their Python names, one of which holds a text or a number: `orders.ingram_order_number`. A list on
     the way counts where one of its items has it."""
-    instead: Mapping[int, str] = field(default_factory=dict[int, str])
+    instead: Mapping[int, str] = _NONE
     """By status: a member that may stand in for those, such as the lines that were rejected."""
 
     def is_in(self, model: object, status: int) -> bool:
@@ -123,8 +125,7 @@ class Proof:
         return any(_holds(model, path.split(".")) for path in (*self.any_of, *([other] if other else ())))
 
 
-@dataclass(frozen=True, kw_only=True)
-class Listing:
+class Listing(NamedTuple):
     """Where an answer has what was searched for: what cannot be read must not look as if nothing was found."""
 
     items: str
@@ -176,7 +177,14 @@ class Subject(NamedTuple):
     """Ingram Micro's number of the order, from its path."""
 
 
-@dataclass(frozen=True, kw_only=True)
+_LIST = "list["
+
+
+def _without_list(name: str) -> str:
+    return name.removeprefix(_LIST).removesuffix("]")
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Operation(Generic[T_co]):
     """One operation; the type parameter is what a successful call gives."""
 
@@ -189,7 +197,9 @@ class Operation(Generic[T_co]):
     parameters: tuple[Parameter, ...]
     """In the order of the Python signature."""
     success: str | None
-    """The model of any 2xx that carries JSON."""
+    """The model of a 2xx that carries JSON, or `list[...]` of it; None where none does."""
+    success_by_status: Mapping[int, str] = field(default_factory=dict[int, str])
+    """The same for the statuses that have a model of their own."""
     empty: Emptiness | None = None
     """When a successful answer may carry nothing; None for never."""
     proof: Proof | None = None
@@ -206,6 +216,21 @@ class Operation(Generic[T_co]):
         if Place.FORM in places:
             return "application/x-www-form-urlencoded"
         return "application/json" if Place.BODY in places else None
+
+    def result_at(self, status: int) -> tuple[str | None, bool]:
+        """Return the model of a successful answer, and whether the answer is a list of it.
+
+        Args:
+            status: of the answer.
+        """
+        name = self.success_by_status.get(status, self.success)
+        return name and _without_list(name), name is not None and name.startswith(_LIST)
+
+    @cached_property
+    def answer_models(self) -> tuple[str, ...]:
+        """Every model that a successful answer may hold."""
+        names = (*([self.success] if self.success else ()), *self.success_by_status.values())
+        return tuple(dict.fromkeys(map(_without_list, names)))
 
     def may_be_empty(self, status: int, target: str) -> bool:
         """Tell whether a successful answer may carry nothing.
@@ -224,9 +249,10 @@ class Operation(Generic[T_co]):
     @cached_property
     def _subject_indexes(self) -> tuple[int | None, int | None]:
         """Which argument is the body, and which the number of an order."""
-        places = [parameter.place for parameter in self.parameters]
-        body, path = (places.index(place) if place in places else None for place in (Place.BODY, Place.PATH))
-        return body, path
+        parameters = list(enumerate(self.parameters))
+        body = next((i for i, each in parameters if each.place is Place.BODY), None)
+        order = next((i for i, each in parameters if each.wire.lower() == "ordernumber"), None)
+        return body, order
 
     def subject(self, arguments: Sequence[Any]) -> Subject:
         """Return what a call is about.
@@ -234,9 +260,9 @@ class Operation(Generic[T_co]):
         Args:
             arguments: of the call, in the order of its parameters.
         """
-        body, path = self._subject_indexes
+        body, number = self._subject_indexes
         po = None if body is None else _member(arguments[body], "customer_order_number")
-        order = None if path is None else arguments[path]
+        order = None if number is None else arguments[number]
         return Subject(None if po is None else str(po), None if order is None else str(order))
 
     @cached_property

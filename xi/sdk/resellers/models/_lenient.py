@@ -6,11 +6,8 @@ becomes `Unparsed`, which is then moved from the fields to the record. So all of
 
 from __future__ import annotations
 
-import gc
 import json
-from contextlib import contextmanager
 from functools import cache
-from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from pydantic import BaseModel, ValidationError, ValidationInfo
@@ -21,16 +18,11 @@ from xi.sdk.resellers.models._types import boolean_text
 from xi.sdk.resellers.models._unparsed import NO_RECORD, Gaps, Record, Unparsed, keep_record, record_of
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
-
     from xi.sdk.resellers.models._model import ResponseModel
     from xi.sdk.resellers.models._schema import Kind
     from xi.sdk.resellers.models._unparsed import Part
 
 ModelT = TypeVar("ModelT", bound="ResponseModel")
-
-LONG_BODY = 32_768
-"""Bytes from which a body is worth stopping the garbage collector."""
 
 
 def may_be_respelled(model: type[ResponseModel], text: str | bytes) -> bool:
@@ -260,37 +252,3 @@ def _fold_spellings(
         parts.update(record_of(read).parts)
         found[ours] = theirs
     return found
-
-
-# The garbage collector
-
-
-_lock = Lock()
-_paused = 0
-_was_enabled = False
-
-
-@contextmanager
-def collector_paused() -> Generator[None]:
-    """Stop the garbage collector while a long body is read, and count what was read as old afterwards.
-
-    It would walk the growing response again and again, for half of the time that reading and writing a long one takes,
-    and can find nothing: all of it is still in use. What it was set to is restored when the last thread has left; it is
-    off for as long as one body takes, a millisecond for every 50 kB.
-    """
-    global _paused, _was_enabled  # noqa: PLW0603 - there is one collector in the process
-    with _lock:
-        if _paused == 0:
-            _was_enabled = gc.isenabled()
-            gc.disable()
-        _paused += 1
-    try:
-        yield
-    finally:
-        with _lock:
-            _paused -= 1
-            if _paused == 0 and _was_enabled:
-                if gc.get_freeze_count() == 0:  # what a program froze itself is to stay so
-                    gc.freeze()
-                    gc.unfreeze()
-                gc.enable()

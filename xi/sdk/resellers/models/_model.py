@@ -25,7 +25,8 @@ from pydantic import (
 from pydantic.alias_generators import to_camel
 from pydantic_core import InitErrorDetails, PydanticCustomError, PydanticSerializationError, to_json, to_jsonable_python
 
-from xi.sdk.resellers.models._lenient import LONG_BODY, collector_paused, may_be_respelled, read_json, read_object
+from xi.sdk.resellers.models._collector import LONG_BODY, pause
+from xi.sdk.resellers.models._lenient import may_be_respelled, read_json, read_object
 from xi.sdk.resellers.models._schema import (
     Leaf,
     fields,
@@ -310,7 +311,7 @@ class ResponseModel(Model):
         """
         if len(json_str) < LONG_BODY:
             return cls._read(json_str)
-        with collector_paused():
+        with pause():
             return cls._read(json_str)
 
     @classmethod

@@ -1,0 +1,218 @@
+"""Where a client's bearer token comes from: its configuration, its program, or the service itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from xi.sdk.resellers._client.apps import App, Pair, app_of, new_throttle
+from xi.sdk.resellers._core.exchange import exchange
+from xi.sdk.resellers._core.flow import AskForToken
+from xi.sdk.resellers._core.headers import header_value
+from xi.sdk.resellers._core.operations.accesstoken import GET_ACCESSTOKEN
+from xi.sdk.resellers._core.parse import parse
+from xi.sdk.resellers._core.redact import Sealed, is_sealed, sealed
+from xi.sdk.resellers._core.retry import RetryPolicy
+from xi.sdk.resellers._core.token import Token, token_of
+from xi.sdk.resellers.exceptions import (
+    ApiException,
+    ApiTypeError,
+    ApiValueError,
+    NotApprovedException,
+    NotSentException,
+    ServiceException,
+    TransportException,
+    UnreadableResponseException,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from xi.sdk.resellers._core.exchange import Runtime
+    from xi.sdk.resellers._core.flow import Flow
+    from xi.sdk.resellers._core.throttle import Throttle
+    from xi.sdk.resellers.configuration import Configuration
+
+_NOTHING_SENT = "there is no token, so nothing else was sent"
+_EARLY = RetryPolicy(attempts=1, deadline=10.0)
+"""While the old token still serves, a call is not held up for long."""
+
+
+class ClientCredentials:
+    """Gives a client its bearer token: a static one first, then what a callable gives, then the app's own.
+
+    Args:
+        configuration: may be given another token, or other credentials, at any time.
+        headers: of the client, for fetching a token.
+        policy: for fetching a token.
+        runtime: for fetching a token.
+
+    Raises:
+        ApiValueError: half of the credentials is missing, or there is no URL that they may go to.
+    """
+
+    def __init__(
+        self,
+        configuration: Configuration,
+        headers: Mapping[str, str],
+        policy: RetryPolicy,
+        runtime: Runtime,
+    ) -> None:
+        self._configuration = configuration
+        self._headers = headers
+        self._policy = policy
+        self._runtime = runtime
+        self._own_throttle = new_throttle(configuration.calls_per_minute)
+        self._found: tuple[App | None, tuple[object, ...]] = (None, ())
+        """The app, and the settings it was found by; changed in one step, since threads share a client."""
+        self.refresh()
+
+    @property
+    def throttle(self) -> Throttle:
+        """What holds the client's calls back: its app's, so far as the app is known."""
+        return self._own_throttle if self._app is None else self._app.throttle
+
+    @property
+    def is_known(self) -> bool:
+        """Whether there is anything to send."""
+        return self._configuration.access_token not in (None, "") or self.is_fetched
+
+    @property
+    def is_fetched(self) -> bool:
+        """Whether there are credentials to fetch a token with."""
+        return self._configuration.credentials is not None or self._app is not None
+
+    def current(self, now: float) -> Sealed | None:
+        """Return a token that is at hand, if there is one."""
+        token = sealed(self._configuration.access_token)
+        if token is None:
+            return None if self._app is None else self._app.token.current(now)
+        return _checked("access_token", token) if is_sealed(token) else None
+
+    def obtain(self, refused: Sealed | None, until: float) -> Flow[Sealed | None]:
+        """Get a token, or None where there is none to send."""
+        configuration = self._configuration
+        token = sealed(configuration.access_token)
+        if is_sealed(token):
+            return _checked("access_token", token)
+        if token is not None:
+            given = yield AskForToken(refused)
+            if given is not None and not is_sealed(given):
+                raise ApiTypeError(
+                    f"access_token() should give a str, not {type(given).__name__}", argument="access_token"
+                )
+            return None if given is None else _checked("access_token()", given)
+        self.refresh()  # the pair may have been replaced since the call began
+        if configuration.credentials is not None:
+            # Asked anew: what it gave for the last token may be no good any more.
+            self._found = (self._app_for(_pair_of((yield AskForToken(refused)))), self._found[1])
+        app = self._app
+        if app is None:
+            return None
+        clock = self._runtime.monotonic
+        return (yield from app.token.obtain(partial(self._fetched, app), refused=refused, until=until, clock=clock))
+
+    def refresh(self) -> None:
+        """Find the app that the configuration calls for at this moment.
+
+        Where a function gives the credentials, that is the app of the last pair: it is asked when a token is due.
+
+        Raises:
+            ApiValueError: half of the credentials is missing, or there is no URL that they may go to.
+        """
+        configuration = self._configuration
+        settings = (
+            configuration.client_id,
+            sealed(configuration.client_secret),
+            configuration.credentials,
+            configuration.token_url,
+            configuration.host,
+        )
+        if settings != self._found[1]:
+            is_stated = configuration.credentials is None and (settings[0] is not None or settings[1] is not None)
+            self._found = (self._app_for(_stated(configuration)) if is_stated else None, settings)
+
+    @property
+    def _app(self) -> App | None:
+        return self._found[0]
+
+    def _app_for(self, pair: Pair) -> App:
+        return app_of(self._configuration, self._headers, pair)
+
+    def _fetched(self, app: App, patience: float, *, early: bool) -> Flow[Token]:
+        runtime = self._runtime
+        began = runtime.monotonic()
+        policy = _EARLY if early else self._policy
+        call = app.call._replace(policy=replace(policy, deadline=max(min(policy.deadline, patience), 1e-3)))
+        try:
+            final = yield from exchange(call, runtime, None)
+            answer = parse(call, final, runtime)
+        except (TransportException, ServiceException, UnreadableResponseException) as error:
+            # Of these the class alone would say that the call itself, a create for one, may have been acted on.
+            raise _no_token(_cause(error), error.attempts) from error
+        except ApiException as error:
+            error.hint = f"{error.hint}; {_NOTHING_SENT}" if isinstance(error, NotApprovedException) else _NOTHING_SENT
+            raise
+        token = sealed(answer.access_token or None)
+        if token is None:
+            raise _no_token("the answer holds no access_token", final.attempts)
+        try:
+            _checked("the token of the service", token)
+        except ApiValueError as error:
+            raise _no_token(str(error), final.attempts) from error
+        return token_of(token, answer.expires_in, began)
+
+
+def _stated(configuration: Configuration) -> Pair:
+    for name in ("client_id", "client_secret"):
+        if not getattr(configuration, name):
+            raise ApiValueError(f"{name} is missing; client_id and client_secret go together", argument=name)
+    return Pair(configuration.client_id or "", Sealed(configuration.client_secret or ""))
+
+
+def _checked(name: str, token: Sealed) -> Sealed:
+    """Return a token that can be sent.
+
+    Raises:
+        ApiValueError: it cannot; the error has no frame that holds the token as text.
+    """
+    why = ""
+    try:
+        header_value(name, token.open())
+    except ApiValueError as error:
+        why = str(error)
+    if why:
+        raise ApiValueError(why, argument=name.removesuffix("()"))
+    return token
+
+
+def _pair_of(given: object) -> Pair:
+    """Return what `credentials()` gave as a pair; nothing of it is ever shown."""
+    match given:
+        case (str(one), Sealed() as other) if one and other.open():
+            return Pair(one, other)
+        case _:
+            raise ApiTypeError(
+                "credentials() should give two texts, (client_id, client_secret), neither of them empty",
+                argument="credentials",
+            )
+
+
+def _no_token(why: str, attempts: int) -> NotSentException:
+    operation = GET_ACCESSTOKEN.name
+    return NotSentException(0, f"no token: {why}", operation=operation, attempts=attempts, hint=_NOTHING_SENT)
+
+
+def _cause(error: ApiException) -> str:
+    errors = "; ".join(filter(None, map(str, error.errors)))
+    return " ".join(filter(None, (str(error.status or ""), error.reason, errors and f"({errors})")))
+
+
+def sealed_pair(given: object) -> Any:
+    """Return what a program's `credentials()` gave with its secret sealed; None for what is no pair."""
+    match given:
+        case (str(client_id), str(client_secret)):
+            return client_id, sealed(client_secret)
+        case _:
+            return None

@@ -1,0 +1,167 @@
+"""The page: what the sandbox holds, in sections to look at, with buttons to press."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from xi.sdk.resellers.sandbox.http.guard import RefusedError, read_body
+from xi.sdk.resellers.sandbox.http.page import clock, faults, order, orders, parts, requests, tokens, webhooks
+from xi.sdk.resellers.sandbox.http.page._section import Action, Section, View, duration
+from xi.sdk.resellers.sandbox.orders.shapes import currency
+from xi.sdk.resellers.sandbox.orders.states import possible
+from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+SECTIONS: Final[tuple[Section, ...]] = tuple(
+    each.SECTION for each in (orders, order, requests, webhooks, faults, clock, parts, tokens)
+)
+"""All sections, in the order of the navigation."""
+
+NOTICE: Final = "It runs on this machine, is not Ingram Micro's service, and nothing here is a real order."
+_MESSAGE_LIMIT: Final = 300
+_ASSETS: Final = {"style.css": "text/css", "live.js": "text/javascript"}
+_SAFE: Final = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; "
+    "img-src data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cache-Control": "no-store",
+}
+
+_Handler = Callable[[Request], Awaitable[Response]]
+
+
+def page_routes(sandbox: Sandbox) -> list[Route]:
+    """Return the routes of a sandbox's page."""
+
+    async def pulse(request: Request) -> Response:  # noqa: ARG001 - as all handlers
+        sandbox.settle()
+        return PlainTextResponse(f"{sandbox.pulse}\n{_time(sandbox)}", headers=_SAFE)
+
+    async def asset(request: Request) -> Response:
+        name = str(request.path_params["name"])
+        if name not in _ASSETS:
+            return _not_found(sandbox, request, f"There is no asset {name}.")
+        content = files(__name__).joinpath("assets", name).read_bytes()
+        return Response(content, media_type=_ASSETS[name], headers=_SAFE)
+
+    routes = [Route("/pulse", pulse), Route("/assets/{name}", asset)]
+    for section in SECTIONS:
+        for path, (template, view) in section.views.items():
+            routes.append(Route(path, _viewing(sandbox, section, template, view), methods=["GET"]))
+        for path, action in section.actions.items():
+            routes.append(Route(path, _acting(sandbox, section, action), methods=["POST"]))
+    return routes
+
+
+def _viewing(sandbox: Sandbox, section: Section, template: str, view: View) -> Callable[[Request], Response]:
+    """Return the handler of something to look at.
+
+    It is a plain function, so that Starlette runs it in a thread: calls of the API go on while a long list is searched.
+    """
+
+    def handle(request: Request) -> Response:
+        sandbox.settle()
+        # Before the view looks: what changes meanwhile is then a change to those who watch.
+        pulse = sandbox.pulse
+        try:
+            return _page(sandbox, request, template, {"pulse": pulse, **view(sandbox, request)}, section)
+        except KeyError as error:
+            return _not_found(sandbox, request, _missing(error), section)
+
+    return handle
+
+
+def _not_found(sandbox: Sandbox, request: Request, what: str, section: Section | None = None) -> Response:
+    values = {"pulse": sandbox.pulse, "what": what}
+    return _page(sandbox, request, "missing.html", values, section, status=404)
+
+
+def _acting(sandbox: Sandbox, section: Section, action: Action) -> _Handler:
+    """Return the handler of a button: it does its work, and leads back to where it was pressed."""
+
+    async def handle(request: Request) -> Response:
+        message = ""
+        try:
+            form = dict(parse_qsl((await read_body(request)).decode("utf-8", "replace"), keep_blank_values=True))
+            action(sandbox, request, form)
+        except RefusedError as error:
+            return PlainTextResponse(str(error), error.status)
+        except KeyError as error:
+            message = _missing(error)
+        except ValueError as error:
+            message = str(error)
+        path, query = _came_from(request) or (section.link.format(**request.path_params), [])
+        if message:
+            query.append(("message", message))
+        # Quoted once more where a path came as it was sent, which leaves its percent signs alone.
+        return RedirectResponse(
+            quote(path, safe="/%") + (f"?{urlencode(query, quote_via=quote)}" if query else ""), 303
+        )
+
+    return handle
+
+
+def _came_from(request: Request) -> tuple[str, list[tuple[str, str]]] | None:
+    """Return the path and the query of the page a button was pressed on; None where the browser does not say."""
+    try:
+        sent = urlsplit(request.headers.get("referer", ""))
+    except ValueError:
+        return None
+    # Two slashes would lead to another host.
+    if sent.netloc != request.headers.get("host") or not sent.path.startswith("/") or sent.path.startswith("//"):
+        return None
+    return sent.path, [(name, value) for name, value in parse_qsl(sent.query) if name != "message"]
+
+
+def _page(
+    sandbox: Sandbox,
+    request: Request,
+    template: str,
+    values: Mapping[str, Any],
+    section: Section | None = None,
+    status: int = 200,
+) -> Response:
+    entries = [(each.title, each.link, each.count(sandbox) if each.count else 0) for each in SECTIONS if each.title]
+    shown = (
+        _templates()
+        .get_template(template)
+        .render(
+            entries=entries,
+            current=(section.under or section.link) if section else "",
+            notice=NOTICE,
+            now=_time(sandbox),
+            moved=duration(sandbox.clock.ahead),
+            message=request.query_params.get("message", "")[:_MESSAGE_LIMIT],
+            **values,
+        )
+    )
+    return HTMLResponse(shown, status, headers=_SAFE)
+
+
+@cache
+def _templates() -> "Environment":
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415 - most sandboxes serve tests only
+
+    made = Environment(
+        loader=PackageLoader(__name__), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    shared: dict[str, Any] = {"possible": possible, "currency": currency, "labels": order.MOVE_LABELS}
+    made.globals.update(shared)
+    return made
+
+
+def _time(sandbox: Sandbox) -> str:
+    return sandbox.now().strftime("%Y-%m-%d %H:%M:%S")
+
+
+def _missing(error: KeyError) -> str:
+    return f"There is no {error.args[0]}."

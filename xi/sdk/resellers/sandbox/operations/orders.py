@@ -1,0 +1,199 @@
+"""The operations of orders: create, modify or release, cancel, details, search."""
+
+from dataclasses import replace
+from typing import Final
+
+from xi.sdk.resellers.sandbox.operations.operation import Operation
+from xi.sdk.resellers.sandbox.orders import answers
+from xi.sdk.resellers.sandbox.orders.create import DUPLICATE_PO, SortedLines, draft, sort_lines
+from xi.sdk.resellers.sandbox.orders.details import details
+from xi.sdk.resellers.sandbox.orders.modify import modify
+from xi.sdk.resellers.sandbox.orders.notifications import result_event
+from xi.sdk.resellers.sandbox.orders.requests import (
+    NewOrder,
+    order_number_errors,
+    quoted_lines,
+    read_new_order,
+    read_order_change,
+)
+from xi.sdk.resellers.sandbox.orders.search import read_query
+from xi.sdk.resellers.sandbox.orders.states import Move, filled, fits, invoiced, shipped
+from xi.sdk.resellers.sandbox.orders.values import Order
+from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
+from xi.sdk.resellers.sandbox.wire.fields import header_errors, parse_date
+from xi.sdk.resellers.sandbox.wire.json import Json
+from xi.sdk.resellers.sandbox.wire.messages import (
+    TRACED_ERRORS,
+    VALIDATION_ERROR,
+    ApiRequest,
+    ApiResponse,
+    FieldError,
+    failure,
+)
+
+_SIMULATED: Final = ("IM::SHIPPED", "IM::PARTIALLY_SHIPPED", "IM::HOLD", "IM::INVOICED")
+_NOT_ON_HOLD: Final = "The order cannot be modified or released: it is not on customer hold, or was released already"
+_ACCEPTED: Final = "The order request was accepted and is being processed; its outcome arrives by webhook"
+
+
+def create_v6(sandbox: Sandbox, request: ApiRequest) -> ApiResponse | list[FieldError]:
+    """Place an order and answer what came of it: 201, 207 or 400."""
+    order = header_errors(request) or read_new_order(request, impulse=sandbox.policy.is_impulse(request.country))
+    if isinstance(order, list):
+        return order
+    placed = _place(sandbox, order)
+    if isinstance(placed, list):
+        return failure(request, sandbox.now(), 400, placed)
+    orders, lines = placed
+    return ApiResponse(207 if lines.rejected else 201, answers.created(orders, lines.rejected))
+
+
+def create_v7(sandbox: Sandbox, request: ApiRequest) -> ApiResponse | list[FieldError]:
+    """Accept an order request; its outcome is sent by webhook."""
+    impulse = sandbox.policy.is_impulse(request.country)
+    order = header_errors(request) or read_new_order(request, impulse=impulse, asynchronous=True)
+    if isinstance(order, list):
+        return order
+    sandbox.require_room()
+    tail = "".join(sandbox.rng.choices("0123456789", k=8))
+    confirmation = f"{request.country}-I-T-{sandbox.now():%y%m%d%H%M%S}{tail}"
+    placed = _place(sandbox, replace(order, confirmation_number=confirmation))
+    if isinstance(placed, list):
+        reason = "; ".join(placed)
+        sandbox.record_failure(request.customer, confirmation, reason)
+        result: Json = {"customerOrderNumber": order.purchase_order, "message": placed[0], "reason": reason}
+    else:
+        orders, lines = placed
+        result = answers.created(orders, lines.rejected)
+    sandbox.hooks.notify("IM::async_order_create", result_event(result))
+    return ApiResponse(200, {"quoteNumber": order.quote, "confirmationNumber": confirmation, "message": _ACCEPTED})
+
+
+def modify_or_release(sandbox: Sandbox, request: ApiRequest) -> ApiResponse | list[FieldError]:
+    """Change or release an order on customer hold."""
+    impulse = sandbox.policy.is_impulse(request.country)
+    errors = [*order_number_errors(request.number, impulse=impulse), *header_errors(request)]
+    action = request.parameter("actionCode")
+    release = action.lower() == "release"
+    if action and not release:
+        errors.append(FieldError("actionCode can only be release", "actionCode", action))
+    change = errors or (None if release else read_order_change(request.body))
+    if isinstance(change, list):
+        return change
+    order = sandbox.orders.find(request.customer, request.number)
+    if order is None:
+        # The contract gives this 404 no body.
+        return ApiResponse(404)
+    if not fits(order, Move.RELEASE if change is None else Move.MODIFY):
+        return [FieldError(_NOT_ON_HOLD)]
+    if change is None:
+        sandbox.move(order.number, Move.RELEASE)
+        return ApiResponse(200, None)
+    renumber = sandbox.policy.renumber_updated_lines
+    outcome = modify(order, change, sandbox.catalogue, sandbox.orders.stock, renumber=renumber)
+    if isinstance(outcome, list):
+        return outcome
+    sandbox.orders.put(outcome.order)
+    sandbox.record(Move.MODIFY.done, outcome.order)
+    now = sandbox.now().isoformat(timespec="milliseconds")
+    return ApiResponse(outcome.status, answers.modified(order, outcome, now))
+
+
+def cancel(sandbox: Sandbox, request: ApiRequest) -> ApiResponse | list[FieldError]:
+    """Cancel an order on customer hold."""
+    now = sandbox.now()
+    errors = header_errors(request)
+    if errors:
+        return errors
+    order = sandbox.orders.find(request.customer, request.number)
+    if order is None:
+        return failure(request, now, 404, ["The order was not found"], kind=VALIDATION_ERROR)
+    if not fits(order, Move.CANCEL):
+        status = 405 if order.cancelled_at is None else sandbox.policy.cancelled_again_status
+        reason = "The order cannot be cancelled because it is not on hold"
+        return failure(request, now, status, [reason], kind=VALIDATION_ERROR)
+    sandbox.move(order.number, Move.CANCEL)
+    return ApiResponse(200)
+
+
+def read_details(sandbox: Sandbox, request: ApiRequest) -> ApiResponse | list[FieldError]:
+    """Answer one order, or one sub-order, in full."""
+    errors = header_errors(request)
+    day = request.parameter("ingramOrderDate")
+    # Clients send the day or the moment, as they got it.
+    wanted = parse_date(day[:10])
+    if day and wanted is None:
+        errors.append(FieldError("ingramOrderDate must have the form yyyy-MM-dd", "ingramOrderDate", day))
+    simulated = request.parameter("simulateStatus").upper()
+    if simulated and simulated not in _SIMULATED:
+        one_of = f"simulateStatus must be one of {', '.join(_SIMULATED)}"
+        errors.append(FieldError(one_of, "simulateStatus", simulated))
+    if errors:
+        return errors
+    order = sandbox.orders.find(request.customer, request.number)
+    if order is None or (wanted is not None and order.placed_at.date() != wanted):
+        status = sandbox.policy.unknown_details_status
+        return failure(request, sandbox.now(), status, ["The order was not found"], kind=VALIDATION_ERROR)
+    if simulated:
+        order = _simulate(order, simulated, sandbox)
+    number = request.number.upper()
+    return ApiResponse(200, details(order, "" if number == order.number else number))
+
+
+def search(sandbox: Sandbox, request: ApiRequest) -> ApiResponse | list[FieldError]:
+    """Answer a page of the customer's orders, newest first; none at all is a 204."""
+    errors = header_errors(request)
+    query = read_query(request, sandbox.now(), sandbox.policy.search_window)
+    if isinstance(query, list):
+        return [*errors, *query]
+    if errors:
+        return errors
+    page = sandbox.orders.search(request.customer, query)
+    return ApiResponse(200, answers.searched(request, page)) if page.orders else ApiResponse(204)
+
+
+def _place(sandbox: Sandbox, order: NewOrder) -> tuple[list[Order], SortedLines] | list[str]:
+    """Place what can be placed; a list of messages means that nothing was."""
+    sandbox.require_room()
+    if sandbox.orders.knows_purchase_order(order.customer, order.purchase_order) and not order.allow_duplicate:
+        return [DUPLICATE_PO]
+    # The lines of a quote take the place of any sent along.
+    lines = quoted_lines(sandbox.catalogue.quotes.get(order.quote, ())) if order.quote else order.lines
+    if not lines:
+        return ["The quote was not found"]
+    found = sort_lines(order, lines, sandbox.catalogue, sandbox.orders.stock)
+    allowed = sandbox.policy.partial_by_default if order.allow_partial is None else order.allow_partial
+    if not found.lines or (found.rejected and not allowed):
+        return [item.reason for item in found.rejected]
+
+    def new_number() -> str:
+        return sandbox.orders.new_number(order.customer, impulse=order.impulse)
+
+    orders = sandbox.orders.add(draft(order, found.lines, sandbox.now(), new_number), found.stock)
+    for each in orders:
+        sandbox.record("created", each)
+    return orders, found
+
+
+def _simulate(order: Order, status: str, sandbox: Sandbox) -> Order:
+    """Return the order as it would look in another state; the real one stays as it is."""
+    if status == "IM::HOLD":
+        return replace(order, held=True, cancelled_at=None)
+    day = sandbox.now().date()
+    ready = filled(replace(order, held=False, cancelled_at=None, shipments=()))
+    sent = shipped(ready, day, partially=status == "IM::PARTIALLY_SHIPPED")
+    return invoiced(sent, day) if status == "IM::INVOICED" else sent
+
+
+_ORDERS: Final = "/resellers/v6/orders"
+
+OPERATIONS: Final = (
+    Operation("create_v6", "POST", _ORDERS, create_v6, "OrderCreateResponse"),
+    Operation("create_v7", "POST", "/resellers/v7/orders", create_v7, "AsyncOrderCreateResponse", TRACED_ERRORS),
+    Operation("search", "GET", f"{_ORDERS}/search", search, "OrderSearchResponse"),
+    Operation("modify", "PUT", f"{_ORDERS}/{{orderNumber}}", modify_or_release, "OrderModifyResponse"),
+    Operation("cancel", "DELETE", f"{_ORDERS}/{{orderNumber}}", cancel),
+    Operation("details", "GET", "/resellers/v6.1/orders/{ordernumber}", read_details, "OrderDetailB2B"),
+    # Replaced by v6.1 and not in the contract, but still there and used as a fallback.
+    Operation("details", "GET", f"{_ORDERS}/{{orderNumber}}", read_details, "OrderDetailB2B"),
+)

@@ -1,0 +1,270 @@
+"""The order book: which orders exist, who they belong to, what has become of them, and how they are found."""
+
+import heapq
+import string
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from itertools import chain
+from random import Random
+from typing import Final
+
+from xi.sdk.resellers.sandbox.catalog.stock import Stock
+from xi.sdk.resellers.sandbox.orders.search import EVERY_ORDER, Key, Page, Query, keys_of
+from xi.sdk.resellers.sandbox.orders.states import Move, moved, require
+from xi.sdk.resellers.sandbox.orders.values import Line, Order, Status
+
+_ALPHANUMERICS: Final = string.digits + string.ascii_uppercase
+_TAIL_LENGTH: Final = 5
+_SAP_PREFIX: Final = "70"
+_SAP_DIGITS: Final = 8
+_DEFAULT_BRANCH: Final = "20"
+_BRANCH_LENGTH: Final = 2
+_ORDER_LENGTH: Final = 8
+"""An Impulse number is BB-XXXXX; what follows is the sub-order."""
+
+
+class OrderBook:
+    """All orders, in the order they were placed, with indexes of what they are searched by.
+
+    Args:
+        rng: Makes up order numbers.
+        save: Is given each new or changed order, and the stock, to keep: kind, key and value.
+    """
+
+    def __init__(self, rng: Random, save: Callable[[str, str, object], None] = lambda *_: None) -> None:
+        self._rng = rng
+        self._save = save
+        self._orders: list[Order] = []
+        self._places: dict[str, int] = {}
+        """Where in the list an order is, by its number."""
+        self._index: dict[tuple[str, Key], list[int]] = {}
+        """By customer and what is searched for: the places of the orders that have it, in order."""
+        self._by_status: dict[Status, list[int]] = {status: [] for status in Status}
+        """The places of all customers' orders in each state, in order."""
+        self._days: dict[str, list[date]] = {}
+        """By customer: the days on which orders were placed, in order."""
+        self._on_hold: list[tuple[datetime, str]] = []
+        """A heap: the orders put on hold, those held for longest first; some are on hold no more."""
+        self._reserved_numbers: set[str] = set()
+        self.stock = Stock()
+        self.lines = 0
+        """How many lines all orders have together."""
+
+    def __len__(self) -> int:
+        return len(self._orders)
+
+    def new_number(self, customer: str, *, impulse: bool) -> str:
+        """Return an order number nobody has: branch-style for Impulse, ten digits for SAP."""
+        while True:
+            if impulse:
+                branch = customer[:_BRANCH_LENGTH]
+                head = branch if branch.isdigit() and customer[_BRANCH_LENGTH:][:1] == "-" else _DEFAULT_BRANCH
+                number = f"{head}-{''.join(self._rng.choices(_ALPHANUMERICS, k=_TAIL_LENGTH))}"
+            else:
+                number = _SAP_PREFIX + "".join(self._rng.choices(string.digits, k=_SAP_DIGITS))
+            if number not in self._places and number not in self._reserved_numbers:
+                self._reserved_numbers.add(number)
+                return number
+
+    def knows_purchase_order(self, customer: str, purchase_order: str) -> bool:
+        """Tell whether the customer has used this PO before, whatever became of the order."""
+        return (customer, ("customerOrderNumber", purchase_order.upper())) in self._index
+
+    def add(self, orders: Iterable[Order], stock: Stock) -> list[Order]:
+        """Take in new orders and the stock count they leave; return them as they are kept.
+
+        An order on hold reserves nothing until it is released.
+        """
+        self.stock = stock
+        kept = [self._unreserved(order) if order.held else order for order in orders]
+        for order in kept:
+            self._reserved_numbers.discard(order.number)
+            self.restore(order)
+            self._save_order(order)
+        return kept
+
+    def restore(self, order: Order) -> None:
+        """Take in an order of an earlier run."""
+        place = len(self._orders)
+        self._orders.append(order)
+        self._places[order.number] = place
+        day = order.placed_at.date()
+        if (order.customer, ("day", day)) not in self._index:
+            insort(self._days.setdefault(order.customer, []), day)
+        for key in keys_of(order):
+            self._index.setdefault((order.customer, key), []).append(place)
+        self._by_status[order.status].append(place)
+        self.lines += len(order.lines)
+        self._remember_hold(order)
+
+    def put(self, order: Order) -> None:
+        """Replace an order by its next value."""
+        place = self._places[order.number]
+        replaced = self._orders[place]
+        before, after = keys_of(replaced), keys_of(order)
+        self.lines += len(order.lines) - len(replaced.lines)
+        self._orders[place] = order
+        if replaced.status is not order.status:
+            _remove(self._by_status[replaced.status], place)
+            insort(self._by_status[order.status], place)
+        for key in before - after:
+            _remove(self._index[order.customer, key], place)
+        for key in after - before:
+            insort(self._index.setdefault((order.customer, key), []), place)
+        self._remember_hold(order)
+        self._save_order(order)
+
+    def _save_order(self, order: Order) -> None:
+        self._save("order", order.number, order)
+        self._save("stock", "", self.stock.counts)
+
+    def _remember_hold(self, order: Order) -> None:
+        if order.held:
+            heapq.heappush(self._on_hold, (order.held_since, order.number))
+
+    def find(self, customer: str, number: str) -> Order | None:
+        """Return the customer's order with this order or sub-order number.
+
+        Args:
+            customer: The customer number; the orders of others are unknown to it.
+            number: An order number, or the number of one of its sub-orders.
+        """
+        wanted = number.upper()
+        place = self._places.get(wanted, self._places.get(wanted[:_ORDER_LENGTH]))
+        if place is None or self._orders[place].customer != customer:
+            return None
+        order = self._orders[place]
+        return order if wanted == order.number or wanted in order.sub_orders() else None
+
+    def get(self, number: str) -> Order:
+        """Return the order with this number, whoever owns it.
+
+        Raises:
+            KeyError: There is no such order.
+        """
+        return self._orders[self._places[number]]
+
+    def of(self, customer: str, purchase_order: str = "") -> list[Order]:
+        """Return the customer's orders, the newest first.
+
+        Args:
+            customer: The customer number.
+            purchase_order: The PO they came by, in any case; empty for all.
+        """
+        key = ("customerOrderNumber", purchase_order.upper()) if purchase_order else EVERY_ORDER
+        return [self._orders[place] for place in reversed(self._index.get((customer, key), []))]
+
+    def counts(self) -> dict[Status, int]:
+        """Return how many orders are in each state, of those that any is in."""
+        return {status: len(self._by_status[status]) for status in Status if self._by_status[status]}
+
+    def latest(self, start: int, count: int, status: Status | None = None) -> list[Order]:
+        """Return some of all orders, the newest first.
+
+        Args:
+            start: How many of the newest to pass over.
+            count: The most that are returned.
+            status: The state they are in; None for any.
+        """
+        places = range(len(self._orders)) if status is None else self._by_status[status]
+        end = max(len(places) - start, 0)
+        return [self._orders[place] for place in reversed(places[max(end - count, 0) : end])]
+
+    def fitting(self, text: str) -> list[Order]:
+        """Return the orders whose number or PO contains a text in any case, the newest first.
+
+        The number of a sub-order finds its order.
+        """
+        wanted = text.upper()
+        return [
+            order
+            # Of a copy: another thread may place orders meanwhile.
+            for order in reversed(self._orders.copy())
+            if wanted in order.customer_order_number or wanted in order.number or wanted.startswith(order.number)
+        ]
+
+    def search(self, customer: str, query: Query) -> Page:
+        """Return the page of a customer's orders that a search asks for, the newest first."""
+        found = self._places_of(customer, query)
+        if query.matches:
+            found = [place for place in found if all(match(self._orders[place]) for match in query.matches)]
+        end = max(len(found) - (query.number - 1) * query.size, 0)
+        orders = [self._orders[place] for place in reversed(found[max(end - query.size, 0) : end])]
+        return Page(orders, len(found), query.size, query.number)
+
+    def _places_of(self, customer: str, query: Query) -> Sequence[int]:
+        """The places of the orders that the indexes find, in order."""
+        groups = [[self._index.get((customer, key), []) for key in group] for group in query.keys]
+        if query.order_number:
+            order = self.find(customer, query.order_number)
+            groups.append([] if order is None else [[self._places[order.number]]])
+        if query.days is not None:
+            groups.append(list(self._placed_on(customer, *query.days, query.since)))
+        if not groups:
+            groups.append([self._index.get((customer, EVERY_ORDER), [])])
+        # The group with the fewest orders goes first: the others only take away from it. No order is in a group twice.
+        first, *others = sorted(groups, key=lambda group: sum(map(len, group)))
+        found: Sequence[int] = first[0] if len(first) == 1 else sorted(chain(*first))
+        for group in others:
+            places = set(chain(*group))
+            found = [place for place in found if place in places]
+        return found
+
+    def _placed_on(self, customer: str, first: date, last: date, since: datetime | None) -> Iterator[list[int]]:
+        days = self._days.get(customer, [])
+        for day in days[bisect_left(days, first) : bisect_right(days, last)]:
+            found = self._index[customer, ("day", day)]
+            if since is not None and day == since.date():
+                found = [place for place in found if self._orders[place].placed_at >= since]
+            yield found
+
+    def apply(self, number: str, move: Move, now: datetime) -> Order:
+        """Let an order make a move, and return what it becomes.
+
+        Raises:
+            KeyError: There is no such order.
+            ValueError: It is in no state for the move, or has nothing for it.
+        """
+        order = self.get(number)
+        require(order, move)
+        match move:
+            case Move.RELEASE:
+                after = replace(order, held=False, held_at=None, lines=tuple(self._reserved(order)))
+            case Move.HOLD:
+                after = replace(self._unreserved(order), held=True, held_at=now)
+            case Move.VOID | Move.CANCEL:
+                after = replace(self._unreserved(order), held=False, held_at=None, cancelled_at=now)
+            case _:
+                after = moved(order, move, now.date())
+                if after == order:
+                    raise ValueError(f"order {number} has nothing to be {move.done}")
+        self.put(after)
+        return after
+
+    def _reserved(self, order: Order) -> Iterator[Line]:
+        for line in order.lines:
+            part = line.part
+            yield (
+                line if part is None else replace(line, confirmed=self.stock.take(part, line.quantity, line.warehouse))
+            )
+
+    def _unreserved(self, order: Order) -> Order:
+        for line, part in order.parts:
+            self.stock.give_back(part, line.confirmed, line.warehouse)
+        return replace(order, lines=tuple(replace(line, confirmed=0) for line in order.lines))
+
+    def void_overdue(self, now: datetime, window: timedelta) -> list[Order]:
+        """Void the orders that stayed on hold for longer than the window, and return them."""
+        voided: list[Order] = []
+        while self._on_hold and now - self._on_hold[0][0] >= window:
+            since, number = heapq.heappop(self._on_hold)
+            order = self.get(number)
+            if order.held and order.held_since == since:
+                voided.append(self.apply(number, Move.VOID, since + window))
+        return voided
+
+
+def _remove(places: list[int], place: int) -> None:
+    del places[bisect_left(places, place)]

@@ -1,0 +1,133 @@
+"""Placing an order: which lines go through, how they split into orders, what each order then says."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from decimal import Decimal
+from typing import Final
+
+from xi.sdk.resellers.sandbox.catalog.parts import Catalogue, Part, PartKind
+from xi.sdk.resellers.sandbox.catalog.stock import Stock
+from xi.sdk.resellers.sandbox.orders.requests import LINE_LIMIT, NewLine, NewOrder
+from xi.sdk.resellers.sandbox.orders.values import Line, Order, Rejection, comment_texts, normalised, spread
+from xi.sdk.resellers.sandbox.wire.json import whole
+
+DUPLICATE_PO: Final = "CUSTOMER-PO-EXISTS"
+STOCK_FREIGHT: Final = Decimal("7.83")
+"""Flat freight of an order that leaves a warehouse; direct shipments carry none."""
+
+_LINE_NUMBER_WIDTH: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class SortedLines:
+    """Lines sorted into good and bad, with the stock count the good ones leave."""
+
+    lines: tuple[Line, ...]
+    rejected: tuple[Rejection, ...]
+    stock: Stock
+
+
+def customer_line_numbers(given: Sequence[str]) -> list[str]:
+    """Return the lines' numbers; what is not a unique number from 1 to 884 is numbered anew."""
+    seen: set[int] = set()
+    kept: list[str | None] = []
+    for each in given:
+        number = whole(each) if len(each) <= _LINE_NUMBER_WIDTH else None
+        usable = number is not None and 0 < number <= LINE_LIMIT and number not in seen
+        if usable and number is not None:
+            seen.add(number)
+        kept.append(each if usable else None)
+    free = (number for number in range(1, LINE_LIMIT + 1) if number not in seen)
+    return [str(next(free)) if number is None else number for number in kept]
+
+
+def unknown_sku(number: str) -> str:
+    """Return the reason a part number is refused for."""
+    return f"SKU-NOTFOUND    {number}"
+
+
+def sort_lines(order: NewOrder, lines: Sequence[NewLine], catalogue: Catalogue, stock: Stock) -> SortedLines:
+    """Decide which lines can be ordered, reserving stock on a copy of the count."""
+    trial = stock.copy()
+    good: list[Line] = []
+    bad: list[Rejection] = []
+    for number, sent in zip(customer_line_numbers([line.customer_line for line in lines]), lines, strict=True):
+        asked_for = sent.part_number or sent.own_part_number
+        part = catalogue.find(sent.part_number, sent.own_part_number)
+        refusal = Rejection("", "", number, asked_for, quantity=sent.units_sent)
+        if part is None:
+            bad.append(replace(refusal, code="EN", reason=unknown_sku(asked_for)))
+            continue
+        refusal = replace(refusal, vendor_number=part.vendor_number)
+        if sent.units is None:
+            bad.append(replace(refusal, code="EQ", reason="ERROR-INVALID-QTY"))
+        elif not _can_ship(part, sent.units, sent.warehouse, trial, may_backorder=order.may_backorder):
+            bad.append(replace(refusal, code="EW", reason=f"BR-CANT-SHIP    {part.number}"))
+        else:
+            good.append(_line(order, sent, number, part, sent.units, trial))
+    return SortedLines(tuple(good), tuple(bad), trial)
+
+
+def draft(order: NewOrder, lines: Iterable[Line], now: datetime, new_number: Callable[[], str]) -> list[Order]:
+    """Return the orders the accepted lines make: stocked and direct-ship ones apart."""
+    groups: dict[str, list[Line]] = {}
+    for line in lines:
+        kind = line.part.kind.order_type if order.impulse and line.part is not None else "ZOR"
+        groups.setdefault(kind, []).append(line)
+    return [_order(order, kind, group, now, new_number()) for kind, group in sorted(groups.items(), reverse=True)]
+
+
+def _can_ship(part: Part, units: int, asked: str, stock: Stock, *, may_backorder: bool) -> bool:
+    if part.kind is not PartKind.STOCK:
+        return True
+    # A part that no warehouse holds may be back-ordered anywhere.
+    if asked and part.stock and asked not in part.stock:
+        return False
+    return may_backorder or stock.left(part, stock.choose(part, units, asked)) >= units
+
+
+def _line(order: NewOrder, sent: NewLine, number: str, part: Part, units: int, stock: Stock) -> Line:
+    bid = sent.special_bid or order.special_bid
+    warehouse = stock.choose(part, units, sent.warehouse)
+    return Line(
+        number=0,
+        customer_line=number,
+        part=part,
+        quantity=units,
+        # An order on hold reserves nothing until it is released.
+        confirmed=0 if order.held else stock.take(part, units, warehouse),
+        # A requested price is a wish; here only a special bid grants it.
+        unit_price=sent.unit_price if bid and sent.unit_price is not None else part.price,
+        warehouse=warehouse,
+        special_bid=bid,
+        note=sent.note,
+    )
+
+
+def _order(order: NewOrder, kind: str, lines: Sequence[Line], now: datetime, number: str) -> Order:
+    step = 1 if order.impulse else 10
+    # Comments take line numbers too, so the first part is often line 2.
+    comments = [Line(number=0, note=note) for note in comment_texts(order.notes, wrap=order.comments_as_lines)]
+    numbered = [replace(line, number=index * step) for index, line in enumerate([*comments, *spread(lines)], start=1)]
+    unauthorised = not order.authorised and any(line.part and line.part.needs_authorisation for line in lines)
+    return Order(
+        number=number,
+        customer=order.customer,
+        country=order.country,
+        impulse=order.impulse,
+        customer_order_number=order.purchase_order,
+        placed_at=now,
+        order_type=kind,
+        lines=tuple(numbered),
+        end_customer_order_number=order.end_customer_order_number,
+        held=order.held or unauthorised,
+        ship_to=normalised(order.ship_to),
+        end_user=normalised(order.end_user),
+        reseller=order.reseller,
+        bill_to_id=order.bill_to_id,
+        special_bid=order.special_bid,
+        shipping=order.shipping,
+        freight=STOCK_FREIGHT if kind == PartKind.STOCK.order_type else Decimal(0),
+        confirmation_number=order.confirmation_number,
+    )

@@ -1,0 +1,209 @@
+"""Changing an order on customer hold: what is accepted, what is refused, and which status that earns."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from xi.sdk.resellers.sandbox.catalog.parts import Catalogue, Part
+from xi.sdk.resellers.sandbox.catalog.stock import Stock
+from xi.sdk.resellers.sandbox.orders.requests import LINE_LIMIT, LineChange, OrderChange
+from xi.sdk.resellers.sandbox.orders.values import Line, Order, Rejection, comment_texts, normalised
+from xi.sdk.resellers.sandbox.wire.json import whole
+from xi.sdk.resellers.sandbox.wire.messages import FieldError
+
+BAD_ADDRESS: Final = "The ship-to address is not valid; send it again with complete and correct details"
+NO_LINE_NUMBER: Final = "000"
+"""What comes back for a line without a number of the reseller's own."""
+
+
+class _RefusedError(Exception):
+    """A line change that cannot be made."""
+
+    def __init__(self, code: str, reason: str) -> None:
+        super().__init__(code)
+        self.code = code
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedLine:
+    """A line that a modify changed; only these are answered.
+
+    Args:
+        line: The line as it is now, or as it was when deleted.
+        deleted: Whether it is gone.
+    """
+
+    line: Line
+    deleted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Modified:
+    """The outcome of a modify that was not refused as a whole.
+
+    Args:
+        order: The order after the change.
+        status: 200, 201 or 207.
+        changed_lines: The lines that changed.
+        rejected: The line changes that were refused.
+        ship_to: The new address, if one was accepted.
+        notes: The header notes as sent, if any.
+        description: What else went wrong.
+    """
+
+    order: Order
+    status: int
+    changed_lines: tuple[ChangedLine, ...] = ()
+    rejected: tuple[Rejection, ...] = ()
+    ship_to: dict[str, str] | None = None
+    notes: str = ""
+    description: str = ""
+
+
+class _Editor:
+    """Applies line changes one after another, so that a later one sees what an earlier one did."""
+
+    def __init__(self, order: Order, catalogue: Catalogue, stock: Stock, *, comments: bool, renumber: bool) -> None:
+        self.order = order
+        self.catalogue = catalogue
+        self.stock = stock
+        self.comments = comments
+        self.renumber = renumber
+
+    def apply(self, change: LineChange) -> ChangedLine:
+        """Make one change.
+
+        Raises:
+            _RefusedError: It cannot be made.
+        """
+        if change.action == "ADD":
+            return self._add(change)
+        line = self._line(change)
+        if change.action == "DELETE":
+            self._keep(item for item in self.order.lines if item is not line)
+            return ChangedLine(line, deleted=True)
+        return self._update(line, change)
+
+    def comment(self, note: str, index: int) -> ChangedLine:
+        """Append a comment line."""
+        return self._append(Line(self.order.next_line_number, str(index), note=note))
+
+    def _add(self, change: LineChange) -> ChangedLine:
+        if len(self.order.lines) >= LINE_LIMIT:
+            raise _RefusedError("EL", f"ERROR-TOO-MANY-LINES: {LINE_LIMIT} AT MOST")
+        part = self.catalogue.find(change.part_number)
+        customer_line = change.customer_line or NO_LINE_NUMBER
+        if part is None:
+            raise _RefusedError("EN", f"Line {customer_line} was not added: ERROR-PART-NOT-FOUND")
+        units = _units(change)
+        warehouse = self.stock.choose(part, units)
+        return self._append(
+            Line(
+                number=self.order.next_line_number,
+                customer_line=customer_line,
+                part=part,
+                quantity=units,
+                unit_price=part.price,
+                warehouse=warehouse,
+                distribution=self._distribution(warehouse),
+                note=change.note.upper(),
+            )
+        )
+
+    def _update(self, line: Line, change: LineChange) -> ChangedLine:
+        sent = change.note.upper()
+        # With comments as lines, a note left out is a note removed; without, the note stays.
+        note = sent if sent or (self.comments and line.part is not None) else line.note
+        units = line.quantity if line.part is None else _units(change)
+        updated = replace(line, quantity=units, note=note)
+        if self.renumber:
+            updated = replace(updated, number=self.order.next_line_number, customer_line=NO_LINE_NUMBER)
+        self._keep(updated if item is line else item for item in self.order.lines)
+        return ChangedLine(updated)
+
+    def _line(self, change: LineChange) -> Line:
+        number = whole(change.ingram_line)
+        part_number = change.part_number.upper()
+        for line in self.order.lines:
+            own = line.part.number if line.part is not None else ""
+            if line.number == number and part_number in {"", own}:
+                return line
+        raise _RefusedError("EL", "ERROR-LINE-NOT-FOUND")
+
+    def _distribution(self, warehouse: str) -> int:
+        known = {line.warehouse: line.distribution for line, _ in self.order.parts}
+        return known.get(warehouse, max(known.values(), default=0) + 1)
+
+    def _append(self, line: Line) -> ChangedLine:
+        self._keep([*self.order.lines, line])
+        return ChangedLine(line)
+
+    def _keep(self, lines: Iterable[Line]) -> None:
+        self.order = replace(self.order, lines=tuple(lines))
+
+
+def modify(
+    order: Order, change: OrderChange, catalogue: Catalogue, stock: Stock, *, renumber: bool = False
+) -> Modified | list[FieldError]:
+    """Decide a modify of an order on hold; a list of errors means it is refused as a whole.
+
+    Args:
+        order: The order as it is.
+        change: What is asked for.
+        catalogue: What can be added.
+        stock: Where it would ship from; nothing is reserved while on hold.
+        renumber: Whether an updated line gets a new number.
+    """
+    editor = _Editor(order, catalogue, stock, comments=change.comments_as_lines, renumber=renumber)
+    changed_lines: list[ChangedLine] = []
+    rejected: list[Rejection] = []
+    for each in change.lines:
+        try:
+            changed_lines.append(editor.apply(each))
+        except _RefusedError as refusal:
+            rejected.append(_rejection(each, refusal, catalogue.find(each.part_number)))
+    texts = comment_texts(change.notes, wrap=change.comments_as_lines)
+    comments = [editor.comment(note, index) for index, note in enumerate(texts, start=1)]
+    if change.bad_address and not changed_lines and not comments:
+        return [FieldError(BAD_ADDRESS, "shipToAddress")]
+    changed = editor.order
+    ship_to: dict[str, str] | None = None
+    if change.ship_to and not change.bad_address:
+        ship_to = {**changed.ship_to, **normalised(change.ship_to)}
+        changed = replace(changed, ship_to=ship_to)
+    grew = bool(comments or ship_to) or any(not item.deleted for item in changed_lines)
+    return Modified(
+        order=changed,
+        status=_status(rejected=bool(rejected), bad_address=change.bad_address, grew=grew),
+        changed_lines=(*changed_lines, *comments),
+        rejected=tuple(rejected),
+        ship_to=ship_to,
+        notes=change.notes if not change.comments_as_lines else "",
+        description=BAD_ADDRESS if change.bad_address else "",
+    )
+
+
+def _status(*, rejected: bool, bad_address: bool, grew: bool) -> int:
+    if bad_address:
+        return 207
+    # A refused line, even the only one, still makes a 200: callers must read rejectedLineItems.
+    return 201 if grew and not rejected else 200
+
+
+def _units(change: LineChange) -> int:
+    if change.units is None:
+        raise _RefusedError("EQ", "ERROR-INVALID-QTY")
+    return change.units
+
+
+def _rejection(change: LineChange, refusal: _RefusedError, part: Part | None) -> Rejection:
+    return Rejection(
+        code=refusal.code,
+        reason=refusal.reason,
+        customer_line=change.customer_line,
+        ingram_line=change.ingram_line,
+        part_number=change.part_number,
+        vendor_number=part.vendor_number if part is not None else "",
+        quantity=change.units_sent,
+    )

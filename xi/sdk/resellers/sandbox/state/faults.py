@@ -1,0 +1,208 @@
+"""Failures on demand: what goes wrong, for which operation, how often."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from enum import Enum
+from itertools import count
+from random import Random
+from threading import Lock
+from types import UnionType
+from typing import Final
+
+EVERY: Final = "*"
+OPERATIONS: Final[list[str]] = []
+"""Names of operations that a fault can be for; the table of operations fills it."""
+
+FAULT_LIMIT: Final = 100
+"""Faults that can be waiting."""
+REFUSE_LIMIT: Final = 100
+"""Connections that one fault can refuse, the page's own among them."""
+LONGEST_S: Final = 600.0
+"""Seconds nothing is delayed or dripped beyond."""
+
+
+class FaultKind(Enum):
+    """What goes wrong."""
+
+    REFUSE = "refuse"
+    """A new connection is closed at once; for no operation in particular."""
+    DROP_BEFORE = "drop_before"
+    """The connection breaks and the call was not acted on."""
+    DROP_AFTER = "drop_after"
+    """The connection breaks after the call was acted on: what makes duplicates of those who repeat."""
+    DELAY = "delay"
+    """The call is acted on at once, and answered after a while."""
+    DRIP = "drip"
+    """The answer comes a byte at a time, over a while."""
+    HALF = "half"
+    """The call is acted on, half of the answer's body comes, and the connection breaks."""
+    TOO_MANY = "429"
+    """Refused for the quota, not acted on."""
+    ERROR_500 = "500"
+    """Failed, not acted on."""
+    ERROR_500_AFTER = "500_after"
+    """Acted on, and answered as if it had failed."""
+    PAGE_502 = "502"
+    """A gateway's HTML page, not acted on."""
+    ERROR_503 = "503"
+    """Not available, not acted on."""
+    WRONG_TYPES = "wrong_types"
+    """Acted on; numbers come as text, text of digits as numbers, and lists of one as their element."""
+    TOKEN_REVOKED = "token_revoked"  # noqa: S105 - no secret
+    """Every token issued so far dies, this call's too."""
+
+    @property
+    def acts(self) -> bool:
+        """Whether the call is acted on all the same."""
+        return self in _ACTING
+
+
+_ACTING: Final = frozenset(
+    {
+        FaultKind.DROP_AFTER,
+        FaultKind.DELAY,
+        FaultKind.DRIP,
+        FaultKind.HALF,
+        FaultKind.ERROR_500_AFTER,
+        FaultKind.WRONG_TYPES,
+        FaultKind.TOKEN_REVOKED,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is to go wrong.
+
+    Args:
+        kind: What.
+        operation: For which of OPERATIONS; `*` for all.
+        times: How often, 1 or more; None for ever.
+        probability: How likely each time, above 0 and at most 1.
+        seconds: How long a delay or a drip takes, at most LONGEST_S.
+        number: Names it; given by `Faults.add`.
+    """
+
+    kind: FaultKind
+    operation: str = EVERY
+    times: int | None = 1
+    probability: float = 1.0
+    seconds: float = 1.0
+    number: int = 0
+
+    def __post_init__(self) -> None:
+        """Refuse what could never happen."""
+        if self.operation != EVERY and self.operation not in OPERATIONS:
+            raise ValueError(f"operation is {self.operation!r}; it should be * or one of {', '.join(OPERATIONS)}")
+        if self.times is not None and not (_is_number(self.times, int) and self.times >= 1):
+            raise ValueError(f"times is {self.times!r}; it should be 1 or more, or None for ever")
+        if self.kind is FaultKind.REFUSE and (
+            self.operation != EVERY or self.times is None or self.times > REFUSE_LIMIT
+        ):
+            # What a connection is for shows later; and who could take it back, where no connection is left to do so?
+            raise ValueError(f"refuse is for every operation, operation * and times 1 to {REFUSE_LIMIT}")
+        if not (_is_number(self.probability) and 0 < self.probability <= 1):
+            raise ValueError(f"probability is {self.probability!r}; it should be above 0 and at most 1")
+        if not (_is_number(self.seconds) and 0 <= self.seconds <= LONGEST_S):
+            raise ValueError(f"seconds is {self.seconds!r}; it should be 0 to {LONGEST_S:g}")
+
+
+def _is_number(given: object, kind: type | UnionType = int | float) -> bool:
+    return isinstance(given, kind) and not isinstance(given, bool)
+
+
+class Faults:
+    """The faults that are to come, in the order they were added.
+
+    Args:
+        rng: Decides where a fault is only likely.
+        changed: Is called after each change.
+    """
+
+    def __init__(self, rng: Random, changed: Callable[[], None]) -> None:
+        self._rng = rng
+        self._changed = changed
+        self._lock = Lock()
+        self._numbers = count(1)
+        self._waiting: list[Fault] = []
+
+    def add(
+        self,
+        kind: FaultKind | str,
+        operation: str = EVERY,
+        *,
+        times: int | None = 1,
+        probability: float = 1.0,
+        seconds: float = 1.0,
+    ) -> Fault:
+        """Let something go wrong; the arguments are those of Fault.
+
+        Raises:
+            ValueError: One of them does not fit; it names it. Or there are FAULT_LIMIT already.
+        """
+        try:
+            wanted = FaultKind(kind)
+        except ValueError:
+            known = ", ".join(each.value for each in FaultKind)
+            raise ValueError(f"kind is {kind!r}; it should be one of {known}") from None
+        fault = Fault(wanted, operation, times, probability, seconds, next(self._numbers))
+        with self._lock:
+            if len(self._waiting) >= FAULT_LIMIT:
+                raise ValueError(f"there are {FAULT_LIMIT} faults to come already; times makes one happen more often")
+            self._waiting.append(fault)
+        self._changed()
+        return fault
+
+    def restore(self, faults: Iterable[Fault]) -> None:
+        """Take in those an earlier run left."""
+        with self._lock:
+            self._waiting = list(faults)
+            self._numbers = count(max((fault.number for fault in self._waiting), default=0) + 1)
+
+    def take(self, operation: str) -> Fault | None:
+        """Return what goes wrong with a call now, and count it."""
+        return self._first(lambda fault: fault.kind is not FaultKind.REFUSE and fault.operation in (EVERY, operation))
+
+    def refuses(self) -> bool:
+        """Tell whether a new connection is to be closed at once, and count it."""
+        return self._first(lambda fault: fault.kind is FaultKind.REFUSE) is not None
+
+    def _first(self, fits: Callable[[Fault], bool]) -> Fault | None:
+        with self._lock:
+            found = next(
+                (
+                    (place, fault)
+                    for place, fault in enumerate(self._waiting)
+                    if fits(fault) and (fault.probability == 1 or self._rng.random() < fault.probability)
+                ),
+                None,
+            )
+            if found is None:
+                return None
+            place, fault = found
+            if fault.times == 1:
+                del self._waiting[place]
+            elif fault.times is not None:
+                self._waiting[place] = replace(fault, times=fault.times - 1)
+        self._changed()
+        return fault
+
+    def waiting(self) -> tuple[Fault, ...]:
+        """Return what is still to come."""
+        with self._lock:
+            return tuple(self._waiting)
+
+    def remove(self, number: int) -> bool:
+        """Take back one fault; tell whether it was still to come."""
+        with self._lock:
+            before = len(self._waiting)
+            self._waiting = [fault for fault in self._waiting if fault.number != number]
+            found = len(self._waiting) < before
+        self._changed()
+        return found
+
+    def clear(self) -> None:
+        """Take back all of them."""
+        with self._lock:
+            self._waiting.clear()
+        self._changed()

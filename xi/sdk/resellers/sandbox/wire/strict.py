@@ -1,0 +1,58 @@
+"""Responses as the published schema has them, for clients that read nothing else."""
+
+import json
+from typing import TYPE_CHECKING, Final, TypeVar, cast
+
+from xi.sdk.resellers.sandbox.wire.json import Json
+from xi.sdk.resellers.sandbox.wire.messages import NO_BODY, ApiResponse, ErrorShape
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+_Model = TypeVar("_Model", bound="BaseModel")
+
+_SUCCESS: Final = range(200, 300)
+
+
+def as_published(response: ApiResponse, model: str, errors: ErrorShape) -> object:
+    """Return a response's body with declared members only, each of its type, and no null that is not declared.
+
+    Args:
+        response: The response; a body that is missing or null stays so.
+        model: The name of the model that a success is declared as, in `xi.sdk.resellers.models`; empty for none.
+        errors: How the operation words its errors.
+    """
+    if response.body in (None, NO_BODY):
+        return response.body
+    if response.status not in _SUCCESS:
+        return _without_nulls(errors.published(response.status, cast("Json", response.body)))
+    if not model:
+        return response.body
+    # Models cost more to load than all the rest of a sandbox, and most never answer so.
+    from xi.sdk.resellers import models  # noqa: PLC0415 - as just said
+
+    declared = getattr(models, model)
+    return _without_nulls(json.loads(_without_undeclared(declared.model_validate(response.body)).to_json()))
+
+
+def _without_undeclared(model: _Model) -> _Model:
+    waiting: list[object] = [model]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, list):
+            waiting += cast("list[object]", value)
+        elif hasattr(value, "__pydantic_extra__"):
+            found = cast("BaseModel", value)
+            if found.__pydantic_extra__:
+                found.__pydantic_extra__.clear()
+            waiting += [getattr(found, name) for name in type(found).model_fields]
+    return model
+
+
+def _without_nulls(value: object) -> object:
+    if isinstance(value, dict):
+        members = cast("dict[str, object]", value).items()
+        return {name: _without_nulls(item) for name, item in members if item is not None}
+    if isinstance(value, list):
+        return [_without_nulls(item) for item in cast("list[object]", value) if item is not None]
+    return value
