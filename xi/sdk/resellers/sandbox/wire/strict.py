@@ -2,7 +2,7 @@
 
 import json
 from importlib import import_module
-from typing import TYPE_CHECKING, Final, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from xi.sdk.resellers.sandbox.wire.json import Json
 from xi.sdk.resellers.sandbox.wire.messages import NO_BODY, ApiResponse, ErrorShape
@@ -20,7 +20,8 @@ def as_published(response: ApiResponse, model: str, errors: ErrorShape) -> objec
 
     Args:
         response: The response; a body that is missing or null stays so.
-        model: The name of the model that a success is declared as, in `xi.sdk.resellers.models`; empty for none.
+        model: The name of the model that a success is declared as, in `xi.sdk.resellers.models`, or that each entry of
+            its list is; empty for none.
         errors: How the operation words its errors.
     """
     if response.body in (None, NO_BODY):
@@ -31,7 +32,14 @@ def as_published(response: ApiResponse, model: str, errors: ErrorShape) -> objec
         return response.body
     # Models cost more to load than all the rest of a sandbox, and most never answer so.
     declared = getattr(import_module("xi.sdk.resellers.models"), model)
-    return _without_nulls(json.loads(_without_undeclared(declared.model_validate(response.body)).to_json()))
+    body = response.body
+    if isinstance(body, list):
+        return [_declared(declared, each) for each in cast("list[object]", body)]
+    return _declared(declared, body)
+
+
+def _declared(model: Any, body: object) -> object:
+    return _without_nulls(json.loads(_without_undeclared(model.model_validate(body)).to_json()))
 
 
 def _without_undeclared(model: _Model) -> _Model:
