@@ -287,7 +287,7 @@ def test_server_on_an_ipv6_address_has_it_in_brackets(http):
 
 def test_serve_runs_in_the_foreground_on_loopback_by_default(monkeypatch):
     seen = {}
-    monkeypatch.setattr(serving.uvicorn, "run", lambda app, **options: seen.update(options, app=app))
+    monkeypatch.setattr(serving.uvicorn.Server, "run", lambda server, _: seen.update(vars(server.config)))
     sandbox = Sandbox()
     package.serve(sandbox=sandbox)
     assert (seen["host"], seen["port"]) == ("127.0.0.1", 8099)

@@ -1,4 +1,4 @@
-"""Tools that users test with; where one is missing its tests skip, but not in the environment made for them."""
+"""Tests with tools of users. The tests of a missing tool are skipped, but not under `tox -e tools`."""
 
 from __future__ import annotations
 
@@ -11,29 +11,29 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))  # so that tests can import `tools_kit`
 
-from tools_kit import Real
+from tools_kit import CountingServer
 
 from xi.sdk.resellers import ApiClient, Configuration, OrdersApi
 
 
 @pytest.fixture
-def real() -> Iterator[Real]:
-    """A server that counts what it hears."""
-    server = Real()
+def server() -> Iterator[CountingServer]:
+    """A server that counts requests."""
+    server = CountingServer()
     yield server
     server.stop()
 
 
 @pytest.fixture
-def orders(real: Real) -> Iterator[OrdersApi]:
-    """The orders API of a client of that server."""
-    with ApiClient(Configuration(host=real.url, access_token="t-secret")) as client:
+def orders(server: CountingServer) -> Iterator[OrdersApi]:
+    """The orders API of a client for that server."""
+    with ApiClient(Configuration(host=server.url, access_token="t-secret")) as client:
         yield OrdersApi(client)
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
-    """Let nothing skip where every tool is there by intention."""
+    """Turn a skip into a failure in the environment that has every tool."""
     report = yield
     if report.skipped and os.environ.get("TOOLS_REQUIRED") and not hasattr(report, "wasxfail"):
         report.outcome = "failed"

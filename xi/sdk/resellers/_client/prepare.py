@@ -5,24 +5,26 @@ from __future__ import annotations
 from contextlib import nullcontext, suppress
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from xi.sdk.resellers._core import operations
-from xi.sdk.resellers._core.build import build, split_host
+from xi.sdk.resellers._core.call import Call, Sender, build
 from xi.sdk.resellers._core.correlation import RecentCalls
-from xi.sdk.resellers._core.exchange import Surroundings, exchange
+from xi.sdk.resellers._core.exchange import Runtime, exchange
+from xi.sdk.resellers._core.hosts import split_host
 from xi.sdk.resellers._core.lookup import model_class
-from xi.sdk.resellers._core.messages import Headers, Request, Response, Timeouts
+from xi.sdk.resellers._core.messages import Headers, Response
 from xi.sdk.resellers._core.nearness import nearest
 from xi.sdk.resellers._core.operation import Operation, Parameter
 from xi.sdk.resellers._core.operations import orders
 from xi.sdk.resellers._core.parse import parse
-from xi.sdk.resellers._core.retry import RetryPolicy
 from xi.sdk.resellers._core.throttle import Throttle
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError, OpenApiException
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+T = TypeVar("T")
 
 _FORMS = ("_with_http_info", "_without_preload_content")
 _ready: set[str] = set()
@@ -100,16 +102,14 @@ def _build_models(operation: Operation[Any]) -> None:
 
 def _rehearse(operation: Operation[Any], host: str) -> None:
     """Go through a call with an answer that is made up: what Python looks up the first time is known then."""
-    request = build(operation, [_sample(each) for each in operation.parameters], host=host, defaults={})
-    runtime = Surroundings(lambda: 0.0, lambda: 0.0, lambda: 0.0, Throttle(nullcontext()), None, RecentCalls())
-    flow = exchange(
-        operation, request, policy=RetryPolicy(), timeouts=Timeouts(1, 1), surroundings=runtime, credentials=None
-    )
+    call = build(operation, [_sample(each) for each in operation.parameters], Sender(host, {"User-Agent": "prepare"}))
+    runtime = Runtime(lambda: 0.0, lambda: 0.0, lambda: 0.0, Throttle(nullcontext()), None, RecentCalls())
+    flow = exchange(call, runtime, None)
     next(flow)
     try:
         flow.send(Response(200, "OK", Headers([]), b"{}"))
     except StopIteration as end:
-        parse(operation, end.value, correlation_id=None, now=runtime.wall)
+        parse(call, end.value, runtime)
 
 
 def _sample(parameter: Parameter) -> Any:
@@ -118,11 +118,11 @@ def _sample(parameter: Parameter) -> Any:
     return "0" * (parameter.min_length or 1) if parameter.required else None
 
 
-def built_meanwhile(operation: Operation[Any], request: Request) -> Request:
-    """Return a request during whose wait for an answer the model of that answer is built, where it is not yet."""
-    if operation.name in _ready:
-        return request
-    return replace(request, meanwhile=partial(_build_quietly, operation))
+def building_models(call: Call[T]) -> Call[T]:
+    """Return a call during whose wait for an answer the model of that answer is built, where it is not yet."""
+    if call.operation.name in _ready:
+        return call
+    return call._replace(request=replace(call.request, meanwhile=partial(_build_quietly, call.operation)))
 
 
 def _build_quietly(operation: Operation[Any]) -> None:

@@ -21,7 +21,7 @@ class AsyncOrderCreateDTOLinesInnerEndUserInfoInner(Request):
         address_line1 (str): Street and number of the end user named on the line.
         address_line2 (str): Second address line of the end user named on the line.
         address_line3 (str): Third address line of the end user named on the line.
-        contact (str): Name of the contact person, beside or instead of `contactId`.
+        contact (str): Name of the contact person, with or instead of `contactId`.
         city (str): Town of the end user named on the line.
         state (str): State or province code of the end user named on the line.
         postal_code (str): Postcode of the end user named on the line, as text.
@@ -59,7 +59,7 @@ class AsyncOrderCreateDTOLinesInnerEndUserInfoInner(Request):
     """Third address line of the end user named on the line."""
 
     contact: str | None = None
-    """Name of the contact person, beside or instead of `contactId`."""
+    """Name of the contact person, with or instead of `contactId`."""
 
     city: str | None = None
     """Town of the end user named on the line."""

@@ -14,7 +14,7 @@ class AsyncOrderCreateDTOWarrantyInfoInnerSerialInfoInner(Request):
             `dateofPurchase`.
         ship_date (str): Day the unit was shipped; plain text in v7, a yyyy-MM-dd date in v6.
         primary_serial_number (str): Main serial number of the covered unit.
-        secondary_serial_number (str): Further serial number of the covered unit, if it bears two.
+        secondary_serial_number (str): Further serial number of the covered unit, if it has two.
     """
 
     date_of_purchase: str | None = None
@@ -27,4 +27,4 @@ class AsyncOrderCreateDTOWarrantyInfoInnerSerialInfoInner(Request):
     """Main serial number of the covered unit."""
 
     secondary_serial_number: str | None = None
-    """Further serial number of the covered unit, if it bears two."""
+    """Further serial number of the covered unit, if it has two."""

@@ -11,7 +11,7 @@ from xi.sdk.resellers.models._model import Answer
 
 
 class ErrorResponseErrorsInnerFieldsInner(Answer):
-    """One objection to one field or header of a v6 request.
+    """One complaint about one field or header of a v6 request.
 
     Any member may be missing.
 

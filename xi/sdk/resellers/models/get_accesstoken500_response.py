@@ -13,8 +13,9 @@ class GetAccesstoken500Response(Answer):
     The same shape comes with a 401 on any resource, for instance when the app is not approved for the API.
 
     Args:
-        fault (GetAccesstoken500ResponseFault): The gateway's account of the failure: one readable text and one code.
+        fault (GetAccesstoken500ResponseFault): The gateway's description of the failure: one readable text and one
+            code.
     """
 
     fault: GetAccesstoken500ResponseFault | None = None
-    """The gateway's account of the failure: one readable text and one code."""
+    """The gateway's description of the failure: one readable text and one code."""

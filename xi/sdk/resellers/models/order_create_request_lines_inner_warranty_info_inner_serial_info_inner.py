@@ -16,7 +16,7 @@ class OrderCreateRequestLinesInnerWarrantyInfoInnerSerialInfoInner(Request):
         dateof_purchase (date): Day on which the covered unit was bought, yyyy-MM-dd. Lower-case `o` in this version.
         ship_date (date): Day on which the covered unit was shipped, as yyyy-MM-dd.
         primary_serial_number (str): Serial number by which the vendor identifies the covered unit.
-        secondary_serial_number (str): Second identifying number of the same unit, for products that bear two.
+        secondary_serial_number (str): Second identifying number of the same unit, for products that have two.
     """
 
     dateof_purchase: Day | None = None
@@ -32,4 +32,4 @@ class OrderCreateRequestLinesInnerWarrantyInfoInnerSerialInfoInner(Request):
     """Serial number by which the vendor identifies the covered unit."""
 
     secondary_serial_number: str | None = None
-    """Second identifying number of the same unit, for products that bear two."""
+    """Second identifying number of the same unit, for products that have two."""

@@ -12,7 +12,7 @@ class OrderCreateResponseOrdersInnerMiscellaneousChargesInner(Answer):
 
     Args:
         sub_order_number (str): Sub-order the fee belongs to.
-        charge_line_reference (str): Line the fee refers to, where it refers to one.
+        charge_line_reference (str): Line to which the fee refers, if there is one.
         charge_description (str): What the fee is for, in words.
         charge_amount (int or float): Amount of the fee; a number here, but text in the details.
     """
@@ -21,7 +21,7 @@ class OrderCreateResponseOrdersInnerMiscellaneousChargesInner(Answer):
     """Sub-order the fee belongs to."""
 
     charge_line_reference: str | None = None
-    """Line the fee refers to, where it refers to one."""
+    """Line to which the fee refers, if there is one."""
 
     charge_description: str | None = None
     """What the fee is for, in words."""

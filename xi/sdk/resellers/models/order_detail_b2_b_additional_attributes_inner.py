@@ -11,11 +11,11 @@ class OrderDetailB2BAdditionalAttributesInner(Answer):
 
     Args:
         attribute_name (str): How the order's datum is named.
-        attribute_value (str): What the datum says, always text.
+        attribute_value (str): Value of the datum, always text.
     """
 
     attribute_name: str | None = None
     """How the order's datum is named."""
 
     attribute_value: str | None = None
-    """What the datum says, always text."""
+    """Value of the datum, always text."""

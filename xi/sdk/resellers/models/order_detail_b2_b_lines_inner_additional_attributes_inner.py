@@ -10,12 +10,12 @@ class OrderDetailB2BLinesInnerAdditionalAttributesInner(Answer):
     """A datum on a line of the details.
 
     Args:
-        attribute_name (str): What the datum is called.
-        attribute_value (str): What the line's datum says, as text.
+        attribute_name (str): Name of the datum, as text.
+        attribute_value (str): Value of the line's datum, as text.
     """
 
     attribute_name: str | None = None
-    """What the datum is called."""
+    """Name of the datum, as text."""
 
     attribute_value: str | None = None
-    """What the line's datum says, as text."""
+    """Value of the line's datum, as text."""

@@ -15,23 +15,23 @@ class OrderDetailB2BLinesInnerEstimatedDatesInnerDelivery(Answer):
     Args:
         delivery_date_type (str): Whether a day of delivery or a range of days is given.
         delivery_date_range (OrderDetailB2BLinesInnerEstimatedDatesInnerDeliveryDeliveryDateRange): First and last
-            expected day of delivery, where it is a range.
+            expected day of delivery, if it is a range.
         delivery_source (str): Who estimates the delivery: vendor, warehouse or carrier.
-        delivery_description (str): Words on the estimate of the delivery.
-        delivery_date (str): Expected day of delivery, where it is one.
+        delivery_description (str): Text about the estimate of the delivery.
+        delivery_date (str): Expected day of delivery, if it is a single day.
     """
 
     delivery_date_type: str | None = None
     """Whether a day of delivery or a range of days is given."""
 
     delivery_date_range: OrderDetailB2BLinesInnerEstimatedDatesInnerDeliveryDeliveryDateRange | None = None
-    """First and last expected day of delivery, where it is a range."""
+    """First and last expected day of delivery, if it is a range."""
 
     delivery_source: str | None = None
     """Who estimates the delivery: vendor, warehouse or carrier."""
 
     delivery_description: str | None = None
-    """Words on the estimate of the delivery."""
+    """Text about the estimate of the delivery."""
 
     delivery_date: str | None = None
-    """Expected day of delivery, where it is one."""
+    """Expected day of delivery, if it is a single day."""

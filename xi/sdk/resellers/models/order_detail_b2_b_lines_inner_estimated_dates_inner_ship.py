@@ -15,23 +15,23 @@ class OrderDetailB2BLinesInnerEstimatedDatesInnerShip(Answer):
     Args:
         ship_date_type (str): Whether a day of shipping or a range of days is given.
         ship_date_range (OrderDetailB2BLinesInnerEstimatedDatesInnerShipShipDateRange): First and last expected day of
-            shipping, where it is a range.
+            shipping, if it is a range.
         ship_source (str): Who estimates the shipping: vendor, warehouse or carrier.
-        ship_description (str): Words on the estimate of the shipping.
-        ship_date (str): Expected day of shipping, where it is one.
+        ship_description (str): Text about the estimate of the shipping.
+        ship_date (str): Expected day of shipping, if it is a single day.
     """
 
     ship_date_type: str | None = None
     """Whether a day of shipping or a range of days is given."""
 
     ship_date_range: OrderDetailB2BLinesInnerEstimatedDatesInnerShipShipDateRange | None = None
-    """First and last expected day of shipping, where it is a range."""
+    """First and last expected day of shipping, if it is a range."""
 
     ship_source: str | None = None
     """Who estimates the shipping: vendor, warehouse or carrier."""
 
     ship_description: str | None = None
-    """Words on the estimate of the shipping."""
+    """Text about the estimate of the shipping."""
 
     ship_date: str | None = None
-    """Expected day of shipping, where it is one."""
+    """Expected day of shipping, if it is a single day."""

@@ -8,7 +8,7 @@ from xi.sdk.resellers.models._types import Text
 
 
 class OrderModifyRequestAdditionalAttributesInner(Request):
-    """One named setting that governs how a change is carried out.
+    """One named setting for the way a change is made.
 
     Args:
         attribute_name (str): Name of the setting: `entryMethod`, `enableCommentsAsLines` or `regionCode`.

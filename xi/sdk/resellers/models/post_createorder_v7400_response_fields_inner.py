@@ -11,7 +11,7 @@ from xi.sdk.resellers.models._model import Answer
 
 
 class PostCreateorderV7400ResponseFieldsInner(Answer):
-    """One objection to one field or header of a v7 create.
+    """One complaint about one field or header of a v7 create.
 
     Args:
         var_field (str): Header or body field at fault, for example `IM-CountryCode`.

@@ -1,7 +1,6 @@
 """Responses as the published schema has them, for clients that read nothing else."""
 
 import json
-from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from xi.sdk.resellers.sandbox.wire.json import Json
@@ -31,8 +30,9 @@ def as_published(response: ApiResponse, model: str, errors: ErrorShape) -> objec
     if not model:
         return response.body
     # Models cost more to load than all the rest of a sandbox, and most never answer so.
-    declared = getattr(import_module("xi.sdk.resellers.models"), model)
-    body = response.body
+    from xi.sdk.resellers import models  # noqa: PLC0415 - as just said
+
+    declared, body = getattr(models, model), response.body
     if isinstance(body, list):
         return [_declared(declared, each) for each in cast("list[object]", body)]
     return _declared(declared, body)
