@@ -21,11 +21,11 @@ from xi.sdk.resellers.sandbox.http.broken_responses import Dripping, Dropped, Ha
 from xi.sdk.resellers.sandbox.http.connections import Connections
 from xi.sdk.resellers.sandbox.http.control import control_routes
 from xi.sdk.resellers.sandbox.http.guard import Guard
+from xi.sdk.resellers.sandbox.http.page import page_routes
 from xi.sdk.resellers.sandbox.http.redaction import shown_target, shown_text
 from xi.sdk.resellers.sandbox.http.routes import Endpoint, routes_of
 from xi.sdk.resellers.sandbox.operations.operation import Operation, published, run
 from xi.sdk.resellers.sandbox.operations.table import TABLE
-from xi.sdk.resellers.sandbox.http.page import page_routes
 from xi.sdk.resellers.sandbox.state.faults import Fault, FaultKind
 from xi.sdk.resellers.sandbox.state.logs import TEXT_LIMIT, Exchange
 from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
