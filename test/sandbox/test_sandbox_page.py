@@ -12,11 +12,11 @@ import pytest
 import urllib3
 
 from xi.sdk.resellers.sandbox import FaultKind, Part, Sandbox, SandboxServer
+from xi.sdk.resellers.sandbox.orders.states import possible
 from xi.sdk.resellers.sandbox.orders.values import Line, Order, Status
 from xi.sdk.resellers.sandbox.page import SECTIONS
 from xi.sdk.resellers.sandbox.page._section import duration
 from xi.sdk.resellers.sandbox.page.faults import EFFECTS
-from xi.sdk.resellers.sandbox.state.moves import move, possible
 
 NOW = datetime(2024, 5, 27, 9, 30, tzinfo=UTC)
 PART = Part("TSXML1", Decimal("12.40"), "TEST CABLE 1M")
@@ -40,7 +40,7 @@ def test_orders_are_counted_by_status_whatever_happens_to_them() -> None:
     for _ in range(300):
         some = rng.choice(sandbox.orders.latest(0, 60))
         if moves := possible(some):
-            move(sandbox, some.number, rng.choice(moves))
+            sandbox.move(some.number, rng.choice(moves))
     every = sandbox.orders.latest(0, 100)
     assert len(every) == 60
     assert sandbox.orders.counts() == Counter(each.status for each in every)
