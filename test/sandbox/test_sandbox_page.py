@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -12,6 +13,7 @@ import pytest
 import urllib3
 
 from xi.sdk.resellers.sandbox import FaultKind, Part, Sandbox, SandboxServer
+from xi.sdk.resellers.sandbox.http.server import WithoutSecrets
 from xi.sdk.resellers.sandbox.orders.states import possible
 from xi.sdk.resellers.sandbox.orders.values import Line, Order, Status
 from xi.sdk.resellers.sandbox.page import SECTIONS
@@ -71,6 +73,13 @@ def test_calls_are_answered_while_a_page_is_made(monkeypatch: pytest.MonkeyPatch
             looking.join(10)
 
 
+def test_a_long_message_is_cut_before_it_is_a_header() -> None:
+    with SandboxServer() as server, urllib3.PoolManager(retries=False, timeout=5) as http:
+        answer = http.request("POST", f"{server.url}/faults", body=b"kind=" + b"x" * 60_000, redirect=False)
+    assert answer.status == 303
+    assert len(answer.headers["Location"]) < 1_000
+
+
 def test_an_order_of_many_lines_is_shown_in_parts() -> None:
     sandbox = Sandbox(clock=lambda: NOW)
     sandbox.orders.add([order("20-LARGE", lines=884, units=500)], sandbox.orders.stock)
@@ -90,6 +99,13 @@ def test_an_order_of_many_lines_is_shown_in_parts() -> None:
 )
 def test_a_time_span_is_said_in_words(seconds: float, shown: str) -> None:
     assert duration(timedelta(seconds=seconds)) == shown
+
+
+def test_an_open_page_does_not_fill_the_access_log() -> None:
+    for path, is_logged in (("/pulse", False), ("/", True), ("/assets/live.js", True)):
+        args = ("127.0.0.1:1", "GET", path, "1.1", 200)
+        record = logging.LogRecord("uvicorn.access", logging.INFO, __file__, 1, "", args, None)
+        assert WithoutSecrets().filter(record) is is_logged
 
 
 def test_each_kind_of_fault_says_what_it_does() -> None:
