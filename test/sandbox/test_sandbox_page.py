@@ -11,11 +11,11 @@ from threading import Event, Thread
 
 import pytest
 import urllib3
+
+from xi.sdk.resellers.sandbox import FaultKind, Part, Sandbox, SandboxServer
 from xi.sdk.resellers.sandbox.http.page import SECTIONS
 from xi.sdk.resellers.sandbox.http.page._section import duration
 from xi.sdk.resellers.sandbox.http.page.faults import EFFECTS
-
-from xi.sdk.resellers.sandbox import FaultKind, Part, Sandbox, SandboxServer
 from xi.sdk.resellers.sandbox.http.server import WithoutSecrets
 from xi.sdk.resellers.sandbox.orders.states import possible
 from xi.sdk.resellers.sandbox.orders.values import Line, Order, Status

@@ -288,7 +288,7 @@ class ResponseModel(Model):
         names = wire_names(type(self))
         changed = {names.get(name, name): value for name, value in (update or {}).items()}
         # By itself, pydantic copies the fields apart from the record of what they hold.
-        twin = cast("Self", BaseModel.model_copy(copy.deepcopy(self) if deep else self, update=changed))
+        twin = BaseModel.model_copy(copy.deepcopy(self) if deep else self, update=changed)
         note_assigned(twin, changed)
         return twin
 
