@@ -1,11 +1,11 @@
-"""The clock: moved, so that holds expire, tokens end and quotas are renewed without waiting."""
+"""The clock. Move it, and holds and tokens expire without waiting."""
 
 from collections.abc import Mapping
 from typing import Any, Final
 
 from starlette.requests import Request
 
-from xi.sdk.resellers.sandbox.page._section import Form, Section, number
+from xi.sdk.resellers.sandbox.http.page._section import Form, Section, number
 from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
 
 _SECONDS: Final = {"days": 86_400, "hours": 3_600, "minutes": 60}
