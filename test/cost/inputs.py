@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from xi.sdk.resellers import Account, ApiClient, Configuration, OrderDetailB2B, OrdersApi, webhooks
 from xi.sdk.resellers._core.errors import read_errors
 from xi.sdk.resellers._core.messages import Headers
-from xi.sdk.resellers._core.pages import Pages
+from xi.sdk.resellers._core.pages import Page, Pages
 from xi.sdk.resellers._core.redact import Sealed, without
 from xi.sdk.resellers._core.retry import asked_wait
 from xi.sdk.resellers._core.token import token_of
@@ -84,9 +84,9 @@ def _staircase(depth: int) -> Any:
 
 
 def _paged(count: int) -> None:
-    pages = Pages()
+    pages = Pages[OrderSearchResponse]()
     for page in range(count):
-        pages.take(OrderSearchResponse.from_dict({"orders": [{"ingramOrderNumber": str(page)}]}))
+        pages.take(Page([OrderSearchResponse()], [str(page)], None))
 
 
 WEBHOOKS = {
