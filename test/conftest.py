@@ -1,4 +1,4 @@
-"""What all tests share: no sandbox goes on telling of its orders once its test is over."""
+"""Shared by all tests: limits for hypothesis, skips, and an end of all webhook deliveries after each test."""
 
 import os
 import shutil
@@ -12,47 +12,47 @@ from hypothesis import settings
 
 from xi.sdk.resellers.sandbox.state.webhooks import Hooks
 
-# A busy machine is no fault of an example.
+# A slow example may only mean that the machine is busy.
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
 
 
-_ELSEWHERE = ("test/tools/", "test/typing/")
-"""What has an environment of its own, where nothing of it skips."""
-_OF_THE_MACHINE = "no IPv6 here"
+_MAY_SKIP = ("test/tools/", "test/typing/")
+"""These tests run in separate tox environments, which have everything they need."""
+_NO_IPV6 = "no IPv6 here"
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
-    """Let a skip fail where every service, browser and client is there by intention."""
+    """Turn a skip into a failure under CI=true, where every service, browser and client is installed."""
     report = yield
-    is_skipped = report.skipped and not hasattr(report, "wasxfail") and _OF_THE_MACHINE not in str(report.longrepr)
-    if is_skipped and os.environ.get("CI") == "true" and not item.nodeid.startswith(_ELSEWHERE):
+    is_skipped = report.skipped and not hasattr(report, "wasxfail") and _NO_IPV6 not in str(report.longrepr)
+    if is_skipped and os.environ.get("CI") == "true" and not item.nodeid.startswith(_MAY_SKIP):
         report.outcome = "failed"
         report.longrepr = f"{item.nodeid} would skip: {report.longrepr}"
     return report
 
 
 @pytest.fixture(autouse=True)
-def silence_afterwards(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """End the threads of webhooks, which would open sockets in the midst of tests that may not."""
-    made: list[weakref.ref[Hooks]] = []
-    begin = Hooks.__init__
+def end_webhook_deliveries(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """End the threads of webhooks after the test; they would open sockets during later tests that forbid it."""
+    created: list[weakref.ref[Hooks]] = []
+    original = Hooks.__init__
 
-    def begun(self: Hooks, *arguments: object, **options: object) -> None:
-        made.append(weakref.ref(self))
-        begin(self, *arguments, **options)
+    def recorded(self: Hooks, *arguments: object, **options: object) -> None:
+        created.append(weakref.ref(self))
+        original(self, *arguments, **options)
 
-    monkeypatch.setattr(Hooks, "__init__", begun)
+    monkeypatch.setattr(Hooks, "__init__", recorded)
     yield
-    for each in made:
+    for each in created:
         if (hooks := each()) is not None:
             hooks.close(wait=1.0)
 
 
 @pytest.fixture(scope="session")
 def npm_package(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
-    """Return what installs a package of npm, `name@version`, into a directory of its own, or skips the test."""
+    """Return a function that installs an npm package, `name@version`, into a new directory, or skips the test."""
 
     def install(package: str) -> Path:
         npm = shutil.which("npm")

@@ -3,6 +3,7 @@
 import asyncio
 import http.client
 import json
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import closing
@@ -101,6 +102,18 @@ def test_a_slow_answer_takes_its_time_and_comes_whole(server, kind):
     seen = create(server)
     assert time.monotonic() - began >= 0.29
     assert json.loads(seen.body)["customerOrderNumber"] == "PO-1"
+
+
+def test_a_delayed_call_is_acted_on_before_the_pause(server):
+    server.sandbox.faults.add("delay", seconds=0.5)
+    caller = threading.Thread(target=create, args=(server,))
+    caller.start()
+    until = time.monotonic() + 0.4
+    while not len(server.sandbox.orders) and time.monotonic() < until:
+        time.sleep(0.005)
+    assert len(server.sandbox.orders) == 1
+    assert caller.is_alive()
+    caller.join()
 
 
 def test_a_gateways_page_is_html_and_a_quota_has_its_body(server):

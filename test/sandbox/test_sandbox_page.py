@@ -13,12 +13,12 @@ import pytest
 import urllib3
 
 from xi.sdk.resellers.sandbox import FaultKind, Part, Sandbox, SandboxServer
+from xi.sdk.resellers.sandbox.http.page import SECTIONS
+from xi.sdk.resellers.sandbox.http.page._section import duration
+from xi.sdk.resellers.sandbox.http.page.faults import EFFECTS
 from xi.sdk.resellers.sandbox.http.server import WithoutSecrets
 from xi.sdk.resellers.sandbox.orders.states import possible
 from xi.sdk.resellers.sandbox.orders.values import Line, Order, Status
-from xi.sdk.resellers.sandbox.page import SECTIONS
-from xi.sdk.resellers.sandbox.page._section import duration
-from xi.sdk.resellers.sandbox.page.faults import EFFECTS
 
 NOW = datetime(2024, 5, 27, 9, 30, tzinfo=UTC)
 PART = Part("TSXML1", Decimal("12.40"), "TEST CABLE 1M")

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from xi.sdk.resellers.sandbox import FaultKind, Policy, Sandbox
+from xi.sdk.resellers.sandbox.orders.states import state_of
 from xi.sdk.resellers.sandbox.state.tokens import TokenState
 from xi.sdk.resellers.sandbox.state.webhooks import DeliveryState
 
@@ -251,3 +252,51 @@ def test_revoked_tokens_do_not_come_back(begin):
     # As if the program had died: nothing is written any more.
     api.sandbox._store.commit = lambda: None
     assert begin().sandbox.tokens.state(token) is TokenState.UNKNOWN
+
+
+STATE_2_1_0 = Path(__file__).parent / "files" / "state-2.1.0.db"
+"""Written by version 2.1.0: five orders in different states, and one of everything else."""
+
+
+def test_a_state_file_of_2_1_0_opens_with_all_that_is_in_it(begin, file):
+    file.write_bytes(STATE_2_1_0.read_bytes())
+    api = begin(policy=Policy(webhook_pause=0.0))
+    states = {order.customer_order_number: str(state_of(order)) for order in api.sandbox.orders.latest(0, 10)}
+    assert states == {
+        "PO-OPEN": "open",
+        "PO-HELD": "on hold",
+        "PO-SHIPPED": "shipped",
+        "PO-BACK": "open",
+        "PO-GONE": "canceled",
+    }
+    assert api.sandbox.clock.ahead == timedelta(hours=1)
+    assert [fault.operation for fault in api.sandbox.faults.waiting()] == ["search"]
+    assert [exchange.status for exchange in api.sandbox.exchanges] == [204]
+    assert len(api.sandbox.events) == 10
+    assert len(api.sandbox.hooks.deliveries()) == 7
+    # The indexes hold what was read as they hold what is new.
+    api.sandbox.faults.clear()
+    assert sorted(api.found(ingramPartNumber="DF4128")) == ["PO-HELD", "PO-OPEN", "PO-SHIPPED"]
+    assert api.found(orderStatus="ON HOLD") == ["PO-HELD"]
+    assert api.create(customerOrderNumber="po-open").status == 400
+    api.clock.forward(hours=24)
+    assert api.found(orderStatus="CANCELLED") == ["PO-GONE", "PO-HELD"]
+
+
+def test_a_state_file_whose_webhooks_lead_off_this_machine_is_refused(begin):
+    begin(policy=Policy(webhooks_anywhere=True)).sandbox.hooks.add("http://example.com/events", "secret")
+    with pytest.raises(ValueError, match=r"example\.com/events'; webhooks go to this machine only"):
+        begin()
+    # The file is let go of, and is as it was.
+    (hook,) = begin(policy=Policy(webhooks_anywhere=True)).sandbox.hooks.registered()
+    assert hook.url == "http://example.com/events"
+
+
+def test_a_value_that_cannot_be_read_is_named(begin, file):
+    begin().created()
+    begin().sandbox.close()
+    with sqlite3.connect(file) as database:
+        database.execute("UPDATE kept SET value = '{}' WHERE kind = 'order'")
+    database.close()
+    with pytest.raises(ValueError, match=r"orders\.db cannot be used: order 20-\w{5} cannot be read"):
+        begin()

@@ -34,7 +34,7 @@ def secrets_in(text: str) -> list[str]:
 def response(status: int, body: Any, **headers: str) -> bytes:
     """Return an answer as bytes."""
     raw = body if isinstance(body, bytes) else json.dumps(body).encode()
-    lines = [f"HTTP/1.1 {status} As told", f"Content-Length: {len(raw)}"]
+    lines = [f"HTTP/1.1 {status} Scripted", f"Content-Length: {len(raw)}"]
     lines += [f"{name.replace('_', '-')}: {value}" for name, value in headers.items()]
     return "\r\n".join([*lines, "", ""]).encode() + raw
 
@@ -90,7 +90,7 @@ def echo(request: bytes) -> bytes:
     token = re.search(rb"(?i)authorization: (.*)\r\n", request)
     said = token[1].decode() if token else ""
     body = {"errors": [{"message": said}], "heard": request.decode("latin-1")}
-    return response(400, body, X_Said=said).replace(b"As told", f"no {said}".encode())
+    return response(400, body, X_Said=said).replace(b"Scripted", f"no {said}".encode())
 
 
 @dataclass(frozen=True)
@@ -177,7 +177,7 @@ CASES = [
     Case("static token, echo", (echo,), _create, _static),
     Case("fetched token, echo", (GRANTED, echo), _create, _app, requests=2),
     Case("static token, half an answer", (HALF,), _create, _static),
-    Case("static token, no answer of ours", (response(201, b"<html/>"),), _create, _static),
+    Case("static token, HTML answer", (response(201, b"<html/>"),), _create, _static),
     Case("token endpoint drops", (), _create, _app),
     Case("token endpoint drops, given pair", (), _create, _pair),
     Case("token endpoint echoes", (echo,), _create, _app),
@@ -191,8 +191,8 @@ CASES = [
         for host in ("htps://api.example", "http://api.example")
         for name, settings in {"static token": _static, "callable token": _callable, "app": _app, "pair": _pair}.items()
     ),
-    Case("nobody listens, static token", (), _create, _static, host="http://127.0.0.1:9", requests=0),
-    Case("nobody listens, app", (), _create, _app, host="http://127.0.0.1:9", requests=0),
+    Case("connection refused, static token", (), _create, _static, host="http://127.0.0.1:9", requests=0),
+    Case("connection refused, app", (), _create, _app, host="http://127.0.0.1:9", requests=0),
     *(
         Case(f"credential {name}, {end}", script, _with_credential(name), _static, requests=int("that" not in name))
         for name in _CREDENTIALS
@@ -207,7 +207,7 @@ CASES = [
     Case("header of the client, dropped", (), _with_default_header, _static),
     Case("get_accesstoken, dropped", (), _get_token),
     Case("get_accesstoken, echo", (echo,), _get_token),
-    Case("get_accesstoken, no answer of ours", (response(200, b"<html/>"),), _get_token),
+    Case("get_accesstoken, HTML answer", (response(200, b"<html/>"),), _get_token),
     *(
         Case(f"get_accesstoken, host {host!r}", (), _get_token, host=host, requests=0)
         for host in ("htps://api.example", "http://api.example", "http://127.0.0.1:9")

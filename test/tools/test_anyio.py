@@ -83,7 +83,7 @@ def warned(caplog: pytest.LogCaptureFixture) -> list[tuple[Any, ...]]:
     ]
 
 
-TOLD = [("post_createorder_v6", "PO-1", WHO[2])]
+WARNINGS = [("post_createorder_v6", "PO-1", WHO[2])]
 
 
 def test_the_doubt_is_found_inside_fail_after(hanging: HangingServer, caplog: pytest.LogCaptureFixture) -> None:
@@ -105,7 +105,7 @@ def test_the_doubt_is_found_inside_fail_after(hanging: HangingServer, caplog: py
     assert type(cancelled) is asyncio.CancelledError
     assert in_doubt(cancelled) == (DOUBT,), "within the scope"
     assert in_doubt(caught.value) == (DOUBT,), "and outside of it"
-    assert warned(caplog) == TOLD
+    assert warned(caplog) == WARNINGS
 
 
 def test_move_on_after_continues_after_the_scope(hanging: HangingServer, caplog: pytest.LogCaptureFixture) -> None:
@@ -125,7 +125,7 @@ def test_move_on_after_continues_after_the_scope(hanging: HangingServer, caplog:
 
     assert asyncio.run(program()) == "moved on"
     assert doubts == [DOUBT]
-    assert warned(caplog) == TOLD
+    assert warned(caplog) == WARNINGS
 
 
 def test_a_cancelled_scope_ends_only_the_call(hanging: HangingServer, caplog: pytest.LogCaptureFixture) -> None:
@@ -138,7 +138,7 @@ def test_a_cancelled_scope_ends_only_the_call(hanging: HangingServer, caplog: py
             return bool(scope.cancelled_caught)
 
     assert asyncio.run(program())
-    assert warned(caplog) == TOLD
+    assert warned(caplog) == WARNINGS
 
 
 async def _cancel_when_arrived(hanging: HangingServer, scope: Any) -> None:
@@ -159,7 +159,7 @@ def test_a_shielded_call_continues_when_its_outer_scope_is_cancelled(
 
     asyncio.run(program())
     assert hanging.arrived.is_set()
-    assert warned(caplog) == TOLD
+    assert warned(caplog) == WARNINGS
 
 
 def test_a_group_in_which_another_task_fails_raises_only_that_failure(
@@ -185,7 +185,7 @@ def test_a_group_in_which_another_task_fails_raises_only_that_failure(
         asyncio.run(program())
     assert [type(each) for each in caught.value.exceptions] == [LookupError]
     assert doubts == [DOUBT]
-    assert warned(caplog) == TOLD
+    assert warned(caplog) == WARNINGS
 
 
 def test_a_cancelled_group_ends_without_an_error(hanging: HangingServer, caplog: pytest.LogCaptureFixture) -> None:
@@ -196,7 +196,7 @@ def test_a_cancelled_group_ends_without_an_error(hanging: HangingServer, caplog:
             group.cancel_scope.cancel()
 
     asyncio.run(program())
-    assert warned(caplog) == TOLD, "the record is all that tells of it"
+    assert warned(caplog) == WARNINGS, "only the log record shows the doubt"
 
 
 def test_nothing_is_sent_in_a_scope_that_is_already_cancelled(

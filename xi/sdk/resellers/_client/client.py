@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from xi.sdk.resellers._client.credentials import ClientCredentials
 from xi.sdk.resellers._client.options import CallOptions, policy_of, policy_of_call, timeouts_of_call
-from xi.sdk.resellers._client.prepare import building_models, prepare
+from xi.sdk.resellers._client.prepare import build_ahead, building_models, prepare
 from xi.sdk.resellers._core.call import Call, Sender, build
 from xi.sdk.resellers._core.correlation import RecentCalls
 from xi.sdk.resellers._core.exchange import Runtime, exchange
@@ -136,6 +136,7 @@ class Client:
             ApiValueError: an argument is missing or does not fit.
             ApiTypeError: an argument has the wrong type.
         """
+        build_ahead(operation)
         try:
             call = self._build(operation, arguments, options)
             call, credentials = self._authorized(call, options)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import nullcontext, suppress
 from dataclasses import replace
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from xi.sdk.resellers._core import operations
@@ -16,13 +17,13 @@ from xi.sdk.resellers._core.lookup import model_class
 from xi.sdk.resellers._core.messages import Headers, Response
 from xi.sdk.resellers._core.nearness import nearest
 from xi.sdk.resellers._core.operation import Operation, Parameter
-from xi.sdk.resellers._core.operations import orders
 from xi.sdk.resellers._core.parse import parse
 from xi.sdk.resellers._core.throttle import Throttle
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError, OpenApiException
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
 
 T = TypeVar("T")
 
@@ -42,7 +43,11 @@ def named_operations(given: tuple[object, ...]) -> list[Operation[Any]]:
         ApiValueError: there is no such operation.
     """
     if not given:
-        return [each for each in vars(orders).values() if isinstance(each, Operation)]
+        return [
+            each
+            for each in vars(import_module(f"{operations.__name__}.orders")).values()
+            if isinstance(each, Operation)
+        ]
     known = [each.lower() for each in operations.__all__]
     found: list[Operation[Any]] = []
     for each in given:
@@ -76,7 +81,8 @@ def prepare(given: tuple[object, ...], host: str, transport: object, *, fetches:
     from xi.sdk.resellers.models._types import read_date  # noqa: PLC0415 - pydantic, which others do without
 
     for each in [*named_operations(given), *([operations.GET_ACCESSTOKEN] if fetches else ())]:
-        _build_models(each)
+        with _paused():
+            _build_models(each)
         with suppress(OpenApiException):
             _rehearse(each, host)
     read_date("2000-01-02 00:00")
@@ -118,6 +124,15 @@ def _sample(parameter: Parameter) -> Any:
     return "0" * (parameter.min_length or 1) if parameter.required else None
 
 
+def build_ahead(operation: Operation[Any]) -> None:
+    """Import and build the model of an operation's body, where that was not done yet."""
+    if operation.name not in _ready:
+        with _paused():
+            for parameter in operation.parameters:
+                if parameter.model is not None:
+                    model_class(parameter.model).model_rebuild()
+
+
 def building_models(call: Call[T]) -> Call[T]:
     """Return a call during whose wait for an answer the model of that answer is built, where it is not yet."""
     if call.operation.name in _ready:
@@ -126,7 +141,7 @@ def building_models(call: Call[T]) -> Call[T]:
 
 
 def _build_quietly(operation: Operation[Any]) -> None:
-    with suppress(Exception):  # what is wrong with a model is told by the call that reads its answer
+    with suppress(Exception), _paused():  # what is wrong with a model is told by the call that reads its answer
         _build_answers(operation)
 
 
@@ -142,6 +157,13 @@ def _build(name: str) -> None:
     model.model_rebuild()
     with suppress(ValueError):
         model.from_json("{}")
+
+
+def _paused() -> AbstractContextManager[None]:
+    """Return a context without garbage collection: all that importing and building makes is there to stay."""
+    from xi.sdk.resellers.models._collector import pause  # noqa: PLC0415 - the package of the models, hardly more
+
+    return pause()
 
 
 def _with_parts(model: Any) -> Iterator[Any]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any, Generic, NamedTuple, TypeVar, cast
 from urllib.parse import parse_qsl
 
@@ -52,7 +53,7 @@ SHORT = 10
 """Characters; most published limits are higher, and texts within it need no closer look."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Parameter:
     """One argument of an operation."""
 
@@ -78,8 +79,10 @@ class Parameter:
         return self.min_length is None and (self.max_length is None or self.max_length >= SHORT)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Emptiness:
+_NONE: Mapping[int, str] = MappingProxyType({})
+
+
+class Emptiness(NamedTuple):
     """When a successful answer may carry nothing; any other empty one is not what the server meant to say."""
 
     statuses: frozenset[int]
@@ -102,14 +105,13 @@ class Emptiness:
         return any(each == name and said.lower() == value for each, said in parse_qsl(target.partition("?")[2]))
 
 
-@dataclass(frozen=True, kw_only=True)
-class Proof:
+class Proof(NamedTuple):
     """What a successful answer has to hold for the call to have done something; without it nothing is proven."""
 
     any_of: tuple[str, ...]
     """Members by their Python names, one of which holds a text or a number: `orders.ingram_order_number`. A list on
     the way counts where one of its items has it."""
-    instead: Mapping[int, str] = field(default_factory=dict[int, str])
+    instead: Mapping[int, str] = _NONE
     """By status: a member that may stand in for those, such as the lines that were rejected."""
 
     def is_in(self, model: object, status: int) -> bool:
@@ -123,8 +125,7 @@ class Proof:
         return any(_holds(model, path.split(".")) for path in (*self.any_of, *([other] if other else ())))
 
 
-@dataclass(frozen=True, kw_only=True)
-class Listing:
+class Listing(NamedTuple):
     """Where an answer has what was searched for: what cannot be read must not look as if nothing was found."""
 
     items: str
@@ -183,7 +184,7 @@ def _without_list(name: str) -> str:
     return name.removeprefix(_LIST).removesuffix("]")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Operation(Generic[T_co]):
     """One operation; the type parameter is what a successful call gives."""
 

@@ -21,11 +21,11 @@ from xi.sdk.resellers.sandbox.http.broken_responses import Dripping, Dropped, Ha
 from xi.sdk.resellers.sandbox.http.connections import Connections
 from xi.sdk.resellers.sandbox.http.control import control_routes
 from xi.sdk.resellers.sandbox.http.guard import Guard
+from xi.sdk.resellers.sandbox.http.page import page_routes
 from xi.sdk.resellers.sandbox.http.redaction import shown_target, shown_text
 from xi.sdk.resellers.sandbox.http.routes import Endpoint, routes_of
 from xi.sdk.resellers.sandbox.operations.operation import Operation, published, run
 from xi.sdk.resellers.sandbox.operations.table import TABLE
-from xi.sdk.resellers.sandbox.page import page_routes
 from xi.sdk.resellers.sandbox.state.faults import Fault, FaultKind
 from xi.sdk.resellers.sandbox.state.logs import TEXT_LIMIT, Exchange
 from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
@@ -53,6 +53,7 @@ _FOLDERS: Final = ("/resellers", "/sandbox", "/oauth")
 _PREFIXES: Final = ("", "/sandbox")
 _TOKEN_PREFIXES: Final = (*_PREFIXES, "/resellers", "/sandbox/resellers")
 _BAD_REQUEST: Final = 400
+_NOT_ALLOWED: Final = 405
 _API: Final = ("/resellers/", "/sandbox/", "/oauth/")
 """Where requests of the API go; the rest is for browsers, which ask for icons."""
 _ECHOED: Final = ("IM-CorrelationID", "IM-SenderID")
@@ -129,6 +130,7 @@ class _Api:
 
     def serve(self, operation: Operation) -> Endpoint:
         """Return the handler for one operation."""
+        others = ", ".join(each.method for each in TABLE if each.path == operation.path and each is not operation)
 
         async def handle(request: Request) -> Response:
             started = time.perf_counter()
@@ -144,6 +146,8 @@ class _Api:
             made = self._carried_out(operation, _api_request(request, body), fault)
             if fault is not None and fault.kind is FaultKind.DELAY:
                 await asyncio.sleep(fault.seconds)
+            if made is not None and made.status == _NOT_ALLOWED:
+                made = replace(made, headers={**made.headers, "Allow": others})
             response = None if made is None else _response(request, made)
             self._note(request, operation, raw, response, fault, started)
             return self._spoiled(response, fault)

@@ -118,7 +118,7 @@ class OrderBook:
 
     def _save_order(self, order: Order) -> None:
         self._save("order", order.number, order)
-        self._save("stock", "", self.stock.counts())
+        self._save("stock", "", self.stock.counts)
 
     def _remember_hold(self, order: Order) -> None:
         if order.held:

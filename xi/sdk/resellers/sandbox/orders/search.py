@@ -65,7 +65,7 @@ _SCANNED: Final[dict[str, tuple[int, Values]]] = {
     "serialNumber": (35, lambda order: (one for item in order.shipments for one in item.serial_numbers)),
     "trackingNumber": (35, lambda order: (item.tracking_number for item in order.shipments)),
 }
-"""Filters without an index: every serial number in one would outweigh the orders."""
+"""Filters of shipped orders without an index: with every serial number it would outweigh the orders."""
 _SHIPMENT_DATES: Final[dict[str, Callable[[Shipment], date | None]]] = {
     "invoiceDate_bt": lambda item: item.invoiced_on,
     "shipDate_bt": lambda item: item.shipped_on,
@@ -141,6 +141,7 @@ class _Reader:
         order_number = self._text("ingramOrderNumber", 11)
         keys: list[Sequence[Key]] = [[(name, wanted)] for name, wanted in self._texts(_INDEXED)]
         matches = [_one_is(wanted, _SCANNED[name][1]) for name, wanted in self._texts(_SCANNED)]
+        keys += [[_SHIPPED] for _ in matches]
         asked = [name for name in ("orderStatus", "orderStatus-in") if name in self._given]
         keys += [[("status", status) for status in self._statuses(name)] for name in asked]
         days = self._order_days()

@@ -6,7 +6,7 @@ from typing import Any, Final
 from starlette.requests import Request
 
 from xi.sdk.resellers.sandbox.http.guard import small_number
-from xi.sdk.resellers.sandbox.page._section import Form, Section, number
+from xi.sdk.resellers.sandbox.http.page._section import Form, Section, number
 from xi.sdk.resellers.sandbox.state.faults import LONGEST_S, OPERATIONS, FaultKind
 from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
 

@@ -7,10 +7,10 @@ from typing import Any, Final
 
 from starlette.requests import Request
 
+from xi.sdk.resellers.sandbox.http.page._section import Form, Section, list_of
 from xi.sdk.resellers.sandbox.orders.details import details
 from xi.sdk.resellers.sandbox.orders.states import MOVES
 from xi.sdk.resellers.sandbox.orders.values import Order, Shipment
-from xi.sdk.resellers.sandbox.page._section import Form, Section, list_of
 from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
 
 _LINES: Final = 50
