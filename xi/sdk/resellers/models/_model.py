@@ -25,7 +25,7 @@ from pydantic import (
 from pydantic.alias_generators import to_camel
 from pydantic_core import PydanticSerializationError, to_json, to_jsonable_python
 
-from xi.sdk.resellers.models._collector import LONG_BODY, pause
+from xi.sdk.resellers._collector import LONG_BODY, pause
 from xi.sdk.resellers.models._lenient import may_be_respelled, read_json, read_object
 from xi.sdk.resellers.models._schema import (
     Leaf,
