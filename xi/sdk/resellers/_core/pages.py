@@ -1,4 +1,4 @@
-"""When a search has no more pages."""
+"""Counts the pages of a search, and knows which is the last."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ _NOT_FOUND = 404
 
 
 class Pages:
-    """Counts through the pages of a search, one at a time; `number` is the one to ask for next, None after the last.
+    """The pages of a search, read one at a time; `number` is the next page to ask for, or None after the last.
 
-    A page shorter than asked for is not the last: the server was seen to send such. The number of orders it claims to
-    have found changes between pages; the largest counts.
+    A page with fewer orders than requested is not always the last; the live server was seen to send such pages. The
+    number of orders that the server states changes between pages; the largest one counts.
     """
 
     def __init__(self, first: int = 1) -> None:
@@ -23,14 +23,14 @@ class Pages:
         self._before: list[str | None] = []
 
     def take(self, answer: models.OrderSearchResponse | None) -> Sequence[models.OrderSearchResponseOrdersInner]:
-        """Take in the page that was asked for, and return its orders.
+        """Count the page that was asked for, and return its orders.
 
         Args:
-            answer: what was found; None for 204, nothing.
+            answer: the page; None for a 204, which means that nothing was found.
         """
         orders = [] if answer is None or answer.orders is None else answer.orders
         numbers = [each.ingram_order_number for each in orders]
-        # The same page again is what a server sends that does not count pages.
+        # A server that ignores page numbers sends the same page again.
         if answer is None or not orders or (numbers == self._before and any(numbers)):
             self.number = None
             return []
@@ -42,7 +42,7 @@ class Pages:
         return orders
 
     def ends_with(self, status: int | None) -> bool:
-        """Tell whether an error is the end of the pages rather than one: 404, on any page but the first."""
+        """Tell whether an error only means that there are no more pages: a 404 on any page but the first."""
         if status != _NOT_FOUND or self._seen == 0:
             return False
         self.number = None
