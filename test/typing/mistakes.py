@@ -1,4 +1,4 @@
-"""Mistakes that type checkers have to find: every line that ends in the mark, and no other; never run."""
+"""Mistakes that type checkers must find: exactly the lines that end in the mark. The file is never run."""
 
 # pyright: strict
 from __future__ import annotations

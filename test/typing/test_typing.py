@@ -15,7 +15,7 @@ HERE = Path(__file__).parent
 
 
 def _mypy(name: str, cache: Path) -> set[int]:
-    """Lines of a file that mypy complains about."""
+    """Return the lines of a file with errors of mypy."""
     command = [
         sys.executable,
         "-m",
@@ -34,7 +34,7 @@ def _mypy(name: str, cache: Path) -> set[int]:
 
 
 def _pyright(name: str, folder: Path) -> set[int]:
-    """Lines of a file that pyright complains about; the file itself asks for strict mode."""
+    """Return the lines of a file with errors of pyright; the file sets strict mode."""
     command = [sys.executable, "-m", "pyright", "--outputjson", "--pythonpath", sys.executable, str(HERE / name)]
     found = subprocess.run(command, capture_output=True, text=True, check=False, cwd=folder)
     assert found.returncode in (0, 1), found.stdout + found.stderr
@@ -46,7 +46,7 @@ def _pyright(name: str, folder: Path) -> set[int]:
 
 @pytest.fixture(params=["mypy", "pyright"])
 def checker(request: pytest.FixtureRequest) -> str:
-    """The name of a checker that is there."""
+    """Return the name of an installed type checker."""
     if importlib.util.find_spec(request.param) is None:
         pytest.skip(f"{request.param} is not installed here; the types environment has it")
     return request.param
@@ -57,11 +57,11 @@ def _complaints(checker: str, name: str, folder: Path) -> set[int]:
 
 
 @pytest.mark.parametrize("name", ["documented.py", "documented_calls.py", "documented_tests.py"])
-def test_the_documented_calls_are_well_typed(checker: str, name: str, tmp_path: Path) -> None:
+def test_the_documented_calls_have_no_type_errors(checker: str, name: str, tmp_path: Path) -> None:
     assert _complaints(checker, name, tmp_path) == set()
 
 
-def test_each_mistake_is_found_and_nothing_else(checker: str, tmp_path: Path) -> None:
+def test_exactly_the_mistakes_are_found(checker: str, tmp_path: Path) -> None:
     lines = (HERE / "mistakes.py").read_text("utf-8").splitlines()
     marked = {number for number, line in enumerate(lines, 1) if line.endswith("# mistake")}
     assert len(marked) == 19

@@ -21,7 +21,7 @@ class _OneForMany:
         one = cast("CoreSchema", many.get("items_schema"))
         choices: list[CoreSchema | tuple[CoreSchema, str]] = [
             many,
-            core_schema.no_info_after_validator_function(_list_of_one, one),
+            core_schema.no_info_after_validator_function(list_of_one, one),
         ]
         return core_schema.union_schema(choices, mode="left_to_right")
 
@@ -44,7 +44,7 @@ class _IntOrFloat:
         )
 
 
-def _list_of_one(value: T) -> list[T]:
+def list_of_one(value: T) -> list[T]:
     return [value]
 
 
@@ -137,7 +137,7 @@ ListOrOne = Annotated[list[T], _OneForMany()]
 Day = Annotated[date, BeforeValidator(read_date), BeforeValidator(_no_number)]
 """A date: takes a date, a datetime or a text that can be read in one way only; yyyy-MM-dd on the wire."""
 
-Whole = Annotated[int, BeforeValidator(no_boolean)]
+WholeNumber = Annotated[int, BeforeValidator(no_boolean)]
 """A whole number to be sent. Python counts True as 1; as a quantity it is a slip."""
 
 IntOrFloat = Annotated[int | float, _IntOrFloat()]
