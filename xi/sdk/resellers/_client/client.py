@@ -148,8 +148,9 @@ class Client:
 
     def _build(self, operation: Operation[T], arguments: Sequence[Any], options: CallOptions) -> Call[T]:
         configuration = self.configuration
+        host = configuration.host
         if operation.authorized:
-            self._credentials.refresh()
+            self._credentials.refresh(host)
             throttle = self._credentials.throttle
             if throttle is not self._runtime.throttle:
                 self._runtime = self._runtime._replace(throttle=throttle)  # the credentials were changed
@@ -161,7 +162,7 @@ class Client:
             operation,
             arguments,
             Sender(
-                configuration.host if options.host_index == 0 else self._other_host(options.host_index),
+                host if options.host_index == 0 else self._other_host(options.host_index),
                 headers if self.cookie is None else headers | {"Cookie": self.cookie},
                 configuration.safe_chars_for_path_param,
             ),

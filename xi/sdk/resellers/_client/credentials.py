@@ -66,7 +66,7 @@ class ClientCredentials:
         self._own_throttle = new_throttle(configuration.calls_per_minute)
         self._found: tuple[App | None, tuple[object, ...]] = (None, ())
         """The app, and the settings that it was found by; changed in one step, since threads share a client."""
-        self.refresh()
+        self.refresh(configuration.host)
 
     @property
     def throttle(self) -> Throttle:
@@ -103,7 +103,7 @@ class ClientCredentials:
                     f"access_token() should give a str, not {type(given).__name__}", argument="access_token"
                 )
             return None if given is None else _checked("access_token()", given)
-        self.refresh()  # the pair may have been replaced since the call began
+        self.refresh(configuration.host)  # the pair may have been replaced since the call began
         if configuration.credentials is not None:
             # Called each time, since the credentials may have changed.
             self._found = (self._app_for(_pair_of((yield AskForToken(refused)))), self._found[1])
@@ -113,10 +113,13 @@ class ClientCredentials:
         clock = self._runtime.monotonic
         return (yield from app.token.obtain(partial(self._fetched, app), refused=refused, until=until, clock=clock))
 
-    def refresh(self) -> None:
+    def refresh(self, host: str) -> None:
         """Find the app for the present settings of the configuration.
 
         If a function gives the credentials, this is the app of its last pair; it is called when a token is due.
+
+        Args:
+            host: the host of the configuration, which takes time to find out.
 
         Raises:
             ApiValueError: the ID or the secret is missing, or the secret may not be sent to the URL.
@@ -127,7 +130,7 @@ class ClientCredentials:
             sealed(configuration.client_secret),
             configuration.credentials,
             configuration.token_url,
-            configuration.host,
+            host,
         )
         if settings != self._found[1]:
             is_stated = configuration.credentials is None and (settings[0] is not None or settings[1] is not None)
