@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from http.client import responses
 from types import SimpleNamespace
 from typing import Any
@@ -20,7 +21,7 @@ from xi.sdk.resellers._core.retry import RetryPolicy
 from xi.sdk.resellers.configuration import Configuration
 
 OPERATIONS: dict[str, Operation[Any]] = {
-    each.name: each for each in vars(operations).values() if isinstance(each, Operation)
+    each.name: each for each in map(partial(getattr, operations), operations.__all__)
 }
 FAILURES = {"not-sent": NotSent, "unanswered": Unanswered}
 _POLICY = {"waitCap": "wait_cap", "quotaWindow": "quota_window"}
