@@ -77,6 +77,7 @@ def check_a_list_of_other_things_is_refused() -> None:
     for body in (
         {"fault": {"faultstring": "no"}},
         [{"fault": {}}],
+        [{"name": "cog"}, {"fault": {}}],
         [1, None],
         "[",
         '"text"',
