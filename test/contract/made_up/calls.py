@@ -77,6 +77,7 @@ def check_a_list_of_other_things_is_refused() -> None:
     for body in (
         {"fault": {"faultstring": "no"}},
         [{"fault": {}}],
+        [{"name": "cog"}, {"fault": {}}],
         [1, None],
         "[",
         '"text"',
@@ -208,7 +209,7 @@ def check_each_name_is_where_names_are() -> None:
 def wrong_with(check: Any) -> str:
     try:
         check()
-    except Exception:  # noqa: BLE001 - whatever it is, it is told
+    except BaseException:  # noqa: BLE001 - whatever it is, that of pytest too, it is told
         return traceback.format_exc()
     return ""
 
