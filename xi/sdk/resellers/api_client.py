@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from types import TracebackType
 from typing import Any, ClassVar, Self, TypeVar
 
-from xi.sdk.resellers import rest
+from xi.sdk.resellers import exceptions, rest
 from xi.sdk.resellers._client.client import Client, log_doubt, raw_answer
 from xi.sdk.resellers._client.credentials import sealed_pair
 from xi.sdk.resellers._client.options import CallOptions
@@ -14,20 +14,29 @@ from xi.sdk.resellers._core.call import Call
 from xi.sdk.resellers._core.messages import FinalResponse
 from xi.sdk.resellers._core.operation import Operation
 from xi.sdk.resellers._core.redact import sealed
+from xi.sdk.resellers._lazy import borrowed
 from xi.sdk.resellers._transport.driver import Transport, run
 from xi.sdk.resellers.api_response import ApiResponse
 from xi.sdk.resellers.configuration import Configuration
-from xi.sdk.resellers.exceptions import (  # noqa: F401 - where programs for the published package import them from
-    ApiException,
-    ApiValueError,
-    BadRequestException,
-    ForbiddenException,
-    NotFoundException,
-    ServiceException,
-    UnauthorizedException,
-)
 
 T = TypeVar("T")
+
+# Programs written for the published package import these from here.
+__getattr__ = borrowed(
+    __name__,
+    dict.fromkeys(
+        (
+            "ApiException",
+            "ApiValueError",
+            "BadRequestException",
+            "ForbiddenException",
+            "NotFoundException",
+            "ServiceException",
+            "UnauthorizedException",
+        ),
+        exceptions,
+    ),
+)
 
 __all__ = ["ApiClient", "CallOptions"]
 

@@ -81,7 +81,7 @@ def timeouts_of_call(options: CallOptions) -> Timeouts:
     Raises:
         ApiValueError: the option is neither a time nor a pair of times.
     """
-    given = options.request_timeout
+    given: Any = options.request_timeout  # not every caller is checked
     if given is None:
         return DEFAULT_TIMEOUTS
     if _is_time(given):
