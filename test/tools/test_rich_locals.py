@@ -6,9 +6,7 @@ from dataclasses import asdict
 
 import pytest
 from failing_kit import CLIENT_SECRET, TOKEN, Case, each_case, failed, secrets_in, told_by_traceback
-from tools_kit import tool
-
-traceback = tool("rich.traceback")
+from rich import traceback
 
 
 def told_by_rich(error: BaseException) -> str:

@@ -1,27 +1,15 @@
-"""What the tests of tools share: a tool, or a reason to skip, and a server that counts."""
+"""What the tests of tools share: an order, and a server that counts."""
 
 from __future__ import annotations
 
-import importlib
 import json
-import os
 import socket
 import threading
-from typing import Any
-
-import pytest
 
 WHO = ("20-777777", "US", "c0ffee00c0ffee00c0ffee00c0ffee00")
 ORDER = {"customerOrderNumber": "PO-1"}
 PLACED = {"orders": [{"ingramOrderNumber": "20-AB1CD"}]}
 """What an answer to a create has to hold to be one."""
-
-
-def tool(name: str) -> Any:
-    """Import a tool, or skip the tests of this file; under `tox -e tools` a missing one is an error."""
-    if os.environ.get("TOOLS_REQUIRED"):
-        return importlib.import_module(name)
-    return pytest.importorskip(name, reason=f"{name} is not installed; `tox -e tools` has it")
 
 
 class Real:

@@ -128,8 +128,6 @@ def test_the_way_to_find_out_searches_just_where_there_is_a_doubt(script: list[A
 
 @pytest.mark.parametrize("name", ["place", "place_in_scope"])
 def test_what_is_broken_off_by_a_timeout_is_told(name: str, capsys: pytest.CaptureFixture[str]) -> None:
-    if name == "place_in_scope":
-        pytest.importorskip("anyio")
     (found,) = (each for each in blocks("docs/calls.md") if f"async def {name}(" in each)
     assert "(20)" in found
     names: dict[str, Any] = {"__name__": "shown"}
