@@ -45,8 +45,8 @@ NUMBERS = itertools.count()
 
 def orders_of(count: int, sandbox: Sandbox) -> str:
     """Place so many orders directly, without HTTP, and return the number of one in the middle."""
-    from xi.sdk.resellers.sandbox import operations  # noqa: PLC0415 - each part loads what it measures
-    from xi.sdk.resellers.sandbox.messages import Call  # noqa: PLC0415
+    from xi.sdk.resellers.sandbox.operations import orders as operations  # noqa: PLC0415 - each part loads what it measures
+    from xi.sdk.resellers.sandbox.wire.messages import Call  # noqa: PLC0415
 
     headers = {name.lower(): value for name, value in HEADERS.items()}
     for number in range(count):
@@ -67,7 +67,7 @@ def serve_part(kind: str, count: int) -> None:
     OrdersApi(ApiClient(Configuration()))  # a test that starts a sandbox has this as well
     began = time.perf_counter()
     from xi.sdk.resellers.sandbox import Sandbox, SandboxServer  # noqa: PLC0415 - likewise
-    from xi.sdk.resellers.sandbox import server as server_module  # noqa: PLC0415
+    from xi.sdk.resellers.sandbox.http import server as server_module  # noqa: PLC0415
 
     imported = time.perf_counter()
     sandbox = Sandbox(access_tokens={TOKEN}, seed=1)
@@ -102,7 +102,7 @@ def fixed_answers(sandbox: Sandbox | None = None) -> Starlette:  # noqa: ARG001 
     from starlette.responses import Response  # noqa: PLC0415
     from starlette.routing import Route  # noqa: PLC0415
 
-    from xi.sdk.resellers.sandbox.lines import Lines  # noqa: PLC0415
+    from xi.sdk.resellers.sandbox.http.connections import Lines  # noqa: PLC0415
 
     fixed = json.dumps({"ingramOrderNumber": "20-AB1CD", "lines": [{"a": "b" * 40}] * 40}).encode()
 

@@ -11,7 +11,7 @@ import pytest
 from filelock import FileLock
 from hypothesis import settings
 
-from xi.sdk.resellers.sandbox.hooks import Hooks
+from xi.sdk.resellers.sandbox.state.webhooks import Hooks
 
 # A busy machine is no fault of an example. `--hypothesis-profile=deep` looks longer than every change can wait for.
 settings.register_profile("quick", deadline=None, max_examples=50)

@@ -21,7 +21,7 @@ from xi.sdk.resellers.cli import app as app_module
 from xi.sdk.resellers.cli.app import app
 from xi.sdk.resellers.cli.demo import Demo, Step, table_of
 from xi.sdk.resellers.sandbox import Catalogue, Part, Sandbox, SandboxServer, default_catalogue
-from xi.sdk.resellers.sandbox.tokens import TokenState
+from xi.sdk.resellers.sandbox.state.tokens import TokenState
 
 WALK = [
     "get_accesstoken",
@@ -252,3 +252,15 @@ def test_a_token_of_the_environment_is_always_good(
     monkeypatch.setenv("XI_SANDBOX_TOKEN", " from-env\n")
     assert CliRunner().invoke(app, ["sandbox"]).exit_code == 0
     assert served[0][2].tokens.state("from-env") is TokenState.GOOD
+
+
+def test_the_command_ends_without_a_look_at_all_that_it_imported() -> None:
+    script = (
+        "import atexit, gc, sys\n"
+        "atexit.register(lambda: print(gc.get_freeze_count() > 10_000))\n"
+        "sys.argv = ['xi-orders', '--version']\n"
+        "from xi.sdk.resellers.cli import main\n"
+        "main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=50, check=True)
+    assert done.stdout.split()[-1] == "True"

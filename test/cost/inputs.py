@@ -16,7 +16,7 @@ from xi.sdk.resellers._core.pages import Pages
 from xi.sdk.resellers._core.redact import Sealed, without
 from xi.sdk.resellers._core.retry import asked_wait
 from xi.sdk.resellers._core.token import granted
-from xi.sdk.resellers._transport.unpacking import unpacked
+from xi.sdk.resellers._transport.decoding import decoded
 from xi.sdk.resellers.exceptions import ApiException, ApiValueError, printable
 from xi.sdk.resellers.models import OrderSearchResponse
 from xi.sdk.resellers.shipments import shipments
@@ -129,12 +129,12 @@ ROWS: dict[str, Row] = {
     "answer: deep lists": Row(lambda n: Answer(200, b"[" * 1_000 * n + b"]" * 1_000 * n), _found),
     "answer: many lines": Row(lambda n: Answer(200, {"lines": [{"quantityOrdered": 1}] * 20 * n}), _found),
     "gzip: one large member": Row(
-        lambda n: gzip.compress(bytes(50_000 * n)), lambda given: unpacked(given, "gzip", LIMIT)
+        lambda n: gzip.compress(bytes(50_000 * n)), lambda given: decoded(given, "gzip", LIMIT)
     ),
     "gzip: many empty members": Row(
-        lambda n: gzip.compress(b"") * 200 * n, lambda given: unpacked(given, "gzip", LIMIT)
+        lambda n: gzip.compress(b"") * 200 * n, lambda given: decoded(given, "gzip", LIMIT)
     ),
-    "gzip: named many times": Row(lambda n: ", ".join(["gzip"] * 50 * n), lambda given: unpacked(b"{}", given, LIMIT)),
+    "gzip: named many times": Row(lambda n: ", ".join(["gzip"] * 50 * n), lambda given: decoded(b"{}", given, LIMIT)),
     "headers: many": Row(lambda n: Headers([(f"X-{i}", "v") for i in range(300 * n)]), len),
     "headers: one name again and again": Row(lambda n: Headers([("X-A", "v" * 50)] * 200 * n), len),
     "headers: a long moment": Row(

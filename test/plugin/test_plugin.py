@@ -1,4 +1,4 @@
-"""The fixtures that pytest gets with this package, as its users get them: in a pytest of their own."""
+"""The fixtures for pytest, each run in a separate pytest process, as users run them."""
 
 from __future__ import annotations
 
@@ -12,30 +12,28 @@ GUIDE = Path(__file__).parents[2] / "docs" / "testing.md"
 ALL = ("xi_sandbox", "xi_configuration", "xi_client", "xi_orders", "xi_faults", "xi_webhooks")
 
 
-def shown(holding: str) -> str:
-    """The one block of the guide that holds a text."""
+def example(text: str) -> str:
+    """Return the one code block of the guide that contains a text."""
     blocks = re.findall(r"```python\n(.*?)```", GUIDE.read_text("utf-8"), re.DOTALL)
-    (found,) = (each for each in blocks if holding in each)
+    (found,) = (each for each in blocks if text in each)
     return found
 
 
 def run(pytester: pytest.Pytester, *arguments: str) -> pytest.RunResult:
-    # Other plugins that happen to be installed here import half of what a user's run would not.
+    # Other plugins in this environment import modules that a user's run would not import.
     others = {each.name for each in entry_points(group="pytest11")} - {"xi_sdk_resellers"}
     without = [argument for name in ("cacheprovider", *others) for argument in ("-p", f"no:{name}")]
     return pytester.runpytest_subprocess("-W", "error", *without, *arguments, timeout=120)
 
 
-@pytest.mark.parametrize(
-    ("holding", "passed"), [("xi_orders, xi_faults", 3), ("AT_ONCE", 1), ("answer_next", 2)], ids=str
-)
-def test_what_the_guide_shows_passes_as_pasted(pytester: pytest.Pytester, holding: str, passed: int) -> None:
-    pytester.makepyfile(shown(holding))
+@pytest.mark.parametrize(("text", "passed"), [("xi_orders, xi_faults", 3), ("AT_ONCE", 1), ("answer_next", 2)], ids=str)
+def test_the_examples_of_the_guide_pass_unchanged(pytester: pytest.Pytester, text: str, passed: int) -> None:
+    pytester.makepyfile(example(text))
     run(pytester).assert_outcomes(passed=passed)
 
 
-def test_a_sandbox_of_ones_own_takes_the_place_of_ours(pytester: pytest.Pytester) -> None:
-    pytester.makeconftest(shown("def xi_sandbox"))
+def test_a_project_can_define_its_own_sandbox_fixture(pytester: pytest.Pytester) -> None:
+    pytester.makeconftest(example("def xi_sandbox"))
     pytester.makepyfile("""
         import pytest
         from xi.sdk.resellers import ServiceException
@@ -47,21 +45,21 @@ def test_a_sandbox_of_ones_own_takes_the_place_of_ours(pytester: pytest.Pytester
     run(pytester).assert_outcomes(passed=1)
 
 
-def test_every_fixture_is_listed_with_what_it_is(pytester: pytest.Pytester) -> None:
+def test_pytest_and_the_guide_list_every_fixture(pytester: pytest.Pytester) -> None:
     pytester.makepyfile("")
-    told = run(pytester, "--fixtures").stdout.str()
-    listed = re.findall(r"^(xi_\w+) -- .*\n    (\S.*)$", told, re.MULTILINE)
+    output = run(pytester, "--fixtures").stdout.str()
+    listed = re.findall(r"^(xi_\w+) -- .*\n    (\S.*)$", output, re.MULTILINE)
     assert {name for name, _ in listed} == set(ALL)
     assert set(re.findall(r"^\| `(xi_\w+)`", GUIDE.read_text("utf-8"), re.MULTILINE)) == set(ALL)
 
 
-def test_every_test_has_a_world_of_its_own(pytester: pytest.Pytester) -> None:
+def test_every_test_has_its_own_sandbox(pytester: pytest.Pytester) -> None:
     pytester.makepyfile("""
         import pytest
         from xi.sdk.resellers import NotSentException
 
         ORDER = {"customerOrderNumber": "PO-1", "lines": [{"ingramPartNumber": "DF4128", "quantity": 1}]}
-        gone = []
+        servers = []
 
         @pytest.mark.parametrize("time", [1, 2])
         def test_order(time, xi_orders, xi_client, xi_sandbox, xi_faults):
@@ -71,22 +69,22 @@ def test_every_test_has_a_world_of_its_own(pytester: pytest.Pytester) -> None:
             placed = xi_orders.post_createorder_v6(ORDER).orders[0]
             assert placed.ingram_order_number
             assert xi_orders.account.customer_number == "20-222222"
-            gone.append(xi_sandbox)
+            servers.append(xi_sandbox)
 
-        def test_that_they_are_gone():
-            for server in gone:
+        def test_both_are_stopped():
+            for server in servers:
                 with pytest.raises(RuntimeError, match="not running"):
                     server.url
     """)
     run(pytester).assert_outcomes(passed=3)
 
 
-def test_faults_cost_no_waiting(pytester: pytest.Pytester) -> None:
-    """The waits are counted, so that the clock does not decide."""
+def test_attempts_after_a_fault_do_not_wait(pytester: pytest.Pytester) -> None:
+    """The waits are recorded, so the test does not depend on time."""
     pytester.makepyfile("""
         def test_repeats(xi_orders, xi_faults, monkeypatch):
             waits = []
-            monkeypatch.setattr("xi.sdk.resellers._transport.drivers.run.__defaults__", (waits.append,))
+            monkeypatch.setattr("xi.sdk.resellers._transport.driver.run.__defaults__", (waits.append,))
             xi_faults.add("503", "search", times=2)
             xi_faults.add("429", "search")
             assert xi_orders.get_resellers_v6_ordersearch() is None
@@ -95,19 +93,19 @@ def test_faults_cost_no_waiting(pytester: pytest.Pytester) -> None:
     run(pytester).assert_outcomes(passed=1)
 
 
-def test_a_webhook_on_its_way_does_not_outlive_its_test(pytester: pytest.Pytester) -> None:
+def test_a_pending_webhook_is_delivered_before_its_test_ends(pytester: pytest.Pytester) -> None:
     pytester.makepyfile("""
-        from xi.sdk.resellers.sandbox.hooks import DeliveryState
+        from xi.sdk.resellers.sandbox.state.webhooks import DeliveryState
 
         ORDER = {"customerOrderNumber": "PO-1", "lines": [{"ingramPartNumber": "DF4128", "quantity": 1}]}
         kept = []
 
-        def test_that_leaves_early(xi_orders, xi_sandbox, xi_webhooks):
+        def test_with_failing_deliveries(xi_orders, xi_sandbox, xi_webhooks):
             xi_webhooks.answer_next(*[500] * 100)
             xi_sandbox.sandbox.ship(xi_orders.post_createorder_v6(ORDER).orders[0].ingram_order_number)
             kept.append(xi_sandbox.sandbox.hooks)
 
-        def test_what_became_of_it():
+        def test_the_delivery():
             (delivery,) = kept[0].deliveries()
             assert delivery.state is DeliveryState.DELIVERED
             assert kept[0].registered() == ()
@@ -115,19 +113,19 @@ def test_a_webhook_on_its_way_does_not_outlive_its_test(pytester: pytest.Pyteste
     run(pytester).assert_outcomes(passed=2)
 
 
-def test_no_sandbox_goes_on_telling_when_its_test_is_over(pytester: pytest.Pytester) -> None:
+def test_a_sandbox_sends_no_webhook_after_its_test(pytester: pytest.Pytester) -> None:
     pytester.makepyfile("""
         import time
 
         kept = []
 
-        def test_that_tells_nobody(xi_sandbox):
+        def test_with_an_unreachable_receiver(xi_sandbox):
             hooks = xi_sandbox.sandbox.hooks
             hooks.add("http://127.0.0.1:1/", "s")
             hooks.tell("x", lambda *_: {})
             kept.append(hooks)
 
-        def test_that_it_is_quiet():
+        def test_no_further_tries():
             (delivery,) = kept[0].deliveries()
             before = len(delivery.tries)
             assert before < 5
@@ -137,8 +135,8 @@ def test_no_sandbox_goes_on_telling_when_its_test_is_over(pytester: pytest.Pytes
     run(pytester).assert_outcomes(passed=2)
 
 
-def test_who_uses_no_fixture_pays_for_none(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing but pytest is imported; every pytest run on a user's machine loads this plugin."""
+def test_without_a_fixture_only_pytest_is_imported(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every pytest run in a user's environment loads this plugin, so it must cost nothing."""
     pytester.makepyfile("""
         import sys
 
@@ -148,12 +146,12 @@ def test_who_uses_no_fixture_pays_for_none(pytester: pytest.Pytester, monkeypatc
             assert not costly & sys.modules.keys()
             assert not [name for name in sys.modules if name.partition(".")[0] == "xi"]
     """)
-    # Alone: other plugins of the environment import what they like.
+    # Without the other plugins of this environment, which import more.
     monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
     run(pytester, "-p", "xi_sdk_resellers_pytest").assert_outcomes(passed=1)
 
 
-def test_without_the_extra_a_test_fails_and_names_it(pytester: pytest.Pytester) -> None:
+def test_without_the_extra_a_test_fails_and_the_error_names_the_extra(pytester: pytest.Pytester) -> None:
     pytester.makeconftest("import sys\nsys.modules['starlette'] = None")
     pytester.makepyfile("""
         def test_with(xi_orders):
@@ -169,13 +167,13 @@ def test_without_the_extra_a_test_fails_and_names_it(pytester: pytest.Pytester) 
 
 
 @pytest.mark.parametrize("own", ["xi/__init__.py", "xi.py", "xi/sdk/__init__.py"])
-def test_a_project_with_a_package_xi_of_its_own_is_tested_all_the_same(pytester: pytest.Pytester, own: str) -> None:
+def test_a_project_with_its_own_package_xi_can_still_run_its_tests(pytester: pytest.Pytester, own: str) -> None:
     path = pytester.path / own
     for folder in (pytester.path / "xi", pytester.path / "xi" / "sdk"):
         if folder in path.parents:
             folder.mkdir()
             (folder / "__init__.py").write_text("")
-    path.write_text("WHO = 'the project'\n")
+    path.write_text("OWNER = 'the project'\n")
     pytester.makepyfile("""
         import xi
 

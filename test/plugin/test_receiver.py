@@ -1,4 +1,4 @@
-"""The receiver of webhooks that programs test with, over real sockets."""
+"""WebhookReceiver, over real sockets."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ BODY = b'{"eventId": "e-1", "resource": {"eventType": "im::order_shipped", "orde
 
 
 def signed(secret: str, event_id: str = "e-1") -> dict[str, str]:
-    made = hmac.new(secret.encode(), event_id.encode(), hashlib.sha512).digest()
-    return {"X-Hub-Signature": base64.b64encode(made).decode()}
+    digest = hmac.new(secret.encode(), event_id.encode(), hashlib.sha512).digest()
+    return {"X-Hub-Signature": base64.b64encode(digest).decode()}
 
 
 def post(receiver: WebhookReceiver, body: bytes = BODY, headers: dict[str, str] | None = None) -> int:
@@ -29,22 +29,22 @@ def post(receiver: WebhookReceiver, body: bytes = BODY, headers: dict[str, str] 
         return pool.request("POST", receiver.url, body=body, headers=headers).status
 
 
-def test_it_takes_what_is_signed_and_refuses_what_is_not() -> None:
+def test_it_accepts_signed_events_and_refuses_others() -> None:
     with WebhookReceiver() as receiver:
         assert post(receiver, headers=signed(receiver.secret) | {"Content-Type": "application/json"}) == 200
         assert post(receiver, headers=signed("another")) == 401
         assert post(receiver) == 401
         assert post(receiver, b"", signed(receiver.secret)) == 401
-    taken, *refused = receiver.received
-    assert (taken.body, taken.genuine, taken.status) == (BODY, True, 200)
-    assert taken.headers["x-hub-signature"] == signed(receiver.secret)["X-Hub-Signature"]
-    assert taken.events[0].order_numbers == ("20-AB1CD",)
+    accepted, *refused = receiver.received
+    assert (accepted.body, accepted.genuine, accepted.status) == (BODY, True, 200)
+    assert accepted.headers["x-hub-signature"] == signed(receiver.secret)["X-Hub-Signature"]
+    assert accepted.events[0].order_numbers == ("20-AB1CD",)
     assert [(each.genuine, each.status) for each in refused] == [(False, 401)] * 3
     with pytest.raises(ApiValueError):
         _ = refused[-1].events
 
 
-def test_it_can_answer_otherwise_first() -> None:
+def test_answer_next_sets_the_next_statuses() -> None:
     with WebhookReceiver("shared") as receiver:
         receiver.answer_next(500, 202)
         assert [post(receiver, headers=signed("shared")) for _ in range(3)] == [500, 202, 200]
@@ -56,12 +56,12 @@ def test_it_can_answer_otherwise_first() -> None:
 
 
 @pytest.mark.parametrize("status", [0, 199, 600])
-def test_a_status_that_is_none_is_refused(status: int) -> None:
+def test_an_impossible_status_is_refused(status: int) -> None:
     with pytest.raises(ApiValueError, match=f"status is {status}; it should be 200 to 599"):
         WebhookReceiver().answer_next(200, status)
 
 
-def test_waiting_ends_when_they_have_come() -> None:
+def test_wait_returns_when_enough_webhooks_have_come() -> None:
     with WebhookReceiver("shared") as receiver:
         sender = threading.Thread(target=lambda: [post(receiver, headers=signed("shared")) for _ in range(2)])
         sender.start()
@@ -69,19 +69,19 @@ def test_waiting_ends_when_they_have_come() -> None:
         sender.join()
 
 
-def test_waiting_in_vain_says_what_came() -> None:
+def test_a_wait_that_times_out_says_how_many_came() -> None:
     with WebhookReceiver("shared") as receiver:
-        with pytest.raises(ExpectationError, match="1 webhooks were expected within 0 s, 0 came; answered: none"):
+        with pytest.raises(ExpectationError, match="expected 1 webhooks within 0 s, 0 came; answered: none"):
             receiver.wait(seconds=0)
         post(receiver)
-        with pytest.raises(ExpectationError, match="2 webhooks were expected within 0 s, 1 came; answered: 401"):
+        with pytest.raises(ExpectationError, match="expected 2 webhooks within 0 s, 1 came; answered: 401"):
             receiver.wait(2, 0)
 
 
 @pytest.mark.parametrize(
     ("length", "status"), [(None, 411), ("-1", 411), ("²", 411), ("1048577", 413), ("10000000", 413), ("9" * 5000, 413)]
 )
-def test_a_post_it_cannot_read_is_refused_and_not_kept(length: str | None, status: int) -> None:
+def test_a_post_without_a_usable_length_is_refused_and_not_kept(length: str | None, status: int) -> None:
     with WebhookReceiver() as receiver:
         connection = http.client.HTTPConnection(urlsplit(receiver.url).netloc, timeout=30)
         connection.putrequest("POST", "/webhooks")
@@ -93,18 +93,18 @@ def test_a_post_it_cannot_read_is_refused_and_not_kept(length: str | None, statu
         assert receiver.received == ()
 
 
-def test_it_takes_a_body_as_large_as_verify_does() -> None:
+def test_it_accepts_a_body_of_the_largest_size_that_verify_accepts() -> None:
     with WebhookReceiver() as receiver:
         assert post(receiver, BODY + b" " * (webhooks.MAX_BODY_BYTES - len(BODY)), signed(receiver.secret)) == 200
 
 
-def test_it_says_nothing_of_its_own(capfd: pytest.CaptureFixture[str]) -> None:
+def test_it_writes_no_output(capfd: pytest.CaptureFixture[str]) -> None:
     with WebhookReceiver() as receiver:
         post(receiver)
     assert capfd.readouterr() == ("", "")
 
 
-def test_it_keeps_what_came_and_can_start_anew() -> None:
+def test_it_can_be_started_again_and_keeps_what_it_received() -> None:
     receiver = WebhookReceiver("shared")
     for times in (1, 2):
         with receiver:
@@ -117,7 +117,7 @@ def test_it_keeps_what_came_and_can_start_anew() -> None:
     receiver.stop()
 
 
-def test_a_port_can_be_asked_for() -> None:
+def test_the_port_can_be_chosen() -> None:
     with WebhookReceiver() as first:
         port = urlsplit(first.url).port
         assert port is not None
@@ -132,15 +132,15 @@ def test_an_empty_secret_is_refused() -> None:
         WebhookReceiver("")
 
 
-def test_every_receiver_has_a_secret_of_its_own() -> None:
+def test_every_receiver_has_its_own_secret() -> None:
     assert WebhookReceiver().secret != WebhookReceiver().secret
 
 
-def test_what_is_cut_short_is_not_received() -> None:
+def test_an_incomplete_body_is_refused_and_not_kept() -> None:
     with WebhookReceiver("s") as receiver:
         address = urlsplit(receiver.url)
-        with socket.create_connection((address.hostname, address.port), timeout=5) as line:
-            line.sendall(b"POST /webhooks HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nhalf of it")
-            line.shutdown(socket.SHUT_WR)
-            assert line.recv(100).startswith(b"HTTP/1.0 400")
+        with socket.create_connection((address.hostname, address.port), timeout=5) as connection:
+            connection.sendall(b"POST /webhooks HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nhalf of it")
+            connection.shutdown(socket.SHUT_WR)
+            assert connection.recv(100).startswith(b"HTTP/1.0 400")
         assert receiver.received == ()

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from contract_kit import OPERATION_IDS, check_answer
 
-from xi.sdk.resellers.sandbox import Policy, Sandbox, SandboxServer, operations
-from xi.sdk.resellers.sandbox.messages import Answer, Call
+from xi.sdk.resellers.sandbox import Policy, Sandbox, SandboxServer
+from xi.sdk.resellers.sandbox.operations import orders as operations
+from xi.sdk.resellers.sandbox.wire.messages import Answer, Call
 
 TOKEN = "demo-token"
 START = datetime(2024, 5, 27, 9, 30, tzinfo=UTC)

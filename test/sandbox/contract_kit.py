@@ -12,8 +12,8 @@ from urllib.parse import unquote
 import yaml
 from jsonschema import Draft202012Validator
 
-from xi.sdk.resellers.sandbox import operations as sandbox_operations
-from xi.sdk.resellers.sandbox.messages import NO_BODY, Answer
+from xi.sdk.resellers.sandbox.operations import orders as sandbox_operations
+from xi.sdk.resellers.sandbox.wire.messages import NO_BODY, Answer
 
 Json = dict[str, Any]
 
@@ -44,7 +44,15 @@ def operations() -> Iterator[tuple[str, str, Json]]:
     """Every operation with its method and path."""
     for path, item in DOCUMENT["paths"].items():
         for method, operation in item.items():
-            yield method.upper(), path, operation
+            responses = {status: _followed(answer) for status, answer in operation["responses"].items()}
+            yield method.upper(), path, {**operation, "responses": responses}
+
+
+def _followed(answer: Json) -> Json:
+    """An answer that the contract says for several operations, with what one says of it besides."""
+    reference = answer.get("$ref")
+    common = DOCUMENT["components"]["responses"][reference.rsplit("/", 1)[1]] if reference else {}
+    return {**common, **answer}
 
 
 def documented() -> Iterator[tuple[str, str]]:

@@ -9,8 +9,8 @@ import pytest
 import urllib3
 
 from xi.sdk.resellers.sandbox import Policy, Sandbox, SandboxServer
-from xi.sdk.resellers.sandbox.guard import LARGEST_BODY
-from xi.sdk.resellers.sandbox.moves import MOVES, move, possible
+from xi.sdk.resellers.sandbox.http.guard import LARGEST_BODY
+from xi.sdk.resellers.sandbox.state.moves import MOVES, move, possible
 
 TOKEN = "demo-token"
 API = {
@@ -256,9 +256,12 @@ def test_what_is_wrong_with_a_form_leads_back_with_a_message(ask, path, form, sa
 
 
 def test_buttons_lead_back_to_where_they_were_pressed(ask, server, placed):
-    assert ask("POST", f"/orders/{placed}/ship").headers["Location"] == "/"
-    there = ask("POST", f"/orders/{placed}/invoice", Referer=f"{server.url}/orders/{placed}")
-    assert there.headers["Location"] == f"/orders/{placed}"
+    on_the_list = f"{server.url}/?q=A+B&show=Processing&message=old"
+    there = ask("POST", f"/orders/{placed}/ship", Referer=on_the_list)
+    assert there.headers["Location"] == "/?q=A%20B&show=Processing"
+    for elsewhere in ("", "http://evil.test/", f"{server.url}//evil.test/", "http://[", f"{server.url}.evil.test/"):
+        there = ask("POST", f"/orders/{placed}/restock", Referer=elsewhere)
+        assert there.headers["Location"].startswith(f"/orders/{placed}?message=")
     refused = ask("POST", f"/orders/{placed}/void")
     assert refused.headers["Location"].startswith(f"/orders/{placed}?message=")
     assert ask("POST", "/faults", b"x" * (LARGEST_BODY + 1)).status == 413
@@ -293,17 +296,17 @@ def test_buttons_for_webhooks_tokens_and_the_clock_do_their_work(ask, server):
 
 
 def test_orders_beyond_the_first_page_are_a_link_away(ask, server):
-    from xi.sdk.resellers.sandbox import operations
-    from xi.sdk.resellers.sandbox.messages import Call
+    from xi.sdk.resellers.sandbox.operations import orders as operations
+    from xi.sdk.resellers.sandbox.wire.messages import Call
 
     headers = {name.lower(): value for name, value in API.items()}
-    for number in range(51):
+    for number in range(26):
         body = {"customerOrderNumber": f"PO-{number}", "lines": [{"ingramPartNumber": "TSXML1", "quantity": 1}]}
         operations.run(server.sandbox, operations.create_v6, Call(headers, (), body, method="POST"))
     first, second = (ask("GET", f"/?page={page}").data.decode() for page in (1, 2))
     assert 'href="/?page=2"' in first
-    assert 'href="/?page=1"' in second
-    assert "PO-50<" in first
+    assert 'href="/">Previous' in second
+    assert "PO-25<" in first
     assert "PO-0<" in second
     assert "PO-0<" not in first
 

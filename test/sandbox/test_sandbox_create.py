@@ -6,8 +6,8 @@ from random import Random
 import pytest
 
 from xi.sdk.resellers.sandbox import Policy
-from xi.sdk.resellers.sandbox.book import OrderBook
-from xi.sdk.resellers.sandbox.placing import customer_line_numbers
+from xi.sdk.resellers.sandbox.orders.book import OrderBook
+from xi.sdk.resellers.sandbox.orders.create import customer_line_numbers
 
 
 def test_create_answers_201_with_the_order_number_and_what_is_confirmed(api):

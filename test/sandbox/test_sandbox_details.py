@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from xi.sdk.resellers.sandbox import Catalogue, Part, Policy
-from xi.sdk.resellers.sandbox.orders import SERIAL_LIMIT
+from xi.sdk.resellers.sandbox.orders.values import SERIAL_LIMIT
 
 
 @pytest.fixture

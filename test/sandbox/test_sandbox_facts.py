@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from xi.sdk.resellers import OrderCreateResponse, webhooks
-from xi.sdk.resellers.sandbox import Policy, operations
-from xi.sdk.resellers.sandbox.hooks import signature
+from xi.sdk.resellers.sandbox import Policy
+from xi.sdk.resellers.sandbox.operations import orders as operations
+from xi.sdk.resellers.sandbox.state.webhooks import signature
 
 HOLD = {"allowOrderOnCustomerHold": "true"}
 ADD = {"addUpdateDeleteLine": "ADD", "ingramPartNumber": "DF4128", "quantity": 1}

@@ -13,7 +13,7 @@ import pytest
 
 from xi.sdk.resellers import Account, ApiClient, Configuration, OrdersApi, UnansweredException
 from xi.sdk.resellers.sandbox import Fault, FaultKind, Sandbox, SandboxServer, create_app
-from xi.sdk.resellers.sandbox.faults import FAULT_LIMIT, Faults, twisted
+from xi.sdk.resellers.sandbox.state.faults import FAULT_LIMIT, Faults, twisted
 from xi.sdk.resellers.testing import AT_ONCE
 
 TOKEN = "demo-token"

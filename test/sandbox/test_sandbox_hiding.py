@@ -11,8 +11,8 @@ import pytest
 import urllib3
 
 from xi.sdk.resellers.sandbox import Sandbox, SandboxServer
-from xi.sdk.resellers.sandbox.hiding import shown_target, shown_text
-from xi.sdk.resellers.sandbox.server import WithoutSecrets
+from xi.sdk.resellers.sandbox.http.redaction import shown_target, shown_text
+from xi.sdk.resellers.sandbox.http.server import WithoutSecrets
 
 CALL = {
     "Authorization": "Bearer demo-token",
@@ -66,7 +66,8 @@ def test_nothing_secret_is_in_log_page_or_state_file(tmp_path: Path) -> None:
             raw = None if body is None else json.dumps(body)
             headers = CALL | {"Content-Type": "application/json"}
             http.request(method, server.url + target, body=raw, headers=headers, redirect=False)
-        page = http.request("GET", f"{server.url}/").data.decode()
+        pages = ["/", "/requests", *(f"/requests/{each.number}" for each in sandbox.exchanges)]
+        page = "".join(http.request("GET", server.url + path).data.decode() for path in pages)
         shown = http.request("GET", f"{server.url}/_sandbox/requests").data.decode()
     sandbox.close()
     assert len(sandbox.exchanges) >= len(calls) - 1

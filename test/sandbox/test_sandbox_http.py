@@ -12,8 +12,9 @@ import pytest
 import urllib3
 
 import xi.sdk.resellers.sandbox as package
-from xi.sdk.resellers.sandbox import Policy, Sandbox, SandboxServer, create_app, operations
-from xi.sdk.resellers.sandbox import server as serving
+from xi.sdk.resellers.sandbox import Policy, Sandbox, SandboxServer, create_app
+from xi.sdk.resellers.sandbox.http import server as serving
+from xi.sdk.resellers.sandbox.operations import orders as operations
 
 HEADERS = {
     "Authorization": "Bearer demo-token",

@@ -2,8 +2,9 @@
 
 import pytest
 
-from xi.sdk.resellers.sandbox import Policy, RateLimit, operations
-from xi.sdk.resellers.sandbox.messages import Call
+from xi.sdk.resellers.sandbox import Policy, RateLimit
+from xi.sdk.resellers.sandbox.operations import orders as operations
+from xi.sdk.resellers.sandbox.wire.messages import Call
 
 EPOCH_S = 1716802200
 """The tests' clock at its start, which is the start of a minute."""

@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from xi.sdk.resellers.sandbox import Policy, operations
-from xi.sdk.resellers.sandbox.validation import LINE_LIMIT
+from xi.sdk.resellers.sandbox import Policy
+from xi.sdk.resellers.sandbox.operations import orders as operations
+from xi.sdk.resellers.sandbox.orders.validation import LINE_LIMIT
 
 ADDRESS = {
     "companyName": "Newcorp",

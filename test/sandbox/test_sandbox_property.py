@@ -9,8 +9,9 @@ from contract_kit import OPERATION_IDS, check_answer
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from xi.sdk.resellers.sandbox import Sandbox, operations
-from xi.sdk.resellers.sandbox.messages import Call
+from xi.sdk.resellers.sandbox import Sandbox
+from xi.sdk.resellers.sandbox.operations import orders as operations
+from xi.sdk.resellers.sandbox.wire.messages import Call
 
 HEADERS = {
     "authorization": "Bearer t",

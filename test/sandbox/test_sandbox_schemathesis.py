@@ -20,8 +20,9 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
-from xi.sdk.resellers.sandbox import Policy, Sandbox, SandboxServer, operations
-from xi.sdk.resellers.sandbox.messages import Call
+from xi.sdk.resellers.sandbox import Policy, Sandbox, SandboxServer
+from xi.sdk.resellers.sandbox.operations import orders as operations
+from xi.sdk.resellers.sandbox.wire.messages import Call
 
 TOKEN = "demo-token"
 CHECKS = [

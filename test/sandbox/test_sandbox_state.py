@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from xi.sdk.resellers.sandbox import FaultKind, Policy, Sandbox
-from xi.sdk.resellers.sandbox.hooks import DeliveryState
-from xi.sdk.resellers.sandbox.tokens import TokenState
+from xi.sdk.resellers.sandbox.state.tokens import TokenState
+from xi.sdk.resellers.sandbox.state.webhooks import DeliveryState
 
 
 @pytest.fixture
@@ -127,7 +127,7 @@ def test_a_seed_makes_up_nothing_twice_though_it_makes_up_the_same_each_time(beg
 
 
 def test_only_the_latest_calls_and_events_are_kept_in_the_file(begin, monkeypatch):
-    monkeypatch.setattr("xi.sdk.resellers.sandbox.state.EVENT_LIMIT", 3)
+    monkeypatch.setattr("xi.sdk.resellers.sandbox.state.sandbox.EVENT_LIMIT", 3)
     api = begin()
     for _ in range(5):
         last = api.created()
@@ -141,8 +141,9 @@ def test_only_the_latest_calls_and_events_are_kept_in_the_file(begin, monkeypatc
 def test_what_is_answered_is_in_the_file_even_if_the_process_is_killed(file):
     script = f"""
 import os
-from xi.sdk.resellers.sandbox import Sandbox, operations
-from xi.sdk.resellers.sandbox.messages import Call
+from xi.sdk.resellers.sandbox import Sandbox
+from xi.sdk.resellers.sandbox.operations import orders as operations
+from xi.sdk.resellers.sandbox.wire.messages import Call
 sandbox = Sandbox(state={str(file)!r}, access_tokens=["t"])
 headers = {{"authorization": "Bearer t", "im-customernumber": "20-222222", "im-countrycode": "US",
            "im-correlationid": "c"}}

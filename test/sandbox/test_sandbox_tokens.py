@@ -4,9 +4,11 @@ from datetime import timedelta
 
 import pytest
 
-from xi.sdk.resellers.sandbox import Policy, operations, tokens
-from xi.sdk.resellers.sandbox.operations import issue_token
-from xi.sdk.resellers.sandbox.tokens import TokenState
+from xi.sdk.resellers.sandbox import Policy
+from xi.sdk.resellers.sandbox.operations import orders as operations
+from xi.sdk.resellers.sandbox.operations.orders import issue_token
+from xi.sdk.resellers.sandbox.state import tokens
+from xi.sdk.resellers.sandbox.state.tokens import TokenState
 
 GRANT = "client_credentials"
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from xi.sdk.resellers.sandbox import operations
-from xi.sdk.resellers.sandbox.validation import is_valid_ship_to, parse_date
+from xi.sdk.resellers.sandbox.operations import orders as operations
+from xi.sdk.resellers.sandbox.orders.validation import is_valid_ship_to, parse_date
 
 
 def test_every_bad_header_gets_an_entry_of_its_own(api, fields_of):

@@ -10,9 +10,10 @@ import pytest
 
 from xi.sdk.resellers import webhooks
 from xi.sdk.resellers.models import AsyncOrderResultNotification, OrderStatusAsyncNotificationRequest
-from xi.sdk.resellers.sandbox import Policy, hooks
-from xi.sdk.resellers.sandbox.hooks import DELIVERY_LIMIT, HOOK_LIMIT, DeliveryState, Hooks
-from xi.sdk.resellers.sandbox.journal import Forgetful
+from xi.sdk.resellers.sandbox import Policy
+from xi.sdk.resellers.sandbox.state import webhooks as hooks
+from xi.sdk.resellers.sandbox.state.store import Forgetful
+from xi.sdk.resellers.sandbox.state.webhooks import DELIVERY_LIMIT, HOOK_LIMIT, DeliveryState, Hooks
 from xi.sdk.resellers.testing import WebhookReceiver
 from xi.sdk.resellers.webhooks import EventKind
 

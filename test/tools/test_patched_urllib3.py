@@ -19,7 +19,7 @@ from tools_kit import ORDER, PLACED, WHO, Real
 from urllib3.exceptions import MaxRetryError, NewConnectionError, ProtocolError, ReadTimeoutError, SSLError
 
 from xi.sdk.resellers import ApiClient, Configuration, OrdersApi
-from xi.sdk.resellers._transport import replaced
+from xi.sdk.resellers._transport import urllib3_patches
 from xi.sdk.resellers.exceptions import ApiException, NotSentException, UnansweredException
 
 FOUND = {"ingramOrderNumber": "20-MOCK", "customerOrderNumber": "PO-1", **PLACED}
@@ -186,7 +186,7 @@ def test_what_is_replaced_gets_the_call_and_the_server_does_not(
     assert real.heard == heard
     after = orders.get_orderdetails_v6_1("20-AB1CD", *WHO)  # and once it is gone, the server is back
     assert after.ingram_order_number == "20-REAL"
-    assert replaced.world() is replaced.GENUINE
+    assert urllib3_patches.current_patches() is urllib3_patches.NO_PATCHES
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ from transport_kit import (
 )
 
 from xi.sdk.resellers import Account, ApiClient, Configuration, Doubt, OrdersApi, RetryPolicy, aio, in_doubt
-from xi.sdk.resellers._transport import asynchronous
+from xi.sdk.resellers._transport import aiohttp_transport
 from xi.sdk.resellers._transport.aiohttp_connections import Connection, Connector
 from xi.sdk.resellers.exceptions import (
     ApiValueError,
@@ -515,7 +515,7 @@ def test_what_nobody_asked_for_is_no_answer_to_the_next_call(
 def test_what_goes_out_once_does_not_risk_a_connection_that_was_idle_for_long(
     serve: Callable[..., Server], monkeypatch: pytest.MonkeyPatch, call: Any, connection: int
 ) -> None:
-    monkeypatch.setattr(asynchronous, "_LONGEST_IDLE_ONCE_S", 0.02)
+    monkeypatch.setattr(aiohttp_transport, "_LONGEST_IDLE_ONCE_S", 0.02)
     server = serve(DETAILS.answer(), call.answer())
 
     async def main() -> None:

@@ -34,9 +34,9 @@ from transport_kit import (
 
 from xi.sdk.resellers import ApiClient, Configuration, OrdersApi, RetryPolicy
 from xi.sdk.resellers._core.messages import Request, Response, Timeouts
-from xi.sdk.resellers._transport import watched as reading_of_answers
+from xi.sdk.resellers._transport import urllib3_response
 from xi.sdk.resellers._transport.settings import ConnectionSettings
-from xi.sdk.resellers._transport.sync import Urllib3Transport
+from xi.sdk.resellers._transport.urllib3_transport import Urllib3Transport
 from xi.sdk.resellers.exceptions import UnansweredException
 
 # ------------------------------------------------------------------------------------------ kept and closed
@@ -421,7 +421,7 @@ def test_a_limit_on_one_call_does_not_stay_with_its_connection(serve, orders_of,
 
 def test_an_answer_that_is_there_too_late_is_not_taken(serve, orders_of, monkeypatch: pytest.MonkeyPatch) -> None:
     # Otherwise a server that sends without a pause, so that no read ever waits, would have no limit.
-    monkeypatch.setattr(reading_of_answers, "time", SimpleNamespace(monotonic=lambda: time.monotonic() + 100))
+    monkeypatch.setattr(urllib3_response, "time", SimpleNamespace(monotonic=lambda: time.monotonic() + 100))
     server = serve(CREATE_V6.answer())
     with pytest.raises(UnansweredException, match="timed out"):
         CREATE_V6(orders_of(server), _request_timeout=30)

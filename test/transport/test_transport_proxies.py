@@ -30,7 +30,7 @@ from transport_kit import (
 )
 
 from xi.sdk.resellers import RetryPolicy
-from xi.sdk.resellers._transport import watched as reading_of_answers
+from xi.sdk.resellers._transport import urllib3_response
 from xi.sdk.resellers.exceptions import ApiValueError, NotSentException, ServiceException, UnansweredException
 
 PLAIN = "http://api.example"
@@ -157,12 +157,12 @@ def test_a_tunnel_that_is_opened_again_is_not_held_to_the_time_of_an_earlier_cal
     orders = orders_of(SECURE, proxy=proxy.url, ssl_ca_cert=authority.path, retry=once_only)
     DETAILS(orders, _request_timeout=30)
     assert proxy.wait_until_ended(1)
-    monkeypatch.setattr(reading_of_answers, "time", SimpleNamespace(monotonic=lambda: time.monotonic() + 100))
+    monkeypatch.setattr(urllib3_response, "time", SimpleNamespace(monotonic=lambda: time.monotonic() + 100))
     assert CREATE_V6.told(CREATE_V6(orders))
 
 
 def test_a_tunnel_that_is_granted_too_late_means_not_sent(serve, orders_of, authority, behind, monkeypatch) -> None:
-    monkeypatch.setattr(reading_of_answers, "time", SimpleNamespace(monotonic=lambda: time.monotonic() + 100))
+    monkeypatch.setattr(urllib3_response, "time", SimpleNamespace(monotonic=lambda: time.monotonic() + 100))
     proxy = serve(behind)
     orders = orders_of(SECURE, proxy=proxy.url, ssl_ca_cert=authority.path, retry=RetryPolicy(attempts=1))
     with pytest.raises(NotSentException, match="timed out"):
@@ -304,7 +304,7 @@ def test_a_create_lost_behind_a_socks_proxy_is_not_sent_again(serve, orders_of) 
 
 @pytest.mark.filterwarnings("ignore:SOCKS support")  # urllib3 warns as well; an error alone is what it was
 def test_a_socks_proxy_without_pysocks_names_the_extra(orders_of, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("xi.sdk.resellers._transport.socks", "urllib3.contrib.socks"):
+    for name in ("xi.sdk.resellers._transport.urllib3_socks", "urllib3.contrib.socks"):
         monkeypatch.delitem(sys.modules, name, raising=False)
     monkeypatch.setitem(sys.modules, "socks", None)
     with pytest.raises(ImportError, match=r"PySocks.*pip install"):

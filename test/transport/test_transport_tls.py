@@ -41,6 +41,33 @@ def test_the_authorities_of_the_system_are_trusted_where_none_is_named(
     assert DETAILS.told(DETAILS(orders_of(server)))
 
 
+def test_a_prepared_client_reads_the_authorities_of_the_system_once_and_checks_as_any_other(
+    serve, orders_of, authority, stranger, monkeypatch
+) -> None:
+    read: list[ssl.SSLContext] = []
+    load = ssl.SSLContext.load_default_certs
+
+    def counted(context: ssl.SSLContext, *purpose: ssl.Purpose) -> None:
+        read.append(context)
+        load(context, *purpose)
+
+    monkeypatch.setattr(ssl.SSLContext, "load_default_certs", counted)
+    monkeypatch.setenv("SSL_CERT_FILE", authority.path)
+    server = serve(DETAILS.answer(), tls=authority.server())
+    orders = orders_of(server)
+    orders.api_client.prepare("get_orderdetails_v6_1")
+    assert (len(read), server.connections) == (1, 0), "all but a connection is there"
+    assert DETAILS.told(DETAILS(orders))
+    assert len(read) == 1
+    for wrong in (stranger.server(), authority.server("other.example")):
+        refused = serve(tls=wrong)
+        orders = orders_of(refused)
+        orders.api_client.prepare("get_orderdetails_v6_1")
+        with pytest.raises(NotSentException, match=r"certificate verify failed|not match|mismatch"):
+            DETAILS(orders)
+        assert refused.requests == []
+
+
 @once
 def test_a_server_with_the_certificate_of_another_name_never_sees_a_request(
     serve, orders_of, authority: Authority, call: Call

@@ -14,7 +14,7 @@ from unit_kit import AT_ONCE, CREATED, ORDER, WHO, Connected, ScriptedTransport,
 from xi.sdk.resellers import __version__
 from xi.sdk.resellers import exceptions as errors
 from xi.sdk.resellers._core.retry import RetryPolicy
-from xi.sdk.resellers._transport.sync import Urllib3Transport
+from xi.sdk.resellers._transport.urllib3_transport import Urllib3Transport
 from xi.sdk.resellers.api import AccesstokenApi, OrdersApi
 from xi.sdk.resellers.api_client import ApiClient
 from xi.sdk.resellers.api_response import ApiResponse

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from unit_kit import AT_ONCE, WHO, Connected, answer
 
-from xi.sdk.resellers import Configuration, _credentials
+from xi.sdk.resellers import Configuration
+from xi.sdk.resellers._client import apps
 from xi.sdk.resellers.exceptions import ApiValueError
 
 FOUND = answer(200, {"ingramOrderNumber": "20-RD128"})
@@ -77,7 +78,7 @@ def test_one_that_adds_to_the_published_settings_keeps_their_token() -> None:
 
     client = read(Ours(access_token="t-static", retry=AT_ONCE))
     assert (client.header("Authorization"), client.header("X-Gateway")) == ("Bearer t-static", "g")
-    _credentials._apps.clear()
+    apps._apps.clear()
     client = read(Ours(client_id="a", client_secret="b", retry=AT_ONCE), TOKEN, FOUND)
     assert client.sent[1].headers["Authorization"] == "Bearer t-fetched"
     assert client.sent[1].headers["X-Gateway"] == "g"

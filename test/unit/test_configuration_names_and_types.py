@@ -168,8 +168,10 @@ def test_the_constructor_refuses_the_same() -> None:
             Configuration(**given)  # type: ignore[arg-type]
 
 
-def test_the_process_default_of_cores_is_a_number_that_fits() -> None:
-    assert Configuration().connection_pool_maxsize == (os.cpu_count() or 1) * 5
+@pytest.mark.parametrize(("cores", "kept"), [(None, 32), (2, 32), (16, 80)])
+def test_as_many_connections_are_kept_as_many_threads_use(monkeypatch, cores: int | None, kept: int) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: cores)
+    assert Configuration().connection_pool_maxsize == kept
     ApiClient(Configuration(), transport=Mock()).close()
 
 

@@ -107,7 +107,7 @@ def test_the_published_arguments_and_attributes_are_all_there() -> None:
     assert (fresh.api_key, fresh.server_variables, fresh.retries, fresh.proxy) == ({}, {}, None, None)
     assert (fresh.verify_ssl, fresh.client_side_validation, fresh.safe_chars_for_path_param) == (True, True, "")
     assert (fresh.date_format, fresh.datetime_format) == ("%Y-%m-%d", "%Y-%m-%dT%H:%M:%S.%f%z")
-    assert fresh.connection_pool_maxsize == (os.cpu_count() or 1) * 5
+    assert fresh.connection_pool_maxsize == max(32, (os.cpu_count() or 1) * 5)
     for name in ("cert_file", "key_file", "assert_hostname", "tls_server_name", "proxy_headers", "socket_options"):
         assert getattr(fresh, name) is None
 

@@ -33,7 +33,7 @@ from unit_kit import (
 )
 from world_kit import World
 
-from xi.sdk.resellers import _credentials
+from xi.sdk.resellers._client import apps
 from xi.sdk.resellers._core.exchange import exchange
 from xi.sdk.resellers._core.flow import Send, Sleep
 from xi.sdk.resellers._core.messages import Response, Timeouts, Unanswered
@@ -41,7 +41,7 @@ from xi.sdk.resellers._core.observing import Attempt, Finished
 from xi.sdk.resellers._core.redact import Sealed
 from xi.sdk.resellers._core.retry import RetryPolicy
 from xi.sdk.resellers._core.throttle import Throttle
-from xi.sdk.resellers._transport.adrivers import arun
+from xi.sdk.resellers._transport.async_driver import run_async
 from xi.sdk.resellers.configuration import Configuration
 from xi.sdk.resellers.exceptions import (
     ApiException,
@@ -60,9 +60,9 @@ FOUND = answer(200, {"ingramOrderNumber": "20-RD128"})
 
 @pytest.fixture(autouse=True)
 def _no_apps() -> Iterator[None]:
-    _credentials._apps.clear()
+    apps._apps.clear()
     yield
-    _credentials._apps.clear()
+    apps._apps.clear()
 
 
 class Watched:
@@ -308,7 +308,7 @@ def test_a_cancelled_task_is_told(operation: str, doubt: Doubt | None) -> None:
             pass
 
     async def scene() -> None:
-        task = asyncio.ensure_future(arun(watched.flow, Stuck(), lambda _: None))
+        task = asyncio.ensure_future(run_async(watched.flow, Stuck(), lambda _: None))
         await asyncio.sleep(0)
         task.cancel()
         await task

@@ -14,7 +14,7 @@ import pytest
 import urllib3
 from unit_kit import AT_ONCE, CREATED, ORDER, WHO, Connected, Step, answer, not_sent, unanswered
 
-from xi.sdk.resellers import _credentials
+from xi.sdk.resellers._client import apps
 from xi.sdk.resellers._core.flow import Acquire
 from xi.sdk.resellers._core.messages import Headers, Response, Unanswered
 from xi.sdk.resellers._core.redact import Sealed, opened
@@ -48,9 +48,9 @@ REFUSED = answer(401, {"fault": {"faultstring": "Access Token expired"}})
 @pytest.fixture(autouse=True)
 def _no_apps() -> Iterator[None]:
     """Clients share the token of an app; tests do not."""
-    _credentials._apps.clear()
+    apps._apps.clear()
     yield
-    _credentials._apps.clear()
+    apps._apps.clear()
 
 
 class Clock:
@@ -474,8 +474,8 @@ def test_a_forked_child_goes_on_with_locks_and_counts_of_its_own() -> None:
     throttle = client.client._surroundings.throttle
     assert throttle is not None
     assert throttle.reserve("get_orderdetails_v6_1", 100.0, reads=True) == 0
-    with _credentials._lock, throttle._lock:
-        _credentials._after_fork()
+    with apps._lock, throttle._lock:
+        apps._after_fork()
         assert throttle.reserve("get_orderdetails_v6_1", 100.0, reads=True) == 0
         connected()
 
@@ -568,7 +568,7 @@ def test_settings_show_no_secret() -> None:
     configuration = app(access_token="tok-hush")
     client = Connected(configuration=configuration)
     shown = [repr(configuration), repr(vars(configuration)), str(vars(configuration)), repr(client.client)]
-    shown += [repr(vars(client.client)), configuration.to_debug_report(), repr(_credentials._apps)]
+    shown += [repr(vars(client.client)), configuration.to_debug_report(), repr(apps._apps)]
     assert not [each for each in shown if SECRET in each or "tok-hush" in each]
     assert configuration.client_secret == SECRET
 
@@ -625,7 +625,7 @@ def test_a_client_unpickled_elsewhere_fetches_a_token_of_its_own() -> None:
     client = connected(granting("t-1"), FOUND)
     read(client)
     raw = pickle.dumps(client.client)
-    _credentials._apps.clear()  # as in another process
+    apps._apps.clear()  # as in another process
     twin = pickle.loads(raw)
     assert twin._bearer.held(0.0) is None
     assert "_given" not in vars(twin)
@@ -652,7 +652,7 @@ def test_a_client_with_an_observer_that_pickles_pickles() -> None:
 )
 def test_clients_share_a_token_only_where_they_connect_in_the_same_way(name: str, value: object) -> None:
     from xi.sdk.resellers import Configuration
-    from xi.sdk.resellers._credentials import Pair, app_of, token_request
+    from xi.sdk.resellers._client.apps import Pair, app_of, token_request
 
     def app(**settings: object) -> object:
         configuration = Configuration(client_id="id-way", client_secret="s-way")
@@ -668,7 +668,7 @@ def test_clients_share_a_token_only_where_they_connect_in_the_same_way(name: str
 
 def test_a_proxy_of_the_environment_parts_clients_too(monkeypatch: pytest.MonkeyPatch) -> None:
     from xi.sdk.resellers import Configuration
-    from xi.sdk.resellers._credentials import Pair, app_of, token_request
+    from xi.sdk.resellers._client.apps import Pair, app_of, token_request
 
     configuration = Configuration(client_id="id-way", client_secret="s-way")
     pair = Pair(configuration.client_id or "", Sealed(configuration.client_secret or ""))

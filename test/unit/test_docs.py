@@ -178,7 +178,7 @@ def test_nothing_leads_to_the_package_that_an_index_has_under_this_name() -> Non
         *ROOT.glob("*.md"),
         *ROOT.glob("docs/**/*.md"),
         *ROOT.glob("bench/*.md"),
-        *ROOT.glob("contract/templates/*"),
+        *ROOT.glob("contract/generator/templates/*"),
     ]
     texts += [path for folder in ("xi", "contract", "bench") for path in (ROOT / folder).rglob("*.py")]
     assert len(texts) > 100

@@ -15,12 +15,11 @@ from typing import Any
 import pytest
 from unit_kit import Connected, ScriptedTransport, answer
 
-from xi.sdk.resellers import _credentials
+from xi.sdk.resellers._client import apps
 from xi.sdk.resellers._core.flow import Guard, Sleep
 from xi.sdk.resellers._core.token import Keeper, Token
-from xi.sdk.resellers._transport.adrivers import arun
-from xi.sdk.resellers._transport.drivers import run
-from xi.sdk.resellers._transport.gate import PassingGate, _after_fork
+from xi.sdk.resellers._transport.async_driver import run_async
+from xi.sdk.resellers._transport.driver import PassingGate, _after_fork, run
 from xi.sdk.resellers.configuration import Configuration
 from xi.sdk.resellers.exceptions import ApiException, ServiceException
 
@@ -118,7 +117,7 @@ def test_200_tasks_pass_one_at_a_time_and_none_is_forgotten() -> None:
     inside = Inside()
 
     async def all_of_them() -> None:
-        await asyncio.gather(*(arun(inside.flow(), Silent(), no_token) for _ in range(200)))
+        await asyncio.gather(*(run_async(inside.flow(), Silent(), no_token) for _ in range(200)))
 
     asyncio.run(asyncio.wait_for(all_of_them(), ENOUGH))
     assert inside.passed == 200
@@ -128,7 +127,7 @@ def test_threads_and_the_tasks_of_several_loops_share_a_gate() -> None:
     inside = Inside()
 
     async def tasks() -> None:
-        await asyncio.gather(*(arun(inside.flow(0.0001), Silent(), no_token) for _ in range(40)))
+        await asyncio.gather(*(run_async(inside.flow(0.0001), Silent(), no_token) for _ in range(40)))
 
     with ThreadPoolExecutor(13) as pool:
         running = [pool.submit(asyncio.run, tasks()) for _ in range(3)]
@@ -148,7 +147,7 @@ def test_patience_ends(patience: float) -> None:
 
     began = time.monotonic()
     assert drive(flow()) is False
-    assert asyncio.run(arun(flow(), Silent(), no_token)) is False
+    assert asyncio.run(run_async(flow(), Silent(), no_token)) is False
     assert 2 * max(patience, 0) * 0.9 <= time.monotonic() - began < ENOUGH
     gate.leave()
 
@@ -160,7 +159,7 @@ def test_one_whose_loop_is_closed_is_not_woken() -> None:
     def flow() -> Generator[Any, Any, bool]:
         return (yield Guard(gate, 0.01))
 
-    assert asyncio.run(arun(flow(), Silent(), no_token)) is False
+    assert asyncio.run(run_async(flow(), Silent(), no_token)) is False
     gate.leave()  # would be logged as an error of concurrent.futures, were it not foreseen
     assert gate.enter() is None
 
@@ -169,7 +168,7 @@ def test_cancelling_a_task_that_waits_harms_nobody() -> None:
     inside = Inside()
 
     async def scene() -> list[Any]:
-        tasks = [asyncio.ensure_future(arun(inside.flow(0.01), Silent(), no_token)) for _ in range(20)]
+        tasks = [asyncio.ensure_future(run_async(inside.flow(0.01), Silent(), no_token)) for _ in range(20)]
         await asyncio.sleep(0.005)
         for task in tasks[5:15]:
             task.cancel()
@@ -185,8 +184,8 @@ def test_cancelling_the_task_inside_lets_the_next_one_in() -> None:
     inside = Inside()
 
     async def scene() -> None:
-        first = asyncio.ensure_future(arun(inside.flow(ENOUGH), Silent(), no_token))
-        second = asyncio.ensure_future(arun(inside.flow(), Silent(), no_token))
+        first = asyncio.ensure_future(run_async(inside.flow(ENOUGH), Silent(), no_token))
+        second = asyncio.ensure_future(run_async(inside.flow(), Silent(), no_token))
         await asyncio.sleep(0.005)
         first.cancel()
         await second
@@ -246,7 +245,7 @@ def test_50_threads_and_200_tasks_share_one_fetch(refused: str | None) -> None:
 
     async def tasks() -> list[str]:
         together.wait()
-        return list(await asyncio.gather(*(arun(service.flow(refused), Silent(), no_token) for _ in range(200))))
+        return list(await asyncio.gather(*(run_async(service.flow(refused), Silent(), no_token) for _ in range(200))))
 
     with ThreadPoolExecutor(51) as pool:
         running = [pool.submit(thread) for _ in range(50)]
@@ -292,7 +291,7 @@ def test_a_forked_child_finds_the_gate_open_and_the_locks_free() -> None:
     held, done = Event(), Event()
 
     def hold() -> None:
-        with gate._lock, throttle._lock, _credentials._lock:
+        with gate._lock, throttle._lock, apps._lock:
             held.set()
             done.wait(ENOUGH)
 
@@ -302,7 +301,7 @@ def test_a_forked_child_finds_the_gate_open_and_the_locks_free() -> None:
     child = os.fork()
     if child == 0:  # no test from here on: a failed one would go on as a second pytest
         free = [gate.enter() is None, throttle.reserve("get_orderdetails_v6_1", 0.0, reads=True) == 0]
-        free.append(_credentials._lock.acquire(blocking=False))
+        free.append(apps._lock.acquire(blocking=False))
         os._exit(0 if all(free) else 1)
     deadline = time.monotonic() + ENOUGH
     ended, status = 0, -1

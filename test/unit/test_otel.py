@@ -1,4 +1,4 @@
-"""Spans tell of calls and attempts, where the program is, and nothing of what was sent."""
+"""Spans describe calls and attempts, below the program's own span, and contain no data that was sent."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def observed(provider: TracerProvider, *script: object) -> Connected:
     return Connected(*script, configuration=configuration)  # type: ignore[arg-type]
 
 
-def test_a_call_is_a_span_with_one_below_it_for_each_attempt(
+def test_a_call_has_a_span_with_a_child_span_for_each_attempt(
     provider: TracerProvider, exporter: InMemorySpanExporter
 ) -> None:
     client = observed(provider, not_sent(), answer(429), answer(200, {"ingramOrderNumber": "20-AB1CD"}))
@@ -60,7 +60,7 @@ def test_a_call_is_a_span_with_one_below_it_for_each_attempt(
     assert call.kind is SpanKind.CLIENT
 
 
-def test_a_call_without_an_answer_is_an_error_and_shows_no_secret(
+def test_the_span_of_an_unanswered_call_is_an_error_and_contains_no_secret(
     provider: TracerProvider, exporter: InMemorySpanExporter
 ) -> None:
     with pytest.raises(UnansweredException):

@@ -20,7 +20,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from unit_kit import AT_ONCE, ORDER, WHO, Connected, Step, answer, unanswered
 
-from xi.sdk.resellers import _credentials
+from xi.sdk.resellers._client import apps
 from xi.sdk.resellers._core.messages import Headers, Response
 from xi.sdk.resellers._core.redact import HIDDEN, Sealed, is_sealed, opened, sealed, without
 from xi.sdk.resellers._core.retry import RetryPolicy
@@ -207,7 +207,7 @@ def test_what_a_server_echoes_of_a_secret_is_seen_nowhere(
 
 
 def test_a_short_secret_leaves_the_message_of_the_token_endpoint_readable() -> None:
-    _credentials._apps.clear()
+    apps._apps.clear()
     refusal = answer(401, {"message": "the client secret is expired"})
     settings = {"client_id": "me", "client_secret": "e"}
     client = Connected(refusal, configuration=Configuration(retry=AT_ONCE, **settings))
@@ -219,7 +219,7 @@ def test_a_short_secret_leaves_the_message_of_the_token_endpoint_readable() -> N
 
 @pytest.fixture(autouse=True)
 def _no_apps() -> None:
-    _credentials._apps.clear()
+    apps._apps.clear()
 
 
 def test_an_answer_that_is_good_comes_as_it_is() -> None:

@@ -10,7 +10,8 @@ from urllib.parse import parse_qs
 import pytest
 from unit_kit import AT_ONCE, WHO, answer
 
-from xi.sdk.resellers import Account, ApiClient, Configuration, OrdersApi, _credentials, aio
+from xi.sdk.resellers import Account, ApiClient, Configuration, OrdersApi, aio
+from xi.sdk.resellers._client import apps
 from xi.sdk.resellers._core.messages import Request, Response
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError, UnauthorizedException
 
@@ -20,9 +21,9 @@ EXPIRED = answer(401, {"fault": {"faultstring": "Access Token expired"}})
 
 @pytest.fixture(autouse=True)
 def _no_apps() -> Iterator[None]:
-    _credentials._apps.clear()
+    apps._apps.clear()
     yield
-    _credentials._apps.clear()
+    apps._apps.clear()
 
 
 class Server:
@@ -166,8 +167,8 @@ def test_clients_of_one_pair_share_token_and_quota_however_they_came_by_it(conne
     read_other()
     assert (server.asked, other.asked) == ([("app", "one")], [])
     assert other.calls == server.calls == ["t-one-1"]
-    assert len(_credentials._apps) == 2  # that of the pair, and the one it was before
-    assert stated._bearer.throttle in {each.throttle for each in _credentials._apps.values()}
+    assert len(apps._apps) == 2  # that of the pair, and the one it was before
+    assert stated._bearer.throttle in {each.throttle for each in apps._apps.values()}
 
 
 def test_another_host_is_asked_for_its_own_token() -> None:

@@ -1,4 +1,4 @@
-"""What was shipped is gathered from all lines, whatever is missing in between."""
+"""shipments collects from all lines, also where parts of the answer are missing."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ CARRIER = {
     "deliveredDate": "",
     "trackingDetails": [PARCEL],
 }
-SENT = {
+ENTRY = {
     "quantity": 4,
     "deliveryNumber": "23423423",
     "estimatedShipDate": "2026-05-06",
@@ -42,9 +42,9 @@ LINE = {
     "customerLineNumber": "001",
     "ingramPartNumber": "4AW708",
     "vendorPartNumber": "BE7H",
-    "shipmentDetails": [SENT],
+    "shipmentDetails": [ENTRY],
 }
-WHOLE = Shipment(
+SHIPMENT = Shipment(
     order_number="20-RD3QV",
     sub_order_number="20-RD3QV-11",
     customer_order_number="PO-1",
@@ -81,18 +81,18 @@ def order(*lines: Any) -> OrderDetailB2B:
     )
 
 
-def found(carriers: Any, **sent: Any) -> list[Shipment]:
-    return list(shipments(order({**LINE, "shipmentDetails": [{**SENT, "carrierDetails": carriers, **sent}]})))
+def shipments_with(carriers: Any, **changes: Any) -> list[Shipment]:
+    return list(shipments(order({**LINE, "shipmentDetails": [{**ENTRY, "carrierDetails": carriers, **changes}]})))
 
 
-def test_a_shipment_has_all_that_is_said_of_it() -> None:
-    assert list(shipments(order(LINE))) == [WHOLE]
+def test_a_shipment_has_every_field_of_its_line_entry_and_carrier() -> None:
+    assert list(shipments(order(LINE))) == [SHIPMENT]
 
 
-def test_every_line_shipment_and_carrier_has_its_own_in_order() -> None:
-    two = {**SENT, "carrierDetails": [CARRIER, {**CARRIER, "carrierCode": "FX", "quantity": 0}]}
-    gathered = list(shipments(order(LINE, {"shipmentDetails": [SENT, two]})))
-    assert [(each.ingram_line_number, each.carrier_code, each.quantity) for each in gathered] == [
+def test_every_carrier_of_every_entry_gives_one_shipment_in_order() -> None:
+    two = {**ENTRY, "carrierDetails": [CARRIER, {**CARRIER, "carrierCode": "FX", "quantity": 0}]}
+    found = list(shipments(order(LINE, {"shipmentDetails": [ENTRY, two]})))
+    assert [(each.ingram_line_number, each.carrier_code, each.quantity) for each in found] == [
         ("002", "UG", 3),
         (None, "UG", 3),
         (None, "UG", 3),
@@ -101,14 +101,14 @@ def test_every_line_shipment_and_carrier_has_its_own_in_order() -> None:
 
 
 @pytest.mark.parametrize("lines", [None, [], [{}], [{"shipmentDetails": None}], [{"shipmentDetails": []}]])
-def test_where_nothing_was_shipped_there_is_nothing(lines: Any) -> None:
+def test_an_order_without_shipments_gives_none(lines: Any) -> None:
     assert list(shipments(OrderDetailB2B.from_dict({"lines": lines}))) == []
 
 
 @pytest.mark.parametrize("carriers", [None, []])
-def test_a_shipment_without_a_carrier_is_one_all_the_same(carriers: Any) -> None:
+def test_an_entry_without_a_carrier_gives_one_shipment(carriers: Any) -> None:
     bare = replace(
-        WHOLE,
+        SHIPMENT,
         quantity=4,
         carrier_code=None,
         carrier_name=None,
@@ -116,17 +116,17 @@ def test_a_shipment_without_a_carrier_is_one_all_the_same(carriers: Any) -> None
         shipped_date="2026-05-08",
         estimated_delivery_date="2026-05-10",
     )
-    assert found(carriers) == [bare]
+    assert shipments_with(carriers) == [bare]
 
 
-def test_a_lone_carrier_that_says_nothing_has_the_shipments_quantity_and_dates() -> None:
-    (each,) = found({"carrierName": "UPS", "quantity": 0, "shippedDate": " "})
+def test_a_single_carrier_without_data_gets_the_quantity_and_dates_of_the_entry() -> None:
+    (each,) = shipments_with({"carrierName": "UPS", "quantity": 0, "shippedDate": " "})
     assert (each.quantity, each.shipped_date, each.estimated_delivery_date) == (4, "2026-05-08", "2026-05-10")
     assert (each.parcels, each.tracking_numbers, each.serial_numbers) == ((), (), ())
 
 
-def test_what_is_announced_has_not_left() -> None:
-    (each,) = found([], shippedDate="")
+def test_an_announced_shipment_has_no_shipped_date() -> None:
+    (each,) = shipments_with([], shippedDate="")
     assert (each.shipped_date, each.estimated_ship_date) == (None, "2026-05-06")
 
 
@@ -145,17 +145,17 @@ def test_what_is_announced_has_not_left() -> None:
         (None, ()),
     ],
 )
-def test_tracking_numbers_packed_into_one_text_are_taken_apart(text: Any, numbers: tuple[str, ...]) -> None:
-    (each,) = found([{"trackingDetails": [{"trackingNumber": text}]}])
+def test_several_tracking_numbers_in_one_text_are_split(text: Any, numbers: tuple[str, ...]) -> None:
+    (each,) = shipments_with([{"trackingDetails": [{"trackingNumber": text}]}])
     assert each.parcels[0].tracking_numbers == numbers
     assert each.parcels[0].tracking_text == (str(text) if text else None)
 
 
-def test_numbers_of_all_parcels_come_together_once() -> None:
+def test_a_shipment_has_the_numbers_of_all_its_parcels_without_duplicates() -> None:
     parcels = [
         {"trackingNumber": "A B", "serialNumbers": [{"serialNumber": "S1 "}, {"serialNumber": ""}, {}]},
         {"trackingNumber": "B C", "SerialNumbers": [{"serialNumber": "S1"}, {"serialNumber": "S2"}]},
     ]
-    (each,) = found([{"trackingDetails": parcels}])
+    (each,) = shipments_with([{"trackingDetails": parcels}])
     assert (each.tracking_numbers, each.serial_numbers) == (("A", "B", "C"), ("S1", "S2"))
     assert [parcel.serial_numbers for parcel in each.parcels] == [("S1",), ("S1", "S2")]

@@ -1,4 +1,4 @@
-"""Every spelling of a status is understood, and what went through is told from the lines."""
+"""fold_status reads every known spelling; outcome counts the lines."""
 
 from __future__ import annotations
 
@@ -50,17 +50,17 @@ from xi.sdk.resellers.statuses import FoldedStatus, Status, fold_status
         ("under review", Status.UNKNOWN),
     ],
 )
-def test_a_status_is_understood_and_its_text_kept(text: str | None, status: Status) -> None:
+def test_a_status_is_read_and_its_text_is_kept(text: str | None, status: Status) -> None:
     assert fold_status(text) == FoldedStatus(status, text)
     assert str(fold_status(text)) == (text or "unknown")
 
 
 @given(st.text())
-def test_no_text_is_an_error(text: str) -> None:
+def test_any_text_is_accepted(text: str) -> None:
     assert fold_status(text).text == text
 
 
-def test_what_is_final() -> None:
+def test_the_final_statuses() -> None:
     final = {each.name for each in Status if each.is_final}
     assert final == {"DELIVERED", "CLOSED", "CANCELED", "VOIDED", "REJECTED"}
 
@@ -82,36 +82,36 @@ BAD = {"customerLinenumber": "2", "ingramPartNumber": "ZZ99", "quantityOrdered":
 ORDER = {"ingramOrderNumber": "20-AB1CD"}
 
 
-REFUSED = {**GOOD, "lineStatus": "REJECTED"}
+REJECTED_LINE = {**GOOD, "lineStatus": "REJECTED"}
 COMMENT = {"notes": "a comment"}
 FLAGS = {**ORDER, "numberOfLinesWithError": 0, "lines": [GOOD], "rejectedLineItems": [BAD]}
 EMPTY = {**ORDER, "lines": [], "rejectedLineItems": [BAD]}
 OUTCOMES = {
-    "create: backordered lines went through": (create({**ORDER, "lines": [GOOD]}), Outcome.ALL),
+    "create: backordered lines are accepted": (create({**ORDER, "lines": [GOOD]}), Outcome.ALL),
     "create: 207": (create({**ORDER, "lines": [GOOD], "rejectedLineItems": [BAD]}), Outcome.SOME),
     "create: flags that contradict the lines": (create(FLAGS, processedPartially=False), Outcome.SOME),
     "create: an order without lines": (create(EMPTY), Outcome.NONE),
-    "create: a comment is no line": (create({**EMPTY, "lines": [COMMENT]}), Outcome.NONE),
-    "create: rejected among the lines": (create({**ORDER, "lines": [GOOD, REFUSED]}), Outcome.SOME),
-    "create: only rejected ones": (create({**ORDER, "lines": [REFUSED]}), Outcome.NONE),
-    "create: split": (create({**ORDER, "lines": [GOOD]}, EMPTY), Outcome.SOME),
-    "create: lines not told": (create(ORDER), Outcome.ALL),
+    "create: a comment does not count": (create({**EMPTY, "lines": [COMMENT]}), Outcome.NONE),
+    "create: rejected among the lines": (create({**ORDER, "lines": [GOOD, REJECTED_LINE]}), Outcome.SOME),
+    "create: only rejected lines": (create({**ORDER, "lines": [REJECTED_LINE]}), Outcome.NONE),
+    "create: two orders, one of them rejected": (create({**ORDER, "lines": [GOOD]}, EMPTY), Outcome.SOME),
+    "create: an order number without lines": (create(ORDER), Outcome.ALL),
     "create: no order": (create(), Outcome.NONE),
     "modify": (modify(lines=[GOOD]), Outcome.ALL),
     "modify: partly": (modify(lines=[GOOD], rejectedLineItems=[BAD]), Outcome.SOME),
     "modify: 200, and every line rejected": (modify(rejectedLineItems=[BAD]), Outcome.NONE),
     "modify: a comment": (modify(lines=[COMMENT]), Outcome.ALL),
-    "modify: the header alone": (modify(), Outcome.ALL),
+    "modify: only the header": (modify(), Outcome.ALL),
     "release": (None, Outcome.ALL),
 }
 
 
 @pytest.mark.parametrize(("answer", "expected"), OUTCOMES.values(), ids=OUTCOMES)
-def test_the_lines_tell_what_went_through(answer: Any, expected: Outcome) -> None:
+def test_the_lines_decide_the_outcome(answer: Any, expected: Outcome) -> None:
     assert outcome(answer) is expected
 
 
-def test_rejected_lines_of_a_create_come_from_every_order() -> None:
+def test_rejected_lines_of_a_create_are_collected_from_every_order() -> None:
     other = {**BAD, "rejectCode": "EW", "rejectReason": "BR-CANT-SHIP    AB12", "vendorPartNumber": "V-1"}
     answer = create(
         {**ORDER, "rejectedLineItems": [BAD]}, {"ingramOrderNumber": "20-AB1CE", "rejectedLineItems": [other]}

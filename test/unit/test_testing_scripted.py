@@ -1,4 +1,4 @@
-"""The scripted transport that programs test with: it answers as written, remembers, and complains."""
+"""ScriptedTransport answers from its script, records requests, and reports what was not expected."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def orders_of(script: ScriptedTransport, **settings: Any) -> BoundOrdersApi:
     ],
     ids=["dict", "model", "text", "bytes"],
 )
-def test_a_body_goes_out_as_it_is_meant(body: Any, raw: bytes, content_type: str | None) -> None:
+def test_a_body_is_sent_according_to_its_type(body: Any, raw: bytes, content_type: str | None) -> None:
     with ScriptedTransport(Answer(200, body)) as script:
         got = orders_of(script).get_orderdetails_v6_1_with_http_info("20-AB1CD")
     assert got.raw_data == raw
@@ -66,19 +66,19 @@ def test_a_body_goes_out_as_it_is_meant(body: Any, raw: bytes, content_type: str
     assert got.headers.get("content-type") == content_type
 
 
-def test_a_list_goes_out_as_one() -> None:
+def test_a_list_is_sent_as_a_json_list() -> None:
     answer = Answer(400, [{"message": "no"}])
     with ScriptedTransport(answer) as script, pytest.raises(BadRequestException) as caught:
         orders_of(script).get_orderdetails_v6_1("20-AB1CD")
     assert (caught.value.body, caught.value.headers) == ('[{"message": "no"}]', {"Content-Type": "application/json"})
 
 
-def test_an_answer_without_a_body_is_one() -> None:
+def test_an_answer_can_have_no_body() -> None:
     with ScriptedTransport(Answer(204)) as script:
         assert orders_of(script).get_resellers_v6_ordersearch() is None
 
 
-def test_headers_and_reason_are_those_given() -> None:
+def test_given_headers_and_reason_are_used() -> None:
     answer = Answer(418, {}, {"content-type": "application/problem+json", "IM-CorrelationID": "c-9"}, "Short and stout")
     with ScriptedTransport(answer) as script, pytest.raises(Exception, match="Short and stout") as caught:
         orders_of(script).get_orderdetails_v6_1("20-AB1CD")
@@ -86,12 +86,12 @@ def test_headers_and_reason_are_those_given() -> None:
 
 
 @pytest.mark.parametrize(("status", "reason"), [(400, "Bad Request"), (499, "")])
-def test_the_usual_words_go_with_a_status(status: int, reason: str) -> None:
+def test_a_status_has_its_usual_reason(status: int, reason: str) -> None:
     assert Answer(status).response().reason == reason
 
 
 @pytest.mark.parametrize(
-    ("status", "body", "error", "complaint"),
+    ("status", "body", "error", "message"),
     [
         (199, None, ApiValueError, "status is 199; it should be 200 to 599"),
         (600, None, ApiValueError, "status is 600"),
@@ -99,20 +99,20 @@ def test_the_usual_words_go_with_a_status(status: int, reason: str) -> None:
         (200, 5, ApiTypeError, "body is 5; it should be a model, a dict"),
     ],
 )
-def test_what_no_server_sends_is_refused_where_it_is_written(
-    status: int, body: Any, error: type[Exception], complaint: str
+def test_an_answer_that_no_server_can_send_is_refused_when_it_is_created(
+    status: int, body: Any, error: type[Exception], message: str
 ) -> None:
-    with pytest.raises(error, match=complaint):
+    with pytest.raises(error, match=message):
         Answer(status, body)
 
 
 @pytest.mark.parametrize("step", [[SHIPPED], 200, None, ValueError("no")], ids=repr)
-def test_a_step_of_another_kind_is_refused_where_it_is_written(step: Any) -> None:
+def test_a_step_of_another_type_is_refused_when_it_is_added(step: Any) -> None:
     with pytest.raises(ApiTypeError, match="should be an Answer, a NotSent or an Unanswered"):
         ScriptedTransport(SHIPPED, step)
 
 
-def test_a_request_is_remembered_as_it_was_sent() -> None:
+def test_a_request_is_recorded_as_it_was_sent() -> None:
     with ScriptedTransport(Answer(201, CREATED)) as script:
         client = ApiClient(Configuration("https://api.example/sandbox", access_token="tok-1"), transport=script)
         OrdersApi(client).post_createorder_v6(*WHO, ORDER)
@@ -124,14 +124,14 @@ def test_a_request_is_remembered_as_it_was_sent() -> None:
     assert sent.headers["IM-CorrelationID"] == "corr-1"
 
 
-def test_a_query_is_read() -> None:
+def test_a_query_is_recorded_decoded() -> None:
     with ScriptedTransport(Answer(204)) as script:
         orders_of(script).get_resellers_v6_ordersearch(customer_order_number="PO 1&2", page_size=5)
     assert script.request.query == {"customerOrderNumber": ["PO 1&2"], "pageSize": ["5"]}
     assert script.request.json is None
 
 
-def test_secrets_are_not_remembered() -> None:
+def test_secrets_are_not_recorded() -> None:
     token = {"access_token": "tok-secret-2", "token_type": "Bearer", "expires_in": "86399"}
     with ScriptedTransport(Answer(200, token), SHIPPED) as script:
         api = orders_of(script, access_token=None, client_id="an-app", client_secret="s3cr3t-of-app")
@@ -143,7 +143,7 @@ def test_secrets_are_not_remembered() -> None:
     assert script.sent[1].headers["X-Team"] == "blue"
 
 
-def test_a_body_that_is_no_json_reads_as_none() -> None:
+def test_a_body_that_is_not_json_is_recorded_as_none() -> None:
     from xi.sdk.resellers._core.messages import Request, Timeouts
 
     with ScriptedTransport(Answer()) as script:
@@ -152,7 +152,7 @@ def test_a_body_that_is_no_json_reads_as_none() -> None:
     assert script.request.query == {"a": ["1", ""]}
 
 
-def test_failures_reach_the_caller_as_a_networks_do() -> None:
+def test_scripted_failures_raise_the_same_exceptions_as_real_ones() -> None:
     once = RetryPolicy(attempts=1)
     with ScriptedTransport(NotSent("no route"), Unanswered("reset")) as script:
         orders = orders_of(script, retry=once)
@@ -162,7 +162,7 @@ def test_failures_reach_the_caller_as_a_networks_do() -> None:
             orders.post_createorder_v6(ORDER)
 
 
-def test_one_step_can_stand_in_a_script_several_times() -> None:
+def test_one_step_can_be_used_several_times() -> None:
     down, reset = Answer(503), Unanswered("reset")
     with ScriptedTransport(down, reset, reset, down) as script, pytest.raises(ServiceException):
         orders_of(script).get_orderdetails_v6_1("20-AB1CD")
@@ -170,46 +170,46 @@ def test_one_step_can_stand_in_a_script_several_times() -> None:
     assert reset.__traceback__ is None
 
 
-def test_attempts_at_once_do_not_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_policy_at_once_does_not_wait(monkeypatch: pytest.MonkeyPatch) -> None:
     waits: list[float] = []
-    monkeypatch.setattr("xi.sdk.resellers._transport.drivers.run.__defaults__", (waits.append,))
+    monkeypatch.setattr("xi.sdk.resellers._transport.driver.run.__defaults__", (waits.append,))
     refused = Answer(429, headers={"Retry-After": "30"})
     with ScriptedTransport(refused, Answer(503), NotSent("refused"), SHIPPED) as script:
         assert orders_of(script).get_orderdetails_v6_1("20-AB1CD").order_status == "Shipped"
     assert waits == [0.0, 0.0, 0.0]
 
 
-def test_a_script_that_runs_out_says_what_was_sent() -> None:
+def test_a_request_without_a_step_raises_and_the_error_lists_what_was_sent() -> None:
     script = ScriptedTransport(SHIPPED)
     orders = orders_of(script)
     orders.get_orderdetails_v6_1("20-AB1CD")
     path = "/resellers/v6.1/orders/20-"
-    complaint = f"the script has nothing left for GET {path}XX; sent: GET {path}AB1CD, GET {path}XX"
-    with pytest.raises(ExpectationError, match=re.escape(complaint)):
+    message = f"the script has no step for GET {path}XX; sent: GET {path}AB1CD, GET {path}XX"
+    with pytest.raises(ExpectationError, match=re.escape(message)):
         orders.get_orderdetails_v6_1("20-XX")
     assert issubclass(ExpectationError, AssertionError)
 
 
-def test_a_program_that_swallows_it_is_found_out_all_the_same() -> None:
+def test_a_request_without_a_step_is_reported_even_if_the_program_catches_the_error() -> None:
     def swallow() -> None:
         with ScriptedTransport() as script, suppress(Exception):
             orders_of(script).get_orderdetails_v6_1("20-XX")
 
-    with pytest.raises(ExpectationError, match="the script had nothing left for GET /resellers"):
+    with pytest.raises(ExpectationError, match="the script had no step for GET /resellers"):
         swallow()
 
 
-def test_what_was_not_asked_for_is_named() -> None:
+def test_unused_steps_are_listed() -> None:
     script = ScriptedTransport(SHIPPED, Answer(500), NotSent("refused"))
     orders_of(script).get_orderdetails_v6_1("20-AB1CD")
-    complaint = r"2 of 3 steps were not asked for: Answer 500, NotSent \(refused\); sent: GET /resellers"
-    with pytest.raises(ExpectationError, match=complaint):
+    message = r"2 of 3 steps were not used: Answer 500, NotSent \(refused\); sent: GET /resellers"
+    with pytest.raises(ExpectationError, match=message):
         script.assert_done()
-    with pytest.raises(ExpectationError, match="1 of 1 steps were not asked for: Answer 200; sent: nothing"):
+    with pytest.raises(ExpectationError, match="1 of 1 steps were not used: Answer 200; sent: nothing"):
         ScriptedTransport(SHIPPED).assert_done()
 
 
-def test_a_test_that_failed_already_keeps_its_own_error() -> None:
+def test_a_block_that_fails_keeps_its_own_error() -> None:
     with pytest.raises(ZeroDivisionError), ScriptedTransport(SHIPPED):
         raise ZeroDivisionError
 
@@ -223,16 +223,16 @@ def test_steps_can_be_added_later() -> None:
             orders.get_orderdetails_v6_1("20-AB1CD")
 
 
-@pytest.mark.parametrize(("calls", "complaint"), [(0, "0 were sent: nothing"), (2, "2 were sent: GET .*, GET ")])
-def test_the_one_request_is_one(calls: int, complaint: str) -> None:
+@pytest.mark.parametrize(("calls", "message"), [(0, "0 were sent: nothing"), (2, "2 were sent: GET .*, GET ")])
+def test_request_raises_unless_exactly_one_was_sent(calls: int, message: str) -> None:
     script = ScriptedTransport(SHIPPED, SHIPPED)
     for _ in range(calls):
         orders_of(script).get_orderdetails_v6_1("20-AB1CD")
-    with pytest.raises(ExpectationError, match=f"one request was expected, {complaint}"):
+    with pytest.raises(ExpectationError, match=f"one request was expected, {message}"):
         _ = script.request
 
 
-def test_closing_is_counted() -> None:
+def test_close_is_counted() -> None:
     script = ScriptedTransport()
     with ApiClient(Configuration(access_token="t"), transport=script):
         assert script.closed == 0
@@ -250,14 +250,14 @@ async def _awaited(script: AsyncScriptedTransport) -> str | None:
     return got.order_status
 
 
-def test_awaited_calls_have_a_script_too() -> None:
+def test_an_async_client_can_use_a_script() -> None:
     with AsyncScriptedTransport(Answer(503), Unanswered("reset"), SHIPPED) as script:
         assert asyncio.run(_awaited(script)) == "Shipped"
     assert [each.path for each in script.sent] == ["/resellers/v6.1/orders/20-AB1CD"] * 3
     assert script.closed == 1
 
 
-def test_other_tasks_run_while_an_awaited_call_is_out() -> None:
+def test_other_tasks_run_during_an_awaited_call() -> None:
     async def both() -> list[str]:
         order: list[str] = []
 
@@ -275,8 +275,8 @@ def test_other_tasks_run_while_an_awaited_call_is_out() -> None:
         assert asyncio.run(both()) == ["other", "call"]
 
 
-def test_an_awaited_script_runs_out_the_same_way() -> None:
-    with pytest.raises(ExpectationError, match="has nothing left for GET"):
+def test_an_awaited_request_without_a_step_raises() -> None:
+    with pytest.raises(ExpectationError, match="has no step for GET"):
         asyncio.run(_awaited(AsyncScriptedTransport()))
 
 

@@ -29,30 +29,32 @@ def body(value: Any) -> bytes:
     return json.dumps(value).encode()
 
 
-# ------------------------------------------------------------------------------------------ is it genuine
+# ------------------------------------------------------------------------------------------ verify
 
 
 ONE = body({"eventId": EVENT_ID})
 
 
 @pytest.mark.parametrize("event", [EVENT_ID, ONE, bytearray(ONE), memoryview(ONE), memoryview(ONE + b"x")[:-1]])
-def test_what_was_signed_is_genuine_as_text_and_as_bytes(event: Any) -> None:
+def test_a_signed_event_is_genuine_as_text_and_as_bytes(event: Any) -> None:
     assert verify(event, signed(), SECRET)
     assert not verify(event, signed("another"), SECRET)
 
 
 @pytest.mark.parametrize("event", ["", " ", "\ud800", ONE.decode(), None, 7, [ONE], {"eventId": EVENT_ID}])
-def test_what_is_neither_an_id_nor_a_body_is_not_genuine(event: Any) -> None:
+def test_a_value_that_is_neither_an_id_nor_a_body_is_not_genuine(event: Any) -> None:
     assert not verify(event, signed(event) if event in ("", " ") else signed(), SECRET)
 
 
 @pytest.mark.parametrize("signature", [signed().encode(), 7, [signed()], signed() * 2, "\ud800" * 88])
-def test_what_is_no_signature_is_seen_before_the_body_is(signature: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_malformed_signature_is_refused_before_the_body_is_read(
+    signature: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(json, "loads", lambda *_, **__: pytest.fail("the body was read"))
     assert not verify(ONE, signature, SECRET)
 
 
-def test_a_body_may_have_so_many_bytes() -> None:
+def test_the_size_of_a_body_is_limited() -> None:
     full = ONE + b" " * (MAX_BODY_BYTES - len(ONE))
     assert verify(full, signed(), SECRET)
     assert not verify(full + b" ", signed(), SECRET)
@@ -65,14 +67,14 @@ def test_a_body_may_have_so_many_bytes() -> None:
         parse("ééé", max_bytes=5)
 
 
-def test_a_body_may_hold_so_many_events() -> None:
+def test_the_number_of_events_in_a_body_is_limited() -> None:
     event = {"eventId": EVENT_ID}
     assert verify(body([event] * 1_000), signed(), SECRET)
     assert not verify(body([event] * 1_001), signed(), SECRET)
 
 
 @given(st.binary() | st.text(), st.text(), st.sampled_from([signed(), None, ""]))
-def test_no_body_and_no_signature_is_an_error(event: str | bytes, noise: str, signature: str | None) -> None:
+def test_verify_raises_for_no_body_and_no_signature(event: str | bytes, noise: str, signature: str | None) -> None:
     assert not verify(event, signature if noise else noise, SECRET)
 
 
@@ -82,26 +84,26 @@ def test_no_body_and_no_signature_is_an_error(event: str | bytes, noise: str, si
         ("", ApiValueError, "secret is empty", ""),
         ([], ApiValueError, "secret is empty", ""),
         (["good", ""], ApiValueError, "secret is empty", "/1"),
-        ("good\ud800", ApiValueError, "half a character", ""),
-        (b"good", ApiTypeError, "should be a text", ""),
-        (None, ApiTypeError, "should be a text", ""),
-        (7, ApiTypeError, "should be a text", ""),
-        (["good", b"good"], ApiTypeError, "should be a text", "/1"),
+        ("good\ud800", ApiValueError, "a lone surrogate", ""),
+        (b"good", ApiTypeError, "should be text", ""),
+        (None, ApiTypeError, "should be text", ""),
+        (7, ApiTypeError, "should be text", ""),
+        (["good", b"good"], ApiTypeError, "should be text", "/1"),
     ],
 )
-def test_a_secret_that_cannot_be_one_is_a_wrong_setting_and_is_not_shown(
+def test_an_unusable_secret_raises_and_is_not_shown(
     secret: Any, error: type[Exception], says: str, pointer: str
 ) -> None:
-    with pytest.raises(error, match=says) as told:
+    with pytest.raises(error, match=says) as caught:
         verify(EVENT_ID, None, secret)
-    assert (told.value.argument, told.value.pointer) == ("secret", pointer)
-    inside = told.traceback[1:]
+    assert (caught.value.argument, caught.value.pointer) == ("secret", pointer)
+    inside = caught.traceback[1:]
     assert inside
     assert not any("good" in repr(local) for frame in inside for local in frame.frame.f_locals.values())
-    assert "good" not in str(told.value)
+    assert "good" not in str(caught.value)
 
 
-# ------------------------------------------------------------------------------------------ what it says
+# ------------------------------------------------------------------------------------------ parse
 
 
 LINE = {"lineNumber": "001", "lineStatus": "IM::SHIPPED", "shippedQuantity": 3}
@@ -133,7 +135,7 @@ RESULT = {
 
 
 def lower(value: Any) -> Any:
-    """The same with all keys in lower case, as an old document shows it."""
+    """Return a value with all keys in lower case, as an old document shows them."""
     if isinstance(value, dict):
         return {key.lower(): lower(each) for key, each in value.items()}
     return [lower(each) for each in value] if isinstance(value, list) else value
@@ -145,21 +147,21 @@ def upper(value: Any) -> Any:
     return [upper(each) for each in value] if isinstance(value, list) else value
 
 
-def alone(value: Any) -> Any:
-    """The same with every list of one as its element."""
+def unlisted(value: Any) -> Any:
+    """Return a value in which every list with one element is replaced by the element."""
     if isinstance(value, dict):
-        return {key: alone(each) for key, each in value.items()}
+        return {key: unlisted(each) for key, each in value.items()}
     if isinstance(value, list):
-        return alone(value[0]) if len(value) == 1 else [alone(each) for each in value]
+        return unlisted(value[0]) if len(value) == 1 else [unlisted(each) for each in value]
     return value
 
 
 LAYOUTS = {
-    "as it is": lambda value: value,
+    "as documented": lambda value: value,
     "in a list": lambda value: [value],
     "lower": lower,
     "upper": upper,
-    "alone": alone,
+    "without lists of one": unlisted,
 }
 
 
@@ -171,13 +173,13 @@ def test_a_status_event_is_read_in_every_layout(layout: Any) -> None:
     assert event.time_stamp == "2026-05-13T10:00:00Z"
     assert event.order_numbers == ("20-AB1CD",)
     assert event.customer_order_numbers == ("PO-1",)
-    told = event.notification
-    assert isinstance(told, OrderStatusAsyncNotificationRequest)
-    (resource,) = told.resource
+    notification = event.notification
+    assert isinstance(notification, OrderStatusAsyncNotificationRequest)
+    (resource,) = notification.resource
     (line,) = resource.lines
     assert (line.line_number, line.line_status, line.shipped_quantity) == ("001", "IM::SHIPPED", "3")
     assert line.shipment_details[0].carrier_name == "UPS"
-    assert event.raw in (layout(STATUS), LAYOUTS["as it is"](STATUS))
+    assert event.raw in (layout(STATUS), STATUS)
 
 
 @pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
@@ -186,9 +188,9 @@ def test_a_v7_result_is_read_in_every_layout(layout: Any) -> None:
     assert event.kind is EventKind.V7_RESULT
     assert event.order_numbers == ("20-AB1CD", "20-AB1CE")
     assert event.customer_order_numbers == ("PO-1",)
-    told = event.notification
-    assert isinstance(told, AsyncOrderResultNotification)
-    assert [each.ingram_order_number for each in told.resource.orders] == ["20-AB1CD", "20-AB1CE"]
+    notification = event.notification
+    assert isinstance(notification, AsyncOrderResultNotification)
+    assert [each.ingram_order_number for each in notification.resource.orders] == ["20-AB1CD", "20-AB1CE"]
 
 
 @pytest.mark.parametrize(
@@ -202,7 +204,7 @@ def test_a_v7_result_is_read_in_every_layout(layout: Any) -> None:
         ({"lines": LINE}, lambda r: r.lines[0].shipped_quantity == "3"),
     ],
 )
-def test_renamed_keys_and_odd_shapes_of_a_status_event_are_read(changed: dict[str, Any], read: Any) -> None:
+def test_old_names_and_other_shapes_in_a_status_event_are_read(changed: dict[str, Any], read: Any) -> None:
     resource = {"eventType": "IM::ORDER_SHIPPED", "orderNumber": "20-AB1CD", **changed}
     (event,) = parse(body({**STATUS, "resource": resource}))
     assert event.kind is EventKind.SHIPPED
@@ -223,7 +225,7 @@ def test_the_misprinted_time_stamp_of_the_portal_is_read() -> None:
     assert event.time_stamp == "then"
 
 
-def test_a_v7_failure_of_unknown_layout_keeps_all_it_says() -> None:
+def test_a_v7_failure_in_an_unknown_layout_keeps_its_whole_content() -> None:
     given = {"event": "im::created", "eventId": "e", "resource": [{"message": "no credit", "reason": {"code": 7}}]}
     (event,) = parse(body(given))
     assert event.kind is EventKind.V7_RESULT
@@ -234,7 +236,7 @@ def test_a_v7_failure_of_unknown_layout_keeps_all_it_says() -> None:
 @pytest.mark.parametrize(
     "given", [{}, {"eventType": "im::quote_created"}, {"resource": 7}, {"eventId": 5, "resource": [1, None, {}]}]
 )
-def test_an_event_of_another_kind_is_no_error(given: dict[str, Any]) -> None:
+def test_an_event_of_another_kind_is_read(given: dict[str, Any]) -> None:
     (event,) = parse(body(given))
     assert event.kind is EventKind.OTHER
     assert event.notification is None
@@ -247,27 +249,27 @@ def test_an_event_of_another_kind_is_no_error(given: dict[str, Any]) -> None:
         (b"", "be JSON; this one is not$"),
         (b"[" * 100_000, "be JSON; this one is not$"),
         (b"[" * 100 + b"]" * 100, "at most 64 deep"),
-        (b"7", "be an event, or a list of events; this one holds none$"),
-        (b"[]", "this one holds none$"),
-        (b"[{}, 7]", "this one holds something else beside$"),
+        (b"7", "be an event, or a list of events and nothing else$"),
+        (b"[]", "list of events and nothing else$"),
+        (b"[{}, 7]", "list of events and nothing else$"),
         (b"\xff", "this one is not UTF-8$"),
         ("\ud800", "this one is not UTF-8$"),
-        (b'{"a": 1, "a": 1}', "have a key once in each object"),
-        (b'{"a": Infinity}', "Infinity is none$"),
-        (b"1" * 5_000, "at most 400 characters; this one has 5,000 in one$"),
+        (b'{"a": 1, "a": 1}', "not repeat a key in an object; this one does$"),
+        (b'{"a": Infinity}', "be JSON; Infinity is not JSON$"),
+        (b"1" * 5_000, "at most 400 characters; one has 5,000$"),
         (b"0." + b"1" * 5_000, "at most 400 characters"),
         (b"[" + b",".join([b"{}"] * 1_001) + b"]", "hold at most 1,000 events; this one holds 1,001$"),
     ],
 )
-def test_a_body_that_is_refused_is_told_why(given: Any, says: str) -> None:
-    with pytest.raises(ApiValueError, match="^the body of a webhook should .*" + says) as told:
+def test_the_error_for_a_refused_body_gives_the_reason(given: Any, says: str) -> None:
+    with pytest.raises(ApiValueError, match="^the body of a webhook should .*" + says) as caught:
         parse(given)
-    assert told.value.argument == "body"
+    assert caught.value.argument == "body"
 
 
 @pytest.mark.parametrize("given", [None, 7, [ONE]])
-def test_what_is_no_body_has_the_wrong_type(given: Any) -> None:
-    with pytest.raises(ApiTypeError, match="should be bytes or text; this is"):
+def test_a_body_of_another_type_raises(given: Any) -> None:
+    with pytest.raises(ApiTypeError, match="should be bytes or text, not "):
         parse(given)
 
 
@@ -281,12 +283,12 @@ EVENTS = st.dictionaries(st.sampled_from(KEYS), JSON | st.dictionaries(st.sample
 
 
 @given(EVENTS, st.sampled_from(["im::order_shipped", "IM::async_order_create", "im::other"]))
-def test_no_event_is_an_error(given: dict[str, Any], event_type: str) -> None:
+def test_parse_raises_for_no_event(given: dict[str, Any], event_type: str) -> None:
     (event,) = parse(body({**given, "eventType": event_type}))
     assert event.raw == {**given, "eventType": event_type}
 
 
-# ------------------------------------------------------------------------------------------ was it here before
+# ------------------------------------------------------------------------------------------ Deduplicator
 
 
 class Clock:
@@ -330,23 +332,28 @@ def test_events_are_forgotten_when_they_are_old_or_too_many() -> None:
 
 
 @pytest.mark.parametrize("event_id", [None, ""])
-def test_what_has_no_id_is_not_handled(event_id: str | None) -> None:
+def test_an_event_without_an_id_is_refused(event_id: str | None) -> None:
     seen = Deduplicator()
-    with pytest.raises(ApiValueError, match=r"event_id is .*; it should be the ID"), seen.handling(event_id):
+    with (
+        pytest.raises(ApiValueError, match=r"event_id is .*; it should be an ID that verify accepted"),
+        seen.handling(event_id),
+    ):
         pytest.fail("it was handled")
 
 
-@pytest.mark.parametrize("given", [{"lifetime": 0}, {"lifetime": -1}, {"capacity": 0}])
-def test_limits_that_would_remember_nothing_are_refused(given: dict[str, Any]) -> None:
-    with pytest.raises(ApiValueError, match="lifetime should be"):
+@pytest.mark.parametrize("given", [{"lifetime": 0}, {"lifetime": -1.0}, {"capacity": 0}])
+def test_a_deduplicator_that_would_remember_nothing_is_refused(given: dict[str, Any]) -> None:
+    ((name, value),) = given.items()
+    with pytest.raises(ApiValueError, match=f"^{name} is {value}; it should be ") as caught:
         Deduplicator(**given)
+    assert caught.value.argument == name
 
 
 @pytest.mark.parametrize("fails", [False, True])
-def test_a_second_delivery_waits_for_what_comes_of_the_first(fails: bool) -> None:
+def test_a_second_delivery_waits_until_the_first_is_handled(fails: bool) -> None:
     seen = Deduplicator()
     begun, go_on = threading.Event(), threading.Event()
-    told: list[bool] = []
+    handled: list[bool] = []
 
     def first() -> None:
         with pytest.raises(ZeroDivisionError) if fails else seen.handling("other"), seen.handling("a"):
@@ -358,10 +365,10 @@ def test_a_second_delivery_waits_for_what_comes_of_the_first(fails: bool) -> Non
     threads = [threading.Thread(target=first)]
     threads[0].start()
     assert begun.wait(10)
-    threads.append(threading.Thread(target=lambda: told.append(handle(seen, "a"))))
+    threads.append(threading.Thread(target=lambda: handled.append(handle(seen, "a"))))
     threads[1].start()
-    assert told == []
+    assert handled == []
     go_on.set()
     for each in threads:
         each.join(10)
-    assert told == [fails]
+    assert handled == [fails]

@@ -1,4 +1,4 @@
-"""The adapters are found from here, and no vector opens a socket."""
+"""Make the adapters importable, and let no vector open a socket."""
 
 from __future__ import annotations
 

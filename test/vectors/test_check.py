@@ -1,4 +1,4 @@
-"""The check of the vectors finds what it looks for, each by the sentence that says so."""
+"""tools/check.py finds each kind of fault, and its message says which."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ _SPEC = importlib.util.spec_from_file_location("vectors_check", _PATH)
 assert _SPEC
 assert _SPEC.loader
 check = importlib.util.module_from_spec(_SPEC)
-sys.modules[_SPEC.name] = check  # where its dataclasses look for their annotations
+sys.modules[_SPEC.name] = check  # dataclasses look up their annotations there
 _SPEC.loader.exec_module(check)
 
 
 def vector(identity: str = "status.a", rule: str = "STAT-1", final: bool = False, **more: Any) -> dict[str, Any]:
     given, expect = {"text": "a"}, {"status": "open", "text": "a", "final": final}
-    return {"id": identity, "since": "1.0", "rule": rule, "why": "so it is", "given": given, "expect": expect} | more
+    return {"id": identity, "since": "1.0", "rule": rule, "why": "an example", "given": given, "expect": expect} | more
 
 
 def file(*vectors: dict[str, Any], **more: Any) -> tuple[str, dict[str, Any]]:
@@ -28,11 +28,11 @@ def file(*vectors: dict[str, Any], **more: Any) -> tuple[str, dict[str, Any]]:
 
 
 def rows(*rules: tuple[str, str]) -> str:
-    return "\n".join(f"| {rule} | It is so. | contract | `{counterpart}` |" for rule, counterpart in rules)
+    return "\n".join(f"| {rule} | An example. | contract | `{counterpart}` |" for rule, counterpart in rules)
 
 
 @pytest.mark.parametrize(
-    ("given", "complaint"),
+    ("given", "message"),
     [
         (file(vector(), format="9.0"), "'1.0' was expected"),
         (file(vector(), kind="other"), "is not one of"),
@@ -40,34 +40,34 @@ def rows(*rules: tuple[str, str]) -> str:
         (file(*[vector()] * 31), "is too long"),
         (file(vector(surprise=1)), "'surprise' was unexpected"),
         (file(vector(given={"text": 5})), "is not of type"),
-        (file(vector(requires=["mercy"])), "'mercy' is not one of"),
-        (("error/some.json", file(vector())[1]), "its folder should say so"),
+        (file(vector(requires=["other"])), "'other' is not one of"),
+        (("error/some.json", file(vector())[1]), "its folder should have this name"),
     ],
 )
-def test_a_file_of_another_form_is_told(given: tuple[str, dict[str, Any]], complaint: str) -> None:
-    assert complaint in "\n".join(check.wrong_with_files([given]))
+def test_a_file_of_another_form_is_reported(given: tuple[str, dict[str, Any]], message: str) -> None:
+    assert message in "\n".join(check.wrong_with_files([given]))
 
 
 @pytest.mark.parametrize(
-    ("given", "complaint"),
+    ("given", "message"),
     [
-        (vector("error.a"), "begins with 'status'"),
-        (vector(given={"credentials": {"client_secret": "hunter2"}}), "may be somebody's"),
-        (vector(given={"secrets": ["hunter2"]}), "may be somebody's"),
-        (vector(given={"token": "ey123"}), "may be somebody's"),
-        (vector(given={"body": {"form": [["client_secret", "hunter2"]]}}), "may be somebody's"),
-        (vector(given={"body": {"text": '{"access_token": "ey123"}'}}), "may be somebody's"),
-        (vector(given={"headers": {"Authorization": "Bearer ey123"}}), "may be somebody's"),
+        (vector("error.a"), "should begin with 'status'"),
+        (vector(given={"credentials": {"client_secret": "hunter2"}}), "real secret"),
+        (vector(given={"secrets": ["hunter2"]}), "real secret"),
+        (vector(given={"token": "ey123"}), "real secret"),
+        (vector(given={"body": {"form": [["client_secret", "hunter2"]]}}), "real secret"),
+        (vector(given={"body": {"text": '{"access_token": "ey123"}'}}), "real secret"),
+        (vector(given={"headers": {"Authorization": "Bearer ey123"}}), "real secret"),
         (vector(given={"body": {"json": {"a": [1.5]}}}), "1.5 is a fraction"),
         (vector(given={"body": {"json": {"a": 2**53 + 1}}}), "beyond 2^53"),
-        (vector(given={"body": {"json": "\ud800"}}), "half a surrogate"),
+        (vector(given={"body": {"json": "\ud800"}}), "a lone surrogate"),
     ],
 )
-def test_a_vector_that_is_not_safe_is_told(given: dict[str, Any], complaint: str) -> None:
-    assert complaint in "\n".join(check.wrong_with_vectors(check.vectors_of([file(given)])))
+def test_an_unsafe_vector_is_reported(given: dict[str, Any], message: str) -> None:
+    assert message in "\n".join(check.wrong_with_vectors(check.vectors_of([file(given)])))
 
 
-def test_what_is_safe_is_not_told() -> None:
+def test_a_safe_vector_is_not_reported() -> None:
     given = {
         "token": "tok-1",
         "credentials": {"client_secret": "vectors-only-not-for-use-1"},
@@ -77,37 +77,37 @@ def test_what_is_safe_is_not_told() -> None:
     assert list(check.wrong_with_vectors(check.vectors_of([file(vector(given=given))]))) == []
 
 
-def test_an_id_is_used_once() -> None:
+def test_a_repeated_id_is_reported() -> None:
     assert list(check.wrong_with_vectors(check.vectors_of([file(vector(), vector())]))) == [
         "status.a: 2 vectors have this ID"
     ]
 
 
 @pytest.mark.parametrize(
-    ("rules", "complaint"),
+    ("rules", "message"),
     [
         (rows(("STAT-1", "status.b"), ("STAT-2", "status.a")), None),
         (rows(("STAT-1", "status.b")), "rules.md has no rule STAT-2"),
         (rows(("STAT-1", "status.b"), ("STAT-2", "status.a"), ("STAT-3", "status.a")), "STAT-3 has no vector"),
-        (rows(("STAT-1", "status.c"), ("STAT-2", "status.a")), "status.c, is no vector"),
+        (rows(("STAT-1", "status.c"), ("STAT-2", "status.a")), "status.c, is not a vector"),
         (rows(("STAT-1", "status.a"), ("STAT-2", "status.a")), "expects the same as STAT-1"),
         (rows(*[("STAT-1", "status.b")] * 2, ("STAT-2", "status.a")), "STAT-1 has 2 rows"),
     ],
 )
-def test_each_rule_has_vectors_and_a_counterpart(rules: str, complaint: str | None) -> None:
+def test_a_rule_without_vectors_or_counterpart_is_reported(rules: str, message: str | None) -> None:
     vectors = check.vectors_of([file(vector(), vector("status.b", "STAT-2", final=True))])
     found = list(check.wrong_with_rules(vectors, check.rules_of(rules)))
-    assert found == [] if complaint is None else complaint in "\n".join(found)
+    assert found == [] if message is None else message in "\n".join(found)
 
 
-def test_a_digest_changes_with_what_a_vector_says_and_not_with_its_words() -> None:
+def test_a_digest_depends_on_the_expectation_and_not_on_the_description() -> None:
     (first, reworded, changed) = check.vectors_of([file(vector(), vector(why="in other words"), vector(final=True))])
     assert first.digest == reworded.digest != changed.digest
 
 
-def test_a_key_that_comes_twice_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_repeated_key_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "status").mkdir()
     (tmp_path / "status" / "some.json").write_text('{"kind": "status", "kind": "status"}', "utf-8")
     monkeypatch.setattr(check, "VECTORS", tmp_path)
-    with pytest.raises(ValueError, match="a key comes twice"):
+    with pytest.raises(ValueError, match="an object repeats a key"):
         list(check.files())

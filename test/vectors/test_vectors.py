@@ -1,4 +1,4 @@
-"""This package does what each conformance vector says: one case an ID, so that `-k exchange.token` picks a topic."""
+"""Run each conformance vector against this package. Each ID is a case, so `-k exchange.token` selects a topic."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ import pytest
 VECTORS = Path(__file__).parents[2] / "contract" / "vectors"
 FORMAT = (1, 0)
 CAPABILITIES = {"webhooks", "prices", "exact-numbers", "keeps-unknown"}
-"""What this package claims beside the levels; a vector that requires anything else fails here, and says so."""
+"""The capabilities of this package. A vector that requires another one fails, and the message names it."""
 
 
 def cases() -> list[Any]:
@@ -28,16 +28,16 @@ def cases() -> list[Any]:
 
 @pytest.mark.parametrize(("kind", "vector"), cases())
 def test_vector(kind: str, vector: dict[str, Any]) -> None:
-    unclaimed = set(vector.get("requires", ())) - CAPABILITIES
-    assert not unclaimed, f"not claimed: {unclaimed}"
-    adapter = importlib.import_module(f"adapters.{kind}")  # a kind without one is an error, not a pass
+    missing = set(vector.get("requires", ())) - CAPABILITIES
+    assert not missing, f"missing capabilities: {missing}"
+    adapter = importlib.import_module(f"adapters.{kind}")  # a kind without an adapter is an error
     wrong = adapter.run(vector)
     assert not wrong, "\n".join(
         [vector["why"], *(f"{each['at']}: want {each['want']!r}, got {each['got']!r}" for each in wrong)]
     )
 
 
-def test_the_vectors_are_whole_and_their_manifest_is_up_to_date() -> None:
+def test_the_vectors_are_valid_and_their_manifest_is_up_to_date() -> None:
     check = subprocess.run(
         [sys.executable, VECTORS / "tools" / "check.py"], capture_output=True, text=True, check=False
     )

@@ -1,9 +1,9 @@
-"""Checks the conformance vectors, and that the manifest and the lists in rules.md are those the vectors give.
+"""Check the conformance vectors, the manifest, and the lists of vectors in rules.md.
 
-    python contract/vectors/tools/check.py            tell what is wrong, line by line, and exit with 1 if anything is
-    python contract/vectors/tools/check.py --write    write manifest.json and the lists in rules.md anew, then likewise
+    python contract/vectors/tools/check.py            print each fault on a line, and exit with 1 if there is one
+    python contract/vectors/tools/check.py --write    write manifest.json and the lists in rules.md, then check
 
-Needs jsonschema beside the standard library.
+Needs jsonschema.
 """
 
 from __future__ import annotations
@@ -24,17 +24,17 @@ if TYPE_CHECKING:
 
 VECTORS = Path(__file__).resolve().parents[1]
 VERSION = "1.0.0"
-"""Of the suite: a patch for wording, a minor version for vectors added, a major one for vectors retired."""
+"""Version of the suite: a patch changes wording, a minor version adds vectors, a major version retires vectors."""
 LEVELS = {"request": 1, "response": 1, "status": 1, "error": 2, "exchange": 3}
-"""What each kind belongs to; webhooks are a capability beside the levels."""
+"""The level of each kind. Webhooks have no level: they are a capability."""
 FAMILY = "orders"
 _DIGESTED = ("given", "script", "expect", "requires")
 _RULE = re.compile(r"\| (?P<id>[A-Z]+-\d+) \| (?P<says>[^|]+) \| (?P<source>[^|]+) \| `(?P<counterpart>[^`|]+)` \|")
 _LISTS = "<!-- The lists below are written by tools/check.py. -->\n"
 _SAFE_SECRET = re.compile(r"vectors-only-not-for-use-")
 _SAFE_TOKEN = re.compile(r"tok-\d+")
-_SECRETIVE = {"client_secret", "secret", "secrets", "password"}
-_TOKENS = {"token", "access_token"}
+_SECRET_KEYS = {"client_secret", "secret", "secrets", "password"}
+_TOKEN_KEYS = {"token", "access_token"}
 _IN_TEXT = re.compile(
     r"""(client_secret|password|access_token)["']?\s*[=:]\s*["']?(?P<value>[^&"'\s,}]+)"""
     r"""|(Bearer|Basic) (?P<credential>[^\s"]+)"""
@@ -47,7 +47,7 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True)
 class Vector:
-    """One vector and where it stands."""
+    """A vector, and the file that contains it."""
 
     file: str
     kind: str
@@ -55,19 +55,19 @@ class Vector:
 
     @property
     def id(self) -> str:
-        """Its ID, which is in use for ever."""
+        """Its permanent ID."""
         return str(self.body["id"])
 
     @property
     def rule(self) -> str:
-        """The rule it is a case of."""
+        """The ID of its rule."""
         return str(self.body["rule"])
 
     @property
     def digest(self) -> str:
-        """What must not change under one ID, in short."""
-        held = {name: self.body[name] for name in _DIGESTED if name in self.body}
-        return hashlib.sha256(_canonical(held)).hexdigest()
+        """A hash of the parts that must not change under one ID."""
+        parts = {name: self.body[name] for name in _DIGESTED if name in self.body}
+        return hashlib.sha256(_canonical(parts)).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -76,28 +76,28 @@ class Rule:
 
     id: str
     counterpart: str
-    """The ID of a case just beyond the rule, which goes the other way."""
+    """The ID of a vector just outside the rule, with the opposite result."""
 
 
 def files() -> Iterator[tuple[str, Json]]:
-    """Yield the files of vectors, by their paths below this folder."""
+    """Yield each file of vectors, with its path below this folder."""
     for path in sorted(VECTORS.glob("*/*.json")):
         text = path.read_text("utf-8")
         yield path.relative_to(VECTORS).as_posix(), json.loads(text, object_pairs_hook=_object)
 
 
 def vectors_of(found: list[tuple[str, Json]]) -> list[Vector]:
-    """Return every vector of some files."""
+    """Return the vectors of files."""
     return [Vector(name, file["kind"], body) for name, file in found for body in file["vectors"]]
 
 
 def rules_of(text: str) -> list[Rule]:
-    """Return the rules that a text has rows for."""
+    """Return the rules in the rows of a text."""
     return [Rule(row["id"], row["counterpart"]) for row in _RULE.finditer(text)]
 
 
 def wrong_with_files(found: list[tuple[str, Json]]) -> Iterator[str]:
-    """Yield what is wrong with the form of files; where anything is, the vectors cannot be looked at more closely."""
+    """Yield faults in the form of files. With such a fault the vectors themselves are not checked."""
     schema = json.loads((VECTORS / "vector.schema.json").read_text("utf-8"))
     Draft202012Validator.check_schema(schema)
     validator = Draft202012Validator(schema)
@@ -105,22 +105,22 @@ def wrong_with_files(found: list[tuple[str, Json]]) -> Iterator[str]:
         for error in validator.iter_errors(file):  # pyright: ignore[reportUnknownMemberType] - untyped there
             yield f"{name}{error.json_path[1:]}: {_short(error.message)}"
         if name.partition("/")[0] != file.get("kind"):
-            yield f"{name}: its kind is {file.get('kind')!r}; its folder should say so"
+            yield f"{name}: its kind is {file.get('kind')!r}; its folder should have this name"
 
 
 def wrong_with_vectors(vectors: list[Vector]) -> Iterator[str]:
-    """Yield what is wrong with single vectors, and with their IDs."""
+    """Yield faults in single vectors, and in their IDs."""
     for identity, times in Counter(each.id for each in vectors).items():
         if times > 1:
             yield f"{identity}: {times} vectors have this ID"
     for each in vectors:
         if not each.id.startswith(f"{each.kind}."):
-            yield f"{each.id}: the ID of this one begins with {each.kind!r} and a dot"
+            yield f"{each.id}: this ID should begin with {each.kind!r} and a dot"
         yield from (f"{each.id}: {wrong}" for wrong in _wrong_with_values(each.body, ""))
 
 
 def wrong_with_rules(vectors: list[Vector], rules: list[Rule]) -> Iterator[str]:
-    """Yield rules without vectors, vectors without a rule, and rules without a case that goes the other way."""
+    """Yield rules without vectors, vectors without a rule, and rules without a valid counterpart."""
     by_id = {each.id: each for each in vectors}
     known = Counter(each.id for each in rules)
     yield from (f"rules.md: {name} has {times} rows" for name, times in known.items() if times > 1)
@@ -131,9 +131,9 @@ def wrong_with_rules(vectors: list[Vector], rules: list[Rule]) -> Iterator[str]:
         if not own:
             yield f"rules.md: {rule.id} has no vector"
         elif other is None:
-            yield f"rules.md: the counterpart of {rule.id}, {rule.counterpart}, is no vector"
+            yield f"rules.md: the counterpart of {rule.id}, {rule.counterpart}, is not a vector"
         elif all(_expected(other) == _expected(each) for each in own):
-            yield f"rules.md: {rule.counterpart} expects the same as {rule.id}, so it is no counterpart"
+            yield f"rules.md: {rule.counterpart} expects the same as {rule.id}, so it is not a counterpart"
 
 
 def manifest_of(vectors: list[Vector]) -> str:
@@ -167,7 +167,7 @@ def lists_of(vectors: list[Vector], rules: list[Rule]) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Check, and write first where that is asked for; return the exit status."""
+    """Check the vectors, write the generated files first if requested, and return the exit status."""
     found = list(files())
     wrong = list(wrong_with_files(found))
     if not wrong:
@@ -183,26 +183,28 @@ def main(arguments: list[str]) -> int:
             if arguments == ["--write"]:
                 path.write_text(new, "utf-8")
             elif not path.exists() or path.read_text("utf-8") != new:
-                wrong.append(f"{name}: not what the vectors give; run tools/check.py --write, and look at what changed")
+                wrong.append(
+                    f"{name}: does not match the vectors; run tools/check.py --write, and review the difference"
+                )
     sys.stderr.writelines(f"{each}\n" for each in wrong)
     return 1 if wrong else 0
 
 
 def _short(text: str) -> str:
-    """Return a message whose middle, a whole vector perhaps, is left out."""
+    """Return a message, with its middle left out if it is long: it may contain a whole vector."""
     return text if len(text) <= _LONG else f"{text[: _LONG // 2]} ... {text[-_LONG // 2 :]}"
 
 
 def _object(pairs: list[tuple[str, Any]]) -> Json:
-    """Return an object of a file, in which no key comes twice: which of the two counts differs between languages."""
+    """Return an object of a file. A repeated key is refused: languages differ in which of its values they take."""
     found = dict(pairs)
     if len(found) < len(pairs):
-        raise ValueError(f"a key comes twice among {[key for key, _ in pairs]}")
+        raise ValueError(f"an object repeats a key: {[key for key, _ in pairs]}")
     return found
 
 
 def _wrong_with_values(value: object, at: str) -> Iterator[str]:
-    """Yield secrets that could be somebody's, and JSON that some language would read otherwise."""
+    """Yield secrets that could be real, and JSON that languages read differently."""
     key = at.rpartition("/")[2]
     if isinstance(value, dict):
         inner = cast("Json", value)
@@ -212,16 +214,18 @@ def _wrong_with_values(value: object, at: str) -> Iterator[str]:
             yield from _wrong_with_values(each, f"{at}/{name}")
     elif isinstance(value, list):
         listed = cast("list[object]", value)
-        # A name and its value, as in a form.
-        is_pair = bool(listed) and isinstance(listed[0], str) and listed[0] in _SECRETIVE | _TOKENS
+        # A pair of name and value, as in a form.
+        is_pair = bool(listed) and isinstance(listed[0], str) and listed[0] in _SECRET_KEYS | _TOKEN_KEYS
         for each in listed[1:] if is_pair else listed:
             yield from _wrong_with_values(each, f"{at}/{listed[0]}" if is_pair else at)
     elif isinstance(value, str):
-        if (key in _SECRETIVE and not _SAFE_SECRET.match(value)) or (key in _TOKENS and not _is_safe_token(value)):
-            yield f"{at}: {value!r} may be somebody's; use vectors-only-not-for-use-1, or tok-1 for a token"
+        if (key in _SECRET_KEYS and not _SAFE_SECRET.match(value)) or (
+            key in _TOKEN_KEYS and not _is_safe_token(value)
+        ):
+            yield f"{at}: {value!r} may be a real secret; use vectors-only-not-for-use-1, or tok-1 for a token"
         for each in _IN_TEXT.finditer(value):
             if not _is_safe_token(each["value"] or each["credential"]):
-                yield f"{at}: what looks like a secret may be somebody's; use vectors-only-not-for-use-1"
+                yield f"{at}: this text may contain a real secret; use vectors-only-not-for-use-1"
 
 
 def _is_safe_token(value: str) -> bool:
@@ -237,18 +241,18 @@ def _unsafe(value: object) -> Iterator[str]:
         for each in cast("list[object]", value):
             yield from _unsafe(each)
     elif isinstance(value, float):
-        yield f"{value!r} is a fraction, which not every JSON library keeps"
+        yield f"{value!r} is a fraction, which some JSON libraries change"
     elif isinstance(value, int) and not isinstance(value, bool) and abs(value) > _EXACT:
         yield f"{value} is beyond 2^53"
     elif isinstance(value, str):
         try:
             value.encode()
         except UnicodeEncodeError:
-            yield "half a surrogate"
+            yield "a lone surrogate"
 
 
 def _expected(vector: Vector) -> bytes:
-    """What a vector expects, without what leads there: of a script, what is sent, waited for, and how it ends."""
+    """Return the expectation of a vector. For a script: what is sent, what is waited for, and how calls end."""
     script = vector.body.get("script")
     if script is None:
         return _canonical(vector.body["expect"])

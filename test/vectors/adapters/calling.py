@@ -1,4 +1,4 @@
-"""What the adapters share: names of the contract as names of Python, answers as transports give them, and a client."""
+"""Shared by the adapters: Python names for names of the contract, answers, configurations, and a scripted clock."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from types import SimpleNamespace
 from typing import Any
 from unittest import mock
 
-from xi.sdk.resellers import _credentials
+from xi.sdk.resellers._client import apps
 from xi.sdk.resellers._core import operations
 from xi.sdk.resellers._core.messages import Headers, NotSent, Response, Unanswered
 from xi.sdk.resellers._core.operation import Operation, Place
@@ -25,8 +25,8 @@ OPERATIONS: dict[str, Operation[Any]] = {
 FAILURES = {"not-sent": NotSent, "unanswered": Unanswered}
 _POLICY = {"waitCap": "wait_cap", "quotaWindow": "quota_window"}
 _SETTINGS = {"host": "host", "token": "access_token", "tokenUrl": "token_url", "callsPerMinute": "calls_per_minute"}
-_ANY_BODY = {"PUT": {"lines": []}, "POST": {"customerOrderNumber": "PO-1", "lines": []}}
-_ANY = {
+_DEFAULT_BODIES = {"PUT": {"lines": []}, "POST": {"customerOrderNumber": "PO-1", "lines": []}}
+_DEFAULTS = {
     "IM-CustomerNumber": "20-222222",
     "IM-CountryCode": "US",
     "IM-CorrelationID": "c0ffee",
@@ -42,12 +42,12 @@ def operation_of(given: str) -> Operation[Any]:
 
 
 def python_arguments(operation: Operation[Any], given: Mapping[str, Any], *, filled: bool) -> dict[str, Any]:
-    """Return arguments by their Python names; a required one that is not given is made up, or None.
+    """Return arguments by their Python names. A required argument that is not given gets a default, or None.
 
     Args:
-        operation: what is to be called.
+        operation: the operation of the call.
         given: the arguments by their wire names; the body is `body`.
-        filled: whether to make up what is required.
+        filled: whether required arguments get a default.
     """
     left = dict(given)
     found: dict[str, Any] = {}
@@ -56,19 +56,19 @@ def python_arguments(operation: Operation[Any], given: Mapping[str, Any], *, fil
         if name in left:
             found[each.name] = left.pop(name)
         elif each.required:
-            made_up = _ANY_BODY[operation.method] if each.place is Place.BODY else _ANY.get(name, "20-RD128")
-            found[each.name] = made_up if filled else None
+            default = _DEFAULT_BODIES[operation.method] if each.place is Place.BODY else _DEFAULTS.get(name, "20-RD128")
+            found[each.name] = default if filled else None
     assert not left, f"{operation.name} has no arguments {list(left)}"
     return found
 
 
 def api_of(client: Any, module: Any, operation: Operation[Any]) -> Any:
-    """Return the API class, blocking or awaited, that has an operation."""
+    """Return the API, blocking or asynchronous, that has an operation."""
     return (module.OrdersApi if operation.authorized else module.AccesstokenApi)(client)
 
 
 def body_of(given: Mapping[str, Any]) -> bytes:
-    """Return the bytes a vector's body stands for."""
+    """Return the bytes of a vector's body."""
     ((form, value),) = given.items()
     match form:
         case "text":
@@ -80,17 +80,17 @@ def body_of(given: Mapping[str, Any]) -> bytes:
         case "none":
             return b""
         case _:
-            raise AssertionError(f"a body as {form} is not known")
+            raise AssertionError(f"unknown form of a body: {form}")
 
 
 def answer_of(given: Mapping[str, Any]) -> Response:
-    """Return an answer as a transport gives it."""
+    """Return an answer as a transport returns it."""
     reason = given.get("reason", responses.get(given["status"], ""))
     return Response(given["status"], reason, Headers(map(tuple, given["headers"])), body_of(given["body"]))
 
 
 def configuration_of(given: Mapping[str, Any], policy: Mapping[str, Any]) -> Configuration:
-    """Return the configuration a vector's session or call is given."""
+    """Return the configuration of a vector."""
     settings = {name: given[wire] for wire, name in _SETTINGS.items() if wire in given}
     credentials = given.get("credentials", {})
     retry = RetryPolicy(**{_POLICY.get(name, name): value for name, value in policy.items()})
@@ -98,11 +98,11 @@ def configuration_of(given: Mapping[str, Any], policy: Mapping[str, Any]) -> Con
 
 
 @contextmanager
-def surrounded(monotonic: Any, wall: Any, chance: Any) -> Iterator[None]:
-    """Hand clock and dice to the clients made inside, which share no token or quota with any made outside."""
+def patched_runtime(monotonic: Any, wall: Any, chance: Any) -> Iterator[None]:
+    """Replace clock and random source for clients created in the block. They share no token or quota with others."""
     with (
-        mock.patch("xi.sdk.resellers._client.time", SimpleNamespace(monotonic=monotonic, time=wall)),
-        mock.patch("xi.sdk.resellers._client.random", SimpleNamespace(random=chance)),
-        mock.patch.dict(_credentials._apps, clear=True),
+        mock.patch("xi.sdk.resellers._client.client.time", SimpleNamespace(monotonic=monotonic, time=wall)),
+        mock.patch("xi.sdk.resellers._client.client.random", SimpleNamespace(random=chance)),
+        mock.patch.dict(apps._apps, clear=True),
     ):
         yield

@@ -1,4 +1,4 @@
-"""Compares what came with what a vector expects: by decimal value, by place, and by six words that start with `$`."""
+"""Compare a value with the expectation of a vector, which may use six special keys that start with `$`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Mismatch = dict[str, Any]
 
 
 class Missing(Enum):
-    """Stands for what is not there, which is not the same as null."""
+    """Stands for a missing value, which is not the same as null."""
 
     MISSING = "nothing"
 
@@ -23,19 +23,19 @@ class Missing(Enum):
 
 MISSING = Missing.MISSING
 _EXACT = 2**53
-"""Whole numbers beyond it are not the same in every language, so no vector states them bare."""
+"""Languages differ in larger whole numbers, so a vector writes them only with a special key."""
 
 
 def compare(at: str, want: Any, got: Any) -> list[Mismatch]:
-    """Return how one value differs from what is expected of it; a list and an object have to agree in all parts.
+    """Return the differences of a value. Lists and objects are compared completely.
 
     Args:
-        at: where it stands, as a JSON pointer.
-        want: what is expected, perhaps by a word.
-        got: what came; MISSING where nothing did.
+        at: the place of the value, a JSON pointer.
+        want: the expectation, which may have special keys.
+        got: the value; MISSING if there is none.
     """
     wrong = [{"at": at, "want": want, "got": got}]
-    if isinstance(want, dict) and isinstance(got, Mapping) and not _is_word(want):
+    if isinstance(want, dict) and isinstance(got, Mapping) and not _is_special(want):
         names = [*want, *(name for name in got if name not in want)]
         return [
             each
@@ -47,33 +47,33 @@ def compare(at: str, want: Any, got: Any) -> list[Mismatch]:
             return wrong
         pairs = zip(want, got, strict=True)
         return [each for i, (one, other) in enumerate(pairs) for each in compare(f"{at}/{i}", one, other)]
-    if isinstance(want, dict) and _is_word(want):
+    if isinstance(want, dict) and _is_special(want):
         is_same = len(want) == 1 and _fits(*next(iter(want.items())), got)
     elif isinstance(want, bool) or want is None or isinstance(want, str):
         is_same = type(want) is type(got) and want == got
     else:
-        # A fraction, or a number too long, stated bare: no language has to agree on it.
+        # Fractions and long numbers need a special key: languages differ in them.
         is_same = isinstance(want, int) and abs(want) <= _EXACT and _number(got) == want
     return [] if is_same else wrong
 
 
 def compare_listed(at: str, want: Mapping[str, Any], got: Mapping[str, Any]) -> list[Mismatch]:
-    """Return how the listed parts differ; what is not listed is not looked at."""
+    """Return the differences of the listed parts."""
     return [each for name, value in want.items() for each in compare(f"{at}/{name}", value, got.get(name, MISSING))]
 
 
 def exact(text: str | bytes) -> Any:
-    """Return parsed JSON in which no number is rounded."""
+    """Return parsed JSON without rounded numbers."""
     return json.loads(text, parse_float=Decimal)
 
 
-def _is_word(want: Mapping[str, Any]) -> bool:
+def _is_special(want: Mapping[str, Any]) -> bool:
     return any(key.startswith("$") for key in want)
 
 
-def _fits(word: str, given: Any, got: Any) -> bool:
-    """Tell whether a value is what a word says; a word that is not known fits nothing."""
-    words = {
+def _fits(key: str, given: Any, got: Any) -> bool:
+    """Return whether a value matches a special key. An unknown key matches nothing."""
+    checks = {
         "$absent": lambda: given is True and got is MISSING,
         "$any": lambda: given is True and got is not MISSING,
         "$length": lambda: isinstance(got, str | list | tuple | Mapping) and len(got) == given,
@@ -81,7 +81,7 @@ def _fits(word: str, given: Any, got: Any) -> bool:
         "$number": lambda: _number(got) == Decimal(given),
         "$integer": lambda: type(got) is int and got == Decimal(given),
     }
-    return word in words and words[word]()
+    return key in checks and checks[key]()
 
 
 def _number(value: Any) -> Decimal | None:

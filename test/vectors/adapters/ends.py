@@ -1,4 +1,4 @@
-"""Compares how a call ended, by a result or by an error, with what a vector lists of it."""
+"""Compare the end of a call, a result or an error, with the expectation of a vector."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _KINDS = {
 
 
 def compare_end(at: str, want: Mapping[str, Any], got: Any) -> list[Mismatch]:
-    """Return how the end of a call, a result or an error, differs from the one expected."""
+    """Return the differences between the end of a call and its expectation."""
     ((kind, wanted),) = want.items()
     if kind == "error" and isinstance(got, ApiException):
         return compare_error(f"{at}/error", wanted, got)
@@ -42,8 +42,8 @@ def compare_end(at: str, want: Mapping[str, Any], got: Any) -> list[Mismatch]:
 
 
 def compare_result(at: str, want: Mapping[str, Any], got: Any) -> list[Mismatch]:
-    """Return how a result differs; `fields` looks at what it lists, the rest is complete."""
-    found = [{"at": f"{at}/{name}", "want": want[name], "got": "no such part"} for name in want.keys() - _PARTS]
+    """Return the differences of a result. `fields` compares only listed fields; the other parts are complete."""
+    found = [{"at": f"{at}/{name}", "want": want[name], "got": "an unknown part"} for name in want.keys() - _PARTS]
     if not isinstance(got, Model):
         return found + compare(f"{at}/nothing", want.get("nothing", False), got is None)
     if "nothing" in want:
@@ -59,7 +59,7 @@ def compare_result(at: str, want: Mapping[str, Any], got: Any) -> list[Mismatch]
 
 
 def _at(value: Any, pointer: str) -> Any:
-    """Return what the typed reader gives at a place in wire names; its lists count only what could be read."""
+    """Return the value of a typed model at a place in wire names; its lists have only readable items."""
     for step in pointer.split("/")[1:]:
         if isinstance(value, Model):
             names = {_wire(type(value), name): name for name in type(value).model_fields}
@@ -70,7 +70,7 @@ def _at(value: Any, pointer: str) -> Any:
 
 
 def _extra(value: Any, at: str, unparsed: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    """Yield the keys the contract does not know, by their places in the document as it would be written out."""
+    """Yield the unknown keys, by their places in the document as it would be written."""
     if isinstance(value, Model):
         yield from ((f"{at}/{name}", kept) for name, kept in (value.model_extra or {}).items())
         for name in type(value).model_fields:
@@ -87,20 +87,20 @@ def _wire(model: type[Model], name: str) -> str:
 
 
 def compare_error(at: str, want: Mapping[str, Any], error: ApiException) -> list[Mismatch]:
-    """Return how an error differs in what is listed of it."""
+    """Return the differences of an error in its listed parts."""
     listed = {name: value for name, value in want.items() if name != "hides"}
-    shown = printed(error)
-    hides = [each for each in want.get("hides", ()) if each in shown]
-    return compare_listed(at, listed, _told(error)) + compare(f"{at}/hides", [], hides)
+    texts = printed(error)
+    hides = [each for each in want.get("hides", ()) if each in texts]
+    return compare_listed(at, listed, _parts_of(error)) + compare(f"{at}/hides", [], hides)
 
 
 def printed(error: ApiException) -> str:
-    """Return all that an error leaves where others may read it: messages, traceback, attributes, pickle."""
-    said = [str(error), repr(error), *map(repr, vars(error).values()), *traceback.format_exception(error)]
-    return "\n".join([*said, str(error.body), pickle.dumps(error).decode("latin-1")])
+    """Return all texts of an error: messages, traceback, attributes, pickle."""
+    texts = [str(error), repr(error), *map(repr, vars(error).values()), *traceback.format_exception(error)]
+    return "\n".join([*texts, str(error.body), pickle.dumps(error).decode("latin-1")])
 
 
-def _told(error: ApiException) -> dict[str, Any]:
+def _parts_of(error: ApiException) -> dict[str, Any]:
     return {
         "kind": next(_KINDS[each.__name__] for each in type(error).__mro__ if each.__name__ in _KINDS),
         "status": error.status or None,

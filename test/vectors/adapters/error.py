@@ -1,10 +1,18 @@
-"""Errors: every body and every failure becomes one shape, which knows what may have been acted on."""
+"""Errors: every body and every failure becomes an error in one form, which says whether the call is in doubt."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from adapters.calling import FAILURES, answer_of, api_of, configuration_of, operation_of, python_arguments, surrounded
+from adapters.calling import (
+    FAILURES,
+    answer_of,
+    api_of,
+    configuration_of,
+    operation_of,
+    patched_runtime,
+    python_arguments,
+)
 from adapters.comparing import Mismatch
 from adapters.ends import compare_end
 
@@ -18,11 +26,11 @@ def run(vector: dict[str, Any]) -> list[Mismatch]:
     operation = operation_of(given["operation"])
     arguments = python_arguments(operation, given.get("arguments", {}), filled=True)
     if "fails" in given:
-        step: Any = FAILURES[given["fails"]]("it fails, says the vector")
+        step: Any = FAILURES[given["fails"]]("a failure of the vector")
     else:
         answer = answer_of(given["answer"])
         step = Answer(answer.status, answer.body, answer.headers, answer.reason)
-    with surrounded(lambda: 5000.0, lambda: float(now), lambda: 0.5):
+    with patched_runtime(lambda: 5000.0, lambda: float(now), lambda: 0.5):
         configuration = configuration_of({"token": "tok-1"} | given, {"attempts": 1})
         client = resellers.ApiClient(configuration, transport=ScriptedTransport(step))
         try:

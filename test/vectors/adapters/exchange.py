@@ -1,4 +1,4 @@
-"""Exchanges: a session on a given clock, once with the blocking client and once with the awaited one."""
+"""Exchanges: a session on a scripted clock, with the blocking and with the asynchronous client."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from types import SimpleNamespace
 from typing import Any
 from unittest import mock
 
-from adapters.calling import configuration_of, surrounded
+from adapters.calling import configuration_of, patched_runtime
 from adapters.comparing import Mismatch
 from adapters.session import OffScriptError, Session
 
 from xi.sdk import resellers
 from xi.sdk.resellers import aio
 from xi.sdk.resellers._core.messages import Request, Response
-from xi.sdk.resellers._transport.drivers import run as drive
+from xi.sdk.resellers._transport.driver import run as drive
 
 
 class _Selector(selectors.DefaultSelector):
-    """Lets an event loop wait on the script's clock."""
+    """Lets an event loop wait on the clock of the script."""
 
     session: Session
 
@@ -46,14 +46,14 @@ def run(vector: dict[str, Any]) -> list[Mismatch]:
     return [
         {**each, "at": f"{client.__name__.strip('_')}{each['at']}"}
         for client in (_blocking, _awaited)
-        for each in _played(Session(vector), client)
+        for each in _differences(Session(vector), client)
     ]
 
 
-def _played(session: Session, by: Any) -> list[Mismatch]:
+def _differences(session: Session, by: Any) -> list[Mismatch]:
     wall = session.given["clock"]
     with (
-        surrounded(session.monotonic, lambda: wall + session.elapsed + session.jumped, session.chance),
+        patched_runtime(session.monotonic, lambda: wall + session.elapsed + session.jumped, session.chance),
         mock.patch("xi.sdk.resellers.account.uuid4", side_effect=lambda: SimpleNamespace(hex=next(session.minted))),
         suppress(OffScriptError),
     ):

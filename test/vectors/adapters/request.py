@@ -1,4 +1,4 @@
-"""Requests: the arguments of a call become one exact request, or are refused by name and place."""
+"""Requests: the arguments of a call become an exact request, or are refused with name and place."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from xi.sdk.resellers._core.messages import NotSent, Request, Response, Timeouts
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError, NotSentException
 
 
-class _Seen:
-    """Keeps the one request it is given, and sends nothing."""
+class _RecordingTransport:
+    """Records requests, and sends nothing."""
 
     def __init__(self) -> None:
         self.requests: list[Request] = []
 
-    def send(self, request: Request, timeouts: Timeouts) -> Response:  # noqa: ARG002 - the protocol's
+    def send(self, request: Request, timeouts: Timeouts) -> Response:  # noqa: ARG002 - part of the protocol
         self.requests.append(request)
-        raise NotSent("this is not sent anywhere")
+        raise NotSent("nothing is sent here")
 
     def close(self) -> None:
         pass
@@ -32,18 +32,18 @@ def run(vector: dict[str, Any]) -> list[Mismatch]:
     operation = operation_of(given["operation"])
     arguments = python_arguments(operation, given["arguments"], filled=False)
     wires = {each.name: each.wire or "body" for each in operation.parameters}
-    seen = _Seen()
+    transport = _RecordingTransport()
     refused: dict[str, str | None] | None = None
     try:
-        client = resellers.ApiClient(configuration_of({"token": "tok-1"} | given, {"attempts": 1}), transport=seen)
+        client = resellers.ApiClient(configuration_of({"token": "tok-1"} | given, {"attempts": 1}), transport=transport)
         getattr(api_of(client, resellers, operation), operation.name)(**arguments)
     except NotSentException:
         pass
     except (ApiTypeError, ApiValueError) as error:
         refused = {"about": wires.get(error.argument or "", error.argument), "at": error.pointer}
     if "refused" in expect:
-        sent = compare("/sent", 0, len(seen.requests))
+        sent = compare("/sent", 0, len(transport.requests))
         return sent + compare("/refused", expect["refused"], MISSING if refused is None else refused)
-    if not seen.requests:
+    if not transport.requests:
         return [{"at": "/request", "want": expect["request"], "got": refused}]
-    return compare_request("/request", expect["request"], seen.requests[0])
+    return compare_request("/request", expect["request"], transport.requests[0])

@@ -1,4 +1,4 @@
-"""Responses: an answer becomes a typed result in which nothing the server sent is lost, or an error."""
+"""Responses: an answer becomes a typed result with everything that the server sent, or an error."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Compares a request that was sent with what a vector lists of it."""
+"""Compare a request with the expectation of a vector."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ _PARTS = {"method", "origin", "path", "query", "headers", "body"}
 
 
 def compare_request(at: str, want: Mapping[str, Any], sent: Request) -> list[Mismatch]:
-    """Return how a request differs in what is listed of it; of headers, only those listed are looked at."""
+    """Return the differences of a request in its listed parts and headers."""
     url = urlsplit(sent.target)
     plain = {"method": sent.method, "origin": sent.origin, "path": url.path.split("/")}
     wanted = {name: want[name] for name in plain if name in want}
     if "path" in wanted:
         plain["path"] = [unquote(each, errors="strict") for each in url.path.split("/")]
         wanted["path"] = [unquote(each, errors="strict") for each in want["path"].split("/")]
-    found = [{"at": f"{at}/{name}", "want": want[name], "got": "no such part"} for name in want.keys() - _PARTS]
+    found = [{"at": f"{at}/{name}", "want": want[name], "got": "an unknown part"} for name in want.keys() - _PARTS]
     found += compare_listed(at, wanted, plain)
     if "query" in want:
         found += compare(f"{at}/query", _values(want["query"]), _values(url.query.split("&") if url.query else []))

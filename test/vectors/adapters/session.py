@@ -1,4 +1,4 @@
-"""A session with a scripted server: its clock, its answers, and what did not go by the script."""
+"""A session with a scripted server and clock."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ _STEPS = ("calls", "passes", "jumps")
 
 
 class OffScriptError(Exception):
-    """The client did what the script does not foresee; the session cannot go on."""
+    """The client did something that is not in the script, so the session cannot go on."""
 
 
 class Session:
-    """Plays a script's server and clock, and keeps what did not go by it."""
+    """Plays the server and the clock of a script, and records the differences."""
 
     def __init__(self, vector: dict[str, Any]) -> None:
         self.given = vector["given"]
@@ -45,7 +45,7 @@ class Session:
         self.elapsed += seconds
 
     def expect(self, kind: str, got: Any) -> tuple[str, dict[str, Any]]:
-        """Return the next step, which has to be of a kind, after the waits that stand before it."""
+        """Return the next step and check its kind, and the waits before it."""
         due = 0.0
         while self.left and "waits" in self.left[0][1]:
             due += self.left.popleft()[1]["waits"]
@@ -59,23 +59,23 @@ class Session:
         self.left.popleft()
         return f"/{at}", step
 
-    def send(self, request: Request, timeouts: Any) -> Response:  # noqa: ARG002 - the script says what takes how long
+    def send(self, request: Request, timeouts: Any) -> Response:  # noqa: ARG002 - the script has the durations
         at, step = self.expect("sends", request)
         self.found += compare_request(f"{at}/sends", step["sends"], request)
         then = step["then"]
         self.elapsed += then["after"]
         if "fails" in then:
-            raise FAILURES[then["fails"]]("it fails, says the script")
+            raise FAILURES[then["fails"]]("a failure of the script")
         return answer_of(then["answer"])
 
-    def play(self, client: Any, module: Any, carry_out: Any) -> None:
-        """Make every call of the script, and compare every end."""
+    def play(self, client: Any, module: Any, perform: Any) -> None:
+        """Make each call of the script, and compare its end."""
         while self.left:
             at, step = self.left.popleft()
             if "calls" in step:
                 name, arguments = self._call(client, module, step["calls"])
                 try:
-                    end = carry_out(name, arguments)
+                    end = perform(name, arguments)
                 except ApiException as error:
                     end = error
                 where, ends = self.expect("ends", end)
@@ -90,7 +90,7 @@ class Session:
     def _call(self, client: Any, module: Any, call: dict[str, Any]) -> tuple[Any, dict[str, Any]]:
         operation = operation_of(call["operation"])
         api, arguments = api_of(client, module, operation), dict(call["arguments"])
-        if "mint" in self.given:  # what mints correlation IDs is an API bound to its account
+        if "mint" in self.given:  # only an API that is bound to an account creates correlation IDs
             api = api.bound(Account(arguments.pop("IM-CustomerNumber"), arguments.pop("IM-CountryCode")))
         found = python_arguments(operation, arguments, filled=False)
         return getattr(api, operation.name), {name: value for name, value in found.items() if value is not None}

@@ -1,4 +1,4 @@
-"""Statuses: the many spellings of one text mean one thing, and the text is kept."""
+"""Statuses: each spelling has a status, and the text is kept."""
 
 from __future__ import annotations
 

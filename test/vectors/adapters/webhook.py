@@ -1,4 +1,4 @@
-"""Webhooks: what is believed, what is refused, and what an event says."""
+"""Webhooks: which bodies are accepted or refused, and how an event is read."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ from xi.sdk.resellers.exceptions import ApiValueError
 def run(vector: dict[str, Any]) -> list[Mismatch]:
     given = vector["given"]
     body = _bytes(given["body"])
-    got: dict[str, Any] = {"verified": webhooks.verify(body, given["signature"], given["secrets"])}
+    found: dict[str, Any] = {"verified": webhooks.verify(body, given["signature"], given["secrets"])}
     try:
-        got["events"] = [_shown(each) for each in webhooks.parse(body)]
+        found["events"] = [_fields(each) for each in webhooks.parse(body)]
     except ApiValueError as error:
-        got["refused"] = {"about": error.argument, "at": error.pointer}
-    return compare_listed("", vector["expect"], got)
+        found["refused"] = {"about": error.argument, "at": error.pointer}
+    return compare_listed("", vector["expect"], found)
 
 
 def _bytes(body: dict[str, str]) -> bytes:
-    ((how, said),) = body.items()
-    return {"text": str.encode, "base64": base64.b64decode}[how](said)  # type: ignore[operator]
+    ((form, content),) = body.items()
+    return {"text": str.encode, "base64": base64.b64decode}[form](content)  # type: ignore[operator]
 
 
-def _shown(event: webhooks.Event) -> dict[str, Any]:
+def _fields(event: webhooks.Event) -> dict[str, Any]:
     return {
         "kind": event.kind.value,
         "eventId": event.event_id,

@@ -1,6 +1,6 @@
-"""A typed client for Ingram Micro's reseller orders API; every public name is imported when first asked for."""
+"""A typed client for Ingram Micro's reseller API; every public name is imported when first asked for."""
 
-# Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
+# Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
@@ -310,13 +310,13 @@ __all__ = [
 __getattr__, __dir__ = lazily(
     __name__,
     {
-        "OrdersApi": "api.orders_api",
         "AccesstokenApi": "api.accesstoken_api",
+        "OrdersApi": "api.orders_api",
+        "BoundOrdersApi": "api.bound_orders_api",
         "Account": "account",
         "ApiClient": "api_client",
         "ApiResponse": "api_response",
         "Attempt": "_core.observing",
-        "BoundOrdersApi": "api.bound_orders_api",
         "Configuration": "configuration",
         "Doubt": "exceptions",
         "Finished": "_core.observing",

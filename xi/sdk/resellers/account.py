@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import cast
 from uuid import uuid4
 
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
-
-if TYPE_CHECKING:
-    from xi.sdk.resellers.configuration import Configuration
 
 _NUMBER_LENGTH = 10
 _SENDER_LENGTH = 32
@@ -85,14 +82,18 @@ def new_correlation_id() -> str:
     return uuid4().hex
 
 
-def account_of(configuration: Configuration, given: Account | None) -> Account:
-    """Return the account that is given, else the one of a configuration.
+def account_of(given: Account | None, configured: Account | None) -> Account:
+    """Return the account to call for.
+
+    Args:
+        given: by the program, for these calls; wins over the other.
+        configured: in the configuration.
 
     Raises:
-        ApiValueError: there is none.
+        ApiValueError: there is neither.
         ApiTypeError: it is something else.
     """
-    found = cast("object", configuration.account if given is None else given)
+    found = cast("object", configured if given is None else given)
     if found is None:
         raise ApiValueError(
             'bound() needs an Account: bound(Account("20-222222", "US")), or Configuration(account=...)',

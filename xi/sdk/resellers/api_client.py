@@ -7,12 +7,14 @@ from types import TracebackType
 from typing import Any, ClassVar, Self, TypeVar
 
 from xi.sdk.resellers import rest
-from xi.sdk.resellers._client import CallOptions, Client, correlation_id_of, log_doubt, raw_answer, sealed_pair
+from xi.sdk.resellers._client.client import Client, correlation_id_of, log_doubt, raw_answer
+from xi.sdk.resellers._client.credentials import sealed_pair
+from xi.sdk.resellers._client.options import CallOptions
 from xi.sdk.resellers._core.messages import Answered
 from xi.sdk.resellers._core.operation import Operation
 from xi.sdk.resellers._core.redact import sealed
 from xi.sdk.resellers._lazy import borrowed
-from xi.sdk.resellers._transport.drivers import Transport, run
+from xi.sdk.resellers._transport.driver import Transport, run
 from xi.sdk.resellers.api_response import ApiResponse
 from xi.sdk.resellers.configuration import Configuration
 
@@ -68,8 +70,8 @@ class ApiClient(Client):
             Configuration.get_default() if configuration is None else configuration, header_name, header_value, cookie
         )
 
-    def _prepare(self) -> None:
-        super()._prepare()
+    def _set_up(self) -> None:
+        super()._set_up()
         given = self.__dict__.get("_given")
         self._transport = self._urllib3_transport() if given is None else given
 
@@ -158,6 +160,6 @@ class ApiClient(Client):
         return None if configuration.credentials is None else sealed_pair(configuration.credentials())
 
     def _urllib3_transport(self) -> Transport:
-        from xi.sdk.resellers._transport.sync import Urllib3Transport  # noqa: PLC0415 - tests do without urllib3
+        from xi.sdk.resellers._transport.urllib3_transport import Urllib3Transport  # noqa: PLC0415 - tests do without urllib3
 
         return Urllib3Transport(self._settings())

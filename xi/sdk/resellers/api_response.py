@@ -1,4 +1,4 @@
-"""What the `_with_http_info` forms return."""
+"""The result of the `_with_http_info` forms."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ T_co = TypeVar("T_co", covariant=True)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApiResponse(Generic[T_co]):
-    """An answer: its status, its headers, the parsed body and the body as it came."""
+    """A response: status, headers, parsed body and raw body."""
 
     status_code: int
     headers: Mapping[str, str] | None = None
-    """A dict, looked up in any case; of one that was sent more than once, `getlist` gives each value."""
+    """A dict that finds names in any case. `getlist` returns each value of a header that was sent more than once."""
     data: T_co
     raw_data: bytes = field(repr=False)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 DEFAULT_HOST = "https://api.ingrammicro.com:443"
 DEFAULT_MAX_RESPONSE_SIZE = 64 << 20
+_FEWEST_CONNECTIONS = 32
 _CONNECTIONS_PER_CORE = 5
 
 
@@ -72,7 +73,7 @@ class Configuration:
         key_file: path of its key.
         assert_hostname: the name to expect in the server's certificate, or False for any.
         tls_server_name: the name sent for TLS SNI.
-        connection_pool_maxsize: connections kept per host; five per core.
+        connection_pool_maxsize: connections kept per host; 32, or five per core where that is more.
         proxy: URL of a proxy, http, https or (with the extra `socks`) socks5h and its kin.
         proxy_headers: headers for the proxy; its user and password go here, as `proxy-authorization`.
         socket_options: options of every socket, as urllib3 takes them.
@@ -140,7 +141,9 @@ class Configuration:
         self.key_file: str | None = None
         self.assert_hostname: str | bool | None = None
         self.tls_server_name: str | None = None
-        self.connection_pool_maxsize: int | None = (os.cpu_count() or 1) * _CONNECTIONS_PER_CORE
+        self.connection_pool_maxsize: int | None = max(
+            _FEWEST_CONNECTIONS, (os.cpu_count() or 1) * _CONNECTIONS_PER_CORE
+        )
         self.proxy: str | None = None
         self.proxy_headers: Mapping[str, str] | None = None
         self.socket_options: Sequence[tuple[int, int, int | bytes]] | None = None

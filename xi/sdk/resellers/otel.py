@@ -1,4 +1,4 @@
-"""OpenTelemetry spans for calls and their attempts; needs the extra `otel`.
+"""Write OpenTelemetry spans for calls and their attempts; needs the extra `otel`.
 
 from xi.sdk.resellers import ApiClient, Configuration
 from xi.sdk.resellers.otel import spans
@@ -31,34 +31,34 @@ _NANOSECONDS = 1_000_000_000
 
 
 def spans(tracer_provider: trace.TracerProvider | None = None) -> Observer:
-    """Return an observer that writes one span per call, and below it one per attempt.
+    """Return an observer that writes a span for each call, with a child span for each attempt.
 
-    A call's span is a child of the span that is current where the call is made. It carries the operation, the
-    correlation ID and the status; an attempt's span also the wait that followed it. Neither holds a header, a body or
-    an order's data.
+    The span of a call is a child of the span that is current where the call is made. It has the operation, the
+    correlation ID and the status. The span of an attempt also has the wait after the attempt. No span has headers,
+    bodies or an order's data.
 
     Args:
-        tracer_provider: where spans go; without it, the process's own.
+        tracer_provider: receives the spans; by default the provider of the process.
     """
     tracer = trace.get_tracer("xi.sdk.resellers", __version__, tracer_provider)
 
-    def told(event: Attempt | Finished) -> None:
+    def observe(event: Attempt | Finished) -> None:
         if isinstance(event, Finished):
             _write(tracer, event)
 
-    return told
+    return observe
 
 
 def _write(tracer: Tracer, call: Finished) -> None:
     attributes: dict[str, AttributeValue] = {"xi.operation": call.operation, "xi.attempts": len(call.tried)}
     if call.correlation_id is not None:
         attributes["xi.correlation_id"] = call.correlation_id
-    within = _span(tracer, call.operation, call, attributes, None)
+    parent = _span(tracer, call.operation, call, attributes, None)
     for attempt in call.tried:
         more: dict[str, AttributeValue] = {"http.request.resend_count": attempt.number - 1, "xi.held_s": attempt.held}
         if attempt.wait is not None:
             more["xi.wait_s"] = attempt.wait
-        _span(tracer, f"{call.operation} attempt {attempt.number}", attempt, more, within)
+        _span(tracer, f"{call.operation} attempt {attempt.number}", attempt, more, parent)
 
 
 def _span(
@@ -66,16 +66,16 @@ def _span(
     name: str,
     event: Attempt | Finished,
     attributes: dict[str, AttributeValue],
-    within: Context | None,
+    parent: Context | None,
 ) -> Context:
-    """Write a span that is over, and return a context for those below it."""
+    """Write a finished span, and return the context for its child spans."""
     if event.status is not None:
         attributes["http.response.status_code"] = event.status
     began = int(event.started * _NANOSECONDS)
-    span = tracer.start_span(name, within, trace.SpanKind.CLIENT, attributes, start_time=began)
+    span = tracer.start_span(name, parent, trace.SpanKind.CLIENT, attributes, start_time=began)
     if event.failure is not None:
         span.set_status(trace.StatusCode.ERROR, event.failure)
     elif event.status is not None and event.status >= _FAILED_FROM:
         span.set_status(trace.StatusCode.ERROR, f"status {event.status}")
     span.end(began + int(event.elapsed * _NANOSECONDS))
-    return trace.set_span_in_context(span, within)
+    return trace.set_span_in_context(span, parent)

@@ -1,4 +1,4 @@
-"""What went through of a create or a modify, told from its lines: the status code and the flags do not say."""
+"""Find out which lines of a create or modify were accepted; the status and the flags of the answer do not show it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Outcome(Enum):
-    """How much went through."""
+    """How many lines were accepted."""
 
     ALL = "all"
     SOME = "some"
@@ -27,30 +27,30 @@ class Outcome(Enum):
 
 @dataclass(frozen=True, slots=True)
 class RejectedLine:
-    """A line that did not go through."""
+    """A line that was rejected."""
 
     code: str | None
-    """EN for a SKU that is not known, EQ for a quantity of 0, EL for a line that is not there, EW for one that cannot
-    be shipped; others occur."""
+    """EN: unknown SKU. EQ: a quantity of 0. EL: the line does not exist. EW: the line cannot be shipped. There are
+    other codes too."""
     reason: str | None
-    """In the server's words."""
+    """The server's text."""
     ingram_part_number: str | None
     vendor_part_number: str | None
     customer_line_number: str | None
-    """The reseller's own number of the line."""
+    """The reseller's line number."""
     ingram_line_number: str | None
-    """Ingram Micro's, where a modify rejected an existing line."""
+    """Ingram Micro's line number, if a modify rejected an existing line."""
     quantity: int | None
-    """As it was asked for."""
+    """The requested quantity."""
     order_number: str | None
-    """The order the answer names it under."""
+    """Ingram Micro's number of the order under which the answer lists the line."""
 
 
 def rejected_lines(answer: models.OrderCreateResponse | models.OrderModifyResponse | None) -> tuple[RejectedLine, ...]:
-    """Return the lines that did not go through.
+    """Return the rejected lines.
 
     Args:
-        answer: to a create v6 or a modify; None, as a release is answered, has none.
+        answer: the answer to a create v6 or a modify. None, the answer to a release, has no rejected lines.
     """
     if answer is None:
         return ()
@@ -67,34 +67,34 @@ def rejected_lines(answer: models.OrderCreateResponse | models.OrderModifyRespon
 
 
 def outcome(answer: models.OrderCreateResponse | models.OrderModifyResponse | None) -> Outcome:
-    """Return whether all lines went through, some, or none.
+    """Return whether all lines were accepted, or some, or none.
 
-    A create answered 207 may have placed every line or none, and a modify that failed on every line is answered 200:
-    the lines count, not the status or `processedPartially`. A backordered line went through; a comment is a line of a
-    modify, but none of a create. Where there are no lines either way, as after a change of the header alone, it is ALL
-    for a modify, and for a create it is ALL where there is an order number and NONE where there is not.
+    The lines decide, not the status or `processedPartially`: a create with status 207 may have placed every line or
+    none, and a modify that failed on every line has status 200. A backordered line was accepted. A comment counts as a
+    line in a modify, but not in a create. If the answer has no lines at all (after a change of the header only, for
+    example), a modify gives ALL; a create gives ALL with an order number, and NONE without.
 
     Args:
-        answer: to a create v6 or a modify; None, as a release is answered, is ALL.
+        answer: the answer to a create v6 or a modify. None, the answer to a release, gives ALL.
     """
     if answer is None:
         return Outcome.ALL
     rejected = len(rejected_lines(answer))
     if _is_create(answer):
         lines = [line for order in answer.orders or () for line in order.lines or ()]
-        refused = sum(fold_status(line.line_status).status is Status.REJECTED for line in lines)
-        taken = sum(bool(line.ingram_part_number or line.vendor_part_number) for line in lines) - refused
-        rejected += refused
-        stands = bool(order_numbers(answer))
+        rejected_here = sum(fold_status(line.line_status).status is Status.REJECTED for line in lines)
+        accepted = sum(bool(line.ingram_part_number or line.vendor_part_number) for line in lines) - rejected_here
+        rejected += rejected_here
+        exists = bool(order_numbers(answer))
     else:
-        taken, stands = len(answer.lines or ()), True
+        accepted, exists = len(answer.lines or ()), True
     if rejected:
-        return Outcome.SOME if taken > 0 else Outcome.NONE
-    return Outcome.ALL if taken > 0 or stands else Outcome.NONE
+        return Outcome.SOME if accepted > 0 else Outcome.NONE
+    return Outcome.ALL if accepted > 0 or exists else Outcome.NONE
 
 
 def order_numbers(answer: models.OrderCreateResponse) -> tuple[str, ...]:
-    """Return the numbers of the orders that a create made; one purchase order can become several."""
+    """Return the numbers of the orders that a create placed. One purchase order can become several orders."""
     return tuple(order.ingram_order_number for order in answer.orders or () if order.ingram_order_number)
 
 

@@ -1,4 +1,4 @@
-"""The names that code written for the published package imports from here."""
+"""Names that programs for the published package import from this module."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ __all__ = ["ApiException", "ApiValueError", "RESTResponseType"]
 def __getattr__(name: str) -> Any:
     if name != "RESTResponseType":
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    # What the `_without_preload_content` forms return.
-    from urllib3 import HTTPResponse  # noqa: PLC0415 - costs milliseconds, and most programs never name it
+    # The type that the `_without_preload_content` forms return.
+    from urllib3 import HTTPResponse  # noqa: PLC0415 - the import takes milliseconds, and most programs do not need it
 
     return HTTPResponse

@@ -1,4 +1,4 @@
-"""What was shipped of an order: carriers, tracking numbers and serial numbers, gathered from its details."""
+"""List the shipments of an order, with carriers, tracking numbers and serial numbers, from the order's details."""
 
 from __future__ import annotations
 
@@ -8,128 +8,131 @@ from dataclasses import dataclass, replace
 
 from xi.sdk.resellers import models
 
-_BETWEEN = re.compile(r"[\s,;|/]+")
-"""What stands between tracking numbers in one text. A hyphen, a point or an underscore is part of a number."""
+_SEPARATORS = re.compile(r"[\s,;|/]+")
+"""Separates tracking numbers in one text. A hyphen, a full stop or an underscore is part of a number."""
 
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """What travels under one entry of the carrier's."""
+    """One entry in a carrier's list of parcels."""
 
     tracking_numbers: tuple[str, ...]
-    """None, one, or several: the server packs some into one text."""
+    """Can be empty, or hold several numbers: the server sometimes sends several in one text."""
     tracking_text: str | None
-    """The text they were read from, as it came."""
+    """The text with the tracking numbers, as entry."""
     tracking_url: str | None
     carton_number: str | None
     serial_numbers: tuple[str, ...]
-    """Each once."""
+    """Without duplicates."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shipment:
-    """What one carrier takes, or one delivery brings, of one line of an order.
+    """The units of one order line that one carrier ships, or that arrive in one delivery.
 
-    Dates are as they came, days in most cases; what is empty in the answer is None.
+    Dates are texts as sent, in most cases a day. A field that is empty in the answer is None.
     """
 
     order_number: str | None
-    """Ingram Micro's number of the order."""
+    """Ingram Micro's order number."""
     sub_order_number: str | None
     customer_order_number: str | None
-    """The purchase order."""
+    """The purchase order number."""
     ingram_line_number: str | None
     customer_line_number: str | None
-    """The reseller's own number of the line."""
+    """The reseller's line number."""
     ingram_part_number: str | None
     vendor_part_number: str | None
     quantity: int | None
-    """Units of the line in it."""
+    """Units of the line in this shipment."""
     carrier_code: str | None
     carrier_name: str | None
     parcels: tuple[Parcel, ...]
     shipped_date: str | None
-    """None for what has not left yet."""
+    """None if the shipment has not left yet."""
     estimated_ship_date: str | None
     delivered_date: str | None
     estimated_delivery_date: str | None
     warehouse_id: str | None
-    """Of the warehouse it leaves from."""
+    """The warehouse from which it is shipped."""
     delivery_number: str | None
-    """Of the delivery note."""
+    """The number of the delivery note."""
     invoice_number: str | None
     invoice_date: str | None
 
     @property
     def tracking_numbers(self) -> tuple[str, ...]:
-        """Those of all parcels, each once."""
+        """The tracking numbers of all parcels, without duplicates."""
         return tuple(dict.fromkeys(number for each in self.parcels for number in each.tracking_numbers))
 
     @property
     def serial_numbers(self) -> tuple[str, ...]:
-        """Those of all parcels, each once."""
+        """The serial numbers of all parcels, without duplicates."""
         return tuple(dict.fromkeys(number for each in self.parcels for number in each.serial_numbers))
 
 
 def shipments(order: models.OrderDetailB2B) -> Iterator[Shipment]:
-    """Yield what was shipped, and what is announced, line by line in the order of the answer.
+    """Yield the shipments of an order, both sent and announced, line by line in the order of the answer.
 
-    A shipment with several carriers is several; one that names no carrier is one all the same.
+    An entry with several carriers gives one shipment for each. An entry without a carrier gives one shipment.
 
     Args:
-        order: the details of an order.
+        order: the order's details.
     """
     for line in order.lines or ():
-        for sent in line.shipment_details or ():
-            whole = _shipment(order, line, sent)
-            carriers = sent.carrier_details or ()
+        for entry in line.shipment_details or ():
+            shipment = _shipment(order, line, entry)
+            carriers = entry.carrier_details or ()
             if not carriers:
-                yield whole
+                yield shipment
             for carrier in carriers:
-                yield _part(whole, carrier, is_all=len(carriers) == 1)
+                yield _by_carrier(shipment, carrier, is_only_one=len(carriers) == 1)
 
 
 def _shipment(
     order: models.OrderDetailB2B,
     line: models.OrderDetailB2BLinesInner,
-    sent: models.OrderDetailB2BLinesInnerShipmentDetailsInner,
+    entry: models.OrderDetailB2BLinesInnerShipmentDetailsInner,
 ) -> Shipment:
     return Shipment(
-        order_number=_said(order.ingram_order_number),
-        sub_order_number=_said(line.sub_order_number),
-        customer_order_number=_said(order.customer_order_number),
-        ingram_line_number=_said(line.ingram_order_line_number),
-        customer_line_number=_said(line.customer_line_number),
-        ingram_part_number=_said(line.ingram_part_number),
-        vendor_part_number=_said(line.vendor_part_number),
-        quantity=sent.quantity,
+        order_number=_text(order.ingram_order_number),
+        sub_order_number=_text(line.sub_order_number),
+        customer_order_number=_text(order.customer_order_number),
+        ingram_line_number=_text(line.ingram_order_line_number),
+        customer_line_number=_text(line.customer_line_number),
+        ingram_part_number=_text(line.ingram_part_number),
+        vendor_part_number=_text(line.vendor_part_number),
+        quantity=entry.quantity,
         carrier_code=None,
         carrier_name=None,
         parcels=(),
-        shipped_date=_said(sent.shipped_date),
-        estimated_ship_date=_said(sent.estimated_ship_date),
+        shipped_date=_text(entry.shipped_date),
+        estimated_ship_date=_text(entry.estimated_ship_date),
         delivered_date=None,
-        estimated_delivery_date=_said(sent.estimated_delivery_date),
-        warehouse_id=_said(sent.ship_from_warehouse_id),
-        delivery_number=_said(sent.delivery_number),
-        invoice_number=_said(sent.invoice_number),
-        invoice_date=_said(sent.invoice_date),
+        estimated_delivery_date=_text(entry.estimated_delivery_date),
+        warehouse_id=_text(entry.ship_from_warehouse_id),
+        delivery_number=_text(entry.delivery_number),
+        invoice_number=_text(entry.invoice_number),
+        invoice_date=_text(entry.invoice_date),
     )
 
 
-def _part(
-    whole: Shipment, carrier: models.OrderDetailB2BLinesInnerShipmentDetailsInnerCarrierDetailsInner, *, is_all: bool
+def _by_carrier(
+    shipment: Shipment,
+    carrier: models.OrderDetailB2BLinesInnerShipmentDetailsInnerCarrierDetailsInner,
+    *,
+    is_only_one: bool,
 ) -> Shipment:
     return replace(
-        whole,
-        # A single carrier takes all of the shipment, and says 0 at times.
-        quantity=whole.quantity if is_all and not carrier.quantity else carrier.quantity,
-        carrier_code=_said(carrier.carrier_code),
-        carrier_name=_said(carrier.carrier_name),
+        shipment,
+        # A single carrier ships all units, but its quantity is sometimes 0.
+        quantity=shipment.quantity if is_only_one and not carrier.quantity else carrier.quantity,
+        carrier_code=_text(carrier.carrier_code),
+        carrier_name=_text(carrier.carrier_name),
         parcels=tuple(_parcel(each) for each in carrier.tracking_details or ()),
-        shipped_date=_said(carrier.shipped_date) or whole.shipped_date,
-        delivered_date=_said(carrier.delivered_date),
-        estimated_delivery_date=_said(carrier.estimated_delivery_date) or whole.estimated_delivery_date,
+        shipped_date=_text(carrier.shipped_date) or shipment.shipped_date,
+        delivered_date=_text(carrier.delivered_date),
+        estimated_delivery_date=_text(carrier.estimated_delivery_date) or shipment.estimated_delivery_date,
     )
 
 
@@ -137,17 +140,17 @@ def _parcel(
     given: models.OrderDetailB2BLinesInnerShipmentDetailsInnerCarrierDetailsInnerTrackingDetailsInner,
 ) -> Parcel:
     return Parcel(
-        tracking_numbers=_each_once(_BETWEEN.split(given.tracking_number or "")),
-        tracking_text=_said(given.tracking_number),
-        tracking_url=_said(given.tracking_url),
-        carton_number=_said(given.carton_number),
-        serial_numbers=_each_once((each.serial_number or "").strip() for each in given.serial_numbers or ()),
+        tracking_numbers=_unique(_SEPARATORS.split(given.tracking_number or "")),
+        tracking_text=_text(given.tracking_number),
+        tracking_url=_text(given.tracking_url),
+        carton_number=_text(given.carton_number),
+        serial_numbers=_unique((each.serial_number or "").strip() for each in given.serial_numbers or ()),
     )
 
 
-def _said(text: str | None) -> str | None:
+def _text(text: str | None) -> str | None:
     return text if text and text.strip() else None
 
 
-def _each_once(numbers: Iterable[str]) -> tuple[str, ...]:
+def _unique(numbers: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each for each in numbers if each))

@@ -1,4 +1,4 @@
-"""Status: what the many spellings of an order's, a sub-order's or a line's status mean."""
+"""Read the status of an order, a sub-order or a line. The server spells each status in several ways."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from enum import Enum
 
 
 class Status(Enum):
-    """What became of an order, a sub-order or a line."""
+    """The status of an order, a sub-order or a line."""
 
     OPEN = "open"
     PROCESSING = "processing"
@@ -21,30 +21,30 @@ class Status(Enum):
     CLOSED = "closed"
     CANCELED = "canceled"
     VOIDED = "voided"
-    """Never released within the day that customer hold lasts."""
+    """Not released before the end of customer hold, which lasts one day."""
     REJECTED = "rejected"
     UNKNOWN = "unknown"
-    """A text not met before, or none; read `FoldedStatus.text`."""
+    """An unknown text, or no text: see `FoldedStatus.text`."""
 
     @property
     def is_final(self) -> bool:
-        """Whether nothing more is to come; an invoice does not keep goods from arriving."""
+        """Whether no further status follows. INVOICED is not final, since goods can arrive after the invoice."""
         return self in (Status.DELIVERED, Status.CLOSED, Status.CANCELED, Status.VOIDED, Status.REJECTED)
 
 
 @dataclass(frozen=True, slots=True)
 class FoldedStatus:
-    """A status, and the text it was told by."""
+    """A status with its original text."""
 
     status: Status
     text: str | None
 
     def __str__(self) -> str:
-        """Return the text as it came, else the status."""
+        """Return the original text; the status if there is none."""
         return self.text or self.status.value
 
 
-_OTHER_WORDS = {
+_OTHER_SPELLINGS = {
     "inprogress": Status.PROCESSING,
     "inprocess": Status.PROCESSING,
     "hold": Status.ON_HOLD,
@@ -56,18 +56,18 @@ _OTHER_WORDS = {
     "cancelled": Status.CANCELED,
     "void": Status.VOIDED,
 }
-_MEANT = {each.value.replace(" ", ""): each for each in Status} | _OTHER_WORDS
-_NOISE = re.compile(r"[^a-z]+")
+_STATUSES = {each.value.replace(" ", ""): each for each in Status} | _OTHER_SPELLINGS
+_NOT_LETTERS = re.compile(r"[^a-z]+")
 
 
 def fold_status(text: str | None) -> FoldedStatus:
-    """Return what a status text means, and the text.
+    """Return the status that a text stands for, with the text.
 
     Args:
-        text: as any answer or event has it: `im::backordered`, `Backordered`, `ON HOLD`, `IM::SALES_HOLD`,
-            `E-DELIVERED`, `CANCELLED`, and the `im::order_shipped` of events. What is not known is UNKNOWN, never an
-            error.
+        text: a status from an answer, such as `im::backordered`, `Backordered`, `ON HOLD`, `IM::SALES_HOLD`,
+            `E-DELIVERED` or `CANCELLED`, or the type of an event, such as `im::order_shipped`. Any other text gives
+            UNKNOWN and no error.
     """
     word = (text or "").strip().lower()
-    word = _NOISE.sub("", word.removeprefix("im::").removeprefix("order_"))
-    return FoldedStatus(_MEANT.get(word, Status.UNKNOWN), text)
+    word = _NOT_LETTERS.sub("", word.removeprefix("im::").removeprefix("order_"))
+    return FoldedStatus(_STATUSES.get(word, Status.UNKNOWN), text)

@@ -1,8 +1,8 @@
-"""Receiving webhooks: is it from Ingram Micro, was it here before, what does it say.
+"""Receive webhooks: check that they are from Ingram Micro, handle each event once, and read them.
 
-The signature covers the event ID and nothing else. Whoever has seen one genuine event can send another body under its
-ID and signature, so a receiver verifies, discards IDs it has handled, and reads the order again before it acts:
-docs/webhooks.md shows one.
+The signature covers only the event ID, not the body. Somebody who has seen one genuine event can send another body with
+the same ID and signature. A receiver therefore verifies the signature, discards IDs that it has handled, and reads the
+order through the API before it acts. docs/webhooks.md has an example.
 """
 
 from __future__ import annotations
@@ -20,32 +20,27 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import lru_cache
 from threading import Condition
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import Any, Final, cast
 
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 from xi.sdk.resellers.models import AsyncOrderResultNotification, OrderStatusAsyncNotificationRequest
-from xi.sdk.resellers.models._fields import ListOf, Nested, fields, is_list, is_object, python_names, wire_names
-
-if TYPE_CHECKING:
-    from xi.sdk.resellers.models._fields import Kind
-    from xi.sdk.resellers.models._model import Answer
+from xi.sdk.resellers.models._fields import Kind, ListOf, Nested, fields, is_list, is_object, python_names, wire_names
 
 Json = dict[str, Any]
 
 MAX_BODY_BYTES: Final = 1_048_576
-"""What a body may have where nothing else is said; an event of a thousand lines has a fraction of it."""
-_DEEPEST: Final = 64
-"""Levels of lists and objects in a body; those of Ingram Micro have ten."""
-_MOST_EVENTS: Final = 1_000
-"""Events in a body; those of Ingram Micro have one."""
-_LONGEST_NUMBER: Final = 400
-"""Characters of a number in a body; every floating-point number can be written with fewer."""
-_SIGNATURE = re.compile("[A-Za-z0-9+/]{85}[AQgw]==")
-"""Base64 of 64 bytes, in the one way to write it."""
+"""Default limit for the size of a body, 1 MiB. An event with a thousand lines is much smaller."""
+# Limits for a body. Ingram Micro sends one event at a time, with about ten levels of lists and objects.
+_MAX_DEPTH: Final = 64
+_MAX_EVENTS: Final = 1_000
+_MAX_NUMBER_LENGTH: Final = 400  # characters; every floating-point number can be written with fewer
+_SIGNATURE: Final = re.compile("[A-Za-z0-9+/]{85}[AQgw]==")  # base64 of 64 bytes, in its only correct spelling
+_LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")  # text that contains one cannot be encoded
+_PUNCTUATION: Final = re.compile(r"[^a-z0-9]+")
 
 
 class EventKind(Enum):
-    """What an event tells of; the text it was told by stays in `Event.event_type`."""
+    """What happened. `Event.event_type` has the server's own text."""
 
     SHIPPED = "order_shipped"
     INVOICED = "order_invoiced"
@@ -53,9 +48,8 @@ class EventKind(Enum):
     VOIDED = "order_voided"
     BACKORDERED = "order_backordered"
     V7_RESULT = "async_order_create"
-    """What became of an order created with v7."""
+    """The result of a create v7."""
     OTHER = "other"
-    """A type not met before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +58,19 @@ class Event:
 
     kind: EventKind
     event_id: str | None
-    """What is signed; the same again is the same event. None for what has no ID, or two, which `verify` never believes.
-    """
+    """The signed ID; the same ID means the same event. None if it has no ID or several: `verify` then returns False."""
     event_type: str | None
-    """As it came: `im::order_shipped`, say."""
+    """The type as sent, such as `im::order_shipped`."""
     time_stamp: str | None
-    """When it was raised, as it came."""
+    """When the event was raised, as sent."""
     order_numbers: tuple[str, ...]
-    """Ingram Micro's numbers of the orders it is about, in order of appearance."""
+    """Ingram Micro's order numbers, in order of appearance."""
     customer_order_numbers: tuple[str, ...]
-    """Purchase orders it is about, in upper case, as the server keeps them; what a v7 result is matched by."""
+    """Purchase order numbers in upper case, as the server keeps them. A v7 result is matched by them."""
     notification: OrderStatusAsyncNotificationRequest | AsyncOrderResultNotification | None
-    """All of it as a model; None for OTHER, which `raw` has."""
+    """The whole event as a model; None for OTHER."""
     raw: Json = field(repr=False)
-    """All of it as it came."""
+    """The whole event as sent."""
 
 
 def verify(
@@ -87,112 +80,114 @@ def verify(
     *,
     max_bytes: int = MAX_BODY_BYTES,
 ) -> bool:
-    """Tell whether a webhook was signed with a secret of the app. It says nothing of the body: see the module.
+    """Return whether the event ID of a webhook was signed with a secret of the app.
 
-    False for whatever is no signature, before the body is looked at, and for a body that `parse` refuses or in which
-    not every event has the one ID that is signed. The signatures are compared in constant time.
+    The signature does not protect the rest of the body. The result is False, and the body is not read, if `signature`
+    does not have the form of a signature. It is also False for a body that `parse` refuses, and for a body whose events
+    do not all have exactly one ID, the same one. Signatures are compared in constant time.
 
     Args:
         event: the event ID as text, or the body as bytes.
         signature: the header `x-hub-signature`: base64 of HMAC-SHA512 of the event ID.
-        secret: of the webhook, or several while one replaces another.
-        max_bytes: the body may have; a larger one is not believed.
+        secret: the secret of the webhook; or several, while a new secret replaces an old one.
+        max_bytes: limit for the size of the body; for a larger body the result is False.
 
     Raises:
-        ApiValueError: there is no secret, or an empty one, which anyone could sign with.
-        ApiTypeError: a secret is no text.
+        ApiValueError: no secret is given, or one is empty: anyone could sign with an empty secret.
+        ApiTypeError: a secret is not text.
     """
     signers = _signers(secret)
-    del secret  # what shows the variables of a traceback should not show it
+    del secret  # tools that show the variables of a traceback must not show it
     if isinstance(signers, (ApiValueError, ApiTypeError)):
         raise signers
-    given = _well_formed(signature)
-    if given is None:
+    # Blanks around a signature belong to the header.
+    given = signature.strip(" \t\r\n") if isinstance(signature, str) else ""
+    if not _SIGNATURE.fullmatch(given):
         return False
-    event_id = _id_text(event) if isinstance(event, str) else _shared_id(event, max_bytes)
+    event_id = _checked_id(event) if isinstance(event, str) else _shared_id(event, max_bytes)
     if event_id is None:
         return False
     for each in signers:
         each.update(event_id.encode())
-    # Every secret is tried, so that the time does not tell which one fitted.
-    matches = [hmac.compare_digest(base64.b64encode(each.digest()), given) for each in signers]
+    # Every secret is tried, so that the time does not show which one matched.
+    matches = [hmac.compare_digest(base64.b64encode(each.digest()), given.encode()) for each in signers]
     return any(matches)
 
 
 def parse(body: bytes | bytearray | memoryview | str, *, max_bytes: int = MAX_BODY_BYTES) -> tuple[Event, ...]:
-    """Read a webhook's body, whatever its layout: one event or a list, keys in any case and under older names.
+    """Return the events of a webhook's body. Every known layout is read: one event or a list, old names, any case.
 
-    It does not tell whether the body is genuine: `verify` does.
+    This function does not check that the body is genuine: `verify` does.
 
     Args:
-        body: as it was received, in UTF-8.
-        max_bytes: it may have.
+        body: the body as received, in UTF-8.
+        max_bytes: limit for the size of the body.
 
     Raises:
-        ApiValueError: it is too large, is not JSON, has a key twice in one object, or is no event or list of events (of
-            1,000 at most).
-        ApiTypeError: it is neither bytes nor text.
+        ApiValueError: the body is too large, is not JSON, repeats a key in an object, or is not an event or a list of
+            1 to 1,000 events.
+        ApiTypeError: the body is neither bytes nor text.
     """
-    return tuple(_event(each) for each in _objects(body, max_bytes))
+    return tuple(_event(each) for each in _read(body, max_bytes))
 
 
 class Deduplicator:
-    """Remembers the events that were handled, so that each is handled once; events come again, and may be replayed.
+    """Remembers the IDs of handled events, so that each event is handled once. Events may be sent or replayed again.
 
-    One process remembers for itself. Behind several, or across restarts, keep handled IDs in a database under a unique
-    key, in the transaction that does the handling.
+    The memory belongs to one process. With several processes, or to survive a restart, keep handled IDs in a database
+    under a unique key, and write them in the transaction that handles the event.
 
     Args:
-        lifetime: seconds an event is remembered; a week.
-        capacity: how many are remembered; beyond it the oldest are forgotten.
-        clock: gives seconds; for tests.
+        lifetime: seconds for which an ID is remembered; one week by default.
+        capacity: how many IDs are remembered; the oldest are forgotten first.
+        clock: returns the time in seconds; for tests.
+
+    Raises:
+        ApiValueError: the lifetime is not above 0, or the capacity is below 1.
     """
 
     def __init__(
         self, lifetime: float = 604_800.0, capacity: int = 100_000, clock: Callable[[], float] = time.monotonic
     ) -> None:
-        if not lifetime > 0 or capacity < 1:
-            wrong = "capacity" if lifetime > 0 else "lifetime"
-            raise ApiValueError(
-                f"lifetime should be seconds above 0, capacity 1 or more; they are {lifetime!r} and {capacity!r}",
-                argument=wrong,
-            )
+        if not lifetime > 0:
+            raise ApiValueError(f"lifetime is {lifetime!r}; it should be seconds above 0", argument="lifetime")
+        if capacity < 1:
+            raise ApiValueError(f"capacity is {capacity!r}; it should be 1 or more", argument="capacity")
         self._lifetime = lifetime
         self._capacity = capacity
         self._clock = clock
         self._handled: OrderedDict[str, float] = OrderedDict()
-        self._running: set[str] = set()
+        self._in_progress: set[str] = set()
         self._changed = Condition()
 
     @contextmanager
     def handling(self, event_id: str | None) -> Generator[bool]:
-        """Give True for an event that is to be handled now, and False for one that was.
+        """Yield True if the event is to be handled now, and False if it was handled before.
 
             with seen.handling(event.event_id) as is_new:
                 if is_new:
                     ...
 
-        It counts as handled when the block ends, and not when the block raises: the event is then to be sent again, and
-        handled again. While another thread handles it, this one waits for what comes of it.
+        The event counts as handled when the block ends without an exception. After an exception it can be handled
+        again. While another thread handles the same event, this call waits until that thread is done.
 
         Args:
-            event_id: of the event.
+            event_id: the ID of an event for which `verify` returned True.
 
         Raises:
-            ApiValueError: it is None or empty, as no event has it that `verify` believes: all of these would count as
-                one and the same.
+            ApiValueError: the ID is None or empty. All events without an ID would count as the same event.
         """
         if not event_id:
             raise ApiValueError(
-                f"event_id is {event_id!r}; it should be the ID of an event that verify believed", argument="event_id"
+                f"event_id is {event_id!r}; it should be an ID that verify accepted", argument="event_id"
             )
         with self._changed:
-            while event_id in self._running:
+            while event_id in self._in_progress:
                 self._changed.wait()
             self._forget_old()
             is_new = event_id not in self._handled
             if is_new:
-                self._running.add(event_id)
+                self._in_progress.add(event_id)
         if not is_new:
             yield False
             return
@@ -202,7 +197,7 @@ class Deduplicator:
             done = True
         finally:
             with self._changed:
-                self._running.discard(event_id)
+                self._in_progress.discard(event_id)
                 if done:
                     self._handled[event_id] = self._clock()
                     self._forget_old()
@@ -214,242 +209,191 @@ class Deduplicator:
             self._handled.popitem(last=False)
 
 
-_KINDS = {each.value: each for each in EventKind}
-_NOISE = re.compile(r"[^a-z0-9]+")
-
-
-def _folded(key: str) -> str:
-    return _NOISE.sub("", key.lower())
+def _normalized(key: str) -> str:
+    """Return a key in lower case without punctuation: all spellings of a key have the same normalized form."""
+    return _PUNCTUATION.sub("", key.lower())
 
 
 def _signers(secret: object) -> list[hmac.HMAC] | ApiValueError | ApiTypeError:
-    """Return what signs with each secret and shows none of them, or what is wrong with them."""
-    wrong_type = ApiTypeError("secret should be a text, or a list of texts", argument="secret")
-    if isinstance(secret, (bytes, bytearray, memoryview)):
-        return wrong_type
+    """Return an HMAC for each secret, or the error to raise. Neither shows a secret."""
+    wrong_type = "secret should be text, or a list of texts"
+    is_one = isinstance(secret, (str, bytes, bytearray, memoryview))  # bytes are a sequence too
     try:
-        secrets = [secret] if isinstance(secret, str) else list(cast("Sequence[object]", secret))
+        secrets: list[object] = [secret] if is_one else list(cast("Sequence[object]", secret))
     except TypeError:
-        return wrong_type
+        return ApiTypeError(wrong_type, argument="secret")
     signers: list[hmac.HMAC] = []
-    for place, each in enumerate(secrets):
-        pointer = "" if isinstance(secret, str) else f"/{place}"
+    empty = "secret is empty; the developer portal shows it with the webhook"
+    for index, each in enumerate(secrets):
+        pointer = "" if is_one else f"/{index}"
         if not isinstance(each, str):
-            return ApiTypeError("secret should be a text, or a list of texts", argument="secret", pointer=pointer)
-        try:
-            key = each.encode()
-        except UnicodeEncodeError:
-            key = None
-        if key is None:
-            return ApiValueError("secret holds half a character (a lone surrogate)", argument="secret", pointer=pointer)
-        if not key:
-            return _no_secret(pointer)
-        signers.append(hmac.new(key, digestmod=hashlib.sha512))
-    return signers or _no_secret("")
+            return ApiTypeError(wrong_type, argument="secret", pointer=pointer)
+        if not each:
+            return ApiValueError(empty, argument="secret", pointer=pointer)
+        if _LONE_SURROGATE.search(each):
+            return ApiValueError("secret contains a lone surrogate", argument="secret", pointer=pointer)
+        signers.append(hmac.new(each.encode(), digestmod=hashlib.sha512))
+    return signers or ApiValueError(empty, argument="secret")
 
 
-def _no_secret(pointer: str) -> ApiValueError:
-    return ApiValueError(
-        "secret is empty; it is shown with the webhook in the developer portal", argument="secret", pointer=pointer
-    )
-
-
-def _well_formed(signature: object) -> bytes | None:
-    """Return the signature where it has the form of one; blanks round it are the header's."""
-    text = signature.strip(" \t\r\n") if isinstance(signature, str) else ""
-    return text.encode() if _SIGNATURE.fullmatch(text) else None
-
-
-def _objects(body: object, max_bytes: int) -> list[Json]:
-    """Return the events of a body, one or more."""
-    text = _text(body, max_bytes)
+def _read(body: object, max_bytes: int) -> list[Json]:
+    """Return the events of a body, one or more, as JSON objects."""
+    text = _decoded(body, max_bytes)
     try:
-        said: Any = json.loads(
+        value: Any = json.loads(
             text,
-            object_pairs_hook=_each_key_once,
-            parse_int=lambda number: int(_short(number)),
-            parse_float=lambda number: float(_short(number)),
-            parse_constant=_no_constant,
+            object_pairs_hook=_object,
+            parse_int=lambda number: int(_checked_number(number)),
+            parse_float=lambda number: float(_checked_number(number)),
+            parse_constant=_refuse_constant,
         )
-    except ApiValueError:
-        raise
-    except (ValueError, RecursionError):
-        raise _refused("be JSON; this one is not") from None
-    # Only what could be too deep is looked through.
-    if text.count("[") + text.count("{") > _DEEPEST and _is_too_deep(said):
-        raise _refused(f"nest lists and objects at most {_DEEPEST} deep; this one goes deeper")
-    found: list[Any] = said if is_list(said) else [said]
-    if len(found) > _MOST_EVENTS:
-        raise _refused(f"hold at most {_MOST_EVENTS:,} events; this one holds {len(found):,}")
-    events = [each for each in found if is_object(each)]
-    if not events or len(events) < len(found):
-        what = "something else beside" if events else "none"
-        raise _refused(f"be an event, or a list of events; this one holds {what}")
-    return events
+    except (json.JSONDecodeError, RecursionError):
+        raise _refused("should be JSON; this one is not") from None
+    # Counting brackets is cheap; only a text with many of them can be too deep.
+    if text.count("[") + text.count("{") > _MAX_DEPTH and _is_too_deep(value):
+        raise _refused(f"should nest lists and objects at most {_MAX_DEPTH} deep; this one goes deeper")
+    listed: list[Any] = value if is_list(value) else [value]
+    if len(listed) > _MAX_EVENTS:
+        raise _refused(f"should hold at most {_MAX_EVENTS:,} events; this one holds {len(listed):,}")
+    if not listed or not all(is_object(each) for each in listed):
+        raise _refused("should be an event, or a list of events and nothing else")
+    return listed
 
 
-def _refused(what: str) -> ApiValueError:
-    return ApiValueError(f"the body of a webhook should {what}", argument="body")
+def _refused(reason: str) -> ApiValueError:
+    return ApiValueError(f"the body of a webhook {reason}", argument="body")
 
 
-def _text(body: object, max_bytes: int) -> str:
+def _decoded(body: object, max_bytes: int) -> str:
     """Return a body as text, without its byte-order mark."""
     if not isinstance(body, (str, bytes, bytearray, memoryview)):
-        kind = type(body).__name__
-        raise ApiTypeError(f"the body of a webhook should be bytes or text; this is {kind}", argument="body")
-    size = body.nbytes if isinstance(body, memoryview) else len(body)
+        wrong = f"the body of a webhook should be bytes or text, not {type(body).__name__}"
+        raise ApiTypeError(wrong, argument="body")
     try:
-        if isinstance(body, str) and size <= max_bytes:
-            size = len(body.encode())
-        if size > max_bytes:
-            raise _refused(f"have at most {max_bytes:,} bytes; this one has {size:,}")
-        text = body if isinstance(body, str) else bytes(cast("bytes", body)).decode()
+        data = body.encode() if isinstance(body, str) else bytes(cast("bytes", body))
+        if len(data) > max_bytes:
+            raise _refused(f"should have at most {max_bytes:,} bytes; this one has {len(data):,}")
+        return data.decode("utf-8-sig")
     except UnicodeError:
-        raise _refused("be JSON in UTF-8; this one is not UTF-8") from None
-    return text.removeprefix("\ufeff")
+        raise _refused("should be JSON in UTF-8; this one is not UTF-8") from None
 
 
-def _each_key_once(pairs: list[tuple[str, Any]]) -> Json:
-    """Refuse a key that comes twice: readers differ in which of its values they take."""
+def _object(pairs: list[tuple[str, Any]]) -> Json:
+    """Return a JSON object. A repeated key is refused, because readers differ in which of its values they take."""
     found = dict(pairs)
     if len(found) < len(pairs):
-        raise _refused("have a key once in each object; this one has one twice")
+        raise _refused("should not repeat a key in an object; this one does")
     return found
 
 
-def _short(number: str) -> str:
-    """Refuse a number that takes long to read, and that nobody means."""
-    if len(number) > _LONGEST_NUMBER:
-        raise _refused(f"write numbers with at most {_LONGEST_NUMBER} characters; this one has {len(number):,} in one")
+def _checked_number(number: str) -> str:
+    """Return a number that is short enough: the time to read it grows with the square of its length."""
+    if len(number) > _MAX_NUMBER_LENGTH:
+        raise _refused(f"should write numbers with at most {_MAX_NUMBER_LENGTH} characters; one has {len(number):,}")
     return number
 
 
-def _no_constant(name: str) -> None:
-    raise _refused(f"be JSON; {name} is none")
+def _refuse_constant(name: str) -> None:
+    raise _refused(f"should be JSON; {name} is not JSON")
 
 
 def _is_too_deep(value: Any) -> bool:
     level = [value]
-    for _ in range(_DEEPEST):
-        level = [
-            inner
-            for each in level
-            for inner in (each.values() if is_object(each) else each)
-            if is_object(inner) or is_list(inner)
-        ]
-        if not level:
-            return False
-    return True
-
-
-def _get(given: Json, *names: str) -> str | None:
-    """The text under a key in any case."""
-    wanted = {_folded(name) for name in names}
-    for key, value in given.items():
-        if _folded(key) in wanted and value is not None and not is_object(value) and not is_list(value):
-            return str(value)
-    return None
+    for _ in range(_MAX_DEPTH):
+        values = (inner for each in level for inner in (each.values() if is_object(each) else each))
+        level = [inner for inner in values if is_object(inner) or is_list(inner)]
+    return bool(level)
 
 
 def _shared_id(body: object, max_bytes: int) -> str | None:
-    """Return the ID that every event of a body has; None where one has none, or they differ."""
+    """Return the ID that all events of a body have; None if one has none, or if they differ."""
     try:
-        first, *others = _objects(body, max_bytes)
+        ids = {_event_id(each) for each in _read(body, max_bytes)}
     except (ApiValueError, ApiTypeError):
         return None
-    event_id = _id(first)
-    return event_id if all(_id(each) == event_id for each in others) else None
+    return ids.pop() if len(ids) == 1 else None
 
 
-def _id(event: Json) -> str | None:
-    """Return the ID of an event as text; None where it has none, or more than one key for it."""
-    ids = [value for key, value in event.items() if _folded(key) == "eventid"]
-    if len(ids) != 1:
-        return None
-    (found,) = ids
-    # true, 1.0 and 1e0 have no one text that all who sign would sign.
-    return _id_text(str(found) if isinstance(found, int) and not isinstance(found, bool) else found)
+def _event_id(event: Json) -> str | None:
+    """Return the ID of an event as text; None if the event has no key for it, or more than one."""
+    ids = _values_at(event, "eventId")
+    found = ids[0] if len(ids) == 1 else None
+    # A whole number has one text that every sender would sign. A boolean or 1.0 does not.
+    return _checked_id(str(found) if isinstance(found, int) and not isinstance(found, bool) else found)
 
 
-def _id_text(value: object) -> str | None:
-    """Return a text that can be an ID: one that is not blank, and that has bytes to sign."""
-    if not isinstance(value, str) or not value.strip():
-        return None
-    try:
-        value.encode()
-    except UnicodeEncodeError:
-        return None
-    return value
+def _checked_id(value: object) -> str | None:
+    """Return an ID if it is text, is not blank, and can be encoded."""
+    return value if isinstance(value, str) and value.strip() and not _LONE_SURROGATE.search(value) else None
 
 
 def _event(given: Json) -> Event:
-    parts = _parts(given)
-    event_type = next(filter(None, (_get(each, "eventType") for each in (given, *parts))), None)
+    resources = _objects_at(given, "resource")
+    event_type = next(filter(None, (_text_at(each, "eventType") for each in (given, *resources))), None)
     name = (event_type or "").strip().lower().removeprefix("im::")
-    kind = _KINDS.get(name, EventKind.OTHER)
+    kind = next((each for each in EventKind if each.value == name), EventKind.OTHER)
     model: type[OrderStatusAsyncNotificationRequest | AsyncOrderResultNotification] | None = None
-    if kind is EventKind.V7_RESULT or (_get(given, "event") or "").strip().lower() == "im::created":
+    if kind is EventKind.V7_RESULT or (_text_at(given, "event") or "").strip().lower() == "im::created":
         kind, model = EventKind.V7_RESULT, AsyncOrderResultNotification
     elif kind is not EventKind.OTHER:
         model = OrderStatusAsyncNotificationRequest
-    orders = [order for part in parts for order in (part, *_below(part, "orders"))]
+    orders = [order for each in resources for order in (each, *_objects_at(each, "orders"))]
+    purchase_orders = _texts([given, *resources], "customerOrderNumber", "customerPoNumber")
     return Event(
         kind=kind,
-        event_id=_id(given),
+        event_id=_event_id(given),
         event_type=event_type,
-        time_stamp=_get(given, "eventTimeStamp"),
+        time_stamp=_text_at(given, "eventTimeStamp"),
         order_numbers=_texts(orders, "orderNumber", "ingramOrderNumber"),
-        customer_order_numbers=tuple(
-            dict.fromkeys(each.upper() for each in _texts([given, *parts], "customerOrderNumber", "customerPoNumber"))
-        ),
-        notification=None if model is None else cast("Any", model.from_dict(_renamed(given, model))),
+        customer_order_numbers=tuple(dict.fromkeys(each.upper() for each in purchase_orders)),
+        notification=None if model is None else cast("Any", model.from_dict(_with_contract_keys(given, Nested(model)))),
         raw=given,
     )
 
 
-def _parts(given: Json) -> list[Json]:
-    return _below(given, "resource")
+def _values_at(given: Json, *names: str) -> list[Any]:
+    """Return the values whose key is a spelling of one of the names."""
+    wanted = {_normalized(name) for name in names}
+    return [value for key, value in given.items() if _normalized(key) in wanted]
 
 
-def _below(given: Json, name: str) -> list[Json]:
-    """The objects under a key in any case, a lone one too."""
-    found = next((value for key, value in given.items() if _folded(key) == _folded(name)), None)
+def _text_at(given: Json, *names: str) -> str | None:
+    """Return the first number, boolean or text under one of the names, as text."""
+    found = (each for each in _values_at(given, *names) if isinstance(each, (str, int, float)))
+    return next(map(str, found), None)
+
+
+def _objects_at(given: Json, name: str) -> list[Json]:
+    """Return the objects under a name, where the contract has a list and some senders have one object."""
+    found = next(iter(_values_at(given, name)), None)
     return [each for each in (found if is_list(found) else [found]) if is_object(each)]
 
 
 def _texts(objects: list[Json], *names: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(text for each in objects if (text := _get(each, *names))))
+    return tuple(dict.fromkeys(text for each in objects if (text := _text_at(each, *names))))
 
 
-def _renamed(given: Json, model: type[Answer]) -> Json:
-    """The same object with the contract's own keys, wherever one differs by its case or is known by another name."""
-    known, meant = wire_names(model), _meant(model)
+def _with_contract_keys(value: Any, kind: Kind | None) -> Any:
+    """Return a value with the keys of its objects as the contract spells them."""
+    while isinstance(kind, ListOf):
+        kind = kind.item
+    if is_list(value):
+        return [_with_contract_keys(each, kind) if is_object(each) else each for each in value]
+    if not isinstance(kind, Nested) or not is_object(value):
+        return value
+    spellings = _spellings(kind)
     found: Json = {}
-    for key, value in given.items():
-        wire = key if key in known else meant.get(_folded(key), key)
-        if wire in found or (wire != key and wire in given):
-            wire = key  # it is there already: both are kept
-        kind = fields(model).get(wire)
-        found[wire] = value if kind is None else _renamed_below(value, kind)
+    for key, each in value.items():
+        wire = key if key in fields(kind.model) else spellings.get(_normalized(key), key)
+        if wire in found or (wire != key and wire in value):
+            wire = key  # two spellings of one key are both kept
+        found[wire] = _with_contract_keys(each, fields(kind.model).get(wire))
     return found
 
 
 @lru_cache(maxsize=64)
-def _meant(model: type[Answer]) -> Mapping[str, str]:
-    """Return the contract's key for every folded one."""
-    known = wire_names(model)
-    meant = {
-        _folded(theirs): wire for theirs, name in python_names(model).items() for wire in known if known[wire] == name
-    }
-    return meant | {_folded(wire): wire for wire in known}
-
-
-def _renamed_below(value: Any, kind: Kind) -> Any:
-    inner = kind
-    while isinstance(inner, ListOf):
-        inner = inner.item
-    if not isinstance(inner, Nested):
-        return value
-    if is_list(value):
-        return [_renamed(each, inner.model) if is_object(each) else each for each in value]
-    return _renamed(value, inner.model) if is_object(value) else value
+def _spellings(kind: Nested) -> Mapping[str, str]:
+    """Return the contract's key for each normalized key of a model."""
+    wires = {name: wire for wire, name in wire_names(kind.model).items()}
+    others = {_normalized(key): wires[name] for key, name in python_names(kind.model).items()}
+    return others | {_normalized(wire): wire for wire in wires.values()}

@@ -168,6 +168,8 @@ class Request:
 
     secrets: tuple[Sealed, ...] = ()
     """What is in it that nothing may repeat, should the server echo it."""
+    meanwhile: Callable[[], object] | None = field(default=None, compare=False)
+    """What to do once it has left and its answer is awaited; it raises nothing of its own."""
 
     def bearing(self, token: Sealed | None) -> Request:
         """Return the same request with the token, where there is one, in its Authorization header."""
@@ -175,7 +177,17 @@ class Request:
             return self
         headers = {**self.headers, "Authorization": token.map("Bearer {}".format)}
         secrets = (*self.secrets, token)
-        return Request(self.method, self.origin, self.target, headers, self.body, self.confidential, self.once, secrets)
+        return Request(
+            self.method,
+            self.origin,
+            self.target,
+            headers,
+            self.body,
+            self.confidential,
+            self.once,
+            secrets,
+            self.meanwhile,
+        )
 
     def open_headers(self) -> dict[str, str]:
         """Return the headers as they go out; keep them in no variable."""

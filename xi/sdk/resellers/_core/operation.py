@@ -189,7 +189,9 @@ class Operation(Generic[T_co]):
     parameters: tuple[Parameter, ...]
     """In the order of the Python signature."""
     success: str | None
-    """The model of any 2xx that carries JSON."""
+    """The model of a 2xx that carries JSON, or `list[...]` of it; None where none does."""
+    success_by_status: Mapping[int, str] = field(default_factory=dict[int, str])
+    """The same for the statuses that have a model of their own."""
     empty: Emptiness | None = None
     """When a successful answer may carry nothing; None for never."""
     proof: Proof | None = None
@@ -206,6 +208,17 @@ class Operation(Generic[T_co]):
         if Place.FORM in places:
             return "application/x-www-form-urlencoded"
         return "application/json" if Place.BODY in places else None
+
+    def result_at(self, status: int) -> tuple[str | None, bool]:
+        """Return the model of a successful answer, and whether the answer is a list of it.
+
+        Args:
+            status: of the answer.
+        """
+        name = self.success_by_status.get(status, self.success)
+        if name is None or not name.startswith("list["):
+            return name, False
+        return name[len("list[") : -1], True
 
     def may_be_empty(self, status: int, target: str) -> bool:
         """Tell whether a successful answer may carry nothing.
@@ -224,9 +237,10 @@ class Operation(Generic[T_co]):
     @cached_property
     def _subject_indexes(self) -> tuple[int | None, int | None]:
         """Which argument is the body, and which the number of an order."""
-        places = [parameter.place for parameter in self.parameters]
-        body, path = (places.index(place) if place in places else None for place in (Place.BODY, Place.PATH))
-        return body, path
+        parameters = list(enumerate(self.parameters))
+        body = next((i for i, each in parameters if each.place is Place.BODY), None)
+        order = next((i for i, each in parameters if each.wire.lower() == "ordernumber"), None)
+        return body, order
 
     def subject(self, arguments: Sequence[Any]) -> Subject:
         """Return what a call is about.
@@ -234,9 +248,9 @@ class Operation(Generic[T_co]):
         Args:
             arguments: of the call, in the order of its parameters.
         """
-        body, path = self._subject_indexes
+        body, number = self._subject_indexes
         po = None if body is None else _member(arguments[body], "customer_order_number")
-        order = None if path is None else arguments[path]
+        order = None if number is None else arguments[number]
         return Subject(None if po is None else str(po), None if order is None else str(order))
 
     @cached_property

@@ -34,6 +34,7 @@ _SUCCESS = range(200, 300)
 _UNAUTHORIZED = 401
 _LONGEST_ERROR = 1 << 18
 """Bytes of an error's body that are made a model; nobody reads the thousands of errors in a longer one."""
+_FAULT = "the body is a fault of the gateway"
 _PERHAPS = "it may have been acted on, reconcile before repeating"
 _DOUBT = "an attempt before this one failed and may have been acted on"
 
@@ -70,7 +71,12 @@ def parse(
     model: Any = None
     if response.status in _SUCCESS:
         model, why = _read(operation, answered)
-        if not why and recent is not None and model is not None and recent.is_about_another(_named(model), subject()):
+        if (
+            not why
+            and recent is not None
+            and hasattr(model, "model_fields_set")
+            and recent.is_about_another(_named(model), subject())
+        ):
             why = "it is the answer to another call, by the order that it names"
         if not why:
             return cast("T", model)
@@ -94,12 +100,16 @@ def _read(operation: Operation[Any], answered: Answered) -> tuple[Any, str]:
     if not body or body.isspace() or (len(body) < 16 and body.strip() == b"null"):  # noqa: PLR2004 - spares copying
         is_meant = operation.may_be_empty(response.status, answered.target)
         return None, "" if is_meant else "the answer carries no body"
-    if operation.success is None:
+    name, is_list = operation.result_at(response.status)
+    if name is None:
         return None, "the answer should carry no body"
     with suppress(ValueError, RecursionError):
-        model = _model(operation.success, response)
+        if is_list:
+            models = _models(name, response)
+            return models, _missing_in_list(name, models)
+        model = _model(name, response)
         return model, _missing(operation, model, response)
-    return None, "the body is no JSON object"
+    return None, f"the body is no JSON {'list' if is_list else 'object'}"
 
 
 class _Ending(NamedTuple):
@@ -137,15 +147,40 @@ def _named(model: Any) -> Subject:
 
 def _missing(operation: Operation[Any], model: Any, response: Response) -> str:
     """Say what a body lacks to be an answer of the operation; nothing where it is one."""
-    if any(key.lower() == "fault" for key in model.model_extra or ()):
-        return "the body is a fault of the gateway"
+    if _is_fault(model):
+        return _FAULT
     proof = operation.proof
     if proof is None:
         if not _holds_any(model):
-            return f"the body holds nothing of {operation.success}"
+            return f"the body holds nothing of {type(model).__name__}"
         return "" if operation.listing is None else operation.listing.lost(model)
     # It may be in a member that the model does not declare, as where one version of a call answers like another.
     return "" if proof.is_in(model, response.status) else f"the body names none of {', '.join(proof.any_of)}"
+
+
+def _missing_in_list(name: str, models: list[Any]) -> str:
+    """Say what a list lacks to be an answer; nothing where it is one. An empty list is: nothing was found."""
+    if any(map(_is_fault, models)):
+        return _FAULT
+    return "" if not models or any(map(_holds_any, models)) else f"the body holds nothing of {name}"
+
+
+def _is_fault(model: Any) -> bool:
+    return any(key.lower() == "fault" for key in model.model_extra or ())
+
+
+def _models(name: str, response: Response) -> list[Any]:
+    """Read a list; one object in place of it is a list of one.
+
+    Raises:
+        ValueError: it is no JSON.
+    """
+    kind, text = model_class(name), _decoded(response)
+    entries: Any = json.loads(text)
+    if not text.lstrip().startswith("["):
+        entries = [entries]
+    # From its own text: a model knows more of JSON's numbers and of cut characters than a parsed value tells.
+    return [kind.from_json(json.dumps(each)) for each in entries]
 
 
 def _model(name: str, response: Response) -> Any:

@@ -11,6 +11,7 @@ import asyncio
 import os
 import re
 import select
+from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import partial
@@ -36,7 +37,7 @@ _SWITCHED = 101
 
 
 @dataclass(slots=True)
-class Sending:
+class ActiveRequest:
     """What is known of a request under way."""
 
     until: float
@@ -45,6 +46,8 @@ class Sending:
     """Seconds a connection may have been idle that it goes out on."""
     is_latin1: bool = False
     """Whether a header holds what HTTP/1.1 writes in Latin-1 and aiohttp would in UTF-8."""
+    meanwhile: Callable[[], object] | None = None
+    """What to do once the request has left, before its answer is read."""
     is_begun: bool = False
     """Whether any of it has left."""
     is_late: bool = False
@@ -56,7 +59,7 @@ class Sending:
     size: int = 0
 
 
-sending_now: ContextVar[Sending] = ContextVar("sending_now")
+current_request: ContextVar[ActiveRequest] = ContextVar("current_request")
 
 
 def cause(error: Exception) -> str:
@@ -120,7 +123,7 @@ class Connection(ResponseHandler):
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
         super().__init__(loop)
         self._clock = loop.time
-        self._is_spoilt = False
+        self._is_unusable = False
         self._is_over = True
         """Whether no answer is awaited: it is whole, or none was asked for yet."""
         self._was_used = False
@@ -141,11 +144,11 @@ class Connection(ResponseHandler):
     @property
     def should_close(self) -> bool:
         """Whether it is not to be used again."""
-        return self._is_spoilt or super().should_close
+        return self._is_unusable or super().should_close
 
-    def spoil(self) -> None:
+    def mark_unusable(self) -> None:
         """Let it not be used again."""
-        self._is_spoilt = True
+        self._is_unusable = True
 
     def is_fit(self, longest_idle: float) -> bool:
         """Tell whether a request may go out on it.
@@ -173,7 +176,7 @@ class Connection(ResponseHandler):
         if message.code >= _FINAL or message.code == _SWITCHED:
             self._payload_read = payload
             # Whatever comes after a 101 is no HTTP.
-            self._is_spoilt = self._is_spoilt or message.code == _SWITCHED
+            self._is_unusable = self._is_unusable or message.code == _SWITCHED
             self._chunks = _Chunks() if message.chunked else None
             counted = message.headers.get("Content-Length", "")
             self._left = int(counted) if counted.isdecimal() and not message.chunked else None
@@ -201,7 +204,7 @@ class Connection(ResponseHandler):
                 self._is_over = True
                 self._idle_since = self._clock()
         if begin < len(data):
-            self._is_spoilt = True
+            self._is_unusable = True
 
     def _read_head(self, piece: bytes) -> None:
         """Hand a head on once it is whole, with what servers write twice in it written once."""
@@ -283,25 +286,25 @@ class Connector(aiohttp.BaseConnector):
 
     async def connect(self, *arguments: Any, **settings: Any) -> Any:
         """Return a connection, idle or new."""
-        sending = sending_now.get()
-        if sending.is_begun:
+        active = current_request.get()
+        if active.is_begun:
             raise Unanswered("the connection was lost before an answer came")
-        if sending.was_refused:
-            raise NotSent(sending.was_refused)
+        if active.was_refused:
+            raise NotSent(active.was_refused)
         while True:
             try:
                 found = await super().connect(*arguments, **settings)
             except (aiohttp.ClientError, OSError) as error:
-                sending.was_refused = cause(error)  # aiohttp would try once more, on its own account
+                active.was_refused = cause(error)  # aiohttp would try once more, on its own account
                 raise
             protocol: Any = found.protocol
             if not isinstance(protocol, Connection):
                 found.close()
                 raise NotSent(f"aiohttp {aiohttp.__version__} is not supported; install another version of it")
-            if protocol.is_fit(sending.longest_idle):
+            if protocol.is_fit(active.longest_idle):
                 break
             found.close()
-        protocol.transport = _Departure(protocol, sending)  # type: ignore[assignment]  # it stands in for one
+        protocol.transport = _FirstWrite(protocol, active)  # type: ignore[assignment]  # it stands in for one
         return found
 
     async def _create_connection(self, req: Any, traces: Any, timeout: Any) -> Any:  # noqa: ASYNC109 - aiohttp's name
@@ -312,7 +315,7 @@ class Connector(aiohttp.BaseConnector):
     def drop(self) -> None:
         """Let none of the connections that are open now be used again; those in use finish what they do."""
         for each in self._made:
-            each.spoil()
+            each.mark_unusable()
 
     def abandon(self) -> None:
         """Let go of the sockets in a forked child, without a word to their peers or to the parent's event loop.
@@ -328,26 +331,30 @@ class Connector(aiohttp.BaseConnector):
         os.close(nothing)
 
 
-class _Departure:
+class _FirstWrite:
     """Stands in for a connection's transport until the head of a request leaves.
 
     That may be some turns of the loop later. Nothing leaves that is late by then, and the head leaves in the encoding
     of HTTP/1.1.
     """
 
-    def __init__(self, protocol: Connection, sending: Sending) -> None:
+    def __init__(self, protocol: Connection, active: ActiveRequest) -> None:
         self._protocol = protocol
-        self._sending = sending
+        self._sending = active
         self._transport: Any = protocol.transport
 
     def write(self, data: Any) -> None:
-        sending = self._sending
-        if asyncio.get_running_loop().time() >= sending.until:
-            sending.is_late = True
+        active = self._sending
+        if asyncio.get_running_loop().time() >= active.until:
+            active.is_late = True
             raise NotSent("the deadline passed before it was sent")
-        sending.is_begun = True
+        active.is_begun = True
         self._protocol.transport = self._transport
-        if sending.is_latin1:
+        if active.meanwhile is not None:
+            # aiohttp may write the body in a turn of the loop of its own, which is the next one.
+            loop = asyncio.get_running_loop()
+            loop.call_soon(loop.call_soon, active.meanwhile)
+        if active.is_latin1:
             head, blank, rest = bytes(data).partition(b"\r\n\r\n")
             data = head.decode().encode("latin-1") + blank + rest
         self._transport.write(data)

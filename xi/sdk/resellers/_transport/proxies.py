@@ -69,10 +69,10 @@ class Proxy:
         return [*encoded, self.password] if self.password else encoded
 
 
-def taken_apart(url: str | None) -> Proxy | None:
+def parse_proxy(url: str | None) -> Proxy | None:
     """Return the parts of a proxy's URL, user and password percent-decoded; None for none.
 
-    It raises nothing, since a traceback could show what it was given: `unfit` is for the caller to raise.
+    It raises nothing, since a traceback could show what it was given: `unfit_proxy` is for the caller to raise.
     """
     if url is None:
         return None
@@ -87,7 +87,7 @@ def taken_apart(url: str | None) -> Proxy | None:
     return Proxy(f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}", user, password)
 
 
-def unfit() -> ApiValueError:
+def unfit_proxy() -> ApiValueError:
     """Return the error for what is no URL of a proxy; it is not repeated, as it may hold a password."""
     text = "proxy is no URL to connect to; it should be like http://proxy.example:3128"
     return ApiValueError(text, argument="proxy")

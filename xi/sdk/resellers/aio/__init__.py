@@ -1,6 +1,6 @@
 """The API classes for event loops, with the names they have in `xi.sdk.resellers`, awaited; needs the extra `async`."""
 
-# Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
+# Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
@@ -23,8 +23,8 @@ __all__ = [
 _lazily, __dir__ = lazily(
     __name__,
     {
-        "OrdersApi": "orders_api",
         "AccesstokenApi": "accesstoken_api",
+        "OrdersApi": "orders_api",
         "BoundOrdersApi": "bound_orders_api",
         "AsyncApiClient": "api_client",
     },

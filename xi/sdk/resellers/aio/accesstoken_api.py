@@ -1,14 +1,15 @@
 """AccesstokenApi, awaited: Exchange client credentials for a bearer token."""
 
-# Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
+# Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
 from xi.sdk.resellers import models, rest
-from xi.sdk.resellers._client import CallOptions, client_of
-from xi.sdk.resellers._core import operations
+from xi.sdk.resellers._client.client import client_of
+from xi.sdk.resellers._client.options import CallOptions
+from xi.sdk.resellers._core.operations import accesstoken as operations
 from xi.sdk.resellers._core.redact import sealed
 from xi.sdk.resellers._core.retry import RetryPolicy
 from xi.sdk.resellers._lazy import borrowed, without_parameters
@@ -28,8 +29,20 @@ __getattr__ = borrowed(
 class AccesstokenApi:
     """Exchange client credentials for a bearer token.
 
+    Each call has three forms: the plain one returns what the answer says, `…_with_http_info` an `ApiResponse` with
+    status, headers and raw body beside that, `…_without_preload_content` the response as it came, whatever its status.
+
     Args:
         api_client: the client that carries out the calls; without one, the process's default client does.
+
+    Every call also takes:
+        _request_timeout: seconds one attempt may take, or a pair: to connect, and between bytes read.
+        _request_auth: replaces the bearer token for this call: a dict with `in`, `key` and `value`.
+        _content_type: replaces the Content-Type of the body.
+        _headers: further headers; the ones that arguments set win over them.
+        _host_index: which of the known hosts to call; 0 is the configured one.
+        _retry: replaces the client's policy for this call: attempts, waits and deadline.
+        _deadline: seconds this call may take in all, replacing the deadline of the policy.
     """
 
     __signature__ = without_parameters()
@@ -66,13 +79,6 @@ class AccesstokenApi:
                 sandbox or production.
             client_secret: Secret that belongs to the client ID. It is sent in the form body only and must not reach
                 URLs or logs.
-            _request_timeout: seconds one attempt may take, or a pair: to connect, and between bytes read.
-            _request_auth: replaces the bearer token for this call: a dict with `in`, `key` and `value`.
-            _content_type: replaces the Content-Type of the body.
-            _headers: further headers; the ones that arguments set win over them.
-            _host_index: which of the known hosts to call; 0 is the configured one.
-            _retry: replaces the client's policy for this call: attempts, waits and deadline.
-            _deadline: seconds this call may take in all, replacing the deadline of the policy.
 
         Raises:
             ApiValueError: an argument is missing or does not fit; nothing was sent.
@@ -82,15 +88,7 @@ class AccesstokenApi:
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         secret, client_secret = sealed(client_secret), ""
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
-        return await self.api_client.call(
-            operations.GET_ACCESSTOKEN,
-            (
-                grant_type,
-                client_id,
-                secret,
-            ),
-            options,
-        )
+        return await self.api_client.call(operations.GET_ACCESSTOKEN, (grant_type, client_id, secret), options)
 
     async def get_accesstoken_with_http_info(
         self,
@@ -111,13 +109,7 @@ class AccesstokenApi:
         secret, client_secret = sealed(client_secret), ""
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
-            operations.GET_ACCESSTOKEN,
-            (
-                grant_type,
-                client_id,
-                secret,
-            ),
-            options,
+            operations.GET_ACCESSTOKEN, (grant_type, client_id, secret), options
         )
 
     async def get_accesstoken_without_preload_content(
@@ -134,16 +126,8 @@ class AccesstokenApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """As `get_accesstoken`, but with the answer as it came, whatever its status, unparsed."""
+        """As `get_accesstoken`, but with the response as it came, whatever its status, unparsed."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         secret, client_secret = sealed(client_secret), ""
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
-        return await self.api_client.call_raw(
-            operations.GET_ACCESSTOKEN,
-            (
-                grant_type,
-                client_id,
-                secret,
-            ),
-            options,
-        )
+        return await self.api_client.call_raw(operations.GET_ACCESSTOKEN, (grant_type, client_id, secret), options)

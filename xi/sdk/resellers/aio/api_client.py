@@ -8,11 +8,13 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
 from xi.sdk.resellers import rest
-from xi.sdk.resellers._client import CallOptions, Client, correlation_id_of, log_doubt, raw_answer, sealed_pair
+from xi.sdk.resellers._client.client import Client, correlation_id_of, log_doubt, raw_answer
+from xi.sdk.resellers._client.credentials import sealed_pair
+from xi.sdk.resellers._client.options import CallOptions
 from xi.sdk.resellers._core.messages import Answered
 from xi.sdk.resellers._core.operation import Operation
 from xi.sdk.resellers._core.redact import sealed
-from xi.sdk.resellers._transport.adrivers import AsyncTransport, arun
+from xi.sdk.resellers._transport.async_driver import AsyncTransport, run_async
 from xi.sdk.resellers.api_response import ApiResponse
 from xi.sdk.resellers.configuration import Configuration
 
@@ -57,8 +59,8 @@ class AsyncApiClient(Client):
             Configuration.get_default() if configuration is None else configuration, header_name, header_value, cookie
         )
 
-    def _prepare(self) -> None:
-        super()._prepare()
+    def _set_up(self) -> None:
+        super()._set_up()
         given = self.__dict__.get("_given")
         self._transport = self._aiohttp_transport() if given is None else given
 
@@ -127,7 +129,7 @@ class AsyncApiClient(Client):
         self, operation: Operation[Any], arguments: Sequence[Any], options: CallOptions, correlation_id: str | None
     ) -> Answered:
         flow = self._flow(operation, arguments, options, correlation_id)
-        return await arun(flow, self._transport, self._given_by_program)
+        return await run_async(flow, self._transport, self._given_by_program)
 
     async def _given_by_program(self, refused: object) -> Any:  # noqa: ARG002 - a program that renews is asked again
         """Ask the program for a token, or for the credentials to fetch one with; what is secret comes sealed."""
@@ -137,7 +139,7 @@ class AsyncApiClient(Client):
         return None if configuration.credentials is None else sealed_pair(await _awaited(configuration.credentials))
 
     def _aiohttp_transport(self) -> AsyncTransport:
-        from xi.sdk.resellers._transport.asynchronous import AiohttpTransport  # noqa: PLC0415 - tests do without it
+        from xi.sdk.resellers._transport.aiohttp_transport import AiohttpTransport  # noqa: PLC0415 - tests do without it
 
         return AiohttpTransport(self._settings())
 

@@ -1,19 +1,22 @@
 """BoundOrdersApi: the calls of OrdersApi for one account, awaited."""
 
-# Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
+# Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any, Protocol
 
 from xi.sdk.resellers import models, rest
-from xi.sdk.resellers._client import CallOptions
-from xi.sdk.resellers._core import operations
+from xi.sdk.resellers._client.options import CallOptions
+from xi.sdk.resellers._core.operations import orders as operations
 from xi.sdk.resellers._core.retry import RetryPolicy
 from xi.sdk.resellers.account import Account, account_of, new_correlation_id
 from xi.sdk.resellers.aio.api_client import AsyncApiClient
 from xi.sdk.resellers.api_response import ApiResponse
+
+_options = partial(CallOptions, needs_credentials=True)
 
 
 class _Carrier(Protocol):
@@ -26,6 +29,8 @@ class _Carrier(Protocol):
 class BoundOrdersApi:
     """The calls of OrdersApi with who is calling filled in, and a new correlation ID for each call.
 
+    They take the options of OrdersApi, by name, and raise what its calls raise.
+
     Args:
         api: what carries out the calls.
         account: who is calling; without it, the account of the client's configuration.
@@ -36,7 +41,7 @@ class BoundOrdersApi:
 
     def __init__(self, api: _Carrier, account: Account | None = None) -> None:
         self.api_client = api.api_client
-        self.account = account_of(api.api_client.configuration, account)
+        self.account = account_of(account, api.api_client.configuration.account)
 
     async def delete_ordercancel(
         self,
@@ -52,37 +57,19 @@ class BoundOrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> None:
-        """Cancel an order on customer hold.
-
-        As `OrdersApi.delete_ordercancel`, for the bound account.
+        """Cancel an order on customer hold, for the bound account; see `OrdersApi.delete_ordercancel`.
 
         Args:
             order_number: Ingram Micro's number of the order to cancel, such as `20-RD128`.
             region_code: Region for the sandbox, such as `CS`. Not needed in production.
             im_correlation_id: replaces the one that is made for the call.
-            _request_timeout: seconds one attempt may take, or a pair: to connect, and between bytes read.
-            _request_auth: replaces the bearer token for this call: a dict with `in`, `key` and `value`.
-            _content_type: replaces the Content-Type of the body.
-            _headers: further headers; the ones that arguments set win over them.
-            _host_index: which of the known hosts to call; 0 is the configured one.
-            _retry: replaces the client's policy for this call: attempts, waits and deadline.
-            _deadline: seconds this call may take in all, replacing the deadline of the policy.
 
         Raises:
             ApiValueError: an argument is missing or does not fit; nothing was sent.
             ApiTypeError: an argument has the wrong type; nothing was sent.
             ApiException: the server refused, or gave no usable answer; see `xi.sdk.resellers.exceptions`.
         """
-        options = CallOptions(
-            _request_timeout,
-            _request_auth,
-            _content_type,
-            _headers,
-            _host_index,
-            _retry,
-            _deadline,
-            needs_credentials=True,
-        )
+        options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         await self.api_client.call(
             operations.DELETE_ORDERCANCEL,
@@ -112,16 +99,7 @@ class BoundOrdersApi:
         _deadline: float | None = None,
     ) -> ApiResponse[None]:
         """As `delete_ordercancel`, with the status, the headers and the raw body beside the result."""
-        options = CallOptions(
-            _request_timeout,
-            _request_auth,
-            _content_type,
-            _headers,
-            _host_index,
-            _retry,
-            _deadline,
-            needs_credentials=True,
-        )
+        options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
             operations.DELETE_ORDERCANCEL,
@@ -150,17 +128,8 @@ class BoundOrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """As `delete_ordercancel`, but with the answer as it came, whatever its status, unparsed."""
-        options = CallOptions(
-            _request_timeout,
-            _request_auth,
-            _content_type,
-            _headers,
-            _host_index,
-            _retry,
-            _deadline,
-            needs_credentials=True,
-        )
+        """As `delete_ordercancel`, but with the response as it came, whatever its status, unparsed."""
+        options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_raw(
             operations.DELETE_ORDERCANCEL,
@@ -193,9 +162,7 @@ class BoundOrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> models.OrderDetailB2B:
-        """Read one order in detail.
-
-        As `OrdersApi.get_orderdetails_v6_1`, for the bound account.
+        """Read one order in detail, for the bound account; see `OrdersApi.get_orderdetails_v6_1`.
 
         Args:
             ordernumber: Order number such as `20-RD3QV`, sub-order number such as `20-RD128-11`, or a ten-digit SAP
@@ -208,29 +175,13 @@ class BoundOrdersApi:
             is_iml: A switch, `true` or `false`, whose meaning is not documented; leave it out when in doubt.
             region_code: Region for the sandbox, such as `CS`. Has no use in production.
             im_correlation_id: replaces the one that is made for the call.
-            _request_timeout: seconds one attempt may take, or a pair: to connect, and between bytes read.
-            _request_auth: replaces the bearer token for this call: a dict with `in`, `key` and `value`.
-            _content_type: replaces the Content-Type of the body.
-            _headers: further headers; the ones that arguments set win over them.
-            _host_index: which of the known hosts to call; 0 is the configured one.
-            _retry: replaces the client's policy for this call: attempts, waits and deadline.
-            _deadline: seconds this call may take in all, replacing the deadline of the policy.
 
         Raises:
             ApiValueError: an argument is missing or does not fit; nothing was sent.
             ApiTypeError: an argument has the wrong type; nothing was sent.
             ApiException: the server refused, or gave no usable answer; see `xi.sdk.resellers.exceptions`.
         """
-        options = CallOptions(
-            _request_timeout,
-            _request_auth,
-            _content_type,
-            _headers,
-            _host_index,
-            _retry,
-            _deadline,
-            needs_credentials=True,
-        )
+        options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call(
             operations.GET_ORDERDETAILS_V6_1,
@@ -268,16 +219,7 @@ class BoundOrdersApi:
         _deadline: float | None = None,
     ) -> ApiResponse[models.OrderDetailB2B]:
         """As `get_orderdetails_v6_1`, with the status, the headers and the raw body beside the result."""
-        options = CallOptions(
-            _request_timeout,
-            _request_auth,
-            _content_type,
-            _headers,
-            _host_index,
-            _retry,
-            _deadline,
-            needs_credentials=True,
-        )
+        options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
             operations.GET_ORDERDETAILS_V6_1,
@@ -314,17 +256,8 @@ class BoundOrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """As `get_orderdetails_v6_1`, but with the answer as it came, whatever its status, unparsed."""
-        options = CallOptions(
-            _request_timeout,
-            _request_auth,
-            _content_type,
-            _headers,
-            _host_index,
-            _retry,
-            _deadline,
-            needs_credentials=True,
-        )
+        """As `get_orderdetails_v6_1`, but with the response as it came, whatever its status, unparsed."""
+        options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_raw(
             operations.GET_ORDERDETAILS_V6_1,
@@ -373,9 +306,7 @@ class BoundOrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> models.OrderSearchResponse | None:
-        """Search orders.
-
-        As `OrdersApi.get_resellers_v6_ordersearch`, for the bound account.
+        """Search orders, for the bound account; see `OrdersApi.get_resellers_v6_ordersearch`.
 
         Args:
             ingram_order_number: Order or sub-order number to look for, such as `20-RD3QV` or `20-RD128-11`. A published
@@ -405,29 +336,13 @@ class BoundOrdersApi:
             special_bid_number: Special bid under which the order was placed, at most 35 characters. Not offered in
                 Australia.
             im_correlation_id: replaces the one that is made for the call.
-            _request_timeout: seconds one attempt may take, or a pair: to connect, and between bytes read.
-            _request_auth: replaces the bearer token for this call: a dict with `in`, `key` and `value`.
-            _content_type: replaces the Content-Type of the body.
-            _headers: further headers; the ones that arguments set win over them.
-            _host_index: which of the known hosts to call; 0 is the configured one.
-            _retry: replaces the client's policy for this call: attempts, waits and deadline.
-            _deadline: seconds this call may take in all, replacing the deadline of the policy.
 
         Raises:
             ApiValueError: an argument is missing or does not fit; nothing was sent.
             ApiTypeError: an argument has the wrong type; nothing was sent.
             ApiException: the server refused, or gave no usable answer; see `xi.sdk.resellers.exceptions`.
         """
-        options = CallOptions(
-            _request_timeout,
-            _request_auth,
-            _content_type,
-            _headers,
-            _host_index,
-            _retry,
-            _deadline,
-            needs_credentials=True,
-        )
+        options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call(
             operations.GET_RESELLERS_V6_ORDERSEARCH,
@@ -489,16 +404,7 @@ class BoundOrdersApi:
         _deadline: float | None = None,
     ) -> ApiResponse[models.OrderSearchResponse | None]:
         """As `get_resellers_v6_ordersearch`, with the status, the headers and the raw body beside the result."""
-        options = CallOptions(
-            _request_timeout,
-            _request_auth,
-            _content_type,
-            _headers,
-            _host_index,
-            _retry,
-            _deadline,
-            needs_credentials=True,
-        )
+        options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
             operations.GET_RESELLERS_V6_ORDERSEARCH,
@@ -559,17 +465,8 @@ class BoundOrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """As `get_resellers_v6_ordersearch`, but with the answer as it came, whatever its status, unparsed."""
-        options = CallOptions(
-            _request_timeout,
-            _request_auth,
-            _content_type,
-            _headers,
-            _host_index,
-            _retry,
-            _deadline,
-            needs_credentials=True,
-        )
+        """As `get_resellers_v6_ordersearch`, but with the response as it came, whatever its status, unparsed."""
+        options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_raw(
             operations.GET_RESELLERS_V6_ORDERSEARCH,
@@ -613,37 +510,19 @@ class BoundOrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> models.OrderCreateResponse:
-        """Create an order.
-
-        As `OrdersApi.post_createorder_v6`, for the bound account.
+        """Create an order, for the bound account; see `OrdersApi.post_createorder_v6`.
 
         Args:
             order_create_request: The order: PO number, lines with SKU and quantity, and addresses and settings as far
                 as they differ from the account's defaults.
             im_correlation_id: replaces the one that is made for the call.
-            _request_timeout: seconds one attempt may take, or a pair: to connect, and between bytes read.
-            _request_auth: replaces the bearer token for this call: a dict with `in`, `key` and `value`.
-            _content_type: replaces the Content-Type of the body.
-            _headers: further headers; the ones that arguments set win over them.
-            _host_index: which of the known hosts to call; 0 is the configured one.
-            _retry: replaces the client's policy for this call: attempts, waits and deadline.
-            _deadline: seconds this call may take in all, replacing the deadline of the policy.
 
         Raises:
             ApiValueError: an argument is missing or does not fit; nothing was sent.
             ApiTypeError: an argument has the wrong type; nothing was sent.
             ApiException: the server refused, or gave no usable answer; see `xi.sdk.resellers.exceptions`.
         """
-        options = CallOptions(
-            _request_timeout,
-            _request_auth,
-            _content_type,
-            _headers,
-            _host_index,
-            _retry,
-            _deadline,
-            needs_credentials=True,
-        )
+        options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call(
             operations.POST_CREATEORDER_V6,
@@ -671,16 +550,7 @@ class BoundOrdersApi:
         _deadline: float | None = None,
     ) -> ApiResponse[models.OrderCreateResponse]:
         """As `post_createorder_v6`, with the status, the headers and the raw body beside the result."""
-        options = CallOptions(
-            _request_timeout,
-            _request_auth,
-            _content_type,
-            _headers,
-            _host_index,
-            _retry,
-            _deadline,
-            needs_credentials=True,
-        )
+        options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
             operations.POST_CREATEORDER_V6,
@@ -707,17 +577,8 @@ class BoundOrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """As `post_createorder_v6`, but with the answer as it came, whatever its status, unparsed."""
-        options = CallOptions(
-            _request_timeout,
-            _request_auth,
-            _content_type,
-            _headers,
-            _host_index,
-            _retry,
-            _deadline,
-            needs_credentials=True,
-        )
+        """As `post_createorder_v6`, but with the response as it came, whatever its status, unparsed."""
+        options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_raw(
             operations.POST_CREATEORDER_V6,
@@ -744,37 +605,19 @@ class BoundOrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> models.AsyncOrderCreateResponse:
-        """Create an order asynchronously.
-
-        As `OrdersApi.post_createorder_v7`, for the bound account.
+        """Create an order asynchronously, for the bound account; see `OrdersApi.post_createorder_v7`.
 
         Args:
             async_order_create_dto: The order with its lines, or a `quoteNumber` with the PO number. Booleans must be
                 real JSON booleans.
             im_correlation_id: replaces the one that is made for the call.
-            _request_timeout: seconds one attempt may take, or a pair: to connect, and between bytes read.
-            _request_auth: replaces the bearer token for this call: a dict with `in`, `key` and `value`.
-            _content_type: replaces the Content-Type of the body.
-            _headers: further headers; the ones that arguments set win over them.
-            _host_index: which of the known hosts to call; 0 is the configured one.
-            _retry: replaces the client's policy for this call: attempts, waits and deadline.
-            _deadline: seconds this call may take in all, replacing the deadline of the policy.
 
         Raises:
             ApiValueError: an argument is missing or does not fit; nothing was sent.
             ApiTypeError: an argument has the wrong type; nothing was sent.
             ApiException: the server refused, or gave no usable answer; see `xi.sdk.resellers.exceptions`.
         """
-        options = CallOptions(
-            _request_timeout,
-            _request_auth,
-            _content_type,
-            _headers,
-            _host_index,
-            _retry,
-            _deadline,
-            needs_credentials=True,
-        )
+        options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call(
             operations.POST_CREATEORDER_V7,
@@ -802,16 +645,7 @@ class BoundOrdersApi:
         _deadline: float | None = None,
     ) -> ApiResponse[models.AsyncOrderCreateResponse]:
         """As `post_createorder_v7`, with the status, the headers and the raw body beside the result."""
-        options = CallOptions(
-            _request_timeout,
-            _request_auth,
-            _content_type,
-            _headers,
-            _host_index,
-            _retry,
-            _deadline,
-            needs_credentials=True,
-        )
+        options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
             operations.POST_CREATEORDER_V7,
@@ -838,17 +672,8 @@ class BoundOrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """As `post_createorder_v7`, but with the answer as it came, whatever its status, unparsed."""
-        options = CallOptions(
-            _request_timeout,
-            _request_auth,
-            _content_type,
-            _headers,
-            _host_index,
-            _retry,
-            _deadline,
-            needs_credentials=True,
-        )
+        """As `post_createorder_v7`, but with the response as it came, whatever its status, unparsed."""
+        options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_raw(
             operations.POST_CREATEORDER_V7,
@@ -878,9 +703,7 @@ class BoundOrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> models.OrderModifyResponse | None:
-        """Change or release an order on customer hold.
-
-        As `OrdersApi.put_ordermodify`, for the bound account.
+        """Change or release an order on customer hold, for the bound account; see `OrdersApi.put_ordermodify`.
 
         Args:
             order_number: Ingram Micro's order number, as in `20-RC1RD`. Other forms than xx-xxxxx or xx-xxxxx-xx are
@@ -890,29 +713,13 @@ class BoundOrdersApi:
             action_code: `release` sets the order free; left out, the changes in the body are carried out.
             region_code: Region for the sandbox, such as `CS`. Only in the sandbox, and there only when releasing.
             im_correlation_id: replaces the one that is made for the call.
-            _request_timeout: seconds one attempt may take, or a pair: to connect, and between bytes read.
-            _request_auth: replaces the bearer token for this call: a dict with `in`, `key` and `value`.
-            _content_type: replaces the Content-Type of the body.
-            _headers: further headers; the ones that arguments set win over them.
-            _host_index: which of the known hosts to call; 0 is the configured one.
-            _retry: replaces the client's policy for this call: attempts, waits and deadline.
-            _deadline: seconds this call may take in all, replacing the deadline of the policy.
 
         Raises:
             ApiValueError: an argument is missing or does not fit; nothing was sent.
             ApiTypeError: an argument has the wrong type; nothing was sent.
             ApiException: the server refused, or gave no usable answer; see `xi.sdk.resellers.exceptions`.
         """
-        options = CallOptions(
-            _request_timeout,
-            _request_auth,
-            _content_type,
-            _headers,
-            _host_index,
-            _retry,
-            _deadline,
-            needs_credentials=True,
-        )
+        options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call(
             operations.PUT_ORDERMODIFY,
@@ -946,16 +753,7 @@ class BoundOrdersApi:
         _deadline: float | None = None,
     ) -> ApiResponse[models.OrderModifyResponse | None]:
         """As `put_ordermodify`, with the status, the headers and the raw body beside the result."""
-        options = CallOptions(
-            _request_timeout,
-            _request_auth,
-            _content_type,
-            _headers,
-            _host_index,
-            _retry,
-            _deadline,
-            needs_credentials=True,
-        )
+        options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
             operations.PUT_ORDERMODIFY,
@@ -988,17 +786,8 @@ class BoundOrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """As `put_ordermodify`, but with the answer as it came, whatever its status, unparsed."""
-        options = CallOptions(
-            _request_timeout,
-            _request_auth,
-            _content_type,
-            _headers,
-            _host_index,
-            _retry,
-            _deadline,
-            needs_credentials=True,
-        )
+        """As `put_ordermodify`, but with the response as it came, whatever its status, unparsed."""
+        options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_raw(
             operations.PUT_ORDERMODIFY,

@@ -1,6 +1,6 @@
 """OrdersApi, awaited: Place, read, find, change and cancel purchase orders."""
 
-# Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
+# Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
@@ -8,8 +8,9 @@ from datetime import date
 from typing import Any
 
 from xi.sdk.resellers import models, rest
-from xi.sdk.resellers._client import CallOptions, client_of
-from xi.sdk.resellers._core import operations
+from xi.sdk.resellers._client.client import client_of
+from xi.sdk.resellers._client.options import CallOptions
+from xi.sdk.resellers._core.operations import orders as operations
 from xi.sdk.resellers._core.retry import RetryPolicy
 from xi.sdk.resellers._lazy import borrowed, without_parameters
 from xi.sdk.resellers.account import Account
@@ -37,8 +38,20 @@ __getattr__ = borrowed(
 class OrdersApi:
     """Place, read, find, change and cancel purchase orders.
 
+    Each call has three forms: the plain one returns what the answer says, `…_with_http_info` an `ApiResponse` with
+    status, headers and raw body beside that, `…_without_preload_content` the response as it came, whatever its status.
+
     Args:
         api_client: the client that carries out the calls; without one, the process's default client does.
+
+    Every call also takes:
+        _request_timeout: seconds one attempt may take, or a pair: to connect, and between bytes read.
+        _request_auth: replaces the bearer token for this call: a dict with `in`, `key` and `value`.
+        _content_type: replaces the Content-Type of the body.
+        _headers: further headers; the ones that arguments set win over them.
+        _host_index: which of the known hosts to call; 0 is the configured one.
+        _retry: replaces the client's policy for this call: attempts, waits and deadline.
+        _deadline: seconds this call may take in all, replacing the deadline of the policy.
     """
 
     __signature__ = without_parameters()
@@ -93,13 +106,6 @@ class OrdersApi:
             region_code: Region for the sandbox, such as `CS`. Not needed in production.
             im_sender_id: Free name of the calling application or company, at most 32 characters; optional and echoed in
                 the answer.
-            _request_timeout: seconds one attempt may take, or a pair: to connect, and between bytes read.
-            _request_auth: replaces the bearer token for this call: a dict with `in`, `key` and `value`.
-            _content_type: replaces the Content-Type of the body.
-            _headers: further headers; the ones that arguments set win over them.
-            _host_index: which of the known hosts to call; 0 is the configured one.
-            _retry: replaces the client's policy for this call: attempts, waits and deadline.
-            _deadline: seconds this call may take in all, replacing the deadline of the policy.
 
         Raises:
             ApiValueError: an argument is missing or does not fit; nothing was sent.
@@ -110,14 +116,7 @@ class OrdersApi:
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         await self.api_client.call(
             operations.DELETE_ORDERCANCEL,
-            (
-                order_number,
-                im_customer_number,
-                im_country_code,
-                im_correlation_id,
-                region_code,
-                im_sender_id,
-            ),
+            (order_number, im_customer_number, im_country_code, im_correlation_id, region_code, im_sender_id),
             options,
         )
 
@@ -143,14 +142,7 @@ class OrdersApi:
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
             operations.DELETE_ORDERCANCEL,
-            (
-                order_number,
-                im_customer_number,
-                im_country_code,
-                im_correlation_id,
-                region_code,
-                im_sender_id,
-            ),
+            (order_number, im_customer_number, im_country_code, im_correlation_id, region_code, im_sender_id),
             options,
         )
 
@@ -171,19 +163,12 @@ class OrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """As `delete_ordercancel`, but with the answer as it came, whatever its status, unparsed."""
+        """As `delete_ordercancel`, but with the response as it came, whatever its status, unparsed."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_raw(
             operations.DELETE_ORDERCANCEL,
-            (
-                order_number,
-                im_customer_number,
-                im_country_code,
-                im_correlation_id,
-                region_code,
-                im_sender_id,
-            ),
+            (order_number, im_customer_number, im_country_code, im_correlation_id, region_code, im_sender_id),
             options,
         )
 
@@ -235,13 +220,6 @@ class OrdersApi:
                 `IM::HOLD` or `IM::INVOICED`. Not for production.
             is_iml: A switch, `true` or `false`, whose meaning is not documented; leave it out when in doubt.
             region_code: Region for the sandbox, such as `CS`. Has no use in production.
-            _request_timeout: seconds one attempt may take, or a pair: to connect, and between bytes read.
-            _request_auth: replaces the bearer token for this call: a dict with `in`, `key` and `value`.
-            _content_type: replaces the Content-Type of the body.
-            _headers: further headers; the ones that arguments set win over them.
-            _host_index: which of the known hosts to call; 0 is the configured one.
-            _retry: replaces the client's policy for this call: attempts, waits and deadline.
-            _deadline: seconds this call may take in all, replacing the deadline of the policy.
 
         Raises:
             ApiValueError: an argument is missing or does not fit; nothing was sent.
@@ -329,7 +307,7 @@ class OrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """As `get_orderdetails_v6_1`, but with the answer as it came, whatever its status, unparsed."""
+        """As `get_orderdetails_v6_1`, but with the response as it came, whatever its status, unparsed."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_raw(
@@ -426,13 +404,6 @@ class OrdersApi:
             vendor_name: Name of the manufacturer of ordered goods, at most 35 characters.
             special_bid_number: Special bid under which the order was placed, at most 35 characters. Not offered in
                 Australia.
-            _request_timeout: seconds one attempt may take, or a pair: to connect, and between bytes read.
-            _request_auth: replaces the bearer token for this call: a dict with `in`, `key` and `value`.
-            _content_type: replaces the Content-Type of the body.
-            _headers: further headers; the ones that arguments set win over them.
-            _host_index: which of the known hosts to call; 0 is the configured one.
-            _retry: replaces the client's policy for this call: attempts, waits and deadline.
-            _deadline: seconds this call may take in all, replacing the deadline of the policy.
 
         Raises:
             ApiValueError: an argument is missing or does not fit; nothing was sent.
@@ -568,7 +539,7 @@ class OrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """As `get_resellers_v6_ordersearch`, but with the answer as it came, whatever its status, unparsed."""
+        """As `get_resellers_v6_ordersearch`, but with the response as it came, whatever its status, unparsed."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_raw(
@@ -639,13 +610,6 @@ class OrdersApi:
                 as they differ from the account's defaults.
             im_sender_id: Free name of the calling application or company, at most 32 characters; optional and echoed in
                 the answer.
-            _request_timeout: seconds one attempt may take, or a pair: to connect, and between bytes read.
-            _request_auth: replaces the bearer token for this call: a dict with `in`, `key` and `value`.
-            _content_type: replaces the Content-Type of the body.
-            _headers: further headers; the ones that arguments set win over them.
-            _host_index: which of the known hosts to call; 0 is the configured one.
-            _retry: replaces the client's policy for this call: attempts, waits and deadline.
-            _deadline: seconds this call may take in all, replacing the deadline of the policy.
 
         Raises:
             ApiValueError: an argument is missing or does not fit; nothing was sent.
@@ -656,13 +620,7 @@ class OrdersApi:
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call(
             operations.POST_CREATEORDER_V6,
-            (
-                im_customer_number,
-                im_country_code,
-                im_correlation_id,
-                order_create_request,
-                im_sender_id,
-            ),
+            (im_customer_number, im_country_code, im_correlation_id, order_create_request, im_sender_id),
             options,
         )
 
@@ -687,13 +645,7 @@ class OrdersApi:
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
             operations.POST_CREATEORDER_V6,
-            (
-                im_customer_number,
-                im_country_code,
-                im_correlation_id,
-                order_create_request,
-                im_sender_id,
-            ),
+            (im_customer_number, im_country_code, im_correlation_id, order_create_request, im_sender_id),
             options,
         )
 
@@ -713,18 +665,12 @@ class OrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """As `post_createorder_v6`, but with the answer as it came, whatever its status, unparsed."""
+        """As `post_createorder_v6`, but with the response as it came, whatever its status, unparsed."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_raw(
             operations.POST_CREATEORDER_V6,
-            (
-                im_customer_number,
-                im_country_code,
-                im_correlation_id,
-                order_create_request,
-                im_sender_id,
-            ),
+            (im_customer_number, im_country_code, im_correlation_id, order_create_request, im_sender_id),
             options,
         )
 
@@ -766,13 +712,6 @@ class OrdersApi:
                 real JSON booleans.
             im_sender_id: Free name of the calling application or company, at most 32 characters; optional and echoed in
                 the answer.
-            _request_timeout: seconds one attempt may take, or a pair: to connect, and between bytes read.
-            _request_auth: replaces the bearer token for this call: a dict with `in`, `key` and `value`.
-            _content_type: replaces the Content-Type of the body.
-            _headers: further headers; the ones that arguments set win over them.
-            _host_index: which of the known hosts to call; 0 is the configured one.
-            _retry: replaces the client's policy for this call: attempts, waits and deadline.
-            _deadline: seconds this call may take in all, replacing the deadline of the policy.
 
         Raises:
             ApiValueError: an argument is missing or does not fit; nothing was sent.
@@ -783,13 +722,7 @@ class OrdersApi:
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call(
             operations.POST_CREATEORDER_V7,
-            (
-                im_customer_number,
-                im_country_code,
-                im_correlation_id,
-                async_order_create_dto,
-                im_sender_id,
-            ),
+            (im_customer_number, im_country_code, im_correlation_id, async_order_create_dto, im_sender_id),
             options,
         )
 
@@ -814,13 +747,7 @@ class OrdersApi:
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
             operations.POST_CREATEORDER_V7,
-            (
-                im_customer_number,
-                im_country_code,
-                im_correlation_id,
-                async_order_create_dto,
-                im_sender_id,
-            ),
+            (im_customer_number, im_country_code, im_correlation_id, async_order_create_dto, im_sender_id),
             options,
         )
 
@@ -840,18 +767,12 @@ class OrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """As `post_createorder_v7`, but with the answer as it came, whatever its status, unparsed."""
+        """As `post_createorder_v7`, but with the response as it came, whatever its status, unparsed."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_raw(
             operations.POST_CREATEORDER_V7,
-            (
-                im_customer_number,
-                im_country_code,
-                im_correlation_id,
-                async_order_create_dto,
-                im_sender_id,
-            ),
+            (im_customer_number, im_country_code, im_correlation_id, async_order_create_dto, im_sender_id),
             options,
         )
 
@@ -900,13 +821,6 @@ class OrdersApi:
             region_code: Region for the sandbox, such as `CS`. Only in the sandbox, and there only when releasing.
             im_sender_id: Free name of the calling application or company, at most 32 characters; optional and echoed in
                 the answer.
-            _request_timeout: seconds one attempt may take, or a pair: to connect, and between bytes read.
-            _request_auth: replaces the bearer token for this call: a dict with `in`, `key` and `value`.
-            _content_type: replaces the Content-Type of the body.
-            _headers: further headers; the ones that arguments set win over them.
-            _host_index: which of the known hosts to call; 0 is the configured one.
-            _retry: replaces the client's policy for this call: attempts, waits and deadline.
-            _deadline: seconds this call may take in all, replacing the deadline of the policy.
 
         Raises:
             ApiValueError: an argument is missing or does not fit; nothing was sent.
@@ -986,7 +900,7 @@ class OrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """As `put_ordermodify`, but with the answer as it came, whatever its status, unparsed."""
+        """As `put_ordermodify`, but with the response as it came, whatever its status, unparsed."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_raw(

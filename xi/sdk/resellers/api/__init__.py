@@ -1,6 +1,6 @@
 """The API classes, one per group of operations."""
 
-# Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
+# Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
@@ -21,8 +21,8 @@ __all__ = [
 __getattr__, __dir__ = lazily(
     __name__,
     {
-        "OrdersApi": "orders_api",
         "AccesstokenApi": "accesstoken_api",
+        "OrdersApi": "orders_api",
         "BoundOrdersApi": "bound_orders_api",
     },
 )

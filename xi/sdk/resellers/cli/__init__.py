@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from xi.sdk.resellers._extras import missing
@@ -15,4 +16,7 @@ def main() -> None:
         if (error.name or "").partition(".")[0] not in ("typer", "rich", "starlette", "uvicorn", "jinja2"):
             raise
         sys.exit(missing(f"xi-orders needs {error.name}", "cli"))
-    app()
+    try:
+        app()
+    finally:
+        gc.freeze()  # the interpreter ends with a collection, which need not look at all that was imported

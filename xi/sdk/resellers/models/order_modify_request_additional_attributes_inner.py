@@ -1,6 +1,6 @@
 """The model `OrderModifyRequestAdditionalAttributesInner`."""
 
-# Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
+# Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 from __future__ import annotations
 
 from xi.sdk.resellers.models._model import Request

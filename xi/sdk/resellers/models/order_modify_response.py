@@ -1,6 +1,6 @@
 """The model `OrderModifyResponse`."""
 
-# Generated from contract/openapi.yaml by contract/generate.py; change those and run `tox -e generate`.
+# Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 from __future__ import annotations
 
 from collections.abc import Mapping

@@ -3,20 +3,20 @@
 from xi.sdk.resellers._extras import missing
 
 try:
-    from xi.sdk.resellers.sandbox.app import create_app
-    from xi.sdk.resellers.sandbox.server import SandboxServer, serve
+    from xi.sdk.resellers.sandbox.http.app import create_app
+    from xi.sdk.resellers.sandbox.http.server import SandboxServer, serve
 except ModuleNotFoundError as error:
     # Only the two parts of the extra get the hint: a fault of our own must not hide behind it.
     if (error.name or "").partition(".")[0] not in {"jinja2", "starlette", "uvicorn"}:
         raise
     raise ImportError(missing(f"The sandbox needs {error.name}", "sandbox"), name=error.name) from error
 
-from xi.sdk.resellers.sandbox.catalogue import Catalogue, Part, PartKind, default_catalogue
-from xi.sdk.resellers.sandbox.faults import Fault, FaultKind
-from xi.sdk.resellers.sandbox.history import Event, Exchange
-from xi.sdk.resellers.sandbox.limits import RateLimit
-from xi.sdk.resellers.sandbox.policy import Policy
-from xi.sdk.resellers.sandbox.state import Sandbox
+from xi.sdk.resellers.sandbox.catalog.parts import Catalogue, Part, PartKind, default_catalogue
+from xi.sdk.resellers.sandbox.state.faults import Fault, FaultKind
+from xi.sdk.resellers.sandbox.state.logs import Event, Exchange
+from xi.sdk.resellers.sandbox.state.policy import Policy
+from xi.sdk.resellers.sandbox.state.quotas import RateLimit
+from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
 
 __all__ = [
     "Catalogue",

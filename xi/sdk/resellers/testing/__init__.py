@@ -1,7 +1,7 @@
-"""For the tests of programs that use this package: answers from a script, and a receiver of webhooks.
+"""Test programs that use this package: a transport that answers from a script, and a receiver of webhooks.
 
-A script stands in for the server without a socket; `docs/testing.md` shows it, and the fixtures that pytest gets with
-this package. Where a test is about orders the sandbox says more than a script, since it keeps them.
+A script replaces the server and needs no socket. A test that depends on stored orders should use the sandbox instead.
+`docs/testing.md` shows both, and the fixtures for pytest.
 """
 
 from __future__ import annotations
@@ -10,9 +10,15 @@ from typing import Final
 
 from xi.sdk.resellers._core.messages import NotSent, Unanswered
 from xi.sdk.resellers._core.retry import RetryPolicy
-from xi.sdk.resellers.testing.expecting import ExpectationError
 from xi.sdk.resellers.testing.receiver import ReceivedWebhook, WebhookReceiver
-from xi.sdk.resellers.testing.script import Answer, AsyncScriptedTransport, ScriptedTransport, SentRequest, Step
+from xi.sdk.resellers.testing.script import (
+    Answer,
+    AsyncScriptedTransport,
+    ExpectationError,
+    ScriptedTransport,
+    SentRequest,
+    Step,
+)
 
 __all__ = [
     "AT_ONCE",
@@ -30,7 +36,7 @@ __all__ = [
 ]
 
 AT_ONCE: Final = RetryPolicy(base=0, wait_cap=0, quota_window=0)
-"""Tries as often as the default, without waiting in between."""
+"""A policy with the default number of attempts and no waits between them."""
 
-TOKEN: Final = "sandbox-token"  # noqa: S105 - good in a sandbox that is told so, and nowhere else
-"""The bearer token of the pytest fixtures; the sandbox of `xi_sandbox` takes it for ever."""
+TOKEN: Final = "sandbox-token"  # noqa: S105 - only sandboxes that are set up with it accept it
+"""The bearer token of the pytest fixtures. In the sandbox of `xi_sandbox` it never expires."""

@@ -1,4 +1,4 @@
-"""A receiver of webhooks on this machine."""
+"""A receiver of webhooks on this machine, for tests."""
 
 from __future__ import annotations
 
@@ -14,56 +14,56 @@ from typing import TYPE_CHECKING, Final, Self
 from xi.sdk.resellers import webhooks
 from xi.sdk.resellers._core.messages import Headers
 from xi.sdk.resellers.exceptions import ApiValueError
-from xi.sdk.resellers.testing.expecting import ExpectationError, check_status
+from xi.sdk.resellers.testing.script import ExpectationError, check_status
 
 if TYPE_CHECKING:
     from types import TracebackType
 
-_LONGEST_LENGTH: Final = len(str(webhooks.MAX_BODY_BYTES))
-"""Digits a Content-Length may have."""
+_MAX_LENGTH_DIGITS: Final = len(str(webhooks.MAX_BODY_BYTES))
+"""Digits in a Content-Length; a longer number is not converted."""
 _IDLE_S: Final = 10.0
-"""Seconds a sender may be silent."""
+"""Seconds without data after which a connection is closed."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReceivedWebhook:
-    """One POST that a receiver got."""
+    """One POST request that a receiver got."""
 
     body: bytes
     headers: Mapping[str, str]
-    """By name in any case."""
+    """Headers; names in any case."""
     genuine: bool
-    """Whether it was signed with the receiver's secret."""
+    """Whether the event was signed with the receiver's secret."""
     status: int
-    """What it was answered with."""
+    """The status of the receiver's answer."""
 
     @property
     def events(self) -> tuple[webhooks.Event, ...]:
-        """What it tells of.
+        """The events in the body.
 
         Raises:
-            ApiValueError: the body is no webhook's.
+            ApiValueError: the body is not a webhook.
         """
         return webhooks.parse(self.body)
 
 
 class _Server(ThreadingTCPServer):
-    """Not http.server's own, which asks the network for this machine's name when it starts."""
+    """A server that starts without a name lookup; http.server.HTTPServer looks up the name of this machine."""
 
     allow_reuse_address = True
     daemon_threads = True
 
 
 class WebhookReceiver:
-    """Receives webhooks on a loopback port of its own, in a thread, while a `with` block lasts.
+    """Receives webhooks on a port of 127.0.0.1, in a thread, during a `with` block.
 
-    It answers 200 to what is signed with its secret, 401 to what is not, and 413 to a body larger than
-    `webhooks.MAX_BODY_BYTES`, which it does not keep. `answer_next` lets other statuses come first, for a sender that
-    is to try again.
+    The receiver answers 200 if the event is signed with its secret, and 401 if not. A body larger than
+    `webhooks.MAX_BODY_BYTES` is answered 413 and not kept. To test how a sender tries again, set other statuses with
+    `answer_next`.
 
     Args:
-        secret: what events are signed with; a new one if left out.
-        port: 0 for any free one.
+        secret: the secret for signatures; by default a new random one.
+        port: the port to listen on; 0 means any free port.
 
     Raises:
         ApiValueError: the secret is empty.
@@ -71,7 +71,9 @@ class WebhookReceiver:
 
     def __init__(self, secret: str | None = None, *, port: int = 0) -> None:
         if secret is not None and not secret:
-            raise ApiValueError("secret is empty; events are signed with it", argument="secret")
+            raise ApiValueError(
+                "secret is empty; it should be the text with which events are signed", argument="secret"
+            )
         self.secret: Final = secrets.token_hex(16) if secret is None else secret
         self._port = port
         self._changed = Condition()
@@ -82,10 +84,10 @@ class WebhookReceiver:
 
     @property
     def url(self) -> str:
-        """Where events are posted.
+        """The URL for POST requests.
 
         Raises:
-            RuntimeError: it is not running.
+            RuntimeError: the receiver is not running.
         """
         if self._server is None:
             raise RuntimeError("the receiver is not running: use it in a with block, or call start()")
@@ -93,18 +95,18 @@ class WebhookReceiver:
 
     @property
     def received(self) -> tuple[ReceivedWebhook, ...]:
-        """Every POST so far, in order, with those that were refused."""
+        """All POST requests so far, in order, including refused ones."""
         with self._changed:
             return tuple(self._received)
 
     def answer_next(self, *statuses: int) -> None:
-        """Answer the next POSTs with these statuses, whatever their signature; replaces what was laid down before.
+        """Set the statuses of the next answers, for genuine events and others alike. Replaces statuses set before.
 
         Args:
-            statuses: of HTTP, 200 to 599, one for each POST; none for the usual ones.
+            statuses: HTTP statuses, 200 to 599, one for each POST. Without any, the receiver decides by the signature.
 
         Raises:
-            ApiValueError: there is no such status.
+            ApiValueError: a status is not 200 to 599.
         """
         for each in statuses:
             check_status(each)
@@ -112,33 +114,33 @@ class WebhookReceiver:
             self._statuses = deque(statuses)
 
     def wait(self, count: int = 1, seconds: float = 5.0) -> tuple[ReceivedWebhook, ...]:
-        """Wait until so many POSTs have come, counted from the start, and return all there are.
+        """Wait until the receiver has a number of POST requests, and return all that it has.
 
         Args:
-            count: of POSTs, refused ones and repeated ones too.
-            seconds: to wait at most.
+            count: how many requests, counted from the start; refused and repeated ones count too.
+            seconds: the longest wait.
 
         Raises:
-            ExpectationError: fewer came in that time.
+            ExpectationError: fewer requests came in that time.
         """
         with self._changed:
             if not self._changed.wait_for(lambda: len(self._received) >= count, seconds):
-                came = ", ".join(str(each.status) for each in self._received) or "none"
+                answers = ", ".join(str(each.status) for each in self._received) or "none"
                 raise ExpectationError(
-                    f"{count} webhooks were expected within {seconds:g} s, {len(self._received)} came; answered: {came}"
+                    f"expected {count} webhooks within {seconds:g} s, {len(self._received)} came; answered: {answers}"
                 )
             return tuple(self._received)
 
     def start(self) -> Self:
-        """Bind the port and receive.
+        """Start to receive.
 
         Raises:
             OSError: the port cannot be bound.
-            RuntimeError: it is running already.
+            RuntimeError: the receiver is running already.
         """
         if self._server is not None:
             raise RuntimeError("the receiver is running already")
-        self._server = _Server(("127.0.0.1", self._port), _handler(self._take))
+        self._server = _Server(("127.0.0.1", self._port), _handler(self._receive))
         self._thread = Thread(
             target=self._server.serve_forever, kwargs={"poll_interval": 0.02}, name="xi-webhooks", daemon=True
         )
@@ -146,7 +148,7 @@ class WebhookReceiver:
         return self
 
     def stop(self) -> None:
-        """Receive no more, and free the port; what was received stays."""
+        """Stop, and free the port. `received` keeps its content."""
         if self._server is not None and self._thread is not None:
             self._server.shutdown()
             self._thread.join()
@@ -161,8 +163,8 @@ class WebhookReceiver:
     ) -> None:
         self.stop()
 
-    def _take(self, body: bytes, headers: Headers) -> int:
-        """Keep a POST, and return the status to answer it with."""
+    def _receive(self, body: bytes, headers: Headers) -> int:
+        """Record a POST request, and return the status for the answer."""
         genuine = webhooks.verify(body, headers.get("x-hub-signature"), self.secret)
         with self._changed:
             status = self._statuses.popleft() if self._statuses else 200 if genuine else 401
@@ -171,7 +173,7 @@ class WebhookReceiver:
         return status
 
 
-def _handler(take: Callable[[bytes, Headers], int]) -> type[BaseHTTPRequestHandler]:
+def _handler(receive: Callable[[bytes, Headers], int]) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         timeout = _IDLE_S
 
@@ -179,19 +181,19 @@ def _handler(take: Callable[[bytes, Headers], int]) -> type[BaseHTTPRequestHandl
             length = self.headers.get("Content-Length", "")
             if not (length.isascii() and length.isdigit()):
                 self._answer(411)
-            elif len(length) > _LONGEST_LENGTH or int(length) > webhooks.MAX_BODY_BYTES:
+            elif len(length) > _MAX_LENGTH_DIGITS or int(length) > webhooks.MAX_BODY_BYTES:
                 self._answer(413)
             elif len(body := self.rfile.read(int(length))) < int(length):
-                self._answer(400)  # cut short: nothing was received
+                self._answer(400)  # the body is incomplete
             else:
-                self._answer(take(body, Headers(self.headers.items())))
+                self._answer(receive(body, Headers(self.headers.items())))
 
         def _answer(self, status: int) -> None:
             self.send_response(status)
             self.send_header("Content-Length", "0")
             self.end_headers()
 
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - http.server's
-            """Leave the test's output alone."""
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name in http.server
+            """Write nothing to the output of the test."""
 
     return Handler

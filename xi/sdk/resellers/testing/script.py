@@ -1,4 +1,4 @@
-"""Transports that answer from a script instead of a server."""
+"""Transports that take their answers from a script instead of a server."""
 
 from __future__ import annotations
 
@@ -14,29 +14,44 @@ from urllib.parse import parse_qs, urlsplit
 
 from xi.sdk.resellers._core.messages import Headers, NotSent, Request, Response, Timeouts, TransportFailure, Unanswered
 from xi.sdk.resellers._core.redact import HIDDEN, Sealed, is_sealed
-from xi.sdk.resellers.exceptions import ApiTypeError
+from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 from xi.sdk.resellers.models._model import Model
-from xi.sdk.resellers.testing.expecting import ExpectationError, check_status
 
 if TYPE_CHECKING:
     from types import TracebackType
 
-_SECRETIVE: Final = ("auth", "cookie", "key", "password", "secret", "token")
+_STATUSES: Final = range(200, 600)
+_SECRET_HEADERS: Final = ("auth", "cookie", "key", "password", "secret", "token")
+"""Parts of header names; a header whose name contains one may hold a secret."""
+
+
+class ExpectationError(AssertionError):
+    """The program did something else than the test expects."""
+
+
+def check_status(status: int) -> None:
+    """Refuse a status that is not the end of a response.
+
+    Raises:
+        ApiValueError: the status is not 200 to 599.
+    """
+    if status not in _STATUSES:
+        raise ApiValueError(f"status is {status!r}; it should be 200 to 599")
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a scripted server answers.
+    """An answer in a script.
 
     Args:
-        status: of HTTP, 200 to 599.
-        body: a model, a dict or a list to be sent as JSON; text or bytes to be sent as they are; None for no body.
-        headers: to send; what goes out as JSON says so in its Content-Type unless one is given.
-        reason: the words after the status; without them, those usual for it.
+        status: HTTP status, 200 to 599.
+        body: a model, a dict or a list is sent as JSON; text and bytes are sent unchanged; None means no body.
+        headers: headers to send. If the body is sent as JSON, Content-Type is added unless it is given here.
+        reason: the reason phrase; by default the usual one for the status.
 
     Raises:
-        ApiValueError: there is no such status.
-        ApiTypeError: the body is of another kind, or holds what JSON cannot.
+        ApiValueError: the status is not 200 to 599.
+        ApiTypeError: the body has another type, or contains a value that JSON does not have.
     """
 
     status: int = 200
@@ -45,7 +60,7 @@ class Answer:
     reason: str | None = None
 
     def __post_init__(self) -> None:
-        """Refuse what no server could send, where the test's author sees it."""
+        """Refuse values that no server could send, here, so that the error points to the line of the test."""
         check_status(self.status)
         self._bytes()
 
@@ -68,7 +83,7 @@ class Answer:
                 raise ApiTypeError(f"body is {self.body!r}; it should be a model, a dict, a list, text, bytes or None")
 
     def response(self) -> Response:
-        """Return it as a transport gives it."""
+        """Return the answer in the form in which transports return responses."""
         headers = Headers(self.headers.items())
         if isinstance(self.body, (Model, dict, list)) and "Content-Type" not in headers:
             headers = Headers([*self.headers.items(), ("Content-Type", "application/json")])
@@ -77,42 +92,42 @@ class Answer:
 
 
 Step = Answer | NotSent | Unanswered
-"""What a script holds: an answer, or how a request fails."""
+"""A step of a script: an answer, or a failure of the request."""
 
 
 @dataclass(frozen=True, slots=True)
 class SentRequest:
-    """One request that was sent, for assertions; what may be a secret is hidden."""
+    """A request that the program sent, for assertions. Values that may be secret are hidden."""
 
     method: str
     path: str
-    """Encoded as it was sent, with the path prefix of the host."""
+    """The encoded path, with the path prefix of the host."""
     query: dict[str, list[str]]
-    """The values of each parameter, decoded; empty where a secret may be among them."""
+    """The decoded values of each parameter. Empty for a request that carries credentials."""
     headers: Mapping[str, str]
-    """By name in any case. Tokens, cookies and keys read `***`."""
+    """Headers; names in any case. Tokens, cookies and keys are replaced by `***`."""
     json: Any
-    """What the body says; None without one, where it is no JSON, and where a secret may be in it."""
+    """The parsed body. None if there is no body, if it is not JSON, or if the request carries credentials."""
     origin: str
     """Scheme, host and port."""
 
 
-def _seen(request: Request) -> SentRequest:
+def _recorded(request: Request) -> SentRequest:
     target = urlsplit(request.target)
     query = {} if request.confidential else parse_qs(target.query, keep_blank_values=True)
-    headers = Headers((name, _shown(name, value)) for name, value in request.headers.items())
-    said = None
+    headers = Headers((name, _visible(name, value)) for name, value in request.headers.items())
+    body = None
     if request.body and not request.confidential and not is_sealed(request.body):
         try:
-            said = json.loads(request.body)
+            body = json.loads(request.body)
         except ValueError:
-            said = None
-    return SentRequest(request.method, target.path, query, headers, said, request.origin)
+            body = None
+    return SentRequest(request.method, target.path, query, headers, body, request.origin)
 
 
-def _shown(name: str, value: str | Sealed) -> str:
+def _visible(name: str, value: str | Sealed) -> str:
     folded = name.lower()
-    return HIDDEN if is_sealed(value) or any(each in folded for each in _SECRETIVE) else value
+    return HIDDEN if is_sealed(value) or any(each in folded for each in _SECRET_HEADERS) else value
 
 
 class _Script:
@@ -120,35 +135,38 @@ class _Script:
         self._lock = Lock()
         self._left: deque[Step] = deque()
         self._sent: list[SentRequest] = []
-        self._unforeseen: list[SentRequest] = []
-        self._given = 0
+        self._unexpected: list[SentRequest] = []
+        self._total = 0
         self._closed = 0
         self.add(*steps)
 
     def add(self, *steps: Step) -> None:
-        """Let more answers and failures follow, in this order.
+        """Add answers and failures to the end of the script.
+
+        Args:
+            steps: answers and failures, in order.
 
         Raises:
-            ApiTypeError: one is neither.
+            ApiTypeError: a step is neither an answer nor a failure.
         """
         for each in steps:
             _check_step(each)
         with self._lock:
             self._left.extend(steps)
-            self._given += len(steps)
+            self._total += len(steps)
 
     @property
     def sent(self) -> tuple[SentRequest, ...]:
-        """Every request that was sent, in order, with those the script had no answer for."""
+        """All requests, in order, including those for which the script had no step."""
         with self._lock:
             return tuple(self._sent)
 
     @property
     def request(self) -> SentRequest:
-        """The one request that was sent.
+        """The only request.
 
         Raises:
-            ExpectationError: there was none, or more than one.
+            ExpectationError: no request was sent, or more than one.
         """
         sent = self.sent
         if len(sent) != 1:
@@ -157,22 +175,22 @@ class _Script:
 
     @property
     def closed(self) -> int:
-        """How often the client closed its connections."""
+        """How many times the client closed the transport."""
         return self._closed
 
     def assert_done(self) -> None:
-        """Check that the script went as it was written.
+        """Check that every step was used and every request had a step.
 
         Raises:
-            ExpectationError: an answer or a failure was not asked for, or a request had none.
+            ExpectationError: a step was not used, or a request had no step.
         """
         with self._lock:
-            left, unforeseen, given, sent = tuple(self._left), tuple(self._unforeseen), self._given, tuple(self._sent)
-        if unforeseen:
-            raise ExpectationError(f"the script had nothing left for {_line(unforeseen[0])}; sent{_listed(sent)}")
+            left, unexpected, total, sent = tuple(self._left), tuple(self._unexpected), self._total, tuple(self._sent)
+        if unexpected:
+            raise ExpectationError(f"the script had no step for {_line(unexpected[0])}; sent{_listed(sent)}")
         if left:
-            rest = ", ".join(_told(each) for each in left)
-            raise ExpectationError(f"{len(left)} of {given} steps were not asked for: {rest}; sent{_listed(sent)}")
+            rest = ", ".join(_step_text(each) for each in left)
+            raise ExpectationError(f"{len(left)} of {total} steps were not used: {rest}; sent{_listed(sent)}")
 
     def __enter__(self) -> Self:
         return self
@@ -180,81 +198,82 @@ class _Script:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        """Check that the script went as it was written, unless the test has failed already."""
+        """Call `assert_done`, unless the block has failed already."""
         if kind is None:
             self.assert_done()
 
-    def _answered(self, request: Request) -> Response:
-        seen = _seen(request)
+    def _next(self, request: Request) -> Response:
+        recorded = _recorded(request)
         with self._lock:
-            self._sent.append(seen)
+            self._sent.append(recorded)
             if not self._left:
-                # Kept, since a program may well catch what is raised here.
-                self._unforeseen.append(seen)
+                # Recorded, because the program may catch this error.
+                self._unexpected.append(recorded)
                 raise ExpectationError(
-                    f"the script has nothing left for {_line(seen)}; sent{_listed(tuple(self._sent))}"
+                    f"the script has no step for {_line(recorded)}; sent{_listed(tuple(self._sent))}"
                 )
             step = self._left.popleft()
         if isinstance(step, TransportFailure):
-            raise type(step)(str(step), step.begun)  # anew, so that one step can stand in a script several times
+            raise type(step)(str(step), step.begun)  # a new one, so that a step can be used several times
         return step.response()
 
 
 class ScriptedTransport(_Script):
-    """Answers the calls of an `ApiClient` from a script and remembers them; opens no socket.
+    """Answers the calls of an `ApiClient` from a script and records them; opens no socket.
 
         with ScriptedTransport(Answer(200, {"orderStatus": "Shipped"})) as script:
             client = ApiClient(Configuration(access_token="t", retry=AT_ONCE), transport=script)
 
-    Leaving its block checks that the script was used up; so does `assert_done`. One that runs out raises
-    ExpectationError where the request was sent. Each attempt of a call takes a step, and so does each token the client
-    fetches, which it does with `client_id` and `client_secret` and not with `access_token`. Threads can share it.
+    The end of the `with` block checks that every step was used; `assert_done` does the same. A request without a step
+    raises ExpectationError in the program. Each attempt of a call uses one step. Each request for a token uses one too;
+    the client sends such requests with `client_id` and `client_secret`, but not with `access_token`. Threads can share
+    a script.
 
     Args:
-        steps: what comes of each request, in order; `NotSent("why")` and `Unanswered("why")` make it fail.
+        steps: the result of each request, in order; `NotSent("why")` and `Unanswered("why")` make the request fail.
 
     Raises:
         ApiTypeError: a step is neither an answer nor a failure.
     """
 
-    def send(self, request: Request, timeouts: Timeouts) -> Response:  # noqa: ARG002 - nothing here takes time
-        """Answer as the script says.
+    def send(self, request: Request, timeouts: Timeouts) -> Response:  # noqa: ARG002 - a script needs no time
+        """Return the next answer of the script.
 
         Raises:
-            NotSent: the script says so.
-            Unanswered: the script says so.
-            ExpectationError: the script has run out.
+            NotSent: it is the next step.
+            Unanswered: it is the next step.
+            ExpectationError: no step is left.
         """
-        return self._answered(request)
+        return self._next(request)
 
     def close(self) -> None:
-        """Count it; there is nothing to close."""
+        """Count the call; there is nothing to close."""
         self._closed += 1
 
 
 class AsyncScriptedTransport(_Script):
-    """Answers the calls of an `AsyncApiClient` from a script; otherwise as `ScriptedTransport`, its block included.
+    """Answers the calls of an `AsyncApiClient` from a script. See `ScriptedTransport`; its block is a plain `with` too.
 
     Args:
-        steps: what comes of each request, in order.
+        steps: the result of each request, in order.
 
     Raises:
         ApiTypeError: a step is neither an answer nor a failure.
     """
 
-    async def send(self, request: Request, timeouts: Timeouts) -> Response:  # noqa: ARG002 - nothing here takes time
-        """Answer as the script says, after other tasks had their turn.
+    async def send(self, request: Request, timeouts: Timeouts) -> Response:  # noqa: ARG002 - a script needs no time
+        """Return the next answer of the script, after other tasks had a chance to run.
 
         Raises:
-            NotSent: the script says so.
-            Unanswered: the script says so.
-            ExpectationError: the script has run out.
+            NotSent: it is the next step.
+            Unanswered: it is the next step.
+            ExpectationError: no step is left.
         """
         await asyncio.sleep(0)
-        return self._answered(request)
+        return self._next(request)
 
     async def close(self) -> None:
-        """Count it; there is nothing to close."""
+        """Count the call; there is nothing to close."""
         self._closed += 1
 
 
@@ -273,5 +292,5 @@ def _listed(requests: tuple[SentRequest, ...]) -> str:
     return f": {', '.join(_line(each) for each in requests)}" if requests else ": nothing"
 
 
-def _told(step: Step) -> str:
+def _step_text(step: Step) -> str:
     return f"Answer {step.status}" if isinstance(step, Answer) else f"{type(step).__name__} ({step})"

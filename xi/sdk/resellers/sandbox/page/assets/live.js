@@ -1,7 +1,9 @@
-// Keeps the parts marked data-live as the server has them. Without it the page works, and shows what was true when loaded.
+// Keeps what is marked data-live as the server has it, and presses buttons without leaving the place.
+// Without it the page works, and shows what was true when it was loaded.
 "use strict";
 (() => {
-  const every = 700;
+  const pause = 700;
+  const rest = 10; // At most a tenth of the time is spent on looking, however much there is to show.
   let pulse = document.body.dataset.pulse;
   const served = new Map();
   const parts = () => document.querySelectorAll("[data-live][id]");
@@ -16,9 +18,7 @@
     if (focused) document.getElementById(focused)?.focus();
   };
 
-  const refresh = async () => {
-    const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
-    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const show = (fresh) => {
     for (const part of parts()) {
       const html = fresh.getElementById(part.id)?.innerHTML;
       if (html !== undefined && html !== served.get(part.id)) {
@@ -29,18 +29,42 @@
     pulse = fresh.body.dataset.pulse;
   };
 
+  const read = async (answer) => new DOMParser().parseFromString(await answer.text(), "text/html");
+
   const note = document.getElementById("live-note");
+  const lost = () => (note.textContent = "The sandbox does not answer; this page shows its last state.");
   const look = async () => {
+    const started = performance.now();
     try {
       if (!document.hidden) {
-        const now = await (await fetch("/pulse")).text();
-        if (now !== pulse) await refresh();
-        if (note.textContent) note.textContent = "";
+        const [now, time] = (await (await fetch("/pulse")).text()).split("\n");
+        if (now !== pulse) show(await read(await fetch(location.href)));
+        document.getElementById("now").textContent = time;
+        note.textContent = "";
       }
     } catch {
-      note.textContent = "The sandbox does not answer; this page shows its last state.";
+      lost();
     }
-    setTimeout(look, every);
+    setTimeout(look, Math.max(pause, rest * (performance.now() - started)));
   };
-  setTimeout(look, every);
+  setTimeout(look, pause);
+
+  const message = document.getElementById("message");
+  document.addEventListener("submit", async (event) => {
+    const form = event.target;
+    if (form.method !== "post") return;
+    event.preventDefault();
+    try {
+      const sent = new URLSearchParams(new FormData(form, event.submitter));
+      const answer = await fetch(form.action, { method: "POST", body: sent });
+      if (new URL(answer.url).pathname !== location.pathname) return location.assign(answer.url);
+      const fresh = await read(answer);
+      message.innerHTML = fresh.getElementById("message").innerHTML;
+      if (message.textContent) message.scrollIntoView({ block: "nearest" });
+      else form.reset();
+      show(fresh);
+    } catch {
+      lost();
+    }
+  });
 })();

@@ -1,0 +1,122 @@
+"""Fills the templates: from the contract to the text of every generated file."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import jinja2
+
+from generator.document import write_yaml
+from generator.reader import read_contract
+
+if TYPE_CHECKING:
+    from generator.contract import Contract
+    from generator.document import Document
+
+MARK = "Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`."
+"""What every generated file says of itself."""
+PACKAGE = Path("xi/sdk/resellers")
+BUNDLE = Path("contract/openapi.yaml")
+_WIDTH = 120
+_ACCOUNT = {
+    "IM-CustomerNumber": "self.account.customer_number",
+    "IM-CountryCode": "self.account.country_code",
+    "IM-SenderID": "self.account.sender_id",
+    "IM-CorrelationID": "im_correlation_id or new_correlation_id()",
+}
+"""What a bound call fills in."""
+
+
+def render(document: Document) -> dict[Path, str]:
+    """Return every generated file, by its path from the project's root, before formatting.
+
+    Raises:
+        ContractError: the contract says something that there is no rule for, or two files would have one name.
+    """
+    contract = read_contract(document)
+    environment = _environment(contract)
+    files: dict[Path, str] = {BUNDLE: f"# {MARK}\n{write_yaml(document.bundled())}"}
+
+    def fill(path: Path, template: str, **values: object) -> None:
+        if path in files:
+            raise document.common.fault(f"two files would be {path}")
+        files[path] = environment.get_template(template).render(contract=contract, **values)
+
+    fill(PACKAGE / "__init__.py", "package.py.j2")
+    fill(PACKAGE / "models" / "__init__.py", "models.py.j2")
+    fill(PACKAGE / "_core" / "operations" / "__init__.py", "families.py.j2")
+    for model in contract.models:
+        fill(PACKAGE / "models" / f"{model.module}.py", "model.py.j2", model=model)
+        fill(Path("docs/models") / f"{model.name}.md", "model.md.j2", model=model)
+    for folder, aio in (("api", False), ("aio", True)):
+        fill(PACKAGE / folder / "__init__.py", "apis.py.j2", aio=aio)
+        for api in contract.apis:
+            fill(PACKAGE / folder / f"{api.module}.py", "api.py.j2", api=api, aio=aio)
+            if api.is_bound:
+                fill(PACKAGE / folder / f"bound_{api.module}.py", "bound.py.j2", api=api, aio=aio)
+    for api in contract.apis:
+        fill(PACKAGE / "_core" / "operations" / f"{api.family}.py", "operations.py.j2", api=api)
+        fill(Path("docs") / f"{api.name}.md", "api.md.j2", api=api)
+    return files
+
+
+def _environment(contract: Contract) -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,  # noqa: S701 - Python and Markdown, not HTML
+    )
+    named = re.compile(rf"\b({'|'.join(model.name for model in contract.models)})\b")
+
+    def from_models(annotation: str) -> str:
+        return named.sub(r"models.\1", annotation)
+
+    filters: dict[str, Any] = {
+        "docstring": docstring,
+        "hanging": hanging,
+        "cell": cell,
+        "unlink": unlink,
+        "from_models": from_models,
+    }
+    environment.filters.update(filters)
+    constants: dict[str, Any] = {"MARK": MARK, "ACCOUNT": _ACCOUNT}
+    environment.globals.update(constants)
+    return environment
+
+
+def docstring(text: str, indent: int, *, closed: bool = True) -> str:
+    """Wrap a text as a docstring that starts `indent` columns in: its first sentence, then the rest."""
+    head, stop, rest = text.partition(". ")
+    first = f"{head}." if stop else head
+    room = _WIDTH - indent
+    opening = ('r"""' if "\\" in text else '"""') + first
+    if closed and not rest and len(opening) + 3 <= room:
+        return " " * indent + opening + '"""'
+    lines = textwrap.wrap(opening, room, break_on_hyphens=False)
+    if rest:
+        lines += ["", *textwrap.wrap(rest, room, break_on_hyphens=False)]
+    if closed:
+        lines.append('"""')
+    return textwrap.indent("\n".join(lines), " " * indent)
+
+
+def hanging(text: str, indent: int) -> str:
+    """Wrap an argument's name and text for a docstring, the name so far in and every further line deeper."""
+    first, rest = " " * indent, " " * (indent + 4)
+    return textwrap.fill(text, _WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
+
+
+def cell(text: str) -> str:
+    """Keep a text inside its cell of a Markdown table."""
+    return text.replace("|", "\\|")
+
+
+def unlink(text: str) -> str:
+    """Show a Markdown link as its text."""
+    return re.sub(r"\[(\w+)\]\([^)]*\)", r"\1", text)

@@ -1,0 +1,260 @@
+"""Reads the schemas of the contract as models and their fields."""
+
+from __future__ import annotations
+
+import keyword
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel
+
+from generator.contract import Field, Model
+from generator.document import is_list, is_object
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.document import Document, Node
+
+VERSIONS = ("x-since", "x-gone-in", "x-nullable-in", "x-in-1.3.0")
+"""What another published version has; for people to read, and without effect on what is written."""
+_LIMITS = ("minLength", "maxLength", "minimum", "maximum")
+_SAID = ("description", "x-python-name", *VERSIONS)
+_WIRE = ("x-observed", "x-also-spelled", "x-dropped")
+_FORMS = ("object", "list", "text", "number", "boolean", "null")
+_FORMATS = ("date", "date-time", "decimal", "double", "email", "int32", "int64", "password", "uri")
+_DOCUMENTED = {"string": "str", "integer": "int", "number": "int or float", "boolean": "bool", "object": "dict"}
+_ANSWERED = {"string": "str", "integer": "int", "number": "IntOrFloat", "boolean": "bool", "object": "dict[str, Any]"}
+
+
+def snake(name: str) -> str:
+    """Turn a wire or schema name into a Python one, as the published package does."""
+    apart = re.sub(r"(.)([A-Z][a-z]+)", r"\1_\2", name.replace("-", "_").replace(".", "_"))
+    return re.sub(r"([a-z0-9])([A-Z])", r"\1_\2", apart).lower().replace("__", "_")
+
+
+def python_name(node: Node, wire: str) -> str:
+    """Return the name that an argument or a field has in Python.
+
+    Raises:
+        ContractError: it cannot be one.
+    """
+    found = node.text("x-python-name") if "x-python-name" in node else snake(wire)
+    if not found.isidentifier() or keyword.iskeyword(found):
+        raise node.fault(f"{found!r} cannot be a name in Python; x-python-name can give another")
+    return found
+
+
+def distinct(named: Iterable[tuple[str, Node]]) -> None:
+    """Refuse a name that two have.
+
+    Raises:
+        ContractError: there is one.
+    """
+    seen: dict[str, Node] = {}
+    for name, node in named:
+        if name in seen:
+            raise node.fault(f"has the Python name {name}, which {seen[name].place} has too")
+        seen[name] = node
+
+
+def read_models(document: Document) -> tuple[Model, ...]:
+    """Return every model, by name.
+
+    A schema that is only sent is checked before it goes; one that also comes from the server is read leniently.
+
+    Raises:
+        ContractError: there is no rule for a schema.
+    """
+    sent = _reachable((operation.get("requestBody") for _, _, operation in document.operations()))
+    received = _reachable((operation["responses"] for _, _, operation in document.operations()))
+    received |= _reachable(webhook["requestBody"] for webhook in document.webhooks())
+    schemas = document.schemas
+    distinct((snake(name), schema) for name, schema in schemas.items())
+    return tuple(_model(name, schemas[name], name in sent - received) for name in sorted(schemas))
+
+
+def _reachable(nodes: Iterable[Node | None]) -> set[str]:
+    found: set[str] = set()
+    waiting = [node for node in nodes if node is not None]
+    while waiting:
+        for target in _targets(waiting.pop()):
+            if target.pointer.startswith("/components/schemas/"):
+                if target.key in found:
+                    continue
+                found.add(target.key)
+            waiting.append(target)
+    return found
+
+
+def _targets(node: Node) -> Iterator[Node]:
+    """What the references in a node point at."""
+    if is_object(node.value):
+        for key, member in node.members():
+            if key == "$ref":
+                yield node.followed()
+            elif key not in VERSIONS:
+                yield from _targets(member)
+    elif is_list(node.value):
+        for entry in node.entries():
+            yield from _targets(entry)
+
+
+def _model(name: str, schema: Node, is_request: bool) -> Model:
+    schema.only(
+        "type", "title", "description", "required", "properties", "x-undeclared", "x-wrapped", "x-dropped", *VERSIONS
+    )
+    if schema["type"].value != "object":
+        raise schema["type"].fault("a schema of its own should be an object; write a list where it stands")
+    required = {str(entry.value): entry for entry in schema["required"].entries()} if "required" in schema else {}
+    properties = dict(schema["properties"].members())
+    for wire, entry in required.items():
+        if wire not in properties:
+            raise entry.fault(f"there is no property {wire}")
+    fields = [_field(wire, each, wire in required, is_request) for wire, each in properties.items()]
+    distinct(zip((field.name for field in fields), properties.values(), strict=True))
+    return Model(
+        name=name,
+        module=snake(name),
+        description=schema.text("description"),
+        fields=tuple(sorted(_apart_from_builtins(fields), key=lambda each: not each.required)),
+        is_request=is_request,
+    )
+
+
+def _apart_from_builtins(fields: list[Field]) -> list[Field]:
+    """Name the builtin types in full where a field has the name of one, which hides it in the class."""
+    hidden = {field.name for field in fields} & {"bool", "dict", "int", "list", "str"}
+    if not hidden:
+        return fields
+    named = re.compile(rf"\b({'|'.join(sorted(hidden))})\b")
+    return [replace(field, annotation=named.sub(r"builtins.\1", field.annotation)) for field in fields]
+
+
+def _field(wire: str, schema: Node, required: bool, is_request: bool) -> Field:
+    name = python_name(schema, wire)
+    if hasattr(BaseModel, name) or name.startswith("_"):
+        raise schema.fault(f"pydantic has a meaning of its own for {name!r}; x-python-name can give another")
+    observed = tuple((_form(each), each.text("evidence")) for each in _listed(schema, "x-observed"))
+    plain, nullable = without_null(schema)
+    return Field(
+        name=name,
+        wire=wire,
+        annotation=_annotation(schema, {form for form, _ in observed}, is_request),
+        description=schema.text("description"),
+        documented_type=_documented(schema),
+        required=required,
+        nullable=nullable,
+        limits=limits(schema, "ge", "le") if is_request else (),
+        known=known_values(schema),
+        spellings=tuple(each.text("name") for each in _listed(schema, "x-also-spelled")),
+        observed=observed,
+        refs=tuple(target.key for target in _targets(plain)),
+        secret="format" in schema and schema["format"].value == "password",
+    )
+
+
+def _listed(schema: Node, name: str) -> Iterator[Node]:
+    found = schema.get(name)
+    yield from found.entries() if found else ()
+
+
+def _form(observed: Node) -> str:
+    observed.only("as", "evidence")
+    form = observed.text("as")
+    if form not in _FORMS:
+        raise observed["as"].fault(f"no rule for {form!r}; there is one for {', '.join(_FORMS)}")
+    return form
+
+
+def without_null(schema: Node) -> tuple[Node, bool]:
+    """Return what a schema is beside null, and whether null is among it.
+
+    Raises:
+        ContractError: it is a choice of another kind.
+    """
+    if "oneOf" in schema:
+        schema.only("oneOf", *_SAID, *_WIRE)
+        parts = list(schema["oneOf"].entries())
+        wanted = [part for part in parts if part.value != {"type": "null"}]
+        if len(wanted) != 1 or len(parts) == 1:
+            raise schema["oneOf"].fault("no rule for a choice but that of one schema and null")
+        return wanted[0], len(parts) > 1
+    return schema, "$ref" not in schema and is_list(schema["type"].value)
+
+
+def limits(schema: Node, minimum: str, maximum: str) -> tuple[str, ...]:
+    """Return the limits of a value, those of a number under the names that they have where they are written."""
+    settings = dict(zip(_LIMITS, ("min_length", "max_length", minimum, maximum), strict=True))
+    return tuple(f"{setting}={schema[key].value}" for key, setting in settings.items() if key in schema)
+
+
+def known_values(schema: Node) -> tuple[str, ...]:
+    """Return the values that an enumeration names."""
+    return tuple(str(each.value) for each in _listed(schema, "enum"))
+
+
+def plain_type(schema: Node) -> str:
+    """Return the one type that a value has beside null.
+
+    Raises:
+        ContractError: there are more, or none that there is a rule for.
+    """
+    schema.only("type", "format", "items", "enum", "default", "example", "uniqueItems", *_LIMITS, *_SAID, *_WIRE)
+    kind = schema["type"]
+    kinds: list[Any] = kind.value if is_list(kind.value) else [kind.value]
+    kinds = [each for each in kinds if each != "null"]
+    if len(kinds) != 1 or kinds[0] not in (*_DOCUMENTED, "array"):
+        raise kind.fault(f"no rule for {kind.value}; declare one type and record the others in x-observed")
+    if "format" in schema and schema["format"].value not in _FORMATS:
+        raise schema["format"].fault(f"no rule for it; there is one for {', '.join(_FORMATS)}")
+    if "uniqueItems" in schema and schema["uniqueItems"].value is not False:
+        raise schema["uniqueItems"].fault("no rule for a list that refuses doubles")
+    return str(kinds[0])
+
+
+def referred(schema: Node) -> str:
+    """Return the name of the schema that one is, where it is nothing but a reference.
+
+    Raises:
+        ContractError: it has members beside the reference that there is no rule for, or points elsewhere.
+    """
+    schema.only("$ref", *_SAID, *_WIRE)
+    target = schema.followed()
+    if not target.pointer.startswith("/components/schemas/"):
+        raise schema.fault("$ref should point at a schema")
+    return target.key
+
+
+def _annotation(schema: Node, forms: set[str], is_request: bool) -> str:
+    schema, _ = without_null(schema)
+    if "$ref" in schema:
+        return referred(schema)
+    kind = plain_type(schema)
+    if kind == "array":
+        many = "ListOrOne" if "object" in forms and not is_request else "list"
+        items = schema["items"]
+        gap = " | None" if without_null(items)[1] else ""
+        return f"{many}[{_annotation(items, set(), is_request)}{gap}]"
+    if kind == "string" and is_request:
+        is_day = "format" in schema and schema["format"].value == "date"
+        return "Day" if is_day else "Text" if "boolean" in forms else "str"
+    if is_request and kind in ("integer", "number"):
+        number = "Whole" if kind == "integer" else "Number"
+        return f"{number} | str" if "text" in forms else number
+    return _ANSWERED[kind]
+
+
+def _documented(schema: Node) -> str:
+    """The type as a page shows it, with a link to the other model's page."""
+    schema, _ = without_null(schema)
+    if "$ref" in schema:
+        name = referred(schema)
+        return f"[{name}]({name}.md)"
+    kind = plain_type(schema)
+    if kind == "array":
+        return f"list of {_documented(schema['items'])}"
+    if kind == "string" and "format" in schema and schema["format"].value == "date":
+        return "date"
+    return _DOCUMENTED[kind]

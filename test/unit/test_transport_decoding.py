@@ -1,0 +1,77 @@
+"""Packed bodies are unpacked in bounds: of size, of members, of layers."""
+
+from __future__ import annotations
+
+import zlib
+from gzip import compress
+
+import pytest
+
+from xi.sdk.resellers._transport import decoding
+from xi.sdk.resellers._transport.decoding import decoded
+
+EMPTY = compress(b"")
+
+
+class Counting:
+    """zlib, counting the bytes it is handed."""
+
+    error = zlib.error
+
+    def __init__(self) -> None:
+        self.bytes = 0
+
+    def decompressobj(self, frame: int):
+        real, counting = zlib.decompressobj(frame), self
+
+        class Member:
+            eof = property(lambda _: real.eof)
+            unused_data = property(lambda _: real.unused_data)
+
+            def decompress(self, data: bytes, limit: int) -> bytes:
+                counting.bytes += len(data)
+                return real.decompress(data, limit)
+
+        return Member()
+
+
+def test_the_cost_of_many_empty_members_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = []
+    for times in (1, 2, 4, 8):
+        counting = Counting()
+        monkeypatch.setattr(decoding, "zlib", counting)
+        body, defect = decoded(EMPTY * 25_000 * times, "gzip", 1 << 26)
+        assert (body, defect) == (b"", "its gzip body has more than 4,096 gzip members")
+        found.append(counting.bytes)
+    assert len(set(found)) == 1
+    assert found[0] < 1 << 26
+
+
+def test_members_within_the_bound_are_one_body() -> None:
+    body = b"".join(compress(b"%d," % i) for i in range(4096))
+    assert decoded(body, "gzip", 1 << 20) == (b"".join(b"%d," % i for i in range(4096)), "")
+
+
+@pytest.mark.parametrize("size", [0, 1, 1 << 14, (1 << 14) + 1, 100_000])
+def test_a_body_of_any_size_comes_out_whole(size: int) -> None:
+    body = bytes(i * 7919 % 251 for i in range(size))
+    assert decoded(compress(body), "gzip", 1 << 20) == (body, "")
+    assert decoded(zlib.compress(body), "deflate", 1 << 20) == (body, "")
+    assert decoded(zlib.compress(body)[2:-4], "deflate", 1 << 20) == (body, "")
+
+
+def test_a_body_packed_over_and_over_is_left_alone() -> None:
+    body = b"{}"
+    for _ in range(4):
+        body = compress(body)
+    assert decoded(body, "gzip, gzip, gzip, gzip", 1 << 20) == (
+        body,
+        "it is packed 4 times over; at most 3 are undone",
+    )
+    assert decoded(b"", ", ".join(["gzip"] * 9), 1 << 20) == (b"", "")
+
+
+def test_a_limit_holds_to_the_byte() -> None:
+    packed = compress(b"a" * 1000)
+    assert decoded(packed, "gzip", 1000) == (b"a" * 1000, "")
+    assert decoded(packed, "gzip", 999)[1].startswith("its body is larger than 999 bytes")

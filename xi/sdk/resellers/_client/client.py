@@ -1,0 +1,410 @@
+"""What the blocking and the asynchronous client have in common: everything but the waiting."""
+
+from __future__ import annotations
+
+import logging
+import random
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
+from urllib.parse import urlsplit
+
+from xi.sdk.resellers._client.credentials import Bearer
+from xi.sdk.resellers._client.options import (
+    DEFAULT_TIMEOUTS,
+    CallOptions,
+    check_calls_per_minute,
+    policy_of,
+    policy_of_call,
+    timeouts_of,
+)
+from xi.sdk.resellers._client.prepare import built_meanwhile, prepare
+from xi.sdk.resellers._core.build import authorized_by, build
+from xi.sdk.resellers._core.correlation import RecentCalls
+from xi.sdk.resellers._core.exchange import Surroundings, exchange
+from xi.sdk.resellers._core.hosts import is_this_machine
+from xi.sdk.resellers._core.operation import Operation
+from xi.sdk.resellers._core.parse import parse
+from xi.sdk.resellers._transport.driver import drop_connections
+from xi.sdk.resellers._transport.settings import ConnectionSettings
+from xi.sdk.resellers._version import __version__
+from xi.sdk.resellers.api_response import ApiResponse
+from xi.sdk.resellers.configuration import Configuration
+from xi.sdk.resellers.exceptions import (
+    ApiException,
+    ApiTypeError,
+    ApiValueError,
+    Doubt,
+    NotApprovedException,
+    OpenApiException,
+    UnauthorizedException,
+    UnreadableResponseException,
+    carry_doubt,
+    doubt_of,
+)
+
+if TYPE_CHECKING:
+    from urllib3 import HTTPResponse
+
+    from xi.sdk.resellers._core.flow import Flow
+    from xi.sdk.resellers._core.messages import Answered, Request, Response
+    from xi.sdk.resellers._core.observing import Attempt, Finished, Observer
+
+T = TypeVar("T")
+
+_NO_CREDENTIALS = "set client_id and client_secret, or access_token"
+_own_auth_settings = Configuration.auth_settings
+
+_log = logging.getLogger("xi.sdk.resellers")
+
+
+class Client:
+    """A configuration, and the calls it makes as flows; its heirs carry them out.
+
+    Args:
+        configuration: where and how to call.
+        header_name: name of a header to send with every call.
+        header_value: its value.
+        cookie: value of a Cookie header to send with every call.
+
+    Raises:
+        ApiTypeError: the configuration is something else.
+        ApiValueError: a setting does not fit.
+    """
+
+    _needs_credentials: ClassVar[bool] = False
+
+    def __init__(
+        self, configuration: Configuration, header_name: str | None, header_value: str | None, cookie: str | None
+    ) -> None:
+        _check_configuration(type(self).__name__, configuration)
+        self.configuration = configuration
+        self.client_side_validation = configuration.client_side_validation
+        self.default_headers: dict[str, str] = {"User-Agent": f"xi.sdk.resellers/{__version__}"}
+        if header_name is not None:
+            self.set_default_header(header_name, header_value or "")
+        self.cookie = cookie
+        self._set_up()
+
+    def _set_up(self) -> None:
+        """Make what is not pickled."""
+        configuration = self.configuration
+        observer = None if configuration.observer is None else _harmless(configuration.observer)
+        surroundings = Surroundings(time.monotonic, time.time, random.random, None, observer)
+        check_calls_per_minute(configuration.calls_per_minute)
+        policy = policy_of(configuration)
+        self._bearer = Bearer(
+            configuration, self.default_headers, _only_in_private, policy, DEFAULT_TIMEOUTS, surroundings
+        )
+        self._surroundings = surroundings._replace(throttle=self._bearer.throttle, recent=RecentCalls())
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Pickle as the configuration and the default headers: no sockets, no fetched token."""
+        kept = ("configuration", "client_side_validation", "default_headers", "cookie")
+        return {name: self.__dict__[name] for name in kept}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state)
+        self._set_up()
+
+    @property
+    def user_agent(self) -> str:
+        """The User-Agent sent with every call."""
+        return self.default_headers["User-Agent"]
+
+    @user_agent.setter
+    def user_agent(self, value: str) -> None:
+        self.default_headers["User-Agent"] = value
+
+    def set_default_header(self, header_name: str, header_value: str) -> None:
+        """Send a header with every call; one that a call itself sets wins over it."""
+        self.default_headers[header_name] = header_value
+
+    def prepare(self, *operations: str | Callable[..., Any]) -> None:
+        """Import and build what calls need, so that the first one takes no longer than the others; nothing is sent.
+
+        For the start of a server, before it takes requests. It takes a third of a second or so of work.
+
+        Args:
+            operations: methods such as `orders.post_createorder_v6`, or their names; without any, all of OrdersApi.
+
+        Raises:
+            ApiTypeError: one is neither a method nor a name.
+            ApiValueError: there is no such operation, or a setting does not fit: the host, the proxy, a certificate.
+        """
+        prepare(operations, self.configuration.host, self.__dict__.get("_transport"), fetches=self._bearer.is_fetched)
+
+    def _flow(
+        self, operation: Operation[Any], arguments: Sequence[Any], options: CallOptions, correlation_id: str | None
+    ) -> Flow[Answered]:
+        """Return a call, ready to be carried out.
+
+        Raises:
+            ApiValueError: an argument is missing or does not fit.
+            ApiTypeError: an argument has the wrong type.
+        """
+        try:
+            request, bearer = self._authorized(operation, arguments, options)
+        except OpenApiException as error:
+            raise error.with_traceback(None) from None  # its frames hold credentials of the call as text
+        surroundings = self._surroundings
+        if surroundings.recent is not None and operation.authorized:
+            surroundings.recent.note_subject(operation.subject(arguments))
+        throttle = self._bearer.throttle if operation.authorized else None
+        if throttle is not surroundings.throttle:
+            surroundings = surroundings._replace(throttle=throttle)
+            if throttle is not None:
+                self._surroundings = surroundings  # the credentials were changed
+        return exchange(
+            operation,
+            built_meanwhile(operation, request),
+            policy=policy_of_call(self.configuration, options),
+            timeouts=DEFAULT_TIMEOUTS if options.request_timeout is None else timeouts_of(options.request_timeout),
+            surroundings=surroundings,
+            credentials=bearer,
+            correlation_id=correlation_id,
+            subject=partial(operation.subject, arguments),
+        )
+
+    def _authorized(
+        self, operation: Operation[Any], arguments: Sequence[Any], options: CallOptions
+    ) -> tuple[Request, Bearer | None]:
+        """Return the request of a call, and where its token comes from if it is to have one."""
+        configuration = self.configuration
+        if (
+            (options.needs_credentials or self._needs_credentials)
+            and operation.authorized
+            and not self._has_credentials(options)
+        ):
+            raise ApiValueError(f"no credentials: {_NO_CREDENTIALS}", argument="client_id")
+        request = build(
+            operation,
+            arguments,
+            host=configuration.host if options.host_index == 0 else self._other_host(options.host_index),
+            defaults=self.default_headers if self.cookie is None else self.default_headers | {"Cookie": self.cookie},
+            headers=options.headers,
+            content_type=options.content_type,
+            safe_in_path=configuration.safe_chars_for_path_param,
+        )
+        bearer: Bearer | None = None
+        if options.request_auth:
+            request = authorized_by(request, options.request_auth)
+            _only_in_private(request.origin)
+        elif operation.authorized:
+            bearer = self._bearer
+            if self._has_own_auth_settings:
+                request, is_enough = _authorized_by_settings(request, configuration.auth_settings())
+                if is_enough or not bearer.is_fetched or configuration.access_token is not None:
+                    bearer = None
+                _only_in_private(request.origin)
+            elif bearer.is_known or "Authorization" in request.headers:
+                _only_in_private(request.origin)
+        elif request.confidential:
+            _only_in_private(request.origin)
+        return request, bearer
+
+    @property
+    def _has_own_auth_settings(self) -> bool:
+        """Whether the program says itself how calls are authorized, as the published package lets it."""
+        return getattr(self.configuration.auth_settings, "__func__", None) is not _own_auth_settings
+
+    def _has_credentials(self, options: CallOptions) -> bool:
+        """Whether anything would go along that could authorize a call."""
+        if self._bearer.is_known or options.request_auth or self._has_own_auth_settings:
+            return True
+        return any(name.lower() == "authorization" for name in (*self.default_headers, *(options.headers or ())))
+
+    def _parsed(
+        self,
+        operation: Operation[T],
+        arguments: Sequence[Any],
+        options: CallOptions,
+        answered: Answered,
+        correlation_id: str | None,
+    ) -> T:
+        try:
+            return parse(
+                operation,
+                answered,
+                correlation_id=correlation_id,
+                now=self._surroundings.wall,
+                subject=partial(operation.subject, arguments),
+                recent=self._surroundings.recent if operation.authorized else None,
+            )
+        except ApiException as error:
+            if isinstance(error, UnreadableResponseException):
+                # Whatever sent that is not what was called, or a question behind.
+                drop_connections(self.__dict__.get("_transport"))
+            if (
+                isinstance(error, UnauthorizedException)
+                and operation.authorized
+                and not isinstance(error, NotApprovedException)
+                and not self._has_credentials(options)
+            ):
+                error.hint = f"no credentials were set: {_NO_CREDENTIALS}"
+            raise
+        except BaseException as error:  # Ctrl-C, or no memory for the answer: it was acted on, and nobody will see how
+            if operation.leaves_doubt:
+                po, order = operation.subject(arguments)
+                carry_doubt(error, Doubt(operation.name, po, order, correlation_id, answered.attempts))
+            raise
+
+    def _with_info(
+        self,
+        operation: Operation[T],
+        arguments: Sequence[Any],
+        options: CallOptions,
+        answered: Answered,
+        correlation_id: str | None,
+    ) -> ApiResponse[T]:
+        response = answered.response
+        data = self._parsed(operation, arguments, options, answered, correlation_id)
+        return ApiResponse(status_code=response.status, headers=response.headers, data=data, raw_data=response.body)
+
+    def _other_host(self, index: int) -> str:
+        try:
+            return self.configuration.get_host_from_settings(index)
+        except ValueError as error:
+            raise ApiValueError(f"_host_index: {error}") from None
+
+    def _settings(self) -> ConnectionSettings:
+        configuration = self.configuration
+        return ConnectionSettings(
+            verify_ssl=configuration.verify_ssl,
+            ssl_ca_cert=configuration.ssl_ca_cert,
+            cert_file=configuration.cert_file,
+            key_file=configuration.key_file,
+            assert_hostname=configuration.assert_hostname,
+            tls_server_name=configuration.tls_server_name,
+            pool_size=configuration.connection_pool_maxsize,
+            proxy=configuration.proxy,
+            proxy_headers=configuration.proxy_headers,
+            socket_options=configuration.socket_options,
+            max_response_size=configuration.max_response_size,
+        )
+
+
+C = TypeVar("C", bound=Client)
+
+
+def client_of(api: object, kind: type[C], given: C | None) -> C:
+    """Return the client that an API was given, else the process's default of its kind.
+
+    A stand-in of a program's tests is taken as it is; what is ours, and something else, is refused.
+
+    Args:
+        api: what asks.
+        kind: of client that it calls with.
+        given: what it was given.
+
+    Raises:
+        ApiTypeError: it is no such client.
+    """
+    if given is None:
+        return cast("Any", kind).get_default()  # type: ignore[no-any-return]  # both kinds have one
+    thing = cast("object", given)
+    if isinstance(thing, kind) or not (
+        isinstance(thing, (str, bytes, Mapping, type, Client, Configuration))
+        or type(thing).__module__.startswith("xi.sdk.resellers.")
+    ):
+        return given
+    name, takes = type(api).__name__, kind.__name__
+    if isinstance(thing, Client):
+        own, other = ("aio.", "xi.sdk.resellers.") if takes == "AsyncApiClient" else ("xi.sdk.resellers.", "aio.")
+        right = f"; with that goes {other}{name}"
+    else:
+        own = ""
+        right = f": {name}({takes}({'configuration' if isinstance(thing, Configuration) else 'Configuration(...)'}))"
+    raise ApiTypeError(f"{own}{name} takes an {takes}, not {_what(given)}{right}", argument="api_client")
+
+
+def _check_configuration(name: str, given: object) -> None:
+    # A stand-in of a program's tests has what a Configuration has.
+    if isinstance(given, type) or not (hasattr(given, "auth_settings") and hasattr(given, "verify_ssl")):
+        like = "Configuration(host=...)" if isinstance(given, str) else "Configuration(...)"
+        raise ApiTypeError(
+            f"{name} takes a Configuration, not {_what(given)}: {name}({like})", argument="configuration"
+        )
+
+
+def _what(thing: object) -> str:
+    return f"the class {thing.__name__}" if isinstance(thing, type) else type(thing).__name__
+
+
+def _authorized_by_settings(request: Request, settings: Mapping[str, Any] | None) -> tuple[Request, bool]:
+    """Return a request with what `auth_settings()` gave, and whether that is an Authorization header."""
+    is_enough = False
+    for setting in (settings or {}).values():
+        # Of signed requests the published package leaves the header to others, too.
+        if setting and not (setting.get("in") == "header" and setting.get("type") == "http-signature"):
+            request = authorized_by(request, setting, "auth_settings()")
+            is_enough = is_enough or (setting["in"] == "header" and setting["key"].lower() == "authorization")
+    return request, is_enough
+
+
+def correlation_id_of(operation: Operation[Any], arguments: Sequence[Any]) -> str | None:
+    """Return the correlation ID among the arguments of a call."""
+    index = operation.correlation_index
+    return None if index is None else str(arguments[index])
+
+
+def log_doubt(error: BaseException) -> None:
+    """Say once that a call may have been acted on, where its end leaves that open.
+
+    The record carries what the `Doubt` says as fields, since not everybody sees the exception: a TaskGroup swallows a
+    cancelled task's.
+    """
+    doubt = doubt_of(error)
+    if doubt is not None:
+        why = str(error.reason) if isinstance(error, ApiException) else type(error).__name__
+        _log.warning("%s: find out before repeating it (%s)", doubt, why, extra=asdict(doubt))
+
+
+def raw_answer(response: Response) -> HTTPResponse:
+    """Return an answer as urllib3 would hold it, as the published package gives it."""
+    from io import BytesIO  # noqa: PLC0415 - only this form needs them
+
+    from urllib3 import HTTPResponse  # noqa: PLC0415 - as above
+
+    return HTTPResponse(
+        body=BytesIO(response.body),
+        headers=response.headers,
+        status=response.status,
+        reason=response.reason,
+        preload_content=False,
+        decode_content=False,
+        # The body is whole and unpacked; its headers may still count the bytes of the packed one.
+        enforce_content_length=False,
+    )
+
+
+@lru_cache(maxsize=64)
+def _only_in_private(origin: str, name: str = "host") -> None:
+    """Refuse to send a credential where others could read it.
+
+    Args:
+        origin: where it would go.
+        name: of the setting that says so.
+
+    Raises:
+        ApiValueError: the origin is neither https nor on this machine.
+    """
+    parts = urlsplit(origin)
+    if parts.scheme != "https" and not is_this_machine(parts.hostname or ""):
+        raise ApiValueError(
+            f"{name} is {origin!r}; a token or a secret goes only over https, or to this machine", argument=name
+        )
+
+
+def _harmless(observer: Observer) -> Observer:
+    """The same observer, whose failures stay its own: an order may have been placed."""
+
+    def told(event: Attempt | Finished) -> None:
+        try:
+            observer(event)
+        except Exception:  # noqa: BLE001 - whatever the program's own code raises
+            _log.exception("the observer failed on an event of %s", event.operation)
+
+    return told

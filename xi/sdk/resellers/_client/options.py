@@ -1,0 +1,96 @@
+"""What a call may be given beside its arguments, and what it comes to: the policy and the timeouts of the call."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, cast
+
+from xi.sdk.resellers._core.messages import Timeouts
+from xi.sdk.resellers._core.retry import RetryPolicy
+from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
+
+if TYPE_CHECKING:
+    from typing_extensions import TypeIs
+
+    from xi.sdk.resellers.configuration import Configuration
+
+DEFAULT_TIMEOUTS = Timeouts(connect=10.0, read=60.0)
+_DEFAULT_POLICY = RetryPolicy()
+_LONGEST_S = 1e9
+"""Some thirty years; what is longer is a slip, and no clock can add it."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class CallOptions:
+    """What every call may be given beside its own arguments; the first five as the published package names them.
+
+    No tuple, which tools would take apart to show the credential and the headers in it.
+    """
+
+    request_timeout: float | tuple[float, float] | None = None
+    request_auth: Mapping[str, Any] | None = None
+    content_type: str | None = None
+    headers: Mapping[str, str] | None = None
+    host_index: int = 0
+    retry: RetryPolicy | None = None
+    deadline: float | None = None
+    needs_credentials: bool = False
+    """Whether it is refused where there are none; a call as the published package has it goes out all the same."""
+
+    def __repr__(self) -> str:
+        return f"CallOptions({self.request_timeout!r}, {self.content_type!r}, {self.host_index!r})"
+
+
+def policy_of_call(configuration: Configuration, options: CallOptions) -> RetryPolicy:
+    policy = policy_of(configuration) if options.retry is None else _checked("_retry", options.retry)
+    if options.deadline is None:
+        return policy
+    if not _is_time(options.deadline):
+        raise ApiValueError(
+            f"_deadline is {options.deadline!r:.40}; it should be seconds above 0", argument="_deadline"
+        )
+    return replace(policy, deadline=options.deadline)
+
+
+def _checked(name: str, given: object) -> RetryPolicy:
+    if not isinstance(given, RetryPolicy):
+        raise ApiTypeError(f"{name} is {given!r}; it should be a RetryPolicy, such as RetryPolicy(attempts=3)")
+    return given
+
+
+def policy_of(configuration: Configuration) -> RetryPolicy:
+    policy = _DEFAULT_POLICY if configuration.retry is None else _checked("retry", configuration.retry)
+    repeats = configuration.retries
+    if repeats is None:
+        return policy
+    if not isinstance(repeats, int):
+        repeats = repeats.total
+        if repeats is None:
+            return policy
+    if repeats < 0:
+        raise ApiValueError(f"Configuration.retries is {repeats!r}; it should be 0 or more repeats")
+    return replace(policy, attempts=int(repeats) + 1)
+
+
+def timeouts_of(given: Any) -> Timeouts:
+    if _is_time(given):
+        return Timeouts(connect=min(given, DEFAULT_TIMEOUTS.connect), read=given, total=given)
+    if isinstance(given, (tuple, list)):
+        times = list(cast("Sequence[object]", given))
+        connect, read = times if len(times) == 2 else (None, None)  # noqa: PLR2004 - a pair
+        if _is_time(connect) and _is_time(read):
+            return Timeouts(connect=connect, read=read)
+    raise ApiValueError(
+        f"_request_timeout is {given!r}; it should be seconds above 0, or a pair: to connect, and between reads"
+    )
+
+
+def _is_time(given: object) -> TypeIs[float]:
+    """Tell whether something is a time in seconds that can be waited."""
+    return isinstance(given, (int, float)) and not isinstance(given, bool) and 0 < given <= _LONGEST_S
+
+
+def check_calls_per_minute(given: object) -> None:
+    if given is not None and (not isinstance(given, int) or isinstance(given, bool) or given < 1):
+        raise ApiValueError(f"calls_per_minute is {given!r}; it should be a whole number of calls, 1 or more")

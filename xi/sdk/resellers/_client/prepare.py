@@ -1,0 +1,164 @@
+"""Imports and builds what calls need, before they are made or while an answer is awaited."""
+
+from __future__ import annotations
+
+from contextlib import nullcontext, suppress
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any, get_args
+
+from xi.sdk.resellers._core import operations
+from xi.sdk.resellers._core.build import build, split_host
+from xi.sdk.resellers._core.correlation import RecentCalls
+from xi.sdk.resellers._core.exchange import Surroundings, exchange
+from xi.sdk.resellers._core.lookup import model_class
+from xi.sdk.resellers._core.messages import Headers, Request, Response, Timeouts
+from xi.sdk.resellers._core.nearness import nearest
+from xi.sdk.resellers._core.operation import Operation, Parameter
+from xi.sdk.resellers._core.operations import orders
+from xi.sdk.resellers._core.parse import parse
+from xi.sdk.resellers._core.retry import RetryPolicy
+from xi.sdk.resellers._core.throttle import Throttle
+from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError, OpenApiException
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_FORMS = ("_with_http_info", "_without_preload_content")
+_ready: set[str] = set()
+"""The operations, by name, of which the models of answers are built."""
+
+
+def named_operations(given: tuple[object, ...]) -> list[Operation[Any]]:
+    """Return the operations that a program names, all of the orders family where it names none.
+
+    Args:
+        given: names of methods, or the methods of an API class or object themselves.
+
+    Raises:
+        ApiTypeError: one is neither.
+        ApiValueError: there is no such operation.
+    """
+    if not given:
+        return [each for each in vars(orders).values() if isinstance(each, Operation)]
+    known = [each.lower() for each in operations.__all__]
+    found: list[Operation[Any]] = []
+    for each in given:
+        name = each if isinstance(each, str) else getattr(each, "__name__", None)
+        if not isinstance(name, str) or isinstance(each, type):
+            raise ApiTypeError(
+                f"prepare takes methods of an API or their names, not {type(each).__name__}", argument="operations"
+            )
+        for form in _FORMS:
+            name = name.removesuffix(form)
+        if name not in known:
+            meant = nearest(name, known)
+            hint = f"; did you mean {meant!r}?" if meant else ""
+            raise ApiValueError(f"there is no operation {name!r}{hint}", argument="operations")
+        found.append(getattr(operations, name.upper()))
+    return found
+
+
+def prepare(given: tuple[object, ...], host: str, transport: object, *, fetches: bool) -> None:
+    """Import and build what calls need.
+
+    Args:
+        given: the operations, as `named_operations` takes them.
+        host: what is called.
+        transport: what sends; one that tests hand in may have nothing to prepare.
+        fetches: whether a token is fetched first.
+
+    Raises:
+        ApiTypeError, ApiValueError: as `Client.prepare`.
+    """
+    from xi.sdk.resellers.models._types import read_date  # noqa: PLC0415 - pydantic, which others do without
+
+    for each in [*named_operations(given), *([operations.GET_ACCESSTOKEN] if fetches else ())]:
+        _build_models(each)
+        with suppress(OpenApiException):
+            _rehearse(each, host)
+    read_date("2000-01-02 00:00")
+    origin, _ = split_host(host)
+    "prepared".encode("idna")  # as the resolver is given a name
+    prepare_transport: Callable[[str], None] | None = getattr(transport, "prepare", None)
+    if prepare_transport is not None:
+        prepare_transport(origin)
+
+
+def _build_models(operation: Operation[Any]) -> None:
+    """Import and build the models of an operation; of a body also the parts, which programs make themselves."""
+    for parameter in operation.parameters:
+        if parameter.model is not None:
+            for part in _with_parts(model_class(parameter.model)):
+                part.model_rebuild()
+                with suppress(ValueError):
+                    part.model_validate({})
+    for error in set(operation.errors.values()):
+        _build(error)
+    _build_answers(operation)
+
+
+def _rehearse(operation: Operation[Any], host: str) -> None:
+    """Go through a call with an answer that is made up: what Python looks up the first time is known then."""
+    request = build(operation, [_sample(each) for each in operation.parameters], host=host, defaults={})
+    runtime = Surroundings(lambda: 0.0, lambda: 0.0, lambda: 0.0, Throttle(nullcontext()), None, RecentCalls())
+    flow = exchange(
+        operation, request, policy=RetryPolicy(), timeouts=Timeouts(1, 1), surroundings=runtime, credentials=None
+    )
+    next(flow)
+    try:
+        flow.send(Response(200, "OK", Headers([]), b"{}"))
+    except StopIteration as end:
+        parse(operation, end.value, correlation_id=None, now=runtime.wall)
+
+
+def _sample(parameter: Parameter) -> Any:
+    if parameter.model is not None:
+        return model_class(parameter.model).model_construct()
+    return "0" * (parameter.min_length or 1) if parameter.required else None
+
+
+def built_meanwhile(operation: Operation[Any], request: Request) -> Request:
+    """Return a request during whose wait for an answer the model of that answer is built, where it is not yet."""
+    if operation.name in _ready:
+        return request
+    return replace(request, meanwhile=partial(_build_quietly, operation))
+
+
+def _build_quietly(operation: Operation[Any]) -> None:
+    with suppress(Exception):  # what is wrong with a model is told by the call that reads its answer
+        _build_answers(operation)
+
+
+def _build_answers(operation: Operation[Any]) -> None:
+    for status in (200, *operation.success_by_status):
+        name, _ = operation.result_at(status)
+        if name is not None:
+            _build(name)
+    _ready.add(operation.name)
+
+
+def _build(name: str) -> None:
+    """Import and build the model of an answer, and let it look up what it does with its first use."""
+    model = model_class(name)
+    model.model_rebuild()
+    with suppress(ValueError):
+        model.from_json("{}")
+
+
+def _with_parts(model: Any) -> Iterator[Any]:
+    """Give a model and those that its fields hold."""
+    left, seen = [model], {model}
+    while left:
+        each = left.pop()
+        yield each
+        parts = {part for field in each.model_fields.values() for part in _models_in(field.annotation)}
+        left += parts - seen
+        seen |= parts
+
+
+def _models_in(annotation: Any) -> Iterator[Any]:
+    if hasattr(annotation, "model_fields"):
+        yield annotation
+    for each in get_args(annotation):
+        yield from _models_in(each)

@@ -1,0 +1,291 @@
+"""Sends requests through aiohttp."""
+
+from __future__ import annotations
+
+import asyncio
+import math
+import os
+import socket
+import ssl
+from contextlib import suppress
+from functools import lru_cache
+from inspect import signature
+from typing import TYPE_CHECKING, Any
+from weakref import WeakSet
+
+from xi.sdk.resellers._extras import missing
+
+try:
+    import aiohttp
+    from yarl import URL
+except ImportError as error:
+    raise ImportError(missing("the asynchronous client needs aiohttp", "async")) from error
+
+from xi.sdk.resellers._core.messages import Headers, NotSent, Response, TransportFailure, Unanswered, mark_unsent
+from xi.sdk.resellers._core.redact import Sealed
+from xi.sdk.resellers._transport.aiohttp_connections import ActiveRequest, Connector, cause, current_request
+from xi.sdk.resellers._transport.decoding import cut, decoded
+from xi.sdk.resellers._transport.proxies import SOCKS, Proxy, parse_proxy, proxy_of, unfit_proxy
+
+if TYPE_CHECKING:
+    from xi.sdk.resellers._core.messages import Request, Timeouts
+    from xi.sdk.resellers._transport.settings import ConnectionSettings
+
+_LENGTHS = ("Content-Length", "Transfer-Encoding")
+_FINAL = 200
+_LONGEST_LINE = 65_536
+"""Bytes of a header line; Python's own client reads as much."""
+_WITHOUT_BODY = (204, 304)
+_MOST_HEADERS = 1_000
+_LONGEST_IDLE_S = 15.0
+"""As aiohttp keeps them; most servers close later."""
+_LONGEST_IDLE_ONCE_S = 3.0
+"""For what may go out only once: a server that closes the connection just then leaves the order in doubt."""
+_SKIPPED = ("Accept-Encoding", "Accept", "User-Agent", "Content-Type")
+"""Headers that aiohttp would add; a request says itself what it wants."""
+
+
+class _BodyTooLarge(Exception):  # noqa: N818 - it is caught by name
+    """The body of an answer passed the limit."""
+
+
+class _Connector(Connector, aiohttp.TCPConnector):
+    pass
+
+
+class AiohttpTransport:
+    """Keeps connections to every origin it was asked to send to; for one event loop at a time.
+
+    Args:
+        settings: how connections are made; `pool_size` bounds how many there are at once.
+    """
+
+    def __init__(self, settings: ConnectionSettings) -> None:
+        self._settings = settings
+        self._session: aiohttp.ClientSession | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._proxies: dict[str, Proxy | None] = {}
+        self._prepared_tls: ssl.SSLContext | None = None
+        _transports.add(self)
+        configured = parse_proxy(settings.proxy)
+        if configured is not None and not configured.url:
+            raise unfit_proxy()
+
+    async def send(self, request: Request, timeouts: Timeouts) -> Response:
+        """Send a request and read its answer to the end.
+
+        Raises:
+            NotSent: no connection was made, or not in time.
+            Unanswered: the connection failed, or fell silent for too long, before the answer was whole.
+            asyncio.CancelledError: the task was cancelled; marked by `mark_unsent` where nothing had left.
+        """
+        try:
+            now = asyncio.get_running_loop().time()
+        except RuntimeError as error:
+            mark_unsent(error)
+            raise
+        until = math.inf if timeouts.total is None else now + timeouts.total
+        is_latin1 = not all(value.isascii() for value in request.open_headers().values())
+        active = ActiveRequest(
+            until, _LONGEST_IDLE_ONCE_S if request.once else _LONGEST_IDLE_S, is_latin1, request.meanwhile
+        )
+        mine = current_request.set(active)
+        failure: TransportFailure
+        try:
+            async with asyncio.timeout(timeouts.total):
+                return await self._sent(request, timeouts, active)
+        except _BodyTooLarge:
+            return _begun(active, *cut(b"".join(active.pieces), self._settings.max_response_size))
+        except (aiohttp.ClientError, OSError, ValueError, TransportFailure) as error:
+            proxy = self._proxies.get(request.origin)
+            failure = _failure(request, active, error)
+            if proxy is not None:
+                failure = failure.without(tuple(map(Sealed, proxy.secrets)))
+        except BaseException as error:  # noqa: BLE001 - a cancelled task, for one; it goes on
+            if not active.is_begun:
+                mark_unsent(error)
+            # Without the frames below, which hold the token as text.
+            raise error.with_traceback(None)  # noqa: B904 - it is the same one
+        finally:
+            with suppress(ValueError):  # a coroutine that is closed from outside ends in another context
+                current_request.reset(mine)
+        # Out here, so that it does not keep the error it stands for, nor that one's frames.
+        raise failure
+
+    async def _sent(self, request: Request, timeouts: Timeouts, active: ActiveRequest) -> Response:
+        settings = self._settings
+        session = self._opened()
+        proxy = self._proxy(request.origin)
+        async with session.request(
+            request.method,
+            URL(request.origin + request.target, encoded=True),
+            headers=request.open_headers(),
+            data=request.open_body(),
+            skip_auto_headers=_SKIPPED,
+            allow_redirects=False,
+            timeout=_timeout(timeouts.connect, timeouts.read),
+            proxy=None if proxy is None else proxy.url,
+            proxy_auth=_proxy_auth(proxy, settings),
+            proxy_headers=settings.proxy_headers,
+            server_hostname=_expected_name(settings),
+        ) as answer:
+            active.answer = answer
+            content = answer.content
+            while piece := await content.readany():
+                active.pieces.append(piece)
+                active.size += len(piece)
+                if active.size > settings.max_response_size:
+                    raise _BodyTooLarge
+        if answer.status < _FINAL:
+            answer.close()  # whatever comes next on this connection is no answer to a call
+            raise Unanswered(f"only an interim answer, {answer.status}")
+        pieces, headers = active.pieces, answer.headers
+        body = pieces[0] if len(pieces) == 1 else b"".join(pieces)
+        measured = bool(body) or answer.status in _WITHOUT_BODY or any(name in headers for name in _LENGTHS)
+        defect = ""
+        if "Content-Encoding" in headers:
+            body, defect = decoded(body, headers["Content-Encoding"], settings.max_response_size)
+        return Response(answer.status, answer.reason or "", Headers(headers.items), body, defect, measured)
+
+    def prepare(self, origin: str) -> None:
+        """Make what the first request to an origin needs, but no connection; best done in the event loop.
+
+        Raises:
+            ApiValueError: the proxy is no URL to connect to.
+        """
+        self._proxy(origin)
+        if self._session is None:
+            with suppress(NotSent):  # certificates that cannot be read: the call that needs them says so
+                self._prepared_tls = _tls(self._settings)
+                with suppress(RuntimeError):  # no loop is running
+                    self._opened()
+
+    def _proxy(self, origin: str) -> Proxy | None:
+        """Return the proxy that aiohttp is to ask for an origin."""
+        if origin not in self._proxies:
+            found = parse_proxy(proxy_of(origin, self._settings.proxy))
+            if found is not None and not found.url:
+                raise unfit_proxy()
+            # A connector that goes through a SOCKS proxy does so for all.
+            self._proxies[origin] = None if found is not None and found.scheme in SOCKS else found
+        return self._proxies[origin]
+
+    async def close(self) -> None:
+        """Close every connection."""
+        session, self._session = self._session, None
+        if session is not None:
+            await session.close()
+
+    def drop_connections(self) -> None:
+        """Use none of the connections again that are open now."""
+        connector = None if self._session is None else self._session.connector
+        if isinstance(connector, Connector):
+            connector.drop()
+
+    def after_fork(self) -> None:
+        """Leave to the parent what is the parent's; the child opens connections of its own."""
+        session, self._session = self._session, None
+        if session is not None and isinstance(session.connector, Connector):
+            session.connector.abandon()
+            _of_the_parent.append(session.connector)
+            session.detach()
+
+    def _opened(self) -> aiohttp.ClientSession:
+        loop = asyncio.get_running_loop()
+        if self._session is None or self._loop is not loop:
+            # Connections belong to the loop that made them; those of another are left to it.
+            tls, self._prepared_tls = self._prepared_tls or _tls(self._settings), None
+            self._session, self._loop = _session(self._settings, tls), loop
+            self._proxies = {}
+        return self._session
+
+
+@lru_cache(maxsize=16)
+def _timeout(connect: float, read: float) -> aiohttp.ClientTimeout:
+    return aiohttp.ClientTimeout(total=None, sock_connect=connect, sock_read=read)
+
+
+def _proxy_auth(proxy: Proxy | None, settings: ConnectionSettings) -> aiohttp.BasicAuth | None:
+    """Return who asks a proxy, as its URL says; `proxy_headers` win, as they do in the blocking client."""
+    if proxy is None or not proxy.authorization:
+        return None
+    if any(name.lower() == "proxy-authorization" for name in settings.proxy_headers or ()):
+        return None
+    return aiohttp.BasicAuth(proxy.user or "", proxy.password or "", "utf-8")
+
+
+def _expected_name(settings: ConnectionSettings) -> str | None:
+    name = settings.assert_hostname if isinstance(settings.assert_hostname, str) else None
+    return settings.tls_server_name or name
+
+
+def _begun(active: ActiveRequest, body: bytes, defect: str = "") -> Response:
+    answer = active.answer
+    assert answer is not None  # noqa: S101 - only a body that came can be too large or too short
+    return Response(answer.status, answer.reason or "", Headers(list(answer.headers.items())), body, defect)
+
+
+def _failure(request: Request, active: ActiveRequest, error: Exception) -> TransportFailure:
+    if isinstance(error, NotSent):
+        return NotSent(str(error))
+    if active.is_late:
+        return NotSent("the deadline passed before it was sent")
+    if not active.is_begun:
+        return NotSent(f"could not connect to {request.origin}: {cause(error)}")
+    begun = None if active.answer is None else _begun(active, b"".join(active.pieces))
+    return Unanswered(f"no whole answer from {request.origin}: {cause(error)}", begun)
+
+
+def _session(settings: ConnectionSettings, tls: ssl.SSLContext) -> aiohttp.ClientSession:
+    options = settings.socket_options
+
+    def open_socket(address: tuple[Any, ...]) -> socket.socket:
+        family, kind, protocol, _, _ = address
+        made = socket.socket(family, kind, protocol)
+        made.setblocking(False)
+        for option in options or ():
+            made.setsockopt(*option)
+        return made
+
+    arguments: dict[str, Any] = {"limit": settings.pool_size or 0, "ssl": tls}
+    connector: aiohttp.BaseConnector
+    if settings.proxy is not None and settings.proxy.partition("://")[0].lower() in SOCKS:
+        from xi.sdk.resellers._transport.aiohttp_socks import socks_connector  # noqa: PLC0415 - needs what few have
+
+        connector = socks_connector(settings.proxy, arguments)
+    else:
+        connector = _Connector(**arguments, socket_factory=open_socket if options else None)
+    limits: dict[str, Any] = {"max_line_size": _LONGEST_LINE, "max_field_size": _LONGEST_LINE}
+    if "max_headers" in signature(aiohttp.ClientSession).parameters:
+        limits["max_headers"] = _MOST_HEADERS
+    return aiohttp.ClientSession(
+        connector=connector, cookie_jar=aiohttp.DummyCookieJar(), auto_decompress=False, **limits
+    )
+
+
+_transports: WeakSet[AiohttpTransport] = WeakSet()
+_of_the_parent: list[aiohttp.BaseConnector] = []
+"""Kept for ever, so that no destructor closes in a child what its parent goes on with."""
+
+
+def _after_fork() -> None:
+    for transport in _transports:
+        transport.after_fork()
+
+
+if hasattr(os, "register_at_fork"):  # there is no fork on Windows
+    os.register_at_fork(after_in_child=_after_fork)
+
+
+def _tls(settings: ConnectionSettings) -> ssl.SSLContext:
+    try:
+        context = ssl.create_default_context(cafile=settings.ssl_ca_cert)
+        if settings.assert_hostname is False or not settings.verify_ssl:
+            context.check_hostname = False
+        if not settings.verify_ssl:
+            context.verify_mode = ssl.CERT_NONE
+        if settings.cert_file is not None:
+            context.load_cert_chain(settings.cert_file, settings.key_file)
+    except (OSError, ssl.SSLError) as error:
+        raise NotSent(f"the certificates that were configured cannot be read: {error}") from error
+    return context

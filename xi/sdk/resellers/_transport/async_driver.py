@@ -1,0 +1,147 @@
+"""Carries out the commands of a flow in an event loop; the counterpart of `drivers`."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+import logging
+from contextlib import suppress
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast
+
+from xi.sdk.resellers._core.flow import Acquire, Guard, Send, Sleep
+from xi.sdk.resellers._core.messages import Request, Response, Timeouts, TransportFailure
+from xi.sdk.resellers._transport.driver import (
+    drop_connections,
+    log_failure,
+    log_request,
+    log_response,
+    log_slow_token,
+    log_wait,
+    split_wait,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from xi.sdk.resellers._core.flow import Command, Flow, Reply
+    from xi.sdk.resellers._core.redact import Sealed
+    from xi.sdk.resellers._transport.driver import PassingGate
+
+T = TypeVar("T")
+
+_log = logging.getLogger("xi.sdk.resellers")
+
+
+class AsyncTransport(Protocol):
+    """Sends one request and returns its answer, read to the end."""
+
+    async def send(self, request: Request, timeouts: Timeouts) -> Response:
+        """Send a request.
+
+        Raises:
+            NotSent: not a byte of it left.
+            Unanswered: some of it left, and no whole answer came back.
+            asyncio.CancelledError: the task was cancelled; marked by `mark_unsent` where not a byte had left.
+        """
+        ...
+
+    async def close(self) -> None:
+        """Close what is open; a later `send` opens it anew."""
+        ...
+
+
+async def run_async(
+    flow: Flow[T],
+    transport: AsyncTransport,
+    acquire: Callable[[Sealed | None], Sealed | Awaitable[Sealed | None] | None],
+) -> T:
+    """Drive a flow to its end.
+
+    Args:
+        flow: what to do.
+        transport: what sends.
+        acquire: gives the bearer token, or promises it, knowing which one was refused.
+    """
+    execute = _Executor(transport, acquire).execute
+    reply: Reply = None
+    failure: BaseException | None = None
+    try:
+        while True:
+            try:
+                command: Command = flow.send(reply) if failure is None else flow.throw(failure)
+            except StopIteration as done:
+                return done.value  # type: ignore[no-any-return]  # StopIteration does not carry the flow's type
+            reply = failure = None
+            try:
+                reply = await execute(command)
+            except BaseException as error:  # noqa: BLE001 - a cancelled task too: the flow tells what it leaves in doubt
+                failure = error
+    finally:
+        flow.close()
+        failure = None  # a frame that keeps its own exception is a circle
+
+
+class _Executor:
+    """Does what the commands of one flow ask for."""
+
+    def __init__(
+        self, transport: AsyncTransport, acquire: Callable[[Sealed | None], Sealed | Awaitable[Sealed | None] | None]
+    ) -> None:
+        self._transport = transport
+        self._send = _LoggingTransport(transport).send if _log.isEnabledFor(logging.DEBUG) else transport.send
+        self._acquire = acquire
+
+    async def execute(self, command: Command) -> Reply:
+        if type(command) is Send:
+            return await self._send(command.request, command.timeouts)
+        if type(command) is Sleep:
+            log_wait(command)
+            await asyncio.sleep(command.seconds)
+        elif type(command) is Guard:
+            return await _enter_gate(cast("PassingGate", command.gate), command.patience)
+        elif type(command) is Acquire:
+            given = self._acquire(command.refused)
+            return await given if inspect.isawaitable(given) else given
+        else:
+            drop_connections(self._transport)
+        return None
+
+
+async def _enter_gate(gate: PassingGate, patience: float) -> bool:
+    inside = gate.enter()
+    if inside is None:
+        return True
+    if patience > 0:
+        loop = asyncio.get_running_loop()
+        woken = asyncio.Event()
+
+        def wake(_: object) -> None:
+            with suppress(RuntimeError):  # the loop is closed: nobody waits in it any more
+                loop.call_soon_threadsafe(woken.set)
+
+        # Not wrapped: cancelling one who waits must not cancel what all wait for.
+        inside.add_done_callback(wake)
+        for seconds in split_wait(patience):
+            with suppress(TimeoutError):
+                async with asyncio.timeout(seconds):
+                    await woken.wait()
+                break
+            log_slow_token(seconds, patience)
+    return False
+
+
+class _LoggingTransport:
+    """Says what goes out and what comes back."""
+
+    def __init__(self, transport: AsyncTransport) -> None:
+        self._transport = transport
+
+    async def send(self, request: Request, timeouts: Timeouts) -> Response:
+        log_request(request)
+        try:
+            response = await self._transport.send(request, timeouts)
+        except TransportFailure as failure:
+            log_failure(request, failure)
+            raise
+        log_response(request, response)
+        return response

@@ -1,0 +1,217 @@
+"""Carries out the commands of a flow: the one place where a call waits or sends."""
+
+from __future__ import annotations
+
+import logging
+import os
+import time
+from concurrent.futures import Future
+from concurrent.futures import TimeoutError as NotYet
+from contextlib import suppress
+from threading import Lock
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast
+from weakref import WeakSet
+
+from xi.sdk.resellers._core.flow import NOTICEABLE_S, Acquire, Guard, Send, Sleep
+from xi.sdk.resellers._core.messages import Request, Response, Timeouts, TransportFailure
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from xi.sdk.resellers._core.flow import Command, Flow, Reply
+    from xi.sdk.resellers._core.redact import Sealed
+
+T = TypeVar("T")
+
+_log = logging.getLogger("xi.sdk.resellers")
+
+
+class Transport(Protocol):
+    """Sends one request and returns its answer, read to the end."""
+
+    def send(self, request: Request, timeouts: Timeouts) -> Response:
+        """Send a request.
+
+        Raises:
+            NotSent: not a byte of it left.
+            Unanswered: some of it left, and no whole answer came back.
+        """
+        ...
+
+    def close(self) -> None:
+        """Close what is open; a later `send` opens it anew."""
+        ...
+
+    # A transport that keeps connections also has `drop_connections()`: to use none of those that are open again.
+
+
+def run(
+    flow: Flow[T],
+    transport: Transport,
+    acquire: Callable[[Sealed | None], Sealed | None],
+    sleep: Callable[[float], None] = time.sleep,
+) -> T:
+    """Drive a flow to its end, blocking.
+
+    Args:
+        flow: what to do.
+        transport: what sends.
+        acquire: gives the bearer token, knowing which one was refused.
+        sleep: waits.
+    """
+    execute = _Executor(transport, acquire, sleep).execute
+    reply: Reply = None
+    failure: BaseException | None = None
+    try:
+        while True:
+            try:
+                command: Command = flow.send(reply) if failure is None else flow.throw(failure)
+            except StopIteration as done:
+                return done.value  # type: ignore[no-any-return]  # StopIteration does not carry the flow's type
+            reply = failure = None
+            try:
+                reply = execute(command)
+            except BaseException as error:  # noqa: BLE001 - Ctrl-C too: the flow tells what it leaves in doubt
+                failure = error
+    finally:
+        flow.close()
+        failure = None  # a frame that keeps its own exception is a circle
+
+
+class _Executor:
+    """Does what the commands of one flow ask for."""
+
+    def __init__(
+        self, transport: Transport, acquire: Callable[[Sealed | None], Sealed | None], sleep: Callable[[float], None]
+    ) -> None:
+        self._transport = transport
+        self._send = _LoggingTransport(transport).send if _log.isEnabledFor(logging.DEBUG) else transport.send
+        self._acquire = acquire
+        self._sleep = sleep
+
+    def execute(self, command: Command) -> Reply:
+        if type(command) is Send:
+            return self._send(command.request, command.timeouts)
+        if type(command) is Sleep:
+            log_wait(command)
+            self._sleep(command.seconds)
+        elif type(command) is Guard:
+            return _enter_gate(cast("PassingGate", command.gate), command.patience)
+        elif type(command) is Acquire:
+            return self._acquire(command.refused)
+        else:
+            drop_connections(self._transport)
+        return None
+
+
+def drop_connections(transport: object) -> None:
+    """Let a transport use none of its open connections again; one that tests hand in may have none."""
+    drop: Callable[[], None] | None = getattr(transport, "drop_connections", None)
+    if drop is not None:
+        drop()
+
+
+def _enter_gate(gate: PassingGate, patience: float) -> bool:
+    inside = gate.enter()
+    if inside is None:
+        return True
+    for seconds in split_wait(patience):
+        with suppress(NotYet):
+            inside.result(seconds)
+            break
+        log_slow_token(seconds, patience)
+    return False
+
+
+class PassingGate:
+    """A gate for threads and tasks alike. After a fork the child finds it open: whoever was inside is in the parent."""
+
+    def __init__(self) -> None:
+        self.reopen()
+        _gates.add(self)
+
+    def reopen(self) -> None:
+        """Forget who is inside; for a process that has just been forked, in which nothing else runs yet."""
+        self._lock = Lock()
+        self._inside: Future[None] | None = None
+
+    def enter(self) -> Future[None] | None:
+        """Pass, and get None; or get what is done when the one inside has left."""
+        with self._lock:
+            if self._inside is None:
+                self._inside = Future()
+                return None
+            return self._inside
+
+    def leave(self) -> None:
+        """Let those who wait look again."""
+        with self._lock:
+            left, self._inside = self._inside, None
+        if left is not None:
+            left.set_result(None)
+
+
+_gates: WeakSet[PassingGate] = WeakSet()
+
+
+def _after_fork() -> None:
+    for gate in _gates:
+        gate.reopen()
+
+
+if hasattr(os, "register_at_fork"):  # there is no fork on Windows
+    os.register_at_fork(after_in_child=_after_fork)
+
+
+class _LoggingTransport:
+    """Says what goes out and what comes back."""
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
+
+    def send(self, request: Request, timeouts: Timeouts) -> Response:
+        log_request(request)
+        try:
+            response = self._transport.send(request, timeouts)
+        except TransportFailure as failure:
+            log_failure(request, failure)
+            raise
+        log_response(request, response)
+        return response
+
+
+def split_wait(patience: float) -> tuple[float, ...]:
+    """Split a wait for somebody else so that it can be told of once people would notice it."""
+    if patience <= 0:
+        return ()
+    return (patience,) if patience <= NOTICEABLE_S else (NOTICEABLE_S, patience - NOTICEABLE_S)
+
+
+def log_slow_token(waited: float, patience: float) -> None:
+    """Say that the token which another call fetches is long in coming."""
+    if waited == NOTICEABLE_S < patience:
+        _log.warning("waiting up to %.0f s for the token that another call is fetching (see _deadline)", patience)
+
+
+def log_wait(wait: Sleep) -> None:
+    """Say that a call waits: aloud where it is long enough to wonder about."""
+    if wait.why:
+        _log.warning("waiting %.1f s: %s", wait.seconds, wait.why)
+    else:
+        _log.debug("waiting %.3f s", wait.seconds)
+
+
+def log_request(request: Request) -> None:
+    """Say what goes out."""
+    _log.debug("sending %r%s", request, request.shown_body())
+
+
+def log_failure(request: Request, failure: TransportFailure) -> None:
+    """Say that nothing came back."""
+    _log.debug("no answer: %s: %s", type(failure).__name__, failure.without(request.secrets))
+
+
+def log_response(request: Request, response: Response) -> None:
+    """Say what came back."""
+    response = response.without(request.secrets)
+    _log.debug("answered %s%s", response.shown(), "" if request.confidential else response.shown_body())

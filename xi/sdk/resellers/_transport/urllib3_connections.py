@@ -1,0 +1,291 @@
+"""Our own connections, over urllib3's: bounded in time and size, and honest about what left and what is unread."""
+
+from __future__ import annotations
+
+import socket
+import ssl
+import sys
+import time
+from http.client import HTTPException
+from typing import TYPE_CHECKING, Any
+
+import urllib3.util.connection
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.exceptions import HTTPError
+from urllib3.util.ssl_ import create_urllib3_context, resolve_cert_reqs
+from urllib3.util.ssltransport import SSLTransport
+
+from xi.sdk.resellers._core.messages import Headers, NotSent, Request, Response, Timeouts, Unanswered, mark_unsent
+from xi.sdk.resellers._transport.decoding import cut, decoded
+from xi.sdk.resellers._transport.urllib3_common import NEVER, cause, never_connected, seconds, timeout
+from xi.sdk.resellers._transport.urllib3_patches import NO_PATCHES, Patches, base_of, is_genuine, response_from
+from xi.sdk.resellers._transport.urllib3_response import BodyTooLarge, BoundedResponse, thread_state
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from xi.sdk.resellers._transport.urllib3_common import Route
+
+FINAL = 200
+"""Statuses below it announce an answer, and are none."""
+_NO_END = float("inf")
+_PIECE = 1 << 18
+"""Bytes that are written at once, each time with the whole patience for a silence."""
+
+_Connection: Any = base_of(HTTPConnection)
+
+
+class BaseConnection(HTTPConnection):
+    """Tells a connection that could not be made from one that failed later, and sends each request in one piece."""
+
+    _held: bytearray | None = None
+    _is_connecting = False
+    # urllib3's own looks for a mark that nothing here sets, in every header.
+    putheader: Any = _Connection.putheader
+
+    response_class: Any = BoundedResponse  # a proxy's answer to CONNECT is read by it too
+
+    def connect(self) -> None:
+        """Connect, the proxy's tunnel and the TLS handshake included.
+
+        Raises:
+            NotSent: it could not be done, or not by the deadline.
+        """
+        self._is_connecting = True
+        try:
+            super().connect()
+            remaining()
+        except Exception as error:
+            raise NotSent(f"could not connect to {self.host}:{self.port}: {cause(error)}") from error
+        finally:
+            self._is_connecting = False
+
+    @property
+    def is_connected(self) -> bool:
+        """Whether there is a connection on which nothing waits to be read, not even the end."""
+        sock: Any = self.sock
+        # What was decrypted already makes no socket readable.
+        if isinstance(sock, ssl.SSLSocket) and sock.pending():
+            return False
+        if isinstance(sock, SSLTransport) and (sock.incoming.pending or sock.sslobj.pending()):
+            return False
+        return super().is_connected
+
+    def getresponse(self) -> Any:
+        """Read the answer to its end, after what is to be done while it is on its way."""
+        meanwhile, thread_state.meanwhile = thread_state.meanwhile, None
+        if meanwhile is not None:
+            meanwhile()
+        self.sock.settimeout(self.timeout)
+        answer: Any = super(HTTPConnection, self).getresponse()
+        if not isinstance(answer, BoundedResponse):
+            self.close()  # what it left on the connection, nobody knows; it can still read there itself
+            return ForeignResponse(answer)
+        answer.was_measured = answer.is_measured
+        answer.data = answer.read()
+        if answer.had_more or answer.status < FINAL:
+            # What comes next on this connection, or has come already, is no answer to a later request.
+            self.close()
+        return answer
+
+    def request(self, *args: Any, **kwargs: Any) -> None:
+        """Send a request; its head and its body leave together, in one packet where they fit."""
+        if kwargs.get("body") is None:
+            super().request(*args, **kwargs)  # nothing but a head
+            return
+        self._held = bytearray()
+        try:
+            super().request(*args, **kwargs)
+            whole, self._held = bytes(self._held), None
+            self.send(whole)
+        finally:
+            self._held = None
+
+    def send(self, data: Any) -> None:
+        """Send bytes, or hold them until the request is whole.
+
+        Raises:
+            NotSent: the deadline came before the first byte left.
+        """
+        if self._held is not None:
+            self._held += data
+            return
+        if self._is_connecting:
+            super().send(data)  # to a proxy
+            return
+        if self.sock is None:
+            self.connect()
+        sock: Any = self.sock
+        watch = thread_state
+        pieces = (data,) if len(data) <= _PIECE else _pieces(memoryview(data))
+        for piece in pieces:
+            try:
+                left = remaining()
+            except TimeoutError as error:
+                if watch.has_left:
+                    raise
+                raise NotSent(f"not sent: {error}") from error
+            sock.settimeout(seconds(min(watch.silence, left)))
+            watch.has_left = True
+            super().send(piece)
+
+
+class ForeignResponse:
+    """An answer that something other than http.client gave, with the few things that urllib3's pool looks at."""
+
+    version_string = "HTTP"
+    length_remaining = 0
+
+    def __init__(self, answer: Any) -> None:
+        self.answer = answer
+        self.status = answer.status
+        self.headers: dict[str, str] = {}
+
+
+class _DirectConnection(BaseConnection):
+    """Connects to the addresses of a name one after the other, for as long as the deadline allows."""
+
+    def _new_conn(self) -> socket.socket:
+        if not is_genuine(socket.create_connection):
+            return socket.create_connection((self._dns_host.strip("[]"), self.port), self.timeout)
+        if not is_genuine(urllib3.util.connection.create_connection) or not is_genuine(HTTPConnection._new_conn):  # noqa: SLF001
+            return super()._new_conn()
+        family = urllib3.util.connection.allowed_gai_family()
+        failure = OSError("its name has no address")
+        for each in socket.getaddrinfo(self._dns_host.strip("[]"), self.port, family, socket.SOCK_STREAM):
+            try:
+                made = self._connected(each)
+            except OSError as error:
+                failure = error
+            else:
+                sys.audit("http.client.connect", self, self.host, self.port)
+                return made
+        raise failure
+
+    def _connected(self, found: Any) -> socket.socket:
+        family, kind, protocol, _, address = found
+        patience: Any = self.timeout
+        left = remaining()
+        made = socket.socket(family, kind, protocol)
+        try:
+            for option in self.socket_options or ():
+                made.setsockopt(*option)
+            if self.source_address:
+                made.bind(self.source_address)
+            made.settimeout(seconds(min(patience, left)))
+            made.connect(address)
+            made.settimeout(seconds(min(patience, remaining())))  # for what follows, a handshake for one
+        except BaseException:
+            made.close()
+            raise
+        return made
+
+
+def _pieces(data: memoryview) -> Iterator[memoryview]:
+    return (data[start : start + _PIECE] for start in range(0, len(data), _PIECE))
+
+
+def remaining() -> float:
+    """Return the seconds left until the answer has to be whole.
+
+    Raises:
+        TimeoutError: there are none.
+    """
+    left = thread_state.until - time.monotonic()
+    if left <= 0:
+        raise TimeoutError("timed out")
+    return left
+
+
+class _PlainConnection(_DirectConnection):
+    pass
+
+
+class _TlsConnection(_DirectConnection, HTTPSConnection):
+    pass
+
+
+class _PlainPool(HTTPConnectionPool):
+    ConnectionCls: Any = _PlainConnection  # Any: the protocol urllib3 declares here does not fit its own classes
+
+
+class _TlsPool(HTTPSConnectionPool):
+    ConnectionCls: Any = _TlsConnection
+
+    def prepare(self) -> None:
+        """Read the system's certificates for the next connection, as urllib3 does for each where none are named."""
+        connection: Any = self._get_conn()
+        if connection.sock is None and connection.ssl_context is None:
+            context = create_urllib3_context(cert_reqs=resolve_cert_reqs(connection.cert_reqs))
+            if not connection.ca_certs:
+                context.load_default_certs()
+            connection.ssl_context = context
+        self._put_conn(connection)
+
+
+POOLS: dict[str, Any] = {"http": _PlainPool, "https": _TlsPool}
+
+
+def sender_over(found: Patches) -> Callable[[Route, Request, Timeouts, int], Response]:
+    """Return what sends over these connections, knowing what is replaced of what they are derived from."""
+    is_ours = found is NO_PATCHES
+
+    def sent(route: Route, request: Request, timeouts: Timeouts, limit: int) -> Response:
+        watch = thread_state
+        watch.until = _NO_END if timeouts.total is None else time.monotonic() + timeouts.total
+        watch.silence = timeouts.read
+        watch.limit = limit
+        watch.has_left = False
+        watch.meanwhile = request.meanwhile
+        try:
+            answer: Any = route.pool.urlopen(
+                request.method,
+                f"{request.origin}{request.target}" if route.is_absolute else request.target,
+                body=request.open_body(),
+                headers=request.open_headers(),
+                retries=NEVER,
+                redirect=False,
+                assert_same_host=False,
+                timeout=timeout(timeouts),
+            )
+        except BodyTooLarge as error:
+            return _begun(error.answer, *cut(error.answer.came, limit))
+        except (HTTPError, HTTPException, OSError) as error:
+            # Where something is replaced, a request may have left in a way that nobody here has seen.
+            if not watch.has_left and (is_ours or never_connected(error)):
+                raise NotSent(f"could not connect to {request.origin}: {cause(error)}") from error
+            read = watch.answer
+            begun = None if read is None or not read.head_is_whole else _begun(read, read.came)
+            raise Unanswered(f"no whole answer from {request.origin}: {cause(error)}", begun) from error
+        except BaseException as error:
+            if is_ours and not watch.has_left:
+                mark_unsent(error)
+            raise
+        finally:
+            watch.answer = None
+        if not isinstance(answer, BoundedResponse):
+            return response_from(
+                answer.answer if isinstance(answer, ForeignResponse) else answer, request.origin, watch.until, limit
+            )
+        return _whole(answer, request.origin, limit)
+
+    return sent
+
+
+def _whole(answer: BoundedResponse, origin: str, limit: int) -> Response:
+    body = answer.data
+    headers = Headers(answer.headers.raw_items)
+    if answer.status < FINAL:
+        raise Unanswered(f"no whole answer from {origin}: only an interim one, {answer.status}")
+    measured = answer.was_measured or bool(body)
+    if not measured and not answer.head_is_whole:
+        raise Unanswered(f"no whole answer from {origin}: it broke off within its headers")
+    defect = ""
+    if "Content-Encoding" in headers:
+        body, defect = decoded(body, headers["Content-Encoding"], limit)
+    return Response(answer.status, answer.reason, headers, body, defect, measured)
+
+
+def _begun(answer: BoundedResponse, body: bytes, defect: str = "") -> Response:
+    return Response(answer.status, answer.reason, Headers(answer.headers.raw_items()), body, defect)

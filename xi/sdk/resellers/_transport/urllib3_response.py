@@ -1,0 +1,234 @@
+"""Reads an answer so that it can be bounded in time and size, and so that what came of a broken one is kept."""
+
+from __future__ import annotations
+
+import time
+from http.client import HTTPException, HTTPResponse, IncompleteRead
+from io import BufferedReader, RawIOBase
+from threading import local
+from typing import TYPE_CHECKING, Any, cast
+
+from xi.sdk.resellers._transport.urllib3_common import seconds
+
+if TYPE_CHECKING:
+    import socket
+    from collections.abc import Callable
+    from socket import SocketIO
+
+_PIECE = 1 << 18
+_ENDS = (b"\r\n", b"\n")
+_LINES_AT_ONCE = 10
+_MOST_LINES = 100
+"""Lines that Python reads of a head."""
+_INTERIM = frozenset(range(102, 200))
+"""Statuses that announce an answer. Python itself skips 100; after 101 the connection no longer speaks HTTP."""
+
+
+class BodyTooLarge(Exception):  # noqa: N818 - it is caught by name, next to failures of other makes
+    """The body of an answer passed the limit."""
+
+    def __init__(self, answer: BoundedResponse) -> None:
+        super().__init__()
+        self.answer = answer
+
+
+class ThreadState(local):
+    """What goes between a transport and the connections that urllib3 makes for it, past urllib3."""
+
+    until: float = float("inf")
+    """When the answer to the request being sent has to be whole, on the monotonic clock."""
+    limit: int = 1 << 62
+    """How many bytes its body may have."""
+    silence: float = float("inf")
+    """How long a write may wait for the other side, in seconds."""
+    has_left: bool = False
+    """Whether a byte of the request may have left."""
+    answer: BoundedResponse | None = None
+    """What is being read, or was when it broke."""
+    meanwhile: Callable[[], object] | None = None
+    """What to do once the request has left, before its answer is read."""
+
+
+thread_state = ThreadState()
+
+
+class _DeadlineReader(RawIOBase):
+    """Reads from a socket until a moment, and not a byte later: a limit between two reads never strikes a trickle."""
+
+    def __init__(self, raw: SocketIO, sock: socket.socket, until: float) -> None:
+        self._raw = raw
+        self._sock = sock
+        self._until = until
+        self.is_done = False
+        """Whether nothing more is asked for."""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any, /) -> int | None:
+        if self.is_done:
+            return 0
+        left = self._until - time.monotonic()
+        if left <= 0:
+            raise TimeoutError("timed out")
+        limit = self._sock.gettimeout()
+        if limit is None or left < limit:
+            self._sock.settimeout(seconds(left))
+        return self._raw.readinto(buffer)
+
+    def close(self) -> None:
+        self._raw.close()
+        super().close()
+
+
+class _Buffer(BufferedReader):
+    """Remembers whether something was left in it; it is read ahead of what is asked for."""
+
+    had_more = False
+
+    def __init__(self, raw: _DeadlineReader) -> None:
+        super().__init__(raw)
+        self._until = raw
+
+    def close(self) -> None:
+        if not self.closed:
+            self._until.is_done = True
+            self.had_more = bool(self.peek(1))
+        super().close()
+
+
+class _HeadLines:
+    """Hands over the lines of a head, and remembers the last one.
+
+    Python reads a hundred lines of headers. An order is worth more than that, so several headers count as a line here.
+    """
+
+    last = b""
+
+    def __init__(self, fp: BufferedReader) -> None:
+        self._fp = fp
+        self._is_status = True
+        self._ahead: bytes | None = None
+
+    def readline(self, size: int) -> bytes:
+        line, self._ahead = self._fp.readline(size) if self._ahead is None else self._ahead, None
+        if not self._is_status and line not in _ENDS:
+            found = [line]
+            while len(found) < _LINES_AT_ONCE and sum(map(len, found)) < size // 2 and line.endswith(b"\n"):
+                line = self._fp.readline(size // 2)
+                if not line or line in _ENDS:
+                    self._ahead = line
+                    break
+                found.append(line)
+            line = b"".join(found)
+        self._is_status = line in _ENDS
+        self.last = line
+        return line
+
+    def close(self) -> None:
+        self._fp.close()
+
+
+class BoundedResponse(HTTPResponse):
+    """An answer of which it is known whether its head was whole, and what of its body came before it broke.
+
+    It is also what urllib3's pool is given in place of its own class of answers, which reads nothing better and costs a
+    tenth of a call.
+    """
+
+    head_is_whole = False
+    data = b""
+    """The body, as it came."""
+    was_measured = False
+    length_remaining = 0
+    version_string = "HTTP"
+    """Both are for a line that the pool logs."""
+
+    def __init__(self, sock: socket.socket, *arguments: Any, **settings: Any) -> None:
+        super().__init__(sock, *arguments, **settings)
+        self._buffer: _Buffer | None = None
+        given: Any = self.fp
+        if isinstance(given, BufferedReader):  # what a test's socket gives may be anything
+            raw = cast("SocketIO", given.detach())
+            self.fp = self._buffer = _Buffer(_DeadlineReader(raw, sock, thread_state.until))
+        self._first = b""
+        self._all = bytearray()
+
+    @property
+    def came(self) -> bytes:
+        """What has come of the body."""
+        return bytes(self._all) if self._all else self._first
+
+    @property
+    def had_more(self) -> bool:
+        """Whether more came than the answer, which is read; it is then no answer to anything."""
+        return self._buffer is not None and self._buffer.had_more
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether the head told where the body ends; asked before it is read."""
+        return self.length is not None or bool(self.chunked)
+
+    def begin(self) -> None:
+        """Read the head, and any interim one before it."""
+        thread_state.answer = self
+        here = b"" if self._buffer is None else self._buffer.peek(1)
+        end = here.find(b"\r\n\r\n")
+        if end > 0 and not here.startswith(b"HTTP/1.1 1") and here.count(b"\n", 0, end) < _MOST_LINES:
+            super().begin()
+            self.head_is_whole = True
+            self._check_length()
+            return
+        # Python takes a connection that closes within a head for the end of a whole one.
+        fp = self.fp
+        lines = _HeadLines(fp)
+        self.fp = cast("BufferedReader", lines)
+        try:
+            super().begin()
+            while self.status in _INTERIM:
+                self.headers = None  # type: ignore[assignment]  # what tells `begin` that there is a head to read
+                super().begin()
+        finally:
+            if self.fp is lines:  # type: ignore[comparison-overlap]  # it stands in for one
+                self.fp = fp
+        self.head_is_whole = lines.last in _ENDS
+        self._check_length()
+
+    def _check_length(self) -> None:
+        """Refuse an answer that does not say in one way where it ends: what came may be half of it, or two."""
+        if self.chunked:
+            return
+        said = {each.strip() for line in self.headers.get_all("Content-Length", ()) for each in line.split(",")}
+        if len(said) > 1 or not all(each.isascii() and each.isdigit() for each in said):
+            self.close()
+            raise HTTPException("it does not say in one way how long it is")
+        if said:
+            self.length = 0 if self.length == 0 else int(said.pop())
+
+    def read(self, amt: int | None = None) -> bytes:
+        """Read the body, piece by piece, so that the pieces are there when one is missing.
+
+        Raises:
+            IncompleteRead: the connection closed before the body was whole.
+            BodyTooLarge: it has more bytes than the limit.
+        """
+        if amt is not None:
+            return super().read(amt)
+        limit = thread_state.limit
+        while piece := self.read1(_PIECE):
+            # Nearly every body comes in one piece, which is not copied; one may come in millions.
+            if self._all:
+                self._all += piece
+            elif self._first:
+                self._all += self._first
+                self._all += piece
+            else:
+                self._first = piece
+            if max(len(self._all), len(self._first)) > limit:
+                raise BodyTooLarge(self)
+        whole = self.came
+        if self.length:
+            self.close()
+            raise IncompleteRead(whole, self.length)
+        super().read()  # nothing is left; this lets go of the connection
+        return whole

@@ -1,0 +1,247 @@
+"""Sends requests through urllib3."""
+
+from __future__ import annotations
+
+import os
+import ssl
+from contextlib import suppress
+from http.client import HTTPException
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+import urllib3
+import urllib3.poolmanager
+from urllib3.exceptions import HTTPError, LocationValueError
+
+from xi.sdk.resellers._core.messages import NotSent, TransportFailure, Unanswered
+from xi.sdk.resellers._core.redact import Sealed, without
+from xi.sdk.resellers._transport.proxies import SOCKS, Proxy, parse_proxy, proxy_of, unfit_proxy
+from xi.sdk.resellers._transport.urllib3_common import NEVER, Route, cause, never_connected, without_frames
+from xi.sdk.resellers._transport.urllib3_patches import NO_PATCHES, Patches, current_patches, is_genuine, send_plainly
+from xi.sdk.resellers.exceptions import ApiValueError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from xi.sdk.resellers._core.messages import Request, Response, Timeouts
+    from xi.sdk.resellers._transport.settings import ConnectionSettings
+
+
+class _Routes:
+    """What was opened under the same circumstances.
+
+    Args:
+        settings: how connections are made.
+        found: what is replaced of urllib3, http.client and socket.
+    """
+
+    def __init__(self, settings: ConnectionSettings, found: Patches) -> None:
+        self.patches = found
+        self._send: Callable[[Route, Request, Timeouts, int], Response] | None = None
+        self._settings = settings
+        self._lock = Lock()
+        self._managers: dict[Proxy | None, Any] = {}
+        """By the proxy they go through."""
+        self._routes: dict[str, Route] = {}
+
+    def to(self, origin: str) -> Route:
+        """Return the way to an origin.
+
+        Raises:
+            ApiValueError: the host or the proxy is no URL to connect to.
+        """
+        found = self._routes.get(origin)
+        if found is not None:
+            return found
+        proxy = parse_proxy(proxy_of(origin, self._settings.proxy))
+        if proxy is not None and not proxy.url:
+            raise unfit_proxy()
+        with self._lock:
+            opened = self._opened(origin, proxy)
+        if opened is None:
+            raise ApiValueError(
+                f"host ({origin}) or proxy is no URL to connect to; a proxy should be like http://proxy.example:3128",
+                argument="host",
+            )
+        return opened
+
+    def prepare(self, origin: str) -> None:
+        """Import and make what the first request to an origin needs, but no connection.
+
+        Raises:
+            ApiValueError: the host or the proxy is no URL to connect to.
+        """
+        pool = self.to(origin).pool
+        if self._send is None:
+            self._send = _sender(self.patches)
+        if not self.patches.found and hasattr(pool, "prepare"):
+            pool.prepare()
+
+    def sent(self, route: Route, request: Request, timeouts: Timeouts) -> Response:
+        """Send a request and read its answer to the end; failures are those of urllib3, or ours."""
+        if self._send is None:
+            self._send = _sender(self.patches)
+        return self._send(route, request, timeouts, self._settings.max_response_size)
+
+    def close(self) -> None:
+        """Close every connection that is not in use."""
+        with self._lock:
+            routes, managers = list(self._routes.values()), list(self._managers.values())
+            self._managers, self._routes = {}, {}
+        for route in routes:
+            # Not left to urllib3, which waits until nobody refers to a pool; the traceback of a kept error does.
+            if route.pool is not None:
+                route.pool.close()
+        if self.patches.needs_plain_call:
+            for manager in managers:
+                manager.clear()
+
+    def _opened(self, origin: str, proxy: Proxy | None) -> Route | None:
+        try:
+            manager = self._managers.get(proxy)
+            if manager is None:
+                manager = self._managers[proxy] = self._manager(proxy)
+            pool: Any = None if self.patches.needs_plain_call else manager.connection_from_url(origin)
+        except LocationValueError:
+            return None  # not chained: what urllib3 was given may hold a password
+        forwards = pool is not None and pool.proxy is not None and origin.startswith("http:")
+        route = self._routes[origin] = Route(manager, pool, proxy, forwards)
+        return route
+
+    def _manager(self, proxy: Proxy | None) -> Any:
+        settings = self._settings
+        arguments: dict[str, Any] = {
+            "cert_reqs": ssl.CERT_REQUIRED if settings.verify_ssl else ssl.CERT_NONE,
+            "ca_certs": settings.ssl_ca_cert,
+            "cert_file": settings.cert_file,
+            "key_file": settings.key_file,
+            "assert_hostname": settings.assert_hostname,
+            "server_hostname": settings.tls_server_name,
+            "socket_options": settings.socket_options,
+            "maxsize": settings.pool_size,
+            "retries": NEVER,
+        }
+        arguments = {name: value for name, value in arguments.items() if value is not None}
+        needs_plain_call = self.patches.needs_plain_call
+        if proxy is None:
+            manager = _class_of("PoolManager")(**arguments)
+        elif proxy.scheme in SOCKS:
+            from xi.sdk.resellers._transport.urllib3_socks import socks_manager  # noqa: PLC0415 - needs PySocks, which few have
+
+            return socks_manager(proxy, arguments, needs_plain_call=needs_plain_call)
+        else:
+            manager = _class_of("ProxyManager")(
+                proxy.url, proxy_headers={**proxy.authorization, **(settings.proxy_headers or {})}, **arguments
+            )
+        if not needs_plain_call:
+            from xi.sdk.resellers._transport.urllib3_connections import POOLS  # noqa: PLC0415 - derived from what is genuine
+
+            manager.pool_classes_by_scheme = POOLS
+        return manager
+
+
+def _sender(found: Patches) -> Callable[[Route, Request, Timeouts, int], Response]:
+    if found.needs_plain_call:
+        return send_plainly
+    # Its classes are derived from urllib3's, which have to be genuine by now.
+    from xi.sdk.resellers._transport.urllib3_connections import sender_over  # noqa: PLC0415
+
+    return sender_over(found)
+
+
+def _class_of(name: str) -> Any:
+    """Return the manager that the published package makes, or what stands in its place under either of its names."""
+    found = getattr(urllib3, name)
+    return found if not is_genuine(found) else getattr(urllib3.poolmanager, name)
+
+
+class Urllib3Transport:
+    """Keeps connections to every origin it was asked to send to; can be shared between threads.
+
+    Requests go over our own connections. Where a test or a tool put something in the place of a class or function of
+    urllib3, http.client or socket, and our connections would pass it by, they go by the published package's plain call.
+
+    Args:
+        settings: how connections are made.
+    """
+
+    def __init__(self, settings: ConnectionSettings) -> None:
+        self._settings = settings
+        self._process = os.getpid()
+        self._genuine = _Routes(settings, NO_PATCHES)
+        self._other: _Routes | None = None
+        """Kept apart: what a test's socket has connected must not serve a real call, nor the other way round."""
+
+    def send(self, request: Request, timeouts: Timeouts) -> Response:
+        """Send a request and read its answer to the end.
+
+        Raises:
+            NotSent: no connection was made.
+            Unanswered: the connection failed, or fell silent for too long, before the answer was whole.
+            ApiValueError: the host or the proxy is no URL to connect to.
+        """
+        if self._process != os.getpid():
+            # A forked child must not talk on the sockets of its parent: answers would go to the wrong one of the two.
+            self._process, self._genuine, self._other = os.getpid(), _Routes(self._settings, NO_PATCHES), None
+        found = current_patches()
+        routes = self._genuine if found is NO_PATCHES and self._other is None else self._routes(found)
+        route = routes.to(request.origin)
+        failure: BaseException
+        try:
+            return routes.sent(route, request, timeouts)
+        except BaseException as error:  # noqa: BLE001 - raised below
+            failure = _told(error, request, route.proxy)
+        # Out here, since an error raised in handling another keeps that one, and its frames hold what was sent.
+        try:
+            raise failure
+        finally:
+            del failure
+
+    def prepare(self, origin: str) -> None:
+        """Import and make what the first request to an origin needs, but no connection.
+
+        Raises:
+            ApiValueError: the host or the proxy is no URL to connect to.
+        """
+        self._routes(current_patches()).prepare(origin)
+
+    def close(self) -> None:
+        """Close every connection that is not in use."""
+        self._genuine.close()
+        if self._other is not None:
+            with suppress(Exception):  # a stand-in need not have what closing asks for
+                self._other.close()
+            self._other = None
+
+    def drop_connections(self) -> None:
+        """Use none of the connections again that are open now; those in use end with what they do."""
+        self.close()
+
+    def _routes(self, found: Patches) -> _Routes:
+        other = self._other
+        if other is not None and not (found.is_same(other.patches)):
+            self._other = None
+            with suppress(Exception):  # as above
+                other.close()
+        if found is NO_PATCHES:
+            return self._genuine
+        if self._other is None:
+            self._other = _Routes(self._settings, found)
+        return self._other
+
+
+def _told(error: BaseException, request: Request, proxy: Proxy | None) -> BaseException:
+    """Return what a caller is told of a failure, without the frames it came through and without a proxy's password."""
+    if isinstance(error, TransportFailure):
+        text, begun, kind = str(error), error.begun, type(error)
+    elif isinstance(error, (HTTPError, HTTPException, OSError)):
+        begun = None
+        if never_connected(error):
+            kind, text = NotSent, f"could not connect to {request.origin}: {cause(error)}"
+        else:
+            kind, text = Unanswered, f"no whole answer from {request.origin}: {cause(error)}"
+    else:
+        return without_frames(error)
+    if proxy is not None:
+        text = without(text, [Sealed(each) for each in proxy.secrets])
+    return kind(text, begun)

@@ -1,0 +1,1 @@
+"""What can be ordered: parts, quotes, and the units that are left."""

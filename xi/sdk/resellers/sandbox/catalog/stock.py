@@ -1,0 +1,54 @@
+"""How many units are left, and from which warehouse a line is served."""
+
+from collections.abc import Iterable
+from typing import Self
+
+from xi.sdk.resellers.sandbox.catalog.parts import DIRECT_WAREHOUSE, Part, PartKind
+
+
+class Stock:
+    """Units taken so far, counted against what the catalogue says was on hand."""
+
+    def __init__(self, taken: dict[tuple[str, str], int] | None = None) -> None:
+        self._taken: dict[tuple[str, str], int] = dict(taken or {})
+
+    def copy(self) -> Self:
+        """Return an independent count, so that a request can be tried before it is accepted."""
+        return type(self)(self._taken)
+
+    @classmethod
+    def of(cls, counts: Iterable[tuple[str, str, int]]) -> Self:
+        """Build a count from what `counts` told."""
+        return cls({(part, warehouse): units for part, warehouse, units in counts})
+
+    def counts(self) -> list[tuple[str, str, int]]:
+        """Return the part number, the warehouse and the units taken, of all that were."""
+        return [(part, warehouse, units) for (part, warehouse), units in self._taken.items()]
+
+    def left(self, part: Part, warehouse: str) -> int:
+        """Return the units of a part that a warehouse still has."""
+        return max(part.stock.get(warehouse, 0) - self._taken.get((part.number, warehouse), 0), 0)
+
+    def choose(self, part: Part, quantity: int, asked: str = "") -> str:
+        """Return the warehouse for a line: the asked one, the first that has it all, or the fullest."""
+        if asked:
+            return asked
+        if not part.stock:
+            return DIRECT_WAREHOUSE
+        enough = [name for name in part.stock if self.left(part, name) >= quantity]
+        return enough[0] if enough else max(part.stock, key=lambda name: self.left(part, name))
+
+    def take(self, part: Part, quantity: int, warehouse: str) -> int:
+        """Take up to `quantity` units and return how many there were; the rest is backordered."""
+        if part.kind is not PartKind.STOCK:
+            return quantity
+        got = min(quantity, self.left(part, warehouse))
+        key = (part.number, warehouse)
+        self._taken[key] = self._taken.get(key, 0) + got
+        return got
+
+    def give_back(self, part: Part, quantity: int, warehouse: str) -> None:
+        """Return units that were taken and are not needed any more."""
+        key = (part.number, warehouse)
+        if key in self._taken:
+            self._taken[key] = max(self._taken[key] - quantity, 0)

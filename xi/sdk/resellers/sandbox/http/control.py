@@ -1,0 +1,221 @@
+"""The control API under `/_sandbox`: faults, clock, tokens, moves of orders, webhooks. Ingram Micro has none of it."""
+
+import json
+from collections.abc import Awaitable, Callable
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any, cast
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from xi.sdk.resellers.sandbox.http.guard import RefusedError, read_body, small_number
+from xi.sdk.resellers.sandbox.state.faults import Fault
+from xi.sdk.resellers.sandbox.state.logs import Exchange
+from xi.sdk.resellers.sandbox.state.moves import move
+from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
+from xi.sdk.resellers.sandbox.state.webhooks import Delivery, Hook
+from xi.sdk.resellers.sandbox.wire.json import parse_json
+
+NOTICE = "A sandbox on this machine. It is not Ingram Micro's service, and nothing here is a real order."
+_LATEST = 200
+
+Json = dict[str, Any]
+Handler = Callable[[Request, Json], Json]
+
+
+def control_routes(sandbox: Sandbox) -> list[Route]:
+    """Return the routes of the control API of a sandbox."""
+    control = _Control(sandbox)
+
+    def route(path: str, handle: Handler, method: str) -> Route:
+        return Route(f"/_sandbox{path}", _guarded(handle), methods=[method])
+
+    return [
+        route("", control.status, "GET"),
+        route("/faults", control.faults, "GET"),
+        route("/faults", control.add_fault, "POST"),
+        route("/faults", control.clear_faults, "DELETE"),
+        route("/faults/{number}", control.remove_fault, "DELETE"),
+        route("/clock", control.clock, "GET"),
+        route("/clock", control.move_clock, "POST"),
+        route("/tokens", control.revoke_tokens, "DELETE"),
+        route("/orders/{number}/{move}", control.move_order, "POST"),
+        route("/events", control.events, "GET"),
+        route("/requests", control.exchanges, "GET"),
+        route("/webhooks", control.hooks, "GET"),
+        route("/webhooks", control.add_hook, "POST"),
+        route("/webhooks/{number}", control.remove_hook, "DELETE"),
+        route("/deliveries", control.deliveries, "GET"),
+        route("/deliveries/{number}/replay", control.replay, "POST"),
+    ]
+
+
+def _guarded(handle: Handler) -> Callable[[Request], Awaitable[Response]]:
+    async def guarded(request: Request) -> Response:
+        try:
+            return JSONResponse(handle(request, await _given(request)))
+        except RefusedError as error:
+            return JSONResponse({"error": str(error)}, error.status)
+        except (ValueError, TypeError) as error:
+            return JSONResponse({"error": str(error)}, 400)
+        except KeyError as error:
+            return JSONResponse({"error": f"there is no {error.args[0]}"}, 404)
+
+    return guarded
+
+
+async def _given(request: Request) -> Json:
+    body = await read_body(request)
+    if not body:
+        return {}
+    if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
+        raise RefusedError(415, "the body should be application/json")
+    try:
+        given = parse_json(body)
+    except ValueError:
+        raise RefusedError(400, "the body is not JSON") from None
+    if not isinstance(given, dict):
+        raise RefusedError(400, "the body should be an object")
+    return cast("Json", given)
+
+
+class _Control:
+    def __init__(self, sandbox: Sandbox) -> None:
+        self._sandbox = sandbox
+
+    def status(self, request: Request, given: Json) -> Json:  # noqa: ARG002 - as all handlers
+        return {
+            "notice": NOTICE,
+            "now": self._sandbox.now().isoformat(),
+            "orders": len(self._sandbox.orders),
+            "faults": len(self._sandbox.faults.waiting()),
+            "webhooks": len(self._sandbox.hooks.registered()),
+        }
+
+    def faults(self, request: Request, given: Json) -> Json:  # noqa: ARG002 - as all handlers
+        return {"faults": [_fault(each) for each in self._sandbox.faults.waiting()]}
+
+    def add_fault(self, request: Request, given: Json) -> Json:  # noqa: ARG002 - as all handlers
+        _only(given, "kind", "operation", "times", "probability", "seconds")
+        if "kind" not in given:
+            raise ValueError("kind is missing")
+        return _fault(self._sandbox.faults.add(**given))
+
+    def clear_faults(self, request: Request, given: Json) -> Json:
+        self._sandbox.faults.clear()
+        return self.faults(request, given)
+
+    def remove_fault(self, request: Request, given: Json) -> Json:
+        number = small_number(request)
+        if not self._sandbox.faults.remove(number):
+            raise KeyError(f"fault {number}")
+        return self.faults(request, given)
+
+    def clock(self, request: Request, given: Json) -> Json:  # noqa: ARG002 - as all handlers
+        clock = self._sandbox.clock
+        return {"now": clock.now().isoformat(), "ahead_seconds": clock.ahead.total_seconds()}
+
+    def move_clock(self, request: Request, given: Json) -> Json:
+        _only(given, "advance_seconds", "set", "reset")
+        clock = self._sandbox.clock
+        if given.get("reset"):
+            clock.reset()
+        if "set" in given:
+            clock.set(_moment(given["set"]))
+        if "advance_seconds" in given:
+            seconds = given["advance_seconds"]
+            if not isinstance(seconds, int | float):
+                raise ValueError(f"advance_seconds is {seconds!r}; it should be a number")
+            clock.advance(seconds=seconds)
+        self._sandbox.settle()
+        return self.clock(request, given)
+
+    def revoke_tokens(self, request: Request, given: Json) -> Json:
+        self._sandbox.revoke_tokens()
+        return self.status(request, given)
+
+    def move_order(self, request: Request, given: Json) -> Json:  # noqa: ARG002 - as all handlers
+        number = str(request.path_params["number"]).upper()
+        try:
+            order = move(self._sandbox, number, request.path_params["move"])
+        except KeyError:
+            raise KeyError(f"order {number}") from None
+        return {"number": order.number, "status": order.status}
+
+    def events(self, request: Request, given: Json) -> Json:  # noqa: ARG002 - as all handlers
+        with self._sandbox.lock:
+            latest = list(self._sandbox.events)[-_LATEST:]
+        return {
+            "events": [
+                {"kind": each.kind, "at": each.at.isoformat(), "order_number": each.order_number} for each in latest
+            ]
+        }
+
+    def exchanges(self, request: Request, given: Json) -> Json:  # noqa: ARG002 - as all handlers
+        with self._sandbox.lock:
+            return {"requests": [_exchange(each) for each in self._sandbox.exchanges]}
+
+    def hooks(self, request: Request, given: Json) -> Json:  # noqa: ARG002 - as all handlers
+        return {"webhooks": [_hook(each) for each in self._sandbox.hooks.registered()]}
+
+    def add_hook(self, request: Request, given: Json) -> Json:  # noqa: ARG002 - as all handlers
+        _only(given, "url", "secret")
+        return _hook(self._sandbox.hooks.add(str(given.get("url", "")), str(given.get("secret", ""))))
+
+    def remove_hook(self, request: Request, given: Json) -> Json:
+        number = small_number(request)
+        if not self._sandbox.hooks.remove(number):
+            raise KeyError(f"webhook {number}")
+        return self.hooks(request, given)
+
+    def deliveries(self, request: Request, given: Json) -> Json:  # noqa: ARG002 - as all handlers
+        return {"deliveries": [_delivery(each) for each in self._sandbox.hooks.deliveries()[-_LATEST:]]}
+
+    def replay(self, request: Request, given: Json) -> Json:  # noqa: ARG002 - as all handlers
+        return _delivery(self._sandbox.hooks.replay(small_number(request)))
+
+
+def _moment(given: object) -> datetime:
+    try:
+        return datetime.fromisoformat(cast("str", given))
+    except (TypeError, ValueError):
+        raise ValueError(f"set is {given!r}; it should be a moment like 2026-01-01T00:00:00Z") from None
+
+
+def _only(given: Json, *known: str) -> None:
+    unknown = sorted(given.keys() - set(known))
+    if unknown:
+        raise ValueError(f"{unknown[0]!r} is not known; there are {', '.join(known)}")
+
+
+def _fault(fault: Fault) -> Json:
+    return {
+        "number": fault.number,
+        "kind": fault.kind.value,
+        "operation": fault.operation,
+        "times": fault.times,
+        "probability": fault.probability,
+        "seconds": fault.seconds,
+    }
+
+
+def _exchange(exchange: Exchange) -> Json:
+    return {**asdict(exchange), "at": exchange.at.isoformat()}
+
+
+def _hook(hook: Hook) -> Json:
+    return {"number": hook.number, "url": hook.url}
+
+
+def _delivery(delivery: Delivery) -> Json:
+    return {
+        "number": delivery.number,
+        "url": delivery.hook.url,
+        "event_id": delivery.event_id,
+        "event_type": delivery.event_type,
+        "state": delivery.state.value,
+        "tries": [{"at": each.at.isoformat(), "result": each.result} for each in delivery.tries],
+        "body": json.loads(delivery.body),
+    }

@@ -1,0 +1,171 @@
+"""Serves a sandbox over HTTP: in a background thread for tests, in the foreground for people."""
+
+import socket
+import threading
+import time
+from copy import deepcopy
+from logging import Filter, LogRecord
+from types import TracebackType
+from typing import Any, Final, Self
+
+import uvicorn
+from uvicorn.config import LOGGING_CONFIG
+
+from xi.sdk.resellers.sandbox.http.app import create_app
+from xi.sdk.resellers.sandbox.http.redaction import shown_target
+from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
+
+LOOPBACK: Final = "127.0.0.1"
+DEFAULT_PORT: Final = 8099
+
+_START_LIMIT: Final = 10.0
+"""Seconds a server may take to come up."""
+
+_STOP_LIMIT: Final = 5.0
+"""Seconds a server may take to go down."""
+
+_ACCESS_PARTS: Final = 5
+"""What uvicorn's access log says of a request: address, method, target, version, status."""
+
+_REFUSED: Final = 400
+
+_POLL: Final = 0.002
+"""Seconds between two looks at whether the server is up."""
+
+
+class SandboxServer:
+    """Runs a sandbox on a loopback port while a `with` block lasts.
+
+    Args:
+        sandbox: The state to serve, a fresh one by default; reachable as `.sandbox`.
+        host: The address to bind; only this machine can reach the default.
+        port: The port, 0 for any free one.
+
+    Example:
+        with SandboxServer() as server:
+            configuration = Configuration(host=server.url)
+    """
+
+    def __init__(self, sandbox: Sandbox | None = None, *, host: str = LOOPBACK, port: int = 0) -> None:
+        self.sandbox = sandbox if sandbox is not None else Sandbox()
+        self._host = host
+        self._port = port
+        self._socket: socket.socket | None = None
+        self._server: uvicorn.Server | None = None
+        self._thread: threading.Thread | None = None
+
+    @property
+    def url(self) -> str:
+        """The root URL, without a slash at the end.
+
+        Raises:
+            RuntimeError: The server is not running.
+        """
+        if self._socket is None:
+            raise RuntimeError("The sandbox server is not running: use it in a with block, or call start()")
+        host, port = self._socket.getsockname()[:2]
+        return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+    def start(self) -> Self:
+        """Bind the port and return once the server answers.
+
+        Raises:
+            OSError: The address cannot be bound.
+            RuntimeError: The server is running already, or did not come up.
+        """
+        if self._thread is not None:
+            raise RuntimeError("The sandbox server is running already")
+        family = socket.AF_INET6 if ":" in self._host else socket.AF_INET
+        self._socket = socket.create_server((self._host, self._port), family=family)
+        # asyncio does so only for sockets that name their protocol, which this one does not; without it each answer
+        # waits 40 ms for the acknowledgement of its head.
+        self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        app = create_app(self.sandbox)
+        config = uvicorn.Config(
+            app,
+            log_level="warning",
+            access_log=False,
+            lifespan="off",
+            ws="none",
+            http=app.state.lines.protocol(),
+            loop="asyncio",
+            server_header=False,
+            # A fault breaks the connection a call came over: by its own address, not by one that a header claims.
+            proxy_headers=False,
+            # A client that keeps its connection open must not keep the server up.
+            timeout_graceful_shutdown=1,
+        )
+        server = uvicorn.Server(config)
+        self._server = server
+        self._thread = threading.Thread(target=server.run, args=([self._socket],), name="xi-sandbox", daemon=True)
+        self._thread.start()
+        deadline = time.monotonic() + _START_LIMIT
+        while not server.started:
+            if not self._thread.is_alive() or time.monotonic() > deadline:
+                self.stop()
+                raise RuntimeError("The sandbox server did not come up")
+            time.sleep(_POLL)
+        return self
+
+    def stop(self) -> None:
+        """Stop serving and free the port; the sandbox keeps its state."""
+        if self._server is not None:
+            self._server.should_exit = True
+        if self._thread is not None:
+            self._thread.join(_STOP_LIMIT)
+        if self._socket is not None:
+            self._socket.close()
+        self._socket = self._server = self._thread = None
+
+    def __enter__(self) -> Self:
+        return self.start()
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.stop()
+
+
+def serve(host: str = LOOPBACK, port: int = DEFAULT_PORT, sandbox: Sandbox | None = None) -> None:
+    """Serve a sandbox in the foreground until interrupted.
+
+    Args:
+        host: The address to bind; only this machine can reach the default.
+        port: The port, 0 for any free one.
+        sandbox: The state to serve, a fresh one by default.
+    """
+    app = create_app(sandbox)
+    logging: dict[str, Any] = deepcopy(LOGGING_CONFIG)
+    logging["filters"] = {"secrets": {"()": WithoutSecrets}}
+    logging["handlers"]["access"]["filters"] = ["secrets"]
+    uvicorn.run(
+        app,
+        host=host,
+        port=port,
+        http=app.state.lines.protocol(),
+        lifespan="off",
+        ws="none",
+        log_level="info",
+        proxy_headers=False,
+        log_config=logging,
+    )
+
+
+class WithoutSecrets(Filter):
+    """Leaves out of the log what may be a secret: the published clients put the app's into the URL.
+
+    Of a path that is not served, and of a token's, nothing but the path is shown.
+    """
+
+    def filter(self, record: LogRecord) -> bool:
+        """Let every line through, without secrets."""
+        if isinstance(record.args, tuple) and len(record.args) == _ACCESS_PARTS:
+            address, method, target, version, status = record.args
+            path, _, query = str(target).partition("?")
+            is_served = isinstance(status, int) and status < _REFUSED
+            shown = shown_target(path, query if is_served and "/oauth/" not in path else "")
+            record.args = (address, method, shown, version, status)
+        return True

@@ -1,0 +1,228 @@
+"""Changing an order on customer hold: what is accepted, what is refused, and which status that earns."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from xi.sdk.resellers.sandbox.catalog.parts import Catalogue, Part
+from xi.sdk.resellers.sandbox.catalog.stock import Stock
+from xi.sdk.resellers.sandbox.orders.addresses import normalised
+from xi.sdk.resellers.sandbox.orders.create import Rejection
+from xi.sdk.resellers.sandbox.orders.validation import LINE_LIMIT, is_valid_ship_to
+from xi.sdk.resellers.sandbox.orders.values import Line, Order, comment_texts
+from xi.sdk.resellers.sandbox.wire.json import (
+    Json,
+    address,
+    attributes,
+    flag,
+    quantity,
+    record,
+    records,
+    text,
+    whole,
+)
+from xi.sdk.resellers.sandbox.wire.messages import FieldError
+
+BAD_ADDRESS: Final = "The ship-to address is not valid; send it again with complete and correct details"
+NO_LINE_NUMBER: Final = "000"
+"""What comes back for a line without a number of the reseller's own."""
+
+
+class _RefusedError(Exception):
+    """A line change that cannot be made."""
+
+    def __init__(self, code: str, reason: str) -> None:
+        super().__init__(code)
+        self.code = code
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """A line that a modify changed; only these are answered.
+
+    Args:
+        line: The line as it is now, or as it was when deleted.
+        deleted: Whether it is gone.
+    """
+
+    line: Line
+    deleted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Modified:
+    """The outcome of a modify that was not refused as a whole.
+
+    Args:
+        order: The order after the change.
+        status: 200, 201 or 207.
+        touched: The lines that changed.
+        rejected: The line changes that were refused.
+        ship_to: The new address, if one was accepted.
+        notes: The header notes as sent, if any.
+        description: What else went wrong.
+    """
+
+    order: Order
+    status: int
+    touched: tuple[Touched, ...] = ()
+    rejected: tuple[Rejection, ...] = ()
+    ship_to: dict[str, str] | None = None
+    notes: str = ""
+    description: str = ""
+
+
+class _Editor:
+    """Applies line changes one after another, so that a later one sees what an earlier one did."""
+
+    def __init__(self, order: Order, catalogue: Catalogue, stock: Stock, *, comments: bool, renumber: bool) -> None:
+        self.order = order
+        self.catalogue = catalogue
+        self.stock = stock
+        self.comments = comments
+        self.renumber = renumber
+
+    def apply(self, change: Json) -> Touched:
+        """Make one change.
+
+        Raises:
+            _RefusedError: It cannot be made.
+        """
+        action = text(change.get("addUpdateDeleteLine")).upper()
+        if action == "ADD":
+            return self._add(change)
+        line = self._line(change)
+        if action == "DELETE":
+            self._keep(item for item in self.order.lines if item is not line)
+            return Touched(line, deleted=True)
+        return self._update(line, change)
+
+    def comment(self, note: str, index: int) -> Touched:
+        """Append a comment line."""
+        return self._append(Line(self.order.next_line_number, str(index), note=note))
+
+    def _add(self, change: Json) -> Touched:
+        if len(self.order.lines) >= LINE_LIMIT:
+            raise _RefusedError("EL", f"ERROR-TOO-MANY-LINES: {LINE_LIMIT} AT MOST")
+        number = text(change.get("ingramPartNumber")).upper()
+        part = self.catalogue.find(number)
+        customer_line = text(change.get("customerLineNumber"))
+        if part is None:
+            raise _RefusedError("EN", f"Line {customer_line or NO_LINE_NUMBER} was not added: ERROR-PART-NOT-FOUND")
+        units = _units(change)
+        warehouse = self.stock.choose(part, units)
+        return self._append(
+            Line(
+                number=self.order.next_line_number,
+                customer_line=customer_line or NO_LINE_NUMBER,
+                part=part,
+                quantity=units,
+                unit_price=part.price,
+                warehouse=warehouse,
+                distribution=self._distribution(warehouse),
+                note=text(change.get("notes")).upper(),
+            )
+        )
+
+    def _update(self, line: Line, change: Json) -> Touched:
+        sent = text(change.get("notes")).upper()
+        # With comments as lines, a note left out is a note removed; without, it is not spoken of.
+        note = sent if sent or (self.comments and line.part is not None) else line.note
+        units = line.quantity if line.part is None else _units(change)
+        updated = replace(line, quantity=units, note=note)
+        if self.renumber:
+            updated = replace(updated, number=self.order.next_line_number, customer_line=NO_LINE_NUMBER)
+        self._keep(updated if item is line else item for item in self.order.lines)
+        return Touched(updated)
+
+    def _line(self, change: Json) -> Line:
+        number = whole(change.get("ingramLineNumber"))
+        part_number = text(change.get("ingramPartNumber")).upper()
+        for line in self.order.lines:
+            own = line.part.number if line.part is not None else ""
+            if line.number == number and part_number in {"", own}:
+                return line
+        raise _RefusedError("EL", "ERROR-LINE-NOT-FOUND")
+
+    def _distribution(self, warehouse: str) -> int:
+        known = {line.warehouse: line.distribution for line, _ in self.order.parts}
+        return known.get(warehouse, max(known.values(), default=0) + 1)
+
+    def _append(self, line: Line) -> Touched:
+        self._keep([*self.order.lines, line])
+        return Touched(line)
+
+    def _keep(self, lines: Iterable[Line]) -> None:
+        self.order = replace(self.order, lines=tuple(lines))
+
+
+def modify(
+    order: Order, body: Json, catalogue: Catalogue, stock: Stock, *, renumber: bool = False
+) -> Modified | list[FieldError]:
+    """Decide a modify of an order on hold; a list of errors means it is refused as a whole.
+
+    Args:
+        order: The order as it is.
+        body: A well-formed request body.
+        catalogue: What can be added.
+        stock: Where it would ship from; nothing is reserved while on hold.
+        renumber: Whether an updated line gets a new number.
+    """
+    comments = flag(attributes(body.get("additionalAttributes")).get("enablecommentsaslines")) is True
+    editor = _Editor(order, catalogue, stock, comments=comments, renumber=renumber)
+    touched: list[Touched] = []
+    rejected: list[Rejection] = []
+    changes = records(body.get("lines"))
+    for change in changes:
+        try:
+            touched.append(editor.apply(change))
+        except _RefusedError as refusal:
+            rejected.append(_rejection(change, refusal, catalogue.find(text(change.get("ingramPartNumber")))))
+    notes = text(body.get("notes"))
+    written = [editor.comment(note, index) for index, note in enumerate(comment_texts(notes, wrap=comments), start=1)]
+    ship_to = address(record(body.get("shipToInfo")))
+    bad_address = bool(ship_to) and not is_valid_ship_to(ship_to)
+    if bad_address and not touched and not written:
+        return [FieldError(BAD_ADDRESS, "shipToAddress")]
+    changed = editor.order
+    accepted: dict[str, str] | None = None
+    if ship_to and not bad_address:
+        accepted = {**changed.ship_to, **normalised(ship_to)}
+        changed = replace(changed, ship_to=accepted)
+    grew = bool(written or accepted) or any(not item.deleted for item in touched)
+    return Modified(
+        order=changed,
+        status=_status(rejected=bool(rejected), bad_address=bad_address, grew=grew),
+        touched=(*touched, *written),
+        rejected=tuple(rejected),
+        ship_to=accepted,
+        notes=notes if not comments else "",
+        description=BAD_ADDRESS if bad_address else "",
+    )
+
+
+def _status(*, rejected: bool, bad_address: bool, grew: bool) -> int:
+    if bad_address:
+        return 207
+    # A refused line, even the only one, still makes a 200: callers must read rejectedLineItems.
+    return 201 if grew and not rejected else 200
+
+
+def _units(change: Json) -> int:
+    units = quantity(change.get("quantity"))
+    if units is None:
+        raise _RefusedError("EQ", "ERROR-INVALID-QTY")
+    return units
+
+
+def _rejection(change: Json, refusal: _RefusedError, part: Part | None) -> Rejection:
+    return Rejection(
+        code=refusal.code,
+        reason=refusal.reason,
+        customer_line=text(change.get("customerLineNumber")),
+        ingram_line=text(change.get("ingramLineNumber")),
+        part_number=text(change.get("ingramPartNumber")),
+        vendor_number=part.vendor_number if part is not None else "",
+        quantity=whole(change.get("quantity")),
+    )

@@ -1,0 +1,263 @@
+"""What an order is: frozen values, their states, and the changes that make the next value. No HTTP here."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from functools import cached_property
+from zlib import crc32
+
+from xi.sdk.resellers.sandbox.catalog.parts import Part
+
+COMMENT_WIDTH = 35
+SERIAL_LIMIT = 500
+"""Serial numbers made up for one shipment of a line; an order of 884 lines has to stay readable."""
+"""Characters in one comment line."""
+
+
+class Status(StrEnum):
+    """The states of orders, sub-orders and lines, as the details spell them."""
+
+    ON_HOLD = "On Hold"
+    BACKORDERED = "Backordered"
+    IN_PROGRESS = "In Progress"
+    PROCESSING = "Processing"
+    SHIPPED = "Shipped"
+    DELIVERED = "Delivered"
+    CANCELED = "Canceled"
+
+
+@dataclass(frozen=True, slots=True)
+class Shipment:
+    """Units of one line that left together."""
+
+    line: int
+    quantity: int
+    shipped_on: date
+    tracking_number: str
+    serial_numbers: tuple[str, ...]
+    delivered_on: date | None = None
+    invoice_number: str = ""
+    invoiced_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One order line; without a part it is a comment, which takes a line number all the same.
+
+    Args:
+        number: The line number Ingram gave it.
+        customer_line: The reseller's line number, as answered.
+        part: What is ordered, None for a comment.
+        quantity: Units ordered.
+        confirmed: Units that stock was found for.
+        unit_price: Price of one unit.
+        warehouse: Where it ships from.
+        distribution: The sub-order it belongs to, counted from 1 (Impulse).
+        note: The reseller's note, or the comment itself.
+    """
+
+    number: int
+    customer_line: str = ""
+    part: Part | None = None
+    quantity: int = 0
+    confirmed: int = 0
+    unit_price: Decimal = Decimal(0)
+    warehouse: str = ""
+    distribution: int = 1
+    special_bid: str = ""
+    note: str = ""
+
+    @property
+    def backordered(self) -> int:
+        """Units that no stock was found for."""
+        return self.quantity - self.confirmed
+
+
+@dataclass(frozen=True)
+class Order:
+    """One sales order. A change makes a new value; the book keeps the latest.
+
+    Args:
+        customer_order_number: The PO, in upper case as the live API returns it.
+        order_type: `S`, `D` (Impulse) or `ZOR` (SAP).
+        held: Whether it is on customer hold now.
+        held_at: When it was put there, None when it was placed so.
+        cancelled_at: When it was cancelled or voided.
+        confirmation_number: What the v7 create answered, if it came that way.
+    """
+
+    number: str
+    customer: str
+    country: str
+    impulse: bool
+    customer_order_number: str
+    placed_at: datetime
+    order_type: str
+    lines: tuple[Line, ...]
+    end_customer_order_number: str = ""
+    held: bool = False
+    held_at: datetime | None = None
+    cancelled_at: datetime | None = None
+    ship_to: Mapping[str, str] = field(default_factory=dict[str, str])
+    end_user: Mapping[str, str] = field(default_factory=dict[str, str])
+    reseller: Mapping[str, str] = field(default_factory=dict[str, str])
+    bill_to_id: str = "000"
+    special_bid: str = ""
+    shipping: Mapping[str, str] = field(default_factory=dict[str, str])
+    freight: Decimal = Decimal(0)
+    shipments: tuple[Shipment, ...] = ()
+    confirmation_number: str = ""
+
+    @cached_property
+    def parts(self) -> tuple[tuple[Line, Part], ...]:
+        """The lines that order something, each with its part."""
+        return tuple((line, line.part) for line in self.lines if line.part is not None)
+
+    @property
+    def comments(self) -> str:
+        """The comment lines as one text, joined as the live API joins them."""
+        return " || ".join(line.note for line in self.lines if line.part is None)
+
+    @property
+    def subtotal(self) -> Decimal:
+        """The price of all units ordered."""
+        return sum((line.unit_price * line.quantity for line in self.lines), Decimal(0))
+
+    @property
+    def total(self) -> Decimal:
+        """The price of all units ordered, with freight."""
+        return self.subtotal + self.freight
+
+    @property
+    def confirmed_total(self) -> Decimal:
+        """What the create answer totals: nothing while on hold, else the confirmed units and freight."""
+        if self.held:
+            return Decimal(0)
+        return sum((line.unit_price * line.confirmed for line in self.lines), self.freight)
+
+    @cached_property
+    def shipped_per_line(self) -> dict[int, int]:
+        """Units shipped so far, by line number."""
+        counts: dict[int, int] = {}
+        for shipment in self.shipments:
+            counts[shipment.line] = counts.get(shipment.line, 0) + shipment.quantity
+        return counts
+
+    @property
+    def next_line_number(self) -> int:
+        """The number the next line gets: SAP counts in tens."""
+        step = 1 if self.impulse else 10
+        return max((line.number for line in self.lines), default=0) + step
+
+    def sub_order(self, line: Line) -> str:
+        """Return the sub-order number of a line; SAP orders have none."""
+        # The form has two digits, and warehouses can be ten and more.
+        more, first = divmod(line.distribution, 10)
+        return f"{self.number}-{first}{more + 1}" if self.impulse else ""
+
+    def sub_orders(self) -> dict[str, list[Line]]:
+        """Return the part lines grouped by sub-order number."""
+        groups: dict[str, list[Line]] = {}
+        for line, _ in self.parts:
+            groups.setdefault(self.sub_order(line), []).append(line)
+        return groups
+
+    def line_status(self, line: Line) -> Status:
+        """Return the state of one line."""
+        if self.cancelled_at is not None:
+            return Status.CANCELED
+        if self.held:
+            return Status.ON_HOLD
+        if self.shipped_per_line.get(line.number, 0) >= line.quantity:
+            sent = [item for item in self.shipments if item.line == line.number]
+            return Status.DELIVERED if all(item.delivered_on for item in sent) else Status.SHIPPED
+        return Status.BACKORDERED if line.backordered else Status.IN_PROGRESS
+
+    def status_of(self, lines: Iterable[Line]) -> Status:
+        """Return the state of some lines taken together."""
+        found = {self.line_status(line) for line in lines}
+        if self.cancelled_at is not None:
+            return Status.CANCELED
+        if self.held:
+            return Status.ON_HOLD
+        if Status.BACKORDERED in found:
+            return Status.BACKORDERED
+        if found == {Status.DELIVERED}:
+            return Status.DELIVERED
+        return Status.SHIPPED if found and found <= {Status.SHIPPED, Status.DELIVERED} else Status.PROCESSING
+
+    @cached_property
+    def status(self) -> Status:
+        """The state of the whole order."""
+        return self.status_of(line for line, _ in self.parts)
+
+
+def comment_texts(notes: str, *, wrap: bool) -> list[str]:
+    """Return notes as upper-case comments, cut to the width of a comment line if asked."""
+    folded = " ".join(notes.upper().split())
+    if not wrap:
+        return [folded] if folded else []
+    return [folded[start : start + COMMENT_WIDTH] for start in range(0, len(folded), COMMENT_WIDTH)]
+
+
+def spread(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """Return part lines with their sub-orders numbered by warehouse, in order of appearance."""
+    seen: dict[str, int] = {}
+    return tuple(replace(line, distribution=seen.setdefault(line.warehouse, len(seen) + 1)) for line in lines)
+
+
+def filled(order: Order) -> Order:
+    """Return the order as if all its back-ordered units had arrived."""
+    return replace(order, lines=tuple(replace(line, confirmed=line.quantity) for line in order.lines))
+
+
+def shipped(order: Order, on: date, *, partially: bool = False) -> Order:
+    """Return the order with its confirmed units shipped, or about half of them.
+
+    Tracking and serial numbers follow from the order number, so that the same order always ships the same.
+    """
+    parts = order.parts
+    added: list[Shipment] = []
+    for index, (line, part) in enumerate(parts):
+        before = order.shipped_per_line.get(line.number, 0)
+        waiting = line.confirmed - before
+        # The last line rounds down, so that "partially" never sends everything.
+        units = waiting if not partially else (waiting + (index < len(parts) - 1)) // 2
+        if units < 1:
+            continue
+        plain = order.number.replace("-", "")
+        serials = [f"SN{plain}{line.number:03}{before + unit + 1:05}" for unit in range(min(units, SERIAL_LIMIT))]
+        digits = crc32(f"{order.number}/{line.distribution}/{on.isoformat()}".encode())
+        added.append(
+            Shipment(
+                line=line.number,
+                quantity=units,
+                shipped_on=on,
+                tracking_number="" if part.virtual else f"1Z{plain}{digits:010}",
+                serial_numbers=() if part.virtual else tuple(serials),
+            )
+        )
+    return replace(order, shipments=(*order.shipments, *added))
+
+
+def invoiced(order: Order, on: date) -> Order:
+    """Return the order with everything shipped so far invoiced, one invoice per sub-order."""
+    numbers = {line.number: (order.sub_order(line) or order.number).replace("-", "") for line in order.lines}
+
+    def bill(shipment: Shipment) -> Shipment:
+        if shipment.invoiced_on is not None:
+            return shipment
+        return replace(shipment, invoice_number=numbers[shipment.line], invoiced_on=on)
+
+    return _each_shipment(order, bill)
+
+
+def delivered(order: Order, on: date) -> Order:
+    """Return the order with everything shipped so far delivered."""
+    return _each_shipment(order, lambda item: item if item.delivered_on else replace(item, delivered_on=on))
+
+
+def _each_shipment(order: Order, change: Callable[[Shipment], Shipment]) -> Order:
+    return replace(order, shipments=tuple(change(item) for item in order.shipments))

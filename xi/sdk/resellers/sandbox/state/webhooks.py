@@ -1,0 +1,362 @@
+"""Webhooks out: which events go to whom, signed, tried again with growing pauses, logged, and sent again on demand."""
+
+import base64
+import hashlib
+import heapq
+import hmac
+import ipaddress
+import json
+import re
+import threading
+import time
+from collections.abc import Callable, Iterable
+from copy import copy
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum
+from itertools import count
+from random import Random
+from typing import Final
+from urllib.parse import urlsplit
+
+import urllib3
+
+from xi.sdk.resellers.sandbox.state.store import Journal
+
+DELIVERY_LIMIT: Final = 1_000
+"""Deliveries kept in the log; older ones are forgotten."""
+HOOK_LIMIT: Final = 20
+_TRIES: Final = 5
+_TIMEOUT_S: Final = 5.0
+_ID_LENGTH: Final = 16
+_PLAIN_URL: Final = re.compile(r"[!-\[\]-~]+")
+
+
+class DeliveryState(Enum):
+    """What became of a delivery."""
+
+    PENDING = "pending"
+    DELIVERED = "delivered"
+    FAILED = "failed"
+    """Given up; it can be replayed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hook:
+    """Somebody who is told of events.
+
+    Args:
+        url: Where they are posted.
+        secret: What they are signed with.
+        number: Names it.
+    """
+
+    url: str
+    secret: str = field(repr=False)
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Try:
+    """One attempt to deliver.
+
+    Args:
+        at: When, by the sandbox's clock.
+        result: The status that came back, or why none did.
+    """
+
+    at: datetime
+    result: str
+
+
+@dataclass(slots=True)
+class Delivery:
+    """An event on its way to a hook."""
+
+    number: int
+    hook: Hook
+    event_id: str
+    event_type: str
+    body: bytes
+    state: DeliveryState = DeliveryState.PENDING
+    tries: tuple[Try, ...] = ()
+
+
+class Hooks:
+    """Tells those registered what happens, each from a thread that begins with the first event.
+
+    Args:
+        clock: The sandbox's time.
+        rng: Makes up event IDs.
+        pause: Seconds before the second try; each further one waits twice as long.
+        anywhere: Whether URLs may lead off this machine.
+        journal: Is told of receivers and deliveries.
+        changed: Is called after each change.
+    """
+
+    def __init__(
+        self,
+        clock: Callable[[], datetime],
+        rng: Random,
+        *,
+        pause: float,
+        anywhere: bool,
+        journal: Journal,
+        changed: Callable[[], None],
+    ) -> None:
+        self._clock = clock
+        self._rng = rng
+        self._pause = pause
+        self._anywhere = anywhere
+        self._journal = journal
+        self._changed = changed
+        self._lock = threading.Condition()
+        self._hook_numbers = count(1)
+        self._delivery_numbers = count(1)
+        self._hooks: list[Hook] = []
+        self._log: dict[int, Delivery] = {}
+        """By their numbers, the oldest first."""
+        self._waiting: dict[int, list[tuple[float, int, Delivery]]] = {}
+        """By receiver, a heap each: what is due first, by the monotonic clock, comes first."""
+        self._closed = False
+
+    def add(self, url: str, secret: str) -> Hook:
+        """Register a receiver.
+
+        Args:
+            url: http or https, on this machine unless the policy says otherwise.
+            secret: Not empty.
+
+        Raises:
+            ValueError: One of them does not fit, or there are HOOK_LIMIT already.
+        """
+        host = _host(url)
+        if not self._anywhere and not _is_here(host):
+            raise ValueError(f"url is {url!r}; webhooks go to this machine only, unless the sandbox is told otherwise")
+        if not secret:
+            raise ValueError("secret is empty; events are signed with it")
+        if not _is_text(secret):
+            raise ValueError("secret holds half a character; it should be text")
+        with self._lock:
+            if len(self._hooks) >= HOOK_LIMIT:
+                raise ValueError(f"there are {HOOK_LIMIT} webhooks already")
+            hook = Hook(url, secret, next(self._hook_numbers))
+            self._hooks.append(hook)
+            self._journal.put("hook", str(hook.number), hook)
+        self._changed()
+        return hook
+
+    def restore(self, hooks: Iterable[Hook], deliveries: Iterable[Delivery]) -> None:
+        """Take in what an earlier run left; what it had not delivered is on its way again."""
+        with self._lock:
+            self._hooks = list(hooks)
+            self._hook_numbers = count(max((hook.number for hook in self._hooks), default=0) + 1)
+            found = list(deliveries)
+            self._delivery_numbers = count(max((each.number for each in found), default=0) + 1)
+            for each in found:
+                self._log[each.number] = each
+                if each.state is DeliveryState.PENDING:
+                    self._send(each)
+
+    def close(self, wait: float = 0.0) -> None:
+        """Deliver no more; what is on its way stays so, for the next run.
+
+        Args:
+            wait: Seconds to wait at most for tries that are under way.
+        """
+        with self._lock:
+            self._closed = True
+            self._lock.notify_all()
+            self._lock.wait_for(lambda: not self._waiting, wait)
+
+    def remove(self, number: int) -> bool:
+        """Tell a receiver no more, also not of what it has missed; tell whether it was registered."""
+        with self._lock:
+            before = len(self._hooks)
+            self._hooks = [hook for hook in self._hooks if hook.number != number]
+            found = len(self._hooks) < before
+            self._journal.drop("hook", str(number))
+            for each in self._log.values():
+                if each.hook.number == number and each.state is DeliveryState.PENDING:
+                    self._end(each, DeliveryState.FAILED)
+        self._changed()
+        return found
+
+    def registered(self) -> tuple[Hook, ...]:
+        """Return who is told."""
+        with self._lock:
+            return tuple(self._hooks)
+
+    def deliveries(self) -> tuple[Delivery, ...]:
+        """Return what was, or is to be, delivered, oldest first."""
+        with self._lock:
+            return tuple(self._log.values())
+
+    def tell(self, event_type: str, make: Callable[[str, str], object]) -> None:
+        """Tell everyone registered of an event; it lasts with the change it is part of.
+
+        Args:
+            event_type: `im::order_shipped`, say.
+            make: Makes the body from the event ID and the time stamp.
+        """
+        with self._lock:
+            if not self._hooks:
+                return
+            event_id = "".join(self._rng.choices("0123456789abcdef", k=_ID_LENGTH))
+            body = json.dumps(make(event_id, self._clock().isoformat(timespec="milliseconds"))).encode()
+            for hook in self._hooks:
+                self._post(Delivery(next(self._delivery_numbers), hook, event_id, event_type, body))
+
+    def replay(self, number: int) -> Delivery:
+        """Send a delivery again, as it was, under its old event ID.
+
+        Raises:
+            KeyError: There is none of that number.
+            ValueError: Its receiver is not registered any more.
+        """
+        with self._lock:
+            found = self._log.get(number)
+            if found is None:
+                raise KeyError(f"delivery {number}")
+            if found.hook not in self._hooks:
+                raise ValueError(f"delivery {number} went to {found.hook.url}, which is not registered any more")
+            number = next(self._delivery_numbers)
+            again = Delivery(number, found.hook, found.event_id, found.event_type, found.body)
+            self._post(again)
+        self._changed()
+        return again
+
+    def settled(self, seconds: float) -> bool:
+        """Wait until nothing is on its way any more; tell whether that came within so many seconds."""
+        with self._lock:
+            return self._lock.wait_for(
+                lambda: all(each.state is not DeliveryState.PENDING for each in self._log.values()), seconds
+            )
+
+    def _post(self, delivery: Delivery) -> None:
+        if len(self._log) >= DELIVERY_LIMIT:
+            self._forget()
+        self._log[delivery.number] = delivery
+        self._journal.put("delivery", str(delivery.number), copy(delivery))
+        self._send(delivery)
+
+    def _forget(self) -> None:
+        """Make room in the log: the oldest that is settled goes, or else the oldest, which is given up."""
+        settled = (each for each in self._log.values() if each.state is not DeliveryState.PENDING)
+        gone = next(settled, None) or next(iter(self._log.values()))
+        del self._log[gone.number]
+        self._end(gone, DeliveryState.FAILED)
+        self._journal.drop("delivery", str(gone.number))
+
+    def _send(self, delivery: Delivery, after: float = 0.0) -> None:
+        hook = delivery.hook.number
+        if hook not in self._waiting:
+            # Each receiver has a thread of its own, so that one that is slow holds up no other.
+            self._waiting[hook] = []
+            name = f"xi-sandbox-webhooks-{hook}"
+            threading.Thread(target=self._deliver_to, args=(hook,), name=name, daemon=True).start()
+        heapq.heappush(self._waiting[hook], (time.monotonic() + after, delivery.number, delivery))
+        self._lock.notify_all()
+
+    def _deliver_to(self, hook: int) -> None:
+        with urllib3.PoolManager(retries=False, timeout=_TIMEOUT_S) as manager:
+            while (delivery := self._next(hook)) is not None:
+                self._done(delivery, _posted(manager, delivery))
+
+    def _next(self, hook: int) -> Delivery | None:
+        """Wait for the next delivery to be due; None once there is nothing to wait for."""
+        with self._lock:
+            waiting = self._waiting[hook]
+            while waiting and not self._closed:
+                due, _, delivery = waiting[0]
+                if delivery.state is not DeliveryState.PENDING:
+                    heapq.heappop(waiting)
+                elif (wait := due - time.monotonic()) > 0:
+                    self._lock.wait(wait)
+                else:
+                    heapq.heappop(waiting)
+                    return delivery
+            del self._waiting[hook]
+            self._lock.notify_all()
+            return None
+
+    def _done(self, delivery: Delivery, result: str) -> None:
+        """Note how a try went, and what follows from it: one that waits for its next try holds up no other."""
+        with self._lock:
+            if self._closed:
+                return
+            delivery.tries = (*delivery.tries, Try(self._clock(), result))
+            if result.startswith("2"):
+                self._end(delivery, DeliveryState.DELIVERED)
+            elif len(delivery.tries) == _TRIES or delivery.state is not DeliveryState.PENDING:
+                self._end(delivery, DeliveryState.FAILED)
+            else:
+                self._keep(delivery)
+                self._send(delivery, self._pause * 2 ** (len(delivery.tries) - 1))
+        self._changed()
+
+    def _end(self, delivery: Delivery, state: DeliveryState) -> None:
+        delivery.state = state
+        self._keep(delivery)
+        self._lock.notify_all()
+
+    def _keep(self, delivery: Delivery) -> None:
+        """Let the journal know, of what the log still has."""
+        if delivery.number in self._log:
+            self._journal.put("delivery", str(delivery.number), copy(delivery))
+
+
+def signature(event_id: str, secret: str) -> str:
+    """Return what the header `x-hub-signature` carries: base64 of HMAC-SHA512 of the event ID."""
+    return base64.b64encode(hmac.new(secret.encode(), event_id.encode(), hashlib.sha512).digest()).decode()
+
+
+def _posted(manager: urllib3.PoolManager, delivery: Delivery) -> str:
+    headers = {
+        "Content-Type": "application/json",
+        "x-hub-signature": signature(delivery.event_id, delivery.hook.secret),
+    }
+    try:
+        answer = manager.request(
+            "POST", delivery.hook.url, body=delivery.body, headers=headers, redirect=False, preload_content=False
+        )
+        # Only the status counts; nobody has to wait for a body that may never end.
+        answer.close()
+    except urllib3.exceptions.HTTPError as error:
+        return f"{type(error).__name__}: {error}"
+    return str(answer.status)
+
+
+def _host(url: str) -> str:
+    """The host of a URL that everyone reads alike.
+
+    Raises:
+        ValueError: It is no such URL.
+    """
+    problem = ValueError(f"url is {url!r}; it should be an http or https URL in ASCII, with no user and no password")
+    try:
+        parts = urlsplit(url)
+        _ = parts.port
+    except ValueError:
+        raise problem from None
+    # A backslash, a blank or a user's name lets two parsers see two hosts, one of them elsewhere.
+    if not _PLAIN_URL.fullmatch(url) or "@" in parts.netloc or parts.scheme not in ("http", "https"):
+        raise problem
+    if not parts.hostname:
+        raise problem
+    return parts.hostname
+
+
+def _is_text(value: str) -> bool:
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _is_here(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
