@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 import pytest
 from failing_kit import CLIENT_SECRET, TOKEN, Case, each_case, failed, secrets_in, told_by_traceback
 from rich import traceback
@@ -28,7 +26,7 @@ def told_by_rich(error: BaseException) -> str:
         for name, node in (frame.locals or {}).items()
     ]
     assert variables
-    return "\n".join([repr(asdict(taken)), *variables])
+    return "\n".join([repr(taken), *variables])
 
 
 @each_case()
