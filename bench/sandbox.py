@@ -45,8 +45,9 @@ NUMBERS = itertools.count()
 
 def orders_of(count: int, sandbox: Sandbox) -> str:
     """Place so many orders directly, without HTTP, and return the number of one in the middle."""
-    from xi.sdk.resellers.sandbox.operations import orders as operations  # noqa: PLC0415 - each part loads what it measures
-    from xi.sdk.resellers.sandbox.wire.messages import Call  # noqa: PLC0415
+    from xi.sdk.resellers.sandbox.operations.operation import run  # noqa: PLC0415 - each part loads what it measures
+    from xi.sdk.resellers.sandbox.operations.table import NAMED  # noqa: PLC0415 - each part loads what it measures
+    from xi.sdk.resellers.sandbox.wire.messages import ApiRequest  # noqa: PLC0415
 
     headers = {name.lower(): value for name, value in HEADERS.items()}
     for number in range(count):
@@ -55,7 +56,7 @@ def orders_of(count: int, sandbox: Sandbox) -> str:
             "lines": [{"ingramPartNumber": "TSXML1", "quantity": 1}, {"ingramPartNumber": "RQ6000", "quantity": 1}],
             "additionalAttributes": [{"attributeName": "allowDuplicateCustomerOrderNumber", "attributeValue": "true"}],
         }
-        operations.run(sandbox, operations.create_v6, Call(headers, (), body, method="POST"))
+        run(sandbox, NAMED["create_v6"], ApiRequest(headers, (), body, method="POST"))
     return sandbox.orders.latest(count // 2, 1)[0].number
 
 
@@ -102,7 +103,7 @@ def fixed_answers(sandbox: Sandbox | None = None) -> Starlette:  # noqa: ARG001 
     from starlette.responses import Response  # noqa: PLC0415
     from starlette.routing import Route  # noqa: PLC0415
 
-    from xi.sdk.resellers.sandbox.http.connections import Lines  # noqa: PLC0415
+    from xi.sdk.resellers.sandbox.http.connections import Connections  # noqa: PLC0415
 
     fixed = json.dumps({"ingramOrderNumber": "20-AB1CD", "lines": [{"a": "b" * 40}] * 40}).encode()
 
@@ -111,7 +112,7 @@ def fixed_answers(sandbox: Sandbox | None = None) -> Starlette:  # noqa: ARG001 
         return Response(fixed, media_type="application/json")
 
     made = Starlette(routes=[Route("/{rest:path}", answer, methods=["GET", "POST"])])
-    made.state.lines = Lines(lambda: False)
+    made.state.connections = Connections(lambda: False)
     return made
 
 

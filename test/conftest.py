@@ -1,4 +1,4 @@
-"""What all tests share: no skip in CI, what is made once in a run, and no sandbox that outlives its test."""
+"""Shared by all tests: limits for hypothesis, skips, folders filled once in a run, an end of webhook deliveries."""
 
 import os
 import shutil
@@ -13,7 +13,7 @@ from hypothesis import settings
 
 from xi.sdk.resellers.sandbox.state.webhooks import Hooks
 
-# A busy machine is no fault of an example. `--hypothesis-profile=deep` looks longer than every change can wait for.
+# A slow example may only mean a busy machine. `--hypothesis-profile=deep` takes longer than each change can wait.
 settings.register_profile("quick", deadline=None, max_examples=50)
 settings.register_profile("deep", settings.get_profile("quick"), max_examples=2_000)
 settings.load_profile("quick")
@@ -21,13 +21,13 @@ settings.load_profile("quick")
 Report = pytest.TestReport | pytest.CollectReport
 Once = Callable[[str, Callable[[Path], object]], Path]
 
-_OF_THE_MACHINE = "no IPv6 here"
-"""The one skip that stays one in CI: a container often has no IPv6, and nothing that is installed would give it."""
+_NO_IPV6 = "no IPv6 here"
+"""The only skip that is allowed under CI=true: a container often has no IPv6, and no package adds it."""
 
 
 def _failed_if_skipped(report: Report) -> Report:
-    """Let a skip fail in CI, where every service, browser, interpreter and client is there by intention."""
-    is_skipped = report.skipped and not hasattr(report, "wasxfail") and _OF_THE_MACHINE not in str(report.longrepr)
+    """Turn a skip into a failure under CI=true, where every service, browser, interpreter and client is installed."""
+    is_skipped = report.skipped and not hasattr(report, "wasxfail") and _NO_IPV6 not in str(report.longrepr)
     if is_skipped and os.environ.get("CI") == "true":
         report.outcome = "failed"
         report.longrepr = f"{report.nodeid} would skip: {report.longrepr}"
@@ -41,50 +41,50 @@ def pytest_runtest_makereport() -> Iterator[None]:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_make_collect_report() -> Iterator[None]:
-    """A file that skips itself as it is collected has no test that could."""
+    """A module can skip itself during collection, before it has tests."""
     return _failed_if_skipped((yield))
 
 
 @pytest.fixture(autouse=True)
-def silence_afterwards(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """End the threads of webhooks, which would open sockets in the midst of tests that may not."""
-    made: list[weakref.ref[Hooks]] = []
-    begin = Hooks.__init__
+def end_webhook_deliveries(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """End the threads of webhooks after the test; they would open sockets during later tests that forbid it."""
+    created: list[weakref.ref[Hooks]] = []
+    original = Hooks.__init__
 
-    def begun(self: Hooks, *arguments: object, **options: object) -> None:
-        made.append(weakref.ref(self))
-        begin(self, *arguments, **options)
+    def recorded(self: Hooks, *arguments: object, **options: object) -> None:
+        created.append(weakref.ref(self))
+        original(self, *arguments, **options)
 
-    monkeypatch.setattr(Hooks, "__init__", begun)
+    monkeypatch.setattr(Hooks, "__init__", recorded)
     yield
-    for each in made:
+    for each in created:
         if (hooks := each()) is not None:
             hooks.close(wait=1.0)
 
 
 @pytest.fixture(scope="session")
 def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
-    """Return what makes a folder, by name, once in a run: the first process that asks makes it, the others wait."""
+    """Return a function that fills a folder once in a run: the first process that asks fills it, the others wait."""
     root = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         root = root.parent
 
-    def made(name: str, make: Callable[[Path], object]) -> Path:
+    def filled(name: str, fill: Callable[[Path], object]) -> Path:
         folder, done = root / name, root / f"{name}.done"
         with FileLock(root / f"{name}.lock"):
             if not done.exists():
                 shutil.rmtree(folder, ignore_errors=True)
                 folder.mkdir()
-                make(folder)
+                fill(folder)
                 done.touch()
         return folder
 
-    return made
+    return filled
 
 
 @pytest.fixture(scope="session")
 def npm_package(once: Once) -> Callable[[str], Path]:
-    """Return what installs a package of npm, `name@version`, into a directory of its own, or skips the test."""
+    """Return a function that installs an npm package, `name@version`, into a new directory, or skips the test."""
 
     def install(package: str) -> Path:
         npm = shutil.which("npm")

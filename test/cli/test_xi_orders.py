@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import signal
+import socket
 import subprocess
 import sys
 import urllib.request
@@ -41,6 +42,23 @@ def test_the_demo_walks_an_orders_life_and_shows_each_call() -> None:
     shown = [line for line in result.output.splitlines() if "│" in line]
     assert [name for line in shown for name in re.findall(r"[a-z_]+_[a-z0-9_]+", line)] == WALK
     assert "8 calls over real HTTP, all as expected" in result.output
+    assert "Next: `xi-orders demo --keep`" in result.output
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="stops the server with SIGINT")
+def test_the_demo_keeps_its_orders_on_a_page_until_interrupted() -> None:
+    command = [sys.executable, "-u", "-m", "xi.sdk.resellers.cli", "demo", "--keep"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        try:
+            found = (re.search(r"Open (http://127\.0\.0\.1:\d+) in a browser", line) for line in process.stdout)
+            address = next(each[1] for each in found if each)
+            with urllib.request.urlopen(address, timeout=10) as page:
+                assert len(re.findall('<tr id="order-', page.read().decode())) == 2
+        finally:
+            process.send_signal(signal.SIGINT)
+            process.communicate(timeout=20)
+    assert process.returncode == 0
 
 
 def test_the_demo_leaves_the_sandbox_as_the_real_service_would_be_left() -> None:
@@ -129,8 +147,9 @@ def test_the_sandbox_is_served_until_interrupted() -> None:
         assert process.stdout is not None
         assert process.stderr is not None
         try:
-            assert "not Ingram Micro's service" in process.stdout.readline()
-            address = next(found[0] for line in process.stderr if (found := re.search(r"http://[\d.]+:\d+", line)))
+            said = process.stdout.readline()
+            assert "not Ingram Micro's service" in said
+            address = re.findall(r"http://127\.0\.0\.1:\d+", said)[0]
             # As the published clients ask for it: with the secret in the URL.
             query = "grant_type=client_credentials&client_id=a&client_secret=hush-hush"
             with urllib.request.urlopen(f"{address}/oauth/oauth20/token?{query}", timeout=10) as answer:
@@ -157,7 +176,12 @@ def test_the_catalogue_printed_can_be_served(tmp_path: Path) -> None:
 def served(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, int, Sandbox]]:
     """Return what would have been served: the server itself has tests of its own."""
     calls: list[tuple[str, int, Sandbox]] = []
-    monkeypatch.setattr(app_module, "serve", lambda *given: calls.append(given))
+
+    def serve(host: str, port: int, sandbox: Sandbox, *, listening: socket.socket) -> None:
+        assert listening.getsockname()[0] == host
+        calls.append((host, port, sandbox))
+
+    monkeypatch.setattr(app_module, "serve", serve)
     return calls
 
 
@@ -177,7 +201,7 @@ def test_each_option_of_the_sandbox_reaches_it(tmp_path: Path, served: list[tupl
     # fmt: on
     result = CliRunner().invoke(app, ["sandbox", *options])
     assert result.exit_code == 0, result.output
-    assert "at the address below" in result.output
+    assert re.search(r"at http://127\.0\.0\.2:[1-9]\d* \(Ctrl-C stops it\)", result.output)
     ((host, port, sandbox),) = served
     assert (host, port) == ("127.0.0.2", 0)
     assert [part.number for part in sandbox.catalogue] == ["ONLY1"]
@@ -194,7 +218,7 @@ def test_each_option_of_the_sandbox_reaches_it(tmp_path: Path, served: list[tupl
 
 
 def test_a_restart_with_the_same_webhook_tells_it_once(tmp_path: Path, served: list[tuple[str, int, Sandbox]]) -> None:
-    options = ["sandbox", "--state", str(tmp_path / "orders.db"), "--webhook", "http://127.0.0.1:9/"]
+    options = ["sandbox", "--port", "0", "--state", str(tmp_path / "orders.db"), "--webhook", "http://127.0.0.1:9/"]
     for _ in range(2):
         assert CliRunner().invoke(app, options, env={"XI_SANDBOX_WEBHOOK_SECRET": "s"}).exit_code == 0
     assert [len(sandbox.hooks.registered()) for _, _, sandbox in served] == [1, 1]
@@ -204,7 +228,8 @@ def test_a_restart_with_another_secret_for_a_webhook_replaces_it(
     tmp_path: Path, served: list[tuple[str, int, Sandbox]]
 ) -> None:
     for secret in ("old", "new"):
-        options = ["sandbox", "--state", str(tmp_path / "orders.db"), "--webhook", "http://127.0.0.1:9/"]
+        options = ["sandbox", "--port", "0", "--state", str(tmp_path / "orders.db")]
+        options += ["--webhook", "http://127.0.0.1:9/"]
         assert CliRunner().invoke(app, options, env={"XI_SANDBOX_WEBHOOK_SECRET": secret}).exit_code == 0
     assert [hook.secret for hook in served[-1][2].hooks.registered()] == ["new"]
 
@@ -216,11 +241,11 @@ def test_a_restart_with_another_secret_for_a_webhook_replaces_it(
         (["--catalogue", "{file}"], "is no catalogue"),
         (["--webhook", "http://127.0.0.1:9/"], "in XI_SANDBOX_WEBHOOK_SECRET or --webhook-secret-file"),
         (["--webhook", "http://127.0.0.1:9/=hush"], "put the secret into XI_SANDBOX_WEBHOOK_SECRET or --webhook-secr"),
-        (["--webhook", "http://me:hush@127.0.0.1:9/"], "give the URL alone, without a query or password"),
+        (["--webhook", "http://me:hush@127.0.0.1:9/"], "give the URL without a query or password"),
         (["--token", "hush"], "put the token into XI_SANDBOX_TOKEN or --token-file"),
         (["--webhook", "http://example.com/", "--webhook-secret-file", "{secret}"], "this machine only"),
         (["--webhook", "http://[::1]/", "--webhook-secret-file", "{secrets}"], "1 webhooks and 2 secrets"),
-        (["--token-file", "{empty}"], "it should hold a secret a line"),
+        (["--token-file", "{empty}"], "it should hold one secret per line"),
         (["--token-file", "{file}.missing"], "does not exist"),
         (["--state", "{file}/nowhere"], "Not a directory"),
         (["--catalogue", "{file}.missing"], "does not exist"),
@@ -239,10 +264,30 @@ def test_an_option_that_does_not_fit_is_named_and_nothing_is_served(
         files[name] = tmp_path / name
         files[name].write_text(text)
     given = [re.sub(r"\{(\w+)\}", lambda found: str(files[found[1]]), each) for each in options]
-    result = CliRunner().invoke(app, ["sandbox", *given], env={"COLUMNS": "500"})
+    result = CliRunner().invoke(app, ["sandbox", "--port", "0", *given], env={"COLUMNS": "500"})
     assert result.exit_code == 2
     assert "hush" not in result.output
     assert why in result.output
+    assert served == []
+
+
+def test_a_port_in_use_is_named_before_anything_is_done(tmp_path: Path, served: list[tuple[str, int, Sandbox]]) -> None:
+    state = tmp_path / "orders.db"
+    with SandboxServer() as running:
+        port = running.url.rpartition(":")[2]
+        result = CliRunner().invoke(app, ["sandbox", "--port", port, "--state", str(state)])
+    assert result.exit_code == 2
+    assert result.output == (
+        f"port {port} on 127.0.0.1 is in use, perhaps by another sandbox; --port takes another, 0 any free one\n"
+    )
+    assert not state.exists()
+    assert served == []
+
+
+def test_an_address_of_another_machine_is_refused(served: list[tuple[str, int, Sandbox]]) -> None:
+    result = CliRunner().invoke(app, ["sandbox", "--port", "0", "--host", "192.0.2.1"])
+    assert (result.exit_code, result.output.count("\n")) == (2, 1)
+    assert "cannot listen on port 0 of 192.0.2.1: " in result.output
     assert served == []
 
 
@@ -250,7 +295,7 @@ def test_a_token_of_the_environment_is_always_good(
     served: list[tuple[str, int, Sandbox]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XI_SANDBOX_TOKEN", " from-env\n")
-    assert CliRunner().invoke(app, ["sandbox"]).exit_code == 0
+    assert CliRunner().invoke(app, ["sandbox", "--port", "0"]).exit_code == 0
     assert served[0][2].tokens.state("from-env") is TokenState.GOOD
 
 

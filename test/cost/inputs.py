@@ -15,7 +15,7 @@ from xi.sdk.resellers._core.messages import Headers
 from xi.sdk.resellers._core.pages import Pages
 from xi.sdk.resellers._core.redact import Sealed, without
 from xi.sdk.resellers._core.retry import asked_wait
-from xi.sdk.resellers._core.token import granted
+from xi.sdk.resellers._core.token import token_of
 from xi.sdk.resellers._transport.decoding import decoded
 from xi.sdk.resellers.exceptions import ApiException, ApiValueError, printable
 from xi.sdk.resellers.models import OrderSearchResponse
@@ -141,7 +141,7 @@ ROWS: dict[str, Row] = {
         lambda n: {"X-RateLimit-Reset": "9" * 5_000 * n, "Retry-After": "9" * 5_000 * n},
         lambda given: asked_wait(given, now=0.0, window=60.0),
     ),
-    "token: a long life": Row(lambda n: "9" * 5_000 * n, lambda given: granted(Sealed("t"), given, 0.0)),
+    "token: a long life": Row(lambda n: "9" * 5_000 * n, lambda given: token_of(Sealed("t"), given, 0.0)),
     "status: a long text": Row(lambda n: "IM::" * 5_000 * n, fold_status),
     "redaction: a secret again and again": Row(
         lambda n: "hush " * 5_000 * n, lambda given: without(given, [Sealed("hush")])

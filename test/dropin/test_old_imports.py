@@ -1,4 +1,4 @@
-"""Import lines written for the published package still work, and importing the package costs next to nothing."""
+"""Import lines written for the published package still work, and the import of the package is cheap."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import xi.sdk.resellers
 
 
 def in_a_fresh_interpreter(code: str) -> str:
-    """Run code that has to see the package for the first time; return what it prints."""
+    """Run code in a new interpreter, where the package is not imported yet, and return its output."""
     command = [sys.executable, "-W", "error", "-c", code]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
@@ -65,14 +65,14 @@ def test_each_old_import_line_works_as_the_first_of_a_program() -> None:
     assert (done.stdout.split("\n"), done.stderr) == ([*names, ""], "")
 
 
-def test_a_star_import_brings_every_public_name() -> None:
+def test_a_star_import_imports_every_public_name() -> None:
     namespace: dict[str, object] = {}
     exec("from xi.sdk.resellers import *", namespace)
     assert set(xi.sdk.resellers.__all__) <= namespace.keys()
     assert {"OrdersApi", "ApiClient", "Configuration", "ApiException", "OrderCreateRequest"} <= namespace.keys()
 
 
-def test_importing_the_package_imports_neither_urllib3_nor_pydantic() -> None:
+def test_the_package_imports_neither_urllib3_nor_pydantic() -> None:
     code = "import sys, xi.sdk.resellers; print({'urllib3', 'pydantic', 'pydantic_core', 'dateutil'} & {*sys.modules})"
     assert in_a_fresh_interpreter(code) == "set()"
 
@@ -83,7 +83,7 @@ def test_a_model_needs_no_transport() -> None:
 
 
 @pytest.mark.parametrize("module", ["xi.sdk.resellers", "xi.sdk.resellers.models"])
-def test_an_unknown_name_is_an_attribute_error_that_names_it(module: str) -> None:
+def test_an_unknown_name_raises_an_attribute_error_with_the_name(module: str) -> None:
     assert (
         in_a_fresh_interpreter(
             f"import {module} as it\ntry: it.OrderCreateReqest\nexcept AttributeError as error: print(error)"
@@ -92,7 +92,7 @@ def test_an_unknown_name_is_an_attribute_error_that_names_it(module: str) -> Non
     )
 
 
-def test_modules_of_models_are_attributes_without_being_imported() -> None:
+def test_modules_of_models_are_attributes_without_an_import() -> None:
     code = "import xi.sdk.resellers as x; print(x.models.order_create_request.OrderCreateRequest.__name__)"
     found = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert found.stdout.strip() == "OrderCreateRequest"

@@ -1,4 +1,4 @@
-"""Everything the published package 1.1.0 offers is there, under the same names and in the same order."""
+"""This package has everything that the published package 1.1.0 offers, with the same names and order."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ import xi.sdk.resellers.models
 from xi.sdk.resellers import ApiException, ApiResponse, Configuration
 
 SURFACE: dict[str, Any] = json.loads((Path(__file__).parent / "surface.json").read_text(encoding="utf-8"))
-"""The public surface of the published package 1.1.0: names, order and optionality, nothing else."""
+"""The public surface of the published package 1.1.0: only names, order, and which arguments are optional."""
 FORMS = ("", "_with_http_info", "_without_preload_content")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Give a test one case per method, model or exception of the surface, where it asks for one."""
+    """Give a test that has the argument one case for each method, model or exception of the surface."""
     for argument, part in (("method", "methods"), ("model", "models"), ("exception", "exceptions")):
         if argument in metafunc.fixturenames:
             metafunc.parametrize(argument, sorted(SURFACE[part]))
@@ -42,8 +42,8 @@ def type_of(model: str) -> Any:
     return getattr(xi.sdk.resellers.models, model)
 
 
-def test_the_surface_is_whole(surface: dict[str, Any]) -> None:
-    """Guards the data: an emptied file would let every other test here pass."""
+def test_the_surface_file_is_complete(surface: dict[str, Any]) -> None:
+    """With an empty file every other test here would pass."""
     assert len(surface["models"]) == 96
     assert len(surface["methods"]) == 21
     assert len(surface["exceptions"]) == 11
@@ -60,7 +60,7 @@ def test_every_method_takes_its_arguments_in_the_published_order(method: str, su
     assert all(each.default is not inspect.Parameter.empty for each in added)
 
 
-def test_every_argument_is_as_optional_as_it_was(method: str, surface: dict[str, Any]) -> None:
+def test_every_argument_is_optional_if_it_was_optional(method: str, surface: dict[str, Any]) -> None:
     parameters = inspect.signature(found(method)).parameters
     for name, optional in surface["methods"][method]:
         assert (parameters[name].default is not inspect.Parameter.empty) is optional, name
@@ -98,13 +98,13 @@ def test_every_model_has_its_published_fields_and_wire_names(model: str, surface
     assert wire.items() >= surface["models"][model]["fields"].items()
 
 
-def test_every_model_requires_what_it_required_and_nothing_more(model: str, surface: dict[str, Any]) -> None:
+def test_every_model_has_the_published_required_fields(model: str, surface: dict[str, Any]) -> None:
     required = {name for name, field in type_of(model).model_fields.items() if field.is_required()}
     assert required == set(surface["models"][model]["required"])
 
 
-def test_every_model_is_read_back_by_its_published_methods(model: str, surface: dict[str, Any]) -> None:
-    """A value under every wire name that is no model's own field comes back from to_json and to_dict."""
+def test_every_model_can_be_written_and_read_with_its_published_methods(model: str, surface: dict[str, Any]) -> None:
+    """Required fields and an unknown key are in the result of to_json and to_dict."""
     here = type_of(model)
     document = {surface["models"][model]["fields"][name]: "0" for name in surface["models"][model]["required"]}
     document |= {"kept": "as an extra"}
@@ -121,7 +121,7 @@ def test_every_model_has_the_published_methods(model: str, surface: dict[str, An
         assert callable(getattr(type_of(model), name)), name
 
 
-def test_the_methods_of_models_take_what_they_took() -> None:
+def test_the_methods_of_models_have_their_published_parameters() -> None:
     request = xi.sdk.resellers.models.OrderCreateRequest
     assert request.from_json(json_str='{"customerOrderNumber": "PO-1"}').customer_order_number == "PO-1"
     by_name = request.from_dict(obj={"customerOrderNumber": "PO-1"})
@@ -139,7 +139,7 @@ def test_configuration_takes_its_arguments_in_the_published_order(surface: dict[
     assert all(each.default is not inspect.Parameter.empty for each in parameters)
 
 
-def test_configuration_keeps_what_it_was_given() -> None:
+def test_configuration_stores_its_arguments() -> None:
     configuration = Configuration(
         "https://sandbox.example/base",
         {"scheme": "key"},
@@ -195,7 +195,7 @@ def test_every_exception_has_its_published_bases(exception: str, surface: dict[s
     "name",
     ["OpenApiException", "ApiTypeError", "ApiValueError", "ApiKeyError", "ApiAttributeError", "ApiException"],
 )
-def test_the_exceptions_the_published_package_exports_are_exported(name: str) -> None:
+def test_the_published_exceptions_are_exported(name: str) -> None:
     assert getattr(xi.sdk.resellers, name) is getattr(xi.sdk.resellers.exceptions, name)
 
 
@@ -233,12 +233,12 @@ def test_an_api_response_has_its_published_fields(surface: dict[str, Any]) -> No
         ("models.order_modify_request", "OrderModifyRequestLinesInner OrderModifyRequestShipToInfo"),
     ],
 )
-def test_what_a_published_module_imported_can_be_imported_from_it(module: str, names: str) -> None:
+def test_names_that_a_published_module_imported_can_be_imported_from_it(module: str, names: str) -> None:
     here = import_module(f"xi.sdk.resellers.{module}")
     for name in names.split():
         assert getattr(here, name) is not None
     with pytest.raises(AttributeError, match="Nonsense"):
-        here.Nonsense  # noqa: B018 - asking is the point
+        here.Nonsense  # noqa: B018 - the access is the test
 
 
 def test_every_model_lists_its_wire_names_as_it_did(model: str, surface: dict[str, Any]) -> None:

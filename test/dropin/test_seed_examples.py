@@ -1,4 +1,4 @@
-"""The six examples people copied from the documentation run as they are, and send exactly what they say.
+"""The six examples of the published documentation run unchanged, and send exactly what they say.
 
 In `examples/` stands the code alone, in the words of the page; a placeholder like its e-mail address is a value too.
 Two things are changed when it runs: the host, and the `import os` that the page forgot.
@@ -28,14 +28,14 @@ IM = {
 }
 ALWAYS = IM | {"accept": "application/json", "authorization": "Bearer token-of-the-test"}
 OF_THE_CONNECTION = {"host", "accept-encoding", "user-agent", "content-length", "connection"}
-"""Headers that say nothing about the order."""
+"""Headers that do not depend on the order."""
 
 Run = Callable[[str], dict[str, Any]]
 
 
 @dataclass(frozen=True)
-class Arrived:
-    """One request as the server read it; header names in lower case."""
+class ReceivedRequest:
+    """A request as the server read it; header names in lower case."""
 
     method: str
     target: str
@@ -45,15 +45,15 @@ class Arrived:
 
 @dataclass
 class RecordingServer:
-    """Answers every request alike and keeps what arrived."""
+    """Gives every request the same answer, and records the requests."""
 
     status: int = 200
     answer: Any = None
-    arrived: list[Arrived] = field(default_factory=list)
+    arrived: list[ReceivedRequest] = field(default_factory=list)
     url: str = ""
 
     @property
-    def request(self) -> Arrived:
+    def request(self) -> ReceivedRequest:
         (only,) = self.arrived
         return only
 
@@ -69,7 +69,7 @@ def server() -> Iterator[RecordingServer]:
         def handle_any(self) -> None:
             body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
             headers = {name.lower(): value for name, value in self.headers.items()}
-            recorder.arrived.append(Arrived(self.command, self.path, headers, body))
+            recorder.arrived.append(ReceivedRequest(self.command, self.path, headers, body))
             answer = b"" if recorder.answer is None else json.dumps(recorder.answer).encode()
             self.send_response(recorder.status)
             self.send_header("Content-Type", "application/json")
@@ -77,10 +77,10 @@ def server() -> Iterator[RecordingServer]:
             self.end_headers()
             self.wfile.write(answer)
 
-        do_GET = do_POST = do_PUT = do_DELETE = handle_any  # noqa: N815 - http.server's names
+        do_GET = do_POST = do_PUT = do_DELETE = handle_any  # noqa: N815 - names in http.server
 
         def log_message(self, *_: object) -> None:
-            """Keep quiet: what a test prints is looked at."""
+            """Write nothing: tests compare the output."""
 
     httpd = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     recorder.url = f"http://127.0.0.1:{httpd.server_port}"
@@ -94,7 +94,7 @@ def server() -> Iterator[RecordingServer]:
 
 @pytest.fixture
 def run(server: RecordingServer, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Runs an example against the server and returns the names it left behind."""
+    """Return a function that runs an example against the server and returns its variables."""
     monkeypatch.setenv("ACCESS_TOKEN", "token-of-the-test")
 
     def execute(name: str) -> dict[str, Any]:
@@ -136,7 +136,7 @@ def test_the_details_example(server: RecordingServer, run: Run, capsys: pytest.C
     parts = urlsplit(server.request.target)
     assert (server.request.method, parts.path) == ("GET", "/resellers/v6.1/orders/20-RD3QV")
     assert parse_qsl(parts.query, strict_parsing=True) == [
-        ("ingramOrderDate", "2020-05-13"),  # the example gives it as 'Wed May 13 00:00:00 UTC 2020'
+        ("ingramOrderDate", "2020-05-13"),  # in the example: 'Wed May 13 00:00:00 UTC 2020'
         ("vendorNumber", "vendor_number_example"),
         ("simulateStatus", "simulate_status_example"),
         ("isIml", "true"),
@@ -145,7 +145,7 @@ def test_the_details_example(server: RecordingServer, run: Run, capsys: pytest.C
     assert server.request.body == b""
     assert headers(server) == ALWAYS
     assert response.lines[0].quantity_ordered == 3
-    assert_shown(capsys, "get_orderdetails_v6_1", "20-RD3QV")
+    assert_printed(capsys, "get_orderdetails_v6_1", "20-RD3QV")
 
 
 def test_the_search_example(server: RecordingServer, run: Run, capsys: pytest.CaptureFixture[str]) -> None:
@@ -178,12 +178,12 @@ def test_the_search_example(server: RecordingServer, run: Run, capsys: pytest.Ca
     assert server.request.body == b""
     assert headers(server) == ALWAYS
     assert response.records_found == 1
-    assert_shown(capsys, "get_resellers_v6_ordersearch", "20-FOUND")
+    assert_printed(capsys, "get_resellers_v6_ordersearch", "20-FOUND")
 
 
 def test_the_create_example(server: RecordingServer, run: Run, capsys: pytest.CaptureFixture[str]) -> None:
     server.status = 201
-    # One object for shipmentDetails is what made the published package raise after the order was booked.
+    # The published package raises for one object in shipmentDetails, although the order is placed.
     line = {"ingramLineNumber": "002", "shipmentDetails": {"carrierCode": "OT"}}
     server.answer = {
         "customerOrderNumber": "SWAGGER-01",
@@ -196,7 +196,7 @@ def test_the_create_example(server: RecordingServer, run: Run, capsys: pytest.Ca
     assert sent["lines"] == [{"customerLineNumber": "1", "ingramPartNumber": "DF4128", "quantity": 1}]
     assert headers(server) == ALWAYS | {"content-type": "application/json"}
     assert left["api_response"].orders[0].lines[0].shipment_details[0].carrier_code == "OT"
-    assert_shown(capsys, "post_createorder_v6", "20-MADE1")
+    assert_printed(capsys, "post_createorder_v6", "20-MADE1")
 
 
 def test_the_asynchronous_create_example(server: RecordingServer, run: Run, capsys: pytest.CaptureFixture[str]) -> None:
@@ -205,12 +205,12 @@ def test_the_asynchronous_create_example(server: RecordingServer, run: Run, caps
     assert (server.request.method, server.request.target) == ("POST", "/resellers/v7/orders")
     sent = json.loads(server.request.body)
     assert sent == left["async_order_create_dto"]
-    # Keys no schema knows, and one in its second spelling, go out as they were given.
+    # Unknown keys, and one key in its second spelling, are sent as they were given.
     assert {"enduserOrderNumber", "vmfAdditionalAttributes"} <= sent.keys()
     assert sent["lines"][0].keys() >= {"vmfAdditionalAttributesLines"}
     assert headers(server) == ALWAYS | {"content-type": "application/json"}
     assert left["api_response"].confirmation_number == "1234567890"
-    assert_shown(capsys, "post_createorder_v7", "1234567890")
+    assert_printed(capsys, "post_createorder_v7", "1234567890")
 
 
 def test_the_modify_example(server: RecordingServer, run: Run, capsys: pytest.CaptureFixture[str]) -> None:
@@ -222,7 +222,7 @@ def test_the_modify_example(server: RecordingServer, run: Run, capsys: pytest.Ca
     assert json.loads(server.request.body)["lines"][0]["addUpdateDeleteLine"] == "ADD"
     assert headers(server) == ALWAYS | {"content-type": "application/json"}
     assert left["api_response"].order_status == "im::hold"
-    assert_shown(capsys, "put_ordermodify", "20-RC1RD")
+    assert_printed(capsys, "put_ordermodify", "20-RC1RD")
 
 
 def test_an_example_prints_the_cause_when_the_server_refuses(
@@ -235,8 +235,8 @@ def test_an_example_prints_the_cause_when_the_server_refuses(
     assert printed.startswith("Exception when calling OrdersApi->delete_ordercancel: There is no such order (404")
 
 
-def assert_shown(capsys: pytest.CaptureFixture[str], method: str, token: str) -> None:
-    """What the example prints: the heading, then the response, and no exception."""
+def assert_printed(capsys: pytest.CaptureFixture[str], method: str, token: str) -> None:
+    """Check the output of an example: a heading, then the response, and no exception."""
     printed = capsys.readouterr().out
     heading, _, shown = printed.partition("\n")
     assert heading == f"The response of OrdersApi->{method}:"

@@ -10,7 +10,7 @@ from threading import Barrier
 
 import pytest
 
-from xi.sdk.resellers.models._collector import _pause, uncollected
+from xi.sdk.resellers.models._collector import pause, uncollected
 
 
 @pytest.fixture(autouse=True)
@@ -21,27 +21,27 @@ def _collector() -> Iterator[None]:
 
 
 def test_the_collector_rests_inside_and_runs_outside() -> None:
-    with _pause():
+    with pause():
         assert not gc.isenabled()
     assert gc.isenabled()
 
 
 def test_an_error_inside_leaves_it_running() -> None:
-    with pytest.raises(ValueError, match="in between"), _pause():
+    with pytest.raises(ValueError, match="in between"), pause():
         raise ValueError("in between")
     assert gc.isenabled()
 
 
 def test_a_program_that_turned_it_off_finds_it_off() -> None:
     gc.disable()
-    with _pause():
+    with pause():
         assert not gc.isenabled()
     assert not gc.isenabled()
 
 
 def test_it_rests_until_the_last_one_has_left() -> None:
-    with _pause():
-        with _pause():
+    with pause():
+        with pause():
             assert not gc.isenabled()
         assert not gc.isenabled()
     assert gc.isenabled()
@@ -54,7 +54,7 @@ def test_threads_that_overlap_leave_it_running() -> None:
         start.wait()
         rested = []
         for _round in range(200):
-            with _pause():
+            with pause():
                 rested.append(not gc.isenabled())
         return all(rested)
 

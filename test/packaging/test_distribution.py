@@ -69,7 +69,7 @@ def test_the_wheel_is_marked_as_typed(content: set[str]) -> None:
 
 
 def test_the_wheel_leaves_the_namespace_to_others(content: set[str]) -> None:
-    """With an `__init__.py` there, another `xi.sdk` package could not be installed beside this one."""
+    """With an `__init__.py` there, another `xi.sdk` package could not be installed next to this one."""
     assert not content & {"xi/__init__.py", "xi/sdk/__init__.py"}
 
 
@@ -173,7 +173,7 @@ with ApiClient(configuration) as client:
 def test_another_package_can_live_in_the_same_namespace(
     installed: Installed, tmp_path: Path, first: str, apart: bool
 ) -> None:
-    """Whichever is imported first, and wherever the other one was installed."""
+    """Both orders of import work, and the other package may be installed anywhere."""
     name = f"other{int(apart)}"
     folder = (tmp_path if apart else installed.site_packages) / "xi" / "sdk" / name
     folder.mkdir(parents=True, exist_ok=True)

@@ -86,7 +86,7 @@ PROJECT = {
         def test_with_an_unreachable_receiver(xi_sandbox):
             hooks = xi_sandbox.sandbox.hooks
             hooks.add("http://127.0.0.1:1/", "s")
-            hooks.tell("x", lambda *_: {})
+            hooks.notify("x", lambda *_: {})
             kept.append(hooks)
 
         def test_no_further_tries():

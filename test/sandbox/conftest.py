@@ -9,8 +9,9 @@ import pytest
 from contract_kit import OPERATION_IDS, check_answer
 
 from xi.sdk.resellers.sandbox import Policy, Sandbox, SandboxServer
-from xi.sdk.resellers.sandbox.operations import orders as operations
-from xi.sdk.resellers.sandbox.wire.messages import Answer, Call
+from xi.sdk.resellers.sandbox.operations.operation import run
+from xi.sdk.resellers.sandbox.operations.table import NAMED
+from xi.sdk.resellers.sandbox.wire.messages import ApiRequest, ApiResponse
 
 TOKEN = "demo-token"
 START = datetime(2024, 5, 27, 9, 30, tzinfo=UTC)
@@ -40,7 +41,7 @@ class Caller:
     headers: dict[str, str] = field(default_factory=dict)
     purchase_orders: int = 0
 
-    def call(self, operation: operations.Operation, *, number: str = "", body: Any = None, query=()) -> Answer:
+    def call(self, operation: str, *, number: str = "", body: Any = None, query=()) -> ApiResponse:
         headers = {
             "authorization": f"Bearer {TOKEN}",
             "im-customernumber": self.customer,
@@ -49,9 +50,14 @@ class Caller:
             **self.headers,
         }
         pairs = list(query.items()) if isinstance(query, dict) else list(query)
-        answer = operations.run(self.sandbox, operation, Call(headers, pairs, body, number))
+        answer = run(self.sandbox, NAMED[operation], ApiRequest(headers, pairs, body, number))
         check_answer(OPERATION_IDS[operation], answer, strict=self.sandbox.policy.strict)
         return answer
+
+    def token(self, user: str, secret: str, grant: str = "client_credentials") -> ApiResponse:
+        """Return what the sandbox answers to a request for a token."""
+        form = {"grant_type": grant, "client_id": user, "client_secret": secret}
+        return run(self.sandbox, NAMED["token"], ApiRequest(body=form, method="POST"))
 
     def order(self, *lines: tuple[str, Any] | dict[str, Any], attributes=None, **body: Any) -> dict[str, Any]:
         """Return a create body; lines are (part, quantity) pairs or dicts."""
@@ -65,8 +71,8 @@ class Caller:
         pairs = [{"attributeName": name, "attributeValue": value} for name, value in (attributes or {}).items()]
         return {"lines": sent, "additionalAttributes": pairs, **body}
 
-    def create(self, *lines, **body) -> Answer:
-        return self.call(operations.create_v6, body=self.order(*lines, **body))
+    def create(self, *lines, **body) -> ApiResponse:
+        return self.call("create_v6", body=self.order(*lines, **body))
 
     def created(self, *lines, **body) -> str:
         """Create an order that must succeed and return its number."""
@@ -78,25 +84,25 @@ class Caller:
         attributes = {"allowOrderOnCustomerHold": "true", **body.pop("attributes", {})}
         return self.created(*lines, attributes=attributes, **body)
 
-    def create_async(self, *lines, **body) -> Answer:
-        return self.call(operations.create_v7, body=self.order(*lines, **body))
+    def create_async(self, *lines, **body) -> ApiResponse:
+        return self.call("create_v7", body=self.order(*lines, **body))
 
-    def modify(self, number: str, *lines, **body) -> Answer:
+    def modify(self, number: str, *lines, **body) -> ApiResponse:
         if lines:
             body["lines"] = list(lines)
-        return self.call(operations.modify_or_release, number=number, body=body)
+        return self.call("modify", number=number, body=body)
 
-    def release(self, number: str) -> Answer:
-        return self.call(operations.modify_or_release, number=number, query={"actionCode": "release"})
+    def release(self, number: str) -> ApiResponse:
+        return self.call("modify", number=number, query={"actionCode": "release"})
 
-    def cancel(self, number: str) -> Answer:
-        return self.call(operations.cancel, number=number)
+    def cancel(self, number: str) -> ApiResponse:
+        return self.call("cancel", number=number)
 
-    def details(self, number: str, **query: str) -> Answer:
-        return self.call(operations.read_details, number=number, query=query)
+    def details(self, number: str, **query: str) -> ApiResponse:
+        return self.call("details", number=number, query=query)
 
-    def search(self, *pairs: tuple[str, str], **query: str) -> Answer:
-        return self.call(operations.search, query=[*pairs, *query.items()])
+    def search(self, *pairs: tuple[str, str], **query: str) -> ApiResponse:
+        return self.call("search", query=[*pairs, *query.items()])
 
     def found(self, *pairs, **query) -> list[str]:
         """Return the PO of every order found."""
@@ -104,7 +110,7 @@ class Caller:
         return [] if answer.status == 204 else [item["customerOrderNumber"] for item in answer.body["orders"]]
 
 
-def fields_of(answer: Answer) -> list[str | None]:
+def fields_of(answer: ApiResponse) -> list[str | None]:
     """Return the names of the fields an error answer complains about."""
     return [entry.get("field") for error in answer.body["errors"] for entry in error.get("fields", [])]
 

@@ -12,19 +12,16 @@ from urllib.parse import unquote
 import yaml
 from jsonschema import Draft202012Validator
 
-from xi.sdk.resellers.sandbox.operations import orders as sandbox_operations
-from xi.sdk.resellers.sandbox.wire.messages import NO_BODY, Answer
+from xi.sdk.resellers.sandbox.operations.table import TABLE
+from xi.sdk.resellers.sandbox.wire.messages import NO_BODY, ApiResponse
 
 Json = dict[str, Any]
 
 DOCUMENT: Final[Json] = yaml.safe_load((Path(__file__).parents[2] / "contract" / "openapi.yaml").read_text("utf-8"))
 OPERATION_IDS: Final = {
-    sandbox_operations.create_v6: "post-createorder_v6",
-    sandbox_operations.create_v7: "post-createorder_v7",
-    sandbox_operations.modify_or_release: "put-ordermodify",
-    sandbox_operations.cancel: "delete-ordercancel",
-    sandbox_operations.read_details: "get-orderdetails-v6.1",
-    sandbox_operations.search: "get-resellers-v6-ordersearch",
+    row.name: DOCUMENT["paths"][row.path][row.method.lower()]["operationId"]
+    for row in TABLE
+    if row.method.lower() in DOCUMENT["paths"].get(row.path, ())
 }
 JSON_TYPE: Final = "application/json"
 
@@ -117,7 +114,7 @@ def check(operation: Json, status: int, content_type: str, body: bytes, *, stric
         raise ContractError("\n".join([where, *problems]))
 
 
-def check_answer(operation_id: str, answer: Answer, *, strict: bool = False) -> None:
+def check_answer(operation_id: str, answer: ApiResponse, *, strict: bool = False) -> None:
     """Hold an answer against the contract before it goes over HTTP; see `check`."""
     (operation,) = (each for _, _, each in operations() if each["operationId"] == operation_id)
     body = b"" if answer.body is NO_BODY else json.dumps(answer.body, allow_nan=False).encode()

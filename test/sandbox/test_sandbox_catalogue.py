@@ -127,11 +127,11 @@ def test_a_hold_of_sales_lasts_its_own_day(api):
 def test_what_has_shipped_is_neither_held_nor_voided(api):
     number = api.created()
     api.sandbox.ship(number)
-    with pytest.raises(ValueError, match="has shipped and cannot be held"):
+    with pytest.raises(ValueError, match="is shipped and cannot be held"):
         api.sandbox.hold(number)
     with pytest.raises(ValueError, match="cannot be voided"):
         api.sandbox.void(number)
-    with pytest.raises(ValueError, match="not on hold"):
+    with pytest.raises(ValueError, match="is shipped and cannot be released"):
         api.sandbox.release(number)
 
 

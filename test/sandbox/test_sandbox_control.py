@@ -10,7 +10,7 @@ import urllib3
 
 from xi.sdk.resellers.sandbox import Policy, Sandbox, SandboxServer
 from xi.sdk.resellers.sandbox.http.guard import LARGEST_BODY
-from xi.sdk.resellers.sandbox.state.moves import MOVES, move, possible
+from xi.sdk.resellers.sandbox.orders.states import MOVES, possible
 
 TOKEN = "demo-token"
 API = {
@@ -115,7 +115,7 @@ def test_an_order_goes_through_all_moves(ask, placed):
 def test_back_ordered_units_arrive(api):
     number = api.created(("1C6094", 2))
     assert possible(api.sandbox.orders.get(number)) == ["restock", "hold", "void"]
-    move(api.sandbox, number, "restock")
+    api.sandbox.move(number, "restock")
     assert possible(api.sandbox.orders.get(number)) == ["ship", "ship-partially", "hold", "void"]
 
 
@@ -125,13 +125,13 @@ def test_each_possible_move_can_be_made_and_each_other_one_changes_nothing_or_is
             api = make()
             number = api.created(("DF4128", 2))
             for each in prepare:
-                move(api.sandbox, number, each)
+                api.sandbox.move(number, each)
             before = api.sandbox.orders.get(number)
             if name in possible(before):
-                assert move(api.sandbox, number, name) != before
+                assert api.sandbox.move(number, name) != before
             else:
                 with suppress(ValueError):
-                    move(api.sandbox, number, name)
+                    api.sandbox.move(number, name)
                 assert api.sandbox.orders.get(number) == before
 
 
@@ -139,7 +139,7 @@ def test_each_possible_move_can_be_made_and_each_other_one_changes_nothing_or_is
     ("path", "status", "said"),
     [
         ("/_sandbox/orders/20-ZZZZZ/ship", 404, "there is no order 20-ZZZZZ"),
-        ("/_sandbox/orders/20-ZZZZZ/eat", 400, "'eat' is no move; there are ship, "),
+        ("/_sandbox/orders/20-ZZZZZ/eat", 400, "there is no move 'eat'; there are ship, "),
         ("/_sandbox/deliveries/7/replay", 404, "there is no delivery 7"),
     ],
 )
@@ -296,13 +296,14 @@ def test_buttons_for_webhooks_tokens_and_the_clock_do_their_work(ask, server):
 
 
 def test_orders_beyond_the_first_page_are_a_link_away(ask, server):
-    from xi.sdk.resellers.sandbox.operations import orders as operations
-    from xi.sdk.resellers.sandbox.wire.messages import Call
+    from xi.sdk.resellers.sandbox.operations.operation import run
+    from xi.sdk.resellers.sandbox.operations.table import NAMED
+    from xi.sdk.resellers.sandbox.wire.messages import ApiRequest
 
     headers = {name.lower(): value for name, value in API.items()}
     for number in range(26):
         body = {"customerOrderNumber": f"PO-{number}", "lines": [{"ingramPartNumber": "TSXML1", "quantity": 1}]}
-        operations.run(server.sandbox, operations.create_v6, Call(headers, (), body, method="POST"))
+        run(server.sandbox, NAMED["create_v6"], ApiRequest(headers, (), body, method="POST"))
     first, second = (ask("GET", f"/?page={page}").data.decode() for page in (1, 2))
     assert 'href="/?page=2"' in first
     assert 'href="/">Previous' in second

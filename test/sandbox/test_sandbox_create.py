@@ -214,13 +214,12 @@ def test_line_notes_follow_the_product_description(api):
 
 def test_duplicate_blank_and_odd_line_numbers_are_numbered_anew_and_good_ones_kept():
     sent = ["007", "7", "", "A", "0", "885", "2", "1000"]
-    numbers = customer_line_numbers([{"customerLineNumber": number} for number in sent])
+    numbers = customer_line_numbers([str(number) for number in sent])
     assert numbers == ["007", "1", "3", "4", "5", "6", "2", "8"]
 
 
 def test_the_last_line_number_an_order_can_have_is_kept():
-    sent = [{"customerLineNumber": number} for number in ("884", "0884", "885", "884")]
-    assert customer_line_numbers(sent) == ["884", "1", "2", "3"]
+    assert customer_line_numbers(["884", "0884", "885", "884"]) == ["884", "1", "2", "3"]
 
 
 def test_requested_price_is_granted_only_with_a_special_bid(api):

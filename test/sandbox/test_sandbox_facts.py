@@ -9,8 +9,8 @@ import pytest
 
 from xi.sdk.resellers import OrderCreateResponse, webhooks
 from xi.sdk.resellers.sandbox import Policy
-from xi.sdk.resellers.sandbox.operations import orders as operations
 from xi.sdk.resellers.sandbox.state.webhooks import signature
+from xi.sdk.resellers.sandbox.wire.messages import NO_BODY
 
 HOLD = {"allowOrderOnCustomerHold": "true"}
 ADD = {"addUpdateDeleteLine": "ADD", "ingramPartNumber": "DF4128", "quantity": 1}
@@ -80,7 +80,7 @@ def voided(api: Any) -> str:
 def async_result(api: Any, *lines: Any) -> Any:
     """Return what the webhook tells of a v7 order."""
     told: list[Any] = []
-    api.sandbox.hooks.tell = lambda kind, make: told.append((kind, make("e-1", "2024-05-27T09:30:00Z")))
+    api.sandbox.hooks.notify = lambda kind, make: told.append((kind, make("e-1", "2024-05-27T09:30:00Z")))
     api.create_async(*lines)
     return next(body for kind, body in told if kind == "IM::async_order_create")
 
@@ -110,11 +110,11 @@ FACTS: dict[str, tuple[Callable[[Any], object], object]] = {
         [str] * 3,
     ),
     "§0.4 a search without hits is a 204 without a body": (
-        lambda api: (api.search().status, api.search().body is operations.Answer(204).body),
+        lambda api: (api.search().status, api.search().body is NO_BODY),
         (204, True),
     ),
     "§0.5 expires_in is text": (
-        lambda api: operations.issue_token(api.sandbox, "client_credentials", "id", "secret").body["expires_in"],
+        lambda api: api.token("id", "secret").body["expires_in"],
         "86400",
     ),
     "§0.6 a release is a 200 with null": (
@@ -122,9 +122,7 @@ FACTS: dict[str, tuple[Callable[[Any], object], object]] = {
         (200, None),
     ),
     "§0.6 a cancel is a 200 with no body": (
-        lambda api: read(
-            lambda answer: (answer.status, answer.body is operations.Answer(200).body), api.cancel(api.held())
-        ),
+        lambda api: read(lambda answer: (answer.status, answer.body is NO_BODY), api.cancel(api.held())),
         (200, True),
     ),
     "§0.7 a modify that fails on every line is a 200": (
@@ -142,7 +140,7 @@ FACTS: dict[str, tuple[Callable[[Any], object], object]] = {
         True,
     ),
     "§1 a token request without its secret is a 400 with a message": (
-        lambda api: operations.issue_token(api.sandbox, "client_credentials", "id", "").body,
+        lambda api: api.token("id", "").body,
         {"message": "client_id and client_secret are required"},
     ),
     "§3 a country of three letters is refused by name": (

@@ -3,6 +3,7 @@
 import asyncio
 import http.client
 import json
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import closing
@@ -13,7 +14,8 @@ import pytest
 
 from xi.sdk.resellers import Account, ApiClient, Configuration, OrdersApi, UnansweredException
 from xi.sdk.resellers.sandbox import Fault, FaultKind, Sandbox, SandboxServer, create_app
-from xi.sdk.resellers.sandbox.state.faults import FAULT_LIMIT, Faults, twisted
+from xi.sdk.resellers.sandbox.http.broken_responses import with_wrong_types
+from xi.sdk.resellers.sandbox.state.faults import FAULT_LIMIT, Faults
 from xi.sdk.resellers.testing import AT_ONCE
 
 TOKEN = "demo-token"
@@ -102,6 +104,18 @@ def test_a_slow_answer_takes_its_time_and_comes_whole(server, kind):
     assert json.loads(seen.body)["customerOrderNumber"] == "PO-1"
 
 
+def test_a_delayed_call_is_acted_on_before_the_pause(server):
+    server.sandbox.faults.add("delay", seconds=0.5)
+    caller = threading.Thread(target=create, args=(server,))
+    caller.start()
+    until = time.monotonic() + 0.4
+    while not len(server.sandbox.orders) and time.monotonic() < until:
+        time.sleep(0.005)
+    assert len(server.sandbox.orders) == 1
+    assert caller.is_alive()
+    caller.join()
+
+
 def test_a_gateways_page_is_html_and_a_quota_has_its_body(server):
     server.sandbox.faults.add("502")
     server.sandbox.faults.add("429")
@@ -139,7 +153,7 @@ def test_wrong_types_are_read_all_the_same(server):
     ],
 )
 def test_types_are_twisted_and_nothing_is_lost(given, made):
-    assert twisted(given) == made
+    assert with_wrong_types(given) == made
 
 
 def test_all_tokens_die_with_the_call_that_meets_it(server):

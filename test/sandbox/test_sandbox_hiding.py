@@ -117,9 +117,9 @@ def test_what_is_no_secret_is_shown_as_it_was_sent() -> None:
 def test_hiding_takes_no_longer_than_the_text_is_long(piece: str) -> None:
     def took(length: int) -> float:
         text = '"token":"' + piece * length
-        before = time.perf_counter()
+        before = time.process_time()
         shown_text(text)
-        return time.perf_counter() - before
+        return time.process_time() - before
 
     short = min(took(1_000) for _ in range(3))
     assert min(took(8_000) for _ in range(3)) < 40 * short + 0.05

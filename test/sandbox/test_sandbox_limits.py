@@ -3,8 +3,9 @@
 import pytest
 
 from xi.sdk.resellers.sandbox import Policy, RateLimit
-from xi.sdk.resellers.sandbox.operations import orders as operations
-from xi.sdk.resellers.sandbox.wire.messages import Call
+from xi.sdk.resellers.sandbox.operations.operation import run
+from xi.sdk.resellers.sandbox.operations.table import NAMED
+from xi.sdk.resellers.sandbox.wire.messages import ApiRequest
 
 EPOCH_S = 1716802200
 """The tests' clock at its start, which is the start of a minute."""
@@ -80,8 +81,8 @@ def test_only_get_counts_unless_every_method_does(make):
             "im-countrycode": "US",
             "im-correlationid": "c",
         }
-        call = Call(headers, number="20-ZZZZZ", method="DELETE")
-        answers = [operations.run(api.sandbox, operations.cancel, call) for _ in range(2)]
+        call = ApiRequest(headers, number="20-ZZZZZ", method="DELETE")
+        answers = [run(api.sandbox, NAMED["cancel"], call) for _ in range(2)]
         assert answers[1].status == status
         assert bool(answers[0].headers) == every_method
 
@@ -117,6 +118,6 @@ def test_a_limit_no_server_could_grant_is_refused(given, named):
 def test_a_head_counts_as_the_get_it_is(make):
     api = limited(make, calls=1)
     headers = {"authorization": "Bearer demo-token", "im-customernumber": "20-222222", "im-countrycode": "US"}
-    call = Call({**headers, "im-correlationid": "c"}, (), None, method="HEAD")
-    assert operations.run(api.sandbox, operations.search, call).status == 204
+    call = ApiRequest({**headers, "im-correlationid": "c"}, (), None, method="HEAD")
+    assert run(api.sandbox, NAMED["search"], call).status == 204
     assert api.search().status == 429

@@ -5,8 +5,7 @@ from datetime import timedelta
 import pytest
 
 from xi.sdk.resellers.sandbox import Policy
-from xi.sdk.resellers.sandbox.operations import orders as operations
-from xi.sdk.resellers.sandbox.orders.validation import LINE_LIMIT
+from xi.sdk.resellers.sandbox.orders.requests import LINE_LIMIT
 
 ADDRESS = {
     "companyName": "Newcorp",
@@ -235,7 +234,7 @@ def test_order_on_hold_reserves_no_stock_until_released(api):
 
 def test_unknown_action_code_is_refused(api, fields_of):
     answer = api.call(
-        operations.modify_or_release,
+        "modify",
         number=api.held(),
         query={"actionCode": "relase"},
     )

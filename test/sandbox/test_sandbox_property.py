@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from xi.sdk.resellers.sandbox import Sandbox
-from xi.sdk.resellers.sandbox.operations import orders as operations
-from xi.sdk.resellers.sandbox.wire.messages import Call
+from xi.sdk.resellers.sandbox.operations.operation import run
+from xi.sdk.resellers.sandbox.operations.table import NAMED
+from xi.sdk.resellers.sandbox.wire.messages import ApiRequest
 
 HEADERS = {
     "authorization": "Bearer t",
@@ -65,11 +66,11 @@ def fresh(seed: int = 1) -> Sandbox:
     return Sandbox(clock=lambda: datetime(2024, 5, 27, tzinfo=UTC), seed=seed, access_tokens={"t"})
 
 
-@pytest.mark.parametrize("operation", OPERATION_IDS, ids=lambda operation: operation.__name__)
+@pytest.mark.parametrize("operation", OPERATION_IDS, ids=str)
 @settings(max_examples=60, deadline=None)
 @given(body=VALUES, number=st.text(max_size=12), query=st.lists(st.tuples(st.text(), st.text()), max_size=3))
 def test_no_request_breaks_an_operation(operation, body, number, query):
-    answer = operations.run(fresh(), operation, Call(HEADERS, query, body, number))
+    answer = run(fresh(), NAMED[operation], ApiRequest(HEADERS, query, body, number))
     check_answer(OPERATION_IDS[operation], answer)
 
 
@@ -78,7 +79,7 @@ def test_no_request_breaks_an_operation(operation, body, number, query):
 def test_every_line_of_a_create_is_either_ordered_or_rejected(lines):
     sandbox = fresh()
     body = {"customerOrderNumber": "P", "lines": lines}
-    answer = operations.run(sandbox, operations.create_v6, Call(HEADERS, (), body))
+    answer = run(sandbox, NAMED["create_v6"], ApiRequest(HEADERS, (), body))
     if answer.status == 400:
         assert len(sandbox.orders) == 0
         return
@@ -100,7 +101,7 @@ def test_no_more_units_are_confirmed_than_there_were_in_stock(wanted):
     confirmed = 0
     for index, units in enumerate(wanted):
         body = {"customerOrderNumber": f"P{index}", "lines": [{"ingramPartNumber": "5L1701", "quantity": units}]}
-        answer = operations.run(sandbox, operations.create_v6, Call(HEADERS, (), body))
+        answer = run(sandbox, NAMED["create_v6"], ApiRequest(HEADERS, (), body))
         confirmed += answer.body["orders"][0]["lines"][0]["quantityConfirmed"]
     assert confirmed <= 5
 
@@ -115,7 +116,7 @@ def test_what_is_there_can_be_read_while_more_is_placed():
         def place():
             for index in range(300):
                 body = {"customerOrderNumber": f"P{index}", "lines": [{"ingramPartNumber": "DF4128", "quantity": 1}]}
-                operations.run(sandbox, operations.create_v6, Call(HEADERS, (), body))
+                run(sandbox, NAMED["create_v6"], ApiRequest(HEADERS, (), body))
             done.set()
 
         placing = Thread(target=place)

@@ -21,8 +21,9 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from xi.sdk.resellers.sandbox import Policy, Sandbox, SandboxServer
-from xi.sdk.resellers.sandbox.operations import orders as operations
-from xi.sdk.resellers.sandbox.wire.messages import Call
+from xi.sdk.resellers.sandbox.operations.operation import run
+from xi.sdk.resellers.sandbox.operations.table import NAMED
+from xi.sdk.resellers.sandbox.wire.messages import ApiRequest
 
 TOKEN = "demo-token"
 CHECKS = [
@@ -66,7 +67,7 @@ def held_order(sandbox: Sandbox) -> str:
             "lines": [{"ingramPartNumber": "DF4128", "quantity": 2}],
             "additionalAttributes": [{"attributeName": "allowOrderOnCustomerHold", "attributeValue": "true"}],
         }
-        answer = operations.run(sandbox, operations.create_v6, Call(headers, (), body))
+        answer = run(sandbox, NAMED["create_v6"], ApiRequest(headers, (), body))
         found = answer.body["orders"][0]["ingramOrderNumber"]
     return found
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from xi.sdk.resellers.sandbox import FaultKind, Policy, Sandbox
+from xi.sdk.resellers.sandbox.orders.states import state_of
 from xi.sdk.resellers.sandbox.state.tokens import TokenState
 from xi.sdk.resellers.sandbox.state.webhooks import DeliveryState
 
@@ -142,13 +143,14 @@ def test_what_is_answered_is_in_the_file_even_if_the_process_is_killed(file):
     script = f"""
 import os
 from xi.sdk.resellers.sandbox import Sandbox
-from xi.sdk.resellers.sandbox.operations import orders as operations
-from xi.sdk.resellers.sandbox.wire.messages import Call
+from xi.sdk.resellers.sandbox.operations.operation import run
+from xi.sdk.resellers.sandbox.operations.table import NAMED
+from xi.sdk.resellers.sandbox.wire.messages import ApiRequest
 sandbox = Sandbox(state={str(file)!r}, access_tokens=["t"])
 headers = {{"authorization": "Bearer t", "im-customernumber": "20-222222", "im-countrycode": "US",
            "im-correlationid": "c"}}
 body = {{"customerOrderNumber": "KILLED", "lines": [{{"ingramPartNumber": "DF4128", "quantity": 1}}]}}
-answer = operations.run(sandbox, operations.create_v6, Call(headers, (), body, method="POST"))
+answer = run(sandbox, NAMED["create_v6"], ApiRequest(headers, (), body, method="POST"))
 print(answer.body["orders"][0]["ingramOrderNumber"], flush=True)
 os.kill(os.getpid(), 9)
 """
@@ -199,13 +201,13 @@ def test_the_file_is_its_owners_alone(begin, file):
 def test_what_could_not_be_written_is_written_with_the_next_change(begin):
     api = begin()
     api.created()
-    store = api.sandbox._journal
+    store = api.sandbox._store
     (pages,) = store._database.execute("PRAGMA page_count").fetchone()
     store._database.execute(f"PRAGMA max_page_count = {pages}")
     with suppress(sqlite3.OperationalError):
         for _ in range(200):
             api.create()
-    assert store._noted, "the file never filled up"
+    assert store._changes, "the file never filled up"
     store._database.execute("PRAGMA max_page_count = 1000000")
     api.created()
     live = len(api.sandbox.orders)
@@ -215,7 +217,7 @@ def test_what_could_not_be_written_is_written_with_the_next_change(begin):
 
 def test_a_change_that_failed_half_way_leaves_nothing_half_done(begin):
     api = begin()
-    run = api.sandbox._journal._database.execute
+    run = api.sandbox._store._database.execute
     run(
         "CREATE TRIGGER no_stock BEFORE UPDATE ON kept WHEN NEW.kind = 'stock' "
         "BEGIN SELECT RAISE(ABORT, 'refused'); END"
@@ -248,5 +250,53 @@ def test_revoked_tokens_do_not_come_back(begin):
     token = api.sandbox.tokens.issue("id")
     api.sandbox.revoke_tokens()
     # As if the program had died: nothing is written any more.
-    api.sandbox._journal.commit = lambda: None
+    api.sandbox._store.commit = lambda: None
     assert begin().sandbox.tokens.state(token) is TokenState.UNKNOWN
+
+
+STATE_2_1_0 = Path(__file__).parent / "files" / "state-2.1.0.db"
+"""Written by version 2.1.0: five orders in different states, and one of everything else."""
+
+
+def test_a_state_file_of_2_1_0_opens_with_all_that_is_in_it(begin, file):
+    file.write_bytes(STATE_2_1_0.read_bytes())
+    api = begin(policy=Policy(webhook_pause=0.0))
+    states = {order.customer_order_number: str(state_of(order)) for order in api.sandbox.orders.latest(0, 10)}
+    assert states == {
+        "PO-OPEN": "open",
+        "PO-HELD": "on hold",
+        "PO-SHIPPED": "shipped",
+        "PO-BACK": "open",
+        "PO-GONE": "canceled",
+    }
+    assert api.sandbox.clock.ahead == timedelta(hours=1)
+    assert [fault.operation for fault in api.sandbox.faults.waiting()] == ["search"]
+    assert [exchange.status for exchange in api.sandbox.exchanges] == [204]
+    assert len(api.sandbox.events) == 10
+    assert len(api.sandbox.hooks.deliveries()) == 7
+    # The indexes hold what was read as they hold what is new.
+    api.sandbox.faults.clear()
+    assert sorted(api.found(ingramPartNumber="DF4128")) == ["PO-HELD", "PO-OPEN", "PO-SHIPPED"]
+    assert api.found(orderStatus="ON HOLD") == ["PO-HELD"]
+    assert api.create(customerOrderNumber="po-open").status == 400
+    api.clock.forward(hours=24)
+    assert api.found(orderStatus="CANCELLED") == ["PO-GONE", "PO-HELD"]
+
+
+def test_a_state_file_whose_webhooks_lead_off_this_machine_is_refused(begin):
+    begin(policy=Policy(webhooks_anywhere=True)).sandbox.hooks.add("http://example.com/events", "secret")
+    with pytest.raises(ValueError, match=r"example\.com/events'; webhooks go to this machine only"):
+        begin()
+    # The file is let go of, and is as it was.
+    (hook,) = begin(policy=Policy(webhooks_anywhere=True)).sandbox.hooks.registered()
+    assert hook.url == "http://example.com/events"
+
+
+def test_a_value_that_cannot_be_read_is_named(begin, file):
+    begin().created()
+    begin().sandbox.close()
+    with sqlite3.connect(file) as database:
+        database.execute("UPDATE kept SET value = '{}' WHERE kind = 'order'")
+    database.close()
+    with pytest.raises(ValueError, match=r"orders\.db cannot be used: order 20-\w{5} cannot be read"):
+        begin()

@@ -5,8 +5,6 @@ from datetime import timedelta
 import pytest
 
 from xi.sdk.resellers.sandbox import Policy
-from xi.sdk.resellers.sandbox.operations import orders as operations
-from xi.sdk.resellers.sandbox.operations.orders import issue_token
 from xi.sdk.resellers.sandbox.state import tokens
 from xi.sdk.resellers.sandbox.state.tokens import TokenState
 
@@ -14,7 +12,7 @@ GRANT = "client_credentials"
 
 
 def test_any_client_gets_an_opaque_bearer_token_whose_lifetime_is_text(api):
-    answer = issue_token(api.sandbox, GRANT, "me", "secret")
+    answer = api.token("me", "secret")
     assert answer.status == 200
     assert answer.body["token_type"] == "Bearer"
     assert answer.body["expires_in"] == "86400"
@@ -22,7 +20,7 @@ def test_any_client_gets_an_opaque_bearer_token_whose_lifetime_is_text(api):
 
 
 def test_two_tokens_differ(api):
-    first, second = (issue_token(api.sandbox, GRANT, "me", "secret").body["access_token"] for _ in range(2))
+    first, second = (api.token("me", "secret").body["access_token"] for _ in range(2))
     assert first != second
 
 
@@ -31,30 +29,30 @@ def test_two_tokens_differ(api):
     [("password", "me", "secret"), ("", "me", "secret"), (GRANT, "", "secret"), (GRANT, "me", "")],
 )
 def test_incomplete_token_request_is_a_400_with_a_message(api, grant, user, secret):
-    answer = issue_token(api.sandbox, grant, user, secret)
+    answer = api.token(user, secret, grant)
     assert answer.status == 400
     assert list(answer.body) == ["message"]
 
 
 @pytest.mark.parametrize(("user", "secret"), [("me", "wrong"), ("you", "right")])
 def test_wrong_credentials_are_a_401_fault(make, user, secret):
-    sandbox = make(credentials={"me": "right"}).sandbox
-    answer = issue_token(sandbox, GRANT, user, secret)
+    api = make(credentials={"me": "right"})
+    answer = api.token(user, secret)
     assert answer.status == 401
     assert answer.body["fault"]["faultstring"] == "Invalid client identifier"
-    assert issue_token(sandbox, GRANT, "me", "right").status == 200
+    assert api.token("me", "right").status == 200
 
 
 @pytest.mark.parametrize("header", ["", "Bearer", "Bearer nonsense", "Basic ZGVtbzpkZW1v"])
 @pytest.mark.parametrize(
     "operation",
     [
-        operations.create_v6,
-        operations.create_v7,
-        operations.modify_or_release,
-        operations.read_details,
-        operations.search,
-        operations.cancel,
+        "create_v6",
+        "create_v7",
+        "modify",
+        "details",
+        "search",
+        "cancel",
     ],
 )
 def test_every_resource_answers_401_with_a_fault_to_a_missing_or_unknown_token(api, operation, header):
@@ -66,7 +64,7 @@ def test_every_resource_answers_401_with_a_fault_to_a_missing_or_unknown_token(a
 
 def test_token_dies_after_its_lifetime(make, clock):
     api = make(policy=Policy(token_lifetime=timedelta(minutes=5)))
-    answer = issue_token(api.sandbox, GRANT, "me", "secret")
+    answer = api.token("me", "secret")
     api.headers["authorization"] = f"bearer {answer.body['access_token']}"
     assert answer.body["expires_in"] == "300"
     assert api.search().status == 204
@@ -77,7 +75,7 @@ def test_token_dies_after_its_lifetime(make, clock):
 
 
 def test_issued_tokens_can_be_revoked_and_fixed_ones_cannot(api):
-    token = issue_token(api.sandbox, GRANT, "me", "secret").body["access_token"]
+    token = api.token("me", "secret").body["access_token"]
     api.sandbox.tokens.revoke_all()
     assert api.search().status == 204
     api.headers["authorization"] = f"Bearer {token}"
@@ -86,6 +84,6 @@ def test_issued_tokens_can_be_revoked_and_fixed_ones_cannot(api):
 
 def test_issued_tokens_are_bounded_and_the_oldest_goes_first(api, monkeypatch):
     monkeypatch.setattr(tokens, "TOKEN_LIMIT", 3)
-    issued = [issue_token(api.sandbox, GRANT, "me", "secret").body["access_token"] for _ in range(4)]
+    issued = [api.token("me", "secret").body["access_token"] for _ in range(4)]
     states = [api.sandbox.tokens.state(each) for each in issued]
     assert states == [TokenState.UNKNOWN, TokenState.GOOD, TokenState.GOOD, TokenState.GOOD]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from xi.sdk.resellers.sandbox.operations import orders as operations
-from xi.sdk.resellers.sandbox.orders.validation import is_valid_ship_to, parse_date
+from xi.sdk.resellers.sandbox.orders.requests import is_valid_ship_to
+from xi.sdk.resellers.sandbox.wire.fields import parse_date
 
 
 def test_every_bad_header_gets_an_entry_of_its_own(api, fields_of):
@@ -65,7 +65,7 @@ def test_error_id_starts_with_the_correlation_id_and_ends_with_the_time(api):
 
 
 @pytest.mark.parametrize("body", [None, [], "text", 3])
-@pytest.mark.parametrize("operation", [operations.create_v6, operations.create_v7, operations.modify_or_release])
+@pytest.mark.parametrize("operation", ["create_v6", "create_v7", "modify"])
 def test_body_that_is_no_object_is_refused(api, operation, body):
     assert api.call(operation, number="20-AAAAA", body=body).status == 400
 
@@ -76,6 +76,12 @@ def test_body_that_is_no_object_is_refused(api, operation, body):
         ({"customerOrderNumber": ""}, "customerOrderNumber"),
         ({"customerOrderNumber": None}, "customerOrderNumber"),
         ({"customerOrderNumber": "x" * 36}, "customerOrderNumber"),
+        ({"customerOrderNumber": "PO\n1"}, "customerOrderNumber"),
+        ({"customerOrderNumber": "PO\t1"}, "customerOrderNumber"),
+        ({"customerOrderNumber": "PO\x7f1"}, "customerOrderNumber"),
+        ({"billToAddressId": "x" * 251}, "billToAddressId"),
+        ({"resellerInfo": {"name1": "x" * 251}}, "resellerInfo.name1"),
+        ({"lines": [{"ingramPartNumber": "DF4128", "notes": "x" * 251}]}, "lines[0].notes"),
         ({"endCustomerOrderNumber": "x" * 36}, "endCustomerOrderNumber"),
         ({"lines": []}, "lines"),
         ({"lines": "DF4128"}, "lines"),

@@ -12,7 +12,7 @@ from xi.sdk.resellers import webhooks
 from xi.sdk.resellers.models import AsyncOrderResultNotification, OrderStatusAsyncNotificationRequest
 from xi.sdk.resellers.sandbox import Policy
 from xi.sdk.resellers.sandbox.state import webhooks as hooks
-from xi.sdk.resellers.sandbox.state.store import Forgetful
+from xi.sdk.resellers.sandbox.state.store import NoStore
 from xi.sdk.resellers.sandbox.state.webhooks import DELIVERY_LIMIT, HOOK_LIMIT, DeliveryState, Hooks
 from xi.sdk.resellers.testing import WebhookReceiver
 from xi.sdk.resellers.webhooks import EventKind
@@ -265,7 +265,7 @@ def test_the_log_forgets_the_oldest(make, monkeypatch):
     api = make()
     api.sandbox.hooks.add(NOBODY, "s")
     for _ in range(DELIVERY_LIMIT + 1):
-        api.sandbox.hooks.tell("x", lambda *_: {})
+        api.sandbox.hooks.notify("x", lambda *_: {})
     assert api.sandbox.hooks.settled(10)
     kept = api.sandbox.hooks.deliveries()
     assert (len(kept), kept[0].number, kept[-1].number) == (DELIVERY_LIMIT, 2, DELIVERY_LIMIT + 1)
@@ -288,7 +288,7 @@ def test_what_was_on_its_way_when_it_ended_is_delivered_by_the_next_run(make, re
 
 
 def test_a_try_that_ends_after_the_sandbox_changes_nothing_any_more(clock, monkeypatch):
-    told = Hooks(clock, Random(1), pause=1, anywhere=False, journal=Forgetful(), changed=lambda: None)
+    told = Hooks(clock, Random(1), pause=1, anywhere=False, store=NoStore(), changed=lambda: None)
 
     def posted(*_):
         told.close()
@@ -296,7 +296,7 @@ def test_a_try_that_ends_after_the_sandbox_changes_nothing_any_more(clock, monke
 
     monkeypatch.setattr(hooks, "_posted", posted)
     told.add(NOBODY, "s")
-    told.tell("x", lambda *_: {})
+    told.notify("x", lambda *_: {})
     assert not told.settled(0.05)
     (delivery,) = told.deliveries()
     assert (delivery.state, delivery.tries) == (DeliveryState.PENDING, ())
@@ -326,7 +326,7 @@ def test_a_log_full_of_what_is_on_its_way_gives_up_the_oldest_and_the_file_keeps
     api = make(state=tmp_path / "orders.db")
     api.sandbox.hooks.add(silent, "s")
     for _ in range(DELIVERY_LIMIT + 50):
-        api.sandbox.hooks.tell("x", lambda *_: {})
+        api.sandbox.hooks.notify("x", lambda *_: {})
     api.sandbox.close()
     again = make(state=tmp_path / "orders.db")
     kept = again.sandbox.hooks.deliveries()

@@ -1,4 +1,4 @@
-"""What the tests of tools share: a server, and the orders API of a client of it."""
+"""Shared by the tests of tools: a server, and the orders API of a client for it."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))  # so that tests can import `tools_kit`
 
-from tools_kit import Real
+from tools_kit import CountingServer
 
 from xi.sdk.resellers import ApiClient, Configuration, OrdersApi
 
 
 @pytest.fixture
-def real() -> Iterator[Real]:
-    """A server that counts what it hears."""
-    server = Real()
+def server() -> Iterator[CountingServer]:
+    """A server that counts requests."""
+    server = CountingServer()
     yield server
     server.stop()
 
 
 @pytest.fixture
-def orders(real: Real) -> Iterator[OrdersApi]:
-    """The orders API of a client of that server."""
-    with ApiClient(Configuration(host=real.url, access_token="t-secret")) as client:
+def orders(server: CountingServer) -> Iterator[OrdersApi]:
+    """The orders API of a client for that server."""
+    with ApiClient(Configuration(host=server.url, access_token="t-secret")) as client:
         yield OrdersApi(client)

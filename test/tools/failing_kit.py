@@ -1,4 +1,4 @@
-"""Calls that fail with secrets in hand, and a server that fails them; what is left of them must show none."""
+"""Failing calls that use secrets, and a server for them. Nothing that shows their errors may show a secret."""
 
 from __future__ import annotations
 
@@ -21,35 +21,35 @@ from xi.sdk.resellers import AccesstokenApi, Account, ApiClient, Configuration, 
 TOKEN, CLIENT_SECRET, COOKIE = "s3cret-token-0123456789", "s3cret-client/0123456789+=", "s3cret-cookie-0123456789"
 HEADER, QUERY, BASIC = "s3cret-header-0123456789", "s3cret-query&0123456789", "czNjcmV0LWJhc2ljOnMzY3JldA=="
 _MARKS = ("s3cret", BASIC[:12])
-"""What each of them begins with; tools that shorten texts keep the beginning."""
+"""The beginnings of the secrets; tools that shorten texts keep the beginning."""
 
 
 def secrets_in(text: str) -> list[str]:
-    """Return the secrets that a text shows, with what is around them, so that a failing test says where."""
+    """Return the secrets in a text, each with the text around it, so that a failed test shows the place."""
     return [
         found[0] for found in re.finditer("|".join(f".{{0,80}}{re.escape(each)}.{{0,20}}" for each in _MARKS), text)
     ]
 
 
-def answered(status: int, body: Any, **headers: str) -> bytes:
+def response(status: int, body: Any, **headers: str) -> bytes:
     """Return an answer as bytes."""
     raw = body if isinstance(body, bytes) else json.dumps(body).encode()
-    lines = [f"HTTP/1.1 {status} As told", f"Content-Length: {len(raw)}"]
+    lines = [f"HTTP/1.1 {status} Scripted", f"Content-Length: {len(raw)}"]
     lines += [f"{name.replace('_', '-')}: {value}" for name, value in headers.items()]
     return "\r\n".join([*lines, "", ""]).encode() + raw
 
 
 RESET = b""
 HALF = b"HTTP/1.1 201 Created\r\nConnection: close\r\nContent-Length: 99\r\n\r\n{"
-GRANTED = answered(200, {"access_token": TOKEN, "expires_in": "86399"})
+GRANTED = response(200, {"access_token": TOKEN, "expires_in": "86399"})
 
 
-class Failing:
-    """A server that answers as it is told, request by request, and then resets each connection."""
+class ScriptedServer:
+    """A server that gives the answers of a script, and then resets each connection."""
 
     def __init__(self, *script: bytes | Callable[[bytes], bytes]) -> None:
         self.script = list(script)
-        self.heard: list[bytes] = []
+        self.requests: list[bytes] = []
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.url = f"http://127.0.0.1:{self._listener.getsockname()[1]}"
         threading.Thread(target=self._accept, daemon=True).start()
@@ -70,7 +70,7 @@ class Failing:
                     head += line
                 size = re.search(rb"(?i)content-length: (\d+)", head)
                 whole = head + lines.read(int(size[1]) if size else 0)
-                self.heard.append(whole)
+                self.requests.append(whole)
                 step = self.script.pop(0) if self.script else RESET
                 answer = step(whole) if callable(step) else step
                 if not answer:
@@ -81,31 +81,31 @@ class Failing:
                     return
 
     def stop(self) -> None:
-        """Listen no longer."""
+        """Stop listening."""
         self._listener.close()
 
 
-def echoed(request: bytes) -> bytes:
-    """Return a refusal that repeats all it heard, in its reason, in a header and in its body."""
+def echo(request: bytes) -> bytes:
+    """Return a refusal that repeats the request in its reason, a header and its body."""
     token = re.search(rb"(?i)authorization: (.*)\r\n", request)
     said = token[1].decode() if token else ""
     body = {"errors": [{"message": said}], "heard": request.decode("latin-1")}
-    return answered(400, body, X_Said=said).replace(b"As told", f"no {said}".encode())
+    return response(400, body, X_Said=said).replace(b"Scripted", f"no {said}".encode())
 
 
 @dataclass(frozen=True)
 class Case:
-    """One call that fails."""
+    """A call that fails."""
 
     name: str
     script: tuple[bytes | Callable[[bytes], bytes], ...] = field(repr=False)
     call: Callable[[Any], Any]
-    """From a client, of either kind, to the call."""
+    """Makes the call with a client, blocking or asynchronous."""
     settings: Callable[[], dict[str, Any]] = dict
-    """What the configuration has beside its host; a function, so that no frame of ours has a secret in a variable."""
+    """Returns settings for the configuration; a function, so that no frame of the test holds a secret in a variable."""
     host: str | None = None
-    heard: int = 1
-    """Requests that reach the server."""
+    requests: int = 1
+    """How many requests reach the server."""
 
 
 def _orders(client: Any) -> Any:
@@ -172,44 +172,44 @@ CASES = [
     Case("static token, dropped", (), _create, _static),
     Case("static token, dropped, bound", (), _create_bound, _static),
     Case("callable token, dropped", (), _create, _callable),
-    Case("fetched token, dropped", (GRANTED,), _create, _app, heard=2),
-    Case("token of a given pair, dropped", (GRANTED,), _create, _pair, heard=2),
-    Case("static token, echoed", (echoed,), _create, _static),
-    Case("fetched token, echoed", (GRANTED, echoed), _create, _app, heard=2),
+    Case("fetched token, dropped", (GRANTED,), _create, _app, requests=2),
+    Case("token of a given pair, dropped", (GRANTED,), _create, _pair, requests=2),
+    Case("static token, echo", (echo,), _create, _static),
+    Case("fetched token, echo", (GRANTED, echo), _create, _app, requests=2),
     Case("static token, half an answer", (HALF,), _create, _static),
-    Case("static token, no answer of ours", (answered(201, b"<html/>"),), _create, _static),
+    Case("static token, HTML answer", (response(201, b"<html/>"),), _create, _static),
     Case("token endpoint drops", (), _create, _app),
     Case("token endpoint drops, given pair", (), _create, _pair),
-    Case("token endpoint echoes", (echoed,), _create, _app),
-    Case("token endpoint fails", (answered(500, {"message": "no"}),), _create, _app),
+    Case("token endpoint echoes", (echo,), _create, _app),
+    Case("token endpoint fails", (response(500, {"message": "no"}),), _create, _app),
     Case(
         "token endpoint gives what cannot be sent", (GRANTED.replace(TOKEN[-2:].encode(), b"\xc3\xa9"),), _create, _app
     ),
-    Case("token endpoint gives no token", (answered(200, {"a": TOKEN}),), _create, _app),
+    Case("token endpoint gives no token", (response(200, {"a": TOKEN}),), _create, _app),
     *(
-        Case(f"{name}, host {host!r}", (), _create, settings, host=host, heard=0)
+        Case(f"{name}, host {host!r}", (), _create, settings, host=host, requests=0)
         for host in ("htps://api.example", "http://api.example")
         for name, settings in {"static token": _static, "callable token": _callable, "app": _app, "pair": _pair}.items()
     ),
-    Case("nobody listens, static token", (), _create, _static, host="http://127.0.0.1:9", heard=0),
-    Case("nobody listens, app", (), _create, _app, host="http://127.0.0.1:9", heard=0),
+    Case("connection refused, static token", (), _create, _static, host="http://127.0.0.1:9", requests=0),
+    Case("connection refused, app", (), _create, _app, host="http://127.0.0.1:9", requests=0),
     *(
-        Case(f"credential {name}, {end}", script, _with_credential(name), _static, heard=int("that" not in name))
+        Case(f"credential {name}, {end}", script, _with_credential(name), _static, requests=int("that" not in name))
         for name in _CREDENTIALS
-        for end, script in {"dropped": (), "echoed": (echoed,)}.items()
+        for end, script in {"dropped": (), "echo": (echo,)}.items()
     ),
     *(
         Case(f"headers with Authorization, {end}", script, lambda client: _create(client, _basic))
-        for end, script in {"dropped": (), "echoed": (echoed,)}.items()
+        for end, script in {"dropped": (), "echo": (echo,)}.items()
     ),
     Case("headers with Authorization, bound, dropped", (), lambda client: _create_bound(client, _basic)),
     Case("cookie of the client, dropped", (), _with_cookie, _static),
     Case("header of the client, dropped", (), _with_default_header, _static),
     Case("get_accesstoken, dropped", (), _get_token),
-    Case("get_accesstoken, echoed", (echoed,), _get_token),
-    Case("get_accesstoken, no answer of ours", (answered(200, b"<html/>"),), _get_token),
+    Case("get_accesstoken, echo", (echo,), _get_token),
+    Case("get_accesstoken, HTML answer", (response(200, b"<html/>"),), _get_token),
     *(
-        Case(f"get_accesstoken, host {host!r}", (), _get_token, host=host, heard=0)
+        Case(f"get_accesstoken, host {host!r}", (), _get_token, host=host, requests=0)
         for host in ("htps://api.example", "http://api.example", "http://127.0.0.1:9")
     ),
 ]
@@ -230,7 +230,7 @@ async def _awaited(case: Case, url: str) -> None:
 
 
 def each_case() -> pytest.MarkDecorator:
-    """Run a test with every case, blocking and awaited."""
+    """Run a test with every case and both clients."""
     return pytest.mark.parametrize(
         ("case", "kind"), [pytest.param(case, kind, id=f"{case.name}-{kind}") for case in CASES for kind in KINDS]
     )
@@ -240,19 +240,19 @@ KINDS = {"sync": _called, "async": lambda case, url: asyncio.run(_awaited(case, 
 
 
 def failed(case: Case, kind: str) -> Exception:
-    """Return the error that a case ends with, its frames in it."""
-    server = Failing(*case.script)
+    """Return the error of a case, with its frames."""
+    server = ScriptedServer(*case.script)
     try:
         KINDS[kind](case, server.url)
-    except Exception as error:  # noqa: BLE001 - whatever it is must show nothing
-        assert len(server.heard) >= case.heard, "it failed for another reason"
+    except Exception as error:  # noqa: BLE001 - no error may show a secret
+        assert len(server.requests) >= case.requests, "it failed for another reason"
         return error
     finally:
         server.stop()
     raise AssertionError("it should have failed")
 
 
-def told_by_traceback(error: BaseException) -> str:
-    """Return what Python itself shows of an error, with the variables of its frames."""
+def traceback_text(error: BaseException) -> str:
+    """Return the text that Python shows for an error, with the variables of its frames."""
     shown = traceback.TracebackException.from_exception(error, capture_locals=True).format()
     return "".join(shown) + str(error) + repr(error)

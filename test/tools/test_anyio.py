@@ -1,4 +1,4 @@
-"""anyio's scopes and groups around a call that hangs do what they always do, and what is in doubt can be had."""
+"""anyio's scopes and groups work as usual around a call that hangs, and the doubt can be found."""
 
 from __future__ import annotations
 
@@ -10,25 +10,24 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import anyio
-import anyio.lowlevel
 import pytest
-from failing_kit import Failing
+from failing_kit import ScriptedServer
 from tools_kit import ORDER, WHO
 
 from xi.sdk.resellers import Configuration, Doubt, aio, in_doubt
 
 DOUBT = Doubt("post_createorder_v6", "PO-1", None, WHO[2], 1)
 FAR = 30.0
-"""Seconds that nothing here takes, unless it hangs."""
+"""Seconds; nothing here takes so long, unless it hangs."""
 
 
-class Hanging:
-    """A server that answers nothing until its test is over."""
+class HangingServer:
+    """A server that does not answer until its test is over."""
 
     def __init__(self) -> None:
         self.over = threading.Event()
         self.arrived = threading.Event()
-        self.server = Failing(self._hang)
+        self.server = ScriptedServer(self._hang)
         self.url = self.server.url
 
     def _hang(self, request: bytes) -> bytes:
@@ -38,26 +37,26 @@ class Hanging:
         return b""
 
     async def has_arrived(self) -> None:
-        """Wait until a create is at the server."""
+        """Wait until the server has received a create."""
         assert await asyncio.to_thread(self.arrived.wait, FAR)
 
     def stop(self) -> None:
-        """Let go of whoever waits."""
+        """Release the waiting requests."""
         self.over.set()
         self.server.stop()
 
 
 @pytest.fixture
-def hanging() -> Iterator[Hanging]:
-    """A server that a create hangs at."""
-    server = Hanging()
+def hanging() -> Iterator[HangingServer]:
+    """A server at which a create hangs."""
+    server = HangingServer()
     yield server
     server.stop()
 
 
 @asynccontextmanager
-async def creating(hanging: Hanging) -> AsyncIterator[Callable[..., Awaitable[Any]]]:
-    """Give a call of a create that hangs; where it is given a scope, that one's time is over once the server has it."""
+async def creating(hanging: HangingServer) -> AsyncIterator[Callable[..., Awaitable[Any]]]:
+    """Yield a function that makes a create that hangs. A given scope times out once the server has the create."""
 
     async def end(scope: Any) -> None:
         await hanging.has_arrived()
@@ -75,7 +74,7 @@ async def creating(hanging: Hanging) -> AsyncIterator[Callable[..., Awaitable[An
 
 
 def warned(caplog: pytest.LogCaptureFixture) -> list[tuple[Any, ...]]:
-    """Return what the warnings of the package carry."""
+    """Return the fields of the warnings of the package."""
     return [
         tuple(getattr(each, name) for name in ("operation", "customer_order_number", "correlation_id"))
         for each in caplog.records
@@ -83,10 +82,10 @@ def warned(caplog: pytest.LogCaptureFixture) -> list[tuple[Any, ...]]:
     ]
 
 
-TOLD = [("post_createorder_v6", "PO-1", WHO[2])]
+WARNINGS = [("post_createorder_v6", "PO-1", WHO[2])]
 
 
-def test_fail_after_raises_a_timeout_that_knows_the_doubt(hanging: Hanging, caplog: pytest.LogCaptureFixture) -> None:
+def test_the_doubt_is_found_inside_fail_after(hanging: HangingServer, caplog: pytest.LogCaptureFixture) -> None:
     within: list[BaseException] = []
 
     async def program() -> None:
@@ -105,10 +104,10 @@ def test_fail_after_raises_a_timeout_that_knows_the_doubt(hanging: Hanging, capl
     assert type(cancelled) is asyncio.CancelledError
     assert in_doubt(cancelled) == (DOUBT,), "within the scope"
     assert in_doubt(caught.value) == (DOUBT,), "and outside of it"
-    assert warned(caplog) == TOLD
+    assert warned(caplog) == WARNINGS
 
 
-def test_move_on_after_moves_on(hanging: Hanging, caplog: pytest.LogCaptureFixture) -> None:
+def test_move_on_after_continues_after_the_scope(hanging: HangingServer, caplog: pytest.LogCaptureFixture) -> None:
     doubts: list[Doubt] = []
 
     async def program() -> str:
@@ -120,17 +119,15 @@ def test_move_on_after_moves_on(hanging: Hanging, caplog: pytest.LogCaptureFixtu
                     doubts.extend(in_doubt(error))
                     raise
             assert scope.cancelled_caught
-            await anyio.lowlevel.checkpoint()  # nothing of the cancelling is left over
+            await anyio.sleep(0)  # the cancellation is complete
             return "moved on"
 
     assert asyncio.run(program()) == "moved on"
     assert doubts == [DOUBT]
-    assert warned(caplog) == TOLD
+    assert warned(caplog) == WARNINGS
 
 
-def test_a_scope_that_is_cancelled_ends_the_call_and_no_more(
-    hanging: Hanging, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_a_cancelled_scope_ends_only_the_call(hanging: HangingServer, caplog: pytest.LogCaptureFixture) -> None:
     async def program() -> bool:
         async with creating(hanging) as create, anyio.create_task_group() as group:
             with anyio.CancelScope() as scope:
@@ -140,15 +137,17 @@ def test_a_scope_that_is_cancelled_ends_the_call_and_no_more(
             return bool(scope.cancelled_caught)
 
     assert asyncio.run(program())
-    assert warned(caplog) == TOLD
+    assert warned(caplog) == WARNINGS
 
 
-async def _cancel_when_arrived(hanging: Hanging, scope: Any) -> None:
+async def _cancel_when_arrived(hanging: HangingServer, scope: Any) -> None:
     await hanging.has_arrived()
     scope.cancel()
 
 
-def test_a_shielded_call_outlives_the_scope_around_it(hanging: Hanging, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_shielded_call_continues_when_its_outer_scope_is_cancelled(
+    hanging: HangingServer, caplog: pytest.LogCaptureFixture
+) -> None:
     async def program() -> None:
         async with creating(hanging) as create:
             with anyio.move_on_after(0) as outer:
@@ -159,11 +158,11 @@ def test_a_shielded_call_outlives_the_scope_around_it(hanging: Hanging, caplog: 
 
     asyncio.run(program())
     assert hanging.arrived.is_set()
-    assert warned(caplog) == TOLD
+    assert warned(caplog) == WARNINGS
 
 
-def test_a_group_whose_other_task_fails_ends_with_that_failure_alone(
-    hanging: Hanging, caplog: pytest.LogCaptureFixture
+def test_a_group_in_which_another_task_fails_raises_only_that_failure(
+    hanging: HangingServer, caplog: pytest.LogCaptureFixture
 ) -> None:
     doubts: list[Doubt] = []
 
@@ -185,10 +184,10 @@ def test_a_group_whose_other_task_fails_ends_with_that_failure_alone(
         asyncio.run(program())
     assert [type(each) for each in caught.value.exceptions] == [LookupError]
     assert doubts == [DOUBT]
-    assert warned(caplog) == TOLD
+    assert warned(caplog) == WARNINGS
 
 
-def test_a_group_that_is_cancelled_ends_without_an_error(hanging: Hanging, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_cancelled_group_ends_without_an_error(hanging: HangingServer, caplog: pytest.LogCaptureFixture) -> None:
     async def program() -> None:
         async with creating(hanging) as create, anyio.create_task_group() as group:
             group.start_soon(create)
@@ -196,11 +195,11 @@ def test_a_group_that_is_cancelled_ends_without_an_error(hanging: Hanging, caplo
             group.cancel_scope.cancel()
 
     asyncio.run(program())
-    assert warned(caplog) == TOLD, "the record is all that tells of it"
+    assert warned(caplog) == WARNINGS, "only the log record shows the doubt"
 
 
-def test_a_scope_that_is_over_before_the_call_lets_nothing_out(
-    hanging: Hanging, caplog: pytest.LogCaptureFixture
+def test_nothing_is_sent_in_a_scope_that_is_already_cancelled(
+    hanging: HangingServer, caplog: pytest.LogCaptureFixture
 ) -> None:
     async def program() -> None:
         async with creating(hanging) as create:

@@ -1,4 +1,4 @@
-"""FastAPI makes the API classes by themselves where a route depends on them, and asks nobody who calls for a client."""
+"""FastAPI creates the API classes for a route that depends on them, and takes no argument from the caller."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ CLASSES: dict[str, type[Any]] = {
 }
 
 
-def asked(app: Any, path: str, query: str = "") -> tuple[int, Any]:
-    """Return status and body of a GET, sent to an application without a socket."""
+def get(app: Any, path: str, query: str = "") -> tuple[int, Any]:
+    """Return status and body of a GET to an application, without a socket."""
     scope = {
         "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": "GET", "scheme": "http",
         "path": path, "raw_path": path.encode(), "query_string": query.encode(), "root_path": "", "headers": [],
@@ -41,7 +41,7 @@ def asked(app: Any, path: str, query: str = "") -> tuple[int, Any]:
 
 
 @pytest.mark.parametrize("which", CLASSES)
-def test_a_route_that_depends_on_a_class_takes_nothing_from_its_caller(which: str) -> None:
+def test_a_route_that_depends_on_an_api_class_has_no_parameters(which: str) -> None:
     app = fastapi.FastAPI()
 
     async def route(api: Any) -> str:
@@ -54,7 +54,7 @@ def test_a_route_that_depends_on_a_class_takes_nothing_from_its_caller(which: st
     assert "requestBody" not in described
 
 
-def test_a_route_calls_with_the_default_client_whatever_its_caller_says() -> None:
+def test_a_route_uses_the_default_client_whatever_its_caller_sends() -> None:
     script = ScriptedTransport(Answer(200, {"recordsFound": 3}))
     app = fastapi.FastAPI()
 
@@ -66,12 +66,12 @@ def test_a_route_calls_with_the_default_client_whatever_its_caller_says() -> Non
     app.get("/found")(route)
     ApiClient.set_default(ApiClient(Configuration(access_token="t"), transport=script))
     try:
-        assert asked(app, "/found", "api_client=other") == (200, 3)
+        assert get(app, "/found", "api_client=other") == (200, 3)
     finally:
         ApiClient.set_default(None)
 
 
-def test_an_heir_with_a_constructor_of_its_own_is_seen_as_it_is() -> None:
+def test_a_subclass_with_its_own_constructor_keeps_its_signature() -> None:
     class Shop(OrdersApi):
         def __init__(self, country: str) -> None:
             super().__init__()
@@ -85,4 +85,4 @@ def test_an_heir_with_a_constructor_of_its_own_is_seen_as_it_is() -> None:
 
     route.__annotations__["api"] = Annotated[Any, fastapi.Depends(Shop)]
     app.get("/")(route)
-    assert asked(app, "/", "country=US") == (200, "US")
+    assert get(app, "/", "country=US") == (200, "US")

@@ -1,4 +1,4 @@
-"""What users' tests put in the place of urllib3, http.client or socket gets the call, and nothing reaches a network."""
+"""A replacement of urllib3, http.client or socket in users' tests gets the call, and nothing reaches a network."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from unittest import mock
 
 import pytest
 import urllib3
-from tools_kit import ORDER, PLACED, WHO, Real
+from tools_kit import ORDER, PLACED, WHO, CountingServer
 from urllib3.exceptions import MaxRetryError, NewConnectionError, ProtocolError, ReadTimeoutError, SSLError
 
 from xi.sdk.resellers import ApiClient, Configuration, OrdersApi
@@ -28,7 +28,7 @@ WIRE = b"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: %d\r\n\r\n%s" %
 
 
 class FakeSocket:
-    """Answers whatever it is sent."""
+    """Answers every request."""
 
     def __init__(self, *_: Any, **__: Any) -> None:
         self.written = b""
@@ -44,7 +44,7 @@ class FakeSocket:
 
 
 class FakeConnection:
-    """All that urllib3's pool asks of a connection, and no socket."""
+    """Everything that urllib3's pool needs of a connection, without a socket."""
 
     proxy = None
     is_closed = False
@@ -172,19 +172,19 @@ def call(orders: OrdersApi, name: str) -> Any:
 @pytest.mark.parametrize("name", ["create", "details"])
 @pytest.mark.parametrize("warm", [False, True], ids=["before any call", "after a call"])
 @pytest.mark.parametrize("replace", PATCHES.values(), ids=PATCHES)
-def test_what_is_replaced_gets_the_call_and_the_server_does_not(
-    real: Real, orders: OrdersApi, replace: Patch, warm: bool, name: str
+def test_a_replacement_gets_the_call_and_the_server_does_not(
+    server: CountingServer, orders: OrdersApi, replace: Patch, warm: bool, name: str
 ) -> None:
     if warm:
         call(orders, name)
-    heard = real.heard
+    before = server.count
     with replace():
         found = call(orders, name)
         again = call(orders, name)
     assert found.customer_order_number == again.customer_order_number == "PO-1"
     assert name == "create" or found.ingram_order_number == again.ingram_order_number == "20-MOCK"
-    assert real.heard == heard
-    after = orders.get_orderdetails_v6_1("20-AB1CD", *WHO)  # and once it is gone, the server is back
+    assert server.count == before
+    after = orders.get_orderdetails_v6_1("20-AB1CD", *WHO)  # without the replacement the server gets the call again
     assert after.ingram_order_number == "20-REAL"
     assert urllib3_patches.current_patches() is urllib3_patches.NO_PATCHES
 
@@ -193,13 +193,15 @@ def test_what_is_replaced_gets_the_call_and_the_server_does_not(
     "target",
     ["socket.socket.connect", "socket.getaddrinfo", "socket.socket", "socket.create_connection", f"{POOL}.urlopen"],
 )
-def test_what_forbids_the_network_is_heard_before_anything_is_sent(real: Real, orders: OrdersApi, target: str) -> None:
+def test_a_tool_that_forbids_the_network_stops_the_call_before_anything_is_sent(
+    server: CountingServer, orders: OrdersApi, target: str
+) -> None:
     with mock.patch(target, side_effect=ConnectionRefusedError("no network in tests")), pytest.raises(NotSentException):
         orders.post_createorder_v6(*WHO, ORDER, _deadline=0.2)
-    assert real.heard == 0
+    assert server.count == 0
 
 
-def test_an_error_of_the_tests_own_comes_through_as_it_is(real: Real, orders: OrdersApi) -> None:
+def test_an_error_raised_by_the_test_is_passed_on(server: CountingServer, orders: OrdersApi) -> None:
     class OwnError(Exception):
         pass
 
@@ -207,7 +209,7 @@ def test_an_error_of_the_tests_own_comes_through_as_it_is(real: Real, orders: Or
         replaced_by = mock.patch(target, side_effect=OwnError("not in the cassette"))
         with replaced_by, pytest.raises(OwnError, match="not in the cassette"):
             orders.post_createorder_v6(*WHO, ORDER)
-    assert real.heard == 0
+    assert server.count == 0
 
 
 @pytest.mark.parametrize("target", ["urllib3.PoolManager.request", f"{POOL}.urlopen"])
@@ -223,7 +225,7 @@ def test_an_error_of_the_tests_own_comes_through_as_it_is(real: Real, orders: Or
     ],
     ids=lambda value: type(value).__name__ if isinstance(value, Exception) else None,
 )
-def test_failures_that_a_test_makes_up_are_told_as_real_ones(
+def test_a_simulated_failure_raises_the_same_exception_as_a_real_one(
     orders: OrdersApi, target: str, error: Exception, kind: type[Exception]
 ) -> None:
     with mock.patch(target, side_effect=error), pytest.raises(kind) as caught:
@@ -232,7 +234,7 @@ def test_failures_that_a_test_makes_up_are_told_as_real_ones(
     assert caught.value.status == 0
 
 
-def test_the_call_is_the_one_that_the_published_package_makes(orders: OrdersApi) -> None:
+def test_urllib3_is_called_as_the_published_package_calls_it(orders: OrdersApi) -> None:
     with mock.patch("urllib3.PoolManager.request", side_effect=mocked) as request:
         orders.post_createorder_v6(*WHO, ORDER)
         orders.get_orderdetails_v6_1("20-AB1CD", *WHO)
@@ -249,7 +251,7 @@ def test_the_call_is_the_one_that_the_published_package_makes(orders: OrdersApi)
 
 
 @pytest.mark.parametrize("status", [301, 404, 503])
-def test_a_status_is_what_the_stand_in_says_and_nothing_is_followed(orders: OrdersApi, status: int) -> None:
+def test_the_status_of_a_mock_is_used_and_redirects_are_not_followed(orders: OrdersApi, status: int) -> None:
     calls: list[str] = []
 
     def urlopen(method: str, *_: Any, **__: Any) -> urllib3.HTTPResponse:
@@ -267,7 +269,7 @@ def test_a_status_is_what_the_stand_in_says_and_nothing_is_followed(orders: Orde
 @pytest.mark.parametrize(
     "made", [mock.Mock(), mock.MagicMock(), mock.Mock(status=None), mock.Mock(status=101), object()]
 )
-def test_what_does_not_look_like_an_answer_is_none(orders: OrdersApi, made: Any) -> None:
+def test_a_mock_that_does_not_look_like_an_answer_raises(orders: OrdersApi, made: Any) -> None:
     with (
         mock.patch("urllib3.PoolManager.request", return_value=made),
         pytest.raises(UnansweredException, match="status"),
@@ -275,8 +277,8 @@ def test_what_does_not_look_like_an_answer_is_none(orders: OrdersApi, made: Any)
         orders.post_createorder_v6(*WHO, ORDER)
 
 
-def test_the_size_of_an_answer_is_bounded_however_it_comes(real: Real) -> None:
-    configuration = Configuration(host=real.url, access_token="t")
+def test_the_size_of_a_mocked_answer_is_limited(server: CountingServer) -> None:
+    configuration = Configuration(host=server.url, access_token="t")
     configuration.max_response_size = 100
     large = b"a" * 1_000_000
     for body in (large, io.BytesIO(large)):
@@ -290,7 +292,7 @@ def test_the_size_of_an_answer_is_bounded_however_it_comes(real: Real) -> None:
 @pytest.mark.parametrize(
     "target", ["urllib3.PoolManager", f"{POOL}.urlopen", f"{CONNECTION}", f"{POOL}", "socket.socket"]
 )
-def test_a_replacement_that_was_there_before_the_package_gets_the_call_too(real: Real, target: str) -> None:
+def test_a_replacement_made_before_the_import_gets_the_call_too(server: CountingServer, target: str) -> None:
     program = f"""
         import urllib3, socket
         from unittest import mock
@@ -300,7 +302,7 @@ def test_a_replacement_that_was_there_before_the_package_gets_the_call_too(real:
             new.return_value.request.return_value = answer
             new.side_effect = None if {target!r} == "urllib3.PoolManager" else new.side_effect
             from xi.sdk.resellers import ApiClient, Configuration, OrdersApi
-            orders = OrdersApi(ApiClient(Configuration(host={real.url!r}, access_token="t")))
+            orders = OrdersApi(ApiClient(Configuration(host={server.url!r}, access_token="t")))
             try:
                 print(orders.get_orderdetails_v6_1("20-AB1CD", *{WHO!r}, _deadline=0.5).ingram_order_number)
             except Exception as error:
@@ -316,20 +318,18 @@ def test_a_replacement_that_was_there_before_the_package_gets_the_call_too(real:
         assert first == "NotSentException"
 
 
-def test_what_a_stand_in_connected_never_serves_a_real_call_nor_the_other_way_round(
-    real: Real, orders: OrdersApi
-) -> None:
+def test_connections_of_mocks_and_of_real_calls_are_never_mixed(server: CountingServer, orders: OrdersApi) -> None:
     found = [call(orders, "details").ingram_order_number]
     for _ in range(2):
         with mock.patch("socket.socket", FakeSocket):
             found.append(call(orders, "details").ingram_order_number)
         found.append(call(orders, "details").ingram_order_number)
     assert found == ["20-REAL", "20-MOCK", "20-REAL", "20-MOCK", "20-REAL"]
-    assert real.heard == 3
+    assert server.count == 3
 
 
-def test_a_wrapper_that_calls_what_it_wraps_leaves_the_call_whole(real: Real, orders: OrdersApi) -> None:
-    # As tools for tracing do: the call gets through, and they see it.
+def test_a_wrapper_that_calls_the_original_does_not_change_the_call(server: CountingServer, orders: OrdersApi) -> None:
+    # Tools for tracing wrap functions in this way.
     for target in (
         "http.client.HTTPConnection.putrequest",
         "http.client.HTTPConnection.getresponse",
@@ -341,4 +341,4 @@ def test_a_wrapper_that_calls_what_it_wraps_leaves_the_call_whole(real: Real, or
         with mock.patch(target, autospec=True, side_effect=genuine) as wrapped:
             assert call(orders, "details").ingram_order_number == "20-REAL"
         assert wrapped.call_count == 1
-    assert real.heard == 3
+    assert server.count == 3

@@ -1,15 +1,15 @@
-"""What rich and Python itself show of a failed call, the variables of every frame included, holds no secret."""
+"""rich and Python show no secret of a failed call, also in the variables of its frames."""
 
 from __future__ import annotations
 
 import pytest
-from failing_kit import CLIENT_SECRET, TOKEN, Case, each_case, failed, secrets_in, told_by_traceback
+from failing_kit import CLIENT_SECRET, TOKEN, Case, each_case, failed, secrets_in, traceback_text
 from rich import traceback
 
 
-def told_by_rich(error: BaseException) -> str:
-    """Return what rich takes up of an error, nothing shortened and nothing left out; to paint it would take long."""
-    taken = traceback.Traceback.extract(
+def rich_text(error: BaseException) -> str:
+    """Return everything that rich reads from an error, unshortened. Rendering it would take long."""
+    trace = traceback.Traceback.extract(
         type(error),
         error,
         error.__traceback__,
@@ -21,29 +21,29 @@ def told_by_rich(error: BaseException) -> str:
     )
     variables = [
         f"{name} = {node}"
-        for stack in taken.stacks
+        for stack in trace.stacks
         for frame in stack.frames
         for name, node in (frame.locals or {}).items()
     ]
     assert variables
-    return "\n".join([repr(taken), *variables])
+    return "\n".join([repr(trace), *variables])
 
 
 @each_case()
 def test_rich_and_python_show_no_secret_of_a_failed_call(case: Case, kind: str) -> None:
     error = failed(case, kind)
-    shown = told_by_rich(error)
-    assert type(error).__name__ in shown
-    assert secrets_in(shown) == []
-    assert secrets_in(told_by_traceback(error)) == []
+    text = rich_text(error)
+    assert type(error).__name__ in text
+    assert secrets_in(text) == []
+    assert secrets_in(traceback_text(error)) == []
 
 
-def test_what_looks_for_secrets_finds_them() -> None:
+def test_the_search_for_secrets_finds_them() -> None:
     def fail(given: str) -> None:
         raise LookupError(given[:0])
 
     for secret in (TOKEN, CLIENT_SECRET):
         with pytest.raises(LookupError) as caught:
             fail(secret)
-        assert secrets_in(told_by_rich(caught.value))
-        assert secrets_in(told_by_traceback(caught.value))
+        assert secrets_in(rich_text(caught.value))
+        assert secrets_in(traceback_text(caught.value))

@@ -1,4 +1,4 @@
-"""What Sentry sends of a failed call, the variables of every frame included, holds no secret."""
+"""Sentry sends no secret of a failed call, also in the variables of its frames."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from failing_kit import CLIENT_SECRET, TOKEN, Case, each_case, failed, secrets_i
 from sentry_sdk import scrubber, transport
 
 
-class Kept(transport.Transport):
-    """Keeps what would be sent."""
+class RecordingTransport(transport.Transport):
+    """Records events instead of sending them."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -22,12 +22,12 @@ class Kept(transport.Transport):
         self.sent += [json.loads(item.get_bytes()) for item in envelope.items]
 
 
-def told_by_sentry(error: BaseException) -> str:
-    """Return the event of an error, with all that Sentry can be made to send: it hides nothing by name."""
-    kept = Kept()
+def sentry_text(error: BaseException) -> str:
+    """Return the event for an error with the most data that Sentry can send: nothing is hidden by name."""
+    recorder = RecordingTransport()
     client = sentry_sdk.Client(
         dsn="https://key@sentry.invalid/1",
-        transport=kept,
+        transport=recorder,
         default_integrations=False,
         max_value_length=100_000,
         event_scrubber=scrubber.EventScrubber(denylist=[], pii_denylist=[]),
@@ -35,24 +35,24 @@ def told_by_sentry(error: BaseException) -> str:
     with sentry_sdk.isolation_scope() as scope:
         scope.set_client(client)
         sentry_sdk.capture_exception(error)
-    (event,) = kept.sent
+    (event,) = recorder.sent
     return json.dumps(event)
 
 
 @each_case()
 def test_sentry_sends_no_secret_of_a_failed_call(case: Case, kind: str) -> None:
     error = failed(case, kind)
-    event = told_by_sentry(error)
+    event = sentry_text(error)
     assert '"vars"' in event
     assert type(error).__name__ in event
     assert secrets_in(event) == []
 
 
-def test_what_looks_for_secrets_finds_them() -> None:
+def test_the_search_for_secrets_finds_them() -> None:
     def fail(given: str) -> None:
         raise LookupError(given[:0])
 
     for secret in (TOKEN, CLIENT_SECRET):
         with pytest.raises(LookupError) as caught:
             fail(secret)
-        assert secrets_in(told_by_sentry(caught.value))
+        assert secrets_in(sentry_text(caught.value))

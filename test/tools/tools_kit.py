@@ -1,4 +1,4 @@
-"""What the tests of tools share: an order, and a server that counts."""
+"""Shared by the tests of tools: an order, and a server that counts requests."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ import threading
 WHO = ("20-777777", "US", "c0ffee00c0ffee00c0ffee00c0ffee00")
 ORDER = {"customerOrderNumber": "PO-1"}
 PLACED = {"orders": [{"ingramOrderNumber": "20-AB1CD"}]}
-"""What an answer to a create has to hold to be one."""
+"""The least content of an answer to a create."""
 
 
-class Real:
-    """A server that must not hear of anything once something stands in its place."""
+class CountingServer:
+    """A real server that counts requests. It must get none while a test double replaces it."""
 
     def __init__(self) -> None:
-        self.heard = 0
+        self.count = 0
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.url = f"http://127.0.0.1:{self._listener.getsockname()[1]}"
         threading.Thread(target=self._accept, daemon=True).start()
@@ -38,7 +38,7 @@ class Real:
                     if line.lower().startswith(b"content-length:"):
                         size = int(line.split(b":")[1])
                 lines.read(size)
-                self.heard += 1
+                self.count += 1
                 sock.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s" % (len(body), body))
 
     def stop(self) -> None:

@@ -257,7 +257,7 @@ def test_a_client_pickles_as_its_configuration(kind: Any) -> None:
     assert again.configuration.client_secret == "s3cret"
     assert again.configuration.account == ACCOUNT
     assert again.default_headers == client.default_headers
-    assert again._bearer._app() is client._bearer._app()
+    assert again._credentials._app is client._credentials._app
     assert b"s3cret" not in repr(again.configuration.__dict__).encode()
 
 

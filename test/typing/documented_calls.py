@@ -33,7 +33,7 @@ def fresh_token() -> str:
 
 
 def watch(event: Attempt | Finished) -> None:
-    """Look at what became of an attempt or a call."""
+    """Look at the result of an attempt or a call."""
     assert_type(event.status, int | None)
     if isinstance(event, Attempt):
         assert_type(event.wait, float | None)

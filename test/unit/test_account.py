@@ -1,4 +1,4 @@
-"""Account: what it takes, and what it refuses before any call."""
+"""Account: valid values are accepted, others are refused before any call."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Country(StrEnum):
     "given",
     [("20-222222", "US"), ("0012345678", "de"), ("A B", "fr", "a" * 32), ("1", Country.USA), ("20-1", "US", "Jürgen")],
 )
-def test_an_account_that_can_be_is_taken_with_its_country_in_capitals(given: tuple[Any, ...]) -> None:
+def test_a_valid_account_is_accepted_and_its_country_becomes_upper_case(given: tuple[Any, ...]) -> None:
     account = Account(*given)
     assert (account.customer_number, account.sender_id) == (given[0], given[2] if len(given) > 2 else None)
     assert account.country_code == given[1].upper()
@@ -46,15 +46,15 @@ def test_an_account_that_can_be_is_taken_with_its_country_in_capitals(given: tup
         ((" \t", "US"), "customer_number", "customer_number is blank"),
         (("20-222222 ", "US"), "customer_number", "without blanks around it"),
         (("20-22\r\n2", "US"), "customer_number", "control characters"),
-        (("20-22222222", "US"), "customer_number", "11 characters; at most 10 fit"),
+        (("20-22222222", "US"), "customer_number", "11 characters; the limit is 10"),
         ((20222222, "US"), "customer_number", "should be a str, such as 20-222222, not int"),
         (("20-222222", "US", ""), "sender_id", "sender_id is blank"),
-        (("20-222222", "US", "x" * 33), "sender_id", "33 characters; at most 32 fit"),
+        (("20-222222", "US", "x" * 33), "sender_id", "33 characters; the limit is 32"),
         (("20-222222", "US", 5), "sender_id", "not int"),
     ],
     ids=str,
 )
-def test_one_that_cannot_be_is_refused_at_once(given: tuple[Any, ...], argument: str, complaint: str) -> None:
+def test_an_invalid_account_is_refused(given: tuple[Any, ...], argument: str, complaint: str) -> None:
     with pytest.raises((ApiValueError, ApiTypeError)) as caught:
         Account(*given)
     assert complaint in str(caught.value)

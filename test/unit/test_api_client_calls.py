@@ -1,4 +1,4 @@
-"""ApiClient: calls in their three forms, against a script; what comes back and what is raised."""
+"""ApiClient: calls in their three forms, their results and their exceptions, with a scripted transport."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from xi.sdk.resellers.configuration import Configuration
 from xi.sdk.resellers.models import AccesstokenResponse, OrderCreateResponse, OrderModifyResponse, OrderSearchResponse
 
 
-def test_a_create_goes_out_as_the_contract_says_and_comes_back_as_its_model() -> None:
+def test_a_create_is_sent_as_in_the_contract_and_returns_its_model() -> None:
     client = Connected(answer(201, CREATED))
     created = client.orders.post_createorder_v6(*WHO, ORDER, im_sender_id="shop")
     assert isinstance(created, OrderCreateResponse)
@@ -47,7 +47,7 @@ def test_a_create_goes_out_as_the_contract_says_and_comes_back_as_its_model() ->
     }
 
 
-def test_a_token_is_asked_for_with_a_form_and_without_a_token() -> None:
+def test_a_token_is_requested_with_a_form_and_without_a_token() -> None:
     client = Connected(answer(200, {"access_token": "t", "token_type": "Bearer", "expires_in": 86399}))
     token = client.tokens.get_accesstoken("client_credentials", "id", "s&cret")
     assert isinstance(token, AccesstokenResponse)
@@ -92,7 +92,7 @@ def test_a_call_has_three_forms(name: str, arguments: tuple[Any, ...], given: An
     assert len({each.body for each in client.sent}) == 1
 
 
-def test_the_raw_form_gives_whatever_came_whatever_its_status() -> None:
+def test_the_raw_form_returns_the_answer_for_any_status() -> None:
     client = Connected(answer(404, b"<html>gone</html>", X_Trace="7"), answer(200, b'{"cut'))
     raw = client.orders.delete_ordercancel_without_preload_content("20-AAAA1", *WHO)
     assert (raw.status, raw.headers["x-trace"], raw.read()) == (404, "7", b"<html>gone</html>")
@@ -128,13 +128,13 @@ def test_the_raw_form_can_be_read_in_any_way(headers: dict[str, str]) -> None:
     assert b"".join(pieces) == body
 
 
-def test_the_raw_form_raises_where_there_is_no_answer() -> None:
+def test_the_raw_form_raises_without_an_answer() -> None:
     client = Connected(unanswered())
     with pytest.raises(errors.UnansweredException):
         client.orders.post_createorder_v6_without_preload_content(*WHO, ORDER)
 
 
-def test_an_error_carries_all_that_is_known_of_the_call() -> None:
+def test_an_error_has_all_data_of_the_call() -> None:
     client = Connected(answer(503), answer(404, {"message": "No such order"}, IM_CorrelationID="corr-echo"))
     with pytest.raises(errors.NotFoundException) as caught:
         client.orders.get_orderdetails_v6_1("20-AAAA1", *WHO)
@@ -143,19 +143,19 @@ def test_an_error_carries_all_that_is_known_of_the_call() -> None:
     assert pickle.loads(pickle.dumps(error)).errors == copy.deepcopy(error).errors == error.errors
 
 
-def test_a_cancel_that_finds_nothing_after_an_unanswered_one_hints_at_the_doubt() -> None:
+def test_a_404_after_an_unanswered_cancel_mentions_the_doubt() -> None:
     client = Connected(unanswered(), answer(404, {"message": "No such order"}))
     with pytest.raises(errors.NotFoundException, match=r"^No such order; .*may have been acted on"):
         client.orders.delete_ordercancel("20-AAAA1", *WHO)
 
 
-def test_a_cancel_that_was_unanswered_and_then_not_sent_ends_in_doubt() -> None:
+def test_an_unanswered_cancel_whose_repeat_is_not_sent_ends_in_doubt() -> None:
     client = Connected(unanswered("reset"), *[not_sent("refused")] * 3)
     with pytest.raises(errors.UnansweredException, match="refused; it may have been acted on"):
         client.orders.delete_ordercancel("20-AAAA1", *WHO)
 
 
-def test_a_create_that_was_reset_goes_out_once() -> None:
+def test_a_create_is_sent_once_when_the_connection_is_reset() -> None:
     client = Connected(unanswered("reset"), answer(201, CREATED))
     with pytest.raises(errors.UnansweredException, match="reconcile before repeating") as caught:
         client.orders.post_createorder_v6(*WHO, ORDER)
@@ -163,7 +163,7 @@ def test_a_create_that_was_reset_goes_out_once() -> None:
     assert caught.value.correlation_id == "corr-1"
 
 
-def test_a_failed_token_call_names_no_secret_and_has_no_correlation_id() -> None:
+def test_a_failed_token_request_shows_no_secret_and_has_no_correlation_id() -> None:
     client = Connected(*[not_sent("no such host")] * 4)
     with pytest.raises(errors.NotSentException) as caught:
         client.tokens.get_accesstoken("client_credentials", "id", "s3cret")
@@ -171,14 +171,14 @@ def test_a_failed_token_call_names_no_secret_and_has_no_correlation_id() -> None
     assert "s3cret" not in str(caught.value)
 
 
-def test_a_static_token_that_is_refused_is_told_at_once() -> None:
+def test_a_refused_static_token_raises_at_once() -> None:
     client = Connected(answer(401, {"fault": {"faultstring": "Token spent"}}))
     with pytest.raises(errors.UnauthorizedException, match=r"^Token spent"):
         client.orders.delete_ordercancel("20-AAAA1", *WHO)
     assert len(client.sent) == 1
 
 
-def test_a_token_replaced_while_a_call_was_under_way_is_used_once() -> None:
+def test_a_token_replaced_during_a_call_is_used_once() -> None:
     client = Connected(answer(401), answer(401))
     source = client.transport.send
 
@@ -192,7 +192,7 @@ def test_a_token_replaced_while_a_call_was_under_way_is_used_once() -> None:
     assert [each.headers["Authorization"] for each in client.sent] == ["Bearer tok-1", "Bearer tok-2"]
 
 
-def test_a_token_that_no_header_can_carry_is_refused_without_being_shown() -> None:
+def test_a_token_that_does_not_fit_in_a_header_is_refused_and_not_shown() -> None:
     client = Connected(configuration=Configuration(access_token="t0ken\r\nX-Evil: 1"))
     with pytest.raises(errors.ApiValueError, match="access_token holds a line break") as caught:
         client.orders.delete_ordercancel("20-AAAA1", *WHO)
@@ -251,7 +251,7 @@ def test_the_default_client_can_be_set() -> None:
     assert OrdersApi().get_resellers_v6_ordersearch(*WHO) is None
 
 
-def test_an_http_info_shows_no_secret_of_its_headers() -> None:
+def test_an_api_response_shows_no_secret_of_its_headers() -> None:
     client = Connected(answer(201, CREATED, Set_Cookie="s3cret"))
     info = client.orders.post_createorder_v6_with_http_info(*WHO, ORDER)
     assert info.headers is not None
@@ -259,7 +259,7 @@ def test_an_http_info_shows_no_secret_of_its_headers() -> None:
     assert "s3cret" not in repr(info)
 
 
-def test_an_http_info_is_a_value() -> None:
+def test_an_api_response_is_a_value() -> None:
     info = ApiResponse(status_code=200, data=1, raw_data=b"1")
     assert info == ApiResponse(status_code=200, headers=None, data=1, raw_data=b"1")
     with pytest.raises(FrozenInstanceError):
@@ -283,7 +283,7 @@ def test_the_published_retries_count_repeats(retries: Any, sent: int) -> None:
     assert len(client.sent) == caught.value.attempts == sent
 
 
-def test_a_retry_that_urllib3_calls_false_repeats_nothing() -> None:
+def test_a_retry_whose_total_is_false_repeats_nothing() -> None:
     from urllib3 import Retry
 
     client = Connected(answer(503))
@@ -301,7 +301,7 @@ def test_retries_only_replace_the_attempts_of_the_policy() -> None:
     assert len(client.sent) == 3
 
 
-def test_no_number_of_retries_sends_a_create_twice_that_may_have_been_acted_on() -> None:
+def test_retries_never_repeat_a_create_that_may_have_been_acted_on() -> None:
     for step in (unanswered(), answer(503)):
         client = Connected(step)
         client.configuration.retries = 50
@@ -332,7 +332,7 @@ def test_a_negative_number_of_retries_is_refused_before_anything_is_sent() -> No
         client.orders.delete_ordercancel("20-AAAA1", *WHO)
 
 
-def test_the_token_is_asked_for_without_the_sandbox_prefix() -> None:
+def test_the_token_url_has_no_sandbox_prefix() -> None:
     client = Connected(answer(200, {"access_token": "t"}), answer(200))
     client.configuration.host = "https://api.example.test/base/sandbox"
     client.tokens.get_accesstoken("client_credentials", "id", "secret")

@@ -1,4 +1,4 @@
-"""What `debug = True` writes: every step of a call, and no secret anywhere."""
+"""`debug = True` logs every step of a call, and no secret."""
 
 from __future__ import annotations
 
@@ -44,13 +44,13 @@ def test_a_call_can_be_followed_step_by_step(debugging, caplog: pytest.LogCaptur
     assert "'Authorization': '***'" in caplog.text
 
 
-def test_nothing_is_written_unless_debug_is_on(caplog: pytest.LogCaptureFixture) -> None:
+def test_nothing_is_logged_without_debug(caplog: pytest.LogCaptureFixture) -> None:
     client = Connected(answer(204))
     client.orders.get_resellers_v6_ordersearch(*WHO)
     assert caplog.records == []
 
 
-def test_the_form_and_the_answer_of_the_token_call_are_not_written(debugging, caplog) -> None:
+def test_the_form_and_the_answer_of_a_token_request_are_not_logged(debugging, caplog) -> None:
     client = debugging(answer(200, {"access_token": SECRET, "token_type": "Bearer", "expires_in": "86399"}))
     client.tokens.get_accesstoken("client_credentials", "the-client", SECRET)
     assert "/oauth/oauth20/token" in caplog.text
@@ -60,7 +60,7 @@ def test_the_form_and_the_answer_of_the_token_call_are_not_written(debugging, ca
 
 
 @pytest.mark.parametrize("status", [400, 401, 500])
-def test_a_token_call_that_is_refused_writes_no_body_either(debugging, caplog, status: int) -> None:
+def test_the_body_of_a_refused_token_request_is_not_logged(debugging, caplog, status: int) -> None:
     client = debugging(*[answer(status, {"message": f"unknown secret {SECRET}"})] * 4)
     with pytest.raises(ApiException):
         client.tokens.get_accesstoken("client_credentials", "the-client", SECRET)
@@ -77,14 +77,14 @@ def test_a_token_call_that_is_refused_writes_no_body_either(debugging, caplog, s
     ],
     ids=lambda auth: f"{auth['in']}-{auth['key']}",
 )
-def test_a_credential_of_the_callers_own_is_not_written(debugging, caplog, auth: dict[str, str]) -> None:
+def test_a_credential_of_the_call_is_not_logged(debugging, caplog, auth: dict[str, str]) -> None:
     client = debugging(unanswered(), answer(204))
     client.orders.get_resellers_v6_ordersearch(*WHO, page_size=5, _request_auth=auth)
     assert SECRET in client.sent[0].target + str(dict(client.sent[0].headers))
     assert SECRET not in caplog.text
 
 
-def test_headers_not_known_to_be_harmless_are_not_written(debugging, caplog) -> None:
+def test_only_headers_known_to_be_harmless_are_logged(debugging, caplog) -> None:
     client = debugging(answer(204, Set_Cookie=SECRET, X_Anything=SECRET), cookie=SECRET)
     client.client.set_default_header("X-Shop-Key", SECRET)
     client.orders.get_resellers_v6_ordersearch(*WHO, _headers={"X-Call-Key": SECRET})
@@ -92,7 +92,7 @@ def test_headers_not_known_to_be_harmless_are_not_written(debugging, caplog) -> 
     assert SECRET not in caplog.text
 
 
-def test_the_file_of_the_configuration_holds_no_secret_either(debugging, tmp_path: Path) -> None:
+def test_the_log_file_of_the_configuration_contains_no_secret(debugging, tmp_path: Path) -> None:
     client = debugging(answer(401, {"message": "no"}))
     client.configuration.logger_file = str(tmp_path / "calls.log")
     with pytest.raises(ApiException):
@@ -108,7 +108,7 @@ def test_the_file_of_the_configuration_holds_no_secret_either(debugging, tmp_pat
     [[answer(401)], [answer(500)] * 4, [not_sent("no host")] * 4, [unanswered("reset")] * 4, [answer(200, b"<html>")]],
     ids=["401", "500", "not sent", "unanswered", "unreadable"],
 )
-def test_no_traceback_holds_the_token(debugging, script: list[Any]) -> None:
+def test_no_traceback_contains_the_token(debugging, script: list[Any]) -> None:
     client = debugging(*script)
     with pytest.raises(ApiException) as caught:
         client.orders.get_orderdetails_v6_1("20-AAAA1", *WHO)
@@ -117,7 +117,7 @@ def test_no_traceback_holds_the_token(debugging, script: list[Any]) -> None:
     assert SECRET not in repr(caught.value)
 
 
-def test_a_traceback_with_the_local_variables_holds_no_secret_of_a_call(debugging) -> None:
+def test_a_traceback_with_local_variables_contains_no_secret(debugging) -> None:
     # What rich, Sentry and pytest show: the repr of every local variable on the way.
     client = debugging(unanswered("reset"))
     auth = {"in": "query", "key": "k", "value": "an0ther"}
@@ -132,7 +132,7 @@ def test_a_traceback_with_the_local_variables_holds_no_secret_of_a_call(debuggin
         assert "an0ther" not in repr(frame.f_locals)
 
 
-def test_complaints_about_arguments_do_not_repeat_a_secret(debugging) -> None:
+def test_errors_about_arguments_do_not_repeat_a_secret(debugging) -> None:
     client = debugging()
     with pytest.raises(ApiValueError) as caught:
         client.orders.get_resellers_v6_ordersearch(*WHO, _headers={"X-Key": f"{SECRET}\n"})

@@ -1,4 +1,4 @@
-"""What every call may be given beside its arguments: timeouts, headers, a credential, a content type, a host."""
+"""The options of a call: timeouts, headers, a credential, a content type, a host."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def searched(client: Connected, **options: Any) -> Connected:
         (0.5, Timeouts(0.5, 0.5, 0.5)),
     ],
 )
-def test_a_timeout_is_seconds_for_all_or_a_pair(
+def test_a_timeout_is_one_number_of_seconds_or_a_pair(
     monkeypatch: pytest.MonkeyPatch, given: Any, expected: Timeouts
 ) -> None:
     # What is left of the deadline is exact when no time passes before the request.
@@ -46,14 +46,14 @@ def test_a_timeout_is_seconds_for_all_or_a_pair(
     "given",
     [0, -1, 0.0, float("nan"), True, False, "30", (0, 5), (5, 0), (5,), (1, 2, 3), (None, 5), ("1", "2"), {"read": 1}],
 )
-def test_what_is_no_timeout_is_refused_before_anything_is_sent(given: Any) -> None:
+def test_an_invalid_timeout_is_refused_before_anything_is_sent(given: Any) -> None:
     client = Connected()
     with pytest.raises(ApiValueError, match=r"_request_timeout is .*; it should be seconds above 0, or a pair"):
         searched(client, _request_timeout=given)
     assert client.sent == []
 
 
-def test_a_timeout_never_outlives_the_deadline_of_the_policy() -> None:
+def test_a_timeout_is_limited_by_the_deadline_of_the_policy() -> None:
     client = searched(Connected(answer(204)), _request_timeout=(5, 10_000))
     (used,) = client.transport.timeouts
     assert used.read <= 300
@@ -61,7 +61,7 @@ def test_a_timeout_never_outlives_the_deadline_of_the_policy() -> None:
     assert used.total <= 300
 
 
-def test_headers_of_the_call_win_over_those_of_the_client_and_arguments_over_both() -> None:
+def test_headers_of_a_call_override_those_of_the_client_and_arguments_override_both() -> None:
     client = Connected(answer(204), header_name="X-Shop", header_value="client", cookie="a=1")
     client.client.set_default_header("X-Till", "client")
     client.client.set_default_header("im-senderid", "client")
@@ -79,7 +79,7 @@ def test_headers_of_the_call_win_over_those_of_the_client_and_arguments_over_bot
     assert client.header("IM-CorrelationID") == WHO[2]
 
 
-def test_headers_of_a_call_do_not_stay_with_the_client() -> None:
+def test_headers_of_a_call_are_not_stored_in_the_client() -> None:
     client = Connected(answer(204), answer(204))
     searched(client, _headers={"X-Once": "1"})
     searched(client)
@@ -99,18 +99,18 @@ def test_the_user_agent_can_be_set() -> None:
     assert searched(client).header("User-Agent") == "shop/1.0"
 
 
-def test_a_client_whose_headers_were_all_replaced_still_lets_arguments_win() -> None:
+def test_arguments_override_replaced_headers_of_the_client() -> None:
     client = Connected(answer(204))
     client.client.default_headers = {"im-countrycode": "XX"}
     assert searched(client).header("IM-CountryCode") == "US"
 
 
-def test_the_token_wins_over_an_authorization_header_of_the_call() -> None:
+def test_the_token_overrides_an_authorization_header_of_the_call() -> None:
     client = searched(Connected(answer(204)), _headers={"authorization": "Basic old"})
     assert client.header("Authorization") == "Bearer tok-1"
 
 
-def test_without_a_token_an_authorization_header_of_the_call_goes_out() -> None:
+def test_without_a_token_an_authorization_header_of_the_call_is_sent() -> None:
     client = Connected(answer(204), configuration=Configuration())
     assert searched(client, _headers={"authorization": "Basic mine"}).header("Authorization") == "Basic mine"
 
@@ -154,7 +154,7 @@ def test_a_credential_that_is_refused_is_not_sent_again() -> None:
 
 
 @pytest.mark.parametrize("auth", [None, {}])
-def test_without_a_credential_the_token_goes_out(auth: Any) -> None:
+def test_without_a_credential_the_token_is_sent(auth: Any) -> None:
     assert searched(Connected(answer(204)), _request_auth=auth).header("Authorization") == "Bearer tok-1"
 
 
@@ -163,7 +163,7 @@ def test_the_settings_of_the_configuration_may_serve_as_the_credential() -> None
     assert searched(Connected(answer(204)), _request_auth=other).header("Authorization") == "Bearer tok-other"
 
 
-def test_an_unfit_credential_is_refused_before_anything_is_sent() -> None:
+def test_an_invalid_credential_is_refused_before_anything_is_sent() -> None:
     client = Connected()
     with pytest.raises(ApiValueError, match="_request_auth"):
         searched(client, _request_auth={"in": "body", "key": "k", "value": "s3cret"})
@@ -198,7 +198,7 @@ def test_another_known_host_is_called_by_its_index() -> None:
 
 
 @pytest.mark.parametrize("host", ["api.ingrammicro.com", "https://[::1", "https://h:port"])
-def test_an_unfit_host_is_refused_when_it_is_called(host: str) -> None:
+def test_an_invalid_host_is_refused_at_the_call(host: str) -> None:
     client = Connected(configuration=Configuration(host=host))
     with pytest.raises(ApiValueError, match="host"):
         searched(client)

@@ -1,4 +1,4 @@
-"""A program's own `auth_settings()`, as 1.1.0 lets it be overridden, decides how calls are authorized."""
+"""An overridden `auth_settings()` decides how calls are authorized, as in 1.1.0."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def read(configuration: Configuration, *script: Any, **options: Any) -> Connecte
         (None, {"authorization": None}, ""),
     ],
 )
-def test_each_setting_of_it_goes_where_it_says(settings: Any, headers: dict[str, str | None], query: str) -> None:
+def test_each_setting_is_sent_in_its_place(settings: Any, headers: dict[str, str | None], query: str) -> None:
     sent = read(ours(settings, access_token="static")).request
     found = {name.lower(): value for name, value in sent.headers.items()}
     assert {name: found.get(name) for name in headers} == headers
@@ -60,7 +60,7 @@ def test_each_setting_of_it_goes_where_it_says(settings: Any, headers: dict[str,
     assert sent.confidential is bool(query)
 
 
-def test_an_attribute_of_one_object_counts_as_well_and_so_does_a_changed_class(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_overridden_attribute_of_an_object_or_class_is_used_too(monkeypatch: pytest.MonkeyPatch) -> None:
     one = Configuration(retry=AT_ONCE)
     one.auth_settings = lambda: {"application": setting()}  # type: ignore[method-assign]
     assert read(one).header("Authorization") == "Bearer own"
@@ -71,7 +71,7 @@ def test_an_attribute_of_one_object_counts_as_well_and_so_does_a_changed_class(m
     assert read(Configuration(retry=AT_ONCE)).header("Authorization") == "Bearer patched"
 
 
-def test_one_that_adds_to_the_published_settings_keeps_their_token() -> None:
+def test_additional_settings_keep_the_token() -> None:
     class Ours(Configuration):
         def auth_settings(self) -> Any:
             return {**super().auth_settings(), "gateway": setting(key="X-Gateway", value="g")}
@@ -84,7 +84,7 @@ def test_one_that_adds_to_the_published_settings_keeps_their_token() -> None:
     assert client.sent[1].headers["X-Gateway"] == "g"
 
 
-def test_it_is_asked_with_each_call_and_not_where_a_call_has_its_own() -> None:
+def test_it_is_called_for_each_call_without_its_own_credential() -> None:
     asked: list[int] = []
 
     class Ours(Configuration):
@@ -107,7 +107,7 @@ def test_it_is_asked_with_each_call_and_not_where_a_call_has_its_own() -> None:
         ({"application": setting(key="a b")}, "https://gate.example", "cannot be the name of a header"),
     ],
 )
-def test_what_cannot_go_is_refused_before_anything_is_sent(settings: Any, host: str, complaint: str) -> None:
+def test_invalid_settings_are_refused_before_anything_is_sent(settings: Any, host: str, complaint: str) -> None:
     client = Connected(configuration=ours(settings, host=host))
     with pytest.raises(ApiValueError, match=complaint):
         client.orders.get_orderdetails_v6_1("20-RD128", *WHO)

@@ -1,4 +1,4 @@
-"""Calls bound to an account: the same requests as without, with who is calling filled in."""
+"""Calls bound to an account: the same requests, with the headers of the account."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def bound(client: Connected, account: Account | None = ACCOUNT) -> BoundOrdersAp
     return BoundOrdersApi(client.orders, account)
 
 
-def test_every_call_is_there_in_three_forms_and_takes_all_but_who_is_calling() -> None:
+def test_every_method_has_three_forms_without_the_arguments_of_the_account() -> None:
     names = {name for name in vars(BoundOrdersApi) if not name.startswith("_")}
     assert names == {f"{name}{form}" for name in CALLS for form in FORMS}
     for name in names:
@@ -83,7 +83,7 @@ def test_every_call_is_there_in_three_forms_and_takes_all_but_who_is_calling() -
 
 @pytest.mark.parametrize("form", ["", "_with_http_info"])
 @pytest.mark.parametrize("name", CALLS)
-def test_a_bound_call_is_the_call_itself_with_the_account(name: str, form: str) -> None:
+def test_a_bound_call_sends_the_same_request_with_the_account(name: str, form: str) -> None:
     positional, named = CALLS[name]
     given = ANSWERS.get(name, FOUND)
     plain, ours = Connected(given), Connected(given)
@@ -108,7 +108,7 @@ def test_a_bound_call_is_the_call_itself_with_the_account(name: str, form: str) 
     ]
 
 
-def test_every_call_has_a_correlation_id_of_its_own() -> None:
+def test_every_call_has_a_new_correlation_id() -> None:
     client = Connected(FOUND, FOUND)
     for _ in range(2):
         bound(client).get_orderdetails_v6_1("20-RD128")
@@ -117,14 +117,14 @@ def test_every_call_has_a_correlation_id_of_its_own() -> None:
     assert all(re.fullmatch("[0-9a-f]{32}", each) for each in ids)
 
 
-def test_a_repeated_attempt_keeps_the_correlation_id_and_the_error_tells_it() -> None:
+def test_a_repeated_attempt_keeps_the_correlation_id_and_the_error_has_it() -> None:
     client = Connected(*[answer(503)] * 4)
     with pytest.raises(ServiceException) as caught:
         bound(client).get_orderdetails_v6_1("20-RD128")
     assert {each.headers["IM-CorrelationID"] for each in client.sent} == {caught.value.correlation_id}
 
 
-def test_the_account_of_the_configuration_serves_where_none_is_given() -> None:
+def test_without_an_argument_the_account_of_the_configuration_is_used() -> None:
     client = Connected(FOUND, configuration=Configuration(access_token="t", account=ACCOUNT))
     api = client.orders.bound()
     assert isinstance(api, BoundOrdersApi)
@@ -132,19 +132,19 @@ def test_the_account_of_the_configuration_serves_where_none_is_given() -> None:
     assert client.orders.bound(Account("20-1", "CA")).account == Account("20-1", "CA")
 
 
-def test_without_any_account_nothing_can_be_bound() -> None:
+def test_bound_without_an_account_raises() -> None:
     with pytest.raises(ApiValueError, match=r"bound\(\) needs an Account"):
         bound(Connected(), None)
 
 
-def test_without_a_sender_none_is_named() -> None:
+def test_without_a_sender_its_header_is_not_sent() -> None:
     client = Connected(FOUND)
     bound(client, Account("20-1", "US")).get_orderdetails_v6_1("20-RD128")
     assert client.header("IM-SenderID") is None
 
 
 @pytest.mark.parametrize("given", ["20-222222", ("20-222222", "US"), {"customer_number": "20-222222"}])
-def test_what_is_no_account_is_refused(given: Any) -> None:
+def test_a_value_that_is_not_an_account_is_refused(given: Any) -> None:
     with pytest.raises(
         ApiTypeError, match=r'account should be an Account, such as Account\("20-222222", "US"\)'
     ) as caught:

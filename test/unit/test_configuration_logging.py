@@ -1,4 +1,4 @@
-"""Configuration's loggers: a level that is lowered only on demand, and a file that comes and goes."""
+"""The loggers of a Configuration: the level is lowered only on demand, and the log file can change."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def test_the_loggers_are_the_published_ones() -> None:
     assert Configuration().logger == {"package_logger": PACKAGE, "urllib3_logger": URLLIB3}
 
 
-def test_debug_is_off_and_leaves_a_programs_own_level_alone() -> None:
+def test_debug_is_off_and_does_not_change_the_level_of_the_program() -> None:
     PACKAGE.setLevel(logging.ERROR)
     configuration = Configuration()
     assert configuration.debug is False
@@ -31,7 +31,7 @@ def test_debug_is_off_and_leaves_a_programs_own_level_alone() -> None:
     assert PACKAGE.level == logging.ERROR
 
 
-def test_debug_lowers_the_level_and_gives_it_back() -> None:
+def test_debug_lowers_the_level_and_restores_it() -> None:
     configuration = Configuration()
     configuration.debug = True
     assert configuration.debug is True
@@ -41,7 +41,7 @@ def test_debug_lowers_the_level_and_gives_it_back() -> None:
     assert PACKAGE.level == logging.NOTSET
 
 
-def test_debug_never_lowers_the_level_of_urllib3_which_knows_no_secrets() -> None:
+def test_debug_never_lowers_the_level_of_urllib3_which_does_not_hide_secrets() -> None:
     URLLIB3.setLevel(logging.WARNING)
     configuration = Configuration()
     configuration.debug = True
@@ -92,7 +92,7 @@ def test_the_default_format_has_time_level_and_message(log: Path) -> None:
 
 
 @pytest.mark.parametrize("off", [None, ""])
-def test_a_file_that_is_taken_away_is_closed_and_written_to_no_more(log: Path, off: str | None) -> None:
+def test_a_removed_log_file_is_closed_and_no_longer_written(log: Path, off: str | None) -> None:
     configuration = Configuration()
     configuration.logger_file = str(log)
     handler = configuration.logger_file_handler
@@ -106,7 +106,7 @@ def test_a_file_that_is_taken_away_is_closed_and_written_to_no_more(log: Path, o
     assert log.read_text() == ""
 
 
-def test_another_file_takes_the_place_of_the_first(log: Path) -> None:
+def test_another_log_file_replaces_the_first(log: Path) -> None:
     configuration = Configuration()
     configuration.logger_file = str(log)
     other = log.with_name("other.log")
@@ -117,7 +117,7 @@ def test_another_file_takes_the_place_of_the_first(log: Path) -> None:
     assert "where" in other.read_text()
 
 
-def test_a_file_is_appended_to_in_utf8_wherever_it_is_written(log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_log_file_is_appended_to_in_utf8_on_every_system(log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     log.write_text("before\n")
     # What a Windows machine would choose for a file, where nobody says: many an address does not fit in.
     monkeypatch.setattr("locale.getencoding", lambda: "cp1252")

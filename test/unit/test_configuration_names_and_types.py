@@ -1,4 +1,4 @@
-"""Configuration: a mistyped name and a wrong type are refused where they are assigned; a program's own are not."""
+"""Configuration refuses a misspelt name or a wrong type at the assignment, and accepts attributes of the program."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ from xi.sdk.resellers.exceptions import ApiAttributeError, ApiTypeError, ApiValu
         ("debgu", "debug"),
     ],
 )
-def test_a_slip_of_a_name_is_refused_with_the_name(given: str, meant: str) -> None:
+def test_a_misspelt_name_is_refused_and_the_error_has_the_correct_one(given: str, meant: str) -> None:
     class Ours(Configuration):
         pass
 
@@ -68,7 +68,7 @@ class Own(Configuration):
         self._kept = value
 
 
-def test_what_is_the_programs_own_is_its_business() -> None:
+def test_attributes_of_the_program_are_accepted() -> None:
     configuration = Configuration()
     for name in ("tenant", "_acess_token", "timeout", "account_manager", "x", "auth_settings"):
         setattr(configuration, name, "own")
@@ -84,7 +84,7 @@ def test_what_is_the_programs_own_is_its_business() -> None:
         assert (twin.hosts, twin.clientid, twin.tenant, twin.retrys) == (["b"], "c", "t", 4)
 
 
-def test_every_setting_is_in_the_table_and_can_be_assigned_what_it_is() -> None:
+def test_every_setting_is_in_the_table_and_accepts_its_own_value() -> None:
     configuration = Configuration()
     public = {name for name in vars(configuration) if not name.startswith("_")}
     public |= {name for name, value in vars(Configuration).items() if isinstance(value, property)}
@@ -115,7 +115,7 @@ def _token() -> str:
         ("observer", (print, None)),
     ],
 )
-def test_what_a_setting_may_be_is_taken(name: str, values: tuple[Any, ...]) -> None:
+def test_a_setting_accepts_valid_values(name: str, values: tuple[Any, ...]) -> None:
     configuration = Configuration()
     for value in values:
         setattr(configuration, name, value)
@@ -127,8 +127,8 @@ WRONG: list[tuple[str, tuple[Any, ...], str]] = [
     ("debug", ("False", "0", 2, []), "it should be True or False"),
     ("client_side_validation", ("no",), "it should be True or False"),
     ("host", (b"https://h", 5, ["https://h"]), "host should be a str, not"),
-    ("access_token", (b"hush", ["hush"], 5), "access_token should be a str, or a function that gives one, not"),
-    ("credentials", (("id", "hush"), "hush"), "should be a function that gives (client_id, client_secret), not"),
+    ("access_token", (b"hush", ["hush"], 5), "access_token should be a str, or a function that returns one, not"),
+    ("credentials", (("id", "hush"), "hush"), "should be a function that returns (client_id, client_secret), not"),
     ("client_id", (5, b"a"), "client_id should be a str, or None, not"),
     ("client_secret", (5, b"hush", _token), "client_secret should be a str, or None, not"),
     ("token_url", (5,), "token_url should be a str, or None, not int"),
@@ -149,7 +149,9 @@ WRONG: list[tuple[str, tuple[Any, ...], str]] = [
 
 
 @pytest.mark.parametrize(("name", "values", "complaint"), WRONG, ids=[name for name, *_ in WRONG])
-def test_what_it_may_not_be_is_refused_where_it_is_assigned(name: str, values: tuple[Any, ...], complaint: str) -> None:
+def test_a_setting_refuses_invalid_values_when_they_are_assigned(
+    name: str, values: tuple[Any, ...], complaint: str
+) -> None:
     configuration = Configuration()
     before = getattr(configuration, name)
     for value in values:
@@ -162,7 +164,7 @@ def test_what_it_may_not_be_is_refused_where_it_is_assigned(name: str, values: t
         assert getattr(configuration, name) == before
 
 
-def test_the_constructor_refuses_the_same() -> None:
+def test_the_constructor_refuses_invalid_values() -> None:
     for given in ({"host": 5}, {"access_token": 5}, {"ssl_ca_cert": True}, {"credentials": ("a", "b")}):
         with pytest.raises(ApiTypeError, match=next(iter(given))):
             Configuration(**given)  # type: ignore[arg-type]
@@ -200,7 +202,7 @@ URLS = (
 
 @pytest.mark.parametrize("url", URLS)
 @pytest.mark.parametrize("setting", ["host", "token_url"])
-def test_a_url_that_does_not_fit_is_refused_without_being_repeated(setting: str, url: str) -> None:
+def test_an_invalid_url_is_refused_and_not_repeated_in_the_error(setting: str, url: str) -> None:
     configuration = Configuration(client_id="a", client_secret="b")
     setattr(configuration, setting, url)
     with pytest.raises(ApiValueError) as caught:

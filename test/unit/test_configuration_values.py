@@ -1,4 +1,4 @@
-"""Configuration: the hosts, credentials and defaults that code written for the published package relies on."""
+"""Configuration: hosts, credentials and defaults, as in the published package."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def test_a_host_can_be_set_later() -> None:
     assert configuration.server_index is None
 
 
-def test_a_server_index_wins_over_a_given_host() -> None:
+def test_a_server_index_takes_precedence_over_a_given_host() -> None:
     assert Configuration(host="https://other.example", server_index=0).host == DEFAULT_HOST
 
 
@@ -57,7 +57,7 @@ def test_a_server_that_does_not_exist_is_refused(index: int) -> None:
         _ = Configuration(server_index=index).host
 
 
-def test_no_index_stands_for_the_configured_host() -> None:
+def test_without_an_index_the_configured_host_is_used() -> None:
     assert Configuration(host="https://other.example").get_host_from_settings(None) == "https://other.example"
 
 
@@ -73,12 +73,12 @@ def test_variables_fill_the_url_of_a_host(variables: dict[str, str] | None, url:
     assert Configuration().get_host_from_settings(0, variables, VARIABLE_HOSTS) == url
 
 
-def test_a_variable_keeps_to_its_allowed_values() -> None:
+def test_a_variable_is_limited_to_its_allowed_values() -> None:
     with pytest.raises(ValueError, match=r"variable region .* 'mars'.*\['eu', 'us'\]"):
         Configuration().get_host_from_settings(0, {"region": "mars"}, VARIABLE_HOSTS)
 
 
-def test_a_host_of_the_callers_own_list_is_chosen_by_index() -> None:
+def test_a_host_of_a_given_list_is_chosen_by_index() -> None:
     assert Configuration().get_host_from_settings(1, servers=VARIABLE_HOSTS) == "https://plain.example"
     with pytest.raises(ValueError, match="0 to 1"):
         Configuration().get_host_from_settings(2, servers=VARIABLE_HOSTS)
@@ -119,7 +119,7 @@ def test_no_two_configurations_share_a_dict() -> None:
     assert (other.api_key, other.server_variables) == ({}, {})
 
 
-def test_the_bearer_token_is_the_only_way_of_authorization() -> None:
+def test_the_bearer_token_is_the_only_authorization() -> None:
     assert Configuration().auth_settings() == {}
     assert Configuration(access_token="tok").auth_settings() == {
         "application": {"type": "oauth2", "in": "header", "key": "Authorization", "value": "Bearer tok"}
@@ -130,7 +130,9 @@ def test_the_bearer_token_is_the_only_way_of_authorization() -> None:
     ("user", "password", "pair"),
     [("me", "pw", "me:pw"), (None, None, ":"), ("me", None, "me:"), ("mé", "p:w", "mé:p:w")],
 )
-def test_basic_authentication_is_spelled_as_http_wants_it(user: str | None, password: str | None, pair: str) -> None:
+def test_basic_authentication_has_the_form_that_http_requires(
+    user: str | None, password: str | None, pair: str
+) -> None:
     scheme, _, value = Configuration(username=user, password=password).get_basic_auth_token().partition(" ")
     assert scheme == "Basic"
     assert b64decode(value).decode() == pair
@@ -164,7 +166,7 @@ def test_the_default_is_made_once_and_shared() -> None:
     assert Configuration.get_default_copy() is Configuration.get_default()
 
 
-def test_the_default_can_be_set_and_taken_back() -> None:
+def test_the_default_can_be_set_and_reset() -> None:
     ours = Configuration(host="https://ours.example")
     Configuration.set_default(ours)
     assert Configuration.get_default() is ours
@@ -172,7 +174,7 @@ def test_the_default_can_be_set_and_taken_back() -> None:
     assert Configuration.get_default().host == DEFAULT_HOST
 
 
-def test_a_deep_copy_is_independent_in_all_but_its_loggers(tmp_path) -> None:
+def test_a_deep_copy_is_independent_except_for_its_loggers(tmp_path) -> None:
     configuration = Configuration(
         host="https://h", api_key={"a": "k"}, access_token="tok", server_variables={"v": "1"}, retry=AT_ONCE
     )
@@ -198,7 +200,7 @@ def test_a_deep_copy_keeps_shared_things_shared() -> None:
     assert twin is also
 
 
-def test_no_secret_is_in_a_configurations_repr() -> None:
+def test_the_repr_of_a_configuration_contains_no_secret() -> None:
     configuration = Configuration(access_token="t0ken", password="s3cret", api_key={"a": "k3y"})
     for secret in ("t0ken", "s3cret", "k3y"):
         assert secret not in repr(configuration)

@@ -11,11 +11,13 @@ from typing import Any
 import pytest
 from unit_kit import OPERATIONS, ORDER, WHO, Connected
 
-from xi.sdk.resellers._core.build import build
+from xi.sdk.resellers._core.call import Sender, build
 from xi.sdk.resellers._core.messages import Request
 from xi.sdk.resellers._core.operation import Kind, Operation, Parameter, Place, Repeat
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 from xi.sdk.resellers.models import AsyncOrderCreateDTO, OrderCreateRequest
+
+SENDER = Sender("https://h", {})
 
 
 def made(kind: Kind, value: Any, **parameter: Any) -> Request:
@@ -29,7 +31,7 @@ def made(kind: Kind, value: Any, **parameter: Any) -> Request:
         parameters=(Parameter(name="given", wire="g", **({"place": Place.QUERY, "kind": kind} | parameter)),),
         success=None,
     )
-    return build(operation, (value,), host="https://h", defaults={})
+    return build(operation, (value,), SENDER).request
 
 
 def query(kind: Kind, value: Any, **parameter: Any) -> str:
@@ -246,7 +248,7 @@ def test_every_required_argument_is_missed_before_anything_is_sent(
 
 
 def create(body: Any, name: str = "post_createorder_v6") -> Request:
-    return build(OPERATIONS[name], (*WHO, body, None), host="https://h", defaults={})
+    return build(OPERATIONS[name], (*WHO, body, None), SENDER).request
 
 
 @pytest.mark.parametrize(
@@ -405,7 +407,7 @@ def test_a_refusal_carries_the_argument_and_a_pointer_into_it(case: str) -> None
     }
     values = [({"order_create_request": LINES} | usual | given).get(each.name) for each in operation.parameters]
     with pytest.raises((ApiValueError, ApiTypeError)) as refused:
-        build(operation, values, host="https://api.ingrammicro.com:443", defaults={})
+        build(operation, values, SENDER)
     assert (refused.value.argument, refused.value.pointer) == (argument, pointer)
     assert argument in str(refused.value)
     assert "\n" not in str(refused.value)

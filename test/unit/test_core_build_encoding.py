@@ -10,12 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from unit_kit import OPERATIONS, ORDER, WHO
 
-from xi.sdk.resellers._core.build import authorized_by, build, header_value, split_host
+from xi.sdk.resellers._core.call import Sender, build
+from xi.sdk.resellers._core.headers import authorized_by, header_value
+from xi.sdk.resellers._core.hosts import split_host
 from xi.sdk.resellers._core.messages import Request
 from xi.sdk.resellers._core.redact import Sealed
 from xi.sdk.resellers.exceptions import ApiValueError
 
 HOST = "https://api.example:443"
+SENDER = Sender(HOST, {})
 AWKWARD = [
     "plain",
     "a b",
@@ -44,7 +47,7 @@ AWKWARD = [
 
 def cancel(number: Any, **options: Any) -> Request:
     arguments = (number, *WHO, None, None)
-    return build(OPERATIONS["delete_ordercancel"], arguments, host=HOST, defaults={}, **options)
+    return build(OPERATIONS["delete_ordercancel"], arguments, Sender(HOST, {}, **options)).request
 
 
 def search(**arguments: Any) -> Request:
@@ -52,13 +55,13 @@ def search(**arguments: Any) -> Request:
     given = dict(zip(("im_customer_number", "im_country_code", "im_correlation_id"), WHO, strict=True)) | arguments
     values = [given.pop(parameter.name, None) for parameter in operation.parameters]
     assert not given, given
-    return build(operation, values, host=HOST, defaults={})
+    return build(operation, values, SENDER).request
 
 
 def create(**options: Any) -> Request:
     arguments = (*WHO, ORDER, None)
-    options = {"host": HOST, "defaults": {}} | options
-    return build(OPERATIONS["post_createorder_v6"], arguments, **options)
+    sender = Sender(options.pop("host", HOST), options.pop("defaults", {}))
+    return build(OPERATIONS["post_createorder_v6"], arguments, sender, **options).request
 
 
 @pytest.mark.parametrize("text", AWKWARD)
@@ -130,7 +133,7 @@ def test_what_is_none_is_not_in_the_request() -> None:
 @pytest.mark.parametrize("text", AWKWARD)
 def test_a_form_is_encoded_as_urllib_reads_it_back(text: str) -> None:
     operation = OPERATIONS["get_accesstoken"]
-    request = build(operation, ("client_credentials", "id", text), host=HOST, defaults={})
+    request = build(operation, ("client_credentials", "id", text), SENDER).request
     assert request.target == "/oauth/oauth20/token"
     assert request.headers["Content-Type"] == "application/x-www-form-urlencoded"
     body = request.open_body()
@@ -140,7 +143,7 @@ def test_a_form_is_encoded_as_urllib_reads_it_back(text: str) -> None:
 
 def test_a_form_is_confidential_and_a_json_body_is_not() -> None:
     operation = OPERATIONS["get_accesstoken"]
-    assert build(operation, ("client_credentials", "id", "s"), host=HOST, defaults={}).confidential
+    assert build(operation, ("client_credentials", "id", "s"), SENDER).request.confidential
     assert not create().confidential
 
 

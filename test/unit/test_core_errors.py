@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from unit_kit import OPERATIONS, answer
+from unit_kit import answer, call_of
 
 from xi.sdk.resellers._core.errors import read_errors
-from xi.sdk.resellers._core.exchange import Answered
+from xi.sdk.resellers._core.exchange import Runtime
+from xi.sdk.resellers._core.messages import FinalResponse
 from xi.sdk.resellers._core.parse import parse
 from xi.sdk.resellers.exceptions import ApiException, ErrorDetail, FieldError
+
+RUNTIME = Runtime(lambda: 0.0, lambda: 0.0, lambda: 0.5)
 
 # By the letters under which the project's notes list them: the body, the one shape, and the line it makes.
 SHAPES: dict[str, tuple[Any, tuple[ErrorDetail, ...], str]] = {
@@ -132,12 +135,7 @@ SHAPES: dict[str, tuple[Any, tuple[ErrorDetail, ...], str]] = {
 def test_every_shape_becomes_the_one(body: Any, errors: tuple[ErrorDetail, ...], line: str) -> None:
     assert read_errors(body) == errors
     with pytest.raises(ApiException) as caught:
-        parse(
-            OPERATIONS["post_createorder_v6"],
-            Answered(answer(400, body), 1),
-            correlation_id="corr-1",
-            now=lambda: 0,
-        )
+        parse(call_of("post_createorder_v6"), FinalResponse(answer(400, body), 1), RUNTIME)
     assert caught.value.errors == errors
     assert str(caught.value) == f"{line} (400 Bad Request, post_createorder_v6, correlation ID corr-1)"
 
@@ -173,7 +171,7 @@ def test_what_says_nothing_gives_nothing(body: Any) -> None:
 @pytest.mark.parametrize("body", [b"", b"null", b"<html>", b"{}", b'"text"'])
 def test_an_answer_that_says_nothing_is_told_by_its_status(body: bytes) -> None:
     with pytest.raises(ApiException) as caught:
-        parse(OPERATIONS["put_ordermodify"], Answered(answer(404, body), 1), correlation_id="corr-1", now=lambda: 0)
+        parse(call_of("put_ordermodify"), FinalResponse(answer(404, body), 1), RUNTIME)
     assert caught.value.errors == ()
     assert str(caught.value) == "404 Not Found (put_ordermodify, correlation ID corr-1)"
 

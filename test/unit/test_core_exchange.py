@@ -7,12 +7,25 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
-from unit_kit import OPERATIONS, REQUEST, SUBJECT, Asked, Clock, Driven, Step, answer, drive, not_sent, unanswered
+from unit_kit import (
+    REQUEST,
+    SUBJECT,
+    Asked,
+    Clock,
+    Driven,
+    Step,
+    answer,
+    call_of,
+    drive,
+    not_sent,
+    unanswered,
+)
 
 from xi.sdk.resellers._core.correlation import RecentCalls
-from xi.sdk.resellers._core.exchange import Surroundings, exchange
-from xi.sdk.resellers._core.flow import Acquire, Send, Sleep
+from xi.sdk.resellers._core.exchange import Runtime, exchange
+from xi.sdk.resellers._core.flow import AskForToken, Send, Sleep
 from xi.sdk.resellers._core.messages import Response, Timeouts, TransportFailure, mark_unsent
+from xi.sdk.resellers._core.operation import Subject
 from xi.sdk.resellers._core.redact import Sealed
 from xi.sdk.resellers._core.retry import RetryPolicy
 from xi.sdk.resellers._core.throttle import Throttle
@@ -44,8 +57,8 @@ class Row:
         return self.commands.count("Send") == 2
 
 
-REPEATED = "Acquire Send Sleep Send"
-GIVEN_UP = "Acquire Send"
+REPEATED = "AskForToken Send Sleep Send"
+GIVEN_UP = "AskForToken Send"
 
 TABLE = [
     Row(EVERY, not_sent(), REPEATED, returns=200),
@@ -109,7 +122,7 @@ def test_a_create_or_modify_that_was_reset_is_never_sent_again(operation: str) -
 @pytest.mark.parametrize("operation", EVERY)
 def test_what_never_got_through_is_safe_to_repeat_and_says_so(operation: str) -> None:
     driven = drive(operation, [not_sent("no such host")] * 4)
-    assert driven.kinds == "Acquire Send Sleep Send Sleep Send Sleep Send"
+    assert driven.kinds == "AskForToken Send Sleep Send Sleep Send Sleep Send"
     error = driven.error
     assert isinstance(error, NotSentException)
     assert (error.operation, error.correlation_id, error.attempts) == (operation, "corr-1", 4)
@@ -128,30 +141,30 @@ def test_a_cancel_that_may_have_been_acted_on_stays_in_doubt_to_its_last_answer(
     for doubtful in (unanswered(), *FAILURES):
         driven = drive("delete_ordercancel", [doubtful, not_sent(), answer(404)])
         assert driven.status == 404
-        assert driven.answered
-        assert driven.answered.in_doubt
-        assert driven.answered.attempts == 3
+        assert driven.final
+        assert driven.final.in_doubt
+        assert driven.final.attempts == 3
 
 
 @pytest.mark.parametrize("before", [not_sent(), answer(429)], ids=name)
 @pytest.mark.parametrize("operation", EVERY)
 def test_what_cannot_have_been_acted_on_leaves_no_doubt(operation: str, before: Step) -> None:
     driven = drive(operation, [before, answer(404)])
-    assert driven.answered
-    assert not driven.answered.in_doubt
-    assert driven.answered.attempts == 2
+    assert driven.final
+    assert not driven.final.in_doubt
+    assert driven.final.attempts == 2
 
 
 def test_a_last_failure_alone_is_no_doubt_about_an_earlier_attempt() -> None:
     driven = drive("delete_ordercancel", [answer(503)], policy=RetryPolicy(attempts=1))
-    assert driven.answered
-    assert not driven.answered.in_doubt
+    assert driven.final
+    assert not driven.final.in_doubt
 
 
 @pytest.mark.parametrize("operation", EVERY)
 def test_a_static_token_that_is_refused_is_not_sent_again(operation: str) -> None:
     driven = drive(operation, [answer(401)], tokens=["tok-1", "tok-1"])
-    assert driven.kinds == "Acquire Send Acquire"
+    assert driven.kinds == "AskForToken Send AskForToken"
     assert driven.acquired == [None, "tok-1"], "the source learns which token was refused"
     assert driven.status == 401
 
@@ -166,17 +179,17 @@ def test_a_source_that_has_no_other_token_ends_the_call(operation: str) -> None:
 @pytest.mark.parametrize("operation", EVERY)
 def test_a_new_token_is_tried_at_once(operation: str) -> None:
     driven = drive(operation, [answer(401), OK], tokens=["tok-1", "tok-2"])
-    assert driven.kinds == "Acquire Send Acquire Send"
+    assert driven.kinds == "AskForToken Send AskForToken Send"
     assert driven.bearers == ["Bearer tok-1", "Bearer tok-2"]
     assert driven.status == 200
-    assert driven.answered
-    assert driven.answered.attempts == 2
+    assert driven.final
+    assert driven.final.attempts == 2
 
 
 @pytest.mark.parametrize("operation", EVERY)
 def test_a_new_token_is_fetched_once_only(operation: str) -> None:
     driven = drive(operation, [answer(401), answer(401)], tokens=["tok-1", "tok-2", "tok-3"])
-    assert driven.kinds == "Acquire Send Acquire Send"
+    assert driven.kinds == "AskForToken Send AskForToken Send"
     assert driven.status == 401
 
 
@@ -184,14 +197,14 @@ def test_the_new_token_stays_for_the_attempts_that_follow() -> None:
     script = [answer(503), answer(401), answer(503), answer(401)]
     driven = drive("get_orderdetails_v6_1", script, tokens=["tok-1", "tok-2", "tok-3"])
     assert driven.bearers == ["Bearer tok-1"] * 2 + ["Bearer tok-2"] * 2
-    assert driven.kinds == "Acquire Send Sleep Send Acquire Send Sleep Send"
-    assert driven.answered
-    assert driven.answered.in_doubt
+    assert driven.kinds == "AskForToken Send Sleep Send AskForToken Send Sleep Send"
+    assert driven.final
+    assert driven.final.in_doubt
 
 
 def test_without_a_token_the_request_goes_out_bare_and_a_401_is_final() -> None:
     driven = drive("get_orderdetails_v6_1", [answer(401)], tokens=[None])
-    assert driven.kinds == "Acquire Send"
+    assert driven.kinds == "AskForToken Send"
     assert driven.sends[0].request == REQUEST
 
 
@@ -246,7 +259,7 @@ def test_a_service_that_failed_is_left_alone_as_long_as_it_asks(
 
 def test_a_failed_service_that_asks_for_more_than_is_left_is_not_waited_for() -> None:
     driven = drive("get_orderdetails_v6_1", [answer(503, Retry_After="60")], policy=RetryPolicy(deadline=50))
-    assert driven.kinds == "Acquire Send"
+    assert driven.kinds == "AskForToken Send"
     assert driven.status == 503
 
 
@@ -284,7 +297,7 @@ def test_the_moment_of_a_reset_is_measured_when_the_refusal_arrives() -> None:
 def test_a_wait_that_would_pass_the_deadline_is_not_begun() -> None:
     policy = RetryPolicy(deadline=50)
     driven = drive("post_createorder_v6", [answer(429)], policy=policy)
-    assert driven.kinds == "Acquire Send"
+    assert driven.kinds == "AskForToken Send"
     assert driven.status == 429
 
 
@@ -318,7 +331,7 @@ def test_a_sleep_that_overran_the_deadline_is_not_followed_by_an_attempt(
 ) -> None:
     # A laptop was shut during the wait: what it was asked to do may be hours old.
     driven = drive("get_orderdetails_v6_1", [step], sleep_overruns_by=overrun, chance=0)
-    assert driven.kinds == "Acquire Send Sleep"
+    assert driven.kinds == "AskForToken Send Sleep"
     assert driven.status == status
 
 
@@ -334,7 +347,7 @@ def test_a_sleep_that_overran_the_deadline_ends_with_what_went_before(
     operation: str, failure: Step, error: type[Exception]
 ) -> None:
     driven = drive(operation, [failure], sleep_overruns_by=7200)
-    assert driven.kinds == "Acquire Send Sleep"
+    assert driven.kinds == "AskForToken Send Sleep"
     assert type(driven.error) is error
 
 
@@ -342,7 +355,7 @@ def test_a_sleep_that_overran_the_deadline_ends_with_what_went_before(
 @pytest.mark.parametrize("operation", EVERY)
 def test_a_token_that_came_after_the_deadline_is_not_used(operation: str, takes: float) -> None:
     driven = drive(operation, [], each_token_takes=takes)
-    assert driven.kinds == "Acquire"
+    assert driven.kinds == "AskForToken"
     assert isinstance(driven.error, NotSentException)
     assert "deadline" in str(driven.error)
     assert driven.error.operation == operation
@@ -363,7 +376,7 @@ def test_the_last_moments_before_the_deadline_are_used() -> None:
 @pytest.mark.parametrize("takes", [150, 151])
 def test_a_new_token_that_came_after_the_deadline_leaves_the_401(operation: str, takes: float) -> None:
     driven = drive(operation, [answer(401)], tokens=["tok-1", "tok-2"], each_token_takes=takes)
-    assert driven.kinds == "Acquire Send Acquire"
+    assert driven.kinds == "AskForToken Send AskForToken"
     assert driven.status == 401
 
 
@@ -398,16 +411,16 @@ def test_a_wait_for_the_quota_that_would_end_at_the_deadline_is_not_begun(
 ) -> None:
     throttle: Any = Quota(pause)
     driven = drive(operation, [OK] if is_sent else [], policy=RetryPolicy(deadline=30), throttle=throttle)
-    assert driven.kinds == ("Acquire Sleep Send" if is_sent else "Acquire")
+    assert driven.kinds == ("AskForToken Sleep Send" if is_sent else "AskForToken")
     assert is_sent or isinstance(driven.error, NotSentException)
 
 
 @pytest.mark.parametrize(
     ("first", "kinds"),
     [
-        (not_sent(), "Acquire Send Sleep Send"),
-        (unanswered(), "Acquire Send Sleep Sleep Send"),
-        (answer(503), "Acquire Send Sleep Sleep Send"),
+        (not_sent(), "AskForToken Send Sleep Send"),
+        (unanswered(), "AskForToken Send Sleep Sleep Send"),
+        (answer(503), "AskForToken Send Sleep Sleep Send"),
     ],
     ids=name,
 )
@@ -423,7 +436,7 @@ def test_a_place_in_the_quota_that_was_not_used_before_the_deadline_is_free_agai
     late = drive("get_orderdetails_v6_1", [], throttle=throttle, clock=clock, each_token_takes=300)
     assert isinstance(late.error, NotSentException)
     driven = drive("get_orderdetails_v6_1", [OK], throttle=throttle, clock=clock)
-    assert driven.kinds == "Acquire Send"
+    assert driven.kinds == "AskForToken Send"
 
 
 @pytest.mark.parametrize("takes", [0.0, 1.0, 24.999, 99.0, 100.0])
@@ -440,14 +453,9 @@ def out(operation: str, *before: Step, tokens: tuple[str, ...] = ("tok-1",)) -> 
     """Return a call that stands where a request is out, after some attempts that are over."""
     clock = Clock()
     flow = exchange(
-        OPERATIONS[operation],
-        REQUEST,
-        policy=RetryPolicy(),
-        timeouts=Timeouts(1, 1),
-        surroundings=Surroundings(clock.monotonic, clock.wall, lambda: 0.5),
-        credentials=Asked(),
-        correlation_id="corr-1",
-        subject=lambda: SUBJECT,
+        call_of(operation, timeouts=Timeouts(1, 1)),
+        Runtime(clock.monotonic, clock.wall, lambda: 0.5),
+        Asked(),
     )
     steps, left = list(before), list(tokens)
     command = next(flow)
@@ -456,7 +464,7 @@ def out(operation: str, *before: Step, tokens: tuple[str, ...] = ("tok-1",)) -> 
             case Send():
                 step = steps.pop(0)
                 command = flow.throw(step) if isinstance(step, TransportFailure) else flow.send(step)
-            case Acquire():
+            case AskForToken():
                 command = flow.send(Sealed(left.pop(0)))
             case _:
                 command = flow.send(None)
@@ -514,19 +522,16 @@ def test_between_attempts_only_what_is_over_can_be_in_doubt(operation: str, firs
     if first is None:
         clock = Clock()
         flow: Any = exchange(
-            OPERATIONS[operation],
-            REQUEST,
-            policy=RetryPolicy(),
-            timeouts=Timeouts(1, 1),
-            surroundings=Surroundings(clock.monotonic, clock.wall, lambda: 0.5),
-            credentials=Asked(),
+            call_of(operation, timeouts=Timeouts(1, 1)),
+            Runtime(clock.monotonic, clock.wall, lambda: 0.5),
+            Asked(),
         )
-        assert isinstance(next(flow), Acquire)
+        assert isinstance(next(flow), AskForToken)
     elif isinstance(first, Response) and first.status == 503 and operation in ONCE:
         return  # there is no pause
     else:
         flow = out(operation)
-        assert isinstance(flow.send(first), (Sleep, Acquire))
+        assert isinstance(flow.send(first), (Sleep, AskForToken))
     thrown = BreakOff()
     with pytest.raises(BreakOff):
         flow.throw(thrown)
@@ -571,32 +576,32 @@ def test_a_call_without_an_answer_tells_what_it_is_about(operation: str) -> None
 @pytest.mark.parametrize("operation", EVERY)
 def test_the_answer_to_another_call_is_none(operation: str, echoed: str | None, is_another: bool) -> None:
     recent = RecentCalls()
-    recent.note("corr-other")
+    recent.remember("corr-other", Subject())
     strange = answer(200, {"a": 1}, **({} if echoed is None else {"IM_CorrelationID": echoed}))
     driven = drive(operation, [strange, OK] if is_another and operation not in ONCE else [strange], recent=recent)
     if not is_another:
-        assert driven.kinds == "Acquire Send"
+        assert driven.kinds == "AskForToken Send"
         assert driven.status == 200
     elif operation in ONCE:
-        assert driven.kinds == "Acquire Send DropConnections"
+        assert driven.kinds == "AskForToken Send DropConnections"
         assert isinstance(driven.error, UnansweredException)
         assert driven.error.may_have_been_acted_on
         assert driven.error.body is None, "it is about another order"
     else:
-        assert driven.kinds == "Acquire Send DropConnections Sleep Send"
-        assert driven.answered
-        assert driven.answered.response is OK
-        assert driven.answered.in_doubt
+        assert driven.kinds == "AskForToken Send DropConnections Sleep Send"
+        assert driven.final
+        assert driven.final.response is OK
+        assert driven.final.in_doubt
 
 
 def test_a_client_remembers_its_calls_for_long_but_not_for_ever() -> None:
     recent = RecentCalls()
-    recent.note("First")
+    recent.remember("First", Subject())
     for number in range(1023):
-        recent.note(f"c-{number}")
+        recent.remember(f"c-{number}", Subject())
     assert recent.is_another("first", "mine")
     assert not recent.is_another("first", "FIRST")
-    recent.note("one more")
+    recent.remember("one more", Subject())
     assert not recent.is_another("first", "mine")
     assert recent.is_another("c-0", "mine")
 
@@ -625,12 +630,9 @@ def test_an_answer_that_just_ends_after_its_headers_is_whole_where_it_may_be_emp
 ) -> None:
     clock = Clock()
     flow = exchange(
-        OPERATIONS[operation],
-        replace(REQUEST, target=REQUEST.target + target),
-        policy=RetryPolicy(attempts=1),
-        timeouts=Timeouts(1, 1),
-        surroundings=Surroundings(clock.monotonic, clock.wall, lambda: 0.5),
-        credentials=None,
+        call_of(operation, replace(REQUEST, target=REQUEST.target + target), policy=RetryPolicy(attempts=1)),
+        Runtime(clock.monotonic, clock.wall, lambda: 0.5),
+        None,
     )
     next(flow)
     with pytest.raises(StopIteration if is_whole else UnansweredException) as caught:
@@ -686,9 +688,9 @@ def test_a_call_is_held_back_no_longer_than_its_caller_would_wait(
     script = [OK] if goes_out else []
     driven = drive("get_orderdetails_v6_1", script, throttle=Pausing(pause), policy=policy, timeouts=timeouts)
     if goes_out:
-        assert driven.kinds == "Acquire Sleep Send"
+        assert driven.kinds == "AskForToken Sleep Send"
         return
-    assert driven.kinds == "Acquire"
+    assert driven.kinds == "AskForToken"
     error = driven.error
     assert isinstance(error, NotSentException)
     said = f"the quota is used up, and renewed only in {pause} s, after the deadline of {pause} s; nothing was sent"

@@ -9,7 +9,7 @@ import pickle
 import pytest
 from unit_kit import OPERATIONS
 
-from xi.sdk.resellers._core.flow import Acquire, Send, Sleep
+from xi.sdk.resellers._core.flow import AskForToken, Send, Sleep
 from xi.sdk.resellers._core.messages import Headers, Request, Response, Timeouts
 from xi.sdk.resellers._core.operation import Kind, Operation, Parameter, Place, Repeat
 from xi.sdk.resellers._core.redact import HIDDEN, SHOWN_BYTES, Sealed, shown_body, shown_headers
@@ -162,7 +162,7 @@ def test_an_answer_shows_its_status_but_neither_body_nor_cookies() -> None:
 
 def test_commands_show_no_token() -> None:
     request = Request("GET", "https://h", "/p", {}).bearing(Sealed("t0ken"))
-    for command in (Send(request, Timeouts(1, 1)), Sleep(1), Acquire(Sealed("t0ken"))):
+    for command in (Send(request, Timeouts(1, 1)), Sleep(1), AskForToken(Sealed("t0ken"))):
         assert "t0ken" not in repr(command)
 
 

@@ -17,16 +17,14 @@ from hypothesis import strategies as st
 from unit_kit import (
     AT_ONCE,
     CREATED,
-    OPERATIONS,
     ORDER,
-    REQUEST,
-    SUBJECT,
     WHO,
     Asked,
     Clock,
     Connected,
     Step,
     answer,
+    call_of,
     drive,
     not_sent,
     unanswered,
@@ -36,7 +34,7 @@ from world_kit import World
 from xi.sdk.resellers._client import apps
 from xi.sdk.resellers._core.exchange import exchange
 from xi.sdk.resellers._core.flow import Send, Sleep
-from xi.sdk.resellers._core.messages import Response, Timeouts, Unanswered
+from xi.sdk.resellers._core.messages import Response, Unanswered
 from xi.sdk.resellers._core.observing import Attempt, Finished
 from xi.sdk.resellers._core.redact import Sealed
 from xi.sdk.resellers._core.retry import RetryPolicy
@@ -68,20 +66,16 @@ def _no_apps() -> Iterator[None]:
 class Watched:
     """A flow with an observer, carried out step by step; each sending takes two seconds."""
 
-    def __init__(self, operation: str, script: list[Step], throttle: Throttle | None = None, **more: Any) -> None:
+    def __init__(
+        self, operation: str, script: list[Step], throttle: Throttle | None = None, credentials: Any = None, **more: Any
+    ) -> None:
         self.events: list[Attempt | Finished] = []
         steps = list(script)
         self.world = World(lambda _, now: (now + 1.0, lambda __: (steps.pop(0), 1.0)))
         self.flow = exchange(
-            OPERATIONS[operation],
-            REQUEST,
-            policy=more.pop("policy", RetryPolicy()),
-            timeouts=Timeouts(connect=10, read=60),
-            surroundings=self.world.surroundings(throttle=throttle, observer=self.events.append),
-            credentials=more.pop("credentials", None),
-            correlation_id="corr-1",
-            subject=lambda: SUBJECT,
-            **more,
+            call_of(operation, **more),
+            self.world.runtime(throttle=throttle, observer=self.events.append),
+            credentials,
         )
 
     def run(self) -> list[Attempt | Finished]:
@@ -180,7 +174,7 @@ def test_a_wait_for_the_quota_that_overruns_the_deadline_sends_nothing_and_costs
 
 def test_a_token_renewed_after_a_401_is_an_attempt_that_goes_on_at_once() -> None:
     class Renewing(Asked):
-        def acquire(self, refused: Sealed | None, until: float) -> Any:  # noqa: ARG002 - the protocol's
+        def obtain(self, refused: Sealed | None, until: float) -> Any:  # noqa: ARG002 - the protocol's
             return Sealed("t-2" if refused else "t-1")
             yield
 
@@ -190,7 +184,7 @@ def test_a_token_renewed_after_a_401_is_an_attempt_that_goes_on_at_once() -> Non
 
 def test_after_a_token_that_was_renewed_too_late_no_attempt_is_announced() -> None:
     class Slow(Asked):
-        def acquire(self, refused: Sealed | None, until: float) -> Any:  # noqa: ARG002 - the protocol's
+        def obtain(self, refused: Sealed | None, until: float) -> Any:  # noqa: ARG002 - the protocol's
             if refused:
                 yield Sleep(10.0)
             return Sealed("t-2" if refused else "t-1")
@@ -216,7 +210,7 @@ class Failing(Asked):
     def __init__(self, error: Exception) -> None:
         self.error = error
 
-    def acquire(self, refused: Sealed | None, until: float) -> Any:  # noqa: ARG002 - the protocol's
+    def obtain(self, refused: Sealed | None, until: float) -> Any:  # noqa: ARG002 - the protocol's
         if refused is None and isinstance(self.error, UnauthorizedException):
             return Sealed("t-1")
         raise self.error
@@ -424,12 +418,9 @@ def test_no_call_waits_or_tries_beyond_its_policy(
     policy = RetryPolicy(attempts=attempts, deadline=deadline, wait_cap=cap, base=base)
     left = list(script)
     flow = exchange(
-        OPERATIONS[DETAILS],
-        REQUEST,
-        policy=policy,
-        timeouts=Timeouts(connect=10, read=60),
-        surroundings=World(clock=clock).surroundings()._replace(chance=lambda: chance),
-        credentials=None,
+        call_of(DETAILS, policy=policy),
+        World(clock=clock).runtime()._replace(random=lambda: chance),
+        None,
     )
     sent = 0
     reply: Any = None

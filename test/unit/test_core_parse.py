@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import pickle
+from dataclasses import replace
 from typing import Any
 
 import pytest
-from unit_kit import CREATED, OPERATIONS, Connected, answer
+from unit_kit import CREATED, REQUEST, Connected, answer, call_of
 
 from xi.sdk.resellers import exceptions as errors
-from xi.sdk.resellers._core.messages import Answered, Headers, Response
+from xi.sdk.resellers._core.exchange import Runtime
+from xi.sdk.resellers._core.messages import FinalResponse, Headers, Response
 from xi.sdk.resellers._core.operation import Emptiness, Proof, Subject
 from xi.sdk.resellers._core.parse import parse
 from xi.sdk.resellers.models import ErrorResponse, ErrorResponseDTO, GetAccesstoken500Response
@@ -23,8 +25,9 @@ SUBJECT = Subject("PO-1", "20-AAAA1")
 def parsed(
     operation: str, response: Response, *, attempts: int = 1, in_doubt: bool = False, target: str = "/orders"
 ) -> Any:
-    answered = Answered(response, attempts, in_doubt, target)
-    return parse(OPERATIONS[operation], answered, correlation_id="corr-1", now=lambda: NOW, subject=lambda: SUBJECT)
+    runtime = Runtime(lambda: 0.0, lambda: NOW, lambda: 0.5)
+    call = call_of(operation, replace(REQUEST, target=target), subject=SUBJECT)
+    return parse(call, FinalResponse(response, attempts, in_doubt), runtime)
 
 
 def raised(operation: str, response: Response, **how: Any) -> errors.ApiException:

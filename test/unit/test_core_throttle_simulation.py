@@ -14,11 +14,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from unit_kit import OPERATIONS, REQUEST, Clock, answer
+from unit_kit import REQUEST, Clock, answer, call_of
 from world_kit import Handled, World
 
 from xi.sdk.resellers._core.exchange import exchange
-from xi.sdk.resellers._core.messages import Request, Response, Timeouts
+from xi.sdk.resellers._core.messages import Request, Response
 from xi.sdk.resellers._core.retry import RetryPolicy
 from xi.sdk.resellers._core.throttle import Throttle
 
@@ -84,21 +84,16 @@ def bulk(
     clock = Clock(epoch=server.epoch)
     world = World(server, clock)
     throttle = Throttle(nullcontext(), limit)
-    surroundings = world.surroundings(throttle=throttle)
+    runtime = world.runtime(throttle=throttle)
     left = list(reversed(calls))
 
     def caller() -> Generator[Any, Any, None]:
         while left:
             name = left.pop()
-            answered = yield from exchange(
-                OPERATIONS[name],
-                replace(REQUEST, method="GET", target=f"/{name}"),
-                policy=policy or RetryPolicy(deadline=3_600),
-                timeouts=Timeouts(connect=10, read=60),
-                surroundings=surroundings,
-                credentials=None,
-            )
-            assert answered.response.status == 200
+            request = replace(REQUEST, method="GET", target=f"/{name}")
+            call = call_of(name, request, policy=policy or RetryPolicy(deadline=3_600))
+            final = yield from exchange(call, runtime, None)
+            assert final.response.status == 200
 
     for _ in range(callers):
         world.spawn(caller())
@@ -257,17 +252,9 @@ def test_a_stated_limit_holds_wherever_the_minutes_of_a_silent_server_begin(
         return arrives, answered
 
     world = World(silent, Clock())
-    surroundings = world.surroundings(throttle=Throttle(nullcontext(), limit))
+    runtime = world.runtime(throttle=Throttle(nullcontext(), limit))
+    call = call_of(DETAILS, replace(REQUEST, method="GET"), policy=RetryPolicy(deadline=3_600))
     for _ in range(max(callers, 2 * limit)):
-        world.spawn(
-            exchange(
-                OPERATIONS[DETAILS],
-                replace(REQUEST, method="GET"),
-                policy=RetryPolicy(deadline=3_600),
-                timeouts=Timeouts(connect=10, read=60),
-                surroundings=surroundings,
-                credentials=None,
-            )
-        )
+        world.spawn(exchange(call, runtime, None))
     world.run()
     assert server.refused == 0

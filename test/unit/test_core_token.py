@@ -12,7 +12,7 @@ from world_kit import Gate, Task, World
 
 from xi.sdk.resellers._core.flow import Sleep
 from xi.sdk.resellers._core.redact import Sealed, opened, sealed
-from xi.sdk.resellers._core.token import LONGEST_S, Keeper, Token, granted
+from xi.sdk.resellers._core.token import LONGEST_S, AppToken, Token, token_of
 from xi.sdk.resellers.exceptions import ApiException, NotSentException, ServiceException, UnauthorizedException
 
 HOUR = 3_600.0
@@ -35,7 +35,7 @@ HOUR = 3_600.0
     ids=lambda value: str(value)[:12] if not isinstance(value, int) or value < 10**9 else "huge",
 )
 def test_a_life_is_read_from_text_or_number_and_nonsense_is_an_hour(expires_in: object, life: float) -> None:
-    token = granted(Sealed("t"), expires_in, now=1_000.0)
+    token = token_of(Sealed("t"), expires_in, now=1_000.0)
     # A whole number too long for Python to write out is no number of seconds either.
     assert token.ends_at - 1_000.0 in ({life, HOUR} if expires_in == 10**5_000 else {life})
 
@@ -44,27 +44,27 @@ def test_a_life_is_read_from_text_or_number_and_nonsense_is_an_hour(expires_in: 
     ("life", "margin"), [(10, 1.0), (600, 60.0), (3_000, 300.0), (86_400, 300.0), ("2592000", 300.0)]
 )
 def test_it_is_renewed_a_tenth_of_its_life_before_its_end_and_five_minutes_at_most(life: object, margin: float) -> None:
-    token = granted(Sealed("t"), life, now=50.0)
+    token = token_of(Sealed("t"), life, now=50.0)
     assert token.ends_at - token.renew_at == pytest.approx(margin)
 
 
 @given(st.one_of(st.none(), st.text(), st.integers(), st.floats(), st.booleans(), st.binary(), st.lists(st.integers())))
 def test_no_expires_in_breaks_a_fetch(expires_in: object) -> None:
-    token = granted(Sealed("t"), expires_in, now=10.0)
+    token = token_of(Sealed("t"), expires_in, now=10.0)
     assert 10.0 <= token.renew_at <= token.ends_at <= 10.0 + LONGEST_S
 
 
 def test_a_token_shows_its_moments_only() -> None:
-    assert repr(granted(Sealed("hush"), 100, now=0)) == "Token(value=***, renew_at=90.0, ends_at=100.0)"
+    assert repr(token_of(Sealed("hush"), 100, now=0)) == "Token(value=***, renew_at=90.0, ends_at=100.0)"
 
 
 class Kept:
-    """A keeper in a world of its own, and a service that grants `t1`, `t2` and so on, or fails as it is told."""
+    """The token of an app, and a service that grants `t1`, `t2` and so on, or fails as it is told."""
 
     def __init__(self, *lives: object, takes: float = 1.0) -> None:
         self.world = World()
         self.gate = Gate()
-        self.keeper = Keeper(self.gate)
+        self.token = AppToken(self.gate)
         self.lives = list(lives)
         self.takes = takes
         self.asked: list[tuple[float, bool]] = []
@@ -85,19 +85,19 @@ class Kept:
         life = self.lives.pop(0)
         if isinstance(life, BaseException):
             raise life
-        return life if isinstance(life, Token) else granted(Sealed(f"t{len(self.asked)}"), life, began)
+        return life if isinstance(life, Token) else token_of(Sealed(f"t{len(self.asked)}"), life, began)
 
-    def acquire(self, refused: str | None = None, deadline: float = 300.0, after: float = 0.0) -> Task:
+    def obtain(self, refused: str | None = None, deadline: float = 300.0, after: float = 0.0) -> Task:
         def flow() -> Generator[Any, Any, str]:
             clock = self.world.clock.monotonic
             until = clock() + deadline
-            found = yield from self.keeper.acquire(self.fetch, refused=sealed(refused), until=until, clock=clock)
+            found = yield from self.token.obtain(self.fetch, refused=sealed(refused), until=until, clock=clock)
             return str(found.open())
 
         return self.world.spawn(flow(), after)
 
     def got(self, refused: str | None = None, deadline: float = 300.0) -> str:
-        task = self.acquire(refused, deadline)
+        task = self.obtain(refused, deadline)
         self.run()
         if task.error:
             raise task.error
@@ -106,8 +106,8 @@ class Kept:
     def run(self, until: float = 1e9) -> None:
         self.world.run(until)
 
-    def held(self) -> str | None:
-        return opened(self.keeper.held(self.world.clock.monotonic()))  # type: ignore[no-any-return]
+    def current(self) -> str | None:
+        return opened(self.token.current(self.world.clock.monotonic()))  # type: ignore[no-any-return]
 
     def pass_until(self, moment: float) -> None:
         self.world.run(moment)
@@ -119,8 +119,8 @@ def refusal(status: int = 401) -> ApiException:
 
 def test_the_first_call_fetches_and_later_ones_use_what_it_got() -> None:
     kept = Kept(HOUR)
-    assert kept.held() is None
-    assert [kept.got(), kept.got(), kept.held()] == ["t1"] * 3
+    assert kept.current() is None
+    assert [kept.got(), kept.got(), kept.current()] == ["t1"] * 3
     assert kept.asked == [(0.0, False)]
 
 
@@ -140,7 +140,7 @@ def test_a_token_is_renewed_early_near_its_end_and_in_earnest_past_it(
     kept = Kept(HOUR, HOUR)
     kept.got()
     kept.pass_until(at)
-    assert (kept.held() is None) == (early is not None)
+    assert (kept.current() is None) == (early is not None)
     assert kept.got() == expected
     assert kept.asked[1:] == ([] if early is None else [(at, early)])
 
@@ -190,7 +190,7 @@ def test_a_failure_while_put_off_is_no_excuse_to_use_a_token_past_its_end() -> N
 
 def test_one_fetch_serves_everyone_who_waits() -> None:
     kept = Kept(HOUR)
-    tasks = [kept.acquire(after=i * 0.001) for i in range(100)]
+    tasks = [kept.obtain(after=i * 0.001) for i in range(100)]
     kept.run()
     assert {task.value for task in tasks} == {"t1"}
     assert len(kept.asked) == 1
@@ -201,18 +201,18 @@ def test_nobody_waits_for_an_early_renewal() -> None:
     kept = Kept(HOUR, HOUR, takes=5.0)
     kept.got()
     kept.pass_until(3_400.0)
-    tasks = [kept.acquire(after=i * 0.01) for i in range(10)]
+    tasks = [kept.obtain(after=i * 0.01) for i in range(10)]
     kept.run()
     assert tasks[0].value == "t2"
     assert {task.value for task in tasks[1:]} == {"t1"}
     assert all(task.ended < 3_401.0 for task in tasks[1:])
-    assert kept.held() == "t2"
+    assert kept.current() == "t2"
     assert len(kept.asked) == 2
 
 
 def test_a_failure_is_told_to_everyone_who_waited_and_to_nobody_else() -> None:
     kept = Kept(refusal(), HOUR)
-    tasks = [kept.acquire(after=i * 0.001) for i in range(50)]
+    tasks = [kept.obtain(after=i * 0.001) for i in range(50)]
     kept.run()
     assert [type(task.error) for task in tasks] == [UnauthorizedException] * 50
     assert len({id(task.error) for task in tasks}) == 50, "each has its own, which grows its own traceback"
@@ -226,15 +226,15 @@ def test_what_is_kept_of_a_failure_holds_no_frames() -> None:
     kept = Kept(refusal())
     with pytest.raises(UnauthorizedException):
         kept.got()
-    failed = kept.keeper._failed
+    failed = kept.token._failed
     assert failed is not None
     assert failed.error.__traceback__ is None
 
 
 def test_one_in_a_hurry_who_fails_does_not_fail_those_who_have_time() -> None:
     kept = Kept(ServiceException(503, "Unavailable"), HOUR)
-    hurried = kept.acquire(deadline=1.0)
-    patient = kept.acquire(deadline=300.0, after=0.1)
+    hurried = kept.obtain(deadline=1.0)
+    patient = kept.obtain(deadline=300.0, after=0.1)
     kept.run()
     assert isinstance(hurried.error, ServiceException)
     assert patient.value == "t2"
@@ -243,8 +243,8 @@ def test_one_in_a_hurry_who_fails_does_not_fail_those_who_have_time() -> None:
 @pytest.mark.parametrize(("deadline", "shares"), [(20.5, True), (20.75, False)])
 def test_a_failure_is_shared_with_those_who_have_at_most_twice_the_time(deadline: float, shares: bool) -> None:
     kept = Kept(ServiceException(503, "Unavailable"), HOUR)
-    kept.acquire(deadline=10.0)
-    other = kept.acquire(deadline=deadline, after=0.5)
+    kept.obtain(deadline=10.0)
+    other = kept.obtain(deadline=deadline, after=0.5)
     kept.run()
     # The first had 10 s, and fails after 1 s, when the other has half a second less than it began with.
     assert (other.value, len(kept.asked)) == ((None, 1) if shares else ("t2", 2))
@@ -253,8 +253,8 @@ def test_a_failure_is_shared_with_those_who_have_at_most_twice_the_time(deadline
 
 def test_a_token_that_comes_the_moment_a_call_begins_serves_it_though_it_ends_then() -> None:
     kept = Kept(1, HOUR)
-    first = kept.acquire()
-    second = kept.acquire(after=1.0)
+    first = kept.obtain()
+    second = kept.obtain(after=1.0)
     kept.run()
     assert [first.value, second.value] == ["t1", "t1"]
     assert len(kept.asked) == 1
@@ -262,8 +262,8 @@ def test_a_token_that_comes_the_moment_a_call_begins_serves_it_though_it_ends_th
 
 def test_the_time_of_a_call_bounds_its_fetch_and_its_wait() -> None:
     kept = Kept(HOUR, takes=10.0)
-    first = kept.acquire(deadline=20.0)
-    second = kept.acquire(deadline=2.0, after=1.0)
+    first = kept.obtain(deadline=20.0)
+    second = kept.obtain(deadline=2.0, after=1.0)
     kept.run()
     assert first.value == "t1"
     assert kept.patiences == [20.0]
@@ -275,7 +275,7 @@ def test_the_time_of_a_call_bounds_its_fetch_and_its_wait() -> None:
 def test_a_token_that_was_refused_is_renewed_once_for_all_who_met_that() -> None:
     kept = Kept(HOUR, HOUR)
     kept.got()
-    tasks = [kept.acquire("t1", after=i * 0.001) for i in range(20)]
+    tasks = [kept.obtain("t1", after=i * 0.001) for i in range(20)]
     kept.run()
     assert {task.value for task in tasks} == {"t2"}
     assert kept.asked[1:] == [(1.0, False)], "in earnest: nothing serves meanwhile"
@@ -294,10 +294,10 @@ def test_a_token_refused_while_it_is_renewed_early_is_not_brought_back_by_the_fa
     kept = Kept(HOUR, ServiceException(503, "Unavailable"), HOUR)
     kept.got()
     kept.pass_until(3_400.0)
-    early = kept.acquire()
-    refused = kept.acquire("t1", after=0.5)
+    early = kept.obtain()
+    refused = kept.obtain("t1", after=0.5)
     kept.run()
-    assert [early.value, refused.value, kept.held()] == ["t3"] * 3
+    assert [early.value, refused.value, kept.current()] == ["t3"] * 3
     assert [way for _, way in kept.asked[1:]] == [True, False]
 
 
@@ -306,7 +306,7 @@ def test_a_renewal_of_a_refused_token_that_fails_is_raised_and_the_refused_one_s
     kept.got()
     with pytest.raises(UnauthorizedException):
         kept.got("t1")
-    assert kept.held() is None
+    assert kept.current() is None
     kept.pass_until(5.0)
     assert kept.got() == "t3"
 
@@ -316,14 +316,14 @@ def test_a_service_that_grants_the_same_token_again_is_not_asked_in_a_circle() -
     kept = Kept(same, same)
     assert kept.got() == "same"
     assert kept.got("same") == "same"
-    assert kept.held() == "same"
+    assert kept.current() == "same"
     assert len(kept.asked) == 2
 
 
 @pytest.mark.parametrize("life", ["0.001", 1, 2])
 def test_a_token_that_ends_on_its_way_serves_the_calls_it_was_fetched_for(life: object) -> None:
     kept = Kept(life, life, takes=2.0)
-    tasks = [kept.acquire(after=i * 0.1) for i in range(5)]
+    tasks = [kept.obtain(after=i * 0.1) for i in range(5)]
     kept.run()
     assert {task.value for task in tasks} == {"t1"}
     assert len(kept.asked) == 1
@@ -334,8 +334,8 @@ def test_a_token_that_ends_on_its_way_serves_the_calls_it_was_fetched_for(life: 
 @pytest.mark.parametrize("fault", [KeyboardInterrupt(), RuntimeError("a bug")])
 def test_one_who_breaks_off_lets_the_next_one_in(fault: BaseException) -> None:
     kept = Kept(HOUR)
-    first = kept.acquire()
-    second = kept.acquire(after=0.1)
+    first = kept.obtain()
+    second = kept.obtain(after=0.1)
     kept.run(0.5)
     with pytest.raises(type(fault)):
         first.flow.throw(fault)
@@ -348,7 +348,7 @@ def test_one_who_breaks_off_lets_the_next_one_in(fault: BaseException) -> None:
 
 def test_cancelling_the_one_who_fetches_lets_another_fetch() -> None:
     kept = Kept(HOUR)
-    first, second, third = (kept.acquire(after=i * 0.1) for i in range(3))
+    first, second, third = (kept.obtain(after=i * 0.1) for i in range(3))
     kept.run(0.5)
     kept.world.cancel(first)
     kept.run()
@@ -358,7 +358,7 @@ def test_cancelling_the_one_who_fetches_lets_another_fetch() -> None:
 
 def test_cancelling_one_who_waits_harms_nobody() -> None:
     kept = Kept(HOUR)
-    tasks = [kept.acquire(after=i * 0.1) for i in range(4)]
+    tasks = [kept.obtain(after=i * 0.1) for i in range(4)]
     kept.run(0.5)
     for task in tasks[1:3]:
         kept.world.cancel(task)
@@ -370,7 +370,7 @@ def test_cancelling_one_who_waits_harms_nobody() -> None:
 def test_one_let_in_just_after_another_has_fetched_does_not_fetch_again() -> None:
     kept = Kept(HOUR)
     clock = kept.world.clock.monotonic
-    late = kept.keeper.acquire(kept.fetch, refused=None, until=clock() + 9, clock=clock)
+    late = kept.token.obtain(kept.fetch, refused=None, until=clock() + 9, clock=clock)
     next(late)  # asks to be let in, as a thread that is put aside right then
     assert kept.got() == "t1"
     kept.gate.inside = True

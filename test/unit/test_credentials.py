@@ -15,7 +15,7 @@ import urllib3
 from unit_kit import AT_ONCE, CREATED, ORDER, WHO, Connected, Step, answer, not_sent, unanswered
 
 from xi.sdk.resellers._client import apps
-from xi.sdk.resellers._core.flow import Acquire
+from xi.sdk.resellers._core.flow import AskForToken
 from xi.sdk.resellers._core.messages import Headers, Response, Unanswered
 from xi.sdk.resellers._core.redact import Sealed, opened
 from xi.sdk.resellers._core.retry import RetryPolicy
@@ -427,13 +427,14 @@ def test_a_callable_that_raises_raises() -> None:
 
 def test_without_any_source_there_is_none() -> None:
     client = Connected(FOUND, configuration=Configuration())
-    assert client.client._bearer.is_known is False
+    assert client.client._credentials.is_known is False
     read(client)
     with pytest.raises(StopIteration) as end:
-        next(client.client._bearer.acquire(None, 0.0))
+        next(client.client._credentials.obtain(None, 0.0))
     assert end.value.value is None
     assert isinstance(
-        next(Connected(configuration=Configuration(access_token=lambda: "")).client._bearer.acquire("x", 0.0)), Acquire
+        next(Connected(configuration=Configuration(access_token=lambda: "")).client._credentials.obtain("x", 0.0)),
+        AskForToken,
     )
 
 
@@ -456,7 +457,7 @@ def test_clients_with_the_same_credentials_share_a_token_and_the_quota(other: di
     second = connected(*([granting("t-2")] if fetches == 2 else []), FOUND, **other)
     read(second)
     assert paths(second) == ["token", "call"][2 - fetches :]
-    shares = first.client._surroundings.throttle is second.client._surroundings.throttle
+    shares = first.client._runtime.throttle is second.client._runtime.throttle
     assert shares is (fetches == 1)
 
 
@@ -471,7 +472,7 @@ def test_a_token_renewed_by_one_client_serves_the_other() -> None:
 
 def test_a_forked_child_goes_on_with_locks_and_counts_of_its_own() -> None:
     client = connected(calls_per_minute=1)
-    throttle = client.client._surroundings.throttle
+    throttle = client.client._runtime.throttle
     assert throttle is not None
     assert throttle.reserve("get_orderdetails_v6_1", 100.0, reads=True) == 0
     with apps._lock, throttle._lock:
@@ -483,7 +484,7 @@ def test_a_forked_child_goes_on_with_locks_and_counts_of_its_own() -> None:
 def test_a_stated_quota_holds_for_all_clients_of_the_app() -> None:
     first = connected()
     connected(calls_per_minute=2)
-    throttle = first.client._surroundings.throttle
+    throttle = first.client._runtime.throttle
     assert throttle is not None
     assert [throttle.reserve("get_orderdetails_v6_1", 100.0, reads=True) for _ in range(2)] == [0, 0]
     assert throttle.reserve("get_orderdetails_v6_1", 100.0, reads=True) > 0
@@ -617,7 +618,7 @@ def test_a_client_copies_as_its_settings_without_sockets_or_fetched_tokens(again
     assert twin.default_headers == client.client.default_headers
     assert twin.cookie == "c=1"
     assert twin.configuration.client_secret == SECRET
-    assert opened(twin._bearer.held(0.0)) == "fetched-1", "in the same process it is the same app"
+    assert opened(twin._credentials.current(0.0)) == "fetched-1", "in the same process it is the same app"
     assert AccesstokenApi(twin).api_client is twin
 
 
@@ -627,7 +628,7 @@ def test_a_client_unpickled_elsewhere_fetches_a_token_of_its_own() -> None:
     raw = pickle.dumps(client.client)
     apps._apps.clear()  # as in another process
     twin = pickle.loads(raw)
-    assert twin._bearer.held(0.0) is None
+    assert twin._credentials.current(0.0) is None
     assert "_given" not in vars(twin)
 
 
@@ -652,14 +653,14 @@ def test_a_client_with_an_observer_that_pickles_pickles() -> None:
 )
 def test_clients_share_a_token_only_where_they_connect_in_the_same_way(name: str, value: object) -> None:
     from xi.sdk.resellers import Configuration
-    from xi.sdk.resellers._client.apps import Pair, app_of, token_request
+    from xi.sdk.resellers._client.apps import Pair, app_of
 
     def app(**settings: object) -> object:
         configuration = Configuration(client_id="id-way", client_secret="s-way")
         for each, given in settings.items():
             setattr(configuration, each, given)
         pair = Pair(configuration.client_id or "", Sealed(configuration.client_secret or ""))
-        return app_of(configuration, token_request(configuration, {"User-Agent": "a"}, pair), pair)
+        return app_of(configuration, {"User-Agent": "a"}, pair)
 
     assert app() is app()
     assert app(**{name: value}) is app(**{name: value})
@@ -668,11 +669,10 @@ def test_clients_share_a_token_only_where_they_connect_in_the_same_way(name: str
 
 def test_a_proxy_of_the_environment_parts_clients_too(monkeypatch: pytest.MonkeyPatch) -> None:
     from xi.sdk.resellers import Configuration
-    from xi.sdk.resellers._client.apps import Pair, app_of, token_request
+    from xi.sdk.resellers._client.apps import Pair, app_of
 
     configuration = Configuration(client_id="id-way", client_secret="s-way")
     pair = Pair(configuration.client_id or "", Sealed(configuration.client_secret or ""))
-    request = token_request(configuration, {"User-Agent": "a"}, pair)
-    before = app_of(configuration, request, pair)
+    before = app_of(configuration, {"User-Agent": "a"}, pair)
     monkeypatch.setenv("HTTPS_PROXY", "http://proxy.example:3128")
-    assert app_of(configuration, request, pair) is not before
+    assert app_of(configuration, {"User-Agent": "a"}, pair) is not before

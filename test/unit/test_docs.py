@@ -1,4 +1,4 @@
-"""What the documents show works as it is shown."""
+"""The examples and the links of the documentation work."""
 
 from __future__ import annotations
 
@@ -30,37 +30,47 @@ from xi.sdk.resellers._extras import BRINGS, missing
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("docs/*.md"), ROOT / "README.md"])
+PROGRAMS = [page for page in PAGES if page.name != "contributing.md"]
+"""Pages whose examples are programs. The examples of contributing.md are parts of files; test/contract runs them."""
 
 
 def blocks(page: str) -> list[str]:
     return re.findall(r"```python\n(.*?)```", (ROOT / page).read_text("utf-8"), re.DOTALL)
 
 
-def block(page: str, holding: str) -> dict[str, Any]:
-    """The names that one block of a page defines."""
-    (found,) = (each for each in blocks(page) if holding in each)
+def block(page: str, text: str) -> dict[str, Any]:
+    """Run the one block of a page that contains a text, and return its variables."""
+    (found,) = (each for each in blocks(page) if text in each)
     names: dict[str, Any] = {"__name__": "shown"}
     exec(compile(found, page, "exec"), names)
     return names
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_every_block_compiles(page: Path) -> None:
+@pytest.mark.parametrize("page", PROGRAMS, ids=lambda page: page.name)
+def test_every_example_compiles(page: Path) -> None:
     for each in re.findall(r"```python\n(.*?)```", page.read_text("utf-8"), re.DOTALL):
         compile(each, page.name, "exec")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_every_link_leads_somewhere(page: Path) -> None:
+def test_every_link_has_a_target(page: Path) -> None:
     text = re.sub(r"```.*?```", "", page.read_text("utf-8"), flags=re.DOTALL)
-    for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", text):
-        assert (page.parent / target).exists(), target
+    for target, anchor in re.findall(r"\]\((?!https?:)([^)#]*)(?:#([^)]+))?\)", text):
+        path = page.parent / target if target else page
+        assert path.exists(), target
+        assert not anchor or anchor in anchors(path), f"{target}#{anchor}"
+
+
+def anchors(page: Path) -> set[str]:
+    """Return the anchors of a page's headings, as GitHub makes them."""
+    headings = re.findall(r"^#+ (.+)$", page.read_text("utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", each.lower()).replace(" ", "-") for each in headings}
 
 
 def test_the_receiver_of_webhooks_handles_an_event_once(capsys: pytest.CaptureFixture[str]) -> None:
     receive = block("docs/webhooks.md", "def receive")["receive"]
     event = b'{"eventId": "e-1", "resource": {"eventType": "IM::ORDER_SHIPPED", "orderNumber": "20-AB1C%d"}}'
-    body = b"[%s, %s]" % (event % 1, event % 2)  # two of one ID: neither is lost
+    body = b"[%s, %s]" % (event % 1, event % 2)  # two events with one ID: both are handled
     signature = base64.b64encode(hmac.new(b"k", b"e-1", hashlib.sha512).digest()).decode()
     read = answer(200, {"orderStatus": "Shipped"})
     client = Connected(read, read, configuration=Configuration(access_token="t", retry=AT_ONCE))
@@ -72,7 +82,7 @@ def test_the_receiver_of_webhooks_handles_an_event_once(capsys: pytest.CaptureFi
     assert capsys.readouterr().out == "SHIPPED 20-AB1C1 Shipped\nSHIPPED 20-AB1C2 Shipped\n"
 
 
-def test_the_report_of_what_went_through_names_lines_and_orders(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_report_names_rejected_lines_and_orders(capsys: pytest.CaptureFixture[str]) -> None:
     report = block("docs/calls.md", "def report")["report"]
     rejected = {"ingramPartNumber": "ZZ99", "rejectCode": "EN", "rejectReason": "SKU-NOTFOUND"}
     order = {"ingramOrderNumber": "20-AB1CD", "lines": [{"ingramPartNumber": "A"}], "rejectedLineItems": [rejected]}
@@ -96,7 +106,7 @@ def test_the_observer_sees_attempts(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == "get_resellers_v6_ordersearch 1 204 None\n"
 
 
-def test_the_program_for_an_event_loop_is_one() -> None:
+def test_the_asynchronous_example_is_a_coroutine_function() -> None:
     assert inspect.iscoroutinefunction(block("docs/calls.md", "async def main")["main"])
 
 
@@ -118,7 +128,9 @@ TAKEN = answer(400, {"errors": [{"type": "CUSTOMER-PO-EXISTS", "message": "no"}]
         ([not_sent()] * 4, None),
     ],
 )
-def test_the_way_to_find_out_searches_just_where_there_is_a_doubt(script: list[Any], placed: list[str] | None) -> None:
+def test_the_example_for_errors_searches_only_if_the_order_is_in_doubt(
+    script: list[Any], placed: list[str] | None
+) -> None:
     place = block("docs/errors.md", "def place")["place"]
     client = Connected(*script)
     with nullcontext() if placed is not None else pytest.raises(ApiException):
@@ -127,7 +139,7 @@ def test_the_way_to_find_out_searches_just_where_there_is_a_doubt(script: list[A
 
 
 @pytest.mark.parametrize("name", ["place", "place_in_scope"])
-def test_what_is_broken_off_by_a_timeout_is_told(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_examples_for_timeouts_print_the_doubt(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     (found,) = (each for each in blocks("docs/calls.md") if f"async def {name}(" in each)
     assert "(20)" in found
     names: dict[str, Any] = {"__name__": "shown"}
@@ -147,25 +159,25 @@ def test_what_is_broken_off_by_a_timeout_is_told(name: str, capsys: pytest.Captu
 
     with pytest.raises(TimeoutError):
         asyncio.run(main())
-    said = capsys.readouterr().out
-    assert said.startswith("post_createorder_v6 may have been acted on (PO PO-1, correlation ID ")
-    assert said.endswith("): search for it before sending it again\n")
+    output = capsys.readouterr().out
+    assert output.startswith("post_createorder_v6 may have been acted on (PO PO-1, correlation ID ")
+    assert output.endswith("): search for it before sending it again\n")
 
 
-def test_every_variable_that_is_read_is_listed_and_the_other_way_round() -> None:
+def test_the_listed_variables_are_those_that_are_read() -> None:
     listed = set(re.findall(r"`(XI_\w+)`", (ROOT / "docs/configuration.md").read_text("utf-8")))
     assert listed - {"XI_ENV", "XI_HOST", "XI_TOKEN"} == {*READ, *COMMAND}
 
 
-def test_new_credentials_come_from_the_function_shown(tmp_path: Path) -> None:
+def test_the_example_function_returns_credentials(tmp_path: Path) -> None:
     kept = tmp_path / "ingram.json"
     kept.write_text('{"id": "a", "secret": "b"}')
     assert block("docs/configuration.md", "def credentials")["credentials"](str(kept)) == ("a", "b")
 
 
-def test_a_proxy_with_a_password_and_the_open_orders_are_as_shown() -> None:
-    shown = block("docs/configuration.md", "configuration.proxy =")["configuration"]
-    assert shown.proxy == "http://DOMAIN%5Cme:p%40ss%3Aword@proxy.example:3128"
+def test_the_examples_for_a_proxy_and_for_open_orders() -> None:
+    configuration = block("docs/configuration.md", "configuration.proxy =")["configuration"]
+    assert configuration.proxy == "http://DOMAIN%5Cme:p%40ss%3Aword@proxy.example:3128"
     client = Connected(answer(204), configuration=Configuration(access_token="t", retry=AT_ONCE))
     open_orders = block("docs/migrating.md", "def open_orders")["open_orders"]
     assert list(open_orders(client.orders.bound(Account("20-222222", "US")))) == []
@@ -173,7 +185,7 @@ def test_a_proxy_with_a_password_and_the_open_orders_are_as_shown() -> None:
     block("docs/migrating.md", "AsyncOrderCreateDTO.from_dict")
 
 
-def test_nothing_leads_to_the_package_that_an_index_has_under_this_name() -> None:
+def test_no_text_installs_the_other_package_with_this_name() -> None:
     texts = [
         *ROOT.glob("*.md"),
         *ROOT.glob("docs/**/*.md"),
@@ -190,7 +202,7 @@ def test_nothing_leads_to_the_package_that_an_index_has_under_this_name() -> Non
     assert not index.search("pip install '.[cli]'")
 
 
-def test_what_a_missing_extra_says_installs_what_the_extra_brings() -> None:
+def test_the_error_for_a_missing_extra_installs_its_packages() -> None:
     declared = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
     own = "xi.sdk.resellers[sandbox]"
     assert BRINGS.keys() == declared.keys() - {"all"}

@@ -1,4 +1,4 @@
-"""What may have been acted on is found in whatever a program has to do with in the end, and is told of once."""
+"""A call in doubt is found in every exception that a program can get, and is logged once."""
 
 from __future__ import annotations
 
@@ -93,18 +93,18 @@ FOUND: dict[str, tuple[BaseException, tuple[Doubt, ...]]] = {
 
 
 @pytest.mark.parametrize(("error", "doubts"), FOUND.values(), ids=FOUND)
-def test_a_doubt_is_found_wherever_an_exception_leads(error: BaseException, doubts: tuple[Doubt, ...]) -> None:
+def test_in_doubt_follows_causes_contexts_and_groups(error: BaseException, doubts: tuple[Doubt, ...]) -> None:
     assert in_doubt(error) == doubts
 
 
-def test_a_long_chain_of_causes_is_followed_to_its_end() -> None:
+def test_in_doubt_follows_a_long_chain_of_causes() -> None:
     error: BaseException = of(FIRST)
     for _ in range(5_000):
         error, error.__cause__ = LookupError(), error
     assert in_doubt(error) == (FIRST,)
 
 
-def test_a_doubt_is_a_value_that_reads_as_a_phrase() -> None:
+def test_a_doubt_is_a_value_and_a_readable_phrase() -> None:
     assert pickle.loads(pickle.dumps(FIRST)) == copy.deepcopy(FIRST) == FIRST
     assert str(FIRST) == "post_createorder_v6 may have been acted on (PO PO-1, correlation ID corr-1)"
     assert str(SECOND) == "delete_ordercancel may have been acted on (order 20-AAAA1, correlation ID corr-1)"
@@ -122,7 +122,7 @@ def test_a_doubt_is_a_value_that_reads_as_a_phrase() -> None:
         (errors.UnreadableResponseException, True),
     ],
 )
-def test_an_error_that_a_program_makes_itself_is_as_doubtful_as_its_class(
+def test_an_error_created_by_a_program_has_the_default_doubt_of_its_class(
     kind: type[errors.ApiException], doubtful: bool
 ) -> None:
     assert bool(in_doubt(kind(500, "Oops"))) is doubtful
@@ -177,7 +177,7 @@ class Watched:
 @pytest.mark.parametrize("error", [KeyboardInterrupt, MemoryError])
 @pytest.mark.parametrize("operation", [CREATE, DETAILS])
 @pytest.mark.parametrize("form", ["", "_with_http_info"])
-def test_what_breaks_off_the_reading_of_an_answer_leaves_it_in_doubt_too(
+def test_an_interruption_while_an_answer_is_read_leaves_the_call_in_doubt(
     form: str, operation: str, error: type[BaseException], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(*_: object) -> None:
@@ -219,7 +219,7 @@ ENDS: dict[str, tuple[str, list[Any], bool]] = {
 
 @pytest.mark.parametrize(("operation", "script", "doubtful"), ENDS.values(), ids=ENDS)
 @pytest.mark.parametrize("way", ["blocking", "async"])
-def test_a_call_that_ends_in_doubt_says_so_in_one_record(
+def test_a_call_that_ends_in_doubt_is_logged_once(
     way: str, operation: str, script: list[Any], doubtful: bool, caplog: pytest.LogCaptureFixture
 ) -> None:
     watched = Watched(*script)
@@ -288,7 +288,7 @@ async def in_quiet_group(silent: Silent) -> None:
     ("scene", "raised", "is_found"),
     [(in_time, TimeoutError, True), (in_group, ExceptionGroup, False), (in_quiet_group, None, False)],
 )
-def test_what_a_scope_of_tasks_swallows_is_in_the_log_and_with_the_observer(
+def test_a_doubt_swallowed_by_a_task_group_is_in_the_log_and_reaches_the_observer(
     scene: Any, raised: type[Exception] | None, is_found: bool, caplog: pytest.LogCaptureFixture
 ) -> None:
     silent = Silent()
@@ -307,7 +307,7 @@ def test_what_a_scope_of_tasks_swallows_is_in_the_log_and_with_the_observer(
     assert end.doubt == DOUBTS[CREATE]
 
 
-def test_in_a_scope_of_anyio_the_call_itself_is_asked() -> None:
+def test_in_a_scope_of_anyio_the_exception_of_the_call_has_the_doubt() -> None:
     doubts: list[Doubt] = []
 
     async def scene() -> None:
@@ -324,7 +324,7 @@ def test_in_a_scope_of_anyio_the_call_itself_is_asked() -> None:
     assert doubts == [DOUBTS[CREATE]]
 
 
-def test_the_name_of_the_exception_that_a_cancelled_task_had_still_resolves() -> None:
+def test_the_old_name_of_the_exception_for_cancelled_tasks_still_works() -> None:
     import xi.sdk.resellers.aio as package
 
     for _ in range(2):
@@ -340,7 +340,7 @@ def test_the_name_of_the_exception_that_a_cancelled_task_had_still_resolves() ->
 
 @pytest.mark.parametrize("end", [answer(201, CREATED), answer(503), unanswered()], ids=["placed", "503", "unanswered"])
 @pytest.mark.parametrize("kind", [Attempt, Finished])
-def test_what_breaks_in_before_an_answer_is_seen_carries_the_doubt(kind: type, end: Any) -> None:
+def test_an_interruption_before_the_answer_is_read_has_the_doubt(kind: type, end: Any) -> None:
     def interrupted(event: Attempt | Finished) -> None:
         if isinstance(event, kind):
             raise KeyboardInterrupt

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from xi.sdk.resellers._core.build import split_host
+from xi.sdk.resellers._core.hosts import split_host
 from xi.sdk.resellers._environment import COMMAND, READ
 from xi.sdk.resellers.account import Account
 from xi.sdk.resellers.configuration import Configuration
@@ -88,12 +88,18 @@ def test_a_subclass_makes_its_own() -> None:
 @pytest.mark.parametrize(
     ("environ", "complaint"),
     [
-        ({"XI_CLIENT_ID": "app-1"}, "XI_CLIENT_SECRET is not set; XI_CLIENT_ID and XI_CLIENT_SECRET go together"),
-        ({"XI_CLIENT_SECRET": "hush"}, "XI_CLIENT_ID is not set; XI_CLIENT_ID and XI_CLIENT_SECRET go together"),
+        (
+            {"XI_CLIENT_ID": "app-1"},
+            "XI_CLIENT_SECRET is not set; set both XI_CLIENT_ID and XI_CLIENT_SECRET, or neither",
+        ),
+        (
+            {"XI_CLIENT_SECRET": "hush"},
+            "XI_CLIENT_ID is not set; set both XI_CLIENT_ID and XI_CLIENT_SECRET, or neither",
+        ),
         ({"XI_CLIENT_ID": " ", "XI_CLIENT_SECRET": "hush"}, "XI_CLIENT_ID is not set"),
         ({"XI_CUSTOMER_NUMBER": "20-1"}, "XI_COUNTRY_CODE is not set"),
         ({"XI_COUNTRY_CODE": "US"}, "XI_CUSTOMER_NUMBER is not set"),
-        ({"XI_SENDER_ID": "shop"}, "XI_SENDER_ID is set without XI_CUSTOMER_NUMBER and XI_COUNTRY_CODE"),
+        ({"XI_SENDER_ID": "shop"}, "XI_SENDER_ID is set, but XI_CUSTOMER_NUMBER and XI_COUNTRY_CODE are not"),
         ({"XI_ENVIRONMENT": "staging"}, "XI_ENVIRONMENT is 'staging'; it should be production, sandbox or a URL"),
         ({"XI_ENVIRONMENT": "me:hush@gate.example"}, "XI_ENVIRONMENT is not one of its values"),
         *(
@@ -170,14 +176,14 @@ def test_a_variable_that_was_meant_for_one_of_ours_is_refused_with_its_name(name
     for name in names.split():
         with pytest.raises(ApiValueError) as caught:
             Configuration.from_env(TOKEN | {name: "hush"})
-        assert str(caught.value) == f"{name} is not read; {meant} is"
+        assert str(caught.value) == f"{name} is not read; use {meant}"
         assert caught.value.argument == name
 
 
 def test_other_variables_are_told_of_once_and_those_of_the_command_and_of_kubernetes_are_no_concern(
     caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("xi.sdk.resellers._environment._told", set())
+    monkeypatch.setattr("xi.sdk.resellers._environment._logged", set())
     names = """XI_SERVICE_HOST XI_SERVICE_PORT XI_SERVICE_PORT_HTTP XI_PORT XI_PORT_8099_TCP XI_PORT_8099_TCP_ADDR
         XI_CLIENT_SERVICE_HOST XI_SANDBOX_PORT XI_HOST_SERVICE_HOST XI_TOKEN_PORT_443_TCP_PROTO"""
     own = ("XI_TEAM", "XI_CLIENT_NAME_OF_OURS", "XI_MODE")

@@ -1,4 +1,4 @@
-"""The error tree: its shape, one readable line each, and nothing lost in a copy or a pickle."""
+"""The exceptions: their tree, their texts, and copies and pickles without loss."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ AGAIN = {
 }
 
 
-def test_the_tree_is_the_one_drawn_in_the_modules_docstring() -> None:
+def test_the_classes_match_the_tree_in_the_docstring_of_the_module() -> None:
     assert set(CALL_ERRORS) == {
         ApiException,
         BadRequestException,
@@ -86,7 +86,7 @@ def test_the_tree_is_the_one_drawn_in_the_modules_docstring() -> None:
 
 
 @pytest.mark.parametrize(("kind", "builtin"), ARGUMENT_ERRORS.items())
-def test_an_argument_error_is_also_the_builtin_that_callers_know(kind: type[Any], builtin: type[Exception]) -> None:
+def test_an_argument_error_is_also_the_builtin_error(kind: type[Any], builtin: type[Exception]) -> None:
     error = kind("no good")
     assert isinstance(error, builtin)
     assert str(error) == "no good"
@@ -94,13 +94,13 @@ def test_an_argument_error_is_also_the_builtin_that_callers_know(kind: type[Any]
 
 
 @pytest.mark.parametrize("kind", ARGUMENT_ERRORS)
-def test_an_argument_error_says_where(kind: type[Any]) -> None:
+def test_an_argument_error_names_the_place(kind: type[Any]) -> None:
     error = kind("no good", ["lines", 0, "quantity"])
     assert str(error) == "no good at ['lines'][0]['quantity']"
     assert error.path_to_item == ["lines", 0, "quantity"]
 
 
-def test_a_type_error_keeps_what_would_do() -> None:
+def test_a_type_error_keeps_the_accepted_types() -> None:
     error = ApiTypeError("no good", ["a"], (str, int), key_type=True)
     assert (error.valid_classes, error.key_type) == ((str, int), True)
 
@@ -108,7 +108,7 @@ def test_a_type_error_keeps_what_would_do() -> None:
 @pytest.mark.parametrize(
     ("path", "text"), [([], ""), ([0], "[0]"), (("a",), "['a']"), (["a", 1, "b"], "['a'][1]['b']")]
 )
-def test_a_path_is_written_as_python_would_index(path: Any, text: str) -> None:
+def test_a_path_is_written_like_an_index_in_python(path: Any, text: str) -> None:
     assert render_path(path) == text
 
 
@@ -130,7 +130,7 @@ def test_a_path_is_written_as_python_would_index(path: Any, text: str) -> None:
         (600, ApiException),
     ],
 )
-def test_a_status_stands_for_a_class(status: int, kind: type[ApiException]) -> None:
+def test_a_status_has_an_exception_class(status: int, kind: type[ApiException]) -> None:
     assert error_class(status) is kind
 
 
@@ -157,13 +157,13 @@ class Published:
         return {"X-Trace": "7"}
 
 
-def test_an_answer_gives_what_was_not_given() -> None:
+def test_an_answer_supplies_missing_arguments() -> None:
     error = ApiException(http_resp=Published(b"caf\xc3\xa9 \xff"))
     assert (error.status, error.reason, error.body, error.headers) == (404, "Not Found", "café �", {"X-Trace": "7"})
     assert ApiException(http_resp=Published(None)).body == ""
 
 
-def test_what_was_given_wins_over_the_answer() -> None:
+def test_given_arguments_take_precedence_over_the_answer() -> None:
     error = ApiException(500, "Ours", Published(b"theirs"), body="ours", headers={})
     assert (error.status, error.reason, error.body, error.headers) == (500, "Ours", "ours", {})
 
@@ -251,7 +251,7 @@ def full(kind: type[ApiException]) -> ApiException:
 
 @pytest.mark.parametrize("again", AGAIN.values(), ids=AGAIN)
 @pytest.mark.parametrize("kind", CALL_ERRORS)
-def test_a_call_error_survives_whole(kind: type[ApiException], again: Any) -> None:
+def test_a_call_error_is_copied_and_pickled_without_loss(kind: type[ApiException], again: Any) -> None:
     error = full(kind)
     twin = again(error)
     assert type(twin) is kind
@@ -264,7 +264,7 @@ def test_a_call_error_survives_whole(kind: type[ApiException], again: Any) -> No
 
 @pytest.mark.parametrize("again", AGAIN.values(), ids=AGAIN)
 @pytest.mark.parametrize("kind", ARGUMENT_ERRORS)
-def test_an_argument_error_survives_whole(kind: type[Any], again: Any) -> None:
+def test_an_argument_error_is_copied_and_pickled_without_loss(kind: type[Any], again: Any) -> None:
     error = kind("no good", ["lines", 0])
     twin = again(error)
     assert type(twin) is kind
@@ -273,7 +273,7 @@ def test_an_argument_error_survives_whole(kind: type[Any], again: Any) -> None:
 
 
 @pytest.mark.parametrize("again", AGAIN.values(), ids=AGAIN)
-def test_a_subclass_of_an_apps_own_survives_whole(again: Any) -> None:
+def test_a_subclass_of_a_program_is_copied_and_pickled_without_loss(again: Any) -> None:
     twin = again(OrderTrouble(order="PO-1"))
     assert (twin.order, twin.status, str(twin)) == ("PO-1", 409, "409 about PO-1")
 
@@ -286,21 +286,21 @@ class OrderTrouble(ConflictException):
         super().__init__(409, f"about {order}")
 
 
-def test_an_error_made_of_an_answer_of_urllib3_survives_whole() -> None:
+def test_an_error_made_from_an_answer_of_urllib3_is_pickled_without_loss() -> None:
     source = http_answer()
     error = ApiException(source.status, source.reason, body="x", headers=source.headers)
     twin = pickle.loads(pickle.dumps(error))
     assert twin.headers["x-trace"] == "7"
 
 
-def test_a_copy_is_a_copy() -> None:
+def test_a_copy_is_independent() -> None:
     error = ApiException(500, "Oops")
     twin = copy.copy(error)
     twin.status = 501
     assert error.status == 500
 
 
-def test_no_headers_value_is_shown_by_an_error() -> None:
+def test_an_error_shows_no_value_of_a_header() -> None:
     error = ApiException(400, "Bad", headers={"Set-Cookie": "s3cret"}, body="s3cret", data={"a": "s3cret"})
     assert "s3cret" not in str(error) + repr(error)
 
@@ -315,7 +315,7 @@ def test_no_headers_value_is_shown_by_an_error() -> None:
         (FieldError(None, None, "no"), "no"),
     ],
 )
-def test_a_field_reads_as_a_phrase(field: FieldError, phrase: str) -> None:
+def test_a_field_error_is_a_readable_phrase(field: FieldError, phrase: str) -> None:
     assert str(field) == phrase
 
 

@@ -16,8 +16,8 @@ import pytest
 from unit_kit import Connected, ScriptedTransport, answer
 
 from xi.sdk.resellers._client import apps
-from xi.sdk.resellers._core.flow import Guard, Sleep
-from xi.sdk.resellers._core.token import Keeper, Token
+from xi.sdk.resellers._core.flow import EnterGate, Sleep
+from xi.sdk.resellers._core.token import AppToken, Token
 from xi.sdk.resellers._transport.async_driver import run_async
 from xi.sdk.resellers._transport.driver import PassingGate, _after_fork, run
 from xi.sdk.resellers.configuration import Configuration
@@ -46,7 +46,7 @@ class Inside:
 
     def flow(self, stays: float = 0.0) -> Generator[Any, Any, None]:
         """Wait until let through, stay a while, and leave."""
-        while not (yield Guard(self.gate, ENOUGH)):
+        while not (yield EnterGate(self.gate, ENOUGH)):
             pass
         self.enter()
         try:
@@ -143,7 +143,7 @@ def test_patience_ends(patience: float) -> None:
     gate.enter()
 
     def flow() -> Generator[Any, Any, bool]:
-        return (yield Guard(gate, patience))
+        return (yield EnterGate(gate, patience))
 
     began = time.monotonic()
     assert drive(flow()) is False
@@ -157,7 +157,7 @@ def test_one_whose_loop_is_closed_is_not_woken() -> None:
     gate.enter()
 
     def flow() -> Generator[Any, Any, bool]:
-        return (yield Guard(gate, 0.01))
+        return (yield EnterGate(gate, 0.01))
 
     assert asyncio.run(run_async(flow(), Silent(), no_token)) is False
     gate.leave()  # would be logged as an error of concurrent.futures, were it not foreseen
@@ -196,10 +196,10 @@ def test_cancelling_the_task_inside_lets_the_next_one_in() -> None:
 
 
 class Fetching:
-    """A keeper with a real gate, and a service that grants, or fails as often as it is told."""
+    """The token of an app with a real gate, and a service that grants, or fails as often as it is told."""
 
     def __init__(self, failures: int = 0, error: Exception | None = None) -> None:
-        self.keeper = Keeper(PassingGate())
+        self.token = AppToken(PassingGate())
         self.failures = failures
         self.error = error or ServiceException(503, "Unavailable")
         self.fetched = 0
@@ -228,7 +228,7 @@ class Fetching:
 
     def flow(self, refused: str | None = None) -> Generator[Any, Any, str]:
         until = time.monotonic() + ENOUGH
-        return self.keeper.acquire(self.fetch, refused=refused, until=until, clock=self.clock)
+        return self.token.obtain(self.fetch, refused=refused, until=until, clock=self.clock)
 
 
 @pytest.mark.parametrize("refused", [None, "t1"])
@@ -284,7 +284,7 @@ def test_one_inside_that_raises_lets_others_in(error: Exception, fails: int) -> 
 def test_a_forked_child_finds_the_gate_open_and_the_locks_free() -> None:
     gate = PassingGate()
     client = Connected(answer(200, {}), configuration=Configuration(access_token="tok-1", calls_per_minute=2))
-    throttle = client.client._surroundings.throttle
+    throttle = client.client._runtime.throttle
     assert throttle is not None
     assert [throttle.reserve("get_orderdetails_v6_1", 0.0, reads=True) for _ in range(2)] == [0, 0]
     assert gate.enter() is None

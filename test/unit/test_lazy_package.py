@@ -1,4 +1,4 @@
-"""Public names are imported when first asked for, and not before."""
+"""Public names are imported when they are first used."""
 
 from __future__ import annotations
 
@@ -31,38 +31,38 @@ def shelf(tmp_path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
         del sys.modules[name]
 
 
-def test_nothing_is_imported_before_it_is_asked_for(shelf: ModuleType) -> None:
+def test_nothing_is_imported_before_it_is_used(shelf: ModuleType) -> None:
     assert f"{PACKAGE}.tea" not in sys.modules
     assert shelf.Tea.__name__ == "Tea"
     assert f"{PACKAGE}.tea" in sys.modules
     assert f"{PACKAGE}.cups" not in sys.modules
 
 
-def test_a_name_is_looked_up_once_and_then_stands_in_the_package(shelf: ModuleType) -> None:
+def test_a_name_is_looked_up_once_and_then_stored_in_the_package(shelf: ModuleType) -> None:
     first = shelf.Tea
     assert vars(shelf)["Tea"] is first
     assert shelf.Tea is first
 
 
-def test_a_submodule_is_an_attribute_without_having_been_imported(shelf: ModuleType) -> None:
+def test_a_submodule_is_an_attribute_without_an_import(shelf: ModuleType) -> None:
     assert shelf.cups.Cup.__name__ == "Cup"
     assert sys.modules[f"{PACKAGE}.cups"] is shelf.cups
 
 
-def test_an_unknown_name_is_missed_as_in_any_module(shelf: ModuleType) -> None:
+def test_an_unknown_name_raises_as_in_any_module(shelf: ModuleType) -> None:
     with pytest.raises(AttributeError, match="module 'lazy_shelf' has no attribute 'Coffee'"):
         shelf.Coffee  # noqa: B018 - asking is the point
     assert not hasattr(shelf, "tea_leaves")
 
 
-def test_dir_lists_what_can_be_asked_for(shelf: ModuleType) -> None:
+def test_dir_lists_all_names(shelf: ModuleType) -> None:
     listed = dir(shelf)
     assert listed == sorted(listed)
     assert {"Tea", "cups", "__name__"} <= set(listed)
     assert f"{PACKAGE}.tea" not in sys.modules
 
 
-def test_the_package_itself_gives_every_name_it_lists() -> None:
+def test_the_package_has_every_name_that_it_lists() -> None:
     import xi.sdk.resellers as package
 
     for name in package.__all__:

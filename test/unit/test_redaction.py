@@ -1,4 +1,4 @@
-"""What the server echoes of a secret is hidden, however it spells it; and messages stay one line that can be shown."""
+"""Secrets that the server returns are hidden in every spelling, and messages are one printable line."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ SPELLINGS: dict[str, Callable[[str], str]] = {
 @pytest.mark.parametrize(
     "secret", [AWKWARD, "plain-s3cret-of-length", "a/b+c=d&e", '\\\\"\\u00e9%2F%25', "日本語 🚚 & more"]
 )
-def test_a_secret_is_hidden_however_it_is_spelled(spelled: Callable[[str], str], secret: str) -> None:
+def test_a_secret_is_hidden_in_every_spelling(spelled: Callable[[str], str], secret: str) -> None:
     said = f"not {spelled(secret)}, nor {secret}{secret} nor (x{spelled(secret)}x)"
     assert without(said, [Sealed(secret)]) == f"not {HIDDEN}, nor {HIDDEN}{HIDDEN} nor (x{HIDDEN}x)"
 
@@ -87,17 +87,17 @@ def test_a_secret_is_hidden_however_it_is_spelled(spelled: Callable[[str], str],
         ("password", "passwords", "***s"),
     ],
 )
-def test_a_short_secret_eats_no_words(secret: str, said: str, shown: str | None) -> None:
+def test_a_short_secret_does_not_change_words(secret: str, said: str, shown: str | None) -> None:
     assert without(said, [Sealed(secret)]) == (said if shown is None else shown)
 
 
-def test_of_several_secrets_each_is_hidden() -> None:
+def test_several_secrets_are_all_hidden() -> None:
     secrets = [Sealed("first-s3cret"), Sealed(b"second-s3cret"), Sealed("e")]
     assert without("first-s3cret, second-s3cret, first-s3cret-2", secrets) == "***, ***, ***-2"
 
 
 @given(st.text(min_size=8), st.text(), st.text())
-def test_nothing_that_is_long_enough_is_left_of_a_secret(secret: str, before: str, after: str) -> None:
+def test_no_long_part_of_a_secret_remains(secret: str, before: str, after: str) -> None:
     shown = without(f"{before}{secret}{after}", [Sealed(secret)])
     assert secret not in shown.replace(HIDDEN, "") or secret in HIDDEN + before + after
 
@@ -105,7 +105,7 @@ def test_nothing_that_is_long_enough_is_left_of_a_secret(secret: str, before: st
 # What is sealed
 
 
-def test_a_sealed_secret_shows_only_that_it_is_one() -> None:
+def test_a_sealed_secret_shows_nothing_of_its_value() -> None:
     secret = Sealed("s3cret")
     shown = [repr(secret), str(secret), f"{secret}", f"{[secret]}", repr(vars(Holder(secret))), "%s" % secret]  # noqa: UP031 - a way too
     assert not [each for each in shown if "s3cret" in each]
@@ -122,7 +122,7 @@ class Holder:
         self.secret = secret
 
 
-def test_sealed_secrets_are_compared_by_what_is_in_them() -> None:
+def test_sealed_secrets_are_compared_by_value() -> None:
     assert Sealed("a") == Sealed("a") == Sealed(b"a")
     assert Sealed("a") != Sealed("b")
     assert Sealed("a") != "a"
@@ -191,10 +191,10 @@ SPELLED = ["plain", "URL, the slash too", "JSON, the slash too", "HTML"]
 
 @pytest.mark.parametrize(
     ("way", "echo", "spelled"),
-    # Every way with every echo; the spelling changes from one to the next, since it is undone apart from both.
+    # Every way with every echo; the spelling changes from one to the next, since it does not depend on either.
     [(way, echo, SPELLED[(i + j) % len(SPELLED)]) for i, way in enumerate(WAYS) for j, echo in enumerate(ECHOES)],
 )
-def test_what_a_server_echoes_of_a_secret_is_seen_nowhere(
+def test_a_secret_that_the_server_returns_is_shown_nowhere(
     caplog: pytest.LogCaptureFixture, way: str, echo: str, spelled: str
 ) -> None:
     settings, options, before, secret = WAYS[way]
@@ -227,7 +227,7 @@ def _no_apps() -> None:
     apps._apps.clear()
 
 
-def test_an_answer_that_is_good_comes_as_it_is() -> None:
+def test_a_successful_answer_is_not_changed() -> None:
     body = {"orders": [{"ingramOrderNumber": "20-AAAA1"}], "customerOrderNumber": TOKEN}
     client = Connected(answer(201, body, X_Said=TOKEN), configuration=Configuration(retry=AT_ONCE, access_token=TOKEN))
     got = client.orders.post_createorder_v6_with_http_info(*WHO, ORDER)
@@ -248,7 +248,7 @@ UGLY = {
 
 
 @pytest.mark.parametrize("text", UGLY.values(), ids=UGLY)
-def test_what_cannot_be_seen_is_escaped(text: str) -> None:
+def test_unprintable_characters_are_escaped(text: str) -> None:
     shown = printable(f"before {text} after")
     assert shown.isprintable()
     assert shown.startswith("before ")
@@ -256,7 +256,7 @@ def test_what_cannot_be_seen_is_escaped(text: str) -> None:
     shown.encode()
 
 
-def test_a_line_is_shown_up_to_a_length_and_says_so() -> None:
+def test_a_long_line_is_shortened_and_marked() -> None:
     assert printable("x" * LONGEST_SHOWN) == "x" * LONGEST_SHOWN
     assert printable("x" * (LONGEST_SHOWN + 1)) == "x" * LONGEST_SHOWN + "…"
     assert printable("äöü ß 日本語 🚚") == "äöü ß 日本語 🚚"
@@ -265,7 +265,7 @@ def test_a_line_is_shown_up_to_a_length_and_says_so() -> None:
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=())), st.integers(0, 50))
-def test_whatever_it_is_given_it_gives_one_line(text: str, longest: int) -> None:
+def test_printable_returns_one_line_for_any_text(text: str, longest: int) -> None:
     shown = printable(text, longest)
     assert shown.isprintable()
     assert len(shown) <= 10 * longest + 1  # `\U0010ffff` is the longest of escapes
@@ -291,7 +291,7 @@ MESSAGES: dict[str, Callable[[str], BaseException | Doubt | ErrorDetail | FieldE
 
 @pytest.mark.parametrize("make", MESSAGES.values(), ids=MESSAGES)
 @pytest.mark.parametrize("text", [*UGLY.values(), HUGE], ids=[*UGLY, "20 MB"])
-def test_a_message_is_one_line_of_bounded_length_that_can_be_shown(make: Callable[[str], Any], text: str) -> None:
+def test_a_message_is_one_printable_line_of_limited_length(make: Callable[[str], Any], text: str) -> None:
     said = make(text)
     began = time.process_time()
     shown = str(said)

@@ -168,7 +168,7 @@ def test_clients_of_one_pair_share_token_and_quota_however_they_came_by_it(conne
     assert (server.asked, other.asked) == ([("app", "one")], [])
     assert other.calls == server.calls == ["t-one-1"]
     assert len(apps._apps) == 2  # that of the pair, and the one it was before
-    assert stated._bearer.throttle in {each.throttle for each in apps._apps.values()}
+    assert stated._credentials.throttle in {each.throttle for each in apps._apps.values()}
 
 
 def test_another_host_is_asked_for_its_own_token() -> None:

@@ -7,14 +7,13 @@ import gc
 import logging
 import weakref
 from contextlib import suppress
-from dataclasses import replace
 from typing import Any
 
 import pytest
-from unit_kit import OPERATIONS, REQUEST, SUBJECT, Asked, Clock, Step, answer, not_sent, unanswered
+from unit_kit import REQUEST, Asked, Clock, Step, answer, call_of, not_sent, unanswered
 
-from xi.sdk.resellers._core.exchange import Surroundings, exchange
-from xi.sdk.resellers._core.flow import Acquire, DropConnections, Flow, Send, Sleep
+from xi.sdk.resellers._core.exchange import Runtime, exchange
+from xi.sdk.resellers._core.flow import AskForToken, DropConnections, Flow, Send, Sleep
 from xi.sdk.resellers._core.messages import Request, Response, Timeouts, TransportFailure, mark_unsent
 from xi.sdk.resellers._core.redact import Sealed
 from xi.sdk.resellers._core.retry import RetryPolicy
@@ -53,14 +52,9 @@ class Scripted:
 def call(operation: str) -> Flow[Any]:
     clock = Clock()
     return exchange(
-        OPERATIONS[operation],
-        REQUEST,
-        policy=replace(RetryPolicy(), base=0),
-        timeouts=TIMEOUTS,
-        surroundings=Surroundings(clock.monotonic, clock.wall, lambda: 0.5),
-        credentials=Asked(),
-        correlation_id="corr-1",
-        subject=lambda: SUBJECT,
+        call_of(operation, policy=RetryPolicy(base=0), timeouts=TIMEOUTS),
+        Runtime(clock.monotonic, clock.wall, lambda: 0.5),
+        Asked(),
     )
 
 
@@ -76,7 +70,7 @@ async def promised(refused: Sealed | None) -> Sealed | None:
 @pytest.mark.parametrize("acquire", [given_at_once, promised])
 def test_each_command_is_carried_out_and_answered(acquire: Any) -> None:
     def flow() -> Flow[list[Any]]:
-        first = yield Acquire()
+        first = yield AskForToken()
         second = yield Sleep(0.001)
         third = yield Send(REQUEST, TIMEOUTS)
         return [first, second, third]

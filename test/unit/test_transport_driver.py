@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from unit_kit import REQUEST, ScriptedTransport, answer, not_sent, unanswered
 
-from xi.sdk.resellers._core.flow import Acquire, DropConnections, Flow, Send, Sleep
+from xi.sdk.resellers._core.flow import AskForToken, DropConnections, Flow, Send, Sleep
 from xi.sdk.resellers._core.messages import NotSent, Request, Timeouts, TransportFailure
 from xi.sdk.resellers._transport.driver import run
 
@@ -38,11 +38,11 @@ def ran(flow: Flow[Any], *script: Any) -> tuple[Any, ScriptedTransport, Surround
 
 def test_each_command_is_carried_out_and_answered() -> None:
     def flow() -> Flow[list[Any]]:
-        first = yield Acquire()
+        first = yield AskForToken()
         second = yield Sleep(1.5)
         third = yield Send(REQUEST, TIMEOUTS)
         fourth = yield Sleep(2.5)
-        fifth = yield Acquire("tok-1")
+        fifth = yield AskForToken("tok-1")
         return [first, second, third, fourth, fifth]
 
     told, transport, around = ran(flow(), answer(204))
@@ -96,7 +96,7 @@ def test_a_flow_without_commands_just_returns() -> None:
 
 def test_an_error_of_the_token_source_reaches_the_caller() -> None:
     def flow() -> Flow[None]:
-        yield Acquire()
+        yield AskForToken()
 
     def broken(_: str | None) -> str | None:
         raise RuntimeError("the vault is closed")
@@ -112,7 +112,7 @@ def test_what_breaks_a_command_off_is_thrown_into_the_flow_and_goes_on(error: ty
 
     def flow() -> Flow[None]:
         try:
-            yield {"sending": Send(REQUEST, TIMEOUTS), "waiting": Sleep(1), "token": Acquire()}[where]
+            yield {"sending": Send(REQUEST, TIMEOUTS), "waiting": Sleep(1), "token": AskForToken()}[where]
         except BaseException as thrown:
             seen.append(thrown)
             raise

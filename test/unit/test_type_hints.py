@@ -1,4 +1,4 @@
-"""What reads annotations at run time, as frameworks do, finds every type that a public callable names."""
+"""Frameworks that read annotations at run time can resolve the type hints of every public callable."""
 
 from __future__ import annotations
 
@@ -43,13 +43,13 @@ def callables() -> Iterator[tuple[str, Any]]:
 CALLABLES = sorted(dict(callables()).items())
 
 
-def test_there_are_callables_enough() -> None:
+def test_the_public_callables_are_found() -> None:
     names = dict(CALLABLES)
     assert {"Configuration.__init__", "AsyncApiClient.__init__", "BoundOrdersApi.put_ordermodify"} <= names.keys()
     assert len(names) > 100
 
 
-def test_the_types_of_every_public_callable_are_found() -> None:
+def test_the_type_hints_of_every_public_callable_can_be_resolved() -> None:
     for name, value in CALLABLES:
         try:
             get_type_hints(value)
@@ -58,7 +58,7 @@ def test_the_types_of_every_public_callable_are_found() -> None:
 
 
 @pytest.mark.parametrize("name", models.__all__)
-def test_the_types_of_every_model_are_found(name: str) -> None:
+def test_the_type_hints_of_every_model_can_be_resolved(name: str) -> None:
     model = getattr(models, name)
     assert get_type_hints(model).keys() >= model.model_fields.keys()
     shown = inspect.signature(model).parameters
@@ -67,7 +67,7 @@ def test_the_types_of_every_model_are_found(name: str) -> None:
     assert inspect.signature(model).parameters == shown
 
 
-def test_the_hints_cost_nothing_before_they_are_asked_for() -> None:
+def test_type_hints_need_no_import_before_they_are_used() -> None:
     code = (
         "import sys; from xi.sdk.resellers import OrdersApi, paging, outcomes, rest;"
         "print([each for each in ('pydantic', 'urllib3', 'dateutil', 'aiohttp') if each in sys.modules])"
@@ -87,7 +87,7 @@ def test_both_orders_apis_take_the_same_calls_and_options() -> None:
             assert inspect.signature(getattr(bound, name)).parameters.keys() == given - filled, name
 
 
-def test_help_tells_the_fields_of_a_model_and_the_filters_of_a_search() -> None:
+def test_help_lists_the_fields_of_a_model_and_the_filters_of_a_search() -> None:
     shown = inspect.getdoc(models.OrderCreateRequest) or ""
     assert "customer_order_number (str): " in shown
     assert "lines (list of OrderCreateRequestLinesInner): " in shown
@@ -96,7 +96,7 @@ def test_help_tells_the_fields_of_a_model_and_the_filters_of_a_search() -> None:
         assert name in filters
 
 
-def test_an_heir_of_a_model_with_a_constructor_of_its_own_is_seen_as_it_is() -> None:
+def test_a_subclass_of_a_model_with_its_own_constructor_keeps_its_signature() -> None:
     class Line(models.OrderCreateRequestLinesInner):
         def __init__(self, part: str) -> None:
             super().__init__(ingram_part_number=part)

@@ -1,4 +1,4 @@
-"""The wrong thing in the right place, and no credentials at all: one line that names what was meant."""
+"""Wrong objects as arguments, and missing credentials: an error of one line names what was meant."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Sent(list[Any]):
         return answer(204)
 
     def close(self) -> None:
-        """Nothing is open."""
+        """Do nothing; no connection is open."""
 
 
 class SentAsync(Sent):
@@ -33,7 +33,7 @@ class SentAsync(Sent):
         return super().send(request, _)
 
     async def close(self) -> None:  # type: ignore[override]
-        """Nothing is open."""
+        """Do nothing; no connection is open."""
 
 
 class OfOurs(Configuration):
@@ -94,7 +94,7 @@ def awaited() -> aio.AsyncApiClient:
         (lambda: aio.OrdersApi(awaited()).bound("US"), "not str"),
     ],
 )
-def test_the_wrong_thing_is_refused_with_what_was_meant(make: Any, said: str) -> None:
+def test_a_wrong_object_is_refused_and_the_error_names_the_right_one(make: Any, said: str) -> None:
     with pytest.raises(ApiTypeError) as caught:
         make()
     assert said in str(caught.value)
@@ -103,7 +103,7 @@ def test_the_wrong_thing_is_refused_with_what_was_meant(make: Any, said: str) ->
     assert caught.value.argument in ("api_client", "configuration", "account")
 
 
-def test_stand_ins_of_a_programs_tests_are_taken_as_they_are() -> None:
+def test_test_doubles_of_a_program_are_accepted() -> None:
     for stand_in in (Mock(), MagicMock(), create_autospec(ApiClient, instance=True), SimpleNamespace(), object()):
         assert OrdersApi(stand_in).api_client is stand_in
     client = Mock()
@@ -152,7 +152,7 @@ def test_without_credentials_nothing_is_sent(call: Any, settings: dict[str, Any]
     assert (list(sent), list(sent_async)) == ([], [])
 
 
-def test_whatever_could_authorize_a_call_counts() -> None:
+def test_every_kind_of_credentials_counts() -> None:
     own = {"in": "header", "key": "X-Key", "value": "k"}
     ways: list[tuple[dict[str, Any], dict[str, Any]]] = [
         ({"access_token": "t"}, {}),
@@ -182,7 +182,7 @@ def test_a_token_can_come_after_the_account_was_bound() -> None:
     assert sent[0].open_headers()["Authorization"] == "Bearer t"
 
 
-def test_a_call_as_1_1_0_has_it_goes_out_and_its_401_says_what_is_missing() -> None:
+def test_a_call_in_the_form_of_1_1_0_is_sent_and_its_401_says_that_credentials_are_missing() -> None:
     refused = answer(401, {"fault": {"faultstring": "Invalid access token"}})
     client = Connected(answer(204), refused, refused, configuration=Configuration(retry=AT_ONCE))
     assert client.orders.get_resellers_v6_ordersearch(*WHO) is None
@@ -197,7 +197,7 @@ def test_a_call_as_1_1_0_has_it_goes_out_and_its_401_says_what_is_missing() -> N
     assert "no credentials" not in str(caught.value)
 
 
-def test_of_an_app_without_its_product_nothing_of_the_kind_is_said() -> None:
+def test_the_error_for_an_unapproved_app_does_not_mention_missing_credentials() -> None:
     unapproved = answer(401, {"fault": {"faultstring": "Invalid API call as no apiproduct match found"}})
     client = Connected(unapproved, configuration=Configuration(retry=AT_ONCE))
     with pytest.raises(UnauthorizedException) as caught:

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from typing import Any
 
-from xi.sdk.resellers._core.exchange import Surroundings, exchange
-from xi.sdk.resellers._core.flow import Acquire, DropConnections, Flow, Send, Sleep
+from xi.sdk.resellers._core.call import Call
+from xi.sdk.resellers._core.exchange import Runtime, exchange
+from xi.sdk.resellers._core.flow import AskForToken, DropConnections, Flow, Send, Sleep
 from xi.sdk.resellers._core.messages import (
-    Answered,
+    FinalResponse,
     Headers,
     NotSent,
     Request,
@@ -144,8 +145,8 @@ class Clock:
 class Driven:
     """What became of a flow."""
 
-    commands: list[Send | Sleep | Acquire | DropConnections]
-    answered: Answered | None = None
+    commands: list[Send | Sleep | AskForToken | DropConnections]
+    final: FinalResponse | None = None
     error: Exception | None = None
 
     @property
@@ -159,7 +160,7 @@ class Driven:
     @property
     def acquired(self) -> list[str | None]:
         """For every token asked for: the one that had been refused."""
-        return [opened(each.refused) for each in self.commands if isinstance(each, Acquire)]
+        return [opened(each.refused) for each in self.commands if isinstance(each, AskForToken)]
 
     @property
     def bearers(self) -> list[str | None]:
@@ -171,22 +172,27 @@ class Driven:
 
     @property
     def status(self) -> int:
-        assert self.answered is not None, self.error
-        return self.answered.response.status
+        assert self.final is not None, self.error
+        return self.final.response.status
 
 
 SUBJECT = Subject("PO-1", "20-AAAA1")
 REQUEST = Request("POST", "https://api.example", "/orders", {"IM-CorrelationID": "corr-1"}, b"{}")
 
 
+def call_of(operation: str, request: Request = REQUEST, **more: Any) -> Call[Any]:
+    """Return a call as one under way has it, whatever its arguments were."""
+    return Call(OPERATIONS[operation], request, **({"correlation_id": "corr-1", "subject": SUBJECT} | more))
+
+
 class Asked:
     """Credentials that are asked for with a command, so that a script answers."""
 
-    def held(self, now: float) -> Sealed | None:  # noqa: ARG002 - the protocol's
+    def current(self, now: float) -> Sealed | None:  # noqa: ARG002 - the protocol's
         return None
 
-    def acquire(self, refused: Sealed | None, until: float) -> Flow[Sealed | None]:  # noqa: ARG002 - as above
-        return (yield Acquire(refused))
+    def obtain(self, refused: Sealed | None, until: float) -> Flow[Sealed | None]:  # noqa: ARG002 - as above
+        return (yield AskForToken(refused))
 
 
 def drive(
@@ -202,21 +208,16 @@ def drive(
     sleep_overruns_by: float = 0.0,
     timeouts: Timeouts | None = None,
     authorized: bool = True,
-    **surroundings: Any,
+    **runtime: Any,
 ) -> Driven:
     """Drive `exchange` by hand until it ends; every step of the script has to be used up."""
     clock = clock or Clock()
     left, source = list(script), list(tokens)
     driven = Driven([])
     flow = exchange(
-        OPERATIONS[operation],
-        REQUEST,
-        policy=policy or RetryPolicy(),
-        timeouts=timeouts or Timeouts(connect=10, read=60),
-        surroundings=Surroundings(clock.monotonic, clock.wall, lambda: chance, **surroundings),
-        credentials=Asked() if authorized else None,
-        correlation_id="corr-1",
-        subject=lambda: SUBJECT,
+        call_of(operation, policy=policy or RetryPolicy(), timeouts=timeouts or Timeouts(connect=10, read=60)),
+        Runtime(clock.monotonic, clock.wall, lambda: chance, **runtime),
+        Asked() if authorized else None,
     )
     try:
         command = next(flow)
@@ -227,7 +228,7 @@ def drive(
                     clock.elapsed += each_send_takes
                     step = left.pop(0)
                     command = flow.throw(step) if isinstance(step, TransportFailure) else flow.send(step)
-                case Acquire():
+                case AskForToken():
                     clock.elapsed += each_token_takes
                     command = flow.send(sealed(source.pop(0)) if source else None)
                 case Sleep(seconds):
@@ -236,7 +237,7 @@ def drive(
                 case DropConnections():
                     command = flow.send(None)
     except StopIteration as done:
-        driven.answered = done.value
+        driven.final = done.value
     except Exception as error:  # noqa: BLE001 - whatever it is, the test looks at it
         driven.error = error
     assert not left, f"not asked for: {left}"

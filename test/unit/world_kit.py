@@ -12,8 +12,8 @@ from typing import Any, cast
 import pytest
 from unit_kit import Clock
 
-from xi.sdk.resellers._core.exchange import Surroundings
-from xi.sdk.resellers._core.flow import Acquire, Flow, Guard, Send, Sleep
+from xi.sdk.resellers._core.exchange import Runtime
+from xi.sdk.resellers._core.flow import AskForToken, EnterGate, Flow, Send, Sleep
 from xi.sdk.resellers._core.messages import Request, Response, TransportFailure
 
 Handled = tuple[Response | TransportFailure, float]
@@ -66,8 +66,8 @@ class World:
     def now(self) -> float:
         return self.clock.elapsed
 
-    def surroundings(self, **more: Any) -> Surroundings:
-        return Surroundings(self.clock.monotonic, self.clock.wall, lambda: 0.5, **more)
+    def runtime(self, **more: Any) -> Runtime:
+        return Runtime(self.clock.monotonic, self.clock.wall, lambda: 0.5, **more)
 
     def at(self, moment: float, do: Callable[[], None]) -> None:
         heapq.heappush(self.events, (max(moment, self.now), next(self.numbers), do))
@@ -109,7 +109,7 @@ class World:
                     self.at(self.now + back, lambda: self.step(task, reply))
 
                 self.at(arrives, arrive)
-            case Guard(passing, patience):
+            case EnterGate(passing, patience):
                 gate = cast("Gate", passing)
                 gate.world = self
                 if not gate.inside:
@@ -128,7 +128,7 @@ class World:
                             self.step(task, False)
 
                     self.at(self.now + patience, give_up)
-            case Acquire():
+            case AskForToken():
                 self.resume(task, None)
             case _:
                 raise AssertionError(command)

@@ -1,4 +1,4 @@
-"""Reads settings from environment variables; only the file that one of them names is opened."""
+"""Read settings from environment variables. Only the file named by XI_CLIENT_SECRET_FILE is opened."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from xi.sdk.resellers._core.build import split_host
+from xi.sdk.resellers._core.hosts import PRODUCTION, split_host
 from xi.sdk.resellers._core.nearness import nearest
 from xi.sdk.resellers.account import Account
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
@@ -15,7 +15,6 @@ from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-PRODUCTION = "https://api.ingrammicro.com:443"
 _HOSTS = {"": PRODUCTION, "production": PRODUCTION, "sandbox": f"{PRODUCTION}/sandbox"}
 _DIGITS = 10
 
@@ -32,7 +31,7 @@ READ = (
     "XI_CALLS_PER_MINUTE",
     "XI_CA_CERT",
 )
-"""What a Configuration is made from."""
+"""The variables that a Configuration reads."""
 COMMAND = (
     "XI_BREAKER",
     "XI_CALL_TIMEOUT",
@@ -51,7 +50,7 @@ COMMAND = (
     "XI_SANDBOX_TOKEN",
     "XI_SANDBOX_WEBHOOK_SECRET",
 )
-"""What the command takes beside those; a Configuration leaves them alone."""
+"""Variables of the command; a Configuration ignores them."""
 
 _MEANT = (
     (
@@ -70,27 +69,27 @@ _MEANT = (
     ("XI_CA_CERT", "CA CERT CERTS CERTIFICATE", "BUNDLE SSL TLS FILE PATH PEM"),
     ("HTTPS_PROXY", "PROXY", "HTTP HTTPS URL"),
 )
-"""By which words people call what one of ours stands for. A name that has one of the first words, and no others but
-those and the second ones, is wrong."""
+"""Words in likely wrong names, for each variable. A name is refused if it has one of the first words, and all of its
+words are in the first or second list."""
 _KUBERNETES = re.compile(r"XI(_\w+)?_(SERVICE_(HOST|PORT(_\w+)?)|PORT(_\d+_\w+?(_(ADDR|PORT|PROTO))?)?)")
-"""What Kubernetes and Docker set of themselves, for a service whose name begins with xi."""
+"""Variables that Kubernetes and Docker set for a service whose name begins with xi."""
 
 _log = logging.getLogger("xi.sdk.resellers")
-_told: set[str] = set()
+_logged: set[str] = set()
 
 
 def settings_from(environ: Mapping[str, str], given: Mapping[str, Any] | None = None) -> dict[str, Any]:
-    """Return the keyword arguments of `Configuration` that the variables stand for; empty ones count as unset.
+    """Return keyword arguments of `Configuration` from the variables. An empty variable counts as unset.
 
     Args:
         environ: the variables.
-        given: arguments that the program states itself; they win.
+        given: arguments of the program; they take precedence.
 
     Raises:
-        ApiValueError: a variable that needs another is alone, has no value it may have, or is not read but looks like
-            one that is; or there are no credentials.
+        ApiValueError: a variable that needs another one is set alone, has a wrong value, or has a name that is almost
+            one of ours; or there are no credentials.
     """
-    # Stripped: a file of settings may end its lines as Windows does, and no value has blanks around it.
+    # A file of settings may have Windows line ends, and no value begins or ends with a blank.
     variables = {name: text.strip() for name, text in environ.items() if name[:2].upper() == "XI" and text.strip()}
     _check_names(variables)
     settings = {name: value for name, value in _read(variables).items() if value is not None} | dict(given or {})
@@ -112,7 +111,7 @@ def _read(variables: Mapping[str, str]) -> dict[str, Any]:
         account = _account(variables)
     elif "XI_SENDER_ID" in variables:
         raise ApiValueError(
-            "XI_SENDER_ID is set without XI_CUSTOMER_NUMBER and XI_COUNTRY_CODE, which it goes with",
+            "XI_SENDER_ID is set, but XI_CUSTOMER_NUMBER and XI_COUNTRY_CODE are not; it needs both",
             argument="XI_SENDER_ID",
         )
     if "XI_TOKEN_URL" in variables:
@@ -130,16 +129,16 @@ def _read(variables: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _check_names(variables: Mapping[str, str]) -> None:
-    """Refuse a variable that looks like one of ours and is none; tell of any other once."""
+    """Refuse a variable whose name is almost one of ours; log any other XI_ variable once."""
     for name in sorted(variables.keys() - set(READ) - set(COMMAND)):
         if _KUBERNETES.fullmatch(name):
-            _tell(logging.INFO, name)
+            _log_once(logging.INFO, name)
             continue
         meant = nearest(name, READ + COMMAND) or _meant(name.upper())
         if meant is not None:
-            raise ApiValueError(f"{name} is not read; {meant} is", argument=name)
+            raise ApiValueError(f"{name} is not read; use {meant}", argument=name)
         if name.startswith("XI_"):
-            _tell(logging.WARNING, name)
+            _log_once(logging.WARNING, name)
 
 
 def _meant(name: str) -> str | None:
@@ -150,16 +149,16 @@ def _meant(name: str) -> str | None:
     return None
 
 
-def _tell(level: int, name: str) -> None:
-    if name not in _told:
-        _told.add(name)
+def _log_once(level: int, name: str) -> None:
+    if name not in _logged:
+        _logged.add(name)
         _log.log(level, "the environment variable %s is not read; docs/configuration.md lists those that are", name)
 
 
 def _together(variables: Mapping[str, str], one: str, other: str, *, is_there: bool) -> None:
     if (one in variables) is not is_there:
         missing = other if one in variables else one
-        raise ApiValueError(f"{missing} is not set; {one} and {other} go together", argument=missing)
+        raise ApiValueError(f"{missing} is not set; set both {one} and {other}, or neither", argument=missing)
 
 
 def _secret(variables: Mapping[str, str]) -> str | None:
@@ -168,14 +167,14 @@ def _secret(variables: Mapping[str, str]) -> str | None:
         return variables.get("XI_CLIENT_SECRET")
     name = "XI_CLIENT_SECRET_FILE"
     if "XI_CLIENT_SECRET" in variables:
-        raise ApiValueError(f"{name} and XI_CLIENT_SECRET are both set; one of them should be", argument=name)
+        raise ApiValueError(f"{name} and XI_CLIENT_SECRET are both set; set only one of them", argument=name)
     try:
         text = Path(path).read_text(encoding="utf-8").strip()
     except (OSError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
         raise ApiValueError(f"{name} cannot be read: {why}", argument=name) from None
     if not text or len(text.splitlines()) > 1:
-        raise ApiValueError(f"{name} should hold the secret alone, in one line", argument=name)
+        raise ApiValueError(f"{name} should contain only the secret, in one line", argument=name)
     return text
 
 
@@ -192,7 +191,7 @@ def _host(text: str) -> str:
     if known is not None:
         return known
     if not text.lower().startswith(("http://", "https://")):
-        # A pasted secret would be longer than a word is, or have other signs in it.
+        # Not shown otherwise: it may be a secret that was pasted into the wrong variable.
         shown = repr(text) if re.fullmatch(r"[A-Za-z-]{1,16}", text) else "not one of its values"
         raise ApiValueError(
             f"XI_ENVIRONMENT is {shown}; it should be production, sandbox or a URL", argument="XI_ENVIRONMENT"

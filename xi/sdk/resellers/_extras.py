@@ -1,7 +1,7 @@
-"""What each extra brings, and what to type where it is missing.
+"""The packages of each extra, and the install command for errors about missing packages.
 
-The package on the index under this one's name is another one's, so no line to type names it: what is missing is
-installed by itself, which is right for a checkout and for a wheel.
+The package with this name on package indexes is another one, so the command does not name it. It installs the missing
+packages directly, which works for a checkout and for a wheel.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ BRINGS: dict[str, tuple[str, ...]] = {
 
 
 def missing(what: str, *extras: str) -> str:
-    """Return the line that says what is missing, and what to type.
+    """Return an error text with the command that installs the missing packages.
 
     Args:
-        what: what needs which package.
-        extras: where that package belongs.
+        what: which feature needs which package.
+        extras: the extras that have the package.
     """
     needed = dict.fromkeys(each for extra in extras for each in BRINGS[extra])
     named = " and ".join(f'"{each}"' for each in extras)

@@ -1,4 +1,4 @@
-"""What each setting of a Configuration may be, and which one a mistyped name stands for."""
+"""Check the settings of a Configuration: their values, and misspelt names."""
 
 from __future__ import annotations
 
@@ -14,25 +14,25 @@ from xi.sdk.resellers.exceptions import ApiAttributeError, ApiTypeError, ApiValu
 Check = Callable[[str, Any], None]
 
 _FLAGS = (True, False)
-"""0 and 1 are equal to them."""
+"""0 and 1 are accepted, because they are equal to these."""
 _WORDS = frozenset({"true", "false", "yes", "no", "on", "off", "0", "1", "none", ""})
-"""Texts that would be taken for the opposite of what they say, or for a name."""
+"""Texts that a user may mean as a boolean; they are not host names."""
 _SHOWN = 20
 
 
 def _refuse(name: str, value: object, like: str) -> NoReturn:
-    # The type alone: most of these may hold a secret.
+    # The error shows only the type, because most values can be secret.
     raise ApiTypeError(f"{name} should be {like}, not {type(value).__name__}", argument=name)
 
 
 def _flag(name: str, value: Any) -> None:
     try:
         fits = value in _FLAGS
-    except Exception:  # noqa: BLE001 - whatever a value's own comparison raises
+    except Exception:  # noqa: BLE001 - the comparison of the value can raise anything
         fits = False
     if not fits:
         shown = repr(value)[:_SHOWN] if isinstance(value, str) else type(value).__name__
-        path = "; the path of a certificate goes to ssl_ca_cert" if name == "verify_ssl" else ""
+        path = "; set ssl_ca_cert to the path of a certificate" if name == "verify_ssl" else ""
         raise ApiTypeError(f"{name} is {shown}; it should be True or False{path}", argument=name)
 
 
@@ -98,18 +98,18 @@ def _function(name: str, value: Any) -> None:
 
 def _credentials(name: str, value: Any) -> None:
     if value is not None and not callable(value):
-        _refuse(name, value, "a function that gives (client_id, client_secret)")
+        _refuse(name, value, "a function that returns (client_id, client_secret)")
 
 
 def _token(name: str, value: Any) -> None:
     if value is not None and not isinstance(value, str) and not callable(value):
-        _refuse(name, value, "a str, or a function that gives one")
+        _refuse(name, value, "a str, or a function that returns one")
 
 
 def _account(name: str, value: Any) -> None:
     if value is None:
         return
-    from xi.sdk.resellers.account import Account  # noqa: PLC0415 - many programs name no account
+    from xi.sdk.resellers.account import Account  # noqa: PLC0415 - many programs use no account
 
     if not isinstance(value, Account):
         _refuse(name, value, 'an Account, such as Account("20-222222", "US")')
@@ -160,15 +160,15 @@ SETTINGS: dict[str, Check | None] = {
     "logger_format": _text,
     "debug": _flag_or_none,
 }
-"""Every setting, with what checks its values."""
+"""Every setting, with the function that checks its values."""
 
 
 def check(name: str, value: object) -> None:
-    """Refuse what a setting cannot be.
+    """Check the value of a setting.
 
     Raises:
-        ApiTypeError: it has the wrong type.
-        ApiValueError: it is no value the setting may have.
+        ApiTypeError: the value has the wrong type.
+        ApiValueError: the value is not allowed.
     """
     fits = SETTINGS[name]
     if fits is not None:
@@ -176,15 +176,14 @@ def check(name: str, value: object) -> None:
 
 
 def check_name(kind: type, name: str) -> None:
-    """Refuse a name that is a slip of a setting's, and not one of a program's own.
+    """Refuse a misspelt name of a setting. Other names belong to the program.
 
     Args:
-        kind: the class of the configuration; what a class of the program names in its body or in its functions is
-            the program's own.
-        name: what is assigned, and is no setting.
+        kind: the class of the configuration. Names in the body or functions of a subclass belong to the program.
+        name: the name of an assigned attribute that is not a setting.
 
     Raises:
-        ApiAttributeError: it is all but the name of a setting.
+        ApiAttributeError: the name is almost the name of a setting.
     """
     meant = nearest(name, SETTINGS)
     if meant is not None and not _is_own(kind, name):

@@ -1,9 +1,9 @@
-"""Account: who is calling, stated once."""
+"""Account: the customer for whom calls are made."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import cast
+from typing import Protocol, cast
 from uuid import uuid4
 
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
@@ -12,21 +12,21 @@ _NUMBER_LENGTH = 10
 _SENDER_LENGTH = 32
 _COUNTRY_LENGTH = 2
 _SHOWN = 40
-"""Characters of a wrong value that an error repeats."""
+"""Characters of a wrong value in an error text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """An account with Ingram Micro, as every call has to name it; see `OrdersApi.bound`.
+    """An account with Ingram Micro, which every call must name; see `OrdersApi.bound`.
 
     Args:
-        customer_number: registered for the app, `20-222222` in the US; at most 10 characters.
-        country_code: of the account, two letters; small ones are made capital.
-        sender_id: a name for the calling program, at most 32 characters; the server sends it back.
+        customer_number: the customer number registered for the app, such as `20-222222`; at most 10 characters.
+        country_code: the country of the account, two letters; lower case becomes upper case.
+        sender_id: a name for the calling program, at most 32 characters; the server returns it.
 
     Raises:
-        ApiValueError: one of them does not fit; it names it.
-        ApiTypeError: one of them is no text.
+        ApiValueError: an argument is not valid; the error names it.
+        ApiTypeError: an argument is not text.
     """
 
     customer_number: str
@@ -34,14 +34,14 @@ class Account:
     sender_id: str | None = None
 
     def __post_init__(self) -> None:
-        """Refuse what the server would, and what was swapped, before a call goes astray."""
+        """Refuse values that the server would refuse, and swapped arguments."""
         number = _text("customer_number", self.customer_number, _NUMBER_LENGTH, "such as 20-222222")
         country = _text("country_code", self.country_code, None, "two letters, such as US")
         if self.sender_id is not None:
             _text("sender_id", self.sender_id, _SENDER_LENGTH, "a name for the calling program, or None")
         if _is_country(number):
             raise ApiValueError(
-                f"customer_number is {number!r}, which is a country: Account(customer_number, country_code)",
+                f"customer_number is {number!r}, which is a country; write Account(customer_number, country_code)",
                 argument="customer_number",
             )
         if not _is_country(country):
@@ -52,10 +52,10 @@ class Account:
 
 
 def _text(name: str, given: object, longest: int | None, like: str) -> str:
-    """Return a text that a header can carry as it is."""
+    """Return a text that can be sent in a header unchanged."""
     if not isinstance(given, str):
         raise ApiTypeError(f"{name} should be a str, {like}, not {type(given).__name__}", argument=name)
-    text = str.__str__(given)  # an enumeration's member by its value
+    text = str.__str__(given)  # the value of an enumeration's member
     if not text.strip():
         raise ApiValueError(f"{name} is blank; it should be {like}", argument=name)
     shown = _shown(text)
@@ -65,7 +65,7 @@ def _text(name: str, given: object, longest: int | None, like: str) -> str:
             argument=name,
         )
     if longest is not None and len(text) > longest:
-        raise ApiValueError(f"{name} is {shown}, {len(text)} characters; at most {longest} fit", argument=name)
+        raise ApiValueError(f"{name} is {shown}, {len(text)} characters; the limit is {longest}", argument=name)
     return text
 
 
@@ -78,22 +78,25 @@ def _is_country(text: str) -> bool:
 
 
 def new_correlation_id() -> str:
-    """Return a correlation ID: 32 hexadecimal digits, the longest the published limit allows."""
+    """Return a new correlation ID: 32 hexadecimal digits, the published limit."""
     return uuid4().hex
 
 
-def account_of(given: Account | None, configured: Account | None) -> Account:
-    """Return the account to call for.
+class _Configuration(Protocol):
+    """What a Configuration has, which knows this module and is not known here."""
 
-    Args:
-        given: by the program, for these calls; wins over the other.
-        configured: in the configuration.
+    @property
+    def account(self) -> Account | None: ...
+
+
+def account_of(configuration: _Configuration, given: Account | None) -> Account:
+    """Return the account that is given, else the one of a configuration.
 
     Raises:
-        ApiValueError: there is neither.
+        ApiValueError: there is none.
         ApiTypeError: it is something else.
     """
-    found = cast("object", configured if given is None else given)
+    found = cast("object", configuration.account if given is None else given)
     if found is None:
         raise ApiValueError(
             'bound() needs an Account: bound(Account("20-222222", "US")), or Configuration(account=...)',

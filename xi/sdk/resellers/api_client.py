@@ -7,35 +7,27 @@ from types import TracebackType
 from typing import Any, ClassVar, Self, TypeVar
 
 from xi.sdk.resellers import rest
-from xi.sdk.resellers._client.client import Client, correlation_id_of, log_doubt, raw_answer
+from xi.sdk.resellers._client.client import Client, log_doubt, raw_answer
 from xi.sdk.resellers._client.credentials import sealed_pair
 from xi.sdk.resellers._client.options import CallOptions
-from xi.sdk.resellers._core.messages import Answered
+from xi.sdk.resellers._core.call import Call
+from xi.sdk.resellers._core.messages import FinalResponse
 from xi.sdk.resellers._core.operation import Operation
 from xi.sdk.resellers._core.redact import sealed
-from xi.sdk.resellers._lazy import borrowed
 from xi.sdk.resellers._transport.driver import Transport, run
 from xi.sdk.resellers.api_response import ApiResponse
 from xi.sdk.resellers.configuration import Configuration
+from xi.sdk.resellers.exceptions import (  # noqa: F401 - where programs for the published package import them from
+    ApiException,
+    ApiValueError,
+    BadRequestException,
+    ForbiddenException,
+    NotFoundException,
+    ServiceException,
+    UnauthorizedException,
+)
 
 T = TypeVar("T")
-
-# Programs written for the published package import these from here.
-__getattr__ = borrowed(
-    __name__,
-    dict.fromkeys(
-        (
-            "ApiException",
-            "ApiValueError",
-            "BadRequestException",
-            "ForbiddenException",
-            "NotFoundException",
-            "ServiceException",
-            "UnauthorizedException",
-        ),
-        "xi.sdk.resellers.exceptions",
-    ),
-)
 
 __all__ = ["ApiClient", "CallOptions"]
 
@@ -112,26 +104,16 @@ class ApiClient(Client):
             ApiTypeError: an argument has the wrong type; nothing was sent.
             ApiException: the server refused, or gave no usable answer.
         """
-        correlation_id = correlation_id_of(operation, arguments)
-        try:
-            answered = self._answered(operation, arguments, options, correlation_id)
-            return self._parsed(operation, arguments, options, answered, correlation_id)
-        except BaseException as error:
-            log_doubt(error)
-            raise
+        call, final = self._run(operation, arguments, options)
+        return self._result(call, final, options)
 
     def call_with_info(self, operation: Operation[T], arguments: Sequence[Any], options: CallOptions) -> ApiResponse[T]:
         """Carry out an operation and return what its answer says, with status, headers and the raw body.
 
         Args, and what is raised, are those of `call`.
         """
-        correlation_id = correlation_id_of(operation, arguments)
-        try:
-            answered = self._answered(operation, arguments, options, correlation_id)
-            return self._with_info(operation, arguments, options, answered, correlation_id)
-        except BaseException as error:
-            log_doubt(error)
-            raise
+        call, final = self._run(operation, arguments, options)
+        return self._result_with_info(call, final, options)
 
     def call_raw(
         self, operation: Operation[Any], arguments: Sequence[Any], options: CallOptions
@@ -140,19 +122,20 @@ class ApiClient(Client):
 
         Args, and what is raised before there is an answer, are those of `call`.
         """
+        _, final = self._run(operation, arguments, options)
+        return raw_answer(final.response)
+
+    def _run(
+        self, operation: Operation[T], arguments: Sequence[Any], options: CallOptions
+    ) -> tuple[Call[T], FinalResponse]:
         try:
-            answered = self._answered(operation, arguments, options, correlation_id_of(operation, arguments))
+            call, flow = self._begin(operation, arguments, options)
+            return call, run(flow, self._transport, self._ask_program)
         except BaseException as error:
             log_doubt(error)
             raise
-        return raw_answer(answered.response)
 
-    def _answered(
-        self, operation: Operation[Any], arguments: Sequence[Any], options: CallOptions, correlation_id: str | None
-    ) -> Answered:
-        return run(self._flow(operation, arguments, options, correlation_id), self._transport, self._given_by_program)
-
-    def _given_by_program(self, refused: object) -> Any:  # noqa: ARG002 - a program that renews is asked again
+    def _ask_program(self, refused: object) -> Any:  # noqa: ARG002 - a program that renews is asked again
         """Ask the program for a token, or for the credentials to fetch one with; what is secret comes sealed."""
         configuration = self.configuration
         if callable(configuration.access_token):

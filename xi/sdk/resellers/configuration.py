@@ -1,4 +1,4 @@
-"""Configuration: where the API is, who is calling, and how the connection is made."""
+"""Configuration: the host, the credentials, and the settings of connections."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from base64 import b64encode
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
+from xi.sdk.resellers._core.hosts import PRODUCTION
+from xi.sdk.resellers._core.messages import MAX_BODY_BYTES
 from xi.sdk.resellers._core.observing import Observer
 from xi.sdk.resellers._core.redact import Secret
 from xi.sdk.resellers._core.retry import RetryPolicy
@@ -21,8 +23,8 @@ if TYPE_CHECKING:
     import urllib3
 
 
-DEFAULT_HOST = "https://api.ingrammicro.com:443"
-DEFAULT_MAX_RESPONSE_SIZE = 64 << 20
+DEFAULT_HOST = PRODUCTION
+DEFAULT_MAX_RESPONSE_SIZE = MAX_BODY_BYTES
 _FEWEST_CONNECTIONS = 32
 _CONNECTIONS_PER_CORE = 5
 
@@ -30,59 +32,61 @@ _CONNECTIONS_PER_CORE = 5
 class Configuration:
     """The settings of a client.
 
-    A setting is checked when it is assigned. A name that is all but one of these is refused, so that a slip does not go
-    unseen; other attributes are the program's own. How connections are made is read when the client is made, the rest
-    with each call.
+    A setting is checked when it is assigned. A misspelt name of a setting is refused; the program can add other
+    attributes. Connection settings are read when a client is created, all others with each call.
 
     Args:
-        host: scheme, host, perhaps port and path prefix; the sandbox is `https://api.ingrammicro.com:443/sandbox`.
-        api_key: keys by scheme name; the orders API uses none.
+        host: scheme, host, and optional port and path prefix; the sandbox is `https://api.ingrammicro.com:443/sandbox`.
+        api_key: API keys by scheme name; the API uses none.
         api_key_prefix: prefixes of those keys, by scheme name.
-        username: for HTTP basic authentication; the orders API does not use it.
-        password: for HTTP basic authentication; the orders API does not use it.
-        access_token: the bearer token, or a function that gives one; asked before each call, and again after a 401.
-        server_index: which of `get_host_settings()` to call, where no host is given.
-        server_variables: values for variables in that host's URL.
-        server_operation_index: `server_index` by operation.
-        server_operation_variables: `server_variables` by operation.
-        ssl_ca_cert: path of a PEM file with the certificate authorities to trust, instead of the system's.
-        retry: how often and how long calls are tried; without it, the defaults of `RetryPolicy`.
-        client_id: of the app; with `client_secret` the client fetches, keeps and renews tokens by itself. Clients of
-            one process with the same credentials share one token, since another may end the first.
-        client_secret: of the app; sent in the body of a POST, over https or to this machine only. Another pair, once
-            assigned, is what the next call goes with.
-        credentials: a function that gives `(client_id, client_secret)`, asked whenever a token is fetched, in place of
-            the two; for secrets that change. With `AsyncApiClient` it may be a coroutine function.
-        token_url: where tokens come from; without it `/oauth/oauth20/token` of the host, never under `/sandbox`.
+        username: for HTTP basic authentication; the API does not use it.
+        password: for HTTP basic authentication; the API does not use it.
+        access_token: the bearer token, or a function that returns one. The function is called before each call, and
+            again after a 401.
+        server_index: index into `get_host_settings()`, used if no host is given.
+        server_variables: values for variables in the URL of that host.
+        server_operation_index: `server_index` for single operations.
+        server_operation_variables: `server_variables` for single operations.
+        ssl_ca_cert: path of a PEM file with trusted certificate authorities, which replace those of the system.
+        retry: limits for attempts and waits; by default those of `RetryPolicy`.
+        client_id: the ID of the app. With `client_id` and `client_secret` the client fetches, keeps and renews tokens.
+            Clients of one process with the same credentials share one token, because a second token may invalidate the
+            first.
+        client_secret: the secret of the app. It is sent in the body of a POST, only over https or to this machine. You
+            can assign a new ID and secret at any time; the next call uses them.
+        credentials: a function that returns `(client_id, client_secret)`, instead of these two settings; for secrets
+            that change. It is called when a token is fetched. With `AsyncApiClient` it may be a coroutine function.
+        token_url: URL of the token service; by default `/oauth/oauth20/token` of the host, never under `/sandbox`.
             `/oauth/oauth30/token` exists too.
-        calls_per_minute: GET calls to make per operation and minute at most, where the quota is known beforehand, 60
-            for one. Without it calls are held back once answers have told of a quota, and not before.
-        account: who is calling; what `OrdersApi.bound()` takes the headers of every call from.
-        observer: is called with each `Attempt` and, at a call's end, with `Finished`; what it raises is logged.
-        max_response_size: bytes the body of an answer may have, unpacked; 64 MiB. A larger one is not held in memory:
-            the call ends in UnreadableResponseException.
+        calls_per_minute: limit for GET calls per operation and minute, if you know the quota, such as 60. Without it,
+            calls are held back only after an answer has reported a quota.
+        account: the account of the caller; `OrdersApi.bound()` fills the headers of every call from it.
+        observer: called with an `Attempt` after each attempt, and with `Finished` at the end of a call. An exception in
+            it is logged.
+        max_response_size: limit for the body of an answer in bytes, unpacked; 64 MiB. A larger body is not kept in
+            memory: the call raises UnreadableResponseException.
 
     Raises:
         ApiTypeError: a setting has the wrong type.
-        ApiValueError: a setting has no value it may have.
-        ApiAttributeError: an attribute is assigned the name of which is all but that of a setting.
+        ApiValueError: the value of a setting is not allowed.
+        ApiAttributeError: an assigned attribute has almost the name of a setting.
 
     Attributes:
         verify_ssl: whether the server's certificate is checked; True.
         cert_file: path of a client certificate.
         key_file: path of its key.
-        assert_hostname: the name to expect in the server's certificate, or False for any.
+        assert_hostname: the expected name in the server's certificate, or False for any name.
         tls_server_name: the name sent for TLS SNI.
         connection_pool_maxsize: connections kept per host; 32, or five per core where that is more.
-        proxy: URL of a proxy, http, https or (with the extra `socks`) socks5h and its kin.
-        proxy_headers: headers for the proxy; its user and password go here, as `proxy-authorization`.
+        proxy: URL of a proxy: http, https or, with the extra `socks`, socks5h and similar.
+        proxy_headers: headers for the proxy, such as `proxy-authorization` with its user and password.
         socket_options: options of every socket, as urllib3 takes them.
-        safe_chars_for_path_param: characters left as they are in path arguments; none.
-        retries: None leaves it to `retry`; a number of repeats, or a urllib3.Retry of which the total counts, replaces
-            the attempts of `retry`. Whatever it says, a create or modify that may have been acted on is never repeated.
+        safe_chars_for_path_param: characters that are not encoded in path arguments; none.
+        retries: with None, `retry` applies. A number of repeats, or the total of a urllib3.Retry, replaces the attempts
+            of `retry`. A create or modify that the server may have acted on is never repeated.
         client_side_validation: kept for old code; arguments are always checked.
-        temp_folder_path, date_format, datetime_format, refresh_api_key_hook: kept for old code; this API has no files,
-            its dates are yyyy-MM-dd, and it knows no API keys.
+        temp_folder_path, date_format, datetime_format, refresh_api_key_hook: kept for old code; the API has no files
+            and no API keys, and its dates are yyyy-MM-dd.
     """
 
     _default: ClassVar[Configuration | None] = None
@@ -161,7 +165,7 @@ class Configuration:
         self._debug = False
         self.logger_format = "%(asctime)s %(levelname)s %(message)s"
 
-    if not TYPE_CHECKING:  # a type checker that saw it would take every name for a good one
+    if not TYPE_CHECKING:  # with it, type checkers would accept every name
 
         def __setattr__(self, name: str, value: object) -> None:
             if name in SETTINGS:
@@ -171,7 +175,7 @@ class Configuration:
             super().__setattr__(name, value)
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Self:
-        """Copy everything but the loggers and their handlers, which belong to the process."""
+        """Copy all but the loggers and their handlers, which belong to the process."""
         result = object.__new__(type(self))
         memo[id(self)] = result
         shared = ("logger", "logger_file_handler", "logger_stream_handler")
@@ -180,7 +184,7 @@ class Configuration:
         return result
 
     def __getstate__(self) -> dict[str, Any]:
-        """Pickle everything but handlers and loggers, which belong to the process; secrets go along."""
+        """Pickle all but handlers and loggers, which belong to the process. The pickle contains secrets."""
         own = ("logger", "logger_file_handler", "logger_stream_handler", "_logger_file")
         return {name: value for name, value in vars(self).items() if name not in own}
 
@@ -189,23 +193,23 @@ class Configuration:
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] | None = None, **settings: Any) -> Self:
-        """Return a configuration made from environment variables; docs/configuration.md lists them.
+        """Return a configuration from environment variables; docs/configuration.md lists them.
 
         Args:
-            environ: where to look; `os.environ` without it.
-            **settings: arguments of the constructor, which win over variables.
+            environ: the variables; by default `os.environ`.
+            **settings: arguments of the constructor; they take precedence over variables.
 
         Raises:
-            ApiValueError: a variable that needs another is alone, has no value it may have, or is not read but looks
-                like one that is; it names the variable. Or there are no credentials.
+            ApiValueError: a variable that needs another one is set alone, has a wrong value, or has a name that is
+                almost one of ours; the error names it. Or there are no credentials.
         """
-        from xi.sdk.resellers._environment import settings_from  # noqa: PLC0415 - most programs state their settings
+        from xi.sdk.resellers._environment import settings_from  # noqa: PLC0415 - most programs do not use it
 
         return cls(**settings_from(os.environ if environ is None else environ, settings))
 
     @property
     def access_token(self) -> str | Callable[[], str | None] | None:
-        """The bearer token, or a function that gives one; its repr hides it."""
+        """The bearer token, or a function that returns one; the repr hides the token."""
         return self._access_token
 
     @access_token.setter
@@ -214,7 +218,7 @@ class Configuration:
 
     @property
     def client_secret(self) -> str | None:
-        """The secret of the app; its repr hides it."""
+        """The secret of the app; the repr hides it."""
         return self._client_secret
 
     @client_secret.setter
@@ -223,30 +227,30 @@ class Configuration:
 
     @classmethod
     def set_default(cls, default: Configuration | None) -> None:
-        """Set the configuration that clients made without one use."""
+        """Set the configuration for clients that are created without one."""
         cls._default = default
 
     @classmethod
     def get_default(cls) -> Configuration:
-        """Return the configuration that clients made without one use; the same one every time."""
+        """Return the configuration for clients that are created without one; always the same."""
         if cls._default is None:
             cls._default = cls()
         return cls._default
 
     @classmethod
     def get_default_copy(cls) -> Configuration:
-        """Return what `get_default` returns; the published package's older name for it."""
+        """Return the result of `get_default`; an older name in the published package."""
         return cls.get_default()
 
     @property
     def debug(self) -> bool:
-        """Whether requests and answers are logged at level DEBUG; tokens never are."""
+        """Whether requests and answers are logged at level DEBUG, without tokens."""
         return self._debug
 
     @debug.setter
     def debug(self, value: bool) -> None:
-        # The level is left alone until it was lowered here, so that a program's own settings stand. urllib3's is
-        # never touched: what it would add is a second copy of each URL, without our care for secrets.
+        # The level is changed only if it was lowered here before, so that settings of the program stay. The level of
+        # urllib3 is never changed: its log would repeat each URL, and does not hide secrets.
         if value or self._debug:
             self.logger["package_logger"].setLevel(logging.DEBUG if value else logging.NOTSET)
         self._debug = bool(value)

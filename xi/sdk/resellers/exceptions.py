@@ -1,11 +1,11 @@
-"""Everything this package raises.
+"""The exceptions of this package.
 
     OpenApiException
     ├── ApiTypeError, ApiValueError, ApiAttributeError, ApiKeyError      a wrong argument; nothing was sent
-    └── ApiException                                                     a call that did not go well
+    └── ApiException                                                     a call that failed
         ├── BadRequestException              400
         ├── UnauthorizedException            401
-        │   └── NotApprovedException         401  the app may not call this API; another token does not help
+        │   └── NotApprovedException         401  the app may not use this API; a new token does not help
         ├── ForbiddenException               403
         ├── NotFoundException                404
         ├── MethodNotAllowedException        405  the order is not on customer hold
@@ -13,15 +13,15 @@
         ├── UnprocessableEntityException     422
         ├── TooManyRequestsException         429  the quota is used up; see retry_after
         ├── ServiceException                 5xx
-        ├── UnreadableResponseException      2xx that is not what was promised: probably acted on, the body is kept
+        ├── UnreadableResponseException      2xx without the promised content: probably acted on; the body is kept
         └── TransportException
-            ├── NotSentException             never reached the server: safe to repeat
+            ├── NotSentException             did not reach the server: safe to repeat
             └── UnansweredException          may have been acted on: reconcile before repeating
 
-All of them pickle whole. `str(error)` is one readable line with the cause first, and holds no secret.
+All of them can be pickled without loss. `str(error)` is one readable line with the cause first, and without secrets.
 
-Whether a call may have been acted on is not a matter of the class alone: a 503 leaves a create in doubt, and a search
-not. `error.may_have_been_acted_on` tells it for each of them, and `in_doubt(error)` for any exception at all.
+The class alone does not say whether the server may have acted on a call: after a 503 a create is in doubt, but a search
+is not. `error.may_have_been_acted_on` says it for each of them, and `in_doubt(error)` for any exception.
 """
 
 from __future__ import annotations
@@ -34,10 +34,10 @@ Path = Sequence[str | int]
 
 
 class OpenApiException(Exception):  # noqa: N818 - a published name
-    """The root of everything this package raises."""
+    """The base class of all exceptions of this package."""
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Pickle with every attribute, whatever the constructor takes."""
+        """Pickle all attributes, whatever the parameters of the constructor are."""
         return _revive, (type(self), self.args, self.__dict__)
 
 
@@ -48,17 +48,18 @@ def _revive(kind: type[OpenApiException], args: tuple[Any, ...], state: dict[str
 
 
 LONGEST_SHOWN = 1_000
-"""Characters of a text of the server's that a message shows; a line of a log holds them."""
-_MOST_SHOWN = 10
-"""Errors of one answer that a message shows; all of them are in `errors`."""
+"""Characters of a server's text that a message shows; they fit into a line of a log."""
+_MAX_SHOWN_ERRORS = 10
+"""Errors of one answer that a message shows; `errors` has all of them."""
 
 
 def printable(text: str, longest: int = LONGEST_SHOWN) -> str:
-    """Return a text as one line that any terminal or log can show: cut to a length, and what cannot be seen escaped.
+    """Return a text as one line that every terminal or log can show: shortened, with unprintable characters escaped.
 
     Args:
-        text: of the server's, say; it may hold control characters, half characters, or marks that turn the line round.
-        longest: characters to keep.
+        text: for example from the server; it may contain control characters, lone surrogates or marks that reverse the
+            direction of the text.
+        longest: how many characters to keep.
     """
     cut = text[:longest]
     line = " ".join(cut.split()) + ("…" if len(text) > longest else "")
@@ -68,19 +69,18 @@ def printable(text: str, longest: int = LONGEST_SHOWN) -> str:
 
 
 def _listed(parts: Sequence[object]) -> str:
-    shown = [text for text in map(str, parts[:_MOST_SHOWN]) if text]
-    more = len(parts) - _MOST_SHOWN
+    shown = [text for text in map(str, parts[:_MAX_SHOWN_ERRORS]) if text]
+    more = len(parts) - _MAX_SHOWN_ERRORS
     return "; ".join(shown) + (f"; and {more} more" if more > 0 else "")
 
 
 def render_path(path_to_item: Path) -> str:
-    """Write the place of a value as `['lines'][0]['quantity']`."""
+    """Return the place of a value as text, such as `['lines'][0]['quantity']`."""
     return "".join(f"[{step}]" if isinstance(step, int) else f"['{step}']" for step in path_to_item)
 
 
 def _located(message: str, path_to_item: Path | None) -> str:
-    told = f"{message} at {render_path(path_to_item)}" if path_to_item else message
-    return printable(told)
+    return printable(f"{message} at {render_path(path_to_item)}" if path_to_item else message)
 
 
 class ApiTypeError(OpenApiException, TypeError):
@@ -88,11 +88,11 @@ class ApiTypeError(OpenApiException, TypeError):
 
     Args:
         msg: what is wrong and what would be right.
-        path_to_item: where in the argument, as keys and indexes.
-        valid_classes: the types that would do.
-        key_type: whether a key, rather than a value, is wrong.
-        argument: name of the argument or setting that is wrong.
-        pointer: JSON pointer to the place in it; "" for all of it.
+        path_to_item: the place in the argument, as keys and indexes.
+        valid_classes: the accepted types.
+        key_type: whether a key is wrong, and not a value.
+        argument: name of the wrong argument or setting.
+        pointer: JSON pointer to the place in it; "" means the whole argument.
     """
 
     def __init__(
@@ -118,9 +118,9 @@ class ApiValueError(OpenApiException, ValueError):
 
     Args:
         msg: what is wrong and what would be right.
-        path_to_item: where in the argument, as keys and indexes.
-        argument: name of the argument or setting that is wrong.
-        pointer: JSON pointer to the place in it; "" for all of it.
+        path_to_item: the place in the argument, as keys and indexes.
+        argument: name of the wrong argument or setting.
+        pointer: JSON pointer to the place in it; "" means the whole argument.
     """
 
     def __init__(
@@ -137,9 +137,9 @@ class ApiAttributeError(OpenApiException, AttributeError):
 
     Args:
         msg: what is wrong and what would be right.
-        path_to_item: where, as keys and indexes.
-        argument: name of the attribute or setting that is wrong.
-        pointer: JSON pointer to the place in it; "" for all of it.
+        path_to_item: the place, as keys and indexes.
+        argument: name of the wrong attribute or setting.
+        pointer: JSON pointer to the place in it; "" means the whole argument.
     """
 
     def __init__(
@@ -156,7 +156,7 @@ class ApiKeyError(OpenApiException, KeyError):
 
     Args:
         msg: what is wrong and what would be right.
-        path_to_item: where, as keys and indexes.
+        path_to_item: the place, as keys and indexes.
     """
 
     def __init__(self, msg: str, path_to_item: Path | None = None) -> None:
@@ -164,13 +164,13 @@ class ApiKeyError(OpenApiException, KeyError):
         super().__init__(_located(msg, path_to_item))
 
     def __str__(self) -> str:
-        """Return the message itself; KeyError would quote it."""
+        """Return the message without quotes; KeyError would add them."""
         return str(self.args[0])
 
 
 @dataclass(frozen=True, slots=True)
 class FieldError:
-    """What the server has against one field of a request."""
+    """The server's complaint about one field of a request."""
 
     field: str | None = None
     value: str | None = None
@@ -178,14 +178,14 @@ class FieldError:
 
     def __str__(self) -> str:
         """Return one readable phrase."""
-        said = printable(self.message or "refused")
+        message = printable(self.message or "refused")
         sent = f" (sent: '{printable(self.value)}')" if self.value else ""
-        return f"{printable(self.field)}: {said}{sent}" if self.field else said + sent
+        return f"{printable(self.field)}: {message}{sent}" if self.field else message + sent
 
 
 @dataclass(frozen=True, slots=True)
 class ErrorDetail:
-    """One error of an error body, in the same shape whichever of its ten the server chose."""
+    """One error of an error body. The form is the same for all ten error bodies of the server."""
 
     message: str | None = None
     type: str | None = None
@@ -193,14 +193,14 @@ class ErrorDetail:
     fields: tuple[FieldError, ...] = ()
 
     def __str__(self) -> str:
-        """Return one readable phrase: the message, then the fields it is about."""
-        said = printable(self.message or self.type or "")
+        """Return one readable phrase: the message, then its fields."""
+        message = printable(self.message or self.type or "")
         about = _listed(self.fields)
-        return f"{said}: {about}" if said and about else said or about
+        return f"{message}: {about}" if message and about else message or about
 
 
 class _HttpAnswer(Protocol):
-    """What the published constructor takes as `http_resp`."""
+    """The type of `http_resp` in the published constructor."""
 
     @property
     def status(self) -> int: ...
@@ -213,16 +213,16 @@ class _HttpAnswer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A call that may have been acted on though nothing says so; find out before repeating it."""
+    """A call that the server may have acted on. Find out before you repeat it."""
 
     operation: str | None
-    """The method that was called."""
+    """The name of the method."""
     customer_order_number: str | None
-    """The purchase order (PO) of a create: search for it."""
+    """The purchase order (PO) number of a create: search for it."""
     order_number: str | None
-    """Ingram Micro's number of the order that was to be changed or cancelled: read its details."""
+    """Ingram Micro's number of the order to change or cancel: read its details."""
     correlation_id: str | None
-    """The `IM-CorrelationID` of the call, to quote to Ingram Micro's support."""
+    """The `IM-CorrelationID` of the call, for Ingram Micro's support."""
     attempts: int
     """How many times the call was sent."""
 
@@ -234,7 +234,7 @@ class Doubt:
 
 
 def in_doubt(error: BaseException) -> tuple[Doubt, ...]:
-    """Return the calls that an exception leaves in doubt; empty when there are none, so that it is safe to repeat.
+    """Return the calls that an exception leaves in doubt. If the result is empty, a repeat is safe.
 
         try:
             answer = orders.post_createorder_v6(order)
@@ -243,11 +243,11 @@ def in_doubt(error: BaseException) -> tuple[Doubt, ...]:
                 remember(doubt.customer_order_number)  # search for it before sending it again
             raise
 
-    It looks at the exception, at its causes and contexts, and into groups: what `asyncio.timeout`, a TaskGroup or a
-    program's own `raise ... from error` make of a call's end is found too.
+    The search covers the exception, its causes and contexts, and the members of groups. It therefore also finds calls
+    that ended inside `asyncio.timeout` or a TaskGroup, or behind a `raise ... from error` of the program.
 
     Args:
-        error: any exception: of this package, a CancelledError, TimeoutError, KeyboardInterrupt, a group.
+        error: any exception: one of this package, a CancelledError, TimeoutError, KeyboardInterrupt or a group.
     """
     found: dict[Doubt, None] = {}
     for each in _related(error):
@@ -258,23 +258,23 @@ def in_doubt(error: BaseException) -> tuple[Doubt, ...]:
 
 
 _DOUBT = "doubt"
-"""The attribute that an exception of others carries its Doubt under."""
+"""The attribute that holds the Doubt in exceptions of other packages."""
 
 
 def doubt_of(error: BaseException) -> Doubt | None:
-    """Return what an exception itself leaves in doubt, without a look at its causes and contexts."""
+    """Return the Doubt of an exception itself, without its causes and contexts."""
     doubt = error.doubt if isinstance(error, ApiException) else error.__dict__.get(_DOUBT)
     return doubt if isinstance(doubt, Doubt) else None
 
 
 def carry_doubt(error: BaseException, doubt: Doubt) -> None:
-    """Let an exception of others tell what it leaves in doubt."""
+    """Attach a Doubt to an exception of another package."""
     error.__dict__[_DOUBT] = doubt
     error.add_note(f"{doubt}: find out before repeating it")
 
 
 def _related(error: BaseException) -> Iterator[BaseException]:
-    """Yield an exception and every one that can be reached from it, each once."""
+    """Yield an exception and all exceptions linked to it, each once."""
     seen: set[int] = set()
     waiting: list[BaseException | None] = [error]
     while waiting:
@@ -289,29 +289,28 @@ def _related(error: BaseException) -> Iterator[BaseException]:
 
 
 class ApiException(OpenApiException):
-    """A call that did not go well.
+    """A call that failed.
 
     Args:
-        status: the HTTP status; 0 when there was no answer. An answer that broke off has one.
-        reason: the HTTP reason phrase, or what kept the call from being answered.
-        http_resp: an answer to take status, reason, body and headers from, where they are not given.
+        status: the HTTP status; 0 without an answer. An incomplete answer has a status too.
+        reason: the HTTP reason phrase, or the reason why there is no answer.
+        http_resp: an answer; it supplies status, reason, body and headers that are not given.
         body: the body of the answer as text.
-        data: the body as the model the contract declares for this status, where there is one.
+        data: the body as the model that the contract declares for this status, or None.
         headers: the headers of the answer.
-        errors: what the body says, in one shape for all bodies the server uses.
-        correlation_id: the `IM-CorrelationID` of the call, to quote to Ingram Micro's support.
+        errors: the errors in the body, in one form for all bodies of the server.
+        correlation_id: the `IM-CorrelationID` of the call, for Ingram Micro's support.
         operation: the name of the method that was called.
         attempts: how many times the call was sent.
-        hint: what the reader should know beside the cause.
-        may_have_been_acted_on: whether the call may have been acted on all the same; without it, what is usual for the
-            class.
+        hint: an addition to the cause in the message.
+        may_have_been_acted_on: whether the server may have acted on the call; the default depends on the class.
         customer_order_number: the purchase order of a create.
-        order_number: Ingram Micro's number of the order the call was about.
+        order_number: Ingram Micro's number of the order in the call.
     """
 
     _hint: ClassVar[str] = ""
     _doubtful: ClassVar[bool] = False
-    """Whether a call that ends so may have been acted on, where nothing more is known of it."""
+    """The default of `may_have_been_acted_on`."""
 
     def __init__(
         self,
@@ -353,34 +352,34 @@ class ApiException(OpenApiException):
 
     @property
     def doubt(self) -> Doubt | None:
-        """What is to be found out before the call is repeated; None where repeating it is safe."""
+        """The Doubt to resolve before the call is repeated; None if a repeat is safe."""
         if not self.may_have_been_acted_on:
             return None
         return Doubt(self.operation, self.customer_order_number, self.order_number, self.correlation_id, self.attempts)
 
     @property
     def is_duplicate_po(self) -> bool:
-        """Whether a create was refused because there is an order under its purchase order number already."""
+        """Whether a create was refused because an order with its purchase order number already exists."""
         return self.status in _REFUSALS and any(_is_duplicate_po(each) for each in self.errors)
 
     @classmethod
     def from_response(cls, *, http_resp: _HttpAnswer, body: str | None, data: Any) -> NoReturn:
-        """Raise the exception that stands for an answer's status."""
+        """Raise the exception for the status of an answer."""
         raise error_class(http_resp.status)(http_resp=http_resp, body=body, data=data)
 
     def __str__(self) -> str:
-        """Return one line: the cause, then where and when."""
-        told = _listed(self.errors)
+        """Return one line: the cause, then the operation, correlation ID and attempts."""
+        errors = _listed(self.errors)
         reason = printable(str(self.reason or ""))
         answer = f"{self.status} {reason}".strip() if self.status else (reason or "no answer")
-        context = [answer] if told else []
+        context = [answer] if errors else []
         if self.operation:
             context.append(self.operation)
         if self.correlation_id:
             context.append(f"correlation ID {printable(self.correlation_id)}")
         if self.attempts > 1:
             context.append(f"{self.attempts} attempts")
-        cause = (told or answer) + (f"; {self.hint}" if self.hint else "")
+        cause = (errors or answer) + (f"; {self.hint}" if self.hint else "")
         return " ".join((f"{cause} ({', '.join(context)})" if context else cause).split())
 
 
@@ -389,11 +388,11 @@ class BadRequestException(ApiException):
 
 
 class UnauthorizedException(ApiException):
-    """401: the token is missing, spent or not meant for this API."""
+    """401: the token is missing, expired, or not valid for this API."""
 
 
 class NotApprovedException(UnauthorizedException):
-    """401 of another kind: the token is good, but the app has no approved product that covers this API."""
+    """401: the token is valid, but the app has no approved product for this API."""
 
     _hint = "the app is not approved for this API; request the product for it in the developer portal, then try again"
 
@@ -407,7 +406,7 @@ class NotFoundException(ApiException):
 
 
 class MethodNotAllowedException(ApiException):
-    """405: the order is not on customer hold, so it cannot be cancelled any more."""
+    """405: the order is not on customer hold, so it cannot be cancelled."""
 
 
 class ConflictException(ApiException):
@@ -415,45 +414,45 @@ class ConflictException(ApiException):
 
 
 class UnprocessableEntityException(ApiException):
-    """422: well-formed, but refused for what it says."""
+    """422: the request is well-formed, but its content was refused."""
 
 
 class TooManyRequestsException(ApiException):
-    """429: the quota is used up, also after the waits the retry policy allows."""
+    """429: the quota is used up, also after the waits that the retry policy allows."""
 
     retry_after: float | None = None
-    """Seconds after which the server expects to accept calls again, where it said so."""
+    """Seconds after which the server accepts calls again; None if it did not say."""
 
 
 class ServiceException(ApiException):
-    """5xx: the service failed; a create or modify may have been acted on all the same."""
+    """5xx: the service failed. It may still have acted on a create or modify."""
 
 
 class UnreadableResponseException(ApiException):
-    """2xx that is not what was promised: a body that is missing, cannot be read, or tells of no order.
+    """2xx without the promised content: the body is missing, unreadable, or has no order.
 
-    The call has probably been acted on, but a firewall's page has a 2xx too: find out before repeating it. `body` and
-    `headers` hold what came.
+    The server has probably acted on the call, but a firewall's page can have status 200 too: find out before you repeat
+    the call. `body` and `headers` have the content of the answer.
     """
 
     _doubtful = True
 
 
 class TransportException(ApiException):
-    """No answer came back."""
+    """There was no complete answer."""
 
 
 class NotSentException(TransportException):
-    """The request never reached the server; repeating it is safe."""
+    """The request did not reach the server; a repeat is safe."""
 
     _hint = "nothing was sent"
 
 
 class UnansweredException(TransportException):
-    """The request may have reached the server and been acted on; find out before repeating it.
+    """The request may have reached the server, which may have acted on it. Find out before you repeat the call.
 
-    For a create: search for the order by its `customer_order_number`. For a modify: read the order's details.
-    Where an answer had begun to come, `status`, `headers` and `body` hold what there is of it.
+    After a create, search for the order by its `customer_order_number`. After a modify, read the order's details. If
+    part of an answer came, `status`, `headers` and `body` have this part.
     """
 
     _hint = "it may have been acted on, reconcile before repeating"
@@ -465,8 +464,8 @@ _REFUSALS = (400, 409, 422)
 
 
 def _is_duplicate_po(error: ErrorDetail) -> bool:
-    told = (error.message, error.type, error.id, *(each.message for each in error.fields))
-    return any(_DUPLICATE in text.upper() for text in told if text)
+    texts = (error.message, error.type, error.id, *(each.message for each in error.fields))
+    return any(_DUPLICATE in text.upper() for text in texts if text)
 
 
 _BY_STATUS: dict[int, type[ApiException]] = {
@@ -484,5 +483,5 @@ _SERVER_ERRORS = range(500, 600)
 
 
 def error_class(status: int) -> type[ApiException]:
-    """Return the exception class that stands for an HTTP status."""
+    """Return the exception class for an HTTP status."""
     return _BY_STATUS.get(status, ServiceException if status in _SERVER_ERRORS else ApiException)

@@ -10,10 +10,11 @@ from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakSet
 
-from xi.sdk.resellers._core.build import build, split_host
+from xi.sdk.resellers._core.call import Call, Sender, build
+from xi.sdk.resellers._core.hosts import PRODUCTION, require_private, split_host
 from xi.sdk.resellers._core.operations.accesstoken import GET_ACCESSTOKEN
 from xi.sdk.resellers._core.throttle import Throttle
-from xi.sdk.resellers._core.token import Keeper
+from xi.sdk.resellers._core.token import AppToken
 from xi.sdk.resellers._transport.driver import PassingGate
 from xi.sdk.resellers._transport.proxies import proxy_of
 from xi.sdk.resellers.exceptions import OpenApiException
@@ -21,9 +22,9 @@ from xi.sdk.resellers.exceptions import OpenApiException
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from xi.sdk.resellers._core.messages import Request
     from xi.sdk.resellers._core.redact import Sealed
     from xi.sdk.resellers.configuration import Configuration
+    from xi.sdk.resellers.models import AccesstokenResponse
 
 _UNDER_SANDBOX = re.compile(r"(/sandbox)+/oauth/")
 
@@ -32,12 +33,12 @@ class App:
     """What all clients of a process share that call for the same app: its token and its quotas.
 
     Args:
-        request: asks for a token.
+        call: asks for a token.
     """
 
-    def __init__(self, request: Request) -> None:
-        self.request = request
-        self.keeper = Keeper(PassingGate())
+    def __init__(self, call: Call[AccesstokenResponse]) -> None:
+        self.call = call
+        self.token = AppToken(PassingGate())
         self.throttle = new_throttle()
 
 
@@ -84,25 +85,36 @@ class Pair(NamedTuple):
     client_secret: Sealed
 
 
-def app_of(configuration: Configuration, request: Request, pair: Pair) -> App:
+def app_of(configuration: Configuration, headers: Mapping[str, str], pair: Pair) -> App:
     """Return the app that a pair of credentials stands for.
 
     It is the same one for the same pair and token URL, reached in the same way: a token that came over a connection
     which is checked less, or through another proxy, is not for those who ask for more.
+
+    Args:
+        configuration: has the host, perhaps the URL of tokens, and how connections are made.
+        headers: of the client.
+        pair: the credentials.
+
+    Raises:
+        ApiValueError: the URL is none, or one that no secret may go to.
     """
+    call = token_call(configuration, headers, pair)
+    request = call.request
+    require_private(request.origin, "host" if configuration.token_url is None else "token_url")
     key = _Key(
         request.origin + request.target,
         pair.client_id,
         hashlib.sha256(pair.client_secret.open().encode()).digest(),
-        _way_of(configuration, request.origin),
+        _connection_of(configuration, request.origin),
     )
     with _lock:
-        app = _apps.setdefault(key, App(request))
+        app = _apps.setdefault(key, App(call))
         app.throttle.restrict(configuration.calls_per_minute)
         return app
 
 
-def _way_of(configuration: Configuration, origin: str) -> bytes:
+def _connection_of(configuration: Configuration, origin: str) -> bytes:
     """Return a digest of what decides how connections to an origin are made, and what they are checked against."""
     return hashlib.sha256(
         repr(
@@ -120,30 +132,19 @@ def _way_of(configuration: Configuration, origin: str) -> bytes:
     ).digest()
 
 
-def token_request(configuration: Configuration, headers: Mapping[str, str], pair: Pair) -> Request:
-    """Return the request that asks for a token: a form in a POST, so that the secret is in no URL.
+def token_call(configuration: Configuration, headers: Mapping[str, str], pair: Pair) -> Call[AccesstokenResponse]:
+    """Return the call for a token: a form in a POST, so that the secret is in no URL.
 
-    Args:
-        configuration: has the host, and perhaps the URL.
-        headers: of the client.
-        pair: the credentials.
-
-    Raises:
-        ApiValueError: the URL is none.
+    Args and what is raised are those of `app_of`.
     """
+    arguments = ("client_credentials", pair.client_id, pair.client_secret)
     try:
-        request = build(
-            GET_ACCESSTOKEN,
-            ("client_credentials", pair.client_id, pair.client_secret),
-            host=configuration.host,
-            defaults=headers,
-        )
+        call = build(GET_ACCESSTOKEN, arguments, Sender(configuration.host, headers))
     except OpenApiException as error:
         raise error.with_traceback(None) from None  # its frames hold the form as text
     if configuration.token_url is None:
-        return request
-    origin, path = split_host(
-        configuration.token_url, "token_url", "https://api.ingrammicro.com:443/oauth/oauth20/token"
-    )
+        return call
+    origin, path = split_host(configuration.token_url, "token_url", f"{PRODUCTION}/oauth/oauth20/token")
     # Production and sandbox share the token's URL, whatever was put before it.
-    return replace(request, origin=origin, target=_UNDER_SANDBOX.sub("/oauth/", path) or "/")
+    request = replace(call.request, origin=origin, target=_UNDER_SANDBOX.sub("/oauth/", path) or "/")
+    return call._replace(request=request)

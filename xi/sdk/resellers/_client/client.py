@@ -7,26 +7,19 @@ import random
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
-from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
-from urllib.parse import urlsplit
 
-from xi.sdk.resellers._client.credentials import Bearer
-from xi.sdk.resellers._client.options import (
-    DEFAULT_TIMEOUTS,
-    CallOptions,
-    check_calls_per_minute,
-    policy_of,
-    policy_of_call,
-    timeouts_of,
-)
-from xi.sdk.resellers._client.prepare import built_meanwhile, prepare
-from xi.sdk.resellers._core.build import authorized_by, build
+from xi.sdk.resellers._client.credentials import ClientCredentials
+from xi.sdk.resellers._client.options import CallOptions, policy_of, policy_of_call, timeouts_of_call
+from xi.sdk.resellers._client.prepare import build_ahead, building_models, prepare
+from xi.sdk.resellers._core.call import Call, Sender, build
 from xi.sdk.resellers._core.correlation import RecentCalls
-from xi.sdk.resellers._core.exchange import Surroundings, exchange
-from xi.sdk.resellers._core.hosts import is_this_machine
+from xi.sdk.resellers._core.exchange import Runtime, exchange
+from xi.sdk.resellers._core.headers import authorized_by
+from xi.sdk.resellers._core.hosts import require_private
 from xi.sdk.resellers._core.operation import Operation
 from xi.sdk.resellers._core.parse import parse
+from xi.sdk.resellers._settings import check
 from xi.sdk.resellers._transport.driver import drop_connections
 from xi.sdk.resellers._transport.settings import ConnectionSettings
 from xi.sdk.resellers._version import __version__
@@ -36,7 +29,6 @@ from xi.sdk.resellers.exceptions import (
     ApiException,
     ApiTypeError,
     ApiValueError,
-    Doubt,
     NotApprovedException,
     OpenApiException,
     UnauthorizedException,
@@ -49,7 +41,7 @@ if TYPE_CHECKING:
     from urllib3 import HTTPResponse
 
     from xi.sdk.resellers._core.flow import Flow
-    from xi.sdk.resellers._core.messages import Answered, Request, Response
+    from xi.sdk.resellers._core.messages import FinalResponse, Request, Response
     from xi.sdk.resellers._core.observing import Attempt, Finished, Observer
 
 T = TypeVar("T")
@@ -91,14 +83,11 @@ class Client:
     def _set_up(self) -> None:
         """Make what is not pickled."""
         configuration = self.configuration
+        check("calls_per_minute", configuration.calls_per_minute)  # a stand-in for a Configuration may not have done so
         observer = None if configuration.observer is None else _harmless(configuration.observer)
-        surroundings = Surroundings(time.monotonic, time.time, random.random, None, observer)
-        check_calls_per_minute(configuration.calls_per_minute)
-        policy = policy_of(configuration)
-        self._bearer = Bearer(
-            configuration, self.default_headers, _only_in_private, policy, DEFAULT_TIMEOUTS, surroundings
-        )
-        self._surroundings = surroundings._replace(throttle=self._bearer.throttle, recent=RecentCalls())
+        runtime = Runtime(time.monotonic, time.time, random.random, None, observer)
+        self._credentials = ClientCredentials(configuration, self.default_headers, policy_of(configuration), runtime)
+        self._runtime = runtime._replace(throttle=self._credentials.throttle, recent=RecentCalls())
 
     def __getstate__(self) -> dict[str, Any]:
         """Pickle as the configuration and the default headers: no sockets, no fetched token."""
@@ -134,76 +123,72 @@ class Client:
             ApiTypeError: one is neither a method nor a name.
             ApiValueError: there is no such operation, or a setting does not fit: the host, the proxy, a certificate.
         """
-        prepare(operations, self.configuration.host, self.__dict__.get("_transport"), fetches=self._bearer.is_fetched)
+        prepare(
+            operations, self.configuration.host, self.__dict__.get("_transport"), fetches=self._credentials.is_fetched
+        )
 
-    def _flow(
-        self, operation: Operation[Any], arguments: Sequence[Any], options: CallOptions, correlation_id: str | None
-    ) -> Flow[Answered]:
-        """Return a call, ready to be carried out.
+    def _begin(
+        self, operation: Operation[T], arguments: Sequence[Any], options: CallOptions
+    ) -> tuple[Call[T], Flow[FinalResponse]]:
+        """Return a call, and the flow that carries it out.
 
         Raises:
             ApiValueError: an argument is missing or does not fit.
             ApiTypeError: an argument has the wrong type.
         """
+        build_ahead(operation)
         try:
-            request, bearer = self._authorized(operation, arguments, options)
+            call = self._build(operation, arguments, options)
+            call, credentials = self._authorized(call, options)
         except OpenApiException as error:
             raise error.with_traceback(None) from None  # its frames hold credentials of the call as text
-        surroundings = self._surroundings
-        if surroundings.recent is not None and operation.authorized:
-            surroundings.recent.note_subject(operation.subject(arguments))
-        throttle = self._bearer.throttle if operation.authorized else None
-        if throttle is not surroundings.throttle:
-            surroundings = surroundings._replace(throttle=throttle)
-            if throttle is not None:
-                self._surroundings = surroundings  # the credentials were changed
-        return exchange(
-            operation,
-            built_meanwhile(operation, request),
-            policy=policy_of_call(self.configuration, options),
-            timeouts=DEFAULT_TIMEOUTS if options.request_timeout is None else timeouts_of(options.request_timeout),
-            surroundings=surroundings,
-            credentials=bearer,
-            correlation_id=correlation_id,
-            subject=partial(operation.subject, arguments),
-        )
+        return call, exchange(building_models(call), self._runtime, credentials)
 
-    def _authorized(
-        self, operation: Operation[Any], arguments: Sequence[Any], options: CallOptions
-    ) -> tuple[Request, Bearer | None]:
-        """Return the request of a call, and where its token comes from if it is to have one."""
+    def _build(self, operation: Operation[T], arguments: Sequence[Any], options: CallOptions) -> Call[T]:
         configuration = self.configuration
-        if (
-            (options.needs_credentials or self._needs_credentials)
-            and operation.authorized
-            and not self._has_credentials(options)
-        ):
-            raise ApiValueError(f"no credentials: {_NO_CREDENTIALS}", argument="client_id")
-        request = build(
+        if operation.authorized:
+            self._credentials.refresh()
+            throttle = self._credentials.throttle
+            if throttle is not self._runtime.throttle:
+                self._runtime = self._runtime._replace(throttle=throttle)  # the credentials were changed
+            needs_credentials = options.needs_credentials or self._needs_credentials
+            if needs_credentials and not self._has_credentials(options):
+                raise ApiValueError(f"no credentials: {_NO_CREDENTIALS}", argument="client_id")
+        headers = self.default_headers
+        return build(
             operation,
             arguments,
-            host=configuration.host if options.host_index == 0 else self._other_host(options.host_index),
-            defaults=self.default_headers if self.cookie is None else self.default_headers | {"Cookie": self.cookie},
+            Sender(
+                configuration.host if options.host_index == 0 else self._other_host(options.host_index),
+                headers if self.cookie is None else headers | {"Cookie": self.cookie},
+                configuration.safe_chars_for_path_param,
+            ),
             headers=options.headers,
             content_type=options.content_type,
-            safe_in_path=configuration.safe_chars_for_path_param,
+            policy=policy_of_call(configuration, options),
+            timeouts=timeouts_of_call(options),
         )
-        bearer: Bearer | None = None
+
+    def _authorized(self, call: Call[T], options: CallOptions) -> tuple[Call[T], ClientCredentials | None]:
+        """Return a call with what authorizes it, and where its token comes from if it is to have one."""
+        configuration, request = self.configuration, call.request
+        credentials: ClientCredentials | None = None
+        carries_secret = request.confidential
         if options.request_auth:
             request = authorized_by(request, options.request_auth)
-            _only_in_private(request.origin)
-        elif operation.authorized:
-            bearer = self._bearer
+            carries_secret = True
+        elif call.operation.authorized:
+            credentials = self._credentials
             if self._has_own_auth_settings:
                 request, is_enough = _authorized_by_settings(request, configuration.auth_settings())
-                if is_enough or not bearer.is_fetched or configuration.access_token is not None:
-                    bearer = None
-                _only_in_private(request.origin)
-            elif bearer.is_known or "Authorization" in request.headers:
-                _only_in_private(request.origin)
-        elif request.confidential:
-            _only_in_private(request.origin)
-        return request, bearer
+                if is_enough or not credentials.is_fetched or configuration.access_token is not None:
+                    credentials = None
+                carries_secret = True
+            else:
+                carries_secret = credentials.is_known or "Authorization" in request.headers
+        if carries_secret:
+            require_private(request.origin)
+        return (call if request is call.request else call._replace(request=request)), credentials
 
     @property
     def _has_own_auth_settings(self) -> bool:
@@ -212,55 +197,36 @@ class Client:
 
     def _has_credentials(self, options: CallOptions) -> bool:
         """Whether anything would go along that could authorize a call."""
-        if self._bearer.is_known or options.request_auth or self._has_own_auth_settings:
+        if self._credentials.is_known or options.request_auth or self._has_own_auth_settings:
             return True
         return any(name.lower() == "authorization" for name in (*self.default_headers, *(options.headers or ())))
 
-    def _parsed(
-        self,
-        operation: Operation[T],
-        arguments: Sequence[Any],
-        options: CallOptions,
-        answered: Answered,
-        correlation_id: str | None,
-    ) -> T:
+    def _result(self, call: Call[T], final: FinalResponse, options: CallOptions) -> T:
+        """Return what the answer to a call says.
+
+        Raises:
+            ApiException: the server refused, or gave no usable answer.
+        """
         try:
-            return parse(
-                operation,
-                answered,
-                correlation_id=correlation_id,
-                now=self._surroundings.wall,
-                subject=partial(operation.subject, arguments),
-                recent=self._surroundings.recent if operation.authorized else None,
-            )
+            return parse(call, final, self._runtime)
         except ApiException as error:
             if isinstance(error, UnreadableResponseException):
-                # Whatever sent that is not what was called, or a question behind.
+                # Whatever sent what is no answer to the call, its connection may be one answer behind.
                 drop_connections(self.__dict__.get("_transport"))
-            if (
-                isinstance(error, UnauthorizedException)
-                and operation.authorized
-                and not isinstance(error, NotApprovedException)
-                and not self._has_credentials(options)
-            ):
+            is_about_token = isinstance(error, UnauthorizedException) and not isinstance(error, NotApprovedException)
+            if is_about_token and call.operation.authorized and not self._has_credentials(options):
                 error.hint = f"no credentials were set: {_NO_CREDENTIALS}"
+            log_doubt(error)
             raise
         except BaseException as error:  # Ctrl-C, or no memory for the answer: it was acted on, and nobody will see how
-            if operation.leaves_doubt:
-                po, order = operation.subject(arguments)
-                carry_doubt(error, Doubt(operation.name, po, order, correlation_id, answered.attempts))
+            doubt = call.doubt(final.attempts)
+            if doubt is not None:
+                carry_doubt(error, doubt)
+            log_doubt(error)
             raise
 
-    def _with_info(
-        self,
-        operation: Operation[T],
-        arguments: Sequence[Any],
-        options: CallOptions,
-        answered: Answered,
-        correlation_id: str | None,
-    ) -> ApiResponse[T]:
-        response = answered.response
-        data = self._parsed(operation, arguments, options, answered, correlation_id)
+    def _result_with_info(self, call: Call[T], final: FinalResponse, options: CallOptions) -> ApiResponse[T]:
+        response, data = final.response, self._result(call, final, options)
         return ApiResponse(status_code=response.status, headers=response.headers, data=data, raw_data=response.body)
 
     def _other_host(self, index: int) -> str:
@@ -344,12 +310,6 @@ def _authorized_by_settings(request: Request, settings: Mapping[str, Any] | None
     return request, is_enough
 
 
-def correlation_id_of(operation: Operation[Any], arguments: Sequence[Any]) -> str | None:
-    """Return the correlation ID among the arguments of a call."""
-    index = operation.correlation_index
-    return None if index is None else str(arguments[index])
-
-
 def log_doubt(error: BaseException) -> None:
     """Say once that a call may have been acted on, where its end leaves that open.
 
@@ -380,31 +340,13 @@ def raw_answer(response: Response) -> HTTPResponse:
     )
 
 
-@lru_cache(maxsize=64)
-def _only_in_private(origin: str, name: str = "host") -> None:
-    """Refuse to send a credential where others could read it.
-
-    Args:
-        origin: where it would go.
-        name: of the setting that says so.
-
-    Raises:
-        ApiValueError: the origin is neither https nor on this machine.
-    """
-    parts = urlsplit(origin)
-    if parts.scheme != "https" and not is_this_machine(parts.hostname or ""):
-        raise ApiValueError(
-            f"{name} is {origin!r}; a token or a secret goes only over https, or to this machine", argument=name
-        )
-
-
 def _harmless(observer: Observer) -> Observer:
     """The same observer, whose failures stay its own: an order may have been placed."""
 
-    def told(event: Attempt | Finished) -> None:
+    def tell(event: Attempt | Finished) -> None:
         try:
             observer(event)
         except Exception:  # noqa: BLE001 - whatever the program's own code raises
             _log.exception("the observer failed on an event of %s", event.operation)
 
-    return told
+    return tell

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, cast
 
-from xi.sdk.resellers._core.messages import Timeouts
-from xi.sdk.resellers._core.retry import RetryPolicy
+from xi.sdk.resellers._core.messages import DEFAULT_TIMEOUTS, Timeouts
+from xi.sdk.resellers._core.retry import DEFAULT_POLICY, RetryPolicy
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 
 if TYPE_CHECKING:
@@ -15,10 +15,8 @@ if TYPE_CHECKING:
 
     from xi.sdk.resellers.configuration import Configuration
 
-DEFAULT_TIMEOUTS = Timeouts(connect=10.0, read=60.0)
-_DEFAULT_POLICY = RetryPolicy()
 _LONGEST_S = 1e9
-"""Some thirty years; what is longer is a slip, and no clock can add it."""
+"""Some thirty years; a longer time is a slip, and no clock can add it."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -42,7 +40,31 @@ class CallOptions:
         return f"CallOptions({self.request_timeout!r}, {self.content_type!r}, {self.host_index!r})"
 
 
+def policy_of(configuration: Configuration) -> RetryPolicy:
+    """Return the policy of a client's calls.
+
+    Raises:
+        ApiTypeError: what is set is none.
+        ApiValueError: the number of repeats is negative.
+    """
+    policy = DEFAULT_POLICY if configuration.retry is None else _checked("retry", configuration.retry)
+    repeats = configuration.retries
+    if repeats is not None and not isinstance(repeats, int):
+        repeats = repeats.total
+    if repeats is None:
+        return policy
+    if repeats < 0:
+        raise ApiValueError(f"Configuration.retries is {repeats!r}; it should be 0 or more repeats")
+    return replace(policy, attempts=int(repeats) + 1)
+
+
 def policy_of_call(configuration: Configuration, options: CallOptions) -> RetryPolicy:
+    """Return the policy of one call: its own, else the client's; with the deadline of the call, where it has one.
+
+    Raises:
+        ApiTypeError: what is given is no policy.
+        ApiValueError: the deadline is no time.
+    """
     policy = policy_of(configuration) if options.retry is None else _checked("_retry", options.retry)
     if options.deadline is None:
         return policy
@@ -53,27 +75,15 @@ def policy_of_call(configuration: Configuration, options: CallOptions) -> RetryP
     return replace(policy, deadline=options.deadline)
 
 
-def _checked(name: str, given: object) -> RetryPolicy:
-    if not isinstance(given, RetryPolicy):
-        raise ApiTypeError(f"{name} is {given!r}; it should be a RetryPolicy, such as RetryPolicy(attempts=3)")
-    return given
+def timeouts_of_call(options: CallOptions) -> Timeouts:
+    """Return the timeouts of each attempt of a call.
 
-
-def policy_of(configuration: Configuration) -> RetryPolicy:
-    policy = _DEFAULT_POLICY if configuration.retry is None else _checked("retry", configuration.retry)
-    repeats = configuration.retries
-    if repeats is None:
-        return policy
-    if not isinstance(repeats, int):
-        repeats = repeats.total
-        if repeats is None:
-            return policy
-    if repeats < 0:
-        raise ApiValueError(f"Configuration.retries is {repeats!r}; it should be 0 or more repeats")
-    return replace(policy, attempts=int(repeats) + 1)
-
-
-def timeouts_of(given: Any) -> Timeouts:
+    Raises:
+        ApiValueError: what is given is neither a time nor a pair of times.
+    """
+    given = options.request_timeout
+    if given is None:
+        return DEFAULT_TIMEOUTS
     if _is_time(given):
         return Timeouts(connect=min(given, DEFAULT_TIMEOUTS.connect), read=given, total=given)
     if isinstance(given, (tuple, list)):
@@ -86,11 +96,12 @@ def timeouts_of(given: Any) -> Timeouts:
     )
 
 
+def _checked(name: str, given: object) -> RetryPolicy:
+    if not isinstance(given, RetryPolicy):
+        raise ApiTypeError(f"{name} is {given!r}; it should be a RetryPolicy, such as RetryPolicy(attempts=3)")
+    return given
+
+
 def _is_time(given: object) -> TypeIs[float]:
     """Tell whether something is a time in seconds that can be waited."""
     return isinstance(given, (int, float)) and not isinstance(given, bool) and 0 < given <= _LONGEST_S
-
-
-def check_calls_per_minute(given: object) -> None:
-    if given is not None and (not isinstance(given, int) or isinstance(given, bool) or given < 1):
-        raise ApiValueError(f"calls_per_minute is {given!r}; it should be a whole number of calls, 1 or more")

@@ -5,24 +5,27 @@ from __future__ import annotations
 from contextlib import nullcontext, suppress
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, get_args
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from xi.sdk.resellers._core import operations
-from xi.sdk.resellers._core.build import build, split_host
+from xi.sdk.resellers._core.call import Call, Sender, build
 from xi.sdk.resellers._core.correlation import RecentCalls
-from xi.sdk.resellers._core.exchange import Surroundings, exchange
+from xi.sdk.resellers._core.exchange import Runtime, exchange
+from xi.sdk.resellers._core.hosts import split_host
 from xi.sdk.resellers._core.lookup import model_class
-from xi.sdk.resellers._core.messages import Headers, Request, Response, Timeouts
+from xi.sdk.resellers._core.messages import Headers, Response
 from xi.sdk.resellers._core.nearness import nearest
 from xi.sdk.resellers._core.operation import Operation, Parameter
-from xi.sdk.resellers._core.operations import orders
 from xi.sdk.resellers._core.parse import parse
-from xi.sdk.resellers._core.retry import RetryPolicy
 from xi.sdk.resellers._core.throttle import Throttle
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError, OpenApiException
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
+
+T = TypeVar("T")
 
 _FORMS = ("_with_http_info", "_without_preload_content")
 _ready: set[str] = set()
@@ -40,7 +43,11 @@ def named_operations(given: tuple[object, ...]) -> list[Operation[Any]]:
         ApiValueError: there is no such operation.
     """
     if not given:
-        return [each for each in vars(orders).values() if isinstance(each, Operation)]
+        return [
+            each
+            for each in vars(import_module(f"{operations.__name__}.orders")).values()
+            if isinstance(each, Operation)
+        ]
     known = [each.lower() for each in operations.__all__]
     found: list[Operation[Any]] = []
     for each in given:
@@ -74,7 +81,8 @@ def prepare(given: tuple[object, ...], host: str, transport: object, *, fetches:
     from xi.sdk.resellers.models._types import read_date  # noqa: PLC0415 - pydantic, which others do without
 
     for each in [*named_operations(given), *([operations.GET_ACCESSTOKEN] if fetches else ())]:
-        _build_models(each)
+        with _paused():
+            _build_models(each)
         with suppress(OpenApiException):
             _rehearse(each, host)
     read_date("2000-01-02 00:00")
@@ -100,16 +108,14 @@ def _build_models(operation: Operation[Any]) -> None:
 
 def _rehearse(operation: Operation[Any], host: str) -> None:
     """Go through a call with an answer that is made up: what Python looks up the first time is known then."""
-    request = build(operation, [_sample(each) for each in operation.parameters], host=host, defaults={})
-    runtime = Surroundings(lambda: 0.0, lambda: 0.0, lambda: 0.0, Throttle(nullcontext()), None, RecentCalls())
-    flow = exchange(
-        operation, request, policy=RetryPolicy(), timeouts=Timeouts(1, 1), surroundings=runtime, credentials=None
-    )
+    call = build(operation, [_sample(each) for each in operation.parameters], Sender(host, {"User-Agent": "prepare"}))
+    runtime = Runtime(lambda: 0.0, lambda: 0.0, lambda: 0.0, Throttle(nullcontext()), None, RecentCalls())
+    flow = exchange(call, runtime, None)
     next(flow)
     try:
         flow.send(Response(200, "OK", Headers([]), b"{}"))
     except StopIteration as end:
-        parse(operation, end.value, correlation_id=None, now=runtime.wall)
+        parse(call, end.value, runtime)
 
 
 def _sample(parameter: Parameter) -> Any:
@@ -118,23 +124,30 @@ def _sample(parameter: Parameter) -> Any:
     return "0" * (parameter.min_length or 1) if parameter.required else None
 
 
-def built_meanwhile(operation: Operation[Any], request: Request) -> Request:
-    """Return a request during whose wait for an answer the model of that answer is built, where it is not yet."""
-    if operation.name in _ready:
-        return request
-    return replace(request, meanwhile=partial(_build_quietly, operation))
+def build_ahead(operation: Operation[Any]) -> None:
+    """Import and build the model of an operation's body, where that was not done yet."""
+    if operation.name not in _ready:
+        with _paused():
+            for parameter in operation.parameters:
+                if parameter.model is not None:
+                    model_class(parameter.model).model_rebuild()
+
+
+def building_models(call: Call[T]) -> Call[T]:
+    """Return a call during whose wait for an answer the model of that answer is built, where it is not yet."""
+    if call.operation.name in _ready:
+        return call
+    return call._replace(request=replace(call.request, meanwhile=partial(_build_quietly, call.operation)))
 
 
 def _build_quietly(operation: Operation[Any]) -> None:
-    with suppress(Exception):  # what is wrong with a model is told by the call that reads its answer
+    with suppress(Exception), _paused():  # what is wrong with a model is told by the call that reads its answer
         _build_answers(operation)
 
 
 def _build_answers(operation: Operation[Any]) -> None:
-    for status in (200, *operation.success_by_status):
-        name, _ = operation.result_at(status)
-        if name is not None:
-            _build(name)
+    for name in operation.answer_models:
+        _build(name)
     _ready.add(operation.name)
 
 
@@ -144,6 +157,13 @@ def _build(name: str) -> None:
     model.model_rebuild()
     with suppress(ValueError):
         model.from_json("{}")
+
+
+def _paused() -> AbstractContextManager[None]:
+    """Return a context without garbage collection: all that importing and building makes is there to stay."""
+    from xi.sdk.resellers.models._collector import pause  # noqa: PLC0415 - the package of the models, hardly more
+
+    return pause()
 
 
 def _with_parts(model: Any) -> Iterator[Any]:

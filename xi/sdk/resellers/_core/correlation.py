@@ -1,4 +1,4 @@
-"""Knows the answer to another call by what it echoes of that call."""
+"""Recognises the answer to another call by what it says of that call."""
 
 from __future__ import annotations
 
@@ -24,15 +24,18 @@ class RecentCalls:
         self._ids: dict[str, None] = {}
         self._subjects: dict[str, None] = {}
 
-    def note(self, correlation_id: str) -> None:
-        """Take in that a call goes out."""
-        _remember(self._ids, correlation_id.lower())
+    def remember(self, correlation_id: str | None, subject: Subject) -> None:
+        """Take in that a call goes out.
 
-    def note_subject(self, subject: Subject) -> None:
-        """Take in what a call is about."""
+        Args:
+            correlation_id: that it goes out with.
+            subject: what it is about.
+        """
+        if correlation_id is not None:
+            _put_last(self._ids, correlation_id.lower())
         for each in subject:
             if each:
-                _remember(self._subjects, _folded(each))
+                _put_last(self._subjects, _folded(each))
 
     def is_another(self, echoed: str, mine: str) -> bool:
         """Tell whether an answer is known to belong to another call.
@@ -55,7 +58,7 @@ class RecentCalls:
         return any(said != asked and said in self._subjects for said, asked in pairs)
 
 
-def _remember(known: dict[str, None], text: str) -> None:
+def _put_last(known: dict[str, None], text: str) -> None:
     """Put a text last, and forget the first where there are too many."""
     known.pop(text, None)
     known[text] = None

@@ -1,4 +1,4 @@
-"""Brings the ten shapes of error bodies the server uses into one."""
+"""Reads the bodies of errors: brings the ten shapes that the server uses into one."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from xi.sdk.resellers.exceptions import ErrorDetail, FieldError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from xi.sdk.resellers._core.messages import Response
 
 Json = dict[str, Any]
 
@@ -22,6 +24,12 @@ _SHORT = Repr()
 _SHORT.maxlevel = 4
 _SHORT.maxlist = _SHORT.maxdict = 20
 _SHORT.maxstring = _SHORT.maxother = 1000
+_UNAUTHORIZED = 401
+
+
+def is_unapproved(response: Response) -> bool:
+    """Tell whether a 401 is about the app, which may have tokens but not call this API, not about its token."""
+    return response.status == _UNAUTHORIZED and b"apiproduct" in response.body.lower()
 
 
 def read_errors(body: Any) -> tuple[ErrorDetail, ...]:

@@ -33,7 +33,7 @@ class DropConnections(NamedTuple):
     """Use none of the open connections again: one was seen to carry another call's answer. The reply is None."""
 
 
-class Acquire(NamedTuple):
+class AskForToken(NamedTuple):
     """Ask the program for its bearer token, or for the credentials to fetch one with; the reply is what it gives.
 
     `refused` is the token the server has just answered 401 to, so that a source that can renew it does.
@@ -50,7 +50,7 @@ class Gate(Protocol):
         ...
 
 
-class Guard(NamedTuple):
+class EnterGate(NamedTuple):
     """Pass a gate; the reply is True for the one let through, and False once that one has left, or patience ends."""
 
     gate: Gate
@@ -58,6 +58,6 @@ class Guard(NamedTuple):
     """Longest wait, in seconds; with 0 it is the answer at this moment."""
 
 
-Command = Send | Sleep | Acquire | Guard | DropConnections
+Command = Send | Sleep | AskForToken | EnterGate | DropConnections
 Reply = Response | Sealed | tuple[str, Sealed] | bool | None
 Flow = Generator[Command, Reply, T]

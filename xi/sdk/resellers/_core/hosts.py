@@ -1,16 +1,30 @@
-"""Which hosts are this machine: the one rule for where a secret may go in clear, and where no proxy is asked."""
+"""Addresses: where the API is, which hosts are this machine, and what a configured URL may hold.
+
+These are the only copies of the three rules in the client. The sandbox, which imports nothing of it, has its own.
+"""
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from ipaddress import IPv6Address, ip_address
+from urllib.parse import urlsplit
+
+from xi.sdk.resellers.exceptions import ApiValueError
+
+PRODUCTION = "https://api.ingrammicro.com:443"
+"""The published host. It serves the vendor's own sandbox too, under `/sandbox`."""
+_UNFIT_FOR_URL = re.compile(r"[\x00-\x20\x7f]")
 
 
 def is_this_machine(host: str) -> bool:
     """Tell whether a host is this machine: an address of the loopback, or exactly `localhost`.
 
+    A secret may go there in clear, and no proxy is used for it.
+
     Args:
         host: a name or an address, in lower case and without brackets, as `urlsplit` gives it. Any other name, such as
-            127.example.com, is what its owner makes of it.
+            127.example.com, may lead anywhere.
     """
     try:
         address = ip_address(host)
@@ -18,3 +32,67 @@ def is_this_machine(host: str) -> bool:
         return host == "localhost"
     mapped = address.ipv4_mapped if isinstance(address, IPv6Address) else None
     return address.is_loopback or (mapped is not None and mapped.is_loopback)
+
+
+@lru_cache(maxsize=64)
+def require_private(origin: str, name: str = "host") -> None:
+    """Refuse to send a credential where others could read it.
+
+    Args:
+        origin: where it would go.
+        name: of the setting that says so.
+
+    Raises:
+        ApiValueError: the origin is neither https nor on this machine.
+    """
+    parts = urlsplit(origin)
+    if parts.scheme != "https" and not is_this_machine(parts.hostname or ""):
+        raise ApiValueError(
+            f"{name} is {origin!r}; a token or a secret goes only over https, or to this machine", argument=name
+        )
+
+
+@lru_cache(maxsize=64)
+def split_host(host: str, name: str = "host", example: str = PRODUCTION) -> tuple[str, str]:
+    """Return the origin of a configured URL, and the path prefix that goes before every path.
+
+    Args:
+        host: the URL.
+        name: of the setting it stands in.
+        example: what would be right.
+
+    Raises:
+        ApiValueError: it is no http or https URL, or has more than scheme, host, port and path. The URL is never
+            repeated: a password or a key may be anywhere in it.
+    """
+    fault = _fault_of_url(host)
+    if fault is not None:
+        raise ApiValueError(f"{name} {fault}; it should be like {example}", argument=name)
+    parts = urlsplit(host)
+    prefix = parts.path.rstrip("/")
+    while prefix.endswith("/sandbox/sandbox"):  # added by a setting and by a program, for example
+        prefix = prefix.removesuffix("/sandbox")
+    return f"{parts.scheme}://{parts.netloc}", prefix
+
+
+def _fault_of_url(text: str) -> str | None:  # noqa: PLR0911 - a fault a line
+    """Return what is wrong with a URL; None where nothing is."""
+    if not text.strip():
+        return "is blank"
+    # Looked for first, in the whole text: a malformed URL may hold a password too.
+    if "@" in text:
+        return "must not carry a user name or password, which have settings of their own"
+    if _UNFIT_FOR_URL.search(text):
+        return "holds a blank or a control character"
+    try:
+        parts = urlsplit(text)
+        port = parts.port  # raises where it is no number
+    except ValueError:
+        return "is no URL"
+    if parts.scheme not in ("http", "https"):
+        return "does not begin with http:// or https://"
+    if not parts.hostname or port == 0:
+        return "names no server"
+    if parts.query or parts.fragment or "?" in text or "#" in text:
+        return "must carry neither a query nor a fragment"
+    return None

@@ -254,22 +254,19 @@ class Response:
         return f"Response({self.status}, {len(self.body)} bytes)"
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """The last answer of a call, and what it took to get it."""
+class FinalResponse(NamedTuple):
+    """The last response of a call, and what it took to get it."""
 
     response: Response
     attempts: int
     in_doubt: bool = False
     """Whether an attempt before the last one may have been acted on."""
-    target: str = field(default="", repr=False)
-    """Path and query of the request."""
     secrets: tuple[Sealed, ...] = ()
     """What went out that no error may repeat."""
 
-    def without_secrets(self) -> Answered:
-        """Return the same with those hidden in the answer."""
-        return replace(self, response=self.response.without(self.secrets)) if self.secrets else self
+    def without_secrets(self) -> FinalResponse:
+        """Return the same with those hidden in the response."""
+        return self._replace(response=self.response.without(self.secrets)) if self.secrets else self
 
 
 class Timeouts(NamedTuple):
@@ -292,6 +289,12 @@ class Timeouts(NamedTuple):
         total = remaining if total is None or total > remaining else total
         return Timeouts(min(connect, total), min(read, total), total)
 
+
+DEFAULT_TIMEOUTS = Timeouts(connect=10.0, read=60.0)
+"""Our choice; the vendor states none."""
+MAX_BODY_BYTES = 64 << 20
+"""Largest body of a response, unpacked, where the program sets no other limit. Our choice, far above any body that was
+seen; it keeps a faulty server from filling the memory."""
 
 _UNSENT = "_xi_unsent"
 

@@ -1,11 +1,16 @@
-"""What an observer is told of a call: each attempt, and how it ended."""
+"""Tells an observer of the attempts of a call and of its end; whatever runs a call, this is all that is told of it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
-from xi.sdk.resellers.exceptions import Doubt
+from xi.sdk.resellers.exceptions import ApiException, Doubt
+
+if TYPE_CHECKING:
+    from xi.sdk.resellers._core.call import Call
+    from xi.sdk.resellers._core.messages import Response, TransportFailure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,3 +65,83 @@ class Finished:
 
 
 Observer = Callable[[Attempt | Finished], None]
+
+_GIVEN_UP = "given up: the program broke it off"
+
+
+class Report:
+    """Keeps an observer up to date; made only where there is one."""
+
+    def __init__(
+        self,
+        observer: Observer,
+        call: Call[Any],
+        wall_clock: Callable[[], float],
+        monotonic: Callable[[], float],
+    ) -> None:
+        self._observer = observer
+        self._operation = call.operation.name
+        self._correlation_id = call.correlation_id
+        self._wall_clock = wall_clock
+        self._monotonic = monotonic
+        self._began = wall_clock()
+        self._since = self._from = monotonic()
+        self._tried: list[Attempt] = []
+        self._is_open = False
+        self._is_over = False
+        self._response: Response | None = None
+
+    def begin(self, held: float) -> None:
+        """Take in that a request goes out, after it was held back some seconds."""
+        self._is_open = True
+        self._response = None
+        self._held = held
+        self._started = self._wall_clock()
+        self._since = self._monotonic()
+
+    def stop(self, response: Response | None) -> None:
+        """Take in that its answer is there, or will not come."""
+        self._response = response
+        self._elapsed = self._monotonic() - self._since
+
+    def end(self, response: Response | None, failure: TransportFailure | str | None, wait: float | None) -> None:
+        """Tell what became of an attempt, and of the wait that follows."""
+        self._is_open = False
+        attempt = Attempt(
+            operation=self._operation,
+            correlation_id=self._correlation_id,
+            number=len(self._tried) + 1,
+            started=self._started,
+            elapsed=self._elapsed,
+            status=None if response is None else response.status,
+            failure=None if failure is None else str(failure),
+            wait=wait,
+            held=self._held,
+        )
+        self._tried.append(attempt)
+        self._observer(attempt)
+
+    def break_off(self, error: BaseException, doubt: Doubt | None) -> None:
+        """Tell of an end that came by an exception, where it was not told of before."""
+        if self._is_over:
+            return
+        failure = str(error.reason) if isinstance(error, ApiException) else _GIVEN_UP
+        if self._is_open:
+            self.end(self._response, None if self._response else failure, None)
+        self.finish(None, failure, doubt)
+
+    def finish(self, response: Response | None, failure: str, doubt: Doubt | None) -> None:
+        """Tell of the end of the call."""
+        self._is_over = True
+        self._observer(
+            Finished(
+                operation=self._operation,
+                correlation_id=self._correlation_id,
+                tried=tuple(self._tried),
+                started=self._began,
+                elapsed=self._monotonic() - self._from,
+                status=None if response is None else response.status,
+                failure=failure if response is None else None,
+                doubt=doubt,
+            )
+        )

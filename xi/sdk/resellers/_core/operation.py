@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any, Generic, NamedTuple, TypeVar, cast
 from urllib.parse import parse_qsl
 
@@ -52,7 +53,7 @@ SHORT = 10
 """Characters; most published limits are higher, and texts within it need no closer look."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Parameter:
     """One argument of an operation."""
 
@@ -78,8 +79,10 @@ class Parameter:
         return self.min_length is None and (self.max_length is None or self.max_length >= SHORT)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Emptiness:
+_NONE: Mapping[int, str] = MappingProxyType({})
+
+
+class Emptiness(NamedTuple):
     """When a successful answer may carry nothing; any other empty one is not what the server meant to say."""
 
     statuses: frozenset[int]
@@ -102,14 +105,13 @@ class Emptiness:
         return any(each == name and said.lower() == value for each, said in parse_qsl(target.partition("?")[2]))
 
 
-@dataclass(frozen=True, kw_only=True)
-class Proof:
+class Proof(NamedTuple):
     """What a successful answer has to hold for the call to have done something; without it nothing is proven."""
 
     any_of: tuple[str, ...]
     """Members by their Python names, one of which holds a text or a number: `orders.ingram_order_number`. A list on
     the way counts where one of its items has it."""
-    instead: Mapping[int, str] = field(default_factory=dict[int, str])
+    instead: Mapping[int, str] = _NONE
     """By status: a member that may stand in for those, such as the lines that were rejected."""
 
     def is_in(self, model: object, status: int) -> bool:
@@ -123,8 +125,7 @@ class Proof:
         return any(_holds(model, path.split(".")) for path in (*self.any_of, *([other] if other else ())))
 
 
-@dataclass(frozen=True, kw_only=True)
-class Listing:
+class Listing(NamedTuple):
     """Where an answer has what was searched for: what cannot be read must not look as if nothing was found."""
 
     items: str
@@ -176,7 +177,14 @@ class Subject(NamedTuple):
     """Ingram Micro's number of the order, from its path."""
 
 
-@dataclass(frozen=True, kw_only=True)
+_LIST = "list["
+
+
+def _without_list(name: str) -> str:
+    return name.removeprefix(_LIST).removesuffix("]")
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Operation(Generic[T_co]):
     """One operation; the type parameter is what a successful call gives."""
 
@@ -216,9 +224,13 @@ class Operation(Generic[T_co]):
             status: of the answer.
         """
         name = self.success_by_status.get(status, self.success)
-        if name is None or not name.startswith("list["):
-            return name, False
-        return name[len("list[") : -1], True
+        return name and _without_list(name), name is not None and name.startswith(_LIST)
+
+    @cached_property
+    def answer_models(self) -> tuple[str, ...]:
+        """Every model that a successful answer may hold."""
+        names = (*([self.success] if self.success else ()), *self.success_by_status.values())
+        return tuple(dict.fromkeys(map(_without_list, names)))
 
     def may_be_empty(self, status: int, target: str) -> bool:
         """Tell whether a successful answer may carry nothing.

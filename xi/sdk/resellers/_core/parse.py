@@ -1,14 +1,13 @@
-"""Turns an answer into what the caller gets: the operation's model, None, or the right exception."""
+"""Turns the last response of a call into what the caller gets: the operation's model, None, or the right exception."""
 
 from __future__ import annotations
 
 import json
 from contextlib import suppress
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from xi.sdk.resellers._core.decoding import decoded
-from xi.sdk.resellers._core.errors import read_errors
+from xi.sdk.resellers._core.errors import is_unapproved, read_errors
 from xi.sdk.resellers._core.lookup import model_class
 from xi.sdk.resellers._core.operation import Subject
 from xi.sdk.resellers._core.redact import without
@@ -21,33 +20,25 @@ from xi.sdk.resellers.exceptions import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from xi.sdk.resellers._core.correlation import RecentCalls
-    from xi.sdk.resellers._core.messages import Answered, Response
+    from xi.sdk.resellers._core.call import Call
+    from xi.sdk.resellers._core.exchange import Runtime
+    from xi.sdk.resellers._core.messages import FinalResponse, Response
     from xi.sdk.resellers._core.operation import Operation
     from xi.sdk.resellers.exceptions import ApiException, ErrorDetail
 
 T = TypeVar("T")
 
 _SUCCESS = range(200, 300)
-_UNAUTHORIZED = 401
 _LONGEST_ERROR = 1 << 18
 """Bytes of an error's body that are made a model; nobody reads the thousands of errors in a longer one."""
 _FAULT = "the body is a fault of the gateway"
+_NULL = range(4, 16)
+"""Bytes of a body that may be no more than `null` with blanks around it; a longer one need not be copied to see it."""
 _PERHAPS = "it may have been acted on, reconcile before repeating"
-_DOUBT = "an attempt before this one failed and may have been acted on"
+_EARLIER = "an attempt before this one failed and may have been acted on"
 
 
-def parse(
-    operation: Operation[T],
-    answered: Answered,
-    *,
-    correlation_id: str | None,
-    now: Callable[[], float],
-    subject: Callable[[], Subject] = Subject,
-    recent: RecentCalls | None = None,
-) -> T:
+def parse(call: Call[T], final: FinalResponse, runtime: Runtime) -> T:
     """Return what a successful answer says.
 
     A 2xx is one only where it is what the contract promises: it may be empty where the operation says so, and is else
@@ -55,50 +46,38 @@ def parse(
     or as "placed".
 
     Args:
-        operation: what was called.
-        answered: the last answer to it.
-        correlation_id: what the call went out with; for the errors, where the answer does not echo it.
-        now: gives the seconds since the epoch.
-        subject: tells what the call is about.
-        recent: the calls made lately, by which the answer to another one is known.
+        call: what was sent.
+        final: the last response to it.
+        runtime: has the clock, and the calls made lately, by which the answer to another one is known.
 
     Raises:
         UnreadableResponseException: a 2xx that is not what the contract promises.
         ApiException: any other status, as the class that stands for it.
     """
-    response = answered.response
     why = ""
-    model: Any = None
-    if response.status in _SUCCESS:
-        model, why = _read(operation, answered)
-        if (
-            not why
-            and recent is not None
-            and hasattr(model, "model_fields_set")
-            and recent.is_about_another(_named(model), subject())
-        ):
+    if final.response.status in _SUCCESS:
+        model, why = _read(call, final.response)
+        recent = runtime.recent
+        if not why and recent is not None and recent.is_about_another(_named(model), call.subject):
             why = "it is the answer to another call, by the order that it names"
         if not why:
             return cast("T", model)
-    # Nothing that quotes the answer as it came is left in this frame, nor kept by the error as its context.
-    del model, response
-    known = answered.without_secrets()
-    why = without(why, answered.secrets)
-    del answered
-    if not operation.authorized:
-        known = replace(known, response=known.response.without_tokens())
-    ending = _Ending(operation, known, correlation_id, subject)
-    raise _unreadable(ending, why) if why else _error(ending, now)
+        # Nothing that quotes the answer as it came is left in this frame, nor kept by the error as its context.
+        del model
+    why = without(why, final.secrets)
+    final = final.without_secrets()
+    if not call.operation.authorized:
+        final = final._replace(response=final.response.without_tokens())
+    raise _unreadable(call, final, why) if why else _error(call, final, runtime)
 
 
-def _read(operation: Operation[Any], answered: Answered) -> tuple[Any, str]:
-    """Read the answer of a call that succeeded, or say what keeps it from being one."""
-    response = answered.response
-    body = response.body
+def _read(call: Call[Any], response: Response) -> tuple[Any, str]:
+    """Return the model in the response to a call that succeeded, or why there is none."""
+    operation, body = call.operation, response.body
     if response.defect:
         return None, response.defect
-    if not body or body.isspace() or (len(body) < 16 and body.strip() == b"null"):  # noqa: PLR2004 - spares copying
-        is_meant = operation.may_be_empty(response.status, answered.target)
+    if not body or body.isspace() or (len(body) in _NULL and body.strip() == b"null"):
+        is_meant = operation.may_be_empty(response.status, call.request.target)
         return None, "" if is_meant else "the answer carries no body"
     name, is_list = operation.result_at(response.status)
     if name is None:
@@ -112,36 +91,10 @@ def _read(operation: Operation[Any], answered: Answered) -> tuple[Any, str]:
     return None, f"the body is no JSON {'list' if is_list else 'object'}"
 
 
-class _Ending(NamedTuple):
-    """What an error needs to know of the call it ends."""
-
-    operation: Operation[Any]
-    answered: Answered
-    correlation_id: str | None
-    subject: Callable[[], Subject]
-
-    def told(self, *, in_doubt: bool) -> dict[str, Any]:
-        """What every error says of its call.
-
-        Args:
-            in_doubt: whether its last answer leaves open what was done.
-        """
-        operation, answered, correlation_id, subject = self
-        response = answered.response
-        return {
-            "headers": response.headers,
-            "correlation_id": response.headers.get("IM-CorrelationID") or correlation_id,
-            "operation": operation.name,
-            "attempts": answered.attempts,
-            "may_have_been_acted_on": operation.leaves_doubt and (in_doubt or answered.in_doubt),
-            **subject()._asdict(),
-        }
-
-
 def _named(model: Any) -> Subject:
-    """What an answer says it is about."""
-    # Not by getattr: what a model has not is looked for among what it keeps, and that takes its time.
-    held = model.__dict__
+    """Return what an answer says it is about; a list, or nothing, says nothing of that."""
+    # Not by getattr: for what a model has not, that searches what the model keeps, and takes its time.
+    held = getattr(model, "__dict__", {})
     return Subject(held.get("customer_order_number"), held.get("ingram_order_number"))
 
 
@@ -175,7 +128,7 @@ def _models(name: str, response: Response) -> list[Any]:
     Raises:
         ValueError: it is no JSON.
     """
-    kind, text = model_class(name), _decoded(response)
+    kind, text = model_class(name), _text(response)
     entries: Any = json.loads(text)
     if not text.lstrip().startswith("["):
         entries = [entries]
@@ -189,72 +142,76 @@ def _model(name: str, response: Response) -> Any:
         return model.from_json(response.body)
     except ValueError:
         # Not UTF-8, or led by a byte-order mark: the charset, where one is named, decides.
-        return model.from_json(_decoded(response))
+        return model.from_json(_text(response))
 
 
-def _decoded(response: Response) -> str:
+def _text(response: Response) -> str:
     return decoded(response.body, response.headers.get("Content-Type", ""))
 
 
-def _unreadable(ending: _Ending, why: str) -> UnreadableResponseException:
-    response = ending.answered.response
-    told = ending.told(in_doubt=True)
+def _unreadable(call: Call[Any], final: FinalResponse, why: str) -> UnreadableResponseException:
+    """Return the error that stands for a 2xx that is not what the contract promises."""
+    response = final.response
+    about = _about(call, final, leaves_doubt=True)
     return UnreadableResponseException(
         response.status,
         f"{response.reason}, but {why}".lstrip(", "),
-        body=_decoded(response),
-        hint=_PERHAPS if told["may_have_been_acted_on"] else "",
-        **told,
+        body=_text(response),
+        hint=_PERHAPS if about["may_have_been_acted_on"] else "",
+        **about,
     )
 
 
-def is_unapproved(response: Response) -> bool:
-    """Tell whether a 401 is about the app, which may have tokens but not call this API, not about its token."""
-    return response.status == _UNAUTHORIZED and b"apiproduct" in response.body.lower()
-
-
-def _error(ending: _Ending, now: Callable[[], float]) -> ApiException:
+def _error(call: Call[Any], final: FinalResponse, runtime: Runtime) -> ApiException:
     """Return the error that stands for a status other than success."""
-    operation, answered, *_ = ending
-    response = answered.response
-    text = _decoded(response)
+    response = final.response
+    body = _text(response)
     data: Any = None
     errors: tuple[ErrorDetail, ...] = ()
     with suppress(ValueError, RecursionError):
-        said = json.loads(text)
-        errors = read_errors(said)
-        declared = operation.errors.get(response.status)
-        if declared and isinstance(said, dict) and len(response.body) <= _LONGEST_ERROR:
+        content = json.loads(body)
+        errors = read_errors(content)
+        declared = call.operation.errors.get(response.status)
+        if declared and isinstance(content, dict) and len(response.body) <= _LONGEST_ERROR:
             data = _declared_error(declared, response)
+    is_refusal = response.status in REFUSALS
+    about = _about(call, final, leaves_doubt=not is_refusal)
     kind = NotApprovedException if is_unapproved(response) else error_class(response.status)
-    told = ending.told(in_doubt=response.status not in REFUSALS)
-    error = kind(
-        response.status,
-        response.reason,
-        body=text,
-        data=data,
-        errors=errors,
-        hint=_hint(kind, answered, doubtful=told["may_have_been_acted_on"]),
-        **told,
-    )
+    hint = kind.__dict__.get("_hint")
+    if about["may_have_been_acted_on"]:
+        hint = _EARLIER if is_refusal else _PERHAPS
+    error = kind(response.status, response.reason, body=body, data=data, errors=errors, hint=hint, **about)
     if isinstance(error, TooManyRequestsException):
-        error.retry_after = asked_wait(response.headers, now=now(), window=0) or None
+        error.retry_after = asked_wait(response.headers, now=runtime.wall_clock(), window=0) or None
     return error
 
 
+def _about(call: Call[Any], final: FinalResponse, *, leaves_doubt: bool) -> dict[str, Any]:
+    """Return what every error says of its call.
+
+    Args:
+        call: what was sent.
+        final: the last response to it.
+        leaves_doubt: whether that response leaves open what was done.
+    """
+    headers = final.response.headers
+    return {
+        "headers": headers,
+        "correlation_id": headers.get("IM-CorrelationID") or call.correlation_id,
+        "operation": call.operation.name,
+        "attempts": final.attempts,
+        "may_have_been_acted_on": call.operation.leaves_doubt and (leaves_doubt or final.in_doubt),
+        **call.subject._asdict(),
+    }
+
+
 def _declared_error(name: str, response: Response) -> Any:
-    """The error as the model the contract declares, or None for a body of another shape; 1.1.0 gives the same."""
+    """Return the error as the model that the contract declares, as 1.1.0 does; None for a body of another shape."""
     model = _model(name, response)
     return model if _holds_any(model) else None
 
 
 def _holds_any(model: Any) -> bool:
-    """Whether an answer has a member that the contract declares."""
+    """Tell whether an answer has a member that the contract declares."""
     kind = cast("Any", type(model))
     return not kind.model_fields.keys().isdisjoint(model.model_fields_set)
-
-
-def _hint(kind: type[ApiException], answered: Answered, *, doubtful: bool) -> str | None:
-    if not doubtful:
-        return kind.__dict__.get("_hint")
-    return _PERHAPS if answered.response.status not in REFUSALS else _DOUBT

@@ -32,6 +32,8 @@ class Outcome(Enum):
 
 
 _BY_STATUS = {429: Outcome.REFUSED} | dict.fromkeys((500, 502, 503, 504), Outcome.FAILED)
+DOUBTFUL = (Outcome.UNANSWERED, Outcome.FAILED)
+"""What leaves open whether the request was acted on."""
 REFUSALS = frozenset({400, 401, 403, 404, 405, 413, 415, 422, 429})
 """Statuses that say the request was looked at and not acted on. Of any other that is no success nobody knows: a gateway
 answers 408 or 504 in place of a server that goes on working, and 409 is sent while the same request is under way."""
@@ -44,7 +46,7 @@ def outcome_of(status: int) -> Outcome:
 
 def may_repeat(repeat: Repeat, outcome: Outcome) -> bool:
     """Tell whether a request may be sent again; a create or modify that may have been acted on never is."""
-    if outcome in (Outcome.UNANSWERED, Outcome.FAILED):
+    if outcome in DOUBTFUL:
         return repeat is not Repeat.ONCE
     return outcome is not Outcome.ANSWERED
 
@@ -98,6 +100,9 @@ class RetryPolicy:
             # On top, so that those who were refused together do not come back together.
             seconds = min(self.wait_cap, asked + chance * self.base)
         return None if elapsed + seconds >= self.deadline else seconds
+
+
+DEFAULT_POLICY = RetryPolicy()
 
 
 def asked_wait(headers: Mapping[str, str], *, now: float, window: float) -> float:

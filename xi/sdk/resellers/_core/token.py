@@ -1,4 +1,21 @@
-"""Keeping the bearer token of an app: when it serves, when it is renewed, and who renews it."""
+"""The bearer token of an app: how long it serves, when it is renewed, and by whom.
+
+The rules:
+
+1. One token for each app, shared by all that call for it: issuing a second one was seen to end the first.
+2. Its life is what the answer says (`expires_in`, a number or a text), at most a day; an hour where it does not say.
+   The portal grants 24 hours; a sample beside that text shows 30 days, which contradicts it.
+3. It is renewed when a tenth of its life is left, at most five minutes. Our choice: enough for several attempts, and
+   for clocks that differ.
+4. One call renews it, whichever thread or task it runs in; the others go on with the old token while it serves, and
+   wait for the new one where it does not. Once the renewal has failed for them, they fail as it did; one that had much
+   less time than they have proves nothing.
+5. A renewal that fails while the old token serves is not an error. The next one is due 30 seconds later. Our choice:
+   ten of them fit into the five minutes.
+6. A token that was answered 401 is never given out again. A token can end before its time, as was seen live.
+7. A token that came after a call began serves that call, however short its life is; else one that the server lets end
+   at once would be fetched for ever.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +23,7 @@ import copy
 import math
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from xi.sdk.resellers._core.flow import Guard
+from xi.sdk.resellers._core.flow import EnterGate
 from xi.sdk.resellers.exceptions import ApiException, NotSentException
 
 if TYPE_CHECKING:
@@ -16,13 +33,14 @@ if TYPE_CHECKING:
     from xi.sdk.resellers._core.redact import Sealed
 
 LONGEST_S = 86_400.0
-"""What the service grants; the 30 days of a sample on the portal contradict the text beside it."""
-_UNSAID_S = 3_600.0
-"""Taken for granted where the answer does not say."""
+"""Longest life of a token, in seconds (rule 2)."""
+_UNSTATED_S = 3_600.0
+"""Life of a token where the answer does not say (rule 2)."""
 _MARGIN = 0.1
+"""Share of its life that is left when it is renewed (rule 3)."""
 _LONGEST_MARGIN_S = 300.0
-_PUT_OFF_S = 30.0
-"""After an early renewal that failed, the old token serves so long before the next one."""
+_PAUSE_S = 30.0
+"""Between a renewal that failed and the next one, while the old token serves (rule 5)."""
 
 
 class Token(NamedTuple):
@@ -33,7 +51,7 @@ class Token(NamedTuple):
     ends_at: float
 
 
-def granted(value: Sealed, expires_in: object, now: float) -> Token:
+def token_of(value: Sealed, expires_in: object, now: float) -> Token:
     """Return a token with its moments.
 
     Args:
@@ -46,7 +64,7 @@ def granted(value: Sealed, expires_in: object, now: float) -> Token:
         seconds = float(str(expires_in))
     except ValueError:
         seconds = math.nan
-    life = min(seconds, LONGEST_S) if seconds > 0 else _UNSAID_S
+    life = min(seconds, LONGEST_S) if seconds > 0 else _UNSTATED_S
     return Token(value, now + life - min(life * _MARGIN, _LONGEST_MARGIN_S), now + life)
 
 
@@ -75,8 +93,8 @@ class _Failure(NamedTuple):
     """Seconds it had."""
 
 
-class Keeper:
-    """What is known of the token of one app. All that call for it share it, since a second token may end the first.
+class AppToken:
+    """The token of one app, with what is known of it.
 
     Args:
         gate: lets one of all threads and tasks fetch.
@@ -84,20 +102,18 @@ class Keeper:
 
     def __init__(self, gate: Gate) -> None:
         self._gate = gate
-        self._kept: tuple[Token, float] | None = None
+        self._held: tuple[Token, float] | None = None
         """The token, and when it came."""
-        self._dead: Sealed | None = None
-        self._no_sooner = -math.inf
+        self._refused: Sealed | None = None
+        self._not_before = -math.inf
         self._failed: _Failure | None = None
 
-    def held(self, now: float) -> Sealed | None:
+    def current(self, now: float) -> Sealed | None:
         """Return the token where it needs no renewal."""
-        kept = self._kept
-        return kept[0].value if kept is not None and now < kept[0].renew_at and kept[0].value != self._dead else None
+        held = self._held
+        return held[0].value if held is not None and now < held[0].renew_at and held[0].value != self._refused else None
 
-    def acquire(
-        self, fetch: Fetch, *, refused: Sealed | None, until: float, clock: Callable[[], float]
-    ) -> Flow[Sealed]:
+    def obtain(self, fetch: Fetch, *, refused: Sealed | None, until: float, clock: Callable[[], float]) -> Flow[Sealed]:
         """Return a token that serves, renewed where that is due.
 
         Args:
@@ -111,17 +127,17 @@ class Keeper:
             NotSentException: it was not there in time.
         """
         began = clock()
-        kept = self._kept
-        if kept is not None and kept[0].value == refused:
-            self._dead = refused  # before its time; marked, not dropped: another may have come this instant
+        held = self._held
+        if held is not None and held[0].value == refused:
+            self._refused = refused  # before its time; marked, not dropped: another may have come this instant
         while True:
             now = clock()
-            kept = self._kept
-            serving, is_fresh = self._look(kept, began, now)
+            held = self._held
+            serving, is_fresh = self._look(held, began, now)
             if serving is not None and is_fresh:
                 return serving.value
             self._share_failure(began, until - now)
-            if not (yield Guard(self._gate, 0.0 if serving else until - now)):
+            if not (yield EnterGate(self._gate, 0.0 if serving else until - now)):
                 if serving is not None:
                     return serving.value  # somebody else sees to it
                 if clock() >= until:
@@ -129,19 +145,19 @@ class Keeper:
                     raise NotSentException(0, "no token was there before the deadline", attempts=0)
                 continue
             try:
-                if self._kept is kept:  # nobody else has fetched, in between
+                if self._held is held:  # nobody else has fetched, in between
                     yield from self._renew(fetch, until - clock(), clock, early=serving is not None)
             finally:
                 self._gate.leave()
 
-    def _look(self, kept: tuple[Token, float] | None, began: float, now: float) -> tuple[Token | None, bool]:
+    def _look(self, held: tuple[Token, float] | None, began: float, now: float) -> tuple[Token | None, bool]:
         """Return the token if it serves, and whether it needs no renewal."""
-        if kept is None or kept[0].value == self._dead:
+        if held is None or held[0].value == self._refused:
             return None, False
-        token, came = kept
+        token, came = held
         if came >= began:
             return token, True  # it came for this call, should it end before anything can be sent
-        return token if now < token.ends_at else None, now < token.renew_at or now < self._no_sooner
+        return token if now < token.ends_at else None, now < token.renew_at or now < self._not_before
 
     def _renew(self, fetch: Fetch, patience: float, clock: Callable[[], float], *, early: bool) -> Flow[None]:
         try:
@@ -150,9 +166,9 @@ class Keeper:
             if not early:
                 self._failed = _Failure(clock(), copy.copy(error), patience)  # a copy holds no frames
                 raise
-            self._no_sooner = clock() + _PUT_OFF_S
+            self._not_before = clock() + _PAUSE_S
         else:
-            self._kept, self._dead, self._failed = (token, clock()), None, None
+            self._held, self._refused, self._failed = (token, clock()), None, None
 
     def _share_failure(self, began: float, patience: float) -> None:
         """Raise what others met while this call waited; one that was in much more of a hurry tells nothing."""

@@ -8,7 +8,7 @@ import logging
 from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
-from xi.sdk.resellers._core.flow import Acquire, Guard, Send, Sleep
+from xi.sdk.resellers._core.flow import AskForToken, EnterGate, Send, Sleep
 from xi.sdk.resellers._core.messages import Request, Response, Timeouts, TransportFailure
 from xi.sdk.resellers._transport.driver import (
     drop_connections,
@@ -97,9 +97,9 @@ class _Executor:
         if type(command) is Sleep:
             log_wait(command)
             await asyncio.sleep(command.seconds)
-        elif type(command) is Guard:
+        elif type(command) is EnterGate:
             return await _enter_gate(cast("PassingGate", command.gate), command.patience)
-        elif type(command) is Acquire:
+        elif type(command) is AskForToken:
             given = self._acquire(command.refused)
             return await given if inspect.isawaitable(given) else given
         else:

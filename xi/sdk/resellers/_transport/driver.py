@@ -12,7 +12,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 from weakref import WeakSet
 
-from xi.sdk.resellers._core.flow import NOTICEABLE_S, Acquire, Guard, Send, Sleep
+from xi.sdk.resellers._core.flow import NOTICEABLE_S, AskForToken, EnterGate, Send, Sleep
 from xi.sdk.resellers._core.messages import Request, Response, Timeouts, TransportFailure
 
 if TYPE_CHECKING:
@@ -95,9 +95,9 @@ class _Executor:
         if type(command) is Sleep:
             log_wait(command)
             self._sleep(command.seconds)
-        elif type(command) is Guard:
+        elif type(command) is EnterGate:
             return _enter_gate(cast("PassingGate", command.gate), command.patience)
-        elif type(command) is Acquire:
+        elif type(command) is AskForToken:
             return self._acquire(command.refused)
         else:
             drop_connections(self._transport)

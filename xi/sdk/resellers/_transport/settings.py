@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from xi.sdk.resellers._core.messages import MAX_BODY_BYTES
 from xi.sdk.resellers.exceptions import ApiValueError
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class ConnectionSettings:
     proxy: str | None = field(default=None, repr=False)
     proxy_headers: Mapping[str, str] | None = field(default=None, repr=False)
     socket_options: Sequence[tuple[int, int, int | bytes]] | None = None
-    max_response_size: int = 64 << 20
+    max_response_size: int = MAX_BODY_BYTES
     """Bytes of an answer's body, packed and unpacked."""
 
     def __post_init__(self) -> None:

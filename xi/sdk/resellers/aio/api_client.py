@@ -8,10 +8,11 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
 from xi.sdk.resellers import rest
-from xi.sdk.resellers._client.client import Client, correlation_id_of, log_doubt, raw_answer
+from xi.sdk.resellers._client.client import Client, log_doubt, raw_answer
 from xi.sdk.resellers._client.credentials import sealed_pair
 from xi.sdk.resellers._client.options import CallOptions
-from xi.sdk.resellers._core.messages import Answered
+from xi.sdk.resellers._core.call import Call
+from xi.sdk.resellers._core.messages import FinalResponse
 from xi.sdk.resellers._core.operation import Operation
 from xi.sdk.resellers._core.redact import sealed
 from xi.sdk.resellers._transport.async_driver import AsyncTransport, run_async
@@ -94,44 +95,34 @@ class AsyncApiClient(Client):
         Args, and what is raised, are those of `ApiClient.call`. The CancelledError of a task that is cancelled while a
         create, modify or cancel may have been acted on carries that: `in_doubt` tells it.
         """
-        correlation_id = correlation_id_of(operation, arguments)
-        try:
-            answered = await self._answered(operation, arguments, options, correlation_id)
-            return self._parsed(operation, arguments, options, answered, correlation_id)
-        except BaseException as error:
-            log_doubt(error)
-            raise
+        call, final = await self._run(operation, arguments, options)
+        return self._result(call, final, options)
 
     async def call_with_info(
         self, operation: Operation[T], arguments: Sequence[Any], options: CallOptions
     ) -> ApiResponse[T]:
         """Carry out an operation and return what its answer says, with status, headers and the raw body."""
-        correlation_id = correlation_id_of(operation, arguments)
-        try:
-            answered = await self._answered(operation, arguments, options, correlation_id)
-            return self._with_info(operation, arguments, options, answered, correlation_id)
-        except BaseException as error:
-            log_doubt(error)
-            raise
+        call, final = await self._run(operation, arguments, options)
+        return self._result_with_info(call, final, options)
 
     async def call_raw(
         self, operation: Operation[Any], arguments: Sequence[Any], options: CallOptions
     ) -> rest.RESTResponseType:
         """Carry out an operation and return its answer as it came, whatever its status, as urllib3 would hold it."""
+        _, final = await self._run(operation, arguments, options)
+        return raw_answer(final.response)
+
+    async def _run(
+        self, operation: Operation[T], arguments: Sequence[Any], options: CallOptions
+    ) -> tuple[Call[T], FinalResponse]:
         try:
-            answered = await self._answered(operation, arguments, options, correlation_id_of(operation, arguments))
+            call, flow = self._begin(operation, arguments, options)
+            return call, await run_async(flow, self._transport, self._ask_program)
         except BaseException as error:
             log_doubt(error)
             raise
-        return raw_answer(answered.response)
 
-    async def _answered(
-        self, operation: Operation[Any], arguments: Sequence[Any], options: CallOptions, correlation_id: str | None
-    ) -> Answered:
-        flow = self._flow(operation, arguments, options, correlation_id)
-        return await run_async(flow, self._transport, self._given_by_program)
-
-    async def _given_by_program(self, refused: object) -> Any:  # noqa: ARG002 - a program that renews is asked again
+    async def _ask_program(self, refused: object) -> Any:  # noqa: ARG002 - a program that renews is asked again
         """Ask the program for a token, or for the credentials to fetch one with; what is secret comes sealed."""
         configuration = self.configuration
         if callable(configuration.access_token):

@@ -22,15 +22,15 @@ from xi.sdk.resellers.api_response import ApiResponse
 __getattr__ = borrowed(
     __name__,
     {
-        "AsyncOrderCreateDTO": "xi.sdk.resellers.models",
-        "AsyncOrderCreateResponse": "xi.sdk.resellers.models",
-        "OrderCreateRequest": "xi.sdk.resellers.models",
-        "OrderCreateResponse": "xi.sdk.resellers.models",
-        "OrderDetailB2B": "xi.sdk.resellers.models",
-        "OrderModifyRequest": "xi.sdk.resellers.models",
-        "OrderModifyResponse": "xi.sdk.resellers.models",
-        "OrderSearchResponse": "xi.sdk.resellers.models",
-        "RESTResponseType": "xi.sdk.resellers.rest",
+        "AsyncOrderCreateDTO": models,
+        "AsyncOrderCreateResponse": models,
+        "OrderCreateRequest": models,
+        "OrderCreateResponse": models,
+        "OrderDetailB2B": models,
+        "OrderModifyRequest": models,
+        "OrderModifyResponse": models,
+        "OrderSearchResponse": models,
+        "RESTResponseType": rest,
     },
 )
 
@@ -100,12 +100,12 @@ class OrdersApi:
                 operations publish a limit of 10 characters, this one does not.
             im_country_code: Country of the account, exactly two letters such as `US`; it decides which back end
                 answers. `USA` is refused with 400.
-            im_correlation_id: Reference of the caller for this call, echoed in the answer; must not be blank.
-                Uniqueness does not seem to be checked, so it protects from no repeat. A UUID in 32 hexadecimal digits
-                is a safe choice.
+            im_correlation_id: Reference of the caller for this call, returned in the answer; must not be blank.
+                Uniqueness does not seem to be checked, so it does not protect against repeats. A UUID in 32 hexadecimal
+                digits is a safe choice.
             region_code: Region for the sandbox, such as `CS`. Not needed in production.
-            im_sender_id: Free name of the calling application or company, at most 32 characters; optional and echoed in
-                the answer.
+            im_sender_id: Free name of the calling application or company, at most 32 characters; optional, and returned
+                in the answer.
 
         Raises:
             ApiValueError: an argument is missing or does not fit; nothing was sent.
@@ -196,23 +196,23 @@ class OrdersApi:
         """Read one order in detail.
 
         Returns an order or a sub-order with its lines, shipments, tracking and serial numbers. It reads only, so it may
-        be repeated at will. Some answers come without lines, or with lines that have no sub-order number; searching, or
-        the older v6 details, fills the gap. Duplicate serial numbers, missing tracking and timeouts occurred earlier,
-        and service-contract, subscription and licence data are not filled. Dates may be ISO timestamps, plain dates or
+        be repeated. Some answers come without lines, or with lines that have no sub-order number; searching, or the
+        older v6 details, fills the gap. Duplicate serial numbers, missing tracking and timeouts occurred earlier, and
+        service-contract, subscription and licence data are not filled. Dates may be ISO timestamps, plain dates or
         empty strings, and several declared values arrive as null.
 
         Args:
             ordernumber: Order number such as `20-RD3QV`, sub-order number such as `20-RD128-11`, or a ten-digit SAP
                 number; at most 12 characters.
-            im_customer_number: Ingram Micro account the call is made for, at most 10 characters; it must be registered
-                for the app. Written `20-222222` in the US; elsewhere also digits alone or with letters.
+            im_customer_number: Ingram Micro account for which the call is made, at most 10 characters; it must be
+                registered for the app. Written `20-222222` in the US; elsewhere also digits alone or with letters.
             im_country_code: Country of the account, exactly two letters such as `US`; it decides which back end
                 answers. `USA` is refused with 400.
-            im_correlation_id: Reference of the caller for this call, echoed in the answer; must not be blank.
-                Uniqueness does not seem to be checked, so it protects from no repeat. A UUID in 32 hexadecimal digits
-                is a safe choice.
-            im_sender_id: Free name of the calling application or company, at most 32 characters; optional and echoed in
-                the answer.
+            im_correlation_id: Reference of the caller for this call, returned in the answer; must not be blank.
+                Uniqueness does not seem to be checked, so it does not protect against repeats. A UUID in 32 hexadecimal
+                digits is a safe choice.
+            im_sender_id: Free name of the calling application or company, at most 32 characters; optional, and returned
+                in the answer.
             ingram_order_date: Day the order was entered, yyyy-MM-dd. It may serve to tell apart orders that share a
                 re-used number.
             vendor_number: Ingram Micro's number for a vendor. What it does to the answer is not documented.
@@ -363,31 +363,31 @@ class OrdersApi:
         """Search orders.
 
         Finds orders by number, date, status, part, tracking number and more; filters combine. Without any filter the
-        last 20 days are searched. Answers come in pages of 25, at most 100, the first being number 1. No hit at all is
-        204 without a body. Unknown parameter names appear to be ignored by the server, so a mistyped filter returns
-        everything; the names mix hyphen (`-in`, `-bt`) and underscore (`_bt`). It reads only and may be repeated.
-        Numbers and totals arrive as text in published examples.
+        last 20 days are searched. Answers come in pages of 25, at most 100, the first being number 1. If nothing is
+        found, the answer is 204 without a body. Unknown parameter names appear to be ignored by the server, so a
+        mistyped filter returns everything; the names mix hyphen (`-in`, `-bt`) and underscore (`_bt`). It reads only
+        and may be repeated. Numbers and totals arrive as text in published examples.
 
         Args:
-            im_customer_number: Ingram Micro account the call is made for, at most 10 characters; it must be registered
-                for the app. Written `20-222222` in the US; elsewhere also digits alone or with letters.
+            im_customer_number: Ingram Micro account for which the call is made, at most 10 characters; it must be
+                registered for the app. Written `20-222222` in the US; elsewhere also digits alone or with letters.
             im_country_code: Country of the account, exactly two letters such as `US`; it decides which back end
                 answers. `USA` is refused with 400.
-            im_correlation_id: Reference of the caller for this call, echoed in the answer; must not be blank.
-                Uniqueness does not seem to be checked, so it protects from no repeat. A UUID in 32 hexadecimal digits
-                is a safe choice.
-            ingram_order_number: Order or sub-order number to look for, such as `20-RD3QV` or `20-RD128-11`. A published
-                limit of 11 characters just fits the known forms and is left to the server.
+            im_correlation_id: Reference of the caller for this call, returned in the answer; must not be blank.
+                Uniqueness does not seem to be checked, so it does not protect against repeats. A UUID in 32 hexadecimal
+                digits is a safe choice.
+            ingram_order_number: Order or sub-order number to look for, such as `20-RD3QV` or `20-RD128-11`. The
+                published limit of 11 characters just fits the known forms and is not enforced.
             order_status: One status: `SHIPPED`, `PROCESSING`, `ON HOLD`, `BACKORDERED` or `CANCELLED`. Left out, orders
                 of any status are found.
             order_status_in: Several statuses, any of which may match; sent by repeating the key.
             ingram_order_date: Day the orders were entered, yyyy-MM-dd; another format is refused with 400.
             ingram_order_date_bt: First and last day of order entry, yyyy-MM-dd: exactly two values, sent by repeating
                 the key. Note the hyphen.
-            im_sender_id: Free name of the calling application or company, at most 32 characters; optional and echoed in
-                the answer.
-            customer_order_number: The reseller's PO number, at most 35 characters. The one way to find out whether an
-                unanswered create went through.
+            im_sender_id: Free name of the calling application or company, at most 32 characters; optional, and returned
+                in the answer.
+            customer_order_number: The reseller's PO number, at most 35 characters. The only way to find out whether an
+                unanswered create placed an order.
             page_size: Orders per page: 25 unless given, 100 at most.
             page_number: Page to return, counted from 1, which is also the default.
             end_customer_order_number: PO number of the end customer, at most 35 characters.
@@ -592,24 +592,24 @@ class OrdersApi:
         Places a purchase order and answers when the back end has booked it. The account needs net terms; cards cannot
         be used. A PO number used before is refused with 400 unless `allowDuplicateCustomerOrderNumber` is true. That
         check is the only guard against repeats, as there is no idempotency key, so an unanswered call must be
-        reconciled by PO number before it is sent again. `allowPartialOrder` decides whether good lines go through
-        beside bad ones; absent, it appears to count as true, which can leave an order without any lines.
-        `allowOrderOnCustomerHold` keeps the order back so that it can be changed, released or cancelled; unreleased it
-        is voided after 24 hours. Stocked and direct-ship products in one request become several orders, each with its
-        own number. During the nightly downtime of a region the answer is 500.
+        reconciled by PO number before it is sent again. `allowPartialOrder` decides whether good lines are accepted
+        when others are bad; if absent, it appears to count as true, which can leave an order without any lines.
+        `allowOrderOnCustomerHold` puts the order on hold so that it can be changed, released or cancelled; an order
+        that is not released is voided after 24 hours. Stocked and direct-ship products in one request become several
+        orders, each with its own number. During the nightly downtime of a region the answer is 500.
 
         Args:
-            im_customer_number: Ingram Micro account the call is made for, at most 10 characters; it must be registered
-                for the app. Written `20-222222` in the US; elsewhere also digits alone or with letters.
+            im_customer_number: Ingram Micro account for which the call is made, at most 10 characters; it must be
+                registered for the app. Written `20-222222` in the US; elsewhere also digits alone or with letters.
             im_country_code: Country of the account, exactly two letters such as `US`; it decides which back end
                 answers. `USA` is refused with 400.
-            im_correlation_id: Reference of the caller for this call, echoed in the answer; must not be blank.
-                Uniqueness does not seem to be checked, so it protects from no repeat. A UUID in 32 hexadecimal digits
-                is a safe choice.
+            im_correlation_id: Reference of the caller for this call, returned in the answer; must not be blank.
+                Uniqueness does not seem to be checked, so it does not protect against repeats. A UUID in 32 hexadecimal
+                digits is a safe choice.
             order_create_request: The order: PO number, lines with SKU and quantity, and addresses and settings as far
                 as they differ from the account's defaults.
-            im_sender_id: Free name of the calling application or company, at most 32 characters; optional and echoed in
-                the answer.
+            im_sender_id: Free name of the calling application or company, at most 32 characters; optional, and returned
+                in the answer.
 
         Raises:
             ApiValueError: an argument is missing or does not fit; nothing was sent.
@@ -697,21 +697,21 @@ class OrdersApi:
         override whatever else is sent, lines and line numbers included. The receipt holds no order number and its
         `confirmationNumber` cannot be looked up: match the outcome by `customerOrderNumber`, in the event or by search.
         During outages and nightly downtime the request is queued instead of refused. There is no idempotency key: a
-        repeat is a second order unless the duplicate-PO check refuses it, so an unanswered call must be looked into and
-        not simply sent again.
+        repeat is a second order unless the duplicate-PO check refuses it, so find out what became of an unanswered call
+        before sending it again.
 
         Args:
-            im_customer_number: Ingram Micro account the call is made for, at most 10 characters; it must be registered
-                for the app. Written `20-222222` in the US; elsewhere also digits alone or with letters.
+            im_customer_number: Ingram Micro account for which the call is made, at most 10 characters; it must be
+                registered for the app. Written `20-222222` in the US; elsewhere also digits alone or with letters.
             im_country_code: Country of the account, exactly two letters such as `US`; it decides which back end
                 answers. `USA` is refused with 400.
-            im_correlation_id: Reference of the caller for this call, echoed in the answer; must not be blank.
-                Uniqueness does not seem to be checked, so it protects from no repeat. A UUID in 32 hexadecimal digits
-                is a safe choice.
+            im_correlation_id: Reference of the caller for this call, returned in the answer; must not be blank.
+                Uniqueness does not seem to be checked, so it does not protect against repeats. A UUID in 32 hexadecimal
+                digits is a safe choice.
             async_order_create_dto: The order with its lines, or a `quoteNumber` with the PO number. Booleans must be
                 real JSON booleans.
-            im_sender_id: Free name of the calling application or company, at most 32 characters; optional and echoed in
-                the answer.
+            im_sender_id: Free name of the calling application or company, at most 32 characters; optional, and returned
+                in the answer.
 
         Raises:
             ApiValueError: an argument is missing or does not fit; nothing was sent.
@@ -798,29 +798,29 @@ class OrdersApi:
         """Change or release an order on customer hold.
 
         Adds, changes or deletes lines, or changes the ship-to address or comments, of an order created with
-        `allowOrderOnCustomerHold`; with `actionCode=release` it sets the order free instead. Both are possible for 24
-        hours, after which an unreleased order is voided. A status of 200 is no proof of success: it also comes when
-        lines, even all of them, were rejected, so look at `rejectedLineItems`. Only touched lines come back, deleted
-        ones as number and part alone, and the totals are those of before the change. Adding a line twice gives two
-        lines, so an unanswered call must be checked by reading the order before repeating it. An order that is not on
-        hold or was released already is refused with 400, the reason being in `fields`.
+        `allowOrderOnCustomerHold`; with `actionCode=release` it releases the order instead. Both are possible for 24
+        hours, after which an unreleased order is voided. A status of 200 does not prove success: it is also sent when
+        some or all lines were rejected, so look at `rejectedLineItems`. The answer has only changed lines (of deleted
+        ones only number and part), and the totals from before the change. Adding a line twice gives two lines, so an
+        unanswered call must be checked by reading the order before repeating it. An order that is not on hold or was
+        released already is refused with 400; `fields` has the reason.
 
         Args:
             order_number: Ingram Micro's order number, as in `20-RC1RD`. Other forms than xx-xxxxx or xx-xxxxx-xx are
                 refused with 400 where the back end is Impulse; SAP countries use ten digits.
-            im_customer_number: Ingram Micro account the call is made for, at most 10 characters; it must be registered
-                for the app. Written `20-222222` in the US; elsewhere also digits alone or with letters.
+            im_customer_number: Ingram Micro account for which the call is made, at most 10 characters; it must be
+                registered for the app. Written `20-222222` in the US; elsewhere also digits alone or with letters.
             im_country_code: Country of the account, exactly two letters such as `US`; it decides which back end
                 answers. `USA` is refused with 400.
-            im_correlation_id: Reference of the caller for this call, echoed in the answer; must not be blank.
-                Uniqueness does not seem to be checked, so it protects from no repeat. A UUID in 32 hexadecimal digits
-                is a safe choice.
+            im_correlation_id: Reference of the caller for this call, returned in the answer; must not be blank.
+                Uniqueness does not seem to be checked, so it does not protect against repeats. A UUID in 32 hexadecimal
+                digits is a safe choice.
             order_modify_request: What to change: lines with their verb, a new ship-to address or a comment. For a
-                release it has nothing to say and may be an empty object.
-            action_code: `release` sets the order free; left out, the changes in the body are carried out.
+                release it may be an empty object.
+            action_code: `release` releases the order; without it, the changes in the body are made.
             region_code: Region for the sandbox, such as `CS`. Only in the sandbox, and there only when releasing.
-            im_sender_id: Free name of the calling application or company, at most 32 characters; optional and echoed in
-                the answer.
+            im_sender_id: Free name of the calling application or company, at most 32 characters; optional, and returned
+                in the answer.
 
         Raises:
             ApiValueError: an argument is missing or does not fit; nothing was sent.

@@ -20,8 +20,8 @@ from xi.sdk.resellers.api_response import ApiResponse
 __getattr__ = borrowed(
     __name__,
     {
-        "AccesstokenResponse": "xi.sdk.resellers.models",
-        "RESTResponseType": "xi.sdk.resellers.rest",
+        "AccesstokenResponse": models,
+        "RESTResponseType": rest,
     },
 )
 

@@ -41,7 +41,7 @@ class BoundOrdersApi:
 
     def __init__(self, api: _Carrier, account: Account | None = None) -> None:
         self.api_client = api.api_client
-        self.account = account_of(account, api.api_client.configuration.account)
+        self.account = account_of(api.api_client.configuration, account)
 
     def delete_ordercancel(
         self,
@@ -309,16 +309,16 @@ class BoundOrdersApi:
         """Search orders, for the bound account; see `OrdersApi.get_resellers_v6_ordersearch`.
 
         Args:
-            ingram_order_number: Order or sub-order number to look for, such as `20-RD3QV` or `20-RD128-11`. A published
-                limit of 11 characters just fits the known forms and is left to the server.
+            ingram_order_number: Order or sub-order number to look for, such as `20-RD3QV` or `20-RD128-11`. The
+                published limit of 11 characters just fits the known forms and is not enforced.
             order_status: One status: `SHIPPED`, `PROCESSING`, `ON HOLD`, `BACKORDERED` or `CANCELLED`. Left out, orders
                 of any status are found.
             order_status_in: Several statuses, any of which may match; sent by repeating the key.
             ingram_order_date: Day the orders were entered, yyyy-MM-dd; another format is refused with 400.
             ingram_order_date_bt: First and last day of order entry, yyyy-MM-dd: exactly two values, sent by repeating
                 the key. Note the hyphen.
-            customer_order_number: The reseller's PO number, at most 35 characters. The one way to find out whether an
-                unanswered create went through.
+            customer_order_number: The reseller's PO number, at most 35 characters. The only way to find out whether an
+                unanswered create placed an order.
             page_size: Orders per page: 25 unless given, 100 at most.
             page_number: Page to return, counted from 1, which is also the default.
             end_customer_order_number: PO number of the end customer, at most 35 characters.
@@ -709,8 +709,8 @@ class BoundOrdersApi:
             order_number: Ingram Micro's order number, as in `20-RC1RD`. Other forms than xx-xxxxx or xx-xxxxx-xx are
                 refused with 400 where the back end is Impulse; SAP countries use ten digits.
             order_modify_request: What to change: lines with their verb, a new ship-to address or a comment. For a
-                release it has nothing to say and may be an empty object.
-            action_code: `release` sets the order free; left out, the changes in the body are carried out.
+                release it may be an empty object.
+            action_code: `release` releases the order; without it, the changes in the body are made.
             region_code: Region for the sandbox, such as `CS`. Only in the sandbox, and there only when releasing.
             im_correlation_id: replaces the one that is made for the call.
 

@@ -9,7 +9,7 @@ from xi.sdk.resellers._extras import missing
 
 
 def main() -> None:
-    """Run the command; say which extra is missing where one is."""
+    """Run the command, or exit with the name of the extra that it needs."""
     try:
         from xi.sdk.resellers.cli.app import app  # noqa: PLC0415 - the extra may be missing
     except ModuleNotFoundError as error:

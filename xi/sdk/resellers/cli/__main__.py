@@ -1,4 +1,4 @@
-"""Lets `python -m xi.sdk.resellers.cli` do what `xi-orders` does."""
+"""Makes `python -m xi.sdk.resellers.cli` the same as `xi-orders`."""
 
 from xi.sdk.resellers.cli import main
 

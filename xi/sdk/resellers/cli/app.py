@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import socket
+import time
 from datetime import timedelta
 from pathlib import Path  # noqa: TC003 - typer reads the annotations at run time
 from typing import Annotated
@@ -42,80 +45,84 @@ def common(
         bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit.")
     ] = False,
 ) -> None:
-    """Take what all commands share; the version is shown before anything else."""
+    """Define the options that belong to no command."""
 
 
-def _no_secret(given: list[str] | None) -> list[str] | None:
+def _refuse_token(given: list[str] | None) -> list[str] | None:
     if given:
         raise typer.BadParameter(
-            "an argument is shown to everyone by process lists; put the token into XI_SANDBOX_TOKEN or --token-file"
+            "process lists show arguments to everyone; put the token into XI_SANDBOX_TOKEN or --token-file"
         )
     return given
 
 
-def _no_secret_in_url(given: list[str] | None) -> list[str] | None:
+def _refuse_secret_in_url(given: list[str] | None) -> list[str] | None:
     if any(sign in each for each in given or () for sign in "=@"):
         raise typer.BadParameter(
-            "an argument is shown to everyone by process lists; give the URL alone, without a query or password, and "
-            "put the secret into XI_SANDBOX_WEBHOOK_SECRET or --webhook-secret-file"
+            "process lists show arguments to everyone; give the URL without a query or password, and put the secret "
+            "into XI_SANDBOX_WEBHOOK_SECRET or --webhook-secret-file"
         )
     return given
 
 
-@app.command()
-def sandbox(
+@app.command("sandbox")
+def serve_sandbox(
     host: Annotated[
-        str, typer.Option(help="Address to listen on; only this machine reaches the default.")
+        str, typer.Option(help="Address to listen on; only this machine can reach the default.")
     ] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on; 0 takes a free one.")] = 8099,
     seed: Annotated[int | None, typer.Option(help="Makes order numbers repeatable.")] = None,
     state: Annotated[
-        Path | None, typer.Option(dir_okay=False, help="File that keeps everything across restarts; memory otherwise.")
+        Path | None, typer.Option(dir_okay=False, help="File that keeps the state; without it a restart forgets all.")
     ] = None,
     catalogue: Annotated[
         Path | None,
-        typer.Option(exists=True, dir_okay=False, help="What can be ordered, as `xi-orders catalogue` prints it."),
+        typer.Option(
+            exists=True, dir_okay=False, help="File with the parts, in the format that `xi-orders catalogue` prints."
+        ),
     ] = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="Answer as the published schema says, not as the live API does.")
     ] = False,
-    token: Annotated[list[str] | None, typer.Option(hidden=True, callback=_no_secret)] = None,  # noqa: ARG001 - refused
+    token: Annotated[list[str] | None, typer.Option(hidden=True, callback=_refuse_token)] = None,  # noqa: ARG001 - refused
     token_file: Annotated[
         Path | None,
         typer.Option(
             exists=True,
             dir_okay=False,
-            help="File with access tokens that are always good, one a line; or one in XI_SANDBOX_TOKEN.",
+            help="File with access tokens that are always good, one per line. XI_SANDBOX_TOKEN sets a single one.",
         ),
     ] = None,
-    token_hours: Annotated[float, typer.Option(min=0.001, max=876_000, help="Hours an issued token is good for.")] = 24,
+    token_hours: Annotated[
+        float, typer.Option(min=0.001, max=876_000, help="Lifetime of issued tokens in hours.")
+    ] = 24,
     rate_limit: Annotated[
-        int | None, typer.Option(min=1, help="GET calls granted a minute, each operation for itself; all otherwise.")
+        int | None, typer.Option(min=1, help="Limit of GET calls per minute for each operation; none by default.")
     ] = None,
     webhook: Annotated[
         list[str] | None,
-        typer.Option(callback=_no_secret_in_url, help="URL to tell of events; can be given more than once."),
+        typer.Option(callback=_refuse_secret_in_url, help="URL that receives events; can be given more than once."),
     ] = None,
     webhook_secret_file: Annotated[
         Path | None,
         typer.Option(
             exists=True,
             dir_okay=False,
-            help="File with what webhooks are signed with, one line for all or one for each --webhook; or one for all "
-            "in XI_SANDBOX_WEBHOOK_SECRET.",
+            help="File with the secrets that sign events: one line for all webhooks, or one line for each. "
+            "XI_SANDBOX_WEBHOOK_SECRET sets one for all.",
         ),
     ] = None,
     webhooks_anywhere: Annotated[
-        bool, typer.Option("--webhooks-anywhere", help="Let webhooks lead off this machine.")
+        bool, typer.Option("--webhooks-anywhere", help="Allow webhook URLs outside this machine.")
     ] = False,
     host_name: Annotated[
         list[str] | None,
-        typer.Option(help="A name the page and the control API may be reached by, beside localhost and addresses."),
+        typer.Option(help="Another host name that may be used to reach the page; can be given more than once."),
     ] = None,
 ) -> None:
-    """Serve the sandbox until interrupted, with a page to look at.
+    """Run a sandbox of the orders API until Ctrl-C, with a page for the browser.
 
-    It holds orders and answers as the real API does. It is not Ingram Micro's service.
+    It stores orders and answers as the real API does. It is not Ingram Micro's service.
     """
     policy = Policy(
         strict=strict,
@@ -127,64 +134,106 @@ def sandbox(
     try:
         parts = None if catalogue is None else Catalogue.read(catalogue)
         tokens = _secrets("XI_SANDBOX_TOKEN", token_file)
-        signed = _signed(webhook or [], _secrets("XI_SANDBOX_WEBHOOK_SECRET", webhook_secret_file))
-        world = Sandbox(seed=seed, state=state, catalogue=parts, access_tokens=tokens, policy=policy)
-        for url, secret in signed:
-            _register(world, url, secret)
+        receivers = _with_secrets(webhook or [], _secrets("XI_SANDBOX_WEBHOOK_SECRET", webhook_secret_file))
+        # Before the state is opened: a sandbox that cannot listen must deliver no events either.
+        listening = _listen(host, port)
     except (ValueError, OSError) as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(2) from None
-    where = f"http://{host}:{port}" if port else "the address below"
-    typer.echo(f"A sandbox of the orders API, not Ingram Micro's service, at {where} (Ctrl-C stops it).")
+        raise _failed(error) from None
+    with listening:
+        try:
+            sandbox = Sandbox(seed=seed, state=state, catalogue=parts, access_tokens=tokens, policy=policy)
+            for url, secret in receivers:
+                _register(sandbox, url, secret)
+        except (ValueError, OSError) as error:
+            raise _failed(error) from None
+        shown_host = f"[{host}]" if ":" in host else host
+        where = f"http://{shown_host}:{listening.getsockname()[1]}"
+        typer.echo(f"A sandbox of the orders API, not Ingram Micro's service, at {where} (Ctrl-C stops it).")
+        try:
+            serve(host, port, sandbox, listening=listening)
+        finally:
+            sandbox.close()
+
+
+def _failed(error: Exception) -> typer.Exit:
+    """Print what is wrong, and return what ends the command: nothing was done."""
+    typer.echo(str(error), err=True)
+    return typer.Exit(2)
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """Return a socket that listens.
+
+    Raises:
+        ValueError: The address cannot be used; the message says why.
+    """
     try:
-        serve(host, port, world)
-    finally:
-        world.close()
+        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            raise ValueError(
+                f"port {port} on {host} is in use, perhaps by another sandbox; --port takes another, 0 any free one"
+            ) from None
+        reason = (error.strerror or str(error)).partition(" (")[0]
+        raise ValueError(f"cannot listen on port {port} of {host}: {reason}") from None
 
 
-def _register(world: Sandbox, url: str, secret: str) -> None:
-    """Register a receiver, in place of what a state file has for its URL under another secret."""
-    known = [hook for hook in world.hooks.registered() if hook.url == url]
+def _register(sandbox: Sandbox, url: str, secret: str) -> None:
+    """Register a webhook; it replaces those that the state file has for its URL with another secret."""
+    known = [hook for hook in sandbox.hooks.registered() if hook.url == url]
     if secret not in [hook.secret for hook in known]:
-        world.hooks.add(url, secret)
+        sandbox.hooks.add(url, secret)
         for hook in known:
-            world.hooks.remove(hook.number)
+            sandbox.hooks.remove(hook.number)
 
 
 def _secrets(variable: str, path: Path | None) -> list[str]:
-    """Return the secrets of a file, one a line, or the one of a variable."""
-    stated = os.environ.get(variable, "").strip()
+    """Return the secrets in a file, one per line, or the one in a variable.
+
+    Raises:
+        ValueError: Both are given, or the file is empty or no text.
+        OSError: The file cannot be read.
+    """
+    value = os.environ.get(variable, "").strip()
     if path is None:
-        return [stated] if stated else []
-    if stated:
-        raise ValueError(f"{variable} is set, and a file is given as well; one of them should be")
+        return [value] if value else []
+    if value:
+        raise ValueError(f"{variable} is set and a file is given; use one of them")
     try:
         found = [line.strip() for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
     except UnicodeDecodeError:
         raise ValueError(f"{path} is not UTF-8 text") from None
     if not found:
-        raise ValueError(f"{path} is empty; it should hold a secret a line")
+        raise ValueError(f"{path} is empty; it should hold one secret per line")
     return found
 
 
-def _signed(urls: list[str], secrets: list[str]) -> list[tuple[str, str]]:
-    """Return each URL with its secret."""
+def _with_secrets(urls: list[str], secrets: list[str]) -> list[tuple[str, str]]:
+    """Return each URL with its secret.
+
+    Raises:
+        ValueError: There are not as many secrets as URLs, nor one for all.
+    """
     if urls and not secrets:
         raise ValueError("--webhook needs a secret, in XI_SANDBOX_WEBHOOK_SECRET or --webhook-secret-file")
-    if len(secrets) not in (1, len(urls)) and urls:
+    if urls and len(secrets) not in (1, len(urls)):
         raise ValueError(f"there are {len(urls)} webhooks and {len(secrets)} secrets; give one for all or one for each")
-    return list(zip(urls, secrets * len(urls) if len(secrets) == 1 else secrets, strict=True)) if urls else []
+    return list(zip(urls, secrets * len(urls) if len(secrets) == 1 else secrets, strict=False))
 
 
 @app.command()
 def catalogue() -> None:
-    """Print the sandbox's own catalogue, to begin one of your own with."""
+    """Print the sandbox's default catalogue, as a start for your own."""
     typer.echo(default_catalogue().to_json())
 
 
 @app.command()
-def demo() -> None:
-    """Walk an order through its life against a sandbox of its own, and show each call.
+def demo(
+    keep: Annotated[
+        bool, typer.Option("--keep", help="Keep the sandbox running until Ctrl-C, to open its page.")
+    ] = False,
+) -> None:
+    """Take an order through its life in a sandbox, and show each call.
 
     Exits with status 1 when a step fails.
     """
@@ -192,11 +241,27 @@ def demo() -> None:
     with SandboxServer() as server:
         walk = Demo(server.url)
         walk.run()
-    console.print(table_of(walk.steps))
-    failed = [step for step in walk.steps if not step.passed]
+        console.print(table_of(walk.steps))
+        failed = [step for step in walk.steps if not step.passed]
+        if failed:
+            console.print(f"[bold red]failed:[/] {failed[0].call}: ", end="")
+            console.print(failed[0].result, markup=False)
+        else:
+            total = sum(step.milliseconds for step in walk.steps)
+            console.print(f"{len(walk.steps)} calls over real HTTP, all as expected, in {total:.0f} ms.")
+        if keep:
+            console.print(f"Open {server.url} in a browser to see the orders (Ctrl-C stops it).", soft_wrap=True)
+            _wait_for_interrupt()
+        else:
+            console.print("Next: `xi-orders demo --keep` shows these orders in a browser,")
+            console.print("`xi-orders sandbox` runs a sandbox for your own program.")
     if failed:
-        console.print(f"[bold red]failed:[/] {failed[0].call}: ", end="")
-        console.print(failed[0].result, markup=False)
         raise typer.Exit(1)
-    total = sum(step.milliseconds for step in walk.steps)
-    console.print(f"{len(walk.steps)} calls over real HTTP, all as expected, in {total:.0f} ms.")
+
+
+def _wait_for_interrupt() -> None:
+    try:
+        while True:
+            time.sleep(3600)
+    except KeyboardInterrupt:
+        pass

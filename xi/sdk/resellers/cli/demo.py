@@ -1,4 +1,4 @@
-"""The demo: one order's life through the SDK, each call checked and timed."""
+"""The demo: the life of one order through the SDK, each call checked and timed."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ CUSTOMER = "20-222222"
 COUNTRY = "US"
 
 
-class Unexpected(Exception):  # noqa: N818 - reads as what it says
-    """An answer that parsed, but does not say what this step needs."""
+class UnexpectedAnswerError(Exception):
+    """An answer could be read, but does not say what the step needs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One call of the walk, as the table shows it."""
+    """One call of the demo, as the table shows it."""
 
     call: str
     status: int
@@ -50,10 +50,10 @@ class Step:
 
 
 class Demo:
-    """Walks one order from its creation to its cancellation.
+    """Takes one order from its creation to its cancellation.
 
     Args:
-        host: URL of a sandbox; orders are placed there.
+        host: URL of a sandbox; the orders are placed there.
     """
 
     def __init__(self, host: str) -> None:
@@ -63,11 +63,11 @@ class Demo:
         self._order_number = ""
 
     def run(self) -> None:
-        """Take the steps one after the other, and stop at the first that fails."""
+        """Run the steps in order, and stop at the first that fails."""
         with ApiClient(self._configuration) as client:
             self._tokens = AccesstokenApi(client)
             self._orders = OrdersApi(client)
-            walk: tuple[tuple[str, Callable[[], tuple[int, str]]], ...] = (
+            steps: tuple[tuple[str, Callable[[], tuple[int, str]]], ...] = (
                 ("get_accesstoken", self._get_token),
                 ("post_createorder_v6", self._create),
                 ("get_orderdetails_v6_1", self._read_on_hold),
@@ -77,18 +77,18 @@ class Demo:
                 ("delete_ordercancel", self._cancel),
                 ("get_orderdetails_v6_1", self._read_cancelled),
             )
-            for name, step in walk:
-                if not self._take(name, step):
+            for name, step in steps:
+                if not self._run_step(name, step):
                     break
 
-    def _take(self, name: str, step: Callable[[], tuple[int, str]]) -> bool:
+    def _run_step(self, name: str, step: Callable[[], tuple[int, str]]) -> bool:
         started = time.perf_counter()
         try:
             status, result = step()
             passed = True
         except ApiException as error:
             status, result, passed = error.status or 0, str(error), False
-        except Unexpected as error:
+        except UnexpectedAnswerError as error:
             status, result, passed = 0, str(error), False
         self.steps.append(Step(name, status, result, (time.perf_counter() - started) * 1000, passed))
         return passed
@@ -96,7 +96,7 @@ class Demo:
     def _get_token(self) -> tuple[int, str]:
         answer = self._tokens.get_accesstoken_with_http_info("client_credentials", "demo-client", "demo-secret")
         self._configuration.access_token = answer.data.access_token
-        _expect(answer.data.access_token, "a token")
+        _required(answer.data.access_token, "a token")
         return answer.status_code, f"a token for {answer.data.expires_in} s"
 
     def _create(self) -> tuple[int, str]:
@@ -110,8 +110,8 @@ class Demo:
             ],
         )
         answer = self._orders.post_createorder_v6_with_http_info(CUSTOMER, COUNTRY, _correlation_id(), order)
-        placed = _expect(answer.data.orders, "an order")[0]
-        self._order_number = _expect(placed.ingram_order_number, "an order number")
+        placed = _required(answer.data.orders, "an order")[0]
+        self._order_number = _required(placed.ingram_order_number, "an order number")
         return answer.status_code, f"{self._order_number} for PO {answer.data.customer_order_number}"
 
     def _read_on_hold(self) -> tuple[int, str]:
@@ -128,18 +128,18 @@ class Demo:
         answer = self._orders.put_ordermodify_with_http_info(
             self._order_number, CUSTOMER, COUNTRY, _correlation_id(), change
         )
-        changed = _expect(answer.data, "a body")
+        changed = _required(answer.data, "a body")
         if changed.rejected_line_items:
-            raise Unexpected(f"the line was rejected: {changed.rejected_line_items[0].reject_reason}")
-        return answer.status_code, f"{len(_expect(changed.lines, 'lines'))} line added, order {changed.order_status}"
+            raise UnexpectedAnswerError(f"the line was rejected: {changed.rejected_line_items[0].reject_reason}")
+        return answer.status_code, f"{len(_required(changed.lines, 'lines'))} line added, order {changed.order_status}"
 
     def _search(self) -> tuple[int, str]:
         answer = self._orders.get_resellers_v6_ordersearch_with_http_info(
             CUSTOMER, COUNTRY, _correlation_id(), customer_order_number=self._purchase_order
         )
-        found = _expect(_expect(answer.data, "a body").orders, "orders")
+        found = _required(_required(answer.data, "a body").orders, "orders")
         if self._order_number not in {order.ingram_order_number for order in found}:
-            raise Unexpected(f"{self._order_number} is not among the {len(found)} found")
+            raise UnexpectedAnswerError(f"{self._order_number} is not among the {len(found)} found")
         return answer.status_code, f"found by its PO, {found[0].order_status}"
 
     def _create_v7(self) -> tuple[int, str]:
@@ -148,7 +148,7 @@ class Demo:
             lines=[AsyncOrderCreateDTOLinesInner(customer_line_number="1", ingram_part_number="DF4128", quantity="1")],
         )
         answer = self._orders.post_createorder_v7_with_http_info(CUSTOMER, COUNTRY, _correlation_id(), order)
-        return answer.status_code, f"accepted as {_expect(answer.data.confirmation_number, 'a confirmation')}"
+        return answer.status_code, f"accepted as {_required(answer.data.confirmation_number, 'a confirmation')}"
 
     def _cancel(self) -> tuple[int, str]:
         answer = self._orders.delete_ordercancel_with_http_info(
@@ -163,19 +163,19 @@ class Demo:
         answer = self._orders.get_orderdetails_v6_1_with_http_info(
             self._order_number, CUSTOMER, COUNTRY, _correlation_id()
         )
-        said = _expect(answer.data.order_status, "a status")
+        said = _required(answer.data.order_status, "a status")
         if status not in said.lower():
-            raise Unexpected(f"the order is {said!r}, not {status}")
+            raise UnexpectedAnswerError(f"the order is {said!r}, not {status}")
         return answer.status_code, f"{said}, {len(answer.data.lines or [])} line(s)"
 
 
 def table_of(steps: Sequence[Step]) -> Table:
-    """Return the steps as a table for people."""
-    table = Table(title="An order's life, through the SDK")
+    """Return the steps as a table."""
+    table = Table(title="The life of an order, through the SDK")
     table.add_column("#", justify="right")
-    table.add_column("called")
+    table.add_column("call")
     table.add_column("HTTP", justify="right")
-    table.add_column("came back")
+    table.add_column("result")
     table.add_column("ms", justify="right")
     for number, step in enumerate(steps, 1):
         table.add_row(
@@ -190,12 +190,16 @@ def table_of(steps: Sequence[Step]) -> Table:
 
 
 def _correlation_id() -> str:
-    """32 characters, as the header allows."""
+    """Return 32 characters, the most that the header allows."""
     return uuid.uuid4().hex
 
 
-def _expect(value: T | None, what: str) -> T:
-    """Return what is there, or say that it is not."""
+def _required(value: T | None, what: str) -> T:
+    """Return a value of an answer.
+
+    Raises:
+        UnexpectedAnswerError: It is missing or empty.
+    """
     if not value:
-        raise Unexpected(f"the answer holds no {what}")
+        raise UnexpectedAnswerError(f"the answer has no {what}")
     return value

@@ -25,7 +25,7 @@ _was_enabled = False
 
 
 @contextmanager
-def _pause() -> Generator[None]:
+def pause() -> Generator[None]:
     """Stop the collector until the last thread that wants it stopped has left."""
     global _paused, _was_enabled  # noqa: PLW0603 - there is one collector in the process
     with _lock:
@@ -48,4 +48,4 @@ def uncollected() -> AbstractContextManager[None]:
     What the collector was set to is restored at the end; it is off for as long as one parse takes, a millisecond for
     every 50 kB.
     """
-    return nullcontext() if sys.version_info >= (3, 12) else _pause()
+    return nullcontext() if sys.version_info >= (3, 12) else pause()

@@ -1,7 +1,7 @@
 """The model `AccesstokenResponse`."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
-from __future__ import annotations
+# Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
 from typing import Annotated
 
@@ -11,9 +11,9 @@ from xi.sdk.resellers.models._model import Answer
 
 
 class AccesstokenResponse(Answer):
-    """What the token endpoint answers: a bearer token and how long it lasts.
+    """Answer of the token endpoint: a bearer token and its lifetime.
 
-    No refresh token and no scope come with it; a new token is fetched the same way as the first.
+    There is no refresh token and no scope; a new token is fetched in the same way as the first.
 
     Args:
         access_token (str): Opaque bearer token for the `Authorization` header of every other call, in the sandbox as
@@ -21,8 +21,8 @@ class AccesstokenResponse(Answer):
         token_type (str): Always `Bearer` in what is documented; the word that precedes the token in the `Authorization`
             header.
         expires_in (str): Lifetime in seconds, counted from the answer; real tokens last a day (86399 or 86400). The
-            portal's sample of 2592000, thirty days, is wrong. A token may die earlier, so a 401 should lead to one
-            fresh token.
+            portal's sample of 2592000, thirty days, is wrong. A token may become invalid earlier, so a 401 should lead
+            to one new token.
     """
 
     access_token: Annotated[str | None, Field(alias="access_token", repr=False)] = None
@@ -37,6 +37,6 @@ class AccesstokenResponse(Answer):
     expires_in: Annotated[str | None, Field(alias="expires_in")] = None
     """Lifetime in seconds, counted from the answer; real tokens last a day (86399 or 86400).
 
-    The portal's sample of 2592000, thirty days, is wrong. A token may die earlier, so a 401 should lead to one fresh
-    token.
+    The portal's sample of 2592000, thirty days, is wrong. A token may become invalid earlier, so a 401 should lead to
+    one new token.
     """

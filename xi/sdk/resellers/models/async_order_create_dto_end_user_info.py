@@ -1,7 +1,7 @@
 """The model `AsyncOrderCreateDTOEndUserInfo`."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
-from __future__ import annotations
+# Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
 from xi.sdk.resellers.models._model import Request
 
@@ -23,7 +23,7 @@ class AsyncOrderCreateDTOEndUserInfo(Request):
         contact (str): Person at the end user's site for questions about the goods.
         name3 (str): Third name line of the end user, found in v7 only.
         city (str): Town of the end user, which Impulse countries expect with every end user.
-        state (str): State or province code of the end user; belongs to the set Impulse countries expect.
+        state (str): State or province code of the end user; one of the values that Impulse countries expect.
         postal_code (str): Postcode of the end user as text, expected in Impulse countries.
         address_line4 (str): Fourth line of the end user's address, for countries that need it.
         country_code (str): Country of the end user, `US` in the published example.
@@ -65,7 +65,7 @@ class AsyncOrderCreateDTOEndUserInfo(Request):
     """Town of the end user, which Impulse countries expect with every end user."""
 
     state: str | None = None
-    """State or province code of the end user; belongs to the set Impulse countries expect."""
+    """State or province code of the end user; one of the values that Impulse countries expect."""
 
     postal_code: str | None = None
     """Postcode of the end user as text, expected in Impulse countries."""

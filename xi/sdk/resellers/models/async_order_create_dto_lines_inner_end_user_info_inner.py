@@ -1,7 +1,7 @@
 """The model `AsyncOrderCreateDTOLinesInnerEndUserInfoInner`."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
-from __future__ import annotations
+# Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
 from xi.sdk.resellers.models._model import Request
 
@@ -21,7 +21,7 @@ class AsyncOrderCreateDTOLinesInnerEndUserInfoInner(Request):
         address_line1 (str): Street and number of the end user named on the line.
         address_line2 (str): Second address line of the end user named on the line.
         address_line3 (str): Third address line of the end user named on the line.
-        contact (str): Name of the contact person, beside or instead of `contactId`.
+        contact (str): Name of the contact person, with or instead of `contactId`.
         city (str): Town of the end user named on the line.
         state (str): State or province code of the end user named on the line.
         postal_code (str): Postcode of the end user named on the line, as text.
@@ -59,7 +59,7 @@ class AsyncOrderCreateDTOLinesInnerEndUserInfoInner(Request):
     """Third address line of the end user named on the line."""
 
     contact: str | None = None
-    """Name of the contact person, beside or instead of `contactId`."""
+    """Name of the contact person, with or instead of `contactId`."""
 
     city: str | None = None
     """Town of the end user named on the line."""

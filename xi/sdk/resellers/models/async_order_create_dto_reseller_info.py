@@ -1,7 +1,7 @@
 """The model `AsyncOrderCreateDTOResellerInfo`."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
-from __future__ import annotations
+# Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
 from xi.sdk.resellers.models._model import Request
 
@@ -15,7 +15,7 @@ class AsyncOrderCreateDTOResellerInfo(Request):
         reseller_id (str): Identifier of the reseller. Not documented which number is meant; the account comes from the
             `IM-CustomerNumber` header.
         company_name (str): Trading name of the reseller on the v7 order; v6 allows 40 characters.
-        contact (str): Whom to ask at the reseller's office about the v7 order.
+        contact (str): Contact person at the reseller for questions about the v7 order.
         address_line1 (str): Street line of the reseller, best kept to 35 characters in Latin America and to 70
             elsewhere.
         address_line2 (str): Second street line of the reseller, often a suite number.
@@ -39,7 +39,7 @@ class AsyncOrderCreateDTOResellerInfo(Request):
     """Trading name of the reseller on the v7 order; v6 allows 40 characters."""
 
     contact: str | None = None
-    """Whom to ask at the reseller's office about the v7 order."""
+    """Contact person at the reseller for questions about the v7 order."""
 
     address_line1: str | None = None
     """Street line of the reseller, best kept to 35 characters in Latin America and to 70 elsewhere."""

@@ -1,7 +1,7 @@
 """The model `AsyncOrderCreateDTOShipToInfo`."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
-from __future__ import annotations
+# Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
 from typing import ClassVar
 
@@ -12,7 +12,7 @@ class AsyncOrderCreateDTOShipToInfo(Exact, Request):
     """Delivery address of a v7 order: an address on file by `addressId`, or the address itself.
 
     Args:
-        address_id (str): Identifier of a ship-to address on file, given instead of the address lines or beside them.
+        address_id (str): Identifier of a ship-to address on file, given instead of the address lines or with them.
         contact (str): Person to receive the goods at the delivery address.
         company_name (str): Firm at the delivery address; keep within the 40 characters that v6 allows.
         address_line1 (str): Street and house number to deliver to. No limit is stated; v6 allows 70 and Latin-American
@@ -34,7 +34,7 @@ class AsyncOrderCreateDTOShipToInfo(Exact, Request):
     _nullable: ClassVar[frozenset[str]] = frozenset({"address_line3", "address_line4", "email"})
 
     address_id: str | None = None
-    """Identifier of a ship-to address on file, given instead of the address lines or beside them."""
+    """Identifier of a ship-to address on file, given instead of the address lines or with them."""
 
     contact: str | None = None
     """Person to receive the goods at the delivery address."""

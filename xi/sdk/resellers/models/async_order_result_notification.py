@@ -1,16 +1,16 @@
 """The model `AsyncOrderResultNotification`."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
-from __future__ import annotations
+# Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
 from xi.sdk.resellers.models._model import Answer
 from xi.sdk.resellers.models.order_create_response import OrderCreateResponse
 
 
 class AsyncOrderResultNotification(Answer):
-    """What became of a v7 order.
+    """The result of a v7 order.
 
-    The event's type stands at the top level or in the resource, and lines carry more than a v6 answer's: `lineType`,
+    The event's type is at the top level or in the resource, and lines have more fields than in a v6 answer: `lineType`,
     `globalSkuId`, `vendorNumber`, `endUserInfo` and `warrantyInfo`, kept as extras.
 
     Args:
@@ -18,7 +18,7 @@ class AsyncOrderResultNotification(Answer):
         event (str): What happened in general: `IM::created`; compare without regard to case.
         event_time_stamp (str): When the event was raised, a timestamp as text.
         event_id (str): Identifier of the event, the text that is signed; use it to recognise repeats.
-        event_type (str): `IM::async_order_create`. At the top level by the newer spec's schema, inside `resource` in
+        event_type (str): `IM::async_order_create`. At the top level in the newer spec's schema, inside `resource` in
             its example; look in both places.
         resource (OrderCreateResponse): The outcome, laid out like the answer of the v6 create: PO number, orders with
             lines, and `rejectedLineItems`. One object, not a list.
@@ -39,7 +39,7 @@ class AsyncOrderResultNotification(Answer):
     event_type: str | None = None
     """`IM::async_order_create`.
 
-    At the top level by the newer spec's schema, inside `resource` in its example; look in both places.
+    At the top level in the newer spec's schema, inside `resource` in its example; look in both places.
     """
 
     resource: OrderCreateResponse | None = None

@@ -1,7 +1,7 @@
 """The model `Error`."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
-from __future__ import annotations
+# Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
 from typing import ClassVar
 
@@ -12,7 +12,7 @@ from xi.sdk.resellers.models.fields import Fields
 class Error(Exact, Answer):
     """One failure of a v6.1 details call.
 
-    All members may be null, so the HTTP status may be all there is to go by.
+    All members may be null, so the HTTP status may be the only information.
 
     Args:
         id (str): Support reference for this failure, null when the back end supplied none. Quote it together with the
@@ -20,8 +20,8 @@ class Error(Exact, Answer):
         type (str): Class of the failure as a path-like text, from the same family as v6 (`/errors/server-error` and
             others), or null.
         message (str): Readable cause in a sentence; null leaves only `fields` and the HTTP status.
-        fields (list of Fields): Objections to single request fields; null or empty when the failure concerns the call
-            as a whole.
+        fields (list of Fields): Complaints about single request fields; null or empty when the failure concerns the
+            call as a whole.
     """
 
     _nullable: ClassVar[frozenset[str]] = frozenset({"fields", "id", "message", "type"})
@@ -41,4 +41,4 @@ class Error(Exact, Answer):
     """Readable cause in a sentence; null leaves only `fields` and the HTTP status."""
 
     fields: list[Fields] | None = None
-    """Objections to single request fields; null or empty when the failure concerns the call as a whole."""
+    """Complaints about single request fields; null or empty when the failure concerns the call as a whole."""

@@ -1,7 +1,7 @@
 """The model `ErrorResponse`."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
-from __future__ import annotations
+# Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
 from xi.sdk.resellers.models._model import Answer
 from xi.sdk.resellers.models.error_response_errors_inner import ErrorResponseErrorsInner
@@ -10,7 +10,7 @@ from xi.sdk.resellers.models.error_response_errors_inner import ErrorResponseErr
 class ErrorResponse(Answer):
     """Error body of the v6 order operations.
 
-    Everything useful is inside `errors`; there is no message at the top level. Other shapes reach a caller too: a
+    Everything useful is inside `errors`; there is no message at the top level. A caller can also get other bodies: a
     gateway `fault`, a flat `faultcode`, a bare array and an empty body.
 
     Args:

@@ -1,7 +1,7 @@
 """The model `ErrorResponseErrorsInner`."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
-from __future__ import annotations
+# Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
 from collections.abc import Mapping
 from typing import ClassVar
@@ -22,7 +22,7 @@ class ErrorResponseErrorsInner(Exact, Answer):
             `/errors/system-errors` or `/errors/server-error`; other texts occur outside orders.
         message (str): Readable summary, often only `Validation failed`. A duplicate PO says `CUSTOMER-PO-EXISTS` and an
             unknown part `SKU-NOTFOUND` with the SKU. May be missing.
-        fields (list of ErrorResponseErrorsInnerFieldsInner): The request fields the server objects to, each with its
+        fields (list of ErrorResponseErrorsInnerFieldsInner): The request fields that the server rejects, each with its
             own message; empty or absent when the failure is not about one field.
     """
 
@@ -47,6 +47,6 @@ class ErrorResponseErrorsInner(Exact, Answer):
     """
 
     fields: list[ErrorResponseErrorsInnerFieldsInner] | None = None
-    """The request fields the server objects to, each with its own message; empty or absent when the failure is not
+    """The request fields that the server rejects, each with its own message; empty or absent when the failure is not
     about one field.
     """

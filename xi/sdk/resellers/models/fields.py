@@ -1,7 +1,7 @@
 """The model `Fields`."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
-from __future__ import annotations
+# Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
 from typing import Annotated, ClassVar
 
@@ -11,10 +11,10 @@ from xi.sdk.resellers.models._model import Answer, Exact
 
 
 class Fields(Exact, Answer):
-    """One objection to one part of a v6.1 details request.
+    """One complaint about one part of a v6.1 details request.
 
     Args:
-        var_field (str): Parameter or header the objection is about, null when it cannot be pinned to one.
+        var_field (str): Parameter or header of the complaint, null when it is not about a single one.
         message (str): What is wrong with the named parameter, in words; null when only the name is given.
         value (str): The value as the server received it, as text; null when the parameter was missing.
     """
@@ -22,7 +22,7 @@ class Fields(Exact, Answer):
     _nullable: ClassVar[frozenset[str]] = frozenset({"message", "value", "var_field"})
 
     var_field: Annotated[str | None, Field(alias="field")] = None
-    """Parameter or header the objection is about, null when it cannot be pinned to one."""
+    """Parameter or header of the complaint, null when it is not about a single one."""
 
     message: str | None = None
     """What is wrong with the named parameter, in words; null when only the name is given."""

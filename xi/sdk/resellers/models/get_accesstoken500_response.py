@@ -1,7 +1,7 @@
 """The model `GetAccesstoken500Response`."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
-from __future__ import annotations
+# Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
 from xi.sdk.resellers.models._model import Answer
 from xi.sdk.resellers.models.get_accesstoken500_response_fault import GetAccesstoken500ResponseFault
@@ -13,8 +13,9 @@ class GetAccesstoken500Response(Answer):
     The same shape comes with a 401 on any resource, for instance when the app is not approved for the API.
 
     Args:
-        fault (GetAccesstoken500ResponseFault): The gateway's account of the failure: one readable text and one code.
+        fault (GetAccesstoken500ResponseFault): The gateway's description of the failure: one readable text and one
+            code.
     """
 
     fault: GetAccesstoken500ResponseFault | None = None
-    """The gateway's account of the failure: one readable text and one code."""
+    """The gateway's description of the failure: one readable text and one code."""

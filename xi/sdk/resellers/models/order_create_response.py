@@ -1,7 +1,7 @@
 """The model `OrderCreateResponse`."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
-from __future__ import annotations
+# Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
 from xi.sdk.resellers.models._model import Answer
 from xi.sdk.resellers.models._types import IntOrFloat
@@ -13,30 +13,30 @@ from xi.sdk.resellers.models.order_create_response_ship_to_info import OrderCrea
 class OrderCreateResponse(Answer):
     """A placed purchase order.
 
-    It may have become several orders; whether all lines went through shows in `rejectedLineItems`, not in the counters.
+    It may have become several orders; `rejectedLineItems`, not the counters, shows whether all lines were accepted.
     Also carries `resellerInfo`, usually empty, kept as an extra.
 
     Args:
         customer_order_number (str): The reseller's PO number, upper-cased by the server; compare without case.
-        end_customer_order_number (str): PO number of the reseller's customer, where one was sent.
+        end_customer_order_number (str): PO number of the reseller's customer, if one was sent.
         bill_to_address_id (str): Billing address used, `000` for the default. Joined texts such as `20-RFKKT : 000`
             occur on split orders.
-        special_bid_number (str): Special price applied to the whole order, where there is one.
+        special_bid_number (str): Special price for the whole order, if there is one.
         order_split (bool): Whether the PO became more than one order, as stock and direct-ship parts do.
         processed_partially (bool): Whether the server thinks that some lines failed. Not reliable: it has been false
             with rejected lines present.
         purchase_order_total (int or float): Sum of the orders' totals in the account's currency; 0 for an order on
             customer hold.
-        ship_to_info (OrderCreateResponseShipToInfo): Address the goods go to; may be empty.
-        end_user_info (OrderCreateResponseEndUserInfo): End user of the order, where one was sent.
-        orders (list of OrderCreateResponseOrdersInner): The orders the PO became, each with a number of its own.
+        ship_to_info (OrderCreateResponseShipToInfo): Delivery address; may be empty.
+        end_user_info (OrderCreateResponseEndUserInfo): End user of the order, if one was sent.
+        orders (list of OrderCreateResponseOrdersInner): The orders placed for the PO, each with its own number.
     """
 
     customer_order_number: str | None = None
     """The reseller's PO number, upper-cased by the server; compare without case."""
 
     end_customer_order_number: str | None = None
-    """PO number of the reseller's customer, where one was sent."""
+    """PO number of the reseller's customer, if one was sent."""
 
     bill_to_address_id: str | None = None
     """Billing address used, `000` for the default.
@@ -45,7 +45,7 @@ class OrderCreateResponse(Answer):
     """
 
     special_bid_number: str | None = None
-    """Special price applied to the whole order, where there is one."""
+    """Special price for the whole order, if there is one."""
 
     order_split: bool | None = None
     """Whether the PO became more than one order, as stock and direct-ship parts do."""
@@ -60,10 +60,10 @@ class OrderCreateResponse(Answer):
     """Sum of the orders' totals in the account's currency; 0 for an order on customer hold."""
 
     ship_to_info: OrderCreateResponseShipToInfo | None = None
-    """Address the goods go to; may be empty."""
+    """Delivery address; may be empty."""
 
     end_user_info: OrderCreateResponseEndUserInfo | None = None
-    """End user of the order, where one was sent."""
+    """End user of the order, if one was sent."""
 
     orders: list[OrderCreateResponseOrdersInner] | None = None
-    """The orders the PO became, each with a number of its own."""
+    """The orders placed for the PO, each with its own number."""

@@ -1,7 +1,7 @@
 """The model `OrderCreateResponseEndUserInfo`."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
-from __future__ import annotations
+# Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
 from xi.sdk.resellers.models._model import Answer
 
@@ -10,18 +10,18 @@ class OrderCreateResponseEndUserInfo(Answer):
     """End user as the back end stored it.
 
     Args:
-        end_user_id (str): End user's number with Ingram Micro, where one was found or given.
-        contact (str): Person to ask for at the end user. Latin-American back ends cut it at 35 characters and strip
+        end_user_id (str): End user's number with Ingram Micro, if one was found or given.
+        contact (str): Contact person at the end user. Latin-American back ends cut it at 35 characters and strip
             accents.
         company_name (str): End user's company as the order keeps it.
-        name1 (str): First name line of the end user, for back ends that keep the name in lines of their own (SAP
+        name1 (str): First name line of the end user, for back ends that store the name in separate lines (SAP
             countries).
-        name2 (str): Continuation of the name of the end user, where `name1` does not hold it.
+        name2 (str): Continuation of the name of the end user, if it does not fit into `name1`.
         address_line1 (str): Street and number of the end user as the order keeps them.
         address_line2 (str): Building, floor, suite or department at the end user.
         address_line3 (str): Anything else the carrier needs to find the end user; left out when the first two lines
             suffice.
-        address_line4 (str): Fourth address line of the end user; for addresses that three lines do not hold.
+        address_line4 (str): Fourth address line of the end user; for addresses with more than three lines.
         city (str): Town of the end user as kept.
         state (str): State or province code of the end user as kept.
         postal_code (str): Postal code of the end user as kept.
@@ -31,10 +31,10 @@ class OrderCreateResponseEndUserInfo(Answer):
     """
 
     end_user_id: str | None = None
-    """End user's number with Ingram Micro, where one was found or given."""
+    """End user's number with Ingram Micro, if one was found or given."""
 
     contact: str | None = None
-    """Person to ask for at the end user.
+    """Contact person at the end user.
 
     Latin-American back ends cut it at 35 characters and strip accents.
     """
@@ -43,10 +43,10 @@ class OrderCreateResponseEndUserInfo(Answer):
     """End user's company as the order keeps it."""
 
     name1: str | None = None
-    """First name line of the end user, for back ends that keep the name in lines of their own (SAP countries)."""
+    """First name line of the end user, for back ends that store the name in separate lines (SAP countries)."""
 
     name2: str | None = None
-    """Continuation of the name of the end user, where `name1` does not hold it."""
+    """Continuation of the name of the end user, if it does not fit into `name1`."""
 
     address_line1: str | None = None
     """Street and number of the end user as the order keeps them."""
@@ -58,7 +58,7 @@ class OrderCreateResponseEndUserInfo(Answer):
     """Anything else the carrier needs to find the end user; left out when the first two lines suffice."""
 
     address_line4: str | None = None
-    """Fourth address line of the end user; for addresses that three lines do not hold."""
+    """Fourth address line of the end user; for addresses with more than three lines."""
 
     city: str | None = None
     """Town of the end user as kept."""

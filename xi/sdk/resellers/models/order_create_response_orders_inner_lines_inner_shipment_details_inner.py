@@ -1,7 +1,7 @@
 """The model `OrderCreateResponseOrdersInnerLinesInnerShipmentDetailsInner`."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
-from __future__ import annotations
+# Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
 from xi.sdk.resellers.models._model import Answer
 
@@ -14,9 +14,9 @@ class OrderCreateResponseOrdersInnerLinesInnerShipmentDetailsInner(Answer):
         carrier_name (str): Name of the chosen carrier.
         ship_from_warehouse_id (str): Number of the shipping warehouse, such as `30` or `SG01`.
         ship_from_location (str): Town or name of the shipping warehouse.
-        freight_account_number (str): Carrier account that freight is billed to, where one was given.
+        freight_account_number (str): Carrier account that is billed for the freight, if one was given.
         signature_required (str): Whether a signature is collected, as text such as `N`.
-        shipping_instructions (str): Words for the carrier, echoed.
+        shipping_instructions (str): Instructions for the carrier, as sent.
     """
 
     carrier_code: str | None = None
@@ -32,10 +32,10 @@ class OrderCreateResponseOrdersInnerLinesInnerShipmentDetailsInner(Answer):
     """Town or name of the shipping warehouse."""
 
     freight_account_number: str | None = None
-    """Carrier account that freight is billed to, where one was given."""
+    """Carrier account that is billed for the freight, if one was given."""
 
     signature_required: str | None = None
     """Whether a signature is collected, as text such as `N`."""
 
     shipping_instructions: str | None = None
-    """Words for the carrier, echoed."""
+    """Instructions for the carrier, as sent."""

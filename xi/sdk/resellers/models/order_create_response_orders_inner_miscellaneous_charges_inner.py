@@ -1,7 +1,7 @@
 """The model `OrderCreateResponseOrdersInnerMiscellaneousChargesInner`."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
-from __future__ import annotations
+# Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
 from xi.sdk.resellers.models._model import Answer
 from xi.sdk.resellers.models._types import IntOrFloat
@@ -12,7 +12,7 @@ class OrderCreateResponseOrdersInnerMiscellaneousChargesInner(Answer):
 
     Args:
         sub_order_number (str): Sub-order the fee belongs to.
-        charge_line_reference (str): Line the fee refers to, where it refers to one.
+        charge_line_reference (str): Line to which the fee refers, if there is one.
         charge_description (str): What the fee is for, in words.
         charge_amount (int or float): Amount of the fee; a number here, but text in the details.
     """
@@ -21,7 +21,7 @@ class OrderCreateResponseOrdersInnerMiscellaneousChargesInner(Answer):
     """Sub-order the fee belongs to."""
 
     charge_line_reference: str | None = None
-    """Line the fee refers to, where it refers to one."""
+    """Line to which the fee refers, if there is one."""
 
     charge_description: str | None = None
     """What the fee is for, in words."""

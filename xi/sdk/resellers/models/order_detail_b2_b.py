@@ -1,7 +1,7 @@
 """The model `OrderDetailB2B`."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
-from __future__ import annotations
+# Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
 from typing import ClassVar
 
@@ -20,12 +20,12 @@ from xi.sdk.resellers.models.order_detail_b2_b_ship_to_info import OrderDetailB2
 
 
 class OrderDetailB2B(Exact, Answer):
-    """One order with all that is known of it: lines, shipments, tracking, serial numbers.
+    """One order with all its data: lines, shipments, tracking, serial numbers.
 
     Gaps are normal; lines or sub-order numbers have been missing altogether at times.
 
     Args:
-        ingram_order_number (str): The order's number; asked by sub-order number, the order it belongs to.
+        ingram_order_number (str): The order's number; for a sub-order, the number of its order.
         ingram_order_date (str): When the order was entered, ISO 8601 with offset.
         order_type (str): `S` stocked, `D` direct ship, `ZOR` or `ZLCN` in SAP countries.
         customer_order_number (str): The reseller's PO number in upper case.
@@ -41,15 +41,15 @@ class OrderDetailB2B(Exact, Answer):
         currency_code (str): Currency of all amounts, as an ISO code.
         total_weight (int or float): Weight of all lines, in the unit of `weightUom`.
         total_tax (int or float): Tax charged so far, on lines and freight.
-        total_fees (int or float): Fees charged beside freight and tax.
+        total_fees (int or float): Fees other than freight and tax.
         payment_terms (str): Terms agreed for the account, such as net 30 days.
         notes (str): Remarks kept with the order.
         bill_to_info (OrderDetailB2BBillToInfo): Address the invoice goes to.
-        ship_to_info (OrderDetailB2BShipToInfo): Address the goods go to, as stored after the last modify.
-        end_user_info (OrderDetailB2BEndUserInfo): Who uses the goods; empty when the order named nobody.
+        ship_to_info (OrderDetailB2BShipToInfo): Delivery address, as stored after the last modify.
+        end_user_info (OrderDetailB2BEndUserInfo): Who uses the goods; empty if the order has no end user.
         lines (list of OrderDetailB2BLinesInner): The order's lines; sometimes missing, then ask the v6 path or the
             search.
-        miscellaneous_charges (list of OrderDetailB2BMiscellaneousChargesInner): Fees beside goods and freight; null
+        miscellaneous_charges (list of OrderDetailB2BMiscellaneousChargesInner): Fees other than goods and freight; null
             when there are none.
         additional_attributes (list of OrderDetailB2BAdditionalAttributesInner): Data on the order as name and value;
             null when there is none.
@@ -58,7 +58,7 @@ class OrderDetailB2B(Exact, Answer):
     _nullable: ClassVar[frozenset[str]] = frozenset({"additional_attributes", "lines", "miscellaneous_charges"})
 
     ingram_order_number: str | None = None
-    """The order's number; asked by sub-order number, the order it belongs to."""
+    """The order's number; for a sub-order, the number of its order."""
 
     ingram_order_date: str | None = None
     """When the order was entered, ISO 8601 with offset."""
@@ -107,7 +107,7 @@ class OrderDetailB2B(Exact, Answer):
     """Tax charged so far, on lines and freight."""
 
     total_fees: IntOrFloat | None = None
-    """Fees charged beside freight and tax."""
+    """Fees other than freight and tax."""
 
     payment_terms: str | None = None
     """Terms agreed for the account, such as net 30 days."""
@@ -119,16 +119,16 @@ class OrderDetailB2B(Exact, Answer):
     """Address the invoice goes to."""
 
     ship_to_info: OrderDetailB2BShipToInfo | None = None
-    """Address the goods go to, as stored after the last modify."""
+    """Delivery address, as stored after the last modify."""
 
     end_user_info: OrderDetailB2BEndUserInfo | None = None
-    """Who uses the goods; empty when the order named nobody."""
+    """Who uses the goods; empty if the order has no end user."""
 
     lines: list[OrderDetailB2BLinesInner] | None = None
     """The order's lines; sometimes missing, then ask the v6 path or the search."""
 
     miscellaneous_charges: list[OrderDetailB2BMiscellaneousChargesInner] | None = None
-    """Fees beside goods and freight; null when there are none."""
+    """Fees other than goods and freight; null when there are none."""
 
     additional_attributes: list[OrderDetailB2BAdditionalAttributesInner] | None = None
     """Data on the order as name and value; null when there is none."""

@@ -1,7 +1,7 @@
 """The model `OrderDetailB2BAdditionalAttributesInner`."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
-from __future__ import annotations
+# Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
 from xi.sdk.resellers.models._model import Answer
 
@@ -11,11 +11,11 @@ class OrderDetailB2BAdditionalAttributesInner(Answer):
 
     Args:
         attribute_name (str): How the order's datum is named.
-        attribute_value (str): What the datum says, always text.
+        attribute_value (str): Value of the datum, always text.
     """
 
     attribute_name: str | None = None
     """How the order's datum is named."""
 
     attribute_value: str | None = None
-    """What the datum says, always text."""
+    """Value of the datum, always text."""

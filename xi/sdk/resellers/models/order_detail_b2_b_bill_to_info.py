@@ -1,7 +1,7 @@
 """The model `OrderDetailB2BBillToInfo`."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
-from __future__ import annotations
+# Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
 from xi.sdk.resellers.models._model import Answer
 
@@ -10,14 +10,14 @@ class OrderDetailB2BBillToInfo(Answer):
     """Address an order is invoiced to.
 
     Args:
-        contact (str): Person to ask for in accounts payable. Latin-American back ends cut it at 35 characters and strip
+        contact (str): Contact person in accounts payable. Latin-American back ends cut it at 35 characters and strip
             accents.
         company_name (str): Company that is invoiced.
-        address_line1 (str): Street and number the invoice goes to.
+        address_line1 (str): Street and number of the billing address.
         address_line2 (str): Building, floor, suite or department in accounts payable.
         address_line3 (str): Anything else the carrier needs to find the billed party; left out when the first two lines
             suffice.
-        city (str): Town the invoice goes to.
+        city (str): Town of the billing address.
         state (str): State or province code of the billing address.
         postal_code (str): Postal code of the billing address.
         country_code (str): Country of the billing address, two letters.
@@ -26,7 +26,7 @@ class OrderDetailB2BBillToInfo(Answer):
     """
 
     contact: str | None = None
-    """Person to ask for in accounts payable.
+    """Contact person in accounts payable.
 
     Latin-American back ends cut it at 35 characters and strip accents.
     """
@@ -35,7 +35,7 @@ class OrderDetailB2BBillToInfo(Answer):
     """Company that is invoiced."""
 
     address_line1: str | None = None
-    """Street and number the invoice goes to."""
+    """Street and number of the billing address."""
 
     address_line2: str | None = None
     """Building, floor, suite or department in accounts payable."""
@@ -44,7 +44,7 @@ class OrderDetailB2BBillToInfo(Answer):
     """Anything else the carrier needs to find the billed party; left out when the first two lines suffice."""
 
     city: str | None = None
-    """Town the invoice goes to."""
+    """Town of the billing address."""
 
     state: str | None = None
     """State or province code of the billing address."""

@@ -1,7 +1,7 @@
 """The model `OrderDetailB2BEndUserInfo`."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
-from __future__ import annotations
+# Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
 from xi.sdk.resellers.models._model import Answer
 
@@ -10,7 +10,7 @@ class OrderDetailB2BEndUserInfo(Answer):
     """Who uses what an order delivers.
 
     Args:
-        contact (str): Person to ask for at the end user. Latin-American back ends cut it at 35 characters and strip
+        contact (str): Contact person at the end user. Latin-American back ends cut it at 35 characters and strip
             accents.
         company_name (str): End user's company as the order keeps it.
         address_line1 (str): Street and number of the end user as the order keeps them.
@@ -26,7 +26,7 @@ class OrderDetailB2BEndUserInfo(Answer):
     """
 
     contact: str | None = None
-    """Person to ask for at the end user.
+    """Contact person at the end user.
 
     Latin-American back ends cut it at 35 characters and strip accents.
     """

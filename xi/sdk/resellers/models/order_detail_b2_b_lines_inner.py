@@ -1,7 +1,7 @@
 """The model `OrderDetailB2BLinesInner`."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
-from __future__ import annotations
+# Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
 from typing import Annotated, ClassVar
 
@@ -44,7 +44,7 @@ class OrderDetailB2BLinesInner(Exact, Answer):
         ingram_part_number (str): Ingram Micro's SKU on the line; empty on comment lines.
         vendor_part_number (str): Number the vendor gives the part.
         vendor_name (str): Manufacturer of the part, by name.
-        part_description (str): Product description, as it stands on papers.
+        part_description (str): Product description, as printed on documents.
         unit_weight (int or float): Weight of one unit, in `weightUom`.
         weight_uom (str): Unit of the weights, such as `LB`.
         unit_price (int or float): Price per unit, in `currencyCode`.
@@ -56,8 +56,9 @@ class OrderDetailB2BLinesInner(Exact, Answer):
         quantity_confirmed (int): Units allocated from stock.
         quantity_back_ordered (int): Units that wait for stock; see `backOrderETADate`.
         special_bid_number (str): Special price that was applied.
-        requested_deliverydate (str): Day the reseller asked for; spelt with a small `d`, empty text when there is none.
-        promised_delivery_date (str): Day Ingram Micro promised, where one was given.
+        requested_deliverydate (str): Day that the reseller requested; spelt with a small `d`, empty text when there is
+            none.
+        promised_delivery_date (str): Day that Ingram Micro promised, if there is one.
         back_order_eta_date (str): Day the missing units are expected in stock.
         line_notes (str): Remarks on the line, from the create or a later modify.
         shipment_details (list of OrderDetailB2BLinesInnerShipmentDetailsInner): Shipments of the line: a list here,
@@ -72,7 +73,7 @@ class OrderDetailB2BLinesInner(Exact, Answer):
             SAP countries.
         multiple_shipments (list of OrderDetailB2BLinesInnerMultipleShipmentsInner): Partial deliveries of the line with
             their expected days.
-        default_carrier_name (str): Carrier used when none was asked for.
+        default_carrier_name (str): Carrier used if none was requested.
     """
 
     _nullable: ClassVar[frozenset[str]] = frozenset({"additional_attributes", "links", "shipment_details"})
@@ -102,7 +103,7 @@ class OrderDetailB2BLinesInner(Exact, Answer):
     """Manufacturer of the part, by name."""
 
     part_description: str | None = None
-    """Product description, as it stands on papers."""
+    """Product description, as printed on documents."""
 
     unit_weight: IntOrFloat | None = None
     """Weight of one unit, in `weightUom`."""
@@ -138,10 +139,10 @@ class OrderDetailB2BLinesInner(Exact, Answer):
     """Special price that was applied."""
 
     requested_deliverydate: str | None = None
-    """Day the reseller asked for; spelt with a small `d`, empty text when there is none."""
+    """Day that the reseller requested; spelt with a small `d`, empty text when there is none."""
 
     promised_delivery_date: str | None = None
-    """Day Ingram Micro promised, where one was given."""
+    """Day that Ingram Micro promised, if there is one."""
 
     back_order_eta_date: Annotated[str | None, Field(alias="backOrderETADate")] = None
     """Day the missing units are expected in stock."""
@@ -171,4 +172,4 @@ class OrderDetailB2BLinesInner(Exact, Answer):
     """Partial deliveries of the line with their expected days."""
 
     default_carrier_name: str | None = None
-    """Carrier used when none was asked for."""
+    """Carrier used if none was requested."""

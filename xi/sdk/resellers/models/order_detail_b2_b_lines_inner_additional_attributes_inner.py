@@ -1,7 +1,7 @@
 """The model `OrderDetailB2BLinesInnerAdditionalAttributesInner`."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
-from __future__ import annotations
+# Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
 from xi.sdk.resellers.models._model import Answer
 
@@ -10,12 +10,12 @@ class OrderDetailB2BLinesInnerAdditionalAttributesInner(Answer):
     """A datum on a line of the details.
 
     Args:
-        attribute_name (str): What the datum is called.
-        attribute_value (str): What the line's datum says, as text.
+        attribute_name (str): Name of the datum, as text.
+        attribute_value (str): Value of the line's datum, as text.
     """
 
     attribute_name: str | None = None
-    """What the datum is called."""
+    """Name of the datum, as text."""
 
     attribute_value: str | None = None
-    """What the line's datum says, as text."""
+    """Value of the line's datum, as text."""

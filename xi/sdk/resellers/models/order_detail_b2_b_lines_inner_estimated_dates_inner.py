@@ -1,7 +1,7 @@
 """The model `OrderDetailB2BLinesInnerEstimatedDatesInner`."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
-from __future__ import annotations
+# Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
 from xi.sdk.resellers.models._model import Answer
 from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_estimated_dates_inner_delivery import (

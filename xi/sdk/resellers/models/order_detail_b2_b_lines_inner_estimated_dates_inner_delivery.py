@@ -1,7 +1,7 @@
 """The model `OrderDetailB2BLinesInnerEstimatedDatesInnerDelivery`."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
-from __future__ import annotations
+# Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
 from xi.sdk.resellers.models._model import Answer
 from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_estimated_dates_inner_delivery_delivery_date_range import (
@@ -15,23 +15,23 @@ class OrderDetailB2BLinesInnerEstimatedDatesInnerDelivery(Answer):
     Args:
         delivery_date_type (str): Whether a day of delivery or a range of days is given.
         delivery_date_range (OrderDetailB2BLinesInnerEstimatedDatesInnerDeliveryDeliveryDateRange): First and last
-            expected day of delivery, where it is a range.
+            expected day of delivery, if it is a range.
         delivery_source (str): Who estimates the delivery: vendor, warehouse or carrier.
-        delivery_description (str): Words on the estimate of the delivery.
-        delivery_date (str): Expected day of delivery, where it is one.
+        delivery_description (str): Text about the estimate of the delivery.
+        delivery_date (str): Expected day of delivery, if it is a single day.
     """
 
     delivery_date_type: str | None = None
     """Whether a day of delivery or a range of days is given."""
 
     delivery_date_range: OrderDetailB2BLinesInnerEstimatedDatesInnerDeliveryDeliveryDateRange | None = None
-    """First and last expected day of delivery, where it is a range."""
+    """First and last expected day of delivery, if it is a range."""
 
     delivery_source: str | None = None
     """Who estimates the delivery: vendor, warehouse or carrier."""
 
     delivery_description: str | None = None
-    """Words on the estimate of the delivery."""
+    """Text about the estimate of the delivery."""
 
     delivery_date: str | None = None
-    """Expected day of delivery, where it is one."""
+    """Expected day of delivery, if it is a single day."""

@@ -1,7 +1,7 @@
 """The model `OrderDetailB2BLinesInnerEstimatedDatesInnerShip`."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
-from __future__ import annotations
+# Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
 from xi.sdk.resellers.models._model import Answer
 from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_estimated_dates_inner_ship_ship_date_range import (
@@ -15,23 +15,23 @@ class OrderDetailB2BLinesInnerEstimatedDatesInnerShip(Answer):
     Args:
         ship_date_type (str): Whether a day of shipping or a range of days is given.
         ship_date_range (OrderDetailB2BLinesInnerEstimatedDatesInnerShipShipDateRange): First and last expected day of
-            shipping, where it is a range.
+            shipping, if it is a range.
         ship_source (str): Who estimates the shipping: vendor, warehouse or carrier.
-        ship_description (str): Words on the estimate of the shipping.
-        ship_date (str): Expected day of shipping, where it is one.
+        ship_description (str): Text about the estimate of the shipping.
+        ship_date (str): Expected day of shipping, if it is a single day.
     """
 
     ship_date_type: str | None = None
     """Whether a day of shipping or a range of days is given."""
 
     ship_date_range: OrderDetailB2BLinesInnerEstimatedDatesInnerShipShipDateRange | None = None
-    """First and last expected day of shipping, where it is a range."""
+    """First and last expected day of shipping, if it is a range."""
 
     ship_source: str | None = None
     """Who estimates the shipping: vendor, warehouse or carrier."""
 
     ship_description: str | None = None
-    """Words on the estimate of the shipping."""
+    """Text about the estimate of the shipping."""
 
     ship_date: str | None = None
-    """Expected day of shipping, where it is one."""
+    """Expected day of shipping, if it is a single day."""

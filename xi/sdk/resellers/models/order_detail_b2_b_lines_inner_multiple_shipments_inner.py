@@ -1,7 +1,7 @@
 """The model `OrderDetailB2BLinesInnerMultipleShipmentsInner`."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
-from __future__ import annotations
+# Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
 from typing import Annotated
 
@@ -18,13 +18,13 @@ class OrderDetailB2BLinesInnerMultipleShipmentsInner(Answer):
 
     Args:
         line_number (str): Number of the partial delivery.
-        requested_quantity (int): Units asked for in the partial delivery.
+        requested_quantity (int): Requested units of the partial delivery.
         confirmed_quantity (int): Units confirmed for the partial delivery.
         date_type (str): Whether a day or a range of days is expected.
-        date_range (OrderDetailB2BLinesInnerEstimatedDatesInnerShipShipDateRange): Range of expected days, where it is
+        date_range (OrderDetailB2BLinesInnerEstimatedDatesInnerShipShipDateRange): Range of expected days, if there is
             one.
         source (str): Who estimates: vendor, warehouse or carrier.
-        description (str): Words on the estimate, for people.
+        description (str): Text about the estimate, for readers.
         var_date (str): Expected day of shipping.
         delivery_date (str): Expected day of arrival at the ship-to address.
     """
@@ -33,7 +33,7 @@ class OrderDetailB2BLinesInnerMultipleShipmentsInner(Answer):
     """Number of the partial delivery."""
 
     requested_quantity: int | None = None
-    """Units asked for in the partial delivery."""
+    """Requested units of the partial delivery."""
 
     confirmed_quantity: int | None = None
     """Units confirmed for the partial delivery."""
@@ -42,13 +42,13 @@ class OrderDetailB2BLinesInnerMultipleShipmentsInner(Answer):
     """Whether a day or a range of days is expected."""
 
     date_range: OrderDetailB2BLinesInnerEstimatedDatesInnerShipShipDateRange | None = None
-    """Range of expected days, where it is one."""
+    """Range of expected days, if there is one."""
 
     source: str | None = None
     """Who estimates: vendor, warehouse or carrier."""
 
     description: str | None = None
-    """Words on the estimate, for people."""
+    """Text about the estimate, for readers."""
 
     var_date: Annotated[str | None, Field(alias="date")] = None
     """Expected day of shipping."""

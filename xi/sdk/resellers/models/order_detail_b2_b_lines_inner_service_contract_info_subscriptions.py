@@ -1,7 +1,7 @@
 """The model `OrderDetailB2BLinesInnerServiceContractInfoSubscriptions`."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
-from __future__ import annotations
+# Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
 from xi.sdk.resellers.models._model import Answer
 
@@ -14,7 +14,7 @@ class OrderDetailB2BLinesInnerServiceContractInfoSubscriptions(Answer):
         subscription_term (str): Length of the first term.
         renewal_term (str): Length of each term after it.
         billing_model (str): How it is billed, such as monthly in advance.
-        subcription_start_date (str): First day; the key misses an `s`, on the wire as well.
+        subcription_start_date (str): First day; the key lacks an `s`, on the wire too.
         subcription_end_date (str): Last day of the current term; misspelt like the start.
     """
 
@@ -31,7 +31,7 @@ class OrderDetailB2BLinesInnerServiceContractInfoSubscriptions(Answer):
     """How it is billed, such as monthly in advance."""
 
     subcription_start_date: str | None = None
-    """First day; the key misses an `s`, on the wire as well."""
+    """First day; the key lacks an `s`, on the wire too."""
 
     subcription_end_date: str | None = None
     """Last day of the current term; misspelt like the start."""

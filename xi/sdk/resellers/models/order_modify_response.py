@@ -1,7 +1,7 @@
 """The model `OrderModifyResponse`."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
-from __future__ import annotations
+# Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
 from collections.abc import Mapping
 from typing import ClassVar
@@ -19,13 +19,13 @@ from xi.sdk.resellers.models.order_modify_response_ship_to_info import OrderModi
 
 
 class OrderModifyResponse(Exact, Answer):
-    """What became of a modify.
+    """Result of a modify.
 
-    A release answers without a body. Status 200 covers rejected changes too: look at `rejectedLineItems`.
+    The answer to a release has no body. Status 200 covers rejected changes too: look at `rejectedLineItems`.
 
     Args:
         ingram_order_number (str): The modified order's number.
-        change_description (str): What was changed or refused outside the lines, such as a bad address on a 207.
+        change_description (str): Changes and refusals outside the lines, such as a bad address on a 207.
         order_modified_date (str): When it was modified, ISO 8601 with milliseconds and offset.
         customer_order_number (str): The PO number, upper-cased by the server.
         end_customer_order_number (str): PO number of the reseller's customer, if the order has one.
@@ -37,10 +37,9 @@ class OrderModifyResponse(Exact, Answer):
         order_status (str): `ON HOLD` or `im::hold` while the order can still be changed.
         bill_to_address_id (str): Billing address of the order.
         ship_to_info (OrderModifyResponseShipToInfo): Address of delivery after the change, as the back end stored it.
-        lines (list of OrderModifyResponseLinesInner): Only the lines the change touched; a deleted one comes back as
-            number and part alone.
-        rejected_line_items (list of OrderModifyResponseRejectedLineItemsInner): Line changes that were refused. When it
-            names all of them, nothing was changed, at status 200.
+        lines (list of OrderModifyResponseLinesInner): Only changed lines; a deleted one has only number and part.
+        rejected_line_items (list of OrderModifyResponseRejectedLineItemsInner): Line changes that were refused. If it
+            has all of them, nothing was changed, although the status is 200.
         additional_attributes (list of OrderModifyResponseLinesInnerAdditionalAttributesInner): Further data on the
             modified order, as objects of name and value.
     """
@@ -51,7 +50,7 @@ class OrderModifyResponse(Exact, Answer):
     """The modified order's number."""
 
     change_description: str | None = None
-    """What was changed or refused outside the lines, such as a bad address on a 207."""
+    """Changes and refusals outside the lines, such as a bad address on a 207."""
 
     order_modified_date: str | None = None
     """When it was modified, ISO 8601 with milliseconds and offset."""
@@ -87,12 +86,12 @@ class OrderModifyResponse(Exact, Answer):
     """Address of delivery after the change, as the back end stored it."""
 
     lines: list[OrderModifyResponseLinesInner] | None = None
-    """Only the lines the change touched; a deleted one comes back as number and part alone."""
+    """Only changed lines; a deleted one has only number and part."""
 
     rejected_line_items: list[OrderModifyResponseRejectedLineItemsInner] | None = None
     """Line changes that were refused.
 
-    When it names all of them, nothing was changed, at status 200.
+    If it has all of them, nothing was changed, although the status is 200.
     """
 
     additional_attributes: list[OrderModifyResponseLinesInnerAdditionalAttributesInner] | None = None

@@ -1,7 +1,7 @@
 """The model `OrderModifyResponseLinesInner`."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
-from __future__ import annotations
+# Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
 from collections.abc import Mapping
 from typing import ClassVar
@@ -22,9 +22,9 @@ class OrderModifyResponseLinesInner(Exact, Answer):
         sub_order_number (str): Sub-order the touched line ships under.
         ingram_line_number (str): Ingram Micro's number of the touched line; may be a new one after an update.
         customer_line_number (str): The reseller's number; `000` for an added line that had none.
-        ingram_part_number (str): SKU on the touched line; the one besides the number that a deleted line keeps.
+        ingram_part_number (str): SKU on the touched line; a deleted line has only this and its number.
         vendor_part_number (str): The vendor's number for it.
-        quantity_ordered (int): Units asked for after the change.
+        quantity_ordered (int): Requested units after the change.
         quantity_confirmed (int): Units that can ship after the change.
         quantity_back_ordered (int): Units that wait for stock after the change.
         shipment_details (OrderModifyResponseLinesInnerShipmentDetails): How the line ships; an object here, also by
@@ -46,13 +46,13 @@ class OrderModifyResponseLinesInner(Exact, Answer):
     """The reseller's number; `000` for an added line that had none."""
 
     ingram_part_number: str | None = None
-    """SKU on the touched line; the one besides the number that a deleted line keeps."""
+    """SKU on the touched line; a deleted line has only this and its number."""
 
     vendor_part_number: str | None = None
     """The vendor's number for it."""
 
     quantity_ordered: int | None = None
-    """Units asked for after the change."""
+    """Requested units after the change."""
 
     quantity_confirmed: int | None = None
     """Units that can ship after the change."""

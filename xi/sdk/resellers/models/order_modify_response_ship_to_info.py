@@ -1,7 +1,7 @@
 """The model `OrderModifyResponseShipToInfo`."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
-from __future__ import annotations
+# Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
 from xi.sdk.resellers.models._model import Answer
 
@@ -10,8 +10,8 @@ class OrderModifyResponseShipToInfo(Answer):
     """Address of delivery after a modify.
 
     Args:
-        address_id (str): Identifier of the ship-to address used; `200` stands for the default.
-        contact (str): Person to ask for where the goods arrive. Latin-American back ends cut it at 35 characters and
+        address_id (str): Identifier of the ship-to address used; `200` means the default.
+        contact (str): Contact person at the delivery address. Latin-American back ends cut it at 35 characters and
             strip accents.
         company_name (str): Company the goods go to, as the back end has it: upper-cased.
         address_line1 (str): Street and number as stored: upper-cased, `ROAD` cut to `RD`.
@@ -23,14 +23,14 @@ class OrderModifyResponseShipToInfo(Answer):
         postal_code (str): Postal code as stored; US codes padded to nine digits.
         country_code (str): Country of delivery, two letters.
         phone_number (str): Telephone kept for the delivery.
-        email (str): E-mail address as stored; the `@` has been seen to get lost.
+        email (str): E-mail address as stored; the `@` was missing in some answers.
     """
 
     address_id: str | None = None
-    """Identifier of the ship-to address used; `200` stands for the default."""
+    """Identifier of the ship-to address used; `200` means the default."""
 
     contact: str | None = None
-    """Person to ask for where the goods arrive.
+    """Contact person at the delivery address.
 
     Latin-American back ends cut it at 35 characters and strip accents.
     """
@@ -63,4 +63,4 @@ class OrderModifyResponseShipToInfo(Answer):
     """Telephone kept for the delivery."""
 
     email: str | None = None
-    """E-mail address as stored; the `@` has been seen to get lost."""
+    """E-mail address as stored; the `@` was missing in some answers."""

@@ -1,7 +1,7 @@
 """The model `PostCreateorderV7400Response`."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
-from __future__ import annotations
+# Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
 from xi.sdk.resellers.models._model import Answer
 from xi.sdk.resellers.models.post_createorder_v7400_response_fields_inner import PostCreateorderV7400ResponseFieldsInner
@@ -19,8 +19,8 @@ class PostCreateorderV7400Response(Answer):
         type (str): Class of the refusal, `/errors/validation-failed` in the published example.
         message (str): Short reason for the refusal as a whole, for instance that the customer data failed validation;
             the details are in `fields`.
-        fields (list of PostCreateorderV7400ResponseFieldsInner): Headers or body fields that made the request
-            unacceptable, one entry each.
+        fields (list of PostCreateorderV7400ResponseFieldsInner): Headers or body fields for which the request was
+            refused, one entry each.
     """
 
     traceid: str | None = None
@@ -38,4 +38,4 @@ class PostCreateorderV7400Response(Answer):
     """
 
     fields: list[PostCreateorderV7400ResponseFieldsInner] | None = None
-    """Headers or body fields that made the request unacceptable, one entry each."""
+    """Headers or body fields for which the request was refused, one entry each."""

@@ -1,7 +1,7 @@
 """The model `PostCreateorderV7500Response`."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
-from __future__ import annotations
+# Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
 from typing import Any
 
@@ -14,8 +14,8 @@ class PostCreateorderV7500Response(Answer):
     As with 400, the published example wraps the entry in `errors`, which the schema leaves out.
 
     Args:
-        traceid (str): Support reference of the failed request. Keep it: whether the order was queued cannot be told
-            from this answer.
+        traceid (str): Support reference of the failed request. Keep it: this answer does not say whether the order was
+            queued.
         type (str): Class of the failure, `/errors/system-errors` in the published example.
         message (str): General apology that points to the support team; it does not name the cause.
         fields (list of dict): Untyped entries without a documented layout; absent from the published example.
@@ -24,7 +24,7 @@ class PostCreateorderV7500Response(Answer):
     traceid: str | None = None
     """Support reference of the failed request.
 
-    Keep it: whether the order was queued cannot be told from this answer.
+    Keep it: this answer does not say whether the order was queued.
     """
 
     type: str | None = None

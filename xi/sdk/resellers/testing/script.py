@@ -280,7 +280,7 @@ class AsyncScriptedTransport(_Script):
 def _check_step(given: object) -> None:
     if not isinstance(given, (Answer, NotSent, Unanswered)):
         raise ApiTypeError(
-            f"a step is {given!r}; it should be an Answer, a NotSent or an Unanswered, each an argument of its own"
+            f"a step is {given!r}; it should be an Answer, a NotSent or an Unanswered, each as a separate argument"
         )
 
 

@@ -1,11 +1,12 @@
-"""Answers that break: half of one, one that drips, and none at all."""
+"""Responses that faults have spoiled: none at all, half of one, one that drips, one of other types."""
 
 import asyncio
+from typing import cast
 
 from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 
-from xi.sdk.resellers.sandbox.http.connections import Lines
+from xi.sdk.resellers.sandbox.http.connections import Connections
 
 
 async def _gone(receive: Receive) -> None:
@@ -19,11 +20,11 @@ def _head(whole: Response) -> Message:
 
 
 class Dropped(Response):
-    """No answer: the connection is reset."""
+    """No response: the connection is reset."""
 
-    def __init__(self, lines: Lines) -> None:
+    def __init__(self, connections: Connections) -> None:
         super().__init__()
-        self._lines = lines
+        self._connections = connections
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: ARG002 - nothing is sent
         """Break the connection.
@@ -31,22 +32,22 @@ class Dropped(Response):
         Raises:
             ConnectionAbortedError: There is none, as in a test without sockets.
         """
-        self._lines.of(scope).abort()
+        self._connections.of(scope).abort()
         await _gone(receive)
 
 
 class Halved(Response):
-    """Half of an answer, and the connection's end.
+    """Half of a response, and the connection's end.
 
     Args:
-        whole: The answer.
-        lines: Where its connection is found.
+        whole: The response.
+        connections: Where its connection is found.
     """
 
-    def __init__(self, whole: Response, lines: Lines) -> None:
+    def __init__(self, whole: Response, connections: Connections) -> None:
         super().__init__()
         self._whole = whole
-        self._lines = lines
+        self._connections = connections
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send the head and half of the body, and close.
@@ -57,15 +58,15 @@ class Halved(Response):
         body = bytes(self._whole.body)
         await send(_head(self._whole))
         await send({"type": "http.response.body", "body": body[: len(body) // 2], "more_body": True})
-        self._lines.of(scope).close()
+        self._connections.of(scope).close()
         await _gone(receive)
 
 
 class Dripping(Response):
-    """An answer that comes a byte at a time.
+    """A response that comes a byte at a time.
 
     Args:
-        whole: The answer.
+        whole: The response.
         seconds: How long its body takes.
     """
 
@@ -82,3 +83,17 @@ class Dripping(Response):
             await send({"type": "http.response.body", "body": bytes([byte]), "more_body": True})
             await asyncio.sleep(self._seconds / len(body))
         await send({"type": "http.response.body", "body": b"", "more_body": False})
+
+
+def with_wrong_types(body: object) -> object:
+    """Return a body with other types: numbers as text, digits as numbers, lists of one as their element."""
+    if isinstance(body, dict):
+        return {key: with_wrong_types(value) for key, value in cast("dict[str, object]", body).items()}
+    if isinstance(body, list):
+        items = cast("list[object]", body)
+        return with_wrong_types(items[0]) if len(items) == 1 else [with_wrong_types(each) for each in items]
+    if isinstance(body, (int, float)) and not isinstance(body, bool):
+        return str(body)
+    if isinstance(body, str) and body.isascii() and body.isdigit() and str(int(body[:20])) == body:
+        return int(body)
+    return body

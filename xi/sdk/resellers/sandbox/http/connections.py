@@ -1,19 +1,26 @@
-"""Knows the connections of a running server, so that a fault can break the one a call came over."""
+"""Knows the connections of a running server: a fault can break one, and there are never too many."""
 
 import asyncio
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
+import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 Peer = tuple[str, int]
 
+CONNECTION_LIMIT: Final = 1_000
+"""Connections that can be open together; a further one is closed at once."""
+REQUEST_TIME_S: Final = 20.0
+"""Seconds a request may take to arrive whole; its connection is closed then."""
+_DONE: Final = (h11.DONE, h11.MUST_CLOSE, h11.CLOSED, h11.SWITCHED_PROTOCOL)
 
-class Lines:
+
+class Connections:
     """The open connections by the address at their other end.
 
     Args:
-        refuses: Tells whether a new connection is to be closed at once.
+        refuses: Says whether a new connection is to be closed at once.
     """
 
     def __init__(self, refuses: Callable[[], bool]) -> None:
@@ -28,26 +35,58 @@ class Lines:
                 is the call itself.
         """
         client = scope.get("client")
-        line = None if client is None else self._open.get((client[0], client[1]))
-        if line is None:
+        transport = None if client is None else self._open.get((client[0], client[1]))
+        if transport is None:
             raise ConnectionAbortedError("broken by a fault of the sandbox")
-        return line
+        return transport
 
     def protocol(self) -> type[H11Protocol]:
         """Return the protocol for a server whose connections are to be known."""
-        lines = self
+        return type("Protocol", (_Protocol,), {"known": self})
 
-        class _Protocol(H11Protocol):
-            def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-                super().connection_made(transport)
-                if lines._refuses():
-                    transport.abort()
-                elif self.client is not None:
-                    lines._open[self.client] = transport
+    def take(self, peer: Peer | None, transport: asyncio.Transport) -> None:
+        """Take in a new connection, or close it at once."""
+        if self._refuses() or len(self._open) >= CONNECTION_LIMIT:
+            transport.abort()
+        elif peer is not None:
+            self._open[peer] = transport
 
-            def connection_lost(self, exc: Exception | None) -> None:
-                if self.client is not None:
-                    lines._open.pop(self.client, None)
-                super().connection_lost(exc)
+    def forget(self, peer: Peer | None) -> None:
+        """Forget a connection that is closed."""
+        if peer is not None:
+            self._open.pop(peer, None)
 
-        return _Protocol
+
+class _Protocol(H11Protocol):
+    known: Connections
+    _deadline: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        self.known.take(self.client, transport)
+        self._watch()
+
+    def data_received(self, data: bytes) -> None:
+        super().data_received(data)
+        self._watch()
+
+    def on_response_complete(self) -> None:
+        super().on_response_complete()
+        self._watch()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._unwatch()
+        self.known.forget(self.client)
+        super().connection_lost(exc)
+
+    def _watch(self) -> None:
+        """Give the next request, or the rest of one, its time."""
+        if self.conn.their_state in _DONE:
+            self._unwatch()
+        elif self._deadline is None:
+            self._deadline = self.loop.call_later(REQUEST_TIME_S, self.transport.abort)
+
+    def _unwatch(self) -> None:
+        if self._deadline is not None:
+            self._deadline.cancel()
+            self._deadline = None

@@ -11,9 +11,9 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from xi.sdk.resellers.sandbox.http.guard import RefusedError, read_body, small_number
+from xi.sdk.resellers.sandbox.http.routes import Endpoint, routes_of
 from xi.sdk.resellers.sandbox.state.faults import Fault
 from xi.sdk.resellers.sandbox.state.logs import Exchange
-from xi.sdk.resellers.sandbox.state.moves import move
 from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
 from xi.sdk.resellers.sandbox.state.webhooks import Delivery, Hook
 from xi.sdk.resellers.sandbox.wire.json import parse_json
@@ -29,10 +29,10 @@ def control_routes(sandbox: Sandbox) -> list[Route]:
     """Return the routes of the control API of a sandbox."""
     control = _Control(sandbox)
 
-    def route(path: str, handle: Handler, method: str) -> Route:
-        return Route(f"/_sandbox{path}", _guarded(handle), methods=[method])
+    def route(path: str, handle: Handler, method: str) -> tuple[str, str, Endpoint]:
+        return f"/_sandbox{path}", method, _guarded(handle)
 
-    return [
+    rows = [
         route("", control.status, "GET"),
         route("/faults", control.faults, "GET"),
         route("/faults", control.add_fault, "POST"),
@@ -50,6 +50,7 @@ def control_routes(sandbox: Sandbox) -> list[Route]:
         route("/deliveries", control.deliveries, "GET"),
         route("/deliveries/{number}/replay", control.replay, "POST"),
     ]
+    return routes_of(rows)
 
 
 def _guarded(handle: Handler) -> Callable[[Request], Awaitable[Response]]:
@@ -139,7 +140,7 @@ class _Control:
     def move_order(self, request: Request, given: Json) -> Json:  # noqa: ARG002 - as all handlers
         number = str(request.path_params["number"]).upper()
         try:
-            order = move(self._sandbox, number, request.path_params["move"])
+            order = self._sandbox.move(number, request.path_params["move"])
         except KeyError:
             raise KeyError(f"order {number}") from None
         return {"number": order.number, "status": order.status}

@@ -3,6 +3,7 @@
 import socket
 import threading
 import time
+from contextlib import suppress
 from copy import deepcopy
 from logging import Filter, LogRecord
 from types import TracebackType
@@ -87,7 +88,7 @@ class SandboxServer:
             access_log=False,
             lifespan="off",
             ws="none",
-            http=app.state.lines.protocol(),
+            http=app.state.connections.protocol(),
             loop="asyncio",
             server_header=False,
             # A fault breaks the connection a call came over: by its own address, not by one that a header claims.
@@ -129,29 +130,39 @@ class SandboxServer:
         self.stop()
 
 
-def serve(host: str = LOOPBACK, port: int = DEFAULT_PORT, sandbox: Sandbox | None = None) -> None:
+def serve(
+    host: str = LOOPBACK,
+    port: int = DEFAULT_PORT,
+    sandbox: Sandbox | None = None,
+    *,
+    listening: socket.socket | None = None,
+) -> None:
     """Serve a sandbox in the foreground until interrupted.
 
     Args:
         host: The address to bind; only this machine can reach the default.
         port: The port, 0 for any free one.
         sandbox: The state to serve, a fresh one by default.
+        listening: A socket that is bound already, in place of `host` and `port`.
     """
     app = create_app(sandbox)
     logging: dict[str, Any] = deepcopy(LOGGING_CONFIG)
     logging["filters"] = {"secrets": {"()": WithoutSecrets}}
     logging["handlers"]["access"]["filters"] = ["secrets"]
-    uvicorn.run(
+    config = uvicorn.Config(
         app,
         host=host,
         port=port,
-        http=app.state.lines.protocol(),
+        http=app.state.connections.protocol(),
         lifespan="off",
         ws="none",
         log_level="info",
         proxy_headers=False,
         log_config=logging,
     )
+    # uvicorn sends Ctrl-C again once it has shut down, for those who did not start it.
+    with suppress(KeyboardInterrupt):
+        uvicorn.Server(config).run(None if listening is None else [listening])
 
 
 class WithoutSecrets(Filter):

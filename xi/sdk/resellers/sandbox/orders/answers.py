@@ -6,8 +6,6 @@ from typing import Final
 from urllib.parse import urlencode
 
 from xi.sdk.resellers.sandbox.catalog.parts import Part
-from xi.sdk.resellers.sandbox.orders.addresses import delivery_address
-from xi.sdk.resellers.sandbox.orders.create import Rejection
 from xi.sdk.resellers.sandbox.orders.modify import Modified
 from xi.sdk.resellers.sandbox.orders.search import Page
 from xi.sdk.resellers.sandbox.orders.shapes import (
@@ -21,9 +19,9 @@ from xi.sdk.resellers.sandbox.orders.shapes import (
     vendor_order_number,
     warehouse,
 )
-from xi.sdk.resellers.sandbox.orders.values import Line, Order, Status
+from xi.sdk.resellers.sandbox.orders.values import Line, Order, Rejection, Status, delivery_address
 from xi.sdk.resellers.sandbox.wire.json import Json, present
-from xi.sdk.resellers.sandbox.wire.messages import Call
+from xi.sdk.resellers.sandbox.wire.messages import ApiRequest
 
 _CLOSED: Final = frozenset({Status.SHIPPED, Status.DELIVERED})
 
@@ -141,14 +139,14 @@ def modified(before: Order, outcome: Modified, now: str) -> Json:
     }
     if outcome.ship_to is not None:
         body["shipToInfo"] = outcome.ship_to
-    if outcome.touched:
-        body["lines"] = [_touched(before, item.line, deleted=item.deleted) for item in outcome.touched]
+    if outcome.changed_lines:
+        body["lines"] = [_changed_line(before, item.line, deleted=item.deleted) for item in outcome.changed_lines]
     if outcome.rejected:
         body["rejectedLineItems"] = [_rejected_on_modify(item) for item in outcome.rejected]
     return body
 
 
-def _touched(order: Order, line: Line, *, deleted: bool) -> Json:
+def _changed_line(order: Order, line: Line, *, deleted: bool) -> Json:
     number = line_number(order, line)
     customer_line = line.customer_line or "000"
     if deleted:
@@ -182,7 +180,7 @@ def _rejected_on_modify(item: Rejection) -> Json:
     return {**present(named), **_refusal(item)}
 
 
-def searched(call: Call, page: Page) -> Json:
+def searched(request: ApiRequest, page: Page) -> Json:
     """Return the body of a search: counts and totals are text there."""
     body: Json = {
         "recordsFound": str(page.found),
@@ -191,14 +189,14 @@ def searched(call: Call, page: Page) -> Json:
         "orders": [_found(order) for order in page.orders],
     }
     if page.has_next:
-        body["nextPage"] = _page_link(call, page.number + 1)
+        body["nextPage"] = _page_link(request, page.number + 1)
     if page.number > 1:
-        body["previousPage"] = _page_link(call, page.number - 1)
+        body["previousPage"] = _page_link(request, page.number - 1)
     return body
 
 
-def _page_link(call: Call, number: int) -> str:
-    kept = [(name, value) for name, value in call.query if name != "pageNumber"]
+def _page_link(request: ApiRequest, number: int) -> str:
+    kept = [(name, value) for name, value in request.query if name != "pageNumber"]
     return f"/resellers/v6/orders/search?{urlencode([*kept, ('pageNumber', str(number))])}"
 
 

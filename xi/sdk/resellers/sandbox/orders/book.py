@@ -1,45 +1,56 @@
-"""The order book: which orders exist, who they belong to, and what has become of them."""
+"""The order book: which orders exist, who they belong to, what has become of them, and how they are found."""
 
+import heapq
 import string
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
-from itertools import islice
+from datetime import date, datetime, timedelta
+from itertools import chain
 from random import Random
+from typing import Final
 
 from xi.sdk.resellers.sandbox.catalog.stock import Stock
-from xi.sdk.resellers.sandbox.orders.values import Order, Status
-from xi.sdk.resellers.sandbox.state.store import Forgetful, Journal
+from xi.sdk.resellers.sandbox.orders.search import EVERY_ORDER, Key, Page, Query, keys_of
+from xi.sdk.resellers.sandbox.orders.states import Move, moved, require
+from xi.sdk.resellers.sandbox.orders.values import Line, Order, Status
 
-_ALPHANUMERICS = string.digits + string.ascii_uppercase
-_TAIL_LENGTH = 5
-_SAP_PREFIX = "70"
-_SAP_DIGITS = 8
-_DEFAULT_BRANCH = "20"
-_BRANCH_LENGTH = 2
-_ORDER_LENGTH = 8
+_ALPHANUMERICS: Final = string.digits + string.ascii_uppercase
+_TAIL_LENGTH: Final = 5
+_SAP_PREFIX: Final = "70"
+_SAP_DIGITS: Final = 8
+_DEFAULT_BRANCH: Final = "20"
+_BRANCH_LENGTH: Final = 2
+_ORDER_LENGTH: Final = 8
 """An Impulse number is BB-XXXXX; what follows is the sub-order."""
 
 
 class OrderBook:
-    """All orders, by number, by customer and by PO.
+    """All orders, in the order they were placed, with indexes of what they are searched by.
 
     Args:
         rng: Makes up order numbers.
-        journal: Is told of new and changed orders.
+        save: Is given each new or changed order, and the stock, to keep: kind, key and value.
     """
 
-    def __init__(self, rng: Random, journal: Journal | None = None) -> None:
+    def __init__(self, rng: Random, save: Callable[[str, str, object], None] = lambda *_: None) -> None:
         self._rng = rng
-        self._journal: Journal = journal or Forgetful()
-        self._orders: dict[str, Order] = {}
-        self._of_customer: dict[str, list[str]] = {}
-        self._purchase_orders: dict[tuple[str, str], list[str]] = {}
-        self._held: dict[str, datetime] = {}
-        self._counts: Counter[Status] = Counter()
-        self._promised: set[str] = set()
+        self._save = save
+        self._orders: list[Order] = []
+        self._places: dict[str, int] = {}
+        """Where in the list an order is, by its number."""
+        self._index: dict[tuple[str, Key], list[int]] = {}
+        """By customer and what is searched for: the places of the orders that have it, in order."""
+        self._by_status: dict[Status, list[int]] = {status: [] for status in Status}
+        """The places of all customers' orders in each state, in order."""
+        self._days: dict[str, list[date]] = {}
+        """By customer: the days on which orders were placed, in order."""
+        self._on_hold: list[tuple[datetime, str]] = []
+        """A heap: the orders put on hold, those held for longest first; some are on hold no more."""
+        self._reserved_numbers: set[str] = set()
         self.stock = Stock()
+        self.lines = 0
+        """How many lines all orders have together."""
 
     def __len__(self) -> int:
         return len(self._orders)
@@ -53,13 +64,13 @@ class OrderBook:
                 number = f"{head}-{''.join(self._rng.choices(_ALPHANUMERICS, k=_TAIL_LENGTH))}"
             else:
                 number = _SAP_PREFIX + "".join(self._rng.choices(string.digits, k=_SAP_DIGITS))
-            if number not in self._orders and number not in self._promised:
-                self._promised.add(number)
+            if number not in self._places and number not in self._reserved_numbers:
+                self._reserved_numbers.add(number)
                 return number
 
     def knows_purchase_order(self, customer: str, purchase_order: str) -> bool:
         """Tell whether the customer has used this PO before, whatever became of the order."""
-        return (customer, purchase_order.upper()) in self._purchase_orders
+        return (customer, ("customerOrderNumber", purchase_order.upper())) in self._index
 
     def add(self, orders: Iterable[Order], stock: Stock) -> list[Order]:
         """Take in new orders and the stock count they leave; return them as they are kept.
@@ -69,38 +80,49 @@ class OrderBook:
         self.stock = stock
         kept = [self._unreserved(order) if order.held else order for order in orders]
         for order in kept:
-            self._promised.discard(order.number)
+            self._reserved_numbers.discard(order.number)
             self.restore(order)
-            self._note(order)
+            self._save_order(order)
         return kept
 
     def restore(self, order: Order) -> None:
         """Take in an order of an earlier run."""
-        self._of_customer.setdefault(order.customer, []).append(order.number)
-        purchase_order = (order.customer, order.customer_order_number.upper())
-        self._purchase_orders.setdefault(purchase_order, []).append(order.number)
-        self._keep(order)
-
-    def _note(self, order: Order) -> None:
-        self._journal.put("order", order.number, order)
-        self._journal.put("stock", "", self.stock.counts())
-
-    def _keep(self, order: Order) -> None:
-        """Take in the latest value of an order, count its state, and remember since when it is on hold."""
-        before = self._orders.get(order.number)
-        if before is not None:
-            self._counts[before.status] -= 1
-        self._counts[order.status] += 1
-        self._orders[order.number] = order
-        if order.held:
-            self._held[order.number] = order.held_at or order.placed_at
-        else:
-            self._held.pop(order.number, None)
+        place = len(self._orders)
+        self._orders.append(order)
+        self._places[order.number] = place
+        day = order.placed_at.date()
+        if (order.customer, ("day", day)) not in self._index:
+            insort(self._days.setdefault(order.customer, []), day)
+        for key in keys_of(order):
+            self._index.setdefault((order.customer, key), []).append(place)
+        self._by_status[order.status].append(place)
+        self.lines += len(order.lines)
+        self._remember_hold(order)
 
     def put(self, order: Order) -> None:
         """Replace an order by its next value."""
-        self._keep(order)
-        self._note(order)
+        place = self._places[order.number]
+        replaced = self._orders[place]
+        before, after = keys_of(replaced), keys_of(order)
+        self.lines += len(order.lines) - len(replaced.lines)
+        self._orders[place] = order
+        if replaced.status is not order.status:
+            _remove(self._by_status[replaced.status], place)
+            insort(self._by_status[order.status], place)
+        for key in before - after:
+            _remove(self._index[order.customer, key], place)
+        for key in after - before:
+            insort(self._index.setdefault((order.customer, key), []), place)
+        self._remember_hold(order)
+        self._save_order(order)
+
+    def _save_order(self, order: Order) -> None:
+        self._save("order", order.number, order)
+        self._save("stock", "", self.stock.counts)
+
+    def _remember_hold(self, order: Order) -> None:
+        if order.held:
+            heapq.heappush(self._on_hold, (order.held_since, order.number))
 
     def find(self, customer: str, number: str) -> Order | None:
         """Return the customer's order with this order or sub-order number.
@@ -110,9 +132,10 @@ class OrderBook:
             number: An order number, or the number of one of its sub-orders.
         """
         wanted = number.upper()
-        order = self._orders.get(wanted) or self._orders.get(wanted[:_ORDER_LENGTH])
-        if order is None or order.customer != customer:
+        place = self._places.get(wanted, self._places.get(wanted[:_ORDER_LENGTH]))
+        if place is None or self._orders[place].customer != customer:
             return None
+        order = self._orders[place]
         return order if wanted == order.number or wanted in order.sub_orders() else None
 
     def get(self, number: str) -> Order:
@@ -121,7 +144,7 @@ class OrderBook:
         Raises:
             KeyError: There is no such order.
         """
-        return self._orders[number]
+        return self._orders[self._places[number]]
 
     def of(self, customer: str, purchase_order: str = "") -> list[Order]:
         """Return the customer's orders, the newest first.
@@ -130,16 +153,12 @@ class OrderBook:
             customer: The customer number.
             purchase_order: The PO they came by, in any case; empty for all.
         """
-        numbers = (
-            self._purchase_orders.get((customer, purchase_order.upper()), [])
-            if purchase_order
-            else self._of_customer.get(customer, [])
-        )
-        return [self._orders[number] for number in reversed(numbers)]
+        key = ("customerOrderNumber", purchase_order.upper()) if purchase_order else EVERY_ORDER
+        return [self._orders[place] for place in reversed(self._index.get((customer, key), []))]
 
-    def counts(self) -> Mapping[Status, int]:
-        """Return how many orders are in each state."""
-        return {status: self._counts[status] for status in Status if self._counts[status]}
+    def counts(self) -> dict[Status, int]:
+        """Return how many orders are in each state, of those that any is in."""
+        return {status: len(self._by_status[status]) for status in Status if self._by_status[status]}
 
     def latest(self, start: int, count: int, status: Status | None = None) -> list[Order]:
         """Return some of all orders, the newest first.
@@ -149,13 +168,9 @@ class OrderBook:
             count: The most that are returned.
             status: The state they are in; None for any.
         """
-        newest = self._newest()
-        wanted = newest if status is None else (order for order in newest if order.status is status)
-        return list(islice(wanted, start, start + count))
-
-    def _newest(self) -> Iterator[Order]:
-        # Of a copy: another thread may place orders meanwhile.
-        return reversed(list(self._orders.values()))
+        places = range(len(self._orders)) if status is None else self._by_status[status]
+        end = max(len(places) - start, 0)
+        return [self._orders[place] for place in reversed(places[max(end - count, 0) : end])]
 
     def fitting(self, text: str) -> list[Order]:
         """Return the orders whose number or PO contains a text in any case, the newest first.
@@ -165,33 +180,75 @@ class OrderBook:
         wanted = text.upper()
         return [
             order
-            for order in self._newest()
+            # Of a copy: another thread may place orders meanwhile.
+            for order in reversed(self._orders.copy())
             if wanted in order.customer_order_number or wanted in order.number or wanted.startswith(order.number)
         ]
 
-    def release(self, order: Order) -> Order:
-        """Take an order off hold and reserve stock for it."""
-        lines = tuple(
-            replace(line, confirmed=self.stock.take(line.part, line.quantity, line.warehouse))
-            if line.part is not None
-            else line
-            for line in order.lines
-        )
-        freed = replace(order, held=False, held_at=None, lines=lines)
-        self.put(freed)
-        return freed
+    def search(self, customer: str, query: Query) -> Page:
+        """Return the page of a customer's orders that a search asks for, the newest first."""
+        found = self._places_of(customer, query)
+        if query.matches:
+            found = [place for place in found if all(match(self._orders[place]) for match in query.matches)]
+        end = max(len(found) - (query.number - 1) * query.size, 0)
+        orders = [self._orders[place] for place in reversed(found[max(end - query.size, 0) : end])]
+        return Page(orders, len(found), query.size, query.number)
 
-    def hold(self, order: Order, at: datetime) -> Order:
-        """Put an order on hold; what it reserved goes back to stock."""
-        held = replace(self._unreserved(order), held=True, held_at=at)
-        self.put(held)
-        return held
+    def _places_of(self, customer: str, query: Query) -> Sequence[int]:
+        """The places of the orders that the indexes find, in order."""
+        groups = [[self._index.get((customer, key), []) for key in group] for group in query.keys]
+        if query.order_number:
+            order = self.find(customer, query.order_number)
+            groups.append([] if order is None else [[self._places[order.number]]])
+        if query.days is not None:
+            groups.append(list(self._placed_on(customer, *query.days, query.since)))
+        if not groups:
+            groups.append([self._index.get((customer, EVERY_ORDER), [])])
+        # The group with the fewest orders goes first: the others only take away from it. No order is in a group twice.
+        first, *others = sorted(groups, key=lambda group: sum(map(len, group)))
+        found: Sequence[int] = first[0] if len(first) == 1 else sorted(chain(*first))
+        for group in others:
+            places = set(chain(*group))
+            found = [place for place in found if place in places]
+        return found
 
-    def cancel(self, order: Order, at: datetime) -> Order:
-        """Cancel an order; what it reserved goes back to stock."""
-        dead = replace(self._unreserved(order), held=False, held_at=None, cancelled_at=at)
-        self.put(dead)
-        return dead
+    def _placed_on(self, customer: str, first: date, last: date, since: datetime | None) -> Iterator[list[int]]:
+        days = self._days.get(customer, [])
+        for day in days[bisect_left(days, first) : bisect_right(days, last)]:
+            found = self._index[customer, ("day", day)]
+            if since is not None and day == since.date():
+                found = [place for place in found if self._orders[place].placed_at >= since]
+            yield found
+
+    def apply(self, number: str, move: Move, now: datetime) -> Order:
+        """Let an order make a move, and return what it becomes.
+
+        Raises:
+            KeyError: There is no such order.
+            ValueError: It is in no state for the move, or has nothing for it.
+        """
+        order = self.get(number)
+        require(order, move)
+        match move:
+            case Move.RELEASE:
+                after = replace(order, held=False, held_at=None, lines=tuple(self._reserved(order)))
+            case Move.HOLD:
+                after = replace(self._unreserved(order), held=True, held_at=now)
+            case Move.VOID | Move.CANCEL:
+                after = replace(self._unreserved(order), held=False, held_at=None, cancelled_at=now)
+            case _:
+                after = moved(order, move, now.date())
+                if after == order:
+                    raise ValueError(f"order {number} has nothing to be {move.done}")
+        self.put(after)
+        return after
+
+    def _reserved(self, order: Order) -> Iterator[Line]:
+        for line in order.lines:
+            part = line.part
+            yield (
+                line if part is None else replace(line, confirmed=self.stock.take(part, line.quantity, line.warehouse))
+            )
 
     def _unreserved(self, order: Order) -> Order:
         for line, part in order.parts:
@@ -200,5 +257,14 @@ class OrderBook:
 
     def void_overdue(self, now: datetime, window: timedelta) -> list[Order]:
         """Void the orders that stayed on hold for longer than the window, and return them."""
-        due = [number for number, since in self._held.items() if now - since >= window]
-        return [self.cancel(self._orders[number], self._held[number] + window) for number in due]
+        voided: list[Order] = []
+        while self._on_hold and now - self._on_hold[0][0] >= window:
+            since, number = heapq.heappop(self._on_hold)
+            order = self.get(number)
+            if order.held and order.held_since == since:
+                voided.append(self.apply(number, Move.VOID, since + window))
+        return voided
+
+
+def _remove(places: list[int], place: int) -> None:
+    del places[bisect_left(places, place)]

@@ -7,7 +7,6 @@ from typing import Final
 from zlib import crc32
 
 from xi.sdk.resellers.sandbox.catalog.parts import Part
-from xi.sdk.resellers.sandbox.orders.addresses import account_address, delivery_address
 from xi.sdk.resellers.sandbox.orders.shapes import (
     carrier,
     currency,
@@ -19,7 +18,7 @@ from xi.sdk.resellers.sandbox.orders.shapes import (
     vendor_order_number,
     warehouse,
 )
-from xi.sdk.resellers.sandbox.orders.values import Line, Order, Shipment
+from xi.sdk.resellers.sandbox.orders.values import Line, Order, Shipment, account_address, delivery_address
 from xi.sdk.resellers.sandbox.wire.json import Json, present
 
 _TRANSIT: Final = timedelta(days=3)

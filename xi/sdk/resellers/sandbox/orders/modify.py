@@ -6,21 +6,9 @@ from typing import Final
 
 from xi.sdk.resellers.sandbox.catalog.parts import Catalogue, Part
 from xi.sdk.resellers.sandbox.catalog.stock import Stock
-from xi.sdk.resellers.sandbox.orders.addresses import normalised
-from xi.sdk.resellers.sandbox.orders.create import Rejection
-from xi.sdk.resellers.sandbox.orders.validation import LINE_LIMIT, is_valid_ship_to
-from xi.sdk.resellers.sandbox.orders.values import Line, Order, comment_texts
-from xi.sdk.resellers.sandbox.wire.json import (
-    Json,
-    address,
-    attributes,
-    flag,
-    quantity,
-    record,
-    records,
-    text,
-    whole,
-)
+from xi.sdk.resellers.sandbox.orders.requests import LINE_LIMIT, LineChange, OrderChange
+from xi.sdk.resellers.sandbox.orders.values import Line, Order, Rejection, comment_texts, normalised
+from xi.sdk.resellers.sandbox.wire.json import whole
 from xi.sdk.resellers.sandbox.wire.messages import FieldError
 
 BAD_ADDRESS: Final = "The ship-to address is not valid; send it again with complete and correct details"
@@ -38,7 +26,7 @@ class _RefusedError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Touched:
+class ChangedLine:
     """A line that a modify changed; only these are answered.
 
     Args:
@@ -57,7 +45,7 @@ class Modified:
     Args:
         order: The order after the change.
         status: 200, 201 or 207.
-        touched: The lines that changed.
+        changed_lines: The lines that changed.
         rejected: The line changes that were refused.
         ship_to: The new address, if one was accepted.
         notes: The header notes as sent, if any.
@@ -66,7 +54,7 @@ class Modified:
 
     order: Order
     status: int
-    touched: tuple[Touched, ...] = ()
+    changed_lines: tuple[ChangedLine, ...] = ()
     rejected: tuple[Rejection, ...] = ()
     ship_to: dict[str, str] | None = None
     notes: str = ""
@@ -83,62 +71,60 @@ class _Editor:
         self.comments = comments
         self.renumber = renumber
 
-    def apply(self, change: Json) -> Touched:
+    def apply(self, change: LineChange) -> ChangedLine:
         """Make one change.
 
         Raises:
             _RefusedError: It cannot be made.
         """
-        action = text(change.get("addUpdateDeleteLine")).upper()
-        if action == "ADD":
+        if change.action == "ADD":
             return self._add(change)
         line = self._line(change)
-        if action == "DELETE":
+        if change.action == "DELETE":
             self._keep(item for item in self.order.lines if item is not line)
-            return Touched(line, deleted=True)
+            return ChangedLine(line, deleted=True)
         return self._update(line, change)
 
-    def comment(self, note: str, index: int) -> Touched:
+    def comment(self, note: str, index: int) -> ChangedLine:
         """Append a comment line."""
         return self._append(Line(self.order.next_line_number, str(index), note=note))
 
-    def _add(self, change: Json) -> Touched:
+    def _add(self, change: LineChange) -> ChangedLine:
         if len(self.order.lines) >= LINE_LIMIT:
             raise _RefusedError("EL", f"ERROR-TOO-MANY-LINES: {LINE_LIMIT} AT MOST")
-        number = text(change.get("ingramPartNumber")).upper()
-        part = self.catalogue.find(number)
-        customer_line = text(change.get("customerLineNumber"))
+        part = self.catalogue.find(change.part_number)
+        customer_line = change.customer_line or NO_LINE_NUMBER
         if part is None:
-            raise _RefusedError("EN", f"Line {customer_line or NO_LINE_NUMBER} was not added: ERROR-PART-NOT-FOUND")
+            raise _RefusedError("EN", f"Line {customer_line} was not added: ERROR-PART-NOT-FOUND")
         units = _units(change)
         warehouse = self.stock.choose(part, units)
         return self._append(
             Line(
                 number=self.order.next_line_number,
-                customer_line=customer_line or NO_LINE_NUMBER,
+                customer_line=customer_line,
                 part=part,
                 quantity=units,
                 unit_price=part.price,
                 warehouse=warehouse,
                 distribution=self._distribution(warehouse),
-                note=text(change.get("notes")).upper(),
+                note=change.note.upper(),
             )
         )
 
-    def _update(self, line: Line, change: Json) -> Touched:
-        sent = text(change.get("notes")).upper()
-        # With comments as lines, a note left out is a note removed; without, it is not spoken of.
+    def _update(self, line: Line, change: LineChange) -> ChangedLine:
+        sent = change.note.upper()
+        # With comments as lines, a note left out is a note removed; without, the note stays.
         note = sent if sent or (self.comments and line.part is not None) else line.note
         units = line.quantity if line.part is None else _units(change)
         updated = replace(line, quantity=units, note=note)
         if self.renumber:
             updated = replace(updated, number=self.order.next_line_number, customer_line=NO_LINE_NUMBER)
         self._keep(updated if item is line else item for item in self.order.lines)
-        return Touched(updated)
+        return ChangedLine(updated)
 
-    def _line(self, change: Json) -> Line:
-        number = whole(change.get("ingramLineNumber"))
-        part_number = text(change.get("ingramPartNumber")).upper()
+    def _line(self, change: LineChange) -> Line:
+        number = whole(change.ingram_line)
+        part_number = change.part_number.upper()
         for line in self.order.lines:
             own = line.part.number if line.part is not None else ""
             if line.number == number and part_number in {"", own}:
@@ -149,56 +135,52 @@ class _Editor:
         known = {line.warehouse: line.distribution for line, _ in self.order.parts}
         return known.get(warehouse, max(known.values(), default=0) + 1)
 
-    def _append(self, line: Line) -> Touched:
+    def _append(self, line: Line) -> ChangedLine:
         self._keep([*self.order.lines, line])
-        return Touched(line)
+        return ChangedLine(line)
 
     def _keep(self, lines: Iterable[Line]) -> None:
         self.order = replace(self.order, lines=tuple(lines))
 
 
 def modify(
-    order: Order, body: Json, catalogue: Catalogue, stock: Stock, *, renumber: bool = False
+    order: Order, change: OrderChange, catalogue: Catalogue, stock: Stock, *, renumber: bool = False
 ) -> Modified | list[FieldError]:
     """Decide a modify of an order on hold; a list of errors means it is refused as a whole.
 
     Args:
         order: The order as it is.
-        body: A well-formed request body.
+        change: What is asked for.
         catalogue: What can be added.
         stock: Where it would ship from; nothing is reserved while on hold.
         renumber: Whether an updated line gets a new number.
     """
-    comments = flag(attributes(body.get("additionalAttributes")).get("enablecommentsaslines")) is True
-    editor = _Editor(order, catalogue, stock, comments=comments, renumber=renumber)
-    touched: list[Touched] = []
+    editor = _Editor(order, catalogue, stock, comments=change.comments_as_lines, renumber=renumber)
+    changed_lines: list[ChangedLine] = []
     rejected: list[Rejection] = []
-    changes = records(body.get("lines"))
-    for change in changes:
+    for each in change.lines:
         try:
-            touched.append(editor.apply(change))
+            changed_lines.append(editor.apply(each))
         except _RefusedError as refusal:
-            rejected.append(_rejection(change, refusal, catalogue.find(text(change.get("ingramPartNumber")))))
-    notes = text(body.get("notes"))
-    written = [editor.comment(note, index) for index, note in enumerate(comment_texts(notes, wrap=comments), start=1)]
-    ship_to = address(record(body.get("shipToInfo")))
-    bad_address = bool(ship_to) and not is_valid_ship_to(ship_to)
-    if bad_address and not touched and not written:
+            rejected.append(_rejection(each, refusal, catalogue.find(each.part_number)))
+    texts = comment_texts(change.notes, wrap=change.comments_as_lines)
+    comments = [editor.comment(note, index) for index, note in enumerate(texts, start=1)]
+    if change.bad_address and not changed_lines and not comments:
         return [FieldError(BAD_ADDRESS, "shipToAddress")]
     changed = editor.order
-    accepted: dict[str, str] | None = None
-    if ship_to and not bad_address:
-        accepted = {**changed.ship_to, **normalised(ship_to)}
-        changed = replace(changed, ship_to=accepted)
-    grew = bool(written or accepted) or any(not item.deleted for item in touched)
+    ship_to: dict[str, str] | None = None
+    if change.ship_to and not change.bad_address:
+        ship_to = {**changed.ship_to, **normalised(change.ship_to)}
+        changed = replace(changed, ship_to=ship_to)
+    grew = bool(comments or ship_to) or any(not item.deleted for item in changed_lines)
     return Modified(
         order=changed,
-        status=_status(rejected=bool(rejected), bad_address=bad_address, grew=grew),
-        touched=(*touched, *written),
+        status=_status(rejected=bool(rejected), bad_address=change.bad_address, grew=grew),
+        changed_lines=(*changed_lines, *comments),
         rejected=tuple(rejected),
-        ship_to=accepted,
-        notes=notes if not comments else "",
-        description=BAD_ADDRESS if bad_address else "",
+        ship_to=ship_to,
+        notes=change.notes if not change.comments_as_lines else "",
+        description=BAD_ADDRESS if change.bad_address else "",
     )
 
 
@@ -209,20 +191,19 @@ def _status(*, rejected: bool, bad_address: bool, grew: bool) -> int:
     return 201 if grew and not rejected else 200
 
 
-def _units(change: Json) -> int:
-    units = quantity(change.get("quantity"))
-    if units is None:
+def _units(change: LineChange) -> int:
+    if change.units is None:
         raise _RefusedError("EQ", "ERROR-INVALID-QTY")
-    return units
+    return change.units
 
 
-def _rejection(change: Json, refusal: _RefusedError, part: Part | None) -> Rejection:
+def _rejection(change: LineChange, refusal: _RefusedError, part: Part | None) -> Rejection:
     return Rejection(
         code=refusal.code,
         reason=refusal.reason,
-        customer_line=text(change.get("customerLineNumber")),
-        ingram_line=text(change.get("ingramLineNumber")),
-        part_number=text(change.get("ingramPartNumber")),
+        customer_line=change.customer_line,
+        ingram_line=change.ingram_line,
+        part_number=change.part_number,
         vendor_number=part.vendor_number if part is not None else "",
-        quantity=whole(change.get("quantity")),
+        quantity=change.units_sent,
     )

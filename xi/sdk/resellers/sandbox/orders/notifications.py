@@ -1,4 +1,4 @@
-"""What the webhooks say of an order."""
+"""What webhooks tell of an order: which events, and their bodies."""
 
 from collections.abc import Callable
 from typing import Final
@@ -74,7 +74,7 @@ def result_event(resource: Json) -> Callable[[str, str], object]:
 
 def _line(order: Order, line: Line) -> Json:
     sent = [each for each in order.shipments if each.line == line.number]
-    told: Json = {
+    body: Json = {
         "lineNumber": f"{line.number:03}",
         "subOrderNumber": order.sub_order(line),
         "lineStatus": f"im::{order.line_status(line).lower().replace(' ', '_')}",
@@ -84,7 +84,7 @@ def _line(order: Order, line: Line) -> Json:
         "backOrderedQuantity": str(line.backordered),
     }
     if sent:
-        told["shipmentDetails"] = [
+        body["shipmentDetails"] = [
             {
                 "shipmentDate": each.shipped_on.isoformat(),
                 "shipFromWarehouseId": line.warehouse,
@@ -92,5 +92,5 @@ def _line(order: Order, line: Line) -> Json:
             }
             for each in sent
         ]
-        told["serialNumberDetails"] = [{"serialNumber": one} for each in sent for one in each.serial_numbers]
-    return told
+        body["serialNumberDetails"] = [{"serialNumber": one} for each in sent for one in each.serial_numbers]
+    return body

@@ -1,19 +1,22 @@
-"""Searching orders: filters read from the query, orders matched, results cut into pages."""
+"""Searching orders: filters read from the query, what an order is found by, and pages of results."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from xi.sdk.resellers.sandbox.orders.validation import parse_date, too_long
 from xi.sdk.resellers.sandbox.orders.values import Order, Shipment, Status
+from xi.sdk.resellers.sandbox.wire.fields import parse_date
 from xi.sdk.resellers.sandbox.wire.json import whole
-from xi.sdk.resellers.sandbox.wire.messages import Call, FieldError
+from xi.sdk.resellers.sandbox.wire.messages import ApiRequest, FieldError, too_long
 
 DEFAULT_PAGE_SIZE: Final = 25
 LARGEST_PAGE: Final = 100
 
 Match = Callable[[Order], bool]
+Values = Callable[[Order], Iterable[str]]
+Key = tuple[str, object]
+"""What orders are indexed by: a filter and a value."""
 
 _STATUSES: Final = {
     "SHIPPED": {Status.SHIPPED, Status.DELIVERED},
@@ -24,7 +27,6 @@ _STATUSES: Final = {
 }
 _RANGE_ENDS: Final = 2
 _DATE_FIELD: Final = "ingramOrderDate/ingramOrderDate-bt"
-_RANGES: Final = ("invoiceDate_bt", "shipDate_bt", "deliveryDate_bt")
 _NOT_IN_AUSTRALIA: Final = frozenset({"invoiceDate_bt", "deliveryDate_bt", "trackingNumber", "specialBidNumber"})
 """Filters the Australian backend does not have; like any unknown parameter they are ignored."""
 
@@ -51,30 +53,36 @@ class Page:
         return self.number * self.size < self.found
 
 
-def _folded(text: str | None) -> str:
-    return (text or "").upper()
-
-
-def _vendor_names(order: Order) -> Iterable[str]:
-    return (part.vendor_name for _, part in order.parts)
-
-
-_TEXT_FILTERS: Final[dict[str, tuple[int, Callable[[Order], Iterable[str]]]]] = {
-    "ingramOrderNumber": (11, lambda order: (order.number, *order.sub_orders())),
+_INDEXED: Final[dict[str, tuple[int, Values]]] = {
     "customerOrderNumber": (35, lambda order: (order.customer_order_number,)),
     "endCustomerOrderNumber": (35, lambda order: (order.end_customer_order_number,)),
     "ingramPartNumber": (35, lambda order: (part.number for _, part in order.parts)),
     "vendorPartNumber": (35, lambda order: (part.vendor_number for _, part in order.parts)),
-    "vendorName": (35, _vendor_names),
+    "vendorName": (35, lambda order: (part.vendor_name for _, part in order.parts)),
     "specialBidNumber": (35, lambda order: (line.special_bid for line in order.lines)),
+}
+_SCANNED: Final[dict[str, tuple[int, Values]]] = {
     "serialNumber": (35, lambda order: (one for item in order.shipments for one in item.serial_numbers)),
     "trackingNumber": (35, lambda order: (item.tracking_number for item in order.shipments)),
 }
+"""Filters of shipped orders without an index: with every serial number it would outweigh the orders."""
 _SHIPMENT_DATES: Final[dict[str, Callable[[Shipment], date | None]]] = {
     "invoiceDate_bt": lambda item: item.invoiced_on,
     "shipDate_bt": lambda item: item.shipped_on,
     "deliveryDate_bt": lambda item: item.delivered_on,
 }
+EVERY_ORDER: Final[Key] = ("", "")
+_SHIPPED: Final[Key] = ("shipped", True)
+
+
+def keys_of(order: Order) -> set[Key]:
+    """Return all that an order is indexed by."""
+    keys: set[Key] = {EVERY_ORDER, ("status", order.status), ("day", order.placed_at.date())}
+    if order.shipments:
+        keys.add(_SHIPPED)
+    for name, (_, values) in _INDEXED.items():
+        keys.update((name, value.upper()) for value in values(order) if value)
+    return keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,53 +90,70 @@ class Query:
     """A search that is well formed.
 
     Args:
-        matches: What an order must satisfy, all of it.
+        order_number: The number of the order or of one of its sub-orders; empty for any.
+        keys: Groups of keys; an order has to have one of each group.
+        days: The first and the last day it may have been placed on; None for any.
+        since: The earliest moment, on the first day.
+        matches: What an order has to satisfy beside that, all of it.
         size: Orders per page.
         number: The page asked for, from 1.
     """
 
-    matches: tuple[Match, ...]
+    order_number: str = ""
+    keys: Sequence[Sequence[Key]] = ()
+    days: tuple[date, date] | None = None
+    since: datetime | None = None
+    matches: Sequence[Match] = ()
     size: int = DEFAULT_PAGE_SIZE
     number: int = 1
 
-    def run(self, orders: Iterable[Order]) -> Page:
-        """Return the asked page of the orders that match."""
-        found = [order for order in orders if all(match(order) for match in self.matches)]
-        start = (self.number - 1) * self.size
-        return Page(found[start : start + self.size], len(found), self.size, self.number)
 
-
-def read_query(call: Call, now: datetime, window: timedelta) -> Query | list[FieldError]:
+def read_query(request: ApiRequest, now: datetime, window: timedelta) -> Query | list[FieldError]:
     """Read the query string of a search; unknown parameters are ignored, as the live API does.
 
     Args:
-        call: The call.
+        request: The request.
         now: The time now.
         window: How far back to look when there is no filter at all.
     """
-    reader = _Reader(call)
-    matches = reader.matches()
-    size = reader.count("pageSize", DEFAULT_PAGE_SIZE)
-    number = reader.count("pageNumber", 1)
+    reader = _Reader(request)
+    query = reader.query()
     if reader.errors:
         return reader.errors
-    if not matches:
-        matches.append(lambda order: order.placed_at >= now - window)
-    return Query(tuple(matches), min(size, LARGEST_PAGE), number)
+    if query.order_number or query.keys or query.matches or query.days:
+        return query
+    since = now - window
+    return replace(query, days=(since.date(), date.max), since=since)
 
 
 class _Reader:
-    """Turns parameters into tests, collecting what is wrong with them."""
+    """Turns parameters into keys and tests, collecting what is wrong with them."""
 
-    def __init__(self, call: Call) -> None:
+    def __init__(self, request: ApiRequest) -> None:
         self.errors: list[FieldError] = []
         self._given: dict[str, list[str]] = {}
-        for name, value in call.query:
-            if value.strip() and not (call.country == "AU" and name in _NOT_IN_AUSTRALIA):
+        for name, value in request.query:
+            if value.strip() and not (request.country == "AU" and name in _NOT_IN_AUSTRALIA):
                 self._given.setdefault(name, []).append(value.strip())
 
-    def count(self, name: str, default: int) -> int:
-        """Return a paging parameter."""
+    def query(self) -> Query:
+        """Return what is asked for, as far as it is well formed."""
+        order_number = self._text("ingramOrderNumber", 11)
+        keys: list[Sequence[Key]] = [[(name, wanted)] for name, wanted in self._texts(_INDEXED)]
+        matches = [_one_is(wanted, _SCANNED[name][1]) for name, wanted in self._texts(_SCANNED)]
+        keys += [[_SHIPPED] for _ in matches]
+        asked = [name for name in ("orderStatus", "orderStatus-in") if name in self._given]
+        keys += [[("status", status) for status in self._statuses(name)] for name in asked]
+        days = self._order_days()
+        for name, when in _SHIPMENT_DATES.items():
+            ends = self._range(name, name)
+            if ends is not None:
+                keys.append([_SHIPPED])
+                matches.append(_shipment_between(when, *ends))
+        size = min(self._count("pageSize", DEFAULT_PAGE_SIZE), LARGEST_PAGE)
+        return Query(order_number, keys, days, None, matches, size, self._count("pageNumber", 1))
+
+    def _count(self, name: str, default: int) -> int:
         given = self._given.get(name)
         if not given:
             return default
@@ -138,50 +163,35 @@ class _Reader:
             return default
         return number
 
-    def matches(self) -> list[Match]:
-        """Return a test for each filter."""
-        tests = [
-            *self._texts(),
-            *self._statuses("orderStatus"),
-            *self._statuses("orderStatus-in"),
-            *self._order_dates(),
-        ]
-        for name in _RANGES:
-            ends = self._range(name, name)
-            if ends is not None:
-                tests.append(_shipment_between(_SHIPMENT_DATES[name], *ends))
-        return tests
+    def _texts(self, filters: Mapping[str, tuple[int, Values]]) -> Iterable[tuple[str, str]]:
+        for name, (limit, _) in filters.items():
+            value = self._text(name, limit)
+            if value:
+                yield name, value
 
-    def _texts(self) -> Iterable[Match]:
-        for name, (limit, values) in _TEXT_FILTERS.items():
-            given = self._given.get(name)
-            if not given:
-                continue
-            if len(given[0]) > limit:
-                self.errors.append(too_long(name, given[0], limit))
-            yield _one_is(given[0].upper(), values)
+    def _text(self, name: str, limit: int) -> str:
+        value = self._given.get(name, [""])[0]
+        if len(value) > limit:
+            self.errors.append(too_long(name, value, limit))
+        return value.upper()
 
-    def _statuses(self, name: str) -> Iterable[Match]:
-        given = self._given.get(name)
-        if not given:
-            return
+    def _statuses(self, name: str) -> set[Status]:
         wanted: set[Status] = set()
-        for value in given:
+        for value in self._given[name]:
             known = _STATUSES.get(value.upper().replace("CANCELED", "CANCELLED"))
             if known is None:
                 self.errors.append(FieldError(f"{name} must be one of {', '.join(_STATUSES)}", name, value))
             wanted |= known or set()
-        yield lambda order: order.status in wanted
+        return wanted
 
-    def _order_dates(self) -> Iterable[Match]:
+    def _order_days(self) -> tuple[date, date] | None:
+        spans = [self._range("ingramOrderDate-bt", _DATE_FIELD)]
         given = self._given.get("ingramOrderDate")
         if given:
             day = self._date(given[0], _DATE_FIELD)
-            yield lambda order: order.placed_at.date() == day
-        ends = self._range("ingramOrderDate-bt", _DATE_FIELD)
-        if ends is not None:
-            first, last = ends
-            yield lambda order: first <= order.placed_at.date() <= last
+            spans.append(None if day is None else (day, day))
+        known = [span for span in spans if span is not None]
+        return (max(first for first, _ in known), min(last for _, last in known)) if known else None
 
     def _range(self, name: str, field: str) -> tuple[date, date] | None:
         given = self._given.get(name)
@@ -200,8 +210,8 @@ class _Reader:
         return parsed
 
 
-def _one_is(wanted: str, values: Callable[[Order], Iterable[str]]) -> Match:
-    return lambda order: any(_folded(value) == wanted for value in values(order))
+def _one_is(wanted: str, values: Values) -> Match:
+    return lambda order: any(value.upper() == wanted for value in values(order))
 
 
 def _shipment_between(when: Callable[[Shipment], date | None], first: date, last: date) -> Match:

@@ -1,19 +1,24 @@
-"""What an order is: frozen values, their states, and the changes that make the next value. No HTTP here."""
+"""What an order is: frozen values, with their totals and statuses."""
 
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
-from zlib import crc32
+from typing import Final
 
 from xi.sdk.resellers.sandbox.catalog.parts import Part
 
-COMMENT_WIDTH = 35
-SERIAL_LIMIT = 500
-"""Serial numbers made up for one shipment of a line; an order of 884 lines has to stay readable."""
+COMMENT_WIDTH: Final = 35
 """Characters in one comment line."""
+SERIAL_LIMIT: Final = 500
+"""Serial numbers made up for one shipment of a line; an order of 884 lines has to stay readable."""
+
+_AS_SENT: Final = frozenset({"email", "phoneNumber"})
+_ABBREVIATIONS: Final = {"ROAD": "RD", "STREET": "ST", "AVENUE": "AVE", "BOULEVARD": "BLVD", "DRIVE": "DR"}
+_ZIP_LENGTH: Final = 5
 
 
 class Status(StrEnum):
@@ -116,6 +121,11 @@ class Order:
         return tuple((line, line.part) for line in self.lines if line.part is not None)
 
     @property
+    def held_since(self) -> datetime:
+        """When it was put on hold, if it is."""
+        return self.held_at or self.placed_at
+
+    @property
     def comments(self) -> str:
         """The comment lines as one text, joined as the live API joins them."""
         return " || ".join(line.note for line in self.lines if line.part is None)
@@ -194,6 +204,19 @@ class Order:
         return self.status_of(line for line, _ in self.parts)
 
 
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A line that was refused, with the ERP's code for why."""
+
+    code: str
+    reason: str
+    customer_line: str = ""
+    part_number: str = ""
+    vendor_number: str = ""
+    quantity: int | None = None
+    ingram_line: str = ""
+
+
 def comment_texts(notes: str, *, wrap: bool) -> list[str]:
     """Return notes as upper-case comments, cut to the width of a comment line if asked."""
     folded = " ".join(notes.upper().split())
@@ -208,56 +231,40 @@ def spread(lines: Iterable[Line]) -> tuple[Line, ...]:
     return tuple(replace(line, distribution=seen.setdefault(line.warehouse, len(seen) + 1)) for line in lines)
 
 
-def filled(order: Order) -> Order:
-    """Return the order as if all its back-ordered units had arrived."""
-    return replace(order, lines=tuple(replace(line, confirmed=line.quantity) for line in order.lines))
+def normalised(address: Mapping[str, str]) -> dict[str, str]:
+    """Return the address in upper case, street words cut, US postcodes of nine digits."""
+    written: dict[str, str] = {}
+    for name, value in address.items():
+        if name in _AS_SENT:
+            written[name] = value
+        elif name == "postalCode":
+            plain = value.replace("-", "").upper()
+            american = address.get("countryCode", "US").upper() == "US"
+            padded = american and plain.isdigit() and len(plain) == _ZIP_LENGTH
+            written[name] = f"{plain}0000" if padded else plain
+        else:
+            words = re.sub(r"[.,]", " ", value).upper().split()
+            if name.startswith("addressLine"):
+                words = [_ABBREVIATIONS.get(word, word) for word in words]
+            written[name] = " ".join(words)
+    return written
 
 
-def shipped(order: Order, on: date, *, partially: bool = False) -> Order:
-    """Return the order with its confirmed units shipped, or about half of them.
-
-    Tracking and serial numbers follow from the order number, so that the same order always ships the same.
-    """
-    parts = order.parts
-    added: list[Shipment] = []
-    for index, (line, part) in enumerate(parts):
-        before = order.shipped_per_line.get(line.number, 0)
-        waiting = line.confirmed - before
-        # The last line rounds down, so that "partially" never sends everything.
-        units = waiting if not partially else (waiting + (index < len(parts) - 1)) // 2
-        if units < 1:
-            continue
-        plain = order.number.replace("-", "")
-        serials = [f"SN{plain}{line.number:03}{before + unit + 1:05}" for unit in range(min(units, SERIAL_LIMIT))]
-        digits = crc32(f"{order.number}/{line.distribution}/{on.isoformat()}".encode())
-        added.append(
-            Shipment(
-                line=line.number,
-                quantity=units,
-                shipped_on=on,
-                tracking_number="" if part.virtual else f"1Z{plain}{digits:010}",
-                serial_numbers=() if part.virtual else tuple(serials),
-            )
-        )
-    return replace(order, shipments=(*order.shipments, *added))
+def delivery_address(ship_to: Mapping[str, str], customer: str, country: str) -> dict[str, str]:
+    """Return where an order goes: the address on file, unless the order names a place of its own."""
+    if "addressLine1" in ship_to:
+        return dict(ship_to)
+    return {**account_address(customer, country), **ship_to}
 
 
-def invoiced(order: Order, on: date) -> Order:
-    """Return the order with everything shipped so far invoiced, one invoice per sub-order."""
-    numbers = {line.number: (order.sub_order(line) or order.number).replace("-", "") for line in order.lines}
-
-    def bill(shipment: Shipment) -> Shipment:
-        if shipment.invoiced_on is not None:
-            return shipment
-        return replace(shipment, invoice_number=numbers[shipment.line], invoiced_on=on)
-
-    return _each_shipment(order, bill)
-
-
-def delivered(order: Order, on: date) -> Order:
-    """Return the order with everything shipped so far delivered."""
-    return _each_shipment(order, lambda item: item if item.delivered_on else replace(item, delivered_on=on))
-
-
-def _each_shipment(order: Order, change: Callable[[Shipment], Shipment]) -> Order:
-    return replace(order, shipments=tuple(change(item) for item in order.shipments))
+def account_address(customer: str, country: str) -> dict[str, str]:
+    """Return the address on file of a customer, of our own making; 200 is its usual number."""
+    return {
+        "addressId": "200",
+        "companyName": f"SANDBOX RESELLER {customer}",
+        "addressLine1": "1 EXAMPLE PLZ",
+        "city": "SPRINGFIELD",
+        "state": "CA" if country == "US" else country,
+        "postalCode": "900010000" if country == "US" else "10000",
+        "countryCode": country,
+    }

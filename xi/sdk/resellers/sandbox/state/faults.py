@@ -7,11 +7,11 @@ from itertools import count
 from random import Random
 from threading import Lock
 from types import UnionType
-from typing import Final, cast
+from typing import Final
 
 EVERY: Final = "*"
-OPERATIONS: Final = ("create_v6", "create_v7", "modify", "cancel", "details", "search", "token")
-"""Names that a fault can be for, beside `*` for all of them."""
+OPERATIONS: Final[list[str]] = []
+"""Names of operations that a fault can be for; the table of operations fills it."""
 
 FAULT_LIMIT: Final = 100
 """Faults that can be waiting."""
@@ -31,7 +31,7 @@ class FaultKind(Enum):
     DROP_AFTER = "drop_after"
     """The connection breaks after the call was acted on: what makes duplicates of those who repeat."""
     DELAY = "delay"
-    """The call is acted on after a while."""
+    """The call is acted on at once, and answered after a while."""
     DRIP = "drip"
     """The answer comes a byte at a time, over a while."""
     HALF = "half"
@@ -206,17 +206,3 @@ class Faults:
         with self._lock:
             self._waiting.clear()
         self._changed()
-
-
-def twisted(body: object) -> object:
-    """Return an answer with other types: numbers as text, digits as numbers, lists of one as their element."""
-    if isinstance(body, dict):
-        return {key: twisted(value) for key, value in cast("dict[str, object]", body).items()}
-    if isinstance(body, list):
-        items = cast("list[object]", body)
-        return twisted(items[0]) if len(items) == 1 else [twisted(each) for each in items]
-    if isinstance(body, (int, float)) and not isinstance(body, bool):
-        return str(body)
-    if isinstance(body, str) and body.isascii() and body.isdigit() and str(int(body[:20])) == body:
-        return int(body)
-    return body

@@ -1,24 +1,24 @@
-"""What has happened: to orders, and between the sandbox and those who call it."""
+"""What happened: to orders, and the requests with their responses."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, Generic, TypeVar, cast
 
-from xi.sdk.resellers.sandbox.state.store import Journal
+from xi.sdk.resellers.sandbox.state.store import Store
 
 EVENT_LIMIT: Final = 10_000
 """Events kept; older ones are forgotten."""
 EXCHANGE_LIMIT: Final = 200
-"""Calls kept with their answers; older ones are forgotten."""
+"""Requests kept with their responses; older ones are forgotten."""
 TEXT_LIMIT: Final = 16_384
 """Characters of a body that are kept."""
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened to an order: what a webhook or a page would tell of.
+    """Something that happened to an order.
 
     Args:
         kind: created, failed, modified, released, held, restocked, cancelled, voided, shipped, invoiced
@@ -40,19 +40,19 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """A call and what came of it; neither a token nor a secret is in it.
+    """A request and its response; neither a token nor a secret is in it.
 
     Args:
-        number: Counts them from 1.
+        number: Counted from 1.
         at: When, by the sandbox's clock.
-        operation: What faults call it.
+        operation: Its name, as faults have it.
         method: GET and so on.
         target: The path, with the query.
         customer: The customer number sent.
         correlation_id: The correlation ID sent.
         status: What was answered, 0 where the connection was broken off instead.
-        milliseconds: How long it took, by the wall.
-        fault: The fault it met, if any.
+        milliseconds: How long it took, of real time.
+        fault: The fault that happened to it, if any.
         sent: The body sent, cut to TEXT_LIMIT.
         answered: The body answered, cut likewise.
     """
@@ -77,44 +77,53 @@ T = TypeVar("T")
 class Log(Generic[T]):
     """The latest of something, each under a number of its own.
 
+    An entry can be a function that makes it: it is called when somebody looks, or when a file is written.
+
     Args:
-        journal: Is told of them.
-        kind: What the journal calls them.
+        store: Keeps them.
+        kind: What the store calls them.
         limit: How many are kept.
     """
 
-    def __init__(self, journal: Journal, kind: str, limit: int) -> None:
-        self._journal = journal
+    def __init__(self, store: Store, kind: str, limit: int) -> None:
+        self._store = store
         self.kind = kind
-        self._items: deque[tuple[int, T]] = deque()
+        self._entries: deque[tuple[int, T | Callable[[], T]]] = deque()
         self._limit = limit
         self._last = 0
 
     def __len__(self) -> int:
-        return len(self._items)
+        return len(self._entries)
 
     def __iter__(self) -> Iterator[T]:
         # A copy, made in one go: another thread may append meanwhile.
-        return iter([item for _, item in list(self._items)])
+        return iter([_made(entry) for _, entry in list(self._entries)])
+
+    def __reversed__(self) -> Iterator[T]:
+        return (_made(entry) for _, entry in reversed(list(self._entries)))
 
     def __getitem__(self, place: int) -> T:
-        return self._items[place][1]
+        return _made(self._entries[place][1])
 
     @property
     def next_number(self) -> int:
         """The number the next one gets."""
         return self._last + 1
 
-    def append(self, item: T) -> None:
+    def append(self, entry: T | Callable[[], T]) -> None:
         """Take one in; the oldest goes when there are too many."""
         self._last += 1
-        self._items.append((self._last, item))
-        self._journal.put(self.kind, str(self._last), item)
-        if len(self._items) > self._limit:
-            self._journal.drop(self.kind, str(self._items.popleft()[0]))
+        self._entries.append((self._last, entry))
+        self._store.put(self.kind, str(self._last), entry)
+        if len(self._entries) > self._limit:
+            self._store.drop(self.kind, str(self._entries.popleft()[0]))
 
     def restore(self, kept: Iterable[tuple[str, object]]) -> None:
         """Take in what an earlier run left, by its numbers."""
-        for key, item in kept:
+        for key, entry in kept:
             self._last = int(key)
-            self._items.append((self._last, cast("T", item)))
+            self._entries.append((self._last, cast("T", entry)))
+
+
+def _made(entry: T | Callable[[], T]) -> T:
+    return entry() if callable(entry) else entry

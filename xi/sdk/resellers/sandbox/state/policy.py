@@ -24,13 +24,14 @@ class Policy:
         impulse_countries: Countries whose orders are numbered branch-style; all others are SAP.
         strict: Whether answers are as the published schema says, where the live API answers otherwise.
         one_token: Whether a client's new token ends its older ones, as a live integration suspects.
-        approved: Whether apps have the product that covers this API; without it each call is answered 401.
-        rate_limit: The quota of calls; None grants all and tells of none.
+        approved: Whether apps are approved for this API; without that each call is answered 401.
+        rate_limit: The quota of calls; None grants all, and sends no headers.
         webhook_pause: Seconds before a webhook that failed is tried again; each further pause is twice as long.
         webhooks_anywhere: Whether webhooks may lead off this machine.
         host_names: Names under which the page and the control API may be reached, beside localhost and addresses.
         body_limit: The largest accepted request body, in bytes.
         order_limit: How many orders there may be; a create beyond is answered 500, and nothing is placed.
+        line_limit: How many lines they may have together; likewise.
     """
 
     partial_by_default: bool = True
@@ -50,6 +51,7 @@ class Policy:
     host_names: frozenset[str] = frozenset()
     body_limit: int = 5 * 1024 * 1024
     order_limit: int = 1_000_000
+    line_limit: int = 3_000_000
 
     def is_impulse(self, country: str) -> bool:
         """Tell whether the country's orders live in Impulse rather than SAP."""

@@ -11,15 +11,17 @@ from xi.sdk.resellers.sandbox.catalog.parts import Catalogue, default_catalogue
 from xi.sdk.resellers.sandbox.catalog.stock import Stock
 from xi.sdk.resellers.sandbox.orders.book import OrderBook
 from xi.sdk.resellers.sandbox.orders.notifications import event_types, order_resource, status_event
-from xi.sdk.resellers.sandbox.orders.values import Order, delivered, filled, invoiced, shipped
+from xi.sdk.resellers.sandbox.orders.states import MOVES, Move
+from xi.sdk.resellers.sandbox.orders.values import Order
 from xi.sdk.resellers.sandbox.state.clock import MovableClock
 from xi.sdk.resellers.sandbox.state.faults import Faults
 from xi.sdk.resellers.sandbox.state.logs import EVENT_LIMIT, EXCHANGE_LIMIT, Event, Exchange, Log
 from xi.sdk.resellers.sandbox.state.policy import Policy
 from xi.sdk.resellers.sandbox.state.quotas import Quotas
-from xi.sdk.resellers.sandbox.state.store import Forgetful, Journal
-from xi.sdk.resellers.sandbox.state.tokens import TokenStore
+from xi.sdk.resellers.sandbox.state.store import NoStore, Store
+from xi.sdk.resellers.sandbox.state.tokens import Tokens
 from xi.sdk.resellers.sandbox.state.webhooks import Hooks
+from xi.sdk.resellers.sandbox.wire.messages import FullError
 
 
 def system_clock() -> datetime:
@@ -27,10 +29,10 @@ def system_clock() -> datetime:
     return datetime.now(UTC)
 
 
-def _in_file(path: Path | str) -> Journal:
-    from xi.sdk.resellers.sandbox.state.sqlite import Store  # noqa: PLC0415 - loads SQLite, which few sandboxes need
+def _store_at(path: Path | str) -> Store:
+    from xi.sdk.resellers.sandbox.state.sqlite import SqliteStore  # noqa: PLC0415 - loads SQLite, which few sandboxes need
 
-    return Store(path)
+    return SqliteStore(path)
 
 
 class Sandbox:
@@ -46,7 +48,7 @@ class Sandbox:
         state: A file that keeps it all across restarts; None keeps it in memory.
 
     Raises:
-        ValueError: The file is something else, or in use.
+        ValueError: The file is something else, in use, or has webhooks that may not be called.
     """
 
     def __init__(
@@ -60,39 +62,43 @@ class Sandbox:
         policy: Policy | None = None,
         state: Path | str | None = None,
     ) -> None:
-        journal = Forgetful() if state is None else _in_file(state)
+        store: Store = NoStore() if state is None else _store_at(state)
 
         def left(kind: str) -> list[Any]:
-            return [value for _, value in journal.kept(kind)]
+            return [value for _, value in store.read(kind)]
 
         runs = next(iter(left("runs")), 0)
         # A seeded generator is guessable, which is the point of a seed: this is a simulator. What was made up in an
         # earlier run must not be made up again, so each run has its own sequence.
         rng: Random = SystemRandom() if seed is None else Random(seed if runs == 0 else f"{seed}/{runs}")  # noqa: S311
-        self._journal = journal
-        self._noted: dict[str, object] = {}
+        self._store = store
+        self._saved: dict[str, object] = {}
         self.pulse = 0
         self.lock = RLock()
         self.rng = rng
         self.policy = policy or Policy()
         self.catalogue = default_catalogue() if catalogue is None else catalogue
         self.clock = MovableClock(clock, self.commit, timedelta(seconds=next(iter(left("clock")), 0.0)))
-        self.orders = OrderBook(rng, journal)
-        self.tokens = TokenStore(self.now, rng, self.policy.token_lifetime, credentials, access_tokens, journal)
+        self.orders = OrderBook(rng, store.put)
+        self.tokens = Tokens(self.now, rng, self.policy.token_lifetime, credentials, access_tokens, store)
         self.quotas = Quotas(self.policy.rate_limit)
         self.faults = Faults(rng, self.commit)
-        self.events: Log[Event] = Log(journal, "event", EVENT_LIMIT)
-        self.exchanges: Log[Exchange] = Log(journal, "exchange", EXCHANGE_LIMIT)
+        self.events: Log[Event] = Log(store, "event", EVENT_LIMIT)
+        self.exchanges: Log[Exchange] = Log(store, "exchange", EXCHANGE_LIMIT)
         self.hooks = Hooks(
             self.now,
             rng,
             pause=self.policy.webhook_pause,
             anywhere=self.policy.webhooks_anywhere,
-            journal=journal,
+            store=store,
             changed=self.commit,
         )
-        self._restore(left)
-        journal.put("runs", "", runs + 1)
+        try:
+            self._restore(left)
+        except ValueError:
+            store.close()
+            raise
+        store.put("runs", "", runs + 1)
         self.commit()
 
     def _restore(self, left: Callable[[str], list[Any]]) -> None:
@@ -103,7 +109,7 @@ class Sandbox:
         for token in left("token"):
             self.tokens.restore(token)
         for log in (self.events, self.exchanges):
-            log.restore(self._journal.kept(log.kind))
+            log.restore(self._store.read(log.kind))
         for faults in left("faults"):
             self.faults.restore(faults)
         self.hooks.restore(left("hook"), left("delivery"))
@@ -115,13 +121,13 @@ class Sandbox:
             self.pulse += 1
             small = {"clock": self.clock.ahead.total_seconds(), "faults": self.faults.waiting()}
             for kind, value in small.items():
-                if self._noted.get(kind) != value:
-                    self._noted[kind] = value
-                    self._journal.put(kind, "", value)
-            self._journal.commit()
+                if self._saved.get(kind) != value:
+                    self._saved[kind] = value
+                    self._store.put(kind, "", value)
+            self._store.commit()
 
-    def note(self, exchange: Exchange) -> None:
-        """Keep a call with its answer; a file takes it with the next change."""
+    def note(self, exchange: Exchange | Callable[[], Exchange]) -> None:
+        """Keep a request with its response, or what makes them; a file takes it with the next change."""
         with self.lock:
             self.exchanges.append(exchange)
             self.pulse += 1
@@ -131,7 +137,7 @@ class Sandbox:
         self.hooks.close()
         with self.lock:
             self.commit()
-            self._journal.close()
+            self._store.close()
 
     def now(self) -> datetime:
         """Return the sandbox's time, always with an offset."""
@@ -148,111 +154,80 @@ class Sandbox:
         with self.lock:
             overdue = self.orders.void_overdue(self.now(), self.policy.hold_window)
             for order in overdue:
-                self.record("voided", order)
+                self.record(Move.VOID.done, order)
             if overdue:
                 self.commit()
 
+    def require_room(self) -> None:
+        """Let an order be placed where there is room for it.
+
+        Raises:
+            FullError: There is none.
+        """
+        for what, count, limit in (
+            ("orders", len(self.orders), self.policy.order_limit),
+            ("order lines", self.orders.lines, self.policy.line_limit),
+        ):
+            if count >= limit:
+                raise FullError(f"The sandbox holds {count} {what}; its limit is {limit}")
+
     def record(self, kind: str, order: Order) -> None:
-        """Note what happened to an order, and tell whom it concerns."""
+        """Note what happened to an order, and send the webhooks that follow from it."""
         self.events.append(Event(kind, self.now(), order.number, order.customer, order.confirmation_number))
         for event_type in event_types(kind, order):
-            self.hooks.tell(event_type, status_event(event_type, order_resource(order)))
+            self.hooks.notify(event_type, status_event(event_type, order_resource(order)))
+
+    def record_failure(self, customer: str, confirmation_number: str, reason: str) -> None:
+        """Note that a v7 request came to nothing."""
+        self.events.append(Event("failed", self.now(), "", customer, confirmation_number, reason))
+
+    def move(self, number: str, move: str) -> Order:
+        """Let an order make a move.
+
+        Args:
+            number: The order.
+            move: One of `Move`: `ship`, `void` and so on.
+
+        Raises:
+            KeyError: There is no such order.
+            ValueError: There is no such move, the order is in no state for it, or has nothing for it.
+        """
+        if move not in list(Move):
+            raise ValueError(f"there is no move {move!r}; there are {', '.join(MOVES)}")
+        with self.lock:
+            self.settle()
+            order = self.orders.apply(number, Move(move), self.now())
+            self.record(Move(move).done, order)
+            self.commit()
+            return order
 
     def ship(self, number: str, *, partially: bool = False) -> Order:
-        """Ship an order's confirmed units, or about half of them.
-
-        Raises:
-            KeyError: There is no such order.
-            ValueError: It is on hold or cancelled, or has nothing for it.
-        """
-        return self._move(number, "shipped", lambda order, now: shipped(order, now.date(), partially=partially))
+        """Ship an order's confirmed units, or about half of them; raises as `move` does."""
+        return self.move(number, Move.SHIP_PARTIALLY if partially else Move.SHIP)
 
     def invoice(self, number: str) -> Order:
-        """Invoice what an order has shipped.
-
-        Raises:
-            KeyError: There is no such order.
-            ValueError: It is on hold or cancelled, or has nothing for it.
-        """
-        return self._move(number, "invoiced", lambda order, now: invoiced(order, now.date()))
+        """Invoice what an order has shipped; raises as `move` does."""
+        return self.move(number, Move.INVOICE)
 
     def deliver(self, number: str) -> Order:
-        """Deliver what an order has shipped.
-
-        Raises:
-            KeyError: There is no such order.
-            ValueError: It is on hold or cancelled, or has nothing for it.
-        """
-        return self._move(number, "delivered", lambda order, now: delivered(order, now.date()))
+        """Deliver what an order has shipped; raises as `move` does."""
+        return self.move(number, Move.DELIVER)
 
     def restock(self, number: str) -> Order:
-        """Let the units arrive that an order waits for.
-
-        Raises:
-            KeyError: There is no such order.
-            ValueError: It is on hold or cancelled, or has nothing for it.
-        """
-        return self._move(number, "restocked", lambda order, _: filled(order))
+        """Let the units arrive that an order waits for; raises as `move` does."""
+        return self.move(number, Move.RESTOCK)
 
     def hold(self, number: str) -> Order:
         """Put an order on hold, as sales does; it can be released, or cancelled, as one held by the customer.
 
-        Raises:
-            KeyError: There is no such order.
-            ValueError: It is on hold or cancelled, or something of it has shipped.
+        Raises as `move` does: nothing of it may have shipped.
         """
-
-        def held(order: Order, now: datetime) -> Order:
-            if order.shipments:
-                raise ValueError(f"order {number} has shipped and cannot be held")
-            return self.orders.hold(order, now)
-
-        return self._move(number, "held", held)
+        return self.move(number, Move.HOLD)
 
     def release(self, number: str) -> Order:
-        """Take an order off hold.
-
-        Raises:
-            KeyError: There is no such order.
-            ValueError: It is not on hold.
-        """
-        with self.lock:
-            self.settle()
-            order = self.orders.get(number)
-            if not order.held:
-                raise ValueError(f"order {number} is {order.status.lower()}, not on hold")
-            released = self.orders.release(order)
-            self.record("released", released)
-            self.commit()
-            return released
+        """Take an order off hold; raises as `move` does."""
+        return self.move(number, Move.RELEASE)
 
     def void(self, number: str) -> Order:
-        """Void an order, on hold or not.
-
-        Raises:
-            KeyError: There is no such order.
-            ValueError: It is cancelled, or something of it has shipped.
-        """
-        with self.lock:
-            self.settle()
-            order = self.orders.get(number)
-            if order.cancelled_at is not None or order.shipments:
-                raise ValueError(f"order {number} is {order.status.lower()} and cannot be voided")
-            voided = self.orders.cancel(order, self.now())
-            self.record("voided", voided)
-            self.commit()
-            return voided
-
-    def _move(self, number: str, kind: str, change: Callable[[Order, datetime], Order]) -> Order:
-        with self.lock:
-            self.settle()
-            order = self.orders.get(number)
-            if order.held or order.cancelled_at is not None:
-                raise ValueError(f"order {number} is {order.status.lower()} and cannot be {kind}")
-            moved = change(order, self.now())
-            if moved == order:
-                raise ValueError(f"order {number} has nothing to be {kind}")
-            self.orders.put(moved)
-            self.record(kind, moved)
-            self.commit()
-            return moved
+        """Void an order, on hold or not; raises as `move` does: nothing of it may have shipped."""
+        return self.move(number, Move.VOID)

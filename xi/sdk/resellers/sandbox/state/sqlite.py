@@ -1,4 +1,4 @@
-"""The journal in a file: an SQLite database that one sandbox at a time works on."""
+"""The store in a file: an SQLite database that one sandbox at a time works on."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, Final
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from xi.sdk.resellers.sandbox.orders.values import Order
 from xi.sdk.resellers.sandbox.state.faults import Fault
@@ -39,24 +39,26 @@ def _adapter(kind: str) -> TypeAdapter[Any]:
 
 
 def _text(kind: str, value: object) -> str:
+    if callable(value):
+        value = value()
     # A catalogue may hold its stock in any mapping; as JSON they are all the same.
     return _adapter(kind).dump_json(value, fallback=dict, warnings=False).decode()
 
 
-class Store:
-    """A journal that lasts.
+class SqliteStore:
+    """A store in a file.
 
     Args:
         path: The file; made when it is not there, readable by its owner alone, since secrets of webhooks are in it.
 
     Raises:
-        ValueError: It is something else than a sandbox's file, one of another version, or in use.
+        ValueError: It is not a sandbox's file, of another version, or in use.
     """
 
     def __init__(self, path: Path | str) -> None:
         self._path = Path(path)
         self._lock = Lock()
-        self._noted: dict[tuple[str, str], object] = {}
+        self._changes: dict[tuple[str, str], object] = {}
         if not self._path.exists():
             self._path.touch(mode=0o600)
         # Calls come from the server's thread, webhooks from their own; the lock keeps them apart.
@@ -101,23 +103,24 @@ class Store:
                 name.chmod(0o600)
 
     def put(self, kind: str, key: str, value: object) -> None:
-        """Note that something is new, or has changed."""
+        """Take something new or changed: a value, or a function that makes it when it is written."""
         with self._lock:
-            self._noted[kind, key] = value
+            self._changes[kind, key] = value
 
     def drop(self, kind: str, key: str) -> None:
-        """Note that something is gone."""
+        """Take that something is gone."""
         with self._lock:
-            self._noted[kind, key] = None
+            self._changes[kind, key] = None
 
     def commit(self) -> None:
-        """Make all that was noted last, in one transaction."""
+        """Make all that was taken last, in one transaction."""
         with self._lock:
-            if not self._noted:
+            if not self._changes:
                 return
             # Made into text first: what cannot be is a fault of the program, and must not leave a transaction open.
             rows = [
-                (kind, key, None if value is None else _text(kind, value)) for (kind, key), value in self._noted.items()
+                (kind, key, None if value is None else _text(kind, value))
+                for (kind, key), value in self._changes.items()
             ]
             run = self._database.execute
             run("BEGIN")
@@ -133,19 +136,24 @@ class Store:
                         )
                 run("COMMIT")
             except BaseException:
-                # What was noted stays so, for the next time: a full disk may have room again by then.
+                # What was taken stays so, for the next time: a full disk may have room again by then.
                 if self._database.in_transaction:
                     run("ROLLBACK")
                 raise
-            self._noted = {}
+            self._changes = {}
 
-    def kept(self, kind: str) -> Iterator[tuple[str, object]]:
+    def read(self, kind: str) -> Iterator[tuple[str, object]]:
         """Return what an earlier run left, in the order it first came."""
         found = self._database.execute("SELECT key, value FROM kept WHERE kind = ? ORDER BY position", (kind,))
         for key, value in found:
-            yield key, _adapter(kind).validate_json(value)
+            try:
+                yield key, _adapter(kind).validate_json(value)
+            except ValidationError as error:
+                first = error.errors()[0]
+                reason = f"{kind} {key} cannot be read: {first['msg']}".replace("  ", " ")
+                raise ValueError(f"{self._path} cannot be used: {reason}") from None
 
     def close(self) -> None:
-        """Make what was noted last, and let go of the file."""
+        """Make what was taken last, and let go of the file."""
         self.commit()
         self._database.close()

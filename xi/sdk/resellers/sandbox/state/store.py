@@ -1,42 +1,42 @@
-"""What a sandbox would have to remember across a restart, told as it changes."""
+"""What keeps a sandbox across restarts, and what keeps nothing."""
 
 from collections.abc import Iterator
 from typing import Protocol
 
 
-class Journal(Protocol):
-    """Takes note of changes; several become lasting together."""
+class Store(Protocol):
+    """Takes changes, and makes several of them last together."""
 
     def put(self, kind: str, key: str, value: object) -> None:
-        """Note that something is new, or has changed."""
+        """Take something new or changed: a value, or a function that makes it when it is written."""
 
     def drop(self, kind: str, key: str) -> None:
-        """Note that something is gone."""
+        """Take that something is gone."""
 
     def commit(self) -> None:
-        """Make all that was noted last."""
+        """Make all that was taken last."""
 
-    def kept(self, kind: str) -> Iterator[tuple[str, object]]:
+    def read(self, kind: str) -> Iterator[tuple[str, object]]:
         """Return what an earlier run left, in the order it first came."""
         ...
 
     def close(self) -> None:
-        """Make what was noted last, and let go of the file."""
+        """Make what was taken last, and let go of the file."""
 
 
-class Forgetful:
-    """Remembers nothing: the sandbox lives in memory alone."""
+class NoStore:
+    """Keeps nothing: the sandbox lives in memory alone."""
 
     def put(self, kind: str, key: str, value: object) -> None:
-        """Forget it."""
+        """Do nothing."""
 
     def drop(self, kind: str, key: str) -> None:
-        """Forget it."""
+        """Do nothing."""
 
     def commit(self) -> None:
         """Do nothing."""
 
-    def kept(self, kind: str) -> Iterator[tuple[str, object]]:  # noqa: ARG002 - there is nothing of any kind
+    def read(self, kind: str) -> Iterator[tuple[str, object]]:  # noqa: ARG002 - there is nothing of any kind
         """Return nothing."""
         return iter(())
 

@@ -9,7 +9,7 @@ from itertools import islice
 from random import Random
 from typing import Final
 
-from xi.sdk.resellers.sandbox.state.store import Forgetful, Journal
+from xi.sdk.resellers.sandbox.state.store import NoStore, Store
 
 _ALPHABET = string.ascii_letters + string.digits
 _TOKEN_LENGTH = 28
@@ -41,7 +41,7 @@ class Token:
     deadline: datetime
 
 
-class TokenStore:
+class Tokens:
     """Issues opaque tokens and remembers when they die.
 
     Args:
@@ -50,7 +50,7 @@ class TokenStore:
         lifetime: How long an issued token is good for.
         credentials: client_id -> client_secret; None accepts any pair without blanks.
         fixed: Tokens that are good for ever, for demonstrations.
-        journal: Is told of what is issued and what dies.
+        store: Keeps what is issued.
     """
 
     def __init__(
@@ -60,14 +60,14 @@ class TokenStore:
         lifetime: timedelta,
         credentials: Mapping[str, str] | None = None,
         fixed: Iterable[str] = (),
-        journal: Journal | None = None,
+        store: Store | None = None,
     ) -> None:
         self._clock = clock
         self._rng = rng
         self._credentials = None if credentials is None else dict(credentials)
         self._fixed = frozenset(fixed)
         self._issued: dict[str, Token] = {}
-        self._journal: Journal = journal or Forgetful()
+        self._store: Store = store or NoStore()
         self.lifetime = lifetime
 
     def accepts(self, client_id: str, client_secret: str) -> bool:
@@ -92,7 +92,7 @@ class TokenStore:
         token = Token("".join(self._rng.choices(_ALPHABET, k=_TOKEN_LENGTH)), client_id, now + self.lifetime)
         self._end(list(islice(self._issued.values(), max(0, len(self._issued) + 1 - TOKEN_LIMIT))))
         self.restore(token)
-        self._journal.put("token", token.text, token)
+        self._store.put("token", token.text, token)
         return token.text
 
     def restore(self, token: Token) -> None:
@@ -102,7 +102,7 @@ class TokenStore:
     def _end(self, tokens: Iterable[Token]) -> None:
         for token in tokens:
             del self._issued[token.text]
-            self._journal.drop("token", token.text)
+            self._store.drop("token", token.text)
 
     def issued(self) -> tuple[Token, ...]:
         """Return the tokens that were issued and are still known, the oldest first."""

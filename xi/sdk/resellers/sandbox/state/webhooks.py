@@ -21,7 +21,7 @@ from urllib.parse import urlsplit
 
 import urllib3
 
-from xi.sdk.resellers.sandbox.state.store import Journal
+from xi.sdk.resellers.sandbox.state.store import Store
 
 DELIVERY_LIMIT: Final = 1_000
 """Deliveries kept in the log; older ones are forgotten."""
@@ -43,7 +43,7 @@ class DeliveryState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Hook:
-    """Somebody who is told of events.
+    """A receiver of events.
 
     Args:
         url: Where they are posted.
@@ -83,14 +83,14 @@ class Delivery:
 
 
 class Hooks:
-    """Tells those registered what happens, each from a thread that begins with the first event.
+    """Sends events to the receivers, each from a thread that begins with the first event.
 
     Args:
         clock: The sandbox's time.
         rng: Makes up event IDs.
         pause: Seconds before the second try; each further one waits twice as long.
         anywhere: Whether URLs may lead off this machine.
-        journal: Is told of receivers and deliveries.
+        store: Keeps receivers and deliveries.
         changed: Is called after each change.
     """
 
@@ -101,14 +101,14 @@ class Hooks:
         *,
         pause: float,
         anywhere: bool,
-        journal: Journal,
+        store: Store,
         changed: Callable[[], None],
     ) -> None:
         self._clock = clock
         self._rng = rng
         self._pause = pause
         self._anywhere = anywhere
-        self._journal = journal
+        self._store = store
         self._changed = changed
         self._lock = threading.Condition()
         self._hook_numbers = count(1)
@@ -130,9 +130,7 @@ class Hooks:
         Raises:
             ValueError: One of them does not fit, or there are HOOK_LIMIT already.
         """
-        host = _host(url)
-        if not self._anywhere and not _is_here(host):
-            raise ValueError(f"url is {url!r}; webhooks go to this machine only, unless the sandbox is told otherwise")
+        self._check_target(url)
         if not secret:
             raise ValueError("secret is empty; events are signed with it")
         if not _is_text(secret):
@@ -142,16 +140,28 @@ class Hooks:
                 raise ValueError(f"there are {HOOK_LIMIT} webhooks already")
             hook = Hook(url, secret, next(self._hook_numbers))
             self._hooks.append(hook)
-            self._journal.put("hook", str(hook.number), hook)
+            self._store.put("hook", str(hook.number), hook)
         self._changed()
         return hook
 
+    def _check_target(self, url: str) -> None:
+        host = _host(url)
+        if not self._anywhere and not _is_here(host):
+            raise ValueError(f"url is {url!r}; webhooks go to this machine only, unless webhooks_anywhere is set")
+
     def restore(self, hooks: Iterable[Hook], deliveries: Iterable[Delivery]) -> None:
-        """Take in what an earlier run left; what it had not delivered is on its way again."""
+        """Take in what an earlier run left; what it had not delivered is on its way again.
+
+        Raises:
+            ValueError: An URL leads off this machine, and the policy does not say that it may.
+        """
         with self._lock:
             self._hooks = list(hooks)
             self._hook_numbers = count(max((hook.number for hook in self._hooks), default=0) + 1)
             found = list(deliveries)
+            # The file may come from elsewhere, or from a run with another policy.
+            for hook in (*self._hooks, *(each.hook for each in found if each.state is DeliveryState.PENDING)):
+                self._check_target(hook.url)
             self._delivery_numbers = count(max((each.number for each in found), default=0) + 1)
             for each in found:
                 self._log[each.number] = each
@@ -170,12 +180,12 @@ class Hooks:
             self._lock.wait_for(lambda: not self._waiting, wait)
 
     def remove(self, number: int) -> bool:
-        """Tell a receiver no more, also not of what it has missed; tell whether it was registered."""
+        """Send a receiver no more, nor what it has missed; return whether it was registered."""
         with self._lock:
             before = len(self._hooks)
             self._hooks = [hook for hook in self._hooks if hook.number != number]
             found = len(self._hooks) < before
-            self._journal.drop("hook", str(number))
+            self._store.drop("hook", str(number))
             for each in self._log.values():
                 if each.hook.number == number and each.state is DeliveryState.PENDING:
                     self._end(each, DeliveryState.FAILED)
@@ -183,7 +193,7 @@ class Hooks:
         return found
 
     def registered(self) -> tuple[Hook, ...]:
-        """Return who is told."""
+        """Return the receivers."""
         with self._lock:
             return tuple(self._hooks)
 
@@ -192,8 +202,8 @@ class Hooks:
         with self._lock:
             return tuple(self._log.values())
 
-    def tell(self, event_type: str, make: Callable[[str, str], object]) -> None:
-        """Tell everyone registered of an event; it lasts with the change it is part of.
+    def notify(self, event_type: str, make: Callable[[str, str], object]) -> None:
+        """Send an event to everyone registered; it lasts with the change it is part of.
 
         Args:
             event_type: `im::order_shipped`, say.
@@ -227,7 +237,7 @@ class Hooks:
         return again
 
     def settled(self, seconds: float) -> bool:
-        """Wait until nothing is on its way any more; tell whether that came within so many seconds."""
+        """Wait until nothing is on its way any more; return whether that was so within so many seconds."""
         with self._lock:
             return self._lock.wait_for(
                 lambda: all(each.state is not DeliveryState.PENDING for each in self._log.values()), seconds
@@ -237,7 +247,7 @@ class Hooks:
         if len(self._log) >= DELIVERY_LIMIT:
             self._forget()
         self._log[delivery.number] = delivery
-        self._journal.put("delivery", str(delivery.number), copy(delivery))
+        self._store.put("delivery", str(delivery.number), copy(delivery))
         self._send(delivery)
 
     def _forget(self) -> None:
@@ -246,7 +256,7 @@ class Hooks:
         gone = next(settled, None) or next(iter(self._log.values()))
         del self._log[gone.number]
         self._end(gone, DeliveryState.FAILED)
-        self._journal.drop("delivery", str(gone.number))
+        self._store.drop("delivery", str(gone.number))
 
     def _send(self, delivery: Delivery, after: float = 0.0) -> None:
         hook = delivery.hook.number
@@ -301,9 +311,9 @@ class Hooks:
         self._lock.notify_all()
 
     def _keep(self, delivery: Delivery) -> None:
-        """Let the journal know, of what the log still has."""
+        """Keep what the log still has."""
         if delivery.number in self._log:
-            self._journal.put("delivery", str(delivery.number), copy(delivery))
+            self._store.put("delivery", str(delivery.number), copy(delivery))
 
 
 def signature(event_id: str, secret: str) -> str:

@@ -1,10 +1,10 @@
-"""A call and its answer as plain values, and the bodies of everything that goes wrong."""
+"""Requests and responses as plain values, and the bodies of everything that goes wrong."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum, auto
-from typing import Final
+from typing import Any, Final, cast
 
 from xi.sdk.resellers.sandbox.wire.json import Json, text
 
@@ -17,7 +17,7 @@ _HOST: Final = "sandbox"
 
 
 class NoBody(Enum):
-    """Says that an answer has no body at all, which differs from a body of `null`."""
+    """Says that a response has no body at all, which differs from a body of `null`."""
 
     NO_BODY = auto()
 
@@ -25,15 +25,19 @@ class NoBody(Enum):
 NO_BODY: Final = NoBody.NO_BODY
 
 
+class FullError(Exception):
+    """There is no room for another order; the request is answered with a 500."""
+
+
 @dataclass(frozen=True, slots=True)
-class Call:
-    """A parsed request.
+class ApiRequest:
+    """A request, read from HTTP.
 
     Args:
         headers: Header values by lower-cased name.
         query: The query string, decoded, repeated keys kept.
-        body: The parsed JSON body, None when there was none.
-        number: The order number in the path, if any.
+        body: The parsed body (JSON, or the form of a token request), None when there was none.
+        number: The number or ID in the path, if any.
         method: The HTTP method.
     """
 
@@ -45,12 +49,12 @@ class Call:
 
     @property
     def customer(self) -> str:
-        """The customer number, folded: it scopes everything."""
+        """The customer number in upper case: nothing of one customer is seen by another."""
         return self.headers.get("im-customernumber", "").strip().upper()
 
     @property
     def country(self) -> str:
-        """The country code, folded."""
+        """The country code in upper case."""
         return self.headers.get("im-countrycode", "").strip().upper()
 
     @property
@@ -58,19 +62,19 @@ class Call:
         """The correlation ID as sent."""
         return self.headers.get("im-correlationid", "")
 
-    def asked(self, name: str) -> str:
+    def parameter(self, name: str) -> str:
         """Return the first value of a query parameter, or an empty string."""
         return next((value.strip() for key, value in self.query if key == name), "")
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """A status and what goes with it.
+class ApiResponse:
+    """A status, and what is sent with it.
 
     Args:
         status: The HTTP status.
         body: A JSON value, or NO_BODY.
-        headers: Beside those that every answer has.
+        headers: Beside those that every response has.
     """
 
     status: int
@@ -93,70 +97,97 @@ class FieldError:
     value: object = None
 
     def body(self) -> Json:
-        """Return the entry of `fields[]`: members that say nothing are left out, as on the live API."""
+        """Return the entry of `fields[]`, without empty members, as on the live API."""
         value = text(self.value) if self.value is not None else None
         named = {"field": self.field, "value": value, "message": self.message}
         return {key: item for key, item in named.items() if item is not None}
 
 
 def blank(name: str) -> FieldError:
-    """Return the entry for a required value that is missing or empty."""
+    """Return the error of a required value that is missing or empty."""
     return FieldError(f"{name} must not be blank", name, "")
 
 
+def too_long(name: str, value: str, limit: int) -> FieldError:
+    """Return the error of a value over its limit."""
+    return FieldError(f"{name} must not be longer than {limit} characters", name, value)
+
+
 def failure(
-    call: Call,
+    request: ApiRequest,
     now: datetime,
     status: int,
     messages: Iterable[str],
     *,
     kind: str = VALIDATION_FAILED,
     fields: Sequence[FieldError] = (),
-) -> Answer:
+) -> ApiResponse:
     """Return an error with the members of `ErrorResponse`, one entry of `errors[]` per message."""
-    identity = f"{call.correlation_id}-{_HOST}-{now.isoformat(timespec='milliseconds')}"
+    identity = f"{request.correlation_id}-{_HOST}-{now.isoformat(timespec='milliseconds')}"
     entries: list[Json] = []
     for message in messages:
         entry: Json = {"id": identity, "type": kind, "message": message}
         if fields:
             entry["fields"] = [item.body() for item in fields]
         entries.append(entry)
-    return Answer(status, {"errors": entries})
+    return ApiResponse(status, {"errors": entries})
 
 
-def invalid(call: Call, now: datetime, fields: Sequence[FieldError]) -> Answer:
-    """Return the 400 for a request with bad fields."""
-    return failure(call, now, 400, ["Validation failed"], fields=fields)
+def too_many() -> ApiResponse:
+    """Return the 429 of a quota that is used up, as the portal shows it."""
+    return ApiResponse(429, {"errors": [{"field": None, "message": "too many requests"}]})
 
 
-def invalid_async(call: Call, fields: Sequence[FieldError]) -> Answer:
-    """Return the 400 of the v7 create, whose errors carry a `traceid`."""
+def gateway_failure(status: int, message: str, code: str) -> ApiResponse:
+    """Return an error of the gateway in front of the API, a `fault` object."""
+    return ApiResponse(status, {"fault": {"faultstring": message, "detail": {"errorcode": code}}})
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorShape:
+    """How an operation words its errors.
+
+    Args:
+        invalid: Makes the 400 of a request with bad fields.
+        broken: Makes a 500 from its message.
+        published: Turns the body of an error into what the published schema has.
+    """
+
+    invalid: Callable[[ApiRequest, datetime, Sequence[FieldError]], ApiResponse]
+    broken: Callable[[ApiRequest, datetime, str], ApiResponse]
+    published: Callable[[int, Json], Json] = lambda _, body: body
+
+
+def _traced(request: ApiRequest, status: int, error: Json) -> ApiResponse:
+    return ApiResponse(status, {"errors": [{"traceid": request.correlation_id, **error}]})
+
+
+def _traced_invalid(request: ApiRequest, _: datetime, fields: Sequence[FieldError]) -> ApiResponse:
     listed = [
         {"field": item.field or "", "message": item.message, "value": text(item.value) or None} for item in fields
     ]
-    error: Json = {
-        "traceid": call.correlation_id,
-        "type": VALIDATION_FAILED,
-        "message": "Request validation failed",
-        "fields": listed,
-    }
-    return Answer(400, {"errors": [error]})
+    error: Json = {"type": VALIDATION_FAILED, "message": "Request validation failed", "fields": listed}
+    return _traced(request, 400, error)
 
 
-def broken(operation: str, call: Call, now: datetime, message: str = "Internal error") -> Answer:
-    """Return the 500 of an operation, by the name faults know it by; the token's comes from the gateway."""
-    if operation == "token":
-        return fault(500, message, "steps.servicecallout.ExecutionFailed")
-    if operation == "create_v7":
-        return Answer(500, {"errors": [{"traceid": call.correlation_id, "type": SERVER_ERROR, "message": message}]})
-    return failure(call, now, 500, [message], kind=SERVER_ERROR)
+def _first_error(status: int, body: Json) -> Json:
+    # The published schema has the one entry that its example, as the live API, has in a list.
+    return cast("list[Any]", body["errors"])[0] if status in (400, 500) else body
 
 
-def too_many() -> Answer:
-    """Return the 429 of a quota that is used up, as the portal shows it."""
-    return Answer(429, {"errors": [{"field": None, "message": "too many requests"}]})
-
-
-def fault(status: int, message: str, code: str) -> Answer:
-    """Return an error of the gateway, a `fault` object."""
-    return Answer(status, {"fault": {"faultstring": message, "detail": {"errorcode": code}}})
+LISTED_ERRORS: Final = ErrorShape(
+    invalid=lambda request, now, fields: failure(request, now, 400, ["Validation failed"], fields=fields),
+    broken=lambda request, now, message: failure(request, now, 500, [message], kind=SERVER_ERROR),
+)
+"""A list of errors, each with an `id`: all of v6."""
+TRACED_ERRORS: Final = ErrorShape(
+    invalid=_traced_invalid,
+    broken=lambda request, _, message: _traced(request, 500, {"type": SERVER_ERROR, "message": message}),
+    published=_first_error,
+)
+"""A list of errors with a `traceid`: the v7 create."""
+GATEWAY_ERRORS: Final = ErrorShape(
+    invalid=lambda _, __, fields: ApiResponse(400, {"message": fields[0].message}),
+    broken=lambda _, __, message: gateway_failure(500, message, "steps.servicecallout.ExecutionFailed"),
+)
+"""A `fault` object of the gateway: tokens."""

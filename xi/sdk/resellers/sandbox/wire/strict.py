@@ -1,10 +1,10 @@
-"""Answers as the published schema has them, for clients that read nothing else."""
+"""Responses as the published schema has them, for clients that read nothing else."""
 
 import json
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
+from typing import TYPE_CHECKING, Final, TypeVar, cast
 
-from xi.sdk.resellers.sandbox.wire.messages import NO_BODY, Answer
+from xi.sdk.resellers.sandbox.wire.json import Json
+from xi.sdk.resellers.sandbox.wire.messages import NO_BODY, ApiResponse, ErrorShape
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -12,42 +12,30 @@ if TYPE_CHECKING:
 _Model = TypeVar("_Model", bound="BaseModel")
 
 _SUCCESS: Final = range(200, 300)
-_WRAPPED: Final = (400, 500)
-
-_MODELS: Final = {
-    "create_v6": "OrderCreateResponse",
-    "create_v7": "AsyncOrderCreateResponse",
-    "modify_or_release": "OrderModifyResponse",
-    "read_details": "OrderDetailB2B",
-    "search": "OrderSearchResponse",
-}
 
 
-def as_published(operation: str, answer: Answer) -> object:
-    """Return an answer's body with declared members only, each of its type, and nothing where null is not declared.
+def as_published(response: ApiResponse, model: str, errors: ErrorShape) -> object:
+    """Return a response's body with declared members only, each of its type, and no null that is not declared.
 
     Args:
-        operation: The name of the function that answered, or the one faults know it by.
-        answer: Its answer; what has no body is left as it is.
+        response: The response; a body that is missing or null stays so.
+        model: The name of the model that a success is declared as, in `xi.sdk.resellers.models`; empty for none.
+        errors: How the operation words its errors.
     """
-    if answer.body in (None, NO_BODY):
-        return answer.body
-    if answer.status not in _SUCCESS:
-        return _without_nulls(_refused(operation, answer))
+    if response.body in (None, NO_BODY):
+        return response.body
+    if response.status not in _SUCCESS:
+        return _without_nulls(errors.published(response.status, cast("Json", response.body)))
+    if not model:
+        return response.body
     # Models cost more to load than all the rest of a sandbox, and most never answer so.
-    model = getattr(import_module("xi.sdk.resellers.models"), _MODELS[operation])
-    return _without_nulls(json.loads(_declared(model.model_validate(answer.body)).to_json()))
+    from xi.sdk.resellers import models  # noqa: PLC0415 - as just said
+
+    declared = getattr(models, model)
+    return _without_nulls(json.loads(_without_undeclared(declared.model_validate(response.body)).to_json()))
 
 
-def _refused(operation: str, answer: Answer) -> object:
-    """The schema of v7 has the one entry that its example, as the live API, has in a list."""
-    if operation == "create_v7" and answer.status in _WRAPPED:
-        return cast("dict[str, Any]", answer.body)["errors"][0]
-    return answer.body
-
-
-def _declared(model: _Model) -> _Model:
-    """Let go of every member that no schema has."""
+def _without_undeclared(model: _Model) -> _Model:
     waiting: list[object] = [model]
     while waiting:
         value = waiting.pop()

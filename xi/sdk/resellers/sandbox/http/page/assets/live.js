@@ -49,6 +49,16 @@
   };
   setTimeout(look, pause);
 
+  const close = (kept) => {
+    for (const each of document.querySelectorAll(".more[open]")) if (!each.contains(kept)) each.open = false;
+  };
+  document.addEventListener("click", (event) => close(event.target));
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    document.activeElement.closest(".more")?.querySelector("summary").focus();
+    close(null);
+  });
+
   const message = document.getElementById("message");
   document.addEventListener("submit", async (event) => {
     const form = event.target;

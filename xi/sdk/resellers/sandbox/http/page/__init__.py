@@ -11,10 +11,10 @@ from starlette.responses import HTMLResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import Route
 
 from xi.sdk.resellers.sandbox.http.guard import RefusedError, read_body
+from xi.sdk.resellers.sandbox.http.page import clock, faults, order, orders, parts, requests, tokens, webhooks
+from xi.sdk.resellers.sandbox.http.page._section import Action, Section, View, duration
 from xi.sdk.resellers.sandbox.orders.shapes import currency
-from xi.sdk.resellers.sandbox.page import clock, faults, order, orders, parts, requests, tokens, webhooks
-from xi.sdk.resellers.sandbox.page._section import Action, Section, View, duration
-from xi.sdk.resellers.sandbox.state.moves import possible
+from xi.sdk.resellers.sandbox.orders.states import possible
 from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
 
 if TYPE_CHECKING:

@@ -6,23 +6,23 @@ from typing import Any, Final
 from starlette.requests import Request
 
 from xi.sdk.resellers.sandbox.http.guard import small_number
-from xi.sdk.resellers.sandbox.page._section import Form, Section, number
+from xi.sdk.resellers.sandbox.http.page._section import Form, Section, number
 from xi.sdk.resellers.sandbox.state.faults import LONGEST_S, OPERATIONS, FaultKind
 from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
 
 EFFECTS: Final[Mapping[FaultKind, str]] = {
-    FaultKind.DROP_AFTER: "the call is acted on, then the connection breaks",
-    FaultKind.DROP_BEFORE: "the connection breaks, the call is not acted on",
-    FaultKind.DELAY: "the answer comes late",
-    FaultKind.DRIP: "the answer comes a byte at a time",
-    FaultKind.HALF: "half of the answer comes, then the connection breaks",
+    FaultKind.DROP_AFTER: "acted on, then the connection breaks",
+    FaultKind.DROP_BEFORE: "the connection breaks, not acted on",
+    FaultKind.DELAY: "acted on and answered after a while",
+    FaultKind.DRIP: "acted on, the answer comes a byte at a time",
+    FaultKind.HALF: "acted on, half of the answer comes, then the connection breaks",
     FaultKind.TOO_MANY: "quota used up, not acted on",
     FaultKind.ERROR_500: "server error, not acted on",
     FaultKind.ERROR_500_AFTER: "acted on, but answered with a server error",
     FaultKind.PAGE_502: "a gateway's HTML page, not acted on",
     FaultKind.ERROR_503: "not available, not acted on",
     FaultKind.WRONG_TYPES: "acted on, the answer has wrong types",
-    FaultKind.TOKEN_REVOKED: "all tokens end",
+    FaultKind.TOKEN_REVOKED: "all tokens end, this call is answered 401",
     FaultKind.REFUSE: "a new connection is closed at once",
 }
 TIMED: Final = frozenset({FaultKind.DELAY, FaultKind.DRIP})

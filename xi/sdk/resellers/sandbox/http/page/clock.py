@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from starlette.requests import Request
 
-from xi.sdk.resellers.sandbox.page._section import Form, Section, number
+from xi.sdk.resellers.sandbox.http.page._section import Form, Section, number
 from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
 
 _SECONDS: Final = {"days": 86_400, "hours": 3_600, "minutes": 60}

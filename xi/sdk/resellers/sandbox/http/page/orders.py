@@ -6,8 +6,8 @@ from typing import Any
 
 from starlette.requests import Request
 
+from xi.sdk.resellers.sandbox.http.page._section import Section, listing, search_text
 from xi.sdk.resellers.sandbox.orders.values import Order, Status
-from xi.sdk.resellers.sandbox.page._section import Section, listing, search_text
 from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from starlette.requests import Request
 
-from xi.sdk.resellers.sandbox.page._section import Form, Section, list_of
+from xi.sdk.resellers.sandbox.http.page._section import Form, Section, list_of
 from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
 
 

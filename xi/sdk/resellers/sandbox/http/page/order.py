@@ -7,10 +7,10 @@ from typing import Any, Final
 
 from starlette.requests import Request
 
+from xi.sdk.resellers.sandbox.http.page._section import Form, Section, list_of
 from xi.sdk.resellers.sandbox.orders.details import details
+from xi.sdk.resellers.sandbox.orders.states import MOVES
 from xi.sdk.resellers.sandbox.orders.values import Order, Shipment
-from xi.sdk.resellers.sandbox.page._section import Form, Section, list_of
-from xi.sdk.resellers.sandbox.state.moves import MOVES, move
 from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
 
 _LINES: Final = 50
@@ -54,7 +54,7 @@ def _show_answer(sandbox: Sandbox, request: Request) -> Mapping[str, Any]:
 
 
 def _move(sandbox: Sandbox, request: Request, form: Form) -> None:  # noqa: ARG001 - as all actions
-    move(sandbox, _order(sandbox, request).number, request.path_params["move"])
+    sandbox.move(_order(sandbox, request).number, request.path_params["move"])
 
 
 MOVE_LABELS: Final = {name: name.replace("-", " ").capitalize() for name in MOVES}

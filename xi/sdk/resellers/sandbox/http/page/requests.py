@@ -6,7 +6,7 @@ from typing import Any, Final
 from starlette.requests import Request
 
 from xi.sdk.resellers.sandbox.http.guard import small_number
-from xi.sdk.resellers.sandbox.page._section import Section, list_of
+from xi.sdk.resellers.sandbox.http.page._section import Section, list_of
 from xi.sdk.resellers.sandbox.state.logs import Exchange
 from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
 

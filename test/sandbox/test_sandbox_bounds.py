@@ -1,0 +1,237 @@
+"""What a server lets clients do to it: connections, halves of requests, large bodies, long searches."""
+
+import http.client
+import json
+import logging
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, closing
+from datetime import timedelta
+
+import pytest
+
+from xi.sdk.resellers.sandbox import Policy, SandboxServer
+from xi.sdk.resellers.sandbox.http import app, connections
+
+HEADERS = {
+    "Authorization": "Bearer demo-token",
+    "IM-CustomerNumber": "20-222222",
+    "IM-CountryCode": "US",
+    "IM-CorrelationID": "c-1",
+}
+ORDERS = "/resellers/v6/orders"
+HALF = b"POST /resellers/v6/orders HTTP/1.1\r\nHost: %b\r\nContent-Length: 100\r\n\r\n{"
+
+
+def address(server: SandboxServer) -> tuple[str, int]:
+    host, _, port = server.url.removeprefix("http://").partition(":")
+    return host, int(port)
+
+
+def half_a_request(server: SandboxServer) -> socket.socket:
+    line = socket.create_connection(address(server), timeout=5)
+    line.sendall(HALF % server.url.removeprefix("http://").encode())
+    return line
+
+
+def is_closed(line: socket.socket) -> bool:
+    try:
+        return line.recv(1) == b""
+    except ConnectionResetError:
+        return True
+
+
+def ask(server: SandboxServer, method: str, path: str) -> tuple[int, http.client.HTTPMessage]:
+    with closing(http.client.HTTPConnection(*address(server), timeout=5)) as connection:
+        connection.request(method, path, headers=HEADERS)
+        answer = connection.getresponse()
+        answer.read()
+        return answer.status, answer.headers
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "allowed"),
+    [
+        ("PATCH", ORDERS, {"POST"}),
+        ("PATCH", f"/sandbox{ORDERS}/20-ABCDE", {"GET", "HEAD", "PUT", "DELETE"}),
+        ("PUT", "/oauth/oauth20/token", {"GET", "HEAD", "POST"}),
+        ("PUT", "/_sandbox/faults", {"GET", "HEAD", "POST", "DELETE"}),
+    ],
+)
+def test_a_method_that_a_path_does_not_have_is_answered_with_those_it_has(server, method, path, allowed):
+    status, headers = ask(server, method, path)
+    assert status == 405
+    assert set(headers["Allow"].split(", ")) == allowed
+
+
+def test_an_order_that_cannot_be_cancelled_says_what_else_can_be_done(server, api):
+    api.sandbox = server.sandbox
+    status, headers = ask(server, "DELETE", f"{ORDERS}/{api.created()}")
+    assert (status, headers["Allow"]) == (405, "PUT, GET")
+
+
+def test_a_client_that_hangs_up_in_its_body_leaves_one_line_in_the_log(server, caplog):
+    with caplog.at_level(logging.WARNING):
+        half_a_request(server).close()
+        until = time.monotonic() + 5
+        while not caplog.records and time.monotonic() < until:
+            time.sleep(0.01)
+        time.sleep(0.05)
+    assert [record.getMessage() for record in caplog.records] == [
+        "POST /resellers/v6/orders: the client hung up before its body was whole"
+    ]
+    assert not caplog.records[0].exc_info
+
+
+def test_half_requests_are_closed_when_their_time_is_over_and_others_are_served_meanwhile(server, monkeypatch):
+    monkeypatch.setattr(connections, "REQUEST_TIME_S", 0.5)
+    with ExitStack() as stack:
+        lines = [stack.enter_context(half_a_request(server)) for _ in range(20)]
+        silent = stack.enter_context(socket.create_connection(address(server), timeout=5))
+        assert ask(server, "GET", f"{ORDERS}/search")[0] == 204
+        assert [is_closed(line) for line in (*lines, silent)] == [True] * 21
+
+
+def test_a_connection_that_is_used_again_and_again_is_not_closed(server, monkeypatch):
+    monkeypatch.setattr(connections, "REQUEST_TIME_S", 0.3)
+    with closing(http.client.HTTPConnection(*address(server), timeout=5)) as connection:
+        for _ in range(6):
+            connection.request("GET", f"{ORDERS}/search", headers=HEADERS)
+            assert connection.getresponse().read() == b""
+            used = connection.sock
+            time.sleep(0.1)
+            assert connection.sock is used
+
+
+def test_there_are_never_too_many_connections(server, monkeypatch):
+    monkeypatch.setattr(connections, "CONNECTION_LIMIT", 3)
+    with ExitStack() as stack:
+        for _ in range(3):
+            stack.enter_context(half_a_request(server))
+        time.sleep(0.1)
+        with pytest.raises((ConnectionResetError, http.client.RemoteDisconnected)):
+            ask(server, "GET", f"{ORDERS}/search")
+    time.sleep(0.1)
+    assert ask(server, "GET", f"{ORDERS}/search")[0] == 204
+
+
+def test_large_bodies_are_received_one_after_another_not_all_at_once(server, monkeypatch):
+    monkeypatch.setattr(app, "BODIES_LIMIT", 3_000)
+    with half_a_request(server) as first, ExitStack() as stack:
+        first.close()
+        lines = [stack.enter_context(socket.create_connection(address(server), timeout=5)) for _ in range(4)]
+        for line in lines:
+            head = f"POST {ORDERS} HTTP/1.1\r\nHost: 127.0.0.1:{address(server)[1]}\r\nContent-Length: 2000\r\n\r\n"
+            line.sendall(head.encode() + b" " * 1_000)
+            time.sleep(0.05)
+        assert lines[-1].recv(12) == b"HTTP/1.1 503"
+    time.sleep(0.1)
+    assert ask(server, "GET", f"{ORDERS}/search")[0] == 204
+
+
+def test_orders_have_a_limit_together_by_their_lines(make):
+    api = make(policy=Policy(line_limit=3))
+    api.created(("DF4128", 1), ("YN6231", 1))
+    api.created(("DF4128", 1), ("YN6231", 1))
+    answer = api.create()
+    assert answer.status == 500
+    assert answer.body["errors"][0]["message"] == "The sandbox holds 4 order lines; its limit is 3"
+
+
+def test_a_search_finds_by_index_what_it_found_one_by_one(make):
+    """Orders of many days and states, also placed after the clock was set back, and changed afterwards."""
+    api = make()
+    for day in range(8):
+        number = api.created(("DF4128", 1)) if day % 2 else api.held(("TSXML1", 1), ("RQ6000", 1))
+        if day % 4 == 1:
+            api.sandbox.ship(number)
+        if day == 4:
+            api.modify(number, {"addUpdateDeleteLine": "ADD", "ingramPartNumber": "YN6231", "quantity": 1})
+            api.modify(number, {"addUpdateDeleteLine": "DELETE", "ingramLineNumber": "001"})
+        api.sandbox.clock.advance(days=5 if day != 5 else -12)
+    orders = api.sandbox.orders.of(api.customer)
+    now = api.sandbox.now()
+
+    def parts(order):
+        return {part.number for _, part in order.parts}
+
+    expected = {
+        (): lambda order: order.placed_at >= now - timedelta(days=20),
+        (("ingramPartNumber", "tsxml1"),): lambda order: "TSXML1" in parts(order),
+        (("ingramPartNumber", "YN6231"),): lambda order: "YN6231" in parts(order),
+        (("orderStatus-in", "SHIPPED"), ("orderStatus-in", "CANCELLED")): lambda order: (
+            order.status in ("Shipped", "Canceled")
+        ),
+        (("orderStatus", "CANCELLED"), ("vendorName", "acme peripherals")): lambda order: (
+            order.status == "Canceled" and any(part.vendor_name == "ACME PERIPHERALS" for _, part in order.parts)
+        ),
+        (("ingramOrderDate-bt", "2024-06-01"), ("ingramOrderDate-bt", "2024-06-10")): lambda order: (
+            "2024-06-01" <= order.placed_at.date().isoformat() <= "2024-06-10"
+        ),
+    }
+    for query, fits in expected.items():
+        found = [order.customer_order_number for order in orders if fits(order)]
+        assert api.found(*query) == found, query
+        assert found
+    assert len(orders) > 8
+
+
+@pytest.fixture
+def crowded(server, api) -> Iterator[SandboxServer]:
+    """A server with many orders, made from one."""
+    api.sandbox = server.sandbox
+    api.created()
+    book = server.sandbox.orders
+    (order,) = book.of(api.customer)
+    for number in range(20_000):
+        book.restore(type(order)(**{**vars_of(order), "number": f"20-{number:05}"}))
+    return server
+
+
+def vars_of(order) -> dict[str, object]:
+    return {name: getattr(order, name) for name in type(order).__dataclass_fields__}
+
+
+def test_a_page_of_many_orders_costs_little_more_than_one_of_few(crowded, api):
+    few = api.__class__(type(crowded.sandbox)(clock=api.clock, access_tokens={"demo-token"}), api.clock)
+    for _ in range(25):
+        few.created()
+    api.sandbox = crowded.sandbox
+
+    def cost(caller) -> float:
+        spans = []
+        for _ in range(7):
+            began = time.thread_time()
+            assert caller.search(pageSize="25").body["pageSize"] == "25"
+            spans.append(time.thread_time() - began)
+        return min(spans)
+
+    assert cost(api) < 12 * cost(few)
+
+
+def test_several_threads_search_and_create_at_the_same_time(server):
+    failures: list[BaseException] = []
+
+    def run() -> None:
+        try:
+            for _ in range(20):
+                with closing(http.client.HTTPConnection(*address(server), timeout=10)) as connection:
+                    body = {"customerOrderNumber": f"{threading.get_ident()}-{time.monotonic_ns()}", "lines": [LINE]}
+                    connection.request("POST", ORDERS, json.dumps(body), HEADERS)
+                    assert connection.getresponse().status == 201
+                assert ask(server, "GET", f"{ORDERS}/search?orderStatus=PROCESSING")[0] == 200
+        except BaseException as error:  # noqa: BLE001 - shown by the test
+            failures.append(error)
+
+    threads = [threading.Thread(target=run) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+    assert len(server.sandbox.orders) == 80
+
+
+LINE = {"ingramPartNumber": "DF4128", "quantity": 1}

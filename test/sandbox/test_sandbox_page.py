@@ -1,0 +1,105 @@
+"""The page without a browser: what it counts and cuts, and that calls go on while it is made."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from random import Random
+from threading import Event, Thread
+
+import pytest
+import urllib3
+from xi.sdk.resellers.sandbox.page import SECTIONS
+from xi.sdk.resellers.sandbox.page._section import duration
+from xi.sdk.resellers.sandbox.page.faults import EFFECTS
+from xi.sdk.resellers.sandbox.state.moves import move, possible
+
+from xi.sdk.resellers.sandbox import FaultKind, Part, Sandbox, SandboxServer
+from xi.sdk.resellers.sandbox.orders.values import Line, Order, Status
+
+NOW = datetime(2024, 5, 27, 9, 30, tzinfo=UTC)
+PART = Part("TSXML1", Decimal("12.40"), "TEST CABLE 1M")
+
+
+def order(number: str, *, lines: int = 1, units: int = 2, held: bool = False) -> Order:
+    ordered = tuple(Line(each, str(each), PART, units, units) for each in range(1, lines + 1))
+    return Order(number, "20-222222", "US", True, f"PO-{number}", NOW, "S", ordered, held=held)
+
+
+def page(server: SandboxServer, path: str) -> str:
+    with urllib3.PoolManager(retries=False, timeout=5) as http:
+        answer = http.request("GET", server.url + path)
+        assert answer.status == 200
+        return answer.data.decode()
+
+
+def test_orders_are_counted_by_status_whatever_happens_to_them() -> None:
+    sandbox, rng = Sandbox(clock=lambda: NOW), Random(4)
+    sandbox.orders.add([order(f"20-{count:05}", held=not count % 3) for count in range(60)], sandbox.orders.stock)
+    for _ in range(300):
+        some = rng.choice(sandbox.orders.latest(0, 60))
+        if moves := possible(some):
+            move(sandbox, some.number, rng.choice(moves))
+    every = sandbox.orders.latest(0, 100)
+    assert len(every) == 60
+    assert sandbox.orders.counts() == Counter(each.status for each in every)
+    assert len(sandbox.orders.counts()) > 3
+    for status in Status:
+        assert sandbox.orders.latest(0, 100, status) == [each for each in every if each.status is status]
+
+
+def test_calls_are_answered_while_a_page_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    searching, go_on = Event(), Event()
+
+    def search(text: str) -> list[Order]:
+        searching.set()
+        assert go_on.wait(10), text
+        return []
+
+    with SandboxServer() as server:
+        monkeypatch.setattr(server.sandbox.orders, "fitting", search)
+        looking = Thread(target=page, args=(server, "/?q=slow"))
+        looking.start()
+        assert searching.wait(10)
+        try:
+            with urllib3.PoolManager(retries=False, timeout=5) as http:
+                assert http.request("GET", f"{server.url}/resellers/v6/orders/search").status == 401
+                assert http.request("POST", f"{server.url}/clock/reset", redirect=False).status == 303
+        finally:
+            go_on.set()
+            looking.join(10)
+
+
+def test_an_order_of_many_lines_is_shown_in_parts() -> None:
+    sandbox = Sandbox(clock=lambda: NOW)
+    sandbox.orders.add([order("20-LARGE", lines=884, units=500)], sandbox.orders.stock)
+    sandbox.ship("20-LARGE")
+    with SandboxServer(sandbox) as server:
+        first, last = page(server, "/orders/20-LARGE"), page(server, "/orders/20-LARGE?page=18")
+        answer = page(server, "/orders/20-LARGE/answer")
+    assert (first.count('<th scope="row">'), last.count('<th scope="row">')) == (50, 34)
+    assert "851 to 884 of 884 lines" in last
+    assert "the first 100,000 characters" in answer
+    assert len(answer) < 300_000  # each quote is six characters there
+
+
+@pytest.mark.parametrize(
+    ("seconds", "shown"),
+    [(0, ""), (0.2, ""), (1, "1 s"), (60, "1 min"), (90_000, "1 d 1 h"), (-5_400, "back 1 h 30 min")],
+)
+def test_a_time_span_is_said_in_words(seconds: float, shown: str) -> None:
+    assert duration(timedelta(seconds=seconds)) == shown
+
+
+def test_each_kind_of_fault_says_what_it_does() -> None:
+    assert set(EFFECTS) == set(FaultKind)
+
+
+def test_each_section_of_the_navigation_is_a_page_of_its_own() -> None:
+    with SandboxServer() as server:
+        for section in SECTIONS:
+            if section.title:
+                assert f"<h1>{section.title}</h1>" in page(server, section.link)
+            else:
+                assert section.under in {each.link for each in SECTIONS if each.title}

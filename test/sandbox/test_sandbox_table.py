@@ -1,0 +1,52 @@
+"""The table of operations has all that the contract has, and the rest of the sandbox follows from it."""
+
+import re
+from pathlib import Path
+
+import pytest
+from contract_kit import operations
+
+from xi.sdk.resellers import models
+from xi.sdk.resellers.sandbox import Fault, FaultKind
+from xi.sdk.resellers.sandbox.operations.table import NAMED, TABLE
+from xi.sdk.resellers.sandbox.state.faults import OPERATIONS
+
+BESIDE_THE_CONTRACT = {
+    ("GET", "/oauth/oauth20/token"),
+    ("GET", "/oauth/oauth30/token"),
+    ("POST", "/oauth/oauth30/token"),
+    ("GET", "/resellers/v6/orders/{orderNumber}"),
+}
+"""What live clients use though the contract does not have it."""
+GUIDE = Path(__file__).parents[2] / "docs" / "sandbox.md"
+
+
+def test_each_operation_of_the_contract_has_a_row_and_each_row_an_operation():
+    documented = {(method, path) for method, path, _ in operations()}
+    rows = {(row.method, row.path) for row in TABLE}
+    assert rows - documented == BESIDE_THE_CONTRACT
+    assert documented <= rows
+    assert len(rows) == len(TABLE)
+
+
+def test_the_model_of_each_operation_is_the_one_the_contract_answers_with():
+    for method, path, operation in operations():
+        row = next(row for row in TABLE if (row.method, row.path) == (method, path))
+        if row.gives_tokens:
+            continue
+        schemas = {
+            found.rpartition("/")[2]
+            for status, answer in operation["responses"].items()
+            if status.startswith("2")
+            for found in re.findall(r"'\$ref': '([^']+)'", str(answer.get("content", "")))
+        }
+        assert schemas == ({row.model} if row.model else set()), row.name
+        assert not row.model or hasattr(models, row.model)
+
+
+def test_faults_are_for_the_names_of_the_table_and_the_guide_lists_them():
+    assert set(OPERATIONS) == set(NAMED)
+    (listed,) = re.findall(r"The operations are (.+?); `\*` means all", GUIDE.read_text("utf-8"))
+    assert set(re.findall(r"`(\w+)`", listed)) == set(OPERATIONS)
+    with pytest.raises(ValueError, match="operation is 'quotes'; it should be"):
+        Fault(FaultKind.ERROR_503, "quotes")

@@ -1,0 +1,139 @@
+"""One call as a value: all that is known before anything is sent, made from a program's arguments."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from urllib.parse import quote, urlencode
+
+from xi.sdk.resellers._core.arguments import body_of, path_segment, text_of, texts_of
+from xi.sdk.resellers._core.headers import header_value, is_usual, joined, with_sealed_headers
+from xi.sdk.resellers._core.hosts import split_host
+from xi.sdk.resellers._core.messages import DEFAULT_TIMEOUTS, Request, Timeouts
+from xi.sdk.resellers._core.operation import Operation, Place, Repeat, Subject
+from xi.sdk.resellers._core.redact import Sealed, opened, sealed
+from xi.sdk.resellers._core.retry import DEFAULT_POLICY, RetryPolicy
+from xi.sdk.resellers.exceptions import ApiValueError, Doubt
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+T = TypeVar("T")
+
+
+class Call(NamedTuple, Generic[T]):
+    """One use of an operation; the type parameter is what it gives where it succeeds."""
+
+    operation: Operation[T]
+    """What is called; its `repeat` decides what may be sent again."""
+    request: Request
+    """What is sent, complete but for the bearer token; its `secrets` are what no error may repeat."""
+    policy: RetryPolicy = DEFAULT_POLICY
+    """How often and how long to try."""
+    timeouts: Timeouts = DEFAULT_TIMEOUTS
+    """Of each attempt; cut to what is left until the deadline."""
+    correlation_id: str | None = None
+    """The same with every attempt; None where the operation takes none."""
+    subject: Subject = Subject()
+    """What the call is about."""
+
+    def doubt(self, attempts: int) -> Doubt | None:
+        """Return what is to be found out before the call is repeated; None where it can do no harm.
+
+        Args:
+            attempts: how many times it was sent.
+        """
+        if not self.operation.leaves_doubt:
+            return None
+        po, order = self.subject
+        return Doubt(self.operation.name, po, order, self.correlation_id, attempts)
+
+
+class Sender(NamedTuple):
+    """What a client puts into each of its calls."""
+
+    host: str
+    """Scheme, host and perhaps port and path prefix."""
+    headers: Mapping[str, str]
+    safe_in_path: str = ""
+    """Characters left as they are in path arguments, the slash for one."""
+
+
+def build(
+    operation: Operation[T],
+    arguments: Sequence[Any],
+    sender: Sender,
+    *,
+    headers: Mapping[str, str] | None = None,
+    content_type: str | None = None,
+    policy: RetryPolicy = DEFAULT_POLICY,
+    timeouts: Timeouts = DEFAULT_TIMEOUTS,
+) -> Call[T]:
+    """Return the call that arguments stand for.
+
+    Args:
+        operation: what is called.
+        arguments: its arguments, in the order of its parameters.
+        sender: what the client adds.
+        headers: headers of this call; they win over the client's, arguments win over both.
+        content_type: replaces the body's own.
+        policy: how often and how long to try.
+        timeouts: of each attempt.
+
+    Raises:
+        ApiValueError: an argument is missing or does not fit; it names the argument.
+        ApiTypeError: an argument has the wrong type; it names the argument.
+    """
+    path = operation.path
+    query: list[tuple[str, str]] = []
+    form: list[tuple[str, str]] = []
+    secrets: list[Sealed] = []
+    sent: dict[str, str] = {}
+    body: bytes | Sealed | None = None
+    origin, prefix = split_host(sender.host)  # before there is anything secret that an error could be near
+    for parameter, value in zip(operation.parameters, arguments, strict=True):
+        if value is None:
+            if parameter.required:
+                raise ApiValueError(f"{operation.name}: {parameter.name} is required", argument=parameter.name)
+            continue
+        place = parameter.place
+        if place is _HEADER:
+            text = text_of(parameter, value)
+            plain = text.isascii() and text.isprintable()
+            sent[parameter.wire] = text if plain else header_value(parameter.name, text)
+        elif place is _PATH:
+            segment = path_segment(parameter.name, text_of(parameter, value), sender.safe_in_path)
+            path = path.replace(f"{{{parameter.wire}}}", segment)
+        elif place is _QUERY:
+            query += ((parameter.wire, text) for text in texts_of(parameter, value))
+        elif place is _BODY:
+            body = body_of(parameter, value)
+        else:
+            form.append((parameter.wire, text_of(parameter, opened(value))))
+            secrets += [sealed(value)] if parameter.is_secret else []
+    if form:
+        body = Sealed(urlencode(form).encode())
+    # Production and sandbox share the token's URL, so a call for a token goes to the prefix without `/sandbox`.
+    request = Request(
+        operation.method,
+        origin,
+        _target(prefix if operation.authorized else prefix.removesuffix("/sandbox"), path, query),
+        joined(sender.headers, headers, sent, None if body is None else content_type or operation.content_type),
+        body,
+        bool(form),
+        operation.repeat is _ONCE,
+        tuple(secrets),
+    )
+    if not is_usual(sender.headers, headers):
+        # Only who calls with headers of its own can have put a credential there.
+        request = with_sealed_headers(request)
+    index = operation.correlation_index
+    correlation_id = None if index is None else str(arguments[index])
+    return Call(operation, request, policy, timeouts, correlation_id, operation.subject(arguments))
+
+
+def _target(prefix: str, path: str, query: list[tuple[str, str]]) -> str:
+    return f"{prefix}{path}?{urlencode(query, quote_via=quote)}" if query else prefix + path
+
+
+# To look up a member of an enumeration is dear enough to be seen in the cost of a call.
+_HEADER, _PATH, _QUERY, _BODY, _ONCE = Place.HEADER, Place.PATH, Place.QUERY, Place.BODY, Repeat.ONCE

@@ -1,0 +1,174 @@
+"""The headers of a request: which names and values may be sent, and which of them hold a credential."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, urlencode
+
+from xi.sdk.resellers._core.arguments import sendable
+from xi.sdk.resellers._core.redact import SHORTEST_SECRET, Sealed, opened, sealed
+from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
+
+if TYPE_CHECKING:
+    from xi.sdk.resellers._core.messages import Request
+
+_UNFIT = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
+_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_OF_TRANSPORT = frozenset(
+    {
+        "connection",
+        "content-length",
+        "expect",
+        "host",
+        "http2-settings",
+        "keep-alive",
+        "te",
+        "trailer",
+        "transfer-encoding",
+        "upgrade",
+    }
+)
+"""Headers that say where a request ends, who gets it and what becomes of its connection: the transport's alone."""
+_CREDENTIAL = re.compile("auth|cookie|token|secret|key|password|credential", re.IGNORECASE)
+"""What is in the name of a header that may carry a credential."""
+
+
+def header_value(name: str, text: str) -> str:
+    """Return a header value as it may be sent.
+
+    Args:
+        name: of the argument or setting it comes from.
+        text: the value.
+
+    Raises:
+        ApiValueError: it holds a line break or another control character, or a character outside Latin-1.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    if _UNFIT.search(text):
+        raise ApiValueError(f"{name} holds a line break or control character, which no header value may", argument=name)
+    try:
+        text.encode("latin-1")
+    except UnicodeEncodeError:
+        raise ApiValueError(
+            f"{name} holds a character that a header cannot carry (outside Latin-1)", argument=name
+        ) from None
+    return text
+
+
+def header_name(argument: str, name: str, pointer: str | None = None) -> str:
+    """Return the name of a header as it is sent.
+
+    Args:
+        argument: the argument or setting it comes from.
+        name: the name.
+        pointer: JSON pointer to it in the argument; without it, the name is the key.
+
+    Raises:
+        ApiValueError: it cannot be one, or names a header that only the transport may set.
+    """
+    if pointer is None:
+        pointer = "/" + name.replace("~", "~0").replace("/", "~1")
+    if not _NAME.fullmatch(name):
+        # Not repeated: it may be a whole line, with a credential in it.
+        why = f"{argument} holds what cannot be the name of a header; it should be letters, digits and dashes"
+        raise ApiValueError(why, argument=argument)
+    # Some gateways take an underscore for a dash.
+    plain = name.lower().replace("_", "-")
+    if plain in _OF_TRANSPORT or plain.startswith("proxy-"):
+        why = f"{argument}: {name} is set by the transport alone; leave it out"
+        raise ApiValueError(why, argument=argument, pointer=pointer)
+    return "Authorization" if plain == "authorization" else name
+
+
+def is_usual(defaults: Mapping[str, str], per_call: Mapping[str, str] | None) -> bool:
+    """Tell whether neither client nor call adds headers, so that none can hold a credential or repeat another."""
+    return not per_call and len(defaults) == 1 and "User-Agent" in defaults
+
+
+def joined(
+    defaults: Mapping[str, str],
+    per_call: Mapping[str, str] | None,
+    of_arguments: dict[str, str],
+    content_type: str | None,
+) -> dict[str, str]:
+    """Return the headers of a request; each name once, in whatever case it was given.
+
+    Args:
+        defaults: headers of the client.
+        per_call: headers of the call; they win over the client's.
+        of_arguments: headers that arguments stand for; they win over both.
+        content_type: of the body; None where there is none.
+
+    Raises:
+        ApiValueError: a name or a value cannot be sent.
+    """
+    if is_usual(defaults, per_call):
+        return {**_usual(defaults["User-Agent"], content_type), **of_arguments}
+    found = {"accept": ("Accept", "application/json")}
+    if content_type is not None:
+        found["content-type"] = ("Content-Type", header_value("_content_type", content_type))
+    for argument, given in (("default_headers", defaults), ("_headers", per_call or {})):
+        for name, value in given.items():
+            fitting = header_name(argument, name)
+            found[name.lower()] = (fitting, header_value(name, str(value)))
+    found.update({name.lower(): (name, value) for name, value in of_arguments.items()})
+    return dict(found.values())
+
+
+@lru_cache(maxsize=16)
+def _usual(user_agent: str, content_type: str | None) -> dict[str, str]:
+    found = {"Accept": "application/json", "User-Agent": header_value("User-Agent", user_agent)}
+    return found if content_type is None else found | {"Content-Type": header_value("_content_type", content_type)}
+
+
+def with_sealed_headers(request: Request) -> Request:
+    """Return the request with each header sealed that may carry a credential."""
+    held = {name: value for name, value in request.headers.items() if _CREDENTIAL.search(name) and value}
+    return replace(
+        request,
+        headers={**request.headers, **{name: sealed(value) for name, value in held.items()}},
+        secrets=(*request.secrets, *(each for value in held.values() for each in secrets_in(opened(value)))),
+    )
+
+
+def authorized_by(request: Request, auth: Mapping[str, Any], name: str = "_request_auth") -> Request:
+    """Return the request with a credential of the caller's own in place of the bearer token.
+
+    Args:
+        request: what is to be sent.
+        auth: where the credential goes (`in`: header, query or cookie), under which name (`key`), and its `value`.
+        name: of the argument or setting that says so.
+
+    Raises:
+        ApiTypeError: it is no dict.
+        ApiValueError: one of the three is missing or unfit.
+    """
+    if not isinstance(auth, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance] - not every caller is checked
+        raise ApiTypeError(
+            f"{name} should be a dict with `in`, `key` and `value`, not {type(auth).__name__}", argument=name
+        )
+    place, key, value = (str(auth.get(part) or "") for part in ("in", "key", "value"))
+    if place not in ("header", "query", "cookie") or not value or (place != "cookie" and not key):
+        raise ApiValueError(f"{name} should have `in` (header, query or cookie), `key` and `value`", argument=name)
+    if place == "query":
+        pair = urlencode({key: sendable(name, value)}, quote_via=quote)
+        target = f"{request.target}{'&' if '?' in request.target else '?'}{pair}"
+        return replace(request, target=target, confidential=True, secrets=(*request.secrets, Sealed(value)))
+    header = header_name(name, key, "/key") if place == "header" else "Cookie"
+    kept = {each: text for each, text in request.headers.items() if each.lower() != header.lower()}
+    return replace(
+        request,
+        headers=kept | {header: Sealed(header_value(name, value))},
+        secrets=(*request.secrets, *secrets_in(value)),
+    )
+
+
+def secrets_in(value: str) -> tuple[Sealed, ...]:
+    """Return what nothing may repeat of a credential in a header: all of it, and each part, as `Bearer` has one."""
+    parts = [part.partition("=")[2].strip() or part.strip() for part in value.replace(";", " ").split()]
+    return tuple(Sealed(each) for each in dict.fromkeys((value, *parts)) if len(each) >= SHORTEST_SECRET)

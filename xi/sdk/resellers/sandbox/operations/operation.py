@@ -1,0 +1,100 @@
+"""What an operation is, and what comes before each: the token, the quota, and time that has passed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
+from xi.sdk.resellers.sandbox.state.tokens import TokenState
+from xi.sdk.resellers.sandbox.wire.messages import (
+    LISTED_ERRORS,
+    ApiRequest,
+    ApiResponse,
+    ErrorShape,
+    FieldError,
+    FullError,
+    gateway_failure,
+    too_many,
+)
+from xi.sdk.resellers.sandbox.wire.strict import as_published
+
+_BEARER: Final = "bearer "
+
+Handler = Callable[[Sandbox, ApiRequest], ApiResponse | list[FieldError]]
+"""Carries out a request; a list of errors means that it was refused with a 400."""
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One operation of the API, and all that the rest of the sandbox has to know of it.
+
+    Args:
+        name: What faults, the request log and quotas call it.
+        method: The HTTP method.
+        path: The path as the contract writes it, with at most one parameter.
+        handler: Carries it out.
+        model: The model of a success in `xi.sdk.resellers.models`, for strict mode; empty where it has no body.
+        errors: How it words its errors.
+        gives_tokens: Whether it hands out tokens: it takes a form, needs no token, and the request log shows nothing
+            of what it is sent or sends.
+        faults: Whether faults can be for it.
+    """
+
+    name: str
+    method: str
+    path: str
+    handler: Handler
+    model: str = ""
+    errors: ErrorShape = LISTED_ERRORS
+    gives_tokens: bool = False
+    faults: bool = True
+
+
+def run(sandbox: Sandbox, operation: Operation, request: ApiRequest) -> ApiResponse:
+    """Check the token and the quota, let time pass, and carry out a request on the settled state."""
+    with sandbox.lock:
+        quota: dict[str, str] = {}
+        if not operation.gives_tokens:
+            token = _bearer(request)
+            refused = _unauthorised(sandbox, token)
+            if refused is not None:
+                return refused
+            app = sandbox.tokens.client_of(token)
+            granted = sandbox.quotas.take(app, operation.name, request.method, sandbox.now())
+            quota = granted.headers
+            if not granted.granted:
+                return replace(too_many(), headers=quota)
+        sandbox.settle()
+        try:
+            response = operation.handler(sandbox, request)
+        except FullError as error:
+            response = operation.errors.broken(request, sandbox.now(), str(error))
+        if isinstance(response, list):
+            response = operation.errors.invalid(request, sandbox.now(), response)
+        sandbox.commit()
+        return replace(response, body=published(sandbox, operation, response), headers=quota)
+
+
+def published(sandbox: Sandbox, operation: Operation, response: ApiResponse) -> object:
+    """Return a response's body: as it is, or as the published schema has it where the policy is strict."""
+    if not sandbox.policy.strict:
+        return response.body
+    return as_published(response, operation.model, operation.errors)
+
+
+def _bearer(request: ApiRequest) -> str:
+    header = request.headers.get("authorization", "")
+    return header[len(_BEARER) :].strip() if header[: len(_BEARER)].lower() == _BEARER else ""
+
+
+def _unauthorised(sandbox: Sandbox, token: str) -> ApiResponse | None:
+    state = sandbox.tokens.state(token)
+    if state is TokenState.GOOD:
+        if sandbox.policy.approved:
+            return None
+        reason = "Invalid API call as no apiproduct match found"
+        return gateway_failure(401, reason, "keymanagement.service.InvalidAPICallAsNoApiProductMatchFound")
+    if state is TokenState.EXPIRED:
+        return gateway_failure(401, "Access Token expired", "keymanagement.service.access_token_expired")
+    code = "keymanagement.service.invalid_access_token" if token else "oauth.v2.InvalidAccessToken"
+    return gateway_failure(401, "Invalid access token", code)

@@ -1,0 +1,18 @@
+"""Every operation of the API, said once: routes, faults, strict mode and the test of the contract read it here."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from xi.sdk.resellers.sandbox.operations import orders, tokens
+from xi.sdk.resellers.sandbox.operations.operation import Operation
+from xi.sdk.resellers.sandbox.state.faults import OPERATIONS
+
+TABLE: Final[tuple[Operation, ...]] = (*orders.OPERATIONS, *tokens.OPERATIONS)
+"""One row for each method and path; a new family adds its own here."""
+
+# The state that faults belong to knows no operation, so it is given their names.
+OPERATIONS.extend(dict.fromkeys(each.name for each in TABLE if each.faults))
+
+NAMED: Final[Mapping[str, Operation]] = MappingProxyType({each.name: each for each in reversed(TABLE)})
+"""The operations by name; where there are several of a name, the first."""

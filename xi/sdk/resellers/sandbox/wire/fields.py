@@ -1,0 +1,89 @@
+"""Reads what a request says, once, and collects what is wrong with it."""
+
+import re
+from datetime import date
+from typing import Final, cast
+
+from xi.sdk.resellers.sandbox.wire.json import Json, record, records, text
+from xi.sdk.resellers.sandbox.wire.messages import ApiRequest, FieldError, blank, too_long
+
+_US_CUSTOMER: Final = re.compile(r"([0-9]{2}-)?[0-9]{6}")
+_ANY_CUSTOMER: Final = re.compile(r"[0-9A-Za-z-]{1,10}")
+_COUNTRY: Final = re.compile(r"[A-Za-z]{2}")
+_ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_SENDER_LIMIT: Final = 32
+
+
+class Fields:
+    """Reads the members of a JSON object; what is wrong with them goes to `errors`.
+
+    Args:
+        members: The object.
+        errors: Where errors go; a list of its own by default.
+        prefix: What stands before a member's name in an error: `lines[0].`, say.
+    """
+
+    def __init__(self, members: Json, errors: list[FieldError] | None = None, prefix: str = "") -> None:
+        self.members = members
+        self.errors: list[FieldError] = [] if errors is None else errors
+        self.prefix = prefix
+
+    def text(self, name: str, limit: int | None = None) -> str:
+        """Return a member as trimmed text, empty where there is none; one longer than the limit is an error."""
+        value = text(self.members.get(name))
+        if limit is not None and len(value) > limit:
+            self.errors.append(too_long(self.prefix + name, value, limit))
+        return value
+
+    def inside(self, name: str) -> "Fields":
+        """Return the reader of a member that is an object; what is none counts as empty."""
+        return Fields(record(self.members.get(name)), self.errors, f"{self.prefix}{name}.")
+
+    def list_of_objects(self, name: str, limit: int) -> "list[Fields]":
+        """Return a reader for each object of a list; anything else, and a list over the limit, is an error."""
+        value = self.members.get(name)
+        if not isinstance(value, list) or not all(isinstance(each, dict) for each in cast("list[object]", value)):
+            self.errors.append(FieldError(f"{name} must be a list of objects", name))
+            return []
+        found = records(cast("object", value))
+        if len(found) > limit:
+            self.errors.append(FieldError(f"{name} must not have more than {limit} entries", name, len(found)))
+            return []
+        return [Fields(each, self.errors, f"{name}[{index}].") for index, each in enumerate(found)]
+
+
+def parse_date(value: str) -> date | None:
+    """Return a date written yyyy-MM-dd, else None."""
+    if not _ISO_DATE.fullmatch(value):
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None
+
+
+def header_errors(request: ApiRequest) -> list[FieldError]:
+    """Check the IM-* headers, one error per bad header.
+
+    The correlation ID's documented limit of 32 is left alone: longer ones are in use everywhere.
+    """
+    errors: list[FieldError] = []
+    customer = request.headers.get("im-customernumber", "").strip()
+    country = request.headers.get("im-countrycode", "").strip()
+    # Outside the United States numbers come in many forms, so only there is the form checked.
+    united_states = country.upper() == "US"
+    if not customer:
+        errors.append(blank("IM-CustomerNumber"))
+    elif not (_US_CUSTOMER if united_states else _ANY_CUSTOMER).fullmatch(customer):
+        wanted = "look like XX-XXXXXX" if united_states else "be 1 to 10 letters, digits or dashes"
+        errors.append(FieldError(f"IM-CustomerNumber must {wanted}", "IM-CustomerNumber", customer))
+    if not country:
+        errors.append(blank("IM-CountryCode"))
+    elif not _COUNTRY.fullmatch(country):
+        errors.append(FieldError("IM-CountryCode must be a two-letter country code", "IM-CountryCode", country))
+    if not request.correlation_id.strip():
+        errors.append(blank("IM-CorrelationID"))
+    sender = request.headers.get("im-senderid", "")
+    if len(sender) > _SENDER_LIMIT:
+        errors.append(too_long("IM-SenderID", sender, _SENDER_LIMIT))
+    return errors
