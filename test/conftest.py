@@ -21,6 +21,13 @@ settings.load_profile("quick")
 Report = pytest.TestReport | pytest.CollectReport
 Once = Callable[[str, Callable[[Path], object]], Path]
 
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Return one more than there are cores, because many tests wait for a time limit or for a server to stop."""
+    return (os.cpu_count() or 1) + 1
+
+
 _NO_IPV6 = "no IPv6 here"
 """The only skip that is allowed under CI=true: a container often has no IPv6, and no package adds it."""
 

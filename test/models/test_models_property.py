@@ -7,7 +7,6 @@ where the other is declared; conversions between text, numbers and booleans coun
 from __future__ import annotations
 
 import json
-import os
 import types
 from collections.abc import Iterator
 from typing import Annotated, Any, Union, get_args, get_origin
@@ -25,9 +24,6 @@ ANSWERS: list[type[Answer]] = [
 COMPOUND = [model for model in ANSWERS if "xi.sdk" in str([field.annotation for field in model.model_fields.values()])]
 """Those that hold others; there is more to go wrong in them."""
 BOUNDED = settings(
-    max_examples=200,
-    deadline=None,
-    derandomize="CI" in os.environ,
     suppress_health_check=[HealthCheck.too_slow],
 )
 

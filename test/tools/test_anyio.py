@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import anyio
+import anyio.lowlevel
 import pytest
 from failing_kit import ScriptedServer
 from tools_kit import ORDER, WHO
@@ -119,7 +120,7 @@ def test_move_on_after_continues_after_the_scope(hanging: HangingServer, caplog:
                     doubts.extend(in_doubt(error))
                     raise
             assert scope.cancelled_caught
-            await anyio.sleep(0)  # the cancellation is complete
+            await anyio.lowlevel.checkpoint()  # the cancellation is complete
             return "moved on"
 
     assert asyncio.run(program()) == "moved on"
