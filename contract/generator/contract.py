@@ -74,19 +74,16 @@ class Model:
         return {theirs: each.wire for each in self.fields for theirs in each.spellings}
 
     @property
-    def bases(self) -> list[str]:
-        """Names from `_model.py` it is built on."""
-        role = "Request" if self.is_request else "Answer"
-        if self.spellings and self.is_request:
-            return ["Respelled", role]
-        return ["Exact", role] if self.spellings or self.nullable else [role]
+    def base(self) -> str:
+        """The class of `_model.py` it is built on."""
+        return "RequestModel" if self.is_request else "ResponseModel"
 
     @property
     def helpers(self) -> list[str]:
         """Names its module takes from `_types.py`."""
         return sorted(
             name
-            for name in ("Day", "IntOrFloat", "ListOrOne", "Number", "Text", "Whole")
+            for name in ("Day", "IntOrFloat", "ListOrOne", "Number", "Text", "WholeNumber")
             if any(re.search(rf"\b{name}\b", each.annotation) for each in self.fields)
         )
 

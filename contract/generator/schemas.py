@@ -241,7 +241,7 @@ def _annotation(schema: Node, forms: set[str], is_request: bool) -> str:
         is_day = "format" in schema and schema["format"].value == "date"
         return "Day" if is_day else "Text" if "boolean" in forms else "str"
     if is_request and kind in ("integer", "number"):
-        number = "Whole" if kind == "integer" else "Number"
+        number = "WholeNumber" if kind == "integer" else "Number"
         return f"{number} | str" if "text" in forms else number
     return _ANSWERED[kind]
 

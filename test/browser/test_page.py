@@ -292,13 +292,13 @@ def test_a_fault_is_removed(page: Any, server: SandboxServer) -> None:
 def test_the_clock_is_moved_by_a_minute_and_a_hold_runs_out_after_a_day(page: Any, orders: Any) -> None:
     number = place(orders, "WAITS", held=True)
     go(page, "Clock")
-    page.get_by_role("button", name="1 minute on").click()
+    page.get_by_role("button", name="+ 1 minute").click()
     expect(page.locator("#clock")).to_contain_text("moved 1 min")
     page.get_by_label("Days").fill("1")
     page.get_by_label("Minutes").fill("-3")
     page.get_by_role("button", name="Move the clock").click()
     expect(page.locator("#clock")).to_contain_text("moved 23 h 58 min")
-    page.get_by_role("button", name="1 hour on").click()
+    page.get_by_role("button", name="+ 1 hour").click()
     expect(page.locator("#clock")).to_contain_text("moved 1 d 58 min")
     go(page, "Orders")
     expect(page.locator(f"#order-{number}")).to_contain_text("Canceled")
@@ -346,8 +346,8 @@ def test_tokens_are_counted_by_client_never_shown_and_ended(page: Any, server: S
     go(page, "Tokens")
     expect(page.locator("#tokens tr", has_text="shop-1")).to_contain_text("shop-13")
     assert not [token for token in [*issued, TOKEN] if token in page.content()]
-    page.get_by_role("button", name="End all issued tokens").click()
-    expect(page.locator("#tokens")).to_contain_text("No issued token is good now")
+    page.get_by_role("button", name="Revoke all issued tokens").click()
+    expect(page.locator("#tokens")).to_contain_text("No issued token is valid now")
 
 
 def test_what_is_wrong_with_a_form_is_said_in_sight_and_the_form_is_kept(page: Any) -> None:
@@ -456,7 +456,7 @@ def test_orders_are_found_by_po_number_and_status(crowded: Any, full: SandboxSer
     expect(crowded.get_by_role("link", name="On Hold 1")).to_have_attribute("aria-current", "true")
     field.fill("nothing like it")
     field.press("Enter")
-    expect(crowded.locator("#orders")).to_contain_text("No order fits")
+    expect(crowded.locator("#orders")).to_contain_text("No order matches")
     crowded.get_by_role("link", name="Show all").click()
     counts = [int(text.replace(",", "")) for text in crowded.locator(".filters .count").all_inner_texts()]
     assert counts[0] == sum(counts[1:]) == 1000
@@ -578,7 +578,7 @@ def test_the_page_works_without_scripts(browser: Any, server: SandboxServer, ord
     page.get_by_role("button", name=f"Ship order {number}", exact=True).click()
     # Back where it was pressed: searched and filtered as before, with nothing left to show.
     expect(page.get_by_role("link", name="Shipped 1")).to_be_visible()
-    expect(page.locator("#orders")).to_contain_text("No order fits")
+    expect(page.locator("#orders")).to_contain_text("No order matches")
     expect(page.get_by_label("Order number or PO")).to_have_value("plain")
     go(page, "Faults")
     page.get_by_label("Times").fill("0.5")

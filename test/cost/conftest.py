@@ -1,4 +1,4 @@
-"""Lets the tests here import the table and the measures beside them."""
+"""Make the modules in this folder importable."""
 
 from __future__ import annotations
 

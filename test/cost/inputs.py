@@ -1,4 +1,4 @@
-"""What others can send, at any size, and the work it makes."""
+"""Input from others in growing sizes, and the work that it causes."""
 
 from __future__ import annotations
 
@@ -24,25 +24,25 @@ from xi.sdk.resellers.statuses import fold_status
 from xi.sdk.resellers.testing import AT_ONCE, Answer, ScriptedTransport
 
 SIGNATURE = base64.b64encode(bytes(64)).decode()
-"""Has the form of one, so that the body is looked at."""
+"""Has the form of a signature, so that the body is read."""
 EVENT = {"eventId": "e", "resource": [{"eventType": "im::order_shipped", "lines": [{"lineNumber": "1"}]}]}
 LIMIT = 1 << 26
 
 
 class Row(NamedTuple):
-    """An input that grows, and what is done with it."""
+    """An input that can grow, and the work for it."""
 
     make: Callable[[int], Any]
-    """Makes the input; 16 times the size should take well under a second."""
+    """Returns the input for a size; the work for size 16 should take well under a second."""
     work: Callable[[Any], object]
 
 
-def _said(value: Any) -> bytes:
+def _json(value: Any) -> bytes:
     return json.dumps(value).encode()
 
 
-def _spelled(number: int) -> str:
-    """Return one of many spellings of the ID's key, all of one length."""
+def _spelling(number: int) -> str:
+    """Return one of many spellings of the ID's key, all with the same length."""
     return f"event{number:012b}id".replace("0", "_").replace("1", "-")
 
 
@@ -55,8 +55,8 @@ def _parsed(body: bytes) -> None:
         webhooks.parse(body)
 
 
-def _found(answer: Answer) -> None:
-    """Make a call that is answered so, and look at what comes of it as a program would."""
+def _call(answer: Answer) -> None:
+    """Make a call with this answer, and use its result or error as a program would."""
     client = ApiClient(Configuration(access_token="t", retry=AT_ONCE), transport=ScriptedTransport(answer))
     try:
         OrdersApi(client).bound(Account("20-222222", "US")).get_orderdetails_v6_1("20-RD128").to_json()
@@ -65,7 +65,7 @@ def _found(answer: Answer) -> None:
 
 
 def _refused(body: Any, charset: str = "utf-8") -> Answer:
-    raw = body if isinstance(body, bytes) else _said(body)
+    raw = body if isinstance(body, bytes) else _json(body)
     return Answer(404, raw, headers={"Content-Type": f"application/json; charset={charset}"})
 
 
@@ -90,20 +90,20 @@ def _paged(count: int) -> None:
 
 
 WEBHOOKS = {
-    "one key again and again": lambda n: b"{" + b",".join([b'"":0'] * 100 * n) + b"}",
-    "many keys": lambda n: _said({f"key{i}": i for i in range(100 * n)}),
-    "many keys for the ID": lambda n: _said({_spelled(i): "e" for i in range(100 * n)}),
-    "one long key": lambda n: _said({"_" * 5_000 * n: 1, "eventId": "e"}),
-    "many events": lambda n: _said([{**EVENT, "n": i} for i in range(10 * n)]),
-    "events beyond the limit": lambda n: _said([{}] * 1_001 * n),
-    "many lines": lambda n: _said({**EVENT, "resource": EVENT["resource"] * 10 * n}),
-    "many lists": lambda n: _said({"eventId": "e", "x": [[]] * 200 * n}),
+    "a repeated key": lambda n: b"{" + b",".join([b'"":0'] * 100 * n) + b"}",
+    "many keys": lambda n: _json({f"key{i}": i for i in range(100 * n)}),
+    "many keys for the ID": lambda n: _json({_spelling(i): "e" for i in range(100 * n)}),
+    "one long key": lambda n: _json({"_" * 5_000 * n: 1, "eventId": "e"}),
+    "many events": lambda n: _json([{**EVENT, "n": i} for i in range(10 * n)]),
+    "events beyond the limit": lambda n: _json([{}] * 1_001 * n),
+    "many lines": lambda n: _json({**EVENT, "resource": EVENT["resource"] * 10 * n}),
+    "many lists": lambda n: _json({"eventId": "e", "x": [[]] * 200 * n}),
     "deep lists": lambda n: b"[" * 1_000 * n + b"]" * 1_000 * n,
-    "deep and wide": lambda n: _said({"eventId": "e", "x": [_nested(50, 0)] * 5 * n}),
+    "deep and wide": lambda n: _json({"eventId": "e", "x": [_nested(50, 0)] * 5 * n}),
     "a long number": lambda n: b'{"eventId": ' + b"9" * 20_000 * n + b"}",
     "a long fraction": lambda n: b'{"eventId": "e", "x": 0.' + b"9" * 20_000 * n + b"}",
-    "a long ID": lambda n: _said({"eventId": "e" * 20_000 * n}),
-    "no JSON": lambda n: b"\xff" * 20_000 * n,
+    "a long ID": lambda n: _json({"eventId": "e" * 20_000 * n}),
+    "not JSON": lambda n: b"\xff" * 20_000 * n,
 }
 
 ROWS: dict[str, Row] = {
@@ -114,20 +114,20 @@ ROWS: dict[str, Row] = {
     "errors: many fields": Row(lambda n: {"errors": [{"fields": [{"field": "f"}] * 50 * n}]}, read_errors),
     "errors: wide lists": Row(lambda n: [[{"message": "no"}] for _ in range(50 * n)], read_errors),
     "errors: deep lists": Row(lambda n: _staircase(15 * n), read_errors),
-    "answer: deep errors": Row(lambda n: _refused(_staircase(15 * n)), _found),
+    "answer: deep errors": Row(lambda n: _refused(_staircase(15 * n)), _call),
     **{
-        f"answer: in {charset}": Row(lambda n, charset=charset: _refused(b"a" * 2_000 * n, charset), _found)  # type: ignore[misc]
+        f"answer: in {charset}": Row(lambda n, charset=charset: _refused(b"a" * 2_000 * n, charset), _call)  # type: ignore[misc]
         for charset in ("punycode", "idna", "utf-7", "unicode_escape", "cp1252")
     },
-    "answer: many errors": Row(lambda n: _refused({"errors": [{"message": "no"}] * 30 * n}), _found),
+    "answer: many errors": Row(lambda n: _refused({"errors": [{"message": "no"}] * 30 * n}), _call),
     "answer: many fields": Row(
-        lambda n: _refused({"errors": [{"message": "no", "fields": [{"field": "f", "value": "v"}] * 30 * n}]}), _found
+        lambda n: _refused({"errors": [{"message": "no", "fields": [{"field": "f", "value": "v"}] * 30 * n}]}), _call
     ),
-    "answer: a long message": Row(lambda n: _refused({"message": "no\x1b " * 5_000 * n}), _found),
-    "answer: no JSON": Row(lambda n: _refused(b"<p>\xff" * 5_000 * n), _found),
-    "answer: UTF-16": Row(lambda n: _refused("[{}]".encode("utf-16") + b"\0" * 5_000 * n, "utf-16"), _found),
-    "answer: deep lists": Row(lambda n: Answer(200, b"[" * 1_000 * n + b"]" * 1_000 * n), _found),
-    "answer: many lines": Row(lambda n: Answer(200, {"lines": [{"quantityOrdered": 1}] * 20 * n}), _found),
+    "answer: a long message": Row(lambda n: _refused({"message": "no\x1b " * 5_000 * n}), _call),
+    "answer: not JSON": Row(lambda n: _refused(b"<p>\xff" * 5_000 * n), _call),
+    "answer: UTF-16": Row(lambda n: _refused("[{}]".encode("utf-16") + b"\0" * 5_000 * n, "utf-16"), _call),
+    "answer: deep lists": Row(lambda n: Answer(200, b"[" * 1_000 * n + b"]" * 1_000 * n), _call),
+    "answer: many lines": Row(lambda n: Answer(200, {"lines": [{"quantityOrdered": 1}] * 20 * n}), _call),
     "gzip: one large member": Row(
         lambda n: gzip.compress(bytes(50_000 * n)), lambda given: decoded(given, "gzip", LIMIT)
     ),
@@ -136,23 +136,21 @@ ROWS: dict[str, Row] = {
     ),
     "gzip: named many times": Row(lambda n: ", ".join(["gzip"] * 50 * n), lambda given: decoded(b"{}", given, LIMIT)),
     "headers: many": Row(lambda n: Headers([(f"X-{i}", "v") for i in range(300 * n)]), len),
-    "headers: one name again and again": Row(lambda n: Headers([("X-A", "v" * 50)] * 200 * n), len),
-    "headers: a long moment": Row(
+    "headers: a repeated name": Row(lambda n: Headers([("X-A", "v" * 50)] * 200 * n), len),
+    "headers: a long time": Row(
         lambda n: {"X-RateLimit-Reset": "9" * 5_000 * n, "Retry-After": "9" * 5_000 * n},
         lambda given: asked_wait(given, now=0.0, window=60.0),
     ),
-    "token: a long life": Row(lambda n: "9" * 5_000 * n, lambda given: token_of(Sealed("t"), given, 0.0)),
+    "token: a long lifetime": Row(lambda n: "9" * 5_000 * n, lambda given: token_of(Sealed("t"), given, 0.0)),
     "status: a long text": Row(lambda n: "IM::" * 5_000 * n, fold_status),
-    "redaction: a secret again and again": Row(
-        lambda n: "hush " * 5_000 * n, lambda given: without(given, [Sealed("hush")])
-    ),
-    "redaction: the start of a secret again and again": Row(
+    "redaction: a repeated secret": Row(lambda n: "hush " * 5_000 * n, lambda given: without(given, [Sealed("hush")])),
+    "redaction: the repeated start of a secret": Row(
         lambda n: "%2F%2F%2" * 5_000 * n, lambda given: without(given, [Sealed("//////////")])
     ),
     "redaction: backslashes": Row(
         lambda n: "\\" * 5_000 * n, lambda given: without(given, [Sealed("\\" * 8 + "secret")])
     ),
-    "messages: a long text of what cannot be shown": Row(
+    "messages: a long unprintable text": Row(
         lambda n: "\x1b\u202e\ud800 " * 5_000 * n, lambda given: printable(given, len(given))
     ),
     "paging: many pages": Row(lambda n: 20 * n, _paged),

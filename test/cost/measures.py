@@ -1,4 +1,4 @@
-"""Measures what a piece of work costs without a clock, and tells whether the cost grows faster than its input."""
+"""Measure the cost of work without a clock, and decide whether it grows faster than the input."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from types import FrameType
 from typing import Any
 
 SIZES = (1, 2, 4, 8, 16)
-_STEEPEST = 2.0
-"""The growth from 8 to 16 over that from 1 to 8: 1.14 where it is linear, 1.7 for n log n, 3 for squares."""
+_MAX_GROWTH = 2.0
+"""Growth from size 8 to 16, divided by growth from 1 to 8: 1.14 for linear, 1.7 for n log n, 3 for quadratic work."""
 
 Work = Callable[[Any], object]
 
@@ -33,8 +33,8 @@ def steps(work: Work, given: Any) -> int:
     return count
 
 
-def held(work: Work, given: Any) -> int:
-    """Return how many bytes the work holds at once."""
+def peak_bytes(work: Work, given: Any) -> int:
+    """Return the peak of memory for the work, in bytes."""
     tracemalloc.start()
     try:
         work(given)
@@ -44,12 +44,12 @@ def held(work: Work, given: Any) -> int:
 
 
 def is_linear(costs: Sequence[int], slack: int) -> bool:
-    """Tell whether a cost at the five sizes grows no faster than the size; a cost that stops growing is fine.
+    """Return whether a cost at the five sizes grows no faster than the size. A cost that stops growing is fine.
 
     Args:
         costs: one for each size.
-        slack: differences up to this are noise.
+        slack: smaller differences are noise.
     """
-    # The least, not the first: a small input may take another way, which costs more.
+    # The least cost, not the first: a small input may take another path, which costs more.
     *_, fourth, last = costs
-    return last - fourth <= _STEEPEST * (fourth - min(costs)) + slack
+    return last - fourth <= _MAX_GROWTH * (fourth - min(costs)) + slack

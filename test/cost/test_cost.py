@@ -1,25 +1,25 @@
-"""Whatever others send, the work it makes grows no faster than it does: in lines of Python run, and in bytes held."""
+"""Work for input from others grows no faster than the input: in executed lines of Python, and in memory."""
 
 from __future__ import annotations
 
 import pytest
 from inputs import ROWS, Row
-from measures import SIZES, held, is_linear, steps
+from measures import SIZES, is_linear, peak_bytes, steps
 
 rows = pytest.mark.parametrize("row", ROWS.values(), ids=ROWS)
 
 
 @rows
 def test_steps_grow_no_faster_than_the_input(row: Row) -> None:
-    row.work(row.make(1))  # what is done once only is done
+    row.work(row.make(1))  # work that is done only once
     costs = [steps(row.work, row.make(size)) for size in SIZES]
     assert is_linear(costs, slack=100), costs
 
 
 @rows
 def test_bytes_grow_no_faster_than_the_input(row: Row) -> None:
-    row.work(row.make(SIZES[-1]))  # what is kept for good, such as a pattern, is allocated the first time
-    costs = [held(row.work, row.make(size)) for size in SIZES]
+    row.work(row.make(SIZES[-1]))  # lasting objects, such as a compiled pattern, are allocated the first time
+    costs = [peak_bytes(row.work, row.make(size)) for size in SIZES]
     assert is_linear(costs, slack=20_000), costs
 
 
@@ -33,15 +33,15 @@ def test_bytes_grow_no_faster_than_the_input(row: Row) -> None:
         (lambda n: 10**6 + 100 * n**3, False),
     ],
 )
-def test_the_measure_tells_squares_from_lines(cost: object, linear: bool) -> None:
+def test_the_measure_distinguishes_quadratic_from_linear_growth(cost: object, linear: bool) -> None:
     assert callable(cost)
     assert is_linear([cost(size) for size in SIZES], slack=100) is linear
 
 
-def test_the_measures_see_what_is_done() -> None:
+def test_the_measures_detect_quadratic_work() -> None:
     def squared(given: list[int]) -> list[int]:
         return [a for a in given for _ in given]
 
     inputs = [list(range(20 * size)) for size in SIZES]
     assert not is_linear([steps(squared, each) for each in inputs], slack=100)
-    assert not is_linear([held(squared, each) for each in inputs], slack=20_000)
+    assert not is_linear([peak_bytes(squared, each) for each in inputs], slack=20_000)

@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 from pydantic_core import to_json
 
 from xi.sdk.resellers import models
-from xi.sdk.resellers.models._model import Answer, Model
+from xi.sdk.resellers.models._model import Model, ResponseModel
 
-ANSWERS: list[type[Answer]] = [m for name in models.__all__ if issubclass(m := getattr(models, name), Answer)]
+ANSWERS: list[type[ResponseModel]] = [
+    m for name in models.__all__ if issubclass(m := getattr(models, name), ResponseModel)
+]
 BOUNDED = settings(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
@@ -85,8 +87,19 @@ WRONG = st.one_of(
 )
 
 
+SCALARS = (
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | TEXTS | st.text()
+)
+KEYS = st.sampled_from(sorted({wire(model, name) for model in ANSWERS for name in model.model_fields}))
+ANY_JSON = st.recursive(
+    SCALARS,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(KEYS | st.text(max_size=5), inner, max_size=5),
+    max_leaves=25,
+)
+
+
 @st.composite
-def damaged(draw: st.DrawFn, model: type[Answer]) -> Any:
+def damaged(draw: st.DrawFn, model: type[ResponseModel]) -> Any:
     """A full document with one to six changes, each at a place that is still there."""
     document: Any = full(model)
     for _ in range(draw(st.integers(1, 6))):

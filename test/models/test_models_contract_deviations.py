@@ -17,7 +17,7 @@ import yaml
 from pydantic import ValidationError
 
 from xi.sdk.resellers import models
-from xi.sdk.resellers.models._model import Answer, Model
+from xi.sdk.resellers.models._model import Model, ResponseModel
 
 CONTRACT = Path(__file__).parents[2] / "contract" / "openapi.yaml"
 DOCUMENT: dict[str, Any] = yaml.safe_load(CONTRACT.read_text("utf-8"))
@@ -164,11 +164,11 @@ def test_an_observed_deviation_is_taken_as_what_its_field_holds(name: str, wire:
     for made in (model_of(name).from_dict(document), model_of(name).from_json(json.dumps(document))):
         assert made is not None
         assert (getattr(made, field_of(name, wire)) is None) is (form == "null")
-        if isinstance(made, Answer):
+        if isinstance(made, ResponseModel):
             assert dict(made.unparsed) == {}
 
 
-@pytest.mark.parametrize("name", [name for name in SCHEMAS if issubclass(model_of(name), Answer)])
+@pytest.mark.parametrize("name", [name for name in SCHEMAS if issubclass(model_of(name), ResponseModel)])
 def test_an_answer_takes_one_object_for_any_list_and_a_list_of_one_for_any_object(name: str) -> None:
     """Also where nobody has seen it yet: the declared deviations are those met so far."""
     model = model_of(name)
@@ -178,7 +178,7 @@ def test_an_answer_takes_one_object_for_any_list_and_a_list_of_one_for_any_objec
         if swapped is None:
             continue
         made, usual = model.from_dict({wire: swapped}), model.from_dict({wire: value})
-        assert isinstance(made, Answer)
+        assert isinstance(made, ResponseModel)
         assert made == usual, wire
         assert model.from_json(json.dumps({wire: swapped})) == usual, wire
         assert dict(made.unparsed) == {}, wire

@@ -17,18 +17,18 @@ from xi.sdk.resellers.models import (
     OrderCreateRequestLinesInner,
     OrderDetailB2B,
 )
-from xi.sdk.resellers.models._model import Exact, Request, Respelled
-from xi.sdk.resellers.models._types import Day, Number, Text, Whole
+from xi.sdk.resellers.models._model import RequestModel
+from xi.sdk.resellers.models._types import Day, Number, Text, WholeNumber
 
 
-class Box(Request):
+class Box(RequestModel):
     """Made up: a part of `Order`."""
 
-    box_count: Whole | None = None
+    box_count: WholeNumber | None = None
     weight: float | None = None
 
 
-class Order(Request):
+class Order(RequestModel):
     """Made up: as a request of the contract, with one field of every kind."""
 
     po_number: Annotated[str, Field(max_length=5)]
@@ -41,7 +41,7 @@ class Order(Request):
     lid: Box | None = None
 
 
-class Quote(Respelled, Request):
+class Quote(RequestModel):
     """Made up: as a request with nullable fields and a second spelling."""
 
     _nullable: ClassVar[frozenset[str]] = frozenset({"quote_number"})
@@ -53,7 +53,7 @@ class Quote(Respelled, Request):
     vmfthing_name: Annotated[str | None, Field(alias="vmfthingName")] = None
 
 
-class Parcel(Exact, Request):
+class Parcel(RequestModel):
     """Made up: nullable, and itself made of what is nullable."""
 
     _nullable: ClassVar[frozenset[str]] = frozenset({"parcel_note", "quotes"})

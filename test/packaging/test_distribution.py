@@ -1,4 +1,4 @@
-"""What is published: a wheel and an sdist that hold the package alone, and share `xi.sdk` with other packages."""
+"""The wheel and the sdist contain only the package, and share the namespace `xi.sdk` with other packages."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def run(*command: str | Path, cwd: Path) -> str:
 
 
 def build(kind: str, source: Path, into: Path) -> Path:
-    """Build without network: the backend is called directly, in this environment."""
+    """Build without a network: call the build backend directly, in this environment."""
     run(sys.executable, "-m", "hatchling", "build", "--target", kind, "--directory", into, cwd=source)
     (made,) = into.iterdir()
     return made
@@ -51,13 +51,13 @@ def content(wheel: Path) -> set[str]:
 
 @pytest.fixture(scope="session")
 def metadata(wheel: Path, content: set[str]) -> Message:
-    """What the wheel says of itself."""
+    """The metadata of the wheel."""
     (name,) = (path for path in content if path.endswith(".dist-info/METADATA"))
     with zipfile.ZipFile(wheel) as archive:
         return Parser().parsestr(archive.read(name).decode())
 
 
-def test_the_wheel_holds_every_file_of_the_package_and_nothing_else(content: set[str]) -> None:
+def test_the_wheel_contains_exactly_the_files_of_the_package(content: set[str]) -> None:
     package = {path for path in content if ".dist-info/" not in path}
     wanted = {path.relative_to(ROOT).as_posix() for path in PACKAGE.rglob("*") if path.is_file()} | {PLUGIN}
     assert package == {path for path in wanted if "__pycache__" not in path}
@@ -68,12 +68,12 @@ def test_the_wheel_is_marked_as_typed(content: set[str]) -> None:
     assert "xi/sdk/resellers/py.typed" in content
 
 
-def test_the_wheel_leaves_the_namespace_to_others(content: set[str]) -> None:
+def test_the_wheel_does_not_claim_the_namespace(content: set[str]) -> None:
     """With an `__init__.py` there, another `xi.sdk` package could not be installed next to this one."""
     assert not content & {"xi/__init__.py", "xi/sdk/__init__.py"}
 
 
-def test_the_wheel_holds_no_tests(content: set[str]) -> None:
+def test_the_wheel_contains_no_tests(content: set[str]) -> None:
     assert [path for path in content if re.search(r"(^|/)(tests?|conftest\.py|test_[^/]*)(/|$)", path)] == []
 
 
@@ -91,7 +91,7 @@ def test_everything_else_is_an_extra(metadata: Message) -> None:
         assert set(named) <= extras
 
 
-def test_the_metadata_says_what_an_index_shows(metadata: Message) -> None:
+def test_the_metadata_has_what_an_index_shows(metadata: Message) -> None:
     from xi.sdk.resellers import __version__
 
     assert metadata["Name"] == "xi.sdk.resellers"
@@ -118,25 +118,25 @@ def test_the_sdist_builds_the_same_wheel(content: set[str], tmp_path: Path) -> N
 
 @dataclass(frozen=True)
 class Installed:
-    """A fresh environment with the wheel in it."""
+    """A new environment with the wheel installed."""
 
     folder: Path
     site_packages: Path
 
     def python(self, code: str) -> str:
-        """Run code there, away from this tree and from PYTHONPATH."""
+        """Run code in the environment, without this tree and PYTHONPATH."""
         return run(self.folder / "bin" / "python", "-I", "-W", "error", "-c", code, cwd=self.folder).strip()
 
 
 @pytest.fixture(scope="session")
 def installed(wheel: Path, once: Once) -> Installed:
-    """Install the wheel; what it needs is seen in the running environment, so that no network is."""
+    """Install the wheel without a network: its dependencies come from the running environment."""
 
     def make(folder: Path) -> None:
         venv.create(folder, symlinks=True)
         command = ["install", "--no-deps", "--no-index", "--no-compile", "--disable-pip-version-check", wheel]
         run(sys.executable, "-m", "pip", "--python", folder / "bin" / "python", *command, cwd=folder)
-        # Only a line's folder itself joins the path: an editable install of this tree stays out of sight.
+        # Only the folders themselves are added to the path, so an editable install of this tree is not visible.
         paths = [path for path in sys.path if Path(path).name in ("site-packages", "dist-packages")]
         (site_packages(folder) / "running_environment.pth").write_text("\n".join(paths) + "\n", encoding="utf-8")
 
@@ -149,13 +149,13 @@ def site_packages(folder: Path) -> Path:
     return found
 
 
-def test_an_installed_wheel_is_what_is_imported(installed: Installed) -> None:
+def test_the_installed_wheel_is_imported(installed: Installed) -> None:
     where = installed.python("import xi.sdk.resellers; print(xi.sdk.resellers.__file__)")
     assert Path(where) == installed.site_packages / "xi" / "sdk" / "resellers" / "__init__.py"
 
 
 def test_an_installed_wheel_makes_calls_up_to_the_network(installed: Installed) -> None:
-    """All layers are there: the client, the transport, the models."""
+    """All layers are installed: client, transport and models."""
     code = """
 from xi.sdk.resellers import ApiClient, Configuration, NotSentException, OrdersApi, RetryPolicy
 configuration = Configuration("http://127.0.0.1:1", access_token="t", retry=RetryPolicy(attempts=1))

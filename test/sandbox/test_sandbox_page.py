@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -10,12 +11,13 @@ from threading import Event, Thread
 
 import pytest
 import urllib3
-from xi.sdk.resellers.sandbox.page import SECTIONS
-from xi.sdk.resellers.sandbox.page._section import duration
-from xi.sdk.resellers.sandbox.page.faults import EFFECTS
-from xi.sdk.resellers.sandbox.state.moves import move, possible
 
 from xi.sdk.resellers.sandbox import FaultKind, Part, Sandbox, SandboxServer
+from xi.sdk.resellers.sandbox.http.page import SECTIONS
+from xi.sdk.resellers.sandbox.http.page._section import duration
+from xi.sdk.resellers.sandbox.http.page.faults import EFFECTS
+from xi.sdk.resellers.sandbox.http.server import WithoutSecrets
+from xi.sdk.resellers.sandbox.orders.states import possible
 from xi.sdk.resellers.sandbox.orders.values import Line, Order, Status
 
 NOW = datetime(2024, 5, 27, 9, 30, tzinfo=UTC)
@@ -40,7 +42,7 @@ def test_orders_are_counted_by_status_whatever_happens_to_them() -> None:
     for _ in range(300):
         some = rng.choice(sandbox.orders.latest(0, 60))
         if moves := possible(some):
-            move(sandbox, some.number, rng.choice(moves))
+            sandbox.move(some.number, rng.choice(moves))
     every = sandbox.orders.latest(0, 100)
     assert len(every) == 60
     assert sandbox.orders.counts() == Counter(each.status for each in every)
@@ -71,6 +73,13 @@ def test_calls_are_answered_while_a_page_is_made(monkeypatch: pytest.MonkeyPatch
             looking.join(10)
 
 
+def test_a_long_message_is_cut_before_it_is_a_header() -> None:
+    with SandboxServer() as server, urllib3.PoolManager(retries=False, timeout=5) as http:
+        answer = http.request("POST", f"{server.url}/faults", body=b"kind=" + b"x" * 60_000, redirect=False)
+    assert answer.status == 303
+    assert len(answer.headers["Location"]) < 1_000
+
+
 def test_an_order_of_many_lines_is_shown_in_parts() -> None:
     sandbox = Sandbox(clock=lambda: NOW)
     sandbox.orders.add([order("20-LARGE", lines=884, units=500)], sandbox.orders.stock)
@@ -90,6 +99,13 @@ def test_an_order_of_many_lines_is_shown_in_parts() -> None:
 )
 def test_a_time_span_is_said_in_words(seconds: float, shown: str) -> None:
     assert duration(timedelta(seconds=seconds)) == shown
+
+
+def test_an_open_page_does_not_fill_the_access_log() -> None:
+    for path, is_logged in (("/pulse", False), ("/", True), ("/assets/live.js", True)):
+        args = ("127.0.0.1:1", "GET", path, "1.1", 200)
+        record = logging.LogRecord("uvicorn.access", logging.INFO, __file__, 1, "", args, None)
+        assert WithoutSecrets().filter(record) is is_logged
 
 
 def test_each_kind_of_fault_says_what_it_does() -> None:

@@ -1,4 +1,4 @@
-"""The documented calls, as type checkers see them; it is checked, never run."""
+"""The documented calls, for type checkers. The file is checked, but never run."""
 
 # pyright: strict
 from __future__ import annotations

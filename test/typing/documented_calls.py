@@ -1,4 +1,4 @@
-"""Calls for an account, awaited calls and paging, as type checkers see them; it is checked, never run."""
+"""Calls for an account, asynchronous calls and paging, for type checkers. The file is checked, but never run."""
 
 # pyright: strict
 from __future__ import annotations
@@ -28,7 +28,7 @@ from xi.sdk.resellers import (
 
 
 def fresh_token() -> str:
-    """Give a token, as a program of one's own may."""
+    """Return a token, as a function of a program may."""
     return "t"
 
 

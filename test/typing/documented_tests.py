@@ -1,4 +1,4 @@
-"""What programs test with, as type checkers see it; it is checked, never run."""
+"""The testing package, for type checkers. The file is checked, but never run."""
 
 # pyright: strict
 from __future__ import annotations

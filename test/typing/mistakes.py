@@ -1,6 +1,6 @@
-"""Mistakes that both type checkers have to find, and no other; never run.
+"""Mistakes that both type checkers must find, and no others. The file is never run.
 
-Each is let pass by the name of its error; for both checkers a comment that lets nothing pass is an error itself.
+Each is ignored by the name of its error. A comment that ignores nothing is an error too, for both checkers.
 """
 
 # pyright: strict

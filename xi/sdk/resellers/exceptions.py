@@ -83,7 +83,26 @@ def _located(message: str, path_to_item: Path | None) -> str:
     return printable(f"{message} at {render_path(path_to_item)}" if path_to_item else message)
 
 
-class ApiTypeError(OpenApiException, TypeError):
+class _ArgumentError(OpenApiException):
+    """An argument or a setting is wrong; nothing was sent.
+
+    Args:
+        msg: what is wrong and what would be right.
+        path_to_item: where in the argument, as keys and indexes.
+        argument: name of the argument or setting.
+        pointer: JSON pointer to the place in it; "" for all of it.
+    """
+
+    def __init__(
+        self, msg: str, path_to_item: Path | None = None, *, argument: str | None = None, pointer: str = ""
+    ) -> None:
+        self.argument = argument
+        self.pointer = pointer
+        self.path_to_item = path_to_item
+        super().__init__(_located(msg, path_to_item))
+
+
+class ApiTypeError(_ArgumentError, OpenApiException, TypeError):
     """An argument has the wrong type; nothing was sent.
 
     Args:
@@ -105,50 +124,17 @@ class ApiTypeError(OpenApiException, TypeError):
         argument: str | None = None,
         pointer: str = "",
     ) -> None:
-        self.argument = argument
-        self.pointer = pointer
-        self.path_to_item = path_to_item
         self.valid_classes = valid_classes
         self.key_type = key_type
-        super().__init__(_located(msg, path_to_item))
+        super().__init__(msg, path_to_item, argument=argument, pointer=pointer)
 
 
-class ApiValueError(OpenApiException, ValueError):
-    """An argument is missing or does not fit; nothing was sent.
-
-    Args:
-        msg: what is wrong and what would be right.
-        path_to_item: the place in the argument, as keys and indexes.
-        argument: name of the wrong argument or setting.
-        pointer: JSON pointer to the place in it; "" means the whole argument.
-    """
-
-    def __init__(
-        self, msg: str, path_to_item: Path | None = None, *, argument: str | None = None, pointer: str = ""
-    ) -> None:
-        self.argument = argument
-        self.pointer = pointer
-        self.path_to_item = path_to_item
-        super().__init__(_located(msg, path_to_item))
+class ApiValueError(_ArgumentError, OpenApiException, ValueError):
+    """An argument is missing or does not fit; nothing was sent."""
 
 
-class ApiAttributeError(OpenApiException, AttributeError):
-    """An attribute does not exist or cannot be set.
-
-    Args:
-        msg: what is wrong and what would be right.
-        path_to_item: the place, as keys and indexes.
-        argument: name of the wrong attribute or setting.
-        pointer: JSON pointer to the place in it; "" means the whole argument.
-    """
-
-    def __init__(
-        self, msg: str, path_to_item: Path | None = None, *, argument: str | None = None, pointer: str = ""
-    ) -> None:
-        self.argument = argument
-        self.pointer = pointer
-        self.path_to_item = path_to_item
-        super().__init__(_located(msg, path_to_item))
+class ApiAttributeError(_ArgumentError, OpenApiException, AttributeError):
+    """An attribute does not exist or cannot be set."""
 
 
 class ApiKeyError(OpenApiException, KeyError):

@@ -24,7 +24,7 @@ from typing import Any, Final, cast
 
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 from xi.sdk.resellers.models import AsyncOrderResultNotification, OrderStatusAsyncNotificationRequest
-from xi.sdk.resellers.models._fields import Kind, ListOf, Nested, fields, is_list, is_object, python_names, wire_names
+from xi.sdk.resellers.models._schema import Kind, ListOf, Nested, fields, is_list, is_object, python_names, wire_names
 
 Json = dict[str, Any]
 

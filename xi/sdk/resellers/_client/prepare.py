@@ -5,7 +5,6 @@ from __future__ import annotations
 from contextlib import nullcontext, suppress
 from dataclasses import replace
 from functools import partial
-from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from xi.sdk.resellers._core import operations
@@ -43,11 +42,9 @@ def named_operations(given: tuple[object, ...]) -> list[Operation[Any]]:
         ApiValueError: there is no such operation.
     """
     if not given:
-        return [
-            each
-            for each in vars(import_module(f"{operations.__name__}.orders")).values()
-            if isinstance(each, Operation)
-        ]
+        from xi.sdk.resellers._core.operations import orders  # noqa: PLC0415 - a program may call none of them
+
+        return [each for each in vars(orders).values() if isinstance(each, Operation)]
     known = [each.lower() for each in operations.__all__]
     found: list[Operation[Any]] = []
     for each in given:

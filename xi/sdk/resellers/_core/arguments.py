@@ -137,7 +137,7 @@ def _complaints(model: Any, error: Any) -> tuple[str, str]:
     """Return every complaint with the place it is about, without whole values, and a pointer to the first place."""
     if not hasattr(error, "errors"):
         return " ".join(str(error).split()), ""  # an extra value that JSON cannot hold
-    from xi.sdk.resellers.models._fields import pointer_to  # noqa: PLC0415 - pydantic, loaded with the model
+    from xi.sdk.resellers.models._schema import pointer_to  # noqa: PLC0415 - pydantic, loaded with the model
 
     messages: list[str] = []
     pointers: list[str] = []

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 from urllib.parse import quote, urlencode
 
 from xi.sdk.resellers._core.arguments import body_of, path_segment, text_of, texts_of
-from xi.sdk.resellers._core.headers import header_value, is_usual, joined, with_sealed_headers
+from xi.sdk.resellers._core.headers import header_value, joined
 from xi.sdk.resellers._core.hosts import split_host
 from xi.sdk.resellers._core.messages import DEFAULT_TIMEOUTS, Request, Timeouts
 from xi.sdk.resellers._core.operation import Operation, Place, Repeat, Subject
@@ -112,20 +112,19 @@ def build(
             secrets += [sealed(value)] if parameter.is_secret else []
     if form:
         body = Sealed(urlencode(form).encode())
-    # Production and sandbox share the token's URL, so a call for a token goes to the prefix without `/sandbox`.
+    content_type = None if body is None else content_type or operation.content_type
+    joined_headers, credentials = joined(sender.headers, headers, sent, content_type)
     request = Request(
         operation.method,
         origin,
+        # Production and sandbox share the URL of tokens, which is the one without `/sandbox`.
         _target(prefix if operation.authorized else prefix.removesuffix("/sandbox"), path, query),
-        joined(sender.headers, headers, sent, None if body is None else content_type or operation.content_type),
+        joined_headers,
         body,
         bool(form),
         operation.repeat is _ONCE,
-        tuple(secrets),
+        (*secrets, *credentials),
     )
-    if not is_usual(sender.headers, headers):
-        # Only who calls with headers of its own can have put a credential there.
-        request = with_sealed_headers(request)
     index = operation.correlation_index
     correlation_id = None if index is None else str(arguments[index])
     return Call(operation, request, policy, timeouts, correlation_id, operation.subject(arguments))

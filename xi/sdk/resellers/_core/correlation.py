@@ -54,8 +54,10 @@ class RecentCalls:
             named: what the answer names.
             mine: what the call it came for is about.
         """
-        pairs = [(_folded(said), _folded(asked)) for said, asked in zip(named, mine, strict=True) if said and asked]
-        return any(said != asked and said in self._subjects for said, asked in pairs)
+        for said, asked in zip(named, mine, strict=True):
+            if said and asked and said != asked and _folded(asked) != _folded(said) in self._subjects:
+                return True
+        return False
 
 
 def _put_last(known: dict[str, None], text: str) -> None:

@@ -221,7 +221,8 @@ class _Exchange:
             self._report.begin(self._held_back)
         timeouts = call.timeouts.within(self._until - runtime.monotonic())
         request = call.request.bearing(token)
-        self._secrets += tuple(each for each in request.secrets if each not in self._secrets)
+        if token is not None and token not in self._secrets:
+            self._secrets += (token,)
         self._is_out, self._is_unsettled = True, False
         try:
             response = cast("Response", (yield Send(request, timeouts)))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
 from xi.sdk.resellers._core.arguments import sendable
-from xi.sdk.resellers._core.redact import SHORTEST_SECRET, Sealed, opened, sealed
+from xi.sdk.resellers._core.redact import SHORTEST_SECRET, Sealed
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 
 if TYPE_CHECKING:
@@ -85,18 +85,13 @@ def header_name(argument: str, name: str, pointer: str | None = None) -> str:
     return "Authorization" if plain == "authorization" else name
 
 
-def is_usual(defaults: Mapping[str, str], per_call: Mapping[str, str] | None) -> bool:
-    """Tell whether neither client nor call adds headers, so that none can hold a credential or repeat another."""
-    return not per_call and len(defaults) == 1 and "User-Agent" in defaults
-
-
 def joined(
     defaults: Mapping[str, str],
     per_call: Mapping[str, str] | None,
     of_arguments: dict[str, str],
     content_type: str | None,
-) -> dict[str, str]:
-    """Return the headers of a request; each name once, in whatever case it was given.
+) -> tuple[dict[str, str | Sealed], tuple[Sealed, ...]]:
+    """Return the headers of a request, each name once, and the secrets in them.
 
     Args:
         defaults: headers of the client.
@@ -107,8 +102,9 @@ def joined(
     Raises:
         ApiValueError: a name or a value cannot be sent.
     """
-    if is_usual(defaults, per_call):
-        return {**_usual(defaults["User-Agent"], content_type), **of_arguments}
+    if not per_call and len(defaults) == 1 and "User-Agent" in defaults:
+        # As in nearly every call: nothing that could hold a credential, or repeat a name in another case.
+        return {**_usual(defaults["User-Agent"], content_type), **of_arguments}, ()
     found = {"accept": ("Accept", "application/json")}
     if content_type is not None:
         found["content-type"] = ("Content-Type", header_value("_content_type", content_type))
@@ -117,23 +113,16 @@ def joined(
             fitting = header_name(argument, name)
             found[name.lower()] = (fitting, header_value(name, str(value)))
     found.update({name.lower(): (name, value) for name, value in of_arguments.items()})
-    return dict(found.values())
+    headers: dict[str, str | Sealed] = dict(found.values())
+    held = [(name, value) for name, value in found.values() if value and _CREDENTIAL.search(name)]
+    headers.update((name, Sealed(value)) for name, value in held)
+    return headers, tuple(secret for _, value in held for secret in secrets_in(value))
 
 
 @lru_cache(maxsize=16)
 def _usual(user_agent: str, content_type: str | None) -> dict[str, str]:
     found = {"Accept": "application/json", "User-Agent": header_value("User-Agent", user_agent)}
     return found if content_type is None else found | {"Content-Type": header_value("_content_type", content_type)}
-
-
-def with_sealed_headers(request: Request) -> Request:
-    """Return the request with each header sealed that may carry a credential."""
-    held = {name: value for name, value in request.headers.items() if _CREDENTIAL.search(name) and value}
-    return replace(
-        request,
-        headers={**request.headers, **{name: sealed(value) for name, value in held.items()}},
-        secrets=(*request.secrets, *(each for value in held.values() for each in secrets_in(opened(value)))),
-    )
 
 
 def authorized_by(request: Request, auth: Mapping[str, Any], name: str = "_request_auth") -> Request:

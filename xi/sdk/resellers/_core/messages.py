@@ -149,9 +149,13 @@ class Headers(dict[str, str]):
         return self._names.get(name.lower(), name) if isinstance(name, str) else name  # pyright: ignore[reportUnnecessaryIsInstance]
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+# The two that follow are values: nothing assigns to them. Python does not enforce it, which would cost a tenth of a
+# call's time. They are no tuples, which tools would take apart to show them.
+
+
+@dataclass(slots=True, repr=False)
 class Request:
-    """One HTTP request, complete but for the bearer token; no tuple, which tools would take apart to show it."""
+    """One HTTP request, complete but for the bearer token."""
 
     method: str
     origin: str
@@ -208,7 +212,7 @@ class Request:
         return f"Request({self.method} {self.origin}{target}, {shown_headers(self.headers)}, {size} bytes)"
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(slots=True, repr=False)
 class Response:
     """One HTTP answer, read to its end."""
 
@@ -291,10 +295,11 @@ class Timeouts(NamedTuple):
 
 
 DEFAULT_TIMEOUTS = Timeouts(connect=10.0, read=60.0)
-"""Our choice; the vendor states none."""
+"""Our choice, as the vendor states none (docs/why.md): enough to connect with one packet lost, and for a create long
+rather than short, since one that is given up is in doubt."""
 MAX_BODY_BYTES = 64 << 20
-"""Largest body of a response, unpacked, where the program sets no other limit. Our choice, far above any body that was
-seen; it keeps a faulty server from filling the memory."""
+"""Largest body of a response, unpacked, where the program sets no other limit. Our choice (docs/why.md): forty times
+the details of 500 lines, and no server can fill the memory."""
 
 _UNSENT = "_xi_unsent"
 

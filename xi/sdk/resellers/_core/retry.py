@@ -1,4 +1,22 @@
-"""When to send a request again, and after how long."""
+"""When to send a request again, and after how long.
+
+The rules:
+
+1. Whether. What was not sent, and a 429, may always be sent again: it was not acted on. What was not answered, and a
+   500, 502, 503 or 504, may have been acted on: it is sent again only where twice does no harm (`Repeat`).
+2. How often. At most as often as the policy has attempts, and only while the wait ends before its deadline.
+3. After how long, where the server does not say: a random time up to a bound that doubles with each attempt ("full
+   jitter"), so that programs that failed together do not come back together.
+4. After how long, where it says: `Retry-After` for a 429 and for a failure; for a 429 else `X-RateLimit-Reset`, else a
+   whole window of the quota. To that a random part of the base is added. No wait exceeds the cap of the policy.
+
+The defaults of `RetryPolicy`, and where each comes from (docs/why.md says more):
+
+- `attempts` 4, `base` 0.5 s: our choice. A short failure is over after two or three attempts, within 3.5 seconds.
+- `wait_cap` 120 s: two windows of the quota; live, resets were seen to move in steps of a minute.
+- `quota_window` 60 s: the portal grants calls by the minute.
+- `deadline` 300 s: our choice. Several renewals of the quota fit into it.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,45 @@
-"""Keeps calls within the quota the server grants, as it tells it with each answer."""
+"""Keeps calls within the quota that the server grants. It learns the quota from the answers, by these rules.
+
+What an answer says
+
+1. Three headers tell of a quota: `X-RateLimit-Limit` (calls in a window), `X-RateLimit-Remaining` (calls left) and
+   `X-RateLimit-Reset` (when the next window begins). An answer without `Remaining` says nothing. Where no answer says
+   anything, and the program states no limit, no call is held back.
+2. A window lasts a minute: the portal grants calls by the minute. Where no reset is known, the window is taken to end a
+   minute from now. That is a guess, and the first reset that the server names replaces it.
+3. A reset is a moment, in milliseconds or seconds since the epoch, or seconds to wait; `retry` tells them apart by
+   size. The portal describes it both as seconds to wait and as a moment in seconds; live it was measured in
+   milliseconds, in steps of a minute, and at times already past. A reset more than two minutes away is not believed.
+   One in whole seconds may have been rounded down, so a second is added.
+
+What is known of a window
+
+4. A call may go out while more calls are left than are in flight, since those may not be counted yet. With none left
+   but some in flight, their answers may bring better news: the call asks again soon. Else it waits for the reset.
+5. Answers overtake each other. Of one window the lowest count and the earliest reset hold. An answer with the reset of
+   the window before is late, and ignored; one with a later reset begins the next window. Resets are compared with a
+   tolerance, as rounding and the way of the answer shift them.
+6. An answer that says nothing where others did counts as one call spent. A call that never left counts as none.
+7. A 429 says that nothing is left until the wait that it asks for is over.
+8. A reset further away than rule 3 allows means that the clock was set back. Everything known is then forgotten.
+
+Whose quota it is
+
+9. The portal grants calls by operation; live, one quota for the whole app was observed. One for the app is assumed
+   until two counts are seen to run side by side: two operations have different limits, or are told the same count of
+   one window, or resets that lie apart. It is assumed again once a count falls by more than its own calls.
+10. Where the app has nothing left, an operation of which no answer has told yet may have a quota of its own: one call
+    finds out. An operation whose answers never say anything is not held back.
+
+What the program states
+
+11. With `calls_per_minute` each operation makes at most so many GET calls a minute: the portal's number, 60, is about
+    GET calls. A call counts from its beginning until a minute after its end, since somewhere between the two the server
+    counts it, and nobody knows when the server's minutes begin.
+
+The numbers that are not the server's or the portal's are our choice. A simulation of servers of each kind holds them
+(test/unit/test_core_throttle_simulation.py): no 429, and no more than a window lost.
+"""
 
 from __future__ import annotations
 
@@ -13,21 +54,23 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
 WINDOW_S = 60.0
-"""The portal grants calls by the minute."""
+"""Length of a window (rule 2)."""
 _LONGEST_S = 120.0
-"""A reset further off than this is taken for nonsense; the live one moves in steps of a minute."""
-_SOON_S = 0.02
-"""How soon to look again where answers still out may bring better news."""
-_PAST_RESET_S = 0.01
-"""The reset comes in whole milliseconds."""
+"""A reset further away is not believed (rule 3)."""
 _ROUNDED_S = 1.0
-"""What a reset in whole seconds may have been rounded down by."""
-_SAME_S = 0.25
-"""Two resets closer than this are one."""
+"""What a reset in whole seconds may have been rounded down by (rule 3)."""
+_SOON_S = 0.02
+"""How soon to ask again where answers still out may bring better news (rule 4)."""
+_PAST_RESET_S = 0.01
+"""Waited beyond a reset, which comes in whole milliseconds (rule 4)."""
+_SAME_MOMENT_S = 0.25
+"""Two resets closer than this are one, where the server names moments (rule 5)."""
 _SAME_WAIT_S = 2.0
-"""Likewise where they are told as seconds to wait: rounding, and the way of the answer, shift them."""
+"""Likewise where it names seconds to wait: rounding, and the way of the answer, shift them."""
 _APART_S = 5.0
-"""What rounding and the way of an answer never shift a reset by."""
+"""Resets further apart than this are never one (rule 9)."""
+_MOST_DIGITS = 11
+"""Digits of a count, and of a moment in seconds; more are nonsense, or milliseconds."""
 
 
 class _Reset(NamedTuple):
@@ -38,8 +81,9 @@ class _Reset(NamedTuple):
     """Whether the server named the moment, rather than seconds to wait."""
 
     @property
-    def blur(self) -> float:
-        return _SAME_S if self.is_moment else _SAME_WAIT_S
+    def tolerance(self) -> float:
+        """Seconds that it may differ by from another one and still be the same (rule 5)."""
+        return _SAME_MOMENT_S if self.is_moment else _SAME_WAIT_S
 
 
 @dataclass(slots=True)
@@ -54,12 +98,12 @@ class _Window:
     """When it is renewed; None until an answer of the present window says."""
     is_guess: bool = False
     """Whether that is not the server's word."""
-    past: float | None = None
+    last_reset: float | None = None
     """When it was renewed last, by the server's word."""
     is_unmetered: bool = False
-    """Whether answers came that said nothing, and none that did."""
-    done: deque[float] = field(default_factory=deque[float])
-    """When calls ended, for a limit that the configuration states."""
+    """Whether answers came that said nothing, and none that did (rule 10)."""
+    ended: deque[float] = field(default_factory=deque[float])
+    """When calls ended, for a limit that the program states (rule 11)."""
 
     def until_free(self, now: float) -> float:
         """Return the seconds until a call may be made; 0 where it may."""
@@ -73,24 +117,21 @@ class _Window:
         return self.reset - now + _PAST_RESET_S
 
     def until_within(self, limit: int, now: float) -> float:
-        """Return the seconds until a call keeps within a limit per minute, whenever the server's minutes begin.
-
-        A call counts from its beginning until a minute after its end: somewhere between the two the server counts it.
-        """
-        while self.done and not 0 <= now - self.done[0] < WINDOW_S:
-            self.done.popleft()
-        if len(self.done) + self.in_flight < limit:
+        """Return the seconds until a call keeps within a limit per minute, wherever the minutes begin (rule 11)."""
+        while self.ended and not 0 <= now - self.ended[0] < WINDOW_S:
+            self.ended.popleft()
+        if len(self.ended) + self.in_flight < limit:
             return 0.0
-        return self.done[0] + WINDOW_S - now if self.done else _SOON_S
+        return self.ended[0] + WINDOW_S - now if self.ended else _SOON_S
 
     def roll(self, now: float) -> None:
         """Begin the next window where this one is over."""
         if self.reset is None:
             return
         if now >= self.reset:
-            self.left, self.past, self.reset = self.limit, None if self.is_guess else self.reset, None
+            self.left, self.last_reset, self.reset = self.limit, None if self.is_guess else self.reset, None
         elif self.reset - now > _LONGEST_S + _ROUNDED_S:
-            self.left = self.past = self.reset = None  # the clock was set back
+            self.left = self.last_reset = self.reset = None  # the clock was set back
 
     def learn(self, left: int, limit: int | None, reset: _Reset | None, now: float) -> None:
         """Take over what an answer says.
@@ -104,7 +145,7 @@ class _Window:
         self.roll(now)
         self.is_unmetered = False
         self.limit = limit or max(self.limit or 0, left + 1)
-        if reset is not None and self.past is not None and abs(reset.at - self.past) < reset.blur:
+        if reset is not None and self.last_reset is not None and abs(reset.at - self.last_reset) < reset.tolerance:
             return  # an answer of the window before, overtaken by one of this
         if reset is None or reset.at <= now:
             # Some answers name a moment already past; the window is then at most a minute from its end.
@@ -113,16 +154,16 @@ class _Window:
         elif self.reset is None:
             self.reset, self.is_guess = reset.at, False
         elif self.is_guess or self._begins_another(reset, now):
-            self.past = None if self.is_guess else self.reset
+            self.last_reset = None if self.is_guess else self.reset
             self.left, self.reset, self.is_guess = left, reset.at, False
             return
-        elif abs(self.reset - reset.at) < reset.blur:
+        elif abs(self.reset - reset.at) < reset.tolerance:
             self.reset = min(self.reset, reset.at)
         self.left = left if self.left is None else min(self.left, left)  # answers overtake each other
 
     def _begins_another(self, reset: _Reset, now: float) -> bool:
         assert self.reset is not None  # noqa: S101 - asked only where it is known
-        return reset.at >= self.reset + reset.blur and (reset.is_moment or now >= self.reset - reset.blur)
+        return reset.at >= self.reset + reset.tolerance and (reset.is_moment or now >= self.reset - reset.tolerance)
 
     def spend(self, now: float) -> None:
         """Count a call whose answer said nothing."""
@@ -133,10 +174,7 @@ class _Window:
 
 
 class Throttle:
-    """The quotas of one app. Where no answer has told of one, and no limit was stated, nothing is held back.
-
-    The portal grants calls by operation; live, a quota for the whole app was observed. One for the whole app is assumed
-    until two counts are seen to run side by side, and again when a count falls by more than its own calls.
+    """The quotas of one app; the rules are at the top of this module.
 
     Args:
         lock: held while anything changes; threads and tasks share a throttle.
@@ -214,8 +252,8 @@ class Throttle:
             if not is_sent:
                 return
             if self._limit is not None:
-                window.done.append(now)
-            left = _count(headers["X-RateLimit-Remaining"]) if headers and "X-RateLimit-Remaining" in headers else None
+                window.ended.append(now)
+            left = None if headers is None else _count(headers.get("X-RateLimit-Remaining", ""))
             if headers is None or left is None:
                 if window.left is None:
                     window.is_unmetered = window.is_unmetered or headers is not None
@@ -225,33 +263,34 @@ class Throttle:
                 return
             limit = _count(headers.get("X-RateLimit-Limit", ""))
             reset = _reset(headers.get("X-RateLimit-Reset", ""), now)
-            self._judge(operation, left, limit, reset, now)
+            self._compare(operation, left, limit, reset, now)
             before = app.reset
             window.learn(left, limit, reset, now)
             app.learn(left, limit, reset, now)
-            if before is None or app.reset is None or abs(app.reset - before) >= (reset.blur if reset else _SAME_S):
+            tolerance = _SAME_MOMENT_S if reset is None else reset.tolerance
+            if before is None or app.reset is None or abs(app.reset - before) >= tolerance:
                 self._counted.clear()
-            if left and reset is not None and app.reset is not None and abs(app.reset - reset.at) < reset.blur:
+            if left and reset is not None and app.reset is not None and abs(app.reset - reset.at) < tolerance:
                 self._counted[left] = operation
 
-    def _judge(self, operation: str, left: int, limit: int | None, reset: _Reset | None, now: float) -> None:
-        """Find out whether the quota is one for the whole app, as far as an answer tells."""
+    def _compare(self, operation: str, left: int, limit: int | None, reset: _Reset | None, now: float) -> None:
+        """Find out whether the quota is one for the whole app, as far as an answer tells (rule 9)."""
         window, app = self._windows[operation], self._app
-        others = [each for name, each in self._windows.items() if name != operation]
-        if limit is not None and any(each.limit not in (None, limit) for each in others):
+        others = [each.limit for name, each in self._windows.items() if name != operation and each.limit is not None]
+        if limit is not None and any(each != limit for each in others):
             self._is_shared = False
         if reset is None or reset.at <= now:
             return
         if app.reset is not None and not app.is_guess:
             apart = abs(app.reset - reset.at)
-            if apart < reset.blur:
+            if apart < reset.tolerance:
                 if self._counted.get(left, operation) != operation:
                     self._is_shared = False  # two calls to one quota are never told the same
             elif min(app.reset, reset.at) > now + _APART_S and (reset.is_moment or apart > _APART_S):
                 self._is_shared = False  # nor has it two ends to come
-        if window.left is not None and window.reset is not None and abs(window.reset - reset.at) < reset.blur:
+        if window.left is not None and window.reset is not None and abs(window.reset - reset.at) < reset.tolerance:
             fell = window.left - left
-            if fell > window.in_flight + 1 and any(each.limit is not None for each in others):
+            if fell > window.in_flight + 1 and others:
                 self._is_shared = True
 
     def refused(self, operation: str, wait: float, now: float) -> None:
@@ -277,12 +316,9 @@ def _reset(text: str, now: float) -> _Reset | None:
         return None
     named = is_moment(text)
     # Whole seconds may have been rounded down; milliseconds are exact enough.
-    whole = "." not in text and (not named or len(text.strip()) <= _DIGITS_OF_SECONDS)
+    whole = "." not in text and (not named or len(text.strip()) <= _MOST_DIGITS)
     return _Reset(now + wait + (_ROUNDED_S if whole else 0.0), named)
 
 
-_DIGITS_OF_SECONDS = 11
-
-
 def _count(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= _DIGITS_OF_SECONDS else None
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS else None

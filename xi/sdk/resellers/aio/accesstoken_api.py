@@ -35,14 +35,7 @@ class AccesstokenApi:
     Args:
         api_client: the client that carries out the calls; without one, the process's default client does.
 
-    Every call also takes:
-        _request_timeout: seconds one attempt may take, or a pair: to connect, and between bytes read.
-        _request_auth: replaces the bearer token for this call: a dict with `in`, `key` and `value`.
-        _content_type: replaces the Content-Type of the body.
-        _headers: further headers; the ones that arguments set win over them.
-        _host_index: which of the known hosts to call; 0 is the configured one.
-        _retry: replaces the client's policy for this call: attempts, waits and deadline.
-        _deadline: seconds this call may take in all, replacing the deadline of the policy.
+    Every call also takes the options that `xi.sdk.resellers.AccesstokenApi` names.
     """
 
     __signature__ = without_parameters()
@@ -64,14 +57,7 @@ class AccesstokenApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> models.AccesstokenResponse:
-        """Obtain a bearer token.
-
-        Exchanges the client ID and secret of an app for a bearer token by the client-credentials grant. The three
-        values go in a form body, so the secret stays out of URLs; the published specification puts them in the query of
-        a GET, and clients in practice use both. The endpoint is the same for production and sandbox, without a
-        `/sandbox` prefix: the client ID decides. `/oauth/oauth30/token` is in use just as widely as
-        `/oauth/oauth20/token`. Tokens last about a day; share one among callers, because fetching another is suspected
-        of invalidating the first. Repeating the call does no harm beyond that.
+        """Obtain a bearer token; `xi.sdk.resellers.AccesstokenApi.get_accesstoken` says more of it.
 
         Args:
             grant_type: The kind of grant, always `client_credentials`; no other is supported.

@@ -44,14 +44,7 @@ class OrdersApi:
     Args:
         api_client: the client that carries out the calls; without one, the process's default client does.
 
-    Every call also takes:
-        _request_timeout: seconds one attempt may take, or a pair: to connect, and between bytes read.
-        _request_auth: replaces the bearer token for this call: a dict with `in`, `key` and `value`.
-        _content_type: replaces the Content-Type of the body.
-        _headers: further headers; the ones that arguments set win over them.
-        _host_index: which of the known hosts to call; 0 is the configured one.
-        _retry: replaces the client's policy for this call: attempts, waits and deadline.
-        _deadline: seconds this call may take in all, replacing the deadline of the policy.
+    Every call also takes the options that `xi.sdk.resellers.OrdersApi` names.
     """
 
     __signature__ = without_parameters()
@@ -87,12 +80,7 @@ class OrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> None:
-        """Cancel an order on customer hold.
-
-        Cancels an order that was created with `allowOrderOnCustomerHold` and has not been released to the warehouse.
-        Any other order is refused with 405. Success is 200 without a body. Repeating it does not cancel anything more;
-        whether a second cancel answers 404 or 405 is not documented, so read either after an unanswered attempt as a
-        sign to look at the order.
+        """Cancel an order on customer hold; `xi.sdk.resellers.OrdersApi.delete_ordercancel` says more of it.
 
         Args:
             order_number: Ingram Micro's number of the order to cancel, such as `20-RD128`.
@@ -193,13 +181,7 @@ class OrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> models.OrderDetailB2B:
-        """Read one order in detail.
-
-        Returns an order or a sub-order with its lines, shipments, tracking and serial numbers. It reads only, so it may
-        be repeated. Some answers come without lines, or with lines that have no sub-order number; searching, or the
-        older v6 details, fills the gap. Duplicate serial numbers, missing tracking and timeouts occurred earlier, and
-        service-contract, subscription and licence data are not filled. Dates may be ISO timestamps, plain dates or
-        empty strings, and several declared values arrive as null.
+        """Read one order in detail; `xi.sdk.resellers.OrdersApi.get_orderdetails_v6_1` says more of it.
 
         Args:
             ordernumber: Order number such as `20-RD3QV`, sub-order number such as `20-RD128-11`, or a ten-digit SAP
@@ -360,13 +342,7 @@ class OrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> models.OrderSearchResponse | None:
-        """Search orders.
-
-        Finds orders by number, date, status, part, tracking number and more; filters combine. Without any filter the
-        last 20 days are searched. Answers come in pages of 25, at most 100, the first being number 1. If nothing is
-        found, the answer is 204 without a body. Unknown parameter names appear to be ignored by the server, so a
-        mistyped filter returns everything; the names mix hyphen (`-in`, `-bt`) and underscore (`_bt`). It reads only
-        and may be repeated. Numbers and totals arrive as text in published examples.
+        """Search orders; `xi.sdk.resellers.OrdersApi.get_resellers_v6_ordersearch` says more of it.
 
         Args:
             im_customer_number: Ingram Micro account for which the call is made, at most 10 characters; it must be
@@ -587,16 +563,7 @@ class OrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> models.OrderCreateResponse:
-        """Create an order.
-
-        Places a purchase order and answers when the back end has booked it. The account needs net terms; cards cannot
-        be used. A PO number used before is refused with 400 unless `allowDuplicateCustomerOrderNumber` is true. That
-        check is the only guard against repeats, as there is no idempotency key, so an unanswered call must be
-        reconciled by PO number before it is sent again. `allowPartialOrder` decides whether good lines are accepted
-        when others are bad; if absent, it appears to count as true, which can leave an order without any lines.
-        `allowOrderOnCustomerHold` puts the order on hold so that it can be changed, released or cancelled; an order
-        that is not released is voided after 24 hours. Stocked and direct-ship products in one request become several
-        orders, each with its own number. During the nightly downtime of a region the answer is 500.
+        """Create an order; `xi.sdk.resellers.OrdersApi.post_createorder_v6` says more of it.
 
         Args:
             im_customer_number: Ingram Micro account for which the call is made, at most 10 characters; it must be
@@ -690,15 +657,7 @@ class OrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> models.AsyncOrderCreateResponse:
-        """Create an order asynchronously.
-
-        Takes an order, or the number of a quote to turn into an order, and answers at once with a receipt; the outcome
-        comes later by webhook, so a callback URL must be registered beforehand. With `quoteNumber` the quote's details
-        override whatever else is sent, lines and line numbers included. The receipt holds no order number and its
-        `confirmationNumber` cannot be looked up: match the outcome by `customerOrderNumber`, in the event or by search.
-        During outages and nightly downtime the request is queued instead of refused. There is no idempotency key: a
-        repeat is a second order unless the duplicate-PO check refuses it, so find out what became of an unanswered call
-        before sending it again.
+        """Create an order asynchronously; `xi.sdk.resellers.OrdersApi.post_createorder_v7` says more of it.
 
         Args:
             im_customer_number: Ingram Micro account for which the call is made, at most 10 characters; it must be
@@ -795,15 +754,7 @@ class OrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> models.OrderModifyResponse | None:
-        """Change or release an order on customer hold.
-
-        Adds, changes or deletes lines, or changes the ship-to address or comments, of an order created with
-        `allowOrderOnCustomerHold`; with `actionCode=release` it releases the order instead. Both are possible for 24
-        hours, after which an unreleased order is voided. A status of 200 does not prove success: it is also sent when
-        some or all lines were rejected, so look at `rejectedLineItems`. The answer has only changed lines (of deleted
-        ones only number and part), and the totals from before the change. Adding a line twice gives two lines, so an
-        unanswered call must be checked by reading the order before repeating it. An order that is not on hold or was
-        released already is refused with 400; `fields` has the reason.
+        """Change or release an order on customer hold; `xi.sdk.resellers.OrdersApi.put_ordermodify` says more of it.
 
         Args:
             order_number: Ingram Micro's order number, as in `20-RC1RD`. Other forms than xx-xxxxx or xx-xxxxx-xx are

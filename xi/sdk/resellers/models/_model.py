@@ -1,14 +1,16 @@
-"""The base classes of every model: names, strict requests, forgiving answers, and nothing lost on the way."""
+"""The base classes of every model: names, strict requests, lenient responses, and nothing lost on the way."""
 
 from __future__ import annotations
 
+import copy
 import json
 import pprint
 import re
 import types
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, cast, get_type_hints
+from functools import cache
+from typing import TYPE_CHECKING, Any, ClassVar, Self, cast, get_type_hints
 
 from pydantic import (
     BaseModel,
@@ -23,36 +25,44 @@ from pydantic import (
 from pydantic.alias_generators import to_camel
 from pydantic_core import InitErrorDetails, PydanticCustomError, PydanticSerializationError, to_json, to_jsonable_python
 
-from xi.sdk.resellers.models._beside import (
-    JsonPointer,
-    Writing,
-    aside_of,
-    beside,
-    give_way,
-    held_back,
-    places,
-    put_aside,
+from xi.sdk.resellers.models._collector import LONG_BODY, pause
+from xi.sdk.resellers.models._lenient import may_be_respelled, read_json, read_object
+from xi.sdk.resellers.models._schema import (
+    Leaf,
+    fields,
+    given_spellings,
+    is_list,
+    is_object,
+    nullable,
+    python_names,
+    spelling_keys,
+    wire_name,
+    wire_names,
 )
-from xi.sdk.resellers.models._collector import LONG_BODY, uncollected
-from xi.sdk.resellers.models._fields import fold, folded_keys, is_object, python_names, wire_name, wire_names
-from xi.sdk.resellers.models._reading import any_json, is_respelled, odd_keys, plain_json, read_answer
+from xi.sdk.resellers.models._unparsed import (
+    JsonPointer,
+    Record,
+    copied,
+    keep_record,
+    note_assigned,
+    places,
+    record_of,
+    with_record,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable
+    from collections.abc import Iterable
     from inspect import Signature
-
-
-NameT = TypeVar("NameT", bound=str | None)
 
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _SHORT = 3
 """Names of up to so many letters are too easily a letter off each other."""
 
 
-class _Fields:
+class _Signature:
     """Shows to `inspect.signature` what a model takes, under its Python names and without what pydantic alone reads.
 
-    Heirs with a constructor of their own are seen as they are.
+    Subclasses with a constructor of their own are seen as they are.
     """
 
     def __get__(self, instance: object, owner: type[Model]) -> Signature:
@@ -61,7 +71,7 @@ class _Fields:
         if cast("Any", owner).__init__ is not BaseModel.__init__:
             raise AttributeError("__signature__")
         types_of: dict[str, Any] = {}
-        with suppress(NameError):  # an heir's own, of types that only its function knows
+        with suppress(NameError):  # a subclass's own, of types that only its function knows
             types_of = get_type_hints(owner)
         shown = [
             Parameter(
@@ -91,8 +101,13 @@ class Model(BaseModel):
         defer_build=True,
     )
 
+    _nullable: ClassVar[frozenset[str]] = frozenset()
+    """Python names of the fields whose None goes out as null where it was set."""
+    _spellings: ClassVar[Mapping[str, str]] = types.MappingProxyType({})
+    """Second spellings of wire names, each with the contract's own; a key goes out in the spelling it came in."""
+
     if not TYPE_CHECKING:
-        __signature__ = _Fields()
+        __signature__ = _Signature()
 
     @classmethod
     def __pydantic_init_subclass__(cls, **_: Any) -> None:
@@ -121,8 +136,7 @@ class Model(BaseModel):
 
         What is None is left out, except a nullable field that was set to None.
         """
-        found = self.__pydantic_serializer__.to_python(self, by_alias=True, exclude_none=True)
-        return cast("dict[str, Any]", found)
+        return _writer(type(self))(self)
 
     def to_json(self) -> str:
         """Return the model as JSON text in ASCII under its wire names, with the same omissions as `to_dict`."""
@@ -133,6 +147,18 @@ class Model(BaseModel):
     def to_json_bytes(self) -> bytes:
         """Return the model as UTF-8 JSON, as it goes over the wire."""
         return self.__pydantic_serializer__.to_json(self, by_alias=True, exclude_none=True)
+
+    @model_serializer(mode="wrap")
+    def _serialized(self, handler: SerializerFunctionWrapHandler, info: SerializationInfo) -> dict[str, Any]:
+        """Let pydantic's own ways to write a model, `model_dump` for one, write what `to_dict` does."""
+        written = cast("dict[str, Any]", handler(self))
+        if not (self._nullable or self.__pydantic_private__) or info.include or info.exclude:
+            return written
+        by_alias = bool(info.by_alias)
+        for name in nullable(type(self)):
+            if name in self.__pydantic_fields_set__ and self.__dict__.get(name) is None:
+                written.setdefault(wire_name(type(self), name) if by_alias else name, None)
+        return with_record(self, written, by_alias=by_alias) if self.__pydantic_private__ else written
 
     @classmethod
     def from_json(cls, json_str: str | bytes) -> Self:
@@ -148,7 +174,7 @@ class Model(BaseModel):
             if error.errors(include_url=False, include_context=False, include_input=False)[0]["type"] != "json_invalid":
                 raise
         # Out here, since an error raised in handling another keeps that one.
-        return cls.model_validate(plain_json(json_str))
+        return cls.model_validate(_plain_json(json_str))
 
     @classmethod
     def from_dict(cls, obj: Any) -> Self | None:
@@ -160,18 +186,29 @@ class Model(BaseModel):
         return None if obj is None else cls.model_validate(obj)
 
 
-class Request(Model):
+class RequestModel(Model):
     """What is sent: types and published limits are checked before anything leaves, and a misspelt name is refused."""
 
     model_config = ConfigDict(allow_inf_nan=False)  # JSON has no such numbers; they would go out as null
 
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_: Any) -> None:
+        super().__pydantic_init_subclass__()
+        if not (cls._nullable or cls._spellings):  # what pydantic writes by itself is all there is
+            cls.__pydantic_decorators__.model_serializers.pop("_serialized", None)
+
     @model_validator(mode="wrap")
     @classmethod
-    def _refuse_slips(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
-        """Refuse an unknown name that can only be a slip of the pen, beside whatever else is wrong.
+    def _checked(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        """Fold second spellings; refuse an unknown name that can only be a slip, beside whatever else is wrong.
 
         That is one in snake_case, of which the wire has none, and one that is a letter off a field that is not given.
         """
+        respelled: dict[str, str] = {}
+        if cls._spellings and is_object(data):
+            respelled = given_spellings(cls, data)
+            ours = {theirs: ours for ours, theirs in respelled.items()}
+            data = {ours.get(key, key): value for key, value in data.items()}
         found: ValidationError | None = None
         model: Self | None = None
         slips: list[str] = []
@@ -188,6 +225,8 @@ class Request(Model):
             if extra and not isinstance(data, cls):
                 slips = [name for name in extra if _is_pythonic(name) or _is_slip(cls, name, model.model_fields_set)]
             if not slips:
+                if respelled:
+                    keep_record(model, Record(spellings=respelled))
                 return model
         raise _refusal(cls, data, slips, found)
 
@@ -209,13 +248,13 @@ class Request(Model):
         return self.__pydantic_serializer__.to_json(self, by_alias=True, exclude_none=True, warnings="error")
 
 
-class Answer(Model):
+class ResponseModel(Model):
     """What is received: never refused, and never poorer than what the server sent.
 
     Text for a number, a number for text, one object for a list, null anywhere: all are read. A value that still does
-    not fit leaves its field None and stays readable in `unparsed`. It belongs to the model whose field it is: it is
-    written at that field's place wherever the model goes by then, alone or in another answer, and not at all once
-    something else is assigned to the field. What stood between the items of a list stays behind the item it came behind.
+    not fit leaves its field None, or is left out of its list, and stays readable in `unparsed`. `to_dict` and `to_json`
+    write it at its place, wherever the model goes by then, until something else is assigned to the field. A list is
+    written with what was left out of it as long as it holds the items that were read, in their order.
 
     Numbers are read for what they are worth. `20.0` and `"20.0"` are 20 where a whole number is declared, and `20.5`
     does not fit there. A number in JSON where text is declared is spelt out without exponent or needless fraction,
@@ -227,27 +266,18 @@ class Answer(Model):
 
     @property
     def unparsed(self) -> Mapping[JsonPointer, Any]:
-        """What the server sent and no field could hold, by its place in the answer as it is now; nearly always empty.
+        """What the server sent and no field could hold, by its place in what was read; nearly always empty.
 
-        What was sent for a field stays readable here when something else is assigned to it.
+        It is a snapshot: it stays as it is whatever is changed in the model.
         """
-        return types.MappingProxyType(places(self))
-
-    @property
-    def model_extra(self) -> dict[str, Any] | None:
-        """What the server sent under keys that the contract does not know."""
-        extra = super().model_extra
-        kept = beside(self)
-        return {key: value for key, value in extra.items() if key not in kept} if extra and kept else extra
+        return types.MappingProxyType(places(record_of(self)))
 
     def to_json_bytes(self) -> bytes:
-        """Return the answer as UTF-8 JSON, with what is unparsed in its place."""
-        writing = Writing()
+        """Return the response as UTF-8 JSON, with what is unparsed in its place."""
         try:
-            text = self.__pydantic_serializer__.to_json(self, by_alias=True, exclude_none=True, context=writing)
-            if not writing.met_gaps:
-                return text
-            return to_json(self.to_dict(), inf_nan_mode="strings")  # a list with gaps was written beside itself
+            if not _is_generated(type(self)):
+                return super().to_json_bytes()
+            return to_json(self.to_dict(), inf_nan_mode="strings")
         except PydanticSerializationError:  # json writes what is nested deeper
             return json.dumps(
                 self.to_dict(), ensure_ascii=False, separators=(",", ":"), default=to_jsonable_python, allow_nan=False
@@ -257,111 +287,115 @@ class Answer(Model):
         """Return a copy, with some fields changed and nothing checked, as pydantic does."""
         names = wire_names(type(self))
         changed = {names.get(name, name): value for name, value in (update or {}).items()}
-        twin = super().model_copy(update=changed, deep=deep)
-        for name in changed.keys() & type(self).model_fields.keys():
-            give_way(twin, name)
+        # By itself, pydantic copies the fields apart from the record of what they hold.
+        twin = BaseModel.model_copy(copy.deepcopy(self) if deep else self, update=changed)
+        note_assigned(twin, changed)
         return twin
 
-    def __iter__(self) -> Generator[tuple[str, Any]]:
-        yield from self._without_kept(super().__iter__())
-
-    def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
-        # A field that is not to be shown is not to be shown either where it came in a shape nobody expects.
-        return self._without_kept(super().__repr_args__())
-
-    def _without_kept(self, pairs: Iterable[tuple[NameT, Any]]) -> Generator[tuple[NameT, Any]]:
-        kept = beside(self)
-        for name, value in pairs:
-            if name is None or name not in kept or kept[name] is not value:
-                yield name, value
-
-    if not TYPE_CHECKING:  # declared, they would make the checkers accept any attribute
+    if not TYPE_CHECKING:  # declared, it would make the checkers accept any attribute
 
         def __setattr__(self, name: str, value: Any) -> None:
-            known = type(self).model_fields
             # Under its wire name a field would be kept a second time, beside itself.
-            if name not in known and name in wire_names(type(self)):
+            if name not in type(self).model_fields and name in wire_names(type(self)):
                 raise AttributeError(_misspelt(type(self), name))
-            if not beside(self):
-                super().__setattr__(name, value)
-                return
-            with held_back(self):
-                super().__setattr__(name, value)
-            if name in known:
-                give_way(self, name)
-
-        def __getattr__(self, name: str) -> Any:
-            if name in wire_names(type(self)):  # what is kept there is read in `unparsed`
-                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
-            return super().__getattr__(name)
+            super().__setattr__(name, value)
+            if self.__pydantic_private__:
+                note_assigned(self, (name,))
 
     @classmethod
     def from_json(cls, json_str: str | bytes) -> Self:
-        """Read an answer from JSON text, whatever its shape.
+        """Read a response from JSON text, whatever its shape.
 
         Raises:
             ValueError: the text is not JSON.
         """
-        if is_respelled(cls, json_str):
-            return read_answer(cls, any_json(json_str), was_json=True)
-        found: Self
-        try:
-            if len(json_str) < LONG_BODY:
-                found = cls.__pydantic_validator__.validate_json(json_str)
-            else:
-                with uncollected():
-                    found = cls.__pydantic_validator__.validate_json(json_str)
-        except ValidationError:
-            found = read_answer(cls, any_json(json_str), was_json=True)
-        return found
+        if len(json_str) < LONG_BODY:
+            return cls._read(json_str)
+        with pause():
+            return cls._read(json_str)
+
+    @classmethod
+    def _read(cls, text: str | bytes) -> Self:
+        if not may_be_respelled(cls, text):
+            with suppress(ValidationError):
+                return cls.model_validate_json(text)
+        # Out here, since an error raised in handling another keeps that one.
+        return read_json(cls, text)
 
     @classmethod
     def from_dict(cls, obj: Any) -> Self | None:
-        """Read an answer from parsed JSON, whatever its shape; None gives None."""
+        """Read a response from parsed JSON, whatever its shape; None gives None."""
         if obj is None:
             return None
         if isinstance(obj, Mapping):
             obj = dict(cast("Mapping[str, Any]", obj))
-        if odd_keys(cls):
-            return read_answer(cls, obj, was_json=False)
-        try:
-            return cls.model_validate(obj)
-        except ValidationError:
-            return read_answer(cls, obj, was_json=False)
+        if not spelling_keys(cls):
+            with suppress(ValidationError):
+                return cls.model_validate(obj)
+        return read_object(cls, obj)
 
 
-class Exact(Model):
-    """For models with nullable fields or second spellings: null that was set and keys as they came go out again."""
-
-    _nullable: ClassVar[frozenset[str]] = frozenset()
-    """Python names of the nullable fields."""
-    _spellings: ClassVar[Mapping[str, str]] = types.MappingProxyType({})
-    """Second spellings of wire names, each with the contract's own."""
-
-    @model_serializer(mode="wrap")
-    def _as_it_came(self, handler: SerializerFunctionWrapHandler, info: SerializationInfo) -> dict[str, Any]:
-        found = cast("dict[str, Any]", handler(self))
-        for name in sorted(self._nullable & self.model_fields_set):  # a set alone has another order in each process
-            if getattr(self, name) is None:
-                # What was sent instead, and does not fit, may stand there.
-                found.setdefault(wire_name(type(self), name) if info.by_alias else name, None)
-        folded = aside_of(self).get("folded")
-        return {folded.get(key, key): value for key, value in found.items()} if folded and info.by_alias else found
+@cache
+def _is_generated(model: type[Model]) -> bool:
+    """Whether a model is one of this package; a subclass made elsewhere may tell pydantic how it is to be written."""
+    return model.__module__.startswith(f"{__package__}.")
 
 
-class Respelled(Exact):
-    """For requests whose keys may be given in second spellings. Answers need no such help: see `Answer.from_json`."""
+@cache
+def _writer(model: type[Model]) -> Callable[[Any], dict[str, Any]]:
+    """Make the function that writes the models of a class, each part of them once.
 
-    @model_validator(mode="wrap")
-    @classmethod
-    def _fold_spellings(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
-        if not is_object(data):
-            return handler(data)
-        folded = folded_keys(cls, data)
-        model = handler(fold(data, folded))
-        if folded:
-            put_aside(model, "folded", folded)
-        return model
+    pydantic would copy a part again for every model around it. The function is compiled, as the constructor of a
+    dataclass is: a loop over the fields would take half as long again.
+    """
+    if not _is_generated(model):
+        return _written_by_pydantic
+    kinds = fields(model)
+    lines = ["def write(model):", " get = model.__dict__.get", " written = {}"]
+    for wire, name in wire_names(model).items():
+        kind = kinds[wire]
+        value = "value" if isinstance(kind, Leaf) and kind.is_scalar else "part(value)"
+        lines.append(f" if (value := get({name!r})) is not None: written[{wire!r}] = {value}")
+        if name in nullable(model):
+            lines.append(f" elif {name!r} in model.__pydantic_fields_set__: written[{wire!r}] = None")
+    lines.append(" if not (model.__pydantic_extra__ or model.__pydantic_private__): return written")
+    lines.append(" return completed(model, written)")
+    names: dict[str, Any] = {"part": _written_part, "completed": _completed}
+    exec("\n".join(lines), names)  # noqa: S102 - made of nothing but the names of the fields
+    return cast("Callable[[Any], dict[str, Any]]", names["write"])
+
+
+def _written_by_pydantic(model: Model) -> dict[str, Any]:
+    found = model.__pydantic_serializer__.to_python(model, by_alias=True, exclude_none=True)
+    return cast("dict[str, Any]", found)
+
+
+def _written_part(value: Any) -> Any:
+    if is_list(value):
+        return [_writer(type(each))(each) if isinstance(each, Model) else copied(each) for each in value]
+    return _writer(type(value))(value) if isinstance(value, Model) else copied(value)
+
+
+def _completed(model: Model, written: dict[str, Any]) -> dict[str, Any]:
+    """Add to the fields of a model what else it holds."""
+    extra = model.__pydantic_extra__ or {}
+    written |= {key: copied(value) for key, value in extra.items() if value is not None}
+    return with_record(model, written)
+
+
+def _plain_json(text: str | bytes) -> Any:
+    """Parse JSON as the standard library does, which keeps half characters for what comes next to refuse.
+
+    Raises:
+        json.JSONDecodeError: the text is not JSON.
+        ValueError: it is nested too deeply to be read.
+    """
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        raise json.JSONDecodeError(f"Invalid JSON: {error.msg}", error.doc, error.pos) from None
+    except RecursionError:
+        raise ValueError("the JSON is nested too deeply to be read") from None
 
 
 def _is_pythonic(name: str) -> bool:

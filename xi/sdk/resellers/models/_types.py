@@ -137,7 +137,7 @@ ListOrOne = Annotated[list[T], _OneForMany()]
 Day = Annotated[date, BeforeValidator(read_date), BeforeValidator(_no_number)]
 """A date: takes a date, a datetime or a text that can be read in one way only; yyyy-MM-dd on the wire."""
 
-Whole = Annotated[int, BeforeValidator(no_boolean)]
+WholeNumber = Annotated[int, BeforeValidator(no_boolean)]
 """A whole number to be sent. Python counts True as 1; as a quantity it is a slip."""
 
 IntOrFloat = Annotated[int | float, _IntOrFloat()]

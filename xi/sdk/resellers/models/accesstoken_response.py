@@ -7,10 +7,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from xi.sdk.resellers.models._model import Answer
+from xi.sdk.resellers.models._model import ResponseModel
 
 
-class AccesstokenResponse(Answer):
+class AccesstokenResponse(ResponseModel):
     """Answer of the token endpoint: a bearer token and its lifetime.
 
     There is no refresh token and no scope; a new token is fetched in the same way as the first.

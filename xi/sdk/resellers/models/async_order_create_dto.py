@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from xi.sdk.resellers.models._model import Request, Respelled
+from xi.sdk.resellers.models._model import RequestModel
 from xi.sdk.resellers.models.async_order_create_dto_additional_attributes_inner import (
     AsyncOrderCreateDTOAdditionalAttributesInner,
 )
@@ -23,7 +23,7 @@ from xi.sdk.resellers.models.async_order_create_dto_vmfadditional_attributes_inn
 from xi.sdk.resellers.models.async_order_create_dto_warranty_info_inner import AsyncOrderCreateDTOWarrantyInfoInner
 
 
-class AsyncOrderCreateDTO(Respelled, Request):
+class AsyncOrderCreateDTO(RequestModel):
     """A purchase order, or the order for a quote, for the asynchronous v7 create.
 
     The published example also sends `enduserOrderNumber`, which is not declared and is passed on as an extra.

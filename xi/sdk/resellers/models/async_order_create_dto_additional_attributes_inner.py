@@ -3,11 +3,11 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
-from xi.sdk.resellers.models._model import Request
+from xi.sdk.resellers.models._model import RequestModel
 from xi.sdk.resellers.models._types import Text
 
 
-class AsyncOrderCreateDTOAdditionalAttributesInner(Request):
+class AsyncOrderCreateDTOAdditionalAttributesInner(RequestModel):
     """One named setting for a whole v7 order.
 
     The value is text even for a switch.

@@ -3,10 +3,10 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
-from xi.sdk.resellers.models._model import Request
+from xi.sdk.resellers.models._model import RequestModel
 
 
-class AsyncOrderCreateDTOEndUserInfo(Request):
+class AsyncOrderCreateDTOEndUserInfo(RequestModel):
     """The end user of a v7 order.
 
     The published example leaves several values empty, although v6 was seen to refuse empty ones; omit them instead.

@@ -3,13 +3,13 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
-from xi.sdk.resellers.models._model import Request
+from xi.sdk.resellers.models._model import RequestModel
 from xi.sdk.resellers.models.async_order_create_dto_lines_inner_end_user_info_inner import (
     AsyncOrderCreateDTOLinesInnerEndUserInfoInner,
 )
 
 
-class AsyncOrderCreateDTOLinesInner(Request):
+class AsyncOrderCreateDTOLinesInner(RequestModel):
     """One product of a v7 order.
 
     Numbers are declared as text here, whereas the newer spec of 2025-11 uses integers and decimals.

@@ -3,10 +3,10 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
-from xi.sdk.resellers.models._model import Request
+from xi.sdk.resellers.models._model import RequestModel
 
 
-class AsyncOrderCreateDTOLinesInnerEndUserInfoInner(Request):
+class AsyncOrderCreateDTOLinesInnerEndUserInfoInner(RequestModel):
     """One end user of a single v7 line.
 
     No lengths are declared and the published example does not use it.

@@ -5,10 +5,10 @@
 
 from typing import ClassVar
 
-from xi.sdk.resellers.models._model import Exact, Request
+from xi.sdk.resellers.models._model import RequestModel
 
 
-class AsyncOrderCreateDTOShipToInfo(Exact, Request):
+class AsyncOrderCreateDTOShipToInfo(RequestModel):
     """Delivery address of a v7 order: an address on file by `addressId`, or the address itself.
 
     Args:

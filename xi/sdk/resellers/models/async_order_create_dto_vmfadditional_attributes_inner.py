@@ -3,10 +3,10 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
-from xi.sdk.resellers.models._model import Request
+from xi.sdk.resellers.models._model import RequestModel
 
 
-class AsyncOrderCreateDTOVmfadditionalAttributesInner(Request):
+class AsyncOrderCreateDTOVmfadditionalAttributesInner(RequestModel):
     """One vendor-mandated value for a whole v7 order.
 
     The published example adds `attributeDescription`, which is undeclared and passed on as an extra.

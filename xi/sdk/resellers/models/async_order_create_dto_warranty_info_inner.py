@@ -3,7 +3,7 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
-from xi.sdk.resellers.models._model import Request
+from xi.sdk.resellers.models._model import RequestModel
 from xi.sdk.resellers.models.async_order_create_dto_warranty_info_inner_serial_info_inner import (
     AsyncOrderCreateDTOWarrantyInfoInnerSerialInfoInner,
 )
@@ -12,7 +12,7 @@ from xi.sdk.resellers.models.async_order_create_dto_warranty_info_inner_vmf_addi
 )
 
 
-class AsyncOrderCreateDTOWarrantyInfoInner(Request):
+class AsyncOrderCreateDTOWarrantyInfoInner(RequestModel):
     """Ties warranty lines to hardware in a v7 order.
 
     Here it is next to the lines; in the newer spec of 2025-11 it is inside them.

@@ -3,10 +3,10 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
-from xi.sdk.resellers.models._model import Request
+from xi.sdk.resellers.models._model import RequestModel
 
 
-class AsyncOrderCreateDTOWarrantyInfoInnerSerialInfoInner(Request):
+class AsyncOrderCreateDTOWarrantyInfoInnerSerialInfoInner(RequestModel):
     """One unit covered by a warranty of a v7 order.
 
     Args:

@@ -3,11 +3,11 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
-from xi.sdk.resellers.models._model import Answer
+from xi.sdk.resellers.models._model import ResponseModel
 from xi.sdk.resellers.models.order_create_response import OrderCreateResponse
 
 
-class AsyncOrderResultNotification(Answer):
+class AsyncOrderResultNotification(ResponseModel):
     """The result of a v7 order.
 
     The event's type is at the top level or in the resource, and lines have more fields than in a v6 answer: `lineType`,

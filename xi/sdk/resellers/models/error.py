@@ -5,11 +5,11 @@
 
 from typing import ClassVar
 
-from xi.sdk.resellers.models._model import Answer, Exact
+from xi.sdk.resellers.models._model import ResponseModel
 from xi.sdk.resellers.models.fields import Fields
 
 
-class Error(Exact, Answer):
+class Error(ResponseModel):
     """One failure of a v6.1 details call.
 
     All members may be null, so the HTTP status may be the only information.

@@ -3,11 +3,11 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
-from xi.sdk.resellers.models._model import Answer
+from xi.sdk.resellers.models._model import ResponseModel
 from xi.sdk.resellers.models.error_response_errors_inner import ErrorResponseErrorsInner
 
 
-class ErrorResponse(Answer):
+class ErrorResponse(ResponseModel):
     """Error body of the v6 order operations.
 
     Everything useful is inside `errors`; there is no message at the top level. A caller can also get other bodies: a

@@ -5,11 +5,11 @@
 
 from typing import ClassVar
 
-from xi.sdk.resellers.models._model import Answer, Exact
+from xi.sdk.resellers.models._model import ResponseModel
 from xi.sdk.resellers.models.error import Error
 
 
-class ErrorResponseDTO(Exact, Answer):
+class ErrorResponseDTO(ResponseModel):
     """Error body of the v6.1 details call, documented for 500.
 
     It equals the v6 error body, but every member may be null.

@@ -6,11 +6,11 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
-from xi.sdk.resellers.models._model import Answer, Exact
+from xi.sdk.resellers.models._model import ResponseModel
 from xi.sdk.resellers.models.error_response_errors_inner_fields_inner import ErrorResponseErrorsInnerFieldsInner
 
 
-class ErrorResponseErrorsInner(Exact, Answer):
+class ErrorResponseErrorsInner(ResponseModel):
     """One failure of a v6 call.
 
     The 429 body of the portal page puts `field` directly into this entry; it is kept as an extra.

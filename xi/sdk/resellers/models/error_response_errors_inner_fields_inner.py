@@ -7,10 +7,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from xi.sdk.resellers.models._model import Answer
+from xi.sdk.resellers.models._model import ResponseModel
 
 
-class ErrorResponseErrorsInnerFieldsInner(Answer):
+class ErrorResponseErrorsInnerFieldsInner(ResponseModel):
     """One complaint about one field or header of a v6 request.
 
     Any member may be missing.

@@ -7,10 +7,10 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from xi.sdk.resellers.models._model import Answer, Exact
+from xi.sdk.resellers.models._model import ResponseModel
 
 
-class Fields(Exact, Answer):
+class Fields(ResponseModel):
     """One complaint about one part of a v6.1 details request.
 
     Args:

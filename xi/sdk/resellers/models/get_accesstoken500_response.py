@@ -3,11 +3,11 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
-from xi.sdk.resellers.models._model import Answer
+from xi.sdk.resellers.models._model import ResponseModel
 from xi.sdk.resellers.models.get_accesstoken500_response_fault import GetAccesstoken500ResponseFault
 
 
-class GetAccesstoken500Response(Answer):
+class GetAccesstoken500Response(ResponseModel):
     """Error body of the API gateway, not of the orders service.
 
     The same shape comes with a 401 on any resource, for instance when the app is not approved for the API.

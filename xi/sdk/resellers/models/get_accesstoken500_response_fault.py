@@ -3,11 +3,11 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
-from xi.sdk.resellers.models._model import Answer
+from xi.sdk.resellers.models._model import ResponseModel
 from xi.sdk.resellers.models.get_accesstoken500_response_fault_detail import GetAccesstoken500ResponseFaultDetail
 
 
-class GetAccesstoken500ResponseFault(Answer):
+class GetAccesstoken500ResponseFault(ResponseModel):
     """The inside of a gateway error.
 
     It has neither `errors` nor field messages; the cause is in `faultstring` alone.

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from xi.sdk.resellers.models._model import Request
+from xi.sdk.resellers.models._model import RequestModel
 from xi.sdk.resellers.models.order_create_request_additional_attributes_inner import (
     OrderCreateRequestAdditionalAttributesInner,
 )
@@ -19,7 +19,7 @@ from xi.sdk.resellers.models.order_create_request_shipment_details import OrderC
 from xi.sdk.resellers.models.order_create_request_vmf import OrderCreateRequestVmf
 
 
-class OrderCreateRequest(Request):
+class OrderCreateRequest(RequestModel):
     """A purchase order for the synchronous v6 create.
 
     The schema demands only the PO number, but a real order also needs `lines` with part numbers and quantities. Leave

@@ -7,10 +7,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from xi.sdk.resellers.models._model import Request
+from xi.sdk.resellers.models._model import RequestModel
 
 
-class OrderCreateRequestEndUserInfo(Request):
+class OrderCreateRequestEndUserInfo(RequestModel):
     """The end user of the whole order.
 
     In Impulse countries company, address, city, state and postcode are required once the object is sent; an empty

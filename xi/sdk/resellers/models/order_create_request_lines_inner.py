@@ -7,8 +7,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from xi.sdk.resellers.models._model import Request
-from xi.sdk.resellers.models._types import Number, Whole
+from xi.sdk.resellers.models._model import RequestModel
+from xi.sdk.resellers.models._types import Number, WholeNumber
 from xi.sdk.resellers.models.order_create_request_lines_inner_additional_attributes_inner import (
     OrderCreateRequestLinesInnerAdditionalAttributesInner,
 )
@@ -20,7 +20,7 @@ from xi.sdk.resellers.models.order_create_request_lines_inner_warranty_info_inne
 )
 
 
-class OrderCreateRequestLinesInner(Request):
+class OrderCreateRequestLinesInner(RequestModel):
     """One ordered product.
 
     A part number and a quantity are what the server needs. An example for a SAP country names the part by
@@ -61,7 +61,7 @@ class OrderCreateRequestLinesInner(Request):
     An unknown one is rejected with code EN and the reason `SKU-NOTFOUND`.
     """
 
-    quantity: Whole | None = None
+    quantity: WholeNumber | None = None
     """Number of units, a whole number.
 
     Whether all of them ship at once depends on stock, `acceptBackOrder` and `shipComplete`.

@@ -7,11 +7,11 @@ from typing import Annotated
 
 from pydantic import Field
 
-from xi.sdk.resellers.models._model import Request
+from xi.sdk.resellers.models._model import RequestModel
 from xi.sdk.resellers.models._types import Number
 
 
-class OrderCreateRequestLinesInnerEndUserInfoInner(Request):
+class OrderCreateRequestLinesInnerEndUserInfoInner(RequestModel):
     """One end user of a single v6 line.
 
     Its limits differ from those of the header's end user. A published example also sends `contactId` and

@@ -7,13 +7,13 @@ from typing import Annotated
 
 from pydantic import Field
 
-from xi.sdk.resellers.models._model import Request
+from xi.sdk.resellers.models._model import RequestModel
 from xi.sdk.resellers.models.order_create_request_lines_inner_warranty_info_inner_serial_info_inner import (
     OrderCreateRequestLinesInnerWarrantyInfoInnerSerialInfoInner,
 )
 
 
-class OrderCreateRequestLinesInnerWarrantyInfoInner(Request):
+class OrderCreateRequestLinesInnerWarrantyInfoInner(RequestModel):
     """Ties a warranty line to the hardware it covers: by the number of a line in the same order or by the serial
     numbers of goods bought before.
 

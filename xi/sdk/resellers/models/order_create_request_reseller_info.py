@@ -7,11 +7,11 @@ from typing import Annotated
 
 from pydantic import Field
 
-from xi.sdk.resellers.models._model import Request
-from xi.sdk.resellers.models._types import Whole
+from xi.sdk.resellers.models._model import RequestModel
+from xi.sdk.resellers.models._types import WholeNumber
 
 
-class OrderCreateRequestResellerInfo(Request):
+class OrderCreateRequestResellerInfo(RequestModel):
     """The reseller's own address and contact on a v6 order.
 
     Only a company name and an e-mail address appear in published examples.
@@ -73,7 +73,7 @@ class OrderCreateRequestResellerInfo(Request):
     country_code: Annotated[str | None, Field(max_length=10)] = None
     """Country of the reseller, in practice the two-letter ISO code; up to 10 characters pass."""
 
-    phone_number: Whole | str | None = None
+    phone_number: WholeNumber | str | None = None
     """Reseller's telephone as a bare whole number, unlike the other phone fields of the order, which are text.
 
     A leading zero or plus sign cannot be expressed.

@@ -7,10 +7,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from xi.sdk.resellers.models._model import Request
+from xi.sdk.resellers.models._model import RequestModel
 
 
-class OrderCreateRequestShipToInfo(Request):
+class OrderCreateRequestShipToInfo(RequestModel):
     """Delivery address of a v6 order.
 
     Either name an address on file by `addressId` or write it out; when omitted, the account's default is used, which

@@ -7,11 +7,11 @@ from typing import Annotated
 
 from pydantic import Field
 
-from xi.sdk.resellers.models._model import Request
+from xi.sdk.resellers.models._model import RequestModel
 from xi.sdk.resellers.models._types import Day
 
 
-class OrderCreateRequestShipmentDetails(Request):
+class OrderCreateRequestShipmentDetails(RequestModel):
     """Shipping wishes for a whole v6 order.
 
     Args:

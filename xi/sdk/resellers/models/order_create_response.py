@@ -3,14 +3,14 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
-from xi.sdk.resellers.models._model import Answer
+from xi.sdk.resellers.models._model import ResponseModel
 from xi.sdk.resellers.models._types import IntOrFloat
 from xi.sdk.resellers.models.order_create_response_end_user_info import OrderCreateResponseEndUserInfo
 from xi.sdk.resellers.models.order_create_response_orders_inner import OrderCreateResponseOrdersInner
 from xi.sdk.resellers.models.order_create_response_ship_to_info import OrderCreateResponseShipToInfo
 
 
-class OrderCreateResponse(Answer):
+class OrderCreateResponse(ResponseModel):
     """A placed purchase order.
 
     It may have become several orders; `rejectedLineItems`, not the counters, shows whether all lines were accepted.

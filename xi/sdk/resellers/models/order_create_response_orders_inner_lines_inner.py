@@ -3,7 +3,7 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
-from xi.sdk.resellers.models._model import Answer
+from xi.sdk.resellers.models._model import ResponseModel
 from xi.sdk.resellers.models._types import IntOrFloat, ListOrOne
 from xi.sdk.resellers.models.order_create_response_orders_inner_lines_inner_additional_attributes_inner import (
     OrderCreateResponseOrdersInnerLinesInnerAdditionalAttributesInner,
@@ -13,7 +13,7 @@ from xi.sdk.resellers.models.order_create_response_orders_inner_lines_inner_ship
 )
 
 
-class OrderCreateResponseOrdersInnerLinesInner(Answer):
+class OrderCreateResponseOrdersInnerLinesInner(ResponseModel):
     """One accepted line.
 
     `globalSkuId` and `vendorNumber` come as extras.

@@ -3,10 +3,10 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
-from xi.sdk.resellers.models._model import Answer
+from xi.sdk.resellers.models._model import ResponseModel
 
 
-class OrderCreateResponseOrdersInnerLinesInnerAdditionalAttributesInner(Answer):
+class OrderCreateResponseOrdersInnerLinesInnerAdditionalAttributesInner(ResponseModel):
     """A datum on an accepted line.
 
     Args:

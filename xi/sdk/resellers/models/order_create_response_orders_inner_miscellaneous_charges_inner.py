@@ -3,11 +3,11 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
-from xi.sdk.resellers.models._model import Answer
+from xi.sdk.resellers.models._model import ResponseModel
 from xi.sdk.resellers.models._types import IntOrFloat
 
 
-class OrderCreateResponseOrdersInnerMiscellaneousChargesInner(Answer):
+class OrderCreateResponseOrdersInnerMiscellaneousChargesInner(ResponseModel):
     """One fee on a created order.
 
     Args:

@@ -5,7 +5,7 @@
 
 from typing import ClassVar
 
-from xi.sdk.resellers.models._model import Answer, Exact
+from xi.sdk.resellers.models._model import ResponseModel
 from xi.sdk.resellers.models._types import IntOrFloat
 from xi.sdk.resellers.models.order_detail_b2_b_additional_attributes_inner import (
     OrderDetailB2BAdditionalAttributesInner,
@@ -19,7 +19,7 @@ from xi.sdk.resellers.models.order_detail_b2_b_miscellaneous_charges_inner impor
 from xi.sdk.resellers.models.order_detail_b2_b_ship_to_info import OrderDetailB2BShipToInfo
 
 
-class OrderDetailB2B(Exact, Answer):
+class OrderDetailB2B(ResponseModel):
     """One order with all its data: lines, shipments, tracking, serial numbers.
 
     Gaps are normal; lines or sub-order numbers have been missing altogether at times.

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from xi.sdk.resellers.models._model import Answer, Exact
+from xi.sdk.resellers.models._model import ResponseModel
 from xi.sdk.resellers.models._types import IntOrFloat
 from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_additional_attributes_inner import (
     OrderDetailB2BLinesInnerAdditionalAttributesInner,
@@ -30,7 +30,7 @@ from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_shipment_details_inne
 )
 
 
-class OrderDetailB2BLinesInner(Exact, Answer):
+class OrderDetailB2BLinesInner(ResponseModel):
     """One line of an order, with everything that happened to it.
 
     Args:

@@ -3,7 +3,7 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
-from xi.sdk.resellers.models._model import Answer
+from xi.sdk.resellers.models._model import ResponseModel
 from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_estimated_dates_inner_delivery import (
     OrderDetailB2BLinesInnerEstimatedDatesInnerDelivery,
 )
@@ -12,7 +12,7 @@ from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_estimated_dates_inner
 )
 
 
-class OrderDetailB2BLinesInnerEstimatedDatesInner(Answer):
+class OrderDetailB2BLinesInnerEstimatedDatesInner(ResponseModel):
     """When a line should ship and arrive.
 
     Args:

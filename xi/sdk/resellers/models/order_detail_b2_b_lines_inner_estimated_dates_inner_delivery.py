@@ -3,13 +3,13 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
-from xi.sdk.resellers.models._model import Answer
+from xi.sdk.resellers.models._model import ResponseModel
 from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_estimated_dates_inner_delivery_delivery_date_range import (
     OrderDetailB2BLinesInnerEstimatedDatesInnerDeliveryDeliveryDateRange,
 )
 
 
-class OrderDetailB2BLinesInnerEstimatedDatesInnerDelivery(Answer):
+class OrderDetailB2BLinesInnerEstimatedDatesInnerDelivery(ResponseModel):
     """Expected day or days of delivery.
 
     Args:

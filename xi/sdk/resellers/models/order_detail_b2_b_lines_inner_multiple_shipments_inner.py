@@ -7,13 +7,13 @@ from typing import Annotated
 
 from pydantic import Field
 
-from xi.sdk.resellers.models._model import Answer
+from xi.sdk.resellers.models._model import ResponseModel
 from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_estimated_dates_inner_ship_ship_date_range import (
     OrderDetailB2BLinesInnerEstimatedDatesInnerShipShipDateRange,
 )
 
 
-class OrderDetailB2BLinesInnerMultipleShipmentsInner(Answer):
+class OrderDetailB2BLinesInnerMultipleShipmentsInner(ResponseModel):
     """One expected partial delivery.
 
     Args:

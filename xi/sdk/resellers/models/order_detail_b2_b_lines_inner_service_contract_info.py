@@ -3,7 +3,7 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
-from xi.sdk.resellers.models._model import Answer
+from xi.sdk.resellers.models._model import ResponseModel
 from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_service_contract_info_contract_info import (
     OrderDetailB2BLinesInnerServiceContractInfoContractInfo,
 )
@@ -15,7 +15,7 @@ from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_service_contract_info
 )
 
 
-class OrderDetailB2BLinesInnerServiceContractInfo(Answer):
+class OrderDetailB2BLinesInnerServiceContractInfo(ResponseModel):
     """Contract, subscription and licence behind a line.
 
     Args:

@@ -5,10 +5,10 @@
 
 from typing import ClassVar
 
-from xi.sdk.resellers.models._model import Answer, Exact
+from xi.sdk.resellers.models._model import ResponseModel
 
 
-class OrderDetailB2BLinesInnerServiceContractInfoLicenseInfo(Exact, Answer):
+class OrderDetailB2BLinesInnerServiceContractInfoLicenseInfo(ResponseModel):
     """A licence that a line bought, once the vendor issued it.
 
     Args:

@@ -5,14 +5,14 @@
 
 from typing import ClassVar
 
-from xi.sdk.resellers.models._model import Answer, Exact
+from xi.sdk.resellers.models._model import ResponseModel
 from xi.sdk.resellers.models._types import ListOrOne
 from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_shipment_details_inner_carrier_details_inner import (
     OrderDetailB2BLinesInnerShipmentDetailsInnerCarrierDetailsInner,
 )
 
 
-class OrderDetailB2BLinesInnerShipmentDetailsInner(Exact, Answer):
+class OrderDetailB2BLinesInnerShipmentDetailsInner(ResponseModel):
     """One shipment of a line.
 
     Args:

@@ -5,13 +5,13 @@
 
 from typing import ClassVar
 
-from xi.sdk.resellers.models._model import Answer, Exact
+from xi.sdk.resellers.models._model import ResponseModel
 from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_shipment_details_inner_carrier_details_inner_tracking_details_inner import (
     OrderDetailB2BLinesInnerShipmentDetailsInnerCarrierDetailsInnerTrackingDetailsInner,
 )
 
 
-class OrderDetailB2BLinesInnerShipmentDetailsInnerCarrierDetailsInner(Exact, Answer):
+class OrderDetailB2BLinesInnerShipmentDetailsInnerCarrierDetailsInner(ResponseModel):
     """One carrier's part of a shipment.
 
     Args:

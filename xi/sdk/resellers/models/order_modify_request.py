@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from xi.sdk.resellers.models._model import Request
+from xi.sdk.resellers.models._model import RequestModel
 from xi.sdk.resellers.models.order_modify_request_additional_attributes_inner import (
     OrderModifyRequestAdditionalAttributesInner,
 )
@@ -15,7 +15,7 @@ from xi.sdk.resellers.models.order_modify_request_lines_inner import OrderModify
 from xi.sdk.resellers.models.order_modify_request_ship_to_info import OrderModifyRequestShipToInfo
 
 
-class OrderModifyRequest(Request):
+class OrderModifyRequest(RequestModel):
     """Changes to an order on customer hold.
 
     Send only what changes: lines carry their own verb, and lines not mentioned stay as they are. A release is requested

@@ -3,11 +3,11 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
-from xi.sdk.resellers.models._model import Request
+from xi.sdk.resellers.models._model import RequestModel
 from xi.sdk.resellers.models._types import Text
 
 
-class OrderModifyRequestAdditionalAttributesInner(Request):
+class OrderModifyRequestAdditionalAttributesInner(RequestModel):
     """One named setting for the way a change is made.
 
     Args:

@@ -7,11 +7,11 @@ from typing import Annotated
 
 from pydantic import Field
 
-from xi.sdk.resellers.models._model import Request
-from xi.sdk.resellers.models._types import Whole
+from xi.sdk.resellers.models._model import RequestModel
+from xi.sdk.resellers.models._types import WholeNumber
 
 
-class OrderModifyRequestLinesInner(Request):
+class OrderModifyRequestLinesInner(RequestModel):
     """One change to one line of a held order.
 
     A comment line is edited or removed in the same way, but without a part number.
@@ -55,7 +55,7 @@ class OrderModifyRequestLinesInner(Request):
     ADD goes with `customerLineNumber`, the other two with `ingramLineNumber`.
     """
 
-    quantity: Whole | None = None
+    quantity: WholeNumber | None = None
     """New number of units, for ADD and UPDATE; published DELETE examples send it as well.
 
     A blank or zero is rejected with code EQ, `ERROR-INVALID-QTY`.

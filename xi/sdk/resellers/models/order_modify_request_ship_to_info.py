@@ -7,10 +7,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from xi.sdk.resellers.models._model import Request
+from xi.sdk.resellers.models._model import RequestModel
 
 
-class OrderModifyRequestShipToInfo(Request):
+class OrderModifyRequestShipToInfo(RequestModel):
     """New ship-to address for an order on customer hold.
 
     Its limits are tighter than at creation. The back end upper-cases it, shortens words (Road to RD) and pads US

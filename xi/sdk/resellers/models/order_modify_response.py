@@ -6,7 +6,7 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
-from xi.sdk.resellers.models._model import Answer, Exact
+from xi.sdk.resellers.models._model import ResponseModel
 from xi.sdk.resellers.models._types import IntOrFloat
 from xi.sdk.resellers.models.order_modify_response_lines_inner import OrderModifyResponseLinesInner
 from xi.sdk.resellers.models.order_modify_response_lines_inner_additional_attributes_inner import (
@@ -18,7 +18,7 @@ from xi.sdk.resellers.models.order_modify_response_rejected_line_items_inner imp
 from xi.sdk.resellers.models.order_modify_response_ship_to_info import OrderModifyResponseShipToInfo
 
 
-class OrderModifyResponse(Exact, Answer):
+class OrderModifyResponse(ResponseModel):
     """Result of a modify.
 
     The answer to a release has no body. Status 200 covers rejected changes too: look at `rejectedLineItems`.

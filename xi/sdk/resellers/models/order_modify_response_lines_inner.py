@@ -6,7 +6,7 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
-from xi.sdk.resellers.models._model import Answer, Exact
+from xi.sdk.resellers.models._model import ResponseModel
 from xi.sdk.resellers.models.order_modify_response_lines_inner_additional_attributes_inner import (
     OrderModifyResponseLinesInnerAdditionalAttributesInner,
 )
@@ -15,7 +15,7 @@ from xi.sdk.resellers.models.order_modify_response_lines_inner_shipment_details 
 )
 
 
-class OrderModifyResponseLinesInner(Exact, Answer):
+class OrderModifyResponseLinesInner(ResponseModel):
     """One line touched by a modify.
 
     Args:

@@ -3,7 +3,7 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
-from xi.sdk.resellers.models._model import Answer
+from xi.sdk.resellers.models._model import ResponseModel
 from xi.sdk.resellers.models._types import IntOrFloat
 from xi.sdk.resellers.models.order_search_response_orders_inner_links import OrderSearchResponseOrdersInnerLinks
 from xi.sdk.resellers.models.order_search_response_orders_inner_sub_orders_inner import (
@@ -11,7 +11,7 @@ from xi.sdk.resellers.models.order_search_response_orders_inner_sub_orders_inner
 )
 
 
-class OrderSearchResponseOrdersInner(Answer):
+class OrderSearchResponseOrdersInner(ResponseModel):
     """One order in a search, in short.
 
     Args:

@@ -3,14 +3,14 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
-from xi.sdk.resellers.models._model import Answer
+from xi.sdk.resellers.models._model import ResponseModel
 from xi.sdk.resellers.models._types import IntOrFloat, ListOrOne
 from xi.sdk.resellers.models.order_search_response_orders_inner_sub_orders_inner_links_inner import (
     OrderSearchResponseOrdersInnerSubOrdersInnerLinksInner,
 )
 
 
-class OrderSearchResponseOrdersInnerSubOrdersInner(Answer):
+class OrderSearchResponseOrdersInnerSubOrdersInner(ResponseModel):
     """One sub-order in a search.
 
     Args:

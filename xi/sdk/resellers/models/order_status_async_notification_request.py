@@ -6,14 +6,14 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
-from xi.sdk.resellers.models._model import Answer, Exact
+from xi.sdk.resellers.models._model import ResponseModel
 from xi.sdk.resellers.models._types import ListOrOne
 from xi.sdk.resellers.models.order_status_async_notification_request_resource_inner import (
     OrderStatusAsyncNotificationRequestResourceInner,
 )
 
 
-class OrderStatusAsyncNotificationRequest(Exact, Answer):
+class OrderStatusAsyncNotificationRequest(ResponseModel):
     """An order-status event, posted to the callback URL that was registered for the app.
 
     Documents and traffic disagree on key spelling, upper and lower case and nesting, so keys are read without regard to

@@ -6,7 +6,7 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
-from xi.sdk.resellers.models._model import Answer, Exact
+from xi.sdk.resellers.models._model import ResponseModel
 from xi.sdk.resellers.models.order_status_async_notification_request_resource_inner_lines_inner import (
     OrderStatusAsyncNotificationRequestResourceInnerLinesInner,
 )
@@ -15,7 +15,7 @@ from xi.sdk.resellers.models.order_status_async_notification_request_resource_in
 )
 
 
-class OrderStatusAsyncNotificationRequestResourceInner(Exact, Answer):
+class OrderStatusAsyncNotificationRequestResourceInner(ResponseModel):
     """One order whose status changed.
 
     As the body is unsigned, read the order again before acting on it.

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from xi.sdk.resellers.models._model import Answer, Exact
+from xi.sdk.resellers.models._model import ResponseModel
 from xi.sdk.resellers.models._types import ListOrOne
 from xi.sdk.resellers.models.order_status_async_notification_request_resource_inner_lines_inner_serial_number_details_inner import (
     OrderStatusAsyncNotificationRequestResourceInnerLinesInnerSerialNumberDetailsInner,
@@ -18,7 +18,7 @@ from xi.sdk.resellers.models.order_status_async_notification_request_resource_in
 )
 
 
-class OrderStatusAsyncNotificationRequestResourceInnerLinesInner(Exact, Answer):
+class OrderStatusAsyncNotificationRequestResourceInnerLinesInner(ResponseModel):
     """One line of an order-status event.
 
     Args:

@@ -3,13 +3,13 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
-from xi.sdk.resellers.models._model import Answer
+from xi.sdk.resellers.models._model import ResponseModel
 from xi.sdk.resellers.models.order_status_async_notification_request_resource_inner_lines_inner_shipment_details_inner_package_details_inner import (
     OrderStatusAsyncNotificationRequestResourceInnerLinesInnerShipmentDetailsInnerPackageDetailsInner,
 )
 
 
-class OrderStatusAsyncNotificationRequestResourceInnerLinesInnerShipmentDetailsInner(Answer):
+class OrderStatusAsyncNotificationRequestResourceInnerLinesInnerShipmentDetailsInner(ResponseModel):
     """One shipment within an order-status event.
 
     Args:

@@ -3,11 +3,11 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Types are no text here: reading them back would take a tenth of the time in which a model is made.
 
-from xi.sdk.resellers.models._model import Answer
+from xi.sdk.resellers.models._model import ResponseModel
 from xi.sdk.resellers.models.post_createorder_v7400_response_fields_inner import PostCreateorderV7400ResponseFieldsInner
 
 
-class PostCreateorderV7400Response(Answer):
+class PostCreateorderV7400Response(ResponseModel):
     """Refusal of a v7 create.
 
     The published schema describes one entry, but the published example wraps it: `{"errors": [entry]}`. Both forms have

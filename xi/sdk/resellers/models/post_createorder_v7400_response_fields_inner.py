@@ -7,10 +7,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from xi.sdk.resellers.models._model import Answer
+from xi.sdk.resellers.models._model import ResponseModel
 
 
-class PostCreateorderV7400ResponseFieldsInner(Answer):
+class PostCreateorderV7400ResponseFieldsInner(ResponseModel):
     """One complaint about one field or header of a v7 create.
 
     Args:

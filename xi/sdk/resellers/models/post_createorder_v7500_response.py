@@ -5,10 +5,10 @@
 
 from typing import Any
 
-from xi.sdk.resellers.models._model import Answer
+from xi.sdk.resellers.models._model import ResponseModel
 
 
-class PostCreateorderV7500Response(Answer):
+class PostCreateorderV7500Response(ResponseModel):
     """Failure inside Ingram Micro while taking a v7 order.
 
     As with 400, the published example wraps the entry in `errors`, which the schema leaves out.

@@ -172,10 +172,12 @@ class WithoutSecrets(Filter):
     """
 
     def filter(self, record: LogRecord) -> bool:
-        """Let every line through, without secrets."""
+        """Let every line through, without secrets, except those of open pages that ask whether something changed."""
         if isinstance(record.args, tuple) and len(record.args) == _ACCESS_PARTS:
             address, method, target, version, status = record.args
             path, _, query = str(target).partition("?")
+            if path == "/pulse":
+                return False
             is_served = isinstance(status, int) and status < _REFUSED
             shown = shown_target(path, query if is_served and "/oauth/" not in path else "")
             record.args = (address, method, shown, version, status)

@@ -1,7 +1,7 @@
 """Responses as the published schema has them, for clients that read nothing else."""
 
 import json
-from typing import TYPE_CHECKING, Final, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from xi.sdk.resellers.sandbox.wire.json import Json
 from xi.sdk.resellers.sandbox.wire.messages import NO_BODY, ApiResponse, ErrorShape
@@ -19,7 +19,8 @@ def as_published(response: ApiResponse, model: str, errors: ErrorShape) -> objec
 
     Args:
         response: The response; a body that is missing or null stays so.
-        model: The name of the model that a success is declared as, in `xi.sdk.resellers.models`; empty for none.
+        model: The name of the model that a success is declared as, in `xi.sdk.resellers.models`, or that each entry of
+            its list is; empty for none.
         errors: How the operation words its errors.
     """
     if response.body in (None, NO_BODY):
@@ -31,8 +32,14 @@ def as_published(response: ApiResponse, model: str, errors: ErrorShape) -> objec
     # Models cost more to load than all the rest of a sandbox, and most never answer so.
     from xi.sdk.resellers import models  # noqa: PLC0415 - as just said
 
-    declared = getattr(models, model)
-    return _without_nulls(json.loads(_without_undeclared(declared.model_validate(response.body)).to_json()))
+    declared, body = getattr(models, model), response.body
+    if isinstance(body, list):
+        return [_declared(declared, each) for each in cast("list[object]", body)]
+    return _declared(declared, body)
+
+
+def _declared(model: Any, body: object) -> object:
+    return _without_nulls(json.loads(_without_undeclared(model.model_validate(body)).to_json()))
 
 
 def _without_undeclared(model: _Model) -> _Model:

@@ -1,4 +1,4 @@
-"""The page: what the sandbox holds, in sections to look at, with buttons to press."""
+"""The page: shows the content of the sandbox in sections, and has buttons to change it."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from functools import cache
@@ -28,7 +28,7 @@ SECTIONS: Final[tuple[Section, ...]] = tuple(
 NOTICE: Final = "It runs on this machine, is not Ingram Micro's service, and nothing here is a real order."
 _MESSAGE_LIMIT: Final = 300
 _ASSETS: Final = {"style.css": "text/css", "live.js": "text/javascript"}
-_SAFE: Final = {
+_HEADERS: Final = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; "
     "img-src data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
     "X-Content-Type-Options": "nosniff",
@@ -44,38 +44,38 @@ def page_routes(sandbox: Sandbox) -> list[Route]:
 
     async def pulse(request: Request) -> Response:  # noqa: ARG001 - as all handlers
         sandbox.settle()
-        return PlainTextResponse(f"{sandbox.pulse}\n{_time(sandbox)}", headers=_SAFE)
+        return PlainTextResponse(f"{sandbox.pulse}\n{_time(sandbox)}", headers=_HEADERS)
 
     async def asset(request: Request) -> Response:
         name = str(request.path_params["name"])
         if name not in _ASSETS:
             return _not_found(sandbox, request, f"There is no asset {name}.")
         content = files(__name__).joinpath("assets", name).read_bytes()
-        return Response(content, media_type=_ASSETS[name], headers=_SAFE)
+        return Response(content, media_type=_ASSETS[name], headers=_HEADERS)
 
     routes = [Route("/pulse", pulse), Route("/assets/{name}", asset)]
     for section in SECTIONS:
         for path, (template, view) in section.views.items():
-            routes.append(Route(path, _viewing(sandbox, section, template, view), methods=["GET"]))
+            routes.append(Route(path, _view_handler(sandbox, section, template, view), methods=["GET"]))
         for path, action in section.actions.items():
-            routes.append(Route(path, _acting(sandbox, section, action), methods=["POST"]))
+            routes.append(Route(path, _action_handler(sandbox, section, action), methods=["POST"]))
     return routes
 
 
-def _viewing(sandbox: Sandbox, section: Section, template: str, view: View) -> Callable[[Request], Response]:
-    """Return the handler of something to look at.
+def _view_handler(sandbox: Sandbox, section: Section, template: str, view: View) -> Callable[[Request], Response]:
+    """Return the handler that shows a view.
 
-    It is a plain function, so that Starlette runs it in a thread: calls of the API go on while a long list is searched.
+    It is a plain function: Starlette runs it in a thread, and answers API calls while it searches a long list.
     """
 
     def handle(request: Request) -> Response:
         sandbox.settle()
-        # Before the view looks: what changes meanwhile is then a change to those who watch.
+        # Read before the view: a change that comes while it works makes the browser load the page again.
         pulse = sandbox.pulse
         try:
             return _page(sandbox, request, template, {"pulse": pulse, **view(sandbox, request)}, section)
         except KeyError as error:
-            return _not_found(sandbox, request, _missing(error), section)
+            return _not_found(sandbox, request, _message_of(error), section)
 
     return handle
 
@@ -85,8 +85,8 @@ def _not_found(sandbox: Sandbox, request: Request, what: str, section: Section |
     return _page(sandbox, request, "missing.html", values, section, status=404)
 
 
-def _acting(sandbox: Sandbox, section: Section, action: Action) -> _Handler:
-    """Return the handler of a button: it does its work, and leads back to where it was pressed."""
+def _action_handler(sandbox: Sandbox, section: Section, action: Action) -> _Handler:
+    """Return the handler of a button: it acts, and leads back to the page with the button."""
 
     async def handle(request: Request) -> Response:
         message = ""
@@ -96,13 +96,13 @@ def _acting(sandbox: Sandbox, section: Section, action: Action) -> _Handler:
         except RefusedError as error:
             return PlainTextResponse(str(error), error.status)
         except KeyError as error:
-            message = _missing(error)
+            message = _message_of(error)
         except ValueError as error:
             message = str(error)
         path, query = _came_from(request) or (section.link.format(**request.path_params), [])
         if message:
-            query.append(("message", message))
-        # Quoted once more where a path came as it was sent, which leaves its percent signs alone.
+            query.append(("message", message[:_MESSAGE_LIMIT]))
+        # The path of the Referer header is quoted already, hence the percent sign.
         return RedirectResponse(
             quote(path, safe="/%") + (f"?{urlencode(query, quote_via=quote)}" if query else ""), 303
         )
@@ -111,7 +111,7 @@ def _acting(sandbox: Sandbox, section: Section, action: Action) -> _Handler:
 
 
 def _came_from(request: Request) -> tuple[str, list[tuple[str, str]]] | None:
-    """Return the path and the query of the page a button was pressed on; None where the browser does not say."""
+    """Return the path and query of the page with the button, None where the browser does not send them."""
     try:
         sent = urlsplit(request.headers.get("referer", ""))
     except ValueError:
@@ -144,7 +144,7 @@ def _page(
             **values,
         )
     )
-    return HTMLResponse(shown, status, headers=_SAFE)
+    return HTMLResponse(shown, status, headers=_HEADERS)
 
 
 @cache
@@ -163,5 +163,5 @@ def _time(sandbox: Sandbox) -> str:
     return sandbox.now().strftime("%Y-%m-%d %H:%M:%S")
 
 
-def _missing(error: KeyError) -> str:
+def _message_of(error: KeyError) -> str:
     return f"There is no {error.args[0]}."

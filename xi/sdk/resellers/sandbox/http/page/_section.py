@@ -1,4 +1,4 @@
-"""What a section of the page is, and the lists that sections show."""
+"""A section of the page as a value, and the lists that sections show."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,15 +11,15 @@ from starlette.requests import Request
 from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
 
 LIST_SIZE: Final = 25
-"""Rows of a list that are shown at a time."""
+"""Rows of a list on one page."""
 _TEXT_LIMIT: Final = 100
 _DIGITS: Final = 9
 
 Form = Mapping[str, str]
 View = Callable[[Sandbox, Request], Mapping[str, Any]]
-"""Returns what a template shows; a KeyError says what there is none of."""
+"""Returns the values for a template. It raises KeyError with the name of what does not exist."""
 Action = Callable[[Sandbox, Request, Form], object]
-"""Does what a button says; a KeyError or ValueError says why not."""
+"""Does what a button says. It raises KeyError as a view does, and ValueError with the reason of a refusal."""
 T = TypeVar("T")
 
 
@@ -28,12 +28,12 @@ class Section:
     """One section of the page.
 
     Args:
-        link: The path of its first page, where its buttons lead back to.
-        views: By path, the template of a page and what it shows.
-        actions: By path, what a button does; it is sent as a form.
-        title: Its entry in the navigation; empty for none.
-        under: The link of the entry that is marked instead of its own.
-        count: The number beside its entry; 0 is not shown.
+        link: The path of its first page; its buttons lead there where the browser sends no Referer header.
+        views: The template and the view of each page, by path.
+        actions: The actions of its buttons, by path.
+        title: The text of its link in the navigation; empty for none.
+        under: The link that is marked as current in the navigation, where it is not its own.
+        count: Returns the number beside its link; 0 is not shown.
     """
 
     link: str
@@ -46,7 +46,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A link that limits a list to one group."""
+    """A link that shows only one group of a list."""
 
     label: str
     count: int
@@ -56,17 +56,17 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Listing(Generic[T]):
-    """A part of a list, with what leads to the other parts.
+    """One page of a list, with links to the others.
 
     Args:
         items: The rows shown.
-        total: Rows in all parts.
-        first: The place of the first row shown, from 1.
-        text: The text that was searched for.
-        group: The group it is limited to, as the query names it; empty for all.
-        filters: The groups.
-        newer: The link to the part before, empty where there is none.
-        older: The link to the part after, empty where there is none.
+        total: The number of rows on all pages.
+        first: The position of the first row shown, from 1.
+        text: The text that the list is searched for.
+        group: The group that is shown; empty for all.
+        filters: The links to the groups.
+        previous: The link to the page before, empty where there is none.
+        following: The link to the page after, empty where there is none.
     """
 
     items: Sequence[T]
@@ -75,8 +75,8 @@ class Listing(Generic[T]):
     text: str
     group: str
     filters: Sequence[Filter]
-    newer: str
-    older: str
+    previous: str
+    following: str
 
 
 def search_text(request: Request) -> str:
@@ -87,13 +87,13 @@ def search_text(request: Request) -> str:
 def listing(
     request: Request, counts: Mapping[str, int], take: Callable[[str, int, int], Sequence[T]], size: int = LIST_SIZE
 ) -> Listing[T]:
-    """Return the part of a list that the query asks for: `q`, `show` for a group, and `page`.
+    """Return the page of a list that the query asks for, with `q` for a text, `show` for a group, and `page`.
 
     Args:
         request: The request for the page.
-        counts: The rows in each group; the first is that of all.
-        take: Takes the name of a group, empty for all, how many rows to pass over, and how many to return.
-        size: The most rows in a part.
+        counts: The number of rows in each group. The first group is that of all rows.
+        take: Returns rows. Its arguments are the group (empty for all), how many rows to skip, and how many to return.
+        size: The most rows on a page.
     """
     text = search_text(request)
     everything = next(iter(counts))
@@ -118,8 +118,8 @@ def listing(
             Filter(label, count, link("" if label == everything else label, 1), (group or everything) == label)
             for label, count in counts.items()
         ],
-        newer=link(group, page - 1) if page > 1 else "",
-        older=link(group, page + 1) if page < last else "",
+        previous=link(group, page - 1) if page > 1 else "",
+        following=link(group, page + 1) if page < last else "",
     )
 
 
@@ -131,15 +131,15 @@ def list_of(
     groups: Callable[[T], Iterable[str]] = lambda _: (),
     size: int = LIST_SIZE,
 ) -> Listing[T]:
-    """Return the part of some rows that the query asks for.
+    """Return the page of a list that the query asks for, where all rows are at hand.
 
     Args:
         request: The request for the page.
         items: All rows, in the order to show them.
-        texts: Returns what of a row is searched.
+        texts: Returns the texts of a row that are searched.
         names: The groups the list can be limited to.
         groups: Returns the groups of a row.
-        size: The most rows in a part.
+        size: The most rows on a page.
     """
     wanted = search_text(request).lower()
     found = [item for item in items if any(wanted in text.lower() for text in texts(item))] if wanted else items
@@ -155,7 +155,7 @@ def number(name: str, given: str, kind: type[int] | type[float]) -> Any:
     """Return the number in a field.
 
     Raises:
-        ValueError: It is none; the message names the field.
+        ValueError: It is no number; the message names the field.
     """
     try:
         return kind(given)
@@ -164,7 +164,7 @@ def number(name: str, given: str, kind: type[int] | type[float]) -> Any:
 
 
 def duration(span: timedelta) -> str:
-    """Return a time span in words: `1 d 2 h`, `back 5 min`; empty for none."""
+    """Return a time span as text, like `1 d 2 h` or `back 5 min`; empty for less than half a second."""
     seconds = round(abs(span).total_seconds())
     parts: list[str] = []
     for unit, length in (("d", 86_400), ("h", 3_600), ("min", 60), ("s", 1)):

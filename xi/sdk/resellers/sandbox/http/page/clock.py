@@ -1,4 +1,4 @@
-"""The clock: moved, so that holds expire, tokens end and quotas are renewed without waiting."""
+"""The clock. Move it, and holds and tokens expire without waiting."""
 
 from collections.abc import Mapping
 from typing import Any, Final

@@ -1,4 +1,4 @@
-"""Faults: what is to go wrong, for which calls."""
+"""Faults: what will go wrong, and for which calls."""
 
 from collections.abc import Mapping
 from typing import Any, Final
@@ -26,7 +26,7 @@ EFFECTS: Final[Mapping[FaultKind, str]] = {
     FaultKind.REFUSE: "a new connection is closed at once",
 }
 TIMED: Final = frozenset({FaultKind.DELAY, FaultKind.DRIP})
-"""Kinds that take a while."""
+"""The kinds that use `seconds`."""
 
 
 def _show(sandbox: Sandbox, request: Request) -> Mapping[str, Any]:  # noqa: ARG001 - as all views

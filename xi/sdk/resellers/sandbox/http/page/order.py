@@ -1,4 +1,4 @@
-"""One order: its lines, its history, what can be done with it, and what the API answers."""
+"""One order: its lines, its history, its buttons, and the API's answer for it."""
 
 import json
 from collections import defaultdict
@@ -45,7 +45,7 @@ def _show(sandbox: Sandbox, request: Request) -> Mapping[str, Any]:
 def _show_answer(sandbox: Sandbox, request: Request) -> Mapping[str, Any]:
     order = _order(sandbox, request)
     answer = ""
-    # Piece by piece: most of a very long answer would be written only to be cut off.
+    # In pieces: a very long answer would take long to write, and most of it would be cut off.
     for piece in _READABLE.iterencode(details(order)):
         answer += piece
         if len(answer) > _ANSWER_LIMIT:

@@ -1,7 +1,8 @@
-"""The orders: found by number, PO and status."""
+"""The orders, with a search by number and PO and a filter by status."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from starlette.requests import Request
@@ -21,14 +22,15 @@ def _show(sandbox: Sandbox, request: Request) -> Mapping[str, Any]:
         status = Status(group) if group else None
         if not text:
             return book.latest(start, count, status)
-        return [order for order in found if status in (None, order.status)][start : start + count]
+        wanted = found if status is None else (order for order in found if order.status is status)
+        return list(islice(wanted, start, start + count))
 
     groups = {"All": sum(counts.values())} | {
         status.value: counts.get(status, 0) for status in Status if status in counts
     }
     asked = request.query_params.get("show", "")
     if asked in set(Status):
-        # Also where no order is left in it: the last one may have moved on while somebody watched.
+        # The last order of a status may leave it while somebody looks at the list.
         groups.setdefault(asked, 0)
     return {"list": listing(request, groups, take), "base": str(request.base_url).rstrip("/")}
 

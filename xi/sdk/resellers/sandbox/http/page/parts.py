@@ -1,4 +1,4 @@
-"""The parts that can be ordered, with what is left of them."""
+"""The parts of the catalogue, with the units in stock."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any

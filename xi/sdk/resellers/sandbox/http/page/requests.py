@@ -1,4 +1,4 @@
-"""The last requests, with what was sent and answered."""
+"""The last requests, with their bodies."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, Final

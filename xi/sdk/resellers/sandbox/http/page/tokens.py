@@ -1,4 +1,4 @@
-"""Access tokens: which clients have some, and until when; no token itself is shown."""
+"""Access tokens: how many each client has, and when they expire. No token is shown."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
 
 @dataclass(slots=True)
 class _Client:
-    """The tokens of one client: how many are good, and until when the last one is."""
+    """The valid tokens of one client, and when the last of them expires."""
 
     name: str
     count: int

@@ -1,4 +1,4 @@
-"""Webhooks: who is told of events, and what became of each delivery."""
+"""Webhooks: the receivers of events, and the deliveries with their results."""
 
 import json
 from collections.abc import Mapping, Sequence

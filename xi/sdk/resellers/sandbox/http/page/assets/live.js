@@ -1,16 +1,16 @@
-// Keeps what is marked data-live as the server has it, and presses buttons without leaving the place.
-// Without it the page works, and shows what was true when it was loaded.
+// Updates the elements with data-live when something changes, and sends forms without loading the page again.
+// The page works without this script, but does not update itself.
 "use strict";
 (() => {
   const pause = 700;
-  const rest = 10; // At most a tenth of the time is spent on looking, however much there is to show.
+  const rest = 10; // The pause is at least this many times as long as an update takes.
   let pulse = document.body.dataset.pulse;
   const served = new Map();
   const parts = () => document.querySelectorAll("[data-live][id]");
   for (const part of parts()) served.set(part.id, part.innerHTML);
 
   const swap = (part, html) => {
-    // What a reader opened stays open, and the keyboard stays where it was.
+    // Opened menus stay open, and the focus stays where it was.
     const open = [...part.querySelectorAll("details[open][id]")].map((each) => each.id);
     const focused = part.contains(document.activeElement) ? document.activeElement.id : "";
     part.innerHTML = html;
@@ -32,7 +32,7 @@
   const read = async (answer) => new DOMParser().parseFromString(await answer.text(), "text/html");
 
   const note = document.getElementById("live-note");
-  const lost = () => (note.textContent = "The sandbox does not answer; this page shows its last state.");
+  const lost = () => (note.textContent = "The sandbox does not answer; this page shows the last known state.");
   const look = async () => {
     const started = performance.now();
     try {

@@ -6,59 +6,65 @@ import types
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeGuard, Union, cast, get_args, get_origin
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter
+from pydantic import BaseModel
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from xi.sdk.resellers.models._model import Answer, Model
+    from xi.sdk.resellers.models._model import Model, ResponseModel
+
+
+SCALARS = frozenset({str, int, float, bool})
+"""Types of values that can be handed out without copying them."""
 
 
 class Leaf(NamedTuple):
-    adapter: TypeAdapter[Any]
+    """Holds neither a model nor a list."""
+
     annotation: Any
 
     @property
-    def takes_text(self) -> bool:
-        return self.annotation is str
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether there is no room in it for a model."""
+    def is_scalar(self) -> bool:
+        """Whether it holds nothing else than scalars."""
         parts = get_args(self.annotation) if get_origin(self.annotation) is types.UnionType else (self.annotation,)
-        return all(isinstance(part, type) for part in parts)
+        return all(part in SCALARS for part in parts)
 
 
 class ListOf(NamedTuple):
+    """Holds a list."""
+
     item: Kind
 
 
 class Nested(NamedTuple):
-    model: type[Answer]
+    """Holds another model."""
+
+    model: type[ResponseModel]
 
 
 Kind = Leaf | ListOf | Nested
 
 
 def is_list(value: Any) -> TypeGuard[list[Any]]:
+    """Whether a value is a list."""
     return isinstance(value, list)
 
 
 def is_object(value: Any) -> TypeGuard[dict[str, Any]]:
+    """Whether a value is what a JSON object is read as."""
     return isinstance(value, dict)
 
 
-def _is_model(value: Any) -> TypeGuard[type[Answer]]:
-    # What an answer is made of are answers; asking for Answer itself would be asking in a circle.
+def _is_model(value: Any) -> TypeGuard[type[ResponseModel]]:
+    # The models of a response are response models; to import that class would close a circle.
     return isinstance(value, type) and issubclass(value, BaseModel)
 
 
 def _kind(annotation: Any) -> Kind:
-    """What a field of this type holds, as far as reading it loosely needs to know."""
+    """What a field of this type holds, without what is optional or annotated in it."""
     origin = get_origin(annotation)
     if origin is Annotated:
-        kind = _kind(get_args(annotation)[0])
-        return Leaf(_adapter(annotation), kind.annotation) if isinstance(kind, Leaf) else kind
+        return _kind(get_args(annotation)[0])
     if origin in (Union, types.UnionType):
         inner = [part for part in get_args(annotation) if part is not type(None)]
         if len(inner) == 1:
@@ -67,12 +73,7 @@ def _kind(annotation: Any) -> Kind:
         return ListOf(_kind(get_args(annotation)[0]))
     if _is_model(annotation):
         return Nested(annotation)
-    return Leaf(_adapter(annotation), annotation)
-
-
-@cache
-def _adapter(annotation: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(annotation, config=ConfigDict(coerce_numbers_to_str=True))
+    return Leaf(annotation)
 
 
 @cache
@@ -81,18 +82,8 @@ def fields(model: type[Model]) -> dict[str, Kind]:
     return {wire_name(model, name): _kind(field.annotation) for name, field in model.model_fields.items()}
 
 
-@cache
-def branches(model: type[Model]) -> dict[str, str]:
-    """The Python name of every field that may hold other models, or lists, by its name on the wire."""
-    plain = {wire for wire, kind in fields(model).items() if isinstance(kind, Leaf) and kind.is_plain}
-    return {wire: name for wire, name in wire_names(model).items() if wire not in plain}
-
-
-def spellings(model: type[Model]) -> Mapping[str, str]:
-    return getattr(model, "_spellings", {})
-
-
 def wire_name(model: type[Model], name: str) -> str:
+    """The name on the wire of a field, by its Python name."""
     return model.model_fields[name].serialization_alias or name
 
 
@@ -105,25 +96,39 @@ def wire_names(model: type[Model]) -> dict[str, str]:
 @cache
 def python_names(model: type[Model]) -> dict[str, str]:
     """The Python name of every field that has another on the wire, by that and by its second spellings."""
-    found = wire_names(model) | {theirs: wire_names(model)[ours] for theirs, ours in spellings(model).items()}
+    wires = wire_names(model)
+    found = wires | {theirs: wires[ours] for theirs, ours in spellings(model).items()}
     return {wire: name for wire, name in found.items() if wire != name}
 
 
-def under_wire_names(model: type[Model], given: dict[str, Any]) -> dict[str, Any]:
-    """Rename what is given under Python names, which pydantic takes too, as it does when all fits."""
-    named = {name: wire for wire, name in wire_names(model).items() if wire not in given}
-    return {named.get(key, key): value for key, value in given.items()}
+@cache
+def nullable(model: type[Model]) -> tuple[str, ...]:
+    """The nullable fields of a model by Python name, in their order: a set has another in each process."""
+    names: frozenset[str] = getattr(model, "_nullable", frozenset())
+    return tuple(name for name in model.model_fields if name in names)
 
 
-def folded_keys(model: type[Model], given: Mapping[str, Any]) -> dict[str, str]:
-    """Which of the contract's wire names were given in a second spelling, and in which."""
+def spellings(model: type[Model]) -> Mapping[str, str]:
+    """Second spellings of wire names, each with the contract's own."""
+    return getattr(model, "_spellings", {})
+
+
+def given_spellings(model: type[Model], given: Mapping[str, Any]) -> dict[str, str]:
+    """Which of the contract's wire names were given in a second spelling only, and in which."""
     known = spellings(model).items()
-    return {ours: theirs for theirs, ours in known if theirs in given and ours not in given} if known else {}
+    return {ours: theirs for theirs, ours in known if theirs in given and ours not in given}
 
 
-def fold(given: dict[str, Any], folded: Mapping[str, str]) -> dict[str, Any]:
-    back = {theirs: ours for ours, theirs in folded.items()}
-    return {back.get(key, key): value for key, value in given.items()} if back else given
+@cache
+def spelling_keys(model: type[Model]) -> tuple[bytes, ...]:
+    """Second spellings anywhere in a model, as they stand in JSON."""
+    found = {f'"{name}"'.encode() for name in spellings(model)}
+    for kind in fields(model).values():
+        while isinstance(kind, ListOf):
+            kind = kind.item  # noqa: PLW2901 - down to what the list is of
+        if isinstance(kind, Nested):
+            found.update(spelling_keys(kind.model))
+    return tuple(found)
 
 
 def pointer_to(model: type[Model], steps: Sequence[str | int]) -> tuple[list[str | int], str]:
@@ -133,7 +138,7 @@ def pointer_to(model: type[Model], steps: Sequence[str | int]) -> tuple[list[str
         model: what was validated.
         steps: names as they were given, indexes, and names of pydantic's own for the types it tried.
     """
-    kind: Kind | None = Nested(cast("type[Answer]", model))
+    kind: Kind | None = Nested(cast("type[ResponseModel]", model))
     found: list[str | int] = []
     pointer = ""
     for step in steps:

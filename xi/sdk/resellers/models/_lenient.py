@@ -1,0 +1,254 @@
+"""Reads a response that does not fit its model: each value by itself, and what does not fit is recorded.
+
+The validators are those that pydantic made of the model, changed so that each of them takes any value: what one refuses
+becomes `Unparsed`, which is then moved from the fields to the record. So all of it is read once, inside pydantic-core.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from pydantic import BaseModel, ValidationError, ValidationInfo
+from pydantic_core import CoreSchema, SchemaValidator, core_schema, to_json
+
+from xi.sdk.resellers.models._schema import SCALARS, ListOf, fields, given_spellings, is_list, spelling_keys, wire_names
+from xi.sdk.resellers.models._types import boolean_text
+from xi.sdk.resellers.models._unparsed import NO_RECORD, Gaps, Record, Unparsed, keep_record, record_of
+
+if TYPE_CHECKING:
+    from xi.sdk.resellers.models._model import ResponseModel
+    from xi.sdk.resellers.models._schema import Kind
+    from xi.sdk.resellers.models._unparsed import Part
+
+ModelT = TypeVar("ModelT", bound="ResponseModel")
+
+
+def may_be_respelled(model: type[ResponseModel], text: str | bytes) -> bool:
+    """Whether a second spelling may be in a text: pydantic-core would take it for an unknown key."""
+    keys = spelling_keys(model)
+    if not keys:
+        return False
+    body = text.encode("utf-8", "replace") if isinstance(text, str) else text
+    for key in keys:  # noqa: SIM110 - a generator costs more than the looking
+        if key in body:
+            return True
+    return False
+
+
+def read_json(model: type[ModelT], text: str | bytes) -> ModelT:
+    """Read a response from JSON, also when an escape in it is half a character, as texts cut at a fixed length are.
+
+    Raises:
+        ValueError: the text is not JSON, or nested too deeply to be read.
+    """
+    try:
+        return _whole(model, _validator(model).validate_json(text))
+    except ValidationError:
+        pass
+    try:
+        body = json.dumps(json.loads(text), ensure_ascii=False).encode("utf-8", "replace")
+        try:
+            return _whole(model, _validator(model).validate_json(body))
+        except ValidationError:  # pydantic-core reads no JSON that is nested deeper
+            return read_object(model, json.loads(body))
+    except RecursionError:
+        raise ValueError("the JSON is nested too deeply to be read") from None
+
+
+def read_object(model: type[ModelT], given: Any) -> ModelT:
+    """Read a response from parsed JSON."""
+    return _whole(model, _validator(model).validate_python(given))
+
+
+def _whole(model: type[ModelT], found: Any) -> ModelT:
+    """Return what was read, or an empty model with a body that is no object on record."""
+    if isinstance(found, Unparsed):
+        whole = model.model_validate({})
+        keep_record(whole, Record({"": found}))
+        return whole
+    return cast("ModelT", found)
+
+
+# Validators that take anything
+
+
+class _Draft:
+    """What pydantic-core makes in place of a model, of which it would use the strict validator that it has."""
+
+    __slots__ = ("__dict__", "__pydantic_extra__", "__pydantic_fields_set__", "__pydantic_private__")
+    __pydantic_extra__: dict[str, Any] | None
+    __pydantic_fields_set__: set[str]
+
+
+@cache
+def _validator(model: type[ResponseModel]) -> SchemaValidator:
+    model.model_rebuild()
+    return SchemaValidator(_Lenient().of(cast("Any", model).__pydantic_core_schema__))
+
+
+_UNPARSED = core_schema.no_info_plain_validator_function(Unparsed)
+_BOOLEAN_TEXT = core_schema.no_info_after_validator_function(boolean_text, core_schema.bool_schema(strict=True))
+
+
+class _Lenient:
+    """Changes the schema of a model so that it refuses nothing."""
+
+    def __init__(self) -> None:
+        self._models: dict[str, CoreSchema] = {}
+
+    def of(self, schema: Any) -> CoreSchema:
+        """Return the schema of a whole response."""
+        if schema["type"] == "definitions":
+            self._models |= {each["ref"]: self._definition(each) for each in schema["definitions"]}
+            schema = schema["schema"]
+        whole = self._any(schema)
+        return core_schema.definitions_schema(whole, list(self._models.values()))
+
+    def _any(self, schema: Any) -> CoreSchema:
+        """Take any value for one of this schema."""
+        if schema["type"] == "default":
+            return cast("CoreSchema", {**schema, "schema": self._any(schema["schema"])})
+        return _either(self._near(schema), _UNPARSED)
+
+    def _near(self, schema: Any) -> CoreSchema:
+        """Take also what is near: a boolean for text, one item for a list, a list of one for an object."""
+        if schema["type"] == "model" or "ref" in schema:
+            ref = schema.get("ref") or f"{schema['cls'].__qualname__}:{id(schema)}"
+            if ref not in self._models:
+                self._models[ref] = self._definition({**schema, "ref": ref})
+            schema = core_schema.definition_reference_schema(ref)
+        match schema["type"]:
+            case "str":
+                return _either(schema, _BOOLEAN_TEXT)
+            case "list":
+                item = schema["items_schema"]
+                one = core_schema.no_info_after_validator_function(_list_of, self._near(item))
+                return _either(cast("CoreSchema", {**schema, "items_schema": self._any(item)}), one)
+            case "definition-ref":
+                alone = core_schema.list_schema(schema, min_length=1, max_length=1)
+                return _either(schema, core_schema.no_info_after_validator_function(_only, alone))
+            case "union" if schema.get("mode") == "left_to_right":
+                return cast("CoreSchema", {**schema, "choices": [self._near(each) for each in schema["choices"]]})
+            case "nullable" | "function-before" | "function-after" | "function-wrap":
+                return cast("CoreSchema", {**schema, "schema": self._near(schema["schema"])})
+            case _:
+                return cast("CoreSchema", schema)
+
+    def _definition(self, schema: Any) -> CoreSchema:
+        """Change the fields of a model, below the validators it may have."""
+        if schema["type"] == "model-fields":
+            fields = {name: {**each, "schema": self._any(each["schema"])} for name, each in schema["fields"].items()}
+            return cast("CoreSchema", {**schema, "fields": fields})
+        if "schema" not in schema:
+            return cast("CoreSchema", schema)
+        changed = {**schema, "schema": self._definition(schema["schema"])}
+        if schema["type"] != "model":
+            return cast("CoreSchema", changed)
+        model = schema["cls"]
+        ref: str | None = cast("Any", changed).pop("ref", None)
+        changed |= {"cls": _Draft, "custom_init": False}
+        has_post_init = changed.pop("post_init", None) is not None
+
+        def finish(draft: _Draft, info: ValidationInfo) -> ResponseModel:
+            return _finished(model, draft, is_json=info.mode == "json", has_post_init=has_post_init)
+
+        read = core_schema.with_info_after_validator_function(finish, cast("CoreSchema", changed))
+        ready = core_schema.is_instance_schema(model)
+        return core_schema.json_or_python_schema(read, _either(ready, read), ref=ref)
+
+
+def _either(*choices: CoreSchema) -> CoreSchema:
+    # With an error of its own a union does not collect those of its choices.
+    return core_schema.union_schema(
+        list(choices), mode="left_to_right", custom_error_type="unparsed", custom_error_message="Input does not fit"
+    )
+
+
+def _list_of(value: Any) -> list[Any]:
+    return [value]
+
+
+def _only(items: list[Any]) -> Any:
+    return items[0]
+
+
+# What was read
+
+
+@cache
+def _kinds(model: type[ResponseModel]) -> dict[str, tuple[str, Kind]]:
+    """The wire name of each field, and what it holds, by its Python name."""
+    return {name: (wire, fields(model)[wire]) for wire, name in wire_names(model).items()}
+
+
+def _finished(model: type[ResponseModel], draft: _Draft, *, is_json: bool, has_post_init: bool) -> ResponseModel:
+    """Return the model of a draft, with what does not fit on record."""
+    kinds = _kinds(model)
+    held = draft.__dict__
+    parts: dict[str, Part] = {}
+    for name in draft.__pydantic_fields_set__:
+        value = held.get(name)  # the names of unknown keys are among them
+        if value is not None and type(value) not in SCALARS:
+            wire, kind = kinds[name]
+            held[name], part = _sifted(value, kind)
+            if part is not None:
+                parts[wire] = part
+    spelt = _fold_spellings(model, draft, parts, is_json=is_json) if draft.__pydantic_extra__ else {}
+    found = model.__new__(model)
+    put = object.__setattr__
+    put(found, "__dict__", held)
+    put(found, "__pydantic_extra__", draft.__pydantic_extra__)
+    put(found, "__pydantic_fields_set__", draft.__pydantic_fields_set__)
+    put(found, "__pydantic_private__", None)
+    if has_post_init:
+        found.model_post_init(None)
+    if parts or spelt:
+        keep_record(found, Record(parts, spelt))
+    return found
+
+
+def _sifted(value: Any, kind: Kind) -> tuple[Any, Part | None]:
+    """Return what fits of a value, and what does not."""
+    if isinstance(value, Unparsed):
+        return None, value
+    if isinstance(value, BaseModel):
+        record = record_of(value)
+        return value, None if record is NO_RECORD else record
+    if not (isinstance(kind, ListOf) and is_list(value)):
+        return value, None
+    items: list[Any] = []
+    parts: dict[int, Part] = {}
+    for index, each in enumerate(value):
+        if isinstance(each, Unparsed):
+            parts[index] = each
+            continue
+        item, part = _sifted(each, kind.item)
+        items.append(item)
+        if part is not None:
+            parts[index] = part
+    return items, Gaps(_copied(items), parts) if parts else None
+
+
+def _copied(items: list[Any]) -> list[Any]:
+    return [_copied(each) if is_list(each) else each for each in items]
+
+
+def _fold_spellings(
+    model: type[ResponseModel], draft: _Draft, parts: dict[str, Part], *, is_json: bool
+) -> dict[str, str]:
+    """Read into their fields what came under second spellings, and return these by wire name."""
+    extra = draft.__pydantic_extra__ or {}
+    found: dict[str, str] = {}
+    for ours, theirs in given_spellings(model, extra).items():
+        name = wire_names(model)[ours]
+        if name in draft.__pydantic_fields_set__:
+            continue
+        given = {ours: extra.pop(theirs)}
+        read = read_json(model, to_json(given, inf_nan_mode="constants")) if is_json else read_object(model, given)
+        draft.__dict__[name] = read.__dict__[name]
+        draft.__pydantic_fields_set__.add(name)
+        parts.update(record_of(read).parts)
+        found[ours] = theirs
+    return found
