@@ -54,6 +54,10 @@ PROBES = (
     Probe("floor", "to the first answer", "floor", "floor_first_call"),
     Probe("published", "to the first answer", "published", "sdk_first_call"),
     Probe("ours", "to the first answer", "ours", "sdk_first_call"),
+    Probe("floor", "to the first create", "floor", "floor_first_create"),
+    Probe("published", "to the first create", "published", "sdk_first_create"),
+    Probe("ours", "to the first create", "ours", "sdk_first_create"),
+    Probe("ours", "first create, prepared", "ours", "sdk_prepared_create"),
 )
 
 # Contestant of the call table -> (environment, kind of worker).

@@ -1,6 +1,7 @@
 """One fresh interpreter of the import benchmark: takes a step, prints its time and peak memory as JSON.
 
-Run by the driver with the Python of a contestant's environment: `probe.py STEP http://127.0.0.1:PORT`.
+Run by the driver with the Python of a contestant's environment: `probe.py STEP http://127.0.0.1:PORT`;
+a third argument is the folder to import `xi` from.
 Nothing but built-in modules is loaded before the clock starts, so a step pays for all it needs.
 """
 
@@ -70,6 +71,56 @@ def sdk_first_call(url: str) -> None:
         raise SystemExit("the answer was not read")
 
 
+ORDER = {
+    "customerOrderNumber": "BENCH-PO-0001",
+    "lines": [{"customerLineNumber": "1", "ingramPartNumber": "ZZ1001", "quantity": 1}],
+}
+CALLER = ("20-000042", "US", "0123456789abcdef0123456789abcdef")
+LATER_CALLS = 60
+
+
+def floor_first_create(url: str) -> None:
+    """The first order placed without an SDK."""
+    import json
+
+    import urllib3
+
+    headers = {
+        "Accept": "application/json",
+        "Content-Type": "application/json",
+        "Authorization": "Bearer bench-access-token",
+        **dict(zip(("IM-CustomerNumber", "IM-CountryCode", "IM-CorrelationID"), CALLER, strict=True)),
+    }
+    manager = urllib3.PoolManager()
+    response = manager.request("POST", f"{url}/resellers/v6/orders", body=json.dumps(ORDER), headers=headers)
+    json.loads(response.data)["orders"][0]["ingramOrderNumber"]
+
+
+def sdk_first_create(url: str) -> None:
+    """Up to the first order placed."""
+    from xi.sdk.resellers import ApiClient, Configuration, OrdersApi
+
+    orders = OrdersApi(ApiClient(Configuration(host=url, access_token="bench-access-token")))
+    answer = orders.post_createorder_v6(*CALLER, ORDER)
+    if not answer.orders or not answer.orders[0].ingram_order_number:
+        raise SystemExit("the answer was not read")
+
+
+def sdk_prepared_create(url: str) -> dict[str, float]:
+    """The first create of a prepared client, and the median of later ones."""
+    from xi.sdk.resellers import ApiClient, Configuration, OrdersApi
+
+    orders = OrdersApi(ApiClient(Configuration(host=url, access_token="bench-access-token")))
+    orders.api_client.prepare(orders.post_createorder_v6)
+    spent = []
+    for _ in range(1 + LATER_CALLS):
+        began = time.process_time()
+        orders.post_createorder_v6(*CALLER, ORDER)
+        spent.append((time.process_time() - began) * 1e3)
+    first, later = spent[0], sorted(spent[1:])[LATER_CALLS // 2]
+    return {"first_ms": first, "later_ms": later}
+
+
 STEPS = {
     step.__name__: step
     for step in (
@@ -80,19 +131,31 @@ STEPS = {
         sdk_import,
         sdk_usable,
         sdk_first_call,
+        floor_first_create,
+        sdk_first_create,
+        sdk_prepared_create,
     )
 }
 
 
 def main() -> None:
     """Take the step that was asked for."""
-    step, url = STEPS[sys.argv[1]], sys.argv[2]
+    step, url, *tree = STEPS[sys.argv[1]], *sys.argv[2:]
+    sys.path[:0] = tree
     wall = time.perf_counter()
     cpu = time.process_time()
-    step(url)
-    cpu = time.process_time() - cpu
+    further = step(url) or {}
+    whole = time.process_time()
+    cpu = whole - cpu
     wall = time.perf_counter() - wall
-    print(f'{{"cpu_ms": {cpu * 1e3:.3f}, "wall_ms": {wall * 1e3:.3f}, "rss_kb": {peak_memory_kb()}}}')
+    found = {
+        "cpu_ms": cpu * 1e3,
+        "process_ms": whole * 1e3,
+        "wall_ms": wall * 1e3,
+        "rss_kb": peak_memory_kb(),
+        **further,
+    }
+    print("{" + ", ".join(f'"{name}": {value:.3f}' for name, value in found.items()) + "}")
 
 
 if __name__ == "__main__":

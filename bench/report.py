@@ -18,6 +18,9 @@ KB_PER_MB = 1024
 
 # Largest ratio to the floor that `ours` may have, by row.
 IMPORT_TARGETS = {"import xi.sdk.resellers": 1 / 3, "to a usable OrdersApi": 1.15}
+FIRST_CREATE_TARGET = 2.4
+PREPARED_TARGET = 5.0
+"""Times a later create."""
 CALL_TARGETS = {"create": 1.1, "details": 1.1, "search": 1.7, "large": 2.1}
 
 # The floor measured against itself should be 1; farther off than this, the run is too noisy for a 1.1 target.
@@ -101,6 +104,23 @@ def import_table(samples: Samples) -> str:
     """All import steps."""
     header = ["step, fresh interpreter", "contestant", "wall ms", "CPU ms", "x floor", "x floor + BaseModel"]
     return table([*header, "peak MB (over bare)", "target"], [import_row(samples, probe) for probe in PROBES])
+
+
+def first_create(samples: Samples) -> str:
+    """The whole process up to the first create against the floor, and the first create of a prepared client."""
+    title, lines = "to the first create", list[str]()
+    floor = column(samples, title, "floor", "process_ms")
+    for contestant in ("published", "ours"):
+        over_floor = ratio(column(samples, title, contestant, "process_ms"), floor)
+        if over_floor:
+            judged = verdict(over_floor, FIRST_CREATE_TARGET) if contestant == "ours" else ""
+            shown = f"start of the process to the first create answered, {contestant}: {over_floor.show(2)} x floor"
+            lines.append(f"{shown} {judged}".rstrip())
+    prepared = ratio(*(column(samples, "first create, prepared", "ours", key) for key in ("first_ms", "later_ms")))
+    if prepared:
+        judged = verdict(prepared, PREPARED_TARGET)
+        lines.append(f"first create after prepare(), ours: {prepared.show(2)} x a later one {judged}")
+    return "\n".join(lines)
 
 
 def call_row(samples: Samples, case: str, contestant: str) -> list[str]:

@@ -93,6 +93,7 @@ def main() -> int:
             samples = measure.imports(environments, url, options.import_rounds)
             record["imports"] = report.plain(samples)
             print(f"\n{report.import_table(samples)}\n")
+            print(report.first_create(samples))
             show_failures(samples)
             failed |= bool(samples.failures)
         if options.only != "imports":

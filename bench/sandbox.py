@@ -22,7 +22,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator
 
     from starlette.applications import Starlette
     from starlette.requests import Request
@@ -122,7 +122,7 @@ def _resident() -> int:
 
 
 @contextmanager
-def served(kind: str = "sandbox", count: int = 0) -> Iterator[dict[str, object]]:
+def served(kind: str = "sandbox", count: int = 0) -> Generator[dict[str, object]]:
     """Run a server on a core of its own, where the machine can give it one."""
     command = [sys.executable, __file__, "--serve", kind, "--count", str(count)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:

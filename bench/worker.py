@@ -1,6 +1,7 @@
 """One contestant of the call benchmark: makes calls on command and says what each cost its process.
 
-Run by the driver with the Python of the contestant's environment: `worker.py {floor|pool|sdk} http://127.0.0.1:PORT`.
+Run by the driver with the Python of the contestant's environment: `worker.py {floor|pool|sdk|aio} http://127.0.0.1:PORT`;
+a third argument is the folder to import `xi` from.
 Commands come in and results go out as JSON lines; it stops when its standard input closes.
 """
 
@@ -8,6 +9,7 @@ Commands come in and results go out as JSON lines; it stops when its standard in
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import json
 import re
@@ -110,6 +112,33 @@ def sdk_calls(url: str) -> dict[str, Call]:
     return {"create": create, "details": details, "filled": filled, "search": search, "large": large}
 
 
+async def awaited_creates(url: str, calls: int, at_once: int) -> dict[str, float]:
+    """CPU and wall time per create in microseconds, so many under way at once."""
+    from xi.sdk.resellers import Configuration, aio
+
+    configuration = Configuration(host=url, access_token=payloads.ACCESS_TOKEN)
+    configuration.connection_pool_maxsize = at_once
+    caller = (payloads.CUSTOMER_NUMBER, payloads.COUNTRY_CODE, payloads.CORRELATION_ID)
+    request: Any = payloads.CREATE_REQUEST
+    each = max(calls // at_once, 1)
+    async with aio.AsyncApiClient(configuration) as client:
+        orders = aio.OrdersApi(client)
+
+        async def some(count: int) -> None:
+            for _ in range(count):
+                await orders.post_createorder_v6(*caller, request, im_sender_id=payloads.SENDER_ID)
+
+        await asyncio.gather(*(some(1) for _ in range(at_once)))  # opens the connections
+        gc.collect()
+        wall = time.perf_counter()
+        cpu = time.process_time()
+        await asyncio.gather(*(some(each) for _ in range(at_once)))
+        cpu = time.process_time() - cpu
+        wall = time.perf_counter() - wall
+    made = each * at_once
+    return {"cpu_us": cpu / made * MICROSECONDS, "wall_us": wall / made * MICROSECONDS}
+
+
 def snake_case(wire_name: str) -> str:
     """The attribute that holds a wire field."""
     return re.sub(r"([A-Z])", lambda match: "_" + match[1].lower(), wire_name)
@@ -145,19 +174,24 @@ def measure(case: payloads.Case, call: Call, calls: int) -> dict[str, float]:
 def main() -> None:
     """Answer the driver's commands one by one."""
     results, sys.stdout = sys.stdout, sys.stderr  # What a contestant prints must not mix with the results.
-    kind, url = sys.argv[1:]
+    kind, url, *tree = sys.argv[1:]
+    sys.path[:0] = tree
+    calls: dict[str, Call] = {}
     match kind:
         case "floor":
             calls = raw_calls(floor_send(url))
         case "pool":
             calls = raw_calls(pool_send(url))
-        case _:
+        case "sdk":
             calls = sdk_calls(url)
     for line in sys.stdin:
         command = json.loads(line)
         case = payloads.CASES[command["case"]]
         try:
-            result: dict[str, Any] = dict(measure(case, calls[case.name], command["calls"]))
+            if kind == "aio":
+                result: dict[str, Any] = dict(asyncio.run(awaited_creates(url, command["calls"], command["at_once"])))
+            else:
+                result = dict(measure(case, calls[case.name], command["calls"]))
         except Exception as error:  # noqa: BLE001 - the report tells it
             result = {"error": f"{type(error).__name__}: {error}"[:400]}
         print(json.dumps(result), file=results, flush=True)

@@ -403,7 +403,9 @@ def test_each_section_is_one_click_away_and_fits_the_screen(crowded: Any, window
 
 
 def too_wide(page: Any) -> list[str]:
-    """What can be seen and reaches beyond the window, or a window that scrolls to the side."""
+    """Return what can be seen and is wider than the window, or reaches out of it."""
+    # The text of a page is there before its styles are.
+    page.wait_for_load_state()
     return page.evaluate(
         """() => {
           const isHidden = each => each && (getComputedStyle(each).clipPath !== "none" || isHidden(each.parentElement));

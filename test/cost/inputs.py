@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from xi.sdk.resellers import Account, ApiClient, Configuration, OrderDetailB2B, OrdersApi, webhooks
 from xi.sdk.resellers._core.errors import read_errors
 from xi.sdk.resellers._core.messages import Headers
-from xi.sdk.resellers._core.pages import Pages
+from xi.sdk.resellers._core.pages import Page, Pages
 from xi.sdk.resellers._core.redact import Sealed, without
 from xi.sdk.resellers._core.retry import asked_wait
 from xi.sdk.resellers._core.token import token_of
@@ -84,9 +84,9 @@ def _staircase(depth: int) -> Any:
 
 
 def _paged(count: int) -> None:
-    pages = Pages()
+    pages = Pages[OrderSearchResponse]()
     for page in range(count):
-        pages.take(OrderSearchResponse.from_dict({"orders": [{"ingramOrderNumber": str(page)}]}))
+        pages.take(Page([OrderSearchResponse()], [str(page)], None))
 
 
 WEBHOOKS = {
@@ -127,6 +127,12 @@ ROWS: dict[str, Row] = {
     "answer: not JSON": Row(lambda n: _refused(b"<p>\xff" * 5_000 * n), _call),
     "answer: UTF-16": Row(lambda n: _refused("[{}]".encode("utf-16") + b"\0" * 5_000 * n, "utf-16"), _call),
     "answer: deep lists": Row(lambda n: Answer(200, b"[" * 1_000 * n + b"]" * 1_000 * n), _call),
+    "answer: a wrong value in each line": Row(
+        lambda n: Answer(200, {"orderStatus": "open", "lines": [{"quantityOrdered": "many"}] * 20 * n}), _call
+    ),
+    "answer: wrong items in lists": Row(
+        lambda n: Answer(200, {"orderStatus": "open", "lines": [1, {"shipmentDetails": ["x"] * 20 * n}] * 2}), _call
+    ),
     "answer: many lines": Row(lambda n: Answer(200, {"lines": [{"quantityOrdered": 1}] * 20 * n}), _call),
     "gzip: one large member": Row(
         lambda n: gzip.compress(bytes(50_000 * n)), lambda given: decoded(given, "gzip", LIMIT)

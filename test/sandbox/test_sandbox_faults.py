@@ -326,7 +326,7 @@ def test_faults_are_bounded():
     faults = Faults(Random(1), lambda: None)
     for _ in range(FAULT_LIMIT):
         faults.add("500")
-    with pytest.raises(ValueError, match=f"there are {FAULT_LIMIT} faults to come already"):
+    with pytest.raises(ValueError, match=f"there are {FAULT_LIMIT} faults waiting already"):
         faults.add("500")
     assert len(faults.waiting()) == FAULT_LIMIT
 

@@ -211,6 +211,15 @@ def test_old_names_and_other_shapes_in_a_status_event_are_read(changed: dict[str
     assert read(event.notification.resource[0])
 
 
+@pytest.mark.parametrize("order", [1, -1], ids=["the contract's first", "the contract's last"])
+def test_two_spellings_of_one_key_are_both_kept(order: int) -> None:
+    keys = {"customerOrderNumber": "po-1", "CUSTOMERORDERNUMBER": "po-2", "Customer_Order_Number": "po-3"}
+    resource = {"eventType": "im::order_shipped", **dict([*keys.items()][::order])}
+    (event,) = parse(body({**STATUS, "resource": [resource]}))
+    assert event.notification.to_dict()["resource"] == [resource]
+    assert event.notification.resource[0].customer_order_number == "po-1"
+
+
 @pytest.mark.parametrize("kind", ["shipped", "invoiced", "hold", "voided", "backordered"])
 @pytest.mark.parametrize("prefix", ["im::", "IM::"])
 def test_each_type_of_status_event_has_its_kind(kind: str, prefix: str) -> None:

@@ -18,7 +18,7 @@ from datetime import date
 from typing import Any, TypedDict, Unpack, overload
 
 from xi.sdk.resellers import aio, models
-from xi.sdk.resellers._core.pages import Pages
+from xi.sdk.resellers._core.pages import Page, Pages
 from xi.sdk.resellers.api.bound_orders_api import BoundOrdersApi
 from xi.sdk.resellers.exceptions import ApiException, ApiTypeError, ApiValueError
 
@@ -172,13 +172,20 @@ def _range(name: str, value: Any) -> list[date]:
     return ends
 
 
+def _page(answer: models.OrderSearchResponse | None) -> Page[models.OrderSearchResponseOrdersInner] | None:
+    if answer is None:
+        return None
+    found = answer.orders or []
+    return Page(found, [each.ingram_order_number for each in found], answer.records_found)
+
+
 def _one_by_one(
     search: Callable[[int], models.OrderSearchResponse | None],
 ) -> Iterator[Sequence[models.OrderSearchResponseOrdersInner]]:
-    position = Pages()
+    position = Pages[models.OrderSearchResponseOrdersInner]()
     while position.number is not None:
         try:
-            found = position.take(search(position.number))
+            found = position.take(_page(search(position.number)))
         except ApiException as error:
             if not position.ends_with(error.status):
                 raise
@@ -190,12 +197,12 @@ def _one_by_one(
 def _prefetched(
     search: Callable[[int], models.OrderSearchResponse | None],
 ) -> Iterator[Sequence[models.OrderSearchResponseOrdersInner]]:
-    position = Pages()
+    position = Pages[models.OrderSearchResponseOrdersInner]()
     with ThreadPoolExecutor(max_workers=1, thread_name_prefix="xi-orders-prefetch") as executor:
         next_page = executor.submit(search, 1)
         while True:
             try:
-                found = position.take(next_page.result())
+                found = position.take(_page(next_page.result()))
             except ApiException as error:
                 if not position.ends_with(error.status):
                     raise
@@ -211,12 +218,12 @@ def _prefetched(
 async def _awaited(
     search: Callable[[int], Awaitable[models.OrderSearchResponse | None]], *, prefetch: bool
 ) -> AsyncIterator[Sequence[models.OrderSearchResponseOrdersInner]]:
-    position = Pages()
+    position = Pages[models.OrderSearchResponseOrdersInner]()
     next_page = asyncio.ensure_future(search(1))
     try:
         while True:
             try:
-                found = position.take(await next_page)
+                found = position.take(_page(await next_page))
             except ApiException as error:
                 if not position.ends_with(error.status):
                     raise

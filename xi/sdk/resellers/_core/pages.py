@@ -1,18 +1,31 @@
-"""When a search has no more pages."""
+"""When a search has no more pages, whatever it searches for."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
-from xi.sdk.resellers import models
+ItemT = TypeVar("ItemT")
 
 _NOT_FOUND = 404
 
 
-class Pages:
+@dataclass(frozen=True, slots=True)
+class Page(Generic[ItemT]):
+    """A page of a search."""
+
+    items: Sequence[ItemT]
+    names: Sequence[str | None]
+    """What tells one item from another, such as its number."""
+    found: int | None
+    """How many items the search has found, as this page says."""
+
+
+class Pages(Generic[ItemT]):
     """Counts through the pages of a search, one at a time; `number` is the one to ask for next, None after the last.
 
-    A page shorter than asked for is not the last: the server was seen to send such. The number of orders it claims to
+    A page shorter than asked for is not the last: the server was seen to send such. The number of items it claims to
     have found changes between pages; the largest counts.
     """
 
@@ -20,26 +33,24 @@ class Pages:
         self.number: int | None = first
         self._seen = 0
         self._claimed = 0
-        self._before: list[str | None] = []
+        self._before: Sequence[str | None] = ()
 
-    def take(self, answer: models.OrderSearchResponse | None) -> Sequence[models.OrderSearchResponseOrdersInner]:
-        """Take in the page that was asked for, and return its orders.
+    def take(self, page: Page[ItemT] | None) -> Sequence[ItemT]:
+        """Take in the page that was asked for, and return its items.
 
         Args:
-            answer: what was found; None for 204, nothing.
+            page: what was found; None for 204, nothing.
         """
-        orders = [] if answer is None or answer.orders is None else answer.orders
-        numbers = [each.ingram_order_number for each in orders]
         # The same page again is what a server sends that does not count pages.
-        if answer is None or not orders or (numbers == self._before and any(numbers)):
+        if page is None or not page.items or (page.names == self._before and any(page.names)):
             self.number = None
             return []
-        self._before = numbers
-        self._seen += len(orders)
-        self._claimed = max(self._claimed, answer.records_found or 0)
+        self._before = page.names
+        self._seen += len(page.items)
+        self._claimed = max(self._claimed, page.found or 0)
         is_last = 0 < self._claimed <= self._seen
         self.number = None if is_last or self.number is None else self.number + 1
-        return orders
+        return page.items
 
     def ends_with(self, status: int | None) -> bool:
         """Tell whether an error is the end of the pages rather than one: 404, on any page but the first."""

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from pydantic import BaseModel, ValidationError, ValidationInfo
 from pydantic_core import CoreSchema, SchemaValidator, core_schema, to_json
 
 from xi.sdk.resellers.models._schema import SCALARS, ListOf, fields, given_spellings, is_list, spelling_keys, wire_names
-from xi.sdk.resellers.models._types import boolean_text
+from xi.sdk.resellers.models._types import boolean_text, list_of_one
 from xi.sdk.resellers.models._unparsed import NO_RECORD, Gaps, Record, Unparsed, keep_record, record_of
 
 if TYPE_CHECKING:
@@ -31,10 +32,7 @@ def may_be_respelled(model: type[ResponseModel], text: str | bytes) -> bool:
     if not keys:
         return False
     body = text.encode("utf-8", "replace") if isinstance(text, str) else text
-    for key in keys:  # noqa: SIM110 - a generator costs more than the looking
-        if key in body:
-            return True
-    return False
+    return any(map(body.__contains__, keys))
 
 
 def read_json(model: type[ModelT], text: str | bytes) -> ModelT:
@@ -124,11 +122,11 @@ class _Lenient:
                 return _either(schema, _BOOLEAN_TEXT)
             case "list":
                 item = schema["items_schema"]
-                one = core_schema.no_info_after_validator_function(_list_of, self._near(item))
+                one = core_schema.no_info_after_validator_function(list_of_one, self._near(item))
                 return _either(cast("CoreSchema", {**schema, "items_schema": self._any(item)}), one)
             case "definition-ref":
                 alone = core_schema.list_schema(schema, min_length=1, max_length=1)
-                return _either(schema, core_schema.no_info_after_validator_function(_only, alone))
+                return _either(schema, core_schema.no_info_after_validator_function(itemgetter(0), alone))
             case "union" if schema.get("mode") == "left_to_right":
                 return cast("CoreSchema", {**schema, "choices": [self._near(each) for each in schema["choices"]]})
             case "nullable" | "function-before" | "function-after" | "function-wrap":
@@ -164,14 +162,6 @@ def _either(*choices: CoreSchema) -> CoreSchema:
     return core_schema.union_schema(
         list(choices), mode="left_to_right", custom_error_type="unparsed", custom_error_message="Input does not fit"
     )
-
-
-def _list_of(value: Any) -> list[Any]:
-    return [value]
-
-
-def _only(items: list[Any]) -> Any:
-    return items[0]
 
 
 # What was read

@@ -7,8 +7,8 @@ import json
 import pprint
 import re
 import types
-from collections.abc import Callable, Collection, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Mapping
+from contextlib import nullcontext, suppress
 from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Self, cast, get_type_hints
 
@@ -23,7 +23,7 @@ from pydantic import (
     model_validator,
 )
 from pydantic.alias_generators import to_camel
-from pydantic_core import InitErrorDetails, PydanticCustomError, PydanticSerializationError, to_json, to_jsonable_python
+from pydantic_core import PydanticSerializationError, to_json, to_jsonable_python
 
 from xi.sdk.resellers.models._collector import LONG_BODY, pause
 from xi.sdk.resellers.models._lenient import may_be_respelled, read_json, read_object
@@ -34,11 +34,11 @@ from xi.sdk.resellers.models._schema import (
     is_list,
     is_object,
     nullable,
-    python_names,
     spelling_keys,
     wire_name,
     wire_names,
 )
+from xi.sdk.resellers.models._slips import misspelt, refusal, slips_in, unknown_slips
 from xi.sdk.resellers.models._unparsed import (
     JsonPointer,
     Record,
@@ -55,8 +55,6 @@ if TYPE_CHECKING:
     from inspect import Signature
 
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
-_SHORT = 3
-"""Names of up to so many letters are too easily a letter off each other."""
 
 
 class _Signature:
@@ -173,8 +171,14 @@ class Model(BaseModel):
         except ValidationError as error:
             if error.errors(include_url=False, include_context=False, include_input=False)[0]["type"] != "json_invalid":
                 raise
-        # Out here, since an error raised in handling another keeps that one.
-        return cls.model_validate(_plain_json(json_str))
+        # Out here, since an error raised in handling another keeps that one. The standard library keeps half characters,
+        # for the model to refuse.
+        try:
+            return cls.model_validate(json.loads(json_str))
+        except json.JSONDecodeError as error:
+            raise json.JSONDecodeError(f"Invalid JSON: {error.msg}", error.doc, error.pos) from None
+        except RecursionError:
+            raise ValueError("the JSON is nested too deeply to be read") from None
 
     @classmethod
     def from_dict(cls, obj: Any) -> Self | None:
@@ -217,18 +221,18 @@ class RequestModel(Model):
         except ValidationError as error:
             found = error
             if isinstance(data, Mapping):
-                slips = _slips_in(cls, cast("Mapping[str, Any]", data))
+                slips = slips_in(cls, cast("Mapping[str, Any]", data))
             if not slips:
                 raise
         if model is not None:
             extra = model.__pydantic_extra__
             if extra and not isinstance(data, cls):
-                slips = [name for name in extra if _is_pythonic(name) or _is_slip(cls, name, model.model_fields_set)]
+                slips = unknown_slips(cls, extra, model.model_fields_set)
             if not slips:
                 if respelled:
                     keep_record(model, Record(spellings=respelled))
                 return model
-        raise _refusal(cls, data, slips, found)
+        raise refusal(cls, data, slips, found)
 
     if not TYPE_CHECKING:  # declared, it would make the checkers accept any attribute
 
@@ -236,7 +240,7 @@ class RequestModel(Model):
             # Under its wire name a field would be kept a second time, beside itself. What the contract does not know is
             # given to the constructor, where it is a key among keys; assigned, it is nearly always a slip.
             if name not in type(self).model_fields and name not in (self.__pydantic_extra__ or {}):
-                raise AttributeError(_misspelt(type(self), name))
+                raise AttributeError(misspelt(type(self), name))
             super().__setattr__(name, value)
 
     def to_json_bytes(self) -> bytes:
@@ -288,7 +292,7 @@ class ResponseModel(Model):
         names = wire_names(type(self))
         changed = {names.get(name, name): value for name, value in (update or {}).items()}
         # By itself, pydantic copies the fields apart from the record of what they hold.
-        twin = BaseModel.model_copy(copy.deepcopy(self) if deep else self, update=changed)
+        twin = super(ResponseModel, copy.deepcopy(self) if deep else self).model_copy(update=changed)
         note_assigned(twin, changed)
         return twin
 
@@ -297,7 +301,7 @@ class ResponseModel(Model):
         def __setattr__(self, name: str, value: Any) -> None:
             # Under its wire name a field would be kept a second time, beside itself.
             if name not in type(self).model_fields and name in wire_names(type(self)):
-                raise AttributeError(_misspelt(type(self), name))
+                raise AttributeError(misspelt(type(self), name))
             super().__setattr__(name, value)
             if self.__pydantic_private__:
                 note_assigned(self, (name,))
@@ -309,18 +313,12 @@ class ResponseModel(Model):
         Raises:
             ValueError: the text is not JSON.
         """
-        if len(json_str) < LONG_BODY:
-            return cls._read(json_str)
-        with pause():
-            return cls._read(json_str)
-
-    @classmethod
-    def _read(cls, text: str | bytes) -> Self:
-        if not may_be_respelled(cls, text):
-            with suppress(ValidationError):
-                return cls.model_validate_json(text)
-        # Out here, since an error raised in handling another keeps that one.
-        return read_json(cls, text)
+        with nullcontext() if len(json_str) < LONG_BODY else pause():
+            if not may_be_respelled(cls, json_str):
+                with suppress(ValidationError):
+                    return cls.model_validate_json(json_str)
+            # Out here, since an error raised in handling another keeps that one.
+            return read_json(cls, json_str)
 
     @classmethod
     def from_dict(cls, obj: Any) -> Self | None:
@@ -381,91 +379,3 @@ def _completed(model: Model, written: dict[str, Any]) -> dict[str, Any]:
     extra = model.__pydantic_extra__ or {}
     written |= {key: copied(value) for key, value in extra.items() if value is not None}
     return with_record(model, written)
-
-
-def _plain_json(text: str | bytes) -> Any:
-    """Parse JSON as the standard library does, which keeps half characters for what comes next to refuse.
-
-    Raises:
-        json.JSONDecodeError: the text is not JSON.
-        ValueError: it is nested too deeply to be read.
-    """
-    try:
-        return json.loads(text)
-    except json.JSONDecodeError as error:
-        raise json.JSONDecodeError(f"Invalid JSON: {error.msg}", error.doc, error.pos) from None
-    except RecursionError:
-        raise ValueError("the JSON is nested too deeply to be read") from None
-
-
-def _is_pythonic(name: str) -> bool:
-    return name.islower() and "_" in name.strip("_")
-
-
-def _is_slip(cls: type[Model], name: str, given: Collection[str]) -> bool:
-    """Whether a name is that of a field that was not given, but for its case or for one letter."""
-    return any(_is_near(name.lower(), each.lower()) for each in _missing(cls, given))
-
-
-def _missing(cls: type[Model], given: Collection[str]) -> set[str]:
-    """Both names of every field that is not among those given."""
-    missing = cls.model_fields.keys() - given
-    return missing | {wire_name(cls, each) for each in missing}
-
-
-def _slips_in(cls: type[Model], data: Mapping[str, Any]) -> list[str]:
-    """Names that may be why a request does not fit: as it is refused, a likeness is enough."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only on the way to an error
-
-    names = python_names(cls)
-    unknown = [name for name in data if name not in names and name not in cls.model_fields]
-    missing = _missing(cls, {names.get(name, name) for name in data})
-    return [
-        name
-        for name in unknown
-        if _is_pythonic(name) or get_close_matches(name.lower(), [each.lower() for each in missing], n=1)
-    ]
-
-
-class UnknownFieldError(ValueError):
-    """A key that no field has."""
-
-    def __init__(self, model: type[Model], key: str) -> None:
-        super().__init__(_misspelt(model, key))
-        self.key = key
-
-
-def _refusal(cls: type[Model], data: Any, slips: list[str], found: ValidationError | None) -> ValidationError:
-    """All that is wrong with a request in one error."""
-    told: list[InitErrorDetails] = []
-    for each in found.errors(include_url=False) if found else ():
-        kind: Any = each["type"]
-        message: Any = each["msg"]
-        same = PydanticCustomError(kind, message, each.get("ctx"))
-        told.append(InitErrorDetails(type=same, loc=each["loc"], input=each["input"]))
-    told += [
-        InitErrorDetails(type="value_error", ctx={"error": UnknownFieldError(cls, name)}, input=data) for name in slips
-    ]
-    return ValidationError.from_exception_data(cls.__name__, told)
-
-
-def _is_near(given: str, meant: str) -> bool:
-    """Whether two texts differ by no more than one letter, left out, added, changed or swapped with the next."""
-    if abs(len(given) - len(meant)) > 1 or len(meant) <= _SHORT:
-        return given == meant
-    start = next((i for i, (a, b) in enumerate(zip(given, meant, strict=False)) if a != b), min(len(given), len(meant)))
-    a, b = given[start:], meant[start:]
-    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
-
-
-def _misspelt(model: type[Model], name: str) -> str:
-    """Say that a model has no such field, and which one may be meant."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only on the way to an error
-
-    if name in model.model_fields:
-        return f"{model.__name__} was given {name!r} twice: also as {wire_name(model, name)!r}"
-    wires = python_names(model)
-    meant = {**dict.fromkeys(model.model_fields), **wires}
-    near = [name] if name in wires else get_close_matches(name, meant, n=1)
-    near = [meant[each] or each for each in near]
-    return f"{model.__name__} has no field {name!r}" + (f"; did you mean {near[0]!r}?" if near else "")

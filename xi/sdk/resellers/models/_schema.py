@@ -21,13 +21,7 @@ SCALARS = frozenset({str, int, float, bool})
 class Leaf(NamedTuple):
     """Holds neither a model nor a list."""
 
-    annotation: Any
-
-    @property
-    def is_scalar(self) -> bool:
-        """Whether it holds nothing else than scalars."""
-        parts = get_args(self.annotation) if get_origin(self.annotation) is types.UnionType else (self.annotation,)
-        return all(part in SCALARS for part in parts)
+    is_scalar: bool
 
 
 class ListOf(NamedTuple):
@@ -66,14 +60,13 @@ def _kind(annotation: Any) -> Kind:
     if origin is Annotated:
         return _kind(get_args(annotation)[0])
     if origin in (Union, types.UnionType):
-        inner = [part for part in get_args(annotation) if part is not type(None)]
-        if len(inner) == 1:
-            return _kind(inner[0])
+        inner = [_kind(part) for part in get_args(annotation) if part is not type(None)]
+        return inner[0] if len(inner) == 1 else Leaf(all(isinstance(each, Leaf) and each.is_scalar for each in inner))
     if origin is list:
         return ListOf(_kind(get_args(annotation)[0]))
     if _is_model(annotation):
         return Nested(annotation)
-    return Leaf(annotation)
+    return Leaf(annotation in SCALARS)
 
 
 @cache

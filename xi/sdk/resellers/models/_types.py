@@ -21,7 +21,7 @@ class _OneForMany:
         one = cast("CoreSchema", many.get("items_schema"))
         choices: list[CoreSchema | tuple[CoreSchema, str]] = [
             many,
-            core_schema.no_info_after_validator_function(_list_of_one, one),
+            core_schema.no_info_after_validator_function(list_of_one, one),
         ]
         return core_schema.union_schema(choices, mode="left_to_right")
 
@@ -44,7 +44,7 @@ class _IntOrFloat:
         )
 
 
-def _list_of_one(value: T) -> list[T]:
+def list_of_one(value: T) -> list[T]:
     return [value]
 
 

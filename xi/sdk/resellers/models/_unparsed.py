@@ -119,13 +119,7 @@ def copied(value: Any) -> Any:
 
 
 def with_record(model: Model, written: dict[str, Any], *, by_alias: bool = True) -> dict[str, Any]:
-    """Complete what the fields of a model are written as: with what they cannot hold, and with keys as they came.
-
-    Args:
-        model: what was written.
-        written: its fields; they are added to.
-        by_alias: whether the keys are wire names.
-    """
+    """Add to the written fields of a model, by wire name or by Python name, what is on its record."""
     record = record_of(model)
     if record is NO_RECORD:
         return written

@@ -18,7 +18,7 @@ class Stock:
 
     @classmethod
     def of(cls, counts: Iterable[tuple[str, str, int]]) -> Self:
-        """Build a count from what `counts` told."""
+        """Build a count from what `counts` returned."""
         return cls({(part, warehouse): units for part, warehouse, units in counts})
 
     def counts(self) -> list[tuple[str, str, int]]:

@@ -92,7 +92,7 @@ def create_app(sandbox: Sandbox | None = None) -> Starlette:
     rows = [
         (prefix + re.sub(r"\{\w+\}", "{number}", operation.path), operation.method, api.serve(operation))
         for operation in TABLE
-        # The service has tokens at the root only; a client whose base URL is a folder too deep is served all the same.
+        # The service has tokens at the root only; a client whose base URL is a folder too deep is served too.
         for prefix in (_TOKEN_PREFIXES if operation.gives_tokens else _PREFIXES)
     ]
 
@@ -175,7 +175,7 @@ class _Api:
         if response is None:
             return Dropped(self.connections)
         if fault is not None and fault.kind is FaultKind.HALF:
-            # Half of nothing is nothing: the connection breaks all the same.
+            # Half of an empty body is empty: the connection breaks instead.
             return Halved(response, self.connections) if response.body else Dropped(self.connections)
         if fault is not None and fault.kind is FaultKind.DRIP:
             return Dripping(response, fault.seconds)
@@ -192,13 +192,13 @@ class _Api:
     ) -> None:
         """Keep a request for those who look; of a token's, and of a mistyped path's, only the path.
 
-        It is spelled out when somebody looks, as hardly anybody does.
+        Its text is made when somebody looks, as few do.
         """
         path = request.scope["path"]
         secret = "/oauth/" in path or (operation is not None and operation.gives_tokens)
         is_shown = not secret and operation is not None
         log = self._sandbox.exchanges
-        spell = partial(
+        entry = partial(
             _exchange,
             number=log.next_number,
             at=self._sandbox.now(),
@@ -214,8 +214,8 @@ class _Api:
             sent=b"" if secret else sent,
             answered=b"" if secret or response is None else bytes(response.body),
         )
-        is_long = max(len(spell.keywords["sent"]), len(spell.keywords["answered"])) > _KEPT_AS_BYTES
-        self._sandbox.note(spell() if is_long else spell)
+        is_long = max(len(entry.keywords["sent"]), len(entry.keywords["answered"])) > _KEPT_AS_BYTES
+        self._sandbox.note(entry() if is_long else entry)
 
     async def no_such_route(self, request: Request, error: Exception) -> Response:
         """Answer a path or method the API does not have."""
@@ -259,7 +259,7 @@ class _Api:
         return self._failure(request, error.status, error.message, VALIDATION_ERROR)
 
     def _refused(self, request: Request, operation: Operation | None, made: ApiResponse) -> Response:
-        """Answer what no operation sees; it is noted all the same, for those who look for their mistake."""
+        """Answer a request that no operation sees, and note it: somebody may look for the mistake."""
         response = _response(request, made)
         self._note(request, operation, b"", response, None, time.perf_counter())
         return response

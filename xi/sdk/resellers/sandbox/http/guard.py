@@ -1,4 +1,4 @@
-"""Who may use the sandbox: programs, and its own page; never a page of another site."""
+"""Who may use the sandbox: programs and its own page, but no page of another site."""
 
 import ipaddress
 import re
@@ -21,7 +21,7 @@ _DEFAULT_PORT: Final = 80
 
 
 class RefusedError(Exception):
-    """A request that is not carried out.
+    """A request that is refused.
 
     Args:
         status: The HTTP status.
@@ -34,11 +34,11 @@ class RefusedError(Exception):
 
 
 class Guard:
-    """Refuses, before anything else looks at it, what came under a bent name or from a page of another site.
+    """Refuses requests that came under a foreign name, or from a page of another site, before anything else sees them.
 
     Args:
         app: What serves the rest.
-        names: Names that are good, beside addresses and localhost, with a port or for any.
+        names: Further good names, besides addresses and localhost; each with a port, or for any port.
     """
 
     def __init__(self, app: ASGIApp, names: frozenset[str] = frozenset()) -> None:
@@ -76,18 +76,18 @@ class Guard:
 def check_host(
     headers: Headers, server: tuple[str, int | None] | None, names: frozenset[str], *, any_name: bool
 ) -> None:
-    """Refuse a request that came under a name which another site may have bent to this machine.
+    """Refuse a request that came under a name that another site may have pointed at this machine.
 
     The header is compared as it was sent: what a URL parser makes of it is another thing than what a browser meant.
 
     Args:
         headers: Of the request.
         server: Address and port that it came to.
-        names: Names that are good, beside addresses and localhost.
+        names: Further good names, besides addresses and localhost.
         any_name: Whether any other name is good as well, where not only this machine can reach the sandbox.
 
     Raises:
-        RefusedError: It came under another name, under two, or under what is none.
+        RefusedError: It came under another name, under two names, or under none.
     """
     given = headers.getlist("host")
     host = given[0].lower() if len(given) == 1 else ""
@@ -104,11 +104,9 @@ def check_host(
         if port == _DEFAULT_PORT:
             good |= own
         if host not in good:
-            raise RefusedError(
-                403, f"the sandbox is reached as localhost:{port}, by address, or by a name it was told of"
-            )
+            raise RefusedError(403, f"the sandbox is reached as localhost:{port}, by address, or by a name set for it")
     elif not any_name and name not in _NAMES and not _is_address(name):
-        raise RefusedError(403, "the sandbox is reached by address, as localhost, or by a name it was told of")
+        raise RefusedError(403, "the sandbox is reached by address, as localhost, or by a name set for it")
 
 
 def _is_address(name: str) -> bool:

@@ -30,10 +30,10 @@ class OrderBook:
 
     Args:
         rng: Makes up order numbers.
-        save: Is given each new or changed order, and the stock, to keep: kind, key and value.
+        save: Is given each new or changed order, and the stock, to keep: kind, key and value; None keeps nothing.
     """
 
-    def __init__(self, rng: Random, save: Callable[[str, str, object], None] = lambda *_: None) -> None:
+    def __init__(self, rng: Random, save: Callable[[str, str, object], None] | None = None) -> None:
         self._rng = rng
         self._save = save
         self._orders: list[Order] = []
@@ -117,8 +117,9 @@ class OrderBook:
         self._save_order(order)
 
     def _save_order(self, order: Order) -> None:
-        self._save("order", order.number, order)
-        self._save("stock", "", self.stock.counts)
+        if self._save is not None:
+            self._save("order", order.number, order)
+            self._save("stock", "", self.stock.counts)
 
     def _remember_hold(self, order: Order) -> None:
         if order.held:

@@ -7,7 +7,7 @@ from typing import Final
 from zlib import crc32
 
 from xi.sdk.resellers.sandbox.catalog.parts import Part
-from xi.sdk.resellers.sandbox.orders.shapes import (
+from xi.sdk.resellers.sandbox.orders.answers import (
     carrier,
     currency,
     day,
@@ -29,7 +29,7 @@ def details(order: Order, sub_order: str = "") -> Json:
     chosen = [(line, part) for line, part in order.parts if not sub_order or order.sub_order(line) == sub_order]
     lines = [line for line, _ in chosen]
     subtotal = sum((line.unit_price * line.quantity for line in lines), Decimal(0))
-    # Charged once: a sub-order beside the first has none of its own.
+    # Charged once, with the first sub-order.
     freight = order.freight if lines[:1] == [line for line, _ in order.parts][:1] else Decimal(0)
     weight = sum((part.weight * line.quantity for line, part in chosen), Decimal(0))
     address = delivery_address(order.ship_to, order.customer, order.country)

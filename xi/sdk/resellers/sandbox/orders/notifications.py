@@ -1,4 +1,4 @@
-"""What webhooks tell of an order: which events, and their bodies."""
+"""What webhooks say of an order: which events there are, and their bodies."""
 
 from collections.abc import Callable
 from typing import Final
@@ -31,7 +31,7 @@ def event_types(kind: str, order: Order) -> list[str]:
 
 
 def order_resource(order: Order) -> Json:
-    """Return an order as status events tell of it; quantities are text there."""
+    """Return an order as status events have it; quantities are text there."""
     return {
         "orderNumber": order.number,
         "customerOrderNumber": order.customer_order_number,

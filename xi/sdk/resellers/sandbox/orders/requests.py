@@ -69,6 +69,7 @@ _SHIPPING_LIMITS: Final = {
     "signatureRequired": OTHER_LIMIT,
     "shippingInstructions": _NOTES_LIMIT,
 }
+_NOT_AN_OBJECT: Final = FieldError("The request body must be a JSON object")
 _END_USER_NEEDS: Final = ("companyName", "addressLine1", "city", "state", "postalCode")
 _PLACE: Final = ("addressLine1", "city", "postalCode", "countryCode")
 
@@ -189,9 +190,10 @@ def read_new_order(request: ApiRequest, *, impulse: bool, asynchronous: bool = F
         impulse: Whether the country is on Impulse.
         asynchronous: Whether it is of v7, where a quote brings its own lines and addresses have wider limits.
     """
-    if not isinstance(request.body, dict):
-        return [_not_an_object()]
-    sent = Fields(cast("Json", request.body))
+    body = request.body
+    if not isinstance(body, dict):
+        return [_NOT_AN_OBJECT]
+    sent = Fields(cast("Json", body))
     purchase_order = _purchase_order(sent)
     quote = sent.text("quoteNumber", PO_LIMIT if asynchronous else None)
     lines = () if asynchronous and quote else tuple(_new_lines(sent))
@@ -220,7 +222,7 @@ def read_new_order(request: ApiRequest, *, impulse: bool, asynchronous: bool = F
         notes=sent.text("notes", CREATE_NOTES_LIMIT),
         may_backorder=bool(details.text("shipComplete")) or flag(sent.members.get("acceptBackOrder")) is not False,
         held=flag(switches.get("alloworderoncustomerhold")) is True,
-        # v7 has it beside the lines.
+        # v6 has it in vmf, v7 at the top.
         authorised=any((sent.inside("vmf").text("vendAuthNumber"), sent.text("vendAuthNumber"))),
         allow_duplicate=flag(switches.get("allowduplicatecustomerordernumber")) is True,
         allow_partial=flag(switches.get("allowpartialorder")),
@@ -232,7 +234,7 @@ def read_new_order(request: ApiRequest, *, impulse: bool, asynchronous: bool = F
 def read_order_change(body: object) -> OrderChange | list[FieldError]:
     """Read the body of a modify."""
     if not isinstance(body, dict):
-        return [_not_an_object()]
+        return [_NOT_AN_OBJECT]
     sent = Fields(cast("Json", body))
     notes = sent.text("notes", _NOTES_LIMIT)
     changes = sent.list_of_objects("lines", LINE_LIMIT) if sent.members.get("lines") is not None else ()
@@ -268,10 +270,6 @@ def is_valid_ship_to(ship_to: Mapping[str, str]) -> bool:
     zip_code = ship_to["postalCode"].replace("-", "")
     state = ship_to.get("state", "")
     return bool(re.fullmatch(r"[A-Za-z]{2}", state) and re.fullmatch(r"[0-9]{5}([0-9]{4})?", zip_code))
-
-
-def _not_an_object() -> FieldError:
-    return FieldError("The request body must be a JSON object")
 
 
 def _purchase_order(sent: Fields) -> str:

@@ -22,7 +22,7 @@ _ZIP_LENGTH: Final = 5
 
 
 class Status(StrEnum):
-    """The states of orders, sub-orders and lines, as the details spell them."""
+    """The states of orders, sub-orders and lines, as the details name them."""
 
     ON_HOLD = "On Hold"
     BACKORDERED = "Backordered"
@@ -49,7 +49,7 @@ class Shipment:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One order line; without a part it is a comment, which takes a line number all the same.
+    """One order line; without a part it is a comment, which takes a line number too.
 
     Args:
         number: The line number Ingram gave it.
@@ -251,7 +251,7 @@ def normalised(address: Mapping[str, str]) -> dict[str, str]:
 
 
 def delivery_address(ship_to: Mapping[str, str], customer: str, country: str) -> dict[str, str]:
-    """Return where an order goes: the address on file, unless the order names a place of its own."""
+    """Return where an order goes: the address on file, unless the order names another."""
     if "addressLine1" in ship_to:
         return dict(ship_to)
     return {**account_address(customer, country), **ship_to}

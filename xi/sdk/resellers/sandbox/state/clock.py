@@ -6,10 +6,10 @@ from threading import Lock
 
 
 class MovableClock:
-    """Runs on from wherever it was moved to.
+    """Runs on from where it was moved to.
 
     Args:
-        base: Tells the time it is set off from; a naive answer is taken as UTC.
+        base: Returns the time it is moved from; a naive one is taken as UTC.
         changed: Is called after each move.
         ahead: How far it is moved from the start.
     """
@@ -56,7 +56,7 @@ class MovableClock:
         self._move(aware - self.now())
 
     def reset(self) -> None:
-        """Move it back to the time it was set off from."""
+        """Move it back to the real time."""
         with self._lock:
             self._ahead = timedelta()
         self._changed()
@@ -65,7 +65,7 @@ class MovableClock:
         with self._lock:
             try:
                 ahead = self._ahead + by
-                # A little more, so that what is reckoned from it stays within the calendar as well.
+                # With a margin, so that dates computed from it stay within the calendar.
                 for margin in (timedelta(days=-400), timedelta(days=400)):
                     _ = self._base() + ahead + margin
             except OverflowError:

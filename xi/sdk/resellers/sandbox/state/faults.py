@@ -53,7 +53,7 @@ class FaultKind(Enum):
 
     @property
     def acts(self) -> bool:
-        """Whether the call is acted on all the same."""
+        """Whether the call is acted on."""
         return self in _ACTING
 
 
@@ -91,7 +91,7 @@ class Fault:
     number: int = 0
 
     def __post_init__(self) -> None:
-        """Refuse what could never happen."""
+        """Refuse a fault that could never happen."""
         if self.operation != EVERY and self.operation not in OPERATIONS:
             raise ValueError(f"operation is {self.operation!r}; it should be * or one of {', '.join(OPERATIONS)}")
         if self.times is not None and not (_is_number(self.times, int) and self.times >= 1):
@@ -99,7 +99,7 @@ class Fault:
         if self.kind is FaultKind.REFUSE and (
             self.operation != EVERY or self.times is None or self.times > REFUSE_LIMIT
         ):
-            # What a connection is for shows later; and who could take it back, where no connection is left to do so?
+            # The operation of a connection shows only later; an endless one would leave none to remove it by.
             raise ValueError(f"refuse is for every operation, operation * and times 1 to {REFUSE_LIMIT}")
         if not (_is_number(self.probability) and 0 < self.probability <= 1):
             raise ValueError(f"probability is {self.probability!r}; it should be above 0 and at most 1")
@@ -112,7 +112,7 @@ def _is_number(given: object, kind: type | UnionType = int | float) -> bool:
 
 
 class Faults:
-    """The faults that are to come, in the order they were added.
+    """The faults that are waiting, in the order they were added.
 
     Args:
         rng: Decides where a fault is only likely.
@@ -135,7 +135,7 @@ class Faults:
         probability: float = 1.0,
         seconds: float = 1.0,
     ) -> Fault:
-        """Let something go wrong; the arguments are those of Fault.
+        """Add a fault; the arguments are those of Fault.
 
         Raises:
             ValueError: One of them does not fit; it names it. Or there are FAULT_LIMIT already.
@@ -148,13 +148,13 @@ class Faults:
         fault = Fault(wanted, operation, times, probability, seconds, next(self._numbers))
         with self._lock:
             if len(self._waiting) >= FAULT_LIMIT:
-                raise ValueError(f"there are {FAULT_LIMIT} faults to come already; times makes one happen more often")
+                raise ValueError(f"there are {FAULT_LIMIT} faults waiting already; times lets one happen more often")
             self._waiting.append(fault)
         self._changed()
         return fault
 
     def restore(self, faults: Iterable[Fault]) -> None:
-        """Take in those an earlier run left."""
+        """Take in the faults of an earlier run."""
         with self._lock:
             self._waiting = list(faults)
             self._numbers = count(max((fault.number for fault in self._waiting), default=0) + 1)
@@ -188,12 +188,12 @@ class Faults:
         return fault
 
     def waiting(self) -> tuple[Fault, ...]:
-        """Return what is still to come."""
+        """Return the faults that are waiting."""
         with self._lock:
             return tuple(self._waiting)
 
     def remove(self, number: int) -> bool:
-        """Take back one fault; tell whether it was still to come."""
+        """Remove one fault; return whether it was waiting."""
         with self._lock:
             before = len(self._waiting)
             self._waiting = [fault for fault in self._waiting if fault.number != number]
@@ -202,7 +202,7 @@ class Faults:
         return found
 
     def clear(self) -> None:
-        """Take back all of them."""
+        """Remove all of them."""
         with self._lock:
             self._waiting.clear()
         self._changed()

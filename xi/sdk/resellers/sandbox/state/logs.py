@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Final, Generic, TypeVar, cast
 
 from xi.sdk.resellers.sandbox.state.store import Store
@@ -75,9 +76,7 @@ T = TypeVar("T")
 
 
 class Log(Generic[T]):
-    """The latest of something, each under a number of its own.
-
-    An entry can be a function that makes it: it is called when somebody looks, or when a file is written.
+    """The latest of something, each with its number.
 
     Args:
         store: Keeps them.
@@ -88,7 +87,7 @@ class Log(Generic[T]):
     def __init__(self, store: Store, kind: str, limit: int) -> None:
         self._store = store
         self.kind = kind
-        self._entries: deque[tuple[int, T | Callable[[], T]]] = deque()
+        self._entries: deque[tuple[int, Callable[[], T]]] = deque()
         self._limit = limit
         self._last = 0
 
@@ -97,33 +96,38 @@ class Log(Generic[T]):
 
     def __iter__(self) -> Iterator[T]:
         # A copy, made in one go: another thread may append meanwhile.
-        return iter([_made(entry) for _, entry in list(self._entries)])
-
-    def __reversed__(self) -> Iterator[T]:
-        return (_made(entry) for _, entry in reversed(list(self._entries)))
+        return iter([make() for _, make in list(self._entries)])
 
     def __getitem__(self, place: int) -> T:
-        return _made(self._entries[place][1])
+        return self._entries[place][1]()
 
     @property
     def next_number(self) -> int:
         """The number the next one gets."""
         return self._last + 1
 
-    def append(self, entry: T | Callable[[], T]) -> None:
+    def append(self, entry: T) -> None:
         """Take one in; the oldest goes when there are too many."""
+        self._append(partial(_same, entry), entry)
+
+    def append_later(self, make: Callable[[], T]) -> None:
+        """Take in one that is made when somebody looks, or when a file is written."""
+        self._append(make, make)
+
+    def _append(self, make: Callable[[], T], value: object) -> None:
         self._last += 1
-        self._entries.append((self._last, entry))
-        self._store.put(self.kind, str(self._last), entry)
+        self._entries.append((self._last, make))
+        self._store.put(self.kind, str(self._last), value)
         if len(self._entries) > self._limit:
             self._store.drop(self.kind, str(self._entries.popleft()[0]))
 
     def restore(self, kept: Iterable[tuple[str, object]]) -> None:
-        """Take in what an earlier run left, by its numbers."""
-        for key, entry in kept:
+        """Take in the entries of an earlier run, with their numbers."""
+        for key, value in kept:
             self._last = int(key)
-            self._entries.append((self._last, cast("T", entry)))
+            entry = cast("T", value)
+            self._entries.append((self._last, partial(_same, entry)))
 
 
-def _made(entry: T | Callable[[], T]) -> T:
-    return entry() if callable(entry) else entry
+def _same(entry: T) -> T:
+    return entry

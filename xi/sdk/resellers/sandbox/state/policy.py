@@ -28,7 +28,7 @@ class Policy:
         rate_limit: The quota of calls; None grants all, and sends no headers.
         webhook_pause: Seconds before a webhook that failed is tried again; each further pause is twice as long.
         webhooks_anywhere: Whether webhooks may lead off this machine.
-        host_names: Names under which the page and the control API may be reached, beside localhost and addresses.
+        host_names: Names under which the page and the control API may be reached, besides localhost and addresses.
         body_limit: The largest accepted request body, in bytes.
         order_limit: How many orders there may be; a create beyond is answered 500, and nothing is placed.
         line_limit: How many lines they may have together; likewise.

@@ -1,11 +1,11 @@
-"""The quota of calls: how many are left, when it is renewed, and what is refused."""
+"""The quota of calls: how many are left, when it is renewed, and which are refused."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
 RESET_FORMS: Final = ("milliseconds", "seconds", "wait", "stale")
-"""How the reset is told: the epoch in milliseconds, as measured; in seconds; seconds to wait; or a moment past."""
+"""Forms of the reset header: epoch in milliseconds, as measured; in seconds; seconds to wait; a moment in the past."""
 
 _PAST_S: Final = 30
 
@@ -22,7 +22,7 @@ class RateLimit:
         window: Seconds a window lasts, above 0.
         every_method: Whether the limit is for all methods, and not for GET alone.
         app_wide: Whether all operations share it, as was observed; the portal grants it by endpoint.
-        reset: How the reset is told, one of RESET_FORMS.
+        reset: The form of the reset header, one of RESET_FORMS.
     """
 
     calls: int = 60
@@ -41,7 +41,7 @@ class RateLimit:
 
 @dataclass(frozen=True, slots=True)
 class Quota:
-    """What one call meets.
+    """What the quota says of one call.
 
     Args:
         granted: Whether it may be carried out.
@@ -56,7 +56,7 @@ class Quotas:
     """Counts calls in fixed windows, by app and operation.
 
     Args:
-        limit: What is granted; None grants everything, and tells of nothing.
+        limit: What is granted; None grants everything, and sends no headers.
     """
 
     def __init__(self, limit: RateLimit | None) -> None:
@@ -84,16 +84,16 @@ class Quotas:
         headers = {
             "X-RateLimit-Limit": str(limit.calls),
             "X-RateLimit-Remaining": str(max(limit.calls - made, 0)),
-            "X-RateLimit-Reset": _told((window + 1) * limit.window, moment, limit.reset),
+            "X-RateLimit-Reset": _reset_header((window + 1) * limit.window, moment, limit.reset),
         }
         return Quota(made <= limit.calls, headers)
 
     def forget(self) -> None:
-        """Begin anew, as if no call had been made."""
+        """Start again, as if no call had been made."""
         self._made.clear()
 
 
-def _told(reset: float, now: float, form: str) -> str:
+def _reset_header(reset: float, now: float, form: str) -> str:
     match form:
         case "milliseconds":
             return str(round(reset * 1000))

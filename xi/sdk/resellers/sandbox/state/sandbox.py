@@ -116,7 +116,7 @@ class Sandbox:
 
     def commit(self) -> None:
         """Let a change last, and those who watch see that there was one."""
-        # Under the lock, so that what comes from a thread of its own, a delivery say, cuts no change of ours in two.
+        # Under the lock: a webhook is delivered in another thread, which must not save half of a change made here.
         with self.lock:
             self.pulse += 1
             small = {"clock": self.clock.ahead.total_seconds(), "faults": self.faults.waiting()}
@@ -127,9 +127,12 @@ class Sandbox:
             self._store.commit()
 
     def note(self, exchange: Exchange | Callable[[], Exchange]) -> None:
-        """Keep a request with its response, or what makes them; a file takes it with the next change."""
+        """Keep a request with its response, or what makes them later; a file gets it with the next change."""
         with self.lock:
-            self.exchanges.append(exchange)
+            if isinstance(exchange, Exchange):
+                self.exchanges.append(exchange)
+            else:
+                self.exchanges.append_later(exchange)
             self.pulse += 1
 
     def close(self) -> None:

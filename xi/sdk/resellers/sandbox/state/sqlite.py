@@ -41,7 +41,7 @@ def _adapter(kind: str) -> TypeAdapter[Any]:
 def _text(kind: str, value: object) -> str:
     if callable(value):
         value = value()
-    # A catalogue may hold its stock in any mapping; as JSON they are all the same.
+    # A catalogue may hold its stock in any kind of mapping.
     return _adapter(kind).dump_json(value, fallback=dict, warnings=False).decode()
 
 

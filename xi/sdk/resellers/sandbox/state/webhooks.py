@@ -1,4 +1,4 @@
-"""Webhooks out: which events go to whom, signed, tried again with growing pauses, logged, and sent again on demand."""
+"""Sends webhooks: signed, tried again after growing pauses, logged, and sent again on demand."""
 
 import base64
 import hashlib
@@ -150,7 +150,7 @@ class Hooks:
             raise ValueError(f"url is {url!r}; webhooks go to this machine only, unless webhooks_anywhere is set")
 
     def restore(self, hooks: Iterable[Hook], deliveries: Iterable[Delivery]) -> None:
-        """Take in what an earlier run left; what it had not delivered is on its way again.
+        """Take in the receivers and deliveries of an earlier run; pending ones are sent.
 
         Raises:
             ValueError: An URL leads off this machine, and the policy does not say that it may.
@@ -169,7 +169,7 @@ class Hooks:
                     self._send(each)
 
     def close(self, wait: float = 0.0) -> None:
-        """Deliver no more; what is on its way stays so, for the next run.
+        """Deliver no more; pending deliveries stay pending, for the next run.
 
         Args:
             wait: Seconds to wait at most for tries that are under way.
@@ -237,7 +237,7 @@ class Hooks:
         return again
 
     def settled(self, seconds: float) -> bool:
-        """Wait until nothing is on its way any more; return whether that was so within so many seconds."""
+        """Wait until no delivery is pending; return whether that was so within so many seconds."""
         with self._lock:
             return self._lock.wait_for(
                 lambda: all(each.state is not DeliveryState.PENDING for each in self._log.values()), seconds
@@ -261,7 +261,7 @@ class Hooks:
     def _send(self, delivery: Delivery, after: float = 0.0) -> None:
         hook = delivery.hook.number
         if hook not in self._waiting:
-            # Each receiver has a thread of its own, so that one that is slow holds up no other.
+            # One thread for each receiver, so that a slow one does not delay the others.
             self._waiting[hook] = []
             name = f"xi-sandbox-webhooks-{hook}"
             threading.Thread(target=self._deliver_to, args=(hook,), name=name, daemon=True).start()
@@ -291,7 +291,7 @@ class Hooks:
             return None
 
     def _done(self, delivery: Delivery, result: str) -> None:
-        """Note how a try went, and what follows from it: one that waits for its next try holds up no other."""
+        """Note how a try went, and plan the next one where it failed."""
         with self._lock:
             if self._closed:
                 return

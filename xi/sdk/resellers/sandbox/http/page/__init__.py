@@ -13,7 +13,7 @@ from starlette.routing import Route
 from xi.sdk.resellers.sandbox.http.guard import RefusedError, read_body
 from xi.sdk.resellers.sandbox.http.page import clock, faults, order, orders, parts, requests, tokens, webhooks
 from xi.sdk.resellers.sandbox.http.page._section import Action, Section, View, duration
-from xi.sdk.resellers.sandbox.orders.shapes import currency
+from xi.sdk.resellers.sandbox.orders.answers import currency
 from xi.sdk.resellers.sandbox.orders.states import possible
 from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
 
