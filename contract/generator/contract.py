@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -77,19 +76,6 @@ class Model:
     def base(self) -> str:
         """The class of `_model.py` it is built on."""
         return "RequestModel" if self.is_request else "ResponseModel"
-
-    @property
-    def helpers(self) -> list[str]:
-        """Names its module takes from `_types.py`."""
-        return sorted(
-            name
-            for name in ("Day", "IntOrFloat", "ListOrOne", "Number", "Text", "WholeNumber")
-            if any(re.search(rf"\b{name}\b", each.annotation) for each in self.fields)
-        )
-
-    def uses(self, word: str) -> bool:
-        """Whether a word stands in the type of any field."""
-        return any(re.search(rf"\b{word}\b", each.declared) for each in self.fields)
 
 
 @dataclass(frozen=True)

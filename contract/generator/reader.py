@@ -38,6 +38,8 @@ _JSON = "application/json"
 _FORM = "application/x-www-form-urlencoded"
 _REPEATS = ("SAFE", "IDEMPOTENT", "ONCE")
 _REDIRECT = 300
+_LONGEST_SUMMARY = 100
+"""Characters; it is the first line of a docstring."""
 
 
 def read_contract(document: Document) -> Contract:
@@ -80,6 +82,8 @@ def _operation(path: str, method: str, each: Node) -> Operation:
     repeat = each.text("x-repeat")
     if repeat not in _REPEATS:
         raise each["x-repeat"].fault(f"should be one of {', '.join(_REPEATS)}")
+    if len(each.text("summary")) > _LONGEST_SUMMARY:
+        raise each["summary"].fault(f"should have at most {_LONGEST_SUMMARY} characters")
     responses = tuple(_response(status, response) for status, response in sorted(each["responses"].members()))
     parameters = [*_parameters(path, each), *_body(each)]
     return Operation(

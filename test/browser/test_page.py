@@ -402,6 +402,15 @@ def test_each_section_is_one_click_away_and_fits_the_screen(crowded: Any, window
         assert too_wide(crowded) == []
 
 
+def test_a_page_fits_windows_of_any_width(browser: Any, full: SandboxServer) -> None:
+    for page in opened(browser, full.url, LAPTOP):
+        for path in SECTIONS.values():
+            page.goto(full.url + path)
+            for width in (1_154, 1_150, 768, 320):
+                page.set_viewport_size({"width": width, "height": 768})
+                assert (width, too_wide(page)) == (width, [])
+
+
 def too_wide(page: Any) -> list[str]:
     """Return what can be seen and is wider than the window, or reaches out of it."""
     # The text of a page is there before its styles are.

@@ -115,7 +115,8 @@ def test_a_field_and_an_operation_are_added_as_the_page_says(tmp_path: Path) -> 
     names = (project.folder / "test/surface/public.txt").read_text("utf-8")
     assert "delivery_window" in names
     assert "get_orderstatuses" in names
-    project.run("pytest -q test/sandbox/test_sandbox_contract_walk.py -k get-orderstatuses")
+    tests = ["test/sandbox/test_sandbox_contract_walk.py", "test/sandbox/test_sandbox_table.py"]
+    project.run(f"pytest -q {' '.join(tests)} -k 'orderstatuses or table'")
     project.run("pytest -q test/contract/test_contract.py")
     project.run("ruff format --quiet xi test/sandbox")
     project.run("ruff check xi test/sandbox")

@@ -82,6 +82,7 @@ GONE = object()
         (f"{CALL}/x-repeet", "SAFE", "", "no rule for 'x-repeet'"),
         (f"{CALL}/x-repeat", "MAYBE", "", "should be one of SAFE, IDEMPOTENT, ONCE"),
         (f"{CALL}/summary", GONE, CALL, "summary is missing"),
+        (f"{CALL}/summary", "Long " * 21, "", "should have at most 100 characters"),
         (f"{CALL}/tags", ["Tools", "WidgetPrices"], "", "should name one tag"),
         (f"{CALL}/tags", ["Unknown"], "", "there is no tag Unknown"),
         (f"{CALL}/x-python-name", "try_hook", HOOK, "has the Python name try_hook"),

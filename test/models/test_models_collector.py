@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import gc
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
@@ -11,8 +14,8 @@ from typing import Annotated, Any
 import pytest
 from pydantic import BeforeValidator
 
+from xi.sdk.resellers._collector import LONG_BODY, pause
 from xi.sdk.resellers.models import OrderDetailB2B
-from xi.sdk.resellers.models._collector import LONG_BODY, pause
 from xi.sdk.resellers.models._model import ResponseModel
 
 
@@ -95,3 +98,29 @@ def test_threads_that_overlap_leave_it_running() -> None:
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(parse, range(8))) == [True] * 8
     assert gc.isenabled()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork on this system")
+def test_the_collector_runs_in_a_child_that_was_forked_while_another_thread_stopped_it() -> None:
+    script = (
+        "import gc, os, threading, warnings\n"
+        "from xi.sdk.resellers._collector import pause\n"
+        "warnings.simplefilter('ignore')  # of a fork beside other threads, which this is about\n"
+        "inside, over = threading.Event(), threading.Event()\n"
+        "def work():\n"
+        "    with pause():\n"
+        "        inside.set()\n"
+        "        over.wait(20)\n"
+        "thread = threading.Thread(target=work)\n"
+        "thread.start()\n"
+        "inside.wait(20)\n"
+        "child = os.fork()\n"
+        "if not child:\n"
+        "    with pause():\n"
+        "        stopped = not gc.isenabled()\n"
+        "    os._exit(0 if stopped and gc.isenabled() else 1)\n"
+        "over.set()\n"
+        "thread.join()\n"
+        "raise SystemExit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))\n"
+    )
+    assert subprocess.run([sys.executable, "-c", script], timeout=50, check=False).returncode == 0

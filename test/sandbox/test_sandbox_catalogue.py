@@ -124,6 +124,17 @@ def test_a_hold_of_sales_lasts_its_own_day(api):
     assert api.details(number).body["orderStatus"] == "Canceled"
 
 
+def test_a_second_hold_has_its_own_day(api):
+    number = api.held()
+    api.release(number)
+    api.clock.forward(hours=20)
+    api.sandbox.hold(number)
+    api.clock.forward(hours=5)
+    assert api.details(number).body["orderStatus"] == "On Hold"
+    api.clock.forward(hours=20)
+    assert api.details(number).body["orderStatus"] == "Canceled"
+
+
 def test_what_has_shipped_is_neither_held_nor_voided(api):
     number = api.created()
     api.sandbox.ship(number)

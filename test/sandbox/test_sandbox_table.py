@@ -46,7 +46,7 @@ def test_the_model_of_each_operation_is_the_one_the_contract_answers_with():
 
 def test_faults_are_for_the_names_of_the_table_and_the_guide_lists_them():
     assert set(OPERATIONS) == set(NAMED)
-    (listed,) = re.findall(r"The operations are (.+?); `\*` means all", GUIDE.read_text("utf-8"))
+    (listed,) = re.findall(r"The operations are\n(.+?); `\*` means all", GUIDE.read_text("utf-8"), re.DOTALL)
     assert set(re.findall(r"`(\w+)`", listed)) == set(OPERATIONS)
     with pytest.raises(ValueError, match="operation is 'quotes'; it should be"):
         Fault(FaultKind.ERROR_503, "quotes")

@@ -268,7 +268,7 @@ def test_a_client_pickles_as_its_configuration(kind: Any) -> None:
 
 @pytest.mark.parametrize("proxy", ["ftp://proxy:21", "proxy:3128", "http://", "socks5h://me:pr0xy@pro xy:1"])
 def test_a_proxy_that_is_none_is_refused_by_the_awaited_client(proxy: str) -> None:
-    with pytest.raises(ApiValueError, match="proxy is no URL to connect to") as caught:
+    with pytest.raises(ApiValueError, match="proxy is not a URL to connect to") as caught:
         aio.AsyncApiClient(configured("https://h", proxy=proxy))
     assert "pr0xy" not in str(caught.value)
 

@@ -6,6 +6,8 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from xi.sdk.resellers._collector import pause
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from inspect import Signature
@@ -51,7 +53,8 @@ def lazily(
             return import_module(f"{package}.{name}")
         if name not in names:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
-        value = getattr(import_module(defined_in[name]), name)
+        with pause():
+            value = getattr(import_module(defined_in[name]), name)
         setattr(sys.modules[package], name, value)
         return value
 

@@ -83,7 +83,7 @@ def new_correlation_id() -> str:
 
 
 class _Configuration(Protocol):
-    """What a Configuration has, which knows this module and is not known here."""
+    """The part of a Configuration that is needed here; its module imports this one."""
 
     @property
     def account(self) -> Account | None: ...

@@ -81,18 +81,18 @@ class ApiClient(Client):
 
     @classmethod
     def get_default(cls) -> ApiClient:
-        """Return the client that API classes made without one use; the same one every time."""
+        """Return the client of API objects that were created without one; always the same."""
         if cls._default is None:
             cls._default = cls()
         return cls._default
 
     @classmethod
     def set_default(cls, default: ApiClient | None) -> None:
-        """Set the client that API classes made without one use."""
+        """Set the client of API objects that are created without one."""
         cls._default = default
 
     def call(self, operation: Operation[T], arguments: Sequence[Any], options: CallOptions) -> T:
-        """Carry out an operation and return what its answer says.
+        """Call an operation and return the result.
 
         Args:
             operation: what to call.
@@ -108,7 +108,7 @@ class ApiClient(Client):
         return self._result(call, final, options)
 
     def call_with_info(self, operation: Operation[T], arguments: Sequence[Any], options: CallOptions) -> ApiResponse[T]:
-        """Carry out an operation and return what its answer says, with status, headers and the raw body.
+        """Call an operation and return the result, with status, headers and the raw body.
 
         Args, and what is raised, are those of `call`.
         """
@@ -118,7 +118,7 @@ class ApiClient(Client):
     def call_raw(
         self, operation: Operation[Any], arguments: Sequence[Any], options: CallOptions
     ) -> rest.RESTResponseType:
-        """Carry out an operation and return its answer as it came, whatever its status.
+        """Call an operation and return its response unparsed, with any status.
 
         Args, and what is raised before there is an answer, are those of `call`.
         """
@@ -135,8 +135,8 @@ class ApiClient(Client):
             log_doubt(error)
             raise
 
-    def _ask_program(self, refused: object) -> Any:  # noqa: ARG002 - a program that renews is asked again
-        """Ask the program for a token, or for the credentials to fetch one with; what is secret comes sealed."""
+    def _ask_program(self, refused: object) -> Any:  # noqa: ARG002 - the function itself decides whether to renew
+        """Call the function of the program for a token, or for credentials; secrets are sealed at once."""
         configuration = self.configuration
         if callable(configuration.access_token):
             return sealed(configuration.access_token())

@@ -1,1 +1,1 @@
-"""What both clients share: how a configuration and the options of a call become a call, and where tokens come from."""
+"""What both clients share: building calls from a configuration and options, and getting tokens."""

@@ -1,4 +1,4 @@
-"""The apps that the clients of a process call for: one token and one set of quotas for each."""
+"""The apps of all clients in this process: each app has one token and one set of quotas."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ _UNDER_SANDBOX = re.compile(r"(/sandbox)+/oauth/")
 
 
 class App:
-    """What all clients of a process share that call for the same app: its token and its quotas.
+    """An app, with the token and the quotas that all its clients in this process share.
 
     Args:
-        call: asks for a token.
+        call: the call that requests a token.
     """
 
     def __init__(self, call: Call[AccesstokenResponse]) -> None:
@@ -47,7 +47,7 @@ class _Key(NamedTuple):
     client_id: str
     secret: bytes
     connection: bytes
-    """How connections are made, the proxy with its password included."""
+    """How connections are made, including the proxy and its password."""
 
 
 _apps: dict[_Key, App] = {}
@@ -56,10 +56,10 @@ _throttles: WeakSet[Throttle] = WeakSet()
 
 
 def new_throttle(limit: int | None = None) -> Throttle:
-    """Return a throttle that a forked process can go on with.
+    """Return a throttle that also works in a forked process.
 
     Args:
-        limit: GET calls per operation and minute, where the program states it.
+        limit: GET calls per operation and minute, if the program states a limit.
     """
     throttle = Throttle(Lock(), limit)
     _throttles.add(throttle)
@@ -67,7 +67,7 @@ def new_throttle(limit: int | None = None) -> Throttle:
 
 
 def _after_fork() -> None:
-    """Give the child locks that no thread of its parent holds, and none of the calls that are the parent's."""
+    """Give the child process new locks, since a thread of the parent may hold the old ones, and no calls in flight."""
     global _lock  # noqa: PLW0603 - a lock cannot be reset
     _lock = Lock()
     for throttle in _throttles:
@@ -86,18 +86,18 @@ class Pair(NamedTuple):
 
 
 def app_of(configuration: Configuration, headers: Mapping[str, str], pair: Pair) -> App:
-    """Return the app that a pair of credentials stands for.
+    """Return the app of a pair of credentials.
 
-    It is the same one for the same pair and token URL, reached in the same way: a token that came over a connection
-    which is checked less, or through another proxy, is not for those who ask for more.
+    Clients share an app if they have the same pair, the same token URL and the same way to connect to it. A token that
+    came over a connection with fewer checks, or through another proxy, is not used by other clients.
 
     Args:
-        configuration: has the host, perhaps the URL of tokens, and how connections are made.
-        headers: of the client.
+        configuration: the host, the URL of tokens if it has one, and the way to connect.
+        headers: the headers of the client.
         pair: the credentials.
 
     Raises:
-        ApiValueError: the URL is none, or one that no secret may go to.
+        ApiValueError: the URL is not valid, or no secret may be sent to it.
     """
     call = token_call(configuration, headers, pair)
     request = call.request
@@ -115,7 +115,7 @@ def app_of(configuration: Configuration, headers: Mapping[str, str], pair: Pair)
 
 
 def _connection_of(configuration: Configuration, origin: str) -> bytes:
-    """Return a digest of what decides how connections to an origin are made, and what they are checked against."""
+    """Return a digest of all settings for connections to an origin."""
     return hashlib.sha256(
         repr(
             (
@@ -133,7 +133,7 @@ def _connection_of(configuration: Configuration, origin: str) -> bytes:
 
 
 def token_call(configuration: Configuration, headers: Mapping[str, str], pair: Pair) -> Call[AccesstokenResponse]:
-    """Return the call for a token: a form in a POST, so that the secret is in no URL.
+    """Return the call that requests a token: a POST with a form, so that the secret is in no URL.
 
     Args and what is raised are those of `app_of`.
     """
@@ -141,10 +141,10 @@ def token_call(configuration: Configuration, headers: Mapping[str, str], pair: P
     try:
         call = build(GET_ACCESSTOKEN, arguments, Sender(configuration.host, headers))
     except OpenApiException as error:
-        raise error.with_traceback(None) from None  # its frames hold the form as text
+        raise error.with_traceback(None) from None  # its frames contain the form as text
     if configuration.token_url is None:
         return call
     origin, path = split_host(configuration.token_url, "token_url", f"{PRODUCTION}/oauth/oauth20/token")
-    # Production and sandbox share the token's URL, whatever was put before it.
+    # Production and sandbox share the URL of tokens, which is never under `/sandbox`.
     request = replace(call.request, origin=origin, target=_UNDER_SANDBOX.sub("/oauth/", path) or "/")
     return call._replace(request=request)

@@ -1,4 +1,4 @@
-"""What the blocking and the asynchronous client have in common: everything but the waiting."""
+"""The part that the blocking and the asynchronous client share: everything but the waiting."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ _log = logging.getLogger("xi.sdk.resellers")
 
 
 class Client:
-    """A configuration, and the calls it makes as flows; its heirs carry them out.
+    """Builds calls from a configuration, and parses their responses; the subclasses run the flows in between.
 
     Args:
         configuration: where and how to call.
@@ -81,10 +81,12 @@ class Client:
         self._set_up()
 
     def _set_up(self) -> None:
-        """Make what is not pickled."""
+        """Create everything that is not pickled."""
         configuration = self.configuration
-        check("calls_per_minute", configuration.calls_per_minute)  # a stand-in for a Configuration may not have done so
-        observer = None if configuration.observer is None else _harmless(configuration.observer)
+        check(
+            "calls_per_minute", configuration.calls_per_minute
+        )  # a test double of Configuration may not have checked it
+        observer = None if configuration.observer is None else _without_exceptions(configuration.observer)
         runtime = Runtime(time.monotonic, time.time, random.random, None, observer)
         self._credentials = ClientCredentials(configuration, self.default_headers, policy_of(configuration), runtime)
         self._runtime = runtime._replace(throttle=self._credentials.throttle, recent=RecentCalls())
@@ -108,7 +110,7 @@ class Client:
         self.default_headers["User-Agent"] = value
 
     def set_default_header(self, header_name: str, header_value: str) -> None:
-        """Send a header with every call; one that a call itself sets wins over it."""
+        """Send a header with every call; a header of the call itself replaces it."""
         self.default_headers[header_name] = header_value
 
     def prepare(self, *operations: str | Callable[..., Any]) -> None:
@@ -130,7 +132,7 @@ class Client:
     def _begin(
         self, operation: Operation[T], arguments: Sequence[Any], options: CallOptions
     ) -> tuple[Call[T], Flow[FinalResponse]]:
-        """Return a call, and the flow that carries it out.
+        """Return a call, and the flow that runs it.
 
         Raises:
             ApiValueError: an argument is missing or does not fit.
@@ -141,13 +143,14 @@ class Client:
             call = self._build(operation, arguments, options)
             call, credentials = self._authorized(call, options)
         except OpenApiException as error:
-            raise error.with_traceback(None) from None  # its frames hold credentials of the call as text
+            raise error.with_traceback(None) from None  # its frames contain credentials of the call as text
         return call, exchange(building_models(call), self._runtime, credentials)
 
     def _build(self, operation: Operation[T], arguments: Sequence[Any], options: CallOptions) -> Call[T]:
         configuration = self.configuration
+        host = configuration.host
         if operation.authorized:
-            self._credentials.refresh()
+            self._credentials.refresh(host)
             throttle = self._credentials.throttle
             if throttle is not self._runtime.throttle:
                 self._runtime = self._runtime._replace(throttle=throttle)  # the credentials were changed
@@ -159,7 +162,7 @@ class Client:
             operation,
             arguments,
             Sender(
-                configuration.host if options.host_index == 0 else self._other_host(options.host_index),
+                host if options.host_index == 0 else self._other_host(options.host_index),
                 headers if self.cookie is None else headers | {"Cookie": self.cookie},
                 configuration.safe_chars_for_path_param,
             ),
@@ -170,7 +173,7 @@ class Client:
         )
 
     def _authorized(self, call: Call[T], options: CallOptions) -> tuple[Call[T], ClientCredentials | None]:
-        """Return a call with what authorizes it, and where its token comes from if it is to have one."""
+        """Return a call with its own credential, if it has one, and the source of its token, if it is sent with one."""
         configuration, request = self.configuration, call.request
         credentials: ClientCredentials | None = None
         carries_secret = request.confidential
@@ -192,17 +195,17 @@ class Client:
 
     @property
     def _has_own_auth_settings(self) -> bool:
-        """Whether the program says itself how calls are authorized, as the published package lets it."""
+        """Whether the program overrides `auth_settings()`, as it can in the published package."""
         return getattr(self.configuration.auth_settings, "__func__", None) is not _own_auth_settings
 
     def _has_credentials(self, options: CallOptions) -> bool:
-        """Whether anything would go along that could authorize a call."""
+        """Tell whether a call would be sent with anything that may authorize it."""
         if self._credentials.is_known or options.request_auth or self._has_own_auth_settings:
             return True
         return any(name.lower() == "authorization" for name in (*self.default_headers, *(options.headers or ())))
 
     def _result(self, call: Call[T], final: FinalResponse, options: CallOptions) -> T:
-        """Return what the answer to a call says.
+        """Return the result of a call.
 
         Raises:
             ApiException: the server refused, or gave no usable answer.
@@ -211,14 +214,14 @@ class Client:
             return parse(call, final, self._runtime)
         except ApiException as error:
             if isinstance(error, UnreadableResponseException):
-                # Whatever sent what is no answer to the call, its connection may be one answer behind.
+                # The sender of such a response is unknown: its connection may be one response behind.
                 drop_connections(self.__dict__.get("_transport"))
             is_about_token = isinstance(error, UnauthorizedException) and not isinstance(error, NotApprovedException)
             if is_about_token and call.operation.authorized and not self._has_credentials(options):
                 error.hint = f"no credentials were set: {_NO_CREDENTIALS}"
             log_doubt(error)
             raise
-        except BaseException as error:  # Ctrl-C, or no memory for the answer: it was acted on, and nobody will see how
+        except BaseException as error:  # Ctrl-C or no memory: the call was acted on, and nobody sees the result
             doubt = call.doubt(final.attempts)
             if doubt is not None:
                 carry_doubt(error, doubt)
@@ -256,20 +259,20 @@ C = TypeVar("C", bound=Client)
 
 
 def client_of(api: object, kind: type[C], given: C | None) -> C:
-    """Return the client that an API was given, else the process's default of its kind.
+    """Return the client that an API class was given, else the default client of its kind.
 
-    A stand-in of a program's tests is taken as it is; what is ours, and something else, is refused.
+    A test double of a program is returned unchanged; another object of this package is refused.
 
     Args:
-        api: what asks.
-        kind: of client that it calls with.
-        given: what it was given.
+        api: the object of the API class.
+        kind: the kind of client that it needs.
+        given: the client that it was given; None for the default.
 
     Raises:
-        ApiTypeError: it is no such client.
+        ApiTypeError: it was given something else.
     """
     if given is None:
-        return cast("Any", kind).get_default()  # type: ignore[no-any-return]  # both kinds have one
+        return cast("Any", kind).get_default()  # type: ignore[no-any-return]  # both kinds have this method
     thing = cast("object", given)
     if isinstance(thing, kind) or not (
         isinstance(thing, (str, bytes, Mapping, type, Client, Configuration))
@@ -287,7 +290,7 @@ def client_of(api: object, kind: type[C], given: C | None) -> C:
 
 
 def _check_configuration(name: str, given: object) -> None:
-    # A stand-in of a program's tests has what a Configuration has.
+    # A test double has the attributes of a Configuration.
     if isinstance(given, type) or not (hasattr(given, "auth_settings") and hasattr(given, "verify_ssl")):
         like = "Configuration(host=...)" if isinstance(given, str) else "Configuration(...)"
         raise ApiTypeError(
@@ -300,10 +303,10 @@ def _what(thing: object) -> str:
 
 
 def _authorized_by_settings(request: Request, settings: Mapping[str, Any] | None) -> tuple[Request, bool]:
-    """Return a request with what `auth_settings()` gave, and whether that is an Authorization header."""
+    """Return a request with the credentials of `auth_settings()`, and whether one is an Authorization header."""
     is_enough = False
     for setting in (settings or {}).values():
-        # Of signed requests the published package leaves the header to others, too.
+        # The published package does not set the header of signed requests either.
         if setting and not (setting.get("in") == "header" and setting.get("type") == "http-signature"):
             request = authorized_by(request, setting, "auth_settings()")
             is_enough = is_enough or (setting["in"] == "header" and setting["key"].lower() == "authorization")
@@ -311,10 +314,10 @@ def _authorized_by_settings(request: Request, settings: Mapping[str, Any] | None
 
 
 def log_doubt(error: BaseException) -> None:
-    """Say once that a call may have been acted on, where its end leaves that open.
+    """Log that a call may have been acted on, if the exception that ends it says so.
 
-    The record carries what the `Doubt` says as fields, since not everybody sees the exception: a TaskGroup swallows a
-    cancelled task's.
+    The record has the fields of the `Doubt`, since not every exception reaches the program: a TaskGroup drops that of a
+    cancelled task.
     """
     doubt = doubt_of(error)
     if doubt is not None:
@@ -323,7 +326,7 @@ def log_doubt(error: BaseException) -> None:
 
 
 def raw_answer(response: Response) -> HTTPResponse:
-    """Return an answer as urllib3 would hold it, as the published package gives it."""
+    """Return a response as an object of urllib3, as the published package does."""
     from io import BytesIO  # noqa: PLC0415 - only this form needs them
 
     from urllib3 import HTTPResponse  # noqa: PLC0415 - as above
@@ -335,13 +338,13 @@ def raw_answer(response: Response) -> HTTPResponse:
         reason=response.reason,
         preload_content=False,
         decode_content=False,
-        # The body is whole and unpacked; its headers may still count the bytes of the packed one.
+        # The body is complete and decompressed; its headers may still contain the length of the compressed one.
         enforce_content_length=False,
     )
 
 
-def _harmless(observer: Observer) -> Observer:
-    """The same observer, whose failures stay its own: an order may have been placed."""
+def _without_exceptions(observer: Observer) -> Observer:
+    """Return the observer with its exceptions logged, not raised: an order may have been placed."""
 
     def tell(event: Attempt | Finished) -> None:
         try:

@@ -1,4 +1,4 @@
-"""Where a client's bearer token comes from: its configuration, its program, or the service itself."""
+"""Provides the bearer token of a client: from its configuration, from its program, or from the service."""
 
 from __future__ import annotations
 
@@ -36,20 +36,20 @@ if TYPE_CHECKING:
 
 _NOTHING_SENT = "there is no token, so nothing else was sent"
 _EARLY = RetryPolicy(attempts=1, deadline=10.0)
-"""While the old token still serves, a call is not held up for long."""
+"""For a renewal while the old token still serves: the call that makes it should not wait for long."""
 
 
 class ClientCredentials:
-    """Gives a client its bearer token: a static one first, then what a callable gives, then the app's own.
+    """Provides the bearer token of a client: the static one, else that of a function, else that of the app.
 
     Args:
-        configuration: may be given another token, or other credentials, at any time.
-        headers: of the client, for fetching a token.
-        policy: for fetching a token.
-        runtime: for fetching a token.
+        configuration: the configuration of the client; its token and credentials may change at any time.
+        headers: the headers of the client.
+        policy: the policy for calls that request a token.
+        runtime: the runtime for calls that request a token.
 
     Raises:
-        ApiValueError: half of the credentials is missing, or there is no URL that they may go to.
+        ApiValueError: the ID or the secret is missing, or the secret may not be sent to the URL.
     """
 
     def __init__(
@@ -65,33 +65,33 @@ class ClientCredentials:
         self._runtime = runtime
         self._own_throttle = new_throttle(configuration.calls_per_minute)
         self._found: tuple[App | None, tuple[object, ...]] = (None, ())
-        """The app, and the settings it was found by; changed in one step, since threads share a client."""
-        self.refresh()
+        """The app, and the settings that it was found by; changed in one step, since threads share a client."""
+        self.refresh(configuration.host)
 
     @property
     def throttle(self) -> Throttle:
-        """What holds the client's calls back: its app's, so far as the app is known."""
+        """The throttle for the calls of the client: that of its app, if the app is known."""
         return self._own_throttle if self._app is None else self._app.throttle
 
     @property
     def is_known(self) -> bool:
-        """Whether there is anything to send."""
+        """Whether there is a token, or a way to get one."""
         return self._configuration.access_token not in (None, "") or self.is_fetched
 
     @property
     def is_fetched(self) -> bool:
-        """Whether there are credentials to fetch a token with."""
+        """Whether there are credentials to request a token with."""
         return self._configuration.credentials is not None or self._app is not None
 
     def current(self, now: float) -> Sealed | None:
-        """Return a token that is at hand, if there is one."""
+        """Return the current token, or None if one has to be obtained."""
         token = sealed(self._configuration.access_token)
         if token is None:
             return None if self._app is None else self._app.token.current(now)
         return _checked("access_token", token) if is_sealed(token) else None
 
     def obtain(self, refused: Sealed | None, until: float) -> Flow[Sealed | None]:
-        """Get a token, or None where there is none to send."""
+        """Return a token, or None if the call is to be sent without one."""
         configuration = self._configuration
         token = sealed(configuration.access_token)
         if is_sealed(token):
@@ -103,9 +103,9 @@ class ClientCredentials:
                     f"access_token() should give a str, not {type(given).__name__}", argument="access_token"
                 )
             return None if given is None else _checked("access_token()", given)
-        self.refresh()  # the pair may have been replaced since the call began
+        self.refresh(configuration.host)  # the pair may have been replaced since the call began
         if configuration.credentials is not None:
-            # Asked anew: what it gave for the last token may be no good any more.
+            # Called each time, since the credentials may have changed.
             self._found = (self._app_for(_pair_of((yield AskForToken(refused)))), self._found[1])
         app = self._app
         if app is None:
@@ -113,13 +113,16 @@ class ClientCredentials:
         clock = self._runtime.monotonic
         return (yield from app.token.obtain(partial(self._fetched, app), refused=refused, until=until, clock=clock))
 
-    def refresh(self) -> None:
-        """Find the app that the configuration calls for at this moment.
+    def refresh(self, host: str) -> None:
+        """Find the app for the present settings of the configuration.
 
-        Where a function gives the credentials, that is the app of the last pair: it is asked when a token is due.
+        If a function gives the credentials, this is the app of its last pair; it is called when a token is due.
+
+        Args:
+            host: the host of the configuration, which takes time to find out.
 
         Raises:
-            ApiValueError: half of the credentials is missing, or there is no URL that they may go to.
+            ApiValueError: the ID or the secret is missing, or the secret may not be sent to the URL.
         """
         configuration = self._configuration
         settings = (
@@ -127,7 +130,7 @@ class ClientCredentials:
             sealed(configuration.client_secret),
             configuration.credentials,
             configuration.token_url,
-            configuration.host,
+            host,
         )
         if settings != self._found[1]:
             is_stated = configuration.credentials is None and (settings[0] is not None or settings[1] is not None)
@@ -149,7 +152,7 @@ class ClientCredentials:
             final = yield from exchange(call, runtime, None)
             answer = parse(call, final, runtime)
         except (TransportException, ServiceException, UnreadableResponseException) as error:
-            # Of these the class alone would say that the call itself, a create for one, may have been acted on.
+            # These classes would say that the call itself, such as a create, may have been acted on.
             raise _no_token(_cause(error), error.attempts) from error
         except ApiException as error:
             error.hint = f"{error.hint}; {_NOTHING_SENT}" if isinstance(error, NotApprovedException) else _NOTHING_SENT
@@ -172,10 +175,10 @@ def _stated(configuration: Configuration) -> Pair:
 
 
 def _checked(name: str, token: Sealed) -> Sealed:
-    """Return a token that can be sent.
+    """Return a token if it can be sent.
 
     Raises:
-        ApiValueError: it cannot; the error has no frame that holds the token as text.
+        ApiValueError: it cannot be sent. No frame of the error contains the token as text.
     """
     why = ""
     try:
@@ -188,7 +191,7 @@ def _checked(name: str, token: Sealed) -> Sealed:
 
 
 def _pair_of(given: object) -> Pair:
-    """Return what `credentials()` gave as a pair; nothing of it is ever shown."""
+    """Return the result of `credentials()` as a pair; an error does not contain it."""
     match given:
         case (str(one), Sealed() as other) if one and other.open():
             return Pair(one, other)
@@ -210,7 +213,7 @@ def _cause(error: ApiException) -> str:
 
 
 def sealed_pair(given: object) -> Any:
-    """Return what a program's `credentials()` gave with its secret sealed; None for what is no pair."""
+    """Return the result of a program's `credentials()` with its secret sealed; None if it is not a pair."""
     match given:
         case (str(client_id), str(client_secret)):
             return client_id, sealed(client_secret)

@@ -1,4 +1,4 @@
-"""What a call may be given beside its arguments, and what it comes to: the policy and the timeouts of the call."""
+"""The options of a call, and its policy and timeouts, which follow from them and the configuration."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from xi.sdk.resellers.configuration import Configuration
 
 _LONGEST_S = 1e9
-"""Some thirty years; a longer time is a slip, and no clock can add it."""
+"""About thirty years; a longer time is a mistake, and clocks cannot add it."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class CallOptions:
-    """What every call may be given beside its own arguments; the first five as the published package names them.
+    """The options of a call; the first five are those of the published package.
 
-    No tuple, which tools would take apart to show the credential and the headers in it.
+    It is not a tuple, since tools would show the credential and the headers in it.
     """
 
     request_timeout: float | tuple[float, float] | None = None
@@ -34,7 +34,7 @@ class CallOptions:
     retry: RetryPolicy | None = None
     deadline: float | None = None
     needs_credentials: bool = False
-    """Whether it is refused where there are none; a call as the published package has it goes out all the same."""
+    """Whether a call without credentials is refused; by default it is sent, as the published package does."""
 
     def __repr__(self) -> str:
         return f"CallOptions({self.request_timeout!r}, {self.content_type!r}, {self.host_index!r})"
@@ -44,7 +44,7 @@ def policy_of(configuration: Configuration) -> RetryPolicy:
     """Return the policy of a client's calls.
 
     Raises:
-        ApiTypeError: what is set is none.
+        ApiTypeError: `retry` is not a policy.
         ApiValueError: the number of repeats is negative.
     """
     policy = DEFAULT_POLICY if configuration.retry is None else _checked("retry", configuration.retry)
@@ -59,11 +59,11 @@ def policy_of(configuration: Configuration) -> RetryPolicy:
 
 
 def policy_of_call(configuration: Configuration, options: CallOptions) -> RetryPolicy:
-    """Return the policy of one call: its own, else the client's; with the deadline of the call, where it has one.
+    """Return the policy of a call: its own or that of the client, with the deadline of the call if it has one.
 
     Raises:
-        ApiTypeError: what is given is no policy.
-        ApiValueError: the deadline is no time.
+        ApiTypeError: `_retry` is not a policy.
+        ApiValueError: the deadline is not a number of seconds above 0.
     """
     policy = policy_of(configuration) if options.retry is None else _checked("_retry", options.retry)
     if options.deadline is None:
@@ -79,7 +79,7 @@ def timeouts_of_call(options: CallOptions) -> Timeouts:
     """Return the timeouts of each attempt of a call.
 
     Raises:
-        ApiValueError: what is given is neither a time nor a pair of times.
+        ApiValueError: the option is neither a time nor a pair of times.
     """
     given = options.request_timeout
     if given is None:
@@ -103,5 +103,5 @@ def _checked(name: str, given: object) -> RetryPolicy:
 
 
 def _is_time(given: object) -> TypeIs[float]:
-    """Tell whether something is a time in seconds that can be waited."""
+    """Tell whether a value is a number of seconds that can be waited."""
     return isinstance(given, (int, float)) and not isinstance(given, bool) and 0 < given <= _LONGEST_S

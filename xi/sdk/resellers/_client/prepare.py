@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
+from xi.sdk.resellers._collector import pause
 from xi.sdk.resellers._core import operations
 from xi.sdk.resellers._core.call import Call, Sender, build
 from xi.sdk.resellers._core.correlation import RecentCalls
@@ -22,7 +23,6 @@ from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError, OpenApiExce
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from contextlib import AbstractContextManager
 
 T = TypeVar("T")
 
@@ -78,7 +78,7 @@ def prepare(given: tuple[object, ...], host: str, transport: object, *, fetches:
     from xi.sdk.resellers.models._types import read_date  # noqa: PLC0415 - pydantic, which others do without
 
     for each in [*named_operations(given), *([operations.GET_ACCESSTOKEN] if fetches else ())]:
-        with _paused():
+        with pause():
             _build_models(each)
         with suppress(OpenApiException):
             _rehearse(each, host)
@@ -124,7 +124,7 @@ def _sample(parameter: Parameter) -> Any:
 def build_ahead(operation: Operation[Any]) -> None:
     """Import and build the model of an operation's body, where that was not done yet."""
     if operation.name not in _ready:
-        with _paused():
+        with pause():
             for parameter in operation.parameters:
                 if parameter.model is not None:
                     model_class(parameter.model).model_rebuild()
@@ -138,7 +138,7 @@ def building_models(call: Call[T]) -> Call[T]:
 
 
 def _build_quietly(operation: Operation[Any]) -> None:
-    with suppress(Exception), _paused():  # what is wrong with a model is told by the call that reads its answer
+    with suppress(Exception), pause():  # what is wrong with a model is told by the call that reads its answer
         _build_answers(operation)
 
 
@@ -154,13 +154,6 @@ def _build(name: str) -> None:
     model.model_rebuild()
     with suppress(ValueError):
         model.from_json("{}")
-
-
-def _paused() -> AbstractContextManager[None]:
-    """Return a context without garbage collection: all that importing and building makes is there to stay."""
-    from xi.sdk.resellers.models._collector import pause  # noqa: PLC0415 - the package of the models, hardly more
-
-    return pause()
 
 
 def _with_parts(model: Any) -> Iterator[Any]:

@@ -1,1 +1,1 @@
-"""Decides everything about a call and touches nothing: no socket, no clock, no randomness but what it is handed."""
+"""Decides everything about a call and does no I/O; clocks and random numbers are passed in."""

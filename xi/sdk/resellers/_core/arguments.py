@@ -1,4 +1,4 @@
-"""Turns each argument of a call into the text or the bytes that are sent, or says what is wrong with it."""
+"""Converts each argument of a call to the text or the bytes that are sent, or says what is wrong with it."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 ErrorT = TypeVar("ErrorT", ApiTypeError, ApiValueError)
 
 _UNRESERVED = re.compile(r"[A-Za-z0-9_.~-]+")
-"""What no encoding changes: every order number."""
+"""Characters that no encoding changes; every order number has only these."""
 _WHOLE_NUMBER = re.compile(r"[+-]?[0-9]+")
 _LONGEST_NUMBER = 20
 _SHOWN = 80
 """Characters of a value that an error repeats."""
 _ENDS = 2
-"""Days that a range has."""
+"""Number of days in a range: the first and the last."""
 
 
 def path_segment(name: str, text: str, safe: str) -> str:
@@ -33,10 +33,10 @@ def path_segment(name: str, text: str, safe: str) -> str:
     Args:
         name: of the argument.
         text: the argument.
-        safe: characters left as they are, the slash for one.
+        safe: characters that are not encoded, for example the slash.
 
     Raises:
-        ApiValueError: it is empty, or a step in a path such as '..'.
+        ApiValueError: it is empty, or contains a path step such as '..'.
     """
     if text == "" or not {".", ".."}.isdisjoint(text.split("/")):
         rule = "it should be what names the thing that is meant, neither empty nor a step in a path such as '..'"
@@ -48,8 +48,8 @@ def texts_of(parameter: Parameter, value: Any) -> Sequence[str]:
     """Return the values that an argument has in the query, one or more.
 
     Raises:
-        ApiValueError: there is none, one is blank, or one does not fit.
-        ApiTypeError: one has the wrong type.
+        ApiValueError: there is no value, or one is blank or outside its limits.
+        ApiTypeError: a value has the wrong type.
     """
     name = parameter.name
     if parameter.kind in (Kind.TEXTS, Kind.DAYS):
@@ -64,7 +64,7 @@ def texts_of(parameter: Parameter, value: Any) -> Sequence[str]:
         texts = [text_of(parameter, value)]
     blank = next((i for i, text in enumerate(texts) if not text.strip()), None)
     if blank is not None or not texts:
-        # The server ignores a filter it cannot use, and answers with every order there is.
+        # The server ignores a filter that it cannot use, and returns all orders.
         is_list = texts and parameter.kind in (Kind.TEXTS, Kind.DAYS)
         raise ApiValueError(
             f"{name} is empty; leave it out, or None, where nothing is to be filtered by it",
@@ -75,16 +75,16 @@ def texts_of(parameter: Parameter, value: Any) -> Sequence[str]:
 
 
 def text_of(parameter: Parameter, value: Any) -> str:
-    """Return an argument that is one value as text.
+    """Return an argument with a single value as text.
 
     Raises:
-        ApiValueError: it is blank though required, too long or too short, or is no value it may have.
+        ApiValueError: it is required but blank, too long, too short, or not one of the allowed values.
         ApiTypeError: it has the wrong type.
     """
     name, kind = parameter.name, parameter.kind
     if kind is Kind.TEXT:
         text = value if type(value) is str and value.isascii() else _plain_text(name, value)
-        # What serves nearly every argument of nearly every call.
+        # This is the case for nearly every argument of nearly every call.
         if parameter.is_plain and text and not text[0].isspace() and len(text) <= SHORT:
             return text
     elif kind is Kind.NUMBER:
@@ -103,10 +103,10 @@ def text_of(parameter: Parameter, value: Any) -> str:
 
 
 def sendable(name: str, text: str) -> str:
-    """Return a text that UTF-8 can carry.
+    """Return a text that can be encoded as UTF-8.
 
     Raises:
-        ApiValueError: it holds half a character.
+        ApiValueError: it contains half a character (a lone surrogate).
     """
     try:
         text.encode()
@@ -116,11 +116,11 @@ def sendable(name: str, text: str) -> str:
 
 
 def body_of(parameter: Parameter, value: Any) -> bytes:
-    """Return an argument that is a model, or a dict of its members, as the JSON of the body.
+    """Return an argument that is a model, or a dict of its members, as a JSON body.
 
     Raises:
         ApiTypeError: it is neither.
-        ApiValueError: it does not fit the model; the message names each place, and the pointer leads to the first.
+        ApiValueError: it does not fit the model. The message names each wrong place; the pointer is that of the first.
     """
     name, model = parameter.name, model_class(parameter.model or "")
     if not isinstance(value, (model, Mapping)):
@@ -128,21 +128,21 @@ def body_of(parameter: Parameter, value: Any) -> bytes:
     try:
         fitting = value if isinstance(value, model) else model.model_validate(value)
         return cast("bytes", fitting.to_json_bytes())
-    except ValueError as error:  # pydantic's errors of validation and of serialization are
-        message, pointer = _complaints(model, error)
+    except ValueError as error:  # the base of pydantic's errors
+        message, pointer = _model_errors(model, error)
     raise ApiValueError(f"{name} does not fit {parameter.model}: {message}", argument=name, pointer=pointer)
 
 
-def _complaints(model: Any, error: Any) -> tuple[str, str]:
-    """Return every complaint with the place it is about, without whole values, and a pointer to the first place."""
+def _model_errors(model: Any, error: Any) -> tuple[str, str]:
+    """Return all errors of a model in one message, with long values cut, and a JSON pointer to the first place."""
     if not hasattr(error, "errors"):
-        return " ".join(str(error).split()), ""  # an extra value that JSON cannot hold
+        return " ".join(str(error).split()), ""  # an extra value that JSON cannot represent
     from xi.sdk.resellers.models._schema import pointer_to  # noqa: PLC0415 - pydantic, loaded with the model
 
     messages: list[str] = []
     pointers: list[str] = []
     for each in error.errors(include_url=False):
-        key = getattr(each.get("ctx", {}).get("error"), "key", None)  # a name that no field has
+        key = getattr(each.get("ctx", {}).get("error"), "key", None)  # a name that is not a field
         steps, pointer = pointer_to(model, each["loc"])
         place = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps).lstrip(".")
         given = each["input"]
@@ -162,7 +162,7 @@ def _error(kind: type[ErrorT], name: str, text: str) -> ErrorT:
 
 def _plain_text(name: str, value: Any) -> str:
     if isinstance(value, str):
-        return sendable(name, str.__str__(value))  # an enumeration's member by its value
+        return sendable(name, str.__str__(value))  # for a member of an enumeration, its value
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     if isinstance(value, datetime):
@@ -210,7 +210,7 @@ def _day(name: str, value: Any) -> str:
 def _days(name: str, values: Sequence[object]) -> list[str]:
     """Return the first and the last day of a range as text.
 
-    A text without a digit cannot be meant for a date; it goes as it is, for the server to judge.
+    A text without a digit cannot be a date. It is sent unchanged, and the server decides.
     """
     if len(values) > _ENDS:
         raise ApiValueError(f"{name} has {len(values)} entries; it should be the first and the last day", argument=name)

@@ -1,4 +1,4 @@
-"""One call as a value: all that is known before anything is sent, made from a program's arguments."""
+"""One call as a value, with everything that is known before the request is sent; `build` makes it from arguments."""
 
 from __future__ import annotations
 
@@ -21,26 +21,26 @@ T = TypeVar("T")
 
 
 class Call(NamedTuple, Generic[T]):
-    """One use of an operation; the type parameter is what it gives where it succeeds."""
+    """One use of an operation; the type parameter is the result of a successful call."""
 
     operation: Operation[T]
     """What is called; its `repeat` decides what may be sent again."""
     request: Request
-    """What is sent, complete but for the bearer token; its `secrets` are what no error may repeat."""
+    """The request without the bearer token. No error may contain one of its `secrets`."""
     policy: RetryPolicy = DEFAULT_POLICY
     """How often and how long to try."""
     timeouts: Timeouts = DEFAULT_TIMEOUTS
-    """Of each attempt; cut to what is left until the deadline."""
+    """The timeouts of each attempt, shortened to the time until the deadline."""
     correlation_id: str | None = None
-    """The same with every attempt; None where the operation takes none."""
+    """The same in all attempts; None if the operation has no correlation ID."""
     subject: Subject = Subject()
     """What the call is about."""
 
     def doubt(self, attempts: int) -> Doubt | None:
-        """Return what is to be found out before the call is repeated; None where it can do no harm.
+        """Return what to find out before repeating the call; None if repeating it is harmless.
 
         Args:
-            attempts: how many times it was sent.
+            attempts: how often the call was sent.
         """
         if not self.operation.leaves_doubt:
             return None
@@ -49,13 +49,13 @@ class Call(NamedTuple, Generic[T]):
 
 
 class Sender(NamedTuple):
-    """What a client puts into each of its calls."""
+    """What a client adds to each of its calls."""
 
     host: str
     """Scheme, host and perhaps port and path prefix."""
     headers: Mapping[str, str]
     safe_in_path: str = ""
-    """Characters left as they are in path arguments, the slash for one."""
+    """Characters that are not encoded in path arguments, for example the slash."""
 
 
 def build(
@@ -68,16 +68,16 @@ def build(
     policy: RetryPolicy = DEFAULT_POLICY,
     timeouts: Timeouts = DEFAULT_TIMEOUTS,
 ) -> Call[T]:
-    """Return the call that arguments stand for.
+    """Return the call for an operation and its arguments.
 
     Args:
-        operation: what is called.
+        operation: the operation to call.
         arguments: its arguments, in the order of its parameters.
         sender: what the client adds.
-        headers: headers of this call; they win over the client's, arguments win over both.
-        content_type: replaces the body's own.
+        headers: headers of this call. They replace those of the client; headers from arguments replace both.
+        content_type: replaces the Content-Type of the operation.
         policy: how often and how long to try.
-        timeouts: of each attempt.
+        timeouts: the timeouts of each attempt.
 
     Raises:
         ApiValueError: an argument is missing or does not fit; it names the argument.
@@ -89,7 +89,7 @@ def build(
     secrets: list[Sealed] = []
     sent: dict[str, str] = {}
     body: bytes | Sealed | None = None
-    origin, prefix = split_host(sender.host)  # before there is anything secret that an error could be near
+    origin, prefix = split_host(sender.host)  # first, so that no secret is in this frame if it raises
     for parameter, value in zip(operation.parameters, arguments, strict=True):
         if value is None:
             if parameter.required:
@@ -134,5 +134,5 @@ def _target(prefix: str, path: str, query: list[tuple[str, str]]) -> str:
     return f"{prefix}{path}?{urlencode(query, quote_via=quote)}" if query else prefix + path
 
 
-# To look up a member of an enumeration is dear enough to be seen in the cost of a call.
+# Looking up a member of an enumeration is slow enough to matter here.
 _HEADER, _PATH, _QUERY, _BODY, _ONCE = Place.HEADER, Place.PATH, Place.QUERY, Place.BODY, Repeat.ONCE

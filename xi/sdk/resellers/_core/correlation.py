@@ -1,4 +1,4 @@
-"""Recognises the answer to another call by what it says of that call."""
+"""Recognises a response that belongs to another call."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ if TYPE_CHECKING:
     from xi.sdk.resellers._core.operation import Subject
 
 _REMEMBERED = 1024
-"""Calls; an answer that is older has long been given up."""
+"""Number of calls; a response to an older call is no longer expected."""
 
 
 class RecentCalls:
-    """What the calls that a client made lately were known by.
+    """The correlation IDs and the orders of a client's last calls.
 
-    An echoed correlation ID that merely differs proves nothing, since gateways put in their own, and neither does a
-    purchase order that is spelt in another way. One that belongs to another call of the client proves that the answer
-    does too.
+    A response with a different correlation ID proves nothing, since gateways set their own; neither does a purchase
+    order number in another spelling. But an ID or a number of another call of this client proves that the response
+    belongs to that call.
     """
 
     def __init__(self) -> None:
@@ -25,11 +25,11 @@ class RecentCalls:
         self._subjects: dict[str, None] = {}
 
     def remember(self, correlation_id: str | None, subject: Subject) -> None:
-        """Take in that a call goes out.
+        """Remember a call that is about to be sent.
 
         Args:
-            correlation_id: that it goes out with.
-            subject: what it is about.
+            correlation_id: the correlation ID of the call.
+            subject: the order that the call is about.
         """
         if correlation_id is not None:
             _put_last(self._ids, correlation_id.lower())
@@ -38,21 +38,21 @@ class RecentCalls:
                 _put_last(self._subjects, _folded(each))
 
     def is_another(self, echoed: str, mine: str) -> bool:
-        """Tell whether an answer is known to belong to another call.
+        """Tell whether a response belongs to another call, by its correlation ID.
 
         Args:
-            echoed: the correlation ID in the answer.
-            mine: the correlation ID of the call it came for.
+            echoed: the correlation ID in the response.
+            mine: the correlation ID of the call that received it.
         """
         echoed = echoed.strip().lower()
         return echoed != mine.strip().lower() and echoed in self._ids
 
     def is_about_another(self, named: Subject, mine: Subject) -> bool:
-        """Tell whether an answer is known to be about another call's order.
+        """Tell whether a response is about the order of another call.
 
         Args:
-            named: what the answer names.
-            mine: what the call it came for is about.
+            named: the order that the response names.
+            mine: the order of the call that received it.
         """
         for said, asked in zip(named, mine, strict=True):
             if said and asked and said != asked and _folded(asked) != _folded(said) in self._subjects:
@@ -61,11 +61,13 @@ class RecentCalls:
 
 
 def _put_last(known: dict[str, None], text: str) -> None:
-    """Put a text last, and forget the first where there are too many."""
+    """Put a text at the end, and remove the first one if there are too many."""
     known.pop(text, None)
     known[text] = None
     if len(known) > _REMEMBERED:
-        with suppress(RuntimeError, StopIteration):  # another thread has just changed it, and seen to that
+        with suppress(
+            RuntimeError, StopIteration
+        ):  # another thread has just changed the dict, and removed the first itself
             known.pop(next(iter(known)), None)
 
 

@@ -1,4 +1,4 @@
-"""Reads the text of an answer's body in the few charsets that servers and gateways use."""
+"""Decodes the body of a response, in the few charsets that servers and gateways use."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ _CODECS = {
     "us-ascii": "ascii",
     "ascii": "ascii",
 }
-"""Five charsets, by the names they go by. A server may not choose among all that Python knows: some are very slow."""
+"""Five charsets with their names. A server must not choose from all codecs of Python: some are very slow."""
 
 
 def decoded(body: bytes, content_type: str) -> str:
-    """Return the text of a body, whatever its bytes.
+    """Return the text of a body; it never fails.
 
     Args:
-        body: unpacked.
-        content_type: the header it came with. A charset it names is used if it is one of the five known ones and fits
-            the body; otherwise the body is read as UTF-8, and as Latin-1 where it is not even that.
+        body: the body, decompressed.
+        content_type: its Content-Type header. A charset in it is used if it is one of the five known ones and the body
+            is valid in it. Otherwise the body is read as UTF-8, or as Latin-1 if it is not valid UTF-8.
     """
     named = _NAMED.search(content_type)
     codec = _CODECS.get(named[1].lower().replace("_", "-"), "utf-8") if named else "utf-8"

@@ -1,4 +1,4 @@
-"""Reads the bodies of errors: brings the ten shapes that the server uses into one."""
+"""Reads error bodies: the server uses ten formats, which become one."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 
 _COUNT = 100
-"""How many errors of a body are read, and how many fields of each."""
+"""Number of errors that are read from a body, and of fields from each error."""
 _DEPTH = 8
-"""How deep lists of errors may stand in one another; known are two."""
+"""Depth of nested lists of errors that is read; two were observed."""
 _LENGTH = 10_000
 """Characters kept of each text."""
 _SHORT = Repr()
@@ -28,18 +28,18 @@ _UNAUTHORIZED = 401
 
 
 def is_unapproved(response: Response) -> bool:
-    """Tell whether a 401 is about the app, which may have tokens but not call this API, not about its token."""
+    """Tell whether a 401 means that the app is not approved for the API, so that another token does not help."""
     return response.status == _UNAUTHORIZED and b"apiproduct" in response.body.lower()
 
 
 def read_errors(body: Any) -> tuple[ErrorDetail, ...]:
-    """Return what an error body says.
+    """Return the errors in an error body.
 
     Args:
         body: the parsed JSON. Known are `errors` lists with ids, with trace ids or with one field inlined; a single
             error without that wrapper; bare lists of errors; the gateway's `fault`, nested or flat; a lone `message`;
-            and a lone `error`. Anything else gives nothing. Of more than a hundred errors, and of lists nested deeper
-            than any server's, the rest is left out, and a last error says so.
+            and a lone `error`. Anything else has no errors. After a hundred errors, and in lists that are nested deeper
+            than eight levels, the rest is left out; a last error says how many.
     """
     found: list[ErrorDetail] = []
     left_out = _collect(body, found, 0)
@@ -49,7 +49,7 @@ def read_errors(body: Any) -> tuple[ErrorDetail, ...]:
 
 
 def _collect(given: Any, found: list[ErrorDetail], depth: int) -> int:
-    """Add the errors of a body, or of a part of it, to those found; return how many were left out."""
+    """Append the errors of a body, or of a part of it, to `found`; return the number of errors left out."""
     listed: Any = cast("Json", given).get("errors") if isinstance(given, dict) else given
     if not isinstance(listed, (list, dict)):
         if not isinstance(given, dict):
@@ -85,7 +85,7 @@ def _plain(given: Json) -> ErrorDetail:
     if more > 0:
         fields.append(FieldError(message=f"and {more:,} more, left out here; the body has them"))
     if given.get("field") is not None:
-        # One field, inlined: the shape of the 429 on the portal.
+        # A single field without a list: the format of the 429 on the portal.
         fields.append(FieldError(_text(given["field"]), _text(given.get("value"))))
     return ErrorDetail(
         message=_text(given.get("message")),
@@ -108,6 +108,6 @@ def _text(value: Any) -> str | None:
     if value is None or value == "":
         return None
     if isinstance(value, (list, dict)):
-        value = _SHORT.repr(value)  # of unknown size and depth
+        value = _SHORT.repr(value)  # it may be large or deep
     text = str(value)
     return text if len(text) <= _LENGTH else f"{text[:_LENGTH]}… ({len(text) - _LENGTH:,} characters more)"

@@ -50,37 +50,37 @@ _SUCCESS = range(200, 300)
 
 
 class Credentials(Protocol):
-    """Where a bearer token comes from."""
+    """Provides the bearer token of a call."""
 
     def current(self, now: float) -> Sealed | None:
-        """Return a token that is at hand, if there is one; `now` is on the monotonic clock."""
+        """Return the current token, or None if one has to be obtained; `now` is on the monotonic clock."""
         ...
 
     def obtain(self, refused: Sealed | None, until: float) -> Flow[Sealed | None]:
-        """Get a token, or None where there is none to send.
+        """Return a token, or None if the call is to be sent without one.
 
         Args:
-            refused: one that the server has just answered 401 to.
-            until: moment to be done by, on the monotonic clock.
+            refused: a token that the server has just answered with 401.
+            until: the latest moment to return, on the monotonic clock.
         """
         ...
 
 
 class Runtime(NamedTuple):
-    """What a flow may not fetch for itself, and what the calls of a client share."""
+    """What a flow may not get for itself, and what the calls of a client share."""
 
     monotonic: Callable[[], float]
-    """Seconds, for measuring how long something took."""
+    """Returns seconds, to measure durations."""
     wall_clock: Callable[[], float]
-    """Seconds since the epoch, for moments the server names."""
+    """Returns seconds since the epoch, to compare with moments that the server names."""
     random: Callable[[], float]
-    """A random number from 0 to 1."""
+    """Returns a random number from 0 to 1."""
     throttle: Throttle | None = None
-    """Holds back calls that the quota has no room for; a call for a token counts on none."""
+    """Delays calls until the quota allows them; calls for a token are not delayed."""
     observer: Observer | None = None
-    """Is told of each attempt; it must not raise."""
+    """Called after each attempt and at the end; it must not raise."""
     recent: RecentCalls | None = None
-    """The calls that this client made lately, by which the answer to another one is known."""
+    """The last calls of this client, to recognise a response to another call."""
 
 
 def exchange(call: Call[Any], runtime: Runtime, credentials: Credentials | None) -> Flow[FinalResponse]:
@@ -89,23 +89,23 @@ def exchange(call: Call[Any], runtime: Runtime, credentials: Credentials | None)
     Args:
         call: what to send, how often and how long to try.
         runtime: clocks, random numbers, quota and observer.
-        credentials: gives the bearer token; None where none goes with it.
+        credentials: provide the bearer token; None for a call without one.
 
     Raises:
-        NotSentException: no attempt reached the server, or the deadline passed before there was a token or a place in
-            the quota.
+        NotSentException: no attempt reached the server, or the deadline passed while the call waited for a token or
+            for the quota.
         UnansweredException: an attempt may have been acted on.
     """
-    under_way = _Exchange(call, runtime, credentials)
+    exchanged = _Exchange(call, runtime, credentials)
     try:
-        return (yield from under_way.run())
+        return (yield from exchanged.run())
     except BaseException as error:
-        under_way.break_off(error)
+        exchanged.break_off(error)
         raise
 
 
 class _Exchange:
-    """A call under way."""
+    """A call in progress."""
 
     __slots__ = (
         "_attempts",
@@ -133,29 +133,29 @@ class _Exchange:
         if runtime.observer is not None:
             self._report = Report(runtime.observer, call, runtime.wall_clock, runtime.monotonic)
         self._secrets = call.request.secrets
-        """What went out that no error and no observer may repeat."""
+        """Secrets that were sent, which no error and no observer may contain."""
         self._started = runtime.monotonic()
         self._until = self._started + call.policy.deadline
         self._attempts = 0
         self._extra = 0
-        """Attempts on top of the policy's."""
+        """Attempts beyond those of the policy."""
         self._held_back = 0.0
-        """Seconds that the attempt waited for the quota."""
+        """Seconds that the next attempt waited for the quota."""
         self._is_out = False
-        """Whether a request is under way."""
+        """Whether a request is being sent."""
         self._is_unsettled = False
-        """Whether the attempt that is over may have been acted on, and its outcome is not counted yet."""
+        """Whether the last attempt, which has ended, may have been acted on."""
         self._in_doubt = False
-        """Whether an attempt whose outcome is counted may have been acted on."""
+        """Whether an attempt before the last one may have been acted on."""
 
     def run(self) -> Flow[FinalResponse]:
-        """Go from the token to the last response."""
+        """Get a token, then make attempts until there is a final response or no time for another attempt."""
         token = yield from self._first_token()
         response: Response | None = None
         failure: TransportFailure | None = None
         why = ""
         wait: float | None = 0.0
-        # Where there is no time for another attempt, what the one before it came to is the end.
+        # If there is no time for another attempt, the outcome of the one before it is final.
         while wait is not None and not (why := (yield from self._enter())):
             response, failure = yield from self._attempt(token)
             if response is not None and response.status == _UNAUTHORIZED and token is not None and not self._extra:
@@ -177,14 +177,14 @@ class _Exchange:
         return FinalResponse(response, self._attempts, self._in_doubt, self._secrets)
 
     def _first_token(self) -> Flow[Sealed | None]:
-        """Get the token to begin with, where one goes with the call."""
+        """Return the token for the first attempt; None for a call without one."""
         if self._credentials is None:
             return None
         token = self._credentials.current(self._started)
         return token if token is not None else (yield from self._credentials.obtain(None, self._until))
 
     def _enter(self) -> Flow[str]:
-        """Wait for a place in the quota; return why there is no time for one, or nothing."""
+        """Wait until the quota allows the attempt; return why there is no time for it, or an empty text."""
         monotonic, wall_clock, *_ = self._runtime
         operation, policy, until, throttle = self._call.operation, self._call.policy, self._until, self._throttle
         self._held_back, is_told = 0.0, False
@@ -201,7 +201,7 @@ class _Exchange:
                     why = f"{operation.name}: the quota is used up until then (see calls_per_minute, _deadline)"
                 yield Sleep(pause, why)
                 self._held_back += pause
-        # A wait can overrun by hours, where a laptop was shut: what was asked for is then too old to be done.
+        # A wait can take hours longer, if a laptop was closed: by then nobody expects the call to be made.
         if monotonic() >= self._until:
             if throttle is not None:
                 throttle.settle(operation.name, None, wall_clock(), is_sent=False)
@@ -210,7 +210,7 @@ class _Exchange:
         return ""
 
     def _attempt(self, token: Sealed | None) -> Flow[tuple[Response | None, TransportFailure | None]]:
-        """Send the request once."""
+        """Send the request once, and return the response or the failure."""
         call, runtime, throttle = self._call, self._runtime, self._throttle
         response: Response | None = None
         failure: TransportFailure | None = None
@@ -245,28 +245,28 @@ class _Exchange:
     def _judge(
         self, response: Response | None, failure: TransportFailure | None
     ) -> Flow[tuple[Response | None, TransportFailure | None, Outcome]]:
-        """Tell what an attempt came to; a response that cannot be the answer to this call is none."""
+        """Return the outcome of an attempt; a response that cannot belong to this call becomes a failure."""
         if response is None:
             return None, failure, Outcome.NOT_SENT if isinstance(failure, NotSent) else Outcome.UNANSWERED
         recent, mine = self._runtime.recent, self._call.correlation_id
         echoed = response.headers.get("IM-CorrelationID")
         if recent is not None and mine and echoed and recent.is_another(echoed, mine):
-            # The connection is one answer behind: each that follows would go to the wrong call.
+            # The connection is one response behind: each later one would go to the wrong call.
             yield DropConnections()
             failure = Unanswered("what came is the answer to another call, by its correlation ID")
             return None, failure, Outcome.UNANSWERED
         if not response.measured and not self._may_end_after_headers(response.status):
-            # "No orders found" would be a dangerous thing to make up, and so would "all lines changed".
+            # To read this as "no orders found" or "all lines changed" would be dangerous.
             failure = Unanswered("the answer breaks off before its body", response.without(self._secrets))
             return None, failure, Outcome.UNANSWERED
         return response, None, outcome_of(response.status)
 
     def _may_end_after_headers(self, status: int) -> bool:
-        """Tell whether a response may end with its headers, without having said so."""
+        """Tell whether a response may end after its headers without saying that its body is empty."""
         return status not in _SUCCESS or self._call.operation.may_be_empty(status, self._call.request.target)
 
     def _wait(self, response: Response | None, outcome: Outcome) -> float | None:
-        """Return the seconds until the next attempt; None where there is to be none."""
+        """Return the seconds until the next attempt; None if there is none."""
         call, runtime = self._call, self._runtime
         asked: float | None = None
         if response is not None and outcome is Outcome.REFUSED:
@@ -285,7 +285,7 @@ class _Exchange:
     def _explain(
         self, wait: float, response: Response | None, failure: TransportFailure | None, outcome: Outcome
     ) -> str:
-        """Say what a wait is for, where people would wonder."""
+        """Return the reason for a wait, if it is long enough for somebody to notice."""
         if wait <= NOTICEABLE_S:
             return ""
         cause = f"it was answered {response.status}" if response is not None else str(failure)
@@ -297,13 +297,13 @@ class _Exchange:
         )
 
     def _another_token(self, refused: Sealed, response: Response) -> Flow[Sealed | None]:
-        """Get another token than the one just refused, where that would help and there is time to send it."""
+        """Return a new token after a 401, if that can help and there is time to send it; else None."""
         if self._credentials is None or is_unapproved(response):
             return None
         try:
             fresh = yield from self._credentials.obtain(refused, self._until)
         except ApiException as error:
-            if self._in_doubt:  # an attempt before this one may have been acted on, whatever the token's error says
+            if self._in_doubt:  # an earlier attempt may have been acted on, which the error of the token does not say
                 raise self._without_response(None, f"after an attempt in doubt: {error.reason}") from error
             raise
         if fresh == refused or self._runtime.monotonic() >= self._until:
@@ -314,7 +314,7 @@ class _Exchange:
         return fresh
 
     def _without_response(self, failure: TransportFailure | None, why: str) -> NotSentException | UnansweredException:
-        """Return the error that ends a call without a response."""
+        """Return the error for a call that ends without a response."""
         call = self._call
         is_unanswered = self._in_doubt or isinstance(failure, Unanswered)
         doubt = call.doubt(self._attempts) if is_unanswered else None
@@ -336,7 +336,7 @@ class _Exchange:
         )
 
     def break_off(self, error: BaseException) -> None:
-        """Take in that the call ends by an exception; one from outside is given what the call leaves in doubt."""
+        """Report that the call ends by an exception; if it comes from outside, attach what the call leaves in doubt."""
         doubt: Doubt | None = None
         if isinstance(error, ApiException):
             doubt = error.doubt

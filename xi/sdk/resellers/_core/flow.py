@@ -1,4 +1,4 @@
-"""The commands a flow yields, and what it is sent in return."""
+"""The commands that a flow yields, and the replies that it receives."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from xi.sdk.resellers._core.redact import Sealed
 T = TypeVar("T")
 
 NOTICEABLE_S = 1.0
-"""A wait longer than this is told of; people wonder about it."""
+"""A longer wait is logged at WARNING, since somebody may notice it and wonder why."""
 
 
 class Send(NamedTuple):
@@ -26,36 +26,36 @@ class Sleep(NamedTuple):
 
     seconds: float
     why: str = ""
-    """What for, and which setting bounds it, where people are to be told; empty for a moment that nobody notices."""
+    """The reason, and the setting that limits it; empty for a wait that nobody notices."""
 
 
 class DropConnections(NamedTuple):
-    """Use none of the open connections again: one was seen to carry another call's answer. The reply is None."""
+    """Do not use any open connection again, since one returned the response to another call. The reply is None."""
 
 
 class AskForToken(NamedTuple):
-    """Ask the program for its bearer token, or for the credentials to fetch one with; the reply is what it gives.
+    """Ask the program for its bearer token, or for the credentials to fetch one; the reply is what it returns.
 
-    `refused` is the token the server has just answered 401 to, so that a source that can renew it does.
+    `refused` is the token that the server has just answered with 401, so that the program can renew it.
     """
 
     refused: Sealed | None = None
 
 
 class Gate(Protocol):
-    """Lets one flow through at a time, whichever thread or task it runs in."""
+    """Lets one flow in at a time, from all threads and tasks."""
 
     def leave(self) -> None:
-        """Let those who wait look again; called by the one that was let through."""
+        """Wake the flows that wait; called by the flow that was let in."""
         ...
 
 
 class EnterGate(NamedTuple):
-    """Pass a gate; the reply is True for the one let through, and False once that one has left, or patience ends."""
+    """Enter a gate; the reply is True once it is entered, or False once another flow has left or the time is up."""
 
     gate: Gate
     patience: float
-    """Longest wait, in seconds; with 0 it is the answer at this moment."""
+    """Longest wait in seconds; with 0 the reply comes at once."""
 
 
 Command = Send | Sleep | AskForToken | EnterGate | DropConnections

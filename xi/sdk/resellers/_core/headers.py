@@ -34,18 +34,18 @@ _OF_TRANSPORT = frozenset(
 )
 """Headers that say where a request ends, who gets it and what becomes of its connection: the transport's alone."""
 _CREDENTIAL = re.compile("auth|cookie|token|secret|key|password|credential", re.IGNORECASE)
-"""What is in the name of a header that may carry a credential."""
+"""Part of the name of a header that may contain a credential."""
 
 
 def header_value(name: str, text: str) -> str:
-    """Return a header value as it may be sent.
+    """Return a header value if it can be sent.
 
     Args:
-        name: of the argument or setting it comes from.
+        name: the argument or setting that it comes from.
         text: the value.
 
     Raises:
-        ApiValueError: it holds a line break or another control character, or a character outside Latin-1.
+        ApiValueError: it contains a control character such as a line break, or a character outside Latin-1.
     """
     if text.isascii() and text.isprintable():
         return text
@@ -64,20 +64,20 @@ def header_name(argument: str, name: str, pointer: str | None = None) -> str:
     """Return the name of a header as it is sent.
 
     Args:
-        argument: the argument or setting it comes from.
+        argument: the argument or setting that it comes from.
         name: the name.
-        pointer: JSON pointer to it in the argument; without it, the name is the key.
+        pointer: JSON pointer to the name in the argument; if omitted, the name is a key there.
 
     Raises:
-        ApiValueError: it cannot be one, or names a header that only the transport may set.
+        ApiValueError: it is not a valid name, or only the transport may set this header.
     """
     if pointer is None:
         pointer = "/" + name.replace("~", "~0").replace("/", "~1")
     if not _NAME.fullmatch(name):
-        # Not repeated: it may be a whole line, with a credential in it.
+        # Not repeated in the error: it may be a whole line with a credential.
         why = f"{argument} holds what cannot be the name of a header; it should be letters, digits and dashes"
         raise ApiValueError(why, argument=argument)
-    # Some gateways take an underscore for a dash.
+    # Some gateways read an underscore as a dash.
     plain = name.lower().replace("_", "-")
     if plain in _OF_TRANSPORT or plain.startswith("proxy-"):
         why = f"{argument}: {name} is set by the transport alone; leave it out"
@@ -95,15 +95,15 @@ def joined(
 
     Args:
         defaults: headers of the client.
-        per_call: headers of the call; they win over the client's.
-        of_arguments: headers that arguments stand for; they win over both.
-        content_type: of the body; None where there is none.
+        per_call: headers of the call; they replace those of the client.
+        of_arguments: headers from arguments; they replace both.
+        content_type: the type of the body; None for a request without one.
 
     Raises:
         ApiValueError: a name or a value cannot be sent.
     """
     if not per_call and len(defaults) == 1 and "User-Agent" in defaults:
-        # As in nearly every call: nothing that could hold a credential, or repeat a name in another case.
+        # This is the case for nearly every call: no header can contain a credential or repeat a name in another case.
         return {**_usual(defaults["User-Agent"], content_type), **of_arguments}, ()
     found = {"accept": ("Accept", "application/json")}
     if content_type is not None:
@@ -126,16 +126,16 @@ def _usual(user_agent: str, content_type: str | None) -> dict[str, str]:
 
 
 def authorized_by(request: Request, auth: Mapping[str, Any], name: str = "_request_auth") -> Request:
-    """Return the request with a credential of the caller's own in place of the bearer token.
+    """Return the request with a credential of the program instead of the bearer token.
 
     Args:
-        request: what is to be sent.
-        auth: where the credential goes (`in`: header, query or cookie), under which name (`key`), and its `value`.
-        name: of the argument or setting that says so.
+        request: the request without a token.
+        auth: the place of the credential (`in`: header, query or cookie), its name there (`key`), and its `value`.
+        name: the argument or setting that contains it.
 
     Raises:
-        ApiTypeError: it is no dict.
-        ApiValueError: one of the three is missing or unfit.
+        ApiTypeError: it is not a dict.
+        ApiValueError: one of the three is missing or cannot be sent.
     """
     if not isinstance(auth, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance] - not every caller is checked
         raise ApiTypeError(
@@ -158,6 +158,6 @@ def authorized_by(request: Request, auth: Mapping[str, Any], name: str = "_reque
 
 
 def secrets_in(value: str) -> tuple[Sealed, ...]:
-    """Return what nothing may repeat of a credential in a header: all of it, and each part, as `Bearer` has one."""
+    """Return the secrets in the value of a header: the whole value, and each part, such as the token after `Bearer`."""
     parts = [part.partition("=")[2].strip() or part.strip() for part in value.replace(";", " ").split()]
     return tuple(Sealed(each) for each in dict.fromkeys((value, *parts)) if len(each) >= SHORTEST_SECRET)

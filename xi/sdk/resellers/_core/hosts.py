@@ -1,6 +1,7 @@
-"""Addresses: where the API is, which hosts are this machine, and what a configured URL may hold.
+"""The URL of the API, which hosts are this machine, and what a configured URL may contain.
 
-These are the only copies of the three rules in the client. The sandbox, which imports nothing of it, has its own.
+These rules are here once for the whole client. The sandbox must not import the client, and has its own rule for this
+machine.
 """
 
 from __future__ import annotations
@@ -13,18 +14,18 @@ from urllib.parse import urlsplit
 from xi.sdk.resellers.exceptions import ApiValueError
 
 PRODUCTION = "https://api.ingrammicro.com:443"
-"""The published host. It serves the vendor's own sandbox too, under `/sandbox`."""
+"""The published host; the sandbox of the vendor is under `/sandbox` of it."""
 _UNFIT_FOR_URL = re.compile(r"[\x00-\x20\x7f]")
 
 
 def is_this_machine(host: str) -> bool:
-    """Tell whether a host is this machine: an address of the loopback, or exactly `localhost`.
+    """Tell whether a host is this machine: a loopback address, or exactly `localhost`.
 
-    A secret may go there in clear, and no proxy is used for it.
+    Secrets may be sent to it without TLS, and no proxy is used for it.
 
     Args:
         host: a name or an address, in lower case and without brackets, as `urlsplit` gives it. Any other name, such as
-            127.example.com, may lead anywhere.
+            127.example.com, can belong to anybody.
     """
     try:
         address = ip_address(host)
@@ -36,11 +37,11 @@ def is_this_machine(host: str) -> bool:
 
 @lru_cache(maxsize=64)
 def require_private(origin: str, name: str = "host") -> None:
-    """Refuse to send a credential where others could read it.
+    """Refuse to send a credential that others could read on its way.
 
     Args:
-        origin: where it would go.
-        name: of the setting that says so.
+        origin: scheme, host and port that it would be sent to.
+        name: the setting that contains the origin.
 
     Raises:
         ApiValueError: the origin is neither https nor on this machine.
@@ -54,39 +55,39 @@ def require_private(origin: str, name: str = "host") -> None:
 
 @lru_cache(maxsize=64)
 def split_host(host: str, name: str = "host", example: str = PRODUCTION) -> tuple[str, str]:
-    """Return the origin of a configured URL, and the path prefix that goes before every path.
+    """Return the origin of a configured URL, and the prefix of all paths.
 
     Args:
         host: the URL.
-        name: of the setting it stands in.
-        example: what would be right.
+        name: the setting that contains it.
+        example: a correct value, for the error.
 
     Raises:
-        ApiValueError: it is no http or https URL, or has more than scheme, host, port and path. The URL is never
-            repeated: a password or a key may be anywhere in it.
+        ApiValueError: it is not an http or https URL, or has more than scheme, host, port and path. The error does
+            not contain the URL, since a password or a key may be anywhere in it.
     """
     fault = _fault_of_url(host)
     if fault is not None:
         raise ApiValueError(f"{name} {fault}; it should be like {example}", argument=name)
     parts = urlsplit(host)
     prefix = parts.path.rstrip("/")
-    while prefix.endswith("/sandbox/sandbox"):  # added by a setting and by a program, for example
+    while prefix.endswith("/sandbox/sandbox"):  # added twice, for example by a setting and by a program
         prefix = prefix.removesuffix("/sandbox")
     return f"{parts.scheme}://{parts.netloc}", prefix
 
 
 def _fault_of_url(text: str) -> str | None:  # noqa: PLR0911 - a fault a line
-    """Return what is wrong with a URL; None where nothing is."""
+    """Return what is wrong with a URL; None if it is correct."""
     if not text.strip():
         return "is blank"
-    # Looked for first, in the whole text: a malformed URL may hold a password too.
+    # Checked first, in the whole text: a malformed URL may contain a password too.
     if "@" in text:
         return "must not carry a user name or password, which have settings of their own"
     if _UNFIT_FOR_URL.search(text):
         return "holds a blank or a control character"
     try:
         parts = urlsplit(text)
-        port = parts.port  # raises where it is no number
+        port = parts.port  # raises if it is not a number
     except ValueError:
         return "is no URL"
     if parts.scheme not in ("http", "https"):

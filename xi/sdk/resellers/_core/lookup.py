@@ -1,4 +1,4 @@
-"""Finds a model by its name, and pydantic with it, only once a call needs one."""
+"""Imports a model by its name, and pydantic with it, when a call first needs it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 @cache
 def model_class(name: str) -> Any:
-    """Return the class of a model; typed as Any, since the name is only known when it runs."""
+    """Return the class of a model; the type is Any, since the name is known only at run time."""
     from xi.sdk.resellers import models  # noqa: PLC0415 - the point of this module
 
     return getattr(models, name)

@@ -1,4 +1,4 @@
-"""What goes to the server and what comes back, as values."""
+"""Requests, responses and failures as values."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 
 class Headers(dict[str, str]):
-    """The headers of an answer: a dict of names as they came, looked up in any case, repeated ones joined by commas."""
+    """The headers of a response: a dict that finds names in any case, and joins repeated headers by commas."""
 
     __slots__ = ("_names", "_repeated")
 
@@ -21,14 +21,14 @@ class Headers(dict[str, str]):
         given = list(pairs() if callable(pairs) else pairs)
         super().__init__(given)
         self._names = {name.lower(): name for name in self}
-        """Each name as it is held, by its lower case."""
+        """Each name as stored, by the name in lower case."""
         self._repeated: dict[str, list[str]] = {}
-        """The single values of a header that came more than once, by its name as it is held."""
+        """The values of each header that came more than once, by its name as stored."""
         if len(self._names) < len(given):
             self._join(given)
 
     def _join(self, pairs: Iterable[tuple[str, str]]) -> None:
-        """Hold headers of which some come more than once, each under its first name."""
+        """Store headers of which some come more than once, each under the first spelling of its name."""
         found: dict[str, tuple[str, list[str]]] = {}
         for name, value in pairs:
             found.setdefault(name.lower(), (name, []))[1].append(value)
@@ -38,17 +38,17 @@ class Headers(dict[str, str]):
         self._repeated = {name: values for name, values in found.values() if len(values) > 1}
 
     def pairs(self) -> Iterator[tuple[str, str]]:
-        """Yield each name with each of its values."""
+        """Yield each name with each of its values, also for repeated headers."""
         for name, value in self.items():
             for each in self._repeated.get(name, (value,)):
                 yield name, each
 
     def getlist(self, name: str, default: list[str] | None = None) -> list[str]:
-        """Return every value of a header, also where it came more than once.
+        """Return all values of a header.
 
         Args:
-            name: of the header, in any case.
-            default: what to return where there is none; an empty list if left out.
+            name: the name of the header, in any case.
+            default: what to return if there is no such header; an empty list if omitted.
         """
         held = self._names.get(name.lower())
         if held is None:
@@ -56,7 +56,7 @@ class Headers(dict[str, str]):
         return [*self._repeated.get(held, (self[held],))]
 
     getheaders = getallmatchingheaders = iget = get_all = getlist
-    """As urllib3 calls it too."""
+    """The names that urllib3 has for it."""
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Headers, (list(self.pairs()),)
@@ -85,18 +85,18 @@ class Headers(dict[str, str]):
     @overload
     def get(self, name: str, default: T, /) -> str | T: ...
     def get(self, name: str, default: T | None = None, /) -> str | T | None:
-        """Return the value of a header, or the default where there is none."""
+        """Return the value of a header, or the default if there is no such header."""
         held = self._names.get(name.lower()) if isinstance(name, str) else None  # pyright: ignore[reportUnnecessaryIsInstance]
         return default if held is None else super().__getitem__(held)
 
     def setdefault(self, name: str, default: str = "", /) -> str:
-        """Return the value of a header, which becomes the default where there is none."""
+        """Return the value of a header; if there is no such header, set it to the default first."""
         if name not in self:
             self[name] = default
         return self[name]
 
     def pop(self, name: str, *default: Any) -> Any:
-        """Take a header out and return its value, or the default where there is none."""
+        """Remove a header and return its value, or the default if there is no such header."""
         if name not in self and default:
             return default[0]
         value = self[name]
@@ -104,25 +104,25 @@ class Headers(dict[str, str]):
         return value
 
     def popitem(self) -> tuple[str, str]:
-        """Take the last header out and return it."""
+        """Remove the last header and return it."""
         name, value = super().popitem()
         del self._names[name.lower()]
         self._repeated.pop(name, None)
         return name, value
 
     def clear(self) -> None:
-        """Take all headers out."""
+        """Remove all headers."""
         super().clear()
         self._names.clear()
         self._repeated.clear()
 
     def update(self, *others: Any, **more: str) -> None:
-        """Set headers, whatever the case they were held in."""
+        """Set headers; names are matched in any case."""
         for name, value in dict(*others, **more).items():
             self[name] = value
 
     def copy(self) -> Headers:
-        """Return a copy with the same headers, repeated ones included."""
+        """Return a copy, with the values of repeated headers."""
         twin = Headers()
         super(Headers, twin).update(self)
         twin._names.update(self._names)
@@ -155,7 +155,7 @@ class Headers(dict[str, str]):
 
 @dataclass(slots=True, repr=False)
 class Request:
-    """One HTTP request, complete but for the bearer token."""
+    """An HTTP request, without the bearer token until `bearing` adds it."""
 
     method: str
     origin: str
@@ -163,20 +163,20 @@ class Request:
     target: str
     """Path and query, encoded."""
     headers: Mapping[str, str | Sealed]
-    """An Authorization header goes by exactly that name."""
+    """An Authorization header has exactly this name."""
     body: bytes | Sealed | None = None
     confidential: bool = False
-    """Whether a secret is in its query or its body, or will be in its answer."""
+    """Whether its query, its body or the response contains a secret."""
     once: bool = False
-    """Whether it must not go out twice, so that a connection which may just be closing is not worth its risk."""
+    """Whether it must not be sent twice; then a connection that the server may be closing is not used."""
 
     secrets: tuple[Sealed, ...] = ()
-    """What is in it that nothing may repeat, should the server echo it."""
+    """Secrets in it, which are hidden wherever the server sends them back."""
     meanwhile: Callable[[], object] | None = field(default=None, compare=False)
-    """What to do once it has left and its answer is awaited; it raises nothing of its own."""
+    """Called while the response is awaited; it must not raise."""
 
     def bearing(self, token: Sealed | None) -> Request:
-        """Return the same request with the token, where there is one, in its Authorization header."""
+        """Return the request with the token, if there is one, in its Authorization header."""
         if token is None:
             return self
         headers = {**self.headers, "Authorization": token.map("Bearer {}".format)}
@@ -194,19 +194,19 @@ class Request:
         )
 
     def open_headers(self) -> dict[str, str]:
-        """Return the headers as they go out; keep them in no variable."""
+        """Return the headers as they are sent; do not store them in a variable."""
         return {name: opened(value) for name, value in self.headers.items()}
 
     def open_body(self) -> bytes | None:
-        """Return the body as it goes out; keep it in no variable."""
+        """Return the body as it is sent; do not store it in a variable."""
         return opened(self.body)  # type: ignore[no-any-return]  # of bytes or None
 
     def shown_body(self) -> str:
-        """Return the body as a log may show it."""
+        """Return the body as a log may contain it."""
         return "" if self.confidential or is_sealed(self.body) else shown_body(self.body or b"")
 
     def __repr__(self) -> str:
-        """Leave out the body, which may hold a secret, and every header that may."""
+        """Leave out the body, and each header that may contain a secret."""
         size = 0 if self.body is None else len(opened(self.body))
         target = printable(self.target.partition("?")[0] if self.confidential else self.target)
         return f"Request({self.method} {self.origin}{target}, {shown_headers(self.headers)}, {size} bytes)"
@@ -214,24 +214,24 @@ class Request:
 
 @dataclass(slots=True, repr=False)
 class Response:
-    """One HTTP answer, read to its end."""
+    """An HTTP response, read to its end."""
 
     status: int
     reason: str
     headers: Headers
     body: bytes
-    """Unpacked."""
+    """Decompressed."""
     defect: str = ""
-    """What is wrong with the body, if it is not what the server meant to send."""
+    """What is wrong with the body, if it was damaged on its way or is too large."""
     measured: bool = True
-    """Whether an empty body was said to be one; otherwise the connection closed after the headers."""
+    """Whether the server stated the length of the body; if not, an empty body may be one that was cut off."""
 
     def shown_body(self) -> str:
-        """Return the body as a log may show it, where the request was not confidential."""
+        """Return the body as a log may contain it, for a request that is not confidential."""
         return shown_body(self.body)
 
     def without(self, secrets: tuple[Sealed, ...]) -> Response:
-        """Return the same answer with secrets hidden wherever the server echoes them."""
+        """Return the response with secrets hidden wherever the server sent them back."""
         if not secrets:
             return self
         body = without(self.body.decode("utf-8", "surrogateescape"), secrets).encode("utf-8", "surrogateescape")
@@ -245,31 +245,31 @@ class Response:
         )
 
     def without_tokens(self) -> Response:
-        """Return the same answer with the tokens hidden that it grants; it may be cut off within one."""
+        """Return the response with granted tokens hidden, also one at whose middle it is cut off."""
         return replace(self, body=without_tokens(self.body))
 
     def shown(self) -> str:
-        """Return it as a log may show it, but for what the server echoes; see `without`."""
+        """Return it as a log may contain it, once secrets are hidden by `without`."""
         reason = printable(self.reason)
         return f"Response({self.status} {reason}, {shown_headers(self.headers)}, {len(self.body)} bytes)"
 
     def __repr__(self) -> str:
-        """Leave out whatever the server chose, which may be a secret that it echoes."""
+        """Leave out everything that the server chose, which may repeat a secret."""
         return f"Response({self.status}, {len(self.body)} bytes)"
 
 
 class FinalResponse(NamedTuple):
-    """The last response of a call, and what it took to get it."""
+    """The last response of a call, and how it was reached."""
 
     response: Response
     attempts: int
     in_doubt: bool = False
     """Whether an attempt before the last one may have been acted on."""
     secrets: tuple[Sealed, ...] = ()
-    """What went out that no error may repeat."""
+    """Secrets that were sent, which no error may contain."""
 
     def without_secrets(self) -> FinalResponse:
-        """Return the same with those hidden in the response."""
+        """Return it with the secrets hidden in the response."""
         return self._replace(response=self.response.without(self.secrets)) if self.secrets else self
 
 
@@ -280,15 +280,19 @@ class Timeouts(NamedTuple):
     read: float
     """Longest silence between two reads."""
     total: float | None = None
-    """Longest time from start to end; None leaves it to the other two."""
+    """Longest time from start to end; None for no limit but the other two."""
 
     @property
     def longest(self) -> float:
-        """Seconds an attempt takes at most, where its answer does not come in small pieces."""
+        """The longest an attempt takes, in seconds, if its response does not come in small pieces."""
         return self.connect + self.read if self.total is None else self.total
 
     def within(self, remaining: float) -> Timeouts:
-        """Return them cut to what is left until a deadline, which then bounds the whole attempt."""
+        """Return timeouts for an attempt that has to end before a deadline.
+
+        Args:
+            remaining: seconds until the deadline.
+        """
         connect, read, total = self
         total = remaining if total is None or total > remaining else total
         return Timeouts(min(connect, total), min(read, total), total)
@@ -305,21 +309,21 @@ _UNSENT = "_xi_unsent"
 
 
 def mark_unsent(error: BaseException) -> None:
-    """Note on an exception from outside, such as KeyboardInterrupt, that not a byte of the request had left."""
+    """Note on an exception from outside, such as KeyboardInterrupt, that no byte of the request was sent."""
     error.__dict__[_UNSENT] = True
 
 
 def is_unsent(error: BaseException) -> bool:
-    """Tell whether an exception broke off a request of which not a byte had left."""
+    """Tell whether an exception interrupted a request of which no byte was sent; the note is removed."""
     return error.__dict__.pop(_UNSENT, False) is True
 
 
 class TransportFailure(Exception):  # noqa: N818 - its two kinds say what happened
-    """No answer came back; which of the two it is decides what may be repeated.
+    """There is no complete response; the subclass decides whether the request may be sent again.
 
     Args:
-        why: in words.
-        begun: what came of the answer before it broke, if its status and headers did.
+        why: the reason, in words.
+        begun: the part of the response that was received, if that includes status and headers.
     """
 
     def __init__(self, why: str, begun: Response | None = None) -> None:
@@ -327,13 +331,13 @@ class TransportFailure(Exception):  # noqa: N818 - its two kinds say what happen
         self.begun = begun
 
     def without(self, secrets: tuple[Sealed, ...]) -> Self:
-        """Return the same failure with secrets hidden; of its causes, which may quote the server, nothing is kept."""
+        """Return the failure with secrets hidden, and without its causes, which may quote the server."""
         return type(self)(without(str(self), secrets), self.begun and self.begun.without(secrets))
 
 
 class NotSent(TransportFailure):
-    """Not a byte of the request left: no name, no connection, no TLS."""
+    """No byte of the request was sent: no address, no connection, no TLS."""
 
 
 class Unanswered(TransportFailure):
-    """Some of the request left, and no whole answer came back."""
+    """Some of the request was sent, and no complete response came back."""

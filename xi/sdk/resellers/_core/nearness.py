@@ -1,4 +1,4 @@
-"""Tells which known name a mistyped one stands for."""
+"""Finds the known name that a mistyped one probably means."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _LONG = 8
-"""Names of so many letters are still alike when two are wrong; of shorter ones, when one is."""
+"""Length from which names are similar with two wrong letters; shorter ones with one."""
 
 
 def nearest(given: str, known: Iterable[str]) -> str | None:
-    """Return the known name that a given one is most likely a slip of; None where it is like none of them.
+    """Return the known name that is most similar to a given one; None if none is similar.
 
-    Alike are names that differ in case, in dashes and underscores, in the order of their words, or in a letter or two
-    left out, added, changed or swapped with the next.
+    Similar names differ in case, in dashes and underscores, in the order of their words, or in one or two letters that
+    are missing, added, changed or swapped with the next.
     """
     text = _folded(given)
     best: tuple[int, str] | None = None
@@ -37,7 +37,7 @@ def _words(name: str) -> list[str]:
 
 
 def _distance(one: str, other: str, most: int) -> int:
-    """Return how many letters have to be left out, added, changed or swapped; more than `most` is only that."""
+    """Return the number of letters to remove, add, change or swap; numbers above `most` are not exact."""
     if abs(len(one) - len(other)) > most:
         return most + 1
     before: list[int] = []

@@ -1,4 +1,4 @@
-"""Tells an observer of the attempts of a call and of its end; whatever runs a call, this is all that is told of it."""
+"""Reports the attempts and the end of a call to an observer."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attempt:
-    """One attempt of a call, told as soon as it is clear what became of it and what follows."""
+    """One attempt of a call, reported as soon as its outcome and the next step are known."""
 
     operation: str
     """The method that was called."""
@@ -26,41 +26,41 @@ class Attempt:
     started: float
     """Seconds since the epoch."""
     elapsed: float
-    """Seconds from sending to the end of the answer."""
+    """Seconds from sending to the end of the response."""
     status: int | None
-    """The HTTP status; None where there was no answer."""
+    """The HTTP status; None if there was no response."""
     failure: str | None
-    """Why there was no answer."""
+    """Why there was no response."""
     wait: float | None
-    """Seconds until the next attempt; None where there is none."""
+    """Seconds until the next attempt; None if there is none."""
     held: float
-    """Seconds it was held back before, to keep within the quota."""
+    """Seconds that the attempt waited for the quota before it was sent."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finished:
-    """The end of a call, told before its answer is read or its error raised."""
+    """The end of a call, reported before its response is parsed or its error raised."""
 
     operation: str
     """The method that was called."""
     correlation_id: str | None
-    """As it went out."""
+    """The `IM-CorrelationID` that was sent."""
     tried: tuple[Attempt, ...]
-    """Its attempts, in order; empty where it was never sent."""
+    """Its attempts, in order; empty if it was never sent."""
     started: float
     """Seconds since the epoch."""
     elapsed: float
-    """Seconds, all attempts and waits included."""
+    """Seconds, including all attempts and waits."""
     status: int | None
-    """The HTTP status of the last answer; None where there was none."""
+    """The HTTP status of the last response; None if there was none."""
     failure: str | None
-    """Why there was no answer."""
+    """Why there was no response."""
     doubt: Doubt | None = None
-    """What is to be found out before the call is repeated, where it ended without an answer."""
+    """What to find out before repeating the call, if it ended without a response."""
 
     @property
     def attempts(self) -> int:
-        """How many times it was sent."""
+        """How often it was sent."""
         return len(self.tried)
 
 
@@ -70,7 +70,7 @@ _GIVEN_UP = "given up: the program broke it off"
 
 
 class Report:
-    """Keeps an observer up to date; made only where there is one."""
+    """Reports one call to an observer; it exists only if there is an observer."""
 
     def __init__(
         self,
@@ -92,7 +92,7 @@ class Report:
         self._response: Response | None = None
 
     def begin(self, held: float) -> None:
-        """Take in that a request goes out, after it was held back some seconds."""
+        """Record that a request is about to be sent, after it waited some seconds for the quota."""
         self._is_open = True
         self._response = None
         self._held = held
@@ -100,12 +100,12 @@ class Report:
         self._since = self._monotonic()
 
     def stop(self, response: Response | None) -> None:
-        """Take in that its answer is there, or will not come."""
+        """Record that its response has come, or will not come."""
         self._response = response
         self._elapsed = self._monotonic() - self._since
 
     def end(self, response: Response | None, failure: TransportFailure | str | None, wait: float | None) -> None:
-        """Tell what became of an attempt, and of the wait that follows."""
+        """Report the outcome of an attempt, and the wait that follows."""
         self._is_open = False
         attempt = Attempt(
             operation=self._operation,
@@ -122,7 +122,7 @@ class Report:
         self._observer(attempt)
 
     def break_off(self, error: BaseException, doubt: Doubt | None) -> None:
-        """Tell of an end that came by an exception, where it was not told of before."""
+        """Report that an exception ended the call, unless its end was reported before."""
         if self._is_over:
             return
         failure = str(error.reason) if isinstance(error, ApiException) else _GIVEN_UP
@@ -131,7 +131,7 @@ class Report:
         self.finish(None, failure, doubt)
 
     def finish(self, response: Response | None, failure: str, doubt: Doubt | None) -> None:
-        """Tell of the end of the call."""
+        """Report the end of the call."""
         self._is_over = True
         self._observer(
             Finished(

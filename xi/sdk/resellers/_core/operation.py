@@ -1,4 +1,4 @@
-"""An operation of the contract as a value: data that a test can read and every other part obeys."""
+"""An operation of the contract as a value: data that tests can read and that the other modules follow."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ T_co = TypeVar("T_co", covariant=True)
 
 
 class Repeat(Enum):
-    """How safe it is to send a request again."""
+    """Whether a request may be sent again."""
 
     SAFE = auto()
-    """It changes nothing."""
+    """It changes nothing on the server."""
     IDEMPOTENT = auto()
-    """Twice is as good as once."""
+    """Sending it twice has the same effect as once."""
     ONCE = auto()
-    """Twice may be two orders."""
+    """Sending it twice may create two orders."""
 
 
 class Place(Enum):
-    """Where an argument goes."""
+    """The part of the request that an argument is sent in."""
 
     PATH = auto()
     QUERY = auto()
@@ -35,22 +35,22 @@ class Place(Enum):
 
 
 class Kind(Enum):
-    """What an argument may be."""
+    """The type of an argument."""
 
     TEXT = auto()
     TEXTS = auto()
-    """A list; its query key is repeated."""
+    """A list; the query key is repeated for each item."""
     NUMBER = auto()
     FLAG = auto()
     DAY = auto()
-    """A date, a datetime, or text that can be read in one way only; yyyy-MM-dd on the wire."""
+    """A date, a datetime, or an unambiguous text; sent as yyyy-MM-dd."""
     DAYS = auto()
-    """The first and the last day of a range; its query key is repeated. Text without a digit goes as it is."""
+    """The first and the last day of a range; the query key is repeated. A text without a digit is sent unchanged."""
     MODEL = auto()
 
 
 SHORT = 10
-"""Characters; most published limits are higher, and texts within it need no closer look."""
+"""Length up to which a text needs no further check for most parameters, whose limits are higher."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -70,12 +70,12 @@ class Parameter:
 
     @property
     def is_secret(self) -> bool:
-        """Whether nothing may repeat it, should the server echo it."""
+        """Whether it is hidden wherever the server sends it back."""
         return self.wire == "client_secret"
 
     @cached_property
     def is_plain(self) -> bool:
-        """Whether any short text will do."""
+        """Whether every short text is valid."""
         return self.min_length is None and (self.max_length is None or self.max_length >= SHORT)
 
 
@@ -83,18 +83,18 @@ _NONE: Mapping[int, str] = MappingProxyType({})
 
 
 class Emptiness(NamedTuple):
-    """When a successful answer may carry nothing; any other empty one is not what the server meant to say."""
+    """When a successful answer may be empty; any other empty answer is an error."""
 
     statuses: frozenset[int]
-    """The statuses it may come with."""
+    """The statuses that an empty answer may have."""
     query: tuple[str, str] | None = None
-    """What the call has to ask for in its query, as name and value; None where it does not matter."""
+    """A name and a value that the query has to contain; None if the query does not matter."""
 
     def fits(self, status: int, target: str) -> bool:
         """Tell whether an answer may be empty.
 
         Args:
-            status: of the answer.
+            status: the status of the answer.
             target: path and query of the request.
         """
         if status not in self.statuses:
@@ -106,27 +106,27 @@ class Emptiness(NamedTuple):
 
 
 class Proof(NamedTuple):
-    """What a successful answer has to hold for the call to have done something; without it nothing is proven."""
+    """What a successful answer has to contain; without it, nothing proves that the call had an effect."""
 
     any_of: tuple[str, ...]
-    """Members by their Python names, one of which holds a text or a number: `orders.ingram_order_number`. A list on
-    the way counts where one of its items has it."""
+    """Members by their Python names, such as `orders.ingram_order_number`; one of them has to have a text or a number.
+    For a list, one of its items has to have it."""
     instead: Mapping[int, str] = _NONE
-    """By status: a member that may stand in for those, such as the lines that were rejected."""
+    """By status: a member that is sufficient too, such as the lines that were rejected."""
 
     def is_in(self, model: object, status: int) -> bool:
-        """Tell whether an answer holds it.
+        """Tell whether an answer contains it.
 
         Args:
             model: the answer.
-            status: of the answer.
+            status: the status of the answer.
         """
         other = self.instead.get(status)
         return any(_holds(model, path.split(".")) for path in (*self.any_of, *([other] if other else ())))
 
 
 class Listing(NamedTuple):
-    """Where an answer has what was searched for: what cannot be read must not look as if nothing was found."""
+    """The list of results in the answer to a search; if it cannot be read, this must not look like "nothing found"."""
 
     items: str
     """The list, by its Python name."""
@@ -134,7 +134,7 @@ class Listing(NamedTuple):
     """The list, by its name in the answer."""
 
     def lost(self, model: Any) -> str:
-        """Say why an answer does not tell what was found; nothing where it does."""
+        """Return why the results cannot be read; an empty text if they can."""
         if getattr(model, self.items):
             return ""
         is_lost = any(pointer.split("/", 2)[1:2] == [self.wire] for pointer in model.unparsed)
@@ -142,7 +142,7 @@ class Listing(NamedTuple):
 
 
 _NOTHING = frozenset({"", "0", "false", "nan", "none", "null", "true", "undefined"})
-"""What programs write where they have no number."""
+"""Texts that programs send if they have no number."""
 
 
 def _holds(value: Any, path: Sequence[str]) -> bool:
@@ -152,12 +152,12 @@ def _holds(value: Any, path: Sequence[str]) -> bool:
         return _holds(_member(value, path[0]), path[1:])
     if isinstance(value, str):
         return value.strip().lower() not in _NOTHING and any(map(str.isalnum, value))
-    # A part of the answer counts if anything was said of it.
+    # A part of the answer counts if it has any member.
     return bool(getattr(value, "model_fields_set", value is not None))
 
 
 def _member(value: Any, name: str) -> Any:
-    """A member by its Python name, also of an object that the model does not know and keeps as it came."""
+    """Return a member by its Python name, also from an object that no model declares, which is a dict."""
     if not isinstance(value, Mapping):
         return getattr(value, name, None)
     kept = cast("Mapping[object, Any]", value)
@@ -169,12 +169,12 @@ def _member(value: Any, name: str) -> Any:
 
 
 class Subject(NamedTuple):
-    """What a call is about, for whoever has to find out what became of it."""
+    """The order that a call is about, to find out what happened to it."""
 
     customer_order_number: str | None = None
-    """The purchase order (PO) that its body names."""
+    """The purchase order (PO) number in its body."""
     order_number: str | None = None
-    """Ingram Micro's number of the order, from its path."""
+    """Ingram Micro's order number, from its path."""
 
 
 _LIST = "list["
@@ -186,32 +186,32 @@ def _without_list(name: str) -> str:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Operation(Generic[T_co]):
-    """One operation; the type parameter is what a successful call gives."""
+    """One operation; the type parameter is the result of a successful call."""
 
     name: str
     method: str
     path: str
     repeat: Repeat
     authorized: bool
-    """Whether it needs a bearer token."""
+    """Whether it is sent with a bearer token."""
     parameters: tuple[Parameter, ...]
-    """In the order of the Python signature."""
+    """The parameters, in the order of the Python signature."""
     success: str | None
-    """The model of a 2xx that carries JSON, or `list[...]` of it; None where none does."""
+    """The model of a 2xx with JSON, or `list[...]` of it; None if no 2xx has JSON."""
     success_by_status: Mapping[int, str] = field(default_factory=dict[int, str])
-    """The same for the statuses that have a model of their own."""
+    """The same for statuses with another model."""
     empty: Emptiness | None = None
-    """When a successful answer may carry nothing; None for never."""
+    """When a successful answer may be empty; None for never."""
     proof: Proof | None = None
-    """What a successful answer has to hold; None where any object will do that has a member of the model."""
+    """What a successful answer has to contain; None if one member of the model is sufficient."""
     listing: Listing | None = None
-    """Where a successful answer has what was searched for; None where it is no list."""
+    """The list of results in a successful answer; None if the operation is not a search."""
     errors: Mapping[int, str] = field(default_factory=dict[int, str])
     """Models of error bodies, by status."""
 
     @cached_property
     def content_type(self) -> str | None:
-        """The type of the body it sends."""
+        """The Content-Type of its body; None if it has none."""
         places = {parameter.place for parameter in self.parameters}
         if Place.FORM in places:
             return "application/x-www-form-urlencoded"
@@ -221,44 +221,44 @@ class Operation(Generic[T_co]):
         """Return the model of a successful answer, and whether the answer is a list of it.
 
         Args:
-            status: of the answer.
+            status: the status of the answer.
         """
         name = self.success_by_status.get(status, self.success)
         return name and _without_list(name), name is not None and name.startswith(_LIST)
 
     @cached_property
     def answer_models(self) -> tuple[str, ...]:
-        """Every model that a successful answer may hold."""
+        """The models that a successful answer may contain."""
         names = (*([self.success] if self.success else ()), *self.success_by_status.values())
         return tuple(dict.fromkeys(map(_without_list, names)))
 
     def may_be_empty(self, status: int, target: str) -> bool:
-        """Tell whether a successful answer may carry nothing.
+        """Tell whether a successful answer may be empty.
 
         Args:
-            status: of the answer.
+            status: the status of the answer.
             target: path and query of the request.
         """
         return self.empty is not None and self.empty.fits(status, target)
 
     @cached_property
     def leaves_doubt(self) -> bool:
-        """Whether something may be done that nobody knows of, where its answer is missing; a token is nothing."""
+        """Whether a call without an answer may have changed something; a call for a token never does."""
         return self.repeat is not Repeat.SAFE and self.authorized
 
     @cached_property
     def _subject_indexes(self) -> tuple[int | None, int | None]:
-        """Which argument is the body, and which the number of an order."""
+        """The indexes of the body and of the order number among the arguments."""
         parameters = list(enumerate(self.parameters))
         body = next((i for i, each in parameters if each.place is Place.BODY), None)
         order = next((i for i, each in parameters if each.wire.lower() == "ordernumber"), None)
         return body, order
 
     def subject(self, arguments: Sequence[Any]) -> Subject:
-        """Return what a call is about.
+        """Return the order that a call is about.
 
         Args:
-            arguments: of the call, in the order of its parameters.
+            arguments: the arguments of the call, in the order of its parameters.
         """
         body, number = self._subject_indexes
         po = None if body is None else _member(arguments[body], "customer_order_number")
@@ -267,5 +267,5 @@ class Operation(Generic[T_co]):
 
     @cached_property
     def correlation_index(self) -> int | None:
-        """Which argument is the correlation ID."""
+        """The index of the correlation ID among the arguments; None if there is none."""
         return next((i for i, each in enumerate(self.parameters) if each.wire == "IM-CorrelationID"), None)

@@ -1,4 +1,4 @@
-"""When a search has no more pages, whatever it searches for."""
+"""Counts the pages of a search, whatever it searches for, and knows which page is the last."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ class Page(Generic[ItemT]):
 
     items: Sequence[ItemT]
     names: Sequence[str | None]
-    """What tells one item from another, such as its number."""
+    """What distinguishes each item from the others, such as its number."""
     found: int | None
-    """How many items the search has found, as this page says."""
+    """The number of items found, as stated on this page."""
 
 
 class Pages(Generic[ItemT]):
-    """Counts through the pages of a search, one at a time; `number` is the one to ask for next, None after the last.
+    """The pages of a search, read one at a time; `number` is the next page to ask for, or None after the last.
 
-    A page shorter than asked for is not the last: the server was seen to send such. The number of items it claims to
-    have found changes between pages; the largest counts.
+    A page with fewer items than requested is not always the last; the live server was seen to send such pages. The
+    number of items that the server states changes between pages; the largest one counts.
     """
 
     def __init__(self, first: int = 1) -> None:
@@ -36,12 +36,12 @@ class Pages(Generic[ItemT]):
         self._before: Sequence[str | None] = ()
 
     def take(self, page: Page[ItemT] | None) -> Sequence[ItemT]:
-        """Take in the page that was asked for, and return its items.
+        """Count the page that was asked for, and return its items.
 
         Args:
-            page: what was found; None for 204, nothing.
+            page: the page; None for a 204, which means that nothing was found.
         """
-        # The same page again is what a server sends that does not count pages.
+        # A server that ignores page numbers sends the same page again.
         if page is None or not page.items or (page.names == self._before and any(page.names)):
             self.number = None
             return []
@@ -53,7 +53,7 @@ class Pages(Generic[ItemT]):
         return page.items
 
     def ends_with(self, status: int | None) -> bool:
-        """Tell whether an error is the end of the pages rather than one: 404, on any page but the first."""
+        """Tell whether an error only means that there are no more pages: a 404 on any page but the first."""
         if status != _NOT_FOUND or self._seen == 0:
             return False
         self.number = None

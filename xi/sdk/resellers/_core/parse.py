@@ -1,4 +1,4 @@
-"""Turns the last response of a call into what the caller gets: the operation's model, None, or the right exception."""
+"""Converts the last response of a call to the result for the caller: a model, None, or an exception."""
 
 from __future__ import annotations
 
@@ -30,29 +30,29 @@ T = TypeVar("T")
 
 _SUCCESS = range(200, 300)
 _LONGEST_ERROR = 1 << 18
-"""Bytes of an error's body that are made a model; nobody reads the thousands of errors in a longer one."""
+"""Largest error body, in bytes, for which the declared model is built; nobody reads thousands of errors."""
 _FAULT = "the body is a fault of the gateway"
 _NULL = range(4, 16)
-"""Bytes of a body that may be no more than `null` with blanks around it; a longer one need not be copied to see it."""
+"""Lengths of a body that is compared with `null`; a longer one is not copied to strip its blanks."""
 _PERHAPS = "it may have been acted on, reconcile before repeating"
 _EARLIER = "an attempt before this one failed and may have been acted on"
 
 
 def parse(call: Call[T], final: FinalResponse, runtime: Runtime) -> T:
-    """Return what a successful answer says.
+    """Return the result of a successful call.
 
-    A 2xx is one only where it is what the contract promises: it may be empty where the operation says so, and is else
-    JSON of the operation's model. What a firewall or another service sends in its place never reads as "nothing found"
-    or as "placed".
+    A 2xx is a success only if it has the content that the contract promises: JSON of the operation's model, or nothing
+    if the operation allows it. The page of a firewall or of another service is never read as "nothing found" or as
+    "placed".
 
     Args:
-        call: what was sent.
-        final: the last response to it.
-        runtime: has the clock, and the calls made lately, by which the answer to another one is known.
+        call: the call that was sent.
+        final: its last response.
+        runtime: the clock, and the last calls, to recognise a response to another call.
 
     Raises:
         UnreadableResponseException: a 2xx that is not what the contract promises.
-        ApiException: any other status, as the class that stands for it.
+        ApiException: any other status, as the class for that status.
     """
     why = ""
     if final.response.status in _SUCCESS:
@@ -62,7 +62,7 @@ def parse(call: Call[T], final: FinalResponse, runtime: Runtime) -> T:
             why = "it is the answer to another call, by the order that it names"
         if not why:
             return cast("T", model)
-        # Nothing that quotes the answer as it came is left in this frame, nor kept by the error as its context.
+        # No variable of this frame and no context of the error may contain the answer before secrets are hidden.
         del model
     why = without(why, final.secrets)
     final = final.without_secrets()
@@ -72,7 +72,7 @@ def parse(call: Call[T], final: FinalResponse, runtime: Runtime) -> T:
 
 
 def _read(call: Call[Any], response: Response) -> tuple[Any, str]:
-    """Return the model in the response to a call that succeeded, or why there is none."""
+    """Return the model in a 2xx, or the reason why there is none."""
     operation, body = call.operation, response.body
     if response.defect:
         return None, response.defect
@@ -92,30 +92,30 @@ def _read(call: Call[Any], response: Response) -> tuple[Any, str]:
 
 
 def _named(model: Any) -> Subject:
-    """Return what an answer says it is about; a list, or nothing, says nothing of that."""
-    # Not by getattr: for what a model has not, that searches what the model keeps, and takes its time.
+    """Return the order that an answer names; a list, or an empty answer, names none."""
+    # Not with getattr, which is slow for members that a model does not have.
     held = getattr(model, "__dict__", {})
     return Subject(held.get("customer_order_number"), held.get("ingram_order_number"))
 
 
 def _missing(operation: Operation[Any], model: Any, response: Response) -> str:
-    """Say what a body lacks to be an answer of the operation; nothing where it is one."""
+    """Return what a body lacks to be an answer of the operation; an empty text if it lacks nothing."""
     if _is_fault(model):
         return _FAULT
     proof = operation.proof
     if proof is None:
-        if not _holds_any(model):
+        if not _has_member(model):
             return f"the body holds nothing of {type(model).__name__}"
         return "" if operation.listing is None else operation.listing.lost(model)
-    # It may be in a member that the model does not declare, as where one version of a call answers like another.
+    # It may be in a member that the model does not declare, if one version of an operation answers like another.
     return "" if proof.is_in(model, response.status) else f"the body names none of {', '.join(proof.any_of)}"
 
 
 def _missing_in_list(name: str, models: list[Any]) -> str:
-    """Say what a list lacks to be an answer; nothing where it is one. An empty list is: nothing was found."""
+    """Return what a list lacks to be an answer; an empty text if it lacks nothing. An empty list is an answer."""
     if any(map(_is_fault, models)):
         return _FAULT
-    return "" if not models or any(map(_holds_any, models)) else f"the body holds nothing of {name}"
+    return "" if not models or any(map(_has_member, models)) else f"the body holds nothing of {name}"
 
 
 def _is_fault(model: Any) -> bool:
@@ -123,16 +123,16 @@ def _is_fault(model: Any) -> bool:
 
 
 def _models(name: str, response: Response) -> list[Any]:
-    """Read a list; one object in place of it is a list of one.
+    """Read a list; a single object is read as a list of one.
 
     Raises:
-        ValueError: it is no JSON.
+        ValueError: the body is not JSON.
     """
     kind, text = model_class(name), _text(response)
     entries: Any = json.loads(text)
     if not text.lstrip().startswith("["):
         entries = [entries]
-    # From its own text: a model knows more of JSON's numbers and of cut characters than a parsed value tells.
+    # Each from its own text: a model reads numbers and half characters from JSON that a parsed value does not keep.
     return [kind.from_json(json.dumps(each)) for each in entries]
 
 
@@ -141,7 +141,7 @@ def _model(name: str, response: Response) -> Any:
     try:
         return model.from_json(response.body)
     except ValueError:
-        # Not UTF-8, or led by a byte-order mark: the charset, where one is named, decides.
+        # The text may be in another charset than UTF-8, or begin with a byte-order mark.
         return model.from_json(_text(response))
 
 
@@ -150,7 +150,7 @@ def _text(response: Response) -> str:
 
 
 def _unreadable(call: Call[Any], final: FinalResponse, why: str) -> UnreadableResponseException:
-    """Return the error that stands for a 2xx that is not what the contract promises."""
+    """Return the error for a 2xx without the content that the contract promises."""
     response = final.response
     about = _about(call, final, leaves_doubt=True)
     return UnreadableResponseException(
@@ -163,7 +163,7 @@ def _unreadable(call: Call[Any], final: FinalResponse, why: str) -> UnreadableRe
 
 
 def _error(call: Call[Any], final: FinalResponse, runtime: Runtime) -> ApiException:
-    """Return the error that stands for a status other than success."""
+    """Return the error for a status other than 2xx."""
     response = final.response
     body = _text(response)
     data: Any = None
@@ -187,12 +187,12 @@ def _error(call: Call[Any], final: FinalResponse, runtime: Runtime) -> ApiExcept
 
 
 def _about(call: Call[Any], final: FinalResponse, *, leaves_doubt: bool) -> dict[str, Any]:
-    """Return what every error says of its call.
+    """Return the arguments of an error that describe its call.
 
     Args:
-        call: what was sent.
-        final: the last response to it.
-        leaves_doubt: whether that response leaves open what was done.
+        call: the call that was sent.
+        final: its last response.
+        leaves_doubt: whether after that response the call may have been acted on.
     """
     headers = final.response.headers
     return {
@@ -206,12 +206,12 @@ def _about(call: Call[Any], final: FinalResponse, *, leaves_doubt: bool) -> dict
 
 
 def _declared_error(name: str, response: Response) -> Any:
-    """Return the error as the model that the contract declares, as 1.1.0 does; None for a body of another shape."""
+    """Return an error body as the model that the contract declares, as 1.1.0 does; None if no member fits."""
     model = _model(name, response)
-    return model if _holds_any(model) else None
+    return model if _has_member(model) else None
 
 
-def _holds_any(model: Any) -> bool:
-    """Tell whether an answer has a member that the contract declares."""
+def _has_member(model: Any) -> bool:
+    """Tell whether an answer has a member that its model declares."""
     kind = cast("Any", type(model))
     return not kind.model_fields.keys().isdisjoint(model.model_fields_set)

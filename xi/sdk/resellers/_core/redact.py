@@ -1,4 +1,4 @@
-"""Keeps secrets out of logs, messages and reprs: a header not known to be harmless is not shown."""
+"""Hides secrets in logs, messages and reprs. A header is shown only if it is known to be harmless."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ HIDDEN = "***"
 
 
 class Secret(str):
-    """Text that no repr shows, nor a log or traceback that uses it; as text itself it is whole."""
+    """A text with a repr that hides it, also in logs and tracebacks that show reprs; `str` returns the text."""
 
     __slots__ = ()
 
@@ -27,10 +27,10 @@ class Secret(str):
 
 
 class Sealed:
-    """A secret that is no text: whatever shows the variables of a frame shows stars.
+    """A secret that is not a text, so that tools that show the variables of a frame show stars.
 
-    A `Secret` hides in reprs alone; tools that shorten texts, or take containers apart, show it. So a secret on its way
-    to the server is sealed, and opened only in the very call that hands it to urllib3 or aiohttp.
+    A `Secret` is hidden only in reprs; tools that shorten texts or look into containers show it. A secret is therefore
+    sealed while a request is built, and opened only in the call that passes it to urllib3 or aiohttp.
 
     Args:
         value: the secret, as text or bytes.
@@ -42,11 +42,11 @@ class Sealed:
         self._open: Callable[[], str | bytes] = lambda: value
 
     def open(self) -> Any:
-        """Return the secret itself; keep it in no variable."""
+        """Return the secret itself; do not store it in a variable."""
         return self._open()
 
     def map(self, change: Callable[[Any], str | bytes]) -> Sealed:
-        """Return what becomes of the secret, sealed."""
+        """Return the result of a function of the secret, sealed."""
         return Sealed(change(self._open()))
 
     def __eq__(self, other: object) -> bool:
@@ -70,12 +70,12 @@ def sealed(value: str) -> Sealed: ...
 @overload
 def sealed(value: object) -> Any: ...
 def sealed(value: Any) -> Any:
-    """Return a text sealed, and anything else as it is."""
+    """Return a text sealed, and any other value unchanged."""
     return Sealed(value) if isinstance(value, str) else value
 
 
 def opened(value: Any) -> Any:
-    """Return what is sealed as itself, and anything else as it is."""
+    """Return the content of a sealed secret, and any other value unchanged."""
     return value.open() if is_sealed(value) else value
 
 
@@ -85,7 +85,7 @@ def is_sealed(value: object) -> TypeIs[Sealed]:
 
 
 SHOWN_BYTES = 4096
-"""How much of a body a log line shows."""
+"""Number of bytes of a body that a log line shows."""
 
 _HARMLESS = frozenset(
     {
@@ -108,17 +108,17 @@ _HARMLESS = frozenset(
 
 
 _SHORTEST_ANYWHERE = 8
-"""Characters; a shorter secret is likely to be part of an innocent word, and is hidden as a whole word only."""
+"""Length from which a secret is hidden also inside words; a shorter one may be part of an ordinary word."""
 SHORTEST_SECRET = 4
-"""Characters; anything shorter is no secret."""
+"""Length from which a text is hidden; without it, every message would be stars."""
 
 
 def without(text: str, secrets: Iterable[Sealed]) -> str:
-    """Return a text with secrets hidden, also where a form, a URL, JSON or HTML spells them another way.
+    """Return a text with secrets hidden, also as a form, a URL, JSON or HTML encodes them.
 
     Args:
-        text: what may repeat one of them.
-        secrets: what to hide; one of less than four characters stays, or every message would be stars.
+        text: a text that may contain one of them.
+        secrets: what to hide; a secret of less than four characters is not hidden.
     """
     for each in secrets:
         pattern = _pattern(each)
@@ -130,50 +130,50 @@ _GRANTED = re.compile(rb'("\w*token"\s*:\s*")(?:[^"\\]|\\.)*', re.IGNORECASE)
 
 
 def without_tokens(body: bytes) -> bytes:
-    """Return the body of a token's answer with the token hidden, also where the answer breaks off within it."""
+    """Return the body of a response with its tokens hidden, also if the body is cut off inside one."""
     return _GRANTED.sub(rb"\1" + HIDDEN.encode(), body)
 
 
 @lru_cache(maxsize=16)
 def _pattern(secret: Sealed) -> _SealedPattern | None:
-    """The spellings of a secret as one pattern; with it a text is looked through once."""
+    """Return one pattern for all encodings of a secret, so that a text is searched once."""
     plain = secret.open()
     plain = plain if isinstance(plain, str) else plain.decode("latin-1")
     if len(plain) < SHORTEST_SECRET:
         return None
-    # Backslashes in a row together: one by one, each could take any number of them.
-    spelled = "".join(map(_spellings, re.findall(r"(?s)\\+|[^\\]", plain)))
+    # Backslashes in a row form one part: separately, each could match any number of them.
+    spelled = "".join(map(_encodings, re.findall(r"(?s)\\+|[^\\]", plain)))
     whole = len(plain) < _SHORTEST_ANYWHERE
     return _SealedPattern(re.compile(rf"(?<!\w){spelled}(?!\w)" if whole else spelled))
 
 
-def _spellings(part: str) -> str:
-    """Return a pattern for a part as it is, and as a form, a URL, JSON, HTML and a few of them in turn spell it.
+def _encodings(part: str) -> str:
+    """Return a pattern for a part itself and for its encodings: form, URL, JSON, HTML, also one inside another.
 
-    How often one is applied upon another is bounded, so that a text is looked through in linear time.
+    The number of encodings inside one another is limited, so that a search takes linear time.
 
     Args:
-        part: a character, or backslashes.
+        part: a character, or several backslashes.
     """
     if part.isascii() and part.isalnum():
-        return part  # nobody spells it another way
+        return part  # no encoding changes it
     size, character = len(part), part[0]
     plain = rf"\\{{{size},{8 * size}}}+" if character == "\\" else r"\\{0,8}" + re.escape(character)
     ways = [f"&(?:amp;){{0,3}}#(?:{ord(character)}|(?i:x0*{ord(character):x}));"]
-    ways += [f"&(?:amp;){{0,3}}{name}" for name in _names_in_html().get(character, ())]
+    ways += [f"&(?:amp;){{0,3}}{name}" for name in _html_entities().get(character, ())]
     ways += [_in_url(raw) for raw in {character.encode(charset, "ignore") for charset in ("utf-8", "latin-1")} if raw]
     units = character.encode("utf-16-be", "surrogatepass")
     ways.append("".join(rf"\\{{1,8}}u(?i:{units[at : at + 2].hex()})" for at in range(0, len(units), 2)))
     if character == " ":
         ways.append(r"\+")
     if not character.isascii():
-        # Read in another charset than it was written in, as headers are, and bodies before theirs is known.
+        # Decoded with the wrong charset: headers, and bodies before their charset is known.
         misread = {
             character.encode("utf-8", "ignore").decode("latin-1"),
             character.encode("latin-1", "ignore").decode("utf-8", "surrogateescape"),
         }
         ways += [re.escape(each) for each in misread if each]
-    # The longer ones first: a percent sign is the beginning of its own spelling.
+    # The longer ones first: the encoding of a percent sign begins with one.
     return f"(?:(?:{'|'.join(ways)}){{{size}}}|{plain})"
 
 
@@ -182,8 +182,8 @@ def _in_url(raw: bytes) -> str:
 
 
 @lru_cache(maxsize=1)
-def _names_in_html() -> dict[str, list[str]]:
-    """The names that HTML has for a character."""
+def _html_entities() -> dict[str, list[str]]:
+    """Return the HTML entities for each character."""
     from html.entities import html5  # noqa: PLC0415 - only an answer that is no good is looked through
 
     found: dict[str, list[str]] = {}
@@ -194,7 +194,7 @@ def _names_in_html() -> dict[str, list[str]]:
 
 
 class _SealedPattern:
-    """A pattern that would show the secret it looks for."""
+    """A pattern that contains a secret, so its repr hides it."""
 
     __slots__ = ("_pattern",)
 
@@ -206,16 +206,16 @@ class _SealedPattern:
 
 
 def shown_headers(headers: Mapping[str, str | Sealed]) -> dict[str, str]:
-    """Return the headers as they may be shown to anyone."""
+    """Return the headers with all values hidden that may be secret."""
     return {printable(name): printable(str(value)) if is_harmless(name) else HIDDEN for name, value in headers.items()}
 
 
 def is_harmless(name: str) -> bool:
-    """Tell whether a header is known to hold no secret."""
+    """Tell whether a header is known to contain no secret."""
     return name.lower() in _HARMLESS
 
 
 def shown_body(body: bytes) -> str:
-    """Return the start of a body as one line of a log, or nothing where there is none."""
+    """Return the start of a body as one line for a log; an empty text for an empty body."""
     text = body[:SHOWN_BYTES].decode("utf-8", "replace")
     return f" {printable(text, SHOWN_BYTES)}{'…' if len(body) > SHOWN_BYTES else ''}" if text else ""

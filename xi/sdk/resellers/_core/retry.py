@@ -32,38 +32,38 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _EPOCH_SECONDS_FROM = 1e9
-"""A reset at or above this is a moment, below it a wait: 1e9 seconds is September 2001, or a wait of 32 years."""
+"""A reset from this number on is a moment, a smaller one a wait: 1e9 seconds are September 2001, or 32 years."""
 _EPOCH_MILLISECONDS_FROM = 1e11
-"""A reset at or above this counts milliseconds, as measured on the live API; as seconds it would be the year 5138."""
+"""A reset from this number on is in milliseconds, as measured on the live API; in seconds it would be the year 5138."""
 
 
 class Outcome(Enum):
-    """What became of one attempt, as far as repeating it goes."""
+    """The outcome of an attempt, as far as it matters for repeating it."""
 
     ANSWERED = auto()
     NOT_SENT = auto()
     UNANSWERED = auto()
     REFUSED = auto()
-    """429: not acted on."""
+    """A 429: not acted on."""
     FAILED = auto()
-    """500, 502, 503 or 504: perhaps acted on."""
+    """A 500, 502, 503 or 504: perhaps acted on."""
 
 
 _BY_STATUS = {429: Outcome.REFUSED} | dict.fromkeys((500, 502, 503, 504), Outcome.FAILED)
 DOUBTFUL = (Outcome.UNANSWERED, Outcome.FAILED)
-"""What leaves open whether the request was acted on."""
+"""Outcomes after which the request may have been acted on."""
 REFUSALS = frozenset({400, 401, 403, 404, 405, 413, 415, 422, 429})
-"""Statuses that say the request was looked at and not acted on. Of any other that is no success nobody knows: a gateway
-answers 408 or 504 in place of a server that goes on working, and 409 is sent while the same request is under way."""
+"""Statuses which prove that the request was not acted on. Any other status but 2xx leaves it open: a gateway sends 408
+or 504 while the server goes on working, and 409 can mean that the same request is being processed."""
 
 
 def outcome_of(status: int) -> Outcome:
-    """Tell what an answer's status means for repeating the request."""
+    """Return the outcome of an attempt that was answered with a status."""
     return _BY_STATUS.get(status, Outcome.ANSWERED)
 
 
 def may_repeat(repeat: Repeat, outcome: Outcome) -> bool:
-    """Tell whether a request may be sent again; a create or modify that may have been acted on never is."""
+    """Tell whether a request may be sent again; never for a create or modify that may have been acted on."""
     if outcome in DOUBTFUL:
         return repeat is not Repeat.ONCE
     return outcome is not Outcome.ANSWERED
@@ -71,13 +71,13 @@ def may_repeat(repeat: Repeat, outcome: Outcome) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class RetryPolicy:
-    """How often and how long a call is tried; a value, shared without a thought.
+    """How often and how long a call is tried; an immutable value, which clients and threads can share.
 
     Args:
-        attempts: how many times a request may be sent, the first included; at least 1. The one repeat with a new token
-            after a 401 comes on top.
-        deadline: seconds after which a call is not tried again, its waits included; above 0.
-        wait_cap: seconds no single wait exceeds, whatever the server asks for.
+        attempts: how often a request may be sent, including the first time; at least 1. The repeat with a new token
+            after a 401 is not counted.
+        deadline: seconds for the whole call, including waits, after which it is not tried again; above 0.
+        wait_cap: longest single wait in seconds, also if the server asks for more.
         base: seconds; the wait before attempt n + 1 is random between 0 and `base` times 2 to the n - 1. After a 429 up
             to `base` is added to what the server asks for.
         quota_window: seconds to wait after a 429 that does not say, or says a moment already past. The portal
@@ -91,7 +91,7 @@ class RetryPolicy:
     quota_window: float = 60.0
 
     def __post_init__(self) -> None:
-        """Refuse what could never work."""
+        """Refuse values that cannot work."""
         if self.attempts < 1:
             raise ValueError(f"attempts is {self.attempts}; it must be at least 1")
         if not self.deadline > 0:
@@ -101,21 +101,21 @@ class RetryPolicy:
                 raise ValueError(f"{name} is {getattr(self, name)}; it must be 0 or more seconds")
 
     def wait(self, attempt: int, *, elapsed: float, asked: float | None, chance: float) -> float | None:
-        """Return the seconds to wait before the next attempt, or None when there is to be none.
+        """Return the seconds to wait before the next attempt, or None if there is none.
 
         Args:
-            attempt: how many attempts were made.
+            attempt: the number of attempts so far.
             elapsed: seconds since the first one began.
-            asked: seconds the server asked to wait, where it did.
+            asked: seconds that the server asked to wait; None if it did not.
             chance: a random number from 0 to 1.
         """
         if attempt >= self.attempts:
             return None
         if asked is None:
-            # Beyond 2**60 the cap has long taken over, and a float would overflow at 2**1024.
+            # Limited, since a float overflows at 2**1024; the cap is reached much earlier.
             seconds = chance * min(self.wait_cap, self.base * 2 ** min(attempt - 1, 60))
         else:
-            # On top, so that those who were refused together do not come back together.
+            # The random part is added, so that programs that were refused together do not come back together.
             seconds = min(self.wait_cap, asked + chance * self.base)
         return None if elapsed + seconds >= self.deadline else seconds
 
@@ -124,12 +124,12 @@ DEFAULT_POLICY = RetryPolicy()
 
 
 def asked_wait(headers: Mapping[str, str], *, now: float, window: float) -> float:
-    """Return the seconds a 429 asks to wait: Retry-After, else X-RateLimit-Reset, else a whole window.
+    """Return the seconds that a 429 asks to wait: Retry-After, else X-RateLimit-Reset, else a window.
 
     Args:
-        headers: of the answer, in any case.
+        headers: the headers of the response.
         now: seconds since the epoch.
-        window: seconds to wait where the answer does not say, or names a moment already past.
+        window: seconds to wait if the response does not name a wait, or names a moment in the past.
     """
     for found in (
         retry_after(headers, now),
@@ -141,10 +141,10 @@ def asked_wait(headers: Mapping[str, str], *, now: float, window: float) -> floa
 
 
 def retry_after(headers: Mapping[str, str], now: float) -> float | None:
-    """Return the seconds a Retry-After asks to wait, negative for a moment already past; None where there is none.
+    """Return the seconds that Retry-After asks to wait, negative for a moment in the past; None without the header.
 
     Args:
-        headers: of the answer, in any case.
+        headers: the headers of the response.
         now: seconds since the epoch.
     """
     return _retry_after(headers.get("Retry-After", ""), now)
@@ -156,19 +156,19 @@ def _retry_after(text: str, now: float) -> float | None:
         return seconds
     try:
         moment = parsedate_to_datetime(text)
-        # A date without a zone, as in one of the three forms HTTP allows, is in GMT; Python would take it for local.
+        # One of the three date formats of HTTP has no zone. It is in GMT, but Python reads it as local time.
         return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp() - now
     except (ValueError, OverflowError):
         return None
 
 
 def reset_in(text: str, now: float) -> float | None:
-    """Return the seconds until the moment an X-RateLimit-Reset names, negative for one already past.
+    """Return the seconds until the moment in an X-RateLimit-Reset, negative for a moment in the past.
 
-    The portal gives it in seconds to wait or in seconds since the epoch; the live API was measured in milliseconds.
+    The portal describes seconds to wait and seconds since the epoch; the live API sent milliseconds since the epoch.
 
     Args:
-        text: the header.
+        text: the value of the header.
         now: seconds since the epoch.
     """
     value = _number(text)
@@ -178,7 +178,7 @@ def reset_in(text: str, now: float) -> float | None:
 
 
 def is_moment(text: str) -> bool:
-    """Tell whether an X-RateLimit-Reset names a moment, rather than seconds to wait."""
+    """Tell whether an X-RateLimit-Reset is a moment, not seconds to wait."""
     value = _number(text)
     return value is not None and value >= _EPOCH_SECONDS_FROM
 

@@ -74,39 +74,39 @@ _MOST_DIGITS = 11
 
 
 class _Reset(NamedTuple):
-    """When a quota is renewed."""
+    """The moment when a quota is renewed."""
 
     at: float
     is_moment: bool
-    """Whether the server named the moment, rather than seconds to wait."""
+    """Whether the server named this moment, not seconds to wait."""
 
     @property
     def tolerance(self) -> float:
-        """Seconds that it may differ by from another one and still be the same (rule 5)."""
+        """Largest difference, in seconds, between two resets that are the same (rule 5)."""
         return _SAME_MOMENT_S if self.is_moment else _SAME_WAIT_S
 
 
 @dataclass(slots=True)
 class _Window:
-    """What is known of the quota of one operation, or of the whole app."""
+    """What is known about the quota of one operation, or of the whole app."""
 
     in_flight: int = 0
     limit: int | None = None
     left: int | None = None
-    """Calls that could still be made when the last answer was; those in flight may be among them."""
+    """Calls left at the time of the last answer; calls in flight may not be subtracted yet."""
     reset: float | None = None
-    """When it is renewed; None until an answer of the present window says."""
+    """The moment when it is renewed; None until an answer in this window names it."""
     is_guess: bool = False
-    """Whether that is not the server's word."""
+    """Whether `reset` is our assumption, not from the server."""
     last_reset: float | None = None
-    """When it was renewed last, by the server's word."""
+    """The last moment when it was renewed, if the server named it."""
     is_unmetered: bool = False
-    """Whether answers came that said nothing, and none that did (rule 10)."""
+    """Whether all answers so far said nothing about a quota (rule 10)."""
     ended: deque[float] = field(default_factory=deque[float])
-    """When calls ended, for a limit that the program states (rule 11)."""
+    """The moments when calls ended, for a limit that the program states (rule 11)."""
 
     def until_free(self, now: float) -> float:
-        """Return the seconds until a call may be made; 0 where it may."""
+        """Return the seconds until a call may be made; 0 if it may be made now."""
         self.roll(now)
         if self.left is None or self.left > self.in_flight:
             return 0.0
@@ -117,7 +117,7 @@ class _Window:
         return self.reset - now + _PAST_RESET_S
 
     def until_within(self, limit: int, now: float) -> float:
-        """Return the seconds until a call keeps within a limit per minute, wherever the minutes begin (rule 11)."""
+        """Return the seconds until a call is within a limit per minute, whenever the minutes begin (rule 11)."""
         while self.ended and not 0 <= now - self.ended[0] < WINDOW_S:
             self.ended.popleft()
         if len(self.ended) + self.in_flight < limit:
@@ -125,7 +125,7 @@ class _Window:
         return self.ended[0] + WINDOW_S - now if self.ended else _SOON_S
 
     def roll(self, now: float) -> None:
-        """Begin the next window where this one is over."""
+        """Begin the next window if this one is over."""
         if self.reset is None:
             return
         if now >= self.reset:
@@ -134,21 +134,21 @@ class _Window:
             self.left = self.last_reset = self.reset = None  # the clock was set back
 
     def learn(self, left: int, limit: int | None, reset: _Reset | None, now: float) -> None:
-        """Take over what an answer says.
+        """Update the window from an answer.
 
         Args:
-            left: calls that could still be made.
-            limit: calls that can be made in each window.
-            reset: when the next one begins; None where it does not say, or nonsense.
+            left: calls left.
+            limit: calls in each window; None if the answer does not say.
+            reset: when the next window begins; None if the answer does not say, or the value is not credible.
             now: seconds since the epoch.
         """
         self.roll(now)
         self.is_unmetered = False
         self.limit = limit or max(self.limit or 0, left + 1)
         if reset is not None and self.last_reset is not None and abs(reset.at - self.last_reset) < reset.tolerance:
-            return  # an answer of the window before, overtaken by one of this
+            return  # a late answer of the window before
         if reset is None or reset.at <= now:
-            # Some answers name a moment already past; the window is then at most a minute from its end.
+            # Some answers name a moment in the past; then the window ends within a minute.
             if self.reset is None:
                 self.reset, self.is_guess = now + WINDOW_S, True
         elif self.reset is None:
@@ -159,14 +159,14 @@ class _Window:
             return
         elif abs(self.reset - reset.at) < reset.tolerance:
             self.reset = min(self.reset, reset.at)
-        self.left = left if self.left is None else min(self.left, left)  # answers overtake each other
+        self.left = left if self.left is None else min(self.left, left)  # answers can overtake each other
 
     def _begins_another(self, reset: _Reset, now: float) -> bool:
         assert self.reset is not None  # noqa: S101 - asked only where it is known
         return reset.at >= self.reset + reset.tolerance and (reset.is_moment or now >= self.reset - reset.tolerance)
 
     def spend(self, now: float) -> None:
-        """Count a call whose answer said nothing."""
+        """Subtract a call whose answer said nothing about the quota."""
         if self.left:
             self.left -= 1
             if self.reset is None:
@@ -177,8 +177,8 @@ class Throttle:
     """The quotas of one app; the rules are at the top of this module.
 
     Args:
-        lock: held while anything changes; threads and tasks share a throttle.
-        limit: GET calls per operation and minute, where the program states it.
+        lock: held during each change, since threads and tasks share a throttle.
+        limit: GET calls per operation and minute, if the program states a limit.
     """
 
     def __init__(self, lock: AbstractContextManager[object], limit: int | None = None) -> None:
@@ -188,30 +188,30 @@ class Throttle:
         self._app = _Window()
         self._is_shared = True
         self._counted: dict[int, str] = {}
-        """Which operation was told each count, in the present window of the app."""
+        """The operation that received each count, in the present window of the app (rule 9)."""
 
     def restrict(self, limit: int | None) -> None:
-        """State a limit, or another one; None leaves it as it is."""
+        """Set the stated limit; None does not change it."""
         if limit is not None:
             self._limit = limit
 
     def restart(self, lock: AbstractContextManager[object]) -> None:
-        """Go on in another process, where none of the calls in flight will end.
+        """Continue in a forked process, in which the calls in flight never end.
 
         Args:
-            lock: the new one.
+            lock: a new lock.
         """
         self._lock = lock
         for window in (self._app, *self._windows.values()):
             window.in_flight = 0
 
     def reserve(self, operation: str, now: float, *, reads: bool) -> float:
-        """Return 0 and count a call as in flight, or return the seconds after which to ask again.
+        """Count a call as in flight and return 0, or return the seconds after which to ask again.
 
         Args:
-            operation: what is to be called.
+            operation: the operation to call.
             now: seconds since the epoch.
-            reads: whether it is a GET, which a stated limit is about.
+            reads: whether it is a GET, to which a stated limit applies.
         """
         with self._lock:
             window = self._windows.get(operation)
@@ -232,18 +232,18 @@ class Throttle:
             return 0.0
         wait = self._app.until_free(now)
         if wait and window.left is None:
-            # Perhaps it has a quota of its own: one call finds out.
+            # It may have a quota of its own: one call finds out (rule 10).
             return _SOON_S if window.in_flight else 0.0
         return wait
 
     def settle(self, operation: str, headers: Mapping[str, str] | None, now: float, *, is_sent: bool = True) -> None:
-        """Count a call as done, and take over what its answer says of the quota.
+        """Count a call as ended, and learn from its answer.
 
         Args:
-            operation: what was called.
-            headers: of its answer; None where there was none.
+            operation: the operation that was called.
+            headers: the headers of the answer; None if there was no answer.
             now: seconds since the epoch.
-            is_sent: whether any of it may have reached the server, which counts it then.
+            is_sent: whether the server may have received, and counted, the call.
         """
         with self._lock:
             window, app = self._windows[operation], self._app
@@ -274,7 +274,7 @@ class Throttle:
                 self._counted[left] = operation
 
     def _compare(self, operation: str, left: int, limit: int | None, reset: _Reset | None, now: float) -> None:
-        """Find out whether the quota is one for the whole app, as far as an answer tells (rule 9)."""
+        """Learn from an answer whether there is one quota for the whole app (rule 9)."""
         window, app = self._windows[operation], self._app
         others = [each.limit for name, each in self._windows.items() if name != operation and each.limit is not None]
         if limit is not None and any(each != limit for each in others):
@@ -285,37 +285,37 @@ class Throttle:
             apart = abs(app.reset - reset.at)
             if apart < reset.tolerance:
                 if self._counted.get(left, operation) != operation:
-                    self._is_shared = False  # two calls to one quota are never told the same
+                    self._is_shared = False  # one quota never gives the same count twice
             elif min(app.reset, reset.at) > now + _APART_S and (reset.is_moment or apart > _APART_S):
-                self._is_shared = False  # nor has it two ends to come
+                self._is_shared = False  # one quota has one next reset
         if window.left is not None and window.reset is not None and abs(window.reset - reset.at) < reset.tolerance:
             fell = window.left - left
             if fell > window.in_flight + 1 and others:
                 self._is_shared = True
 
     def refused(self, operation: str, wait: float, now: float) -> None:
-        """Take over that the quota is used up.
+        """Learn from a 429 that the quota is used up.
 
         Args:
-            operation: what was refused.
-            wait: seconds until it is renewed.
+            operation: the operation that was refused.
+            wait: seconds until the quota is renewed.
             now: seconds since the epoch.
         """
         with self._lock:
             for window in (self._windows[operation], self._app) if self._is_shared else (self._windows[operation],):
                 reset = now + wait
                 if window.reset is not None and abs(window.reset - reset) < _SAME_WAIT_S:
-                    reset = max(window.reset, reset)  # the same, which may have been rounded down
+                    reset = max(window.reset, reset)  # the same reset, perhaps rounded down
                 window.left, window.reset, window.is_guess, window.is_unmetered = 0, reset, False, False
 
 
 def _reset(text: str, now: float) -> _Reset | None:
-    """Return when a quota is renewed; None for nonsense."""
+    """Return when a quota is renewed; None for a value that is not credible."""
     wait = reset_in(text, now)
     if not wait or wait > _LONGEST_S:
         return None
     named = is_moment(text)
-    # Whole seconds may have been rounded down; milliseconds are exact enough.
+    # Whole seconds may have been rounded down; milliseconds are exact.
     whole = "." not in text and (not named or len(text.strip()) <= _MOST_DIGITS)
     return _Reset(now + wait + (_ROUNDED_S if whole else 0.0), named)
 

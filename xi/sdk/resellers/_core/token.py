@@ -44,7 +44,7 @@ _PAUSE_S = 30.0
 
 
 class Token(NamedTuple):
-    """A bearer token and its moments, on the monotonic clock."""
+    """A bearer token, and the moments of its renewal and its end on the monotonic clock."""
 
     value: Sealed
     renew_at: float
@@ -52,13 +52,13 @@ class Token(NamedTuple):
 
 
 def token_of(value: Sealed, expires_in: object, now: float) -> Token:
-    """Return a token with its moments.
+    """Return a token with the moments of its renewal and its end.
 
     Args:
-        value: the token.
-        expires_in: what the answer says of its life: seconds as a number or as text; nonsense, or nothing, counts as
-            an hour, and more than a day as a day.
-        now: on the monotonic clock, before the token was asked for.
+        value: the token itself.
+        expires_in: its life as stated in the answer, in seconds, as a number or a text. Any other value counts as an
+            hour, and more than a day as a day.
+        now: the moment before the token was requested, on the monotonic clock.
     """
     try:
         seconds = float(str(expires_in))
@@ -69,67 +69,67 @@ def token_of(value: Sealed, expires_in: object, now: float) -> Token:
 
 
 class Fetch(Protocol):
-    """Asks the service for a token."""
+    """Requests a token from the service."""
 
     def __call__(self, patience: float, *, early: bool) -> Flow[Token]:
         """Return a token.
 
         Args:
-            patience: seconds it may take.
-            early: whether another token still serves, so that nothing is tried twice.
+            patience: seconds that it may take.
+            early: whether the old token still serves; then it makes one attempt only.
 
         Raises:
-            ApiException: there is none to be had.
+            ApiException: the service gives no token.
         """
         ...
 
 
 class _Failure(NamedTuple):
-    """A fetch that failed, for those who waited for it."""
+    """A failed request for a token, for the calls that waited for it."""
 
     at: float
     error: ApiException
     patience: float
-    """Seconds it had."""
+    """Seconds that it was given."""
 
 
 class AppToken:
-    """The token of one app, with what is known of it.
+    """The token of one app, shared by all clients of the app in this process.
 
     Args:
-        gate: lets one of all threads and tasks fetch.
+        gate: lets one flow of all threads and tasks request a token.
     """
 
     def __init__(self, gate: Gate) -> None:
         self._gate = gate
         self._held: tuple[Token, float] | None = None
-        """The token, and when it came."""
+        """The token, and the moment when it came."""
         self._refused: Sealed | None = None
         self._not_before = -math.inf
         self._failed: _Failure | None = None
 
     def current(self, now: float) -> Sealed | None:
-        """Return the token where it needs no renewal."""
+        """Return the token if it serves and is not due for renewal."""
         held = self._held
         return held[0].value if held is not None and now < held[0].renew_at and held[0].value != self._refused else None
 
     def obtain(self, fetch: Fetch, *, refused: Sealed | None, until: float, clock: Callable[[], float]) -> Flow[Sealed]:
-        """Return a token that serves, renewed where that is due.
+        """Return a token that serves, renewed if it is due.
 
         Args:
-            fetch: asks for a new one.
-            refused: one that the server has just answered 401 to.
-            until: moment to be done by.
-            clock: the monotonic one, for all moments.
+            fetch: requests a new token.
+            refused: a token that the server has just answered with 401.
+            until: the latest moment to return.
+            clock: the monotonic clock, for all moments.
 
         Raises:
-            ApiException: a token has to be fetched and could not be.
-            NotSentException: it was not there in time.
+            ApiException: a new token is necessary, and the service gave none.
+            NotSentException: there was no token in time.
         """
         began = clock()
         held = self._held
         if held is not None and held[0].value == refused:
-            self._refused = refused  # before its time; marked, not dropped: another may have come this instant
+            self._refused = refused  # marked, not dropped: another token may have come at this moment
         while True:
             now = clock()
             held = self._held
@@ -139,24 +139,24 @@ class AppToken:
             self._share_failure(began, until - now)
             if not (yield EnterGate(self._gate, 0.0 if serving else until - now)):
                 if serving is not None:
-                    return serving.value  # somebody else sees to it
+                    return serving.value  # another flow is renewing it
                 if clock() >= until:
                     self._share_failure(began, 0.0)
                     raise NotSentException(0, "no token was there before the deadline", attempts=0)
                 continue
             try:
-                if self._held is held:  # nobody else has fetched, in between
+                if self._held is held:  # no other flow has renewed it in between
                     yield from self._renew(fetch, until - clock(), clock, early=serving is not None)
             finally:
                 self._gate.leave()
 
     def _look(self, held: tuple[Token, float] | None, began: float, now: float) -> tuple[Token | None, bool]:
-        """Return the token if it serves, and whether it needs no renewal."""
+        """Return the token if it serves, and whether it is not due for renewal."""
         if held is None or held[0].value == self._refused:
             return None, False
         token, came = held
         if came >= began:
-            return token, True  # it came for this call, should it end before anything can be sent
+            return token, True  # it came after this call began (rule 7)
         return token if now < token.ends_at else None, now < token.renew_at or now < self._not_before
 
     def _renew(self, fetch: Fetch, patience: float, clock: Callable[[], float], *, early: bool) -> Flow[None]:
@@ -164,14 +164,14 @@ class AppToken:
             token = yield from fetch(patience, early=early)
         except ApiException as error:
             if not early:
-                self._failed = _Failure(clock(), copy.copy(error), patience)  # a copy holds no frames
+                self._failed = _Failure(clock(), copy.copy(error), patience)  # a copy has no traceback
                 raise
             self._not_before = clock() + _PAUSE_S
         else:
             self._held, self._refused, self._failed = (token, clock()), None, None
 
     def _share_failure(self, began: float, patience: float) -> None:
-        """Raise what others met while this call waited; one that was in much more of a hurry tells nothing."""
+        """Raise the error of a request that failed while this call waited, unless it had much less time (rule 4)."""
         failed = self._failed
         if failed is not None and failed.at >= began and patience <= 2 * failed.patience:
             raise copy.copy(failed.error)

@@ -1,1 +1,1 @@
-"""The only I/O of the client: drivers that carry out a flow's commands, and the transports they send through."""
+"""The only I/O of the client: the drivers execute the commands of a flow, the transports send requests."""

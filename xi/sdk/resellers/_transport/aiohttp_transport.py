@@ -151,7 +151,7 @@ class AiohttpTransport:
         """Make what the first request to an origin needs, but no connection; best done in the event loop.
 
         Raises:
-            ApiValueError: the proxy is no URL to connect to.
+            ApiValueError: the proxy is not a URL to connect to.
         """
         self._proxy(origin)
         if self._session is None:

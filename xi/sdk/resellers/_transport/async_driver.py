@@ -1,4 +1,4 @@
-"""Carries out the commands of a flow in an event loop; the counterpart of `drivers`."""
+"""Executes the commands of a flow in an event loop; the counterpart of `driver`."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _log = logging.getLogger("xi.sdk.resellers")
 
 
 class AsyncTransport(Protocol):
-    """Sends one request and returns its answer, read to the end."""
+    """Sends one request and returns the whole response."""
 
     async def send(self, request: Request, timeouts: Timeouts) -> Response:
         """Send a request.
@@ -55,12 +55,12 @@ async def run_async(
     transport: AsyncTransport,
     acquire: Callable[[Sealed | None], Sealed | Awaitable[Sealed | None] | None],
 ) -> T:
-    """Drive a flow to its end.
+    """Run a flow to its end.
 
     Args:
-        flow: what to do.
-        transport: what sends.
-        acquire: gives the bearer token, or promises it, knowing which one was refused.
+        flow: yields the commands.
+        transport: sends the requests.
+        acquire: returns the bearer token or an awaitable of it; it is given the token that was refused.
     """
     execute = _Executor(transport, acquire).execute
     reply: Reply = None
@@ -82,7 +82,7 @@ async def run_async(
 
 
 class _Executor:
-    """Does what the commands of one flow ask for."""
+    """Executes the commands of one flow."""
 
     def __init__(
         self, transport: AsyncTransport, acquire: Callable[[Sealed | None], Sealed | Awaitable[Sealed | None] | None]
@@ -131,7 +131,7 @@ async def _enter_gate(gate: PassingGate, patience: float) -> bool:
 
 
 class _LoggingTransport:
-    """Says what goes out and what comes back."""
+    """Logs requests and responses."""
 
     def __init__(self, transport: AsyncTransport) -> None:
         self._transport = transport

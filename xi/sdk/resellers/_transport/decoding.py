@@ -1,4 +1,4 @@
-"""Unpacks the bodies of answers, up to a limit, in a time that grows no faster than what came."""
+"""Decompresses response bodies, up to a limit and in time linear to their size."""
 
 from __future__ import annotations
 

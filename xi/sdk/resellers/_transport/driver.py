@@ -1,4 +1,4 @@
-"""Carries out the commands of a flow: the one place where a call waits or sends."""
+"""Executes the commands of a flow, blocking: the only place where a call waits or sends."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _log = logging.getLogger("xi.sdk.resellers")
 
 
 class Transport(Protocol):
-    """Sends one request and returns its answer, read to the end."""
+    """Sends one request and returns the whole response."""
 
     def send(self, request: Request, timeouts: Timeouts) -> Response:
         """Send a request.
@@ -42,7 +42,7 @@ class Transport(Protocol):
         """Close what is open; a later `send` opens it anew."""
         ...
 
-    # A transport that keeps connections also has `drop_connections()`: to use none of those that are open again.
+    # A transport that keeps connections also has `drop_connections()`, after which no open connection is used again.
 
 
 def run(
@@ -51,13 +51,13 @@ def run(
     acquire: Callable[[Sealed | None], Sealed | None],
     sleep: Callable[[float], None] = time.sleep,
 ) -> T:
-    """Drive a flow to its end, blocking.
+    """Run a flow to its end.
 
     Args:
-        flow: what to do.
-        transport: what sends.
-        acquire: gives the bearer token, knowing which one was refused.
-        sleep: waits.
+        flow: yields the commands.
+        transport: sends the requests.
+        acquire: returns the bearer token; it is given the one that was refused.
+        sleep: waits for so many seconds.
     """
     execute = _Executor(transport, acquire, sleep).execute
     reply: Reply = None
@@ -79,7 +79,7 @@ def run(
 
 
 class _Executor:
-    """Does what the commands of one flow ask for."""
+    """Executes the commands of one flow."""
 
     def __init__(
         self, transport: Transport, acquire: Callable[[Sealed | None], Sealed | None], sleep: Callable[[float], None]
@@ -105,7 +105,7 @@ class _Executor:
 
 
 def drop_connections(transport: object) -> None:
-    """Let a transport use none of its open connections again; one that tests hand in may have none."""
+    """Let a transport use none of its open connections again; a transport of a test may have no such method."""
     drop: Callable[[], None] | None = getattr(transport, "drop_connections", None)
     if drop is not None:
         drop()
@@ -124,14 +124,14 @@ def _enter_gate(gate: PassingGate, patience: float) -> bool:
 
 
 class PassingGate:
-    """A gate for threads and tasks alike. After a fork the child finds it open: whoever was inside is in the parent."""
+    """Lets one thread or task through at a time. In a forked child it is open: whoever was inside is in the parent."""
 
     def __init__(self) -> None:
         self.reopen()
         _gates.add(self)
 
     def reopen(self) -> None:
-        """Forget who is inside; for a process that has just been forked, in which nothing else runs yet."""
+        """Forget who is inside; for a process that was just forked and in which nothing else runs yet."""
         self._lock = Lock()
         self._inside: Future[None] | None = None
 
@@ -164,7 +164,7 @@ if hasattr(os, "register_at_fork"):  # there is no fork on Windows
 
 
 class _LoggingTransport:
-    """Says what goes out and what comes back."""
+    """Logs requests and responses."""
 
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
@@ -181,20 +181,20 @@ class _LoggingTransport:
 
 
 def split_wait(patience: float) -> tuple[float, ...]:
-    """Split a wait for somebody else so that it can be told of once people would notice it."""
+    """Split a wait in two, so that it can be logged once people would notice it."""
     if patience <= 0:
         return ()
     return (patience,) if patience <= NOTICEABLE_S else (NOTICEABLE_S, patience - NOTICEABLE_S)
 
 
 def log_slow_token(waited: float, patience: float) -> None:
-    """Say that the token which another call fetches is long in coming."""
+    """Log that another call takes long to fetch the token."""
     if waited == NOTICEABLE_S < patience:
         _log.warning("waiting up to %.0f s for the token that another call is fetching (see _deadline)", patience)
 
 
 def log_wait(wait: Sleep) -> None:
-    """Say that a call waits: aloud where it is long enough to wonder about."""
+    """Log that a call waits, as a warning if people would notice it."""
     if wait.why:
         _log.warning("waiting %.1f s: %s", wait.seconds, wait.why)
     else:
@@ -202,16 +202,16 @@ def log_wait(wait: Sleep) -> None:
 
 
 def log_request(request: Request) -> None:
-    """Say what goes out."""
+    """Log a request."""
     _log.debug("sending %r%s", request, request.shown_body())
 
 
 def log_failure(request: Request, failure: TransportFailure) -> None:
-    """Say that nothing came back."""
+    """Log that there is no response."""
     _log.debug("no answer: %s: %s", type(failure).__name__, failure.without(request.secrets))
 
 
 def log_response(request: Request, response: Response) -> None:
-    """Say what came back."""
+    """Log a response."""
     response = response.without(request.secrets)
     _log.debug("answered %s%s", response.shown(), "" if request.confidential else response.shown_body())

@@ -88,6 +88,6 @@ def parse_proxy(url: str | None) -> Proxy | None:
 
 
 def unfit_proxy() -> ApiValueError:
-    """Return the error for what is no URL of a proxy; it is not repeated, as it may hold a password."""
-    text = "proxy is no URL to connect to; it should be like http://proxy.example:3128"
+    """Return the error for a wrong proxy URL, without the URL, which may hold a password."""
+    text = "proxy is not a URL to connect to; it should be like http://proxy.example:3128"
     return ApiValueError(text, argument="proxy")

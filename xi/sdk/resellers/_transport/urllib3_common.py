@@ -1,4 +1,4 @@
-"""What a failure of urllib3 says about a call, and how long urllib3 is to wait before it fails."""
+"""What the urllib3 modules share: routes, timeouts, and what an exception of urllib3 means for a call."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Our own connections, over urllib3's: bounded in time and size, and honest about what left and what is unread."""
+"""Subclasses of urllib3's connections: with limits of time and size; they record what was sent and what is unread."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _Connection: Any = base_of(HTTPConnection)
 
 
 class BaseConnection(HTTPConnection):
-    """Tells a connection that could not be made from one that failed later, and sends each request in one piece."""
+    """Tells apart failing to connect from failing later, and sends each request in one piece."""
 
     _held: bytearray | None = None
     _is_connecting = False
@@ -132,7 +132,7 @@ class BaseConnection(HTTPConnection):
 
 
 class ForeignResponse:
-    """An answer that something other than http.client gave, with the few things that urllib3's pool looks at."""
+    """A response that did not come from http.client, with the few attributes that urllib3's pool reads."""
 
     version_string = "HTTP"
     length_remaining = 0
@@ -228,7 +228,7 @@ POOLS: dict[str, Any] = {"http": _PlainPool, "https": _TlsPool}
 
 
 def sender_over(found: Patches) -> Callable[[Route, Request, Timeouts, int], Response]:
-    """Return what sends over these connections, knowing what is replaced of what they are derived from."""
+    """Return the function that sends over these connections, given the patches of their base classes."""
     is_ours = found is NO_PATCHES
 
     def sent(route: Route, request: Request, timeouts: Timeouts, limit: int) -> Response:

@@ -1,7 +1,7 @@
-"""Finds what stands in the place of urllib3's, http.client's and socket's own classes and functions.
+"""Finds what tests and tools have patched in urllib3, http.client and socket, and sends through it.
 
-Tests and tools put theirs there, and rely on being called. What is genuine is judged by the module that its code comes
-from, so it makes no difference who came first, this package or the replacement.
+A patch expects to be called. Whether a class or function is genuine is judged by the module its code comes from, so it
+makes no difference which was imported first, this package or the patch.
 """
 
 from __future__ import annotations
@@ -58,19 +58,19 @@ _WRAPPERS = ("contextlib", "functools")
 
 
 class Patches(NamedTuple):
-    """What was found to be replaced."""
+    """The patches that were found."""
 
     found: tuple[object, ...] = ()
     needs_plain_call: bool = False
-    """Whether some of it is reached only by the plain call that the published package makes."""
+    """Whether a patch is reached only by the plain call that the published package makes."""
 
     def is_same(self, other: Patches) -> bool:
-        """Tell whether the very same things are replaced."""
+        """Tell whether these are the very same patches."""
         return len(self.found) == len(other.found) and all(map(is_, self.found, other.found))
 
 
 NO_PATCHES = Patches()
-"""Nothing is replaced."""
+"""Nothing is patched."""
 
 _MANAGER = ["__init__", "request", "request_encode_body", "request_encode_url", "urlopen", "_new_pool"]
 _CHOICE = [f"connection_from_{each}" for each in ("url", "host", "context", "pool_key")]
@@ -177,7 +177,7 @@ def _is_home(module: object) -> bool:
 
 
 class _Snapshot:
-    """What was seen at a time, and how to see in a moment whether it is still there."""
+    """The classes and functions found at one moment, and a quick check whether they are still in place."""
 
     def __init__(self) -> None:
         self._seen: list[Any] = []
@@ -204,7 +204,7 @@ class _Snapshot:
         self.patches = Patches(tuple(found), needs_plain_call) if found else NO_PATCHES
 
     def is_current(self) -> bool:
-        """Tell whether everything is where it was."""
+        """Tell whether nothing was patched or restored since."""
         try:
             now = [pick(owner) for pick, owner in self._picks]
         except AttributeError:
@@ -216,7 +216,7 @@ _snapshot = _Snapshot()
 
 
 def current_patches() -> Patches:
-    """Return what is replaced at this moment; the same object as long as nothing changes."""
+    """Return the present patches; the same object as long as nothing changes."""
     global _snapshot  # noqa: PLW0603 - it is about the process, as what it looks at is
     snapshot = _snapshot
     if not snapshot.is_current():
@@ -268,7 +268,7 @@ def _is_urllib3s(manager: Any) -> bool:
 
 
 def response_from(answer: Any, origin: str, until: float, limit: int) -> Response:
-    """Return what something that looks like an answer says.
+    """Return the response that an object stands for which only resembles one of urllib3.
 
     Raises:
         Unanswered: it does not look like one, or is not whole.

@@ -1,4 +1,4 @@
-"""Reads an answer so that it can be bounded in time and size, and so that what came of a broken one is kept."""
+"""Reads responses within limits of time and size, and keeps what was received of a broken one."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class BodyTooLarge(Exception):  # noqa: N818 - it is caught by name, next to fai
 
 
 class ThreadState(local):
-    """What goes between a transport and the connections that urllib3 makes for it, past urllib3."""
+    """What the transport and its connections tell each other past urllib3, in each thread."""
 
     until: float = float("inf")
     """When the answer to the request being sent has to be whole, on the monotonic clock."""

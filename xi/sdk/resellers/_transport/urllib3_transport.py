@@ -28,11 +28,11 @@ if TYPE_CHECKING:
 
 
 class _Routes:
-    """What was opened under the same circumstances.
+    """The routes that were opened under the same patches.
 
     Args:
         settings: how connections are made.
-        found: what is replaced of urllib3, http.client and socket.
+        found: the patches of urllib3, http.client and socket.
     """
 
     def __init__(self, settings: ConnectionSettings, found: Patches) -> None:
@@ -45,10 +45,10 @@ class _Routes:
         self._routes: dict[str, Route] = {}
 
     def to(self, origin: str) -> Route:
-        """Return the way to an origin.
+        """Return the route to an origin.
 
         Raises:
-            ApiValueError: the host or the proxy is no URL to connect to.
+            ApiValueError: the host or the proxy is not a URL to connect to.
         """
         found = self._routes.get(origin)
         if found is not None:
@@ -60,7 +60,7 @@ class _Routes:
             opened = self._opened(origin, proxy)
         if opened is None:
             raise ApiValueError(
-                f"host ({origin}) or proxy is no URL to connect to; a proxy should be like http://proxy.example:3128",
+                f"host ({origin}) or proxy is not a URL to connect to; a proxy should be like http://proxy.example:3128",
                 argument="host",
             )
         return opened
@@ -69,7 +69,7 @@ class _Routes:
         """Import and make what the first request to an origin needs, but no connection.
 
         Raises:
-            ApiValueError: the host or the proxy is no URL to connect to.
+            ApiValueError: the host or the proxy is not a URL to connect to.
         """
         pool = self.to(origin).pool
         if self._send is None:
@@ -178,7 +178,7 @@ class Urllib3Transport:
         Raises:
             NotSent: no connection was made.
             Unanswered: the connection failed, or fell silent for too long, before the answer was whole.
-            ApiValueError: the host or the proxy is no URL to connect to.
+            ApiValueError: the host or the proxy is not a URL to connect to.
         """
         if self._process != os.getpid():
             # A forked child must not talk on the sockets of its parent: answers would go to the wrong one of the two.
@@ -201,7 +201,7 @@ class Urllib3Transport:
         """Import and make what the first request to an origin needs, but no connection.
 
         Raises:
-            ApiValueError: the host or the proxy is no URL to connect to.
+            ApiValueError: the host or the proxy is not a URL to connect to.
         """
         self._routes(current_patches()).prepare(origin)
 

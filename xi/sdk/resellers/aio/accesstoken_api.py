@@ -57,7 +57,9 @@ class AccesstokenApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> models.AccesstokenResponse:
-        """Obtain a bearer token; `xi.sdk.resellers.AccesstokenApi.get_accesstoken` says more of it.
+        """Obtain a bearer token.
+
+        The blocking `xi.sdk.resellers.AccesstokenApi.get_accesstoken` says more of it.
 
         Args:
             grant_type: The kind of grant, always `client_credentials`; no other is supported.

@@ -79,18 +79,18 @@ class AsyncApiClient(Client):
 
     @classmethod
     def get_default(cls) -> AsyncApiClient:
-        """Return the client that API classes made without one use; the same one every time."""
+        """Return the client of API objects that were created without one; always the same."""
         if cls._default is None:
             cls._default = cls()
         return cls._default
 
     @classmethod
     def set_default(cls, default: AsyncApiClient | None) -> None:
-        """Set the client that API classes made without one use."""
+        """Set the client of API objects that are created without one."""
         cls._default = default
 
     async def call(self, operation: Operation[T], arguments: Sequence[Any], options: CallOptions) -> T:
-        """Carry out an operation and return what its answer says.
+        """Call an operation and return the result.
 
         Args, and what is raised, are those of `ApiClient.call`. The CancelledError of a task that is cancelled while a
         create, modify or cancel may have been acted on carries that: `in_doubt` tells it.
@@ -101,14 +101,14 @@ class AsyncApiClient(Client):
     async def call_with_info(
         self, operation: Operation[T], arguments: Sequence[Any], options: CallOptions
     ) -> ApiResponse[T]:
-        """Carry out an operation and return what its answer says, with status, headers and the raw body."""
+        """Call an operation and return the result, with status, headers and the raw body."""
         call, final = await self._run(operation, arguments, options)
         return self._result_with_info(call, final, options)
 
     async def call_raw(
         self, operation: Operation[Any], arguments: Sequence[Any], options: CallOptions
     ) -> rest.RESTResponseType:
-        """Carry out an operation and return its answer as it came, whatever its status, as urllib3 would hold it."""
+        """Call an operation and return its response unparsed, with any status, as urllib3 would hold it."""
         _, final = await self._run(operation, arguments, options)
         return raw_answer(final.response)
 
@@ -122,8 +122,8 @@ class AsyncApiClient(Client):
             log_doubt(error)
             raise
 
-    async def _ask_program(self, refused: object) -> Any:  # noqa: ARG002 - a program that renews is asked again
-        """Ask the program for a token, or for the credentials to fetch one with; what is secret comes sealed."""
+    async def _ask_program(self, refused: object) -> Any:  # noqa: ARG002 - the function itself decides whether to renew
+        """Call the function of the program for a token, or for credentials; secrets are sealed at once."""
         configuration = self.configuration
         if callable(configuration.access_token):
             return sealed(await _awaited(configuration.access_token))

@@ -80,7 +80,9 @@ class OrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> None:
-        """Cancel an order on customer hold; `xi.sdk.resellers.OrdersApi.delete_ordercancel` says more of it.
+        """Cancel an order on customer hold.
+
+        The blocking `xi.sdk.resellers.OrdersApi.delete_ordercancel` says more of it.
 
         Args:
             order_number: Ingram Micro's number of the order to cancel, such as `20-RD128`.
@@ -181,7 +183,9 @@ class OrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> models.OrderDetailB2B:
-        """Read one order in detail; `xi.sdk.resellers.OrdersApi.get_orderdetails_v6_1` says more of it.
+        """Read one order in detail.
+
+        The blocking `xi.sdk.resellers.OrdersApi.get_orderdetails_v6_1` says more of it.
 
         Args:
             ordernumber: Order number such as `20-RD3QV`, sub-order number such as `20-RD128-11`, or a ten-digit SAP
@@ -342,7 +346,9 @@ class OrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> models.OrderSearchResponse | None:
-        """Search orders; `xi.sdk.resellers.OrdersApi.get_resellers_v6_ordersearch` says more of it.
+        """Search orders.
+
+        The blocking `xi.sdk.resellers.OrdersApi.get_resellers_v6_ordersearch` says more of it.
 
         Args:
             im_customer_number: Ingram Micro account for which the call is made, at most 10 characters; it must be
@@ -563,7 +569,9 @@ class OrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> models.OrderCreateResponse:
-        """Create an order; `xi.sdk.resellers.OrdersApi.post_createorder_v6` says more of it.
+        """Create an order.
+
+        The blocking `xi.sdk.resellers.OrdersApi.post_createorder_v6` says more of it.
 
         Args:
             im_customer_number: Ingram Micro account for which the call is made, at most 10 characters; it must be
@@ -657,7 +665,9 @@ class OrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> models.AsyncOrderCreateResponse:
-        """Create an order asynchronously; `xi.sdk.resellers.OrdersApi.post_createorder_v7` says more of it.
+        """Create an order asynchronously.
+
+        The blocking `xi.sdk.resellers.OrdersApi.post_createorder_v7` says more of it.
 
         Args:
             im_customer_number: Ingram Micro account for which the call is made, at most 10 characters; it must be
@@ -754,7 +764,9 @@ class OrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> models.OrderModifyResponse | None:
-        """Change or release an order on customer hold; `xi.sdk.resellers.OrdersApi.put_ordermodify` says more of it.
+        """Change or release an order on customer hold.
+
+        The blocking `xi.sdk.resellers.OrdersApi.put_ordermodify` says more of it.
 
         Args:
             order_number: Ingram Micro's order number, as in `20-RC1RD`. Other forms than xx-xxxxx or xx-xxxxx-xx are

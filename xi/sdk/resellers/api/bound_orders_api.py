@@ -57,7 +57,9 @@ class BoundOrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> None:
-        """Cancel an order on customer hold, for the bound account; see `OrdersApi.delete_ordercancel`.
+        """Cancel an order on customer hold.
+
+        As `OrdersApi.delete_ordercancel`, for the bound account.
 
         Args:
             order_number: Ingram Micro's number of the order to cancel, such as `20-RD128`.
@@ -162,7 +164,9 @@ class BoundOrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> models.OrderDetailB2B:
-        """Read one order in detail, for the bound account; see `OrdersApi.get_orderdetails_v6_1`.
+        """Read one order in detail.
+
+        As `OrdersApi.get_orderdetails_v6_1`, for the bound account.
 
         Args:
             ordernumber: Order number such as `20-RD3QV`, sub-order number such as `20-RD128-11`, or a ten-digit SAP
@@ -306,7 +310,9 @@ class BoundOrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> models.OrderSearchResponse | None:
-        """Search orders, for the bound account; see `OrdersApi.get_resellers_v6_ordersearch`.
+        """Search orders.
+
+        As `OrdersApi.get_resellers_v6_ordersearch`, for the bound account.
 
         Args:
             ingram_order_number: Order or sub-order number to look for, such as `20-RD3QV` or `20-RD128-11`. The
@@ -510,7 +516,9 @@ class BoundOrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> models.OrderCreateResponse:
-        """Create an order, for the bound account; see `OrdersApi.post_createorder_v6`.
+        """Create an order.
+
+        As `OrdersApi.post_createorder_v6`, for the bound account.
 
         Args:
             order_create_request: The order: PO number, lines with SKU and quantity, and addresses and settings as far
@@ -605,7 +613,9 @@ class BoundOrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> models.AsyncOrderCreateResponse:
-        """Create an order asynchronously, for the bound account; see `OrdersApi.post_createorder_v7`.
+        """Create an order asynchronously.
+
+        As `OrdersApi.post_createorder_v7`, for the bound account.
 
         Args:
             async_order_create_dto: The order with its lines, or a `quoteNumber` with the PO number. Booleans must be
@@ -703,7 +713,9 @@ class BoundOrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> models.OrderModifyResponse | None:
-        """Change or release an order on customer hold, for the bound account; see `OrdersApi.put_ordermodify`.
+        """Change or release an order on customer hold.
+
+        As `OrdersApi.put_ordermodify`, for the bound account.
 
         Args:
             order_number: Ingram Micro's order number, as in `20-RC1RD`. Other forms than xx-xxxxx or xx-xxxxx-xx are

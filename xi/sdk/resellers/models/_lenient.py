@@ -35,6 +35,22 @@ def may_be_respelled(model: type[ResponseModel], text: str | bytes) -> bool:
     return any(map(body.__contains__, keys))
 
 
+def stop_at_first_error(schema: Any) -> None:
+    """Let the lists in a schema stop at the first item that does not fit."""
+    match schema["type"]:
+        case "list":
+            schema["fail_fast"] = True
+        case "model-fields":
+            for field in schema["fields"].values():
+                stop_at_first_error(field["schema"])
+        case "union":
+            for choice in schema["choices"]:
+                stop_at_first_error(choice)
+        case _:
+            if "schema" in schema:
+                stop_at_first_error(schema["schema"])
+
+
 def read_json(model: type[ModelT], text: str | bytes) -> ModelT:
     """Read a response from JSON, also when an escape in it is half a character, as texts cut at a fixed length are.
 
@@ -123,7 +139,7 @@ class _Lenient:
             case "list":
                 item = schema["items_schema"]
                 one = core_schema.no_info_after_validator_function(list_of_one, self._near(item))
-                return _either(cast("CoreSchema", {**schema, "items_schema": self._any(item)}), one)
+                return _either(cast("CoreSchema", {**schema, "items_schema": self._any(item), "fail_fast": False}), one)
             case "definition-ref":
                 alone = core_schema.list_schema(schema, min_length=1, max_length=1)
                 return _either(schema, core_schema.no_info_after_validator_function(itemgetter(0), alone))

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, cast, get_type_hints
 from pydantic import (
     BaseModel,
     ConfigDict,
+    GetCoreSchemaHandler,
     ModelWrapValidatorHandler,
     SerializationInfo,
     SerializerFunctionWrapHandler,
@@ -23,10 +24,10 @@ from pydantic import (
     model_validator,
 )
 from pydantic.alias_generators import to_camel
-from pydantic_core import PydanticSerializationError, to_json, to_jsonable_python
+from pydantic_core import CoreSchema, PydanticSerializationError, to_json, to_jsonable_python
 
-from xi.sdk.resellers.models._collector import LONG_BODY, pause
-from xi.sdk.resellers.models._lenient import may_be_respelled, read_json, read_object
+from xi.sdk.resellers._collector import LONG_BODY, pause
+from xi.sdk.resellers.models._lenient import may_be_respelled, read_json, read_object, stop_at_first_error
 from xi.sdk.resellers.models._schema import (
     Leaf,
     fields,
@@ -267,6 +268,13 @@ class ResponseModel(Model):
     """
 
     model_config = ConfigDict(ser_json_inf_nan="strings")  # by default it would end as null
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        # Of a list that does not fit, one error tells enough: it is then read leniently. A million cost seconds.
+        schema = handler(source)
+        stop_at_first_error(handler.resolve_ref_schema(schema))
+        return schema
 
     @property
     def unparsed(self) -> Mapping[JsonPointer, Any]:

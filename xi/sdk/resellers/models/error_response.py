@@ -8,7 +8,7 @@ from xi.sdk.resellers.models.error_response_errors_inner import ErrorResponseErr
 
 
 class ErrorResponse(ResponseModel):
-    """Error body of the v6 order operations.
+    """Error body of most operations.
 
     Everything useful is inside `errors`; there is no message at the top level. A caller can also get other bodies: a
     gateway `fault`, a flat `faultcode`, a bare array and an empty body.

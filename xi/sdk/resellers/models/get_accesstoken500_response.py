@@ -8,7 +8,7 @@ from xi.sdk.resellers.models.get_accesstoken500_response_fault import GetAccesst
 
 
 class GetAccesstoken500Response(ResponseModel):
-    """Error body of the API gateway, not of the orders service.
+    """Error body of the API gateway, not of the service behind it.
 
     The same shape comes with a 401 on any resource, for instance when the app is not approved for the API.
 

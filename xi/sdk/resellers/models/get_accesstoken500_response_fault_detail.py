@@ -10,11 +10,11 @@ class GetAccesstoken500ResponseFaultDetail(ResponseModel):
     """Holds the gateway's code for a fault and nothing else.
 
     Args:
-        errorcode (str): The gateway's own code for the fault, as text. The orders API does not document the values.
+        errorcode (str): The gateway's own code for the fault, as text. The API does not document the values.
     """
 
     errorcode: str | None = None
     """The gateway's own code for the fault, as text.
 
-    The orders API does not document the values.
+    The API does not document the values.
     """
