@@ -1,4 +1,4 @@
-"""Shared by all tests: limits for hypothesis, skips, and an end of all webhook deliveries after each test."""
+"""Shared by all tests: limits for hypothesis, skips, folders filled once in a run, an end of webhook deliveries."""
 
 import os
 import shutil
@@ -8,29 +8,48 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 
 from xi.sdk.resellers.sandbox.state.webhooks import Hooks
 
-# A slow example may only mean that the machine is busy.
-settings.register_profile("patient", deadline=None)
-settings.load_profile("patient")
+# A slow example may only mean a busy machine. `--hypothesis-profile=deep` takes longer than each change can wait.
+settings.register_profile("quick", deadline=None, max_examples=50)
+settings.register_profile("deep", settings.get_profile("quick"), max_examples=2_000)
+settings.load_profile("quick")
+
+Report = pytest.TestReport | pytest.CollectReport
+Once = Callable[[str, Callable[[Path], object]], Path]
 
 
-_MAY_SKIP = ("test/tools/", "test/typing/")
-"""These tests run in separate tox environments, which have everything they need."""
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Return one more than there are cores, because many tests wait for a time limit or for a server to stop."""
+    return (os.cpu_count() or 1) + 1
+
+
 _NO_IPV6 = "no IPv6 here"
+"""The only skip that is allowed under CI=true: a container often has no IPv6, and no package adds it."""
+
+
+def _failed_if_skipped(report: Report) -> Report:
+    """Turn a skip into a failure under CI=true, where every service, browser, interpreter and client is installed."""
+    is_skipped = report.skipped and not hasattr(report, "wasxfail") and _NO_IPV6 not in str(report.longrepr)
+    if is_skipped and os.environ.get("CI") == "true":
+        report.outcome = "failed"
+        report.longrepr = f"{report.nodeid} would skip: {report.longrepr}"
+    return report
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
-    """Turn a skip into a failure under CI=true, where every service, browser and client is installed."""
-    report = yield
-    is_skipped = report.skipped and not hasattr(report, "wasxfail") and _NO_IPV6 not in str(report.longrepr)
-    if is_skipped and os.environ.get("CI") == "true" and not item.nodeid.startswith(_MAY_SKIP):
-        report.outcome = "failed"
-        report.longrepr = f"{item.nodeid} would skip: {report.longrepr}"
-    return report
+def pytest_runtest_makereport() -> Iterator[None]:
+    return _failed_if_skipped((yield))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Iterator[None]:
+    """A module can skip itself during collection, before it has tests."""
+    return _failed_if_skipped((yield))
 
 
 @pytest.fixture(autouse=True)
@@ -51,20 +70,42 @@ def end_webhook_deliveries(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def npm_package(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """Return a function that fills a folder once in a run: the first process that asks fills it, the others wait."""
+    root = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        root = root.parent
+
+    def filled(name: str, fill: Callable[[Path], object]) -> Path:
+        folder, done = root / name, root / f"{name}.done"
+        with FileLock(root / f"{name}.lock"):
+            if not done.exists():
+                shutil.rmtree(folder, ignore_errors=True)
+                folder.mkdir()
+                fill(folder)
+                done.touch()
+        return folder
+
+    return filled
+
+
+@pytest.fixture(scope="session")
+def npm_package(once: Once) -> Callable[[str], Path]:
     """Return a function that installs an npm package, `name@version`, into a new directory, or skips the test."""
 
     def install(package: str) -> Path:
         npm = shutil.which("npm")
         if npm is None or shutil.which("node") is None:
             pytest.skip("node and npm are not installed here")
-        where = tmp_path_factory.mktemp("npm")
-        (where / "package.json").write_text("{}")
-        command = [npm, "install", "--no-audit", "--no-fund", "--ignore-scripts", package]
-        try:
-            subprocess.run(command, cwd=where, capture_output=True, text=True, check=True, timeout=180)
-        except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
-            pytest.skip(f"{package} cannot be installed: {str(error.stderr)[-300:]}")
-        return where
+
+        def make(where: Path) -> None:
+            (where / "package.json").write_text("{}")
+            command = [npm, "install", "--no-audit", "--no-fund", "--ignore-scripts", package]
+            try:
+                subprocess.run(command, cwd=where, capture_output=True, text=True, check=True, timeout=180)
+            except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
+                pytest.skip(f"{package} cannot be installed: {str(error.stderr)[-300:]}")
+
+        return once("npm-" + package.replace("/", "-"), make)
 
     return install

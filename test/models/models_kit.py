@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import types
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
@@ -19,9 +18,6 @@ ANSWERS: list[type[ResponseModel]] = [
     m for name in models.__all__ if issubclass(m := getattr(models, name), ResponseModel)
 ]
 BOUNDED = settings(
-    max_examples=150,
-    deadline=None,
-    derandomize="CI" in os.environ,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 Step = str | int

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
 import subprocess
 import sys
-import sysconfig
 import tarfile
 import venv
 import zipfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from email.message import Message
 from email.parser import Parser
@@ -20,6 +19,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "xi" / "sdk" / "resellers"
 PLUGIN = "xi_sdk_resellers_pytest.py"
+Once = Callable[[str, Callable[[Path], object]], Path]
 
 
 def run(*command: str | Path, cwd: Path) -> str:
@@ -36,17 +36,10 @@ def build(kind: str, source: Path, into: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def wheel(once: Once) -> Path:
     """The wheel, built from this tree."""
-    if importlib.util.find_spec("hatchling") is None:
-        pytest.skip("hatchling is not installed here, so nothing can be built without network")
-    return build("wheel", ROOT, tmp_path_factory.mktemp("wheel"))
-
-
-@pytest.fixture(scope="session")
-def sdist(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:  # noqa: ARG001 - is skipped if the wheel is skipped
-    """The sdist, built from this tree."""
-    return build("sdist", ROOT, tmp_path_factory.mktemp("sdist"))
+    (made,) = once("wheel", lambda into: build("wheel", ROOT, into)).iterdir()
+    return made
 
 
 @pytest.fixture(scope="session")
@@ -113,10 +106,10 @@ def test_the_licence_is_in_the_wheel(content: set[str]) -> None:
     assert [path for path in content if path.endswith(".dist-info/licenses/LICENSE")]
 
 
-def test_the_sdist_builds_the_same_wheel(sdist: Path, content: set[str], tmp_path: Path) -> None:
-    with tarfile.open(sdist) as archive:
-        archive.extractall(tmp_path, filter="data")
-    (source,) = tmp_path.iterdir()
+def test_the_sdist_builds_the_same_wheel(content: set[str], tmp_path: Path) -> None:
+    with tarfile.open(build("sdist", ROOT, tmp_path / "sdist")) as archive:
+        archive.extractall(tmp_path / "source", filter="data")
+    (source,) = (tmp_path / "source").iterdir()
     assert {path.name for path in source.iterdir()} >= {"README.md", "CHANGELOG.md", "LICENSE", "pyproject.toml"}
     assert not (source / "test").exists()
     with zipfile.ZipFile(build("wheel", source, tmp_path / "out")) as archive:
@@ -136,19 +129,24 @@ class Installed:
 
 
 @pytest.fixture(scope="session")
-def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Installed:
+def installed(wheel: Path, once: Once) -> Installed:
     """Install the wheel without a network: its dependencies come from the running environment."""
-    if importlib.util.find_spec("pip") is None:
-        pytest.skip("pip is not installed here, so the wheel cannot be")
-    folder = tmp_path_factory.mktemp("installed")
-    venv.create(folder, symlinks=True)
-    command = ["install", "--no-deps", "--no-index", "--no-compile", "--disable-pip-version-check", wheel]
-    run(sys.executable, "-m", "pip", "--python", folder / "bin" / "python", *command, cwd=folder)
-    (site_packages,) = (folder / "lib").glob("python*/site-packages")
-    # Only the folders themselves are added to the path, so an editable install of this tree is not visible.
-    paths = {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
-    (site_packages / "running_environment.pth").write_text("\n".join(sorted(paths)) + "\n", encoding="utf-8")
-    return Installed(folder, site_packages)
+
+    def make(folder: Path) -> None:
+        venv.create(folder, symlinks=True)
+        command = ["install", "--no-deps", "--no-index", "--no-compile", "--disable-pip-version-check", wheel]
+        run(sys.executable, "-m", "pip", "--python", folder / "bin" / "python", *command, cwd=folder)
+        # Only the folders themselves are added to the path, so an editable install of this tree is not visible.
+        paths = [path for path in sys.path if Path(path).name in ("site-packages", "dist-packages")]
+        (site_packages(folder) / "running_environment.pth").write_text("\n".join(paths) + "\n", encoding="utf-8")
+
+    folder = once("installed", make)
+    return Installed(folder, site_packages(folder))
+
+
+def site_packages(folder: Path) -> Path:
+    (found,) = (folder / "lib").glob("python*/site-packages")
+    return found
 
 
 def test_the_installed_wheel_is_imported(installed: Installed) -> None:

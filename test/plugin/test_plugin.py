@@ -26,10 +26,85 @@ def run(pytester: pytest.Pytester, *arguments: str) -> pytest.RunResult:
     return pytester.runpytest_subprocess("-W", "error", *without, *arguments, timeout=120)
 
 
-@pytest.mark.parametrize(("text", "passed"), [("xi_orders, xi_faults", 3), ("AT_ONCE", 1), ("answer_next", 2)], ids=str)
-def test_the_examples_of_the_guide_pass_unchanged(pytester: pytest.Pytester, text: str, passed: int) -> None:
-    pytester.makepyfile(example(text))
-    run(pytester).assert_outcomes(passed=passed)
+PROJECT = {
+    # Every test has its own sandbox.
+    "test_own": """
+        import pytest
+        from xi.sdk.resellers import NotSentException
+
+        ORDER = {"customerOrderNumber": "PO-1", "lines": [{"ingramPartNumber": "DF4128", "quantity": 1}]}
+        servers = []
+
+        @pytest.mark.parametrize("time", [1, 2])
+        def test_order(time, xi_orders, xi_client, xi_sandbox, xi_faults):
+            assert xi_client.configuration.host == xi_sandbox.url
+            assert xi_faults.waiting() == ()
+            xi_faults.add("500", "search")
+            placed = xi_orders.post_createorder_v6(ORDER).orders[0]
+            assert placed.ingram_order_number
+            assert xi_orders.account.customer_number == "20-222222"
+            servers.append(xi_sandbox)
+
+        def test_both_are_stopped():
+            for server in servers:
+                with pytest.raises(RuntimeError, match="not running"):
+                    server.url
+    """,
+    # Attempts after a fault do not wait; the waits are recorded, so that no test depends on time.
+    "test_attempts": """
+        def test_repeats(xi_orders, xi_faults, monkeypatch):
+            waits = []
+            monkeypatch.setattr("xi.sdk.resellers._transport.driver.run.__defaults__", (waits.append,))
+            xi_faults.add("503", "search", times=2)
+            xi_faults.add("429", "search")
+            assert xi_orders.get_resellers_v6_ordersearch() is None
+            assert waits == [0.0, 0.0, 0.0]
+    """,
+    # A pending webhook is delivered before its test ends.
+    "test_pending": """
+        from xi.sdk.resellers.sandbox.state.webhooks import DeliveryState
+
+        ORDER = {"customerOrderNumber": "PO-1", "lines": [{"ingramPartNumber": "DF4128", "quantity": 1}]}
+        kept = []
+
+        def test_with_failing_deliveries(xi_orders, xi_sandbox, xi_webhooks):
+            xi_webhooks.answer_next(*[500] * 100)
+            xi_sandbox.sandbox.ship(xi_orders.post_createorder_v6(ORDER).orders[0].ingram_order_number)
+            kept.append(xi_sandbox.sandbox.hooks)
+
+        def test_the_delivery():
+            (delivery,) = kept[0].deliveries()
+            assert delivery.state is DeliveryState.DELIVERED
+            assert kept[0].registered() == ()
+    """,
+    # A sandbox sends no webhook after its test.
+    "test_after": """
+        import time
+
+        kept = []
+
+        def test_with_an_unreachable_receiver(xi_sandbox):
+            hooks = xi_sandbox.sandbox.hooks
+            hooks.add("http://127.0.0.1:1/", "s")
+            hooks.notify("x", lambda *_: {})
+            kept.append(hooks)
+
+        def test_no_further_tries():
+            (delivery,) = kept[0].deliveries()
+            before = len(delivery.tries)
+            assert before < 5
+            time.sleep(0.5)
+            assert len(delivery.tries) == before
+    """,
+}
+"""What a project's tests use and rely on."""
+
+
+def test_the_examples_of_the_guide_and_what_tests_rely_on_pass_in_one_run(pytester: pytest.Pytester) -> None:
+    """Starting pytest takes longer than any of these tests."""
+    examples = ("xi_orders, xi_faults", "AT_ONCE", "answer_next")
+    pytester.makepyfile(**{f"test_example_{at}": example(text) for at, text in enumerate(examples)}, **PROJECT)
+    run(pytester).assert_outcomes(passed=3 + 1 + 2 + 3 + 1 + 2 + 2)
 
 
 def test_a_project_can_define_its_own_sandbox_fixture(pytester: pytest.Pytester) -> None:
@@ -51,88 +126,6 @@ def test_pytest_and_the_guide_list_every_fixture(pytester: pytest.Pytester) -> N
     listed = re.findall(r"^(xi_\w+) -- .*\n    (\S.*)$", output, re.MULTILINE)
     assert {name for name, _ in listed} == set(ALL)
     assert set(re.findall(r"^\| `(xi_\w+)`", GUIDE.read_text("utf-8"), re.MULTILINE)) == set(ALL)
-
-
-def test_every_test_has_its_own_sandbox(pytester: pytest.Pytester) -> None:
-    pytester.makepyfile("""
-        import pytest
-        from xi.sdk.resellers import NotSentException
-
-        ORDER = {"customerOrderNumber": "PO-1", "lines": [{"ingramPartNumber": "DF4128", "quantity": 1}]}
-        servers = []
-
-        @pytest.mark.parametrize("time", [1, 2])
-        def test_order(time, xi_orders, xi_client, xi_sandbox, xi_faults):
-            assert xi_client.configuration.host == xi_sandbox.url
-            assert xi_faults.waiting() == ()
-            xi_faults.add("500", "search")
-            placed = xi_orders.post_createorder_v6(ORDER).orders[0]
-            assert placed.ingram_order_number
-            assert xi_orders.account.customer_number == "20-222222"
-            servers.append(xi_sandbox)
-
-        def test_both_are_stopped():
-            for server in servers:
-                with pytest.raises(RuntimeError, match="not running"):
-                    server.url
-    """)
-    run(pytester).assert_outcomes(passed=3)
-
-
-def test_attempts_after_a_fault_do_not_wait(pytester: pytest.Pytester) -> None:
-    """The waits are recorded, so the test does not depend on time."""
-    pytester.makepyfile("""
-        def test_repeats(xi_orders, xi_faults, monkeypatch):
-            waits = []
-            monkeypatch.setattr("xi.sdk.resellers._transport.driver.run.__defaults__", (waits.append,))
-            xi_faults.add("503", "search", times=2)
-            xi_faults.add("429", "search")
-            assert xi_orders.get_resellers_v6_ordersearch() is None
-            assert waits == [0.0, 0.0, 0.0]
-    """)
-    run(pytester).assert_outcomes(passed=1)
-
-
-def test_a_pending_webhook_is_delivered_before_its_test_ends(pytester: pytest.Pytester) -> None:
-    pytester.makepyfile("""
-        from xi.sdk.resellers.sandbox.state.webhooks import DeliveryState
-
-        ORDER = {"customerOrderNumber": "PO-1", "lines": [{"ingramPartNumber": "DF4128", "quantity": 1}]}
-        kept = []
-
-        def test_with_failing_deliveries(xi_orders, xi_sandbox, xi_webhooks):
-            xi_webhooks.answer_next(*[500] * 100)
-            xi_sandbox.sandbox.ship(xi_orders.post_createorder_v6(ORDER).orders[0].ingram_order_number)
-            kept.append(xi_sandbox.sandbox.hooks)
-
-        def test_the_delivery():
-            (delivery,) = kept[0].deliveries()
-            assert delivery.state is DeliveryState.DELIVERED
-            assert kept[0].registered() == ()
-    """)
-    run(pytester).assert_outcomes(passed=2)
-
-
-def test_a_sandbox_sends_no_webhook_after_its_test(pytester: pytest.Pytester) -> None:
-    pytester.makepyfile("""
-        import time
-
-        kept = []
-
-        def test_with_an_unreachable_receiver(xi_sandbox):
-            hooks = xi_sandbox.sandbox.hooks
-            hooks.add("http://127.0.0.1:1/", "s")
-            hooks.notify("x", lambda *_: {})
-            kept.append(hooks)
-
-        def test_no_further_tries():
-            (delivery,) = kept[0].deliveries()
-            before = len(delivery.tries)
-            assert before < 5
-            time.sleep(0.5)
-            assert len(delivery.tries) == before
-    """)
-    run(pytester).assert_outcomes(passed=2)
 
 
 def test_without_a_fixture_only_pytest_is_imported(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,15 +14,17 @@ DRIVE = Path(__file__).parent / "published" / "drive.py"
 TOKEN = "demo-token"
 
 
-@pytest.fixture(scope="module")
-def published(tmp_path_factory) -> Path:
+@pytest.fixture(scope="session")
+def published(once) -> Path:
     """Return a directory with the published package and what it needs, and nothing of ours."""
-    where = tmp_path_factory.mktemp("published")
-    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--target", str(where)]
-    installed = subprocess.run([*pip, "xi.sdk.resellers==1.1.0"], capture_output=True, text=True, check=False)
-    if installed.returncode:
-        pytest.skip(f"the published package cannot be installed: {installed.stderr[-300:]}")
-    return where
+
+    def make(where: Path) -> None:
+        pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--target", str(where)]
+        installed = subprocess.run([*pip, "xi.sdk.resellers==1.1.0"], capture_output=True, text=True, check=False)
+        if installed.returncode:
+            pytest.skip(f"the published package cannot be installed: {installed.stderr[-300:]}")
+
+    return once("published", make)
 
 
 def drive(published: Path, *, strict: bool) -> subprocess.CompletedProcess[str]:

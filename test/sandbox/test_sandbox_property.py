@@ -6,7 +6,7 @@ from threading import Event, Thread
 
 import pytest
 from contract_kit import OPERATION_IDS, check_answer
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from xi.sdk.resellers.sandbox import Sandbox
@@ -67,14 +67,12 @@ def fresh(seed: int = 1) -> Sandbox:
 
 
 @pytest.mark.parametrize("operation", OPERATION_IDS, ids=str)
-@settings(max_examples=60, deadline=None)
 @given(body=VALUES, number=st.text(max_size=12), query=st.lists(st.tuples(st.text(), st.text()), max_size=3))
 def test_no_request_breaks_an_operation(operation, body, number, query):
     answer = run(fresh(), NAMED[operation], ApiRequest(HEADERS, query, body, number))
     check_answer(OPERATION_IDS[operation], answer)
 
 
-@settings(max_examples=60, deadline=None)
 @given(lines=LINES)
 def test_every_line_of_a_create_is_either_ordered_or_rejected(lines):
     sandbox = fresh()
@@ -94,7 +92,6 @@ def test_every_line_of_a_create_is_either_ordered_or_rejected(lines):
     assert len(set(numbers)) == len(numbers)
 
 
-@settings(max_examples=40, deadline=None)
 @given(wanted=st.lists(st.integers(1, 4), min_size=1, max_size=6))
 def test_no_more_units_are_confirmed_than_there_were_in_stock(wanted):
     sandbox = fresh()

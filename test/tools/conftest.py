@@ -1,8 +1,7 @@
-"""Tests with tools of users. The tests of a missing tool are skipped, but not under `tox -e tools`."""
+"""Shared by the tests of tools: a server, and the orders API of a client for it."""
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,13 +28,3 @@ def orders(server: CountingServer) -> Iterator[OrdersApi]:
     """The orders API of a client for that server."""
     with ApiClient(Configuration(host=server.url, access_token="t-secret")) as client:
         yield OrdersApi(client)
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
-    """Turn a skip into a failure in the environment that has every tool."""
-    report = yield
-    if report.skipped and os.environ.get("TOOLS_REQUIRED") and not hasattr(report, "wasxfail"):
-        report.outcome = "failed"
-        report.longrepr = f"{item.nodeid} would skip: {report.longrepr}"
-    return report

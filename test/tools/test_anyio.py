@@ -9,13 +9,13 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
 from typing import Any
 
+import anyio
+import anyio.lowlevel
 import pytest
 from failing_kit import ScriptedServer
-from tools_kit import ORDER, WHO, tool
+from tools_kit import ORDER, WHO
 
 from xi.sdk.resellers import Configuration, Doubt, aio, in_doubt
-
-anyio = tool("anyio")
 
 DOUBT = Doubt("post_createorder_v6", "PO-1", None, WHO[2], 1)
 FAR = 30.0
@@ -120,7 +120,7 @@ def test_move_on_after_continues_after_the_scope(hanging: HangingServer, caplog:
                     doubts.extend(in_doubt(error))
                     raise
             assert scope.cancelled_caught
-            await anyio.sleep(0)  # the cancellation is complete
+            await anyio.lowlevel.checkpoint()  # the cancellation is complete
             return "moved on"
 
     assert asyncio.run(program()) == "moved on"

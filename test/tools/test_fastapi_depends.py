@@ -6,12 +6,11 @@ import asyncio
 import json
 from typing import Annotated, Any
 
+import fastapi
 import pytest
 
 from xi.sdk.resellers import AccesstokenApi, ApiClient, Configuration, OrdersApi, aio
 from xi.sdk.resellers.testing import Answer, ScriptedTransport
-
-fastapi = pytest.importorskip("fastapi")
 
 CLASSES: dict[str, type[Any]] = {
     "orders": OrdersApi,

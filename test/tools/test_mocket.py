@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 
+import mocket
 import pytest
-from tools_kit import ORDER, PLACED, WHO, CountingServer, tool
+from mocket.mocks.mockhttp import Entry
+from tools_kit import ORDER, PLACED, WHO, CountingServer
 
 from xi.sdk.resellers import ApiClient, Configuration, OrdersApi
-
-mocket = tool("mocket")
-entries = tool("mocket.mocks.mockhttp").Entry
 
 
 @pytest.mark.filterwarnings(
@@ -25,14 +24,14 @@ def test_the_client_gets_the_answer_of_mocket(server: CountingServer, host: str)
             orders.get_orderdetails_v6_1("20-AB1CD", *WHO)
         before = server.count
         with mocket.Mocketizer(strict_mode=True):
-            entries.single_register(
-                entries.POST,
+            Entry.single_register(
+                Entry.POST,
                 f"{url}/resellers/v6/orders",
                 json.dumps({"customerOrderNumber": "PO-9", **PLACED}),
                 status=201,
             )
-            entries.single_register(
-                entries.GET, f"{url}/resellers/v6.1/orders/20-AB1CD", json.dumps({"ingramOrderNumber": "20-MOCKET"})
+            Entry.single_register(
+                Entry.GET, f"{url}/resellers/v6.1/orders/20-AB1CD", json.dumps({"ingramOrderNumber": "20-MOCKET"})
             )
             for _ in range(2):
                 assert orders.post_createorder_v6(*WHO, ORDER).customer_order_number == "PO-9"

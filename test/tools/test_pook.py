@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import pook
 import pytest
-from tools_kit import ORDER, PLACED, WHO, CountingServer, tool
+from tools_kit import ORDER, PLACED, WHO, CountingServer
 
 from xi.sdk.resellers import OrdersApi
-
-pook = tool("pook")
 
 
 @pytest.mark.parametrize("warm", [False, True], ids=["before any call", "after a call"])

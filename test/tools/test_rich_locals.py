@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 import pytest
 from failing_kit import CLIENT_SECRET, TOKEN, Case, each_case, failed, secrets_in, traceback_text
-from tools_kit import tool
-
-traceback = tool("rich.traceback")
+from rich import traceback
 
 
 def rich_text(error: BaseException) -> str:
@@ -30,7 +26,7 @@ def rich_text(error: BaseException) -> str:
         for name, node in (frame.locals or {}).items()
     ]
     assert variables
-    return "\n".join([repr(asdict(trace)), *variables])
+    return "\n".join([repr(trace), *variables])
 
 
 @each_case()

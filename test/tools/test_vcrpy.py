@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tools_kit import ORDER, WHO, CountingServer, tool
+import vcr
+from tools_kit import ORDER, WHO, CountingServer
 
 from xi.sdk.resellers import ApiClient, Configuration, OrdersApi
-
-vcr = tool("vcr")
 
 
 @pytest.mark.parametrize("warm", [False, True], ids=["before any call", "after a call"])

@@ -1,27 +1,15 @@
-"""Shared by the tests of tools: import of a tool, and a server that counts requests."""
+"""Shared by the tests of tools: an order, and a server that counts requests."""
 
 from __future__ import annotations
 
-import importlib
 import json
-import os
 import socket
 import threading
-from typing import Any
-
-import pytest
 
 WHO = ("20-777777", "US", "c0ffee00c0ffee00c0ffee00c0ffee00")
 ORDER = {"customerOrderNumber": "PO-1"}
 PLACED = {"orders": [{"ingramOrderNumber": "20-AB1CD"}]}
 """The least content of an answer to a create."""
-
-
-def tool(name: str) -> Any:
-    """Import a tool, or skip the tests of the file. Under `tox -e tools` a missing tool is an error."""
-    if os.environ.get("TOOLS_REQUIRED"):
-        return importlib.import_module(name)
-    return pytest.importorskip(name, reason=f"{name} is not installed; `tox -e tools` has it")
 
 
 class CountingServer:

@@ -127,11 +127,16 @@ def test_a_cancelled_call_says_what_may_have_been_done(serve: Callable[..., Serv
 
 
 def test_a_create_that_runs_out_of_the_callers_time_is_a_timeout_that_knows(serve: Callable[..., Server]) -> None:
-    server = serve(held(threading.Event()))
+    arrived = threading.Event()
+    server = serve(held(arrived))
 
     async def main() -> None:
-        async with aio.AsyncApiClient(configured(server)) as client, asyncio.timeout(0.3):
-            await aio.OrdersApi(client).bound(ACCOUNT).post_createorder_v6({"customerOrderNumber": "PO-1"})
+        async with aio.AsyncApiClient(configured(server)) as client, asyncio.timeout(None) as limit:
+            create = aio.OrdersApi(client).bound(ACCOUNT).post_createorder_v6({"customerOrderNumber": "PO-1"})
+            # The time ends once the request has arrived, however long a busy machine takes until then.
+            sent = asyncio.ensure_future(asyncio.to_thread(arrived.wait, 10))
+            sent.add_done_callback(lambda _: limit.reschedule(asyncio.get_running_loop().time()))
+            await create
 
     with pytest.raises(TimeoutError) as caught:
         asyncio.run(main())

@@ -140,8 +140,6 @@ def test_the_example_for_errors_searches_only_if_the_order_is_in_doubt(
 
 @pytest.mark.parametrize("name", ["place", "place_in_scope"])
 def test_the_examples_for_timeouts_print_the_doubt(name: str, capsys: pytest.CaptureFixture[str]) -> None:
-    if name == "place_in_scope":
-        pytest.importorskip("anyio")
     (found,) = (each for each in blocks("docs/calls.md") if f"async def {name}(" in each)
     assert "(20)" in found
     names: dict[str, Any] = {"__name__": "shown"}

@@ -11,6 +11,7 @@ import warnings
 from dataclasses import asdict
 from typing import Any
 
+import anyio
 import pytest
 from unit_kit import AT_ONCE, CREATED, ORDER, WHO, Connected, Step, answer, not_sent, unanswered
 
@@ -307,7 +308,6 @@ def test_a_doubt_swallowed_by_a_task_group_is_in_the_log_and_reaches_the_observe
 
 
 def test_in_a_scope_of_anyio_the_exception_of_the_call_has_the_doubt() -> None:
-    anyio = pytest.importorskip("anyio")
     doubts: list[Doubt] = []
 
     async def scene() -> None:

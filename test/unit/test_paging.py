@@ -214,8 +214,8 @@ def test_prefetch_requests_the_next_page_while_the_current_one_is_used() -> None
 
 
 @pytest.mark.parametrize("prefetch", [False, True])
-def test_a_hundred_thousand_orders_need_no_more_memory_than_a_few(prefetch: bool) -> None:
-    body = json.dumps({"recordsFound": 100_000, "orders": [{"ingramOrderNumber": "20-@@@@@"}] * 100}).encode()
+def test_many_orders_need_no_more_memory_than_a_few(prefetch: bool) -> None:
+    body = json.dumps({"recordsFound": 20_000, "orders": [{"ingramOrderNumber": "20-@@@@@"}] * 100}).encode()
 
     def make(number: int) -> Response:
         return answer(200, body.replace(b"@@@@@", b"%05d" % number))
@@ -229,10 +229,10 @@ def test_a_hundred_thousand_orders_need_no_more_memory_than_a_few(prefetch: bool
     tracemalloc.start()
     try:
         count = 2_000 + sum(1 for _ in found)
-        assert tracemalloc.get_traced_memory()[1] < 1_500_000
+        assert tracemalloc.get_traced_memory()[1] < 500_000, "30 bytes of each order would be too many"
     finally:
         tracemalloc.stop()
-    assert count == 100_000
+    assert count == 20_000
 
 
 class _NotStored(list[Any]):
