@@ -10,7 +10,7 @@ import pytest
 from transport_kit import CREATE_V6, DETAILS, TOKEN, answer, raw, tunnel
 
 from xi.sdk.resellers import RetryPolicy
-from xi.sdk.resellers.exceptions import ApiValueError, NotSentException
+from xi.sdk.resellers.exceptions import ApiValueError, NotSentException, in_doubt
 
 PASSWORD = "p@ss wörd/1"
 SPELLED = "p%40ss%20w%C3%B6rd%2F1"
@@ -91,10 +91,11 @@ def test_neither_is_in_an_error_a_cause_or_a_log(serve, through, authority, capl
     "proxy", ["http://me:{}@", "ftp://me:{}@proxy:21", "http://me:{}@pro xy:1", "http://me:{}@p:99999"]
 )
 def test_a_wrong_url_of_a_proxy_is_never_repeated(orders_of, proxy: str) -> None:
-    with pytest.raises(ApiValueError, match="proxy is no URL") as caught:
+    with pytest.raises(ApiValueError, match="proxy is not a URL") as caught:
         CREATE_V6(orders_of("http://api.example", proxy=proxy.format(SPELLED)))
     assert caught.value.argument == "proxy"
     assert SPELLED not in left_behind(caught.value)
+    assert in_doubt(caught.value) == ()
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
