@@ -142,7 +142,7 @@ class SandboxServer:
 class _PromptServer(uvicorn.Server):
     """Stops as soon as it is asked to.
 
-    uvicorn looks ten times a second whether it should, and then waits a tenth of a second more; tests start many servers.
+    uvicorn looks ten times a second whether it should, and waits a tenth of a second more. Tests start many servers.
     """
 
     _loop: asyncio.AbstractEventLoop | None = None
