@@ -112,7 +112,8 @@ def _model(name: str, schema: Node, is_request: bool) -> Model:
     for wire, entry in required.items():
         if wire not in properties:
             raise entry.fault(f"there is no property {wire}")
-    fields = [_field(wire, each, wire in required, is_request) for wire, each in properties.items()]
+    # The server leaves out what it likes, so a field of a response is never required.
+    fields = [_field(wire, each, is_request and wire in required, is_request) for wire, each in properties.items()]
     distinct(zip((field.name for field in fields), properties.values(), strict=True))
     return Model(
         name=name,
