@@ -274,7 +274,7 @@ def test_a_body_goes_out_as_utf8() -> None:
 
 @pytest.mark.parametrize("body", ["{}", b"{}", [ORDER], 1, AsyncOrderCreateDTO()])
 def test_a_body_of_another_type_is_refused_and_told_what_would_do(body: Any) -> None:
-    with pytest.raises(ApiTypeError, match="order_create_request should be a OrderCreateRequest or a dict, not"):
+    with pytest.raises(ApiTypeError, match="order_create_request should be of type OrderCreateRequest or a dict, not"):
         create(body)
 
 
