@@ -89,9 +89,7 @@ class AiohttpTransport:
             raise
         until = math.inf if timeouts.total is None else now + timeouts.total
         is_latin1 = not all(value.isascii() for value in request.open_headers().values())
-        active = ActiveRequest(
-            until, _LONGEST_IDLE_ONCE_S if request.once else _LONGEST_IDLE_S, is_latin1
-        )
+        active = ActiveRequest(until, _LONGEST_IDLE_ONCE_S if request.once else _LONGEST_IDLE_S, is_latin1)
         mine = current_request.set(active)
         failure: TransportFailure
         try:
@@ -211,7 +209,7 @@ def _timeout(connect: float, read: float) -> aiohttp.ClientTimeout:
 
 
 def _in_extra_time(act: Callable[[], object], limit: asyncio.Timeout) -> None:
-    """Do something while an answer is on its way, and wait that much longer for it: it takes nothing from the server's time."""
+    """Do something while an answer is on its way, which takes nothing from the time of the server."""
     began = time.monotonic()
     act()
     until = limit.when()
