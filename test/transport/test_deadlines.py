@@ -13,6 +13,7 @@ import pytest
 from transport_kit import CREATE_V6, DETAILS, TOKEN, Authority, Call, Line, Server, Step, deaf
 
 from xi.sdk.resellers import ApiClient, Configuration, OrdersApi, RetryPolicy, aio
+from xi.sdk.resellers._client import prepare
 from xi.sdk.resellers.exceptions import NotSentException
 
 SLACK_S = 1.0
@@ -126,3 +127,15 @@ def test_nothing_is_sent_after_its_deadline(
     else:
         assert name.is_reached is not True
         assert came == []
+
+
+@pytest.mark.parametrize("run", [run_blocking, run_awaited])
+def test_what_a_client_does_while_it_waits_takes_nothing_from_the_time_of_the_server(
+    serve: Callable[..., Server], monkeypatch: pytest.MonkeyPatch, run: Callable[..., Any]
+) -> None:
+    """On a slow machine a model takes longer to build than a call may take; the order was placed all the same."""
+    monkeypatch.setattr(prepare, "_ready", set[str]())
+    monkeypatch.setattr(prepare, "_build_quietly", lambda _: time.sleep(1.7))
+    server = serve(always=CREATE_V6.answer())
+    configuration = Configuration(host=server.url, access_token=TOKEN)
+    assert CREATE_V6.told(run(configuration, CREATE_V6, _request_timeout=1.5))

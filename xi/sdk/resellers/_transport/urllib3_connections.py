@@ -76,7 +76,9 @@ class BaseConnection(HTTPConnection):
         """Read the answer to its end, after what is to be done while it is on its way."""
         meanwhile, thread_state.meanwhile = thread_state.meanwhile, None
         if meanwhile is not None:
+            began = time.monotonic()
             meanwhile()
+            thread_state.until += time.monotonic() - began  # it takes nothing from the server's time
         self.sock.settimeout(self.timeout)
         answer: Any = super(HTTPConnection, self).getresponse()
         if not isinstance(answer, BoundedResponse):
