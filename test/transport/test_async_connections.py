@@ -14,25 +14,9 @@ from importlib.util import find_spec
 from typing import Any
 
 import pytest
-from transport_kit import (
-    CANCEL,
-    CORRELATION,
-    CREATE_V6,
-    DETAILS,
-    HALF_HEAD,
-    MODIFY,
-    ORDER,
-    RESET,
-    TOKEN,
-    WHO,
-    Line,
-    Server,
-    Step,
-    answer,
-    socks5,
-    tunnel,
-    whole,
-)
+from call_kit import CANCEL, CORRELATION, CREATE_V6, DETAILS, MODIFY, ORDER, TOKEN, WHO
+from server_kit import ScriptedServer, ServerConnection, Step
+from step_kit import HALF_HEAD, RESET, answer, response_bytes, socks5, tunnel
 
 from xi.sdk.resellers import Account, ApiClient, Configuration, Doubt, OrdersApi, RetryPolicy, aio, in_doubt
 from xi.sdk.resellers._transport import aiohttp_transport
@@ -48,7 +32,7 @@ QUICK = RetryPolicy(attempts=3, base=0.01, quota_window=0.05, wait_cap=0.2)
 ACCOUNT = Account("20-777777", "US")
 
 
-def configured(server: Server | str, **settings: Any) -> Configuration:
+def configured(server: ScriptedServer | str, **settings: Any) -> Configuration:
     host = server if isinstance(server, str) else server.url
     configuration = Configuration(host=host, access_token=TOKEN, retry=QUICK)
     for name, value in settings.items():
@@ -59,9 +43,9 @@ def configured(server: Server | str, **settings: Any) -> Configuration:
 def slowly(step: Step, seconds: float = 0.05) -> Step:
     """Do a step after a while."""
 
-    def act(line: Line) -> bool:
-        line.server.stopping.wait(seconds)
-        return step.act(line)
+    def act(connection: ServerConnection) -> bool:
+        connection.server.stopping.wait(seconds)
+        return step.act(connection)
 
     return Step(act)
 
@@ -69,7 +53,7 @@ def slowly(step: Step, seconds: float = 0.05) -> Step:
 # ------------------------------------------------------------------------------------------ cancelling
 
 
-def cancelled(server: Server, call: Any, arrived: threading.Event) -> tuple[BaseException, Any]:
+def cancelled(server: ScriptedServer, call: Any, arrived: threading.Event) -> tuple[BaseException, Any]:
     """Cancel a call once its request has arrived; return what it raised, and what a call after it gives."""
 
     async def main() -> tuple[BaseException, Any]:
@@ -90,22 +74,22 @@ def cancelled(server: Server, call: Any, arrived: threading.Event) -> tuple[Base
 
 
 def held(arrived: threading.Event) -> Step:
-    def act(line: Line) -> bool:
+    def act(connection: ServerConnection) -> bool:
         arrived.set()
-        line.server.stopping.wait(10)
+        connection.server.stopping.wait(10)
         return False
 
     return Step(act)
 
 
 @pytest.mark.parametrize("call", [CREATE_V6, DETAILS], ids=lambda call: call.name)
-def test_a_cancelled_call_leaves_no_connection_half_used(serve: Callable[..., Server], call: Any) -> None:
+def test_a_cancelled_call_leaves_no_connection_half_used(serve: Callable[..., ScriptedServer], call: Any) -> None:
     arrived = threading.Event()
     server = serve(held(arrived), DETAILS.answer())
     error, result = cancelled(server, call, arrived)
     assert isinstance(error, asyncio.CancelledError)
     assert bool(in_doubt(error)) is (call is CREATE_V6)
-    assert DETAILS.told(result)
+    assert DETAILS.recognizes(result)
     assert [each.connection for each in server.requests] == [1, 2]
 
 
@@ -117,7 +101,9 @@ def test_a_cancelled_call_leaves_no_connection_half_used(serve: Callable[..., Se
     ],
     ids=["create", "cancel"],
 )
-def test_a_cancelled_call_says_what_may_have_been_done(serve: Callable[..., Server], call: Any, doubt: Doubt) -> None:
+def test_a_cancelled_call_says_what_may_have_been_done(
+    serve: Callable[..., ScriptedServer], call: Any, doubt: Doubt
+) -> None:
     arrived = threading.Event()
     error, _ = cancelled(serve(held(arrived), DETAILS.answer()), call, arrived)
     assert type(error) is asyncio.CancelledError
@@ -126,7 +112,9 @@ def test_a_cancelled_call_says_what_may_have_been_done(serve: Callable[..., Serv
     assert error.__notes__ == [f"{doubt}: find out before repeating it"]
 
 
-def test_a_create_that_runs_out_of_the_callers_time_is_a_timeout_that_knows(serve: Callable[..., Server]) -> None:
+def test_a_create_that_runs_out_of_the_callers_time_is_a_timeout_that_knows(
+    serve: Callable[..., ScriptedServer],
+) -> None:
     arrived = threading.Event()
     server = serve(held(arrived))
 
@@ -144,7 +132,7 @@ def test_a_create_that_runs_out_of_the_callers_time_is_a_timeout_that_knows(serv
     assert len(server.requests) == 1
 
 
-def test_a_call_cancelled_before_it_has_a_connection_was_not_sent(serve: Callable[..., Server]) -> None:
+def test_a_call_cancelled_before_it_has_a_connection_was_not_sent(serve: Callable[..., ScriptedServer]) -> None:
     arrived = threading.Event()
     server = serve(held(arrived))
 
@@ -169,7 +157,7 @@ def test_a_call_cancelled_before_it_has_a_connection_was_not_sent(serve: Callabl
 # ------------------------------------------------------------------------------------------ how many
 
 
-def test_a_thousand_calls_at_once_hold_to_the_size_of_the_pool(serve: Callable[..., Server]) -> None:
+def test_a_thousand_calls_at_once_hold_to_the_size_of_the_pool(serve: Callable[..., ScriptedServer]) -> None:
     server = serve(always=DETAILS.answer())
 
     async def main() -> list[Any]:
@@ -177,12 +165,12 @@ def test_a_thousand_calls_at_once_hold_to_the_size_of_the_pool(serve: Callable[.
             orders: Any = aio.OrdersApi(client)
             return await asyncio.gather(*(DETAILS(orders) for _ in range(1000)))
 
-    assert all(DETAILS.told(each) for each in asyncio.run(main()))
+    assert all(DETAILS.recognizes(each) for each in asyncio.run(main()))
     assert len(server.requests) == 1000
     assert server.connections <= 8
 
 
-def test_connections_are_used_again_and_closed_with_the_client(serve: Callable[..., Server]) -> None:
+def test_connections_are_used_again_and_closed_with_the_client(serve: Callable[..., ScriptedServer]) -> None:
     server = serve(always=DETAILS.answer())
 
     async def main() -> None:
@@ -197,7 +185,7 @@ def test_connections_are_used_again_and_closed_with_the_client(serve: Callable[.
     assert server.wait_until_ended(2)
 
 
-def test_a_lost_connection_does_not_make_a_modify_go_twice(serve: Callable[..., Server]) -> None:
+def test_a_lost_connection_does_not_make_a_modify_go_twice(serve: Callable[..., ScriptedServer]) -> None:
     """A library that repeats what HTTP calls idempotent would repeat a PUT, and a modify is one."""
     server = serve(DETAILS.answer(), RESET)
 
@@ -215,12 +203,12 @@ def test_a_lost_connection_does_not_make_a_modify_go_twice(serve: Callable[..., 
 # ------------------------------------------------------------------------------------------ whose
 
 
-def test_one_client_serves_one_loop_after_another(serve: Callable[..., Server]) -> None:
+def test_one_client_serves_one_loop_after_another(serve: Callable[..., ScriptedServer]) -> None:
     server = serve(always=DETAILS.answer())
     client = aio.AsyncApiClient(configured(server))
 
     async def main() -> None:
-        assert DETAILS.told(await DETAILS(aio.OrdersApi(client)))
+        assert DETAILS.recognizes(await DETAILS(aio.OrdersApi(client)))
         await client.close()
 
     asyncio.run(main())
@@ -230,7 +218,7 @@ def test_one_client_serves_one_loop_after_another(serve: Callable[..., Server]) 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="processes fork on POSIX only")
 @pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
-def test_a_forked_child_makes_its_own_connections(serve: Callable[..., Server]) -> None:
+def test_a_forked_child_makes_its_own_connections(serve: Callable[..., ScriptedServer]) -> None:
     server = serve(always=DETAILS.answer())
     client = aio.AsyncApiClient(configured(server))
 
@@ -288,16 +276,16 @@ socks = pytest.mark.skipif(
 
 
 @socks
-def test_a_socks_proxy_carries_awaited_calls(serve: Callable[..., Server], authority: Any) -> None:
+def test_a_socks_proxy_carries_awaited_calls(serve: Callable[..., ScriptedServer], authority: Any) -> None:
     proxy = serve(socks5(user="me", password="p@ss"), CREATE_V6.answer(), tls=authority.server("api.example"))
     url = f"socks5h://me:p%40ss@127.0.0.1:{proxy.port}"
-    assert CREATE_V6.told(through_socks("https://api.example", url, CREATE_V6, ssl_ca_cert=authority.path))
-    assert proxy.told == [("api.example", 443)]
+    assert CREATE_V6.recognizes(through_socks("https://api.example", url, CREATE_V6, ssl_ca_cert=authority.path))
+    assert proxy.notes == [("api.example", 443)]
 
 
 @socks
 def test_a_socks_proxy_that_refuses_means_not_sent_and_one_that_loses_means_unanswered(
-    serve: Callable[..., Server],
+    serve: Callable[..., ScriptedServer],
 ) -> None:
     server = serve(*[socks5(granted=False)] * 3)
     with pytest.raises(NotSentException):
@@ -331,18 +319,18 @@ def asked(request: pytest.FixtureRequest) -> Callable[..., Any]:
 
 
 def test_a_proxy_of_the_environment_is_used(
-    serve: Callable[..., Server], authority: Any, monkeypatch: pytest.MonkeyPatch, asked: Any
+    serve: Callable[..., ScriptedServer], authority: Any, monkeypatch: pytest.MonkeyPatch, asked: Any
 ) -> None:
     proxy = serve(tunnel(authority.server("api.example")), DETAILS.answer())
     monkeypatch.setenv("HTTPS_PROXY", proxy.url.removeprefix("http://"))
-    assert DETAILS.told(asked(configured("https://api.example", ssl_ca_cert=authority.path)))
+    assert DETAILS.recognizes(asked(configured("https://api.example", ssl_ca_cert=authority.path)))
     assert [each.method for each in proxy.requests] == ["CONNECT", "GET"]
     assert proxy.requests[0].target == "api.example:443"
     assert "authorization" not in proxy.requests[0].headers
 
 
 def test_a_configured_proxy_goes_before_that_of_the_environment(
-    serve: Callable[..., Server], authority: Any, monkeypatch: pytest.MonkeyPatch, asked: Any
+    serve: Callable[..., ScriptedServer], authority: Any, monkeypatch: pytest.MonkeyPatch, asked: Any
 ) -> None:
     other = serve()
     proxy = serve(tunnel(authority.server("api.example")), DETAILS.answer())
@@ -353,7 +341,7 @@ def test_a_configured_proxy_goes_before_that_of_the_environment(
 
 @pytest.mark.parametrize("name", ["NO_PROXY", "no_proxy"])
 def test_no_proxy_and_this_machine_are_called_directly(
-    serve: Callable[..., Server], monkeypatch: pytest.MonkeyPatch, asked: Any, name: str
+    serve: Callable[..., ScriptedServer], monkeypatch: pytest.MonkeyPatch, asked: Any, name: str
 ) -> None:
     other = serve()
     server = serve(DETAILS.answer())
@@ -372,16 +360,18 @@ def test_no_proxy_and_this_machine_are_called_directly(
 
 
 def issuing(lifetime: float, issued: list[str]) -> Step:
-    def act(line: Line) -> bool:
-        line.server.stopping.wait(0.05)  # long enough for everyone to come and wait
+    def act(connection: ServerConnection) -> bool:
+        connection.server.stopping.wait(0.05)  # long enough for everyone to come and wait
         issued.append(f"t0ken-{len(issued) + 1}")
-        return answer(200, {"access_token": issued[-1], "expires_in": lifetime}).act(line)
+        return answer(200, {"access_token": issued[-1], "expires_in": lifetime}).act(connection)
 
     return Step(act)
 
 
 @pytest.mark.parametrize("lifetime", [86400, "86400", None, "nonsense"])
-def test_threads_and_tasks_with_no_token_that_serves_fetch_one(serve: Callable[..., Server], lifetime: Any) -> None:
+def test_threads_and_tasks_with_no_token_that_serves_fetch_one(
+    serve: Callable[..., ScriptedServer], lifetime: Any
+) -> None:
     issued: list[str] = []
     tokens = serve(always=issuing(lifetime, issued))
     server = serve(always=DETAILS.answer())
@@ -409,12 +399,12 @@ def test_threads_and_tasks_with_no_token_that_serves_fetch_one(serve: Callable[.
     for client in clients:
         client.close()
     assert len(results) == 250
-    assert all(DETAILS.told(each) for each in results)
+    assert all(DETAILS.recognizes(each) for each in results)
     assert issued == ["t0ken-1"]
     assert {each.headers["authorization"] for each in server.requests} == {"Bearer t0ken-1"}
 
 
-def test_a_token_past_its_end_is_renewed_once_by_all_who_come(serve: Callable[..., Server]) -> None:
+def test_a_token_past_its_end_is_renewed_once_by_all_who_come(serve: Callable[..., ScriptedServer]) -> None:
     issued: list[str] = []
     tokens = serve(always=issuing(0.2, issued))
     server = serve(always=DETAILS.answer())
@@ -424,12 +414,14 @@ def test_a_token_past_its_end_is_renewed_once_by_all_who_come(serve: Callable[..
         DETAILS(orders)
         time.sleep(0.3)
         with ThreadPoolExecutor(50) as pool:
-            assert all(pool.map(lambda _: DETAILS.told(DETAILS(orders)), range(50)))
+            assert all(pool.map(lambda _: DETAILS.recognizes(DETAILS(orders)), range(50)))
     # 50 calls can take longer than this token lives; two more would be one for every few calls.
     assert 2 <= len(issued) <= 3
 
 
-def test_a_cancelled_call_that_fetched_the_token_leaves_the_fetching_to_others(serve: Callable[..., Server]) -> None:
+def test_a_cancelled_call_that_fetched_the_token_leaves_the_fetching_to_others(
+    serve: Callable[..., ScriptedServer],
+) -> None:
     arrived = threading.Event()
     tokens = serve(held(arrived), answer(200, {"access_token": "t0ken", "expires_in": 600}))
     server = serve(always=DETAILS.answer())
@@ -449,7 +441,7 @@ def test_a_cancelled_call_that_fetched_the_token_leaves_the_fetching_to_others(s
                 await first
             assert first.cancelled()
             assert in_doubt(caught.value) == (), "no order was sent"
-            assert [DETAILS.told(each) for each in await asyncio.gather(*others)] == [True] * 3
+            assert [DETAILS.recognizes(each) for each in await asyncio.gather(*others)] == [True] * 3
 
     asyncio.run(main())
     assert len(tokens.requests) == 2
@@ -467,24 +459,24 @@ class Pushed:
         self.closes = closes
 
     def step(self) -> Step:
-        def act(line: Line) -> bool:
-            DETAILS.answer().act(line)
-            line.server.stopping.wait(0.03)
+        def act(connection: ServerConnection) -> bool:
+            DETAILS.answer().act(connection)
+            connection.server.stopping.wait(0.03)
             if self.data:
-                line.sock.sendall(self.data)
+                connection.sock.sendall(self.data)
             if self.closes:
-                line.sock.close()
+                connection.sock.close()
             self.done.set()
             return not self.closes
 
         return Step(act)
 
 
-OTHERS = whole(201, b'{"orders": [{"ingramOrderNumber": "20-OTHER"}]}', {"Content-Length": "47"})
+OTHERS = response_bytes(201, b'{"orders": [{"ingramOrderNumber": "20-OTHER"}]}', {"Content-Length": "47"})
 UNASKED = {
     "a whole answer": Pushed(OTHERS),
     "a whole answer, and closes": Pushed(OTHERS, closes=True),
-    "a 408": Pushed(whole(408, b"", {"Content-Length": "0", "Connection": "close"}), closes=True),
+    "a 408": Pushed(response_bytes(408, b"", {"Content-Length": "0", "Connection": "close"}), closes=True),
     "an interim answer": Pushed(b"HTTP/1.1 103 Early Hints\r\n\r\n"),
     "half a head": Pushed(HALF_HEAD),
     "one byte": Pushed(b"\n"),
@@ -492,10 +484,10 @@ UNASKED = {
 }
 
 
-@pytest.mark.parametrize("computes", [False, True], ids=["idle", "computing"])
+@pytest.mark.parametrize("blocks_loop", [False, True], ids=["idle", "computing"])
 @pytest.mark.parametrize("pushed", UNASKED.values(), ids=UNASKED)
 def test_what_nobody_asked_for_is_no_answer_to_the_next_call(
-    serve: Callable[..., Server], pushed: Pushed, computes: bool
+    serve: Callable[..., ScriptedServer], pushed: Pushed, blocks_loop: bool
 ) -> None:
     pushed.done.clear()
     server = serve(pushed.step(), CREATE_V6.answer(), DETAILS.answer())
@@ -503,14 +495,14 @@ def test_what_nobody_asked_for_is_no_answer_to_the_next_call(
     async def main() -> None:
         async with aio.AsyncApiClient(configured(server)) as client:
             orders: Any = aio.OrdersApi(client)
-            assert DETAILS.told(await DETAILS(orders))
-            if computes:
+            assert DETAILS.recognizes(await DETAILS(orders))
+            if blocks_loop:
                 compute(pushed.done)
             else:
                 await asyncio.to_thread(pushed.done.wait, 10)
                 await asyncio.sleep(0.01)
-            assert CREATE_V6.told(await CREATE_V6(orders))
-            assert DETAILS.told(await DETAILS(orders))
+            assert CREATE_V6.recognizes(await CREATE_V6(orders))
+            assert DETAILS.recognizes(await DETAILS(orders))
 
     asyncio.run(main())
     assert [(each.method, each.connection) for each in server.requests] == [("GET", 1), ("POST", 2), ("GET", 2)]
@@ -518,7 +510,7 @@ def test_what_nobody_asked_for_is_no_answer_to_the_next_call(
 
 @pytest.mark.parametrize(("call", "connection"), [(DETAILS, 1), (CREATE_V6, 2)], ids=["details", "create"])
 def test_what_goes_out_once_does_not_risk_a_connection_that_was_idle_for_long(
-    serve: Callable[..., Server], monkeypatch: pytest.MonkeyPatch, call: Any, connection: int
+    serve: Callable[..., ScriptedServer], monkeypatch: pytest.MonkeyPatch, call: Any, connection: int
 ) -> None:
     monkeypatch.setattr(aiohttp_transport, "_LONGEST_IDLE_ONCE_S", 0.02)
     server = serve(DETAILS.answer(), call.answer())
@@ -589,13 +581,13 @@ BEYOND: dict[str, tuple[list[bytes], bool]] = {
 
 @pytest.mark.parametrize(("pieces", "goes_on"), BEYOND.values(), ids=BEYOND)
 def test_an_answer_ends_where_it_says_and_what_follows_it_is_no_other(
-    serve: Callable[..., Server], pieces: list[bytes], goes_on: bool
+    serve: Callable[..., ScriptedServer], pieces: list[bytes], goes_on: bool
 ) -> None:
-    def act(line: Line) -> bool:
+    def act(connection: ServerConnection) -> bool:
         for each in pieces:
-            line.sock.sendall(each)
+            connection.sock.sendall(each)
             if len(pieces) < 9:
-                line.server.stopping.wait(0.005)
+                connection.server.stopping.wait(0.005)
         return True
 
     server = serve(Step(act), DETAILS.answer())
@@ -606,14 +598,14 @@ def test_an_answer_ends_where_it_says_and_what_follows_it_is_no_other(
             placed = await CREATE_V6(orders)
             assert placed.orders[0].ingram_order_number == "20-AB1CD"
             await asyncio.sleep(0.02)  # what comes alone has to have come
-            assert DETAILS.told(await DETAILS(orders))
+            assert DETAILS.recognizes(await DETAILS(orders))
 
     asyncio.run(main())
     assert [each.connection for each in server.requests] == [1, 1 if goes_on else 2]
 
 
-def test_an_answer_that_is_cut_by_its_own_length_is_kept_and_in_doubt(serve: Callable[..., Server]) -> None:
-    server = serve(Step(lambda line: not line.sock.sendall(COUNTED % 9 + GOOD)), DETAILS.answer())
+def test_an_answer_that_is_cut_by_its_own_length_is_kept_and_in_doubt(serve: Callable[..., ScriptedServer]) -> None:
+    server = serve(Step(lambda connection: not connection.sock.sendall(COUNTED % 9 + GOOD)), DETAILS.answer())
 
     async def main() -> None:
         async with aio.AsyncApiClient(configured(server)) as client:
@@ -622,7 +614,7 @@ def test_an_answer_that_is_cut_by_its_own_length_is_kept_and_in_doubt(serve: Cal
                 await CREATE_V6(orders)
             assert (caught.value.status, caught.value.body) == (201, GOOD[:9].decode())
             assert in_doubt(caught.value)
-            assert DETAILS.told(await DETAILS(orders))
+            assert DETAILS.recognizes(await DETAILS(orders))
 
     asyncio.run(main())
     assert [each.connection for each in server.requests] == [1, 2]
@@ -630,9 +622,11 @@ def test_an_answer_that_is_cut_by_its_own_length_is_kept_and_in_doubt(serve: Cal
 
 @pytest.mark.parametrize("call", [DETAILS, CREATE_V6], ids=lambda call: call.name)
 def test_a_connection_that_changes_its_protocol_gives_no_answer_and_is_not_used_again(
-    serve: Callable[..., Server], call: Any
+    serve: Callable[..., ScriptedServer], call: Any
 ) -> None:
-    switching = Step(lambda line: not line.sock.sendall(b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\n\r\n"))
+    switching = Step(
+        lambda connection: not connection.sock.sendall(b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\n\r\n")
+    )
     server = serve(switching, call.answer())
 
     async def main() -> None:
@@ -641,14 +635,14 @@ def test_a_connection_that_changes_its_protocol_gives_no_answer_and_is_not_used_
             if call is CREATE_V6:
                 with pytest.raises(UnansweredException, match="only an interim answer, 101"):
                     await call(orders)
-            assert call.told(await call(orders))
+            assert call.recognizes(await call(orders))
 
     asyncio.run(main())
     assert [each.connection for each in server.requests] == [1, 2]
 
 
 def test_the_answer_to_another_call_is_not_taken_and_its_connection_not_used_again(
-    serve: Callable[..., Server],
+    serve: Callable[..., ScriptedServer],
 ) -> None:
     """As where a gateway in between is one answer behind."""
     behind = answer(201, CREATE_V6.good, IM_CorrelationID="first-0001")
@@ -661,7 +655,7 @@ def test_the_answer_to_another_call_is_not_taken_and_its_connection_not_used_aga
             with pytest.raises(UnansweredException, match="the answer to another call") as caught:
                 await CREATE_V6(orders)
             assert in_doubt(caught.value)
-            assert DETAILS.told(await DETAILS(orders))
+            assert DETAILS.recognizes(await DETAILS(orders))
 
     asyncio.run(main())
     assert [each.connection for each in server.requests] == [1, 1, 2]
@@ -670,7 +664,9 @@ def test_the_answer_to_another_call_is_not_taken_and_its_connection_not_used_aga
 # ------------------------------------------------------------------------------------------ what leaves, and when
 
 
-def test_a_header_leaves_in_the_encoding_of_http_and_the_body_in_that_of_json(serve: Callable[..., Server]) -> None:
+def test_a_header_leaves_in_the_encoding_of_http_and_the_body_in_that_of_json(
+    serve: Callable[..., ScriptedServer],
+) -> None:
     server = serve(always=CREATE_V6.answer())
     notes = "Größe 日本"
 
@@ -711,7 +707,7 @@ def stalled(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
 
 @pytest.mark.parametrize("call", [CREATE_V6, DETAILS], ids=lambda call: call.name)
 @pytest.mark.usefixtures("stalled")
-def test_nothing_leaves_after_its_deadline(serve: Callable[..., Server], call: Any) -> None:
+def test_nothing_leaves_after_its_deadline(serve: Callable[..., ScriptedServer], call: Any) -> None:
     server = serve(always=call.answer())
 
     async def main() -> None:
@@ -744,13 +740,13 @@ def fork(do: Callable[[], None]) -> None:
 @pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
 @pytest.mark.parametrize("closes", [False, True], ids=["goes on", "closes all that it inherited"])
 def test_after_a_fork_inside_a_running_loop_child_and_parent_both_go_on(
-    serve: Callable[..., Server], closes: bool
+    serve: Callable[..., ScriptedServer], closes: bool
 ) -> None:
     server = serve(always=DETAILS.answer())
 
     async def once(client: aio.AsyncApiClient) -> None:
         orders: Any = aio.OrdersApi(client)
-        assert DETAILS.told(await DETAILS(orders, _deadline=5.0))
+        assert DETAILS.recognizes(await DETAILS(orders, _deadline=5.0))
 
     async def main() -> None:
         async with aio.AsyncApiClient(configured(server)) as client:

@@ -10,7 +10,8 @@ from contextlib import ExitStack
 from typing import Any, NamedTuple
 
 import pytest
-from transport_kit import CREATE_V6, DETAILS, TOKEN, Authority, Call, Line, Server, Step, deaf
+from call_kit import CREATE_V6, DETAILS, TOKEN, Call
+from server_kit import Authority, ScriptedServer, ServerConnection, Step, unresponsive_port
 
 from xi.sdk.resellers import ApiClient, Configuration, OrdersApi, RetryPolicy, aio
 from xi.sdk.resellers.exceptions import NotSentException
@@ -85,7 +86,7 @@ def others() -> Iterator[ExitStack]:
 @pytest.mark.parametrize("call", [DETAILS, CREATE_V6], ids=lambda call: call.name)
 @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
 def test_nothing_is_sent_after_its_deadline(
-    serve: Callable[..., Server],
+    serve: Callable[..., ScriptedServer],
     resolve: Callable[[Name], None],
     others: ExitStack,
     authority: Authority,
@@ -95,14 +96,14 @@ def test_nothing_is_sent_after_its_deadline(
 ) -> None:
     came: list[float] = []
 
-    def note(line: Line) -> bool:
+    def note(connection: ServerConnection) -> bool:
         came.append(time.monotonic())
-        return call.answer().act(line)
+        return call.answer().act(connection)
 
     server = serve(always=Step(note), tls=authority.server("api.example"))
     for address in name.addresses:
         if address != HERE:
-            others.enter_context(deaf(address, server.port))
+            others.enter_context(unresponsive_port(address, server.port))
     resolve(name)
     configuration = Configuration(
         host=f"https://api.example:{server.port}",
@@ -120,7 +121,7 @@ def test_nothing_is_sent_after_its_deadline(
     assert took < name.deadline + name.pause + SLACK_S
     if error is None:
         assert name.is_reached is not False
-        assert call.told(given)
+        assert call.recognizes(given)
         assert len(came) == 1
         assert came[0] - began < name.deadline + SLACK_S / 2
     else:

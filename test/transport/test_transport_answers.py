@@ -8,24 +8,9 @@ import zlib
 from gzip import compress
 
 import pytest
-from transport_kit import (
-    ALL,
-    CANCEL,
-    CORRELATION,
-    CREATE_V6,
-    DETAILS,
-    MODIFY,
-    RELEASE,
-    SEARCH,
-    TOKEN,
-    WHO,
-    Call,
-    Step,
-    answer,
-    packed,
-    raw,
-    then_close,
-)
+from call_kit import ALL, CANCEL, CORRELATION, CREATE_V6, DETAILS, MODIFY, RELEASE, SEARCH, TOKEN, WHO, Call
+from server_kit import Step
+from step_kit import answer, packed, raw, then_close
 
 from xi.sdk.resellers import ApiException, OrdersApi, RetryPolicy
 from xi.sdk.resellers.exceptions import UnreadableResponseException
@@ -37,7 +22,7 @@ FOUND = json.dumps(DETAILS.good).encode()
 @pytest.mark.parametrize("call", ALL, ids=lambda call: call.name)
 def test_a_call_is_one_request_and_its_answer_is_the_result(serve, orders_of, call: Call) -> None:
     server = serve(call.answer())
-    assert call.told(call(orders_of(server)))
+    assert call.recognizes(call(orders_of(server)))
     arrived = server.request
     assert arrived.method == call.method
     assert arrived.headers["authorization"] == f"Bearer {TOKEN}"
@@ -127,11 +112,11 @@ def test_large_bodies_go_and_come_whole(serve, orders_of) -> None:
 
 def test_a_server_that_refuses_and_closes_within_a_large_body_is_heard(serve, orders_of) -> None:
     # What it says is not "connection reset": the order was refused, and that is known.
-    def refuse(line) -> bool:
-        line.sock.recv(1000)
-        line.sock.sendall(b"HTTP/1.1 413 Too Large\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
-        line.sock.shutdown(1)
-        while line.receive():
+    def refuse(connection) -> bool:
+        connection.sock.recv(1000)
+        connection.sock.sendall(b"HTTP/1.1 413 Too Large\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+        connection.sock.shutdown(1)
+        while connection.receive():
             pass
         return False
 
@@ -194,7 +179,7 @@ def test_an_answer_larger_than_the_limit_is_told_and_not_held(
     assert caught.value.status == 201
     assert caught.value.body.startswith('{"notes": "aaaa')
     assert len(caught.value.body) == 1 << 16
-    assert CREATE_V6.told(CREATE_V6(orders))
+    assert CREATE_V6.recognizes(CREATE_V6(orders))
     assert len(server.requests) == 2
 
 

@@ -17,20 +17,9 @@ from typing import Any
 
 import pytest
 import urllib3.connection
-from transport_kit import (
-    CLOSE,
-    CREATE_V6,
-    DETAILS,
-    ORDER,
-    TOKEN,
-    WHO,
-    Line,
-    Server,
-    Step,
-    answer,
-    echo,
-    then_close,
-)
+from call_kit import CREATE_V6, DETAILS, ORDER, TOKEN, WHO
+from server_kit import ScriptedServer, ServerConnection, Step
+from step_kit import CLOSE, answer, echo, then_close
 
 from xi.sdk.resellers import ApiClient, Configuration, OrdersApi, RetryPolicy
 from xi.sdk.resellers._core.messages import Request, Response, Timeouts
@@ -67,7 +56,7 @@ def test_a_create_after_the_server_closed_the_idle_connection_opens_another(serv
     orders = orders_of(server)
     DETAILS(orders)
     assert server.wait_until_ended(1)
-    assert CREATE_V6.told(CREATE_V6(orders))
+    assert CREATE_V6.recognizes(CREATE_V6(orders))
     assert [each.connection for each in server.requests] == [1, 2]
 
 
@@ -121,10 +110,10 @@ def test_leaving_the_block_by_an_error_closes_the_connections_too(serve) -> None
 def test_a_call_under_way_ends_well_when_the_client_is_closed_meanwhile(serve, client_of) -> None:
     arrived, closed = threading.Event(), threading.Event()
 
-    def late(line) -> bool:
+    def late(connection) -> bool:
         arrived.set()
         assert closed.wait(5)
-        return CREATE_V6.answer().act(line)
+        return CREATE_V6.answer().act(connection)
 
     server = serve(Step(late))
     client = client_of(server)
@@ -133,7 +122,7 @@ def test_a_call_under_way_ends_well_when_the_client_is_closed_meanwhile(serve, c
         assert arrived.wait(5)
         client.close()
         closed.set()
-        assert CREATE_V6.told(call.result())
+        assert CREATE_V6.recognizes(call.result())
     assert server.wait_until_ended(1)  # and its connection is not kept by anyone
 
 
@@ -163,7 +152,7 @@ def test_a_call_that_finds_its_connections_closed_before_it_sent_anything_opens_
         return real(self, *args, **kwargs)
 
     monkeypatch.setattr(urllib3.connectionpool.HTTPConnectionPool, "urlopen", urlopen)
-    assert CREATE_V6.told(CREATE_V6(OrdersApi(client)))
+    assert CREATE_V6.recognizes(CREATE_V6(OrdersApi(client)))
     assert len(server.requests) == 1
 
 
@@ -173,7 +162,7 @@ def test_many_hosts_in_turn_do_not_wear_a_client_out(serve, client_of) -> None:
     client = client_of(servers[0])
     for server in [*servers, *servers]:
         client.configuration.host = server.url
-        assert CREATE_V6.told(CREATE_V6(OrdersApi(client)))
+        assert CREATE_V6.recognizes(CREATE_V6(OrdersApi(client)))
     assert [len(server.requests) for server in servers] == [2] * 12
 
 
@@ -208,9 +197,9 @@ def meeting(count: int) -> Step:
     """Answer when so many requests are there, so that each has a connection of its own."""
     together = threading.Barrier(count)
 
-    def act(line) -> bool:
+    def act(connection) -> bool:
         together.wait(10)
-        return DETAILS.answer().act(line)
+        return DETAILS.answer().act(connection)
 
     return Step(act)
 
@@ -318,13 +307,13 @@ class Watched:
 
 
 @pytest.fixture
-def watched(serve) -> Iterator[tuple[Server, Watched]]:
+def watched(serve) -> Iterator[tuple[ScriptedServer, Watched]]:
     transport = Watched()
     yield serve(always=DETAILS.answer()), transport
     transport.close()
 
 
-def handed(watched: tuple[Server, Watched], retry: RetryPolicy | None = None, **options: Any) -> Timeouts:
+def handed(watched: tuple[ScriptedServer, Watched], retry: RetryPolicy | None = None, **options: Any) -> Timeouts:
     server, transport = watched
     client = ApiClient(Configuration(host=server.url, retry=retry), transport=transport)
     DETAILS(OrdersApi(client), **options)
@@ -387,11 +376,11 @@ def waits(monkeypatch: pytest.MonkeyPatch) -> list[float | None]:
     return noted
 
 
-def in_parts(line: Line) -> bool:
+def in_parts(connection: ServerConnection) -> bool:
     body = json.dumps(DETAILS.good).encode()
     for part in (b"HTTP/1.1 200 OK\r\n", b"Content-Length: %d\r\n\r\n" % len(body), body[:9], body[9:]):
-        line.sock.sendall(part)
-        line.server.stopping.wait(0.02)
+        connection.sock.sendall(part)
+        connection.server.stopping.wait(0.02)
     return True
 
 
@@ -462,29 +451,29 @@ def test_urllib3_is_told_to_repeat_and_follow_nothing(serve, orders_of, monkeypa
 
 @pytest.mark.parametrize("pause", [0, 0.05], ids=["at once", "after a while"])
 def test_interim_answers_are_passed_over(serve, orders_of, pause: float) -> None:
-    def announce(line: Any) -> bool:
-        line.sock.sendall(b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 102 Processing\r\n\r\n")
+    def announce(connection: Any) -> bool:
+        connection.sock.sendall(b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 102 Processing\r\n\r\n")
         time.sleep(pause)
-        return CREATE_V6.answer().act(line)
+        return CREATE_V6.answer().act(connection)
 
     server = serve(Step(announce), CREATE_V6.answer())
     orders = orders_of(server)
-    assert CREATE_V6.told(CREATE_V6(orders))
-    assert CREATE_V6.told(CREATE_V6(orders))
+    assert CREATE_V6.recognizes(CREATE_V6(orders))
+    assert CREATE_V6.recognizes(CREATE_V6(orders))
     assert len(server.requests) == 2
     assert server.connections == 1
 
 
 def test_a_connection_that_changes_its_protocol_is_not_used_again(serve, orders_of) -> None:
-    def switch(line: Any) -> bool:
-        line.sock.sendall(b"HTTP/1.1 101 Switching Protocols\r\n\r\n")
+    def switch(connection: Any) -> bool:
+        connection.sock.sendall(b"HTTP/1.1 101 Switching Protocols\r\n\r\n")
         return True
 
     server = serve(Step(switch), CREATE_V6.answer())
     orders = orders_of(server)
     with pytest.raises(UnansweredException, match="interim"):
         CREATE_V6(orders)
-    assert CREATE_V6.told(CREATE_V6(orders))
+    assert CREATE_V6.recognizes(CREATE_V6(orders))
     assert server.connections == 2
 
 

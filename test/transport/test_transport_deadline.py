@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from transport_kit import CREATE_V6, DETAILS, ORDER, SILENT, WHO, Line, Step, tunnel
+from call_kit import CREATE_V6, DETAILS, ORDER, WHO
+from server_kit import ServerConnection, Step
+from step_kit import SILENT, tunnel
 
 from xi.sdk.resellers import RetryPolicy
 from xi.sdk.resellers._core.messages import Request, Timeouts, is_unsent
@@ -68,9 +70,9 @@ def test_a_name_that_resolves_too_late_is_not_connected_to(serve, orders_of, mon
 
 @pytest.mark.parametrize("at", ["handshake", "tunnel"])
 def test_what_comes_after_the_deadline_while_connecting_is_the_end(serve, orders_of, authority, at: str) -> None:
-    def late(line: Line) -> bool:
-        line.server.stopping.wait(SPENT + 0.1)
-        return at == "handshake" or tunnel(authority.server("api.example")).act(line)
+    def late(connection: ServerConnection) -> bool:
+        connection.server.stopping.wait(SPENT + 0.1)
+        return at == "handshake" or tunnel(authority.server("api.example")).act(connection)
 
     if at == "handshake":
         server = serve(Step(late, before_reading=True), tls=authority.server())
@@ -89,7 +91,7 @@ def test_the_next_address_is_tried_where_there_is_time(monkeypatch, serve, order
     closed = ("127.0.0.1", int(closed_port.rpartition(":")[2]))
     with monkeypatch.context() as patched:
         resolved(patched, closed, closed, ("127.0.0.1", server.port))
-        assert CREATE_V6.told(CREATE_V6(orders))
+        assert CREATE_V6.recognizes(CREATE_V6(orders))
         resolved(patched)
         with pytest.raises(NotSentException, match="no address"):
             CREATE_V6(nowhere)
@@ -98,10 +100,12 @@ def test_the_next_address_is_tried_where_there_is_time(monkeypatch, serve, order
 def test_an_upload_may_take_longer_than_connecting_and_is_bounded_by_the_deadline(serve, orders_of) -> None:
     lines = [{"ingramPartNumber": "PART", "quantity": 1, "notes": "n" * 4000}] * 2000
 
-    server = serve(Step(lambda line: not line.server.stopping.wait(SPENT), before_reading=True), CREATE_V6.answer())
+    server = serve(
+        Step(lambda connection: not connection.server.stopping.wait(SPENT), before_reading=True), CREATE_V6.answer()
+    )
     orders = orders_of(server, retry=ONE)
     found = orders.post_createorder_v6(*WHO, ORDER | {"lines": lines}, _request_timeout=(0.1, 5))
-    assert CREATE_V6.told(found)
+    assert CREATE_V6.recognizes(found)
     assert len(json.loads(server.request.body)["lines"]) == 2000
     stuck = serve(Step(SILENT.act, before_reading=True))
     began = time.monotonic()
@@ -139,8 +143,8 @@ def test_breaking_off_says_whether_a_byte_may_have_left(serve, orders_of, monkey
 
 
 def test_no_frame_of_urllib3_is_reachable_from_an_error(serve, orders_of, closed_port) -> None:
-    def reset(line: Line) -> bool:
-        line.reset()
+    def reset(connection: ServerConnection) -> bool:
+        connection.reset()
         return False
 
     for orders in (orders_of(serve(Step(reset)), retry=ONE), orders_of(closed_port, retry=ONE)):

@@ -5,26 +5,28 @@ from __future__ import annotations
 import json
 
 import pytest
-from transport_kit import CREATE_V6, DETAILS, WHO, Call, Line, Step, answer, whole
+from call_kit import CREATE_V6, DETAILS, WHO, Call
+from server_kit import ServerConnection, Step
+from step_kit import answer, response_bytes
 
 from xi.sdk.resellers.exceptions import UnansweredException, UnreadableResponseException
 
 WRONG = {"ingramOrderNumber": "20-WRONG", "customerOrderNumber": "PO-WRONG"}
-PUSHED = whole(201, json.dumps(WRONG).encode(), {"Content-Length": str(len(json.dumps(WRONG)))})
+PUSHED = response_bytes(201, json.dumps(WRONG).encode(), {"Content-Length": str(len(json.dumps(WRONG)))})
 GOOD = json.dumps(DETAILS.good).encode()
-GIVEN = whole(200, GOOD, {"Content-Length": str(len(GOOD))})
+GIVEN = response_bytes(200, GOOD, {"Content-Length": str(len(GOOD))})
 TIMEOUT_408 = b"HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
 
 
 def then(*later: bytes, pause: float = 0.03) -> Step:
     """Give a good answer, and later something nobody asked for."""
 
-    def act(line: Line) -> bool:
-        line.sock.sendall(GIVEN)
+    def act(connection: ServerConnection) -> bool:
+        connection.sock.sendall(GIVEN)
         for each in later:
-            line.server.stopping.wait(pause)
-            line.sock.sendall(each)
-        line.server.told.append("pushed")
+            connection.server.stopping.wait(pause)
+            connection.sock.sendall(each)
+        connection.server.notes.append("pushed")
         return True
 
     return Step(act)
@@ -33,11 +35,11 @@ def then(*later: bytes, pause: float = 0.03) -> Step:
 def with_it(more: bytes, rest: bytes = b"") -> Step:
     """Give a good answer and something more in one packet, and perhaps the rest of that later."""
 
-    def act(line: Line) -> bool:
-        line.sock.sendall(GIVEN + more)
-        line.server.stopping.wait(0.03)
-        line.sock.sendall(rest)
-        line.server.told.append("pushed")
+    def act(connection: ServerConnection) -> bool:
+        connection.sock.sendall(GIVEN + more)
+        connection.server.stopping.wait(0.03)
+        connection.sock.sendall(rest)
+        connection.server.notes.append("pushed")
         return True
 
     return Step(act)
@@ -61,22 +63,26 @@ def with_it(more: bytes, rest: bytes = b"") -> Step:
 def test_what_nobody_asked_for_is_no_answer(serve, orders_of, authority, tls: bool, step: Step, call: Call) -> None:
     server = serve(step, call.answer(), tls=authority.server() if tls else None)
     orders = orders_of(server, ssl_ca_cert=authority.path)
-    assert DETAILS.told(DETAILS(orders))
-    while not server.told:
+    assert DETAILS.recognizes(DETAILS(orders))
+    while not server.notes:
         server.stopping.wait(0.005)
     server.stopping.wait(0.01)  # until it has arrived here
-    assert call.told(call(orders))
+    assert call.recognizes(call(orders))
     assert [each.method for each in server.requests] == ["GET", call.method]
     assert [each.connection for each in server.requests] == [1, 2]
 
 
 def test_what_came_whole_is_read_however_odd_its_frame(serve, orders_of) -> None:
     long = {"X-Long": "a" * 16_384, "Content-Length": str(len(GOOD))}
-    steps = [whole(200, GOOD, long), GIVEN + b"and more", whole(200, GOOD + b"}", {"Content-Length": str(len(GOOD))})]
+    steps = [
+        response_bytes(200, GOOD, long),
+        GIVEN + b"and more",
+        response_bytes(200, GOOD + b"}", {"Content-Length": str(len(GOOD))}),
+    ]
     for sent in steps:
 
-        def act(line: Line, sent: bytes = sent) -> bool:
-            line.sock.sendall(sent)
+        def act(connection: ServerConnection, sent: bytes = sent) -> bool:
+            connection.sock.sendall(sent)
             return True
 
         found = orders_of(serve(Step(act))).get_orderdetails_v6_1_with_http_info("20-AB1CD", *WHO)
@@ -86,9 +92,9 @@ def test_what_came_whole_is_read_however_odd_its_frame(serve, orders_of) -> None
 def test_a_body_of_very_many_chunks_is_read(serve, orders_of) -> None:
     body = b'{"notes": "' + b"a" * 60_000 + b'"}'
 
-    def act(line: Line) -> bool:
-        line.sock.sendall(whole(200, b"", {"Transfer-Encoding": "chunked"}))
-        line.sock.sendall(
+    def act(connection: ServerConnection) -> bool:
+        connection.sock.sendall(response_bytes(200, b"", {"Transfer-Encoding": "chunked"}))
+        connection.sock.sendall(
             b"".join(b"2\r\n%s\r\n" % body[at : at + 2] for at in range(0, len(body) - 1, 2)) + b"1\r\n}\r\n0\r\n\r\n"
         )
         return True
@@ -104,7 +110,7 @@ def test_a_connection_that_carried_another_calls_answer_is_not_used_again(serve,
     orders.get_orderdetails_v6_1("20-AB1CD", *WHO[:2], "First-0001")
     with pytest.raises(UnansweredException, match="the answer to another call"):
         CREATE_V6(orders)
-    assert DETAILS.told(DETAILS(orders))
+    assert DETAILS.recognizes(DETAILS(orders))
     assert [each.connection for each in server.requests] == [1, 1, 2]
 
 
@@ -113,5 +119,5 @@ def test_after_an_answer_of_somebody_else_its_connection_is_not_used_again(serve
     orders = orders_of(server)
     with pytest.raises(UnreadableResponseException):
         DETAILS(orders)
-    assert DETAILS.told(DETAILS(orders))
+    assert DETAILS.recognizes(DETAILS(orders))
     assert [each.connection for each in server.requests] == [1, 2]

@@ -11,23 +11,9 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from transport_kit import (
-    ALL,
-    CREATE_V6,
-    DETAILS,
-    ONCE,
-    RESET,
-    RESET_UNREAD,
-    SILENT,
-    Call,
-    Line,
-    Step,
-    answer,
-    raw,
-    socks5,
-    then_close,
-    tunnel,
-)
+from call_kit import ALL, CREATE_V6, DETAILS, ONCE, Call
+from server_kit import ServerConnection, Step
+from step_kit import RESET, RESET_UNREAD, SILENT, answer, raw, socks5, then_close, tunnel
 
 from xi.sdk.resellers import RetryPolicy
 from xi.sdk.resellers._transport import urllib3_response
@@ -55,8 +41,8 @@ def behind(authority) -> Step:
 def test_a_plain_proxy_is_asked_for_the_whole_url(serve, orders_of, call: Call) -> None:
     proxy = serve(call.answer(), call.answer())
     orders = orders_of(f"{PLAIN}:81/sandbox", proxy=proxy.url, proxy_headers=PROXY_HEADERS)
-    assert call.told(call(orders))
-    assert call.told(call(orders))
+    assert call.recognizes(call(orders))
+    assert call.recognizes(call(orders))
     first = proxy.requests[0]
     assert first.target.startswith("http://api.example:81/sandbox/resellers/v")
     assert first.headers["host"] == "api.example:81"
@@ -81,7 +67,7 @@ def test_a_create_that_a_plain_proxy_lost_is_not_sent_again(serve, orders_of) ->
 
 def test_a_plain_proxy_that_is_itself_reached_over_tls_is_asked_for_the_whole_url(serve, orders_of, authority) -> None:
     proxy = serve(DETAILS.answer(), tls=authority.server())
-    assert DETAILS.told(DETAILS(orders_of(PLAIN, proxy=proxy.url, ssl_ca_cert=authority.path)))
+    assert DETAILS.recognizes(DETAILS(orders_of(PLAIN, proxy=proxy.url, ssl_ca_cert=authority.path)))
     assert proxy.request.target.startswith("http://api.example/resellers/")
 
 
@@ -92,8 +78,8 @@ def test_a_plain_proxy_that_is_itself_reached_over_tls_is_asked_for_the_whole_ur
 def test_a_tunnel_is_asked_for_and_the_call_goes_through_it(serve, orders_of, authority, behind, call: Call) -> None:
     proxy = serve(behind, call.answer(), call.answer())
     orders = orders_of(SECURE, proxy=proxy.url, proxy_headers=PROXY_HEADERS, ssl_ca_cert=authority.path)
-    assert call.told(call(orders))
-    assert call.told(call(orders))
+    assert call.recognizes(call(orders))
+    assert call.recognizes(call(orders))
     asked, *inside = proxy.requests
     assert (asked.method, asked.target) == ("CONNECT", "api.example:8443")
     assert asked.headers["proxy-authorization"] == PROXY_HEADERS["Proxy-Authorization"]
@@ -121,7 +107,7 @@ def test_a_tunnel_that_is_refused_means_not_sent_and_is_asked_for_again(
 ) -> None:
     proxy = serve(refusal, behind, call.answer())
     orders = orders_of(SECURE, proxy=proxy.url, ssl_ca_cert=authority.path)
-    assert call.told(call(orders, _request_timeout=(0.5, 5) if refusal is SILENT else None))
+    assert call.recognizes(call(orders, _request_timeout=(0.5, 5) if refusal is SILENT else None))
     assert [each.method for each in proxy.requests] == ["CONNECT", "CONNECT", call.method]
 
 
@@ -158,7 +144,7 @@ def test_a_tunnel_that_is_opened_again_is_not_held_to_the_time_of_an_earlier_cal
     DETAILS(orders, _request_timeout=30)
     assert proxy.wait_until_ended(1)
     monkeypatch.setattr(urllib3_response, "time", SimpleNamespace(monotonic=lambda: time.monotonic() + 100))
-    assert CREATE_V6.told(CREATE_V6(orders))
+    assert CREATE_V6.recognizes(CREATE_V6(orders))
 
 
 def test_a_tunnel_that_is_granted_too_late_means_not_sent(serve, orders_of, authority, behind, monkeypatch) -> None:
@@ -179,17 +165,17 @@ def test_a_502_from_within_the_tunnel_is_the_services(serve, orders_of, authorit
 
 
 def test_a_tunnel_through_a_proxy_that_is_itself_reached_over_tls(serve, orders_of, authority) -> None:
-    def within(line: Line) -> bool:
+    def within(connection: ServerConnection) -> bool:
         # TLS within TLS is more than Python's server side offers, so what arrives is only looked at.
-        line.sock.sendall(b"HTTP/1.1 200 Connection established\r\n\r\n")
-        line.server.told.append(line.receive()[:2])
+        connection.sock.sendall(b"HTTP/1.1 200 Connection established\r\n\r\n")
+        connection.server.notes.append(connection.receive()[:2])
         return False
 
     proxy = serve(*[Step(within)] * 3, tls=authority.server())
     with pytest.raises(NotSentException):
         CREATE_V6(orders_of(SECURE, proxy=proxy.url, ssl_ca_cert=authority.path))
     assert [each.target for each in proxy.requests] == ["api.example:8443"] * 3
-    assert proxy.told == [b"\x16\x03"] * 3  # the beginning of a handshake
+    assert proxy.notes == [b"\x16\x03"] * 3  # the beginning of a handshake
 
 
 # ------------------------------------------------------------------------------------------ no proxy at all
@@ -216,14 +202,14 @@ def test_a_host_that_no_connection_can_be_made_to_is_a_wrong_setting(orders_of) 
 def socks4a() -> Step:
     """As a SOCKS4a proxy, take a connection."""
 
-    def act(line: Line) -> bool:
-        _, _, port = struct.unpack(">BBH", line.exactly(4))
-        line.exactly(5)  # the address that says that a name follows, and no user
+    def act(connection: ServerConnection) -> bool:
+        _, _, port = struct.unpack(">BBH", connection.exactly(4))
+        connection.exactly(5)  # the address that says that a name follows, and no user
         name = b""
-        while (byte := line.exactly(1)) != b"\0":
+        while (byte := connection.exactly(1)) != b"\0":
             name += byte
-        line.server.told.append((name.decode(), port))
-        line.sock.sendall(b"\0\x5a" + bytes(6))
+        connection.server.notes.append((name.decode(), port))
+        connection.sock.sendall(b"\0\x5a" + bytes(6))
         return True
 
     return Step(act, before_reading=True)
@@ -238,9 +224,9 @@ def through(scheme: str, server: Any) -> str:
 def test_a_socks_proxy_is_asked_for_the_host_by_name(serve, orders_of, call: Call) -> None:
     proxy = serve(socks5(), call.answer(), call.answer())
     orders = orders_of(f"{PLAIN}:81", proxy=through("socks5h", proxy))
-    assert call.told(call(orders))
-    assert call.told(call(orders))
-    assert proxy.told == [("api.example", 81)]
+    assert call.recognizes(call(orders))
+    assert call.recognizes(call(orders))
+    assert proxy.notes == [("api.example", 81)]
     assert proxy.requests[0].target.startswith("/resellers/v")
     assert [each.pieces for each in proxy.requests] == [1, 1]
 
@@ -250,21 +236,21 @@ def test_a_socks5_proxy_without_h_is_asked_for_the_address(serve, orders_of) -> 
     proxy = serve(socks5(), DETAILS.answer())
     # Without a token, as to any host elsewhere over plain http.
     DETAILS(orders_of("http://192.0.2.1:81", proxy=through("SOCKS5", proxy), access_token=None))
-    assert proxy.told == [("192.0.2.1", 81)]
+    assert proxy.notes == [("192.0.2.1", 81)]
 
 
 @socks
 def test_a_socks4a_proxy_is_asked_for_the_host_by_name(serve, orders_of) -> None:
     proxy = serve(socks4a(), DETAILS.answer())
     DETAILS(orders_of(PLAIN, proxy=through("socks4a", proxy)))
-    assert proxy.told == [("api.example", 80)]
+    assert proxy.notes == [("api.example", 80)]
 
 
 @socks
 def test_tls_goes_through_a_socks_proxy_and_is_checked(serve, orders_of, authority, stranger) -> None:
     proxy = serve(socks5(), CREATE_V6.answer(), tls=authority.server("api.example"))
     proxy_url = through("socks5h", proxy).replace("socks5hs", "socks5h")
-    assert CREATE_V6.told(CREATE_V6(orders_of(SECURE, proxy=proxy_url, ssl_ca_cert=authority.path)))
+    assert CREATE_V6.recognizes(CREATE_V6(orders_of(SECURE, proxy=proxy_url, ssl_ca_cert=authority.path)))
     other = serve(*[socks5()] * 3, tls=stranger.server("api.example"))
     other_url = through("socks5h", other).replace("socks5hs", "socks5h")
     with pytest.raises(NotSentException, match="certificate verify failed"):
@@ -276,14 +262,14 @@ def test_tls_goes_through_a_socks_proxy_and_is_checked(serve, orders_of, authori
 def test_the_password_in_the_url_of_a_socks_proxy_is_shown_to_it(serve, orders_of) -> None:
     proxy = serve(socks5(user="me", password="p@ss"), DETAILS.answer())
     url = through("socks5h", proxy).replace("//", "//me:p%40ss@")
-    assert DETAILS.told(DETAILS(orders_of(PLAIN, proxy=url)))
+    assert DETAILS.recognizes(DETAILS(orders_of(PLAIN, proxy=url)))
 
 
 @socks
 @once
 def test_a_socks_proxy_that_refuses_or_resets_means_not_sent_and_is_asked_again(serve, orders_of, call: Call) -> None:
     proxy = serve(socks5(granted=False), RESET_UNREAD, socks5(), call.answer())
-    assert call.told(call(orders_of(PLAIN, proxy=through("socks5h", proxy))))
+    assert call.recognizes(call(orders_of(PLAIN, proxy=through("socks5h", proxy))))
     assert (proxy.connections, len(proxy.requests)) == (3, 1)
 
 

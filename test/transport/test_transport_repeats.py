@@ -6,28 +6,9 @@ import socket
 import time
 
 import pytest
-from transport_kit import (
-    ALL,
-    CANCEL,
-    CORRELATION,
-    DETAILS,
-    HALF_BODY,
-    HALF_HEAD,
-    ONCE,
-    RELEASE,
-    REPEATABLE,
-    RESET,
-    RESET_HANDSHAKE,
-    SEARCH,
-    SILENT,
-    SILENT_UNREAD,
-    Call,
-    Server,
-    Step,
-    answer,
-    chunked,
-    raw,
-)
+from call_kit import ALL, CANCEL, CORRELATION, DETAILS, ONCE, RELEASE, REPEATABLE, SEARCH, Call
+from server_kit import ScriptedServer, Step
+from step_kit import HALF_BODY, HALF_HEAD, RESET, RESET_HANDSHAKE, SILENT, SILENT_UNREAD, answer, chunked, raw
 
 from xi.sdk.resellers import RetryPolicy
 from xi.sdk.resellers.exceptions import (
@@ -48,7 +29,7 @@ repeatable = pytest.mark.parametrize("call", REPEATABLE, ids=lambda call: call.n
 once = pytest.mark.parametrize("call", ONCE, ids=lambda call: call.name)
 
 
-def same_call(server: Server) -> bool:
+def same_call(server: ScriptedServer) -> bool:
     """Tell whether all that arrived is one and the same request, under one correlation ID."""
     assert {each.headers["im-correlationid"] for each in server.requests} == {CORRELATION}
     return len({(each.method, each.target, each.body, tuple(each.headers.items())) for each in server.requests}) == 1
@@ -82,7 +63,7 @@ def test_what_came_of_an_answer_before_it_broke_is_in_the_error(
 @pytest.mark.parametrize("call", [DETAILS, SEARCH], ids=lambda call: call.name)
 def test_an_answer_with_no_word_about_its_body_is_not_taken_for_an_empty_one(serve, orders_of, call: Call) -> None:
     server = serve(ENDLESS, call.answer())
-    assert call.told(call(orders_of(server)))
+    assert call.recognizes(call(orders_of(server)))
     assert len(server.requests) == 2
 
 
@@ -113,12 +94,12 @@ def test_an_answer_that_trickles_in_is_cut_off_when_the_time_of_the_attempt_is_o
     # Each read is quick, so no limit between reads ever strikes; the documented limit is on the attempt.
     cut_off: list[bool] = []
 
-    def trickle(line) -> bool:
+    def trickle(connection) -> bool:
         try:
-            line.sock.sendall(begun)
+            connection.sock.sendall(begun)
             for _ in range(150):
-                line.sock.sendall(b"x")
-                line.server.stopping.wait(0.01)
+                connection.sock.sendall(b"x")
+                connection.server.stopping.wait(0.01)
         except OSError:
             cut_off.append(True)
         return False
@@ -147,14 +128,14 @@ def test_a_call_that_could_not_be_sent_at_first_is_sent_once_in_the_end(
 ) -> None:
     # Not a byte of a request leaves before the TLS handshake is over.
     server = serve(RESET_HANDSHAKE, RESET_HANDSHAKE, call.answer(), tls=authority.server())
-    assert call.told(call(orders_of(server, ssl_ca_cert=authority.path)))
+    assert call.recognizes(call(orders_of(server, ssl_ca_cert=authority.path)))
     assert (server.connections, len(server.requests)) == (3, 1)
 
 
 @calls
 def test_a_handshake_that_is_never_answered_is_not_sent(serve, orders_of, authority, call: Call) -> None:
     server = serve(SILENT_UNREAD, call.answer(), tls=authority.server())
-    assert call.told(call(orders_of(server, ssl_ca_cert=authority.path), _request_timeout=(0.5, 5)))
+    assert call.recognizes(call(orders_of(server, ssl_ca_cert=authority.path), _request_timeout=(0.5, 5)))
     assert (server.connections, len(server.requests)) == (2, 1)
 
 
@@ -230,7 +211,7 @@ def test_a_call_that_was_lost_before_it_could_not_be_sent_stays_in_doubt(serve, 
 @calls
 def test_a_call_over_the_quota_waits_and_is_sent_again(serve, orders_of, call: Call, asks: dict[str, str]) -> None:
     server = serve(answer(429, b"{}", **asks), answer(429, PAGE, kind="text/html", **asks), call.answer())
-    assert call.told(call(orders_of(server)))
+    assert call.recognizes(call(orders_of(server)))
     assert len(server.requests) == 3
     assert same_call(server)
 
@@ -278,13 +259,13 @@ def test_a_service_that_keeps_failing_ends_in_its_last_answer(serve, orders_of, 
 def test_a_token_that_was_renewed_meanwhile_is_sent_once_more(serve, orders_of, call: Call) -> None:
     orders = None
 
-    def renewed(line) -> bool:
+    def renewed(connection) -> bool:
         orders.api_client.configuration.access_token = "tok-new"
-        return answer(401, b"{}").act(line)
+        return answer(401, b"{}").act(connection)
 
     server = serve(Step(renewed), call.answer())
     orders = orders_of(server)
-    assert call.told(call(orders))
+    assert call.recognizes(call(orders))
     assert [each.headers["authorization"] for each in server.requests][1:] == ["Bearer tok-new"]
     assert len({each.headers["im-correlationid"] for each in server.requests}) == 1
 
@@ -293,9 +274,9 @@ def test_a_token_that_was_renewed_meanwhile_is_sent_once_more(serve, orders_of, 
 def test_a_renewed_token_that_is_refused_too_ends_the_call(serve, orders_of, call: Call) -> None:
     orders = None
 
-    def renewed(line) -> bool:
+    def renewed(connection) -> bool:
         orders.api_client.configuration.access_token += "x"
-        return answer(401, b"{}").act(line)
+        return answer(401, b"{}").act(connection)
 
     server = serve(Step(renewed), Step(renewed))
     orders = orders_of(server)

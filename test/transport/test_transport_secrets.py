@@ -7,22 +7,9 @@ import pickle
 import traceback
 
 import pytest
-from transport_kit import (
-    CLOSE,
-    CREATE_V6,
-    DETAILS,
-    HALF_BODY,
-    HALF_HEAD,
-    ORDER,
-    RESET,
-    SEARCH,
-    SILENT,
-    TOKEN,
-    WHO,
-    Step,
-    answer,
-    raw,
-)
+from call_kit import CREATE_V6, DETAILS, ORDER, SEARCH, TOKEN, WHO
+from server_kit import Step
+from step_kit import CLOSE, HALF_BODY, HALF_HEAD, RESET, SILENT, answer, raw
 
 from xi.sdk.resellers import AccesstokenApi, ApiException, OrdersApi
 from xi.sdk.resellers.exceptions import NotSentException

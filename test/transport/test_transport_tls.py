@@ -5,7 +5,8 @@ from __future__ import annotations
 import ssl
 
 import pytest
-from transport_kit import CREATE_V6, DETAILS, ONCE, Authority, Call
+from call_kit import CREATE_V6, DETAILS, ONCE, Call
+from server_kit import Authority
 from urllib3.exceptions import InsecureRequestWarning
 
 from xi.sdk.resellers.exceptions import NotSentException, TransportException
@@ -16,8 +17,8 @@ once = pytest.mark.parametrize("call", ONCE, ids=lambda call: call.name)
 def test_a_server_whose_authority_is_trusted_is_called(serve, orders_of, authority: Authority) -> None:
     server = serve(DETAILS.answer(), CREATE_V6.answer(), tls=authority.server())
     orders = orders_of(server, ssl_ca_cert=authority.path)
-    assert DETAILS.told(DETAILS(orders))
-    assert CREATE_V6.told(CREATE_V6(orders))
+    assert DETAILS.recognizes(DETAILS(orders))
+    assert CREATE_V6.recognizes(CREATE_V6(orders))
     assert server.connections == 1
 
 
@@ -38,7 +39,7 @@ def test_the_authorities_of_the_system_are_trusted_where_none_is_named(
     with pytest.raises(NotSentException, match="certificate verify failed"):
         DETAILS(orders_of(server))
     monkeypatch.setenv("SSL_CERT_FILE", authority.path)
-    assert DETAILS.told(DETAILS(orders_of(server)))
+    assert DETAILS.recognizes(DETAILS(orders_of(server)))
 
 
 def test_a_prepared_client_reads_the_authorities_of_the_system_once_and_checks_as_any_other(
@@ -57,7 +58,7 @@ def test_a_prepared_client_reads_the_authorities_of_the_system_once_and_checks_a
     orders = orders_of(server)
     orders.api_client.prepare("get_orderdetails_v6_1")
     assert (len(read), server.connections) == (1, 0), "all but a connection is there"
-    assert DETAILS.told(DETAILS(orders))
+    assert DETAILS.recognizes(DETAILS(orders))
     assert len(read) == 1
     for wrong in (stranger.server(), authority.server("other.example")):
         refused = serve(tls=wrong)
@@ -98,12 +99,12 @@ def test_a_certificate_is_not_checked_where_that_is_asked_for_and_a_warning_says
 ) -> None:
     server = serve(DETAILS.answer(), tls=stranger.server("other.example"))
     with pytest.warns(InsecureRequestWarning):
-        assert DETAILS.told(DETAILS(orders_of(server, verify_ssl=False)))
+        assert DETAILS.recognizes(DETAILS(orders_of(server, verify_ssl=False)))
 
 
 def test_another_name_in_the_certificate_can_be_expected(serve, orders_of, authority: Authority) -> None:
     server = serve(DETAILS.answer(), tls=authority.server("other.example"))
-    assert DETAILS.told(DETAILS(orders_of(server, ssl_ca_cert=authority.path, assert_hostname="other.example")))
+    assert DETAILS.recognizes(DETAILS(orders_of(server, ssl_ca_cert=authority.path, assert_hostname="other.example")))
 
 
 def test_the_name_that_is_expected_is_insisted_on(serve, orders_of, authority: Authority) -> None:
@@ -116,7 +117,7 @@ def test_any_name_can_be_accepted_of_a_trusted_authority_only(
     serve, orders_of, authority: Authority, stranger: Authority
 ) -> None:
     server = serve(DETAILS.answer(), tls=authority.server("other.example"))
-    assert DETAILS.told(DETAILS(orders_of(server, ssl_ca_cert=authority.path, assert_hostname=False)))
+    assert DETAILS.recognizes(DETAILS(orders_of(server, ssl_ca_cert=authority.path, assert_hostname=False)))
     with pytest.raises(NotSentException, match="certificate verify failed"):
         DETAILS(orders_of(server, ssl_ca_cert=stranger.path, assert_hostname=False))
 
@@ -130,7 +131,7 @@ def test_the_name_given_for_tls_is_sent_and_expected(serve, orders_of, authority
 
     context.sni_callback = note
     server = serve(DETAILS.answer(), tls=context)
-    assert DETAILS.told(DETAILS(orders_of(server, ssl_ca_cert=authority.path, tls_server_name="other.example")))
+    assert DETAILS.recognizes(DETAILS(orders_of(server, ssl_ca_cert=authority.path, tls_server_name="other.example")))
     assert asked == ["other.example"]
 
 
@@ -138,7 +139,7 @@ def test_a_client_certificate_is_shown_to_the_server(serve, orders_of, authority
     server = serve(CREATE_V6.answer(), tls=authority.server(of_clients=stranger))
     certificate, key = stranger.client("reseller.example")
     orders = orders_of(server, ssl_ca_cert=authority.path, cert_file=certificate, key_file=key)
-    assert CREATE_V6.told(CREATE_V6(orders))
+    assert CREATE_V6.recognizes(CREATE_V6(orders))
 
 
 def test_without_the_client_certificate_no_request_gets_through(serve, orders_of, authority, stranger) -> None:
