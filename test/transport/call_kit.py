@@ -6,9 +6,10 @@ import json
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from server_kit import ScriptedServer
 from step_kit import Step, answer
 
-from xi.sdk.resellers import OrdersApi
+from xi.sdk.resellers import Configuration, OrdersApi, RetryPolicy
 
 TOKEN = "tok-3f9a-secret"
 CORRELATION = "c0ffee00c0ffee00c0ffee00c0ffee00"
@@ -102,3 +103,26 @@ RELEASE = Call(
 REPEATABLE = (DETAILS, SEARCH, CANCEL)
 ONCE = (CREATE_V6, CREATE_V7, MODIFY)
 ALL = REPEATABLE + ONCE
+
+
+QUICK = RetryPolicy(attempts=3, base=0.01, quota_window=0.05, wait_cap=0.2)
+"""Retries with short waits."""
+
+
+def configured(
+    server: ScriptedServer | str, *, retry: RetryPolicy = QUICK, access_token: str | None = TOKEN, **settings: Any
+) -> Configuration:
+    """Return the configuration of a client that calls a server.
+
+    Args:
+        server: a server or a URL.
+        retry: of the client.
+        access_token: of the client.
+        settings: more attributes of the configuration.
+    """
+    host = server if isinstance(server, str) else server.url
+    configuration = Configuration(host=host, access_token=access_token, retry=retry)
+    for name, value in settings.items():
+        assert hasattr(configuration, name), name
+        setattr(configuration, name, value)
+    return configuration

@@ -13,12 +13,10 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))  # so that tests can import `transport_kit`
 
-from call_kit import TOKEN
+from call_kit import QUICK, TOKEN, configured
 from server_kit import Authority, ScriptedServer, Step
 
-from xi.sdk.resellers import ApiClient, Configuration, OrdersApi, RetryPolicy
-
-QUICK = RetryPolicy(attempts=3, base=0.01, quota_window=0.05, wait_cap=0.1)
+from xi.sdk.resellers import ApiClient, OrdersApi, RetryPolicy
 
 
 @pytest.fixture(scope="session")
@@ -65,11 +63,8 @@ def client_of() -> Iterator[Callable[..., ApiClient]]:
         host = server if isinstance(server, str) else server.url
         # A token goes over plain http only to this machine; a proxied host elsewhere is called without one.
         token = None if host.startswith("http://api.example") else TOKEN
-        configuration = Configuration(host=host, access_token=token, retry=retry)
-        for name, value in settings.items():
-            assert hasattr(configuration, name)
-            setattr(configuration, name, value)
-        made.append(ApiClient(configuration))
+        settings.setdefault("access_token", token)
+        made.append(ApiClient(configured(server, retry=retry, **settings)))
         return made[-1]
 
     yield make

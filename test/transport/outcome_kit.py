@@ -75,6 +75,8 @@ class Row:
     first: str = ""
     """What comes before the call: "good" for a call that succeeds, whose connection is idle while the server goes on;
     "late" for a call that gives up before the server answers it."""
+    reconnects: bool = False
+    """Whether the call must not use the connection of the call before it."""
     at_least: float = 0.0
     """Seconds that the call takes at least."""
     tls: str | None = None

@@ -14,7 +14,7 @@ from functools import cache
 from itertools import count
 from typing import Any, NamedTuple
 
-from call_kit import CANCEL, CREATE_V6, CREATE_V7, DETAILS, MODIFY, SEARCH
+from call_kit import CANCEL, CREATE_V6, CREATE_V7, DETAILS, MODIFY, QUICK, SEARCH
 from leak_kit import Secrets, captured_logs, findings, text_findings
 from opentelemetry.sdk.trace import TracerProvider
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
@@ -27,7 +27,6 @@ from xi.sdk.resellers import ApiClient, Configuration, Finished, OrdersApi, Retr
 from xi.sdk.resellers.exceptions import ApiException, OpenApiException, UnansweredException
 from xi.sdk.resellers.otel import spans
 
-QUICK = RetryPolicy(attempts=3, base=0.01, quota_window=0.05, wait_cap=0.2)
 LONGEST_S = 8.0
 """No row may take longer; the waits of a row are a second or two."""
 SHORT_TIMEOUT = {"_request_timeout": (5, 0.3), "_retry": RetryPolicy(attempts=1)}
@@ -165,6 +164,11 @@ class Case:
         requests = sent.pop(self.row.call.operation, 0)
         if sent:
             self.found.append(f"other operations were sent: {dict(sent)}")
+        used = {
+            each.connection for each in self.server.requests if each.headers.get("im-correlationid") == self.first_id
+        }
+        if self.row.reconnects and used & {each.connection for each in ours}:
+            self.found.append("the connection of the call before was used again")
         if len({(each.method, each.target, each.body, without_token(each)) for each in ours}) > 1:
             self.found.append("the request changed from one attempt to the next")
         return Outcome(kind, doubt, attempts, status, requests)

@@ -1,8 +1,9 @@
-"""Names with several addresses, or that take their time to resolve: nothing is sent after the deadline of its call."""
+"""Nothing is sent after the deadline of its call, and a slow upload is not cut short before it."""
 
 from __future__ import annotations
 
 import asyncio
+import json
 import socket
 import time
 from collections.abc import Callable, Iterator
@@ -10,11 +11,12 @@ from contextlib import ExitStack
 from typing import Any, NamedTuple
 
 import pytest
-from call_kit import CREATE_V6, DETAILS, TOKEN, Call
+from call_kit import CREATE_V6, DETAILS, ORDER, TOKEN, WHO, Call
 from server_kit import Authority, ScriptedServer, ServerConnection, Step, unresponsive_port
+from step_kit import SILENT, tunnel
 
 from xi.sdk.resellers import ApiClient, Configuration, OrdersApi, RetryPolicy, aio
-from xi.sdk.resellers.exceptions import NotSentException
+from xi.sdk.resellers.exceptions import NotSentException, UnansweredException
 
 SLACK_S = 1.0
 """How much later than its deadline a call may end on a machine that is busy."""
@@ -127,3 +129,62 @@ def test_nothing_is_sent_after_its_deadline(
     else:
         assert name.is_reached is not True
         assert came == []
+
+
+# ------------------------------------------------------------------------------------------------ the blocking client
+
+ONE_ATTEMPT = RetryPolicy(attempts=1)
+DEADLINE_S = 0.25
+
+
+@pytest.mark.parametrize("at", ["handshake", "tunnel"])
+def test_what_comes_after_the_deadline_while_connecting_is_the_end(serve, orders_of, authority, at: str) -> None:
+    def late(connection: ServerConnection) -> bool:
+        connection.server.stopping.wait(DEADLINE_S + 0.1)
+        return at == "handshake" or tunnel(authority.server("api.example")).act(connection)
+
+    if at == "handshake":
+        server = serve(Step(late, before_reading=True), tls=authority.server())
+        orders = orders_of(server, ssl_ca_cert=authority.path, retry=ONE_ATTEMPT)
+    else:
+        server = serve(Step(late))
+        orders = orders_of("https://api.example", proxy=server.url, ssl_ca_cert=authority.path, retry=ONE_ATTEMPT)
+    with pytest.raises(NotSentException):
+        CREATE_V6(orders, _deadline=DEADLINE_S)
+    assert "POST" not in {each.method for each in server.requests}
+
+
+def resolve_to(monkeypatch: pytest.MonkeyPatch, *addresses: tuple[str, int]) -> None:
+    """Let every name resolve to these addresses."""
+    found = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", each) for each in addresses]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: found)
+
+
+def test_the_next_address_is_tried_where_there_is_time(monkeypatch, serve, orders_of, closed_port) -> None:
+    server = serve(CREATE_V6.answer())
+    orders, nowhere = (orders_of(f"http://localhost:{port}", retry=ONE_ATTEMPT) for port in (server.port, 1))
+    closed = ("127.0.0.1", int(closed_port.rpartition(":")[2]))
+    with monkeypatch.context() as patched:
+        resolve_to(patched, closed, closed, ("127.0.0.1", server.port))
+        assert CREATE_V6.recognizes(CREATE_V6(orders))
+        resolve_to(patched)
+        with pytest.raises(NotSentException, match="no address"):
+            CREATE_V6(nowhere)
+
+
+def test_an_upload_may_take_longer_than_connecting_and_is_bounded_by_the_deadline(serve, orders_of) -> None:
+    lines = [{"ingramPartNumber": "PART", "quantity": 1, "notes": "n" * 4000}] * 2000
+
+    server = serve(
+        Step(lambda connection: not connection.server.stopping.wait(DEADLINE_S), before_reading=True),
+        CREATE_V6.answer(),
+    )
+    orders = orders_of(server, retry=ONE_ATTEMPT)
+    found = orders.post_createorder_v6(*WHO, ORDER | {"lines": lines}, _request_timeout=(0.1, 5))
+    assert CREATE_V6.recognizes(found)
+    assert len(json.loads(server.request.body)["lines"]) == 2000
+    stuck = serve(Step(SILENT.act, before_reading=True))
+    began = time.monotonic()
+    with pytest.raises(UnansweredException, match="timed out"):
+        orders_of(stuck, retry=ONE_ATTEMPT).post_createorder_v6(*WHO, ORDER | {"lines": lines}, _deadline=DEADLINE_S)
+    assert time.monotonic() - began < 6 * DEADLINE_S

@@ -14,10 +14,10 @@ from types import MappingProxyType
 from typing import Any
 
 import pytest
-from call_kit import CANCEL, CREATE_V6, CREATE_V7, DETAILS, MODIFY, RELEASE, SEARCH, TOKEN, Call
+from call_kit import CANCEL, CREATE_V6, CREATE_V7, DETAILS, MODIFY, QUICK, RELEASE, SEARCH, TOKEN, Call
 from leak_kit import captured_logs
 from outcome_kit import EXAMPLE_HOST, OTHER_ONCE, SAFE, Outcome, Row, in_turn, raised, result
-from run_kit import CLIENTS, QUICK, complaints
+from run_kit import CLIENTS, complaints
 from server_kit import Authority, ReceivedRequest, ScriptedServer, ServerConnection, Step
 from step_kit import (
     CLOSE,
@@ -501,6 +501,9 @@ def echoes() -> dict[str, Step]:
 # ------------------------------------------------------------------------------------------------ connections at rest
 
 
+IDLE = MappingProxyType({"first": "good", "reconnects": True})
+
+
 def kept_rows() -> Iterator[Row]:
     """What comes over a connection at rest is nobody's answer, and a connection that ended carries no request."""
     page = response_bytes(200, PAGE, sized(PAGE))
@@ -522,20 +525,23 @@ def kept_rows() -> Iterator[Row]:
             "a reset": then_push(DETAILS.answer(), ends="reset"),
         }
         for name, step in pushes.items():
-            yield Row(f"{name} at rest", call, [step, call.answer()], result(), first="good")
+            yield Row(f"{name} at rest", call, [step, call.answer()], result(), **IDLE)
         for name, step in {
             **{name: pushes[name] for name in ("one more answer", "one byte", "the end", "a reset")},
             "the end of TLS": then_push(DETAILS.answer(), ends="TLS"),
         }.items():
-            yield Row(f"{name} at rest, over TLS", call, [step, call.answer()], result(), first="good", tls="127.0.0.1")
+            yield Row(f"{name} at rest, over TLS", call, [step, call.answer()], result(), **IDLE, tls="127.0.0.1")
         at_once = {
-            "two answers at once": sending(good(DETAILS) + good(call), ends=False),
-            "an answer and a byte": sending(good(DETAILS) + b"x", ends=False),
-            "an answer and half of one": sending(good(DETAILS) + HALF_HEAD, ends=False),
+            "two answers at once": (good(DETAILS) + good(call), b""),
+            "two answers at once, and a third later": (good(DETAILS) + good(call), good(call)),
+            "an answer and a byte": (good(DETAILS) + b"x", b""),
+            "an answer and half of one": (good(DETAILS) + HALF_HEAD, b""),
+            "an answer and most of one, the rest later": (good(DETAILS) + good(call)[:-9], good(call)[-9:]),
         }
-        for name, step in at_once.items():
-            script = [then_push(step), call.answer()]
-            yield Row(f"{name}, before it", call, script, result(), first="good")
+        for name, (first, later) in at_once.items():
+            script = [then_push(sending(first, ends=False), later), call.answer()]
+            yield Row(f"{name}, before it", call, script, result(), **IDLE)
+            yield Row(f"{name}, before it, over TLS", call, script, result(), **IDLE, tls="127.0.0.1")
         late = when_released(
             Step(
                 lambda connection, call=call: (
@@ -543,7 +549,14 @@ def kept_rows() -> Iterator[Row]:
                 )
             )
         )
-        yield Row("the answer of a call given up comes late", call, [late, call.answer()], result(), first="late")
+        yield Row(
+            "the answer of a call given up comes late",
+            call,
+            [late, call.answer()],
+            result(),
+            first="late",
+            reconnects=True,
+        )
 
 
 # ------------------------------------------------------------------------------------------------ answers of others

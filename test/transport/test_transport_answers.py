@@ -9,8 +9,8 @@ from gzip import compress
 
 import pytest
 from call_kit import ALL, CANCEL, CORRELATION, CREATE_V6, DETAILS, MODIFY, RELEASE, SEARCH, TOKEN, WHO, Call
-from server_kit import Step
-from step_kit import answer, packed, raw, then_close
+from server_kit import ServerConnection, Step
+from step_kit import answer, packed, raw, response_bytes, then_close
 
 from xi.sdk.resellers import ApiException, OrdersApi, RetryPolicy
 from xi.sdk.resellers.exceptions import UnreadableResponseException
@@ -225,3 +225,16 @@ def test_a_body_that_does_not_unpack_is_kept(
     assert caught.value.status == 201
     assert caught.value.body
     assert len(server.requests) == 1
+
+
+def test_a_body_of_very_many_chunks_is_read(serve, orders_of) -> None:
+    body = b'{"notes": "' + b"a" * 60_000 + b'"}'
+
+    def act(connection: ServerConnection) -> bool:
+        connection.sock.sendall(response_bytes(200, b"", {"Transfer-Encoding": "chunked"}))
+        connection.sock.sendall(
+            b"".join(b"2\r\n%s\r\n" % body[at : at + 2] for at in range(0, len(body) - 1, 2)) + b"1\r\n}\r\n0\r\n\r\n"
+        )
+        return True
+
+    assert len(orders_of(serve(Step(act))).get_orderdetails_v6_1("20-AB1CD", *WHO).notes) == 60_000

@@ -26,7 +26,7 @@ from xi.sdk.resellers._core.messages import Request, Response, Timeouts
 from xi.sdk.resellers._transport import urllib3_response
 from xi.sdk.resellers._transport.settings import ConnectionSettings
 from xi.sdk.resellers._transport.urllib3_transport import Urllib3Transport
-from xi.sdk.resellers.exceptions import UnansweredException
+from xi.sdk.resellers.exceptions import UnansweredException, UnreadableResponseException
 
 # ------------------------------------------------------------------------------------------ kept and closed
 
@@ -475,6 +475,27 @@ def test_a_connection_that_changes_its_protocol_is_not_used_again(serve, orders_
         CREATE_V6(orders)
     assert CREATE_V6.recognizes(CREATE_V6(orders))
     assert server.connections == 2
+
+
+def test_a_connection_that_carried_another_calls_answer_is_not_used_again(serve, orders_of) -> None:
+    """As where a gateway in between is one answer behind."""
+    behind = answer(201, CREATE_V6.good, IM_CorrelationID="first-0001")
+    server = serve(DETAILS.answer(), behind, DETAILS.answer())
+    orders = orders_of(server)
+    orders.get_orderdetails_v6_1("20-AB1CD", *WHO[:2], "First-0001")
+    with pytest.raises(UnansweredException, match="the answer to another call"):
+        CREATE_V6(orders)
+    assert DETAILS.recognizes(DETAILS(orders))
+    assert [each.connection for each in server.requests] == [1, 1, 2]
+
+
+def test_after_an_answer_of_somebody_else_its_connection_is_not_used_again(serve, orders_of) -> None:
+    server = serve(answer(200, b"<html>", kind="text/html"), DETAILS.answer())
+    orders = orders_of(server)
+    with pytest.raises(UnreadableResponseException):
+        DETAILS(orders)
+    assert DETAILS.recognizes(DETAILS(orders))
+    assert [each.connection for each in server.requests] == [1, 2]
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="processes fork on POSIX only")
