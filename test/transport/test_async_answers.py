@@ -68,7 +68,7 @@ BEYOND: dict[str, tuple[list[bytes], bool]] = {
 
 
 @pytest.mark.parametrize(("pieces", "goes_on"), BEYOND.values(), ids=BEYOND)
-def test_an_answer_ends_where_it_says_and_what_follows_it_is_no_other(
+def test_bytes_after_the_end_of_an_answer_are_not_the_next_answer(
     serve: Callable[..., ScriptedServer], pieces: list[bytes], goes_on: bool
 ) -> None:
     def act(connection: ServerConnection) -> bool:
@@ -92,7 +92,9 @@ def test_an_answer_ends_where_it_says_and_what_follows_it_is_no_other(
     assert [each.connection for each in server.requests] == [1, 1 if goes_on else 2]
 
 
-def test_an_answer_that_is_cut_by_its_own_length_is_kept_and_in_doubt(serve: Callable[..., ScriptedServer]) -> None:
+def test_an_answer_longer_than_its_content_length_is_in_doubt_and_its_body_is_kept(
+    serve: Callable[..., ScriptedServer],
+) -> None:
     server = serve(Step(lambda connection: not connection.sock.sendall(COUNTED % 9 + GOOD)), DETAILS.answer())
 
     async def main() -> None:
@@ -109,7 +111,7 @@ def test_an_answer_that_is_cut_by_its_own_length_is_kept_and_in_doubt(serve: Cal
 
 
 @pytest.mark.parametrize("call", [DETAILS, CREATE_V6], ids=lambda call: call.name)
-def test_a_connection_that_changes_its_protocol_gives_no_answer_and_is_not_used_again(
+def test_a_connection_that_switches_protocols_gives_no_answer_and_is_not_used_again(
     serve: Callable[..., ScriptedServer], call: Any
 ) -> None:
     switching = Step(
@@ -129,7 +131,7 @@ def test_a_connection_that_changes_its_protocol_gives_no_answer_and_is_not_used_
     assert [each.connection for each in server.requests] == [1, 2]
 
 
-def test_the_answer_to_another_call_is_not_taken_and_its_connection_not_used_again(
+def test_the_answer_to_another_call_is_refused_and_its_connection_is_not_used_again(
     serve: Callable[..., ScriptedServer],
 ) -> None:
     """As where a gateway in between is one answer behind."""

@@ -46,7 +46,7 @@ def held(arrived: threading.Event) -> Step:
 
 
 @pytest.mark.parametrize("call", [CREATE_V6, DETAILS], ids=lambda call: call.name)
-def test_a_cancelled_call_leaves_no_connection_half_used(serve: Callable[..., ScriptedServer], call: Any) -> None:
+def test_the_connection_of_a_cancelled_call_is_not_used_again(serve: Callable[..., ScriptedServer], call: Any) -> None:
     arrived = threading.Event()
     server = serve(held(arrived), DETAILS.answer())
     error, result = cancelled(server, call, arrived)
@@ -64,7 +64,7 @@ def test_a_cancelled_call_leaves_no_connection_half_used(serve: Callable[..., Sc
     ],
     ids=["create", "cancel"],
 )
-def test_a_cancelled_call_says_what_may_have_been_done(
+def test_the_error_of_a_cancelled_call_says_what_may_have_been_done(
     serve: Callable[..., ScriptedServer], call: Any, doubt: Doubt
 ) -> None:
     arrived = threading.Event()
@@ -75,7 +75,7 @@ def test_a_cancelled_call_says_what_may_have_been_done(
     assert error.__notes__ == [f"{doubt}: find out before repeating it"]
 
 
-def test_a_create_that_runs_out_of_the_callers_time_is_a_timeout_that_knows(
+def test_a_create_that_the_caller_times_out_is_in_doubt(
     serve: Callable[..., ScriptedServer],
 ) -> None:
     arrived = threading.Event()

@@ -26,7 +26,9 @@ from xi.sdk.resellers.exceptions import (
 ACCOUNT = Account("20-777777", "US")
 
 
-def test_a_thousand_calls_at_once_hold_to_the_size_of_the_pool(serve: Callable[..., ScriptedServer]) -> None:
+def test_a_thousand_concurrent_calls_use_no_more_connections_than_the_pool_size(
+    serve: Callable[..., ScriptedServer],
+) -> None:
     server = serve(always=DETAILS.answer())
 
     async def main() -> list[Any]:
@@ -70,7 +72,7 @@ def test_a_lost_connection_does_not_make_a_modify_go_twice(serve: Callable[..., 
 
 
 @pytest.mark.parametrize(("call", "connection"), [(DETAILS, 1), (CREATE_V6, 2)], ids=["details", "create"])
-def test_what_goes_out_once_does_not_risk_a_connection_that_was_idle_for_long(
+def test_a_call_that_is_sent_once_does_not_use_a_connection_that_was_idle_for_long(
     serve: Callable[..., ScriptedServer], monkeypatch: pytest.MonkeyPatch, call: Any, connection: int
 ) -> None:
     monkeypatch.setattr(aiohttp_transport, "_LONGEST_IDLE_ONCE_S", 0.02)
@@ -138,7 +140,7 @@ def test_a_client_pickles_as_its_configuration(kind: Any) -> None:
     assert b"s3cret" not in repr(again.configuration.__dict__).encode()
 
 
-def test_a_header_leaves_in_the_encoding_of_http_and_the_body_in_that_of_json(
+def test_a_header_is_sent_in_latin_1_and_the_body_in_utf_8(
     serve: Callable[..., ScriptedServer],
 ) -> None:
     server = serve(always=CREATE_V6.answer())
@@ -181,7 +183,9 @@ def stalled(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
 
 @pytest.mark.parametrize("call", [CREATE_V6, DETAILS], ids=lambda call: call.name)
 @pytest.mark.usefixtures("stalled")
-def test_nothing_leaves_after_its_deadline(serve: Callable[..., ScriptedServer], call: Any) -> None:
+def test_no_request_is_sent_after_its_deadline_by_a_blocked_event_loop(
+    serve: Callable[..., ScriptedServer], call: Any
+) -> None:
     server = serve(always=call.answer())
 
     async def main() -> None:
@@ -213,7 +217,7 @@ def fork(do: Callable[[], None]) -> None:
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="processes fork on POSIX only")
 @pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
 @pytest.mark.parametrize("closes", [False, True], ids=["goes on", "closes all that it inherited"])
-def test_after_a_fork_inside_a_running_loop_child_and_parent_both_go_on(
+def test_child_and_parent_both_make_calls_after_a_fork_inside_a_running_loop(
     serve: Callable[..., ScriptedServer], closes: bool
 ) -> None:
     server = serve(always=DETAILS.answer())

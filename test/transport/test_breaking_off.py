@@ -310,7 +310,9 @@ async def broken_off(broken: Broken, logs: LogCapture, how: How) -> list[str]:
 
 
 @pytest.mark.parametrize("means", MEANS)
-def test_a_broken_off_task_ends_as_any_other_and_tells_what_is_in_doubt(authority: Authority, means: str) -> None:
+def test_a_cancelled_task_ends_like_any_other_and_its_error_says_what_is_in_doubt(
+    authority: Authority, means: str
+) -> None:
     async def main() -> list[list[str]]:
         seats = asyncio.Semaphore(12)
 
@@ -368,7 +370,7 @@ ENDS: dict[str, tuple[type[BaseException], Any]] = {
 
 @pytest.mark.skipif(not hasattr(signal, "pthread_kill"), reason="signals are sent to threads on POSIX only")
 @pytest.mark.parametrize("end", ENDS)
-def test_a_program_that_is_ended_within_a_call_is_told_what_is_in_doubt(authority: Authority, end: str) -> None:
+def test_a_signal_during_a_call_raises_and_its_error_says_what_is_in_doubt(authority: Authority, end: str) -> None:
     assert threading.current_thread() is threading.main_thread()
     kind, handler = ENDS[end]
     found: list[str] = []

@@ -87,7 +87,7 @@ def others() -> Iterator[ExitStack]:
 @pytest.mark.parametrize("run", [run_blocking, run_awaited])
 @pytest.mark.parametrize("call", [DETAILS, CREATE_V6], ids=lambda call: call.name)
 @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
-def test_nothing_is_sent_after_its_deadline(
+def test_no_request_is_sent_after_its_deadline(
     serve: Callable[..., ScriptedServer],
     resolve: Callable[[Name], None],
     others: ExitStack,
@@ -138,7 +138,9 @@ DEADLINE_S = 0.25
 
 
 @pytest.mark.parametrize("at", ["handshake", "tunnel"])
-def test_what_comes_after_the_deadline_while_connecting_is_the_end(serve, orders_of, authority, at: str) -> None:
+def test_a_handshake_or_tunnel_that_completes_after_the_deadline_is_not_used(
+    serve, orders_of, authority, at: str
+) -> None:
     def late(connection: ServerConnection) -> bool:
         connection.server.stopping.wait(DEADLINE_S + 0.1)
         return at == "handshake" or tunnel(authority.server("api.example")).act(connection)
@@ -160,7 +162,7 @@ def resolve_to(monkeypatch: pytest.MonkeyPatch, *addresses: tuple[str, int]) -> 
     monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: found)
 
 
-def test_the_next_address_is_tried_where_there_is_time(monkeypatch, serve, orders_of, closed_port) -> None:
+def test_the_next_address_is_tried_if_one_refuses(monkeypatch, serve, orders_of, closed_port) -> None:
     server = serve(CREATE_V6.answer())
     orders, nowhere = (orders_of(f"http://localhost:{port}", retry=ONE_ATTEMPT) for port in (server.port, 1))
     closed = ("127.0.0.1", int(closed_port.rpartition(":")[2]))
@@ -172,7 +174,7 @@ def test_the_next_address_is_tried_where_there_is_time(monkeypatch, serve, order
             CREATE_V6(nowhere)
 
 
-def test_an_upload_may_take_longer_than_connecting_and_is_bounded_by_the_deadline(serve, orders_of) -> None:
+def test_the_connect_timeout_does_not_apply_to_an_upload_but_the_deadline_does(serve, orders_of) -> None:
     lines = [{"ingramPartNumber": "PART", "quantity": 1, "notes": "n" * 4000}] * 2000
 
     server = serve(

@@ -803,20 +803,22 @@ TABLE: dict[str, tuple[Callable[[], Iterator[Row]], int]] = {
 
 @pytest.mark.parametrize("client", CLIENTS)
 @pytest.mark.parametrize("about", TABLE)
-def test_what_is_told_agrees_with_what_arrived(authority: Authority, about: str, client: str) -> None:
+def test_the_caller_gets_the_outcome_that_agrees_with_what_the_server_received(
+    authority: Authority, about: str, client: str
+) -> None:
     rows, together = TABLE[about]
     if found := complaints(list(rows()), client, authority, together):
         pytest.fail("\n".join(found), pytrace=False)
 
 
-def test_a_proxy_that_relays_is_told_from_the_service(authority: Authority) -> None:
+def test_errors_of_a_relaying_proxy_have_the_same_outcome_as_those_of_the_service(authority: Authority) -> None:
     # The awaited client makes no call without a credential, and none goes in the clear to others.
     if found := complaints(list(relay_rows()), "blocking", authority, 6):
         pytest.fail("\n".join(found), pytrace=False)
 
 
 @pytest.mark.parametrize("client", CLIENTS)
-def test_a_proxy_of_the_environment_is_as_good_and_as_silent(
+def test_a_proxy_of_the_environment_has_the_same_outcomes_and_leaks_no_secret(
     authority: Authority, monkeypatch: pytest.MonkeyPatch, client: str
 ) -> None:
     def named(proxy: str) -> None:

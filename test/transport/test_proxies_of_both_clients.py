@@ -21,7 +21,7 @@ from xi.sdk.resellers.exceptions import (
 
 
 @pytest.mark.parametrize("proxy", ["ftp://proxy:21", "proxy:3128", "http://", "socks5h://me:pr0xy@pro xy:1"])
-def test_a_proxy_that_is_none_is_refused_by_the_awaited_client(proxy: str) -> None:
+def test_the_async_client_refuses_an_invalid_proxy_url(proxy: str) -> None:
     with pytest.raises(ApiValueError, match="proxy is not a URL to connect to") as caught:
         aio.AsyncApiClient(configured("https://h", proxy=proxy))
     assert "pr0xy" not in str(caught.value)
@@ -42,7 +42,9 @@ socks = pytest.mark.skipif(
 
 
 @socks
-def test_a_socks_proxy_carries_awaited_calls(serve: Callable[..., ScriptedServer], authority: Any) -> None:
+def test_the_async_client_sends_calls_through_a_socks_proxy(
+    serve: Callable[..., ScriptedServer], authority: Any
+) -> None:
     proxy = serve(socks5(user="me", password="p@ss"), CREATE_V6.answer(), tls=authority.server("api.example"))
     url = f"socks5h://me:p%40ss@127.0.0.1:{proxy.port}"
     assert CREATE_V6.recognizes(through_socks("https://api.example", url, CREATE_V6, ssl_ca_cert=authority.path))
@@ -50,7 +52,7 @@ def test_a_socks_proxy_carries_awaited_calls(serve: Callable[..., ScriptedServer
 
 
 @socks
-def test_a_socks_proxy_that_refuses_means_not_sent_and_one_that_loses_means_unanswered(
+def test_a_call_that_a_socks_proxy_refuses_was_not_sent_and_one_that_it_loses_is_unanswered(
     serve: Callable[..., ScriptedServer],
 ) -> None:
     server = serve(*[socks5(granted=False)] * 3)
@@ -81,7 +83,7 @@ def asked(request: pytest.FixtureRequest) -> Callable[..., Any]:
     return sync if request.param == "sync" else awaited
 
 
-def test_a_proxy_of_the_environment_is_used(
+def test_the_proxy_of_the_environment_is_used(
     serve: Callable[..., ScriptedServer], authority: Any, monkeypatch: pytest.MonkeyPatch, asked: Any
 ) -> None:
     proxy = serve(tunnel(authority.server("api.example")), DETAILS.answer())
@@ -92,7 +94,7 @@ def test_a_proxy_of_the_environment_is_used(
     assert "authorization" not in proxy.requests[0].headers
 
 
-def test_a_configured_proxy_goes_before_that_of_the_environment(
+def test_a_configured_proxy_takes_precedence_over_the_environment(
     serve: Callable[..., ScriptedServer], authority: Any, monkeypatch: pytest.MonkeyPatch, asked: Any
 ) -> None:
     other = serve()
@@ -103,7 +105,7 @@ def test_a_configured_proxy_goes_before_that_of_the_environment(
 
 
 @pytest.mark.parametrize("name", ["NO_PROXY", "no_proxy"])
-def test_no_proxy_and_this_machine_are_called_directly(
+def test_hosts_in_no_proxy_and_this_machine_are_called_directly(
     serve: Callable[..., ScriptedServer], monkeypatch: pytest.MonkeyPatch, asked: Any, name: str
 ) -> None:
     other = serve()

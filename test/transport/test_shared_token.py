@@ -39,7 +39,7 @@ def revoked(sandbox: Sandbox) -> None:
 
 
 @pytest.mark.parametrize("end", [expired, revoked], ids=lambda end: end.__name__)
-def test_fifty_threads_and_two_hundred_tasks_ask_for_one_token(end: Callable[[Sandbox], None]) -> None:
+def test_fifty_threads_and_two_hundred_tasks_fetch_one_token(end: Callable[[Sandbox], None]) -> None:
     lifetime = timedelta(seconds=1 if end is expired else 3600)
     sandbox = Sandbox(policy=Policy(token_lifetime=lifetime))
     called: list[str] = []
@@ -103,7 +103,7 @@ def issuing(lifetime: float, issued: list[str]) -> Step:
 
 
 @pytest.mark.parametrize("lifetime", [86400, "86400", None, "nonsense"])
-def test_threads_and_tasks_with_no_token_that_serves_fetch_one(
+def test_threads_and_tasks_without_a_valid_token_fetch_one_token(
     serve: Callable[..., ScriptedServer], lifetime: Any
 ) -> None:
     issued: list[str] = []
@@ -138,7 +138,7 @@ def test_threads_and_tasks_with_no_token_that_serves_fetch_one(
     assert {each.headers["authorization"] for each in server.requests} == {"Bearer t0ken-1"}
 
 
-def test_a_token_past_its_end_is_renewed_once_by_all_who_come(serve: Callable[..., ScriptedServer]) -> None:
+def test_an_expired_token_is_renewed_once_for_all_calls(serve: Callable[..., ScriptedServer]) -> None:
     issued: list[str] = []
     tokens = serve(always=issuing(0.2, issued))
     server = serve(always=DETAILS.answer())
@@ -153,7 +153,7 @@ def test_a_token_past_its_end_is_renewed_once_by_all_who_come(serve: Callable[..
     assert 2 <= len(issued) <= 3
 
 
-def test_a_cancelled_call_that_fetched_the_token_leaves_the_fetching_to_others(
+def test_another_call_fetches_the_token_if_the_call_that_fetched_it_is_cancelled(
     serve: Callable[..., ScriptedServer],
 ) -> None:
     arrived = threading.Event()

@@ -52,20 +52,20 @@ def test_a_plain_proxy_is_asked_for_the_whole_url(serve, orders_of, call: Call) 
     assert proxy.connections == 1
 
 
-def test_a_plain_proxy_that_is_down_means_not_sent(closed_port, orders_of) -> None:
+def test_a_call_through_a_plain_proxy_that_is_down_was_not_sent(closed_port, orders_of) -> None:
     with pytest.raises(NotSentException, match="refused") as caught:
         CREATE_V6(orders_of(PLAIN, proxy=closed_port))
     assert caught.value.attempts == 3
 
 
-def test_a_create_that_a_plain_proxy_lost_is_not_sent_again(serve, orders_of) -> None:
+def test_a_create_that_a_plain_proxy_loses_is_not_sent_again(serve, orders_of) -> None:
     proxy = serve(RESET)
     with pytest.raises(UnansweredException):
         CREATE_V6(orders_of(PLAIN, proxy=proxy.url))
     assert len(proxy.requests) == 1
 
 
-def test_a_plain_proxy_that_is_itself_reached_over_tls_is_asked_for_the_whole_url(serve, orders_of, authority) -> None:
+def test_a_plain_proxy_reached_over_tls_is_asked_for_the_whole_url(serve, orders_of, authority) -> None:
     proxy = serve(DETAILS.answer(), tls=authority.server())
     assert DETAILS.recognizes(DETAILS(orders_of(PLAIN, proxy=proxy.url, ssl_ca_cert=authority.path)))
     assert proxy.request.target.startswith("http://api.example/resellers/")
@@ -102,23 +102,23 @@ def test_a_tunnel_is_asked_for_and_the_call_goes_through_it(serve, orders_of, au
     ],
 )
 @once
-def test_a_tunnel_that_is_refused_means_not_sent_and_is_asked_for_again(
-    serve, orders_of, authority, behind, call: Call, refusal: Step
-) -> None:
+def test_a_refused_tunnel_is_requested_again(serve, orders_of, authority, behind, call: Call, refusal: Step) -> None:
     proxy = serve(refusal, behind, call.answer())
     orders = orders_of(SECURE, proxy=proxy.url, ssl_ca_cert=authority.path)
     assert call.recognizes(call(orders, _request_timeout=(0.5, 5) if refusal is SILENT else None))
     assert [each.method for each in proxy.requests] == ["CONNECT", "CONNECT", call.method]
 
 
-def test_a_tunnel_that_stays_refused_ends_in_not_sent_with_the_reason(serve, orders_of, authority) -> None:
+def test_a_call_whose_tunnel_is_always_refused_was_not_sent_and_the_error_has_the_reason(
+    serve, orders_of, authority
+) -> None:
     proxy = serve(*[answer(403, b"", Connection="close")] * 3)
     with pytest.raises(NotSentException, match="403 Forbidden") as caught:
         CREATE_V6(orders_of(SECURE, proxy=proxy.url, ssl_ca_cert=authority.path))
     assert caught.value.attempts == len(proxy.requests) == 3
 
 
-def test_a_proxy_in_front_of_a_server_of_an_unknown_authority_passes_no_request(
+def test_no_request_goes_through_a_tunnel_to_a_server_with_an_untrusted_certificate(
     serve, orders_of, authority, stranger
 ) -> None:
     proxy = serve(*[tunnel(stranger.server("api.example"))] * 3)
@@ -127,14 +127,14 @@ def test_a_proxy_in_front_of_a_server_of_an_unknown_authority_passes_no_request(
     assert {each.method for each in proxy.requests} == {"CONNECT"}
 
 
-def test_a_create_lost_within_a_tunnel_is_not_sent_again(serve, orders_of, authority, behind) -> None:
+def test_a_create_lost_inside_a_tunnel_is_not_sent_again(serve, orders_of, authority, behind) -> None:
     proxy = serve(behind, RESET)
     with pytest.raises(UnansweredException):
         CREATE_V6(orders_of(SECURE, proxy=proxy.url, ssl_ca_cert=authority.path))
     assert [each.method for each in proxy.requests] == ["CONNECT", "POST"]
 
 
-def test_a_tunnel_that_is_opened_again_is_not_held_to_the_time_of_an_earlier_call(
+def test_a_reopened_tunnel_is_not_bound_by_the_timeout_of_an_earlier_call(
     serve, orders_of, authority, behind, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # urllib3 opens the same connection object anew, and asks it for the tunnel before it is handed a request.
@@ -147,7 +147,9 @@ def test_a_tunnel_that_is_opened_again_is_not_held_to_the_time_of_an_earlier_cal
     assert CREATE_V6.recognizes(CREATE_V6(orders))
 
 
-def test_a_tunnel_that_is_granted_too_late_means_not_sent(serve, orders_of, authority, behind, monkeypatch) -> None:
+def test_a_call_whose_tunnel_is_granted_after_the_timeout_was_not_sent(
+    serve, orders_of, authority, behind, monkeypatch
+) -> None:
     monkeypatch.setattr(urllib3_response, "time", SimpleNamespace(monotonic=lambda: time.monotonic() + 100))
     proxy = serve(behind)
     orders = orders_of(SECURE, proxy=proxy.url, ssl_ca_cert=authority.path, retry=RetryPolicy(attempts=1))
@@ -157,14 +159,14 @@ def test_a_tunnel_that_is_granted_too_late_means_not_sent(serve, orders_of, auth
     assert [each.method for each in proxy.requests] == ["CONNECT"]
 
 
-def test_a_502_from_within_the_tunnel_is_the_services(serve, orders_of, authority, behind) -> None:
+def test_a_502_from_inside_the_tunnel_is_an_error_of_the_service(serve, orders_of, authority, behind) -> None:
     proxy = serve(behind, answer(502, b"<html/>", kind="text/html"))
     with pytest.raises(ServiceException):
         CREATE_V6(orders_of(SECURE, proxy=proxy.url, ssl_ca_cert=authority.path))
     assert len(proxy.requests) == 2
 
 
-def test_a_tunnel_through_a_proxy_that_is_itself_reached_over_tls(serve, orders_of, authority) -> None:
+def test_a_tunnel_goes_through_a_proxy_that_is_reached_over_tls(serve, orders_of, authority) -> None:
     def within(connection: ServerConnection) -> bool:
         # TLS within TLS is more than Python's server side offers, so what arrives is only looked at.
         connection.sock.sendall(b"HTTP/1.1 200 Connection established\r\n\r\n")
@@ -184,14 +186,14 @@ def test_a_tunnel_through_a_proxy_that_is_itself_reached_over_tls(serve, orders_
 @pytest.mark.parametrize(
     "proxy", ["localhost:3128", "ftp://proxy:21", "http://", "socks9://proxy:1", "http://me:pr0xy-s3cret@pro xy:3128"]
 )
-def test_a_proxy_that_is_no_url_of_one_is_a_wrong_setting(orders_of, proxy: str) -> None:
+def test_an_invalid_proxy_url_is_refused(orders_of, proxy: str) -> None:
     # In our own words: a caller who catches this package's errors must catch it, and a password must not show.
     with pytest.raises(ApiValueError, match="proxy") as caught:
         CREATE_V6(orders_of(PLAIN, proxy=proxy))
     assert "pr0xy-s3cret" not in "".join(traceback.format_exception(caught.value))
 
 
-def test_a_host_that_no_connection_can_be_made_to_is_a_wrong_setting(orders_of) -> None:
+def test_an_invalid_host_is_refused(orders_of) -> None:
     with pytest.raises(ApiValueError, match="host"):
         CREATE_V6(orders_of("http://ex ample.com"))
 
@@ -259,7 +261,7 @@ def test_tls_goes_through_a_socks_proxy_and_is_checked(serve, orders_of, authori
 
 
 @socks
-def test_the_password_in_the_url_of_a_socks_proxy_is_shown_to_it(serve, orders_of) -> None:
+def test_the_password_in_the_url_of_a_socks_proxy_is_sent_to_it(serve, orders_of) -> None:
     proxy = serve(socks5(user="me", password="p@ss"), DETAILS.answer())
     url = through("socks5h", proxy).replace("//", "//me:p%40ss@")
     assert DETAILS.recognizes(DETAILS(orders_of(PLAIN, proxy=url)))
@@ -267,14 +269,14 @@ def test_the_password_in_the_url_of_a_socks_proxy_is_shown_to_it(serve, orders_o
 
 @socks
 @once
-def test_a_socks_proxy_that_refuses_or_resets_means_not_sent_and_is_asked_again(serve, orders_of, call: Call) -> None:
+def test_a_socks_proxy_that_refuses_or_resets_is_asked_again(serve, orders_of, call: Call) -> None:
     proxy = serve(socks5(granted=False), RESET_UNREAD, socks5(), call.answer())
     assert call.recognizes(call(orders_of(PLAIN, proxy=through("socks5h", proxy))))
     assert (proxy.connections, len(proxy.requests)) == (3, 1)
 
 
 @socks
-def test_a_socks_proxy_that_stays_closed_ends_in_not_sent(closed_port, orders_of) -> None:
+def test_a_call_through_a_socks_proxy_that_is_down_was_not_sent(closed_port, orders_of) -> None:
     with pytest.raises(NotSentException, match="refused") as caught:
         CREATE_V6(orders_of(PLAIN, proxy=closed_port.replace("http", "socks5h")))
     assert caught.value.attempts == 3

@@ -51,7 +51,7 @@ def through(request, monkeypatch, orders_of):
     return make
 
 
-def test_a_plain_proxy_is_shown_user_and_password(serve, through) -> None:
+def test_a_plain_proxy_gets_user_and_password(serve, through) -> None:
     proxy = serve(DETAILS.answer())
     assert DETAILS.recognizes(DETAILS(through("http://api.example", proxy.url)))
     assert proxy.request.headers["proxy-authorization"] == f"Basic {PAIR}"
@@ -77,7 +77,7 @@ def test_a_tunnel_is_asked_for_with_user_and_password_and_the_server_sees_neithe
         pytest.param(raw(b""), id="closes"),
     ],
 )
-def test_neither_is_in_an_error_a_cause_or_a_log(serve, through, authority, caplog, refusal) -> None:
+def test_user_and_password_are_in_no_error_cause_or_log(serve, through, authority, caplog, refusal) -> None:
     caplog.set_level(logging.DEBUG)
     proxy = serve(refusal)
     with pytest.raises(NotSentException) as caught:
@@ -91,7 +91,7 @@ def test_neither_is_in_an_error_a_cause_or_a_log(serve, through, authority, capl
 @pytest.mark.parametrize(
     "proxy", ["http://me:{}@", "ftp://me:{}@proxy:21", "http://me:{}@pro xy:1", "http://me:{}@p:99999"]
 )
-def test_a_wrong_url_of_a_proxy_is_never_repeated(orders_of, proxy: str) -> None:
+def test_the_error_for_an_invalid_proxy_url_does_not_repeat_the_url(orders_of, proxy: str) -> None:
     with pytest.raises(ApiValueError, match="proxy is not a URL") as caught:
         CREATE_V6(orders_of("http://api.example", proxy=proxy.format(SPELLED)))
     assert caught.value.argument == "proxy"

@@ -144,7 +144,7 @@ def test_a_get_is_sent_without_a_body_and_the_token_goes_in_its_header_only(serv
 
 @pytest.mark.parametrize("kind", [KeyboardInterrupt, SystemExit])
 @pytest.mark.parametrize("when", ["connecting", "sending", "reading"])
-def test_breaking_off_says_whether_a_byte_may_have_left(serve, orders_of, monkeypatch, kind, when: str) -> None:
+def test_an_interrupt_says_whether_bytes_may_have_been_sent(serve, orders_of, monkeypatch, kind, when: str) -> None:
     def broken(*_: Any, **__: Any) -> Any:
         raise kind("stop")
 
@@ -166,7 +166,7 @@ def test_breaking_off_says_whether_a_byte_may_have_left(serve, orders_of, monkey
     assert not [each for each in frames if "urllib3" in Path(each).parts or each.endswith("client.py")]
 
 
-def test_no_frame_of_urllib3_is_reachable_from_an_error(serve, orders_of, closed_port) -> None:
+def test_no_frame_of_urllib3_can_be_reached_from_an_error(serve, orders_of, closed_port) -> None:
     def reset(connection: ServerConnection) -> bool:
         connection.reset()
         return False
