@@ -132,7 +132,7 @@ def test_part_without_stock_is_backordered_and_costs_nothing_yet(api):
     assert answer.body["purchaseOrderTotal"] == pytest.approx(7.83)
 
 
-def test_the_warehouse_with_the_most_stock_ships_until_it_runs_out(api):
+def test_the_warehouse_with_the_most_stock_confirms_what_it_has(api):
     first = api.create(("5L1701", 4)).body["orders"][0]["lines"][0]
     second = api.create(("5L1701", 4)).body["orders"][0]["lines"][0]
     assert (first["quantityConfirmed"], first["shipmentDetails"]["shipFromWarehouseId"]) == (3, "10")

@@ -25,7 +25,7 @@ QUERY = "grant_type=client_credentials&client_id=me&client_secret=hush"
 
 @pytest.mark.parametrize("prefix", ["", "/sandbox", "/resellers", "/sandbox/resellers"])
 @pytest.mark.parametrize("path", ["/oauth/oauth20/token", "/oauth/oauth30/token"])
-def test_the_token_endpoint_answers_on_every_path_that_clients_use(prefix: str, path: str) -> None:
+def test_token_requests_are_answered_on_every_path_and_logged_without_their_query(prefix: str, path: str) -> None:
     with SandboxServer() as server, urllib3.PoolManager(retries=False, timeout=5) as http:
         form = {"Content-Type": "application/x-www-form-urlencoded"}
         for answer in (

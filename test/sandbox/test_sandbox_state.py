@@ -114,7 +114,7 @@ def policy_without_pauses():
     return Policy(webhook_pause=0.0)
 
 
-def test_a_seed_repeats_its_numbers_in_a_new_file_but_not_after_a_restart(begin, make, tmp_path):
+def test_a_seed_repeats_its_numbers_in_another_file_but_never_within_one_file(begin, make, tmp_path):
     first = begin().created(customerOrderNumber="FIRST")
     second = begin().created(customerOrderNumber="SECOND")
     other = tmp_path / "other.db"

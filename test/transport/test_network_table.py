@@ -789,7 +789,7 @@ def relay_rows() -> Iterator[Row]:
 
 TABLE: dict[str, tuple[Callable[[], Iterator[Row]], int]] = {
     "lost": (lost_rows, 6),
-    "slow": (slow_rows, 10),
+    "slow": (slow_rows, 24),
     "read": (read_rows, 6),
     "unreadable": (lambda: chain(foreign_rows(), empty_rows(), create_rows(), packed_rows()), 6),
     "refused": (refused_rows, 6),

@@ -76,7 +76,7 @@ def test_an_answer_that_may_be_empty_may_end_with_its_headers(serve, orders_of, 
     assert len(server.requests) == 1
 
 
-def test_a_single_timeout_covers_connecting_and_reading(serve, orders_of) -> None:
+def test_a_single_timeout_bounds_an_attempt_without_an_answer(serve, orders_of) -> None:
     server = serve(SILENT)
     with pytest.raises(UnansweredException, match="timed out"):
         ONCE[0](orders_of(server), _request_timeout=0.2)
