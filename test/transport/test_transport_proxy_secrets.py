@@ -91,7 +91,7 @@ def test_neither_is_in_an_error_a_cause_or_a_log(serve, through, authority, capl
     "proxy", ["http://me:{}@", "ftp://me:{}@proxy:21", "http://me:{}@pro xy:1", "http://me:{}@p:99999"]
 )
 def test_a_wrong_url_of_a_proxy_is_never_repeated(orders_of, proxy: str) -> None:
-    with pytest.raises(ApiValueError, match="proxy is no URL") as caught:
+    with pytest.raises(ApiValueError, match="proxy is not a URL") as caught:
         CREATE_V6(orders_of("http://api.example", proxy=proxy.format(SPELLED)))
     assert caught.value.argument == "proxy"
     assert SPELLED not in left_behind(caught.value)
