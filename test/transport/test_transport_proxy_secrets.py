@@ -10,7 +10,7 @@ import pytest
 from transport_kit import CREATE_V6, DETAILS, TOKEN, answer, raw, tunnel
 
 from xi.sdk.resellers import RetryPolicy
-from xi.sdk.resellers.exceptions import ApiValueError, NotSentException
+from xi.sdk.resellers.exceptions import ApiValueError, NotSentException, in_doubt
 
 PASSWORD = "p@ss wörd/1"
 SPELLED = "p%40ss%20w%C3%B6rd%2F1"
@@ -95,6 +95,7 @@ def test_a_wrong_url_of_a_proxy_is_never_repeated(orders_of, proxy: str) -> None
         CREATE_V6(orders_of("http://api.example", proxy=proxy.format(SPELLED)))
     assert caught.value.argument == "proxy"
     assert SPELLED not in left_behind(caught.value)
+    assert in_doubt(caught.value) == ()
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])

@@ -13,7 +13,7 @@ import urllib3
 import urllib3.poolmanager
 from urllib3.exceptions import HTTPError, LocationValueError
 
-from xi.sdk.resellers._core.messages import NotSent, TransportFailure, Unanswered
+from xi.sdk.resellers._core.messages import NotSent, TransportFailure, Unanswered, mark_unsent
 from xi.sdk.resellers._core.redact import Sealed, without
 from xi.sdk.resellers._transport.proxies import SOCKS, Proxy, parse_proxy, proxy_of, unfit_proxy
 from xi.sdk.resellers._transport.urllib3_common import NEVER, Route, cause, never_connected, without_frames
@@ -185,7 +185,11 @@ class Urllib3Transport:
             self._process, self._genuine, self._other = os.getpid(), _Routes(self._settings, NO_PATCHES), None
         found = current_patches()
         routes = self._genuine if found is NO_PATCHES and self._other is None else self._routes(found)
-        route = routes.to(request.origin)
+        try:
+            route = routes.to(request.origin)
+        except BaseException as error:  # a wrong proxy, or a SOCKS proxy without the extra that it needs
+            mark_unsent(error)
+            raise
         failure: BaseException
         try:
             return routes.sent(route, request, timeouts)
