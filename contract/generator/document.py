@@ -18,12 +18,12 @@ Json = dict[str, Any]
 
 
 def is_object(value: object) -> TypeIs[Json]:
-    """Tell whether a value is one of named members."""
+    """Return whether a value is one of named members."""
     return isinstance(value, dict)
 
 
 def is_list(value: object) -> TypeIs[list[Any]]:
-    """Tell whether a value is a list."""
+    """Return whether a value is a list."""
     return isinstance(value, list)
 
 

@@ -1,4 +1,4 @@
-"""Converts each argument of a call to the text or the bytes that are sent, or says what is wrong with it."""
+"""Converts each argument of a call to the text or the bytes to send, or raises an error that names the argument."""
 
 from __future__ import annotations
 
@@ -152,8 +152,13 @@ def _model_errors(model: Any, error: Any) -> tuple[str, str]:
             given = f"{given[:_SHOWN]}…"
         shown = f" (given: {given!r})" if isinstance(given, (str, int, float, bool)) else ""
         messages.append(f"{place}: {each['msg']}{shown}" if place else each["msg"])
-        pointers.append(pointer if key is None else f"{pointer}/{key.replace('~', '~0').replace('/', '~1')}")
+        pointers.append(pointer if key is None else pointer + pointer_step(key))
     return "; ".join(dict.fromkeys(messages)), pointers[0]
+
+
+def pointer_step(key: str) -> str:
+    """Return a key as a step of a JSON pointer (RFC 6901)."""
+    return "/" + key.replace("~", "~0").replace("/", "~1")
 
 
 def _error(kind: type[ErrorT], name: str, text: str) -> ErrorT:
