@@ -299,8 +299,8 @@ def test_a_state_file_with_webhooks_to_other_machines_is_refused(begin):
         ("UPDATE kept SET value = '1e999' WHERE kind = 'clock'", "infinity"),
         ("UPDATE kept SET key = 'x' || key WHERE kind = 'event'", "'x1'"),
         (
-            "UPDATE kept SET value = replace(value, 'Z\"', '\"')"
-            " WHERE key = (SELECT min(key) FROM kept WHERE kind = 'order')",
+            """UPDATE kept SET value = replace(value, 'Z"', '"')
+            WHERE key = (SELECT min(key) FROM kept WHERE kind = 'order')""",
             "naive",
         ),
         ("ALTER TABLE kept RENAME COLUMN value TO other", "no sandbox's state"),

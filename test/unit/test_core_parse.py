@@ -363,7 +363,9 @@ def test_an_error_carries_the_model_declared_for_it(operation: str, status: int,
         pytest.param(V6, 400, {}, id="nothing"),
     ],
 )
-def test_an_error_body_of_another_shape_than_the_declared_model_gives_no_data(operation: str, status: int, body: Any) -> None:
+def test_an_error_body_of_another_shape_than_the_declared_model_gives_no_data(
+    operation: str, status: int, body: Any
+) -> None:
     error = raised(operation, answer(status, body))
     assert error.data is None
     assert json.loads(error.body or "") == body, "it is kept as it came"
@@ -416,7 +418,9 @@ def test_a_read_is_never_in_doubt() -> None:
         (400, "CUSTOMER-PO-EXISTS", False),
     ],
 )
-def test_a_duplicate_purchase_order_is_distinguished_from_other_refusals(status: int, body: Any, is_duplicate: bool) -> None:
+def test_a_duplicate_purchase_order_is_distinguished_from_other_refusals(
+    status: int, body: Any, is_duplicate: bool
+) -> None:
     assert raised(V6, answer(status, body)).is_duplicate_po is is_duplicate
 
 

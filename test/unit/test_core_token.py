@@ -43,7 +43,9 @@ def test_a_lifetime_is_read_from_text_or_number_and_an_invalid_one_is_an_hour(ex
 @pytest.mark.parametrize(
     ("life", "margin"), [(10, 1.0), (600, 60.0), (3_000, 300.0), (86_400, 300.0), ("2592000", 300.0)]
 )
-def test_a_token_is_renewed_a_tenth_of_its_lifetime_before_its_end_but_at_most_five_minutes(life: object, margin: float) -> None:
+def test_a_token_is_renewed_a_tenth_of_its_lifetime_before_its_end_but_at_most_five_minutes(
+    life: object, margin: float
+) -> None:
     token = token_of(Sealed("t"), life, now=50.0)
     assert token.ends_at - token.renew_at == pytest.approx(margin)
 
