@@ -292,17 +292,18 @@ def test_a_state_file_whose_webhooks_lead_off_this_machine_is_refused(begin):
     assert hook.url == "http://example.com/events"
 
 
+NO_ZONE = """
+UPDATE kept SET value = replace(value, 'Z"', '"') WHERE key = (SELECT min(key) FROM kept WHERE kind = 'order')
+"""
+
+
 @pytest.mark.parametrize(
     ("damage", "why"),
     [
         ("UPDATE kept SET value = '{}' WHERE kind = 'order'", r"order 20-\w{5} cannot be read"),
         ("UPDATE kept SET value = '1e999' WHERE kind = 'clock'", "infinity"),
         ("UPDATE kept SET key = 'x' || key WHERE kind = 'event'", "'x1'"),
-        (
-            "UPDATE kept SET value = replace(value, 'Z\"', '\"')"
-            " WHERE key = (SELECT min(key) FROM kept WHERE kind = 'order')",
-            "naive",
-        ),
+        (NO_ZONE, "naive"),
         ("ALTER TABLE kept RENAME COLUMN value TO other", "no sandbox's state"),
     ],
 )
