@@ -1,4 +1,4 @@
-"""The indexes of the order book agree with a look at every order, whatever became of the orders."""
+"""The indexes of the order book agree with a scan of all orders after any moves."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -102,7 +102,7 @@ class World:
 
 @settings(max_examples=15, phases=[Phase.explicit, Phase.generate])  # a world does not shrink
 @given(st.randoms(use_true_random=False))
-def test_a_search_finds_what_a_look_at_every_order_finds(random):
+def test_search_finds_the_same_orders_as_a_scan(random):
     world = World(random)
     world.live()
     world.sandbox.settle()
@@ -133,7 +133,7 @@ def test_a_search_finds_what_a_look_at_every_order_finds(random):
 
 @settings(max_examples=15, phases=[Phase.explicit, Phase.generate])  # a world does not shrink
 @given(st.randoms(use_true_random=False))
-def test_the_page_counts_and_lists_what_a_look_at_every_order_finds(random):
+def test_counts_and_lists_of_the_page_agree_with_a_scan(random):
     world = World(random)
     world.live()
     book, orders = world.sandbox.orders, world.orders

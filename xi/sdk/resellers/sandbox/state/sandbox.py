@@ -1,6 +1,6 @@
 """The sandbox itself: everything it knows, with the clock and the randomness it is given."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -37,7 +37,7 @@ def _store_at(path: Path | str) -> Store:
 
 
 @contextmanager
-def _refusing(store: Store, state: Path | str | None) -> Iterator[None]:
+def _refusing(store: Store, state: Path | str | None) -> Generator[None]:
     """Let go of a file in which something does not fit, and name it."""
     try:
         yield

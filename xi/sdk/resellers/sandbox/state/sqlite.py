@@ -148,6 +148,7 @@ class SqliteStore:
         Raises:
             ValueError: Something in it cannot be read; it names that.
         """
+        key = ""
         try:
             for key, value in self._database.execute(
                 "SELECT key, value FROM kept WHERE kind = ? ORDER BY position", (kind,)
