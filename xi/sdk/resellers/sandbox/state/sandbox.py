@@ -1,6 +1,6 @@
 """The sandbox itself: everything it knows, with the clock and the randomness it is given."""
 
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
