@@ -7,7 +7,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, suppress
 from datetime import timedelta
 
 import pytest
@@ -92,6 +92,20 @@ def test_incomplete_requests_time_out_while_others_are_served(server, monkeypatc
         silent = stack.enter_context(socket.create_connection(address(server), timeout=5))
         assert ask(server, "GET", f"{ORDERS}/search")[0] == 204
         assert [is_closed(line) for line in (*lines, silent)] == [True] * 21
+
+
+def test_half_a_request_behind_a_whole_one_times_out(server, monkeypatch):
+    monkeypatch.setattr(connections, "REQUEST_TIME_S", 0.5)
+    with socket.create_connection(address(server), timeout=3) as line:
+        host = "{}:{}".format(*address(server))
+        line.sendall(
+            f"GET /pulse HTTP/1.1\r\nHost: {host}\r\n\r\n"
+            f"POST {ORDERS} HTTP/1.1\r\nHost: {host}\r\nContent-Length: 100\r\n\r\n{{".encode()
+        )
+        assert line.recv(4096).startswith(b"HTTP/1.1 200")
+        with suppress(ConnectionResetError):
+            while line.recv(4096):  # a connection that stays open is a TimeoutError
+                pass
 
 
 def test_a_connection_that_is_in_use_is_not_closed(server, monkeypatch):

@@ -63,6 +63,14 @@ def test_search_without_filter_looks_back_twenty_days(api, clock):
     assert api.found(customerOrderNumber="old") == ["OLD"]
 
 
+def test_search_without_filter_counts_twenty_days_to_the_second(api, clock):
+    api.created()
+    clock.forward(days=20)
+    assert api.search().status == 200
+    clock.forward(seconds=1)
+    assert api.search().status == 204
+
+
 def test_search_returns_the_newest_order_first(api):
     for name in ("A", "B", "C"):
         api.create(customerOrderNumber=name)
