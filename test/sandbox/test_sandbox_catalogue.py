@@ -55,7 +55,7 @@ def test_a_part_of_a_file_can_be_ordered(make, write):
     ],
 )
 def test_what_is_wrong_with_a_file_is_named(write, content, named):
-    with pytest.raises(ValueError, match=rf"catalogue\.json is no catalogue: {named}"):
+    with pytest.raises(ValueError, match=rf"catalogue\.json is not a catalogue: {named}"):
         Catalogue.read(write(content))
 
 

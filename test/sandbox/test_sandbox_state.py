@@ -170,7 +170,7 @@ def test_a_second_sandbox_cannot_work_on_the_same_file(begin, file):
 
 def test_a_file_of_something_else_is_left_alone(file):
     file.write_text("not a database at all, but somebody's notes " * 40)
-    with pytest.raises(ValueError, match="no sandbox's state"):
+    with pytest.raises(ValueError, match="not a sandbox's state"):
         Sandbox(state=file)
     assert file.read_text().startswith("not a database")
 
