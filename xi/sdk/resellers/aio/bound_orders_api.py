@@ -20,7 +20,7 @@ _options = partial(CallOptions, needs_credentials=True)
 
 
 class _Carrier(Protocol):
-    """What has a client: OrdersApi."""
+    """An object with a client, such as OrdersApi."""
 
     @property
     def api_client(self) -> AsyncApiClient: ...
