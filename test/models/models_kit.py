@@ -27,7 +27,7 @@ Step = str | int
 
 
 def core(annotation: Any) -> Any:
-    """What an annotation is about, without what is optional or annotated in it."""
+    """Return the inner type of an annotation, without Optional and Annotated."""
     while get_origin(annotation) in (Annotated, Union, types.UnionType):
         annotation = next(each for each in get_args(annotation) if each is not type(None))
     return annotation
@@ -61,7 +61,7 @@ def value(annotation: Any, levels: int) -> Any:
 
 
 def places(part: Any, at: tuple[Step, ...] = ()) -> list[tuple[Step, ...]]:
-    """Every place in a document, the document itself first."""
+    """Yield every place in a document, the document itself first."""
     found = [at]
     items = part.items() if isinstance(part, dict) else enumerate(part) if isinstance(part, list) else ()
     for step, item in items:
@@ -100,7 +100,7 @@ ANY_JSON = st.recursive(
 
 @st.composite
 def damaged(draw: st.DrawFn, model: type[ResponseModel]) -> Any:
-    """A full document with one to six changes, each at a place that is still there."""
+    """A full document with one to six changes, each at a place that still exists."""
     document: Any = full(model)
     for _ in range(draw(st.integers(1, 6))):
         *way, last = draw(st.sampled_from(places({"body": document})[1:]))
@@ -131,5 +131,5 @@ def at_pointer(document: Any, pointer: str) -> Any:
 
 
 def in_json(document: Any) -> Any:
-    """What a document becomes in JSON, which has no word for a number beyond all range."""
+    """Return a document as it is in JSON, which has no number for infinity."""
     return json.loads(to_json(document, inf_nan_mode="strings"))

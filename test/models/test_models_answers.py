@@ -1,4 +1,4 @@
-"""What is read from answers: anything; what fits goes into fields, the rest stays beside them, all goes out again."""
+"""Answers are read leniently: values that fit become fields, others are kept in unparsed, and all are written again."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from xi.sdk.resellers.models._types import ListOrOne
 
 
 class Box(ResponseModel):
-    """Made up: a part of `Parcel`."""
+    """A model for these tests: a part of `Parcel`."""
 
     box_number: str | None = None
     count: int | None = None
 
 
 class Parcel(ResponseModel):
-    """Made up: as an answer of the contract, with one field of every kind."""
+    """A model for these tests: as an answer of the contract, with one field of every kind."""
 
     _nullable: ClassVar[frozenset[str]] = frozenset({"void_reason"})
     _spellings: ClassVar[Mapping[str, str]] = {"parcelId": "parcelNumber", "parcelid": "parcelNumber"}
@@ -43,20 +43,20 @@ class Parcel(ResponseModel):
 
 
 class Truck(ResponseModel):
-    """Made up: has no second spelling itself, but is made of what has."""
+    """A model for these tests: has no second spelling itself, but is made of what has."""
 
     truck_name: str | None = None
     parcels: list[Parcel] | None = None
 
 
 class Van(ResponseModel):
-    """Made up: as `Truck`, for one."""
+    """A model for these tests: as `Truck`, for one."""
 
     main_parcel: Parcel | None = None
 
 
 def read(document: Any) -> Parcel:
-    """Read a document, and see that reading it from JSON and from a dict gives the same."""
+    """Read a document from JSON and from a dict, and check that both give the same."""
     found = Parcel.from_json(json.dumps(document))
     if document is not None:
         assert Parcel.from_dict(document) == found
@@ -123,7 +123,7 @@ def test_a_value_of_another_type_is_read_as_what_its_field_holds(sent: Any, name
     "key",
     ["parcelNumber", "weight", "isFragile", "firstBox", "boxes", "storedBoxes", "labels", "rows", "anything"],
 )
-def test_null_may_stand_anywhere(key: str) -> None:
+def test_null_is_accepted_anywhere(key: str) -> None:
     found = read({key: None, "OddWireName": "odd"})
     assert found.kept_name == "odd"
     assert dict(found.unparsed) == {}
@@ -167,7 +167,7 @@ def test_null_in_a_nullable_field_is_written_again() -> None:
         ({"code": [1]}, "/code", [1]),
     ],
 )
-def test_what_no_field_can_hold_stays_beside_the_model_and_goes_out_again(sent: Any, place: str, value: Any) -> None:
+def test_a_value_that_fits_no_field_is_kept_in_unparsed_and_written_again(sent: Any, place: str, value: Any) -> None:
     found = read(sent)
     assert dict(found.unparsed) == {place: value}
     ((key, raw),) = sent.items()
@@ -176,7 +176,7 @@ def test_what_no_field_can_hold_stays_beside_the_model_and_goes_out_again(sent: 
     assert found.to_dict() == {key: wanted}
 
 
-def test_the_rest_of_the_answer_is_read_around_what_does_not_fit() -> None:
+def test_the_rest_of_an_answer_is_read_despite_a_value_that_does_not_fit() -> None:
     found = read({"weight": "?", "boxes": ["?", {"count": "1"}, None, {"count": "?", "boxNumber": 4}], "labels": "a"})
     assert found.weight is None
     assert found.boxes == [Box(count=1), found.boxes[1] if found.boxes else None]
@@ -191,7 +191,7 @@ def test_the_rest_of_the_answer_is_read_around_what_does_not_fit() -> None:
     }
 
 
-def test_a_part_of_an_answer_knows_what_of_itself_was_not_parsed() -> None:
+def test_a_nested_model_has_its_own_unparsed_values() -> None:
     found = read({"firstBox": {"count": "many", "boxNumber": "1"}})
     assert found.first_box is not None
     assert dict(found.first_box.unparsed) == {"/count": "many"}
@@ -210,7 +210,7 @@ def test_places_are_json_pointers() -> None:
 
 
 @pytest.mark.parametrize("body", [3, "text", True, [], [{"weight": 1}, {"weight": 2}], ["text"], [[{"weight": 1}]]])
-def test_a_body_that_is_no_object_stays_beside_an_empty_model(body: Any) -> None:
+def test_a_body_that_is_not_an_object_is_kept_in_unparsed(body: Any) -> None:
     found = read(body)
     assert dict(found.unparsed) == {"": body}
     assert found.to_dict() == {"": body}
@@ -223,22 +223,22 @@ def test_a_body_that_is_null_is_an_empty_model() -> None:
     assert dict(found.unparsed) == {"": None}
 
 
-def test_a_body_that_is_a_list_of_one_is_that_one() -> None:
+def test_a_list_of_one_object_is_read_as_the_object() -> None:
     found = read([{"weight": "1.5", "boxes": "?"}])
     assert found.weight == 1.5
     assert dict(found.unparsed) == {"/boxes": "?"}
     assert found.to_dict() == {"weight": 1.5, "boxes": "?"}
 
 
-def test_half_a_surrogate_pair_is_read() -> None:
-    """Texts that the back end cuts at a fixed length end so; the rest of the answer is not to be lost for it."""
+def test_a_lone_surrogate_is_read() -> None:
+    """The back end cuts texts at a fixed length, sometimes within a pair; the rest of the answer must not be lost."""
     found = Parcel.from_json('{"parcelNumber": "cut \\ud83d", "weight": "1.5", "x\\ud83d": 1}')
     assert found.parcel_number == "cut ?"
     assert found.weight == 1.5
     assert json.loads(found.to_json()) == {"parcelNumber": "cut ?", "weight": 1.5, "x?": 1}
 
 
-def test_a_whole_surrogate_pair_is_a_character() -> None:
+def test_a_surrogate_pair_is_read_as_one_character() -> None:
     found = Parcel.from_json('{"parcelNumber": "\\ud83d\\ude80", "weight": "?"}')
     assert found.parcel_number == "\U0001f680"
     assert json.loads(found.to_json()) == {"parcelNumber": "\U0001f680", "weight": "?"}
@@ -250,7 +250,7 @@ def _no_constants(name: str) -> Any:
 
 @pytest.mark.parametrize("beside", ['"a": 1', '"boxes": "?"', '"boxes": ["?"]', '"parcelId": "P"', '"count": 1e999'])
 def test_a_number_out_of_range_is_written_as_text_that_is_read_as_that_number(beside: str) -> None:
-    """Whichever way it was read and is written: JSON has no word for it, and null would lose it."""
+    """In every way to read and write it: JSON has no number for it, and null would lose it."""
     document = (
         '{"weight": 1e999, "more": -1e999, "anything": {"a": [1e999]}, "code": 1e999, "parcelNumber": -1e999,'
         f' "storedBoxes": [{{"count": -1e999, "x": 1e999}}], {beside}}}'
@@ -278,13 +278,13 @@ def test_deep_nesting_is_read_and_written(levels: int, key: str) -> None:
     assert "7" in Parcel.from_json(lists).to_json()
 
 
-def test_absurd_nesting_is_an_error_and_not_a_crash() -> None:
+def test_too_deep_nesting_is_an_error_and_not_a_crash() -> None:
     with pytest.raises((ValueError, RecursionError)):
         Parcel.from_json('{"x":' + "[" * 100_000 + "]" * 100_000 + "}")
 
 
 @pytest.mark.parametrize("text", ["", "   ", "<html>", "{", '{"a": 1} x', "{'a': 1}", b"\xff\xfe"])
-def test_what_is_no_json_is_a_value_error(text: str | bytes) -> None:
+def test_invalid_json_is_a_value_error(text: str | bytes) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - which text it carries is the JSON reader's business
         Parcel.from_json(text)
     with pytest.raises(ValueError):  # noqa: PT011 - as above, for a model without second spellings
@@ -296,7 +296,7 @@ def test_what_is_no_json_is_a_value_error(text: str | bytes) -> None:
 
 @pytest.mark.parametrize("key", ["parcelId", "parcelid"])
 @pytest.mark.parametrize("value", ["P", {"not": "text"}])
-def test_a_second_spelling_fills_the_field_and_is_written_as_it_came(key: str, value: Any) -> None:
+def test_a_second_spelling_fills_the_field_and_is_written_unchanged(key: str, value: Any) -> None:
     found = read({key: value, "weight": 1.0})
     assert found.parcel_number == ("P" if value == "P" else None)
     assert dict(found.unparsed) == ({} if value == "P" else {f"/{key}": value})
@@ -304,8 +304,8 @@ def test_a_second_spelling_fills_the_field_and_is_written_as_it_came(key: str, v
 
 
 @pytest.mark.parametrize("weight", [1.5, "?"])
-def test_a_second_spelling_is_known_deep_inside(weight: Any) -> None:
-    """Also where all else fits, so that nothing but the spelling calls for the careful way of reading."""
+def test_a_second_spelling_is_read_in_deeply_nested_models(weight: Any) -> None:
+    """Also if all values fit, so that only the spelling needs the slow way of reading."""
     parcels = [{"parcelId": "1"}, {"parcelNumber": "2"}, {"parcelid": "3", "weight": weight}]
     document = {"truckName": "T", "parcels": parcels}
     for found in (Truck.from_json(json.dumps(document)), Truck.from_json(json.dumps(document).encode())):
@@ -315,14 +315,14 @@ def test_a_second_spelling_is_known_deep_inside(weight: Any) -> None:
         assert Truck.from_dict(document) == found
 
 
-def test_a_second_spelling_is_known_in_a_part_that_is_no_list() -> None:
+def test_a_second_spelling_is_read_in_a_nested_model_outside_a_list() -> None:
     found = Van.from_json('{"mainParcel": {"parcelId": 1}}')
     assert found.main_parcel is not None
     assert found.main_parcel.parcel_number == "1"
     assert found.to_dict() == {"mainParcel": {"parcelId": "1"}}
 
 
-def test_the_contracts_own_spelling_wins_and_the_other_is_kept() -> None:
+def test_the_spelling_of_the_contract_takes_precedence_and_the_other_is_kept() -> None:
     found = read({"parcelId": "second", "parcelNumber": "first"})
     assert found.parcel_number == "first"
     assert found.to_dict() == {"parcelNumber": "first", "parcelId": "second"}
@@ -334,14 +334,14 @@ def test_one_of_two_second_spellings_fills_the_field_and_the_other_is_kept() -> 
     assert found.to_dict() == {"parcelId": "a", "parcelid": "b"}
 
 
-def test_a_second_spelling_as_a_value_is_only_a_value() -> None:
+def test_a_second_spelling_as_a_value_is_left_unchanged() -> None:
     assert read({"parcelNumber": "parcelId"}).to_dict() == {"parcelNumber": "parcelId"}
 
 
 # Python names
 
 
-def test_an_answer_can_be_made_by_python_names_for_tests() -> None:
+def test_a_response_model_can_be_built_with_python_names() -> None:
     made = Parcel(parcel_number="P", boxes=[Box(count=1)], kept_name="k")
     assert made.to_dict() == {"parcelNumber": "P", "boxes": [{"count": 1}], "OddWireName": "k"}
 
@@ -364,7 +364,7 @@ def test_an_answer_can_be_made_by_python_names_for_tests() -> None:
         ),
     ],
 )
-def test_a_python_name_in_an_answer_is_no_way_to_have_it_refused(sent: Any, written: Any, places: set[str]) -> None:
+def test_a_python_name_in_an_answer_does_not_make_it_invalid(sent: Any, written: Any, places: set[str]) -> None:
     found = read(sent)
     assert found.to_dict() == written
     assert set(found.unparsed) == places
@@ -374,7 +374,7 @@ def test_a_python_name_in_an_answer_is_no_way_to_have_it_refused(sent: Any, writ
 
 
 @pytest.mark.parametrize("model", [Parcel, Box, Truck, OrderModifyResponse, OrderDetailB2B, OrderSearchResponse])
-def test_from_dict_takes_none_models_and_any_mapping(model: type[ResponseModel]) -> None:
+def test_from_dict_accepts_none_models_and_any_mapping(model: type[ResponseModel]) -> None:
     assert model.from_dict(None) is None
     made = model.from_dict({"extraKey": "x"})
     assert model.from_dict(made) == made
@@ -383,7 +383,7 @@ def test_from_dict_takes_none_models_and_any_mapping(model: type[ResponseModel])
     assert made.to_dict() == {"extraKey": "x"}
 
 
-def test_from_dict_takes_models_inside_dicts() -> None:
+def test_from_dict_accepts_models_inside_dicts() -> None:
     inner = Parcel(parcel_number="P")
     found = Truck.from_dict({"truckName": {"no": "text"}, "parcels": [inner, {"parcelId": "Q"}]})
     assert found is not None
@@ -395,14 +395,14 @@ def test_from_dict_takes_models_inside_dicts() -> None:
 # What is assigned later
 
 
-def test_an_answers_types_hold_for_what_is_assigned_too() -> None:
+def test_assignments_to_a_response_model_are_checked() -> None:
     found = read({"weight": 1.0})
     with pytest.raises(ValidationError):
         found.weight = "heavy"  # type: ignore[assignment]
     assert found.weight == 1.0
 
 
-def test_what_is_assigned_is_written_instead_of_what_was_not_parsed() -> None:
+def test_an_assigned_value_is_written_instead_of_the_unparsed_one() -> None:
     found = read({"weight": "?", "voidReason": {}, "boxes": [{"count": "?"}], "firstBox": {"count": "?"}})
     found.weight = 2.0
     found.void_reason = "broken"
@@ -413,13 +413,13 @@ def test_what_is_assigned_is_written_instead_of_what_was_not_parsed() -> None:
     assert found.unparsed["/weight"] == "?"
 
 
-def test_what_is_assigned_stands_beside_a_body_that_was_no_object() -> None:
+def test_assigned_values_are_written_beside_a_body_that_was_not_an_object() -> None:
     found = read([1, 2])
     found.weight = 2.0
     assert found.to_dict() == {"weight": 2.0, "": [1, 2]}
 
 
-def test_what_was_not_parsed_cannot_be_changed() -> None:
+def test_unparsed_is_read_only() -> None:
     unparsed: Any = read({"weight": "?"}).unparsed
     with pytest.raises(TypeError):
         unparsed["/weight"] = 1
@@ -444,7 +444,7 @@ def test_a_search_is_read_with_texts_for_its_numbers() -> None:
     assert (found.records_found, found.page_size, found.page_number) == (26, 25, 2)
 
 
-def test_details_are_read_with_null_where_none_is_declared() -> None:
+def test_details_are_read_with_undeclared_nulls() -> None:
     found = OrderDetailB2B.from_json('{"lines": [{"estimatedDates": [{"ship": null}], "scheduleLines": null}]}')
     assert found.lines is not None
     assert found.lines[0].schedule_lines is None
@@ -452,7 +452,7 @@ def test_details_are_read_with_null_where_none_is_declared() -> None:
     assert found.lines[0].estimated_dates[0].ship is None
 
 
-def test_a_modify_answer_is_read_under_the_keys_the_examples_use() -> None:
+def test_a_modify_answer_is_read_with_the_keys_of_the_examples() -> None:
     document = {"orderNumber": "20-ABC12", "lines": [{"lineNumber": 2}, {"ingramLineNumber": "003"}]}
     found = OrderModifyResponse.from_json(json.dumps(document))
     assert found.ingram_order_number == "20-ABC12"

@@ -1,4 +1,4 @@
-"""Models are built when first used, so each way of a first use has to work, whatever was imported before.
+"""Models are built on first use; every kind of first use works, whatever was imported before.
 
 Every case needs an interpreter that has not seen the models yet.
 """
@@ -69,8 +69,8 @@ def test_the_first_use_of_a_model_builds_it(code: str, printed: str) -> None:
     assert in_a_fresh_interpreter(code) == printed
 
 
-def test_a_pickle_can_be_the_first_thing_a_process_sees_of_a_model() -> None:
-    """Workers get orders through queues: nothing has been imported there but pickle."""
+def test_a_model_can_be_unpickled_before_it_is_imported() -> None:
+    """A worker that gets orders through a queue may have imported only pickle."""
     dump = 'import pickle; print(pickle.dumps(M.from_json(\'{"orderTotal":"?","notes":1}\')).hex())'
     dumped = in_a_fresh_interpreter(DETAILS + dump)
     code = (
@@ -79,7 +79,7 @@ def test_a_pickle_can_be_the_first_thing_a_process_sees_of_a_model() -> None:
     assert in_a_fresh_interpreter(code) == """{"notes":"1","orderTotal":"?"} {'/orderTotal': '?'}"""
 
 
-def test_many_threads_may_be_the_first_to_use_a_model() -> None:
+def test_many_threads_can_build_a_model_at_the_same_time() -> None:
     code = """
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
@@ -98,8 +98,8 @@ with ThreadPoolExecutor(16) as pool:
     )
 
 
-def test_every_model_can_be_the_first_one_used() -> None:
-    """One process after the other would take minutes; forgetting the package between models does the same."""
+def test_every_model_can_be_the_first_to_be_used() -> None:
+    """A process for each model would take minutes; removing the package from sys.modules does the same."""
     code = """
 import sys
 from importlib import import_module

@@ -1,4 +1,4 @@
-"""The garbage collector rests while a long body is read, and is then as it was before, with many threads too."""
+"""The garbage collector is off while a long body is read, and then as it was before, with many threads too."""
 
 from __future__ import annotations
 
@@ -20,25 +20,25 @@ from xi.sdk.resellers.models._model import ResponseModel
 
 
 class Watched(ResponseModel):
-    """Made up: tells, from inside the parse, whether the collector was running."""
+    """A model for these tests: tells, from inside the parse, whether the collector was running."""
 
     running: Annotated[bool | None, BeforeValidator(lambda _: gc.isenabled())] = None
 
 
 def long(body: str) -> str:
-    """Make a JSON object long enough for the collector to rest."""
+    """Return a JSON object that is long enough for the collector to be turned off."""
     return body[:-1] + f', "filler": "{"x" * LONG_BODY}"' + body[-1]
 
 
 @pytest.fixture(autouse=True)
 def _collector() -> Iterator[None]:
-    """Whatever a test did, the next one finds the collector running."""
+    """Turn the collector on again after each test."""
     gc.enable()
     yield
     gc.enable()
 
 
-def test_the_collector_rests_while_a_long_body_is_read_and_only_then() -> None:
+def test_the_collector_is_off_only_while_a_long_body_is_read() -> None:
     assert Watched.from_json('{"running": 1}').running is True
     assert Watched.from_json(long('{"running": 1}')).running is False
     assert Watched.from_json(long('{"running": 1}').encode()).running is False
@@ -46,7 +46,7 @@ def test_the_collector_rests_while_a_long_body_is_read_and_only_then() -> None:
 
 
 @pytest.mark.parametrize("body", ['{"lines": "?"}', '{"lines": {"a": 1}}', '{"notes": "\\ud83d"}', '{"a": 1}'])
-def test_the_collector_runs_again_whatever_the_outcome(body: str) -> None:
+def test_the_collector_is_on_again_after_success_and_failure(body: str) -> None:
     assert OrderDetailB2B.from_json(long(body)).to_dict().keys() >= {"filler"}
     assert gc.isenabled()
     with pytest.raises(ValueError, match="delimiter"):
@@ -54,7 +54,7 @@ def test_the_collector_runs_again_whatever_the_outcome(body: str) -> None:
     assert gc.isenabled()
 
 
-def test_a_collector_that_was_off_stays_off_whatever_the_outcome() -> None:
+def test_a_collector_that_was_off_stays_off_after_success_and_failure() -> None:
     gc.disable()
     Watched.from_json(long('{"running": 1}'))
     assert not gc.isenabled()
@@ -63,7 +63,7 @@ def test_a_collector_that_was_off_stays_off_whatever_the_outcome() -> None:
     assert not gc.isenabled()
 
 
-def test_what_was_read_is_not_walked_as_young_and_what_a_program_froze_stays_frozen() -> None:
+def test_objects_that_were_read_leave_the_young_generation_and_frozen_objects_stay_frozen() -> None:
     lines = long('{"lines": [' + ", ".join(['{"notes": "a"}'] * 2_000) + "]}")
     held = [OrderDetailB2B.from_json(lines)]
     assert gc.get_count()[0] < 2_000
@@ -76,7 +76,7 @@ def test_what_was_read_is_not_walked_as_young_and_what_a_program_froze_stays_fro
     assert held[0] == held[1]
 
 
-def test_it_rests_until_the_last_one_has_left() -> None:
+def test_the_collector_is_off_until_the_last_reader_has_finished() -> None:
     with pause():
         with pause():
             assert not gc.isenabled()
@@ -84,7 +84,7 @@ def test_it_rests_until_the_last_one_has_left() -> None:
     assert gc.isenabled()
 
 
-def test_threads_that_overlap_leave_it_running() -> None:
+def test_the_collector_is_on_after_threads_that_overlap() -> None:
     start = Barrier(8)
 
     def parse(_: int) -> bool:

@@ -76,12 +76,12 @@ def required(schema: dict[str, Any]) -> list[str]:
 
 
 def whole(name: str, **more: Any) -> dict[str, Any]:
-    """A document with no more than what has to be there, and what is given."""
+    """Return a document with the required fields and the given ones."""
     return {key: sample(SCHEMAS[name]["properties"][key], 0) for key in required(SCHEMAS[name])} | more
 
 
-def test_the_contract_has_what_these_tests_are_about() -> None:
-    """Were a key renamed there, every test below would pass by being empty."""
+def test_the_contract_has_the_extensions_that_these_tests_read() -> None:
+    """If a key were renamed in the contract, the tests below would have no cases and pass."""
     assert len(NULLABLE) > 15
     assert len(OTHERS) > 300
     assert len(SPELLINGS) >= 10
@@ -106,7 +106,7 @@ def test_null_in_a_nullable_field_is_written_as_null(name: str, wire: str) -> No
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
-def test_a_field_that_was_not_given_is_written_nowhere(name: str) -> None:
+def test_a_field_that_was_not_given_is_not_written(name: str) -> None:
     made = model_of(name).from_dict(whole(name))
     assert made is not None
     assert made.to_dict().keys() == json.loads(made.to_json()).keys() == whole(name).keys()
@@ -124,9 +124,7 @@ def test_none_in_all_other_fields_is_left_out(name: str) -> None:
 
 
 @pytest.mark.parametrize(("name", "wire", "spelling"), SPELLINGS)
-def test_a_second_spelling_is_read_into_its_field_and_written_back_as_it_came(
-    name: str, wire: str, spelling: str
-) -> None:
+def test_each_second_spelling_is_read_into_its_field_and_written_unchanged(name: str, wire: str, spelling: str) -> None:
     value = sample(SCHEMAS[name]["properties"][wire], 1)
     document = whole(name) | {spelling: value}
     for made in (
@@ -159,7 +157,7 @@ def deviating(field: dict[str, Any], form: str) -> Any:
 
 
 @pytest.mark.parametrize(("name", "wire", "form"), OBSERVED)
-def test_an_observed_deviation_is_taken_as_what_its_field_holds(name: str, wire: str, form: str) -> None:
+def test_each_observed_deviation_is_converted_to_the_type_of_its_field(name: str, wire: str, form: str) -> None:
     document = whole(name) | {wire: deviating(SCHEMAS[name]["properties"][wire], form)}
     for made in (model_of(name).from_dict(document), model_of(name).from_json(json.dumps(document))):
         assert made is not None
@@ -169,8 +167,8 @@ def test_an_observed_deviation_is_taken_as_what_its_field_holds(name: str, wire:
 
 
 @pytest.mark.parametrize("name", [name for name in SCHEMAS if issubclass(model_of(name), ResponseModel)])
-def test_an_answer_takes_one_object_for_any_list_and_a_list_of_one_for_any_object(name: str) -> None:
-    """Also where nobody has seen it yet: the declared deviations are those met so far."""
+def test_one_object_is_read_as_a_list_and_a_list_of_one_as_an_object(name: str) -> None:
+    """Also where it was not observed: the contract declares only the deviations seen so far."""
     model = model_of(name)
     for wire, field in SCHEMAS[name]["properties"].items():
         value = sample(field)
@@ -187,7 +185,7 @@ def test_an_answer_takes_one_object_for_any_list_and_a_list_of_one_for_any_objec
 # The cases that callers meet first
 
 
-def test_a_quantity_is_a_whole_number_or_the_text_of_one() -> None:
+def test_a_quantity_is_a_whole_number_or_text_of_one() -> None:
     line = models.OrderCreateRequestLinesInner.from_dict({"ingramPartNumber": "AB12", "quantity": "2"})
     assert line is not None
     assert line.quantity == 2
@@ -198,8 +196,8 @@ def test_a_quantity_is_a_whole_number_or_the_text_of_one() -> None:
 
 
 @pytest.mark.parametrize("number", [5550100, "5550100", "+1 555 0100", "007"])
-def test_a_phone_number_goes_out_as_it_was_given(number: int | str) -> None:
-    """As a number it would lose its zeros and its plus, as a text it would surprise who sent a number."""
+def test_a_phone_number_is_sent_unchanged(number: int | str) -> None:
+    """A number would lose leading zeros and the plus sign; text would surprise a caller who gave a number."""
     made = models.OrderCreateRequestResellerInfo(phone_number=number)
     assert made.phone_number == number
     assert type(made.phone_number) is type(number)
@@ -216,7 +214,7 @@ def test_a_phone_number_goes_out_as_it_was_given(number: int | str) -> None:
     ],
 )
 @pytest.mark.parametrize(("given", "sent"), [(True, "true"), (False, "false"), ("True", "True"), (1, "1")])
-def test_an_attribute_value_given_as_a_boolean_goes_out_as_text(name: str, given: Any, sent: str) -> None:
+def test_a_boolean_attribute_value_is_sent_as_text(name: str, given: Any, sent: str) -> None:
     for made in (
         model_of(name)(attribute_value=given),
         model_of(name).from_json(json.dumps({"attributeValue": given})),
@@ -229,14 +227,14 @@ def test_an_attribute_value_given_as_a_boolean_goes_out_as_text(name: str, given
     "given",
     ["Wed May 13 00:00:00 UTC 2020", "2020-05-13", date(2020, 5, 13), datetime(2020, 5, 13, 23, 59, tzinfo=UTC)],
 )
-def test_a_delivery_date_is_a_day_whatever_names_it(given: Any) -> None:
+def test_a_delivery_date_can_be_given_in_several_types(given: Any) -> None:
     made = models.OrderCreateRequestShipmentDetails(requested_delivery_date=given)
     assert made.requested_delivery_date == date(2020, 5, 13)
     assert type(made.requested_delivery_date) is date
     assert made.to_json() == '{"requestedDeliveryDate":"2020-05-13"}'
 
 
-def test_a_delivery_date_that_is_none_is_refused_by_its_field() -> None:
+def test_an_invalid_delivery_date_is_refused_with_the_name_of_its_field() -> None:
     with pytest.raises(ValidationError, match="use yyyy-MM-dd") as caught:
         models.OrderCreateRequest.from_dict(
             {"customerOrderNumber": "A", "shipmentDetails": {"requestedDeliveryDate": "next week or so"}}
@@ -245,8 +243,8 @@ def test_a_delivery_date_that_is_none_is_refused_by_its_field() -> None:
 
 
 @pytest.mark.parametrize("total", [12.5, "not yet known"])
-def test_serial_numbers_are_found_deep_in_details_under_a_capital_letter(total: Any) -> None:
-    """Also when something else in the answer does not fit, which takes the other way of reading."""
+def test_serial_numbers_with_a_capital_key_are_read_in_details(total: Any) -> None:
+    """Also if another value of the answer does not fit, which needs the slow way of reading."""
     document = {
         "orderTotal": total,
         "lines": [
@@ -275,8 +273,8 @@ def test_serial_numbers_are_found_deep_in_details_under_a_capital_letter(total: 
         assert json.loads(found.to_json()) == document
 
 
-def test_an_event_is_read_under_the_keys_it_comes_with() -> None:
-    """Documentation, spec and traffic spell them differently; what goes to a log has to be what came."""
+def test_an_event_is_read_with_every_spelling_of_its_keys() -> None:
+    """Documentation, spec and traffic spell them differently; an event must be logged as it was received."""
     document = {
         "topic": "resellers/orders",
         "evenTtimeStamp": "2026-05-13T10:00:00Z",

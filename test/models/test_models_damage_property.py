@@ -1,4 +1,4 @@
-"""Any JSON, and full documents damaged at random places: nothing raises, lies about its type, or is lost.
+"""Any JSON, and full documents damaged at random places: nothing raises, types are true, and no value is lost.
 
 The documents hold every field three levels deep, so damage lands where models lie in lists in models.
 """
@@ -31,7 +31,7 @@ WITH_LISTS = [
 
 @st.composite
 def respelt(draw: st.DrawFn, document: Any) -> Any:
-    """The same document with some keys in their second spelling, wherever they stand."""
+    """Return the document with some keys in their second spelling."""
     if isinstance(document, list):
         return [draw(respelt(item)) for item in document]
     if not isinstance(document, dict):
@@ -54,7 +54,7 @@ for _model in ANSWERS:
 
 
 def flat(part: Any, at: str = "") -> dict[str, Any]:
-    """Scalars that are not null, by place; a list of one has the place of its only element."""
+    """Return the scalars that are not null by place; a list of one has the place of its only item."""
     if isinstance(part, dict):
         pairs = [(f"{at}.{key!r}", item) for key, item in part.items()]
     elif isinstance(part, list):
@@ -65,7 +65,7 @@ def flat(part: Any, at: str = "") -> dict[str, Any]:
 
 
 def alike(sent: Any, kept: Any) -> bool:
-    """Whether one is the other, but for a conversion between text, number and boolean."""
+    """Return whether two values are the same after conversion between text, number and boolean."""
     if type(sent) is type(kept) and sent == kept:
         return True
     if isinstance(sent, bool) or isinstance(kept, bool):
@@ -94,7 +94,7 @@ def missing(sent: Any, kept: Any) -> dict[str, Any]:
 
 
 def untrue(model: Model) -> list[str]:
-    """Fields that hold something else than their annotation says."""
+    """Return the fields whose value does not match their annotation."""
     fields = type(model).model_fields.items()
     return [name for name, field in fields if not fits(field.annotation, getattr(model, name))]
 
@@ -119,7 +119,7 @@ def fits(annotation: Any, held: Any) -> bool:
 
 
 def check(model: type[ResponseModel], sent: Any) -> None:
-    """All that is promised of one document."""
+    """Check all promises about one document."""
     before = copy.deepcopy(sent)
     found = model.from_json(json.dumps(sent))
     assert type(found) is model
@@ -155,7 +155,7 @@ def check(model: type[ResponseModel], sent: Any) -> None:
 
 @BOUNDED
 @given(data=st.data())
-def test_a_damaged_document_is_read_without_a_lie_or_a_loss(data: st.DataObject) -> None:
+def test_a_damaged_document_is_read_with_true_types_and_no_loss(data: st.DataObject) -> None:
     model = data.draw(st.sampled_from(ANSWERS))
     sent = data.draw(damaged(model))
     check(model, data.draw(respelt(sent)) if data.draw(st.booleans()) else sent)
@@ -167,13 +167,13 @@ def test_a_damaged_document_is_read_without_a_lie_or_a_loss(data: st.DataObject)
 @example(model=models.OrderSearchResponse, sent=[[{"orders": 1}]])
 @example(model=models.OrderModifyResponse, sent={"orderNumber": {"": [0]}, "ingramOrderNumber": 1})
 @example(model=models.OrderDetailB2B, sent={"": {"": ""}, "/": "~", "~1": "/"})
-def test_any_json_is_read_without_a_lie_or_a_loss(model: type[ResponseModel], sent: Any) -> None:
+def test_any_json_is_read_with_true_types_and_no_loss(model: type[ResponseModel], sent: Any) -> None:
     check(model, sent)
 
 
 @BOUNDED
 @given(data=st.data())
-def test_a_part_is_written_the_same_wherever_it_is_moved(data: st.DataObject) -> None:
+def test_a_nested_model_is_written_the_same_after_it_is_moved(data: st.DataObject) -> None:
     model = data.draw(st.sampled_from(WITH_LISTS))
     first, second = (model.from_json(json.dumps(data.draw(damaged(model)))) for _ in range(2))
     for name in model.model_fields:
@@ -190,10 +190,10 @@ def test_a_part_is_written_the_same_wherever_it_is_moved(data: st.DataObject) ->
 
 @BOUNDED
 @given(model=st.sampled_from(REQUESTS), data=st.data())
-def test_a_damaged_request_is_refused_or_sent_without_a_lie_or_a_loss(
+def test_a_damaged_request_is_refused_or_sent_with_true_types_and_no_loss(
     model: type[RequestModel], data: st.DataObject
 ) -> None:
-    """Only refusals are ValueErrors; whatever is taken goes out whole."""
+    """A refusal is a ValueError; an accepted value is sent completely."""
     sent = data.draw(damaged(model))  # type: ignore[arg-type]
     try:
         found = model.from_json(json.dumps(sent))
@@ -206,7 +206,7 @@ def test_a_damaged_request_is_refused_or_sent_without_a_lie_or_a_loss(
 # The comparison itself has to be able to find a loss
 
 
-def test_the_comparison_notices_a_loss_and_a_lie() -> None:
+def test_the_check_detects_a_lost_value_and_a_wrong_type() -> None:
     assert missing({"a": [1, {"b": "x"}]}, {"a": [1, {}]}) == {".'a'[1].'b'": "x"}
     assert missing({"a": "7"}, {"a": 8}) == {".'a'": "7"}
     assert missing({"a": False}, {"a": True}) == {".'a'": False}
@@ -215,6 +215,6 @@ def test_the_comparison_notices_a_loss_and_a_lie() -> None:
     assert untrue(models.OrderDetailB2B.model_construct(lines=[line])) == ["lines"]
 
 
-def test_a_full_document_fits_before_it_is_damaged() -> None:
+def test_an_undamaged_document_has_no_unparsed_values() -> None:
     for model in ANSWERS:
         assert dict(model.from_json(json.dumps(full(model))).unparsed) == {}

@@ -1,4 +1,4 @@
-"""Dates to be sent: a text that can be read in one way only is a date; any other is refused, with the form to use."""
+"""Dates in requests: an unambiguous text is a date; any other is refused, and the error names the form to use."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ NO_DATES = ["soon", "", "2026-13-05", "2026-03-04T99:00", "20261305", "2026-W20-
 
 
 @pytest.mark.parametrize("text", ONE_WAY)
-def test_a_text_with_one_reading_is_that_date(text: str) -> None:
+def test_an_unambiguous_text_is_read_as_a_date(text: str) -> None:
     assert read_date(text) == ONE_WAY[text]
 
 
 @pytest.mark.parametrize("text", SEVERAL_WAYS)
-def test_a_text_with_several_readings_is_refused_with_two_of_them(text: str) -> None:
+def test_an_ambiguous_text_is_refused_and_the_error_names_two_readings(text: str) -> None:
     with pytest.raises(ValueError, match=r"may mean \d{4}-\d\d-\d\d or \d{4}-\d\d-\d\d; use yyyy-MM-dd$"):
         read_date(text)
     with pytest.raises(ValueError, match="use yyyy-MM-dd"):
@@ -48,5 +48,5 @@ def test_any_other_text_is_refused(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", [*SEVERAL_WAYS, *NO_DATES])
-def test_in_an_answer_nothing_is_refused(text: str) -> None:
+def test_no_text_is_refused_in_an_answer(text: str) -> None:
     assert OrderDetailB2B.from_json(f'{{"ingramOrderDate":"{text}"}}').ingram_order_date == text

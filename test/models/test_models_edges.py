@@ -1,4 +1,4 @@
-"""The edges of reading responses: depth, half characters, odd keys, parts by themselves."""
+"""Edge cases of reading answers: depth, lone surrogates, odd keys, nested models alone."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ ANSWERS = [OrderDetailB2B, OrderModifyResponse]
 @pytest.mark.parametrize("key", ["unknownKey", "lines", "orderNumber"])
 @pytest.mark.parametrize(("opening", "closing"), [("[", "]"), ('{"a":', "}")])
 @pytest.mark.parametrize("levels", [3_000, 100_000])
-def test_absurd_nesting_is_read_or_is_a_value_error(
+def test_very_deep_nesting_is_read_or_is_a_value_error(
     model: type[ResponseModel], key: str, opening: str, closing: str, levels: int
 ) -> None:
-    """What a webhook is sent comes from anyone; a handler that catches ValueError has to be safe."""
+    """Anyone can send a webhook; a handler that catches ValueError must be safe."""
     body = f'{{"{key}":' + opening * levels + "1" + closing * levels + "}"
     for text in (body, body.encode()):
         try:
@@ -47,7 +47,7 @@ def test_absurd_nesting_is_read_or_is_a_value_error(
 
 @pytest.mark.parametrize("model", ANSWERS)
 @pytest.mark.parametrize("levels", range(150, 1_150, 100))
-def test_nesting_of_any_depth_is_read_or_a_value_error(model: type[ResponseModel], levels: int) -> None:
+def test_every_depth_of_nesting_is_read_or_is_a_value_error(model: type[ResponseModel], levels: int) -> None:
     for body in (
         '{"notes":' + "[" * levels + "1" + "]" * levels + "}",
         '{"x":' + '{"a":' * levels + "1" + "}" * levels + "}",
@@ -66,7 +66,7 @@ def test_nesting_of_any_depth_is_read_or_a_value_error(model: type[ResponseModel
 
 @pytest.mark.parametrize("half", ["\\ud83d", "\\ude80", "\\ud83d\\ud83d", "\\ude80\\ud83d"])
 @pytest.mark.parametrize("as_bytes", [False, True])
-def test_half_a_character_is_read_wherever_it_stands(half: str, as_bytes: bool) -> None:
+def test_a_lone_surrogate_is_read_in_any_place(half: str, as_bytes: bool) -> None:
     body = f'{{"notes": "{half}", "x{half}": ["{half}"], "orderTotal": "{half}", "lines": {{"notes": "a{half}b"}}}}'
     found = OrderDetailB2B.from_json(body.encode() if as_bytes else body)
     marks = "?" * half.count("\\u")
@@ -76,7 +76,7 @@ def test_half_a_character_is_read_wherever_it_stands(half: str, as_bytes: bool) 
     assert json.loads(found.to_json())["lines"] == [{"notes": f"a{marks}b"}]
 
 
-def test_half_a_character_does_not_take_whole_ones_with_it() -> None:
+def test_a_lone_surrogate_does_not_damage_other_characters() -> None:
     found = OrderDetailB2B.from_json('{"notes": "\\ud83d\\ude80 é ✓ \\ud83d", "x": "é"}')
     assert found.notes == "\U0001f680 é ✓ ?"
     assert found.model_extra == {"x": "é"}
@@ -101,7 +101,7 @@ def test_bytes_and_text_are_read_alike(body: Any) -> None:
 
 
 @pytest.mark.parametrize("key", ["a/b", "a~b", "~1", "~0", "/", "~", "a~1b/c~0d", "0", "-"])
-def test_a_place_can_be_written_and_found_again_whatever_the_key(key: str) -> None:
+def test_a_json_pointer_finds_its_value_whatever_the_key(key: str) -> None:
     class Part(ResponseModel):
         count: Annotated[int | None, Field(alias=key)] = None
 
@@ -120,7 +120,7 @@ def test_a_place_can_be_written_and_found_again_whatever_the_key(key: str) -> No
     "key", ["unparsed", "to_dict", "model_config", "model_fields", "__class__", "__dict__", "_nullable", "_spellings"]
 )
 @pytest.mark.parametrize("total", [1.0, "?"])
-def test_a_key_that_python_uses_itself_is_only_a_key(key: str, total: Any) -> None:
+def test_a_key_with_a_name_that_python_uses_is_an_ordinary_key(key: str, total: Any) -> None:
     document = {key: {"/orderTotal": "forged"}, "orderTotal": total}
     found = OrderDetailB2B.from_json(json.dumps(document))
     assert dict(found.unparsed) == ({} if total == 1.0 else {"/orderTotal": "?"})
@@ -128,7 +128,7 @@ def test_a_key_that_python_uses_itself_is_only_a_key(key: str, total: Any) -> No
     assert json.loads(found.to_json()) == document
 
 
-def test_what_is_kept_beside_a_model_cannot_be_set_from_the_wire() -> None:
+def test_an_answer_cannot_set_the_private_attributes_of_a_model() -> None:
     document = {"__pydantic_private__": {"unparsed": {"/orderTotal": "forged"}}}
     found = OrderDetailB2B.from_json(json.dumps(document))
     assert dict(found.unparsed) == {}
@@ -142,9 +142,7 @@ def test_what_is_kept_beside_a_model_cannot_be_set_from_the_wire() -> None:
     "body", ['{"access_token": "s3cret"}', '{"access_token": {"is": "s3cret"}}', '["s3cret", "s3cret"]', '"s3cret"']
 )
 @pytest.mark.parametrize("show", [repr, str, "{}".format, lambda answer: repr([answer])])
-def test_a_token_is_never_shown_even_where_it_came_in_a_shape_nobody_expects(
-    body: str, show: Callable[[Any], str]
-) -> None:
+def test_a_token_in_an_unexpected_shape_is_not_shown(body: str, show: Callable[[Any], str]) -> None:
     found = AccesstokenResponse.from_json(body)
     assert "s3cret" in found.to_json()
     assert "s3cret" not in show(found)
@@ -160,7 +158,7 @@ def _details() -> OrderDetailB2B:
 
 
 @pytest.mark.parametrize("twin", [copy.copy, copy.deepcopy, lambda part: pickle.loads(pickle.dumps(part))])
-def test_a_part_can_be_taken_out_and_keeps_what_of_it_was_not_parsed(twin: Callable[[Any], Any]) -> None:
+def test_a_nested_model_keeps_its_unparsed_values_when_it_is_taken_out(twin: Callable[[Any], Any]) -> None:
     lines = _details().lines
     assert lines is not None
     assert [twin(line).to_dict() for line in lines] == [{"quantityOrdered": value} for value in ("a", "b", 3)]
@@ -171,14 +169,14 @@ def test_a_part_can_be_taken_out_and_keeps_what_of_it_was_not_parsed(twin: Calla
     ]
 
 
-def test_a_part_of_a_part_that_was_sent_alone_keeps_its_place() -> None:
+def test_a_nested_part_of_a_single_object_sent_for_a_list_keeps_its_pointer() -> None:
     found = OrderDetailB2B.from_json('{"lines": {"shipmentDetails": {"quantity": "?", "carrierDetails": "none"}}}')
     (place,) = {key for key in found.unparsed if key.endswith("/carrierDetails")}
     assert place == "/lines/0/shipmentDetails/0/carrierDetails"
     assert found.to_dict()["lines"][0]["shipmentDetails"][0]["carrierDetails"] == "none"
 
 
-def test_what_was_not_parsed_of_a_line_goes_when_the_line_goes() -> None:
+def test_the_unparsed_values_of_a_line_are_removed_with_the_line() -> None:
     found = _details()
     assert found.lines is not None
     del found.lines[0]
@@ -186,7 +184,7 @@ def test_what_was_not_parsed_of_a_line_goes_when_the_line_goes() -> None:
 
 
 @pytest.mark.parametrize("given", ["constructor", "assignment"])
-def test_a_part_put_into_another_answer_brings_what_of_it_was_not_parsed(given: str) -> None:
+def test_a_nested_model_keeps_its_unparsed_values_in_another_answer(given: str) -> None:
     lines = _details().lines
     if given == "constructor":
         found = OrderDetailB2B(lines=lines)
@@ -197,7 +195,7 @@ def test_a_part_put_into_another_answer_brings_what_of_it_was_not_parsed(given: 
 
 
 @pytest.mark.parametrize("number", ["20.0", "1e16", "-0.0"])
-def test_a_number_reads_as_the_same_text_whatever_else_does_not_fit(number: str) -> None:
+def test_a_number_becomes_the_same_text_whatever_else_does_not_fit(number: str) -> None:
     plain = OrderDetailB2B.from_json(f'{{"ingramOrderNumber": {number}}}')
     beside = OrderDetailB2B.from_json(f'{{"ingramOrderNumber": {number}, "orderTotal": "?"}}')
     assert plain.ingram_order_number == beside.ingram_order_number

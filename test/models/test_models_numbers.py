@@ -1,4 +1,4 @@
-"""Numbers stay what they were written as: a whole one is an int, another a float, and no digit is lost."""
+"""Numbers keep their type: a whole number is an int, any other a float, and no digit is lost."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def test_an_answer_holds_the_number_that_was_sent(text: str) -> None:
         assert same(found.to_dict()["purchaseOrderTotal"], ANSWERS[text])
 
 
-def test_a_number_beside_one_that_does_not_fit_is_read_alike() -> None:
+def test_a_number_is_read_the_same_beside_one_that_does_not_fit() -> None:
     found = OrderDetailB2B.from_json(f'{{"orderTotal":{BIG},"orderSubTotal":"a lot","freightCharges":"8"}}')
     assert same(found.order_total, BIG)
     assert found.order_sub_total is None
@@ -70,7 +70,7 @@ def test_a_request_sends_the_number_that_was_given(case: str) -> None:
 
 
 @pytest.mark.parametrize("given", [True, "a lot", "", float("nan"), [1]])
-def test_what_is_no_number_is_refused_in_one_line(given: Any) -> None:
+def test_a_value_that_is_not_a_number_is_refused_in_one_line(given: Any) -> None:
     with pytest.raises(ValidationError) as refused:
         OrderCreateRequestLinesInner(unit_price=given)
     (complaint,) = refused.value.errors()
@@ -78,10 +78,10 @@ def test_what_is_no_number_is_refused_in_one_line(given: Any) -> None:
     assert "number" in complaint["msg"]
 
 
-def test_text_stays_text_where_both_will_do() -> None:
+def test_text_stays_text_in_a_field_for_text_or_number() -> None:
     for given in ("0049123", "+1 555", "15551234"):
         assert OrderCreateRequestLinesInnerEndUserInfoInner(phone_number=given).phone_number == given
 
 
-def test_the_type_says_so() -> None:
+def test_the_annotation_names_both_types() -> None:
     assert set(get_args(get_type_hints(OrderDetailB2B)["order_total"])) == {int, float, type(None)}

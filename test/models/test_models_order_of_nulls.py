@@ -1,4 +1,4 @@
-"""What a model is written as does not change from one process to the next, nor from a model to its copy."""
+"""A model is written the same in every process, and so is its copy."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ print(AsyncOrderCreateDTO.from_dict(dict.fromkeys(AsyncOrderCreateDTO.model_fiel
 
 
 def test_nulls_are_written_in_the_same_order_in_every_process() -> None:
-    """Sets of text change their order with the hash seed, and with it a body that is signed, recorded or compared."""
+    """The order of a set depends on the hash seed; a body that is signed or compared must not."""
     written = set()
     for seed in range(2):
         environment = os.environ | {"PYTHONHASHSEED": str(seed)}

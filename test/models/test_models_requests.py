@@ -1,4 +1,4 @@
-"""What may be put into a request: both kinds of names, the usual conversions, and clear refusals of the rest."""
+"""What a request model accepts: both kinds of names and the usual conversions; everything else is refused clearly."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ from xi.sdk.resellers.models._types import Day, Number, Text, WholeNumber
 
 
 class Box(RequestModel):
-    """Made up: a part of `Order`."""
+    """A model for these tests: a part of `Order`."""
 
     box_count: WholeNumber | None = None
     weight: float | None = None
 
 
 class Order(RequestModel):
-    """Made up: as a request of the contract, with one field of every kind."""
+    """A model for these tests: as a request of the contract, with one field of every kind."""
 
     po_number: Annotated[str, Field(max_length=5)]
     needed_by: Day | None = None
@@ -42,7 +42,7 @@ class Order(RequestModel):
 
 
 class Quote(RequestModel):
-    """Made up: as a request with nullable fields and a second spelling."""
+    """A model for these tests: as a request with nullable fields and a second spelling."""
 
     _nullable: ClassVar[frozenset[str]] = frozenset({"quote_number"})
     _spellings: ClassVar[Mapping[str, str]] = {"quoteRemarks": "quoteremarks", "vmfThing": "vmfthingName"}
@@ -54,7 +54,7 @@ class Quote(RequestModel):
 
 
 class Parcel(RequestModel):
-    """Made up: nullable, and itself made of what is nullable."""
+    """A model for these tests: nullable, and itself made of what is nullable."""
 
     _nullable: ClassVar[frozenset[str]] = frozenset({"parcel_note", "quotes"})
 
@@ -95,7 +95,7 @@ def test_a_request_is_built_by_python_names_and_by_wire_names(made: Order) -> No
     assert json.loads(made.to_json()) == document
 
 
-def test_what_the_contract_does_not_know_is_kept_and_sent() -> None:
+def test_unknown_fields_are_kept_and_sent() -> None:
     made = Order(poNumber="A", globalSkuId="g", x={"deep": [1, None]}, boxes=[{"lineType": "P"}])
     assert made.to_dict() == {
         "poNumber": "A",
@@ -109,7 +109,7 @@ def test_what_the_contract_does_not_know_is_kept_and_sent() -> None:
     assert again.model_extra == {"globalSkuId": "g", "x": {"deep": [1, None]}}
 
 
-def test_what_the_contract_does_not_know_can_be_changed_where_it_was_given() -> None:
+def test_unknown_fields_that_were_given_can_be_changed() -> None:
     made = Order(po_number="A", globalSkuId="g")
     made.globalSkuId = "h"
     assert made.to_dict() == {"poNumber": "A", "globalSkuId": "h"}
@@ -132,22 +132,22 @@ def test_what_the_contract_does_not_know_can_be_changed_where_it_was_given() -> 
         ({"OddWireNme": "x"}, "kept_name"),
     ],
 )
-def test_a_name_one_letter_off_a_field_is_refused(given: dict[str, Any], meant: str) -> None:
+def test_a_name_that_differs_from_a_field_by_one_letter_is_refused(given: dict[str, Any], meant: str) -> None:
     _, message = refusal(lambda: Order(po_number="A", **given))
     assert message.endswith(f"did you mean {meant!r}?")
 
 
 @pytest.mark.parametrize("name", ["box", "isUrgentNow", "boxesOfA", "id", "li", "urgent"])
-def test_a_name_further_off_is_sent_as_it_is(name: str) -> None:
+def test_a_name_unlike_any_field_is_sent_unchanged(name: str) -> None:
     assert Order(po_number="A", **{name: 1}).to_dict() == {"poNumber": "A", name: 1}
 
 
-def test_a_name_near_a_field_that_is_given_too_is_sent_as_it_is() -> None:
+def test_a_name_like_a_field_is_sent_unchanged_if_the_field_is_given_too() -> None:
     assert Order(po_number="A", boxes=[], boxs=1).to_dict() == {"poNumber": "A", "boxes": [], "boxs": 1}
 
 
 @pytest.mark.parametrize("value", [True, False])
-def test_a_boolean_is_no_number(value: bool) -> None:
+def test_a_boolean_is_not_accepted_as_a_number(value: bool) -> None:
     for make in (lambda: Box(box_count=value), lambda: Box.from_dict({"boxCount": value})):
         place, message = refusal(make)
         assert place in (("boxCount",), ("box_count",))  # as it was given
@@ -165,13 +165,13 @@ def test_a_boolean_is_no_number(value: bool) -> None:
         (lambda: Order.from_json('{"poNumber":"A","qq_zz":1}'), "Order has no field 'qq_zz'"),
     ],
 )
-def test_a_misspelt_python_name_is_refused_with_the_name_that_was_meant(make: Any, said: str) -> None:
+def test_the_refusal_of_a_misspelt_python_name_suggests_the_field(make: Any, said: str) -> None:
     place, message = refusal(make)
     assert place == ()
     assert message == f"Value error, {said}"
 
 
-def test_a_misspelt_name_is_refused_deep_inside_with_its_place() -> None:
+def test_the_refusal_of_a_misspelt_nested_name_has_its_place() -> None:
     place, message = refusal(lambda: Order(po_number="A", boxes=[{"boxCount": 1}, {"box_cuont": 1}]))
     assert place == ("boxes", 1)
     assert message.endswith("Box has no field 'box_cuont'; did you mean 'box_count'?")
@@ -186,7 +186,7 @@ def test_a_misspelt_name_is_refused_when_assigned() -> None:
 
 @pytest.mark.parametrize(("wire", "name"), [("poNumber", "po_number"), ("OddWireName", "kept_name")])
 def test_a_field_cannot_be_assigned_under_its_wire_name(wire: str, name: str) -> None:
-    """It would be kept beside the field, and the body would hold the key twice."""
+    """It would be kept as an extra field, and the body would have the key twice."""
     made = Order(po_number="A")
     with pytest.raises(AttributeError, match=f"^Order has no field '{wire}'; did you mean '{name}'"):
         setattr(made, wire, "B")
@@ -198,13 +198,13 @@ def test_a_field_cannot_be_assigned_under_its_second_spelling() -> None:
         Quote().vmfThing = "x"
 
 
-def test_a_field_cannot_be_given_under_both_its_names() -> None:
+def test_a_field_cannot_be_given_with_both_of_its_names() -> None:
     place, message = refusal(lambda: Order(po_number="A", poNumber="B"))
     assert place == ()
     assert message.endswith("Order was given 'po_number' twice: also as 'poNumber'")
 
 
-def test_a_single_lower_case_word_may_be_a_wire_name_nobody_knows_yet() -> None:
+def test_a_single_lower_case_word_is_accepted_as_an_unknown_wire_name() -> None:
     assert Order(po_number="A", priority="high").to_dict() == {"poNumber": "A", "priority": "high"}
 
 
@@ -217,7 +217,7 @@ def test_a_required_field_that_is_missing_is_named() -> None:
 
 
 @pytest.mark.parametrize("key", ["po_number", "poNumber"])
-def test_a_limit_is_enforced_by_the_fields_name(key: str) -> None:
+def test_the_error_about_a_limit_names_the_field(key: str) -> None:
     assert Order.model_validate({key: "12345"}).po_number == "12345"
     place, message = refusal(lambda: Order.model_validate({key: "123456"}))
     assert place == (key,)
@@ -272,13 +272,13 @@ def test_the_usual_conversions_are_made(given: dict[str, Any], sent: dict[str, A
         ({"neededBy": 20260513}, ("neededBy",)),
     ],
 )
-def test_what_does_not_fit_is_refused_by_its_place(given: dict[str, Any], place: tuple[int | str, ...]) -> None:
-    """Answers are read forgivingly, requests are not: what is sent has to be what was meant."""
+def test_the_refusal_of_a_wrong_type_names_the_place(given: dict[str, Any], place: tuple[int | str, ...]) -> None:
+    """Answers are read leniently, requests are not: a wrong value must not be sent."""
     assert refusal(lambda: Order.model_validate({"poNumber": "A"} | given))[0] == place
 
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), "nan", "-inf"])
-def test_a_number_that_json_does_not_have_is_refused_instead_of_sent_as_null(value: Any) -> None:
+def test_nan_and_infinity_are_refused_instead_of_sent_as_null(value: Any) -> None:
     assert refusal(lambda: Box.model_validate({"weight": value}))[0] == ("weight",)
     line = {"ingramPartNumber": "AB12", "quantity": 1, "unitPrice": value}
     assert refusal(lambda: OrderCreateRequestLinesInner.from_dict(line))[0] == ("unitPrice",)
@@ -298,7 +298,7 @@ def test_a_number_that_json_does_not_have_is_refused_instead_of_sent_as_null(val
         "Wed May 13 23:00:00 CEST 2026",
     ],
 )
-def test_a_day_may_be_given_as_anything_that_names_one(value: Any) -> None:
+def test_a_day_may_be_given_as_a_date_a_datetime_or_text(value: Any) -> None:
     made = Order(po_number="A", needed_by=value)
     assert made.needed_by == date(2026, 5, 13)
     assert type(made.needed_by) is date
@@ -307,21 +307,21 @@ def test_a_day_may_be_given_as_anything_that_names_one(value: Any) -> None:
 
 
 @pytest.mark.parametrize("value", ["soon", "", "2026-13-40", "9" * 400])
-def test_a_text_that_is_no_day_is_refused_with_the_form_that_would_do(value: str) -> None:
+def test_the_refusal_of_a_text_that_is_not_a_date_names_the_form(value: str) -> None:
     place, message = refusal(lambda: Order.model_validate({"poNumber": "A", "neededBy": value}))
     assert place == ("neededBy",)
     assert message.endswith("is not a date; use yyyy-MM-dd")
 
 
 @pytest.mark.parametrize(("value", "sent"), [(True, "true"), (False, "false"), ("TRUE", "TRUE"), (7, "7"), ("C", "C")])
-def test_a_text_that_people_give_as_a_boolean_goes_out_as_json_spells_it(value: Any, sent: str) -> None:
+def test_a_boolean_for_a_text_field_is_sent_in_json_spelling(value: Any, sent: str) -> None:
     assert Order(po_number="A", flag_text=value).to_dict()["flagText"] == sent
 
 
 # None, null and second spellings
 
 
-def test_what_is_none_is_left_out_unless_a_nullable_field_was_set_to_it() -> None:
+def test_none_is_left_out_unless_a_nullable_field_was_set_to_none() -> None:
     made = Quote(quote_number=None, other_number=None)
     assert made.to_dict() == {"quoteNumber": None}
     assert made.to_json() == '{"quoteNumber":null}'
@@ -337,7 +337,7 @@ def test_null_can_be_assigned_to_a_nullable_field() -> None:
     assert made.to_json() == '{"quoteNumber":null}'
 
 
-def test_null_is_sent_from_inside_other_models_too() -> None:
+def test_null_is_sent_in_nested_models() -> None:
     made = Parcel(other_note=None, quotes=[Quote(quote_number=None, other_number="1"), Quote(other_number="2")])
     document = {"quotes": [{"otherNumber": "1", "quoteNumber": None}, {"otherNumber": "2"}]}
     assert made.to_dict() == document
@@ -353,7 +353,7 @@ def test_null_is_sent_for_the_nullable_fields_of_the_contract_only() -> None:
     assert json.loads(made.to_json()) == made.to_dict() == {"quoteNumber": None}
 
 
-def test_nulls_stand_under_python_names_where_those_are_asked_for() -> None:
+def test_nulls_have_python_names_in_a_dict_with_python_names() -> None:
     assert Quote(quote_number=None).model_dump(exclude_none=True) == {"quote_number": None}
     assert Quote.model_validate({"vmfThing": "v"}).model_dump(exclude_none=True) == {"vmfthing_name": "v"}
     assert Quote.model_validate({"quoteRemarks": "r"}).model_dump(exclude_none=True) == {"quoteremarks": "r"}
@@ -367,14 +367,14 @@ def test_nulls_stand_under_python_names_where_those_are_asked_for() -> None:
         Quote.from_json('{"quoteRemarks": "r", "vmfThing": "v"}'),
     ],
 )
-def test_a_second_spelling_fills_the_field_and_is_sent_as_it_was_given(made: Quote) -> None:
+def test_a_second_spelling_in_a_request_fills_the_field_and_is_sent_unchanged(made: Quote) -> None:
     assert (made.quoteremarks, made.vmfthing_name) == ("r", "v")
     assert made.model_extra == {}
     assert made.to_dict() == {"quoteRemarks": "r", "vmfThing": "v"}
     assert Quote.from_json(made.to_json()) == made
 
 
-def test_a_second_spelling_is_kept_inside_other_models_too() -> None:
+def test_a_second_spelling_is_kept_in_nested_models() -> None:
     made = Parcel.from_dict({"quotes": [{"vmfThing": "v"}, {"vmfthingName": "w"}]})
     assert made is not None
     assert made.quotes is not None
@@ -382,7 +382,7 @@ def test_a_second_spelling_is_kept_inside_other_models_too() -> None:
     assert made.to_dict() == {"quotes": [{"vmfThing": "v"}, {"vmfthingName": "w"}]}
 
 
-def test_a_second_spelling_stays_when_the_field_is_changed() -> None:
+def test_a_second_spelling_is_kept_when_the_field_is_changed() -> None:
     made = Quote.model_validate({"vmfThing": "v"})
     made.vmfthing_name = "changed"
     assert made.to_dict() == {"vmfThing": "changed"}
@@ -390,7 +390,7 @@ def test_a_second_spelling_stays_when_the_field_is_changed() -> None:
     assert made.to_dict() == {}
 
 
-def test_a_second_spelling_beside_the_first_is_sent_as_it_was_given() -> None:
+def test_a_second_spelling_beside_the_first_is_sent_unchanged() -> None:
     made = Quote.model_validate({"vmfThing": "second", "vmfthingName": "first"})
     assert made.vmfthing_name == "first"
     assert made.to_dict() == {"vmfThing": "second", "vmfthingName": "first"}
@@ -400,7 +400,7 @@ def test_a_second_spelling_is_checked_like_the_first() -> None:
     assert refusal(lambda: Quote.from_dict({"vmfThing": ["v"]}))[0][-1] == "vmfthingName"
 
 
-def test_a_model_with_second_spellings_takes_models_and_refuses_what_is_no_object() -> None:
+def test_a_model_with_second_spellings_accepts_models_and_refuses_values_that_are_not_objects() -> None:
     made = Quote(other_number="1")
     assert Quote.from_dict(made) == made
     with pytest.raises(ValidationError):
@@ -409,7 +409,7 @@ def test_a_model_with_second_spellings_takes_models_and_refuses_what_is_no_objec
         Quote.from_json("[]")
 
 
-def test_the_contracts_second_spelling_of_an_asynchronous_order_goes_out_as_it_came() -> None:
+def test_the_second_spelling_of_a_v7_order_is_sent_unchanged() -> None:
     document = {"customerOrderNumber": "A", "vmfAdditionalAttributes": [{"attributeName": "a", "attributeValue": "b"}]}
     made = AsyncOrderCreateDTO.from_dict(document)
     assert made is not None
@@ -420,19 +420,19 @@ def test_the_contracts_second_spelling_of_an_asynchronous_order_goes_out_as_it_c
     assert list(ours.to_dict()) == ["vmfadditionalAttributes"]
 
 
-def test_text_that_is_no_json_is_a_value_error() -> None:
+def test_invalid_json_text_is_a_value_error() -> None:
     with pytest.raises(ValueError, match="Invalid JSON"):
         Order.from_json("{")
 
 
-def test_text_that_is_no_json_is_what_the_standard_library_says_it_is() -> None:
+def test_invalid_json_raises_the_error_of_the_standard_library() -> None:
     for model in (Order, OrderDetailB2B):
         with pytest.raises(json.JSONDecodeError):
             model.from_json("{bad")
 
 
 @pytest.mark.parametrize("key", ["poNumbr", "po_nr", "PoNumber", "poNum"])
-def test_a_wrong_name_is_told_beside_the_field_that_is_missing_for_it(key: str) -> None:
+def test_the_error_about_a_missing_field_names_a_similar_unknown_name(key: str) -> None:
     with pytest.raises(ValidationError) as refused:
         Order.model_validate({key: "A", "boxes": [{"boxCount": "many", "wieght": 1}]})
     complaints = {(each["loc"], each["msg"]) for each in refused.value.errors()}
@@ -442,7 +442,7 @@ def test_a_wrong_name_is_told_beside_the_field_that_is_missing_for_it(key: str) 
     assert ("boxes", 0, "boxCount") in {place for place, _ in complaints}
 
 
-def test_an_unknown_name_like_no_field_is_not_told_beside_what_is_wrong() -> None:
+def test_the_error_does_not_name_unknown_fields_unlike_any_field() -> None:
     with pytest.raises(ValidationError) as refused:
         Order.model_validate({"globalSkuId": "g"})
     assert [each["loc"] for each in refused.value.errors()] == [("poNumber",)]

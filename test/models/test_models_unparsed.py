@@ -1,4 +1,4 @@
-"""What is unparsed is written at its place as long as nothing else stands there; `unparsed` is a snapshot."""
+"""An unparsed value is written in its place until that place is assigned; `unparsed` is a snapshot."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from xi.sdk.resellers.models._types import ListOrOne
 
 
 class Item(ResponseModel):
-    """Made up: a part of `Crate`."""
+    """A model for these tests: a part of `Crate`."""
 
     count: int | None = None
     label: str | None = None
 
 
 class Crate(ResponseModel):
-    """Made up: names that are the same on the wire and some that are not, and lists of everything."""
+    """A model for these tests: names that are the same on the wire and some that are not, and lists of everything."""
 
     _nullable: ClassVar[frozenset[str]] = frozenset({"items", "weight"})
     _spellings: ClassVar[Mapping[str, str]] = {"crateId": "crateNumber"}
@@ -39,7 +39,7 @@ class Crate(ResponseModel):
 
 
 class Pile(ResponseModel):
-    """Made up: one that pydantic-core writes without a detour through Python."""
+    """A model for these tests: one that pydantic-core writes without a detour through Python."""
 
     top: Item | None = None
     items: list[Item] | None = None
@@ -81,7 +81,7 @@ def crate(document: Any = None) -> Crate:
 
 
 def is_written_as(found: ResponseModel, document: dict[str, Any]) -> None:
-    """Look at every way out at once; a key that is written twice would be lost in a dict."""
+    """Check every way to write a model; a key written twice would be lost in a dict."""
 
     def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         assert len({key for key, _ in pairs}) == len(pairs), pairs
@@ -118,7 +118,7 @@ def is_written_as(found: ResponseModel, document: dict[str, Any]) -> None:
         (lambda it: setattr(it.spare_item, "count", 6), "spareItem", {"count": 6}),
     ],
 )
-def test_what_is_unparsed_is_written_until_something_is_assigned_there(
+def test_an_unparsed_value_is_written_until_its_field_is_assigned(
     twin: Callable[[Any], Any], change: Callable[[Any], Any], key: str, written: Any
 ) -> None:
     found = twin(crate())
@@ -142,7 +142,7 @@ def test_what_is_unparsed_is_written_until_something_is_assigned_there(
         (lambda it: it.rows[0].append(8), "rows", [[1, 8], [2]]),
     ],
 )
-def test_a_list_that_is_changed_is_written_without_what_was_left_out_of_it(
+def test_a_changed_list_is_written_without_its_unparsed_items(
     twin: Callable[[Any], Any], change: Callable[[Any], Any], key: str, written: Any
 ) -> None:
     found = twin(crate())
@@ -162,7 +162,7 @@ def test_a_change_that_is_refused_changes_nothing() -> None:
     is_written_as(found, SENT)
 
 
-def test_a_second_spelling_is_the_place_of_what_was_sent_under_it() -> None:
+def test_an_unparsed_value_keeps_the_second_spelling_of_its_key() -> None:
     found = crate({"crateId": {"no": "text"}, "weight": 1.0})
     assert dict(found.unparsed) == {"/crateId": {"no": "text"}}
     found.weight = None
@@ -199,7 +199,7 @@ def test_a_list_with_gaps_is_written_once() -> None:
 # Parts that go elsewhere
 
 
-def test_a_part_by_itself_writes_what_of_it_was_not_parsed() -> None:
+def test_a_nested_model_alone_writes_its_unparsed_values() -> None:
     found = crate()
     assert found.items is not None
     assert found.spare_item is not None
@@ -209,7 +209,7 @@ def test_a_part_by_itself_writes_what_of_it_was_not_parsed() -> None:
 
 
 @pytest.mark.parametrize("twin", TWINS)
-def test_a_part_takes_what_of_it_was_not_parsed_along(twin: Callable[[Any], Any]) -> None:
+def test_a_nested_model_keeps_its_unparsed_values_when_it_is_moved(twin: Callable[[Any], Any]) -> None:
     found = twin(crate())
     appended = Crate(items=[])
     assert appended.items is not None
@@ -239,13 +239,13 @@ def test_a_part_takes_what_of_it_was_not_parsed_along(twin: Callable[[Any], Any]
     assert dict(beside_damage.unparsed) == {"/weight": "?", "/spareItem/count": "two"}
 
 
-def test_a_part_under_a_key_of_the_callers_own_is_a_part_too() -> None:
+def test_a_model_under_an_unknown_key_writes_its_unparsed_values() -> None:
     found = Crate(first=crate(), more=[crate().spare_item], notParts=[[["x"]]])
     is_written_as(found, {"first": SENT, "more": [{"count": "some"}], "notParts": [[["x"]]]})
 
 
 @pytest.mark.parametrize("body", [None, 3, "x", [], [1, 2]])
-def test_an_answer_that_was_no_object_can_be_a_part(body: Any) -> None:
+def test_a_model_of_a_body_that_was_not_an_object_can_be_nested(body: Any) -> None:
     part = Item.from_json(json.dumps(body))
     found = Crate(spare_item=part)
     is_written_as(found, {"spareItem": {"": body}})
@@ -255,7 +255,7 @@ def test_an_answer_that_was_no_object_can_be_a_part(body: Any) -> None:
     assert part != Item.from_json('{"": 1}')
 
 
-def test_other_serialisers_of_pydantic_write_it_too() -> None:
+def test_other_serialisers_of_pydantic_write_unparsed_values() -> None:
     class Envelope(BaseModel):
         crates: list[Crate]
 
@@ -267,7 +267,7 @@ def test_other_serialisers_of_pydantic_write_it_too() -> None:
 # Models as before
 
 
-def test_what_is_unparsed_is_no_unknown_field_and_no_attribute() -> None:
+def test_an_unparsed_value_is_neither_an_extra_field_nor_an_attribute() -> None:
     found = crate(SENT | {"unknownKey": 1})
     assert found.model_extra == {"unknownKey": 1}
     assert crate().model_extra == {}
@@ -283,7 +283,7 @@ def test_what_is_unparsed_is_no_unknown_field_and_no_attribute() -> None:
     assert "unknownKey=1" in repr(found)
 
 
-def test_equal_is_what_would_be_written_the_same() -> None:
+def test_models_are_equal_if_they_are_written_the_same() -> None:
     assert crate() == crate()
     for key in ("weight", "items", "spareItem", "marks", "rows"):
         other = (
@@ -297,7 +297,7 @@ def test_equal_is_what_would_be_written_the_same() -> None:
     assert moved != other, "the same values between other neighbours"
 
 
-def test_a_copy_goes_its_own_way() -> None:
+def test_a_change_to_a_copy_does_not_change_the_original() -> None:
     found = crate()
     for twin in (copy.deepcopy(found), pickle.loads(pickle.dumps(found)), found.model_copy(deep=True)):
         assert twin.items is not None
@@ -310,7 +310,7 @@ def test_a_copy_goes_its_own_way() -> None:
     is_written_as(found, SENT)
 
 
-def test_a_subclass_keeps_it_beside_what_is_its_own() -> None:
+def test_a_subclass_keeps_unparsed_values_and_its_own_fields() -> None:
     class Mine(OrderDetailB2B):
         rating: int | None = 3
         _seen: int = PrivateAttr(0)
@@ -330,7 +330,7 @@ def test_a_subclass_keeps_it_beside_what_is_its_own() -> None:
     }
 
 
-def test_a_subclass_that_keeps_no_unknown_keys_can_still_read_it() -> None:
+def test_a_subclass_without_extra_fields_can_read_unparsed() -> None:
     class Strict(ResponseModel):
         model_config = ConfigDict(extra="ignore")
         count: int | None = None
@@ -344,7 +344,7 @@ def test_a_subclass_that_keeps_no_unknown_keys_can_still_read_it() -> None:
 
 
 @pytest.mark.parametrize("levels", [100, 300, 400])
-def test_what_is_nested_deeper_than_pydantic_writes_is_written(levels: int) -> None:
+def test_unparsed_values_deeper_than_the_limit_of_pydantic_are_written(levels: int) -> None:
     value: Any = 1
     for _ in range(levels):
         value = [value]
@@ -371,7 +371,7 @@ def test_what_is_nested_deeper_than_pydantic_writes_is_written(levels: int) -> N
         ("12345678901234567890", "12345678901234567890"),
     ],
 )
-def test_a_number_is_the_same_text_whatever_stands_beside_it(number: str, text: str) -> None:
+def test_a_number_is_written_the_same_whatever_is_beside_it(number: str, text: str) -> None:
     for beside in ('"a": 1', '"weight": "?"', '"crateId": {}'):
         found = Crate.from_json(f'{{"spareItem": {{"label": {number}}}, "marks": [{number}], {beside}}}')
         assert found.spare_item is not None
@@ -384,7 +384,9 @@ def test_a_number_is_the_same_text_whatever_stands_beside_it(number: str, text: 
 @pytest.mark.parametrize(
     ("sent", "count"), [("20.0", 20), (20.0, 20), (" 20 ", 20), ("2e1", None), (20.5, None), ("20.5", None)]
 )
-def test_a_whole_number_is_read_for_what_it_is_worth_and_no_other_is(beside: str, sent: Any, count: int | None) -> None:
+def test_a_float_with_a_whole_value_is_read_as_an_integer_and_no_other_float_is(
+    beside: str, sent: Any, count: int | None
+) -> None:
     document = {"spareItem": {"count": sent}, beside: "?"}
     for found in (crate(document), Crate.from_dict(document)):
         assert found is not None
@@ -393,7 +395,7 @@ def test_a_whole_number_is_read_for_what_it_is_worth_and_no_other_is(beside: str
         is_written_as(found, document | {"spareItem": {"count": sent if count is None else count}})
 
 
-def test_a_float_in_a_dict_is_spelt_as_python_does_whatever_stands_beside_it() -> None:
+def test_a_float_becomes_the_same_text_whatever_is_beside_it() -> None:
     for beside in ("a", "weight"):
         found = Crate.from_dict({"crateNumber": 20.0, beside: "?"})
         assert found is not None

@@ -1,4 +1,4 @@
-"""Models as values: equality, copies and pickles keep everything, also what is kept beside the fields."""
+"""Models as values: equality, copies and pickles keep everything, unparsed values too."""
 
 from __future__ import annotations
 
@@ -66,20 +66,20 @@ def test_a_deep_copy_shares_nothing(duplicate: Copy) -> None:
     assert value.to_dict() == {"lines": [{"quantityOrdered": "?"}], "orderTotal": {"a": 1}}
 
 
-def test_models_are_equal_by_what_they_hold() -> None:
+def test_models_with_the_same_values_are_equal() -> None:
     assert OrderDetailB2B(order_total=1) == OrderDetailB2B.from_json('{"orderTotal": "1"}')
     assert OrderDetailB2B(order_total=1) != OrderDetailB2B(order_total=2)
     assert OrderDetailB2B(more=1) != OrderDetailB2B(more=2)
     assert OrderDetailB2B() != OrderModifyResponse()
 
 
-def test_what_was_not_parsed_counts_in_a_comparison() -> None:
+def test_unparsed_values_count_in_a_comparison() -> None:
     assert OrderDetailB2B.from_json('{"orderTotal": "x"}') == OrderDetailB2B.from_json('{"orderTotal": "x"}')
     assert OrderDetailB2B.from_json('{"orderTotal": "x"}') != OrderDetailB2B.from_json('{"orderTotal": "y"}')
     assert OrderDetailB2B.from_json('{"orderTotal": "x"}') != OrderDetailB2B()
 
 
-def test_an_answer_shows_itself_to_people_under_its_wire_names() -> None:
+def test_str_of_an_answer_has_wire_names() -> None:
     found = OrderDetailB2B.from_json(
         '{"ingramOrderNumber": "20-ABC12", "orderTotal": "?", "lines": [{"taxAmount": 1}]}'
     )
@@ -90,7 +90,7 @@ def test_an_answer_shows_itself_to_people_under_its_wire_names() -> None:
     ]
 
 
-def test_a_token_is_not_shown_to_people_who_print_its_answer() -> None:
+def test_str_of_a_token_answer_does_not_show_the_token() -> None:
     from xi.sdk.resellers.models import AccesstokenResponse
 
     found = AccesstokenResponse.from_json('{"access_token": "secret-token", "expires_in": 86400}')
@@ -108,7 +108,7 @@ def test_json_is_compact_and_in_ascii_and_bytes_are_the_same_in_utf8(value: Any)
     assert sent == json.dumps(json.loads(text), separators=(",", ":"), ensure_ascii=False).encode()
 
 
-def test_to_dict_hands_out_a_dict_of_ones_own() -> None:
+def test_to_dict_returns_a_new_dict() -> None:
     found = OrderDetailB2B.from_json('{"orderTotal": "?", "lines": [{"quantityOrdered": 1}]}')
     found.to_dict()["lines"].clear()
     found.to_dict()["orderTotal"] = "changed"
@@ -116,19 +116,19 @@ def test_to_dict_hands_out_a_dict_of_ones_own() -> None:
 
 
 @pytest.mark.parametrize("text", ["May", "10", "2026", "May 2026", "13:00"])
-def test_a_part_of_a_date_is_refused_and_not_completed_from_today(text: str) -> None:
+def test_a_partial_date_is_refused_and_not_completed_from_today(text: str) -> None:
     with pytest.raises(ValueError, match="only a part of a date"):
         read_date(text)
 
 
 @pytest.mark.parametrize("number", [0, 20260501, 1.5, 1777593600, True])
-def test_a_number_is_no_date(number: Any) -> None:
-    """Counted from 1970, as seconds or milliseconds, it would go out as a day that nobody meant."""
+def test_a_number_is_refused_as_a_date(number: Any) -> None:
+    """As seconds or milliseconds since 1970 it would be sent as a wrong day."""
     with pytest.raises(ValueError, match=r"is not a date; use yyyy-MM-dd"):
         OrderCreateRequestShipmentDetails(requested_delivery_date=number)
 
 
-def test_a_value_put_in_past_the_checks_is_refused_when_it_is_written() -> None:
+def test_a_value_that_bypassed_the_checks_is_refused_when_it_is_written() -> None:
     order = OrderCreateRequest(customer_order_number="PO-1", lines=[])
     assert order.lines is not None
     order.lines.append({"quantity": "a lot"})  # type: ignore[arg-type]

@@ -42,7 +42,7 @@ def drive(published: Path, *, strict: bool) -> subprocess.CompletedProcess[str]:
         )
 
 
-def test_published_sdk_goes_through_an_orders_life_where_the_sandbox_answers_as_published(published):
+def test_the_published_sdk_goes_through_the_states_of_an_order_in_strict_mode(published):
     result = drive(published, strict=True)
     assert result.returncode == 0, result.stderr
     done = json.loads(result.stdout)
@@ -58,7 +58,7 @@ def test_published_sdk_goes_through_an_orders_life_where_the_sandbox_answers_as_
     assert done["create_v7"].startswith("US-I-T-")
 
 
-def test_published_sdk_cannot_read_a_create_answered_as_the_live_api_answers_it(published):
+def test_the_published_sdk_cannot_read_a_create_answer_of_the_live_api(published):
     """Facts §0.2: the order is booked, and its answer breaks the published parser."""
     result = drive(published, strict=False)
     assert result.returncode != 0
@@ -71,7 +71,7 @@ def javascript(npm_package) -> Path:
     return npm_package("xi_sdk_resellers@1.2.0")
 
 
-def test_a_published_client_in_another_language_goes_through_an_orders_life(javascript):
+def test_the_published_javascript_client_goes_through_the_states_of_an_order(javascript):
     with SandboxServer(Sandbox(policy=Policy(strict=True), seed=3)) as server:
         result = subprocess.run(
             ["node", str(DRIVE.with_suffix(".cjs")), server.url],

@@ -60,19 +60,19 @@ def ask(server: SandboxServer, method: str, path: str) -> tuple[int, http.client
         ("PUT", "/_sandbox/faults", {"GET", "HEAD", "POST", "DELETE"}),
     ],
 )
-def test_a_method_that_a_path_does_not_have_is_answered_with_those_it_has(server, method, path, allowed):
+def test_a_405_lists_the_methods_that_the_path_has(server, method, path, allowed):
     status, headers = ask(server, method, path)
     assert status == 405
     assert set(headers["Allow"].split(", ")) == allowed
 
 
-def test_an_order_that_cannot_be_cancelled_says_what_else_can_be_done(server, api):
+def test_the_refusal_of_a_cancel_lists_the_methods_that_are_allowed(server, api):
     api.sandbox = server.sandbox
     status, headers = ask(server, "DELETE", f"{ORDERS}/{api.created()}")
     assert (status, headers["Allow"]) == (405, "PUT, GET")
 
 
-def test_a_client_that_hangs_up_in_its_body_leaves_one_line_in_the_log(server, caplog):
+def test_a_client_that_disconnects_during_its_body_leaves_one_line_in_the_log(server, caplog):
     with caplog.at_level(logging.WARNING):
         half_a_request(server).close()
         until = time.monotonic() + 5
@@ -85,7 +85,7 @@ def test_a_client_that_hangs_up_in_its_body_leaves_one_line_in_the_log(server, c
     assert not caplog.records[0].exc_info
 
 
-def test_half_requests_are_closed_when_their_time_is_over_and_others_are_served_meanwhile(server, monkeypatch):
+def test_incomplete_requests_time_out_while_others_are_served(server, monkeypatch):
     monkeypatch.setattr(connections, "REQUEST_TIME_S", 0.5)
     with ExitStack() as stack:
         lines = [stack.enter_context(half_a_request(server)) for _ in range(20)]
@@ -94,7 +94,7 @@ def test_half_requests_are_closed_when_their_time_is_over_and_others_are_served_
         assert [is_closed(line) for line in (*lines, silent)] == [True] * 21
 
 
-def test_a_connection_that_is_used_again_and_again_is_not_closed(server, monkeypatch):
+def test_a_connection_that_is_in_use_is_not_closed(server, monkeypatch):
     monkeypatch.setattr(connections, "REQUEST_TIME_S", 0.3)
     with closing(http.client.HTTPConnection(*address(server), timeout=5)) as connection:
         for _ in range(6):
@@ -105,7 +105,7 @@ def test_a_connection_that_is_used_again_and_again_is_not_closed(server, monkeyp
             assert connection.sock is used
 
 
-def test_there_are_never_too_many_connections(server, monkeypatch):
+def test_the_number_of_connections_is_limited(server, monkeypatch):
     monkeypatch.setattr(connections, "CONNECTION_LIMIT", 3)
     with ExitStack() as stack:
         for _ in range(3):
@@ -117,7 +117,7 @@ def test_there_are_never_too_many_connections(server, monkeypatch):
     assert ask(server, "GET", f"{ORDERS}/search")[0] == 204
 
 
-def test_large_bodies_are_received_one_after_another_not_all_at_once(server, monkeypatch):
+def test_large_bodies_are_received_one_after_another(server, monkeypatch):
     monkeypatch.setattr(app, "BODIES_LIMIT", 3_000)
     with half_a_request(server) as first, ExitStack() as stack:
         first.close()
@@ -131,7 +131,7 @@ def test_large_bodies_are_received_one_after_another_not_all_at_once(server, mon
     assert ask(server, "GET", f"{ORDERS}/search")[0] == 204
 
 
-def test_orders_have_a_limit_together_by_their_lines(make):
+def test_the_total_number_of_order_lines_is_limited(make):
     api = make(policy=Policy(line_limit=3))
     api.created(("DF4128", 1), ("YN6231", 1))
     api.created(("DF4128", 1), ("YN6231", 1))
@@ -140,7 +140,7 @@ def test_orders_have_a_limit_together_by_their_lines(make):
     assert answer.body["errors"][0]["message"] == "The sandbox holds 4 order lines; its limit is 3"
 
 
-def test_a_search_finds_by_index_what_it_found_one_by_one(make):
+def test_a_search_by_index_finds_the_same_orders_as_a_full_scan(make):
     """Orders of many days and states, also placed after the clock was set back, and changed afterwards."""
     api = make()
     for day in range(8):
@@ -199,7 +199,7 @@ def vars_of(order) -> dict[str, object]:
     return {name: getattr(order, name) for name in type(order).__dataclass_fields__}
 
 
-def test_a_page_of_many_orders_costs_little_more_than_one_of_few(crowded, api):
+def test_a_page_of_many_orders_costs_little_more_than_a_page_of_few(crowded, api):
     few = api.__class__(type(crowded.sandbox)(clock=api.clock, access_tokens={"demo-token"}), api.clock)
     for _ in range(25):
         few.created()

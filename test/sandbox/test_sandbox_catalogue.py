@@ -22,7 +22,7 @@ def test_the_default_catalogue_has_every_kind_of_part():
     assert {part.kind for part in default_catalogue()} == set(PartKind)
 
 
-def test_a_catalogue_comes_back_as_it_was_written(write):
+def test_a_catalogue_can_be_written_and_read_back(write):
     ours = default_catalogue()
     again = Catalogue.read(write(ours.to_json()))
     assert list(again) == list(ours)
@@ -54,7 +54,7 @@ def test_a_part_of_a_file_can_be_ordered(make, write):
         ({"parts": [], "quotes": {"Q": [{"part_number": "A", "quantity": 0}]}}, r"quotes\.Q\.0\.quantity"),
     ],
 )
-def test_what_is_wrong_with_a_file_is_named(write, content, named):
+def test_the_error_for_an_invalid_catalogue_file_names_the_problem(write, content, named):
     with pytest.raises(ValueError, match=rf"catalogue\.json is not a catalogue: {named}"):
         Catalogue.read(write(content))
 
@@ -71,7 +71,7 @@ def test_licences_and_warranties_need_no_stock_and_ship_without_tracking(make, k
 
 
 @pytest.mark.parametrize("kind", list(PartKind))
-def test_what_no_warehouse_holds_ships_from_number_10(make, kind):
+def test_a_part_without_stock_in_a_warehouse_ships_from_warehouse_10(make, kind):
     api = make(catalogue=Catalogue.of([Part("L", Decimal(5), kind=kind)]))
     line = api.create(("L", 7)).body["orders"][0]["lines"][0]
     assert line["shipmentDetails"]["shipFromWarehouseId"] == "10"
@@ -86,7 +86,7 @@ def test_a_warranty_without_its_vendors_authorisation_goes_on_hold(api, sent, he
     assert api.details(number).body["orderStatus"] == ("On Hold" if held else "Processing")
 
 
-def test_what_a_held_order_would_have_taken_stays_in_stock(make):
+def test_an_order_on_hold_takes_no_stock(make):
     api = make(country="SG", customer="SG-1")
     before = api.sandbox.orders.stock.counts()
     number = api.created(("DF4128", 5), ("6W0300", 1))
@@ -114,7 +114,7 @@ def test_sales_can_hold_release_and_void(api):
     ]
 
 
-def test_a_hold_of_sales_lasts_its_own_day(api):
+def test_a_hold_by_sales_lasts_a_day(api):
     number = api.created()
     api.clock.forward(hours=30)
     api.sandbox.hold(number)
@@ -124,7 +124,7 @@ def test_a_hold_of_sales_lasts_its_own_day(api):
     assert api.details(number).body["orderStatus"] == "Canceled"
 
 
-def test_a_second_hold_has_its_own_day(api):
+def test_a_second_hold_lasts_a_day_of_its_own(api):
     number = api.held()
     api.release(number)
     api.clock.forward(hours=20)
@@ -135,7 +135,7 @@ def test_a_second_hold_has_its_own_day(api):
     assert api.details(number).body["orderStatus"] == "Canceled"
 
 
-def test_what_has_shipped_is_neither_held_nor_voided(api):
+def test_a_shipped_order_is_neither_held_nor_voided(api):
     number = api.created()
     api.sandbox.ship(number)
     with pytest.raises(ValueError, match="is shipped and cannot be held"):
@@ -155,6 +155,6 @@ def test_what_has_shipped_is_neither_held_nor_voided(api):
         ("N", "NaN", "price is NaN"),
     ],
 )
-def test_a_part_that_no_file_could_hold_is_refused_when_it_is_made(number, price, why):
+def test_a_part_that_cannot_be_written_to_a_file_is_refused(number, price, why):
     with pytest.raises(ValueError, match=why):
         Part(number, Decimal(price))

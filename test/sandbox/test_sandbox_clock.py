@@ -7,7 +7,7 @@ import pytest
 START = datetime(2024, 5, 27, 9, 30, tzinfo=UTC)
 
 
-def test_it_is_moved_forward_and_back(api):
+def test_the_clock_moves_forward_and_back(api):
     clock = api.sandbox.clock
     clock.advance(hours=2, seconds=30)
     clock.advance(timedelta(days=1))
@@ -19,7 +19,7 @@ def test_it_is_moved_forward_and_back(api):
     assert (clock.now(), clock.ahead) == (START, timedelta())
 
 
-def test_it_runs_on_from_where_it_was_set(api, clock):
+def test_the_clock_runs_on_from_the_time_it_was_set_to(api, clock):
     there = datetime(2030, 1, 1, 12, tzinfo=timezone(timedelta(hours=5)))
     api.sandbox.clock.set(there)
     assert api.sandbox.now() == there
@@ -32,7 +32,7 @@ def test_it_runs_on_from_where_it_was_set(api, clock):
 @pytest.mark.parametrize(
     "move", [{"days": 10**7}, {"days": -(10**7)}, {"hours": float("inf")}, {"seconds": float("nan")}, {"days": 1e300}]
 )
-def test_it_does_not_leave_the_calendar(api, move):
+def test_the_clock_stays_within_the_calendar(api, move):
     with pytest.raises(ValueError, match="out of the calendar"):
         api.sandbox.clock.advance(**move)
     assert api.sandbox.clock.ahead == timedelta()
@@ -45,7 +45,7 @@ def test_the_ends_of_the_calendar_are_refused(api):
             api.sandbox.clock.set(end)
 
 
-def test_a_hold_expires_when_it_is_moved(api):
+def test_a_hold_expires_when_the_clock_is_moved(api):
     number = api.held()
     api.sandbox.clock.advance(hours=23)
     assert api.details(number).body["orderStatus"] == "On Hold"
@@ -54,7 +54,7 @@ def test_a_hold_expires_when_it_is_moved(api):
     assert [event.kind for event in api.sandbox.events] == ["created", "voided"]
 
 
-def test_tokens_die_when_it_is_moved(make):
+def test_tokens_expire_when_the_clock_is_moved(make):
     api = make()
     api.headers = {"authorization": f"Bearer {api.sandbox.tokens.issue('id')}"}
     assert api.search().status == 204
@@ -62,7 +62,7 @@ def test_tokens_die_when_it_is_moved(make):
     assert api.search().status == 401
 
 
-def test_what_ships_ships_on_its_day(api):
+def test_an_order_ships_on_the_day_of_the_clock(api):
     number = api.created()
     api.sandbox.clock.advance(days=10)
     api.sandbox.ship(number)

@@ -197,15 +197,20 @@ WALKS: dict[tuple[str, str], Callable[[Walker], object]] = {
 }
 
 
+ANYWHERE: dict[str, Callable[[Walker], object]] = {
+    "401": Walker.refuse_token,
+    "429": lambda walk: walk.fail("429"),
+    "500": lambda walk: walk.fail("500"),
+}
+"""What has to come before a call, for the answers that every operation can give."""
+
+
 def _walk_to(operation: str, status: str) -> Callable[[Walker], object]:
     if (operation, status) in WALKS:
         return WALKS[operation, status]
-    prepare: Callable[[Walker], object] = {
-        "401": Walker.refuse_token,
-        "429": lambda walk: walk.fail("429"),
-        "500": lambda walk: walk.fail("500"),
-    }[status]
-    return lambda walk: (prepare(walk), ASKED[operation](walk))
+    assert status in ANYWHERE, f"WALKS lacks ({operation!r}, {status!r}): a call that the sandbox answers with {status}"
+    assert operation in ASKED, f"ASKED lacks {operation!r}: a call that needs no order"
+    return lambda walk: (ANYWHERE[status](walk), ASKED[operation](walk))
 
 
 @pytest.fixture(params=[False, True], ids=["as the live API", "as published"])
@@ -235,7 +240,7 @@ def test_each_documented_answer_is_given_as_documented(start, operation, status)
     assert walk.answered == (operation, status)
 
 
-def test_both_prefixes_and_both_token_paths_answer_alike(start):
+def test_both_prefixes_and_both_token_paths_give_the_same_answers(start):
     walk = start()
     walk.ask("POST", f"/sandbox{ORDERS}", walk.order())
     walk.ask("GET", f"/sandbox{ORDERS}/search")
@@ -251,7 +256,7 @@ def test_a_body_that_is_not_json_is_refused_as_documented(start, method, target)
     assert walk.answered[1] == "400"
 
 
-def test_webhooks_are_as_the_contract_has_them(start):
+def test_webhooks_match_the_contract(start):
     hooks = contract_kit.DOCUMENT["webhooks"]
     with WebhookReceiver() as receiver:
         walk = start()
@@ -320,7 +325,7 @@ OPERATION = {
         {"more": {}},
     ],
 )
-def test_the_kit_takes_what_was_observed_but_not_when_strict(body):
+def test_the_kit_accepts_observed_deviations_unless_strict(body):
     raw = json.dumps(body).encode()
     check(OPERATION, 200, "application/json", raw)
     with pytest.raises(ContractError, match=r"^op 200\n\$"):
@@ -342,12 +347,12 @@ def test_the_kit_takes_what_was_observed_but_not_when_strict(body):
         (418, "application/json", b"{}", "418 is not documented"),
     ],
 )
-def test_the_kit_refuses_what_is_neither_published_nor_observed(status, kind, body, why):
+def test_the_kit_refuses_answers_that_are_neither_published_nor_observed(status, kind, body, why):
     with pytest.raises(ContractError, match=why):
         check(OPERATION, status, kind, body)
 
 
-def test_the_kit_knows_what_comes_wrapped():
+def test_the_kit_checks_wrapped_answers():
     schema = {"type": "object", "properties": {}, "x-wrapped": {"in": "errors", "evidence": "seen"}}
     assert contract_kit.errors(widened(schema), {"errors": [{}]}) == []
     assert contract_kit.errors(widened(schema), {})

@@ -45,7 +45,7 @@ def placed(server, http) -> str:
     return answer.json()["orders"][0]["ingramOrderNumber"]
 
 
-def test_its_root_says_what_it_is_and_how_things_stand(ask, placed):
+def test_the_root_of_the_control_api_describes_the_sandbox_and_its_state(ask, placed):
     body = ask("GET", "/_sandbox").json()
     assert "not Ingram Micro's service" in body["notice"]
     assert (body["orders"], body["faults"], body["webhooks"]) == (1, 0, 0)
@@ -53,7 +53,7 @@ def test_its_root_says_what_it_is_and_how_things_stand(ask, placed):
     assert placed
 
 
-def test_faults_are_added_listed_and_taken_back(ask, server):
+def test_faults_are_added_listed_and_removed(ask, server):
     added = ask("POST", "/_sandbox/faults", {"kind": "drop_after", "operation": "create_v6", "times": None}).json()
     assert added == {
         "number": 1,
@@ -91,7 +91,7 @@ def test_a_hold_ends_as_soon_as_the_clock_is_moved(ask, server, http):
     assert kinds == ["created", "voided"]
 
 
-def test_tokens_die_on_demand(ask, server):
+def test_tokens_are_revoked_on_demand(ask, server):
     token = server.sandbox.tokens.issue("id")
     ask("DELETE", "/_sandbox/tokens")
     assert server.sandbox.tokens.state(token).name == "UNKNOWN"
@@ -119,7 +119,7 @@ def test_back_ordered_units_arrive(api):
     assert possible(api.sandbox.orders.get(number)) == ["ship", "ship-partially", "hold", "void"]
 
 
-def test_each_possible_move_can_be_made_and_each_other_one_changes_nothing_or_is_refused(make):
+def test_each_possible_move_succeeds_and_every_other_one_changes_nothing_or_is_refused(make):
     for name in MOVES:
         for prepare in ((), ("hold",), ("ship",), ("ship", "invoice", "deliver"), ("void",)):
             api = make()
@@ -143,7 +143,7 @@ def test_each_possible_move_can_be_made_and_each_other_one_changes_nothing_or_is
         ("/_sandbox/deliveries/7/replay", 404, "there is no delivery 7"),
     ],
 )
-def test_what_is_not_there_is_said(ask, path, status, said):
+def test_an_unknown_resource_is_a_404(ask, path, status, said):
     answer = ask("POST", path)
     assert answer.status == status
     assert said in answer.json()["error"]
@@ -157,7 +157,7 @@ def test_webhooks_are_registered_listed_and_removed_without_their_secret(ask):
     assert ask("DELETE", "/_sandbox/webhooks/1").status == 404
 
 
-def test_the_last_calls_are_listed(ask, placed):
+def test_the_latest_calls_are_listed(ask, placed):
     (call,) = ask("GET", "/_sandbox/requests").json()["requests"]
     assert (call["operation"], call["status"], call["correlation_id"]) == ("create_v6", 201, "c-1")
     assert placed in call["answered"]
@@ -181,13 +181,13 @@ def test_the_last_calls_are_listed(ask, placed):
         ("POST", "webhooks", {}, 400, "should be an http or https URL"),
     ],
 )
-def test_what_is_wrong_with_a_request_is_said(ask, method, path, body, status, said):
+def test_the_refusal_of_a_control_request_names_the_problem(ask, method, path, body, status, said):
     answer = ask(method, f"/_sandbox/{path}", body)
     assert answer.status == status
     assert said in answer.json()["error"]
 
 
-def test_only_json_is_taken(ask):
+def test_only_json_is_accepted(ask):
     answer = ask("POST", "/_sandbox/faults", b"kind=500", Content_Type="application/x-www-form-urlencoded")
     assert answer.status == 415
 
@@ -206,18 +206,18 @@ ELSEWHERE = [
 @pytest.mark.parametrize(
     ("method", "path"), [("POST", "/_sandbox/faults"), ("GET", "/_sandbox/requests"), ("POST", "/faults")]
 )
-def test_other_sites_and_bent_names_are_refused(ask, server, headers, method, path):
+def test_requests_of_other_sites_and_for_other_host_names_are_refused(ask, server, headers, method, path):
     answer = ask(method, path, {"kind": "500"}, **headers)
     assert answer.status == 403
     assert server.sandbox.faults.waiting() == ()
 
 
 @pytest.mark.parametrize("path", ["/", "/orders/20-ZZZZZ", "/pulse"])
-def test_the_page_is_not_shown_under_a_bent_name(ask, path):
+def test_the_page_is_not_shown_under_another_host_name(ask, path):
     assert ask("GET", path, Host="evil.test").status == 403
 
 
-def test_its_own_origin_and_localhost_are_good(ask, server):
+def test_the_sandboxs_own_origin_and_localhost_are_accepted(ask, server):
     own = server.url
     assert ask("POST", "/faults", b"kind=500", Origin=own, Sec_Fetch_Site="same-origin").status == 303
     port = own.rpartition(":")[2]
@@ -225,13 +225,13 @@ def test_its_own_origin_and_localhost_are_good(ask, server):
     assert ask("GET", "/", Host=f"localhost:{port}", Sec_Fetch_Site="cross-site").status == 200
 
 
-def test_a_name_it_was_told_of_is_good(http):
+def test_a_configured_host_name_is_accepted(http):
     with SandboxServer(Sandbox(policy=Policy(host_names=frozenset({"sandbox"})))) as server:
         for name, status in (("sandbox:8099", 200), ("other:8099", 403)):
             assert http.request("GET", f"{server.url}/_sandbox", headers={"Host": name}).status == status
 
 
-def test_the_page_is_framed_by_nobody_and_loads_nothing_from_elsewhere(ask):
+def test_the_page_cannot_be_framed_and_loads_nothing_from_other_sites(ask):
     headers = ask("GET", "/").headers
     assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
     assert "default-src 'none'" in headers["Content-Security-Policy"]
@@ -249,13 +249,13 @@ def test_the_page_is_framed_by_nobody_and_loads_nothing_from_elsewhere(ask):
         ("/deliveries/9/replay", b"", "There%20is%20no%20delivery"),
     ],
 )
-def test_what_is_wrong_with_a_form_leads_back_with_a_message(ask, path, form, said):
+def test_an_invalid_form_redirects_to_the_page_with_a_message(ask, path, form, said):
     answer = ask("POST", path, form)
     assert answer.status == 303
     assert any(each in answer.headers["Location"] for each in said.split("|"))
 
 
-def test_buttons_lead_back_to_where_they_were_pressed(ask, server, placed):
+def test_a_button_redirects_to_the_page_it_was_pressed_on(ask, server, placed):
     on_the_list = f"{server.url}/?q=A+B&show=Processing&message=old"
     there = ask("POST", f"/orders/{placed}/ship", Referer=on_the_list)
     assert there.headers["Location"] == "/?q=A%20B&show=Processing"
@@ -273,11 +273,11 @@ def test_a_page_that_is_not_there_is_a_404(ask, path):
 
 
 @pytest.mark.parametrize("number", ["2", "0", "-1", "x", "²", "9" * 30])
-def test_any_page_number_shows_a_page(ask, number):
+def test_every_page_number_shows_a_page(ask, number):
     assert ask("GET", f"/?page={number}").status == 200
 
 
-def test_buttons_for_webhooks_tokens_and_the_clock_do_their_work(ask, server):
+def test_the_buttons_for_webhooks_tokens_and_the_clock_work(ask, server):
     ask("POST", "/webhooks", b"url=http://127.0.0.1:9/&secret=s")
     assert len(server.sandbox.hooks.registered()) == 1
     ask("POST", "/webhooks/1/remove")
@@ -295,7 +295,7 @@ def test_buttons_for_webhooks_tokens_and_the_clock_do_their_work(ask, server):
     assert server.sandbox.faults.waiting() == ()
 
 
-def test_orders_beyond_the_first_page_are_a_link_away(ask, server):
+def test_the_page_links_to_orders_beyond_the_first_page(ask, server):
     from xi.sdk.resellers.sandbox.operations.operation import run
     from xi.sdk.resellers.sandbox.operations.table import NAMED
     from xi.sdk.resellers.sandbox.wire.messages import ApiRequest
@@ -313,11 +313,11 @@ def test_orders_beyond_the_first_page_are_a_link_away(ask, server):
 
 
 @pytest.mark.parametrize("path", ["faults/{}", "webhooks/{}", "faults/-1", "faults/x"])
-def test_a_number_that_nothing_has_is_not_found(ask, path):
+def test_an_unknown_order_number_is_not_found(ask, path):
     assert ask("DELETE", f"/_sandbox/{path.format('9' * 5000)}").status == 404
 
 
-def test_a_move_with_nothing_to_move_is_refused_and_tells_nobody(ask, server, http):
+def test_a_move_without_effect_is_refused_and_sends_no_webhook(ask, server, http):
     order = {"customerOrderNumber": "po-1", "lines": [{"ingramPartNumber": "1C6094", "quantity": 1}]}
     answer = http.request("POST", f"{server.url}/resellers/v6/orders", body=json.dumps(order), headers=API)
     number = answer.json()["orders"][0]["ingramOrderNumber"]

@@ -10,7 +10,7 @@ from xi.sdk.resellers.sandbox.orders.book import OrderBook
 from xi.sdk.resellers.sandbox.orders.create import customer_line_numbers
 
 
-def test_create_answers_201_with_the_order_number_and_what_is_confirmed(api):
+def test_create_answers_201_with_the_order_number_and_the_confirmed_quantities(api):
     answer = api.create(("DF4128", 2))
     order = answer.body["orders"][0]
     line = order["lines"][0]
@@ -31,7 +31,7 @@ def test_shipment_details_of_a_created_line_is_an_object_and_not_the_list_of_the
     assert line["shipmentDetails"]["shipFromWarehouseId"] == "10"
 
 
-def test_purchase_order_comes_back_in_upper_case(api):
+def test_purchase_order_is_returned_in_upper_case(api):
     assert api.create(customerOrderNumber="newPo4").body["customerOrderNumber"] == "NEWPO4"
 
 
@@ -82,7 +82,7 @@ def test_unknown_sku_among_good_lines_is_rejected_and_the_rest_goes_through_by_d
     ]
 
 
-def test_one_bad_line_sinks_the_order_when_partial_orders_are_not_allowed(api):
+def test_one_bad_line_fails_the_order_when_partial_orders_are_not_allowed(api):
     answer = api.create(("DF4128", 1), ("XXXXXX", 3), attributes={"allowPartialOrder": "false"})
     assert answer.status == 400
     assert answer.body["errors"][0]["message"] == "SKU-NOTFOUND    XXXXXX"
@@ -132,7 +132,7 @@ def test_part_without_stock_is_backordered_and_costs_nothing_yet(api):
     assert answer.body["purchaseOrderTotal"] == pytest.approx(7.83)
 
 
-def test_stock_runs_out_and_the_fullest_warehouse_serves_what_it_can(api):
+def test_the_warehouse_with_the_most_stock_confirms_what_it_has(api):
     first = api.create(("5L1701", 4)).body["orders"][0]["lines"][0]
     second = api.create(("5L1701", 4)).body["orders"][0]["lines"][0]
     assert (first["quantityConfirmed"], first["shipmentDetails"]["shipFromWarehouseId"]) == (3, "10")
@@ -150,7 +150,7 @@ def test_accept_back_order_is_ignored_when_ship_complete_is_given(api):
     assert answer.status == 201
 
 
-def test_warehouse_can_be_asked_for_on_the_order_and_on_the_line(api):
+def test_a_warehouse_can_be_requested_for_the_order_and_for_a_line(api):
     line = {
         "ingramPartNumber": "DF4128",
         "quantity": 1,
@@ -185,7 +185,7 @@ def test_stocked_and_direct_ship_lines_split_into_two_orders_whose_totals_add_up
     assert answer.body["endCustomerOrderNumber"] == "END-1"
 
 
-def test_order_on_customer_hold_totals_nothing_and_does_not_say_so(api):
+def test_order_on_customer_hold_has_no_total_and_its_answer_does_not_mention_the_hold(api):
     answer = api.create(("DF4128", 1), attributes={"allowOrderOnCustomerHold": "true"})
     order = answer.body["orders"][0]
     assert answer.status == 201
@@ -193,7 +193,7 @@ def test_order_on_customer_hold_totals_nothing_and_does_not_say_so(api):
     assert order["lines"][0]["lineStatus"] == "Backordered"
 
 
-def test_header_notes_take_the_first_line_number_and_come_back_in_upper_case(api):
+def test_header_notes_get_the_first_line_number_and_are_returned_in_upper_case(api):
     order = api.create(("DF4128", 1), notes="ring the bell").body["orders"][0]
     assert order["notes"] == "RING THE BELL"
     assert order["lines"][0]["ingramLineNumber"] == "002"
@@ -212,13 +212,13 @@ def test_line_notes_follow_the_product_description(api):
     assert notes == "CORDLESS KEYBOARD AND MOUSE || FOR ROOM 4"
 
 
-def test_duplicate_blank_and_odd_line_numbers_are_numbered_anew_and_good_ones_kept():
+def test_duplicate_blank_and_invalid_line_numbers_are_replaced_and_valid_ones_kept():
     sent = ["007", "7", "", "A", "0", "885", "2", "1000"]
     numbers = customer_line_numbers([str(number) for number in sent])
     assert numbers == ["007", "1", "3", "4", "5", "6", "2", "8"]
 
 
-def test_the_last_line_number_an_order_can_have_is_kept():
+def test_the_highest_line_number_is_kept():
     assert customer_line_numbers(["884", "0884", "885", "884"]) == ["884", "1", "2", "3"]
 
 
@@ -231,7 +231,7 @@ def test_requested_price_is_granted_only_with_a_special_bid(api):
     assert "specialBidNumber" not in lines[0]
 
 
-def test_line_bid_beats_the_bid_of_the_order(api):
+def test_the_bid_of_a_line_takes_precedence_over_the_bid_of_the_order(api):
     line = {"ingramPartNumber": "DF4128", "quantity": 1, "specialBidNumber": "LINE"}
     answer = api.create(line, ("TSXML1", 1), specialBidNumber="ORDER")
     assert [item["specialBidNumber"] for item in answer.body["orders"][0]["lines"]] == ["LINE", "ORDER"]
@@ -263,12 +263,12 @@ def test_ship_to_falls_back_to_the_address_on_file(api):
     assert api.create().body["shipToInfo"]["addressId"] == "200"
 
 
-def test_ship_to_that_names_no_place_completes_the_address_on_file(api):
+def test_ship_to_without_a_city_completes_the_address_on_file(api):
     ship_to = api.create(shipToInfo={"email": "a@b.example"}).body["shipToInfo"]
     assert (ship_to["addressId"], ship_to["email"]) == ("200", "a@b.example")
 
 
-def test_what_was_said_about_shipping_and_the_reseller_comes_back(api):
+def test_shipping_and_reseller_details_of_the_request_are_returned(api):
     answer = api.create(
         shipmentDetails={
             "carrierCode": "FG",
@@ -321,7 +321,7 @@ def test_order_number_starts_with_the_branch_of_the_customer_number(make):
     assert make(customer="123456").created().startswith("20-")
 
 
-def test_order_number_that_is_taken_is_never_given_again():
+def test_a_used_order_number_is_never_assigned_again():
     class Stuck(Random):
         rolls = iter(["AAAAA", "AAAAA", "BBBBB"])
 
@@ -356,14 +356,14 @@ def test_v7_order_exists_and_is_found_by_its_purchase_order(api):
     assert api.sandbox.events[-1].confirmation_number == confirmation
 
 
-def test_v7_takes_the_lines_of_the_quote_and_ignores_those_sent(api):
+def test_v7_uses_the_lines_of_the_quote_and_ignores_those_sent(api):
     api.create_async(("DF4128", "9"), customerOrderNumber="q-1", quoteNumber="QUO-14551943-D2Y9L9")
     number = api.search(customerOrderNumber="q-1").body["orders"][0]["ingramOrderNumber"]
     lines = api.details(number).body["lines"]
     assert [(line["ingramPartNumber"], line["quantityOrdered"]) for line in lines] == [("YN6231", 2)]
 
 
-def test_v7_accepts_an_end_user_with_blanks(api):
+def test_v7_accepts_an_end_user_with_blank_fields(api):
     assert api.create_async(endUserInfo={"city": ""}).status == 200
 
 
@@ -378,7 +378,7 @@ def test_v7_accepts_an_end_user_with_blanks(api):
         ),
     ],
 )
-def test_v7_order_that_fails_is_accepted_all_the_same_and_never_exists(api, body, reason):
+def test_v7_order_that_fails_is_accepted_but_never_created(api, body, reason):
     api.create(customerOrderNumber="TAKEN")
     answer = api.create_async(**body)
     assert answer.status == 200
@@ -404,7 +404,7 @@ def test_v7_needs_lines_or_a_quote(api, fields_of):
     assert (answer.status, fields_of(answer)) == (400, ["lines"])
 
 
-def test_a_sandbox_that_is_full_says_so_and_places_nothing(make):
+def test_a_full_sandbox_refuses_orders_and_says_why(make):
     api = make(policy=Policy(order_limit=1))
     api.created()
     answer = api.create()
@@ -414,7 +414,7 @@ def test_a_sandbox_that_is_full_says_so_and_places_nothing(make):
     assert len(api.sandbox.orders) == 1
 
 
-def test_notes_are_bounded_as_each_part_of_them_can_become_a_line(api, fields_of):
+def test_the_length_of_notes_is_limited(api, fields_of):
     assert fields_of(api.create(notes="x" * 10_001)) == ["notes"]
     assert api.create_async(notes="x" * 10_001).status == 400
     assert api.create(notes="x" * 10_000).status == 201

@@ -15,7 +15,7 @@ def shipped(api):
     return number
 
 
-def test_details_tell_what_was_ordered(api):
+def test_details_contain_the_ordered_lines(api):
     number = api.created(
         ("DF4128", 2),
         customerOrderNumber="d-1",
@@ -79,7 +79,7 @@ def test_order_of_another_customer_is_unknown(api):
         ("27.05.2024", 400),
     ],
 )
-def test_order_date_beside_the_number_must_match(api, date, status):
+def test_an_order_date_given_with_the_number_must_match(api, date, status):
     assert api.details(api.created(), ingramOrderDate=date).status == status
 
 
@@ -105,7 +105,7 @@ def test_invoiced_order_links_to_its_invoice(api, shipped):
     assert line["links"][0]["topic"] == "invoices"
 
 
-def test_delivered_order_says_so(api, shipped, clock):
+def test_a_delivered_order_has_the_status_delivered(api, shipped, clock):
     clock.forward(days=3)
     api.sandbox.deliver(shipped)
     clock.forward(days=1)
@@ -116,7 +116,7 @@ def test_delivered_order_says_so(api, shipped, clock):
     assert body["lines"][0]["shipmentDetails"][0]["carrierDetails"][0]["deliveredDate"] == "2024-05-30"
 
 
-def test_partial_shipment_leaves_the_rest_in_progress(api):
+def test_the_rest_of_a_partial_shipment_stays_in_progress(api):
     number = api.created(("DF4128", 3), ("TSXML1", 1))
     api.sandbox.ship(number, partially=True)
     body = api.details(number).body
@@ -176,7 +176,7 @@ def test_unknown_simulated_status_is_refused(api, fields_of):
     assert fields_of(api.details(api.created(), simulateStatus="IM::LOST")) == ["simulateStatus"]
 
 
-def test_freight_is_charged_once_whatever_the_number_of_sub_orders(api):
+def test_freight_is_charged_once_for_any_number_of_sub_orders(api):
     number = api.created(("DF4128", 1), ("TXSLM3", 1))
     first, second = (api.details(f"{number}-{each}1").body for each in (1, 2))
     whole = api.details(number).body
@@ -185,7 +185,7 @@ def test_freight_is_charged_once_whatever_the_number_of_sub_orders(api):
     assert first["orderTotal"] + second["orderTotal"] == pytest.approx(whole["orderTotal"])
 
 
-def test_ten_warehouses_and_more_have_sub_orders_of_the_right_form(make):
+def test_orders_from_ten_or_more_warehouses_have_valid_sub_order_numbers(make):
     parts = [Part(f"P{index}", Decimal(1), stock={f"{index + 10}": 5}) for index in range(12)]
     api = make(catalogue=Catalogue.of(parts))
     number = api.created(*[(part.number, 1) for part in parts])

@@ -555,5 +555,5 @@ POLICIES: dict[str, tuple[Policy, Callable[[Any], object], object]] = {
 
 
 @pytest.mark.parametrize(("policy", "of", "expected"), POLICIES.values(), ids=POLICIES)
-def test_fact_that_is_open_or_a_matter_of_choice(make, policy, of, expected):
+def test_fact_that_a_policy_decides(make, policy, of, expected):
     assert of(make(policy=policy)) == expected

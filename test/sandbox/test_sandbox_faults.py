@@ -71,7 +71,7 @@ ROWS: list[tuple[FaultKind, int | None, bool, int]] = [
 
 
 @pytest.mark.parametrize(("kind", "status", "broken", "orders"), ROWS, ids=[row[0].value for row in ROWS])
-def test_each_fault_shows_itself_and_leaves_as_many_orders_as_it_says(server, kind, status, broken, orders):
+def test_each_fault_has_its_effect_and_leaves_the_documented_number_of_orders(server, kind, status, broken, orders):
     server.sandbox.faults.add(kind, seconds=0.05)
     seen = create(server)
     assert (seen.status, seen.broken) == (status, broken)
@@ -83,11 +83,11 @@ def test_each_fault_shows_itself_and_leaves_as_many_orders_as_it_says(server, ki
     assert len(server.sandbox.orders) == orders + 1
 
 
-def test_every_kind_has_its_row():
+def test_every_kind_of_fault_has_a_row():
     assert {row[0] for row in ROWS} | {FaultKind.TOKEN_REVOKED} == set(FaultKind)
 
 
-def test_half_an_answer_is_half_of_its_body(server):
+def test_a_half_answer_contains_half_of_the_body(server):
     whole = create(server).body
     server.sandbox.faults.add("half")
     seen = create(server, customerOrderNumber="po-2")
@@ -96,7 +96,7 @@ def test_half_an_answer_is_half_of_its_body(server):
 
 
 @pytest.mark.parametrize("kind", ["delay", "drip"])
-def test_a_slow_answer_takes_its_time_and_comes_whole(server, kind):
+def test_a_slow_answer_is_slow_and_complete(server, kind):
     server.sandbox.faults.add(kind, seconds=0.3)
     began = time.monotonic()
     seen = create(server)
@@ -104,7 +104,7 @@ def test_a_slow_answer_takes_its_time_and_comes_whole(server, kind):
     assert json.loads(seen.body)["customerOrderNumber"] == "PO-1"
 
 
-def test_a_delayed_call_is_acted_on_before_the_pause(server):
+def test_a_delayed_call_is_processed_before_the_pause(server):
     server.sandbox.faults.add("delay", seconds=0.5)
     caller = threading.Thread(target=create, args=(server,))
     caller.start()
@@ -123,7 +123,7 @@ def test_a_gateways_page_is_html_and_a_quota_has_its_body(server):
     assert json.loads(create(server).body) == {"errors": [{"field": None, "message": "too many requests"}]}
 
 
-def test_wrong_types_are_read_all_the_same(server):
+def test_the_client_reads_answers_with_wrong_types(server):
     server.sandbox.faults.add("wrong_types")
     body = json.loads(create(server).body)
     assert isinstance(body["orders"], dict)
@@ -152,11 +152,11 @@ def test_wrong_types_are_read_all_the_same(server):
         ({"a": [{"b": "3"}]}, {"a": {"b": 3}}),
     ],
 )
-def test_types_are_twisted_and_nothing_is_lost(given, made):
+def test_the_wrong_types_fault_changes_types_but_loses_no_value(given, made):
     assert with_wrong_types(given) == made
 
 
-def test_all_tokens_die_with_the_call_that_meets_it(server):
+def test_the_token_fault_revokes_all_tokens(server):
     token = server.sandbox.tokens.issue("id")
     server.sandbox.faults.add("token_revoked", "search")
     connection = http.client.HTTPConnection(server.url.removeprefix("http://"), timeout=5)
@@ -170,7 +170,7 @@ def test_all_tokens_die_with_the_call_that_meets_it(server):
     assert statuses == [404, 401, 401]
 
 
-def test_a_token_that_dies_costs_a_client_with_credentials_one_renewal(server):
+def test_a_client_with_credentials_renews_a_revoked_token_once(server):
     server.sandbox.faults.add("token_revoked", "search")
     configuration = Configuration(server.url, client_id="dies", client_secret="s", retry=AT_ONCE)
     with ApiClient(configuration) as client:
@@ -180,7 +180,7 @@ def test_a_token_that_dies_costs_a_client_with_credentials_one_renewal(server):
 
 
 @pytest.mark.parametrize("name", ["create_v6", "create_v7", "modify", "cancel", "details", "search", "token"])
-def test_a_fault_is_for_its_operation_alone(server, name):
+def test_a_fault_applies_only_to_its_operation(server, name):
     sandbox = server.sandbox
     calls = {
         "create_v6": ("POST", "/resellers/v6/orders", ORDER),
@@ -196,7 +196,7 @@ def test_a_fault_is_for_its_operation_alone(server, name):
     assert sandbox.faults.take(name) is not None
 
 
-def test_faults_come_in_the_order_they_were_added_as_often_as_they_say(server):
+def test_faults_apply_in_the_order_they_were_added_and_as_often_as_asked(server):
     faults = server.sandbox.faults
     faults.add("500", times=2)
     faults.add("503")
@@ -204,7 +204,7 @@ def test_faults_come_in_the_order_they_were_added_as_often_as_they_say(server):
     assert faults.waiting() == ()
 
 
-def test_a_fault_can_be_taken_back(server):
+def test_a_fault_can_be_removed(server):
     faults = server.sandbox.faults
     first, second = faults.add("500", times=None), faults.add("503")
     assert (first.number, second.number) == (1, 2)
@@ -215,7 +215,7 @@ def test_a_fault_can_be_taken_back(server):
     assert create(server).status == 201
 
 
-def test_probability_decides_each_time_and_a_seed_repeats_it():
+def test_a_seed_repeats_the_draws_of_a_fault_with_a_probability():
     def drawn(seed: int) -> list[bool]:
         faults = Faults(Random(seed), lambda: None)
         faults.add("500", times=None, probability=0.3)
@@ -243,7 +243,7 @@ def test_probability_decides_each_time_and_a_seed_repeats_it():
         ({"kind": "refuse", "operation": "search"}, r"operation \* and times"),
     ],
 )
-def test_what_could_never_happen_is_refused_by_name(api, given, named):
+def test_a_fault_that_could_never_apply_is_refused(api, given, named):
     with pytest.raises(ValueError, match=named):
         api.sandbox.faults.add(**given)
     assert api.sandbox.faults.waiting() == ()
@@ -260,7 +260,7 @@ def orders(server) -> Iterator[Any]:
 
 
 @pytest.mark.parametrize("kind", ["drop_after", "half", "drop_before"])
-def test_our_own_client_never_places_an_order_twice(server, orders, kind):
+def test_the_sdk_never_places_an_order_twice(server, orders, kind):
     server.sandbox.faults.add(kind, "create_v6")
     with pytest.raises(UnansweredException):
         orders.post_createorder_v6(ORDER)
@@ -271,7 +271,7 @@ def test_our_own_client_never_places_an_order_twice(server, orders, kind):
 @pytest.mark.parametrize(
     "kind", ["drop_before", "drop_after", "half", "429", "500", "502", "503", "500_after", "refuse"]
 )
-def test_our_own_client_reads_on_through_faults(server, orders, kind):
+def test_the_sdk_reads_despite_faults(server, orders, kind):
     number = orders.post_createorder_v6(ORDER).orders[0].ingram_order_number
     # Only new connections are refused, and the create left one open.
     orders.api_client.close()
@@ -281,7 +281,7 @@ def test_our_own_client_reads_on_through_faults(server, orders, kind):
 
 
 @pytest.mark.parametrize("kind", ["drop_before", "drop_after", "half"])
-def test_without_a_socket_a_broken_connection_is_an_error(kind):
+def test_a_broken_connection_is_an_error_without_a_socket(kind):
     sandbox = Sandbox(access_tokens={TOKEN})
     sandbox.faults.add(kind)
     scope = {
@@ -305,7 +305,7 @@ def test_without_a_socket_a_broken_connection_is_an_error(kind):
         asyncio.run(create_app(sandbox)(scope, receive, send))
 
 
-def test_calls_are_kept_with_their_faults_and_without_secrets(server):
+def test_calls_are_logged_with_their_faults_and_without_secrets(server):
     server.sandbox.faults.add("drop_after", "create_v6")
     create(server)
     ask(server, "GET", "/oauth/oauth20/token?grant_type=client_credentials&client_id=a&client_secret=hush")
@@ -322,7 +322,7 @@ def test_calls_are_kept_with_their_faults_and_without_secrets(server):
     assert TOKEN not in repr(list(server.sandbox.exchanges))
 
 
-def test_faults_are_bounded():
+def test_the_number_of_faults_is_limited():
     faults = Faults(Random(1), lambda: None)
     for _ in range(FAULT_LIMIT):
         faults.add("500")
@@ -331,12 +331,12 @@ def test_faults_are_bounded():
     assert len(faults.waiting()) == FAULT_LIMIT
 
 
-def test_half_of_an_answer_without_a_body_is_a_broken_connection(server):
+def test_a_half_answer_without_a_body_is_a_broken_connection(server):
     server.sandbox.faults.add("half", "search")
     assert ask(server, "GET", "/resellers/v6/orders/search") == Seen(None, b"", broken=True)
 
 
-def test_a_fault_breaks_the_connection_it_came_over_whatever_a_header_claims(server):
+def test_a_fault_breaks_its_own_connection_whatever_a_header_claims(server):
     server.sandbox.faults.add("drop_after", "create_v6")
     with closing(http.client.HTTPConnection(server.url.removeprefix("http://"), timeout=5)) as connection:
         connection.request(

@@ -57,7 +57,7 @@ def ask(server: SandboxServer, method: str, target: str, *headers: str, version:
         "tunnel.internal:9000",
     ],
 )
-def test_good_names_are_served_on_every_route(
+def test_allowed_host_names_are_served_on_every_route(
     server: SandboxServer, host: str, method: str, path: str, status: int
 ) -> None:
     assert ask(server, method, path, f"Host: {host}") == status
@@ -98,21 +98,21 @@ BENT = (
 
 
 @pytest.mark.parametrize("headers", BENT, ids=[" ".join(each) or "none" for each in BENT])
-def test_any_other_is_refused_on_every_route(server: SandboxServer, headers: tuple[str, ...]) -> None:
+def test_every_other_host_name_is_refused_on_every_route(server: SandboxServer, headers: tuple[str, ...]) -> None:
     for method, path, _ in ROUTES:
         assert ask(server, method, path, *headers) in (400, 403), path
     assert ask(server, "GET", "/_sandbox", *headers, version="1.0") in (400, 403)
     assert server.sandbox.faults.waiting() == ()
 
 
-def test_a_forwarded_name_changes_nothing(server: SandboxServer) -> None:
+def test_a_forwarded_host_name_is_ignored(server: SandboxServer) -> None:
     assert ask(server, "GET", "/", "Host: localhost:{port}", "X-Forwarded-Host: evil.example") == 200
 
 
 @pytest.mark.parametrize(
     "target", ["http://evil.example/_sandbox", "http://localhost/_sandbox", "evil.example:80", "*", "_sandbox"]
 )
-def test_a_target_that_is_no_path_is_refused(server: SandboxServer, target: str) -> None:
+def test_a_request_target_that_is_not_a_path_is_refused(server: SandboxServer, target: str) -> None:
     assert ask(server, "GET", target, "Host: localhost:{port}") == 400
 
 
@@ -189,7 +189,7 @@ async def asked(app: Any, path: str, host: str) -> int:
         ("me@192.0.2.1", 400, 400),
     ],
 )
-def test_where_others_reach_it_the_api_is_called_by_any_name_and_the_rest_by_those_it_was_told_of(
+def test_on_a_public_address_the_api_accepts_any_host_name_and_the_rest_only_configured_ones(
     host: str, page: int, api: int
 ) -> None:
     app = create_app(Sandbox(policy=Policy(host_names=frozenset({"orders.internal"}))))

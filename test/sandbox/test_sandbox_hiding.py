@@ -25,7 +25,7 @@ QUERY = "grant_type=client_credentials&client_id=me&client_secret=hush"
 
 @pytest.mark.parametrize("prefix", ["", "/sandbox", "/resellers", "/sandbox/resellers"])
 @pytest.mark.parametrize("path", ["/oauth/oauth20/token", "/oauth/oauth30/token"])
-def test_the_token_is_served_wherever_a_client_looks_for_it(prefix: str, path: str) -> None:
+def test_token_requests_are_answered_on_every_path_and_logged_without_their_query(prefix: str, path: str) -> None:
     with SandboxServer() as server, urllib3.PoolManager(retries=False, timeout=5) as http:
         form = {"Content-Type": "application/x-www-form-urlencoded"}
         for answer in (
@@ -37,7 +37,7 @@ def test_the_token_is_served_wherever_a_client_looks_for_it(prefix: str, path: s
         assert [each.target for each in server.sandbox.exchanges] == [prefix + path] * 2
 
 
-def test_nothing_secret_is_in_log_page_or_state_file(tmp_path: Path) -> None:
+def test_no_secret_is_in_the_log_the_page_or_the_state_file(tmp_path: Path) -> None:
     path = tmp_path / "orders.db"
     sandbox = Sandbox(state=path, access_tokens={"demo-token"})
     order = {
@@ -104,7 +104,7 @@ def test_the_access_log_shows_no_secret(target: str, status: int, shown: str) ->
     assert f'"GET {shown} HTTP' in record.getMessage()
 
 
-def test_what_is_no_secret_is_shown_as_it_was_sent() -> None:
+def test_values_that_are_not_secret_are_shown_unchanged() -> None:
     query = "orderStatus=SHIPPED&invoiceDate_bt=2026-01-01&vendorName=Keys%20%26%20Co&flag&=x"
     assert shown_target("/resellers/v6/orders/search", query) == f"/resellers/v6/orders/search?{query}"
     text = json.dumps({"vendorAuthorizationNumber": "A1", "rejectCode": "EN", "keyboard": 1}, indent=1)
@@ -114,7 +114,7 @@ def test_what_is_no_secret_is_shown_as_it_was_sent() -> None:
 @pytest.mark.parametrize(
     "piece", ['"token', "\\", '"\\"', "secret", "token=", '"a', "bearer ", "a.", " :", '"token":"\\'], ids=ascii
 )
-def test_hiding_takes_no_longer_than_the_text_is_long(piece: str) -> None:
+def test_the_time_to_hide_secrets_grows_linearly_with_the_text(piece: str) -> None:
     def took(length: int) -> float:
         text = '"token":"' + piece * length
         before = time.process_time()

@@ -45,7 +45,7 @@ def call(server, http):
 
 
 @pytest.mark.parametrize("prefix", ["", "/sandbox"])
-def test_order_lives_its_whole_life_under_both_prefixes(call, prefix):
+def test_an_order_goes_through_all_its_states_under_both_prefixes(call, prefix):
     created = call("POST", f"{prefix}/resellers/v6/orders", {**ORDER, **HOLD})
     assert created.status == 201
     number = created.json()["orders"][0]["ingramOrderNumber"]
@@ -88,7 +88,7 @@ def test_v7_order_is_found_by_its_purchase_order(call):
     assert call("GET", "/resellers/v6/orders/search?customerOrderNumber=http-1").json()["recordsFound"] == "1"
 
 
-def test_correlation_and_sender_are_echoed_on_good_and_bad_answers(call):
+def test_correlation_id_and_sender_are_echoed_in_successes_and_errors(call):
     for answer in (
         call("POST", "/resellers/v6/orders", ORDER),
         call("POST", "/resellers/v6/orders", {}),
@@ -98,7 +98,7 @@ def test_correlation_and_sender_are_echoed_on_good_and_bad_answers(call):
         assert answer.headers["IM-SenderID"] == "MyCompany"
 
 
-def test_sender_that_was_not_sent_is_not_echoed(call):
+def test_no_sender_is_echoed_if_none_was_sent(call):
     headers = {name: value for name, value in HEADERS.items() if name != "IM-SenderID"}
     assert "IM-SenderID" not in call("POST", "/resellers/v6/orders", ORDER, headers=headers).headers
 
@@ -148,7 +148,7 @@ def test_body_that_is_not_json_is_a_400(call, body):
     assert set(answer.json()["errors"][0]) == {"id", "type", "message"}
 
 
-def test_body_over_the_limit_is_a_413_and_the_server_lives_on(http):
+def test_body_over_the_limit_is_a_413_and_the_server_keeps_running(http):
     with SandboxServer(Sandbox(access_tokens={"demo-token"}, policy=Policy(body_limit=1000))) as small:
         for path in ("/resellers/v6/orders", "/oauth/oauth20/token"):
             answer = http.request("POST", small.url + path, body=b"x" * 1001, headers=HEADERS)
@@ -170,13 +170,13 @@ def test_body_over_the_limit_is_a_413_and_the_server_lives_on(http):
     ],
     ids=["half a character", "half a character as it is", "UTF-16", "NaN", "unclosed", "deep lists", "deep objects"],
 )
-def test_a_body_that_cannot_be_kept_is_refused_before_anything_is_done(call, server, body):
+def test_a_body_that_cannot_be_stored_is_refused_before_it_has_an_effect(call, server, body):
     answer = call("POST", "/resellers/v6/orders", body)
     assert (answer.status, answer.json()["errors"][0]["message"]) == (400, "The request body is not JSON")
     assert len(server.sandbox.orders) == 0
 
 
-def test_a_body_may_hold_whole_characters_as_escapes_a_mark_in_front_and_some_depth(call):
+def test_a_body_may_contain_escaped_surrogate_pairs_a_byte_order_mark_and_some_nesting(call):
     deep: object = "x"
     for _ in range(98):
         deep = [deep]
@@ -202,7 +202,7 @@ def test_path_or_method_the_api_does_not_have_is_answered_in_json(call, method, 
     assert answer.json()["errors"][0]["message"].startswith(f"There is no {method}")
 
 
-def test_fault_of_the_sandbox_itself_is_a_500_in_json(server, call, monkeypatch):
+def test_an_error_of_the_sandbox_itself_is_a_500_in_json(server, call, monkeypatch):
     def broken(*_):
         raise ZeroDivisionError
 
@@ -214,14 +214,14 @@ def test_fault_of_the_sandbox_itself_is_a_500_in_json(server, call, monkeypatch)
     assert "ZeroDivisionError" in error["message"]
 
 
-def test_app_brings_a_sandbox_of_its_own_by_default():
+def test_the_app_creates_its_own_sandbox_by_default():
     assert isinstance(create_app().state.sandbox, Sandbox)
 
 
 # the server
 
 
-def test_server_starts_at_once_on_a_free_loopback_port_and_stops_cleanly(http):
+def test_the_server_starts_on_a_free_loopback_port_and_stops_cleanly(http):
     with SandboxServer():
         pass  # the first one pays for imports
     before = time.perf_counter()
@@ -258,13 +258,13 @@ def test_running_server_cannot_be_started_again(server):
         server.start()
 
 
-def test_port_that_is_taken_is_an_error(server):
+def test_a_port_in_use_is_an_error(server):
     port = int(server.url.rpartition(":")[2])
     with pytest.raises(OSError, match="in use"):
         SandboxServer(port=port).start()
 
 
-def test_server_that_dies_on_the_way_up_is_an_error(monkeypatch):
+def test_a_server_that_fails_to_start_raises(monkeypatch):
     monkeypatch.setattr(serving.uvicorn.Server, "run", lambda *_: None)
     failing = SandboxServer()
     with pytest.raises(RuntimeError, match="come up"):
@@ -306,7 +306,7 @@ def test_import_without_the_extra_says_what_to_install(monkeypatch, missing):
         importlib.import_module("xi.sdk.resellers.sandbox")
 
 
-def test_import_that_fails_for_another_reason_is_not_blamed_on_the_extra(monkeypatch):
+def test_an_import_that_fails_for_another_reason_does_not_name_the_extra(monkeypatch):
     for name in [name for name in sys.modules if name.startswith("xi.sdk.resellers.sandbox")]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "json", None)
@@ -330,7 +330,7 @@ def test_every_public_name_is_there():
     assert all(hasattr(package, name) for name in package.__all__)
 
 
-def test_what_is_no_call_of_the_api_is_kept_with_the_calls_but_no_secret_with_it(call, server):
+def test_requests_outside_the_api_are_logged_without_secrets(call, server):
     call("POST", "/resellers/v6/orders", b"{")
     call("GET", "/resellers/v6/ordrs?x=1")
     call("GET", "/oauth/oauth99/token?client_secret=hush")

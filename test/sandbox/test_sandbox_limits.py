@@ -15,7 +15,7 @@ def limited(make, **limit):
     return make(policy=Policy(rate_limit=RateLimit(**limit)))
 
 
-def test_nothing_is_told_and_nothing_refused_without_a_limit(api):
+def test_without_a_limit_there_are_no_quota_headers_and_no_refusals(api):
     answers = [api.search() for _ in range(200)]
     assert {answer.status for answer in answers} == {204}
     assert all(not answer.headers for answer in answers)
@@ -34,7 +34,7 @@ def test_calls_beyond_the_limit_are_refused_until_the_window_is_over(make, clock
     assert api.search().status == 204
 
 
-def test_moving_the_sandboxs_clock_renews_it_too(make):
+def test_moving_the_clock_of_the_sandbox_renews_the_quota(make):
     api = limited(make, calls=1)
     assert [api.search().status, api.search().status] == [204, 429]
     api.sandbox.clock.advance(seconds=60)
@@ -50,19 +50,19 @@ def test_moving_the_sandboxs_clock_renews_it_too(make):
         ("stale", str((EPOCH_S + 15 - 30) * 1000)),
     ],
 )
-def test_the_reset_is_told_in_each_way_that_was_seen_or_documented(make, clock, form, told):
+def test_the_reset_header_has_each_form_that_was_observed_or_documented(make, clock, form, told):
     api = limited(make, calls=5, reset=form)
     clock.forward(seconds=15)
     assert api.search().headers["X-RateLimit-Reset"] == told
 
 
-def test_each_endpoint_has_a_quota_of_its_own_unless_it_is_the_apps(make):
+def test_each_endpoint_has_its_own_quota_unless_the_quota_is_per_app(make):
     for app_wide, statuses in ((False, [204, 404]), (True, [204, 429])):
         api = limited(make, calls=1, app_wide=app_wide)
         assert [api.search().status, api.details("20-ZZZZZ").status] == statuses
 
 
-def test_each_app_has_a_quota_of_its_own(make):
+def test_each_app_has_its_own_quota(make):
     api = limited(make, calls=1)
     tokens = [api.sandbox.tokens.issue(client) for client in ("one", "one", "two")]
     statuses = []
@@ -95,7 +95,7 @@ def test_calls_without_a_good_token_do_not_count(make):
     assert api.search().status == 204
 
 
-def test_quotas_can_be_forgotten(make):
+def test_quotas_can_be_reset(make):
     api = limited(make, calls=1)
     api.search()
     api.sandbox.quotas.forget()
@@ -110,12 +110,12 @@ def test_quotas_can_be_forgotten(make):
         ({"reset": "soon"}, "reset is 'soon'"),
     ],
 )
-def test_a_limit_no_server_could_grant_is_refused(given, named):
+def test_an_impossible_limit_is_refused(given, named):
     with pytest.raises(ValueError, match=named):
         RateLimit(**given)
 
 
-def test_a_head_counts_as_the_get_it_is(make):
+def test_a_head_request_counts_as_a_get(make):
     api = limited(make, calls=1)
     headers = {"authorization": "Bearer demo-token", "im-customernumber": "20-222222", "im-countrycode": "US"}
     call = ApiRequest({**headers, "im-correlationid": "c"}, (), None, method="HEAD")

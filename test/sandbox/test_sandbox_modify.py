@@ -57,7 +57,7 @@ def test_modify_answers_the_totals_from_before_the_change(api):
     assert api.details(number).body["orderTotal"] > before
 
 
-def test_line_added_without_a_number_of_the_resellers_comes_back_as_000(api):
+def test_a_line_added_without_a_customer_line_number_is_returned_as_000(api):
     number = api.held()
     assert api.modify(number, add(customerLineNumber="")).body["lines"][0]["customerLineNumber"] == "000"
 
@@ -127,7 +127,7 @@ def test_good_and_bad_line_together_are_a_200_that_lists_both(api):
     assert (rejected["customerLineNumber"], rejected["quantityOrdered"]) == ("006", 3)
 
 
-def test_valid_address_is_a_201_and_comes_back_normalised(api):
+def test_a_valid_address_is_a_201_and_is_returned_normalised(api):
     number = api.held()
     answer = api.modify(number, shipToInfo=ADDRESS)
     assert answer.status == 201
@@ -310,7 +310,7 @@ def test_order_still_on_hold_after_24_hours_is_voided(api, clock):
     assert [event.kind for event in api.sandbox.events] == ["created", "voided"]
 
 
-def test_an_order_is_voided_as_of_the_end_of_its_hold_whenever_that_is_noticed(api, clock):
+def test_an_order_is_voided_as_of_the_end_of_its_hold_even_if_it_is_read_later(api, clock):
     number = api.held()
     clock.forward(days=3, minutes=7)
     assert api.details(number).body["orderStatus"] == "Canceled"

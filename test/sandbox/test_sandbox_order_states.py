@@ -40,7 +40,7 @@ def ordered(request, make):
 
 
 @pytest.mark.parametrize("move", [move for move in Move if move is not Move.MODIFY])
-def test_a_move_leads_where_the_table_says_or_is_refused(ordered, move):
+def test_each_move_leads_to_the_state_in_the_table_or_is_refused(ordered, move):
     api, number, state = ordered
     expected = TRANSITIONS.get((state, move))
     could = move in possible(api.sandbox.orders.get(number))
@@ -54,7 +54,7 @@ def test_a_move_leads_where_the_table_says_or_is_refused(ordered, move):
     assert state_of(api.sandbox.move(number, move)) is expected
 
 
-def test_some_of_an_order_ships_though_its_last_line_waits_for_stock(make):
+def test_an_order_ships_in_part_while_its_last_line_waits_for_stock(make):
     api = make()
     number = api.created(("DF4128", 1), ("1C6094", 1))
     assert Move.SHIP_PARTIALLY not in possible(api.sandbox.orders.get(number))

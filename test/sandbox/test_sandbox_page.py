@@ -36,7 +36,7 @@ def page(server: SandboxServer, path: str) -> str:
         return answer.data.decode()
 
 
-def test_orders_are_counted_by_status_whatever_happens_to_them() -> None:
+def test_the_page_counts_orders_by_status_after_every_change() -> None:
     sandbox, rng = Sandbox(clock=lambda: NOW), Random(4)
     sandbox.orders.add([order(f"20-{count:05}", held=not count % 3) for count in range(60)], sandbox.orders.stock)
     for _ in range(300):
@@ -51,7 +51,7 @@ def test_orders_are_counted_by_status_whatever_happens_to_them() -> None:
         assert sandbox.orders.latest(0, 100, status) == [each for each in every if each.status is status]
 
 
-def test_calls_are_answered_while_a_page_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_calls_are_answered_while_a_page_is_rendered(monkeypatch: pytest.MonkeyPatch) -> None:
     searching, go_on = Event(), Event()
 
     def search(text: str) -> list[Order]:
@@ -73,7 +73,7 @@ def test_calls_are_answered_while_a_page_is_made(monkeypatch: pytest.MonkeyPatch
             looking.join(10)
 
 
-def test_a_long_message_is_cut_before_it_is_a_header() -> None:
+def test_a_long_message_is_cut_before_it_becomes_a_header() -> None:
     with SandboxServer() as server, urllib3.PoolManager(retries=False, timeout=5) as http:
         answer = http.request("POST", f"{server.url}/faults", body=b"kind=" + b"x" * 60_000, redirect=False)
     assert answer.status == 303
@@ -97,7 +97,7 @@ def test_an_order_of_many_lines_is_shown_in_parts() -> None:
     ("seconds", "shown"),
     [(0, ""), (0.2, ""), (1, "1 s"), (60, "1 min"), (90_000, "1 d 1 h"), (-5_400, "back 1 h 30 min")],
 )
-def test_a_time_span_is_said_in_words(seconds: float, shown: str) -> None:
+def test_a_time_span_is_shown_in_words(seconds: float, shown: str) -> None:
     assert duration(timedelta(seconds=seconds)) == shown
 
 
@@ -108,7 +108,7 @@ def test_an_open_page_does_not_fill_the_access_log() -> None:
         assert WithoutSecrets().filter(record) is is_logged
 
 
-def test_each_kind_of_fault_says_what_it_does() -> None:
+def test_each_kind_of_fault_has_a_description() -> None:
     assert set(EFFECTS) == set(FaultKind)
 
 

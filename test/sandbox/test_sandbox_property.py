@@ -68,7 +68,7 @@ def fresh(seed: int = 1) -> Sandbox:
 
 @pytest.mark.parametrize("operation", OPERATION_IDS, ids=str)
 @given(body=VALUES, number=st.text(max_size=12), query=st.lists(st.tuples(st.text(), st.text()), max_size=3))
-def test_no_request_breaks_an_operation(operation, body, number, query):
+def test_every_request_gets_an_answer_of_the_contract(operation, body, number, query):
     answer = run(fresh(), NAMED[operation], ApiRequest(HEADERS, query, body, number))
     check_answer(OPERATION_IDS[operation], answer)
 
@@ -103,7 +103,7 @@ def test_no_more_units_are_confirmed_than_there_were_in_stock(wanted):
     assert confirmed <= 5
 
 
-def test_what_is_there_can_be_read_while_more_is_placed():
+def test_orders_can_be_read_while_others_are_placed():
     sandbox = fresh()
     interval = sys.getswitchinterval()
     sys.setswitchinterval(1e-6)

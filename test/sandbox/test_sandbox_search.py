@@ -63,7 +63,7 @@ def test_search_without_filter_looks_back_twenty_days(api, clock):
     assert api.found(customerOrderNumber="old") == ["OLD"]
 
 
-def test_newest_order_comes_first(api):
+def test_search_returns_the_newest_order_first(api):
     for name in ("A", "B", "C"):
         api.create(customerOrderNumber=name)
     assert api.found() == ["C", "B", "A"]
@@ -83,7 +83,7 @@ def test_newest_order_comes_first(api):
         ("orderStatus-in", "on hold"),
     ],
 )
-def test_each_filter_finds_what_it_should_and_nothing_else(api, clock, name, value):
+def test_each_filter_finds_only_the_orders_that_match(api, clock, name, value):
     api.create(("DF4128", 1))
     clock.forward(days=30)
     api.held(
@@ -109,7 +109,7 @@ def test_order_is_found_by_serial_and_tracking_number(api, shipped):
     assert api.found(trackingNumber=parcel["trackingNumber"]) == ["SHIPPED-1"]
 
 
-def test_filters_narrow_each_other(api):
+def test_filters_are_combined_with_and(api):
     api.create(("DF4128", 1), customerOrderNumber="A")
     api.create(("TSXML1", 1), customerOrderNumber="B")
     assert api.found(customerOrderNumber="A", ingramPartNumber="TSXML1") == []
@@ -126,7 +126,7 @@ def test_filters_narrow_each_other(api):
         ("canceled", ["DEAD-1"]),
     ],
 )
-def test_each_status_has_its_orders(api, shipped, status, names):
+def test_search_by_status_finds_the_orders_with_that_status(api, shipped, status, names):
     api.create(customerOrderNumber="OPEN-1")
     api.held(customerOrderNumber="HELD-1")
     api.create(("1C6094", 1), customerOrderNumber="BACK-1")
@@ -229,7 +229,7 @@ def test_page_past_the_end_is_a_204(api):
     assert api.search(pageNumber="2").status == 204
 
 
-def test_naive_clock_is_taken_as_utc(make):
+def test_a_naive_clock_is_read_as_utc(make):
     api = make()
     api.sandbox._clock = lambda: datetime(2024, 5, 27, 9, 30)  # noqa: DTZ001
     assert api.sandbox.now() == datetime(2024, 5, 27, 9, 30, tzinfo=UTC)

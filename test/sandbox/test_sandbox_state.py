@@ -4,7 +4,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -38,7 +38,7 @@ def begin(make, file):
         running.pop().close()
 
 
-def test_orders_come_back_as_they_were(begin):
+def test_orders_are_unchanged_after_a_restart(begin):
     api = begin()
     plain = api.created(("DF4128", 2), ("YN6231", 1), notes="handle with care", endUserInfo={"endUserId": "9"})
     held = api.held(("TSXML1", 3))
@@ -56,7 +56,7 @@ def test_orders_come_back_as_they_were(begin):
     assert [event.kind for event in again.sandbox.events] == [event.kind for event in api.sandbox.events]
 
 
-def test_a_purchase_order_stays_taken_and_stock_stays_gone(begin):
+def test_used_purchase_orders_and_stock_survive_a_restart(begin):
     api = begin()
     api.created(("5L1701", 3), customerOrderNumber="ONCE")
     again = begin()
@@ -64,7 +64,7 @@ def test_a_purchase_order_stays_taken_and_stock_stays_gone(begin):
     assert again.create(("5L1701", 3)).body["orders"][0]["lines"][0]["quantityConfirmed"] == 2
 
 
-def test_a_hold_goes_on_and_ends_when_its_day_is_over(begin):
+def test_a_hold_survives_a_restart_and_ends_on_time(begin):
     number = begin().held()
     again = begin()
     assert again.details(number).body["orderStatus"] == "On Hold"
@@ -73,7 +73,7 @@ def test_a_hold_goes_on_and_ends_when_its_day_is_over(begin):
     assert begin().details(number).body["orderStatus"] == "Canceled"
 
 
-def test_clock_faults_and_tokens_come_back(begin):
+def test_clock_faults_and_tokens_survive_a_restart(begin):
     api = begin(credentials={"id": "secret"})
     api.sandbox.clock.advance(days=3)
     api.sandbox.faults.add(FaultKind.DROP_AFTER, "create_v6", times=2)
@@ -93,7 +93,7 @@ def test_clock_faults_and_tokens_come_back(begin):
     assert third.sandbox.tokens.client_of(token) == token
 
 
-def test_webhooks_and_what_was_delivered_come_back(begin, policy_without_pauses):
+def test_webhooks_and_their_deliveries_survive_a_restart(begin, policy_without_pauses):
     api = begin(policy=policy_without_pauses)
     # Nobody listens there: the port is reserved, and never open.
     hook = api.sandbox.hooks.add("http://127.0.0.1:1/events", "secret")
@@ -114,7 +114,7 @@ def policy_without_pauses():
     return Policy(webhook_pause=0.0)
 
 
-def test_a_seed_makes_up_nothing_twice_though_it_makes_up_the_same_each_time(begin, make, tmp_path):
+def test_a_seed_repeats_its_numbers_in_another_file_but_never_within_one_file(begin, make, tmp_path):
     first = begin().created(customerOrderNumber="FIRST")
     second = begin().created(customerOrderNumber="SECOND")
     other = tmp_path / "other.db"
@@ -139,7 +139,7 @@ def test_only_the_latest_calls_and_events_are_kept_in_the_file(begin, monkeypatc
     assert len(begin().sandbox.events) == 3
 
 
-def test_what_is_answered_is_in_the_file_even_if_the_process_is_killed(file):
+def test_an_answered_order_is_in_the_file_even_if_the_process_is_killed(file):
     script = f"""
 import os
 from xi.sdk.resellers.sandbox import Sandbox
@@ -162,20 +162,20 @@ os.kill(os.getpid(), 9)
     sandbox.close()
 
 
-def test_a_second_sandbox_cannot_work_on_the_same_file(begin, file):
+def test_a_second_sandbox_cannot_open_the_same_file(begin, file):
     begin()
     with pytest.raises(ValueError, match="another sandbox has it open"):
         Sandbox(state=file)
 
 
-def test_a_file_of_something_else_is_left_alone(file):
+def test_a_file_of_another_kind_is_refused_and_left_unchanged(file):
     file.write_text("not a database at all, but somebody's notes " * 40)
     with pytest.raises(ValueError, match="not a sandbox's state"):
         Sandbox(state=file)
     assert file.read_text().startswith("not a database")
 
 
-def test_a_database_of_something_else_is_left_alone(file):
+def test_a_database_of_another_program_is_refused_and_left_unchanged(file):
     other = sqlite3.connect(file)
     other.execute("CREATE TABLE theirs (x)")
     other.commit()
@@ -193,12 +193,12 @@ def test_a_file_of_another_version_is_refused(begin, file):
         Sandbox(state=file)
 
 
-def test_the_file_is_its_owners_alone(begin, file):
+def test_only_the_owner_can_read_the_file(begin, file):
     begin()
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
 
-def test_what_could_not_be_written_is_written_with_the_next_change(begin):
+def test_a_change_that_could_not_be_written_is_written_with_the_next_one(begin):
     api = begin()
     api.created()
     store = api.sandbox._store
@@ -215,7 +215,7 @@ def test_what_could_not_be_written_is_written_with_the_next_change(begin):
     assert len(begin().sandbox.orders) == live
 
 
-def test_a_change_that_failed_half_way_leaves_nothing_half_done(begin):
+def test_a_change_that_fails_is_rolled_back(begin):
     api = begin()
     run = api.sandbox._store._database.execute
     run(
@@ -240,12 +240,12 @@ def test_a_file_that_others_could_read_is_closed_to_them(begin, file):
     assert {stat.S_IMODE(each.stat().st_mode) for each in file.parent.glob("orders.db*")} == {0o600}
 
 
-def test_a_folder_is_no_state(tmp_path):
+def test_a_folder_is_refused_as_a_state_file(tmp_path):
     with pytest.raises(ValueError, match="cannot be used"):
         Sandbox(state=tmp_path)
 
 
-def test_revoked_tokens_do_not_come_back(begin):
+def test_revoked_tokens_stay_revoked_after_a_restart(begin):
     api = begin()
     token = api.sandbox.tokens.issue("id")
     api.sandbox.revoke_tokens()
@@ -258,7 +258,7 @@ STATE_2_1_0 = Path(__file__).parent / "files" / "state-2.1.0.db"
 """Written by version 2.1.0: five orders in different states, and one of everything else."""
 
 
-def test_a_state_file_of_2_1_0_opens_with_all_that_is_in_it(begin, file):
+def test_a_state_file_of_2_1_0_opens_with_all_its_contents(begin, file):
     file.write_bytes(STATE_2_1_0.read_bytes())
     api = begin(policy=Policy(webhook_pause=0.0))
     states = {order.customer_order_number: str(state_of(order)) for order in api.sandbox.orders.latest(0, 10)}
@@ -283,7 +283,7 @@ def test_a_state_file_of_2_1_0_opens_with_all_that_is_in_it(begin, file):
     assert api.found(orderStatus="CANCELLED") == ["PO-GONE", "PO-HELD"]
 
 
-def test_a_state_file_whose_webhooks_lead_off_this_machine_is_refused(begin):
+def test_a_state_file_with_webhooks_to_other_machines_is_refused(begin):
     begin(policy=Policy(webhooks_anywhere=True)).sandbox.hooks.add("http://example.com/events", "secret")
     with pytest.raises(ValueError, match=r"example\.com/events'; webhooks go to this machine only"):
         begin()
@@ -292,11 +292,28 @@ def test_a_state_file_whose_webhooks_lead_off_this_machine_is_refused(begin):
     assert hook.url == "http://example.com/events"
 
 
-def test_a_value_that_cannot_be_read_is_named(begin, file):
-    begin().created()
+@pytest.mark.parametrize(
+    ("damage", "why"),
+    [
+        ("UPDATE kept SET value = '{}' WHERE kind = 'order'", r"order 20-\w{5} cannot be read"),
+        ("UPDATE kept SET value = '1e999' WHERE kind = 'clock'", "infinity"),
+        ("UPDATE kept SET key = 'x' || key WHERE kind = 'event'", "'x1'"),
+        (
+            """UPDATE kept SET value = replace(value, 'Z"', '"')
+            WHERE key = (SELECT min(key) FROM kept WHERE kind = 'order')""",
+            "naive",
+        ),
+        ("ALTER TABLE kept RENAME COLUMN value TO other", "not a sandbox's state"),
+    ],
+)
+def test_a_file_with_something_unreadable_in_it_is_named_and_let_go_of(begin, file, damage, why):
+    api = begin()
+    api.held()
+    api.held()
+    api.sandbox.clock.advance(seconds=1)
     begin().sandbox.close()
-    with sqlite3.connect(file) as database:
-        database.execute("UPDATE kept SET value = '{}' WHERE kind = 'order'")
-    database.close()
-    with pytest.raises(ValueError, match=r"orders\.db cannot be used: order 20-\w{5} cannot be read"):
-        begin()
+    with closing(sqlite3.connect(file)) as database, database:
+        database.execute(damage)
+    for _ in range(2):  # if it was not let go of, another sandbox has it open
+        with pytest.raises(ValueError, match=rf"orders\.db cannot be used: .*{why}"):
+            Sandbox(state=file)

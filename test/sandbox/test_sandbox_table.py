@@ -21,7 +21,7 @@ BESIDE_THE_CONTRACT = {
 GUIDE = Path(__file__).parents[2] / "docs" / "sandbox.md"
 
 
-def test_each_operation_of_the_contract_has_a_row_and_each_row_an_operation():
+def test_the_table_has_exactly_the_operations_of_the_contract():
     documented = {(method, path) for method, path, _ in operations()}
     rows = {(row.method, row.path) for row in TABLE}
     assert rows - documented == BESIDE_THE_CONTRACT
@@ -44,7 +44,7 @@ def test_the_model_of_each_operation_is_the_one_the_contract_answers_with():
         assert not row.model or hasattr(models, row.model)
 
 
-def test_faults_are_for_the_names_of_the_table_and_the_guide_lists_them():
+def test_the_guide_lists_the_operation_names_that_faults_accept():
     assert set(OPERATIONS) == set(NAMED)
     (listed,) = re.findall(r"The operations are\n(.+?); `\*` means all", GUIDE.read_text("utf-8"), re.DOTALL)
     assert set(re.findall(r"`(\w+)`", listed)) == set(OPERATIONS)

@@ -62,7 +62,7 @@ def test_every_resource_answers_401_with_a_fault_to_a_missing_or_unknown_token(a
     assert set(answer.body["fault"]) == {"faultstring", "detail"}
 
 
-def test_token_dies_after_its_lifetime(make, clock):
+def test_token_expires_after_its_lifetime(make, clock):
     api = make(policy=Policy(token_lifetime=timedelta(minutes=5)))
     answer = api.token("me", "secret")
     api.headers["authorization"] = f"bearer {answer.body['access_token']}"
@@ -82,7 +82,7 @@ def test_issued_tokens_can_be_revoked_and_fixed_ones_cannot(api):
     assert api.search().status == 401
 
 
-def test_issued_tokens_are_bounded_and_the_oldest_goes_first(api, monkeypatch):
+def test_the_number_of_issued_tokens_is_limited_and_the_oldest_is_dropped_first(api, monkeypatch):
     monkeypatch.setattr(tokens, "TOKEN_LIMIT", 3)
     issued = [api.token("me", "secret").body["access_token"] for _ in range(4)]
     states = [api.sandbox.tokens.state(each) for each in issued]

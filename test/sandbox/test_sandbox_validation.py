@@ -6,7 +6,7 @@ from xi.sdk.resellers.sandbox.orders.requests import is_valid_ship_to
 from xi.sdk.resellers.sandbox.wire.fields import parse_date
 
 
-def test_every_bad_header_gets_an_entry_of_its_own(api, fields_of):
+def test_every_bad_header_gets_its_own_error_entry(api, fields_of):
     api.headers |= {"im-customernumber": "20-22222222", "im-countrycode": "USA", "im-correlationid": "  "}
     answer = api.create()
     assert answer.status == 400
@@ -42,7 +42,7 @@ def test_required_headers_are_required_everywhere(api, fields_of, name, operatio
         ("SG", "29 2711", False),
     ],
 )
-def test_customer_number_is_held_to_its_form_only_in_the_united_states(make, country, customer, good):
+def test_the_form_of_the_customer_number_is_checked_only_in_the_united_states(make, country, customer, good):
     api = make(country=country, customer=customer)
     assert (api.search().status == 204) is good
 
@@ -115,7 +115,7 @@ def test_end_user_needs_a_full_address_in_impulse_countries_only(api, make, fiel
     assert make(country="SG").create(endUserInfo=partly).status == 201
 
 
-def test_numbers_are_taken_as_text_where_text_is_meant(api):
+def test_numbers_are_accepted_in_text_fields(api):
     line = {"customerLineNumber": 4, "ingramPartNumber": 4008025, "quantity": "1"}
     answer = api.create(line, customerOrderNumber=12345)
     assert answer.body["customerOrderNumber"] == "12345"
@@ -135,10 +135,10 @@ def test_numbers_are_taken_as_text_where_text_is_meant(api):
         ({"companyName": "x" * 41}, False),
     ],
 )
-def test_modified_address_is_valid_when_it_names_no_place_or_a_whole_one(change, good):
+def test_a_modified_address_is_valid_without_a_city_or_with_a_complete_one(change, good):
     assert is_valid_ship_to(change) is good
 
 
 @pytest.mark.parametrize("value", ["", "2024-5-1", "20240501", "2024-02-30", "01-05-2024", "2024-W01-1"])
-def test_only_a_real_date_in_year_month_day_form_is_a_date(value):
+def test_only_an_existing_date_in_year_month_day_form_is_a_date(value):
     assert parse_date(value) is None

@@ -68,7 +68,7 @@ EVENTS = {
 
 
 @pytest.mark.parametrize("case", EVENTS)
-def test_each_change_of_status_is_told(api, receiver, case):
+def test_each_change_of_status_sends_a_webhook(api, receiver, case):
     make, kind, event_type = EVENTS[case]
     number = make(api)
     assert api.sandbox.hooks.settled(5)
@@ -82,7 +82,7 @@ def test_each_change_of_status_is_told(api, receiver, case):
     assert event.notification.topic == "resellers/orders"
 
 
-def test_an_order_is_told_of_from_shipping_to_invoice_under_ids_of_their_own(api, receiver):
+def test_shipping_and_invoicing_send_webhooks_with_different_ids(api, receiver):
     number = in_stock(api)
     api.sandbox.ship(number, partially=True)
     api.sandbox.ship(number)
@@ -96,7 +96,7 @@ def test_an_order_is_told_of_from_shipping_to_invoice_under_ids_of_their_own(api
     assert line["shipmentDetails"][0]["packageDetails"][0]["trackingNumber"]
 
 
-def test_what_was_placed_by_v7_is_told_of_as_an_order(api, receiver):
+def test_a_successful_v7_order_sends_a_webhook(api, receiver):
     confirmation = api.create_async(("DF4128", 1)).body["confirmationNumber"]
     assert confirmation
     assert api.sandbox.hooks.settled(5)
@@ -107,7 +107,7 @@ def test_what_was_placed_by_v7_is_told_of_as_an_order(api, receiver):
     assert event.order_numbers == (api.search(customerOrderNumber="PO-1").body["orders"][0]["ingramOrderNumber"],)
 
 
-def test_what_failed_by_v7_is_told_of_with_its_reason(api, receiver):
+def test_a_failed_v7_order_sends_a_webhook_with_the_reason(api, receiver):
     api.create_async(("NOSUCH", 1))
     assert api.sandbox.hooks.settled(5)
     (event,) = receiver.received[-1].events
@@ -115,7 +115,7 @@ def test_what_failed_by_v7_is_told_of_with_its_reason(api, receiver):
     assert event.raw["resource"]["reason"]
 
 
-def test_a_receiver_that_fails_is_tried_again_until_it_takes_it(api, receiver):
+def test_a_delivery_is_retried_until_the_receiver_accepts_it(api, receiver):
     receiver.answer_next(500, 503, 200)
     number = api.held()
     assert api.sandbox.hooks.settled(5)
@@ -126,7 +126,7 @@ def test_a_receiver_that_fails_is_tried_again_until_it_takes_it(api, receiver):
     assert [event.order_numbers for each in receiver.received for event in each.events] == [(number,)] * 3
 
 
-def test_pauses_grow_and_end(make, monkeypatch):
+def test_the_pauses_between_retries_grow_and_the_retries_end(make, monkeypatch):
     begun: list[float] = []
 
     def posted(*_):
@@ -144,7 +144,7 @@ def test_pauses_grow_and_end(make, monkeypatch):
     assert all(wait >= least for wait, least in zip(waits, [0.05, 0.1, 0.2, 0.4], strict=True)), waits
 
 
-def test_who_cannot_be_reached_holds_up_nobody(make, receiver):
+def test_an_unreachable_receiver_does_not_delay_others(make, receiver):
     api = make(policy=Policy(webhook_pause=30))
     api.sandbox.hooks.add(NOBODY, "s")
     api.sandbox.hooks.add(receiver.url, receiver.secret)
@@ -161,7 +161,7 @@ def test_who_cannot_be_reached_holds_up_nobody(make, receiver):
     assert not api.sandbox.hooks.settled(0)
 
 
-def test_who_was_removed_is_told_no_more_not_even_what_was_missed(make):
+def test_a_removed_receiver_gets_nothing_more(make):
     api = make(policy=Policy(webhook_pause=30))
     hook = api.sandbox.hooks.add(NOBODY, "s")
     api.held()
@@ -176,7 +176,7 @@ def test_who_was_removed_is_told_no_more_not_even_what_was_missed(make):
         api.sandbox.hooks.replay(delivery.number)
 
 
-def test_a_replay_is_the_same_event_again(api, receiver):
+def test_a_replay_sends_the_same_event_again(api, receiver):
     api.held()
     assert api.sandbox.hooks.settled(5)
     (first,) = api.sandbox.hooks.deliveries()
@@ -232,27 +232,27 @@ def test_a_redirect_is_a_failure_and_is_not_followed(make, receiver):
         ("http://127.0.0.1/ x", "s", "should be an http or https URL"),
     ],
 )
-def test_what_leads_elsewhere_or_is_none_is_refused(make, url, secret, why):
+def test_a_url_of_another_machine_and_an_invalid_url_are_refused(make, url, secret, why):
     with pytest.raises(ValueError, match=why):
         make().sandbox.hooks.add(url, secret)
 
 
 @pytest.mark.parametrize("url", ["http://localhost:9/", "https://127.1.2.3/", "http://[::1]:9/x"])
-def test_this_machine_has_many_names(make, url):
+def test_every_name_of_this_machine_is_accepted(make, url):
     assert make().sandbox.hooks.add(url, "s").url == url
 
 
-def test_they_lead_anywhere_when_told_so(make):
+def test_webhooks_may_go_to_other_machines_if_that_is_allowed(make):
     api = make(policy=Policy(webhooks_anywhere=True))
     assert api.sandbox.hooks.add("https://example.com/hook", "s").url == "https://example.com/hook"
 
 
-def test_the_secret_does_not_show(make):
+def test_the_secret_is_not_shown(make):
     hook = make().sandbox.hooks.add(NOBODY, "hush-hush")
     assert "hush" not in repr(hook)
 
 
-def test_receivers_and_log_are_bounded(make):
+def test_the_number_of_receivers_and_of_log_entries_is_limited(make):
     api = make()
     for _ in range(HOOK_LIMIT):
         api.sandbox.hooks.add(NOBODY, "s")
@@ -260,7 +260,7 @@ def test_receivers_and_log_are_bounded(make):
         api.sandbox.hooks.add(NOBODY, "s")
 
 
-def test_the_log_forgets_the_oldest(make, monkeypatch):
+def test_the_log_drops_the_oldest_entry_first(make, monkeypatch):
     monkeypatch.setattr(hooks, "_posted", lambda *_: "200")
     api = make()
     api.sandbox.hooks.add(NOBODY, "s")
@@ -271,7 +271,7 @@ def test_the_log_forgets_the_oldest(make, monkeypatch):
     assert (len(kept), kept[0].number, kept[-1].number) == (DELIVERY_LIMIT, 2, DELIVERY_LIMIT + 1)
 
 
-def test_what_was_on_its_way_when_it_ended_is_delivered_by_the_next_run(make, receiver, tmp_path):
+def test_a_pending_delivery_is_sent_by_the_next_run(make, receiver, tmp_path):
     first = make(policy=Policy(webhook_pause=30), state=tmp_path / "orders.db")
     first.sandbox.hooks.add(receiver.url, receiver.secret)
     receiver.answer_next(503)
@@ -287,7 +287,7 @@ def test_what_was_on_its_way_when_it_ended_is_delivered_by_the_next_run(make, re
     again.sandbox.close()
 
 
-def test_a_try_that_ends_after_the_sandbox_changes_nothing_any_more(clock, monkeypatch):
+def test_an_attempt_that_ends_after_the_sandbox_is_closed_has_no_effect(clock, monkeypatch):
     told = Hooks(clock, Random(1), pause=1, anywhere=False, store=Store(), changed=lambda: None)
 
     def posted(*_):
@@ -309,7 +309,7 @@ def silent() -> Iterator[str]:
         yield f"http://127.0.0.1:{listening.getsockname()[1]}/"
 
 
-def test_who_never_answers_holds_up_nobody(make, receiver, silent):
+def test_a_receiver_that_never_answers_does_not_delay_others(make, receiver, silent):
     api = make(policy=QUICK)
     api.sandbox.hooks.add(silent, "s")
     api.sandbox.hooks.add(receiver.url, receiver.secret)
@@ -322,7 +322,7 @@ def test_who_never_answers_holds_up_nobody(make, receiver, silent):
     api.sandbox.close()
 
 
-def test_a_log_full_of_what_is_on_its_way_gives_up_the_oldest_and_the_file_keeps_no_more(make, silent, tmp_path):
+def test_a_full_log_drops_the_oldest_pending_delivery_and_so_does_the_file(make, silent, tmp_path):
     api = make(state=tmp_path / "orders.db")
     api.sandbox.hooks.add(silent, "s")
     for _ in range(DELIVERY_LIMIT + 50):

@@ -1,4 +1,4 @@
-"""What the transport tests share: servers that misbehave as told, certificates, clients that hardly wait."""
+"""Fixtures of the transport tests: scripted servers, certificates, and clients with short waits."""
 
 from __future__ import annotations
 
@@ -13,16 +13,15 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))  # so that tests can import `transport_kit`
 
-from transport_kit import TOKEN, Authority, Server, Step
+from call_kit import QUICK, TOKEN, configured
+from server_kit import Authority, ScriptedServer, Step
 
-from xi.sdk.resellers import ApiClient, Configuration, OrdersApi, RetryPolicy
-
-QUICK = RetryPolicy(attempts=3, base=0.01, quota_window=0.05, wait_cap=0.1)
+from xi.sdk.resellers import ApiClient, OrdersApi, RetryPolicy
 
 
 @pytest.fixture(scope="session")
 def authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
-    """A certificate authority that clients can be told to trust."""
+    """A certificate authority that clients trust if it is configured."""
     return Authority(tmp_path_factory.mktemp("authority"))
 
 
@@ -33,18 +32,18 @@ def stranger(tmp_path_factory: pytest.TempPathFactory) -> Authority:
 
 
 @pytest.fixture
-def serve() -> Iterator[Callable[..., Server]]:
+def serve() -> Iterator[Callable[..., ScriptedServer]]:
     """Starts servers; they are gone after the test."""
-    started: list[Server] = []
+    started: list[ScriptedServer] = []
 
-    def start(*script: Step, **options: Any) -> Server:
-        started.append(Server(*script, **options))
+    def start(*script: Step, **options: Any) -> ScriptedServer:
+        started.append(ScriptedServer(*script, **options))
         return started[-1]
 
     yield start
     for server in started:
         server.stop()
-    assert [each for server in started for each in server.broken] == []
+    assert [each for server in started for each in server.errors] == []
 
 
 @pytest.fixture
@@ -60,15 +59,12 @@ def client_of() -> Iterator[Callable[..., ApiClient]]:
     """Makes clients of a server or a URL; they are closed after the test."""
     made: list[ApiClient] = []
 
-    def make(server: Server | str, *, retry: RetryPolicy = QUICK, **settings: Any) -> ApiClient:
+    def make(server: ScriptedServer | str, *, retry: RetryPolicy = QUICK, **settings: Any) -> ApiClient:
         host = server if isinstance(server, str) else server.url
         # A token goes over plain http only to this machine; a proxied host elsewhere is called without one.
         token = None if host.startswith("http://api.example") else TOKEN
-        configuration = Configuration(host=host, access_token=token, retry=retry)
-        for name, value in settings.items():
-            assert hasattr(configuration, name)
-            setattr(configuration, name, value)
-        made.append(ApiClient(configuration))
+        settings.setdefault("access_token", token)
+        made.append(ApiClient(configured(server, retry=retry, **settings)))
         return made[-1]
 
     yield make
@@ -80,7 +76,7 @@ def client_of() -> Iterator[Callable[..., ApiClient]]:
 def orders_of(client_of: Callable[..., ApiClient]) -> Callable[..., OrdersApi]:
     """Makes the orders API of a server or a URL."""
 
-    def make(server: Server | str, **settings: Any) -> OrdersApi:
+    def make(server: ScriptedServer | str, **settings: Any) -> OrdersApi:
         return OrdersApi(client_of(server, **settings))
 
     return make

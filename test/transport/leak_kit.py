@@ -1,4 +1,4 @@
-"""Secrets to plant in a call, and what looks for them in everything that a failing call leaves behind."""
+"""Plants secrets in a call, and looks for them in everything that a failed call leaves behind."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from typing import Any
 _HERE = str(Path(__file__).parent)
 _PLANTED = re.compile(r"s3cret-(\d{5})-(\w+)")
 _ENOUGH = 20_000
-"""Objects of a frame that are looked at; nothing holds so many but a fault of the walk."""
+"""The most objects of a frame to look at; only a fault of the search gets there."""
 _OPAQUE = (type, ModuleType, FunctionType, MethodType, FrameType, TracebackType, logging.Logger, int, float)
 
 
 class Secrets:
-    """The secrets of one case, all of them distinct, and all of one form that can be looked for at once."""
+    """The secrets of one case: all different, and all of one form that one search finds."""
 
     def __init__(self, number: int) -> None:
         self.number = number
@@ -35,13 +35,13 @@ class Secrets:
         self._packed = b64encode(f"{self.user}:{self.password}".encode()).decode()
 
     def within(self, text: str) -> set[str]:
-        """Return the kinds of secret that a text holds."""
+        """Return the kinds of secrets in a text."""
         kinds = {kind for _, kind in _PLANTED.findall(text)}
         return kinds | {"user and password, in base64"} if self._packed in text else kinds
 
 
 def text_findings(where: str, texts: Iterable[str], secrets: Secrets) -> list[str]:
-    """Say which secrets are in some texts."""
+    """Return which secrets are in some texts."""
     kinds = sorted(set().union(*map(secrets.within, texts)))
     return [f"{where} tells the {', '.join(kinds)}"] if kinds else []
 
@@ -51,7 +51,7 @@ _formatting = Lock()
 
 
 def findings(error: BaseException, secrets: Secrets) -> list[str]:
-    """Say which secrets an error tells, and where."""
+    """Return which secrets an error shows, and where."""
     with _formatting:
         return _findings(error, secrets)
 
@@ -71,7 +71,7 @@ def _findings(error: BaseException, secrets: Secrets) -> list[str]:
 
 
 def frame_findings(error: BaseException, secrets: Secrets) -> list[str]:
-    """Say which secrets the frames of an error hold, those of tests left out."""
+    """Return which secrets the frames of an error hold; frames of tests do not count."""
     found: list[str] = []
     for each in chain_of(error):
         summary = traceback.TracebackException.from_exception(each, capture_locals=True)
@@ -92,7 +92,7 @@ def _place(filename: str, name: str) -> str:
 
 
 def chain_of(error: BaseException) -> Iterator[BaseException]:
-    """Give an error, its causes, what it was raised in, and the members of groups: each of them once."""
+    """Yield an error, its causes and contexts, and the members of groups, each once."""
     left: list[BaseException | None] = [error]
     seen: set[int] = set()
     while left:
@@ -105,7 +105,7 @@ def chain_of(error: BaseException) -> Iterator[BaseException]:
 
 
 def reached(names: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Give every text that tools show of some values, and the way to it.
+    """Yield every text that tools show of some values, with the path to it.
 
     Reporters of errors take containers and dataclasses apart, and show the repr of everything else.
     """
@@ -133,8 +133,8 @@ def reached(names: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield f"repr of {path}", repr(value)
 
 
-class Heard(logging.Handler):
-    """Keeps what is logged, as it would be written out."""
+class LogCapture(logging.Handler):
+    """Keeps log records and warnings."""
 
     def __init__(self) -> None:
         super().__init__(logging.DEBUG)
@@ -144,8 +144,8 @@ class Heard(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         self.records.append(record)
 
-    def telling(self) -> Iterator[str]:
-        """Give all that was logged or warned of, the fields and tracebacks of records included."""
+    def texts(self) -> Iterator[str]:
+        """Yield all that was logged and all warnings, with the fields and tracebacks of the records."""
         form = logging.Formatter()
         for record in self.records:
             yield form.format(record)
@@ -153,11 +153,11 @@ class Heard(logging.Handler):
         yield from (str(each.message) for each in self.warned)
 
     def leaks(self) -> list[str]:
-        """Say which secrets were logged or warned of; the number is that of the case."""
-        found = {(line[:200], *pair) for line in self.telling() for pair in _PLANTED.findall(line)}
+        """Return which secrets are in logs or warnings, with the number of the case."""
+        found = {(line[:200], *pair) for line in self.texts() for pair in _PLANTED.findall(line)}
         return [f"the log tells the {kind} of case {number}: {line}" for line, number, kind in sorted(found)]
 
-    def doubts(self, correlation_id: str) -> list[logging.LogRecord]:
+    def doubt_warnings(self, correlation_id: str) -> list[logging.LogRecord]:
         """Return the warnings of the package that carry a correlation ID."""
         ours = (each for each in self.records if each.name == "xi.sdk.resellers" and each.levelno == logging.WARNING)
         return [each for each in ours if getattr(each, "correlation_id", None) == correlation_id]
@@ -167,22 +167,22 @@ _LOGGERS = ("xi.sdk.resellers", "urllib3", "aiohttp", "asyncio")
 
 
 @contextmanager
-def everything_heard() -> Iterator[Heard]:
-    """Keep all that is logged, from DEBUG on, and all warnings, which then raise nothing."""
-    heard = Heard()
+def captured_logs() -> Iterator[LogCapture]:
+    """Capture all logs from DEBUG on, and all warnings; no warning raises."""
+    logs = LogCapture()
     loggers = [logging.getLogger(name) for name in _LOGGERS]
     before = [(each.level, each.propagate) for each in loggers]
     for each in loggers:
-        each.addHandler(heard)
+        each.addHandler(logs)
         each.setLevel(logging.DEBUG)
         each.propagate = False  # a report of thousands of lines would help nobody
     try:
         with warnings.catch_warnings(record=True) as warned:
             warnings.simplefilter("always")
-            yield heard
-            heard.warned = warned
+            yield logs
+            logs.warned = warned
     finally:
         for each, (level, propagate) in zip(loggers, before, strict=True):
-            each.removeHandler(heard)
+            each.removeHandler(logs)
             each.setLevel(level)
             each.propagate = propagate

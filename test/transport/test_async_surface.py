@@ -75,7 +75,7 @@ async def walk(orders: Any, form: str, who: tuple[str, ...], purchase_order: str
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_each_orders_method_works_awaited(server, form):
+def test_each_method_of_the_async_orders_api_works(server, form):
     async def main() -> None:
         async with aio.AsyncApiClient(Configuration(server.url, access_token=TOKEN)) as client:
             await walk(aio.OrdersApi(client), form, WHO, f"SURFACE{form}")
@@ -84,7 +84,7 @@ def test_each_orders_method_works_awaited(server, form):
 
 
 @pytest.mark.parametrize("form", BOUND_FORMS)
-def test_each_bound_method_works_awaited(server, form):
+def test_each_method_of_the_async_bound_api_works(server, form):
     async def main() -> None:
         async with aio.AsyncApiClient(Configuration(server.url, access_token=TOKEN)) as client:
             orders = aio.OrdersApi(client).bound(Account("20-222222", "US"))
@@ -94,7 +94,7 @@ def test_each_bound_method_works_awaited(server, form):
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_the_token_is_fetched_awaited(server, form):
+def test_the_async_token_api_fetches_a_token(server, form):
     async def main() -> None:
         async with aio.AsyncApiClient(Configuration(server.url)) as client:
             fetch = getattr(aio.AccesstokenApi(client), f"get_accesstoken{form}")

@@ -15,27 +15,10 @@ from typing import Any, NamedTuple
 
 import anyio
 import pytest
-from leak_kit import Heard, everything_heard
-from transport_kit import (
-    CANCEL,
-    CREATE_V6,
-    CREATE_V7,
-    DETAILS,
-    HALF_HEAD,
-    MODIFY,
-    RELEASE,
-    RESET,
-    SILENT,
-    TOKEN,
-    Authority,
-    Call,
-    Line,
-    Server,
-    Step,
-    answer,
-    deaf,
-    whole,
-)
+from call_kit import CANCEL, CREATE_V6, CREATE_V7, DETAILS, MODIFY, RELEASE, TOKEN, Call
+from leak_kit import LogCapture, captured_logs
+from server_kit import Authority, ScriptedServer, ServerConnection, Step, unresponsive_port
+from step_kit import HALF_HEAD, RESET, SILENT, answer, response_bytes
 
 import xi.sdk.resellers as package
 from xi.sdk.resellers import ApiClient, Attempt, Configuration, OrdersApi, RetryPolicy, aio
@@ -48,16 +31,16 @@ _numbers = count(1)
 def reached(step: Step) -> Step:
     """Do a step and say so, then fall silent."""
 
-    def act(line: Line) -> bool:
-        step.act(line)
-        line.server.arrived.set()
-        return SILENT.act(line)
+    def act(connection: ServerConnection) -> bool:
+        step.act(connection)
+        connection.server.arrived.set()
+        return SILENT.act(connection)
 
     return Step(act, before_reading=step.before_reading)
 
 
 def sent(data: bytes) -> Step:
-    return Step(lambda line: bool(line.sock.sendall(data)) or True)
+    return Step(lambda connection: bool(connection.sock.sendall(data)) or True)
 
 
 BIG = {
@@ -92,7 +75,7 @@ class Point(NamedTuple):
 
 def waiting(call: Call) -> Iterator[Point]:
     """Points at which the request is out."""
-    half = whole(200, b"{", {"Content-Type": "application/json", "Content-Length": "99"})
+    half = response_bytes(200, b"{", {"Content-Type": "application/json", "Content-Length": "99"})
     doubt = call is not DETAILS
     yield Point("waiting for the answer", call, (reached(sent(b"")),), 1, doubt)
     yield Point("waiting for the answer over TLS", call, (reached(sent(b"")),), 1, doubt, tls=True)
@@ -116,7 +99,7 @@ def points() -> Iterator[Point]:
         yield from waiting(call)
     for call in (DETAILS, CREATE_V6):
         yield from unsent(call)
-    begun = Step(lambda line: bool(line.sock.recv(1, socket.MSG_PEEK)), before_reading=True)
+    begun = Step(lambda connection: bool(connection.sock.recv(1, socket.MSG_PEEK)), before_reading=True)
     yield Point("uploading", UPLOAD, (reached(begun),), 0, is_in_doubt=True)
     yield Point("waiting for a place in the quota", DETAILS, (SPENT,), 0, first=True, told_by="nobody")
     # What the first attempt did is not known.
@@ -131,7 +114,7 @@ POINTS = list(points())
 @contextmanager
 def all_points() -> Iterator[list[Point]]:
     """Give the points, those that need a port of their own among them."""
-    with deaf() as port:
+    with unresponsive_port() as port:
         yield POINTS + [Point("connecting", call, (), 0, told_by="nobody", port=port) for call in (DETAILS, CREATE_V6)]
 
 
@@ -142,18 +125,18 @@ class Broken:
         self.point = point
         self.number = next(_numbers)
         self.correlation_id = f"{self.number:032x}"
-        self.server = Server(*point.script, tls=authority.server() if point.tls else None)
+        self.server = ScriptedServer(*point.script, tls=authority.server() if point.tls else None)
         self._between = threading.Event()
         host = f"http://127.0.0.1:{point.port}" if point.port else self.server.url
         self.configuration = made = Configuration(host=host, retry=PATIENT, ssl_ca_cert=authority.path)
-        made.observer = self._told
+        made.observer = self._observe
         if point.app:
             made.client_id, made.client_secret = f"broken-{self.number}", "s"
             made.token_url = f"{self.server.url}/token"
         else:
             made.access_token = TOKEN
 
-    def _told(self, event: Any) -> None:
+    def _observe(self, event: Any) -> None:
         if isinstance(event, Attempt) and event.wait is not None:
             self._between.set()
 
@@ -168,19 +151,19 @@ class Broken:
                 time.sleep(0.2)
         time.sleep(0.1)  # until whoever calls waits
 
-    def complaints(self, error: BaseException, heard: Heard, *, is_attached: bool = True) -> list[str]:
+    def complaints(self, error: BaseException, logs: LogCapture, *, is_attached: bool = True) -> list[str]:
         """Say what is wrong with what is left.
 
         Args:
             error: what came out.
-            heard: what was logged.
+            logs: what was logged.
             is_attached: whether what is in doubt can be learnt from the error.
         """
         self.server.stop(reading=1.0)
         ours = [each for each in self.server.requests if each.headers.get("im-correlationid") == self.correlation_id]
         found = [] if len(ours) == self.point.requests else [f"{len(ours)} requests, not {self.point.requests}"]
         found += self._named_wrongly(
-            "warnings in the log", heard.doubts(self.correlation_id), ("customer_order_number",)
+            "warnings in the log", logs.doubt_warnings(self.correlation_id), ("customer_order_number",)
         )
         if is_attached:
             try:
@@ -303,7 +286,7 @@ MEANS = {
 }
 
 
-async def broken_off(broken: Broken, heard: Heard, how: How) -> list[str]:
+async def broken_off(broken: Broken, logs: LogCapture, how: How) -> list[str]:
     async with aio.AsyncApiClient(broken.configuration) as client:
         orders: Any = aio.OrdersApi(client)
         if broken.point.first:
@@ -323,25 +306,27 @@ async def broken_off(broken: Broken, heard: Heard, how: How) -> list[str]:
     if is_as_ever and isinstance(error, BaseExceptionGroup) and isinstance(how.out, BaseExceptionGroup):
         is_as_ever = error.exceptions == how.out.exceptions
     found = [] if is_as_ever else [f"not as any other task: {type(error).__name__} {error}"]
-    return found + await asyncio.to_thread(broken.complaints, error, heard, is_attached=how.is_attached)
+    return found + await asyncio.to_thread(broken.complaints, error, logs, is_attached=how.is_attached)
 
 
 @pytest.mark.parametrize("means", MEANS)
-def test_a_broken_off_task_ends_as_any_other_and_tells_what_is_in_doubt(authority: Authority, means: str) -> None:
+def test_a_cancelled_task_ends_like_any_other_and_its_error_says_what_is_in_doubt(
+    authority: Authority, means: str
+) -> None:
     async def main() -> list[list[str]]:
         seats = asyncio.Semaphore(12)
 
         async def one(point: Point) -> list[str]:
             async with seats:
                 broken = Broken(point, authority)
-                found = await broken_off(broken, heard, MEANS[means])
+                found = await broken_off(broken, logs, MEANS[means])
                 return [f"{point.name}, {point.call.name}: {each}" for each in found]
 
         return await asyncio.gather(*map(one, points))
 
-    with all_points() as points, everything_heard() as heard:
+    with all_points() as points, captured_logs() as logs:
         found = [each for every in asyncio.run(main()) for each in every]
-        gc.collect()  # while what it warns of is heard here, and not by another test
+        gc.collect()  # while its warnings are captured here, and not by another test
     if found:
         pytest.fail("\n".join(found), pytrace=False)
 
@@ -385,13 +370,13 @@ ENDS: dict[str, tuple[type[BaseException], Any]] = {
 
 @pytest.mark.skipif(not hasattr(signal, "pthread_kill"), reason="signals are sent to threads on POSIX only")
 @pytest.mark.parametrize("end", ENDS)
-def test_a_program_that_is_ended_within_a_call_is_told_what_is_in_doubt(authority: Authority, end: str) -> None:
+def test_a_signal_during_a_call_raises_and_its_error_says_what_is_in_doubt(authority: Authority, end: str) -> None:
     assert threading.current_thread() is threading.main_thread()
     kind, handler = ENDS[end]
     found: list[str] = []
     before = signal.signal(signal.SIGINT, handler)
     try:
-        with all_points() as points, everything_heard() as heard:
+        with all_points() as points, captured_logs() as logs:
             for point in points:
                 if point.call not in (CREATE_V6, UPLOAD, CANCEL):
                     continue
@@ -412,7 +397,7 @@ def test_a_program_that_is_ended_within_a_call_is_told_what_is_in_doubt(authorit
                 if error is None:
                     broken.server.stop()
                     continue
-                found += [f"{name}: {each}" for each in broken.complaints(error, heard)]
+                found += [f"{name}: {each}" for each in broken.complaints(error, logs)]
             gc.collect()  # as above
     finally:
         signal.signal(signal.SIGINT, before)

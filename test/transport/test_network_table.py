@@ -14,54 +14,31 @@ from types import MappingProxyType
 from typing import Any
 
 import pytest
-from leak_kit import everything_heard
-from outcome_kit import (
-    CLIENTS,
-    NAMED,
-    ONCE_AND_MORE,
-    QUICK,
-    SAFE,
-    Outcome,
-    Row,
-    complaints,
-    in_turn,
-    raised,
-    result,
-)
-from transport_kit import (
-    CANCEL,
+from call_kit import CANCEL, CREATE_V6, CREATE_V7, DETAILS, MODIFY, QUICK, RELEASE, SEARCH, TOKEN, Call
+from leak_kit import captured_logs
+from outcome_kit import EXAMPLE_HOST, OTHER_ONCE, SAFE, Outcome, Row, in_turn, raised, result
+from run_kit import CLIENTS, complaints
+from server_kit import Authority, ReceivedRequest, ScriptedServer, ServerConnection, Step
+from step_kit import (
     CLOSE,
-    CREATE_V6,
-    CREATE_V7,
-    DETAILS,
     GRANTED,
     HALF_BODY,
     HALF_HEAD,
-    MODIFY,
-    RELEASE,
     RESET,
     RESET_HANDSHAKE,
     RESET_UNREAD,
-    SEARCH,
     SILENT,
     SILENT_UNREAD,
-    TOKEN,
-    Arrived,
-    Authority,
-    Call,
-    Line,
-    Server,
-    Step,
     answer,
     chunked,
     dripping,
-    holding,
     raw,
-    saying,
+    respond_with,
+    response_bytes,
     sending,
     then_close,
     then_push,
-    whole,
+    when_released,
 )
 
 from xi.sdk.resellers import ApiClient, Attempt, Configuration, OrdersApi, RetryPolicy, aio
@@ -81,7 +58,7 @@ from xi.sdk.resellers.exceptions import (
 
 PAGE = b"<html><body>Sorry, we are down for maintenance</body></html>"
 JSON = {"Content-Type": "application/json"}
-safe, beyond = in_turn(SAFE), in_turn(ONCE_AND_MORE)
+safe, beyond = in_turn(SAFE), in_turn(OTHER_ONCE)
 
 
 def sized(body: bytes, **headers: str) -> dict[str, str]:
@@ -114,7 +91,7 @@ def lost(name: str, step: Step, *, arrives: bool = True, again: bool = True, **m
 
 
 def broken_off(body: bytes) -> bytes:
-    return whole(200, body, {**JSON, "Content-Length": "999"})
+    return response_bytes(200, body, {**JSON, "Content-Length": "999"})
 
 
 LOST: dict[str, Step] = {
@@ -127,7 +104,9 @@ LOST: dict[str, Step] = {
     "half a body": raw(HALF_BODY),
     "a length that is never reached": raw(broken_off(CREATE_V6.body)),
     "a body whose first byte never comes": raw(broken_off(b"")),
-    "half a body, then a reset": Step(lambda line: bool(line.sock.sendall(broken_off(b"{"))) or RESET.act(line)),
+    "half a body, then a reset": Step(
+        lambda connection: bool(connection.sock.sendall(broken_off(b"{"))) or RESET.act(connection)
+    ),
     "chunks without an end": chunked(b'{"ingramOrderNumber"', ended=False),
     "whole JSON in chunks without an end": chunked(CREATE_V6.body, ended=False),
     "chunks of no size": raw(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}"),
@@ -141,7 +120,7 @@ LOST: dict[str, Step] = {
     "lengths that contradict each other": raw(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 9\r\n\r\n{}"),
     "a length below zero": raw(b"HTTP/1.1 200 OK\r\nContent-Length: -2\r\n\r\n{}"),
     "a length that is no number": raw(b"HTTP/1.1 200 OK\r\nContent-Length: two\r\n\r\n{}"),
-    "a header line of 100 KiB": sending(whole(200, b"{}", sized(b"{}", **{"X-Long": "x" * 102_400}))),
+    "a header line of 100 KiB": sending(response_bytes(200, b"{}", sized(b"{}", **{"X-Long": "x" * 102_400}))),
 }
 
 
@@ -175,14 +154,14 @@ def slow_rows() -> Iterator[Row]:
     """Servers that take their time; these rows mostly wait, and so more of them run at a time."""
     yield from lost("silence", SILENT, again=False, options=HURRIED)
     yield from lost("silence over TLS", SILENT, again=False, options=HURRIED, tls="127.0.0.1")
-    half = Step(lambda line: bool(line.sock.sendall(HALF_HEAD)) or SILENT.act(line))
+    half = Step(lambda connection: bool(connection.sock.sendall(HALF_HEAD)) or SILENT.act(connection))
     yield from lost("half a head, then silence", half, again=False, options=HURRIED)
-    half = Step(lambda line: bool(line.sock.sendall(broken_off(b"{"))) or SILENT.act(line))
+    half = Step(lambda connection: bool(connection.sock.sendall(broken_off(b"{"))) or SILENT.act(connection))
     yield from lost("half a body, then silence", half, again=False, options=HURRIED)
     # The wait between two bytes never strikes; the deadline has to.
     trickles = {
         "a drip of a head": dripping(b"HTTP/1.1 200 OK\r\nX-Long: " + b"x" * ENDLESS),
-        "a drip of a body": dripping(whole(200, b" " * ENDLESS, {"Content-Length": f"{ENDLESS}"})),
+        "a drip of a body": dripping(response_bytes(200, b" " * ENDLESS, {"Content-Length": f"{ENDLESS}"})),
         "a drip of chunks": dripping(
             b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + b"1\r\n \r\n" * ENDLESS
         ),
@@ -202,17 +181,19 @@ def slow_rows() -> Iterator[Row]:
         want = raised(NotSentException, attempts=3, requests=0)
         options = {"_request_timeout": (0.5, 5)}
         yield Row("a silent handshake", call, [SILENT_UNREAD] * 3, want, tls="127.0.0.1", options=options)
-        yield Row("a silent proxy", call, [SILENT] * 3, want, through=f"https://{NAMED}", options=options)
+        yield Row("a silent proxy", call, [SILENT] * 3, want, through=f"https://{EXAMPLE_HOST}", options=options)
         drip = dripping(b"HTTP/1.1 200 Connection established\r\nX-Long: " + b"x" * ENDLESS)
         want = raised(NotSentException, requests=0)
-        yield Row("a proxy that drips", call, [drip], want, through=f"https://{NAMED}", options=ONE_ATTEMPT)
+        yield Row("a proxy that drips", call, [drip], want, through=f"https://{EXAMPLE_HOST}", options=ONE_ATTEMPT)
         # The time for the token is the call's own.
         want = raised(NotSentException, attempts=0, requests=0)
         for name, step in {"silence": SILENT, "a drip": trickles["a drip of a body"]}.items():
-            yield Row(f"{name} instead of a token", call, [step], want, options=BOUNDED, dress="app of this server")
+            yield Row(
+                f"{name} instead of a token", call, [step], want, options=BOUNDED, credential="app of this server"
+            )
         late = sending(token_answer(), pause=0, ends=False)
-        late = Step(lambda line, step=late: line.server.stopping.wait(2.4) or step.act(line))
-        yield Row("a token after the deadline", call, [late], want, options=BOUNDED, dress="app of this server")
+        late = Step(lambda connection, step=late: connection.server.stopping.wait(2.4) or step.act(connection))
+        yield Row("a token after the deadline", call, [late], want, options=BOUNDED, credential="app of this server")
     for call in (DETAILS, SEARCH, CANCEL):
         busy = answer(503, b"", Retry_After="0.15")
         calm = MappingProxyType({"_retry": replace(QUICK, base=0.0)})
@@ -234,7 +215,7 @@ def slow_rows() -> Iterator[Row]:
 
 def good(call: Call, **headers: str) -> bytes:
     """A good answer as bytes."""
-    return whole(200, call.body, sized(call.body, **headers))
+    return response_bytes(200, call.body, sized(call.body, **headers))
 
 
 def head(call: Call, lines: str) -> bytes:
@@ -315,7 +296,7 @@ READ: dict[str, Callable[[Call], Step]] = {
     "in UTF-16": lambda call: answer(200, call.body.decode().encode("utf-16"), kind="application/json; charset=utf-16"),
     "led by blanks": lambda call: answer(200, b" \r\n\t" * 99 + call.body),
     "with the ID of nobody": lambda call: answer(200, call.body, IM_CorrelationID="another"),
-    "with its own ID": lambda call: saying(
+    "with its own ID": lambda call: respond_with(
         lambda request: good(call, **{"IM-CorrelationID": request.headers["im-correlationid"]})
     ),
 }
@@ -334,11 +315,11 @@ def read_rows() -> Iterator[Row]:
 
 def nothing(call: Call) -> Call:
     """The same call, whose good answer says nothing."""
-    return replace_told(call, lambda given: given is None)
+    return recognizing(call, lambda given: given is None)
 
 
-def replace_told(call: Call, told: Callable[[Any], Any]) -> Call:
-    return call._replace(told=told)
+def recognizing(call: Call, recognizes: Callable[[Any], Any]) -> Call:
+    return call._replace(recognizes=recognizes)
 
 
 FAULT = {"fault": {"faultstring": "Execution of policy failed", "detail": {"errorcode": "x"}}}
@@ -386,10 +367,12 @@ def foreign_rows() -> Iterator[Row]:
                 yield unreadable(f"{status} with {name}", call, status, answer(status, body))
         yield unreadable("205", call, 205, answer(205, b""))
         yield unreadable("200 with a page that says so", call, 200, answer(200, PAGE, kind="text/html"))
-        yield unreadable("length too small", call, 200, sending(whole(200, call.body, {**JSON, "Content-Length": "9"})))
+        yield unreadable(
+            "length too small", call, 200, sending(response_bytes(200, call.body, {**JSON, "Content-Length": "9"}))
+        )
         if call is not SEARCH:
             yield unreadable("204", call, 204, answer(204))
-            yield unreadable("204 with a body", call, 204, raw(whole(204, call.body, sized(call.body))))
+            yield unreadable("204 with a body", call, 204, raw(response_bytes(204, call.body, sized(call.body))))
     for call in (DETAILS, SEARCH, MODIFY):
         yield unreadable("200 with {}", call, 200, answer(200, {}))
     for call in (CANCEL, RELEASE):
@@ -407,7 +390,7 @@ def empty_rows() -> Iterator[Row]:
         yield Row("204", nothing(call), [answer(204)], result())
         yield Row("a head and the close", nothing(call), [raw(b"HTTP/1.1 200 OK\r\n\r\n")], result())
     yield Row("204", nothing(SEARCH), [answer(204)], result())
-    yield Row("204 with a body", nothing(SEARCH), [raw(whole(204, SEARCH.body, sized(SEARCH.body)))], result())
+    yield Row("204 with a body", nothing(SEARCH), [raw(response_bytes(204, SEARCH.body, sized(SEARCH.body)))], result())
 
 
 def create_rows() -> Iterator[Row]:
@@ -419,7 +402,7 @@ def create_rows() -> Iterator[Row]:
             yield unreadable(f"{status} with {name}", CREATE_V7, status, answer(status, body))
         for call in (CREATE_V6, CREATE_V7):
             yield Row(f"{status} that names what it made", call, [answer(status, call.good)], result())
-    partly = replace_told(CREATE_V6, lambda given: given.orders[0].rejected_line_items)
+    partly = recognizing(CREATE_V6, lambda given: given.orders[0].rejected_line_items)
     yield Row("207 with rejected lines alone", partly, [answer(207, REJECTED)], result())
 
 
@@ -464,7 +447,7 @@ def refused_rows() -> Iterator[Row]:
     for call in (DETAILS, CANCEL, CREATE_V6, beyond(), beyond(), beyond()):
         yield Row("429 twice", call, [busy, busy, call.answer()], result(3))
         for name, headers in RESETS.items():
-            step = saying(lambda _, headers=headers: whole(429, b"{}", sized(b"{}", **headers())))
+            step = respond_with(lambda _, headers=headers: response_bytes(429, b"{}", sized(b"{}", **headers())))
             yield Row(f"429 with {name}", call, [step, call.answer()], result(2))
         yield Row("429 for ever", call, [busy] * 3, raised(TooManyRequestsException, 429, attempts=3))
         later = answer(429, b"{}", Retry_After="3600")
@@ -499,11 +482,11 @@ def echoes() -> dict[str, Step]:
     """Refusals that repeat the credential they were called with."""
 
     def saying_again(made: Callable[[str], tuple[bytes, str, bytes]]) -> Step:
-        def act(request: Arrived) -> bytes:
+        def act(request: ReceivedRequest) -> bytes:
             reason, header, body = made(request.headers.get("authorization", "").removeprefix("Bearer "))
-            return whole(400, body, sized(body, **{"X-Said": header}), reason.decode())
+            return response_bytes(400, body, sized(body, **{"X-Said": header}), reason.decode())
 
-        return saying(act)
+        return respond_with(act)
 
     return {
         "400 whose reason repeats the token": saying_again(lambda token: (b"not " + token.encode(), "", b"{}")),
@@ -518,9 +501,12 @@ def echoes() -> dict[str, Step]:
 # ------------------------------------------------------------------------------------------------ connections at rest
 
 
+IDLE = MappingProxyType({"first": "good", "reconnects": True})
+
+
 def kept_rows() -> Iterator[Row]:
     """What comes over a connection at rest is nobody's answer, and a connection that ended carries no request."""
-    page = whole(200, PAGE, sized(PAGE))
+    page = response_bytes(200, PAGE, sized(PAGE))
     timeout = b"HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
     for call in (DETAILS, SEARCH, CANCEL, CREATE_V6, CREATE_V7, MODIFY, RELEASE):
         pushes = {
@@ -539,24 +525,38 @@ def kept_rows() -> Iterator[Row]:
             "a reset": then_push(DETAILS.answer(), ends="reset"),
         }
         for name, step in pushes.items():
-            yield Row(f"{name} at rest", call, [step, call.answer()], result(), first="good")
+            yield Row(f"{name} at rest", call, [step, call.answer()], result(), **IDLE)
         for name, step in {
             **{name: pushes[name] for name in ("one more answer", "one byte", "the end", "a reset")},
             "the end of TLS": then_push(DETAILS.answer(), ends="TLS"),
         }.items():
-            yield Row(f"{name} at rest, over TLS", call, [step, call.answer()], result(), first="good", tls="127.0.0.1")
+            yield Row(f"{name} at rest, over TLS", call, [step, call.answer()], result(), **IDLE, tls="127.0.0.1")
         at_once = {
-            "two answers at once": sending(good(DETAILS) + good(call), ends=False),
-            "an answer and a byte": sending(good(DETAILS) + b"x", ends=False),
-            "an answer and half of one": sending(good(DETAILS) + HALF_HEAD, ends=False),
+            "two answers at once": (good(DETAILS) + good(call), b""),
+            "two answers at once, and a third later": (good(DETAILS) + good(call), good(call)),
+            "an answer and a byte": (good(DETAILS) + b"x", b""),
+            "an answer and half of one": (good(DETAILS) + HALF_HEAD, b""),
+            "an answer and most of one, the rest later": (good(DETAILS) + good(call)[:-9], good(call)[-9:]),
         }
-        for name, step in at_once.items():
-            script = [then_push(step), call.answer()]
-            yield Row(f"{name}, before it", call, script, result(), first="good")
-        late = holding(
-            Step(lambda line, call=call: bool(line.sock.sendall(good(call))) or line.server.gone_on.set() or True)
+        for name, (first, later) in at_once.items():
+            script = [then_push(sending(first, ends=False), later), call.answer()]
+            yield Row(f"{name}, before it", call, script, result(), **IDLE)
+            yield Row(f"{name}, before it, over TLS", call, script, result(), **IDLE, tls="127.0.0.1")
+        late = when_released(
+            Step(
+                lambda connection, call=call: (
+                    bool(connection.sock.sendall(good(call))) or connection.server.proceeded.set() or True
+                )
+            )
         )
-        yield Row("the answer of a call given up comes late", call, [late, call.answer()], result(), first="late")
+        yield Row(
+            "the answer of a call given up comes late",
+            call,
+            [late, call.answer()],
+            result(),
+            first="late",
+            reconnects=True,
+        )
 
 
 # ------------------------------------------------------------------------------------------------ answers of others
@@ -565,15 +565,15 @@ def kept_rows() -> Iterator[Row]:
 def other_rows() -> Iterator[Row]:
     """Answers that say they are another call's."""
 
-    def of_first(line: Line, call: Call, status: int) -> bool:
-        first = line.server.requests[0].headers["im-correlationid"]
+    def of_first(connection: ServerConnection, call: Call, status: int) -> bool:
+        first = connection.server.requests[0].headers["im-correlationid"]
         body = call.body if status < 300 else b"{}"
-        line.sock.sendall(whole(status, body, sized(body, **{"IM-CorrelationID": first})))
+        connection.sock.sendall(response_bytes(status, body, sized(body, **{"IM-CorrelationID": first})))
         return True
 
     for call in (DETAILS, SEARCH, CANCEL, CREATE_V6, CREATE_V7, MODIFY, RELEASE):
         for status in (200, 400):
-            wrong = Step(lambda line, call=call, status=status: of_first(line, call, status))
+            wrong = Step(lambda connection, call=call, status=status: of_first(connection, call, status))
             first = then_push(DETAILS.answer())
             if call in (DETAILS, SEARCH, CANCEL):
                 script, want = [first, wrong, call.answer()], result(2)
@@ -587,7 +587,7 @@ def other_rows() -> Iterator[Row]:
 
 def token_answer(**more: Any) -> bytes:
     body = json.dumps({"access_token": TOKEN, "token_type": "Bearer", "expires_in": "86400", **more}).encode()
-    return whole(200, body, sized(body))
+    return response_bytes(200, body, sized(body))
 
 
 TOKEN_GIVEN = sending(token_answer(), ends=False)
@@ -599,7 +599,7 @@ def another_token(number: int) -> Step:
     return sending(token_answer(access_token=f"tok-{number}"), ends=False)
 
 
-APP = MappingProxyType({"dress": "app of this server"})
+APP = MappingProxyType({"credential": "app of this server"})
 
 
 def no_token_rows() -> Iterator[Row]:
@@ -647,8 +647,10 @@ def no_token_rows() -> Iterator[Row]:
                 raised(ApiException, status, attempts=0, requests=0),
                 **APP,
             )
-        said_again = saying(
-            lambda request: whole(401, request.body, sized(request.body, **{"X-Said": request.body.decode()}), "secret")
+        said_again = respond_with(
+            lambda request: response_bytes(
+                401, request.body, sized(request.body, **{"X-Said": request.body.decode()}), "secret"
+            )
         )
         want = raised(UnauthorizedException, 401, attempts=0, requests=0)
         yield Row("401 that repeats the secret", call, [said_again], want, **APP)
@@ -678,7 +680,7 @@ def token_rows() -> Iterator[Row]:
         yield Row(
             "401 for want of a product", call, [TOKEN_GIVEN, UNAPPROVED], raised(NotApprovedException, 401), **APP
         )
-        yield Row("401 with a fixed token", call, [SPENT], raised(UnauthorizedException, 401), dress="token")
+        yield Row("401 with a fixed token", call, [SPENT], raised(UnauthorizedException, 401), credential="token")
         for name, step in {"reset": RESET, "500": answer(500), "half a body": raw(HALF_BODY)}.items():
             script = [TOKEN_GIVEN, SPENT, step, step, step]
             want = raised(NotSentException, attempts=0, requests=1)
@@ -700,7 +702,7 @@ NEVER = raised(NotSentException, attempts=3, requests=0)
 
 def unsent_rows() -> Iterator[Row]:
     """No connection, no TLS, no tunnel: nothing is sent, whatever the call."""
-    plain = Step(lambda line: raw(b"HTTP/1.1 400 This is no TLS\r\n\r\n").act(line), before_reading=True)
+    plain = Step(lambda connection: raw(b"HTTP/1.1 400 This is no TLS\r\n\r\n").act(connection), before_reading=True)
     for call in (DETAILS, CANCEL, CREATE_V6, beyond()):
         yield Row("a reset within the handshake", call, [RESET_HANDSHAKE] * 3, NEVER, tls="127.0.0.1")
         script = [RESET_HANDSHAKE, call.answer()]
@@ -713,7 +715,7 @@ def unsent_rows() -> Iterator[Row]:
             "a certificate that is not looked at", call, [call.answer()], result(), unchecked, tls="other.example"
         )
         wrong = Outcome("ApiValueError", doubt=False, attempts=0, requests=0)
-        yield Row("a token in the clear", call, [], wrong, host="http://192.0.2.1:PORT", dress="token")
+        yield Row("a token in the clear", call, [], wrong, host="http://192.0.2.1:PORT", credential="token")
         yield Row("no TLS", call, [plain] * 3, NEVER, host="https://127.0.0.1:PORT")
         yield Row("nobody listening", call, [], NEVER, host="http://127.0.0.1:1")
         if call in (CANCEL, CREATE_V6):
@@ -724,7 +726,7 @@ def unsent_rows() -> Iterator[Row]:
 
 def tunnel_rows(*, is_configured: bool = True) -> Iterator[Row]:
     """A proxy that is asked for a tunnel."""
-    more: Mapping[str, Any] = {"through": f"https://{NAMED}:8443", "is_configured": is_configured}
+    more: Mapping[str, Any] = {"through": f"https://{EXAMPLE_HOST}:8443", "is_configured": is_configured}
     said = b"HTTP/1.1 200 Connection established\r\n\r\n"
     refusals = {
         **{
@@ -737,7 +739,7 @@ def tunnel_rows(*, is_configured: bool = True) -> Iterator[Row]:
         "the end instead of a tunnel": CLOSE,
         "a proxy that speaks no HTTP": raw(b"SSH-2.0-OpenSSH_9.2\r\n"),
         "half a head to CONNECT": raw(b"HTTP/1.1 200 Connection est"),
-        "a tunnel and a reset": Step(lambda line: bool(line.sock.sendall(said)) or RESET.act(line)),
+        "a tunnel and a reset": Step(lambda connection: bool(connection.sock.sendall(said)) or RESET.act(connection)),
         "a tunnel and the end": raw(said),
         "a tunnel to what speaks no TLS": raw(said + b"HTTP/1.1 400 This is no TLS\r\n\r\n"),
     }
@@ -748,7 +750,12 @@ def tunnel_rows(*, is_configured: bool = True) -> Iterator[Row]:
             yield Row(f"{name}, once", call, script, result(2, requests=1), **more)
     # The token is got from this machine, which no proxy lies before.
     yield Row(
-        "a tunnel, and a token of this machine", CREATE_V6, [GRANTED, CREATE_V6.answer()], result(), dress="app", **more
+        "a tunnel, and a token of this machine",
+        CREATE_V6,
+        [GRANTED, CREATE_V6.answer()],
+        result(),
+        credential="app",
+        **more,
     )
     for call in (DETAILS, CANCEL, CREATE_V6, beyond()):
         goes_once = call not in (DETAILS, CANCEL)
@@ -763,7 +770,7 @@ def tunnel_rows(*, is_configured: bool = True) -> Iterator[Row]:
 
 def relay_rows() -> Iterator[Row]:
     """A proxy that is asked for the whole URL."""
-    more: Mapping[str, Any] = {"through": f"http://{NAMED}"}
+    more: Mapping[str, Any] = {"through": f"http://{EXAMPLE_HOST}"}
     for call in (DETAILS, CANCEL, CREATE_V6, beyond()):
         goes_once = call not in (DETAILS, CANCEL)
         times = 1 if goes_once else 3
@@ -782,7 +789,7 @@ def relay_rows() -> Iterator[Row]:
 
 TABLE: dict[str, tuple[Callable[[], Iterator[Row]], int]] = {
     "lost": (lost_rows, 6),
-    "slow": (slow_rows, 10),
+    "slow": (slow_rows, 24),
     "read": (read_rows, 6),
     "unreadable": (lambda: chain(foreign_rows(), empty_rows(), create_rows(), packed_rows()), 6),
     "refused": (refused_rows, 6),
@@ -796,20 +803,22 @@ TABLE: dict[str, tuple[Callable[[], Iterator[Row]], int]] = {
 
 @pytest.mark.parametrize("client", CLIENTS)
 @pytest.mark.parametrize("about", TABLE)
-def test_what_is_told_agrees_with_what_arrived(authority: Authority, about: str, client: str) -> None:
+def test_the_caller_gets_the_outcome_that_agrees_with_what_the_server_received(
+    authority: Authority, about: str, client: str
+) -> None:
     rows, together = TABLE[about]
     if found := complaints(list(rows()), client, authority, together):
         pytest.fail("\n".join(found), pytrace=False)
 
 
-def test_a_proxy_that_relays_is_told_from_the_service(authority: Authority) -> None:
+def test_errors_of_a_relaying_proxy_have_the_same_outcome_as_those_of_the_service(authority: Authority) -> None:
     # The awaited client makes no call without a credential, and none goes in the clear to others.
     if found := complaints(list(relay_rows()), "blocking", authority, 6):
         pytest.fail("\n".join(found), pytrace=False)
 
 
 @pytest.mark.parametrize("client", CLIENTS)
-def test_a_proxy_of_the_environment_is_as_good_and_as_silent(
+def test_a_proxy_of_the_environment_has_the_same_outcomes_and_leaks_no_secret(
     authority: Authority, monkeypatch: pytest.MonkeyPatch, client: str
 ) -> None:
     def named(proxy: str) -> None:
@@ -837,13 +846,13 @@ def expected(call: Call, status: int) -> tuple[str, bool, int]:
     return ("result", False, 1) if status < 300 else (error_class(status).__name__, doubt, attempts)
 
 
-def by_status(request: Arrived) -> bytes:
+def by_status(request: ReceivedRequest) -> bytes:
     """Answer with the status that the correlation ID ends with."""
     status = int(request.headers["im-correlationid"].rpartition("-")[2])
     call = {"GET": DETAILS, "DELETE": CANCEL, "POST": CREATE_V6}[request.method]
     body = b"" if status in (204, 205, 304) else call.body
     length = {} if status in (204, 304) else {"Content-Length": str(len(body))}
-    return whole(status, body, {**JSON, **length, "Retry-After": "0.001"}, "Whatever")
+    return response_bytes(status, body, {**JSON, **length, "Retry-After": "0.001"}, "Whatever")
 
 
 def seen(call: Call, status: int, error: BaseException | None, events: list[Any]) -> list[str]:
@@ -890,13 +899,13 @@ def statuses_awaited(configuration: Configuration, events: list[Any]) -> Iterato
 
 @pytest.mark.parametrize("run", [statuses_blocking, statuses_awaited], ids=CLIENTS)
 def test_every_status_says_whether_the_call_may_have_been_acted_on(
-    serve: Callable[..., Server], run: Callable[[Configuration, list[Any]], Iterator[str]]
+    serve: Callable[..., ScriptedServer], run: Callable[[Configuration, list[Any]], Iterator[str]]
 ) -> None:
     events: list[Any] = []
-    server = serve(always=saying(by_status))
+    server = serve(always=respond_with(by_status))
     retry = RetryPolicy(attempts=2, base=0, quota_window=0, wait_cap=0.01)
     configuration = Configuration(host=server.url, access_token=TOKEN, retry=retry, observer=events.append)
-    with everything_heard():  # which keeps a warning for each doubt out of the report
+    with captured_logs():  # which keeps a warning for each doubt out of the report
         found = list(run(configuration, events))
     if found:
         pytest.fail("\n".join(found), pytrace=False)

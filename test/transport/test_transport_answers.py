@@ -8,24 +8,9 @@ import zlib
 from gzip import compress
 
 import pytest
-from transport_kit import (
-    ALL,
-    CANCEL,
-    CORRELATION,
-    CREATE_V6,
-    DETAILS,
-    MODIFY,
-    RELEASE,
-    SEARCH,
-    TOKEN,
-    WHO,
-    Call,
-    Step,
-    answer,
-    packed,
-    raw,
-    then_close,
-)
+from call_kit import ALL, CANCEL, CORRELATION, CREATE_V6, DETAILS, MODIFY, RELEASE, SEARCH, TOKEN, WHO, Call
+from server_kit import ServerConnection, Step
+from step_kit import answer, packed, raw, response_bytes, then_close
 
 from xi.sdk.resellers import ApiException, OrdersApi, RetryPolicy
 from xi.sdk.resellers.exceptions import UnreadableResponseException
@@ -35,9 +20,9 @@ FOUND = json.dumps(DETAILS.good).encode()
 
 
 @pytest.mark.parametrize("call", ALL, ids=lambda call: call.name)
-def test_a_call_is_one_request_and_its_answer_is_the_result(serve, orders_of, call: Call) -> None:
+def test_a_call_sends_one_request_and_returns_its_answer(serve, orders_of, call: Call) -> None:
     server = serve(call.answer())
-    assert call.told(call(orders_of(server)))
+    assert call.recognizes(call(orders_of(server)))
     arrived = server.request
     assert arrived.method == call.method
     assert arrived.headers["authorization"] == f"Bearer {TOKEN}"
@@ -45,13 +30,13 @@ def test_a_call_is_one_request_and_its_answer_is_the_result(serve, orders_of, ca
     assert arrived.headers["host"] == f"127.0.0.1:{server.port}"
 
 
-def test_a_path_prefix_of_the_host_goes_before_every_path(serve, orders_of) -> None:
+def test_a_path_prefix_of_the_host_precedes_every_path(serve, orders_of) -> None:
     server = serve(DETAILS.answer())
     DETAILS(orders_of(f"{server.url}/sandbox"))
     assert server.request.target == "/sandbox/resellers/v6.1/orders/20-AB1CD"
 
 
-def test_what_was_encoded_arrives_as_it_was_encoded(serve, orders_of) -> None:
+def test_encoded_values_arrive_unchanged(serve, orders_of) -> None:
     server = serve(SEARCH.answer())
     orders_of(server).get_resellers_v6_ordersearch(*WHO, customer_order_number="PO 1/ä?&#+%2f")
     assert server.request.target == "/resellers/v6/orders/search?customerOrderNumber=PO%201%2F%C3%A4%3F%26%23%2B%252f"
@@ -67,7 +52,7 @@ def test_what_was_encoded_arrives_as_it_was_encoded(serve, orders_of) -> None:
         pytest.param(answer(201, b""), b"", id="nothing"),
     ],
 )
-def test_an_answer_of_success_that_cannot_be_read_is_no_reason_to_ask_again(
+def test_a_call_is_not_repeated_after_an_unreadable_success(
     serve, orders_of, call: Call, step: Step, body: bytes
 ) -> None:
     server = serve(step)
@@ -86,7 +71,7 @@ def test_an_answer_of_success_that_cannot_be_read_is_no_reason_to_ask_again(
     [(CANCEL, {200, 204}), (RELEASE, {200, 204}), (SEARCH, {204}), (MODIFY, set())],
     ids=lambda given: given.name if isinstance(given, Call) else "",
 )
-def test_an_answer_that_says_it_is_empty_is_a_success_just_where_one_may_be(
+def test_an_empty_answer_is_a_success_only_for_operations_that_allow_it(
     serve, orders_of, call: Call, statuses: set[int], status: int
 ) -> None:
     server = serve(answer(status, b""))
@@ -98,7 +83,7 @@ def test_an_answer_that_says_it_is_empty_is_a_success_just_where_one_may_be(
     assert len(server.requests) == 1
 
 
-def test_status_headers_and_the_unpacked_body_are_handed_over(serve, orders_of) -> None:
+def test_the_http_info_form_returns_status_headers_and_the_decompressed_body(serve, orders_of) -> None:
     server = serve(packed(DETAILS.good))
     told = orders_of(server).get_orderdetails_v6_1_with_http_info("20-AB1CD", *WHO)
     assert (told.status_code, told.raw_data) == (200, FOUND)
@@ -111,13 +96,13 @@ def test_repeated_headers_of_an_answer_are_joined(serve, orders_of) -> None:
     assert told.headers["Via"] == "one, two"
 
 
-def test_the_raw_form_gives_the_answer_as_it_came_whatever_its_status(serve, orders_of) -> None:
+def test_the_raw_form_returns_the_answer_unchanged_for_any_status(serve, orders_of) -> None:
     server = serve(answer(404, PAGE, kind="text/html"))
     told = orders_of(server).get_orderdetails_v6_1_without_preload_content("20-AB1CD", *WHO)
     assert (told.status, told.data) == (404, PAGE)
 
 
-def test_large_bodies_go_and_come_whole(serve, orders_of) -> None:
+def test_large_bodies_are_sent_and_received_completely(serve, orders_of) -> None:
     lines = [{"ingramPartNumber": f"PART{i}", "quantity": i, "notes": "n" * 400} for i in range(10_000)]
     server = serve(answer(200, CREATE_V6.good | {"customerOrderNumber": "P" * 5_000_000}))
     told = orders_of(server).post_createorder_v6(*WHO, {"customerOrderNumber": "PO-1", "lines": lines})
@@ -125,13 +110,13 @@ def test_large_bodies_go_and_come_whole(serve, orders_of) -> None:
     assert len(json.loads(server.request.body)["lines"]) == 10_000
 
 
-def test_a_server_that_refuses_and_closes_within_a_large_body_is_heard(serve, orders_of) -> None:
+def test_the_refusal_of_a_server_that_closes_during_a_large_upload_is_raised(serve, orders_of) -> None:
     # What it says is not "connection reset": the order was refused, and that is known.
-    def refuse(line) -> bool:
-        line.sock.recv(1000)
-        line.sock.sendall(b"HTTP/1.1 413 Too Large\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
-        line.sock.shutdown(1)
-        while line.receive():
+    def refuse(connection) -> bool:
+        connection.sock.recv(1000)
+        connection.sock.sendall(b"HTTP/1.1 413 Too Large\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+        connection.sock.shutdown(1)
+        while connection.receive():
             pass
         return False
 
@@ -142,14 +127,14 @@ def test_a_server_that_refuses_and_closes_within_a_large_body_is_heard(serve, or
     assert (caught.value.status, caught.value.attempts) == (413, 1)
 
 
-def test_a_redirect_to_the_same_host_is_not_followed_either(serve, orders_of) -> None:
+def test_a_redirect_to_the_same_host_is_not_followed(serve, orders_of) -> None:
     server = serve(answer(302, b"", Location="/elsewhere"))
     with pytest.raises(ApiException):
         DETAILS(orders_of(server))
     assert len(server.requests) == 1
 
 
-def test_urllib3_itself_repeats_nothing_for_a_retry_after(serve, orders_of) -> None:
+def test_urllib3_does_not_retry_on_its_own_for_a_retry_after_header(serve, orders_of) -> None:
     # It does so by default for 413, 429 and 503; only the policy may decide.
     server = serve(answer(503, b"", Retry_After="0"))
     with pytest.raises(ApiException) as caught:
@@ -157,7 +142,7 @@ def test_urllib3_itself_repeats_nothing_for_a_retry_after(serve, orders_of) -> N
     assert (caught.value.attempts, len(server.requests)) == (1, 1)
 
 
-def test_an_answer_that_says_nothing_of_closing_may_be_followed_by_a_close(serve, orders_of) -> None:
+def test_a_server_may_close_the_connection_without_announcing_it(serve, orders_of) -> None:
     server = serve(then_close(DETAILS.answer()), DETAILS.answer())
     orders: OrdersApi = orders_of(server)
     DETAILS(orders)
@@ -179,7 +164,7 @@ def bomb(size: int) -> bytes:
         pytest.param(compress(bomb(50_000_000)), {"Content_Encoding": "gzip, gzip"}, id="packed twice"),
     ],
 )
-def test_an_answer_larger_than_the_limit_is_told_and_not_held(
+def test_an_answer_over_the_size_limit_raises_and_is_not_kept_in_memory(
     serve, orders_of, body: bytes, headers: dict[str, str]
 ) -> None:
     server = serve(answer(201, body, **headers), CREATE_V6.answer())
@@ -194,11 +179,11 @@ def test_an_answer_larger_than_the_limit_is_told_and_not_held(
     assert caught.value.status == 201
     assert caught.value.body.startswith('{"notes": "aaaa')
     assert len(caught.value.body) == 1 << 16
-    assert CREATE_V6.told(CREATE_V6(orders))
+    assert CREATE_V6.recognizes(CREATE_V6(orders))
     assert len(server.requests) == 2
 
 
-def test_an_answer_within_the_limit_is_read_whole(serve, orders_of) -> None:
+def test_an_answer_within_the_size_limit_is_read_completely(serve, orders_of) -> None:
     server = serve(answer(200, bomb(99_000), Content_Encoding="gzip"))
     found = orders_of(server, max_response_size=100_000).get_orderdetails_v6_1("20-AB1CD", *WHO)
     assert len(found.notes) == 99_000
@@ -216,7 +201,7 @@ def test_an_answer_within_the_limit_is_read_whole(serve, orders_of) -> None:
         pytest.param(FOUND, "gzip", id="labelled wrongly"),
     ],
 )
-def test_a_packed_body_is_unpacked(serve, orders_of, body: bytes, encoding: str) -> None:
+def test_a_compressed_body_is_decompressed(serve, orders_of, body: bytes, encoding: str) -> None:
     server = serve(answer(200, body, Content_Encoding=encoding))
     assert DETAILS(orders_of(server)).ingram_order_number == "20-AB1CD"
     assert len(server.requests) == 1
@@ -231,7 +216,7 @@ def test_a_packed_body_is_unpacked(serve, orders_of, body: bytes, encoding: str)
     ],
 )
 @pytest.mark.parametrize("call", [DETAILS, CREATE_V6], ids=lambda call: call.name)
-def test_a_body_that_does_not_unpack_is_kept(
+def test_a_body_that_cannot_be_decompressed_is_kept_in_the_error(
     serve, orders_of, call: Call, body: bytes, encoding: str, said: str
 ) -> None:
     server = serve(answer(201, body, Content_Encoding=encoding))
@@ -240,3 +225,16 @@ def test_a_body_that_does_not_unpack_is_kept(
     assert caught.value.status == 201
     assert caught.value.body
     assert len(server.requests) == 1
+
+
+def test_a_body_of_very_many_chunks_is_read(serve, orders_of) -> None:
+    body = b'{"notes": "' + b"a" * 60_000 + b'"}'
+
+    def act(connection: ServerConnection) -> bool:
+        connection.sock.sendall(response_bytes(200, b"", {"Transfer-Encoding": "chunked"}))
+        connection.sock.sendall(
+            b"".join(b"2\r\n%s\r\n" % body[at : at + 2] for at in range(0, len(body) - 1, 2)) + b"1\r\n}\r\n0\r\n\r\n"
+        )
+        return True
+
+    assert len(orders_of(serve(Step(act))).get_orderdetails_v6_1("20-AB1CD", *WHO).notes) == 60_000

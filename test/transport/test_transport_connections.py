@@ -17,32 +17,21 @@ from typing import Any
 
 import pytest
 import urllib3.connection
-from transport_kit import (
-    CLOSE,
-    CREATE_V6,
-    DETAILS,
-    ORDER,
-    TOKEN,
-    WHO,
-    Line,
-    Server,
-    Step,
-    answer,
-    echo,
-    then_close,
-)
+from call_kit import CREATE_V6, DETAILS, ORDER, TOKEN, WHO
+from server_kit import ScriptedServer, ServerConnection, Step
+from step_kit import CLOSE, answer, echo, then_close
 
 from xi.sdk.resellers import ApiClient, Configuration, OrdersApi, RetryPolicy
 from xi.sdk.resellers._core.messages import Request, Response, Timeouts
 from xi.sdk.resellers._transport import urllib3_response
 from xi.sdk.resellers._transport.settings import ConnectionSettings
 from xi.sdk.resellers._transport.urllib3_transport import Urllib3Transport
-from xi.sdk.resellers.exceptions import UnansweredException
+from xi.sdk.resellers.exceptions import UnansweredException, UnreadableResponseException
 
 # ------------------------------------------------------------------------------------------ kept and closed
 
 
-def test_calls_one_after_the_other_go_over_one_connection(serve, orders_of) -> None:
+def test_successive_calls_use_one_connection(serve, orders_of) -> None:
     server = serve(DETAILS.answer(), answer(404), CREATE_V6.answer(), DETAILS.answer())
     orders = orders_of(server)
     DETAILS(orders)
@@ -61,13 +50,13 @@ def test_two_apis_of_one_client_share_its_connection(serve, client_of) -> None:
     assert server.connections == 1
 
 
-def test_a_create_after_the_server_closed_the_idle_connection_opens_another(serve, orders_of) -> None:
+def test_a_create_opens_a_new_connection_if_the_server_closed_the_idle_one(serve, orders_of) -> None:
     # Sent over the dead one it would be lost, and nobody could tell whether it had been acted on.
     server = serve(then_close(DETAILS.answer()), CREATE_V6.answer())
     orders = orders_of(server)
     DETAILS(orders)
     assert server.wait_until_ended(1)
-    assert CREATE_V6.told(CREATE_V6(orders))
+    assert CREATE_V6.recognizes(CREATE_V6(orders))
     assert [each.connection for each in server.requests] == [1, 2]
 
 
@@ -89,7 +78,7 @@ def test_close_closes_the_connections_and_a_later_call_opens_new_ones(serve, cli
     assert server.connections == 2
 
 
-def test_close_may_come_first_and_more_than_once(serve, client_of) -> None:
+def test_a_client_can_be_closed_before_its_first_call_and_more_than_once(serve, client_of) -> None:
     server = serve(DETAILS.answer())
     client = client_of(server)
     client.close()
@@ -118,13 +107,13 @@ def test_leaving_the_block_by_an_error_closes_the_connections_too(serve) -> None
     assert server.wait_until_ended(1)
 
 
-def test_a_call_under_way_ends_well_when_the_client_is_closed_meanwhile(serve, client_of) -> None:
+def test_a_call_in_progress_succeeds_if_the_client_is_closed_meanwhile(serve, client_of) -> None:
     arrived, closed = threading.Event(), threading.Event()
 
-    def late(line) -> bool:
+    def late(connection) -> bool:
         arrived.set()
         assert closed.wait(5)
-        return CREATE_V6.answer().act(line)
+        return CREATE_V6.answer().act(connection)
 
     server = serve(Step(late))
     client = client_of(server)
@@ -133,11 +122,11 @@ def test_a_call_under_way_ends_well_when_the_client_is_closed_meanwhile(serve, c
         assert arrived.wait(5)
         client.close()
         closed.set()
-        assert CREATE_V6.told(call.result())
+        assert CREATE_V6.recognizes(call.result())
     assert server.wait_until_ended(1)  # and its connection is not kept by anyone
 
 
-def test_close_closes_idle_connections_also_while_an_error_of_the_client_is_kept(serve, client_of) -> None:
+def test_close_closes_idle_connections_while_the_program_still_holds_an_error(serve, client_of) -> None:
     # The traceback of an error leads to what it went through; that must not keep connections open.
     server = serve(*[meeting(2)] * 2, CLOSE)
     client = client_of(server)
@@ -149,7 +138,7 @@ def test_close_closes_idle_connections_also_while_an_error_of_the_client_is_kept
     assert kept.value.attempts == 1
 
 
-def test_a_call_that_finds_its_connections_closed_before_it_sent_anything_opens_new_ones(
+def test_a_call_opens_a_new_connection_if_the_client_is_closed_before_it_sends(
     serve, client_of, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     real = urllib3.connectionpool.HTTPConnectionPool.urlopen
@@ -163,17 +152,17 @@ def test_a_call_that_finds_its_connections_closed_before_it_sent_anything_opens_
         return real(self, *args, **kwargs)
 
     monkeypatch.setattr(urllib3.connectionpool.HTTPConnectionPool, "urlopen", urlopen)
-    assert CREATE_V6.told(CREATE_V6(OrdersApi(client)))
+    assert CREATE_V6.recognizes(CREATE_V6(OrdersApi(client)))
     assert len(server.requests) == 1
 
 
-def test_many_hosts_in_turn_do_not_wear_a_client_out(serve, client_of) -> None:
+def test_a_client_can_call_more_hosts_than_urllib3_keeps_pools_for(serve, client_of) -> None:
     # urllib3 keeps the pools of ten hosts and closes the oldest; a call to that one has to go on working.
     servers = [serve(always=CREATE_V6.answer()) for _ in range(12)]
     client = client_of(servers[0])
     for server in [*servers, *servers]:
         client.configuration.host = server.url
-        assert CREATE_V6.told(CREATE_V6(OrdersApi(client)))
+        assert CREATE_V6.recognizes(CREATE_V6(OrdersApi(client)))
     assert [len(server.requests) for server in servers] == [2] * 12
 
 
@@ -208,9 +197,9 @@ def meeting(count: int) -> Step:
     """Answer when so many requests are there, so that each has a connection of its own."""
     together = threading.Barrier(count)
 
-    def act(line) -> bool:
+    def act(connection) -> bool:
         together.wait(10)
-        return DETAILS.answer().act(line)
+        return DETAILS.answer().act(connection)
 
     return Step(act)
 
@@ -224,7 +213,7 @@ def test_as_many_idle_connections_are_kept_as_configured(serve, orders_of, caplo
     assert TOKEN not in caplog.text
 
 
-def test_as_many_connections_are_kept_as_there_are_calls_at_once_by_default(serve, orders_of) -> None:
+def test_by_default_one_connection_is_kept_for_each_concurrent_call(serve, orders_of) -> None:
     count = Configuration().connection_pool_maxsize
     assert count is not None
     kept = min(count, 8)
@@ -236,7 +225,7 @@ def test_as_many_connections_are_kept_as_there_are_calls_at_once_by_default(serv
     assert server.connections == kept
 
 
-def test_a_pool_size_of_none_leaves_it_to_urllib3(serve, orders_of) -> None:
+def test_a_pool_size_of_none_uses_the_default_of_urllib3(serve, orders_of) -> None:
     server = serve(DETAILS.answer(), DETAILS.answer())
     orders = orders_of(server, connection_pool_maxsize=None)
     DETAILS(orders)
@@ -277,7 +266,7 @@ def test_a_request_is_one_write_to_its_socket(serve, orders_of, monkeypatch: pyt
     assert writes[0].endswith(server.requests[0].body)
 
 
-def test_a_request_whose_writing_fails_leaves_nothing_for_the_next_one(
+def test_no_bytes_of_a_request_whose_write_failed_are_sent_with_the_next_one(
     serve, orders_of, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write = socket.socket.sendall
@@ -318,13 +307,13 @@ class Watched:
 
 
 @pytest.fixture
-def watched(serve) -> Iterator[tuple[Server, Watched]]:
+def watched(serve) -> Iterator[tuple[ScriptedServer, Watched]]:
     transport = Watched()
     yield serve(always=DETAILS.answer()), transport
     transport.close()
 
 
-def handed(watched: tuple[Server, Watched], retry: RetryPolicy | None = None, **options: Any) -> Timeouts:
+def handed(watched: tuple[ScriptedServer, Watched], retry: RetryPolicy | None = None, **options: Any) -> Timeouts:
     server, transport = watched
     client = ApiClient(Configuration(host=server.url, retry=retry), transport=transport)
     DETAILS(OrdersApi(client), **options)
@@ -337,23 +326,23 @@ def test_a_call_may_take_10_s_to_connect_and_60_s_between_reads_and_never_outlas
     assert 290 < total <= RetryPolicy().deadline == 300
 
 
-def test_a_pair_is_the_time_to_connect_and_the_time_between_reads(watched) -> None:
+def test_a_pair_of_timeouts_is_connect_and_read(watched) -> None:
     connect, read, total = handed(watched, _request_timeout=(1.5, 7))
     assert (connect, read) == (1.5, 7)
     assert 290 < total <= 300
 
 
-def test_one_number_is_the_time_of_the_whole_attempt(watched) -> None:
+def test_a_single_timeout_bounds_the_whole_attempt(watched) -> None:
     assert handed(watched, _request_timeout=7) == Timeouts(connect=7, read=7, total=7)
 
 
-def test_no_attempt_is_given_more_time_than_is_left_until_the_deadline(watched) -> None:
+def test_the_timeouts_of_an_attempt_end_at_the_deadline(watched) -> None:
     timeouts = handed(watched, retry=RetryPolicy(deadline=5))
     assert 0 < timeouts.connect == timeouts.read == timeouts.total <= 5
 
 
 @pytest.mark.parametrize(("given", "connecting", "reading"), [(None, 10, 60), ((2, 3), 2, 3), ((3, 2), 3, 2)], ids=str)
-def test_the_sockets_themselves_wait_that_long(
+def test_the_timeouts_reach_the_sockets(
     serve, orders_of, monkeypatch: pytest.MonkeyPatch, given: Any, connecting: float, reading: float
 ) -> None:
     real = urllib3.connection.connection.create_connection
@@ -387,29 +376,29 @@ def waits(monkeypatch: pytest.MonkeyPatch) -> list[float | None]:
     return noted
 
 
-def in_parts(line: Line) -> bool:
+def in_parts(connection: ServerConnection) -> bool:
     body = json.dumps(DETAILS.good).encode()
     for part in (b"HTTP/1.1 200 OK\r\n", b"Content-Length: %d\r\n\r\n" % len(body), body[:9], body[9:]):
-        line.sock.sendall(part)
-        line.server.stopping.wait(0.02)
+        connection.sock.sendall(part)
+        connection.server.stopping.wait(0.02)
     return True
 
 
-def test_each_read_of_an_answer_waits_only_for_what_is_left_of_the_attempt(serve, orders_of, waits) -> None:
+def test_each_read_waits_at_most_for_the_time_left_of_the_attempt(serve, orders_of, waits) -> None:
     DETAILS(orders_of(serve(Step(in_parts))), _request_timeout=30)
     assert waits[0] <= 30
     assert waits[-1] < waits[0]
     assert waits == sorted(waits, reverse=True)
 
 
-def test_a_limit_between_reads_that_is_shorter_than_what_is_left_stays(serve, orders_of, waits) -> None:
+def test_a_read_timeout_shorter_than_the_time_left_is_kept(serve, orders_of, waits) -> None:
     # More is asked for than the deadline leaves, which puts a limit on the whole; the pair still means what it says.
     orders = orders_of(serve(Step(in_parts)), retry=RetryPolicy(deadline=60))
     DETAILS(orders, _request_timeout=(100, 20))
     assert set(waits) == {20}
 
 
-def test_a_limit_on_one_call_does_not_stay_with_its_connection(serve, orders_of, waits) -> None:
+def test_the_timeout_of_one_call_does_not_apply_to_the_next_call_on_its_connection(serve, orders_of, waits) -> None:
     server = serve(DETAILS.answer(), Step(in_parts))
     orders = orders_of(server)
     DETAILS(orders, _request_timeout=30)
@@ -419,7 +408,7 @@ def test_a_limit_on_one_call_does_not_stay_with_its_connection(serve, orders_of,
     assert server.connections == 1
 
 
-def test_an_answer_that_is_there_too_late_is_not_taken(serve, orders_of, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_answer_after_the_deadline_is_refused(serve, orders_of, monkeypatch: pytest.MonkeyPatch) -> None:
     # Otherwise a server that sends without a pause, so that no read ever waits, would have no limit.
     monkeypatch.setattr(urllib3_response, "time", SimpleNamespace(monotonic=lambda: time.monotonic() + 100))
     server = serve(CREATE_V6.answer())
@@ -429,7 +418,7 @@ def test_an_answer_that_is_there_too_late_is_not_taken(serve, orders_of, monkeyp
     assert len(server.requests) == 1
 
 
-def test_sockets_get_the_options_of_the_configuration(serve, orders_of, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_sockets_get_the_socket_options_of_the_configuration(serve, orders_of, monkeypatch: pytest.MonkeyPatch) -> None:
     options: list[tuple[object, ...]] = []
     setsockopt = socket.socket.setsockopt
 
@@ -443,7 +432,7 @@ def test_sockets_get_the_options_of_the_configuration(serve, orders_of, monkeypa
     assert (socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1) in options
 
 
-def test_urllib3_is_told_to_repeat_and_follow_nothing(serve, orders_of, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_urllib3_is_called_without_retries_and_redirects(serve, orders_of, monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[dict[str, Any]] = []
     real = urllib3.connectionpool.HTTPConnectionPool.urlopen
 
@@ -461,36 +450,57 @@ def test_urllib3_is_told_to_repeat_and_follow_nothing(serve, orders_of, monkeypa
 
 
 @pytest.mark.parametrize("pause", [0, 0.05], ids=["at once", "after a while"])
-def test_interim_answers_are_passed_over(serve, orders_of, pause: float) -> None:
-    def announce(line: Any) -> bool:
-        line.sock.sendall(b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 102 Processing\r\n\r\n")
+def test_interim_answers_are_skipped(serve, orders_of, pause: float) -> None:
+    def announce(connection: Any) -> bool:
+        connection.sock.sendall(b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 102 Processing\r\n\r\n")
         time.sleep(pause)
-        return CREATE_V6.answer().act(line)
+        return CREATE_V6.answer().act(connection)
 
     server = serve(Step(announce), CREATE_V6.answer())
     orders = orders_of(server)
-    assert CREATE_V6.told(CREATE_V6(orders))
-    assert CREATE_V6.told(CREATE_V6(orders))
+    assert CREATE_V6.recognizes(CREATE_V6(orders))
+    assert CREATE_V6.recognizes(CREATE_V6(orders))
     assert len(server.requests) == 2
     assert server.connections == 1
 
 
-def test_a_connection_that_changes_its_protocol_is_not_used_again(serve, orders_of) -> None:
-    def switch(line: Any) -> bool:
-        line.sock.sendall(b"HTTP/1.1 101 Switching Protocols\r\n\r\n")
+def test_a_connection_that_switches_protocols_is_not_used_again(serve, orders_of) -> None:
+    def switch(connection: Any) -> bool:
+        connection.sock.sendall(b"HTTP/1.1 101 Switching Protocols\r\n\r\n")
         return True
 
     server = serve(Step(switch), CREATE_V6.answer())
     orders = orders_of(server)
     with pytest.raises(UnansweredException, match="interim"):
         CREATE_V6(orders)
-    assert CREATE_V6.told(CREATE_V6(orders))
+    assert CREATE_V6.recognizes(CREATE_V6(orders))
     assert server.connections == 2
+
+
+def test_a_connection_that_delivered_the_answer_to_another_call_is_not_used_again(serve, orders_of) -> None:
+    """As where a gateway in between is one answer behind."""
+    behind = answer(201, CREATE_V6.good, IM_CorrelationID="first-0001")
+    server = serve(DETAILS.answer(), behind, DETAILS.answer())
+    orders = orders_of(server)
+    orders.get_orderdetails_v6_1("20-AB1CD", *WHO[:2], "First-0001")
+    with pytest.raises(UnansweredException, match="the answer to another call"):
+        CREATE_V6(orders)
+    assert DETAILS.recognizes(DETAILS(orders))
+    assert [each.connection for each in server.requests] == [1, 1, 2]
+
+
+def test_the_connection_is_not_used_again_after_an_unreadable_answer(serve, orders_of) -> None:
+    server = serve(answer(200, b"<html>", kind="text/html"), DETAILS.answer())
+    orders = orders_of(server)
+    with pytest.raises(UnreadableResponseException):
+        DETAILS(orders)
+    assert DETAILS.recognizes(DETAILS(orders))
+    assert [each.connection for each in server.requests] == [1, 2]
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="processes fork on POSIX only")
 @pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
-def test_a_forked_child_does_not_talk_on_its_parents_connections(serve, orders_of) -> None:
+def test_a_forked_child_does_not_use_the_connections_of_its_parent(serve, orders_of) -> None:
     server = serve(DETAILS.answer(), DETAILS.answer(), DETAILS.answer())
     orders = orders_of(server)
     DETAILS(orders)

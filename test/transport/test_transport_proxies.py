@@ -11,23 +11,9 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from transport_kit import (
-    ALL,
-    CREATE_V6,
-    DETAILS,
-    ONCE,
-    RESET,
-    RESET_UNREAD,
-    SILENT,
-    Call,
-    Line,
-    Step,
-    answer,
-    raw,
-    socks5,
-    then_close,
-    tunnel,
-)
+from call_kit import ALL, CREATE_V6, DETAILS, ONCE, Call
+from server_kit import ServerConnection, Step
+from step_kit import RESET, RESET_UNREAD, SILENT, answer, raw, socks5, then_close, tunnel
 
 from xi.sdk.resellers import RetryPolicy
 from xi.sdk.resellers._transport import urllib3_response
@@ -55,8 +41,8 @@ def behind(authority) -> Step:
 def test_a_plain_proxy_is_asked_for_the_whole_url(serve, orders_of, call: Call) -> None:
     proxy = serve(call.answer(), call.answer())
     orders = orders_of(f"{PLAIN}:81/sandbox", proxy=proxy.url, proxy_headers=PROXY_HEADERS)
-    assert call.told(call(orders))
-    assert call.told(call(orders))
+    assert call.recognizes(call(orders))
+    assert call.recognizes(call(orders))
     first = proxy.requests[0]
     assert first.target.startswith("http://api.example:81/sandbox/resellers/v")
     assert first.headers["host"] == "api.example:81"
@@ -66,22 +52,22 @@ def test_a_plain_proxy_is_asked_for_the_whole_url(serve, orders_of, call: Call) 
     assert proxy.connections == 1
 
 
-def test_a_plain_proxy_that_is_down_means_not_sent(closed_port, orders_of) -> None:
+def test_a_call_through_a_plain_proxy_that_is_down_was_not_sent(closed_port, orders_of) -> None:
     with pytest.raises(NotSentException, match="refused") as caught:
         CREATE_V6(orders_of(PLAIN, proxy=closed_port))
     assert caught.value.attempts == 3
 
 
-def test_a_create_that_a_plain_proxy_lost_is_not_sent_again(serve, orders_of) -> None:
+def test_a_create_that_a_plain_proxy_loses_is_not_sent_again(serve, orders_of) -> None:
     proxy = serve(RESET)
     with pytest.raises(UnansweredException):
         CREATE_V6(orders_of(PLAIN, proxy=proxy.url))
     assert len(proxy.requests) == 1
 
 
-def test_a_plain_proxy_that_is_itself_reached_over_tls_is_asked_for_the_whole_url(serve, orders_of, authority) -> None:
+def test_a_plain_proxy_reached_over_tls_is_asked_for_the_whole_url(serve, orders_of, authority) -> None:
     proxy = serve(DETAILS.answer(), tls=authority.server())
-    assert DETAILS.told(DETAILS(orders_of(PLAIN, proxy=proxy.url, ssl_ca_cert=authority.path)))
+    assert DETAILS.recognizes(DETAILS(orders_of(PLAIN, proxy=proxy.url, ssl_ca_cert=authority.path)))
     assert proxy.request.target.startswith("http://api.example/resellers/")
 
 
@@ -92,8 +78,8 @@ def test_a_plain_proxy_that_is_itself_reached_over_tls_is_asked_for_the_whole_ur
 def test_a_tunnel_is_asked_for_and_the_call_goes_through_it(serve, orders_of, authority, behind, call: Call) -> None:
     proxy = serve(behind, call.answer(), call.answer())
     orders = orders_of(SECURE, proxy=proxy.url, proxy_headers=PROXY_HEADERS, ssl_ca_cert=authority.path)
-    assert call.told(call(orders))
-    assert call.told(call(orders))
+    assert call.recognizes(call(orders))
+    assert call.recognizes(call(orders))
     asked, *inside = proxy.requests
     assert (asked.method, asked.target) == ("CONNECT", "api.example:8443")
     assert asked.headers["proxy-authorization"] == PROXY_HEADERS["Proxy-Authorization"]
@@ -116,23 +102,23 @@ def test_a_tunnel_is_asked_for_and_the_call_goes_through_it(serve, orders_of, au
     ],
 )
 @once
-def test_a_tunnel_that_is_refused_means_not_sent_and_is_asked_for_again(
-    serve, orders_of, authority, behind, call: Call, refusal: Step
-) -> None:
+def test_a_refused_tunnel_is_requested_again(serve, orders_of, authority, behind, call: Call, refusal: Step) -> None:
     proxy = serve(refusal, behind, call.answer())
     orders = orders_of(SECURE, proxy=proxy.url, ssl_ca_cert=authority.path)
-    assert call.told(call(orders, _request_timeout=(0.5, 5) if refusal is SILENT else None))
+    assert call.recognizes(call(orders, _request_timeout=(0.5, 5) if refusal is SILENT else None))
     assert [each.method for each in proxy.requests] == ["CONNECT", "CONNECT", call.method]
 
 
-def test_a_tunnel_that_stays_refused_ends_in_not_sent_with_the_reason(serve, orders_of, authority) -> None:
+def test_a_call_whose_tunnel_is_always_refused_was_not_sent_and_the_error_has_the_reason(
+    serve, orders_of, authority
+) -> None:
     proxy = serve(*[answer(403, b"", Connection="close")] * 3)
     with pytest.raises(NotSentException, match="403 Forbidden") as caught:
         CREATE_V6(orders_of(SECURE, proxy=proxy.url, ssl_ca_cert=authority.path))
     assert caught.value.attempts == len(proxy.requests) == 3
 
 
-def test_a_proxy_in_front_of_a_server_of_an_unknown_authority_passes_no_request(
+def test_no_request_goes_through_a_tunnel_to_a_server_with_an_untrusted_certificate(
     serve, orders_of, authority, stranger
 ) -> None:
     proxy = serve(*[tunnel(stranger.server("api.example"))] * 3)
@@ -141,14 +127,14 @@ def test_a_proxy_in_front_of_a_server_of_an_unknown_authority_passes_no_request(
     assert {each.method for each in proxy.requests} == {"CONNECT"}
 
 
-def test_a_create_lost_within_a_tunnel_is_not_sent_again(serve, orders_of, authority, behind) -> None:
+def test_a_create_lost_inside_a_tunnel_is_not_sent_again(serve, orders_of, authority, behind) -> None:
     proxy = serve(behind, RESET)
     with pytest.raises(UnansweredException):
         CREATE_V6(orders_of(SECURE, proxy=proxy.url, ssl_ca_cert=authority.path))
     assert [each.method for each in proxy.requests] == ["CONNECT", "POST"]
 
 
-def test_a_tunnel_that_is_opened_again_is_not_held_to_the_time_of_an_earlier_call(
+def test_a_reopened_tunnel_is_not_bound_by_the_timeout_of_an_earlier_call(
     serve, orders_of, authority, behind, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # urllib3 opens the same connection object anew, and asks it for the tunnel before it is handed a request.
@@ -158,10 +144,12 @@ def test_a_tunnel_that_is_opened_again_is_not_held_to_the_time_of_an_earlier_cal
     DETAILS(orders, _request_timeout=30)
     assert proxy.wait_until_ended(1)
     monkeypatch.setattr(urllib3_response, "time", SimpleNamespace(monotonic=lambda: time.monotonic() + 100))
-    assert CREATE_V6.told(CREATE_V6(orders))
+    assert CREATE_V6.recognizes(CREATE_V6(orders))
 
 
-def test_a_tunnel_that_is_granted_too_late_means_not_sent(serve, orders_of, authority, behind, monkeypatch) -> None:
+def test_a_call_whose_tunnel_is_granted_after_the_timeout_was_not_sent(
+    serve, orders_of, authority, behind, monkeypatch
+) -> None:
     monkeypatch.setattr(urllib3_response, "time", SimpleNamespace(monotonic=lambda: time.monotonic() + 100))
     proxy = serve(behind)
     orders = orders_of(SECURE, proxy=proxy.url, ssl_ca_cert=authority.path, retry=RetryPolicy(attempts=1))
@@ -171,25 +159,25 @@ def test_a_tunnel_that_is_granted_too_late_means_not_sent(serve, orders_of, auth
     assert [each.method for each in proxy.requests] == ["CONNECT"]
 
 
-def test_a_502_from_within_the_tunnel_is_the_services(serve, orders_of, authority, behind) -> None:
+def test_a_502_from_inside_the_tunnel_is_an_error_of_the_service(serve, orders_of, authority, behind) -> None:
     proxy = serve(behind, answer(502, b"<html/>", kind="text/html"))
     with pytest.raises(ServiceException):
         CREATE_V6(orders_of(SECURE, proxy=proxy.url, ssl_ca_cert=authority.path))
     assert len(proxy.requests) == 2
 
 
-def test_a_tunnel_through_a_proxy_that_is_itself_reached_over_tls(serve, orders_of, authority) -> None:
-    def within(line: Line) -> bool:
+def test_a_tunnel_goes_through_a_proxy_that_is_reached_over_tls(serve, orders_of, authority) -> None:
+    def within(connection: ServerConnection) -> bool:
         # TLS within TLS is more than Python's server side offers, so what arrives is only looked at.
-        line.sock.sendall(b"HTTP/1.1 200 Connection established\r\n\r\n")
-        line.server.told.append(line.receive()[:2])
+        connection.sock.sendall(b"HTTP/1.1 200 Connection established\r\n\r\n")
+        connection.server.notes.append(connection.receive()[:2])
         return False
 
     proxy = serve(*[Step(within)] * 3, tls=authority.server())
     with pytest.raises(NotSentException):
         CREATE_V6(orders_of(SECURE, proxy=proxy.url, ssl_ca_cert=authority.path))
     assert [each.target for each in proxy.requests] == ["api.example:8443"] * 3
-    assert proxy.told == [b"\x16\x03"] * 3  # the beginning of a handshake
+    assert proxy.notes == [b"\x16\x03"] * 3  # the beginning of a handshake
 
 
 # ------------------------------------------------------------------------------------------ no proxy at all
@@ -198,14 +186,14 @@ def test_a_tunnel_through_a_proxy_that_is_itself_reached_over_tls(serve, orders_
 @pytest.mark.parametrize(
     "proxy", ["localhost:3128", "ftp://proxy:21", "http://", "socks9://proxy:1", "http://me:pr0xy-s3cret@pro xy:3128"]
 )
-def test_a_proxy_that_is_no_url_of_one_is_a_wrong_setting(orders_of, proxy: str) -> None:
+def test_an_invalid_proxy_url_is_refused(orders_of, proxy: str) -> None:
     # In our own words: a caller who catches this package's errors must catch it, and a password must not show.
     with pytest.raises(ApiValueError, match="proxy") as caught:
         CREATE_V6(orders_of(PLAIN, proxy=proxy))
     assert "pr0xy-s3cret" not in "".join(traceback.format_exception(caught.value))
 
 
-def test_a_host_that_no_connection_can_be_made_to_is_a_wrong_setting(orders_of) -> None:
+def test_an_invalid_host_is_refused(orders_of) -> None:
     with pytest.raises(ApiValueError, match="host"):
         CREATE_V6(orders_of("http://ex ample.com"))
 
@@ -216,14 +204,14 @@ def test_a_host_that_no_connection_can_be_made_to_is_a_wrong_setting(orders_of) 
 def socks4a() -> Step:
     """As a SOCKS4a proxy, take a connection."""
 
-    def act(line: Line) -> bool:
-        _, _, port = struct.unpack(">BBH", line.exactly(4))
-        line.exactly(5)  # the address that says that a name follows, and no user
+    def act(connection: ServerConnection) -> bool:
+        _, _, port = struct.unpack(">BBH", connection.exactly(4))
+        connection.exactly(5)  # the address that says that a name follows, and no user
         name = b""
-        while (byte := line.exactly(1)) != b"\0":
+        while (byte := connection.exactly(1)) != b"\0":
             name += byte
-        line.server.told.append((name.decode(), port))
-        line.sock.sendall(b"\0\x5a" + bytes(6))
+        connection.server.notes.append((name.decode(), port))
+        connection.sock.sendall(b"\0\x5a" + bytes(6))
         return True
 
     return Step(act, before_reading=True)
@@ -238,9 +226,9 @@ def through(scheme: str, server: Any) -> str:
 def test_a_socks_proxy_is_asked_for_the_host_by_name(serve, orders_of, call: Call) -> None:
     proxy = serve(socks5(), call.answer(), call.answer())
     orders = orders_of(f"{PLAIN}:81", proxy=through("socks5h", proxy))
-    assert call.told(call(orders))
-    assert call.told(call(orders))
-    assert proxy.told == [("api.example", 81)]
+    assert call.recognizes(call(orders))
+    assert call.recognizes(call(orders))
+    assert proxy.notes == [("api.example", 81)]
     assert proxy.requests[0].target.startswith("/resellers/v")
     assert [each.pieces for each in proxy.requests] == [1, 1]
 
@@ -250,21 +238,21 @@ def test_a_socks5_proxy_without_h_is_asked_for_the_address(serve, orders_of) -> 
     proxy = serve(socks5(), DETAILS.answer())
     # Without a token, as to any host elsewhere over plain http.
     DETAILS(orders_of("http://192.0.2.1:81", proxy=through("SOCKS5", proxy), access_token=None))
-    assert proxy.told == [("192.0.2.1", 81)]
+    assert proxy.notes == [("192.0.2.1", 81)]
 
 
 @socks
 def test_a_socks4a_proxy_is_asked_for_the_host_by_name(serve, orders_of) -> None:
     proxy = serve(socks4a(), DETAILS.answer())
     DETAILS(orders_of(PLAIN, proxy=through("socks4a", proxy)))
-    assert proxy.told == [("api.example", 80)]
+    assert proxy.notes == [("api.example", 80)]
 
 
 @socks
 def test_tls_goes_through_a_socks_proxy_and_is_checked(serve, orders_of, authority, stranger) -> None:
     proxy = serve(socks5(), CREATE_V6.answer(), tls=authority.server("api.example"))
     proxy_url = through("socks5h", proxy).replace("socks5hs", "socks5h")
-    assert CREATE_V6.told(CREATE_V6(orders_of(SECURE, proxy=proxy_url, ssl_ca_cert=authority.path)))
+    assert CREATE_V6.recognizes(CREATE_V6(orders_of(SECURE, proxy=proxy_url, ssl_ca_cert=authority.path)))
     other = serve(*[socks5()] * 3, tls=stranger.server("api.example"))
     other_url = through("socks5h", other).replace("socks5hs", "socks5h")
     with pytest.raises(NotSentException, match="certificate verify failed"):
@@ -273,22 +261,22 @@ def test_tls_goes_through_a_socks_proxy_and_is_checked(serve, orders_of, authori
 
 
 @socks
-def test_the_password_in_the_url_of_a_socks_proxy_is_shown_to_it(serve, orders_of) -> None:
+def test_the_password_in_the_url_of_a_socks_proxy_is_sent_to_it(serve, orders_of) -> None:
     proxy = serve(socks5(user="me", password="p@ss"), DETAILS.answer())
     url = through("socks5h", proxy).replace("//", "//me:p%40ss@")
-    assert DETAILS.told(DETAILS(orders_of(PLAIN, proxy=url)))
+    assert DETAILS.recognizes(DETAILS(orders_of(PLAIN, proxy=url)))
 
 
 @socks
 @once
-def test_a_socks_proxy_that_refuses_or_resets_means_not_sent_and_is_asked_again(serve, orders_of, call: Call) -> None:
+def test_a_socks_proxy_that_refuses_or_resets_is_asked_again(serve, orders_of, call: Call) -> None:
     proxy = serve(socks5(granted=False), RESET_UNREAD, socks5(), call.answer())
-    assert call.told(call(orders_of(PLAIN, proxy=through("socks5h", proxy))))
+    assert call.recognizes(call(orders_of(PLAIN, proxy=through("socks5h", proxy))))
     assert (proxy.connections, len(proxy.requests)) == (3, 1)
 
 
 @socks
-def test_a_socks_proxy_that_stays_closed_ends_in_not_sent(closed_port, orders_of) -> None:
+def test_a_call_through_a_socks_proxy_that_is_down_was_not_sent(closed_port, orders_of) -> None:
     with pytest.raises(NotSentException, match="refused") as caught:
         CREATE_V6(orders_of(PLAIN, proxy=closed_port.replace("http", "socks5h")))
     assert caught.value.attempts == 3

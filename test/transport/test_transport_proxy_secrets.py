@@ -7,7 +7,8 @@ import logging
 import traceback
 
 import pytest
-from transport_kit import CREATE_V6, DETAILS, TOKEN, answer, raw, tunnel
+from call_kit import CREATE_V6, DETAILS, TOKEN
+from step_kit import answer, raw, tunnel
 
 from xi.sdk.resellers import RetryPolicy
 from xi.sdk.resellers.exceptions import ApiValueError, NotSentException, in_doubt
@@ -50,16 +51,16 @@ def through(request, monkeypatch, orders_of):
     return make
 
 
-def test_a_plain_proxy_is_shown_user_and_password(serve, through) -> None:
+def test_a_plain_proxy_gets_user_and_password(serve, through) -> None:
     proxy = serve(DETAILS.answer())
-    assert DETAILS.told(DETAILS(through("http://api.example", proxy.url)))
+    assert DETAILS.recognizes(DETAILS(through("http://api.example", proxy.url)))
     assert proxy.request.headers["proxy-authorization"] == f"Basic {PAIR}"
     assert "@" not in proxy.request.target
 
 
 def test_a_tunnel_is_asked_for_with_user_and_password_and_the_server_sees_neither(serve, through, authority) -> None:
     proxy = serve(tunnel(authority.server("api.example")), DETAILS.answer())
-    assert DETAILS.told(DETAILS(through("https://api.example", proxy.url, ssl_ca_cert=authority.path)))
+    assert DETAILS.recognizes(DETAILS(through("https://api.example", proxy.url, ssl_ca_cert=authority.path)))
     asked, inside = proxy.requests
     assert asked.headers["proxy-authorization"] == f"Basic {PAIR}"
     assert "proxy-authorization" not in inside.headers
@@ -76,7 +77,7 @@ def test_a_tunnel_is_asked_for_with_user_and_password_and_the_server_sees_neithe
         pytest.param(raw(b""), id="closes"),
     ],
 )
-def test_neither_is_in_an_error_a_cause_or_a_log(serve, through, authority, caplog, refusal) -> None:
+def test_user_and_password_are_in_no_error_cause_or_log(serve, through, authority, caplog, refusal) -> None:
     caplog.set_level(logging.DEBUG)
     proxy = serve(refusal)
     with pytest.raises(NotSentException) as caught:
@@ -90,7 +91,7 @@ def test_neither_is_in_an_error_a_cause_or_a_log(serve, through, authority, capl
 @pytest.mark.parametrize(
     "proxy", ["http://me:{}@", "ftp://me:{}@proxy:21", "http://me:{}@pro xy:1", "http://me:{}@p:99999"]
 )
-def test_a_wrong_url_of_a_proxy_is_never_repeated(orders_of, proxy: str) -> None:
+def test_the_error_for_an_invalid_proxy_url_does_not_repeat_the_url(orders_of, proxy: str) -> None:
     with pytest.raises(ApiValueError, match="proxy is not a URL") as caught:
         CREATE_V6(orders_of("http://api.example", proxy=proxy.format(SPELLED)))
     assert caught.value.argument == "proxy"
@@ -101,12 +102,12 @@ def test_a_wrong_url_of_a_proxy_is_never_repeated(orders_of, proxy: str) -> None
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
 def test_this_machine_is_reached_without_a_proxy(serve, through, host: str) -> None:
     proxy, server = serve(), serve(DETAILS.answer())
-    assert DETAILS.told(DETAILS(through(server.url.replace("127.0.0.1", host), proxy.url)))
+    assert DETAILS.recognizes(DETAILS(through(server.url.replace("127.0.0.1", host), proxy.url)))
     assert server.request.headers["authorization"] == f"Bearer {TOKEN}"
     assert proxy.connections == 0
 
 
 def test_a_name_that_only_looks_like_this_machine_goes_through_the_proxy(serve, through) -> None:
     proxy = serve(DETAILS.answer())
-    assert DETAILS.told(DETAILS(through("http://127.example.com", proxy.url, access_token=None)))
+    assert DETAILS.recognizes(DETAILS(through("http://127.example.com", proxy.url, access_token=None)))
     assert proxy.request.target.startswith("http://127.example.com/")

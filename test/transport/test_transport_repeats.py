@@ -6,28 +6,9 @@ import socket
 import time
 
 import pytest
-from transport_kit import (
-    ALL,
-    CANCEL,
-    CORRELATION,
-    DETAILS,
-    HALF_BODY,
-    HALF_HEAD,
-    ONCE,
-    RELEASE,
-    REPEATABLE,
-    RESET,
-    RESET_HANDSHAKE,
-    SEARCH,
-    SILENT,
-    SILENT_UNREAD,
-    Call,
-    Server,
-    Step,
-    answer,
-    chunked,
-    raw,
-)
+from call_kit import ALL, CANCEL, CORRELATION, DETAILS, ONCE, RELEASE, REPEATABLE, SEARCH, Call
+from server_kit import ScriptedServer, Step
+from step_kit import HALF_BODY, HALF_HEAD, RESET, RESET_HANDSHAKE, SILENT, SILENT_UNREAD, answer, chunked, raw
 
 from xi.sdk.resellers import RetryPolicy
 from xi.sdk.resellers.exceptions import (
@@ -48,7 +29,7 @@ repeatable = pytest.mark.parametrize("call", REPEATABLE, ids=lambda call: call.n
 once = pytest.mark.parametrize("call", ONCE, ids=lambda call: call.name)
 
 
-def same_call(server: Server) -> bool:
+def same_call(server: ScriptedServer) -> bool:
     """Tell whether all that arrived is one and the same request, under one correlation ID."""
     assert {each.headers["im-correlationid"] for each in server.requests} == {CORRELATION}
     return len({(each.method, each.target, each.body, tuple(each.headers.items())) for each in server.requests}) == 1
@@ -68,7 +49,7 @@ def same_call(server: Server) -> bool:
     ],
 )
 @once
-def test_what_came_of_an_answer_before_it_broke_is_in_the_error(
+def test_the_part_of_an_answer_before_the_connection_broke_is_in_the_error(
     serve, orders_of, call: Call, lost: Step, status: int, body: str | None
 ) -> None:
     server = serve(lost)
@@ -80,20 +61,22 @@ def test_what_came_of_an_answer_before_it_broke_is_in_the_error(
 
 
 @pytest.mark.parametrize("call", [DETAILS, SEARCH], ids=lambda call: call.name)
-def test_an_answer_with_no_word_about_its_body_is_not_taken_for_an_empty_one(serve, orders_of, call: Call) -> None:
+def test_an_answer_without_a_length_whose_connection_closes_is_not_an_empty_answer(
+    serve, orders_of, call: Call
+) -> None:
     server = serve(ENDLESS, call.answer())
-    assert call.told(call(orders_of(server)))
+    assert call.recognizes(call(orders_of(server)))
     assert len(server.requests) == 2
 
 
 @pytest.mark.parametrize("call", [CANCEL, RELEASE], ids=lambda call: call.name)
-def test_where_nothing_is_to_be_said_an_answer_may_just_end(serve, orders_of, call: Call) -> None:
+def test_an_answer_that_may_be_empty_may_end_with_its_headers(serve, orders_of, call: Call) -> None:
     server = serve(ENDLESS)
     assert call(orders_of(server)) is None
     assert len(server.requests) == 1
 
 
-def test_one_number_as_timeout_bounds_the_whole_attempt(serve, orders_of) -> None:
+def test_a_single_timeout_bounds_an_attempt_without_an_answer(serve, orders_of) -> None:
     server = serve(SILENT)
     with pytest.raises(UnansweredException, match="timed out"):
         ONCE[0](orders_of(server), _request_timeout=0.2)
@@ -107,18 +90,16 @@ def test_one_number_as_timeout_bounds_the_whole_attempt(serve, orders_of) -> Non
         pytest.param(b"HTTP/1.1 200 OK\r\nX-Filling: ", id="its head"),
     ],
 )
-def test_an_answer_that_trickles_in_is_cut_off_when_the_time_of_the_attempt_is_over(
-    serve, orders_of, begun: bytes
-) -> None:
+def test_a_slow_answer_is_cut_off_at_the_timeout_of_the_attempt(serve, orders_of, begun: bytes) -> None:
     # Each read is quick, so no limit between reads ever strikes; the documented limit is on the attempt.
     cut_off: list[bool] = []
 
-    def trickle(line) -> bool:
+    def trickle(connection) -> bool:
         try:
-            line.sock.sendall(begun)
+            connection.sock.sendall(begun)
             for _ in range(150):
-                line.sock.sendall(b"x")
-                line.server.stopping.wait(0.01)
+                connection.sock.sendall(b"x")
+                connection.server.stopping.wait(0.01)
         except OSError:
             cut_off.append(True)
         return False
@@ -134,7 +115,7 @@ def test_an_answer_that_trickles_in_is_cut_off_when_the_time_of_the_attempt_is_o
 
 
 @calls
-def test_a_refused_connection_is_tried_again_whatever_the_call(closed_port, orders_of, call: Call) -> None:
+def test_a_refused_connection_is_retried_for_every_operation(closed_port, orders_of, call: Call) -> None:
     with pytest.raises(NotSentException, match="nothing was sent") as caught:
         call(orders_of(closed_port))
     assert caught.value.attempts == 3
@@ -142,24 +123,22 @@ def test_a_refused_connection_is_tried_again_whatever_the_call(closed_port, orde
 
 
 @calls
-def test_a_call_that_could_not_be_sent_at_first_is_sent_once_in_the_end(
-    serve, orders_of, authority, call: Call
-) -> None:
+def test_a_call_that_could_not_be_sent_at_first_is_sent_exactly_once(serve, orders_of, authority, call: Call) -> None:
     # Not a byte of a request leaves before the TLS handshake is over.
     server = serve(RESET_HANDSHAKE, RESET_HANDSHAKE, call.answer(), tls=authority.server())
-    assert call.told(call(orders_of(server, ssl_ca_cert=authority.path)))
+    assert call.recognizes(call(orders_of(server, ssl_ca_cert=authority.path)))
     assert (server.connections, len(server.requests)) == (3, 1)
 
 
 @calls
-def test_a_handshake_that_is_never_answered_is_not_sent(serve, orders_of, authority, call: Call) -> None:
+def test_a_call_whose_handshake_times_out_is_repeated(serve, orders_of, authority, call: Call) -> None:
     server = serve(SILENT_UNREAD, call.answer(), tls=authority.server())
-    assert call.told(call(orders_of(server, ssl_ca_cert=authority.path), _request_timeout=(0.5, 5)))
+    assert call.recognizes(call(orders_of(server, ssl_ca_cert=authority.path), _request_timeout=(0.5, 5)))
     assert (server.connections, len(server.requests)) == (2, 1)
 
 
 @calls
-def test_a_name_that_does_not_resolve_is_not_sent(orders_of, monkeypatch, call: Call) -> None:
+def test_a_call_to_a_name_that_does_not_resolve_was_not_sent(orders_of, monkeypatch, call: Call) -> None:
     def unknown(*_: object, **__: object) -> None:
         raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
 
@@ -170,7 +149,7 @@ def test_a_name_that_does_not_resolve_is_not_sent(orders_of, monkeypatch, call: 
 
 
 @calls
-def test_a_connection_that_is_not_made_in_time_is_not_sent(orders_of, monkeypatch, call: Call) -> None:
+def test_a_call_that_cannot_connect_in_time_was_not_sent(orders_of, monkeypatch, call: Call) -> None:
     def stuck(*_: object, **__: object) -> None:
         raise TimeoutError("timed out")
 
@@ -181,7 +160,7 @@ def test_a_connection_that_is_not_made_in_time_is_not_sent(orders_of, monkeypatc
 
 
 @calls
-def test_a_connection_reset_while_it_is_made_is_not_sent(orders_of, monkeypatch, call: Call) -> None:
+def test_a_call_whose_connection_is_reset_while_connecting_was_not_sent(orders_of, monkeypatch, call: Call) -> None:
     # Seen on the loopback: a server that resets at once can be quicker than the client's own `connect`.
     def reset(*_: object, **__: object) -> None:
         raise ConnectionResetError("Connection reset by peer")
@@ -193,16 +172,14 @@ def test_a_connection_reset_while_it_is_made_is_not_sent(orders_of, monkeypatch,
 
 
 @once
-def test_a_create_that_could_not_be_sent_and_then_was_lost_is_not_sent_again(
-    serve, orders_of, authority, call: Call
-) -> None:
+def test_a_create_that_is_lost_on_its_second_attempt_is_not_sent_again(serve, orders_of, authority, call: Call) -> None:
     server = serve(RESET_HANDSHAKE, RESET, tls=authority.server())
     with pytest.raises(UnansweredException) as caught:
         call(orders_of(server, ssl_ca_cert=authority.path))
     assert (len(server.requests), caught.value.attempts) == (1, 2)
 
 
-def test_a_call_that_was_lost_before_it_could_not_be_sent_stays_in_doubt(serve, orders_of, monkeypatch) -> None:
+def test_a_lost_call_stays_in_doubt_if_its_repeat_cannot_be_sent(serve, orders_of, monkeypatch) -> None:
     # The first attempt may have been acted on, whatever became of the later ones.
     server = serve(RESET)
     orders = orders_of(server)
@@ -230,13 +207,13 @@ def test_a_call_that_was_lost_before_it_could_not_be_sent_stays_in_doubt(serve, 
 @calls
 def test_a_call_over_the_quota_waits_and_is_sent_again(serve, orders_of, call: Call, asks: dict[str, str]) -> None:
     server = serve(answer(429, b"{}", **asks), answer(429, PAGE, kind="text/html", **asks), call.answer())
-    assert call.told(call(orders_of(server)))
+    assert call.recognizes(call(orders_of(server)))
     assert len(server.requests) == 3
     assert same_call(server)
 
 
 @calls
-def test_a_quota_that_stays_used_up_ends_in_its_own_error(serve, orders_of, call: Call) -> None:
+def test_a_call_that_is_always_over_the_quota_raises_too_many_requests(serve, orders_of, call: Call) -> None:
     server = serve(*[answer(429, b"{}", Retry_After="0.02")] * 3)
     with pytest.raises(TooManyRequestsException) as caught:
         call(orders_of(server))
@@ -245,14 +222,14 @@ def test_a_quota_that_stays_used_up_ends_in_its_own_error(serve, orders_of, call
     assert same_call(server)
 
 
-def test_the_wait_a_server_asks_for_is_waited(serve, orders_of) -> None:
+def test_the_wait_that_the_server_asks_for_is_kept(serve, orders_of) -> None:
     server = serve(answer(429, b"{}", Retry_After="0.3"), ONCE[0].answer())
     started = time.monotonic()
     ONCE[0](orders_of(server, retry=RetryPolicy(attempts=2, base=0, quota_window=0)))
     assert time.monotonic() - started >= 0.3
 
 
-def test_a_wait_beyond_the_deadline_is_not_begun(serve, orders_of) -> None:
+def test_a_wait_beyond_the_deadline_is_not_started(serve, orders_of) -> None:
     server = serve(answer(429, b"{}", Retry_After="3600"))
     with pytest.raises(TooManyRequestsException) as caught:
         ONCE[0](orders_of(server, retry=RetryPolicy(attempts=3, deadline=60, wait_cap=3600)))
@@ -263,7 +240,7 @@ def test_a_wait_beyond_the_deadline_is_not_begun(serve, orders_of) -> None:
 
 
 @repeatable
-def test_a_service_that_keeps_failing_ends_in_its_last_answer(serve, orders_of, call: Call) -> None:
+def test_a_call_to_a_service_that_keeps_failing_raises_its_last_answer(serve, orders_of, call: Call) -> None:
     server = serve(answer(500), answer(502, PAGE, kind="text/html"), answer(503, {"message": "later"}))
     with pytest.raises(ServiceException, match="503") as caught:
         call(orders_of(server))
@@ -275,27 +252,27 @@ def test_a_service_that_keeps_failing_ends_in_its_last_answer(serve, orders_of, 
 
 
 @calls
-def test_a_token_that_was_renewed_meanwhile_is_sent_once_more(serve, orders_of, call: Call) -> None:
+def test_a_call_is_repeated_once_with_a_renewed_token(serve, orders_of, call: Call) -> None:
     orders = None
 
-    def renewed(line) -> bool:
+    def renewed(connection) -> bool:
         orders.api_client.configuration.access_token = "tok-new"
-        return answer(401, b"{}").act(line)
+        return answer(401, b"{}").act(connection)
 
     server = serve(Step(renewed), call.answer())
     orders = orders_of(server)
-    assert call.told(call(orders))
+    assert call.recognizes(call(orders))
     assert [each.headers["authorization"] for each in server.requests][1:] == ["Bearer tok-new"]
     assert len({each.headers["im-correlationid"] for each in server.requests}) == 1
 
 
 @once
-def test_a_renewed_token_that_is_refused_too_ends_the_call(serve, orders_of, call: Call) -> None:
+def test_a_call_ends_if_its_renewed_token_is_refused_too(serve, orders_of, call: Call) -> None:
     orders = None
 
-    def renewed(line) -> bool:
+    def renewed(connection) -> bool:
         orders.api_client.configuration.access_token += "x"
-        return answer(401, b"{}").act(line)
+        return answer(401, b"{}").act(connection)
 
     server = serve(Step(renewed), Step(renewed))
     orders = orders_of(server)
@@ -307,14 +284,14 @@ def test_a_renewed_token_that_is_refused_too_ends_the_call(serve, orders_of, cal
 # ------------------------------------------------------------------------------------------ the published settings
 
 
-def test_retries_of_the_published_configuration_bound_the_attempts(serve, orders_of) -> None:
+def test_the_retries_setting_of_the_published_package_bounds_the_attempts(serve, orders_of) -> None:
     server = serve(answer(503), answer(503))
     with pytest.raises(ServiceException) as caught:
         REPEATABLE[0](orders_of(server, retries=1))
     assert len(server.requests) == caught.value.attempts == 2
 
 
-def test_retries_of_the_published_configuration_never_repeat_a_create(serve, orders_of) -> None:
+def test_the_retries_setting_of_the_published_package_never_repeats_a_create(serve, orders_of) -> None:
     import urllib3
 
     server = serve(RESET)

@@ -5,26 +5,18 @@ from __future__ import annotations
 import logging
 import pickle
 import traceback
+from pathlib import Path
+from typing import Any
 
 import pytest
-from transport_kit import (
-    CLOSE,
-    CREATE_V6,
-    DETAILS,
-    HALF_BODY,
-    HALF_HEAD,
-    ORDER,
-    RESET,
-    SEARCH,
-    SILENT,
-    TOKEN,
-    WHO,
-    Step,
-    answer,
-    raw,
-)
+from call_kit import CREATE_V6, DETAILS, ORDER, SEARCH, TOKEN, WHO
+from leak_kit import chain_of
+from server_kit import ServerConnection, Step
+from step_kit import CLOSE, HALF_BODY, HALF_HEAD, RESET, SILENT, answer, raw
 
-from xi.sdk.resellers import AccesstokenApi, ApiException, OrdersApi
+from xi.sdk.resellers import AccesstokenApi, ApiException, OrdersApi, RetryPolicy
+from xi.sdk.resellers._core.messages import Request, Timeouts, is_unsent
+from xi.sdk.resellers._transport import urllib3_connections, urllib3_response
 from xi.sdk.resellers.exceptions import NotSentException
 
 PASSWORD = "pr0xy-passw0rd"
@@ -148,3 +140,44 @@ def test_a_get_is_sent_without_a_body_and_the_token_goes_in_its_header_only(serv
     assert "content-length" not in arrived.headers
     assert TOKEN not in arrived.target
     assert [name for name, value in arrived.headers.items() if TOKEN in value] == ["authorization"]
+
+
+@pytest.mark.parametrize("kind", [KeyboardInterrupt, SystemExit])
+@pytest.mark.parametrize("when", ["connecting", "sending", "reading"])
+def test_an_interrupt_says_whether_bytes_may_have_been_sent(serve, orders_of, monkeypatch, kind, when: str) -> None:
+    def broken(*_: Any, **__: Any) -> Any:
+        raise kind("stop")
+
+    server = serve(always=DETAILS.answer())
+    orders = orders_of(server)
+    DETAILS(orders)
+    if when == "connecting":
+        orders.api_client.close()
+    owner, name = {
+        "connecting": (urllib3_connections, "remaining"),
+        "sending": (urllib3_connections.BaseConnection, "request"),
+        "reading": (urllib3_response.BoundedResponse, "begin"),
+    }[when]
+    monkeypatch.setattr(owner, name, broken)
+    with pytest.raises(kind, match="stop") as caught:
+        orders.api_client._transport.send(Request("GET", server.url, "/", {}), Timeouts(5, 5, 5))
+    assert is_unsent(caught.value) is (when != "reading")
+    frames = [frame.f_code.co_filename for frame, _ in traceback.walk_tb(caught.value.__traceback__)]
+    assert not [each for each in frames if "urllib3" in Path(each).parts or each.endswith("client.py")]
+
+
+def test_no_frame_of_urllib3_can_be_reached_from_an_error(serve, orders_of, closed_port) -> None:
+    def reset(connection: ServerConnection) -> bool:
+        connection.reset()
+        return False
+
+    for orders in (
+        orders_of(serve(Step(reset)), retry=RetryPolicy(attempts=1)),
+        orders_of(closed_port, retry=RetryPolicy(attempts=1)),
+    ):
+        with pytest.raises(ApiException) as caught:
+            CREATE_V6(orders)
+        for error in chain_of(caught.value):
+            assert not isinstance(error, OSError)
+            for frame, _ in traceback.walk_tb(error.__traceback__):
+                assert "urllib3" not in Path(frame.f_code.co_filename).parts

@@ -5,7 +5,8 @@ from __future__ import annotations
 import ssl
 
 import pytest
-from transport_kit import CREATE_V6, DETAILS, ONCE, Authority, Call
+from call_kit import CREATE_V6, DETAILS, ONCE, Call
+from server_kit import Authority
 from urllib3.exceptions import InsecureRequestWarning
 
 from xi.sdk.resellers.exceptions import NotSentException, TransportException
@@ -13,16 +14,16 @@ from xi.sdk.resellers.exceptions import NotSentException, TransportException
 once = pytest.mark.parametrize("call", ONCE, ids=lambda call: call.name)
 
 
-def test_a_server_whose_authority_is_trusted_is_called(serve, orders_of, authority: Authority) -> None:
+def test_a_server_with_a_trusted_certificate_is_called(serve, orders_of, authority: Authority) -> None:
     server = serve(DETAILS.answer(), CREATE_V6.answer(), tls=authority.server())
     orders = orders_of(server, ssl_ca_cert=authority.path)
-    assert DETAILS.told(DETAILS(orders))
-    assert CREATE_V6.told(CREATE_V6(orders))
+    assert DETAILS.recognizes(DETAILS(orders))
+    assert CREATE_V6.recognizes(CREATE_V6(orders))
     assert server.connections == 1
 
 
 @once
-def test_a_server_of_an_unknown_authority_never_sees_a_request(
+def test_a_server_with_an_untrusted_certificate_gets_no_request(
     serve, orders_of, stranger: Authority, authority: Authority, call: Call
 ) -> None:
     server = serve(tls=stranger.server())
@@ -31,17 +32,15 @@ def test_a_server_of_an_unknown_authority_never_sees_a_request(
     assert (server.requests, caught.value.attempts, server.connections) == ([], 3, 3)
 
 
-def test_the_authorities_of_the_system_are_trusted_where_none_is_named(
-    serve, orders_of, authority, monkeypatch
-) -> None:
+def test_the_authorities_of_the_system_are_trusted_by_default(serve, orders_of, authority, monkeypatch) -> None:
     server = serve(DETAILS.answer(), tls=authority.server())
     with pytest.raises(NotSentException, match="certificate verify failed"):
         DETAILS(orders_of(server))
     monkeypatch.setenv("SSL_CERT_FILE", authority.path)
-    assert DETAILS.told(DETAILS(orders_of(server)))
+    assert DETAILS.recognizes(DETAILS(orders_of(server)))
 
 
-def test_a_prepared_client_reads_the_authorities_of_the_system_once_and_checks_as_any_other(
+def test_a_prepared_client_reads_the_system_authorities_once_and_checks_certificates(
     serve, orders_of, authority, stranger, monkeypatch
 ) -> None:
     read: list[ssl.SSLContext] = []
@@ -57,7 +56,7 @@ def test_a_prepared_client_reads_the_authorities_of_the_system_once_and_checks_a
     orders = orders_of(server)
     orders.api_client.prepare("get_orderdetails_v6_1")
     assert (len(read), server.connections) == (1, 0), "all but a connection is there"
-    assert DETAILS.told(DETAILS(orders))
+    assert DETAILS.recognizes(DETAILS(orders))
     assert len(read) == 1
     for wrong in (stranger.server(), authority.server("other.example")):
         refused = serve(tls=wrong)
@@ -69,7 +68,7 @@ def test_a_prepared_client_reads_the_authorities_of_the_system_once_and_checks_a
 
 
 @once
-def test_a_server_with_the_certificate_of_another_name_never_sees_a_request(
+def test_a_server_with_a_certificate_for_another_name_gets_no_request(
     serve, orders_of, authority: Authority, call: Call
 ) -> None:
     server = serve(tls=authority.server("other.example"))
@@ -78,7 +77,7 @@ def test_a_server_with_the_certificate_of_another_name_never_sees_a_request(
     assert (server.requests, caught.value.attempts) == ([], 3)
 
 
-def test_a_server_without_tls_never_sees_a_request_meant_for_one_with_it(serve, orders_of) -> None:
+def test_a_server_without_tls_gets_no_https_request(serve, orders_of) -> None:
     server = serve()
     server.stopping.set()  # whatever it makes of the handshake, it is not looked at
     with pytest.raises(NotSentException):
@@ -86,42 +85,42 @@ def test_a_server_without_tls_never_sees_a_request_meant_for_one_with_it(serve, 
     assert server.requests == []
 
 
-def test_authorities_that_cannot_be_read_keep_a_call_from_being_sent(serve, orders_of, authority, tmp_path) -> None:
+def test_a_call_is_not_sent_if_the_ca_file_cannot_be_read(serve, orders_of, authority, tmp_path) -> None:
     server = serve(tls=authority.server())
     with pytest.raises(NotSentException, match="No such file"):
         CREATE_V6(orders_of(server, ssl_ca_cert=str(tmp_path / "missing.pem")))
     assert server.requests == []
 
 
-def test_a_certificate_is_not_checked_where_that_is_asked_for_and_a_warning_says_so(
+def test_a_certificate_is_not_checked_with_verify_ssl_off_and_a_warning_says_so(
     serve, orders_of, stranger: Authority
 ) -> None:
     server = serve(DETAILS.answer(), tls=stranger.server("other.example"))
     with pytest.warns(InsecureRequestWarning):
-        assert DETAILS.told(DETAILS(orders_of(server, verify_ssl=False)))
+        assert DETAILS.recognizes(DETAILS(orders_of(server, verify_ssl=False)))
 
 
-def test_another_name_in_the_certificate_can_be_expected(serve, orders_of, authority: Authority) -> None:
+def test_the_certificate_may_have_the_configured_name(serve, orders_of, authority: Authority) -> None:
     server = serve(DETAILS.answer(), tls=authority.server("other.example"))
-    assert DETAILS.told(DETAILS(orders_of(server, ssl_ca_cert=authority.path, assert_hostname="other.example")))
+    assert DETAILS.recognizes(DETAILS(orders_of(server, ssl_ca_cert=authority.path, assert_hostname="other.example")))
 
 
-def test_the_name_that_is_expected_is_insisted_on(serve, orders_of, authority: Authority) -> None:
+def test_the_certificate_must_have_the_configured_name(serve, orders_of, authority: Authority) -> None:
     server = serve(tls=authority.server())
     with pytest.raises(NotSentException, match=r"other\.example"):
         DETAILS(orders_of(server, ssl_ca_cert=authority.path, assert_hostname="other.example"))
 
 
-def test_any_name_can_be_accepted_of_a_trusted_authority_only(
+def test_any_name_is_accepted_only_in_certificates_of_a_trusted_authority(
     serve, orders_of, authority: Authority, stranger: Authority
 ) -> None:
     server = serve(DETAILS.answer(), tls=authority.server("other.example"))
-    assert DETAILS.told(DETAILS(orders_of(server, ssl_ca_cert=authority.path, assert_hostname=False)))
+    assert DETAILS.recognizes(DETAILS(orders_of(server, ssl_ca_cert=authority.path, assert_hostname=False)))
     with pytest.raises(NotSentException, match="certificate verify failed"):
         DETAILS(orders_of(server, ssl_ca_cert=stranger.path, assert_hostname=False))
 
 
-def test_the_name_given_for_tls_is_sent_and_expected(serve, orders_of, authority: Authority) -> None:
+def test_the_tls_server_name_is_sent_and_expected(serve, orders_of, authority: Authority) -> None:
     asked: list[str | None] = []
     context = authority.server("other.example")
 
@@ -130,18 +129,18 @@ def test_the_name_given_for_tls_is_sent_and_expected(serve, orders_of, authority
 
     context.sni_callback = note
     server = serve(DETAILS.answer(), tls=context)
-    assert DETAILS.told(DETAILS(orders_of(server, ssl_ca_cert=authority.path, tls_server_name="other.example")))
+    assert DETAILS.recognizes(DETAILS(orders_of(server, ssl_ca_cert=authority.path, tls_server_name="other.example")))
     assert asked == ["other.example"]
 
 
-def test_a_client_certificate_is_shown_to_the_server(serve, orders_of, authority, stranger: Authority) -> None:
+def test_the_client_certificate_is_sent_to_the_server(serve, orders_of, authority, stranger: Authority) -> None:
     server = serve(CREATE_V6.answer(), tls=authority.server(of_clients=stranger))
     certificate, key = stranger.client("reseller.example")
     orders = orders_of(server, ssl_ca_cert=authority.path, cert_file=certificate, key_file=key)
-    assert CREATE_V6.told(CREATE_V6(orders))
+    assert CREATE_V6.recognizes(CREATE_V6(orders))
 
 
-def test_without_the_client_certificate_no_request_gets_through(serve, orders_of, authority, stranger) -> None:
+def test_no_request_gets_through_without_the_required_client_certificate(serve, orders_of, authority, stranger) -> None:
     # TLS 1.3 tells the client only after it may have begun to write, so which of the two errors it is may vary.
     server = serve(tls=authority.server(of_clients=stranger))
     with pytest.raises(TransportException):
@@ -149,7 +148,7 @@ def test_without_the_client_certificate_no_request_gets_through(serve, orders_of
     assert server.requests == []
 
 
-def test_a_client_certificate_that_cannot_be_read_keeps_a_call_from_being_sent(serve, orders_of, authority) -> None:
+def test_a_call_is_not_sent_if_the_client_certificate_cannot_be_read(serve, orders_of, authority) -> None:
     server = serve(tls=authority.server())
     with pytest.raises(NotSentException, match="No such file"):
         CREATE_V6(orders_of(server, ssl_ca_cert=authority.path, cert_file="/nowhere/client.pem"))

@@ -63,13 +63,13 @@ def test_text_may_be_given_as_text_number_or_date(value: Any, sent: str) -> None
 
 
 @pytest.mark.parametrize("value", [True, 1.5, b"bytes", ["a"], {"a": 1}, object])
-def test_what_is_no_text_is_refused_by_the_arguments_name(value: Any) -> None:
+def test_the_refusal_of_a_value_that_is_not_text_names_the_argument(value: Any) -> None:
     with pytest.raises(ApiTypeError, match=f"given should be text, not {type(value).__name__}"):
         made(Kind.TEXT, value)
 
 
 @pytest.mark.parametrize("value", ["OPEN", b"OPEN", {"OPEN"}, {"OPEN": 1}, 1, iter(["OPEN"])])
-def test_a_list_has_to_be_a_list(value: Any) -> None:
+def test_a_list_argument_must_be_a_list(value: Any) -> None:
     with pytest.raises(ApiTypeError, match="given should be a list of texts"):
         made(Kind.TEXTS, value)
 
@@ -79,7 +79,7 @@ def test_a_list_may_be_any_sequence(value: Sequence[str]) -> None:
     assert made(Kind.TEXTS, value).target == "/p?g=a&g=b"
 
 
-def test_the_complaint_about_an_item_says_which() -> None:
+def test_the_error_about_an_item_has_its_index() -> None:
     with pytest.raises(ApiTypeError, match=r"given\[1\] should be text, not NoneType"):
         made(Kind.TEXTS, ["a", None])
 
@@ -90,7 +90,7 @@ def test_a_number_may_be_given_as_text(value: Any, sent: str) -> None:
 
 
 @pytest.mark.parametrize("value", ["", "ten", "1.5", 1.5, True, None.__class__, [1], "1e3", "٣", "²", "３"])  # noqa: RUF001
-def test_what_is_no_whole_number_is_refused(value: Any) -> None:
+def test_a_value_that_is_not_a_whole_number_is_refused(value: Any) -> None:
     with pytest.raises(ApiTypeError, match="given should be a whole number"):
         made(Kind.NUMBER, value)
 
@@ -98,12 +98,12 @@ def test_what_is_no_whole_number_is_refused(value: Any) -> None:
 @pytest.mark.parametrize(
     ("value", "sent"), [(True, "true"), (False, "false"), ("true", "true"), ("True", "true"), ("FALSE", "false")]
 )
-def test_a_flag_goes_out_in_lower_case(value: Any, sent: str) -> None:
+def test_a_boolean_is_sent_in_lower_case(value: Any, sent: str) -> None:
     assert query(Kind.FLAG, value) == sent
 
 
 @pytest.mark.parametrize("value", [1, 0, "yes", "", 1.0, []])
-def test_what_is_no_flag_is_refused(value: Any) -> None:
+def test_a_value_that_is_not_a_boolean_is_refused(value: Any) -> None:
     with pytest.raises(ApiTypeError, match="given should be True or False"):
         made(Kind.FLAG, value)
 
@@ -130,13 +130,13 @@ def test_a_day_may_be_a_date_a_datetime_or_readable_text(value: Any) -> None:
 
 
 @pytest.mark.parametrize("value", ["", "soon", "2020-13-40", "9" * 400])
-def test_text_that_is_no_day_is_refused(value: str) -> None:
+def test_text_that_is_not_a_date_is_refused(value: str) -> None:
     with pytest.raises(ApiValueError, match=r"given: .*is not a date; use yyyy-MM-dd"):
         made(Kind.DAY, value)
 
 
 @pytest.mark.parametrize("value", [20200513, 1.5, True, ["2020-05-13"]])
-def test_what_is_neither_date_nor_text_is_no_day(value: Any) -> None:
+def test_a_value_that_is_neither_date_nor_text_is_refused_as_a_date(value: Any) -> None:
     with pytest.raises(ApiTypeError, match=r"given should be a date.*not"):
         made(Kind.DAY, value)
 
@@ -168,12 +168,12 @@ def test_a_header_that_is_not_required_may_be_blank() -> None:
         ("a day in May", "a%20day%20in%20May"),
     ],
 )
-def test_the_ends_of_a_range_of_days_go_as_days_where_they_are_any(day: Any, sent: str) -> None:
+def test_the_ends_of_a_date_range_are_sent_as_days(day: Any, sent: str) -> None:
     assert made(Kind.DAYS, [day, "2026-05-31"]).target == f"/p?g={sent}&g=2026-05-31"
 
 
 @pytest.mark.parametrize("value", ["2026-05-13", date(2026, 5, 13), 5])
-def test_a_range_of_days_is_a_list(value: Any) -> None:
+def test_a_date_range_is_a_list(value: Any) -> None:
     with pytest.raises(ApiTypeError, match="given should be a list"):
         made(Kind.DAYS, value)
 
@@ -184,7 +184,7 @@ def test_a_required_text_may_not_be_blank(value: str) -> None:
         made(Kind.TEXT, value, required=True)
 
 
-def test_a_path_value_that_is_not_required_may_still_not_vanish() -> None:
+def test_an_optional_path_value_may_not_be_empty() -> None:
     with pytest.raises(ApiValueError, match="given is ''"):
         made(Kind.TEXT, "", place=Place.PATH)
 
@@ -219,7 +219,9 @@ def arguments(operation: Operation[Any], name: str, value: Any) -> dict[str, Any
 
 
 @pytest.mark.parametrize(("operation", "parameter"), LIMITED, ids=lambda each: each.name)
-def test_every_published_limit_is_kept_before_anything_is_sent(operation: Operation[Any], parameter: Parameter) -> None:
+def test_every_published_limit_is_checked_before_anything_is_sent(
+    operation: Operation[Any], parameter: Parameter
+) -> None:
     client = Connected()
     call = getattr(client.orders, operation.name)
     assert parameter.max_length is not None
@@ -237,7 +239,7 @@ REQUIRED = [
 
 
 @pytest.mark.parametrize(("operation", "parameter"), REQUIRED, ids=lambda each: each.name)
-def test_every_required_argument_is_missed_before_anything_is_sent(
+def test_a_missing_required_argument_is_refused_before_anything_is_sent(
     operation: Operation[Any], parameter: Parameter
 ) -> None:
     client = Connected()
@@ -266,19 +268,19 @@ def test_a_body_may_be_a_model_or_a_dict_with_either_kind_of_names(body: Any) ->
     assert json.loads(sent) == ORDER
 
 
-def test_a_body_goes_out_as_utf8() -> None:
+def test_a_body_is_sent_in_utf8() -> None:
     sent = create(ORDER | {"notes": "Größe 日本"}).body
     assert sent is not None
     assert "Größe 日本".encode() in sent
 
 
 @pytest.mark.parametrize("body", ["{}", b"{}", [ORDER], 1, AsyncOrderCreateDTO()])
-def test_a_body_of_another_type_is_refused_and_told_what_would_do(body: Any) -> None:
-    with pytest.raises(ApiTypeError, match="order_create_request should be a OrderCreateRequest or a dict, not"):
+def test_the_refusal_of_a_body_of_another_type_names_the_accepted_types(body: Any) -> None:
+    with pytest.raises(ApiTypeError, match="order_create_request should be of type OrderCreateRequest or a dict, not"):
         create(body)
 
 
-def test_a_body_that_does_not_fit_is_told_where_and_why() -> None:
+def test_the_error_about_an_invalid_body_has_place_and_reason() -> None:
     with pytest.raises(ApiValueError) as caught:
         create(ORDER | {"lines": [{"ingramPartNumber": "AB12", "quantity": "two"}]})
     said = str(caught.value)
@@ -288,7 +290,7 @@ def test_a_body_that_does_not_fit_is_told_where_and_why() -> None:
     assert caught.value.__cause__ is None, "the reader is not led through pydantic"
 
 
-def test_a_complaint_does_not_repeat_whole_objects() -> None:
+def test_an_error_does_not_repeat_whole_objects() -> None:
     with pytest.raises(ApiValueError) as caught:
         create({"customerOrderNumber": "PO-1", "lines": "a\nb" * 2, "resellerInfo": [{"email": "me@example.org"}]})
     said = str(caught.value)
@@ -297,14 +299,14 @@ def test_a_complaint_does_not_repeat_whole_objects() -> None:
     assert "\n" not in said
 
 
-def test_a_misspelt_name_in_a_body_is_refused_with_the_one_that_was_meant() -> None:
+def test_the_refusal_of_a_misspelt_name_in_a_body_suggests_the_right_one() -> None:
     with pytest.raises(ApiValueError, match="'customer_ordernumber'; did you mean 'customer_order_number'"):
         create(ORDER | {"customer_ordernumber": "PO-1"})
 
 
 @pytest.mark.parametrize("extra", [object(), "half a character \ud800", {1, object()}])
 @pytest.mark.parametrize("given", ["dict", "model"])
-def test_an_extra_value_that_json_cannot_hold_is_refused_as_the_arguments_fault(given: str, extra: Any) -> None:
+def test_an_extra_value_that_json_cannot_represent_is_an_argument_error(given: str, extra: Any) -> None:
     body: Any = ORDER | {"extraThing": extra}
     if given == "model":
         body = OrderCreateRequest.model_validate(body)
@@ -312,7 +314,7 @@ def test_an_extra_value_that_json_cannot_hold_is_refused_as_the_arguments_fault(
         create(body)
 
 
-def test_a_model_whose_field_was_set_wrong_cannot_exist() -> None:
+def test_a_wrong_assignment_to_a_model_is_refused() -> None:
     body = OrderCreateRequest.model_validate(ORDER)
     with pytest.raises(ValueError, match=r"customerOrderNumber|customer_order_number"):
         body.customer_order_number = ["PO-1"]  # type: ignore[assignment]
@@ -396,7 +398,7 @@ REFUSED: dict[str, tuple[str, dict[str, Any], str, str]] = {
 
 
 @pytest.mark.parametrize("case", REFUSED)
-def test_a_refusal_carries_the_argument_and_a_pointer_into_it(case: str) -> None:
+def test_an_argument_error_has_the_argument_and_a_pointer_into_it(case: str) -> None:
     name, given, argument, pointer = REFUSED[case]
     operation = OPERATIONS[name]
     usual = {
@@ -413,11 +415,11 @@ def test_a_refusal_carries_the_argument_and_a_pointer_into_it(case: str) -> None
     assert "\n" not in str(refused.value)
 
 
-def test_text_without_a_digit_goes_as_it_is_in_a_range_for_the_server_to_judge() -> None:
+def test_text_without_a_digit_is_sent_unchanged_in_a_date_range() -> None:
     assert made(Kind.DAYS, ["invoice_date_bt_example"]).target == "/p?g=invoice_date_bt_example"
 
 
-def test_a_long_value_is_not_repeated_whole() -> None:
+def test_a_long_value_is_shortened_in_the_error() -> None:
     with pytest.raises(ApiValueError) as refused:
         made(Kind.MODEL, {"customerOrderNumber": "9" * 100_000}, place=Place.BODY, model="OrderCreateRequest")
     assert len(str(refused.value)) < 400

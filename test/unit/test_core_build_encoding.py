@@ -65,7 +65,7 @@ def create(**options: Any) -> Request:
 
 
 @pytest.mark.parametrize("text", AWKWARD)
-def test_a_path_value_is_encoded_as_urllib_does_it(text: str) -> None:
+def test_a_path_value_is_encoded_like_urllib(text: str) -> None:
     assert cancel(text).target == f"/resellers/v6/orders/{quote(text, safe='')}"
 
 
@@ -78,18 +78,18 @@ def test_a_path_value_stays_one_segment_and_can_be_read_back(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", [".", ".."])
-def test_a_path_value_that_would_climb_the_path_is_refused(text: str) -> None:
+def test_a_path_value_with_dot_segments_is_refused(text: str) -> None:
     with pytest.raises(ApiValueError, match="order_number"):
         cancel(text)
 
 
 @pytest.mark.parametrize("text", ["../tokens", "a/../b", "./a", "a/."])
-def test_also_where_the_slash_is_left_as_it_is_no_segment_climbs_the_path(text: str) -> None:
+def test_dot_segments_are_refused_where_slashes_are_not_encoded(text: str) -> None:
     with pytest.raises(ApiValueError, match="order_number"):
         cancel(text, safe_in_path="/")
 
 
-def test_characters_declared_safe_in_the_path_stay_as_they_are() -> None:
+def test_characters_declared_safe_are_not_encoded_in_the_path() -> None:
     assert cancel("a/b c:d", safe_in_path="/:").target == "/resellers/v6/orders/a/b%20c:d"
 
 
@@ -100,7 +100,7 @@ def test_a_blank_path_value_is_refused(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", AWKWARD)
-def test_a_query_value_is_encoded_as_urllib_does_it(text: str) -> None:
+def test_a_query_value_is_encoded_like_urllib(text: str) -> None:
     path, _, query = search(customer_order_number=text).target.partition("?")
     assert path == "/resellers/v6/orders/search"
     assert query == f"customerOrderNumber={quote(text, safe='')}"
@@ -124,14 +124,14 @@ def test_an_empty_list_is_no_filter() -> None:
         search(order_status_in=[])
 
 
-def test_what_is_none_is_not_in_the_request() -> None:
+def test_an_argument_of_none_is_not_sent() -> None:
     request = search()
     assert "?" not in request.target
     assert "IM-SenderID" not in request.headers
 
 
 @pytest.mark.parametrize("text", AWKWARD)
-def test_a_form_is_encoded_as_urllib_reads_it_back(text: str) -> None:
+def test_urllib_can_decode_an_encoded_form(text: str) -> None:
     operation = OPERATIONS["get_accesstoken"]
     request = build(operation, ("client_credentials", "id", text), SENDER).request
     assert request.target == "/oauth/oauth20/token"
@@ -149,7 +149,7 @@ def test_a_form_is_confidential_and_a_json_body_is_not() -> None:
 
 @pytest.mark.parametrize("text", ["\ud800", "PO-\udfff"])
 @pytest.mark.parametrize("argument", ["customer_order_number", "order_status_in", "im_sender_id"])
-def test_half_a_character_is_refused_by_the_argument_that_holds_it(argument: str, text: str) -> None:
+def test_the_refusal_of_a_lone_surrogate_names_the_argument(argument: str, text: str) -> None:
     with pytest.raises(ApiValueError, match=argument):
         search(**{argument: [text] if argument == "order_status_in" else text})
     with pytest.raises(ApiValueError, match="order_number"):
@@ -162,7 +162,7 @@ BREAKING = ["a\r\nX-Evil: 1", "a\nb", "a\rb", "a\x00b", "a\x1bb", "a\x7fb", "\n"
 
 
 @pytest.mark.parametrize("text", BREAKING)
-def test_a_line_break_or_control_character_in_a_header_is_refused_wherever_it_comes_from(text: str) -> None:
+def test_a_line_break_or_control_character_is_refused_in_every_header(text: str) -> None:
     with pytest.raises(ApiValueError, match="im_sender_id"):
         search(im_sender_id=text)
     with pytest.raises(ApiValueError, match="X-Mine"):
@@ -177,7 +177,7 @@ def test_a_line_break_or_control_character_in_a_header_is_refused_wherever_it_co
 
 
 @pytest.mark.parametrize("name", ["", "X Y", "X:Y", "X\r\nY", "Ü", "X\n"])
-def test_a_name_that_no_header_can_have_is_refused(name: str) -> None:
+def test_an_invalid_header_name_is_refused(name: str) -> None:
     with pytest.raises(ApiValueError, match="name of a header"):
         create(headers={name: "v"})
     with pytest.raises(ApiValueError, match="name of a header"):
@@ -185,18 +185,18 @@ def test_a_name_that_no_header_can_have_is_refused(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["X Y", "X:Y", "X\r\nY", "Ü"])
-def test_a_credential_goes_under_a_name_that_a_header_can_have(name: str) -> None:
+def test_a_credential_with_an_invalid_header_name_is_refused(name: str) -> None:
     with pytest.raises(ApiValueError, match=r"_request_auth.*name of a header"):
         authorized_by(create(), {"in": "header", "key": name, "value": "v"})
 
 
 @pytest.mark.parametrize("text", ["plain", "tab\tinside", "café", "ÿ", "a;b=c, d"])
-def test_what_latin1_holds_may_be_a_header_value(text: str) -> None:
+def test_latin1_text_is_accepted_as_a_header_value(text: str) -> None:
     assert header_value("x", text) == text
 
 
 @pytest.mark.parametrize("text", ["日本", "€", "🚚", "\ud800"])
-def test_what_latin1_does_not_hold_may_not_be_a_header_value(text: str) -> None:
+def test_text_beyond_latin1_is_refused_as_a_header_value(text: str) -> None:
     with pytest.raises(ApiValueError, match=r"im_sender_id .*Latin-1"):
         header_value("im_sender_id", text)
 
@@ -212,7 +212,7 @@ def test_what_latin1_does_not_hold_may_not_be_a_header_value(text: str) -> None:
         ("http://[::1]:8123", "http://[::1]:8123", ""),
     ],
 )
-def test_a_host_is_an_origin_and_perhaps_a_prefix(host: str, origin: str, prefix: str) -> None:
+def test_a_host_is_an_origin_with_an_optional_prefix(host: str, origin: str, prefix: str) -> None:
     assert split_host(host) == (origin, prefix)
     request = create(host=host)
     assert (request.origin, request.target) == (origin, f"{prefix}/resellers/v6/orders")
@@ -234,7 +234,7 @@ def test_a_host_is_an_origin_and_perhaps_a_prefix(host: str, origin: str, prefix
         "https://api.example:99999",
     ],
 )
-def test_what_is_no_web_address_is_refused_as_a_host(host: str) -> None:
+def test_an_invalid_host_url_is_refused(host: str) -> None:
     with pytest.raises(ApiValueError, match="host"):
         split_host(host)
 
@@ -248,7 +248,7 @@ def test_a_password_in_the_host_is_refused_and_not_repeated(host: str) -> None:
     assert "s3cret" not in str(caught.value)
 
 
-def test_json_is_asked_for_and_declared_only_where_there_is_a_body() -> None:
+def test_accept_is_always_json_and_content_type_only_with_a_body() -> None:
     assert create().headers["Content-Type"] == create().headers["Accept"] == "application/json"
     assert "Content-Type" not in search().headers
 
@@ -257,7 +257,7 @@ def test_a_content_type_of_the_callers_own_replaces_that_of_the_body() -> None:
     assert create(content_type="application/vnd.x+json").headers["Content-Type"] == "application/vnd.x+json"
 
 
-def test_arguments_win_over_headers_of_the_call_and_these_over_headers_of_the_client() -> None:
+def test_arguments_override_headers_of_the_call_and_those_override_headers_of_the_client() -> None:
     request = create(
         defaults={"User-Agent": "client", "X-A": "client", "x-b": "client", "im-senderid": "client"},
         headers={"x-a": "call", "ACCEPT": "text/html", "im-correlationid": "call", "content-type": "text/plain"},
@@ -275,7 +275,7 @@ def test_arguments_win_over_headers_of_the_call_and_these_over_headers_of_the_cl
     }
 
 
-def test_also_a_single_header_of_the_client_gives_way_to_an_argument() -> None:
+def test_an_argument_overrides_a_default_header_of_the_client() -> None:
     headers = create(defaults={"im-countrycode": "XX"}).headers
     assert [value for name, value in headers.items() if name.lower() == "im-countrycode"] == [WHO[1]]
 

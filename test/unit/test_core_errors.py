@@ -132,7 +132,7 @@ SHAPES: dict[str, tuple[Any, tuple[ErrorDetail, ...], str]] = {
 
 
 @pytest.mark.parametrize(("body", "errors", "line"), SHAPES.values(), ids=SHAPES)
-def test_every_shape_becomes_the_one(body: Any, errors: tuple[ErrorDetail, ...], line: str) -> None:
+def test_every_shape_of_error_body_becomes_the_same_form(body: Any, errors: tuple[ErrorDetail, ...], line: str) -> None:
     assert read_errors(body) == errors
     with pytest.raises(ApiException) as caught:
         parse(call_of("post_createorder_v6"), FinalResponse(answer(400, body), 1), RUNTIME)
@@ -164,12 +164,12 @@ def test_every_shape_becomes_the_one(body: Any, errors: tuple[ErrorDetail, ...],
         {"fields": ["text", None]},
     ],
 )
-def test_what_says_nothing_gives_nothing(body: Any) -> None:
+def test_a_body_without_error_details_gives_no_errors(body: Any) -> None:
     assert read_errors(body) == ()
 
 
 @pytest.mark.parametrize("body", [b"", b"null", b"<html>", b"{}", b'"text"'])
-def test_an_answer_that_says_nothing_is_told_by_its_status(body: bytes) -> None:
+def test_an_error_without_details_is_described_by_its_status(body: bytes) -> None:
     with pytest.raises(ApiException) as caught:
         parse(call_of("put_ordermodify"), FinalResponse(answer(404, body), 1), RUNTIME)
     assert caught.value.errors == ()
@@ -187,7 +187,7 @@ def test_an_answer_that_says_nothing_is_told_by_its_status(body: bytes) -> None:
         (ErrorDetail("m", fields=(FieldError(None, "v", "no"),)), "m: no (sent: 'v')"),
     ],
 )
-def test_a_detail_reads_as_a_phrase(detail: ErrorDetail, line: str) -> None:
+def test_an_error_detail_is_shown_as_one_phrase(detail: ErrorDetail, line: str) -> None:
     assert str(detail) == line
 
 
@@ -208,13 +208,13 @@ def nested(depth: int) -> Any:
         (nested(300), 1, "and 1 more, left out here; the body has them"),
     ],
 )
-def test_long_and_deep_lists_of_errors_are_cut_and_say_so(body: Any, count: int, last: str) -> None:
+def test_long_and_deep_lists_of_errors_are_shortened_with_a_note(body: Any, count: int, last: str) -> None:
     found = read_errors(body)
     assert len(found) == count
     assert found[-1].message == last
 
 
-def test_fields_and_texts_of_an_error_are_cut_and_say_so() -> None:
+def test_long_fields_and_texts_of_an_error_are_shortened_with_a_note() -> None:
     (found,) = read_errors({"message": "m" * 1_000_000, "type": nested(500), "fields": [{"field": "f"}] * 5000})
     assert found.message is not None
     assert found.message.endswith("… (990,000 characters more)")

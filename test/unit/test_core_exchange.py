@@ -120,7 +120,7 @@ def test_a_create_or_modify_that_was_reset_is_never_sent_again(operation: str) -
 
 
 @pytest.mark.parametrize("operation", EVERY)
-def test_what_never_got_through_is_safe_to_repeat_and_says_so(operation: str) -> None:
+def test_a_call_that_never_connected_was_not_sent(operation: str) -> None:
     driven = drive(operation, [not_sent("no such host")] * 4)
     assert driven.kinds == "AskForToken Send Sleep Send Sleep Send Sleep Send"
     error = driven.error
@@ -137,7 +137,7 @@ def test_once_in_doubt_a_later_refusal_to_connect_does_not_make_it_safe(operatio
     assert type(driven.error) is UnansweredException
 
 
-def test_a_cancel_that_may_have_been_acted_on_stays_in_doubt_to_its_last_answer() -> None:
+def test_a_cancel_in_doubt_stays_in_doubt_whatever_its_last_answer_is() -> None:
     for doubtful in (unanswered(), *FAILURES):
         driven = drive("delete_ordercancel", [doubtful, not_sent(), answer(404)])
         assert driven.status == 404
@@ -148,14 +148,14 @@ def test_a_cancel_that_may_have_been_acted_on_stays_in_doubt_to_its_last_answer(
 
 @pytest.mark.parametrize("before", [not_sent(), answer(429)], ids=name)
 @pytest.mark.parametrize("operation", EVERY)
-def test_what_cannot_have_been_acted_on_leaves_no_doubt(operation: str, before: Step) -> None:
+def test_a_call_that_cannot_have_been_acted_on_is_not_in_doubt(operation: str, before: Step) -> None:
     driven = drive(operation, [before, answer(404)])
     assert driven.final
     assert not driven.final.in_doubt
     assert driven.final.attempts == 2
 
 
-def test_a_last_failure_alone_is_no_doubt_about_an_earlier_attempt() -> None:
+def test_the_last_failure_alone_puts_no_earlier_attempt_in_doubt() -> None:
     driven = drive("delete_ordercancel", [answer(503)], policy=RetryPolicy(attempts=1))
     assert driven.final
     assert not driven.final.in_doubt
@@ -193,7 +193,7 @@ def test_a_new_token_is_fetched_once_only(operation: str) -> None:
     assert driven.status == 401
 
 
-def test_the_new_token_stays_for_the_attempts_that_follow() -> None:
+def test_the_new_token_is_used_for_the_following_attempts() -> None:
     script = [answer(503), answer(401), answer(503), answer(401)]
     driven = drive("get_orderdetails_v6_1", script, tokens=["tok-1", "tok-2", "tok-3"])
     assert driven.bearers == ["Bearer tok-1"] * 2 + ["Bearer tok-2"] * 2
@@ -202,13 +202,13 @@ def test_the_new_token_stays_for_the_attempts_that_follow() -> None:
     assert driven.final.in_doubt
 
 
-def test_without_a_token_the_request_goes_out_bare_and_a_401_is_final() -> None:
+def test_without_a_token_the_request_has_no_authorization_and_a_401_is_final() -> None:
     driven = drive("get_orderdetails_v6_1", [answer(401)], tokens=[None])
     assert driven.kinds == "AskForToken Send"
     assert driven.sends[0].request == REQUEST
 
 
-def test_an_operation_that_needs_no_token_asks_for_none() -> None:
+def test_an_operation_without_authentication_asks_for_no_token() -> None:
     driven = drive("get_accesstoken", [answer(401)], authorized=False)
     assert driven.kinds == "Send"
     assert driven.bearers == [None]
@@ -250,14 +250,12 @@ def test_the_waits_double_and_are_jittered_in_full(chance: float) -> None:
         ({"X_RateLimit_Reset": "20"}, 0.25),
     ],
 )
-def test_a_service_that_failed_is_left_alone_as_long_as_it_asks(
-    status: int, headers: dict[str, str], wait: float
-) -> None:
+def test_the_retry_after_of_a_failed_service_is_kept(status: int, headers: dict[str, str], wait: float) -> None:
     driven = drive("get_orderdetails_v6_1", [answer(status, **headers), OK], clock=Clock(epoch=1_700_000_000))
     assert driven.waits == [pytest.approx(wait)]
 
 
-def test_a_failed_service_that_asks_for_more_than_is_left_is_not_waited_for() -> None:
+def test_a_retry_after_beyond_the_deadline_ends_the_call() -> None:
     driven = drive("get_orderdetails_v6_1", [answer(503, Retry_After="60")], policy=RetryPolicy(deadline=50))
     assert driven.kinds == "AskForToken Send"
     assert driven.status == 503
@@ -294,7 +292,7 @@ def test_the_moment_of_a_reset_is_measured_when_the_refusal_arrives() -> None:
     assert driven.waits == [18]
 
 
-def test_a_wait_that_would_pass_the_deadline_is_not_begun() -> None:
+def test_a_wait_that_would_pass_the_deadline_is_not_started() -> None:
     policy = RetryPolicy(deadline=50)
     driven = drive("post_createorder_v6", [answer(429)], policy=policy)
     assert driven.kinds == "AskForToken Send"
@@ -381,7 +379,9 @@ def test_a_new_token_that_came_after_the_deadline_leaves_the_401(operation: str,
 
 
 @pytest.mark.parametrize(("takes", "wait"), [(40, 0.0), (50, None), (51, None)])
-def test_nothing_is_said_to_follow_a_401_whose_new_token_came_at_the_deadline(takes: float, wait: float | None) -> None:
+def test_no_further_attempt_is_announced_after_a_401_whose_new_token_came_at_the_deadline(
+    takes: float, wait: float | None
+) -> None:
     told: list[Any] = []
     script = [answer(401), OK] if wait is not None else [answer(401)]
     policy = RetryPolicy(deadline=100)
@@ -406,9 +406,7 @@ class Quota:
 
 @pytest.mark.parametrize(("pause", "is_sent"), [(29.5, True), (30.0, False), (30.5, False)])
 @pytest.mark.parametrize("operation", EVERY)
-def test_a_wait_for_the_quota_that_would_end_at_the_deadline_is_not_begun(
-    operation: str, pause: float, is_sent: bool
-) -> None:
+def test_a_wait_for_the_quota_until_the_deadline_is_not_started(operation: str, pause: float, is_sent: bool) -> None:
     throttle: Any = Quota(pause)
     driven = drive(operation, [OK] if is_sent else [], policy=RetryPolicy(deadline=30), throttle=throttle)
     assert driven.kinds == ("AskForToken Sleep Send" if is_sent else "AskForToken")
@@ -491,7 +489,7 @@ BROKEN_OFF: list[tuple[list[str], list[Step], bool]] = [
     ("operation", "before", "doubtful"),
     [pytest.param(op, before, doubt, id=f"{op}-{len(before)}") for ops, before, doubt in BROKEN_OFF for op in ops],
 )
-def test_what_breaks_a_call_off_goes_on_and_carries_the_doubt(
+def test_an_interrupt_is_raised_unchanged_and_carries_the_doubt(
     operation: str, before: list[Step], doubtful: bool, error: type[BaseException]
 ) -> None:
     flow, thrown = out(operation, *before), error()
@@ -506,7 +504,7 @@ def test_what_breaks_a_call_off_goes_on_and_carries_the_doubt(
 
 
 @pytest.mark.parametrize("operation", CHANGES)
-def test_what_broke_off_before_a_byte_had_left_leaves_only_the_doubt_of_attempts_before(operation: str) -> None:
+def test_an_interrupt_before_any_byte_was_sent_carries_only_the_doubt_of_earlier_attempts(operation: str) -> None:
     for before in ([], [unanswered()] if operation == "delete_ordercancel" else [not_sent()]):
         thrown = BreakOff()
         mark_unsent(thrown)
@@ -518,7 +516,9 @@ def test_what_broke_off_before_a_byte_had_left_leaves_only_the_doubt_of_attempts
 
 @pytest.mark.parametrize("operation", EVERY)
 @pytest.mark.parametrize("first", [None, answer(503), answer(401)], ids=["token", "pause", "new token"])
-def test_between_attempts_only_what_is_over_can_be_in_doubt(operation: str, first: Step | None) -> None:
+def test_an_interrupt_between_attempts_carries_the_doubt_of_earlier_attempts(
+    operation: str, first: Step | None
+) -> None:
     if first is None:
         clock = Clock()
         flow: Any = exchange(
@@ -539,13 +539,13 @@ def test_between_attempts_only_what_is_over_can_be_in_doubt(operation: str, firs
     assert bool(in_doubt(thrown)) is (operation == "delete_ordercancel" and is_over)
 
 
-def test_a_fault_of_the_transport_itself_is_no_reason_to_repeat() -> None:
+def test_an_unexpected_exception_of_the_transport_is_not_retried() -> None:
     with pytest.raises(ZeroDivisionError):
         out("get_orderdetails_v6_1").throw(ZeroDivisionError())
 
 
 @pytest.mark.parametrize("operation", EVERY)
-def test_a_call_without_an_answer_tells_what_it_is_about(operation: str) -> None:
+def test_the_error_of_an_unanswered_call_names_operation_and_order(operation: str) -> None:
     script = [unanswered()] * (1 if operation in ONCE else 4)
     error = drive(operation, script).error
     assert isinstance(error, UnansweredException)
@@ -574,7 +574,7 @@ def test_a_call_without_an_answer_tells_what_it_is_about(operation: str) -> None
     ],
 )
 @pytest.mark.parametrize("operation", EVERY)
-def test_the_answer_to_another_call_is_none(operation: str, echoed: str | None, is_another: bool) -> None:
+def test_the_answer_to_another_call_counts_as_no_answer(operation: str, echoed: str | None, is_another: bool) -> None:
     recent = RecentCalls()
     recent.remember("corr-other", Subject())
     strange = answer(200, {"a": 1}, **({} if echoed is None else {"IM_CorrelationID": echoed}))
@@ -594,7 +594,7 @@ def test_the_answer_to_another_call_is_none(operation: str, echoed: str | None, 
         assert driven.final.in_doubt
 
 
-def test_a_client_remembers_its_calls_for_long_but_not_for_ever() -> None:
+def test_a_client_remembers_a_limited_number_of_calls() -> None:
     recent = RecentCalls()
     recent.remember("First", Subject())
     for number in range(1023):
@@ -625,7 +625,7 @@ def test_each_attempt_is_remembered_so_that_a_late_answer_to_it_is_known() -> No
         ("get_orderdetails_v6_1", "", 302, True),
     ],
 )
-def test_an_answer_that_just_ends_after_its_headers_is_whole_where_it_may_be_empty(
+def test_an_answer_that_ends_after_its_headers_is_complete_if_it_may_be_empty(
     operation: str, target: str, status: int, is_whole: bool
 ) -> None:
     clock = Clock()
@@ -681,7 +681,7 @@ class Pausing:
         (2, Timeouts(2, 5, 5), 300, 300, False),
     ],
 )
-def test_a_call_is_held_back_no_longer_than_its_caller_would_wait(
+def test_a_call_is_held_back_no_longer_than_its_deadline(
     attempts: int, timeouts: Timeouts, deadline: float, pause: float, goes_out: bool
 ) -> None:
     policy = RetryPolicy(attempts=attempts, deadline=deadline)
@@ -708,14 +708,14 @@ def test_a_call_is_held_back_no_longer_than_its_caller_would_wait(
     ],
     ids=name,
 )
-def test_what_never_left_does_not_count_against_the_quota(step: Step, settled: tuple[bool, bool]) -> None:
+def test_an_attempt_that_was_not_sent_does_not_count_against_the_quota(step: Step, settled: tuple[bool, bool]) -> None:
     throttle = Pausing()
     drive("get_orderdetails_v6_1", [step], throttle=throttle, policy=RetryPolicy(attempts=1))
     assert throttle.settled == [settled]
 
 
 @pytest.mark.parametrize("seconds", [0.5, 1.0, 1.5, 30.0])
-def test_a_wait_that_people_notice_says_what_for(seconds: float) -> None:
+def test_a_long_wait_is_logged_with_its_reason(seconds: float) -> None:
     policy = RetryPolicy(base=0)
     driven = drive("get_orderdetails_v6_1", [answer(429, Retry_After=str(seconds)), OK], policy=policy)
     (wait,) = (each for each in driven.commands if isinstance(each, Sleep))
@@ -725,7 +725,7 @@ def test_a_wait_that_people_notice_says_what_for(seconds: float) -> None:
     assert wait == Sleep(seconds, said if seconds > 1 else "")
 
 
-def test_a_wait_after_a_failure_says_which() -> None:
+def test_a_wait_after_a_failure_is_logged_with_the_failure() -> None:
     policy = RetryPolicy(base=10, attempts=2)
     driven = drive("get_orderdetails_v6_1", [not_sent("no such host"), OK], policy=policy)
     (wait,) = (each for each in driven.commands if isinstance(each, Sleep))
@@ -742,7 +742,7 @@ def test_a_wait_after_a_failure_says_which() -> None:
         ([30.0, 20.0, 10.0], [0]),
     ],
 )
-def test_a_wait_for_the_quota_is_told_of_once_it_is_long(pauses: list[float], told: list[int]) -> None:
+def test_a_long_wait_for_the_quota_is_logged_once(pauses: list[float], told: list[int]) -> None:
     driven = drive("get_orderdetails_v6_1", [OK], throttle=Pausing(*pauses))
     assert driven.waits == pauses
     whys = [each.why for each in driven.commands if isinstance(each, Sleep)]

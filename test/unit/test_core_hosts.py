@@ -21,5 +21,5 @@ def test_these_are_this_machine(host: str) -> None:
         *("", "127.example.com", "127.0.0.1.example", "localhost.example", "localhost.", "my-localhost"),
     ],
 )
-def test_these_are_not(host: str) -> None:
+def test_these_are_not_this_machine(host: str) -> None:
     assert not is_this_machine(host)

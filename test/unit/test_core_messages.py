@@ -22,7 +22,7 @@ def test_a_header_is_found_in_any_case() -> None:
     assert headers.get("IM-SenderID") is None
 
 
-def test_what_is_no_text_is_no_header() -> None:
+def test_a_name_that_is_not_text_is_not_a_header() -> None:
     assert 1 not in Headers([("1", "x")])
 
 
@@ -35,7 +35,7 @@ def test_a_header_that_comes_twice_is_joined_by_a_comma_under_its_first_spelling
 REPEATED = [("Content-Type", "a"), ("Set-Cookie", "x=1"), ("set-cookie", "y=2")]
 
 
-def test_headers_are_a_dict_as_any_other() -> None:
+def test_headers_behave_like_a_dict() -> None:
     headers = Headers(REPEATED)
     plain = {"Content-Type": "a", "Set-Cookie": "x=1, y=2"}
     assert isinstance(headers, dict)
@@ -46,7 +46,7 @@ def test_headers_are_a_dict_as_any_other() -> None:
     assert headers == plain, "a union is another dict"
 
 
-def test_every_value_of_a_repeated_header_can_be_had() -> None:
+def test_every_value_of_a_repeated_header_can_be_read() -> None:
     headers = Headers(REPEATED)
     assert headers.getlist("SET-COOKIE") == headers.get_all("set-cookie") == ["x=1", "y=2"]
     assert headers.getlist("content-type") == ["a"]
@@ -60,7 +60,7 @@ def test_every_value_of_a_repeated_header_can_be_had() -> None:
         assert headers.getlist("set-cookie") == ["x=1", "y=2"]
 
 
-def test_headers_change_under_the_name_they_are_held_by() -> None:
+def test_a_changed_header_keeps_its_original_spelling() -> None:
     headers = Headers(REPEATED)
     headers["SET-COOKIE"] = "z"
     assert headers.getlist("Set-Cookie") == ["z"]
@@ -82,7 +82,7 @@ def test_headers_change_under_the_name_they_are_held_by() -> None:
     assert headers.get("content-type") is None
 
 
-def test_headers_show_only_what_is_harmless() -> None:
+def test_repr_of_headers_shows_only_harmless_values() -> None:
     shown = repr(Headers([("Content-Type", "application/json"), ("Set-Cookie", "session=s3cret")]))
     assert "application/json" in shown
     assert "s3cret" not in shown
@@ -111,20 +111,20 @@ def test_a_shown_body_is_one_line() -> None:
     assert shown_body(b'{\r\n  "a": 1\n}') == ' { "a": 1 }'
 
 
-def test_no_body_shows_as_nothing() -> None:
+def test_an_empty_body_is_shown_as_empty_text() -> None:
     assert shown_body(b"") == ""
 
 
-def test_a_long_body_is_shown_up_to_a_limit_and_says_so() -> None:
+def test_a_long_body_is_shortened_with_a_note() -> None:
     assert shown_body(b"x" * SHOWN_BYTES) == " " + "x" * SHOWN_BYTES
     assert shown_body(b"x" * (SHOWN_BYTES + 1)) == " " + "x" * SHOWN_BYTES + "…"
 
 
-def test_a_body_that_is_no_utf8_is_still_shown() -> None:
+def test_a_body_that_is_not_utf8_is_shown() -> None:
     assert shown_body(b"caf\xe9") == " caf�"
 
 
-def test_a_bearing_request_has_the_token_in_place_of_any_other_authorization() -> None:
+def test_the_token_replaces_any_other_authorization_of_a_request() -> None:
     request = Request("GET", "https://h", "/p", {"Authorization": "Basic old", "Accept": "a"}, b"x", confidential=True)
     bearing = request.bearing(Sealed("new"))
     assert bearing.open_headers() == {"Accept": "a", "Authorization": "Bearer new"}
@@ -209,11 +209,11 @@ def test_the_content_type_follows_from_where_the_parameters_go(name: str, conten
         ("get_resellers_v6_ordersearch", Repeat.SAFE),
     ],
 )
-def test_creating_and_modifying_are_the_only_operations_that_go_out_once(name: str, repeat: Repeat) -> None:
+def test_only_creating_and_modifying_are_sent_once(name: str, repeat: Repeat) -> None:
     assert OPERATIONS[name].repeat is repeat
 
 
-def test_the_correlation_id_is_found_wherever_it_stands() -> None:
+def test_the_correlation_id_is_found_in_every_place() -> None:
     assert OPERATIONS["post_createorder_v6"].correlation_index == 2
     assert OPERATIONS["delete_ordercancel"].correlation_index == 3
     assert OPERATIONS["get_accesstoken"].correlation_index is None

@@ -34,5 +34,5 @@ KNOWN = ("host", "proxy", "retry", "retries", "client_id", "client_secret", "acc
         ("", None),
     ],
 )
-def test_a_slip_leads_to_the_name_that_was_meant(given: str, meant: str | None) -> None:
+def test_a_mistyped_name_finds_the_similar_known_name(given: str, meant: str | None) -> None:
     assert nearest(given, KNOWN) == meant

@@ -120,7 +120,7 @@ def attempts(events: list[Attempt | Finished]) -> list[tuple[int, int | None, st
         ),
     ],
 )
-def test_each_attempt_is_told_and_then_the_end(
+def test_the_observer_gets_each_attempt_and_then_the_end(
     operation: str, script: list[Step], told: list[Any], end: tuple[Any, ...]
 ) -> None:
     events = Watched(operation, script).run()
@@ -132,14 +132,14 @@ def test_each_attempt_is_told_and_then_the_end(
     assert {(each.operation, each.correlation_id) for each in events} == {(operation, "corr-1")}
 
 
-def test_moments_are_of_the_wall_clock_and_spans_of_the_stopwatch() -> None:
+def test_times_come_from_the_wall_clock_and_durations_from_the_monotonic_clock() -> None:
     first, second, end = Watched(DETAILS, [answer(503), FOUND]).run()
     assert (first.started, first.elapsed) == (Clock.epoch, 2.0)
     assert (second.started, second.elapsed) == (Clock.epoch + 2.25, 2.0)
     assert (end.started, end.elapsed) == (Clock.epoch, 4.25)
 
 
-def test_the_time_a_call_was_held_back_is_told() -> None:
+def test_the_observer_gets_the_time_a_call_was_held_back() -> None:
     throttle = Throttle(nullcontext())
     throttle.reserve(DETAILS, Clock.epoch - 1, reads=True)
     throttle.settle(DETAILS, answer(X_RateLimit_Remaining="0", X_RateLimit_Reset="4.5").headers, Clock.epoch)
@@ -148,7 +148,7 @@ def test_the_time_a_call_was_held_back_is_told() -> None:
     assert (attempt.held, attempt.elapsed, end.elapsed) == (pytest.approx(4.51), 2.0, pytest.approx(6.51))
 
 
-def test_a_quota_that_is_renewed_too_late_ends_the_call_unsent() -> None:
+def test_a_call_is_not_sent_if_the_quota_is_renewed_after_its_deadline() -> None:
     throttle = Throttle(nullcontext())
     throttle.reserve(DETAILS, Clock.epoch, reads=True)
     throttle.settle(DETAILS, answer(X_RateLimit_Remaining="0", X_RateLimit_Reset="40.5").headers, Clock.epoch)
@@ -160,7 +160,7 @@ def test_a_quota_that_is_renewed_too_late_ends_the_call_unsent() -> None:
     assert isinstance(watched.task.error, NotSentException)
 
 
-def test_a_wait_for_the_quota_that_overruns_the_deadline_sends_nothing_and_costs_nothing() -> None:
+def test_a_wait_for_the_quota_that_overruns_the_deadline_sends_nothing_and_uses_no_quota() -> None:
     throttle = Throttle(nullcontext())
     throttle.reserve(DETAILS, Clock.epoch, reads=True)
     throttle.settle(DETAILS, answer(X_RateLimit_Remaining="0", X_RateLimit_Reset="4.5").headers, Clock.epoch)
@@ -172,7 +172,7 @@ def test_a_wait_for_the_quota_that_overruns_the_deadline_sends_nothing_and_costs
     assert throttle._windows[DETAILS].in_flight == 0
 
 
-def test_a_token_renewed_after_a_401_is_an_attempt_that_goes_on_at_once() -> None:
+def test_the_attempt_after_a_renewed_token_follows_without_a_wait() -> None:
     class Renewing(Asked):
         def obtain(self, refused: Sealed | None, until: float) -> Any:  # noqa: ARG002 - the protocol's
             return Sealed("t-2" if refused else "t-1")
@@ -182,7 +182,7 @@ def test_a_token_renewed_after_a_401_is_an_attempt_that_goes_on_at_once() -> Non
     assert attempts(watched.run()) == [(1, 401, None, 0.0), (2, 503, None, 0.25), (3, 200, None, None)]
 
 
-def test_after_a_token_that_was_renewed_too_late_no_attempt_is_announced() -> None:
+def test_no_attempt_is_announced_after_a_token_that_was_renewed_too_late() -> None:
     class Slow(Asked):
         def obtain(self, refused: Sealed | None, until: float) -> Any:  # noqa: ARG002 - the protocol's
             if refused:
@@ -194,7 +194,7 @@ def test_after_a_token_that_was_renewed_too_late_no_attempt_is_announced() -> No
     assert watched.task.value.response.status == 401
 
 
-def test_the_repeat_with_a_new_token_comes_on_top_of_the_attempts() -> None:
+def test_the_repeat_with_a_new_token_does_not_count_as_one_of_the_attempts() -> None:
     policy = RetryPolicy(attempts=2)
     script = [answer(401), answer(503), FOUND]
     driven = drive(DETAILS, script, tokens=["t-1", "t-2"], policy=policy)
@@ -243,7 +243,7 @@ DOUBT = Doubt(CREATE, "PO-1", "20-AAAA1", "corr-1", 1)
 
 @pytest.mark.parametrize("end", [GeneratorExit, KeyboardInterrupt, RuntimeError, asyncio.CancelledError])
 @pytest.mark.parametrize(("operation", "doubt"), [(CREATE, DOUBT), (DETAILS, None)])
-def test_a_call_broken_off_while_it_is_out_is_told_with_what_is_in_doubt(
+def test_the_observer_gets_the_doubt_of_a_call_interrupted_while_it_is_sent(
     operation: str, doubt: Doubt | None, end: type[BaseException]
 ) -> None:
     watched = Watched(operation, [])
@@ -270,7 +270,7 @@ def test_a_call_broken_off_while_it_is_out_is_told_with_what_is_in_doubt(
         (CREATE, [replace(answer(201), measured=False)], True),
     ],
 )
-def test_the_end_of_a_call_without_an_answer_tells_what_is_in_doubt(
+def test_the_observer_gets_the_doubt_of_an_unanswered_call(
     operation: str, script: list[Step], is_doubtful: bool
 ) -> None:
     watched = Watched(operation, script)
@@ -282,7 +282,7 @@ def test_the_end_of_a_call_without_an_answer_tells_what_is_in_doubt(
     assert in_doubt(watched.task.error) == ((last.doubt,) if last.doubt else ())
 
 
-def test_a_call_broken_off_between_attempts_is_told_once() -> None:
+def test_the_observer_gets_one_end_of_a_call_interrupted_between_attempts() -> None:
     watched = Watched(DETAILS, [])
     next(watched.flow)
     assert isinstance(watched.flow.throw(unanswered()), Sleep)
@@ -291,7 +291,7 @@ def test_a_call_broken_off_between_attempts_is_told_once() -> None:
 
 
 @pytest.mark.parametrize(("operation", "doubt"), [(DETAILS, None), (CREATE, DOUBT)])
-def test_a_cancelled_task_is_told(operation: str, doubt: Doubt | None) -> None:
+def test_the_observer_gets_the_end_of_a_cancelled_task(operation: str, doubt: Doubt | None) -> None:
     watched = Watched(operation, [])
 
     class Stuck:
@@ -333,7 +333,7 @@ def observed(*script: Step, observer: Any, **settings: Any) -> Connected:
     )
 
 
-def test_the_fetch_of_a_token_is_a_call_of_its_own() -> None:
+def test_the_observer_gets_the_fetch_of_a_token_as_a_separate_call() -> None:
     events: list[Any] = []
     client = observed(
         answer(200, {"access_token": "hush-token", "expires_in": "60"}),
@@ -354,7 +354,7 @@ def test_the_fetch_of_a_token_is_a_call_of_its_own() -> None:
     assert "hush" not in repr(events)
 
 
-def test_a_failure_that_quotes_the_secret_is_told_without_it() -> None:
+def test_a_failure_that_quotes_the_secret_is_reported_without_it() -> None:
     events: list[Any] = []
     client = observed(
         Unanswered("bad line: client_secret=hush-secret"),
@@ -371,7 +371,7 @@ def test_a_failure_that_quotes_the_secret_is_told_without_it() -> None:
 
 
 @pytest.mark.parametrize("script", [[answer(201, CREATED)], [unanswered()]], ids=["answered", "not"])
-def test_an_observer_that_raises_harms_nothing_and_is_logged(
+def test_an_observer_that_raises_is_logged_and_does_not_affect_the_call(
     script: list[Step], caplog: pytest.LogCaptureFixture
 ) -> None:
     def broken(event: Any) -> None:
@@ -454,14 +454,14 @@ def test_no_call_waits_or_tries_beyond_its_policy(
         ({"_deadline": 1e-9}, 0),
     ],
 )
-def test_a_call_may_have_a_policy_of_its_own(options: dict[str, Any], sent: int) -> None:
+def test_a_call_may_have_its_own_policy(options: dict[str, Any], sent: int) -> None:
     client = observed(*[answer(429)] * sent, observer=None)
     with pytest.raises((TooManyRequestsException, NotSentException)):
         client.orders.get_orderdetails_v6_1("20-RD128", *WHO, **options)
     assert len(client.sent) == sent
 
 
-def test_a_deadline_of_the_call_replaces_the_one_of_its_policy_too() -> None:
+def test_the_deadline_of_a_call_replaces_the_deadline_of_its_policy() -> None:
     client = observed(FOUND, observer=None)
     client.orders.get_orderdetails_v6_1("20-RD128", *WHO, _retry=RetryPolicy(deadline=5), _deadline=20.0)
     total = client.transport.timeouts[0].total
@@ -470,7 +470,7 @@ def test_a_deadline_of_the_call_replaces_the_one_of_its_policy_too() -> None:
 
 
 @pytest.mark.parametrize("given", [3, "3", {"attempts": 3}, object])
-def test_a_policy_that_is_none_is_refused_before_anything_is_sent(given: Any) -> None:
+def test_an_invalid_policy_is_refused_before_anything_is_sent(given: Any) -> None:
     client = observed(observer=None)
     with pytest.raises(ApiTypeError, match=r"_retry is .* it should be a RetryPolicy"):
         client.orders.get_orderdetails_v6_1("20-RD128", *WHO, _retry=given)
@@ -481,7 +481,7 @@ def test_a_policy_that_is_none_is_refused_before_anything_is_sent(given: Any) ->
 
 
 @pytest.mark.parametrize("deadline", [0, -1, "soon", float("nan"), [1]])
-def test_what_is_no_deadline_is_refused_before_anything_is_sent(deadline: Any) -> None:
+def test_an_invalid_deadline_is_refused_before_anything_is_sent(deadline: Any) -> None:
     client = observed(observer=None)
     with pytest.raises(ValueError, match=r"_deadline is .*; it should be seconds above 0"):
         client.orders.get_orderdetails_v6_1("20-RD128", *WHO, _deadline=deadline)
@@ -499,7 +499,7 @@ def test_no_retries_repeat_a_create_that_may_have_been_acted_on(doubtful: Step, 
     assert len(client.sent) == 1
 
 
-def test_a_retry_without_a_total_leaves_it_to_the_policy() -> None:
+def test_a_retry_without_a_total_uses_the_attempts_of_the_policy() -> None:
     import urllib3
 
     client = observed(*[answer(503)] * 4, observer=None)

@@ -64,7 +64,7 @@ MAY_BE_EMPTY = {
 
 @pytest.mark.parametrize("status", [200, 201, 202, 204, 205, 206, 207])
 @pytest.mark.parametrize(("operation", "action"), MAY_BE_EMPTY)
-def test_an_empty_answer_is_none_just_where_it_means_something(operation: str, action: str, status: int) -> None:
+def test_an_empty_answer_is_none_only_where_it_may_be_empty(operation: str, action: str, status: int) -> None:
     target = RELEASE if action else "/resellers/v6/orders?customerOrderNumber=release"
     for body in NOTHING:
         response = answer(status, body, IM_CorrelationID="corr-9")
@@ -92,7 +92,7 @@ def test_an_empty_answer_is_none_just_where_it_means_something(operation: str, a
         (Emptiness(statuses=frozenset({200}), query=("actionCode", "release")), 200, "/a?x=actionCode=release", False),
     ],
 )
-def test_what_may_be_empty_is_a_matter_of_status_and_query(
+def test_status_and_query_decide_whether_an_answer_may_be_empty(
     empty: Emptiness, status: int, target: str, fits: bool
 ) -> None:
     assert empty.fits(status, target) is fits
@@ -100,7 +100,7 @@ def test_what_may_be_empty_is_a_matter_of_status_and_query(
 
 @pytest.mark.parametrize("status", [200, 204])
 @pytest.mark.parametrize("body", [b"{}", b"[]", b"<html>", b"gone", b"\xff", b"0", b"false", b'""', b"nullnull"])
-def test_a_cancel_that_is_answered_with_anything_is_in_doubt(status: int, body: bytes) -> None:
+def test_a_cancel_with_a_body_in_its_answer_is_in_doubt(status: int, body: bytes) -> None:
     error = raised("delete_ordercancel", answer(status, body))
     assert type(error) is errors.UnreadableResponseException
     assert "the answer should carry no body" in str(error)
@@ -160,7 +160,7 @@ ACCOUNTS = {
 
 
 @pytest.mark.parametrize(("operation", "status", "body", "fits"), ACCOUNTS.values(), ids=ACCOUNTS)
-def test_a_success_has_to_tell_what_was_done(operation: str, status: int, body: Any, fits: bool) -> None:
+def test_a_success_must_name_what_was_created(operation: str, status: int, body: Any, fits: bool) -> None:
     if fits:
         assert parsed(operation, answer(status, body)) is not None
         return
@@ -197,12 +197,12 @@ class Told:
         (None, 200, False),
     ],
 )
-def test_a_proof_is_a_member_with_something_in_it(model: Any, status: int, is_in: bool) -> None:
+def test_a_success_needs_a_proof_field_with_a_value(model: Any, status: int, is_in: bool) -> None:
     assert Proof(any_of=("a", "b.c_d"), instead={207: "spare"}).is_in(model, status) is is_in
 
 
 @pytest.mark.parametrize("operation", [V6, V7, "put_ordermodify", "delete_ordercancel", SEARCH, DETAILS])
-def test_only_what_changes_something_leaves_a_doubt(operation: str) -> None:
+def test_only_operations_that_change_something_can_be_in_doubt(operation: str) -> None:
     error = raised(operation, answer(200, b"<html>", IM_CorrelationID="corr-9"), attempts=3)
     changes = operation not in (SEARCH, DETAILS)
     assert error.doubt == (errors.Doubt(operation, "PO-1", "20-AAAA1", "corr-9", 3) if changes else None)
@@ -224,7 +224,7 @@ UNREADABLE = {
 
 @pytest.mark.parametrize("body", UNREADABLE.values(), ids=UNREADABLE)
 @pytest.mark.parametrize("operation", [V6, "put_ordermodify"])
-def test_a_success_that_cannot_be_read_says_so_and_keeps_everything(operation: str, body: bytes) -> None:
+def test_an_unreadable_success_raises_and_keeps_the_whole_answer(operation: str, body: bytes) -> None:
     error = raised(operation, Response(201, "Created", Headers([("X-Trace", "7")]), body))
     assert type(error) is errors.UnreadableResponseException
     assert str(error).startswith("201 Created, but the body is not a JSON object; it may have been acted on")
@@ -235,7 +235,7 @@ def test_a_success_that_cannot_be_read_says_so_and_keeps_everything(operation: s
     assert error.correlation_id == "corr-1"
 
 
-def test_an_unreadable_success_without_a_reason_still_reads_well() -> None:
+def test_the_error_of_an_unreadable_success_without_a_reason_is_readable() -> None:
     error = raised(V6, Response(200, "", Headers(), b"<html>"))
     assert str(error).startswith("200 but the body is not a JSON object; ")
 
@@ -261,27 +261,27 @@ def encoded(text: dict[str, Any], codec: str) -> bytes:
 
 
 @pytest.mark.parametrize(("codec", "content_type"), CHARSETS.values(), ids=CHARSETS)
-def test_an_answer_is_read_in_whatever_charset_it_comes(codec: str, content_type: str | None) -> None:
+def test_an_answer_is_read_in_every_charset(codec: str, content_type: str | None) -> None:
     text = CREATED | {"customerOrderNumber": "PO-Größe"}
     assert parsed("post_createorder_v6", raw(201, encoded(text, codec), content_type)).to_dict() == text
 
 
 @pytest.mark.parametrize(("codec", "content_type"), CHARSETS.values(), ids=CHARSETS)
-def test_an_error_is_read_in_whatever_charset_it_comes(codec: str, content_type: str | None) -> None:
+def test_an_error_is_read_in_every_charset(codec: str, content_type: str | None) -> None:
     body = encoded({"message": "Größe fehlt"}, codec)
     error = raised("post_createorder_v6", raw(400, body, content_type))
     assert str(error).startswith("Größe fehlt (400 Fine")
 
 
 @pytest.mark.parametrize("body", [b"[]", b"7", b'"text"', b"true", b"[1, 2]", b"[[]]"])
-def test_json_of_another_shape_is_no_answer(body: bytes) -> None:
+def test_json_of_another_shape_is_unreadable(body: bytes) -> None:
     for operation in (V6, "put_ordermodify", DETAILS, SEARCH):
         error = raised(operation, answer(201, body))
         assert type(error) is errors.UnreadableResponseException
         assert error.body == body.decode()
 
 
-def test_json_of_a_large_answer_is_read_whole() -> None:
+def test_a_large_json_answer_is_read_completely() -> None:
     body = {"orders": [{"ingramOrderNumber": f"20-{n}"} for n in range(2000)]}
     assert len(parsed("post_createorder_v6", answer(201, body)).orders) == 2000
 
@@ -307,7 +307,7 @@ def test_json_of_a_large_answer_is_read_whole() -> None:
         (199, errors.ApiException),
     ],
 )
-def test_a_status_is_raised_as_its_class(status: int, kind: type[errors.ApiException]) -> None:
+def test_each_error_status_raises_its_class(status: int, kind: type[errors.ApiException]) -> None:
     response = answer(status, {"message": "No"}, X_Trace="7", IM_CorrelationID="corr-9")
     error = raised("put_ordermodify", response, attempts=3)
     assert type(error) is kind
@@ -323,7 +323,7 @@ REFUSALS = {400, 401, 403, 404, 405, 413, 415, 422, 429}
 
 
 @pytest.mark.parametrize("operation", [V6, V7, "put_ordermodify", "delete_ordercancel", SEARCH, DETAILS])
-def test_every_status_but_a_refusal_leaves_what_changes_something_in_doubt(operation: str) -> None:
+def test_a_call_that_changes_something_is_in_doubt_after_every_status_but_a_refusal(operation: str) -> None:
     changes = operation not in (SEARCH, DETAILS)
     for status in (*range(100, 200), *range(300, 600)):
         error = raised(operation, answer(status, {"message": "No"}))
@@ -363,7 +363,9 @@ def test_an_error_carries_the_model_declared_for_it(operation: str, status: int,
         pytest.param(V6, 400, {}, id="nothing"),
     ],
 )
-def test_a_body_of_another_shape_than_the_declared_one_is_no_data(operation: str, status: int, body: Any) -> None:
+def test_an_error_body_of_another_shape_than_the_declared_model_gives_no_data(
+    operation: str, status: int, body: Any
+) -> None:
     error = raised(operation, answer(status, body))
     assert error.data is None
     assert json.loads(error.body or "") == body, "it is kept as it came"
@@ -385,20 +387,20 @@ NESTED = {
 
 
 @pytest.mark.parametrize("body", NESTED.values(), ids=NESTED)
-def test_an_error_nested_beyond_reason_is_still_raised_as_what_it_is(body: bytes) -> None:
+def test_a_very_deeply_nested_error_raises_the_class_of_its_status(body: bytes) -> None:
     error = raised("post_createorder_v6", answer(400, body))
     assert type(error) is errors.BadRequestException
     assert error.body == body.decode()
 
 
 @pytest.mark.parametrize("status", sorted(REFUSALS))
-def test_a_refusal_after_an_attempt_in_doubt_leaves_the_doubt(status: int) -> None:
+def test_a_refusal_after_an_attempt_in_doubt_stays_in_doubt(status: int) -> None:
     error = raised("delete_ordercancel", answer(status, {"message": "No"}), attempts=2, in_doubt=True)
     assert error.may_have_been_acted_on
     assert str(error).startswith("No; an attempt before this one failed and may have been acted on (")
 
 
-def test_a_read_has_nothing_to_doubt() -> None:
+def test_a_read_is_never_in_doubt() -> None:
     error = raised(DETAILS, answer(404, {"message": "No"}), attempts=2, in_doubt=True)
     assert error.hint == ""
     assert not error.may_have_been_acted_on
@@ -416,7 +418,9 @@ def test_a_read_has_nothing_to_doubt() -> None:
         (400, "CUSTOMER-PO-EXISTS", False),
     ],
 )
-def test_a_purchase_order_that_is_taken_is_told_from_other_refusals(status: int, body: Any, is_duplicate: bool) -> None:
+def test_a_duplicate_purchase_order_is_distinguished_from_other_refusals(
+    status: int, body: Any, is_duplicate: bool
+) -> None:
     assert raised(V6, answer(status, body)).is_duplicate_po is is_duplicate
 
 
@@ -432,18 +436,18 @@ def test_a_purchase_order_that_is_taken_is_told_from_other_refusals(status: int,
         ({"Retry_After": "0"}, None),
     ],
 )
-def test_a_429_tells_when_to_come_back_if_it_said_so(headers: dict[str, str], retry_after: float | None) -> None:
+def test_retry_after_of_a_429_is_in_its_error(headers: dict[str, str], retry_after: float | None) -> None:
     error = raised("post_createorder_v6", answer(429, **headers))
     assert isinstance(error, errors.TooManyRequestsException)
     assert error.retry_after == retry_after
     assert pickle.loads(pickle.dumps(error)).retry_after == retry_after
 
 
-def test_only_a_429_tells_when_to_come_back() -> None:
+def test_only_a_429_has_retry_after() -> None:
     assert not hasattr(raised("post_createorder_v6", answer(503, Retry_After="7")), "retry_after")
 
 
-def test_no_token_that_came_back_unreadable_is_shown() -> None:
+def test_a_token_in_an_unreadable_answer_is_not_shown() -> None:
     client = Connected(answer(200, b'{"access_token": "t0ken", '))
     with pytest.raises(errors.UnreadableResponseException) as caught:
         client.tokens.get_accesstoken("client_credentials", "id", "s3cret")

@@ -36,13 +36,13 @@ def _anywhere(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -
     + [(status, Outcome.FAILED) for status in (500, 502, 503, 504)]
     + [(status, Outcome.ANSWERED) for status in (200, 201, 204, 207, 301, 302, 400, 401, 403, 404, 405, 409, 422, 501)],
 )
-def test_a_status_stands_for_an_outcome(status: int, outcome: Outcome) -> None:
+def test_each_status_has_its_outcome(status: int, outcome: Outcome) -> None:
     assert outcome_of(status) is outcome
 
 
 @pytest.mark.parametrize("repeat", Repeat)
 @pytest.mark.parametrize("outcome", Outcome)
-def test_only_what_cannot_have_been_acted_on_goes_out_again_if_it_may_go_once(repeat: Repeat, outcome: Outcome) -> None:
+def test_a_call_that_may_be_sent_once_is_repeated_only_if_it_was_not_acted_on(repeat: Repeat, outcome: Outcome) -> None:
     always = {Outcome.NOT_SENT, Outcome.REFUSED}
     perhaps_acted_on = {Outcome.UNANSWERED, Outcome.FAILED}
     expected = outcome in always or (outcome in perhaps_acted_on and repeat is not Repeat.ONCE)
@@ -67,7 +67,7 @@ def test_a_policy_that_never_sends_is_refused(attempts: int) -> None:
 
 @pytest.mark.parametrize("name", ["deadline", "wait_cap", "base", "quota_window"])
 @pytest.mark.parametrize("value", [-0.001, float("nan")])
-def test_no_span_of_a_policy_is_negative_or_undefined(name: str, value: float) -> None:
+def test_a_negative_or_undefined_duration_in_a_policy_is_refused(name: str, value: float) -> None:
     with pytest.raises(ValueError, match=f"{name} is {value}"):
         RetryPolicy(**{name: value})
 
@@ -79,14 +79,14 @@ def test_a_policy_without_any_time_is_refused() -> None:
 
 
 @pytest.mark.parametrize("name", ["wait_cap", "base", "quota_window"])
-def test_a_policy_may_do_without_waiting(name: str) -> None:
+def test_a_policy_may_have_no_waits(name: str) -> None:
     assert getattr(RetryPolicy(**{name: 0}), name) == 0
 
 
 @pytest.mark.parametrize(
     ("attempt", "most"), [(1, 0.5), (2, 1.0), (3, 2.0), (4, 4.0), (8, 64.0), (9, 120.0), (99, 120)]
 )
-def test_the_wait_doubles_up_to_the_cap_and_is_random_from_nothing_to_that(attempt: int, most: float) -> None:
+def test_the_wait_is_random_up_to_a_limit_that_doubles_up_to_the_cap(attempt: int, most: float) -> None:
     policy = RetryPolicy(attempts=1000, deadline=1e9)
     waits = [policy.wait(attempt, elapsed=0, asked=None, chance=chance) for chance in (0.0, 0.25, 0.5, 1.0)]
     assert waits == [0.0, most / 4, most / 2, most]
@@ -120,7 +120,7 @@ def test_there_is_no_wait_that_would_reach_the_deadline() -> None:
     assert policy.wait(1, elapsed=100, asked=None, chance=0) is None
 
 
-def test_what_the_server_asks_is_waited_and_a_little_more_but_within_the_cap() -> None:
+def test_the_wait_is_slightly_longer_than_the_server_asks_but_within_the_cap() -> None:
     policy = RetryPolicy(wait_cap=50, base=0.5)
     assert policy.wait(1, elapsed=0, asked=30, chance=0) == 30
     assert policy.wait(3, elapsed=0, asked=30, chance=0.5) == 30.25
@@ -173,11 +173,11 @@ RESETS = {
 
 @pytest.mark.usefixtures("_anywhere")
 @pytest.mark.parametrize(("headers", "wait"), RESETS.values(), ids=RESETS)
-def test_a_refusal_for_the_quota_says_how_long_in_many_ways(headers: dict[str, str], wait: float) -> None:
+def test_every_form_of_the_reset_in_a_429_is_read(headers: dict[str, str], wait: float) -> None:
     assert asked_wait(Headers(headers.items()), now=NOW, window=WINDOW) == pytest.approx(wait)
 
 
 @given(name=st.sampled_from(["Retry-After", "X-RateLimit-Reset"]), value=st.text() | st.from_regex(r"\w+, .*\d+.*"))
-def test_no_header_whatsoever_breaks_a_call(name: str, value: str) -> None:
+def test_no_header_value_breaks_a_call(name: str, value: str) -> None:
     wait = asked_wait({name: value}, now=NOW, window=WINDOW)
     assert 0 < wait < float("inf")

@@ -44,7 +44,7 @@ class Held:
         return next((number for number in range(most) if self.ask(at, operation)), most)
 
 
-def test_where_nothing_was_told_nothing_is_held_back() -> None:
+def test_without_quota_headers_no_call_is_held_back() -> None:
     held = Held()
     assert held.room() == 200
 
@@ -57,7 +57,7 @@ def test_where_nothing_was_told_nothing_is_held_back() -> None:
         *(told(text, 9.0) for text in ("", "many", "-1", "1.5", "9" * 12)),
     ],
 )
-def test_answers_without_a_count_teach_nothing(headers: Headers) -> None:
+def test_answers_without_a_valid_count_change_nothing(headers: Headers) -> None:
     held = Held()
     for _ in range(5):
         held.call(headers)
@@ -93,7 +93,7 @@ def test_calls_in_flight_count_until_their_answers_say_what_is_left() -> None:
         *((far_off, 60.01) for far_off in (str(int(NOW) + 121), str(int(NOW * 1000) + 3_600_000), "9" * 30)),
     ],
 )
-def test_a_quota_used_up_holds_calls_until_its_reset_in_any_form(reset: object, waits: float) -> None:
+def test_calls_are_held_back_until_the_reset_of_a_used_up_quota_in_every_form(reset: object, waits: float) -> None:
     held = Held()
     held.call(told(0, reset))
     assert held.ask() == pytest.approx(waits, abs=2e-3)
@@ -102,14 +102,14 @@ def test_a_quota_used_up_holds_calls_until_its_reset_in_any_form(reset: object, 
 
 
 @pytest.mark.parametrize("limit", [None, "", "many", 0])
-def test_without_a_limit_the_next_window_has_what_this_one_was_seen_to_have(limit: object) -> None:
+def test_without_a_limit_the_next_window_allows_as_many_calls_as_this_one_was_seen_to_allow(limit: object) -> None:
     held = Held()
     held.call(told(9, 30.0, limit))
     held.call(told(0, 30.0, limit))
     assert held.room(31.0) == 10
 
 
-def test_calls_of_the_last_window_still_out_count_in_the_next() -> None:
+def test_calls_still_in_flight_from_the_last_window_count_in_the_next() -> None:
     held = Held()
     held.call(told(9, 30.0))
     for _ in range(9):
@@ -117,7 +117,7 @@ def test_calls_of_the_last_window_still_out_count_in_the_next() -> None:
     assert held.room(30.0) == 51
 
 
-def test_an_answer_of_the_window_before_says_nothing_of_this_one() -> None:
+def test_an_answer_of_the_previous_window_is_ignored() -> None:
     held = Held()
     held.call(told(1, 30.0))
     assert held.ask(1.0) == 0
@@ -126,7 +126,7 @@ def test_an_answer_of_the_window_before_says_nothing_of_this_one() -> None:
     assert held.room(30.2) == 59
 
 
-def test_an_answer_that_arrives_after_the_reset_it_names_holds_nobody_back() -> None:
+def test_an_answer_that_arrives_after_its_own_reset_holds_no_call_back() -> None:
     held = Held()
     held.call(told(1, 30.0))
     assert held.ask(29.9) == 0
@@ -134,7 +134,7 @@ def test_an_answer_that_arrives_after_the_reset_it_names_holds_nobody_back() -> 
     assert held.room(30.1) == 60
 
 
-def test_a_later_reset_begins_another_window_at_once() -> None:
+def test_a_later_reset_starts_a_new_window_at_once() -> None:
     held = Held()
     held.call(told(1, 30.0))
     assert held.ask(1.0) == 0
@@ -144,7 +144,7 @@ def test_a_later_reset_begins_another_window_at_once() -> None:
     assert held.room(2.0) == 1, "and one of the old window, come late, says nothing of what is left"
 
 
-def test_a_wait_that_grows_is_no_other_window_before_the_old_one_ends() -> None:
+def test_a_growing_wait_does_not_start_a_new_window_before_the_old_one_ends() -> None:
     held = Held()
     held.call(told(0, "10"))
     held.throttle._windows[A].in_flight = held.throttle._app.in_flight = 1
@@ -155,14 +155,14 @@ def test_a_wait_that_grows_is_no_other_window_before_the_old_one_ends() -> None:
     assert held.ask(9.5) == 0
 
 
-def test_of_two_waits_for_one_reset_the_sooner_counts() -> None:
+def test_the_earlier_of_two_waits_for_one_reset_is_used() -> None:
     held = Held()
     held.call(told(9, "30"))
     held.call(told(0, "29"), 0.5)
     assert held.ask(0.5) == pytest.approx(30.01)
 
 
-def test_the_servers_word_takes_the_place_of_a_guess() -> None:
+def test_a_reset_from_the_server_replaces_an_estimated_one() -> None:
     held = Held()
     assert held.ask() == held.ask() == 0
     held.settle(told(0))
@@ -171,7 +171,7 @@ def test_the_servers_word_takes_the_place_of_a_guess() -> None:
     assert held.room(1.0) == 5
 
 
-def test_a_guess_is_not_moved_by_answers_that_do_not_say_either() -> None:
+def test_answers_without_a_reset_do_not_move_an_estimated_one() -> None:
     held = Held()
     held.call(told(2))
     held.call(told(0), 30.0)
@@ -180,7 +180,7 @@ def test_a_guess_is_not_moved_by_answers_that_do_not_say_either() -> None:
 
 
 @pytest.mark.parametrize("headers", [None, Headers(), Headers([("X-RateLimit-Remaining", "?")])])
-def test_an_answer_that_says_nothing_costs_a_call(headers: Headers | None) -> None:
+def test_an_answer_without_quota_headers_uses_one_call_of_the_quota(headers: Headers | None) -> None:
     held = Held()
     held.call(told(3, 30.0))
     for _ in range(3):
@@ -188,7 +188,7 @@ def test_an_answer_that_says_nothing_costs_a_call(headers: Headers | None) -> No
     assert held.ask() == pytest.approx(30.01)
 
 
-def test_what_was_not_sent_costs_none() -> None:
+def test_a_call_that_was_not_sent_uses_no_quota() -> None:
     held = Held()
     held.call(told(3, 30.0))
     for _ in range(9):
@@ -197,7 +197,7 @@ def test_what_was_not_sent_costs_none() -> None:
     assert held.room() == 3
 
 
-def test_a_service_that_falls_silent_about_its_quota_does_not_hold_calls_for_ever() -> None:
+def test_calls_are_not_held_back_for_ever_if_the_quota_headers_stop() -> None:
     held = Held()
     held.call(told(1, 1.0, 2))
     for _ in range(2):
@@ -206,7 +206,7 @@ def test_a_service_that_falls_silent_about_its_quota_does_not_hold_calls_for_eve
     assert held.room(70.1) == 2
 
 
-def test_a_limit_of_none_in_a_window_not_begun_waits_a_minute_for_it() -> None:
+def test_a_quota_of_zero_without_a_reset_is_waited_for_one_minute() -> None:
     held = Held()
     held.call(told(0, 1.0, None))
     window = held.throttle._app
@@ -217,13 +217,13 @@ def test_a_limit_of_none_in_a_window_not_begun_waits_a_minute_for_it() -> None:
 
 
 @pytest.mark.parametrize("back", [200.0, 3_600.0, 1e9])
-def test_a_clock_that_is_set_back_holds_nobody_for_that_long(back: float) -> None:
+def test_a_clock_that_is_set_back_does_not_hold_calls_back_for_longer(back: float) -> None:
     held = Held(limit=1)
     held.call(told(0, 30.0))
     assert held.ask(-back) == 0
 
 
-def test_after_a_refusal_calls_wait_as_it_asked() -> None:
+def test_after_a_429_calls_wait_as_long_as_it_asks() -> None:
     held = Held()
     assert held.ask() == held.ask() == 0
     held.settle(Headers())
@@ -232,7 +232,7 @@ def test_after_a_refusal_calls_wait_as_it_asked() -> None:
     assert held.ask(7.1) == 0
 
 
-def test_a_refusal_does_not_shorten_a_reset_that_was_rounded_up_for_safety() -> None:
+def test_a_429_does_not_shorten_a_reset_that_was_rounded_up() -> None:
     held = Held()
     held.call(told(0, "30"))
     held.throttle.refused(A, 30.0, NOW)
@@ -244,7 +244,7 @@ def test_a_refusal_does_not_shorten_a_reset_that_was_rounded_up_for_safety() -> 
 # By operation, or for the whole app
 
 
-def test_a_count_is_taken_for_the_apps_until_two_run_side_by_side() -> None:
+def test_a_quota_is_assumed_to_be_per_app_until_two_counts_are_seen() -> None:
     held = Held()
     held.call(told(1, 30.0), operation=A)
     held.call(told(0, 30.0), operation=B)
@@ -261,7 +261,7 @@ def test_a_count_is_taken_for_the_apps_until_two_run_side_by_side() -> None:
     ],
     ids=["two limits", "two moments", "two waits"],
 )
-def test_two_counts_are_told_apart_by(first: Headers, second: Headers) -> None:
+def test_two_quotas_are_recognized_by(first: Headers, second: Headers) -> None:
     held = Held()
     held.call(first, operation=A)
     held.call(second, operation=B)
@@ -269,7 +269,7 @@ def test_two_counts_are_told_apart_by(first: Headers, second: Headers) -> None:
     assert held.room(operation=B) == 59
 
 
-def test_the_same_count_told_to_two_operations_is_two_counts() -> None:
+def test_the_same_count_after_two_operations_means_two_quotas() -> None:
     held = Held()
     for left in (2, 1, 0):
         held.call(told(left, 30.0), operation=A)
@@ -278,7 +278,7 @@ def test_the_same_count_told_to_two_operations_is_two_counts() -> None:
     assert held.room(operation=B) == 2
 
 
-def test_the_same_count_in_another_window_proves_nothing() -> None:
+def test_the_same_count_in_another_window_does_not_mean_two_quotas() -> None:
     held = Held()
     held.call(told(5, 30.0), operation=A)
     held.call(told(5, 90.0), 31.0, operation=B)
@@ -286,7 +286,7 @@ def test_the_same_count_in_another_window_proves_nothing() -> None:
     assert held.ask(31.0, operation=A) > 0
 
 
-def test_the_last_moments_of_a_reset_rounded_up_prove_nothing() -> None:
+def test_counts_near_a_rounded_up_reset_do_not_mean_two_quotas() -> None:
     held = Held()
     held.call(told(5, "1"), operation=A)
     held.call(told(4, "60"), 1.0, operation=B)
@@ -294,7 +294,7 @@ def test_the_last_moments_of_a_reset_rounded_up_prove_nothing() -> None:
     assert held.ask(1.0, operation=A) > 0
 
 
-def test_a_count_that_falls_by_more_than_its_own_calls_is_the_apps() -> None:
+def test_a_count_that_falls_faster_than_its_own_calls_is_per_app() -> None:
     held = Held()
     held.call(told(50, 30.0), operation=A)
     held.call(told(50, 30.0), operation=B)
@@ -305,7 +305,7 @@ def test_a_count_that_falls_by_more_than_its_own_calls_is_the_apps() -> None:
     assert held.ask(operation=A) > 0
 
 
-def test_by_operation_a_refusal_concerns_that_operation() -> None:
+def test_with_quotas_per_operation_a_429_holds_back_that_operation() -> None:
     held = Held()
     held.call(told(50, 30.0), operation=A)
     held.call(told(50, 30.0), operation=B)
@@ -314,7 +314,7 @@ def test_by_operation_a_refusal_concerns_that_operation() -> None:
     assert held.ask(operation=B) == 0
 
 
-def test_whether_an_operation_has_a_quota_of_its_own_one_call_finds_out() -> None:
+def test_one_call_finds_out_whether_an_operation_has_its_own_quota() -> None:
     held = Held()
     held.call(told(0, 30.0), operation=A)
     assert held.ask(operation=B) == 0
@@ -323,7 +323,7 @@ def test_whether_an_operation_has_a_quota_of_its_own_one_call_finds_out() -> Non
     assert held.room(operation=B) == 59
 
 
-def test_an_operation_whose_answers_name_no_quota_is_not_held_back_for_another() -> None:
+def test_an_operation_without_quota_headers_is_not_held_back_for_another() -> None:
     held = Held()
     held.call(Headers(), operation=B)
     held.call(told(0, 30.0), operation=A)
@@ -337,7 +337,7 @@ def test_an_operation_whose_answers_name_no_quota_is_not_held_back_for_another()
 # A stated limit
 
 
-def test_a_stated_limit_is_kept_in_any_minute_from_beginning_to_end_of_a_call() -> None:
+def test_a_configured_limit_holds_in_every_minute() -> None:
     held = Held(limit=3)
     assert held.room() == 3
     assert held.ask() == pytest.approx(0.02)
@@ -349,7 +349,7 @@ def test_a_stated_limit_is_kept_in_any_minute_from_beginning_to_end_of_a_call() 
     assert held.room(65.0) == 1
 
 
-def test_a_stated_limit_is_about_reads_and_each_operations_own() -> None:
+def test_a_configured_limit_applies_to_reads_of_each_operation() -> None:
     held = Held(limit=1)
     assert held.ask(operation=A) == 0
     assert held.ask(operation=A) > 0
@@ -357,14 +357,14 @@ def test_a_stated_limit_is_about_reads_and_each_operations_own() -> None:
     assert [held.ask(operation="post_createorder_v6", reads=False) for _ in range(9)] == [0] * 9
 
 
-def test_what_was_not_sent_does_not_count_towards_a_stated_limit() -> None:
+def test_a_call_that_was_not_sent_does_not_count_towards_a_configured_limit() -> None:
     held = Held(limit=1)
     assert held.ask() == 0
     held.settle(None, is_sent=False)
     assert held.ask() == 0
 
 
-def test_what_answers_tell_and_what_was_stated_hold_together() -> None:
+def test_the_quota_of_the_answers_and_the_configured_limit_both_hold() -> None:
     held = Held(limit=5)
     held.call(told(2, 30.0))
     assert held.room() == 2
@@ -373,7 +373,7 @@ def test_what_answers_tell_and_what_was_stated_hold_together() -> None:
     assert held.room() == 1
 
 
-def test_a_limit_can_be_stated_later_and_none_leaves_it() -> None:
+def test_a_limit_can_be_configured_later_and_none_keeps_it() -> None:
     held = Held()
     held.throttle.restrict(1)
     held.throttle.restrict(None)
@@ -412,7 +412,7 @@ headers = st.dictionaries(
 
 
 @given(st.lists(st.tuples(st.sampled_from([A, B]), st.none() | headers, st.floats(-100, 100)), max_size=30))
-def test_no_headers_whatsoever_break_it_or_hold_a_call_for_long(steps: list[tuple[str, Any, float]]) -> None:
+def test_no_header_values_raise_or_hold_a_call_back_for_long(steps: list[tuple[str, Any, float]]) -> None:
     held = Held(limit=20)
     for operation, given_headers, at in steps:
         wait = held.ask(at, operation)

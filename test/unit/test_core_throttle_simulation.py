@@ -144,7 +144,7 @@ def in_time(world: World, best: float) -> bool:
     ("form", "begins", "callers"),
     [(*pair, callers) for callers, shift in [(1, 0), (8, 3)] for pair in forms_and_phases(shift, shift + 1)],
 )
-def test_a_bulk_of_200_reads_is_done_in_time_and_meets_no_refusal(form: str, begins: float, callers: int) -> None:
+def test_200_reads_finish_in_time_without_a_429(form: str, begins: float, callers: int) -> None:
     server = Server(FORMS[form], begins=begins)
     world = bulk(server, [DETAILS] * 200, callers)
     assert server.refused == 0
@@ -152,7 +152,7 @@ def test_a_bulk_of_200_reads_is_done_in_time_and_meets_no_refusal(form: str, beg
 
 
 @pytest.mark.parametrize(("form", "begins"), forms_and_phases(2, 5))
-def test_64_callers_that_state_the_quota_meet_no_refusal_either(form: str, begins: float) -> None:
+def test_64_callers_with_a_configured_quota_get_no_429(form: str, begins: float) -> None:
     server = Server(FORMS[form], begins=begins)
     world = bulk(server, [DETAILS] * 200, 64, limit=60)
     assert server.refused == 0
@@ -160,7 +160,7 @@ def test_64_callers_that_state_the_quota_meet_no_refusal_either(form: str, begin
 
 
 @pytest.mark.parametrize(("form", "begins"), forms_and_phases(0, 2, phases=[0.0, 17.3, 40.0, 59.5]))
-def test_64_callers_that_know_nothing_meet_no_refusal_after_their_first_burst(form: str, begins: float) -> None:
+def test_64_callers_without_a_configured_quota_get_no_429_after_their_first_burst(form: str, begins: float) -> None:
     server = Server(FORMS[form], begins=begins)
     world = bulk(server, [DETAILS] * 200, 64)
     assert server.refused == 4, "nothing is held back before an answer has told of a quota"
@@ -186,7 +186,7 @@ def test_two_operations_interleaved_keep_within_either_kind_of_quota(
 
 
 @pytest.mark.parametrize("app_wide", [False, True], ids=["by operation", "app-wide"])
-def test_one_operation_after_the_other_keeps_within_either_kind_of_quota(app_wide: bool) -> None:
+def test_two_successive_operations_keep_within_either_kind_of_quota(app_wide: bool) -> None:
     server = Server(FORMS["epoch ms"], app_wide=app_wide, begins=40.0)
     calls = [DETAILS] * 60 + [SEARCH] * 60
     world = bulk(server, calls, 8)
@@ -196,7 +196,7 @@ def test_one_operation_after_the_other_keeps_within_either_kind_of_quota(app_wid
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_a_server_that_answers_late_meets_no_more_calls_than_it_granted(form: str) -> None:
+def test_a_server_with_late_answers_gets_no_more_calls_than_it_grants(form: str) -> None:
     server = Server(FORMS[form], latency=(0.1, 9.0), begins=30.0)
     bulk(server, [DETAILS] * 200, 8)
     assert server.refused == 0
@@ -204,7 +204,7 @@ def test_a_server_that_answers_late_meets_no_more_calls_than_it_granted(form: st
 
 @pytest.mark.parametrize("text", ["", "nonsense", "0", "-1", "1e400", "99999999999999999999", "1600000000000"])
 @pytest.mark.parametrize("callers", [1, 8])
-def test_a_reset_that_is_nonsense_or_long_past_costs_no_more_than_the_rest_of_a_minute(text: str, callers: int) -> None:
+def test_an_invalid_or_past_reset_delays_calls_by_at_most_a_minute(text: str, callers: int) -> None:
     server = Server(lambda _, __: text, begins=0.0)
     calls = [DETAILS] * 200
     world = bulk(server, calls, callers)
@@ -237,7 +237,7 @@ def test_no_more_is_ever_sent_than_granted(
     begins=st.floats(0, 59.9),
     slowest=st.floats(0.06, 5.0),
 )
-def test_a_stated_limit_holds_wherever_the_minutes_of_a_silent_server_begin(
+def test_a_configured_limit_holds_whenever_the_windows_of_the_server_begin(
     limit: int, callers: int, begins: float, slowest: float
 ) -> None:
     server = Server(FORMS["epoch ms"], quota=limit, begins=begins, latency=(0.05, slowest))

@@ -34,7 +34,7 @@ HOUR = 3_600.0
     ],
     ids=lambda value: str(value)[:12] if not isinstance(value, int) or value < 10**9 else "huge",
 )
-def test_a_life_is_read_from_text_or_number_and_nonsense_is_an_hour(expires_in: object, life: float) -> None:
+def test_a_lifetime_is_read_from_text_or_number_and_an_invalid_one_is_an_hour(expires_in: object, life: float) -> None:
     token = token_of(Sealed("t"), expires_in, now=1_000.0)
     # A whole number too long for Python to write out is no number of seconds either.
     assert token.ends_at - 1_000.0 in ({life, HOUR} if expires_in == 10**5_000 else {life})
@@ -43,18 +43,20 @@ def test_a_life_is_read_from_text_or_number_and_nonsense_is_an_hour(expires_in: 
 @pytest.mark.parametrize(
     ("life", "margin"), [(10, 1.0), (600, 60.0), (3_000, 300.0), (86_400, 300.0), ("2592000", 300.0)]
 )
-def test_it_is_renewed_a_tenth_of_its_life_before_its_end_and_five_minutes_at_most(life: object, margin: float) -> None:
+def test_a_token_is_renewed_a_tenth_of_its_lifetime_before_its_end_but_at_most_five_minutes(
+    life: object, margin: float
+) -> None:
     token = token_of(Sealed("t"), life, now=50.0)
     assert token.ends_at - token.renew_at == pytest.approx(margin)
 
 
 @given(st.one_of(st.none(), st.text(), st.integers(), st.floats(), st.booleans(), st.binary(), st.lists(st.integers())))
-def test_no_expires_in_breaks_a_fetch(expires_in: object) -> None:
+def test_no_value_of_expires_in_raises(expires_in: object) -> None:
     token = token_of(Sealed("t"), expires_in, now=10.0)
     assert 10.0 <= token.renew_at <= token.ends_at <= 10.0 + LONGEST_S
 
 
-def test_a_token_shows_its_moments_only() -> None:
+def test_repr_of_a_token_shows_only_its_times() -> None:
     assert repr(token_of(Sealed("hush"), 100, now=0)) == "Token(value=***, renew_at=90.0, ends_at=100.0)"
 
 
@@ -117,7 +119,7 @@ def refusal(status: int = 401) -> ApiException:
     return UnauthorizedException(status, "Unauthorized", body="why")
 
 
-def test_the_first_call_fetches_and_later_ones_use_what_it_got() -> None:
+def test_the_first_call_fetches_a_token_and_later_ones_use_it() -> None:
     kept = Kept(HOUR)
     assert kept.current() is None
     assert [kept.got(), kept.got(), kept.current()] == ["t1"] * 3
@@ -134,7 +136,7 @@ def test_the_first_call_fetches_and_later_ones_use_what_it_got() -> None:
         (9_999.0, "t2", False),
     ],
 )
-def test_a_token_is_renewed_early_near_its_end_and_in_earnest_past_it(
+def test_a_token_is_renewed_early_near_its_end_and_mandatorily_after_it(
     at: float, expected: str, early: bool | None
 ) -> None:
     kept = Kept(HOUR, HOUR)
@@ -145,7 +147,7 @@ def test_a_token_is_renewed_early_near_its_end_and_in_earnest_past_it(
     assert kept.asked[1:] == ([] if early is None else [(at, early)])
 
 
-def test_an_early_renewal_that_fails_is_tolerated_and_put_off() -> None:
+def test_an_early_renewal_that_fails_is_postponed() -> None:
     kept = Kept(HOUR, refusal(), refusal(), HOUR)
     kept.got()
     kept.pass_until(3_300.0)
@@ -161,7 +163,7 @@ def test_an_early_renewal_that_fails_is_tolerated_and_put_off() -> None:
     assert [early for _, early in kept.asked] == [False, True, True, True]
 
 
-def test_past_its_end_a_failed_renewal_is_raised() -> None:
+def test_a_failed_renewal_of_an_expired_token_is_raised() -> None:
     kept = Kept(HOUR, refusal(), HOUR)
     kept.got()
     kept.pass_until(HOUR)
@@ -171,7 +173,7 @@ def test_past_its_end_a_failed_renewal_is_raised() -> None:
     assert kept.got() == "t3", "and the next call tries anew"
 
 
-def test_an_early_renewal_that_outlives_the_old_token_is_followed_by_one_in_earnest() -> None:
+def test_an_early_renewal_that_fails_after_the_old_token_ended_is_followed_by_another() -> None:
     kept = Kept(HOUR, refusal(), HOUR)
     kept.got()
     kept.pass_until(3_599.5)
@@ -179,7 +181,7 @@ def test_an_early_renewal_that_outlives_the_old_token_is_followed_by_one_in_earn
     assert kept.asked[1:] == [(3_599.5, True), (3_600.5, False)]
 
 
-def test_a_failure_while_put_off_is_no_excuse_to_use_a_token_past_its_end() -> None:
+def test_an_expired_token_is_not_used_while_a_renewal_is_postponed() -> None:
     kept = Kept(HOUR, refusal(), HOUR)
     kept.got()
     kept.pass_until(3_595.0)
@@ -197,7 +199,7 @@ def test_one_fetch_serves_everyone_who_waits() -> None:
     assert kept.gate.most_waiting == 99
 
 
-def test_nobody_waits_for_an_early_renewal() -> None:
+def test_no_call_waits_for_an_early_renewal() -> None:
     kept = Kept(HOUR, HOUR, takes=5.0)
     kept.got()
     kept.pass_until(3_400.0)
@@ -210,7 +212,7 @@ def test_nobody_waits_for_an_early_renewal() -> None:
     assert len(kept.asked) == 2
 
 
-def test_a_failure_is_told_to_everyone_who_waited_and_to_nobody_else() -> None:
+def test_a_failed_fetch_is_raised_in_all_waiting_calls_and_in_no_other() -> None:
     kept = Kept(refusal(), HOUR)
     tasks = [kept.obtain(after=i * 0.001) for i in range(50)]
     kept.run()
@@ -222,7 +224,7 @@ def test_a_failure_is_told_to_everyone_who_waited_and_to_nobody_else() -> None:
     assert kept.got() == "t2"
 
 
-def test_what_is_kept_of_a_failure_holds_no_frames() -> None:
+def test_a_stored_failure_holds_no_frames() -> None:
     kept = Kept(refusal())
     with pytest.raises(UnauthorizedException):
         kept.got()
@@ -231,7 +233,7 @@ def test_what_is_kept_of_a_failure_holds_no_frames() -> None:
     assert failed.error.__traceback__ is None
 
 
-def test_one_in_a_hurry_who_fails_does_not_fail_those_who_have_time() -> None:
+def test_a_fetch_that_fails_by_a_short_deadline_does_not_fail_calls_with_more_time() -> None:
     kept = Kept(ServiceException(503, "Unavailable"), HOUR)
     hurried = kept.obtain(deadline=1.0)
     patient = kept.obtain(deadline=300.0, after=0.1)
@@ -241,7 +243,7 @@ def test_one_in_a_hurry_who_fails_does_not_fail_those_who_have_time() -> None:
 
 
 @pytest.mark.parametrize(("deadline", "shares"), [(20.5, True), (20.75, False)])
-def test_a_failure_is_shared_with_those_who_have_at_most_twice_the_time(deadline: float, shares: bool) -> None:
+def test_a_failure_is_shared_with_calls_that_have_at_most_twice_the_time(deadline: float, shares: bool) -> None:
     kept = Kept(ServiceException(503, "Unavailable"), HOUR)
     kept.obtain(deadline=10.0)
     other = kept.obtain(deadline=deadline, after=0.5)
@@ -251,7 +253,7 @@ def test_a_failure_is_shared_with_those_who_have_at_most_twice_the_time(deadline
     assert isinstance(other.error, ServiceException) is shares
 
 
-def test_a_token_that_comes_the_moment_a_call_begins_serves_it_though_it_ends_then() -> None:
+def test_a_token_that_arrives_and_ends_when_a_call_begins_serves_that_call() -> None:
     kept = Kept(1, HOUR)
     first = kept.obtain()
     second = kept.obtain(after=1.0)
@@ -272,7 +274,7 @@ def test_the_time_of_a_call_bounds_its_fetch_and_its_wait() -> None:
     assert second.ended == pytest.approx(3.0)
 
 
-def test_a_token_that_was_refused_is_renewed_once_for_all_who_met_that() -> None:
+def test_a_refused_token_is_renewed_once_for_all_calls_it_was_refused_to() -> None:
     kept = Kept(HOUR, HOUR)
     kept.got()
     tasks = [kept.obtain("t1", after=i * 0.001) for i in range(20)]
@@ -283,14 +285,14 @@ def test_a_token_that_was_refused_is_renewed_once_for_all_who_met_that() -> None
     assert len(kept.asked) == 2
 
 
-def test_another_token_that_was_refused_says_nothing_of_this_one() -> None:
+def test_the_refusal_of_another_token_does_not_affect_this_one() -> None:
     kept = Kept(HOUR)
     kept.got()
     assert kept.got("a static one of yesterday") == "t1"
     assert len(kept.asked) == 1
 
 
-def test_a_token_refused_while_it_is_renewed_early_is_not_brought_back_by_the_failure() -> None:
+def test_a_token_refused_during_a_failed_early_renewal_stays_invalid() -> None:
     kept = Kept(HOUR, ServiceException(503, "Unavailable"), HOUR)
     kept.got()
     kept.pass_until(3_400.0)
@@ -301,7 +303,7 @@ def test_a_token_refused_while_it_is_renewed_early_is_not_brought_back_by_the_fa
     assert [way for _, way in kept.asked[1:]] == [True, False]
 
 
-def test_a_renewal_of_a_refused_token_that_fails_is_raised_and_the_refused_one_stays_dead() -> None:
+def test_a_failed_renewal_of_a_refused_token_is_raised_and_the_token_stays_invalid() -> None:
     kept = Kept(HOUR, refusal(), HOUR)
     kept.got()
     with pytest.raises(UnauthorizedException):
@@ -311,7 +313,7 @@ def test_a_renewal_of_a_refused_token_that_fails_is_raised_and_the_refused_one_s
     assert kept.got() == "t3"
 
 
-def test_a_service_that_grants_the_same_token_again_is_not_asked_in_a_circle() -> None:
+def test_a_service_that_returns_the_same_token_again_is_not_asked_for_ever() -> None:
     same = Token(Sealed("same"), 9_000.0, 9_999.0)
     kept = Kept(same, same)
     assert kept.got() == "same"
@@ -321,7 +323,7 @@ def test_a_service_that_grants_the_same_token_again_is_not_asked_in_a_circle() -
 
 
 @pytest.mark.parametrize("life", ["0.001", 1, 2])
-def test_a_token_that_ends_on_its_way_serves_the_calls_it_was_fetched_for(life: object) -> None:
+def test_a_token_that_ends_before_it_arrives_serves_the_calls_that_waited_for_it(life: object) -> None:
     kept = Kept(life, life, takes=2.0)
     tasks = [kept.obtain(after=i * 0.1) for i in range(5)]
     kept.run()
@@ -332,7 +334,7 @@ def test_a_token_that_ends_on_its_way_serves_the_calls_it_was_fetched_for(life: 
 
 
 @pytest.mark.parametrize("fault", [KeyboardInterrupt(), RuntimeError("a bug")])
-def test_one_who_breaks_off_lets_the_next_one_in(fault: BaseException) -> None:
+def test_an_interrupted_fetch_lets_the_next_call_fetch(fault: BaseException) -> None:
     kept = Kept(HOUR)
     first = kept.obtain()
     second = kept.obtain(after=0.1)
@@ -346,7 +348,7 @@ def test_one_who_breaks_off_lets_the_next_one_in(fault: BaseException) -> None:
     assert not kept.gate.inside
 
 
-def test_cancelling_the_one_who_fetches_lets_another_fetch() -> None:
+def test_a_cancelled_fetch_lets_another_call_fetch() -> None:
     kept = Kept(HOUR)
     first, second, third = (kept.obtain(after=i * 0.1) for i in range(3))
     kept.run(0.5)
@@ -356,7 +358,7 @@ def test_cancelling_the_one_who_fetches_lets_another_fetch() -> None:
     assert len(kept.asked) == 2
 
 
-def test_cancelling_one_who_waits_harms_nobody() -> None:
+def test_cancelling_a_waiting_call_does_not_affect_others() -> None:
     kept = Kept(HOUR)
     tasks = [kept.obtain(after=i * 0.1) for i in range(4)]
     kept.run(0.5)
@@ -367,7 +369,7 @@ def test_cancelling_one_who_waits_harms_nobody() -> None:
     assert len(kept.asked) == 1
 
 
-def test_one_let_in_just_after_another_has_fetched_does_not_fetch_again() -> None:
+def test_a_call_that_enters_the_gate_after_a_fetch_does_not_fetch_again() -> None:
     kept = Kept(HOUR)
     clock = kept.world.clock.monotonic
     late = kept.token.obtain(kept.fetch, refused=None, until=clock() + 9, clock=clock)

@@ -122,7 +122,7 @@ class Client:
 
         Raises:
             ApiTypeError: one is neither a method nor a name.
-            ApiValueError: there is no such operation, or a setting does not fit: the host, the proxy, a certificate.
+            ApiValueError: there is no such operation, or a setting does not fit: the host or the proxy.
         """
         prepare(
             operations, self.configuration.host, self.__dict__.get("_transport"), fetches=self._credentials.is_fetched

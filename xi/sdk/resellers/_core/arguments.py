@@ -124,7 +124,9 @@ def body_of(parameter: Parameter, value: Any) -> bytes:
     """
     name, model = parameter.name, model_class(parameter.model or "")
     if not isinstance(value, (model, Mapping)):
-        raise ApiTypeError(f"{name} should be a {parameter.model} or a dict, not {type(value).__name__}", argument=name)
+        raise ApiTypeError(
+            f"{name} should be of type {parameter.model} or a dict, not {type(value).__name__}", argument=name
+        )
     try:
         fitting = value if isinstance(value, model) else model.model_validate(value)
         return cast("bytes", fitting.to_json_bytes())

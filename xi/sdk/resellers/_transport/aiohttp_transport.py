@@ -7,8 +7,9 @@ import math
 import os
 import socket
 import ssl
+import time
 from contextlib import suppress
-from functools import lru_cache
+from functools import lru_cache, partial
 from inspect import signature
 from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
@@ -28,6 +29,8 @@ from xi.sdk.resellers._transport.decoding import cut, decoded
 from xi.sdk.resellers._transport.proxies import SOCKS, Proxy, parse_proxy, proxy_of, unfit_proxy
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from xi.sdk.resellers._core.messages import Request, Timeouts
     from xi.sdk.resellers._transport.settings import ConnectionSettings
 
@@ -85,13 +88,13 @@ class AiohttpTransport:
             raise
         until = math.inf if timeouts.total is None else now + timeouts.total
         is_latin1 = not all(value.isascii() for value in request.open_headers().values())
-        active = ActiveRequest(
-            until, _LONGEST_IDLE_ONCE_S if request.once else _LONGEST_IDLE_S, is_latin1, request.meanwhile
-        )
+        active = ActiveRequest(until, _LONGEST_IDLE_ONCE_S if request.once else _LONGEST_IDLE_S, is_latin1)
         mine = current_request.set(active)
         failure: TransportFailure
         try:
-            async with asyncio.timeout(timeouts.total):
+            async with asyncio.timeout(timeouts.total) as limit:
+                if request.meanwhile is not None:
+                    active.meanwhile = partial(_in_extra_time, request.meanwhile, limit)
                 return await self._sent(request, timeouts, active)
         except _BodyTooLarge:
             return _begun(active, *cut(b"".join(active.pieces), self._settings.max_response_size))
@@ -203,6 +206,16 @@ class AiohttpTransport:
 @lru_cache(maxsize=16)
 def _timeout(connect: float, read: float) -> aiohttp.ClientTimeout:
     return aiohttp.ClientTimeout(total=None, sock_connect=connect, sock_read=read)
+
+
+def _in_extra_time(act: Callable[[], object], limit: asyncio.Timeout) -> None:
+    """Do something while an answer is on its way, which takes nothing from the time of the server."""
+    began = time.monotonic()
+    act()
+    until = limit.when()
+    if until is not None:
+        with suppress(RuntimeError):  # the request has ended meanwhile
+            limit.reschedule(until + time.monotonic() - began)
 
 
 def _proxy_auth(proxy: Proxy | None, settings: ConnectionSettings) -> aiohttp.BasicAuth | None:

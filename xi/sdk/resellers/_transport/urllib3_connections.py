@@ -83,7 +83,9 @@ class BaseConnection(HTTPConnection):
         """Call `meanwhile`, then read the whole response."""
         meanwhile, thread_state.meanwhile = thread_state.meanwhile, None
         if meanwhile is not None:
+            began = time.monotonic()
             meanwhile()
+            thread_state.until += time.monotonic() - began  # it takes nothing from the server's time
         self.sock.settimeout(self.timeout)
         answer: Any = super(HTTPConnection, self).getresponse()
         if not isinstance(answer, BoundedResponse):

@@ -71,9 +71,8 @@ class SqliteStore(Store):
             self._prepare()
         except sqlite3.DatabaseError as error:
             self._database.close()
-            reason = (
-                "another sandbox has it open" if "locked" in str(error) else f"it is not a sandbox's state ({error})"
-            )
+            is_locked = "locked" in str(error)
+            reason = "another sandbox has it open" if is_locked else f"it is not a sandbox's state ({error})"
             raise ValueError(f"{self._path} cannot be used: {reason}") from error
         except ValueError:
             self._database.close()
@@ -146,15 +145,21 @@ class SqliteStore(Store):
             self._changes = {}
 
     def read(self, kind: str) -> Iterator[tuple[str, object]]:
-        """Return the values of an earlier run, in the sequence in which they were first put."""
-        found = self._database.execute("SELECT key, value FROM kept WHERE kind = ? ORDER BY position", (kind,))
-        for key, value in found:
-            try:
+        """Return the values of an earlier run, in the sequence in which they were first put.
+
+        Raises:
+            ValueError: A value cannot be read; the message names it.
+        """
+        key = ""
+        try:
+            for key, value in self._database.execute(
+                "SELECT key, value FROM kept WHERE kind = ? ORDER BY position", (kind,)
+            ):
                 yield key, _adapter(kind).validate_json(value)
-            except ValidationError as error:
-                first = error.errors()[0]
-                reason = f"{kind} {key} cannot be read: {first['msg']}".replace("  ", " ")
-                raise ValueError(f"{self._path} cannot be used: {reason}") from None
+        except sqlite3.DatabaseError as error:
+            raise ValueError(f"it is not a sandbox's state ({error})") from None
+        except ValidationError as error:
+            raise ValueError(f"{kind} {key} cannot be read: {error.errors()[0]['msg']}".replace("  ", " ")) from None
 
     def close(self) -> None:
         """Write all changes, and close the file."""

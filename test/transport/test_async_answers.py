@@ -1,0 +1,151 @@
+"""Where an answer ends with the asynchronous client; bytes after it are never the answer to another call."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from call_kit import CREATE_V6, DETAILS, WHO, configured
+from server_kit import ScriptedServer, ServerConnection, Step
+from step_kit import answer, response_bytes
+
+from xi.sdk.resellers import aio, in_doubt
+from xi.sdk.resellers.exceptions import (
+    UnansweredException,
+    UnreadableResponseException,
+)
+
+OTHERS = response_bytes(201, b'{"orders": [{"ingramOrderNumber": "20-OTHER"}]}', {"Content-Length": "47"})
+
+
+GOOD = b'{"orders": [{"ingramOrderNumber": "20-AB1CD"}]}'
+COUNTED = b"HTTP/1.1 201 Created\r\nContent-Length: %d\r\n\r\n"
+CHUNKED = b"HTTP/1.1 201 Created\r\nTransfer-Encoding: chunked\r\n\r\n%x\r\n%s\r\n0\r\n\r\n" % (len(GOOD), GOOD)
+BEYOND: dict[str, tuple[list[bytes], bool]] = {
+    # What is sent, in pieces, and whether the connection may be used again.
+    "a whole answer after it": ([COUNTED % len(GOOD) + GOOD + OTHERS], False),
+    "a byte after it": ([COUNTED % len(GOOD) + GOOD + b"\n"], False),
+    "a count that leaves out a blank": ([COUNTED % len(GOOD) + GOOD + b"  "], False),
+    "a byte after it, alone": ([COUNTED % len(GOOD) + GOOD, b"x"], False),
+    "its end with what follows it": ([COUNTED % len(GOOD) + GOOD[:-1], GOOD[-1:] + OTHERS], False),
+    "a blank line in two, and an answer that follows": (
+        [(COUNTED % len(GOOD))[:-2], b"\r\n" + GOOD + OTHERS],
+        False,
+    ),
+    "a blank line in three, and an answer that follows": (
+        [(COUNTED % len(GOOD))[:-3], b"\n", b"\r", b"\n" + GOOD + OTHERS],
+        False,
+    ),
+    "a blank line in two, and no HTTP that follows": (
+        [(COUNTED % len(GOOD))[:-2], b"\r\n" + GOOD + b"(c) 2026\r\n\r\n"],
+        False,
+    ),
+    "chunks, a blank line in two, and no HTTP that follows": (
+        [CHUNKED[:-2], CHUNKED[-2:] + b"(c) 2026\r\n\r\n"],
+        False,
+    ),
+    "chunks, a blank line in two, and an answer that follows": ([CHUNKED[:-2], CHUNKED[-2:] + OTHERS], False),
+    "chunks": ([CHUNKED], True),
+    "chunks in pieces": ([CHUNKED[:-9], CHUNKED[-9:-3], CHUNKED[-3:-1], CHUNKED[-1:]], True),
+    "chunks, and a byte after them": ([CHUNKED + b"x"], False),
+    "chunks, and a whole answer after them": ([CHUNKED + OTHERS], False),
+    "chunks, their end with what follows it": ([CHUNKED[:-3], CHUNKED[-3:] + OTHERS], False),
+    "chunks with a trailer": ([CHUNKED[:-2] + b"X-Sum: 1\r\n\r\n"], True),
+    "no pause between head and body": ([COUNTED % len(GOOD), GOOD], True),
+    "a byte at a time": ([bytes([each]) for each in COUNTED % len(GOOD) + GOOD], True),
+    "ends of lines without a CR": ([(COUNTED % len(GOOD)).replace(b"\r", b"") + GOOD], True),
+    "a header line of 16 KiB": ([(COUNTED % len(GOOD))[:-2] + b"X-Long: " + b"a" * 16_384 + b"\r\n\r\n" + GOOD], True),
+    "a header line of 60 KiB": ([(COUNTED % len(GOOD))[:-2] + b"X-Long: " + b"a" * 61_440 + b"\r\n\r\n" + GOOD], True),
+    "300 headers": ([(COUNTED % len(GOOD))[:-2] + b"X-Many: a\r\n" * 300 + b"\r\n" + GOOD], True),
+    "an interim answer before it": ([b"HTTP/1.1 100 Continue\r\n\r\n" + COUNTED % len(GOOD) + GOOD], True),
+    "an interim answer before it, in pieces": (
+        [b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n", b"\r\nHTTP/1.1 20", (COUNTED % len(GOOD))[11:], GOOD],
+        True,
+    ),
+}
+
+
+@pytest.mark.parametrize(("pieces", "goes_on"), BEYOND.values(), ids=BEYOND)
+def test_bytes_after_the_end_of_an_answer_are_not_the_next_answer(
+    serve: Callable[..., ScriptedServer], pieces: list[bytes], goes_on: bool
+) -> None:
+    def act(connection: ServerConnection) -> bool:
+        for each in pieces:
+            connection.sock.sendall(each)
+            if len(pieces) < 9:
+                connection.server.stopping.wait(0.005)
+        return True
+
+    server = serve(Step(act), DETAILS.answer())
+
+    async def main() -> None:
+        async with aio.AsyncApiClient(configured(server)) as client:
+            orders: Any = aio.OrdersApi(client)
+            placed = await CREATE_V6(orders)
+            assert placed.orders[0].ingram_order_number == "20-AB1CD"
+            await asyncio.sleep(0.02)  # what comes alone has to have come
+            assert DETAILS.recognizes(await DETAILS(orders))
+
+    asyncio.run(main())
+    assert [each.connection for each in server.requests] == [1, 1 if goes_on else 2]
+
+
+def test_an_answer_longer_than_its_content_length_is_in_doubt_and_its_body_is_kept(
+    serve: Callable[..., ScriptedServer],
+) -> None:
+    server = serve(Step(lambda connection: not connection.sock.sendall(COUNTED % 9 + GOOD)), DETAILS.answer())
+
+    async def main() -> None:
+        async with aio.AsyncApiClient(configured(server)) as client:
+            orders: Any = aio.OrdersApi(client)
+            with pytest.raises(UnreadableResponseException) as caught:
+                await CREATE_V6(orders)
+            assert (caught.value.status, caught.value.body) == (201, GOOD[:9].decode())
+            assert in_doubt(caught.value)
+            assert DETAILS.recognizes(await DETAILS(orders))
+
+    asyncio.run(main())
+    assert [each.connection for each in server.requests] == [1, 2]
+
+
+@pytest.mark.parametrize("call", [DETAILS, CREATE_V6], ids=lambda call: call.name)
+def test_a_connection_that_switches_protocols_gives_no_answer_and_is_not_used_again(
+    serve: Callable[..., ScriptedServer], call: Any
+) -> None:
+    switching = Step(
+        lambda connection: not connection.sock.sendall(b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\n\r\n")
+    )
+    server = serve(switching, call.answer())
+
+    async def main() -> None:
+        async with aio.AsyncApiClient(configured(server)) as client:
+            orders: Any = aio.OrdersApi(client)
+            if call is CREATE_V6:
+                with pytest.raises(UnansweredException, match="only an interim answer, 101"):
+                    await call(orders)
+            assert call.recognizes(await call(orders))
+
+    asyncio.run(main())
+    assert [each.connection for each in server.requests] == [1, 2]
+
+
+def test_the_answer_to_another_call_is_refused_and_its_connection_is_not_used_again(
+    serve: Callable[..., ScriptedServer],
+) -> None:
+    """As where a gateway in between is one answer behind."""
+    behind = answer(201, CREATE_V6.good, IM_CorrelationID="first-0001")
+    server = serve(answer(200, DETAILS.good), behind, DETAILS.answer())
+
+    async def main() -> None:
+        async with aio.AsyncApiClient(configured(server)) as client:
+            orders: Any = aio.OrdersApi(client)
+            await orders.get_orderdetails_v6_1("20-AB1CD", *WHO[:2], "First-0001")
+            with pytest.raises(UnansweredException, match="the answer to another call") as caught:
+                await CREATE_V6(orders)
+            assert in_doubt(caught.value)
+            assert DETAILS.recognizes(await DETAILS(orders))
+
+    asyncio.run(main())
+    assert [each.connection for each in server.requests] == [1, 1, 2]
