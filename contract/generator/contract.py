@@ -70,7 +70,7 @@ class Model:
     @property
     def spellings(self) -> dict[str, str]:
         """The contract's wire name for each second spelling."""
-        return {theirs: each.wire for each in self.fields for theirs in each.spellings}
+        return {spelling: each.wire for each in self.fields for spelling in each.spellings}
 
     @property
     def base(self) -> str:

@@ -9,7 +9,7 @@ from starlette.types import Message, Receive, Scope, Send
 from xi.sdk.resellers.sandbox.http.connections import Connections
 
 
-async def _gone(receive: Receive) -> None:
+async def _disconnected(receive: Receive) -> None:
     """Wait until the connection is closed, so that nothing more is written to it."""
     while (await receive())["type"] != "http.disconnect":
         pass
@@ -33,7 +33,7 @@ class Dropped(Response):
             ConnectionAbortedError: There is no connection, as in a test without sockets.
         """
         self._connections.of(scope).abort()
-        await _gone(receive)
+        await _disconnected(receive)
 
 
 class Halved(Response):
@@ -59,7 +59,7 @@ class Halved(Response):
         await send(_head(self._whole))
         await send({"type": "http.response.body", "body": body[: len(body) // 2], "more_body": True})
         self._connections.of(scope).close()
-        await _gone(receive)
+        await _disconnected(receive)
 
 
 class Dripping(Response):

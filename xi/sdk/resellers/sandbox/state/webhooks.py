@@ -253,10 +253,10 @@ class Hooks:
     def _forget(self) -> None:
         """Remove the oldest delivery that is not pending from the log, or else the oldest, which is given up."""
         settled = (each for each in self._log.values() if each.state is not DeliveryState.PENDING)
-        gone = next(settled, None) or next(iter(self._log.values()))
-        del self._log[gone.number]
-        self._end(gone, DeliveryState.FAILED)
-        self._store.drop("delivery", str(gone.number))
+        oldest = next(settled, None) or next(iter(self._log.values()))
+        del self._log[oldest.number]
+        self._end(oldest, DeliveryState.FAILED)
+        self._store.drop("delivery", str(oldest.number))
 
     def _send(self, delivery: Delivery, after: float = 0.0) -> None:
         hook = delivery.hook.number
