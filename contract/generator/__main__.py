@@ -1,6 +1,6 @@
-"""Writes what is generated: `python -m generator` in `contract/`, or `tox -e generate`.
+"""Writes the generated files: `python -m generator` in `contract/`, or `tox -e generate`.
 
-What it writes is committed and never edited by hand; a test compares the two.
+The files are committed and never edited by hand; a test generates them again and compares.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What the templates speak of: models, fields, operations, parameters."""
+"""The values that the templates use: models, fields, operations, parameters."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Field:
 
     @property
     def declared(self) -> str:
-        """The type as it stands in the class, with the alias and limits pydantic is to know."""
+        """The type in the class, with the alias and the limits for pydantic."""
         inner = self.annotation if self.required else f"{self.annotation} | None"
         settings = [*self.limits, *(["repr=False"] if self.secret else [])]
         if to_camel(self.name) != self.wire:
@@ -59,22 +59,22 @@ class Model:
 
     @property
     def refs(self) -> list[str]:
-        """The other models its fields are made of."""
+        """The other models in its fields."""
         return sorted({ref for each in self.fields for ref in each.refs} - {self.name})
 
     @property
     def nullable(self) -> list[str]:
-        """Python names of the fields whose None goes out as null."""
+        """Python names of the fields whose None is written as null."""
         return sorted(each.name for each in self.fields if each.nullable)
 
     @property
     def spellings(self) -> dict[str, str]:
-        """Second spellings of wire names, each with the contract's own."""
-        return {theirs: each.wire for each in self.fields for theirs in each.spellings}
+        """The contract's wire name for each second spelling."""
+        return {spelling: each.wire for each in self.fields for spelling in each.spellings}
 
     @property
     def base(self) -> str:
-        """The class of `_model.py` it is built on."""
+        """Its base class in `_model.py`."""
         return "RequestModel" if self.is_request else "ResponseModel"
 
 
@@ -98,7 +98,7 @@ class Parameter:
 
     @property
     def is_secret(self) -> bool:
-        """Whether nothing may show it."""
+        """Whether it must never be shown."""
         return self.wire == "client_secret"
 
     @property
@@ -111,14 +111,14 @@ class Parameter:
 
 @dataclass(frozen=True)
 class Result:
-    """What a response holds."""
+    """The content of a response."""
 
     model: str
     is_list: bool = False
 
     @property
     def annotation(self) -> str:
-        """The type, as Python says it."""
+        """The type in Python."""
         return f"list[{self.model}]" if self.is_list else self.model
 
     @property
@@ -129,7 +129,7 @@ class Result:
 
 @dataclass(frozen=True)
 class Response:
-    """What an operation may be answered with, under one status."""
+    """The response of an operation with one status."""
 
     status: str
     description: str
@@ -140,7 +140,7 @@ class Response:
 
 @dataclass(frozen=True)
 class Emptiness:
-    """When a successful answer may carry nothing."""
+    """When a successful answer may be empty."""
 
     statuses: tuple[int, ...]
     query: tuple[str, str] | None
@@ -148,7 +148,7 @@ class Emptiness:
 
 @dataclass(frozen=True)
 class Listing:
-    """Where an answer has what was searched for, by the Python name and that on the wire."""
+    """The list of results in the answer to a search: its Python name and its wire name."""
 
     items: str
     wire: str
@@ -156,7 +156,7 @@ class Listing:
 
 @dataclass(frozen=True)
 class Proof:
-    """What a successful answer has to hold, by Python names."""
+    """What a successful answer has to contain, by Python names."""
 
     any_of: tuple[str, ...]
     instead: dict[int, str]
@@ -182,28 +182,28 @@ class Operation:
 
     @property
     def constant(self) -> str:
-        """Its name among the operations."""
+        """The name of its constant in `_core/operations`."""
         return self.name.upper()
 
     @property
     def results(self) -> list[Result]:
-        """Every kind of successful answer, that of the lowest status first."""
+        """The different results of successful answers, that of the lowest status first."""
         return list(dict.fromkeys(each.result for each in self.responses if each.status < "300" and each.result))
 
     @property
     def success(self) -> str | None:
-        """What any successful answer holds that `success_by_status` does not name."""
+        """The result for each 2xx status that `success_by_status` does not contain."""
         return self.results[0].annotation if self.results else None
 
     @property
     def success_by_status(self) -> dict[int, str]:
-        """What successful answers hold under the statuses that have a model of their own."""
+        """The results for the 2xx statuses with a different model."""
         good = {int(each.status): each.result for each in self.responses if each.status < "300" and each.result}
         return {status: result.annotation for status, result in good.items() if result != self.results[0]}
 
     @property
     def may_be_empty(self) -> bool:
-        """Whether a successful answer may carry nothing."""
+        """Whether a successful answer may be empty."""
         return self.empty is not None
 
     @property
@@ -219,7 +219,7 @@ class Operation:
 
     @property
     def sends(self) -> str:
-        """The Content-Type it sends."""
+        """The Content-Type of its body."""
         places = {parameter.place for parameter in self.parameters}
         if "FORM" in places:
             return "application/x-www-form-urlencoded"
@@ -248,12 +248,12 @@ class Api:
 
     @property
     def bound_name(self) -> str:
-        """The class of its calls for one account."""
+        """The name of the class with its calls for one account."""
         return f"Bound{self.name}"
 
     @property
     def is_bound(self) -> bool:
-        """Whether its calls name the account that makes them."""
+        """Whether its calls have headers for an account."""
         return any(p.wire == "IM-CustomerNumber" for each in self.operations for p in each.parameters)
 
 
@@ -272,7 +272,7 @@ class Contract:
 
     @cached_property
     def users(self) -> dict[str, list[str]]:
-        """The API classes whose calls take or give a model, be it as a part of another."""
+        """The API classes that use each model, also as a part of another model."""
         refs = {model.name: model.refs for model in self.models}
         found: dict[str, list[str]] = {model.name: [] for model in self.models}
         for api in self.apis:

@@ -1,4 +1,4 @@
-"""The files of the contract as one document, in which every value knows its place."""
+"""The files of the contract as one document, in which each value has its place."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Json = dict[str, Any]
 
 
 def is_object(value: object) -> TypeIs[Json]:
-    """Return whether a value is one of named members."""
+    """Return whether a value is an object."""
     return isinstance(value, dict)
 
 
@@ -28,14 +28,14 @@ def is_list(value: object) -> TypeIs[list[Any]]:
 
 
 COMMON = "common.yaml"
-"""The file that says what all families share; only it may hold the first four members below."""
+"""The file with what all families share; only this file may have the members in `_ONCE`."""
 _ONCE = ("openapi", "info", "servers", "security")
 _MERGED = ("paths", "webhooks")
 _METHODS = ("get", "put", "post", "delete", "patch")
 
 
 class ContractError(Exception):
-    """The contract says something that the generator has no rule for, or lacks something.
+    """The contract has something that the generator has no rule for, or something is missing.
 
     Args:
         place: file and JSON pointer, such as `orders.yaml#/paths/~1orders/get/responses/200`.
@@ -64,7 +64,7 @@ class Node:
 
     @property
     def key(self) -> str:
-        """The last step to it."""
+        """The last step of its place."""
         return self.pointer.rsplit("/", 1)[-1].replace("~1", "/").replace("~0", "~")
 
     def fault(self, why: str) -> ContractError:
@@ -75,7 +75,7 @@ class Node:
         return key in self._mapping
 
     def __getitem__(self, key: str) -> Node:
-        """Return a member; without it the contract is wrong."""
+        """Return a member; if it is missing, the contract is wrong."""
         found = self.get(key)
         if found is None:
             raise self.fault(f"{key} is missing")
@@ -86,14 +86,14 @@ class Node:
         return self._step(key, self._mapping[key]) if key in self._mapping else None
 
     def members(self) -> Iterator[tuple[str, Node]]:
-        """Every member with its name."""
+        """Yield each member with its name."""
         for key, value in self._mapping.items():
             if not isinstance(cast("object", key), str):
-                raise self.fault(f"{key!r} is no text: write it in quotes")
+                raise self.fault(f"{key!r} is not a text: write it in quotes")
             yield key, self._step(key, value)
 
     def entries(self) -> Iterator[Node]:
-        """Every entry of a list."""
+        """Yield each entry of a list."""
         if not is_list(self.value):
             raise self.fault("should be a list")
         for index, value in enumerate(self.value):
@@ -107,17 +107,17 @@ class Node:
         return found.value
 
     def only(self, *known: str) -> None:
-        """Refuse members that there is no rule for.
+        """Refuse members without a rule.
 
         Args:
-            known: the names that have one.
+            known: the names of the members with a rule.
         """
         for key, member in self.members():
             if key not in known:
                 raise member.fault(f"no rule for {key!r} here; there is one for {', '.join(known)}")
 
     def followed(self) -> Node:
-        """Return what a reference points at, or the value itself."""
+        """Return the target of a reference, or a value that is not a reference unchanged."""
         reference = self.value.get("$ref") if is_object(self.value) else None
         return self if reference is None else self.document.at(self, str(reference))
 
@@ -147,11 +147,11 @@ class Document:
 
     @property
     def common(self) -> Node:
-        """The file that says what all families share."""
+        """The file with what all families share."""
         return self.roots[COMMON]
 
     def at(self, node: Node, reference: str) -> Node:
-        """Return what a reference in a node points at."""
+        """Return the target of a reference in a node."""
         file, _, pointer = reference.partition("#")
         found = self.roots.get(file or node.file)
         if found is None:
@@ -165,27 +165,27 @@ class Document:
         return found
 
     def tags(self) -> Iterator[Node]:
-        """Every tag, a family each."""
+        """Yield each tag; each one is a family."""
         for root in self.roots.values():
             tags = root.get("tags")
             yield from tags.entries() if tags else ()
 
     def operations(self) -> Iterator[tuple[str, str, Node]]:
-        """Every operation with its path and method."""
+        """Yield each operation with its path and method."""
         for path, item in self._merged("paths"):
             item.only(*_METHODS)
             for method, operation in item.members():
                 yield path, method.upper(), operation
 
     def webhooks(self) -> Iterator[Node]:
-        """Every event that is sent to a reseller."""
+        """Yield each event that is sent to a reseller."""
         for _, item in self._merged("webhooks"):
             item.only("post")
             yield item["post"]
 
     @cached_property
     def schemas(self) -> dict[str, Node]:
-        """Every named schema, and the titled ones that stand inside a webhook."""
+        """All named schemas, and the schemas with a title inside webhooks."""
         found = dict(self._components("schemas"))
         for webhook in self.webhooks():
             schema = webhook["requestBody"]["content"]["application/json"]["schema"]
@@ -200,7 +200,7 @@ class Document:
         """Return everything as one OpenAPI document.
 
         Raises:
-            ContractError: a name or an operation is there twice.
+            ContractError: there are two components or operations with the same name.
         """
         found: Json = {name: self.common[name].value for name in _ONCE}
         found["tags"] = [tag.value for tag in self.tags()]
@@ -239,14 +239,14 @@ class Document:
 
 
 def _within(value: Any) -> Any:
-    """Return a value with every reference to another file made one within the document."""
+    """Return a value with each reference to another file changed to one inside the document."""
     if is_object(value):
         return {key: f"#{each.partition('#')[2]}" if key == "$ref" else _within(each) for key, each in value.items()}
     return [_within(each) for each in value] if is_list(value) else value
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc] # pyright: ignore[reportUntypedBaseClass] - whichever is there
-    """Refuses a key that is given twice, where YAML takes the last."""
+    """Refuses a key that is given twice; YAML itself uses the last one."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
         seen: set[Any] = set()
@@ -258,16 +258,16 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
 
 
 def read_yaml(text: str) -> Any:
-    """Return what a YAML text says.
+    """Return the value of a YAML text.
 
     Raises:
-        ContractError: a key is there twice.
+        ContractError: a key is given twice.
     """
     return yaml.load(text, _Loader)  # noqa: S506 - a safe loader
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes each value where it stands, and a reference in one line."""
+    """Writes each value in full, without aliases, and a reference in one line."""
 
     def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 - as yaml calls it
         return True
@@ -292,10 +292,10 @@ def load(folder: Path) -> Document:
     """Read the files of the contract.
 
     Args:
-        folder: holds them.
+        folder: the folder with the files.
 
     Raises:
-        ContractError: one of them has what no file may have.
+        ContractError: a file has a member that it may not have.
     """
     files: dict[str, Any] = {}
     for path in sorted(folder.glob("*.yaml")):

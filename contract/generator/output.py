@@ -1,4 +1,4 @@
-"""Formats and checks the generated files aside, and copies them only when all are right."""
+"""Formats and checks the generated files in a temporary folder, and copies them only if all are correct."""
 
 from __future__ import annotations
 
@@ -21,20 +21,20 @@ _OWNED = {
     PACKAGE / "_core" / "operations": (),
     Path("docs/models"): (),
 }
-"""Folders that are the generator's, each with what else stands there: `__init__.py` is generated all the same."""
+"""Folders that belong to the generator, each with the other files in it; `__init__.py` is generated too."""
 _SHARED = (PACKAGE, PACKAGE / "_core", Path("docs"))
-"""Folders of which only the files that say so are generated."""
+"""Folders in which only the files with the mark are generated."""
 
 
 class OutputError(Exception):
-    """What the templates gave cannot be right."""
+    """A generated file cannot be correct."""
 
 
 def formatted(files: dict[Path, str]) -> dict[Path, str]:
     """Return the files as they are committed.
 
     Raises:
-        OutputError: one of them is no Python, or has a name that is not defined or defined twice.
+        OutputError: one of them is not valid Python, or has a name that is not defined or is defined twice.
     """
     with tempfile.TemporaryDirectory() as folder:
         aside = Path(folder)
@@ -53,7 +53,7 @@ def _compile(path: Path, text: str) -> None:
     try:
         compile(text, str(path), "exec", dont_inherit=True)
     except (SyntaxError, ValueError) as error:
-        raise OutputError(f"{path} is no Python: {error}") from None
+        raise OutputError(f"{path} is not Python: {error}") from None
 
 
 def _ruff(folder: Path, *arguments: str) -> None:
@@ -64,7 +64,7 @@ def _ruff(folder: Path, *arguments: str) -> None:
 
 
 def copy(files: dict[Path, str], target: Path) -> None:
-    """Write the files below a folder, where they differ, and remove what is no longer generated."""
+    """Write the files that differ to a folder, and remove files that are no longer generated."""
     for path, text in files.items():
         (target / path).parent.mkdir(parents=True, exist_ok=True)
         if not (target / path).is_file() or (target / path).read_text("utf-8") != text:
@@ -74,7 +74,7 @@ def copy(files: dict[Path, str], target: Path) -> None:
 
 
 def orphans(files: dict[Path, str], target: Path) -> list[Path]:
-    """Return the files below a folder that stand where only the generator writes, and are not generated."""
+    """Return the files in a folder that only the generator writes, and that are not generated any more."""
     return sorted({*_of_owned(target), *_of_shared(target)} - files.keys())
 
 

@@ -1,4 +1,4 @@
-"""Reads the contract's files into the values the templates speak of; what has no rule is refused with its place."""
+"""Reads the files of the contract into the values for the templates; refuses what has no rule, with its place."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def read_contract(document: Document) -> Contract:
     """Read the contract.
 
     Raises:
-        ContractError: it says something the generator has no rule for; the message names the place.
+        ContractError: it has something that the generator has no rule for; the message names the place.
     """
     read = [(_operation(path, method, each), each) for path, method, each in document.operations()]
     distinct((operation.name, each) for operation, each in read)
@@ -97,7 +97,7 @@ def _operation(path: str, method: str, each: Node) -> Operation:
         description=each.text("description"),
         repeat=repeat,
         authorized=(each.get("security") or each.document.common["security"]).value != [],
-        # As the published signature has them: the body after the last required parameter, if it is required.
+        # In the sequence of the published signature: a required body is after the last required parameter.
         parameters=tuple(sorted(parameters, key=lambda each: not each.required)),
         responses=responses,
         empty=_emptiness(each, responses),
@@ -107,7 +107,7 @@ def _operation(path: str, method: str, each: Node) -> Operation:
 
 
 def _emptiness(operation: Node, responses: tuple[Response, ...]) -> Emptiness | None:
-    """When an answer may carry nothing, as `x-empty` says; an answer without a body has to be among it."""
+    """Return when an answer may be empty, from `x-empty`, which has to include each answer without a body."""
     said = operation.get("x-empty")
     statuses: tuple[int, ...] = tuple(sorted(said["statuses"].value)) if said else ()
     good = [each for each in responses if int(each.status) < _REDIRECT]
@@ -291,7 +291,7 @@ def _response(status: str, said: Node) -> Response:
 
 
 def _result(schema: Node, *, is_error: bool) -> tuple[Result, bool]:
-    """What a response holds, and whether null may stand for it."""
+    """Return the result in a response, and whether it may be null."""
     plain, may_be_null = without_null(schema)
     if "$ref" in plain:
         return Result(referred(plain)), may_be_null

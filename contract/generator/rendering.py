@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from generator.document import Document
 
 MARK = "Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`."
-"""What every generated file says of itself."""
+"""The text that marks each generated file."""
 PACKAGE = Path("xi/sdk/resellers")
 BUNDLE = Path("contract/openapi.yaml")
 _WIDTH = 120
@@ -27,14 +27,14 @@ _ACCOUNT = {
     "IM-SenderID": "self.account.sender_id",
     "IM-CorrelationID": "im_correlation_id or new_correlation_id()",
 }
-"""What a bound call fills in."""
+"""The arguments that a bound call fills in."""
 
 
 def render(document: Document) -> dict[Path, str]:
-    """Return every generated file, by its path from the project's root, before formatting.
+    """Return all generated files before formatting, by path from the root of the project.
 
     Raises:
-        ContractError: the contract says something that there is no rule for, or two files would have one name.
+        ContractError: the contract has something without a rule, or two files would have the same name.
     """
     contract = read_contract(document)
     environment = _environment(contract)
@@ -91,7 +91,7 @@ def _environment(contract: Contract) -> jinja2.Environment:
 
 
 def docstring(text: str, indent: int, *, closed: bool = True) -> str:
-    """Wrap a text as a docstring that starts `indent` columns in: its first sentence, then the rest."""
+    """Wrap a text as a docstring with an indent: its first sentence, then the rest."""
     head, stop, rest = text.partition(". ")
     first = f"{head}." if stop else head
     room = _WIDTH - indent
@@ -107,16 +107,16 @@ def docstring(text: str, indent: int, *, closed: bool = True) -> str:
 
 
 def hanging(text: str, indent: int) -> str:
-    """Wrap an argument's name and text for a docstring, the name so far in and every further line deeper."""
+    """Wrap the name and text of an argument for a docstring; further lines are indented more."""
     first, rest = " " * indent, " " * (indent + 4)
     return textwrap.fill(text, _WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
 
 
 def cell(text: str) -> str:
-    """Keep a text inside its cell of a Markdown table."""
+    """Escape a text for a cell of a Markdown table."""
     return text.replace("|", "\\|")
 
 
 def unlink(text: str) -> str:
-    """Show a Markdown link as its text."""
+    """Replace Markdown links by their texts."""
     return re.sub(r"\[(\w+)\]\([^)]*\)", r"\1", text)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from generator.document import Document, Node
 
 VERSIONS = ("x-since", "x-gone-in", "x-nullable-in", "x-in-1.3.0")
-"""What another published version has; for people to read, and without effect on what is written."""
+"""Notes about other published versions, for people; they have no effect on the generated files."""
 _LIMITS = ("minLength", "maxLength", "minimum", "maximum")
 _SAID = ("description", "x-python-name", *VERSIONS)
 _WIRE = ("x-observed", "x-also-spelled", "x-dropped")
@@ -29,16 +29,16 @@ _ANSWERED = {"string": "str", "integer": "int", "number": "IntOrFloat", "boolean
 
 
 def snake(name: str) -> str:
-    """Turn a wire or schema name into a Python one, as the published package does."""
+    """Convert a wire or schema name to a Python name, as the published package does."""
     apart = re.sub(r"(.)([A-Z][a-z]+)", r"\1_\2", name.replace("-", "_").replace(".", "_"))
     return re.sub(r"([a-z0-9])([A-Z])", r"\1_\2", apart).lower().replace("__", "_")
 
 
 def python_name(node: Node, wire: str) -> str:
-    """Return the name that an argument or a field has in Python.
+    """Return the Python name of an argument or a field.
 
     Raises:
-        ContractError: it cannot be one.
+        ContractError: it is not valid in Python.
     """
     found = node.text("x-python-name") if "x-python-name" in node else snake(wire)
     if not found.isidentifier() or keyword.iskeyword(found):
@@ -47,10 +47,10 @@ def python_name(node: Node, wire: str) -> str:
 
 
 def distinct(named: Iterable[tuple[str, Node]]) -> None:
-    """Refuse a name that two have.
+    """Refuse names that are not distinct.
 
     Raises:
-        ContractError: there is one.
+        ContractError: two nodes have the same name.
     """
     seen: dict[str, Node] = {}
     for name, node in named:
@@ -60,9 +60,9 @@ def distinct(named: Iterable[tuple[str, Node]]) -> None:
 
 
 def read_models(document: Document) -> tuple[Model, ...]:
-    """Return every model, by name.
+    """Return all models, sorted by name.
 
-    A schema that is only sent is checked before it goes; one that also comes from the server is read leniently.
+    A schema that is only sent becomes a request model; one that the server also sends becomes a response model.
 
     Raises:
         ContractError: there is no rule for a schema.
@@ -89,7 +89,7 @@ def _reachable(nodes: Iterable[Node | None]) -> set[str]:
 
 
 def _targets(node: Node) -> Iterator[Node]:
-    """What the references in a node point at."""
+    """Yield the targets of all references in a node."""
     if is_object(node.value):
         for key, member in node.members():
             if key == "$ref":
@@ -125,7 +125,7 @@ def _model(name: str, schema: Node, is_request: bool) -> Model:
 
 
 def _apart_from_builtins(fields: list[Field]) -> list[Field]:
-    """Name the builtin types in full where a field has the name of one, which hides it in the class."""
+    """Write builtin types with their module if a field has the same name, which would hide the type in the class."""
     hidden = {field.name for field in fields} & {"bool", "dict", "int", "list", "str"}
     if not hidden:
         return fields
@@ -170,10 +170,10 @@ def _form(observed: Node) -> str:
 
 
 def without_null(schema: Node) -> tuple[Node, bool]:
-    """Return what a schema is beside null, and whether null is among it.
+    """Return a schema without its choice of null, and whether null is allowed.
 
     Raises:
-        ContractError: it is a choice of another kind.
+        ContractError: it has other choices.
     """
     if "oneOf" in schema:
         schema.only("oneOf", *_SAID, *_WIRE)
@@ -186,21 +186,21 @@ def without_null(schema: Node) -> tuple[Node, bool]:
 
 
 def limits(schema: Node, minimum: str, maximum: str) -> tuple[str, ...]:
-    """Return the limits of a value, those of a number under the names that they have where they are written."""
+    """Return the limits of a value, those of a number under the given names."""
     settings = dict(zip(_LIMITS, ("min_length", "max_length", minimum, maximum), strict=True))
     return tuple(f"{setting}={schema[key].value}" for key, setting in settings.items() if key in schema)
 
 
 def known_values(schema: Node) -> tuple[str, ...]:
-    """Return the values that an enumeration names."""
+    """Return the values of an enumeration."""
     return tuple(str(each.value) for each in _listed(schema, "enum"))
 
 
 def plain_type(schema: Node) -> str:
-    """Return the one type that a value has beside null.
+    """Return the type of a value, apart from null.
 
     Raises:
-        ContractError: there are more, or none that there is a rule for.
+        ContractError: it has more than one type, or a type without a rule.
     """
     if "properties" in schema:
         raise schema.fault("no rule for an object inside another; write it under components/schemas and refer to it")
@@ -218,10 +218,10 @@ def plain_type(schema: Node) -> str:
 
 
 def referred(schema: Node) -> str:
-    """Return the name of the schema that one is, where it is nothing but a reference.
+    """Return the name of the schema that a reference points at.
 
     Raises:
-        ContractError: it has members beside the reference that there is no rule for, or points elsewhere.
+        ContractError: it has other members without a rule, or its target is not a schema.
     """
     schema.only("$ref", *_SAID, *_WIRE)
     target = schema.followed()
@@ -250,7 +250,7 @@ def _annotation(schema: Node, forms: set[str], is_request: bool) -> str:
 
 
 def _documented(schema: Node) -> str:
-    """The type as a page shows it, with a link to the other model's page."""
+    """Return the type for a page, with a link to the page of another model."""
     schema, _ = without_null(schema)
     if "$ref" in schema:
         name = referred(schema)

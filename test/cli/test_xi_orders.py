@@ -237,8 +237,8 @@ def test_a_restart_with_another_secret_for_a_webhook_replaces_it(
 @pytest.mark.parametrize(
     ("options", "why"),
     [
-        (["--state", "{file}"], "it is no sandbox's state"),
-        (["--catalogue", "{file}"], "is no catalogue"),
+        (["--state", "{file}"], "it is not a sandbox's state"),
+        (["--catalogue", "{file}"], "is not a catalogue"),
         (["--webhook", "http://127.0.0.1:9/"], "in XI_SANDBOX_WEBHOOK_SECRET or --webhook-secret-file"),
         (["--webhook", "http://127.0.0.1:9/=hush"], "put the secret into XI_SANDBOX_WEBHOOK_SECRET or --webhook-secr"),
         (["--webhook", "http://me:hush@127.0.0.1:9/"], "give the URL without a query or password"),

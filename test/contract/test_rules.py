@@ -161,5 +161,5 @@ def put(target: Any, pointer: str, value: Any) -> None:
 
 def test_a_status_without_quotes_is_refused(document: Document) -> None:
     files = {"common.yaml": document.common.value, "wrong.yaml": {"paths": {"/a": {"get": {"responses": {200: {}}}}}}}
-    with pytest.raises(ContractError, match=r"wrong\.yaml#/paths/~1a/get/responses: 200 is no text"):
+    with pytest.raises(ContractError, match=r"wrong\.yaml#/paths/~1a/get/responses: 200 is not a text"):
         list(Document(files).roots["wrong.yaml"]["paths"]["/a"]["get"]["responses"].members())

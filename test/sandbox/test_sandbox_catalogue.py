@@ -55,7 +55,7 @@ def test_a_part_of_a_file_can_be_ordered(make, write):
     ],
 )
 def test_the_error_for_an_invalid_catalogue_file_names_the_problem(write, content, named):
-    with pytest.raises(ValueError, match=rf"catalogue\.json is no catalogue: {named}"):
+    with pytest.raises(ValueError, match=rf"catalogue\.json is not a catalogue: {named}"):
         Catalogue.read(write(content))
 
 

@@ -170,7 +170,7 @@ def test_a_second_sandbox_cannot_open_the_same_file(begin, file):
 
 def test_a_file_of_another_kind_is_refused_and_left_unchanged(file):
     file.write_text("not a database at all, but somebody's notes " * 40)
-    with pytest.raises(ValueError, match="no sandbox's state"):
+    with pytest.raises(ValueError, match="not a sandbox's state"):
         Sandbox(state=file)
     assert file.read_text().startswith("not a database")
 
@@ -303,7 +303,7 @@ def test_a_state_file_with_webhooks_to_other_machines_is_refused(begin):
             WHERE key = (SELECT min(key) FROM kept WHERE kind = 'order')""",
             "naive",
         ),
-        ("ALTER TABLE kept RENAME COLUMN value TO other", "no sandbox's state"),
+        ("ALTER TABLE kept RENAME COLUMN value TO other", "not a sandbox's state"),
     ],
 )
 def test_a_file_with_something_unreadable_in_it_is_named_and_let_go_of(begin, file, damage, why):

@@ -12,7 +12,7 @@ from xi.sdk.resellers import webhooks
 from xi.sdk.resellers.models import AsyncOrderResultNotification, OrderStatusAsyncNotificationRequest
 from xi.sdk.resellers.sandbox import Policy
 from xi.sdk.resellers.sandbox.state import webhooks as hooks
-from xi.sdk.resellers.sandbox.state.store import NoStore
+from xi.sdk.resellers.sandbox.state.store import Store
 from xi.sdk.resellers.sandbox.state.webhooks import DELIVERY_LIMIT, HOOK_LIMIT, DeliveryState, Hooks
 from xi.sdk.resellers.testing import WebhookReceiver
 from xi.sdk.resellers.webhooks import EventKind
@@ -288,7 +288,7 @@ def test_a_pending_delivery_is_sent_by_the_next_run(make, receiver, tmp_path):
 
 
 def test_an_attempt_that_ends_after_the_sandbox_is_closed_has_no_effect(clock, monkeypatch):
-    told = Hooks(clock, Random(1), pause=1, anywhere=False, store=NoStore(), changed=lambda: None)
+    told = Hooks(clock, Random(1), pause=1, anywhere=False, store=Store(), changed=lambda: None)
 
     def posted(*_):
         told.close()

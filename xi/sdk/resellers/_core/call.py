@@ -24,7 +24,7 @@ class Call(NamedTuple, Generic[T]):
     """One use of an operation; the type parameter is the result of a successful call."""
 
     operation: Operation[T]
-    """What is called; its `repeat` decides what may be sent again."""
+    """Its `repeat` decides what may be sent again."""
     request: Request
     """The request without the bearer token. No error may contain one of its `secrets`."""
     policy: RetryPolicy = DEFAULT_POLICY
@@ -34,7 +34,7 @@ class Call(NamedTuple, Generic[T]):
     correlation_id: str | None = None
     """The same in all attempts; None if the operation has no correlation ID."""
     subject: Subject = Subject()
-    """What the call is about."""
+    """The order of the call."""
 
     def doubt(self, attempts: int) -> Doubt | None:
         """Return what to find out before repeating the call; None if repeating it is harmless.

@@ -1,4 +1,4 @@
-"""Counts the pages of a search, whatever it searches for, and knows which page is the last."""
+"""Counts the pages of any search, and decides which page is the last."""
 
 from __future__ import annotations
 

@@ -29,11 +29,11 @@ __getattr__ = borrowed(
 class AccesstokenApi:
     """Exchange client credentials for a bearer token.
 
-    Each call has three forms: the plain one returns what the answer says, `…_with_http_info` an `ApiResponse` with
-    status, headers and raw body beside that, `…_without_preload_content` the response as it came, whatever its status.
+    Each call has three forms: the plain form returns the result, `…_with_http_info` returns an `ApiResponse` with the
+    result, status, headers and raw body, and `…_without_preload_content` returns the response, of any status, unparsed.
 
     Args:
-        api_client: the client that carries out the calls; without one, the process's default client does.
+        api_client: the client for the calls; if omitted, the default client of the process.
 
     Every call also takes the options that `xi.sdk.resellers.AccesstokenApi` names.
     """
@@ -59,7 +59,7 @@ class AccesstokenApi:
     ) -> models.AccesstokenResponse:
         """Obtain a bearer token.
 
-        The blocking `xi.sdk.resellers.AccesstokenApi.get_accesstoken` says more of it.
+        The blocking `xi.sdk.resellers.AccesstokenApi.get_accesstoken` explains it.
 
         Args:
             grant_type: The kind of grant, always `client_credentials`; no other is supported.
@@ -92,7 +92,7 @@ class AccesstokenApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.AccesstokenResponse]:
-        """As `get_accesstoken`, with the status, the headers and the raw body beside the result."""
+        """Call `get_accesstoken`; return its result with the status, the headers and the raw body."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         secret, client_secret = sealed(client_secret), ""
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
@@ -114,7 +114,7 @@ class AccesstokenApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """As `get_accesstoken`, but with the response as it came, whatever its status, unparsed."""
+        """Call `get_accesstoken`; return the response, of any status, without parsing it."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         secret, client_secret = sealed(client_secret), ""
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential

@@ -20,23 +20,23 @@ _options = partial(CallOptions, needs_credentials=True)
 
 
 class _Carrier(Protocol):
-    """What has a client: OrdersApi."""
+    """An object with a client, such as OrdersApi."""
 
     @property
     def api_client(self) -> AsyncApiClient: ...
 
 
 class BoundOrdersApi:
-    """The calls of OrdersApi with who is calling filled in, and a new correlation ID for each call.
+    """The calls of OrdersApi with the headers of an account filled in, and a new correlation ID for each call.
 
     They take the options of OrdersApi, by name, and raise what its calls raise.
 
     Args:
-        api: what carries out the calls.
-        account: who is calling; without it, the account of the client's configuration.
+        api: the API object whose client is used.
+        account: the account; if omitted, that of the client's configuration.
 
     Raises:
-        ApiValueError: there is none.
+        ApiValueError: there is no account.
     """
 
     def __init__(self, api: _Carrier, account: Account | None = None) -> None:
@@ -100,7 +100,7 @@ class BoundOrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[None]:
-        """As `delete_ordercancel`, with the status, the headers and the raw body beside the result."""
+        """Call `delete_ordercancel`; return its result with the status, the headers and the raw body."""
         options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
@@ -130,7 +130,7 @@ class BoundOrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """As `delete_ordercancel`, but with the response as it came, whatever its status, unparsed."""
+        """Call `delete_ordercancel`; return the response, of any status, without parsing it."""
         options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_raw(
@@ -222,7 +222,7 @@ class BoundOrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.OrderDetailB2B]:
-        """As `get_orderdetails_v6_1`, with the status, the headers and the raw body beside the result."""
+        """Call `get_orderdetails_v6_1`; return its result with the status, the headers and the raw body."""
         options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
@@ -260,7 +260,7 @@ class BoundOrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """As `get_orderdetails_v6_1`, but with the response as it came, whatever its status, unparsed."""
+        """Call `get_orderdetails_v6_1`; return the response, of any status, without parsing it."""
         options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_raw(
@@ -409,7 +409,7 @@ class BoundOrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.OrderSearchResponse | None]:
-        """As `get_resellers_v6_ordersearch`, with the status, the headers and the raw body beside the result."""
+        """Call `get_resellers_v6_ordersearch`; return its result with the status, the headers and the raw body."""
         options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
@@ -471,7 +471,7 @@ class BoundOrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """As `get_resellers_v6_ordersearch`, but with the response as it came, whatever its status, unparsed."""
+        """Call `get_resellers_v6_ordersearch`; return the response, of any status, without parsing it."""
         options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_raw(
@@ -557,7 +557,7 @@ class BoundOrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.OrderCreateResponse]:
-        """As `post_createorder_v6`, with the status, the headers and the raw body beside the result."""
+        """Call `post_createorder_v6`; return its result with the status, the headers and the raw body."""
         options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
@@ -585,7 +585,7 @@ class BoundOrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """As `post_createorder_v6`, but with the response as it came, whatever its status, unparsed."""
+        """Call `post_createorder_v6`; return the response, of any status, without parsing it."""
         options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_raw(
@@ -654,7 +654,7 @@ class BoundOrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.AsyncOrderCreateResponse]:
-        """As `post_createorder_v7`, with the status, the headers and the raw body beside the result."""
+        """Call `post_createorder_v7`; return its result with the status, the headers and the raw body."""
         options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
@@ -682,7 +682,7 @@ class BoundOrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """As `post_createorder_v7`, but with the response as it came, whatever its status, unparsed."""
+        """Call `post_createorder_v7`; return the response, of any status, without parsing it."""
         options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_raw(
@@ -764,7 +764,7 @@ class BoundOrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.OrderModifyResponse | None]:
-        """As `put_ordermodify`, with the status, the headers and the raw body beside the result."""
+        """Call `put_ordermodify`; return its result with the status, the headers and the raw body."""
         options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
@@ -798,7 +798,7 @@ class BoundOrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """As `put_ordermodify`, but with the response as it came, whatever its status, unparsed."""
+        """Call `put_ordermodify`; return the response, of any status, without parsing it."""
         options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_raw(

@@ -38,11 +38,11 @@ __getattr__ = borrowed(
 class OrdersApi:
     """Place, read, find, change and cancel purchase orders.
 
-    Each call has three forms: the plain one returns what the answer says, `…_with_http_info` an `ApiResponse` with
-    status, headers and raw body beside that, `…_without_preload_content` the response as it came, whatever its status.
+    Each call has three forms: the plain form returns the result, `…_with_http_info` returns an `ApiResponse` with the
+    result, status, headers and raw body, and `…_without_preload_content` returns the response, of any status, unparsed.
 
     Args:
-        api_client: the client that carries out the calls; without one, the process's default client does.
+        api_client: the client for the calls; if omitted, the default client of the process.
 
     Every call also takes the options that `xi.sdk.resellers.OrdersApi` names.
     """
@@ -53,13 +53,13 @@ class OrdersApi:
         self.api_client = client_of(self, AsyncApiClient, api_client)
 
     def bound(self, account: Account | None = None) -> BoundOrdersApi:
-        """Return the same calls with who is calling filled in, and a new correlation ID for each call.
+        """Return the same calls with the headers of an account filled in, and a new correlation ID for each call.
 
         Args:
-            account: who is calling; without it, the account of the configuration.
+            account: the account; if omitted, that of the configuration.
 
         Raises:
-            ApiValueError: there is none.
+            ApiValueError: there is no account.
         """
         return BoundOrdersApi(self, account)
 
@@ -82,7 +82,7 @@ class OrdersApi:
     ) -> None:
         """Cancel an order on customer hold.
 
-        The blocking `xi.sdk.resellers.OrdersApi.delete_ordercancel` says more of it.
+        The blocking `xi.sdk.resellers.OrdersApi.delete_ordercancel` explains it.
 
         Args:
             order_number: Ingram Micro's number of the order to cancel, such as `20-RD128`.
@@ -127,7 +127,7 @@ class OrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[None]:
-        """As `delete_ordercancel`, with the status, the headers and the raw body beside the result."""
+        """Call `delete_ordercancel`; return its result with the status, the headers and the raw body."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
@@ -153,7 +153,7 @@ class OrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """As `delete_ordercancel`, but with the response as it came, whatever its status, unparsed."""
+        """Call `delete_ordercancel`; return the response, of any status, without parsing it."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_raw(
@@ -185,7 +185,7 @@ class OrdersApi:
     ) -> models.OrderDetailB2B:
         """Read one order in detail.
 
-        The blocking `xi.sdk.resellers.OrdersApi.get_orderdetails_v6_1` says more of it.
+        The blocking `xi.sdk.resellers.OrdersApi.get_orderdetails_v6_1` explains it.
 
         Args:
             ordernumber: Order number such as `20-RD3QV`, sub-order number such as `20-RD128-11`, or a ten-digit SAP
@@ -252,7 +252,7 @@ class OrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.OrderDetailB2B]:
-        """As `get_orderdetails_v6_1`, with the status, the headers and the raw body beside the result."""
+        """Call `get_orderdetails_v6_1`; return its result with the status, the headers and the raw body."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
@@ -293,7 +293,7 @@ class OrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """As `get_orderdetails_v6_1`, but with the response as it came, whatever its status, unparsed."""
+        """Call `get_orderdetails_v6_1`; return the response, of any status, without parsing it."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_raw(
@@ -348,7 +348,7 @@ class OrdersApi:
     ) -> models.OrderSearchResponse | None:
         """Search orders.
 
-        The blocking `xi.sdk.resellers.OrdersApi.get_resellers_v6_ordersearch` says more of it.
+        The blocking `xi.sdk.resellers.OrdersApi.get_resellers_v6_ordersearch` explains it.
 
         Args:
             im_customer_number: Ingram Micro account for which the call is made, at most 10 characters; it must be
@@ -456,7 +456,7 @@ class OrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.OrderSearchResponse | None]:
-        """As `get_resellers_v6_ordersearch`, with the status, the headers and the raw body beside the result."""
+        """Call `get_resellers_v6_ordersearch`; return its result with the status, the headers and the raw body."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
@@ -521,7 +521,7 @@ class OrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """As `get_resellers_v6_ordersearch`, but with the response as it came, whatever its status, unparsed."""
+        """Call `get_resellers_v6_ordersearch`; return the response, of any status, without parsing it."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_raw(
@@ -571,7 +571,7 @@ class OrdersApi:
     ) -> models.OrderCreateResponse:
         """Create an order.
 
-        The blocking `xi.sdk.resellers.OrdersApi.post_createorder_v6` says more of it.
+        The blocking `xi.sdk.resellers.OrdersApi.post_createorder_v6` explains it.
 
         Args:
             im_customer_number: Ingram Micro account for which the call is made, at most 10 characters; it must be
@@ -615,7 +615,7 @@ class OrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.OrderCreateResponse]:
-        """As `post_createorder_v6`, with the status, the headers and the raw body beside the result."""
+        """Call `post_createorder_v6`; return its result with the status, the headers and the raw body."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
@@ -640,7 +640,7 @@ class OrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """As `post_createorder_v6`, but with the response as it came, whatever its status, unparsed."""
+        """Call `post_createorder_v6`; return the response, of any status, without parsing it."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_raw(
@@ -667,7 +667,7 @@ class OrdersApi:
     ) -> models.AsyncOrderCreateResponse:
         """Create an order asynchronously.
 
-        The blocking `xi.sdk.resellers.OrdersApi.post_createorder_v7` says more of it.
+        The blocking `xi.sdk.resellers.OrdersApi.post_createorder_v7` explains it.
 
         Args:
             im_customer_number: Ingram Micro account for which the call is made, at most 10 characters; it must be
@@ -711,7 +711,7 @@ class OrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.AsyncOrderCreateResponse]:
-        """As `post_createorder_v7`, with the status, the headers and the raw body beside the result."""
+        """Call `post_createorder_v7`; return its result with the status, the headers and the raw body."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
@@ -736,7 +736,7 @@ class OrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """As `post_createorder_v7`, but with the response as it came, whatever its status, unparsed."""
+        """Call `post_createorder_v7`; return the response, of any status, without parsing it."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_raw(
@@ -766,7 +766,7 @@ class OrdersApi:
     ) -> models.OrderModifyResponse | None:
         """Change or release an order on customer hold.
 
-        The blocking `xi.sdk.resellers.OrdersApi.put_ordermodify` says more of it.
+        The blocking `xi.sdk.resellers.OrdersApi.put_ordermodify` explains it.
 
         Args:
             order_number: Ingram Micro's order number, as in `20-RC1RD`. Other forms than xx-xxxxx or xx-xxxxx-xx are
@@ -826,7 +826,7 @@ class OrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.OrderModifyResponse | None]:
-        """As `put_ordermodify`, with the status, the headers and the raw body beside the result."""
+        """Call `put_ordermodify`; return its result with the status, the headers and the raw body."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
@@ -863,7 +863,7 @@ class OrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """As `put_ordermodify`, but with the response as it came, whatever its status, unparsed."""
+        """Call `put_ordermodify`; return the response, of any status, without parsing it."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_raw(

@@ -29,17 +29,17 @@ __getattr__ = borrowed(
 class AccesstokenApi:
     """Exchange client credentials for a bearer token.
 
-    Each call has three forms: the plain one returns what the answer says, `…_with_http_info` an `ApiResponse` with
-    status, headers and raw body beside that, `…_without_preload_content` the response as it came, whatever its status.
+    Each call has three forms: the plain form returns the result, `…_with_http_info` returns an `ApiResponse` with the
+    result, status, headers and raw body, and `…_without_preload_content` returns the response, of any status, unparsed.
 
     Args:
-        api_client: the client that carries out the calls; without one, the process's default client does.
+        api_client: the client for the calls; if omitted, the default client of the process.
 
     Every call also takes:
         _request_timeout: seconds one attempt may take, or a pair: to connect, and between bytes read.
         _request_auth: replaces the bearer token for this call: a dict with `in`, `key` and `value`.
         _content_type: replaces the Content-Type of the body.
-        _headers: further headers; the ones that arguments set win over them.
+        _headers: further headers; headers from arguments replace them.
         _host_index: which of the known hosts to call; 0 is the configured one.
         _retry: replaces the client's policy for this call: attempts, waits and deadline.
         _deadline: seconds this call may take in all, replacing the deadline of the policy.
@@ -104,7 +104,7 @@ class AccesstokenApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.AccesstokenResponse]:
-        """As `get_accesstoken`, with the status, the headers and the raw body beside the result."""
+        """Call `get_accesstoken`; return its result with the status, the headers and the raw body."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         secret, client_secret = sealed(client_secret), ""
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
@@ -124,7 +124,7 @@ class AccesstokenApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """As `get_accesstoken`, but with the response as it came, whatever its status, unparsed."""
+        """Call `get_accesstoken`; return the response, of any status, without parsing it."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         secret, client_secret = sealed(client_secret), ""
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential

@@ -38,17 +38,17 @@ __getattr__ = borrowed(
 class OrdersApi:
     """Place, read, find, change and cancel purchase orders.
 
-    Each call has three forms: the plain one returns what the answer says, `…_with_http_info` an `ApiResponse` with
-    status, headers and raw body beside that, `…_without_preload_content` the response as it came, whatever its status.
+    Each call has three forms: the plain form returns the result, `…_with_http_info` returns an `ApiResponse` with the
+    result, status, headers and raw body, and `…_without_preload_content` returns the response, of any status, unparsed.
 
     Args:
-        api_client: the client that carries out the calls; without one, the process's default client does.
+        api_client: the client for the calls; if omitted, the default client of the process.
 
     Every call also takes:
         _request_timeout: seconds one attempt may take, or a pair: to connect, and between bytes read.
         _request_auth: replaces the bearer token for this call: a dict with `in`, `key` and `value`.
         _content_type: replaces the Content-Type of the body.
-        _headers: further headers; the ones that arguments set win over them.
+        _headers: further headers; headers from arguments replace them.
         _host_index: which of the known hosts to call; 0 is the configured one.
         _retry: replaces the client's policy for this call: attempts, waits and deadline.
         _deadline: seconds this call may take in all, replacing the deadline of the policy.
@@ -60,13 +60,13 @@ class OrdersApi:
         self.api_client = client_of(self, ApiClient, api_client)
 
     def bound(self, account: Account | None = None) -> BoundOrdersApi:
-        """Return the same calls with who is calling filled in, and a new correlation ID for each call.
+        """Return the same calls with the headers of an account filled in, and a new correlation ID for each call.
 
         Args:
-            account: who is calling; without it, the account of the configuration.
+            account: the account; if omitted, that of the configuration.
 
         Raises:
-            ApiValueError: there is none.
+            ApiValueError: there is no account.
         """
         return BoundOrdersApi(self, account)
 
@@ -137,7 +137,7 @@ class OrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[None]:
-        """As `delete_ordercancel`, with the status, the headers and the raw body beside the result."""
+        """Call `delete_ordercancel`; return its result with the status, the headers and the raw body."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return self.api_client.call_with_info(
@@ -163,7 +163,7 @@ class OrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """As `delete_ordercancel`, but with the response as it came, whatever its status, unparsed."""
+        """Call `delete_ordercancel`; return the response, of any status, without parsing it."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return self.api_client.call_raw(
@@ -266,7 +266,7 @@ class OrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.OrderDetailB2B]:
-        """As `get_orderdetails_v6_1`, with the status, the headers and the raw body beside the result."""
+        """Call `get_orderdetails_v6_1`; return its result with the status, the headers and the raw body."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return self.api_client.call_with_info(
@@ -307,7 +307,7 @@ class OrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """As `get_orderdetails_v6_1`, but with the response as it came, whatever its status, unparsed."""
+        """Call `get_orderdetails_v6_1`; return the response, of any status, without parsing it."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return self.api_client.call_raw(
@@ -474,7 +474,7 @@ class OrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.OrderSearchResponse | None]:
-        """As `get_resellers_v6_ordersearch`, with the status, the headers and the raw body beside the result."""
+        """Call `get_resellers_v6_ordersearch`; return its result with the status, the headers and the raw body."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return self.api_client.call_with_info(
@@ -539,7 +539,7 @@ class OrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """As `get_resellers_v6_ordersearch`, but with the response as it came, whatever its status, unparsed."""
+        """Call `get_resellers_v6_ordersearch`; return the response, of any status, without parsing it."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return self.api_client.call_raw(
@@ -640,7 +640,7 @@ class OrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.OrderCreateResponse]:
-        """As `post_createorder_v6`, with the status, the headers and the raw body beside the result."""
+        """Call `post_createorder_v6`; return its result with the status, the headers and the raw body."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return self.api_client.call_with_info(
@@ -665,7 +665,7 @@ class OrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """As `post_createorder_v6`, but with the response as it came, whatever its status, unparsed."""
+        """Call `post_createorder_v6`; return the response, of any status, without parsing it."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return self.api_client.call_raw(
@@ -742,7 +742,7 @@ class OrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.AsyncOrderCreateResponse]:
-        """As `post_createorder_v7`, with the status, the headers and the raw body beside the result."""
+        """Call `post_createorder_v7`; return its result with the status, the headers and the raw body."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return self.api_client.call_with_info(
@@ -767,7 +767,7 @@ class OrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """As `post_createorder_v7`, but with the response as it came, whatever its status, unparsed."""
+        """Call `post_createorder_v7`; return the response, of any status, without parsing it."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return self.api_client.call_raw(
@@ -863,7 +863,7 @@ class OrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.OrderModifyResponse | None]:
-        """As `put_ordermodify`, with the status, the headers and the raw body beside the result."""
+        """Call `put_ordermodify`; return its result with the status, the headers and the raw body."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return self.api_client.call_with_info(
@@ -900,7 +900,7 @@ class OrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """As `put_ordermodify`, but with the response as it came, whatever its status, unparsed."""
+        """Call `put_ordermodify`; return the response, of any status, without parsing it."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return self.api_client.call_raw(

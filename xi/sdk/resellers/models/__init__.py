@@ -1,4 +1,4 @@
-"""Every model of the contract, imported when first asked for."""
+"""All models of the contract; each one is imported at its first use."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 from __future__ import annotations

@@ -248,14 +248,14 @@ def _fold_spellings(
     """Read members under second spellings into their fields; return these spellings by wire name."""
     extra = draft.__pydantic_extra__ or {}
     found: dict[str, str] = {}
-    for ours, theirs in given_spellings(model, extra).items():
-        name = wire_names(model)[ours]
+    for wire, spelling in given_spellings(model, extra).items():
+        name = wire_names(model)[wire]
         if name in draft.__pydantic_fields_set__:
             continue
-        given = {ours: extra.pop(theirs)}
+        given = {wire: extra.pop(spelling)}
         read = read_json(model, to_json(given, inf_nan_mode="constants")) if is_json else read_object(model, given)
         draft.__dict__[name] = read.__dict__[name]
         draft.__pydantic_fields_set__.add(name)
         parts.update(record_of(read).parts)
-        found[ours] = theirs
+        found[wire] = spelling
     return found

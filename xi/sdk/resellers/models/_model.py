@@ -213,8 +213,8 @@ class RequestModel(Model):
         respelled: dict[str, str] = {}
         if cls._spellings and is_object(data):
             respelled = given_spellings(cls, data)
-            ours = {theirs: ours for ours, theirs in respelled.items()}
-            data = {ours.get(key, key): value for key, value in data.items()}
+            wires = {spelling: wire for wire, spelling in respelled.items()}
+            data = {wires.get(key, key): value for key, value in data.items()}
         found: ValidationError | None = None
         model: Self | None = None
         wrong_names: list[str] = []
@@ -317,7 +317,7 @@ class ResponseModel(Model):
 
     @classmethod
     def from_json(cls, json_str: str | bytes) -> Self:
-        """Read a response from JSON text, whatever its shape.
+        """Read a response from JSON text of any shape.
 
         Raises:
             ValueError: the text is not JSON.
@@ -331,7 +331,7 @@ class ResponseModel(Model):
 
     @classmethod
     def from_dict(cls, obj: Any) -> Self | None:
-        """Read a response from parsed JSON, whatever its shape; None gives None."""
+        """Read a response from parsed JSON, of any shape; None gives None."""
         if obj is None:
             return None
         if isinstance(obj, Mapping):

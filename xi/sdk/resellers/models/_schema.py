@@ -90,7 +90,7 @@ def wire_names(model: type[Model]) -> dict[str, str]:
 def python_names(model: type[Model]) -> dict[str, str]:
     """Return the Python name of each field with a different wire name, by wire name and by second spelling."""
     wires = wire_names(model)
-    found = wires | {theirs: wires[ours] for theirs, ours in spellings(model).items()}
+    found = wires | {spelling: wires[wire] for spelling, wire in spellings(model).items()}
     return {wire: name for wire, name in found.items() if wire != name}
 
 
@@ -109,7 +109,7 @@ def spellings(model: type[Model]) -> Mapping[str, str]:
 def given_spellings(model: type[Model], given: Mapping[str, Any]) -> dict[str, str]:
     """Return the second spelling for each wire name that was given only in a second spelling."""
     known = spellings(model).items()
-    return {ours: theirs for theirs, ours in known if theirs in given and ours not in given}
+    return {wire: spelling for spelling, wire in known if spelling in given and wire not in given}
 
 
 @cache

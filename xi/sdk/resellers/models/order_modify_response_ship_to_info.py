@@ -1,7 +1,7 @@
 """The model `OrderModifyResponseShipToInfo`."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
-# Types are no text here: reading them back would take a tenth of the time in which a model is made.
+# Annotations are not text here, since reading them from text takes a tenth of the time to build a model.
 
 from xi.sdk.resellers.models._model import ResponseModel
 

@@ -1,7 +1,7 @@
 """The model `PostCreateorderV7400Response`."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
-# Types are no text here: reading them back would take a tenth of the time in which a model is made.
+# Annotations are not text here, since reading them from text takes a tenth of the time to build a model.
 
 from xi.sdk.resellers.models._model import ResponseModel
 from xi.sdk.resellers.models.post_createorder_v7400_response_fields_inner import PostCreateorderV7400ResponseFieldsInner

@@ -1,4 +1,4 @@
-"""The operations as values, a module for each family; a name is imported when first asked for."""
+"""The operations as values, a module for each family; each one is imported at its first use."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 from __future__ import annotations

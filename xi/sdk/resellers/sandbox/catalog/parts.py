@@ -12,26 +12,26 @@ from typing import Annotated, ClassVar, Final, Self
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 
 DIRECT_WAREHOUSE = "10"
-"""The warehouse on paper for parts that never enter one."""
+"""The warehouse that is stated for parts which are not in any warehouse."""
 
 _NUMBER_LIMIT: Final = 18
 _PRICE_LIMIT: Final = 10**9
 
 
 class PartKind(StrEnum):
-    """What a part is, which decides how it reaches the customer."""
+    """The kind of a part; it decides how the part is delivered."""
 
     STOCK = "stock"
     DIRECT = "direct"
     """Shipped by its vendor."""
     LICENCE = "licence"
-    """Nothing is shipped at all."""
+    """Not shipped."""
     WARRANTY = "warranty"
-    """Likewise; the vendor may have to agree first."""
+    """Not shipped; the vendor may have to authorise it first."""
 
     @property
     def order_type(self) -> str:
-        """The type of the orders it leads to in Impulse countries; stock and the rest come apart."""
+        """The type of its orders in Impulse countries, where stock has separate orders."""
         return "S" if self is PartKind.STOCK else "D"
 
 
@@ -65,7 +65,7 @@ class Part:
     weight: Annotated[Decimal, Field(ge=0, allow_inf_nan=False)] = Decimal(1)
 
     def __post_init__(self) -> None:
-        """Refuse what no order, and no file, could hold."""
+        """Refuse a number or a price that does not fit into an order."""
         if not 1 <= len(self.number) <= _NUMBER_LIMIT:
             raise ValueError(f"number is {self.number!r}; it should be 1 to {_NUMBER_LIMIT} characters")
         if not (self.price.is_finite() and 0 <= self.price < _PRICE_LIMIT):
@@ -73,13 +73,13 @@ class Part:
 
     @property
     def virtual(self) -> bool:
-        """Whether nothing is shipped at all."""
+        """Whether it is not shipped."""
         return self.kind in (PartKind.LICENCE, PartKind.WARRANTY)
 
 
 @dataclass(frozen=True, slots=True)
 class QuoteLine:
-    """A part and quantity a vendor quote promises."""
+    """A part and its quantity in a quote of a vendor."""
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
 
@@ -89,7 +89,7 @@ class QuoteLine:
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    """What a catalogue's file holds."""
+    """The content of a catalogue file."""
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
 
@@ -124,7 +124,7 @@ class Catalogue:
 
         Raises:
             OSError: It cannot be read.
-            ValueError: It is no catalogue; the message names the place.
+            ValueError: It is not a catalogue; the message names the place.
         """
         raw = Path(path).read_bytes()
         try:
@@ -132,12 +132,12 @@ class Catalogue:
         except ValidationError as error:
             first = error.errors()[0]
             place = ".".join(str(part) for part in first["loc"]) or "the file"
-            raise ValueError(f"{path} is no catalogue: {place}: {first['msg']}") from None
+            raise ValueError(f"{path} is not a catalogue: {place}: {first['msg']}") from None
         made = cls.of(found.parts, {name: tuple(lines) for name, lines in found.quotes.items()})
         for name, lines in made.quotes.items():
             unknown = next((line.part_number for line in lines if made.find(line.part_number) is None), None)
             if unknown is not None:
-                raise ValueError(f"{path} is no catalogue: quotes.{name}: there is no part {unknown}")
+                raise ValueError(f"{path} is not a catalogue: quotes.{name}: there is no part {unknown}")
         return made
 
     def to_json(self) -> str:
@@ -149,7 +149,7 @@ class Catalogue:
         return iter(self.parts.values())
 
     def find(self, number: str, customer_number: str = "") -> Part | None:
-        """Return the part with this Ingram number or, failing that, this number of the reseller's own."""
+        """Return the part with this Ingram part number, or else with this part number of the reseller."""
         found = self.parts.get(number.upper()) if number else None
         if found is None and customer_number:
             wanted = customer_number.upper()

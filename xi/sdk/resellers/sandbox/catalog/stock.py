@@ -1,4 +1,4 @@
-"""How many units are left, and from which warehouse a line is served."""
+"""How many units are left, and which warehouse a line ships from."""
 
 from collections.abc import Iterable
 from typing import Self
@@ -7,7 +7,7 @@ from xi.sdk.resellers.sandbox.catalog.parts import DIRECT_WAREHOUSE, Part, PartK
 
 
 class Stock:
-    """Units taken so far, counted against what the catalogue says was on hand."""
+    """Counts the units that were taken from the stock in the catalogue."""
 
     def __init__(self, taken: dict[tuple[str, str], int] | None = None) -> None:
         self._taken: dict[tuple[str, str], int] = dict(taken or {})
@@ -22,7 +22,7 @@ class Stock:
         return cls({(part, warehouse): units for part, warehouse, units in counts})
 
     def counts(self) -> list[tuple[str, str, int]]:
-        """Return the part number, the warehouse and the units taken, of all that were."""
+        """Return part number, warehouse and units of everything that was taken."""
         return [(part, warehouse, units) for (part, warehouse), units in self._taken.items()]
 
     def left(self, part: Part, warehouse: str) -> int:
@@ -30,7 +30,7 @@ class Stock:
         return max(part.stock.get(warehouse, 0) - self._taken.get((part.number, warehouse), 0), 0)
 
     def choose(self, part: Part, quantity: int, asked: str = "") -> str:
-        """Return the warehouse for a line: the asked one, the first that has it all, or the fullest."""
+        """Return the warehouse for a line: the requested one, else the first with enough units, else the fullest."""
         if asked:
             return asked
         if not part.stock:
@@ -48,7 +48,7 @@ class Stock:
         return got
 
     def give_back(self, part: Part, quantity: int, warehouse: str) -> None:
-        """Return units that were taken and are not needed any more."""
+        """Put back units that were taken and are not needed any more."""
         key = (part.number, warehouse)
         if key in self._taken:
             self._taken[key] = max(self._taken[key] - quantity, 0)

@@ -1,4 +1,4 @@
-"""The API over HTTP: reads requests, has the operations carry them out, writes their responses."""
+"""The API over HTTP: reads requests, runs their operations, and writes the responses."""
 
 import asyncio
 import json
@@ -48,14 +48,14 @@ BODIES_LIMIT: Final = 64 * 1024 * 1024
 _LOG: Final = logging.getLogger("xi.sdk.resellers.sandbox")
 _READABLE: Final = json.JSONEncoder(ensure_ascii=False, indent=1)
 _KEPT_AS_BYTES: Final = 4 * TEXT_LIMIT
-"""Bytes of a longer body that are not kept until somebody looks: its text is made at once, and cut."""
+"""A body with more bytes is not kept: its text for the request log is made at once, and shortened."""
 _FOLDERS: Final = ("/resellers", "/sandbox", "/oauth")
 _PREFIXES: Final = ("", "/sandbox")
 _TOKEN_PREFIXES: Final = (*_PREFIXES, "/resellers", "/sandbox/resellers")
 _BAD_REQUEST: Final = 400
 _NOT_ALLOWED: Final = 405
 _API: Final = ("/resellers/", "/sandbox/", "/oauth/")
-"""Where requests of the API go; the rest is for browsers, which ask for icons."""
+"""Folders of the API; requests for other paths come from browsers, for example for an icon."""
 _ECHOED: Final = ("IM-CorrelationID", "IM-SenderID")
 
 
@@ -70,7 +70,7 @@ _INSTEAD: Final = {
     FaultKind.PAGE_502: ApiResponse(502, Html("<html><body><h1>502 Bad Gateway</h1></body></html>")),
     FaultKind.ERROR_503: ApiResponse(503),
 }
-"""What some faults answer in place of the operation."""
+"""Responses of some faults in place of that of the operation."""
 
 
 class _UnreadableError(Exception):
@@ -92,7 +92,7 @@ def create_app(sandbox: Sandbox | None = None) -> Starlette:
     rows = [
         (prefix + re.sub(r"\{\w+\}", "{number}", operation.path), operation.method, api.serve(operation))
         for operation in TABLE
-        # The service has tokens at the root only; a client whose base URL is a folder too deep is served too.
+        # The live service has tokens only at the root; here a client with a longer base URL gets them too.
         for prefix in (_TOKEN_PREFIXES if operation.gives_tokens else _PREFIXES)
     ]
 
@@ -102,7 +102,7 @@ def create_app(sandbox: Sandbox | None = None) -> Starlette:
             for path, method, endpoint in rows
             if path.startswith(f"{folder}/")
         ]
-        # An order number left empty must not be redirected to the list of orders.
+        # An empty order number must not be redirected to the list of orders.
         return Mount(folder, app=Router(routes_of(inside), redirect_slashes=False))
 
     app = Starlette(
@@ -155,7 +155,7 @@ class _Api:
         return handle
 
     def _carried_out(self, operation: Operation, request: ApiRequest, fault: Fault | None) -> ApiResponse | None:
-        """Carry a request out, unless a fault keeps it from that; None where a fault breaks the connection."""
+        """Run the operation, unless a fault prevents it; return None if a fault breaks the connection."""
         if fault is None:
             return run(self._sandbox, operation, request)
         kind = fault.kind
@@ -171,11 +171,11 @@ class _Api:
         return replace(response, body=published(self._sandbox, operation, response))
 
     def _spoiled(self, response: Response | None, fault: Fault | None) -> Response:
-        """Return a response as a fault lets it through."""
+        """Return a response as a fault changes it."""
         if response is None:
             return Dropped(self.connections)
         if fault is not None and fault.kind is FaultKind.HALF:
-            # Half of an empty body is empty: the connection breaks instead.
+            # An empty body cannot be halved, so the connection breaks instead.
             return Halved(response, self.connections) if response.body else Dropped(self.connections)
         if fault is not None and fault.kind is FaultKind.DRIP:
             return Dripping(response, fault.seconds)
@@ -190,9 +190,9 @@ class _Api:
         fault: Fault | None,
         started: float,
     ) -> None:
-        """Keep a request for those who look; of a token's, and of a mistyped path's, only the path.
+        """Add a request to the request log; without query and body if it is for a token or for an unknown path.
 
-        Its text is made when somebody looks, as few do.
+        The texts of the bodies are made when somebody reads the log, which is rare.
         """
         path = request.scope["path"]
         secret = "/oauth/" in path or (operation is not None and operation.gives_tokens)
@@ -218,7 +218,7 @@ class _Api:
         self._sandbox.note(entry() if is_long else entry)
 
     async def no_such_route(self, request: Request, error: Exception) -> Response:
-        """Answer a path or method the API does not have."""
+        """Answer a path or method that the API does not have."""
         found = error if isinstance(error, HTTPException) else HTTPException(404)
         path = request.scope["path"]
         message = f"There is no {request.method} {shown_text(path)}"
@@ -227,12 +227,12 @@ class _Api:
         return self._refused(request, None, made) if path.startswith(_API) else _response(request, made)
 
     async def hung_up(self, request: Request, _: Exception) -> Response:
-        """Log a client that left in the middle of its body; nobody reads the response."""
+        """Log that a client closed the connection before its body was complete; nobody reads the response."""
         _LOG.warning("%s %s: the client hung up before its body was whole", request.method, request.scope["path"])
         return Response(status_code=400)
 
     async def broke_down(self, request: Request, error: Exception) -> Response:
-        """Answer a fault of the sandbox itself; the server still logs it."""
+        """Answer an error in the sandbox itself; the server logs it too."""
         message = f"The sandbox broke down: {type(error).__name__}"
         return _response(request, self._failure(request, 500, message, SERVER_ERROR))
 
@@ -259,7 +259,7 @@ class _Api:
         return self._failure(request, error.status, error.message, VALIDATION_ERROR)
 
     def _refused(self, request: Request, operation: Operation | None, made: ApiResponse) -> Response:
-        """Answer a request that no operation sees, and note it: somebody may look for the mistake."""
+        """Answer a request that reaches no operation, and add it to the request log, where its mistake can be found."""
         response = _response(request, made)
         self._note(request, operation, b"", response, None, time.perf_counter())
         return response
@@ -284,7 +284,7 @@ def _exchange(path: str, query: bytes, sent: bytes, answered: bytes, **plain: An
 
 
 def _readable(body: bytes) -> str:
-    """A body as text for people, cut, without secrets."""
+    """Return a body as text for people, shortened and without secrets."""
     if not body.strip():
         return ""
     try:
@@ -292,7 +292,7 @@ def _readable(body: bytes) -> str:
     except ValueError:
         # A page of HTML, from a fault.
         value = body.decode("utf-8", "replace")
-    # Piece by piece, since most of a long one would be written only to be cut off.
+    # In pieces, since most of a long body is cut off.
     pieces: list[str] = []
     length = 0
     for piece in _READABLE.iterencode(value):

@@ -1,4 +1,4 @@
-"""Responses that faults have spoiled: none at all, half of one, one that drips, one of other types."""
+"""Responses that faults have broken: none, half of one, a very slow one, and one with wrong types."""
 
 import asyncio
 from typing import cast
@@ -9,8 +9,8 @@ from starlette.types import Message, Receive, Scope, Send
 from xi.sdk.resellers.sandbox.http.connections import Connections
 
 
-async def _gone(receive: Receive) -> None:
-    """Wait until the connection is over, so that nothing more is written to it."""
+async def _disconnected(receive: Receive) -> None:
+    """Wait until the connection is closed, so that nothing more is written to it."""
     while (await receive())["type"] != "http.disconnect":
         pass
 
@@ -30,18 +30,18 @@ class Dropped(Response):
         """Break the connection.
 
         Raises:
-            ConnectionAbortedError: There is none, as in a test without sockets.
+            ConnectionAbortedError: There is no connection, as in a test without sockets.
         """
         self._connections.of(scope).abort()
-        await _gone(receive)
+        await _disconnected(receive)
 
 
 class Halved(Response):
-    """Half of a response, and the connection's end.
+    """Half of a response, after which the connection is closed.
 
     Args:
         whole: The response.
-        connections: Where its connection is found.
+        connections: The open connections.
     """
 
     def __init__(self, whole: Response, connections: Connections) -> None:
@@ -59,11 +59,11 @@ class Halved(Response):
         await send(_head(self._whole))
         await send({"type": "http.response.body", "body": body[: len(body) // 2], "more_body": True})
         self._connections.of(scope).close()
-        await _gone(receive)
+        await _disconnected(receive)
 
 
 class Dripping(Response):
-    """A response that comes a byte at a time.
+    """A response that is sent a byte at a time.
 
     Args:
         whole: The response.
@@ -86,7 +86,7 @@ class Dripping(Response):
 
 
 def with_wrong_types(body: object) -> object:
-    """Return a body with other types: numbers as text, digits as numbers, lists of one as their element."""
+    """Return a body with wrong types: numbers as text, digits as numbers, and lists of one as their item."""
     if isinstance(body, dict):
         return {key: with_wrong_types(value) for key, value in cast("dict[str, object]", body).items()}
     if isinstance(body, list):

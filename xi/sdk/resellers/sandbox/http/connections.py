@@ -1,4 +1,4 @@
-"""Knows the connections of a running server: a fault can break one, and there are never too many."""
+"""Tracks the connections of a running server, so that a fault can break one, and limits their number."""
 
 import asyncio
 from collections.abc import Callable
@@ -10,17 +10,17 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 Peer = tuple[str, int]
 
 CONNECTION_LIMIT: Final = 1_000
-"""Connections that can be open together; a further one is closed at once."""
+"""Connections that can be open at the same time; a further one is closed at once."""
 REQUEST_TIME_S: Final = 20.0
-"""Seconds a request may take to arrive whole; its connection is closed then."""
+"""Seconds that a request may take to arrive; after that its connection is closed."""
 _DONE: Final = (h11.DONE, h11.MUST_CLOSE, h11.CLOSED, h11.SWITCHED_PROTOCOL)
 
 
 class Connections:
-    """The open connections by the address at their other end.
+    """The open connections, by the address of the client.
 
     Args:
-        refuses: Says whether a new connection is to be closed at once.
+        refuses: Returns whether a new connection is to be closed at once.
     """
 
     def __init__(self, refuses: Callable[[], bool]) -> None:
@@ -28,11 +28,10 @@ class Connections:
         self._open: dict[Peer, asyncio.Transport] = {}
 
     def of(self, scope: Any) -> asyncio.Transport:
-        """Return the connection a request came over.
+        """Return the connection of a request.
 
         Raises:
-            ConnectionAbortedError: No server of ours took it, as in a test without sockets: all that is left to break
-                is the call itself.
+            ConnectionAbortedError: There is no connection, as in a test without sockets; the error breaks the request.
         """
         client = scope.get("client")
         transport = None if client is None else self._open.get((client[0], client[1]))
@@ -41,18 +40,18 @@ class Connections:
         return transport
 
     def protocol(self) -> type[H11Protocol]:
-        """Return the protocol for a server whose connections are to be known."""
+        """Return the protocol class for a server whose connections are tracked here."""
         return type("Protocol", (_Protocol,), {"known": self})
 
     def take(self, peer: Peer | None, transport: asyncio.Transport) -> None:
-        """Take in a new connection, or close it at once."""
+        """Add a new connection, or close it at once."""
         if self._refuses() or len(self._open) >= CONNECTION_LIMIT:
             transport.abort()
         elif peer is not None:
             self._open[peer] = transport
 
     def forget(self, peer: Peer | None) -> None:
-        """Forget a connection that is closed."""
+        """Remove a connection that is closed."""
         if peer is not None:
             self._open.pop(peer, None)
 
@@ -80,7 +79,7 @@ class _Protocol(H11Protocol):
         super().connection_lost(exc)
 
     def _watch(self) -> None:
-        """Give the next request, or the rest of one, its time."""
+        """Start the timer for the next request, or for the rest of one."""
         if self.conn.their_state in _DONE:
             self._unwatch()
         elif self._deadline is None:

@@ -1,4 +1,4 @@
-"""The control API under `/_sandbox`: faults, clock, tokens, moves of orders, webhooks. Ingram Micro has none of it."""
+"""The control API under `/_sandbox`: faults, clock, tokens, moves of orders, webhooks. The live API has none of it."""
 
 import json
 from collections.abc import Awaitable, Callable
@@ -13,7 +13,6 @@ from starlette.routing import Route
 from xi.sdk.resellers.sandbox.http.guard import RefusedError, read_body, small_number
 from xi.sdk.resellers.sandbox.http.routes import Endpoint, routes_of
 from xi.sdk.resellers.sandbox.state.faults import Fault
-from xi.sdk.resellers.sandbox.state.logs import Exchange
 from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
 from xi.sdk.resellers.sandbox.state.webhooks import Delivery, Hook
 from xi.sdk.resellers.sandbox.wire.json import parse_json
@@ -156,7 +155,7 @@ class _Control:
 
     def exchanges(self, request: Request, given: Json) -> Json:  # noqa: ARG002 - as all handlers
         with self._sandbox.lock:
-            return {"requests": [_exchange(each) for each in self._sandbox.exchanges]}
+            return {"requests": [{**asdict(each), "at": each.at.isoformat()} for each in self._sandbox.exchanges]}
 
     def hooks(self, request: Request, given: Json) -> Json:  # noqa: ARG002 - as all handlers
         return {"webhooks": [_hook(each) for each in self._sandbox.hooks.registered()]}
@@ -200,10 +199,6 @@ def _fault(fault: Fault) -> Json:
         "probability": fault.probability,
         "seconds": fault.seconds,
     }
-
-
-def _exchange(exchange: Exchange) -> Json:
-    return {**asdict(exchange), "at": exchange.at.isoformat()}
 
 
 def _hook(hook: Hook) -> Json:

@@ -1,4 +1,4 @@
-"""Who may use the sandbox: programs and its own page, but no page of another site."""
+"""Who may use the sandbox: programs and its own page, but not the page of another site."""
 
 import ipaddress
 import re
@@ -34,11 +34,11 @@ class RefusedError(Exception):
 
 
 class Guard:
-    """Refuses requests that came under a foreign name, or from a page of another site, before anything else sees them.
+    """Refuses requests with a foreign host name, or from the page of another site, before anything else reads them.
 
     Args:
-        app: What serves the rest.
-        names: Further good names, besides addresses and localhost; each with a port, or for any port.
+        app: The application for all other requests.
+        names: Further allowed names, besides addresses and localhost; each with a port, or for any port.
     """
 
     def __init__(self, app: ASGIApp, names: frozenset[str] = frozenset()) -> None:
@@ -76,18 +76,18 @@ class Guard:
 def check_host(
     headers: Headers, server: tuple[str, int | None] | None, names: frozenset[str], *, any_name: bool
 ) -> None:
-    """Refuse a request that came under a name that another site may have pointed at this machine.
+    """Refuse a request with a host name that another site may have directed to this machine.
 
-    The header is compared as it was sent: what a URL parser makes of it is another thing than what a browser meant.
+    The header is compared as it was sent, since a URL parser may read it differently than the browser.
 
     Args:
-        headers: Of the request.
-        server: Address and port that it came to.
-        names: Further good names, besides addresses and localhost.
-        any_name: Whether any other name is good as well, where not only this machine can reach the sandbox.
+        headers: The headers of the request.
+        server: The address and port that received it.
+        names: Further allowed names, besides addresses and localhost.
+        any_name: Whether any other name is allowed too, if other machines can reach the sandbox.
 
     Raises:
-        RefusedError: It came under another name, under two names, or under none.
+        RefusedError: The request has another host name, two, or none.
     """
     given = headers.getlist("host")
     host = given[0].lower() if len(given) == 1 else ""
@@ -122,10 +122,10 @@ def _is_loopback(name: str) -> bool:
 
 
 def check_site(headers: Headers, scheme: str) -> None:
-    """Refuse what a page of another site makes a browser send.
+    """Refuse a request that the page of another site makes a browser send.
 
     Raises:
-        RefusedError: A browser says that it comes from elsewhere.
+        RefusedError: The browser says that the request is from another site.
     """
     origin = headers.get("origin")
     site = headers.get("sec-fetch-site", "none")
@@ -139,7 +139,7 @@ def small_number(request: Request) -> int:
     """Return the number in a path that names a fault, a webhook or a delivery.
 
     Raises:
-        KeyError: It is none that anything could have.
+        KeyError: It is not a number, or too long.
     """
     number = str(request.path_params["number"])
     if not (number.isascii() and number.isdigit() and len(number) <= _DIGITS):

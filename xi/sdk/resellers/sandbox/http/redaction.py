@@ -1,4 +1,4 @@
-"""Keeps secrets out of what is kept and shown: request log, page, state file, access log."""
+"""Hides secrets in the request log, the page, the state file and the access log."""
 
 import re
 from typing import Final
@@ -11,7 +11,7 @@ _WORD: Final = re.compile(
     "|apikey|accesskey|privatekey|clientkey|subscriptionkey"
 )
 _NAMES: Final = frozenset({"key", "auth", "authorization", "sig", "pass", "code"})
-# Each begins where nothing before it could belong to it, and gives nothing back: linear in what it reads.
+# Each pattern begins at a boundary and does not backtrack, so that it takes linear time.
 _IN_TEXT: Final = re.compile(r"""(?<![\w.-])([\w.-]++)=[^&;\s"'/]*+""")
 _IN_JSON: Final = re.compile(
     r'"((?:[^"\\]|\\.){1,200}+)"(\s*+:\s*+)("(?:[^"\\]|\\.)*+(?:"|\\?\Z)|[^\s",\]}\[{]++)', re.DOTALL
@@ -20,18 +20,18 @@ _SCHEME: Final = re.compile(r'(?i)\b(bearer|basic)(\s++)[^\s"]++')
 
 
 def shown_target(path: str, query: str) -> str:
-    """Return a request's target without secrets, wherever in it they stand.
+    """Return the target of a request with all secrets hidden.
 
     Args:
         path: its path.
-        query: its query, as it was sent.
+        query: its query, as sent.
     """
     shown = shown_text(path)
     return f"{shown}?{'&'.join(map(_pair, query.split('&')))}" if query else shown
 
 
 def shown_text(text: str) -> str:
-    """Return a text, JSON or not, without the values that go by the name of a secret."""
+    """Return a text, JSON or not, with the values hidden whose name is that of a secret."""
     text = _IN_JSON.sub(lambda found: f'"{found[1]}"{found[2]}"{HIDDEN}"' if _is_secret(found[1]) else found[0], text)
     text = _IN_TEXT.sub(lambda found: f"{found[1]}={HIDDEN}" if _is_secret(found[1]) else found[0], text)
     return _SCHEME.sub(rf"\1\2{HIDDEN}", text)

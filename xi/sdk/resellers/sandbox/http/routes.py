@@ -1,4 +1,4 @@
-"""Routes, one a path: a method that a path does not have is answered with those that it has."""
+"""Routes, one for each path, so that the answer to an unknown method names the methods of the path."""
 
 from collections.abc import Awaitable, Callable, Iterable
 

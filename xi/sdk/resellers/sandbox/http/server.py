@@ -1,4 +1,4 @@
-"""Serves a sandbox over HTTP: in a background thread for tests, in the foreground for people."""
+"""Serves a sandbox over HTTP: in a background thread for tests, or in the foreground."""
 
 import asyncio
 import socket
@@ -21,18 +21,18 @@ LOOPBACK: Final = "127.0.0.1"
 DEFAULT_PORT: Final = 8099
 
 _START_LIMIT: Final = 10.0
-"""Seconds a server may take to come up."""
+"""Seconds that a server may take to start."""
 
 _STOP_LIMIT: Final = 5.0
-"""Seconds a server may take to go down."""
+"""Seconds that a server may take to stop."""
 
 _ACCESS_PARTS: Final = 5
-"""What uvicorn's access log says of a request: address, method, target, version, status."""
+"""Number of values in a line of uvicorn's access log: address, method, target, version, status."""
 
 _REFUSED: Final = 400
 
 _POLL: Final = 0.002
-"""Seconds between two looks at whether the server is up."""
+"""Seconds between two checks whether the server has started."""
 
 _TICK: Final = 0.1
 """Seconds between two ticks, as uvicorn has them."""
@@ -87,8 +87,8 @@ class SandboxServer:
             raise RuntimeError("The sandbox server is running already")
         family = socket.AF_INET6 if ":" in self._host else socket.AF_INET
         self._socket = socket.create_server((self._host, self._port), family=family)
-        # asyncio does so only for sockets that name their protocol, which this one does not; without it each answer
-        # waits 40 ms for the acknowledgement of its head.
+        # asyncio sets this only for sockets with an explicit protocol. Without it, each response waits 40 ms for the
+        # acknowledgement of its head.
         self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         app = create_app(self.sandbox)
         config = uvicorn.Config(
@@ -100,7 +100,7 @@ class SandboxServer:
             http=app.state.connections.protocol(),
             loop="asyncio",
             server_header=False,
-            # A fault breaks the connection a call came over: by its own address, not by one that a header claims.
+            # A fault breaks the connection of a request by its real address, not by one in a header.
             proxy_headers=False,
             # A client that keeps its connection open must not keep the server up.
             timeout_graceful_shutdown=1,
@@ -206,19 +206,19 @@ def serve(
         proxy_headers=False,
         log_config=logging,
     )
-    # uvicorn sends Ctrl-C again once it has shut down, for those who did not start it.
+    # After its shutdown uvicorn raises Ctrl-C again.
     with suppress(KeyboardInterrupt):
         uvicorn.Server(config).run(None if listening is None else [listening])
 
 
 class WithoutSecrets(Filter):
-    """Leaves out of the log what may be a secret: the published clients put the app's into the URL.
+    """Hides secrets in the access log: published clients put the secret of the app into the URL.
 
-    Of a path that is not served, and of a token's, nothing but the path is shown.
+    If a path does not exist, or is that of tokens, the query is left out.
     """
 
     def filter(self, record: LogRecord) -> bool:
-        """Let every line through, without secrets, except those of open pages that ask whether something changed."""
+        """Hide secrets in a line, and drop the lines of open pages that ask whether something has changed."""
         if isinstance(record.args, tuple) and len(record.args) == _ACCESS_PARTS:
             address, method, target, version, status = record.args
             path, _, query = str(target).partition("?")

@@ -1,4 +1,4 @@
-"""What an operation is, and what comes before each: the token, the quota, and time that has passed."""
+"""An operation as a value, and what is done before each: check the token and the quota, and let time pass."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -26,18 +26,18 @@ Handler = Callable[[Sandbox, ApiRequest], ApiResponse | list[FieldError]]
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One operation of the API, and all that the rest of the sandbox has to know of it.
+    """One operation of the API, and all that the rest of the sandbox has to know about it.
 
     Args:
-        name: What faults, the request log and quotas call it.
+        name: Its name in faults, the request log and quotas.
         method: The HTTP method.
         path: The path as the contract writes it, with at most one parameter.
         handler: Carries it out.
         model: The model of a success in `xi.sdk.resellers.models`, for strict mode; empty where it has no body.
-        errors: How it words its errors.
-        gives_tokens: Whether it hands out tokens: it takes a form, needs no token, and the request log shows nothing
-            of what it is sent or sends.
-        faults: Whether faults can be for it.
+        errors: The format of its errors.
+        gives_tokens: Whether it issues tokens. Such an operation takes a form and needs no token, and the request log
+            does not show its bodies.
+        faults: Whether faults can be added for it.
     """
 
     name: str
@@ -76,7 +76,7 @@ def run(sandbox: Sandbox, operation: Operation, request: ApiRequest) -> ApiRespo
 
 
 def published(sandbox: Sandbox, operation: Operation, response: ApiResponse) -> object:
-    """Return a response's body: as it is, or as the published schema has it where the policy is strict."""
+    """Return the body of a response, in the published schema if the policy is strict."""
     if not sandbox.policy.strict:
         return response.body
     return as_published(response, operation.model, operation.errors)

@@ -37,7 +37,7 @@ _ACCEPTED: Final = "The order request was accepted and is being processed; its o
 
 
 def create_v6(sandbox: Sandbox, request: ApiRequest) -> ApiResponse | list[FieldError]:
-    """Place an order and answer what came of it: 201, 207 or 400."""
+    """Place an order; the status is 201, 207 (some lines were rejected) or 400."""
     order = header_errors(request) or read_new_order(request, impulse=sandbox.policy.is_impulse(request.country))
     if isinstance(order, list):
         return order
@@ -82,7 +82,7 @@ def modify_or_release(sandbox: Sandbox, request: ApiRequest) -> ApiResponse | li
         return change
     order = sandbox.orders.find(request.customer, request.number)
     if order is None:
-        # The contract gives this 404 no body.
+        # In the contract this 404 has no body.
         return ApiResponse(404)
     if not fits(order, Move.RELEASE if change is None else Move.MODIFY):
         return [FieldError(_NOT_ON_HOLD)]
@@ -120,7 +120,7 @@ def read_details(sandbox: Sandbox, request: ApiRequest) -> ApiResponse | list[Fi
     """Answer one order, or one sub-order, in full."""
     errors = header_errors(request)
     day = request.parameter("ingramOrderDate")
-    # Clients send the day or the moment, as they got it.
+    # Clients send the day or the moment, as it was in the answer.
     wanted = parse_date(day[:10])
     if day and wanted is None:
         errors.append(FieldError("ingramOrderDate must have the form yyyy-MM-dd", "ingramOrderDate", day))
@@ -153,11 +153,11 @@ def search(sandbox: Sandbox, request: ApiRequest) -> ApiResponse | list[FieldErr
 
 
 def _place(sandbox: Sandbox, order: NewOrder) -> tuple[list[Order], SortedLines] | list[str]:
-    """Place what can be placed; a list of messages means that nothing was."""
+    """Place the lines that can be placed; a list of messages means that no order was placed."""
     sandbox.require_room()
     if sandbox.orders.knows_purchase_order(order.customer, order.purchase_order) and not order.allow_duplicate:
         return [DUPLICATE_PO]
-    # The lines of a quote take the place of any sent along.
+    # The lines of a quote replace the lines of the request.
     lines = quoted_lines(sandbox.catalogue.quotes.get(order.quote, ())) if order.quote else order.lines
     if not lines:
         return ["The quote was not found"]
@@ -176,7 +176,7 @@ def _place(sandbox: Sandbox, order: NewOrder) -> tuple[list[Order], SortedLines]
 
 
 def _simulate(order: Order, status: str, sandbox: Sandbox) -> Order:
-    """Return the order as it would look in another state; the real one stays as it is."""
+    """Return the order as it would look in another state; the stored order does not change."""
     if status == "IM::HOLD":
         return replace(order, held=True, cancelled_at=None)
     day = sandbox.now().date()
@@ -194,6 +194,6 @@ OPERATIONS: Final = (
     Operation("modify", "PUT", f"{_ORDERS}/{{orderNumber}}", modify_or_release, "OrderModifyResponse"),
     Operation("cancel", "DELETE", f"{_ORDERS}/{{orderNumber}}", cancel),
     Operation("details", "GET", "/resellers/v6.1/orders/{ordernumber}", read_details, "OrderDetailB2B"),
-    # Replaced by v6.1 and not in the contract, but still there and used as a fallback.
+    # v6.1 replaced it, and the contract does not have it, but the live API does, and clients use it as a fallback.
     Operation("details", "GET", f"{_ORDERS}/{{orderNumber}}", read_details, "OrderDetailB2B"),
 )

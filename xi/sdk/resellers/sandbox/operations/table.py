@@ -1,4 +1,4 @@
-"""Every operation of the API, said once: routes, faults, strict mode and the test of the contract read it here."""
+"""All operations of the API, in one table for routes, faults, strict mode and the test of the contract."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -15,4 +15,4 @@ TABLE: Final[tuple[Operation, ...]] = (*orders.OPERATIONS, *tokens.OPERATIONS)
 OPERATIONS.extend(dict.fromkeys(each.name for each in TABLE if each.faults))
 
 NAMED: Final[Mapping[str, Operation]] = MappingProxyType({each.name: each for each in reversed(TABLE)})
-"""The operations by name; where there are several of a name, the first."""
+"""The operations by name; if several have a name, the first of them."""

@@ -1,4 +1,4 @@
-"""Handing out access tokens."""
+"""The operation that issues access tokens."""
 
 import base64
 import binascii
@@ -19,7 +19,7 @@ _PATHS = ("/oauth/oauth20/token", "/oauth/oauth30/token")
 
 
 def issue_token(sandbox: Sandbox, request: ApiRequest) -> ApiResponse | list[FieldError]:
-    """Give a token for credentials sent in the form, the query or a Basic header."""
+    """Issue a token for credentials in the form, the query or a Basic header."""
     given = dict(request.query) if request.method == "GET" else cast("dict[str, str]", request.body or {})
     user, password = _basic(request.headers.get("authorization", ""))
     client_id, client_secret = given.get("client_id", user), given.get("client_secret", password)

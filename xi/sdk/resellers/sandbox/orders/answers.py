@@ -1,4 +1,4 @@
-"""Orders as the JSON of the live API, odd shapes included."""
+"""Orders as the JSON of the live API, including its irregular shapes."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -42,7 +42,7 @@ _CLOSED: Final = frozenset({Status.SHIPPED, Status.DELIVERED})
 
 
 def created(orders: Sequence[Order], rejected: Sequence[Rejection]) -> Json:
-    """Return the body of a v6 create; refused lines are listed with the first order."""
+    """Return the body of a v6 create; the first order lists the refused lines."""
     first = orders[0]
     total = sum((order.confirmed_total for order in orders), Decimal(0))
     body: Json = {
@@ -68,7 +68,7 @@ def _created_order(order: Order, rejected: Sequence[Rejection]) -> Json:
         "numberOfLinesWithError": len(rejected),
         "numberOfLinesWithWarning": 0,
         "ingramOrderNumber": order.number,
-        # Impulse gives the day, SAP the moment.
+        # The day on Impulse, the moment on SAP.
         "ingramOrderDate": order.placed_at.date().isoformat() if order.impulse else moment(order),
         "notes": order.comments,
         "orderType": order.order_type,
@@ -89,7 +89,7 @@ def _created_line(order: Order, line: Line, part: Part) -> Json:
         **present([("subOrderNumber", order.sub_order(line))]),
         "ingramLineNumber": line_number(order, line),
         "customerLineNumber": line.customer_line,
-        # Nothing here shows the hold: a held line looks back-ordered.
+        # The hold is not shown here: a held line looks back-ordered.
         "lineStatus": "Backordered" if line.backordered else "In Progress",
         "ingramPartNumber": part.number,
         **present([("vendorPartNumber", part.vendor_number)]),
@@ -122,7 +122,7 @@ def _ship_from(order: Order, line: Line, part: Part) -> Json:
 
 
 def _rejected_on_create(item: Rejection) -> Json:
-    # The small n is the live API's own.
+    # The live API has the lower-case n.
     body: Json = {
         "customerLinenumber": item.customer_line,
         "ingramPartNumber": item.part_number,
@@ -137,7 +137,7 @@ def _refusal(item: Rejection) -> Json:
 
 
 def modified(before: Order, outcome: Modified, now: str) -> Json:
-    """Return the body of a modify: old totals and only the lines that changed."""
+    """Return the body of a modify, with the old totals and only the changed lines."""
     body: Json = {
         "ingramOrderNumber": before.number,
         **present([("changeDescription", outcome.description)]),
@@ -168,7 +168,7 @@ def _changed_line(order: Order, line: Line, *, deleted: bool) -> Json:
         gone = [("ingramPartNumber", line.part.number if line.part is not None else "")]
         return {"ingramLineNumber": number, "customerLineNumber": customer_line, **present(gone)}
     if line.part is None:
-        # A bare number here, text elsewhere: both were seen.
+        # A number here and text elsewhere, as was observed.
         return {"ingramLineNumber": line.number, "customerLineNumber": customer_line, "notes": line.note}
     code, name = carrier(order, line.part)
     return {
@@ -196,7 +196,7 @@ def _rejected_on_modify(item: Rejection) -> Json:
 
 
 def searched(request: ApiRequest, page: Page) -> Json:
-    """Return the body of a search: counts and totals are text there."""
+    """Return the body of a search; its counts and totals are text."""
     body: Json = {
         "recordsFound": str(page.found),
         "pageSize": str(page.size),
@@ -253,7 +253,7 @@ def currency(country: str) -> str:
 
 
 def vendor_order_number(order: Order) -> str:
-    """Return the vendor's number for a direct shipment; stocked orders have none."""
+    """Return the vendor's order number for a direct shipment; other orders have none."""
     return f"{crc32(order.number.encode()) % 10**9:09}" if order.order_type == "D" else ""
 
 
@@ -278,7 +278,7 @@ def line_notes(line: Line, part: Part) -> str:
 
 
 def carrier(order: Order, part: Part) -> tuple[str, str]:
-    """Return the code and name of the carrier a part travels with."""
+    """Return the code and the name of the carrier of a part."""
     code = order.shipping.get("carrierCode", "")
     if not code:
         code = "VL" if part.virtual else "GR" if order.order_type == "D" else "UG"
@@ -286,12 +286,12 @@ def carrier(order: Order, part: Part) -> tuple[str, str]:
 
 
 def warehouse(order: Order, line: Line) -> str:
-    """Return the warehouse a line ships from, as its country names it."""
+    """Return the warehouse that a line ships from, in the form of its country."""
     return line.warehouse if order.impulse else f"{order.country}01"
 
 
 def location(order: Order, line: Line) -> str:
-    """Return where that warehouse is, as far as it is known."""
+    """Return the place of the warehouse of a line; empty if it is not known."""
     return _LOCATIONS.get(line.warehouse, "") if order.impulse else ""
 
 

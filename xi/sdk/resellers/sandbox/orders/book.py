@@ -1,4 +1,4 @@
-"""The order book: which orders exist, who they belong to, what has become of them, and how they are found."""
+"""The order book: all orders, with the indexes by which they are found."""
 
 import heapq
 import string
@@ -26,11 +26,11 @@ _ORDER_LENGTH: Final = 8
 
 
 class OrderBook:
-    """All orders, in the order they were placed, with indexes of what they are searched by.
+    """All orders in the sequence in which they were placed, with indexes for searches.
 
     Args:
         rng: Makes up order numbers.
-        save: Is given each new or changed order, and the stock, to keep: kind, key and value; None keeps nothing.
+        save: Stores each new or changed order, and the stock: kind, key and value. None stores nothing.
     """
 
     def __init__(self, rng: Random, save: Callable[[str, str, object], None] | None = None) -> None:
@@ -38,25 +38,25 @@ class OrderBook:
         self._save = save
         self._orders: list[Order] = []
         self._places: dict[str, int] = {}
-        """Where in the list an order is, by its number."""
+        """The index of each order in the list, by order number."""
         self._index: dict[tuple[str, Key], list[int]] = {}
-        """By customer and what is searched for: the places of the orders that have it, in order."""
+        """By customer and key: the places of the orders with this key, sorted."""
         self._by_status: dict[Status, list[int]] = {status: [] for status in Status}
-        """The places of all customers' orders in each state, in order."""
+        """The places of the orders of all customers in each state, sorted."""
         self._days: dict[str, list[date]] = {}
-        """By customer: the days on which orders were placed, in order."""
+        """By customer: the days on which orders were placed, sorted."""
         self._on_hold: list[tuple[datetime, str]] = []
-        """A heap: the orders put on hold, those held for longest first; some are on hold no more."""
+        """A heap of orders that were put on hold, the earliest first; some are not on hold any more."""
         self._reserved_numbers: set[str] = set()
         self.stock = Stock()
         self.lines = 0
-        """How many lines all orders have together."""
+        """The number of lines of all orders together."""
 
     def __len__(self) -> int:
         return len(self._orders)
 
     def new_number(self, customer: str, *, impulse: bool) -> str:
-        """Return an order number nobody has: branch-style for Impulse, ten digits for SAP."""
+        """Return an unused order number: branch and letters for Impulse, ten digits for SAP."""
         while True:
             if impulse:
                 branch = customer[:_BRANCH_LENGTH]
@@ -69,11 +69,11 @@ class OrderBook:
                 return number
 
     def knows_purchase_order(self, customer: str, purchase_order: str) -> bool:
-        """Return whether the customer has used this PO before, whatever became of the order."""
+        """Return whether the customer has used this PO before, in an order of any state."""
         return (customer, ("customerOrderNumber", purchase_order.upper())) in self._index
 
     def add(self, orders: Iterable[Order], stock: Stock) -> list[Order]:
-        """Take in new orders and the stock count they leave; return them as they are kept.
+        """Add new orders, and set the stock that they leave; return the orders as stored.
 
         An order on hold reserves nothing until it is released.
         """
@@ -86,7 +86,7 @@ class OrderBook:
         return kept
 
     def restore(self, order: Order) -> None:
-        """Take in an order of an earlier run."""
+        """Add an order of an earlier run."""
         place = len(self._orders)
         self._orders.append(order)
         self._places[order.number] = place
@@ -100,7 +100,7 @@ class OrderBook:
         self._remember_hold(order)
 
     def put(self, order: Order) -> None:
-        """Replace an order by its next value."""
+        """Replace the stored value of an order."""
         place = self._places[order.number]
         replaced = self._orders[place]
         before, after = keys_of(replaced), keys_of(order)
@@ -140,7 +140,7 @@ class OrderBook:
         return order if wanted == order.number or wanted in order.sub_orders() else None
 
     def get(self, number: str) -> Order:
-        """Return the order with this number, whoever owns it.
+        """Return the order with this number, of any customer.
 
         Raises:
             KeyError: There is no such order.
@@ -158,14 +158,14 @@ class OrderBook:
         return [self._orders[place] for place in reversed(self._index.get((customer, key), []))]
 
     def counts(self) -> dict[Status, int]:
-        """Return how many orders are in each state, of those that any is in."""
+        """Return the number of orders in each state; states without orders are left out."""
         return {status: len(self._by_status[status]) for status in Status if self._by_status[status]}
 
     def latest(self, start: int, count: int, status: Status | None = None) -> list[Order]:
         """Return some of all orders, the newest first.
 
         Args:
-            start: How many of the newest to pass over.
+            start: How many of the newest to skip.
             count: The most that are returned.
             status: The state they are in; None for any.
         """
@@ -181,7 +181,7 @@ class OrderBook:
         wanted = text.upper()
         return [
             order
-            # Of a copy: another thread may place orders meanwhile.
+            # A copy, since another thread may place orders meanwhile.
             for order in reversed(self._orders.copy())
             if wanted in order.customer_order_number or wanted in order.number or wanted.startswith(order.number)
         ]
@@ -196,7 +196,7 @@ class OrderBook:
         return Page(orders, len(found), query.size, query.number)
 
     def _places_of(self, customer: str, query: Query) -> Sequence[int]:
-        """The places of the orders that the indexes find, in order."""
+        """Return the places of the orders that the indexes find, sorted."""
         groups = [[self._index.get((customer, key), []) for key in group] for group in query.keys]
         if query.order_number:
             order = self.find(customer, query.order_number)
@@ -205,7 +205,7 @@ class OrderBook:
             groups.append(list(self._placed_on(customer, *query.days, query.since)))
         if not groups:
             groups.append([self._index.get((customer, EVERY_ORDER), [])])
-        # The group with the fewest orders goes first: the others only take away from it. No order is in a group twice.
+        # The group with the fewest orders is first; the others only remove orders. No order is in a group twice.
         first, *others = sorted(groups, key=lambda group: sum(map(len, group)))
         found: Sequence[int] = first[0] if len(first) == 1 else sorted(chain(*first))
         for group in others:
@@ -222,11 +222,11 @@ class OrderBook:
             yield found
 
     def apply(self, number: str, move: Move, now: datetime) -> Order:
-        """Let an order make a move, and return what it becomes.
+        """Make a move with an order, and return its new value.
 
         Raises:
             KeyError: There is no such order.
-            ValueError: It is in no state for the move, or has nothing for it.
+            ValueError: Its state does not allow the move, or the move would change nothing.
         """
         order = self.get(number)
         require(order, move)
@@ -257,7 +257,7 @@ class OrderBook:
         return replace(order, lines=tuple(replace(line, confirmed=0) for line in order.lines))
 
     def void_overdue(self, now: datetime, window: timedelta) -> list[Order]:
-        """Void the orders that stayed on hold for longer than the window, and return them."""
+        """Void the orders that have been on hold for longer than the window, and return them."""
         voided: list[Order] = []
         while self._on_hold and now - self._on_hold[0][0] >= window:
             since, number = heapq.heappop(self._on_hold)

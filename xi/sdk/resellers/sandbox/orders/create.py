@@ -1,4 +1,4 @@
-"""Placing an order: which lines go through, how they split into orders, what each order then says."""
+"""Places an order: which lines are accepted, and how they are split into orders."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -14,14 +14,14 @@ from xi.sdk.resellers.sandbox.wire.json import whole
 
 DUPLICATE_PO: Final = "CUSTOMER-PO-EXISTS"
 STOCK_FREIGHT: Final = Decimal("7.83")
-"""Flat freight of an order that leaves a warehouse; direct shipments carry none."""
+"""Freight of an order from a warehouse, a fixed amount; direct shipments have none."""
 
 _LINE_NUMBER_WIDTH: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
 class SortedLines:
-    """Lines sorted into good and bad, with the stock count the good ones leave."""
+    """Accepted and rejected lines, with the stock that the accepted ones leave."""
 
     lines: tuple[Line, ...]
     rejected: tuple[Rejection, ...]
@@ -29,7 +29,7 @@ class SortedLines:
 
 
 def customer_line_numbers(given: Sequence[str]) -> list[str]:
-    """Return the lines' numbers; what is not a unique number from 1 to 884 is numbered anew."""
+    """Return the customer line numbers; a number that is not unique, or not from 1 to 884, is replaced."""
     seen: set[int] = set()
     kept: list[str | None] = []
     for each in given:
@@ -43,12 +43,12 @@ def customer_line_numbers(given: Sequence[str]) -> list[str]:
 
 
 def unknown_sku(number: str) -> str:
-    """Return the reason a part number is refused for."""
+    """Return the reason for which an unknown part number is refused."""
     return f"SKU-NOTFOUND    {number}"
 
 
 def sort_lines(order: NewOrder, lines: Sequence[NewLine], catalogue: Catalogue, stock: Stock) -> SortedLines:
-    """Decide which lines can be ordered, reserving stock on a copy of the count."""
+    """Return which lines can be ordered; stock is reserved on a copy."""
     trial = stock.copy()
     good: list[Line] = []
     bad: list[Rejection] = []
@@ -70,7 +70,7 @@ def sort_lines(order: NewOrder, lines: Sequence[NewLine], catalogue: Catalogue, 
 
 
 def draft(order: NewOrder, lines: Iterable[Line], now: datetime, new_number: Callable[[], str]) -> list[Order]:
-    """Return the orders the accepted lines make: stocked and direct-ship ones apart."""
+    """Return the orders for the accepted lines: stock and direct shipments have separate orders."""
     groups: dict[str, list[Line]] = {}
     for line in lines:
         kind = line.part.kind.order_type if order.impulse and line.part is not None else "ZOR"
@@ -97,7 +97,7 @@ def _line(order: NewOrder, sent: NewLine, number: str, part: Part, units: int, s
         quantity=units,
         # An order on hold reserves nothing until it is released.
         confirmed=0 if order.held else stock.take(part, units, warehouse),
-        # A requested price is a wish; here only a special bid grants it.
+        # A requested price is only granted with a special bid.
         unit_price=sent.unit_price if bid and sent.unit_price is not None else part.price,
         warehouse=warehouse,
         special_bid=bid,
@@ -107,7 +107,7 @@ def _line(order: NewOrder, sent: NewLine, number: str, part: Part, units: int, s
 
 def _order(order: NewOrder, kind: str, lines: Sequence[Line], now: datetime, number: str) -> Order:
     step = 1 if order.impulse else 10
-    # Comments take line numbers too, so the first part is often line 2.
+    # Comments have line numbers too, so the first part is often line 2.
     comments = [Line(number=0, note=note) for note in comment_texts(order.notes, wrap=order.comments_as_lines)]
     numbered = [replace(line, number=index * step) for index, line in enumerate([*comments, *spread(lines)], start=1)]
     unauthorised = not order.authorised and any(line.part and line.part.needs_authorisation for line in lines)

@@ -1,4 +1,4 @@
-"""One order in full, as the v6.1 details answer it."""
+"""All details of one order, as in the v6.1 answer."""
 
 from collections.abc import Mapping
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""Changing an order on customer hold: what is accepted, what is refused, and which status that earns."""
+"""Changes an order on customer hold: which changes are accepted or refused, and the status of the answer."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -13,7 +13,7 @@ from xi.sdk.resellers.sandbox.wire.messages import FieldError
 
 BAD_ADDRESS: Final = "The ship-to address is not valid; send it again with complete and correct details"
 NO_LINE_NUMBER: Final = "000"
-"""What comes back for a line without a number of the reseller's own."""
+"""The customer line number in the answer for a line without one."""
 
 
 class _RefusedError(Exception):
@@ -27,11 +27,11 @@ class _RefusedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class ChangedLine:
-    """A line that a modify changed; only these are answered.
+    """A line that a modify changed; the answer has only these.
 
     Args:
-        line: The line as it is now, or as it was when deleted.
-        deleted: Whether it is gone.
+        line: The line after the change, or before it if it was deleted.
+        deleted: Whether it was deleted.
     """
 
     line: Line
@@ -40,7 +40,7 @@ class ChangedLine:
 
 @dataclass(frozen=True, slots=True)
 class Modified:
-    """The outcome of a modify that was not refused as a whole.
+    """The result of a modify that was not refused as a whole.
 
     Args:
         order: The order after the change.
@@ -49,7 +49,7 @@ class Modified:
         rejected: The line changes that were refused.
         ship_to: The new address, if one was accepted.
         notes: The header notes as sent, if any.
-        description: What else went wrong.
+        description: What else was wrong.
     """
 
     order: Order
@@ -62,7 +62,7 @@ class Modified:
 
 
 class _Editor:
-    """Applies line changes one after another, so that a later one sees what an earlier one did."""
+    """Applies line changes one after another, so that each change sees the result of the earlier ones."""
 
     def __init__(self, order: Order, catalogue: Catalogue, stock: Stock, *, comments: bool, renumber: bool) -> None:
         self.order = order
@@ -113,7 +113,7 @@ class _Editor:
 
     def _update(self, line: Line, change: LineChange) -> ChangedLine:
         sent = change.note.upper()
-        # With comments as lines, a note left out is a note removed; without, the note stays.
+        # With comments as lines, a missing note removes the note; otherwise the note stays.
         note = sent if sent or (self.comments and line.part is not None) else line.note
         units = line.quantity if line.part is None else _units(change)
         updated = replace(line, quantity=units, note=note)
@@ -146,13 +146,13 @@ class _Editor:
 def modify(
     order: Order, change: OrderChange, catalogue: Catalogue, stock: Stock, *, renumber: bool = False
 ) -> Modified | list[FieldError]:
-    """Decide a modify of an order on hold; a list of errors means it is refused as a whole.
+    """Return the result of a modify of an order on hold, or errors if it is refused as a whole.
 
     Args:
-        order: The order as it is.
-        change: What is asked for.
-        catalogue: What can be added.
-        stock: Where it would ship from; nothing is reserved while on hold.
+        order: The order before the change.
+        change: The requested changes.
+        catalogue: The parts that can be added.
+        stock: Decides the warehouse of new lines; nothing is reserved while the order is on hold.
         renumber: Whether an updated line gets a new number.
     """
     editor = _Editor(order, catalogue, stock, comments=change.comments_as_lines, renumber=renumber)
@@ -175,20 +175,14 @@ def modify(
     grew = bool(comments or ship_to) or any(not item.deleted for item in changed_lines)
     return Modified(
         order=changed,
-        status=_status(rejected=bool(rejected), bad_address=change.bad_address, grew=grew),
+        # A refused line, even the only one, still makes a 200: callers must read rejectedLineItems.
+        status=207 if change.bad_address else 201 if grew and not rejected else 200,
         changed_lines=(*changed_lines, *comments),
         rejected=tuple(rejected),
         ship_to=ship_to,
         notes=change.notes if not change.comments_as_lines else "",
         description=BAD_ADDRESS if change.bad_address else "",
     )
-
-
-def _status(*, rejected: bool, bad_address: bool, grew: bool) -> int:
-    if bad_address:
-        return 207
-    # A refused line, even the only one, still makes a 200: callers must read rejectedLineItems.
-    return 201 if grew and not rejected else 200
 
 
 def _units(change: LineChange) -> int:

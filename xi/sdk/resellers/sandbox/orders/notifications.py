@@ -1,4 +1,4 @@
-"""What webhooks say of an order: which events there are, and their bodies."""
+"""The events of an order for webhooks, and their bodies."""
 
 from collections.abc import Callable
 from typing import Final
@@ -15,11 +15,11 @@ _TYPES: Final = {
 
 
 def event_types(kind: str, order: Order) -> list[str]:
-    """Return the types of events that something which happened to an order gives rise to.
+    """Return the types of the webhook events for something that happened to an order.
 
     Args:
-        kind: As `Event` has it.
-        order: As it is now.
+        kind: What happened, as in `Event.kind`.
+        order: The order after that.
     """
     if kind in _TYPES:
         return [_TYPES[kind]]
@@ -31,7 +31,7 @@ def event_types(kind: str, order: Order) -> list[str]:
 
 
 def order_resource(order: Order) -> Json:
-    """Return an order as status events have it; quantities are text there."""
+    """Return an order as in status events, where quantities are text."""
     return {
         "orderNumber": order.number,
         "customerOrderNumber": order.customer_order_number,
@@ -44,11 +44,11 @@ def order_resource(order: Order) -> Json:
 
 
 def status_event(event_type: str, resource: Json) -> Callable[[str, str], object]:
-    """Return what makes the body of an order-status event.
+    """Return the function that makes the body of an order-status event.
 
     Args:
-        event_type: `im::order_shipped`, say.
-        resource: The order it is about.
+        event_type: For example `im::order_shipped`.
+        resource: The order, from `order_resource`.
     """
     return lambda event_id, at: {
         "topic": "resellers/orders",
@@ -60,7 +60,7 @@ def status_event(event_type: str, resource: Json) -> Callable[[str, str], object
 
 
 def result_event(resource: Json) -> Callable[[str, str], object]:
-    """Return what makes the body of a v7 result: a list of one event, whose resource is an object."""
+    """Return the function that makes the body of a v7 result: a list of one event, whose resource is an object."""
     return lambda event_id, at: [
         {
             "topic": "resellers/orders",

@@ -1,4 +1,4 @@
-"""Requests about orders, each read once: into a value, or into errors. Business rules live elsewhere."""
+"""Reads the bodies of requests about orders, each into a value or into errors. It has no business rules."""
 
 import re
 import unicodedata
@@ -15,13 +15,13 @@ from xi.sdk.resellers.sandbox.wire.messages import ApiRequest, FieldError, blank
 T = TypeVar("T")
 
 LINE_LIMIT: Final = 884
-"""The highest customerLineNumber, hence the most lines an order can have."""
+"""The highest customerLineNumber, and so the most lines of an order."""
 PO_LIMIT: Final = 35
 PART_NUMBER_LIMIT: Final = 18
 CREATE_NOTES_LIMIT: Final = 10_000
-"""A bound of the sandbox's own: none is known, and each 35 characters can become a line."""
+"""A limit of the sandbox, since none is known; 35 characters can become a line."""
 OTHER_LIMIT: Final = 250
-"""Characters of a text that no limit is known of; a bound of the sandbox's own, so that orders stay small."""
+"""Characters of a text without a known limit; a limit of the sandbox, so that orders stay small."""
 _NOTES_LIMIT: Final = 132
 _BID_LIMIT: Final = 36
 
@@ -76,18 +76,18 @@ _PLACE: Final = ("addressLine1", "city", "postalCode", "countryCode")
 
 @dataclass(frozen=True, slots=True)
 class NewLine:
-    """A line that a create asks for.
+    """A line in a create request.
 
     Args:
         part_number: The Ingram part number, in upper case.
-        own_part_number: The reseller's own number for the part.
+        own_part_number: The reseller's part number.
         customer_line: The reseller's line number, as sent.
-        units: How many, None where that is no quantity that can be ordered.
-        units_sent: The quantity sent, as far as it is a whole number.
-        unit_price: The price asked for.
-        special_bid: Its special bid.
+        units: How many; None if the quantity cannot be ordered.
+        units_sent: The quantity sent; None if it is not a whole number.
+        unit_price: The requested price.
+        special_bid: The number of its special bid.
         note: In upper case.
-        warehouse: Where it should ship from.
+        warehouse: The requested warehouse.
     """
 
     part_number: str
@@ -103,18 +103,18 @@ class NewLine:
 
 @dataclass(frozen=True, slots=True)
 class NewOrder:
-    """What a create asks for, v6 and v7 alike.
+    """The order in a create request, of v6 or v7.
 
     Args:
-        purchase_order: In upper case, as it is answered and compared.
-        quote: The number of a quote; its lines take the place of those sent.
-        may_backorder: Whether lines may wait for stock; shipComplete overrules acceptBackOrder.
-        held: Whether the order goes on customer hold.
-        authorised: Whether the vendor's authorisation number is there.
+        purchase_order: In upper case, as in the answer and in comparisons.
+        quote: The number of a quote; its lines replace those of the request.
+        may_backorder: Whether lines may wait for stock; shipComplete has priority over acceptBackOrder.
+        held: Whether the order is put on customer hold.
+        authorised: Whether the request has the vendor's authorisation number.
         allow_duplicate: Whether the PO may have been used before.
-        allow_partial: Whether good lines go through beside bad ones; None leaves that to the policy.
-        comments_as_lines: Whether notes are cut into comment lines.
-        shipping: The shipment details that say something.
+        allow_partial: Whether good lines are placed if others are bad; None if the policy decides.
+        comments_as_lines: Whether notes are split into comment lines.
+        shipping: The shipment details that are not empty.
     """
 
     customer: str
@@ -142,7 +142,7 @@ class NewOrder:
 
 @dataclass(frozen=True, slots=True)
 class LineChange:
-    """A change of a line that a modify asks for; units as in NewLine, the other values as they were sent.
+    """A change of a line in a modify request; units as in NewLine, the other values as sent.
 
     Args:
         action: ADD, UPDATE or DELETE.
@@ -159,12 +159,12 @@ class LineChange:
 
 @dataclass(frozen=True, slots=True)
 class OrderChange:
-    """What a modify asks for.
+    """The changes in a modify request.
 
     Args:
         ship_to: The new address, empty for none.
-        comments_as_lines: Whether notes are cut into comment lines.
-        bad_address: Whether the new address cannot be delivered to: it may only cost a 207.
+        comments_as_lines: Whether notes are split into comment lines.
+        bad_address: Whether the new address is not valid, which alone is no reason to refuse good lines (207).
     """
 
     lines: tuple[LineChange, ...]
@@ -188,7 +188,7 @@ def read_new_order(request: ApiRequest, *, impulse: bool, asynchronous: bool = F
     Args:
         request: The request.
         impulse: Whether the country is on Impulse.
-        asynchronous: Whether it is of v7, where a quote brings its own lines and addresses have wider limits.
+        asynchronous: Whether it is v7, where a quote needs no lines and addresses have wider limits.
     """
     body = request.body
     if not isinstance(body, dict):
@@ -239,7 +239,7 @@ def read_order_change(body: object) -> OrderChange | list[FieldError]:
     notes = sent.text("notes", _NOTES_LIMIT)
     changes = sent.list_of_objects("lines", LINE_LIMIT) if sent.members.get("lines") is not None else ()
     lines = tuple(_line_change(each) for each in changes)
-    # Too long an address is a bad one, and no error of the request.
+    # An address that is too long is a bad address, not an error of the request.
     given = record(sent.members.get("shipToInfo"))
     ship_to = present((name, text(given.get(name))) for name in _ADDRESS_FIELDS)
     if not sent.errors and not (lines or ship_to or notes):
@@ -250,14 +250,14 @@ def read_order_change(body: object) -> OrderChange | list[FieldError]:
 
 
 def quoted_lines(promised: tuple[QuoteLine, ...]) -> tuple[NewLine, ...]:
-    """Return the lines of a quote, as a create asks for them."""
+    """Return the lines of a quote as lines of a create."""
     return tuple(NewLine(line.part_number.upper(), units=line.quantity, units_sent=line.quantity) for line in promised)
 
 
 def is_valid_ship_to(ship_to: Mapping[str, str]) -> bool:
-    """Return whether a modified ship-to address can be delivered to.
+    """Return whether the ship-to address of a modify is valid.
 
-    One that names no place (a contact, a phone number) is fine; one that does must name all of it.
+    An address without a place (only a contact or a phone number) is valid; an address with a place needs all its parts.
     """
     if any(len(ship_to.get(name, "")) > limit for name, limit in _MODIFY_ADDRESS_LIMITS.items()):
         return False
@@ -339,7 +339,7 @@ def _end_user_errors(sent: object, end_user: Mapping[str, str], *, impulse: bool
         return []
     if not end_user:
         return [FieldError("endUserInfo must not be sent with empty values", "endUserInfo")]
-    # A stored end user needs no address, and SAP countries make fewer demands.
+    # A stored end user needs no address, and SAP countries need less.
     if not impulse or "endUserId" in end_user:
         return []
     return [blank(f"endUserInfo.{name}") for name in _END_USER_NEEDS if name not in end_user]

@@ -1,4 +1,4 @@
-"""Searching orders: filters read from the query, what an order is found by, and pages of results."""
+"""Searches of orders: filters in the query, the keys of an order, and pages of results."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,7 +16,7 @@ LARGEST_PAGE: Final = 100
 Match = Callable[[Order], bool]
 Values = Callable[[Order], Iterable[str]]
 Key = tuple[str, object]
-"""What orders are indexed by: a filter and a value."""
+"""A key of the index of orders: a filter and a value."""
 
 _STATUSES: Final = {
     "SHIPPED": {Status.SHIPPED, Status.DELIVERED},
@@ -28,7 +28,7 @@ _STATUSES: Final = {
 _RANGE_ENDS: Final = 2
 _DATE_FIELD: Final = "ingramOrderDate/ingramOrderDate-bt"
 _NOT_IN_AUSTRALIA: Final = frozenset({"invoiceDate_bt", "deliveryDate_bt", "trackingNumber", "specialBidNumber"})
-"""Filters the Australian backend does not have; like any unknown parameter they are ignored."""
+"""Filters that the Australian backend does not have; they are ignored, as any unknown parameter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,8 @@ class Page:
     Args:
         orders: The orders on it.
         found: How many there are on all pages.
-        size: The most a page holds.
-        number: Which page it is, from 1.
+        size: The most orders on a page.
+        number: The number of the page, from 1.
     """
 
     orders: Sequence[Order]
@@ -65,7 +65,7 @@ _SCANNED: Final[dict[str, tuple[int, Values]]] = {
     "serialNumber": (35, lambda order: (one for item in order.shipments for one in item.serial_numbers)),
     "trackingNumber": (35, lambda order: (item.tracking_number for item in order.shipments)),
 }
-"""Filters of shipped orders without an index: with every serial number it would outweigh the orders."""
+"""Filters of shipped orders without an index: an index of all serial numbers would be larger than the orders."""
 _SHIPMENT_DATES: Final[dict[str, Callable[[Shipment], date | None]]] = {
     "invoiceDate_bt": lambda item: item.invoiced_on,
     "shipDate_bt": lambda item: item.shipped_on,
@@ -76,7 +76,7 @@ _SHIPPED: Final[Key] = ("shipped", True)
 
 
 def keys_of(order: Order) -> set[Key]:
-    """Return all that an order is indexed by."""
+    """Return all keys of an order in the index."""
     keys: set[Key] = {EVERY_ORDER, ("status", order.status), ("day", order.placed_at.date())}
     if order.shipments:
         keys.add(_SHIPPED)
@@ -87,14 +87,14 @@ def keys_of(order: Order) -> set[Key]:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A search that is well formed.
+    """A valid search.
 
     Args:
         order_number: The number of the order or of one of its sub-orders; empty for any.
-        keys: Groups of keys; an order has to have one of each group.
-        days: The first and the last day it may have been placed on; None for any.
-        since: The earliest moment, on the first day.
-        matches: What an order has to satisfy beside that, all of it.
+        keys: Groups of keys; an order has to have one key of each group.
+        days: The first and the last day on which it may have been placed; None for any.
+        since: The earliest moment on the first day.
+        matches: Further conditions, all of which an order has to meet.
         size: Orders per page.
         number: The page asked for, from 1.
     """
@@ -114,7 +114,7 @@ def read_query(request: ApiRequest, now: datetime, window: timedelta) -> Query |
     Args:
         request: The request.
         now: The time now.
-        window: How far back to look when there is no filter at all.
+        window: How far back to search if there is no filter.
     """
     reader = _Reader(request)
     query = reader.query()
@@ -127,7 +127,7 @@ def read_query(request: ApiRequest, now: datetime, window: timedelta) -> Query |
 
 
 class _Reader:
-    """Turns parameters into keys and tests, collecting what is wrong with them."""
+    """Converts parameters to keys and conditions, and collects their errors."""
 
     def __init__(self, request: ApiRequest) -> None:
         self.errors: list[FieldError] = []
@@ -137,7 +137,7 @@ class _Reader:
                 self._given.setdefault(name, []).append(value.strip())
 
     def query(self) -> Query:
-        """Return what is asked for, as far as it is well formed."""
+        """Return the search, without the parameters that have errors."""
         order_number = self._text("ingramOrderNumber", 11)
         keys: list[Sequence[Key]] = [[(name, wanted)] for name, wanted in self._texts(_INDEXED)]
         matches = [_one_is(wanted, _SCANNED[name][1]) for name, wanted in self._texts(_SCANNED)]

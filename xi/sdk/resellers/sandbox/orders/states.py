@@ -1,4 +1,4 @@
-"""The states an order goes through, which moves lead from one to the next, and what a move does to it."""
+"""The states of an order, the moves between them, and what each move changes."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -12,27 +12,27 @@ from xi.sdk.resellers.sandbox.orders.values import SERIAL_LIMIT, Order, Shipment
 
 
 class State(StrEnum):
-    """Where an order stands, which decides what can be done with it."""
+    """The state of an order; it decides which moves are allowed."""
 
     ON_HOLD = "on hold"
     OPEN = "open"
-    """Accepted, and nothing has shipped."""
+    """Accepted; no unit has shipped."""
     PARTLY_SHIPPED = "partly shipped"
-    """Something has shipped, and more of what is in stock has not."""
+    """Some units have shipped; other units that are in stock have not."""
     SHIPPED = "shipped"
-    """All that was in stock has shipped; back-ordered units may still arrive."""
+    """All units in stock have shipped; back-ordered units may still arrive."""
     DELIVERED = "delivered"
     CANCELED = "canceled"
-    """By its customer, or voided."""
+    """Cancelled by its customer, or voided."""
 
 
 class Move(StrEnum):
-    """What can be done with an order, in the order it usually happens."""
+    """What can be done with an order, in the usual sequence."""
 
     SHIP = "ship"
     SHIP_PARTIALLY = "ship-partially"
     RESTOCK = "restock"
-    """The units that an order waits for arrive."""
+    """The back-ordered units arrive."""
     INVOICE = "invoice"
     DELIVER = "deliver"
     HOLD = "hold"
@@ -43,7 +43,7 @@ class Move(StrEnum):
 
     @property
     def done(self) -> str:
-        """The kind of event that it is noted as: `shipped`, say."""
+        """The kind of its event, for example `shipped`."""
         return _DONE[self]
 
 
@@ -61,7 +61,7 @@ _DONE: Final = {
 }
 
 MOVES: Final = tuple(move for move in Move if move not in (Move.MODIFY, Move.CANCEL))
-"""The moves that a warehouse, a vendor or sales makes; the others are the customer's."""
+"""The moves of a warehouse, a vendor or sales; the others are those of the customer."""
 
 TRANSITIONS: Final[Mapping[tuple[State, Move], State]] = MappingProxyType(
     {
@@ -86,7 +86,7 @@ TRANSITIONS: Final[Mapping[tuple[State, Move], State]] = MappingProxyType(
         (State.DELIVERED, Move.INVOICE): State.DELIVERED,
     }
 )
-"""Which moves an order can make in a state, and where they lead; a move that is not here is refused."""
+"""The allowed moves in each state, and the states that they lead to; any other move is refused."""
 
 
 def state_of(order: Order) -> State:
@@ -103,15 +103,15 @@ def state_of(order: Order) -> State:
 
 
 def fits(order: Order, move: Move) -> bool:
-    """Return whether an order is in a state for a move."""
+    """Return whether the state of an order allows a move."""
     return (state_of(order), move) in TRANSITIONS
 
 
 def require(order: Order, move: Move) -> None:
-    """Let a move go on where the order is in a state for it.
+    """Check that the state of an order allows a move.
 
     Raises:
-        ValueError: It is not; the message says why.
+        ValueError: It does not; the message says why.
     """
     if fits(order, move):
         return
@@ -121,7 +121,7 @@ def require(order: Order, move: Move) -> None:
 
 
 def possible(order: Order) -> list[Move]:
-    """Return the moves that would change an order as it is, of MOVES."""
+    """Return those of MOVES that would change an order now."""
     nothing_to_do = {
         Move.SHIP: _in_stock(order) < 1,
         Move.SHIP_PARTIALLY: _in_stock(order) < 2,  # noqa: PLR2004 - one unit has no parts
@@ -133,7 +133,7 @@ def possible(order: Order) -> list[Move]:
 
 
 def moved(order: Order, move: Move, on: date) -> Order:
-    """Return the order after a move that takes nothing from stock and gives nothing back."""
+    """Return the order after a move that does not change the stock."""
     return _CHANGES[move](order, on)
 
 
@@ -145,7 +145,7 @@ def filled(order: Order) -> Order:
 def shipped(order: Order, on: date, *, partially: bool = False) -> Order:
     """Return the order with its confirmed units shipped, or about half of them.
 
-    Tracking and serial numbers follow from the order number, so that the same order always ships the same.
+    Tracking and serial numbers are computed from the order number, so that they are the same in each run.
     """
     waiting = {line.number: line.confirmed - order.shipped_per_line.get(line.number, 0) for line, _ in order.parts}
     # The last line with units rounds down, so that "partially" never sends everything.
@@ -201,5 +201,5 @@ _CHANGES: Final[Mapping[Move, Callable[[Order, date], Order]]] = {
 
 
 def _in_stock(order: Order) -> int:
-    """How many units have stock and have not shipped."""
+    """Return how many units are in stock and have not shipped."""
     return sum(line.confirmed - order.shipped_per_line.get(line.number, 0) for line, _ in order.parts)

@@ -1,4 +1,4 @@
-"""What an order is: frozen values, with their totals and statuses."""
+"""Orders, lines and shipments as frozen values, with their totals and statuses."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -14,7 +14,7 @@ from xi.sdk.resellers.sandbox.catalog.parts import Part
 COMMENT_WIDTH: Final = 35
 """Characters in one comment line."""
 SERIAL_LIMIT: Final = 500
-"""Serial numbers made up for one shipment of a line; an order of 884 lines has to stay readable."""
+"""The most serial numbers of one shipment of a line, so that an order of 884 lines stays readable."""
 
 _AS_SENT: Final = frozenset({"email", "phoneNumber"})
 _ABBREVIATIONS: Final = {"ROAD": "RD", "STREET": "ST", "AVENUE": "AVE", "BOULEVARD": "BLVD", "DRIVE": "DR"}
@@ -35,7 +35,7 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Shipment:
-    """Units of one line that left together."""
+    """Units of one line that were shipped together."""
 
     line: int
     quantity: int
@@ -49,17 +49,17 @@ class Shipment:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One order line; without a part it is a comment, which takes a line number too.
+    """One order line; a line without a part is a comment, which has a line number too.
 
     Args:
-        number: The line number Ingram gave it.
-        customer_line: The reseller's line number, as answered.
-        part: What is ordered, None for a comment.
+        number: Ingram's line number.
+        customer_line: The reseller's line number, as in answers.
+        part: The ordered part, None for a comment.
         quantity: Units ordered.
-        confirmed: Units that stock was found for.
+        confirmed: Units that are in stock.
         unit_price: Price of one unit.
-        warehouse: Where it ships from.
-        distribution: The sub-order it belongs to, counted from 1 (Impulse).
+        warehouse: The warehouse that it ships from.
+        distribution: The number of its sub-order, from 1 (Impulse).
         note: The reseller's note, or the comment itself.
     """
 
@@ -76,21 +76,21 @@ class Line:
 
     @property
     def backordered(self) -> int:
-        """Units that no stock was found for."""
+        """Units that are not in stock."""
         return self.quantity - self.confirmed
 
 
 @dataclass(frozen=True)
 class Order:
-    """One sales order. A change makes a new value; the book keeps the latest.
+    """One sales order. A change makes a new value; the order book has the latest.
 
     Args:
         customer_order_number: The PO, in upper case as the live API returns it.
         order_type: `S`, `D` (Impulse) or `ZOR` (SAP).
         held: Whether it is on customer hold now.
-        held_at: When it was put there, None when it was placed so.
+        held_at: When it was put on hold later; None if it was placed on hold.
         cancelled_at: When it was cancelled or voided.
-        confirmation_number: What the v7 create answered, if it came that way.
+        confirmation_number: The number in the answer of a v7 create, if it was placed by one.
     """
 
     number: str
@@ -127,7 +127,7 @@ class Order:
 
     @property
     def comments(self) -> str:
-        """The comment lines as one text, joined as the live API joins them."""
+        """The comment lines as one text, joined as in the live API."""
         return " || ".join(line.note for line in self.lines if line.part is None)
 
     @property
@@ -142,7 +142,7 @@ class Order:
 
     @property
     def confirmed_total(self) -> Decimal:
-        """What the create answer totals: nothing while on hold, else the confirmed units and freight."""
+        """The total in the answer of a create: 0 on hold, else the confirmed units and freight."""
         if self.held:
             return Decimal(0)
         return sum((line.unit_price * line.confirmed for line in self.lines), self.freight)
@@ -157,13 +157,13 @@ class Order:
 
     @property
     def next_line_number(self) -> int:
-        """The number the next line gets: SAP counts in tens."""
+        """The number of the next line; SAP counts in tens."""
         step = 1 if self.impulse else 10
         return max((line.number for line in self.lines), default=0) + step
 
     def sub_order(self, line: Line) -> str:
         """Return the sub-order number of a line; SAP orders have none."""
-        # The form has two digits, and warehouses can be ten and more.
+        # The suffix has two digits, and there can be ten or more warehouses.
         more, first = divmod(line.distribution, 10)
         return f"{self.number}-{first}{more + 1}" if self.impulse else ""
 
@@ -206,7 +206,7 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """A line that was refused, with the ERP's code for why."""
+    """A line that was refused, with the ERP's code for the reason."""
 
     code: str
     reason: str
@@ -218,7 +218,7 @@ class Rejection:
 
 
 def comment_texts(notes: str, *, wrap: bool) -> list[str]:
-    """Return notes as upper-case comments, cut to the width of a comment line if asked."""
+    """Return notes as comments in upper case; with `wrap` they are split to the width of a comment line."""
     folded = " ".join(notes.upper().split())
     if not wrap:
         return [folded] if folded else []
@@ -226,13 +226,13 @@ def comment_texts(notes: str, *, wrap: bool) -> list[str]:
 
 
 def spread(lines: Iterable[Line]) -> tuple[Line, ...]:
-    """Return part lines with their sub-orders numbered by warehouse, in order of appearance."""
+    """Return part lines with their sub-orders numbered by warehouse, in the sequence of the lines."""
     seen: dict[str, int] = {}
     return tuple(replace(line, distribution=seen.setdefault(line.warehouse, len(seen) + 1)) for line in lines)
 
 
 def normalised(address: Mapping[str, str]) -> dict[str, str]:
-    """Return the address in upper case, street words cut, US postcodes of nine digits."""
+    """Return the address in upper case, with abbreviated street words and US postcodes of nine digits."""
     written: dict[str, str] = {}
     for name, value in address.items():
         if name in _AS_SENT:
@@ -251,14 +251,14 @@ def normalised(address: Mapping[str, str]) -> dict[str, str]:
 
 
 def delivery_address(ship_to: Mapping[str, str], customer: str, country: str) -> dict[str, str]:
-    """Return where an order goes: the address on file, unless the order names another."""
+    """Return the delivery address of an order: the address on file, unless the order has another."""
     if "addressLine1" in ship_to:
         return dict(ship_to)
     return {**account_address(customer, country), **ship_to}
 
 
 def account_address(customer: str, country: str) -> dict[str, str]:
-    """Return the address on file of a customer, of our own making; 200 is its usual number."""
+    """Return the address on file of a customer, which is made up; 200 is the usual ID."""
     return {
         "addressId": "200",
         "companyName": f"SANDBOX RESELLER {customer}",

@@ -1,1 +1,1 @@
-"""What a sandbox remembers, and what it does where the facts are silent."""
+"""The state of a sandbox, and its policy where the facts about the live API leave the behaviour open."""

@@ -6,12 +6,12 @@ from threading import Lock
 
 
 class MovableClock:
-    """Runs on from where it was moved to.
+    """A clock that goes on from the time to which it was moved.
 
     Args:
-        base: Returns the time it is moved from; a naive one is taken as UTC.
-        changed: Is called after each move.
-        ahead: How far it is moved from the start.
+        base: Returns the real time; a naive one counts as UTC.
+        changed: Called after each move.
+        ahead: The difference to the real time at the start.
     """
 
     def __init__(
@@ -29,7 +29,7 @@ class MovableClock:
 
     @property
     def ahead(self) -> timedelta:
-        """How far it was moved, negative for back."""
+        """The difference to the real time, negative if it was moved back."""
         return self._ahead
 
     def advance(self, by: timedelta | None = None, *, seconds: float = 0, hours: float = 0, days: float = 0) -> None:
@@ -42,15 +42,15 @@ class MovableClock:
             days: Days to move by.
 
         Raises:
-            ValueError: It would leave the years a calendar has.
+            ValueError: The year would be outside the calendar.
         """
         self._move((by or timedelta()) + _span(seconds, hours, days))
 
     def set(self, moment: datetime) -> None:
-        """Move it to a moment; a naive one is taken as UTC.
+        """Move it to a moment; a naive one counts as UTC.
 
         Raises:
-            ValueError: It would leave the years a calendar has.
+            ValueError: The year would be outside the calendar.
         """
         aware = moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
         self._move(aware - self.now())
@@ -65,7 +65,7 @@ class MovableClock:
         with self._lock:
             try:
                 ahead = self._ahead + by
-                # With a margin, so that dates computed from it stay within the calendar.
+                # With a margin, so that dates computed from it are valid too.
                 for margin in (timedelta(days=-400), timedelta(days=400)):
                     _ = self._base() + ahead + margin
             except OverflowError:

@@ -1,4 +1,4 @@
-"""Failures on demand: what goes wrong, for which operation, how often."""
+"""Faults that are made on request: what fails, for which operation, and how often."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -16,40 +16,40 @@ OPERATIONS: Final[list[str]] = []
 FAULT_LIMIT: Final = 100
 """Faults that can be waiting."""
 REFUSE_LIMIT: Final = 100
-"""Connections that one fault can refuse, the page's own among them."""
+"""Connections that one fault can refuse, including those of the page."""
 LONGEST_S: Final = 600.0
-"""Seconds nothing is delayed or dripped beyond."""
+"""Longest time of a delay or a drip, in seconds."""
 
 
 class FaultKind(Enum):
     """What goes wrong."""
 
     REFUSE = "refuse"
-    """A new connection is closed at once; for no operation in particular."""
+    """A new connection is closed at once; it cannot be limited to an operation."""
     DROP_BEFORE = "drop_before"
-    """The connection breaks and the call was not acted on."""
+    """The connection breaks, and the call is not acted on."""
     DROP_AFTER = "drop_after"
-    """The connection breaks after the call was acted on: what makes duplicates of those who repeat."""
+    """The connection breaks after the call was acted on; a client that repeats it makes a duplicate."""
     DELAY = "delay"
-    """The call is acted on at once, and answered after a while."""
+    """The call is acted on at once, and answered later."""
     DRIP = "drip"
-    """The answer comes a byte at a time, over a while."""
+    """The call is acted on, and the answer is sent slowly, a byte at a time."""
     HALF = "half"
-    """The call is acted on, half of the answer's body comes, and the connection breaks."""
+    """The call is acted on, half of the body of the answer is sent, and the connection breaks."""
     TOO_MANY = "429"
-    """Refused for the quota, not acted on."""
+    """The call is refused because of the quota, and not acted on."""
     ERROR_500 = "500"
-    """Failed, not acted on."""
+    """The call is answered with an error, and not acted on."""
     ERROR_500_AFTER = "500_after"
-    """Acted on, and answered as if it had failed."""
+    """The call is acted on, and answered with an error."""
     PAGE_502 = "502"
-    """A gateway's HTML page, not acted on."""
+    """The call is answered with the HTML page of a gateway, and not acted on."""
     ERROR_503 = "503"
-    """Not available, not acted on."""
+    """The call is answered that the service is not available, and not acted on."""
     WRONG_TYPES = "wrong_types"
-    """Acted on; numbers come as text, text of digits as numbers, and lists of one as their element."""
-    TOKEN_REVOKED = "token_revoked"  # noqa: S105 - no secret
-    """Every token issued so far dies, this call's too."""
+    """The call is acted on; in the answer numbers are text, digits are numbers, and a list of one is its item."""
+    TOKEN_REVOKED = "token_revoked"  # noqa: S105 - not a secret
+    """All issued tokens end, also that of this call."""
 
     @property
     def acts(self) -> bool:
@@ -72,15 +72,15 @@ _ACTING: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing that is to go wrong.
+    """One fault that is to happen.
 
     Args:
-        kind: What.
-        operation: For which of OPERATIONS; `*` for all.
-        times: How often, 1 or more; None for ever.
-        probability: How likely each time, above 0 and at most 1.
+        kind: What fails.
+        operation: One of OPERATIONS; `*` for all.
+        times: How often, 1 or more; None for always.
+        probability: The probability for each call, above 0 and at most 1.
         seconds: How long a delay or a drip takes, at most LONGEST_S.
-        number: Names it; given by `Faults.add`.
+        number: Its number, from `Faults.add`.
     """
 
     kind: FaultKind
@@ -99,7 +99,7 @@ class Fault:
         if self.kind is FaultKind.REFUSE and (
             self.operation != EVERY or self.times is None or self.times > REFUSE_LIMIT
         ):
-            # The operation of a connection shows only later; an endless one would leave none to remove it by.
+            # The operation of a new connection is not known yet. Without a limit, no connection could remove the fault.
             raise ValueError(f"refuse is for every operation, operation * and times 1 to {REFUSE_LIMIT}")
         if not (_is_number(self.probability) and 0 < self.probability <= 1):
             raise ValueError(f"probability is {self.probability!r}; it should be above 0 and at most 1")
@@ -115,8 +115,8 @@ class Faults:
     """The faults that are waiting, in the order they were added.
 
     Args:
-        rng: Decides where a fault is only likely.
-        changed: Is called after each change.
+        rng: Decides about faults with a probability below 1.
+        changed: Called after each change.
     """
 
     def __init__(self, rng: Random, changed: Callable[[], None]) -> None:
@@ -154,13 +154,13 @@ class Faults:
         return fault
 
     def restore(self, faults: Iterable[Fault]) -> None:
-        """Take in the faults of an earlier run."""
+        """Add the faults of an earlier run."""
         with self._lock:
             self._waiting = list(faults)
             self._numbers = count(max((fault.number for fault in self._waiting), default=0) + 1)
 
     def take(self, operation: str) -> Fault | None:
-        """Return what goes wrong with a call now, and count it."""
+        """Return the fault for a call, and count it."""
         return self._first(lambda fault: fault.kind is not FaultKind.REFUSE and fault.operation in (EVERY, operation))
 
     def refuses(self) -> bool:

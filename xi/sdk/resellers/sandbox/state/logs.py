@@ -1,4 +1,4 @@
-"""What happened: to orders, and the requests with their responses."""
+"""Logs: the events of orders, and the requests with their responses."""
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -10,9 +10,9 @@ from typing import Final, Generic, TypeVar, cast
 from xi.sdk.resellers.sandbox.state.store import Store
 
 EVENT_LIMIT: Final = 10_000
-"""Events kept; older ones are forgotten."""
+"""Events kept; older ones are removed."""
 EXCHANGE_LIMIT: Final = 200
-"""Requests kept with their responses; older ones are forgotten."""
+"""Requests kept with their responses; older ones are removed."""
 TEXT_LIMIT: Final = 16_384
 """Characters of a body that are kept."""
 
@@ -25,9 +25,9 @@ class Event:
         kind: created, failed, modified, released, held, restocked, cancelled, voided, shipped, invoiced
             or delivered.
         at: When.
-        order_number: The order, empty for a v7 request that failed.
-        customer: The customer number it belongs to.
-        confirmation_number: What the v7 create answered, if it came that way.
+        order_number: The order number; empty for a v7 request that failed.
+        customer: The customer number.
+        confirmation_number: The number in the answer of a v7 create, if the order was placed by one.
         reason: Why a v7 request failed.
     """
 
@@ -41,21 +41,21 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """A request and its response; neither a token nor a secret is in it.
+    """A request and its response, without tokens and secrets.
 
     Args:
         number: Counted from 1.
         at: When, by the sandbox's clock.
-        operation: Its name, as faults have it.
+        operation: The name of the operation, as in faults.
         method: GET and so on.
         target: The path, with the query.
         customer: The customer number sent.
         correlation_id: The correlation ID sent.
-        status: What was answered, 0 where the connection was broken off instead.
-        milliseconds: How long it took, of real time.
-        fault: The fault that happened to it, if any.
-        sent: The body sent, cut to TEXT_LIMIT.
-        answered: The body answered, cut likewise.
+        status: The status of the response; 0 if the connection was broken instead.
+        milliseconds: How long it took, in real time.
+        fault: The fault that changed it, if any.
+        sent: The body of the request, shortened to TEXT_LIMIT.
+        answered: The body of the response, shortened in the same way.
     """
 
     number: int
@@ -76,11 +76,11 @@ T = TypeVar("T")
 
 
 class Log(Generic[T]):
-    """The latest of something, each with its number.
+    """The latest entries of one kind, each with a number.
 
     Args:
-        store: Keeps them.
-        kind: What the store calls them.
+        store: Stores the entries.
+        kind: Their kind in the store.
         limit: How many are kept.
     """
 
@@ -95,7 +95,7 @@ class Log(Generic[T]):
         return len(self._entries)
 
     def __iter__(self) -> Iterator[T]:
-        # A copy, made in one go: another thread may append meanwhile.
+        # A copy, since another thread may append meanwhile.
         return iter([make() for _, make in list(self._entries)])
 
     def __getitem__(self, place: int) -> T:
@@ -103,15 +103,15 @@ class Log(Generic[T]):
 
     @property
     def next_number(self) -> int:
-        """The number the next one gets."""
+        """The number of the next entry."""
         return self._last + 1
 
     def append(self, entry: T) -> None:
-        """Take one in; the oldest goes when there are too many."""
+        """Add an entry; the oldest one is removed if there are too many."""
         self._append(partial(_same, entry), entry)
 
     def append_later(self, make: Callable[[], T]) -> None:
-        """Take in one that is made when somebody looks, or when a file is written."""
+        """Add an entry that is made when somebody reads it, or when a file is written."""
         self._append(make, make)
 
     def _append(self, make: Callable[[], T], value: object) -> None:
@@ -122,7 +122,7 @@ class Log(Generic[T]):
             self._store.drop(self.kind, str(self._entries.popleft()[0]))
 
     def restore(self, kept: Iterable[tuple[str, object]]) -> None:
-        """Take in the entries of an earlier run, with their numbers."""
+        """Add the entries of an earlier run, with their numbers."""
         for key, value in kept:
             self._last = int(key)
             entry = cast("T", value)

@@ -1,4 +1,4 @@
-"""The answers to questions the live API leaves open, in one frozen value."""
+"""The behaviour of the sandbox where the facts about the live API leave it open, as a frozen value."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -6,32 +6,32 @@ from datetime import timedelta
 from xi.sdk.resellers.sandbox.state.quotas import RateLimit
 
 IMPULSE_COUNTRIES = frozenset({"US", "CA", "MX", "BR", "CL", "CO", "PE", "IN"})
-"""Countries on the Impulse ERP as far as seen; no published list exists, so all others count as SAP."""
+"""Countries on the Impulse ERP as far as observed; there is no published list, so all others count as SAP."""
 
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """What the sandbox does where the published facts are silent, doubtful or a matter of degree.
+    """What the sandbox does where the published facts are missing, doubtful or allow several values.
 
     Args:
-        partial_by_default: Whether good lines go through when `allowPartialOrder` is absent.
+        partial_by_default: Whether good lines are placed although others are bad, without `allowPartialOrder`.
         unknown_details_status: HTTP status of the details of an unknown order (404 or 500).
         cancelled_again_status: HTTP status of a second cancel (405 or 404).
         renumber_updated_lines: Whether an updated line gets a new line number, as recorded answers show.
         hold_window: How long an order may stay on customer hold before it is voided.
-        search_window: How far back a search without filters looks.
-        token_lifetime: How long an access token is good for.
-        impulse_countries: Countries whose orders are numbered branch-style; all others are SAP.
-        strict: Whether answers are as the published schema says, where the live API answers otherwise.
-        one_token: Whether a client's new token ends its older ones, as a live integration suspects.
-        approved: Whether apps are approved for this API; without that each call is answered 401.
-        rate_limit: The quota of calls; None grants all, and sends no headers.
-        webhook_pause: Seconds before a webhook that failed is tried again; each further pause is twice as long.
-        webhooks_anywhere: Whether webhooks may lead off this machine.
+        search_window: How far back a search without filters goes.
+        token_lifetime: How long an access token is valid.
+        impulse_countries: Countries whose order numbers begin with a branch; all others are SAP.
+        strict: Whether answers have the published schema where the live API differs from it.
+        one_token: Whether a new token ends the older ones of its client, as a live integration suspects.
+        approved: Whether apps are approved for this API; if not, each call is answered 401.
+        rate_limit: The quota of calls; with None all calls are granted, and no headers are sent.
+        webhook_pause: Seconds before a failed webhook is sent again; each further pause is twice as long.
+        webhooks_anywhere: Whether the URL of a webhook may be outside this machine.
         host_names: Names under which the page and the control API may be reached, besides localhost and addresses.
         body_limit: The largest accepted request body, in bytes.
-        order_limit: How many orders there may be; a create beyond is answered 500, and nothing is placed.
-        line_limit: How many lines they may have together; likewise.
+        order_limit: The most orders; a further create is answered 500, and nothing is placed.
+        line_limit: The most lines of all orders together; a further create is answered 500 too.
     """
 
     partial_by_default: bool = True
@@ -54,5 +54,5 @@ class Policy:
     line_limit: int = 3_000_000
 
     def is_impulse(self, country: str) -> bool:
-        """Return whether the country's orders live in Impulse rather than SAP."""
+        """Return whether the orders of a country are in Impulse, not in SAP."""
         return country in self.impulse_countries

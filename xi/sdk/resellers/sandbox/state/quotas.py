@@ -1,4 +1,4 @@
-"""The quota of calls: how many are left, when it is renewed, and which are refused."""
+"""The quota of calls: how many are left, when it is renewed, and which calls are refused."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,19 +8,17 @@ RESET_FORMS: Final = ("milliseconds", "seconds", "wait", "stale")
 """Forms of the reset header: epoch in milliseconds, as measured; in seconds; seconds to wait; a moment in the past."""
 
 _PAST_S: Final = 30
-
-
 _READS: Final = ("GET", "HEAD")
 
 
 @dataclass(frozen=True, slots=True)
 class RateLimit:
-    """How many calls are granted; the portal says 60 GET calls a minute for each endpoint and app.
+    """The limit of calls; the portal says 60 GET calls a minute for each endpoint and app.
 
     Args:
         calls: Calls in each window, 1 or more.
         window: Seconds a window lasts, above 0.
-        every_method: Whether the limit is for all methods, and not for GET alone.
+        every_method: Whether the limit is for all methods, not only for GET.
         app_wide: Whether all operations share it, as was observed; the portal grants it by endpoint.
         reset: The form of the reset header, one of RESET_FORMS.
     """
@@ -32,7 +30,7 @@ class RateLimit:
     reset: str = "milliseconds"
 
     def __post_init__(self) -> None:
-        """Refuse what no server could grant."""
+        """Refuse values that are not possible."""
         if self.calls < 1 or not self.window > 0:
             raise ValueError("calls should be 1 or more, window seconds above 0")
         if self.reset not in RESET_FORMS:
@@ -41,11 +39,11 @@ class RateLimit:
 
 @dataclass(frozen=True, slots=True)
 class Quota:
-    """What the quota says of one call.
+    """The decision about one call.
 
     Args:
-        granted: Whether it may be carried out.
-        headers: To send with its answer.
+        granted: Whether the call is within the quota.
+        headers: The headers for its response.
     """
 
     granted: bool
@@ -56,7 +54,7 @@ class Quotas:
     """Counts calls in fixed windows, by app and operation.
 
     Args:
-        limit: What is granted; None grants everything, and sends no headers.
+        limit: The limit; with None all calls are granted, and no headers are sent.
     """
 
     def __init__(self, limit: RateLimit | None) -> None:
@@ -67,8 +65,8 @@ class Quotas:
         """Count a call.
 
         Args:
-            app: Who calls: the client ID its token was issued to.
-            operation: What is called.
+            app: The client ID that the token was issued to.
+            operation: The name of the operation.
             method: GET and so on.
             now: The sandbox's time.
         """
@@ -89,7 +87,7 @@ class Quotas:
         return Quota(made <= limit.calls, headers)
 
     def forget(self) -> None:
-        """Start again, as if no call had been made."""
+        """Remove all counts."""
         self._made.clear()
 
 

@@ -1,4 +1,4 @@
-"""The sandbox itself: everything it knows, with the clock and the randomness it is given."""
+"""The state of a sandbox, with its clock and its random numbers."""
 
 from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
@@ -19,7 +19,7 @@ from xi.sdk.resellers.sandbox.state.faults import Faults
 from xi.sdk.resellers.sandbox.state.logs import EVENT_LIMIT, EXCHANGE_LIMIT, Event, Exchange, Log
 from xi.sdk.resellers.sandbox.state.policy import Policy
 from xi.sdk.resellers.sandbox.state.quotas import Quotas
-from xi.sdk.resellers.sandbox.state.store import NoStore, Store
+from xi.sdk.resellers.sandbox.state.store import Store
 from xi.sdk.resellers.sandbox.state.tokens import Tokens
 from xi.sdk.resellers.sandbox.state.webhooks import Hooks
 from xi.sdk.resellers.sandbox.wire.messages import FullError
@@ -38,7 +38,7 @@ def _store_at(path: Path | str) -> Store:
 
 @contextmanager
 def _refusing(store: Store, state: Path | str | None) -> Generator[None]:
-    """Let go of a file in which something does not fit, and name it."""
+    """If a value in the state file is not valid, close the file, and raise an error that names it."""
     try:
         yield
     except (ArithmeticError, TypeError, ValueError) as error:
@@ -50,16 +50,16 @@ class Sandbox:
     """The state of one simulated API.
 
     Args:
-        catalogue: What can be ordered; a small one of our own by default.
-        clock: Tells the time; a naive answer is taken as UTC.
-        seed: Makes order numbers and tokens repeatable; None draws them from the system.
+        catalogue: What can be ordered; by default a small made-up one.
+        clock: Returns the time; a naive one counts as UTC.
+        seed: Makes order numbers and tokens repeatable; with None they are random.
         credentials: client_id -> client_secret pairs that get tokens; None accepts any without blanks.
-        access_tokens: Tokens that are always good.
-        policy: What to do where the facts are silent.
-        state: A file that keeps it all across restarts; None keeps it in memory.
+        access_tokens: Tokens that are always valid.
+        policy: What to do where the facts about the live API leave it open.
+        state: A file that stores everything across restarts; None keeps it in memory.
 
     Raises:
-        ValueError: The file is something else, in use, or has webhooks that may not be called.
+        ValueError: The file is not a state file, is in use, or has webhooks that may not be called.
     """
 
     def __init__(
@@ -73,7 +73,7 @@ class Sandbox:
         policy: Policy | None = None,
         state: Path | str | None = None,
     ) -> None:
-        store: Store = NoStore() if state is None else _store_at(state)
+        store: Store = Store() if state is None else _store_at(state)
 
         def left(kind: str) -> list[Any]:
             return [value for _, value in store.read(kind)]
@@ -81,8 +81,8 @@ class Sandbox:
         with _refusing(store, state):
             runs = next(iter(left("runs")), 0)
             ahead = timedelta(seconds=next(iter(left("clock")), 0.0))
-        # A seeded generator is guessable, which is the point of a seed: this is a simulator. What was made up in an
-        # earlier run must not be made up again, so each run has its own sequence.
+        # With a seed the numbers can be predicted, as they should be in a simulator. Each run has its own sequence, so
+        # that no number of an earlier run comes again.
         rng: Random = SystemRandom() if seed is None else Random(seed if runs == 0 else f"{seed}/{runs}")  # noqa: S311
         self._store = store
         self._saved: dict[str, object] = {}
@@ -125,8 +125,8 @@ class Sandbox:
         self.hooks.restore(left("hook"), left("delivery"))
 
     def commit(self) -> None:
-        """Let a change last, and those who watch see that there was one."""
-        # Under the lock: a webhook is delivered in another thread, which must not save half of a change made here.
+        """Store a change, and count it, so that open pages notice it."""
+        # With the lock: webhooks are delivered in other threads, which must not store half of a change.
         with self.lock:
             self.pulse += 1
             small = {"clock": self.clock.ahead.total_seconds(), "faults": self.faults.waiting()}
@@ -137,7 +137,7 @@ class Sandbox:
             self._store.commit()
 
     def note(self, exchange: Exchange | Callable[[], Exchange]) -> None:
-        """Keep a request with its response, or what makes them later; a file gets it with the next change."""
+        """Add an exchange, or a function that makes it, to the log; the next change writes it to the file."""
         with self.lock:
             if isinstance(exchange, Exchange):
                 self.exchanges.append(exchange)
@@ -146,24 +146,24 @@ class Sandbox:
             self.pulse += 1
 
     def close(self) -> None:
-        """Let go of the file, if there is one; the sandbox is over then."""
+        """Close the file, if there is one; the sandbox cannot be used after that."""
         self.hooks.close()
         with self.lock:
             self.commit()
             self._store.close()
 
     def now(self) -> datetime:
-        """Return the sandbox's time, always with an offset."""
+        """Return the time of the sandbox, always with an offset."""
         return self.clock.now()
 
     def revoke_tokens(self) -> None:
-        """Let every issued token die before its time."""
+        """End all issued tokens before their time."""
         with self.lock:
             self.tokens.revoke_all()
             self.commit()
 
     def settle(self) -> None:
-        """Let time do its work: void the orders that were held for too long."""
+        """Void the orders that have been on hold for too long."""
         with self.lock:
             overdue = self.orders.void_overdue(self.now(), self.policy.hold_window)
             for order in overdue:
@@ -172,10 +172,10 @@ class Sandbox:
                 self.commit()
 
     def require_room(self) -> None:
-        """Let an order be placed where there is room for it.
+        """Check that another order can be placed.
 
         Raises:
-            FullError: There is none.
+            FullError: One of the limits is reached.
         """
         for what, count, limit in (
             ("orders", len(self.orders), self.policy.order_limit),
@@ -185,25 +185,25 @@ class Sandbox:
                 raise FullError(f"The sandbox holds {count} {what}; its limit is {limit}")
 
     def record(self, kind: str, order: Order) -> None:
-        """Note what happened to an order, and send the webhooks that follow from it."""
+        """Record an event of an order, and send its webhooks."""
         self.events.append(Event(kind, self.now(), order.number, order.customer, order.confirmation_number))
         for event_type in event_types(kind, order):
             self.hooks.notify(event_type, status_event(event_type, order_resource(order)))
 
     def record_failure(self, customer: str, confirmation_number: str, reason: str) -> None:
-        """Note that a v7 request came to nothing."""
+        """Record that a v7 request placed no order."""
         self.events.append(Event("failed", self.now(), "", customer, confirmation_number, reason))
 
     def move(self, number: str, move: str) -> Order:
-        """Let an order make a move.
+        """Make a move with an order.
 
         Args:
-            number: The order.
-            move: One of `Move`: `ship`, `void` and so on.
+            number: The order number.
+            move: One of `Move`, for example `ship` or `void`.
 
         Raises:
             KeyError: There is no such order.
-            ValueError: There is no such move, the order is in no state for it, or has nothing for it.
+            ValueError: There is no such move, the state of the order does not allow it, or it would change nothing.
         """
         if move not in list(Move):
             raise ValueError(f"there is no move {move!r}; there are {', '.join(MOVES)}")
@@ -227,13 +227,13 @@ class Sandbox:
         return self.move(number, Move.DELIVER)
 
     def restock(self, number: str) -> Order:
-        """Let the units arrive that an order waits for; raises as `move` does."""
+        """Let the back-ordered units of an order arrive; raises as `move` does."""
         return self.move(number, Move.RESTOCK)
 
     def hold(self, number: str) -> Order:
-        """Put an order on hold, as sales does; it can be released, or cancelled, as one held by the customer.
+        """Put an order on hold, as sales does; it can be released or cancelled, like an order on customer hold.
 
-        Raises as `move` does: nothing of it may have shipped.
+        Raises as `move` does, also if a unit has shipped.
         """
         return self.move(number, Move.HOLD)
 
@@ -242,5 +242,5 @@ class Sandbox:
         return self.move(number, Move.RELEASE)
 
     def void(self, number: str) -> Order:
-        """Void an order, on hold or not; raises as `move` does: nothing of it may have shipped."""
+        """Void an order, on hold or not; raises as `move` does, also if a unit has shipped."""
         return self.move(number, Move.VOID)

@@ -1,4 +1,4 @@
-"""The store in a file: an SQLite database that one sandbox at a time works on."""
+"""The store in a file: an SQLite database that one sandbox uses at a time."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -12,11 +12,12 @@ from pydantic import TypeAdapter, ValidationError
 from xi.sdk.resellers.sandbox.orders.values import Order
 from xi.sdk.resellers.sandbox.state.faults import Fault
 from xi.sdk.resellers.sandbox.state.logs import Event, Exchange
+from xi.sdk.resellers.sandbox.state.store import Store
 from xi.sdk.resellers.sandbox.state.tokens import Token
 from xi.sdk.resellers.sandbox.state.webhooks import Delivery, Hook
 
 _APPLICATION: Final = 0x58_49_53_42
-"""Marks the file as a sandbox's: the letters XISB."""
+"""Marks the file as the state of a sandbox: the letters XISB."""
 _VERSION: Final = 1
 
 _KINDS: Final[dict[str, Any]] = {
@@ -41,18 +42,18 @@ def _adapter(kind: str) -> TypeAdapter[Any]:
 def _text(kind: str, value: object) -> str:
     if callable(value):
         value = value()
-    # A catalogue may hold its stock in any kind of mapping.
+    # The stock of a part may be any kind of mapping.
     return _adapter(kind).dump_json(value, fallback=dict, warnings=False).decode()
 
 
-class SqliteStore:
+class SqliteStore(Store):
     """A store in a file.
 
     Args:
-        path: The file; made when it is not there, readable by its owner alone, since secrets of webhooks are in it.
+        path: The file; it is created if needed. Only its owner can read it, since it contains secrets of webhooks.
 
     Raises:
-        ValueError: It is not a sandbox's file, of another version, or in use.
+        ValueError: It is not the state of a sandbox, has another version, or is in use.
     """
 
     def __init__(self, path: Path | str) -> None:
@@ -61,16 +62,17 @@ class SqliteStore:
         self._changes: dict[tuple[str, str], object] = {}
         if not self._path.exists():
             self._path.touch(mode=0o600)
-        # Calls come from the server's thread, webhooks from their own; the lock keeps them apart.
+        # The server and the webhooks use it in different threads, one at a time because of the lock.
         try:
             self._database = sqlite3.connect(self._path, isolation_level=None, check_same_thread=False, timeout=0)
         except sqlite3.Error as error:
-            raise ValueError(f"{self._path} cannot be used: it is no sandbox's state ({error})") from error
+            raise ValueError(f"{self._path} cannot be used: it is not a sandbox's state ({error})") from error
         try:
             self._prepare()
         except sqlite3.DatabaseError as error:
             self._database.close()
-            reason = "another sandbox has it open" if "locked" in str(error) else f"it is no sandbox's state ({error})"
+            is_locked = "locked" in str(error)
+            reason = "another sandbox has it open" if is_locked else f"it is not a sandbox's state ({error})"
             raise ValueError(f"{self._path} cannot be used: {reason}") from error
         except ValueError:
             self._database.close()
@@ -97,27 +99,27 @@ class SqliteStore:
         elif version != _VERSION:
             raise ValueError(f"{self._path} cannot be used: it is of version {version}, this sandbox's is {_VERSION}")
         run("COMMIT")
-        # Also where it was made by somebody more generous: secrets of webhooks are in it.
+        # It may have been created with more rights, and it contains secrets of webhooks.
         for name in (self._path, self._path.with_name(f"{self._path.name}-wal")):
             if name.exists():
                 name.chmod(0o600)
 
     def put(self, kind: str, key: str, value: object) -> None:
-        """Take something new or changed: a value, or a function that makes it when it is written."""
+        """Add a new or changed value, or a function that makes it when it is written."""
         with self._lock:
             self._changes[kind, key] = value
 
     def drop(self, kind: str, key: str) -> None:
-        """Take that something is gone."""
+        """Remove a value."""
         with self._lock:
             self._changes[kind, key] = None
 
     def commit(self) -> None:
-        """Make all that was taken last, in one transaction."""
+        """Write all changes in one transaction."""
         with self._lock:
             if not self._changes:
                 return
-            # Made into text first: what cannot be is a fault of the program, and must not leave a transaction open.
+            # Converted to text first, since an error in this must not leave a transaction open.
             rows = [
                 (kind, key, None if value is None else _text(kind, value))
                 for (kind, key), value in self._changes.items()
@@ -136,17 +138,17 @@ class SqliteStore:
                         )
                 run("COMMIT")
             except BaseException:
-                # What was taken stays so, for the next time: a full disk may have room again by then.
+                # The changes are kept for the next commit: a full disk may have room again then.
                 if self._database.in_transaction:
                     run("ROLLBACK")
                 raise
             self._changes = {}
 
     def read(self, kind: str) -> Iterator[tuple[str, object]]:
-        """Return what an earlier run left, in the order it first came.
+        """Return the values of an earlier run, in the sequence in which they were first put.
 
         Raises:
-            ValueError: Something in it cannot be read; it names that.
+            ValueError: A value cannot be read; the message names it.
         """
         key = ""
         try:
@@ -155,11 +157,11 @@ class SqliteStore:
             ):
                 yield key, _adapter(kind).validate_json(value)
         except sqlite3.DatabaseError as error:
-            raise ValueError(f"it is no sandbox's state ({error})") from None
+            raise ValueError(f"it is not a sandbox's state ({error})") from None
         except ValidationError as error:
             raise ValueError(f"{kind} {key} cannot be read: {error.errors()[0]['msg']}".replace("  ", " ")) from None
 
     def close(self) -> None:
-        """Make what was taken last, and let go of the file."""
+        """Write all changes, and close the file."""
         self.commit()
         self._database.close()

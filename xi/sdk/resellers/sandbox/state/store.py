@@ -1,44 +1,23 @@
-"""What keeps a sandbox across restarts, and what keeps nothing."""
+"""Where a sandbox stores its state."""
 
 from collections.abc import Iterator
-from typing import Protocol
 
 
-class Store(Protocol):
-    """Takes changes, and makes several of them last together."""
-
-    def put(self, kind: str, key: str, value: object) -> None:
-        """Take something new or changed: a value, or a function that makes it when it is written."""
-
-    def drop(self, kind: str, key: str) -> None:
-        """Take that something is gone."""
-
-    def commit(self) -> None:
-        """Make all that was taken last."""
-
-    def read(self, kind: str) -> Iterator[tuple[str, object]]:
-        """Return what an earlier run left, in the order it first came."""
-        ...
-
-    def close(self) -> None:
-        """Make what was taken last, and let go of the file."""
-
-
-class NoStore:
-    """Keeps nothing: the sandbox lives in memory alone."""
+class Store:
+    """Collects changes, and writes them together. This one stores nothing; a subclass writes to a file."""
 
     def put(self, kind: str, key: str, value: object) -> None:
-        """Do nothing."""
+        """Add a new or changed value, or a function that makes it when it is written."""
 
     def drop(self, kind: str, key: str) -> None:
-        """Do nothing."""
+        """Remove a value."""
 
     def commit(self) -> None:
-        """Do nothing."""
+        """Write all changes."""
 
-    def read(self, kind: str) -> Iterator[tuple[str, object]]:  # noqa: ARG002 - there is nothing of any kind
-        """Return nothing."""
+    def read(self, kind: str) -> Iterator[tuple[str, object]]:  # noqa: ARG002 - nothing is stored
+        """Return the values of an earlier run, in the sequence in which they were first put."""
         return iter(())
 
     def close(self) -> None:
-        """Do nothing."""
+        """Write all changes, and close the file."""

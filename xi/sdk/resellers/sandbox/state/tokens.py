@@ -1,4 +1,4 @@
-"""Access tokens: issued to clients, checked on every call, dead after their lifetime."""
+"""Access tokens: issued to clients, checked in every request, and expired after their lifetime."""
 
 import string
 from collections.abc import Callable, Iterable, Mapping
@@ -9,17 +9,17 @@ from itertools import islice
 from random import Random
 from typing import Final
 
-from xi.sdk.resellers.sandbox.state.store import NoStore, Store
+from xi.sdk.resellers.sandbox.state.store import Store
 
 _ALPHABET = string.ascii_letters + string.digits
 _TOKEN_LENGTH = 28
 
 TOKEN_LIMIT: Final = 10_000
-"""Issued tokens that are kept; an older one is forgotten, and unknown."""
+"""Issued tokens that are kept; the oldest ones are removed, and unknown then."""
 
 
 class TokenState(Enum):
-    """What a bearer token is worth."""
+    """The state of a bearer token."""
 
     GOOD = auto()
     EXPIRED = auto()
@@ -32,8 +32,8 @@ class Token:
 
     Args:
         text: The token itself.
-        client_id: Whose it is.
-        deadline: When it dies.
+        client_id: The client that it was issued to.
+        deadline: When it expires.
     """
 
     text: str = field(repr=False)
@@ -42,15 +42,15 @@ class Token:
 
 
 class Tokens:
-    """Issues opaque tokens and remembers when they die.
+    """Issues opaque tokens, and knows when they expire.
 
     Args:
-        clock: Tells the time.
+        clock: Returns the time.
         rng: Makes up the tokens.
-        lifetime: How long an issued token is good for.
+        lifetime: How long an issued token is valid.
         credentials: client_id -> client_secret; None accepts any pair without blanks.
-        fixed: Tokens that are good for ever, for demonstrations.
-        store: Keeps what is issued.
+        fixed: Tokens that are always valid, for demonstrations.
+        store: Stores the issued tokens.
     """
 
     def __init__(
@@ -67,7 +67,7 @@ class Tokens:
         self._credentials = None if credentials is None else dict(credentials)
         self._fixed = frozenset(fixed)
         self._issued: dict[str, Token] = {}
-        self._store: Store = store or NoStore()
+        self._store: Store = store or Store()
         self.lifetime = lifetime
 
     def accepts(self, client_id: str, client_secret: str) -> bool:
@@ -80,8 +80,8 @@ class Tokens:
         """Return a new token.
 
         Args:
-            client_id: Whose it is.
-            alone: Whether it ends those the client had.
+            client_id: The client that it is for.
+            alone: Whether the older tokens of the client end.
         """
         now = self._clock()
         self._end(
@@ -96,7 +96,7 @@ class Tokens:
         return token.text
 
     def restore(self, token: Token) -> None:
-        """Take in a token that was issued before."""
+        """Add a token of an earlier run."""
         self._issued[token.text] = token
 
     def _end(self, tokens: Iterable[Token]) -> None:
@@ -109,12 +109,12 @@ class Tokens:
         return tuple(self._issued.values())
 
     def client_of(self, token: str) -> str:
-        """Return whose token it is; a fixed one stands for itself."""
+        """Return the client of a token; for a fixed token, the token itself."""
         known = self._issued.get(token)
         return token if known is None else known.client_id
 
     def state(self, token: str) -> TokenState:
-        """Return whether a token is good, has expired, or was never issued."""
+        """Return whether a token is valid, expired or unknown."""
         if token in self._fixed:
             return TokenState.GOOD
         known = self._issued.get(token)
@@ -123,5 +123,5 @@ class Tokens:
         return TokenState.GOOD if self._clock() < known.deadline else TokenState.EXPIRED
 
     def revoke_all(self) -> None:
-        """Forget every issued token: live tokens too can die before their time."""
+        """Remove all issued tokens: live tokens can also end before their time."""
         self._end(list(self._issued.values()))

@@ -1,4 +1,4 @@
-"""Sends webhooks: signed, tried again after growing pauses, logged, and sent again on demand."""
+"""Sends webhooks: signed, repeated after growing pauses, logged, and sent again on request."""
 
 import base64
 import hashlib
@@ -24,7 +24,7 @@ import urllib3
 from xi.sdk.resellers.sandbox.state.store import Store
 
 DELIVERY_LIMIT: Final = 1_000
-"""Deliveries kept in the log; older ones are forgotten."""
+"""Deliveries kept in the log; older ones are removed."""
 HOOK_LIMIT: Final = 20
 _TRIES: Final = 5
 _TIMEOUT_S: Final = 5.0
@@ -33,7 +33,7 @@ _PLAIN_URL: Final = re.compile(r"[!-\[\]-~]+")
 
 
 class DeliveryState(Enum):
-    """What became of a delivery."""
+    """The state of a delivery."""
 
     PENDING = "pending"
     DELIVERED = "delivered"
@@ -46,9 +46,9 @@ class Hook:
     """A receiver of events.
 
     Args:
-        url: Where they are posted.
-        secret: What they are signed with.
-        number: Names it.
+        url: The URL that events are posted to.
+        secret: The secret that signs them.
+        number: Its number.
     """
 
     url: str
@@ -62,7 +62,7 @@ class Try:
 
     Args:
         at: When, by the sandbox's clock.
-        result: The status that came back, or why none did.
+        result: The status of the response, or why there was none.
     """
 
     at: datetime
@@ -83,15 +83,15 @@ class Delivery:
 
 
 class Hooks:
-    """Sends events to the receivers, each from a thread that begins with the first event.
+    """Sends events to the receivers, with a thread for each that starts with its first event.
 
     Args:
-        clock: The sandbox's time.
+        clock: Returns the time of the sandbox.
         rng: Makes up event IDs.
-        pause: Seconds before the second try; each further one waits twice as long.
-        anywhere: Whether URLs may lead off this machine.
-        store: Keeps receivers and deliveries.
-        changed: Is called after each change.
+        pause: Seconds before the second try; the pause before each further one is twice as long.
+        anywhere: Whether URLs may be outside this machine.
+        store: Stores receivers and deliveries.
+        changed: Called after each change.
     """
 
     def __init__(
@@ -117,7 +117,7 @@ class Hooks:
         self._log: dict[int, Delivery] = {}
         """By their numbers, the oldest first."""
         self._waiting: dict[int, list[tuple[float, int, Delivery]]] = {}
-        """By receiver, a heap each: what is due first, by the monotonic clock, comes first."""
+        """By receiver: a heap of deliveries, sorted by the moment on the monotonic clock when they are due."""
         self._closed = False
 
     def add(self, url: str, secret: str) -> Hook:
@@ -128,7 +128,7 @@ class Hooks:
             secret: Not empty.
 
         Raises:
-            ValueError: One of them does not fit, or there are HOOK_LIMIT already.
+            ValueError: One of them is not valid, or there are HOOK_LIMIT already.
         """
         self._check_target(url)
         if not secret:
@@ -150,16 +150,16 @@ class Hooks:
             raise ValueError(f"url is {url!r}; webhooks go to this machine only, unless webhooks_anywhere is set")
 
     def restore(self, hooks: Iterable[Hook], deliveries: Iterable[Delivery]) -> None:
-        """Take in the receivers and deliveries of an earlier run; pending ones are sent.
+        """Add the receivers and deliveries of an earlier run; pending deliveries are sent.
 
         Raises:
-            ValueError: An URL leads off this machine, and the policy does not say that it may.
+            ValueError: A URL is outside this machine, and the policy does not allow it.
         """
         with self._lock:
             self._hooks = list(hooks)
             self._hook_numbers = count(max((hook.number for hook in self._hooks), default=0) + 1)
             found = list(deliveries)
-            # The file may come from elsewhere, or from a run with another policy.
+            # The file may be from another machine, or from a run with another policy.
             for hook in (*self._hooks, *(each.hook for each in found if each.state is DeliveryState.PENDING)):
                 self._check_target(hook.url)
             self._delivery_numbers = count(max((each.number for each in found), default=0) + 1)
@@ -169,10 +169,10 @@ class Hooks:
                     self._send(each)
 
     def close(self, wait: float = 0.0) -> None:
-        """Deliver no more; pending deliveries stay pending, for the next run.
+        """Stop deliveries; pending deliveries stay pending, for the next run.
 
         Args:
-            wait: Seconds to wait at most for tries that are under way.
+            wait: The most seconds to wait for tries in progress.
         """
         with self._lock:
             self._closed = True
@@ -180,7 +180,7 @@ class Hooks:
             self._lock.wait_for(lambda: not self._waiting, wait)
 
     def remove(self, number: int) -> bool:
-        """Send a receiver no more, nor what it has missed; return whether it was registered."""
+        """Remove a receiver, and give up its pending deliveries; return whether it was registered."""
         with self._lock:
             before = len(self._hooks)
             self._hooks = [hook for hook in self._hooks if hook.number != number]
@@ -198,15 +198,15 @@ class Hooks:
             return tuple(self._hooks)
 
     def deliveries(self) -> tuple[Delivery, ...]:
-        """Return what was, or is to be, delivered, oldest first."""
+        """Return all deliveries, the oldest first."""
         with self._lock:
             return tuple(self._log.values())
 
     def notify(self, event_type: str, make: Callable[[str, str], object]) -> None:
-        """Send an event to everyone registered; it lasts with the change it is part of.
+        """Send an event to all receivers; it is stored together with the change that it belongs to.
 
         Args:
-            event_type: `im::order_shipped`, say.
+            event_type: For example `im::order_shipped`.
             make: Makes the body from the event ID and the time stamp.
         """
         with self._lock:
@@ -218,10 +218,10 @@ class Hooks:
                 self._post(Delivery(next(self._delivery_numbers), hook, event_id, event_type, body))
 
     def replay(self, number: int) -> Delivery:
-        """Send a delivery again, as it was, under its old event ID.
+        """Send a delivery again, unchanged and with the same event ID.
 
         Raises:
-            KeyError: There is none of that number.
+            KeyError: There is no delivery with this number.
             ValueError: Its receiver is not registered any more.
         """
         with self._lock:
@@ -237,7 +237,7 @@ class Hooks:
         return again
 
     def settled(self, seconds: float) -> bool:
-        """Wait until no delivery is pending; return whether that was so within so many seconds."""
+        """Wait until no delivery is pending, at most so many seconds; return whether none is."""
         with self._lock:
             return self._lock.wait_for(
                 lambda: all(each.state is not DeliveryState.PENDING for each in self._log.values()), seconds
@@ -251,12 +251,12 @@ class Hooks:
         self._send(delivery)
 
     def _forget(self) -> None:
-        """Make room in the log: the oldest that is settled goes, or else the oldest, which is given up."""
+        """Remove the oldest delivery that is not pending from the log, or else the oldest, which is given up."""
         settled = (each for each in self._log.values() if each.state is not DeliveryState.PENDING)
-        gone = next(settled, None) or next(iter(self._log.values()))
-        del self._log[gone.number]
-        self._end(gone, DeliveryState.FAILED)
-        self._store.drop("delivery", str(gone.number))
+        oldest = next(settled, None) or next(iter(self._log.values()))
+        del self._log[oldest.number]
+        self._end(oldest, DeliveryState.FAILED)
+        self._store.drop("delivery", str(oldest.number))
 
     def _send(self, delivery: Delivery, after: float = 0.0) -> None:
         hook = delivery.hook.number
@@ -274,7 +274,7 @@ class Hooks:
                 self._done(delivery, _posted(manager, delivery))
 
     def _next(self, hook: int) -> Delivery | None:
-        """Wait for the next delivery to be due; None once there is nothing to wait for."""
+        """Wait until the next delivery is due, and return it; None if there is none."""
         with self._lock:
             waiting = self._waiting[hook]
             while waiting and not self._closed:
@@ -291,7 +291,7 @@ class Hooks:
             return None
 
     def _done(self, delivery: Delivery, result: str) -> None:
-        """Note how a try went, and plan the next one where it failed."""
+        """Record the result of a try, and plan the next one if it failed."""
         with self._lock:
             if self._closed:
                 return
@@ -311,13 +311,13 @@ class Hooks:
         self._lock.notify_all()
 
     def _keep(self, delivery: Delivery) -> None:
-        """Keep what the log still has."""
+        """Store a delivery, if it is still in the log."""
         if delivery.number in self._log:
             self._store.put("delivery", str(delivery.number), copy(delivery))
 
 
 def signature(event_id: str, secret: str) -> str:
-    """Return what the header `x-hub-signature` carries: base64 of HMAC-SHA512 of the event ID."""
+    """Return the value of the header `x-hub-signature`: base64 of HMAC-SHA512 of the event ID."""
     return base64.b64encode(hmac.new(secret.encode(), event_id.encode(), hashlib.sha512).digest()).decode()
 
 
@@ -330,7 +330,7 @@ def _posted(manager: urllib3.PoolManager, delivery: Delivery) -> str:
         answer = manager.request(
             "POST", delivery.hook.url, body=delivery.body, headers=headers, redirect=False, preload_content=False
         )
-        # Only the status counts; nobody has to wait for a body that may never end.
+        # Only the status matters; the body, which may never end, is not read.
         answer.close()
     except urllib3.exceptions.HTTPError as error:
         return f"{type(error).__name__}: {error}"
@@ -338,21 +338,20 @@ def _posted(manager: urllib3.PoolManager, delivery: Delivery) -> str:
 
 
 def _host(url: str) -> str:
-    """The host of a URL that everyone reads alike.
+    """Return the host of a URL that all parsers read in the same way.
 
     Raises:
-        ValueError: It is no such URL.
+        ValueError: It is not such a URL.
     """
     problem = ValueError(f"url is {url!r}; it should be an http or https URL in ASCII, with no user and no password")
     try:
         parts = urlsplit(url)
-        _ = parts.port
+        _ = parts.port  # raises if it is not a number
     except ValueError:
         raise problem from None
-    # A backslash, a blank or a user's name lets two parsers see two hosts, one of them elsewhere.
-    if not _PLAIN_URL.fullmatch(url) or "@" in parts.netloc or parts.scheme not in ("http", "https"):
-        raise problem
-    if not parts.hostname:
+    # With a backslash, a blank or a user name, two parsers may find two different hosts.
+    is_plain = _PLAIN_URL.fullmatch(url) and "@" not in parts.netloc and parts.scheme in ("http", "https")
+    if not (is_plain and parts.hostname):
         raise problem
     return parts.hostname
 

@@ -1,4 +1,4 @@
-"""Reads what a request says, once, and collects what is wrong with it."""
+"""Reads the members and headers of a request, and collects their errors."""
 
 import re
 from datetime import date
@@ -15,12 +15,12 @@ _SENDER_LIMIT: Final = 32
 
 
 class Fields:
-    """Reads the members of a JSON object; what is wrong with them goes to `errors`.
+    """Reads the members of a JSON object, and adds their errors to `errors`.
 
     Args:
         members: The object.
-        errors: Where errors go; a list of its own by default.
-        prefix: What stands before a member's name in an error: `lines[0].`, say.
+        errors: The list to add errors to; a new one by default.
+        prefix: What comes before the name of a member in an error, for example `lines[0].`.
     """
 
     def __init__(self, members: Json, errors: list[FieldError] | None = None, prefix: str = "") -> None:
@@ -29,14 +29,14 @@ class Fields:
         self.prefix = prefix
 
     def text(self, name: str, limit: int | None = None) -> str:
-        """Return a member as trimmed text, empty where there is none; one longer than the limit is an error."""
+        """Return a member as trimmed text, empty if it is missing; a text longer than the limit is an error."""
         value = text(self.members.get(name))
         if limit is not None and len(value) > limit:
             self.errors.append(too_long(self.prefix + name, value, limit))
         return value
 
     def inside(self, name: str) -> "Fields":
-        """Return the reader of a member that is an object; what is none counts as empty."""
+        """Return the reader of a member that is an object; any other value counts as an empty object."""
         return Fields(record(self.members.get(name)), self.errors, f"{self.prefix}{name}.")
 
     def list_of_objects(self, name: str, limit: int) -> "list[Fields]":
@@ -65,12 +65,12 @@ def parse_date(value: str) -> date | None:
 def header_errors(request: ApiRequest) -> list[FieldError]:
     """Check the IM-* headers, one error per bad header.
 
-    The correlation ID's documented limit of 32 is left alone: longer ones are in use everywhere.
+    The documented limit of the correlation ID, 32, is not checked: longer ones are in use everywhere.
     """
     errors: list[FieldError] = []
     customer = request.headers.get("im-customernumber", "").strip()
     country = request.headers.get("im-countrycode", "").strip()
-    # Outside the United States numbers come in many forms, so only there is the form checked.
+    # The form is checked only for the United States, since other countries have many forms.
     united_states = country.upper() == "US"
     if not customer:
         errors.append(blank("IM-CustomerNumber"))

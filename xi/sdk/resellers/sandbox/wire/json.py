@@ -1,4 +1,4 @@
-"""Reads what a client sent: JSON from its bytes, and loose JSON as the type a rule wants, without ever raising."""
+"""Reads JSON from the bytes of a request, and converts its values to the types that the rules need."""
 
 import json
 import re
@@ -15,31 +15,11 @@ NESTING_LIMIT: Final = 100
 """Objects and lists inside each other in a body; orders need seven."""
 _TOO_DEEP: Final = f"it is nested deeper than {NESTING_LIMIT}"
 _HALF: Final = r"\ud"
-"""How the escape of half a character begins; of a whole one too."""
+"""How the escape of half a character begins; that of a whole character may begin so too."""
 
 _DIGITS: Final = re.compile(r"[0-9]{1,9}")
 _TRUE: Final = frozenset({"true", "y", "yes", "1"})
 _FALSE: Final = frozenset({"false", "n", "no", "0"})
-
-ADDRESS_FIELDS: Final = (
-    "addressId",
-    "endUserId",
-    "resellerId",
-    "contact",
-    "companyName",
-    "name1",
-    "name2",
-    "addressLine1",
-    "addressLine2",
-    "addressLine3",
-    "addressLine4",
-    "city",
-    "state",
-    "postalCode",
-    "countryCode",
-    "phoneNumber",
-    "email",
-)
 
 
 def record(value: object) -> Json:
@@ -98,19 +78,13 @@ def attributes(value: object) -> dict[str, str]:
     return {text(item.get("attributeName")).lower(): text(item.get("attributeValue")) for item in records(value)}
 
 
-def address(value: object) -> dict[str, str]:
-    """Return the members of an address that say something, as text and in a steady order."""
-    members = record(value)
-    return present((name, text(members.get(name))) for name in ADDRESS_FIELDS)
-
-
 def present(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Return the pairs whose value is not empty."""
     return {name: value for name, value in pairs if value}
 
 
 async def body_within(limit: int, chunks: AsyncIterable[bytes]) -> bytes | None:
-    """Return a body from its chunks; None where it is longer than so many bytes, of which no more are read."""
+    """Return a body from its chunks; None if it is longer than the limit, after which nothing more is read."""
     body = bytearray()
     async for chunk in chunks:
         body += chunk
@@ -120,11 +94,11 @@ async def body_within(limit: int, chunks: AsyncIterable[bytes]) -> bytes | None:
 
 
 def parse_json(raw: bytes) -> object:
-    """Return what a body says.
+    """Return the value of a JSON body.
 
     Raises:
-        ValueError: It is not JSON in UTF-8, nested deeper than NESTING_LIMIT, or holds half a character, which can
-            neither be kept in a file nor be answered.
+        ValueError: It is not JSON in UTF-8, is nested deeper than NESTING_LIMIT, or contains half a character, which
+            cannot be stored in a file or sent in a response.
     """
     body = raw.decode("utf-8-sig")
     try:

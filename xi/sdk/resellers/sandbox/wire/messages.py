@@ -1,4 +1,4 @@
-"""Requests and responses as plain values, and the bodies of everything that goes wrong."""
+"""Requests and responses as plain values, and the bodies of all errors."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,11 +13,11 @@ VALIDATION_ERROR: Final = "/errors/validation-error"
 SERVER_ERROR: Final = "/errors/server-error"
 
 _HOST: Final = "sandbox"
-"""Stands where live error ids name the backend machine."""
+"""Takes the place of the backend machine in live error ids."""
 
 
 class NoBody(Enum):
-    """Says that a response has no body at all, which differs from a body of `null`."""
+    """The mark of a response without a body, which is not the same as a body of `null`."""
 
     NO_BODY = auto()
 
@@ -74,7 +74,7 @@ class ApiResponse:
     Args:
         status: The HTTP status.
         body: A JSON value, or NO_BODY.
-        headers: Beside those that every response has.
+        headers: The headers that not every response has.
     """
 
     status: int
@@ -145,12 +145,12 @@ def gateway_failure(status: int, message: str, code: str) -> ApiResponse:
 
 @dataclass(frozen=True, slots=True)
 class ErrorShape:
-    """How an operation words its errors.
+    """The format of the errors of an operation.
 
     Args:
         invalid: Makes the 400 of a request with bad fields.
         broken: Makes a 500 from its message.
-        published: Turns the body of an error into what the published schema has.
+        published: Converts the body of an error to the published schema.
     """
 
     invalid: Callable[[ApiRequest, datetime, Sequence[FieldError]], ApiResponse]
@@ -171,7 +171,7 @@ def _traced_invalid(request: ApiRequest, _: datetime, fields: Sequence[FieldErro
 
 
 def _first_error(status: int, body: Json) -> Json:
-    # The published schema has the one entry that its example, as the live API, has in a list.
+    # The published schema has only the entry; its example, like the live API, has a list of one.
     return cast("list[Any]", body["errors"])[0] if status in (400, 500) else body
 
 

@@ -1,4 +1,4 @@
-"""Responses as the published schema has them, for clients that read nothing else."""
+"""Responses in the published schema, for clients that read nothing else."""
 
 import json
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
@@ -19,9 +19,9 @@ def as_published(response: ApiResponse, model: str, errors: ErrorShape) -> objec
 
     Args:
         response: The response; a body that is missing or null stays so.
-        model: The name of the model that a success is declared as, in `xi.sdk.resellers.models`, or that each entry of
-            its list is; empty for none.
-        errors: How the operation words its errors.
+        model: The name in `xi.sdk.resellers.models` of the model of a success, or of each entry if it is a list; empty
+            for none.
+        errors: The format of the errors of the operation.
     """
     if response.body in (None, NO_BODY):
         return response.body
@@ -29,8 +29,7 @@ def as_published(response: ApiResponse, model: str, errors: ErrorShape) -> objec
         return _without_nulls(errors.published(response.status, cast("Json", response.body)))
     if not model:
         return response.body
-    # Models cost more to load than all the rest of a sandbox, and most never answer so.
-    from xi.sdk.resellers import models  # noqa: PLC0415 - as just said
+    from xi.sdk.resellers import models  # noqa: PLC0415 - slow to load, and most sandboxes are not strict
 
     declared, body = getattr(models, model), response.body
     if isinstance(body, list):

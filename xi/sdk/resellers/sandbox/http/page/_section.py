@@ -19,7 +19,7 @@ Form = Mapping[str, str]
 View = Callable[[Sandbox, Request], Mapping[str, Any]]
 """Returns the values for a template. It raises KeyError with the name of what does not exist."""
 Action = Callable[[Sandbox, Request, Form], object]
-"""Does what a button says. It raises KeyError as a view does, and ValueError with the reason of a refusal."""
+"""Does what its button says. It raises KeyError as a view does, and ValueError with the reason of a refusal."""
 T = TypeVar("T")
 
 
@@ -131,7 +131,7 @@ def list_of(
     groups: Callable[[T], Iterable[str]] = lambda _: (),
     size: int = LIST_SIZE,
 ) -> Listing[T]:
-    """Return the page of a list that the query asks for, where all rows are at hand.
+    """Return the page of a list that the query asks for, from all its rows.
 
     Args:
         request: The request for the page.
@@ -155,7 +155,7 @@ def number(name: str, given: str, kind: type[int] | type[float]) -> Any:
     """Return the number in a field.
 
     Raises:
-        ValueError: It is no number; the message names the field.
+        ValueError: It is not a number; the message names the field.
     """
     try:
         return kind(given)
