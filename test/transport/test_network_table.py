@@ -1,4 +1,4 @@
-"""One table of what goes wrong between a caller and the server, for both clients: what is told, and what arrived."""
+"""One table of faults between client and server, for both clients: the outcome of a call and what the server received."""
 
 from __future__ import annotations
 
@@ -70,14 +70,14 @@ def sized(body: bytes, **headers: str) -> dict[str, str]:
 
 
 def lost(name: str, step: Step, *, arrives: bool = True, again: bool = True, **more: Any) -> Iterator[Row]:
-    """No whole answer comes: repeated where that is harmless, told as in doubt where it is not.
+    """Rows without a complete answer: repeated if that is harmless, else in doubt.
 
     Args:
         name: of the behaviour.
-        step: what the server does each time.
-        arrives: whether it reads the request.
-        again: whether one row has the server answer the second time.
-        more: of the rows.
+        step: of the server for each request.
+        arrives: whether the server reads the request.
+        again: whether the server answers the second request in one more row.
+        more: fields of the rows.
     """
     count = 3 * arrives
     if again:
@@ -151,7 +151,7 @@ ONE_ATTEMPT = MappingProxyType({"_deadline": 2.0, "_retry": RetryPolicy(attempts
 
 
 def slow_rows() -> Iterator[Row]:
-    """Servers that take their time; these rows mostly wait, and so more of them run at a time."""
+    """Slow servers; these rows mostly wait, so more of them run at a time."""
     yield from lost("silence", SILENT, again=False, options=HURRIED)
     yield from lost("silence over TLS", SILENT, again=False, options=HURRIED, tls="127.0.0.1")
     half = Step(lambda connection: bool(connection.sock.sendall(HALF_HEAD)) or SILENT.act(connection))
@@ -314,7 +314,7 @@ def read_rows() -> Iterator[Row]:
 
 
 def nothing(call: Call) -> Call:
-    """The same call, whose good answer says nothing."""
+    """Return the call with None as its good result."""
     return recognizing(call, lambda given: given is None)
 
 
@@ -355,12 +355,12 @@ NO_CONFIRMATION: dict[str, Any] = {
 
 
 def unreadable(name: str, call: Call, status: int, step: Step) -> Row:
-    """A success by its status whose body is not what the contract says."""
+    """A success status with a body that does not match the contract."""
     return Row(name, call, [step], raised(UnreadableResponseException, status, doubt=call not in SAFE))
 
 
 def foreign_rows() -> Iterator[Row]:
-    """Nothing, or what is no answer of the operation, where there has to be one."""
+    """Empty or foreign bodies where the operation needs an answer."""
     for call in (DETAILS, SEARCH, CREATE_V6, CREATE_V7, MODIFY):
         for status in (200, 201, 202) if call in (CREATE_V6, CREATE_V7) else (200,):
             for name, body in {**EMPTY, **FOREIGN}.items():
@@ -381,7 +381,7 @@ def foreign_rows() -> Iterator[Row]:
 
 
 def empty_rows() -> Iterator[Row]:
-    """Nothing, where there may be nothing."""
+    """Empty bodies where the answer may be empty."""
     for call in (CANCEL, RELEASE):
         for name, body in EMPTY.items():
             yield Row(f"200 with {name}", nothing(call), [answer(200, body)], result())
@@ -394,7 +394,7 @@ def empty_rows() -> Iterator[Row]:
 
 
 def create_rows() -> Iterator[Row]:
-    """Creates that say, or do not say, which order they made."""
+    """Creates whose answer names the new order, or does not."""
     for status in (200, 201, 202):
         for name, body in NO_ORDER.items():
             yield unreadable(f"{status} with {name}", CREATE_V6, status, answer(status, body))
@@ -407,7 +407,7 @@ def create_rows() -> Iterator[Row]:
 
 
 def packed_rows() -> Iterator[Row]:
-    """Bodies that do not unpack, or unpack to too much."""
+    """Bodies that cannot be decompressed or become too large."""
     small = {"max_response_size": 100_000}
     bomb = compress(b" " * 20_000_000)
     packed = {
@@ -479,7 +479,7 @@ def refused_rows() -> Iterator[Row]:
 
 
 def echoes() -> dict[str, Step]:
-    """Refusals that repeat the credential they were called with."""
+    """Refusals that repeat the credential of the call."""
 
     def saying_again(made: Callable[[str], tuple[bytes, str, bytes]]) -> Step:
         def act(request: ReceivedRequest) -> bytes:
@@ -505,7 +505,7 @@ IDLE = MappingProxyType({"first": "good", "reconnects": True})
 
 
 def kept_rows() -> Iterator[Row]:
-    """What comes over a connection at rest is nobody's answer, and a connection that ended carries no request."""
+    """Bytes on an idle connection are not an answer, and no request is sent on a connection that ended."""
     page = response_bytes(200, PAGE, sized(PAGE))
     timeout = b"HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
     for call in (DETAILS, SEARCH, CANCEL, CREATE_V6, CREATE_V7, MODIFY, RELEASE):
@@ -563,7 +563,7 @@ def kept_rows() -> Iterator[Row]:
 
 
 def other_rows() -> Iterator[Row]:
-    """Answers that say they are another call's."""
+    """Answers with the correlation ID of another call."""
 
     def of_first(connection: ServerConnection, call: Call, status: int) -> bool:
         first = connection.server.requests[0].headers["im-correlationid"]
@@ -603,7 +603,7 @@ APP = MappingProxyType({"credential": "app of this server"})
 
 
 def no_token_rows() -> Iterator[Row]:
-    """No token is to be had, so nothing is sent."""
+    """No token is granted, so nothing is sent."""
     never = raised(NotSentException, attempts=0, requests=0)
     failing = {
         **LOST,
@@ -657,7 +657,7 @@ def no_token_rows() -> Iterator[Row]:
 
 
 def token_rows() -> Iterator[Row]:
-    """A token is had, in the end, or refused when it is used."""
+    """A token is granted in the end, or refused when it is used."""
     for call in (DETAILS, CREATE_V6):
         for life in (None, "nonsense", -1, 0, 1e300, "Infinity", "NaN", [], {}, True, "86400 ", 10**30):
             script = [sending(token_answer(expires_in=life), ends=False), call.answer()]
@@ -701,7 +701,7 @@ NEVER = raised(NotSentException, attempts=3, requests=0)
 
 
 def unsent_rows() -> Iterator[Row]:
-    """No connection, no TLS, no tunnel: nothing is sent, whatever the call."""
+    """Without a connection, TLS or a tunnel no call is sent."""
     plain = Step(lambda connection: raw(b"HTTP/1.1 400 This is no TLS\r\n\r\n").act(connection), before_reading=True)
     for call in (DETAILS, CANCEL, CREATE_V6, beyond()):
         yield Row("a reset within the handshake", call, [RESET_HANDSHAKE] * 3, NEVER, tls="127.0.0.1")
@@ -798,7 +798,7 @@ TABLE: dict[str, tuple[Callable[[], Iterator[Row]], int]] = {
     "tokens": (lambda: chain(no_token_rows(), token_rows()), 6),
     "unsent": (lambda: chain(unsent_rows(), tunnel_rows()), 6),
 }
-"""Rows by what they are about, and how many of them run at a time: more of those that mostly wait."""
+"""Rows by subject, and how many of them run at a time."""
 
 
 @pytest.mark.parametrize("client", CLIENTS)
@@ -831,14 +831,14 @@ def test_a_proxy_of_the_environment_has_the_same_outcomes_and_leaks_no_secret(
 # ------------------------------------------------------------------------------------------------ every status
 
 REFUSALS = (400, 401, 403, 404, 405, 413, 415, 422, 429)
-"""What a call that goes once is refused with: it was not acted on."""
+"""Statuses that refuse a call that is sent once; it was not acted on."""
 REPEATED = (429, 500, 502, 503, 504)
 STATUSES = (*range(200, 600), 999)
-"""Those below announce an answer, and are none."""
+"""Statuses below 200 announce an answer and are not one."""
 
 
 def expected(call: Call, status: int) -> tuple[str, bool, int]:
-    """Return what an answer of this status comes to: the class, whether it is in doubt, the attempts."""
+    """Return the outcome of a status: the class, whether it is in doubt, the attempts."""
     attempts = 2 if status == 429 or (status in REPEATED and call in (DETAILS, CANCEL)) else 1
     doubt = call is not DETAILS and status not in REFUSALS
     if (status in (204, 205) and call is not CANCEL) or (status < 300 and status not in (200, 204) and call is CANCEL):

@@ -219,7 +219,9 @@ def arguments(operation: Operation[Any], name: str, value: Any) -> dict[str, Any
 
 
 @pytest.mark.parametrize(("operation", "parameter"), LIMITED, ids=lambda each: each.name)
-def test_every_published_limit_is_checked_before_anything_is_sent(operation: Operation[Any], parameter: Parameter) -> None:
+def test_every_published_limit_is_checked_before_anything_is_sent(
+    operation: Operation[Any], parameter: Parameter
+) -> None:
     client = Connected()
     call = getattr(client.orders, operation.name)
     assert parameter.max_length is not None

@@ -30,7 +30,9 @@ TEXT = "Grüße €"
         (b"\x81", "text/plain; charset=windows-1252", "\x81"),
     ],
 )
-def test_a_body_is_decoded_in_its_declared_charset_if_that_is_valid(body: bytes, content_type: str, expected: str) -> None:
+def test_a_body_is_decoded_in_its_declared_charset_if_that_is_valid(
+    body: bytes, content_type: str, expected: str
+) -> None:
     assert decoded(body, content_type) == expected
 
 

@@ -250,9 +250,7 @@ def test_the_waits_double_and_are_jittered_in_full(chance: float) -> None:
         ({"X_RateLimit_Reset": "20"}, 0.25),
     ],
 )
-def test_the_retry_after_of_a_failed_service_is_kept(
-    status: int, headers: dict[str, str], wait: float
-) -> None:
+def test_the_retry_after_of_a_failed_service_is_kept(status: int, headers: dict[str, str], wait: float) -> None:
     driven = drive("get_orderdetails_v6_1", [answer(status, **headers), OK], clock=Clock(epoch=1_700_000_000))
     assert driven.waits == [pytest.approx(wait)]
 
@@ -381,7 +379,9 @@ def test_a_new_token_that_came_after_the_deadline_leaves_the_401(operation: str,
 
 
 @pytest.mark.parametrize(("takes", "wait"), [(40, 0.0), (50, None), (51, None)])
-def test_no_further_attempt_is_announced_after_a_401_whose_new_token_came_at_the_deadline(takes: float, wait: float | None) -> None:
+def test_no_further_attempt_is_announced_after_a_401_whose_new_token_came_at_the_deadline(
+    takes: float, wait: float | None
+) -> None:
     told: list[Any] = []
     script = [answer(401), OK] if wait is not None else [answer(401)]
     policy = RetryPolicy(deadline=100)
@@ -406,9 +406,7 @@ class Quota:
 
 @pytest.mark.parametrize(("pause", "is_sent"), [(29.5, True), (30.0, False), (30.5, False)])
 @pytest.mark.parametrize("operation", EVERY)
-def test_a_wait_for_the_quota_until_the_deadline_is_not_started(
-    operation: str, pause: float, is_sent: bool
-) -> None:
+def test_a_wait_for_the_quota_until_the_deadline_is_not_started(operation: str, pause: float, is_sent: bool) -> None:
     throttle: Any = Quota(pause)
     driven = drive(operation, [OK] if is_sent else [], policy=RetryPolicy(deadline=30), throttle=throttle)
     assert driven.kinds == ("AskForToken Sleep Send" if is_sent else "AskForToken")
@@ -518,7 +516,9 @@ def test_an_interrupt_before_any_byte_was_sent_carries_only_the_doubt_of_earlier
 
 @pytest.mark.parametrize("operation", EVERY)
 @pytest.mark.parametrize("first", [None, answer(503), answer(401)], ids=["token", "pause", "new token"])
-def test_an_interrupt_between_attempts_carries_the_doubt_of_earlier_attempts(operation: str, first: Step | None) -> None:
+def test_an_interrupt_between_attempts_carries_the_doubt_of_earlier_attempts(
+    operation: str, first: Step | None
+) -> None:
     if first is None:
         clock = Clock()
         flow: Any = exchange(
@@ -715,7 +715,7 @@ def test_an_attempt_that_was_not_sent_does_not_count_against_the_quota(step: Ste
 
 
 @pytest.mark.parametrize("seconds", [0.5, 1.0, 1.5, 30.0])
-def test_a_long_wait_is_logged_with_its_reason(seconds: float) -> None:
+def test_a_long_wait_gives_its_reason(seconds: float) -> None:
     policy = RetryPolicy(base=0)
     driven = drive("get_orderdetails_v6_1", [answer(429, Retry_After=str(seconds)), OK], policy=policy)
     (wait,) = (each for each in driven.commands if isinstance(each, Sleep))
@@ -725,7 +725,7 @@ def test_a_long_wait_is_logged_with_its_reason(seconds: float) -> None:
     assert wait == Sleep(seconds, said if seconds > 1 else "")
 
 
-def test_a_wait_after_a_failure_is_logged_with_the_failure() -> None:
+def test_a_wait_after_a_failure_gives_the_failure() -> None:
     policy = RetryPolicy(base=10, attempts=2)
     driven = drive("get_orderdetails_v6_1", [not_sent("no such host"), OK], policy=policy)
     (wait,) = (each for each in driven.commands if isinstance(each, Sleep))
@@ -742,7 +742,7 @@ def test_a_wait_after_a_failure_is_logged_with_the_failure() -> None:
         ([30.0, 20.0, 10.0], [0]),
     ],
 )
-def test_a_long_wait_for_the_quota_is_logged_once(pauses: list[float], told: list[int]) -> None:
+def test_a_wait_for_the_quota_gives_its_reason_once_it_is_long(pauses: list[float], told: list[int]) -> None:
     driven = drive("get_orderdetails_v6_1", [OK], throttle=Pausing(*pauses))
     assert driven.waits == pauses
     whys = [each.why for each in driven.commands if isinstance(each, Sleep)]
