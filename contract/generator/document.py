@@ -18,12 +18,12 @@ Json = dict[str, Any]
 
 
 def is_object(value: object) -> TypeIs[Json]:
-    """Tell whether a value is one of named members."""
+    """Return whether a value is one of named members."""
     return isinstance(value, dict)
 
 
 def is_list(value: object) -> TypeIs[list[Any]]:
-    """Tell whether a value is a list."""
+    """Return whether a value is a list."""
     return isinstance(value, list)
 
 
@@ -303,4 +303,7 @@ def load(folder: Path) -> Document:
             files[path.name] = read_yaml(path.read_text("utf-8"))
         except ContractError as error:
             raise ContractError(f"{path.name}, {error.place}", error.why) from None
+        except yaml.MarkedYAMLError as error:
+            line = f", line {error.problem_mark.line + 1}" if error.problem_mark else ""
+            raise ContractError(f"{path.name}{line}", f"is no YAML: {error.problem}") from None
     return Document(files)

@@ -38,6 +38,7 @@ _JSON = "application/json"
 _FORM = "application/x-www-form-urlencoded"
 _REPEATS = ("SAFE", "IDEMPOTENT", "ONCE")
 _REDIRECT = 300
+_NAME_IT = "write an object under components/schemas and refer to it"
 _LONGEST_SUMMARY = 100
 """Characters; it is the first line of a docstring."""
 
@@ -79,9 +80,10 @@ def _operation(path: str, method: str, each: Node) -> Operation:
     tags = [str(entry.value) for entry in each["tags"].entries()]
     if len(tags) != 1:
         raise each["tags"].fault("should name one tag")
-    repeat = each.text("x-repeat")
+    repeat = each["x-repeat"].value if "x-repeat" in each else None
     if repeat not in _REPEATS:
-        raise each["x-repeat"].fault(f"should be one of {', '.join(_REPEATS)}")
+        where, what = (each, "x-repeat") if repeat is None else (each["x-repeat"], "it")
+        raise where.fault(f"{what} should be one of {', '.join(_REPEATS)}: how safe it is to send the call again")
     if len(each.text("summary")) > _LONGEST_SUMMARY:
         raise each["summary"].fault(f"should have at most {_LONGEST_SUMMARY} characters")
     responses = tuple(_response(status, response) for status, response in sorted(each["responses"].members()))
@@ -227,7 +229,7 @@ def _body(operation: Node) -> Iterator[Parameter]:
         yield from _form(schema)
         return
     if "$ref" not in schema:
-        raise schema.fault("no rule for a body that is not a $ref to a schema")
+        raise schema.fault(f"no rule for a body that is not a $ref to a schema; {_NAME_IT}")
     model = referred(schema)
     yield Parameter(
         name=python_name(body, model),
@@ -293,8 +295,9 @@ def _result(schema: Node, *, is_error: bool) -> tuple[Result, bool]:
     plain, may_be_null = without_null(schema)
     if "$ref" in plain:
         return Result(referred(plain)), may_be_null
-    if plain_type(plain) != "array" or "$ref" not in plain["items"]:
-        raise plain.fault("no rule for an answer that is neither a $ref to a schema nor a list of them")
+    if "properties" in plain or plain_type(plain) != "array" or "$ref" not in plain["items"]:
+        why = "no rule for an answer that is neither a $ref to a schema nor a list of them"
+        raise plain.fault(f"{why}; {_NAME_IT}")
     if is_error:
         raise plain.fault("no rule for an error that is a list; name the schema of its entries")
     return Result(referred(plain["items"]), is_list=True), may_be_null

@@ -102,17 +102,18 @@ def _targets(node: Node) -> Iterator[Node]:
 
 
 def _model(name: str, schema: Node, is_request: bool) -> Model:
+    if schema["type"].value != "object":
+        raise schema["type"].fault("a schema of its own should be an object; write a list where it stands")
     schema.only(
         "type", "title", "description", "required", "properties", "x-undeclared", "x-wrapped", "x-dropped", *VERSIONS
     )
-    if schema["type"].value != "object":
-        raise schema["type"].fault("a schema of its own should be an object; write a list where it stands")
     required = {str(entry.value): entry for entry in schema["required"].entries()} if "required" in schema else {}
     properties = dict(schema["properties"].members())
     for wire, entry in required.items():
         if wire not in properties:
             raise entry.fault(f"there is no property {wire}")
-    fields = [_field(wire, each, wire in required, is_request) for wire, each in properties.items()]
+    # The server leaves out what it likes, so a field of a response is never required.
+    fields = [_field(wire, each, is_request and wire in required, is_request) for wire, each in properties.items()]
     distinct(zip((field.name for field in fields), properties.values(), strict=True))
     return Model(
         name=name,
@@ -201,6 +202,8 @@ def plain_type(schema: Node) -> str:
     Raises:
         ContractError: there are more, or none that there is a rule for.
     """
+    if "properties" in schema:
+        raise schema.fault("no rule for an object inside another; write it under components/schemas and refer to it")
     schema.only("type", "format", "items", "enum", "default", "example", "uniqueItems", *_LIMITS, *_SAID, *_WIRE)
     kind = schema["type"]
     kinds: list[Any] = kind.value if is_list(kind.value) else [kind.value]

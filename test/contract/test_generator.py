@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
-from generator.document import load, read_yaml
+from generator.document import ContractError, load, read_yaml
 from generator.output import OutputError, copy, formatted, orphans
 
 ROOT = Path(__file__).parents[2]
@@ -85,5 +85,11 @@ def test_the_command_writes_them_and_says_where_the_contract_is_wrong(tmp_path: 
 
 def test_a_key_that_is_there_twice_is_refused(tmp_path: Path) -> None:
     (tmp_path / "common.yaml").write_text("openapi: 3.1.0\nopenapi: 3.0.0\n", "utf-8")
-    with pytest.raises(Exception, match=r"common\.yaml, line 2: 'openapi' is there twice"):
+    with pytest.raises(ContractError, match=r"common\.yaml, line 2: 'openapi' is there twice"):
+        load(tmp_path)
+
+
+def test_what_is_no_yaml_is_refused_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "common.yaml").write_text("openapi: 3.1.0\ninfo: a: b\n", "utf-8")
+    with pytest.raises(ContractError, match=r"common\.yaml, line 2: is no YAML: mapping values are not allowed"):
         load(tmp_path)

@@ -197,15 +197,20 @@ WALKS: dict[tuple[str, str], Callable[[Walker], object]] = {
 }
 
 
+ANYWHERE: dict[str, Callable[[Walker], object]] = {
+    "401": Walker.refuse_token,
+    "429": lambda walk: walk.fail("429"),
+    "500": lambda walk: walk.fail("500"),
+}
+"""What has to come before a call, for the answers that every operation can give."""
+
+
 def _walk_to(operation: str, status: str) -> Callable[[Walker], object]:
     if (operation, status) in WALKS:
         return WALKS[operation, status]
-    prepare: Callable[[Walker], object] = {
-        "401": Walker.refuse_token,
-        "429": lambda walk: walk.fail("429"),
-        "500": lambda walk: walk.fail("500"),
-    }[status]
-    return lambda walk: (prepare(walk), ASKED[operation](walk))
+    assert status in ANYWHERE, f"WALKS lacks ({operation!r}, {status!r}): a call that the sandbox answers with {status}"
+    assert operation in ASKED, f"ASKED lacks {operation!r}: a call that needs no order"
+    return lambda walk: (ANYWHERE[status](walk), ASKED[operation](walk))
 
 
 @pytest.fixture(params=[False, True], ids=["as the live API", "as published"])

@@ -16,6 +16,7 @@ from server_kit import Authority, ScriptedServer, ServerConnection, Step, unresp
 from step_kit import SILENT, tunnel
 
 from xi.sdk.resellers import ApiClient, Configuration, OrdersApi, RetryPolicy, aio
+from xi.sdk.resellers._client import prepare
 from xi.sdk.resellers.exceptions import NotSentException, UnansweredException
 
 SLACK_S = 1.0
@@ -129,6 +130,18 @@ def test_no_request_is_sent_after_its_deadline(
     else:
         assert name.is_reached is not True
         assert came == []
+
+
+@pytest.mark.parametrize("run", [run_blocking, run_awaited])
+def test_what_a_client_does_while_it_waits_takes_nothing_from_the_time_of_the_server(
+    serve: Callable[..., ScriptedServer], monkeypatch: pytest.MonkeyPatch, run: Callable[..., Any]
+) -> None:
+    """On a slow machine a model takes longer to build than a call may take; the order was placed all the same."""
+    monkeypatch.setattr(prepare, "_ready", set[str]())
+    monkeypatch.setattr(prepare, "_build_quietly", lambda _: time.sleep(1.7))
+    server = serve(always=CREATE_V6.answer())
+    configuration = Configuration(host=server.url, access_token=TOKEN)
+    assert CREATE_V6.recognizes(run(configuration, CREATE_V6, _request_timeout=1.5))
 
 
 # ------------------------------------------------------------------------------------------------ the blocking client

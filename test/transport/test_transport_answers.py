@@ -56,7 +56,7 @@ def test_a_call_is_not_repeated_after_an_unreadable_success(
     serve, orders_of, call: Call, step: Step, body: bytes
 ) -> None:
     server = serve(step)
-    with pytest.raises(UnreadableResponseException, match=r"the body is no JSON object|carries no body") as caught:
+    with pytest.raises(UnreadableResponseException, match=r"the body is not a JSON object|carries no body") as caught:
         call(orders_of(server))
     assert caught.value.may_have_been_acted_on is (call is CREATE_V6)
     assert caught.value.body == body.decode()
@@ -210,7 +210,7 @@ def test_a_compressed_body_is_decompressed(serve, orders_of, body: bytes, encodi
 @pytest.mark.parametrize(
     ("body", "encoding", "said"),
     [
-        pytest.param(b"\x1f\x8b no gzip", "gzip", "the body is no JSON object", id="not what it says"),
+        pytest.param(b"\x1f\x8b no gzip", "gzip", "the body is not a JSON object", id="not what it says"),
         pytest.param(b"\x8b\x02\x80", "br", "its encoding, br, was not asked for", id="not asked for"),
         pytest.param(compress(FOUND * 9)[:-12], "gzip", "its gzip body breaks off", id="half"),
     ],

@@ -276,7 +276,7 @@ def test_a_body_is_sent_in_utf8() -> None:
 
 @pytest.mark.parametrize("body", ["{}", b"{}", [ORDER], 1, AsyncOrderCreateDTO()])
 def test_the_refusal_of_a_body_of_another_type_names_the_accepted_types(body: Any) -> None:
-    with pytest.raises(ApiTypeError, match="order_create_request should be a OrderCreateRequest or a dict, not"):
+    with pytest.raises(ApiTypeError, match="order_create_request should be of type OrderCreateRequest or a dict, not"):
         create(body)
 
 

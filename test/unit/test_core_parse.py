@@ -227,7 +227,7 @@ UNREADABLE = {
 def test_an_unreadable_success_raises_and_keeps_the_whole_answer(operation: str, body: bytes) -> None:
     error = raised(operation, Response(201, "Created", Headers([("X-Trace", "7")]), body))
     assert type(error) is errors.UnreadableResponseException
-    assert str(error).startswith("201 Created, but the body is no JSON object; it may have been acted on")
+    assert str(error).startswith("201 Created, but the body is not a JSON object; it may have been acted on")
     assert error.headers == {"X-Trace": "7"}
     assert error.body in (body.decode("latin-1"), body.decode("utf-8", "ignore"))
     assert error.__cause__ is None
@@ -237,7 +237,7 @@ def test_an_unreadable_success_raises_and_keeps_the_whole_answer(operation: str,
 
 def test_the_error_of_an_unreadable_success_without_a_reason_is_readable() -> None:
     error = raised(V6, Response(200, "", Headers(), b"<html>"))
-    assert str(error).startswith("200 but the body is no JSON object; ")
+    assert str(error).startswith("200 but the body is not a JSON object; ")
 
 
 # How the body is encoded, and what the answer says of it.

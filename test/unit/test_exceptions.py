@@ -202,8 +202,8 @@ def test_an_answer_is_raised_as_its_class() -> None:
         (NotSentException(0, "no such host"), "no such host; nothing was sent"),
         (UnansweredException(0, "reset"), "reset; it may have been acted on, reconcile before repeating"),
         (
-            UnreadableResponseException(201, "Created, but the body is no JSON object", operation="get_x"),
-            "201 Created, but the body is no JSON object (get_x)",
+            UnreadableResponseException(201, "Created, but the body is not a JSON object", operation="get_x"),
+            "201 Created, but the body is not a JSON object (get_x)",
         ),
         (NotSentException(0, "no such host", hint=""), "no such host"),
     ],

@@ -64,6 +64,12 @@ def check_a_list_is_read_as_a_list_of_models() -> None:
         assert found[1].to_dict() == {"name": "cog", "price": 3.5, "more": 1}
 
 
+def check_an_answer_without_a_field_that_the_contract_requires_is_read() -> None:
+    (found,), _ = prices(Answer(200, [{"price": 2}]))
+    assert (found.name, found.price) == (None, 2)
+    assert WidgetPrice(price=1).name is None
+
+
 def check_an_empty_list_is_an_answer_and_no_body_is_none() -> None:
     assert prices(Answer(200, []))[0] == []
     assert "carries no body" in str(refused(Answer(200)))

@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import Any, ClassVar, Self, TypeVar
 
 from xi.sdk.resellers import exceptions, rest
-from xi.sdk.resellers._client.client import Client, log_doubt, raw_answer
+from xi.sdk.resellers._client.client import Client, log_doubt, raw_response
 from xi.sdk.resellers._client.credentials import sealed_pair
 from xi.sdk.resellers._client.options import CallOptions
 from xi.sdk.resellers._core.call import Call
@@ -132,7 +132,7 @@ class ApiClient(Client):
         Args, and what is raised before there is an answer, are those of `call`.
         """
         _, final = self._run(operation, arguments, options)
-        return raw_answer(final.response)
+        return raw_response(final.response)
 
     def _run(
         self, operation: Operation[T], arguments: Sequence[Any], options: CallOptions

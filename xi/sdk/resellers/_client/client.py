@@ -83,9 +83,8 @@ class Client:
     def _set_up(self) -> None:
         """Create everything that is not pickled."""
         configuration = self.configuration
-        check(
-            "calls_per_minute", configuration.calls_per_minute
-        )  # a test double of Configuration may not have checked it
+        # A test double of Configuration may not have checked it.
+        check("calls_per_minute", configuration.calls_per_minute)
         observer = None if configuration.observer is None else _without_exceptions(configuration.observer)
         runtime = Runtime(time.monotonic, time.time, random.random, None, observer)
         self._credentials = ClientCredentials(configuration, self.default_headers, policy_of(configuration), runtime)
@@ -123,7 +122,7 @@ class Client:
 
         Raises:
             ApiTypeError: one is neither a method nor a name.
-            ApiValueError: there is no such operation, or a setting does not fit: the host, the proxy, a certificate.
+            ApiValueError: there is no such operation, or a setting does not fit: the host or the proxy.
         """
         prepare(
             operations, self.configuration.host, self.__dict__.get("_transport"), fetches=self._credentials.is_fetched
@@ -199,7 +198,7 @@ class Client:
         return getattr(self.configuration.auth_settings, "__func__", None) is not _own_auth_settings
 
     def _has_credentials(self, options: CallOptions) -> bool:
-        """Tell whether a call would be sent with anything that may authorize it."""
+        """Return whether a call would be sent with anything that may authorize it."""
         if self._credentials.is_known or options.request_auth or self._has_own_auth_settings:
             return True
         return any(name.lower() == "authorization" for name in (*self.default_headers, *(options.headers or ())))
@@ -325,7 +324,7 @@ def log_doubt(error: BaseException) -> None:
         _log.warning("%s: find out before repeating it (%s)", doubt, why, extra=asdict(doubt))
 
 
-def raw_answer(response: Response) -> HTTPResponse:
+def raw_response(response: Response) -> HTTPResponse:
     """Return a response as an object of urllib3, as the published package does."""
     from io import BytesIO  # noqa: PLC0415 - only this form needs them
 
@@ -346,10 +345,10 @@ def raw_answer(response: Response) -> HTTPResponse:
 def _without_exceptions(observer: Observer) -> Observer:
     """Return the observer with its exceptions logged, not raised: an order may have been placed."""
 
-    def tell(event: Attempt | Finished) -> None:
+    def observe(event: Attempt | Finished) -> None:
         try:
             observer(event)
         except Exception:  # noqa: BLE001 - whatever the program's own code raises
             _log.exception("the observer failed on an event of %s", event.operation)
 
-    return tell
+    return observe

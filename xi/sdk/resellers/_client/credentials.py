@@ -53,11 +53,7 @@ class ClientCredentials:
     """
 
     def __init__(
-        self,
-        configuration: Configuration,
-        headers: Mapping[str, str],
-        policy: RetryPolicy,
-        runtime: Runtime,
+        self, configuration: Configuration, headers: Mapping[str, str], policy: RetryPolicy, runtime: Runtime
     ) -> None:
         self._configuration = configuration
         self._headers = headers
@@ -84,7 +80,7 @@ class ClientCredentials:
         return self._configuration.credentials is not None or self._app is not None
 
     def current(self, now: float) -> Sealed | None:
-        """Return the current token, or None if one has to be obtained."""
+        """Return the current token, or None if the flow has to obtain one."""
         token = sealed(self._configuration.access_token)
         if token is None:
             return None if self._app is None else self._app.token.current(now)
@@ -150,21 +146,21 @@ class ClientCredentials:
         call = app.call._replace(policy=replace(policy, deadline=max(min(policy.deadline, patience), 1e-3)))
         try:
             final = yield from exchange(call, runtime, None)
-            answer = parse(call, final, runtime)
+            granted = parse(call, final, runtime)
         except (TransportException, ServiceException, UnreadableResponseException) as error:
             # These classes would say that the call itself, such as a create, may have been acted on.
             raise _no_token(_cause(error), error.attempts) from error
         except ApiException as error:
             error.hint = f"{error.hint}; {_NOTHING_SENT}" if isinstance(error, NotApprovedException) else _NOTHING_SENT
             raise
-        token = sealed(answer.access_token or None)
+        token = sealed(granted.access_token or None)
         if token is None:
             raise _no_token("the answer holds no access_token", final.attempts)
         try:
             _checked("the token of the service", token)
         except ApiValueError as error:
             raise _no_token(str(error), final.attempts) from error
-        return token_of(token, answer.expires_in, began)
+        return token_of(token, granted.expires_in, began)
 
 
 def _stated(configuration: Configuration) -> Pair:

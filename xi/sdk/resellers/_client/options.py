@@ -103,5 +103,5 @@ def _checked(name: str, given: object) -> RetryPolicy:
 
 
 def _is_time(given: object) -> TypeIs[float]:
-    """Tell whether a value is a number of seconds that can be waited."""
+    """Return whether a value is a number of seconds that can be waited."""
     return isinstance(given, (int, float)) and not isinstance(given, bool) and 0 < given <= _LONGEST_S

@@ -1,4 +1,4 @@
-"""Imports and builds what calls need, before they are made or while an answer is awaited."""
+"""Imports and builds what calls need, before the calls or while they wait for a response."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ T = TypeVar("T")
 
 _FORMS = ("_with_http_info", "_without_preload_content")
 _ready: set[str] = set()
-"""The operations, by name, of which the models of answers are built."""
+"""Names of the operations whose response models are built."""
 
 
 def named_operations(given: tuple[object, ...]) -> list[Operation[Any]]:
-    """Return the operations that a program names, all of the orders family where it names none.
+    """Return the operations that a program names; if it names none, all of the orders family.
 
     Args:
         given: names of methods, or the methods of an API class or object themselves.
@@ -68,8 +68,8 @@ def prepare(given: tuple[object, ...], host: str, transport: object, *, fetches:
 
     Args:
         given: the operations, as `named_operations` takes them.
-        host: what is called.
-        transport: what sends; one that tests hand in may have nothing to prepare.
+        host: the configured host.
+        transport: the transport; that of a test may have no `prepare`.
         fetches: whether a token is fetched first.
 
     Raises:
@@ -84,14 +84,14 @@ def prepare(given: tuple[object, ...], host: str, transport: object, *, fetches:
             _rehearse(each, host)
     read_date("2000-01-02 00:00")
     origin, _ = split_host(host)
-    "prepared".encode("idna")  # as the resolver is given a name
+    "prepared".encode("idna")  # as the socket module does with the name of a host
     prepare_transport: Callable[[str], None] | None = getattr(transport, "prepare", None)
     if prepare_transport is not None:
         prepare_transport(origin)
 
 
 def _build_models(operation: Operation[Any]) -> None:
-    """Import and build the models of an operation; of a body also the parts, which programs make themselves."""
+    """Import and build the models of an operation, and the parts of a body, since programs make these themselves."""
     for parameter in operation.parameters:
         if parameter.model is not None:
             for part in _with_parts(model_class(parameter.model)):
@@ -104,7 +104,7 @@ def _build_models(operation: Operation[Any]) -> None:
 
 
 def _rehearse(operation: Operation[Any], host: str) -> None:
-    """Go through a call with an answer that is made up: what Python looks up the first time is known then."""
+    """Run a call with a made-up response, so that Python has looked up everything before the first real call."""
     call = build(operation, [_sample(each) for each in operation.parameters], Sender(host, {"User-Agent": "prepare"}))
     runtime = Runtime(lambda: 0.0, lambda: 0.0, lambda: 0.0, Throttle(nullcontext()), None, RecentCalls())
     flow = exchange(call, runtime, None)
@@ -122,7 +122,7 @@ def _sample(parameter: Parameter) -> Any:
 
 
 def build_ahead(operation: Operation[Any]) -> None:
-    """Import and build the model of an operation's body, where that was not done yet."""
+    """Import and build the model of an operation's body, unless that was done before."""
     if operation.name not in _ready:
         with pause():
             for parameter in operation.parameters:
@@ -131,25 +131,25 @@ def build_ahead(operation: Operation[Any]) -> None:
 
 
 def building_models(call: Call[T]) -> Call[T]:
-    """Return a call during whose wait for an answer the model of that answer is built, where it is not yet."""
+    """Return a call that builds the model of its response while it waits for it, unless the model was built before."""
     if call.operation.name in _ready:
         return call
     return call._replace(request=replace(call.request, meanwhile=partial(_build_quietly, call.operation)))
 
 
 def _build_quietly(operation: Operation[Any]) -> None:
-    with suppress(Exception), pause():  # what is wrong with a model is told by the call that reads its answer
+    with suppress(Exception), pause():  # the call that reads the response raises what is wrong with the model
         _build_answers(operation)
 
 
 def _build_answers(operation: Operation[Any]) -> None:
-    for name in operation.answer_models:
+    for name in operation.success_models:
         _build(name)
     _ready.add(operation.name)
 
 
 def _build(name: str) -> None:
-    """Import and build the model of an answer, and let it look up what it does with its first use."""
+    """Import and build the model of a response, and use it once, since the first use is slower."""
     model = model_class(name)
     model.model_rebuild()
     with suppress(ValueError):
@@ -157,7 +157,7 @@ def _build(name: str) -> None:
 
 
 def _with_parts(model: Any) -> Iterator[Any]:
-    """Give a model and those that its fields hold."""
+    """Yield a model and the models in its fields, at any depth."""
     left, seen = [model], {model}
     while left:
         each = left.pop()

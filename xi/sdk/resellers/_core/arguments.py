@@ -1,4 +1,4 @@
-"""Converts each argument of a call to the text or the bytes that are sent, or says what is wrong with it."""
+"""Converts each argument of a call to the text or the bytes to send, or raises an error that names the argument."""
 
 from __future__ import annotations
 
@@ -124,7 +124,9 @@ def body_of(parameter: Parameter, value: Any) -> bytes:
     """
     name, model = parameter.name, model_class(parameter.model or "")
     if not isinstance(value, (model, Mapping)):
-        raise ApiTypeError(f"{name} should be a {parameter.model} or a dict, not {type(value).__name__}", argument=name)
+        raise ApiTypeError(
+            f"{name} should be of type {parameter.model} or a dict, not {type(value).__name__}", argument=name
+        )
     try:
         fitting = value if isinstance(value, model) else model.model_validate(value)
         return cast("bytes", fitting.to_json_bytes())
@@ -150,8 +152,13 @@ def _model_errors(model: Any, error: Any) -> tuple[str, str]:
             given = f"{given[:_SHOWN]}…"
         shown = f" (given: {given!r})" if isinstance(given, (str, int, float, bool)) else ""
         messages.append(f"{place}: {each['msg']}{shown}" if place else each["msg"])
-        pointers.append(pointer if key is None else f"{pointer}/{key.replace('~', '~0').replace('/', '~1')}")
+        pointers.append(pointer if key is None else pointer + pointer_step(key))
     return "; ".join(dict.fromkeys(messages)), pointers[0]
+
+
+def pointer_step(key: str) -> str:
+    """Return a key as a step of a JSON pointer (RFC 6901)."""
+    return "/" + key.replace("~", "~0").replace("/", "~1")
 
 
 def _error(kind: type[ErrorT], name: str, text: str) -> ErrorT:

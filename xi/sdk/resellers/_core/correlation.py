@@ -38,7 +38,7 @@ class RecentCalls:
                 _put_last(self._subjects, _folded(each))
 
     def is_another(self, echoed: str, mine: str) -> bool:
-        """Tell whether a response belongs to another call, by its correlation ID.
+        """Return whether a response belongs to another call, by its correlation ID.
 
         Args:
             echoed: the correlation ID in the response.
@@ -48,7 +48,7 @@ class RecentCalls:
         return echoed != mine.strip().lower() and echoed in self._ids
 
     def is_about_another(self, named: Subject, mine: Subject) -> bool:
-        """Tell whether a response is about the order of another call.
+        """Return whether a response is about the order of another call.
 
         Args:
             named: the order that the response names.

@@ -24,12 +24,13 @@ _SHORT = Repr()
 _SHORT.maxlevel = 4
 _SHORT.maxlist = _SHORT.maxdict = 20
 _SHORT.maxstring = _SHORT.maxother = 1000
-_UNAUTHORIZED = 401
+SUCCESS = range(200, 300)
+UNAUTHORIZED = 401
 
 
 def is_unapproved(response: Response) -> bool:
-    """Tell whether a 401 means that the app is not approved for the API, so that another token does not help."""
-    return response.status == _UNAUTHORIZED and b"apiproduct" in response.body.lower()
+    """Return whether a 401 means that the app is not approved for the API, so that another token does not help."""
+    return response.status == UNAUTHORIZED and b"apiproduct" in response.body.lower()
 
 
 def read_errors(body: Any) -> tuple[ErrorDetail, ...]:
@@ -37,9 +38,9 @@ def read_errors(body: Any) -> tuple[ErrorDetail, ...]:
 
     Args:
         body: the parsed JSON. Known are `errors` lists with ids, with trace ids or with one field inlined; a single
-            error without that wrapper; bare lists of errors; the gateway's `fault`, nested or flat; a lone `message`;
-            and a lone `error`. Anything else has no errors. After a hundred errors, and in lists that are nested deeper
-            than eight levels, the rest is left out; a last error says how many.
+            error without that wrapper; bare lists of errors; the gateway's `fault`, nested or flat; only a `message`;
+            and only an `error`. Anything else has no errors. At most a hundred errors are read, from lists nested at
+            most eight levels deep. The rest is left out, and a last error says how many were left out.
     """
     found: list[ErrorDetail] = []
     left_out = _collect(body, found, 0)
@@ -65,10 +66,10 @@ def _collect(given: Any, found: list[ErrorDetail], depth: int) -> int:
 def _one(given: Json) -> tuple[ErrorDetail, ...]:
     fault = given.get("fault")
     if isinstance(fault, dict):
-        said = cast("Json", fault)
-        detail = said.get("detail")
+        members = cast("Json", fault)
+        detail = members.get("detail")
         code = cast("Json", detail).get("errorcode") if isinstance(detail, dict) else None
-        found = ErrorDetail(message=_text(said.get("faultstring")), type=_text(code))
+        found = ErrorDetail(message=_text(members.get("faultstring")), type=_text(code))
     elif "faultstring" in given:
         found = ErrorDetail(message=_text(given["faultstring"]), type=_text(given.get("faultcode")))
     elif "error" in given:
@@ -80,8 +81,13 @@ def _one(given: Json) -> tuple[ErrorDetail, ...]:
 
 def _plain(given: Json) -> ErrorDetail:
     listed: Any = given.get("fields")
-    fields = [_field(each) for each in _objects(listed)]
-    more = len(cast("Sequence[Any]", listed)) - _COUNT if isinstance(listed, list) else 0
+    entries = cast("list[Json]", listed) if isinstance(listed, list) else []
+    fields = [
+        FieldError(_text(each.get("field")), _text(each.get("value")), _text(each.get("message")))
+        for each in entries[:_COUNT]
+        if isinstance(each, dict)  # pyright: ignore[reportUnnecessaryIsInstance] - the server may send anything
+    ]
+    more = len(entries) - _COUNT
     if more > 0:
         fields.append(FieldError(message=f"and {more:,} more, left out here; the body has them"))
     if given.get("field") is not None:
@@ -93,15 +99,6 @@ def _plain(given: Json) -> ErrorDetail:
         id=_text(given.get("id")) or _text(given.get("traceid")),
         fields=tuple(fields),
     )
-
-
-def _objects(value: Any) -> list[Json]:
-    listed = cast("list[Json]", value)[:_COUNT] if isinstance(value, list) else []
-    return [each for each in listed if isinstance(each, dict)]  # pyright: ignore[reportUnnecessaryIsInstance]
-
-
-def _field(given: Json) -> FieldError:
-    return FieldError(_text(given.get("field")), _text(given.get("value")), _text(given.get("message")))
 
 
 def _text(value: Any) -> str | None:

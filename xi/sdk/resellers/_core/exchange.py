@@ -1,34 +1,34 @@
 """Carries a call to its last response: token, quota, attempts, waits and deadline; a generator.
 
-The rules, in the order in which they act:
+The rules, in the order in which they are applied:
 
-1. Token. The one at hand goes along; where there is none, one is obtained. Without a token nothing is sent.
-2. Quota. The call waits until the throttle has room for it. With a policy of one attempt it waits no longer than an
-   attempt may take: who allows no repeat wants an answer now, or none.
-3. Deadline. It counts from the start of the call, waits included. Once it has passed nothing more is sent.
-4. Attempt. The request goes out, with timeouts cut to what is left until the deadline.
-5. 401. One new token is obtained and the request sent once more, on top of the attempts of the policy; not where the
-   401 says that the app is not approved, and not where the new token is the old one.
-6. Outcome. `retry.Outcome` says what became of the attempt. A response with the correlation ID of another call of this
-   client is no answer, and the connections are dropped; nor is one that ends after its headers, unless the operation
-   says that it may be empty.
-7. Repeat. `retry.may_repeat` says by the operation's `repeat` whether the request may be sent again, and the policy
-   after how long. Then it begins again at 2.
-8. End. The last response is returned. Where there is none, the call ends in UnansweredException if an attempt may have
-   been acted on, else in NotSentException.
+1. Token. The current token is used. If there is no current token, the flow obtains one. Without it nothing is sent.
+2. Quota. The call waits until the throttle has room for it. With a policy of one attempt, the wait is limited to the
+   time that an attempt may take: a program that allows no repeat does not want to wait for long.
+3. Deadline. It counts from the start of the call, waits included. After the deadline nothing more is sent.
+4. Attempt. The request is sent. Its timeouts are shortened to the time that is left until the deadline.
+5. 401. The flow obtains one new token and sends the request once more; this is not counted as an attempt of the policy.
+   It does not do so if the 401 says that the app is not approved, or if the new token is the same as the old one.
+6. Outcome. Each attempt has a `retry.Outcome`. Two kinds of responses count as UNANSWERED: a response with the
+   correlation ID of another call of this client, after which all connections are dropped; and a response that ends
+   after its headers, unless the operation says that it may be empty.
+7. Repeat. `retry.may_repeat` decides, from the `repeat` of the operation, whether the request may be sent again. The
+   policy decides after how long. The next attempt begins with rule 2.
+8. End. The last response is returned. If there is no response, the call ends with UnansweredException if an attempt may
+   have been acted on, else with NotSentException.
 
-What ends the call from outside (a cancelled task, Ctrl-C, an error in the program's own code) is raised as it is.
-Where the call may have been acted on by then, it carries a note and a `Doubt`.
+An exception from outside (a cancelled task, Ctrl-C, an error in the program's own code) is raised unchanged. If the
+call may have been acted on, the exception gets a note and a `Doubt`.
 
-The numbers come from the policy of the call (see `retry`), its timeouts (see `messages`) and the server (see
-`throttle`); there is none in this module.
+This module contains no numbers. They come from the policy of the call (see `retry`), from its timeouts (see `messages`)
+and from the server (see `throttle`).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 
-from xi.sdk.resellers._core.errors import is_unapproved
+from xi.sdk.resellers._core.errors import SUCCESS, UNAUTHORIZED, is_unapproved
 from xi.sdk.resellers._core.flow import NOTICEABLE_S, DropConnections, Flow, Send, Sleep
 from xi.sdk.resellers._core.messages import FinalResponse, NotSent, Response, TransportFailure, Unanswered, is_unsent
 from xi.sdk.resellers._core.observing import Report
@@ -44,9 +44,6 @@ if TYPE_CHECKING:
     from xi.sdk.resellers._core.redact import Sealed
     from xi.sdk.resellers._core.throttle import Throttle
     from xi.sdk.resellers.exceptions import Doubt
-
-_UNAUTHORIZED = 401
-_SUCCESS = range(200, 300)
 
 
 class Credentials(Protocol):
@@ -67,7 +64,7 @@ class Credentials(Protocol):
 
 
 class Runtime(NamedTuple):
-    """What a flow may not get for itself, and what the calls of a client share."""
+    """The clocks and random numbers for a flow, which does no I/O, and what all calls of a client share."""
 
     monotonic: Callable[[], float]
     """Returns seconds, to measure durations."""
@@ -114,7 +111,7 @@ class _Exchange:
         "_extra",
         "_held_back",
         "_in_doubt",
-        "_is_out",
+        "_is_sending",
         "_is_unsettled",
         "_report",
         "_runtime",
@@ -141,8 +138,8 @@ class _Exchange:
         """Attempts beyond those of the policy."""
         self._held_back = 0.0
         """Seconds that the next attempt waited for the quota."""
-        self._is_out = False
-        """Whether a request is being sent."""
+        self._is_sending = False
+        """Whether a request was given to the transport and has no result yet."""
         self._is_unsettled = False
         """Whether the last attempt, which has ended, may have been acted on."""
         self._in_doubt = False
@@ -155,10 +152,10 @@ class _Exchange:
         failure: TransportFailure | None = None
         why = ""
         wait: float | None = 0.0
-        # If there is no time for another attempt, the outcome of the one before it is final.
+        # If there is no time for another attempt, the outcome of the last attempt is final.
         while wait is not None and not (why := (yield from self._enter())):
             response, failure = yield from self._attempt(token)
-            if response is not None and response.status == _UNAUTHORIZED and token is not None and not self._extra:
+            if response is not None and response.status == UNAUTHORIZED and token is not None and not self._extra:
                 fresh = yield from self._another_token(token, response)
                 if fresh is not None:
                     token = fresh
@@ -187,7 +184,7 @@ class _Exchange:
         """Wait until the quota allows the attempt; return why there is no time for it, or an empty text."""
         monotonic, wall_clock, *_ = self._runtime
         operation, policy, until, throttle = self._call.operation, self._call.policy, self._until, self._throttle
-        self._held_back, is_told = 0.0, False
+        self._held_back, is_explained = 0.0, False
         if throttle is not None:
             if policy.attempts == 1:
                 until = min(until, self._started + self._call.timeouts.longest)
@@ -196,12 +193,12 @@ class _Exchange:
                     bound = until - self._started
                     return f"the quota is used up, and renewed only in {pause:.0f} s, after the deadline of {bound:g} s"
                 why = ""
-                if self._held_back + pause > NOTICEABLE_S and not is_told:
-                    is_told = True
+                if self._held_back + pause > NOTICEABLE_S and not is_explained:
+                    is_explained = True
                     why = f"{operation.name}: the quota is used up until then (see calls_per_minute, _deadline)"
                 yield Sleep(pause, why)
                 self._held_back += pause
-        # A wait can take hours longer, if a laptop was closed: by then nobody expects the call to be made.
+        # A wait can take hours longer if a laptop was closed. Nobody expects the call to be made then.
         if monotonic() >= self._until:
             if throttle is not None:
                 throttle.settle(operation.name, None, wall_clock(), is_sent=False)
@@ -223,7 +220,7 @@ class _Exchange:
         request = call.request.bearing(token)
         if token is not None and token not in self._secrets:
             self._secrets += (token,)
-        self._is_out, self._is_unsettled = True, False
+        self._is_sending, self._is_unsettled = True, False
         try:
             response = cast("Response", (yield Send(request, timeouts)))
         except TransportFailure as thrown:
@@ -239,7 +236,7 @@ class _Exchange:
                 headers = None if response is None else response.headers
                 is_sent = not isinstance(failure, NotSent)
                 throttle.settle(call.operation.name, headers, runtime.wall_clock(), is_sent=is_sent)
-        self._is_out = False
+        self._is_sending = False
         return response, failure
 
     def _judge(
@@ -255,15 +252,13 @@ class _Exchange:
             yield DropConnections()
             failure = Unanswered("what came is the answer to another call, by its correlation ID")
             return None, failure, Outcome.UNANSWERED
-        if not response.measured and not self._may_end_after_headers(response.status):
-            # To read this as "no orders found" or "all lines changed" would be dangerous.
+        call, status = self._call, response.status
+        may_be_empty = status not in SUCCESS or call.operation.may_be_empty(status, call.request.target)
+        if not response.measured and not may_be_empty:
+            # It would be dangerous to read this as "no orders found" or as "all lines changed".
             failure = Unanswered("the answer breaks off before its body", response.without(self._secrets))
             return None, failure, Outcome.UNANSWERED
-        return response, None, outcome_of(response.status)
-
-    def _may_end_after_headers(self, status: int) -> bool:
-        """Tell whether a response may end after its headers without saying that its body is empty."""
-        return status not in _SUCCESS or self._call.operation.may_be_empty(status, self._call.request.target)
+        return response, None, outcome_of(status)
 
     def _wait(self, response: Response | None, outcome: Outcome) -> float | None:
         """Return the seconds until the next attempt; None if there is none."""
@@ -303,7 +298,7 @@ class _Exchange:
         try:
             fresh = yield from self._credentials.obtain(refused, self._until)
         except ApiException as error:
-            if self._in_doubt:  # an earlier attempt may have been acted on, which the error of the token does not say
+            if self._in_doubt:  # the error about the token does not say that an earlier attempt may have been acted on
                 raise self._without_response(None, f"after an attempt in doubt: {error.reason}") from error
             raise
         if fresh == refused or self._runtime.monotonic() >= self._until:
@@ -336,13 +331,13 @@ class _Exchange:
         )
 
     def break_off(self, error: BaseException) -> None:
-        """Report that the call ends by an exception; if it comes from outside, attach what the call leaves in doubt."""
+        """Report that an exception ends the call; attach a `Doubt` to an exception from outside."""
         doubt: Doubt | None = None
         if isinstance(error, ApiException):
             doubt = error.doubt
         else:
-            is_out = self._is_out and not is_unsent(error)
-            if is_out or self._is_unsettled or self._in_doubt:
+            is_sent = self._is_sending and not is_unsent(error)
+            if is_sent or self._is_unsettled or self._in_doubt:
                 doubt = self._call.doubt(self._attempts)
             if doubt is not None:
                 carry_doubt(error, doubt)

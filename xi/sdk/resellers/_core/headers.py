@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
-from xi.sdk.resellers._core.arguments import sendable
+from xi.sdk.resellers._core.arguments import pointer_step, sendable
 from xi.sdk.resellers._core.redact import SHORTEST_SECRET, Sealed
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 
@@ -32,7 +32,8 @@ _OF_TRANSPORT = frozenset(
         "upgrade",
     }
 )
-"""Headers that say where a request ends, who gets it and what becomes of its connection: the transport's alone."""
+"""Headers that only the transport may set: they say where a request ends, where it goes, and whether the connection
+stays open."""
 _CREDENTIAL = re.compile("auth|cookie|token|secret|key|password|credential", re.IGNORECASE)
 """Part of the name of a header that may contain a credential."""
 
@@ -72,7 +73,7 @@ def header_name(argument: str, name: str, pointer: str | None = None) -> str:
         ApiValueError: it is not a valid name, or only the transport may set this header.
     """
     if pointer is None:
-        pointer = "/" + name.replace("~", "~0").replace("/", "~1")
+        pointer = pointer_step(name)
     if not _NAME.fullmatch(name):
         # Not repeated in the error: it may be a whole line with a credential.
         why = f"{argument} holds what cannot be the name of a header; it should be letters, digits and dashes"

@@ -19,7 +19,7 @@ _UNFIT_FOR_URL = re.compile(r"[\x00-\x20\x7f]")
 
 
 def is_this_machine(host: str) -> bool:
-    """Tell whether a host is this machine: a loopback address, or exactly `localhost`.
+    """Return whether a host is this machine: a loopback address, or exactly `localhost`.
 
     Secrets may be sent to it without TLS, and no proxy is used for it.
 
@@ -89,7 +89,7 @@ def _fault_of_url(text: str) -> str | None:  # noqa: PLR0911 - a fault a line
         parts = urlsplit(text)
         port = parts.port  # raises if it is not a number
     except ValueError:
-        return "is no URL"
+        return "is not a URL"
     if parts.scheme not in ("http", "https"):
         return "does not begin with http:// or https://"
     if not parts.hostname or port == 0:

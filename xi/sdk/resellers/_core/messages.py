@@ -103,6 +103,11 @@ class Headers(dict[str, str]):
         del self[name]
         return value
 
+    def update(self, *others: Any, **more: str) -> None:
+        """Set headers; names are matched in any case."""
+        for name, value in dict(*others, **more).items():
+            self[name] = value
+
     def popitem(self) -> tuple[str, str]:
         """Remove the last header and return it."""
         name, value = super().popitem()
@@ -115,11 +120,6 @@ class Headers(dict[str, str]):
         super().clear()
         self._names.clear()
         self._repeated.clear()
-
-    def update(self, *others: Any, **more: str) -> None:
-        """Set headers; names are matched in any case."""
-        for name, value in dict(*others, **more).items():
-            self[name] = value
 
     def copy(self) -> Headers:
         """Return a copy, with the values of repeated headers."""
@@ -149,8 +149,8 @@ class Headers(dict[str, str]):
         return self._names.get(name.lower(), name) if isinstance(name, str) else name  # pyright: ignore[reportUnnecessaryIsInstance]
 
 
-# The two that follow are values: nothing assigns to them. Python does not enforce it, which would cost a tenth of a
-# call's time. They are no tuples, which tools would take apart to show them.
+# The next two classes are values: nothing assigns to their fields. They are not frozen, since that costs a tenth of a
+# call's time, and they are not tuples, since tools show the parts of a tuple.
 
 
 @dataclass(slots=True, repr=False)
@@ -236,13 +236,8 @@ class Response:
             return self
         body = without(self.body.decode("utf-8", "surrogateescape"), secrets).encode("utf-8", "surrogateescape")
         headers = Headers([(without(name, secrets), without(value, secrets)) for name, value in self.headers.pairs()])
-        return replace(
-            self,
-            reason=without(self.reason, secrets),
-            headers=headers,
-            body=body,
-            defect=without(self.defect, secrets),
-        )
+        reason, defect = (without(text, secrets) for text in (self.reason, self.defect))
+        return replace(self, reason=reason, headers=headers, body=body, defect=defect)
 
     def without_tokens(self) -> Response:
         """Return the response with granted tokens hidden, also one at whose middle it is cut off."""
@@ -299,26 +294,28 @@ class Timeouts(NamedTuple):
 
 
 DEFAULT_TIMEOUTS = Timeouts(connect=10.0, read=60.0)
-"""Our choice, as the vendor states none (docs/why.md): enough to connect with one packet lost, and for a create long
-rather than short, since one that is given up is in doubt."""
+"""Our choice, since the vendor states none (docs/why.md). A connection can be made with one packet lost. The time for
+an answer is long, since a create that is given up is in doubt."""
+FINAL = 200
+"""The first status of a final response; a lower one is followed by another response."""
 MAX_BODY_BYTES = 64 << 20
-"""Largest body of a response, unpacked, where the program sets no other limit. Our choice (docs/why.md): forty times
-the details of 500 lines, and no server can fill the memory."""
+"""Largest body of a response, unpacked, if the program sets no other limit. Our choice (docs/why.md): forty times the
+details of 500 lines, and small enough that no server can fill the memory."""
 
 _UNSENT = "_xi_unsent"
 
 
 def mark_unsent(error: BaseException) -> None:
-    """Note on an exception from outside, such as KeyboardInterrupt, that no byte of the request was sent."""
+    """Mark an exception from outside, such as KeyboardInterrupt: no byte of the request was sent."""
     error.__dict__[_UNSENT] = True
 
 
 def is_unsent(error: BaseException) -> bool:
-    """Tell whether an exception interrupted a request of which no byte was sent; the note is removed."""
+    """Return whether an exception interrupted a request of which no byte was sent; remove the mark."""
     return error.__dict__.pop(_UNSENT, False) is True
 
 
-class TransportFailure(Exception):  # noqa: N818 - its two kinds say what happened
+class TransportFailure(Exception):  # noqa: N818 - the names of its subclasses say what happened
     """There is no complete response; the subclass decides whether the request may be sent again.
 
     Args:

@@ -73,11 +73,7 @@ class Report:
     """Reports one call to an observer; it exists only if there is an observer."""
 
     def __init__(
-        self,
-        observer: Observer,
-        call: Call[Any],
-        wall_clock: Callable[[], float],
-        monotonic: Callable[[], float],
+        self, observer: Observer, call: Call[Any], wall_clock: Callable[[], float], monotonic: Callable[[], float]
     ) -> None:
         self._observer = observer
         self._operation = call.operation.name

@@ -91,7 +91,7 @@ class Emptiness(NamedTuple):
     """A name and a value that the query has to contain; None if the query does not matter."""
 
     def fits(self, status: int, target: str) -> bool:
-        """Tell whether an answer may be empty.
+        """Return whether an answer may be empty.
 
         Args:
             status: the status of the answer.
@@ -115,7 +115,7 @@ class Proof(NamedTuple):
     """By status: a member that is sufficient too, such as the lines that were rejected."""
 
     def is_in(self, model: object, status: int) -> bool:
-        """Tell whether an answer contains it.
+        """Return whether an answer contains it.
 
         Args:
             model: the answer.
@@ -227,13 +227,13 @@ class Operation(Generic[T_co]):
         return name and _without_list(name), name is not None and name.startswith(_LIST)
 
     @cached_property
-    def answer_models(self) -> tuple[str, ...]:
+    def success_models(self) -> tuple[str, ...]:
         """The models that a successful answer may contain."""
         names = (*([self.success] if self.success else ()), *self.success_by_status.values())
         return tuple(dict.fromkeys(map(_without_list, names)))
 
     def may_be_empty(self, status: int, target: str) -> bool:
-        """Tell whether a successful answer may be empty.
+        """Return whether a successful answer may be empty.
 
         Args:
             status: the status of the answer.

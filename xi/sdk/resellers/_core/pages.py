@@ -53,7 +53,7 @@ class Pages(Generic[ItemT]):
         return page.items
 
     def ends_with(self, status: int | None) -> bool:
-        """Tell whether an error only means that there are no more pages: a 404 on any page but the first."""
+        """Return whether an error only means that there are no more pages: a 404 on any page but the first."""
         if status != _NOT_FOUND or self._seen == 0:
             return False
         self.number = None

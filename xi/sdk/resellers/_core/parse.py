@@ -6,8 +6,8 @@ import json
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from xi.sdk.resellers._core.decoding import decoded
-from xi.sdk.resellers._core.errors import is_unapproved, read_errors
+from xi.sdk.resellers._core.charsets import decoded
+from xi.sdk.resellers._core.errors import SUCCESS, is_unapproved, read_errors
 from xi.sdk.resellers._core.lookup import model_class
 from xi.sdk.resellers._core.operation import Subject
 from xi.sdk.resellers._core.redact import without
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_SUCCESS = range(200, 300)
 _LONGEST_ERROR = 1 << 18
 """Largest error body, in bytes, for which the declared model is built; nobody reads thousands of errors."""
 _FAULT = "the body is a fault of the gateway"
@@ -55,7 +54,7 @@ def parse(call: Call[T], final: FinalResponse, runtime: Runtime) -> T:
         ApiException: any other status, as the class for that status.
     """
     why = ""
-    if final.response.status in _SUCCESS:
+    if final.response.status in SUCCESS:
         model, why = _read(call, final.response)
         recent = runtime.recent
         if not why and recent is not None and recent.is_about_another(_named(model), call.subject):
@@ -88,7 +87,7 @@ def _read(call: Call[Any], response: Response) -> tuple[Any, str]:
             return models, _missing_in_list(name, models)
         model = _model(name, response)
         return model, _missing(operation, model, response)
-    return None, f"the body is no JSON {'list' if is_list else 'object'}"
+    return None, f"the body is not a JSON {'list' if is_list else 'object'}"
 
 
 def _named(model: Any) -> Subject:
@@ -173,7 +172,9 @@ def _error(call: Call[Any], final: FinalResponse, runtime: Runtime) -> ApiExcept
         errors = read_errors(content)
         declared = call.operation.errors.get(response.status)
         if declared and isinstance(content, dict) and len(response.body) <= _LONGEST_ERROR:
-            data = _declared_error(declared, response)
+            # As 1.1.0 does; None if no member fits.
+            model = _model(declared, response)
+            data = model if _has_member(model) else None
     is_refusal = response.status in REFUSALS
     about = _about(call, final, leaves_doubt=not is_refusal)
     kind = NotApprovedException if is_unapproved(response) else error_class(response.status)
@@ -205,13 +206,7 @@ def _about(call: Call[Any], final: FinalResponse, *, leaves_doubt: bool) -> dict
     }
 
 
-def _declared_error(name: str, response: Response) -> Any:
-    """Return an error body as the model that the contract declares, as 1.1.0 does; None if no member fits."""
-    model = _model(name, response)
-    return model if _has_member(model) else None
-
-
 def _has_member(model: Any) -> bool:
-    """Tell whether an answer has a member that its model declares."""
+    """Return whether an answer has a member that its model declares."""
     kind = cast("Any", type(model))
     return not kind.model_fields.keys().isdisjoint(model.model_fields_set)

@@ -33,13 +33,13 @@ class Sealed:
     sealed while a request is built, and opened only in the call that passes it to urllib3 or aiohttp.
 
     Args:
-        value: the secret, as text or bytes.
+        value: the secret, as text or bytes, or a pattern that contains it.
     """
 
     __slots__ = ("_open",)
 
-    def __init__(self, value: str | bytes) -> None:
-        self._open: Callable[[], str | bytes] = lambda: value
+    def __init__(self, value: str | bytes | re.Pattern[str]) -> None:
+        self._open: Callable[[], Any] = lambda: value
 
     def open(self) -> Any:
         """Return the secret itself; do not store it in a variable."""
@@ -80,7 +80,7 @@ def opened(value: Any) -> Any:
 
 
 def is_sealed(value: object) -> TypeIs[Sealed]:
-    """Tell whether a value is a sealed secret."""
+    """Return whether a value is a sealed secret."""
     return isinstance(value, Sealed)
 
 
@@ -135,7 +135,7 @@ def without_tokens(body: bytes) -> bytes:
 
 
 @lru_cache(maxsize=16)
-def _pattern(secret: Sealed) -> _SealedPattern | None:
+def _pattern(secret: Sealed) -> Sealed | None:
     """Return one pattern for all encodings of a secret, so that a text is searched once."""
     plain = secret.open()
     plain = plain if isinstance(plain, str) else plain.decode("latin-1")
@@ -144,7 +144,7 @@ def _pattern(secret: Sealed) -> _SealedPattern | None:
     # Backslashes in a row form one part: separately, each could match any number of them.
     spelled = "".join(map(_encodings, re.findall(r"(?s)\\+|[^\\]", plain)))
     whole = len(plain) < _SHORTEST_ANYWHERE
-    return _SealedPattern(re.compile(rf"(?<!\w){spelled}(?!\w)" if whole else spelled))
+    return Sealed(re.compile(rf"(?<!\w){spelled}(?!\w)" if whole else spelled))
 
 
 def _encodings(part: str) -> str:
@@ -184,7 +184,7 @@ def _in_url(raw: bytes) -> str:
 @lru_cache(maxsize=1)
 def _html_entities() -> dict[str, list[str]]:
     """Return the HTML entities for each character."""
-    from html.entities import html5  # noqa: PLC0415 - only an answer that is no good is looked through
+    from html.entities import html5  # noqa: PLC0415 - needed for errors only
 
     found: dict[str, list[str]] = {}
     for name, character in html5.items():
@@ -193,25 +193,13 @@ def _html_entities() -> dict[str, list[str]]:
     return found
 
 
-class _SealedPattern:
-    """A pattern that contains a secret, so its repr hides it."""
-
-    __slots__ = ("_pattern",)
-
-    def __init__(self, pattern: re.Pattern[str]) -> None:
-        self._pattern = pattern
-
-    def open(self) -> re.Pattern[str]:
-        return self._pattern
-
-
 def shown_headers(headers: Mapping[str, str | Sealed]) -> dict[str, str]:
     """Return the headers with all values hidden that may be secret."""
     return {printable(name): printable(str(value)) if is_harmless(name) else HIDDEN for name, value in headers.items()}
 
 
 def is_harmless(name: str) -> bool:
-    """Tell whether a header is known to contain no secret."""
+    """Return whether a header is known to contain no secret."""
     return name.lower() in _HARMLESS
 
 

@@ -2,13 +2,15 @@
 
 The rules:
 
-1. Whether. What was not sent, and a 429, may always be sent again: it was not acted on. What was not answered, and a
-   500, 502, 503 or 504, may have been acted on: it is sent again only where twice does no harm (`Repeat`).
-2. How often. At most as often as the policy has attempts, and only while the wait ends before its deadline.
-3. After how long, where the server does not say: a random time up to a bound that doubles with each attempt ("full
+1. Whether. A request that was not sent, or was answered 429, was not acted on and may always be sent again. A request
+   that was not answered, or was answered 500, 502, 503 or 504, may have been acted on. It is sent again only if sending
+   it twice does no harm (`Repeat`).
+2. How often. The policy limits the number of attempts, and each wait has to end before its deadline.
+3. After how long, if the server does not say: a random time up to a bound that doubles with each attempt ("full
    jitter"), so that programs that failed together do not come back together.
-4. After how long, where it says: `Retry-After` for a 429 and for a failure; for a 429 else `X-RateLimit-Reset`, else a
-   whole window of the quota. To that a random part of the base is added. No wait exceeds the cap of the policy.
+4. After how long, if the server says: the time in `Retry-After`. For a 429 without that header it is the time in
+   `X-RateLimit-Reset`, or else a whole window of the quota. A random part of the base is added. No wait is longer than
+   the cap of the policy.
 
 The defaults of `RetryPolicy`, and where each comes from (docs/why.md says more):
 
@@ -32,9 +34,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _EPOCH_SECONDS_FROM = 1e9
-"""A reset from this number on is a moment, a smaller one a wait: 1e9 seconds are September 2001, or 32 years."""
+"""A reset of this number or more is a moment; a smaller one is a wait. 1e9 seconds are September 2001, or 32 years."""
 _EPOCH_MILLISECONDS_FROM = 1e11
-"""A reset from this number on is in milliseconds, as measured on the live API; in seconds it would be the year 5138."""
+"""A reset of this number or more is in milliseconds, as measured on the live API; in seconds it would be in 5138."""
 
 
 class Outcome(Enum):
@@ -63,7 +65,7 @@ def outcome_of(status: int) -> Outcome:
 
 
 def may_repeat(repeat: Repeat, outcome: Outcome) -> bool:
-    """Tell whether a request may be sent again; never for a create or modify that may have been acted on."""
+    """Return whether a request may be sent again; never for a create or modify that may have been acted on."""
     if outcome in DOUBTFUL:
         return repeat is not Repeat.ONCE
     return outcome is not Outcome.ANSWERED
@@ -131,10 +133,7 @@ def asked_wait(headers: Mapping[str, str], *, now: float, window: float) -> floa
         now: seconds since the epoch.
         window: seconds to wait if the response does not name a wait, or names a moment in the past.
     """
-    for found in (
-        retry_after(headers, now),
-        reset_in(headers.get("X-RateLimit-Reset", ""), now),
-    ):
+    for found in (retry_after(headers, now), reset_in(headers.get("X-RateLimit-Reset", ""), now)):
         if found is not None and found > 0:
             return found
     return window
@@ -147,10 +146,7 @@ def retry_after(headers: Mapping[str, str], now: float) -> float | None:
         headers: the headers of the response.
         now: seconds since the epoch.
     """
-    return _retry_after(headers.get("Retry-After", ""), now)
-
-
-def _retry_after(text: str, now: float) -> float | None:
+    text = headers.get("Retry-After", "")
     seconds = _number(text)
     if seconds is not None or not text:
         return seconds
@@ -178,7 +174,7 @@ def reset_in(text: str, now: float) -> float | None:
 
 
 def is_moment(text: str) -> bool:
-    """Tell whether an X-RateLimit-Reset is a moment, not seconds to wait."""
+    """Return whether an X-RateLimit-Reset is a moment, not seconds to wait."""
     value = _number(text)
     return value is not None and value >= _EPOCH_SECONDS_FROM
 

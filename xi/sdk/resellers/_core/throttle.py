@@ -2,43 +2,44 @@
 
 What an answer says
 
-1. Three headers tell of a quota: `X-RateLimit-Limit` (calls in a window), `X-RateLimit-Remaining` (calls left) and
-   `X-RateLimit-Reset` (when the next window begins). An answer without `Remaining` says nothing. Where no answer says
-   anything, and the program states no limit, no call is held back.
-2. A window lasts a minute: the portal grants calls by the minute. Where no reset is known, the window is taken to end a
-   minute from now. That is a guess, and the first reset that the server names replaces it.
-3. A reset is a moment, in milliseconds or seconds since the epoch, or seconds to wait; `retry` tells them apart by
-   size. The portal describes it both as seconds to wait and as a moment in seconds; live it was measured in
-   milliseconds, in steps of a minute, and at times already past. A reset more than two minutes away is not believed.
-   One in whole seconds may have been rounded down, so a second is added.
+1. Three headers describe a quota: `X-RateLimit-Limit` (calls in a window), `X-RateLimit-Remaining` (calls left) and
+   `X-RateLimit-Reset` (when the next window begins). An answer without `Remaining` says nothing about the quota. If no
+   answer says anything, and the program states no limit, no call is delayed.
+2. A window lasts a minute, since the portal grants calls by the minute. If no reset is known, the window is assumed to
+   end a minute from now. This is a guess; the first reset that the server names replaces it.
+3. A reset is a moment, in milliseconds or seconds since the epoch, or it is a number of seconds to wait. `retry`
+   distinguishes the three by their size. The portal describes seconds to wait and a moment in seconds. Live, it was
+   measured in milliseconds, in steps of a minute, and sometimes in the past. A reset more than two minutes away is not
+   credible. A reset in whole seconds may have been rounded down, so a second is added.
 
-What is known of a window
+What is known about a window
 
-4. A call may go out while more calls are left than are in flight, since those may not be counted yet. With none left
-   but some in flight, their answers may bring better news: the call asks again soon. Else it waits for the reset.
-5. Answers overtake each other. Of one window the lowest count and the earliest reset hold. An answer with the reset of
-   the window before is late, and ignored; one with a later reset begins the next window. Resets are compared with a
-   tolerance, as rounding and the way of the answer shift them.
-6. An answer that says nothing where others did counts as one call spent. A call that never left counts as none.
-7. A 429 says that nothing is left until the wait that it asks for is over.
-8. A reset further away than rule 3 allows means that the clock was set back. Everything known is then forgotten.
+4. A call may be sent while more calls are left than are in flight, since the server may not have counted those yet. If
+   no call is left but some are in flight, their answers may change the count: the call asks again soon. Otherwise it
+   waits for the reset.
+5. Answers can arrive in another order than they were sent. For one window the lowest count and the earliest reset are
+   valid. An answer with the reset of the window before is late, and ignored. An answer with a later reset begins the
+   next window. Resets are compared with a tolerance, since rounding and the time on the way change them.
+6. If an answer says nothing although earlier ones did, it counts as one call. A call that was not sent does not count.
+7. A 429 says that no call is left until the wait that it asks for is over.
+8. A known reset further away than rule 3 allows means that the clock was set back. Then the window is forgotten.
 
-Whose quota it is
+Who shares a quota
 
-9. The portal grants calls by operation; live, one quota for the whole app was observed. One for the app is assumed
-   until two counts are seen to run side by side: two operations have different limits, or are told the same count of
-   one window, or resets that lie apart. It is assumed again once a count falls by more than its own calls.
-10. Where the app has nothing left, an operation of which no answer has told yet may have a quota of its own: one call
-    finds out. An operation whose answers never say anything is not held back.
+9. The portal grants calls by operation; live, one quota for the whole app was observed. One quota for the app is
+   assumed until there is evidence of several: two operations have different limits, or the same count in one window, or
+   resets far from each other. It is assumed again when a count falls by more than the calls of its operation.
+10. If the app has no call left, an operation without a known count may have its own quota: one call is sent to find
+    out. An operation whose answers never say anything is not delayed.
 
 What the program states
 
-11. With `calls_per_minute` each operation makes at most so many GET calls a minute: the portal's number, 60, is about
-    GET calls. A call counts from its beginning until a minute after its end, since somewhere between the two the server
-    counts it, and nobody knows when the server's minutes begin.
+11. With `calls_per_minute` each operation makes at most that many GET calls a minute: the portal's number, 60, is about
+    GET calls. A call counts from its beginning until a minute after its end, since the server counts it at some moment
+    between the two, and nobody knows when the server's minutes begin.
 
-The numbers that are not the server's or the portal's are our choice. A simulation of servers of each kind holds them
-(test/unit/test_core_throttle_simulation.py): no 429, and no more than a window lost.
+The numbers that do not come from the server or the portal are our choice. A simulation of servers of each kind tests
+them (test/unit/test_core_throttle_simulation.py): no 429, and at most one window lost.
 """
 
 from __future__ import annotations
@@ -56,21 +57,22 @@ if TYPE_CHECKING:
 WINDOW_S = 60.0
 """Length of a window (rule 2)."""
 _LONGEST_S = 120.0
-"""A reset further away is not believed (rule 3)."""
+"""A reset further away is not credible (rule 3)."""
 _ROUNDED_S = 1.0
-"""What a reset in whole seconds may have been rounded down by (rule 3)."""
+"""A reset in whole seconds may have been rounded down by this much (rule 3)."""
 _SOON_S = 0.02
-"""How soon to ask again where answers still out may bring better news (rule 4)."""
+"""When to ask again if the answers to calls in flight may change the count (rule 4)."""
 _PAST_RESET_S = 0.01
-"""Waited beyond a reset, which comes in whole milliseconds (rule 4)."""
+"""Added to the wait for a reset, which is in whole milliseconds (rule 4)."""
 _SAME_MOMENT_S = 0.25
-"""Two resets closer than this are one, where the server names moments (rule 5)."""
+"""Two resets closer than this are the same, if the server names moments (rule 5)."""
 _SAME_WAIT_S = 2.0
-"""Likewise where it names seconds to wait: rounding, and the way of the answer, shift them."""
+"""The same if it names seconds to wait, which rounding and the time on the way change (rule 5)."""
 _APART_S = 5.0
-"""Resets further apart than this are never one (rule 9)."""
+"""Two resets further from each other than this are never the same (rule 9)."""
 _MOST_DIGITS = 11
-"""Digits of a count, and of a moment in seconds; more are nonsense, or milliseconds."""
+"""Digits of a count, and of a moment in seconds; a longer number is not a count, and a longer moment is in
+milliseconds."""
 
 
 class _Reset(NamedTuple):
@@ -112,9 +114,7 @@ class _Window:
             return 0.0
         if self.in_flight and (self.left > 0 or self.is_guess):
             return _SOON_S
-        if self.reset is None:
-            self.reset, self.is_guess = now + WINDOW_S, True
-        return self.reset - now + _PAST_RESET_S
+        return self._guessed_reset(now) - now + _PAST_RESET_S
 
     def until_within(self, limit: int, now: float) -> float:
         """Return the seconds until a call is within a limit per minute, whenever the minutes begin (rule 11)."""
@@ -149,8 +149,7 @@ class _Window:
             return  # a late answer of the window before
         if reset is None or reset.at <= now:
             # Some answers name a moment in the past; then the window ends within a minute.
-            if self.reset is None:
-                self.reset, self.is_guess = now + WINDOW_S, True
+            self._guessed_reset(now)
         elif self.reset is None:
             self.reset, self.is_guess = reset.at, False
         elif self.is_guess or self._begins_another(reset, now):
@@ -169,8 +168,13 @@ class _Window:
         """Subtract a call whose answer said nothing about the quota."""
         if self.left:
             self.left -= 1
-            if self.reset is None:
-                self.reset, self.is_guess = now + WINDOW_S, True
+            self._guessed_reset(now)
+
+    def _guessed_reset(self, now: float) -> float:
+        """Return the moment of the reset; if it is not known, assume one (rule 2)."""
+        if self.reset is None:
+            self.reset, self.is_guess = now + WINDOW_S, True
+        return self.reset
 
 
 class Throttle:

@@ -1,20 +1,20 @@
-"""The bearer token of an app: how long it serves, when it is renewed, and by whom.
+"""The bearer token of an app: how long it is valid, when it is renewed, and which call renews it.
 
 The rules:
 
-1. One token for each app, shared by all that call for it: issuing a second one was seen to end the first.
-2. Its life is what the answer says (`expires_in`, a number or a text), at most a day; an hour where it does not say.
-   The portal grants 24 hours; a sample beside that text shows 30 days, which contradicts it.
-3. It is renewed when a tenth of its life is left, at most five minutes. Our choice: enough for several attempts, and
-   for clocks that differ.
-4. One call renews it, whichever thread or task it runs in; the others go on with the old token while it serves, and
-   wait for the new one where it does not. Once the renewal has failed for them, they fail as it did; one that had much
-   less time than they have proves nothing.
-5. A renewal that fails while the old token serves is not an error. The next one is due 30 seconds later. Our choice:
-   ten of them fit into the five minutes.
-6. A token that was answered 401 is never given out again. A token can end before its time, as was seen live.
-7. A token that came after a call began serves that call, however short its life is; else one that the server lets end
-   at once would be fetched for ever.
+1. Each app has one token, which all its calls share: live, a second token was seen to end the first.
+2. The answer states the life of the token (`expires_in`, a number or a text). It counts as at most a day, and as an
+   hour if it is missing. The portal grants 24 hours; a sample next to that text shows 30 days, which contradicts it.
+3. A token is renewed when a tenth of its life is left, but at most five minutes. Our choice: this is enough for several
+   attempts, and for clocks that differ.
+4. One call renews the token for all threads and tasks. While the old token is valid, the other calls use it; after that
+   they wait for the new one. If the renewal fails while they wait, they fail with the same error. A renewal that had
+   much less time than they have does not count.
+5. A renewal that fails while the old token is valid is not an error. The next one is due 30 seconds later. Our choice:
+   ten renewals fit into the five minutes.
+6. A token that was answered 401 is never used again. Live, tokens were seen to end before their time.
+7. A token that came after a call began is used for that call, however short its life is. Without this rule, a call
+   would fetch tokens for ever if the server ends each of them at once.
 """
 
 from __future__ import annotations
@@ -35,12 +35,12 @@ if TYPE_CHECKING:
 LONGEST_S = 86_400.0
 """Longest life of a token, in seconds (rule 2)."""
 _UNSTATED_S = 3_600.0
-"""Life of a token where the answer does not say (rule 2)."""
+"""Life of a token if the answer does not state it (rule 2)."""
 _MARGIN = 0.1
 """Share of its life that is left when it is renewed (rule 3)."""
 _LONGEST_MARGIN_S = 300.0
 _PAUSE_S = 30.0
-"""Between a renewal that failed and the next one, while the old token serves (rule 5)."""
+"""Time between a renewal that failed and the next one, while the old token is valid (rule 5)."""
 
 
 class Token(NamedTuple):
@@ -76,7 +76,7 @@ class Fetch(Protocol):
 
         Args:
             patience: seconds that it may take.
-            early: whether the old token still serves; then it makes one attempt only.
+            early: whether the old token is still valid; then it makes one attempt only.
 
         Raises:
             ApiException: the service gives no token.
@@ -109,12 +109,12 @@ class AppToken:
         self._failed: _Failure | None = None
 
     def current(self, now: float) -> Sealed | None:
-        """Return the token if it serves and is not due for renewal."""
+        """Return the token if it is valid and not due for renewal."""
         held = self._held
         return held[0].value if held is not None and now < held[0].renew_at and held[0].value != self._refused else None
 
     def obtain(self, fetch: Fetch, *, refused: Sealed | None, until: float, clock: Callable[[], float]) -> Flow[Sealed]:
-        """Return a token that serves, renewed if it is due.
+        """Return a valid token, renewed if it is due.
 
         Args:
             fetch: requests a new token.
@@ -151,7 +151,7 @@ class AppToken:
                 self._gate.leave()
 
     def _look(self, held: tuple[Token, float] | None, began: float, now: float) -> tuple[Token | None, bool]:
-        """Return the token if it serves, and whether it is not due for renewal."""
+        """Return the token if it is valid, and whether it is not due for renewal."""
         if held is None or held[0].value == self._refused:
             return None, False
         token, came = held

@@ -1,8 +1,8 @@
-"""Connections that carry one answer for one request: what comes unasked on one is never taken for an answer.
+"""Connections for aiohttp that read exactly one response for each request.
 
-aiohttp keeps what arrives on an idle connection, and gives it to the next request as its answer. A connection here
-reads one answer after a request, up to its last byte, and is not used again once anything else has come. Whatever could
-not be noticed yet, because the program kept the event loop busy, is looked for before a request leaves.
+aiohttp keeps bytes that arrive on an idle connection, and reads them as the response to the next request. A connection
+of this module reads one response after each request, up to its last byte. If anything else arrives, the connection is
+not used again. The socket is also checked before a request is sent, since the event loop may have been busy.
 """
 
 from __future__ import annotations
@@ -21,37 +21,36 @@ from weakref import WeakSet
 import aiohttp
 from aiohttp.client_proto import ResponseHandler
 
-from xi.sdk.resellers._core.messages import NotSent, Unanswered
+from xi.sdk.resellers._core.messages import FINAL, NotSent, Unanswered
 
 _SIZE = re.compile(rb"[0-9a-fA-F]{1,16}")
 _BLANK_LINE = re.compile(rb"\n\r?\n")
 _SEAM = 3
-"""Bytes of the piece before that a blank line may begin in."""
+"""Bytes of the piece before in which a blank line may begin."""
 _LENGTH = re.compile(rb"(?im)^content-length[ \t]*:[ \t]*(\S+)[ \t]*\r?\n")
 _CHUNKED = re.compile(rb"(?im)^transfer-encoding[ \t]*:[^\r\n]*chunked")
 _LONGEST_HEAD = 1 << 20
-"""Bytes; the parser says what is wrong with a longer one."""
-_FINAL = 200
+"""Bytes; the parser refuses a longer one."""
 _SWITCHED = 101
-"""The one status below 200 that is the last answer on its connection."""
+"""The only status below 200 after which no other response follows on the connection."""
 
 
 @dataclass(slots=True)
 class ActiveRequest:
-    """What is known of a request under way."""
+    """The state of a request in progress."""
 
     until: float
-    """When it has to be answered, on the loop's clock; nothing is sent after that."""
+    """The latest moment for its response, on the loop's clock; nothing is sent after it."""
     longest_idle: float
-    """Seconds a connection may have been idle that it goes out on."""
+    """Longest time in seconds that its connection may have been idle."""
     is_latin1: bool = False
-    """Whether a header holds what HTTP/1.1 writes in Latin-1 and aiohttp would in UTF-8."""
+    """Whether a header has to be sent in Latin-1, as HTTP/1.1 says; aiohttp would use UTF-8."""
     meanwhile: Callable[[], object] | None = None
-    """What to do once the request has left, before its answer is read."""
+    """Called once the request is sent, before its response is read."""
     is_begun: bool = False
-    """Whether any of it has left."""
+    """Whether any byte of it was sent."""
     is_late: bool = False
-    """Whether it was given up before it left, since its time was over."""
+    """Whether its time was over before it was sent, so that it was given up."""
     answer: aiohttp.ClientResponse | None = None
     was_refused: str = ""
     """Why no connection could be made."""
@@ -63,27 +62,27 @@ current_request: ContextVar[ActiveRequest] = ContextVar("current_request")
 
 
 def cause(error: Exception) -> str:
-    """Return what is wrong in words that hold no secret."""
+    """Return the cause of a failure, without secrets."""
     if isinstance(error, aiohttp.ClientResponseError):
-        # In its own words it would repeat the URL of the proxy, and so its password.
+        # Its text would contain the URL of the proxy, and so the password.
         return f"it was answered {error.status} {error.message}".rstrip()
     return str(error) or ("timed out" if isinstance(error, TimeoutError) else type(error).__name__)
 
 
 class _Chunks:
-    """Follows a body that comes in chunks, to know its last byte; what is wrong with it is for the parser to say."""
+    """Finds the last byte of a chunked body; the parser reports what is wrong with the body."""
 
     def __init__(self) -> None:
         self._left = 0
-        """Bytes of the present chunk that are still to come."""
+        """Bytes of the current chunk that have not arrived."""
         self._line = bytearray()
         self._is_behind_chunk = False
         self._is_last = False
-        """Whether the chunk of no bytes came, so that a blank line ends the body."""
+        """Whether the empty chunk has arrived, so that a blank line ends the body."""
         self._is_broken = False
 
     def end(self, data: bytes, begin: int) -> int:
-        """Return where the body ends, or what came of it."""
+        """Return the index where the body ends, or the length of the data if it goes on."""
         at = begin
         while at < len(data) and not self._is_broken:
             if self._left:
@@ -103,7 +102,7 @@ class _Chunks:
         return len(data)
 
     def _ends_with(self, line: bytes) -> bool:
-        """Take in a line between chunks, and tell whether it ends the body."""
+        """Read a line between chunks; return whether it ends the body."""
         if self._is_last:
             return not line
         if self._is_behind_chunk:
@@ -118,64 +117,64 @@ class _Chunks:
 
 
 class Connection(ResponseHandler):
-    """Reads one answer after each request, and notices whatever else comes."""
+    """Reads one response after each request, and notices anything else that arrives."""
 
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
         super().__init__(loop)
         self._clock = loop.time
         self._is_unusable = False
         self._is_over = True
-        """Whether no answer is awaited: it is whole, or none was asked for yet."""
+        """Whether no response is expected: it is complete, or no request was sent."""
         self._was_used = False
         self._idle_since = 0.0
         self.stream: object = None
-        """What would close the connection when it is not needed any more, such as the way through a proxy."""
+        """Kept so that it is not closed too early, such as the stream through a proxy."""
         self._start_over()
 
     def _start_over(self) -> None:
         self._seam = b""
         self._head = bytearray()
-        """What has come of a head that is not whole yet."""
+        """The received part of an incomplete head."""
         self._payload_read: aiohttp.StreamReader | None = None
         self._chunks: _Chunks | None = None
         self._left: int | None = None
-        """Bytes of the body that are still to come, where the answer has counted them."""
+        """Bytes of the body that have not arrived, if the response states its length."""
 
     @property
     def should_close(self) -> bool:
-        """Whether it is not to be used again."""
+        """Whether it must not be used again."""
         return self._is_unusable or super().should_close
 
     def mark_unusable(self) -> None:
-        """Let it not be used again."""
+        """Do not use it again."""
         self._is_unusable = True
 
     def is_fit(self, longest_idle: float) -> bool:
-        """Tell whether a request may go out on it.
+        """Return whether a request may be sent on it.
 
         Args:
-            longest_idle: seconds it may have been idle.
+            longest_idle: longest time in seconds that it may have been idle.
         """
         if not self._was_used:
             return True
         if self.should_close or not self.is_connected() or self._clock() - self._idle_since > longest_idle:
             return False
-        # What the loop had no time to read: the end of the connection, or an answer that nobody asked for.
+        # The loop may have had no time to read the end of the connection, or a response without a request.
         return not _is_readable(self.transport)
 
     def set_response_params(self, **arguments: Any) -> None:
-        """Expect the answer to a request that is about to leave."""
+        """Expect the response to a request that is about to be sent."""
         self._is_over = False
         self._was_used = True
         self._start_over()
         super().set_response_params(**arguments)
 
     def feed_data(self, data: Any, *size: Any) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
-        """Take in the head of an answer."""
+        """Accept the head of a response."""
         message, payload = data
-        if message.code >= _FINAL or message.code == _SWITCHED:
+        if message.code >= FINAL or message.code == _SWITCHED:
             self._payload_read = payload
-            # Whatever comes after a 101 is no HTTP.
+            # What comes after a 101 is not HTTP.
             self._is_unusable = self._is_unusable or message.code == _SWITCHED
             self._chunks = _Chunks() if message.chunked else None
             counted = message.headers.get("Content-Length", "")
@@ -183,7 +182,7 @@ class Connection(ResponseHandler):
         super().feed_data(data, *size)
 
     def data_received(self, data: bytes) -> None:
-        """Read on, but not beyond the end of the answer: the parser would drop a whole one for what follows it."""
+        """Read, but not beyond the end of the response: the parser would drop the response if anything follows it."""
         if not data:
             super().data_received(data)
             return
@@ -200,14 +199,15 @@ class Connection(ResponseHandler):
             if self.exception() is not None:
                 self._fail_body()
                 return
-            if self._is_whole():
+            payload = self._payload_read
+            if payload is not None and (self._left == 0 or payload.is_eof()):
                 self._is_over = True
                 self._idle_since = self._clock()
         if begin < len(data):
             self._is_unusable = True
 
     def _read_head(self, piece: bytes) -> None:
-        """Hand a head on once it is whole, with what servers write twice in it written once."""
+        """Pass a complete head to aiohttp, with its length stated once, since some servers state it twice."""
         self._head += piece
         seam = max(len(self._head) - len(piece) - _SEAM, 0)
         if _BLANK_LINE.search(self._head, seam) or len(self._head) > _LONGEST_HEAD:
@@ -215,13 +215,13 @@ class Connection(ResponseHandler):
             super().data_received(_with_one_length(head))
 
     def _fail_body(self) -> None:
-        """Let whoever reads the body know that no more of it will come; aiohttp tells it only who awaits a head."""
+        """Raise the error in the reader of the body too; aiohttp raises it only where a head is awaited."""
         error, payload = self.exception(), self._payload_read
         if error is not None and payload is not None and not payload.is_eof() and payload.exception() is None:
             payload.set_exception(aiohttp.ClientPayloadError(f"its body is not what its head says: {error}"))
 
     def _end_of_piece(self, data: bytes, begin: int) -> int:
-        """Return where a piece ends that can be read before the answer may have ended."""
+        """Return the end of the piece that can be read without passing the end of the response."""
         if self._payload_read is None:
             return self._behind_blank_line(data, begin)
         if self._left is not None:
@@ -230,7 +230,7 @@ class Connection(ResponseHandler):
         return len(data) if self._chunks is None else self._chunks.end(data, begin)
 
     def _behind_blank_line(self, data: bytes, begin: int) -> int:
-        """Return where a head ends, or what came; its end may have begun in the piece before."""
+        """Return the index where a head ends, or the length of the data; its end may begin in the piece before."""
         across = _BLANK_LINE.search(self._seam + data[begin : begin + _SEAM])
         if across is not None:
             end = begin + across.end() - len(self._seam)
@@ -240,15 +240,11 @@ class Connection(ResponseHandler):
         self._seam = b"" if across is not None else (self._seam + data[max(begin, end - _SEAM) : end])[-_SEAM:]
         return end
 
-    def _is_whole(self) -> bool:
-        payload = self._payload_read
-        return payload is not None and (self._left == 0 or payload.is_eof())
-
 
 def _with_one_length(head: bytes) -> bytes:
-    """Return a head that says its length once, where it says the same twice or comes in chunks besides.
+    """Return a head without a repeated Content-Length, and without any Content-Length beside chunks.
 
-    Contradictions stay, for the parser to refuse.
+    Contradictions are not changed: the parser refuses them.
     """
     lengths = _LENGTH.findall(head)
     if not lengths or (len(lengths) == 1 and not _CHUNKED.search(head)):
@@ -259,7 +255,7 @@ def _with_one_length(head: bytes) -> bytes:
 
 
 def _is_readable(transport: asyncio.BaseTransport | None) -> bool:
-    """Whether the system holds anything for a connection that was not read yet."""
+    """Return whether a connection has bytes, or its end, that were not read yet."""
     sock: Any = None if transport is None else transport.get_extra_info("socket")
     if sock is None or sock.fileno() < 0:
         return True
@@ -271,12 +267,12 @@ def _is_readable(transport: asyncio.BaseTransport | None) -> bool:
 
 
 class Connector(aiohttp.BaseConnector):
-    """Gives each request a connection that is fit for it, once: aiohttp would send some requests again."""
+    """Gives each request one connection that is fit for it: aiohttp would send some requests again."""
 
     def __init__(self, *arguments: Any, **settings: Any) -> None:
         super().__init__(*arguments, **settings)
         self._made: WeakSet[Connection] = WeakSet()
-        # No public way to choose the class; `connect` makes sure that it was heeded.
+        # There is no public way to choose the class; `connect` checks that it was used.
         self._factory: Any = partial(self._make, self._loop)
 
     def _make(self, loop: asyncio.AbstractEventLoop) -> Connection:
@@ -295,7 +291,7 @@ class Connector(aiohttp.BaseConnector):
             try:
                 found = await super().connect(*arguments, **settings)
             except (aiohttp.ClientError, OSError) as error:
-                active.was_refused = cause(error)  # aiohttp would try once more, on its own account
+                active.was_refused = cause(error)  # aiohttp would try once more by itself
                 raise
             protocol: Any = found.protocol
             if not isinstance(protocol, Connection):
@@ -304,24 +300,24 @@ class Connector(aiohttp.BaseConnector):
             if protocol.is_fit(active.longest_idle):
                 break
             found.close()
-        protocol.transport = _FirstWrite(protocol, active)  # type: ignore[assignment]  # it stands in for one
+        protocol.transport = _FirstWrite(protocol, active)  # type: ignore[assignment]  # it has what is used of one
         return found
 
     async def _create_connection(self, req: Any, traces: Any, timeout: Any) -> Any:  # noqa: ASYNC109 - aiohttp's name
-        # aiohttp bounds each step on the way, but not how long a proxy takes to say whether it opens a tunnel.
+        # aiohttp limits each step, but not how long a proxy takes to open a tunnel.
         async with asyncio.timeout(timeout.sock_connect):
             return await super()._create_connection(req, traces, timeout)
 
     def drop(self) -> None:
-        """Let none of the connections that are open now be used again; those in use finish what they do."""
+        """Use none of the open connections again; requests in progress are completed."""
         for each in self._made:
             each.mark_unusable()
 
     def abandon(self) -> None:
-        """Let go of the sockets in a forked child, without a word to their peers or to the parent's event loop.
+        """Give up the sockets in a forked child, without an effect on their peers or on the parent's event loop.
 
-        Child and parent share the sockets and what the loop waits with. Each descriptor is pointed at nothing, so that
-        whatever the child closes later is not the parent's.
+        Child and parent share the sockets and the selector of the loop. Each descriptor is replaced by the null device,
+        so that nothing the child closes later belongs to the parent.
         """
         nothing = os.open(os.devnull, os.O_RDWR)
         for each in self._made:
@@ -332,10 +328,10 @@ class Connector(aiohttp.BaseConnector):
 
 
 class _FirstWrite:
-    """Stands in for a connection's transport until the head of a request leaves.
+    """Replaces the transport of a connection until the head of a request is written.
 
-    That may be some turns of the loop later. Nothing leaves that is late by then, and the head leaves in the encoding
-    of HTTP/1.1.
+    That may be some turns of the loop later. If the request is late then, it is not sent. The head is sent in the
+    encoding of HTTP/1.1.
     """
 
     def __init__(self, protocol: Connection, active: ActiveRequest) -> None:
@@ -351,7 +347,7 @@ class _FirstWrite:
         active.is_begun = True
         self._protocol.transport = self._transport
         if active.meanwhile is not None:
-            # aiohttp may write the body in a turn of the loop of its own, which is the next one.
+            # aiohttp may write the body in the next turn of the loop.
             loop = asyncio.get_running_loop()
             loop.call_soon(loop.call_soon, active.meanwhile)
         if active.is_latin1:

@@ -1,4 +1,4 @@
-"""Makes the awaited client's connections through a SOCKS proxy, where aiohttp-socks is installed."""
+"""Makes connections of the asynchronous client through a SOCKS proxy; needs aiohttp-socks."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _KINDS = {
     "socks5": (ProxyType.SOCKS5, False),
     "socks5h": (ProxyType.SOCKS5, True),
 }
-"""What each scheme speaks, and whether the proxy resolves names."""
+"""The protocol of each scheme, and whether the proxy resolves names."""
 
 
 class _Connector(Connector, ProxyConnector):
@@ -37,7 +37,7 @@ class _Connector(Connector, ProxyConnector):
             raise NotSent(f"could not connect through the SOCKS proxy: {error}") from error
 
     async def _wrap_create_connection(self, *args: Any, **kwargs: Any) -> tuple[Any, Any]:
-        # It makes protocols of its own kind, which take whatever comes for an answer.
+        # The inherited method makes aiohttp's own protocol, which reads unexpected bytes as a response.
         inherited: Any = super()
         transport, other = await inherited._wrap_create_connection(*args, **kwargs)  # noqa: SLF001 - its own
         protocol: Any = self._factory()

@@ -7,8 +7,9 @@ import math
 import os
 import socket
 import ssl
+import time
 from contextlib import suppress
-from functools import lru_cache
+from functools import lru_cache, partial
 from inspect import signature
 from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
@@ -21,28 +22,29 @@ try:
 except ImportError as error:
     raise ImportError(missing("the asynchronous client needs aiohttp", "async")) from error
 
-from xi.sdk.resellers._core.messages import Headers, NotSent, Response, TransportFailure, Unanswered, mark_unsent
+from xi.sdk.resellers._core.messages import FINAL, Headers, NotSent, Response, TransportFailure, Unanswered, mark_unsent
 from xi.sdk.resellers._core.redact import Sealed
 from xi.sdk.resellers._transport.aiohttp_connections import ActiveRequest, Connector, cause, current_request
 from xi.sdk.resellers._transport.decoding import cut, decoded
 from xi.sdk.resellers._transport.proxies import SOCKS, Proxy, parse_proxy, proxy_of, unfit_proxy
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from xi.sdk.resellers._core.messages import Request, Timeouts
     from xi.sdk.resellers._transport.settings import ConnectionSettings
 
 _LENGTHS = ("Content-Length", "Transfer-Encoding")
-_FINAL = 200
 _LONGEST_LINE = 65_536
-"""Bytes of a header line; Python's own client reads as much."""
+"""Bytes of a header line; `http.client` has the same limit."""
 _WITHOUT_BODY = (204, 304)
 _MOST_HEADERS = 1_000
 _LONGEST_IDLE_S = 15.0
-"""As aiohttp keeps them; most servers close later."""
+"""The limit of aiohttp; most servers close later."""
 _LONGEST_IDLE_ONCE_S = 3.0
-"""For what may go out only once: a server that closes the connection just then leaves the order in doubt."""
+"""For a request that must not be sent twice: if the server closes the connection at that moment, it is in doubt."""
 _SKIPPED = ("Accept-Encoding", "Accept", "User-Agent", "Content-Type")
-"""Headers that aiohttp would add; a request says itself what it wants."""
+"""Headers that aiohttp would add; a request has those that it needs."""
 
 
 class _BodyTooLarge(Exception):  # noqa: N818 - it is caught by name
@@ -54,10 +56,10 @@ class _Connector(Connector, aiohttp.TCPConnector):
 
 
 class AiohttpTransport:
-    """Keeps connections to every origin it was asked to send to; for one event loop at a time.
+    """Keeps connections to each origin; works in one event loop at a time.
 
     Args:
-        settings: how connections are made; `pool_size` bounds how many there are at once.
+        settings: how connections are made; `pool_size` limits how many are open at once.
     """
 
     def __init__(self, settings: ConnectionSettings) -> None:
@@ -72,12 +74,12 @@ class AiohttpTransport:
             raise unfit_proxy()
 
     async def send(self, request: Request, timeouts: Timeouts) -> Response:
-        """Send a request and read its answer to the end.
+        """Send a request and read the whole response.
 
         Raises:
             NotSent: no connection was made, or not in time.
-            Unanswered: the connection failed, or fell silent for too long, before the answer was whole.
-            asyncio.CancelledError: the task was cancelled; marked by `mark_unsent` where nothing had left.
+            Unanswered: the connection failed, or was silent for too long, before the response was complete.
+            asyncio.CancelledError: the task was cancelled; marked by `mark_unsent` if nothing was sent.
         """
         try:
             now = asyncio.get_running_loop().time()
@@ -86,13 +88,13 @@ class AiohttpTransport:
             raise
         until = math.inf if timeouts.total is None else now + timeouts.total
         is_latin1 = not all(value.isascii() for value in request.open_headers().values())
-        active = ActiveRequest(
-            until, _LONGEST_IDLE_ONCE_S if request.once else _LONGEST_IDLE_S, is_latin1, request.meanwhile
-        )
+        active = ActiveRequest(until, _LONGEST_IDLE_ONCE_S if request.once else _LONGEST_IDLE_S, is_latin1)
         mine = current_request.set(active)
         failure: TransportFailure
         try:
-            async with asyncio.timeout(timeouts.total):
+            async with asyncio.timeout(timeouts.total) as limit:
+                if request.meanwhile is not None:
+                    active.meanwhile = partial(_in_extra_time, request.meanwhile, limit)
                 return await self._sent(request, timeouts, active)
         except _BodyTooLarge:
             return _begun(active, *cut(b"".join(active.pieces), self._settings.max_response_size))
@@ -101,15 +103,15 @@ class AiohttpTransport:
             failure = _failure(request, active, error)
             if proxy is not None:
                 failure = failure.without(tuple(map(Sealed, proxy.secrets)))
-        except BaseException as error:  # noqa: BLE001 - a cancelled task, for one; it goes on
+        except BaseException as error:  # noqa: BLE001 - for example a cancelled task; it is raised again
             if not active.is_begun:
                 mark_unsent(error)
-            # Without the frames below, which hold the token as text.
+            # Without the inner frames, which contain the token as text.
             raise error.with_traceback(None)  # noqa: B904 - it is the same one
         finally:
             with suppress(ValueError):  # a coroutine that is closed from outside ends in another context
                 current_request.reset(mine)
-        # Out here, so that it does not keep the error it stands for, nor that one's frames.
+        # Raised here, so that it does not keep the original error and its frames.
         raise failure
 
     async def _sent(self, request: Request, timeouts: Timeouts, active: ActiveRequest) -> Response:
@@ -127,7 +129,8 @@ class AiohttpTransport:
             proxy=None if proxy is None else proxy.url,
             proxy_auth=_proxy_auth(proxy, settings),
             proxy_headers=settings.proxy_headers,
-            server_hostname=_expected_name(settings),
+            server_hostname=settings.tls_server_name
+            or (settings.assert_hostname if isinstance(settings.assert_hostname, str) else None),
         ) as answer:
             active.answer = answer
             content = answer.content
@@ -136,8 +139,8 @@ class AiohttpTransport:
                 active.size += len(piece)
                 if active.size > settings.max_response_size:
                     raise _BodyTooLarge
-        if answer.status < _FINAL:
-            answer.close()  # whatever comes next on this connection is no answer to a call
+        if answer.status < FINAL:
+            answer.close()  # what comes next on this connection does not belong to a later call
             raise Unanswered(f"only an interim answer, {answer.status}")
         pieces, headers = active.pieces, answer.headers
         body = pieces[0] if len(pieces) == 1 else b"".join(pieces)
@@ -148,25 +151,25 @@ class AiohttpTransport:
         return Response(answer.status, answer.reason or "", Headers(headers.items), body, defect, measured)
 
     def prepare(self, origin: str) -> None:
-        """Make what the first request to an origin needs, but no connection; best done in the event loop.
+        """Make what the first request to an origin needs, but no connection; call it in the event loop if possible.
 
         Raises:
             ApiValueError: the proxy is not a URL to connect to.
         """
         self._proxy(origin)
         if self._session is None:
-            with suppress(NotSent):  # certificates that cannot be read: the call that needs them says so
+            with suppress(NotSent):  # certificates that cannot be read: the first call raises this
                 self._prepared_tls = _tls(self._settings)
                 with suppress(RuntimeError):  # no loop is running
                     self._opened()
 
     def _proxy(self, origin: str) -> Proxy | None:
-        """Return the proxy that aiohttp is to ask for an origin."""
+        """Return the proxy that aiohttp uses for an origin."""
         if origin not in self._proxies:
             found = parse_proxy(proxy_of(origin, self._settings.proxy))
             if found is not None and not found.url:
                 raise unfit_proxy()
-            # A connector that goes through a SOCKS proxy does so for all.
+            # A SOCKS connector uses its proxy for all requests.
             self._proxies[origin] = None if found is not None and found.scheme in SOCKS else found
         return self._proxies[origin]
 
@@ -177,13 +180,13 @@ class AiohttpTransport:
             await session.close()
 
     def drop_connections(self) -> None:
-        """Use none of the connections again that are open now."""
+        """Use none of the open connections again."""
         connector = None if self._session is None else self._session.connector
         if isinstance(connector, Connector):
             connector.drop()
 
     def after_fork(self) -> None:
-        """Leave to the parent what is the parent's; the child opens connections of its own."""
+        """Give up the connections of the parent; the child process opens new ones."""
         session, self._session = self._session, None
         if session is not None and isinstance(session.connector, Connector):
             session.connector.abandon()
@@ -193,7 +196,7 @@ class AiohttpTransport:
     def _opened(self) -> aiohttp.ClientSession:
         loop = asyncio.get_running_loop()
         if self._session is None or self._loop is not loop:
-            # Connections belong to the loop that made them; those of another are left to it.
+            # Connections belong to the loop that made them; those of another loop are not closed here.
             tls, self._prepared_tls = self._prepared_tls or _tls(self._settings), None
             self._session, self._loop = _session(self._settings, tls), loop
             self._proxies = {}
@@ -205,8 +208,18 @@ def _timeout(connect: float, read: float) -> aiohttp.ClientTimeout:
     return aiohttp.ClientTimeout(total=None, sock_connect=connect, sock_read=read)
 
 
+def _in_extra_time(act: Callable[[], object], limit: asyncio.Timeout) -> None:
+    """Do something while an answer is on its way, which takes nothing from the time of the server."""
+    began = time.monotonic()
+    act()
+    until = limit.when()
+    if until is not None:
+        with suppress(RuntimeError):  # the request has ended meanwhile
+            limit.reschedule(until + time.monotonic() - began)
+
+
 def _proxy_auth(proxy: Proxy | None, settings: ConnectionSettings) -> aiohttp.BasicAuth | None:
-    """Return who asks a proxy, as its URL says; `proxy_headers` win, as they do in the blocking client."""
+    """Return the credentials in the URL of a proxy; `proxy_headers` replace them, as in the blocking client."""
     if proxy is None or not proxy.authorization:
         return None
     if any(name.lower() == "proxy-authorization" for name in settings.proxy_headers or ()):
@@ -214,14 +227,9 @@ def _proxy_auth(proxy: Proxy | None, settings: ConnectionSettings) -> aiohttp.Ba
     return aiohttp.BasicAuth(proxy.user or "", proxy.password or "", "utf-8")
 
 
-def _expected_name(settings: ConnectionSettings) -> str | None:
-    name = settings.assert_hostname if isinstance(settings.assert_hostname, str) else None
-    return settings.tls_server_name or name
-
-
 def _begun(active: ActiveRequest, body: bytes, defect: str = "") -> Response:
     answer = active.answer
-    assert answer is not None  # noqa: S101 - only a body that came can be too large or too short
+    assert answer is not None  # noqa: S101 - a body was received, so there is a response
     return Response(answer.status, answer.reason or "", Headers(list(answer.headers.items())), body, defect)
 
 
@@ -265,7 +273,7 @@ def _session(settings: ConnectionSettings, tls: ssl.SSLContext) -> aiohttp.Clien
 
 _transports: WeakSet[AiohttpTransport] = WeakSet()
 _of_the_parent: list[aiohttp.BaseConnector] = []
-"""Kept for ever, so that no destructor closes in a child what its parent goes on with."""
+"""Kept for ever, so that no destructor in a child closes what the parent still uses."""
 
 
 def _after_fork() -> None:

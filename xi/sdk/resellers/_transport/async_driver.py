@@ -9,21 +9,13 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from xi.sdk.resellers._core.flow import AskForToken, EnterGate, Send, Sleep
-from xi.sdk.resellers._core.messages import Request, Response, Timeouts, TransportFailure
-from xi.sdk.resellers._transport.driver import (
-    drop_connections,
-    log_failure,
-    log_request,
-    log_response,
-    log_slow_token,
-    log_wait,
-    split_wait,
-)
+from xi.sdk.resellers._transport.driver import drop_connections, log_slow_token, log_wait, logged, split_wait
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from xi.sdk.resellers._core.flow import Command, Flow, Reply
+    from xi.sdk.resellers._core.messages import Request, Response, Timeouts
     from xi.sdk.resellers._core.redact import Sealed
     from xi.sdk.resellers._transport.driver import PassingGate
 
@@ -39,9 +31,9 @@ class AsyncTransport(Protocol):
         """Send a request.
 
         Raises:
-            NotSent: not a byte of it left.
-            Unanswered: some of it left, and no whole answer came back.
-            asyncio.CancelledError: the task was cancelled; marked by `mark_unsent` where not a byte had left.
+            NotSent: no byte of it was sent.
+            Unanswered: some of it was sent, and no complete response came back.
+            asyncio.CancelledError: the task was cancelled; marked by `mark_unsent` if no byte was sent.
         """
         ...
 
@@ -74,11 +66,11 @@ async def run_async(
             reply = failure = None
             try:
                 reply = await execute(command)
-            except BaseException as error:  # noqa: BLE001 - a cancelled task too: the flow tells what it leaves in doubt
+            except BaseException as error:  # noqa: BLE001 - a cancelled task too: the flow adds what is in doubt
                 failure = error
     finally:
         flow.close()
-        failure = None  # a frame that keeps its own exception is a circle
+        failure = None  # a frame and the exception that it keeps would refer to each other
 
 
 class _Executor:
@@ -88,12 +80,15 @@ class _Executor:
         self, transport: AsyncTransport, acquire: Callable[[Sealed | None], Sealed | Awaitable[Sealed | None] | None]
     ) -> None:
         self._transport = transport
-        self._send = _LoggingTransport(transport).send if _log.isEnabledFor(logging.DEBUG) else transport.send
+        self._is_logged = _log.isEnabledFor(logging.DEBUG)
         self._acquire = acquire
 
     async def execute(self, command: Command) -> Reply:
         if type(command) is Send:
-            return await self._send(command.request, command.timeouts)
+            if not self._is_logged:
+                return await self._transport.send(command.request, command.timeouts)
+            with logged(command.request) as log:
+                return log(await self._transport.send(command.request, command.timeouts))
         if type(command) is Sleep:
             log_wait(command)
             await asyncio.sleep(command.seconds)
@@ -116,10 +111,10 @@ async def _enter_gate(gate: PassingGate, patience: float) -> bool:
         woken = asyncio.Event()
 
         def wake(_: object) -> None:
-            with suppress(RuntimeError):  # the loop is closed: nobody waits in it any more
+            with suppress(RuntimeError):  # the loop is closed, so nothing waits in it
                 loop.call_soon_threadsafe(woken.set)
 
-        # Not wrapped: cancelling one who waits must not cancel what all wait for.
+        # Not with `wrap_future`: if one waiting task is cancelled, the others still wait for the same future.
         inside.add_done_callback(wake)
         for seconds in split_wait(patience):
             with suppress(TimeoutError):
@@ -128,20 +123,3 @@ async def _enter_gate(gate: PassingGate, patience: float) -> bool:
                 break
             log_slow_token(seconds, patience)
     return False
-
-
-class _LoggingTransport:
-    """Logs requests and responses."""
-
-    def __init__(self, transport: AsyncTransport) -> None:
-        self._transport = transport
-
-    async def send(self, request: Request, timeouts: Timeouts) -> Response:
-        log_request(request)
-        try:
-            response = await self._transport.send(request, timeouts)
-        except TransportFailure as failure:
-            log_failure(request, failure)
-            raise
-        log_response(request, response)
-        return response

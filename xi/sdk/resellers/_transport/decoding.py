@@ -5,26 +5,26 @@ from __future__ import annotations
 import zlib
 
 _KEPT = 1 << 16
-"""How much of a body beyond the limit is kept, to be looked at."""
+"""Bytes that are kept of a body beyond the limit, for people to look at."""
 _GZIP_OR_ZLIB = 47
 _BARE = -15
 _LAYERS = 3
-"""How often a body may be packed over; a body can be built to unpack into itself for ever."""
+"""How often a body may be compressed; there are bodies that decompress to themselves for ever."""
 _MEMBERS = 4096
-"""How many gzip members a body may have; one may take 20 bytes and hold nothing."""
+"""How many gzip members a body may have; an empty member has 20 bytes."""
 _SLICE = 1 << 14
-"""How many bytes are unpacked at once: what follows a member is copied, so little must follow."""
+"""Bytes that are decompressed at once; it is small, since all bytes after a member are copied."""
 
 
 def decoded(body: bytes, encoding: str, limit: int) -> tuple[bytes, str]:
-    """Return the body of an answer unpacked, and what is wrong with it, if anything.
+    """Return the decompressed body of a response, and what is wrong with it, if anything.
 
-    Nothing is asked for packed, so this serves servers and gateways that pack all the same.
+    No request asks for compression, but some servers and gateways compress all the same.
 
     Args:
-        body: as it came.
-        encoding: the Content-Encoding it came with. One that is not known, or does not fit, leaves the body as it is.
-        limit: bytes it may have, packed and unpacked.
+        body: the body, as received.
+        encoding: its Content-Encoding. If it is unknown, or the body does not fit it, the body stays unchanged.
+        limit: the most bytes that it may have, compressed and decompressed.
     """
     if len(body) > limit:
         return cut(body, limit)
@@ -38,7 +38,7 @@ def decoded(body: bytes, encoding: str, limit: int) -> tuple[bytes, str]:
         try:
             body, defect = _inflated(body, limit)
         except zlib.error:
-            break  # some gateways name an encoding and send plain text: the bytes are kept, to be read if they can be
+            break  # some gateways name an encoding but send plain text, which may still be readable
         if len(body) > limit:
             return cut(body, limit)
         if defect:
@@ -47,7 +47,7 @@ def decoded(body: bytes, encoding: str, limit: int) -> tuple[bytes, str]:
 
 
 def cut(body: bytes, limit: int) -> tuple[bytes, str]:
-    """Return the start of a body that is too large, and the words for it."""
+    """Return the start of a body that is too large, and the text that says so."""
     return body[:_KEPT], f"its body is larger than {limit:,} bytes, the limit set by max_response_size"
 
 
@@ -55,12 +55,12 @@ def _inflated(body: bytes, limit: int) -> tuple[bytes, str]:
     try:
         return _through(_GZIP_OR_ZLIB, body, limit)
     except zlib.error:
-        # "deflate" should be zlib's format; some servers leave its frame out.
+        # "deflate" should be zlib's format; some servers leave out its frame.
         return _through(_BARE, body, limit)
 
 
 def _through(frame: int, body: bytes, limit: int) -> tuple[bytes, str]:
-    """Return what a packed body holds, one byte more than the limit at most, and what is wrong with it."""
+    """Return a decompressed body, at most one byte more than the limit, and what is wrong with it."""
     found = bytearray()
     member = zlib.decompressobj(frame)
     members = 1

@@ -7,7 +7,7 @@ import os
 import time
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as NotYet
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from threading import Lock
 from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 from weakref import WeakSet
@@ -16,7 +16,7 @@ from xi.sdk.resellers._core.flow import NOTICEABLE_S, AskForToken, EnterGate, Se
 from xi.sdk.resellers._core.messages import Request, Response, Timeouts, TransportFailure
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Generator
 
     from xi.sdk.resellers._core.flow import Command, Flow, Reply
     from xi.sdk.resellers._core.redact import Sealed
@@ -33,8 +33,8 @@ class Transport(Protocol):
         """Send a request.
 
         Raises:
-            NotSent: not a byte of it left.
-            Unanswered: some of it left, and no whole answer came back.
+            NotSent: no byte of it was sent.
+            Unanswered: some of it was sent, and no complete response came back.
         """
         ...
 
@@ -71,11 +71,11 @@ def run(
             reply = failure = None
             try:
                 reply = execute(command)
-            except BaseException as error:  # noqa: BLE001 - Ctrl-C too: the flow tells what it leaves in doubt
+            except BaseException as error:  # noqa: BLE001 - Ctrl-C too: the flow adds what is in doubt
                 failure = error
     finally:
         flow.close()
-        failure = None  # a frame that keeps its own exception is a circle
+        failure = None  # a frame and the exception that it keeps would refer to each other
 
 
 class _Executor:
@@ -85,13 +85,16 @@ class _Executor:
         self, transport: Transport, acquire: Callable[[Sealed | None], Sealed | None], sleep: Callable[[float], None]
     ) -> None:
         self._transport = transport
-        self._send = _LoggingTransport(transport).send if _log.isEnabledFor(logging.DEBUG) else transport.send
+        self._is_logged = _log.isEnabledFor(logging.DEBUG)
         self._acquire = acquire
         self._sleep = sleep
 
     def execute(self, command: Command) -> Reply:
         if type(command) is Send:
-            return self._send(command.request, command.timeouts)
+            if not self._is_logged:
+                return self._transport.send(command.request, command.timeouts)
+            with logged(command.request) as log:
+                return log(self._transport.send(command.request, command.timeouts))
         if type(command) is Sleep:
             log_wait(command)
             self._sleep(command.seconds)
@@ -105,7 +108,7 @@ class _Executor:
 
 
 def drop_connections(transport: object) -> None:
-    """Let a transport use none of its open connections again; a transport of a test may have no such method."""
+    """Make a transport use new connections from now on; a transport of a test may have no such method."""
     drop: Callable[[], None] | None = getattr(transport, "drop_connections", None)
     if drop is not None:
         drop()
@@ -124,19 +127,19 @@ def _enter_gate(gate: PassingGate, patience: float) -> bool:
 
 
 class PassingGate:
-    """Lets one thread or task through at a time. In a forked child it is open: whoever was inside is in the parent."""
+    """Lets one thread or task in at a time. In a forked child it is open: the one that was inside is in the parent."""
 
     def __init__(self) -> None:
         self.reopen()
         _gates.add(self)
 
     def reopen(self) -> None:
-        """Forget who is inside; for a process that was just forked and in which nothing else runs yet."""
+        """Open the gate, in a process that was just forked and in which nothing else runs."""
         self._lock = Lock()
         self._inside: Future[None] | None = None
 
     def enter(self) -> Future[None] | None:
-        """Pass, and get None; or get what is done when the one inside has left."""
+        """Return None if the caller is let in, else a future that is done once the one inside has left."""
         with self._lock:
             if self._inside is None:
                 self._inside = Future()
@@ -144,7 +147,7 @@ class PassingGate:
             return self._inside
 
     def leave(self) -> None:
-        """Let those who wait look again."""
+        """Leave the gate, and wake those that wait."""
         with self._lock:
             left, self._inside = self._inside, None
         if left is not None:
@@ -163,25 +166,8 @@ if hasattr(os, "register_at_fork"):  # there is no fork on Windows
     os.register_at_fork(after_in_child=_after_fork)
 
 
-class _LoggingTransport:
-    """Logs requests and responses."""
-
-    def __init__(self, transport: Transport) -> None:
-        self._transport = transport
-
-    def send(self, request: Request, timeouts: Timeouts) -> Response:
-        log_request(request)
-        try:
-            response = self._transport.send(request, timeouts)
-        except TransportFailure as failure:
-            log_failure(request, failure)
-            raise
-        log_response(request, response)
-        return response
-
-
 def split_wait(patience: float) -> tuple[float, ...]:
-    """Split a wait in two, so that it can be logged once people would notice it."""
+    """Split a wait in two, so that it can be logged once it is long enough to be noticed."""
     if patience <= 0:
         return ()
     return (patience,) if patience <= NOTICEABLE_S else (NOTICEABLE_S, patience - NOTICEABLE_S)
@@ -194,24 +180,25 @@ def log_slow_token(waited: float, patience: float) -> None:
 
 
 def log_wait(wait: Sleep) -> None:
-    """Log that a call waits, as a warning if people would notice it."""
+    """Log that a call waits; a wait that is long enough to be noticed is a warning."""
     if wait.why:
         _log.warning("waiting %.1f s: %s", wait.seconds, wait.why)
     else:
         _log.debug("waiting %.3f s", wait.seconds)
 
 
-def log_request(request: Request) -> None:
-    """Log a request."""
+@contextmanager
+def logged(request: Request) -> Generator[Callable[[Response], Response]]:
+    """Log a request and the failure that ends it, or its response, which goes through the function that is yielded."""
+
+    def log_response(response: Response) -> Response:
+        shown = response.without(request.secrets)
+        _log.debug("answered %s%s", shown.shown(), "" if request.confidential else shown.shown_body())
+        return response
+
     _log.debug("sending %r%s", request, request.shown_body())
-
-
-def log_failure(request: Request, failure: TransportFailure) -> None:
-    """Log that there is no response."""
-    _log.debug("no answer: %s: %s", type(failure).__name__, failure.without(request.secrets))
-
-
-def log_response(request: Request, response: Response) -> None:
-    """Log a response."""
-    response = response.without(request.secrets)
-    _log.debug("answered %s%s", response.shown(), "" if request.confidential else response.shown_body())
+    try:
+        yield log_response
+    except TransportFailure as failure:
+        _log.debug("no answer: %s: %s", type(failure).__name__, failure.without(request.secrets))
+        raise

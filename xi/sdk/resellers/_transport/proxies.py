@@ -1,4 +1,4 @@
-"""Which proxy a connection goes through: the configured one, else what the environment names."""
+"""Which proxy a connection uses: the configured one, or else one from the environment."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from xi.sdk.resellers._core.hosts import is_this_machine
 from xi.sdk.resellers.exceptions import ApiValueError
 
 SOCKS = ("socks4", "socks4a", "socks5", "socks5h")
-"""Schemes of SOCKS proxies; with an `a` or `h` at its end the proxy resolves names."""
+"""Schemes of SOCKS proxies; if a scheme ends with `a` or `h`, the proxy resolves names."""
 
 
 def proxy_of(origin: str, configured: str | None) -> str | None:
     """Return the URL of the proxy for an origin, or None to connect directly.
 
-    No proxy is asked for this machine: it would reach another one, and see the token. A configured proxy serves
-    everything else. Without one, HTTPS_PROXY (or HTTP_PROXY, for plain http) is used, except for hosts that NO_PROXY
-    lists.
+    This machine is reached without a proxy: a proxy would connect to another machine, and see the token. A configured
+    proxy is used for all other hosts. If none is configured, HTTPS_PROXY (or HTTP_PROXY, for plain http) is used,
+    except for hosts in NO_PROXY.
 
     Args:
         origin: scheme, host and port.
-        configured: what the configuration names.
+        configured: the proxy of the configuration, if it has one.
     """
     if configured is None and not any(name.lower().endswith("_proxy") for name in os.environ):
         return None
@@ -42,21 +42,21 @@ def proxy_of(origin: str, configured: str | None) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Proxy:
-    """The URL of a proxy taken apart, so that what is passed on and shown holds no password."""
+    """The parts of the URL of a proxy, so that the part that is passed on and shown contains no password."""
 
     url: str
-    """Scheme, host and port; empty for what is no URL of a proxy."""
+    """Scheme, host and port; empty if the given text was not the URL of a proxy."""
     user: str | None = field(default=None, repr=False)
     password: str | None = field(default=None, repr=False)
 
     @property
     def scheme(self) -> str:
-        """How it is spoken to."""
+        """The scheme of its URL."""
         return self.url.partition("://")[0]
 
     @property
     def authorization(self) -> dict[str, str]:
-        """The header that shows it who asks, where its URL has a user or a password."""
+        """The header with its credentials; empty if its URL has neither a user nor a password."""
         if self.user is None and self.password is None:
             return {}
         pair = f"{self.user or ''}:{self.password or ''}"
@@ -64,7 +64,7 @@ class Proxy:
 
     @property
     def secrets(self) -> list[str]:
-        """What no text may show, should the proxy echo it."""
+        """The texts to hide wherever the proxy sends them back."""
         encoded = [value.removeprefix("Basic ") for value in self.authorization.values()]
         return [*encoded, self.password] if self.password else encoded
 
@@ -72,7 +72,8 @@ class Proxy:
 def parse_proxy(url: str | None) -> Proxy | None:
     """Return the parts of a proxy's URL, user and password percent-decoded; None for none.
 
-    It raises nothing, since a traceback could show what it was given: `unfit_proxy` is for the caller to raise.
+    It raises nothing, since a traceback could show the URL. If the result has no `url`, the caller raises
+    `unfit_proxy`.
     """
     if url is None:
         return None

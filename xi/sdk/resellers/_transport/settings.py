@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ConnectionSettings:
-    """What the published Configuration lets users say about connections; see there."""
+    """The settings for connections; `Configuration` explains them."""
 
     verify_ssl: bool = True
     ssl_ca_cert: str | None = None
@@ -23,14 +23,14 @@ class ConnectionSettings:
     assert_hostname: str | bool | None = None
     tls_server_name: str | None = None
     pool_size: int | None = None
-    # Both of these may hold the password of the proxy.
+    # Both of these may contain the password of the proxy.
     proxy: str | None = field(default=None, repr=False)
     proxy_headers: Mapping[str, str] | None = field(default=None, repr=False)
     socket_options: Sequence[tuple[int, int, int | bytes]] | None = None
     max_response_size: int = MAX_BODY_BYTES
-    """Bytes of an answer's body, packed and unpacked."""
+    """Most bytes of the body of a response, compressed and decompressed."""
 
     def __post_init__(self) -> None:
-        """Refuse a limit that nothing would fit under."""
+        """Refuse a limit below one byte."""
         if self.max_response_size <= 0:
             raise ApiValueError(f"max_response_size is {self.max_response_size}; it should be 1 or more bytes")

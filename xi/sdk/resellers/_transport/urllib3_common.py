@@ -17,25 +17,25 @@ from urllib3.exceptions import (
 from urllib3.util import Retry, Timeout
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from xi.sdk.resellers._core.messages import Timeouts
     from xi.sdk.resellers._transport.proxies import Proxy
 
 
 class Route(NamedTuple):
-    """What was opened for an origin."""
+    """The urllib3 objects for an origin."""
 
     manager: Any
     pool: Any
-    """None where only the manager is asked."""
+    """None if requests go through the manager."""
     proxy: Proxy | None
     is_absolute: bool = False
-    """Whether the whole URL is asked for, as of a proxy for plain http; everyone else is asked for the path."""
+    """Whether the request contains the whole URL, as a proxy for plain http needs it; otherwise it has the path."""
 
 
 NEVER = Retry(total=False, redirect=False, raise_on_redirect=False, raise_on_status=False)
-"""urllib3 repeats and follows nothing: that is decided in `_core`."""
+"""urllib3 neither repeats a request nor follows a redirect: `_core` decides that."""
 _NEVER_CONNECTED = (
     ClosedPoolError,
     ConnectionRefusedError,
@@ -46,28 +46,26 @@ _NEVER_CONNECTED = (
     socket.gaierror,
     ssl.SSLCertVerificationError,
 )
-"""What is raised before a connection is there; of other failures nobody can say when they came."""
+"""Exceptions that are raised only before there is a connection; others can be raised at any time."""
 _NO_TUNNEL = "Tunnel connection failed"
-"""How http.client begins to say that a proxy refused."""
-
+"""How the message of http.client begins if a proxy refuses."""
 
 _LONGEST = 1e7
-"""Seconds; a socket refuses to wait for much more."""
+"""Seconds; a socket does not accept a much longer time."""
 
 
 def seconds(given: float) -> float:
-    """Return a time as a socket takes it."""
+    """Return a time that a socket accepts."""
     return min(given, _LONGEST)
 
 
 def timeout(timeouts: Timeouts) -> Timeout:
-    """Return how long urllib3 may wait, the time of the whole left out: it changes with every call."""
+    """Return the timeouts for urllib3, without the total time, which differs in each call."""
     return _timeout(seconds(timeouts.connect), seconds(timeouts.read))
 
 
 @lru_cache(maxsize=16)
 def _timeout(connect: float, read: float) -> Timeout:
-    """The same as urllib3 takes it; it copies it before each use."""
     return Timeout(connect=connect, read=read)
 
 
@@ -79,7 +77,7 @@ def cause(error: BaseException) -> str:
 
 
 def never_connected(error: BaseException) -> bool:
-    """Tell whether a failure came before there was a connection to send on."""
+    """Return whether a failure came before there was a connection to send on."""
     return any(
         isinstance(each, _NEVER_CONNECTED) or (isinstance(each, OSError) and str(each).startswith(_NO_TUNNEL))
         for each in causes(error)
@@ -87,28 +85,28 @@ def never_connected(error: BaseException) -> bool:
 
 
 def causes(error: BaseException) -> Iterator[BaseException]:
-    """Give a failure and what it says it came of, wherever urllib3 keeps that."""
-    left, seen = [error], set[int]()
-    while left:
-        each = left.pop()
-        if id(each) in seen:
-            continue
-        seen.add(id(each))
-        yield each
-        inner = (each.__cause__, getattr(each, "reason", None), getattr(each, "original_error", None), *each.args)
-        left += [one for one in inner if isinstance(one, BaseException)]
+    """Yield an error and its causes, from all attributes in which urllib3 keeps them."""
+    return _with_related(
+        error,
+        lambda each: (each.__cause__, getattr(each, "reason", None), getattr(each, "original_error", None), *each.args),
+    )
 
 
 def without_frames(error: BaseException) -> BaseException:
-    """Return an error without the frames it came through: those of urllib3 hold the Authorization header.
+    """Remove the frames of an error, its causes and contexts: frames of urllib3 contain the Authorization header."""
+    related = _with_related(error, lambda each: (each.__cause__, each.__context__, *getattr(each, "exceptions", ())))
+    for each in related:
+        each.__traceback__ = None
+    return error
 
-    The same goes for those it was raised from and while handling.
-    """
+
+def _with_related(
+    error: BaseException, related: Callable[[BaseException], Iterable[object]]
+) -> Iterator[BaseException]:
     left, seen = [error], set[int]()
     while left:
         each = left.pop()
-        seen.add(id(each))
-        each.__traceback__ = None
-        inner = (each.__cause__, each.__context__, *getattr(each, "exceptions", ()))
-        left += [one for one in inner if isinstance(one, BaseException) and id(one) not in seen]
-    return error
+        if id(each) not in seen:
+            seen.add(id(each))
+            yield each
+            left += [one for one in related(each) if isinstance(one, BaseException)]

@@ -1,4 +1,4 @@
-"""Subclasses of urllib3's connections: with limits of time and size; they record what was sent and what is unread."""
+"""Connections for urllib3 with limits of time and size, which record what was sent and what is unread."""
 
 from __future__ import annotations
 
@@ -16,7 +16,16 @@ from urllib3.exceptions import HTTPError
 from urllib3.util.ssl_ import create_urllib3_context, resolve_cert_reqs
 from urllib3.util.ssltransport import SSLTransport
 
-from xi.sdk.resellers._core.messages import Headers, NotSent, Request, Response, Timeouts, Unanswered, mark_unsent
+from xi.sdk.resellers._core.messages import (
+    FINAL,
+    Headers,
+    NotSent,
+    Request,
+    Response,
+    Timeouts,
+    Unanswered,
+    mark_unsent,
+)
 from xi.sdk.resellers._transport.decoding import cut, decoded
 from xi.sdk.resellers._transport.urllib3_common import NEVER, cause, never_connected, seconds, timeout
 from xi.sdk.resellers._transport.urllib3_patches import NO_PATCHES, Patches, base_of, is_genuine, response_from
@@ -27,30 +36,28 @@ if TYPE_CHECKING:
 
     from xi.sdk.resellers._transport.urllib3_common import Route
 
-FINAL = 200
-"""Statuses below it announce an answer, and are none."""
 _NO_END = float("inf")
 _PIECE = 1 << 18
-"""Bytes that are written at once, each time with the whole patience for a silence."""
+"""Bytes that are written at once; the read timeout applies to each piece."""
 
 _Connection: Any = base_of(HTTPConnection)
 
 
 class BaseConnection(HTTPConnection):
-    """Tells apart failing to connect from failing later, and sends each request in one piece."""
+    """Distinguishes a failure to connect from a later failure, and sends each request in one piece."""
 
     _held: bytearray | None = None
     _is_connecting = False
-    # urllib3's own looks for a mark that nothing here sets, in every header.
+    # That of urllib3 searches each header for a mark that is never set here.
     putheader: Any = _Connection.putheader
 
-    response_class: Any = BoundedResponse  # a proxy's answer to CONNECT is read by it too
+    response_class: Any = BoundedResponse  # it also reads the response of a proxy to CONNECT
 
     def connect(self) -> None:
-        """Connect, the proxy's tunnel and the TLS handshake included.
+        """Connect, including the tunnel of a proxy and the TLS handshake.
 
         Raises:
-            NotSent: it could not be done, or not by the deadline.
+            NotSent: it failed, or took longer than the deadline.
         """
         self._is_connecting = True
         try:
@@ -63,9 +70,9 @@ class BaseConnection(HTTPConnection):
 
     @property
     def is_connected(self) -> bool:
-        """Whether there is a connection on which nothing waits to be read, not even the end."""
+        """Whether there is an open connection without unread bytes."""
         sock: Any = self.sock
-        # What was decrypted already makes no socket readable.
+        # A socket is not readable for bytes that are decrypted already.
         if isinstance(sock, ssl.SSLSocket) and sock.pending():
             return False
         if isinstance(sock, SSLTransport) and (sock.incoming.pending or sock.sslobj.pending()):
@@ -73,26 +80,28 @@ class BaseConnection(HTTPConnection):
         return super().is_connected
 
     def getresponse(self) -> Any:
-        """Read the answer to its end, after what is to be done while it is on its way."""
+        """Call `meanwhile`, then read the whole response."""
         meanwhile, thread_state.meanwhile = thread_state.meanwhile, None
         if meanwhile is not None:
+            began = time.monotonic()
             meanwhile()
+            thread_state.until += time.monotonic() - began  # it takes nothing from the server's time
         self.sock.settimeout(self.timeout)
         answer: Any = super(HTTPConnection, self).getresponse()
         if not isinstance(answer, BoundedResponse):
-            self.close()  # what it left on the connection, nobody knows; it can still read there itself
+            self.close()  # there may be unread bytes; the response can still read from its own socket
             return ForeignResponse(answer)
         answer.was_measured = answer.is_measured
         answer.data = answer.read()
         if answer.had_more or answer.status < FINAL:
-            # What comes next on this connection, or has come already, is no answer to a later request.
+            # What comes next on this connection does not belong to a later request.
             self.close()
         return answer
 
     def request(self, *args: Any, **kwargs: Any) -> None:
-        """Send a request; its head and its body leave together, in one packet where they fit."""
+        """Send a request; its head and its body are sent together, in one packet if they fit."""
         if kwargs.get("body") is None:
-            super().request(*args, **kwargs)  # nothing but a head
+            super().request(*args, **kwargs)  # only a head
             return
         self._held = bytearray()
         try:
@@ -103,10 +112,10 @@ class BaseConnection(HTTPConnection):
             self._held = None
 
     def send(self, data: Any) -> None:
-        """Send bytes, or hold them until the request is whole.
+        """Send bytes, or keep them until the request is complete.
 
         Raises:
-            NotSent: the deadline came before the first byte left.
+            NotSent: the deadline passed before the first byte was sent.
         """
         if self._held is not None:
             self._held += data
@@ -144,7 +153,7 @@ class ForeignResponse:
 
 
 class _DirectConnection(BaseConnection):
-    """Connects to the addresses of a name one after the other, for as long as the deadline allows."""
+    """Tries the addresses of a name one after the other until the deadline."""
 
     def _new_conn(self) -> socket.socket:
         if not is_genuine(socket.create_connection):
@@ -175,7 +184,7 @@ class _DirectConnection(BaseConnection):
                 made.bind(self.source_address)
             made.settimeout(seconds(min(patience, left)))
             made.connect(address)
-            made.settimeout(seconds(min(patience, remaining())))  # for what follows, a handshake for one
+            made.settimeout(seconds(min(patience, remaining())))  # for example for the TLS handshake
         except BaseException:
             made.close()
             raise
@@ -187,10 +196,10 @@ def _pieces(data: memoryview) -> Iterator[memoryview]:
 
 
 def remaining() -> float:
-    """Return the seconds left until the answer has to be whole.
+    """Return the seconds left until the response has to be complete.
 
     Raises:
-        TimeoutError: there are none.
+        TimeoutError: no time is left.
     """
     left = thread_state.until - time.monotonic()
     if left <= 0:
@@ -214,7 +223,7 @@ class _TlsPool(HTTPSConnectionPool):
     ConnectionCls: Any = _TlsConnection
 
     def prepare(self) -> None:
-        """Read the system's certificates for the next connection, as urllib3 does for each where none are named."""
+        """Read the certificates for the next connection; without it, urllib3 reads the system's for each connection."""
         connection: Any = self._get_conn()
         if connection.sock is None and connection.ssl_context is None:
             context = create_urllib3_context(cert_reqs=resolve_cert_reqs(connection.cert_reqs))
@@ -252,7 +261,7 @@ def sender_over(found: Patches) -> Callable[[Route, Request, Timeouts, int], Res
         except BodyTooLarge as error:
             return _begun(error.answer, *cut(error.answer.came, limit))
         except (HTTPError, HTTPException, OSError) as error:
-            # Where something is replaced, a request may have left in a way that nobody here has seen.
+            # A patch may have sent the request in a way that is not recorded here.
             if not watch.has_left and (is_ours or never_connected(error)):
                 raise NotSent(f"could not connect to {request.origin}: {cause(error)}") from error
             read = watch.answer

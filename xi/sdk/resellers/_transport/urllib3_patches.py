@@ -1,7 +1,7 @@
 """Finds what tests and tools have patched in urllib3, http.client and socket, and sends through it.
 
-A patch expects to be called. Whether a class or function is genuine is judged by the module its code comes from, so it
-makes no difference which was imported first, this package or the patch.
+A patch expects to be called. A class or function counts as genuine if its code is from one of these packages. So it
+makes no difference whether this package or the patch was imported first.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ import urllib3.response
 import urllib3.util.connection
 from urllib3.exceptions import HTTPError
 
-from xi.sdk.resellers._core.messages import Headers, Response, Unanswered
+from xi.sdk.resellers._core.messages import FINAL, Headers, Response, Unanswered
 from xi.sdk.resellers._transport.decoding import cut, decoded
 from xi.sdk.resellers._transport.urllib3_common import NEVER, cause, timeout
 
@@ -34,8 +34,7 @@ if TYPE_CHECKING:
     from xi.sdk.resellers._transport.urllib3_common import Route
 
 _PIECE = 1 << 16
-_FINAL = 200
-_LAST = 599
+_STATUSES = range(FINAL, 600)
 _BYTES = (bytes, bytearray, memoryview)
 
 _HOME_MODULES = {"urllib3", "http", "socket", "_socket", "ssl", "_ssl"} | {
@@ -52,7 +51,7 @@ _HOME_MODULES = {"urllib3", "http", "socket", "_socket", "ssl", "_ssl"} | {
     "types",
     "typing",
 }
-"""Packages and modules that the classes and functions of the three come from."""
+"""Packages and modules that genuine classes and functions come from."""
 _WRAPPERS = ("contextlib", "functools")
 """Modules whose decorators urllib3 uses."""
 
@@ -65,7 +64,7 @@ class Patches(NamedTuple):
     """Whether a patch is reached only by the plain call that the published package makes."""
 
     def is_same(self, other: Patches) -> bool:
-        """Tell whether these are the very same patches."""
+        """Return whether these are the very same patches."""
         return len(self.found) == len(other.found) and all(map(is_, self.found, other.found))
 
 
@@ -96,18 +95,18 @@ _CONNECTION = [
     "_new_conn",
 ]
 _OWN = ["putheader", "response_class"]
-"""What our connections do in their own way."""
+"""What our connections override."""
 _READING = ["__init__", "begin", "read", "read1"]
-"""What a monitor may wrap: nothing is sent by it, so a wrapper around the genuine function changes nothing for us."""
+"""Functions that a monitor may wrap. They send nothing, so a wrapper around a genuine one needs no plain call."""
 _ANSWER = ["__init__", "data", "read"]
 _SOCKET = ["__init__", "connect", "makefile", "recv", "recv_into", "send", "sendall", "setsockopt", "settimeout"]
 
 
 def _places() -> Iterator[tuple[Any, list[str], bool]]:
-    """Give the places on the way of a call, from the pool manager down to the socket.
+    """Yield the classes and modules that a call goes through, from the pool manager down to the socket.
 
-    Each has its names, and whether our own connections pass by what stands there, so that what replaces it is reached
-    by a plain call only. Classes come after the modules that name them, each with all it inherits.
+    Each has the names to look at, and whether our connections bypass them, so that only a plain call reaches a patch
+    there. Classes come after the modules in which they are looked up.
     """
     managers, pools = ["PoolManager", "ProxyManager"], ["HTTPConnectionPool", "HTTPSConnectionPool"]
     connections = ["HTTPConnection", "HTTPSConnection"]
@@ -125,7 +124,7 @@ def _places() -> Iterator[tuple[Any, list[str], bool]]:
     for name in connections:
         yield getattr(urllib3.connection, name), ["getresponse", *_OWN], True
         yield getattr(urllib3.connection, name), _CONNECTION, False
-    # Where the one of urllib3 inherits from; that one's `getresponse` asks this one's, and so do our connections.
+    # The base class of urllib3's connection; its `getresponse` is called by that of urllib3 and by our connections.
     plain: Any = base_of(urllib3.connection.HTTPConnection)
     yield plain, _OWN, True
     yield plain, ["getresponse", *_CONNECTION], False
@@ -141,12 +140,12 @@ def _places() -> Iterator[tuple[Any, list[str], bool]]:
 
 
 def base_of(connection: Any) -> Any:
-    """Return the class that urllib3's own connection is derived from, http.client's if nothing replaced it."""
+    """Return the base class of a connection of urllib3; it is that of http.client unless it is patched."""
     return connection.__base__ if isinstance(connection, type) else http.client.HTTPConnection
 
 
 def is_genuine(value: Any) -> bool:
-    """Tell whether something is urllib3's, http.client's or socket's own, or no class or function at all."""
+    """Return whether a value is genuine: from urllib3, http.client or socket, or not a class or function at all."""
     if isinstance(value, property):
         return all(map(is_genuine, (value.fget, value.fset, value.fdel)))
     if isinstance(value, dict):
@@ -155,7 +154,7 @@ def is_genuine(value: Any) -> bool:
 
 
 def _home_of(value: Any) -> object:
-    """Return the name of the module that the code of a class or function comes from, whatever it says of itself."""
+    """Return the name of the module that the code of a class or function comes from; `__module__` may be another."""
     if type(value) is FunctionType:
         home = value.__globals__.get("__name__")
         wrapped = value.__dict__.get("__wrapped__")
@@ -166,7 +165,7 @@ def _home_of(value: Any) -> object:
 
 
 def _wraps_genuine(value: Any) -> bool:
-    """Tell whether a function keeps the genuine one that it was put in the place of, as whoever calls it does."""
+    """Return whether a function has a genuine one in its closure, which it probably calls."""
     cells = value.__closure__ or () if type(value) is FunctionType else ()
     kept = [each.cell_contents for each in cells]
     return any(type(each) is FunctionType and _is_home(_home_of(each)) for each in kept)
@@ -186,9 +185,9 @@ class _Snapshot:
         needs_plain_call = False
         for owner, names, is_bypassed in _places():
             if not is_genuine(owner):
-                continue  # it was found under its name, and what it has is its own business
+                continue  # it was found under its name already, and its contents do not matter
             known = [name for name in names if hasattr(owner, name)]
-            pick = attrgetter(*known, known[0])  # one name more, so that it gives a tuple
+            pick = attrgetter(*known, known[0])  # with two names or more it returns a tuple
             values = pick(owner)
             self._picks.append((pick, owner))
             self._seen += values
@@ -197,14 +196,14 @@ class _Snapshot:
             needs_plain_call |= is_bypassed and not all(
                 names is _READING and _wraps_genuine(each) for each in strangers
             )
-        # Schemes are looked up in a table that some put their pools into.
+        # urllib3 looks up schemes in this table, and some tools put their pools into it.
         table = urllib3.poolmanager.pool_classes_by_scheme
         self._picks.append((lambda given: tuple(given.values()), table))
         self._seen += table.values()
         self.patches = Patches(tuple(found), needs_plain_call) if found else NO_PATCHES
 
     def is_current(self) -> bool:
-        """Tell whether nothing was patched or restored since."""
+        """Return whether nothing was patched or restored after it was made."""
         try:
             now = [pick(owner) for pick, owner in self._picks]
         except AttributeError:
@@ -217,7 +216,7 @@ _snapshot = _Snapshot()
 
 def current_patches() -> Patches:
     """Return the present patches; the same object as long as nothing changes."""
-    global _snapshot  # noqa: PLW0603 - it is about the process, as what it looks at is
+    global _snapshot  # noqa: PLW0603 - patches belong to the process too
     snapshot = _snapshot
     if not snapshot.is_current():
         before = snapshot.patches
@@ -229,52 +228,45 @@ def current_patches() -> Patches:
 
 
 def send_plainly(route: Route, request: Request, timeouts: Timeouts, limit: int) -> Response:
-    """Send a request and read what comes back.
+    """Send a request by the call that the published package makes, and read the response.
 
     Args:
-        route: has an object with urllib3's `request`.
-        request: what to send.
+        route: the route, with a manager that has a `request` like that of urllib3.
+        request: the request.
         timeouts: how long it may take.
-        limit: bytes that the body of the answer may have.
+        limit: most bytes of the body of the response.
 
     Raises:
-        Unanswered: what came back is no whole answer.
-        Exception: whatever the manager raises; urllib3's, HTTPException and OSError for one.
+        Unanswered: the response is not complete.
+        Exception: anything that the manager raises, such as HTTPException and OSError.
     """
     until = float("inf") if timeouts.total is None else time.monotonic() + timeouts.total
-    options: dict[str, Any] = {}
-    if _is_urllib3s(route.manager):
-        # Something further down is replaced, and may give an answer that says nothing of repeats.
-        options = {"retries": NEVER, "redirect": False}
+    options: dict[str, Any] = (
+        {"fields": {}} if request.body is None else {"body": (request.open_body() or b"").decode()}
+    )
+    kind = type(cast("object", route.manager))
+    if is_genuine(kind) and is_genuine(getattr(kind, "request", None)):
+        # Otherwise urllib3 would repeat requests by itself; a patched manager may not know these arguments.
+        options |= {"retries": NEVER, "redirect": False}
     answer = route.manager.request(
         request.method,
         request.origin + request.target,
         timeout=timeout(timeouts),
         headers=request.open_headers(),
         preload_content=False,
-        **_content(request),
         **options,
     )
     return response_from(answer, request.origin, until, limit)
 
 
-def _content(request: Request) -> dict[str, Any]:
-    return {"fields": {}} if request.body is None else {"body": (request.open_body() or b"").decode()}
-
-
-def _is_urllib3s(manager: Any) -> bool:
-    kind = type(cast("object", manager))
-    return is_genuine(kind) and is_genuine(getattr(kind, "request", None))
-
-
 def response_from(answer: Any, origin: str, until: float, limit: int) -> Response:
-    """Return the response that an object stands for which only resembles one of urllib3.
+    """Return an object that is similar to a response of urllib3 as a response.
 
     Raises:
-        Unanswered: it does not look like one, or is not whole.
+        Unanswered: it is not similar enough, or not complete.
     """
     status: Any = getattr(answer, "status", None)
-    if not isinstance(status, int) or not _FINAL <= status <= _LAST:
+    if not isinstance(status, int) or status not in _STATUSES:
         raise Unanswered(f"no whole answer from {origin}: its status is {str(status)[:40]!r}, not one from 200 to 599")
     given = getattr(answer, "reason", None)
     reason = given if isinstance(given, str) else ""
@@ -293,12 +285,12 @@ def response_from(answer: Any, origin: str, until: float, limit: int) -> Respons
 
 
 def _pairs(answer: Any) -> list[tuple[str, str]]:
-    """Return the headers, which may be a mapping, a message or a list, by one of three names."""
+    """Return the headers, which may be a mapping, a message or a list, under one of three names."""
     for name in ("headers", "msg", "getheaders"):
         found = getattr(answer, name, None)
         if name == "getheaders" and callable(found):
             found = found()
-        # A mock has any attribute one asks for; its class does not.
+        # A mock has every attribute; its class does not.
         if _has(found, "items"):
             found = cast("Any", found).items()
         if _has(found, "__iter__"):
@@ -325,7 +317,7 @@ def _body(answer: Any, came: bytearray, until: float, limit: int) -> bytes:
         answer.release_conn()
     if came:
         return bytes(came)
-    whole = getattr(answer, "data", None)  # what was read already, and unpacked where urllib3 did
+    whole = getattr(answer, "data", None)  # what was read already, and perhaps decompressed by urllib3
     if not isinstance(whole, (*_BYTES, str)):
         read = getattr(answer, "read", None)
         whole = read() if callable(read) else None

@@ -1,4 +1,4 @@
-"""Reads responses within limits of time and size, and keeps what was received of a broken one."""
+"""Reads responses within limits of time and size, and keeps the received part of a broken one."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ _PIECE = 1 << 18
 _ENDS = (b"\r\n", b"\n")
 _LINES_AT_ONCE = 10
 _MOST_LINES = 100
-"""Lines that Python reads of a head."""
+"""Lines of a head that Python reads."""
 _INTERIM = frozenset(range(102, 200))
-"""Statuses that announce an answer. Python itself skips 100; after 101 the connection no longer speaks HTTP."""
+"""Statuses that are followed by another response. Python itself skips 100; after 101 the connection is not HTTP."""
 
 
-class BodyTooLarge(Exception):  # noqa: N818 - it is caught by name, next to failures of other makes
-    """The body of an answer passed the limit."""
+class BodyTooLarge(Exception):  # noqa: N818 - it is caught in this package, and is not an error for callers
+    """The body of a response is larger than the limit."""
 
     def __init__(self, answer: BoundedResponse) -> None:
         super().__init__()
@@ -33,34 +33,34 @@ class BodyTooLarge(Exception):  # noqa: N818 - it is caught by name, next to fai
 
 
 class ThreadState(local):
-    """What the transport and its connections tell each other past urllib3, in each thread."""
+    """Values that the transport and its connections share, per thread, since urllib3 does not pass them on."""
 
     until: float = float("inf")
-    """When the answer to the request being sent has to be whole, on the monotonic clock."""
+    """The latest moment for the end of the response, on the monotonic clock."""
     limit: int = 1 << 62
-    """How many bytes its body may have."""
+    """The most bytes of its body."""
     silence: float = float("inf")
     """How long a write may wait for the other side, in seconds."""
     has_left: bool = False
-    """Whether a byte of the request may have left."""
+    """Whether a byte of the request may have been sent."""
     answer: BoundedResponse | None = None
-    """What is being read, or was when it broke."""
+    """The response that is being read, or that broke off."""
     meanwhile: Callable[[], object] | None = None
-    """What to do once the request has left, before its answer is read."""
+    """Called once the request is sent, before its response is read."""
 
 
 thread_state = ThreadState()
 
 
 class _DeadlineReader(RawIOBase):
-    """Reads from a socket until a moment, and not a byte later: a limit between two reads never strikes a trickle."""
+    """Reads from a socket until a deadline: a timeout between two reads would not stop a server that sends slowly."""
 
     def __init__(self, raw: SocketIO, sock: socket.socket, until: float) -> None:
         self._raw = raw
         self._sock = sock
         self._until = until
         self.is_done = False
-        """Whether nothing more is asked for."""
+        """Whether nothing more is to be read."""
 
     def readable(self) -> bool:
         return True
@@ -82,7 +82,7 @@ class _DeadlineReader(RawIOBase):
 
 
 class _Buffer(BufferedReader):
-    """Remembers whether something was left in it; it is read ahead of what is asked for."""
+    """Remembers whether it contained unread bytes when it was closed."""
 
     had_more = False
 
@@ -98,9 +98,10 @@ class _Buffer(BufferedReader):
 
 
 class _HeadLines:
-    """Hands over the lines of a head, and remembers the last one.
+    """Reads the lines of a head, and remembers the last one.
 
-    Python reads a hundred lines of headers. An order is worth more than that, so several headers count as a line here.
+    Python refuses more than a hundred lines of headers. To lose a placed order for that would be wrong, so several
+    headers are passed to Python as one line.
     """
 
     last = b""
@@ -130,15 +131,14 @@ class _HeadLines:
 
 
 class BoundedResponse(HTTPResponse):
-    """An answer of which it is known whether its head was whole, and what of its body came before it broke.
+    """A response that records whether its head was complete, and which part of its body was received.
 
-    It is also what urllib3's pool is given in place of its own class of answers, which reads nothing better and costs a
-    tenth of a call.
+    The pool of urllib3 uses it in place of its own class, which would cost a tenth of a call.
     """
 
     head_is_whole = False
     data = b""
-    """The body, as it came."""
+    """The body, as received."""
     was_measured = False
     length_remaining = 0
     version_string = "HTTP"
@@ -148,7 +148,7 @@ class BoundedResponse(HTTPResponse):
         super().__init__(sock, *arguments, **settings)
         self._buffer: _Buffer | None = None
         given: Any = self.fp
-        if isinstance(given, BufferedReader):  # what a test's socket gives may be anything
+        if isinstance(given, BufferedReader):  # the socket of a test may give another type
             raw = cast("SocketIO", given.detach())
             self.fp = self._buffer = _Buffer(_DeadlineReader(raw, sock, thread_state.until))
         self._first = b""
@@ -156,21 +156,21 @@ class BoundedResponse(HTTPResponse):
 
     @property
     def came(self) -> bytes:
-        """What has come of the body."""
+        """The received part of the body."""
         return bytes(self._all) if self._all else self._first
 
     @property
     def had_more(self) -> bool:
-        """Whether more came than the answer, which is read; it is then no answer to anything."""
+        """Whether more bytes arrived than the response that was read; they belong to no request."""
         return self._buffer is not None and self._buffer.had_more
 
     @property
     def is_measured(self) -> bool:
-        """Whether the head told where the body ends; asked before it is read."""
+        """Whether the head says where the body ends; to be read before the body."""
         return self.length is not None or bool(self.chunked)
 
     def begin(self) -> None:
-        """Read the head, and any interim one before it."""
+        """Read the head, and any interim responses before it."""
         thread_state.answer = self
         here = b"" if self._buffer is None else self._buffer.peek(1)
         end = here.find(b"\r\n\r\n")
@@ -186,16 +186,16 @@ class BoundedResponse(HTTPResponse):
         try:
             super().begin()
             while self.status in _INTERIM:
-                self.headers = None  # type: ignore[assignment]  # what tells `begin` that there is a head to read
+                self.headers = None  # type: ignore[assignment]  # otherwise `begin` reads nothing
                 super().begin()
         finally:
-            if self.fp is lines:  # type: ignore[comparison-overlap]  # it stands in for one
+            if self.fp is lines:  # type: ignore[comparison-overlap]  # it was put there above
                 self.fp = fp
         self.head_is_whole = lines.last in _ENDS
         self._check_length()
 
     def _check_length(self) -> None:
-        """Refuse an answer that does not say in one way where it ends: what came may be half of it, or two."""
+        """Refuse a response with contradictory lengths: what arrived may be half of a response, or two responses."""
         if self.chunked:
             return
         said = {each.strip() for line in self.headers.get_all("Content-Length", ()) for each in line.split(",")}
@@ -206,17 +206,17 @@ class BoundedResponse(HTTPResponse):
             self.length = 0 if self.length == 0 else int(said.pop())
 
     def read(self, amt: int | None = None) -> bytes:
-        """Read the body, piece by piece, so that the pieces are there when one is missing.
+        """Read the body piece by piece, and keep the pieces if it breaks off.
 
         Raises:
-            IncompleteRead: the connection closed before the body was whole.
-            BodyTooLarge: it has more bytes than the limit.
+            IncompleteRead: the connection was closed before the body was complete.
+            BodyTooLarge: the body has more bytes than the limit.
         """
         if amt is not None:
             return super().read(amt)
         limit = thread_state.limit
         while piece := self.read1(_PIECE):
-            # Nearly every body comes in one piece, which is not copied; one may come in millions.
+            # Nearly every body has one piece, which is not copied; a body may also have millions.
             if self._all:
                 self._all += piece
             elif self._first:
@@ -230,5 +230,5 @@ class BoundedResponse(HTTPResponse):
         if self.length:
             self.close()
             raise IncompleteRead(whole, self.length)
-        super().read()  # nothing is left; this lets go of the connection
+        super().read()  # nothing is left; this releases the connection
         return whole

@@ -30,7 +30,7 @@ class _TlsConnection(BaseConnection, SOCKSHTTPSConnection):
 
 
 class _PlainPool(HTTPConnectionPool):
-    ConnectionCls: Any = _PlainConnection  # Any: see `sync`
+    ConnectionCls: Any = _PlainConnection  # Any: as in urllib3_connections
 
 
 class _TlsPool(HTTPSConnectionPool):

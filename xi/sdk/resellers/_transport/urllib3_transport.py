@@ -13,7 +13,7 @@ import urllib3
 import urllib3.poolmanager
 from urllib3.exceptions import HTTPError, LocationValueError
 
-from xi.sdk.resellers._core.messages import NotSent, TransportFailure, Unanswered
+from xi.sdk.resellers._core.messages import NotSent, TransportFailure, Unanswered, mark_unsent
 from xi.sdk.resellers._core.redact import Sealed, without
 from xi.sdk.resellers._transport.proxies import SOCKS, Proxy, parse_proxy, proxy_of, unfit_proxy
 from xi.sdk.resellers._transport.urllib3_common import NEVER, Route, cause, never_connected, without_frames
@@ -41,7 +41,7 @@ class _Routes:
         self._settings = settings
         self._lock = Lock()
         self._managers: dict[Proxy | None, Any] = {}
-        """By the proxy they go through."""
+        """By proxy."""
         self._routes: dict[str, Route] = {}
 
     def to(self, origin: str) -> Route:
@@ -78,7 +78,7 @@ class _Routes:
             pool.prepare()
 
     def sent(self, route: Route, request: Request, timeouts: Timeouts) -> Response:
-        """Send a request and read its answer to the end; failures are those of urllib3, or ours."""
+        """Send a request and read the whole response; it raises the exceptions of urllib3, and ours."""
         if self._send is None:
             self._send = _sender(self.patches)
         return self._send(route, request, timeouts, self._settings.max_response_size)
@@ -89,7 +89,7 @@ class _Routes:
             routes, managers = list(self._routes.values()), list(self._managers.values())
             self._managers, self._routes = {}, {}
         for route in routes:
-            # Not left to urllib3, which waits until nobody refers to a pool; the traceback of a kept error does.
+            # urllib3 closes a pool only when nothing refers to it; the traceback of an exception may refer to it.
             if route.pool is not None:
                 route.pool.close()
         if self.patches.needs_plain_call:
@@ -103,7 +103,7 @@ class _Routes:
                 manager = self._managers[proxy] = self._manager(proxy)
             pool: Any = None if self.patches.needs_plain_call else manager.connection_from_url(origin)
         except LocationValueError:
-            return None  # not chained: what urllib3 was given may hold a password
+            return None  # the exception is dropped, since its text may contain a password
         forwards = pool is not None and pool.proxy is not None and origin.startswith("http:")
         route = self._routes[origin] = Route(manager, pool, proxy, forwards)
         return route
@@ -143,23 +143,23 @@ class _Routes:
 def _sender(found: Patches) -> Callable[[Route, Request, Timeouts, int], Response]:
     if found.needs_plain_call:
         return send_plainly
-    # Its classes are derived from urllib3's, which have to be genuine by now.
+    # Its classes are derived from those of urllib3, which must be genuine when it is imported.
     from xi.sdk.resellers._transport.urllib3_connections import sender_over  # noqa: PLC0415
 
     return sender_over(found)
 
 
 def _class_of(name: str) -> Any:
-    """Return the manager that the published package makes, or what stands in its place under either of its names."""
+    """Return the class of a manager, or the patch that replaces it in one of the two places that name it."""
     found = getattr(urllib3, name)
     return found if not is_genuine(found) else getattr(urllib3.poolmanager, name)
 
 
 class Urllib3Transport:
-    """Keeps connections to every origin it was asked to send to; can be shared between threads.
+    """Keeps connections to each origin; can be shared between threads.
 
-    Requests go over our own connections. Where a test or a tool put something in the place of a class or function of
-    urllib3, http.client or socket, and our connections would pass it by, they go by the published package's plain call.
+    Requests use our own connections. If a test or a tool has patched urllib3, http.client or socket in a place that our
+    connections bypass, requests use the plain call that the published package makes.
 
     Args:
         settings: how connections are made.
@@ -170,28 +170,32 @@ class Urllib3Transport:
         self._process = os.getpid()
         self._genuine = _Routes(settings, NO_PATCHES)
         self._other: _Routes | None = None
-        """Kept apart: what a test's socket has connected must not serve a real call, nor the other way round."""
+        """The routes while there are patches: a connection of a test must not be used for a real call."""
 
     def send(self, request: Request, timeouts: Timeouts) -> Response:
-        """Send a request and read its answer to the end.
+        """Send a request and read the whole response.
 
         Raises:
             NotSent: no connection was made.
-            Unanswered: the connection failed, or fell silent for too long, before the answer was whole.
+            Unanswered: the connection failed, or was silent for too long, before the response was complete.
             ApiValueError: the host or the proxy is not a URL to connect to.
         """
         if self._process != os.getpid():
-            # A forked child must not talk on the sockets of its parent: answers would go to the wrong one of the two.
+            # A forked child must not use the sockets of its parent: the responses could go to the wrong process.
             self._process, self._genuine, self._other = os.getpid(), _Routes(self._settings, NO_PATCHES), None
         found = current_patches()
         routes = self._genuine if found is NO_PATCHES and self._other is None else self._routes(found)
-        route = routes.to(request.origin)
+        try:
+            route = routes.to(request.origin)
+        except BaseException as error:  # a wrong proxy, or a SOCKS proxy without the extra that it needs
+            mark_unsent(error)
+            raise
         failure: BaseException
         try:
             return routes.sent(route, request, timeouts)
         except BaseException as error:  # noqa: BLE001 - raised below
-            failure = _told(error, request, route.proxy)
-        # Out here, since an error raised in handling another keeps that one, and its frames hold what was sent.
+            failure = _without_secrets(error, request, route.proxy)
+        # Raised here, since an error that is raised while another is handled keeps that one and its frames.
         try:
             raise failure
         finally:
@@ -209,12 +213,12 @@ class Urllib3Transport:
         """Close every connection that is not in use."""
         self._genuine.close()
         if self._other is not None:
-            with suppress(Exception):  # a stand-in need not have what closing asks for
+            with suppress(Exception):  # a patch may lack what closing needs
                 self._other.close()
             self._other = None
 
     def drop_connections(self) -> None:
-        """Use none of the connections again that are open now; those in use end with what they do."""
+        """Use none of the open connections again; requests in progress are completed."""
         self.close()
 
     def _routes(self, found: Patches) -> _Routes:
@@ -230,8 +234,8 @@ class Urllib3Transport:
         return self._other
 
 
-def _told(error: BaseException, request: Request, proxy: Proxy | None) -> BaseException:
-    """Return what a caller is told of a failure, without the frames it came through and without a proxy's password."""
+def _without_secrets(error: BaseException, request: Request, proxy: Proxy | None) -> BaseException:
+    """Return the failure for the caller, without inner frames and without the password of a proxy."""
     if isinstance(error, TransportFailure):
         text, begun, kind = str(error), error.begun, type(error)
     elif isinstance(error, (HTTPError, HTTPException, OSError)):

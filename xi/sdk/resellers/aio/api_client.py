@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
 from xi.sdk.resellers import rest
-from xi.sdk.resellers._client.client import Client, log_doubt, raw_answer
+from xi.sdk.resellers._client.client import Client, log_doubt, raw_response
 from xi.sdk.resellers._client.credentials import sealed_pair
 from xi.sdk.resellers._client.options import CallOptions
 from xi.sdk.resellers._core.call import Call
@@ -110,7 +110,7 @@ class AsyncApiClient(Client):
     ) -> rest.RESTResponseType:
         """Call an operation and return its response unparsed, with any status, as urllib3 would hold it."""
         _, final = await self._run(operation, arguments, options)
-        return raw_answer(final.response)
+        return raw_response(final.response)
 
     async def _run(
         self, operation: Operation[T], arguments: Sequence[Any], options: CallOptions

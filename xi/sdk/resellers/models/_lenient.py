@@ -1,7 +1,8 @@
-"""Reads a response that does not fit its model: each value by itself, and what does not fit is recorded.
+"""Reads a response that does not fit its model: each value is read separately, and what does not fit is recorded.
 
-The validators are those that pydantic made of the model, changed so that each of them takes any value: what one refuses
-becomes `Unparsed`, which is then moved from the fields to the record. So all of it is read once, inside pydantic-core.
+The validators are those of pydantic for the model, changed so that each one accepts any value. A value that the original
+validator refuses becomes `Unparsed`, and is then moved from its field to the record. So everything is read once, inside
+pydantic-core.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from pydantic_core import CoreSchema, SchemaValidator, core_schema, to_json
 
 from xi.sdk.resellers.models._schema import SCALARS, ListOf, fields, given_spellings, is_list, spelling_keys, wire_names
 from xi.sdk.resellers.models._types import boolean_text, list_of_one
-from xi.sdk.resellers.models._unparsed import NO_RECORD, Gaps, Record, Unparsed, keep_record, record_of
+from xi.sdk.resellers.models._unparsed import NO_RECORD, ListRecord, Record, Unparsed, keep_record, record_of
 
 if TYPE_CHECKING:
     from xi.sdk.resellers.models._model import ResponseModel
@@ -27,7 +28,7 @@ ModelT = TypeVar("ModelT", bound="ResponseModel")
 
 
 def may_be_respelled(model: type[ResponseModel], text: str | bytes) -> bool:
-    """Whether a second spelling may be in a text: pydantic-core would take it for an unknown key."""
+    """Return whether a text may contain a second spelling, which pydantic-core would read as an unknown key."""
     keys = spelling_keys(model)
     if not keys:
         return False
@@ -36,7 +37,7 @@ def may_be_respelled(model: type[ResponseModel], text: str | bytes) -> bool:
 
 
 def stop_at_first_error(schema: Any) -> None:
-    """Let the lists in a schema stop at the first item that does not fit."""
+    """Make the lists in a schema stop at the first item that does not fit."""
     match schema["type"]:
         case "list":
             schema["fail_fast"] = True
@@ -52,7 +53,7 @@ def stop_at_first_error(schema: Any) -> None:
 
 
 def read_json(model: type[ModelT], text: str | bytes) -> ModelT:
-    """Read a response from JSON, also when an escape in it is half a character, as texts cut at a fixed length are.
+    """Read a response from JSON, also if it contains half a character, as in texts that were cut at a fixed length.
 
     Raises:
         ValueError: the text is not JSON, or nested too deeply to be read.
@@ -65,7 +66,7 @@ def read_json(model: type[ModelT], text: str | bytes) -> ModelT:
         body = json.dumps(json.loads(text), ensure_ascii=False).encode("utf-8", "replace")
         try:
             return _whole(model, _validator(model).validate_json(body))
-        except ValidationError:  # pydantic-core reads no JSON that is nested deeper
+        except ValidationError:  # it may be nested deeper than pydantic-core reads
             return read_object(model, json.loads(body))
     except RecursionError:
         raise ValueError("the JSON is nested too deeply to be read") from None
@@ -77,7 +78,7 @@ def read_object(model: type[ModelT], given: Any) -> ModelT:
 
 
 def _whole(model: type[ModelT], found: Any) -> ModelT:
-    """Return what was read, or an empty model with a body that is no object on record."""
+    """Return what was read; for a body that is not an object, an empty model with the body in its record."""
     if isinstance(found, Unparsed):
         whole = model.model_validate({})
         keep_record(whole, Record({"": found}))
@@ -85,11 +86,11 @@ def _whole(model: type[ModelT], found: Any) -> ModelT:
     return cast("ModelT", found)
 
 
-# Validators that take anything
+# Validators that accept anything
 
 
 class _Draft:
-    """What pydantic-core makes in place of a model, of which it would use the strict validator that it has."""
+    """Takes the place of a model in pydantic-core, which would use the strict validator of the model itself."""
 
     __slots__ = ("__dict__", "__pydantic_extra__", "__pydantic_fields_set__", "__pydantic_private__")
     __pydantic_extra__: dict[str, Any] | None
@@ -107,7 +108,7 @@ _BOOLEAN_TEXT = core_schema.no_info_after_validator_function(boolean_text, core_
 
 
 class _Lenient:
-    """Changes the schema of a model so that it refuses nothing."""
+    """Changes the schema of a model so that it accepts any value."""
 
     def __init__(self) -> None:
         self._models: dict[str, CoreSchema] = {}
@@ -121,13 +122,13 @@ class _Lenient:
         return core_schema.definitions_schema(whole, list(self._models.values()))
 
     def _any(self, schema: Any) -> CoreSchema:
-        """Take any value for one of this schema."""
+        """Return a schema that accepts any value."""
         if schema["type"] == "default":
             return cast("CoreSchema", {**schema, "schema": self._any(schema["schema"])})
         return _either(self._near(schema), _UNPARSED)
 
     def _near(self, schema: Any) -> CoreSchema:
-        """Take also what is near: a boolean for text, one item for a list, a list of one for an object."""
+        """Return a schema that also accepts a boolean for text, one item for a list, and a list of one for an object."""
         if schema["type"] == "model" or "ref" in schema:
             ref = schema.get("ref") or f"{schema['cls'].__qualname__}:{id(schema)}"
             if ref not in self._models:
@@ -151,7 +152,7 @@ class _Lenient:
                 return cast("CoreSchema", schema)
 
     def _definition(self, schema: Any) -> CoreSchema:
-        """Change the fields of a model, below the validators it may have."""
+        """Change the fields of a model, inside the validators that it may have."""
         if schema["type"] == "model-fields":
             fields = {name: {**each, "schema": self._any(each["schema"])} for name, each in schema["fields"].items()}
             return cast("CoreSchema", {**schema, "fields": fields})
@@ -174,7 +175,7 @@ class _Lenient:
 
 
 def _either(*choices: CoreSchema) -> CoreSchema:
-    # With an error of its own a union does not collect those of its choices.
+    # A union with a custom error does not collect the errors of its choices, which would take time.
     return core_schema.union_schema(
         list(choices), mode="left_to_right", custom_error_type="unparsed", custom_error_message="Input does not fit"
     )
@@ -185,17 +186,17 @@ def _either(*choices: CoreSchema) -> CoreSchema:
 
 @cache
 def _kinds(model: type[ResponseModel]) -> dict[str, tuple[str, Kind]]:
-    """The wire name of each field, and what it holds, by its Python name."""
+    """Return the wire name and the kind of each field, by its Python name."""
     return {name: (wire, fields(model)[wire]) for wire, name in wire_names(model).items()}
 
 
 def _finished(model: type[ResponseModel], draft: _Draft, *, is_json: bool, has_post_init: bool) -> ResponseModel:
-    """Return the model of a draft, with what does not fit on record."""
+    """Return the model for a draft; its record has what does not fit."""
     kinds = _kinds(model)
     held = draft.__dict__
     parts: dict[str, Part] = {}
     for name in draft.__pydantic_fields_set__:
-        value = held.get(name)  # the names of unknown keys are among them
+        value = held.get(name)  # None for unknown keys, whose names are in the set too
         if value is not None and type(value) not in SCALARS:
             wire, kind = kinds[name]
             held[name], part = _sifted(value, kind)
@@ -216,7 +217,7 @@ def _finished(model: type[ResponseModel], draft: _Draft, *, is_json: bool, has_p
 
 
 def _sifted(value: Any, kind: Kind) -> tuple[Any, Part | None]:
-    """Return what fits of a value, and what does not."""
+    """Return the part of a value that fits, and the part that does not."""
     if isinstance(value, Unparsed):
         return None, value
     if isinstance(value, BaseModel):
@@ -234,7 +235,7 @@ def _sifted(value: Any, kind: Kind) -> tuple[Any, Part | None]:
         items.append(item)
         if part is not None:
             parts[index] = part
-    return items, Gaps(_copied(items), parts) if parts else None
+    return items, ListRecord(_copied(items), parts) if parts else None
 
 
 def _copied(items: list[Any]) -> list[Any]:
@@ -244,7 +245,7 @@ def _copied(items: list[Any]) -> list[Any]:
 def _fold_spellings(
     model: type[ResponseModel], draft: _Draft, parts: dict[str, Part], *, is_json: bool
 ) -> dict[str, str]:
-    """Read into their fields what came under second spellings, and return these by wire name."""
+    """Read members under second spellings into their fields; return these spellings by wire name."""
     extra = draft.__pydantic_extra__ or {}
     found: dict[str, str] = {}
     for ours, theirs in given_spellings(model, extra).items():

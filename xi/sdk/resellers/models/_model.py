@@ -1,4 +1,4 @@
-"""The base classes of every model: names, strict requests, lenient responses, and nothing lost on the way."""
+"""The base classes of all models: names, strict requests, and lenient responses that lose nothing."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ from pydantic_core import CoreSchema, PydanticSerializationError, to_json, to_js
 
 from xi.sdk.resellers._collector import LONG_BODY, pause
 from xi.sdk.resellers.models._lenient import may_be_respelled, read_json, read_object, stop_at_first_error
+from xi.sdk.resellers.models._misspellings import misspelt_extra, misspelt_names, refusal, unknown_field_message
 from xi.sdk.resellers.models._schema import (
     Leaf,
     fields,
@@ -39,14 +40,13 @@ from xi.sdk.resellers.models._schema import (
     wire_name,
     wire_names,
 )
-from xi.sdk.resellers.models._slips import misspelt, refusal, slips_in, unknown_slips
 from xi.sdk.resellers.models._unparsed import (
     JsonPointer,
     Record,
     copied,
     keep_record,
-    note_assigned,
     places,
+    record_assigned,
     record_of,
     with_record,
 )
@@ -59,18 +59,18 @@ _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
 class _Signature:
-    """Shows to `inspect.signature` what a model takes, under its Python names and without what pydantic alone reads.
+    """Shows the Python names of the fields to `inspect.signature`, without the parameters for pydantic.
 
-    Subclasses with a constructor of their own are seen as they are.
+    A subclass with its own constructor keeps the signature of that.
     """
 
     def __get__(self, instance: object, owner: type[Model]) -> Signature:
-        from inspect import Parameter, Signature  # noqa: PLC0415 - only for those who inspect
+        from inspect import Parameter, Signature  # noqa: PLC0415 - rarely needed
 
         if cast("Any", owner).__init__ is not BaseModel.__init__:
             raise AttributeError("__signature__")
         types_of: dict[str, Any] = {}
-        with suppress(NameError):  # a subclass's own, of types that only its function knows
+        with suppress(NameError):  # a subclass inside a function may use types of that function
             types_of = get_type_hints(owner)
         shown = [
             Parameter(
@@ -101,23 +101,23 @@ class Model(BaseModel):
     )
 
     _nullable: ClassVar[frozenset[str]] = frozenset()
-    """Python names of the fields whose None goes out as null where it was set."""
+    """Python names of the fields whose None is written as null if it was set."""
     _spellings: ClassVar[Mapping[str, str]] = types.MappingProxyType({})
-    """Second spellings of wire names, each with the contract's own; a key goes out in the spelling it came in."""
+    """The contract's wire name for each second spelling; a key is written in the spelling in which it was given."""
 
     if not TYPE_CHECKING:
         __signature__ = _Signature()
 
     @classmethod
     def __pydantic_init_subclass__(cls, **_: Any) -> None:
-        # As the published package lists them: a private name, but one that programs read.
+        # The published package has this list under this private name, and programs read it.
         setattr(cls, f"_{cls.__name__}__properties", [wire_name(cls, name) for name in cls.model_fields])
 
     @classmethod
     def model_rebuild(cls, **how: Any) -> bool | None:
-        """Build what was deferred, as pydantic does."""
+        """Build the validators, as pydantic does."""
         built = super().model_rebuild(**how)
-        if "__signature__" in vars(cls):  # pydantic's own names fields as on the wire
+        if "__signature__" in vars(cls):  # that of pydantic has wire names
             del cls.__signature__
         return built
 
@@ -140,7 +140,7 @@ class Model(BaseModel):
     def to_json(self) -> str:
         """Return the model as JSON text in ASCII under its wire names, with the same omissions as `to_dict`."""
         text = self.to_json_bytes().decode()
-        # Whatever is not ASCII stands in a string; escaped it can be written to a file of any encoding.
+        # A character outside ASCII can only be in a string. Escaped, it fits into a file of any encoding.
         return text if text.isascii() else _NOT_ASCII.sub(lambda found: json.dumps(found[0])[1:-1], text)
 
     def to_json_bytes(self) -> bytes:
@@ -149,7 +149,7 @@ class Model(BaseModel):
 
     @model_serializer(mode="wrap")
     def _serialized(self, handler: SerializerFunctionWrapHandler, info: SerializationInfo) -> dict[str, Any]:
-        """Let pydantic's own ways to write a model, `model_dump` for one, write what `to_dict` does."""
+        """Make the methods of pydantic, such as `model_dump`, write the same as `to_dict`."""
         written = cast("dict[str, Any]", handler(self))
         if not (self._nullable or self.__pydantic_private__) or info.include or info.exclude:
             return written
@@ -172,8 +172,8 @@ class Model(BaseModel):
         except ValidationError as error:
             if error.errors(include_url=False, include_context=False, include_input=False)[0]["type"] != "json_invalid":
                 raise
-        # Out here, since an error raised in handling another keeps that one. The standard library keeps half characters,
-        # for the model to refuse.
+        # Outside the except block, since an error that is raised there keeps the first one. The standard library reads
+        # half characters, which the model then refuses.
         try:
             return cls.model_validate(json.loads(json_str))
         except json.JSONDecodeError as error:
@@ -192,22 +192,23 @@ class Model(BaseModel):
 
 
 class RequestModel(Model):
-    """What is sent: types and published limits are checked before anything leaves, and a misspelt name is refused."""
+    """The base of what is sent: types and published limits are checked before, and misspelt names are refused."""
 
-    model_config = ConfigDict(allow_inf_nan=False)  # JSON has no such numbers; they would go out as null
+    model_config = ConfigDict(allow_inf_nan=False)  # JSON has no such numbers; they would be written as null
 
     @classmethod
     def __pydantic_init_subclass__(cls, **_: Any) -> None:
         super().__pydantic_init_subclass__()
-        if not (cls._nullable or cls._spellings):  # what pydantic writes by itself is all there is
+        if not (cls._nullable or cls._spellings):  # then pydantic writes the same without it, and faster
             cls.__pydantic_decorators__.model_serializers.pop("_serialized", None)
 
     @model_validator(mode="wrap")
     @classmethod
     def _checked(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
-        """Fold second spellings; refuse an unknown name that can only be a slip, beside whatever else is wrong.
+        """Read second spellings; refuse misspelt names, in one error with everything else that is wrong.
 
-        That is one in snake_case, of which the wire has none, and one that is a letter off a field that is not given.
+        A name is misspelt if it is unknown and in snake_case, which no wire name is, or if it differs by one letter from
+        a field that is not given.
         """
         respelled: dict[str, str] = {}
         if cls._spellings and is_object(data):
@@ -216,71 +217,71 @@ class RequestModel(Model):
             data = {ours.get(key, key): value for key, value in data.items()}
         found: ValidationError | None = None
         model: Self | None = None
-        slips: list[str] = []
+        wrong_names: list[str] = []
         try:
             model = handler(data)
         except ValidationError as error:
             found = error
             if isinstance(data, Mapping):
-                slips = slips_in(cls, cast("Mapping[str, Any]", data))
-            if not slips:
+                wrong_names = misspelt_names(cls, cast("Mapping[str, Any]", data))
+            if not wrong_names:
                 raise
         if model is not None:
             extra = model.__pydantic_extra__
             if extra and not isinstance(data, cls):
-                slips = unknown_slips(cls, extra, model.model_fields_set)
-            if not slips:
+                wrong_names = misspelt_extra(cls, extra, model.model_fields_set)
+            if not wrong_names:
                 if respelled:
                     keep_record(model, Record(spellings=respelled))
                 return model
-        raise refusal(cls, data, slips, found)
+        raise refusal(cls, data, wrong_names, found)
 
     if not TYPE_CHECKING:  # declared, it would make the checkers accept any attribute
 
         def __setattr__(self, name: str, value: Any) -> None:
-            # Under its wire name a field would be kept a second time, beside itself. What the contract does not know is
-            # given to the constructor, where it is a key among keys; assigned, it is nearly always a slip.
+            # Under its wire name a field would be stored a second time. Members that the contract does not know can be
+            # given to the constructor; if one is assigned, its name is nearly always misspelt.
             if name not in type(self).model_fields and name not in (self.__pydantic_extra__ or {}):
-                raise AttributeError(misspelt(type(self), name))
+                raise AttributeError(unknown_field_message(type(self), name))
             super().__setattr__(name, value)
 
     def to_json_bytes(self) -> bytes:
         """Return the request as UTF-8 JSON, as it goes over the wire.
 
         Raises:
-            pydantic_core.PydanticSerializationError: a value was put in, past all checks, that does not fit its field.
+            pydantic_core.PydanticSerializationError: a value does not fit its field, and was set without a check.
         """
         return self.__pydantic_serializer__.to_json(self, by_alias=True, exclude_none=True, warnings="error")
 
 
 class ResponseModel(Model):
-    """What is received: never refused, and never poorer than what the server sent.
+    """The base of what is received: no value is refused, and nothing that the server sent is lost.
 
-    Text for a number, a number for text, one object for a list, null anywhere: all are read. A value that still does
-    not fit leaves its field None, or is left out of its list, and stays readable in `unparsed`. `to_dict` and `to_json`
-    write it at its place, wherever the model goes by then, until something else is assigned to the field. A list is
-    written with what was left out of it as long as it holds the items that were read, in their order.
+    Text for a number, a number for text, one object for a list, and null anywhere are all read. If a value still does
+    not fit, its field is None, or the value is left out of its list, and it stays readable in `unparsed`. `to_dict` and
+    `to_json` write it in its place, also when the model was moved, until something else is assigned to the field. A
+    list is written with the values that were left out, as long as it has the items that were read, in their order.
 
-    Numbers are read for what they are worth. `20.0` and `"20.0"` are 20 where a whole number is declared, and `20.5`
-    does not fit there. A number in JSON where text is declared is spelt out without exponent or needless fraction,
-    `20.0` as `20`; a float in a dict is spelt as Python does. A number beyond all range, such as 1e999, is infinite;
-    JSON has no such number, so it is written as the text `Infinity`, which is read as that number again.
+    Numbers are read by their value. `20.0` and `"20.0"` are 20 if a whole number is declared, and `20.5` does not fit.
+    If text is declared, a number in JSON is written without exponent and without a needless fraction, `20.0` as `20`;
+    a float in a dict is written as Python does. A number beyond all range, such as 1e999, is infinite; JSON has no such
+    number, so it is written as the text `Infinity`, which is read as the same number again.
     """
 
-    model_config = ConfigDict(ser_json_inf_nan="strings")  # by default it would end as null
+    model_config = ConfigDict(ser_json_inf_nan="strings")  # the default would write null
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        # Of a list that does not fit, one error tells enough: it is then read leniently. A million cost seconds.
+        # One error is enough to read a list leniently. A million errors would take seconds.
         schema = handler(source)
         stop_at_first_error(handler.resolve_ref_schema(schema))
         return schema
 
     @property
     def unparsed(self) -> Mapping[JsonPointer, Any]:
-        """What the server sent and no field could hold, by its place in what was read; nearly always empty.
+        """The values that did not fit their fields, by their place in what was read; nearly always empty.
 
-        It is a snapshot: it stays as it is whatever is changed in the model.
+        It is a snapshot: it does not change when the model is changed.
         """
         return types.MappingProxyType(places(record_of(self)))
 
@@ -290,7 +291,7 @@ class ResponseModel(Model):
             if not _is_generated(type(self)):
                 return super().to_json_bytes()
             return to_json(self.to_dict(), inf_nan_mode="strings")
-        except PydanticSerializationError:  # json writes what is nested deeper
+        except PydanticSerializationError:  # it may be nested deeper than pydantic-core writes
             return json.dumps(
                 self.to_dict(), ensure_ascii=False, separators=(",", ":"), default=to_jsonable_python, allow_nan=False
             ).encode()
@@ -299,20 +300,20 @@ class ResponseModel(Model):
         """Return a copy, with some fields changed and nothing checked, as pydantic does."""
         names = wire_names(type(self))
         changed = {names.get(name, name): value for name, value in (update or {}).items()}
-        # By itself, pydantic copies the fields apart from the record of what they hold.
+        # A deep copy by pydantic would copy the fields and the record separately.
         twin = super(ResponseModel, copy.deepcopy(self) if deep else self).model_copy(update=changed)
-        note_assigned(twin, changed)
+        record_assigned(twin, changed)
         return twin
 
     if not TYPE_CHECKING:  # declared, it would make the checkers accept any attribute
 
         def __setattr__(self, name: str, value: Any) -> None:
-            # Under its wire name a field would be kept a second time, beside itself.
+            # Under its wire name a field would be stored a second time.
             if name not in type(self).model_fields and name in wire_names(type(self)):
-                raise AttributeError(misspelt(type(self), name))
+                raise AttributeError(unknown_field_message(type(self), name))
             super().__setattr__(name, value)
             if self.__pydantic_private__:
-                note_assigned(self, (name,))
+                record_assigned(self, (name,))
 
     @classmethod
     def from_json(cls, json_str: str | bytes) -> Self:
@@ -325,7 +326,7 @@ class ResponseModel(Model):
             if not may_be_respelled(cls, json_str):
                 with suppress(ValidationError):
                     return cls.model_validate_json(json_str)
-            # Out here, since an error raised in handling another keeps that one.
+            # Outside the block above, since an error that is raised in it would keep the first one.
             return read_json(cls, json_str)
 
     @classmethod
@@ -343,19 +344,19 @@ class ResponseModel(Model):
 
 @cache
 def _is_generated(model: type[Model]) -> bool:
-    """Whether a model is one of this package; a subclass made elsewhere may tell pydantic how it is to be written."""
+    """Return whether a model is part of this package; other subclasses may have serializers of their own."""
     return model.__module__.startswith(f"{__package__}.")
 
 
 @cache
 def _writer(model: type[Model]) -> Callable[[Any], dict[str, Any]]:
-    """Make the function that writes the models of a class, each part of them once.
+    """Return the function that writes the models of a class, and copies each part once.
 
-    pydantic would copy a part again for every model around it. The function is compiled, as the constructor of a
-    dataclass is: a loop over the fields would take half as long again.
+    pydantic would copy a part again for each model around it. The function is compiled, like the constructor of a
+    dataclass: a loop over the fields would take one and a half times as long.
     """
     if not _is_generated(model):
-        return _written_by_pydantic
+        return lambda given: given.__pydantic_serializer__.to_python(given, by_alias=True, exclude_none=True)
     kinds = fields(model)
     lines = ["def write(model):", " get = model.__dict__.get", " written = {}"]
     for wire, name in wire_names(model).items():
@@ -371,11 +372,6 @@ def _writer(model: type[Model]) -> Callable[[Any], dict[str, Any]]:
     return cast("Callable[[Any], dict[str, Any]]", names["write"])
 
 
-def _written_by_pydantic(model: Model) -> dict[str, Any]:
-    found = model.__pydantic_serializer__.to_python(model, by_alias=True, exclude_none=True)
-    return cast("dict[str, Any]", found)
-
-
 def _written_part(value: Any) -> Any:
     if is_list(value):
         return [_writer(type(each))(each) if isinstance(each, Model) else copied(each) for each in value]
@@ -383,7 +379,7 @@ def _written_part(value: Any) -> Any:
 
 
 def _completed(model: Model, written: dict[str, Any]) -> dict[str, Any]:
-    """Add to the fields of a model what else it holds."""
+    """Add the unknown members of a model, and what is in its record, to its written fields."""
     extra = model.__pydantic_extra__ or {}
     written |= {key: copied(value) for key, value in extra.items() if value is not None}
     return with_record(model, written)

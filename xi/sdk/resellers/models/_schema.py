@@ -1,4 +1,4 @@
-"""What the fields of a model are called on the wire, second spellings included, and what they hold."""
+"""The wire names of the fields of a model, including second spellings, and the kinds of their values."""
 
 from __future__ import annotations
 
@@ -15,23 +15,23 @@ if TYPE_CHECKING:
 
 
 SCALARS = frozenset({str, int, float, bool})
-"""Types of values that can be handed out without copying them."""
+"""Types of values that need no copy."""
 
 
 class Leaf(NamedTuple):
-    """Holds neither a model nor a list."""
+    """A value that is neither a model nor a list."""
 
     is_scalar: bool
 
 
 class ListOf(NamedTuple):
-    """Holds a list."""
+    """A list."""
 
     item: Kind
 
 
 class Nested(NamedTuple):
-    """Holds another model."""
+    """Another model."""
 
     model: type[ResponseModel]
 
@@ -40,22 +40,22 @@ Kind = Leaf | ListOf | Nested
 
 
 def is_list(value: Any) -> TypeGuard[list[Any]]:
-    """Whether a value is a list."""
+    """Return whether a value is a list."""
     return isinstance(value, list)
 
 
 def is_object(value: Any) -> TypeGuard[dict[str, Any]]:
-    """Whether a value is what a JSON object is read as."""
+    """Return whether a value is a dict, as a JSON object is read."""
     return isinstance(value, dict)
 
 
 def _is_model(value: Any) -> TypeGuard[type[ResponseModel]]:
-    # The models of a response are response models; to import that class would close a circle.
+    # The models in a response are response models; that class cannot be imported here, which would be a circle.
     return isinstance(value, type) and issubclass(value, BaseModel)
 
 
 def _kind(annotation: Any) -> Kind:
-    """What a field of this type holds, without what is optional or annotated in it."""
+    """Return the kind of a type, ignoring None and annotations."""
     origin = get_origin(annotation)
     if origin is Annotated:
         return _kind(get_args(annotation)[0])
@@ -71,24 +71,24 @@ def _kind(annotation: Any) -> Kind:
 
 @cache
 def fields(model: type[Model]) -> dict[str, Kind]:
-    """What is held under each wire name of a model."""
+    """Return the kind of each field of a model, by wire name."""
     return {wire_name(model, name): _kind(field.annotation) for name, field in model.model_fields.items()}
 
 
 def wire_name(model: type[Model], name: str) -> str:
-    """The name on the wire of a field, by its Python name."""
+    """Return the wire name of a field with this Python name."""
     return model.model_fields[name].serialization_alias or name
 
 
 @cache
 def wire_names(model: type[Model]) -> dict[str, str]:
-    """The Python name of every field, by its name on the wire."""
+    """Return the Python name of each field, by wire name."""
     return {wire_name(model, name): name for name in model.model_fields}
 
 
 @cache
 def python_names(model: type[Model]) -> dict[str, str]:
-    """The Python name of every field that has another on the wire, by that and by its second spellings."""
+    """Return the Python name of each field with a different wire name, by wire name and by second spelling."""
     wires = wire_names(model)
     found = wires | {theirs: wires[ours] for theirs, ours in spellings(model).items()}
     return {wire: name for wire, name in found.items() if wire != name}
@@ -96,40 +96,40 @@ def python_names(model: type[Model]) -> dict[str, str]:
 
 @cache
 def nullable(model: type[Model]) -> tuple[str, ...]:
-    """The nullable fields of a model by Python name, in their order: a set has another in each process."""
+    """Return the Python names of the nullable fields, in the order of the fields; a set has no fixed order."""
     names: frozenset[str] = getattr(model, "_nullable", frozenset())
     return tuple(name for name in model.model_fields if name in names)
 
 
 def spellings(model: type[Model]) -> Mapping[str, str]:
-    """Second spellings of wire names, each with the contract's own."""
+    """Return the contract's wire name for each second spelling."""
     return getattr(model, "_spellings", {})
 
 
 def given_spellings(model: type[Model], given: Mapping[str, Any]) -> dict[str, str]:
-    """Which of the contract's wire names were given in a second spelling only, and in which."""
+    """Return the second spelling for each wire name that was given only in a second spelling."""
     known = spellings(model).items()
     return {ours: theirs for theirs, ours in known if theirs in given and ours not in given}
 
 
 @cache
 def spelling_keys(model: type[Model]) -> tuple[bytes, ...]:
-    """Second spellings anywhere in a model, as they stand in JSON."""
+    """Return all second spellings in a model and its parts, as bytes of JSON."""
     found = {f'"{name}"'.encode() for name in spellings(model)}
     for kind in fields(model).values():
         while isinstance(kind, ListOf):
-            kind = kind.item  # noqa: PLW2901 - down to what the list is of
+            kind = kind.item  # noqa: PLW2901 - the kind of the innermost items
         if isinstance(kind, Nested):
             found.update(spelling_keys(kind.model))
     return tuple(found)
 
 
 def pointer_to(model: type[Model], steps: Sequence[str | int]) -> tuple[list[str | int], str]:
-    """Return the place of one of pydantic's errors, without pydantic's own steps, and as a JSON pointer by wire names.
+    """Return the place of an error of pydantic: the steps without those for types, and a JSON pointer of wire names.
 
     Args:
-        model: what was validated.
-        steps: names as they were given, indexes, and names of pydantic's own for the types it tried.
+        model: the class that was validated.
+        steps: names as given, indexes, and names that pydantic adds for the types it tried.
     """
     kind: Kind | None = Nested(cast("type[ResponseModel]", model))
     found: list[str | int] = []

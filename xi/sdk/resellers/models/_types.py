@@ -1,4 +1,4 @@
-"""What fields are made of beside pydantic's own types."""
+"""Types of fields that pydantic does not have."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 
 class _OneForMany:
-    """Reads one object as a list of one, inside pydantic-core, so that a usual deviation costs nothing."""
+    """Reads one object as a list of one, inside pydantic-core, since this deviation is common."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         many = handler(source)
@@ -27,7 +27,7 @@ class _OneForMany:
 
 
 class _IntOrFloat:
-    """Reads a number as what it was written as: 10 is no float, 10.0 no int, and neither loses a digit."""
+    """Reads a number as it is written: 10 as an int, 10.0 as a float, without losing a digit."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         whole_text = core_schema.str_schema(strict=True, pattern=r"^\s*[+-]?[0-9]+\s*$")
@@ -49,7 +49,7 @@ def list_of_one(value: T) -> list[T]:
 
 
 _TWO_DAYS = (datetime(2000, 1, 1), datetime(2001, 2, 2))  # noqa: DTZ001 - days, in no zone
-"""dateutil takes what a text leaves out from a day it is given; a whole date comes out the same from both."""
+"""dateutil fills the missing parts of a date from a default; only a complete date is the same with both of these."""
 _ORDERS = ((False, False), (True, False), (False, True), (True, True))
 """Whether the day comes first, and the year: the orders in which people write dates."""
 _YEAR_FIRST = re.compile(
@@ -58,13 +58,13 @@ _YEAR_FIRST = re.compile(
     (?: [T ] \s* [0-9]{1,2}:?[0-9]{2} .* )? \s*""",
     re.VERBOSE,
 )
-"""After a year in four digits comes the month, wherever it is written so; a time may follow."""
+"""A year of four digits, followed by the month and the day, and perhaps a time."""
 _LONGEST_DATE = 100
-"""Characters; Java's and RFC 2822's are a third of it."""
+"""Characters; the formats of Java and RFC 2822 have a third of that."""
 
 
 def read_date(value: Any) -> Any:
-    """Turn a datetime, or a text that can be read in one way only, into a date; leave the rest for pydantic to judge."""
+    """Return a datetime, or a text that can be read in only one way, as a date, and any other value unchanged."""
     if isinstance(value, datetime):
         return value.date()
     if not isinstance(value, str):
@@ -83,15 +83,15 @@ def read_date(value: Any) -> Any:
 
 
 def _readings(text: str) -> set[date]:
-    """Every day that a text may mean; none if it leaves a part of the date open.
+    """Return all days that a text may mean; none if a part of the date is missing.
 
     Raises:
-        ValueError: it is no date; dateutil may also raise an ArithmeticError or TypeError.
+        ValueError: it is not a date; dateutil may also raise an ArithmeticError or TypeError.
     """
     from dateutil.parser import parse  # noqa: PLC0415 - costs milliseconds and is needed only where a date is given as text
 
     plain = _YEAR_FIRST.fullmatch(text)
-    # The day is the same in any zone, and dateutil warns of the names it does not know.
+    # The zone is ignored, since dateutil warns about zone names that it does not know.
     if plain:
         year, month, day = plain.group("year", "month", "day")
         found = date(int(year), int(month or plain["mm"]), int(day or plain["dd"]))
@@ -110,20 +110,20 @@ def _readings(text: str) -> set[date]:
 
 def no_boolean(value: Any) -> Any:
     if isinstance(value, bool):
-        raise ValueError(f"should be a number, not {value!r}")  # noqa: TRY004 - what pydantic turns into its own error
+        raise ValueError(f"should be a number, not {value!r}")  # noqa: TRY004 - pydantic needs a ValueError
     return value
 
 
 def _number(value: Any) -> Any:
-    """Refuse a boolean, and keep every digit of a whole decimal."""
+    """Refuse a boolean, and keep all digits of a whole Decimal."""
     if isinstance(value, Decimal) and value.is_finite() and value.as_tuple().exponent == 0:
         return int(value)
     return no_boolean(value)
 
 
 def _no_number(value: Any) -> Any:
-    if isinstance(value, int | float):  # pydantic would count it from 1970
-        raise ValueError(f"{value!r} is not a date; use yyyy-MM-dd")  # noqa: TRY004 - pydantic wants a ValueError
+    if isinstance(value, int | float):  # pydantic would read it as seconds since 1970
+        raise ValueError(f"{value!r} is not a date; use yyyy-MM-dd")  # noqa: TRY004 - pydantic needs a ValueError
     return value
 
 
@@ -132,19 +132,19 @@ def boolean_text(value: Any) -> Any:
 
 
 ListOrOne = Annotated[list[T], _OneForMany()]
-"""A list that the server also sends as its only element."""
+"""A list; if it has one item, the server may send the item without the list."""
 
 Day = Annotated[date, BeforeValidator(read_date), BeforeValidator(_no_number)]
-"""A date: takes a date, a datetime or a text that can be read in one way only; yyyy-MM-dd on the wire."""
+"""A date; accepts a date, a datetime or a text that can be read in only one way; yyyy-MM-dd on the wire."""
 
 WholeNumber = Annotated[int, BeforeValidator(no_boolean)]
-"""A whole number to be sent. Python counts True as 1; as a quantity it is a slip."""
+"""A whole number in a request. A boolean, which Python counts as 0 or 1, is refused."""
 
 IntOrFloat = Annotated[int | float, _IntOrFloat()]
-"""A number: an int where it is written without a fraction, or else a float."""
+"""A number: an int if it is written without a fraction, else a float."""
 
 Number = Annotated[IntOrFloat, BeforeValidator(_number)]
-"""A number to be sent, likewise no boolean."""
+"""A number in a request; a boolean is refused."""
 
 Text = Annotated[str, BeforeValidator(boolean_text)]
-"""Text that callers also give as a boolean, which goes out as `true` or `false`."""
+"""Text in a request; a boolean is sent as `true` or `false`."""

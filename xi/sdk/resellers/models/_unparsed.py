@@ -1,4 +1,4 @@
-"""What of a response fits no field: recorded when it is read, shown as a snapshot, and written back in its place."""
+"""The values of a response that do not fit their fields: recorded, shown as a snapshot, and written in their places."""
 
 from __future__ import annotations
 
@@ -16,28 +16,28 @@ if TYPE_CHECKING:
     from xi.sdk.resellers.models._model import Model
 
 JsonPointer = str
-"""Where a value stands in a JSON document, as in RFC 6901: `/lines/0/quantity`; the empty text is the whole of it."""
+"""The place of a value in a JSON document (RFC 6901): `/lines/0/quantity`; empty for the whole document."""
 
 _RECORD = "_record"
 _ANY = SchemaSerializer(core_schema.any_schema())
 
 
 class Unparsed(NamedTuple):
-    """A value that does not fit where it stands."""
+    """A value that does not fit its field or its list."""
 
     raw: Any
 
 
-class Gaps(NamedTuple):
-    """What of a list does not fit."""
+class ListRecord(NamedTuple):
+    """The record of a list: what does not fit in it."""
 
     items: list[Any]
-    """What fits, as it was read."""
+    """The items that fit, as they were read."""
     parts: dict[int, Part]
-    """Items that do not fit, and those in which something does not, by their index as they were sent."""
+    """By index in what was sent: items that do not fit, and records of items with a part that does not fit."""
 
     def filled(self, written: list[Any]) -> list[Any]:
-        """Return the items as they are written, with those that do not fit in their places."""
+        """Return the written items with those that do not fit added in their places."""
         fitting = iter(written)
         missing = sum(isinstance(part, Unparsed) for part in self.parts.values())
         found: list[Any] = []
@@ -47,30 +47,30 @@ class Gaps(NamedTuple):
                 found.append(copied(part.raw))
             else:
                 item = next(fitting)
-                found.append(part.filled(item) if isinstance(part, Gaps) else item)
+                found.append(part.filled(item) if isinstance(part, ListRecord) else item)
         return found
 
 
 class Record(NamedTuple):
-    """How a model came, where its fields do not tell."""
+    """The record of a model: what was read and is not in its fields."""
 
     parts: Mapping[str, Part] = {}
-    """What does not fit, by the wire name of its field; under the empty name, a body that is no object."""
+    """By wire name: what does not fit its field; under the empty name, a body that is not an object."""
     spellings: Mapping[str, str] = {}
-    """Wire names that came in a second spelling, and in which."""
+    """The second spelling of each wire name that was given in one."""
     assigned: frozenset[str] = frozenset()
-    """Fields, by wire name, that were assigned since: what they came with is not written any more."""
+    """Wire names of fields that were assigned later; what was read for them is not written any more."""
 
 
-Part = Unparsed | Gaps | Record
+Part = Unparsed | ListRecord | Record
 
 NO_RECORD = Record()
-"""Of a model whose fields tell all."""
+"""The record of a model whose fields have all that was read."""
 
 
 def record_of(model: BaseModel) -> Record:
-    """Return the record of a model; it is empty where the fields tell all."""
-    # Among the private attributes it is copied, pickled and compared along with its model.
+    """Return the record of a model; it is empty if the fields have all that was read."""
+    # As a private attribute it is copied, pickled and compared with its model.
     private = model.__pydantic_private__
     found: Record = private.get(_RECORD, NO_RECORD) if private else NO_RECORD
     return found
@@ -81,8 +81,8 @@ def keep_record(model: BaseModel, record: Record) -> None:
     object.__setattr__(model, "__pydantic_private__", {**(model.__pydantic_private__ or {}), _RECORD: record})
 
 
-def note_assigned(model: Model, names: Iterable[str]) -> None:
-    """Note that fields were assigned, by their Python names."""
+def record_assigned(model: Model, names: Iterable[str]) -> None:
+    """Record that fields were assigned, by their Python names."""
     record = record_of(model)
     if record is not NO_RECORD:
         kind = type(model)
@@ -91,14 +91,14 @@ def note_assigned(model: Model, names: Iterable[str]) -> None:
 
 
 def places(record: Record) -> dict[JsonPointer, Any]:
-    """Return all that does not fit, by its place in what was read."""
+    """Return all values that do not fit, by their place in what was read."""
     found: dict[JsonPointer, Any] = {}
     _add_places(found, record, "")
     return found
 
 
-def _add_places(found: dict[JsonPointer, Any], part: Gaps | Record, at: JsonPointer) -> None:
-    if isinstance(part, Gaps):
+def _add_places(found: dict[JsonPointer, Any], part: ListRecord | Record, at: JsonPointer) -> None:
+    if isinstance(part, ListRecord):
         steps: Iterable[tuple[str | int, Part]] = part.parts.items()
     else:
         names = part.spellings
@@ -114,12 +114,12 @@ def _add_places(found: dict[JsonPointer, Any], part: Gaps | Record, at: JsonPoin
 
 
 def copied(value: Any) -> Any:
-    """Copy a value that may be anything, as pydantic writes it."""
+    """Return a copy of any value, as pydantic writes it."""
     return _ANY.to_python(value, by_alias=True, exclude_none=True)
 
 
 def with_record(model: Model, written: dict[str, Any], *, by_alias: bool = True) -> dict[str, Any]:
-    """Add to the written fields of a model, by wire name or by Python name, what is on its record."""
+    """Return the written fields of a model, by wire name or Python name, with what is in its record."""
     record = record_of(model)
     if record is NO_RECORD:
         return written
@@ -133,7 +133,7 @@ def with_record(model: Model, written: dict[str, Any], *, by_alias: bool = True)
         if isinstance(part, Unparsed):
             if held is None:
                 written[key] = copied(part.raw)
-        elif isinstance(part, Gaps) and held == part.items:
+        elif isinstance(part, ListRecord) and held == part.items:
             written[key] = part.filled(written[key])
     if not (record.spellings and by_alias):
         return written

@@ -1,5 +1,6 @@
 """Serves a sandbox over HTTP: in a background thread for tests, in the foreground for people."""
 
+import asyncio
 import socket
 import threading
 import time
@@ -33,6 +34,14 @@ _REFUSED: Final = 400
 _POLL: Final = 0.002
 """Seconds between two looks at whether the server is up."""
 
+_TICK: Final = 0.1
+"""Seconds between two ticks, as uvicorn has them."""
+
+_TICKS_A_DAY: Final = 864_000
+
+_CLOSING_TURNS: Final = 3
+"""Turns of the event loop in which a connection without a call is closed."""
+
 
 class SandboxServer:
     """Runs a sandbox on a loopback port while a `with` block lasts.
@@ -52,7 +61,7 @@ class SandboxServer:
         self._host = host
         self._port = port
         self._socket: socket.socket | None = None
-        self._server: uvicorn.Server | None = None
+        self._server: _PromptServer | None = None
         self._thread: threading.Thread | None = None
 
     @property
@@ -96,7 +105,7 @@ class SandboxServer:
             # A client that keeps its connection open must not keep the server up.
             timeout_graceful_shutdown=1,
         )
-        server = uvicorn.Server(config)
+        server = _PromptServer(config)
         self._server = server
         self._thread = threading.Thread(target=server.run, args=([self._socket],), name="xi-sandbox", daemon=True)
         self._thread.start()
@@ -111,7 +120,7 @@ class SandboxServer:
     def stop(self) -> None:
         """Stop serving and free the port; the sandbox keeps its state."""
         if self._server is not None:
-            self._server.should_exit = True
+            self._server.stop()
         if self._thread is not None:
             self._thread.join(_STOP_LIMIT)
         if self._socket is not None:
@@ -128,6 +137,43 @@ class SandboxServer:
         traceback: TracebackType | None,
     ) -> None:
         self.stop()
+
+
+class _PromptServer(uvicorn.Server):
+    """Stops as soon as it is asked to.
+
+    uvicorn looks ten times a second whether it should, and waits a tenth of a second more. Tests start many servers.
+    """
+
+    _loop: asyncio.AbstractEventLoop | None = None
+
+    def stop(self) -> None:
+        """Ask the server to stop; can be called from any thread."""
+        self.should_exit = True
+        if self._loop is not None:
+            with suppress(RuntimeError):  # the loop has ended by itself
+                self._loop.call_soon_threadsafe(self._asked.set)
+
+    async def main_loop(self) -> None:
+        """Do what is due ten times a second, until asked to stop."""
+        self._asked = asyncio.Event()
+        self._loop = asyncio.get_running_loop()
+        ticks = 0
+        while not await self.on_tick(ticks):
+            ticks = (ticks + 1) % _TICKS_A_DAY
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._asked.wait(), _TICK)
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Close everything at once where no call is under way; where one is, give it the time that uvicorn does."""
+        for server in self.servers:
+            server.close()
+        for connection in list(self.server_state.connections):
+            connection.shutdown()
+        for _ in range(_CLOSING_TURNS):
+            await asyncio.sleep(0)
+        if self.server_state.connections or self.server_state.tasks:
+            await super().shutdown(sockets)
 
 
 def serve(

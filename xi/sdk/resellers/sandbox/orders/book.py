@@ -69,7 +69,7 @@ class OrderBook:
                 return number
 
     def knows_purchase_order(self, customer: str, purchase_order: str) -> bool:
-        """Tell whether the customer has used this PO before, whatever became of the order."""
+        """Return whether the customer has used this PO before, whatever became of the order."""
         return (customer, ("customerOrderNumber", purchase_order.upper())) in self._index
 
     def add(self, orders: Iterable[Order], stock: Stock) -> list[Order]:

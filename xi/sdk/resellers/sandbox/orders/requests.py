@@ -255,7 +255,7 @@ def quoted_lines(promised: tuple[QuoteLine, ...]) -> tuple[NewLine, ...]:
 
 
 def is_valid_ship_to(ship_to: Mapping[str, str]) -> bool:
-    """Tell whether a modified ship-to address can be delivered to.
+    """Return whether a modified ship-to address can be delivered to.
 
     One that names no place (a contact, a phone number) is fine; one that does must name all of it.
     """

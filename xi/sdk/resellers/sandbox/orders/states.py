@@ -103,7 +103,7 @@ def state_of(order: Order) -> State:
 
 
 def fits(order: Order, move: Move) -> bool:
-    """Tell whether an order is in a state for a move."""
+    """Return whether an order is in a state for a move."""
     return (state_of(order), move) in TRANSITIONS
 
 

@@ -164,7 +164,7 @@ class Faults:
         return self._first(lambda fault: fault.kind is not FaultKind.REFUSE and fault.operation in (EVERY, operation))
 
     def refuses(self) -> bool:
-        """Tell whether a new connection is to be closed at once, and count it."""
+        """Return whether a new connection is to be closed at once, and count it."""
         return self._first(lambda fault: fault.kind is FaultKind.REFUSE) is not None
 
     def _first(self, fits: Callable[[Fault], bool]) -> Fault | None:

@@ -54,5 +54,5 @@ class Policy:
     line_limit: int = 3_000_000
 
     def is_impulse(self, country: str) -> bool:
-        """Tell whether the country's orders live in Impulse rather than SAP."""
+        """Return whether the country's orders live in Impulse rather than SAP."""
         return country in self.impulse_countries

@@ -1,6 +1,7 @@
 """The sandbox itself: everything it knows, with the clock and the randomness it is given."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random, SystemRandom
@@ -35,6 +36,16 @@ def _store_at(path: Path | str) -> Store:
     return SqliteStore(path)
 
 
+@contextmanager
+def _refusing(store: Store, state: Path | str | None) -> Generator[None]:
+    """Let go of a file in which something does not fit, and name it."""
+    try:
+        yield
+    except (ArithmeticError, TypeError, ValueError) as error:
+        store.close()
+        raise ValueError(f"{state} cannot be used: {error}") from error
+
+
 class Sandbox:
     """The state of one simulated API.
 
@@ -67,7 +78,9 @@ class Sandbox:
         def left(kind: str) -> list[Any]:
             return [value for _, value in store.read(kind)]
 
-        runs = next(iter(left("runs")), 0)
+        with _refusing(store, state):
+            runs = next(iter(left("runs")), 0)
+            ahead = timedelta(seconds=next(iter(left("clock")), 0.0))
         # A seeded generator is guessable, which is the point of a seed: this is a simulator. What was made up in an
         # earlier run must not be made up again, so each run has its own sequence.
         rng: Random = SystemRandom() if seed is None else Random(seed if runs == 0 else f"{seed}/{runs}")  # noqa: S311
@@ -78,7 +91,7 @@ class Sandbox:
         self.rng = rng
         self.policy = policy or Policy()
         self.catalogue = default_catalogue() if catalogue is None else catalogue
-        self.clock = MovableClock(clock, self.commit, timedelta(seconds=next(iter(left("clock")), 0.0)))
+        self.clock = MovableClock(clock, self.commit, ahead)
         self.orders = OrderBook(rng, store.put)
         self.tokens = Tokens(self.now, rng, self.policy.token_lifetime, credentials, access_tokens, store)
         self.quotas = Quotas(self.policy.rate_limit)
@@ -93,11 +106,8 @@ class Sandbox:
             store=store,
             changed=self.commit,
         )
-        try:
+        with _refusing(store, state):
             self._restore(left)
-        except ValueError:
-            store.close()
-            raise
         store.put("runs", "", runs + 1)
         self.commit()
 

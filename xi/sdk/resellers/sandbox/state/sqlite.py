@@ -143,15 +143,21 @@ class SqliteStore:
             self._changes = {}
 
     def read(self, kind: str) -> Iterator[tuple[str, object]]:
-        """Return what an earlier run left, in the order it first came."""
-        found = self._database.execute("SELECT key, value FROM kept WHERE kind = ? ORDER BY position", (kind,))
-        for key, value in found:
-            try:
+        """Return what an earlier run left, in the order it first came.
+
+        Raises:
+            ValueError: Something in it cannot be read; it names that.
+        """
+        key = ""
+        try:
+            for key, value in self._database.execute(
+                "SELECT key, value FROM kept WHERE kind = ? ORDER BY position", (kind,)
+            ):
                 yield key, _adapter(kind).validate_json(value)
-            except ValidationError as error:
-                first = error.errors()[0]
-                reason = f"{kind} {key} cannot be read: {first['msg']}".replace("  ", " ")
-                raise ValueError(f"{self._path} cannot be used: {reason}") from None
+        except sqlite3.DatabaseError as error:
+            raise ValueError(f"it is no sandbox's state ({error})") from None
+        except ValidationError as error:
+            raise ValueError(f"{kind} {key} cannot be read: {error.errors()[0]['msg']}".replace("  ", " ")) from None
 
     def close(self) -> None:
         """Make what was taken last, and let go of the file."""

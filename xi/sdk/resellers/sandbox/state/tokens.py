@@ -71,7 +71,7 @@ class Tokens:
         self.lifetime = lifetime
 
     def accepts(self, client_id: str, client_secret: str) -> bool:
-        """Tell whether these credentials may have a token."""
+        """Return whether these credentials may have a token."""
         if self._credentials is None:
             return bool(client_id and client_secret)
         return bool(client_secret) and self._credentials.get(client_id) == client_secret
@@ -114,7 +114,7 @@ class Tokens:
         return token if known is None else known.client_id
 
     def state(self, token: str) -> TokenState:
-        """Tell whether a token is good, has expired, or was never issued."""
+        """Return whether a token is good, has expired, or was never issued."""
         if token in self._fixed:
             return TokenState.GOOD
         known = self._issued.get(token)

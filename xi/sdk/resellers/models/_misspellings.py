@@ -1,4 +1,4 @@
-"""Finds names in a request that can only be slips of the pen, and says which field was meant."""
+"""Finds misspelt names in a request, and the fields that were probably meant."""
 
 from __future__ import annotations
 
@@ -15,31 +15,37 @@ if TYPE_CHECKING:
     from xi.sdk.resellers.models._model import Model
 
 _SHORT = 3
-"""Names of up to so many letters are too easily a letter off each other."""
+"""Letters of the longest names that are not compared: too many short names differ by one letter."""
 
 
-def unknown_slips(cls: type[Model], extra: Iterable[str], given: Collection[str]) -> list[str]:
-    """Names among the unknown keys of a request that fits otherwise, beside the fields given, that can only be slips."""
-    return [name for name in extra if _is_pythonic(name) or _is_slip(cls, name, given)]
+def misspelt_extra(cls: type[Model], extra: Iterable[str], given: Collection[str]) -> list[str]:
+    """Return the misspelt names among the unknown keys of a request that is valid otherwise.
+
+    Args:
+        cls: the model.
+        extra: the unknown keys.
+        given: the Python names of the fields that were given.
+    """
+    return [name for name in extra if _is_pythonic(name) or _is_misspelt(cls, name, given)]
 
 
 def _is_pythonic(name: str) -> bool:
     return name.islower() and "_" in name.strip("_")
 
 
-def _is_slip(cls: type[Model], name: str, given: Collection[str]) -> bool:
-    """Whether a name is that of a field that was not given, but for its case or for one letter."""
+def _is_misspelt(cls: type[Model], name: str, given: Collection[str]) -> bool:
+    """Return whether a name differs only by case or by one letter from a field that was not given."""
     return any(_is_near(name.lower(), each.lower()) for each in _missing(cls, given))
 
 
 def _missing(cls: type[Model], given: Collection[str]) -> set[str]:
-    """Both names of every field that is not among those given."""
+    """Return both names of each field that was not given."""
     missing = cls.model_fields.keys() - given
     return missing | {wire_name(cls, each) for each in missing}
 
 
-def slips_in(cls: type[Model], data: Mapping[str, Any]) -> list[str]:
-    """Names that may be why a request does not fit: as it is refused, a likeness is enough."""
+def misspelt_names(cls: type[Model], data: Mapping[str, Any]) -> list[str]:
+    """Return the probably misspelt names of a request that is refused; a similar name is enough here."""
     from difflib import get_close_matches  # noqa: PLC0415 - only on the way to an error
 
     names = python_names(cls)
@@ -56,26 +62,27 @@ class UnknownFieldError(ValueError):
     """A key that no field has."""
 
     def __init__(self, model: type[Model], key: str) -> None:
-        super().__init__(misspelt(model, key))
+        super().__init__(unknown_field_message(model, key))
         self.key = key
 
 
-def refusal(cls: type[Model], data: Any, slips: list[str], found: ValidationError | None) -> ValidationError:
-    """All that is wrong with a request in one error."""
-    told: list[InitErrorDetails] = []
+def refusal(cls: type[Model], data: Any, wrong_names: list[str], found: ValidationError | None) -> ValidationError:
+    """Return one error with all that is wrong with a request."""
+    errors: list[InitErrorDetails] = []
     for each in found.errors(include_url=False) if found else ():
         kind: Any = each["type"]
         message: Any = each["msg"]
         same = PydanticCustomError(kind, message, each.get("ctx"))
-        told.append(InitErrorDetails(type=same, loc=each["loc"], input=each["input"]))
-    told += [
-        InitErrorDetails(type="value_error", ctx={"error": UnknownFieldError(cls, name)}, input=data) for name in slips
+        errors.append(InitErrorDetails(type=same, loc=each["loc"], input=each["input"]))
+    errors += [
+        InitErrorDetails(type="value_error", ctx={"error": UnknownFieldError(cls, name)}, input=data)
+        for name in wrong_names
     ]
-    return ValidationError.from_exception_data(cls.__name__, told)
+    return ValidationError.from_exception_data(cls.__name__, errors)
 
 
 def _is_near(given: str, meant: str) -> bool:
-    """Whether two texts differ by no more than one letter, left out, added, changed or swapped with the next."""
+    """Return whether two texts differ by at most one letter that is missing, added, changed or swapped with the next."""
     if abs(len(given) - len(meant)) > 1 or len(meant) <= _SHORT:
         return given == meant
     start = next((i for i, (a, b) in enumerate(zip(given, meant, strict=False)) if a != b), min(len(given), len(meant)))
@@ -83,8 +90,8 @@ def _is_near(given: str, meant: str) -> bool:
     return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
 
 
-def misspelt(model: type[Model], name: str) -> str:
-    """Say that a model has no such field, and which one may be meant."""
+def unknown_field_message(model: type[Model], name: str) -> str:
+    """Return the message that a model has no such field, with the field that may be meant."""
     from difflib import get_close_matches  # noqa: PLC0415 - only on the way to an error
 
     if name in model.model_fields:

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from xi.sdk.resellers._core.decoding import decoded
+from xi.sdk.resellers._core.charsets import decoded
 
 TEXT = "Grüße €"
 
