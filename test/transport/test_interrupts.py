@@ -150,9 +150,9 @@ class InterruptedCall:
         """Wait until the call is at the point."""
         match self.point.signalled_by:
             case "server":
-                assert self.server.arrived.wait(5)
+                assert self.server.arrived.wait(20)
             case "observer":
-                assert self._between.wait(5)
+                assert self._between.wait(20)
             case _:
                 time.sleep(0.2)
         time.sleep(0.1)  # until whoever calls waits
@@ -304,7 +304,7 @@ async def interrupt(interrupted: InterruptedCall, logs: LogCapture, interruption
             )
         )
         try:
-            await asyncio.wait({making}, timeout=20)
+            await asyncio.wait({making}, timeout=60)
             error = making.result()
         except (Exception, asyncio.CancelledError) as wrong:  # noqa: BLE001 - it is what is looked at
             error = wrong
