@@ -1,4 +1,4 @@
-"""What a call costs beyond its bytes: blocking against awaited, two libraries for the latter, and holding calls back.
+"""What a call costs beyond its bytes: blocking and async clients, two async libraries, and the throttle.
 
     tox -e bench-calls
 
@@ -48,7 +48,7 @@ MICROSECONDS = 1e6
 
 @contextmanager
 def served() -> Iterator[str]:
-    """Run the server of these benchmarks, and give its URL."""
+    """Run the server of these benchmarks, and yield its URL."""
     command = [sys.executable, str(HERE / "server.py")]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as server:
         assert server.stdin is not None
@@ -68,7 +68,7 @@ def cpu(call: Callable[[], object], calls: int) -> float:
 
 
 async def together(call: Callable[[], Awaitable[object]], calls: int, at_once: int) -> None:
-    """Make calls, so many under way at once."""
+    """Make calls, several at the same time."""
 
     async def some() -> None:
         for _ in range(calls // at_once):
@@ -162,7 +162,7 @@ def flow_overhead(calls: int, rounds: int) -> tuple[float, float]:
 
 
 class Quota:
-    """A server that grants so many calls in each window of so many seconds, and says so with each answer."""
+    """A server with a fixed number of calls in each window, which its answers report."""
 
     def __init__(self, limit: int, window: float) -> None:
         self._limit = limit
@@ -192,7 +192,7 @@ class Quota:
 
 
 def throttle(callers: int) -> tuple[float, int]:
-    """Read 200 orders under 60 calls a window, and return the time over the optimum, and the refusals met."""
+    """Read 200 orders with 60 calls a window; return the time relative to the optimum, and the number of 429s."""
     window = 1.0
     quota = Quota(60, window)
     orders = OrdersApi(ApiClient(Configuration(access_token="t"), transport=quota)).bound(ACCOUNT)
@@ -208,7 +208,7 @@ def throttle(callers: int) -> tuple[float, int]:
 
 
 def reserving(calls: int, rounds: int) -> float:
-    """Return the microseconds that counting a call in and out of a quota takes."""
+    """Return the microseconds to reserve and settle a call in a quota."""
     throttled = Throttle(threading.Lock())
     headers = Headers([("Content-Type", "application/json")])
 

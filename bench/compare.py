@@ -1,4 +1,4 @@
-"""Measure two versions of this repository side by side: is a call dearer than it was?
+"""Measure two versions of this repository side by side: does a call cost more than before?
 
     python bench/compare.py BEFORE [AFTER]
 
@@ -29,13 +29,13 @@ CALLS = 300
 WARM_UP_CALLS = 32
 AT_ONCE = (1, 32, 256)
 ALLOWED = 1.05
-"""Largest ratio that the version after may have."""
+"""The largest ratio that is allowed."""
 FIRST_CREATE = "start to first create"
 
 
 @dataclass(frozen=True)
 class Row:
-    """What is measured: calls of a kind of worker."""
+    """One measurement: a call made by a kind of worker."""
 
     title: str
     kind: str
@@ -43,7 +43,7 @@ class Row:
     at_once: int = 1
 
     def command(self, calls: int) -> dict[str, object]:
-        """What the worker is told."""
+        """Return the command for the worker."""
         count = max(2, calls // CASES[self.case].weight)
         return {"case": self.case, "calls": count, "at_once": self.at_once}
 
@@ -55,7 +55,7 @@ ROWS = (
 
 
 def tree_of(ref: str | None, folder: Path) -> Path:
-    """The files of a ref, compiled; of the working tree where there is none."""
+    """Return a folder with the compiled files of a ref, or of the working tree if it is None."""
     tree = folder / ("after" if ref is None else ref.replace("/", "-"))
     if ref is None:
         tree.mkdir()
@@ -81,7 +81,7 @@ def tree_of(ref: str | None, folder: Path) -> Path:
 
 
 def first_create(tree: Path, url: str) -> measure.Sample:
-    """The CPU time of a fresh process up to its first create answered."""
+    """Return the CPU time of a new process until its first create is answered."""
     command = [sys.executable, "-I", str(measure.HERE / "probe.py"), "sdk_first_create", url, str(tree)]
     done = subprocess.run(command, capture_output=True, check=True, text=True, timeout=measure.ANSWER_SECONDS)
     sample: measure.Sample = json.loads(done.stdout)
@@ -89,7 +89,7 @@ def first_create(tree: Path, url: str) -> measure.Sample:
 
 
 def compare(trees: dict[str, Path], rounds: int, calls: int) -> measure.Samples:
-    """All rows, the versions in turn."""
+    """Measure all rows, one version after the other in each round."""
     samples = measure.Samples()
     with measure.serving() as (url, _), ExitStack() as stack:
         workers: dict[tuple[str, str], measure.Child] = {}
@@ -114,7 +114,7 @@ def compare(trees: dict[str, Path], rounds: int, calls: int) -> measure.Samples:
 
 
 def table(samples: measure.Samples, before: str, after: str) -> str:
-    """Medians of both, their ratio, and whether it is allowed."""
+    """Return the medians of both versions, their ratio, and whether it is allowed, as a table."""
     rows: list[list[str]] = []
     for title in (*(row.title for row in ROWS), FIRST_CREATE):
         old, new = (report.column(samples, title, name, "cpu_us") for name in (before, after))
@@ -132,7 +132,7 @@ def table(samples: measure.Samples, before: str, after: str) -> str:
 
 
 def main() -> int:
-    """Compare what the command line names."""
+    """Compare the versions on the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("before", help="git ref")
     parser.add_argument("after", nargs="?", help="git ref; the working tree if left out")

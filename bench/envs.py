@@ -1,4 +1,4 @@
-"""The contestants' environments: one venv each, kept between runs; `ours` is installed anew every time."""
+"""The environments of the contestants: one venv each, kept between runs; `ours` is installed anew in each run."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ NOT_SOURCE = shutil.ignore_patterns(
 
 
 class InstallError(Exception):
-    """An environment could not be made; the text is pip's last line."""
+    """An environment could not be created; the text is pip's last line."""
 
 
 @dataclass(frozen=True)
@@ -41,12 +41,12 @@ class Environment:
 
 
 def clean_environ() -> dict[str, str]:
-    """The process environment without what would change how a contestant's Python starts."""
+    """Return the process environment without variables that change how Python starts."""
     return {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "VIRTUAL_ENV"))}
 
 
 def run(*command: str | Path) -> str:
-    """What a command printed; its last error line is raised if it fails."""
+    """Return what a command printed; raise its last error line if it fails."""
     done = subprocess.run(
         command, capture_output=True, text=True, check=False, timeout=INSTALL_SECONDS, env=clean_environ()
     )
@@ -58,12 +58,12 @@ def run(*command: str | Path) -> str:
 
 
 def interpreter(folder: Path) -> Path:
-    """Where a venv keeps its Python."""
+    """Return the path of the Python of a venv."""
     return folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
 def versions(python: Path) -> dict[str, str]:
-    """Versions of the packages a report should name, and of Python itself."""
+    """Return the versions of Python and of the packages that a report names."""
     script = (
         "import json, platform, sys\n"
         "from importlib.metadata import PackageNotFoundError, version\n"
@@ -80,7 +80,7 @@ def versions(python: Path) -> dict[str, str]:
 
 
 def create(folder: Path) -> Path:
-    """The interpreter of the venv at `folder`, made if it is missing or of another Python."""
+    """Return the interpreter of the venv at `folder`; create it if it is missing or has another Python."""
     python = interpreter(folder)
     made_by = folder / "bench-made-by.txt"
     if not python.exists() or not made_by.exists() or made_by.read_text(encoding="utf-8") != sys.version:
@@ -90,12 +90,12 @@ def create(folder: Path) -> Path:
 
 
 def install(python: Path, *what: str | Path) -> None:
-    """Have pip install into the venv of this Python."""
+    """Install with pip into the venv of this Python."""
     run(python, "-m", "pip", "install", "-q", "--disable-pip-version-check", *what)
 
 
 def pinned(root: Path, name: str, requirements: list[str]) -> Environment:
-    """An environment of fixed requirements, installed only when they changed."""
+    """Return an environment of fixed requirements; install only if they changed."""
     python = create(root / name)
     stamp = root / name / "bench-requirements.txt"
     wanted = "\n".join(requirements)
@@ -106,7 +106,7 @@ def pinned(root: Path, name: str, requirements: list[str]) -> Environment:
 
 
 def ours(root: Path) -> Environment:
-    """The repository built and installed, from a copy so that the build leaves nothing behind."""
+    """Return an environment with this repository, built from a copy so that no build files are left."""
     if not any((REPOSITORY / name).exists() for name in ("pyproject.toml", "setup.py")):
         raise InstallError(f"no pyproject.toml in {REPOSITORY}")
     python = create(root / "ours")
@@ -119,7 +119,7 @@ def ours(root: Path) -> Environment:
 
 
 def prepare(root: Path) -> tuple[dict[str, Environment], str]:
-    """All environments that can be made, and why `ours` is missing if it is."""
+    """Return all environments that can be created, and the reason if `ours` is missing."""
     root.mkdir(parents=True, exist_ok=True)
     found: dict[str, Environment] = {}
     absent = ""

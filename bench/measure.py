@@ -1,4 +1,4 @@
-"""The measuring: starts the children, cycles through the contestants, collects the samples."""
+"""Measures: starts the child processes, cycles through the contestants, collects the samples."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ Sample = dict[str, float]
 
 
 class ChildError(Exception):
-    """A child process failed, said something else than expected, or took too long."""
+    """A child process failed, printed something unexpected, or took too long."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ class Child:
         return self.read()
 
     def read(self) -> dict[str, Any]:
-        """The next line it says; a child that says nothing for too long is ended."""
+        """Return the next line of the child; end a child that prints nothing for too long."""
         if self._process.stdout is None:
             raise ChildError(f"{self.name}: no pipe")
         timer = threading.Timer(ANSWER_SECONDS, self._process.kill)
@@ -112,7 +112,7 @@ class Child:
         return answer
 
     def stop(self) -> None:
-        """Close its input, on which every child stops; insist if it does not."""
+        """Close its input, on which every child stops; kill it if it does not."""
         with contextlib.suppress(BrokenPipeError, subprocess.TimeoutExpired):
             self._process.communicate(timeout=STOP_SECONDS)
         if self._process.poll() is None:
@@ -122,7 +122,7 @@ class Child:
 
 @contextlib.contextmanager
 def serving() -> Iterator[tuple[str, dict[str, int]]]:
-    """The server process: its URL and the size of each answer in bytes, while the block lasts."""
+    """Run the server process in a `with` block; yield its URL and the size of each answer in bytes."""
     server = Child("server", Path(sys.executable), "server.py")
     try:
         hello = server.read()
@@ -133,23 +133,23 @@ def serving() -> Iterator[tuple[str, dict[str, int]]]:
 
 @dataclass
 class Samples:
-    """Samples by row and contestant, in the order of the rounds; and what failed, with the reason."""
+    """Samples by row and contestant in the order of the rounds; and failures with their reasons."""
 
     rows: dict[tuple[str, str], list[Sample]] = field(default_factory=dict)
     failures: dict[str, str] = field(default_factory=dict)
 
     def add(self, row: str, contestant: str, sample: Sample) -> None:
-        """Keep one more sample."""
+        """Add a sample."""
         self.rows.setdefault((row, contestant), []).append(sample)
 
 
 def progress(text: str) -> None:
-    """Say where the run is, away from the results."""
+    """Print the progress to standard error."""
     print(text, file=sys.stderr, flush=True)
 
 
 def probe_once(probe: Probe, python: Path, url: str) -> Sample:
-    """One step in one fresh interpreter."""
+    """Run one step in a new interpreter."""
     try:
         done = subprocess.run(
             [python, "-I", HERE / "probe.py", probe.step, url],
@@ -169,7 +169,7 @@ def probe_once(probe: Probe, python: Path, url: str) -> Sample:
 
 
 def imports(environments: Mapping[str, Environment], url: str, rounds: int) -> Samples:
-    """Every import step, all contestants in turn, round after round; an uncounted round comes first."""
+    """Measure every import step of all contestants, round by round, after one uncounted round."""
     samples = Samples()
     for number in range(rounds + 1):
         progress(f"imports: round {number} of {rounds}" if number else "imports: warming the disk cache")
@@ -188,7 +188,7 @@ def imports(environments: Mapping[str, Environment], url: str, rounds: int) -> S
 
 
 def calls(environments: Mapping[str, Environment], url: str, rounds: int, small_calls: int) -> Samples:
-    """Every case, all contestants in turn, round after round; each keeps its process and connection."""
+    """Measure every case of all contestants, round by round; each keeps its process and connection."""
     samples = Samples()
     workers = {
         name: Child(name, environments[environment].python, "worker.py", kind, url)

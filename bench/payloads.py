@@ -1,4 +1,4 @@
-"""The measured calls and the answers they get: names and types from the contract, every value made up."""
+"""The measured calls and their answers: names and types of the contract, invented values."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ CREATE_REQUEST: Json = {
 
 @dataclass(frozen=True)
 class Case:
-    """One measured call: where it goes, what answers it, and a deep leaf that shows the answer was read."""
+    """One measured call: its path, its answer, and a deeply nested value that proves the answer was read."""
 
     name: str
     title: str

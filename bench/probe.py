@@ -1,4 +1,4 @@
-"""One fresh interpreter of the import benchmark: takes a step, prints its time and peak memory as JSON.
+"""One new interpreter of the import benchmark: runs a step, prints its time and peak memory as JSON.
 
 Run by the driver with the Python of a contestant's environment: `probe.py STEP http://127.0.0.1:PORT`;
 a third argument is the folder to import `xi` from.
@@ -12,7 +12,7 @@ import time
 
 
 def peak_memory_kb() -> int:
-    """This program's own peak; on Linux ru_maxrss survives exec, so it starts at the size of the parent."""
+    """Return the peak memory of this program; on Linux ru_maxrss survives exec and would include the parent."""
     try:
         with open("/proc/self/status", encoding="ascii") as status:  # noqa: PTH123 - pathlib would weigh
             return next(int(line.split()[1]) for line in status if line.startswith("VmHWM:"))
@@ -24,17 +24,17 @@ def peak_memory_kb() -> int:
 
 
 def bare(url: str) -> None:
-    """Nothing: what an interpreter is by itself."""
+    """Do nothing: the interpreter alone."""
 
 
 def floor_import(url: str) -> None:
-    """What any client made of these two cannot do without."""
+    """Import what every client made of these two needs."""
     import pydantic
     import urllib3
 
 
 def floor_import_model(url: str) -> None:
-    """The same in earnest: pydantic loads most of itself when a name is asked for; models ask for this."""
+    """Import BaseModel, too: pydantic loads most of itself only when a name is used."""
     import urllib3
     from pydantic import BaseModel
 
@@ -50,19 +50,19 @@ def floor_first_call(url: str) -> None:
 
 
 def sdk_import(url: str) -> None:
-    """The package, nothing asked of it yet."""
+    """Import the package alone."""
     import xi.sdk.resellers
 
 
 def sdk_usable(url: str) -> None:
-    """Up to an object that can make calls."""
+    """Run up to an object that can make calls."""
     from xi.sdk.resellers import ApiClient, Configuration, OrdersApi
 
     OrdersApi(ApiClient(Configuration(host=url)))
 
 
 def sdk_first_call(url: str) -> None:
-    """Up to the first answer, read."""
+    """Run up to the first answer that was read."""
     from xi.sdk.resellers import ApiClient, Configuration, OrdersApi
 
     orders = OrdersApi(ApiClient(Configuration(host=url, access_token="bench-access-token")))
@@ -97,7 +97,7 @@ def floor_first_create(url: str) -> None:
 
 
 def sdk_first_create(url: str) -> None:
-    """Up to the first order placed."""
+    """Run up to the first order."""
     from xi.sdk.resellers import ApiClient, Configuration, OrdersApi
 
     orders = OrdersApi(ApiClient(Configuration(host=url, access_token="bench-access-token")))
@@ -139,7 +139,7 @@ STEPS = {
 
 
 def main() -> None:
-    """Take the step that was asked for."""
+    """Run the step on the command line."""
     step, url, *tree = STEPS[sys.argv[1]], *sys.argv[2:]
     sys.path[:0] = tree
     wall = time.perf_counter()

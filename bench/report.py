@@ -29,7 +29,7 @@ TRUSTED_DEVIATION = 0.05
 
 @dataclass(frozen=True)
 class Spread:
-    """The middle of some measurements and the half of them around it."""
+    """The median and the quartiles of some measurements."""
 
     median: float
     low: float
@@ -49,25 +49,25 @@ class Spread:
 
 
 def column(samples: Samples, row: str, contestant: str, key: str) -> list[float]:
-    """One quantity over the rounds; empty if it was not measured."""
+    """Return one quantity of each round; empty if it was not measured."""
     return [sample[key] for sample in samples.rows.get((row, contestant), [])]
 
 
 def ratio(values: Sequence[float], base: Sequence[float]) -> Spread | None:
-    """The ratio round by round, so that a slow moment of the machine weighs on both sides alike."""
+    """Return the ratio of each round, so that a slow moment of the machine affects both sides."""
     pairs = list(zip(values, base, strict=False))
     return Spread.of([value / floor for value, floor in pairs]) if pairs else None
 
 
 def verdict(measured: Spread | None, target: float) -> str:
-    """Whether a ratio keeps to its target."""
+    """Return whether a ratio meets its target."""
     if measured is None:
         return "not measured"
     return f"{'pass' if measured.median <= target else 'MISS'} (at most {target:.2f})"
 
 
 def table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    """A Markdown table, aligned so that it reads well in a terminal too."""
+    """Return a Markdown table, aligned so that it is readable in a terminal."""
     cells = [list(header), *(list(row) for row in rows)]
     widths = [max(len(row[index]) for row in cells) for index in range(len(cells[0]))]
     lines = [
@@ -146,7 +146,7 @@ def call_table(samples: Samples) -> str:
 
 
 def noise(samples: Samples) -> str:
-    """How far the floor is from itself, at its worst: what a difference must exceed to mean anything."""
+    """Return the largest difference of the floor from itself; a smaller difference means nothing."""
     worst = 0.0
     for case in CASES.values():
         again = column(samples, case.title, "floor again", "cpu_us")

@@ -24,7 +24,7 @@ CALLS = 300
 
 
 def positive(text: str) -> int:
-    """A count from the command line."""
+    """Parse a positive number from the command line."""
     number = int(text)
     if number < 1:
         raise argparse.ArgumentTypeError("must be at least 1")
@@ -67,7 +67,7 @@ def show_failures(samples: measure.Samples) -> None:
 
 
 def main() -> int:
-    """Run the benchmark; missed targets are told, not failed. 1 if something could not be measured."""
+    """Run the benchmark; return 1 if something could not be measured. A missed target is only reported."""
     options = arguments()
     facts = machine()
     measure.progress(f"environments: {options.envs}")

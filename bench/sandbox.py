@@ -1,4 +1,4 @@
-"""What the sandbox can bear: calls a second on one core, how soon it is up, and a hundred thousand orders.
+"""The load that the sandbox can bear: calls a second on one core, the time to start, and a hundred thousand orders.
 
     tox -e bench-sandbox
 
@@ -61,7 +61,7 @@ def orders_of(count: int, sandbox: Sandbox) -> str:
 
 
 def serve_part(kind: str, count: int) -> None:
-    """Serve, tell where and what it took, until standard input ends."""
+    """Serve until standard input ends; print the URL and the times to start."""
     first = time.perf_counter()
     from xi.sdk.resellers import ApiClient, Configuration, OrdersApi  # noqa: PLC0415 - its import is measured
 
@@ -83,7 +83,7 @@ def serve_part(kind: str, count: int) -> None:
     server = SandboxServer(sandbox)
     with server:
         up = time.perf_counter()
-        told = {
+        started = {
             "url": server.url,
             "client": began - first,
             "import": imported - began,
@@ -92,13 +92,13 @@ def serve_part(kind: str, count: int) -> None:
             "memory": grown,
             "orders": len(sandbox.orders),
         }
-        sys.stdout.write(json.dumps(told) + "\n")
+        sys.stdout.write(json.dumps(started) + "\n")
         sys.stdout.flush()
         sys.stdin.read()
 
 
 def fixed_answers(sandbox: Sandbox | None = None) -> Starlette:  # noqa: ARG001 - it stands in for create_app
-    """Return the floor: an application that answers the same to everything."""
+    """Return the floor: an application that always gives the same answer."""
     from starlette.applications import Starlette  # noqa: PLC0415
     from starlette.responses import Response  # noqa: PLC0415
     from starlette.routing import Route  # noqa: PLC0415
@@ -123,7 +123,7 @@ def _resident() -> int:
 
 @contextmanager
 def served(kind: str = "sandbox", count: int = 0) -> Generator[dict[str, object]]:
-    """Run a server on a core of its own, where the machine can give it one."""
+    """Run a server on a core of its own if the machine has one."""
     command = [sys.executable, __file__, "--serve", kind, "--count", str(count)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         assert process.stdin is not None
@@ -145,7 +145,7 @@ def ask(connection: http.client.HTTPConnection, method: str, path: str, body: ob
 
 
 def per_second(url: str, work: Callable[[http.client.HTTPConnection], int], seconds: float, clients: int) -> float:
-    """Return how many calls a second some clients get answered together."""
+    """Return how many calls a second some clients make together."""
     host = url.removeprefix("http://")
     done = [0] * clients
     until = time.perf_counter() + seconds
@@ -167,7 +167,7 @@ def per_second(url: str, work: Callable[[http.client.HTTPConnection], int], seco
 
 
 def create(connection: http.client.HTTPConnection) -> int:
-    """Place an order of one line, under a purchase order of its own."""
+    """Place an order of one line with a new purchase order number."""
     body = {"customerOrderNumber": f"B-{next(NUMBERS)}", "lines": [{"ingramPartNumber": "TSXML1", "quantity": 1}]}
     return ask(connection, "POST", "/resellers/v6/orders", body)
 
@@ -196,20 +196,20 @@ def start_up(rounds: int) -> None:
     steps = ("client", "import", "start")
     runs: list[list[float]] = []
     for _ in range(rounds):
-        with served() as told:
-            runs.append([float(str(told[step])) * MILLISECONDS for step in steps])
+        with served() as started:
+            runs.append([float(str(started[step])) * MILLISECONDS for step in steps])
     client, imports, starts = (statistics.median(each[place] for each in runs) for place in range(len(steps)))
     print(f"a client: {client:.0f} ms; the sandbox's import after it: {imports:.0f} ms, then up in {starts:.1f} ms")
 
 
 def large(count: int, rounds: int) -> None:
     """Print memory and the latency of searches with many orders."""
-    with served("sandbox", count) as told:
-        print(f"{told['orders']} orders: {float(str(told['memory'])) / MEBIBYTE:.0f} MiB")
-        connection = http.client.HTTPConnection(str(told["url"]).removeprefix("http://"), timeout=120)
+    with served("sandbox", count) as started:
+        print(f"{started['orders']} orders: {float(str(started['memory'])) / MEBIBYTE:.0f} MiB")
+        connection = http.client.HTTPConnection(str(started["url"]).removeprefix("http://"), timeout=120)
         for name, query in {
             "by purchase order": f"customerOrderNumber=PO-{count // 4}",
-            "by order number": f"ingramOrderNumber={told['number']}",
+            "by order number": f"ingramOrderNumber={started['number']}",
             "of the last 20 days": "pageSize=100",
             "the last page of these": f"pageSize=100&pageNumber={count // 100}",
             "by status": "orderStatus=PROCESSING&pageSize=100",

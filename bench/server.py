@@ -1,4 +1,4 @@
-"""The far end of the wire: a keep-alive HTTP server, its own process, that answers with prebuilt bytes.
+"""A keep-alive HTTP server in its own process that answers with prepared bytes.
 
 It prints a JSON line with its port and stops when its standard input closes: it never outlives the driver.
 """
@@ -62,24 +62,24 @@ def converse(connection: socket.socket, routes: Routes) -> None:
         connection.sendall(routes.get((method, target.partition(b"?")[0]), NOT_FOUND))
 
 
-def attend(connection: socket.socket, routes: Routes, seats: threading.Semaphore) -> None:
-    """Serve one connection to its end, then give its seat back."""
+def serve_connection(connection: socket.socket, routes: Routes, free_slots: threading.Semaphore) -> None:
+    """Serve one connection to its end, then release its slot."""
     try:
         with connection:
             converse(connection, routes)
     except (OSError, ValueError):
         pass  # The client went away or sent nonsense: its own check reports that.
     finally:
-        seats.release()
+        free_slots.release()
 
 
 def listen(listener: socket.socket, routes: Routes) -> None:
-    """Give each connection a thread while there are seats; turn the rest away."""
-    seats = threading.Semaphore(MAX_CONNECTIONS)
+    """Serve each connection in a thread while a slot is free; close the others."""
+    free_slots = threading.Semaphore(MAX_CONNECTIONS)
     while True:
         connection, _ = listener.accept()
-        if seats.acquire(blocking=False):
-            threading.Thread(target=attend, args=(connection, routes, seats), daemon=True).start()
+        if free_slots.acquire(blocking=False):
+            threading.Thread(target=serve_connection, args=(connection, routes, free_slots), daemon=True).start()
         else:
             connection.close()
 

@@ -1,4 +1,4 @@
-"""One contestant of the call benchmark: makes calls on command and says what each cost its process.
+"""One contestant of the call benchmark: makes calls on command and reports what each cost its process.
 
 Run by the driver with the Python of the contestant's environment: `worker.py {floor|pool|sdk|aio} http://127.0.0.1:PORT`;
 a third argument is the folder to import `xi` from.
@@ -28,7 +28,7 @@ MICROSECONDS = 1e6
 
 
 def floor_send(url: str) -> Send:
-    """The least one writes by hand."""
+    """Return a function that sends with the least hand-written code."""
     import urllib3
 
     manager = urllib3.PoolManager()
@@ -53,7 +53,7 @@ def pool_send(url: str) -> Send:
 
 
 def raw_calls(send: Send) -> dict[str, Call]:
-    """The measured calls with json.dumps and json.loads only."""
+    """Return the measured calls with json.dumps and json.loads only."""
 
     def headers() -> dict[str, str]:
         return {
@@ -113,7 +113,7 @@ def sdk_calls(url: str) -> dict[str, Call]:
 
 
 async def awaited_creates(url: str, calls: int, at_once: int) -> dict[str, float]:
-    """CPU and wall time per create in microseconds, so many under way at once."""
+    """Return CPU and wall time per create in microseconds, with several at the same time."""
     from xi.sdk.resellers import Configuration, aio
 
     configuration = Configuration(host=url, access_token=payloads.ACCESS_TOKEN)
@@ -145,7 +145,7 @@ def snake_case(wire_name: str) -> str:
 
 
 def check(case: payloads.Case, answer: Any) -> None:
-    """Refuse an answer whose deepest leaf is not what the server sent."""
+    """Raise if the deepest value of an answer is not what the server sent."""
     value = answer
     for step in case.leaf:
         if isinstance(step, str) and not isinstance(value, dict):

@@ -1,4 +1,4 @@
-"""What the sandbox tests share: a clock that stands still, a caller without sockets, a server with one."""
+"""Fixtures of the sandbox tests: a clock that stands still, a caller without sockets, a server with sockets."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -19,7 +19,7 @@ START = datetime(2024, 5, 27, 9, 30, tzinfo=UTC)
 
 @dataclass
 class Clock:
-    """A clock that moves only when told to."""
+    """A clock that a test moves."""
 
     moment: datetime = START
 
@@ -32,7 +32,7 @@ class Clock:
 
 @dataclass
 class Caller:
-    """Calls the operations directly, as one customer, with a good token."""
+    """Calls the operations directly as one customer with a valid token."""
 
     sandbox: Sandbox
     clock: Clock
@@ -55,7 +55,7 @@ class Caller:
         return answer
 
     def token(self, user: str, secret: str, grant: str = "client_credentials") -> ApiResponse:
-        """Return what the sandbox answers to a request for a token."""
+        """Return the answer to a request for a token."""
         form = {"grant_type": grant, "client_id": user, "client_secret": secret}
         return run(self.sandbox, NAMED["token"], ApiRequest(body=form, method="POST"))
 
@@ -75,7 +75,7 @@ class Caller:
         return self.call("create_v6", body=self.order(*lines, **body))
 
     def created(self, *lines, **body) -> str:
-        """Create an order that must succeed and return its number."""
+        """Create an order, check that it succeeds and return its number."""
         answer = self.create(*lines, **body)
         assert answer.status == 201, answer.body
         return answer.body["orders"][0]["ingramOrderNumber"]
@@ -111,7 +111,7 @@ class Caller:
 
 
 def fields_of(answer: ApiResponse) -> list[str | None]:
-    """Return the names of the fields an error answer complains about."""
+    """Return the names of the fields in an error answer."""
     return [entry.get("field") for error in answer.body["errors"] for entry in error.get("fields", [])]
 
 
@@ -127,7 +127,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def make(clock: Clock):
-    """Return a maker of callers, each with a sandbox of its own."""
+    """Return a function that creates callers with their own sandboxes."""
 
     def build(*, customer: str = "20-222222", country: str = "US", policy: Policy | None = None, **options) -> Caller:
         sandbox = Sandbox(clock=clock, seed=7, access_tokens={TOKEN}, policy=policy, **options)

@@ -1,4 +1,4 @@
-"""Holds answers against contract/openapi.yaml, as published or with what was observed of the live API besides."""
+"""Checks answers against contract/openapi.yaml, as published or with the deviations observed in the live API."""
 
 from __future__ import annotations
 
@@ -34,33 +34,33 @@ _OBSERVED: Final[dict[str, Json]] = {
 
 
 class ContractError(AssertionError):
-    """An answer is not what the contract says."""
+    """An answer does not match the contract."""
 
 
 def operations() -> Iterator[tuple[str, str, Json]]:
-    """Every operation with its method and path."""
+    """Yield every operation with its method and path."""
     for path, item in DOCUMENT["paths"].items():
         for method, operation in item.items():
-            responses = {status: _followed(answer) for status, answer in operation["responses"].items()}
+            responses = {status: _resolved(answer) for status, answer in operation["responses"].items()}
             yield method.upper(), path, {**operation, "responses": responses}
 
 
-def _followed(answer: Json) -> Json:
-    """An answer that the contract says for several operations, with what one says of it besides."""
+def _resolved(answer: Json) -> Json:
+    """Resolve the reference of a shared answer; the operation's own keys override it."""
     reference = answer.get("$ref")
     common = DOCUMENT["components"]["responses"][reference.rsplit("/", 1)[1]] if reference else {}
     return {**common, **answer}
 
 
 def documented() -> Iterator[tuple[str, str]]:
-    """Every operation's ID with every status the contract gives it."""
+    """Yield the ID of every operation with each of its documented statuses."""
     for _, _, operation in operations():
         for status in operation["responses"]:
             yield operation["operationId"], status
 
 
 def operation_at(method: str, target: str) -> Json:
-    """The operation that a request line means; the more literal path first."""
+    """Return the operation of a request line; a more literal path takes precedence."""
     path = target.partition("?")[0].removeprefix("/sandbox")
     fitting = [
         (template.count("{"), operation)
@@ -80,7 +80,7 @@ def _fits(template: str, path: str) -> bool:
 
 
 def check(operation: Json, status: int, content_type: str, body: bytes, *, strict: bool = False) -> None:
-    """Hold an answer against the contract.
+    """Check an answer against the contract.
 
     Args:
         operation: of the contract.
@@ -115,14 +115,14 @@ def check(operation: Json, status: int, content_type: str, body: bytes, *, stric
 
 
 def check_answer(operation_id: str, answer: ApiResponse, *, strict: bool = False) -> None:
-    """Hold an answer against the contract before it goes over HTTP; see `check`."""
+    """Check an answer against the contract before it is sent over HTTP; see `check`."""
     (operation,) = (each for _, _, each in operations() if each["operationId"] == operation_id)
     body = b"" if answer.body is NO_BODY else json.dumps(answer.body, allow_nan=False).encode()
     check(operation, answer.status, JSON_TYPE if body else "", body, strict=strict)
 
 
 def errors(schema: Json, value: object, *, strict: bool = False) -> list[str]:
-    """What is wrong with a value, each with its place."""
+    """Return what is wrong with a value, with the place of each error."""
     validator = Draft202012Validator(
         {**widened(schema, strict=strict), "components": {"schemas": _schemas(strict)}},
         format_checker=Draft202012Validator.FORMAT_CHECKER,
@@ -137,7 +137,7 @@ def _schemas(strict: bool) -> Json:
 
 
 def widened(schema: Json, *, strict: bool = False) -> Json:
-    """A schema that takes what it says and, unless strict, what the extensions say was observed; nothing undeclared.
+    """Return a schema that accepts declared values and, unless strict, observed deviations, but no undeclared field.
 
     What a field deviates by is its own: x-observed gives it further types, x-also-spelled a second name, x-dropped
     takes a limit away. A schema may have members undeclared, or come wrapped in a list.

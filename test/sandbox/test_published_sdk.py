@@ -1,4 +1,4 @@
-"""Published clients, in environments of their own, drive the sandbox: xi.sdk.resellers 1.1.0, and JavaScript's."""
+"""Published clients in their own environments call the sandbox: xi.sdk.resellers 1.1.0, and the JavaScript one."""
 
 import json
 import os
@@ -16,7 +16,7 @@ TOKEN = "demo-token"
 
 @pytest.fixture(scope="session")
 def published(once) -> Path:
-    """Return a directory with the published package and what it needs, and nothing of ours."""
+    """Return a directory with the published package and its dependencies, without this package."""
 
     def make(where: Path) -> None:
         pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--target", str(where)]

@@ -1,4 +1,4 @@
-"""What a server lets clients do to it: connections, halves of requests, large bodies, long searches."""
+"""Limits of the server: connections, incomplete requests, large bodies, long searches."""
 
 import http.client
 import json
@@ -155,7 +155,7 @@ def test_the_total_number_of_order_lines_is_limited(make):
 
 
 def test_a_search_by_index_finds_the_same_orders_as_a_full_scan(make):
-    """Orders of many days and states, also placed after the clock was set back, and changed afterwards."""
+    """With orders of many days and states, some placed after the clock was set back, and some changed later."""
     api = make()
     for day in range(8):
         number = api.created(("DF4128", 1)) if day % 2 else api.held(("TSXML1", 1), ("RQ6000", 1))
@@ -199,7 +199,7 @@ def test_a_search_by_index_finds_the_same_orders_as_a_full_scan(make):
 
 @pytest.fixture
 def crowded(server, api) -> Iterator[SandboxServer]:
-    """A server with many orders, made from one."""
+    """A server with many copies of one order."""
     api.sandbox = server.sandbox
     api.created()
     book = server.sandbox.orders

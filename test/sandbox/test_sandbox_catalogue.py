@@ -81,7 +81,7 @@ def test_a_part_without_stock_in_a_warehouse_ships_from_warehouse_10(make, kind)
     ("sent", "held"), [({}, True), ({"vmf": {"vendAuthNumber": "A-1"}}, False), ({"vendAuthNumber": "A-1"}, False)]
 )
 def test_a_warranty_without_its_vendors_authorisation_goes_on_hold(api, sent, held):
-    """Facts §6.1: `vmf.vendAuthNumber` is needed for warranties of some vendors, else the order goes on hold."""
+    """Facts §6.1: warranties of some vendors need `vmf.vendAuthNumber`; without it the order goes on hold."""
     number = api.created(("6W0300", 1), **sent)
     assert api.details(number).body["orderStatus"] == ("On Hold" if held else "Processing")
 

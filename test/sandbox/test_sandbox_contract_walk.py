@@ -1,4 +1,4 @@
-"""Every operation of the contract, with every status it documents, answered over HTTP as the contract says."""
+"""Every operation with every documented status is answered over HTTP as the contract says."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ NEVER = {
 
 @dataclass
 class Walker:
-    """Calls over a socket, and holds every answer against the contract; the last one is kept."""
+    """Calls the sandbox over a socket and checks every answer against the contract; keeps the last one."""
 
     server: SandboxServer
     strict: bool
@@ -44,7 +44,7 @@ class Walker:
     purchase_orders: int = 0
 
     def ask(self, method: str, target: str, body: Any = None, **headers: str) -> Any:
-        """Return the answer's body; bytes go as they are, the rest as JSON or, for a token, as a form."""
+        """Return the body of the answer; bytes are sent unchanged, other bodies as JSON or, for a token, as a form."""
         is_form = target.startswith("/oauth")
         raw = body if body is None or isinstance(body, bytes) else urlencode(body) if is_form else json.dumps(body)
         kind = "application/x-www-form-urlencoded" if is_form else "application/json"
@@ -82,7 +82,7 @@ class Walker:
         }
 
     def create(self, *parts: str, **changes: Any) -> str:
-        """Place an order, and return the number of the first it became."""
+        """Place an order, and return the number of the first order created from it."""
         return self.ask("POST", ORDERS, self.order(*parts, **changes))["orders"][0]["ingramOrderNumber"]
 
     def async_order(self, *parts: str) -> dict[str, Any]:
@@ -103,7 +103,7 @@ class Walker:
 
 
 def _details_of_everything(walk: Walker) -> None:
-    """Each kind of part, in each state an order can be in."""
+    """Ask for details of each kind of part in each state of an order."""
     number = walk.create("DF4128", "5L1701", "1C6094", "RQ6000", "YZ1478", "4U0212")
     details = f"/resellers/v6.1/orders/{number}"
     walk.ask("GET", details)

@@ -1,4 +1,4 @@
-"""The control API and the page's guard, over a real socket: what they do, and whom they refuse."""
+"""The control API and the guard of the page over a real socket: what they do, and which requests they refuse."""
 
 import json
 from contextlib import suppress

@@ -1,4 +1,4 @@
-"""The details of an order, and what becomes of it on its way."""
+"""The details of an order from its placement to its delivery."""
 
 from decimal import Decimal
 

@@ -1,4 +1,4 @@
-"""What is known of the live API, fact by fact: each row names the paragraph that the sandbox is held to."""
+"""Facts about the live API: each row names the paragraph that the sandbox must follow."""
 
 import json
 import re
@@ -19,12 +19,12 @@ BAD_ADDRESS = {"addressLine1": "1 Main Street"}
 
 
 def read(what: Callable[..., object], *of: Any) -> object:
-    """Return what a reader sees in something that took effort to make."""
+    """Return the value that a row compares."""
     return what(*of)
 
 
 def first(answer: Any) -> dict[str, Any]:
-    """Return the first order of a create's answer."""
+    """Return the first order in the answer to a create."""
     return answer.body["orders"][0]
 
 
@@ -78,7 +78,7 @@ def voided(api: Any) -> str:
 
 
 def async_result(api: Any, *lines: Any) -> Any:
-    """Return what the webhook tells of a v7 order."""
+    """Return the content of the webhook about a v7 order."""
     told: list[Any] = []
     api.sandbox.hooks.notify = lambda kind, make: told.append((kind, make("e-1", "2024-05-27T09:30:00Z")))
     api.create_async(*lines)

@@ -1,4 +1,4 @@
-"""Faults on demand: what the client sees, and what the sandbox did all the same, over a real socket."""
+"""Faults on demand over a real socket: what the client sees, and what the sandbox did."""
 
 import asyncio
 import http.client
@@ -30,7 +30,7 @@ ORDER = {"customerOrderNumber": "po-1", "lines": [{"ingramPartNumber": "DF4128",
 
 
 class Seen(NamedTuple):
-    """What a client saw of an answer: nothing at all, a status, how much of the body, and how it ended."""
+    """What a client saw of an answer: the status, the part of the body, and how it ended."""
 
     status: int | None
     body: bytes
@@ -299,7 +299,7 @@ def test_a_broken_connection_is_an_error_without_a_socket(kind):
         return {"type": "http.request", "body": json.dumps(ORDER).encode()}
 
     async def send(message: dict[str, Any]) -> None:
-        """Take what is said before the connection breaks."""
+        """Record what is sent before the connection breaks."""
 
     with pytest.raises(ConnectionAbortedError, match="fault of the sandbox"):
         asyncio.run(create_app(sandbox)(scope, receive, send))

@@ -1,4 +1,4 @@
-"""Who reaches the sandbox, over raw sockets: the Host header whole, the target, and the Origin, on every route."""
+"""Which requests the guard accepts, over raw sockets: Host header, target and Origin, on every route."""
 
 from __future__ import annotations
 
@@ -151,7 +151,7 @@ def test_the_sandboxs_own_page_may_press_its_buttons(server: SandboxServer) -> N
 
 
 async def asked(app: Any, path: str, host: str) -> int:
-    """Call an application that is bound to another address than the loopback's, and return the status."""
+    """Call an application that is bound to a public address, and return the status."""
     sent: list[dict[str, Any]] = []
     scope = {
         "type": "http",

@@ -1,4 +1,4 @@
-"""No secret stays in what the sandbox keeps and shows, wherever in a request it stood."""
+"""The sandbox stores and shows no secret, wherever it was in a request."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Quotas: what is granted, what the headers tell, and what is refused."""
+"""Quotas: what is granted, what the headers say, and what is refused."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The page without a browser: what it counts and cuts, and that calls go on while it is made."""
+"""The page without a browser: its counts and limits; calls are answered while it is rendered."""
 
 from __future__ import annotations
 

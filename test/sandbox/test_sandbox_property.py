@@ -1,4 +1,4 @@
-"""Whatever is sent, the sandbox answers as the API would and its books balance."""
+"""The sandbox answers every request as the API would, and quantities and orders add up."""
 
 import sys
 from datetime import UTC, datetime

@@ -1,4 +1,4 @@
-"""State in a file: a restart loses nothing, and nobody else's file is touched."""
+"""State in a file: a restart loses nothing, and files of other programs are not touched."""
 
 import sqlite3
 import stat
@@ -23,7 +23,7 @@ def file(tmp_path) -> Path:
 
 @pytest.fixture
 def begin(make, file):
-    """Return a beginner of runs on the same file; a run before is ended."""
+    """Return a function that starts a run on the same file and ends the run before."""
     running: list[Sandbox] = []
 
     def run(**options):

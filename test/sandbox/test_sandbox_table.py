@@ -1,4 +1,4 @@
-"""The table of operations has all that the contract has, and the rest of the sandbox follows from it."""
+"""The table of operations matches the contract, and the guide matches the table."""
 
 import re
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Tokens: who gets one, and what it opens."""
+"""Tokens: who gets one, and which calls it allows."""
 
 from datetime import timedelta
 

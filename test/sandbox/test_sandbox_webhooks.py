@@ -1,4 +1,4 @@
-"""Webhooks out: each change told, signed, tried again with growing pauses, logged, replayed, and kept at home."""
+"""Webhooks: sent for each change, signed, retried with growing pauses, logged, replayed, and only to this machine."""
 
 import itertools
 import socket
@@ -29,7 +29,7 @@ def receiver() -> Iterator[WebhookReceiver]:
 
 @pytest.fixture
 def api(make, receiver):
-    """Return a caller whose sandbox tells the receiver."""
+    """Return a caller whose sandbox sends webhooks to the receiver."""
     caller = make(policy=QUICK)
     caller.sandbox.hooks.add(receiver.url, receiver.secret)
     return caller
@@ -304,7 +304,7 @@ def test_an_attempt_that_ends_after_the_sandbox_is_closed_has_no_effect(clock, m
 
 @pytest.fixture
 def silent() -> Iterator[str]:
-    """Return the URL of one that takes connections and never answers."""
+    """Return the URL of a server that accepts connections and never answers."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
         yield f"http://127.0.0.1:{listening.getsockname()[1]}/"
 

@@ -134,7 +134,7 @@ def test_a_connection_that_switches_protocols_gives_no_answer_and_is_not_used_ag
 def test_the_answer_to_another_call_is_refused_and_its_connection_is_not_used_again(
     serve: Callable[..., ScriptedServer],
 ) -> None:
-    """As where a gateway in between is one answer behind."""
+    """As with a gateway that is one answer behind."""
     behind = answer(201, CREATE_V6.good, IM_CorrelationID="first-0001")
     server = serve(answer(200, DETAILS.good), behind, DETAILS.answer())
 

@@ -17,7 +17,7 @@ ACCOUNT = Account("20-777777", "US")
 
 
 def cancelled(server: ScriptedServer, call: Any, arrived: threading.Event) -> tuple[BaseException, Any]:
-    """Cancel a call once its request has arrived; return what it raised, and what a call after it gives."""
+    """Cancel a call when its request has arrived; return its exception and the result of a later call."""
 
     async def main() -> tuple[BaseException, Any]:
         async with aio.AsyncApiClient(configured(server)) as client:
@@ -36,7 +36,7 @@ def cancelled(server: ScriptedServer, call: Any, arrived: threading.Event) -> tu
     return asyncio.run(main())
 
 
-def held(arrived: threading.Event) -> Step:
+def block_until_stopped(arrived: threading.Event) -> Step:
     def act(connection: ServerConnection) -> bool:
         arrived.set()
         connection.server.stopping.wait(10)
@@ -48,7 +48,7 @@ def held(arrived: threading.Event) -> Step:
 @pytest.mark.parametrize("call", [CREATE_V6, DETAILS], ids=lambda call: call.name)
 def test_the_connection_of_a_cancelled_call_is_not_used_again(serve: Callable[..., ScriptedServer], call: Any) -> None:
     arrived = threading.Event()
-    server = serve(held(arrived), DETAILS.answer())
+    server = serve(block_until_stopped(arrived), DETAILS.answer())
     error, result = cancelled(server, call, arrived)
     assert isinstance(error, asyncio.CancelledError)
     assert bool(in_doubt(error)) is (call is CREATE_V6)
@@ -68,7 +68,7 @@ def test_the_error_of_a_cancelled_call_says_what_may_have_been_done(
     serve: Callable[..., ScriptedServer], call: Any, doubt: Doubt
 ) -> None:
     arrived = threading.Event()
-    error, _ = cancelled(serve(held(arrived), DETAILS.answer()), call, arrived)
+    error, _ = cancelled(serve(block_until_stopped(arrived), DETAILS.answer()), call, arrived)
     assert type(error) is asyncio.CancelledError
     assert error.args == ("enough",)
     assert in_doubt(error) == (doubt,)
@@ -79,7 +79,7 @@ def test_a_create_that_the_caller_times_out_is_in_doubt(
     serve: Callable[..., ScriptedServer],
 ) -> None:
     arrived = threading.Event()
-    server = serve(held(arrived))
+    server = serve(block_until_stopped(arrived))
 
     async def main() -> None:
         async with aio.AsyncApiClient(configured(server)) as client, asyncio.timeout(None) as limit:
@@ -97,7 +97,7 @@ def test_a_create_that_the_caller_times_out_is_in_doubt(
 
 def test_a_call_cancelled_before_it_has_a_connection_was_not_sent(serve: Callable[..., ScriptedServer]) -> None:
     arrived = threading.Event()
-    server = serve(held(arrived))
+    server = serve(block_until_stopped(arrived))
 
     async def main() -> None:
         async with aio.AsyncApiClient(configured(server, connection_pool_maxsize=1)) as client:

@@ -160,7 +160,7 @@ def test_a_header_is_sent_in_latin_1_and_the_body_in_utf_8(
 
 @pytest.fixture(params=["while connecting", "once connected"])
 def stalled(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
-    """Let the program keep the loop busy on the way of a request to its connection."""
+    """Block the event loop while a request gets its connection."""
     if request.param == "while connecting":
         made = Connection.connection_made
 
@@ -201,7 +201,7 @@ def test_no_request_is_sent_after_its_deadline_by_a_blocked_event_loop(
 
 
 def fork(do: Callable[[], None]) -> None:
-    """Do something in a child, and wait until it has ended well."""
+    """Run a function in a child process, and check that it succeeds."""
     child = os.fork()
     if child == 0:
         code = 1

@@ -1,4 +1,4 @@
-"""Every awaited method in its three forms against a running sandbox, and what it shares with the blocking one."""
+"""Every async method in its three forms with a running sandbox, compared with the blocking one."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def order(purchase_order: str) -> OrderCreateRequest:
 
 
 def parsed(form: str, answer: Any) -> Any:
-    """Return what an answer says, whichever form it came in."""
+    """Return the parsed answer of each form."""
     if form == "_with_http_info":
         assert answer.status_code in (200, 201)
         return answer.data

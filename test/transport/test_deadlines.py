@@ -20,21 +20,21 @@ from xi.sdk.resellers._client import prepare
 from xi.sdk.resellers.exceptions import NotSentException, UnansweredException
 
 SLACK_S = 1.0
-"""How much later than its deadline a call may end on a machine that is busy."""
+"""How much later than its deadline a call may end on a busy machine."""
 DEAF = ("127.0.0.2", "127.0.0.3", "127.0.0.4", "127.0.0.5")
 HERE = "127.0.0.1"
 
 
 class Name(NamedTuple):
-    """A name that is resolved in its own way."""
+    """A host name with its addresses."""
 
     addresses: tuple[str, ...]
     deadline: float
     pause: float = 0.0
-    """Seconds that resolving takes; a thread cannot be stopped in it."""
+    """Seconds that resolving takes; a thread cannot be interrupted in it."""
     connect: float = 10.0
     is_reached: bool | None = False
-    """Whether the call has to get through; None where it may."""
+    """Whether the call must succeed; None if it may."""
 
 
 NAMES = {
@@ -63,7 +63,7 @@ def run_awaited(configuration: Configuration, call: Call, **options: Any) -> Any
 
 @pytest.fixture
 def resolve(monkeypatch: pytest.MonkeyPatch) -> Callable[[Name], None]:
-    """Makes `api.example` resolve in some way."""
+    """Return a function that makes `api.example` resolve to the addresses of a name."""
 
     def resolving(name: Name) -> None:
         real = socket.getaddrinfo

@@ -1,4 +1,4 @@
-"""A night of order automation against a service that fails all the time: each order placed once, none lost.
+"""A night of order automation with a service that often fails: each order is placed once, none is lost.
 
 The orders say that their number may be used again, so the server's own guard does not help: a create sent twice shows.
 """
@@ -53,27 +53,27 @@ def order(purchase_order: str) -> dict[str, Any]:
 ADDED = {"customerLineNumber": "2", "ingramPartNumber": "2GZ200", "quantity": 1, "addUpdateDeleteLine": "ADD"}
 
 
-async def told(call: Callable[[], Any]) -> Any:
-    """Carry a call out, blocking or awaited."""
+async def made(call: Callable[[], Any]) -> Any:
+    """Make a call with either client."""
     result = call()
     return await result if inspect.isawaitable(result) else result
 
 
 async def insist(call: Callable[[], Any]) -> Any:
-    """Repeat what only reads until it is answered."""
+    """Repeat a read until it is answered."""
     for _ in range(PATIENCE):
         try:
-            return await told(call)
+            return await made(call)
         except (*NOT_ACTED_ON, *IN_DOUBT):
             continue
     raise AssertionError("never answered")
 
 
 async def once(act: Callable[[], Any], done: Callable[[], Coroutine[Any, Any, Any]]) -> Any:
-    """Do what must not be done twice: where it may have been done, look before doing it again."""
+    """Make a change exactly once: if it may have been made, look before making it again."""
     for _ in range(PATIENCE):
         try:
-            await told(act)
+            await made(act)
         except NOT_ACTED_ON:
             continue
         except IN_DOUBT:

@@ -27,13 +27,13 @@ APPS = count()
 
 
 def expired(sandbox: Sandbox) -> None:
-    """Let the one second pass that the token was good for; those issued from now on last."""
+    """Wait until the token has expired; later tokens last an hour."""
     sandbox.tokens.lifetime = timedelta(hours=1)
     time.sleep(1.1)
 
 
 def revoked(sandbox: Sandbox) -> None:
-    """End it early; nobody tells the clients."""
+    """Revoke the token without telling the clients."""
     sandbox.tokens.lifetime = timedelta(hours=1)
     sandbox.tokens.revoke_all()
 
@@ -84,7 +84,7 @@ def test_fifty_threads_and_two_hundred_tasks_fetch_one_token(end: Callable[[Sand
     assert called.count("search") >= THREADS + TASKS + 1
 
 
-def held(arrived: threading.Event) -> Step:
+def block_until_stopped(arrived: threading.Event) -> Step:
     def act(connection: ServerConnection) -> bool:
         arrived.set()
         connection.server.stopping.wait(10)
@@ -157,7 +157,7 @@ def test_another_call_fetches_the_token_if_the_call_that_fetched_it_is_cancelled
     serve: Callable[..., ScriptedServer],
 ) -> None:
     arrived = threading.Event()
-    tokens = serve(held(arrived), answer(200, {"access_token": "t0ken", "expires_in": 600}))
+    tokens = serve(block_until_stopped(arrived), answer(200, {"access_token": "t0ken", "expires_in": 600}))
     server = serve(always=DETAILS.answer())
     url = f"{tokens.url}/{time.monotonic_ns()}"
 

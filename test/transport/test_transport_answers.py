@@ -1,4 +1,4 @@
-"""Answers that are whole, however they come, end up as what they say; nothing else is taken for one."""
+"""Complete answers are read in every encoding; nothing else is read as an answer."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How connections are made, kept, shared and closed, and how long one is waited for."""
+"""How connections are opened, kept, shared and closed, and their timeouts."""
 
 from __future__ import annotations
 
@@ -194,7 +194,7 @@ def at_once(orders: OrdersApi, count: int) -> None:
 
 
 def meeting(count: int) -> Step:
-    """Answer when so many requests are there, so that each has a connection of its own."""
+    """Answer when this many requests have arrived, so that each has its own connection."""
     together = threading.Barrier(count)
 
     def act(connection) -> bool:
@@ -291,8 +291,8 @@ def test_no_bytes_of_a_request_whose_write_failed_are_sent_with_the_next_one(
 # ------------------------------------------------------------------------------------------ how long
 
 
-class Watched:
-    """The real transport, that remembers which timeouts it was handed."""
+class TimeoutRecorder:
+    """The real transport; records the timeouts of each call."""
 
     def __init__(self) -> None:
         self.real = Urllib3Transport(ConnectionSettings())
@@ -307,37 +307,39 @@ class Watched:
 
 
 @pytest.fixture
-def watched(serve) -> Iterator[tuple[ScriptedServer, Watched]]:
-    transport = Watched()
+def recorder(serve) -> Iterator[tuple[ScriptedServer, TimeoutRecorder]]:
+    transport = TimeoutRecorder()
     yield serve(always=DETAILS.answer()), transport
     transport.close()
 
 
-def handed(watched: tuple[ScriptedServer, Watched], retry: RetryPolicy | None = None, **options: Any) -> Timeouts:
-    server, transport = watched
+def timeouts_of(
+    recorder: tuple[ScriptedServer, TimeoutRecorder], retry: RetryPolicy | None = None, **options: Any
+) -> Timeouts:
+    server, transport = recorder
     client = ApiClient(Configuration(host=server.url, retry=retry), transport=transport)
     DETAILS(OrdersApi(client), **options)
     return transport.timeouts[-1]
 
 
-def test_a_call_may_take_10_s_to_connect_and_60_s_between_reads_and_never_outlasts_the_deadline(watched) -> None:
-    connect, read, total = handed(watched)
+def test_a_call_may_take_10_s_to_connect_and_60_s_between_reads_and_never_outlasts_the_deadline(recorder) -> None:
+    connect, read, total = timeouts_of(recorder)
     assert (connect, read) == (10, 60)
     assert 290 < total <= RetryPolicy().deadline == 300
 
 
-def test_a_pair_of_timeouts_is_connect_and_read(watched) -> None:
-    connect, read, total = handed(watched, _request_timeout=(1.5, 7))
+def test_a_pair_of_timeouts_is_connect_and_read(recorder) -> None:
+    connect, read, total = timeouts_of(recorder, _request_timeout=(1.5, 7))
     assert (connect, read) == (1.5, 7)
     assert 290 < total <= 300
 
 
-def test_a_single_timeout_bounds_the_whole_attempt(watched) -> None:
-    assert handed(watched, _request_timeout=7) == Timeouts(connect=7, read=7, total=7)
+def test_a_single_timeout_bounds_the_whole_attempt(recorder) -> None:
+    assert timeouts_of(recorder, _request_timeout=7) == Timeouts(connect=7, read=7, total=7)
 
 
-def test_the_timeouts_of_an_attempt_end_at_the_deadline(watched) -> None:
-    timeouts = handed(watched, retry=RetryPolicy(deadline=5))
+def test_the_timeouts_of_an_attempt_end_at_the_deadline(recorder) -> None:
+    timeouts = timeouts_of(recorder, retry=RetryPolicy(deadline=5))
     assert 0 < timeouts.connect == timeouts.read == timeouts.total <= 5
 
 
@@ -362,7 +364,7 @@ def test_the_timeouts_reach_the_sockets(
 
 @pytest.fixture
 def waits(monkeypatch: pytest.MonkeyPatch) -> list[float | None]:
-    """How long each read of this thread was ready to wait."""
+    """The socket timeout of each read of this thread."""
     noted: list[float | None] = []
     read = socket.socket.recv_into
     mine = threading.get_ident()
@@ -478,7 +480,7 @@ def test_a_connection_that_switches_protocols_is_not_used_again(serve, orders_of
 
 
 def test_a_connection_that_delivered_the_answer_to_another_call_is_not_used_again(serve, orders_of) -> None:
-    """As where a gateway in between is one answer behind."""
+    """As with a gateway that is one answer behind."""
     behind = answer(201, CREATE_V6.good, IM_CorrelationID="first-0001")
     server = serve(DETAILS.answer(), behind, DETAILS.answer())
     orders = orders_of(server)

@@ -1,4 +1,4 @@
-"""Calls that go through a proxy: plain ones, tunnelled ones, and those through SOCKS where PySocks is installed."""
+"""Calls through a proxy: plain, tunnelled, and SOCKS if PySocks is installed."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ socks = pytest.mark.skipif(find_spec("socks") is None, reason="PySocks, of the e
 
 @pytest.fixture
 def behind(authority) -> Step:
-    """What a proxy that grants a tunnel to api.example does."""
+    """The step of a proxy that grants a tunnel to api.example."""
     return tunnel(authority.server("api.example"))
 
 
@@ -137,7 +137,7 @@ def test_a_create_lost_inside_a_tunnel_is_not_sent_again(serve, orders_of, autho
 def test_a_reopened_tunnel_is_not_bound_by_the_timeout_of_an_earlier_call(
     serve, orders_of, authority, behind, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    # urllib3 opens the same connection object anew, and asks it for the tunnel before it is handed a request.
+    # urllib3 opens the same connection object anew, and asks it for the tunnel before it gets a request.
     proxy = serve(behind, then_close(DETAILS.answer()), behind, CREATE_V6.answer())
     once_only = RetryPolicy(attempts=1)
     orders = orders_of(SECURE, proxy=proxy.url, ssl_ca_cert=authority.path, retry=once_only)

@@ -1,4 +1,4 @@
-"""User and password of a proxy's URL are shown to the proxy and to nobody else; this machine is reached without one."""
+"""User and password of a proxy URL are sent only to the proxy; this machine is called without a proxy."""
 
 from __future__ import annotations
 

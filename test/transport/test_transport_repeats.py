@@ -1,4 +1,4 @@
-"""What is sent again and what never is: every row of the design's table, seen from the server's side of the wire."""
+"""What is repeated and what never is: every row of the table in the design, seen by the server."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ PAGE = b"<html><body>Bad gateway</body></html>"
 
 
 ENDLESS = raw(b"HTTP/1.1 200 OK\r\nDate: now\r\n\r\n")
-"""A whole head that does not say that nothing follows; then the connection closes."""
+"""A complete head without a length; then the connection closes."""
 calls = pytest.mark.parametrize("call", ALL, ids=lambda call: call.name)
 repeatable = pytest.mark.parametrize("call", REPEATABLE, ids=lambda call: call.name)
 once = pytest.mark.parametrize("call", ONCE, ids=lambda call: call.name)
 
 
 def same_call(server: ScriptedServer) -> bool:
-    """Tell whether all that arrived is one and the same request, under one correlation ID."""
+    """Return whether all requests are the same and have one correlation ID."""
     assert {each.headers["im-correlationid"] for each in server.requests} == {CORRELATION}
     return len({(each.method, each.target, each.body, tuple(each.headers.items())) for each in server.requests}) == 1
 

@@ -1,4 +1,4 @@
-"""No secret gets out: not in what an error says, not in its traceback, not in the logs, whatever went wrong."""
+"""No secret is in an error, its traceback or the logs, whatever went wrong."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ PASSWORD = "pr0xy-passw0rd"
 SECRETS = (TOKEN, PASSWORD, "cl1ent-s3cret", "cook1e-s3cret", "qu3ry-s3cret", "t0ken-of-answer")
 
 
-def told(error: BaseException, caplog: pytest.LogCaptureFixture) -> str:
-    """Return all that people get to see of an error: what it says, its chain, and the logs on the way there."""
+def visible(error: BaseException, caplog: pytest.LogCaptureFixture) -> str:
+    """Return everything a person can see of an error: its text, its chain and the logs."""
     chain = traceback.format_exception(error)
     shown = traceback.format_exception(pickle.loads(pickle.dumps(error)))
     return "\n".join([str(error), repr(error), repr(error.args), *chain, *shown, caplog.text])
@@ -57,7 +57,7 @@ def test_no_secret_is_in_an_error_its_traceback_or_the_log(serve, client_of, cap
     with pytest.raises(ApiException) as caught:
         CREATE_V6(OrdersApi(client), _request_timeout=(1, 0.2))
     assert "sending Request(POST" in caplog.text
-    assert clean(told(caught.value, caplog))
+    assert clean(visible(caught.value, caplog))
 
 
 def test_no_secret_is_in_the_error_of_a_call_that_was_not_sent(closed_port, orders_of, caplog) -> None:
@@ -65,7 +65,7 @@ def test_no_secret_is_in_the_error_of_a_call_that_was_not_sent(closed_port, orde
     with pytest.raises(NotSentException) as caught:
         CREATE_V6(orders_of(closed_port, debug=True))
     assert "no answer: NotSent" in caplog.text
-    assert clean(told(caught.value, caplog))
+    assert clean(visible(caught.value, caplog))
 
 
 def test_no_secret_is_in_the_log_of_a_call_that_goes_well(serve, orders_of, caplog) -> None:
@@ -88,7 +88,7 @@ def test_the_password_of_a_proxy_is_not_in_the_error_of_one_that_is_down(
     headers = {"Proxy-Authorization": PASSWORD}
     with pytest.raises(NotSentException) as caught:
         CREATE_V6(orders_of(host, proxy=proxy, proxy_headers=headers, debug=True))
-    assert clean(told(caught.value, caplog))
+    assert clean(visible(caught.value, caplog))
 
 
 @pytest.mark.parametrize("step", [answer(407, b"", Connection="close"), RESET], ids=["407", "reset"])
@@ -107,7 +107,7 @@ def test_the_password_of_a_proxy_is_not_in_the_error_of_one_that_refuses(
                 debug=True,
             )
         )
-    assert clean(told(caught.value, caplog))
+    assert clean(visible(caught.value, caplog))
 
 
 @pytest.mark.parametrize("step", [RESET, answer(401), SILENT], ids=["reset", "401", "silence"])
@@ -118,7 +118,7 @@ def test_a_credential_in_the_query_is_not_in_the_error_nor_in_our_log(serve, ord
     with pytest.raises(ApiException) as caught:
         orders_of(server).post_createorder_v6(*WHO, ORDER, _request_auth=auth, _request_timeout=(1, 0.2))
     assert "qu3ry-s3cret" in server.request.target
-    assert clean(told(caught.value, caplog))
+    assert clean(visible(caught.value, caplog))
 
 
 def test_the_client_secret_and_the_token_got_for_it_are_not_in_the_log(serve, client_of, caplog) -> None:

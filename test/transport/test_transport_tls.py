@@ -1,4 +1,4 @@
-"""Whom the client trusts over TLS, and how it shows who it is itself."""
+"""Which servers the client trusts over TLS, and its client certificate."""
 
 from __future__ import annotations
 

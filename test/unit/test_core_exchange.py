@@ -715,7 +715,7 @@ def test_an_attempt_that_was_not_sent_does_not_count_against_the_quota(step: Ste
 
 
 @pytest.mark.parametrize("seconds", [0.5, 1.0, 1.5, 30.0])
-def test_a_long_wait_is_logged_with_its_reason(seconds: float) -> None:
+def test_a_long_wait_gives_its_reason(seconds: float) -> None:
     policy = RetryPolicy(base=0)
     driven = drive("get_orderdetails_v6_1", [answer(429, Retry_After=str(seconds)), OK], policy=policy)
     (wait,) = (each for each in driven.commands if isinstance(each, Sleep))
@@ -725,7 +725,7 @@ def test_a_long_wait_is_logged_with_its_reason(seconds: float) -> None:
     assert wait == Sleep(seconds, said if seconds > 1 else "")
 
 
-def test_a_wait_after_a_failure_is_logged_with_the_failure() -> None:
+def test_a_wait_after_a_failure_gives_the_failure() -> None:
     policy = RetryPolicy(base=10, attempts=2)
     driven = drive("get_orderdetails_v6_1", [not_sent("no such host"), OK], policy=policy)
     (wait,) = (each for each in driven.commands if isinstance(each, Sleep))
@@ -742,7 +742,7 @@ def test_a_wait_after_a_failure_is_logged_with_the_failure() -> None:
         ([30.0, 20.0, 10.0], [0]),
     ],
 )
-def test_a_long_wait_for_the_quota_is_logged_once(pauses: list[float], told: list[int]) -> None:
+def test_a_wait_for_the_quota_gives_its_reason_once_it_is_long(pauses: list[float], told: list[int]) -> None:
     driven = drive("get_orderdetails_v6_1", [OK], throttle=Pausing(*pauses))
     assert driven.waits == pauses
     whys = [each.why for each in driven.commands if isinstance(each, Sleep)]

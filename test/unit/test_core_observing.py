@@ -1,4 +1,4 @@
-"""What an observer is told: each attempt, the end of each call however it comes, and no secret."""
+"""What an observer gets: each attempt, the end of each call, and no secret."""
 
 from __future__ import annotations
 
@@ -63,8 +63,8 @@ def _no_apps() -> Iterator[None]:
     apps._apps.clear()
 
 
-class Watched:
-    """A flow with an observer, carried out step by step; each sending takes two seconds."""
+class ObservedFlow:
+    """A flow with an observer, run on a simulated clock; each attempt takes two seconds."""
 
     def __init__(
         self, operation: str, script: list[Step], throttle: Throttle | None = None, credentials: Any = None, **more: Any
@@ -89,7 +89,7 @@ def attempts(events: list[Attempt | Finished]) -> list[tuple[int, int | None, st
 
 
 @pytest.mark.parametrize(
-    ("operation", "script", "told", "end"),
+    ("operation", "script", "expected", "end"),
     [
         (DETAILS, [FOUND], [(1, 200, None, None)], (1, 200, None, 2.0)),
         (DETAILS, [answer(404)], [(1, 404, None, None)], (1, 404, None, 2.0)),
@@ -121,11 +121,11 @@ def attempts(events: list[Attempt | Finished]) -> list[tuple[int, int | None, st
     ],
 )
 def test_the_observer_gets_each_attempt_and_then_the_end(
-    operation: str, script: list[Step], told: list[Any], end: tuple[Any, ...]
+    operation: str, script: list[Step], expected: list[Any], end: tuple[Any, ...]
 ) -> None:
-    events = Watched(operation, script).run()
-    assert attempts(events) == told
-    assert [type(each) for each in events] == [Attempt] * len(told) + [Finished]
+    events = ObservedFlow(operation, script).run()
+    assert attempts(events) == expected
+    assert [type(each) for each in events] == [Attempt] * len(expected) + [Finished]
     last = events[-1]
     assert isinstance(last, Finished)
     assert (last.attempts, last.status, last.failure, last.elapsed) == end
@@ -133,7 +133,7 @@ def test_the_observer_gets_each_attempt_and_then_the_end(
 
 
 def test_times_come_from_the_wall_clock_and_durations_from_the_monotonic_clock() -> None:
-    first, second, end = Watched(DETAILS, [answer(503), FOUND]).run()
+    first, second, end = ObservedFlow(DETAILS, [answer(503), FOUND]).run()
     assert (first.started, first.elapsed) == (Clock.epoch, 2.0)
     assert (second.started, second.elapsed) == (Clock.epoch + 2.25, 2.0)
     assert (end.started, end.elapsed) == (Clock.epoch, 4.25)
@@ -143,7 +143,7 @@ def test_the_observer_gets_the_time_a_call_was_held_back() -> None:
     throttle = Throttle(nullcontext())
     throttle.reserve(DETAILS, Clock.epoch - 1, reads=True)
     throttle.settle(DETAILS, answer(X_RateLimit_Remaining="0", X_RateLimit_Reset="4.5").headers, Clock.epoch)
-    (attempt, end) = Watched(DETAILS, [FOUND], throttle).run()
+    (attempt, end) = ObservedFlow(DETAILS, [FOUND], throttle).run()
     assert isinstance(attempt, Attempt)
     assert (attempt.held, attempt.elapsed, end.elapsed) == (pytest.approx(4.51), 2.0, pytest.approx(6.51))
 
@@ -152,23 +152,23 @@ def test_a_call_is_not_sent_if_the_quota_is_renewed_after_its_deadline() -> None
     throttle = Throttle(nullcontext())
     throttle.reserve(DETAILS, Clock.epoch, reads=True)
     throttle.settle(DETAILS, answer(X_RateLimit_Remaining="0", X_RateLimit_Reset="40.5").headers, Clock.epoch)
-    watched = Watched(DETAILS, [], throttle, policy=RetryPolicy(deadline=30))
-    (end,) = watched.run()
+    observed_flow = ObservedFlow(DETAILS, [], throttle, policy=RetryPolicy(deadline=30))
+    (end,) = observed_flow.run()
     assert isinstance(end, Finished)
     assert (end.attempts, end.status) == (0, None)
     assert end.failure == "the quota is used up, and renewed only in 41 s, after the deadline of 30 s"
-    assert isinstance(watched.task.error, NotSentException)
+    assert isinstance(observed_flow.task.error, NotSentException)
 
 
 def test_a_wait_for_the_quota_that_overruns_the_deadline_sends_nothing_and_uses_no_quota() -> None:
     throttle = Throttle(nullcontext())
     throttle.reserve(DETAILS, Clock.epoch, reads=True)
     throttle.settle(DETAILS, answer(X_RateLimit_Remaining="0", X_RateLimit_Reset="4.5").headers, Clock.epoch)
-    watched = Watched(DETAILS, [], throttle, policy=RetryPolicy(deadline=30))
-    assert isinstance(next(watched.flow), Sleep)
-    watched.world.clock.elapsed += 3_600  # a laptop was shut
+    observed_flow = ObservedFlow(DETAILS, [], throttle, policy=RetryPolicy(deadline=30))
+    assert isinstance(next(observed_flow.flow), Sleep)
+    observed_flow.world.clock.elapsed += 3_600  # a laptop was shut
     with pytest.raises(NotSentException, match="the deadline of 30 s passed before there was a place in the quota"):
-        watched.flow.send(None)
+        observed_flow.flow.send(None)
     assert throttle._windows[DETAILS].in_flight == 0
 
 
@@ -178,8 +178,8 @@ def test_the_attempt_after_a_renewed_token_follows_without_a_wait() -> None:
             return Sealed("t-2" if refused else "t-1")
             yield
 
-    watched = Watched(DETAILS, [answer(401), answer(503), FOUND], credentials=Renewing())
-    assert attempts(watched.run()) == [(1, 401, None, 0.0), (2, 503, None, 0.25), (3, 200, None, None)]
+    observed_flow = ObservedFlow(DETAILS, [answer(401), answer(503), FOUND], credentials=Renewing())
+    assert attempts(observed_flow.run()) == [(1, 401, None, 0.0), (2, 503, None, 0.25), (3, 200, None, None)]
 
 
 def test_no_attempt_is_announced_after_a_token_that_was_renewed_too_late() -> None:
@@ -189,9 +189,9 @@ def test_no_attempt_is_announced_after_a_token_that_was_renewed_too_late() -> No
                 yield Sleep(10.0)
             return Sealed("t-2" if refused else "t-1")
 
-    watched = Watched(DETAILS, [answer(401)], credentials=Slow(), policy=RetryPolicy(deadline=12.0))
-    assert attempts(watched.run()) == [(1, 401, None, None)]
-    assert watched.task.value.response.status == 401
+    observed_flow = ObservedFlow(DETAILS, [answer(401)], credentials=Slow(), policy=RetryPolicy(deadline=12.0))
+    assert attempts(observed_flow.run()) == [(1, 401, None, None)]
+    assert observed_flow.task.value.response.status == 401
 
 
 def test_the_repeat_with_a_new_token_does_not_count_as_one_of_the_attempts() -> None:
@@ -225,14 +225,14 @@ class Failing(Asked):
     ],
 )
 def test_a_call_without_a_token_ends_unsent(error: Exception, failure: str) -> None:
-    (end,) = Watched(DETAILS, [], credentials=Failing(error)).run()
+    (end,) = ObservedFlow(DETAILS, [], credentials=Failing(error)).run()
     assert isinstance(end, Finished)
     assert (end.attempts, end.status, end.failure) == (0, None, failure)
 
 
 def test_a_renewal_that_fails_after_a_401_ends_the_call() -> None:
     error = UnauthorizedException(401, "Unauthorized")
-    events = Watched(DETAILS, [answer(401)], credentials=Failing(error)).run()
+    events = ObservedFlow(DETAILS, [answer(401)], credentials=Failing(error)).run()
     assert attempts(events) == [(1, 401, None, None)]
     assert isinstance(events[-1], Finished)
     assert events[-1].failure == "Unauthorized"
@@ -246,13 +246,13 @@ DOUBT = Doubt(CREATE, "PO-1", "20-AAAA1", "corr-1", 1)
 def test_the_observer_gets_the_doubt_of_a_call_interrupted_while_it_is_sent(
     operation: str, doubt: Doubt | None, end: type[BaseException]
 ) -> None:
-    watched = Watched(operation, [])
-    assert isinstance(next(watched.flow), Send)
-    watched.world.clock.elapsed += 3.0
+    observed_flow = ObservedFlow(operation, [])
+    assert isinstance(next(observed_flow.flow), Send)
+    observed_flow.world.clock.elapsed += 3.0
     with pytest.raises(end):
-        watched.flow.throw(end())
-    assert attempts(watched.events) == [(1, None, "given up: the program broke it off", None)]
-    last = watched.events[-1]
+        observed_flow.flow.throw(end())
+    assert attempts(observed_flow.events) == [(1, None, "given up: the program broke it off", None)]
+    last = observed_flow.events[-1]
     assert isinstance(last, Finished)
     assert (last.attempts, last.elapsed, last.doubt) == (1, 3.0, doubt)
     assert pickle.loads(pickle.dumps(last)) == last
@@ -273,26 +273,26 @@ def test_the_observer_gets_the_doubt_of_a_call_interrupted_while_it_is_sent(
 def test_the_observer_gets_the_doubt_of_an_unanswered_call(
     operation: str, script: list[Step], is_doubtful: bool
 ) -> None:
-    watched = Watched(operation, script)
-    last = watched.run()[-1]
+    observed_flow = ObservedFlow(operation, script)
+    last = observed_flow.run()[-1]
     assert isinstance(last, Finished)
     doubt = Doubt(operation, "PO-1", "20-AAAA1", "corr-1", len(script))
     assert last.doubt == (doubt if is_doubtful else None)
-    assert watched.task.error is not None
-    assert in_doubt(watched.task.error) == ((last.doubt,) if last.doubt else ())
+    assert observed_flow.task.error is not None
+    assert in_doubt(observed_flow.task.error) == ((last.doubt,) if last.doubt else ())
 
 
 def test_the_observer_gets_one_end_of_a_call_interrupted_between_attempts() -> None:
-    watched = Watched(DETAILS, [])
-    next(watched.flow)
-    assert isinstance(watched.flow.throw(unanswered()), Sleep)
-    watched.flow.close()
-    assert [type(each) for each in watched.events] == [Attempt, Finished]
+    observed_flow = ObservedFlow(DETAILS, [])
+    next(observed_flow.flow)
+    assert isinstance(observed_flow.flow.throw(unanswered()), Sleep)
+    observed_flow.flow.close()
+    assert [type(each) for each in observed_flow.events] == [Attempt, Finished]
 
 
 @pytest.mark.parametrize(("operation", "doubt"), [(DETAILS, None), (CREATE, DOUBT)])
 def test_the_observer_gets_the_end_of_a_cancelled_task(operation: str, doubt: Doubt | None) -> None:
-    watched = Watched(operation, [])
+    observed_flow = ObservedFlow(operation, [])
 
     class Stuck:
         async def send(self, *_: object) -> Any:
@@ -302,14 +302,14 @@ def test_the_observer_gets_the_end_of_a_cancelled_task(operation: str, doubt: Do
             pass
 
     async def scene() -> None:
-        task = asyncio.ensure_future(run_async(watched.flow, Stuck(), lambda _: None))
+        task = asyncio.ensure_future(run_async(observed_flow.flow, Stuck(), lambda _: None))
         await asyncio.sleep(0)
         task.cancel()
         await task
 
     with pytest.raises(asyncio.CancelledError) as caught:
         asyncio.run(scene())
-    first, last = watched.events
+    first, last = observed_flow.events
     assert isinstance(first, Attempt)
     assert first.failure == "given up: the program broke it off"
     assert isinstance(last, Finished)
@@ -318,7 +318,7 @@ def test_the_observer_gets_the_end_of_a_cancelled_task(operation: str, doubt: Do
 
 
 def test_events_are_values_that_pickle() -> None:
-    for event in Watched(DETAILS, [FOUND]).run():
+    for event in ObservedFlow(DETAILS, [FOUND]).run():
         assert pickle.loads(pickle.dumps(event)) == copy.copy(event) == event
         with pytest.raises(FrozenInstanceError):
             event.operation = "other"  # type: ignore[misc]
@@ -382,13 +382,13 @@ def test_an_observer_that_raises_is_logged_and_does_not_affect_the_call(
     caplog.set_level(logging.ERROR, logger="xi.sdk.resellers")
     with nullcontext() if is_answered else pytest.raises(UnansweredException):
         client.orders.post_createorder_v6(*WHO, ORDER)
-    told = [
+    expected = [
         record
         for record in caplog.records
         if "the observer failed on an event of post_createorder_v6" in record.message
     ]
-    assert len(told) == 2
-    assert told[0].exc_info
+    assert len(expected) == 2
+    assert expected[0].exc_info
 
 
 # Attempts, deadline and cap together

@@ -1,4 +1,4 @@
-"""What an answer becomes: the model, None, or the exception that stands for it; nothing the server sent is lost."""
+"""What an answer becomes: a model, None or an exception; nothing that the server sent is lost."""
 
 from __future__ import annotations
 
@@ -170,8 +170,8 @@ def test_a_success_must_name_what_was_created(operation: str, status: int, body:
     assert error.may_have_been_acted_on is (operation not in (DETAILS, SEARCH))
 
 
-class Told:
-    """An answer with members of its own."""
+class ModelWithMembers:
+    """A response model with the given members."""
 
     def __init__(self, **members: Any) -> None:
         self.__dict__ |= members
@@ -180,20 +180,20 @@ class Told:
 @pytest.mark.parametrize(
     ("model", "status", "is_in"),
     [
-        (Told(a="1"), 200, True),
-        (Told(a=0), 200, True),
-        (Told(a=""), 200, False),
-        (Told(a=[]), 200, False),
-        (Told(a=["", "1"]), 200, True),
-        (Told(b=Told(c_d="1")), 200, True),
-        (Told(b={"cD": "1"}), 200, True),
-        (Told(b=[{"x": "1"}, {"c_d": 7}]), 200, True),
-        (Told(b="c_d"), 200, False),
-        (Told(c_d="1"), 200, False),
-        (Told(spare="1"), 200, False),
-        (Told(spare="1"), 207, True),
-        (Told(a="1"), 207, True),
-        (Told(), 207, False),
+        (ModelWithMembers(a="1"), 200, True),
+        (ModelWithMembers(a=0), 200, True),
+        (ModelWithMembers(a=""), 200, False),
+        (ModelWithMembers(a=[]), 200, False),
+        (ModelWithMembers(a=["", "1"]), 200, True),
+        (ModelWithMembers(b=ModelWithMembers(c_d="1")), 200, True),
+        (ModelWithMembers(b={"cD": "1"}), 200, True),
+        (ModelWithMembers(b=[{"x": "1"}, {"c_d": 7}]), 200, True),
+        (ModelWithMembers(b="c_d"), 200, False),
+        (ModelWithMembers(c_d="1"), 200, False),
+        (ModelWithMembers(spare="1"), 200, False),
+        (ModelWithMembers(spare="1"), 207, True),
+        (ModelWithMembers(a="1"), 207, True),
+        (ModelWithMembers(), 207, False),
         (None, 200, False),
     ],
 )

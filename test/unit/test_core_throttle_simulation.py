@@ -1,4 +1,4 @@
-"""Bulk reads against a server that grants calls by fixed windows, on a clock that jumps: no 429, and no time lost."""
+"""Bulk reads from a server with fixed quota windows, on a simulated clock: no 429, and no time lost."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ FORMS: dict[str, Form] = {
 
 
 @dataclass
-class Server:
-    """Grants `quota` calls in each window, to every operation or to all of them together."""
+class QuotaServer:
+    """Grants `quota` calls in each window, for each operation or for all together."""
 
     form: Form
     app_wide: bool = False
@@ -78,9 +78,9 @@ class Server:
 
 
 def bulk(
-    server: Server, calls: list[str], callers: int, limit: int | None = None, policy: RetryPolicy | None = None
+    server: QuotaServer, calls: list[str], callers: int, limit: int | None = None, policy: RetryPolicy | None = None
 ) -> World:
-    """Let so many callers work off a list."""
+    """Let several callers work through a list."""
     clock = Clock(epoch=server.epoch)
     world = World(server, clock)
     throttle = Throttle(nullcontext(), limit)
@@ -105,8 +105,8 @@ def bulk(
     return world
 
 
-def optimum(server: Server, calls: list[str], callers: int) -> float:
-    """When a program would be done that knows all the server knows, and whose calls all take the mean time."""
+def optimum(server: QuotaServer, calls: list[str], callers: int) -> float:
+    """Return the time a program would take that knows the quota exactly and whose calls take the mean time."""
     half = sum(server.latency) / 4
     free = [0.0] * callers
     used: dict[tuple[int, str], int] = {}
@@ -127,8 +127,8 @@ def optimum(server: Server, calls: list[str], callers: int) -> float:
 PHASES = [0.0, 0.2, 1.0, 17.3, 40.0, 59.5]
 
 
-def forms_and_phases(*shifts: int, phases: Sequence[float] = PHASES) -> list[tuple[str, float]]:
-    """Return every form with a phase for each shift: all of them with all would take a minute."""
+def reset_forms_and_phases(*shifts: int, phases: Sequence[float] = PHASES) -> list[tuple[str, float]]:
+    """Return every form of the reset with a phase for each shift; all combinations would take a minute."""
     return [(form, phases[(at + shift) % len(phases)]) for shift in shifts for at, form in enumerate(FORMS)]
 
 
@@ -142,28 +142,28 @@ def in_time(world: World, best: float) -> bool:
 
 @pytest.mark.parametrize(
     ("form", "begins", "callers"),
-    [(*pair, callers) for callers, shift in [(1, 0), (8, 3)] for pair in forms_and_phases(shift, shift + 1)],
+    [(*pair, callers) for callers, shift in [(1, 0), (8, 3)] for pair in reset_forms_and_phases(shift, shift + 1)],
 )
 def test_200_reads_finish_in_time_without_a_429(form: str, begins: float, callers: int) -> None:
-    server = Server(FORMS[form], begins=begins)
+    server = QuotaServer(FORMS[form], begins=begins)
     world = bulk(server, [DETAILS] * 200, callers)
     assert server.refused == 0
     assert world.now <= optimum(server, [DETAILS] * 200, callers) * 1.05
 
 
-@pytest.mark.parametrize(("form", "begins"), forms_and_phases(2, 5))
+@pytest.mark.parametrize(("form", "begins"), reset_forms_and_phases(2, 5))
 def test_64_callers_with_a_configured_quota_get_no_429(form: str, begins: float) -> None:
-    server = Server(FORMS[form], begins=begins)
+    server = QuotaServer(FORMS[form], begins=begins)
     world = bulk(server, [DETAILS] * 200, 64, limit=60)
     assert server.refused == 0
     assert world.now <= 180 * 1.05, "60 in any minute, whenever the server's minutes begin"
 
 
-@pytest.mark.parametrize(("form", "begins"), forms_and_phases(0, 2, phases=[0.0, 17.3, 40.0, 59.5]))
+@pytest.mark.parametrize(("form", "begins"), reset_forms_and_phases(0, 2, phases=[0.0, 17.3, 40.0, 59.5]))
 def test_64_callers_without_a_configured_quota_get_no_429_after_their_first_burst(form: str, begins: float) -> None:
-    server = Server(FORMS[form], begins=begins)
+    server = QuotaServer(FORMS[form], begins=begins)
     world = bulk(server, [DETAILS] * 200, 64)
-    assert server.refused == 4, "nothing is held back before an answer has told of a quota"
+    assert server.refused == 4, "no call is held back before an answer names a quota"
     assert world.now <= optimum(server, [DETAILS] * 200, 64) * 1.05
 
 
@@ -172,13 +172,13 @@ def test_64_callers_without_a_configured_quota_get_no_429_after_their_first_burs
     [
         (*pair, app_wide, callers, limit)
         for shift, (app_wide, (callers, limit)) in enumerate(product([False, True], [(1, None), (8, None), (64, 30)]))
-        for pair in forms_and_phases(shift)
+        for pair in reset_forms_and_phases(shift)
     ],
 )
 def test_two_operations_interleaved_keep_within_either_kind_of_quota(
     form: str, begins: float, app_wide: bool, callers: int, limit: int | None
 ) -> None:
-    server = Server(FORMS[form], app_wide=app_wide, begins=begins)
+    server = QuotaServer(FORMS[form], app_wide=app_wide, begins=begins)
     calls = [DETAILS, SEARCH] * 100
     world = bulk(server, calls, callers, limit)
     assert server.refused == 0
@@ -187,7 +187,7 @@ def test_two_operations_interleaved_keep_within_either_kind_of_quota(
 
 @pytest.mark.parametrize("app_wide", [False, True], ids=["by operation", "app-wide"])
 def test_two_successive_operations_keep_within_either_kind_of_quota(app_wide: bool) -> None:
-    server = Server(FORMS["epoch ms"], app_wide=app_wide, begins=40.0)
+    server = QuotaServer(FORMS["epoch ms"], app_wide=app_wide, begins=40.0)
     calls = [DETAILS] * 60 + [SEARCH] * 60
     world = bulk(server, calls, 8)
     # That the second one has a quota of its own or has not, one call finds out.
@@ -197,7 +197,7 @@ def test_two_successive_operations_keep_within_either_kind_of_quota(app_wide: bo
 
 @pytest.mark.parametrize("form", FORMS)
 def test_a_server_with_late_answers_gets_no_more_calls_than_it_grants(form: str) -> None:
-    server = Server(FORMS[form], latency=(0.1, 9.0), begins=30.0)
+    server = QuotaServer(FORMS[form], latency=(0.1, 9.0), begins=30.0)
     bulk(server, [DETAILS] * 200, 8)
     assert server.refused == 0
 
@@ -205,7 +205,7 @@ def test_a_server_with_late_answers_gets_no_more_calls_than_it_grants(form: str)
 @pytest.mark.parametrize("text", ["", "nonsense", "0", "-1", "1e400", "99999999999999999999", "1600000000000"])
 @pytest.mark.parametrize("callers", [1, 8])
 def test_an_invalid_or_past_reset_delays_calls_by_at_most_a_minute(text: str, callers: int) -> None:
-    server = Server(lambda _, __: text, begins=0.0)
+    server = QuotaServer(lambda _, __: text, begins=0.0)
     calls = [DETAILS] * 200
     world = bulk(server, calls, callers)
     # Not knowing the moment, a window may be begun up to a minute after the server's, and hit its next one.
@@ -226,7 +226,7 @@ def test_an_invalid_or_past_reset_delays_calls_by_at_most_a_minute(text: str, ca
 def test_no_more_is_ever_sent_than_granted(
     form: str, callers: int, begins: float, quota: int, slowest: float, app_wide: bool, two: bool, seed: int
 ) -> None:
-    server = Server(FORMS[form], app_wide, quota, begins, (0.05, slowest), random.Random(seed))
+    server = QuotaServer(FORMS[form], app_wide, quota, begins, (0.05, slowest), random.Random(seed))
     bulk(server, [DETAILS, SEARCH if two else DETAILS] * 80, callers)
     assert server.refused == 0
 
@@ -240,7 +240,7 @@ def test_no_more_is_ever_sent_than_granted(
 def test_a_configured_limit_holds_whenever_the_windows_of_the_server_begin(
     limit: int, callers: int, begins: float, slowest: float
 ) -> None:
-    server = Server(FORMS["epoch ms"], quota=limit, begins=begins, latency=(0.05, slowest))
+    server = QuotaServer(FORMS["epoch ms"], quota=limit, begins=begins, latency=(0.05, slowest))
 
     def silent(request: Request, now: float) -> tuple[float, Callable[[float], Handled]]:
         arrives, handle = server(request, now)

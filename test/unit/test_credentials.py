@@ -1,4 +1,4 @@
-"""Where a client's bearer token comes from, through a client over a script: fetched, kept, renewed, shared, hidden."""
+"""The bearer token of a client with a scripted transport: fetched, kept, renewed, shared and hidden."""
 
 from __future__ import annotations
 
@@ -47,14 +47,14 @@ REFUSED = answer(401, {"fault": {"faultstring": "Access Token expired"}})
 
 @pytest.fixture(autouse=True)
 def _no_apps() -> Iterator[None]:
-    """Clients share the token of an app; tests do not."""
+    """Forget the apps after each test; clients of an app share its token."""
     apps._apps.clear()
     yield
     apps._apps.clear()
 
 
 class Clock:
-    """The clocks of all clients."""
+    """The clock of all clients."""
 
     def __init__(self) -> None:
         self.now = 1_000.0
@@ -101,7 +101,7 @@ def bearers(client: Connected) -> list[str | None]:
 # What goes out
 
 
-def test_a_token_is_fetched_by_a_form_and_serves_the_calls_that_follow() -> None:
+def test_a_token_is_fetched_with_a_form_and_used_for_the_following_calls() -> None:
     client = connected(granting(), FOUND, FOUND)
     read(client)
     read(client)
@@ -168,16 +168,14 @@ def test_the_token_comes_from_the_configured_url_and_never_from_under_the_sandbo
         ({"calls_per_minute": True}, "calls_per_minute is True"),
     ],
 )
-def test_settings_that_cannot_work_are_refused_when_the_client_is_made(
-    settings: dict[str, Any], complaint: str
-) -> None:
+def test_impossible_settings_are_refused_when_the_client_is_created(settings: dict[str, Any], complaint: str) -> None:
     with pytest.raises(ApiValueError) as caught:
         connected(**settings)
     assert complaint in str(caught.value)
     assert SECRET not in str(caught.value)
 
 
-def test_a_url_with_a_password_is_refused_without_being_shown() -> None:
+def test_a_url_with_a_password_is_refused_without_showing_it() -> None:
     with pytest.raises(ApiValueError) as caught:
         connected(token_url="https://me:pass-1@login.example/t")
     assert "token_url" in str(caught.value)
@@ -185,7 +183,7 @@ def test_a_url_with_a_password_is_refused_without_being_shown() -> None:
 
 @pytest.mark.parametrize("host", ["http://api.example", "http://127.evil.example", "http://10.0.0.1", "http://[::2]"])
 @pytest.mark.parametrize("way", ["static", "callable", "of the call", "token call"])
-def test_nothing_secret_goes_over_plain_http_to_another_machine(host: str, way: str) -> None:
+def test_no_secret_is_sent_over_plain_http_to_another_machine(host: str, way: str) -> None:
     token: Any = {"static": "tok-1", "callable": lambda: "tok-1"}.get(way)
     client = Connected(configuration=Configuration(host=host, access_token=token))
     auth = {"in": "header", "key": "X-Key", "value": "k"} if way == "of the call" else None
@@ -199,20 +197,20 @@ def test_nothing_secret_goes_over_plain_http_to_another_machine(host: str, way: 
 
 
 @pytest.mark.parametrize("host", ["http://localhost:1", "http://127.0.0.1", "http://127.9.9.9:80", "http://[::1]:8"])
-def test_to_this_machine_plain_http_will_do(host: str) -> None:
+def test_plain_http_to_this_machine_is_allowed(host: str) -> None:
     client = Connected(FOUND, configuration=Configuration(host=host, access_token="tok-1"))
     read(client)
     assert client.request.origin == host
 
 
 @pytest.mark.parametrize("name", ["Authorization", "authorization"])
-def test_a_token_among_the_headers_is_one_too(name: str) -> None:
+def test_a_token_in_the_headers_counts_as_a_secret(name: str) -> None:
     client = Connected(configuration=Configuration(host="http://api.example"))
     with pytest.raises(ApiValueError, match="only over https"):
         client.orders.get_orderdetails_v6_1("20-RD128", *WHO, _headers={name: "Bearer tok-1"})
 
 
-def test_without_a_secret_plain_http_is_the_programs_own_affair() -> None:
+def test_plain_http_without_a_secret_is_allowed() -> None:
     client = Connected(FOUND, configuration=Configuration(host="http://proxy.example"))
     read(client)
 
@@ -232,7 +230,7 @@ def test_near_its_end_a_token_is_renewed_before_the_call(expires_in: object, clo
 
 
 @pytest.mark.parametrize("expires_in", [None, "", "soon", "-1", 0, [], {}, True])
-def test_a_life_that_is_not_told_is_an_hour(expires_in: object, clock: Clock) -> None:
+def test_a_token_without_a_lifetime_lasts_an_hour(expires_in: object, clock: Clock) -> None:
     client = connected(granting("t-1", expires_in), FOUND, FOUND, granting("t-2", expires_in), FOUND)
     read(client)
     clock.now += 3_299
@@ -276,7 +274,7 @@ def test_an_early_renewal_that_fails_is_tried_once_and_tolerated(failure: Step, 
     ids=lambda value: value.__name__ if isinstance(value, type) else repr(value[0])[:40],
 )
 @pytest.mark.parametrize("past", [False, True], ids=["first", "past its end"])
-def test_a_fetch_that_fails_is_raised_and_never_looks_as_if_an_order_may_exist(
+def test_a_failed_token_fetch_is_raised_and_never_in_doubt(
     script: list[Step], kind: type[ApiException], past: bool, clock: Clock
 ) -> None:
     before: list[Step] = [granting("t-0", 100), FOUND] if past else []
@@ -300,7 +298,7 @@ def test_a_fetch_that_fails_is_raised_and_never_looks_as_if_an_order_may_exist(
     assert bearers(client)[-1] == "Bearer t-9", "the next call tries anew"
 
 
-def test_a_failed_fetch_tells_what_the_service_said() -> None:
+def test_the_error_of_a_failed_fetch_has_the_answer_of_the_service() -> None:
     client = connected(*[answer(500, {"fault": {"faultstring": "token store down"}})] * 4)
     with pytest.raises(NotSentException, match=r"no token: 500 Internal Server Error \(token store down\)"):
         read(client)
@@ -318,7 +316,7 @@ def test_a_token_that_was_refused_is_renewed_once_and_the_call_repeated_once() -
 
 
 @pytest.mark.parametrize("call", [read, create])
-def test_a_new_token_that_is_refused_too_is_told_and_not_renewed_again(call: Callable[[Connected], Any]) -> None:
+def test_a_new_token_that_is_refused_too_raises_and_is_not_renewed_again(call: Callable[[Connected], Any]) -> None:
     client = connected(granting("t-1"), REFUSED, granting("t-2"), REFUSED)
     with pytest.raises(UnauthorizedException) as caught:
         call(client)
@@ -332,7 +330,7 @@ def test_the_same_token_granted_again_is_not_sent_again() -> None:
         read(client)
 
 
-def test_a_renewal_that_fails_after_a_401_is_told() -> None:
+def test_a_renewal_that_fails_after_a_401_is_raised() -> None:
     client = connected(granting("t-1"), REFUSED, answer(400, {"message": "app revoked"}))
     with pytest.raises(BadRequestException, match="app revoked; there is no token"):
         create(client)
@@ -340,7 +338,7 @@ def test_a_renewal_that_fails_after_a_401_is_told() -> None:
 
 @pytest.mark.parametrize("doubtful", [unanswered(), answer(500)])
 @pytest.mark.parametrize("renewal", [answer(400), not_sent()])
-def test_a_cancel_in_doubt_stays_in_doubt_when_no_new_token_is_to_be_had(doubtful: Step, renewal: Step) -> None:
+def test_a_cancel_in_doubt_stays_in_doubt_if_no_new_token_is_granted(doubtful: Step, renewal: Step) -> None:
     policy = RetryPolicy(attempts=2, base=0, quota_window=0)
     script = [renewal] if isinstance(renewal, Response) else [renewal] * 2
     client = connected(granting("t-1"), doubtful, REFUSED, *script, retry=policy)
@@ -351,7 +349,9 @@ def test_a_cancel_in_doubt_stays_in_doubt_when_no_new_token_is_to_be_had(doubtfu
 
 
 @pytest.mark.parametrize("call", [read, create])
-def test_an_app_without_an_approved_product_is_told_so_and_not_renewed(call: Callable[[Connected], Any]) -> None:
+def test_an_app_without_an_approved_product_gets_its_own_error_and_no_new_token(
+    call: Callable[[Connected], Any],
+) -> None:
     client = connected(granting("t-1"), UNAPPROVED)
     with pytest.raises(NotApprovedException) as caught:
         call(client)
@@ -359,7 +359,7 @@ def test_an_app_without_an_approved_product_is_told_so_and_not_renewed(call: Cal
     assert paths(client) == ["token", "call"]
 
 
-def test_an_app_that_gets_no_token_for_want_of_a_product_is_told_what_to_do() -> None:
+def test_the_error_of_a_fetch_without_an_approved_product_says_what_to_do() -> None:
     client = connected(UNAPPROVED)
     with pytest.raises(NotApprovedException, match=r"developer portal.*nothing else was sent"):
         create(client)
@@ -368,7 +368,7 @@ def test_an_app_that_gets_no_token_for_want_of_a_product_is_told_what_to_do() ->
 # Other sources
 
 
-def test_a_static_token_wins_and_nothing_is_fetched() -> None:
+def test_a_static_token_takes_precedence_and_none_is_fetched() -> None:
     client = connected(FOUND, access_token="static-1")
     read(client)
     assert bearers(client) == ["Bearer static-1"]
@@ -380,7 +380,7 @@ def test_a_static_token_that_is_refused_is_not_sent_again() -> None:
         read(client)
 
 
-def test_a_static_token_taken_away_leaves_the_app() -> None:
+def test_the_app_credentials_are_used_after_a_static_token_is_removed() -> None:
     client = connected(FOUND, granting(), FOUND, access_token="static-1")
     read(client)
     client.configuration.access_token = None
@@ -388,7 +388,7 @@ def test_a_static_token_taken_away_leaves_the_app() -> None:
     assert bearers(client) == ["Bearer static-1", "Bearer t-1"]
 
 
-def test_a_callable_is_asked_before_each_call_and_again_after_a_401() -> None:
+def test_a_token_function_is_called_before_each_call_and_again_after_a_401() -> None:
     given = iter(["c-1", "c-2", "c-3"])
     client = connected(FOUND, REFUSED, FOUND, access_token=lambda: next(given))
     read(client)
@@ -396,26 +396,26 @@ def test_a_callable_is_asked_before_each_call_and_again_after_a_401() -> None:
     assert bearers(client) == ["Bearer c-1", "Bearer c-2", "Bearer c-3"]
 
 
-def test_a_callable_that_has_none_sends_none() -> None:
+def test_no_authorization_is_sent_if_the_token_function_returns_none() -> None:
     client = Connected(FOUND, configuration=Configuration(access_token=lambda: None))
     read(client)
     assert bearers(client) == [None]
 
 
 @pytest.mark.parametrize("given", [7, b"tok", ["tok"]])
-def test_a_callable_that_gives_no_text_is_refused(given: Any) -> None:
+def test_a_token_function_that_does_not_return_text_is_refused(given: Any) -> None:
     client = Connected(configuration=Configuration(access_token=lambda: given))
     with pytest.raises(ApiTypeError, match=rf"access_token\(\) should give a str, not {type(given).__name__}"):
         read(client)
 
 
-def test_a_callable_that_gives_what_no_header_carries_is_refused() -> None:
+def test_a_token_function_that_returns_an_invalid_header_value_is_refused() -> None:
     client = Connected(configuration=Configuration(access_token=lambda: "tok\n1"))
     with pytest.raises(ApiValueError, match=r"access_token\(\) holds a line break"):
         read(client)
 
 
-def test_a_callable_that_raises_raises() -> None:
+def test_an_exception_of_the_token_function_is_raised() -> None:
     def broken() -> str:
         raise LookupError("the vault is shut")
 
@@ -425,7 +425,7 @@ def test_a_callable_that_raises_raises() -> None:
     assert client.sent == []
 
 
-def test_without_any_source_there_is_none() -> None:
+def test_no_authorization_is_sent_without_credentials() -> None:
     client = Connected(FOUND, configuration=Configuration())
     assert client.client._credentials.is_known is False
     read(client)
@@ -461,7 +461,7 @@ def test_clients_with_the_same_credentials_share_a_token_and_the_quota(other: di
     assert shares is (fetches == 1)
 
 
-def test_a_token_renewed_by_one_client_serves_the_other() -> None:
+def test_a_token_renewed_by_one_client_is_used_by_the_other() -> None:
     first, second = connected(granting("t-1"), FOUND), connected(REFUSED, granting("t-2"), FOUND)
     read(first)
     read(second)
@@ -470,7 +470,7 @@ def test_a_token_renewed_by_one_client_serves_the_other() -> None:
     assert bearers(first) == ["Bearer t-1", "Bearer t-2"]
 
 
-def test_a_forked_child_goes_on_with_locks_and_counts_of_its_own() -> None:
+def test_a_forked_child_has_its_own_locks_and_counts() -> None:
     client = connected(calls_per_minute=1)
     throttle = client.client._runtime.throttle
     assert throttle is not None
@@ -481,7 +481,7 @@ def test_a_forked_child_goes_on_with_locks_and_counts_of_its_own() -> None:
         connected()
 
 
-def test_a_stated_quota_holds_for_all_clients_of_the_app() -> None:
+def test_a_configured_quota_holds_for_all_clients_of_the_app() -> None:
     first = connected()
     connected(calls_per_minute=2)
     throttle = first.client._runtime.throttle
@@ -494,7 +494,7 @@ def test_a_stated_quota_holds_for_all_clients_of_the_app() -> None:
 
 
 def texts(error: BaseException) -> str:
-    """All that a program might print, log or send of an error and its causes."""
+    """Return all texts of an error and its causes that a program might print, log or send."""
     told = [traceback.format_exc()]
     seen: BaseException | None = error
     while seen is not None:
@@ -540,7 +540,7 @@ def spellings(secret: str) -> list[str]:
 @pytest.mark.parametrize("secret", [PLAIN, ODD])
 @pytest.mark.parametrize("echo", ECHOES)
 @pytest.mark.parametrize("way", ["of the configuration", "of the token call"])
-def test_no_error_shows_the_secret_whatever_the_server_echoes(secret: str, echo: str, way: str) -> None:
+def test_no_error_shows_the_secret_even_if_the_server_echoes_it(secret: str, echo: str, way: str) -> None:
     configuration = app(client_secret=secret, retry=RetryPolicy(attempts=1))
     client = Connected(ECHOES[echo](secret), configuration=configuration)
     try:
@@ -559,13 +559,13 @@ def test_no_error_shows_the_secret_whatever_the_server_echoes(secret: str, echo:
 
 
 @pytest.mark.parametrize("short", ["a", "e", "token", "access_token", '"', "t-1"])
-def test_a_short_secret_does_not_spoil_the_token_it_is_part_of(short: str) -> None:
+def test_a_short_secret_is_not_removed_from_a_token_that_contains_it(short: str) -> None:
     client = connected(granting("a-token-t-1"), FOUND, client_secret=short)
     read(client)
     assert bearers(client) == ["Bearer a-token-t-1"]
 
 
-def test_settings_show_no_secret() -> None:
+def test_repr_of_settings_shows_no_secret() -> None:
     configuration = app(access_token="tok-hush")
     client = Connected(configuration=configuration)
     shown = [repr(configuration), repr(vars(configuration)), str(vars(configuration)), repr(client.client)]
@@ -605,7 +605,7 @@ def test_a_configuration_with_an_open_log_file_pickles_without_it(tmp_path: Any)
 
 
 @pytest.mark.parametrize("again", AGAIN[1:], ids=["deepcopy", "pickle"])
-def test_a_client_copies_as_its_settings_without_sockets_or_fetched_tokens(again: Callable[[Any], Any]) -> None:
+def test_a_copy_of_a_client_has_its_settings_without_sockets_or_fetched_tokens(again: Callable[[Any], Any]) -> None:
     client = connected(granting("fetched-1"), FOUND)
     read(client)
     client.client.set_default_header("X-Team", "blue")
@@ -622,7 +622,7 @@ def test_a_client_copies_as_its_settings_without_sockets_or_fetched_tokens(again
     assert AccesstokenApi(twin).api_client is twin
 
 
-def test_a_client_unpickled_elsewhere_fetches_a_token_of_its_own() -> None:
+def test_a_client_unpickled_in_another_process_fetches_its_own_token() -> None:
     client = connected(granting("t-1"), FOUND)
     read(client)
     raw = pickle.dumps(client.client)
@@ -632,7 +632,7 @@ def test_a_client_unpickled_elsewhere_fetches_a_token_of_its_own() -> None:
     assert "_given" not in vars(twin)
 
 
-def test_a_client_with_an_observer_that_pickles_pickles() -> None:
+def test_a_client_can_be_pickled_if_its_observer_can() -> None:
     client = pickle.loads(pickle.dumps(ApiClient(app(observer=print))))
     assert client.configuration.observer is print
 
@@ -651,7 +651,7 @@ def test_a_client_with_an_observer_that_pickles_pickles() -> None:
         ("tls_server_name", "other.example"),
     ],
 )
-def test_clients_share_a_token_only_where_they_connect_in_the_same_way(name: str, value: object) -> None:
+def test_clients_share_a_token_only_with_the_same_connection_settings(name: str, value: object) -> None:
     from xi.sdk.resellers import Configuration
     from xi.sdk.resellers._client.apps import Pair, app_of
 
@@ -667,7 +667,7 @@ def test_clients_share_a_token_only_where_they_connect_in_the_same_way(name: str
     assert app(**{name: value}) is not app()
 
 
-def test_a_proxy_of_the_environment_parts_clients_too(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_clients_with_different_proxies_of_the_environment_share_no_token(monkeypatch: pytest.MonkeyPatch) -> None:
     from xi.sdk.resellers import Configuration
     from xi.sdk.resellers._client.apps import Pair, app_of
 

@@ -1,4 +1,4 @@
-"""Configuration.from_env: from variables to settings, and what is said of variables that do not fit."""
+"""Configuration.from_env: variables become settings, and invalid variables are reported."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def test_the_process_environment_is_read_where_none_is_given(monkeypatch: pytest
     assert "tok-env" not in repr(vars(configuration))
 
 
-def test_a_subclass_makes_its_own() -> None:
+def test_from_env_of_a_subclass_returns_the_subclass() -> None:
     class Mine(Configuration):
         pass
 
@@ -124,7 +124,7 @@ def test_a_subclass_makes_its_own() -> None:
     ],
     ids=lambda value: " ".join(value)[:40] if isinstance(value, dict) else "",
 )
-def test_a_variable_that_does_not_fit_is_named(environ: dict[str, str], complaint: str) -> None:
+def test_the_error_about_an_invalid_variable_names_it(environ: dict[str, str], complaint: str) -> None:
     with pytest.raises(ApiValueError) as caught:
         Configuration.from_env(environ)
     assert complaint in str(caught.value)
@@ -132,7 +132,7 @@ def test_a_variable_that_does_not_fit_is_named(environ: dict[str, str], complain
     assert str(caught.value.argument).startswith("XI_")
 
 
-def test_the_secret_may_stand_in_a_file(tmp_path: Path) -> None:
+def test_the_secret_can_be_read_from_a_file(tmp_path: Path) -> None:
     path = tmp_path / "secret"
     path.write_text("hush\n")
     environ = {"XI_CLIENT_ID": "app-1", "XI_CLIENT_SECRET_FILE": str(path)}
@@ -144,7 +144,7 @@ def test_the_secret_may_stand_in_a_file(tmp_path: Path) -> None:
         assert "hush" not in str(caught.value)
 
 
-def test_what_the_program_states_wins_over_variables() -> None:
+def test_arguments_take_precedence_over_variables() -> None:
     environ = TOKEN | {"XI_ENVIRONMENT": "sandbox"}
     configuration = Configuration.from_env(environ, access_token="tok-own", ssl_ca_cert="ca.pem")
     assert (configuration.access_token, configuration.ssl_ca_cert) == ("tok-own", "ca.pem")
@@ -172,7 +172,7 @@ def test_what_the_program_states_wins_over_variables() -> None:
         ("XI_PROXY", "HTTPS_PROXY"),
     ],
 )
-def test_a_variable_that_was_meant_for_one_of_ours_is_refused_with_its_name(names: str, meant: str) -> None:
+def test_a_misspelt_variable_is_refused_and_the_error_suggests_the_right_name(names: str, meant: str) -> None:
     for name in names.split():
         with pytest.raises(ApiValueError) as caught:
             Configuration.from_env(TOKEN | {name: "hush"})
@@ -180,7 +180,7 @@ def test_a_variable_that_was_meant_for_one_of_ours_is_refused_with_its_name(name
         assert caught.value.argument == name
 
 
-def test_other_variables_are_told_of_once_and_those_of_the_command_and_of_kubernetes_are_no_concern(
+def test_unknown_variables_are_logged_once_except_those_of_the_command_and_of_kubernetes(
     caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("xi.sdk.resellers._environment._logged", set())
@@ -210,6 +210,6 @@ def test_other_variables_are_told_of_once_and_those_of_the_command_and_of_kubern
         (f"{PRODUCTION}/my-sandbox/sandbox", "/my-sandbox/sandbox"),
     ],
 )
-def test_the_prefix_of_the_sandbox_is_there_once_and_only_once(host: str, prefix: str) -> None:
+def test_the_sandbox_prefix_is_in_the_host_exactly_once(host: str, prefix: str) -> None:
     assert split_host(host) == (PRODUCTION, prefix)
     assert split_host(Configuration.from_env(TOKEN | {"XI_ENVIRONMENT": host}).host) == (PRODUCTION, prefix)

@@ -1,4 +1,4 @@
-"""The gate before the token: real threads, real tasks and a real fork, one at a time and nobody forgotten."""
+"""The gate that lets one call at a time fetch the token, with real threads, tasks and a fork."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ ENOUGH = 20.0
 """Seconds after which somebody has been forgotten."""
 
 
-class Inside:
-    """Counts who is let through, and that it is one at a time."""
+class GateCounter:
+    """Counts who passes the gate, and checks that it is one at a time."""
 
     def __init__(self, gate: PassingGate | None = None) -> None:
         self.gate = gate or PassingGate()
@@ -45,7 +45,7 @@ class Inside:
         self.gate.leave()
 
     def flow(self, stays: float = 0.0) -> Generator[Any, Any, None]:
-        """Wait until let through, stay a while, and leave."""
+        """Enter the gate, stay a while, and leave."""
         while not (yield EnterGate(self.gate, ENOUGH)):
             pass
         self.enter()
@@ -59,8 +59,8 @@ def no_token(_: str | None) -> None:
     return None
 
 
-class Silent:
-    """Nothing is sent here."""
+class UnusedTransport:
+    """A transport that no test sends anything with."""
 
     async def send(self, *_: object) -> Any:
         raise AssertionError
@@ -73,7 +73,7 @@ def drive(flow: Generator[Any, Any, Any]) -> Any:
     return run(flow, ScriptedTransport([]), no_token)
 
 
-def test_the_first_one_passes_and_the_second_waits_until_it_has_left() -> None:
+def test_the_second_caller_waits_until_the_first_has_left() -> None:
     gate = PassingGate()
     assert gate.enter() is None
     waiting = gate.enter()
@@ -93,14 +93,14 @@ def test_in_a_new_process_every_gate_is_open() -> None:
         assert gate.enter() is None
 
 
-def test_leaving_an_open_gate_harms_nothing() -> None:
+def test_leaving_an_open_gate_has_no_effect() -> None:
     gate = PassingGate()
     gate.leave()
     assert gate.enter() is None
 
 
-def test_50_threads_pass_one_at_a_time_and_none_is_forgotten() -> None:
-    inside = Inside()
+def test_50_threads_all_pass_one_at_a_time() -> None:
+    inside = GateCounter()
     together = Barrier(50)
 
     def thread(number: int) -> None:
@@ -113,21 +113,21 @@ def test_50_threads_pass_one_at_a_time_and_none_is_forgotten() -> None:
     assert inside.passed == 50
 
 
-def test_100_tasks_pass_one_at_a_time_and_none_is_forgotten() -> None:
-    inside = Inside()
+def test_100_tasks_all_pass_one_at_a_time() -> None:
+    inside = GateCounter()
 
     async def all_of_them() -> None:
-        await asyncio.gather(*(run_async(inside.flow(), Silent(), no_token) for _ in range(100)))
+        await asyncio.gather(*(run_async(inside.flow(), UnusedTransport(), no_token) for _ in range(100)))
 
     asyncio.run(asyncio.wait_for(all_of_them(), ENOUGH))
     assert inside.passed == 100
 
 
 def test_threads_and_the_tasks_of_several_loops_share_a_gate() -> None:
-    inside = Inside()
+    inside = GateCounter()
 
     async def tasks() -> None:
-        await asyncio.gather(*(run_async(inside.flow(0.0001), Silent(), no_token) for _ in range(40)))
+        await asyncio.gather(*(run_async(inside.flow(0.0001), UnusedTransport(), no_token) for _ in range(40)))
 
     with ThreadPoolExecutor(13) as pool:
         running = [pool.submit(asyncio.run, tasks()) for _ in range(3)]
@@ -138,7 +138,7 @@ def test_threads_and_the_tasks_of_several_loops_share_a_gate() -> None:
 
 
 @pytest.mark.parametrize("patience", [0.0, -1.0, 0.05])
-def test_patience_ends(patience: float) -> None:
+def test_a_caller_gives_up_after_its_timeout(patience: float) -> None:
     gate = PassingGate()
     gate.enter()
 
@@ -147,28 +147,28 @@ def test_patience_ends(patience: float) -> None:
 
     began = time.monotonic()
     assert drive(flow()) is False
-    assert asyncio.run(run_async(flow(), Silent(), no_token)) is False
+    assert asyncio.run(run_async(flow(), UnusedTransport(), no_token)) is False
     assert 2 * max(patience, 0) * 0.9 <= time.monotonic() - began < ENOUGH
     gate.leave()
 
 
-def test_one_whose_loop_is_closed_is_not_woken() -> None:
+def test_a_waiter_whose_loop_is_closed_is_skipped() -> None:
     gate = PassingGate()
     gate.enter()
 
     def flow() -> Generator[Any, Any, bool]:
         return (yield EnterGate(gate, 0.01))
 
-    assert asyncio.run(run_async(flow(), Silent(), no_token)) is False
+    assert asyncio.run(run_async(flow(), UnusedTransport(), no_token)) is False
     gate.leave()  # would be logged as an error of concurrent.futures, were it not foreseen
     assert gate.enter() is None
 
 
-def test_cancelling_a_task_that_waits_harms_nobody() -> None:
-    inside = Inside()
+def test_cancelling_a_waiting_task_does_not_affect_others() -> None:
+    inside = GateCounter()
 
     async def scene() -> list[Any]:
-        tasks = [asyncio.ensure_future(run_async(inside.flow(0.01), Silent(), no_token)) for _ in range(20)]
+        tasks = [asyncio.ensure_future(run_async(inside.flow(0.01), UnusedTransport(), no_token)) for _ in range(20)]
         await asyncio.sleep(0.005)
         for task in tasks[5:15]:
             task.cancel()
@@ -180,12 +180,12 @@ def test_cancelling_a_task_that_waits_harms_nobody() -> None:
     assert inside.passed == 10
 
 
-def test_cancelling_the_task_inside_lets_the_next_one_in() -> None:
-    inside = Inside()
+def test_cancelling_the_task_in_the_gate_lets_the_next_one_in() -> None:
+    inside = GateCounter()
 
     async def scene() -> None:
-        first = asyncio.ensure_future(run_async(inside.flow(ENOUGH), Silent(), no_token))
-        second = asyncio.ensure_future(run_async(inside.flow(), Silent(), no_token))
+        first = asyncio.ensure_future(run_async(inside.flow(ENOUGH), UnusedTransport(), no_token))
+        second = asyncio.ensure_future(run_async(inside.flow(), UnusedTransport(), no_token))
         await asyncio.sleep(0.005)
         first.cancel()
         await second
@@ -195,8 +195,8 @@ def test_cancelling_the_task_inside_lets_the_next_one_in() -> None:
     assert inside.passed == 2
 
 
-class Fetching:
-    """The token of an app with a real gate, and a service that grants, or fails as often as it is told."""
+class FetchedToken:
+    """The token of an app with a real gate, and a service that fails some times and then grants."""
 
     def __init__(self, failures: int = 0, error: Exception | None = None) -> None:
         self.token = AppToken(PassingGate())
@@ -233,7 +233,7 @@ class Fetching:
 
 @pytest.mark.parametrize("refused", [None, "t1"])
 def test_50_threads_and_200_tasks_share_one_fetch(refused: str | None) -> None:
-    service = Fetching()
+    service = FetchedToken()
     if refused:
         assert drive(service.flow()) == "t1"
     before = service.fetched
@@ -245,7 +245,9 @@ def test_50_threads_and_200_tasks_share_one_fetch(refused: str | None) -> None:
 
     async def tasks() -> list[str]:
         together.wait()
-        return list(await asyncio.gather(*(run_async(service.flow(refused), Silent(), no_token) for _ in range(200))))
+        return list(
+            await asyncio.gather(*(run_async(service.flow(refused), UnusedTransport(), no_token) for _ in range(200)))
+        )
 
     with ThreadPoolExecutor(51) as pool:
         running = [pool.submit(thread) for _ in range(50)]
@@ -257,8 +259,8 @@ def test_50_threads_and_200_tasks_share_one_fetch(refused: str | None) -> None:
 @pytest.mark.parametrize(
     ("error", "fails"), [(ServiceException(503, "Unavailable"), 20), (RuntimeError("a bug"), 1)], ids=["told", "a bug"]
 )
-def test_one_inside_that_raises_lets_others_in(error: Exception, fails: int) -> None:
-    service = Fetching(failures=1, error=error)
+def test_an_exception_in_the_gate_lets_others_in(error: Exception, fails: int) -> None:
+    service = FetchedToken(failures=1, error=error)
     service.expected = 20
     together = Barrier(20)
 

@@ -1,4 +1,4 @@
-"""Credentials that change while a client lives: assigned, or given by a function, blocking and awaited."""
+"""Credentials that change while a client is in use: assigned or returned by a function, with both clients."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ def _no_apps() -> Iterator[None]:
     apps._apps.clear()
 
 
-class Server:
-    """Gives `t-<secret>-<count>` for a secret it knows, and takes what it gave for one that it still knows."""
+class RotatingServer:
+    """Grants `t-<secret>-<count>` for a valid secret, and accepts such a token while its secret is valid."""
 
     def __init__(self, *secrets: str) -> None:
         self.secrets = set(secrets)
@@ -54,28 +54,28 @@ class Server:
         return self.handle(request)
 
     def close(self) -> None:
-        """Nothing is open."""
+        """Do nothing."""
 
 
-class AsyncServer(Server):
+class AsyncRotatingServer(RotatingServer):
     async def send(self, request: Request, timeouts: Any) -> Response:  # type: ignore[override]  # noqa: ARG002
         await asyncio.sleep(0)
         return self.handle(request)
 
     async def close(self) -> None:  # type: ignore[override]
-        """Nothing is open."""
+        """Do nothing."""
 
 
 @pytest.fixture(params=["sync", "async"])
 def connect(request: pytest.FixtureRequest) -> Callable[..., Any]:
-    """Returns a server, and what reads an order through a client of either kind."""
+    """Return a server, and a function that reads an order through a client of either kind."""
 
-    def make(configuration: Configuration, *secrets: str) -> tuple[Server, Callable[[], Any]]:
+    def make(configuration: Configuration, *secrets: str) -> tuple[RotatingServer, Callable[[], Any]]:
         if request.param == "sync":
-            server = Server(*secrets)
+            server = RotatingServer(*secrets)
             orders = OrdersApi(ApiClient(configuration, transport=server))
             return server, lambda: orders.get_orderdetails_v6_1("20-RD128", *WHO)
-        awaited = AsyncServer(*secrets)
+        awaited = AsyncRotatingServer(*secrets)
         others = aio.OrdersApi(aio.AsyncApiClient(configuration, transport=awaited))  # type: ignore[arg-type]
         return awaited, lambda: asyncio.run(others.get_orderdetails_v6_1("20-RD128", *WHO))
 
@@ -86,7 +86,7 @@ def app(**settings: Any) -> Configuration:
     return Configuration(**{"client_id": "app", "client_secret": "old", "retry": AT_ONCE} | settings)
 
 
-def test_another_pair_is_what_the_next_call_goes_with(connect: Any) -> None:
+def test_the_next_call_uses_newly_assigned_credentials(connect: Any) -> None:
     configuration = app()
     server, read = connect(configuration, "old", "new")
     read()
@@ -99,7 +99,7 @@ def test_another_pair_is_what_the_next_call_goes_with(connect: Any) -> None:
     assert server.calls == ["t-old-1", "t-new-2", "t-new-3", "t-new-3"]
 
 
-def test_a_pair_that_came_while_a_call_was_out_is_what_its_401_is_answered_with(connect: Any) -> None:
+def test_a_401_is_retried_with_credentials_that_were_assigned_meanwhile(connect: Any) -> None:
     configuration = app()
     server, read = connect(configuration, "old")
     read()
@@ -117,7 +117,7 @@ def test_a_pair_that_came_while_a_call_was_out_is_what_its_401_is_answered_with(
     assert server.calls == ["t-old-1", "t-old-1", "t-new-2"]
 
 
-def test_a_function_is_asked_when_a_token_is_due_and_not_with_each_call(connect: Any) -> None:
+def test_a_credentials_function_is_called_when_a_token_is_needed_and_not_for_each_call(connect: Any) -> None:
     secrets = ["one", "two"]
     asked: list[str] = []
 
@@ -137,7 +137,7 @@ def test_a_function_is_asked_when_a_token_is_due_and_not_with_each_call(connect:
     assert server.calls == ["t-one-1", "t-one-1", "t-one-1", "t-two-2", "t-two-2"]
 
 
-def test_the_same_pair_after_a_401_fetches_another_token(connect: Any) -> None:
+def test_a_401_fetches_another_token_with_unchanged_credentials(connect: Any) -> None:
     server, read = connect(Configuration(credentials=lambda: ("app", "one"), retry=AT_ONCE), "one")
     read()
     server.dead.add("t-one-1")
@@ -145,18 +145,18 @@ def test_the_same_pair_after_a_401_fetches_another_token(connect: Any) -> None:
     assert server.calls == ["t-one-1", "t-one-1", "t-one-2"]
 
 
-def test_a_coroutine_function_gives_credentials_in_an_event_loop() -> None:
+def test_a_coroutine_function_can_return_credentials() -> None:
     async def credentials() -> tuple[str, str]:
         await asyncio.sleep(0)
         return "app", "one"
 
-    server = AsyncServer("one")
+    server = AsyncRotatingServer("one")
     client = aio.AsyncApiClient(Configuration(credentials=credentials), transport=server)  # type: ignore[arg-type]
     asyncio.run(aio.OrdersApi(client).bound(Account("20-1", "US")).get_orderdetails_v6_1("20-RD128"))
     assert server.calls == ["t-one-1"]
 
 
-def test_clients_of_one_pair_share_token_and_quota_however_they_came_by_it(connect: Any) -> None:
+def test_clients_with_the_same_credentials_share_token_and_quota_whatever_their_source(connect: Any) -> None:
     configuration = app(client_secret="gone")
     server, read = connect(configuration, "one")
     stated = ApiClient(app(client_secret="one"), transport=server)
@@ -171,9 +171,9 @@ def test_clients_of_one_pair_share_token_and_quota_however_they_came_by_it(conne
     assert stated._credentials.throttle in {each.throttle for each in apps._apps.values()}
 
 
-def test_another_host_is_asked_for_its_own_token() -> None:
+def test_another_host_gets_its_own_token() -> None:
     configuration = app(host="https://one.example")
-    server = Server("old")
+    server = RotatingServer("old")
     orders = OrdersApi(ApiClient(configuration, transport=server))
     orders.get_orderdetails_v6_1("20-RD128", *WHO)
     configuration.host = "https://two.example"
@@ -181,7 +181,7 @@ def test_another_host_is_asked_for_its_own_token() -> None:
     assert server.origins == ["https://one.example"] * 2 + ["https://two.example"] * 2
 
 
-def test_a_token_that_is_stated_comes_first(connect: Any) -> None:
+def test_a_configured_token_takes_precedence(connect: Any) -> None:
     configuration = app()
     server, read = connect(configuration, "old")
     configuration.access_token = "t-old-stated"
@@ -194,7 +194,7 @@ def test_a_token_that_is_stated_comes_first(connect: Any) -> None:
 @pytest.mark.parametrize(
     "given", [None, "hush", ("hush",), ("a", "hush", "c"), ("a", ""), ("", "hush"), (b"a", b"hush"), {"a": "hush"}]
 )
-def test_what_is_no_pair_is_refused_and_not_repeated(given: Any, connect: Any) -> None:
+def test_invalid_credentials_are_refused_and_not_repeated_in_the_error(given: Any, connect: Any) -> None:
     server, read = connect(Configuration(credentials=lambda: given))
     with pytest.raises(ApiTypeError) as caught:
         read()
@@ -204,7 +204,7 @@ def test_what_is_no_pair_is_refused_and_not_repeated(given: Any, connect: Any) -
     assert server.origins == []
 
 
-def test_half_a_pair_is_refused_and_what_the_function_raises_is_raised(connect: Any) -> None:
+def test_incomplete_credentials_are_refused_and_exceptions_of_the_function_are_raised(connect: Any) -> None:
     configuration = app()
     _, read = connect(configuration, "old")
     configuration.client_secret = None
@@ -219,7 +219,7 @@ def test_half_a_pair_is_refused_and_what_the_function_raises_is_raised(connect: 
         read()
 
 
-def test_a_pair_that_is_refused_is_told_of(connect: Any) -> None:
+def test_refused_credentials_raise_the_error_of_the_service(connect: Any) -> None:
     server, read = connect(Configuration(credentials=lambda: ("app", "wrong"), retry=AT_ONCE), "right")
     with pytest.raises(UnauthorizedException, match="get_accesstoken") as caught:
         read()

@@ -1,4 +1,4 @@
-"""A program breaks a call off, at each point and by each means: it goes on as ever, and what is in doubt is told."""
+"""A program interrupts a call at each point and by each means: the interrupt is unchanged and says what is in doubt."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ import xi.sdk.resellers as package
 from xi.sdk.resellers import ApiClient, Attempt, Configuration, OrdersApi, RetryPolicy, aio
 
 PATIENT = RetryPolicy(attempts=3, base=1e6, quota_window=1e6, wait_cap=1e6, deadline=1e9)
-"""Whatever the dice say, a wait is longer than any test."""
+"""Every random wait is longer than a test."""
 _numbers = count(1)
 
 
-def reached(step: Step) -> Step:
-    """Do a step and say so, then fall silent."""
+def signal_and_wait(step: Step) -> Step:
+    """Do a step, set `arrived`, then send nothing more."""
 
     def act(connection: ServerConnection) -> bool:
         step.act(connection)
@@ -52,46 +52,50 @@ SPENT = answer(200, DETAILS.good, X_RateLimit_Limit="60", X_RateLimit_Remaining=
 
 
 class Point(NamedTuple):
-    """Where a call is when it is broken off."""
+    """Where a call is when it is interrupted."""
 
     name: str
     call: Call
     script: tuple[Step, ...]
     requests: int = 1
-    """That reached the server."""
+    """Requests that reached the server."""
     is_in_doubt: bool = False
     tls: bool = False
     app: bool = False
     first: bool = False
-    """Whether a call goes before it."""
-    told_by: str = "server"
-    """Who tells that the point is reached: the server, or the observer, by another attempt that is to follow.
+    """Whether another call comes first."""
+    signalled_by: str = "server"
+    """Who signals that the point is reached: the server, or the observer by announcing another attempt.
 
-    Where it is nobody, a little time has to do.
+    For "nobody" the test waits a short time.
     """
     port: int = 0
-    """To call, where it is not the server's."""
+    """The port to call; 0 for the server's."""
 
 
 def waiting(call: Call) -> Iterator[Point]:
-    """Points at which the request is out."""
+    """Points at which the request was sent."""
     half = response_bytes(200, b"{", {"Content-Type": "application/json", "Content-Length": "99"})
     doubt = call is not DETAILS
-    yield Point("waiting for the answer", call, (reached(sent(b"")),), 1, doubt)
-    yield Point("waiting for the answer over TLS", call, (reached(sent(b"")),), 1, doubt, tls=True)
-    yield Point("reading the head of the answer", call, (reached(sent(HALF_HEAD)),), 1, doubt)
-    yield Point("reading the body of the answer", call, (reached(sent(half)),), 1, doubt)
-    yield Point("after an interim answer", call, (reached(sent(b"HTTP/1.1 102 Processing\r\n\r\n")),), 1, doubt)
-    yield Point("waiting over a used connection", call, (DETAILS.answer(), reached(sent(b""))), 1, doubt, first=True)
+    yield Point("waiting for the answer", call, (signal_and_wait(sent(b"")),), 1, doubt)
+    yield Point("waiting for the answer over TLS", call, (signal_and_wait(sent(b"")),), 1, doubt, tls=True)
+    yield Point("reading the head of the answer", call, (signal_and_wait(sent(HALF_HEAD)),), 1, doubt)
+    yield Point("reading the body of the answer", call, (signal_and_wait(sent(half)),), 1, doubt)
+    yield Point("after an interim answer", call, (signal_and_wait(sent(b"HTTP/1.1 102 Processing\r\n\r\n")),), 1, doubt)
+    yield Point(
+        "waiting over a used connection", call, (DETAILS.answer(), signal_and_wait(sent(b""))), 1, doubt, first=True
+    )
 
 
 def unsent(call: Call) -> Iterator[Point]:
-    """Points at which nothing is out, or what was out was refused."""
-    yield Point("within the handshake", call, (reached(Step(lambda _: True, before_reading=True)),), 0, tls=True)
-    yield Point("fetching the token", call, (reached(sent(b"")),), 0, app=True)
-    yield Point("reading the token", call, (reached(sent(HALF_HEAD)),), 0, app=True)
-    yield Point("before the second attempt to get a token", call, (RESET,), 0, app=True, told_by="nobody")
-    yield Point("waiting after a 429", call, (answer(429, b"{}"),), 1, told_by="observer")
+    """Points at which nothing was sent, or the server refused it."""
+    yield Point(
+        "within the handshake", call, (signal_and_wait(Step(lambda _: True, before_reading=True)),), 0, tls=True
+    )
+    yield Point("fetching the token", call, (signal_and_wait(sent(b"")),), 0, app=True)
+    yield Point("reading the token", call, (signal_and_wait(sent(HALF_HEAD)),), 0, app=True)
+    yield Point("before the second attempt to get a token", call, (RESET,), 0, app=True, signalled_by="nobody")
+    yield Point("waiting after a 429", call, (answer(429, b"{}"),), 1, signalled_by="observer")
 
 
 def points() -> Iterator[Point]:
@@ -100,12 +104,12 @@ def points() -> Iterator[Point]:
     for call in (DETAILS, CREATE_V6):
         yield from unsent(call)
     begun = Step(lambda connection: bool(connection.sock.recv(1, socket.MSG_PEEK)), before_reading=True)
-    yield Point("uploading", UPLOAD, (reached(begun),), 0, is_in_doubt=True)
-    yield Point("waiting for a place in the quota", DETAILS, (SPENT,), 0, first=True, told_by="nobody")
+    yield Point("uploading", UPLOAD, (signal_and_wait(begun),), 0, is_in_doubt=True)
+    yield Point("waiting for a place in the quota", DETAILS, (SPENT,), 0, first=True, signalled_by="nobody")
     # What the first attempt did is not known.
-    yield Point("waiting after a reset", CANCEL, (RESET,), 1, is_in_doubt=True, told_by="observer")
-    yield Point("waiting after a reset", DETAILS, (RESET,), 1, told_by="observer")
-    yield Point("waiting after a 503", CANCEL, (answer(503, b""),), 1, is_in_doubt=True, told_by="observer")
+    yield Point("waiting after a reset", CANCEL, (RESET,), 1, is_in_doubt=True, signalled_by="observer")
+    yield Point("waiting after a reset", DETAILS, (RESET,), 1, signalled_by="observer")
+    yield Point("waiting after a 503", CANCEL, (answer(503, b""),), 1, is_in_doubt=True, signalled_by="observer")
 
 
 POINTS = list(points())
@@ -113,13 +117,15 @@ POINTS = list(points())
 
 @contextmanager
 def all_points() -> Iterator[list[Point]]:
-    """Give the points, those that need a port of their own among them."""
+    """Yield all points, with those that need a port of their own."""
     with unresponsive_port() as port:
-        yield POINTS + [Point("connecting", call, (), 0, told_by="nobody", port=port) for call in (DETAILS, CREATE_V6)]
+        yield POINTS + [
+            Point("connecting", call, (), 0, signalled_by="nobody", port=port) for call in (DETAILS, CREATE_V6)
+        ]
 
 
-class Broken:
-    """One call that is broken off, and what is left of it."""
+class InterruptedCall:
+    """One call that is interrupted, and its outcome."""
 
     def __init__(self, point: Point, authority: Authority) -> None:
         self.point = point
@@ -131,7 +137,7 @@ class Broken:
         self.configuration = made = Configuration(host=host, retry=PATIENT, ssl_ca_cert=authority.path)
         made.observer = self._observe
         if point.app:
-            made.client_id, made.client_secret = f"broken-{self.number}", "s"
+            made.client_id, made.client_secret = f"interrupted-{self.number}", "s"
             made.token_url = f"{self.server.url}/token"
         else:
             made.access_token = TOKEN
@@ -141,28 +147,28 @@ class Broken:
             self._between.set()
 
     def wait(self) -> None:
-        """Wait until the point is reached."""
-        match self.point.told_by:
+        """Wait until the call is at the point."""
+        match self.point.signalled_by:
             case "server":
-                assert self.server.arrived.wait(5)
+                assert self.server.arrived.wait(20)
             case "observer":
-                assert self._between.wait(5)
+                assert self._between.wait(20)
             case _:
                 time.sleep(0.2)
         time.sleep(0.1)  # until whoever calls waits
 
     def complaints(self, error: BaseException, logs: LogCapture, *, is_attached: bool = True) -> list[str]:
-        """Say what is wrong with what is left.
+        """Return what is wrong with the outcome.
 
         Args:
-            error: what came out.
-            logs: what was logged.
-            is_attached: whether what is in doubt can be learnt from the error.
+            error: that the call raised.
+            logs: of the call.
+            is_attached: whether the error itself says what is in doubt.
         """
         self.server.stop(reading=1.0)
         ours = [each for each in self.server.requests if each.headers.get("im-correlationid") == self.correlation_id]
         found = [] if len(ours) == self.point.requests else [f"{len(ours)} requests, not {self.point.requests}"]
-        found += self._named_wrongly(
+        found += self._wrong_fields(
             "warnings in the log", logs.doubt_warnings(self.correlation_id), ("customer_order_number",)
         )
         if is_attached:
@@ -170,13 +176,13 @@ class Broken:
                 doubts = package.in_doubt(error)
             except AttributeError as missing:
                 return [*found, str(missing)]
-            found += self._named_wrongly("in doubt", doubts, ("customer_order_number", "order_number"))
+            found += self._wrong_fields("in doubt", doubts, ("customer_order_number", "order_number"))
         return found
 
-    def _named_wrongly(self, what: str, told: Sequence[Any], names: Sequence[str]) -> list[str]:
+    def _wrong_fields(self, what: str, records: Sequence[Any], names: Sequence[str]) -> list[str]:
         point = self.point
-        if len(told) != point.is_in_doubt:
-            return [f"{len(told)} {what}, not {int(point.is_in_doubt)}"]
+        if len(records) != point.is_in_doubt:
+            return [f"{len(records)} {what}, not {int(point.is_in_doubt)}"]
         creates = point.call.method == "POST"
         wanted = {
             "operation": point.call.operation,
@@ -187,7 +193,7 @@ class Broken:
         kept = ("operation", "correlation_id", *names)
         return [
             f"{what}: {name} is {getattr(each, name, None)!r}, not {wanted[name]!r}"
-            for each in told
+            for each in records
             for name in kept
             if getattr(each, name, None) != wanted[name]
         ]
@@ -196,7 +202,7 @@ class Broken:
 # ------------------------------------------------------------------------------------------------ awaited
 
 Means = Callable[[Callable[[], Awaitable[Any]], Callable[[], Awaitable[None]]], Awaitable[BaseException]]
-"""Makes a call, breaks it off once the second says that it is time, and returns what comes of it."""
+"""Makes a call, interrupts it when the second function returns, and returns the exception."""
 
 
 async def by_cancelling(call: Callable[[], Awaitable[Any]], ready: Callable[[], Awaitable[None]]) -> BaseException:
@@ -267,46 +273,46 @@ async def by_a_group(call: Callable[[], Awaitable[Any]], ready: Callable[[], Awa
     raise AssertionError("it came to an end")
 
 
-class How(NamedTuple):
-    """A means, and what comes out by it."""
+class Interruption(NamedTuple):
+    """A means to interrupt a call, and the exception it raises."""
 
     means: Means
     out: BaseException
-    """Something of the very class that has to come out; a group, with what has to be in it."""
+    """An exception of exactly the expected class; a group has the expected members."""
     is_attached: bool = True
-    """Whether what is in doubt can be learnt from what comes out; a group swallows it."""
+    """Whether the exception says what is in doubt; a group does not."""
 
 
 MEANS = {
-    "task.cancel": How(by_cancelling, asyncio.CancelledError()),
-    "asyncio.timeout": How(by_timeout, TimeoutError()),
-    "wait_for": How(by_wait_for, TimeoutError()),
-    "anyio": How(by_anyio, TimeoutError()),
-    "TaskGroup": How(by_a_group, ExceptionGroup("", [_Enough()]), is_attached=False),
+    "task.cancel": Interruption(by_cancelling, asyncio.CancelledError()),
+    "asyncio.timeout": Interruption(by_timeout, TimeoutError()),
+    "wait_for": Interruption(by_wait_for, TimeoutError()),
+    "anyio": Interruption(by_anyio, TimeoutError()),
+    "TaskGroup": Interruption(by_a_group, ExceptionGroup("", [_Enough()]), is_attached=False),
 }
 
 
-async def broken_off(broken: Broken, logs: LogCapture, how: How) -> list[str]:
-    async with aio.AsyncApiClient(broken.configuration) as client:
+async def interrupt(interrupted: InterruptedCall, logs: LogCapture, interruption: Interruption) -> list[str]:
+    async with aio.AsyncApiClient(interrupted.configuration) as client:
         orders: Any = aio.OrdersApi(client)
-        if broken.point.first:
+        if interrupted.point.first:
             await DETAILS(orders)
         making = asyncio.ensure_future(
-            how.means(
-                lambda: broken.point.call(orders, correlation_id=broken.correlation_id),
-                lambda: asyncio.to_thread(broken.wait),
+            interruption.means(
+                lambda: interrupted.point.call(orders, correlation_id=interrupted.correlation_id),
+                lambda: asyncio.to_thread(interrupted.wait),
             )
         )
         try:
-            await asyncio.wait({making}, timeout=20)
+            await asyncio.wait({making}, timeout=60)
             error = making.result()
         except (Exception, asyncio.CancelledError) as wrong:  # noqa: BLE001 - it is what is looked at
             error = wrong
-    is_as_ever = type(error) is type(how.out)
-    if is_as_ever and isinstance(error, BaseExceptionGroup) and isinstance(how.out, BaseExceptionGroup):
-        is_as_ever = error.exceptions == how.out.exceptions
-    found = [] if is_as_ever else [f"not as any other task: {type(error).__name__} {error}"]
-    return found + await asyncio.to_thread(broken.complaints, error, logs, is_attached=how.is_attached)
+    is_unchanged = type(error) is type(interruption.out)
+    if is_unchanged and isinstance(error, BaseExceptionGroup) and isinstance(interruption.out, BaseExceptionGroup):
+        is_unchanged = error.exceptions == interruption.out.exceptions
+    found = [] if is_unchanged else [f"not as any other task: {type(error).__name__} {error}"]
+    return found + await asyncio.to_thread(interrupted.complaints, error, logs, is_attached=interruption.is_attached)
 
 
 @pytest.mark.parametrize("means", MEANS)
@@ -318,8 +324,8 @@ def test_a_cancelled_task_ends_like_any_other_and_its_error_says_what_is_in_doub
 
         async def one(point: Point) -> list[str]:
             async with seats:
-                broken = Broken(point, authority)
-                found = await broken_off(broken, logs, MEANS[means])
+                interrupted = InterruptedCall(point, authority)
+                found = await interrupt(interrupted, logs, MEANS[means])
                 return [f"{point.name}, {point.call.name}: {each}" for each in found]
 
         return await asyncio.gather(*map(one, points))
@@ -336,7 +342,7 @@ def test_a_cancelled_task_ends_like_any_other_and_its_error_says_what_is_in_doub
 
 @contextmanager
 def signalled(number: int, ready: Callable[[], None]) -> Iterator[None]:
-    """Send the main thread a signal once it is time: the one way to break a system call off."""
+    """Send the main thread a signal when the point is reached: the only way to interrupt a system call."""
     is_over = threading.Event()
 
     def send() -> None:
@@ -380,24 +386,24 @@ def test_a_signal_during_a_call_raises_and_its_error_says_what_is_in_doubt(autho
             for point in points:
                 if point.call not in (CREATE_V6, UPLOAD, CANCEL):
                     continue
-                broken = Broken(point, authority)
-                with ApiClient(broken.configuration) as client:
+                interrupted = InterruptedCall(point, authority)
+                with ApiClient(interrupted.configuration) as client:
                     orders = OrdersApi(client)
                     if point.first:
                         DETAILS(orders)
                     error: BaseException | None = None
                     try:
-                        with signalled(signal.SIGINT, broken.wait):
-                            point.call(orders, correlation_id=broken.correlation_id)
+                        with signalled(signal.SIGINT, interrupted.wait):
+                            point.call(orders, correlation_id=interrupted.correlation_id)
                     except BaseException as caught:  # noqa: BLE001 - it is what is looked at
                         error = caught
                 name = f"{point.name}, {point.call.name}"
                 if type(error) is not kind:
                     found.append(f"{name}: ended with {error!r}")
                 if error is None:
-                    broken.server.stop()
+                    interrupted.server.stop()
                     continue
-                found += [f"{name}: {each}" for each in broken.complaints(error, logs)]
+                found += [f"{name}: {each}" for each in interrupted.complaints(error, logs)]
             gc.collect()  # as above
     finally:
         signal.signal(signal.SIGINT, before)
