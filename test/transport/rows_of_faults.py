@@ -158,7 +158,7 @@ def slow_rows() -> Iterator[Row]:
             yield Row(name, call, [step], want, options=BOUNDED, at_least=1.8)
     for call in (DETAILS, CREATE_V6):
         want = raised(UnansweredException, doubt=call is not DETAILS)
-        options = {"_request_timeout": 0.8, "_retry": RetryPolicy(attempts=1)}
+        options = {"_request_timeout": 2.0, "_retry": RetryPolicy(attempts=1)}
         yield Row("a drip within the time of an attempt", call, [trickles["a drip of a body"]], want, options=options)
         # Before a byte of the request leaves.
         want = raised(NotSentException, attempts=3, requests=0)
