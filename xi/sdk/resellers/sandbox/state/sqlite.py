@@ -60,6 +60,8 @@ class SqliteStore(Store):
         self._path = Path(path)
         self._lock = Lock()
         self._changes: dict[tuple[str, str], object] = {}
+        self._rows: sqlite3.Cursor | None = None
+        """What is read, or was read last."""
         if not self._path.exists():
             self._path.touch(mode=0o600)
         # The server and the webhooks use it in different threads, one at a time because of the lock.
@@ -152,9 +154,8 @@ class SqliteStore(Store):
         """
         key = ""
         try:
-            for key, value in self._database.execute(
-                "SELECT key, value FROM kept WHERE kind = ? ORDER BY position", (kind,)
-            ):
+            self._rows = self._database.execute("SELECT key, value FROM kept WHERE kind = ? ORDER BY position", (kind,))
+            for key, value in self._rows:
                 yield key, _adapter(kind).validate_json(value)
         except sqlite3.DatabaseError as error:
             raise ValueError(f"it is not a sandbox's state ({error})") from None
@@ -164,4 +165,8 @@ class SqliteStore(Store):
     def close(self) -> None:
         """Write all changes, and close the file."""
         self.commit()
+        if self._rows is not None:
+            # The frames of an error may keep the rows open, and SQLite the lock until they are closed.
+            self._rows.close()
+            self._rows = None
         self._database.close()
