@@ -6,6 +6,7 @@ import logging
 from collections import Counter
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from functools import partial
 from random import Random
 from threading import Event, Thread
 
@@ -19,6 +20,7 @@ from xi.sdk.resellers.sandbox.http.page.faults import EFFECTS
 from xi.sdk.resellers.sandbox.http.server import WithoutSecrets
 from xi.sdk.resellers.sandbox.orders.states import possible
 from xi.sdk.resellers.sandbox.orders.values import Line, Order, Status
+from xi.sdk.resellers.sandbox.state.logs import Exchange
 
 NOW = datetime(2024, 5, 27, 9, 30, tzinfo=UTC)
 PART = Part("TSXML1", Decimal("12.40"), "TEST CABLE 1M")
@@ -119,3 +121,22 @@ def test_each_section_of_the_navigation_is_a_page_of_its_own() -> None:
                 assert f"<h1>{section.title}</h1>" in page(server, section.link)
             else:
                 assert section.under in {each.link for each in SECTIONS if each.title}
+
+
+def test_what_was_asked_is_spelt_out_once_and_only_if_somebody_looks_at_it() -> None:
+    sandbox = Sandbox()
+    made: list[int] = []
+
+    def exchange(number: int) -> Exchange:
+        made.append(number)
+        return Exchange(number, NOW, "search", "GET", f"/resellers/v6/orders/search?page={number}")
+
+    for number in range(1, 6):
+        sandbox.note(partial(exchange, number))
+    with SandboxServer(sandbox) as server:
+        assert made == []
+        assert "search?page=4" in page(server, "/requests/4")
+        assert made == [4]
+        for _ in range(2):
+            assert all(f"search?page={number}" in page(server, "/requests") for number in range(1, 6))
+    assert sorted(made) == [1, 2, 3, 4, 5]

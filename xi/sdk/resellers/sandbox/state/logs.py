@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
 from typing import Final, Generic, TypeVar, cast
 
 from xi.sdk.resellers.sandbox.state.store import Store
@@ -101,6 +101,11 @@ class Log(Generic[T]):
     def __getitem__(self, place: int) -> T:
         return self._entries[place][1]()
 
+    def numbered(self, number: int) -> T | None:
+        """Return the entry with this number, or None if there is none or it was removed; no other entry is made."""
+        make = dict(list(self._entries)).get(number)
+        return None if make is None else make()
+
     @property
     def next_number(self) -> int:
         """The number of the next entry."""
@@ -111,8 +116,9 @@ class Log(Generic[T]):
         self._append(partial(_same, entry), entry)
 
     def append_later(self, make: Callable[[], T]) -> None:
-        """Add an entry that is made when somebody reads it, or when a file is written."""
-        self._append(make, make)
+        """Add an entry that is made once: when somebody reads it first, or when a file is written."""
+        made_once = cache(make)
+        self._append(made_once, made_once)
 
     def _append(self, make: Callable[[], T], value: object) -> None:
         self._last += 1

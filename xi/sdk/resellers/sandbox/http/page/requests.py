@@ -30,7 +30,7 @@ def _show(sandbox: Sandbox, request: Request) -> Mapping[str, Any]:
 
 def _show_one(sandbox: Sandbox, request: Request) -> Mapping[str, Any]:
     number = small_number(request)
-    found = next((exchange for exchange in sandbox.exchanges if exchange.number == number), None)
+    found = sandbox.exchanges.numbered(number)
     if found is None:
         raise KeyError(f"request {number} any more" if number < sandbox.exchanges.next_number else f"request {number}")
     return {"exchange": found}
