@@ -6,6 +6,7 @@ import json
 import socket
 import ssl
 import struct
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from gzip import compress
@@ -89,6 +90,16 @@ def _reset_unread(connection: ServerConnection) -> bool:
 def _silent(connection: ServerConnection) -> bool:
     connection.server.stopping.wait(CLIENT_WAIT_S)
     return False
+
+
+def block_until_stopped(arrived: threading.Event) -> Step:
+    """Set an event once the request is there, and answer nothing until the server stops."""
+
+    def act(connection: ServerConnection) -> bool:
+        arrived.set()
+        return _silent(connection)
+
+    return Step(act)
 
 
 def echo(name: str) -> Step:

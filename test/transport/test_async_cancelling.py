@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 from call_kit import CANCEL, CORRELATION, CREATE_V6, DETAILS, configured
-from server_kit import ScriptedServer, ServerConnection, Step
+from server_kit import ScriptedServer
+from step_kit import block_until_stopped
 
 from xi.sdk.resellers import Account, Doubt, aio, in_doubt
 
@@ -34,15 +35,6 @@ def cancelled(server: ScriptedServer, call: Any, arrived: threading.Event) -> tu
             return raised[0], await DETAILS(orders)
 
     return asyncio.run(main())
-
-
-def block_until_stopped(arrived: threading.Event) -> Step:
-    def act(connection: ServerConnection) -> bool:
-        arrived.set()
-        connection.server.stopping.wait(10)
-        return False
-
-    return Step(act)
 
 
 @pytest.mark.parametrize("call", [CREATE_V6, DETAILS], ids=lambda call: call.name)

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from call_kit import CREATE_V6, DETAILS, QUICK
 from server_kit import ScriptedServer, ServerConnection, Step
-from step_kit import answer
+from step_kit import answer, block_until_stopped
 
 from xi.sdk.resellers import Account, ApiClient, Configuration, OrdersApi, RetryPolicy, aio, in_doubt
 from xi.sdk.resellers.sandbox import Policy, Sandbox, SandboxServer
@@ -82,15 +82,6 @@ def test_fifty_threads_and_two_hundred_tasks_fetch_one_token(end: Callable[[Sand
     # The first token and its successor; what was refused for the old one was sent again.
     assert called.count("token") == 2
     assert called.count("search") >= THREADS + TASKS + 1
-
-
-def block_until_stopped(arrived: threading.Event) -> Step:
-    def act(connection: ServerConnection) -> bool:
-        arrived.set()
-        connection.server.stopping.wait(10)
-        return False
-
-    return Step(act)
 
 
 def issuing(lifetime: float, issued: list[str]) -> Step:
