@@ -14,6 +14,7 @@ sys.path.insert(0, str(Path(__file__).parent))  # so that tests can import `unit
 
 from unit_kit import Connected
 
+from xi.sdk.resellers._client import apps
 from xi.sdk.resellers.api_client import ApiClient
 from xi.sdk.resellers.configuration import Configuration
 
@@ -36,6 +37,14 @@ def _process_settings() -> Iterator[None]:
     for logger, level, handlers in before:
         logger.setLevel(level)
         logger.handlers[:] = handlers
+
+
+@pytest.fixture(autouse=True)
+def _no_apps() -> Iterator[None]:
+    """Forget the apps of the process around each test; clients of an app share its token and quota."""
+    apps._apps.clear()
+    yield
+    apps._apps.clear()
 
 
 @pytest.fixture

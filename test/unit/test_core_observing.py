@@ -6,7 +6,6 @@ import asyncio
 import copy
 import logging
 import pickle
-from collections.abc import Iterator
 from contextlib import nullcontext
 from dataclasses import FrozenInstanceError, replace
 from typing import Any
@@ -31,7 +30,6 @@ from unit_kit import (
 )
 from world_kit import World
 
-from xi.sdk.resellers._client import apps
 from xi.sdk.resellers._core.exchange import exchange
 from xi.sdk.resellers._core.flow import Send, Sleep
 from xi.sdk.resellers._core.messages import Response, Unanswered
@@ -54,13 +52,6 @@ from xi.sdk.resellers.exceptions import (
 
 DETAILS, CREATE, CANCEL = "get_orderdetails_v6_1", "post_createorder_v6", "delete_ordercancel"
 FOUND = answer(200, {"ingramOrderNumber": "20-RD128"})
-
-
-@pytest.fixture(autouse=True)
-def _no_apps() -> Iterator[None]:
-    apps._apps.clear()
-    yield
-    apps._apps.clear()
 
 
 class ObservedFlow:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import pickle
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qs
@@ -43,14 +43,6 @@ FOUND = answer(200, {"ingramOrderNumber": "20-RD128"})
 PLACED = answer(201, CREATED)
 UNAPPROVED = answer(401, {"fault": {"faultstring": "Invalid API call as no apiproduct match found"}})
 REFUSED = answer(401, {"fault": {"faultstring": "Access Token expired"}})
-
-
-@pytest.fixture(autouse=True)
-def _no_apps() -> Iterator[None]:
-    """Forget the apps after each test; clients of an app share its token."""
-    apps._apps.clear()
-    yield
-    apps._apps.clear()
 
 
 class Clock:

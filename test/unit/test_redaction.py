@@ -222,11 +222,6 @@ def test_a_short_secret_leaves_the_message_of_the_token_endpoint_readable() -> N
     assert "expired" in str(caught.value.body)
 
 
-@pytest.fixture(autouse=True)
-def _no_apps() -> None:
-    apps._apps.clear()
-
-
 def test_a_successful_answer_is_not_changed() -> None:
     body = {"orders": [{"ingramOrderNumber": "20-AAAA1"}], "customerOrderNumber": TOKEN}
     client = Connected(answer(201, body, X_Said=TOKEN), configuration=Configuration(retry=AT_ONCE, access_token=TOKEN))

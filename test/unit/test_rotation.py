@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -17,13 +17,6 @@ from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError, Unauthorize
 
 FOUND = answer(200, {"ingramOrderNumber": "20-RD128"})
 EXPIRED = answer(401, {"fault": {"faultstring": "Access Token expired"}})
-
-
-@pytest.fixture(autouse=True)
-def _no_apps() -> Iterator[None]:
-    apps._apps.clear()
-    yield
-    apps._apps.clear()
 
 
 class RotatingServer:
