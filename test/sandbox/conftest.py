@@ -6,10 +6,11 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from contract_kit import NAMED, OPERATION_IDS, check_answer
+from contract_kit import OPERATION_IDS, check_answer
 
 from xi.sdk.resellers.sandbox import Policy, Sandbox, SandboxServer
 from xi.sdk.resellers.sandbox.operations.operation import run
+from xi.sdk.resellers.sandbox.operations.table import NAMED
 from xi.sdk.resellers.sandbox.wire.messages import ApiRequest, ApiResponse
 
 TOKEN = "demo-token"

@@ -23,8 +23,6 @@ OPERATION_IDS: Final = {
     for row in TABLE
     if row.method.lower() in DOCUMENT["paths"].get(row.path, ())
 }
-NAMED: Final = {row.name: row for row in reversed(TABLE)}
-"""The operations of the sandbox by name; where there are several of a name, the first."""
 JSON_TYPE: Final = "application/json"
 
 _OBSERVED: Final[dict[str, Json]] = {

@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 import urllib3
-from contract_kit import NAMED
 
 from xi.sdk.resellers.sandbox import Policy, Sandbox, SandboxServer
 from xi.sdk.resellers.sandbox.http.guard import LARGEST_BODY
@@ -298,6 +297,7 @@ def test_the_buttons_for_webhooks_tokens_and_the_clock_work(ask, server):
 
 def test_the_page_links_to_orders_beyond_the_first_page(ask, server):
     from xi.sdk.resellers.sandbox.operations.operation import run
+    from xi.sdk.resellers.sandbox.operations.table import NAMED
     from xi.sdk.resellers.sandbox.wire.messages import ApiRequest
 
     headers = {name.lower(): value for name, value in API.items()}

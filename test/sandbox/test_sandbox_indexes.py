@@ -6,12 +6,12 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from random import Random
 
-from contract_kit import NAMED
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from xi.sdk.resellers.sandbox import Sandbox
 from xi.sdk.resellers.sandbox.operations.operation import run
+from xi.sdk.resellers.sandbox.operations.table import NAMED
 from xi.sdk.resellers.sandbox.orders.states import MOVES
 from xi.sdk.resellers.sandbox.orders.values import Order, Status
 from xi.sdk.resellers.sandbox.wire.messages import ApiRequest

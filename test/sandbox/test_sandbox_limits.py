@@ -1,10 +1,10 @@
 """Quotas: what is granted, what the headers say, and what is refused."""
 
 import pytest
-from contract_kit import NAMED
 
 from xi.sdk.resellers.sandbox import Policy, RateLimit
 from xi.sdk.resellers.sandbox.operations.operation import run
+from xi.sdk.resellers.sandbox.operations.table import NAMED
 from xi.sdk.resellers.sandbox.wire.messages import ApiRequest
 
 EPOCH_S = 1716802200

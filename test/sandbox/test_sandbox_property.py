@@ -5,12 +5,13 @@ from datetime import UTC, datetime
 from threading import Event, Thread
 
 import pytest
-from contract_kit import NAMED, OPERATION_IDS, check_answer
+from contract_kit import OPERATION_IDS, check_answer
 from hypothesis import given
 from hypothesis import strategies as st
 
 from xi.sdk.resellers.sandbox import Sandbox
 from xi.sdk.resellers.sandbox.operations.operation import run
+from xi.sdk.resellers.sandbox.operations.table import NAMED
 from xi.sdk.resellers.sandbox.wire.messages import ApiRequest
 
 HEADERS = {

@@ -22,6 +22,7 @@ from schemathesis.specs.openapi.checks import (
 
 from xi.sdk.resellers.sandbox import Policy, Sandbox, SandboxServer
 from xi.sdk.resellers.sandbox.operations.operation import run
+from xi.sdk.resellers.sandbox.operations.table import NAMED
 from xi.sdk.resellers.sandbox.wire.messages import ApiRequest
 
 TOKEN = "demo-token"
@@ -69,7 +70,7 @@ def held_order(sandbox: Sandbox) -> str:
             **GOOD_ORDER,
             "additionalAttributes": [{"attributeName": "allowOrderOnCustomerHold", "attributeValue": "true"}],
         }
-        answer = run(sandbox, contract_kit.NAMED["create_v6"], ApiRequest(headers, (), body))
+        answer = run(sandbox, NAMED["create_v6"], ApiRequest(headers, (), body))
         found = answer.body["orders"][0]["ingramOrderNumber"]
     return found
 

@@ -144,14 +144,13 @@ def test_an_answered_order_is_in_the_file_even_if_the_process_is_killed(file):
 import os
 from xi.sdk.resellers.sandbox import Sandbox
 from xi.sdk.resellers.sandbox.operations.operation import run
-from xi.sdk.resellers.sandbox.operations.table import TABLE
+from xi.sdk.resellers.sandbox.operations.table import NAMED
 from xi.sdk.resellers.sandbox.wire.messages import ApiRequest
 sandbox = Sandbox(state={str(file)!r}, access_tokens=["t"])
 headers = {{"authorization": "Bearer t", "im-customernumber": "20-222222", "im-countrycode": "US",
            "im-correlationid": "c"}}
 body = {{"customerOrderNumber": "KILLED", "lines": [{{"ingramPartNumber": "DF4128", "quantity": 1}}]}}
-create = next(each for each in TABLE if each.name == "create_v6")
-answer = run(sandbox, create, ApiRequest(headers, (), body, method="POST"))
+answer = run(sandbox, NAMED["create_v6"], ApiRequest(headers, (), body, method="POST"))
 print(answer.body["orders"][0]["ingramOrderNumber"], flush=True)
 os.kill(os.getpid(), 9)
 """

@@ -4,11 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
-from contract_kit import NAMED, operations
+from contract_kit import operations
 
 from xi.sdk.resellers import models
 from xi.sdk.resellers.sandbox import Fault, FaultKind
-from xi.sdk.resellers.sandbox.operations.table import TABLE
+from xi.sdk.resellers.sandbox.operations.table import NAMED, TABLE
 from xi.sdk.resellers.sandbox.state.faults import OPERATIONS
 
 BESIDE_THE_CONTRACT = {
