@@ -1,0 +1,1 @@
+"""Place each order once: a ledger of what was sent, and a desk that sends, looks and decides; needs the extra `ordering`."""
