@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self
 
+from xi.sdk.resellers.exceptions import OpenApiException
 from xi.sdk.resellers.ordering._protocol import CLOSED, SETTLED, STANDING, Kind, Reason, State
-from xi.sdk.resellers.ordering.errors import HeldError, InDoubtError, PartlyPlacedError, RejectedError
 
 if TYPE_CHECKING:
     from xi.sdk.resellers.ordering._entries import Entry, Note, RejectedPart
@@ -123,6 +123,38 @@ class Record:
         if self.state is State.REJECTED or self.state in CLOSED:
             raise RejectedError(self)
         raise InDoubtError(self)
+
+
+class StateError(OpenApiException):
+    """An order does not stand as it was ordered.
+
+    Args:
+        record: the order.
+    """
+
+    def __init__(self, record: Record) -> None:
+        super().__init__(record.po)
+        self.record = record
+
+    def __str__(self) -> str:
+        """Return one line."""
+        return self.record.summary
+
+
+class RejectedError(StateError):
+    """The order was refused, and is surely not there; or a person has closed it."""
+
+
+class PartlyPlacedError(StateError):
+    """The order stands without the lines that were rejected."""
+
+
+class InDoubtError(StateError):
+    """The order is not settled: it may have been placed, or was not sent yet. The desk goes on."""
+
+
+class HeldError(StateError):
+    """A person has to decide; `record.reason` says why."""
 
 
 def record_of(entry: Entry, environment: str, history: Callable[[], Sequence[Note]]) -> Record:
