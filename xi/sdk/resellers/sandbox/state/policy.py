@@ -1,12 +1,23 @@
 """The behaviour of the sandbox where the facts about the live API leave it open, as a frozen value."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Final
 
 from xi.sdk.resellers.sandbox.state.quotas import RateLimit
 
 IMPULSE_COUNTRIES = frozenset({"US", "CA", "MX", "BR", "CL", "CO", "PE", "IN"})
 """Countries on the Impulse ERP as far as observed; there is no published list, so all others count as SAP."""
+
+CHANGEABLE: Final = (
+    "search_lag",
+    "duplicate_check",
+    "duplicate_check_lag",
+    "duplicate_check_window",
+    "duplicate_check_after_stock",
+    "duplicate_check_forgets_cancelled",
+)
+"""Settings of a policy that can be changed while the sandbox runs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +43,16 @@ class Policy:
         body_limit: The largest accepted request body, in bytes.
         order_limit: The most orders; a further create is answered 500, and nothing is placed.
         line_limit: The most lines of all orders together; a further create is answered 500 too.
+        search_lag: How long after it was placed an order shows up in searches; its details are there at once.
+        duplicate_check: Whether a create with a PO that was used before is refused; if not, it is placed again.
+        duplicate_check_lag: How long after it was placed the check sees an order.
+        duplicate_check_window: The check sees only orders that were placed less long ago; with None it sees all.
+        duplicate_check_after_stock: Whether an unknown part, a wrong quantity or missing stock is told first, if the
+            create is refused for both.
+        duplicate_check_forgets_cancelled: Whether the check does not see orders that were cancelled or voided.
+
+    Raises:
+        ValueError: A lag is negative, or the window is not above zero.
     """
 
     partial_by_default: bool = True
@@ -52,7 +73,41 @@ class Policy:
     body_limit: int = 5 * 1024 * 1024
     order_limit: int = 1_000_000
     line_limit: int = 3_000_000
+    search_lag: timedelta = timedelta(0)
+    duplicate_check: bool = True
+    duplicate_check_lag: timedelta = timedelta(0)
+    duplicate_check_window: timedelta | None = None
+    duplicate_check_after_stock: bool = False
+    duplicate_check_forgets_cancelled: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse times that are not possible."""
+        for name in ("search_lag", "duplicate_check_lag"):
+            given = getattr(self, name)
+            if given < timedelta(0):
+                raise ValueError(f"{name} is {given.total_seconds():g} s; it should be 0 or more")
+        window = self.duplicate_check_window
+        if window is not None and window <= timedelta(0):
+            raise ValueError(f"duplicate_check_window is {window.total_seconds():g} s; it should be above 0, or None")
 
     def is_impulse(self, country: str) -> bool:
         """Return whether the orders of a country are in Impulse, not in SAP."""
         return country in self.impulse_countries
+
+    def sees_duplicate(self, placed_at: datetime, now: datetime, *, cancelled: bool) -> bool:
+        """Return whether the duplicate check sees an order with the same PO.
+
+        Args:
+            placed_at: When the order was placed.
+            now: The time now.
+            cancelled: Whether the order was cancelled or voided.
+        """
+        age = now - placed_at
+        window = self.duplicate_check_window
+        return (
+            self.duplicate_check
+            and not (cancelled and self.duplicate_check_forgets_cancelled)
+            # Without a lag an order is seen at once, also if the clock was moved back since.
+            and (not self.duplicate_check_lag or age >= self.duplicate_check_lag)
+            and (window is None or age < window)
+        )
