@@ -126,7 +126,7 @@ def test_an_allowed_duplicate_is_placed_whatever_the_check(api: Any) -> None:
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        ({"search_lag": timedelta(seconds=-1)}, "search_lag is -1 s; it should be 0 or more"),
+        ({"search_lag": timedelta(seconds=-1)}, "search_lag is -1 s; it should be 0 to 366 days"),
         ({"duplicate_check_lag": timedelta(seconds=-0.5)}, "duplicate_check_lag is -0.5 s"),
         ({"duplicate_check_window": timedelta(0)}, "duplicate_check_window is 0 s; it should be above 0, or None"),
     ],

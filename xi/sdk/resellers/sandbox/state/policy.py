@@ -9,15 +9,12 @@ from xi.sdk.resellers.sandbox.state.quotas import RateLimit
 IMPULSE_COUNTRIES = frozenset({"US", "CA", "MX", "BR", "CL", "CO", "PE", "IN"})
 """Countries on the Impulse ERP as far as observed; there is no published list, so all others count as SAP."""
 
-CHANGEABLE: Final = (
-    "search_lag",
-    "duplicate_check",
-    "duplicate_check_lag",
-    "duplicate_check_window",
-    "duplicate_check_after_stock",
-    "duplicate_check_forgets_cancelled",
-)
-"""Settings of a policy that can be changed while the sandbox runs."""
+TIMES: Final = ("search_lag", "duplicate_check_lag", "duplicate_check_window")
+SWITCHES: Final = ("duplicate_check", "duplicate_check_after_stock", "duplicate_check_forgets_cancelled")
+CHANGEABLE: Final = (*TIMES, *SWITCHES)
+"""Settings of a policy that can be changed while the sandbox runs: times and switches."""
+LONGEST_LAG: Final = timedelta(days=366)
+"""The longest lag; the clock of the sandbox keeps a larger distance from the ends of the calendar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +40,17 @@ class Policy:
         body_limit: The largest accepted request body, in bytes.
         order_limit: The most orders; a further create is answered 500, and nothing is placed.
         line_limit: The most lines of all orders together; a further create is answered 500 too.
-        search_lag: How long after it was placed an order shows up in searches; its details are there at once.
+        search_lag: How long after it was placed an order shows up in searches, at most LONGEST_LAG; its details are
+            there at once.
         duplicate_check: Whether a create with a PO that was used before is refused; if not, it is placed again.
-        duplicate_check_lag: How long after it was placed the check sees an order.
+        duplicate_check_lag: How long after it was placed the check sees an order, at most LONGEST_LAG.
         duplicate_check_window: The check sees only orders that were placed less long ago; with None it sees all.
         duplicate_check_after_stock: Whether an unknown part, a wrong quantity or missing stock is told first, if the
             create is refused for both.
         duplicate_check_forgets_cancelled: Whether the check does not see orders that were cancelled or voided.
 
     Raises:
-        ValueError: A lag is negative, or the window is not above zero.
+        ValueError: A lag is negative or too long, or the window is not above zero.
     """
 
     partial_by_default: bool = True
@@ -84,8 +82,8 @@ class Policy:
         """Refuse times that are not possible."""
         for name in ("search_lag", "duplicate_check_lag"):
             given = getattr(self, name)
-            if given < timedelta(0):
-                raise ValueError(f"{name} is {given.total_seconds():g} s; it should be 0 or more")
+            if not timedelta(0) <= given <= LONGEST_LAG:
+                raise ValueError(f"{name} is {given.total_seconds():g} s; it should be 0 to {LONGEST_LAG.days} days")
         window = self.duplicate_check_window
         if window is not None and window <= timedelta(0):
             raise ValueError(f"duplicate_check_window is {window.total_seconds():g} s; it should be above 0, or None")
@@ -111,3 +109,36 @@ class Policy:
             and (not self.duplicate_check_lag or age >= self.duplicate_check_lag)
             and (window is None or age < window)
         )
+
+
+def plain_settings(policy: Policy) -> dict[str, bool | float | None]:
+    """Return the changeable settings as plain data: times in seconds, switches as true or false."""
+    found: dict[str, bool | float | None] = {}
+    for name in TIMES:
+        span: timedelta | None = getattr(policy, name)
+        found[name] = None if span is None else span.total_seconds()
+    return found | {name: bool(getattr(policy, name)) for name in SWITCHES}
+
+
+def setting(name: str, given: object) -> bool | timedelta | None:
+    """Return the value of a changeable setting from plain data.
+
+    Args:
+        name: One of CHANGEABLE; another name is left to the policy to refuse.
+        given: True or false for a switch; seconds for a time, or None for no window.
+
+    Raises:
+        ValueError: It is neither; the message names the setting.
+    """
+    if name in SWITCHES:
+        if not isinstance(given, bool):
+            raise ValueError(f"{name} is {given!r}; it should be true or false")
+        return given
+    if given is None and name == "duplicate_check_window":
+        return None
+    if isinstance(given, int | float) and not isinstance(given, bool):
+        try:
+            return timedelta(seconds=given)
+        except (OverflowError, ValueError):
+            raise ValueError(f"{name} is {given!r}; it should be fewer seconds") from None
+    raise ValueError(f"{name} is {given!r}; it should be seconds")
