@@ -87,6 +87,8 @@ def test_moving_the_clock_makes_late_calls_act_in_the_order_of_their_moments(sti
     sandbox.clock.advance(seconds=59)
     assert sandbox.purchase_orders() == {}
     sandbox.clock.advance(seconds=31)
+    # The move alone did it; nobody has asked yet.
+    assert len(sandbox.orders) == 2
     assert list(sandbox.purchase_orders()) == ["FIRST", "SECOND"]
     assert len(sandbox.late) == 1
     assert sandbox.events[-1].at == sandbox.now()
@@ -157,6 +159,15 @@ def test_a_server_that_stops_leaves_late_calls_to_the_next_use_of_the_sandbox() 
     assert until(sandbox.purchase_orders)
     assert len(sandbox.late) == 0
     sandbox.close()
+
+
+def test_a_sandbox_that_is_closed_never_acts_on_what_waits() -> None:
+    sandbox, done = Sandbox(), list[str]()
+    number = sandbox.late.add(0, lambda: done.append("acted"))
+    sandbox.close()
+    sandbox.late.act(number)
+    sandbox.late.act_due()
+    assert (done, len(sandbox.late)) == ([], 0)
 
 
 def test_the_number_of_waiting_calls_is_limited_by_acting_on_the_first(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -174,15 +174,16 @@ def test_a_file_that_cannot_be_written_is_an_error_that_leaves_the_state_file_fr
     Sandbox(state=tmp_path / "state.db").close()
 
 
-def test_answers_are_counted_by_operation_and_status_so_that_refusals_by_the_quota_can_be_read() -> None:
+def test_answers_are_counted_by_operation_and_status_so_that_refusals_by_the_quota_can_be_read(file: Path) -> None:
     policy = Policy(rate_limit=RateLimit(calls=2, every_method=True))
-    sandbox = Sandbox(clock=lambda: START, access_tokens={TOKEN}, policy=policy)
-    with SandboxServer(sandbox) as server:
+    sandbox = Sandbox(clock=lambda: START, access_tokens={TOKEN}, policy=policy, request_log=file)
+    with closing(sandbox), SandboxServer(sandbox) as server:
         statuses = [create(server, f"PO-{number}") for number in range(4)]
         assert ask(server, "GET", "/resellers/v6/orders/search") == 200
         sandbox.faults.add("429", "search")
         assert ask(server, "GET", "/resellers/v6/orders/search") == 429
     assert statuses == [201, 201, 429, 429]
+    assert [line["acted"] for line in lines_of(file)] == [True, True, False, False, True, False]
     assert sandbox.answered == {
         ("create_v6", 201): 2,
         ("create_v6", 429): 2,

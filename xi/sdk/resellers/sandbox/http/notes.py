@@ -73,9 +73,9 @@ def note(
     path = request.scope["path"]
     secret = "/oauth/" in path or (operation is not None and operation.gives_tokens)
     is_shown = not secret and operation is not None
-    ended = time.monotonic()
     # With the lock, since late calls are noted in other threads, and two requests must not get one number.
     with sandbox.lock:
+        ended = time.monotonic()
         number = sandbox.exchanges.next_number
         entry = partial(
             _exchange,

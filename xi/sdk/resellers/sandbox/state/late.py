@@ -66,5 +66,11 @@ class LateCalls:
             while self._due:
                 self._act_first()
 
+    def clear(self) -> None:
+        """Forget all calls that are waiting."""
+        with self._lock:
+            self._due.clear()
+            self._waiting.clear()
+
     def _act_first(self) -> None:
         self.act(heapq.heappop(self._due)[1])

@@ -177,9 +177,10 @@ class Sandbox:
             self.pulse += 1
 
     def close(self) -> None:
-        """Close its files; the sandbox cannot be used after that."""
+        """Close its files; the sandbox cannot be used after that. Calls that are not acted on yet never are."""
         self.hooks.close()
         with self.lock:
+            self.late.clear()
             self.commit()
             self._store.close()
             if self._request_log is not None:
