@@ -1,0 +1,147 @@
+"""What an order desk and a ledger raise.
+
+OpenApiException
+├── ApiValueError             the order is refused before anything is written or sent
+├── OrderDiffersError         the PO was used before, with other content
+├── NotSettledError           the wait is over; the order goes on without it
+├── NotPermittedError         a person wants what the state of the order does not permit
+├── StateError                raised by Record.raise_for_state()
+│   ├── RejectedError         refused, and surely not there; or closed by a person
+│   ├── PartlyPlacedError     some lines were rejected, or all
+│   ├── InDoubtError          it may have been placed, and the desk goes on looking; or nothing was sent yet
+│   └── HeldError             a person has to decide
+└── LedgerError               the ledger cannot be used; `sent` says whether an order went out
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from xi.sdk.resellers.exceptions import OpenApiException
+from xi.sdk.resellers.ordering.records import (
+    HeldError,
+    InDoubtError,
+    PartlyPlacedError,
+    Record,
+    RejectedError,
+    StateError,
+)
+
+__all__ = [
+    "Fault",
+    "HeldError",
+    "InDoubtError",
+    "LedgerError",
+    "NotPermittedError",
+    "NotSettledError",
+    "OrderDiffersError",
+    "PartlyPlacedError",
+    "RejectedError",
+    "StateError",
+]
+
+
+class OrderDiffersError(OpenApiException):
+    """The purchase order was used before, with other content: one PO, one order.
+
+    Args:
+        po: the PO.
+        ours: the fingerprint of the order that was given.
+        theirs: the fingerprint of the order in the ledger.
+        record: the order in the ledger.
+    """
+
+    def __init__(self, po: str, ours: str, theirs: str, record: Record) -> None:
+        super().__init__(po, ours, theirs)
+        self.po = po
+        self.ours = ours
+        self.theirs = theirs
+        self.record = record
+
+    def __str__(self) -> str:
+        """Return one line with both fingerprints."""
+        return (
+            f"PO {self.po} was used before, with other content (fingerprint {self.theirs[:12]} in the ledger, which is "
+            f'{self.record.state}, and {self.ours[:12]} now); give the order a PO of its own, or say reuse="why"'
+        )
+
+
+class NotSettledError(OpenApiException):
+    """The wait is over, and the order is not settled. It goes on: place it again, or run a worker, to see how it ends.
+
+    Args:
+        record: what is known.
+        because: what the desk waits for.
+        by_itself: whether the desk has paused itself, because the set-up is refused.
+    """
+
+    def __init__(self, record: Record, because: str, *, by_itself: bool = False) -> None:
+        super().__init__(record.po, because)
+        self.record = record
+        self.because = because
+        self.by_itself = by_itself
+
+    def __str__(self) -> str:
+        """Return one line."""
+        return f"PO {self.record.po} is {self.record.state}: {self.because}"
+
+
+class NotPermittedError(OpenApiException):
+    """A person wants what the state of the order does not permit; the text says what would be right."""
+
+
+class Fault(StrEnum):
+    """Why a ledger cannot be used."""
+
+    MISSING = "missing"
+    LOCKED = "locked"
+    READ_ONLY = "read_only"
+    FULL = "full"
+    NETWORK = "network"
+    """It is on a network file system, where locks do not hold."""
+    NEWER = "newer"
+    """A newer version of this package has written it."""
+    OLDER = "older"
+    """It has to be migrated first."""
+    DAMAGED = "damaged"
+    MOVED = "moved"
+    """It was copied to another database, which is the one to use."""
+    ENVIRONMENT = "environment"
+    """It belongs to another environment."""
+    NOT_A_LEDGER = "not_a_ledger"
+    SECOND_HOST = "second_host"
+    """Another machine uses the same file."""
+    AWAY = "away"
+    """The database does not answer."""
+
+
+class LedgerError(OpenApiException):
+    """The ledger cannot be used. Nothing more is sent.
+
+    Args:
+        message: what is wrong, and what to do.
+        fault: why.
+        sent: whether an order went out, whose answer could not be written. It is in doubt when the ledger is back.
+        order_numbers: the order numbers in that answer.
+        answer: that answer as it came.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        fault: Fault,
+        *,
+        sent: bool = False,
+        order_numbers: tuple[str, ...] = (),
+        answer: bytes | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.fault = fault
+        self.sent = sent
+        self.order_numbers = order_numbers
+        self.answer = answer
+
+    @property
+    def may_have_been_acted_on(self) -> bool:
+        """Whether the server may have acted on the order."""
+        return self.sent
