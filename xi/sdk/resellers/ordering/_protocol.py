@@ -154,7 +154,7 @@ class Row:
         doubts: how often it came into doubt. Above 0, a refusal is no proof that nothing was placed.
         barred: whether it must not be sent again. Only a person can permit it.
         why_barred: the reason for which it is held if nothing is found.
-        permitted: whether a person has permitted one more send.
+        permitted: whether a person has permitted one more send. A request that may have been acted on uses it up.
         search_first: the moment from which orders count as ours, if it has to be looked for before its first send.
         trusted_from: the moment from which such a look permits a send.
         first_send: when the first intent was written.
@@ -515,7 +515,6 @@ class _Desk:
             sends=row.sends + 1,
             probes=row.probes + gate.probe,
             probing=gate.probe,
-            permitted=False,
             first_send=now if row.first_send is None else row.first_send,
             lease=lease,
             due=lease,
@@ -549,7 +548,7 @@ class _Desk:
 
     def _accepted(self, event: Answered) -> Decision:
         accepted = self._kept(confirmation=event.confirmation, accepted_at=self.now)
-        if accepted.barred:  # a webhook has told of a failure before the answer came
+        if self.row.barred and not self.row.permitted:  # a webhook has told of a failure before the answer came
             return self.of(accepted).doubt()
         return self.of(replace(accepted, state=State.ACCEPTED, doubt_since=self.now, looks=0)).look_next()
 
@@ -588,6 +587,7 @@ class _Desk:
             first_send=row.first_send if sends or in_doubt else None,
             tries=row.tries + 1,
             refusals=row.refusals + (event.said is Said.SET_UP),
+            permitted=row.permitted,
             due=again,
             # The quiet period was over before this send, and nothing has been sent since.
             doubt_since=row.doubt_since,
@@ -631,7 +631,7 @@ class _Desk:
 
     def _kept(self, **changes: Any) -> Row:
         """Return the row after its request, without what belongs to the request."""
-        after: dict[str, Any] = {"lease": None, "probing": False, "tries": 0, "due": None} | changes
+        after: dict[str, Any] = {"lease": None, "probing": False, "tries": 0, "due": None, "permitted": False} | changes
         return _replaced(self.row, after)
 
     # -- looks
@@ -734,7 +734,7 @@ class _Desk:
         return after.hold(Reason.NO_RESULT)
 
     def hold(self, reason: Reason) -> Decision:
-        row = self._kept(state=State.HELD, reason=reason, held_at=self.now, permitted=False)
+        row = self._kept(state=State.HELD, reason=reason, held_at=self.now)
         watched = self.of(row).watch()
         return Decision(watched.row, (_HELD, *watched.commands))
 
@@ -771,7 +771,6 @@ class _Desk:
             doubled=row.doubled or doubled,
             settled_at=self.now,
             held_at=None,
-            permitted=False,
             due=at,
         )
         commands = [_SETTLED]
@@ -795,7 +794,7 @@ class _Desk:
             return self.look_at(now)
         barred = replace(row, barred=True, why_barred=row.why_barred or Reason.REFUSED_BY_WEBHOOK)
         if row.state is State.SENDING:
-            return Decision(barred)
+            return Decision(replace(barred, permitted=False))
         if row.state is State.DOUBT:
             return self.of(barred).look_at(now)
         return self.of(barred).doubt(look_at=now)
@@ -845,7 +844,7 @@ class _Desk:
                 assert_never(event)
 
     def _close(self, state: State) -> Decision:
-        row = self._kept(state=state, settled_at=self.now, held_at=self.now, permitted=False)
+        row = self._kept(state=state, settled_at=self.now, held_at=self.now)
         desk = self.of(row)
         watched = desk.watch() if desk.is_looked_for() else Decision(row)
         return Decision(watched.row, (_SETTLED, *watched.commands))
