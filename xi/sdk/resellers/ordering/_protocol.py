@@ -834,6 +834,7 @@ class _Desk:
                     state=again,
                     reason=None,
                     permitted=True,
+                    doubts=self.row.doubts or int(again is State.DOUBT and self.row.sends > 0),
                     settled_at=None,
                     refusals=0,
                     due=self.now,
