@@ -553,7 +553,7 @@ class _Desk:
         return self.of(replace(accepted, state=State.ACCEPTED, doubt_since=self.now, looks=0)).look_next()
 
     def _refused(self) -> Decision:
-        if self.row.doubts or self.row.barred:
+        if self.row.doubts:
             return self.doubt(bar=Reason.REFUSED_ON_REPEAT)
         return Decision(self._kept(state=State.REJECTED, settled_at=self.now), (_SETTLED,))
 
