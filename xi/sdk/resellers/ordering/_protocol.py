@@ -254,6 +254,12 @@ class Said(StrEnum):
 
 
 _STATES_SAID: Final = {Said.PLACED: State.PLACED, Said.PARTLY: State.PARTLY, Said.EMPTY: State.EMPTY}
+_BARS_LATE: Final = {
+    Said.ACCEPTED: Reason.NO_RESULT,
+    Said.GARBLED: Reason.NO_RESULT,
+    Said.EXISTS: Reason.EXISTS_UNSEEN,
+}
+"""Answers that bar a row which has moved on, and the reason for which it is held then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -560,16 +566,17 @@ class _Desk:
     def _late(self, event: Answered) -> Decision:
         """Note an answer that is no yes, and came after the row had moved on. The doubt about its send is counted."""
         row = self.row
-        if event.said is Said.ACCEPTED and row.state not in SETTLED:
-            # It is queued there: looked for, and never sent again.
-            return Decision(
-                replace(
-                    row, confirmation=event.confirmation, barred=True, why_barred=row.why_barred or Reason.NO_RESULT
-                )
-            )
-        if event.said is Said.GARBLED and row.state not in SETTLED:
-            return Decision(replace(row, barred=True, why_barred=row.why_barred or Reason.NO_RESULT))
-        return Decision(row)
+        bar = _BARS_LATE.get(event.said)
+        if row.state in SETTLED or (bar is None and event.said is not Said.UNANSWERED):
+            return Decision(row)
+        if row.state is State.PLANNED:  # the ledger is an older copy, which does not know of this send
+            return self.doubt(bar=bar)
+        if event.said is Said.ACCEPTED and row.state is State.DOUBT:
+            return self._accepted(event)
+        if bar is None:
+            return Decision(row)
+        confirmation = event.confirmation or row.confirmation
+        return Decision(replace(row, confirmation=confirmation, barred=True, why_barred=row.why_barred or bar))
 
     def _not_acted_on(self, event: Answered) -> Decision:
         """The request was refused before anybody looked at the order, or never left (rules 7 and 10)."""
