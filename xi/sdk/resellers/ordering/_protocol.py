@@ -32,14 +32,15 @@ Answers to a send
 Looks
 
 12. A look that finds our order settles the row; one that finds two of ours marks it as doubled. One that finds
-    another's order holds it. One that finds what cannot be compared bars it, and is made again.
+    another's order holds it. One that finds what cannot be compared bars it, and is made again; so does one that finds
+    a part of ours before the quiet period is over, since the search may not show the rest yet.
 13. An order that v7 accepted is looked for until `patience` is over, then it is held.
 14. A row that is held, or that a person has closed after a send, is looked for hourly for a day, then daily for 20
     days.
 15. A settled row that was sent more than once is looked for once more after an hour: the other request may have been
     acted on.
 16. A row of a ledger that is not trusted is looked for before its first send; that look permits the send only after a
-    quiet period since the ledger lost its trust.
+    quiet period since the ledger lost its trust. So does a look for a row that was in doubt already.
 
 Webhooks and persons
 
@@ -665,8 +666,7 @@ class _Desk:
             accepted = self.now if row.accepted_at is None else row.accepted_at
             end = accepted + self.settings.patience
             return self.look_at(min(self.now + ACCEPTED_LOOK_S, end) if end > self.now else self.now)
-        quiet = self.now if row.quiet_until is None else row.quiet_until
-        return self.look_at(max(quiet, self.now))
+        return self.look_at(max(self._quiet_ends(), self.now))
 
     def looked(self, event: Looked) -> Decision:
         row = self.row
@@ -679,7 +679,10 @@ class _Desk:
     def seen(self, event: Looked) -> Decision:
         """Return what a look that was answered makes of a row."""
         row, seen = self.row, event.seen
-        if seen in _STATES_SEEN:
+        is_part = seen in (Seen.PARTLY, Seen.EMPTY) and row.state not in STANDING
+        if is_part and (row.state is State.ACCEPTED or self._is_early(event)):
+            decision = self._part_seen()
+        elif seen in _STATES_SEEN:
             decision = self.stands(_STATES_SEEN[seen], event.numbers, by_answer=False, doubled=seen is Seen.DOUBLED)
         elif row.state in STANDING:
             decision = Decision(replace(row, rechecked=True, due=None))
@@ -697,10 +700,9 @@ class _Desk:
 
     def nothing_seen(self, event: Looked) -> Decision:
         row, now = self.row, self.now
-        began = now if event.began is None else event.began
         if row.state is State.PLANNED:
-            if row.trusted_from is not None and began < row.trusted_from:
-                return self.look_at(row.trusted_from)
+            if self._is_early(event):
+                return self.look_at(self._quiet_ends())
             return self.send(event.gate)
         after = self.of(replace(row, looks=row.looks + 1))
         if row.state is State.ACCEPTED:
@@ -708,7 +710,7 @@ class _Desk:
             if now >= accepted + self.settings.patience:
                 return after.hold(Reason.NO_RESULT)
             return after.look_next()
-        if row.quiet_until is not None and began < row.quiet_until:
+        if self._is_early(event):
             return after.look_next()
         reason = self._why_not_again()
         return after.hold(reason) if reason is not None else after.send(event.gate)
@@ -728,17 +730,34 @@ class _Desk:
 
     def unclear(self, event: Looked) -> Decision:
         """There is an order under our PO that cannot be compared: never send again, look again (rule 12)."""
-        row, now = self.row, self.now
+        row = self.row
         if row.state is State.PLANNED:
             return self.hold(Reason.CONFLICT)
         barred = replace(row, barred=True, why_barred=row.why_barred or Reason.NO_RESULT, looks=row.looks + 1)
         after = self.of(barred)
         if row.state is State.ACCEPTED:
             return after.nothing_seen(event)
-        began = now if event.began is None else event.began
-        if row.quiet_until is not None and began < row.quiet_until:
+        if self._is_early(event):
             return after.look_next()
         return after.hold(Reason.NO_RESULT)
+
+    def _part_seen(self) -> Decision:
+        """Bar the row, and look again after the quiet period: the search may not show the rest yet (rule 12)."""
+        row = self.row
+        why = row.why_barred or Reason.NO_RESULT
+        if row.state is State.ACCEPTED:
+            return self.doubt(bar=why)
+        after = self.of(replace(row, barred=True, why_barred=why, looks=row.looks + 1))
+        return after.look_next() if row.state is State.DOUBT else after.look_at(self._quiet_ends())
+
+    def _is_early(self, event: Looked) -> bool:
+        """Return whether a look began before the quiet period was over, or the one after the ledger lost its trust."""
+        began = self.now if event.began is None else event.began
+        return began < self._quiet_ends()
+
+    def _quiet_ends(self) -> float:
+        """Return the end of the quiet period, or of the one after the ledger lost its trust."""
+        return max(self.row.quiet_until or 0.0, self.row.trusted_from or 0.0)
 
     def hold(self, reason: Reason) -> Decision:
         row = self._kept(state=State.HELD, reason=reason, held_at=self.now)
