@@ -40,7 +40,8 @@ Looks
 15. A settled row that was sent more than once is looked for once more after an hour: the other request may have been
     acted on.
 16. A row of a ledger that is not trusted is looked for before its first send; that look permits the send only after a
-    quiet period since the ledger lost its trust. So does a look for a row that was in doubt already.
+    quiet period since the ledger lost its trust, and only of a guarded filing if a send may have been forgotten. So
+    does a look for a row that was in doubt already.
 
 Webhooks and persons
 
@@ -703,7 +704,9 @@ class _Desk:
         if row.state is State.PLANNED:
             if self._is_early(event):
                 return self.look_at(self._quiet_ends())
-            return self.send(event.gate)
+            # If the ledger has forgotten a send, this one is a repeat.
+            reason = self._why_not_again() if row.doubts else None
+            return self.hold(reason) if reason is not None else self.send(event.gate)
         after = self.of(replace(row, looks=row.looks + 1))
         if row.state is State.ACCEPTED:
             accepted = now if row.accepted_at is None else row.accepted_at
