@@ -901,7 +901,7 @@ class Breaker:
     """Whether the creates of an account are answered clearly. It is closed while fewer than `breaker` failed in a row.
 
     Args:
-        failures: creates in a row without a clear answer: no answer, or 5xx.
+        failures: creates in a row without a clear answer: no answer, 5xx, or a success without order numbers.
         pause: the present pause in seconds; 0 while it is closed.
         until: the end of the pause.
         probe: the key of the order that tries whether the service works again.
@@ -951,7 +951,7 @@ def after_send(breaker: Breaker, key: str, said: Said, now: float, settings: Set
     if said in (Said.NOT_SENT, Said.TOO_MANY, Said.SET_UP):
         # Nobody looked at the order, so this says nothing about the service. Another order may try at once.
         return replace(breaker, probe=None, probe_until=None) if breaker.probe == key else breaker
-    if said is not Said.UNANSWERED:
+    if said not in (Said.UNANSWERED, Said.GARBLED):
         return Breaker()
     failures = breaker.failures + 1
     if breaker.until is None and failures < settings.breaker:
