@@ -65,6 +65,8 @@ POLL_S: Final = 30.0
 AWAY_S: Final = (1.0, 2.0, 5.0, 10.0, 20.0, 30.0, 60.0)
 """When to try again after requests that were not sent, in seconds; the last one repeats. A program that runs for
 minutes sees a short failure end, and a long one costs a connection a minute."""
+WINDOW_S: Final = 60.0
+"""The window of the server's quota, in seconds: when to try again after a 429 that names no time."""
 LOOK_AGAIN_S: Final = (10.0, 20.0, 60.0, 300.0)
 """When to look again after a look that failed, or that found what cannot be compared; the last one repeats."""
 ACCEPTED_LOOK_S: Final = 900.0
@@ -585,7 +587,7 @@ class _Desk:
         row = self.row
         sends = row.sends - 1
         probes = row.probes - row.probing
-        again = self.now + _step(AWAY_S, row.tries)
+        again = self.now + (WINDOW_S if event.said is Said.TOO_MANY else _step(AWAY_S, row.tries))
         if event.again_at is not None:
             again = max(event.again_at, self.now)
         in_doubt = row.doubts > 0 or row.barred
@@ -658,16 +660,17 @@ class _Desk:
 
     def look_next(self) -> Decision:
         """Plan the next look of a doubt, or of an accepted order."""
-        row = self.row
+        row = replace(self.row, tries=0)
         since = self.now if row.doubt_since is None else row.doubt_since
         left = self.settings.looks[row.looks :]
         if left:
-            return self.look_at(max(since + left[0], self.now))
-        if row.state is State.ACCEPTED:
+            at = since + left[0]
+        elif row.state is State.ACCEPTED:
             accepted = self.now if row.accepted_at is None else row.accepted_at
-            end = accepted + self.settings.patience
-            return self.look_at(min(self.now + ACCEPTED_LOOK_S, end) if end > self.now else self.now)
-        return self.look_at(max(self._quiet_ends(), self.now))
+            at = min(self.now + ACCEPTED_LOOK_S, accepted + self.settings.patience)
+        else:
+            at = self._quiet_ends()
+        return self.of(row).look_at(max(at, self.now))
 
     def looked(self, event: Looked) -> Decision:
         row = self.row
@@ -675,7 +678,7 @@ class _Desk:
             return Decision(row)  # a look that began before the row moved on
         if event.seen is Seen.FAILED:
             return self.of(replace(row, tries=row.tries + 1)).look_at(self.now + _step(LOOK_AGAIN_S, row.tries))
-        return self.of(replace(row, tries=0)).seen(event)
+        return self.seen(event)
 
     def seen(self, event: Looked) -> Decision:
         """Return what a look that was answered makes of a row."""
