@@ -786,8 +786,9 @@ class _Desk:
         new = tuple(number for number in numbers if number not in row.numbers)
         known = row.numbers + new
         if row.state in STANDING:
-            # A second answer with a number of its own is a second order. A look is compared as a whole.
-            doubled = doubled or (by_answer and bool(row.numbers) and bool(new))
+            # A second answer whose numbers are all new names a second order; an order may be split, and a look may have
+            # seen some of its numbers. A look is compared as a whole.
+            doubled = doubled or (by_answer and bool(row.numbers) and bool(new) and len(new) == len(set(numbers)))
             after = replace(
                 row, numbers=known, doubled=row.doubled or doubled, rechecked=row.rechecked or not by_answer
             )
