@@ -691,7 +691,7 @@ class _Desk:
         elif row.state in STANDING:
             decision = Decision(replace(row, rechecked=True, due=None))
         elif row.state in CLOSED or row.state is State.HELD:
-            decision = self.watch()
+            decision = self.watch() if self.is_looked_for() else Decision(replace(row, due=None))
         elif row.permitted:
             decision = self.send(event.gate)
         elif seen is Seen.FOREIGN:
