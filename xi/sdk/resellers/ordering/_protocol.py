@@ -739,13 +739,11 @@ class _Desk:
         row = self.row
         if row.state is State.PLANNED:
             return self.hold(Reason.CONFLICT)
-        barred = replace(row, barred=True, why_barred=row.why_barred or Reason.NO_RESULT, looks=row.looks + 1)
-        after = self.of(barred)
+        barred = replace(row, barred=True, why_barred=row.why_barred or Reason.NO_RESULT)
         if row.state is State.ACCEPTED:
-            return after.nothing_seen(event)
-        if self._is_early(event):
-            return after.look_next()
-        return after.hold(Reason.NO_RESULT)
+            return self.of(barred).nothing_seen(event)
+        after = self.of(replace(barred, looks=row.looks + 1))
+        return after.look_next() if self._is_early(event) else after.hold(Reason.NO_RESULT)
 
     def _part_seen(self) -> Decision:
         """Bar the row, and look again after the quiet period: the search may not show the rest yet (rule 12)."""
