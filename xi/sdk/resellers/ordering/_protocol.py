@@ -615,7 +615,7 @@ class _Desk:
         if not event.works:
             at = self.now + POLL_S
             wait = Command(Do.WAIT if row.state is State.PLANNED else Do.LOOK, at)
-            return Decision(replace(row, due=at), (Command(Do.PAUSE), wait))
+            return Decision(replace(row, due=at, refusals=0), (Command(Do.PAUSE), wait))
         if event.alone:
             return self.hold(Reason.CANNOT_SEND)
         at = self.now + POLL_S
