@@ -708,7 +708,7 @@ class _Desk:
             if self._is_early(event):
                 return self.look_at(self._quiet_ends())
             # If the ledger has forgotten a send, this one is a repeat.
-            reason = self._why_not_again() if row.doubts else None
+            reason = self._why_not_again() if row.doubts or row.barred else None
             return self.hold(reason) if reason is not None else self.send(event.gate)
         after = self.of(replace(row, looks=row.looks + 1))
         if row.state is State.ACCEPTED:
@@ -770,13 +770,13 @@ class _Desk:
 
     def watch(self) -> Decision:
         """Plan the next look at a row that waits for a person, or that a person has closed (rule 14)."""
-        row = self.row
+        row = replace(self.row, tries=0)
         since = self.now if row.held_at is None else row.held_at
         pause = HOUR if self.now - since < DAY else DAY
         at = self.now + pause
         if at - (since if row.first_send is None else row.first_send) > self.settings.held_for:
             return Decision(replace(row, due=None))
-        return self.look_at(at)
+        return self.of(row).look_at(at)
 
     def stands(self, state: State, numbers: tuple[str, ...], *, by_answer: bool, doubled: bool = False) -> Decision:
         """An order of ours was found, or an answer has named it (rules 5 and 12)."""
