@@ -209,6 +209,7 @@ def origin_of(
     reuse: str | None,
     *,
     is_bulk: bool = False,
+    search_first: bool = False,
 ) -> Origin:
     """Return where an order is from.
 
@@ -224,7 +225,15 @@ def origin_of(
         if not all(isinstance(each, str) for each in given):
             raise ApiTypeError(f"ref should have texts as names and values; {name!r} has not", argument="ref")
     file, lines = source or (None, None)
-    return Origin(batch=batch, source_file=file, source_lines=lines, ref=references, is_bulk=is_bulk, reuse=reuse)
+    return Origin(
+        batch=batch,
+        source_file=file,
+        source_lines=lines,
+        ref=references,
+        is_bulk=is_bulk,
+        reuse=reuse,
+        search_first=search_first,
+    )
 
 
 def resolution(placed: Sequence[str] | None, *, not_placed: bool) -> tuple[str, ...] | None:

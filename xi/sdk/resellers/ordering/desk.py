@@ -14,7 +14,6 @@ Every order is written into the ledger before it is sent, and what came back is 
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from os import PathLike  # noqa: TC003 - get_type_hints resolves it at runtime
@@ -23,7 +22,7 @@ from typing import Any, TypeVar
 from xi.sdk.resellers import BoundOrdersApi
 from xi.sdk.resellers.ordering import _flows as flows
 from xi.sdk.resellers.ordering._base import Base, Order, origin_of, resolution, why
-from xi.sdk.resellers.ordering._drivers import Flow, drive
+from xi.sdk.resellers.ordering._drivers import Flow, Stop, drive
 from xi.sdk.resellers.ordering._protocol import (
     Abandoned,
     Reason,
@@ -88,7 +87,7 @@ class OrderDesk(Base):
             on_settled=on_settled,
             by=by,
         )
-        self._stop = threading.Event()
+        self._stop = Stop()
 
     def _drive(self, flow: Flow[T]) -> T:
         return drive(flow, self.orders, self.ledger, self._stop)
