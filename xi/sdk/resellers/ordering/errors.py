@@ -1,16 +1,16 @@
 """What an order desk and a ledger raise.
 
-    OpenApiException
-    ├── ApiValueError             the order is refused before anything is written or sent
-    ├── OrderDiffersError         the PO was used before, with other content
-    ├── NotSettledError           the wait is over; the order goes on without it
-    ├── NotPermittedError         a person wants what the state of the order does not permit
-    ├── StateError                raised by Record.raise_for_state()
-    │   ├── RejectedError         refused, and surely not there; or closed by a person
-    │   ├── PartlyPlacedError     some lines were rejected, or all
-    │   ├── InDoubtError          it may have been placed, and the desk goes on looking; or nothing was sent yet
-    │   └── HeldError             a person has to decide
-    └── LedgerError               the ledger cannot be used; `sent` says whether an order went out
+OpenApiException
+├── ApiValueError             the order is refused before anything is written or sent
+├── OrderDiffersError         the PO was used before, with other content
+├── NotSettledError           the wait is over; the order goes on without it
+├── NotPermittedError         a person wants what the state of the order does not permit
+├── StateError                raised by Record.raise_for_state()
+│   ├── RejectedError         refused, and surely not there; or closed by a person
+│   ├── PartlyPlacedError     some lines were rejected, or all
+│   ├── InDoubtError          it may have been placed, and the desk goes on looking; or nothing was sent yet
+│   └── HeldError             a person has to decide
+└── LedgerError               the ledger cannot be used; `sent` says whether an order went out
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class OrderDiffersError(OpenApiException):
         """Return one line with both fingerprints."""
         return (
             f"PO {self.po} was used before, with other content (fingerprint {self.theirs[:12]} in the ledger, which is "
-            f"{self.record.state}, and {self.ours[:12]} now); give the order a PO of its own, or say reuse=\"why\""
+            f'{self.record.state}, and {self.ours[:12]} now); give the order a PO of its own, or say reuse="why"'
         )
 
 
