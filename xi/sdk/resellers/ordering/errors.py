@@ -16,12 +16,29 @@ OpenApiException
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from xi.sdk.resellers.exceptions import OpenApiException
+from xi.sdk.resellers.ordering.records import (
+    HeldError,
+    InDoubtError,
+    PartlyPlacedError,
+    Record,
+    RejectedError,
+    StateError,
+)
 
-if TYPE_CHECKING:
-    from xi.sdk.resellers.ordering.records import Record
+__all__ = [
+    "Fault",
+    "HeldError",
+    "InDoubtError",
+    "LedgerError",
+    "NotPermittedError",
+    "NotSettledError",
+    "OrderDiffersError",
+    "PartlyPlacedError",
+    "RejectedError",
+    "StateError",
+]
 
 
 class OrderDiffersError(OpenApiException):
@@ -71,38 +88,6 @@ class NotSettledError(OpenApiException):
 
 class NotPermittedError(OpenApiException):
     """A person wants what the state of the order does not permit; the text says what would be right."""
-
-
-class StateError(OpenApiException):
-    """An order does not stand as it was ordered.
-
-    Args:
-        record: the order.
-    """
-
-    def __init__(self, record: Record) -> None:
-        super().__init__(record.po)
-        self.record = record
-
-    def __str__(self) -> str:
-        """Return one line."""
-        return self.record.summary
-
-
-class RejectedError(StateError):
-    """The order was refused, and is surely not there; or a person has closed it."""
-
-
-class PartlyPlacedError(StateError):
-    """The order stands without the lines that were rejected."""
-
-
-class InDoubtError(StateError):
-    """The order is not settled: it may have been placed, or was not sent yet. The desk goes on."""
-
-
-class HeldError(StateError):
-    """A person has to decide; `record.reason` says why."""
 
 
 class Fault(StrEnum):
