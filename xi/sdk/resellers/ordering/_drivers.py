@@ -69,7 +69,7 @@ class StoppedError(Exception):
 
 
 class Stop:
-    """Breaks off waits, in threads and on event loops. It can be set at any time by any thread, in a signal handler too.
+    """Breaks off waits, in threads and on event loops. Any thread can set it at any time, also in a signal handler.
 
     Args:
         parent: when this one is set, this is set too.

@@ -1,24 +1,21 @@
-"""Reads the orders of a run: each is checked as it is read, and all of them before the first one is sent if it can be done."""
+"""Reads the orders of a run, and checks them: all before the first one is sent, if they can be read twice."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterable, Callable, Generator, Iterable
+from collections.abc import AsyncIterable, Callable, Generator, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import partial
 from typing import Any, Final, cast
 
-from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError, OpenApiException
-from xi.sdk.resellers.ordering import _rounds as rounds
+from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 from xi.sdk.resellers.ordering import _turns as turns
-from xi.sdk.resellers.ordering._base import origin_of
 from xi.sdk.resellers.ordering._drivers import Stored
 from xi.sdk.resellers.ordering._entries import Entry
 from xi.sdk.resellers.ordering._filing import Filing
 from xi.sdk.resellers.ordering._pools import Fed, LoopStep, Source
 from xi.sdk.resellers.ordering._turns import Context, Origin
-from xi.sdk.resellers.ordering.errors import OrderDiffersError
 from xi.sdk.resellers.ordering.ledger import Ledger
 from xi.sdk.resellers.ordering.runs import BadOrder, Item, Totals
 
@@ -57,26 +54,36 @@ class Options:
             ApiValueError: a limit is out of its range.
             ApiTypeError: an argument has the wrong type.
         """
-        for name in ("threads", "max_rejected", "max_orders", "max_quantity"):
+        check_count("threads", self.threads)
+        for name in ("max_rejected", "max_orders", "max_quantity"):
+            if getattr(self, name) is not None:
+                check_count(name, getattr(self, name))
+        for name in ("wait", "rate"):
             value: object = getattr(self, name)
-            if value is None and name != "threads":
-                continue
-            if isinstance(value, bool) or not isinstance(value, int):
-                raise ApiTypeError(f"{name} should be a whole number, not {type(value).__name__}", argument=name)
-            if value < 1:
-                raise ApiValueError(f"{name} is {value}; it should be 1 or more", argument=name)
-        for name, least in (("wait", 0.0), ("rate", None)):
-            value = getattr(self, name)
             if value is None and name == "rate":
                 continue
             if isinstance(value, bool) or not isinstance(value, (int, float)):
                 raise ApiTypeError(f"{name} should be a number, not {type(value).__name__}", argument=name)
-            if not (value >= 0 if least is not None else value > 0):
-                raise ApiValueError(f"{name} is {value}; it should be {'0 or more' if least is not None else 'above 0'}", argument=name)
+            if not (value > 0 or (value == 0 and name == "wait")):
+                least = "0 or more seconds" if name == "wait" else "more than 0 orders a minute"
+                raise ApiValueError(f"{name} is {value}; it should be {least}", argument=name)
         if self.expect is not None and not isinstance(self.expect, Totals):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may not check types
             raise ApiTypeError("expect should be Totals(orders=..., lines=..., units=...)", argument="expect")
         if self.on_bad is not None and not self.skip_bad:
-            raise ApiValueError("on_bad is called for orders that are left out; say skip_bad=True too", argument="on_bad")
+            raise ApiValueError("on_bad is for orders that are left out; say skip_bad=True too", argument="on_bad")
+
+
+def check_count(name: str, value: object) -> None:
+    """Refuse what is not a whole number of 1 or more.
+
+    Raises:
+        ApiTypeError: it is not a whole number.
+        ApiValueError: it is below 1.
+    """
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise ApiTypeError(f"{name} should be a whole number, not {type(value).__name__}", argument=name)
+    if value < 1:
+        raise ApiValueError(f"{name} is {value}; it should be 1 or more", argument=name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +212,9 @@ class Intake:
         reuse = item.reuse if item.reuse is not None else options.reuse
         try:
             filing = self._check(item.order, reuse)
-            origin = origin_of(options.batch, item.source, item.ref, reuse, is_bulk=True, search_first=options.search_first)
+            origin = origin_of(
+                options.batch, item.source, item.ref, reuse, is_bulk=True, search_first=options.search_first
+            )
             most = options.max_quantity
             for line, quantity in enumerate(quantities_of(filing) if most is not None else ()):
                 if most is not None and quantity > most:
@@ -219,10 +228,54 @@ class Intake:
         return Prepared(index, filing, origin, item)
 
 
+def origin_of(
+    batch: str | None,
+    source: tuple[str, str] | None,
+    ref: Mapping[str, str] | None,
+    reuse: str | None,
+    *,
+    is_bulk: bool = False,
+    search_first: bool = False,
+) -> Origin:
+    """Return where an order is from.
+
+    Raises:
+        ApiValueError: a reason for using a PO again is empty.
+        ApiTypeError: a reference is not text.
+    """
+    if reuse is not None and not str(reuse).strip():
+        raise ApiValueError("reuse is empty; it should say why the PO is used again", argument="reuse")
+    references = dict(ref or {})
+    for name, value in references.items():
+        given: tuple[object, object] = (name, value)
+        if not all(isinstance(each, str) for each in given):
+            raise ApiTypeError(f"ref should have texts as names and values; {name!r} has not", argument="ref")
+    file, lines = source or (None, None)
+    return Origin(
+        batch=batch,
+        source_file=file,
+        source_lines=lines,
+        ref=references,
+        is_bulk=is_bulk,
+        reuse=reuse,
+        search_first=search_first,
+    )
+
+
 def located(error: ApiValueError | ApiTypeError, index: int, item: Item) -> ApiValueError:
     """Return the error about an order as one about the orders of a run."""
     place = f"order {index} ({item.place})" if item.place else f"order {index}"
     return ApiValueError(f"{place}: {error}", argument="orders", pointer=f"/{index}{error.pointer}")
+
+
+def _check_quantities(filing: Filing, most: int | None) -> None:
+    for line, quantity in enumerate(() if most is None else quantities_of(filing)):
+        if most is not None and quantity > most:
+            raise ApiValueError(
+                f"line {line + 1} has the quantity {quantity}; the limit of a run is {most}",
+                argument="max_quantity",
+                pointer=f"/lines/{line}/quantity",
+            )
 
 
 def is_known(entry: Entry | None, prepared: Prepared) -> bool:
@@ -248,5 +301,3 @@ def plan_all(ledger: Ledger, ctx: Context, prepared: list[Prepared]) -> list[str
     began = ctx.monotonic()
     with ledger.transaction() as tx:
         return [turns.begin(tx, began, ctx, each.filing, each.origin, send=False).entry.key for each in prepared]
-
-

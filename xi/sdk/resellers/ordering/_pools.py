@@ -1,7 +1,7 @@
 """Carries out many flows at once, for runs: in threads, or as tasks of an event loop.
 
-A run is a generator, as a flow is, with more steps: it starts flows, waits until one of them ends, reads orders from what
-the program gave, and gives records to the program. `Run` and `AsyncRun` carry its steps out.
+A run is a generator, as a flow is, with more steps: it starts flows, waits until one of them ends, reads orders from
+what the program gave, and gives records to the program. `Run` and `AsyncRun` carry its steps out.
 """
 
 from __future__ import annotations
@@ -10,8 +10,7 @@ import asyncio
 import queue
 import sys
 import threading
-from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable, Generator, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from time import monotonic
@@ -20,8 +19,11 @@ from typing import TYPE_CHECKING, Any, Final, Self, cast
 
 from xi.sdk.resellers.ordering._drivers import Called, Flow, Slept, Step, Stop, Stored, Told, adrive, drive
 from xi.sdk.resellers.ordering.records import Record
+from xi.sdk.resellers.ordering.runs import Progress
 
 if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
+
     from xi.sdk.resellers.ordering.ledger import Ledger
 
 _POLL_S: Final = 1.0
@@ -255,9 +257,12 @@ class Run(Iterator[Record]):
         loop: the run.
         pool: where its flows are carried out.
         stop: what stops it.
+        ledger: the ledger.
+        progress: returns how far it is.
     """
 
-    def __init__(self, loop: Loop, pool: Threads, stop: Stop, ledger: Ledger) -> None:
+    def __init__(self, loop: Loop, pool: Threads, stop: Stop, ledger: Ledger, progress: Callable[[], Progress]) -> None:
+        self._progress = progress
         self._loop = loop
         self._pool = pool
         self._stop = stop
@@ -278,6 +283,11 @@ class Run(Iterator[Record]):
 
     def __iter__(self) -> Self:
         return self
+
+    @property
+    def progress(self) -> Progress:
+        """How far it is."""
+        return self._progress()
 
     def stop(self) -> None:
         """Begin nothing new. What is out is waited for, then reading ends with RunStoppedError. It returns at once."""
@@ -409,15 +419,17 @@ class Tasks:
 
 
 class AsyncRun(AsyncIterator[Record]):
-    """Records of a run, as its orders come to an end; see `Run`. It can be used in an `async with` block, and only once.
+    """Records of a run, as its orders come to an end; see `Run`. It can be used in an `async with` block.
 
     Args:
         loop: the run.
         pool: where its flows are carried out.
         stop: what stops it.
+        progress: returns how far it is.
     """
 
-    def __init__(self, loop: Loop, pool: Tasks, stop: Stop) -> None:
+    def __init__(self, loop: Loop, pool: Tasks, stop: Stop, progress: Callable[[], Progress]) -> None:
+        self._progress = progress
         self._loop = loop
         self._pool = pool
         self._stop = stop
@@ -437,6 +449,11 @@ class AsyncRun(AsyncIterator[Record]):
 
     def __aiter__(self) -> Self:
         return self
+
+    @property
+    def progress(self) -> Progress:
+        """How far it is."""
+        return self._progress()
 
     def stop(self) -> None:
         """Begin nothing new. What is out is waited for, then reading ends with RunStoppedError. It returns at once."""

@@ -15,6 +15,9 @@ from xi.sdk.resellers.ordering._protocol import State
 from xi.sdk.resellers.ordering._turns import Context, Origin, Turn
 from xi.sdk.resellers.ordering.ledger import Ledger, MovedOn, Transaction
 
+Follow = Callable[[Context, Turn], Flow[Turn]]
+"""Does what a turn says."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shut:
@@ -67,41 +70,44 @@ def begin(ctx: Context, filing: Filing, origin: Origin, begun: Callable[[str], N
     write = partial(turns.begin, ctx=ctx, filing=filing, origin=origin, send=True)
     turn: Turn = yield Stored(turns.again_if_taken(turns.committed(write)))
     begun(turn.entry.key)
-    return (yield from followed(ctx, turn))
+    return (yield from _released(ctx, turn, flows.follow))
 
 
-def take(ctx: Context, key: str, *, early: bool = False) -> Flow[Turn | None]:
+def take(ctx: Context, key: str, follow: Follow = flows.follow, *, early: bool = False) -> Flow[Turn | None]:
     """Do what is due for an order, in one round; None if another worker has it.
 
     Args:
         ctx: the desk.
         key: its key.
-        early: whether an order that waits to be sent is taken although its time has not come: what it waited for is over.
+        follow: does what is due.
+        early: whether an order that waits to be sent is taken although its time has not come: what it waited for is
+            over.
     """
     turn: Turn | None = yield Stored(partial(_taken, ctx=ctx, key=key, early=early))
     if turn is None:
         return None
-    return (yield from followed(ctx, turn))
+    return (yield from _released(ctx, turn, follow))
 
 
-def take_claimed(ctx: Context, entry: Entry) -> Flow[Turn | None]:
+def take_claimed(ctx: Context, entry: Entry, follow: Follow = flows.follow) -> Flow[Turn | None]:
     """Do what is due for an order that is claimed; None if it has moved on.
 
     Args:
         ctx: the desk.
         entry: the order as it was claimed.
+        follow: does what is due.
     """
     try:
         turn: Turn = yield Stored(turns.committed(partial(turns.take, ctx=ctx, entry=entry)))
     except MovedOn:
         return None
-    return (yield from followed(ctx, turn))
+    return (yield from _released(ctx, turn, follow))
 
 
-def followed(ctx: Context, turn: Turn) -> Flow[Turn]:
+def _released(ctx: Context, turn: Turn, follow: Follow) -> Flow[Turn]:
     """Do what a turn says; let other workers take the order at once if the desk is stopping."""
     try:
-        return (yield from flows.follow(ctx, turn))
+        return (yield from follow(ctx, turn))
     except StoppedError:
         yield Stored(partial(release, key=turn.entry.key))
         raise

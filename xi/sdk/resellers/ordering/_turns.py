@@ -298,18 +298,23 @@ def take(tx: Transaction, began: float, ctx: Context, entry: Entry) -> Turn:
     was = entry.row
     decided = _decide_gated(tx, ctx, entry.key, was, entry.is_bulk, Take)
     row = decided.row
+    turn = decided.turn(entry, tx, began)
+    # What has to wait is free for others: the claim may be longer than the wait.
+    is_over = not (turn.wants(Do.SEND) or turn.wants(Do.LOOK))
     if row == was:
-        return decided.turn(entry, tx, began)
+        if is_over:
+            tx.release(entry)
+        return turn
     if decided.correlation_id is not None:
         entry = tx.write(entry, decided.intent(tx.now), row=row, correlation_id=decided.correlation_id)
     elif row.state is not was.state:
         note = Note(
             at=tx.now, kind="lease", state=row.state.value, says="the lease of the worker that was sending is over"
         )
-        entry = tx.write(entry, note, row=row)
+        entry = tx.write(entry, note, row=row, release=is_over)
     else:
-        entry = tx.write(entry, row=row)
-    return decided.turn(entry, tx, began)
+        entry = tx.write(entry, row=row, release=is_over)
+    return replace(turn, entry=entry)
 
 
 def claim(tx: Transaction, began: float, ctx: Context, key: str) -> Turn | None:
@@ -352,9 +357,7 @@ def answer(tx: Transaction, began: float, ctx: Context, sent: Entry, reply: Repl
     if said not in (Said.SET_UP, Said.NOT_SENT, Said.TOO_MANY) and tx.set_up_refused(ctx.customer, ctx.country):
         tx.set_set_up_refused(ctx.customer, ctx.country, ())
     learn(tx, ctx, CREATE, reply.headers, too_many=said is Said.TOO_MANY)
-    return Turn(
-        entry=entry, commands=decision.commands, now=tx.now, began=began, reject_reason=reply.reject_reason
-    )
+    return Turn(entry=entry, commands=decision.commands, now=tx.now, began=began, reject_reason=reply.reject_reason)
 
 
 def _write_answer(

@@ -102,7 +102,7 @@ class NotPermittedError(OpenApiException):
 
 
 class RunError(OpenApiException):
-    """A run over many orders has ended before its end. What was begun is in the ledger; the same run goes on from there.
+    """A run over many orders has ended early. What was begun is in the ledger; the same run goes on from there.
 
     Args:
         because: why.

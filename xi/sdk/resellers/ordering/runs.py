@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from xi.sdk.resellers.exceptions import OpenApiException
 
 _NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
