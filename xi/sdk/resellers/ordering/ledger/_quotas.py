@@ -3,22 +3,26 @@
 A quota is a row. A call reserves the next free place in it and waits for that place; nobody asks again and again.
 
 1. A limit of N calls a minute is spread evenly over nine tenths of it: the places are 60 s / 0.9 N apart.
-2. Calls of long runs wait for their place. Other calls may go before it, by a tenth of N places less one. So a minute never has
-   more than N calls, and long runs leave a tenth of it to the others, who go first.
+2. Calls of long runs wait for their place. Other calls may go before it, by a tenth of N places less one. So a minute
+   never has more than N calls, and long runs leave a tenth of it to the others, who go first.
 3. Nothing is delayed before an answer has said something about the quota.
-4. One quota for the whole app is assumed, until two of its buckets (kinds of calls) have different limits, or resets far from
-   each other: then each bucket has a quota of its own.
-5. A 429, and an answer that says that no call is left, move the next place to the reset. An answer that says that few are left,
-   because another program uses the app too, moves it so that those places are the last ones before the reset.
+4. One quota for the whole app is assumed, until two of its buckets (kinds of calls) have different limits, or resets
+   far from each other: then each bucket has a quota of its own.
+5. A 429, and an answer that says that no call is left, move the next place to the reset. An answer that says that few
+   are left, because another program uses the app too, moves it so that those places are the last ones before the reset.
 """
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, fields, replace
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from xi.sdk.resellers.ordering.ledger._part import Part
 from xi.sdk.resellers.ordering.ledger._schema import ALL
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 MINUTE_S: Final = 60.0
 LONG_RUNS: Final = 0.9
@@ -27,6 +31,7 @@ UNKNOWN_LIMIT: Final = 60
 """Calls a minute after a 429 that does not say; the number of the portal."""
 LONGEST_S: Final = 120.0
 """A reset further away is not credible: a window is a minute long."""
+_FOR_EVER_S: Final = 1e9
 APART_S: Final = 5.0
 """Two resets further from each other than this are never the same one."""
 
@@ -60,25 +65,31 @@ _QUOTA: Final = tuple(each.name for each in fields(Quota))
 class Quotas(Part):
     """Reserves places in rate limits, and learns them from answers."""
 
-    def reserve(self, app: str, bucket: str, *, bulk: bool) -> float:
+    def reserve(self, app: str, bucket: str, *, bulk: bool, longest: float = math.inf) -> float:
         """Reserve a place for a call, and return the seconds to wait for it.
 
         Args:
             app: a short hash of the client ID.
             bucket: the kind of call: create, search, details and so on.
             bulk: whether it belongs to a long run; other calls go before it.
+            longest: if the wait is longer than this, in seconds, no place is reserved.
         """
-        values = {"at_app": app, "at_bucket": bucket, "now": self.now}
+        here = {"at_app": app, "at_bucket": bucket}
+        values = here | {"now": self.now, "is_bulk": bulk, "latest": self.now + min(longest, _FOR_EVER_S)}
         result = self._execute(self._statements.reserve, values)
-        if not self._statements.is_postgresql:
-            if not result.rowcount:
-                return 0.0
-            result = self._execute(self._statements.reserved, {"at_app": app, "at_bucket": bucket})
-        place = result.one_or_none()
-        if place is None:
-            return 0.0
-        at, head_start = place
-        return max(0.0, at - (0.0 if bulk else head_start) - self.now)
+        if self._statements.is_postgresql:
+            place = result.one_or_none()
+        else:
+            place = self._execute(self._statements.reserved, here).one_or_none() if result.rowcount else None
+        if place is not None:
+            return self._wait(place, bulk=bulk)
+        # Nothing is known, or the wait is too long.
+        free = self._execute(self._statements.next_place, here).one_or_none()
+        return 0.0 if free is None else self._wait(free, bulk=bulk)
+
+    def _wait(self, place: Sequence[float], *, bulk: bool) -> float:
+        begins, head_start = place
+        return max(0.0, begins - (0.0 if bulk else head_start) - self.now)
 
     def learn(
         self,
