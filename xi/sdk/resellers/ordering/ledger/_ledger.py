@@ -23,7 +23,7 @@ from xi.sdk.resellers.ordering.ledger._statements import statements
 from xi.sdk.resellers.ordering.ledger._store import Transaction
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator
 
     from sqlalchemy import Connection
 
@@ -133,7 +133,7 @@ class Ledger:
             self._check(environment, make=environment in _MADE_IN_PASSING if make is None else make)
 
     @contextmanager
-    def transaction(self) -> Iterator[Transaction]:
+    def transaction(self) -> Generator[Transaction]:
         """Begin a transaction. At its end all that was written is on the disk; an error undoes all of it.
 
         Raises:
@@ -145,7 +145,7 @@ class Ledger:
             yield Transaction(connection, self._statements, facts)
 
     @contextmanager
-    def reading(self) -> Iterator[Transaction]:
+    def reading(self) -> Generator[Transaction]:
         """Begin a transaction that only reads.
 
         Raises:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from xi.sdk.resellers.ordering.ledger._faults import translated
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator
 
     from sqlalchemy import Connection, CursorResult
 
@@ -52,7 +52,7 @@ class Part:
         return nullcontext() if self._owner is None else self._guarded(self._owner)
 
     @contextmanager
-    def _guarded(self, name: str) -> Iterator[None]:
+    def _guarded(self, name: str) -> Generator[None]:
         with translated(name), self._connection.begin_nested():
             yield
 

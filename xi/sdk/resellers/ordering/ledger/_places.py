@@ -18,12 +18,19 @@ MISSING: Final = (
     "there is no ledger {}; make it with Ledger.init, or name the right one: an empty one forgets what was sent"
 )
 _NETWORK: Final = frozenset(
-    ["9p", "acfs", "afs", "beegfs", "ceph", "cifs", "coda", "davfs", "gfs", "gfs2", "glusterfs", "gpfs", "lustre", "ncpfs", "nfs", "nfs4", "ocfs2", "orangefs", "panfs", "pvfs2", "smb2", "smb3", "smbfs", "vboxsf", "vmhgfs"]
-)
+    {
+        "9p", "acfs", "afs", "beegfs", "ceph", "cifs", "coda", "davfs", "gfs", "gfs2", "glusterfs", "gpfs", "lustre",
+        "ncpfs", "nfs", "nfs4", "ocfs2", "orangefs", "panfs", "pvfs2", "smb2", "smb3", "smbfs", "vboxsf", "vmhgfs",
+    }
+)  # fmt: skip
 """File systems on which a machine does not see the locks of another, or those of SQLite do not work at all."""
 _NETWORK_FUSE: Final = frozenset(
-    ["blobfuse", "blobfuse2", "ceph", "cephfs", "davfs", "davfs2", "gcsfuse", "glusterfs", "goofys", "google-drive-ocamlfuse", "grpcfuse", "juicefs", "mfs", "moosefs", "mount-s3", "mountpoint-s3", "osxfs", "rclone", "s3fs", "seaweedfs", "smbnetfs", "sshfs", "vmhgfs-fuse", "weed"]
-)
+    {
+        "blobfuse", "blobfuse2", "ceph", "cephfs", "davfs", "davfs2", "gcsfuse", "glusterfs", "goofys",
+        "google-drive-ocamlfuse", "grpcfuse", "juicefs", "mfs", "moosefs", "mount-s3", "mountpoint-s3", "osxfs",
+        "rclone", "s3fs", "seaweedfs", "smbnetfs", "sshfs", "vmhgfs-fuse", "weed",
+    }
+)  # fmt: skip
 """The same, run by a program (fuse.NAME)."""
 _MOUNTS: Final = Path("/proc/self/mountinfo")
 

@@ -13,7 +13,7 @@ from xi.sdk.resellers.ordering.ledger._database import FACTS, Database, Facts, f
 from xi.sdk.resellers.ordering.ledger._faults import translated
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Sequence
     from contextlib import AbstractContextManager
 
     from sqlalchemy import URL, ColumnElement, Connection, Engine, Select
@@ -57,7 +57,7 @@ class PostgreSQL(Database):
         return self._transaction(self._read)
 
     @contextmanager
-    def _transaction(self, query: Select[Any]) -> Iterator[tuple[Connection, Facts]]:
+    def _transaction(self, query: Select[Any]) -> Generator[tuple[Connection, Facts]]:
         with translated(self.name):
             connection, row = self._begin(query)
             with connection:
@@ -85,7 +85,7 @@ class PostgreSQL(Database):
         return facts_of(self.clock() if self.clock else now, None if row is None else row[-FACTS:], self.name)
 
     @contextmanager
-    def bare(self) -> Iterator[Connection]:
+    def bare(self) -> Generator[Connection]:
         with translated(self.name), self._connected().connect() as connection:
             connection.execute(text("SET LOCAL synchronous_commit = on"))
             # Two programs may make the ledger at once; the number only has to be ours.

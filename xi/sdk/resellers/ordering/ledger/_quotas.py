@@ -14,15 +14,11 @@ A quota is a row. A call reserves the next free place in it and waits for that p
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from xi.sdk.resellers.ordering.ledger._part import Part
 from xi.sdk.resellers.ordering.ledger._schema import ALL
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 MINUTE_S: Final = 60.0
 LONG_RUNS: Final = 0.9
@@ -31,7 +27,6 @@ UNKNOWN_LIMIT: Final = 60
 """Calls a minute after a 429 that does not say; the number of the portal."""
 LONGEST_S: Final = 120.0
 """A reset further away is not credible: a window is a minute long."""
-_FOR_EVER_S: Final = 1e9
 APART_S: Final = 5.0
 """Two resets further from each other than this are never the same one."""
 
@@ -65,31 +60,29 @@ _QUOTA: Final = tuple(each.name for each in fields(Quota))
 class Quotas(Part):
     """Reserves places in rate limits, and learns them from answers."""
 
-    def reserve(self, app: str, bucket: str, *, bulk: bool, longest: float = math.inf) -> float:
+    def reserve(self, app: str, bucket: str, *, bulk: bool, longest: float | None = None) -> float:
         """Reserve a place for a call, and return the seconds to wait for it.
 
         Args:
             app: a short hash of the client ID.
             bucket: the kind of call: create, search, details and so on.
             bulk: whether it belongs to a long run; other calls go before it.
-            longest: if the wait is longer than this, in seconds, no place is reserved.
+            longest: the longest wait in seconds; if the place is further away, it is given back.
         """
         here = {"at_app": app, "at_bucket": bucket}
-        values = here | {"now": self.now, "is_bulk": bulk, "latest": self.now + min(longest, _FOR_EVER_S)}
-        result = self._execute(self._statements.reserve, values)
-        if self._statements.is_postgresql:
-            place = result.one_or_none()
-        else:
-            place = self._execute(self._statements.reserved, here).one_or_none() if result.rowcount else None
-        if place is not None:
-            return self._wait(place, bulk=bulk)
-        # Nothing is known, or the wait is too long.
-        free = self._execute(self._statements.next_place, here).one_or_none()
-        return 0.0 if free is None else self._wait(free, bulk=bulk)
-
-    def _wait(self, place: Sequence[float], *, bulk: bool) -> float:
+        result = self._execute(self._statements.reserve, here | {"now": self.now})
+        if not self._statements.is_postgresql:
+            if not result.rowcount:
+                return 0.0
+            result = self._execute(self._statements.reserved, here)
+        place = result.one_or_none()
+        if place is None:
+            return 0.0
         begins, head_start = place
-        return max(0.0, begins - (0.0 if bulk else head_start) - self.now)
+        wait: float = max(0.0, begins - (0.0 if bulk else head_start) - self.now)
+        if longest is not None and wait > longest:
+            self._execute(self._statements.give_back, here)
+        return wait
 
     def learn(
         self,

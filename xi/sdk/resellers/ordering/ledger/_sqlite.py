@@ -18,7 +18,7 @@ from xi.sdk.resellers.ordering.ledger._database import Database, Facts, facts_of
 from xi.sdk.resellers.ordering.ledger._faults import translated
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator
     from pathlib import Path
 
     from sqlalchemy import Connection, Engine
@@ -71,14 +71,14 @@ class SQLite(Database):
         self._facts = facts_query(tables)
 
     @contextmanager
-    def writing(self) -> Iterator[tuple[Connection, Facts]]:
+    def writing(self) -> Generator[tuple[Connection, Facts]]:
         with self.bare() as connection:
             facts = self._read_facts(connection)
             self._check_host(connection, facts)
             yield connection, facts
 
     @contextmanager
-    def bare(self) -> Iterator[Connection]:
+    def bare(self) -> Generator[Connection]:
         if self._owner == threading.get_ident():
             raise RuntimeError("this thread has begun a transaction of this ledger already; end it first")
         with self._lock, translated(self.name):
@@ -106,7 +106,7 @@ class SQLite(Database):
                 self._writer = None
 
     @contextmanager
-    def reading(self) -> Iterator[tuple[Connection, Facts]]:
+    def reading(self) -> Generator[tuple[Connection, Facts]]:
         with translated(self.name), self._connected().connect() as connection:
             self._check_file()
             connection.exec_driver_sql("BEGIN")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Boolean, Table, bindparam, case, delete, func, insert, or_, select, update
+from sqlalchemy import Boolean, Double, Table, bindparam, case, delete, func, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from xi.sdk.resellers.ordering.ledger._schema import ALL
@@ -156,22 +156,23 @@ class Statements:
         quotas = self.tables.quotas
         c = quotas.c
         is_it = (c.app == bindparam("at_app"), c.bucket.in_([bindparam("at_bucket"), ALL]), c.applies)
-        begins = case((c.next_at > bindparam("now"), c.next_at), else_=bindparam("now"))
-        is_soon = c.next_at <= bindparam("latest") + case(
-            (bindparam("is_bulk", type_=Boolean), 0.0), else_=c.head_start
-        )
-        reserve = update(quotas).where(*is_it, is_soon).values(next_at=begins + c.spacing)
+        begins = case((c.next_at > bindparam("now"), c.next_at), else_=bindparam("now", type_=Double))
+        reserve = update(quotas).where(*is_it).values(next_at=begins + c.spacing)
         place = (c.next_at - c.spacing, c.head_start)
         # SQLite learned RETURNING late; there, nobody else can write between two statements.
         self.reserve: Any = reserve.returning(*place) if self.is_postgresql else reserve
         self.reserved = select(*place).where(*is_it)
-        self.next_place = select(c.next_at, c.head_start).where(*is_it)
+        self.give_back = update(quotas).where(*is_it).values(next_at=c.next_at - c.spacing)
         self.quotas = select(quotas).where(c.app == bindparam("at_app")).order_by(c.bucket)
         self.set_quota = self.upsert(quotas)
         self.set_applies = (
             update(quotas)
             .where(c.app == bindparam("at_app"))
-            .values(applies=case((c.bucket == ALL, bindparam("is_shared")), else_=bindparam("is_split")))
+            .values(
+                applies=case(
+                    (c.bucket == ALL, bindparam("is_shared", type_=Boolean)), else_=bindparam("is_split", type_=Boolean)
+                )
+            )
         )
 
 
