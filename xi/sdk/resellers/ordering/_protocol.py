@@ -4,47 +4,52 @@ The rules, which the vectors of kind desk show (contract/vectors/desk):
 
 Sending
 
-1. Nothing is sent that is not durable first. `decide` answers with the row as it is to be written, and with the command
-   SEND; the row is written before the request leaves.
-2. A request is sent only in the state SENDING, by whoever wrote this state, once. A lease that is over permits nothing: it
-   makes the row doubtful.
-3. An order is sent again only if all of this holds: it is in DOUBT; the quiet period, which began with the doubt, is over; a
-   look after that has found nothing; the server refuses a second order under the same PO (the filing is guarded); the row is
-   not barred; it was sent less than `sends` times, not counting probes; and its first send is younger than `send_within`. A
-   row for which one of them can never hold any more is held for a person.
-4. Before each send the gate is asked: a pause, and the breaker. A closed gate delays a send, and with it the look that
-   permits it: the look is made again.
+1. Nothing is sent that is not durable first. `decide` answers with the row as it is to be written, and with the
+    command SEND; the row is written before the request leaves.
+2. A request is sent only in the state SENDING, by whoever wrote this state, once. A lease that is over permits
+    nothing: it makes the row doubtful.
+3. An order is sent again only if all of this holds: it is in DOUBT; the quiet period, which began with the doubt, is
+    over; a look after that has found nothing; the server refuses a second order under the same PO (the filing is
+    guarded); the row is not barred; it was sent less than `sends` times, not counting probes; and its first send is
+    younger than `send_within`. A row for which one of them can never hold any more is held for a person.
+4. Before each send the gate is asked: a pause, and the breaker. A closed gate delays a send, and with it the look
+    that permits it: the look is made again.
 
 Answers to a send
 
-5. An answer with order numbers settles the row. It does so too if the row has moved on meanwhile, or a person has closed it:
-   a yes is never dropped.
-6. A success without order numbers was probably acted on. The row is in doubt and barred: it is looked for, and never sent
-   again.
+5. An answer with order numbers settles the row. It does so too if the row has moved on meanwhile, or a person has
+    closed it: a yes is never dropped.
+6. A success without order numbers was probably acted on. The row is in doubt and barred: it is looked for, and never
+    sent again.
 7. A request that was not sent, or answered 429, was not acted on, and is not counted.
 8. A refusal because the PO exists means nothing by itself. The row is looked for; if nothing is seen, it is barred.
-9. Any other refusal of the order rejects it, if it was never in doubt before. After a doubt it bars the row: it says nothing
-   about the send before.
-10. A refusal of the set-up (credentials, approval, address, account) says nothing about the order. It stays planned, or in
-    doubt, and the command PROBE asks whether the set-up works at all; `set_up_refused` continues.
+9. Any other refusal of the order rejects it, if it was never in doubt before. After a doubt it bars the row: it says
+    nothing about the send before.
+10. A refusal of the set-up (credentials, approval, address, account) says nothing about the order. It stays planned,
+    or in doubt, and the command PROBE asks whether the set-up works at all; `set_up_refused` continues.
 11. Every other answer, and none, leaves the row in doubt.
 
 Looks
 
-12. A look that finds our order settles the row; one that finds two of ours marks it as doubled. One that finds another's order
-    holds it. One that finds what cannot be compared bars it, and is made again.
+12. A look that finds our order settles the row; one that finds two of ours marks it as doubled. One that finds
+    another's order holds it. One that finds what cannot be compared bars it, and is made again; so does one that finds
+    a part of ours before the quiet period is over, since the search may not show the rest yet.
 13. An order that v7 accepted is looked for until `patience` is over, then it is held.
-14. A row that is held, or that a person has closed after a send, is looked for hourly for a day, then daily for 20 days.
-15. A settled row that was sent more than once is looked for once more after an hour: the other request may have been acted on.
-16. A row of a ledger that is not trusted is looked for before its first send; that look permits the send only after a quiet
-    period since the ledger lost its trust.
+14. A row that is held, or that a person has closed after a send, is looked for hourly for a day, then daily for 20
+    days.
+15. A settled row that was sent more than once is looked for once more after an hour: the other request may have been
+    acted on.
+16. A row of a ledger that is not trusted is looked for before its first send; that look permits the send only after a
+    quiet period since the ledger lost its trust, and only of a guarded filing if a send may have been forgotten. So
+    does a look for a row that was in doubt already.
 
 Webhooks and persons
 
-17. A webhook is a hint. That an order was created makes the look due at once. That it failed bars the row, and it is looked
-    for. A webhook alone never settles anything: its body is not signed.
-18. A person can say that an order was placed, or was not; can permit one more send of a row that is held or rejected; and can
-    close a row that is planned or held. What a person has closed is not sent, but evidence of an order still counts.
+17. A webhook is a hint. That an order was created makes the look due at once. That it failed bars the row, and it is
+    looked for. A webhook alone never settles anything: its body is not signed.
+18. A person can say that an order was placed, or was not; can permit one more send of a row that is held or rejected;
+    and can close a row that is planned or held. What a person has closed is not sent, but evidence of an order still
+    counts.
 """
 
 from __future__ import annotations
@@ -58,8 +63,10 @@ from xi.sdk.resellers.ordering.settings import DAY, HOUR, Settings
 POLL_S: Final = 30.0
 """When to ask again whether a pause is over, in seconds."""
 AWAY_S: Final = (1.0, 2.0, 5.0, 10.0, 20.0, 30.0, 60.0)
-"""When to try again after requests that were not sent, in seconds; the last one repeats. A program that runs for minutes sees
-a short failure end, and a long one costs a connection a minute."""
+"""When to try again after requests that were not sent, in seconds; the last one repeats. A program that runs for
+minutes sees a short failure end, and a long one costs a connection a minute."""
+WINDOW_S: Final = 60.0
+"""The window of the server's quota, in seconds: when to try again after a 429 that names no time."""
 LOOK_AGAIN_S: Final = (10.0, 20.0, 60.0, 300.0)
 """When to look again after a look that failed, or that found what cannot be compared; the last one repeats."""
 ACCEPTED_LOOK_S: Final = 900.0
@@ -151,7 +158,7 @@ class Row:
         doubts: how often it came into doubt. Above 0, a refusal is no proof that nothing was placed.
         barred: whether it must not be sent again. Only a person can permit it.
         why_barred: the reason for which it is held if nothing is found.
-        permitted: whether a person has permitted one more send.
+        permitted: whether a person has permitted one more send. A request that may have been acted on uses it up.
         search_first: the moment from which orders count as ours, if it has to be looked for before its first send.
         trusted_from: the moment from which such a look permits a send.
         first_send: when the first intent was written.
@@ -251,6 +258,12 @@ class Said(StrEnum):
 
 
 _STATES_SAID: Final = {Said.PLACED: State.PLACED, Said.PARTLY: State.PARTLY, Said.EMPTY: State.EMPTY}
+_BARS_LATE: Final = {
+    Said.ACCEPTED: Reason.NO_RESULT,
+    Said.GARBLED: Reason.NO_RESULT,
+    Said.EXISTS: Reason.EXISTS_UNSEEN,
+}
+"""Answers that bar a row which has moved on, and the reason for which it is held then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -452,30 +465,37 @@ def decide(row: Row, event: Event, now: float, settings: Settings) -> Decision:
     desk = _Desk(row, now, settings)
     match event:
         case Take():
-            return desk.take(event.gate)
+            decision = desk.take(event.gate)
         case Answered():
-            return desk.answered(event)
+            decision = desk.answered(event)
         case LeaseOver():
-            return desk.lease_over()
+            decision = desk.lease_over()
         case Looked():
-            return desk.looked(event)
+            decision = desk.looked(event)
         case Hinted():
-            return desk.hinted(event.told)
+            decision = desk.hinted(event.told)
         case SetUpProbed():
-            return desk.probed(event)
+            decision = desk.probed(event)
         case LookWanted():
-            return desk.look_wanted()
+            decision = desk.look_wanted()
         case ResolvedPlaced() | ResolvedNotPlaced() | ResendPermitted() | Abandoned():
-            return desk.told_by_a_person(event)
+            decision = desk.told_by_a_person(event)
         case _:
             assert_never(event)
+    return decision
 
 
 @dataclass(frozen=True, slots=True)
 class _Desk:
+    """A row, at a moment. Each method returns what an event makes of it."""
+
     row: Row
     now: float
     settings: Settings
+
+    def of(self, row: Row) -> _Desk:
+        """Return the same for a row that has changed."""
+        return replace(self, row=row)
 
     # -- sending
 
@@ -485,12 +505,12 @@ class _Desk:
             over = row.lease is None or row.lease <= self.now
             return self.lease_over() if over else Decision(row)
         if row.state is not State.PLANNED:
-            return self._look_at(self.now) if self._is_looked_for() else Decision(row)
+            return self.look_at(self.now) if self.is_looked_for() else Decision(row)
         if row.search_first is not None and not row.permitted:
             return Decision(replace(row, due=self.now), (Command(Do.LOOK, self.now),))
-        return self._send(gate)
+        return self.send(gate)
 
-    def _send(self, gate: Gate) -> Decision:
+    def send(self, gate: Gate) -> Decision:
         """Write the intent, or wait until the gate is open (rules 1 and 4)."""
         row, now = self.row, self.now
         if gate.until is not None:
@@ -505,7 +525,6 @@ class _Desk:
             sends=row.sends + 1,
             probes=row.probes + gate.probe,
             probing=gate.probe,
-            permitted=False,
             first_send=now if row.first_send is None else row.first_send,
             lease=lease,
             due=lease,
@@ -518,53 +537,57 @@ class _Desk:
 
     def answered(self, event: Answered) -> Decision:
         row = self.row
+        if event.said in _STATES_SAID:
+            return self.stands(_STATES_SAID[event.said], event.numbers, by_answer=True)
+        if event.late or row.state is not State.SENDING:
+            return self._late(event)
         match event.said:
-            case Said.PLACED | Said.PARTLY | Said.EMPTY:
-                return self._stands(_STATES_SAID[event.said], event.numbers, by_answer=True)
-            case _ if event.late or row.state is not State.SENDING:
-                return self._late(event)
             case Said.ACCEPTED:
-                accepted = self._kept(confirmation=event.confirmation, accepted_at=self.now)
-                if row.barred:  # a webhook has told of a failure before the answer came
-                    return _Desk(accepted, self.now, self.settings)._doubt()
-                looking = replace(accepted, state=State.ACCEPTED, doubt_since=self.now, looks=0)
-                return _Desk(looking, self.now, self.settings)._look_next()
+                decision = self._accepted(event)
             case Said.GARBLED:
-                return self._doubt(bar=Reason.NO_RESULT)
+                decision = self.doubt(bar=Reason.NO_RESULT)
             case Said.EXISTS:
-                return self._doubt(bar=Reason.EXISTS_UNSEEN, look_at=self.now)
-            case Said.UNANSWERED:
-                return self._doubt()
+                decision = self.doubt(bar=Reason.EXISTS_UNSEEN, look_at=self.now)
             case Said.REFUSED:
-                if row.doubts or row.barred:
-                    return self._doubt(bar=Reason.REFUSED_ON_REPEAT)
-                rejected = self._kept(state=State.REJECTED, settled_at=self.now, due=None)
-                return Decision(rejected, (_SETTLED,))
+                decision = self._refused()
             case Said.NOT_SENT | Said.TOO_MANY | Said.SET_UP:
-                return self._not_acted_on(event)
+                decision = self._not_acted_on(event)
             case _:
-                assert_never(event.said)
+                decision = self.doubt()
+        return decision
+
+    def _accepted(self, event: Answered) -> Decision:
+        accepted = self._kept(confirmation=event.confirmation, accepted_at=self.now)
+        if self.row.barred and not self.row.permitted:  # a webhook has told of a failure before the answer came
+            return self.of(accepted).doubt()
+        return self.of(replace(accepted, state=State.ACCEPTED, doubt_since=self.now, looks=0)).look_next()
+
+    def _refused(self) -> Decision:
+        if self.row.doubts:
+            return self.doubt(bar=Reason.REFUSED_ON_REPEAT)
+        return Decision(self._kept(state=State.REJECTED, settled_at=self.now), (_SETTLED,))
 
     def _late(self, event: Answered) -> Decision:
-        """An answer that is no yes, from a worker whose row has moved on. The doubt about its send is counted already."""
+        """Note an answer that is no yes, and came after the row had moved on. The doubt about its send is counted."""
         row = self.row
-        if event.said is Said.ACCEPTED and row.state not in SETTLED:
-            # It is queued there: looked for, and never sent again.
-            return Decision(
-                replace(
-                    row, confirmation=event.confirmation, barred=True, why_barred=row.why_barred or Reason.NO_RESULT
-                )
-            )
-        if event.said is Said.GARBLED and row.state not in SETTLED:
-            return Decision(replace(row, barred=True, why_barred=row.why_barred or Reason.NO_RESULT))
-        return Decision(row)
+        bar = _BARS_LATE.get(event.said)
+        if row.state in SETTLED or (bar is None and event.said is not Said.UNANSWERED):
+            return Decision(row)
+        if row.state is State.PLANNED:  # the ledger is an older copy, which does not know of this send
+            return self.doubt(bar=bar)
+        if event.said is Said.ACCEPTED and row.state is State.DOUBT:
+            return self._accepted(event)
+        if bar is None:
+            return Decision(row)
+        confirmation = event.confirmation or row.confirmation
+        return Decision(replace(row, confirmation=confirmation, barred=True, why_barred=row.why_barred or bar))
 
     def _not_acted_on(self, event: Answered) -> Decision:
         """The request was refused before anybody looked at the order, or never left (rules 7 and 10)."""
         row = self.row
         sends = row.sends - 1
         probes = row.probes - row.probing
-        again = self.now + _step(AWAY_S, row.tries)
+        again = self.now + (WINDOW_S if event.said is Said.TOO_MANY else _step(AWAY_S, row.tries))
         if event.again_at is not None:
             again = max(event.again_at, self.now)
         in_doubt = row.doubts > 0 or row.barred
@@ -575,6 +598,7 @@ class _Desk:
             first_send=row.first_send if sends or in_doubt else None,
             tries=row.tries + 1,
             refusals=row.refusals + (event.said is Said.SET_UP),
+            permitted=row.permitted,
             due=again,
             # The quiet period was over before this send, and nothing has been sent since.
             doubt_since=row.doubt_since,
@@ -591,18 +615,18 @@ class _Desk:
         if not event.works:
             at = self.now + POLL_S
             wait = Command(Do.WAIT if row.state is State.PLANNED else Do.LOOK, at)
-            return Decision(replace(row, due=at), (Command(Do.PAUSE), wait))
+            return Decision(replace(row, due=at, refusals=0), (Command(Do.PAUSE), wait))
         if event.alone:
-            return self._hold(Reason.CANNOT_SEND)
+            return self.hold(Reason.CANNOT_SEND)
         at = self.now + POLL_S
         return Decision(replace(row, due=at), (Command(Do.WAIT if row.state is State.PLANNED else Do.LOOK, at),))
 
     def lease_over(self) -> Decision:
         if self.row.state is not State.SENDING:
             return Decision(self.row)
-        return self._doubt()
+        return self.doubt()
 
-    def _doubt(self, bar: Reason | None = None, look_at: float | None = None) -> Decision:
+    def doubt(self, bar: Reason | None = None, look_at: float | None = None) -> Decision:
         """Begin a doubt, and with it a quiet period."""
         row = self._kept(
             state=State.DOUBT,
@@ -613,17 +637,17 @@ class _Desk:
         )
         if bar is not None:
             row = replace(row, barred=True, why_barred=bar)
-        desk = _Desk(row, self.now, self.settings)
-        return desk._look_next() if look_at is None else desk._look_at(look_at)
+        desk = self.of(row)
+        return desk.look_next() if look_at is None else desk.look_at(look_at)
 
     def _kept(self, **changes: Any) -> Row:
         """Return the row after its request, without what belongs to the request."""
-        after: dict[str, Any] = {"lease": None, "probing": False, "tries": 0, "due": None} | changes
+        after: dict[str, Any] = {"lease": None, "probing": False, "tries": 0, "due": None, "permitted": False} | changes
         return _replaced(self.row, after)
 
     # -- looks
 
-    def _is_looked_for(self) -> bool:
+    def is_looked_for(self) -> bool:
         row = self.row
         if row.state in (State.DOUBT, State.ACCEPTED, State.HELD):
             return True
@@ -631,64 +655,71 @@ class _Desk:
             return row.sends > 0 or row.doubts > 0
         return row.state in STANDING and row.sends > 1 and not row.rechecked
 
-    def _look_at(self, at: float) -> Decision:
+    def look_at(self, at: float) -> Decision:
         return Decision(replace(self.row, due=at), (Command(Do.LOOK, at),))
 
-    def _look_next(self) -> Decision:
+    def look_next(self) -> Decision:
         """Plan the next look of a doubt, or of an accepted order."""
-        row = self.row
+        row = replace(self.row, tries=0)
         since = self.now if row.doubt_since is None else row.doubt_since
         left = self.settings.looks[row.looks :]
         if left:
-            return self._look_at(max(since + left[0], self.now))
-        if row.state is State.ACCEPTED:
+            at = since + left[0]
+        elif row.state is State.ACCEPTED:
             accepted = self.now if row.accepted_at is None else row.accepted_at
-            end = accepted + self.settings.patience
-            return self._look_at(min(self.now + ACCEPTED_LOOK_S, end) if end > self.now else self.now)
-        quiet = self.now if row.quiet_until is None else row.quiet_until
-        return self._look_at(max(quiet, self.now))
+            at = min(self.now + ACCEPTED_LOOK_S, accepted + self.settings.patience)
+        else:
+            at = self._quiet_ends()
+        return self.of(row).look_at(max(at, self.now))
 
     def looked(self, event: Looked) -> Decision:
         row = self.row
         if row.state is State.SENDING or row.state is State.REJECTED:
             return Decision(row)  # a look that began before the row moved on
-        seen = event.seen
-        if seen is Seen.FAILED:
-            at = self.now + _step(LOOK_AGAIN_S, row.tries)
-            return Decision(replace(row, tries=row.tries + 1, due=at), (Command(Do.LOOK, at),))
-        row = replace(row, tries=0)
-        desk = _Desk(row, self.now, self.settings)
-        if seen in _STATES_SEEN:
-            return desk._stands(_STATES_SEEN[seen], event.numbers, by_answer=False, doubled=seen is Seen.DOUBLED)
-        if row.state in STANDING:
-            return Decision(replace(row, rechecked=True, due=None))
-        if row.state in CLOSED or row.state is State.HELD:
-            return desk._watch()
-        if row.permitted:
-            return desk._send(event.gate)
-        if seen is Seen.FOREIGN:
-            return desk._hold(Reason.CONFLICT)
-        if seen is Seen.UNCLEAR:
-            return desk._unclear(event)
-        return desk._nothing_seen(event)
+        if event.seen is Seen.FAILED:
+            return self.of(replace(row, tries=row.tries + 1)).look_at(self.now + _step(LOOK_AGAIN_S, row.tries))
+        return self.seen(event)
 
-    def _nothing_seen(self, event: Looked) -> Decision:
+    def seen(self, event: Looked) -> Decision:
+        """Return what a look that was answered makes of a row."""
+        row, seen = self.row, event.seen
+        is_part = seen in (Seen.PARTLY, Seen.EMPTY) and row.state not in STANDING
+        if is_part and (row.state is State.ACCEPTED or self._is_early(event)):
+            decision = self._part_seen()
+        elif seen in _STATES_SEEN:
+            decision = self.stands(_STATES_SEEN[seen], event.numbers, by_answer=False, doubled=seen is Seen.DOUBLED)
+        elif row.state in STANDING:
+            decision = Decision(replace(row, rechecked=True, due=None))
+        elif row.state in CLOSED or row.state is State.HELD:
+            decision = self.watch() if self.is_looked_for() else Decision(replace(row, due=None))
+        elif row.permitted:
+            decision = self.send(event.gate)
+        elif seen is Seen.FOREIGN:
+            decision = self.hold(Reason.CONFLICT)
+        elif seen is Seen.UNCLEAR:
+            decision = self.unclear(event)
+        else:
+            decision = self.nothing_seen(event)
+        return decision
+
+    def nothing_seen(self, event: Looked) -> Decision:
         row, now = self.row, self.now
-        began = now if event.began is None else event.began
         if row.state is State.PLANNED:
-            if row.trusted_from is not None and began < row.trusted_from:
-                return self._look_at(row.trusted_from)
-            return self._send(event.gate)
-        after = _Desk(replace(row, looks=row.looks + 1), now, self.settings)
+            if self._is_early(event):
+                return self.look_at(self._quiet_ends())
+            # If the ledger has forgotten a send, this one is a repeat.
+            reason = self._why_not_again() if row.doubts or row.barred else None
+            return self.hold(reason) if reason is not None else self.send(event.gate)
+        after = self.of(replace(row, looks=row.looks + 1))
         if row.state is State.ACCEPTED:
             accepted = now if row.accepted_at is None else row.accepted_at
             if now >= accepted + self.settings.patience:
-                return after._hold(Reason.NO_RESULT)
-            return after._look_next()
-        if row.quiet_until is not None and began < row.quiet_until:
-            return after._look_next()
+                return after.hold(Reason.NO_RESULT)
+            return after.look_next()
+        if self._is_early(event):
+            return after.look_next()
         reason = self._why_not_again()
-        return after._hold(reason) if reason is not None else after._send(event.gate)
+        return after.hold(reason) if reason is not None else after.send(event.gate)
 
     def _why_not_again(self) -> Reason | None:
         """Return why an order in doubt, not found after the quiet period, must not be sent again (rule 3)."""
@@ -703,43 +734,59 @@ class _Desk:
             return Reason.TOO_MANY_SENDS
         return None
 
-    def _unclear(self, event: Looked) -> Decision:
+    def unclear(self, event: Looked) -> Decision:
         """There is an order under our PO that cannot be compared: never send again, look again (rule 12)."""
-        row, now = self.row, self.now
+        row = self.row
         if row.state is State.PLANNED:
-            return self._hold(Reason.CONFLICT)
-        barred = replace(row, barred=True, why_barred=row.why_barred or Reason.NO_RESULT, looks=row.looks + 1)
-        after = _Desk(barred, now, self.settings)
+            return self.hold(Reason.CONFLICT)
+        barred = replace(row, barred=True, why_barred=row.why_barred or Reason.NO_RESULT)
         if row.state is State.ACCEPTED:
-            return after._nothing_seen(event)
-        began = now if event.began is None else event.began
-        if row.quiet_until is not None and began < row.quiet_until:
-            return after._look_next()
-        return after._hold(Reason.NO_RESULT)
+            return self.of(barred).nothing_seen(event)
+        after = self.of(replace(barred, looks=row.looks + 1))
+        return after.look_next() if self._is_early(event) else after.hold(Reason.NO_RESULT)
 
-    def _hold(self, reason: Reason) -> Decision:
-        row = self._kept(state=State.HELD, reason=reason, held_at=self.now, permitted=False)
-        watched = _Desk(row, self.now, self.settings)._watch()
+    def _part_seen(self) -> Decision:
+        """Bar the row, and look again after the quiet period: the search may not show the rest yet (rule 12)."""
+        row = self.row
+        why = row.why_barred or Reason.NO_RESULT
+        if row.state is State.ACCEPTED:
+            return self.doubt(bar=why)
+        after = self.of(replace(row, barred=True, why_barred=why, looks=row.looks + 1))
+        return after.look_next() if row.state is State.DOUBT else after.look_at(self._quiet_ends())
+
+    def _is_early(self, event: Looked) -> bool:
+        """Return whether a look began before the quiet period was over, or the one after the ledger lost its trust."""
+        began = self.now if event.began is None else event.began
+        return began < self._quiet_ends()
+
+    def _quiet_ends(self) -> float:
+        """Return the end of the quiet period, or of the one after the ledger lost its trust."""
+        return max(self.row.quiet_until or 0.0, self.row.trusted_from or 0.0)
+
+    def hold(self, reason: Reason) -> Decision:
+        row = self._kept(state=State.HELD, reason=reason, held_at=self.now)
+        watched = self.of(row).watch()
         return Decision(watched.row, (_HELD, *watched.commands))
 
-    def _watch(self) -> Decision:
+    def watch(self) -> Decision:
         """Plan the next look at a row that waits for a person, or that a person has closed (rule 14)."""
-        row = self.row
+        row = replace(self.row, tries=0)
         since = self.now if row.held_at is None else row.held_at
         pause = HOUR if self.now - since < DAY else DAY
         at = self.now + pause
         if at - (since if row.first_send is None else row.first_send) > self.settings.held_for:
             return Decision(replace(row, due=None))
-        return self._look_at(at)
+        return self.of(row).look_at(at)
 
-    def _stands(self, state: State, numbers: tuple[str, ...], *, by_answer: bool, doubled: bool = False) -> Decision:
+    def stands(self, state: State, numbers: tuple[str, ...], *, by_answer: bool, doubled: bool = False) -> Decision:
         """An order of ours was found, or an answer has named it (rules 5 and 12)."""
         row = self.row
         new = tuple(number for number in numbers if number not in row.numbers)
         known = row.numbers + new
         if row.state in STANDING:
-            # A second answer with a number of its own is a second order. A look is compared as a whole.
-            doubled = doubled or (by_answer and bool(row.numbers) and bool(new))
+            # A second answer whose numbers are all new names a second order; an order may be split, and a look may have
+            # seen some of its numbers. A look is compared as a whole.
+            doubled = doubled or (by_answer and bool(row.numbers) and bool(new) and len(new) == len(set(numbers)))
             after = replace(
                 row, numbers=known, doubled=row.doubled or doubled, rechecked=row.rechecked or not by_answer
             )
@@ -755,7 +802,6 @@ class _Desk:
             doubled=row.doubled or doubled,
             settled_at=self.now,
             held_at=None,
-            permitted=False,
             due=at,
         )
         commands = [_SETTLED]
@@ -774,22 +820,22 @@ class _Desk:
         if row.state in STANDING or row.state in (State.REJECTED, State.PLANNED):
             return Decision(row)
         if told is Told.CREATED:
-            return Decision(row) if row.state is State.SENDING else self._look_at(now)
+            return Decision(row) if row.state is State.SENDING else self.look_at(now)
         if row.state in CLOSED or row.state is State.HELD:
-            return self._look_at(now)
+            return self.look_at(now)
         barred = replace(row, barred=True, why_barred=row.why_barred or Reason.REFUSED_BY_WEBHOOK)
         if row.state is State.SENDING:
-            return Decision(barred)
+            return Decision(replace(barred, permitted=False))
         if row.state is State.DOUBT:
-            return _Desk(barred, now, self.settings)._look_at(now)
-        return _Desk(barred, now, self.settings)._doubt(look_at=now)
+            return self.of(barred).look_at(now)
+        return self.of(barred).doubt(look_at=now)
 
     # -- persons
 
     def look_wanted(self) -> Decision:
         if self.row.state in (State.PLANNED, State.SENDING, State.REJECTED):
             return Decision(self.row)
-        return self._look_at(self.now)
+        return self.look_at(self.now)
 
     def told_by_a_person(self, event: ResolvedPlaced | ResolvedNotPlaced | ResendPermitted | Abandoned) -> Decision:
         match event:
@@ -803,7 +849,7 @@ class _Desk:
                     State.NOT_PLACED,
                     State.REJECTED,
                 )
-                settled = self._stands(State.PLACED, event.numbers, by_answer=True)
+                settled = self.stands(State.PLACED, event.numbers, by_answer=True)
                 return Decision(settled.row, tuple(each for each in settled.commands if each is not _HELD))
             case ResolvedNotPlaced():
                 self._demand(State.DOUBT, State.ACCEPTED, State.HELD)
@@ -819,6 +865,7 @@ class _Desk:
                     state=again,
                     reason=None,
                     permitted=True,
+                    doubts=self.row.doubts or int(again is State.DOUBT and self.row.sends > 0),
                     settled_at=None,
                     refusals=0,
                     due=self.now,
@@ -829,9 +876,9 @@ class _Desk:
                 assert_never(event)
 
     def _close(self, state: State) -> Decision:
-        row = self._kept(state=state, settled_at=self.now, held_at=self.now, permitted=False)
-        desk = _Desk(row, self.now, self.settings)
-        watched = desk._watch() if desk._is_looked_for() else Decision(row)
+        row = self._kept(state=state, settled_at=self.now, held_at=self.now)
+        desk = self.of(row)
+        watched = desk.watch() if desk.is_looked_for() else Decision(row)
         return Decision(watched.row, (_SETTLED, *watched.commands))
 
     def _demand(self, *states: State) -> None:
@@ -853,10 +900,10 @@ def _replaced(row: Row, changes: dict[str, Any]) -> Row:
 
 @dataclass(frozen=True, slots=True)
 class Breaker:
-    """Whether the creates of an account are answered clearly. Everything is sent while fewer than `breaker` in a row failed.
+    """Whether the creates of an account are answered clearly. It is closed while fewer than `breaker` failed in a row.
 
     Args:
-        failures: creates in a row without a clear answer: no answer, or 5xx.
+        failures: creates in a row without a clear answer: no answer, 5xx, or a success without order numbers.
         pause: the present pause in seconds; 0 while it is closed.
         until: the end of the pause.
         probe: the key of the order that tries whether the service works again.
@@ -906,7 +953,7 @@ def after_send(breaker: Breaker, key: str, said: Said, now: float, settings: Set
     if said in (Said.NOT_SENT, Said.TOO_MANY, Said.SET_UP):
         # Nobody looked at the order, so this says nothing about the service. Another order may try at once.
         return replace(breaker, probe=None, probe_until=None) if breaker.probe == key else breaker
-    if said is not Said.UNANSWERED:
+    if said not in (Said.UNANSWERED, Said.GARBLED):
         return Breaker()
     failures = breaker.failures + 1
     if breaker.until is None and failures < settings.breaker:

@@ -17,19 +17,21 @@ class Settings:
 
     Args:
         deadline: the longest time of one create, with everything that it waits for.
-        lease: for how long an intent belongs to the worker that wrote it. It is longer than `deadline`, so that no request
-            is under way when the lease is over.
-        quiet: after the last doubt about an order, nothing is sent again before this time has passed and a search has found
-            nothing. It should be longer than the search lags behind, and than a slow server acts late.
+        lease: for how long an intent belongs to the worker that wrote it. It is longer than `deadline`, so that no
+            request is under way when the lease is over.
+        quiet: after the last doubt about an order, nothing is sent again before this time has passed and a search has
+            found nothing. It should be longer than the search lags behind, and than a slow server acts late.
         looks: when to search for an order in doubt, counted from the beginning of the doubt. The first ones only save
             time; the last one is at `quiet` or later, since only a look after `quiet` permits another send.
-        patience: how long an order that v7 accepted may stay without a result; the nightly downtime of a region lasts hours.
+        patience: how long an order that v7 accepted may stay without a result; the nightly downtime of a region lasts
+            hours.
         breaker: after so many creates in a row without a clear answer nothing is sent for `breaker_pause`.
         breaker_pause: the first pause of the breaker. Each one that follows is twice as long.
         breaker_longest: the longest pause of the breaker.
         sends: how often one order is sent at most.
         send_within: how long after its first send an order may be sent again.
-        held_for: how long after its first send an order without a result is searched for. A search reaches back 20 days.
+        held_for: how long after its first send an order without a result is searched for. A search reaches back 20
+            days.
         recheck: when an order that was sent more than once is searched for again, after it was settled.
         record_for: how long an answer that has come is kept and offered to a database that is away.
 
@@ -54,9 +56,10 @@ class Settings:
 
     def __post_init__(self) -> None:
         """Refuse times with which an order could be sent twice, or never."""
+        if not isinstance(self.looks, tuple):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may not check types
+            raise ApiTypeError(f"looks should be a tuple, not {type(self.looks).__name__}", argument="looks")
         for each in fields(self):
-            value: object = getattr(self, each.name)
-            for number in value if isinstance(value, tuple) else (value,):
+            for number in self.looks if each.name == "looks" else (getattr(self, each.name),):
                 _check_number(each.name, number)
         if self.deadline >= self.lease:
             raise ApiValueError(
