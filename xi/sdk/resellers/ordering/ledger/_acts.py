@@ -140,13 +140,16 @@ def alone(database: Database) -> Iterator[tuple[Connection, Facts]]:
         database: where the ledger is.
 
     Raises:
-        LedgerError: there is none, or it is in use.
+        LedgerError: there is none, it was moved, or others use it all the time.
     """
-    database.check_place(make=False)
+    database.check_place()
     with database.bare() as connection:
         refuse_missing(connection, database)
         lock(connection, database.tables)
-        yield connection, database.facts_on(connection)
+        facts = database.facts_on(connection)
+        if facts.moved_to is not None:
+            raise LedgerError(f"the ledger {database.name} was moved to {facts.moved_to}; use that one", Fault.MOVED)
+        yield connection, facts
 
 
 def refuse_missing(connection: Connection, database: Database) -> None:
@@ -161,7 +164,7 @@ def refuse_missing(connection: Connection, database: Database) -> None:
     """
     if not is_made(connection, database.tables):
         raise LedgerError(
-            f"{database.name} has no ledger; name the right one, or make one with Ledger.init", Fault.NOT_A_LEDGER
+            f"there is no ledger in {database.name}; name the right one, or make one with Ledger.init", Fault.MISSING
         )
 
 
@@ -177,7 +180,7 @@ def refuse_use(connection: Connection, database: Database, now: float, act: str)
     Raises:
         LedgerError: a worker was seen, or an order is being sent.
     """
-    workers, entries = database.tables.workers.c, database.tables.entries.c
+    workers = database.tables.workers.c
     seen = connection.execute(
         select(workers.worker, workers.last).where(workers.last > now - SEEN_S).order_by(workers.last.desc()).limit(1)
     ).one_or_none()

@@ -47,6 +47,7 @@ class Tables:
     """The tables of one ledger.
 
     Args:
+        prefix: what each name begins with.
         metadata: all of them.
         meta: one row: the version of the tables, the environment, where it was moved to, whether it is trusted, its host.
         entries: a row for each order.
@@ -62,6 +63,7 @@ class Tables:
         acts: what was done to the ledger as a whole.
     """
 
+    prefix: str
     metadata: MetaData
     meta: Table
     entries: Table
@@ -97,6 +99,7 @@ def tables(prefix: str, schema: str | None) -> Tables:
     attach_views(metadata, prefix, schema)
     entries = _entries(metadata, prefix)
     return Tables(
+        prefix,
         metadata,
         meta=Table(
             f"{prefix}meta",

@@ -13,7 +13,19 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, MetaData
 
 VIEWS: Final = ("orders", "lines", "events", "batches")
-_STATES: Final = ("planned", "sending", "doubt", "accepted", "placed", "partly", "empty", "rejected", "abandoned", "not_placed", "held")
+_STATES: Final = (
+    "planned",
+    "sending",
+    "doubt",
+    "accepted",
+    "placed",
+    "partly",
+    "empty",
+    "rejected",
+    "abandoned",
+    "not_placed",
+    "held",
+)
 """The states, each of which has a column in `batches`. A new one comes with a new version of the tables."""
 
 
