@@ -49,8 +49,6 @@ CREATE: Final = "create"
 SEARCH: Final = "search"
 DETAILS: Final = "details"
 """Buckets of the quota."""
-CLAIM_S: Final = 120.0
-"""For how long a worker that looks for an order has it to itself. It is for progress alone: no send depends on it."""
 LONGEST_RESERVED_S: Final = 30.0
 """The longest wait for a place in the quota that is slept with an intent written; for a longer one the order stays
 planned."""
@@ -294,23 +292,25 @@ def take(tx: Transaction, began: float, ctx: Context, entry: Entry) -> Turn:
     was = entry.row
     decided = _decide_gated(tx, ctx, entry.key, was, entry.is_bulk, Take)
     row = decided.row
-    if row == was:
-        return decided.turn(entry, tx, began)
+    turn = decided.turn(entry, tx, began)
+    goes_on = turn.wants(Do.SEND) or turn.wants(Do.LOOK)
+    note = None
     if decided.correlation_id is not None:
-        entry = tx.write(entry, decided.intent(tx.now), row=row, correlation_id=decided.correlation_id)
+        note = decided.intent(tx.now)
     elif row.state is not was.state:
-        note = Note(
-            at=tx.now, kind="lease", state=row.state.value, says="the lease of the worker that was sending is over"
-        )
-        entry = tx.write(entry, note, row=row)
-    else:
-        entry = tx.write(entry, row=row)
-    return decided.turn(entry, tx, began)
+        says = "the lease of the worker that was sending is over"
+        note = Note(at=tx.now, kind="lease", state=row.state.value, says=says)
+    if row != was:
+        more = {} if decided.correlation_id is None else {"correlation_id": decided.correlation_id}
+        entry = tx.write(entry, note, row=row, release=not goes_on, **more)
+    elif not goes_on:
+        tx.release(entry)
+    return replace(turn, entry=entry)
 
 
 def claim(tx: Transaction, began: float, ctx: Context, key: str) -> Turn | None:
     """Take one order and do what is due, unless another worker has it or nothing is due."""
-    entry = tx.claim_one(key, until=tx.now + CLAIM_S)
+    entry = tx.claim_one(key, until=tx.now + ctx.settings.lease)
     if entry is None:
         return None
     if entry.row.due is None or entry.row.due > tx.now:
