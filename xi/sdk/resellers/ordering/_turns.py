@@ -10,7 +10,7 @@ import getpass
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from xi.sdk.resellers.account import new_correlation_id
 from xi.sdk.resellers.ordering._entries import Entry, NewEntry, Note, Pause
@@ -42,6 +42,8 @@ from xi.sdk.resellers.ordering.errors import OrderDiffersError
 from xi.sdk.resellers.ordering.ledger import KeyTaken, Ledger, MovedOn, Transaction
 from xi.sdk.resellers.ordering.records import Record, record_of
 from xi.sdk.resellers.ordering.settings import Settings
+
+T = TypeVar("T")
 
 CREATE: Final = "create"
 SEARCH: Final = "search"
@@ -164,10 +166,10 @@ def begin(tx: Transaction, began: float, ctx: Context, filing: Filing, origin: O
     return decided.turn(inserted, tx, began)
 
 
-def again_if_taken(work: Callable[[Ledger], Turn]) -> Callable[[Ledger], Turn]:
+def again_if_taken(work: Callable[[Ledger], T]) -> Callable[[Ledger], T]:
     """Return work that reads again if another process has written the same order at the same moment."""
 
-    def retried(ledger: Ledger) -> Turn:
+    def retried(ledger: Ledger) -> T:
         for _ in range(_TRIES - 1):
             try:
                 return work(ledger)

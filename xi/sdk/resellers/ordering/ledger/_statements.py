@@ -147,7 +147,7 @@ class Statements:
         self.note_webhook = self._insert_if_new(webhooks)
         waiting = select(webhooks).where(webhooks.c.done_at.is_(None)).order_by(webhooks.c.id).limit(bindparam("most"))
         self.waiting_webhooks = waiting.with_for_update(skip_locked=True)
-        self.webhook_done = update(webhooks).where(webhooks.c.id == bindparam("at_id")).values(done_at=bindparam("at"))
+        self.webhook_done = update(webhooks).where(webhooks.c.id == bindparam("at_id")).values(done_at=bindparam("now"))
         new = postgresql.insert(workers) if self.is_postgresql else sqlite.insert(workers)
         self.seen = new.on_conflict_do_update(index_elements=["worker"], set_={"last": new.excluded["last"]})
         self.workers = select(workers).order_by(workers.c.worker)
