@@ -1,12 +1,12 @@
-"""Place each order once: a ledger of what was sent, and a desk that sends, looks and decides; needs the extra `ordering`.
+"""Place each order once, with a ledger of what was sent; needs the extra `ordering`.
 
-    from xi.sdk.resellers import ApiClient, Configuration, OrdersApi
-    from xi.sdk.resellers.ordering import OrderDesk
+from xi.sdk.resellers import ApiClient, Configuration, OrdersApi
+from xi.sdk.resellers.ordering import OrderDesk
 
-    with ApiClient(Configuration.from_env()) as client:
-        desk = OrderDesk(OrdersApi(client).bound(), "sqlite:///orders.db")
-        for record in desk.place_all(orders):
-            print(record.summary)
+with ApiClient(Configuration.from_env()) as client:
+    desk = OrderDesk(OrdersApi(client).bound(), "sqlite:///orders.db")
+    for record in desk.place_all(orders):
+        print(record.summary)
 """
 
 from __future__ import annotations

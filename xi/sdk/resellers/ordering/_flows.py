@@ -1,4 +1,4 @@
-"""What a desk does, step by step: transactions on the ledger, calls of the API, waits. The drivers carry the steps out."""
+"""What a desk does, step by step: transactions, calls of the API, waits. The drivers carry the steps out."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from xi.sdk.resellers.ordering._drivers import Called, Flow, Slept, Stored, Told
 from xi.sdk.resellers.ordering._entries import Entry
 from xi.sdk.resellers.ordering._evidence import Reply, reply_of_answer, reply_of_error
 from xi.sdk.resellers.ordering._filing import Filing, order_of, wanted_of
-from xi.sdk.resellers.ordering._matching import Found, Sight, Wanted, candidates, found_of, judge
+from xi.sdk.resellers.ordering._matching import Found, Sight, Wanted, candidates, found_of, judge, unnumbered
 from xi.sdk.resellers.ordering._protocol import (
     SETTLED,
     Answered,
@@ -31,7 +31,8 @@ from xi.sdk.resellers.ordering._protocol import (
 )
 from xi.sdk.resellers.ordering._turns import Context, Origin, Turn
 from xi.sdk.resellers.ordering.errors import LedgerError, NotPermittedError, NotSettledError
-from xi.sdk.resellers.ordering.ledger import Ledger, Transaction
+from xi.sdk.resellers.ordering.ledger import Ledger, MovedOn, Transaction
+from xi.sdk.resellers.ordering.records import Record, record_of
 
 log: Final = logging.getLogger("xi.sdk.resellers.ordering")
 
@@ -97,7 +98,7 @@ def because(turn: Turn) -> str:
 
 def not_settled(ctx: Context, turn: Turn) -> NotSettledError:
     """Return the error for an order whose wait is over."""
-    record = turns.record_of(turn.entry, ctx.environment, tuple)
+    record = record_of(turn.entry, ctx.environment, tuple)
     by_itself = turn.pause is not None and turn.pause.by_itself
     return NotSettledError(record, because(turn), by_itself=by_itself)
 
@@ -126,7 +127,7 @@ def _claimed(ledger: Ledger, ctx: Context, key: str) -> Turn | None:
     try:
         with ledger.transaction() as tx:
             return turns.claim(tx, began, ctx, key)
-    except turns.MovedOn:
+    except MovedOn:
         return None
 
 
@@ -149,7 +150,7 @@ def follow(ctx: Context, turn: Turn) -> Flow[Turn]:
 def _tell(ctx: Context, turn: Turn) -> Flow[None]:
     """Log what was decided, and call the functions of the program."""
     entry = turn.entry
-    record: turns.Record | None = None
+    record: Record | None = None
     for command in turn.commands:
         function: Callable[[Any], Any] | None = None
         match command.do:
@@ -173,7 +174,7 @@ def _tell(ctx: Context, turn: Turn) -> Flow[None]:
             yield from tell(function, record)
 
 
-def tell(function: Callable[[Any], Any], record: turns.Record) -> Flow[None]:
+def tell(function: Callable[[Any], Any], record: Record) -> Flow[None]:
     """Call a function of the program; its failure is logged, and stops nothing."""
     try:
         yield Told(partial(function, record))
@@ -301,7 +302,7 @@ def _probe(ctx: Context, turn: Turn) -> Flow[Turn]:
     write = partial(turns.set_up, ctx=ctx, entry=turn.entry, works=works)
     try:
         after: Turn = yield Stored(turns.committed(write))
-    except turns.MovedOn:
+    except MovedOn:
         return replace(turn, commands=())
     return after
 
@@ -331,68 +332,54 @@ def look(ctx: Context, turn: Turn) -> Flow[Turn]:
     write = partial(turns.looked, ctx=ctx, entry=entry, sight=sight, looked_at=turn.now)
     try:
         after: Turn = yield Stored(turns.committed(write))
-    except turns.MovedOn:
+    except MovedOn:
         # Somebody has written the row since, with what they know. What was seen here will be seen again.
         return replace(turn, commands=())
     log.info("PO %s: %s", entry.po, sight.says, extra=fields_of(entry))
     return after
 
 
-def wanted(entry: Entry, others: frozenset[str]) -> Wanted:
+def wanted(entry: Entry) -> Wanted:
     """Return what an order of the ledger is compared with."""
     row = entry.row
     since = row.search_first if row.search_first is not None else row.first_send
     base = wanted_of(row.kind, entry.body) if entry.body is not None else None
     if base is None:
-        return Wanted(
-            kind=row.kind,
-            folded=entry.folded,
-            units=None,
-            marker=entry.marker,
-            known=frozenset(row.numbers),
-            others=others,
-            since=since,
-        )
-    return replace(base, marker=entry.marker, known=frozenset(row.numbers), others=others, since=since)
+        base = Wanted(kind=row.kind, folded=entry.folded, units=None)
+    return replace(base, marker=entry.marker, known=frozenset(row.numbers), since=since)
 
 
 def _see(ctx: Context, entry: Entry) -> Flow[Sight]:
-    prepared: tuple[float, frozenset[str]] = yield Stored(partial(_prepare_look, ctx=ctx, entry=entry))
-    wait, others = prepared
+    wait: float = yield Stored(partial(_reserved, ctx=ctx, bucket=turns.SEARCH, learned={}))
     if wait:
         yield Slept(wait, "a place in the quota of searches")
-    target = wanted(entry, others)
     answer: ApiResponse[models.OrderSearchResponse | None] = yield _search(ctx, customer_order_number=entry.po)
     orders = answer.data.orders or () if answer.data is not None else ()
-    numbers = dict.fromkeys((*candidates(target, orders), *entry.row.numbers))
-    if not numbers:
-        yield Stored(partial(_learned, ctx=ctx, bucket=turns.SEARCH, headers=answer.headers or {}))
-        return judge(target, ())
-    found = yield from read_details(ctx, list(numbers), {turns.SEARCH: answer.headers or {}})
-    return judge(target, found)
+    target = wanted(entry)
+    numbers = list(dict.fromkeys((*candidates(target, orders), *entry.row.numbers)))
+    headers = answer.headers or {}
+    others: frozenset[str] = yield Stored(
+        partial(_learned_and_others, ctx=ctx, entry=entry, headers=headers, among=numbers)
+    )
+    target = replace(target, others=others)
+    found = yield from read_details(ctx, [each for each in numbers if each not in others])
+    return judge(target, (*found, *unnumbered(target, orders)))
 
 
-def read_details(
-    ctx: Context, numbers: Sequence[str], headers: Mapping[str, Mapping[str, str]] | None = None
-) -> Flow[list[Found]]:
+def read_details(ctx: Context, numbers: Sequence[str]) -> Flow[list[Found]]:
     """Read orders by their numbers, within the quota of all machines."""
     found: list[Found] = []
-    learned = dict(headers or {})
+    learned: dict[str, Mapping[str, str]] = {}
     for number in numbers:
         wait: float = yield Stored(partial(_reserved, ctx=ctx, bucket=turns.DETAILS, learned=learned))
         if wait:
             yield Slept(wait, "a place in the quota of details")
         answer: ApiResponse[models.OrderDetailB2B] = yield details(ctx, number)
         learned = {turns.DETAILS: answer.headers or {}}
-        found.append(found_of(answer.data))
+        found.append(found_of(answer.data, number=number))
     if learned:
-        yield Stored(partial(_learned_all, ctx=ctx, learned=learned))
+        yield Stored(partial(_learned, ctx=ctx, learned=learned))
     return found
-
-
-def _prepare_look(ledger: Ledger, ctx: Context, entry: Entry) -> tuple[float, frozenset[str]]:
-    with ledger.transaction() as tx:
-        return tx.reserve(ctx.app, turns.SEARCH, bulk=entry.is_bulk), tx.numbers_of_others(entry)
 
 
 def _reserved(ledger: Ledger, ctx: Context, bucket: str, learned: Mapping[str, Mapping[str, str]]) -> float:
@@ -402,14 +389,18 @@ def _reserved(ledger: Ledger, ctx: Context, bucket: str, learned: Mapping[str, M
         return tx.reserve(ctx.app, bucket, bulk=False)
 
 
-def _learned(ledger: Ledger, ctx: Context, bucket: str, headers: Mapping[str, str]) -> None:
-    _learned_all(ledger, ctx, {bucket: headers})
-
-
-def _learned_all(ledger: Ledger, ctx: Context, learned: Mapping[str, Mapping[str, str]]) -> None:
+def _learned(ledger: Ledger, ctx: Context, learned: Mapping[str, Mapping[str, str]]) -> None:
     with ledger.transaction() as tx:
         for name, headers in learned.items():
             turns.learn(tx, ctx, name, headers)
+
+
+def _learned_and_others(
+    ledger: Ledger, ctx: Context, entry: Entry, headers: Mapping[str, str], among: Sequence[str]
+) -> frozenset[str]:
+    with ledger.transaction() as tx:
+        turns.learn(tx, ctx, turns.SEARCH, headers)
+        return tx.numbers_of_others(entry, among) if among else frozenset()
 
 
 # -- persons and webhooks
@@ -472,7 +463,7 @@ def recheck(ctx: Context, po: str) -> Flow[Turn]:
     write = partial(turns.looked_only, ctx=ctx, entry=entry, sight=sight, looked_at=turn.now)
     try:
         after: Turn = yield Stored(turns.committed(write))
-    except turns.MovedOn:
+    except MovedOn:
         return replace(turn, commands=())
     yield from _tell(ctx, after)
     return after

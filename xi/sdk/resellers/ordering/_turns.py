@@ -1,7 +1,7 @@
 """What a desk does to the ledger: each function is the content of one commit.
 
-It reads the row, lets `_protocol.decide` decide, and writes what was decided, with an event for the history. The `Turn` that
-it returns says what is to be done next.
+It reads the row, lets `_protocol.decide` decide, and writes what was decided, with an event for the history. The `Turn`
+that it returns says what is to be done next.
 """
 
 from __future__ import annotations
@@ -37,8 +37,8 @@ from xi.sdk.resellers.ordering._protocol import (
     decide,
     set_up_refused,
 )
-from xi.sdk.resellers.ordering.errors import OrderDiffersError
 from xi.sdk.resellers.ordering.errors import NotPermittedError as ToldNotPermittedError
+from xi.sdk.resellers.ordering.errors import OrderDiffersError
 from xi.sdk.resellers.ordering.ledger import KeyTaken, Ledger, MovedOn, Pause, Transaction
 from xi.sdk.resellers.ordering.records import Record, record_of
 from xi.sdk.resellers.ordering.settings import Settings
@@ -50,7 +50,8 @@ DETAILS: Final = "details"
 CLAIM_S: Final = 120.0
 """For how long a worker that looks for an order has it to itself. It is for progress alone: no send depends on it."""
 LONGEST_RESERVED_S: Final = 30.0
-"""The longest wait for a place in the quota that is slept with an intent written; for a longer one the order stays planned."""
+"""The longest wait for a place in the quota that is slept with an intent written; for a longer one the order stays
+planned."""
 ITSELF: Final = "the desk"
 _TRIES: Final = 5
 """How often a late answer is offered to a row that others are writing."""
@@ -140,7 +141,7 @@ def committed(work: Callable[[Transaction, float], Turn]) -> Callable[[Ledger], 
 
 
 def begin(tx: Transaction, began: float, ctx: Context, filing: Filing, origin: Origin, *, send: bool) -> Turn:
-    """Write down an order that is new, and its intent if it may be sent at once; return what is known of one that is not.
+    """Write down an order that is new, and its intent if it may be sent at once; say what is known of one that is not.
 
     Raises:
         OrderDiffersError: the PO was used before, with other content.
@@ -265,7 +266,7 @@ def _decide_gated(
     key: str,
     row: Row,
     is_bulk: bool,
-    event: Callable[[Gate], Event],  # noqa: FBT001
+    event: Callable[[Gate], Event],
 ) -> _Gated:
     """Decide about an event that may lead to a send: read the pause and the breaker, reserve a place in the quota."""
     pause = tx.pause(ctx.customer, ctx.country)
@@ -492,8 +493,3 @@ def told(
     )
     entry = tx.write(entry, note, row=decision.row)
     return Turn(entry=entry, commands=decision.commands, now=tx.now, began=began)
-
-
-def breaker_of(tx: Transaction, ctx: Context) -> Breaker:
-    """Return the breaker of the account."""
-    return tx.breaker(ctx.customer, ctx.country)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from functools import partial as bind
-from os import PathLike
+from os import PathLike  # noqa: TC003 - get_type_hints resolves it at runtime
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -35,8 +35,8 @@ _THREADS = 4
 class OrderDesk(Base):
     """Places each order of an account once; see the blocking `OrderDesk`, whose arguments and errors it has.
 
-    The ledger is used in threads of its own, so that the event loop is never blocked. `close`, or leaving the `async with`
-    block, ends them.
+    The ledger is used in threads of its own, so that the event loop is never blocked. `close`, or leaving the `async
+    with` block, ends them.
     """
 
     def __init__(
