@@ -12,12 +12,12 @@ from xi.sdk.resellers import Account, models
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 from xi.sdk.resellers.ordering import _flows as flows
 from xi.sdk.resellers.ordering import _turns as turns
-from xi.sdk.resellers.ordering._entries import Entry
+from xi.sdk.resellers.ordering._entries import Entry, Pause
 from xi.sdk.resellers.ordering._environments import environment_of
 from xi.sdk.resellers.ordering._filing import Filing, file_order
 from xi.sdk.resellers.ordering._protocol import Reason, State
 from xi.sdk.resellers.ordering._turns import Context, Origin
-from xi.sdk.resellers.ordering.ledger import Ledger, Pause
+from xi.sdk.resellers.ordering.ledger import Ledger
 from xi.sdk.resellers.ordering.records import Record
 from xi.sdk.resellers.ordering.settings import Settings
 

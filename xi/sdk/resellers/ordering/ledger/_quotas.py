@@ -60,13 +60,14 @@ _QUOTA: Final = tuple(each.name for each in fields(Quota))
 class Quotas(Part):
     """Reserves places in rate limits, and learns them from answers."""
 
-    def reserve(self, app: str, bucket: str, *, bulk: bool) -> float:
+    def reserve(self, app: str, bucket: str, *, bulk: bool, longest: float | None = None) -> float:
         """Reserve a place for a call, and return the seconds to wait for it.
 
         Args:
             app: a short hash of the client ID.
             bucket: the kind of call: create, search, details and so on.
             bulk: whether it belongs to a long run; other calls go before it.
+            longest: the longest wait in seconds; if the place is further away, it is given back.
         """
         values = {"at_app": app, "at_bucket": bucket, "now": self.now}
         result = self._execute(self._statements.reserve, values)
@@ -78,7 +79,10 @@ class Quotas(Part):
         if place is None:
             return 0.0
         at, head_start = place
-        return max(0.0, at - (0.0 if bulk else head_start) - self.now)
+        wait: float = max(0.0, at - (0.0 if bulk else head_start) - self.now)
+        if longest is not None and wait > longest:
+            self._execute(self._statements.give_back, {"at_app": app, "at_bucket": bucket})
+        return wait
 
     def learn(
         self,

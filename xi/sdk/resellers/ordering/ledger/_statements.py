@@ -176,6 +176,7 @@ class Statements:
         # SQLite learned RETURNING late; there, nobody else can write between two statements.
         self.reserve: Update | Any = reserve.returning(*places) if self.is_postgresql else reserve
         self.reserved = select(*places).where(*is_it)
+        self.give_back = update(quotas).where(*is_it).values(next_at=c.next_at - c.spacing)
         self.quotas = select(quotas).where(c.app == bindparam("at_app")).order_by(c.bucket)
         self.set_quota = self.upsert(quotas)
         self.set_applies = (
