@@ -1,4 +1,4 @@
-"""PostgreSQL for tests: a database of one's own in the server that runs here, and a server of one's own that can be killed."""
+"""PostgreSQL for tests: a database in the server that runs here, and a server of one's own that can be killed."""
 
 from __future__ import annotations
 

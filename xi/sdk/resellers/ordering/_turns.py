@@ -47,8 +47,6 @@ CREATE: Final = "create"
 SEARCH: Final = "search"
 DETAILS: Final = "details"
 """Buckets of the quota."""
-CLAIM_S: Final = 120.0
-"""For how long a worker that looks for an order has it to itself. It is for progress alone: no send depends on it."""
 LONGEST_RESERVED_S: Final = 30.0
 """The longest wait for a place in the quota that is slept with an intent written; for a longer one the order stays
 planned."""
@@ -292,23 +290,37 @@ def take(tx: Transaction, began: float, ctx: Context, entry: Entry) -> Turn:
     was = entry.row
     decided = _decide_gated(tx, ctx, entry.key, was, entry.is_bulk, Take)
     row = decided.row
+    # A claim is for a look. A send has its lease, and what is put off is free for whoever comes when it is due.
+    is_free = not decided.turn(entry, tx, began).wants(Do.LOOK)
     if row == was:
+        if is_free:
+            tx.release(entry)
         return decided.turn(entry, tx, began)
     if decided.correlation_id is not None:
-        entry = tx.write(entry, decided.intent(tx.now), row=row, correlation_id=decided.correlation_id)
+        entry = tx.write(
+            entry, decided.intent(tx.now), row=row, correlation_id=decided.correlation_id, release=is_free
+        )
     elif row.state is not was.state:
         note = Note(
             at=tx.now, kind="lease", state=row.state.value, says="the lease of the worker that was sending is over"
         )
-        entry = tx.write(entry, note, row=row)
+        entry = tx.write(entry, note, row=row, release=is_free)
     else:
-        entry = tx.write(entry, row=row)
+        entry = tx.write(entry, row=row, release=is_free)
     return decided.turn(entry, tx, began)
+
+
+def claim_end(tx: Transaction, ctx: Context) -> float:
+    """Return until when a worker that looks for an order has it to itself: a search and the details of an order.
+
+    It is for progress alone: no send depends on it.
+    """
+    return tx.now + 2 * ctx.settings.deadline
 
 
 def claim(tx: Transaction, began: float, ctx: Context, key: str) -> Turn | None:
     """Take one order and do what is due, unless another worker has it or nothing is due."""
-    entry = tx.claim_one(key, until=tx.now + CLAIM_S)
+    entry = tx.claim_one(key, until=claim_end(tx, ctx))
     if entry is None:
         return None
     if entry.row.due is None or entry.row.due > tx.now:
