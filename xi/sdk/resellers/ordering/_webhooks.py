@@ -149,7 +149,7 @@ def take_waiting(ctx: Context) -> Flow[Handled]:
 
 
 def _waiting(ledger: Ledger) -> list[Webhook]:
-    with ledger.reading() as tx:
+    with ledger.transaction() as tx:  # PostgreSQL locks the rows, which a transaction that only reads may not
         return tx.waiting_webhooks(_AT_ONCE)
 
 

@@ -214,15 +214,11 @@ class DeskTasks:
         return record.state.value
 
     async def _sweep(self, timestamp: int) -> int:  # noqa: ARG002 - procrastinate gives it to each periodic task
-        """Ring for all orders that are due; return for how many."""
+        """Handle the webhooks that have come, and ring for all orders that are due; return for how many."""
         rung = 0
         for account in self._accounts.values():
             try:
-                desk = await self._desk(account)
-                if isinstance(desk, OrderDesk):
-                    keys = await self._in_thread(partial(desk.due, _SWEPT_AT_ONCE))
-                else:
-                    keys = await desk.due(_SWEPT_AT_ONCE)
+                keys = await self._due(await self._desk(account))
             except LedgerError as error:
                 self._failed(error)
                 raise
@@ -230,6 +226,13 @@ class DeskTasks:
                 rung += await self.ring_async(key)
         await self._forget_stalled()
         return rung
+
+    async def _due(self, desk: Desk) -> list[str]:
+        if isinstance(desk, OrderDesk):
+            await self._in_thread(desk.handle_webhooks)
+            return await self._in_thread(partial(desk.due, _SWEPT_AT_ONCE))
+        await desk.handle_webhooks()
+        return await desk.due(_SWEPT_AT_ONCE)
 
     async def _forget_stalled(self) -> None:
         """Remove the jobs of workers that have died: the ledger knows what is to be done about their orders."""
