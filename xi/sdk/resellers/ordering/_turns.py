@@ -308,9 +308,17 @@ def take(tx: Transaction, began: float, ctx: Context, entry: Entry) -> Turn:
     return replace(turn, entry=entry)
 
 
+def claim_end(tx: Transaction, ctx: Context) -> float:
+    """Return until when a worker that looks for an order has it to itself: a search and the details of an order.
+
+    It is for progress alone: no send depends on it.
+    """
+    return tx.now + 2 * ctx.settings.deadline
+
+
 def claim(tx: Transaction, began: float, ctx: Context, key: str) -> Turn | None:
     """Take one order and do what is due, unless another worker has it or nothing is due."""
-    entry = tx.claim_one(key, until=tx.now + ctx.settings.lease)
+    entry = tx.claim_one(key, until=claim_end(tx, ctx))
     if entry is None:
         return None
     if entry.row.due is None or entry.row.due > tx.now:
