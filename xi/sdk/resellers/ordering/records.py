@@ -182,7 +182,7 @@ def record_of(entry: Entry, environment: str, history: Callable[[], Sequence[Not
         batch=entry.batch,
         source_file=entry.source_file,
         source_lines=entry.source_lines,
-        ref=entry.ref,
+        ref=dict(entry.ref),
         correlation_id=entry.correlation_id,
         planned=_moment(entry.planned_at),
         first_sent=None if row.first_send is None else _moment(row.first_send),
