@@ -66,7 +66,7 @@ def desk_of(api: BoundOrdersApi, folder: Path, **options: Any) -> OrderDesk:
 
 def creates(server: SandboxServer) -> list[str]:
     """Return the POs that were POSTed, in order."""
-    bodies = [each.sent for each in server.sandbox.exchanges() if each.operation in ("create_v6", "create_v7")]
+    bodies = [each.sent for each in server.sandbox.exchanges if each.operation in ("create_v6", "create_v7")]
     return [json.loads(each)["customerOrderNumber"] for each in bodies]
 
 

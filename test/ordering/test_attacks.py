@@ -6,6 +6,7 @@ import sqlite3
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -32,7 +33,7 @@ DUPLICATES = [{"attributeName": "allowDuplicateCustomerOrderNumber", "attributeV
 
 
 def searches(server: Any, po: str) -> int:
-    return sum(each.operation == "search" and po in each.target for each in server.sandbox.exchanges())
+    return sum(each.operation == "search" and po in each.target for each in server.sandbox.exchanges)
 
 
 def test_an_unanswered_order_is_looked_for_until_the_search_shows_it(tmp_path: Path) -> None:
@@ -232,7 +233,7 @@ def test_an_answer_that_cannot_be_written_is_in_the_error_and_in_the_log(
     tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with sandbox() as server, bound(server) as api:
-        desk = desk_of(api, tmp_path, settings=Settings(deadline=2, lease=3, record_for=0.2))
+        desk = desk_of(api, tmp_path, settings=replace(SHORT, record_for=0.2))
         server.sandbox.faults.add("delay", "create_v6", seconds=0.1)
         real = Ledger.transaction
         written = threading.Event()

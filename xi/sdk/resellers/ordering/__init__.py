@@ -24,6 +24,11 @@ if TYPE_CHECKING:
         NotPermittedError,
         NotSettledError,
         OrderDiffersError,
+        RunError,
+        RunPausedError,
+        RunStoppedError,
+        TooManyRejectedError,
+        WaitOverError,
     )
     from xi.sdk.resellers.ordering.ledger import Ledger
     from xi.sdk.resellers.ordering.records import (
@@ -34,12 +39,15 @@ if TYPE_CHECKING:
         RejectedError,
         StateError,
     )
+    from xi.sdk.resellers.ordering.runs import BadOrder, Item, Progress, Totals
     from xi.sdk.resellers.ordering.settings import Settings
 
 __all__ = [
+    "BadOrder",
     "Fault",
     "HeldError",
     "InDoubtError",
+    "Item",
     "Kind",
     "Ledger",
     "LedgerError",
@@ -48,20 +56,29 @@ __all__ = [
     "OrderDesk",
     "OrderDiffersError",
     "PartlyPlacedError",
+    "Progress",
     "Reason",
     "Record",
     "RejectedError",
+    "RunError",
+    "RunPausedError",
+    "RunStoppedError",
     "Settings",
     "State",
     "StateError",
+    "TooManyRejectedError",
+    "Totals",
+    "WaitOverError",
 ]
 
 __getattr__, __dir__ = lazily(
     __name__,
     {
+        "BadOrder": "runs",
         "Fault": "errors",
         "HeldError": "records",
         "InDoubtError": "records",
+        "Item": "runs",
         "Kind": "_protocol",
         "Ledger": "ledger",
         "LedgerError": "errors",
@@ -70,12 +87,19 @@ __getattr__, __dir__ = lazily(
         "OrderDesk": "desk",
         "OrderDiffersError": "errors",
         "PartlyPlacedError": "records",
+        "Progress": "runs",
         "Reason": "_protocol",
         "Record": "records",
         "RejectedError": "records",
+        "RunError": "errors",
+        "RunPausedError": "errors",
+        "RunStoppedError": "errors",
         "Settings": "settings",
         "State": "_protocol",
         "StateError": "records",
+        "TooManyRejectedError": "errors",
+        "Totals": "runs",
+        "WaitOverError": "errors",
     },
     submodules=("aio",),
 )
