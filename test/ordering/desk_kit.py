@@ -25,7 +25,7 @@ SHORT = Settings(
 )
 """Settings whose waits a test can afford."""
 ACCOUNT = Account("20-222222", "US")
-PARTS = ("6YE881", "DF4128")
+PARTS = ("DF4128", "YN6231", "2GZ200", "TSXML1")
 
 
 def order(po: str, *quantities: int, **more: Any) -> models.OrderCreateRequest:

@@ -12,12 +12,12 @@ from xi.sdk.resellers import Account, models
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 from xi.sdk.resellers.ordering import _flows as flows
 from xi.sdk.resellers.ordering import _turns as turns
-from xi.sdk.resellers.ordering._entries import Entry
+from xi.sdk.resellers.ordering._entries import Entry, Pause
 from xi.sdk.resellers.ordering._environments import environment_of
 from xi.sdk.resellers.ordering._filing import Filing, file_order
 from xi.sdk.resellers.ordering._protocol import Reason, State
 from xi.sdk.resellers.ordering._turns import Context, Origin
-from xi.sdk.resellers.ordering.ledger import Ledger, Pause
+from xi.sdk.resellers.ordering.ledger import Ledger
 from xi.sdk.resellers.ordering.records import Record
 from xi.sdk.resellers.ordering.settings import Settings
 
@@ -186,6 +186,11 @@ class Base:
             return tx.pause(self._context.customer, self._context.country)
 
 
+def context_of(desk: Base) -> Context:
+    """Return what a desk knows beside the ledger, for the parts of this package that use a desk from outside."""
+    return desk._context  # noqa: SLF001 - the same package; a program has no use for it
+
+
 def app_of(client_id: str | None) -> str:
     """Return a short name for the app of a client ID: its quota and its token are its own."""
     return hashlib.sha256((client_id or "").encode()).hexdigest()[:16]
@@ -253,4 +258,4 @@ def _member(kind: Any, given: Any, name: str) -> Any:
         raise ApiValueError(f"{name} is {given!r}; it should be one of {known}", argument=name) from None
 
 
-__all__ = ["Base", "Order", "app_of", "flows", "origin_of", "resolution", "why"]
+__all__ = ["Base", "Order", "app_of", "context_of", "flows", "origin_of", "resolution", "why"]

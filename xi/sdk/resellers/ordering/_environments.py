@@ -27,8 +27,8 @@ def environment_of(host: str) -> str:
         host: the URL that a client is configured with, such as `https://api.ingrammicro.com:443/sandbox`.
 
     Returns:
-        `production`, `sandbox` (Ingram Micro's), or `local` for this machine. For every other URL it is the host, in lower
-        case, with the port if it is not the usual one, and with the path: behind one gateway there may be several services.
+        `production`, `sandbox` (Ingram Micro's), or `local` for this machine. For every other URL it is the host, in
+        lower case, with the port if it is not the usual one, and with the path: one gateway may serve several services.
     """
     parts = urlsplit(host if "://" in host else f"https://{host}")
     name = (parts.hostname or "").rstrip(".")
@@ -67,7 +67,7 @@ def is_ingram_package() -> bool:
 
 
 def refuse_ingram_package() -> None:
-    """Refuse to place orders with the published package: it reads no created order, and repeats what may have been placed.
+    """Refuse to place orders with the published package, which cannot read the answer to a create.
 
     Raises:
         ImportError: the package of this name is the published one.

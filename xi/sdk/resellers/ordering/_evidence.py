@@ -24,7 +24,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
-from typing import Any, Final, cast
+from typing import Any, cast
 
 from xi.sdk.resellers import models
 from xi.sdk.resellers.api_response import ApiResponse
@@ -50,7 +50,10 @@ from xi.sdk.resellers.statuses import Status, fold_status
 _SUCCESS = range(200, 300)
 _OF_ORDER = frozenset({400, 413, 422})
 _OF_SET_UP = frozenset({401, 403, 404, 405, 415})
+_NAMES_FIELDS = frozenset({400, 422})
 _TOO_MANY = 429
+_CONFLICT = 409
+_ARGUMENT_ERRORS = (ApiValueError, ApiTypeError, ApiAttributeError)
 _OF_TOKEN = "get_accesstoken"  # noqa: S105 - the name of an operation
 _LONGEST_REASON = 200
 
@@ -132,7 +135,7 @@ def reply_of_answer(kind: Kind, response: ApiResponse[Any]) -> Reply:
     confirmation = None if kind is Kind.V6 else _confirmation(response.data)
     rejected = () if created is None else _rejected(created)
     said = _said(created, numbers, confirmation)
-    nothing_placed = rejected and said in (Said.EMPTY, Said.GARBLED)
+    reasons = [each.reason or "rejected" for each in rejected] if said in (Said.EMPTY, Said.GARBLED) else []
     total, currency = _sums(response.raw_data, created)
     return Reply(
         answered=Answered(said, numbers=numbers, confirmation=confirmation),
@@ -143,7 +146,7 @@ def reply_of_answer(kind: Kind, response: ApiResponse[Any]) -> Reply:
         rejected=rejected,
         total=total if numbers else None,
         currency=currency if numbers else None,
-        reject_reason=_plain_reason(rejected[0].reason or "rejected") if nothing_placed else None,
+        reject_reason=_plain_reason(reasons[0]) if reasons else None,
     )
 
 
@@ -151,8 +154,8 @@ def _created(response: ApiResponse[Any]) -> models.OrderCreateResponse | None:
     """Return the answer as one with orders; v7 was described with such a one too."""
     if isinstance(response.data, models.OrderCreateResponse):
         return response.data
-    extra = getattr(response.data, "model_extra", None) or {}
-    if "orders" not in extra:
+    extra: Mapping[str, Any] | None = getattr(response.data, "model_extra", None)
+    if not extra or "orders" not in extra:
         return None
     with suppress(ValueError):
         return models.OrderCreateResponse.from_json(response.raw_data)
@@ -202,7 +205,7 @@ def _rejected(created: models.OrderCreateResponse) -> tuple[RejectedPart, ...]:
 def _line(
     response: ApiResponse[Any], numbers: Sequence[str], confirmation: str | None, rejected: Sequence[RejectedPart]
 ) -> str:
-    says = []
+    says: list[str] = []
     if numbers:
         says.append(f"order {', '.join(numbers)}")
     if confirmation:
@@ -219,25 +222,25 @@ def _sums(raw: bytes, created: models.OrderCreateResponse | None) -> tuple[str |
     if created is None:
         return None, None
     try:
-        content = json.loads(raw, parse_float=str, parse_int=str)
+        content: object = json.loads(raw, parse_float=str, parse_int=str)
     except (ValueError, RecursionError):  # it may be in another charset
         content = created.to_dict()
-    body = cast("Mapping[str, Any]", content) if isinstance(content, dict) else {}
-    listed: Any = body.get("orders")
-    orders = [
-        cast("Mapping[str, Any]", each)
-        for each in (cast("list[Any]", listed) if isinstance(listed, list) else [listed])
-        if isinstance(each, dict)
-    ]
+    body = _members(content)
+    listed = body.get("orders")
+    orders = [_members(each) for each in (cast("list[object]", listed) if isinstance(listed, list) else [listed])]
     total = _amount(body.get("purchaseOrderTotal"))
     if total is None:
         amounts = [_amount(each.get("orderTotal")) for each in orders]
         if amounts and None not in amounts:
-            total = str(sum(map(Decimal, filter(None, amounts)), Decimal(0)))
+            total = str(sum((Decimal(each) for each in amounts if each), Decimal(0)))
     return total, _currency(str(each.get("currencyCode") or "") for each in orders)
 
 
-def _amount(value: Any) -> str | None:
+def _members(value: object) -> Mapping[str, object]:
+    return cast("Mapping[str, object]", value) if isinstance(value, dict) else {}
+
+
+def _amount(value: object) -> str | None:
     text = str(value).strip() if isinstance(value, (str, int, float)) and not isinstance(value, bool) else ""
     try:
         return text if text and Decimal(text).is_finite() else None
@@ -248,7 +251,7 @@ def _amount(value: Any) -> str | None:
 def _currency(texts: Iterable[str]) -> str | None:
     """Return the currency. Some answers glue it to other things, such as `20-RFKKT : USD` or `USD USD`."""
     given = [each.strip() for each in texts if each.strip()]
-    codes = list(dict.fromkeys(code for each in given for code in _CURRENCY.findall(each)))
+    codes: list[str] = list(dict.fromkeys(code for each in given for code in _CURRENCY.findall(each)))
     if len(codes) == 1:
         return codes[0]
     return ", ".join(codes or dict.fromkeys(given)) or None
@@ -282,46 +285,48 @@ def reply_of_error(kind: Kind, error: BaseException, *, now: float | None = None
 
 
 def _said_by(error: BaseException) -> Said:
-    if not isinstance(error, ApiException):
-        if in_doubt(error):
-            return Said.UNANSWERED
-        # The body was checked before, so that a wrong argument is one of the account, the host or the token.
-        is_argument = isinstance(error, (ApiValueError, ApiTypeError, ApiAttributeError))
-        return Said.SET_UP if is_argument else Said.NOT_SENT
-    status = error.status or 0
-    if isinstance(error, UnreadableResponseException):
-        return Said.GARBLED
-    if isinstance(error, UnansweredException):
-        return Said.GARBLED if status in _SUCCESS else Said.UNANSWERED
-    if error.is_duplicate_po and (status == _CONFLICT or not error.may_have_been_acted_on):
-        return Said.EXISTS
-    if error.may_have_been_acted_on:
+    if isinstance(error, ApiException):
+        return _said_by_call(error)
+    if in_doubt(error):
         return Said.UNANSWERED
-    if isinstance(error, NotSentException):
-        return Said.NOT_SENT
+    # The body was checked before, so that a wrong argument is one of the account, the host or the token.
+    return Said.SET_UP if isinstance(error, _ARGUMENT_ERRORS) else Said.NOT_SENT
+
+
+def _said_by_call(error: ApiException) -> Said:
+    is_unanswered = isinstance(error, UnansweredException)
+    if isinstance(error, UnreadableResponseException) or (is_unanswered and error.status in _SUCCESS):
+        return Said.GARBLED
+    if error.is_duplicate_po and (error.status == _CONFLICT or not error.may_have_been_acted_on):
+        return Said.EXISTS
+    if error.may_have_been_acted_on or is_unanswered:
+        return Said.UNANSWERED
+    return Said.NOT_SENT if isinstance(error, NotSentException) else _said_by_refusal(error)
+
+
+def _said_by_refusal(error: ApiException) -> Said:
+    """Return what an answer says after which the client is sure that nothing was done."""
+    status = error.status
     if status == _TOO_MANY:
         return Said.TOO_MANY
     if error.operation == _OF_TOKEN:
         return Said.SET_UP if status in _OF_SET_UP | _OF_ORDER else Said.NOT_SENT
-    if status in _OF_SET_UP or (status in _OF_ORDER and _is_about_set_up(error.errors)):
+    if status in _OF_SET_UP or (status in _NAMES_FIELDS and _is_about_set_up(error.errors)):
         return Said.SET_UP
     return Said.REFUSED if status in _OF_ORDER else Said.UNANSWERED
-
-
-_CONFLICT: Final = 409
 
 
 def _says_of(error: BaseException) -> str:
     """Return an error of another package as one line. Its own text is left out: it may have a secret of the program."""
     doubts = in_doubt(error)
     about = f": {doubts[0]}" if doubts else ", before anything was sent"
-    if isinstance(error, (ApiValueError, ApiTypeError, ApiAttributeError)):
+    if isinstance(error, _ARGUMENT_ERRORS):
         return printable(f"{error}, so nothing was sent" if not doubts else f"{error}{about}")
     return printable(f"interrupted by {type(error).__name__}{about}")
 
 
 def _is_about_set_up(errors: Sequence[ErrorDetail]) -> bool:
-    """Return whether errors name nothing but headers or the customer number; such a 400 says nothing about the order."""
+    """Return whether errors name nothing but headers or the customer number; then they say nothing about the order."""
     return bool(errors) and all(map(_names_set_up, errors))
 
 

@@ -1,7 +1,7 @@
 """Make of an order what the ledger keeps: its body byte for byte, its key, its fingerprint; pure.
 
-What an order has to have is checked here, before anything is written: lines with a part and a quantity, and a purchase order
-number that can be found again.
+What an order has to have is checked here, before anything is written: lines with a part and a quantity, and a purchase
+order number that can be found again.
 """
 
 from __future__ import annotations
@@ -10,18 +10,22 @@ import json
 from base64 import b32encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 from hashlib import sha256
 from typing import Any, Final, NamedTuple, cast
+
+from pydantic.alias_generators import to_camel
 
 from xi.sdk.resellers import models
 from xi.sdk.resellers.account import Account
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError, printable
-from xi.sdk.resellers.ordering._matching import MARKER, Wanted, folded, part_of, units_of
+from xi.sdk.resellers.ordering._findings import MARKER, Wanted, folded, part_of, units_of
+from xi.sdk.resellers.ordering._fingerprints import fingerprint_of
 from xi.sdk.resellers.ordering._protocol import Kind
 
 Order = models.OrderCreateRequest | models.AsyncOrderCreateDTO
 """An order, as the API takes it."""
+
+_Line = models.OrderCreateRequestLinesInner | models.AsyncOrderCreateDTOLinesInner
 
 LONGEST_PO: Final = 35
 """Characters of a PO."""
@@ -33,11 +37,8 @@ _PO = "/customerOrderNumber"
 _MARKER_BYTES = 10
 _MOST_SHOWN = 5
 """Faults of one order that a message names."""
-_NUMBERS = frozenset({"quantity", "unitPrice", "endUserPrice"})
-"""Members that are numbers, though v7 writes them as text."""
 _PARTIAL = "allowPartialOrder"
 _DUPLICATE = "allowDuplicateCustomerOrderNumber"
-_SWITCHES = frozenset({_PARTIAL.lower(), _DUPLICATE.lower()})
 _ONLY_V7 = {
     "quoteNumber": "quote_number",
     "internalComments": "internal_comments",
@@ -83,8 +84,8 @@ def fold(po: str, *, any_text: bool = False, argument: str = "po", pointer: str 
 
     Args:
         po: the PO, 1 to 35 characters.
-        any_text: whether it may have other characters than printable ASCII. The server may return those changed, so that an
-            order is not found again.
+        any_text: whether it may have other characters than printable ASCII. The server may return those changed, so
+            that an order is not found again.
         argument: the argument that an error names.
         pointer: the place in it.
 
@@ -158,7 +159,7 @@ def file_order(
         )
     if _switch(request, _PARTIAL) is None:
         _add_attribute(request, _PARTIAL, "true" if partial else "false")
-    fingerprint = _fingerprint(_json(request))
+    fingerprint = fingerprint_of(request.to_json_bytes())
     chosen: str | None = None
     if marker and not (request.end_customer_order_number or "").strip():
         # The reason is a part of it: an order that uses its PO again is another one.
@@ -170,7 +171,7 @@ def file_order(
         country=account.country_code,
         po=po,
         folded=key,
-        body=_stable(kind, _json(request)),
+        body=_stable(kind, request.to_json_bytes()),
         fingerprint=fingerprint,
         guarded=guarded,
         marker=chosen,
@@ -280,7 +281,7 @@ def _faults(error: ValueError) -> list[_Fault]:
         return [_Fault("", printable(str(error)))]  # a value that JSON does not have
     faults: list[_Fault] = []
     for each in listed(include_url=False, include_input=False):
-        steps = [str(step).replace("~", "~0").replace("/", "~1") for step in each["loc"]]
+        steps = [to_camel(str(step)).replace("~", "~0").replace("/", "~1") for step in each["loc"]]
         faults.append(_Fault("".join(f"/{step}" for step in steps), printable(each["msg"])))
     return list(dict.fromkeys(faults))
 
@@ -300,7 +301,7 @@ def _check_lines(request: Order, kind: Kind) -> list[str]:
     Raises:
         ApiValueError: there is no line, or one has no part or no quantity.
     """
-    lines = request.lines or ()
+    lines: Sequence[_Line] = request.lines or ()
     if kind is Kind.QUOTE:
         return ["the order has a quoteNumber, so the server ignores its lines"] if lines else []
     if not lines:
@@ -370,10 +371,6 @@ def _add_attribute(request: Order, name: str, value: str) -> None:
 # -- writing
 
 
-def _json(request: Order) -> bytes:
-    return request.to_json_bytes()
-
-
 def _stable(kind: Kind, body: bytes) -> bytes:
     """Return a body that is read and written again without a change.
 
@@ -386,48 +383,6 @@ def _stable(kind: Kind, body: bytes) -> bytes:
             argument=_ARGUMENT,
         )
     return body
-
-
-def _fingerprint(body: bytes) -> str:
-    content = cast("dict[str, Any]", json.loads(body, parse_float=Decimal))
-    content["customerOrderNumber"] = folded(content["customerOrderNumber"])
-    attributes = cast("list[dict[str, Any]]", content.get("additionalAttributes") or [])
-    content["additionalAttributes"] = sorted(map(_canonical_attribute, attributes))
-    text = json.dumps(_canonical(content), sort_keys=True, separators=(",", ":"))
-    return sha256(text.encode()).hexdigest()
-
-
-def _canonical_attribute(given: Mapping[str, Any]) -> str:
-    """Return an attribute as text to sort; the server reads names, and the values of switches, in any case."""
-    name = str(given.get("attributeName") or "").strip().lower()
-    value = str(given.get("attributeValue") or "").strip()
-    rest = {key: each for key, each in given.items() if key not in ("attributeName", "attributeValue")}
-    both = [name, value.lower() if name in _SWITCHES else value, _canonical(rest)]
-    return json.dumps(both, sort_keys=True, separators=(",", ":"))
-
-
-def _canonical(value: Any, name: str = "") -> Any:
-    """Return content in which equal numbers are written equally, and what is null is left out."""
-    if isinstance(value, dict):
-        members = cast("dict[str, Any]", value)
-        return {key: _canonical(each, key) for key, each in members.items() if each is not None}
-    if isinstance(value, list):
-        return [_canonical(each, name) for each in cast("list[Any]", value)]
-    if isinstance(value, bool) or value is None:
-        return value
-    if isinstance(value, (int, Decimal)) or name in _NUMBERS:
-        return _canonical_number(value)
-    return value
-
-
-def _canonical_number(value: object) -> object:
-    try:
-        number = Decimal(str(value))
-    except InvalidOperation:
-        return value
-    if not number.is_finite():
-        return value
-    return {"number": "0" if not number else f"{number.normalize():f}"}
 
 
 def _marker(*parts: str) -> str:

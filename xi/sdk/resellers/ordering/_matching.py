@@ -2,117 +2,49 @@
 
 The rules:
 
-1. Units are summed for each part, over all lines, and over all orders under the PO: the server may split both. A sub-order
-   is part of its order. A line without a part number is a comment. A line that was cancelled counts, one that was rejected
-   does not.
-2. Part numbers are compared by the first kind that both sides have: Ingram Micro's, the vendor's, the UPC, the customer's.
-   If they share none, or if a quantity is missing, the order cannot be compared.
-3. Certainly ours is an order whose number our own answer gave, or that has our marker. Its lines only tell whether all of it
-   is there.
-4. Certainly not ours is an order with another marker, and one dated before the day of `since`, with a day of slack, because
-   a date without zone may be that of another day.
-5. Otherwise the units decide: orders that together have exactly ours are ours; if that holds twice, or all have twice ours,
-   it was placed twice. Fewer units, and nothing else, are ours in part. Any other part or more units are another's order.
+1. Units are summed for each part, over all lines, and over all orders under the PO: the server may split both. A
+   sub-order is part of its order. A line without a part number is a comment. A line that was cancelled counts, one that
+   was rejected does not.
+2. Part numbers are compared by the first kind that both sides have: Ingram Micro's, the vendor's, the UPC, the
+   customer's. If they share none, or if a quantity is missing, the order cannot be compared.
+3. Certainly ours is an order whose number our own answer gave, or that has our marker. Its lines only tell whether all
+   of it is there.
+4. Certainly not ours is an order with another marker, and one dated before the day of `since`, with a day of slack,
+   because a date without zone may be that of another day.
+5. Otherwise the units decide: orders that together have exactly ours are ours; if that holds twice, or all have twice
+   ours, it was placed twice. Fewer units, and nothing else, are ours in part. Any other part or more units are
+   another's order.
 6. An order for a quote has no lines to compare. It is ours by rule 3, or by its PO and a date.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import combinations
-from typing import Any, Final, NamedTuple
-from unicodedata import normalize
+from typing import NamedTuple
 
-from xi.sdk.resellers import models
+from xi.sdk.resellers.ordering._findings import (
+    MARKER,
+    Found,
+    FoundLine,
+    Part,
+    Wanted,
+    base_number,
+    candidates,
+    day_of,
+    folded,
+    found_of,
+    unnumbered,
+)
 from xi.sdk.resellers.ordering._protocol import Kind, Seen
-from xi.sdk.resellers.statuses import Status, fold_status
 
-MARKER: Final = re.compile(r"XI-[A-Z2-7]{16}")
-"""The form of a marker, folded."""
-_SUB_ORDER = re.compile(r"([0-9A-Z]{2}-[0-9A-Z]{5})-[0-9A-Z]{2}")
-_FIRST_YEAR = 2000
-"""A date before it stands for no date: some servers write the first day of their calendar."""
+__all__ = ["Found", "FoundLine", "Part", "Sight", "Wanted", "candidates", "found_of", "judge", "unnumbered"]
+
 _MOST_COMBINED = 10
 """Up to so many orders under one PO every combination is compared; of more, each one, each pair, and all together."""
-
-
-class Part(NamedTuple):
-    """The numbers of a part, folded; None for a kind of number that is not known."""
-
-    ingram: str | None = None
-    vendor: str | None = None
-    upc: str | None = None
-    customer: str | None = None
-
-    def is_same(self, other: Part) -> bool | None:
-        """Return whether it is the same part; None if the two have no kind of number in common."""
-        return next((mine == theirs for mine, theirs in zip(self, other, strict=True) if mine and theirs), None)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """What is looked for.
-
-    Args:
-        kind: the kind of filing.
-        folded: the PO, folded.
-        units: the units of each part; None for a quote, which decides them.
-        marker: our marker, if the order has one.
-        known: order numbers that our own answers gave.
-        others: order numbers of other generations of the PO, which are never ours.
-        since: the moment from which an order counts as ours, in seconds since 1970: that of the first intent, or that
-            since which the ledger is not trusted.
-    """
-
-    kind: Kind
-    folded: str
-    units: Mapping[Part, int] | None = None
-    marker: str | None = None
-    known: frozenset[str] = frozenset()
-    others: frozenset[str] = frozenset()
-    since: float | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundLine:
-    """A line of an order that a look has found.
-
-    Args:
-        part: its part; without any number it is a comment.
-        quantity: the units that were ordered; None if the answer does not say.
-        place: its sub-order and line number, to recognise the same line in two answers.
-        is_rejected: whether the server says that it was rejected.
-    """
-
-    part: Part
-    quantity: int | None
-    place: str | None = None
-    is_rejected: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """An order that a look has found.
-
-    Args:
-        number: its number; empty if the answer has none.
-        po: its PO, as it came.
-        date: its date, as it came.
-        marker: the PO of the end customer, as it came; it may be our marker.
-        lines: its lines; None if the answer has none.
-        status: its status, as it came.
-    """
-
-    number: str
-    po: str | None = None
-    date: str | None = None
-    marker: str | None = None
-    lines: tuple[FoundLine, ...] | None = None
-    status: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,114 +60,6 @@ class Sight:
     seen: Seen
     numbers: tuple[str, ...]
     says: str
-
-
-def folded(text: str | None) -> str:
-    """Return a PO, a number or a marker as it is compared: without blanks around it, and in upper case."""
-    # Upper case can take characters apart, so it is composed again.
-    return normalize("NFC", normalize("NFC", (text or "").strip()).upper())
-
-
-def base_number(number: str | None) -> str:
-    """Return the number of an order, also from the number of one of its sub-orders."""
-    plain = folded(number)
-    sub_order = _SUB_ORDER.fullmatch(plain)
-    return sub_order[1] if sub_order else plain
-
-
-def part_of(members: Mapping[str, Any]) -> Part:
-    """Return the part that a line names.
-
-    Args:
-        members: the members of the line by their names on the wire.
-    """
-    names = ("ingramPartNumber", "vendorPartNumber", "upcCode", "customerPartNumber")
-    return Part(*(folded(str(members[name])) or None if members.get(name) is not None else None for name in names))
-
-
-def units_of(lines: Iterable[tuple[Part, int]]) -> Mapping[Part, int]:
-    """Return the units of each part, with lines of the same part added up."""
-    units: dict[Part, int] = {}
-    for part, quantity in lines:
-        same = next((each for each in units if each.is_same(part)), None)
-        if same is None:
-            units[part] = quantity
-        else:
-            both = Part(*(mine or theirs for mine, theirs in zip(same, part, strict=True)))
-            units[both] = units.pop(same) + quantity
-    return units
-
-
-# -- reading answers
-
-
-def candidates(wanted: Wanted, orders: Iterable[models.OrderSearchResponseOrdersInner]) -> list[str]:
-    """Return the numbers of the orders in the answer to a search whose details have to be read.
-
-    Args:
-        wanted: what is looked for.
-        orders: the orders in the answer. One without a PO is read too; one of another generation is not.
-    """
-    others = {base_number(each) for each in wanted.others}
-    numbers = [_number_of(each) for each in orders if _may_be_ours(wanted, each)]
-    return [each for each in dict.fromkeys(numbers) if each and each not in others]
-
-
-def unnumbered(wanted: Wanted, orders: Iterable[models.OrderSearchResponseOrdersInner]) -> tuple[Found, ...]:
-    """Return the orders in the answer to a search that may be ours, but whose details cannot be read without a number."""
-    return tuple(
-        Found(number="", po=each.customer_order_number, date=each.ingram_order_date, status=each.order_status)
-        for each in orders
-        if _may_be_ours(wanted, each) and not _number_of(each)
-    )
-
-
-def _may_be_ours(wanted: Wanted, order: models.OrderSearchResponseOrdersInner) -> bool:
-    return folded(order.customer_order_number) in ("", wanted.folded)
-
-
-def _number_of(order: models.OrderSearchResponseOrdersInner) -> str:
-    numbers = (order.ingram_order_number, *(each.sub_order_number for each in order.sub_orders or ()))
-    return next((base_number(each) for each in numbers if base_number(each)), "")
-
-
-def found_of(details: models.OrderDetailB2B, *, number: str | None = None) -> Found:
-    """Return what the details of an order say.
-
-    Args:
-        details: the answer.
-        number: the number that was asked for, in case the answer does not repeat it.
-    """
-    lines = details.lines
-    return Found(
-        number=base_number(details.ingram_order_number) or base_number(number),
-        po=details.customer_order_number,
-        date=details.ingram_order_date,
-        marker=details.end_customer_order_number,
-        lines=None if lines is None or "/lines" in details.unparsed else tuple(map(_found_line, lines)),
-        status=details.order_status,
-    )
-
-
-def _found_line(line: models.OrderDetailB2BLinesInner) -> FoundLine:
-    quantity = line.quantity_ordered
-    place = (line.sub_order_number, line.ingram_order_line_number)
-    return FoundLine(
-        part=part_of(
-            {
-                "ingramPartNumber": line.ingram_part_number,
-                "vendorPartNumber": line.vendor_part_number,
-                "upcCode": line.upc_code,
-                "customerPartNumber": (line.model_extra or {}).get("customerPartNumber"),
-            }
-        ),
-        quantity=None if quantity is None or quantity < 0 else quantity,
-        place="/".join(folded(each) for each in place) if any(place) else None,
-        is_rejected=fold_status(line.line_status).status is Status.REJECTED,
-    )
-
-
-# -- judging
 
 
 def judge(wanted: Wanted, found: Sequence[Found]) -> Sight:
@@ -256,7 +80,11 @@ def judge(wanted: Wanted, found: Sequence[Found]) -> Sight:
             sorted_out.open.append(each)
     if wanted.units is None:
         return _judge_without_units(wanted, sorted_out)
-    return _judge_units(Counter(wanted.units), sorted_out, wanted)
+    total = Counter(wanted.units)
+    compared = _compare(total, sorted_out.open)
+    if sorted_out.ours:
+        return _judge_certain(total, sorted_out, compared.fitting)
+    return _judge_open(total, compared, sorted_out.refused, wanted.folded)
 
 
 @dataclass(slots=True)
@@ -323,23 +151,6 @@ def _why_not_ours(wanted: Wanted, each: Found) -> str:
     return ""
 
 
-def day_of(text: str | None) -> date | None:
-    """Return the day of a date as the server writes it; in UTC if it has a zone. None if there is none, or it is unreadable.
-
-    Args:
-        text: ISO with or without time and zone; may be empty.
-    """
-    plain = (text or "").strip()
-    for form in (plain, plain[:10]):
-        try:
-            moment = datetime.fromisoformat(form)
-            day = (moment if moment.tzinfo is None else moment.astimezone(UTC)).date()
-        except (ValueError, OverflowError):
-            continue
-        return day if day.year >= _FIRST_YEAR else None
-    return None
-
-
 class _Tally(NamedTuple):
     """The units of an order, by the parts that we ordered."""
 
@@ -367,47 +178,64 @@ def _tally(total: Mapping[Part, int], each: Found) -> _Tally:
     return _Tally(units, unclear, strange)
 
 
-def _judge_units(total: Counter[Part], sorted_out: _SortedOut, wanted: Wanted) -> Sight:
-    fitting: list[tuple[str, Counter[Part]]] = []
-    strange, unclear = [], []
-    together: Counter[Part] = Counter()
-    only_ours = []
-    for each in sorted_out.open:
+@dataclass(slots=True)
+class _Compared:
+    """The orders that are open, sorted by their units."""
+
+    fitting: list[tuple[str, Counter[Part]]] = field(default_factory=list[tuple[str, Counter[Part]]])
+    """Those with nothing but our parts, and not more units of any than were ordered."""
+    numbers: list[str] = field(default_factory=list[str])
+    """Those with nothing but our parts."""
+    together: Counter[Part] = field(default_factory=Counter[Part])
+    """The units of these together."""
+    strange: list[str] = field(default_factory=list[str])
+    """Why some are another's."""
+    unclear: list[str] = field(default_factory=list[str])
+    """Which cannot be compared."""
+
+
+def _compare(total: Counter[Part], orders: Iterable[Found]) -> _Compared:
+    compared = _Compared()
+    for each in orders:
         tally = _tally(total, each)
         if tally.is_strange:
-            strange.append(f"{_shown(each)} has parts that were not ordered")
+            compared.strange.append(f"{_shown(each)} has parts that were not ordered")
         elif tally.is_unclear or not tally.units or not folded(each.po) or not each.number:
-            unclear.append(f"{_shown(each)} cannot be compared")
+            compared.unclear.append(f"{_shown(each)} cannot be compared")
         else:
-            together += tally.units
-            only_ours.append(each.number)
+            compared.numbers.append(each.number)
+            compared.together += tally.units
             if tally.units <= total:
-                fitting.append((each.number, tally.units))
+                compared.fitting.append((each.number, tally.units))
             else:
-                strange.append(f"{_shown(each)} has more units than were ordered")
-    if sorted_out.ours:
-        return _judge_certain(total, sorted_out, fitting)
-    equal = _equal(fitting, total)
-    if len(equal) > 1 or together == total + total:
-        numbers = tuple(only_ours) if together == total + total else tuple(each for some in equal for each in some)
-        return Sight(Seen.DOUBLED, numbers, f"orders {', '.join(numbers)} have twice what was ordered")
-    ignored = [*sorted_out.refused, *strange, *unclear]
+                compared.strange.append(f"{_shown(each)} has more units than were ordered")
+    return compared
+
+
+def _judge_open(total: Counter[Part], compared: _Compared, refused: Sequence[str], folded_po: str) -> Sight:
+    """Judge orders of which none is certainly ours."""
+    equal = _equal(compared.fitting, total)
+    if len(equal) > 1 or compared.together == total + total:
+        whole = compared.numbers if compared.together == total + total else [each for some in equal for each in some]
+        return _doubled(tuple(whole))
+    ignored = [*compared.unclear, *compared.strange, *refused]
     if equal:
-        left = [f"{each} has other units" for each in only_ours if each not in equal[0] and not strange]
-        return _said(Seen.OURS, equal[0], "the parts and units are those that were ordered", [*ignored, *left])
-    if unclear:
-        return _said(Seen.UNCLEAR, (), unclear[0], [*unclear[1:], *strange, *sorted_out.refused])
-    if strange:
-        return _said(Seen.FOREIGN, (), strange[0], [*strange[1:], *sorted_out.refused])
-    if fitting:
-        numbers = tuple(number for number, _ in fitting)
-        if together <= total:
-            return _said(Seen.PARTLY, numbers, f"missing: {_listed(total - together)}", sorted_out.refused)
-        says = f"orders {', '.join(numbers)} have together more units than were ordered, and none has all"
-        return _said(Seen.UNCLEAR, (), says, sorted_out.refused)
-    if sorted_out.refused:
-        return _said(Seen.FOREIGN, (), sorted_out.refused[0], sorted_out.refused[1:])
-    return Sight(Seen.NOTHING, (), f"no order under PO {wanted.folded}")
+        left = [f"order {number} has other units" for number, _ in compared.fitting if number not in equal[0]]
+        return _said(Seen.OURS, equal[0], "the parts and units are those that were ordered", [*left, *ignored])
+    if compared.unclear:
+        return _said(Seen.UNCLEAR, (), ignored[0], ignored[1:])
+    if compared.fitting and not compared.strange:
+        return _judge_fewer(total, compared, refused)
+    return _said(Seen.FOREIGN, (), ignored[0], ignored[1:]) if ignored else _nothing(folded_po)
+
+
+def _judge_fewer(total: Counter[Part], compared: _Compared, refused: Sequence[str]) -> Sight:
+    """Judge orders with nothing but our parts, of which none has all, and no others."""
+    numbers = tuple(compared.numbers)
+    if compared.together <= total:
+        return _said(Seen.PARTLY, numbers, f"missing: {_listed(total - compared.together)}", refused)
+    says = f"orders {', '.join(numbers)} have together more units than were ordered, and none has all"
+    return _said(Seen.UNCLEAR, (), says, refused)
 
 
 def _judge_certain(total: Counter[Part], sorted_out: _SortedOut, fitting: Sequence[tuple[str, Counter[Part]]]) -> Sight:
@@ -420,7 +248,7 @@ def _judge_certain(total: Counter[Part], sorted_out: _SortedOut, fitting: Sequen
     clear = [(each.number, tally.units) for each, tally in zip(sorted_out.ours, tallies, strict=True) if tally.units]
     twice = _equal(clear, total)
     if len(twice) > 1 or (len(clear) > 1 and has == total + total):
-        return Sight(Seen.DOUBLED, numbers, f"orders {', '.join(numbers)} have twice what was ordered")
+        return _doubled(numbers)
     again = [each for some in _equal(fitting, total) for each in some]
     again = again or [number for number, units in fitting if has and units == has]
     if again:
@@ -460,7 +288,7 @@ def _judge_without_units(wanted: Wanted, sorted_out: _SortedOut) -> Sight:
         return _said(Seen.UNCLEAR, (), says, sorted_out.refused)
     if sorted_out.refused:
         return _said(Seen.FOREIGN, (), sorted_out.refused[0], sorted_out.refused[1:])
-    return Sight(Seen.NOTHING, (), f"no order under PO {wanted.folded}")
+    return _nothing(wanted.folded)
 
 
 def _content(each: Found) -> frozenset[tuple[Part, int]]:
@@ -472,7 +300,7 @@ def _content(each: Found) -> frozenset[tuple[Part, int]]:
 
 
 def _equal(orders: Sequence[tuple[str, Counter[Part]]], total: Counter[Part]) -> list[tuple[str, ...]]:
-    """Return the numbers of orders that together have exactly the units of `total`; each order is in one group at most."""
+    """Return groups of orders, by number, that each have exactly the units of `total`; no order is in two groups."""
     groups: list[tuple[str, ...]] = []
     left = list(orders)
     size = 1
@@ -492,6 +320,15 @@ def _sum(orders: Iterable[tuple[str, Counter[Part]]]) -> Counter[Part]:
     for _, each in orders:
         units += each
     return units
+
+
+def _nothing(folded_po: str) -> Sight:
+    return Sight(Seen.NOTHING, (), f"no order under PO {folded_po}")
+
+
+def _doubled(numbers: tuple[str, ...]) -> Sight:
+    them = f"orders {', '.join(numbers)} have" if len(numbers) > 1 else f"order {', '.join(numbers)} has"
+    return Sight(Seen.DOUBLED, numbers, f"{them} twice what was ordered")
 
 
 def _said(seen: Seen, numbers: tuple[str, ...], reason: str, ignored: Sequence[str]) -> Sight:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from xi.sdk.resellers.account import new_correlation_id
-from xi.sdk.resellers.ordering._entries import Entry, NewEntry, Note
+from xi.sdk.resellers.ordering._entries import Entry, NewEntry, Note, Pause
 from xi.sdk.resellers.ordering._evidence import Reply, quota_of
 from xi.sdk.resellers.ordering._filing import Filing, fold
 from xi.sdk.resellers.ordering._matching import Sight
@@ -39,7 +39,7 @@ from xi.sdk.resellers.ordering._protocol import (
 )
 from xi.sdk.resellers.ordering.errors import NotPermittedError as ToldNotPermittedError
 from xi.sdk.resellers.ordering.errors import OrderDiffersError
-from xi.sdk.resellers.ordering.ledger import KeyTaken, Ledger, MovedOn, Pause, Transaction
+from xi.sdk.resellers.ordering.ledger import KeyTaken, Ledger, MovedOn, Transaction
 from xi.sdk.resellers.ordering.records import Record, record_of
 from xi.sdk.resellers.ordering.settings import Settings
 

@@ -22,7 +22,8 @@ from xi.sdk.resellers.ordering._protocol import (
     ResolvedNotPlaced,
     State,
 )
-from xi.sdk.resellers.ordering.ledger import Ledger, Pause
+from xi.sdk.resellers.ordering._entries import Pause
+from xi.sdk.resellers.ordering.ledger import Ledger
 from xi.sdk.resellers.ordering.records import Record
 from xi.sdk.resellers.ordering.settings import Settings
 

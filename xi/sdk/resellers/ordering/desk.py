@@ -31,7 +31,8 @@ from xi.sdk.resellers.ordering._protocol import (
     ResolvedNotPlaced,
     State,
 )
-from xi.sdk.resellers.ordering.ledger import Ledger, Pause
+from xi.sdk.resellers.ordering._entries import Pause
+from xi.sdk.resellers.ordering.ledger import Ledger
 from xi.sdk.resellers.ordering.records import Record
 from xi.sdk.resellers.ordering.settings import Settings
 
@@ -259,7 +260,7 @@ class OrderDesk(Base):
         return self._record(self._drive(flow))
 
     def resend(self, po: str, *, because: str, by: str | None = None) -> Record:
-        """Permit one more send of an order that is held or rejected; a worker or the next `place` looks for it, and sends it.
+        """Permit one more send of an order that is held or rejected. Before it, the order is looked for.
 
         Args:
             po: the PO, or the key of a record.

@@ -1,7 +1,7 @@
 """The tables of the ledger, as a set of SQLAlchemy tables under a prefix or in a schema of their own.
 
-Times are double precision numbers: seconds since 1970. Small lists and mappings are JSON text. The names `orders`, `lines`,
-`events` and `batches` are left free: they are the views for people (see `xi-orders ledger sql`).
+Times are double precision numbers: seconds since 1970. Small lists and mappings are JSON text. The names `orders`,
+`lines`, `events` and `batches` are left free: they are the views for people (see `xi-orders ledger sql`).
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ class Tables:
     Args:
         prefix: what each name begins with.
         metadata: all of them.
-        meta: one row: the version of the tables, the environment, where it was moved to, whether it is trusted, its host.
+        meta: one row: the version of the tables, the environment, where it was moved to, its trust, its host.
         entries: a row for each order.
         numbers: the order numbers that Ingram Micro gave.
         notes: the history.
