@@ -22,8 +22,9 @@ from typing import Any, TypeVar
 
 from xi.sdk.resellers import BoundOrdersApi
 from xi.sdk.resellers.ordering import _flows as flows
-from xi.sdk.resellers.ordering._base import Base, Order, origin_of, resolution, why
+from xi.sdk.resellers.ordering._base import Order, origin_of, resolution, why
 from xi.sdk.resellers.ordering._drivers import Flow, drive
+from xi.sdk.resellers.ordering._entries import Pause
 from xi.sdk.resellers.ordering._protocol import (
     Abandoned,
     Reason,
@@ -31,7 +32,7 @@ from xi.sdk.resellers.ordering._protocol import (
     ResolvedNotPlaced,
     State,
 )
-from xi.sdk.resellers.ordering._entries import Pause
+from xi.sdk.resellers.ordering._standing import StandingOrders
 from xi.sdk.resellers.ordering.ledger import Ledger
 from xi.sdk.resellers.ordering.records import Record
 from xi.sdk.resellers.ordering.settings import Settings
@@ -40,7 +41,7 @@ T = TypeVar("T")
 DEFAULTS = Settings()
 
 
-class OrderDesk(Base):
+class OrderDesk(StandingOrders):
     """Places each order of an account once.
 
     It can be shared between threads. Several desks, also on several machines, can share a ledger: each order is placed
