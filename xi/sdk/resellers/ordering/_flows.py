@@ -477,7 +477,7 @@ def recheck(ctx: Context, po: str) -> Flow[Turn]:
 
 def _look_wanted(tx: Transaction, began: float, ctx: Context, po: str) -> Turn:
     entry = named(tx, ctx, po)
-    claimed = tx.claim_one(entry.key, until=tx.now + ctx.settings.lease)
+    claimed = tx.claim_one(entry.key, until=turns.claim_end(tx, ctx))
     if claimed is None:
         return Turn(entry=entry, now=tx.now, began=began)
     return turns.told(tx, began, ctx, claimed, LookWanted(), kind="person", by=ctx.by)

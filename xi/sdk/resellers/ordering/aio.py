@@ -13,6 +13,7 @@ from typing import Any, Self, TypeVar
 
 from xi.sdk.resellers.aio import BoundOrdersApi
 from xi.sdk.resellers.ordering import _flows as flows
+from xi.sdk.resellers.ordering import _webhooks as webhooks
 from xi.sdk.resellers.ordering._base import Order, origin_of, resolution, why
 from xi.sdk.resellers.ordering._drivers import Flow, adrive
 from xi.sdk.resellers.ordering._entries import Pause
@@ -126,6 +127,10 @@ class OrderDesk(StandingOrders):
     async def due(self, limit: int = 100) -> list[str]:
         """Return the keys of orders for which something is due; see the blocking desk."""
         return await self._run(bind(self._due, limit))
+
+    async def handle_webhooks(self) -> int:
+        """Do what the webhooks say that have come; see the blocking desk."""
+        return await self._drive(webhooks.handle(self._context))
 
     async def find(self, po: str) -> Record | None:
         """Return what the ledger knows about a PO; see the blocking desk."""

@@ -22,6 +22,7 @@ from typing import Any, TypeVar
 
 from xi.sdk.resellers import BoundOrdersApi
 from xi.sdk.resellers.ordering import _flows as flows
+from xi.sdk.resellers.ordering import _webhooks as webhooks
 from xi.sdk.resellers.ordering._base import Order, origin_of, resolution, why
 from xi.sdk.resellers.ordering._drivers import Flow, drive
 from xi.sdk.resellers.ordering._entries import Pause
@@ -176,6 +177,14 @@ class OrderDesk(StandingOrders):
             limit: how many at most.
         """
         return self._due(limit)
+
+    def handle_webhooks(self) -> int:
+        """Do what the webhooks say that have come; return how many. They are hints: orders are made due by them, no more.
+
+        Raises:
+            LedgerError: the ledger cannot be used.
+        """
+        return self._drive(webhooks.handle(self._context))
 
     # -- what is known
 
