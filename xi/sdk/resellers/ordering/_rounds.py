@@ -127,7 +127,7 @@ def _taken(ledger: Ledger, ctx: Context, key: str, *, early: bool) -> Turn | Non
         with ledger.transaction() as tx:
             if not early:
                 return turns.claim(tx, began, ctx, key)
-            entry = tx.claim_one(key, until=tx.now + turns.CLAIM_S)
+            entry = tx.claim_one(key, until=turns.claim_end(tx, ctx))
             if entry is None:
                 return None
             if entry.row.state is not State.PLANNED:

@@ -94,7 +94,7 @@ def _claim(ledger: Ledger, ctx: Context, wanted: _Wanted) -> _Due:
             planned = 0 if shut.pause is not None else wanted.planned
             if shut.until is not None:  # the breaker is open; when its pause is over, one order tries
                 planned = min(planned, 1) if shut.until <= tx.now else 0
-            take = partial(tx.claim, ctx.customer, ctx.country, until=tx.now + turns.CLAIM_S)
+            take = partial(tx.claim, ctx.customer, ctx.country, until=turns.claim_end(tx, ctx))
             entries += take(limit=wanted.looks, planned=False) if wanted.looks > 0 else ()
             entries += take(limit=planned, planned=True) if planned > 0 else ()
             left = wanted.most - len(entries)
