@@ -34,9 +34,7 @@ Engine = psycopg.Connection[Any]
 
 
 @contextmanager
-def running(
-    folder: Path, count: int, **policy: Any
-) -> Iterator[tuple[SandboxServer, OrderDesk, Processes, Engine]]:
+def running(folder: Path, count: int, **policy: Any) -> Iterator[tuple[SandboxServer, OrderDesk, Processes, Engine]]:
     """Yield a sandbox, a desk, workers that have begun, and a connection to their database."""
     with (
         database() as url,
