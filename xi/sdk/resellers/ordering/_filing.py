@@ -280,9 +280,11 @@ def _faults(error: ValueError) -> list[_Fault]:
     if listed is None:
         return [_Fault("", printable(str(error)))]  # a value that JSON does not have
     faults: list[_Fault] = []
-    for each in listed(include_url=False, include_input=False):
+    for each in listed(include_url=False):
         steps = [to_camel(str(step)).replace("~", "~0").replace("/", "~1") for step in each["loc"]]
-        faults.append(_Fault("".join(f"/{step}" for step in steps), printable(each["msg"])))
+        given = each["input"]
+        shown = f" (given: {_shown(given)})" if isinstance(given, (str, int, float)) else ""
+        faults.append(_Fault("".join(f"/{step}" for step in steps), printable(each["msg"]) + shown))
     return list(dict.fromkeys(faults))
 
 
@@ -393,3 +395,7 @@ def _marker(*parts: str) -> str:
 
 def _quoted(text: str) -> str:
     return f"'{printable(text, 2 * LONGEST_PO)}'"
+
+
+def _shown(given: str | float) -> str:
+    return _quoted(given) if isinstance(given, str) else str(given)

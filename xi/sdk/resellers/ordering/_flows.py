@@ -367,8 +367,14 @@ def _see(ctx: Context, entry: Entry) -> Flow[Sight]:
 
 
 def read_details(ctx: Context, numbers: Sequence[str]) -> Flow[list[Found]]:
+    """Read orders by their numbers, to compare them with what was ordered."""
+    answers = yield from read_orders(ctx, numbers)
+    return [found_of(each, number=number) for number, each in zip(numbers, answers, strict=True)]
+
+
+def read_orders(ctx: Context, numbers: Sequence[str]) -> Flow[list[models.OrderDetailB2B]]:
     """Read orders by their numbers, within the quota of all machines."""
-    found: list[Found] = []
+    orders: list[models.OrderDetailB2B] = []
     learned: dict[str, Mapping[str, str]] = {}
     for number in numbers:
         wait: float = yield Stored(partial(_reserved, ctx=ctx, bucket=turns.DETAILS, learned=learned))
@@ -376,10 +382,10 @@ def read_details(ctx: Context, numbers: Sequence[str]) -> Flow[list[Found]]:
             yield Slept(wait, "a place in the quota of details")
         answer: ApiResponse[models.OrderDetailB2B] = yield details(ctx, number)
         learned = {turns.DETAILS: answer.headers or {}}
-        found.append(found_of(answer.data, number=number))
+        orders.append(answer.data)
     if learned:
         yield Stored(partial(_learned, ctx=ctx, learned=learned))
-    return found
+    return orders
 
 
 def _reserved(ledger: Ledger, ctx: Context, bucket: str, learned: Mapping[str, Mapping[str, str]]) -> float:

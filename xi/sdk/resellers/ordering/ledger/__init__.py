@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from xi.sdk.resellers._extras import missing
+from xi.sdk.resellers.ordering._entries import Counts, Distrust, Pause, SeenWorker, Webhook
 
 try:
-    import sqlalchemy as _  # the first import of the package that needs it
+    from xi.sdk.resellers.ordering.ledger._ledger import Ledger
+    from xi.sdk.resellers.ordering.ledger._orders import KeyTaken, MovedOn
+    from xi.sdk.resellers.ordering.ledger._store import Transaction
 except ImportError as error:
-    raise ImportError(missing("a ledger needs SQLAlchemy", "ordering"), name=error.name) from error
+    raise ImportError(missing(f"a ledger needs {error.name}", "ordering"), name=error.name) from error
 
-from xi.sdk.resellers.ordering.ledger._ledger import Ledger
-from xi.sdk.resellers.ordering.ledger._orders import KeyTaken, MovedOn
-from xi.sdk.resellers.ordering.ledger._store import Transaction
-
-__all__ = ["KeyTaken", "Ledger", "MovedOn", "Transaction"]
+__all__ = [
+    "Counts",
+    "Distrust",
+    "KeyTaken",
+    "Ledger",
+    "MovedOn",
+    "Pause",
+    "SeenWorker",
+    "Transaction",
+    "Webhook",
+]

@@ -60,7 +60,8 @@ class Accounts(Part):
         """
         if not self._facts.has_breakers:
             return Breaker()
-        row = self._execute(self._statements.breaker, _account(customer, country)).mappings().one_or_none()
+        statement = self._statements.read_breaker if self._reads_only else self._statements.breaker
+        row = self._execute(statement, _account(customer, country)).mappings().one_or_none()
         return Breaker() if row is None else Breaker(**{each: row[each] for each in _BREAKER})
 
     def set_breaker(self, customer: str, country: str, breaker: Breaker) -> None:
@@ -167,7 +168,7 @@ class Accounts(Part):
         Args:
             webhook_id: its number in the ledger.
         """
-        self._execute(self._statements.webhook_done, {"at_id": webhook_id, "at": self.now})
+        self._execute(self._statements.webhook_done, {"at_id": webhook_id, "now": self.now})
 
     def seen(self, worker: str) -> None:
         """Write that a worker uses the ledger.

@@ -1,14 +1,19 @@
-"""What the ledger asks of a database: connections that begin and end transactions, and the facts that each begins with."""
+"""What the ledger asks of a database: transactions, and the facts that each begins with."""
 
 from __future__ import annotations
 
+import os
+import threading
+import weakref
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import ColumnElement, Select, exists, select, true
 
 from xi.sdk.resellers.ordering._entries import Distrust
+from xi.sdk.resellers.ordering.errors import Fault, LedgerError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,6 +22,11 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from xi.sdk.resellers.ordering.ledger._schema import Tables
+
+
+FACTS: Final = 13
+"""How many columns the facts have."""
+_databases: Final[weakref.WeakSet[Database]] = weakref.WeakSet()
 
 
 @dataclass(slots=True)
@@ -78,16 +88,51 @@ def facts_query(tables: Tables, *first: ColumnElement[Any]) -> Select[Any]:
     )
 
 
-def facts_of(now: float, row: Sequence[Any]) -> Facts:
+def facts_of(now: float, row: Sequence[Any] | None, name: str) -> Facts:
     """Return the facts.
 
     Args:
         now: the database's time.
-        row: the columns of `facts_query`, without the first ones.
+        row: the columns of `facts_query`, without the first ones; None if there is no row.
+        name: the ledger, as it is shown to people.
+
+    Raises:
+        LedgerError: there is no row.
     """
-    since, at, doubtful = row[5:8]
+    if row is None:
+        raise LedgerError(
+            f"the ledger {name}: its tables are empty; restore a backup, or name the right one", Fault.DAMAGED
+        )
+    (
+        version,
+        moved_to,
+        ledger,
+        environment,
+        made_at,
+        since,
+        at,
+        doubtful,
+        host,
+        boot,
+        host_seen,
+        has_pauses,
+        has_breakers,
+    ) = row
     distrust = None if since is None else Distrust(since=since, at=at, doubtful=doubtful)
-    return Facts(now, *row[:5], distrust, *row[8:11], bool(row[11]), bool(row[12]))
+    return Facts(
+        now,
+        version,
+        moved_to,
+        ledger,
+        environment,
+        made_at,
+        distrust,
+        host,
+        boot,
+        host_seen,
+        has_pauses,
+        has_breakers,
+    )
 
 
 class Database(ABC):
@@ -95,6 +140,7 @@ class Database(ABC):
 
     Args:
         name: how it is shown to people: without a password.
+        tables: the tables of the ledger.
         clock: its time; None for the database's own.
     """
 
@@ -102,10 +148,13 @@ class Database(ABC):
         self.name = name
         self.tables = tables
         self.clock = clock
+        self.opening = threading.RLock()
+        """Held while the ledger is checked before its first use."""
+        _databases.add(self)
 
     @abstractmethod
     def writing(self) -> AbstractContextManager[tuple[Connection, Facts]]:
-        """Begin a transaction that writes; it is committed, durably, at the end of the block, or rolled back on an error."""
+        """Begin a transaction that writes. At the end of the block it is committed, durably; an error undoes it."""
 
     @abstractmethod
     def reading(self) -> AbstractContextManager[tuple[Connection, Facts]]:
@@ -153,3 +202,35 @@ class Database(ABC):
     @abstractmethod
     def close(self) -> None:
         """Close all connections; the next use opens them again."""
+
+    @abstractmethod
+    def before_fork(self) -> None:
+        """Prepare for a fork of this process, in the thread that forks."""
+
+    def after_fork(self, *, is_child: bool) -> None:
+        """Go on after a fork.
+
+        Args:
+            is_child: whether this is the new process.
+        """
+        if is_child:
+            self.opening = threading.RLock()
+
+
+def _before_fork() -> None:
+    # In one order, so that two threads that fork do not wait for each other.
+    for each in sorted(_databases, key=id):
+        each.before_fork()
+
+
+def _after_fork(*, is_child: bool) -> None:
+    for each in list(_databases):
+        each.after_fork(is_child=is_child)
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(
+        before=_before_fork,
+        after_in_parent=partial(_after_fork, is_child=False),
+        after_in_child=partial(_after_fork, is_child=True),
+    )

@@ -11,7 +11,7 @@ from sqlalchemy import exc
 from xi.sdk.resellers.ordering.errors import Fault, LedgerError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
 
 _SQLITE: Final = {
     sqlite3.SQLITE_BUSY: (
@@ -88,7 +88,7 @@ def _meaning(cause: BaseException) -> tuple[Fault, str]:
 
 
 @contextmanager
-def translated(name: str) -> Iterator[None]:
+def translated(name: str) -> Generator[None]:
     """Raise LedgerError for each error of the database in the block.
 
     Args:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import threading
 import uuid
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,7 +14,10 @@ from sqlalchemy.schema import CreateSchema
 from xi.sdk.resellers.exceptions import ApiValueError
 from xi.sdk.resellers.ordering.errors import Fault, LedgerError
 from xi.sdk.resellers.ordering.ledger._accounts import DISTRUSTED_S, PRODUCTION
+from xi.sdk.resellers.ordering.ledger._care import Care
 from xi.sdk.resellers.ordering.ledger._faults import translated
+from xi.sdk.resellers.ordering.ledger._migrating import migrate_at_open
+from xi.sdk.resellers.ordering.ledger._places import MISSING
 from xi.sdk.resellers.ordering.ledger._postgresql import PostgreSQL
 from xi.sdk.resellers.ordering.ledger._schema import SCHEMA, tables
 from xi.sdk.resellers.ordering.ledger._sqlite import SQLite
@@ -23,18 +25,18 @@ from xi.sdk.resellers.ordering.ledger._statements import statements
 from xi.sdk.resellers.ordering.ledger._store import Transaction
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator
 
     from sqlalchemy import Connection
 
-    from xi.sdk.resellers.ordering.ledger._database import Facts
+    from xi.sdk.resellers.ordering.ledger._database import Database, Facts
     from xi.sdk.resellers.ordering.ledger._schema import Tables
 
 _MADE_IN_PASSING: Final = frozenset({"sandbox", "local"})
 """Environments whose ledger is made at first use. For others an empty one would forget what was sent."""
 
 
-class Ledger:
+class Ledger(Care):
     """What was sent to Ingram Micro, and what became of it; each order is in it before it is sent.
 
     It does not connect before it is used. Threads can share it, and so can programs: each opens its own.
@@ -63,7 +65,6 @@ class Ledger:
         self._database = _database(url, self._tables, clock)
         self._statements = statements(self._tables, "sqlite" if isinstance(self._database, SQLite) else "postgresql")
         self._token_key = token_key
-        self._opening = threading.RLock()
         self._is_checked = False
         self._id: str | None = None
         self._environment: str | None = None
@@ -98,8 +99,8 @@ class Ledger:
 
         Args:
             url: where: the path of an SQLite file, or the URL of a database that is there.
-            trusted: whether no order was placed before there was this ledger. Otherwise, in the environment production, each
-                PO is searched for before its first send, for 20 days.
+            trusted: whether no order was placed before there was this ledger. Otherwise, in the environment production,
+                each PO is searched for before its first send, for 20 days.
             environment: the environment that it belongs to; None is that of its first use.
             prefix: see `Ledger`.
             schema: see `Ledger`.
@@ -126,15 +127,15 @@ class Ledger:
             make: whether to make it if there is none; None does so for sandbox and local.
 
         Raises:
-            LedgerError: it is missing, cannot be written, belongs to another environment, and so on; `fault` says which.
+            LedgerError: it is missing, cannot be written, is of another environment, and so on; `fault` says which.
         """
         if self._is_checked and self._environment == environment:
             return
-        with self._opening:
+        with self._database.opening:
             self._check(environment, make=environment in _MADE_IN_PASSING if make is None else make)
 
     @contextmanager
-    def transaction(self) -> Iterator[Transaction]:
+    def transaction(self) -> Generator[Transaction]:
         """Begin a transaction. At its end all that was written is on the disk; an error undoes all of it.
 
         Raises:
@@ -146,7 +147,7 @@ class Ledger:
             yield Transaction(connection, self._statements, facts)
 
     @contextmanager
-    def reading(self) -> Iterator[Transaction]:
+    def reading(self) -> Generator[Transaction]:
         """Begin a transaction that only reads.
 
         Raises:
@@ -155,13 +156,13 @@ class Ledger:
         self._check_once()
         with self._database.reading() as (connection, facts):
             self._check_facts(facts, is_reading=True)
-            yield Transaction(connection, self._statements, facts)
+            yield Transaction(connection, self._statements, facts, reads_only=True)
 
     def on(self, connection: Connection, environment: str | None = None) -> Transaction:
         """Return a transaction on a connection of the caller's own to the same database.
 
-        What it writes is committed by the caller, with all else that the caller writes. An error undoes what it wrote, and
-        nothing else. It does nothing on other connections, which could wait for the caller's own locks.
+        What it writes is committed by the caller, with all else that the caller writes. An error undoes what it wrote,
+        and nothing else. It does nothing on other connections, which could wait for the caller's own locks.
 
         Args:
             connection: an SQLAlchemy connection, such as that of a session.
@@ -173,7 +174,7 @@ class Ledger:
         with translated(self.name):
             facts = self._database.facts_on(connection)
         self._check_facts(facts)
-        transaction = Transaction(connection, self._statements, facts, self.name)
+        transaction = Transaction(connection, self._statements, facts, owner=self.name)
         if environment is not None:
             self._take_environment(transaction, facts, environment)
         return transaction
@@ -186,7 +187,7 @@ class Ledger:
 
     def _check_once(self) -> None:
         if not self._is_checked:
-            with self._opening:
+            with self._database.opening:
                 if not self._is_checked:
                     self._check(None, make=False)
 
@@ -199,12 +200,9 @@ class Ledger:
         with database.bare() as connection:
             if not self._has_tables(connection):
                 if not make:
-                    raise LedgerError(
-                        f"there is no ledger in {self.name}; make it with Ledger.init, or name the right one: an empty one "
-                        "forgets what was sent",
-                        Fault.MISSING,
-                    )
+                    raise LedgerError(MISSING.format(self.name), Fault.MISSING)
                 self._make_tables(connection, environment, trusted=False)
+            migrate_at_open(connection, database)
         with database.writing() as (connection, facts):
             self._check_facts(facts)
             if environment is not None:
@@ -213,7 +211,7 @@ class Ledger:
         with database.reading() as (connection, _):
             if self._openings(connection) < opened:
                 raise LedgerError(
-                    f"the ledger {self.name}: what was written cannot be read back; its disk does not keep what it is given",
+                    f"the ledger {self.name}: what was written cannot be read back; its disk does not keep it",
                     Fault.DAMAGED,
                 )
         self._id, self._environment, self._is_checked = facts.ledger, facts.environment, True
@@ -246,13 +244,13 @@ class Ledger:
     def _check_facts(self, facts: Facts, *, is_reading: bool = False) -> None:
         if facts.version > SCHEMA:
             raise LedgerError(
-                f"the ledger {self.name} was migrated to version {facts.version} of its tables, and this program knows version "
-                f"{SCHEMA}; install the newer version of the program here too. Nothing is taken from the ledger until then",
+                f"the ledger {self.name} was migrated to version {facts.version} of its tables, and this program knows "
+                f"version {SCHEMA}; install the newer program here too. Until then it takes nothing from the ledger",
                 Fault.NEWER,
             )
-        if facts.version < SCHEMA:
+        if facts.version < SCHEMA - 1:
             raise LedgerError(
-                f"the ledger {self.name} has version {facts.version} of its tables, and this program needs {SCHEMA}; "
+                f"the ledger {self.name} has version {facts.version} of its tables, and this program needs {SCHEMA - 1} or {SCHEMA}; "
                 "run: xi-orders ledger migrate",
                 Fault.OLDER,
             )
@@ -260,8 +258,8 @@ class Ledger:
             raise LedgerError(f"the ledger {self.name} was moved to {facts.moved_to}; use that one", Fault.MOVED)
         if self._id not in (None, facts.ledger):
             raise LedgerError(
-                f"the ledger {self.name} is not the one that was opened: another was put in its place, or the connection is to "
-                "another database. If that is right, end this program and begin again",
+                f"the ledger {self.name} is not the one that was opened: another was put in its place, or the "
+                "connection is to another database. If that is right, end this program and begin again",
                 Fault.MOVED,
             )
 
@@ -270,8 +268,8 @@ class Ledger:
             transaction.set_environment(environment)
         elif facts.environment != environment:
             raise LedgerError(
-                f"the ledger {self.name} belongs to {facts.environment}, and this program works with {environment}; name the "
-                f"ledger of {environment}, since this one would make it believe that orders were placed",
+                f"the ledger {self.name} belongs to {facts.environment}, and this program works with {environment}; "
+                f"name the ledger of {environment}, since this one would make it believe that orders were placed",
                 Fault.ENVIRONMENT,
             )
 
@@ -283,6 +281,13 @@ class Ledger:
     def _openings(self, connection: Connection) -> int:
         opened: int = connection.execute(select(self._tables.meta.c.opened)).scalar_one()
         return opened
+
+    def _place(self, url: str | os.PathLike[str], prefix: str | None, schema: str | None) -> Database:
+        its_tables = tables(self._tables.prefix if prefix is None else prefix, schema)
+        return _database(url, its_tables, self._database.clock)
+
+    def _forget(self) -> None:
+        self._is_checked, self._id = False, None
 
 
 def _database(

@@ -1,4 +1,4 @@
-"""What the parts of a transaction share: the connection, the statements, and savepoints where it belongs to the caller."""
+"""What the parts of a transaction share: connection and statements, and savepoints where it belongs to the caller."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 from xi.sdk.resellers.ordering.ledger._faults import translated
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator
 
     from sqlalchemy import Connection, CursorResult
 
     from xi.sdk.resellers.ordering.ledger._database import Facts
     from xi.sdk.resellers.ordering.ledger._statements import Statements
+
+    Result = CursorResult[*tuple[Any, ...]]
 
 
 class Part:
@@ -24,14 +26,24 @@ class Part:
         statements: the statements for its tables.
         facts: what was read at its beginning.
         owner: the ledger's name, if the transaction belongs to the caller: an error must leave it usable.
+        reads_only: whether nothing can be written or locked.
     """
 
-    def __init__(self, connection: Connection, statements: Statements, facts: Facts, owner: str | None = None) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        statements: Statements,
+        facts: Facts,
+        *,
+        owner: str | None = None,
+        reads_only: bool = False,
+    ) -> None:
         self._connection = connection
         self._statements = statements
         self._facts = facts
         self._owner = owner
-        self._execute: Callable[..., CursorResult[Any]] = connection.execute if owner is None else self._execute_guarded
+        self._reads_only = reads_only
+        self._execute: Callable[..., Result] = connection.execute if owner is None else self._execute_guarded
         self.now = facts.now
         """The database's time when the transaction began, in seconds since 1970."""
 
@@ -40,10 +52,10 @@ class Part:
         return nullcontext() if self._owner is None else self._guarded(self._owner)
 
     @contextmanager
-    def _guarded(self, name: str) -> Iterator[None]:
+    def _guarded(self, name: str) -> Generator[None]:
         with translated(name), self._connection.begin_nested():
             yield
 
-    def _execute_guarded(self, statement: Any, values: Any = None) -> CursorResult[Any]:
+    def _execute_guarded(self, statement: Any, values: Any = None) -> Result:
         with self._together():
             return self._connection.execute(statement, values)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import socket
 import sys
 from pathlib import Path
 from typing import Final
@@ -13,18 +14,21 @@ from xi.sdk.resellers.ordering.errors import Fault, LedgerError
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
 """Errors that mean that a disk is full."""
 
+MISSING: Final = (
+    "there is no ledger {}; make it with Ledger.init, or name the right one: an empty one forgets what was sent"
+)
 _NETWORK: Final = frozenset(
     {
-        "9p", "acfs", "afs", "beegfs", "ceph", "cifs", "coda", "davfs", "gfs", "gfs2", "glusterfs", "gpfs", "lustre", "ncpfs",
-        "nfs", "nfs4", "ocfs2", "orangefs", "panfs", "pvfs2", "smb2", "smb3", "smbfs", "vboxsf", "vmhgfs",
+        "9p", "acfs", "afs", "beegfs", "ceph", "cifs", "coda", "davfs", "gfs", "gfs2", "glusterfs", "gpfs", "lustre",
+        "ncpfs", "nfs", "nfs4", "ocfs2", "orangefs", "panfs", "pvfs2", "smb2", "smb3", "smbfs", "vboxsf", "vmhgfs",
     }
 )  # fmt: skip
 """File systems on which a machine does not see the locks of another, or those of SQLite do not work at all."""
 _NETWORK_FUSE: Final = frozenset(
     {
-        "ceph", "cephfs", "blobfuse", "blobfuse2", "davfs", "davfs2", "gcsfuse", "glusterfs", "goofys", "google-drive-ocamlfuse",
-        "grpcfuse", "juicefs", "mfs", "mount-s3", "mountpoint-s3", "moosefs", "osxfs", "rclone", "s3fs", "seaweedfs", "smbnetfs", "sshfs",
-        "vmhgfs-fuse", "weed",
+        "blobfuse", "blobfuse2", "ceph", "cephfs", "davfs", "davfs2", "gcsfuse", "glusterfs", "goofys",
+        "google-drive-ocamlfuse", "grpcfuse", "juicefs", "mfs", "moosefs", "mount-s3", "mountpoint-s3", "osxfs",
+        "rclone", "s3fs", "seaweedfs", "smbnetfs", "sshfs", "vmhgfs-fuse", "weed",
     }
 )  # fmt: skip
 """The same, run by a program (fuse.NAME)."""
@@ -50,7 +54,7 @@ def check(path: Path) -> None:
 
 
 def make(path: Path) -> None:
-    """Make the file of a ledger, if it is not there; only this user can read it. SQLite gives its other files the same rights.
+    """Make the file of a ledger, if it is not there. Only this user can read it; SQLite's other files get its rights.
 
     Args:
         path: the file.
@@ -81,8 +85,8 @@ def refuse_network(path: Path) -> None:
     kind = kind_of_file_system(path)
     if kind is not None and is_network(kind):
         raise LedgerError(
-            f"the ledger {path} is on a network file system ({kind}), where SQLite's locks do not hold; keep it on a disk of "
-            "this machine, or use PostgreSQL",
+            f"the ledger {path} is on a network file system ({kind}), where SQLite's locks do not hold; keep it on a "
+            "disk of this machine, or use PostgreSQL",
             Fault.NETWORK,
         )
 
@@ -130,8 +134,6 @@ def _unescaped(text: str) -> str:
 
 def this_machine() -> tuple[str, str]:
     """Return the name of this machine, and an ID that it has until it is started again."""
-    import socket  # noqa: PLC0415 - only here
-
     name = socket.gethostname()
     try:
         # Containers on one machine share its kernel, and with it the locks of its files.

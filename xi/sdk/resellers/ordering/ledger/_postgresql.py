@@ -1,9 +1,7 @@
-"""A ledger in PostgreSQL: its own clock, durable commits whatever its settings are, and time limits on each statement."""
+"""A ledger in PostgreSQL: the database's clock, commits that are durable whatever its settings are, and time limits."""
 
 from __future__ import annotations
 
-import os
-import weakref
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,14 +9,14 @@ from sqlalchemy import Double, cast, create_engine, exc, extract, func, select, 
 from sqlalchemy.pool import QueuePool
 
 from xi.sdk.resellers._extras import missing
-from xi.sdk.resellers.ordering.errors import Fault, LedgerError
-from xi.sdk.resellers.ordering.ledger._database import Database, Facts, facts_of, facts_query
+from xi.sdk.resellers.ordering.ledger._database import FACTS, Database, Facts, facts_of, facts_query
 from xi.sdk.resellers.ordering.ledger._faults import translated
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator, Sequence
+    from contextlib import AbstractContextManager
 
-    from sqlalchemy import URL, ColumnElement, Connection, Engine
+    from sqlalchemy import URL, ColumnElement, Connection, Engine, Select
 
     from xi.sdk.resellers.ordering.ledger._schema import Tables
 
@@ -32,8 +30,6 @@ IDLE_S: Final = 60.0
 """After how long PostgreSQL ends a transaction of a program that was stopped in the middle of one."""
 CONNECTIONS: Final = 32
 """The most connections of one program; a thread needs one, for milliseconds."""
-
-_open: weakref.WeakSet[PostgreSQL] = weakref.WeakSet()
 
 
 class PostgreSQL(Database):
@@ -49,56 +45,59 @@ class PostgreSQL(Database):
         super().__init__(url.render_as_string(hide_password=True), tables, clock)
         self._url = url.set(drivername="postgresql+psycopg")
         self._engine: Engine | None = None
+        self._inherited: Engine | None = None
         self._write = facts_query(tables, _now(), *_settings("synchronous_commit=on"))
         self._read = facts_query(tables, _now(), *_settings("transaction_read_only=on"))
         self._look = facts_query(tables, _now())
-        _open.add(self)
 
-    def writing(self) -> Any:
+    def writing(self) -> AbstractContextManager[tuple[Connection, Facts]]:
         return self._transaction(self._write)
 
-    def reading(self) -> Any:
+    def reading(self) -> AbstractContextManager[tuple[Connection, Facts]]:
         return self._transaction(self._read)
 
     @contextmanager
-    def _transaction(self, query: Any) -> Iterator[tuple[Connection, Facts]]:
+    def _transaction(self, query: Select[Any]) -> Generator[tuple[Connection, Facts]]:
         with translated(self.name):
             connection, row = self._begin(query)
             with connection:
-                yield connection, facts_of(self.clock() if self.clock else row[0], row[-13:])
+                yield connection, self._facts_of(row)
                 connection.commit()
 
-    def _begin(self, query: Any) -> tuple[Connection, Any]:
-        """Begin a transaction. A connection that has ended while it was idle is replaced; nothing was done on it yet."""
+    def _begin(self, query: Select[Any]) -> tuple[Connection, Sequence[Any] | None]:
+        """Begin a transaction. A connection that ended while it was idle is replaced: nothing was done on it yet."""
         engine = self._connected()
-        for attempt in range(2):
+        for attempt in range(CONNECTIONS + 1):
             connection = engine.connect()
             try:
-                row = connection.execute(query).one_or_none()
+                return connection, connection.execute(query).one_or_none()
             except exc.DBAPIError as error:
                 connection.close()
-                if attempt or not error.connection_invalidated:
+                if attempt == CONNECTIONS or not error.connection_invalidated:
                     raise
             except BaseException:
                 connection.close()
                 raise
-            else:
-                if row is not None:
-                    return connection, row
-                connection.close()
-                break
-        raise LedgerError(
-            f"the ledger {self.name}: its tables are empty; restore a backup, or name the right one", Fault.DAMAGED
-        )
+        raise AssertionError  # the last attempt returns or raises
+
+    def _facts_of(self, row: Sequence[Any] | None) -> Facts:
+        now = 0.0 if row is None else row[0]
+        return facts_of(self.clock() if self.clock else now, None if row is None else row[-FACTS:], self.name)
 
     @contextmanager
-    def bare(self) -> Iterator[Connection]:
+    def bare(self) -> Generator[Connection]:
         with translated(self.name), self._connected().connect() as connection:
             connection.execute(text("SET LOCAL synchronous_commit = on"))
             # Two programs may make the ledger at once; the number only has to be ours.
             connection.execute(text("SELECT pg_advisory_xact_lock(5867421)"))
             yield connection
             connection.commit()
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Connection]:
+        """Begin a transaction that reads one moment's content, however long it takes, and that keeps nobody from writing."""
+        with translated(self.name), self._connected().connect() as connection:
+            yield connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
 
     def check_place(self) -> None:
         """Do nothing: whether there are tables is seen by a query."""
@@ -115,8 +114,7 @@ class PostgreSQL(Database):
 
     def facts_on(self, connection: Connection) -> Facts:
         with connection.begin_nested():
-            row = connection.execute(self._look).one()
-        return facts_of(self.clock() if self.clock else row[0], row[1:])
+            return self._facts_of(connection.execute(self._look).one_or_none())
 
     def close(self) -> None:
         if self._engine is not None:
@@ -145,10 +143,14 @@ class PostgreSQL(Database):
             )
         return self._engine
 
-    def forget_connections(self) -> None:
-        """Leave the connections to the parent process, in a process that was forked."""
-        if self._engine is not None:
-            self._engine.dispose(close=False)
+    def before_fork(self) -> None:
+        """Do nothing: connections can be left to the parent process."""
+
+    def after_fork(self, *, is_child: bool) -> None:
+        super().after_fork(is_child=is_child)
+        if is_child and self._engine is not None:
+            # They are neither used nor closed in this process: both would disturb the other one.
+            self._inherited = self._engine
             self._engine = None
 
 
@@ -165,12 +167,3 @@ def _settings(first: str) -> list[ColumnElement[Any]]:
         f"idle_in_transaction_session_timeout={IDLE_S * 1_000:.0f}",
     )
     return [func.set_config(*each.split("="), True) for each in settings]
-
-
-def _forget_after_fork() -> None:
-    for each in list(_open):
-        each.forget_connections()
-
-
-if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_forget_after_fork)

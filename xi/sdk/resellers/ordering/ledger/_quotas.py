@@ -3,13 +3,13 @@
 A quota is a row. A call reserves the next free place in it and waits for that place; nobody asks again and again.
 
 1. A limit of N calls a minute is spread evenly over nine tenths of it: the places are 60 s / 0.9 N apart.
-2. Calls of long runs wait for their place. Other calls may go before it, by a tenth of N places less one. So a minute never has
-   more than N calls, and long runs leave a tenth of it to the others, who go first.
+2. Calls of long runs wait for their place. Other calls may go before it, by a tenth of N places less one. So a minute
+   never has more than N calls, and long runs leave a tenth of it to the others, who go first.
 3. Nothing is delayed before an answer has said something about the quota.
-4. One quota for the whole app is assumed, until two of its buckets (kinds of calls) have different limits, or resets far from
-   each other: then each bucket has a quota of its own.
-5. A 429, and an answer that says that no call is left, move the next place to the reset. An answer that says that few are left,
-   because another program uses the app too, moves it so that those places are the last ones before the reset.
+4. One quota for the whole app is assumed, until two of its buckets (kinds of calls) have different limits, or resets
+   far from each other: then each bucket has a quota of its own.
+5. A 429, and an answer that says that no call is left, move the next place to the reset. An answer that says that few
+   are left, because another program uses the app too, moves it so that those places are the last ones before the reset.
 """
 
 from __future__ import annotations
@@ -69,19 +69,19 @@ class Quotas(Part):
             bulk: whether it belongs to a long run; other calls go before it.
             longest: the longest wait in seconds; if the place is further away, it is given back.
         """
-        values = {"at_app": app, "at_bucket": bucket, "now": self.now}
-        result = self._execute(self._statements.reserve, values)
+        here = {"at_app": app, "at_bucket": bucket}
+        result = self._execute(self._statements.reserve, here | {"now": self.now})
         if not self._statements.is_postgresql:
             if not result.rowcount:
                 return 0.0
-            result = self._execute(self._statements.reserved, {"at_app": app, "at_bucket": bucket})
+            result = self._execute(self._statements.reserved, here)
         place = result.one_or_none()
         if place is None:
             return 0.0
-        at, head_start = place
-        wait: float = max(0.0, at - (0.0 if bulk else head_start) - self.now)
+        begins, head_start = place
+        wait: float = max(0.0, begins - (0.0 if bulk else head_start) - self.now)
         if longest is not None and wait > longest:
-            self._execute(self._statements.give_back, {"at_app": app, "at_bucket": bucket})
+            self._execute(self._statements.give_back, here)
         return wait
 
     def learn(

@@ -11,7 +11,9 @@ from xi.sdk.resellers.ordering._entries import Entry, NewEntry, Note, RejectedPa
 from xi.sdk.resellers.ordering._protocol import Kind, Reason, Row, State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
+
+    from sqlalchemy import RowMapping
 
 Values = dict[str, Any]
 """Values by column."""
@@ -210,7 +212,7 @@ def values_of_note(entry_id: int, note: Note) -> Values:
     }
 
 
-def note_of(row: Mapping[str, Any]) -> Note:
+def note_of(row: RowMapping) -> Note:
     """Return an event.
 
     Args:
@@ -221,7 +223,7 @@ def note_of(row: Mapping[str, Any]) -> Note:
     return Note(**values)
 
 
-def webhook_of(row: Mapping[str, Any]) -> Webhook:
+def webhook_of(row: RowMapping) -> Webhook:
     """Return a webhook.
 
     Args:

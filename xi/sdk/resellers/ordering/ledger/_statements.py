@@ -3,29 +3,15 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import (
-    Table,
-    Update,
-    bindparam,
-    case,
-    delete,
-    func,
-    insert,
-    or_,
-    select,
-    update,
-)
+from sqlalchemy import Boolean, Double, Table, bindparam, case, delete, func, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from xi.sdk.resellers.ordering.ledger._schema import ALL
+
 if TYPE_CHECKING:
-
-    from sqlalchemy.sql.base import ReadOnlyColumnCollection  # noqa: F401 - in annotations
-
     from xi.sdk.resellers.ordering.ledger._schema import Tables
-
-_FIRST_PLANNED: Final = 0
 
 
 class Statements:
@@ -136,7 +122,7 @@ class Statements:
             .where(
                 or_(
                     (pauses.c.customer == bindparam("customer")) & (pauses.c.country == bindparam("country")),
-                    pauses.c.customer == "",
+                    pauses.c.customer == ALL,
                 )
             )
             .order_by(pauses.c.customer.desc())
@@ -161,7 +147,7 @@ class Statements:
         self.note_webhook = self._insert_if_new(webhooks)
         waiting = select(webhooks).where(webhooks.c.done_at.is_(None)).order_by(webhooks.c.id).limit(bindparam("most"))
         self.waiting_webhooks = waiting.with_for_update(skip_locked=True)
-        self.webhook_done = update(webhooks).where(webhooks.c.id == bindparam("at_id")).values(done_at=bindparam("at"))
+        self.webhook_done = update(webhooks).where(webhooks.c.id == bindparam("at_id")).values(done_at=bindparam("now"))
         new = postgresql.insert(workers) if self.is_postgresql else sqlite.insert(workers)
         self.seen = new.on_conflict_do_update(index_elements=["worker"], set_={"last": new.excluded["last"]})
         self.workers = select(workers).order_by(workers.c.worker)
@@ -169,20 +155,24 @@ class Statements:
     def _quotas(self) -> None:
         quotas = self.tables.quotas
         c = quotas.c
-        is_it = (c.app == bindparam("at_app"), c.bucket.in_([bindparam("at_bucket"), ""]), c.applies)
-        begins = case((c.next_at > bindparam("now"), c.next_at), else_=bindparam("now"))
+        is_it = (c.app == bindparam("at_app"), c.bucket.in_([bindparam("at_bucket"), ALL]), c.applies)
+        begins = case((c.next_at > bindparam("now"), c.next_at), else_=bindparam("now", type_=Double))
         reserve = update(quotas).where(*is_it).values(next_at=begins + c.spacing)
-        places = (c.next_at - c.spacing, c.head_start)
+        place = (c.next_at - c.spacing, c.head_start)
         # SQLite learned RETURNING late; there, nobody else can write between two statements.
-        self.reserve: Update | Any = reserve.returning(*places) if self.is_postgresql else reserve
-        self.reserved = select(*places).where(*is_it)
+        self.reserve: Any = reserve.returning(*place) if self.is_postgresql else reserve
+        self.reserved = select(*place).where(*is_it)
         self.give_back = update(quotas).where(*is_it).values(next_at=c.next_at - c.spacing)
         self.quotas = select(quotas).where(c.app == bindparam("at_app")).order_by(c.bucket)
         self.set_quota = self.upsert(quotas)
         self.set_applies = (
             update(quotas)
             .where(c.app == bindparam("at_app"))
-            .values(applies=case((c.bucket == "", bindparam("is_shared")), else_=bindparam("is_split")))
+            .values(
+                applies=case(
+                    (c.bucket == ALL, bindparam("is_shared", type_=Boolean)), else_=bindparam("is_split", type_=Boolean)
+                )
+            )
         )
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from xi.sdk.resellers.ordering.ledger._accounts import Accounts
+from xi.sdk.resellers.ordering.ledger._lists import Lists
 from xi.sdk.resellers.ordering.ledger._orders import Orders
 from xi.sdk.resellers.ordering.ledger._quotas import Quotas
 
 
-class Transaction(Orders, Accounts, Quotas):
+class Transaction(Orders, Lists, Accounts, Quotas):
     """What the desk reads and writes in one transaction. `Ledger` makes it.
 
-    A transaction that takes several locks takes those of orders first, then those of the account, that of the quota last; so
-    two of them never wait for each other.
+    What takes several locks takes those of orders first, then that of the breaker, that of the quota last, so that two
+    transactions never wait for each other.
     """
