@@ -30,6 +30,7 @@ class Statements:
         self._account()
         self._history()
         self._quotas()
+        self._tokens()
 
     def _insert_if_new(self, table: Table) -> Any:
         return (postgresql.insert(table) if self.is_postgresql else sqlite.insert(table)).on_conflict_do_nothing()
@@ -174,6 +175,24 @@ class Statements:
                 )
             )
         )
+
+    def _tokens(self) -> None:
+        tokens = self.tables.tokens
+        c = tokens.c
+        self.token = select(c.token, c.expires_at, c.renew_at, c.fetching_until).where(c.app == bindparam("at_app"))
+        new = postgresql.insert(tokens) if self.is_postgresql else sqlite.insert(tokens)
+        self.lock_token = new.on_conflict_do_update(
+            index_elements=["app"],
+            set_={"fetching_until": new.excluded.fetching_until},
+            where=or_(c.fetching_until.is_(None), c.fetching_until <= bindparam("now")),
+        )
+        self.unlock_token = (
+            update(tokens)
+            .where(c.app == bindparam("at_app"), c.fetching_until == bindparam("until"))
+            .values(fetching_until=None)
+        )
+        self.store_token = self.upsert(tokens)
+        self.drop_token = update(tokens).where(c.app == bindparam("at_app")).values(token=None)
 
 
 @lru_cache(maxsize=64)
