@@ -10,6 +10,7 @@ import getpass
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any, Final, TypeVar
 
 from xi.sdk.resellers.account import new_correlation_id
@@ -85,12 +86,12 @@ class Context:
 
     def record(self, entry: Entry, ledger: Ledger) -> Record:
         """Return what is told about an entry."""
+        return record_of(entry, self.environment, partial(_history, ledger, entry))
 
-        def history() -> list[Note]:
-            with ledger.reading() as tx:
-                return tx.history(entry)
 
-        return record_of(entry, self.environment, history)
+def _history(ledger: Ledger, entry: Entry) -> list[Note]:
+    with ledger.reading() as tx:
+        return tx.history(entry)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,7 +162,7 @@ def begin(tx: Transaction, began: float, ctx: Context, filing: Filing, origin: O
         return Turn(entry=tx.insert(new, planned), now=tx.now, began=began)
     decided = _decide_gated(tx, ctx, key, new.row, new.is_bulk, Take)
     new = replace(new, row=decided.row, correlation_id=decided.correlation_id)
-    note = decided.intent(tx.now) if decided.correlation_id else planned
+    note = decided.intent(tx.now, ctx.by) if decided.correlation_id else planned
     inserted = tx.insert(new, note)
     return decided.turn(inserted, tx, began)
 
@@ -248,11 +249,11 @@ class _Gated:
             return row
         return replace(row, lease=row.lease + self.wait, due=row.lease + self.wait)
 
-    def intent(self, now: float) -> Note:
+    def intent(self, now: float, by: str) -> Note:
         """Return the event of the intent."""
         row = self.decision.row
         detail = {"attempt": row.sends, "probe": True} if row.probing else {"attempt": row.sends}
-        return Note(at=now, kind="intent", state=row.state.value, correlation_id=self.correlation_id, detail=detail)
+        return Note(at=now, kind="intent", state=row.state.value, by=by, correlation_id=self.correlation_id, detail=detail)
 
     def turn(self, entry: Entry, tx: Transaction, began: float) -> Turn:
         return Turn(
@@ -293,10 +294,10 @@ def take(tx: Transaction, began: float, ctx: Context, entry: Entry) -> Turn:
     decided = _decide_gated(tx, ctx, entry.key, was, entry.is_bulk, Take)
     row = decided.row
     turn = decided.turn(entry, tx, began)
-    goes_on = turn.wants(Do.SEND) or turn.wants(Do.LOOK)
+    goes_on = turn.wants(Do.LOOK)  # a claim is for a look; a send has its lease
     note = None
     if decided.correlation_id is not None:
-        note = decided.intent(tx.now)
+        note = decided.intent(tx.now, ctx.by)
     elif row.state is not was.state:
         says = "the lease of the worker that was sending is over"
         note = Note(at=tx.now, kind="lease", state=row.state.value, says=says)
@@ -423,7 +424,7 @@ def looked(tx: Transaction, began: float, ctx: Context, entry: Entry, sight: Sig
         entry = tx.write(entry, note, row=row, says=sight.says, release=True)
     else:
         tx.note(entry, note)
-        entry = tx.write(entry, decided.intent(tx.now), row=row, correlation_id=decided.correlation_id, release=True)
+        entry = tx.write(entry, decided.intent(tx.now, ctx.by), row=row, correlation_id=decided.correlation_id, release=True)
     return decided.turn(entry, tx, began)
 
 
