@@ -179,7 +179,7 @@ def test_v7_may_answer_with_orders():
             "USD",
         ),
         (
-            b'{"orders": [{"ingramOrderNumber": "1", "orderTotal": 0.10, "currencyCode": "X EUR"}, {"orderTotal": ".2"}]}',
+            b'{"orders": [{"ingramOrderNumber":"1", "orderTotal":0.10, "currencyCode":"X EUR"}, {"orderTotal":".2"}]}',
             "0.30",
             "EUR",
         ),
