@@ -1,4 +1,4 @@
-"""Place each order once: a ledger of what was sent, and a desk that sends, looks and decides; needs the extra `ordering`.
+"""Place each order once, with a ledger of what was sent; needs the extra `ordering`.
 
 from xi.sdk.resellers import ApiClient, Configuration, OrdersApi
 from xi.sdk.resellers.ordering import OrderDesk

@@ -5,19 +5,19 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import datetime
-from os import PathLike
+from os import PathLike  # noqa: TC003 - get_type_hints resolves it at runtime
 from typing import Any
 
 from xi.sdk.resellers import Account, models
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 from xi.sdk.resellers.ordering import _flows as flows
 from xi.sdk.resellers.ordering import _turns as turns
-from xi.sdk.resellers.ordering._entries import Entry
+from xi.sdk.resellers.ordering._entries import Entry, Pause
 from xi.sdk.resellers.ordering._environments import environment_of
 from xi.sdk.resellers.ordering._filing import Filing, file_order
 from xi.sdk.resellers.ordering._protocol import Reason, State
 from xi.sdk.resellers.ordering._turns import Context, Origin
-from xi.sdk.resellers.ordering.ledger import Ledger, Pause
+from xi.sdk.resellers.ordering.ledger import Ledger
 from xi.sdk.resellers.ordering.records import Record
 from xi.sdk.resellers.ordering.settings import Settings
 
@@ -58,8 +58,8 @@ class Base:
         if not isinstance(orders, wanted):
             given = f"{type(orders).__module__}.{type(orders).__qualname__}"
             raise ApiTypeError(
-                f"orders should be {wanted.__module__}.{wanted.__qualname__}, from OrdersApi(client).bound(account) of this "
-                f"package, not {given}",
+                f"orders should be {wanted.__module__}.{wanted.__qualname__}, from OrdersApi(client).bound(account) of "
+                f"this package, not {given}",
                 argument="orders",
             )
         self.orders = orders
@@ -186,6 +186,11 @@ class Base:
             return tx.pause(self._context.customer, self._context.country)
 
 
+def context_of(desk: Base) -> Context:
+    """Return what a desk knows beside the ledger, for the parts of this package that use a desk from outside."""
+    return desk._context  # noqa: SLF001 - the same package; a program has no use for it
+
+
 def app_of(client_id: str | None) -> str:
     """Return a short name for the app of a client ID: its quota and its token are its own."""
     return hashlib.sha256((client_id or "").encode()).hexdigest()[:16]
@@ -216,12 +221,12 @@ def origin_of(
         ApiValueError: a reason for using a PO again is empty.
         ApiTypeError: a reference is not text.
     """
-    if reuse is not None:
-        if not isinstance(reuse, str) or not reuse.strip():  # pyright: ignore[reportUnnecessaryIsInstance] - callers err
-            raise ApiValueError("reuse is empty; it should say why the PO is used again", argument="reuse")
+    if reuse is not None and not str(reuse).strip():
+        raise ApiValueError("reuse is empty; it should say why the PO is used again", argument="reuse")
     references = dict(ref or {})
     for name, value in references.items():
-        if not isinstance(name, str) or not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance] - the same
+        given: tuple[object, object] = (name, value)
+        if not all(isinstance(each, str) for each in given):
             raise ApiTypeError(f"ref should have texts as names and values; {name!r} has not", argument="ref")
     file, lines = source or (None, None)
     return Origin(batch=batch, source_file=file, source_lines=lines, ref=references, is_bulk=is_bulk, reuse=reuse)
@@ -253,4 +258,4 @@ def _member(kind: Any, given: Any, name: str) -> Any:
         raise ApiValueError(f"{name} is {given!r}; it should be one of {known}", argument=name) from None
 
 
-__all__ = ["Base", "Order", "app_of", "flows", "origin_of", "resolution", "why"]
+__all__ = ["Base", "Order", "app_of", "context_of", "flows", "origin_of", "resolution", "why"]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import threading
 import time
 from collections.abc import Awaitable, Callable, Generator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 if TYPE_CHECKING:
+    import threading
+    from concurrent.futures import ThreadPoolExecutor
+
     from xi.sdk.resellers.ordering.ledger import Ledger
 
 T = TypeVar("T")
@@ -128,36 +129,38 @@ async def adrive(flow: Flow[T], api: object, ledger: Ledger, threads: ThreadPool
         threads: where the ledger is used.
     """
     step: Callable[[], Step] = lambda: next(flow)  # noqa: E731 - replaced in the loop
-    cancelled: asyncio.CancelledError | None = None
+    cancelled: list[asyncio.CancelledError] = []
     while True:
         try:
             wanted = step()
         except StopIteration as end:
-            if cancelled is not None:
-                raise cancelled
+            if cancelled:
+                raise cancelled[0] from None
             return cast("T", end.value)
         try:
             if isinstance(wanted, Stored):
-                future = asyncio.get_running_loop().run_in_executor(threads, wanted.work, ledger)
-                # A transaction that has begun is waited for, so that its result is known to the flow.
-                while not future.done():
-                    try:
-                        await asyncio.shield(future)
-                    except asyncio.CancelledError as error:
-                        if future.done():
-                            raise
-                        cancelled = error
-                    except BaseException:  # noqa: BLE001, S112 - result() raises it
-                        continue
-                result = future.result()
-            elif cancelled is not None and not isinstance(wanted, Told):
-                raise cancelled  # noqa: TRY301 - thrown into the flow, as where it was cancelled
+                result = await _stored(wanted, ledger, threads, cancelled)
+            elif cancelled and not isinstance(wanted, Told):
+                raise cancelled[0]  # noqa: TRY301 - thrown into the flow, as where it was cancelled
             else:
                 result = await _carry_out_awaited(wanted, api)
         except BaseException as error:  # noqa: BLE001 - the flow decides about each, a cancelled task too
             step = _thrower(flow, error)
         else:
             step = _sender(flow, result)
+
+
+async def _stored(
+    step: Stored, ledger: Ledger, threads: ThreadPoolExecutor, cancelled: list[asyncio.CancelledError]
+) -> Any:
+    """Work on the ledger in a thread. A transaction that has begun is waited for, so that the flow knows its result."""
+    future = asyncio.get_running_loop().run_in_executor(threads, step.work, ledger)
+    while not future.done():
+        try:
+            await asyncio.wait([future])
+        except asyncio.CancelledError as error:
+            cancelled.append(error)
+    return future.result()
 
 
 async def _carry_out_awaited(step: Called | Slept | Told, api: object) -> Any:

@@ -1,4 +1,4 @@
-"""What a desk does, step by step: transactions on the ledger, calls of the API, waits. The drivers carry the steps out."""
+"""What a desk does, step by step: transactions, calls of the API, waits. The drivers carry the steps out."""
 
 from __future__ import annotations
 
@@ -31,7 +31,8 @@ from xi.sdk.resellers.ordering._protocol import (
 )
 from xi.sdk.resellers.ordering._turns import Context, Origin, Turn
 from xi.sdk.resellers.ordering.errors import LedgerError, NotPermittedError, NotSettledError
-from xi.sdk.resellers.ordering.ledger import Ledger, Transaction
+from xi.sdk.resellers.ordering.ledger import Ledger, MovedOn, Transaction
+from xi.sdk.resellers.ordering.records import Record, record_of
 
 log: Final = logging.getLogger("xi.sdk.resellers.ordering")
 
@@ -97,7 +98,7 @@ def because(turn: Turn) -> str:
 
 def not_settled(ctx: Context, turn: Turn) -> NotSettledError:
     """Return the error for an order whose wait is over."""
-    record = turns.record_of(turn.entry, ctx.environment, tuple)
+    record = record_of(turn.entry, ctx.environment, tuple)
     by_itself = turn.pause is not None and turn.pause.by_itself
     return NotSettledError(record, because(turn), by_itself=by_itself)
 
@@ -126,7 +127,7 @@ def _claimed(ledger: Ledger, ctx: Context, key: str) -> Turn | None:
     try:
         with ledger.transaction() as tx:
             return turns.claim(tx, began, ctx, key)
-    except turns.MovedOn:
+    except MovedOn:
         return None
 
 
@@ -149,7 +150,7 @@ def follow(ctx: Context, turn: Turn) -> Flow[Turn]:
 def _tell(ctx: Context, turn: Turn) -> Flow[None]:
     """Log what was decided, and call the functions of the program."""
     entry = turn.entry
-    record: turns.Record | None = None
+    record: Record | None = None
     for command in turn.commands:
         function: Callable[[Any], Any] | None = None
         match command.do:
@@ -173,7 +174,7 @@ def _tell(ctx: Context, turn: Turn) -> Flow[None]:
             yield from tell(function, record)
 
 
-def tell(function: Callable[[Any], Any], record: turns.Record) -> Flow[None]:
+def tell(function: Callable[[Any], Any], record: Record) -> Flow[None]:
     """Call a function of the program; its failure is logged, and stops nothing."""
     try:
         yield Told(partial(function, record))
@@ -301,7 +302,7 @@ def _probe(ctx: Context, turn: Turn) -> Flow[Turn]:
     write = partial(turns.set_up, ctx=ctx, entry=turn.entry, works=works)
     try:
         after: Turn = yield Stored(turns.committed(write))
-    except turns.MovedOn:
+    except MovedOn:
         return replace(turn, commands=())
     return after
 
@@ -331,7 +332,7 @@ def look(ctx: Context, turn: Turn) -> Flow[Turn]:
     write = partial(turns.looked, ctx=ctx, entry=entry, sight=sight, looked_at=turn.now)
     try:
         after: Turn = yield Stored(turns.committed(write))
-    except turns.MovedOn:
+    except MovedOn:
         # Somebody has written the row since, with what they know. What was seen here will be seen again.
         return replace(turn, commands=())
     log.info("PO %s: %s", entry.po, sight.says, extra=fields_of(entry))
@@ -366,8 +367,14 @@ def _see(ctx: Context, entry: Entry) -> Flow[Sight]:
 
 
 def read_details(ctx: Context, numbers: Sequence[str]) -> Flow[list[Found]]:
+    """Read orders by their numbers, to compare them with what was ordered."""
+    answers = yield from read_orders(ctx, numbers)
+    return [found_of(each, number=number) for number, each in zip(numbers, answers, strict=True)]
+
+
+def read_orders(ctx: Context, numbers: Sequence[str]) -> Flow[list[models.OrderDetailB2B]]:
     """Read orders by their numbers, within the quota of all machines."""
-    found: list[Found] = []
+    orders: list[models.OrderDetailB2B] = []
     learned: dict[str, Mapping[str, str]] = {}
     for number in numbers:
         wait: float = yield Stored(partial(_reserved, ctx=ctx, bucket=turns.DETAILS, learned=learned))
@@ -375,10 +382,10 @@ def read_details(ctx: Context, numbers: Sequence[str]) -> Flow[list[Found]]:
             yield Slept(wait, "a place in the quota of details")
         answer: ApiResponse[models.OrderDetailB2B] = yield details(ctx, number)
         learned = {turns.DETAILS: answer.headers or {}}
-        found.append(found_of(answer.data, number=number))
+        orders.append(answer.data)
     if learned:
         yield Stored(partial(_learned, ctx=ctx, learned=learned))
-    return found
+    return orders
 
 
 def _reserved(ledger: Ledger, ctx: Context, bucket: str, learned: Mapping[str, Mapping[str, str]]) -> float:
@@ -462,7 +469,7 @@ def recheck(ctx: Context, po: str) -> Flow[Turn]:
     write = partial(turns.looked_only, ctx=ctx, entry=entry, sight=sight, looked_at=turn.now)
     try:
         after: Turn = yield Stored(turns.committed(write))
-    except turns.MovedOn:
+    except MovedOn:
         return replace(turn, commands=())
     yield from _tell(ctx, after)
     return after
@@ -470,7 +477,7 @@ def recheck(ctx: Context, po: str) -> Flow[Turn]:
 
 def _look_wanted(tx: Transaction, began: float, ctx: Context, po: str) -> Turn:
     entry = named(tx, ctx, po)
-    claimed = tx.claim_one(entry.key, until=tx.now + turns.CLAIM_S)
+    claimed = tx.claim_one(entry.key, until=turns.claim_end(tx, ctx))
     if claimed is None:
         return Turn(entry=entry, now=tx.now, began=began)
     return turns.told(tx, began, ctx, claimed, LookWanted(), kind="person", by=ctx.by)

@@ -141,8 +141,10 @@ def _is_certain(wanted: Wanted, each: Found) -> bool:
 def _why_not_ours(wanted: Wanted, each: Found) -> str:
     """Return why an order is certainly not ours; an empty text if it may be ours."""
     theirs = folded(each.marker)
-    if theirs and (wanted.marker or MARKER.fullmatch(theirs)):
-        return "has another marker"
+    if wanted.marker and each.number:
+        return "has another marker" if theirs else "does not have our marker"
+    if MARKER.fullmatch(theirs):
+        return "has a marker, and ours has none"
     day = day_of(each.date)
     if wanted.since is not None and day is not None:
         first = datetime.fromtimestamp(wanted.since, UTC).date() - timedelta(days=1)

@@ -1,7 +1,7 @@
 """What a desk does to the ledger: each function is the content of one commit.
 
-It reads the row, lets `_protocol.decide` decide, and writes what was decided, with an event for the history. The `Turn` that
-it returns says what is to be done next.
+It reads the row, lets `_protocol.decide` decide, and writes what was decided, with an event for the history. The `Turn`
+that it returns says what is to be done next.
 """
 
 from __future__ import annotations
@@ -10,10 +10,11 @@ import getpass
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Final
+from functools import partial
+from typing import Any, Final, TypeVar
 
 from xi.sdk.resellers.account import new_correlation_id
-from xi.sdk.resellers.ordering._entries import Entry, NewEntry, Note
+from xi.sdk.resellers.ordering._entries import Entry, NewEntry, Note, Pause
 from xi.sdk.resellers.ordering._evidence import Reply, quota_of
 from xi.sdk.resellers.ordering._filing import Filing, fold
 from xi.sdk.resellers.ordering._matching import Sight
@@ -37,20 +38,21 @@ from xi.sdk.resellers.ordering._protocol import (
     decide,
     set_up_refused,
 )
-from xi.sdk.resellers.ordering.errors import OrderDiffersError
 from xi.sdk.resellers.ordering.errors import NotPermittedError as ToldNotPermittedError
-from xi.sdk.resellers.ordering.ledger import KeyTaken, Ledger, MovedOn, Pause, Transaction
+from xi.sdk.resellers.ordering.errors import OrderDiffersError
+from xi.sdk.resellers.ordering.ledger import KeyTaken, Ledger, MovedOn, Transaction
 from xi.sdk.resellers.ordering.records import Record, record_of
 from xi.sdk.resellers.ordering.settings import Settings
+
+T = TypeVar("T")
 
 CREATE: Final = "create"
 SEARCH: Final = "search"
 DETAILS: Final = "details"
 """Buckets of the quota."""
-CLAIM_S: Final = 120.0
-"""For how long a worker that looks for an order has it to itself. It is for progress alone: no send depends on it."""
 LONGEST_RESERVED_S: Final = 30.0
-"""The longest wait for a place in the quota that is slept with an intent written; for a longer one the order stays planned."""
+"""The longest wait for a place in the quota that is slept with an intent written; for a longer one the order stays
+planned."""
 ITSELF: Final = "the desk"
 _TRIES: Final = 5
 """How often a late answer is offered to a row that others are writing."""
@@ -84,12 +86,12 @@ class Context:
 
     def record(self, entry: Entry, ledger: Ledger) -> Record:
         """Return what is told about an entry."""
+        return record_of(entry, self.environment, partial(_history, ledger, entry))
 
-        def history() -> list[Note]:
-            with ledger.reading() as tx:
-                return tx.history(entry)
 
-        return record_of(entry, self.environment, history)
+def _history(ledger: Ledger, entry: Entry) -> list[Note]:
+    with ledger.reading() as tx:
+        return tx.history(entry)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +142,7 @@ def committed(work: Callable[[Transaction, float], Turn]) -> Callable[[Ledger], 
 
 
 def begin(tx: Transaction, began: float, ctx: Context, filing: Filing, origin: Origin, *, send: bool) -> Turn:
-    """Write down an order that is new, and its intent if it may be sent at once; return what is known of one that is not.
+    """Write down an order that is new, and its intent if it may be sent at once; say what is known of one that is not.
 
     Raises:
         OrderDiffersError: the PO was used before, with other content.
@@ -160,15 +162,15 @@ def begin(tx: Transaction, began: float, ctx: Context, filing: Filing, origin: O
         return Turn(entry=tx.insert(new, planned), now=tx.now, began=began)
     decided = _decide_gated(tx, ctx, key, new.row, new.is_bulk, Take)
     new = replace(new, row=decided.row, correlation_id=decided.correlation_id)
-    note = decided.intent(tx.now) if decided.correlation_id else planned
+    note = decided.intent(tx.now, ctx.by) if decided.correlation_id else planned
     inserted = tx.insert(new, note)
     return decided.turn(inserted, tx, began)
 
 
-def again_if_taken(work: Callable[[Ledger], Turn]) -> Callable[[Ledger], Turn]:
+def again_if_taken(work: Callable[[Ledger], T]) -> Callable[[Ledger], T]:
     """Return work that reads again if another process has written the same order at the same moment."""
 
-    def retried(ledger: Ledger) -> Turn:
+    def retried(ledger: Ledger) -> T:
         for _ in range(_TRIES - 1):
             try:
                 return work(ledger)
@@ -247,11 +249,11 @@ class _Gated:
             return row
         return replace(row, lease=row.lease + self.wait, due=row.lease + self.wait)
 
-    def intent(self, now: float) -> Note:
+    def intent(self, now: float, by: str) -> Note:
         """Return the event of the intent."""
         row = self.decision.row
         detail = {"attempt": row.sends, "probe": True} if row.probing else {"attempt": row.sends}
-        return Note(at=now, kind="intent", state=row.state.value, correlation_id=self.correlation_id, detail=detail)
+        return Note(at=now, kind="intent", state=row.state.value, by=by, correlation_id=self.correlation_id, detail=detail)
 
     def turn(self, entry: Entry, tx: Transaction, began: float) -> Turn:
         return Turn(
@@ -265,7 +267,7 @@ def _decide_gated(
     key: str,
     row: Row,
     is_bulk: bool,
-    event: Callable[[Gate], Event],  # noqa: FBT001
+    event: Callable[[Gate], Event],
 ) -> _Gated:
     """Decide about an event that may lead to a send: read the pause and the breaker, reserve a place in the quota."""
     pause = tx.pause(ctx.customer, ctx.country)
@@ -291,23 +293,33 @@ def take(tx: Transaction, began: float, ctx: Context, entry: Entry) -> Turn:
     was = entry.row
     decided = _decide_gated(tx, ctx, entry.key, was, entry.is_bulk, Take)
     row = decided.row
-    if row == was:
-        return decided.turn(entry, tx, began)
+    turn = decided.turn(entry, tx, began)
+    goes_on = turn.wants(Do.LOOK)  # a claim is for a look; a send has its lease
+    note = None
     if decided.correlation_id is not None:
-        entry = tx.write(entry, decided.intent(tx.now), row=row, correlation_id=decided.correlation_id)
+        note = decided.intent(tx.now, ctx.by)
     elif row.state is not was.state:
-        note = Note(
-            at=tx.now, kind="lease", state=row.state.value, says="the lease of the worker that was sending is over"
-        )
-        entry = tx.write(entry, note, row=row)
-    else:
-        entry = tx.write(entry, row=row)
-    return decided.turn(entry, tx, began)
+        says = "the lease of the worker that was sending is over"
+        note = Note(at=tx.now, kind="lease", state=row.state.value, says=says)
+    if row != was:
+        more = {} if decided.correlation_id is None else {"correlation_id": decided.correlation_id}
+        entry = tx.write(entry, note, row=row, release=not goes_on, **more)
+    elif not goes_on:
+        tx.release(entry)
+    return replace(turn, entry=entry)
+
+
+def claim_end(tx: Transaction, ctx: Context) -> float:
+    """Return until when a worker that looks for an order has it to itself: a search and the details of an order.
+
+    It is for progress alone: no send depends on it.
+    """
+    return tx.now + 2 * ctx.settings.deadline
 
 
 def claim(tx: Transaction, began: float, ctx: Context, key: str) -> Turn | None:
     """Take one order and do what is due, unless another worker has it or nothing is due."""
-    entry = tx.claim_one(key, until=tx.now + CLAIM_S)
+    entry = tx.claim_one(key, until=claim_end(tx, ctx))
     if entry is None:
         return None
     if entry.row.due is None or entry.row.due > tx.now:
@@ -412,7 +424,7 @@ def looked(tx: Transaction, began: float, ctx: Context, entry: Entry, sight: Sig
         entry = tx.write(entry, note, row=row, says=sight.says, release=True)
     else:
         tx.note(entry, note)
-        entry = tx.write(entry, decided.intent(tx.now), row=row, correlation_id=decided.correlation_id, release=True)
+        entry = tx.write(entry, decided.intent(tx.now, ctx.by), row=row, correlation_id=decided.correlation_id, release=True)
     return decided.turn(entry, tx, began)
 
 
@@ -492,8 +504,3 @@ def told(
     )
     entry = tx.write(entry, note, row=decision.row)
     return Turn(entry=entry, commands=decision.commands, now=tx.now, began=began)
-
-
-def breaker_of(tx: Transaction, ctx: Context) -> Breaker:
-    """Return the breaker of the account."""
-    return tx.breaker(ctx.customer, ctx.country)

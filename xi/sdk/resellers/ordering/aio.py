@@ -7,12 +7,13 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from functools import partial as bind
-from os import PathLike
+from os import PathLike  # noqa: TC003 - get_type_hints resolves it at runtime
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from xi.sdk.resellers.aio import BoundOrdersApi
 from xi.sdk.resellers.ordering import _flows as flows
+from xi.sdk.resellers.ordering import _webhooks as webhooks
 from xi.sdk.resellers.ordering._base import Base, Order, origin_of, resolution, why
 from xi.sdk.resellers.ordering._drivers import Flow, adrive
 from xi.sdk.resellers.ordering._protocol import (
@@ -22,7 +23,8 @@ from xi.sdk.resellers.ordering._protocol import (
     ResolvedNotPlaced,
     State,
 )
-from xi.sdk.resellers.ordering.ledger import Ledger, Pause
+from xi.sdk.resellers.ordering._entries import Pause
+from xi.sdk.resellers.ordering.ledger import Ledger
 from xi.sdk.resellers.ordering.records import Record
 from xi.sdk.resellers.ordering.settings import Settings
 
@@ -35,8 +37,8 @@ _THREADS = 4
 class OrderDesk(Base):
     """Places each order of an account once; see the blocking `OrderDesk`, whose arguments and errors it has.
 
-    The ledger is used in threads of its own, so that the event loop is never blocked. `close`, or leaving the `async with`
-    block, ends them.
+    The ledger is used in threads of its own, so that the event loop is never blocked. `close`, or leaving the `async
+    with` block, ends them.
     """
 
     def __init__(
@@ -124,6 +126,10 @@ class OrderDesk(Base):
     async def due(self, limit: int = 100) -> list[str]:
         """Return the keys of orders for which something is due; see the blocking desk."""
         return await self._run(bind(self._due, limit))
+
+    async def handle_webhooks(self) -> int:
+        """Do what the webhooks say that have come; see the blocking desk."""
+        return await self._drive(webhooks.handle(self._context))
 
     async def find(self, po: str) -> Record | None:
         """Return what the ledger knows about a PO; see the blocking desk."""

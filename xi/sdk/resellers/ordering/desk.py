@@ -8,8 +8,8 @@
         record = desk.place(order, wait=600)
         record.raise_for_state()
 
-Every order is written into the ledger before it is sent, and what came back is written too. `xi.sdk.resellers.ordering.aio`
-has the same desk for asyncio.
+Every order is written into the ledger before it is sent, and what came back is written too.
+`xi.sdk.resellers.ordering.aio` has the same desk for asyncio.
 """
 
 from __future__ import annotations
@@ -17,11 +17,12 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import datetime
-from os import PathLike
+from os import PathLike  # noqa: TC003 - get_type_hints resolves it at runtime
 from typing import Any, TypeVar
 
 from xi.sdk.resellers import BoundOrdersApi
 from xi.sdk.resellers.ordering import _flows as flows
+from xi.sdk.resellers.ordering import _webhooks as webhooks
 from xi.sdk.resellers.ordering._base import Base, Order, origin_of, resolution, why
 from xi.sdk.resellers.ordering._drivers import Flow, drive
 from xi.sdk.resellers.ordering._protocol import (
@@ -31,7 +32,8 @@ from xi.sdk.resellers.ordering._protocol import (
     ResolvedNotPlaced,
     State,
 )
-from xi.sdk.resellers.ordering.ledger import Ledger, Pause
+from xi.sdk.resellers.ordering._entries import Pause
+from xi.sdk.resellers.ordering.ledger import Ledger
 from xi.sdk.resellers.ordering.records import Record
 from xi.sdk.resellers.ordering.settings import Settings
 
@@ -42,17 +44,17 @@ DEFAULTS = Settings()
 class OrderDesk(Base):
     """Places each order of an account once.
 
-    It can be shared between threads. Several desks, also on several machines, can share a ledger: each order is placed once
-    all the same.
+    It can be shared between threads. Several desks, also on several machines, can share a ledger: each order is placed
+    once all the same.
 
     Args:
         orders: the API, bound to an account: `OrdersApi(client).bound(account)`.
         ledger: the ledger, or its URL, such as `sqlite:///orders.db` or `postgresql://orders@db/orders`.
         settings: the times and limits.
-        partial: whether good lines are placed although others are rejected, where an order does not say. It is always sent
-            explicitly, as the attribute `allowPartialOrder`.
-        marker: whether orders get a mark of ours as `endCustomerOrderNumber` where it is free, so that ours is told from
-            another order under the same PO.
+        partial: whether good lines are placed although others are rejected, where an order does not say. It is always
+            sent explicitly, as the attribute `allowPartialOrder`.
+        marker: whether orders get a mark of ours as `endCustomerOrderNumber` where it is free, so that ours is told
+            from another order under the same PO.
         any_text: whether a PO may have characters that are not printable ASCII.
         on_held: called with the record of each order that needs a person. Its failure is logged, and stops nothing.
         on_settled: called with the record of each order that is settled.
@@ -110,8 +112,8 @@ class OrderDesk(Base):
         Args:
             order: an OrderCreateRequest (v6), an AsyncOrderCreateDTO (v7), or a dict of the fields of either.
             wait: how long to wait until the order is settled or held, in seconds. The order goes on without it.
-            reuse: why the PO is used again although an order under it is settled. Needed also for an order that turns off
-                the server's check for duplicates; such an order is sent once, and never again.
+            reuse: why the PO is used again although an order under it is settled. Needed also for an order that turns
+                off the server's check for duplicates; such an order is sent once, and never again.
             batch: a name that the order has in common with others.
             source: the file that the order is from, and its lines.
             ref: the program's own IDs, which are kept beside the order and not sent.
@@ -140,8 +142,8 @@ class OrderDesk(Base):
 
         Args:
             order: as for `place`.
-            connection: an SQLAlchemy connection to the database of the ledger, in a transaction. The order becomes due when
-                the program commits it, and is forgotten when the program rolls back.
+            connection: an SQLAlchemy connection to the database of the ledger, in a transaction. The order becomes due
+                when the program commits it, and is forgotten when the program rolls back.
             reuse: as for `place`.
             batch: as for `place`.
             source: as for `place`.
@@ -174,6 +176,14 @@ class OrderDesk(Base):
             limit: how many at most.
         """
         return self._due(limit)
+
+    def handle_webhooks(self) -> int:
+        """Do what the webhooks say that have come; return how many. They are hints: orders are made due by them, no more.
+
+        Raises:
+            LedgerError: the ledger cannot be used.
+        """
+        return self._drive(webhooks.handle(self._context))
 
     # -- what is known
 
@@ -259,7 +269,7 @@ class OrderDesk(Base):
         return self._record(self._drive(flow))
 
     def resend(self, po: str, *, because: str, by: str | None = None) -> Record:
-        """Permit one more send of an order that is held or rejected. A worker, or the next `place`, looks for it and sends it.
+        """Permit one more send of an order that is held or rejected. Before it, the order is looked for.
 
         Args:
             po: the PO, or the key of a record.
