@@ -59,7 +59,7 @@ def reply_to(*steps: Response | BaseException, kind: Kind = Kind.V6, **settings:
         try:
             return reply_of_answer(kind, create(ORDER)), None
         except BaseException as error:  # noqa: BLE001 - Ctrl-C too
-            reply = reply_of_error(kind, error, now=NOW)
+            reply = reply_of_error(kind, error)
             assert reply.says.isprintable()
             assert "token-of-test" not in reply.says
             assert pickle.loads(pickle.dumps(reply)) == reply
@@ -252,9 +252,9 @@ def test_a_refusal_after_an_attempt_in_doubt_says_nothing(status):
 
 def test_a_429_says_when_to_come_again():
     reply, _ = reply_to(*[answer(429, None, {"Retry-After": "7"})] * 4)
-    assert (reply.answered.said, reply.answered.again_at) == (Said.TOO_MANY, NOW + 7)
+    assert (reply.answered.said, reply.again_in) == (Said.TOO_MANY, 7)
     reply, _ = reply_to(*[answer(429)] * 4)
-    assert reply.answered.again_at is None
+    assert reply.again_in is None
 
 
 # -- without an answer
