@@ -46,6 +46,7 @@ SECTIONS = {
     "Requests": "/requests",
     "Webhooks": "/webhooks",
     "Faults": "/faults",
+    "Policy": "/policy",
     "Clock": "/clock",
     "Parts": "/parts",
     "Tokens": "/tokens",
@@ -278,6 +279,20 @@ def test_a_fault_is_added_met_shown_and_gone(page: Any, orders: Any, server: San
     page.get_by_role("link", name="Failed 2").click()
     expect(requests.locator("tbody tr")).to_have_count(2)
     assert server.sandbox.faults.waiting() == ()
+
+
+def test_the_policy_is_changed_and_shown(page: Any, orders: Any, server: SandboxServer) -> None:
+    go(page, "Policy")
+    page.get_by_label("Duplicate check").select_option("no")
+    page.get_by_label("Search lag, seconds").fill("30")
+    page.get_by_role("button", name="Change").click()
+    expect(page.get_by_label("Search lag, seconds")).to_have_value("30")
+    expect(page.get_by_label("Duplicate check")).to_have_value("no")
+    assert [place(orders, "TWICE") != "", place(orders, "TWICE") != ""] == [True, True]
+    # A change from elsewhere is seen here too.
+    server.sandbox.change_policy(search_lag=timedelta(seconds=5))
+    expect(page.get_by_label("Search lag, seconds")).to_have_value("5")
+    assert server.sandbox.placements() == {"TWICE": 2}
 
 
 def test_a_fault_is_removed(page: Any, server: SandboxServer) -> None:

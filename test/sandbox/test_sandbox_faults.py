@@ -57,6 +57,7 @@ def create(server: SandboxServer, **changes: Any) -> Seen:
 ROWS: list[tuple[FaultKind, int | None, bool, int]] = [
     (FaultKind.DROP_BEFORE, None, True, 0),
     (FaultKind.DROP_AFTER, None, True, 1),
+    (FaultKind.EMPTY_CREATED, 201, False, 1),
     (FaultKind.DELAY, 201, False, 1),
     (FaultKind.DRIP, 201, False, 1),
     (FaultKind.HALF, 201, True, 1),
@@ -84,7 +85,7 @@ def test_each_fault_has_its_effect_and_leaves_the_documented_number_of_orders(se
 
 
 def test_every_kind_of_fault_has_a_row():
-    assert {row[0] for row in ROWS} | {FaultKind.TOKEN_REVOKED} == set(FaultKind)
+    assert {row[0] for row in ROWS} | {FaultKind.TOKEN_REVOKED, FaultKind.ACT_LATE} == set(FaultKind)
 
 
 def test_a_half_answer_contains_half_of_the_body(server):

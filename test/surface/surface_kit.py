@@ -36,6 +36,7 @@ _SANDBOX_PARTS = {
     "orders": ("get", "of", "__len__"),
     "clock": ("advance", "set", "reset"),
     "faults": ("add", "waiting", "remove", "clear"),
+    "late": ("act_all", "__len__"),
     "hooks": ("add", "deliveries", "replay", "settled"),
     "tokens": ("revoke_all",),
 }

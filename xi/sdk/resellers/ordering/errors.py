@@ -1,27 +1,55 @@
 """What an order desk and a ledger raise.
 
-    OpenApiException
-    ├── ApiValueError             the order is refused before anything is written or sent
-    ├── OrderDiffersError         the PO was used before, with other content
-    ├── NotSettledError           the wait is over; the order goes on without it
-    ├── NotPermittedError         a person wants what the state of the order does not permit
-    ├── StateError                raised by Record.raise_for_state()
-    │   ├── RejectedError         refused, and surely not there; or closed by a person
-    │   ├── PartlyPlacedError     some lines were rejected, or all
-    │   ├── InDoubtError          it may have been placed, and the desk goes on looking; or nothing was sent yet
-    │   └── HeldError             a person has to decide
-    └── LedgerError               the ledger cannot be used; `sent` says whether an order went out
+OpenApiException
+├── ApiValueError             the order is refused before anything is written or sent
+├── OrderDiffersError         the PO was used before, with other content
+├── NotSettledError           the wait is over; the order goes on without it
+├── NotPermittedError         a person wants what the state of the order does not permit
+├── StateError                raised by Record.raise_for_state()
+│   ├── RejectedError         refused, and surely not there; or closed by a person
+│   ├── PartlyPlacedError     some lines were rejected, or all
+│   ├── InDoubtError          it may have been placed, and the desk goes on looking; or nothing was sent yet
+│   └── HeldError             a person has to decide
+├── RunError                  a run over many orders has ended before its end; `progress` has the counts
+│   ├── RunStoppedError       it was asked to stop
+│   ├── RunPausedError        the desk is paused, by a person or by itself
+│   ├── WaitOverError         nothing could be sent for as long as the run was to wait
+│   └── TooManyRejectedError  too many orders in a row were rejected for the same reason
+└── LedgerError               the ledger cannot be used; `sent` says whether an order went out
 """
 
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from xi.sdk.resellers.exceptions import OpenApiException
+from xi.sdk.resellers.ordering.records import (
+    HeldError,
+    InDoubtError,
+    PartlyPlacedError,
+    Record,
+    RejectedError,
+    StateError,
+)
+from xi.sdk.resellers.ordering.runs import Progress
 
-if TYPE_CHECKING:
-    from xi.sdk.resellers.ordering.records import Record
+__all__ = [
+    "Fault",
+    "HeldError",
+    "InDoubtError",
+    "LedgerError",
+    "NotPermittedError",
+    "NotSettledError",
+    "OrderDiffersError",
+    "PartlyPlacedError",
+    "RejectedError",
+    "RunError",
+    "RunPausedError",
+    "RunStoppedError",
+    "StateError",
+    "TooManyRejectedError",
+    "WaitOverError",
+]
 
 
 class OrderDiffersError(OpenApiException):
@@ -45,7 +73,7 @@ class OrderDiffersError(OpenApiException):
         """Return one line with both fingerprints."""
         return (
             f"PO {self.po} was used before, with other content (fingerprint {self.theirs[:12]} in the ledger, which is "
-            f"{self.record.state}, and {self.ours[:12]} now); give the order a PO of its own, or say reuse=\"why\""
+            f'{self.record.state}, and {self.ours[:12]} now); give the order a PO of its own, or say reuse="why"'
         )
 
 
@@ -73,36 +101,59 @@ class NotPermittedError(OpenApiException):
     """A person wants what the state of the order does not permit; the text says what would be right."""
 
 
-class StateError(OpenApiException):
-    """An order does not stand as it was ordered.
+class RunError(OpenApiException):
+    """A run over many orders has ended early. What was begun is in the ledger; the same run goes on from there.
 
     Args:
-        record: the order.
+        because: why.
+        progress: how far it came.
     """
 
-    def __init__(self, record: Record) -> None:
-        super().__init__(record.po)
-        self.record = record
+    def __init__(self, because: str, progress: Progress) -> None:
+        super().__init__(because)
+        self.because = because
+        self.progress = progress
 
     def __str__(self) -> str:
-        """Return one line."""
-        return self.record.summary
+        """Return one line with the counts."""
+        return f"{self.because}; {self.progress}"
 
 
-class RejectedError(StateError):
-    """The order was refused, and is surely not there; or a person has closed it."""
+class RunStoppedError(RunError):
+    """The run was asked to stop. What was out was waited for."""
 
 
-class PartlyPlacedError(StateError):
-    """The order stands without the lines that were rejected."""
+class RunPausedError(RunError):
+    """The desk is paused, and was not resumed while the run waited.
+
+    Args:
+        because: why.
+        progress: how far it came.
+        by_itself: whether the desk has paused itself, because the set-up is refused; otherwise a person did.
+    """
+
+    def __init__(self, because: str, progress: Progress, *, by_itself: bool) -> None:
+        super().__init__(because, progress)
+        self.by_itself = by_itself
 
 
-class InDoubtError(StateError):
-    """The order is not settled: it may have been placed, or was not sent yet. The desk goes on."""
+class WaitOverError(RunError):
+    """Nothing could be sent for as long as the run was to wait: the API was away, or refused too many calls."""
 
 
-class HeldError(StateError):
-    """A person has to decide; `record.reason` says why."""
+class TooManyRejectedError(RunError):
+    """Too many orders in a row were rejected for the same reason; the rest was not begun.
+
+    Args:
+        reason: the reason.
+        progress: how far it came.
+        count: how many.
+    """
+
+    def __init__(self, reason: str, progress: Progress, *, count: int) -> None:
+        super().__init__(f"{count} orders in a row were rejected for the same reason: {reason}", progress)
+        self.reason = reason
+        self.count = count
 
 
 class Fault(StrEnum):

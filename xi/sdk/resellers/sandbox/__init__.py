@@ -16,6 +16,7 @@ from xi.sdk.resellers.sandbox.state.faults import Fault, FaultKind
 from xi.sdk.resellers.sandbox.state.logs import Event, Exchange
 from xi.sdk.resellers.sandbox.state.policy import Policy
 from xi.sdk.resellers.sandbox.state.quotas import RateLimit
+from xi.sdk.resellers.sandbox.state.request_log import RequestLine
 from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "PartKind",
     "Policy",
     "RateLimit",
+    "RequestLine",
     "Sandbox",
     "SandboxServer",
     "create_app",

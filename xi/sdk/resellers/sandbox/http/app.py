@@ -4,10 +4,8 @@ import asyncio
 import json
 import logging
 import re
-import time
 from dataclasses import replace
-from functools import partial
-from typing import Any, Final
+from typing import Final
 from urllib.parse import parse_qsl
 
 from starlette.applications import Starlette
@@ -21,13 +19,13 @@ from xi.sdk.resellers.sandbox.http.broken_responses import Dripping, Dropped, Ha
 from xi.sdk.resellers.sandbox.http.connections import Connections
 from xi.sdk.resellers.sandbox.http.control import control_routes
 from xi.sdk.resellers.sandbox.http.guard import Guard
+from xi.sdk.resellers.sandbox.http.notes import Arrival, named_purchase_order, note
 from xi.sdk.resellers.sandbox.http.page import page_routes
-from xi.sdk.resellers.sandbox.http.redaction import shown_target, shown_text
+from xi.sdk.resellers.sandbox.http.redaction import shown_text
 from xi.sdk.resellers.sandbox.http.routes import Endpoint, routes_of
-from xi.sdk.resellers.sandbox.operations.operation import Operation, published, run
+from xi.sdk.resellers.sandbox.operations.operation import Operation, admit, carry_out, published, run
 from xi.sdk.resellers.sandbox.operations.table import TABLE
 from xi.sdk.resellers.sandbox.state.faults import Fault, FaultKind
-from xi.sdk.resellers.sandbox.state.logs import TEXT_LIMIT, Exchange
 from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
 from xi.sdk.resellers.sandbox.wire.json import parse_json
 from xi.sdk.resellers.sandbox.wire.messages import (
@@ -46,14 +44,14 @@ BODIES_LIMIT: Final = 64 * 1024 * 1024
 """Bytes of request bodies that are received at the same time; a further request is answered 503."""
 
 _LOG: Final = logging.getLogger("xi.sdk.resellers.sandbox")
-_READABLE: Final = json.JSONEncoder(ensure_ascii=False, indent=1)
-_KEPT_AS_BYTES: Final = 4 * TEXT_LIMIT
-"""A body with more bytes is not kept: its text for the request log is made at once, and shortened."""
 _FOLDERS: Final = ("/resellers", "/sandbox", "/oauth")
 _PREFIXES: Final = ("", "/sandbox")
 _TOKEN_PREFIXES: Final = (*_PREFIXES, "/resellers", "/sandbox/resellers")
+_CREATED: Final = 201
 _BAD_REQUEST: Final = 400
 _NOT_ALLOWED: Final = 405
+_NOT_ADMITTED: Final = (401, 429)
+"""Statuses of requests that are refused before their operation."""
 _API: Final = ("/resellers/", "/sandbox/", "/oauth/")
 """Folders of the API; requests for other paths come from browsers, for example for an icon."""
 _ECHOED: Final = ("IM-CorrelationID", "IM-SenderID")
@@ -133,38 +131,61 @@ class _Api:
         others = ", ".join(each.method for each in TABLE if each.path == operation.path and each is not operation)
 
         async def handle(request: Request) -> Response:
-            started = time.perf_counter()
-            raw = b""
+            arrival = Arrival(request, operation, self._sandbox.now())
             try:
-                raw = await self._body(request)
-                body = _form(raw) if operation.gives_tokens else _json(raw)
+                arrival.sent = await self._body(request)
+                body = _form(arrival.sent) if operation.gives_tokens else _json(arrival.sent)
             except _UnreadableError as error:
                 return self._refused(request, operation, self._unreadable(request, operation, error))
+            asked = _api_request(request, body)
+            arrival.purchase_order = "" if operation.gives_tokens else named_purchase_order(asked.query, body)
             fault = self._sandbox.faults.take(operation.name) if operation.faults else None
+            if fault is not None and fault.kind is FaultKind.ACT_LATE:
+                return self._acted_late(arrival, operation, asked, fault)
             if fault is not None and fault.kind is FaultKind.TOKEN_REVOKED:
                 self._sandbox.revoke_tokens()
-            made = self._carried_out(operation, _api_request(request, body), fault)
+            acted = run(self._sandbox, operation, asked) if fault is None or fault.kind.acts else None
+            made = acted if fault is None else self._changed(operation, asked, acted, fault)
             if fault is not None and fault.kind is FaultKind.DELAY:
                 await asyncio.sleep(fault.seconds)
             if made is not None and made.status == _NOT_ALLOWED:
                 made = replace(made, headers={**made.headers, "Allow": others})
             response = None if made is None else _response(request, made)
-            self._note(request, operation, raw, response, fault, started)
+            is_admitted = acted is not None and acted.status not in _NOT_ADMITTED
+            note(self._sandbox, arrival, response, fault, made=acted.status if acted and is_admitted else None)
             return self._spoiled(response, fault)
 
         return handle
 
-    def _carried_out(self, operation: Operation, request: ApiRequest, fault: Fault | None) -> ApiResponse | None:
-        """Run the operation, unless a fault prevents it; return None if a fault breaks the connection."""
-        if fault is None:
-            return run(self._sandbox, operation, request)
+    def _acted_late(self, arrival: Arrival, operation: Operation, asked: ApiRequest, fault: Fault) -> Response:
+        """Break the connection, and act on the request later, unless its token or the quota refuses it now."""
+        sandbox = self._sandbox
+        is_admitted = not isinstance(admit(sandbox, operation, asked), ApiResponse)
+        number = note(sandbox, arrival, None, fault)
+
+        def act() -> None:
+            made = carry_out(sandbox, operation, asked)
+            note(sandbox, arrival, _response(arrival.request, made), fault, made=made.status, late_for=number)
+
+        if is_admitted:
+            late = sandbox.late.add(fault.seconds, act)
+            # This timer or the sandbox's clock, which may be moved, is the first to reach the moment. The timer ends
+            # with the server; a call that still waits then is acted on when the sandbox is used after its moment.
+            asyncio.get_running_loop().call_later(fault.seconds, sandbox.late.act, late)
+        return Dropped(self.connections)
+
+    def _changed(
+        self, operation: Operation, request: ApiRequest, made: ApiResponse | None, fault: Fault
+    ) -> ApiResponse | None:
+        """Return an answer as a fault changes it, or the fault's own; None if the fault breaks the connection."""
         kind = fault.kind
-        made = run(self._sandbox, operation, request) if kind.acts else None
         if kind in (FaultKind.DROP_BEFORE, FaultKind.DROP_AFTER):
             return None
         if made is None or kind is FaultKind.ERROR_500_AFTER:
             broken = operation.errors.broken(request, self._sandbox.now(), "Internal error")
             return self._published(operation, _INSTEAD.get(kind, broken))
+        if kind is FaultKind.EMPTY_CREATED and made.status < _BAD_REQUEST:
+            return replace(made, status=_CREATED, body={})
         return replace(made, body=with_wrong_types(made.body)) if kind is FaultKind.WRONG_TYPES else made
 
     def _published(self, operation: Operation, response: ApiResponse) -> ApiResponse:
@@ -180,42 +201,6 @@ class _Api:
         if fault is not None and fault.kind is FaultKind.DRIP:
             return Dripping(response, fault.seconds)
         return response
-
-    def _note(
-        self,
-        request: Request,
-        operation: Operation | None,
-        sent: bytes,
-        response: Response | None,
-        fault: Fault | None,
-        started: float,
-    ) -> None:
-        """Add a request to the request log; without query and body if it is for a token or for an unknown path.
-
-        The texts of the bodies are made when somebody reads the log, which is rare.
-        """
-        path = request.scope["path"]
-        secret = "/oauth/" in path or (operation is not None and operation.gives_tokens)
-        is_shown = not secret and operation is not None
-        log = self._sandbox.exchanges
-        entry = partial(
-            _exchange,
-            number=log.next_number,
-            at=self._sandbox.now(),
-            operation="" if operation is None else operation.name,
-            method=request.method,
-            path=path,
-            query=request.scope["query_string"] if is_shown else b"",
-            customer=request.headers.get("im-customernumber", ""),
-            correlation_id=request.headers.get("im-correlationid", ""),
-            status=0 if response is None else response.status_code,
-            milliseconds=round((time.perf_counter() - started) * 1000, 3),
-            fault="" if fault is None else fault.kind.value,
-            sent=b"" if secret else sent,
-            answered=b"" if secret or response is None else bytes(response.body),
-        )
-        is_long = max(len(entry.keywords["sent"]), len(entry.keywords["answered"])) > _KEPT_AS_BYTES
-        self._sandbox.note(entry() if is_long else entry)
 
     async def no_such_route(self, request: Request, error: Exception) -> Response:
         """Answer a path or method that the API does not have."""
@@ -261,7 +246,7 @@ class _Api:
     def _refused(self, request: Request, operation: Operation | None, made: ApiResponse) -> Response:
         """Answer a request that reaches no operation, and add it to the request log, where its mistake can be found."""
         response = _response(request, made)
-        self._note(request, operation, b"", response, None, time.perf_counter())
+        note(self._sandbox, Arrival(request, operation, self._sandbox.now()), response)
         return response
 
     def _failure(self, request: Request, status: int, message: str, kind: str) -> ApiResponse:
@@ -276,31 +261,6 @@ def _api_request(request: Request, body: object) -> ApiRequest:
         number=str(request.path_params.get("number", "")),
         method=request.method,
     )
-
-
-def _exchange(path: str, query: bytes, sent: bytes, answered: bytes, **plain: Any) -> Exchange:
-    target = shown_target(path, query.decode("latin-1"))
-    return Exchange(target=target, sent=_readable(sent), answered=_readable(answered), **plain)
-
-
-def _readable(body: bytes) -> str:
-    """Return a body as text for people, shortened and without secrets."""
-    if not body.strip():
-        return ""
-    try:
-        value = parse_json(body)
-    except ValueError:
-        # A page of HTML, from a fault.
-        value = body.decode("utf-8", "replace")
-    # In pieces, since most of a long body is cut off.
-    pieces: list[str] = []
-    length = 0
-    for piece in _READABLE.iterencode(value):
-        pieces.append(piece)
-        length += len(piece)
-        if length >= TEXT_LIMIT:
-            break
-    return shown_text("".join(pieces)[:TEXT_LIMIT])
 
 
 def _json(raw: bytes) -> object:

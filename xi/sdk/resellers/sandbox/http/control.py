@@ -1,7 +1,7 @@
-"""The control API under `/_sandbox`: faults, clock, tokens, moves of orders, webhooks. The live API has none of it."""
+"""The control API under `/_sandbox`: faults, policy, clock, tokens, orders, webhooks. The live API has none of it."""
 
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any, cast
@@ -13,6 +13,8 @@ from starlette.routing import Route
 from xi.sdk.resellers.sandbox.http.guard import RefusedError, read_body, small_number
 from xi.sdk.resellers.sandbox.http.routes import Endpoint, routes_of
 from xi.sdk.resellers.sandbox.state.faults import Fault
+from xi.sdk.resellers.sandbox.state.policy import CHANGEABLE, plain_settings, setting
+from xi.sdk.resellers.sandbox.state.request_log import DROPPED
 from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
 from xi.sdk.resellers.sandbox.state.webhooks import Delivery, Hook
 from xi.sdk.resellers.sandbox.wire.json import parse_json
@@ -39,6 +41,9 @@ def control_routes(sandbox: Sandbox) -> list[Route]:
         route("/faults/{number}", control.remove_fault, "DELETE"),
         route("/clock", control.clock, "GET"),
         route("/clock", control.move_clock, "POST"),
+        route("/policy", control.policy, "GET"),
+        route("/policy", control.change_policy, "POST"),
+        route("/purchase-orders", control.purchase_orders, "GET"),
         route("/tokens", control.revoke_tokens, "DELETE"),
         route("/orders/{number}/{move}", control.move_order, "POST"),
         route("/events", control.events, "GET"),
@@ -91,6 +96,8 @@ class _Control:
             "now": self._sandbox.now().isoformat(),
             "orders": len(self._sandbox.orders),
             "faults": len(self._sandbox.faults.waiting()),
+            "late": len(self._sandbox.late),
+            "answered": _counts(self._sandbox.answered),
             "webhooks": len(self._sandbox.hooks.registered()),
         }
 
@@ -131,6 +138,25 @@ class _Control:
             clock.advance(seconds=seconds)
         self._sandbox.settle()
         return self.clock(request, given)
+
+    def policy(self, request: Request, given: Json) -> Json:  # noqa: ARG002 - as all handlers
+        return {**plain_settings(self._sandbox.policy)}
+
+    def change_policy(self, request: Request, given: Json) -> Json:
+        _only(given, *CHANGEABLE)
+        self._sandbox.change_policy(**{name: setting(name, value) for name, value in given.items()})
+        return self.policy(request, given)
+
+    def purchase_orders(self, request: Request, given: Json) -> Json:  # noqa: ARG002 - as all handlers
+        customer = request.query_params.get("customer", "").strip().upper()
+        with self._sandbox.lock:
+            standing = self._sandbox.purchase_orders(customer)
+            placements = self._sandbox.placements(customer)
+        return {
+            "purchase_orders": {
+                name: {"orders": standing.get(name, ()), "placements": count} for name, count in placements.items()
+            }
+        }
 
     def revoke_tokens(self, request: Request, given: Json) -> Json:
         self._sandbox.revoke_tokens()
@@ -188,6 +214,14 @@ def _only(given: Json, *known: str) -> None:
     unknown = sorted(given.keys() - set(known))
     if unknown:
         raise ValueError(f"{unknown[0]!r} is not known; there are {', '.join(known)}")
+
+
+def _counts(answered: Mapping[tuple[str, int], int]) -> Json:
+    found: dict[str, dict[str, int]] = {}
+    # A copy, since another thread may note a late call meanwhile.
+    for (operation, status), count in sorted(dict(answered).items()):
+        found.setdefault(operation or "none", {})[str(status or DROPPED)] = count
+    return {**found}
 
 
 def _fault(fault: Fault) -> Json:

@@ -53,18 +53,30 @@ class Operation:
 def run(sandbox: Sandbox, operation: Operation, request: ApiRequest) -> ApiResponse:
     """Check the token and the quota, let time pass, and carry out a request on the settled state."""
     with sandbox.lock:
-        quota: dict[str, str] = {}
-        if not operation.gives_tokens:
-            token = _bearer(request)
-            refused = _unauthorised(sandbox, token)
-            if refused is not None:
-                return refused
-            app = sandbox.tokens.client_of(token)
-            granted = sandbox.quotas.take(app, operation.name, request.method, sandbox.now())
-            quota = granted.headers
-            if not granted.granted:
-                return replace(too_many(), headers=quota)
+        admitted = admit(sandbox, operation, request)
+        if isinstance(admitted, ApiResponse):
+            return admitted
         sandbox.settle()
+        return replace(carry_out(sandbox, operation, request), headers=admitted)
+
+
+def admit(sandbox: Sandbox, operation: Operation, request: ApiRequest) -> ApiResponse | dict[str, str]:
+    """Check the token and the quota of a request; return the refusal, or the quota's headers."""
+    if operation.gives_tokens:
+        return {}
+    with sandbox.lock:
+        token = _bearer(request)
+        refused = _unauthorised(sandbox, token)
+        if refused is not None:
+            return refused
+        app = sandbox.tokens.client_of(token)
+        granted = sandbox.quotas.take(app, operation.name, request.method, sandbox.now())
+        return granted.headers if granted.granted else replace(too_many(), headers=granted.headers)
+
+
+def carry_out(sandbox: Sandbox, operation: Operation, request: ApiRequest) -> ApiResponse:
+    """Carry out a request that was admitted, and return its answer without the quota's headers."""
+    with sandbox.lock:
         try:
             response = operation.handler(sandbox, request)
         except FullError as error:
@@ -72,7 +84,7 @@ def run(sandbox: Sandbox, operation: Operation, request: ApiRequest) -> ApiRespo
         if isinstance(response, list):
             response = operation.errors.invalid(request, sandbox.now(), response)
         sandbox.commit()
-        return replace(response, body=published(sandbox, operation, response), headers=quota)
+        return replace(response, body=published(sandbox, operation, response))
 
 
 def published(sandbox: Sandbox, operation: Operation, response: ApiResponse) -> object:

@@ -143,7 +143,8 @@ def read_details(sandbox: Sandbox, request: ApiRequest) -> ApiResponse | list[Fi
 def search(sandbox: Sandbox, request: ApiRequest) -> ApiResponse | list[FieldError]:
     """Answer a page of the customer's orders, newest first; none at all is a 204."""
     errors = header_errors(request)
-    query = read_query(request, sandbox.now(), sandbox.policy.search_window)
+    policy = sandbox.policy
+    query = read_query(request, sandbox.now(), policy.search_window, policy.search_lag)
     if isinstance(query, list):
         return [*errors, *query]
     if errors:
@@ -155,7 +156,8 @@ def search(sandbox: Sandbox, request: ApiRequest) -> ApiResponse | list[FieldErr
 def _place(sandbox: Sandbox, order: NewOrder) -> tuple[list[Order], SortedLines] | list[str]:
     """Place the lines that can be placed; a list of messages means that no order was placed."""
     sandbox.require_room()
-    if sandbox.orders.knows_purchase_order(order.customer, order.purchase_order) and not order.allow_duplicate:
+    is_duplicate = not order.allow_duplicate and _sees_duplicate(sandbox, order)
+    if is_duplicate and not sandbox.policy.duplicate_check_after_stock:
         return [DUPLICATE_PO]
     # The lines of a quote replace the lines of the request.
     lines = quoted_lines(sandbox.catalogue.quotes.get(order.quote, ())) if order.quote else order.lines
@@ -165,6 +167,8 @@ def _place(sandbox: Sandbox, order: NewOrder) -> tuple[list[Order], SortedLines]
     allowed = sandbox.policy.partial_by_default if order.allow_partial is None else order.allow_partial
     if not found.lines or (found.rejected and not allowed):
         return [item.reason for item in found.rejected]
+    if is_duplicate:
+        return [DUPLICATE_PO]
 
     def new_number() -> str:
         return sandbox.orders.new_number(order.customer, impulse=order.impulse)
@@ -173,6 +177,14 @@ def _place(sandbox: Sandbox, order: NewOrder) -> tuple[list[Order], SortedLines]
     for each in orders:
         sandbox.record("created", each)
     return orders, found
+
+
+def _sees_duplicate(sandbox: Sandbox, order: NewOrder) -> bool:
+    now = sandbox.now()
+    return any(
+        sandbox.policy.sees_duplicate(each.placed_at, now, cancelled=each.cancelled_at is not None)
+        for each in sandbox.orders.of(order.customer, order.purchase_order)
+    )
 
 
 def _simulate(order: Order, status: str, sandbox: Sandbox) -> Order:

@@ -48,6 +48,8 @@ class OrderBook:
         self._on_hold: list[tuple[datetime, str]] = []
         """A heap of orders that were put on hold, the earliest first; some are not on hold any more."""
         self._reserved_numbers: set[str] = set()
+        self._placements = 0
+        """The number of the last create that placed orders."""
         self.stock = Stock()
         self.lines = 0
         """The number of lines of all orders together."""
@@ -68,17 +70,14 @@ class OrderBook:
                 self._reserved_numbers.add(number)
                 return number
 
-    def knows_purchase_order(self, customer: str, purchase_order: str) -> bool:
-        """Return whether the customer has used this PO before, in an order of any state."""
-        return (customer, ("customerOrderNumber", purchase_order.upper())) in self._index
-
     def add(self, orders: Iterable[Order], stock: Stock) -> list[Order]:
-        """Add new orders, and set the stock that they leave; return the orders as stored.
+        """Add the new orders of one create, and set the stock that they leave; return the orders as stored.
 
         An order on hold reserves nothing until it is released.
         """
         self.stock = stock
-        kept = [self._unreserved(order) if order.held else order for order in orders]
+        placement = self._placements + 1
+        kept = [replace(self._unreserved(order) if order.held else order, placement=placement) for order in orders]
         for order in kept:
             self._reserved_numbers.discard(order.number)
             self.restore(order)
@@ -97,6 +96,7 @@ class OrderBook:
             self._index.setdefault((order.customer, key), []).append(place)
         self._by_status[order.status].append(place)
         self.lines += len(order.lines)
+        self._placements = max(self._placements, order.placement)
         self._remember_hold(order)
 
     def put(self, order: Order) -> None:
@@ -157,6 +157,19 @@ class OrderBook:
         key = ("customerOrderNumber", purchase_order.upper()) if purchase_order else EVERY_ORDER
         return [self._orders[place] for place in reversed(self._index.get((customer, key), []))]
 
+    def by_purchase_order(self, customer: str = "") -> dict[str, list[Order]]:
+        """Return the orders by the PO they came by, the oldest first.
+
+        Args:
+            customer: The customer number; empty for the orders of all customers.
+        """
+        found: dict[str, list[Order]] = {}
+        # A copy, since another thread may place orders meanwhile.
+        for order in self._orders.copy():
+            if not customer or order.customer == customer:
+                found.setdefault(order.customer_order_number, []).append(order)
+        return found
+
     def counts(self) -> dict[Status, int]:
         """Return the number of orders in each state; states without orders are left out."""
         return {status: len(self._by_status[status]) for status in Status if self._by_status[status]}
@@ -189,6 +202,8 @@ class OrderBook:
     def search(self, customer: str, query: Query) -> Page:
         """Return the page of a customer's orders that a search asks for, the newest first."""
         found = self._places_of(customer, query)
+        if query.until is not None:
+            found = [place for place in found if self._orders[place].placed_at <= query.until]
         if query.matches:
             found = [place for place in found if all(match(self._orders[place]) for match in query.matches)]
         end = max(len(found) - (query.number - 1) * query.size, 0)

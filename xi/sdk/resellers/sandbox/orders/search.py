@@ -94,6 +94,7 @@ class Query:
         keys: Groups of keys; an order has to have one key of each group.
         days: The first and the last day on which it may have been placed; None for any.
         since: The earliest moment on the first day.
+        until: The latest moment at which it may have been placed; None for any.
         matches: Further conditions, all of which an order has to meet.
         size: Orders per page.
         number: The page asked for, from 1.
@@ -103,23 +104,29 @@ class Query:
     keys: Sequence[Sequence[Key]] = ()
     days: tuple[date, date] | None = None
     since: datetime | None = None
+    until: datetime | None = None
     matches: Sequence[Match] = ()
     size: int = DEFAULT_PAGE_SIZE
     number: int = 1
 
 
-def read_query(request: ApiRequest, now: datetime, window: timedelta) -> Query | list[FieldError]:
+def read_query(
+    request: ApiRequest, now: datetime, window: timedelta, lag: timedelta = timedelta(0)
+) -> Query | list[FieldError]:
     """Read the query string of a search; unknown parameters are ignored, as the live API does.
 
     Args:
         request: The request.
         now: The time now.
         window: How far back to search if there is no filter.
+        lag: How long ago an order must have been placed to be found.
     """
     reader = _Reader(request)
     query = reader.query()
     if reader.errors:
         return reader.errors
+    if lag:
+        query = replace(query, until=now - lag)
     if query.order_number or query.keys or query.matches or query.days:
         return query
     since = now - window
@@ -151,7 +158,7 @@ class _Reader:
                 keys.append([_SHIPPED])
                 matches.append(_shipment_between(when, *ends))
         size = min(self._count("pageSize", DEFAULT_PAGE_SIZE), LARGEST_PAGE)
-        return Query(order_number, keys, days, None, matches, size, self._count("pageNumber", 1))
+        return Query(order_number, keys, days, matches=matches, size=size, number=self._count("pageNumber", 1))
 
     def _count(self, name: str, default: int) -> int:
         given = self._given.get(name)

@@ -91,6 +91,7 @@ class Order:
         held_at: When it was put on hold later; None if it was placed on hold.
         cancelled_at: When it was cancelled or voided.
         confirmation_number: The number in the answer of a v7 create, if it was placed by one.
+        placement: The number of the create that placed it; a create may place several orders.
     """
 
     number: str
@@ -114,6 +115,7 @@ class Order:
     freight: Decimal = Decimal(0)
     shipments: tuple[Shipment, ...] = ()
     confirmation_number: str = ""
+    placement: int = 0
 
     @cached_property
     def parts(self) -> tuple[tuple[Line, Part], ...]:

@@ -18,7 +18,7 @@ FAULT_LIMIT: Final = 100
 REFUSE_LIMIT: Final = 100
 """Connections that one fault can refuse, including those of the page."""
 LONGEST_S: Final = 600.0
-"""Longest time of a delay or a drip, in seconds."""
+"""Longest time of a delay, a drip or a late act, in seconds."""
 
 
 class FaultKind(Enum):
@@ -30,6 +30,10 @@ class FaultKind(Enum):
     """The connection breaks, and the call is not acted on."""
     DROP_AFTER = "drop_after"
     """The connection breaks after the call was acted on; a client that repeats it makes a duplicate."""
+    ACT_LATE = "act_late"
+    """The connection breaks, and the call is acted on later, when the client has gone."""
+    EMPTY_CREATED = "empty_created"
+    """The call is acted on, and a success is answered with 201 and an empty object; a refusal is answered as it is."""
     DELAY = "delay"
     """The call is acted on at once, and answered later."""
     DRIP = "drip"
@@ -53,13 +57,14 @@ class FaultKind(Enum):
 
     @property
     def acts(self) -> bool:
-        """Whether the call is acted on."""
+        """Whether the call is acted on at once."""
         return self in _ACTING
 
 
 _ACTING: Final = frozenset(
     {
         FaultKind.DROP_AFTER,
+        FaultKind.EMPTY_CREATED,
         FaultKind.DELAY,
         FaultKind.DRIP,
         FaultKind.HALF,
@@ -79,7 +84,7 @@ class Fault:
         operation: One of OPERATIONS; `*` for all.
         times: How often, 1 or more; None for always.
         probability: The probability for each call, above 0 and at most 1.
-        seconds: How long a delay or a drip takes, at most LONGEST_S.
+        seconds: How long a delay or a drip takes, or how late a call is acted on; at most LONGEST_S.
         number: Its number, from `Faults.add`.
     """
 

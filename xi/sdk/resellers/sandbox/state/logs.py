@@ -56,6 +56,8 @@ class Exchange:
         fault: The fault that changed it, if any.
         sent: The body of the request, shortened to TEXT_LIMIT.
         answered: The body of the response, shortened in the same way.
+        late_for: If this is no request but what became of an earlier one that was acted on late: its number, and the
+            status and body are those that nobody received. Else 0.
     """
 
     number: int
@@ -70,6 +72,7 @@ class Exchange:
     fault: str = ""
     sent: str = ""
     answered: str = ""
+    late_for: int = 0
 
 
 T = TypeVar("T")

@@ -1,12 +1,20 @@
 """The behaviour of the sandbox where the facts about the live API leave it open, as a frozen value."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Final
 
 from xi.sdk.resellers.sandbox.state.quotas import RateLimit
 
 IMPULSE_COUNTRIES = frozenset({"US", "CA", "MX", "BR", "CL", "CO", "PE", "IN"})
 """Countries on the Impulse ERP as far as observed; there is no published list, so all others count as SAP."""
+
+TIMES: Final = ("search_lag", "duplicate_check_lag", "duplicate_check_window")
+SWITCHES: Final = ("duplicate_check", "duplicate_check_after_stock", "duplicate_check_forgets_cancelled")
+CHANGEABLE: Final = (*TIMES, *SWITCHES)
+"""Settings of a policy that can be changed while the sandbox runs: times and switches."""
+LONGEST_LAG: Final = timedelta(days=366)
+"""The longest lag; the clock of the sandbox keeps a larger distance from the ends of the calendar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +40,17 @@ class Policy:
         body_limit: The largest accepted request body, in bytes.
         order_limit: The most orders; a further create is answered 500, and nothing is placed.
         line_limit: The most lines of all orders together; a further create is answered 500 too.
+        search_lag: How long after it was placed an order shows up in searches, at most LONGEST_LAG; its details are
+            there at once.
+        duplicate_check: Whether a create with a PO that was used before is refused; if not, it is placed again.
+        duplicate_check_lag: How long after it was placed the check sees an order, at most LONGEST_LAG.
+        duplicate_check_window: The check sees only orders that were placed less long ago; with None it sees all.
+        duplicate_check_after_stock: Whether an unknown part, a wrong quantity or missing stock is told first, if the
+            create is refused for both.
+        duplicate_check_forgets_cancelled: Whether the check does not see orders that were cancelled or voided.
+
+    Raises:
+        ValueError: A lag is negative or too long, or the window is not above zero.
     """
 
     partial_by_default: bool = True
@@ -52,7 +71,74 @@ class Policy:
     body_limit: int = 5 * 1024 * 1024
     order_limit: int = 1_000_000
     line_limit: int = 3_000_000
+    search_lag: timedelta = timedelta(0)
+    duplicate_check: bool = True
+    duplicate_check_lag: timedelta = timedelta(0)
+    duplicate_check_window: timedelta | None = None
+    duplicate_check_after_stock: bool = False
+    duplicate_check_forgets_cancelled: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse times that are not possible."""
+        for name in ("search_lag", "duplicate_check_lag"):
+            given = getattr(self, name)
+            if not timedelta(0) <= given <= LONGEST_LAG:
+                raise ValueError(f"{name} is {given.total_seconds():g} s; it should be 0 to {LONGEST_LAG.days} days")
+        window = self.duplicate_check_window
+        if window is not None and window <= timedelta(0):
+            raise ValueError(f"duplicate_check_window is {window.total_seconds():g} s; it should be above 0, or None")
 
     def is_impulse(self, country: str) -> bool:
         """Return whether the orders of a country are in Impulse, not in SAP."""
         return country in self.impulse_countries
+
+    def sees_duplicate(self, placed_at: datetime, now: datetime, *, cancelled: bool) -> bool:
+        """Return whether the duplicate check sees an order with the same PO.
+
+        Args:
+            placed_at: When the order was placed.
+            now: The time now.
+            cancelled: Whether the order was cancelled or voided.
+        """
+        age = now - placed_at
+        window = self.duplicate_check_window
+        return (
+            self.duplicate_check
+            and not (cancelled and self.duplicate_check_forgets_cancelled)
+            # Without a lag an order is seen at once, also if the clock was moved back since.
+            and (not self.duplicate_check_lag or age >= self.duplicate_check_lag)
+            and (window is None or age < window)
+        )
+
+
+def plain_settings(policy: Policy) -> dict[str, bool | float | None]:
+    """Return the changeable settings as plain data: times in seconds, switches as true or false."""
+    found: dict[str, bool | float | None] = {}
+    for name in TIMES:
+        span: timedelta | None = getattr(policy, name)
+        found[name] = None if span is None else span.total_seconds()
+    return found | {name: bool(getattr(policy, name)) for name in SWITCHES}
+
+
+def setting(name: str, given: object) -> bool | timedelta | None:
+    """Return the value of a changeable setting from plain data.
+
+    Args:
+        name: One of CHANGEABLE; another name is left to the policy to refuse.
+        given: True or false for a switch; seconds for a time, or None for no window.
+
+    Raises:
+        ValueError: It is neither; the message names the setting.
+    """
+    if name in SWITCHES:
+        if not isinstance(given, bool):
+            raise ValueError(f"{name} is {given!r}; it should be true or false")
+        return given
+    if given is None and name == "duplicate_check_window":
+        return None
+    if isinstance(given, int | float) and not isinstance(given, bool):
+        try:
+            return timedelta(seconds=given)
+        except (OverflowError, ValueError):
+            raise ValueError(f"{name} is {given!r}; it should be fewer seconds") from None
+    raise ValueError(f"{name} is {given!r}; it should be seconds")

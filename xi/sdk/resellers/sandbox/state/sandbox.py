@@ -1,7 +1,9 @@
 """The state of a sandbox, with its clock and its random numbers."""
 
+from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random, SystemRandom
@@ -16,9 +18,11 @@ from xi.sdk.resellers.sandbox.orders.states import MOVES, Move
 from xi.sdk.resellers.sandbox.orders.values import Order
 from xi.sdk.resellers.sandbox.state.clock import MovableClock
 from xi.sdk.resellers.sandbox.state.faults import Faults
+from xi.sdk.resellers.sandbox.state.late import LateCalls
 from xi.sdk.resellers.sandbox.state.logs import EVENT_LIMIT, EXCHANGE_LIMIT, Event, Exchange, Log
-from xi.sdk.resellers.sandbox.state.policy import Policy
+from xi.sdk.resellers.sandbox.state.policy import CHANGEABLE, Policy
 from xi.sdk.resellers.sandbox.state.quotas import Quotas
+from xi.sdk.resellers.sandbox.state.request_log import LATE, RequestLine, RequestLog
 from xi.sdk.resellers.sandbox.state.store import Store
 from xi.sdk.resellers.sandbox.state.tokens import Tokens
 from xi.sdk.resellers.sandbox.state.webhooks import Hooks
@@ -57,9 +61,11 @@ class Sandbox:
         access_tokens: Tokens that are always valid.
         policy: What to do where the facts about the live API leave it open.
         state: A file that stores everything across restarts; None keeps it in memory.
+        request_log: A file that gets one line of JSON for each request over HTTP, a RequestLine; `close` closes it.
 
     Raises:
-        ValueError: The file is not a state file, is in use, or has webhooks that may not be called.
+        OSError: The request log cannot be written.
+        ValueError: The state file is none, is in use, or has webhooks that may not be called.
     """
 
     def __init__(
@@ -72,6 +78,7 @@ class Sandbox:
         access_tokens: Iterable[str] = (),
         policy: Policy | None = None,
         state: Path | str | None = None,
+        request_log: Path | str | None = None,
     ) -> None:
         store: Store = Store() if state is None else _store_at(state)
 
@@ -91,13 +98,16 @@ class Sandbox:
         self.rng = rng
         self.policy = policy or Policy()
         self.catalogue = default_catalogue() if catalogue is None else catalogue
-        self.clock = MovableClock(clock, self.commit, ahead)
+        self.clock = MovableClock(clock, self._clock_moved, ahead)
+        self.late = LateCalls(self.now, self.lock)
         self.orders = OrderBook(rng, store.put)
         self.tokens = Tokens(self.now, rng, self.policy.token_lifetime, credentials, access_tokens, store)
         self.quotas = Quotas(self.policy.rate_limit)
         self.faults = Faults(rng, self.commit)
         self.events: Log[Event] = Log(store, "event", EVENT_LIMIT)
         self.exchanges: Log[Exchange] = Log(store, "exchange", EXCHANGE_LIMIT)
+        self.answered: Counter[tuple[str, int]] = Counter()
+        """How many requests over HTTP were answered in this run, by operation and status; 0 is a broken connection."""
         self.hooks = Hooks(
             self.now,
             rng,
@@ -110,6 +120,13 @@ class Sandbox:
             self._restore(left)
         store.put("runs", "", runs + 1)
         self.commit()
+        self._request_log: RequestLog | None = None
+        if request_log is not None:
+            try:
+                self._request_log = RequestLog(request_log)
+            except OSError:
+                self.close()
+                raise
 
     def _restore(self, left: Callable[[str], list[Any]]) -> None:
         for order in left("order"):
@@ -136,9 +153,23 @@ class Sandbox:
                     self._store.put(kind, "", value)
             self._store.commit()
 
-    def note(self, exchange: Exchange | Callable[[], Exchange]) -> None:
-        """Add an exchange, or a function that makes it, to the log; the next change writes it to the file."""
+    def _clock_moved(self) -> None:
+        self.commit()
+        self.late.act_due()
+
+    def note(self, exchange: Exchange | Callable[[], Exchange], line: RequestLine | None = None) -> None:
+        """Add an exchange, or a function that makes it, to the log; the next change writes it to the state file.
+
+        Args:
+            exchange: The exchange.
+            line: Its line for the file of the request log, if there is one, and for the counts of answers.
+        """
         with self.lock:
+            if line is not None:
+                if line.status != LATE:
+                    self.answered[line.operation, line.status if isinstance(line.status, int) else 0] += 1
+                if self._request_log is not None:
+                    self._request_log.add(line)
             if isinstance(exchange, Exchange):
                 self.exchanges.append(exchange)
             else:
@@ -146,11 +177,14 @@ class Sandbox:
             self.pulse += 1
 
     def close(self) -> None:
-        """Close the file, if there is one; the sandbox cannot be used after that."""
+        """Close its files; the sandbox cannot be used after that. Calls that are not acted on yet never are."""
         self.hooks.close()
         with self.lock:
+            self.late.clear()
             self.commit()
             self._store.close()
+            if self._request_log is not None:
+                self._request_log.close()
 
     def now(self) -> datetime:
         """Return the time of the sandbox, always with an offset."""
@@ -163,13 +197,62 @@ class Sandbox:
             self.commit()
 
     def settle(self) -> None:
-        """Void the orders that have been on hold for too long."""
+        """Let time pass: act on late calls, and void the orders that have been on hold for too long."""
         with self.lock:
+            self.late.act_due()
             overdue = self.orders.void_overdue(self.now(), self.policy.hold_window)
             for order in overdue:
                 self.record(Move.VOID.done, order)
             if overdue:
                 self.commit()
+
+    def change_policy(self, **changes: object) -> None:
+        """Change settings of the policy while the sandbox runs; a restart begins with the policy it is given.
+
+        Args:
+            changes: New values by name; the names are those in CHANGEABLE.
+
+        Raises:
+            ValueError: A name is not one of them, or a value is not possible.
+        """
+        unknown = sorted(changes.keys() - set(CHANGEABLE))
+        if unknown:
+            raise ValueError(f"{unknown[0]} cannot be changed while the sandbox runs; {', '.join(CHANGEABLE)} can")
+        with self.lock:
+            # The policy itself checks the values.
+            given: dict[str, Any] = changes
+            self.policy = replace(self.policy, **given)
+            self.commit()
+
+    def purchase_orders(self, customer: str = "", *, cancelled: bool = False) -> dict[str, tuple[str, ...]]:
+        """Return the numbers of the orders that stand for each PO, the oldest first.
+
+        A create may place several orders; `placements` counts creates.
+
+        Args:
+            customer: The customer number; empty for the orders of all customers.
+            cancelled: Whether cancelled and voided orders count too.
+        """
+        with self.lock:
+            self.settle()
+            standing = {
+                purchase_order: tuple(each.number for each in orders if cancelled or each.cancelled_at is None)
+                for purchase_order, orders in self.orders.by_purchase_order(customer).items()
+            }
+        return {purchase_order: numbers for purchase_order, numbers in standing.items() if numbers}
+
+    def placements(self, customer: str = "") -> dict[str, int]:
+        """Return by how many creates orders were placed for each PO, also orders that were cancelled later.
+
+        Args:
+            customer: The customer number; empty for the orders of all customers.
+        """
+        with self.lock:
+            self.settle()
+            return {
+                purchase_order: len({each.placement for each in orders})
+                for purchase_order, orders in self.orders.by_purchase_order(customer).items()
+            }
 
     def require_room(self) -> None:
         """Check that another order can be placed.

@@ -11,7 +11,17 @@ from starlette.responses import HTMLResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import Route
 
 from xi.sdk.resellers.sandbox.http.guard import RefusedError, read_body
-from xi.sdk.resellers.sandbox.http.page import clock, faults, order, orders, parts, requests, tokens, webhooks
+from xi.sdk.resellers.sandbox.http.page import (
+    clock,
+    faults,
+    order,
+    orders,
+    parts,
+    policy,
+    requests,
+    tokens,
+    webhooks,
+)
 from xi.sdk.resellers.sandbox.http.page._section import Action, Section, View, duration
 from xi.sdk.resellers.sandbox.orders.answers import currency
 from xi.sdk.resellers.sandbox.orders.states import possible
@@ -21,7 +31,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 SECTIONS: Final[tuple[Section, ...]] = tuple(
-    each.SECTION for each in (orders, order, requests, webhooks, faults, clock, parts, tokens)
+    each.SECTION for each in (orders, order, requests, webhooks, faults, policy, clock, parts, tokens)
 )
 """All sections, in the order of the navigation."""
 

@@ -13,6 +13,8 @@ from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
 EFFECTS: Final[Mapping[FaultKind, str]] = {
     FaultKind.DROP_AFTER: "acted on, then the connection breaks",
     FaultKind.DROP_BEFORE: "the connection breaks, not acted on",
+    FaultKind.ACT_LATE: "the connection breaks, acted on later",
+    FaultKind.EMPTY_CREATED: "acted on, a success is answered with 201 and an empty object",
     FaultKind.DELAY: "acted on and answered after a while",
     FaultKind.DRIP: "acted on, the answer comes a byte at a time",
     FaultKind.HALF: "acted on, half of the answer comes, then the connection breaks",
@@ -25,7 +27,7 @@ EFFECTS: Final[Mapping[FaultKind, str]] = {
     FaultKind.TOKEN_REVOKED: "all tokens end, this call is answered 401",
     FaultKind.REFUSE: "a new connection is closed at once",
 }
-TIMED: Final = frozenset({FaultKind.DELAY, FaultKind.DRIP})
+TIMED: Final = frozenset({FaultKind.DELAY, FaultKind.DRIP, FaultKind.ACT_LATE})
 """The kinds that use `seconds`."""
 
 

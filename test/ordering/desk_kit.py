@@ -1,0 +1,80 @@
+"""A desk on a real sandbox, with short times; and what the sandbox says about it."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from xi.sdk.resellers import Account, ApiClient, BoundOrdersApi, Configuration, OrdersApi, models
+from xi.sdk.resellers.ordering import OrderDesk, Settings
+from xi.sdk.resellers.sandbox import Policy, Sandbox, SandboxServer
+from xi.sdk.resellers.testing import AT_ONCE, TOKEN
+
+SHORT = Settings(
+    deadline=2.0,
+    lease=3.0,
+    quiet=0.3,
+    looks=(0.05, 0.15, 0.3),
+    patience=2.0,
+    breaker=5,
+    breaker_pause=0.2,
+    breaker_longest=0.8,
+    recheck=0.2,
+)
+"""Settings whose waits a test can afford."""
+ACCOUNT = Account("20-222222", "US")
+PARTS = ("DF4128", "YN6231", "2GZ200", "TSXML1")
+
+
+def order(po: str, *quantities: int, **more: Any) -> models.OrderCreateRequest:
+    """Return a v6 order of one line for each quantity."""
+    lines = [
+        {"customerLineNumber": str(number), "ingramPartNumber": part, "quantity": quantity}
+        for number, (part, quantity) in enumerate(zip(PARTS, quantities or (1,), strict=False), start=1)
+    ]
+    return models.OrderCreateRequest.from_dict({"customerOrderNumber": po, "lines": lines, **more})
+
+
+@contextmanager
+def sandbox(**policy: Any) -> Iterator[SandboxServer]:
+    """Yield a running sandbox."""
+    with SandboxServer(Sandbox(access_tokens={TOKEN}, policy=Policy(**policy))) as server:
+        yield server
+
+
+@contextmanager
+def bound(server: SandboxServer, account: Account = ACCOUNT) -> Iterator[BoundOrdersApi]:
+    """Yield the API of a sandbox, bound to an account."""
+    configuration = Configuration(host=server.url, access_token=TOKEN, account=account, retry=AT_ONCE)
+    with ApiClient(configuration) as client:
+        yield OrdersApi(client).bound()
+
+
+def ledger_url(folder: Path) -> str:
+    """Return the URL of a ledger in a file."""
+    return f"sqlite:///{folder / 'orders.db'}"
+
+
+def desk_of(api: BoundOrdersApi, folder: Path, **options: Any) -> OrderDesk:
+    """Return a desk with short times."""
+    return OrderDesk(api, **({"ledger": ledger_url(folder), "settings": SHORT} | options))
+
+
+def creates(server: SandboxServer) -> list[str]:
+    """Return the POs that were POSTed, in order."""
+    bodies = [each.sent for each in server.sandbox.exchanges if each.operation in ("create_v6", "create_v7")]
+    return [json.loads(each)["customerOrderNumber"] for each in bodies]
+
+
+class Clock:
+    """The time of the machine, and what a test adds to it."""
+
+    def __init__(self) -> None:
+        self.ahead = 0.0
+
+    def __call__(self) -> float:
+        return time.time() + self.ahead

@@ -1,0 +1,263 @@
+"""What the blocking and the awaited desk have in common: the account, the ledger, and what is read from it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from datetime import datetime
+from os import PathLike  # noqa: TC003 - get_type_hints resolves it at runtime
+from typing import Any
+
+from xi.sdk.resellers import Account, models
+from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
+from xi.sdk.resellers.ordering import _flows as flows
+from xi.sdk.resellers.ordering import _turns as turns
+from xi.sdk.resellers.ordering._entries import Entry, Pause
+from xi.sdk.resellers.ordering._environments import environment_of
+from xi.sdk.resellers.ordering._filing import Filing, file_order
+from xi.sdk.resellers.ordering._intake import Intake, Options, origin_of
+from xi.sdk.resellers.ordering._protocol import Reason, State
+from xi.sdk.resellers.ordering._rest import plan_rest
+from xi.sdk.resellers.ordering._turns import Context, Origin
+from xi.sdk.resellers.ordering._webhooks import note as note_webhook
+from xi.sdk.resellers.ordering.ledger import Ledger
+from xi.sdk.resellers.ordering.metrics import Metrics, read_metrics
+from xi.sdk.resellers.ordering.records import Record
+from xi.sdk.resellers.ordering.settings import Settings
+
+Order = models.OrderCreateRequest | models.AsyncOrderCreateDTO | Mapping[str, Any]
+"""An order: for v6, for v7, or as a dict of the fields of either."""
+
+
+class Base:
+    """The account and the ledger of a desk.
+
+    Args:
+        orders: the bound API.
+        wanted: the class that it has to be.
+        ledger: the ledger, or its URL.
+        settings: the times and limits.
+        partial: whether good lines are placed although others are rejected, where the order does not say.
+        marker: whether orders get a mark of ours as `endCustomerOrderNumber`, where it is free.
+        any_text: whether a PO may have characters that are not printable ASCII.
+        on_held: called with the record of each order that needs a person.
+        on_settled: called with the record of each order that is settled.
+        by: who uses the desk, for the history.
+    """
+
+    def __init__(
+        self,
+        orders: Any,
+        wanted: type[Any],
+        ledger: Ledger | str | PathLike[str],
+        *,
+        settings: Settings,
+        partial: bool,
+        marker: bool,
+        any_text: bool,
+        on_held: Callable[[Record], Any] | None,
+        on_settled: Callable[[Record], Any] | None,
+        by: str | None,
+    ) -> None:
+        if not isinstance(orders, wanted):
+            given = f"{type(orders).__module__}.{type(orders).__qualname__}"
+            raise ApiTypeError(
+                f"orders should be {wanted.__module__}.{wanted.__qualname__}, from OrdersApi(client).bound(account) of "
+                f"this package, not {given}",
+                argument="orders",
+            )
+        self.orders = orders
+        self.ledger = ledger if isinstance(ledger, Ledger) else Ledger(ledger)
+        self.settings = settings
+        self._partial = partial
+        self._marker = marker
+        self._any_text = any_text
+        account: Account = orders.account
+        configuration = orders.api_client.configuration
+        self.account = account
+        self._context = Context(
+            customer=account.customer_number,
+            country=account.country_code,
+            app=app_of(configuration.client_id),
+            environment=environment_of(configuration.host),
+            settings=settings,
+            by=by or turns.login_name(),
+            on_held=on_held,
+            on_settled=on_settled,
+        )
+        self.ledger.open(self._context.environment)
+
+    def __repr__(self) -> str:
+        """Return the account, the environment and the ledger."""
+        ctx = self._context
+        return f"{type(self).__name__}({ctx.customer} {ctx.country}, {ctx.environment}, {self.ledger!r})"
+
+    @property
+    def environment(self) -> str:
+        """Where orders are placed: production, sandbox, local for this machine, or a host."""
+        return self._context.environment
+
+    def check(self, order: Order, *, reuse: str | None = None) -> Filing:
+        """Return an order as it would be sent. Nothing is written or sent.
+
+        Args:
+            order: the order.
+            reuse: why the PO is used again.
+
+        Raises:
+            ApiValueError: the order cannot be placed; it names the field.
+        """
+        return file_order(
+            order,
+            self.account,
+            partial=self._partial,
+            marker=self._marker,
+            reuse=reuse,
+            any_text=self._any_text,
+        )
+
+    def _intake(self, options: Options) -> Intake:
+        return Intake(self._context, lambda order, reuse: self.check(order, reuse=reuse), options)
+
+    def _plan(self, filing: Filing, origin: Origin, connection: Any) -> Entry:
+        if connection is None:
+            work = turns.committed(lambda tx, began: self._begin(tx, began, filing, origin))
+            return turns.again_if_taken(work)(self.ledger).entry
+        return self._begin(self.ledger.on(connection), 0.0, filing, origin).entry
+
+    def _begin(self, tx: Any, began: float, filing: Filing, origin: Origin) -> turns.Turn:
+        return turns.begin(tx, began, self._context, filing, origin, send=False)
+
+    def _record(self, entry: Entry) -> Record:
+        return self._context.record(entry, self.ledger)
+
+    # -- orders that stand, and what webhooks tell
+
+    def _rest(self, po: str, new_po: str, by: str | None) -> Record:
+        work = turns.committed(
+            lambda tx, began: plan_rest(tx, began, self._context, po, self.check, new_po, by),
+        )
+        return self._record(turns.again_if_taken(work)(self.ledger).entry)
+
+    def _note_webhook(self, body: bytes, signature: str | None, secret: str | Sequence[str], max_bytes: int) -> bool:
+        return note_webhook(self.ledger, body, signature, secret, max_bytes)
+
+    def measure(self) -> Metrics:
+        """Return the metrics of the account; it blocks for a query of the ledger, and is for threads of a monitor.
+
+        Raises:
+            LedgerError: the ledger cannot be read.
+        """
+        ctx = self._context
+        return read_metrics(self.ledger, ctx.customer, ctx.country, ctx.app)
+
+    # -- what is known
+
+    def _find(self, po: str) -> Record | None:
+        ctx = self._context
+        with self.ledger.reading() as tx:
+            entry = tx.get(po) or tx.find(ctx.customer, ctx.country, turns.folded(po))
+        return None if entry is None else self._record(entry)
+
+    def _rows(
+        self,
+        state: Collection[State | str] | State | str = (),
+        reason: Collection[Reason | str] | Reason | str = (),
+        batch: str | None = None,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        ref: Mapping[str, str] | None = None,
+        limit: int | None = None,
+    ) -> Iterator[Record]:
+        ctx = self._context
+        states = [_member(State, each, "state") for each in _listed(state)]
+        reasons = [_member(Reason, each, "reason") for each in _listed(reason)]
+        with self.ledger.reading() as tx:
+            for entry in tx.rows(
+                customer=ctx.customer,
+                country=ctx.country,
+                state=states,
+                reason=reasons,
+                batch=batch,
+                since=None if since is None else since.timestamp(),
+                until=None if until is None else until.timestamp(),
+                ref=ref or {},
+                limit=limit,
+            ):
+                yield self._record(entry)
+
+    def _due(self, limit: int) -> list[str]:
+        ctx = self._context
+        with self.ledger.reading() as tx:
+            return [entry.key for entry in tx.due(ctx.customer, ctx.country, limit=limit)]
+
+    def _pause(self, because: str, by: str | None, *, all_accounts: bool) -> None:
+        why(because)
+        ctx = self._context
+        with self.ledger.transaction() as tx:
+            pause = Pause(because=because, by=by or ctx.by, at=tx.now, by_itself=False)
+            if all_accounts:
+                tx.set_pause(pause)
+            else:
+                tx.set_pause(pause, ctx.customer, ctx.country)
+
+    def _resume(self, *, all_accounts: bool) -> None:
+        ctx = self._context
+        with self.ledger.transaction() as tx:
+            tx.set_pause(None, ctx.customer, ctx.country)
+            if all_accounts:
+                tx.set_pause(None)
+
+    def _paused(self) -> Pause | None:
+        with self.ledger.reading() as tx:
+            return tx.pause(self._context.customer, self._context.country)
+
+
+def context_of(desk: Base) -> Context:
+    """Return what a desk knows beside the ledger, for the parts of this package that use a desk from outside."""
+    return desk._context  # noqa: SLF001 - the same package; a program has no use for it
+
+
+def app_of(client_id: str | None) -> str:
+    """Return a short name for the app of a client ID: its quota and its token are its own."""
+    return hashlib.sha256((client_id or "").encode()).hexdigest()[:16]
+
+
+def why(because: object) -> str:
+    """Return the reason that a person gives.
+
+    Raises:
+        ApiValueError: it is empty.
+    """
+    if not isinstance(because, str) or not because.strip():
+        raise ApiValueError('because is empty; it should say why, such as "IM case 0099123"', argument="because")
+    return because
+
+
+def resolution(placed: Sequence[str] | None, *, not_placed: bool) -> tuple[str, ...] | None:
+    """Return the numbers of an order that a person has found; None if it was not placed.
+
+    Raises:
+        ApiValueError: neither is said, or both are.
+        ApiTypeError: a text is given where a list of numbers belongs.
+    """
+    if isinstance(placed, str):
+        raise ApiTypeError("placed should be a list of order numbers, not one text", argument="placed")
+    if bool(placed) == not_placed:
+        raise ApiValueError("say placed=[order numbers], or not_placed=True", argument="placed")
+    return tuple(placed) if placed else None
+
+
+def _listed(given: Any) -> list[Any]:
+    return [given] if isinstance(given, str) else list(given)
+
+
+def _member(kind: Any, given: Any, name: str) -> Any:
+    try:
+        return kind(given)
+    except ValueError:
+        known = ", ".join(each.value for each in kind)
+        raise ApiValueError(f"{name} is {given!r}; it should be one of {known}", argument=name) from None
+
+
+__all__ = ["Base", "Order", "app_of", "context_of", "flows", "origin_of", "resolution", "why"]

@@ -1,0 +1,250 @@
+"""Carries out the steps of a flow: calls, transactions and waits. Blocking and awaited, and nothing else differs."""
+
+from __future__ import annotations
+
+import asyncio
+import queue
+import time
+from collections.abc import Awaitable, Callable, Generator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
+
+    from xi.sdk.resellers.ordering.ledger import Ledger
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """Work on the ledger, in transactions of its own."""
+
+    work: Callable[[Ledger], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A call of the API.
+
+    Args:
+        method: the name of the method.
+        arguments: its arguments by name.
+    """
+
+    method: str
+    arguments: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Slept:
+    """A wait.
+
+    Args:
+        seconds: how long.
+        why: what is waited for.
+        stops: whether it is broken off when the desk is stopping.
+    """
+
+    seconds: float
+    why: str
+    stops: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A function of the program that is to be called; its failure stops nothing."""
+
+    function: Callable[[], Any]
+
+
+Step = Stored | Called | Slept | Told
+Flow = Generator[Step, Any, T]
+
+
+class StoppedError(Exception):
+    """The desk is stopping: a wait was broken off. Nothing was sent in it."""
+
+
+class Stop:
+    """Breaks off waits, in threads and on event loops. Any thread can set it at any time, also in a signal handler.
+
+    Args:
+        parent: when this one is set, this is set too.
+    """
+
+    def __init__(self, parent: Stop | None = None) -> None:
+        self._parent = parent
+        self._is_set = False
+        self._wakers: set[Callable[[], object]] = set()
+
+    def is_set(self) -> bool:
+        """Return whether waits are broken off."""
+        return self._is_set or (self._parent is not None and self._parent.is_set())
+
+    def set(self) -> None:
+        """Break off all waits, and all that begin from now on."""
+        self._is_set = True
+        for wake in list(self._wakers):
+            wake()
+
+    def add_waker(self, wake: Callable[[], object]) -> None:
+        """Call a function when this is set. The function must neither wait nor take a lock."""
+        self._wakers.add(wake)
+        if self._parent is not None:
+            self._parent.add_waker(wake)
+
+    def remove_waker(self, wake: Callable[[], object]) -> None:
+        """Call a function no more."""
+        self._wakers.discard(wake)
+        if self._parent is not None:
+            self._parent.remove_waker(wake)
+
+    def wait(self, seconds: float) -> bool:
+        """Wait; return whether this was set."""
+        # Not a threading.Event: its lock could be held by the very thread that a signal handler interrupts.
+        woken: queue.SimpleQueue[None] = queue.SimpleQueue()
+        wake = partial(woken.put, None)
+        self.add_waker(wake)
+        try:
+            if not self.is_set():
+                woken.get(timeout=seconds)
+        except queue.Empty:
+            pass
+        finally:
+            self.remove_waker(wake)
+        return self.is_set()
+
+    async def awaited(self, seconds: float) -> bool:
+        """Wait on the event loop; return whether this was set."""
+        woken = asyncio.Event()
+        wake = partial(asyncio.get_running_loop().call_soon_threadsafe, woken.set)
+        self.add_waker(wake)
+        try:
+            if not self.is_set():
+                async with asyncio.timeout(seconds):
+                    await woken.wait()
+        except TimeoutError:
+            pass
+        finally:
+            self.remove_waker(wake)
+        return self.is_set()
+
+
+def drive(flow: Flow[T], api: object, ledger: Ledger, stop: Stop | None = None) -> T:
+    """Carry out a flow, and return its result.
+
+    Args:
+        flow: the flow.
+        api: the bound API whose methods are called.
+        ledger: the ledger.
+        stop: breaks off waits when it is set.
+
+    Raises:
+        StoppedError: a wait was broken off.
+    """
+    step: Callable[[], Step] = lambda: next(flow)  # noqa: E731 - replaced in the loop
+    while True:
+        try:
+            wanted = step()
+        except StopIteration as end:
+            return cast("T", end.value)
+        try:
+            result = _carry_out(wanted, api, ledger, stop)
+        except BaseException as error:  # noqa: BLE001 - the flow decides about each, Ctrl-C too
+            step = _thrower(flow, error)
+        else:
+            step = _sender(flow, result)
+
+
+def _sender(flow: Flow[T], result: object) -> Callable[[], Step]:
+    return lambda: flow.send(result)
+
+
+def _thrower(flow: Flow[T], error: BaseException) -> Callable[[], Step]:
+    return lambda: flow.throw(error)
+
+
+def _carry_out(step: Step, api: object, ledger: Ledger, stop: Stop | None) -> Any:
+    match step:
+        case Stored():
+            return step.work(ledger)
+        case Called():
+            return getattr(api, step.method)(**step.arguments)
+        case Told():
+            return step.function()
+        case Slept():
+            if stop is None or not step.stops:
+                time.sleep(step.seconds)
+            elif stop.wait(step.seconds):
+                raise StoppedError(step.why)
+            return None
+
+
+async def adrive(
+    flow: Flow[T], api: object, ledger: Ledger, threads: ThreadPoolExecutor, stop: Stop | None = None
+) -> T:
+    """Carry out a flow on an event loop. The ledger is used in threads of its own.
+
+    A cancelled task still writes down what became of a request that it had sent.
+
+    Args:
+        flow: the flow.
+        api: the bound asynchronous API.
+        ledger: the ledger.
+        threads: where the ledger is used.
+        stop: breaks off waits when it is set.
+
+    Raises:
+        StoppedError: a wait was broken off.
+    """
+    step: Callable[[], Step] = lambda: next(flow)  # noqa: E731 - replaced in the loop
+    cancelled: list[asyncio.CancelledError] = []
+    while True:
+        try:
+            wanted = step()
+        except StopIteration as end:
+            if cancelled:
+                raise cancelled[0] from None
+            return cast("T", end.value)
+        try:
+            if isinstance(wanted, Stored):
+                result = await _stored(wanted, ledger, threads, cancelled)
+            elif cancelled and not isinstance(wanted, Told):
+                raise cancelled[0]  # noqa: TRY301 - thrown into the flow, as where it was cancelled
+            else:
+                result = await _carry_out_awaited(wanted, api, stop)
+        except BaseException as error:  # noqa: BLE001 - the flow decides about each, a cancelled task too
+            step = _thrower(flow, error)
+        else:
+            step = _sender(flow, result)
+
+
+async def _stored(
+    step: Stored, ledger: Ledger, threads: ThreadPoolExecutor, cancelled: list[asyncio.CancelledError]
+) -> Any:
+    """Work on the ledger in a thread. A transaction that has begun is waited for, so that the flow knows its result."""
+    future = asyncio.get_running_loop().run_in_executor(threads, step.work, ledger)
+    while not future.done():
+        try:
+            await asyncio.wait([future])
+        except asyncio.CancelledError as error:
+            cancelled.append(error)
+    return future.result()
+
+
+async def _carry_out_awaited(step: Called | Slept | Told, api: object, stop: Stop | None) -> Any:
+    match step:
+        case Called():
+            return await cast("Awaitable[Any]", getattr(api, step.method)(**step.arguments))
+        case Told():
+            told = step.function()
+            return await told if isinstance(told, Awaitable) else told
+        case Slept():
+            if stop is None or not step.stops:
+                await asyncio.sleep(step.seconds)
+            elif await stop.awaited(step.seconds):
+                raise StoppedError(step.why)
+            return None

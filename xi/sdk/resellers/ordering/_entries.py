@@ -1,0 +1,244 @@
+"""The values that the ledger keeps: entries (orders), notes (events of their history), and what accounts have."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any, Final
+
+from xi.sdk.resellers.ordering._protocol import Reason, Row, State
+
+_NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RejectedPart:
+    """A line that the server rejected.
+
+    Args:
+        line: the number of the line, as the server or the order names it.
+        part: its part number.
+        reason: why, in the server's words.
+        quantity: the units that were rejected.
+    """
+
+    line: str | None = None
+    part: str | None = None
+    reason: str | None = None
+    quantity: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewEntry:
+    """An order that is to be written into the ledger. Times are in seconds since 1970.
+
+    Args:
+        customer: the customer number of the account.
+        country: the country code of the account.
+        po: the purchase order as the user wrote it.
+        folded: the same in the form that decides whether two are equal.
+        generation: 1 for the first order under this PO; each order that uses the PO again has the next number.
+        app: a short hash of the client ID: whose quota and token it uses.
+        body: the JSON as it is sent; None after the ledger was redacted.
+        fingerprint: the SHA-256 of what was ordered, in hexadecimal digits.
+        marker: the text in `endCustomerOrderNumber` by which our order is told from others.
+        reuse: why a PO is used again.
+        batch: the name of the run that planned it.
+        source_file: the order file that it is from.
+        source_lines: its lines in that file.
+        ref: the IDs of the user's own systems; they are not sent.
+        is_bulk: whether it belongs to a long run; other orders go first.
+        correlation_id: that of the last request.
+        says: the last answer or error, in one readable line.
+        rejected: the lines that were rejected.
+        total: the total as the server sent it.
+        currency: its currency.
+        shipping: the status that was seen last after it was placed.
+        planned_at: when it was planned.
+        row: what decides what happens next.
+    """
+
+    customer: str
+    country: str
+    po: str
+    folded: str
+    generation: int
+    app: str
+    body: bytes | None
+    fingerprint: str
+    marker: str | None = None
+    reuse: str | None = None
+    batch: str | None = None
+    source_file: str | None = None
+    source_lines: str | None = None
+    ref: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
+    is_bulk: bool = False
+    correlation_id: str | None = None
+    says: str | None = None
+    rejected: tuple[RejectedPart, ...] = ()
+    total: str | None = None
+    currency: str | None = None
+    shipping: str | None = None
+    planned_at: float
+    row: Row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry(NewEntry):
+    """An order in the ledger.
+
+    Args:
+        id: its number in the ledger, in the order of planning.
+        version: it grows by 1 with each write; a write that expects another version is refused.
+        key: customer, country, folded PO and generation; unique.
+    """
+
+    id: int
+    version: int
+    key: str
+
+
+def key_of(customer: str, country: str, folded: str, generation: int) -> str:
+    """Return the key of an entry.
+
+    Args:
+        customer: the customer number.
+        country: the country code.
+        folded: the folded PO.
+        generation: which order under this PO, from 1.
+    """
+    return f"{customer}/{country}/{folded}/{generation}"
+
+
+def app_of(client_id: str) -> str:
+    """Return a short hash of a client ID, under which the quota and the token of its app are kept.
+
+    Args:
+        client_id: the client ID; empty if there is none.
+    """
+    return hashlib.sha256(client_id.encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """An event in the history of an order.
+
+    Args:
+        at: when, in seconds since 1970.
+        kind: what happened: planned, intent, answer, look, webhook, lease, person, set_up, track, change, move.
+        state: the state after it.
+        reason: the reason for holding after it.
+        by: who did it, if a person did.
+        because: why the person did it.
+        correlation_id: that of the request.
+        status: the HTTP status of the answer.
+        says: one readable line.
+        detail: more about it, as small JSON.
+        raw: the body of the answer as it came.
+    """
+
+    at: float
+    kind: str
+    state: str
+    reason: str | None = None
+    by: str | None = None
+    because: str | None = None
+    correlation_id: str | None = None
+    status: int | None = None
+    says: str | None = None
+    detail: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
+    raw: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pause:
+    """Nothing new is sent.
+
+    Args:
+        because: why.
+        by: who paused it.
+        at: since when, in seconds since 1970.
+        by_itself: whether the desk did it, because the set-up is refused.
+    """
+
+    because: str
+    by: str | None
+    at: float
+    by_itself: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Distrust:
+    """The ledger may not know of all orders: each PO is searched for before its first send.
+
+    Args:
+        since: orders from this moment on may be missing in the ledger, in seconds since 1970.
+        at: when the ledger lost its trust.
+        doubtful: whether such an order may be one of ours that was lost (a backup was restored), rather than one from
+            before there was a ledger.
+    """
+
+    since: float
+    at: float
+    doubtful: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Webhook:
+    """A webhook that has come, and that nobody has looked at yet.
+
+    Args:
+        id: its number in the ledger.
+        event_id: the ID that the server gave it.
+        at: when it came, in seconds since 1970.
+        kind: what it tells.
+        body: the body as it came.
+        pos: the POs that it names.
+        numbers: the order numbers that it names.
+    """
+
+    id: int
+    event_id: str
+    at: float
+    kind: str
+    body: bytes
+    pos: tuple[str, ...]
+    numbers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeenWorker:
+    """A worker that uses the ledger.
+
+    Args:
+        worker: its name.
+        first: when it was seen first, in seconds since 1970.
+        last: when it was seen last.
+    """
+
+    worker: str
+    first: float
+    last: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How many orders are in which state, for metrics and for an overview.
+
+    Args:
+        states: orders by state; a state without orders is absent.
+        held: held orders by reason.
+        doubled: orders of which two of ours stand.
+        oldest_doubt: the beginning of the oldest doubt, in seconds since 1970; None without one.
+        last_settled: when an order was settled last.
+        answers: answers to sends, by the state after them.
+    """
+
+    states: Mapping[State, int]
+    held: Mapping[Reason, int]
+    doubled: int
+    oldest_doubt: float | None
+    last_settled: float | None
+    answers: Mapping[State, int]

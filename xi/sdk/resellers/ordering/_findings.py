@@ -1,0 +1,216 @@
+"""Read the orders that a look has found, as what is compared: parts, units, dates and numbers; pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any, Final, NamedTuple
+from unicodedata import normalize
+
+from xi.sdk.resellers import models
+from xi.sdk.resellers.ordering._protocol import Kind
+from xi.sdk.resellers.statuses import Status, fold_status
+
+MARKER: Final = re.compile(r"XI-[A-Z2-7]{16}")
+"""The form of a marker, folded."""
+_SUB_ORDER = re.compile(r"([0-9A-Z]{2}-[0-9A-Z]{5})-[0-9A-Z]{2}")
+_LOST = re.compile(r"/lines(/\d+(/(ingramPartNumber|vendorPartNumber|upcCode))?)?")
+"""Places of values that cannot be read, without which the lines cannot be compared."""
+_FIRST_YEAR = 2000
+"""A date before it stands for no date: some servers write the first day of their calendar."""
+
+
+class Part(NamedTuple):
+    """The numbers of a part, folded; None for a kind of number that is not known."""
+
+    ingram: str | None = None
+    vendor: str | None = None
+    upc: str | None = None
+    customer: str | None = None
+
+    def is_same(self, other: Part) -> bool | None:
+        """Return whether it is the same part; None if the two have no kind of number in common."""
+        return next((mine == theirs for mine, theirs in zip(self, other, strict=True) if mine and theirs), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What is looked for.
+
+    Args:
+        kind: the kind of filing.
+        folded: the PO, folded.
+        units: the units of each part; None for a quote, which decides them.
+        marker: our marker, if the order has one.
+        known: order numbers that our own answers gave.
+        others: order numbers of other generations of the PO, which are never ours.
+        since: the moment from which an order counts as ours, in seconds since 1970: that of the first intent, or that
+            since which the ledger is not trusted.
+    """
+
+    kind: Kind
+    folded: str
+    units: Mapping[Part, int] | None = None
+    marker: str | None = None
+    known: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
+    since: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundLine:
+    """A line of an order that a look has found.
+
+    Args:
+        part: its part; without any number it is a comment.
+        quantity: the units that were ordered; None if the answer does not say.
+        place: its sub-order and line number, to recognise the same line in two answers.
+        is_rejected: whether the server says that it was rejected.
+    """
+
+    part: Part
+    quantity: int | None
+    place: str | None = None
+    is_rejected: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """An order that a look has found.
+
+    Args:
+        number: its number; empty if the answer has none.
+        po: its PO, as it came.
+        date: its date, as it came.
+        marker: the PO of the end customer, as it came; it may be our marker.
+        lines: its lines; None if the answer has none.
+        status: its status, as it came.
+    """
+
+    number: str
+    po: str | None = None
+    date: str | None = None
+    marker: str | None = None
+    lines: tuple[FoundLine, ...] | None = None
+    status: str | None = None
+
+
+def folded(text: str | None) -> str:
+    """Return a PO, a number or a marker as it is compared: without blanks around it, and in upper case."""
+    # Upper case can take characters apart, so it is composed again.
+    return normalize("NFC", normalize("NFC", (text or "").strip()).upper())
+
+
+def base_number(number: str | None) -> str:
+    """Return the number of an order, also from the number of one of its sub-orders."""
+    plain = folded(number)
+    sub_order = _SUB_ORDER.fullmatch(plain)
+    return sub_order[1] if sub_order else plain
+
+
+def part_of(members: Mapping[str, Any]) -> Part:
+    """Return the part that a line names.
+
+    Args:
+        members: the members of the line by their names on the wire.
+    """
+    names = ("ingramPartNumber", "vendorPartNumber", "upcCode", "customerPartNumber")
+    return Part(*(folded(str(members[name])) or None if members.get(name) is not None else None for name in names))
+
+
+def units_of(lines: Iterable[tuple[Part, int]]) -> Mapping[Part, int]:
+    """Return the units of each part, with lines of the same part added up."""
+    units: dict[Part, int] = {}
+    for part, quantity in lines:
+        same = next((each for each in units if each.is_same(part)), None)
+        if same is None:
+            units[part] = quantity
+        else:
+            both = Part(*(mine or theirs for mine, theirs in zip(same, part, strict=True)))
+            units[both] = units.pop(same) + quantity
+    return units
+
+
+def candidates(wanted: Wanted, orders: Iterable[models.OrderSearchResponseOrdersInner]) -> list[str]:
+    """Return the numbers of the orders in the answer to a search whose details have to be read.
+
+    Args:
+        wanted: what is looked for.
+        orders: the orders in the answer. One without a PO is read too; one of another generation is not.
+    """
+    others = {base_number(each) for each in wanted.others}
+    numbers = [_number_of(each) for each in orders if _may_be_ours(wanted, each)]
+    return [each for each in dict.fromkeys(numbers) if each and each not in others]
+
+
+def unnumbered(wanted: Wanted, orders: Iterable[models.OrderSearchResponseOrdersInner]) -> tuple[Found, ...]:
+    """Return the orders in the answer to a search that may be ours, but have no number to read their details by."""
+    return tuple(
+        Found(number="", po=each.customer_order_number, date=each.ingram_order_date, status=each.order_status)
+        for each in orders
+        if _may_be_ours(wanted, each) and not _number_of(each)
+    )
+
+
+def _may_be_ours(wanted: Wanted, order: models.OrderSearchResponseOrdersInner) -> bool:
+    return folded(order.customer_order_number) in ("", wanted.folded)
+
+
+def _number_of(order: models.OrderSearchResponseOrdersInner) -> str:
+    numbers = (order.ingram_order_number, *(each.sub_order_number for each in order.sub_orders or ()))
+    return next((base_number(each) for each in numbers if base_number(each)), "")
+
+
+def found_of(details: models.OrderDetailB2B, *, number: str | None = None) -> Found:
+    """Return what the details of an order say.
+
+    Args:
+        details: the answer.
+        number: the number that was asked for, in case the answer does not repeat it.
+    """
+    lines = details.lines
+    return Found(
+        number=base_number(details.ingram_order_number) or base_number(number),
+        po=details.customer_order_number,
+        date=details.ingram_order_date,
+        marker=details.end_customer_order_number,
+        lines=None if lines is None or any(map(_LOST.fullmatch, details.unparsed)) else tuple(map(_found_line, lines)),
+        status=details.order_status,
+    )
+
+
+def _found_line(line: models.OrderDetailB2BLinesInner) -> FoundLine:
+    quantity = line.quantity_ordered
+    place = (line.sub_order_number, line.ingram_order_line_number)
+    return FoundLine(
+        part=part_of(
+            {
+                "ingramPartNumber": line.ingram_part_number,
+                "vendorPartNumber": line.vendor_part_number,
+                "upcCode": line.upc_code,
+                "customerPartNumber": (line.model_extra or {}).get("customerPartNumber"),
+            }
+        ),
+        quantity=None if quantity is None or quantity < 0 else quantity,
+        place="/".join(folded(each) for each in place) if any(place) else None,
+        is_rejected=fold_status(line.line_status).status is Status.REJECTED,
+    )
+
+
+def day_of(text: str | None) -> date | None:
+    """Return the day of a date, in UTC if it has a zone; None if there is none, or it cannot be read.
+
+    Args:
+        text: the date as the server writes it: ISO, with or without time and zone; it may be empty.
+    """
+    plain = (text or "").strip()
+    for form in (plain, plain[:10]):
+        try:
+            moment = datetime.fromisoformat(form)
+            day = (moment if moment.tzinfo is None else moment.astimezone(UTC)).date()
+        except (ValueError, OverflowError):
+            continue
+        return day if day.year >= _FIRST_YEAR else None
+    return None

@@ -1,0 +1,65 @@
+"""Make the fingerprint of an order, which is the same for other spellings of the same content; pure."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
+from hashlib import sha256
+from typing import Any, cast
+
+from xi.sdk.resellers.ordering._findings import folded
+
+_NUMBERS = frozenset({"quantity", "unitPrice", "endUserPrice"})
+"""Members that are numbers, though v7 writes them as text."""
+_SWITCHES = frozenset({"allowpartialorder", "allowduplicatecustomerordernumber"})
+"""Attributes whose values are true or false, in lower case."""
+
+
+def fingerprint_of(body: bytes) -> str:
+    """Return the SHA-256 of the content of an order, in hexadecimal digits.
+
+    It is the same for another order of the keys, another spelling of a number, and a PO in another case.
+
+    Args:
+        body: the JSON of the order, without a marker.
+    """
+    content = cast("dict[str, Any]", json.loads(body, parse_float=Decimal))
+    content["customerOrderNumber"] = folded(content["customerOrderNumber"])
+    attributes = cast("list[dict[str, Any]]", content.get("additionalAttributes") or [])
+    content["additionalAttributes"] = sorted(map(_canonical_attribute, attributes))
+    text = json.dumps(_canonical(content), sort_keys=True, separators=(",", ":"))
+    return sha256(text.encode()).hexdigest()
+
+
+def _canonical_attribute(given: Mapping[str, Any]) -> str:
+    """Return an attribute as text to sort; the server reads names, and the values of switches, in any case."""
+    name = str(given.get("attributeName") or "").strip().lower()
+    value = str(given.get("attributeValue") or "").strip()
+    rest = {key: each for key, each in given.items() if key not in ("attributeName", "attributeValue")}
+    both = [name, value.lower() if name in _SWITCHES else value, _canonical(rest)]
+    return json.dumps(both, sort_keys=True, separators=(",", ":"))
+
+
+def _canonical(value: object, name: str = "") -> object:
+    """Return content in which equal numbers are written equally, and what is null is left out."""
+    if isinstance(value, dict):
+        members = cast("dict[str, Any]", value)
+        return {key: _canonical(each, key) for key, each in members.items() if each is not None}
+    if isinstance(value, list):
+        return [_canonical(each, name) for each in cast("list[object]", value)]
+    if isinstance(value, bool) or value is None:
+        return value
+    if isinstance(value, (int, Decimal)) or name in _NUMBERS:
+        return _canonical_number(value)
+    return value
+
+
+def _canonical_number(value: object) -> object:
+    try:
+        number = Decimal(str(value))
+    except InvalidOperation:
+        return value
+    if not number.is_finite():
+        return value
+    return {"number": "0" if not number else f"{number.normalize():f}"}

@@ -1,0 +1,487 @@
+"""What a desk does, step by step: transactions, calls of the API, waits. The drivers carry the steps out."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any, Final
+
+from xi.sdk.resellers import RetryPolicy, models
+from xi.sdk.resellers.api_response import ApiResponse
+from xi.sdk.resellers.exceptions import ApiException
+from xi.sdk.resellers.ordering import _turns as turns
+from xi.sdk.resellers.ordering._drivers import Called, Flow, Slept, Stored, Told
+from xi.sdk.resellers.ordering._entries import Entry
+from xi.sdk.resellers.ordering._evidence import Reply, reply_of_answer, reply_of_error
+from xi.sdk.resellers.ordering._filing import Filing, order_of, wanted_of
+from xi.sdk.resellers.ordering._matching import Found, Sight, Wanted, candidates, found_of, judge, unnumbered
+from xi.sdk.resellers.ordering._protocol import (
+    SETTLED,
+    Answered,
+    Do,
+    Event,
+    Kind,
+    LookWanted,
+    ResolvedPlaced,
+    Said,
+    Seen,
+    State,
+)
+from xi.sdk.resellers.ordering._turns import Context, Origin, Turn
+from xi.sdk.resellers.ordering.errors import LedgerError, NotPermittedError, NotSettledError
+from xi.sdk.resellers.ordering.ledger import Ledger, MovedOn, Transaction
+from xi.sdk.resellers.ordering.records import Record, record_of
+
+log: Final = logging.getLogger("xi.sdk.resellers.ordering")
+
+ONCE: Final = RetryPolicy(attempts=1)
+"""A create is one request: whether to send again is decided from the ledger."""
+PAGE: Final = 100
+"""Orders in a page of a search; the server's limit."""
+_ANSWER_STEPS: Final = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0)
+"""Seconds between attempts to write down an answer while the database is away."""
+_SHORT_S: Final = 0.05
+LONGEST_NAP_S: Final = 2.0
+"""How long a wait for an order sleeps at most: another process or a webhook may settle it."""
+_LOOKS_IN_A_ROUND: Final = 3
+
+
+def fields_of(entry: Entry) -> dict[str, Any]:
+    """Return the fields that each log record about an order has."""
+    return {"po": entry.po, "batch": entry.batch, "correlation_id": entry.correlation_id}
+
+
+# -- one order
+
+
+def place(ctx: Context, filing: Filing, origin: Origin, wait: float) -> Flow[Entry]:
+    """Place an order that is new, or go on with one that is not, until it is settled or held, or the wait is over."""
+    began = ctx.monotonic()
+    for warning in filing.warnings:
+        log.warning("PO %s: %s", filing.po, warning, extra={"po": filing.po, "batch": origin.batch})
+    write = partial(turns.begin, ctx=ctx, filing=filing, origin=origin, send=True)
+    turn: Turn = yield Stored(turns.again_if_taken(turns.committed(write)))
+    turn = yield from follow(ctx, turn)
+    while not is_done(turn.entry):
+        left = began + wait - ctx.monotonic()
+        if left <= 0:
+            raise not_settled(ctx, turn)
+        due = turn.entry.row.due
+        nap = LONGEST_NAP_S if due is None else min(max(due - turn.now, _SHORT_S), LONGEST_NAP_S)
+        yield Slept(min(nap, left), because(turn))
+        turn = yield from settle(ctx, turn.entry.key)
+    return turn.entry
+
+
+def is_done(entry: Entry) -> bool:
+    """Return whether the desk has come to an end with an order, for now."""
+    return entry.row.state in SETTLED or entry.row.state is State.HELD
+
+
+def because(turn: Turn) -> str:
+    """Return what is waited for, in words."""
+    if turn.pause is not None:
+        return f"the desk is paused by {turn.pause.by}: {turn.pause.because}"
+    row = turn.entry.row
+    match row.state:
+        case State.PLANNED:
+            return f"it was not sent yet{f' ({turn.entry.says})' if turn.entry.says else ''}"
+        case State.SENDING:
+            return "another worker is sending it"
+        case State.ACCEPTED:
+            return "it was accepted; its result comes by webhook or is found by a search"
+        case _:
+            return f"it is looked for before anything is sent again{f' ({turn.entry.says})' if turn.entry.says else ''}"
+
+
+def not_settled(ctx: Context, turn: Turn) -> NotSettledError:
+    """Return the error for an order whose wait is over."""
+    record = record_of(turn.entry, ctx.environment, tuple)
+    by_itself = turn.pause is not None and turn.pause.by_itself
+    return NotSettledError(record, because(turn), by_itself=by_itself)
+
+
+def settle(ctx: Context, key: str) -> Flow[Turn]:
+    """Do what is due for an order, in one round."""
+    read: tuple[Entry | None, float, Any] = yield Stored(partial(_read, ctx=ctx, key=key))
+    entry, now, pause = read
+    if entry is None:
+        raise LookupError(f"{key} is not in the ledger")
+    if entry.row.due is None or entry.row.due > now:
+        return Turn(entry=entry, now=now, pause=pause)
+    turn: Turn | None = yield Stored(partial(_claimed, ctx=ctx, key=key))
+    if turn is None:  # another worker has it
+        return Turn(entry=entry, now=now, pause=pause)
+    return (yield from follow(ctx, turn))
+
+
+def _read(ledger: Ledger, ctx: Context, key: str) -> tuple[Entry | None, float, Any]:
+    with ledger.reading() as tx:
+        return tx.get(key), tx.now, tx.pause(ctx.customer, ctx.country)
+
+
+def _claimed(ledger: Ledger, ctx: Context, key: str) -> Turn | None:
+    began = ctx.monotonic()
+    try:
+        with ledger.transaction() as tx:
+            return turns.claim(tx, began, ctx, key)
+    except MovedOn:
+        return None
+
+
+def follow(ctx: Context, turn: Turn) -> Flow[Turn]:
+    """Do what a turn says is to be done now."""
+    looks = 0
+    while True:
+        yield from _tell(ctx, turn)
+        if turn.wants(Do.SEND):
+            turn = yield from _send(ctx, turn)
+        elif turn.wants(Do.PROBE):
+            turn = yield from _probe(ctx, turn)
+        elif turn.wants(Do.LOOK) and looks < _LOOKS_IN_A_ROUND:
+            looks += 1
+            turn = yield from look(ctx, turn)
+        else:
+            return turn
+
+
+def _tell(ctx: Context, turn: Turn) -> Flow[None]:
+    """Log what was decided, and call the functions of the program."""
+    entry = turn.entry
+    record: Record | None = None
+    for command in turn.commands:
+        function: Callable[[Any], Any] | None = None
+        match command.do:
+            case Do.TELL_SETTLED:
+                log.info("PO %s is %s", entry.po, entry.row.state.value, extra=fields_of(entry))
+                function = ctx.on_settled
+            case Do.TELL_HELD:
+                log.warning("PO %s needs a person: %s", entry.po, reason_of(entry), extra=fields_of(entry))
+                function = ctx.on_held
+            case Do.TELL_DOUBLED:
+                numbers = ", ".join(entry.row.numbers)
+                log.error("PO %s stands twice (%s): cancel one order", entry.po, numbers, extra=fields_of(entry))
+                function = ctx.on_held
+            case Do.PAUSE:
+                said = turn.pause.because if turn.pause is not None else ""
+                log.error("the desk has paused itself: %s", said, extra=fields_of(entry))
+            case _:
+                pass
+        if function is not None:
+            record = record or (yield Stored(partial(ctx.record, entry)))
+            yield from tell(function, record)
+
+
+def tell(function: Callable[[Any], Any], record: Record) -> Flow[None]:
+    """Call a function of the program; its failure is logged, and stops nothing."""
+    try:
+        yield Told(partial(function, record))
+    except Exception:
+        log.exception("a function of the program failed for PO %s", record.po, extra={"po": record.po})
+
+
+def reason_of(entry: Entry) -> str:
+    """Return why a person has to decide, in words."""
+    if entry.row.state in SETTLED:
+        return f"it was closed by a person, and is {entry.row.state.value} now"
+    reason = entry.row.reason.value if entry.row.reason is not None else "unknown"
+    return f"{reason}{f'; {entry.says}' if entry.says else ''}"
+
+
+# -- a request
+
+
+def _send(ctx: Context, turn: Turn) -> Flow[Turn]:
+    """Send an order whose intent is written, once, and write down what became of it."""
+    entry, settings = turn.entry, ctx.settings
+    if entry.body is None:
+        return (yield from _write_down(ctx, entry, _not_sent("its content was redacted, so it cannot be sent")))
+    fence = turn.began + turn.wait + settings.lease - settings.deadline
+    try:
+        if turn.wait:
+            yield Slept(turn.wait, "a place in the quota")
+        order = order_of(entry.row.kind, entry.body)
+    except BaseException:
+        yield from _write_down(ctx, entry, _not_sent("stopped before it was sent"))
+        raise
+    if ctx.monotonic() > fence:  # looked at last: the lease must not end while the request is under way
+        return (yield from _write_down(ctx, entry, _not_sent("too late to send it within its lease")))
+    log.info("PO %s: sending, attempt %d", entry.po, entry.row.sends, extra=fields_of(entry))
+    try:
+        answer: ApiResponse[Any] = yield _create(ctx, entry, order)
+    except BaseException as error:
+        reply = reply_of_error(entry.row.kind, error)
+        after = yield from _write_down(ctx, entry, reply)
+        if isinstance(error, Exception):
+            return after
+        raise
+    return (yield from _write_down(ctx, entry, reply_of_answer(entry.row.kind, answer)))
+
+
+def _create(ctx: Context, entry: Entry, order: object) -> Called:
+    is_v6 = entry.row.kind is Kind.V6
+    method = "post_createorder_v6_with_http_info" if is_v6 else "post_createorder_v7_with_http_info"
+    body = "order_create_request" if is_v6 else "async_order_create_dto"
+    return Called(
+        method,
+        {
+            body: order,
+            "im_correlation_id": entry.correlation_id,
+            "_retry": ONCE,
+            "_deadline": ctx.settings.deadline,
+            "_request_timeout": ctx.settings.deadline,
+        },
+    )
+
+
+def _not_sent(says: str) -> Reply:
+    return Reply(
+        answered=Answered(Said.NOT_SENT),
+        status=None,
+        says=says,
+        raw=None,
+        headers={},
+        rejected=(),
+        total=None,
+        currency=None,
+        reject_reason=None,
+    )
+
+
+def _write_down(ctx: Context, sent: Entry, reply: Reply) -> Flow[Turn]:
+    """Write down what became of a request, also while the database is away for a time.
+
+    Raises:
+        LedgerError: the database did not come back. The log has what was answered.
+    """
+    write = turns.committed(partial(turns.answer, ctx=ctx, sent=sent, reply=reply))
+    end = ctx.monotonic() + ctx.settings.record_for
+    tries = 0
+    try:
+        while True:
+            try:
+                turn: Turn = yield Stored(write)
+            except LedgerError as error:
+                if ctx.monotonic() > end:
+                    went_out = reply.answered.said is not Said.NOT_SENT
+                    numbers = reply.answered.numbers
+                    raise LedgerError(
+                        f"PO {sent.po}: {reply.says}; this could not be written down: {error}",
+                        error.fault,
+                        sent=went_out,
+                        order_numbers=numbers,
+                        answer=reply.raw,
+                    ) from error
+                yield Slept(_ANSWER_STEPS[min(tries, len(_ANSWER_STEPS) - 1)], "the ledger", stops=False)
+                tries += 1
+            else:
+                log.info("PO %s: %s", sent.po, reply.says, extra=fields_of(sent))
+                return turn
+    except BaseException:
+        numbers_said = ", ".join(reply.answered.numbers) or "none"
+        log.error(  # noqa: TRY400 - the exception is raised; what counts is the order number
+            "PO %s was answered, and this could not be written down: %s, order numbers %s",
+            sent.po,
+            reply.says,
+            numbers_said,
+            extra=fields_of(sent),
+        )
+        raise
+
+
+def _probe(ctx: Context, turn: Turn) -> Flow[Turn]:
+    """Ask one search whether the set-up works at all."""
+    works = True
+    try:
+        yield _search(ctx, customer_order_number=turn.entry.po)
+    except ApiException as error:
+        works = error.status is not None and error.status not in (400, 401, 403, 404, 405, 415)
+        log.warning("PO %s: the set-up was refused, and a search failed: %s", turn.entry.po, error)
+    write = partial(turns.set_up, ctx=ctx, entry=turn.entry, works=works)
+    try:
+        after: Turn = yield Stored(turns.committed(write))
+    except MovedOn:
+        return replace(turn, commands=())
+    return after
+
+
+def _search(ctx: Context, **filters: Any) -> Called:
+    return Called(
+        "get_resellers_v6_ordersearch_with_http_info",
+        {"page_size": PAGE, "_deadline": ctx.settings.deadline, **filters},
+    )
+
+
+def details(ctx: Context, number: str) -> Called:
+    """Return the call for the details of an order."""
+    return Called("get_orderdetails_v6_1_with_http_info", {"ordernumber": number, "_deadline": ctx.settings.deadline})
+
+
+# -- looks
+
+
+def look(ctx: Context, turn: Turn) -> Flow[Turn]:
+    """Look for an order, and write down what was seen."""
+    entry = turn.entry
+    try:
+        sight = yield from _see(ctx, entry)
+    except ApiException as error:
+        sight = Sight(seen=Seen.FAILED, numbers=(), says=f"the look failed: {error}")
+    write = partial(turns.looked, ctx=ctx, entry=entry, sight=sight, looked_at=turn.now)
+    try:
+        after: Turn = yield Stored(turns.committed(write))
+    except MovedOn:
+        # Somebody has written the row since, with what they know. What was seen here will be seen again.
+        return replace(turn, commands=())
+    log.info("PO %s: %s", entry.po, sight.says, extra=fields_of(entry))
+    return after
+
+
+def wanted(entry: Entry) -> Wanted:
+    """Return what an order of the ledger is compared with."""
+    row = entry.row
+    since = row.search_first if row.search_first is not None else row.first_send
+    base = wanted_of(row.kind, entry.body) if entry.body is not None else None
+    if base is None:
+        base = Wanted(kind=row.kind, folded=entry.folded, units=None)
+    return replace(base, marker=entry.marker, known=frozenset(row.numbers), since=since)
+
+
+def _see(ctx: Context, entry: Entry) -> Flow[Sight]:
+    wait: float = yield Stored(partial(reserved, ctx=ctx, bucket=turns.SEARCH))
+    if wait:
+        yield Slept(wait, "a place in the quota of searches")
+    answer: ApiResponse[models.OrderSearchResponse | None] = yield _search(ctx, customer_order_number=entry.po)
+    orders = answer.data.orders or () if answer.data is not None else ()
+    target = wanted(entry)
+    numbers = list(dict.fromkeys((*candidates(target, orders), *entry.row.numbers)))
+    headers = answer.headers or {}
+    others: frozenset[str] = yield Stored(
+        partial(_learned_and_others, ctx=ctx, entry=entry, headers=headers, among=numbers)
+    )
+    target = replace(target, others=others)
+    found = yield from read_details(ctx, [each for each in numbers if each not in others])
+    return judge(target, (*found, *unnumbered(target, orders)))
+
+
+def read_details(ctx: Context, numbers: Sequence[str]) -> Flow[list[Found]]:
+    """Read orders by their numbers, to compare them with what was ordered."""
+    answers = yield from read_orders(ctx, numbers)
+    return [found_of(each, number=number) for number, each in zip(numbers, answers, strict=True)]
+
+
+def read_orders(ctx: Context, numbers: Sequence[str]) -> Flow[list[models.OrderDetailB2B]]:
+    """Read orders by their numbers, within the quota of all machines."""
+    orders: list[models.OrderDetailB2B] = []
+    learned: dict[str, Mapping[str, str]] = {}
+    for number in numbers:
+        wait: float = yield Stored(partial(reserved, ctx=ctx, bucket=turns.DETAILS, learned=learned))
+        if wait:
+            yield Slept(wait, "a place in the quota of details")
+        answer: ApiResponse[models.OrderDetailB2B] = yield details(ctx, number)
+        learned = {turns.DETAILS: answer.headers or {}}
+        orders.append(answer.data)
+    if learned:
+        yield Stored(partial(learn, ctx=ctx, learned=learned))
+    return orders
+
+
+def reserved(
+    ledger: Ledger, ctx: Context, bucket: str, learned: Mapping[str, Mapping[str, str]] | None = None
+) -> float:
+    """Write down what answers have said about quotas, reserve a place, and return the seconds to wait for it."""
+    with ledger.transaction() as tx:
+        for name, headers in (learned or {}).items():
+            turns.learn(tx, ctx, name, headers)
+        return tx.reserve(ctx.app, bucket, bulk=False)
+
+
+def learn(ledger: Ledger, ctx: Context, learned: Mapping[str, Mapping[str, str]]) -> None:
+    """Write down what answers have said about quotas."""
+    with ledger.transaction() as tx:
+        for name, headers in learned.items():
+            turns.learn(tx, ctx, name, headers)
+
+
+def _learned_and_others(
+    ledger: Ledger, ctx: Context, entry: Entry, headers: Mapping[str, str], among: Sequence[str]
+) -> frozenset[str]:
+    with ledger.transaction() as tx:
+        turns.learn(tx, ctx, turns.SEARCH, headers)
+        return tx.numbers_of_others(entry, among) if among else frozenset()
+
+
+# -- persons and webhooks
+
+
+def told(ctx: Context, po_or_key: str, event: Event, kind: str, by: str | None, because: str | None) -> Flow[Entry]:
+    """Write down what a person says about an order."""
+
+    def write(tx: Transaction, began: float) -> Turn:
+        entry = named(tx, ctx, po_or_key)
+        return turns.told(tx, began, ctx, entry, event, kind=kind, by=by or ctx.by, because=because)
+
+    turn: Turn = yield Stored(turns.again_if_taken(turns.committed(write)))
+    yield from _tell(ctx, turn)
+    return turn.entry
+
+
+def named(tx: Transaction, ctx: Context, po_or_key: str) -> Entry:
+    """Return the order that a PO or a key names.
+
+    Raises:
+        NotPermittedError: there is none.
+    """
+    entry = tx.get(po_or_key) or tx.find(ctx.customer, ctx.country, turns.folded(po_or_key))
+    if entry is None:
+        raise NotPermittedError(
+            f"PO {po_or_key} is not in the ledger of {ctx.customer} {ctx.country} ({ctx.environment})"
+        )
+    return entry
+
+
+def resolve_placed(
+    ctx: Context, po: str, numbers: Sequence[str], by: str | None, why: str, *, checked: bool
+) -> Flow[Entry]:
+    """Write down that an order stands; its numbers are read back first, unless that is not wanted."""
+    if checked:
+        entry: Entry = yield Stored(partial(_named_entry, ctx=ctx, po=po))
+        found = yield from read_details(ctx, list(numbers))
+        for each in found:
+            if each.po is not None and turns.folded(each.po) != entry.folded:
+                raise NotPermittedError(f"order {each.number} is under PO {each.po}, not under {entry.po}")
+    return (yield from told(ctx, po, ResolvedPlaced(tuple(numbers)), "person", by, why))
+
+
+def _named_entry(ledger: Ledger, ctx: Context, po: str) -> Entry:
+    with ledger.reading() as tx:
+        return named(tx, ctx, po)
+
+
+def recheck(ctx: Context, po: str) -> Flow[Turn]:
+    """Look for an order now. Nothing is sent, whatever is seen."""
+    turn: Turn = yield Stored(turns.again_if_taken(turns.committed(partial(_look_wanted, ctx=ctx, po=po))))
+    if not turn.wants(Do.LOOK):
+        return turn
+    entry = turn.entry
+    try:
+        sight = yield from _see(ctx, entry)
+    except ApiException as error:
+        sight = Sight(seen=Seen.FAILED, numbers=(), says=f"the look failed: {error}")
+    write = partial(turns.looked_only, ctx=ctx, entry=entry, sight=sight, looked_at=turn.now)
+    try:
+        after: Turn = yield Stored(turns.committed(write))
+    except MovedOn:
+        return replace(turn, commands=())
+    yield from _tell(ctx, after)
+    return after
+
+
+def _look_wanted(tx: Transaction, began: float, ctx: Context, po: str) -> Turn:
+    entry = named(tx, ctx, po)
+    claimed = tx.claim_one(entry.key, until=turns.claim_end(tx, ctx))
+    if claimed is None:
+        return Turn(entry=entry, now=tx.now, began=began)
+    return turns.told(tx, began, ctx, claimed, LookWanted(), kind="person", by=ctx.by)

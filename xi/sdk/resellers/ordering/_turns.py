@@ -1,0 +1,512 @@
+"""What a desk does to the ledger: each function is the content of one commit.
+
+It reads the row, lets `_protocol.decide` decide, and writes what was decided, with an event for the history. The `Turn`
+that it returns says what is to be done next.
+"""
+
+from __future__ import annotations
+
+import getpass
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Any, Final, TypeVar
+
+from xi.sdk.resellers.account import new_correlation_id
+from xi.sdk.resellers.ordering._entries import Entry, NewEntry, Note, Pause
+from xi.sdk.resellers.ordering._evidence import Reply, quota_of
+from xi.sdk.resellers.ordering._filing import Filing, fold
+from xi.sdk.resellers.ordering._matching import Sight
+from xi.sdk.resellers.ordering._protocol import (
+    POLL_S,
+    SETTLED,
+    Answered,
+    Command,
+    Decision,
+    Do,
+    Event,
+    Gate,
+    Looked,
+    NotPermittedError,
+    Row,
+    Said,
+    State,
+    Take,
+    after_send,
+    ask_breaker,
+    decide,
+    set_up_refused,
+)
+from xi.sdk.resellers.ordering.errors import NotPermittedError as ToldNotPermittedError
+from xi.sdk.resellers.ordering.errors import OrderDiffersError
+from xi.sdk.resellers.ordering.ledger import KeyTaken, Ledger, MovedOn, Transaction
+from xi.sdk.resellers.ordering.records import Record, record_of
+from xi.sdk.resellers.ordering.settings import Settings
+
+T = TypeVar("T")
+
+CREATE: Final = "create"
+SEARCH: Final = "search"
+DETAILS: Final = "details"
+"""Buckets of the quota."""
+LONGEST_RESERVED_S: Final = 30.0
+"""The longest wait for a place in the quota that is slept with an intent written; for a longer one the order stays
+planned."""
+ITSELF: Final = "the desk"
+_TRIES: Final = 5
+"""How often a late answer is offered to a row that others are writing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where an order is from; kept beside it, and not sent."""
+
+    batch: str | None = None
+    source_file: str | None = None
+    source_lines: str | None = None
+    ref: Mapping[str, str] = field(default_factory=dict)
+    is_bulk: bool = False
+    reuse: str | None = None
+    search_first: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What a desk knows beside the ledger."""
+
+    customer: str
+    country: str
+    app: str
+    environment: str
+    settings: Settings
+    by: str
+    on_held: Callable[[Record], Any] | None = None
+    on_settled: Callable[[Record], Any] | None = None
+    monotonic: Callable[[], float] = time.monotonic
+
+    def record(self, entry: Entry, ledger: Ledger) -> Record:
+        """Return what is told about an entry."""
+        return record_of(entry, self.environment, partial(_history, ledger, entry))
+
+
+def _history(ledger: Ledger, entry: Entry) -> list[Note]:
+    with ledger.reading() as tx:
+        return tx.history(entry)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """An order after a commit, and what is to be done next.
+
+    Args:
+        entry: the order.
+        commands: what is to be done.
+        now: the database's time.
+        began: this process's time before the transaction, so that a lease never seems longer than it is.
+        wait: seconds until the reserved place in the quota.
+        pause: why nothing is sent, if the desk is paused.
+        reject_reason: why the order was rejected, without what differs from order to order.
+    """
+
+    entry: Entry
+    commands: tuple[Command, ...] = ()
+    now: float = 0.0
+    began: float = 0.0
+    wait: float = 0.0
+    pause: Pause | None = None
+    reject_reason: str | None = None
+
+    def wants(self, do: Do) -> bool:
+        """Return whether something is to be done now."""
+        return any(each.do is do and (each.at is None or each.at <= self.now) for each in self.commands)
+
+
+def login_name() -> str:
+    """Return the name of the person or service that runs this process."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # no login name, in a container for example
+        return "unknown"
+
+
+def committed(work: Callable[[Transaction, float], Turn]) -> Callable[[Ledger], Turn]:
+    """Return work on a ledger that makes one commit of a function."""
+
+    def commit(ledger: Ledger) -> Turn:
+        began = time.monotonic()
+        with ledger.transaction() as tx:
+            return work(tx, began)
+
+    return commit
+
+
+# -- a new order
+
+
+def begin(tx: Transaction, began: float, ctx: Context, filing: Filing, origin: Origin, *, send: bool) -> Turn:
+    """Write down an order that is new, and its intent if it may be sent at once; say what is known of one that is not.
+
+    Raises:
+        OrderDiffersError: the PO was used before, with other content.
+    """
+    entry = tx.find(filing.customer, filing.country, filing.folded)
+    generation = 1
+    if entry is not None:
+        if not opens_next(entry, filing, origin, ctx):
+            if send and entry.row.state is State.PLANNED:
+                return take(tx, began, ctx, entry)
+            return Turn(entry=entry, now=tx.now, began=began, pause=tx.pause(ctx.customer, ctx.country))
+        generation = entry.generation + 1
+    new = _new_entry(tx, ctx, filing, origin, generation)
+    key = f"{filing.customer}/{filing.country}/{filing.folded}/{generation}"
+    planned = Note(at=tx.now, kind="planned", state=State.PLANNED.value, by=ctx.by, because=origin.reuse)
+    if not send:
+        return Turn(entry=tx.insert(new, planned), now=tx.now, began=began)
+    decided = _decide_gated(tx, ctx, key, new.row, new.is_bulk, Take)
+    new = replace(new, row=decided.row, correlation_id=decided.correlation_id)
+    note = decided.intent(tx.now, ctx.by) if decided.correlation_id else planned
+    inserted = tx.insert(new, note)
+    return decided.turn(inserted, tx, began)
+
+
+def again_if_taken(work: Callable[[Ledger], T]) -> Callable[[Ledger], T]:
+    """Return work that reads again if another process has written the same order at the same moment."""
+
+    def retried(ledger: Ledger) -> T:
+        for _ in range(_TRIES - 1):
+            try:
+                return work(ledger)
+            except (KeyTaken, MovedOn):
+                continue
+        return work(ledger)
+
+    return retried
+
+
+def opens_next(entry: Entry, filing: Filing, origin: Origin, ctx: Context) -> bool:
+    """Return whether an order opens the next generation of its PO; False if it is the one in the ledger."""
+    is_same = entry.fingerprint == filing.fingerprint
+    if origin.reuse is not None and entry.reuse != origin.reuse and entry.row.state in SETTLED:
+        return True
+    if is_same:
+        return False
+    if entry.row.state is State.REJECTED and not entry.row.doubts:
+        return True
+    record = record_of(entry, ctx.environment, tuple)
+    raise OrderDiffersError(filing.po, filing.fingerprint, entry.fingerprint, record)
+
+
+def _new_entry(tx: Transaction, ctx: Context, filing: Filing, origin: Origin, generation: int) -> NewEntry:
+    distrust = tx.distrusted()
+    row = Row(kind=filing.kind, guarded=filing.guarded, due=tx.now)
+    if distrust is not None:
+        row = replace(
+            row,
+            search_first=distrust.since,
+            trusted_from=distrust.at + ctx.settings.quiet if distrust.doubtful else distrust.at,
+            doubts=int(distrust.doubtful),
+        )
+    elif origin.search_first:
+        # An order that a person has placed under this PO before is taken for ours if it is the same.
+        row = replace(row, search_first=tx.now - ctx.settings.held_for, trusted_from=tx.now)
+    return NewEntry(
+        customer=filing.customer,
+        country=filing.country,
+        po=filing.po,
+        folded=filing.folded,
+        generation=generation,
+        app=ctx.app,
+        body=filing.body,
+        fingerprint=filing.fingerprint,
+        marker=filing.marker,
+        reuse=origin.reuse,
+        batch=origin.batch,
+        source_file=origin.source_file,
+        source_lines=origin.source_lines,
+        ref=origin.ref,
+        is_bulk=origin.is_bulk,
+        correlation_id=None,
+        says=None,
+        rejected=(),
+        total=None,
+        currency=None,
+        shipping=None,
+        planned_at=tx.now,
+        row=row,
+    )
+
+
+# -- deciding, where the gate has a say
+
+
+@dataclass(frozen=True, slots=True)
+class _Gated:
+    decision: Decision
+    wait: float
+    pause: Pause | None
+    correlation_id: str | None
+
+    @property
+    def row(self) -> Row:
+        """The row as it is to be written; the lease begins when the wait is over."""
+        row = self.decision.row
+        if self.correlation_id is None or row.lease is None or not self.wait:
+            return row
+        return replace(row, lease=row.lease + self.wait, due=row.lease + self.wait)
+
+    def intent(self, now: float, by: str) -> Note:
+        """Return the event of the intent."""
+        row = self.decision.row
+        detail = {"attempt": row.sends, "probe": True} if row.probing else {"attempt": row.sends}
+        return Note(at=now, kind="intent", state=row.state.value, by=by, correlation_id=self.correlation_id, detail=detail)
+
+    def turn(self, entry: Entry, tx: Transaction, began: float) -> Turn:
+        return Turn(
+            entry=entry, commands=self.decision.commands, now=tx.now, began=began, wait=self.wait, pause=self.pause
+        )
+
+
+def _decide_gated(
+    tx: Transaction,
+    ctx: Context,
+    key: str,
+    row: Row,
+    is_bulk: bool,
+    event: Callable[[Gate], Event],
+) -> _Gated:
+    """Decide about an event that may lead to a send: read the pause and the breaker, reserve a place in the quota."""
+    pause = tx.pause(ctx.customer, ctx.country)
+    breaker = asked = None
+    if pause is not None:
+        gate = Gate(until=tx.now + POLL_S)
+    else:
+        breaker = tx.breaker(ctx.customer, ctx.country)
+        asked, gate = ask_breaker(breaker, key, tx.now, ctx.settings)
+    decision = decide(row, event(gate), tx.now, ctx.settings)
+    if not any(each.do is Do.SEND for each in decision.commands):
+        return _Gated(decision, 0.0, pause, None)
+    wait = tx.reserve(ctx.app, CREATE, bulk=is_bulk, longest=LONGEST_RESERVED_S)
+    if wait > LONGEST_RESERVED_S:
+        return _Gated(decide(row, event(Gate(until=tx.now + wait)), tx.now, ctx.settings), 0.0, None, None)
+    if asked is not None and asked != breaker:
+        tx.set_breaker(ctx.customer, ctx.country, asked)
+    return _Gated(decision, wait, None, new_correlation_id())
+
+
+def take(tx: Transaction, began: float, ctx: Context, entry: Entry) -> Turn:
+    """Do what is due for an order, as far as the ledger is concerned."""
+    was = entry.row
+    decided = _decide_gated(tx, ctx, entry.key, was, entry.is_bulk, Take)
+    row = decided.row
+    turn = decided.turn(entry, tx, began)
+    goes_on = turn.wants(Do.LOOK)  # a claim is for a look; a send has its lease
+    note = None
+    if decided.correlation_id is not None:
+        note = decided.intent(tx.now, ctx.by)
+    elif row.state is not was.state:
+        says = "the lease of the worker that was sending is over"
+        note = Note(at=tx.now, kind="lease", state=row.state.value, says=says)
+    if row != was:
+        more = {} if decided.correlation_id is None else {"correlation_id": decided.correlation_id}
+        entry = tx.write(entry, note, row=row, release=not goes_on, **more)
+    elif not goes_on:
+        tx.release(entry)
+    return replace(turn, entry=entry)
+
+
+def claim_end(tx: Transaction, ctx: Context) -> float:
+    """Return until when a worker that looks for an order has it to itself: a search and the details of an order.
+
+    It is for progress alone: no send depends on it.
+    """
+    return tx.now + 2 * ctx.settings.deadline
+
+
+def claim(tx: Transaction, began: float, ctx: Context, key: str) -> Turn | None:
+    """Take one order and do what is due, unless another worker has it or nothing is due."""
+    entry = tx.claim_one(key, until=claim_end(tx, ctx))
+    if entry is None:
+        return None
+    if entry.row.due is None or entry.row.due > tx.now:
+        tx.release(entry)
+        return Turn(entry=entry, now=tx.now, began=began, pause=tx.pause(ctx.customer, ctx.country))
+    return take(tx, began, ctx, entry)
+
+
+# -- after a request
+
+
+def answer(tx: Transaction, began: float, ctx: Context, sent: Entry, reply: Reply) -> Turn:
+    """Write down what became of a request, with the raw answer; also if the row has moved on since it was sent."""
+    said = reply.answered.said
+    note = Note(
+        at=tx.now,
+        kind="answer",
+        state="",
+        correlation_id=sent.correlation_id,
+        status=reply.status,
+        says=reply.says,
+        raw=reply.raw,
+        detail={"said": said.value, "numbers": list(reply.answered.numbers)},
+    )
+    changes: dict[str, Any] = {"says": reply.says}
+    if reply.rejected:
+        changes["rejected"] = reply.rejected
+    if reply.total is not None:
+        changes |= {"total": reply.total, "currency": reply.currency}
+    entry, decision = _write_answer(tx, ctx, sent, reply.answered, note, changes)
+    breaker = tx.breaker(ctx.customer, ctx.country)
+    after = after_send(breaker, sent.key, said, tx.now, ctx.settings)
+    if after != breaker:
+        tx.set_breaker(ctx.customer, ctx.country, after)
+    if said not in (Said.SET_UP, Said.NOT_SENT, Said.TOO_MANY) and tx.set_up_refused(ctx.customer, ctx.country):
+        tx.set_set_up_refused(ctx.customer, ctx.country, ())
+    learn(tx, ctx, CREATE, reply.headers, too_many=said is Said.TOO_MANY)
+    return Turn(entry=entry, commands=decision.commands, now=tx.now, began=began, reject_reason=reply.reject_reason)
+
+
+def _write_answer(
+    tx: Transaction, ctx: Context, sent: Entry, answered: Answered, note: Note, changes: Mapping[str, Any]
+) -> tuple[Entry, Decision]:
+    try:
+        return _write(tx, ctx, sent, answered, note, changes)
+    except MovedOn:
+        pass
+    late = replace(answered, late=True)
+    note = replace(note, kind="late_answer")
+    for _ in range(_TRIES):
+        current = tx.get(sent.key)
+        if current is None:
+            raise LookupError(f"{sent.key} is not in the ledger any more")
+        is_yes = answered.said in (Said.PLACED, Said.PARTLY, Said.EMPTY)
+        try:
+            return _write(tx, ctx, current, late, note, changes if is_yes else {})
+        except MovedOn:
+            continue
+    raise LookupError(f"{sent.key} is written by others all the time")
+
+
+def _write(
+    tx: Transaction, ctx: Context, entry: Entry, event: Event, note: Note, changes: Mapping[str, Any]
+) -> tuple[Entry, Decision]:
+    decision = decide(entry.row, event, tx.now, ctx.settings)
+    row = decision.row
+    note = replace(note, state=row.state.value, reason=None if row.reason is None else row.reason.value)
+    return tx.write(entry, note, row=row, release=True, **changes), decision
+
+
+def learn(tx: Transaction, ctx: Context, bucket: str, headers: Mapping[str, str], *, too_many: bool = False) -> None:
+    """Write down what an answer says about the quota."""
+    quota = quota_of(headers, tx.now)
+    if quota is not None or too_many:
+        tx.learn(
+            ctx.app,
+            bucket,
+            limit=None if quota is None else quota.limit,
+            remaining=None if quota is None else quota.remaining,
+            reset_at=None if quota is None else quota.reset_at,
+            too_many=too_many,
+        )
+
+
+def looked(tx: Transaction, began: float, ctx: Context, entry: Entry, sight: Sight, looked_at: float) -> Turn:
+    """Write down what a look has seen; if it permits a send, its intent too."""
+
+    def event(gate: Gate) -> Event:
+        return Looked(sight.seen, sight.numbers, looked_at, gate)
+
+    decided = _decide_gated(tx, ctx, entry.key, entry.row, entry.is_bulk, event)
+    row = decided.row
+    note = Note(
+        at=tx.now,
+        kind="look",
+        state=row.state.value,
+        reason=None if row.reason is None else row.reason.value,
+        says=sight.says,
+        detail={"seen": sight.seen.value, "numbers": list(sight.numbers)},
+    )
+    if decided.correlation_id is None:
+        entry = tx.write(entry, note, row=row, says=sight.says, release=True)
+    else:
+        tx.note(entry, note)
+        entry = tx.write(entry, decided.intent(tx.now, ctx.by), row=row, correlation_id=decided.correlation_id, release=True)
+    return decided.turn(entry, tx, began)
+
+
+def set_up(tx: Transaction, began: float, ctx: Context, entry: Entry, *, works: bool) -> Turn:
+    """Write down what the search after a refusal of the set-up says; the desk may pause itself."""
+    refused = tx.set_up_refused(ctx.customer, ctx.country)
+    left, event = set_up_refused(refused, entry.key, entry.row, works=works)
+    decision = decide(entry.row, event, tx.now, ctx.settings)
+    says = f"a search was {'answered' if works else 'refused too'}"
+    note = Note(at=tx.now, kind="set_up", state=decision.row.state.value, says=says)
+    if left != refused:
+        tx.set_set_up_refused(ctx.customer, ctx.country, left)
+    pause = None
+    if any(each.do is Do.PAUSE for each in decision.commands):
+        because = f"the set-up is refused: {entry.says}"
+        pause = Pause(because=because, by=ITSELF, at=tx.now, by_itself=True)
+        tx.set_pause(pause, ctx.customer, ctx.country)
+    entry = tx.write(entry, note, row=decision.row, release=True)
+    return Turn(entry=entry, commands=decision.commands, now=tx.now, began=began, pause=pause)
+
+
+def looked_only(tx: Transaction, began: float, ctx: Context, entry: Entry, sight: Sight, looked_at: float) -> Turn:
+    """Write down what a look has seen that a person wanted: it permits no send."""
+    shut = Gate(until=tx.now)
+    decision = decide(entry.row, Looked(sight.seen, sight.numbers, looked_at, shut), tx.now, ctx.settings)
+    row = decision.row
+    note = Note(
+        at=tx.now,
+        kind="look",
+        state=row.state.value,
+        reason=None if row.reason is None else row.reason.value,
+        by=ctx.by,
+        says=sight.says,
+        detail={"seen": sight.seen.value, "numbers": list(sight.numbers)},
+    )
+    entry = tx.write(entry, note, row=row, says=sight.says, release=True)
+    return Turn(entry=entry, commands=decision.commands, now=tx.now, began=began)
+
+
+# -- webhooks and persons
+
+
+def folded(po: str) -> str:
+    """Return a PO as the ledger compares it, whatever a person or a server has written."""
+    return fold(po, any_text=True)
+
+
+def told(
+    tx: Transaction,
+    began: float,
+    ctx: Context,
+    entry: Entry,
+    event: Event,
+    *,
+    kind: str,
+    by: str | None = None,
+    because: str | None = None,
+    detail: Mapping[str, Any] | None = None,
+) -> Turn:
+    """Write down what a person or a webhook says about an order.
+
+    Raises:
+        NotPermittedError: the state of the order does not permit it.
+    """
+    try:
+        decision = decide(entry.row, event, tx.now, ctx.settings)
+    except NotPermittedError as error:
+        raise ToldNotPermittedError(f"PO {entry.po}: {error}") from None
+    note = Note(
+        at=tx.now,
+        kind=kind,
+        state=decision.row.state.value,
+        reason=None if decision.row.reason is None else decision.row.reason.value,
+        by=by,
+        because=because,
+        detail=dict(detail or {}),
+    )
+    entry = tx.write(entry, note, row=decision.row)
+    return Turn(entry=entry, commands=decision.commands, now=tx.now, began=began)

@@ -1,0 +1,195 @@
+"""OrderDesk for asyncio: the same as `xi.sdk.resellers.ordering.OrderDesk`, awaited."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Collection, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from functools import partial as bind
+from os import PathLike  # noqa: TC003 - get_type_hints resolves it at runtime
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from xi.sdk.resellers.aio import BoundOrdersApi
+from xi.sdk.resellers.ordering import _flows as flows
+from xi.sdk.resellers.ordering import _webhooks as webhooks
+from xi.sdk.resellers.ordering._base import Order, origin_of, resolution, why
+from xi.sdk.resellers.ordering._drivers import Flow, adrive
+from xi.sdk.resellers.ordering._entries import Pause
+from xi.sdk.resellers.ordering._protocol import (
+    Abandoned,
+    Reason,
+    ResendPermitted,
+    ResolvedNotPlaced,
+    State,
+)
+from xi.sdk.resellers.ordering._standing_aio import StandingOrders
+from xi.sdk.resellers.ordering.ledger import Ledger
+from xi.sdk.resellers.ordering.records import Record
+from xi.sdk.resellers.ordering.settings import Settings
+
+T = TypeVar("T")
+DEFAULTS = Settings()
+_THREADS = 4
+"""Threads that use the ledger; SQLite has one writer at a time, and a transaction takes about a millisecond."""
+
+
+class OrderDesk(StandingOrders):
+    """Places each order of an account once; see the blocking `OrderDesk`, whose arguments and errors it has.
+
+    The ledger is used in threads of its own, so that the event loop is never blocked. `close`, or leaving the `async
+    with` block, ends them.
+    """
+
+    def __init__(
+        self,
+        orders: BoundOrdersApi,
+        ledger: Ledger | str | PathLike[str],
+        *,
+        settings: Settings = DEFAULTS,
+        partial: bool = False,
+        marker: bool = False,
+        any_text: bool = False,
+        on_held: Callable[[Record], Any] | None = None,
+        on_settled: Callable[[Record], Any] | None = None,
+        by: str | None = None,
+    ) -> None:
+        super().__init__(
+            orders,
+            BoundOrdersApi,
+            ledger,
+            settings=settings,
+            partial=partial,
+            marker=marker,
+            any_text=any_text,
+            on_held=on_held,
+            on_settled=on_settled,
+            by=by,
+        )
+        self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="xi-ledger")
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the threads that use the ledger."""
+        self._threads.shutdown(wait=True)
+
+    async def _drive(self, flow: Flow[T]) -> T:
+        return await adrive(flow, self.orders, self.ledger, self._threads)
+
+    async def _run(self, work: Callable[[], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._threads, work)
+
+    async def place(
+        self,
+        order: Order,
+        *,
+        wait: float = 600.0,
+        reuse: str | None = None,
+        batch: str | None = None,
+        source: tuple[str, str] | None = None,
+        ref: Mapping[str, str] | None = None,
+    ) -> Record:
+        """Place an order once; see `xi.sdk.resellers.ordering.OrderDesk.place`."""
+        filing = self.check(order, reuse=reuse)
+        origin = origin_of(batch, source, ref, reuse)
+        return self._record(await self._drive(flows.place(self._context, filing, origin, wait)))
+
+    async def plan(
+        self,
+        order: Order,
+        *,
+        reuse: str | None = None,
+        batch: str | None = None,
+        source: tuple[str, str] | None = None,
+        ref: Mapping[str, str] | None = None,
+    ) -> Record:
+        """Write an order down, to be sent by a worker; see the blocking desk.
+
+        A connection of the program's own is for the blocking desk: with SQLAlchemy's asyncio extension write
+        `await connection.run_sync(lambda sync: desk.plan(order, connection=sync))`, with a blocking desk.
+        """
+        filing = self.check(order, reuse=reuse)
+        origin = origin_of(batch, source, ref, reuse)
+        return self._record(await self._run(bind(self._plan, filing, origin, None)))
+
+    async def settle(self, key: str) -> Record:
+        """Do what is due for an order, in one round; see the blocking desk."""
+        return self._record((await self._drive(flows.settle(self._context, key))).entry)
+
+    async def due(self, limit: int = 100) -> list[str]:
+        """Return the keys of orders for which something is due; see the blocking desk."""
+        return await self._run(bind(self._due, limit))
+
+    async def handle_webhooks(self) -> int:
+        """Do what the webhooks say that have come; see the blocking desk."""
+        return await self._drive(webhooks.handle(self._context))
+
+    async def find(self, po: str) -> Record | None:
+        """Return what the ledger knows about a PO; see the blocking desk."""
+        return await self._run(bind(self._find, po))
+
+    async def rows(
+        self,
+        *,
+        state: Collection[State | str] | State | str = (),
+        reason: Collection[Reason | str] | Reason | str = (),
+        batch: str | None = None,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        ref: Mapping[str, str] | None = None,
+        limit: int | None = None,
+    ) -> list[Record]:
+        """Return orders of the account as a list; see the blocking desk."""
+        return await self._run(lambda: list(self._rows(state, reason, batch, since, until, ref, limit)))
+
+    async def recheck(self, po: str) -> Record:
+        """Look for an order now; see the blocking desk."""
+        return self._record((await self._drive(flows.recheck(self._context, po))).entry)
+
+    async def resolve(
+        self,
+        po: str,
+        *,
+        because: str,
+        placed: Sequence[str] | None = None,
+        not_placed: bool = False,
+        unchecked: bool = False,
+        by: str | None = None,
+    ) -> Record:
+        """Say what became of an order in doubt, or held; see the blocking desk."""
+        numbers = resolution(placed, not_placed=not_placed)
+        because = why(because)
+        if numbers is None:
+            flow = flows.told(self._context, po, ResolvedNotPlaced(), "person", by, because)
+        else:
+            flow = flows.resolve_placed(self._context, po, numbers, by, because, checked=not unchecked)
+        return self._record(await self._drive(flow))
+
+    async def resend(self, po: str, *, because: str, by: str | None = None) -> Record:
+        """Permit one more send of an order; see the blocking desk."""
+        flow = flows.told(self._context, po, ResendPermitted(), "person", by, why(because))
+        return self._record(await self._drive(flow))
+
+    async def abandon(self, po: str, *, because: str, by: str | None = None) -> Record:
+        """Decide that nobody sends an order, or sends it again; see the blocking desk."""
+        return self._record(await self._drive(flows.told(self._context, po, Abandoned(), "person", by, why(because))))
+
+    async def pause(self, because: str, *, by: str | None = None, all_accounts: bool = True) -> None:
+        """Send nothing new, on any machine that uses the ledger; see the blocking desk."""
+        await self._run(bind(self._pause, because, by, all_accounts=all_accounts))
+
+    async def resume(self, *, all_accounts: bool = True) -> None:
+        """End a pause; see the blocking desk."""
+        await self._run(bind(self._resume, all_accounts=all_accounts))
+
+    async def paused(self) -> Pause | None:
+        """Return the pause of the account, or of all; None if orders are sent."""
+        return await self._run(self._paused)

@@ -1,0 +1,25 @@
+"""The ledger: what was sent to Ingram Micro, and what became of it, in an SQLite file or in PostgreSQL."""
+
+from __future__ import annotations
+
+from xi.sdk.resellers._extras import missing
+from xi.sdk.resellers.ordering._entries import Counts, Distrust, Pause, SeenWorker, Webhook
+
+try:
+    from xi.sdk.resellers.ordering.ledger._ledger import Ledger
+    from xi.sdk.resellers.ordering.ledger._orders import KeyTaken, MovedOn
+    from xi.sdk.resellers.ordering.ledger._store import Transaction
+except ImportError as error:
+    raise ImportError(missing(f"a ledger needs {error.name}", "ordering"), name=error.name) from error
+
+__all__ = [
+    "Counts",
+    "Distrust",
+    "KeyTaken",
+    "Ledger",
+    "MovedOn",
+    "Pause",
+    "SeenWorker",
+    "Transaction",
+    "Webhook",
+]

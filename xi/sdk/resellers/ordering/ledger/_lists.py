@@ -1,0 +1,146 @@
+"""The part of a transaction that reads many orders at once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import case, func, or_, select
+
+from xi.sdk.resellers.ordering._entries import Counts
+from xi.sdk.resellers.ordering._protocol import Reason, State
+from xi.sdk.resellers.ordering.ledger import _rows
+from xi.sdk.resellers.ordering.ledger._part import Part
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+    from sqlalchemy import ColumnElement
+
+    from xi.sdk.resellers.ordering._entries import Entry
+
+_STREAMED: Final = 500
+"""How many rows are in memory at once while many are read."""
+
+
+class Lists(Part):
+    """Reads many orders at once."""
+
+    def rows(
+        self,
+        *,
+        customer: str | None = None,
+        country: str | None = None,
+        state: Collection[State] = (),
+        reason: Collection[Reason] = (),
+        batch: str | None = None,
+        since: float | None = None,
+        until: float | None = None,
+        ref: Mapping[str, str] | None = None,
+        po: str | None = None,
+        limit: int | None = None,
+    ) -> Iterator[Entry]:
+        """Yield orders in the order of planning; few of them are in memory at once.
+
+        Args:
+            customer: only of this customer number.
+            country: only of this country code.
+            state: only in one of these states.
+            reason: only held, or doubled, for one of these reasons.
+            batch: only of this run.
+            since: only planned at this moment or later, in seconds since 1970.
+            until: only planned before this moment.
+            ref: only with these IDs of the user's own systems.
+            po: only under this PO, as it was written or folded.
+            limit: the most orders to return.
+        """
+        query = self._statements.entry.where(
+            *self._of_account(customer, country),
+            *self._of_state(state, reason),
+            *self._planned(batch, since, until, po),
+        ).order_by(self._statements.tables.entries.c.id)
+        if ref:
+            # The two kinds of databases read JSON in different ways; few orders without these words get past this.
+            column = self._statements.tables.entries.c.ref
+            query = query.where(*[column.contains(_rows.dumps(each), autoescape=True) for each in ref.values()])
+        elif limit is not None:
+            query = query.limit(limit)
+        left = limit
+        with self._connection.execute(query, execution_options={"yield_per": _STREAMED}) as rows:
+            for row in rows:
+                if left == 0:
+                    return
+                entry = _rows.entry_of(row)
+                if ref and not ref.items() <= entry.ref.items():
+                    continue
+                if left is not None:
+                    left -= 1
+                yield entry
+
+    def _of_account(self, customer: str | None, country: str | None) -> list[ColumnElement[bool]]:
+        c = self._statements.tables.entries.c
+        pairs = ((c.customer, customer), (c.country, country))
+        return [column == value for column, value in pairs if value is not None]
+
+    def _of_state(self, state: Collection[State], reason: Collection[Reason]) -> Iterator[ColumnElement[bool]]:
+        c = self._statements.tables.entries.c
+        if state:
+            yield c.state.in_([str(each) for each in state])
+        if reason:
+            is_named = c.reason.in_([str(each) for each in reason])
+            yield or_(is_named, c.doubled) if Reason.DOUBLED in reason else is_named
+
+    def _planned(
+        self, batch: str | None, since: float | None, until: float | None, po: str | None
+    ) -> Iterator[ColumnElement[bool]]:
+        c = self._statements.tables.entries.c
+        if batch is not None:
+            yield c.batch == batch
+        if since is not None:
+            yield c.planned_at >= since
+        if until is not None:
+            yield c.planned_at < until
+        if po is not None:
+            yield or_(c.po == po, c.folded == po)
+
+    def counts(self, customer: str | None = None, country: str | None = None) -> Counts:
+        """Return how many orders are in which state.
+
+        Args:
+            customer: only of this customer number.
+            country: only of this country code.
+        """
+        entries, notes = self._statements.tables.entries, self._statements.tables.notes
+        c = entries.c
+        is_here = self._of_account(customer, country)
+        groups = self._execute(
+            select(
+                c.state,
+                c.reason,
+                func.count(),
+                func.sum(case((c.doubled, 1), else_=0)),
+                func.min(c.doubt_since),
+                func.max(c.settled_at),
+            )
+            .where(*is_here)
+            .group_by(c.state, c.reason)
+        ).all()
+        answers = select(notes.c.state, func.count()).where(notes.c.kind == "answer").group_by(notes.c.state)
+        if is_here:
+            answers = answers.join(entries, c.id == notes.c.entry_id).where(*is_here)
+        states: Counter[State] = Counter()
+        held: Counter[Reason] = Counter()
+        for state, reason, count, *_ in groups:
+            states[State(state)] += count
+            if state == State.HELD and reason is not None:
+                held[Reason(reason)] += count
+        return Counts(
+            states=dict(states),
+            held=dict(held),
+            doubled=sum(each[3] for each in groups),
+            oldest_doubt=min(
+                (each[4] for each in groups if each[0] == State.DOUBT and each[4] is not None), default=None
+            ),
+            last_settled=max((each[5] for each in groups if each[5] is not None), default=None),
+            answers={State(state): count for state, count in self._execute(answers)},
+        )

@@ -1,0 +1,61 @@
+"""What the parts of a transaction share: connection and statements, and savepoints where it belongs to the caller."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from typing import TYPE_CHECKING, Any
+
+from xi.sdk.resellers.ordering.ledger._faults import translated
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator
+
+    from sqlalchemy import Connection, CursorResult
+
+    from xi.sdk.resellers.ordering.ledger._database import Facts
+    from xi.sdk.resellers.ordering.ledger._statements import Statements
+
+    Result = CursorResult[*tuple[Any, ...]]
+
+
+class Part:
+    """A part of what can be done in a transaction.
+
+    Args:
+        connection: the connection, on which the transaction has begun.
+        statements: the statements for its tables.
+        facts: what was read at its beginning.
+        owner: the ledger's name, if the transaction belongs to the caller: an error must leave it usable.
+        reads_only: whether nothing can be written or locked.
+    """
+
+    def __init__(
+        self,
+        connection: Connection,
+        statements: Statements,
+        facts: Facts,
+        *,
+        owner: str | None = None,
+        reads_only: bool = False,
+    ) -> None:
+        self._connection = connection
+        self._statements = statements
+        self._facts = facts
+        self._owner = owner
+        self._reads_only = reads_only
+        self._execute: Callable[..., Result] = connection.execute if owner is None else self._execute_guarded
+        self.now = facts.now
+        """The database's time when the transaction began, in seconds since 1970."""
+
+    def _together(self) -> AbstractContextManager[None]:
+        """Undo all statements of the block if one fails and the transaction goes on."""
+        return nullcontext() if self._owner is None else self._guarded(self._owner)
+
+    @contextmanager
+    def _guarded(self, name: str) -> Generator[None]:
+        with translated(name), self._connection.begin_nested():
+            yield
+
+    def _execute_guarded(self, statement: Any, values: Any = None) -> Result:
+        with self._together():
+            return self._connection.execute(statement, values)
