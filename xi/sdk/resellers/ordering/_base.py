@@ -15,6 +15,7 @@ from xi.sdk.resellers.ordering import _turns as turns
 from xi.sdk.resellers.ordering._entries import Entry, Pause
 from xi.sdk.resellers.ordering._environments import environment_of
 from xi.sdk.resellers.ordering._filing import Filing, file_order
+from xi.sdk.resellers.ordering._intake import Intake, Options, origin_of
 from xi.sdk.resellers.ordering._protocol import Reason, State
 from xi.sdk.resellers.ordering._rest import plan_rest
 from xi.sdk.resellers.ordering._turns import Context, Origin
@@ -114,6 +115,9 @@ class Base:
             reuse=reuse,
             any_text=self._any_text,
         )
+
+    def _intake(self, options: Options) -> Intake:
+        return Intake(self._context, lambda order, reuse: self.check(order, reuse=reuse), options)
 
     def _plan(self, filing: Filing, origin: Origin, connection: Any) -> Entry:
         if connection is None:
@@ -228,31 +232,6 @@ def why(because: object) -> str:
     if not isinstance(because, str) or not because.strip():
         raise ApiValueError('because is empty; it should say why, such as "IM case 0099123"', argument="because")
     return because
-
-
-def origin_of(
-    batch: str | None,
-    source: tuple[str, str] | None,
-    ref: Mapping[str, str] | None,
-    reuse: str | None,
-    *,
-    is_bulk: bool = False,
-) -> Origin:
-    """Return where an order is from.
-
-    Raises:
-        ApiValueError: a reason for using a PO again is empty.
-        ApiTypeError: a reference is not text.
-    """
-    if reuse is not None and not str(reuse).strip():
-        raise ApiValueError("reuse is empty; it should say why the PO is used again", argument="reuse")
-    references = dict(ref or {})
-    for name, value in references.items():
-        given: tuple[object, object] = (name, value)
-        if not all(isinstance(each, str) for each in given):
-            raise ApiTypeError(f"ref should have texts as names and values; {name!r} has not", argument="ref")
-    file, lines = source or (None, None)
-    return Origin(batch=batch, source_file=file, source_lines=lines, ref=references, is_bulk=is_bulk, reuse=reuse)
 
 
 def resolution(placed: Sequence[str] | None, *, not_placed: bool) -> tuple[str, ...] | None:

@@ -68,6 +68,7 @@ class Origin:
     ref: Mapping[str, str] = field(default_factory=dict)
     is_bulk: bool = False
     reuse: str | None = None
+    search_first: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +106,7 @@ class Turn:
         began: this process's time before the transaction, so that a lease never seems longer than it is.
         wait: seconds until the reserved place in the quota.
         pause: why nothing is sent, if the desk is paused.
+        reject_reason: why the order was rejected, without what differs from order to order.
     """
 
     entry: Entry
@@ -113,6 +115,7 @@ class Turn:
     began: float = 0.0
     wait: float = 0.0
     pause: Pause | None = None
+    reject_reason: str | None = None
 
     def wants(self, do: Do) -> bool:
         """Return whether something is to be done now."""
@@ -150,7 +153,7 @@ def begin(tx: Transaction, began: float, ctx: Context, filing: Filing, origin: O
     entry = tx.find(filing.customer, filing.country, filing.folded)
     generation = 1
     if entry is not None:
-        if not _opens_next(entry, filing, origin, ctx):
+        if not opens_next(entry, filing, origin, ctx):
             if send and entry.row.state is State.PLANNED:
                 return take(tx, began, ctx, entry)
             return Turn(entry=entry, now=tx.now, began=began, pause=tx.pause(ctx.customer, ctx.country))
@@ -181,7 +184,7 @@ def again_if_taken(work: Callable[[Ledger], T]) -> Callable[[Ledger], T]:
     return retried
 
 
-def _opens_next(entry: Entry, filing: Filing, origin: Origin, ctx: Context) -> bool:
+def opens_next(entry: Entry, filing: Filing, origin: Origin, ctx: Context) -> bool:
     """Return whether an order opens the next generation of its PO; False if it is the one in the ledger."""
     is_same = entry.fingerprint == filing.fingerprint
     if origin.reuse is not None and entry.reuse != origin.reuse and entry.row.state in SETTLED:
@@ -204,6 +207,9 @@ def _new_entry(tx: Transaction, ctx: Context, filing: Filing, origin: Origin, ge
             trusted_from=distrust.at + ctx.settings.quiet if distrust.doubtful else distrust.at,
             doubts=int(distrust.doubtful),
         )
+    elif origin.search_first:
+        # An order that a person has placed under this PO before is taken for ours if it is the same.
+        row = replace(row, search_first=tx.now - ctx.settings.held_for, trusted_from=tx.now)
     return NewEntry(
         customer=filing.customer,
         country=filing.country,
@@ -357,7 +363,7 @@ def answer(tx: Transaction, began: float, ctx: Context, sent: Entry, reply: Repl
     if said not in (Said.SET_UP, Said.NOT_SENT, Said.TOO_MANY) and tx.set_up_refused(ctx.customer, ctx.country):
         tx.set_set_up_refused(ctx.customer, ctx.country, ())
     learn(tx, ctx, CREATE, reply.headers, too_many=said is Said.TOO_MANY)
-    return Turn(entry=entry, commands=decision.commands, now=tx.now, began=began)
+    return Turn(entry=entry, commands=decision.commands, now=tx.now, began=began, reject_reason=reply.reject_reason)
 
 
 def _write_answer(
