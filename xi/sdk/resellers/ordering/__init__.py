@@ -16,7 +16,10 @@ from typing import TYPE_CHECKING
 from xi.sdk.resellers._lazy import lazily
 
 if TYPE_CHECKING:
+    from xi.sdk.resellers.ordering._change_checks import Act, Became
+    from xi.sdk.resellers.ordering._changes import ChangeResult
     from xi.sdk.resellers.ordering._protocol import Kind, Reason, State
+    from xi.sdk.resellers.ordering._tracking import StatusChange
     from xi.sdk.resellers.ordering.desk import OrderDesk
     from xi.sdk.resellers.ordering.errors import (
         Fault,
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
         OrderDiffersError,
     )
     from xi.sdk.resellers.ordering.ledger import Ledger
+    from xi.sdk.resellers.ordering.metrics import Metrics
     from xi.sdk.resellers.ordering.records import (
         HeldError,
         InDoubtError,
@@ -37,12 +41,16 @@ if TYPE_CHECKING:
     from xi.sdk.resellers.ordering.settings import Settings
 
 __all__ = [
+    "Act",
+    "Became",
+    "ChangeResult",
     "Fault",
     "HeldError",
     "InDoubtError",
     "Kind",
     "Ledger",
     "LedgerError",
+    "Metrics",
     "NotPermittedError",
     "NotSettledError",
     "OrderDesk",
@@ -54,17 +62,22 @@ __all__ = [
     "Settings",
     "State",
     "StateError",
+    "StatusChange",
 ]
 
 __getattr__, __dir__ = lazily(
     __name__,
     {
+        "Act": "_change_checks",
+        "Became": "_change_checks",
+        "ChangeResult": "_changes",
         "Fault": "errors",
         "HeldError": "records",
         "InDoubtError": "records",
         "Kind": "_protocol",
         "Ledger": "ledger",
         "LedgerError": "errors",
+        "Metrics": "metrics",
         "NotPermittedError": "errors",
         "NotSettledError": "errors",
         "OrderDesk": "desk",
@@ -76,6 +89,7 @@ __getattr__, __dir__ = lazily(
         "Settings": "settings",
         "State": "_protocol",
         "StateError": "records",
+        "StatusChange": "_tracking",
     },
-    submodules=("aio",),
+    submodules=("aio", "webhook_app"),
 )
