@@ -27,6 +27,11 @@ if TYPE_CHECKING:
         NotPermittedError,
         NotSettledError,
         OrderDiffersError,
+        RunError,
+        RunPausedError,
+        RunStoppedError,
+        TooManyRejectedError,
+        WaitOverError,
     )
     from xi.sdk.resellers.ordering.ledger import Ledger
     from xi.sdk.resellers.ordering.metrics import Metrics
@@ -38,15 +43,18 @@ if TYPE_CHECKING:
         RejectedError,
         StateError,
     )
+    from xi.sdk.resellers.ordering.runs import BadOrder, Item, Progress, Totals
     from xi.sdk.resellers.ordering.settings import Settings
 
 __all__ = [
     "Act",
+    "BadOrder",
     "Became",
     "ChangeResult",
     "Fault",
     "HeldError",
     "InDoubtError",
+    "Item",
     "Kind",
     "Ledger",
     "LedgerError",
@@ -56,13 +64,20 @@ __all__ = [
     "OrderDesk",
     "OrderDiffersError",
     "PartlyPlacedError",
+    "Progress",
     "Reason",
     "Record",
     "RejectedError",
+    "RunError",
+    "RunPausedError",
+    "RunStoppedError",
     "Settings",
     "State",
     "StateError",
     "StatusChange",
+    "TooManyRejectedError",
+    "Totals",
+    "WaitOverError",
 ]
 
 __getattr__, __dir__ = lazily(
@@ -71,9 +86,11 @@ __getattr__, __dir__ = lazily(
         "Act": "_change_checks",
         "Became": "_change_checks",
         "ChangeResult": "_changes",
+        "BadOrder": "runs",
         "Fault": "errors",
         "HeldError": "records",
         "InDoubtError": "records",
+        "Item": "runs",
         "Kind": "_protocol",
         "Ledger": "ledger",
         "LedgerError": "errors",
@@ -83,13 +100,20 @@ __getattr__, __dir__ = lazily(
         "OrderDesk": "desk",
         "OrderDiffersError": "errors",
         "PartlyPlacedError": "records",
+        "Progress": "runs",
         "Reason": "_protocol",
         "Record": "records",
         "RejectedError": "records",
+        "RunError": "errors",
+        "RunPausedError": "errors",
+        "RunStoppedError": "errors",
         "Settings": "settings",
         "State": "_protocol",
         "StateError": "records",
         "StatusChange": "_tracking",
+        "TooManyRejectedError": "errors",
+        "Totals": "runs",
+        "WaitOverError": "errors",
     },
     submodules=("aio", "webhook_app"),
 )
