@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from xi.sdk.resellers.ordering._changes import ChangeResult
     from xi.sdk.resellers.ordering._protocol import Kind, Reason, State
     from xi.sdk.resellers.ordering._tracking import StatusChange
+    from xi.sdk.resellers.ordering._webhook_app import webhook_app
     from xi.sdk.resellers.ordering.desk import OrderDesk
     from xi.sdk.resellers.ordering.errors import (
         Fault,
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     )
     from xi.sdk.resellers.ordering.runs import BadOrder, Item, Progress, Totals
     from xi.sdk.resellers.ordering.settings import Settings
+    from xi.sdk.resellers.ordering.workers import desk_tasks
 
 __all__ = [
     "Act",
@@ -78,6 +80,8 @@ __all__ = [
     "TooManyRejectedError",
     "Totals",
     "WaitOverError",
+    "desk_tasks",
+    "webhook_app",
 ]
 
 __getattr__, __dir__ = lazily(
@@ -114,6 +118,8 @@ __getattr__, __dir__ = lazily(
         "TooManyRejectedError": "errors",
         "Totals": "runs",
         "WaitOverError": "errors",
+        "desk_tasks": "workers",
+        "webhook_app": "_webhook_app",
     },
-    submodules=("aio", "webhook_app"),
+    submodules=("aio",),
 )
