@@ -281,6 +281,9 @@ def test_desks_of_two_environments_do_not_share_a_ledger(tmp_path: Path) -> None
         from xi.sdk.resellers import Account, ApiClient, Configuration, OrdersApi
 
         production = Configuration(access_token="x", account=Account("20-222222", "US"))
-        with ApiClient(production) as client, pytest.raises(LedgerError, match=r"local.*production|production.*local") as raised:
+        with (
+            ApiClient(production) as client,
+            pytest.raises(LedgerError, match=r"local.*production|production.*local") as raised,
+        ):
             OrderDesk(OrdersApi(client).bound(), ledger_url(tmp_path))
         assert raised.value.fault is Fault.ENVIRONMENT

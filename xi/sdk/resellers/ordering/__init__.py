@@ -16,7 +16,11 @@ from typing import TYPE_CHECKING
 from xi.sdk.resellers._lazy import lazily
 
 if TYPE_CHECKING:
+    from xi.sdk.resellers.ordering._change_checks import Act, Became
+    from xi.sdk.resellers.ordering._changes import ChangeResult
     from xi.sdk.resellers.ordering._protocol import Kind, Reason, State
+    from xi.sdk.resellers.ordering._tracking import StatusChange
+    from xi.sdk.resellers.ordering._webhook_app import webhook_app
     from xi.sdk.resellers.ordering.desk import OrderDesk
     from xi.sdk.resellers.ordering.errors import (
         Fault,
@@ -31,6 +35,7 @@ if TYPE_CHECKING:
         WaitOverError,
     )
     from xi.sdk.resellers.ordering.ledger import Ledger
+    from xi.sdk.resellers.ordering.metrics import Metrics
     from xi.sdk.resellers.ordering.records import (
         HeldError,
         InDoubtError,
@@ -41,9 +46,13 @@ if TYPE_CHECKING:
     )
     from xi.sdk.resellers.ordering.runs import BadOrder, Item, Progress, Totals
     from xi.sdk.resellers.ordering.settings import Settings
+    from xi.sdk.resellers.ordering.workers import desk_tasks
 
 __all__ = [
+    "Act",
     "BadOrder",
+    "Became",
+    "ChangeResult",
     "Fault",
     "HeldError",
     "InDoubtError",
@@ -51,6 +60,7 @@ __all__ = [
     "Kind",
     "Ledger",
     "LedgerError",
+    "Metrics",
     "NotPermittedError",
     "NotSettledError",
     "OrderDesk",
@@ -66,14 +76,20 @@ __all__ = [
     "Settings",
     "State",
     "StateError",
+    "StatusChange",
     "TooManyRejectedError",
     "Totals",
     "WaitOverError",
+    "desk_tasks",
+    "webhook_app",
 ]
 
 __getattr__, __dir__ = lazily(
     __name__,
     {
+        "Act": "_change_checks",
+        "Became": "_change_checks",
+        "ChangeResult": "_changes",
         "BadOrder": "runs",
         "Fault": "errors",
         "HeldError": "records",
@@ -82,6 +98,7 @@ __getattr__, __dir__ = lazily(
         "Kind": "_protocol",
         "Ledger": "ledger",
         "LedgerError": "errors",
+        "Metrics": "metrics",
         "NotPermittedError": "errors",
         "NotSettledError": "errors",
         "OrderDesk": "desk",
@@ -97,9 +114,12 @@ __getattr__, __dir__ = lazily(
         "Settings": "settings",
         "State": "_protocol",
         "StateError": "records",
+        "StatusChange": "_tracking",
         "TooManyRejectedError": "errors",
         "Totals": "runs",
         "WaitOverError": "errors",
+        "desk_tasks": "workers",
+        "webhook_app": "_webhook_app",
     },
     submodules=("aio",),
 )

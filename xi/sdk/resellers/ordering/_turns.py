@@ -357,7 +357,10 @@ def answer(tx: Transaction, began: float, ctx: Context, sent: Entry, reply: Repl
         changes["rejected"] = reply.rejected
     if reply.total is not None:
         changes |= {"total": reply.total, "currency": reply.currency}
-    entry, decision = _write_answer(tx, ctx, sent, reply.answered, note, changes)
+    answered = reply.answered
+    if reply.again_in is not None:
+        answered = replace(answered, again_at=tx.now + reply.again_in)
+    entry, decision = _write_answer(tx, ctx, sent, answered, note, changes)
     breaker = tx.breaker(ctx.customer, ctx.country)
     after = after_send(breaker, sent.key, said, tx.now, ctx.settings)
     if after != breaker:

@@ -14,7 +14,7 @@ from typing import Any, Self, TypeVar
 from xi.sdk.resellers.aio import BoundOrdersApi
 from xi.sdk.resellers.ordering import _flows as flows
 from xi.sdk.resellers.ordering import _webhooks as webhooks
-from xi.sdk.resellers.ordering._base import Base, Order, origin_of, resolution, why
+from xi.sdk.resellers.ordering._base import Order, origin_of, resolution, why
 from xi.sdk.resellers.ordering._bulk import Placing
 from xi.sdk.resellers.ordering._drivers import Flow, Stop, adrive
 from xi.sdk.resellers.ordering._entries import Pause
@@ -27,6 +27,7 @@ from xi.sdk.resellers.ordering._protocol import (
     ResolvedNotPlaced,
     State,
 )
+from xi.sdk.resellers.ordering._standing_aio import StandingOrders
 from xi.sdk.resellers.ordering._work import Working, check_options
 from xi.sdk.resellers.ordering.ledger import Ledger
 from xi.sdk.resellers.ordering.records import Record
@@ -39,7 +40,7 @@ _THREADS = 4
 """Threads that use the ledger; SQLite has one writer at a time, and a transaction takes about a millisecond."""
 
 
-class OrderDesk(Base):
+class OrderDesk(StandingOrders):
     """Places each order of an account once; see the blocking `OrderDesk`, whose arguments and errors it has.
 
     The ledger is used in threads of its own, so that the event loop is never blocked. `close`, or leaving the `async

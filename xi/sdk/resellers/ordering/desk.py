@@ -23,7 +23,7 @@ from typing import Any, TypeVar
 from xi.sdk.resellers import BoundOrdersApi
 from xi.sdk.resellers.ordering import _flows as flows
 from xi.sdk.resellers.ordering import _webhooks as webhooks
-from xi.sdk.resellers.ordering._base import Base, Order, origin_of, resolution, why
+from xi.sdk.resellers.ordering._base import Order, origin_of, resolution, why
 from xi.sdk.resellers.ordering._bulk import Placing
 from xi.sdk.resellers.ordering._drivers import Flow, Stop, drive
 from xi.sdk.resellers.ordering._entries import Pause
@@ -36,6 +36,7 @@ from xi.sdk.resellers.ordering._protocol import (
     ResolvedNotPlaced,
     State,
 )
+from xi.sdk.resellers.ordering._standing import StandingOrders
 from xi.sdk.resellers.ordering._work import OTHERS, Working, check_options, stopped_by_signals
 from xi.sdk.resellers.ordering.ledger import Ledger
 from xi.sdk.resellers.ordering.records import Record
@@ -46,7 +47,7 @@ T = TypeVar("T")
 DEFAULTS = Settings()
 
 
-class OrderDesk(Base):
+class OrderDesk(StandingOrders):
     """Places each order of an account once.
 
     It can be shared between threads. Several desks, also on several machines, can share a ledger: each order is placed
