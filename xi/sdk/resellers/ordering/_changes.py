@@ -41,14 +41,13 @@ from xi.sdk.resellers.ordering._change_checks import (
 )
 from xi.sdk.resellers.ordering._drivers import Called, Flow, Slept, Stored
 from xi.sdk.resellers.ordering._entries import Entry, Note
+from xi.sdk.resellers.ordering._log import log
 from xi.sdk.resellers.ordering._protocol import STANDING
 from xi.sdk.resellers.ordering._turns import Context, Turn
 from xi.sdk.resellers.ordering.errors import LedgerError, NotPermittedError
 from xi.sdk.resellers.ordering.ledger import Ledger, Transaction
 from xi.sdk.resellers.ordering.records import Record
 from xi.sdk.resellers.outcomes import Outcome, RejectedLine, outcome, rejected_lines
-
-log: Final = logging.getLogger("xi.sdk.resellers.ordering")
 
 MODIFY: Final = "modify"
 """The bucket of the quota."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -16,6 +15,7 @@ from xi.sdk.resellers.ordering._drivers import Called, Flow, Slept, Stored, Told
 from xi.sdk.resellers.ordering._entries import Entry
 from xi.sdk.resellers.ordering._evidence import Reply, reply_of_answer, reply_of_error
 from xi.sdk.resellers.ordering._filing import Filing, order_of, wanted_of
+from xi.sdk.resellers.ordering._log import log
 from xi.sdk.resellers.ordering._matching import Found, Sight, Wanted, candidates, found_of, judge, unnumbered
 from xi.sdk.resellers.ordering._protocol import (
     SETTLED,
@@ -33,8 +33,6 @@ from xi.sdk.resellers.ordering._turns import Context, Origin, Turn
 from xi.sdk.resellers.ordering.errors import LedgerError, NotPermittedError, NotSettledError
 from xi.sdk.resellers.ordering.ledger import Ledger, MovedOn, Transaction
 from xi.sdk.resellers.ordering.records import Record, record_of
-
-log: Final = logging.getLogger("xi.sdk.resellers.ordering")
 
 ONCE: Final = RetryPolicy(attempts=1)
 """A create is one request: whether to send again is decided from the ledger."""
@@ -179,7 +177,8 @@ def tell(function: Callable[[Any], Any], record: Record) -> Flow[None]:
     try:
         yield Told(partial(function, record))
     except Exception:
-        log.exception("a function of the program failed for PO %s", record.po, extra={"po": record.po})
+        fields = {"po": record.po, "batch": record.batch, "correlation_id": record.correlation_id}
+        log.exception("a function of the program failed for PO %s", record.po, extra=fields)
 
 
 def reason_of(entry: Entry) -> str:
@@ -298,7 +297,12 @@ def _probe(ctx: Context, turn: Turn) -> Flow[Turn]:
         yield _search(ctx, customer_order_number=turn.entry.po)
     except ApiException as error:
         works = error.status is not None and error.status not in (400, 401, 403, 404, 405, 415)
-        log.warning("PO %s: the set-up was refused, and a search failed: %s", turn.entry.po, error)
+        log.warning(
+            "PO %s: the set-up was refused, and a search failed: %s",
+            turn.entry.po,
+            error,
+            extra=fields_of(turn.entry),
+        )
     write = partial(turns.set_up, ctx=ctx, entry=turn.entry, works=works)
     try:
         after: Turn = yield Stored(turns.committed(write))

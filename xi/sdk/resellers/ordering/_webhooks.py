@@ -6,7 +6,6 @@ status event makes the order one whose status is read next.
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -17,12 +16,11 @@ from xi.sdk.resellers.exceptions import ApiValueError
 from xi.sdk.resellers.ordering import _turns as turns
 from xi.sdk.resellers.ordering._drivers import Flow, Stored
 from xi.sdk.resellers.ordering._entries import Entry, Note, Webhook
+from xi.sdk.resellers.ordering._log import log
 from xi.sdk.resellers.ordering._protocol import STANDING, Hinted, Kind, Told, decide
 from xi.sdk.resellers.ordering._turns import Context
 from xi.sdk.resellers.ordering.ledger import Ledger, Transaction
 from xi.sdk.resellers.webhooks import EventKind
-
-log: Final = logging.getLogger("xi.sdk.resellers.ordering")
 
 _REASONS: Final = frozenset({"message", "reason", "errors", "error", "errormessage", "rejectedskus"})
 """Names, without case and marks, under which a result says why nothing was placed."""
@@ -123,7 +121,7 @@ def note(ledger: Ledger, body: bytes, signature: str | None, secret: str | Seque
         event_id,
         kinds,
         "noted" if is_new else "came again",
-        extra={"po": ", ".join(pos) or None, "batch": None, "correlation_id": None},
+        extra={"po": ", ".join(pos) or None},
     )
     return True
 
@@ -166,7 +164,7 @@ def _handle_next(ledger: Ledger, ctx: Context) -> list[str] | None:
         log.info(
             "webhook %s is about no order of the ledger",
             webhook.event_id,
-            extra={"po": ", ".join(webhook.pos) or None, "batch": None, "correlation_id": None},
+            extra={"po": ", ".join(webhook.pos) or None},
         )
     return about_status
 

@@ -10,7 +10,6 @@ It runs by itself under any ASGI server too, and in a WSGI application by a2wsgi
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import Awaitable, Callable, MutableMapping, Sequence
 from functools import partial
 from typing import Any, Final, Protocol
@@ -19,10 +18,9 @@ from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 from xi.sdk.resellers.ordering import _webhooks
 from xi.sdk.resellers.ordering._base import Base, context_of
 from xi.sdk.resellers.ordering._drivers import drive
+from xi.sdk.resellers.ordering._log import log
 from xi.sdk.resellers.ordering.errors import LedgerError
 from xi.sdk.resellers.webhooks import MAX_BODY_BYTES, verify
-
-log: Final = logging.getLogger("xi.sdk.resellers.ordering")
 
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -35,7 +33,6 @@ _TOO_LARGE: Final = 413
 _AWAY: Final = 503
 _AGAIN_S: Final = b"30"
 """When a webhook may be sent again while the ledger is away, in seconds."""
-_NO_FIELDS: Final = {"po": None, "batch": None, "correlation_id": None}
 
 
 class AsgiApp(Protocol):
@@ -116,10 +113,10 @@ class _App:
         try:
             is_genuine = await asyncio.to_thread(note)
         except LedgerError as error:
-            log.error("a webhook could not be written down: %s", error, extra=_NO_FIELDS)  # noqa: TRY400 - the text says all
+            log.error("a webhook could not be written down: %s", error)  # noqa: TRY400 - the text says all
             return _AWAY
         if not is_genuine:
-            log.warning("a webhook without a right signature was refused", extra=_NO_FIELDS)
+            log.warning("a webhook without a right signature was refused")
         return _OK if is_genuine else _NOT_GENUINE
 
     async def _handle(self) -> None:
@@ -128,7 +125,7 @@ class _App:
         try:
             await asyncio.to_thread(lambda: drive(_webhooks.handle(context_of(desk)), desk.orders, desk.ledger))
         except LedgerError as error:
-            log.warning("webhooks wait to be handled: %s", error, extra=_NO_FIELDS)
+            log.warning("webhooks wait to be handled: %s", error)
 
 
 async def _lifespan(receive: Receive, send: Send) -> None:
