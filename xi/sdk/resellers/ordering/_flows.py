@@ -11,14 +11,16 @@ from xi.sdk.resellers import RetryPolicy, models
 from xi.sdk.resellers.api_response import ApiResponse
 from xi.sdk.resellers.exceptions import ApiException
 from xi.sdk.resellers.ordering import _turns as turns
+from xi.sdk.resellers.ordering._change_notes import units_after
 from xi.sdk.resellers.ordering._drivers import Called, Flow, Slept, Stored, Told
-from xi.sdk.resellers.ordering._entries import Entry
+from xi.sdk.resellers.ordering._entries import Entry, Note
 from xi.sdk.resellers.ordering._evidence import Reply, reply_of_answer, reply_of_error
 from xi.sdk.resellers.ordering._filing import Filing, order_of, wanted_of
 from xi.sdk.resellers.ordering._log import log
 from xi.sdk.resellers.ordering._matching import Found, Sight, Wanted, candidates, found_of, judge, unnumbered
 from xi.sdk.resellers.ordering._protocol import (
     SETTLED,
+    STANDING,
     Answered,
     Do,
     Event,
@@ -168,8 +170,9 @@ def _tell(ctx: Context, turn: Turn) -> Flow[None]:
             case _:
                 pass
         if function is not None:
-            record = record or (yield Stored(partial(ctx.record, entry)))
-            yield from tell(function, record)
+            known: turns.Record = record or (yield Stored(partial(ctx.record, entry)))
+            record = known
+            yield from tell(function, known)
 
 
 def tell(function: Callable[[Any], Any], record: Record) -> Flow[None]:
@@ -280,7 +283,7 @@ def _write_down(ctx: Context, sent: Entry, reply: Reply) -> Flow[Turn]:
                 return turn
     except BaseException:
         numbers_said = ", ".join(reply.answered.numbers) or "none"
-        log.error(  # noqa: TRY400 - the exception is raised; what counts is the order number
+        log.error(
             "PO %s was answered, and this could not be written down: %s, order numbers %s",
             sent.po,
             reply.says,
@@ -366,8 +369,16 @@ def _see(ctx: Context, entry: Entry) -> Flow[Sight]:
         partial(_learned_and_others, ctx=ctx, entry=entry, headers=headers, among=numbers)
     )
     target = replace(target, others=others)
+    if entry.row.state in STANDING and target.units is not None:  # it may have been changed since it was placed
+        history: list[Note] = yield Stored(partial(_history, entry=entry))
+        target = replace(target, units=units_after(target.units, history))
     found = yield from read_details(ctx, [each for each in numbers if each not in others])
     return judge(target, (*found, *unnumbered(target, orders)))
+
+
+def _history(ledger: Ledger, entry: Entry) -> list[Note]:
+    with ledger.reading() as tx:
+        return tx.history(entry)
 
 
 def read_details(ctx: Context, numbers: Sequence[str]) -> Flow[list[Found]]:

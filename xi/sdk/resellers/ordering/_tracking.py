@@ -32,7 +32,7 @@ from xi.sdk.resellers.ordering.settings import DAY
 from xi.sdk.resellers.statuses import Status
 
 FOLLOWED_FOR_S: Final = 180 * DAY
-"""For how long after it was placed an order is followed, unless it is named. Some are never delivered by the API's word."""
+"""For how long after it was placed an order is followed, unless it is named: some are never told to be delivered."""
 _NAP_S: Final = 2.0
 """How often webhooks are asked for between two rounds: a query of the ledger, and no call."""
 _AFTER_FAILURE_S: Final = 60.0

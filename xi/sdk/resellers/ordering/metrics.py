@@ -4,7 +4,7 @@
 
     text = openmetrics_text(desk.metrics())
 
-Page somebody for `xi_orders_doubled_total`, and in working hours for held orders, and for a doubt or a pause of an hour.
+Page somebody for `xi_orders_doubled_total`; in working hours for held orders, and for a doubt or a pause of an hour.
 """
 
 from __future__ import annotations
@@ -69,6 +69,7 @@ class Measured(Protocol):
 
     def measure(self) -> Metrics:
         """Return its metrics."""
+        ...
 
 
 def read_metrics(ledger: Ledger, customer: str, country: str, app: str) -> Metrics:
