@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from xi.sdk.resellers.ordering._changes import ChangeResult
     from xi.sdk.resellers.ordering._protocol import Kind, Reason, State
     from xi.sdk.resellers.ordering._tracking import StatusChange
+    from xi.sdk.resellers.ordering._webhook_app import webhook_app
     from xi.sdk.resellers.ordering.desk import OrderDesk
     from xi.sdk.resellers.ordering.errors import (
         Fault,
@@ -27,6 +28,11 @@ if TYPE_CHECKING:
         NotPermittedError,
         NotSettledError,
         OrderDiffersError,
+        RunError,
+        RunPausedError,
+        RunStoppedError,
+        TooManyRejectedError,
+        WaitOverError,
     )
     from xi.sdk.resellers.ordering.ledger import Ledger
     from xi.sdk.resellers.ordering.metrics import Metrics
@@ -38,15 +44,19 @@ if TYPE_CHECKING:
         RejectedError,
         StateError,
     )
+    from xi.sdk.resellers.ordering.runs import BadOrder, Item, Progress, Totals
     from xi.sdk.resellers.ordering.settings import Settings
+    from xi.sdk.resellers.ordering.workers import desk_tasks
 
 __all__ = [
     "Act",
+    "BadOrder",
     "Became",
     "ChangeResult",
     "Fault",
     "HeldError",
     "InDoubtError",
+    "Item",
     "Kind",
     "Ledger",
     "LedgerError",
@@ -56,13 +66,22 @@ __all__ = [
     "OrderDesk",
     "OrderDiffersError",
     "PartlyPlacedError",
+    "Progress",
     "Reason",
     "Record",
     "RejectedError",
+    "RunError",
+    "RunPausedError",
+    "RunStoppedError",
     "Settings",
     "State",
     "StateError",
     "StatusChange",
+    "TooManyRejectedError",
+    "Totals",
+    "WaitOverError",
+    "desk_tasks",
+    "webhook_app",
 ]
 
 __getattr__, __dir__ = lazily(
@@ -71,9 +90,11 @@ __getattr__, __dir__ = lazily(
         "Act": "_change_checks",
         "Became": "_change_checks",
         "ChangeResult": "_changes",
+        "BadOrder": "runs",
         "Fault": "errors",
         "HeldError": "records",
         "InDoubtError": "records",
+        "Item": "runs",
         "Kind": "_protocol",
         "Ledger": "ledger",
         "LedgerError": "errors",
@@ -83,13 +104,22 @@ __getattr__, __dir__ = lazily(
         "OrderDesk": "desk",
         "OrderDiffersError": "errors",
         "PartlyPlacedError": "records",
+        "Progress": "runs",
         "Reason": "_protocol",
         "Record": "records",
         "RejectedError": "records",
+        "RunError": "errors",
+        "RunPausedError": "errors",
+        "RunStoppedError": "errors",
         "Settings": "settings",
         "State": "_protocol",
         "StateError": "records",
         "StatusChange": "_tracking",
+        "TooManyRejectedError": "errors",
+        "Totals": "runs",
+        "WaitOverError": "errors",
+        "desk_tasks": "workers",
+        "webhook_app": "_webhook_app",
     },
-    submodules=("aio", "webhook_app"),
+    submodules=("aio",),
 )

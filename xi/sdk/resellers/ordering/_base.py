@@ -13,7 +13,7 @@ from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 from xi.sdk.resellers.ordering import _flows as flows
 from xi.sdk.resellers.ordering import _turns as turns
 from xi.sdk.resellers.ordering._entries import Entry, Pause
-from xi.sdk.resellers.ordering._environments import environment_of
+from xi.sdk.resellers.ordering._environments import environment_of, refuse_ingram_package
 from xi.sdk.resellers.ordering._filing import Filing, file_order
 from xi.sdk.resellers.ordering._intake import Intake, Options, origin_of
 from xi.sdk.resellers.ordering._protocol import Reason, State
@@ -59,6 +59,7 @@ class Base:
         on_settled: Callable[[Record], Any] | None,
         by: str | None,
     ) -> None:
+        refuse_ingram_package()
         if not isinstance(orders, wanted):
             given = f"{type(orders).__module__}.{type(orders).__qualname__}"
             raise ApiTypeError(

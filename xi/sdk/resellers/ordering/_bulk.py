@@ -442,14 +442,7 @@ class Placing:
             log.warning("ended at once: %d orders were out: in doubt, not lost", count, extra=self._meter.fields)
             raise
         if not isinstance(self._cause, (LedgerError, asyncio.CancelledError)):
-            left = [*(begun for _, _, begun in self._aside), *self._with_pool.values()]
-            keys = [each.key for each in left if each.key]
-            for start in range(0, len(keys), CHUNK):
-                work = partial(rounds.read_all, keys=keys[start : start + CHUNK])
-                read: tuple[list[Entry | None], float] = yield Stored(work)
-                for entry in read[0]:
-                    if entry is not None:
-                        yield from self._give(entry)
+            yield from self._give_rest()
         self._aside, self._with_pool = [], {}
         yield from self._meter.tell(self._options.progress, self.progress)
         log.info("the run is over: %s", self.progress(), extra=self._meter.fields)
@@ -457,6 +450,17 @@ class Placing:
             if isinstance(self._cause, RunError):
                 self._cause.progress = self.progress()
             raise self._cause
+
+    def _give_rest(self) -> Part:
+        """Give what is known of orders that are begun and not done."""
+        left = [*(begun for _, _, begun in self._aside), *self._with_pool.values()]
+        keys = [each.key for each in left if each.key]
+        for start in range(0, len(keys), CHUNK):
+            work = partial(rounds.read_all, keys=keys[start : start + CHUNK])
+            read: tuple[list[Entry | None], float] = yield Stored(work)
+            for entry in read[0]:
+                if entry is not None:
+                    yield from self._give(entry)
 
     def progress(self) -> Progress:
         """Return how far the run is."""

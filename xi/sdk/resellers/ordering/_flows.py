@@ -170,7 +170,7 @@ def _tell(ctx: Context, turn: Turn) -> Flow[None]:
             case _:
                 pass
         if function is not None:
-            known: turns.Record = record or (yield Stored(partial(ctx.record, entry)))
+            known: Record = record or (yield Stored(partial(ctx.record, entry)))
             record = known
             yield from tell(function, known)
 
@@ -283,7 +283,7 @@ def _write_down(ctx: Context, sent: Entry, reply: Reply) -> Flow[Turn]:
                 return turn
     except BaseException:
         numbers_said = ", ".join(reply.answered.numbers) or "none"
-        log.error(
+        log.error(  # noqa: TRY400 - the exception is raised; what counts is the order number
             "PO %s was answered, and this could not be written down: %s, order numbers %s",
             sent.po,
             reply.says,

@@ -215,14 +215,7 @@ class Intake:
             origin = origin_of(
                 options.batch, item.source, item.ref, reuse, is_bulk=True, search_first=options.search_first
             )
-            most = options.max_quantity
-            for line, quantity in enumerate(quantities_of(filing) if most is not None else ()):
-                if most is not None and quantity > most:
-                    raise ApiValueError(
-                        f"line {line + 1} has the quantity {quantity}; the limit of a run is {most}",
-                        argument="max_quantity",
-                        pointer=f"/lines/{line}/quantity",
-                    )
+            _check_quantities(filing, options.max_quantity)
         except (ApiValueError, ApiTypeError) as error:
             return BadOrder(index=index, item=item, error=located(error, index, item))
         return Prepared(index, filing, origin, item)

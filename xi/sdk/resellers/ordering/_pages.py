@@ -20,8 +20,9 @@ from xi.sdk.resellers.ordering import _rounds as rounds
 from xi.sdk.resellers.ordering import _turns as turns
 from xi.sdk.resellers.ordering._drivers import Called, Flow, Slept, Stored
 from xi.sdk.resellers.ordering._entries import Entry
+from xi.sdk.resellers.ordering._findings import folded
 from xi.sdk.resellers.ordering._log import log
-from xi.sdk.resellers.ordering._matching import candidates, folded, judge
+from xi.sdk.resellers.ordering._matching import candidates, judge
 from xi.sdk.resellers.ordering._pools import Ended
 from xi.sdk.resellers.ordering._protocol import Do, Seen, State
 from xi.sdk.resellers.ordering._turns import Context, Turn

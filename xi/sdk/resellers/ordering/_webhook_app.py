@@ -1,6 +1,6 @@
 """An ASGI application that takes webhooks for an order desk, without any framework.
 
-    from xi.sdk.resellers.ordering.webhook_app import webhook_app
+    from xi.sdk.resellers.ordering import webhook_app
 
     app = Starlette(routes=[Mount("/webhooks", webhook_app(desk, secret="..."))])
 
@@ -112,7 +112,7 @@ class _App:
         try:
             is_genuine = await asyncio.to_thread(note)
         except LedgerError as error:
-            log.error("a webhook could not be written down: %s", error)
+            log.error("a webhook could not be written down: %s", error)  # noqa: TRY400 - the text says all
             return _AWAY
         if not is_genuine:
             log.warning("a webhook without a right signature was refused")
