@@ -16,7 +16,6 @@ sweep, which runs every few seconds on one of the workers, rings for all orders 
 from __future__ import annotations
 
 import asyncio
-import logging
 import signal
 import time
 from collections.abc import Awaitable, Callable, Iterable
@@ -29,6 +28,7 @@ from xi.sdk.resellers import Account
 from xi.sdk.resellers._extras import missing
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 from xi.sdk.resellers.ordering import aio
+from xi.sdk.resellers.ordering._log import log
 from xi.sdk.resellers.ordering.desk import OrderDesk
 from xi.sdk.resellers.ordering.errors import Fault, LedgerError
 
@@ -46,8 +46,6 @@ if TYPE_CHECKING:
     from procrastinate.jobs import Job
     from sqlalchemy import Connection
     from sqlalchemy.ext.asyncio import AsyncConnection
-
-log: Final = logging.getLogger("xi.sdk.resellers.ordering")
 
 T = TypeVar("T")
 Desk = OrderDesk | aio.OrderDesk
@@ -264,9 +262,7 @@ class DeskTasks:
 
     def _check(self, desk: Desk, account: Account) -> None:
         if not isinstance(desk, (OrderDesk, aio.OrderDesk)):  # pyright: ignore[reportUnnecessaryIsInstance] - callers err
-            raise ApiTypeError(
-                f"make_desk should return an OrderDesk, not {type(desk).__name__}", argument="make_desk"
-            )
+            raise ApiTypeError(f"make_desk should return an OrderDesk, not {type(desk).__name__}", argument="make_desk")
         its = desk.account
         if (its.customer_number, its.country_code) != (account.customer_number, account.country_code):
             raise ApiValueError(
