@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -59,9 +61,20 @@ def ledger_url(folder: Path) -> str:
 
 def desk_of(api: BoundOrdersApi, folder: Path, **options: Any) -> OrderDesk:
     """Return a desk with short times."""
-    return OrderDesk(api, ledger_url(folder), **({"settings": SHORT} | options))
+    return OrderDesk(api, **({"ledger": ledger_url(folder), "settings": SHORT} | options))
 
 
 def creates(server: SandboxServer) -> list[str]:
     """Return the POs that were POSTed, in order."""
-    return [each.order for each in server.sandbox.exchanges() if each.method == "POST"]
+    bodies = [each.sent for each in server.sandbox.exchanges if each.operation in ("create_v6", "create_v7")]
+    return [json.loads(each)["customerOrderNumber"] for each in bodies]
+
+
+class Clock:
+    """The time of the machine, and what a test adds to it."""
+
+    def __init__(self) -> None:
+        self.ahead = 0.0
+
+    def __call__(self) -> float:
+        return time.time() + self.ahead

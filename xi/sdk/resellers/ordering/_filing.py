@@ -171,7 +171,7 @@ def file_order(
         country=account.country_code,
         po=po,
         folded=key,
-        body=_stable(kind, request.to_json_bytes()),
+        body=request.to_json_bytes(),
         fingerprint=fingerprint,
         guarded=guarded,
         marker=chosen,
@@ -280,9 +280,11 @@ def _faults(error: ValueError) -> list[_Fault]:
     if listed is None:
         return [_Fault("", printable(str(error)))]  # a value that JSON does not have
     faults: list[_Fault] = []
-    for each in listed(include_url=False, include_input=False):
+    for each in listed(include_url=False):
         steps = [to_camel(str(step)).replace("~", "~0").replace("/", "~1") for step in each["loc"]]
-        faults.append(_Fault("".join(f"/{step}" for step in steps), printable(each["msg"])))
+        given = each["input"]
+        shown = f" (given: {_shown(given)})" if isinstance(given, (str, int, float)) else ""
+        faults.append(_Fault("".join(f"/{step}" for step in steps), printable(each["msg"]) + shown))
     return list(dict.fromkeys(faults))
 
 
@@ -371,20 +373,6 @@ def _add_attribute(request: Order, name: str, value: str) -> None:
 # -- writing
 
 
-def _stable(kind: Kind, body: bytes) -> bytes:
-    """Return a body that is read and written again without a change.
-
-    Raises:
-        ApiValueError: it has a value that changes each time, so that what is sent would not be what is recorded.
-    """
-    if order_of(kind, body).to_json_bytes() != body:
-        raise ApiValueError(
-            "the order has a value that is not kept when it is read again; write numbers and text plainly",
-            argument=_ARGUMENT,
-        )
-    return body
-
-
 def _marker(*parts: str) -> str:
     """Return a marker that is the same for the same order, and fits everywhere: 19 characters that have one case."""
     digest = sha256("\n".join(parts).encode()).digest()
@@ -393,3 +381,7 @@ def _marker(*parts: str) -> str:
 
 def _quoted(text: str) -> str:
     return f"'{printable(text, 2 * LONGEST_PO)}'"
+
+
+def _shown(given: str | float) -> str:
+    return _quoted(given) if isinstance(given, str) else str(given)

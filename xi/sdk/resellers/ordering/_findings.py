@@ -16,6 +16,8 @@ from xi.sdk.resellers.statuses import Status, fold_status
 MARKER: Final = re.compile(r"XI-[A-Z2-7]{16}")
 """The form of a marker, folded."""
 _SUB_ORDER = re.compile(r"([0-9A-Z]{2}-[0-9A-Z]{5})-[0-9A-Z]{2}")
+_LOST = re.compile(r"/lines(/\d+(/(ingramPartNumber|vendorPartNumber|upcCode))?)?")
+"""Places of values that cannot be read, without which the lines cannot be compared."""
 _FIRST_YEAR = 2000
 """A date before it stands for no date: some servers write the first day of their calendar."""
 
@@ -174,7 +176,7 @@ def found_of(details: models.OrderDetailB2B, *, number: str | None = None) -> Fo
         po=details.customer_order_number,
         date=details.ingram_order_date,
         marker=details.end_customer_order_number,
-        lines=None if lines is None or "/lines" in details.unparsed else tuple(map(_found_line, lines)),
+        lines=None if lines is None or any(map(_LOST.fullmatch, details.unparsed)) else tuple(map(_found_line, lines)),
         status=details.order_status,
     )
 

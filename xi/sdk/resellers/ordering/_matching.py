@@ -9,8 +9,8 @@ The rules:
    customer's. If they share none, or if a quantity is missing, the order cannot be compared.
 3. Certainly ours is an order whose number our own answer gave, or that has our marker. Its lines only tell whether all
    of it is there.
-4. Certainly not ours is an order with another marker, and one dated before the day of `since`, with a day of slack,
-   because a date without zone may be that of another day.
+4. Certainly not ours is an order without our marker, if ours has one, or with the marker of another; and one dated
+   before the day of `since`, with a day of slack, because a date without zone may be that of another day.
 5. Otherwise the units decide: orders that together have exactly ours are ours; if that holds twice, or all have twice
    ours, it was placed twice. Fewer units, and nothing else, are ours in part. Any other part or more units are
    another's order.
@@ -141,8 +141,10 @@ def _is_certain(wanted: Wanted, each: Found) -> bool:
 def _why_not_ours(wanted: Wanted, each: Found) -> str:
     """Return why an order is certainly not ours; an empty text if it may be ours."""
     theirs = folded(each.marker)
-    if theirs and (wanted.marker or MARKER.fullmatch(theirs)):
-        return "has another marker"
+    if wanted.marker and each.number:
+        return "has another marker" if theirs else "does not have our marker"
+    if MARKER.fullmatch(theirs):
+        return "has a marker, and ours has none"
     day = day_of(each.date)
     if wanted.since is not None and day is not None:
         first = datetime.fromtimestamp(wanted.since, UTC).date() - timedelta(days=1)

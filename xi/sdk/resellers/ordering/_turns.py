@@ -10,7 +10,8 @@ import getpass
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Final
+from functools import partial
+from typing import Any, Final, TypeVar
 
 from xi.sdk.resellers.account import new_correlation_id
 from xi.sdk.resellers.ordering._entries import Entry, NewEntry, Note, Pause
@@ -43,12 +44,12 @@ from xi.sdk.resellers.ordering.ledger import KeyTaken, Ledger, MovedOn, Transact
 from xi.sdk.resellers.ordering.records import Record, record_of
 from xi.sdk.resellers.ordering.settings import Settings
 
+T = TypeVar("T")
+
 CREATE: Final = "create"
 SEARCH: Final = "search"
 DETAILS: Final = "details"
 """Buckets of the quota."""
-CLAIM_S: Final = 120.0
-"""For how long a worker that looks for an order has it to itself. It is for progress alone: no send depends on it."""
 LONGEST_RESERVED_S: Final = 30.0
 """The longest wait for a place in the quota that is slept with an intent written; for a longer one the order stays
 planned."""
@@ -67,6 +68,7 @@ class Origin:
     ref: Mapping[str, str] = field(default_factory=dict)
     is_bulk: bool = False
     reuse: str | None = None
+    search_first: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,12 +87,12 @@ class Context:
 
     def record(self, entry: Entry, ledger: Ledger) -> Record:
         """Return what is told about an entry."""
+        return record_of(entry, self.environment, partial(_history, ledger, entry))
 
-        def history() -> list[Note]:
-            with ledger.reading() as tx:
-                return tx.history(entry)
 
-        return record_of(entry, self.environment, history)
+def _history(ledger: Ledger, entry: Entry) -> list[Note]:
+    with ledger.reading() as tx:
+        return tx.history(entry)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +106,7 @@ class Turn:
         began: this process's time before the transaction, so that a lease never seems longer than it is.
         wait: seconds until the reserved place in the quota.
         pause: why nothing is sent, if the desk is paused.
+        reject_reason: why the order was rejected, without what differs from order to order.
     """
 
     entry: Entry
@@ -112,6 +115,7 @@ class Turn:
     began: float = 0.0
     wait: float = 0.0
     pause: Pause | None = None
+    reject_reason: str | None = None
 
     def wants(self, do: Do) -> bool:
         """Return whether something is to be done now."""
@@ -149,7 +153,7 @@ def begin(tx: Transaction, began: float, ctx: Context, filing: Filing, origin: O
     entry = tx.find(filing.customer, filing.country, filing.folded)
     generation = 1
     if entry is not None:
-        if not _opens_next(entry, filing, origin, ctx):
+        if not opens_next(entry, filing, origin, ctx):
             if send and entry.row.state is State.PLANNED:
                 return take(tx, began, ctx, entry)
             return Turn(entry=entry, now=tx.now, began=began, pause=tx.pause(ctx.customer, ctx.country))
@@ -161,15 +165,15 @@ def begin(tx: Transaction, began: float, ctx: Context, filing: Filing, origin: O
         return Turn(entry=tx.insert(new, planned), now=tx.now, began=began)
     decided = _decide_gated(tx, ctx, key, new.row, new.is_bulk, Take)
     new = replace(new, row=decided.row, correlation_id=decided.correlation_id)
-    note = decided.intent(tx.now) if decided.correlation_id else planned
+    note = decided.intent(tx.now, ctx.by) if decided.correlation_id else planned
     inserted = tx.insert(new, note)
     return decided.turn(inserted, tx, began)
 
 
-def again_if_taken(work: Callable[[Ledger], Turn]) -> Callable[[Ledger], Turn]:
+def again_if_taken(work: Callable[[Ledger], T]) -> Callable[[Ledger], T]:
     """Return work that reads again if another process has written the same order at the same moment."""
 
-    def retried(ledger: Ledger) -> Turn:
+    def retried(ledger: Ledger) -> T:
         for _ in range(_TRIES - 1):
             try:
                 return work(ledger)
@@ -180,7 +184,7 @@ def again_if_taken(work: Callable[[Ledger], Turn]) -> Callable[[Ledger], Turn]:
     return retried
 
 
-def _opens_next(entry: Entry, filing: Filing, origin: Origin, ctx: Context) -> bool:
+def opens_next(entry: Entry, filing: Filing, origin: Origin, ctx: Context) -> bool:
     """Return whether an order opens the next generation of its PO; False if it is the one in the ledger."""
     is_same = entry.fingerprint == filing.fingerprint
     if origin.reuse is not None and entry.reuse != origin.reuse and entry.row.state in SETTLED:
@@ -203,6 +207,9 @@ def _new_entry(tx: Transaction, ctx: Context, filing: Filing, origin: Origin, ge
             trusted_from=distrust.at + ctx.settings.quiet if distrust.doubtful else distrust.at,
             doubts=int(distrust.doubtful),
         )
+    elif origin.search_first:
+        # An order that a person has placed under this PO before is taken for ours if it is the same.
+        row = replace(row, search_first=tx.now - ctx.settings.held_for, trusted_from=tx.now)
     return NewEntry(
         customer=filing.customer,
         country=filing.country,
@@ -248,11 +255,13 @@ class _Gated:
             return row
         return replace(row, lease=row.lease + self.wait, due=row.lease + self.wait)
 
-    def intent(self, now: float) -> Note:
+    def intent(self, now: float, by: str) -> Note:
         """Return the event of the intent."""
         row = self.decision.row
         detail = {"attempt": row.sends, "probe": True} if row.probing else {"attempt": row.sends}
-        return Note(at=now, kind="intent", state=row.state.value, correlation_id=self.correlation_id, detail=detail)
+        return Note(
+            at=now, kind="intent", state=row.state.value, by=by, correlation_id=self.correlation_id, detail=detail
+        )
 
     def turn(self, entry: Entry, tx: Transaction, began: float) -> Turn:
         return Turn(
@@ -292,23 +301,33 @@ def take(tx: Transaction, began: float, ctx: Context, entry: Entry) -> Turn:
     was = entry.row
     decided = _decide_gated(tx, ctx, entry.key, was, entry.is_bulk, Take)
     row = decided.row
-    if row == was:
-        return decided.turn(entry, tx, began)
+    turn = decided.turn(entry, tx, began)
+    goes_on = turn.wants(Do.LOOK)  # a claim is for a look; a send has its lease
+    note = None
     if decided.correlation_id is not None:
-        entry = tx.write(entry, decided.intent(tx.now), row=row, correlation_id=decided.correlation_id)
+        note = decided.intent(tx.now, ctx.by)
     elif row.state is not was.state:
-        note = Note(
-            at=tx.now, kind="lease", state=row.state.value, says="the lease of the worker that was sending is over"
-        )
-        entry = tx.write(entry, note, row=row)
-    else:
-        entry = tx.write(entry, row=row)
-    return decided.turn(entry, tx, began)
+        says = "the lease of the worker that was sending is over"
+        note = Note(at=tx.now, kind="lease", state=row.state.value, says=says)
+    if row != was:
+        more = {} if decided.correlation_id is None else {"correlation_id": decided.correlation_id}
+        entry = tx.write(entry, note, row=row, release=not goes_on, **more)
+    elif not goes_on:
+        tx.release(entry)
+    return replace(turn, entry=entry)
+
+
+def claim_end(tx: Transaction, ctx: Context) -> float:
+    """Return until when a worker that looks for an order has it to itself: a search and the details of an order.
+
+    It is for progress alone: no send depends on it.
+    """
+    return tx.now + 2 * ctx.settings.deadline
 
 
 def claim(tx: Transaction, began: float, ctx: Context, key: str) -> Turn | None:
     """Take one order and do what is due, unless another worker has it or nothing is due."""
-    entry = tx.claim_one(key, until=tx.now + CLAIM_S)
+    entry = tx.claim_one(key, until=claim_end(tx, ctx))
     if entry is None:
         return None
     if entry.row.due is None or entry.row.due > tx.now:
@@ -338,7 +357,10 @@ def answer(tx: Transaction, began: float, ctx: Context, sent: Entry, reply: Repl
         changes["rejected"] = reply.rejected
     if reply.total is not None:
         changes |= {"total": reply.total, "currency": reply.currency}
-    entry, decision = _write_answer(tx, ctx, sent, reply.answered, note, changes)
+    answered = reply.answered
+    if reply.again_in is not None:
+        answered = replace(answered, again_at=tx.now + reply.again_in)
+    entry, decision = _write_answer(tx, ctx, sent, answered, note, changes)
     breaker = tx.breaker(ctx.customer, ctx.country)
     after = after_send(breaker, sent.key, said, tx.now, ctx.settings)
     if after != breaker:
@@ -346,7 +368,7 @@ def answer(tx: Transaction, began: float, ctx: Context, sent: Entry, reply: Repl
     if said not in (Said.SET_UP, Said.NOT_SENT, Said.TOO_MANY) and tx.set_up_refused(ctx.customer, ctx.country):
         tx.set_set_up_refused(ctx.customer, ctx.country, ())
     learn(tx, ctx, CREATE, reply.headers, too_many=said is Said.TOO_MANY)
-    return Turn(entry=entry, commands=decision.commands, now=tx.now, began=began)
+    return Turn(entry=entry, commands=decision.commands, now=tx.now, began=began, reject_reason=reply.reject_reason)
 
 
 def _write_answer(
@@ -413,7 +435,9 @@ def looked(tx: Transaction, began: float, ctx: Context, entry: Entry, sight: Sig
         entry = tx.write(entry, note, row=row, says=sight.says, release=True)
     else:
         tx.note(entry, note)
-        entry = tx.write(entry, decided.intent(tx.now), row=row, correlation_id=decided.correlation_id, release=True)
+        entry = tx.write(
+            entry, decided.intent(tx.now, ctx.by), row=row, correlation_id=decided.correlation_id, release=True
+        )
     return decided.turn(entry, tx, began)
 
 

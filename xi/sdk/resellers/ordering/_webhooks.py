@@ -7,8 +7,8 @@ status event makes the order one whose status is read next.
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, Final, cast
 
@@ -24,8 +24,6 @@ from xi.sdk.resellers.webhooks import EventKind
 
 log: Final = logging.getLogger("xi.sdk.resellers.ordering")
 
-_AT_ONCE: Final = 100
-"""Webhooks that are read at once. Each is handled in a transaction of its own."""
 _REASONS: Final = frozenset({"message", "reason", "errors", "error", "errormessage", "rejectedskus"})
 """Names, without case and marks, under which a result says why nothing was placed."""
 _STATUSES: Final = frozenset(
@@ -86,7 +84,7 @@ def _is_created(event: webhooks.Event) -> bool:
     if not event.order_numbers:
         return False
     resource: Any = next((value for name, value in event.raw.items() if name.lower() == "resource"), None)
-    resources = cast("list[Any]", resource) if isinstance(resource, list) else [resource]
+    resources = list(cast("Iterable[Any]", resource)) if isinstance(resource, list) else [resource]
     return not any(map(_has_reason, (event.raw, *resources)))
 
 
@@ -139,36 +137,30 @@ def take_waiting(ctx: Context) -> Flow[Handled]:
     """Handle the webhooks that wait; return what became of them."""
     handled = Handled()
     while True:
-        waiting: list[Webhook] = yield Stored(_waiting)
-        for each in waiting:
-            named: list[Entry] = yield Stored(turns.again_if_taken(partial(_handle_one, ctx=ctx, webhook=each)))
-            handled.count += 1
-            handled.about_status += [entry.key for entry in named]
-        if len(waiting) < _AT_ONCE:
+        keys: list[str] | None = yield Stored(turns.again_if_taken(partial(_handle_next, ctx=ctx)))
+        if keys is None:
             return handled
+        handled.count += 1
+        handled.about_status += keys
 
 
-def _waiting(ledger: Ledger) -> list[Webhook]:
-    with ledger.reading() as tx:
-        return tx.waiting_webhooks(_AT_ONCE)
-
-
-def _handle_one(ledger: Ledger, ctx: Context, webhook: Webhook) -> list[Entry]:
-    """Write down what a webhook says about each order that it names; return those whose status it tells."""
-    about_status: list[Entry] = []
+def _handle_next(ledger: Ledger, ctx: Context) -> list[str] | None:
+    """Handle the oldest webhook that waits; return the keys of orders whose status it tells, or None if none waits."""
+    about_status: list[str] = []
     known = 0
-    try:
-        hints = hints_of(webhooks.parse(webhook.body, max_bytes=len(webhook.body)))
-    except ApiValueError:  # it could be read when it came; a newer version may have written it
-        hints = []
     with ledger.transaction() as tx:
+        webhook = next(iter(tx.waiting_webhooks(1)), None)
+        if webhook is None:
+            return None
+        try:
+            hints = hints_of(webhooks.parse(webhook.body, max_bytes=len(webhook.body)))
+        except ApiValueError:  # it could be read when it came, so a newer version has noted it
+            hints = []
         for hint in hints:
             for entry in _named(tx, hint):
                 known += 1
-                if hint.told is None:
-                    about_status += _status_told(tx, ctx, entry, hint, webhook)
-                else:
-                    _result_told(tx, ctx, entry, hint.told, hint, webhook)
+                if _told(tx, ctx, entry, hint, webhook):
+                    about_status.append(entry.key)
         tx.webhook_done(webhook.id)
     if hints and not known:
         log.info(
@@ -203,41 +195,33 @@ def _folded(po: str) -> str:
         return ""
 
 
-def _result_told(tx: Transaction, ctx: Context, entry: Entry, told: Told, hint: Hint, webhook: Webhook) -> None:
-    if told is Told.FAILED and entry.row.kind is Kind.V6:
-        told = Told.CREATED  # v6 orders have no results, so it is another's failure; a look harms nothing
-    decision = decide(entry.row, Hinted(told), tx.now, ctx.settings)
-    note = _note(tx, entry, hint, webhook, told.value)
-    if decision.row == entry.row:
-        # Without a new version of the row, so that the answer to a request that is under way is not late.
-        tx.note(entry, note)
-        return
-    tx.write(entry, note, row=decision.row)
-    log.info("PO %s: a webhook tells that it %s", entry.po, _TELLS[told], extra=_fields(entry))
-
-
-_TELLS: Final = {Told.CREATED: "was placed; it is looked for", Told.FAILED: "failed; it is looked for, and not sent"}
-
-
-def _status_told(tx: Transaction, ctx: Context, entry: Entry, hint: Hint, webhook: Webhook) -> list[Entry]:
-    note = _note(tx, entry, hint, webhook, "status")
-    if entry.row.state not in STANDING:
-        # It has a status, so it was placed: look for it.
-        _result_told(tx, ctx, entry, Told.CREATED, hint, webhook)
-        return []
-    tx.note(entry, note)
-    return [entry]
-
-
-def _note(tx: Transaction, entry: Entry, hint: Hint, webhook: Webhook, tells: str) -> Note:
-    return Note(
+def _told(tx: Transaction, ctx: Context, entry: Entry, hint: Hint, webhook: Webhook) -> bool:
+    """Write down what an event says about an order; return whether it says that its status has changed."""
+    is_status = hint.told is None and entry.row.state in STANDING
+    note = Note(
         at=tx.now,
         kind="webhook",
         state=entry.row.state.value,
         says=hint.event_type,
-        detail={"tells": tells, "event_id": webhook.event_id, "numbers": list(hint.numbers)},
+        detail={
+            "tells": "status" if hint.told is None else hint.told.value,
+            "event_id": webhook.event_id,
+            "numbers": list(hint.numbers),
+        },
     )
-
-
-def _fields(entry: Entry) -> dict[str, Any]:
-    return {"po": entry.po, "batch": entry.batch, "correlation_id": entry.correlation_id}
+    # What has a status was placed. And v6 orders have no results, so a failure is another's; a look harms nothing.
+    is_failure = hint.told is Told.FAILED and entry.row.kind is not Kind.V6
+    row = decide(entry.row, Hinted(Told.FAILED if is_failure else Told.CREATED), tx.now, ctx.settings).row
+    if is_status or row == entry.row:
+        # Without a new version of the row, so that the answer to a request that is under way is not late.
+        tx.note(entry, note)
+        return is_status
+    tx.write(entry, replace(note, state=row.state.value), row=row)
+    tells = "failed; it is looked for, and not sent again" if is_failure else "was placed; it is looked for"
+    log.info(
+        "PO %s: a webhook tells that it %s",
+        entry.po,
+        tells,
+        extra={"po": entry.po, "batch": entry.batch, "correlation_id": entry.correlation_id},
+    )
+    return False

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from xi.sdk.resellers.exceptions import OpenApiException
 from xi.sdk.resellers.ordering._protocol import CLOSED, SETTLED, STANDING, Kind, Reason, State
@@ -105,6 +105,11 @@ class Record:
         """
         return self._history()
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle what it tells. The ledger stays where it is, so a copy in another process has no history."""
+        told = {each.name: getattr(self, each.name) for each in fields(self) if each.name != "_history"}
+        return _revived, (told,)
+
     def raise_for_state(self) -> Self:
         """Return the record if the order stands as it was ordered, else raise what says how it does not.
 
@@ -123,6 +128,13 @@ class Record:
         if self.state is State.REJECTED or self.state in CLOSED:
             raise RejectedError(self)
         raise InDoubtError(self)
+
+
+def _revived(told: dict[str, Any]) -> Record:
+    def no_history() -> Sequence[Note]:
+        raise LookupError(f"this copy of the record has no history; ask a desk: desk.find({told['key']!r}).history()")
+
+    return Record(**told, _history=no_history)
 
 
 class StateError(OpenApiException):
@@ -182,7 +194,7 @@ def record_of(entry: Entry, environment: str, history: Callable[[], Sequence[Not
         batch=entry.batch,
         source_file=entry.source_file,
         source_lines=entry.source_lines,
-        ref=entry.ref,
+        ref=dict(entry.ref),
         correlation_id=entry.correlation_id,
         planned=_moment(entry.planned_at),
         first_sent=None if row.first_send is None else _moment(row.first_send),

@@ -15,7 +15,9 @@ from xi.sdk.resellers.exceptions import ApiValueError
 from xi.sdk.resellers.ordering._entries import app_of
 from xi.sdk.resellers.ordering.errors import Fault, LedgerError
 from xi.sdk.resellers.ordering.ledger._accounts import DISTRUSTED_S, PRODUCTION
+from xi.sdk.resellers.ordering.ledger._care import Care
 from xi.sdk.resellers.ordering.ledger._faults import translated
+from xi.sdk.resellers.ordering.ledger._migrating import migrate_at_open
 from xi.sdk.resellers.ordering.ledger._places import MISSING
 from xi.sdk.resellers.ordering.ledger._postgresql import PostgreSQL
 from xi.sdk.resellers.ordering.ledger._schema import SCHEMA, tables
@@ -29,14 +31,14 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from xi.sdk.resellers.ordering.ledger._database import Facts
+    from xi.sdk.resellers.ordering.ledger._database import Database, Facts
     from xi.sdk.resellers.ordering.ledger._schema import Tables
 
 _MADE_IN_PASSING: Final = frozenset({"sandbox", "local"})
 """Environments whose ledger is made at first use. For others an empty one would forget what was sent."""
 
 
-class Ledger:
+class Ledger(Care):
     """What was sent to Ingram Micro, and what became of it; each order is in it before it is sent.
 
     It does not connect before it is used. Threads can share it, and so can programs: each opens its own.
@@ -226,6 +228,7 @@ class Ledger:
                 if not make:
                     raise LedgerError(MISSING.format(self.name), Fault.MISSING)
                 self._make_tables(connection, environment, trusted=False)
+            migrate_at_open(connection, database)
         with database.writing() as (connection, facts):
             self._check_facts(facts)
             if environment is not None:
@@ -271,9 +274,9 @@ class Ledger:
                 f"version {SCHEMA}; install the newer program here too. Until then it takes nothing from the ledger",
                 Fault.NEWER,
             )
-        if facts.version < SCHEMA:
+        if facts.version < SCHEMA - 1:
             raise LedgerError(
-                f"the ledger {self.name} has version {facts.version} of its tables, and this program needs {SCHEMA}; "
+                f"the ledger {self.name} has version {facts.version} of its tables, and this program needs {SCHEMA - 1} or {SCHEMA}; "
                 "run: xi-orders ledger migrate",
                 Fault.OLDER,
             )
@@ -304,6 +307,13 @@ class Ledger:
     def _openings(self, connection: Connection) -> int:
         opened: int = connection.execute(select(self._tables.meta.c.opened)).scalar_one()
         return opened
+
+    def _place(self, url: str | os.PathLike[str], prefix: str | None, schema: str | None) -> Database:
+        its_tables = tables(self._tables.prefix if prefix is None else prefix, schema)
+        return _database(url, its_tables, self._database.clock)
+
+    def _forget(self) -> None:
+        self._is_checked, self._id = False, None
 
 
 def _database(

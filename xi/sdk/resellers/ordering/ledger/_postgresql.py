@@ -93,6 +93,12 @@ class PostgreSQL(Database):
             yield connection
             connection.commit()
 
+    @contextmanager
+    def snapshot(self) -> Generator[Connection]:
+        """Begin a transaction that reads one moment's content, however long it takes, and that keeps nobody from writing."""
+        with translated(self.name), self._connected().connect() as connection:
+            yield connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+
     def check_place(self) -> None:
         """Do nothing: whether there are tables is seen by a query."""
 

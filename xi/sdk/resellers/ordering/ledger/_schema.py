@@ -27,11 +27,15 @@ from sqlalchemy import (
 )
 
 from xi.sdk.resellers.exceptions import ApiValueError
+from xi.sdk.resellers.ordering.ledger._views import attach_views
 
 SCHEMA: Final = 1
 """The version of these tables. A program works with its own version and the one before."""
 ALL: Final = ""
 """The customer and the country of the pause for all accounts, and the bucket of the whole app."""
+
+UNFINISHED: Final = "(not usable yet: this copy is not finished; move the old ledger again)"
+"""The `moved_to` of a copy that is being made: nothing uses it."""
 
 _PREFIX: Final = re.compile(r"[a-z_][a-z0-9_]{0,30}|")
 # SQLite gives out row numbers by itself only for this type.
@@ -43,6 +47,7 @@ class Tables:
     """The tables of one ledger.
 
     Args:
+        prefix: what each name begins with.
         metadata: all of them.
         meta: one row: the version of the tables, the environment, where it was moved to, its trust, its host.
         entries: a row for each order.
@@ -55,8 +60,10 @@ class Tables:
         tokens: the shared access tokens.
         webhooks: what webhooks told.
         workers: who uses the ledger.
+        acts: what was done to the ledger as a whole.
     """
 
+    prefix: str
     metadata: MetaData
     meta: Table
     entries: Table
@@ -69,6 +76,7 @@ class Tables:
     tokens: Table
     webhooks: Table
     workers: Table
+    acts: Table
 
 
 @lru_cache(maxsize=64)
@@ -88,8 +96,10 @@ def tables(prefix: str, schema: str | None) -> Tables:
                 f"{argument} is {value!r}; it should be small letters, digits and _, not more than 31", argument
             )
     metadata = MetaData(schema=schema or None)
+    attach_views(metadata, prefix, schema)
     entries = _entries(metadata, prefix)
     return Tables(
+        prefix,
         metadata,
         meta=Table(
             f"{prefix}meta",
@@ -179,6 +189,16 @@ def tables(prefix: str, schema: str | None) -> Tables:
             Column("worker", Text, primary_key=True),
             Column("first", Double, nullable=False),
             Column("last", Double, nullable=False),
+        ),
+        acts=Table(
+            f"{prefix}acts",
+            metadata,
+            Column("id", _NUMBER, primary_key=True, autoincrement=True),
+            Column("at", Double, nullable=False),
+            Column("kind", Text, nullable=False),
+            Column("by", Text),
+            Column("because", Text),
+            Column("says", Text, nullable=False),
         ),
     )
 

@@ -99,6 +99,8 @@ class Statements:
         is_free = or_(c.claimed_until.is_(None), c.claimed_until <= bindparam("now"))
         self.due = self.entry.where(*is_due).order_by(c.due, c.id).limit(bindparam("most"))
         self.due_and_free = self.due.where(is_free).with_for_update(skip_locked=True)
+        self.planned_and_free = self.due_and_free.where(c.state == "planned")
+        self.sent_and_free = self.due_and_free.where(c.state != "planned")
         self.one_free = self.by_key.where(is_free).with_for_update(skip_locked=True)
         self.claim = (
             update(self.tables.entries)

@@ -1,0 +1,442 @@
+"""What an answer to a send says: each cell of the table, read from what the real client returns and raises."""
+
+import asyncio
+import json
+import pickle
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from xi.sdk.resellers import Account, ApiClient, Configuration, OrdersApi
+from xi.sdk.resellers._core.messages import Headers, NotSent, Request, Response, Timeouts, Unanswered
+from xi.sdk.resellers.exceptions import ApiException, ApiValueError, Doubt, ErrorDetail, carry_doubt
+from xi.sdk.resellers.ordering._entries import RejectedPart
+from xi.sdk.resellers.ordering._evidence import Quota, Reply, quota_of, reply_of_answer, reply_of_error
+from xi.sdk.resellers.ordering._protocol import Kind, Said
+from xi.sdk.resellers.testing import AT_ONCE
+
+NOW = 1_716_802_200.0
+ACCOUNT = Account("20-222222", "US")
+ORDER = {"customerOrderNumber": "PO-1", "lines": [{"ingramPartNumber": "AB12", "quantity": "2"}]}
+GOOD = {"ingramPartNumber": "AB12", "quantityOrdered": 2, "lineStatus": "Backordered"}
+BAD = {
+    "customerLinenumber": "2",
+    "ingramPartNumber": "CD34",
+    "rejectCode": "EN",
+    "rejectReason": "SKU-NOTFOUND    CD34",
+    "quantityOrdered": 3,
+}
+
+
+class Wire:
+    """A transport that gives one answer, of any status, or fails."""
+
+    def __init__(self, *steps: Response | BaseException) -> None:
+        self.steps = list(steps)
+
+    def send(self, request: Request, timeouts: Timeouts) -> Response:  # noqa: ARG002 - one answer for all
+        step = self.steps.pop(0)
+        if isinstance(step, BaseException):
+            raise step
+        return step
+
+    def close(self) -> None:
+        """There is nothing to close."""
+
+
+def answer(status: int, body: Any = None, headers: Mapping[str, str] | None = None) -> Response:
+    raw = body if isinstance(body, bytes) else b"" if body is None else json.dumps(body).encode()
+    return Response(status, "", Headers({"Content-Type": "application/json", **(headers or {})}.items()), raw)
+
+
+def reply_to(*steps: Response | BaseException, kind: Kind = Kind.V6, **settings: Any) -> tuple[Reply, Any]:
+    """Return what a create says, and the error of the client, if there is one."""
+    configuration = Configuration(retry=AT_ONCE, **(settings or {"access_token": "token-of-test"}))
+    with ApiClient(configuration, transport=Wire(*steps)) as client:
+        api = OrdersApi(client).bound(ACCOUNT)
+        create = api.post_createorder_v6_with_http_info if kind is Kind.V6 else api.post_createorder_v7_with_http_info
+        try:
+            return reply_of_answer(kind, create(ORDER)), None
+        except BaseException as error:  # noqa: BLE001 - Ctrl-C too
+            reply = reply_of_error(kind, error)
+            assert reply.says.isprintable()
+            assert "token-of-test" not in reply.says
+            assert pickle.loads(pickle.dumps(reply)) == reply
+            return reply, error
+
+
+def said(*steps: Response | BaseException, kind: Kind = Kind.V6, **settings: Any) -> Said:
+    return reply_to(*steps, kind=kind, **settings)[0].answered.said
+
+
+def created(*orders: Any, **more: Any) -> dict[str, Any]:
+    return {"customerOrderNumber": "PO-1", "orders": list(orders), **more}
+
+
+def numbered(number: str = "20-RD128", **more: Any) -> dict[str, Any]:
+    return {"ingramOrderNumber": number, "lines": [GOOD], **more}
+
+
+# -- a success
+
+
+@pytest.mark.parametrize("status", [200, 201, 202, 207])
+@pytest.mark.parametrize(
+    ("orders", "verdict"),
+    [
+        ([numbered()], Said.PLACED),
+        ([numbered(lines=None)], Said.PLACED),
+        ([numbered(rejectedLineItems=[BAD])], Said.PARTLY),
+        ([numbered(), numbered("20-RD129", lines=[], rejectedLineItems=[BAD])], Said.PARTLY),
+        ([numbered(lines=[GOOD, GOOD | {"lineStatus": "IM::REJECTED"}])], Said.PARTLY),
+        ([numbered(lines=[], rejectedLineItems=[BAD])], Said.EMPTY),
+        ([numbered(lines=[GOOD | {"lineStatus": "Rejected"}])], Said.EMPTY),
+    ],
+)
+def test_a_number_says_that_the_order_stands_and_the_lines_say_how_much_of_it(status, orders, verdict):
+    reply, _ = reply_to(answer(status, created(*orders)))
+    assert reply.answered.said is verdict
+    assert reply.answered.numbers == tuple(each["ingramOrderNumber"] for each in orders)
+    assert reply.status == status
+    assert "20-RD128" in reply.says
+    assert bool(reply.rejected) is (verdict is not Said.PLACED)
+
+
+def test_each_number_counts_once_and_what_is_none_does_not_count():
+    orders = [numbered("null"), numbered(), numbered("20-RD129"), numbered()]
+    assert reply_to(answer(201, created(*orders)))[0].answered.numbers == ("20-RD128", "20-RD129")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        None,
+        {},
+        [],
+        b"<html>",
+        b'{"orders": [{"ingramOrderNumber": "20-RD1',
+        created(),
+        created({"lines": [GOOD]}),
+        created(numbered("")),
+        created(numbered("null")),
+        created(numbered("0")),
+        {"fault": {"faultstring": "x"}},
+        {"message": "accepted"},
+    ],
+)
+@pytest.mark.parametrize("status", [200, 201, 207, 299])
+@pytest.mark.parametrize("kind", [Kind.V6, Kind.V7, Kind.QUOTE])
+def test_a_success_without_a_number_is_garbled(status, body, kind):
+    assert said(answer(status, body), kind=kind) is Said.GARBLED
+
+
+def test_rejected_lines_without_a_number_are_garbled_and_told():
+    reply, error = reply_to(answer(207, created({"rejectedLineItems": [BAD]})))
+    assert (error, reply.answered.said, reply.answered.numbers) == (None, Said.GARBLED, ())
+    assert reply.rejected == (RejectedPart(line="2", part="CD34", reason="EN: SKU-NOTFOUND CD34", quantity=3),)
+    assert (reply.total, reply.reject_reason) == (None, "SKU-NOTFOUND")
+    assert "CD34" in reply.says
+
+
+@pytest.mark.parametrize(
+    ("status", "verdict"), [(200, Said.GARBLED), (201, Said.GARBLED), (400, Said.UNANSWERED), (503, Said.UNANSWERED)]
+)
+def test_an_answer_that_begins_and_is_cut_off_says_what_its_status_says(status, verdict):
+    begun = answer(status, b'{"orders": [{"ingram')
+    assert said(Unanswered("reset", begun)) is verdict
+
+
+@pytest.mark.parametrize("kind", [Kind.V7, Kind.QUOTE])
+@pytest.mark.parametrize("number", ["US-I-T-12345678901234567890", 1669783293])
+def test_a_confirmation_of_v7_is_accepted(kind, number):
+    reply, _ = reply_to(answer(200, {"quoteNumber": "", "confirmationNumber": number}), kind=kind)
+    assert (reply.answered.said, reply.answered.confirmation) == (Said.ACCEPTED, str(number))
+
+
+@pytest.mark.parametrize("number", [None, "", " ", "null", "0", "None", "pending"])
+def test_a_confirmation_without_a_number_is_garbled(number):
+    assert said(answer(200, {"confirmationNumber": number, "message": "x"}), kind=Kind.V7) is Said.GARBLED
+
+
+def test_v7_may_answer_with_orders():
+    reply, _ = reply_to(answer(201, created(numbered(), confirmationNumber="US-1")), kind=Kind.V7)
+    assert reply.answered.said is Said.PLACED
+    assert (reply.answered.numbers, reply.answered.confirmation) == (("20-RD128",), "US-1")
+
+
+@pytest.mark.parametrize(
+    ("body", "total", "currency"),
+    [
+        (
+            b'{"purchaseOrderTotal": 1234567.10, "orders": [{"ingramOrderNumber": "1", "currencyCode": "USD"}]}',
+            "1234567.10",
+            "USD",
+        ),
+        (
+            b'{"purchaseOrderTotal": "10.50", "orders": [{"ingramOrderNumber": "1", "currencyCode": "20-RFKT : USD"}]}',
+            "10.50",
+            "USD",
+        ),
+        (
+            b'{"orders": [{"ingramOrderNumber":"1", "orderTotal":0.10, "currencyCode":"X EUR"}, {"orderTotal":".2"}]}',
+            "0.30",
+            "EUR",
+        ),
+        (b'{"orders": [{"ingramOrderNumber": "1", "orderTotal": 0.10}, {"ingramOrderNumber": "2"}]}', None, None),
+        (b'{"purchaseOrderTotal": 0, "orders": [{"ingramOrderNumber": "1", "currencyCode": "$"}]}', "0", "$"),
+        (b'{"purchaseOrderTotal": "free", "orders": {"ingramOrderNumber": "1", "orderTotal": 5}}', "5", None),
+        (b'{"orders": [{"ingramOrderNumber": "1", "orderTotal": 12345678901234567.89}]}', "12345678901234567.89", None),
+    ],
+)
+def test_sums_keep_the_digits_of_the_server(body, total, currency):
+    reply, _ = reply_to(answer(201, body))
+    assert (reply.total, reply.currency) == (total, currency)
+    assert reply.raw == body
+
+
+def test_an_answer_in_another_charset_has_its_sums_too():
+    body = json.dumps(created(numbered(currencyCode="USD"), purchaseOrderTotal=10.5)).encode("utf-16")
+    reply, _ = reply_to(answer(201, body, {"Content-Type": "application/json; charset=utf-16"}))
+    assert (reply.answered.said, reply.total, reply.currency) == (Said.PLACED, "10.5", "USD")
+
+
+# -- an error: every status, with every kind of body
+
+
+BODIES: dict[str, Any] = {
+    "nothing": None,
+    "page": b"<html>gateway</html>",
+    "order": {"errors": [{"type": "x", "message": "SKU-NOTFOUND    AB12", "fields": []}]},
+    "exists": {"errors": [{"message": "CUSTOMER-PO-EXISTS"}]},
+    "headers": {"errors": [{"message": "Validation failed", "fields": [{"field": "IM-CountryCode", "message": "no"}]}]},
+}
+OF_SET_UP = (401, 403, 404, 405, 415)
+
+
+def table(status: int, body: str) -> Said:
+    """Return what the specification says of a status that is not a success."""
+    if body == "exists" and status in (400, 409, 422):
+        return Said.EXISTS
+    if status in OF_SET_UP or (body == "headers" and status in (400, 422)):
+        return Said.SET_UP
+    if status in (400, 413, 422):
+        return Said.REFUSED
+    return Said.TOO_MANY if status == 429 else Said.UNANSWERED
+
+
+@pytest.mark.parametrize("body", BODIES)
+@pytest.mark.parametrize("kind", [Kind.V6, Kind.V7])
+def test_every_status_says_what_the_table_says_and_what_the_client_says(kind, body):
+    for status in [*range(100, 200), *range(300, 600)]:
+        reply, error = reply_to(*[answer(status, BODIES[body])] * 4, kind=kind)
+        verdict = reply.answered.said
+        assert verdict is table(status, body), status
+        assert isinstance(error, ApiException)
+        if verdict in (Said.REFUSED, Said.SET_UP, Said.TOO_MANY, Said.NOT_SENT):
+            assert not error.may_have_been_acted_on, status
+        if verdict is Said.EXISTS:
+            assert not error.may_have_been_acted_on or status == 409
+        if verdict is Said.UNANSWERED:
+            assert error.may_have_been_acted_on, status
+        assert reply.status == status
+
+
+@pytest.mark.parametrize("status", range(100, 600))
+def test_a_refusal_after_an_attempt_in_doubt_says_nothing(status):
+    for errors in ([], [ErrorDetail(message="CUSTOMER-PO-EXISTS")]):
+        error = ApiException(status, errors=errors, may_have_been_acted_on=True)
+        verdict = Said.EXISTS if errors and status == 409 else Said.UNANSWERED
+        assert reply_of_error(Kind.V6, error).answered.said is verdict
+
+
+def test_a_429_says_when_to_come_again():
+    reply, _ = reply_to(*[answer(429, None, {"Retry-After": "7"})] * 4)
+    assert (reply.answered.said, reply.again_in) == (Said.TOO_MANY, 7)
+    reply, _ = reply_to(*[answer(429)] * 4)
+    assert reply.again_in is None
+
+
+# -- without an answer
+
+
+def test_a_request_that_was_not_sent_is_not_sent():
+    assert said(*[NotSent("no route")] * 4) is Said.NOT_SENT
+
+
+def test_a_request_without_an_answer_is_unanswered():
+    assert said(Unanswered("reset")) is Said.UNANSWERED
+
+
+@pytest.mark.parametrize("stop", [KeyboardInterrupt, SystemExit, asyncio.CancelledError, MemoryError])
+def test_what_breaks_into_a_call_leaves_it_unanswered(stop):
+    reply, error = reply_to(stop("token-of-test"))
+    assert isinstance(error, stop)
+    assert (reply.answered.said, reply.status) == (Said.UNANSWERED, None)
+    assert "PO-1" in reply.says
+    assert stop.__name__ in reply.says
+
+
+def test_what_breaks_in_before_anything_was_sent_says_so():
+    for error in (KeyboardInterrupt(), RuntimeError("token-of-test")):
+        reply = reply_of_error(Kind.V6, error)
+        assert reply.answered.said is Said.NOT_SENT
+        assert "token-of-test" not in reply.says
+
+
+def test_a_doubt_is_found_behind_other_errors():
+    inner = asyncio.CancelledError()
+    carry_doubt(inner, Doubt("post_createorder_v6", "PO-1", None, None, 1))
+    outer = TimeoutError()
+    outer.__cause__ = inner
+    for error in (inner, outer, BaseExceptionGroup("tasks", [ValueError(), outer])):
+        assert reply_of_error(Kind.V6, error).answered.said is Said.UNANSWERED
+
+
+# -- tokens
+
+
+APP = {"client_id": "app", "client_secret": "token-of-test"}
+
+
+@pytest.mark.parametrize("status", [400, 401, 403, 404])
+def test_an_app_that_gets_no_token_is_a_wrong_set_up(status):
+    assert said(answer(status, {"fault": {"faultstring": "Invalid client identifier"}}), **APP) is Said.SET_UP
+
+
+@pytest.mark.parametrize(
+    "step", [NotSent("no route"), Unanswered("reset"), answer(503), answer(200, b"<html>"), answer(302)]
+)
+def test_a_token_service_that_fails_means_that_nothing_was_sent(step):
+    assert said(*[step] * 4, **APP) is Said.NOT_SENT
+
+
+def test_a_program_that_gives_no_token_means_that_nothing_was_sent():
+    def broken() -> str:
+        raise RuntimeError("the vault is away")
+
+    assert said(access_token=broken) is Said.NOT_SENT
+
+
+@pytest.mark.parametrize("token", ["a\nb", 7])
+def test_a_token_that_cannot_be_sent_is_a_wrong_set_up(token):
+    assert said(access_token=lambda: token) is Said.SET_UP
+
+
+def test_an_argument_that_cannot_be_sent_is_a_wrong_set_up():
+    error = ApiValueError("im_sender_id has 40 characters; at most 32 fit", argument="im_sender_id")
+    reply = reply_of_error(Kind.V6, error)
+    assert (reply.answered.said, reply.reject_reason) == (Said.SET_UP, None)
+    assert "im_sender_id" in reply.says
+
+
+def test_an_app_that_is_not_approved_is_a_wrong_set_up():
+    fault = {"fault": {"faultstring": "Invalid API call as no apiproduct match found"}}
+    assert said(answer(401, fault)) is Said.SET_UP
+
+
+# -- a 400 about the order, or about the set-up
+
+
+def of_fields(*names: str | None, message: str = "is not valid") -> dict[str, Any]:
+    fields = [{"field": name, "message": message, "value": "x"} for name in names]
+    return {"errors": [{"type": "/errors/validation-failed", "message": "Validation failed", "fields": fields}]}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        of_fields("IM-CustomerNumber"),
+        of_fields("im-customernumber", "IM-CorrelationId"),
+        of_fields("IMCountryCode"),
+        of_fields("IM_SenderID"),
+        of_fields("customerNumber"),
+        of_fields("CountryCode", "CorrelationID"),
+        of_fields("header.IM-CustomerNumber"),
+        of_fields("Request-Headers/im-country-code"),
+        of_fields(None, message="IM-CorrelationID cannot be blank"),
+        of_fields("", message="The customer number is not known"),
+        {"faultcode": "Server", "faultstring": "Invalid customer number. Please check."},
+        {"fault": {"faultstring": "Invalid customer number"}},
+        {"message": "IM-CustomerNumber is missing"},
+        {"errors": [{"field": "IM-CountryCode", "message": "IM-CountryCode is not valid"}]},
+        [{"message": "invalid customer-number", "fields": []}],
+    ],
+)
+def test_a_400_that_names_nothing_but_the_account_is_a_wrong_set_up(body):
+    reply, _ = reply_to(answer(400, body))
+    assert (reply.answered.said, reply.reject_reason) == (Said.SET_UP, None)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        of_fields("IM-CountryCode", "lines[0].quantity"),
+        of_fields("customerOrderNumber"),
+        of_fields("endCustomerOrderNumber"),
+        of_fields("shipToInfo.countryCode"),
+        of_fields("endUserInfo/customerNumber"),
+        of_fields(None, message="is not valid"),
+        of_fields(),
+        {"errors": [*of_fields("IM-CountryCode")["errors"], {"message": "SKU-NOTFOUND    AB12"}]},
+        {"message": "the end customer number is wrong"},
+        {"message": "the customer order number is wrong"},
+        {"errors": []},
+        None,
+    ],
+)
+def test_a_400_that_names_anything_of_the_order_is_about_the_order(body):
+    assert said(answer(400, body)) is Said.REFUSED
+
+
+@pytest.mark.parametrize(
+    ("bodies", "reason"),
+    [
+        ([{"errors": [{"message": f"SKU-NOTFOUND    {sku}"}]} for sku in ("AB12", "CDEF")], "SKU-NOTFOUND"),
+        ([{"errors": [{"message": f"Part '{sku}' is unknown"}]} for sku in ("AB", "CD")], "Part is unknown"),
+        (
+            [of_fields(f"lines[{index}].quantity", message=f"{index} is too much") for index in (1, 22)],
+            "lines.quantity: is too much",
+        ),
+        ([of_fields("shipToInfo.state", message="x is no state")], "shipToInfo.state: is no state"),
+        ([None], "400"),
+    ],
+)
+def test_orders_that_are_refused_for_the_same_reason_have_the_same_reason(bodies, reason):
+    for body in bodies:
+        assert reply_to(answer(400, body))[0].reject_reason == reason
+
+
+# -- the quota
+
+
+@pytest.mark.parametrize(
+    ("headers", "quota"),
+    [
+        ({}, None),
+        ({"X-RateLimit-Reset": "5"}, None),
+        ({"X-RateLimit-Limit": "60"}, Quota(limit=60, remaining=None, reset_at=None)),
+        (
+            {"x-ratelimit-limit": "60", "X-RATELIMIT-REMAINING": "0", "x-ratelimit-reset": f"{(NOW + 30) * 1000:.0f}"},
+            Quota(limit=60, remaining=0, reset_at=NOW + 30),
+        ),
+        (
+            {"X-RateLimit-Remaining": "7", "X-RateLimit-Reset": f"{NOW + 30:.0f}"},
+            Quota(limit=None, remaining=7, reset_at=NOW + 30),
+        ),
+        ({"X-RateLimit-Remaining": "7", "X-RateLimit-Reset": "30"}, Quota(limit=None, remaining=7, reset_at=NOW + 30)),
+        (
+            {"X-RateLimit-Remaining": "7", "X-RateLimit-Reset": f"{NOW - 1:.0f}"},
+            Quota(limit=None, remaining=7, reset_at=None),
+        ),
+        ({"X-RateLimit-Remaining": "7", "X-RateLimit-Reset": "3600"}, Quota(limit=None, remaining=7, reset_at=None)),
+        ({"X-RateLimit-Remaining": "7", "X-RateLimit-Reset": "nan"}, Quota(limit=None, remaining=7, reset_at=None)),
+        ({"X-RateLimit-Remaining": "-1", "X-RateLimit-Limit": "x"}, None),
+    ],
+)
+def test_the_quota_is_read_in_all_its_forms(headers, quota):
+    assert quota_of(headers, NOW) == quota
+
+
+def test_an_answer_without_headers_says_nothing_about_the_quota():
+    assert quota_of(None, NOW) is None

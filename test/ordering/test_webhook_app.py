@@ -1,0 +1,152 @@
+"""The webhook application: it takes genuine webhooks once, answers fast, and says nothing to others."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from desk_kit import SHORT, bound, desk_of, order, sandbox
+from webhook_kit import SECRET, asgi_server, post, result, signature, status, wsgi_server
+
+from xi.sdk.resellers import ApiTypeError, ApiValueError, models
+from xi.sdk.resellers.ordering import LedgerError, OrderDesk, Settings, State
+from xi.sdk.resellers.ordering.errors import Fault
+from xi.sdk.resellers.ordering import webhook_app
+
+SLOW = Settings(deadline=2.0, lease=3.0)
+"""The first look only after 10 s: what is found earlier was found because of a webhook."""
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[OrderDesk]:
+    with sandbox() as server, bound(server) as api:
+        desk = desk_of(api, tmp_path)
+        yield desk
+        desk.ledger.close()
+
+
+def waiting(desk: OrderDesk) -> list[Any]:
+    with desk.ledger.transaction() as tx:
+        return tx.waiting_webhooks(10)
+
+
+def tells(desk: OrderDesk, po: str) -> list[str]:
+    record = desk.find(po)
+    assert record is not None
+    return [each.detail["tells"] for each in record.history() if each.kind == "webhook"]
+
+
+def mounted_in_starlette(app: Any) -> Any:
+    from starlette.applications import Starlette  # noqa: PLC0415 - each case has its framework
+    from starlette.routing import Mount  # noqa: PLC0415
+
+    return asgi_server(Starlette(routes=[Mount("/hooks", app)]))
+
+
+def mounted_in_fastapi(app: Any) -> Any:
+    from fastapi import FastAPI  # noqa: PLC0415
+
+    api = FastAPI()
+    api.mount("/hooks", app)
+    return asgi_server(api)
+
+
+def mounted_in_wsgi(app: Any) -> Any:
+    from a2wsgi import ASGIMiddleware  # noqa: PLC0415
+
+    return wsgi_server(ASGIMiddleware(app))
+
+
+@pytest.mark.parametrize(
+    "serve", [asgi_server, mounted_in_starlette, mounted_in_fastapi, mounted_in_wsgi], ids=lambda each: each.__name__
+)
+def test_it_takes_webhooks_by_itself_and_in_every_framework(desk: OrderDesk, serve: Any) -> None:
+    record = desk.place(order("PO-1"), wait=5)
+    body = status("im::order_shipped", record.order_numbers[0], "PO-1")
+    with serve(webhook_app(desk, secret=SECRET)) as url:
+        assert post(f"{url}/hooks/ingram", body, signature("e-1")) == 200
+        assert post(f"{url}/hooks/ingram", body, signature("e-1", "another")) == 401
+        end = time.monotonic() + 5
+        while not tells(desk, "PO-1") and time.monotonic() < end:
+            time.sleep(0.01)
+    assert tells(desk, "PO-1") == ["status"]
+    assert waiting(desk) == []
+
+
+def test_only_a_genuine_post_of_a_fair_size_is_taken(desk: OrderDesk) -> None:
+    body = result("PO-9", "20-AAAAA")
+    with asgi_server(webhook_app(desk, secret=["old", SECRET], max_bytes=len(body))) as url:
+        assert post(url, body, signature("e-1"), method="PUT") == 405
+        assert post(url, body) == 401
+        assert post(url, body, signature("e-2")) == 401
+        assert post(url, b"{}", signature("e-1")) == 401
+        assert post(url, body + b" ", signature("e-1")) == 413
+        pieces = iter([body, b" " * 5])
+        assert post(url, pieces, signature("e-1"), chunked=True) == 413  # type: ignore[arg-type]
+        assert post(url, body, signature("e-1", "old")) == 200
+
+
+def test_an_event_is_taken_once_however_often_it_comes(desk: OrderDesk) -> None:
+    desk.place(order("PO-1"), wait=5)
+    body = result("PO-1", "20-AAAAA")
+    with asgi_server(webhook_app(desk, secret=SECRET)) as url:
+        assert [post(url, body, signature("e-1")) for _ in range(3)] == [200] * 3
+        other = result("PO-1", event_id="e-2")
+        assert post(url, other, signature("e-2")) == 200
+    assert tells(desk, "PO-1") == ["created", "failed"]
+
+
+def test_the_ledger_away_asks_the_sender_to_come_again(desk: OrderDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    @contextmanager
+    def away() -> Iterator[Any]:
+        raise LedgerError("the database does not answer", Fault.AWAY)
+        yield
+
+    body = result("PO-1", "20-AAAAA")
+    with asgi_server(webhook_app(desk, secret=SECRET)) as url:
+        with monkeypatch.context() as patch:
+            patch.setattr(desk.ledger, "transaction", away)
+            assert post(url, body, signature("e-1")) == 503
+        assert post(url, body, signature("e-1")) == 200
+
+
+def test_the_result_of_a_v7_order_is_looked_for_when_its_webhook_comes(tmp_path: Path) -> None:
+    with sandbox(webhook_pause=0.02) as server, bound(server) as api:
+        desk = desk_of(api, tmp_path, settings=SLOW)
+        with asgi_server(webhook_app(desk, secret=SECRET)) as url:
+            server.sandbox.hooks.add(url, SECRET)
+            lines = [models.AsyncOrderCreateDTOLinesInner(ingram_part_number="DF4128", quantity="1")]
+            seventh = models.AsyncOrderCreateDTO(customer_order_number="PO-7", lines=lines)
+            began = time.monotonic()
+            record = desk.place(seventh, wait=8)
+            assert (record.state, record.adopted) == (State.PLACED, True)
+            assert time.monotonic() - began < 8
+            server.sandbox.hooks.settled(5)
+        desk.ledger.close()
+
+
+def test_a_v7_order_that_failed_is_looked_for_and_held(tmp_path: Path) -> None:
+    with sandbox(webhook_pause=0.02) as server, bound(server) as api:
+        desk = desk_of(api, tmp_path, settings=SHORT)
+        with asgi_server(webhook_app(desk, secret=SECRET)) as url:
+            server.sandbox.hooks.add(url, SECRET)
+            lines = [models.AsyncOrderCreateDTOLinesInner(ingram_part_number="NO-SUCH", quantity="1")]
+            record = desk.place(models.AsyncOrderCreateDTO(customer_order_number="PO-7", lines=lines), wait=8)
+            server.sandbox.hooks.settled(5)
+        assert (record.state, record.reason) == (State.HELD, "refused_by_webhook")
+        assert tells(desk, "PO-7") == ["failed"]
+        desk.ledger.close()
+
+
+def test_a_secret_or_a_desk_that_cannot_work_is_refused_at_once(desk: OrderDesk) -> None:
+    with pytest.raises(ApiValueError, match="secret is empty"):
+        webhook_app(desk, secret="")
+    with pytest.raises(ApiValueError, match="max_bytes is 0"):
+        webhook_app(desk, secret=SECRET, max_bytes=0)
+    with pytest.raises(ApiTypeError, match="desk should be an OrderDesk, not str"):
+        webhook_app("desk", secret=SECRET)  # type: ignore[arg-type]
+    assert SECRET not in repr(webhook_app(desk, secret=SECRET))

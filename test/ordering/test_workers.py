@@ -1,0 +1,97 @@
+"""Workers of procrastinate, as processes of their own, on one PostgreSQL: what may happen to jobs and to workers."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import psycopg
+from desk_kit import creates, order, sandbox
+from postgres_kit import database
+from psycopg.types.json import Jsonb
+from workers_kit import (
+    RUN,
+    SHORT,
+    Processes,
+    are_settled,
+    check_each_once,
+    desk_at,
+    procrastinate_workers,
+    until,
+)
+
+from xi.sdk.resellers.ordering import OrderDesk
+from xi.sdk.resellers.sandbox import SandboxServer
+
+ADD = "INSERT INTO procrastinate_jobs (task_name, queue_name, args) VALUES ('xi_orders.settle', 'xi_orders', %s)"
+Engine = psycopg.Connection[Any]
+
+
+@contextmanager
+def running(folder: Path, count: int, **policy: Any) -> Iterator[tuple[SandboxServer, OrderDesk, Processes, Engine]]:
+    """Yield a sandbox, a desk, workers that have begun, and a connection to their database."""
+    with (
+        database() as url,
+        sandbox(**policy) as server,
+        procrastinate_workers(folder, server, url, count) as workers,
+        desk_at(server, url) as desk,
+        psycopg.connect(url, autocommit=True) as engine,
+    ):
+        until(lambda: engine.execute("SELECT count(*) FROM procrastinate_workers").fetchone() == (count,))
+        yield server, desk, workers, engine
+
+
+def test_each_order_is_placed_once_whatever_becomes_of_its_jobs(tmp_path: Path) -> None:
+    with running(tmp_path, 3) as (server, desk, _, engine):
+        for kind in ("drop_after", "500", "500_after"):
+            server.sandbox.faults.add(kind, "create_v6", times=None, probability=0.1)
+        pos = [f"PO-{number}" for number in range(45)]
+        keys = [desk.plan(order(po)).key for po in pos]
+        with engine.cursor() as cursor:  # three workers get the same order at once, and some of them again later
+            cursor.executemany(ADD, [(Jsonb({"key": key}),) for key in keys[:15] for _ in range(3)])
+        with engine.transaction():  # these jobs are lost; the last orders have none
+            for key in keys[15:30]:
+                engine.execute(ADD, (Jsonb({"key": key}),))
+            engine.execute("DELETE FROM procrastinate_jobs WHERE status = 'todo'")
+        until(lambda: are_settled(desk, len(pos)))
+        check_each_once(server, desk, pos)
+
+
+def test_a_worker_that_is_killed_while_the_server_acts_leaves_a_doubt_that_another_resolves(tmp_path: Path) -> None:
+    with running(tmp_path, 1) as (server, desk, workers, _):
+        server.sandbox.faults.add("delay", "create_v6", times=4, seconds=1.2)
+        pos = [f"PO-{number}" for number in range(4)]
+        for po in pos:
+            desk.plan(order(po))
+        until(lambda: len(server.sandbox.purchase_orders()) == len(pos))
+        os.killpg(workers.running[-1].pid, signal.SIGKILL)
+        assert {each.state for each in desk.rows()} == {"sending"}
+        workers.start("-c", RUN)
+        until(lambda: are_settled(desk, len(pos)))
+        check_each_once(server, desk, pos)
+        assert all(each.adopted and each.sends == 1 for each in desk.rows())
+
+
+def test_a_worker_that_was_stopped_over_three_leases_doubles_nothing_and_its_late_yes_counts(tmp_path: Path) -> None:
+    with running(tmp_path, 1, search_lag=timedelta(hours=1)) as (server, desk, workers, engine):
+        (stopped,) = workers.running[-1:]
+        server.sandbox.faults.add("delay", "create_v6", seconds=0.8)
+        desk.plan(order("PO-1"))
+        until(lambda: server.sandbox.purchase_orders())
+        os.killpg(stopped.pid, signal.SIGSTOP)
+        began = time.monotonic()
+        workers.start("-c", RUN)
+        # No search shows the order, so the other worker repeats it, and learns no more than that it exists.
+        until(lambda: len(creates(server)) == 2 and desk.find("PO-1").state == "doubt")
+        until(lambda: time.monotonic() - began > 3 * SHORT.lease)
+        os.killpg(stopped.pid, signal.SIGCONT)
+        until(lambda: are_settled(desk, 1))
+        check_each_once(server, desk, ["PO-1"])
+        assert [each.kind for each in desk.find("PO-1").history()].count("late_answer") == 1
+        assert len(creates(server)) == 2

@@ -1,0 +1,244 @@
+"""What a change should make of an order, and whether it did: the order is compared before and after it; pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Final
+
+from xi.sdk.resellers import models
+from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError, printable
+from xi.sdk.resellers.ordering._shipping import status_of
+from xi.sdk.resellers.statuses import Status
+
+_VERBS: Final = ("ADD", "UPDATE", "DELETE")
+_OFF: Final = (Status.CANCELED, Status.VOIDED)
+
+
+class Act(StrEnum):
+    """A kind of change."""
+
+    MODIFY = "modify"
+    RELEASE = "release"
+    CANCEL = "cancel"
+
+
+class Became(StrEnum):
+    """What became of a change."""
+
+    DONE = "done"
+    """It was made; of a modify at least in part, see the rejected lines."""
+    REFUSED = "refused"
+    """Nothing was changed."""
+    NOT_SENT = "not_sent"
+    """It did not reach the server, or came when the quota was used up. Nothing was changed; it can be made again."""
+    UNKNOWN = "unknown"
+    """It was not answered, and the order does not show it, or cannot show it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of an order, as far as changes are about it.
+
+    Args:
+        number: Ingram Micro's number of the line, without zeros before it.
+        part: its part number, in upper case.
+        quantity: its units.
+    """
+
+    number: str
+    part: str
+    quantity: int
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An order at one moment, as far as changes are about it.
+
+    Args:
+        status: its status.
+        lines: its lines, without comments.
+    """
+
+    status: Status
+    lines: tuple[Line, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """Return it for the history."""
+        return {
+            "status": self.status.value,
+            "lines": [[each.number, each.part, each.quantity] for each in self.lines],
+        }
+
+    @staticmethod
+    def of_json(given: Mapping[str, Any]) -> Picture:
+        """Return it from the history."""
+        return Picture(Status(given["status"]), tuple(Line(*each) for each in given["lines"]))
+
+
+def picture_of(details: models.OrderDetailB2B) -> Picture:
+    """Return an order as changes see it.
+
+    Args:
+        details: the answer of the API.
+    """
+    lines = tuple(
+        Line(_plain(each.ingram_order_line_number), (each.ingram_part_number or "").upper(), each.quantity_ordered or 0)
+        for each in details.lines or ()
+        if each.ingram_part_number
+    )
+    return Picture(status_of(details), lines)
+
+
+def request_of(given: models.OrderModifyRequest | Mapping[str, Any]) -> models.OrderModifyRequest:
+    """Return a request to modify an order as one of its own, checked as far as the desk can.
+
+    Args:
+        given: the request, or a dict of its members.
+
+    Raises:
+        ApiValueError: it changes nothing, or a line of it is not complete; it names the place.
+        ApiTypeError: it is neither a request nor a dict.
+    """
+    if not isinstance(given, (models.OrderModifyRequest, Mapping)):  # pyright: ignore[reportUnnecessaryIsInstance] - callers err
+        raise ApiTypeError(
+            f"request should be an OrderModifyRequest, or a dict of its members, not {type(given).__name__}",
+            argument="request",
+        )
+    fault = None
+    try:
+        model = models.OrderModifyRequest
+        request = model.from_json(
+            (model.model_validate(dict(given)) if isinstance(given, Mapping) else given).to_json()
+        )
+    except ValueError as error:  # the base of what pydantic raises
+        listed = getattr(error, "errors", None)
+        faults: list[Any] = [] if listed is None else listed(include_url=False, include_input=False)
+        texts = [f"{'/'.join(str(step) for step in each['loc'])}: {each['msg']}" for each in faults] or [str(error)]
+        fault = printable("; ".join(texts))
+        request = models.OrderModifyRequest()
+    if fault is not None:  # outside the block above, since an error raised in it would keep the whole request
+        raise ApiValueError(f"the request cannot be read: {fault}", argument="request")
+    if not request.lines and request.notes is None and request.ship_to_info is None:
+        raise ApiValueError("the request changes nothing; give it lines, notes or ship_to_info", argument="request")
+    for index, line in enumerate(request.lines or ()):
+        wrong = _fault_of(line)
+        if wrong is not None:
+            name, says = wrong
+            raise ApiValueError(f"line {index + 1} {says}", argument="request", pointer=f"/lines/{index}/{name}")
+    return request
+
+
+def _fault_of(line: models.OrderModifyRequestLinesInner) -> tuple[str, str] | None:
+    """Return which member of a line change is wrong, and how."""
+    verb = (line.add_update_delete_line or "").upper()
+    if verb not in _VERBS:
+        return (
+            "addUpdateDeleteLine",
+            f"has the verb {line.add_update_delete_line!r}; it should be ADD, UPDATE or DELETE",
+        )
+    if verb == "ADD":
+        if not line.ingram_part_number:
+            return "ingramPartNumber", "is to be added and has no part number; add ingramPartNumber"
+        if line.quantity is None or line.quantity < 1:
+            return "quantity", f"has the quantity {line.quantity}; it should be a whole number of 1 or more"
+        return None
+    if not line.ingram_line_number:
+        return "ingramLineNumber", f"is to be changed by {verb} and has no line number; add ingramLineNumber"
+    if verb == "UPDATE" and line.quantity is not None and line.quantity < 1:
+        return "quantity", f"has the quantity {line.quantity}; it should be 1 or more, or the line be deleted"
+    return None
+
+
+def adds(request: models.OrderModifyRequest | None) -> bool:
+    """Return whether a change, made twice, would order more than made once."""
+    return any(_verb(each) == "ADD" for each in (request.lines if request is not None else None) or ())
+
+
+def expected(before: Picture, request: models.OrderModifyRequest) -> tuple[Line, ...]:
+    """Return the lines that an order should have after a change.
+
+    Args:
+        before: the order before it.
+        request: the change.
+    """
+    lines = list(before.lines)
+    for change in request.lines or ():
+        verb = _verb(change)
+        if verb == "ADD":
+            lines.append(Line("", (change.ingram_part_number or "").upper(), change.quantity or 0))
+            continue
+        number = _plain(change.ingram_line_number)
+        at = next((index for index, each in enumerate(lines) if each.number == number), None)
+        if at is None:
+            continue
+        if verb == "DELETE":
+            del lines[at]
+        elif change.quantity is not None:
+            lines[at] = Line(number, lines[at].part, change.quantity)
+    return tuple(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What an order shows about a change that was not answered.
+
+    Args:
+        became: DONE if the order shows it, UNKNOWN if it cannot show it. None if it does not show it yet.
+        says: the same in words.
+    """
+
+    became: Became | None
+    says: str
+
+
+def judge(act: Act, request: models.OrderModifyRequest | None, before: Picture, now: Picture) -> Verdict:
+    """Return what an order shows about a change that was not answered.
+
+    Args:
+        act: the kind of change.
+        request: what was to be modified; None for the other kinds.
+        before: the order before the change.
+        now: the order now.
+    """
+    if act is Act.CANCEL:
+        if now.status in _OFF:
+            return Verdict(Became.DONE, f"the order is {now.status.value}")
+        return Verdict(None, f"the order is {now.status.value}, and not cancelled")
+    if act is Act.RELEASE:
+        if now.status in _OFF:
+            return Verdict(Became.REFUSED, f"the order is {now.status.value}, so it cannot be released")
+        if now.status is Status.ON_HOLD:
+            return Verdict(None, "the order is still on hold")
+        if before.status is Status.ON_HOLD and now.status is not Status.UNKNOWN:
+            return Verdict(Became.DONE, f"the order is {now.status.value}, and was on hold")
+        return Verdict(Became.UNKNOWN, f"the order is {now.status.value}, and was not on hold before")
+    was, is_now = _content(before.lines), _content(now.lines)
+    wanted = _content(expected(before, request or models.OrderModifyRequest()))
+    if wanted == was:
+        return Verdict(Became.UNKNOWN, "the change is not one of parts or units, so the lines do not show it")
+    if is_now == wanted:
+        return Verdict(Became.DONE, "the order has the lines that were wanted")
+    if is_now == was:
+        return Verdict(None, "the order has the lines that it had before")
+    return Verdict(Became.UNKNOWN, "the order has neither the lines that it had before nor those that were wanted")
+
+
+def _content(lines: Sequence[Line]) -> Counter[tuple[str, int]]:
+    """Return what is in lines, whatever their numbers: some servers give an updated line a new one."""
+    return Counter((each.part, each.quantity) for each in lines)
+
+
+def _verb(line: models.OrderModifyRequestLinesInner) -> str:
+    return (line.add_update_delete_line or "").upper()
+
+
+def _plain(number: str | None) -> str:
+    return (number or "").strip().lstrip("0")
+
+
+def request_of_json(raw: bytes | None) -> models.OrderModifyRequest | None:
+    """Return a request from the history; None if it has none, or the ledger was redacted."""
+    return None if raw is None else models.OrderModifyRequest.from_json(raw)

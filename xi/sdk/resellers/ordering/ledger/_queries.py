@@ -1,0 +1,131 @@
+"""Reads the views of a ledger with SQL of the user's own. Nothing can be written this way."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Any, Final, Self
+
+from sqlalchemy import exc, func, select
+
+from xi.sdk.resellers.exceptions import ApiValueError
+from xi.sdk.resellers.ordering.ledger._copying import connect_file
+from xi.sdk.resellers.ordering.ledger._faults import translated
+from xi.sdk.resellers.ordering.ledger._sqlite import SQLite
+from xi.sdk.resellers.ordering.ledger._views import VIEWS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from xi.sdk.resellers.ordering.ledger._database import Database
+    from xi.sdk.resellers.ordering.ledger._schema import Tables
+
+ROWS: Final = 500
+"""Rows that are in memory at once."""
+_READS: Final = frozenset(
+    {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE}
+)
+
+
+class Rows:
+    """The rows of a query, as they are read. Close it, or use it in a `with` statement, unless it is read to its end.
+
+    Args:
+        columns: the names of the columns.
+        rows: the rows.
+        stack: what is closed at the end.
+    """
+
+    def __init__(self, columns: Iterable[str], rows: Iterator[tuple[Any, ...]], stack: ExitStack) -> None:
+        self.columns = tuple(columns)
+        self._rows = rows
+        self._stack = stack
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+    def __iter__(self) -> Iterator[tuple[Any, ...]]:
+        return self
+
+    def __next__(self) -> tuple[Any, ...]:
+        """Return the next row."""
+        try:
+            return next(self._rows)
+        except BaseException:  # the end is one of them
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """End the query."""
+        self._stack.close()
+
+
+def query(database: Database, text: str) -> Rows:
+    """Run a query that only reads. The views orders, lines, events and batches are there by these names.
+
+    Args:
+        database: where the ledger is.
+        text: one SELECT statement, in the dialect of the database.
+
+    Raises:
+        ApiValueError: the query is wrong, or would write.
+        LedgerError: the ledger cannot be read.
+    """
+    database.check_place()
+    with ExitStack() as stack:
+        rows = _query_file(database, text, stack) if isinstance(database, SQLite) else _query(database, text, stack)
+        return Rows(*rows, stack.pop_all())
+
+
+def _query_file(database: SQLite, text: str, stack: ExitStack) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
+    tables = database.tables
+    with translated(database.name):
+        connection = stack.enter_context(connect_file(database.path))
+        if tables.prefix:
+            for view in VIEWS:
+                connection.execute(f"CREATE TEMP VIEW {view} AS SELECT * FROM main.{tables.prefix}{view}")  # noqa: S608 - our names
+        connection.execute("PRAGMA query_only=ON")
+        connection.set_authorizer(_authorizer(tables))
+    try:
+        cursor = connection.execute(text)
+    except (sqlite3.Error, sqlite3.Warning) as error:
+        raise _refusal(error) from error
+    return [each[0] for each in cursor.description or ()], _translated(cursor, database.name)
+
+
+def _authorizer(tables: Tables) -> Any:
+    def authorize(action: int, first: str | None, *_rest: object) -> int:
+        is_read = action in _READS and not (action == sqlite3.SQLITE_READ and first == tables.tokens.name)
+        return sqlite3.SQLITE_OK if is_read else sqlite3.SQLITE_DENY
+
+    return authorize
+
+
+def _query(database: Database, text: str, stack: ExitStack) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
+    connection, _ = stack.enter_context(database.reading())
+    tables = database.tables
+    before = f"{tables.metadata.schema}.{tables.prefix}" if tables.metadata.schema else tables.prefix
+    # A report may take long, and so may its reader.
+    settings = ("statement_timeout", "idle_in_transaction_session_timeout")
+    connection.execute(select(*(func.set_config(each, "0", True) for each in settings)))
+    views = ", ".join(f"{view} AS (SELECT * FROM {before}{view})" for view in VIEWS)  # noqa: S608 - names of our own
+    # The transaction only reads, and a cursor takes one statement.
+    named = f"WITH {views}\nSELECT * FROM (\n{text.strip().rstrip(';')}\n) AS answer"
+    try:
+        result = connection.execution_options(no_parameters=True, yield_per=ROWS).exec_driver_sql(named)
+    except exc.DBAPIError as error:
+        raise _refusal(error.orig or error) from error
+    return list(result.keys()), _translated((tuple(each) for each in result), database.name)
+
+
+def _refusal(error: BaseException) -> ApiValueError:
+    said = " ".join(str(error).split())
+    return ApiValueError(f"the query cannot be run: {said}; it should be one SELECT over {', '.join(VIEWS)}", "query")
+
+
+def _translated(rows: Iterable[tuple[Any, ...]], name: str) -> Iterator[tuple[Any, ...]]:
+    with translated(name):
+        yield from rows

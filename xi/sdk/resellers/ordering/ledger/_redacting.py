@@ -1,0 +1,113 @@
+"""Drops the content of orders that were settled long ago: bodies, addresses, answers. That they were placed is kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import select, update
+
+from xi.sdk.resellers.exceptions import ApiValueError
+from xi.sdk.resellers.ordering._protocol import SETTLED
+from xi.sdk.resellers.ordering.errors import Fault, LedgerError
+from xi.sdk.resellers.ordering.ledger._acts import alone, note_act, seconds_of, text_of
+from xi.sdk.resellers.ordering.ledger._copying import connect_file
+from xi.sdk.resellers.ordering.ledger._faults import translated
+from xi.sdk.resellers.ordering.ledger._sqlite import SQLite
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+    from pathlib import Path
+
+    from sqlalchemy import ColumnElement
+
+    from xi.sdk.resellers.ordering.ledger._database import Database
+    from xi.sdk.resellers.ordering.ledger._schema import Tables
+
+_GONE: Final = b""
+"""In the place of a webhook's body, which cannot be absent."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Redacted:
+    """What was dropped.
+
+    Args:
+        orders: orders whose content was dropped.
+        events: events whose raw answers were dropped.
+        webhooks: webhooks whose bodies were dropped.
+    """
+
+    orders: int
+    events: int
+    webhooks: int
+
+
+def redact(database: Database, before: float | datetime | date, *, by: str | None, because: str | None) -> Redacted:
+    """Drop the content of orders that were settled before a moment. Backups that were made before still have it.
+
+    Orders that are not settled, or that are still looked for, are left as they are. An SQLite file is written anew, so
+    that nothing is left in it. PostgreSQL writes over it with time; VACUUM FULL does so at once.
+
+    Args:
+        database: where the ledger is.
+        before: the moment: seconds since 1970, a datetime, or a day, which begins at midnight UTC.
+        by: who does it; None for the login name.
+        because: why.
+
+    Raises:
+        ApiValueError: the moment is in the future.
+        LedgerError: the ledger cannot be written, or others read the SQLite file, so that its log keeps what was
+        dropped.
+    """
+    moment = seconds_of(before, "before")
+    tables = database.tables
+    with alone(database) as (connection, facts):
+        if moment > facts.now:
+            raise ApiValueError(f"before is {text_of(moment)}; it should not be in the future", "before")
+        if isinstance(database, SQLite):
+            connection.exec_driver_sql("PRAGMA secure_delete=ON")
+        old = _old(tables, moment)
+        of_old = tables.notes.c.entry_id.in_(select(tables.entries.c.id).where(old))
+        events = connection.execute(
+            update(tables.notes).where(of_old, _has_content(tables)).values(raw=None, detail=None)
+        )
+        orders = connection.execute(
+            update(tables.entries)
+            .where(old, tables.entries.c.body.is_not(None))
+            .values(body=None, version=tables.entries.c.version + 1)
+        )
+        hooks = tables.webhooks
+        webhooks = connection.execute(
+            update(hooks).where(hooks.c.done_at < moment, hooks.c.body != _GONE).values(body=_GONE)
+        )
+        redacted = Redacted(orders=orders.rowcount, events=events.rowcount, webhooks=webhooks.rowcount)
+        says = f"the content of {redacted.orders:,} orders that were settled before {text_of(moment)} was dropped"
+        note_act(connection, tables, at=facts.now, kind="redact", says=says, by=by, because=because)
+    if isinstance(database, SQLite):
+        _rewrite(database.path)
+    return redacted
+
+
+def _old(tables: Tables, before: float) -> ColumnElement[bool]:
+    row = tables.entries.c
+    is_settled: ColumnElement[bool] = row.state.in_([each.value for each in sorted(SETTLED)])
+    return is_settled & (row.settled_at < before) & row.due.is_(None)
+
+
+def _has_content(tables: Tables) -> ColumnElement[Any]:
+    return tables.notes.c.raw.is_not(None) | tables.notes.c.detail.is_not(None)
+
+
+def _rewrite(path: Path) -> None:
+    """Write the file anew, and empty the log beside it."""
+    with translated(str(path)), connect_file(path, is_written=True) as connection:
+        connection.execute("PRAGMA synchronous=FULL")
+        connection.execute("VACUUM")
+        is_busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    if is_busy:
+        raise LedgerError(
+            f"the ledger {path}: the content was dropped, but other programs are reading it, so {path}-wal still has "
+            "it; run it again when they have ended",
+            Fault.LOCKED,
+        )

@@ -1,0 +1,364 @@
+"""Workers on many machines: procrastinate rings, the ledger decides. Needs the extra `workers`, and a ledger in PostgreSQL.
+
+    app = procrastinate.App(connector=procrastinate.PsycopgConnector(conninfo="postgresql://orders@db/orders"))
+    tasks = desk_tasks(app, make_desk, [Account("20-222222", "US")])
+
+    record = desk.plan(order)        # in the program that takes orders
+    tasks.ring(record.key)
+
+    tasks.run(concurrency=8)         # on each machine that places them
+
+A task carries the key of an order, and asks a desk to do what is due for it. What was sent and what may be sent again is in
+the ledger alone. So a task may be lost, run twice, or at once with itself, and each order is placed once all the same: a
+sweep, which runs every few seconds on one of the workers, rings for all orders that are due.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+import time
+from collections.abc import Awaitable, Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
+
+from xi.sdk.resellers import Account
+from xi.sdk.resellers._extras import missing
+from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
+from xi.sdk.resellers.ordering import aio
+from xi.sdk.resellers.ordering.desk import OrderDesk
+from xi.sdk.resellers.ordering.errors import Fault, LedgerError
+
+try:
+    import procrastinate
+    from procrastinate.exceptions import AlreadyEnqueued
+    from procrastinate.jobs import Status
+    from procrastinate.manager import JobManager
+except ModuleNotFoundError as error:
+    if (error.name or "").partition(".")[0] != "procrastinate":
+        raise
+    raise ImportError(missing("workers need procrastinate", "workers"), name=error.name) from error
+
+if TYPE_CHECKING:
+    from procrastinate.jobs import Job
+    from sqlalchemy import Connection
+    from sqlalchemy.ext.asyncio import AsyncConnection
+
+log: Final = logging.getLogger("xi.sdk.resellers.ordering")
+
+T = TypeVar("T")
+Desk = OrderDesk | aio.OrderDesk
+MakeDesk = Callable[[Account], Desk | Awaitable[Desk]]
+"""Makes the desk of an account: blocking or awaited."""
+
+SWEEP_CRON: Final = "* * * * * */10"
+"""Every ten seconds: the first look for an order in doubt is due after ten."""
+_SWEPT_AT_ONCE: Final = 500
+"""Orders of an account for which one sweep rings at most; the next one goes on."""
+_SWEEP_PRIORITY: Final = 100
+"""A sweep goes before the tasks that wait, so that webhooks are not held up by a long run."""
+_THREADS: Final = 64
+"""Threads of a process in which blocking desks work; each task needs one, and `concurrency` bounds them."""
+_AWAY: Final = frozenset({Fault.AWAY, Fault.LOCKED, Fault.FULL})
+"""Faults of a ledger that may end by themselves. After any other one, this program must not go on."""
+_PAUSES_S: Final = (0.5, 1.0, 2.0, 5.0, 10.0)
+"""Seconds before a worker begins again after it ended by itself; the last one repeats."""
+_RAN_WELL_S: Final = 30.0
+"""A worker that ran for so long begins with the first pause again."""
+
+
+def desk_tasks(
+    app: procrastinate.App,
+    make_desk: MakeDesk,
+    accounts: Iterable[Account],
+    *,
+    name: str = "xi_orders",
+    sweep: str = SWEEP_CRON,
+) -> DeskTasks:
+    """Add the tasks that place the orders of a ledger to an app of procrastinate.
+
+    Call it where the app is made, so that each program that uses the app knows the tasks.
+
+    Args:
+        app: the app. Its tables are best in the database of the ledger.
+        make_desk: makes the desk of an account, the first time that a worker needs it: a blocking or an awaited one, or a
+            coroutine function that returns one. The desk is kept.
+        accounts: the accounts whose orders are placed. Each needs a desk.
+        name: what the names of the tasks begin with, and the name of their queue. Each ledger needs one of its own.
+        sweep: when to ring for all orders that are due, as a cron line; a sixth field is for seconds.
+
+    Raises:
+        ApiTypeError: what is given is no app of procrastinate.
+        ApiValueError: there is no account.
+    """
+    if not isinstance(app, procrastinate.App):  # pyright: ignore[reportUnnecessaryIsInstance] - callers err
+        raise ApiTypeError(f"app should be a procrastinate.App, not {type(app).__name__}", argument="app")
+    known = {(each.customer_number, each.country_code): each for each in accounts}
+    if not known:
+        raise ApiValueError("accounts is empty; it should have each account whose orders are placed", "accounts")
+    return DeskTasks(app, make_desk, known, name, sweep)
+
+
+class DeskTasks:
+    """The tasks of a ledger on an app of procrastinate; `desk_tasks` makes it."""
+
+    def __init__(
+        self,
+        app: procrastinate.App,
+        make_desk: MakeDesk,
+        accounts: dict[tuple[str, str], Account],
+        name: str,
+        sweep: str,
+    ) -> None:
+        self._app = app
+        self._make_desk = make_desk
+        self._accounts = accounts
+        self._name = name
+        self._desks: dict[Account, Desk] = {}
+        self._making = asyncio.Lock()
+        self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="xi-desk")
+        self._fault: LedgerError | None = None
+        self._stop: Callable[[], None] | None = None
+        task: Any = app.task
+        self._settle_task: Any = task(name=f"{name}.settle", queue=name)(self._settle)
+        swept = task(name=f"{name}.sweep", queue=name, queueing_lock=f"{name}.sweep", priority=_SWEEP_PRIORITY)
+        self._sweep_task: Any = app.periodic(cron=sweep)(swept(self._sweep))
+
+    # -- ringing
+
+    def ring(self, key: str, *, connection: Connection | None = None) -> bool:
+        """Ask the workers to do what is due for an order. Nothing depends on it: the sweep rings too, some seconds later.
+
+        Args:
+            key: the key of a record.
+            connection: an SQLAlchemy connection by psycopg, in a transaction, as `plan` takes it. The workers hear of the
+                order when the program commits, and never if it rolls back. Its `search_path` has to find the tables of
+                procrastinate. Without it, the app has to be open.
+
+        Returns:
+            False if the workers have been asked before, and have not begun.
+
+        Raises:
+            ApiValueError: the key is of an account that has no desk here.
+            ApiTypeError: the connection is not one by psycopg.
+        """
+        job = self._job(key)
+        try:
+            if connection is None:
+                self._app.job_manager.batch_defer_jobs([job])
+                return True
+            driver = _driver_of(connection.connection.driver_connection, "Connection")
+            with connection.begin_nested():  # a key that waits already must not break the program's transaction
+                JobManager(procrastinate.SyncPsycopgConnector()).batch_defer_jobs([job], connection=driver)
+        except AlreadyEnqueued:
+            return False
+        return True
+
+    async def ring_async(self, key: str, *, connection: AsyncConnection | None = None) -> bool:
+        """Ask the workers to do what is due for an order; see `ring`.
+
+        Args:
+            key: the key of a record.
+            connection: a connection of SQLAlchemy's asyncio extension by psycopg, in a transaction.
+
+        Returns:
+            False if the workers have been asked before, and have not begun.
+
+        Raises:
+            ApiValueError: the key is of an account that has no desk here.
+            ApiTypeError: the connection is not one by psycopg.
+        """
+        job = self._job(key)
+        try:
+            if connection is None:
+                await self._app.job_manager.batch_defer_jobs_async([job])
+                return True
+            raw = await connection.get_raw_connection()
+            driver = _driver_of(raw.driver_connection, "AsyncConnection")
+            async with connection.begin_nested():
+                manager = JobManager(procrastinate.PsycopgConnector())
+                await manager.batch_defer_jobs_async([job], connection=driver)
+        except AlreadyEnqueued:
+            return False
+        return True
+
+    def _job(self, key: str) -> Job:
+        self._account(key)
+        lock = f"{self._name}.{key}"
+        return cast("Job", self._settle_task.configure(queueing_lock=lock, task_kwargs={"key": key}).job)
+
+    def _account(self, key: str) -> Account:
+        customer, _, rest = key.partition("/")
+        account = self._accounts.get((customer, rest.partition("/")[0]))
+        if account is None:
+            known = ", ".join(f"{number} {country}" for number, country in self._accounts)
+            raise ApiValueError(f"{key!r} is no key of an order of {known}", argument="key")
+        return account
+
+    # -- the tasks
+
+    async def _settle(self, key: str) -> str:
+        """Do what is due for an order, in one round; return its state for the log."""
+        try:
+            desk = await self._desk(self._account(key))
+            if isinstance(desk, OrderDesk):
+                record = await self._in_thread(partial(desk.settle, key))
+            else:
+                record = await desk.settle(key)
+        except LedgerError as error:
+            self._failed(error)
+            raise
+        return record.state.value
+
+    async def _sweep(self, timestamp: int) -> int:  # noqa: ARG002 - procrastinate gives it to each periodic task
+        """Handle the webhooks that have come, and ring for all orders that are due; return for how many."""
+        rung = 0
+        for account in self._accounts.values():
+            try:
+                keys = await self._due(await self._desk(account))
+            except LedgerError as error:
+                self._failed(error)
+                raise
+            for key in keys:
+                rung += await self.ring_async(key)
+        await self._forget_stalled()
+        return rung
+
+    async def _due(self, desk: Desk) -> list[str]:
+        if isinstance(desk, OrderDesk):
+            await self._in_thread(desk.handle_webhooks)
+            return await self._in_thread(partial(desk.due, _SWEPT_AT_ONCE))
+        await desk.handle_webhooks()
+        return await desk.due(_SWEPT_AT_ONCE)
+
+    async def _forget_stalled(self) -> None:
+        """Remove the jobs of workers that have died: the ledger knows what is to be done about their orders."""
+        manager = self._app.job_manager
+        for job in await manager.get_stalled_jobs(queue=self._name):
+            if job.id is not None:
+                await manager.finish_job_by_id_async(job.id, status=Status.FAILED, delete_job=True)
+
+    def _failed(self, error: LedgerError) -> None:
+        if error.fault in _AWAY:
+            return
+        self._fault = error
+        if self._stop is not None:
+            self._stop()
+
+    # -- desks
+
+    async def _desk(self, account: Account) -> Desk:
+        desk = self._desks.get(account)
+        if desk is None:
+            async with self._making:
+                desk = self._desks.get(account)
+                if desk is None:
+                    made = await self._in_thread(partial(self._make_desk, account))
+                    desk = await made if isinstance(made, Awaitable) else made
+                    self._check(desk, account)
+                    self._desks[account] = desk
+        return desk
+
+    def _check(self, desk: Desk, account: Account) -> None:
+        if not isinstance(desk, (OrderDesk, aio.OrderDesk)):  # pyright: ignore[reportUnnecessaryIsInstance] - callers err
+            raise ApiTypeError(
+                f"make_desk should return an OrderDesk, not {type(desk).__name__}", argument="make_desk"
+            )
+        its = desk.account
+        if (its.customer_number, its.country_code) != (account.customer_number, account.country_code):
+            raise ApiValueError(
+                f"make_desk returned the desk of {its.customer_number} {its.country_code} for "
+                f"{account.customer_number} {account.country_code}; write OrdersApi(client).bound(account)",
+                argument="make_desk",
+            )
+
+    async def _in_thread(self, work: Callable[[], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._threads, work)
+
+    # -- running
+
+    def run(self, **options: Any) -> None:
+        """Run a worker in this process until SIGINT or SIGTERM; requests that are out are awaited.
+
+        A worker of procrastinate ends when its database goes away; this one begins again, with growing pauses. If the
+        ledger cannot be used by this program at all, it ends.
+
+        Args:
+            **options: as for `procrastinate.App.run_worker`, such as `concurrency`. Finished jobs are deleted unless
+                `delete_jobs` says otherwise, since the ledger has the history.
+
+        Raises:
+            LedgerError: the ledger cannot be used by this program, for example because a newer one has changed it.
+        """
+        asyncio.run(self.run_async(**options))
+
+    async def run_async(self, **options: Any) -> None:
+        """Run a worker on the event loop that runs; see `run`. Cancel the task to stop it.
+
+        Args:
+            **options: as for `run`.
+
+        Raises:
+            LedgerError: the ledger cannot be used by this program.
+        """
+        chosen = {"queues": [self._name], "delete_jobs": "always", "install_signal_handlers": False} | options
+        stop = asyncio.Event()
+        self._stop = stop.set
+        loop = asyncio.get_running_loop()
+        for each in (signal.SIGINT, signal.SIGTERM):
+            # Windows and threads beside the main one have no handlers: there, the task is cancelled.
+            with suppress(NotImplementedError, RuntimeError, ValueError):
+                loop.add_signal_handler(each, stop.set)
+        try:
+            await self._again_and_again(chosen, stop)
+        finally:
+            self._stop = None
+            for each in (signal.SIGINT, signal.SIGTERM):
+                with suppress(NotImplementedError, RuntimeError, ValueError):
+                    loop.remove_signal_handler(each)
+        if self._fault is not None:
+            raise self._fault
+
+    async def _again_and_again(self, options: dict[str, Any], stop: asyncio.Event) -> None:
+        tries = 0
+        stopped = asyncio.ensure_future(stop.wait())
+        try:
+            while not stop.is_set():
+                began = time.monotonic()
+                worker = asyncio.ensure_future(self._once(options))
+                try:
+                    await asyncio.wait({worker, stopped}, return_when=asyncio.FIRST_COMPLETED)
+                finally:
+                    worker.cancel()  # it finishes its jobs first
+                    with suppress(asyncio.CancelledError):
+                        await worker
+                if stop.is_set():
+                    return
+                tries = 0 if time.monotonic() - began > _RAN_WELL_S else tries + 1
+                pause = _PAUSES_S[min(tries, len(_PAUSES_S)) - 1] if tries else _PAUSES_S[0]
+                log.warning("the worker has ended, and begins again in %g s", pause)
+                await asyncio.wait({stopped}, timeout=pause)
+        finally:
+            stopped.cancel()
+
+    async def _once(self, options: dict[str, Any]) -> None:
+        try:
+            async with self._app.open_async():
+                await self._app.run_worker_async(**options)
+        except Exception as error:  # noqa: BLE001 - whatever ends a worker, it begins again
+            log.warning("the worker of procrastinate failed: %s: %s", type(error).__name__, error)
+
+
+def _driver_of(connection: Any, kind: str) -> Any:
+    """Return the connection of psycopg under one of SQLAlchemy."""
+    import psycopg  # noqa: PLC0415 - procrastinate works without it, with connections that are no use here
+
+    if not isinstance(connection, getattr(psycopg, kind)):
+        raise ApiTypeError(
+            f"connection should be one by psycopg (postgresql+psycopg://…), not by {type(connection).__module__}",
+            argument="connection",
+        )
+    return connection
