@@ -33,6 +33,8 @@ HOST_S: Final = 60.0
 """For how long after its last write a machine keeps another one from the file."""
 BEAT_S: Final = 15.0
 """How often a machine writes that it uses the file."""
+SMALLEST: Final = 512
+"""Bytes of the smallest SQLite file."""
 READERS: Final = 64
 """The most readers at once in one program."""
 _PRAGMAS: Final = {
@@ -143,6 +145,9 @@ class SQLite(Database):
 
     def _refuse_others(self) -> None:
         """Refuse the file of another program before anything in it is changed."""
+        if 0 < self.path.stat().st_size < SMALLEST:
+            # SQLite would take it for an empty database, and write over it.
+            raise LedgerError(f"{self.path} is no SQLite file, and no ledger; name the right one", Fault.NOT_A_LEDGER)
         with translated(self.name), closing(sqlite3.connect(self._uri, uri=True, timeout=BUSY_S)) as connection:
             names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         if names and self.tables.meta.name not in names:
