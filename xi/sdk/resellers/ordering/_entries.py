@@ -1,7 +1,8 @@
-"""The values that the ledger keeps: entries (orders), notes (events of their history), and what belongs to an account."""
+"""The values that the ledger keeps: entries (orders), notes (events of their history), and what accounts have."""
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -111,6 +112,15 @@ def key_of(customer: str, country: str, folded: str, generation: int) -> str:
     return f"{customer}/{country}/{folded}/{generation}"
 
 
+def app_of(client_id: str) -> str:
+    """Return a short hash of a client ID, under which the quota and the token of its app are kept.
+
+    Args:
+        client_id: the client ID; empty if there is none.
+    """
+    return hashlib.sha256(client_id.encode()).hexdigest()[:16]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
     """An event in the history of an order.
@@ -166,8 +176,8 @@ class Distrust:
     Args:
         since: orders from this moment on may be missing in the ledger, in seconds since 1970.
         at: when the ledger lost its trust.
-        doubtful: whether such an order may be one of ours that was lost (a backup was restored), rather than one from before
-            there was a ledger.
+        doubtful: whether such an order may be one of ours that was lost (a backup was restored), rather than one from
+            before there was a ledger.
     """
 
     since: float

@@ -12,6 +12,7 @@ from sqlalchemy import exc, insert, inspect, make_url, select, update
 from sqlalchemy.schema import CreateSchema
 
 from xi.sdk.resellers.exceptions import ApiValueError
+from xi.sdk.resellers.ordering._entries import app_of
 from xi.sdk.resellers.ordering.errors import Fault, LedgerError
 from xi.sdk.resellers.ordering.ledger._accounts import DISTRUSTED_S, PRODUCTION
 from xi.sdk.resellers.ordering.ledger._care import Care
@@ -23,6 +24,7 @@ from xi.sdk.resellers.ordering.ledger._schema import SCHEMA, tables
 from xi.sdk.resellers.ordering.ledger._sqlite import SQLite
 from xi.sdk.resellers.ordering.ledger._statements import statements
 from xi.sdk.resellers.ordering.ledger._store import Transaction
+from xi.sdk.resellers.ordering.ledger._tokens import Cipher, SharedToken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -64,7 +66,7 @@ class Ledger(Care):
         self._tables = tables(prefix, schema)
         self._database = _database(url, self._tables, clock)
         self._statements = statements(self._tables, "sqlite" if isinstance(self._database, SQLite) else "postgresql")
-        self._token_key = token_key
+        self._cipher = Cipher(token_key)
         self._is_checked = False
         self._id: str | None = None
         self._environment: str | None = None
@@ -178,6 +180,15 @@ class Ledger(Care):
         if environment is not None:
             self._take_environment(transaction, facts, environment)
         return transaction
+
+    def shared_token(self, fetch: Callable[[], tuple[str, float]], *, client_id: str) -> SharedToken:
+        """Return a function for `Configuration(access_token=...)`: all programs that use the ledger share one token.
+
+        Args:
+            fetch: returns a new token and the seconds of its life; at one time, one program calls it.
+            client_id: the ID of the app.
+        """
+        return SharedToken(app_of(client_id), fetch, self.transaction, self.reading, self._cipher)
 
     def close(self) -> None:
         """Close all connections; the next use opens them again."""

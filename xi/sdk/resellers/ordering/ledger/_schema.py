@@ -165,7 +165,8 @@ def tables(prefix: str, schema: str | None) -> Tables:
             metadata,
             Column("app", Text, primary_key=True),
             Column("token", Text),
-            Column("expires_at", Double),
+            Column("expires_at", Double, nullable=False),
+            Column("renew_at", Double, nullable=False),
             Column("fetching_until", Double),
         ),
         webhooks=Table(

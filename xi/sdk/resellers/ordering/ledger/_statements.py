@@ -30,9 +30,12 @@ class Statements:
         self._account()
         self._history()
         self._quotas()
+        self._tokens()
 
     def _insert_if_new(self, table: Table) -> Any:
-        return (postgresql.insert(table) if self.is_postgresql else sqlite.insert(table)).on_conflict_do_nothing()
+        new = postgresql.insert(table) if self.is_postgresql else sqlite.insert(table)
+        # SQLAlchemy counts the rows of an INSERT only on request.
+        return new.on_conflict_do_nothing().execution_options(preserve_rowcount=True)
 
     def upsert(self, table: Table) -> Any:
         """Return a statement that inserts a row, or replaces the one with the same primary key.
@@ -147,7 +150,7 @@ class Statements:
         self.note_webhook = self._insert_if_new(webhooks)
         waiting = select(webhooks).where(webhooks.c.done_at.is_(None)).order_by(webhooks.c.id).limit(bindparam("most"))
         self.waiting_webhooks = waiting.with_for_update(skip_locked=True)
-        self.webhook_done = update(webhooks).where(webhooks.c.id == bindparam("at_id")).values(done_at=bindparam("at"))
+        self.webhook_done = update(webhooks).where(webhooks.c.id == bindparam("at_id"))
         new = postgresql.insert(workers) if self.is_postgresql else sqlite.insert(workers)
         self.seen = new.on_conflict_do_update(index_elements=["worker"], set_={"last": new.excluded["last"]})
         self.workers = select(workers).order_by(workers.c.worker)
@@ -174,6 +177,24 @@ class Statements:
                 )
             )
         )
+
+    def _tokens(self) -> None:
+        tokens = self.tables.tokens
+        c = tokens.c
+        self.token = select(c.token, c.expires_at, c.renew_at, c.fetching_until).where(c.app == bindparam("at_app"))
+        new = postgresql.insert(tokens) if self.is_postgresql else sqlite.insert(tokens)
+        self.lock_token = new.on_conflict_do_update(
+            index_elements=["app"],
+            set_={"fetching_until": new.excluded.fetching_until},
+            where=or_(c.fetching_until.is_(None), c.fetching_until <= bindparam("now")),
+        ).execution_options(preserve_rowcount=True)
+        self.unlock_token = (
+            update(tokens)
+            .where(c.app == bindparam("at_app"), c.fetching_until == bindparam("until"))
+            .values(fetching_until=None)
+        )
+        self.store_token = self.upsert(tokens)
+        self.drop_token = update(tokens).where(c.app == bindparam("at_app")).values(token=None)
 
 
 @lru_cache(maxsize=64)
