@@ -79,11 +79,11 @@ def test_a_worker_that_is_killed_while_the_server_acts_leaves_a_doubt_that_anoth
 
 
 def test_a_worker_that_was_stopped_over_three_leases_doubles_nothing_and_its_late_yes_counts(tmp_path: Path) -> None:
-    with running(tmp_path, 1, search_lag=timedelta(hours=1)) as (server, desk, workers, engine):
+    with running(tmp_path, 1, search_lag=timedelta(hours=1)) as (server, desk, workers, _):
         (stopped,) = workers.running[-1:]
         server.sandbox.faults.add("delay", "create_v6", seconds=0.8)
         desk.plan(order("PO-1"))
-        until(lambda: server.sandbox.purchase_orders())
+        until(server.sandbox.purchase_orders)
         os.killpg(stopped.pid, signal.SIGSTOP)
         began = time.monotonic()
         workers.start("-c", RUN)

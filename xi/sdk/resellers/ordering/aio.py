@@ -16,6 +16,7 @@ from xi.sdk.resellers.ordering import _flows as flows
 from xi.sdk.resellers.ordering import _webhooks as webhooks
 from xi.sdk.resellers.ordering._base import Base, Order, origin_of, resolution, why
 from xi.sdk.resellers.ordering._drivers import Flow, adrive
+from xi.sdk.resellers.ordering._entries import Pause
 from xi.sdk.resellers.ordering._protocol import (
     Abandoned,
     Reason,
@@ -23,7 +24,6 @@ from xi.sdk.resellers.ordering._protocol import (
     ResolvedNotPlaced,
     State,
 )
-from xi.sdk.resellers.ordering._entries import Pause
 from xi.sdk.resellers.ordering.ledger import Ledger
 from xi.sdk.resellers.ordering.records import Record
 from xi.sdk.resellers.ordering.settings import Settings

@@ -25,6 +25,7 @@ from xi.sdk.resellers.ordering import _flows as flows
 from xi.sdk.resellers.ordering import _webhooks as webhooks
 from xi.sdk.resellers.ordering._base import Base, Order, origin_of, resolution, why
 from xi.sdk.resellers.ordering._drivers import Flow, drive
+from xi.sdk.resellers.ordering._entries import Pause
 from xi.sdk.resellers.ordering._protocol import (
     Abandoned,
     Reason,
@@ -32,7 +33,6 @@ from xi.sdk.resellers.ordering._protocol import (
     ResolvedNotPlaced,
     State,
 )
-from xi.sdk.resellers.ordering._entries import Pause
 from xi.sdk.resellers.ordering.ledger import Ledger
 from xi.sdk.resellers.ordering.records import Record
 from xi.sdk.resellers.ordering.settings import Settings
@@ -178,7 +178,7 @@ class OrderDesk(Base):
         return self._due(limit)
 
     def handle_webhooks(self) -> int:
-        """Do what the webhooks say that have come; return how many. They are hints: orders are made due by them, no more.
+        """Do what the webhooks say that have come; return how many. They only make orders due.
 
         Raises:
             LedgerError: the ledger cannot be used.

@@ -1,4 +1,4 @@
-"""Workers on many machines: procrastinate rings, the ledger decides. Needs the extra `workers`, and a ledger in PostgreSQL.
+"""Workers on many machines: procrastinate rings, the ledger decides. Needs the extra `workers`, and PostgreSQL.
 
     app = procrastinate.App(connector=procrastinate.PsycopgConnector(conninfo="postgresql://orders@db/orders"))
     tasks = desk_tasks(app, make_desk, [Account("20-222222", "US")])
@@ -8,9 +8,9 @@
 
     tasks.run(concurrency=8)         # on each machine that places them
 
-A task carries the key of an order, and asks a desk to do what is due for it. What was sent and what may be sent again is in
-the ledger alone. So a task may be lost, run twice, or at once with itself, and each order is placed once all the same: a
-sweep, which runs every few seconds on one of the workers, rings for all orders that are due.
+A task carries the key of an order, and asks a desk to do what is due for it. What was sent and what may be sent again
+is in the ledger alone. So a task may be lost, run twice, or at once with itself, and each order is placed once all the
+same: a sweep, which runs every few seconds on one of the workers, rings for all orders that are due.
 """
 
 from __future__ import annotations
@@ -84,8 +84,8 @@ def desk_tasks(
 
     Args:
         app: the app. Its tables are best in the database of the ledger.
-        make_desk: makes the desk of an account, the first time that a worker needs it: a blocking or an awaited one, or a
-            coroutine function that returns one. The desk is kept.
+        make_desk: makes the desk of an account, the first time that a worker needs it: a blocking or an awaited one, or
+            a coroutine function that returns one. The desk is kept; an awaited one is closed at the end of `run`.
         accounts: the accounts whose orders are placed. Each needs a desk.
         name: what the names of the tasks begin with, and the name of their queue. Each ledger needs one of its own.
         sweep: when to ring for all orders that are due, as a cron line; a sixth field is for seconds.
@@ -130,13 +130,13 @@ class DeskTasks:
     # -- ringing
 
     def ring(self, key: str, *, connection: Connection | None = None) -> bool:
-        """Ask the workers to do what is due for an order. Nothing depends on it: the sweep rings too, some seconds later.
+        """Ask the workers to do what is due for an order. Nothing depends on it: the sweep rings too, seconds later.
 
         Args:
             key: the key of a record.
-            connection: an SQLAlchemy connection by psycopg, in a transaction, as `plan` takes it. The workers hear of the
-                order when the program commits, and never if it rolls back. Its `search_path` has to find the tables of
-                procrastinate. Without it, the app has to be open.
+            connection: an SQLAlchemy connection by psycopg, in a transaction, as `plan` takes it. The workers hear of
+                the order when the program commits, and never if it rolls back. Its `search_path` has to find the tables
+                of procrastinate. Without it, the app has to be open.
 
         Returns:
             False if the workers have been asked before, and have not begun.
@@ -264,9 +264,7 @@ class DeskTasks:
 
     def _check(self, desk: Desk, account: Account) -> None:
         if not isinstance(desk, (OrderDesk, aio.OrderDesk)):  # pyright: ignore[reportUnnecessaryIsInstance] - callers err
-            raise ApiTypeError(
-                f"make_desk should return an OrderDesk, not {type(desk).__name__}", argument="make_desk"
-            )
+            raise ApiTypeError(f"make_desk should return an OrderDesk, not {type(desk).__name__}", argument="make_desk")
         its = desk.account
         if (its.customer_number, its.country_code) != (account.customer_number, account.country_code):
             raise ApiValueError(
@@ -316,11 +314,19 @@ class DeskTasks:
             await self._again_and_again(chosen, stop)
         finally:
             self._stop = None
+            self._close_awaited()
             for each in (signal.SIGINT, signal.SIGTERM):
                 with suppress(NotImplementedError, RuntimeError, ValueError):
                     loop.remove_signal_handler(each)
         if self._fault is not None:
             raise self._fault
+
+    def _close_awaited(self) -> None:
+        """Close the awaited desks: they belong to the event loop, which ends too."""
+        for account, desk in list(self._desks.items()):
+            if isinstance(desk, aio.OrderDesk):
+                desk.close()
+                del self._desks[account]
 
     async def _again_and_again(self, options: dict[str, Any], stop: asyncio.Event) -> None:
         tries = 0
