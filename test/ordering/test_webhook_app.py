@@ -15,7 +15,7 @@ from webhook_kit import SECRET, asgi_server, post, result, signature, status, ws
 from xi.sdk.resellers import ApiTypeError, ApiValueError, models
 from xi.sdk.resellers.ordering import LedgerError, OrderDesk, Settings, State
 from xi.sdk.resellers.ordering.errors import Fault
-from xi.sdk.resellers.ordering.webhook_app import webhook_app
+from xi.sdk.resellers.ordering import webhook_app
 
 SLOW = Settings(deadline=2.0, lease=3.0)
 """The first look only after 10 s: what is found earlier was found because of a webhook."""

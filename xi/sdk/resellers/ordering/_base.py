@@ -13,11 +13,15 @@ from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 from xi.sdk.resellers.ordering import _flows as flows
 from xi.sdk.resellers.ordering import _turns as turns
 from xi.sdk.resellers.ordering._entries import Entry, Pause
-from xi.sdk.resellers.ordering._environments import environment_of
+from xi.sdk.resellers.ordering._environments import environment_of, refuse_ingram_package
 from xi.sdk.resellers.ordering._filing import Filing, file_order
+from xi.sdk.resellers.ordering._intake import Intake, Options, origin_of
 from xi.sdk.resellers.ordering._protocol import Reason, State
+from xi.sdk.resellers.ordering._rest import plan_rest
 from xi.sdk.resellers.ordering._turns import Context, Origin
+from xi.sdk.resellers.ordering._webhooks import note as note_webhook
 from xi.sdk.resellers.ordering.ledger import Ledger
+from xi.sdk.resellers.ordering.metrics import Metrics, read_metrics
 from xi.sdk.resellers.ordering.records import Record
 from xi.sdk.resellers.ordering.settings import Settings
 
@@ -55,6 +59,7 @@ class Base:
         on_settled: Callable[[Record], Any] | None,
         by: str | None,
     ) -> None:
+        refuse_ingram_package()
         if not isinstance(orders, wanted):
             given = f"{type(orders).__module__}.{type(orders).__qualname__}"
             raise ApiTypeError(
@@ -112,6 +117,9 @@ class Base:
             any_text=self._any_text,
         )
 
+    def _intake(self, options: Options) -> Intake:
+        return Intake(self._context, lambda order, reuse: self.check(order, reuse=reuse), options)
+
     def _plan(self, filing: Filing, origin: Origin, connection: Any) -> Entry:
         if connection is None:
             work = turns.committed(lambda tx, began: self._begin(tx, began, filing, origin))
@@ -123,6 +131,26 @@ class Base:
 
     def _record(self, entry: Entry) -> Record:
         return self._context.record(entry, self.ledger)
+
+    # -- orders that stand, and what webhooks tell
+
+    def _rest(self, po: str, new_po: str, by: str | None) -> Record:
+        work = turns.committed(
+            lambda tx, began: plan_rest(tx, began, self._context, po, self.check, new_po, by),
+        )
+        return self._record(turns.again_if_taken(work)(self.ledger).entry)
+
+    def _note_webhook(self, body: bytes, signature: str | None, secret: str | Sequence[str], max_bytes: int) -> bool:
+        return note_webhook(self.ledger, body, signature, secret, max_bytes)
+
+    def measure(self) -> Metrics:
+        """Return the metrics of the account; it blocks for a query of the ledger, and is for threads of a monitor.
+
+        Raises:
+            LedgerError: the ledger cannot be read.
+        """
+        ctx = self._context
+        return read_metrics(self.ledger, ctx.customer, ctx.country, ctx.app)
 
     # -- what is known
 
@@ -205,31 +233,6 @@ def why(because: object) -> str:
     if not isinstance(because, str) or not because.strip():
         raise ApiValueError('because is empty; it should say why, such as "IM case 0099123"', argument="because")
     return because
-
-
-def origin_of(
-    batch: str | None,
-    source: tuple[str, str] | None,
-    ref: Mapping[str, str] | None,
-    reuse: str | None,
-    *,
-    is_bulk: bool = False,
-) -> Origin:
-    """Return where an order is from.
-
-    Raises:
-        ApiValueError: a reason for using a PO again is empty.
-        ApiTypeError: a reference is not text.
-    """
-    if reuse is not None and not str(reuse).strip():
-        raise ApiValueError("reuse is empty; it should say why the PO is used again", argument="reuse")
-    references = dict(ref or {})
-    for name, value in references.items():
-        given: tuple[object, object] = (name, value)
-        if not all(isinstance(each, str) for each in given):
-            raise ApiTypeError(f"ref should have texts as names and values; {name!r} has not", argument="ref")
-    file, lines = source or (None, None)
-    return Origin(batch=batch, source_file=file, source_lines=lines, ref=references, is_bulk=is_bulk, reuse=reuse)
 
 
 def resolution(placed: Sequence[str] | None, *, not_placed: bool) -> tuple[str, ...] | None:

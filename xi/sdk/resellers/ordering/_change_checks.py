@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from xi.sdk.resellers import models
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError, printable
@@ -110,7 +110,9 @@ def request_of(given: models.OrderModifyRequest | Mapping[str, Any]) -> models.O
     fault = None
     try:
         model = models.OrderModifyRequest
-        request = model.from_json((model.model_validate(dict(given)) if isinstance(given, Mapping) else given).to_json())
+        request = model.from_json(
+            (model.model_validate(dict(given)) if isinstance(given, Mapping) else given).to_json()
+        )
     except ValueError as error:  # the base of what pydantic raises
         listed = getattr(error, "errors", None)
         faults: list[Any] = [] if listed is None else listed(include_url=False, include_input=False)
@@ -133,7 +135,10 @@ def _fault_of(line: models.OrderModifyRequestLinesInner) -> tuple[str, str] | No
     """Return which member of a line change is wrong, and how."""
     verb = (line.add_update_delete_line or "").upper()
     if verb not in _VERBS:
-        return "addUpdateDeleteLine", f"has the verb {line.add_update_delete_line!r}; it should be ADD, UPDATE or DELETE"
+        return (
+            "addUpdateDeleteLine",
+            f"has the verb {line.add_update_delete_line!r}; it should be ADD, UPDATE or DELETE",
+        )
     if verb == "ADD":
         if not line.ingram_part_number:
             return "ingramPartNumber", "is to be added and has no part number; add ingramPartNumber"
@@ -236,4 +241,4 @@ def _plain(number: str | None) -> str:
 
 def request_of_json(raw: bytes | None) -> models.OrderModifyRequest | None:
     """Return a request from the history; None if it has none, or the ledger was redacted."""
-    return None if raw is None else cast("models.OrderModifyRequest", models.OrderModifyRequest.from_json(raw))
+    return None if raw is None else models.OrderModifyRequest.from_json(raw)

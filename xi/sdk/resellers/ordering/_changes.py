@@ -19,7 +19,14 @@ from typing import Any, Final
 from xi.sdk.resellers import RetryPolicy, models
 from xi.sdk.resellers.account import new_correlation_id
 from xi.sdk.resellers.api_response import ApiResponse
-from xi.sdk.resellers.exceptions import ApiException, NotSentException, TooManyRequestsException, in_doubt, printable
+from xi.sdk.resellers.exceptions import (
+    ApiException,
+    ApiValueError,
+    NotSentException,
+    TooManyRequestsException,
+    in_doubt,
+    printable,
+)
 from xi.sdk.resellers.ordering import _flows as flows
 from xi.sdk.resellers.ordering import _turns as turns
 from xi.sdk.resellers.ordering._change_checks import (
@@ -29,6 +36,7 @@ from xi.sdk.resellers.ordering._change_checks import (
     adds,
     judge,
     picture_of,
+    request_of,
     request_of_json,
 )
 from xi.sdk.resellers.ordering._drivers import Called, Flow, Slept, Stored
@@ -152,7 +160,9 @@ def pending_of(history: Sequence[Note], number: str) -> Pending | None:
         if note.kind != _KIND or detail.get("number") != number:
             continue
         if detail["step"] == _SENDING:
-            asked = Asked(act=Act(detail["change"]), request=request_of_json(note.raw), by=note.by, because=note.because)
+            asked = Asked(
+                act=Act(detail["change"]), request=request_of_json(note.raw), by=note.by, because=note.because
+            )
             found = Pending(
                 asked=asked,
                 number=number,
@@ -171,6 +181,49 @@ def pending_of(history: Sequence[Note], number: str) -> Pending | None:
 # -- a change
 
 
+def modify(
+    ctx: Context,
+    name: str,
+    request: models.OrderModifyRequest | Mapping[str, Any],
+    because: str | None,
+    *,
+    again: bool,
+    wait: float,
+    by: str | None,
+) -> Flow[ChangeResult]:
+    """Return the flow that modifies an order.
+
+    Raises:
+        ApiValueError: the request changes nothing, or a line of it is not complete.
+    """
+    checked = request_of(request)
+    return change(
+        ctx, name, Asked(act=Act.MODIFY, request=checked, again=again, by=by, because=_why(because), wait=wait)
+    )
+
+
+def release(
+    ctx: Context, name: str, because: str | None, region_code: str | None, *, wait: float, by: str | None
+) -> Flow[ChangeResult]:
+    """Return the flow that releases an order."""
+    asked = Asked(act=Act.RELEASE, region_code=region_code, by=by, because=_why(because), wait=wait)
+    return change(ctx, name, asked)
+
+
+def cancel(
+    ctx: Context, name: str, because: str | None, region_code: str | None, *, wait: float, by: str | None
+) -> Flow[ChangeResult]:
+    """Return the flow that cancels an order."""
+    asked = Asked(act=Act.CANCEL, region_code=region_code, by=by, because=_why(because), wait=wait)
+    return change(ctx, name, asked)
+
+
+def _why(because: str | None) -> str | None:
+    if because is not None and not because.strip():
+        raise ApiValueError('because is empty; leave it out, or say why, such as "wrong price"', argument="because")
+    return because
+
+
 def change(ctx: Context, name: str, asked: Asked) -> Flow[ChangeResult]:
     """Change an order that stands, and find out what became of it."""
     target: tuple[Entry, str, Pending | None] = yield Stored(partial(_target, ctx=ctx, name=name))
@@ -187,10 +240,10 @@ def change(ctx: Context, name: str, asked: Asked) -> Flow[ChangeResult]:
             return (yield from _told(ctx, entry, asked.act, number, replace(result, says=says), pending.correlation_id))
     write = turns.committed(partial(_intent, ctx=ctx, key=entry.key, number=number, asked=asked, before=now))
     turn: Turn = yield Stored(turns.again_if_taken(write))
-    result = yield from _sent(ctx, turn, number, asked)
-    if result is None:
-        result = yield from _looked_for(ctx, turn.entry, number, asked, now)
-    return (yield from _told(ctx, turn.entry, asked.act, number, result, turn.entry.correlation_id))
+    sent = yield from _sent(ctx, turn, number, asked)
+    if sent is None:
+        sent = yield from _looked_for(ctx, turn.entry, number, asked, now)
+    return (yield from _told(ctx, turn.entry, asked.act, number, sent, turn.entry.correlation_id))
 
 
 def _target(ledger: Ledger, ctx: Context, name: str) -> tuple[Entry, str, Pending | None]:
@@ -231,7 +284,9 @@ def _permitted(tx: Transaction, ctx: Context, entry: Entry, number: str) -> Pend
         raise NotPermittedError(f"PO {entry.po} is {state}; only an order that stands can be changed")
     pause = tx.pause(ctx.customer, ctx.country)
     if pause is not None:
-        raise NotPermittedError(f"the desk is paused by {pause.by}: {pause.because}; resume it before order {number} is changed")
+        raise NotPermittedError(
+            f"the desk is paused by {pause.by}: {pause.because}; resume it before order {number} is changed"
+        )
     pending = pending_of(tx.history(entry), number)
     if pending is not None and not pending.is_told and tx.now < pending.until:
         raise NotPermittedError(
@@ -241,9 +296,7 @@ def _permitted(tx: Transaction, ctx: Context, entry: Entry, number: str) -> Pend
     return pending
 
 
-def _intent(
-    tx: Transaction, began: float, ctx: Context, key: str, number: str, asked: Asked, before: Picture
-) -> Turn:
+def _intent(tx: Transaction, began: float, ctx: Context, key: str, number: str, asked: Asked, before: Picture) -> Turn:
     entry = flows.named(tx, ctx, key)
     _permitted(tx, ctx, entry, number)
     wait = tx.reserve(ctx.app, MODIFY, bulk=False)

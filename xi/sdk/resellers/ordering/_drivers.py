@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import queue
 import time
 from collections.abc import Awaitable, Callable, Generator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 if TYPE_CHECKING:
-    import threading
     from concurrent.futures import ThreadPoolExecutor
 
     from xi.sdk.resellers.ordering.ledger import Ledger
@@ -67,7 +68,72 @@ class StoppedError(Exception):
     """The desk is stopping: a wait was broken off. Nothing was sent in it."""
 
 
-def drive(flow: Flow[T], api: object, ledger: Ledger, stop: threading.Event | None = None) -> T:
+class Stop:
+    """Breaks off waits, in threads and on event loops. Any thread can set it at any time, also in a signal handler.
+
+    Args:
+        parent: when this one is set, this is set too.
+    """
+
+    def __init__(self, parent: Stop | None = None) -> None:
+        self._parent = parent
+        self._is_set = False
+        self._wakers: set[Callable[[], object]] = set()
+
+    def is_set(self) -> bool:
+        """Return whether waits are broken off."""
+        return self._is_set or (self._parent is not None and self._parent.is_set())
+
+    def set(self) -> None:
+        """Break off all waits, and all that begin from now on."""
+        self._is_set = True
+        for wake in list(self._wakers):
+            wake()
+
+    def add_waker(self, wake: Callable[[], object]) -> None:
+        """Call a function when this is set. The function must neither wait nor take a lock."""
+        self._wakers.add(wake)
+        if self._parent is not None:
+            self._parent.add_waker(wake)
+
+    def remove_waker(self, wake: Callable[[], object]) -> None:
+        """Call a function no more."""
+        self._wakers.discard(wake)
+        if self._parent is not None:
+            self._parent.remove_waker(wake)
+
+    def wait(self, seconds: float) -> bool:
+        """Wait; return whether this was set."""
+        # Not a threading.Event: its lock could be held by the very thread that a signal handler interrupts.
+        woken: queue.SimpleQueue[None] = queue.SimpleQueue()
+        wake = partial(woken.put, None)
+        self.add_waker(wake)
+        try:
+            if not self.is_set():
+                woken.get(timeout=seconds)
+        except queue.Empty:
+            pass
+        finally:
+            self.remove_waker(wake)
+        return self.is_set()
+
+    async def awaited(self, seconds: float) -> bool:
+        """Wait on the event loop; return whether this was set."""
+        woken = asyncio.Event()
+        wake = partial(asyncio.get_running_loop().call_soon_threadsafe, woken.set)
+        self.add_waker(wake)
+        try:
+            if not self.is_set():
+                async with asyncio.timeout(seconds):
+                    await woken.wait()
+        except TimeoutError:
+            pass
+        finally:
+            self.remove_waker(wake)
+        return self.is_set()
+
+
+def drive(flow: Flow[T], api: object, ledger: Ledger, stop: Stop | None = None) -> T:
     """Carry out a flow, and return its result.
 
     Args:
@@ -101,7 +167,7 @@ def _thrower(flow: Flow[T], error: BaseException) -> Callable[[], Step]:
     return lambda: flow.throw(error)
 
 
-def _carry_out(step: Step, api: object, ledger: Ledger, stop: threading.Event | None) -> Any:
+def _carry_out(step: Step, api: object, ledger: Ledger, stop: Stop | None) -> Any:
     match step:
         case Stored():
             return step.work(ledger)
@@ -117,7 +183,9 @@ def _carry_out(step: Step, api: object, ledger: Ledger, stop: threading.Event | 
             return None
 
 
-async def adrive(flow: Flow[T], api: object, ledger: Ledger, threads: ThreadPoolExecutor) -> T:
+async def adrive(
+    flow: Flow[T], api: object, ledger: Ledger, threads: ThreadPoolExecutor, stop: Stop | None = None
+) -> T:
     """Carry out a flow on an event loop. The ledger is used in threads of its own.
 
     A cancelled task still writes down what became of a request that it had sent.
@@ -127,6 +195,10 @@ async def adrive(flow: Flow[T], api: object, ledger: Ledger, threads: ThreadPool
         api: the bound asynchronous API.
         ledger: the ledger.
         threads: where the ledger is used.
+        stop: breaks off waits when it is set.
+
+    Raises:
+        StoppedError: a wait was broken off.
     """
     step: Callable[[], Step] = lambda: next(flow)  # noqa: E731 - replaced in the loop
     cancelled: list[asyncio.CancelledError] = []
@@ -143,7 +215,7 @@ async def adrive(flow: Flow[T], api: object, ledger: Ledger, threads: ThreadPool
             elif cancelled and not isinstance(wanted, Told):
                 raise cancelled[0]  # noqa: TRY301 - thrown into the flow, as where it was cancelled
             else:
-                result = await _carry_out_awaited(wanted, api)
+                result = await _carry_out_awaited(wanted, api, stop)
         except BaseException as error:  # noqa: BLE001 - the flow decides about each, a cancelled task too
             step = _thrower(flow, error)
         else:
@@ -163,7 +235,7 @@ async def _stored(
     return future.result()
 
 
-async def _carry_out_awaited(step: Called | Slept | Told, api: object) -> Any:
+async def _carry_out_awaited(step: Called | Slept | Told, api: object, stop: Stop | None) -> Any:
     match step:
         case Called():
             return await cast("Awaitable[Any]", getattr(api, step.method)(**step.arguments))
@@ -171,5 +243,8 @@ async def _carry_out_awaited(step: Called | Slept | Told, api: object) -> Any:
             told = step.function()
             return await told if isinstance(told, Awaitable) else told
         case Slept():
-            await asyncio.sleep(step.seconds)
+            if stop is None or not step.stops:
+                await asyncio.sleep(step.seconds)
+            elif await stop.awaited(step.seconds):
+                raise StoppedError(step.why)
             return None

@@ -350,7 +350,7 @@ def wanted(entry: Entry) -> Wanted:
 
 
 def _see(ctx: Context, entry: Entry) -> Flow[Sight]:
-    wait: float = yield Stored(partial(_reserved, ctx=ctx, bucket=turns.SEARCH, learned={}))
+    wait: float = yield Stored(partial(reserved, ctx=ctx, bucket=turns.SEARCH))
     if wait:
         yield Slept(wait, "a place in the quota of searches")
     answer: ApiResponse[models.OrderSearchResponse | None] = yield _search(ctx, customer_order_number=entry.po)
@@ -377,25 +377,29 @@ def read_orders(ctx: Context, numbers: Sequence[str]) -> Flow[list[models.OrderD
     orders: list[models.OrderDetailB2B] = []
     learned: dict[str, Mapping[str, str]] = {}
     for number in numbers:
-        wait: float = yield Stored(partial(_reserved, ctx=ctx, bucket=turns.DETAILS, learned=learned))
+        wait: float = yield Stored(partial(reserved, ctx=ctx, bucket=turns.DETAILS, learned=learned))
         if wait:
             yield Slept(wait, "a place in the quota of details")
         answer: ApiResponse[models.OrderDetailB2B] = yield details(ctx, number)
         learned = {turns.DETAILS: answer.headers or {}}
         orders.append(answer.data)
     if learned:
-        yield Stored(partial(_learned, ctx=ctx, learned=learned))
+        yield Stored(partial(learn, ctx=ctx, learned=learned))
     return orders
 
 
-def _reserved(ledger: Ledger, ctx: Context, bucket: str, learned: Mapping[str, Mapping[str, str]]) -> float:
+def reserved(
+    ledger: Ledger, ctx: Context, bucket: str, learned: Mapping[str, Mapping[str, str]] | None = None
+) -> float:
+    """Write down what answers have said about quotas, reserve a place, and return the seconds to wait for it."""
     with ledger.transaction() as tx:
-        for name, headers in learned.items():
+        for name, headers in (learned or {}).items():
             turns.learn(tx, ctx, name, headers)
         return tx.reserve(ctx.app, bucket, bulk=False)
 
 
-def _learned(ledger: Ledger, ctx: Context, learned: Mapping[str, Mapping[str, str]]) -> None:
+def learn(ledger: Ledger, ctx: Context, learned: Mapping[str, Mapping[str, str]]) -> None:
+    """Write down what answers have said about quotas."""
     with ledger.transaction() as tx:
         for name, headers in learned.items():
             turns.learn(tx, ctx, name, headers)

@@ -93,7 +93,9 @@ def together(statuses: Iterable[Status]) -> Status:
     found = {each for each in statuses if each is not Status.UNKNOWN}
     live = found - _NOT_SENT
     if not live:
-        return next((each for each in (Status.CANCELED, Status.VOIDED, Status.REJECTED) if each in found), Status.UNKNOWN)
+        return next(
+            (each for each in (Status.CANCELED, Status.VOIDED, Status.REJECTED) if each in found), Status.UNKNOWN
+        )
     if live & _LEFT and live - _LEFT:
         return Status.ON_HOLD if Status.ON_HOLD in live else Status.PARTIALLY_SHIPPED
     return min(live, key=_RISING.index)

@@ -68,6 +68,7 @@ class Origin:
     ref: Mapping[str, str] = field(default_factory=dict)
     is_bulk: bool = False
     reuse: str | None = None
+    search_first: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +106,7 @@ class Turn:
         began: this process's time before the transaction, so that a lease never seems longer than it is.
         wait: seconds until the reserved place in the quota.
         pause: why nothing is sent, if the desk is paused.
+        reject_reason: why the order was rejected, without what differs from order to order.
     """
 
     entry: Entry
@@ -113,6 +115,7 @@ class Turn:
     began: float = 0.0
     wait: float = 0.0
     pause: Pause | None = None
+    reject_reason: str | None = None
 
     def wants(self, do: Do) -> bool:
         """Return whether something is to be done now."""
@@ -150,7 +153,7 @@ def begin(tx: Transaction, began: float, ctx: Context, filing: Filing, origin: O
     entry = tx.find(filing.customer, filing.country, filing.folded)
     generation = 1
     if entry is not None:
-        if not _opens_next(entry, filing, origin, ctx):
+        if not opens_next(entry, filing, origin, ctx):
             if send and entry.row.state is State.PLANNED:
                 return take(tx, began, ctx, entry)
             return Turn(entry=entry, now=tx.now, began=began, pause=tx.pause(ctx.customer, ctx.country))
@@ -181,7 +184,7 @@ def again_if_taken(work: Callable[[Ledger], T]) -> Callable[[Ledger], T]:
     return retried
 
 
-def _opens_next(entry: Entry, filing: Filing, origin: Origin, ctx: Context) -> bool:
+def opens_next(entry: Entry, filing: Filing, origin: Origin, ctx: Context) -> bool:
     """Return whether an order opens the next generation of its PO; False if it is the one in the ledger."""
     is_same = entry.fingerprint == filing.fingerprint
     if origin.reuse is not None and entry.reuse != origin.reuse and entry.row.state in SETTLED:
@@ -204,6 +207,9 @@ def _new_entry(tx: Transaction, ctx: Context, filing: Filing, origin: Origin, ge
             trusted_from=distrust.at + ctx.settings.quiet if distrust.doubtful else distrust.at,
             doubts=int(distrust.doubtful),
         )
+    elif origin.search_first:
+        # An order that a person has placed under this PO before is taken for ours if it is the same.
+        row = replace(row, search_first=tx.now - ctx.settings.held_for, trusted_from=tx.now)
     return NewEntry(
         customer=filing.customer,
         country=filing.country,
@@ -253,7 +259,9 @@ class _Gated:
         """Return the event of the intent."""
         row = self.decision.row
         detail = {"attempt": row.sends, "probe": True} if row.probing else {"attempt": row.sends}
-        return Note(at=now, kind="intent", state=row.state.value, by=by, correlation_id=self.correlation_id, detail=detail)
+        return Note(
+            at=now, kind="intent", state=row.state.value, by=by, correlation_id=self.correlation_id, detail=detail
+        )
 
     def turn(self, entry: Entry, tx: Transaction, began: float) -> Turn:
         return Turn(
@@ -349,7 +357,10 @@ def answer(tx: Transaction, began: float, ctx: Context, sent: Entry, reply: Repl
         changes["rejected"] = reply.rejected
     if reply.total is not None:
         changes |= {"total": reply.total, "currency": reply.currency}
-    entry, decision = _write_answer(tx, ctx, sent, reply.answered, note, changes)
+    answered = reply.answered
+    if reply.again_in is not None:
+        answered = replace(answered, again_at=tx.now + reply.again_in)
+    entry, decision = _write_answer(tx, ctx, sent, answered, note, changes)
     breaker = tx.breaker(ctx.customer, ctx.country)
     after = after_send(breaker, sent.key, said, tx.now, ctx.settings)
     if after != breaker:
@@ -357,7 +368,7 @@ def answer(tx: Transaction, began: float, ctx: Context, sent: Entry, reply: Repl
     if said not in (Said.SET_UP, Said.NOT_SENT, Said.TOO_MANY) and tx.set_up_refused(ctx.customer, ctx.country):
         tx.set_set_up_refused(ctx.customer, ctx.country, ())
     learn(tx, ctx, CREATE, reply.headers, too_many=said is Said.TOO_MANY)
-    return Turn(entry=entry, commands=decision.commands, now=tx.now, began=began)
+    return Turn(entry=entry, commands=decision.commands, now=tx.now, began=began, reject_reason=reply.reject_reason)
 
 
 def _write_answer(
@@ -424,7 +435,9 @@ def looked(tx: Transaction, began: float, ctx: Context, entry: Entry, sight: Sig
         entry = tx.write(entry, note, row=row, says=sight.says, release=True)
     else:
         tx.note(entry, note)
-        entry = tx.write(entry, decided.intent(tx.now, ctx.by), row=row, correlation_id=decided.correlation_id, release=True)
+        entry = tx.write(
+            entry, decided.intent(tx.now, ctx.by), row=row, correlation_id=decided.correlation_id, release=True
+        )
     return decided.turn(entry, tx, began)
 
 

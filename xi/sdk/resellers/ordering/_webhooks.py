@@ -7,7 +7,7 @@ status event makes the order one whose status is read next.
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, Final, cast
@@ -84,7 +84,7 @@ def _is_created(event: webhooks.Event) -> bool:
     if not event.order_numbers:
         return False
     resource: Any = next((value for name, value in event.raw.items() if name.lower() == "resource"), None)
-    resources = cast("list[Any]", resource) if isinstance(resource, list) else [resource]
+    resources = list(cast("Iterable[Any]", resource)) if isinstance(resource, list) else [resource]
     return not any(map(_has_reason, (event.raw, *resources)))
 
 

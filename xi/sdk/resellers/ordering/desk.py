@@ -14,8 +14,8 @@ Every order is written into the ledger before it is sent, and what came back is 
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from datetime import datetime
 from os import PathLike  # noqa: TC003 - get_type_hints resolves it at runtime
 from typing import Any, TypeVar
@@ -23,9 +23,12 @@ from typing import Any, TypeVar
 from xi.sdk.resellers import BoundOrdersApi
 from xi.sdk.resellers.ordering import _flows as flows
 from xi.sdk.resellers.ordering import _webhooks as webhooks
-from xi.sdk.resellers.ordering._base import Base, Order, origin_of, resolution, why
-from xi.sdk.resellers.ordering._drivers import Flow, drive
+from xi.sdk.resellers.ordering._base import Order, origin_of, resolution, why
+from xi.sdk.resellers.ordering._bulk import Placing
+from xi.sdk.resellers.ordering._drivers import Flow, Stop, drive
 from xi.sdk.resellers.ordering._entries import Pause
+from xi.sdk.resellers.ordering._intake import Options
+from xi.sdk.resellers.ordering._pools import Run, Threads, to_end
 from xi.sdk.resellers.ordering._protocol import (
     Abandoned,
     Reason,
@@ -33,15 +36,18 @@ from xi.sdk.resellers.ordering._protocol import (
     ResolvedNotPlaced,
     State,
 )
+from xi.sdk.resellers.ordering._standing import StandingOrders
+from xi.sdk.resellers.ordering._work import OTHERS, Working, check_options, stopped_by_signals
 from xi.sdk.resellers.ordering.ledger import Ledger
 from xi.sdk.resellers.ordering.records import Record
+from xi.sdk.resellers.ordering.runs import BadOrder, Item, Progress, Totals
 from xi.sdk.resellers.ordering.settings import Settings
 
 T = TypeVar("T")
 DEFAULTS = Settings()
 
 
-class OrderDesk(Base):
+class OrderDesk(StandingOrders):
     """Places each order of an account once.
 
     It can be shared between threads. Several desks, also on several machines, can share a ledger: each order is placed
@@ -90,7 +96,7 @@ class OrderDesk(Base):
             on_settled=on_settled,
             by=by,
         )
-        self._stop = threading.Event()
+        self._stop = Stop()
 
     def _drive(self, flow: Flow[T]) -> T:
         return drive(flow, self.orders, self.ledger, self._stop)
@@ -156,6 +162,117 @@ class OrderDesk(Base):
         """
         filing = self.check(order, reuse=reuse)
         return self._record(self._plan(filing, origin_of(batch, source, ref, reuse), connection))
+
+    def place_all(
+        self,
+        orders: Iterable[Order | Item],
+        *,
+        threads: int = 8,
+        wait: float = 600.0,
+        batch: str | None = None,
+        reuse: str | None = None,
+        all_or_nothing: bool = False,
+        max_rejected: int | None = 20,
+        max_orders: int | None = None,
+        max_quantity: int | None = None,
+        expect: Totals | None = None,
+        rate: float | None = None,
+        search_first: bool = False,
+        skip_bad: bool = False,
+        on_bad: Callable[[BadOrder], Any] | None = None,
+        progress: Callable[[Progress], Any] | None = None,
+    ) -> Run:
+        """Place many orders, each once, and return an iterator over what became of them, as they come to an end.
+
+        Run again with the same orders, it goes on from where it was. Few orders are in memory at once. Orders that can
+        be read twice, as those of a list, are all checked before the first one is sent. One order at a time is sent
+        until one is placed. Ctrl-C begins nothing new and waits for what is out; a second one ends at once.
+
+        Args:
+            orders: the orders, or Items, which say where each one is from.
+            threads: how many are sent at once.
+            wait: how long to wait for an order that was begun, and how long nothing may be sent, in seconds. An order
+                whose wait is over is given with the state that it has. `inf` waits for ever, 0 sends and does not wait.
+            batch: a name that the orders have in common.
+            reuse: why the POs are used again, as for `place`.
+            all_or_nothing: whether all are written down in one transaction before the first one is sent. All of them
+                are in memory then.
+            max_rejected: after how many rejections in a row for the same reason no further order is begun.
+            max_orders: the most orders. If they can be read only once, they are kept in memory until all are counted.
+            max_quantity: the most units in a line.
+            expect: how many orders, lines and units there have to be. They are counted as for `max_orders`.
+            rate: the most orders that are sent in a minute.
+            search_first: whether each PO is searched for before its first send: an equal order that a person has placed
+                under it is taken for ours.
+            skip_bad: whether orders that cannot be placed are left out; otherwise the first one ends the run.
+            on_bad: called with each order that is left out.
+            progress: called about once a second with how far the run is.
+
+        Raises:
+            ApiTypeError: an argument has the wrong type.
+            ApiValueError: an argument does not fit; or, when the records are read, an order cannot be placed, or there
+                are other orders than there should be.
+            OrderDiffersError: when the records are read: a PO was used before, with other content.
+            RunError: when the records are read: the run has ended before its end; see its kinds in `errors`.
+            LedgerError: when the records are read: the ledger cannot be used; `sent` says whether an order went out.
+        """
+        options = Options(
+            threads=threads,
+            wait=wait,
+            batch=batch,
+            reuse=reuse,
+            all_or_nothing=all_or_nothing,
+            max_rejected=max_rejected,
+            max_orders=max_orders,
+            max_quantity=max_quantity,
+            expect=expect,
+            rate=rate,
+            search_first=search_first,
+            skip_bad=skip_bad,
+            on_bad=on_bad,
+            progress=progress,
+        )
+        stop = Stop(self._stop)
+        pool = Threads(threads + 1, self.orders, self.ledger, stop)
+        placing = Placing(self._context, self._intake(options), orders, options, pool, stop, self._record)
+        return Run(placing.run(), pool, stop, self.ledger, placing.progress)
+
+    def work(
+        self,
+        *,
+        threads: int = 8,
+        until: str | None = None,
+        on_tick: Callable[[Progress], Any] | None = None,
+        signals: bool = False,
+    ) -> Progress:
+        """Do what is due for the orders of the account until `stop` is called: send, look, take webhooks.
+
+        Any number of workers, also on several machines, can share a ledger. While its database is away they wait.
+
+        Args:
+            threads: how many orders are in hand at once.
+            until: "idle" ends it when nothing is due; None goes on.
+            on_tick: called about once a second.
+            signals: whether SIGINT and SIGTERM stop it as `stop` does, and a second one at once. It is for the main
+                thread only.
+
+        Raises:
+            LedgerError: the ledger cannot be used, and waiting does not help.
+        """
+        check_options(threads, until)
+        stop = Stop(self._stop)
+        pool = Threads(threads + OTHERS, self.orders, self.ledger, stop)
+        working = Working(self._context, threads, until, pool, stop, on_tick)
+        with stopped_by_signals(stop) if signals else nullcontext():
+            to_end(Run(working.run(), pool, stop, self.ledger, working.progress))
+        return working.progress()
+
+    def stop(self) -> None:
+        """Begin nothing new, now and later: `place_all` and `work` end when nothing is out any more.
+
+        It returns at once, and can be called by any thread, and in a signal handler.
+        """
+        self._stop.set()
 
     def settle(self, key: str) -> Record:
         """Do what is due for an order, in one round: send it, or look for it. It may be called at any time, by anyone.

@@ -10,6 +10,11 @@ OpenApiException
 │   ├── PartlyPlacedError     some lines were rejected, or all
 │   ├── InDoubtError          it may have been placed, and the desk goes on looking; or nothing was sent yet
 │   └── HeldError             a person has to decide
+├── RunError                  a run over many orders has ended before its end; `progress` has the counts
+│   ├── RunStoppedError       it was asked to stop
+│   ├── RunPausedError        the desk is paused, by a person or by itself
+│   ├── WaitOverError         nothing could be sent for as long as the run was to wait
+│   └── TooManyRejectedError  too many orders in a row were rejected for the same reason
 └── LedgerError               the ledger cannot be used; `sent` says whether an order went out
 """
 
@@ -26,6 +31,7 @@ from xi.sdk.resellers.ordering.records import (
     RejectedError,
     StateError,
 )
+from xi.sdk.resellers.ordering.runs import Progress
 
 __all__ = [
     "Fault",
@@ -37,7 +43,12 @@ __all__ = [
     "OrderDiffersError",
     "PartlyPlacedError",
     "RejectedError",
+    "RunError",
+    "RunPausedError",
+    "RunStoppedError",
     "StateError",
+    "TooManyRejectedError",
+    "WaitOverError",
 ]
 
 
@@ -88,6 +99,61 @@ class NotSettledError(OpenApiException):
 
 class NotPermittedError(OpenApiException):
     """A person wants what the state of the order does not permit; the text says what would be right."""
+
+
+class RunError(OpenApiException):
+    """A run over many orders has ended early. What was begun is in the ledger; the same run goes on from there.
+
+    Args:
+        because: why.
+        progress: how far it came.
+    """
+
+    def __init__(self, because: str, progress: Progress) -> None:
+        super().__init__(because)
+        self.because = because
+        self.progress = progress
+
+    def __str__(self) -> str:
+        """Return one line with the counts."""
+        return f"{self.because}; {self.progress}"
+
+
+class RunStoppedError(RunError):
+    """The run was asked to stop. What was out was waited for."""
+
+
+class RunPausedError(RunError):
+    """The desk is paused, and was not resumed while the run waited.
+
+    Args:
+        because: why.
+        progress: how far it came.
+        by_itself: whether the desk has paused itself, because the set-up is refused; otherwise a person did.
+    """
+
+    def __init__(self, because: str, progress: Progress, *, by_itself: bool) -> None:
+        super().__init__(because, progress)
+        self.by_itself = by_itself
+
+
+class WaitOverError(RunError):
+    """Nothing could be sent for as long as the run was to wait: the API was away, or refused too many calls."""
+
+
+class TooManyRejectedError(RunError):
+    """Too many orders in a row were rejected for the same reason; the rest was not begun.
+
+    Args:
+        reason: the reason.
+        progress: how far it came.
+        count: how many.
+    """
+
+    def __init__(self, reason: str, progress: Progress, *, count: int) -> None:
+        super().__init__(f"{count} orders in a row were rejected for the same reason: {reason}", progress)
+        self.reason = reason
+        self.count = count
 
 
 class Fault(StrEnum):

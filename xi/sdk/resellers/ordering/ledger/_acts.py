@@ -14,7 +14,7 @@ from xi.sdk.resellers.ordering._protocol import State
 from xi.sdk.resellers.ordering.errors import Fault, LedgerError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
 
     from sqlalchemy import Connection
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from xi.sdk.resellers.ordering.ledger._schema import Tables
 
 SEEN_S: Final = 60.0
-"""A worker that was seen within this time counts as at work, in seconds. A worker writes that it is there much more often."""
+"""A worker seen within this time, in seconds, counts as at work. It writes that it is there much more often."""
 LOCK_S: Final = 10.0
 """How long an act waits for the transactions of others to end, in seconds."""
 
@@ -41,7 +41,7 @@ def who(by: str | None) -> str:
         return "unknown"
 
 
-def seconds_of(value: float | datetime | date, argument: str) -> float:
+def seconds_of(value: object, argument: str) -> float:
     """Return a moment in seconds since 1970.
 
     Args:
@@ -58,10 +58,9 @@ def seconds_of(value: float | datetime | date, argument: str) -> float:
         return value.timestamp()
     if isinstance(value, date):
         return datetime(value.year, value.month, value.day, tzinfo=UTC).timestamp()
-    number: object = value
-    if isinstance(number, bool) or not isinstance(number, (int, float)):
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise ApiTypeError(f"{argument} should be a datetime or seconds, not {type(value).__name__}", argument)
-    return float(number)
+    return float(value)
 
 
 def text_of(moment: float) -> str:
@@ -82,7 +81,7 @@ def stamp_of(moment: float) -> str:
     return datetime.fromtimestamp(moment, UTC).strftime("%Y%m%dT%H%M%SZ")
 
 
-def note_act(  # noqa: PLR0913 - the columns of an act
+def note_act(
     connection: Connection,
     tables: Tables,
     *,
@@ -133,7 +132,7 @@ def lock(connection: Connection, tables: Tables) -> None:
 
 
 @contextmanager
-def alone(database: Database) -> Iterator[tuple[Connection, Facts]]:
+def alone(database: Database) -> Generator[tuple[Connection, Facts]]:
     """Begin a transaction that has the ledger to itself.
 
     Args:
@@ -186,15 +185,15 @@ def refuse_use(connection: Connection, database: Database, now: float, act: str)
     ).one_or_none()
     if seen is not None:
         raise LedgerError(
-            f"the ledger {database.name}: the worker {seen.worker} was seen {max(now - seen.last, 0):.0f} s ago; stop all "
-            f"workers, wait {SEEN_S:.0f} s, then {act} it again",
+            f"the ledger {database.name}: the worker {seen.worker} was seen {max(now - seen.last, 0):.0f} s ago; stop "
+            f"all workers, wait {SEEN_S:.0f} s, then {act} it again",
             Fault.LOCKED,
         )
     until = lease_until(connection, database.tables, now)
     if until is not None:
         raise LedgerError(
-            f"the ledger {database.name}: an order is being sent, and its lease is over in {until - now:.0f} s; wait, then "
-            f"{act} it again",
+            f"the ledger {database.name}: an order is being sent, and its lease is over in {until - now:.0f} s; wait, "
+            f"then {act} it again",
             Fault.LOCKED,
         )
 
@@ -208,9 +207,10 @@ def lease_until(connection: Connection, tables: Tables, now: float) -> float | N
         now: its time, in seconds since 1970.
     """
     entries = tables.entries.c
-    return connection.execute(
+    until: float | None = connection.execute(
         select(func.max(entries.lease)).where(entries.state == State.SENDING.value, entries.lease > now)
     ).scalar_one()
+    return until
 
 
 def last_event(connection: Connection, tables: Tables) -> float | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from xi.sdk.resellers.ordering.ledger import (
 from xi.sdk.resellers.ordering.settings import Settings
 
 if TYPE_CHECKING:
+    import os
     from datetime import date, datetime
 
     from xi.sdk.resellers.ordering.ledger._database import Database
@@ -40,7 +40,9 @@ class Care:
         return _checking.info(self._database)
 
     def check(self) -> list[_checking.Finding]:
-        """Return what is wrong with the ledger: damage, broken rules of the protocol, rights, clocks. Nothing is changed.
+        """Return what is wrong with the ledger: damage, broken rules of the protocol, rights, clocks.
+
+        Nothing is changed.
 
         Raises:
             LedgerError: it cannot be read at all.
@@ -76,7 +78,7 @@ class Care:
 
         Args:
             file: the backup; it is only read.
-            quiet: for how long after this nothing is sent that the backup does not know, in seconds; see `Settings.quiet`.
+            quiet: for how long after this no order is sent that may have been lost, in seconds; see `Settings.quiet`.
             by: who does it; None is the login name.
             because: why.
 
@@ -171,8 +173,8 @@ class Care:
     ) -> _redacting.Redacted:
         """Drop the bodies, addresses and raw answers of orders that were settled before a day.
 
-        Key, fingerprint, order numbers and the lines of the history are kept for ever. Backups that were made before are not
-        changed. PostgreSQL writes over what was dropped with time; VACUUM FULL does so at once.
+        Key, fingerprint, order numbers and the lines of the history are kept for ever. Backups that were made before
+        are not changed. PostgreSQL writes over what was dropped with time; VACUUM FULL does so at once.
 
         Args:
             before: seconds since 1970, a datetime with a time zone, or a day, which begins at midnight UTC.
@@ -181,7 +183,8 @@ class Care:
 
         Raises:
             ApiValueError: the moment is in the future.
-            LedgerError: the ledger cannot be written, or others read an SQLite file, whose log keeps what was dropped then.
+            LedgerError: the ledger cannot be written, or others read the SQLite file, so that its log keeps what was
+            dropped.
         """
         return _redacting.redact(self._database, before, by=by, because=because)
 

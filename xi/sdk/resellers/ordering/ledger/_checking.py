@@ -325,7 +325,7 @@ def _rows(connection: Connection, tables: Tables) -> Iterator[Finding]:
         yield Finding(code="numbers_differ", says=says, to_do=_REPORT, key=key)
 
 
-def _shared_numbers(tables: Tables) -> Select[Any]:
+def _shared_numbers(tables: Tables) -> Select[Any, Any, Any]:
     first, second = tables.numbers.alias("a"), tables.numbers.alias("b")
     one, two = tables.entries.alias("one"), tables.entries.alias("two")
     return (
@@ -337,7 +337,7 @@ def _shared_numbers(tables: Tables) -> Select[Any]:
     )
 
 
-def _unlisted_numbers(tables: Tables) -> Select[Any]:
+def _unlisted_numbers(tables: Tables) -> Select[Any, Any]:
     numbers, row = tables.numbers.c, tables.entries.c
     listed = func.coalesce(row.numbers, "").contains('"' + numbers.number + '"', autoescape=False)
     return (

@@ -8,7 +8,6 @@ import sqlite3
 import time
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import func, insert, select
@@ -23,7 +22,8 @@ from xi.sdk.resellers.ordering.ledger._schema import tables as tables_of
 from xi.sdk.resellers.ordering.ledger._sqlite import SQLite
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Generator, Iterator, Mapping
+    from pathlib import Path
 
     from sqlalchemy import Connection, RowMapping, Table
 
@@ -91,10 +91,14 @@ def copy_file(source: Path, target: Path) -> None:
         ApiValueError: the copy is there already.
         LedgerError: it cannot be written.
     """
-    with _made(target) as part, translated(str(target)), connect_file(source) as old:
-        with connect_file(part, is_written=True) as new:
-            old.backup(new)
-            new.execute("PRAGMA journal_mode=DELETE")  # so that the copy is one file
+    with (
+        _made(target) as part,
+        translated(str(target)),
+        connect_file(source) as old,
+        connect_file(part, is_written=True) as new,
+    ):
+        old.backup(new)
+        new.execute("PRAGMA journal_mode=DELETE")  # so that the copy is one file
 
 
 def overwrite_file(source: Path, target: Path) -> None:
@@ -122,7 +126,7 @@ def overwrite_file(source: Path, target: Path) -> None:
 
 
 @contextmanager
-def _made(target: Path) -> Iterator[Path]:
+def _made(target: Path) -> Generator[Path]:
     """Make a file whole or not at all: yield an empty one that only this user can read, and rename it at the end."""
     if target.exists():
         raise ApiValueError(f"{target} is there already; name another file", "file")
@@ -159,10 +163,10 @@ def make_tables(connection: Connection, tables: Tables) -> None:
 
 
 def copied_tables(tables: Tables) -> dict[str, Table]:
-    """Return the tables whose rows are copied, by their names without the prefix, in an order that fits their references.
+    """Return the tables whose rows are copied, by their names without the prefix, each after those that it refers to.
 
-    Those of `meta` are written by who copies. Access tokens are not copied: a new one is fetched, and copies of a secret are a
-    danger. Nor is who was at work.
+    The row of `meta` is written by who copies. Access tokens are not copied: a new one is fetched, and copies of a
+    secret are a danger. Nor is who was at work.
 
     Args:
         tables: the tables of a ledger.

@@ -99,5 +99,5 @@ def translated(name: str) -> Generator[None]:
     """
     try:
         yield
-    except (exc.SQLAlchemyError, sqlite3.Error) as error:
+    except (exc.DBAPIError, exc.TimeoutError, sqlite3.Error) as error:
         raise ledger_error(error, name) from error

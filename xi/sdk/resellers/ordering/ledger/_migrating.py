@@ -1,8 +1,8 @@
 """Brings the tables of a ledger from one version to the next, by numbered steps.
 
-A file of SQLite is copied aside and migrated when it is opened. A shared database is migrated only when a person says so: each
-version of the program works with its own version of the tables and with the one before, so that machines are updated one by
-one, and the tables after them.
+A file of SQLite is copied aside and migrated when it is opened. A shared database is migrated only when a person says
+so: each version of the program works with its own version of the tables and with the one before, so that machines are
+updated one by one, and the tables after them.
 """
 
 from __future__ import annotations
@@ -36,8 +36,7 @@ class Step:
     Args:
         version: the version after it.
         says: what it does, in one readable line.
-        run: does it, in a transaction that has the ledger to itself. The program of the version before must be able to go on
-            with orders that are being sent, so it adds, and takes nothing away that this program reads.
+        run: does it, in a transaction that has the ledger to itself.
     """
 
     version: int
@@ -74,7 +73,7 @@ class Migration:
 
 
 def migrate(database: Database, *, dry_run: bool, check: bool, by: str | None) -> Migration:
-    """Bring the tables of a ledger to the version of this program. Another program that does the same meanwhile is waited for.
+    """Bring the tables of a ledger to the version of this program, after another program that does the same.
 
     Args:
         database: where the ledger is.
@@ -128,15 +127,15 @@ def version_of(connection: Connection, database: Database) -> int:
         raise LedgerError(
             f"the ledger {database.name}: its tables are empty; restore a backup, or name the right one", Fault.DAMAGED
         )
-    return version
+    return int(version)
 
 
 def _due(connection: Connection, database: Database) -> tuple[Migration, tuple[Step, ...]]:
     version = version_of(connection, database)
     if version > _schema.SCHEMA:
         raise LedgerError(
-            f"the ledger {database.name} has version {version} of its tables, and this program knows version {_schema.SCHEMA}; "
-            "use the newer version of the program",
+            f"the ledger {database.name} has version {version} of its tables, and this program knows version "
+            f"{_schema.SCHEMA}; use the newer version of the program",
             Fault.NEWER,
         )
     steps = tuple(each for each in STEPS if version < each.version <= _schema.SCHEMA)

@@ -1,8 +1,9 @@
 """Moves a ledger to another database, so that at no moment both may send.
 
-The old ledger is locked for the whole time, so nothing is sent from it. The copy cannot be used while it is made: its `meta`
-says that it is not finished. When it is complete and equal, the old ledger is marked as moved, and that is committed; only then
-the copy is made usable. If the program ends between these two, neither sends, and moving again finishes it.
+The old ledger is locked for the whole time, so nothing is sent from it. The copy cannot be used while it is made: its
+`meta` says that it is not finished. When it is complete and equal, the old ledger is marked as moved, and that is
+committed; only then the copy is made usable. If the program ends between these two, neither sends, and moving again
+finishes it.
 """
 
 from __future__ import annotations
@@ -61,8 +62,8 @@ def move(old: Database, new: Database, *, by: str | None, because: str | None) -
 
     Raises:
         ApiValueError: both are the same place.
-        LedgerError: the ledger is in use or was moved before, there is a ledger in the new place, or the copy differs. The
-            old ledger is used as before then.
+        LedgerError: the ledger is in use or was moved before, there is a ledger in the new place, or the copy differs.
+            The old ledger is used as before then.
     """
     if old.name == new.name and old.tables is new.tables:
         raise ApiValueError(f"the ledger is in {old.name} already; name another place", "url")

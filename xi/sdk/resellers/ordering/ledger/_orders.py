@@ -236,7 +236,9 @@ class Orders(Part):
                 entries.extend(map(_rows.entry_of, self._execute(statement, values)))
         return entries
 
-    def claim(self, customer: str, country: str, *, limit: int, until: float) -> list[Entry]:
+    def claim(
+        self, customer: str, country: str, *, limit: int, until: float, planned: bool | None = None
+    ) -> list[Entry]:
         """Return what is due, as `due` does, and keep other workers from it.
 
         Args:
@@ -244,8 +246,11 @@ class Orders(Part):
             country: the country code.
             limit: the most orders to return.
             until: when other workers may take them.
+            planned: whether to return only orders that are planned, or only others.
         """
-        entries = self._due(self._statements.due_and_free, customer, country, limit, self.now, None)
+        statements = self._statements
+        free = {None: statements.due_and_free, True: statements.planned_and_free, False: statements.sent_and_free}
+        entries = self._due(free[planned], customer, country, limit, self.now, None)
         if entries:
             self._execute(self._statements.claim, {"ids": [each.id for each in entries], "until": until})
         return entries

@@ -94,7 +94,7 @@ class PostgreSQL(Database):
             connection.commit()
 
     @contextmanager
-    def snapshot(self) -> Iterator[Connection]:
+    def snapshot(self) -> Generator[Connection]:
         """Begin a transaction that reads one moment's content, however long it takes, and that keeps nobody from writing."""
         with translated(self.name), self._connected().connect() as connection:
             yield connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)

@@ -86,7 +86,7 @@ def _query_file(database: SQLite, text: str, stack: ExitStack) -> tuple[list[str
         connection = stack.enter_context(connect_file(database.path))
         if tables.prefix:
             for view in VIEWS:
-                connection.execute(f"CREATE TEMP VIEW {view} AS SELECT * FROM main.{tables.prefix}{view}")
+                connection.execute(f"CREATE TEMP VIEW {view} AS SELECT * FROM main.{tables.prefix}{view}")  # noqa: S608 - our names
         connection.execute("PRAGMA query_only=ON")
         connection.set_authorizer(_authorizer(tables))
     try:
@@ -110,8 +110,9 @@ def _query(database: Database, text: str, stack: ExitStack) -> tuple[list[str], 
     before = f"{tables.metadata.schema}.{tables.prefix}" if tables.metadata.schema else tables.prefix
     # A report may take long, and so may its reader.
     settings = ("statement_timeout", "idle_in_transaction_session_timeout")
-    connection.execute(select(*(func.set_config(each, "0", True) for each in settings)))  # noqa: FBT003 - it has no name
-    views = ", ".join(f"{view} AS (SELECT * FROM {before}{view})" for view in VIEWS)
+    connection.execute(select(*(func.set_config(each, "0", True) for each in settings)))
+    views = ", ".join(f"{view} AS (SELECT * FROM {before}{view})" for view in VIEWS)  # noqa: S608 - names of our own
+    # The transaction only reads, and a cursor takes one statement.
     named = f"WITH {views}\nSELECT * FROM (\n{text.strip().rstrip(';')}\n) AS answer"
     try:
         result = connection.execution_options(no_parameters=True, yield_per=ROWS).exec_driver_sql(named)

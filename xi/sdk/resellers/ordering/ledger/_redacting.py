@@ -1,4 +1,4 @@
-"""Drops the content of orders that were settled long ago: bodies, addresses, answers. Who ordered under which PO is kept."""
+"""Drops the content of orders that were settled long ago: bodies, addresses, answers. That they were placed is kept."""
 
 from __future__ import annotations
 
@@ -46,8 +46,8 @@ class Redacted:
 def redact(database: Database, before: float | datetime | date, *, by: str | None, because: str | None) -> Redacted:
     """Drop the content of orders that were settled before a moment. Backups that were made before still have it.
 
-    Orders that are not settled, or that are still looked for, are left as they are. An SQLite file is written anew, so that
-    nothing of it is left in it. PostgreSQL writes over it with time; VACUUM FULL does so at once.
+    Orders that are not settled, or that are still looked for, are left as they are. An SQLite file is written anew, so
+    that nothing is left in it. PostgreSQL writes over it with time; VACUUM FULL does so at once.
 
     Args:
         database: where the ledger is.
@@ -57,7 +57,8 @@ def redact(database: Database, before: float | datetime | date, *, by: str | Non
 
     Raises:
         ApiValueError: the moment is in the future.
-        LedgerError: the ledger cannot be written, or other programs have it open, so that its files keep what was dropped.
+        LedgerError: the ledger cannot be written, or others read the SQLite file, so that its log keeps what was
+        dropped.
     """
     moment = seconds_of(before, "before")
     tables = database.tables
@@ -106,7 +107,7 @@ def _rewrite(path: Path) -> None:
         is_busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     if is_busy:
         raise LedgerError(
-            f"the ledger {path}: the content was dropped, but other programs are reading it, so {path}-wal still has it; run it "
-            "again when they have ended",
+            f"the ledger {path}: the content was dropped, but other programs are reading it, so {path}-wal still has "
+            "it; run it again when they have ended",
             Fault.LOCKED,
         )

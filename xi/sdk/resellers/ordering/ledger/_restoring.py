@@ -1,4 +1,4 @@
-"""Puts a backup in the place of a ledger. What was sent since the backup is unknown then, so the ledger is distrusted."""
+"""Puts a backup in the place of a ledger. What was sent since the backup is unknown, so the ledger is distrusted."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def restore(database: Database, file: Path, *, quiet: float, by: str | None, bec
 
 
 def _present(database: Database) -> tuple[str | None, float]:
-    """Return the environment of the ledger that is there, if it can be read, and the time; refuse one that is in use."""
+    """Return the environment of the present ledger, if it can be read, and the time; refuse a ledger that is in use."""
     try:
         database.check_place()
         with database.bare() as connection:
@@ -113,7 +113,7 @@ def _read_backup(file: Path, copy: SQLite) -> None:
         raise LedgerError(f"the backup {file} is damaged ({faults[0]}); use another one", Fault.DAMAGED)
 
 
-def _prepare(  # noqa: PLR0913 - what is written
+def _prepare(
     copy: SQLite,
     file: Path,
     environment: str | None,
@@ -140,7 +140,8 @@ def _prepare(  # noqa: PLR0913 - what is written
             )
         if environment is not None and meta["environment"] not in (None, environment):
             raise LedgerError(
-                f"the backup {file} belongs to {meta['environment']}, and the ledger to {environment}; name the right backup",
+                f"the backup {file} belongs to {meta['environment']}, and the ledger to {environment}; name "
+                "the right one",
                 Fault.ENVIRONMENT,
             )
         at = time_of_backup(connection, tables)
@@ -164,8 +165,8 @@ def _into_file(database: SQLite, prepared: Path, now: float) -> Path | None:
     except LedgerError as error:
         if error.fault is not Fault.DAMAGED:
             raise
-    # It cannot be read, so nobody can be using it: its files go aside as they are. One that is left behind would be taken for
-    # a part of the new ledger.
+    # It cannot be read, so nobody can be using it: its files go aside as they are. One that is left behind would be
+    # taken for a part of the new ledger.
     database.close()
     aside.unlink(missing_ok=True)
     for suffix in _SUFFIXES:

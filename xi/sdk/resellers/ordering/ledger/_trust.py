@@ -48,7 +48,7 @@ def distrust(
         note_act(connection, database.tables, at=facts.now, kind="distrust", says=says, by=by, because=because)
 
 
-def distrust_on(  # noqa: PLR0913 - what is written
+def distrust_on(
     connection: Connection,
     tables: Tables,
     *,
@@ -131,7 +131,7 @@ def _later(column: ColumnElement[Any], moment: float) -> ColumnElement[Any]:
     return case((column > moment, column), else_=moment)
 
 
-def _note_rows(  # noqa: PLR0913 - the columns of an event
+def _note_rows(
     connection: Connection,
     tables: Tables,
     which: ColumnElement[bool],

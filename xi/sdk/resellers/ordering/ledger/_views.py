@@ -81,38 +81,46 @@ def _before(prefix: str, schema: str | None) -> str:
 
 
 def _orders(time: str, numbers: str, ref: str) -> str:
-    times = ", ".join(
-        f"{time.format(f'e.{column}')} AS {name}"
-        for column, name in (
-            ("planned_at", "planned_at"),
-            ("first_send", "first_sent"),
-            ("doubt_since", "doubt_since"),
-            ("held_at", "held_at"),
-            ("settled_at", "settled_at"),
-            ("due", "next_at"),
-        )
+    columns = (
+        *_columns("e", "key customer country po generation kind state reason doubled adopted"),
+        f"{numbers} AS order_numbers",
+        *_columns("e", "confirmation sends total currency shipping batch source_file source_lines"),
+        f"{ref} AS ref",
+        *_columns("e", "marker reuse correlation_id says fingerprint"),
+        *_times(time, planned_at="e.planned_at", first_sent="e.first_send", doubt_since="e.doubt_since"),
+        *_times(time, held_at="e.held_at", settled_at="e.settled_at", next_at="e.due"),
     )
-    return (
-        'SELECT e.key AS "key", e.customer, e.country, e.po, e.generation, e.kind, e.state, e.reason, e.doubled, e.adopted, '
-        f"{numbers} AS order_numbers, e.confirmation, e.sends, e.total, e.currency, e.shipping, e.batch, e.source_file, "
-        f"e.source_lines, {ref} AS ref, e.marker, e.reuse, e.correlation_id, e.says, e.fingerprint, {times} FROM @entries e"
-    )
+    return f"SELECT {', '.join(columns)} FROM @entries e"  # noqa: S608 - names of our own
 
 
 def _events(time: str) -> str:
-    return (
-        f'SELECT n.id, e.key AS "key", e.customer, e.country, e.po, {time.format("n.at")} AS "at", n.kind, n.state, n.reason, '
-        'n."by", n.because, n.status, n.correlation_id, n.says FROM @notes n JOIN @entries e ON e.id = n.entry_id'
+    columns = (
+        "n.id",
+        *_columns("e", "key customer country po"),
+        *_times(time, at="n.at"),
+        *_columns("n", "kind state reason by because status correlation_id says"),
     )
+    return f"SELECT {', '.join(columns)} FROM @notes n JOIN @entries e ON e.id = n.entry_id"  # noqa: S608 - the same
 
 
 def _batches(time: str) -> str:
-    counts = ", ".join(f"count(*) FILTER (WHERE e.state = '{state}') AS {state}" for state in _STATES)
-    return (
-        f"SELECT e.batch, e.customer, e.country, min(e.source_file) AS source_file, count(*) AS orders, {counts}, "
-        f"{time.format('min(e.planned_at)')} AS first_planned, {time.format('max(e.settled_at)')} AS last_settled "
-        "FROM @entries e WHERE e.batch IS NOT NULL GROUP BY e.batch, e.customer, e.country"
+    columns = (
+        *_columns("e", "batch customer country"),
+        "min(e.source_file) AS source_file",
+        "count(*) AS orders",
+        *(f"count(*) FILTER (WHERE e.state = '{state}') AS {state}" for state in _STATES),
+        *_times(time, first_planned="min(e.planned_at)", last_settled="max(e.settled_at)"),
     )
+    groups = "WHERE e.batch IS NOT NULL GROUP BY e.batch, e.customer, e.country"
+    return f"SELECT {', '.join(columns)} FROM @entries e {groups}"  # noqa: S608 - the same
+
+
+def _columns(table: str, names: str) -> list[str]:
+    return [f'{table}."{name}"' for name in names.split()]
+
+
+def _times(time: str, **columns: str) -> list[str]:
+    return [f'{time.format(column)} AS "{name}"' for name, column in columns.items()]
 
 
 _LINE: Final = 'SELECT e.key AS "key", e.customer, e.country, e.po, e.state, '
@@ -122,7 +130,8 @@ _SQLITE: Final = {
     # Older versions of SQLite read no JSON from bytes.
     "lines": (
         f"{_LINE} l.key + 1 AS position, json_extract(l.value, '$.customerLineNumber') AS line, "
-        "json_extract(l.value, '$.ingramPartNumber') AS part, json_extract(l.value, '$.vendorPartNumber') AS vendor_part, "
+        "json_extract(l.value, '$.ingramPartNumber') AS part, "
+        "json_extract(l.value, '$.vendorPartNumber') AS vendor_part, "
         "CAST(json_extract(l.value, '$.quantity') AS INTEGER) AS quantity "
         "FROM @entries e, json_each(CAST(e.body AS TEXT), '$.lines') l"
     ),
@@ -142,8 +151,8 @@ _POSTGRESQL: Final = {
     "lines": (
         f"{_LINE} l.position, l.value ->> 'customerLineNumber' AS line, l.value ->> 'ingramPartNumber' AS part, "
         "l.value ->> 'vendorPartNumber' AS vendor_part, (l.value ->> 'quantity')::numeric::bigint AS quantity "
-        "FROM @entries e CROSS JOIN LATERAL json_array_elements("
-        f"CASE WHEN json_typeof({_LINES_OF_BODY}) = 'array' THEN {_LINES_OF_BODY} END) WITH ORDINALITY l(value, position)"
+        f"FROM @entries e CROSS JOIN LATERAL json_array_elements(CASE WHEN json_typeof({_LINES_OF_BODY}) = 'array' "
+        f"THEN {_LINES_OF_BODY} END) WITH ORDINALITY l(value, position)"
     ),
     "events": _events(_POSTGRESQL_TIME),
     "batches": _batches(_POSTGRESQL_TIME),

@@ -1,6 +1,6 @@
 """An ASGI application that takes webhooks for an order desk, without any framework.
 
-    from xi.sdk.resellers.ordering.webhook_app import webhook_app
+    from xi.sdk.resellers.ordering import webhook_app
 
     app = Starlette(routes=[Mount("/webhooks", webhook_app(desk, secret="..."))])
 

@@ -1,0 +1,213 @@
+"""Modify, release and cancel: written down first, sent once, looked for when they are not answered."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from desk_kit import SHORT, bound, desk_of, order, sandbox
+
+from xi.sdk.resellers import ApiValueError, BoundOrdersApi, models
+from xi.sdk.resellers.ordering import NotPermittedError, OrderDesk, Record
+from xi.sdk.resellers.ordering._changes import Became
+from xi.sdk.resellers.sandbox import SandboxServer
+
+HOLD = {"additionalAttributes": [{"attributeName": "allowOrderOnCustomerHold", "attributeValue": "true"}]}
+
+
+@pytest.fixture
+def server() -> Iterator[SandboxServer]:
+    with sandbox() as running:
+        yield running
+
+
+@pytest.fixture
+def api(server: SandboxServer) -> Iterator[BoundOrdersApi]:
+    with bound(server) as orders:
+        yield orders
+
+
+@pytest.fixture
+def desk(api: BoundOrdersApi, tmp_path: Path) -> Iterator[OrderDesk]:
+    desk = desk_of(api, tmp_path, by="ann")
+    yield desk
+    desk.ledger.close()
+
+
+def held(desk: OrderDesk, po: str = "PO-1") -> Record:
+    """Place an order on customer hold: two lines, of 1 and of 5 units."""
+    return desk.place(order(po, 1, 5, **HOLD), wait=5)
+
+
+def line(verb: str, number: str | None = None, part: str | None = None, quantity: int | None = None) -> dict[str, Any]:
+    members = {"ingramLineNumber": number, "ingramPartNumber": part, "quantity": quantity}
+    return {"addUpdateDeleteLine": verb, **{name: value for name, value in members.items() if value is not None}}
+
+
+def units(api: BoundOrdersApi, number: str) -> list[int | None]:
+    return [each.quantity_ordered for each in api.get_orderdetails_v6_1(number).lines or ()]
+
+
+def changes(desk: OrderDesk, po: str = "PO-1") -> list[tuple[str, str]]:
+    record = desk.find(po)
+    assert record is not None
+    return [(each.detail["change"], each.detail["step"]) for each in record.history() if each.kind == "change"]
+
+
+def sent(server: SandboxServer, method: str) -> int:
+    return sum(each.method == method for each in server.sandbox.exchanges)
+
+
+def test_each_kind_of_change_is_made_and_is_in_the_history(
+    desk: OrderDesk, api: BoundOrdersApi, server: SandboxServer
+) -> None:
+    number = held(desk).order_numbers[0]
+    first = (api.get_orderdetails_v6_1(number).lines or [])[0].ingram_order_line_number
+    modified = desk.modify(number, {"lines": [line("UPDATE", first, quantity=3)]}, because="they want three")
+    assert (modified.became, modified.rejected, modified.is_done) == (Became.DONE, (), True)
+    assert units(api, number) == [3, 5]
+    assert desk.release("po-1").became is Became.DONE
+    other = held(desk, "PO-2")
+    cancelled = desk.cancel(other.order_numbers[0], because="ordered elsewhere", by="bob")
+    assert cancelled.became is Became.DONE
+    assert server.sandbox.orders.find("20-222222", other.order_numbers[0]).cancelled_at is not None
+    assert changes(desk) == [("modify", "sending"), ("modify", "done"), ("release", "sending"), ("release", "done")]
+    notes = [each for each in cancelled.record.history() if each.kind == "change"]
+    assert [(each.by, each.because) for each in notes] == [("bob", "ordered elsewhere"), (None, None)]
+    assert notes[0].correlation_id == notes[1].correlation_id == cancelled.correlation_id is not None
+
+
+def test_the_lines_that_a_modify_rejects_are_in_the_result(desk: OrderDesk, api: BoundOrdersApi) -> None:
+    number = held(desk).order_numbers[0]
+    request = models.OrderModifyRequest.from_dict(
+        {"lines": [line("ADD", part="DF4128", quantity=2), line("ADD", part="NO-SUCH", quantity=1)]}
+    )
+    some = desk.modify(number, request)
+    assert (some.became, [each.code for each in some.rejected], some.is_done) == (Became.DONE, ["EN"], False)
+    assert units(api, number) == [1, 5, 2]
+    none = desk.modify(number, {"lines": [line("ADD", part="NO-SUCH", quantity=1)]})
+    assert (none.became, [each.code for each in none.rejected]) == (Became.REFUSED, ["EN"])
+
+
+def test_a_refusal_of_the_server_is_a_result(desk: OrderDesk, server: SandboxServer) -> None:
+    number = desk.place(order("PO-1"), wait=5).order_numbers[0]
+    assert desk.release(number).became is Became.REFUSED
+    assert desk.cancel(number).became is Became.REFUSED
+    assert "not on hold" in desk.cancel(number).says
+    server.sandbox.faults.add("429", "cancel")
+    assert desk.cancel(number).became is Became.NOT_SENT
+
+
+@pytest.mark.parametrize("fault", ["drop_after", "500_after", "half"])
+def test_a_change_without_an_answer_is_seen_in_the_order(
+    desk: OrderDesk, api: BoundOrdersApi, server: SandboxServer, fault: str
+) -> None:
+    number = held(desk).order_numbers[0]
+    server.sandbox.faults.add(fault, "modify")
+    modified = desk.modify(number, {"lines": [line("ADD", part="DF4128", quantity=2)]})
+    assert (modified.became, units(api, number), sent(server, "PUT")) == (Became.DONE, [1, 5, 2], 1)
+    assert "not answered" in modified.says
+    server.sandbox.faults.add("drop_after", "cancel")
+    assert desk.cancel(number).became is Became.DONE
+    assert changes(desk)[-1] == ("cancel", "done")
+
+
+def test_a_change_that_the_order_does_not_show_is_unknown_and_not_sent_again(
+    desk: OrderDesk, api: BoundOrdersApi, server: SandboxServer
+) -> None:
+    number = held(desk).order_numbers[0]
+    server.sandbox.faults.add("drop_before", "modify")
+    request = {"lines": [line("ADD", part="DF4128", quantity=2)]}
+    began = time.monotonic()
+    assert desk.modify(number, request).became is Became.UNKNOWN
+    assert time.monotonic() - began >= SHORT.quiet
+    again = desk.modify(number, request)
+    assert (again.became, sent(server, "PUT")) == (Became.UNKNOWN, 1)
+    assert "not sent again" in again.says
+    assert desk.modify(number, request, again=True).became is Became.DONE
+    assert units(api, number) == [1, 5, 2]
+
+
+def test_a_change_that_is_made_late_is_seen_by_the_next_one(
+    desk: OrderDesk, api: BoundOrdersApi, server: SandboxServer
+) -> None:
+    number = held(desk).order_numbers[0]
+    request = {"lines": [line("ADD", part="DF4128", quantity=2)]}
+    server.sandbox.faults.add("drop_before", "modify")
+    assert desk.modify(number, request).became is Became.UNKNOWN
+    api.put_ordermodify(number, request)  # as if the first had been acted on late
+    seen = desk.modify(number, request)
+    assert (seen.became, sent(server, "PUT"), units(api, number)) == (Became.DONE, 2, [1, 5, 2])
+    assert changes(desk)[-1] == ("modify", "done")
+
+
+def test_a_crash_between_intent_and_answer_is_looked_up_first(
+    desk: OrderDesk, api: BoundOrdersApi, server: SandboxServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = held(desk).order_numbers[0]
+
+    def die(*_: Any, **__: Any) -> None:
+        raise SystemExit
+
+    with monkeypatch.context() as patch:
+        patch.setattr("xi.sdk.resellers.ordering._changes._write_result", die)
+        with pytest.raises(SystemExit):
+            desk.cancel(number)
+    with pytest.raises(NotPermittedError, match=rf"order {number} is being changed \(cancel, by ann\); wait up to [123] s"):
+        desk.release(number)
+    time.sleep(SHORT.lease)
+    again = desk.cancel(number)
+    assert (again.became, sent(server, "DELETE")) == (Became.DONE, 1)
+    assert "looked up later" in again.says
+
+
+def test_a_change_that_cannot_be_made_is_refused_before_anything_is_sent(
+    desk: OrderDesk, api: BoundOrdersApi, server: SandboxServer
+) -> None:
+    number = held(desk).order_numbers[0]
+    desk.plan(order("PO-2"))
+    with pytest.raises(NotPermittedError, match="PO NONE is not in the ledger of 20-222222 US"):
+        desk.cancel("NONE")
+    with pytest.raises(NotPermittedError, match="PO PO-2 is planned; only an order that stands can be changed"):
+        desk.cancel("PO-2")
+    desk.pause("prices are wrong")
+    with pytest.raises(NotPermittedError, match="paused by ann: prices are wrong"):
+        desk.cancel(number)
+    desk.resume()
+    for request, says in {
+        "changes nothing": {},
+        "line 1 has the verb None": {"lines": [{"quantity": 1}]},
+        "line 1 is to be added and has no part number": {"lines": [line("ADD", quantity=1)]},
+        "line 1 has the quantity 0": {"lines": [line("ADD", part="DF4128", quantity=0)]},
+        "line 1 is to be changed by DELETE and has no line number": {"lines": [line("DELETE")]},
+        "cannot be read: lines/0/quantity": {"lines": [line("ADD", part="DF4128") | {"quantity": "two"}]},
+    }.items():
+        with pytest.raises(ApiValueError, match=request):
+            desk.modify(number, says)
+    with pytest.raises(ApiValueError, match="because is empty"):
+        desk.cancel(number, because=" ")
+    assert (sent(server, "PUT"), sent(server, "DELETE"), changes(desk)) == (0, 0, [])
+
+
+def test_of_two_changes_at_once_one_is_refused(desk: OrderDesk, server: SandboxServer) -> None:
+    number = held(desk).order_numbers[0]
+    server.sandbox.faults.add("delay", "cancel", seconds=0.5)
+    results: list[Any] = []
+
+    def cancel() -> None:
+        try:
+            results.append(desk.cancel(number).became)
+        except NotPermittedError as error:
+            results.append(type(error))
+
+    threads = [threading.Thread(target=cancel) for _ in range(4)]
+    for each in threads:
+        each.start()
+    for each in threads:
+        each.join()
+    assert sorted(map(str, results)) == sorted(map(str, [Became.DONE, *[NotPermittedError] * 3]))
+    assert sent(server, "DELETE") == 1

@@ -1,0 +1,149 @@
+"""The numbers of an account: counted from the ledger, as OpenMetrics text and as OpenTelemetry gauges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from desk_kit import bound, desk_of, order, sandbox
+from opentelemetry.sdk.metrics import MeterProvider
+from opentelemetry.sdk.metrics.export import InMemoryMetricReader
+
+from xi.sdk.resellers.ordering import LedgerError, OrderDesk, Reason, State
+from xi.sdk.resellers.ordering.errors import Fault
+from xi.sdk.resellers.ordering.metrics import Metrics, openmetrics_text, otel_gauges
+from xi.sdk.resellers.sandbox import SandboxServer
+from xi.sdk.resellers.sandbox.state.quotas import RateLimit
+
+
+@pytest.fixture
+def server() -> Iterator[SandboxServer]:
+    with sandbox(rate_limit=RateLimit(60)) as running:
+        yield running
+
+
+@pytest.fixture
+def desk(server: SandboxServer, tmp_path: Path) -> Iterator[OrderDesk]:
+    with bound(server) as api:
+        desk = desk_of(api, tmp_path, by="ann")
+        yield desk
+        desk.ledger.close()
+
+
+def some_orders(desk: OrderDesk, server: SandboxServer) -> None:
+    """One is placed, one is planned, one is held, one is in doubt."""
+    desk.place(order("PO-1"), wait=5)
+    desk.plan(order("PO-2"))
+    other = {"attributeName": "allowDuplicateCustomerOrderNumber", "attributeValue": "true"}
+    server.sandbox.faults.add("drop_before", "create_v6")
+    held = desk.place(order("PO-3", additionalAttributes=[other]), reuse="the first was lost", wait=5)
+    assert held.reason is Reason.UNGUARDED
+    desk.pause("prices are wrong")
+
+
+def test_they_say_how_the_orders_of_the_account_are(desk: OrderDesk, server: SandboxServer) -> None:
+    assert sum(desk.metrics().rows.values()) == 0
+    some_orders(desk, server)
+    with desk.ledger.transaction() as tx:
+        tx.seen("host1/1")
+    metrics = desk.metrics()
+    assert {state: count for state, count in metrics.rows.items() if count} == {
+        State.PLACED: 1,
+        State.PLANNED: 1,
+        State.HELD: 1,
+    }
+    assert (metrics.held[Reason.UNGUARDED], metrics.doubled, metrics.oldest_doubt_s) == (1, 0, 0.0)
+    assert metrics.sends == {State.PLACED: 1, State.DOUBT: 1}
+    assert (metrics.paused, metrics.pause, metrics.breaker_open) == (True, "ann: prices are wrong", False)
+    assert 0 < max(metrics.quota_remaining.values()) < 60
+    assert metrics.last_settled is not None
+    assert metrics.workers == 1
+
+
+METRICS = Metrics(
+    rows={State.PLACED: 187, State.DOUBT: 1},
+    oldest_doubt_s=122.5,
+    held={Reason.UNGUARDED: 1},
+    doubled=2,
+    sends={State.PLACED: 190},
+    paused=False,
+    pause=None,
+    breaker_open=True,
+    quota_remaining={"all": 12},
+    last_settled=1_795_667_000.25,
+    workers=2,
+)
+
+
+def test_openmetrics_text_has_the_documented_names() -> None:
+    text = openmetrics_text(METRICS, exit_code=3, ended=1_795_667_001.0)
+    samples = [each for each in text.splitlines() if not each.startswith("#")]
+    assert samples == [
+        'xi_orders_rows{state="placed"} 187',
+        'xi_orders_rows{state="doubt"} 1',
+        "xi_orders_oldest_doubt_seconds 122.5",
+        'xi_orders_held{reason="unguarded"} 1',
+        "xi_orders_doubled_total 2",
+        'xi_orders_sends_total{outcome="placed"} 190',
+        "xi_orders_paused 0",
+        "xi_orders_breaker_open 1",
+        'xi_orders_quota_remaining{bucket="all"} 12',
+        "xi_orders_last_settled_timestamp_seconds 1795667000.25",
+        "xi_orders_workers 2",
+        "xi_orders_run_last_exit_code 3",
+        "xi_orders_run_last_end_timestamp_seconds 1795667001",
+    ]
+    assert text.endswith("\n# EOF\n")
+    assert "# TYPE xi_orders_doubled counter" in text
+    assert "# TYPE xi_orders_held gauge" in text
+
+
+def test_labels_of_the_caller_are_escaped_and_stand_before_ours() -> None:
+    text = openmetrics_text(METRICS, labels={"account": 'a"b\\c\nd'})
+    assert 'xi_orders_rows{account="a\\"b\\\\c\\nd",state="placed"} 187' in text
+    assert "run_last" not in text
+
+
+def collected(reader: InMemoryMetricReader) -> dict[str, dict[str, float]]:
+    found: dict[str, dict[str, float]] = {}
+    data: Any = reader.get_metrics_data()
+    for resource in data.resource_metrics if data is not None else ():
+        for scope in resource.scope_metrics:
+            for metric in scope.metrics:
+                points = metric.data.data_points
+                found[metric.name] = {"/".join(map(str, each.attributes.values())): each.value for each in points}
+    return found
+
+
+def test_gauges_are_read_from_the_ledger_when_they_are_collected(
+    desk: OrderDesk, server: SandboxServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("xi.sdk.resellers.ordering.metrics._KEPT_S", 0.0)
+    reader = InMemoryMetricReader()
+    provider = MeterProvider([reader])
+    otel_gauges(desk, provider)
+    assert collected(reader)["xi.orders.rows"]["placed"] == 0
+    some_orders(desk, server)
+    now = collected(reader)
+    assert now["xi.orders.rows"]["placed"] == 1
+    assert now["xi.orders.held"]["unguarded"] == 1
+    assert now["xi.orders.paused"] == {"": 1.0}
+    assert now["xi.orders.sends"]["placed"] == 1
+    provider.shutdown()
+
+
+def test_a_ledger_that_is_away_leaves_the_gauges_out(
+    desk: OrderDesk, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away() -> Metrics:
+        raise LedgerError("the database does not answer", Fault.AWAY)
+
+    reader = InMemoryMetricReader()
+    provider = MeterProvider([reader])
+    otel_gauges(desk, provider)
+    monkeypatch.setattr(desk, "measure", away)
+    assert collected(reader) == {}
+    assert [each.getMessage() for each in caplog.records] == ["the metrics cannot be read: the database does not answer"]
+    provider.shutdown()

@@ -1,0 +1,176 @@
+"""Track: what has changed since last time, from rounds of reading and from webhooks, until it is done."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from desk_kit import ACCOUNT, SHORT, bound, desk_of, ledger_url, order, sandbox
+from webhook_kit import SECRET, signature, status
+
+from xi.sdk.resellers import ApiException, ApiValueError, Configuration
+from xi.sdk.resellers.aio import AsyncApiClient
+from xi.sdk.resellers.aio import OrdersApi as AsyncOrdersApi
+from xi.sdk.resellers.ordering import NotPermittedError, NotSettledError, OrderDesk
+from xi.sdk.resellers.ordering.aio import OrderDesk as AsyncOrderDesk
+from xi.sdk.resellers.sandbox import SandboxServer
+from xi.sdk.resellers.statuses import Status
+from xi.sdk.resellers.testing import AT_ONCE, TOKEN
+
+
+@pytest.fixture
+def server() -> Iterator[SandboxServer]:
+    with sandbox() as running:
+        yield running
+
+
+@pytest.fixture
+def desk(server: SandboxServer, tmp_path: Path) -> Iterator[OrderDesk]:
+    with bound(server) as api:
+        desk = desk_of(api, tmp_path)
+        yield desk
+        desk.ledger.close()
+
+
+def placed(desk: OrderDesk, po: str) -> str:
+    return desk.place(order(po), wait=5).order_numbers[0]
+
+
+def told(changes: Any) -> list[tuple[str, Status | None, Status]]:
+    return [(each.record.po, each.before, each.after) for each in changes]
+
+
+def reads(server: SandboxServer) -> int:
+    return sum(each.operation == "details" for each in server.sandbox.exchanges)
+
+
+def test_each_change_is_told_once_and_what_is_delivered_is_not_read_again(
+    desk: OrderDesk, server: SandboxServer
+) -> None:
+    one, two = placed(desk, "PO-1"), placed(desk, "PO-2")
+    first = told(desk.track())
+    assert first == [("PO-1", None, Status.PROCESSING), ("PO-2", None, Status.PROCESSING)]
+    assert told(desk.track()) == []
+    server.sandbox.ship(one)
+    assert told(desk.track()) == [("PO-1", Status.PROCESSING, Status.SHIPPED)]
+    server.sandbox.invoice(one)
+    server.sandbox.deliver(one)
+    server.sandbox.void(two)
+    (delivered, voided) = desk.track()
+    assert (delivered.after, voided.after) == (Status.DELIVERED, Status.CANCELED)
+    assert delivered.record.shipping == "delivered"
+    before = reads(server)
+    assert told(desk.track()) == []
+    assert reads(server) == before
+    notes = [each.says for each in delivered.record.history() if each.kind == "track"]
+    assert notes == ["processing", "shipped, was processing", "delivered, was shipped"]
+
+
+def test_it_goes_on_until_all_have_reached_what_is_waited_for(desk: OrderDesk, server: SandboxServer) -> None:
+    one, two = placed(desk, "PO-1"), placed(desk, "PO-2")
+
+    def move() -> None:
+        time.sleep(0.1)
+        server.sandbox.ship(one)
+        time.sleep(0.1)
+        server.sandbox.void(two)
+
+    mover = threading.Thread(target=move)
+    mover.start()
+    changes = told(desk.track(until="shipped", interval=0.05, wait=10))
+    mover.join()
+    assert changes[-2:] == [
+        ("PO-1", Status.PROCESSING, Status.SHIPPED),
+        ("PO-2", Status.PROCESSING, Status.CANCELED),  # it will never be shipped
+    ]
+
+
+def test_the_end_of_the_wait_says_which_order_is_not_there_yet(desk: OrderDesk, server: SandboxServer) -> None:
+    placed(desk, "PO-1")
+    server.sandbox.ship(placed(desk, "PO-2"))
+    with pytest.raises(NotSettledError, match="PO-1 is placed: its status is processing, and not shipped yet; the wait"):
+        list(desk.track(["PO-1", "po-2"], until="shipped", interval=0.05, wait=0.2))
+
+
+def test_a_webhook_makes_it_read_an_order_between_two_rounds(desk: OrderDesk, server: SandboxServer) -> None:
+    number = placed(desk, "PO-1")
+    changes = desk.track(follow=True, interval=3600.0, wait=8.0)
+    assert next(changes).after is Status.PROCESSING
+    server.sandbox.ship(number)
+    body = status("im::order_shipped", number, "PO-1")
+    assert desk.note_webhook(body, signature("e-1"), secret=SECRET)
+    assert not desk.note_webhook(body, signature("e-2"), secret=SECRET)
+    began = time.monotonic()
+    assert next(changes).after is Status.SHIPPED
+    assert time.monotonic() - began < 7
+
+
+def test_an_order_that_is_placed_while_it_follows_is_followed_too(desk: OrderDesk) -> None:
+    placed(desk, "PO-1")
+    changes = desk.track(follow=True, interval=0.05, wait=5.0)
+    assert next(changes).record.po == "PO-1"
+    placed(desk, "PO-2")
+    assert next(changes).record.po == "PO-2"
+
+
+def test_a_failure_ends_one_round_but_not_a_tracking(desk: OrderDesk, server: SandboxServer) -> None:
+    number = placed(desk, "PO-1")
+    server.sandbox.ship(number)
+    server.sandbox.faults.add("500", "details", times=10)
+    with pytest.raises(ApiException):
+        list(desk.track())
+    server.sandbox.faults.clear()
+    server.sandbox.faults.add("500", "details", times=5)
+    assert told(desk.track(number, until="shipped", interval=0.05, wait=10)) == [("PO-1", None, Status.SHIPPED)]
+
+
+def test_a_change_that_was_not_answered_is_looked_up_with_the_status(desk: OrderDesk, server: SandboxServer) -> None:
+    hold = [{"attributeName": "allowOrderOnCustomerHold", "attributeValue": "true"}]
+    number = desk.place(order("PO-1", additionalAttributes=hold), wait=5).order_numbers[0]
+    server.sandbox.faults.add("drop_before", "cancel")
+    assert desk.cancel(number, wait=0).became == "unknown"
+    list(desk.track())
+    server.sandbox.void(number)  # as if the cancellation had been acted on late
+    (change,) = desk.track()
+    assert change.after is Status.CANCELED
+    steps = [each.detail["step"] for each in change.record.history() if each.kind == "change"]
+    assert steps == ["sending", "unknown", "done"]
+
+
+def test_wrong_arguments_are_refused_before_anything_is_read(desk: OrderDesk) -> None:
+    with pytest.raises(ApiValueError, match="until is 'gone'"):
+        desk.track(until="gone")
+    with pytest.raises(ApiValueError, match="interval is 0"):
+        desk.track(interval=0)
+    with pytest.raises(ApiValueError, match="follow goes on for ever"):
+        desk.track(until="shipped", follow=True)
+    with pytest.raises(NotPermittedError, match="PO NONE is not in the ledger"):
+        list(desk.track("NONE"))
+
+
+def test_the_awaited_desk_tracks_and_changes_too(server: SandboxServer, tmp_path: Path) -> None:
+    async def main() -> None:
+        configuration = Configuration(host=server.url, access_token=TOKEN, account=ACCOUNT, retry=AT_ONCE)
+        async with AsyncApiClient(configuration) as client:
+            desk = AsyncOrderDesk(AsyncOrdersApi(client).bound(), ledger_url(tmp_path), settings=SHORT)
+            async with desk:
+                number = (await desk.place(order("PO-1"), wait=5)).order_numbers[0]
+                server.sandbox.ship(number)
+                assert [each.after async for each in desk.track()] == [Status.SHIPPED]
+                assert (await desk.cancel(number)).became == "refused"
+                assert (await desk.release(number)).became == "refused"
+                assert (await desk.modify(number, {"notes": "fragile"})).became == "refused"
+                assert (await desk.metrics()).rows["placed"] == 1  # type: ignore[index]
+                with pytest.raises(NotPermittedError, match="no rejected line"):
+                    await desk.rest("PO-1", new_po="PO-2")
+                body = status("im::order_shipped", number, "PO-1")
+                assert await desk.note_webhook(body, signature("e-1"), secret=SECRET)
+                assert await desk.handle_webhooks() == 1
+            desk.ledger.close()
+
+    asyncio.run(main())

@@ -1,0 +1,296 @@
+"""Reads the orders of a run, and checks them: all before the first one is sent, if they can be read twice."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterable, Callable, Generator, Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import partial
+from typing import Any, Final, cast
+
+from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
+from xi.sdk.resellers.ordering import _turns as turns
+from xi.sdk.resellers.ordering._drivers import Stored
+from xi.sdk.resellers.ordering._entries import Entry
+from xi.sdk.resellers.ordering._filing import Filing
+from xi.sdk.resellers.ordering._pools import Fed, LoopStep, Source
+from xi.sdk.resellers.ordering._turns import Context, Origin
+from xi.sdk.resellers.ordering.ledger import Ledger
+from xi.sdk.resellers.ordering.runs import BadOrder, Item, Totals
+
+CHUNK: Final = 64
+"""Orders that are looked up in the ledger at once."""
+READ_S: Final = 0.05
+"""For how long a chunk is filled from a program that is slow to give orders."""
+_COUNTED: Final = ("orders", "lines", "units")
+
+Orders = Iterable[Any] | AsyncIterable[Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """How a run is to be done; `OrderDesk.place_all` says what each means."""
+
+    threads: int = 8
+    wait: float = 600.0
+    batch: str | None = None
+    reuse: str | None = None
+    all_or_nothing: bool = False
+    max_rejected: int | None = 20
+    max_orders: int | None = None
+    max_quantity: int | None = None
+    expect: Totals | None = None
+    rate: float | None = None
+    search_first: bool = False
+    skip_bad: bool = False
+    on_bad: Callable[[BadOrder], Any] | None = None
+    progress: Callable[[Any], Any] | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what does not fit.
+
+        Raises:
+            ApiValueError: a limit is out of its range.
+            ApiTypeError: an argument has the wrong type.
+        """
+        check_count("threads", self.threads)
+        for name in ("max_rejected", "max_orders", "max_quantity"):
+            if getattr(self, name) is not None:
+                check_count(name, getattr(self, name))
+        for name in ("wait", "rate"):
+            value: object = getattr(self, name)
+            if value is None and name == "rate":
+                continue
+            if isinstance(value, bool) or not isinstance(value, (int, float)):
+                raise ApiTypeError(f"{name} should be a number, not {type(value).__name__}", argument=name)
+            if not (value > 0 or (value == 0 and name == "wait")):
+                least = "0 or more seconds" if name == "wait" else "more than 0 orders a minute"
+                raise ApiValueError(f"{name} is {value}; it should be {least}", argument=name)
+        if self.expect is not None and not isinstance(self.expect, Totals):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may not check types
+            raise ApiTypeError("expect should be Totals(orders=..., lines=..., units=...)", argument="expect")
+        if self.on_bad is not None and not self.skip_bad:
+            raise ApiValueError("on_bad is for orders that are left out; say skip_bad=True too", argument="on_bad")
+
+
+def check_count(name: str, value: object) -> None:
+    """Refuse what is not a whole number of 1 or more.
+
+    Raises:
+        ApiTypeError: it is not a whole number.
+        ApiValueError: it is below 1.
+    """
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise ApiTypeError(f"{name} should be a whole number, not {type(value).__name__}", argument=name)
+    if value < 1:
+        raise ApiValueError(f"{name} is {value}; it should be 1 or more", argument=name)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An order that was checked, and is not begun.
+
+    Args:
+        index: its place among the orders of the run, from 0.
+        filing: the order.
+        origin: where it is from.
+        item: the order as the program gave it.
+    """
+
+    index: int
+    filing: Filing
+    origin: Origin
+    item: Item
+
+
+@dataclass(slots=True)
+class Sums:
+    """What has been counted."""
+
+    orders: int = 0
+    lines: int = 0
+    units: Decimal = field(default_factory=Decimal)
+
+    def add(self, filing: Filing) -> None:
+        """Count an order."""
+        quantities = quantities_of(filing)
+        self.orders += 1
+        self.lines += len(quantities)
+        self.units += sum(quantities, Decimal())
+
+
+def quantities_of(filing: Filing) -> list[Decimal]:
+    """Return the quantity of each line of an order, from its JSON."""
+    content = cast("dict[str, Any]", json.loads(filing.body, parse_int=Decimal, parse_float=Decimal))
+    return [Decimal(each.get("quantity") or 0) for each in content.get("lines") or []]
+
+
+class Intake:
+    """Checks the orders of a run.
+
+    Args:
+        ctx: the desk.
+        check: returns an order as it is sent; it raises what is wrong with it.
+        options: how the run is to be done.
+    """
+
+    def __init__(self, ctx: Context, check: Callable[[Any, str | None], Filing], options: Options) -> None:
+        self._ctx = ctx
+        self._check = check
+        self._options = options
+        self.total: int | None = None
+
+    def opened(self, orders: Orders) -> Generator[LoopStep, Any, Source]:
+        """Return where the orders are read from; they are all checked before, if they can be read twice or have limits.
+
+        Raises:
+            ApiValueError: an order cannot be placed, or there are more orders, lines or units than there should be.
+            OrderDiffersError: a PO was used before, with other content.
+        """
+        if not isinstance(orders, (Iterable, AsyncIterable)) or isinstance(orders, (str, bytes, dict)):
+            raise ApiTypeError(
+                f"orders should be a list or another iterable of orders, not {type(orders).__name__}", argument="orders"
+            )
+        options = self._options
+        first = Source(orders)
+        is_limited = options.max_orders is not None or options.expect is not None
+        if not first.is_the_only_one:
+            self.total = yield from self._check_all(first, None)
+            return Source(orders)
+        if not is_limited:
+            return first
+        # It can be read only once. What is read is kept until all of it is checked; the limits bound it.
+        kept: list[Any] = []
+        self.total = yield from self._check_all(first, kept)
+        return Source(kept)
+
+    def _check_all(self, source: Source, kept: list[Any] | None) -> Generator[LoopStep, Any, int]:
+        sums = Sums()
+        index = 0
+        while not source.is_over:
+            read: list[Any] = yield Fed(source, CHUNK, READ_S)
+            good: list[Prepared] = []
+            for each in read:
+                checked = self.prepared(index, each)
+                index += 1
+                if isinstance(checked, BadOrder):
+                    if not self._options.skip_bad:
+                        raise checked.error
+                    continue
+                good.append(checked)
+                sums.add(checked.filing)
+                self._check_sums(sums)
+            if kept is not None:
+                kept += read
+            if good and not self._options.skip_bad:
+                yield Stored(partial(_refuse_different, ctx=self._ctx, prepared=good))
+        self._check_sums(sums, is_all=True)
+        return index
+
+    def _check_sums(self, sums: Sums, *, is_all: bool = False) -> None:
+        most = self._options.max_orders
+        if most is not None and sums.orders > most:
+            raise ApiValueError(
+                f"there are more than {most} orders, the limit of a run; nothing was sent", argument="max_orders"
+            )
+        for name in _COUNTED if self._options.expect is not None else ():
+            expected = getattr(self._options.expect, name)
+            counted = getattr(sums, name)
+            if expected is not None and (counted > expected or (is_all and counted != expected)):
+                found = f"there are {counted}" if is_all else "there are more"
+                raise ApiValueError(f"{expected} {name} are expected, but {found}; nothing was sent", argument="expect")
+
+    def prepared(self, index: int, given: Any) -> Prepared | BadOrder:
+        """Return an order as it is sent, or why it cannot be.
+
+        Args:
+            index: its place among the orders.
+            given: the order, or an Item.
+        """
+        options = self._options
+        item = given if isinstance(given, Item) else Item(order=given)
+        reuse = item.reuse if item.reuse is not None else options.reuse
+        try:
+            filing = self._check(item.order, reuse)
+            origin = origin_of(
+                options.batch, item.source, item.ref, reuse, is_bulk=True, search_first=options.search_first
+            )
+            _check_quantities(filing, options.max_quantity)
+        except (ApiValueError, ApiTypeError) as error:
+            return BadOrder(index=index, item=item, error=located(error, index, item))
+        return Prepared(index, filing, origin, item)
+
+
+def origin_of(
+    batch: str | None,
+    source: tuple[str, str] | None,
+    ref: Mapping[str, str] | None,
+    reuse: str | None,
+    *,
+    is_bulk: bool = False,
+    search_first: bool = False,
+) -> Origin:
+    """Return where an order is from.
+
+    Raises:
+        ApiValueError: a reason for using a PO again is empty.
+        ApiTypeError: a reference is not text.
+    """
+    if reuse is not None and not str(reuse).strip():
+        raise ApiValueError("reuse is empty; it should say why the PO is used again", argument="reuse")
+    references = dict(ref or {})
+    for name, value in references.items():
+        given: tuple[object, object] = (name, value)
+        if not all(isinstance(each, str) for each in given):
+            raise ApiTypeError(f"ref should have texts as names and values; {name!r} has not", argument="ref")
+    file, lines = source or (None, None)
+    return Origin(
+        batch=batch,
+        source_file=file,
+        source_lines=lines,
+        ref=references,
+        is_bulk=is_bulk,
+        reuse=reuse,
+        search_first=search_first,
+    )
+
+
+def located(error: ApiValueError | ApiTypeError, index: int, item: Item) -> ApiValueError:
+    """Return the error about an order as one about the orders of a run."""
+    place = f"order {index} ({item.place})" if item.place else f"order {index}"
+    return ApiValueError(f"{place}: {error}", argument="orders", pointer=f"/{index}{error.pointer}")
+
+
+def _check_quantities(filing: Filing, most: int | None) -> None:
+    for line, quantity in enumerate(() if most is None else quantities_of(filing)):
+        if most is not None and quantity > most:
+            raise ApiValueError(
+                f"line {line + 1} has the quantity {quantity}; the limit of a run is {most}",
+                argument="max_quantity",
+                pointer=f"/lines/{line}/quantity",
+            )
+
+
+def is_known(entry: Entry | None, prepared: Prepared) -> bool:
+    """Return whether an order in the ledger is the given one, so that it opens no new generation."""
+    reuse = prepared.origin.reuse
+    return entry is not None and entry.fingerprint == prepared.filing.fingerprint and reuse in (None, entry.reuse)
+
+
+def _refuse_different(ledger: Ledger, ctx: Context, prepared: list[Prepared]) -> None:
+    with ledger.reading() as tx:
+        for each in prepared:
+            entry = tx.find(each.filing.customer, each.filing.country, each.filing.folded)
+            if entry is not None:
+                turns.opens_next(entry, each.filing, each.origin, ctx)
+
+
+def plan_all(ledger: Ledger, ctx: Context, prepared: list[Prepared]) -> list[str]:
+    """Write orders down in one transaction, all or none; return their keys.
+
+    Raises:
+        OrderDiffersError: a PO was used before, with other content.
+    """
+    began = ctx.monotonic()
+    with ledger.transaction() as tx:
+        return [turns.begin(tx, began, ctx, each.filing, each.origin, send=False).entry.key for each in prepared]

@@ -1,0 +1,189 @@
+"""Many doubts at once: a page of a search by date shows a hundred orders, where a search by PO shows one.
+
+A page can only say yes. An order that is not on it, or that cannot be taken for ours, is looked for by its PO as
+always: only that look can permit another send.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import Final
+
+from xi.sdk.resellers import models
+from xi.sdk.resellers.api_response import ApiResponse
+from xi.sdk.resellers.exceptions import ApiException
+from xi.sdk.resellers.ordering import _flows as flows
+from xi.sdk.resellers.ordering import _rounds as rounds
+from xi.sdk.resellers.ordering import _turns as turns
+from xi.sdk.resellers.ordering._drivers import Called, Flow, Slept, Stored
+from xi.sdk.resellers.ordering._entries import Entry
+from xi.sdk.resellers.ordering._findings import folded
+from xi.sdk.resellers.ordering._matching import candidates, judge
+from xi.sdk.resellers.ordering._pools import Ended
+from xi.sdk.resellers.ordering._protocol import Do, Seen, State
+from xi.sdk.resellers.ordering._turns import Context, Turn
+from xi.sdk.resellers.ordering.ledger import Ledger, MovedOn
+
+log: Final = logging.getLogger("xi.sdk.resellers.ordering")
+
+MANY: Final = 20
+"""Orders that have to be looked for, from which on pages are read."""
+_ROWS: Final = 500
+"""Orders that are looked for on the same pages."""
+_ROWS_A_PAGE: Final = 4
+"""A page is worth its call if it spares that many searches."""
+_AGAIN_S: Final = 10.0
+"""Seconds between the beginnings of two sweeps: what was not there will hardly be there sooner."""
+
+Numbers = Mapping[str, tuple[str, ...]]
+"""Order numbers by the keys of the orders whose PO they are under."""
+
+
+@dataclass(slots=True, eq=False)
+class Pages:
+    """Reads pages for a run, when many of its orders have to be looked for.
+
+    Args:
+        ctx: the desk.
+        sweep_at: not before this moment of `ctx.monotonic`.
+    """
+
+    ctx: Context
+    sweep_at: float = 0.0
+    _is_reading: bool = False
+    _numbers: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+
+    def sweep(self, due: int) -> Flow[Numbers] | None:
+        """Return the flow that reads pages, if so many orders are worth it; its end is for `ended`.
+
+        Args:
+            due: how many orders have to be looked for.
+        """
+        now = self.ctx.monotonic()
+        if due < MANY or self._is_reading or now < self.sweep_at:
+            return None
+        self._is_reading = True
+        self.sweep_at = now + _AGAIN_S
+        return read_numbers(self.ctx)
+
+    def ended(self, ended: Ended) -> None:
+        """Take what the pages have shown. What failed is looked for by PO.
+
+        Args:
+            ended: the flow of `sweep` that has ended.
+        """
+        self._is_reading = False
+        self._numbers = dict(ended.result or {})
+        if ended.error is not None:
+            log.warning("pages of orders could not be read: %s", ended.error, extra={"po": None, "batch": None})
+
+    def follow(self, key: str) -> rounds.Follow:
+        """Return how to do what is due for an order: by the numbers of the pages, if they have its PO.
+
+        Args:
+            key: the key of the order.
+        """
+        numbers = self._numbers.pop(key, None)
+        return flows.follow if numbers is None else partial(confirm, numbers=numbers)
+
+
+def read_numbers(ctx: Context) -> Flow[Numbers]:
+    """Read pages of orders, and return the numbers under the POs of orders that have to be looked for."""
+    read: tuple[list[Entry], float] = yield Stored(partial(_looked_for, ctx=ctx))
+    entries, now = read
+    if len(entries) < MANY:
+        return {}
+    by_po: dict[str, Entry] = {each.folded: each for each in entries}
+    moments = [each.row.search_first or each.row.first_send or each.planned_at for each in entries]
+    # Dates of the server have no zone, so a day more at both ends.
+    first = datetime.fromtimestamp(min(moments), UTC).date() - timedelta(days=1)
+    last = datetime.fromtimestamp(now, UTC).date() + timedelta(days=1)
+    found: dict[str, tuple[str, ...]] = {}
+    number, most, seen = 1, max(1, len(entries) // _ROWS_A_PAGE), 0
+    while number <= most:
+        wait: float = yield Stored(partial(flows.reserved, ctx=ctx, bucket=turns.SEARCH))
+        if wait:
+            yield Slept(wait, "a place in the quota of searches")
+        answer: ApiResponse[models.OrderSearchResponse | None] = yield Called(
+            "get_resellers_v6_ordersearch_with_http_info",
+            {
+                "page_size": flows.PAGE,
+                "page_number": number,
+                "ingram_order_date_bt": [first, last],
+                "_deadline": ctx.settings.deadline,
+            },
+        )
+        yield Stored(partial(flows.learn, ctx=ctx, learned={turns.SEARCH: answer.headers or {}}))
+        orders = (answer.data.orders or ()) if answer.data is not None else ()
+        for each in orders:
+            entry = by_po.get(folded(each.customer_order_number))
+            if entry is not None:
+                numbers = candidates(flows.wanted(entry), [each])
+                found[entry.key] = tuple(dict.fromkeys((*found.get(entry.key, ()), *numbers)))
+        seen += len(orders)
+        total = (answer.data.records_found or 0) if answer.data is not None else 0
+        if len(orders) < flows.PAGE or seen >= total:
+            break
+        number += 1
+    log.info(
+        "%d pages read for %d orders in doubt: the POs of %d are on them",
+        min(number, most),
+        len(entries),
+        len(found),
+        extra={"po": None, "batch": None},
+    )
+    return found
+
+
+def _looked_for(ledger: Ledger, ctx: Context) -> tuple[list[Entry], float]:
+    with ledger.reading() as tx:
+        due = tx.due(ctx.customer, ctx.country, limit=_ROWS)
+        return [each for each in due if is_looked_for(each)], tx.now
+
+
+def is_looked_for(entry: Entry) -> bool:
+    """Return whether what is due for an order is a look."""
+    row = entry.row
+    if row.state is State.PLANNED:
+        return row.search_first is not None and not row.permitted
+    return row.state is not State.SENDING
+
+
+def confirm(ctx: Context, turn: Turn, numbers: Sequence[str]) -> Flow[Turn]:
+    """Look for an order by numbers that a page has shown; if they are not ours, look for it by its PO.
+
+    Args:
+        ctx: the desk.
+        turn: the order, which is claimed.
+        numbers: the numbers.
+    """
+    entry = turn.entry
+    if not turn.wants(Do.LOOK):
+        return (yield from flows.follow(ctx, turn))
+    try:
+        others: frozenset[str] = yield Stored(partial(_others, entry=entry, numbers=numbers))
+        target = replace(flows.wanted(entry), others=others)
+        known = dict.fromkeys((*numbers, *entry.row.numbers))
+        found = yield from flows.read_details(ctx, [each for each in known if each not in others])
+    except ApiException as error:
+        log.info("PO %s: %s", entry.po, error, extra=flows.fields_of(entry))
+        return (yield from flows.follow(ctx, turn))
+    sight = judge(target, found)
+    if sight.seen is not Seen.OURS:
+        return (yield from flows.follow(ctx, turn))
+    write = partial(turns.looked, ctx=ctx, entry=entry, sight=sight, looked_at=turn.now)
+    try:
+        after: Turn = yield Stored(turns.committed(write))
+    except MovedOn:
+        return replace(turn, commands=())
+    log.info("PO %s: %s", entry.po, sight.says, extra=flows.fields_of(entry))
+    return (yield from flows.follow(ctx, after))
+
+
+def _others(ledger: Ledger, entry: Entry, numbers: Sequence[str]) -> frozenset[str]:
+    with ledger.reading() as tx:
+        return tx.numbers_of_others(entry, numbers)
