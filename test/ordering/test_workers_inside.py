@@ -14,11 +14,11 @@ import psycopg
 import pytest
 from desk_kit import ACCOUNT, order, sandbox
 from postgres_kit import database
-from workers_kit import SHORT, are_settled, check_each_once, desk_at
+from workers_kit import SHORT, are_settled, check_each_once, desk_at, until
 
 from xi.sdk.resellers import Account, Configuration
 from xi.sdk.resellers.aio import AsyncApiClient, OrdersApi
-from xi.sdk.resellers.ordering import Fault, LedgerError, OrderDesk, aio
+from xi.sdk.resellers.ordering import Fault, LedgerError, OrderDesk, StatusChange, aio
 from xi.sdk.resellers.ordering.workers import DeskTasks, desk_tasks
 from xi.sdk.resellers.sandbox import SandboxServer
 from xi.sdk.resellers.testing import TOKEN
@@ -51,9 +51,7 @@ def app_at(url: str) -> procrastinate.App:
 
 
 async def settled(desk: OrderDesk, count: int) -> None:
-    async with asyncio.timeout(15):
-        while not await asyncio.to_thread(are_settled, desk, count):
-            await asyncio.sleep(0.05)
+    await asyncio.to_thread(until, lambda: are_settled(desk, count))
 
 
 async def with_worker(tasks: DeskTasks, work: Callable[[], Awaitable[None]]) -> None:
@@ -112,6 +110,43 @@ def test_a_sweep_handles_webhooks_and_forgets_the_jobs_of_workers_that_died(desk
         assert tx.waiting_webhooks(10) == []
 
 
+def test_a_key_that_is_not_in_the_ledger_yet_harms_nothing(desk: OrderDesk, url: str) -> None:
+    app = app_at(url)
+    desk_tasks(app, lambda _: desk, [ACCOUNT])
+    assert asyncio.run(app.tasks["xi_orders.settle"](key="20-222222/US/PO-1/1")) == "not in the ledger"
+
+
+@pytest.mark.parametrize("is_awaited", [False, True], ids=["blocking", "awaited"])
+def test_statuses_are_read_where_that_is_asked_for(
+    desk: OrderDesk, service: SandboxServer, url: str, *, is_awaited: bool, caplog: pytest.LogCaptureFixture
+) -> None:
+    changes: list[tuple[str, str]] = []
+
+    def on_change(change: StatusChange) -> None:
+        changes.append((change.record.po, change.after.name))
+        raise ValueError(change)
+
+    async def run() -> int:
+        configuration = Configuration(host=service.url, access_token=TOKEN)
+        async with AsyncApiClient(configuration) as client:
+            awaited = aio.OrderDesk(OrdersApi(client).bound(ACCOUNT), desk.ledger, settings=SHORT)
+            app = app_at(url)
+            made = awaited if is_awaited else desk
+            desk_tasks(app, lambda _: made, [ACCOUNT], track="*/15 * * * *", on_change=on_change)
+            found: int = await app.tasks["xi_orders.track"](timestamp=0)
+            awaited.close()
+            return found
+
+    for po in ("PO-1", "PO-2"):
+        (number,) = desk.place(order(po)).order_numbers
+        service.sandbox.ship(number)
+    assert asyncio.run(run()) == 2
+    assert sorted(changes) == [("PO-1", "SHIPPED"), ("PO-2", "SHIPPED")]
+    assert caplog.text.count("a function of the program failed for PO PO-") == 2
+    with desk.ledger.reading() as tx:
+        assert [each.worker.rpartition("/")[2] for each in tx.workers()] == ["xi_orders"]
+
+
 def test_a_worker_ends_at_a_signal_when_its_requests_are_answered(
     desk: OrderDesk, service: SandboxServer, url: str
 ) -> None:
@@ -121,10 +156,9 @@ def test_a_worker_ends_at_a_signal_when_its_requests_are_answered(
 
     async def run() -> None:
         worker = asyncio.create_task(tasks.run_async())
+        await asyncio.to_thread(until, service.sandbox.purchase_orders)
+        os.kill(os.getpid(), signal.SIGTERM)
         async with asyncio.timeout(15):
-            while not service.sandbox.purchase_orders():
-                await asyncio.sleep(0.01)
-            os.kill(os.getpid(), signal.SIGTERM)
             await worker
 
     asyncio.run(run())
@@ -154,7 +188,7 @@ def test_a_ledger_that_must_not_be_used_ends_the_worker(url: str) -> None:
 
     async def run() -> None:
         async with asyncio.timeout(15):
-            await tasks.run_async()
+            await tasks.run_async(fetch_job_polling_interval=0.1)
 
     with pytest.raises(LedgerError, match="it was moved"):
         asyncio.run(run())
