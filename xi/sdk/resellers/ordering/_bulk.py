@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import heapq
-import logging
 from collections import deque
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from xi.sdk.resellers.ordering import _turns as turns
 from xi.sdk.resellers.ordering._drivers import Flow, Stop, StoppedError, Stored
 from xi.sdk.resellers.ordering._entries import Entry, Pause
 from xi.sdk.resellers.ordering._intake import CHUNK, READ_S, Intake, Options, Orders, Prepared, is_known, plan_all
+from xi.sdk.resellers.ordering._log import log
 from xi.sdk.resellers.ordering._meter import TICK_S, Meter, told
 from xi.sdk.resellers.ordering._pages import MANY, Pages
 from xi.sdk.resellers.ordering._pools import Ended, Fed, Given, Loop, LoopStep, Source, Started, Tasks, Threads, Waited
@@ -33,8 +33,6 @@ from xi.sdk.resellers.ordering.errors import (
 )
 from xi.sdk.resellers.ordering.records import Record
 from xi.sdk.resellers.ordering.runs import BadOrder, Progress
-
-log: Final = logging.getLogger("xi.sdk.resellers.ordering")
 
 WINDOW: Final = 10_000
 """Orders that are begun and not settled, at most. v7 tells the result of an order long after it has accepted it."""
