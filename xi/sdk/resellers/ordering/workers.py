@@ -16,7 +16,6 @@ same: a sweep, which runs every few seconds on one of the workers, rings for all
 from __future__ import annotations
 
 import asyncio
-import logging
 import os
 import socket
 import time
@@ -30,6 +29,7 @@ from xi.sdk.resellers import Account
 from xi.sdk.resellers._extras import missing
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 from xi.sdk.resellers.ordering import aio
+from xi.sdk.resellers.ordering._log import log
 from xi.sdk.resellers.ordering._worker_loop import run_again
 from xi.sdk.resellers.ordering.desk import OrderDesk
 from xi.sdk.resellers.ordering.errors import Fault, LedgerError
@@ -51,8 +51,6 @@ if TYPE_CHECKING:
 
     from xi.sdk.resellers.ordering._tracking import StatusChange
     from xi.sdk.resellers.ordering.ledger import Ledger
-
-log: Final = logging.getLogger("xi.sdk.resellers.ordering")
 
 T = TypeVar("T")
 Desk = OrderDesk | aio.OrderDesk
