@@ -43,8 +43,8 @@ class Ledger(Care):
     """What was sent to Ingram Micro, and what became of it; each order is in it before it is sent.
 
     It does not connect before it is used. Threads can share it, and so can programs: each opens its own. An SQLite file
-    belongs on a disk of one machine. A copy of the file that is made while it is open is worthless; `backup` makes a good
-    one.
+    belongs on a disk of one machine. A copy of the file that is made while it is open is worthless; `backup` makes a
+    good one.
 
     Args:
         url: where it is: the path of an SQLite file, `sqlite:///orders.db`, or `postgresql://user@host/database`.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import sqlite3
 import threading
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import create_engine, exc, update
 from sqlalchemy.pool import QueuePool
 
+from xi.sdk.resellers.ordering._log import log
 from xi.sdk.resellers.ordering.errors import Fault, LedgerError
 from xi.sdk.resellers.ordering.ledger import _places
 from xi.sdk.resellers.ordering.ledger._database import Database, Facts, facts_of, facts_query
@@ -45,7 +45,6 @@ _PRAGMAS: Final = {
     "checkpoint_fullfsync": "1",
 }
 
-_log = logging.getLogger("xi.sdk.resellers.ordering")
 _making = threading.Lock()
 """Closing a file ends the locks that this program has on it; so nobody opens it while it is made."""
 
@@ -192,7 +191,7 @@ class SQLite(Database):
                     f"was only started again, wait {HOST_S:.0f} s",
                     Fault.SECOND_HOST,
                 )
-            _log.warning(
+            log.warning(
                 "the ledger %s was used by the machine %s, which has not written to it for %d s; it is now used by %s",
                 self.path,
                 facts.host,
