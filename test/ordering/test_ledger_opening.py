@@ -89,6 +89,13 @@ def test_it_belongs_to_the_environment_that_used_it_first(place: Place) -> None:
     again.open("production")
 
 
+def test_of_two_programs_that_use_it_first_one_gives_the_environment(place: Place) -> None:
+    with place.init().transaction() as tx:
+        tx.set_environment("production")
+        tx.set_environment("sandbox")
+    assert _fault(place.ledger(), "sandbox")[0] is Fault.ENVIRONMENT
+
+
 def test_an_older_program_takes_nothing_from_a_newer_ledger(place: Place) -> None:
     ledger = place.open()
     insert(ledger, new())
