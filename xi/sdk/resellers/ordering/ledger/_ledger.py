@@ -280,8 +280,8 @@ class Ledger(Care):
             )
         if facts.version < SCHEMA - 1:
             raise LedgerError(
-                f"the ledger {self.name} has version {facts.version} of its tables, and this program needs {SCHEMA - 1} or {SCHEMA}; "
-                "run: xi-orders ledger migrate",
+                f"the ledger {self.name} has version {facts.version} of its tables, and this program needs "
+                f"{SCHEMA - 1} or {SCHEMA}; run: xi-orders ledger migrate",
                 Fault.OLDER,
             )
         if facts.moved_to is not None and not is_reading:
