@@ -34,13 +34,20 @@ SHORT = Settings(
 )
 """Settings whose waits a test can afford, and whose quiet period is longer than the sandbox needs for anything."""
 PREAMBLE = """
-import logging
+import logging, os, threading, time
 from xi.sdk.resellers.ordering import OrderDesk, Settings
 
 logging.basicConfig(level="INFO", format="%(asctime)s %(levelname)s %(name)s %(message)s")
 OrderDesk.__init__.__kwdefaults__["settings"] = {settings!r}
+
+def end_with_test():
+    while os.getppid() == int(os.environ["TEST_PROCESS"]):
+        time.sleep(1)
+    os._exit(1)
+
+threading.Thread(target=end_with_test, daemon=True).start()
 """
-"""What a test puts before a program of the page: short times, and a log."""
+"""What a test puts before a program of the page: short times, a log, and an end when the test was killed."""
 SWEEP = ("ACCOUNTS)", 'ACCOUNTS, sweep="* * * * * *")')
 """What a test replaces in the program for procrastinate: a sweep each second."""
 RUN = "from orders_app import tasks; tasks.run(concurrency=4, fetch_job_polling_interval=0.2)"
@@ -71,6 +78,7 @@ def environment(server: SandboxServer, database: str, **more: str) -> dict[str, 
         "XI_CUSTOMER_NUMBER": ACCOUNT.customer_number,
         "XI_COUNTRY_CODE": ACCOUNT.country_code,
         "XI_LEDGER": database,
+        "TEST_PROCESS": str(os.getpid()),
         **more,
     }
 
