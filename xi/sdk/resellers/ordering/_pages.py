@@ -36,6 +36,8 @@ _ROWS_A_PAGE: Final = 4
 """A page is worth its call if it spares that many searches."""
 _AGAIN_S: Final = 10.0
 """Seconds between the beginnings of two sweeps: what was not there will hardly be there sooner."""
+_SOON_S: Final = 0.5
+"""Seconds until they are counted again, if they were few."""
 
 Numbers = Mapping[str, tuple[str, ...]]
 """Order numbers by the keys of the orders whose PO they are under."""
@@ -61,12 +63,19 @@ class Pages:
         Args:
             due: how many orders have to be looked for.
         """
+        if not self.may_sweep():
+            return None
         now = self.ctx.monotonic()
-        if due < MANY or self._is_reading or now < self.sweep_at:
+        if due < MANY:
+            self.sweep_at = now + _SOON_S
             return None
         self._is_reading = True
         self.sweep_at = now + _AGAIN_S
         return read_numbers(self.ctx)
+
+    def may_sweep(self) -> bool:
+        """Return whether it is worth counting how many orders have to be looked for."""
+        return not self._is_reading and self.ctx.monotonic() >= self.sweep_at
 
     def ended(self, ended: Ended) -> None:
         """Take what the pages have shown. What failed is looked for by PO.
@@ -77,7 +86,7 @@ class Pages:
         self._is_reading = False
         self._numbers = dict(ended.result or {})
         if ended.error is not None:
-            log.warning("pages of orders could not be read: %s", ended.error, extra={"po": None, "batch": None})
+            log.warning("pages of orders could not be read: %s", ended.error)
 
     def follow(self, key: str) -> rounds.Follow:
         """Return how to do what is due for an order: by the numbers of the pages, if they have its PO.
@@ -132,7 +141,6 @@ def read_numbers(ctx: Context) -> Flow[Numbers]:
         min(number, most),
         len(entries),
         len(found),
-        extra={"po": None, "batch": None},
     )
     return found
 
