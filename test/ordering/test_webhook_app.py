@@ -142,6 +142,21 @@ def test_a_v7_order_that_failed_is_looked_for_and_held(tmp_path: Path) -> None:
         desk.ledger.close()
 
 
+@pytest.mark.parametrize(("part", "state"), [("DF4128", State.PLACED), ("NO-SUCH", State.HELD)])
+def test_a_webhook_that_comes_before_the_answer_does_not_make_it_late(tmp_path: Path, part: str, state: State) -> None:
+    with sandbox(webhook_pause=0.02) as server, bound(server) as api:
+        desk = desk_of(api, tmp_path, settings=SHORT)
+        with asgi_server(webhook_app(desk, secret=SECRET)) as url:
+            server.sandbox.hooks.add(url, SECRET)
+            server.sandbox.faults.add("delay", "create_v7", seconds=0.5)
+            lines = [models.AsyncOrderCreateDTOLinesInner(ingram_part_number=part, quantity="1")]
+            record = desk.place(models.AsyncOrderCreateDTO(customer_order_number="PO-7", lines=lines), wait=8)
+        kinds = [each.kind for each in record.history()]
+        assert kinds[:3] == ["intent", "webhook", "answer"]
+        assert record.state is state
+        desk.ledger.close()
+
+
 def test_a_secret_or_a_desk_that_cannot_work_is_refused_at_once(desk: OrderDesk) -> None:
     with pytest.raises(ApiValueError, match="secret is empty"):
         webhook_app(desk, secret="")
