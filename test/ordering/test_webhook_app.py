@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 from desk_kit import SHORT, bound, desk_of, order, sandbox
+from urllib3 import HTTPHeaderDict
 from webhook_kit import SECRET, asgi_server, post, result, signature, status, wsgi_server
 
 from xi.sdk.resellers import ApiTypeError, ApiValueError, models
-from xi.sdk.resellers.ordering import LedgerError, OrderDesk, Settings, State
+from xi.sdk.resellers.ordering import LedgerError, OrderDesk, Settings, State, webhook_app
 from xi.sdk.resellers.ordering.errors import Fault
-from xi.sdk.resellers.ordering import webhook_app
 
 SLOW = Settings(deadline=2.0, lease=3.0)
 """The first look only after 10 s: what is found earlier was found because of a webhook."""
@@ -84,6 +84,8 @@ def test_only_a_genuine_post_of_a_fair_size_is_taken(desk: OrderDesk) -> None:
         assert post(url, body) == 401
         assert post(url, body, signature("e-2")) == 401
         assert post(url, b"{}", signature("e-1")) == 401
+        twice = [("X-Hub-Signature", signature("e-1")), ("X-Hub-Signature", "another")]
+        assert post(url, body, headers=HTTPHeaderDict(twice)) == 401
         assert post(url, body + b" ", signature("e-1")) == 413
         pieces = iter([body, b" " * 5])
         assert post(url, pieces, signature("e-1"), chunked=True) == 413  # type: ignore[arg-type]
