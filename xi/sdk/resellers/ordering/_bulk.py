@@ -40,6 +40,8 @@ _ASIDE_S: Final = 10.0
 """How long an order is put aside at most, while there are few: a webhook or another worker may settle it."""
 _READS_A_SECOND: Final = 100
 """How many orders are read from the ledger in a second at most, while there are many."""
+_BREAKER_OPEN: Final = "several creates in a row were not answered: nothing is sent for a time, then one order tries"
+
 Pool = Threads | Tasks
 Part = Generator[LoopStep, Any, None]
 
@@ -287,8 +289,8 @@ class Placing:
         """Return why nothing new is begun; None if it may be."""
         if self._pause is not None:
             return f"the desk is paused by {self._pause.by}: {self._pause.because}"
-        if self._breaker_until is not None and self._breaker_until > self._ctx.monotonic():
-            return "several creates in a row were not answered: nothing is sent for a time, then one order tries"
+        if self._breaker_until is not None and (self._first or self._breaker_until > self._ctx.monotonic()):
+            return _BREAKER_OPEN
         return next(iter(self._first.values()), None)
 
     def _look_at_gate(self) -> None:
@@ -307,6 +309,7 @@ class Placing:
     def _give_up(self, why: str) -> None:
         if self._cause is not None:
             return
+        why = self._shut_why() or why
         if self._pause is not None:
             self._cause = RunPausedError(why, self.progress(), by_itself=self._pause.by_itself)
         else:
@@ -353,11 +356,12 @@ class Placing:
             yield from self._give(entry)
         elif now >= begun.deadline:
             if goes_first:
-                self._give_up(flows.because(turn))
+                self._give_up(_why_not_sent(entry))
             yield from self._give(entry)
         else:
             if goes_first:
-                self._first[begun.number] = flows.because(turn)
+                self._first[begun.number] = _why_not_sent(entry)
+                self._tick_at = now  # the ledger may say more about it
             self._put_aside(begun, now if row.due is None else now + row.due - turn.now)
 
     def _count_rejections(self, turn: Turn) -> None:
@@ -470,3 +474,7 @@ class Placing:
         return self._meter.progress(
             self._intake.total, doubt=len(self._aside) - len(self._first), out=len(self._with_pool), waits_for=why
         )
+
+
+def _why_not_sent(entry: Entry) -> str:
+    return f"PO {entry.po} could not be sent{f': {entry.says}' if entry.says else ' yet'}"
