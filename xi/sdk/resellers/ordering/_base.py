@@ -13,7 +13,7 @@ from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 from xi.sdk.resellers.ordering import _flows as flows
 from xi.sdk.resellers.ordering import _turns as turns
 from xi.sdk.resellers.ordering._entries import Entry, Pause
-from xi.sdk.resellers.ordering._environments import environment_of
+from xi.sdk.resellers.ordering._environments import environment_of, refuse_ingram_package
 from xi.sdk.resellers.ordering._filing import Filing, file_order
 from xi.sdk.resellers.ordering._intake import Intake, Options, origin_of
 from xi.sdk.resellers.ordering._protocol import Reason, State
@@ -59,6 +59,7 @@ class Base:
         on_settled: Callable[[Record], Any] | None,
         by: str | None,
     ) -> None:
+        refuse_ingram_package()
         if not isinstance(orders, wanted):
             given = f"{type(orders).__module__}.{type(orders).__qualname__}"
             raise ApiTypeError(
@@ -213,11 +214,6 @@ class Base:
             return tx.pause(self._context.customer, self._context.country)
 
 
-def context_of(desk: Base) -> Context:
-    """Return what a desk knows beside the ledger, for the parts of this package that use a desk from outside."""
-    return desk._context  # noqa: SLF001 - the same package; a program has no use for it
-
-
 def app_of(client_id: str | None) -> str:
     """Return a short name for the app of a client ID: its quota and its token are its own."""
     return hashlib.sha256((client_id or "").encode()).hexdigest()[:16]
@@ -260,4 +256,4 @@ def _member(kind: Any, given: Any, name: str) -> Any:
         raise ApiValueError(f"{name} is {given!r}; it should be one of {known}", argument=name) from None
 
 
-__all__ = ["Base", "Order", "app_of", "context_of", "flows", "origin_of", "resolution", "why"]
+__all__ = ["Base", "Order", "app_of", "flows", "origin_of", "resolution", "why"]

@@ -259,7 +259,9 @@ class _Gated:
         """Return the event of the intent."""
         row = self.decision.row
         detail = {"attempt": row.sends, "probe": True} if row.probing else {"attempt": row.sends}
-        return Note(at=now, kind="intent", state=row.state.value, by=by, correlation_id=self.correlation_id, detail=detail)
+        return Note(
+            at=now, kind="intent", state=row.state.value, by=by, correlation_id=self.correlation_id, detail=detail
+        )
 
     def turn(self, entry: Entry, tx: Transaction, began: float) -> Turn:
         return Turn(
@@ -355,7 +357,10 @@ def answer(tx: Transaction, began: float, ctx: Context, sent: Entry, reply: Repl
         changes["rejected"] = reply.rejected
     if reply.total is not None:
         changes |= {"total": reply.total, "currency": reply.currency}
-    entry, decision = _write_answer(tx, ctx, sent, reply.answered, note, changes)
+    answered = reply.answered
+    if reply.again_in is not None:
+        answered = replace(answered, again_at=tx.now + reply.again_in)
+    entry, decision = _write_answer(tx, ctx, sent, answered, note, changes)
     breaker = tx.breaker(ctx.customer, ctx.country)
     after = after_send(breaker, sent.key, said, tx.now, ctx.settings)
     if after != breaker:
@@ -430,7 +435,9 @@ def looked(tx: Transaction, began: float, ctx: Context, entry: Entry, sight: Sig
         entry = tx.write(entry, note, row=row, says=sight.says, release=True)
     else:
         tx.note(entry, note)
-        entry = tx.write(entry, decided.intent(tx.now, ctx.by), row=row, correlation_id=decided.correlation_id, release=True)
+        entry = tx.write(
+            entry, decided.intent(tx.now, ctx.by), row=row, correlation_id=decided.correlation_id, release=True
+        )
     return decided.turn(entry, tx, began)
 
 

@@ -168,7 +168,7 @@ class Accounts(Part):
         Args:
             webhook_id: its number in the ledger.
         """
-        self._execute(self._statements.webhook_done, {"at_id": webhook_id, "now": self.now})
+        self._execute(self._statements.webhook_done, {"at_id": webhook_id, "done_at": self.now})
 
     def seen(self, worker: str) -> None:
         """Write that a worker uses the ledger.

@@ -150,7 +150,8 @@ def _learnt(
         reset = now + MINUTE_S if reset_at is None else reset_at
         # Calls may go before their place by the head start, but not before the reset if none is left.
         earliest = reset - left * quota.spacing + quota.head_start
-        if left == 0 or (reset_at is not None and quota.limit and earliest > now):
+        # Calls that keep their places come out within one place of it, and need no write.
+        if left == 0 or (reset_at is not None and quota.limit and earliest > now + quota.spacing):
             quota = replace(quota, next_at=max(quota.next_at, earliest))
     return quota
 
