@@ -1,7 +1,8 @@
-"""How runs and workers stop: nothing new begins, what is out is waited for, and what a second Ctrl-C leaves is not lost."""
+"""How runs and workers stop: nothing new begins, what is out is waited for, and a second Ctrl-C loses nothing."""
 
 from __future__ import annotations
 
+import itertools
 import os
 import signal
 import subprocess
@@ -13,7 +14,7 @@ from pathlib import Path
 import pytest
 from desk_kit import ACCOUNT, bound, creates, desk_of, order, sandbox
 
-from xi.sdk.resellers.ordering import RunStoppedError, State
+from xi.sdk.resellers.ordering import Record, RunStoppedError, State
 
 PROGRAM = """
 import sys
@@ -49,13 +50,12 @@ def line(process: subprocess.Popen[str]) -> str:
 def test_a_run_that_is_stopped_waits_for_what_is_out(tmp_path: Path) -> None:
     with sandbox() as server, bound(server) as api:
         desk = desk_of(api, tmp_path)
-        records = []
+        run = desk.place_all(order(f"PO-{number}") for number in range(100))
+        records = list(itertools.islice(run, 10))
+        server.sandbox.faults.add("delay", "create_v6", times=8, seconds=0.2)
+        desk.stop()
         with pytest.raises(RunStoppedError, match="asked to stop") as raised:
-            for record in desk.place_all(order(f"PO-{number}") for number in range(100)):
-                records.append(record)
-                if len(records) == 10:
-                    server.sandbox.faults.add("delay", "create_v6", times=8, seconds=0.2)
-                    desk.stop()
+            records.extend(run)
         assert {each.state for each in records} == {State.PLACED}
         assert set(server.sandbox.placements()) == {each.po for each in records}
         assert raised.value.progress.placed == len(records) < 40
@@ -67,10 +67,9 @@ def test_a_stop_breaks_off_waits_and_gives_what_is_in_doubt_as_it_is(tmp_path: P
         desk = desk_of(api, tmp_path)
         run = desk.place_all([order("PO-1")], wait=60)
         threading.Timer(0.1, run.stop).start()
-        records = []
+        records: list[Record] = []
         with pytest.raises(RunStoppedError):
-            for record in run:
-                records.append(record)  # noqa: PERF401 - what came before the error counts
+            records.extend(run)
         assert [each.state for each in records] == [State.DOUBT]
         # The stop was for this run only.
         assert [each.state for each in desk.place_all([order("PO-1")], wait=10)] == [State.PLACED]

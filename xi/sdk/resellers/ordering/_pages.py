@@ -38,6 +38,8 @@ _AGAIN_S: Final = 10.0
 """Seconds between the beginnings of two sweeps: what was not there will hardly be there sooner."""
 _KEPT_S: Final = 3_600.0
 """For how long numbers are used up before pages are read again. Other workers may have taken those that are left."""
+_SOON_S: Final = 0.5
+"""Seconds until they are counted again, if they were few."""
 
 Numbers = Mapping[str, tuple[str, ...]]
 """Order numbers by the keys of the orders whose PO they are under."""
@@ -65,14 +67,22 @@ class Pages:
         Args:
             due: how many orders have to be looked for.
         """
+        if not self.may_sweep():
+            return None
         now = self.ctx.monotonic()
-        has_many = len(self._numbers) >= MANY and now < self.kept_until
-        if due < MANY or self._is_reading or has_many or now < self.sweep_at:
+        if due < MANY:
+            self.sweep_at = now + _SOON_S
             return None
         self._is_reading = True
         self.sweep_at = now + _AGAIN_S
         self.kept_until = now + _KEPT_S
         return read_numbers(self.ctx)
+
+    def may_sweep(self) -> bool:
+        """Return whether it is worth counting how many orders have to be looked for."""
+        now = self.ctx.monotonic()
+        has_many = len(self._numbers) >= MANY and now < self.kept_until
+        return not self._is_reading and not has_many and now >= self.sweep_at
 
     def ended(self, ended: Ended) -> None:
         """Take what the pages have shown. What failed is looked for by PO.

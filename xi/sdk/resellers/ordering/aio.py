@@ -147,8 +147,8 @@ class OrderDesk(StandingOrders):
     ) -> AsyncRun:
         """Place many orders, each once; see the blocking desk. `threads` is the number of tasks.
 
-        The orders can come from an asynchronous iterable too. A task that is cancelled while it reads the records begins
-        nothing new, and waits for what is out; cancelled again, it ends at once.
+        The orders can come from an asynchronous iterable too. A task that is cancelled while it reads the records
+        begins nothing new, and waits for what is out; cancelled again, it ends at once.
         """
         options = Options(
             threads=threads,
