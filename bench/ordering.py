@@ -2,8 +2,8 @@
 
     tox -e bench-ordering
 
-The sandbox runs in a process of its own, on loopback. Ledgers are in a new folder under `--folder`, and in a database of
-its own in the PostgreSQL of `--postgresql`; both are removed afterwards. All of it ends by itself.
+The sandbox runs in a process of its own, on loopback. Ledgers are in a new folder under `--folder`, and in a new
+database in the PostgreSQL of `--postgresql`; both are removed afterwards. All of it ends by itself.
 """
 
 from __future__ import annotations
@@ -136,6 +136,11 @@ def each(call: Callable[[], object]) -> Callable[[int], float]:
     return batch
 
 
+def placing(made: OrderDesk) -> Callable[[], object]:
+    """Return what places one order."""
+    return lambda: made.place(order())
+
+
 def worked(made: OrderDesk) -> Callable[[int], float]:
     """Return what measures a worker that places orders which were planned before."""
 
@@ -177,7 +182,7 @@ def costs(folder: Path, server: str, rounds: int, count: int) -> None:
             print(f"FAILED PostgreSQL: {error}")
         for name, ledger in ledgers.items():
             made = opened.enter_context(desk(orders, ledger))
-            contestants[f"place, {name}"] = each(lambda made=made: made.place(order()))
+            contestants[f"place, {name}"] = each(placing(made))
             contestants[f"place_all, {name}"] = bulk_of(made)
             contestants[f"work, {name}"] = worked(made)
         samples: dict[str, list[float]] = {name: [] for name in contestants}
@@ -244,7 +249,7 @@ def resident() -> float:
 
 
 def memory(folder: Path, count: int) -> None:
-    """Print the memory of a program that places many orders, a tenth of the way and at the end; and places them again."""
+    """Print the memory of a program that places many orders, after a tenth and at the end; and places them again."""
     ledger = f"sqlite:///{folder / 'memory.db'}"
     with served() as (url, _), api(url) as orders, desk(orders, ledger) as made:
         for title in ("placed", "placed before"):

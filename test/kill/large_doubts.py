@@ -1,7 +1,8 @@
-"""10,000 orders in doubt are cleared under a quota of 60 calls a minute, on a clock that jumps. Run by `tox -e kill`."""
+"""10,000 orders in doubt are cleared under a quota of 60 calls a minute, on a clock that jumps; see `tox -e kill`."""
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable
 from dataclasses import replace
@@ -29,13 +30,13 @@ SETTINGS = Settings()
 OPEN = (State.PLANNED, State.SENDING, State.DOUBT, State.ACCEPTED)
 CALLS_A_MINUTE = 60
 LONGEST_H = 4.0
-"""Each order in doubt needs its details, so 10,000 take 2.8 hours at the least; pages take the place of the searches."""
+"""Each order in doubt needs its details: 10,000 take 2.8 hours at the least. Pages take the place of the searches."""
 
 
 class Clock:
     """A clock that jumps to the end of each wait, so that a wait takes no time.
 
-    A thread waits from the moment that it has read last: other threads may have jumped since, and it waited beside them.
+    A thread waits from the moment that it has read last: other threads may have jumped since, while it waited too.
     """
 
     def __init__(self) -> None:
@@ -155,7 +156,7 @@ def test_10000_doubts_are_cleared_by_pages_in_a_stated_time(tmp_path: Path, cloc
         placed = sandbox.placements()
         answered = dict(sandbox.answered)
         ledger.close()
-    print(f"{ORDERS:,} doubts at {CALLS_A_MINUTE} calls a minute: {hours:.2f} hours; calls: {answered}")
+    sys.stdout.write(f"{ORDERS:,} doubts at {CALLS_A_MINUTE} calls a minute: {hours:.2f} hours; calls: {answered}\n")
     assert {state: count for state, count in states.items() if count} == {State.PLACED: ORDERS}
     assert set(placed.values()) == {1}
     assert len(placed) == ORDERS
