@@ -25,7 +25,7 @@ from xi.sdk.resellers import Account, ApiClient, BoundOrdersApi, Configuration, 
 from xi.sdk.resellers.ordering import OrderDesk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator
 
 TOKEN = "bench-token"
 ACCOUNT = Account("20-222222", "US")
@@ -69,7 +69,7 @@ def serve(calls_a_minute: int) -> None:
 
 
 @contextmanager
-def served(calls_a_minute: int = 0) -> Iterator[tuple[str, Callable[[], dict[str, int]]]]:
+def served(calls_a_minute: int = 0) -> Generator[tuple[str, Callable[[], dict[str, int]]]]:
     """Yield the URL of a sandbox, and a function that ends it and returns how calls were answered."""
     command = [sys.executable, __file__, "--serve", str(calls_a_minute)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
@@ -90,14 +90,14 @@ def served(calls_a_minute: int = 0) -> Iterator[tuple[str, Callable[[], dict[str
 
 
 @contextmanager
-def api(url: str) -> Iterator[BoundOrdersApi]:
+def api(url: str) -> Generator[BoundOrdersApi]:
     """Yield the bound API of a sandbox."""
     with ApiClient(Configuration(host=url, access_token=TOKEN, account=ACCOUNT)) as client:
         yield OrdersApi(client).bound()
 
 
 @contextmanager
-def desk(orders: BoundOrdersApi, ledger: str) -> Iterator[OrderDesk]:
+def desk(orders: BoundOrdersApi, ledger: str) -> Generator[OrderDesk]:
     """Yield a desk, and close its ledger."""
     made = OrderDesk(orders, ledger)
     try:
@@ -107,7 +107,7 @@ def desk(orders: BoundOrdersApi, ledger: str) -> Iterator[OrderDesk]:
 
 
 @contextmanager
-def database(server: str) -> Iterator[str]:
+def database(server: str) -> Generator[str]:
     """Yield the URL of a database of its own; it is dropped afterwards."""
     import psycopg  # noqa: PLC0415 - the parts without PostgreSQL do not need it
     from psycopg import sql  # noqa: PLC0415 - likewise

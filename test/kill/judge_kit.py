@@ -84,7 +84,7 @@ def judge(
     return wrong
 
 
-def _state(po: str, record: Record, there: Any, *, may_be_held: bool) -> list[str]:
+def _state(po: str, record: Record, there: dict[str, Any] | None, *, may_be_held: bool) -> list[str]:
     times = 0 if there is None else there["placements"]
     if times > 1 or record.doubled:
         return [f"{po} was placed {times} times: {there}; the ledger says {record.summary}"]
@@ -92,7 +92,7 @@ def _state(po: str, record: Record, there: Any, *, may_be_held: bool) -> list[st
         return [] if times == 0 else [f"{po} is held, although it was placed and searches show it: {record.summary}"]
     if record.state is not State.PLACED:
         return [f"{po} is not placed in the ledger: {record.summary}"]
-    if times == 0:
+    if there is None or times == 0:
         return [f"{po} is placed in the ledger, but not there: {record.summary}"]
     if sorted(record.order_numbers) != sorted(there["orders"]):
         return [f"{po} is there as {there['orders']}; the ledger says {record.summary}"]
