@@ -55,7 +55,7 @@ def judge(
     expected: Iterable[str],
     *,
     quiet: float,
-    may_be_held: frozenset[str] = frozenset(),
+    unguarded: frozenset[str] = frozenset(),
 ) -> list[str]:
     """Return everything that is wrong, in sentences.
 
@@ -65,7 +65,7 @@ def judge(
         records: the ledger.
         expected: the POs that were to be placed.
         quiet: the quiet period, in seconds.
-        may_be_held: the POs that may end held, if there is no order.
+        unguarded: the POs whose second order the server would not refuse: they are sent once, and held if in doubt.
     """
     requests = read_log(log)
     known = {record.po: record for record in records}
@@ -78,9 +78,12 @@ def judge(
             wrong.append(f"{po} is not in the ledger")
             continue
         lines = requests.get(po, [])
-        wrong += _state(po, record, standing.get(po), may_be_held=po in may_be_held)
+        wrong += _state(po, record, standing.get(po), may_be_held=po in unguarded)
         wrong += _sends(po, record, lines)
         wrong += _repeats(po, lines, quiet)
+        sent = sum(line.operation == "create_v6" for line in lines)
+        if po in unguarded and sent > 1:
+            wrong.append(f"{po} was sent {sent} times, although the server would not refuse a second order")
     return wrong
 
 
