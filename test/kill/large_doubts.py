@@ -22,7 +22,7 @@ from xi.sdk.resellers.ordering._protocol import Row
 from xi.sdk.resellers.sandbox import Policy, RateLimit, Sandbox, SandboxServer
 from xi.sdk.resellers.testing import TOKEN
 
-ORDERS = 1_000
+ORDERS = 10_000
 LOST_EVERY = 200
 """Each so many-th order was not acted on: no page shows it, and it has to be sent again."""
 CHUNK = 500
