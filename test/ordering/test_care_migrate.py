@@ -35,7 +35,9 @@ class Program:
     def become(self, version: int) -> None:
         for module in (_schema, _ledger, _checking, _moving, _restoring):
             self._monkeypatch.setattr(module, "SCHEMA", version)
-        steps = tuple(Step(version=each, says=f"add colour {each}", run=self._step(each)) for each in range(2, version + 1))
+        steps = tuple(
+            Step(version=each, says=f"add colour {each}", run=self._step(each)) for each in range(2, version + 1)
+        )
         self._monkeypatch.setattr(_migrating, "STEPS", steps)
 
     def _step(self, version: int) -> Any:
@@ -126,7 +128,7 @@ def test_an_older_program_takes_nothing_from_newer_tables_and_says_why(program: 
         program.become(2)
         new.migrate()
         program.become(1)
-        with pytest.raises(LedgerError, match="version 2 .* version 1; install the newer") as raised:
+        with pytest.raises(LedgerError, match=r"version 2 .* version 1; install the newer") as raised:
             send(old, entry)
         assert raised.value.fault is Fault.NEWER
         with pytest.raises(LedgerError) as raised:
