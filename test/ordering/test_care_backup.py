@@ -190,8 +190,10 @@ def test_a_lost_file_is_restored(tmp_path: Path) -> None:
     with made(str(file)) as ledger:
         filled(ledger)
         ledger.backup(tmp_path / "backup.db")
+        plan(ledger, "later")
+        log = (tmp_path / "orders.db-wal").read_bytes()
     file.unlink()
-    (tmp_path / "orders.db-wal").write_bytes(b"left behind")
+    (tmp_path / "orders.db-wal").write_bytes(log)
     with closing(Ledger(file)) as ledger:
         assert ledger.restore(tmp_path / "backup.db").aside is None
         assert len(everything(ledger)) == 4

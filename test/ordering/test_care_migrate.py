@@ -202,6 +202,20 @@ def test_two_programs_that_migrate_at_once_do_it_once(program: Program, url: str
     assert program.runs == 1
 
 
+def test_a_transaction_that_has_begun_ends_before_the_tables_change(program: Program, tmp_path: Path) -> None:
+    with place("postgresql", tmp_path) as url, made(url) as ledger, closing(Ledger(url)) as other:
+        other.open("sandbox")
+        program.become(2)
+        migrating = threading.Thread(target=ledger.migrate)
+        with other.transaction():
+            migrating.start()
+            migrating.join(0.3)
+            assert migrating.is_alive()
+            assert version(url) == 1
+        migrating.join()
+        assert version(url) == 2
+
+
 def test_an_older_backup_is_migrated_when_it_is_put_back(program: Program, url: str, tmp_path: Path) -> None:
     with made(url) as ledger:
         filled(ledger)

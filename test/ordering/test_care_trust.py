@@ -70,6 +70,7 @@ def test_distrust_makes_each_order_that_is_not_sent_be_looked_for_first(url: str
     )
     in_doubt = after["doubt"][0]
     assert in_doubt.row.quiet_until == NOW + 180, "a send that was lost may have been made a moment ago"
+    assert in_doubt.version == before["doubt"].version + 1
     assert after["placed"][0] == before["placed"]
     assert after["held"][0] == before["held"]
 

@@ -92,7 +92,6 @@ def _query_file(database: SQLite, text: str, stack: ExitStack) -> tuple[list[str
         if tables.prefix:
             for view in VIEWS:
                 connection.execute(f"CREATE TEMP VIEW {view} AS SELECT * FROM main.{tables.prefix}{view}")  # noqa: S608 - our names
-        connection.execute("PRAGMA query_only=ON")
         connection.set_authorizer(_authorizer(tables))
     try:
         cursor = connection.execute(text)

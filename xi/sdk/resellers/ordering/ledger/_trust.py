@@ -112,16 +112,11 @@ def trust(database: Database, *, by: str | None, because: str | None) -> None:
         searched = (row.state == State.PLANNED.value) & row.trusted_from.is_not(None)
         says = "the ledger is trusted again: sent without a look"
         _note_rows(connection, tables, searched, at=facts.now, by=by, because=because, says=says)
-        # Without a send, nothing but the distrust can have brought doubts to a planned order.
+        # Nothing but the distrust can have brought doubts to a planned order.
         connection.execute(
             update(tables.entries)
             .where(searched)
-            .values(
-                version=row.version + 1,
-                search_first=None,
-                trusted_from=None,
-                doubts=case((row.sends > 0, row.doubts), else_=0),
-            )
+            .values(version=row.version + 1, search_first=None, trusted_from=None, doubts=0)
         )
         says = "it knows of all orders"
         note_act(connection, tables, at=facts.now, kind="trust", says=says, by=by, because=because)
