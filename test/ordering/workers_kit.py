@@ -13,6 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+import procrastinate
 from desk_kit import ACCOUNT, bound
 
 from xi.sdk.resellers.ordering import OrderDesk, Settings
@@ -149,6 +150,7 @@ def procrastinate_workers(
     count: int,
     *replaced: tuple[str, str],
     settings: Settings = SHORT,
+    by_command: bool = False,
     **variables: str,
 ) -> Iterator[Processes]:
     """Yield running workers with the program of the page.
@@ -160,11 +162,16 @@ def procrastinate_workers(
         count: how many workers.
         replaced: texts in the program, and what they become.
         settings: the times and limits.
+        by_command: whether the tables of procrastinate are made by its command; it takes seconds.
         **variables: more environment variables.
     """
     (folder / "orders_app.py").write_text(program("desk_tasks(app", SWEEP, *replaced, settings=settings))
     with processes(folder, environment(server, database, **variables)) as made:
-        made.run("-m", "procrastinate", "--app=orders_app.app", "schema", "--apply")
+        if by_command:
+            made.run("-m", "procrastinate", "--app=orders_app.app", "schema", "--apply")
+        else:
+            with procrastinate.App(connector=procrastinate.SyncPsycopgConnector(conninfo=database)).open() as app:
+                app.schema_manager.apply_schema()
         made.start("-c", RUN, count=count)
         yield made
 
@@ -180,7 +187,7 @@ def desk_at(server: SandboxServer, database: str, **options: Any) -> Iterator[Or
             desk.ledger.close()
 
 
-def until(is_so: Callable[[], object], seconds: float = 20.0, pause: float = 0.05) -> None:
+def until(is_so: Callable[[], object], seconds: float = 40.0, pause: float = 0.05) -> None:
     """Wait until something is so.
 
     Raises:
