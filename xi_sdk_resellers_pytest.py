@@ -14,8 +14,10 @@ import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from xi.sdk.resellers import ApiClient, BoundOrdersApi, Configuration
+    from xi.sdk.resellers.ordering import OrderDesk
     from xi.sdk.resellers.sandbox import SandboxServer
     from xi.sdk.resellers.sandbox.state.faults import Faults
     from xi.sdk.resellers.testing import WebhookReceiver
@@ -77,6 +79,31 @@ def xi_orders(xi_client: ApiClient) -> BoundOrdersApi:
     from xi.sdk.resellers import OrdersApi  # noqa: PLC0415 - see the module
 
     return OrdersApi(xi_client).bound()
+
+
+@pytest.fixture
+def xi_desk(xi_orders: BoundOrdersApi, tmp_path: Path) -> Iterator[OrderDesk]:
+    """An OrderDesk on the sandbox, with a new ledger in `tmp_path`. Its waits are parts of a second, not minutes."""
+    from xi.sdk.resellers.ordering import Settings  # noqa: PLC0415 - see the module
+
+    try:
+        from xi.sdk.resellers.ordering import OrderDesk  # noqa: PLC0415 - see the module
+    except ImportError as error:
+        pytest.fail(f"xi_desk cannot start. {_reason(error)}", pytrace=False)
+    settings = Settings(
+        deadline=4.0,
+        lease=5.0,
+        quiet=0.3,
+        looks=(0.05, 0.15, 0.3),
+        patience=2.0,
+        breaker_pause=0.2,
+        breaker_longest=0.8,
+        recheck=0.2,
+        record_for=2.0,
+    )
+    desk = OrderDesk(xi_orders, f"sqlite:///{tmp_path / 'xi-orders.db'}", settings=settings)
+    yield desk
+    desk.ledger.close()
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import pytest
 
 from xi.sdk.resellers import Account, ApiClient, Configuration, OrdersApi
 from xi.sdk.resellers._core.messages import Headers, NotSent, Request, Response, Timeouts, Unanswered
-from xi.sdk.resellers.exceptions import ApiException, ApiValueError, Doubt, carry_doubt
+from xi.sdk.resellers.exceptions import ApiException, ApiValueError, Doubt, ErrorDetail, carry_doubt
 from xi.sdk.resellers.ordering._entries import RejectedPart
 from xi.sdk.resellers.ordering._evidence import Quota, Reply, quota_of, reply_of_answer, reply_of_error
 from xi.sdk.resellers.ordering._protocol import Kind, Said
@@ -35,7 +35,7 @@ class Wire:
     def __init__(self, *steps: Response | BaseException) -> None:
         self.steps = list(steps)
 
-    def send(self, request: Request, timeouts: Timeouts) -> Response:
+    def send(self, request: Request, timeouts: Timeouts) -> Response:  # noqa: ARG002 - one answer for all
         step = self.steps.pop(0)
         if isinstance(step, BaseException):
             raise step
@@ -52,14 +52,14 @@ def answer(status: int, body: Any = None, headers: Mapping[str, str] | None = No
 
 def reply_to(*steps: Response | BaseException, kind: Kind = Kind.V6, **settings: Any) -> tuple[Reply, Any]:
     """Return what a create says, and the error of the client, if there is one."""
-    configuration = Configuration(retry=AT_ONCE, **({"access_token": "token-of-test"} if not settings else settings))
+    configuration = Configuration(retry=AT_ONCE, **(settings or {"access_token": "token-of-test"}))
     with ApiClient(configuration, transport=Wire(*steps)) as client:
         api = OrdersApi(client).bound(ACCOUNT)
         create = api.post_createorder_v6_with_http_info if kind is Kind.V6 else api.post_createorder_v7_with_http_info
         try:
             return reply_of_answer(kind, create(ORDER)), None
         except BaseException as error:  # noqa: BLE001 - Ctrl-C too
-            reply = reply_of_error(kind, error, now=NOW)
+            reply = reply_of_error(kind, error)
             assert reply.says.isprintable()
             assert "token-of-test" not in reply.says
             assert pickle.loads(pickle.dumps(reply)) == reply
@@ -101,6 +101,11 @@ def test_a_number_says_that_the_order_stands_and_the_lines_say_how_much_of_it(st
     assert reply.status == status
     assert "20-RD128" in reply.says
     assert bool(reply.rejected) is (verdict is not Said.PLACED)
+
+
+def test_each_number_counts_once_and_what_is_none_does_not_count():
+    orders = [numbered("null"), numbered(), numbered("20-RD129"), numbered()]
+    assert reply_to(answer(201, created(*orders)))[0].answered.numbers == ("20-RD128", "20-RD129")
 
 
 @pytest.mark.parametrize(
@@ -149,7 +154,7 @@ def test_a_confirmation_of_v7_is_accepted(kind, number):
     assert (reply.answered.said, reply.answered.confirmation) == (Said.ACCEPTED, str(number))
 
 
-@pytest.mark.parametrize("number", [None, "", " ", "null", "0", "None"])
+@pytest.mark.parametrize("number", [None, "", " ", "null", "0", "None", "pending"])
 def test_a_confirmation_without_a_number_is_garbled(number):
     assert said(answer(200, {"confirmationNumber": number, "message": "x"}), kind=Kind.V7) is Said.GARBLED
 
@@ -169,14 +174,14 @@ def test_v7_may_answer_with_orders():
             "USD",
         ),
         (
-            b'{"purchaseOrderTotal": "10.50", "orders": [{"ingramOrderNumber": "1", "currencyCode": "20-RFKKT : USD"}]}',
+            b'{"purchaseOrderTotal": "10.50", "orders": [{"ingramOrderNumber": "1", "currencyCode": "20-RFKT : USD"}]}',
             "10.50",
             "USD",
         ),
         (
-            b'{"orders": [{"ingramOrderNumber": "1", "orderTotal": 0.10, "currencyCode": "USD USD"}, {"orderTotal": "0.20"}]}',
+            b'{"orders": [{"ingramOrderNumber":"1", "orderTotal":0.10, "currencyCode":"X EUR"}, {"orderTotal":".2"}]}',
             "0.30",
-            "USD",
+            "EUR",
         ),
         (b'{"orders": [{"ingramOrderNumber": "1", "orderTotal": 0.10}, {"ingramOrderNumber": "2"}]}', None, None),
         (b'{"purchaseOrderTotal": 0, "orders": [{"ingramOrderNumber": "1", "currencyCode": "$"}]}', "0", "$"),
@@ -188,6 +193,12 @@ def test_sums_keep_the_digits_of_the_server(body, total, currency):
     reply, _ = reply_to(answer(201, body))
     assert (reply.total, reply.currency) == (total, currency)
     assert reply.raw == body
+
+
+def test_an_answer_in_another_charset_has_its_sums_too():
+    body = json.dumps(created(numbered(currencyCode="USD"), purchaseOrderTotal=10.5)).encode("utf-16")
+    reply, _ = reply_to(answer(201, body, {"Content-Type": "application/json; charset=utf-16"}))
+    assert (reply.answered.said, reply.total, reply.currency) == (Said.PLACED, "10.5", "USD")
 
 
 # -- an error: every status, with every kind of body
@@ -233,15 +244,17 @@ def test_every_status_says_what_the_table_says_and_what_the_client_says(kind, bo
 
 @pytest.mark.parametrize("status", range(100, 600))
 def test_a_refusal_after_an_attempt_in_doubt_says_nothing(status):
-    error = ApiException(status, may_have_been_acted_on=True)
-    assert reply_of_error(Kind.V6, error).answered.said is Said.UNANSWERED
+    for errors in ([], [ErrorDetail(message="CUSTOMER-PO-EXISTS")]):
+        error = ApiException(status, errors=errors, may_have_been_acted_on=True)
+        verdict = Said.EXISTS if errors and status == 409 else Said.UNANSWERED
+        assert reply_of_error(Kind.V6, error).answered.said is verdict
 
 
 def test_a_429_says_when_to_come_again():
     reply, _ = reply_to(*[answer(429, None, {"Retry-After": "7"})] * 4)
-    assert (reply.answered.said, reply.answered.again_at) == (Said.TOO_MANY, NOW + 7)
+    assert (reply.answered.said, reply.again_in) == (Said.TOO_MANY, 7)
     reply, _ = reply_to(*[answer(429)] * 4)
-    assert reply.answered.again_at is None
+    assert reply.again_in is None
 
 
 # -- without an answer

@@ -9,19 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xi.sdk.resellers import Account, models
+from xi.sdk.resellers import Account
 from xi.sdk.resellers.ordering._filing import file_order, wanted_of
-from xi.sdk.resellers.ordering._findings import base_number, day_of
 from xi.sdk.resellers.ordering._matching import (
     Found,
     FoundLine,
     Part,
     Sight,
     Wanted,
-    candidates,
-    found_of,
     judge,
-    unnumbered,
 )
 from xi.sdk.resellers.ordering._protocol import Kind, Seen
 
@@ -149,6 +145,17 @@ def test_two_sub_orders_are_one_order():
 def test_two_orders_that_each_are_ours_are_doubled_beside_anothers():
     found = [ours("20-AAAA1"), order("20-BBBB2", line("Z")), ours("20-CCCC3")]
     assert seen(WANTED, *found) == (Seen.DOUBLED, ("20-AAAA1", "20-CCCC3"))
+
+
+def test_two_orders_that_each_are_ours_are_doubled_beside_a_part_of_ours():
+    found = [order("20-AAAA1", line("A")), ours("20-BBBB2"), ours("20-CCCC3")]
+    assert seen(WANTED, *found) == (Seen.DOUBLED, ("20-BBBB2", "20-CCCC3"))
+
+
+def test_an_order_that_is_split_over_many_is_ours():
+    wanted = replace(WANTED, units={Part("A"): 30})
+    found = [order(f"20-AAA{index:02}", line("A")) for index in range(30)]
+    assert seen(wanted, *found) == (Seen.OURS, tuple(each.number for each in found))
 
 
 def test_of_many_orders_under_one_po_the_one_that_is_ours_is_found():
@@ -325,24 +332,6 @@ def test_an_old_order_beside_a_part_of_ours_does_not_hide_that():
     )
 
 
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [
-        ("2024-05-27", "2024-05-27"),
-        (" 2024-05-27T23:30:00-07:00 ", "2024-05-28"),
-        ("2024-05-27T23:30:00.1234567Z", "2024-05-27"),
-        ("2024-05-27 23:30", "2024-05-27"),
-        ("2024-05-27T99:00:00", "2024-05-27"),
-        ("0001-01-01", None),
-        ("27/05/2024", None),
-        ("", None),
-        (None, None),
-    ],
-)
-def test_dates_are_read_in_all_their_forms(text, day):
-    assert str(day_of(text)) == str(day)
-
-
 # -- quotes
 
 
@@ -372,127 +361,6 @@ def test_an_order_whose_body_is_not_kept_is_ours_by_number_or_marker_alone():
     wanted = replace(QUOTE, kind=Kind.V6)
     assert seen(wanted, ours()) == (Seen.UNCLEAR, ())
     assert seen(replace(wanted, known=frozenset({"20-AAAA1"})), ours())[0] is Seen.OURS
-
-
-# -- reading what the server answers
-
-
-def test_a_search_gives_the_orders_to_read():
-    answer = models.OrderSearchResponse.from_dict(
-        {
-            "orders": [
-                {"ingramOrderNumber": "20-AAAA1", "customerOrderNumber": "PO-1"},
-                {"ingramOrderNumber": "20-AAAA1-11", "customerOrderNumber": "po-1 "},
-                {"ingramOrderNumber": "20-BBBB2", "customerOrderNumber": "PO-11"},
-                {"ingramOrderNumber": "20-CCCC3", "customerOrderNumber": ""},
-                {"subOrders": [{"subOrderNumber": "20-DDDD4-11"}], "customerOrderNumber": "PO-1"},
-                {"ingramOrderNumber": "7051234567"},
-                {"ingramOrderNumber": "20-EEEE5", "customerOrderNumber": "PO-1"},
-                {"customerOrderNumber": "PO-1", "orderStatus": "OPEN"},
-                {"customerOrderNumber": "PO-2"},
-            ]
-        }
-    )
-    assert answer is not None
-    orders = answer.orders or []
-    wanted = replace(WANTED, others=frozenset({"20-EEEE5"}))
-    assert candidates(wanted, orders) == ["20-AAAA1", "20-CCCC3", "20-DDDD4", "7051234567"]
-    assert unnumbered(wanted, orders) == (Found(number="", po="PO-1", status="OPEN"),)
-
-
-DETAILS = {
-    "ingramOrderNumber": "20-RD128",
-    "ingramOrderDate": "2024-05-27T09:31:00-07:00",
-    "customerOrderNumber": "PO-1",
-    "endCustomerOrderNumber": MARKER,
-    "orderStatus": "Processing",
-    "lines": [
-        {
-            "subOrderNumber": "20-RD128-11",
-            "ingramOrderLineNumber": "002",
-            "ingramPartNumber": "a",
-            "quantityOrdered": "2",
-        },
-        {
-            "ingramPartNumber": " b ",
-            "vendorPartNumber": "v",
-            "upcCode": "1",
-            "customerPartNumber": "c",
-            "quantityOrdered": 1,
-        },
-        {"lineStatus": "IM::Rejected", "ingramPartNumber": "X", "quantityOrdered": 1},
-        {"lineNotes": "a comment", "quantityOrdered": None},
-    ],
-}
-
-
-def test_details_are_read_with_all_that_is_compared():
-    details = models.OrderDetailB2B.from_dict(DETAILS)
-    assert details is not None
-    found = found_of(details)
-    assert found == Found(
-        number="20-RD128",
-        po="PO-1",
-        date="2024-05-27T09:31:00-07:00",
-        marker=MARKER,
-        status="Processing",
-        lines=(
-            FoundLine(part=Part("A"), quantity=2, place="20-RD128-11/002"),
-            FoundLine(part=Part("B", "V", "1", "C"), quantity=1),
-            FoundLine(part=Part("X"), quantity=1, is_rejected=True),
-            FoundLine(part=Part(), quantity=None),
-        ),
-    )
-    assert seen(replace(WANTED, marker=MARKER), found) == (Seen.OURS, ("20-RD128",))
-
-
-@pytest.mark.parametrize("quantity", [None, "", "2.5", "many", -1])
-def test_a_quantity_that_is_missing_or_wrong_is_not_clear(quantity):
-    lines = [{"ingramPartNumber": "A", "quantityOrdered": quantity}, {"ingramPartNumber": "B", "quantityOrdered": 1}]
-    details = models.OrderDetailB2B.from_dict(DETAILS | {"lines": lines, "endCustomerOrderNumber": ""})
-    assert details is not None
-    assert seen(WANTED, found_of(details))[0] is Seen.UNCLEAR
-
-
-LINE = {"ingramPartNumber": "A", "quantityOrdered": 2}
-
-
-@pytest.mark.parametrize("lines", [None, [], "none", [7], [LINE, 7], [LINE, {"ingramPartNumber": ["B"]}]])
-def test_details_whose_lines_cannot_all_be_read_are_not_clear(lines):
-    wanted = replace(WANTED, units={Part("A"): 2})
-    details = models.OrderDetailB2B.from_dict(DETAILS | {"lines": lines, "endCustomerOrderNumber": ""})
-    assert details is not None
-    assert seen(wanted, found_of(details))[0] is Seen.UNCLEAR
-
-
-def test_one_line_without_a_list_is_read():
-    wanted = replace(WANTED, units={Part("A"): 2})
-    details = models.OrderDetailB2B.from_dict(DETAILS | {"lines": LINE, "endCustomerOrderNumber": ""})
-    assert details is not None
-    assert seen(wanted, found_of(details))[0] is Seen.OURS
-
-
-def test_details_that_do_not_repeat_their_number_are_those_that_were_asked_for():
-    details = models.OrderDetailB2B.from_dict({"customerOrderNumber": "PO-1"})
-    assert details is not None
-    assert found_of(details, number="20-RD128-11").number == "20-RD128"
-    assert found_of(details).number == ""
-
-
-@pytest.mark.parametrize(
-    ("number", "base"),
-    [
-        ("20-RD128", "20-RD128"),
-        ("20-rd128-11", "20-RD128"),
-        (" 20-RD128-21 ", "20-RD128"),
-        ("7051234567", "7051234567"),
-        ("20-RD128-111", "20-RD128-111"),
-        ("", ""),
-        (None, ""),
-    ],
-)
-def test_a_sub_order_has_the_number_of_its_order(number, base):
-    assert base_number(number) == base
 
 
 def test_an_order_is_found_by_what_was_filed():

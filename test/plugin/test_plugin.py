@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 GUIDE = Path(__file__).parents[2] / "docs" / "testing.md"
-ALL = ("xi_sandbox", "xi_configuration", "xi_client", "xi_orders", "xi_faults", "xi_webhooks")
+ALL = ("xi_sandbox", "xi_configuration", "xi_client", "xi_orders", "xi_faults", "xi_webhooks", "xi_desk")
 
 
 def example(text: str) -> str:
@@ -96,6 +96,25 @@ PROJECT = {
             time.sleep(0.5)
             assert len(delivery.tries) == before
     """,
+    # The ledger of a desk belongs to its test, and what is in doubt is over in a moment.
+    "test_desk": """
+        import time
+
+        import pytest
+
+        ORDER = {"customerOrderNumber": "PO-1", "lines": [{"ingramPartNumber": "DF4128", "quantity": 1}]}
+
+        @pytest.mark.parametrize("time_", [1, 2])
+        def test_own_ledger(time_, xi_desk, xi_orders, xi_faults, tmp_path):
+            assert xi_desk.find("PO-1") is None
+            assert xi_desk.orders is xi_orders
+            xi_faults.add("drop_before", "create_v6")
+            began = time.monotonic()
+            record = xi_desk.place(ORDER)
+            assert (record.state, record.sends) == ("placed", 2)
+            assert time.monotonic() - began < 5
+            assert (tmp_path / "xi-orders.db").exists()
+    """,
 }
 """What a project's tests use and rely on."""
 
@@ -104,7 +123,7 @@ def test_the_examples_of_the_guide_and_what_tests_rely_on_pass_in_one_run(pytest
     """Starting pytest takes longer than any of these tests."""
     examples = ("xi_orders, xi_faults", "AT_ONCE", "answer_next")
     pytester.makepyfile(**{f"test_example_{at}": example(text) for at, text in enumerate(examples)}, **PROJECT)
-    run(pytester).assert_outcomes(passed=3 + 1 + 2 + 3 + 1 + 2 + 2)
+    run(pytester).assert_outcomes(passed=4 + 1 + 2 + 3 + 1 + 2 + 2 + 2)
 
 
 def test_a_project_can_define_its_own_sandbox_fixture(pytester: pytest.Pytester) -> None:
@@ -156,6 +175,21 @@ def test_without_the_extra_a_test_fails_and_the_error_names_the_extra(pytester: 
     result = run(pytester)
     result.assert_outcomes(errors=1, passed=1)
     result.stdout.fnmatch_lines(['xi_sandbox cannot start. *the extra "sandbox"*: pip install "starlette*'])
+    assert "Traceback" not in result.stdout.str()
+
+
+def test_without_the_extra_of_the_desk_its_fixture_alone_fails(pytester: pytest.Pytester) -> None:
+    pytester.makeconftest("import sys\nsys.modules['sqlalchemy'] = None")
+    pytester.makepyfile("""
+        def test_with(xi_desk):
+            pass
+
+        def test_without(xi_orders):
+            pass
+    """)
+    result = run(pytester)
+    result.assert_outcomes(errors=1, passed=1)
+    result.stdout.fnmatch_lines(['xi_desk cannot start. *the extra "ordering"*: pip install "sqlalchemy*'])
     assert "Traceback" not in result.stdout.str()
 
 

@@ -16,7 +16,11 @@ from typing import TYPE_CHECKING
 from xi.sdk.resellers._lazy import lazily
 
 if TYPE_CHECKING:
+    from xi.sdk.resellers.ordering._change_checks import Act, Became
+    from xi.sdk.resellers.ordering._changes import ChangeResult
     from xi.sdk.resellers.ordering._protocol import Kind, Reason, State
+    from xi.sdk.resellers.ordering._tracking import StatusChange
+    from xi.sdk.resellers.ordering._webhook_app import webhook_app
     from xi.sdk.resellers.ordering.desk import OrderDesk
     from xi.sdk.resellers.ordering.errors import (
         Fault,
@@ -24,8 +28,14 @@ if TYPE_CHECKING:
         NotPermittedError,
         NotSettledError,
         OrderDiffersError,
+        RunError,
+        RunPausedError,
+        RunStoppedError,
+        TooManyRejectedError,
+        WaitOverError,
     )
     from xi.sdk.resellers.ordering.ledger import Ledger
+    from xi.sdk.resellers.ordering.metrics import Metrics
     from xi.sdk.resellers.ordering.records import (
         HeldError,
         InDoubtError,
@@ -34,48 +44,82 @@ if TYPE_CHECKING:
         RejectedError,
         StateError,
     )
+    from xi.sdk.resellers.ordering.runs import BadOrder, Item, Progress, Totals
     from xi.sdk.resellers.ordering.settings import Settings
+    from xi.sdk.resellers.ordering.workers import desk_tasks
 
 __all__ = [
+    "Act",
+    "BadOrder",
+    "Became",
+    "ChangeResult",
     "Fault",
     "HeldError",
     "InDoubtError",
+    "Item",
     "Kind",
     "Ledger",
     "LedgerError",
+    "Metrics",
     "NotPermittedError",
     "NotSettledError",
     "OrderDesk",
     "OrderDiffersError",
     "PartlyPlacedError",
+    "Progress",
     "Reason",
     "Record",
     "RejectedError",
+    "RunError",
+    "RunPausedError",
+    "RunStoppedError",
     "Settings",
     "State",
     "StateError",
+    "StatusChange",
+    "TooManyRejectedError",
+    "Totals",
+    "WaitOverError",
+    "desk_tasks",
+    "webhook_app",
 ]
 
 __getattr__, __dir__ = lazily(
     __name__,
     {
+        "Act": "_change_checks",
+        "Became": "_change_checks",
+        "ChangeResult": "_changes",
+        "BadOrder": "runs",
         "Fault": "errors",
         "HeldError": "records",
         "InDoubtError": "records",
+        "Item": "runs",
         "Kind": "_protocol",
         "Ledger": "ledger",
         "LedgerError": "errors",
+        "Metrics": "metrics",
         "NotPermittedError": "errors",
         "NotSettledError": "errors",
         "OrderDesk": "desk",
         "OrderDiffersError": "errors",
         "PartlyPlacedError": "records",
+        "Progress": "runs",
         "Reason": "_protocol",
         "Record": "records",
         "RejectedError": "records",
+        "RunError": "errors",
+        "RunPausedError": "errors",
+        "RunStoppedError": "errors",
         "Settings": "settings",
         "State": "_protocol",
         "StateError": "records",
+        "StatusChange": "_tracking",
+        "TooManyRejectedError": "errors",
+        "Totals": "runs",
+        "WaitOverError": "errors",
+        "desk_tasks": "workers",
+        "webhook_app": "_webhook_app",
     },
     submodules=("aio",),
 )

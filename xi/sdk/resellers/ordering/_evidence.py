@@ -92,6 +92,7 @@ class Reply:
         total: the sum of the order, as the server wrote it; the sum of its parts if it wrote none.
         currency: the currency of `total`.
         reject_reason: why nothing was placed, without what differs from order to order.
+        again_in: seconds until the server accepts calls again, after a 429 that says so.
     """
 
     answered: Answered
@@ -103,6 +104,7 @@ class Reply:
     total: str | None = None
     currency: str | None = None
     reject_reason: str | None = None
+    again_in: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -260,27 +262,24 @@ def _currency(texts: Iterable[str]) -> str | None:
 # -- errors
 
 
-def reply_of_error(kind: Kind, error: BaseException, *, now: float | None = None) -> Reply:  # noqa: ARG001 - the kinds may come to differ
+def reply_of_error(kind: Kind, error: BaseException) -> Reply:  # noqa: ARG001 - the kinds may come to differ
     """Return what a call that failed says.
 
     Args:
         kind: the kind of filing.
         error: what the client raised, or what broke into its call, such as a KeyboardInterrupt.
-        now: the moment of the error in seconds since 1970, for the end of a wait that a 429 asks for.
     """
     said = _said_by(error)
     if not isinstance(error, ApiException):
         return Reply(answered=Answered(said), status=None, says=_says_of(error))
-    again: float | None = None
-    if said is Said.TOO_MANY and isinstance(error, TooManyRequestsException) and now is not None:
-        again = None if error.retry_after is None else now + error.retry_after
     return Reply(
-        answered=Answered(said, again_at=again),
+        answered=Answered(said),
         status=error.status or None,
         says=printable(str(error)),
         raw=None if error.body is None else error.body.encode("utf-8", "replace"),
         headers=dict(error.headers or {}),
         reject_reason=_reject_reason(error) if said is Said.REFUSED else None,
+        again_in=error.retry_after if isinstance(error, TooManyRequestsException) else None,
     )
 
 

@@ -171,7 +171,7 @@ def file_order(
         country=account.country_code,
         po=po,
         folded=key,
-        body=_stable(kind, request.to_json_bytes()),
+        body=request.to_json_bytes(),
         fingerprint=fingerprint,
         guarded=guarded,
         marker=chosen,
@@ -371,20 +371,6 @@ def _add_attribute(request: Order, name: str, value: str) -> None:
 
 
 # -- writing
-
-
-def _stable(kind: Kind, body: bytes) -> bytes:
-    """Return a body that is read and written again without a change.
-
-    Raises:
-        ApiValueError: it has a value that changes each time, so that what is sent would not be what is recorded.
-    """
-    if order_of(kind, body).to_json_bytes() != body:
-        raise ApiValueError(
-            "the order has a value that is not kept when it is read again; write numbers and text plainly",
-            argument=_ARGUMENT,
-        )
-    return body
 
 
 def _marker(*parts: str) -> str:

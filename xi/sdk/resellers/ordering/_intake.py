@@ -179,19 +179,21 @@ class Intake:
                     continue
                 good.append(checked)
                 sums.add(checked.filing)
-                self._check_sums(sums)
             if kept is not None:
                 kept += read
+                self._check_sums(sums)
             if good and not self._options.skip_bad:
                 yield Stored(partial(_refuse_different, ctx=self._ctx, prepared=good))
         self._check_sums(sums, is_all=True)
         return index
 
     def _check_sums(self, sums: Sums, *, is_all: bool = False) -> None:
+        """Refuse what is beyond the limits; what is kept in memory is bounded by them."""
         most = self._options.max_orders
         if most is not None and sums.orders > most:
             raise ApiValueError(
-                f"there are more than {most} orders, the limit of a run; nothing was sent", argument="max_orders"
+                f"there are {sums.orders if is_all else 'more'} orders; the limit of a run is {most}; nothing was sent",
+                argument="max_orders",
             )
         for name in _COUNTED if self._options.expect is not None else ():
             expected = getattr(self._options.expect, name)
@@ -215,14 +217,7 @@ class Intake:
             origin = origin_of(
                 options.batch, item.source, item.ref, reuse, is_bulk=True, search_first=options.search_first
             )
-            most = options.max_quantity
-            for line, quantity in enumerate(quantities_of(filing) if most is not None else ()):
-                if most is not None and quantity > most:
-                    raise ApiValueError(
-                        f"line {line + 1} has the quantity {quantity}; the limit of a run is {most}",
-                        argument="max_quantity",
-                        pointer=f"/lines/{line}/quantity",
-                    )
+            _check_quantities(filing, options.max_quantity)
         except (ApiValueError, ApiTypeError) as error:
             return BadOrder(index=index, item=item, error=located(error, index, item))
         return Prepared(index, filing, origin, item)

@@ -9,8 +9,8 @@ The rules:
    customer's. If they share none, or if a quantity is missing, the order cannot be compared.
 3. Certainly ours is an order whose number our own answer gave, or that has our marker. Its lines only tell whether all
    of it is there.
-4. Certainly not ours is an order with another marker, and one dated before the day of `since`, with a day of slack,
-   because a date without zone may be that of another day.
+4. Certainly not ours is an order without our marker, if ours has one, or with the marker of another; and one dated
+   before the day of `since`, with a day of slack, because a date without zone may be that of another day.
 5. Otherwise the units decide: orders that together have exactly ours are ours; if that holds twice, or all have twice
    ours, it was placed twice. Fewer units, and nothing else, are ours in part. Any other part or more units are
    another's order.

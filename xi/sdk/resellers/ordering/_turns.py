@@ -54,6 +54,7 @@ LONGEST_RESERVED_S: Final = 30.0
 """The longest wait for a place in the quota that is slept with an intent written; for a longer one the order stays
 planned."""
 ITSELF: Final = "the desk"
+UNAUTHORIZED: Final = 401
 _TRIES: Final = 5
 """How often a late answer is offered to a row that others are writing."""
 
@@ -259,7 +260,9 @@ class _Gated:
         """Return the event of the intent."""
         row = self.decision.row
         detail = {"attempt": row.sends, "probe": True} if row.probing else {"attempt": row.sends}
-        return Note(at=now, kind="intent", state=row.state.value, by=by, correlation_id=self.correlation_id, detail=detail)
+        return Note(
+            at=now, kind="intent", state=row.state.value, by=by, correlation_id=self.correlation_id, detail=detail
+        )
 
     def turn(self, entry: Entry, tx: Transaction, began: float) -> Turn:
         return Turn(
@@ -355,11 +358,16 @@ def answer(tx: Transaction, began: float, ctx: Context, sent: Entry, reply: Repl
         changes["rejected"] = reply.rejected
     if reply.total is not None:
         changes |= {"total": reply.total, "currency": reply.currency}
-    entry, decision = _write_answer(tx, ctx, sent, reply.answered, note, changes)
+    answered = reply.answered
+    if reply.again_in is not None:
+        answered = replace(answered, again_at=tx.now + reply.again_in)
+    entry, decision = _write_answer(tx, ctx, sent, answered, note, changes)
     breaker = tx.breaker(ctx.customer, ctx.country)
     after = after_send(breaker, sent.key, said, tx.now, ctx.settings)
     if after != breaker:
         tx.set_breaker(ctx.customer, ctx.country, after)
+    if reply.status == UNAUTHORIZED:
+        tx.drop_token(ctx.app)  # the token that the machines share may have ended early
     if said not in (Said.SET_UP, Said.NOT_SENT, Said.TOO_MANY) and tx.set_up_refused(ctx.customer, ctx.country):
         tx.set_set_up_refused(ctx.customer, ctx.country, ())
     learn(tx, ctx, CREATE, reply.headers, too_many=said is Said.TOO_MANY)
@@ -430,7 +438,9 @@ def looked(tx: Transaction, began: float, ctx: Context, entry: Entry, sight: Sig
         entry = tx.write(entry, note, row=row, says=sight.says, release=True)
     else:
         tx.note(entry, note)
-        entry = tx.write(entry, decided.intent(tx.now, ctx.by), row=row, correlation_id=decided.correlation_id, release=True)
+        entry = tx.write(
+            entry, decided.intent(tx.now, ctx.by), row=row, correlation_id=decided.correlation_id, release=True
+        )
     return decided.turn(entry, tx, began)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import AsyncIterable, Callable, Collection, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from functools import partial as bind
@@ -15,8 +15,11 @@ from xi.sdk.resellers.aio import BoundOrdersApi
 from xi.sdk.resellers.ordering import _flows as flows
 from xi.sdk.resellers.ordering import _webhooks as webhooks
 from xi.sdk.resellers.ordering._base import Order, origin_of, resolution, why
-from xi.sdk.resellers.ordering._drivers import Flow, adrive
+from xi.sdk.resellers.ordering._bulk import Placing
+from xi.sdk.resellers.ordering._drivers import Flow, Stop, adrive
 from xi.sdk.resellers.ordering._entries import Pause
+from xi.sdk.resellers.ordering._intake import Options
+from xi.sdk.resellers.ordering._pools import AsyncRun, Tasks, ato_end
 from xi.sdk.resellers.ordering._protocol import (
     Abandoned,
     Reason,
@@ -25,8 +28,10 @@ from xi.sdk.resellers.ordering._protocol import (
     State,
 )
 from xi.sdk.resellers.ordering._standing_aio import StandingOrders
+from xi.sdk.resellers.ordering._work import Working, check_options
 from xi.sdk.resellers.ordering.ledger import Ledger
 from xi.sdk.resellers.ordering.records import Record
+from xi.sdk.resellers.ordering.runs import BadOrder, Item, Progress, Totals
 from xi.sdk.resellers.ordering.settings import Settings
 
 T = TypeVar("T")
@@ -67,6 +72,7 @@ class OrderDesk(StandingOrders):
             on_settled=on_settled,
             by=by,
         )
+        self._stop = Stop()
         self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="xi-ledger")
 
     async def __aenter__(self) -> Self:
@@ -82,7 +88,7 @@ class OrderDesk(StandingOrders):
         self._threads.shutdown(wait=True)
 
     async def _drive(self, flow: Flow[T]) -> T:
-        return await adrive(flow, self.orders, self.ledger, self._threads)
+        return await adrive(flow, self.orders, self.ledger, self._threads, self._stop)
 
     async def _run(self, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._threads, work)
@@ -119,6 +125,69 @@ class OrderDesk(StandingOrders):
         filing = self.check(order, reuse=reuse)
         origin = origin_of(batch, source, ref, reuse)
         return self._record(await self._run(bind(self._plan, filing, origin, None)))
+
+    def place_all(
+        self,
+        orders: Iterable[Order | Item] | AsyncIterable[Order | Item],
+        *,
+        threads: int = 8,
+        wait: float = 600.0,
+        batch: str | None = None,
+        reuse: str | None = None,
+        all_or_nothing: bool = False,
+        max_rejected: int | None = 20,
+        max_orders: int | None = None,
+        max_quantity: int | None = None,
+        expect: Totals | None = None,
+        rate: float | None = None,
+        search_first: bool = False,
+        skip_bad: bool = False,
+        on_bad: Callable[[BadOrder], Any] | None = None,
+        progress: Callable[[Progress], Any] | None = None,
+    ) -> AsyncRun:
+        """Place many orders, each once; see the blocking desk. `threads` is the number of tasks.
+
+        The orders can come from an asynchronous iterable too. A task that is cancelled while it reads the records begins
+        nothing new, and waits for what is out; cancelled again, it ends at once.
+        """
+        options = Options(
+            threads=threads,
+            wait=wait,
+            batch=batch,
+            reuse=reuse,
+            all_or_nothing=all_or_nothing,
+            max_rejected=max_rejected,
+            max_orders=max_orders,
+            max_quantity=max_quantity,
+            expect=expect,
+            rate=rate,
+            search_first=search_first,
+            skip_bad=skip_bad,
+            on_bad=on_bad,
+            progress=progress,
+        )
+        stop = Stop(self._stop)
+        pool = Tasks(self.orders, self.ledger, self._threads, stop)
+        placing = Placing(self._context, self._intake(options), orders, options, pool, stop, self._record)
+        return AsyncRun(placing.run(), pool, stop, placing.progress)
+
+    async def work(
+        self, *, threads: int = 8, until: str | None = None, on_tick: Callable[[Progress], Any] | None = None
+    ) -> Progress:
+        """Do what is due for the orders of the account until `stop` is called; see the blocking desk.
+
+        It is stopped by cancelling its task, too.
+        """
+        check_options(threads, until)
+        stop = Stop(self._stop)
+        pool = Tasks(self.orders, self.ledger, self._threads, stop)
+        working = Working(self._context, threads, until, pool, stop, on_tick)
+        await ato_end(AsyncRun(working.run(), pool, stop, working.progress))
+        return working.progress()
+
+    def stop(self) -> None:
+        """Begin nothing new, now and later; see the blocking desk. It returns at once, and any thread can call it."""
+        self._stop.set()
 
     async def settle(self, key: str) -> Record:
         """Do what is due for an order, in one round; see the blocking desk."""

@@ -41,7 +41,7 @@ def who(by: str | None) -> str:
         return "unknown"
 
 
-def seconds_of(value: float | datetime | date, argument: str) -> float:
+def seconds_of(value: object, argument: str) -> float:
     """Return a moment in seconds since 1970.
 
     Args:
@@ -54,14 +54,13 @@ def seconds_of(value: float | datetime | date, argument: str) -> float:
     """
     if isinstance(value, datetime):
         if value.tzinfo is None:
-            raise ApiValueError(f"{argument} is {value.isoformat()}; it should have a time zone", argument)
+            raise ApiValueError(f"{argument} is {value.isoformat()}; it should have a time zone", argument=argument)
         return value.timestamp()
     if isinstance(value, date):
         return datetime(value.year, value.month, value.day, tzinfo=UTC).timestamp()
-    given: object = value
-    if isinstance(given, bool) or not isinstance(given, (int, float)):
-        raise ApiTypeError(f"{argument} should be a datetime or seconds, not {type(value).__name__}", argument)
-    return float(given)
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise ApiTypeError(f"{argument} should be a datetime or seconds, not {type(value).__name__}", argument=argument)
+    return float(value)
 
 
 def text_of(moment: float) -> str:

@@ -33,7 +33,9 @@ class Statements:
         self._tokens()
 
     def _insert_if_new(self, table: Table) -> Any:
-        return (postgresql.insert(table) if self.is_postgresql else sqlite.insert(table)).on_conflict_do_nothing()
+        new = postgresql.insert(table) if self.is_postgresql else sqlite.insert(table)
+        # SQLAlchemy counts the rows of an INSERT only on request.
+        return new.on_conflict_do_nothing().execution_options(preserve_rowcount=True)
 
     def upsert(self, table: Table) -> Any:
         """Return a statement that inserts a row, or replaces the one with the same primary key.
@@ -141,7 +143,10 @@ class Statements:
         self.set_up = select(set_up.c.refused).where(*is_here[2])
         self.set_set_up = self.upsert(set_up)
         self.drop_set_up = delete(set_up).where(*is_here[2])
-        self.set_meta = update(self.tables.meta)
+        meta = self.tables.meta
+        self.set_meta = update(meta)
+        self.take_environment = update(meta).where(meta.c.environment.is_(None))
+        self.environment = select(meta.c.environment)
 
     def _history(self) -> None:
         notes, webhooks, workers = self.tables.notes, self.tables.webhooks, self.tables.workers
@@ -150,7 +155,7 @@ class Statements:
         self.note_webhook = self._insert_if_new(webhooks)
         waiting = select(webhooks).where(webhooks.c.done_at.is_(None)).order_by(webhooks.c.id).limit(bindparam("most"))
         self.waiting_webhooks = waiting.with_for_update(skip_locked=True)
-        self.webhook_done = update(webhooks).where(webhooks.c.id == bindparam("at_id")).values(done_at=bindparam("now"))
+        self.webhook_done = update(webhooks).where(webhooks.c.id == bindparam("at_id"))
         new = postgresql.insert(workers) if self.is_postgresql else sqlite.insert(workers)
         self.seen = new.on_conflict_do_update(index_elements=["worker"], set_={"last": new.excluded["last"]})
         self.workers = select(workers).order_by(workers.c.worker)
@@ -187,7 +192,7 @@ class Statements:
             index_elements=["app"],
             set_={"fetching_until": new.excluded.fetching_until},
             where=or_(c.fetching_until.is_(None), c.fetching_until <= bindparam("now")),
-        )
+        ).execution_options(preserve_rowcount=True)
         self.unlock_token = (
             update(tokens)
             .where(c.app == bindparam("at_app"), c.fetching_until == bindparam("until"))

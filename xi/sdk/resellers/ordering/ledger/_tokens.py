@@ -46,6 +46,14 @@ class Token:
     renew_at: float
     fetching_until: float | None
 
+    def is_fresh(self, now: float) -> bool:
+        """Return whether it is valid, and need not be renewed yet.
+
+        Args:
+            now: the database's time.
+        """
+        return self.token is not None and now < self.renew_at
+
 
 class Tokens(Part):
     """Reads and writes the shared access token."""
@@ -143,27 +151,35 @@ class SharedToken:
         while True:
             with self._reading() as tx:
                 known, now = tx.token(self._app), tx.now
-            token = None if known is None or known.token is None or now >= known.expires_at else known.token
-            if token is not None and known is not None and now < known.renew_at:
-                return self._cipher.decrypt(token)
+            if known is not None and known.is_fresh(now):
+                return self._decrypted(known)
             with self._transaction() as tx:
                 until = tx.lock_token(self._app)
+                again = tx.token(self._app)
+                if until is not None and again is not None and again.is_fresh(tx.now):
+                    # Another program has fetched it since it was read.
+                    tx.unlock_token(self._app, until)
+                    return self._decrypted(again)
+            old = known if known is not None and known.token is not None and now < known.expires_at else None
             if until is not None:
-                return self._renewed(token, until)
-            if token is not None:
-                return self._cipher.decrypt(token)
+                return self._renewed(old, until)
+            if old is not None:
+                return self._decrypted(old)
             if time.monotonic() > end:
                 raise LedgerError("another program does not end to fetch an access token; try again", Fault.LOCKED)
             time.sleep(_AGAIN_S)
 
-    def _renewed(self, old: str | None, until: float) -> str:
+    def _decrypted(self, token: Token) -> str:
+        return self._cipher.decrypt(token.token or "")
+
+    def _renewed(self, old: Token | None, until: float) -> str:
         try:
             token, life = self._fetch()
         except BaseException as error:
             with self._transaction() as tx:
                 tx.unlock_token(self._app, until)
             if old is not None and isinstance(error, Exception):
-                return self._cipher.decrypt(old)
+                return self._decrypted(old)
             raise
         with self._transaction() as tx:
             tx.store_token(self._app, self._cipher.encrypt(token), life)
@@ -174,7 +190,7 @@ class Cipher:
     """Encrypts what is kept in the ledger, if there is a key.
 
     Args:
-        key: 32 bytes as URL-safe Base64 text, as `Fernet.generate_key()` of `cryptography` makes it; None encrypts nothing.
+        key: 32 bytes as URL-safe Base64 text, as `Fernet.generate_key()` of `cryptography` makes it; None: in clear.
 
     Raises:
         ApiValueError: the key cannot be used.
