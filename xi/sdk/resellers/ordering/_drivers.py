@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import inspect
 import queue
 import time
 from collections.abc import Awaitable, Callable, Generator, Mapping
@@ -238,8 +239,8 @@ async def _carry_out_awaited(step: Called | Slept | Told, api: object, stop: Sto
         case Called():
             return await cast("Awaitable[Any]", getattr(api, step.method)(**step.arguments))
         case Told():
-            told = step.function()
-            return await told if isinstance(told, Awaitable) else told
+            told: Any = step.function()
+            return await told if inspect.isawaitable(told) else told
         case Slept():
             if stop is None or not step.stops:
                 await asyncio.sleep(step.seconds)

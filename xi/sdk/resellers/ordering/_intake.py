@@ -243,8 +243,7 @@ def origin_of(
         raise ApiValueError("reuse is empty; it should say why the PO is used again", argument="reuse")
     references = dict(ref or {})
     for name, value in references.items():
-        given: tuple[object, object] = (name, value)
-        if not all(isinstance(each, str) for each in given):
+        if not isinstance(name, str) or not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may not check types
             raise ApiTypeError(f"ref should have texts as names and values; {name!r} has not", argument="ref")
     file, lines = source or (None, None)
     return Origin(
