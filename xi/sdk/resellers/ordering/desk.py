@@ -128,6 +128,7 @@ class OrderDesk(StandingOrders):
             ApiValueError: the order cannot be placed; nothing was written or sent.
             OrderDiffersError: the PO was used before, with other content.
             NotSettledError: the wait is over.
+            StoppedError: `stop` was called.
             LedgerError: the ledger cannot be used; `sent` says whether the order went out.
         """
         filing = self.check(order, reuse=reuse)
