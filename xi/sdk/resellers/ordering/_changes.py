@@ -44,12 +44,12 @@ from xi.sdk.resellers.ordering._change_notes import (
     result_of_error,
     units_changed,
 )
-from xi.sdk.resellers.ordering._drivers import Called, Flow, Slept, StoppedError, Stored
+from xi.sdk.resellers.ordering._drivers import Called, Flow, Slept, Stored
 from xi.sdk.resellers.ordering._entries import Entry
 from xi.sdk.resellers.ordering._log import log
 from xi.sdk.resellers.ordering._protocol import STANDING
 from xi.sdk.resellers.ordering._turns import Context, Turn
-from xi.sdk.resellers.ordering.errors import LedgerError, NotPermittedError
+from xi.sdk.resellers.ordering.errors import LedgerError, NotPermittedError, StoppedError
 from xi.sdk.resellers.ordering.ledger import Ledger, Transaction
 from xi.sdk.resellers.ordering.records import Record
 from xi.sdk.resellers.outcomes import RejectedLine
