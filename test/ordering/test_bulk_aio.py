@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ from xi.sdk.resellers.testing import AT_ONCE, TOKEN
 
 
 @asynccontextmanager
-async def desk_at(server: Any, folder: Path) -> AsyncIterator[OrderDesk]:
+async def desk_at(server: Any, folder: Path) -> AsyncGenerator[OrderDesk]:
     configuration = Configuration(host=server.url, access_token=TOKEN, account=ACCOUNT, retry=AT_ONCE)
     async with client.AsyncApiClient(configuration) as api:
         async with OrderDesk(client.OrdersApi(api).bound(), ledger_url(folder), settings=SHORT) as desk:

@@ -35,7 +35,9 @@ class Program:
     def become(self, version: int) -> None:
         for module in (_schema, _ledger, _checking, _moving, _restoring):
             self._monkeypatch.setattr(module, "SCHEMA", version)
-        steps = tuple(Step(version=each, says=f"add colour {each}", run=self._step(each)) for each in range(2, version + 1))
+        steps = tuple(
+            Step(version=each, says=f"add colour {each}", run=self._step(each)) for each in range(2, version + 1)
+        )
         self._monkeypatch.setattr(_migrating, "STEPS", steps)
 
     def _step(self, version: int) -> Any:
@@ -126,7 +128,7 @@ def test_an_older_program_takes_nothing_from_newer_tables_and_says_why(program: 
         program.become(2)
         new.migrate()
         program.become(1)
-        with pytest.raises(LedgerError, match="version 2 .* version 1; install the newer") as raised:
+        with pytest.raises(LedgerError, match=r"version 2 .* version 1; install the newer") as raised:
             send(old, entry)
         assert raised.value.fault is Fault.NEWER
         with pytest.raises(LedgerError) as raised:
@@ -198,6 +200,20 @@ def test_two_programs_that_migrate_at_once_do_it_once(program: Program, url: str
             each.close()
     assert sorted(done) == [(), (), (), ("add colour 2",)]
     assert program.runs == 1
+
+
+def test_a_transaction_that_has_begun_ends_before_the_tables_change(program: Program, tmp_path: Path) -> None:
+    with place("postgresql", tmp_path) as url, made(url) as ledger, closing(Ledger(url)) as other:
+        other.open("sandbox")
+        program.become(2)
+        migrating = threading.Thread(target=ledger.migrate)
+        with other.transaction():
+            migrating.start()
+            migrating.join(0.3)
+            assert migrating.is_alive()
+            assert version(url) == 1
+        migrating.join()
+        assert version(url) == 2
 
 
 def test_an_older_backup_is_migrated_when_it_is_put_back(program: Program, url: str, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from care_kit import AT, KINDS, Clock, doubt, execute, everything, filled, found, made, place, plan, send
+from care_kit import AT, KINDS, Clock, doubt, everything, execute, filled, found, made, place, plan, send
 
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 from xi.sdk.resellers.ordering import Ledger
@@ -40,9 +40,7 @@ def test_a_new_ledger_of_production_is_not_trusted_for_20_days(tmp_path: Path) -
         assert distrusted(ledger) is None
 
 
-@pytest.mark.parametrize(
-    ("environment", "trusted"), [("production", True), ("sandbox", False), ("local", False)]
-)
+@pytest.mark.parametrize(("environment", "trusted"), [("production", True), ("sandbox", False), ("local", False)])
 def test_other_new_ledgers_are_trusted(environment: str, trusted: bool, tmp_path: Path) -> None:
     with made(str(tmp_path / "orders.db"), environment, trusted=trusted) as ledger:
         assert distrusted(ledger) is None
@@ -64,9 +62,15 @@ def test_distrust_makes_each_order_that_is_not_sent_be_looked_for_first(url: str
     planned, notes = after["planned"]
     assert (planned.row.search_first, planned.row.trusted_from, planned.row.doubts) == (AT - 60, NOW + 180, 1)
     assert planned.version == before["planned"].version + 1
-    assert (notes[-1].kind, notes[-1].state, notes[-1].by, notes[-1].because) == ("person", "planned", "ann", "disk lost")
+    assert (notes[-1].kind, notes[-1].state, notes[-1].by, notes[-1].because) == (
+        "person",
+        "planned",
+        "ann",
+        "disk lost",
+    )
     in_doubt = after["doubt"][0]
     assert in_doubt.row.quiet_until == NOW + 180, "a send that was lost may have been made a moment ago"
+    assert in_doubt.version == before["doubt"].version + 1
     assert after["placed"][0] == before["placed"]
     assert after["held"][0] == before["held"]
 
@@ -107,7 +111,7 @@ def test_trust_ends_it_and_what_was_in_doubt_before_stays_in_doubt(url: str) -> 
         assert in_doubt.row.doubts == 1
         assert ledger.check() == []
     acts = execute(url, 'SELECT kind, "by", because FROM xi_acts ORDER BY id')
-    assert [tuple(each)[0] for each in acts] == ["distrust", "trust"]
+    assert [kind for kind, *_ in acts] == ["distrust", "trust"]
     assert tuple(acts[1]) == ("trust", "ann", "compared with the ERP")
 
 
@@ -136,7 +140,9 @@ def test_a_moment_is_said_in_seconds_or_as_a_time_or_as_a_day(since: Any, moment
         (NOW + 1, ApiValueError),
     ],
 )
-def test_a_moment_that_is_unclear_or_in_the_future_is_refused(since: Any, error: type[Exception], tmp_path: Path) -> None:
+def test_a_moment_that_is_unclear_or_in_the_future_is_refused(
+    since: Any, error: type[Exception], tmp_path: Path
+) -> None:
     with made(str(tmp_path / "orders.db"), clock=Clock(NOW)) as ledger:
         with pytest.raises(error, match="since"):
             ledger.distrust(since)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -21,7 +21,7 @@ from xi.sdk.resellers.ordering import Fault, Ledger, LedgerError, OrderDesk, Pro
 
 
 @contextmanager
-def working(*desks: OrderDesk, **options: Any) -> Iterator[None]:
+def working(*desks: OrderDesk, **options: Any) -> Generator[None]:
     threads = [threading.Thread(target=desk.work, kwargs=options) for desk in desks]
     for each in threads:
         each.start()

@@ -13,7 +13,7 @@ from typing import Any, Final
 from xi.sdk.resellers.ordering import _flows as flows
 from xi.sdk.resellers.ordering import _rounds as rounds
 from xi.sdk.resellers.ordering import _turns as turns
-from xi.sdk.resellers.ordering._drivers import Flow, Stop, StoppedError, Stored
+from xi.sdk.resellers.ordering._drivers import Flow, Stop, Stored
 from xi.sdk.resellers.ordering._entries import Entry, Pause
 from xi.sdk.resellers.ordering._intake import CHUNK, READ_S, Intake, Options, Orders, Prepared, is_known, plan_all
 from xi.sdk.resellers.ordering._log import log
@@ -28,6 +28,7 @@ from xi.sdk.resellers.ordering.errors import (
     RunError,
     RunPausedError,
     RunStoppedError,
+    StoppedError,
     TooManyRejectedError,
     WaitOverError,
 )
@@ -128,6 +129,8 @@ class Placing:
             if self._options.all_or_nothing:
                 yield from self._plan_all(source)
             yield from self._place(source)
+        except Exception as error:  # noqa: BLE001 - raised when nothing is out any more
+            self._cause = self._cause or error
         except (KeyboardInterrupt, asyncio.CancelledError) as error:
             self._cause = error
         yield from self._end()

@@ -93,7 +93,7 @@ class Pages:
         self._is_reading = False
         self._numbers = dict(ended.result or {})
         if ended.error is not None:
-            log.warning("pages of orders could not be read: %s", ended.error, extra={"po": None, "batch": None})
+            log.warning("pages of orders could not be read: %s", ended.error)
 
     def follow(self, key: str) -> rounds.Follow:
         """Return how to do what is due for an order: by the numbers of the pages, if they have its PO.
@@ -148,7 +148,6 @@ def read_numbers(ctx: Context) -> Flow[Numbers]:
         min(number, most),
         len(entries),
         len(found),
-        extra={"po": None, "batch": None},
     )
     return found
 

@@ -14,11 +14,11 @@ from typing import Any, Self, TypeVar
 from xi.sdk.resellers.aio import BoundOrdersApi
 from xi.sdk.resellers.ordering import _flows as flows
 from xi.sdk.resellers.ordering import _webhooks as webhooks
-from xi.sdk.resellers.ordering._base import Order, origin_of, resolution, why
+from xi.sdk.resellers.ordering._base import Order, resolution, why
 from xi.sdk.resellers.ordering._bulk import Placing
 from xi.sdk.resellers.ordering._drivers import Flow, Stop, adrive
 from xi.sdk.resellers.ordering._entries import Pause
-from xi.sdk.resellers.ordering._intake import Options
+from xi.sdk.resellers.ordering._intake import Options, origin_of
 from xi.sdk.resellers.ordering._pools import AsyncRun, Tasks, ato_end
 from xi.sdk.resellers.ordering._protocol import (
     Abandoned,

@@ -16,6 +16,7 @@ from xi.sdk.resellers.ordering._entries import app_of
 from xi.sdk.resellers.ordering.errors import Fault, LedgerError
 from xi.sdk.resellers.ordering.ledger._accounts import DISTRUSTED_S, PRODUCTION
 from xi.sdk.resellers.ordering.ledger._care import Care
+from xi.sdk.resellers.ordering.ledger._database import refuse_moved
 from xi.sdk.resellers.ordering.ledger._faults import translated
 from xi.sdk.resellers.ordering.ledger._migrating import migrate_at_open
 from xi.sdk.resellers.ordering.ledger._places import MISSING
@@ -284,8 +285,8 @@ class Ledger(Care):
                 f"{SCHEMA - 1} or {SCHEMA}; run: xi-orders ledger migrate",
                 Fault.OLDER,
             )
-        if facts.moved_to is not None and not is_reading:
-            raise LedgerError(f"the ledger {self.name} was moved to {facts.moved_to}; use that one", Fault.MOVED)
+        if not is_reading:
+            refuse_moved(self.name, facts.moved_to)
         if self._id not in (None, facts.ledger):
             raise LedgerError(
                 f"the ledger {self.name} is not the one that was opened: another was put in its place, or the "
