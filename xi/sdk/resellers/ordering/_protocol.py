@@ -59,6 +59,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, Final, assert_never
 
+from xi.sdk.resellers.exceptions import OpenApiException
 from xi.sdk.resellers.ordering.settings import DAY, HOUR, Settings
 
 POLL_S: Final = 30.0
@@ -441,8 +442,8 @@ class Decision:
     commands: tuple[Command, ...] = ()
 
 
-class NotPermittedError(Exception):
-    """A person wants what the state of the order does not permit; the text says why."""
+class NotPermittedError(OpenApiException):
+    """A person wants what the state of the order does not permit; the text says what would be right."""
 
 
 SEND: Final = Command(Do.SEND)
