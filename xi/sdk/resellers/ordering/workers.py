@@ -106,7 +106,9 @@ def desk_tasks(
         raise ApiTypeError(f"app should be a procrastinate.App, not {type(app).__name__}", argument="app")
     known = {(each.customer_number, each.country_code): each for each in accounts}
     if not known:
-        raise ApiValueError("accounts is empty; it should have each account whose orders are placed", "accounts")
+        raise ApiValueError(
+            "accounts is empty; it should have each account whose orders are placed", argument="accounts"
+        )
     tasks = DeskTasks(app, make_desk, known, name, sweep)
     if track is not None:
         tasks.add_tracking(track, on_change)

@@ -129,7 +129,9 @@ class Ledger(Care):
         self._database.make_place(is_shared=True)
         with self._database.bare() as connection:
             if self._has_tables(connection):
-                raise ApiValueError(f"there is a ledger {self.name} already; use it, or name another place", "url")
+                raise ApiValueError(
+                    f"there is a ledger {self.name} already; use it, or name another place", argument="url"
+                )
             self._make_tables(connection, environment, trusted=trusted)
         self._check(None, make=False)
 
@@ -328,21 +330,21 @@ def _database(
     text = os.fspath(url)
     if "://" not in text:
         if text in ("", ":memory:"):
-            raise ApiValueError("a ledger in memory forgets what was sent; name a file", "url")
+            raise ApiValueError("a ledger in memory forgets what was sent; name a file", argument="url")
         return SQLite(Path(text).absolute(), its_tables, clock)
     try:
         parsed = make_url(text)
     except (exc.ArgumentError, ValueError):
         # The error repeats the URL, which may have a password.
-        raise ApiValueError(_URL, "url") from None
+        raise ApiValueError(_URL, argument="url") from None
     kind = parsed.get_backend_name()
     if kind == "sqlite":
         if not parsed.database or parsed.database == ":memory:" or parsed.query:
-            raise ApiValueError("the URL of an SQLite file is sqlite:///orders.db, without more", "url")
+            raise ApiValueError("the URL of an SQLite file is sqlite:///orders.db, without more", argument="url")
         return SQLite(Path(parsed.database).absolute(), its_tables, clock)
     if kind in ("postgresql", "postgres"):
         return PostgreSQL(parsed, its_tables, clock)
-    raise ApiValueError(_URL, "url")
+    raise ApiValueError(_URL, argument="url")
 
 
 _URL: Final = (
