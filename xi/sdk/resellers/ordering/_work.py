@@ -23,10 +23,12 @@ from xi.sdk.resellers.ordering._drivers import Stop, Stored
 from xi.sdk.resellers.ordering._entries import Entry
 from xi.sdk.resellers.ordering._intake import check_count
 from xi.sdk.resellers.ordering._log import log
+from xi.sdk.resellers.ordering._loops import Ended, Loop, LoopStep, Started, Waited
 from xi.sdk.resellers.ordering._meter import TICK_S, Meter
 from xi.sdk.resellers.ordering._pages import MANY, Pages, is_looked_for
-from xi.sdk.resellers.ordering._pools import Ended, Loop, LoopStep, Started, Tasks, Threads, Waited
+from xi.sdk.resellers.ordering._pools import Threads
 from xi.sdk.resellers.ordering._protocol import AWAY_S, State
+from xi.sdk.resellers.ordering._tasks import Tasks
 from xi.sdk.resellers.ordering._turns import Context, Turn
 from xi.sdk.resellers.ordering.errors import Fault, LedgerError, StoppedError
 from xi.sdk.resellers.ordering.ledger import Ledger
