@@ -239,7 +239,10 @@ async def _carry_out_awaited(step: Called | Slept | Told, api: object, stop: Sto
             return await cast("Awaitable[Any]", getattr(api, step.method)(**step.arguments))
         case Told():
             told = step.function()
-            return await cast("Awaitable[Any]", told) if isinstance(told, Awaitable) else told
+            if not isinstance(told, Awaitable):
+                return told
+            awaited: Awaitable[Any] = told
+            return await awaited
         case Slept():
             if stop is None or not step.stops:
                 await asyncio.sleep(step.seconds)
