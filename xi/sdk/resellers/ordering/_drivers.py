@@ -7,6 +7,7 @@ import queue
 import time
 from collections.abc import Awaitable, Callable, Generator, Mapping
 from dataclasses import dataclass
+from inspect import isawaitable
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -239,10 +240,7 @@ async def _carry_out_awaited(step: Called | Slept | Told, api: object, stop: Sto
             return await cast("Awaitable[Any]", getattr(api, step.method)(**step.arguments))
         case Told():
             told = step.function()
-            if not isinstance(told, Awaitable):
-                return told
-            awaited: Awaitable[Any] = told
-            return await awaited
+            return await told if isawaitable(told) else told
         case Slept():
             if stop is None or not step.stops:
                 await asyncio.sleep(step.seconds)
