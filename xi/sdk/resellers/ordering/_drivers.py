@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import inspect
 import queue
 import time
 from collections.abc import Awaitable, Callable, Generator, Mapping
 from dataclasses import dataclass
+from inspect import isawaitable
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -239,8 +239,8 @@ async def _carry_out_awaited(step: Called | Slept | Told, api: object, stop: Sto
         case Called():
             return await cast("Awaitable[Any]", getattr(api, step.method)(**step.arguments))
         case Told():
-            told: Any = step.function()
-            return await told if inspect.isawaitable(told) else told
+            told = step.function()
+            return await told if isawaitable(told) else told
         case Slept():
             if stop is None or not step.stops:
                 await asyncio.sleep(step.seconds)
