@@ -7,8 +7,8 @@ import queue
 import time
 from collections.abc import Awaitable, Callable, Generator, Mapping
 from dataclasses import dataclass
-from inspect import isawaitable
 from functools import partial
+from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from xi.sdk.resellers.ordering.errors import StoppedError
