@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-_CALL = re.compile(r"^(\d+) (?:<\.\.\. )?(\w+)(?: resumed>|\()(.*)$")
+_CALL = re.compile(r"^(\d+) +(?:<\.\.\. )?(\w+)(?: resumed>|\()(.*)$")
 _ID = re.compile(r"(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])")
 """A correlation ID, as the client makes them."""
 _SENT_ID = re.compile(r"im-correlationid: ([0-9a-f]{32})\\r\\n", re.IGNORECASE)

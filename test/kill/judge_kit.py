@@ -120,7 +120,9 @@ def _repeats(po: str, lines: list[Line], quiet: float) -> list[str]:
             looks = [
                 each
                 for each in lines[:place]
-                if each.operation == "search" and each.status in (200, 204) and each.arrived >= before.arrived + quiet
+                if each.operation == "search"
+                and each.status in (200, 204)
+                and each.arrived >= before.arrived + quiet
                 and each.ended <= line.arrived
             ]
             if not looks:

@@ -24,12 +24,17 @@ SETTINGS: dict[str, Any] = {
     "breaker_pause": 0.5,
     "breaker_longest": 2.0,
     "recheck": 3.0,
+    "record_for": 30.0,
     # A tenth of the sends is not acted on, and programs are killed: of 1,000 orders one would meet that three times.
     "sends": 8,
 }
 """Times that a test can afford; quiet is longer than the sandbox's searches lag behind."""
+SHORTER = SETTINGS | {"deadline": 1.5, "lease": 2.0, "quiet": 1.5, "looks": (0.2, 0.7, 1.5), "recheck": 1.5}
+"""Times for searches that lag half a second behind."""
 FAULTS = (("drop_after", 0.05, 0.0), ("500", 0.05, 0.0), ("drop_before", 0.05, 0.0))
 """What goes wrong with creates: kind, probability, seconds."""
+SLOW = ("delay", 1.0, 0.15)
+"""All other creates are answered late, so that kills meet them under way."""
 START_S = 60.0
 STOP_S = 20.0
 

@@ -1,17 +1,53 @@
-"""Programs that place orders are killed at random moments; tox -e kill does the same with many more."""
+"""Programs that place orders are killed at random moments; `tox -e kill` does the same with many more."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from random import Random
 
-from kill_kit import FAULTS, sandbox
-from run_kit import place_and_kill
+from kill_kit import FAULTS, SHORTER, SLOW, sandbox
+from run_kit import place_and_kill, stop_and_continue, work_and_kill
 
-SLOW = ("delay", 1.0, 0.15)
-"""All other creates are answered late, so that kills meet them under way."""
+LAG_S = 0.5
 
 
-def test_a_killed_program_places_each_order_once_where_the_server_checks(tmp_path: Path):
-    with sandbox(tmp_path, faults=(*FAULTS, SLOW)) as server:
-        place_and_kill(server, tmp_path, orders=60, kills=6, lives=0.4, seconds=60.0, random=Random(1))
+def test_a_program_that_is_killed_again_and_again_places_each_order_once(tmp_path: Path):
+    with sandbox(tmp_path, faults=(*FAULTS, SLOW), search_lag=LAG_S) as server:
+        place_and_kill(
+            server, tmp_path, orders=60, kills=6, lives=0.4, seconds=60.0, settings=SHORTER, random=Random(1)
+        )
+
+
+def test_an_order_that_the_server_would_place_twice_is_held_if_it_may_be_there(tmp_path: Path):
+    with sandbox(tmp_path, faults=(*FAULTS, SLOW), search_lag=LAG_S, duplicate_check=False) as server:
+        place_and_kill(
+            server,
+            tmp_path,
+            orders=60,
+            kills=6,
+            lives=0.4,
+            seconds=60.0,
+            unguarded_every=2,
+            settings=SHORTER,
+            random=Random(2),
+        )
+
+
+def test_workers_that_are_killed_with_their_database_place_each_order_once(tmp_path: Path):
+    work_and_kill(
+        tmp_path,
+        orders=60,
+        kills=6,
+        every=0.8,
+        crash_every=3,
+        calls_a_minute=600,
+        seconds=100.0,
+        search_lag=LAG_S,
+        settings=SHORTER,
+        random=Random(3),
+    )
+
+
+def test_a_program_that_is_stopped_over_three_leases_places_nothing_twice(tmp_path: Path):
+    with sandbox(tmp_path, faults=(*FAULTS, ("delay", 1.0, 0.5)), search_lag=LAG_S) as server:
+        stop_and_continue(server, tmp_path, orders=40, times=1, settings=SHORTER)

@@ -28,8 +28,8 @@ LONGEST_S = 60.0
 BINARIES = Path("/usr/lib/postgresql")
 """Where Debian keeps each version; the programs of a server are not on the path."""
 SETTINGS = {"max_connections": 80, "fsync": "off"}
-"""What a server of one's own does less than others. A program that crashes loses nothing that it gave to the operating system,
-so without `fsync` a crash loses what it always does, and recovery takes a tenth of a second in place of many."""
+"""What a server of one's own does less than others. A program that crashes loses nothing that it gave to the operating
+system, so a crash without `fsync` loses what it always does, and recovery takes a tenth of a second in place of many."""
 SOMEBODY = "postgres"
 """Who runs a server that the superuser starts: PostgreSQL refuses to run as root."""
 

@@ -62,9 +62,7 @@ def sent(server: SandboxServer, method: str) -> int:
     return sum(each.method == method for each in server.sandbox.exchanges)
 
 
-def test_each_kind_of_change_is_made_and_is_in_the_history(
-    desk: OrderDesk, api: BoundOrdersApi, server: SandboxServer
-) -> None:
+def test_each_kind_of_change_is_made_and_is_in_the_history(desk: OrderDesk, api: BoundOrdersApi) -> None:
     number = held(desk).order_numbers[0]
     first = (api.get_orderdetails_v6_1(number).lines or [])[0].ingram_order_line_number
     modified = desk.modify(number, {"lines": [line("UPDATE", first, quantity=3)]}, because="they want three")
@@ -74,7 +72,7 @@ def test_each_kind_of_change_is_made_and_is_in_the_history(
     other = held(desk, "PO-2")
     cancelled = desk.cancel(other.order_numbers[0], because="ordered elsewhere", by="bob")
     assert cancelled.became is Became.DONE
-    assert server.sandbox.orders.find("20-222222", other.order_numbers[0]).cancelled_at is not None
+    assert api.get_orderdetails_v6_1(other.order_numbers[0]).order_status == "Canceled"
     assert changes(desk) == [("modify", "sending"), ("modify", "done"), ("release", "sending"), ("release", "done")]
     notes = [each for each in cancelled.record.history() if each.kind == "change"]
     assert [(each.by, each.because) for each in notes] == [("bob", "ordered elsewhere"), (None, None)]
@@ -83,7 +81,7 @@ def test_each_kind_of_change_is_made_and_is_in_the_history(
 
 def test_the_lines_that_a_modify_rejects_are_in_the_result(desk: OrderDesk, api: BoundOrdersApi) -> None:
     number = held(desk).order_numbers[0]
-    request = models.OrderModifyRequest.from_dict(
+    request = models.OrderModifyRequest.model_validate(
         {"lines": [line("ADD", part="DF4128", quantity=2), line("ADD", part="NO-SUCH", quantity=1)]}
     )
     some = desk.modify(number, request)
@@ -146,7 +144,7 @@ def test_a_change_that_is_made_late_is_seen_by_the_next_one(
 
 
 def test_a_crash_between_intent_and_answer_is_looked_up_first(
-    desk: OrderDesk, api: BoundOrdersApi, server: SandboxServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    desk: OrderDesk, server: SandboxServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     number = held(desk).order_numbers[0]
 
@@ -157,7 +155,9 @@ def test_a_crash_between_intent_and_answer_is_looked_up_first(
         patch.setattr("xi.sdk.resellers.ordering._changes._write_result", die)
         with pytest.raises(SystemExit):
             desk.cancel(number)
-    with pytest.raises(NotPermittedError, match=rf"order {number} is being changed \(cancel, by ann\); wait up to [123] s"):
+    with pytest.raises(
+        NotPermittedError, match=rf"order {number} is being changed \(cancel, by ann\); wait up to \d s"
+    ):
         desk.release(number)
     time.sleep(SHORT.lease)
     again = desk.cancel(number)
@@ -166,7 +166,7 @@ def test_a_crash_between_intent_and_answer_is_looked_up_first(
 
 
 def test_a_change_that_cannot_be_made_is_refused_before_anything_is_sent(
-    desk: OrderDesk, api: BoundOrdersApi, server: SandboxServer
+    desk: OrderDesk, server: SandboxServer
 ) -> None:
     number = held(desk).order_numbers[0]
     desk.plan(order("PO-2"))
@@ -180,7 +180,7 @@ def test_a_change_that_cannot_be_made_is_refused_before_anything_is_sent(
     desk.resume()
     for request, says in {
         "changes nothing": {},
-        "line 1 has the verb None": {"lines": [{"quantity": 1}]},
+        "line 1 has the verb ''": {"lines": [{"quantity": 1}]},
         "line 1 is to be added and has no part number": {"lines": [line("ADD", quantity=1)]},
         "line 1 has the quantity 0": {"lines": [line("ADD", part="DF4128", quantity=0)]},
         "line 1 is to be changed by DELETE and has no line number": {"lines": [line("DELETE")]},
@@ -211,3 +211,13 @@ def test_of_two_changes_at_once_one_is_refused(desk: OrderDesk, server: SandboxS
         each.join()
     assert sorted(map(str, results)) == sorted(map(str, [Became.DONE, *[NotPermittedError] * 3]))
     assert sent(server, "DELETE") == 1
+
+
+def test_a_later_look_compares_with_what_was_last_confirmed(desk: OrderDesk, api: BoundOrdersApi) -> None:
+    number = held(desk).order_numbers[0]
+    first, second = (each.ingram_order_line_number for each in api.get_orderdetails_v6_1(number).lines or [])
+    request = {
+        "lines": [line("DELETE", first), line("UPDATE", second, quantity=2), line("ADD", part="NO-SUCH", quantity=1)]
+    }
+    assert desk.modify(number, request).became is Became.DONE
+    assert "missing" not in (desk.recheck("PO-1").answer or "")

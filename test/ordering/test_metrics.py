@@ -145,5 +145,5 @@ def test_a_ledger_that_is_away_leaves_the_gauges_out(
     otel_gauges(desk, provider)
     monkeypatch.setattr(desk, "measure", away)
     assert collected(reader) == {}
-    assert [each.getMessage() for each in caplog.records] == ["the metrics cannot be read: the database does not answer"]
+    assert caplog.messages == ["the metrics cannot be read: the database does not answer"]
     provider.shutdown()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -41,14 +41,14 @@ def tells(desk: OrderDesk, po: str) -> list[str]:
 
 
 def mounted_in_starlette(app: Any) -> Any:
-    from starlette.applications import Starlette  # noqa: PLC0415 - each case has its framework
-    from starlette.routing import Mount  # noqa: PLC0415
+    from starlette.applications import Starlette
+    from starlette.routing import Mount
 
     return asgi_server(Starlette(routes=[Mount("/hooks", app)]))
 
 
 def mounted_in_fastapi(app: Any) -> Any:
-    from fastapi import FastAPI  # noqa: PLC0415
+    from fastapi import FastAPI
 
     api = FastAPI()
     api.mount("/hooks", app)
@@ -56,7 +56,7 @@ def mounted_in_fastapi(app: Any) -> Any:
 
 
 def mounted_in_wsgi(app: Any) -> Any:
-    from a2wsgi import ASGIMiddleware  # noqa: PLC0415
+    from a2wsgi import ASGIMiddleware
 
     return wsgi_server(ASGIMiddleware(app))
 
@@ -102,7 +102,7 @@ def test_an_event_is_taken_once_however_often_it_comes(desk: OrderDesk) -> None:
 
 def test_the_ledger_away_asks_the_sender_to_come_again(desk: OrderDesk, monkeypatch: pytest.MonkeyPatch) -> None:
     @contextmanager
-    def away() -> Iterator[Any]:
+    def away() -> Generator[Any]:
         raise LedgerError("the database does not answer", Fault.AWAY)
         yield
 

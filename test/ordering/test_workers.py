@@ -16,13 +16,17 @@ from desk_kit import creates, order, sandbox
 from postgres_kit import database
 from psycopg.types.json import Jsonb
 from workers_kit import (
+    PAGE,
     RUN,
     SHORT,
     Processes,
     are_settled,
     check_each_once,
     desk_at,
+    environment,
+    processes,
     procrastinate_workers,
+    program,
     until,
 )
 
@@ -30,6 +34,9 @@ from xi.sdk.resellers.ordering import OrderDesk
 from xi.sdk.resellers.sandbox import SandboxServer
 
 ADD = "INSERT INTO procrastinate_jobs (task_name, queue_name, args) VALUES ('xi_orders.settle', 'xi_orders', %s)"
+COMMAND = ["-m", "procrastinate", "--app=orders_app.app", "worker", "--queues", "xi_orders", "--concurrency", "8"]
+COMMAND += ["--delete-jobs", "always"]
+"""The command of procrastinate's own, as the page has it."""
 Engine = psycopg.Connection[Any]
 
 
@@ -45,6 +52,12 @@ def running(folder: Path, count: int, **policy: Any) -> Iterator[tuple[SandboxSe
     ):
         until(lambda: engine.execute("SELECT count(*) FROM procrastinate_workers").fetchone() == (count,))
         yield server, desk, workers, engine
+
+
+def are_seen(desk: OrderDesk, count: int) -> bool:
+    """Return whether so many workers have said that they use the ledger."""
+    with desk.ledger.reading() as tx:
+        return len(tx.workers()) == count
 
 
 def test_each_order_is_placed_once_whatever_becomes_of_its_jobs(tmp_path: Path) -> None:
@@ -72,18 +85,18 @@ def test_a_worker_that_is_killed_while_the_server_acts_leaves_a_doubt_that_anoth
         until(lambda: len(server.sandbox.purchase_orders()) == len(pos))
         os.killpg(workers.running[-1].pid, signal.SIGKILL)
         assert {each.state for each in desk.rows()} == {"sending"}
-        workers.start("-c", RUN)
+        workers.start(*COMMAND)
         until(lambda: are_settled(desk, len(pos)))
         check_each_once(server, desk, pos)
         assert all(each.adopted and each.sends == 1 for each in desk.rows())
 
 
 def test_a_worker_that_was_stopped_over_three_leases_doubles_nothing_and_its_late_yes_counts(tmp_path: Path) -> None:
-    with running(tmp_path, 1, search_lag=timedelta(hours=1)) as (server, desk, workers, engine):
+    with running(tmp_path, 1, search_lag=timedelta(hours=1)) as (server, desk, workers, _):
         (stopped,) = workers.running[-1:]
         server.sandbox.faults.add("delay", "create_v6", seconds=0.8)
         desk.plan(order("PO-1"))
-        until(lambda: server.sandbox.purchase_orders())
+        until(server.sandbox.purchase_orders)
         os.killpg(stopped.pid, signal.SIGSTOP)
         began = time.monotonic()
         workers.start("-c", RUN)
@@ -95,3 +108,54 @@ def test_a_worker_that_was_stopped_over_three_leases_doubles_nothing_and_its_lat
         check_each_once(server, desk, ["PO-1"])
         assert [each.kind for each in desk.find("PO-1").history()].count("late_answer") == 1
         assert len(creates(server)) == 2
+
+
+def test_workers_without_an_engine_share_the_orders_and_end_at_a_signal(tmp_path: Path) -> None:
+    (tmp_path / "worker.py").write_text(program("desk.work("))
+    pos = [f"PO-{number}" for number in range(30)]
+    with database() as url, sandbox() as server, desk_at(server, url) as desk:
+        server.sandbox.faults.add("drop_after", "create_v6", times=None, probability=0.1)
+        for po in pos:
+            desk.plan(order(po))
+        with processes(tmp_path, environment(server, url)) as workers:
+            started = workers.start("worker.py", count=3)
+            until(lambda: are_settled(desk, len(pos)))
+            check_each_once(server, desk, pos)
+            until(lambda: are_seen(desk, 3))
+            for each in started:
+                each.terminate()
+            assert [each.wait(20) for each in started] == [0, 0, 0]
+
+
+def test_the_programs_of_the_page_take_orders(tmp_path: Path) -> None:
+    (tmp_path / "taking.py").write_text(program("def take(order") + program("def take_in(", preamble=False))
+    with running(tmp_path, 1) as (server, desk, workers, engine):
+        engine.execute("CREATE TABLE sales (po text)")
+        workers.run(
+            "-c",
+            f"""
+import orders_app, sqlalchemy, taking
+from xi.sdk.resellers import OrderCreateRequest
+
+first, second = [OrderCreateRequest.from_dict(each) for each in {[order(po).to_dict() for po in ("PO-1", "PO-2")]}]
+taking.take(first)
+database = sqlalchemy.create_engine("{desk.ledger.name}".replace("postgresql:", "postgresql+psycopg:"))
+with database.begin() as connection:
+    connection.execute(sqlalchemy.text("INSERT INTO sales VALUES ('PO-2')"))
+    taking.take_in(connection, second)
+database.dispose()
+orders_app.ledger.close()
+orders_app.client.close()
+""",
+        )
+        until(lambda: are_settled(desk, 2))
+        check_each_once(server, desk, ["PO-1", "PO-2"])
+        assert engine.execute("SELECT po FROM sales").fetchall() == [("PO-2",)]
+
+
+def test_the_page_has_the_commands_that_are_tested() -> None:
+    page = PAGE.read_text("utf-8")
+    assert "`procrastinate " + " ".join(COMMAND[2:]) + "`" in page
+    assert 'python -c "from orders_app import tasks; tasks.run(concurrency=8)"' in page
+    assert "procrastinate --app=orders_app.app schema --apply" in page
+    assert "celery --app=celery_app worker --concurrency 8 --beat" in page

@@ -1,4 +1,4 @@
-"""Workers and their PostgreSQL: it crashes, it is migrated by a newer program, it is shared by a program's transactions."""
+"""Workers and their PostgreSQL: it crashes, a newer program migrates it, a program's transactions share it."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ import procrastinate
 import psycopg
 import pytest
 import sqlalchemy
-from desk_kit import ACCOUNT, bound, order, sandbox
+from desk_kit import ACCOUNT, order, sandbox
 from postgres_kit import database, server
 from sqlalchemy.ext.asyncio import create_async_engine
 from workers_kit import are_settled, check_each_once, desk_at, procrastinate_workers, until
 
 from xi.sdk.resellers import Account
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
-from xi.sdk.resellers.ordering import Ledger, LedgerError, OrderDesk, aio
+from xi.sdk.resellers.ordering import LedgerError, OrderDesk
 from xi.sdk.resellers.ordering.workers import DeskTasks, desk_tasks
 
 KEY = "20-222222/US/PO-1/1"
@@ -145,7 +145,7 @@ def test_an_awaited_program_rings_in_its_transaction_too(tasks: DeskTasks, url: 
 
 def test_a_connection_by_another_driver_is_refused_by_name(tasks: DeskTasks) -> None:
     engine = sqlalchemy.create_engine("sqlite://")
-    with engine.connect() as connection, pytest.raises(ApiTypeError, match="by psycopg .*not by sqlite3") as caught:
+    with engine.connect() as connection, pytest.raises(ApiTypeError, match=r"by psycopg .*not by sqlite3") as caught:
         tasks.ring(KEY, connection=connection)
     engine.dispose()
     assert caught.value.argument == "connection"

@@ -9,7 +9,7 @@ import json
 import socketserver
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Any
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
@@ -17,7 +17,7 @@ from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 import urllib3
 import uvicorn
 
-SECRET = "whsec-2Fq8"  # noqa: S105 - of this test
+SECRET = "whsec-2Fq8"
 
 
 def signature(event_id: str, secret: str = SECRET) -> str:
@@ -49,7 +49,7 @@ def post(url: str, body: bytes, signed: str | None = None, **options: Any) -> in
 
 
 @contextmanager
-def asgi_server(app: Any, *, lifespan: str = "on") -> Iterator[str]:
+def asgi_server(app: Any, *, lifespan: str = "on") -> Generator[str]:
     """Yield the URL of a server that runs an ASGI application."""
     config = uvicorn.Config(app, port=0, lifespan=lifespan, log_level="error", ws="none")  # type: ignore[arg-type]
     server = uvicorn.Server(config)
@@ -71,11 +71,12 @@ class _Server(socketserver.ThreadingMixIn, WSGIServer):
 
 
 class _Silent(WSGIRequestHandler):
-    def log_message(self, *_: Any) -> None: ...
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name of the base class
+        """Say nothing."""
 
 
 @contextmanager
-def wsgi_server(app: Any) -> Iterator[str]:
+def wsgi_server(app: Any) -> Generator[str]:
     """Yield the URL of a server that runs a WSGI application."""
     with make_server("127.0.0.1", 0, app, _Server, _Silent) as server:
         thread = threading.Thread(target=server.serve_forever, args=(0.02,))

@@ -45,19 +45,20 @@ SWEEP = ("ACCOUNTS)", 'ACCOUNTS, sweep="* * * * * *")')
 RUN = "from orders_app import tasks; tasks.run(concurrency=4, fetch_job_polling_interval=0.2)"
 
 
-def program(text: str, *replaced: tuple[str, str], settings: Settings = SHORT) -> str:
+def program(text: str, *replaced: tuple[str, str], settings: Settings = SHORT, preamble: bool = True) -> str:
     """Return the one example of the page that contains a text, with the times of a test.
 
     Args:
         text: what it contains.
         replaced: texts in it, and what they become.
         settings: the times and limits.
+        preamble: whether the times and a log come before it; without, it is a part of another program.
     """
     (found,) = (each for each in re.findall(r"```python\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL) if text in each)
     for old, new in replaced:
         assert old in found, old
         found = found.replace(old, new)
-    return PREAMBLE.format(settings=settings) + found
+    return PREAMBLE.format(settings=settings) + found if preamble else found
 
 
 def environment(server: SandboxServer, database: str, **more: str) -> dict[str, str]:
@@ -142,10 +143,26 @@ def processes(folder: Path, variables: Mapping[str, str]) -> Iterator[Processes]
 
 @contextmanager
 def procrastinate_workers(
-    folder: Path, server: SandboxServer, database: str, count: int, *, settings: Settings = SHORT, **variables: str
+    folder: Path,
+    server: SandboxServer,
+    database: str,
+    count: int,
+    *replaced: tuple[str, str],
+    settings: Settings = SHORT,
+    **variables: str,
 ) -> Iterator[Processes]:
-    """Yield running workers with the program of the page."""
-    (folder / "orders_app.py").write_text(program("desk_tasks(app", SWEEP, settings=settings))
+    """Yield running workers with the program of the page.
+
+    Args:
+        folder: where the program and the logs are kept.
+        server: the sandbox.
+        database: the URL of a PostgreSQL for the ledger and the jobs.
+        count: how many workers.
+        replaced: texts in the program, and what they become.
+        settings: the times and limits.
+        **variables: more environment variables.
+    """
+    (folder / "orders_app.py").write_text(program("desk_tasks(app", SWEEP, *replaced, settings=settings))
     with processes(folder, environment(server, database, **variables)) as made:
         made.run("-m", "procrastinate", "--app=orders_app.app", "schema", "--apply")
         made.start("-c", RUN, count=count)

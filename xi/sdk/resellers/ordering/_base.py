@@ -214,11 +214,6 @@ class Base:
             return tx.pause(self._context.customer, self._context.country)
 
 
-def context_of(desk: Base) -> Context:
-    """Return what a desk knows beside the ledger, for the parts of this package that use a desk from outside."""
-    return desk._context  # noqa: SLF001 - the same package; a program has no use for it
-
-
 def app_of(client_id: str | None) -> str:
     """Return a short name for the app of a client ID: its quota and its token are its own."""
     return hashlib.sha256((client_id or "").encode()).hexdigest()[:16]
@@ -261,4 +256,4 @@ def _member(kind: Any, given: Any, name: str) -> Any:
         raise ApiValueError(f"{name} is {given!r}; it should be one of {known}", argument=name) from None
 
 
-__all__ = ["Base", "Order", "app_of", "context_of", "flows", "origin_of", "resolution", "why"]
+__all__ = ["Base", "Order", "app_of", "flows", "origin_of", "resolution", "why"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import heapq
-import logging
 from collections import deque
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from xi.sdk.resellers.ordering import _turns as turns
 from xi.sdk.resellers.ordering._drivers import Flow, Stop, StoppedError, Stored
 from xi.sdk.resellers.ordering._entries import Entry, Pause
 from xi.sdk.resellers.ordering._intake import CHUNK, READ_S, Intake, Options, Orders, Prepared, is_known, plan_all
+from xi.sdk.resellers.ordering._log import log
 from xi.sdk.resellers.ordering._meter import TICK_S, Meter, told
 from xi.sdk.resellers.ordering._pages import Pages
 from xi.sdk.resellers.ordering._pools import Ended, Fed, Given, Loop, LoopStep, Source, Started, Tasks, Threads, Waited
@@ -34,14 +34,14 @@ from xi.sdk.resellers.ordering.errors import (
 from xi.sdk.resellers.ordering.records import Record
 from xi.sdk.resellers.ordering.runs import BadOrder, Progress
 
-log: Final = logging.getLogger("xi.sdk.resellers.ordering")
-
 WINDOW: Final = 10_000
 """Orders that are begun and not settled, at most. v7 tells the result of an order long after it has accepted it."""
 _ASIDE_S: Final = 10.0
 """How long an order is put aside at most, while there are few: a webhook or another worker may settle it."""
 _READS_A_SECOND: Final = 100
 """How many orders are read from the ledger in a second at most, while there are many."""
+_BREAKER_OPEN: Final = "several creates in a row were not answered: nothing is sent for a time, then one order tries"
+
 Pool = Threads | Tasks
 Part = Generator[LoopStep, Any, None]
 
@@ -289,8 +289,8 @@ class Placing:
         """Return why nothing new is begun; None if it may be."""
         if self._pause is not None:
             return f"the desk is paused by {self._pause.by}: {self._pause.because}"
-        if self._breaker_until is not None and self._breaker_until > self._ctx.monotonic():
-            return "several creates in a row were not answered: nothing is sent for a time, then one order tries"
+        if self._breaker_until is not None and (self._first or self._breaker_until > self._ctx.monotonic()):
+            return _BREAKER_OPEN
         return next(iter(self._first.values()), None)
 
     def _look_at_gate(self) -> None:
@@ -309,6 +309,7 @@ class Placing:
     def _give_up(self, why: str) -> None:
         if self._cause is not None:
             return
+        why = self._shut_why() or why
         if self._pause is not None:
             self._cause = RunPausedError(why, self.progress(), by_itself=self._pause.by_itself)
         else:
@@ -355,11 +356,12 @@ class Placing:
             yield from self._give(entry)
         elif now >= begun.deadline:
             if goes_first:
-                self._give_up(flows.because(turn))
+                self._give_up(_why_not_sent(entry))
             yield from self._give(entry)
         else:
             if goes_first:
-                self._first[begun.number] = flows.because(turn)
+                self._first[begun.number] = _why_not_sent(entry)
+                self._tick_at = now  # the ledger may say more about it
             self._put_aside(begun, now if row.due is None else now + row.due - turn.now)
 
     def _count_rejections(self, turn: Turn) -> None:
@@ -472,3 +474,7 @@ class Placing:
         return self._meter.progress(
             self._intake.total, doubt=len(self._aside) - len(self._first), out=len(self._with_pool), waits_for=why
         )
+
+
+def _why_not_sent(entry: Entry) -> str:
+    return f"PO {entry.po} could not be sent{f': {entry.says}' if entry.says else ' yet'}"

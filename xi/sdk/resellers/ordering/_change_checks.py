@@ -11,6 +11,7 @@ from typing import Any, Final
 from xi.sdk.resellers import models
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError, printable
 from xi.sdk.resellers.ordering._shipping import status_of
+from xi.sdk.resellers.outcomes import RejectedLine
 from xi.sdk.resellers.statuses import Status
 
 _VERBS: Final = ("ADD", "UPDATE", "DELETE")
@@ -133,28 +134,55 @@ def request_of(given: models.OrderModifyRequest | Mapping[str, Any]) -> models.O
 
 def _fault_of(line: models.OrderModifyRequestLinesInner) -> tuple[str, str] | None:
     """Return which member of a line change is wrong, and how."""
-    verb = (line.add_update_delete_line or "").upper()
-    if verb not in _VERBS:
-        return (
-            "addUpdateDeleteLine",
-            f"has the verb {line.add_update_delete_line!r}; it should be ADD, UPDATE or DELETE",
-        )
-    if verb == "ADD":
-        if not line.ingram_part_number:
-            return "ingramPartNumber", "is to be added and has no part number; add ingramPartNumber"
-        if line.quantity is None or line.quantity < 1:
-            return "quantity", f"has the quantity {line.quantity}; it should be a whole number of 1 or more"
-        return None
-    if not line.ingram_line_number:
-        return "ingramLineNumber", f"is to be changed by {verb} and has no line number; add ingramLineNumber"
-    if verb == "UPDATE" and line.quantity is not None and line.quantity < 1:
-        return "quantity", f"has the quantity {line.quantity}; it should be 1 or more, or the line be deleted"
-    return None
+    verb, quantity = _verb(line), line.quantity
+    given = f"has the quantity {quantity}; it should be"
+    faults = (
+        (verb not in _VERBS, "addUpdateDeleteLine", f"has the verb {verb!r}; it should be ADD, UPDATE or DELETE"),
+        (
+            verb == "ADD" and not line.ingram_part_number,
+            "ingramPartNumber",
+            "is to be added and has no part number; add ingramPartNumber",
+        ),
+        (verb == "ADD" and (quantity or 0) < 1, "quantity", f"{given} a whole number of 1 or more"),
+        (
+            verb != "ADD" and not line.ingram_line_number,
+            "ingramLineNumber",
+            f"is to be changed by {verb} and has no line number; add ingramLineNumber",
+        ),
+        (
+            verb == "UPDATE" and quantity is not None and quantity < 1,
+            "quantity",
+            f"{given} 1 or more, or the line be deleted",
+        ),
+    )
+    return next(((name, says) for is_wrong, name, says in faults if is_wrong), None)
 
 
 def adds(request: models.OrderModifyRequest | None) -> bool:
     """Return whether a change, made twice, would order more than made once."""
     return any(_verb(each) == "ADD" for each in (request.lines if request is not None else None) or ())
+
+
+def without_rejected(request: models.OrderModifyRequest, rejected: Sequence[RejectedLine]) -> models.OrderModifyRequest:
+    """Return the part of a request that was accepted.
+
+    Args:
+        request: the request.
+        rejected: the line changes that were refused.
+    """
+    left = list(request.lines or ())
+    for each in rejected:
+        at = next((index for index, line in enumerate(left) if _is_about(each, line)), None)
+        if at is not None:
+            del left[at]
+    return models.OrderModifyRequest(lines=left)
+
+
+def _is_about(rejected: RejectedLine, line: models.OrderModifyRequestLinesInner) -> bool:
+    if _verb(line) == "ADD":
+        is_part = (rejected.ingram_part_number or "").upper() == (line.ingram_part_number or "").upper()
+        return not rejected.ingram_line_number and is_part
+    return _plain(rejected.ingram_line_number) == _plain(line.ingram_line_number)
 
 
 def expected(before: Picture, request: models.OrderModifyRequest) -> tuple[Line, ...]:
@@ -203,20 +231,32 @@ def judge(act: Act, request: models.OrderModifyRequest | None, before: Picture, 
         before: the order before the change.
         now: the order now.
     """
-    if act is Act.CANCEL:
-        if now.status in _OFF:
-            return Verdict(Became.DONE, f"the order is {now.status.value}")
-        return Verdict(None, f"the order is {now.status.value}, and not cancelled")
-    if act is Act.RELEASE:
-        if now.status in _OFF:
-            return Verdict(Became.REFUSED, f"the order is {now.status.value}, so it cannot be released")
-        if now.status is Status.ON_HOLD:
-            return Verdict(None, "the order is still on hold")
-        if before.status is Status.ON_HOLD and now.status is not Status.UNKNOWN:
-            return Verdict(Became.DONE, f"the order is {now.status.value}, and was on hold")
-        return Verdict(Became.UNKNOWN, f"the order is {now.status.value}, and was not on hold before")
-    was, is_now = _content(before.lines), _content(now.lines)
-    wanted = _content(expected(before, request or models.OrderModifyRequest()))
+    match act:
+        case Act.CANCEL:
+            return _judge_cancel(now)
+        case Act.RELEASE:
+            return _judge_release(before, now)
+        case Act.MODIFY:
+            return _judge_modify(request or models.OrderModifyRequest(), before, now)
+
+
+def _judge_cancel(now: Picture) -> Verdict:
+    is_off = now.status in _OFF
+    return Verdict(Became.DONE if is_off else None, f"the order is {now.status.value}")
+
+
+def _judge_release(before: Picture, now: Picture) -> Verdict:
+    if now.status in _OFF:
+        return Verdict(Became.REFUSED, f"the order is {now.status.value}, so it cannot be released")
+    if now.status is Status.ON_HOLD:
+        return Verdict(None, "the order is still on hold")
+    if before.status is Status.ON_HOLD and now.status is not Status.UNKNOWN:
+        return Verdict(Became.DONE, f"the order is {now.status.value}, and was on hold")
+    return Verdict(Became.UNKNOWN, f"the order is {now.status.value}, and was not on hold before")
+
+
+def _judge_modify(request: models.OrderModifyRequest, before: Picture, now: Picture) -> Verdict:
+    was, is_now, wanted = (_content(each) for each in (before.lines, now.lines, expected(before, request)))
     if wanted == was:
         return Verdict(Became.UNKNOWN, "the change is not one of parts or units, so the lines do not show it")
     if is_now == wanted:

@@ -1,60 +1,62 @@
 """Changes of orders that stand: modify, release and cancel.
 
-1. Before a change the order is read, so that it can be compared afterwards. Then the intent is written down, with the order
-   as it was, and the change is sent once.
+1. Before a change the order is read, so that it can be compared afterwards. Then the intent is written down, with the
+   order as it was, and the change is sent once.
 2. Of two changes of one order, the second is refused while the first is being sent.
-3. A change that was not answered is looked for in the details of the order. Until the order shows it, it is unknown, and
-   each later change or tracking of the order looks again.
-4. A change that is unknown, and that would order more if it were made twice, is not sent again unless that is permitted.
+3. A change that was not answered is looked for in the details of the order. Until the order shows it, it is unknown,
+   and each later change or tracking of the order looks again.
+4. A change that is unknown, and that would order more if it were made twice, is not sent again unless a person permits
+   it.
 """
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Final
 
 from xi.sdk.resellers import RetryPolicy, models
 from xi.sdk.resellers.account import new_correlation_id
 from xi.sdk.resellers.api_response import ApiResponse
-from xi.sdk.resellers.exceptions import (
-    ApiException,
-    ApiValueError,
-    NotSentException,
-    TooManyRequestsException,
-    in_doubt,
-    printable,
-)
+from xi.sdk.resellers.exceptions import ApiException, ApiValueError, in_doubt, printable
 from xi.sdk.resellers.ordering import _flows as flows
 from xi.sdk.resellers.ordering import _turns as turns
 from xi.sdk.resellers.ordering._change_checks import (
     Act,
     Became,
     Picture,
+    Verdict,
     adds,
     judge,
     picture_of,
     request_of,
-    request_of_json,
+)
+from xi.sdk.resellers.ordering._change_notes import (
+    Asked,
+    Pending,
+    Result,
+    intent_note,
+    pending_of,
+    result_note,
+    result_of_answer,
+    result_of_error,
+    units_changed,
 )
 from xi.sdk.resellers.ordering._drivers import Called, Flow, Slept, Stored
-from xi.sdk.resellers.ordering._entries import Entry, Note
+from xi.sdk.resellers.ordering._entries import Entry
+from xi.sdk.resellers.ordering._log import log
 from xi.sdk.resellers.ordering._protocol import STANDING
 from xi.sdk.resellers.ordering._turns import Context, Turn
 from xi.sdk.resellers.ordering.errors import LedgerError, NotPermittedError
 from xi.sdk.resellers.ordering.ledger import Ledger, Transaction
 from xi.sdk.resellers.ordering.records import Record
-from xi.sdk.resellers.outcomes import Outcome, RejectedLine, outcome, rejected_lines
-
-log: Final = logging.getLogger("xi.sdk.resellers.ordering")
+from xi.sdk.resellers.outcomes import RejectedLine
 
 MODIFY: Final = "modify"
 """The bucket of the quota."""
 _ONCE: Final = RetryPolicy(attempts=1)
-_KIND: Final = "change"
-_SENDING: Final = "sending"
 _WRITE_AGAIN: Final = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0)
 """Seconds between attempts to write down a result while the database is away."""
 
@@ -85,97 +87,6 @@ class ChangeResult:
     def is_done(self) -> bool:
         """Whether the change was made as a whole."""
         return self.became is Became.DONE and not self.rejected
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """A change that a person wants.
-
-    Args:
-        act: the kind of change.
-        request: what is to be modified; None for the other kinds.
-        region_code: the region, which the API's own sandbox needs.
-        again: whether a change that is unknown may be sent again although it orders more.
-        by: who wants it.
-        because: why.
-        wait: how long to look for a change that is not answered, in seconds.
-    """
-
-    act: Act
-    request: models.OrderModifyRequest | None = None
-    region_code: str | None = None
-    again: bool = False
-    by: str | None = None
-    because: str | None = None
-    wait: float = 600.0
-
-    @property
-    def body(self) -> bytes | None:
-        """What is sent."""
-        return None if self.request is None else self.request.to_json_bytes()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pending:
-    """A change that was sent, and of which it is not known what became of it.
-
-    Args:
-        asked: the change.
-        number: the order number.
-        before: the order before it.
-        until: the end of the lease of its sender, in seconds since 1970.
-        is_told: whether the history says already that it is unknown.
-        correlation_id: the ID of its request.
-    """
-
-    asked: Asked
-    number: str
-    before: Picture
-    until: float
-    is_told: bool
-    correlation_id: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Result:
-    """What is to be written down about a change."""
-
-    became: Became
-    says: str
-    status: int | None = None
-    raw: bytes | None = None
-    rejected: tuple[RejectedLine, ...] = ()
-
-
-def pending_of(history: Sequence[Note], number: str) -> Pending | None:
-    """Return the change of an order that is not known to be over.
-
-    Args:
-        history: the history of the entry.
-        number: the order number.
-    """
-    found: Pending | None = None
-    for note in history:
-        detail = note.detail
-        if note.kind != _KIND or detail.get("number") != number:
-            continue
-        if detail["step"] == _SENDING:
-            asked = Asked(
-                act=Act(detail["change"]), request=request_of_json(note.raw), by=note.by, because=note.because
-            )
-            found = Pending(
-                asked=asked,
-                number=number,
-                before=Picture.of_json(detail["before"]),
-                until=detail["lease"],
-                is_told=False,
-                correlation_id=note.correlation_id,
-            )
-        elif found is not None and detail["step"] == Became.UNKNOWN:
-            found = replace(found, is_told=True)
-        else:
-            found = None
-    return found
 
 
 # -- a change
@@ -240,7 +151,7 @@ def change(ctx: Context, name: str, asked: Asked) -> Flow[ChangeResult]:
             return (yield from _told(ctx, entry, asked.act, number, replace(result, says=says), pending.correlation_id))
     write = turns.committed(partial(_intent, ctx=ctx, key=entry.key, number=number, asked=asked, before=now))
     turn: Turn = yield Stored(turns.again_if_taken(write))
-    sent = yield from _sent(ctx, turn, number, asked)
+    sent = yield from _sent(ctx, turn, number, asked, now)
     if sent is None:
         sent = yield from _looked_for(ctx, turn.entry, number, asked, now)
     return (yield from _told(ctx, turn.entry, asked.act, number, sent, turn.entry.correlation_id))
@@ -300,30 +211,15 @@ def _intent(tx: Transaction, began: float, ctx: Context, key: str, number: str, 
     entry = flows.named(tx, ctx, key)
     _permitted(tx, ctx, entry, number)
     wait = tx.reserve(ctx.app, MODIFY, bulk=False)
-    correlation_id = new_correlation_id()
-    note = Note(
-        at=tx.now,
-        kind=_KIND,
-        state=entry.row.state.value,
-        by=asked.by or ctx.by,
-        because=asked.because,
-        correlation_id=correlation_id,
-        says=f"{asked.act.value} of order {number}",
-        detail={
-            "change": asked.act.value,
-            "number": number,
-            "step": _SENDING,
-            "lease": tx.now + wait + ctx.settings.lease,
-            "before": before.to_json(),
-        },
-        raw=asked.body,
-    )
+    entry = replace(entry, correlation_id=new_correlation_id())
+    lease = tx.now + wait + ctx.settings.lease
+    note = intent_note(entry, number, asked, before, by=asked.by or ctx.by, at=tx.now, lease=lease)
     # The row is written too, so that only one of two changes at the same moment gets its intent.
     written = tx.write(entry, note)
-    return Turn(entry=replace(written, correlation_id=correlation_id), now=tx.now, began=began, wait=wait)
+    return Turn(entry=written, now=tx.now, began=began, wait=wait)
 
 
-def _sent(ctx: Context, turn: Turn, number: str, asked: Asked) -> Flow[_Result | None]:
+def _sent(ctx: Context, turn: Turn, number: str, asked: Asked, before: Picture) -> Flow[Result | None]:
     """Send a change whose intent is written, once; return None if it was not answered."""
     entry = turn.entry
     fence = turn.began + turn.wait + ctx.settings.lease - ctx.settings.deadline
@@ -332,20 +228,20 @@ def _sent(ctx: Context, turn: Turn, number: str, asked: Asked) -> Flow[_Result |
         if turn.wait:
             yield Slept(turn.wait, "a place in the quota of changes")
         if ctx.monotonic() > fence:  # the lease must not end while the request is under way
-            result: _Result | None = _Result(Became.NOT_SENT, "too late to send it within its lease")
+            result: Result | None = Result(Became.NOT_SENT, "too late to send it within its lease")
         else:
             log.info("PO %s: %s of order %s", entry.po, asked.act.value, number, extra=flows.fields_of(entry))
             answer: ApiResponse[Any] = yield _call(ctx, entry, number, asked)
             headers = answer.headers or {}
-            result = _result_of_answer(asked.act, answer)
+            result = result_of_answer(asked, before, answer)
     except ApiException as error:
         headers = error.headers or {}
-        result = _result_of_error(error)
+        result = result_of_error(error)
         if result is None:
             log.warning("PO %s: %s", entry.po, error, extra=flows.fields_of(entry))
     except BaseException as error:
         became = Became.UNKNOWN if in_doubt(error) else Became.NOT_SENT
-        yield from _write_down(ctx, entry, asked, number, _Result(became, f"interrupted by {type(error).__name__}"), {})
+        yield from _write_down(ctx, entry, asked, number, Result(became, f"interrupted by {type(error).__name__}"), {})
         raise
     if result is not None:
         yield from _write_down(ctx, entry, asked, number, result, headers)
@@ -371,53 +267,33 @@ def _call(ctx: Context, entry: Entry, number: str, asked: Asked) -> Called:
     return Called("put_ordermodify_with_http_info", options)
 
 
-def _result_of_answer(act: Act, answer: ApiResponse[Any]) -> _Result | None:
-    status, raw = answer.status_code, answer.raw_data
-    if act is not Act.MODIFY:
-        return _Result(Became.DONE, f"{status}: {act.value} accepted", status, raw)
-    if not isinstance(answer.data, models.OrderModifyResponse):
-        return None  # a success that says nothing
-    rejected = rejected_lines(answer.data)
-    refused = outcome(answer.data) is Outcome.NONE
-    says = [f"{status}: {'nothing was changed' if refused else 'changed'}"]
-    if answer.data.change_description:
-        says.append(answer.data.change_description)
-    says += [f"rejected: {each.ingram_part_number or each.ingram_line_number} ({each.reason})" for each in rejected]
-    became = Became.REFUSED if refused else Became.DONE
-    return _Result(became, printable("; ".join(says)), status, raw, rejected)
-
-
-def _result_of_error(error: ApiException) -> _Result | None:
-    raw = None if error.body is None else error.body.encode("utf-8", "replace")
-    says = printable(str(error))
-    if error.may_have_been_acted_on:
-        return None
-    if isinstance(error, (NotSentException, TooManyRequestsException)):
-        return _Result(Became.NOT_SENT, says, error.status or None, raw)
-    return _Result(Became.REFUSED, says, error.status, raw)
-
-
 # -- looking for a change that was not answered
 
 
-def _looked_for(ctx: Context, entry: Entry, number: str, asked: Asked, before: Picture) -> Flow[_Result]:
+def _looked_for(ctx: Context, entry: Entry, number: str, asked: Asked, before: Picture) -> Flow[Result]:
     """Look for a change in the details of its order, until it is seen or the wait is over; write down what is seen."""
     began = ctx.monotonic()
-    result = _Result(Became.UNKNOWN, "it was not answered")
+    result = Result(Became.UNKNOWN, "it was not answered")
     for at in (each for each in ctx.settings.looks if each <= asked.wait):
         yield Slept(max(began + at - ctx.monotonic(), 0.0), f"the order shows the {asked.act.value}")
         try:
             details = yield from flows.read_orders(ctx, [number])
         except ApiException as error:
             says = f"it was not answered, and the order cannot be read: {printable(str(error))}"
-            result = _Result(Became.UNKNOWN, says)
+            result = Result(Became.UNKNOWN, says)
             continue
-        verdict = judge(asked.act, asked.request, before, picture_of(details[0]))
-        result = _Result(verdict.became or Became.UNKNOWN, f"it was not answered; {verdict.says}")
+        verdict = judge(asked.act, asked.request, before, now := picture_of(details[0]))
+        result = _seen(verdict, f"it was not answered; {verdict.says}", before, now)
         if verdict.became is not None:
             break
     yield from _write_down(ctx, entry, asked, number, result, {})
     return result
+
+
+def _seen(verdict: Verdict, says: str, before: Picture, now: Picture) -> Result:
+    if verdict.became is not Became.DONE:
+        return Result(verdict.became or Became.UNKNOWN, says)
+    return Result(Became.DONE, says, units=units_changed(before.lines, now.lines))
 
 
 def look_up(ctx: Context, entry: Entry, orders: Mapping[str, models.OrderDetailB2B]) -> Flow[None]:
@@ -440,14 +316,14 @@ def _pending(ledger: Ledger, entry: Entry, numbers: Sequence[str]) -> list[Pendi
         return [each for each in found if each is not None and (each.is_told or tx.now >= each.until)]
 
 
-def _look_up(ctx: Context, entry: Entry, pending: Pending, now: Picture) -> Flow[_Result]:
+def _look_up(ctx: Context, entry: Entry, pending: Pending, now: Picture) -> Flow[Result]:
     """Compare an order with what a change should have made of it; write down what is seen, if it is new."""
     asked = pending.asked
     if asked.act is Act.MODIFY and asked.request is None:
-        result = _Result(Became.UNKNOWN, "its content was redacted, so the order cannot be compared with it")
+        result = Result(Became.UNKNOWN, "its content was redacted, so the order cannot be compared with it")
     else:
         verdict = judge(asked.act, asked.request, pending.before, now)
-        result = _Result(verdict.became or Became.UNKNOWN, f"looked up later: {verdict.says}")
+        result = _seen(verdict, f"looked up later: {verdict.says}", pending.before, now)
     if result.became is not Became.UNKNOWN or not pending.is_told:
         entry = replace(entry, correlation_id=pending.correlation_id)
         yield from _write_down(ctx, entry, asked, pending.number, result, {})
@@ -458,7 +334,7 @@ def _look_up(ctx: Context, entry: Entry, pending: Pending, now: Picture) -> Flow
 
 
 def _write_down(
-    ctx: Context, entry: Entry, asked: Asked, number: str, result: _Result, headers: Mapping[str, str]
+    ctx: Context, entry: Entry, asked: Asked, number: str, result: Result, headers: Mapping[str, str]
 ) -> Flow[None]:
     """Write down what became of a change, also while the database is away for a time.
 
@@ -477,7 +353,7 @@ def _write_down(
         except LedgerError as error:
             if ctx.monotonic() > end:
                 raise LedgerError(
-                    f"order {number}: {asked.act.value} is {result.became.value}; this could not be written down: {error}",
+                    f"order {number}: {asked.act.value} is {result.became.value}; not written down: {error}",
                     error.fault,
                     sent=result.became is not Became.NOT_SENT,
                     order_numbers=(number,),
@@ -504,31 +380,16 @@ def _write_result(
     entry: Entry,
     asked: Asked,
     number: str,
-    result: _Result,
+    result: Result,
     headers: Mapping[str, str],
 ) -> None:
-    note = Note(
-        at=0.0,
-        kind=_KIND,
-        state=entry.row.state.value,
-        correlation_id=entry.correlation_id,
-        status=result.status,
-        says=f"{asked.act.value} of order {number}: {result.says}",
-        detail={
-            "change": asked.act.value,
-            "number": number,
-            "step": result.became.value,
-            "rejected": [asdict(each) for each in result.rejected],
-        },
-        raw=result.raw,
-    )
     with ledger.transaction() as tx:
-        tx.note(entry, replace(note, at=tx.now))
+        tx.note(entry, result_note(entry, number, asked, result, at=tx.now))
         turns.learn(tx, ctx, MODIFY, headers)
 
 
 def _told(
-    ctx: Context, entry: Entry, act: Act, number: str, result: _Result, correlation_id: str | None
+    ctx: Context, entry: Entry, act: Act, number: str, result: Result, correlation_id: str | None
 ) -> Flow[ChangeResult]:
     def read(ledger: Ledger) -> Record:
         with ledger.reading() as tx:

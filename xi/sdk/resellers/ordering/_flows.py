@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -12,13 +11,16 @@ from xi.sdk.resellers import RetryPolicy, models
 from xi.sdk.resellers.api_response import ApiResponse
 from xi.sdk.resellers.exceptions import ApiException
 from xi.sdk.resellers.ordering import _turns as turns
+from xi.sdk.resellers.ordering._change_notes import units_after
 from xi.sdk.resellers.ordering._drivers import Called, Flow, Slept, Stored, Told
-from xi.sdk.resellers.ordering._entries import Entry
+from xi.sdk.resellers.ordering._entries import Entry, Note
 from xi.sdk.resellers.ordering._evidence import Reply, reply_of_answer, reply_of_error
 from xi.sdk.resellers.ordering._filing import Filing, order_of, wanted_of
+from xi.sdk.resellers.ordering._log import log
 from xi.sdk.resellers.ordering._matching import Found, Sight, Wanted, candidates, found_of, judge, unnumbered
 from xi.sdk.resellers.ordering._protocol import (
     SETTLED,
+    STANDING,
     Answered,
     Do,
     Event,
@@ -33,8 +35,6 @@ from xi.sdk.resellers.ordering._turns import Context, Origin, Turn
 from xi.sdk.resellers.ordering.errors import LedgerError, NotPermittedError, NotSettledError
 from xi.sdk.resellers.ordering.ledger import Ledger, MovedOn, Transaction
 from xi.sdk.resellers.ordering.records import Record, record_of
-
-log: Final = logging.getLogger("xi.sdk.resellers.ordering")
 
 ONCE: Final = RetryPolicy(attempts=1)
 """A create is one request: whether to send again is decided from the ledger."""
@@ -170,8 +170,9 @@ def _tell(ctx: Context, turn: Turn) -> Flow[None]:
             case _:
                 pass
         if function is not None:
-            record = record or (yield Stored(partial(ctx.record, entry)))
-            yield from tell(function, record)
+            known: Record = record or (yield Stored(partial(ctx.record, entry)))
+            record = known
+            yield from tell(function, known)
 
 
 def tell(function: Callable[[Any], Any], record: Record) -> Flow[None]:
@@ -179,7 +180,8 @@ def tell(function: Callable[[Any], Any], record: Record) -> Flow[None]:
     try:
         yield Told(partial(function, record))
     except Exception:
-        log.exception("a function of the program failed for PO %s", record.po, extra={"po": record.po})
+        fields = {"po": record.po, "batch": record.batch, "correlation_id": record.correlation_id}
+        log.exception("a function of the program failed for PO %s", record.po, extra=fields)
 
 
 def reason_of(entry: Entry) -> str:
@@ -298,7 +300,12 @@ def _probe(ctx: Context, turn: Turn) -> Flow[Turn]:
         yield _search(ctx, customer_order_number=turn.entry.po)
     except ApiException as error:
         works = error.status is not None and error.status not in (400, 401, 403, 404, 405, 415)
-        log.warning("PO %s: the set-up was refused, and a search failed: %s", turn.entry.po, error)
+        log.warning(
+            "PO %s: the set-up was refused, and a search failed: %s",
+            turn.entry.po,
+            error,
+            extra=fields_of(turn.entry),
+        )
     write = partial(turns.set_up, ctx=ctx, entry=turn.entry, works=works)
     try:
         after: Turn = yield Stored(turns.committed(write))
@@ -362,8 +369,16 @@ def _see(ctx: Context, entry: Entry) -> Flow[Sight]:
         partial(_learned_and_others, ctx=ctx, entry=entry, headers=headers, among=numbers)
     )
     target = replace(target, others=others)
+    if entry.row.state in STANDING and target.units is not None:  # it may have been changed since it was placed
+        history: list[Note] = yield Stored(partial(_history, entry=entry))
+        target = replace(target, units=units_after(target.units, history))
     found = yield from read_details(ctx, [each for each in numbers if each not in others])
     return judge(target, (*found, *unnumbered(target, orders)))
+
+
+def _history(ledger: Ledger, entry: Entry) -> list[Note]:
+    with ledger.reading() as tx:
+        return tx.history(entry)
 
 
 def read_details(ctx: Context, numbers: Sequence[str]) -> Flow[list[Found]]:

@@ -179,19 +179,21 @@ class Intake:
                     continue
                 good.append(checked)
                 sums.add(checked.filing)
-                self._check_sums(sums)
             if kept is not None:
                 kept += read
+                self._check_sums(sums)
             if good and not self._options.skip_bad:
                 yield Stored(partial(_refuse_different, ctx=self._ctx, prepared=good))
         self._check_sums(sums, is_all=True)
         return index
 
     def _check_sums(self, sums: Sums, *, is_all: bool = False) -> None:
+        """Refuse what is beyond the limits; what is kept in memory is bounded by them."""
         most = self._options.max_orders
         if most is not None and sums.orders > most:
             raise ApiValueError(
-                f"there are more than {most} orders, the limit of a run; nothing was sent", argument="max_orders"
+                f"there are {sums.orders if is_all else 'more'} orders; the limit of a run is {most}; nothing was sent",
+                argument="max_orders",
             )
         for name in _COUNTED if self._options.expect is not None else ():
             expected = getattr(self._options.expect, name)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections import Counter, deque
 from collections.abc import Callable, Generator
 from functools import partial
@@ -10,10 +9,9 @@ from typing import Any, Final
 
 from xi.sdk.resellers.ordering._drivers import Step, Told
 from xi.sdk.resellers.ordering._entries import Entry
+from xi.sdk.resellers.ordering._log import log
 from xi.sdk.resellers.ordering._protocol import CLOSED, State
 from xi.sdk.resellers.ordering.runs import Progress
-
-log: Final = logging.getLogger("xi.sdk.resellers.ordering")
 
 TICK_S: Final = 1.0
 """How often the program is told of the progress at most."""

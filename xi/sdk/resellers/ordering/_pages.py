@@ -6,7 +6,6 @@ always: only that look can permit another send.
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -22,13 +21,12 @@ from xi.sdk.resellers.ordering import _turns as turns
 from xi.sdk.resellers.ordering._drivers import Called, Flow, Slept, Stored
 from xi.sdk.resellers.ordering._entries import Entry
 from xi.sdk.resellers.ordering._findings import folded
+from xi.sdk.resellers.ordering._log import log
 from xi.sdk.resellers.ordering._matching import candidates, judge
 from xi.sdk.resellers.ordering._pools import Ended
 from xi.sdk.resellers.ordering._protocol import Do, Seen, State
 from xi.sdk.resellers.ordering._turns import Context, Turn
 from xi.sdk.resellers.ordering.ledger import Ledger, MovedOn
-
-log: Final = logging.getLogger("xi.sdk.resellers.ordering")
 
 MANY: Final = 20
 """Orders that have to be looked for, from which on pages are read."""

@@ -61,7 +61,7 @@ def _rejected_lines(entry: Entry, lines: Sequence[Json]) -> list[Json]:
     left = dict(enumerate(lines))
     taken: list[int] = []
     for rejected in entry.rejected:
-        found = _narrowed([(index, line) for index, line in left.items()], rejected)
+        found = _narrowed(list(left.items()), rejected)
         what = f"line {rejected.line or '?'}, part {rejected.part or '?'}"
         if not found:
             raise NotPermittedError(f"PO {entry.po}: the rejected {what} is not among its lines")

@@ -32,7 +32,7 @@ _GOALS: Final = {
     Status.DELIVERED: frozenset({Status.DELIVERED, Status.CLOSED}),
     Status.CANCELED: _NOT_SENT,
 }
-"""What one can wait for, and the statuses with which it is reached. What was delivered has been invoiced, or will be."""
+"""What one can wait for, and the statuses that reach it. What was delivered has been invoiced, or will be."""
 
 
 def goal_of(until: Status | str) -> Status:

@@ -1,4 +1,4 @@
-"""What a blocking desk does with orders that stand: change them, order their rest, follow them; and how they all are."""
+"""What a blocking desk does with orders that stand: change them, plan their rest, follow them, count them."""
 
 from __future__ import annotations
 
@@ -40,8 +40,8 @@ class StandingOrders(Base):
     ) -> ChangeResult:
         """Change lines, notes or address of an order on customer hold, once, and return what became of it.
 
-        The intent is in the history before anything is sent. If there is no answer, the order is read until it shows the
-        change, or the wait is over. It is not sent again by itself.
+        The intent is in the history before anything is sent. If there is no answer, the order is read until it shows
+        the change, or the wait is over. It is not sent again by itself.
 
         Args:
             order: the order number; or the PO, if it is one order.
@@ -113,8 +113,8 @@ class StandingOrders(Base):
     def rest(self, po: str, *, new_po: str, by: str | None = None) -> Record:
         """Plan the rejected lines of an order as an order of their own. A worker, or `place`, sends it.
 
-        Everything but the lines is as in the first order; batch, source and references too. Called again with the same PO, it
-        returns the same record.
+        Everything but the lines is as in the first order; batch, source and references too. Called again with the same
+        PO, it returns the same record.
 
         Args:
             po: the PO, or the key of a record.
@@ -140,11 +140,11 @@ class StandingOrders(Base):
     ) -> Iterator[StatusChange]:
         """Read the status of orders that stand, and yield what has changed since they were read last.
 
-        Every order is read once in a round; one that was delivered, closed or cancelled is not read again. Between two rounds
-        an order is read when a webhook tells of it.
+        Every order is read once in a round; one that was delivered, closed or cancelled is not read again. Between two
+        rounds an order is read when a webhook tells of it.
 
         Args:
-            orders: POs, order numbers or keys; by default all orders of the account that were placed in the last 180 days.
+            orders: POs, order numbers or keys; by default all orders of the account from the last 180 days.
             until: go on with rounds until each order is shipped, invoiced, delivered or cancelled, or will never be.
             follow: go on with rounds, also for orders that are placed later, until the desk stops or `wait` is over.
             interval: seconds from the beginning of a round to that of the next.

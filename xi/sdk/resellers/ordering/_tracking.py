@@ -8,7 +8,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -22,6 +21,7 @@ from xi.sdk.resellers.ordering import _turns as turns
 from xi.sdk.resellers.ordering import _webhooks as webhooks
 from xi.sdk.resellers.ordering._drivers import Flow, Slept, Stored
 from xi.sdk.resellers.ordering._entries import Entry, Note
+from xi.sdk.resellers.ordering._log import log
 from xi.sdk.resellers.ordering._protocol import SETTLED, STANDING
 from xi.sdk.resellers.ordering._shipping import goal_of, has_reached, status_of, together
 from xi.sdk.resellers.ordering._turns import Context
@@ -31,10 +31,8 @@ from xi.sdk.resellers.ordering.records import Record
 from xi.sdk.resellers.ordering.settings import DAY
 from xi.sdk.resellers.statuses import Status
 
-log: Final = logging.getLogger("xi.sdk.resellers.ordering")
-
 FOLLOWED_FOR_S: Final = 180 * DAY
-"""For how long after it was placed an order is followed, unless it is named. Some are never delivered by the API's word."""
+"""For how long after it was placed an order is followed, unless it is named: some are never told to be delivered."""
 _NAP_S: Final = 2.0
 """How often webhooks are asked for between two rounds: a query of the ledger, and no call."""
 _AFTER_FAILURE_S: Final = 60.0
@@ -126,7 +124,7 @@ def next_change(ctx: Context, tracking: Tracking) -> Flow[StatusChange | None]:
                 log.warning(
                     "the status of an order cannot be read: %s",
                     error,
-                    extra={"po": key, "batch": None, "correlation_id": error.correlation_id},
+                    extra={"po": key.split("/")[2], "correlation_id": error.correlation_id},
                 )
                 tracking.on_their_way |= dict.fromkeys((key, *tracking.keys))
                 tracking.keys.clear()

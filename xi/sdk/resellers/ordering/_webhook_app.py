@@ -10,19 +10,16 @@ It runs by itself under any ASGI server too, and in a WSGI application by a2wsgi
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import Awaitable, Callable, MutableMapping, Sequence
 from functools import partial
 from typing import Any, Final, Protocol
 
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 from xi.sdk.resellers.ordering import _webhooks
-from xi.sdk.resellers.ordering._base import Base, context_of
-from xi.sdk.resellers.ordering._drivers import drive
+from xi.sdk.resellers.ordering._base import Base
+from xi.sdk.resellers.ordering._log import log
 from xi.sdk.resellers.ordering.errors import LedgerError
 from xi.sdk.resellers.webhooks import MAX_BODY_BYTES, verify
-
-log: Final = logging.getLogger("xi.sdk.resellers.ordering")
 
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -35,7 +32,6 @@ _TOO_LARGE: Final = 413
 _AWAY: Final = 503
 _AGAIN_S: Final = b"30"
 """When a webhook may be sent again while the ledger is away, in seconds."""
-_NO_FIELDS: Final = {"po": None, "batch": None, "correlation_id": None}
 
 
 class AsgiApp(Protocol):
@@ -49,9 +45,9 @@ def webhook_app(desk: Base, *, secret: str | Sequence[str], max_bytes: int = MAX
     """Return an ASGI application that takes the webhooks of an app, at any path.
 
     A genuine webhook is written into the ledger and answered 200; the API is not called in the request. Each event is
-    written down once, however often it comes, on however many machines. What it says is a hint: the desk looks for the order
-    itself. Anything else is answered 401 without a reason, 405 if it is no POST, 413 if it is too large, and 503 while the
-    ledger is away, so that it is sent again.
+    written down once, however often it comes, on however many machines. What it says is a hint: the desk looks for the
+    order itself. Anything else is answered 401 without a reason, 405 if it is no POST, 413 if it is too large, and 503
+    while the ledger is away, so that it is sent again.
 
     Args:
         desk: an OrderDesk, blocking or awaited. The event loop is not blocked by either.
@@ -116,19 +112,18 @@ class _App:
         try:
             is_genuine = await asyncio.to_thread(note)
         except LedgerError as error:
-            log.error("a webhook could not be written down: %s", error, extra=_NO_FIELDS)  # noqa: TRY400 - the text says all
+            log.error("a webhook could not be written down: %s", error)  # noqa: TRY400 - the text says all
             return _AWAY
         if not is_genuine:
-            log.warning("a webhook without a right signature was refused", extra=_NO_FIELDS)
+            log.warning("a webhook without a right signature was refused")
         return _OK if is_genuine else _NOT_GENUINE
 
     async def _handle(self) -> None:
         """Handle what was noted, after the answer. If this fails, the work loop of the desk does it."""
-        desk = self._desk
         try:
-            await asyncio.to_thread(lambda: drive(_webhooks.handle(context_of(desk)), desk.orders, desk.ledger))
+            await asyncio.to_thread(_webhooks.handle_now, self._desk.ledger, self._desk.settings)
         except LedgerError as error:
-            log.warning("webhooks wait to be handled: %s", error, extra=_NO_FIELDS)
+            log.warning("webhooks wait to be handled: %s", error)
 
 
 async def _lifespan(receive: Receive, send: Send) -> None:

@@ -6,7 +6,6 @@ status event makes the order one whose status is read next.
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -17,12 +16,12 @@ from xi.sdk.resellers.exceptions import ApiValueError
 from xi.sdk.resellers.ordering import _turns as turns
 from xi.sdk.resellers.ordering._drivers import Flow, Stored
 from xi.sdk.resellers.ordering._entries import Entry, Note, Webhook
+from xi.sdk.resellers.ordering._log import log
 from xi.sdk.resellers.ordering._protocol import STANDING, Hinted, Kind, Told, decide
 from xi.sdk.resellers.ordering._turns import Context
 from xi.sdk.resellers.ordering.ledger import Ledger, Transaction
+from xi.sdk.resellers.ordering.settings import Settings
 from xi.sdk.resellers.webhooks import EventKind
-
-log: Final = logging.getLogger("xi.sdk.resellers.ordering")
 
 _REASONS: Final = frozenset({"message", "reason", "errors", "error", "errormessage", "rejectedskus"})
 """Names, without case and marks, under which a result says why nothing was placed."""
@@ -80,7 +79,7 @@ def hints_of(events: Sequence[webhooks.Event]) -> list[Hint]:
 
 
 def _is_created(event: webhooks.Event) -> bool:
-    """Return whether a result tells of an order. The form of a failure is not documented, so anything but a yes is one."""
+    """Return whether a result tells of an order. How a failure is told is not documented: anything but a yes is one."""
     if not event.order_numbers:
         return False
     resource: Any = next((value for name, value in event.raw.items() if name.lower() == "resource"), None)
@@ -123,7 +122,7 @@ def note(ledger: Ledger, body: bytes, signature: str | None, secret: str | Seque
         event_id,
         kinds,
         "noted" if is_new else "came again",
-        extra={"po": ", ".join(pos) or None, "batch": None, "correlation_id": None},
+        extra={"po": ", ".join(pos) or None},
     )
     return True
 
@@ -133,18 +132,33 @@ def handle(ctx: Context) -> Flow[int]:
     return (yield from take_waiting(ctx)).count
 
 
+def handle_now(ledger: Ledger, settings: Settings) -> None:
+    """Handle the webhooks that wait, in this thread.
+
+    Args:
+        ledger: the ledger.
+        settings: the times and limits of the desk.
+
+    Raises:
+        LedgerError: the ledger cannot be used; they wait.
+    """
+    handle_next = turns.again_if_taken(partial(_handle_next, settings=settings))
+    while handle_next(ledger) is not None:
+        pass
+
+
 def take_waiting(ctx: Context) -> Flow[Handled]:
     """Handle the webhooks that wait; return what became of them."""
     handled = Handled()
     while True:
-        keys: list[str] | None = yield Stored(turns.again_if_taken(partial(_handle_next, ctx=ctx)))
+        keys: list[str] | None = yield Stored(turns.again_if_taken(partial(_handle_next, settings=ctx.settings)))
         if keys is None:
             return handled
         handled.count += 1
         handled.about_status += keys
 
 
-def _handle_next(ledger: Ledger, ctx: Context) -> list[str] | None:
+def _handle_next(ledger: Ledger, settings: Settings) -> list[str] | None:
     """Handle the oldest webhook that waits; return the keys of orders whose status it tells, or None if none waits."""
     about_status: list[str] = []
     known = 0
@@ -159,20 +173,20 @@ def _handle_next(ledger: Ledger, ctx: Context) -> list[str] | None:
         for hint in hints:
             for entry in _named(tx, hint):
                 known += 1
-                if _told(tx, ctx, entry, hint, webhook):
+                if _told(tx, settings, entry, hint, webhook):
                     about_status.append(entry.key)
         tx.webhook_done(webhook.id)
     if hints and not known:
         log.info(
             "webhook %s is about no order of the ledger",
             webhook.event_id,
-            extra={"po": ", ".join(webhook.pos) or None, "batch": None, "correlation_id": None},
+            extra={"po": ", ".join(webhook.pos) or None},
         )
     return about_status
 
 
 def _named(tx: Transaction, hint: Hint) -> list[Entry]:
-    """Return the orders that an event names, the newest under each PO. A webhook does not say which account it is for."""
+    """Return the orders that an event names, the newest under each PO, of any account: a webhook does not say which."""
     found: dict[str, Entry] = {}
     for number in hint.numbers:
         entry = tx.by_order_number(number)
@@ -195,7 +209,7 @@ def _folded(po: str) -> str:
         return ""
 
 
-def _told(tx: Transaction, ctx: Context, entry: Entry, hint: Hint, webhook: Webhook) -> bool:
+def _told(tx: Transaction, settings: Settings, entry: Entry, hint: Hint, webhook: Webhook) -> bool:
     """Write down what an event says about an order; return whether it says that its status has changed."""
     is_status = hint.told is None and entry.row.state in STANDING
     note = Note(
@@ -211,7 +225,7 @@ def _told(tx: Transaction, ctx: Context, entry: Entry, hint: Hint, webhook: Webh
     )
     # What has a status was placed. And v6 orders have no results, so a failure is another's; a look harms nothing.
     is_failure = hint.told is Told.FAILED and entry.row.kind is not Kind.V6
-    row = decide(entry.row, Hinted(Told.FAILED if is_failure else Told.CREATED), tx.now, ctx.settings).row
+    row = decide(entry.row, Hinted(Told.FAILED if is_failure else Told.CREATED), tx.now, settings).row
     if is_status or row == entry.row:
         # Without a new version of the row, so that the answer to a request that is under way is not late.
         tx.note(entry, note)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import os
 import signal
 import socket
@@ -23,6 +22,7 @@ from xi.sdk.resellers.ordering import _webhooks as webhooks
 from xi.sdk.resellers.ordering._drivers import Stop, StoppedError, Stored
 from xi.sdk.resellers.ordering._entries import Entry
 from xi.sdk.resellers.ordering._intake import check_count
+from xi.sdk.resellers.ordering._log import log
 from xi.sdk.resellers.ordering._meter import TICK_S, Meter
 from xi.sdk.resellers.ordering._pages import MANY, Pages, is_looked_for
 from xi.sdk.resellers.ordering._pools import Ended, Loop, LoopStep, Started, Tasks, Threads, Waited
@@ -31,8 +31,6 @@ from xi.sdk.resellers.ordering._turns import Context, Turn
 from xi.sdk.resellers.ordering.errors import Fault, LedgerError
 from xi.sdk.resellers.ordering.ledger import Ledger
 from xi.sdk.resellers.ordering.runs import Progress
-
-log: Final = logging.getLogger("xi.sdk.resellers.ordering")
 
 IDLE: Final = "idle"
 _AWAY_S: Final = (1.0, 2.0, 5.0, 10.0, 20.0, 30.0)

@@ -295,7 +295,7 @@ class OrderDesk(StandingOrders):
         return self._due(limit)
 
     def handle_webhooks(self) -> int:
-        """Do what the webhooks say that have come; return how many. They are hints: orders are made due by them, no more.
+        """Do what the webhooks say that have come; return how many. They only make orders due.
 
         Raises:
             LedgerError: the ledger cannot be used.

@@ -4,12 +4,11 @@
 
     text = openmetrics_text(desk.metrics())
 
-Page somebody for `xi_orders_doubled_total`, and in working hours for held orders, and for a doubt or a pause of an hour.
+Page somebody for `xi_orders_doubled_total`; in working hours for held orders, and for a doubt or a pause of an hour.
 """
 
 from __future__ import annotations
 
-import logging
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -17,6 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from xi.sdk.resellers._extras import missing
+from xi.sdk.resellers.ordering._log import log
 from xi.sdk.resellers.ordering._protocol import Reason, State
 from xi.sdk.resellers.ordering.errors import LedgerError
 
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from opentelemetry.metrics import CallbackOptions, MeterProvider, Observation
 
     from xi.sdk.resellers.ordering.ledger import Ledger
-
-log: Final = logging.getLogger("xi.sdk.resellers.ordering")
 
 SEEN_S: Final = 300.0
 """For how long a worker counts after it was seen last, in seconds."""
@@ -71,6 +69,7 @@ class Measured(Protocol):
 
     def measure(self) -> Metrics:
         """Return its metrics."""
+        ...
 
 
 def read_metrics(ledger: Ledger, customer: str, country: str, app: str) -> Metrics:
@@ -249,10 +248,6 @@ class _Reading:
                     self._metrics = self._desk.measure()
                 except LedgerError as error:
                     self._metrics = None
-                    log.warning(
-                        "the metrics cannot be read: %s",
-                        error,
-                        extra={"po": None, "batch": None, "correlation_id": None},
-                    )
+                    log.warning("the metrics cannot be read: %s", error)
                 self._until = time.monotonic() + _KEPT_S
             return self._metrics

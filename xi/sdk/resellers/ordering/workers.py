@@ -1,4 +1,4 @@
-"""Workers on many machines: procrastinate rings, the ledger decides. Needs the extra `workers`, and a ledger in PostgreSQL.
+"""Workers on many machines: procrastinate rings, the ledger decides. Needs the extra `workers`, and PostgreSQL.
 
     app = procrastinate.App(connector=procrastinate.PsycopgConnector(conninfo="postgresql://orders@db/orders"))
     tasks = desk_tasks(app, make_desk, [Account("20-222222", "US")])
@@ -8,20 +8,20 @@
 
     tasks.run(concurrency=8)         # on each machine that places them
 
-A task carries the key of an order, and asks a desk to do what is due for it. What was sent and what may be sent again is in
-the ledger alone. So a task may be lost, run twice, or at once with itself, and each order is placed once all the same: a
-sweep, which runs every few seconds on one of the workers, rings for all orders that are due.
+A task carries the key of an order, and asks a desk to do what is due for it. What was sent and what may be sent again
+is in the ledger alone. So a task may be lost, run twice, or at once with itself, and each order is placed once all the
+same: a sweep, which runs every few seconds on one of the workers, rings for all orders that are due.
 """
 
 from __future__ import annotations
 
 import asyncio
-import logging
-import signal
+import os
+import socket
 import time
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Generator, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
@@ -29,6 +29,8 @@ from xi.sdk.resellers import Account
 from xi.sdk.resellers._extras import missing
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 from xi.sdk.resellers.ordering import aio
+from xi.sdk.resellers.ordering._log import log
+from xi.sdk.resellers.ordering._worker_loop import run_again
 from xi.sdk.resellers.ordering.desk import OrderDesk
 from xi.sdk.resellers.ordering.errors import Fault, LedgerError
 
@@ -47,7 +49,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
     from sqlalchemy.ext.asyncio import AsyncConnection
 
-log: Final = logging.getLogger("xi.sdk.resellers.ordering")
+    from xi.sdk.resellers.ordering._tracking import StatusChange
+    from xi.sdk.resellers.ordering.ledger import Ledger
 
 T = TypeVar("T")
 Desk = OrderDesk | aio.OrderDesk
@@ -64,10 +67,8 @@ _THREADS: Final = 64
 """Threads of a process in which blocking desks work; each task needs one, and `concurrency` bounds them."""
 _AWAY: Final = frozenset({Fault.AWAY, Fault.LOCKED, Fault.FULL})
 """Faults of a ledger that may end by themselves. After any other one, this program must not go on."""
-_PAUSES_S: Final = (0.5, 1.0, 2.0, 5.0, 10.0)
-"""Seconds before a worker begins again after it ended by itself; the last one repeats."""
-_RAN_WELL_S: Final = 30.0
-"""A worker that ran for so long begins with the first pause again."""
+_SEEN_S: Final = 15.0
+"""How often a worker says that it is there."""
 
 
 def desk_tasks(
@@ -77,6 +78,8 @@ def desk_tasks(
     *,
     name: str = "xi_orders",
     sweep: str = SWEEP_CRON,
+    track: str | None = None,
+    on_change: Callable[[StatusChange], Any] | None = None,
 ) -> DeskTasks:
     """Add the tasks that place the orders of a ledger to an app of procrastinate.
 
@@ -84,11 +87,15 @@ def desk_tasks(
 
     Args:
         app: the app. Its tables are best in the database of the ledger.
-        make_desk: makes the desk of an account, the first time that a worker needs it: a blocking or an awaited one, or a
-            coroutine function that returns one. The desk is kept.
+        make_desk: makes the desk of an account, the first time that a worker needs it: a blocking or an awaited one, or
+            a coroutine function that returns one. The desk is kept; an awaited one is closed at the end of `run`.
         accounts: the accounts whose orders are placed. Each needs a desk.
         name: what the names of the tasks begin with, and the name of their queue. Each ledger needs one of its own.
         sweep: when to ring for all orders that are due, as a cron line; a sixth field is for seconds.
+        track: when to read the statuses of the orders that stand, as a cron line, such as `*/15 * * * *`. None reads
+            none. One worker does so at a time, within the quota.
+        on_change: called with each status that has changed, in a thread or on the loop as the desk is. Its failure is
+            logged, and stops nothing.
 
     Raises:
         ApiTypeError: what is given is no app of procrastinate.
@@ -99,7 +106,10 @@ def desk_tasks(
     known = {(each.customer_number, each.country_code): each for each in accounts}
     if not known:
         raise ApiValueError("accounts is empty; it should have each account whose orders are placed", "accounts")
-    return DeskTasks(app, make_desk, known, name, sweep)
+    tasks = DeskTasks(app, make_desk, known, name, sweep)
+    if track is not None:
+        tasks.add_tracking(track, on_change)
+    return tasks
 
 
 class DeskTasks:
@@ -120,6 +130,8 @@ class DeskTasks:
         self._desks: dict[Account, Desk] = {}
         self._making = asyncio.Lock()
         self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="xi-desk")
+        self._on_change: Callable[[StatusChange], Any] | None = None
+        self._seen_at = -_SEEN_S
         self._fault: LedgerError | None = None
         self._stop: Callable[[], None] | None = None
         task: Any = app.task
@@ -127,16 +139,28 @@ class DeskTasks:
         swept = task(name=f"{name}.sweep", queue=name, queueing_lock=f"{name}.sweep", priority=_SWEEP_PRIORITY)
         self._sweep_task: Any = app.periodic(cron=sweep)(swept(self._sweep))
 
+    def add_tracking(self, cron: str, on_change: Callable[[StatusChange], Any] | None) -> None:
+        """Add the task that reads the statuses of orders; `desk_tasks` does so if it is asked to.
+
+        Args:
+            cron: when, as a cron line.
+            on_change: called with each status that has changed.
+        """
+        self._on_change = on_change
+        name = f"{self._name}.track"
+        task: Any = self._app.task(name=name, queue=self._name, queueing_lock=name, lock=name)
+        self._app.periodic(cron=cron)(task(self._track))
+
     # -- ringing
 
     def ring(self, key: str, *, connection: Connection | None = None) -> bool:
-        """Ask the workers to do what is due for an order. Nothing depends on it: the sweep rings too, some seconds later.
+        """Ask the workers to do what is due for an order. Nothing depends on it: the sweep rings too, seconds later.
 
         Args:
             key: the key of a record.
-            connection: an SQLAlchemy connection by psycopg, in a transaction, as `plan` takes it. The workers hear of the
-                order when the program commits, and never if it rolls back. Its `search_path` has to find the tables of
-                procrastinate. Without it, the app has to be open.
+            connection: an SQLAlchemy connection by psycopg, in a transaction, as `plan` takes it. The workers hear of
+                the order when the program commits, and never if it rolls back. Its `search_path` has to find the tables
+                of procrastinate. Without it, the app has to be open.
 
         Returns:
             False if the workers have been asked before, and have not begun.
@@ -202,26 +226,23 @@ class DeskTasks:
 
     async def _settle(self, key: str) -> str:
         """Do what is due for an order, in one round; return its state for the log."""
-        try:
+        with self._noticed():
             desk = await self._desk(self._account(key))
-            if isinstance(desk, OrderDesk):
-                record = await self._in_thread(partial(desk.settle, key))
-            else:
-                record = await desk.settle(key)
-        except LedgerError as error:
-            self._failed(error)
-            raise
+            try:
+                if isinstance(desk, OrderDesk):
+                    record = await self._in_thread(partial(desk.settle, key))
+                else:
+                    record = await desk.settle(key)
+            except LookupError:  # rung for before the program's commit, or in spite of a rollback
+                return "not in the ledger"
         return record.state.value
 
     async def _sweep(self, timestamp: int) -> int:  # noqa: ARG002 - procrastinate gives it to each periodic task
         """Handle the webhooks that have come, and ring for all orders that are due; return for how many."""
         rung = 0
         for account in self._accounts.values():
-            try:
+            with self._noticed():
                 keys = await self._due(await self._desk(account))
-            except LedgerError as error:
-                self._failed(error)
-                raise
             for key in keys:
                 rung += await self.ring_async(key)
         await self._forget_stalled()
@@ -234,6 +255,36 @@ class DeskTasks:
         await desk.handle_webhooks()
         return await desk.due(_SWEPT_AT_ONCE)
 
+    async def _track(self, timestamp: int) -> int:  # noqa: ARG002 - procrastinate gives it to each periodic task
+        """Read the statuses of the orders that stand, once; return how many have changed."""
+        changes = 0
+        for account in self._accounts.values():
+            with self._noticed():
+                desk = await self._desk(account)
+                if isinstance(desk, OrderDesk):
+                    changes += await self._in_thread(partial(self._track_all, desk))
+                    continue
+                async for change in desk.track():
+                    changes += 1
+                    self._tell(change)
+        return changes
+
+    def _track_all(self, desk: OrderDesk) -> int:
+        changes = 0
+        for change in desk.track():
+            changes += 1
+            self._tell(change)
+        return changes
+
+    def _tell(self, change: StatusChange) -> None:
+        if self._on_change is None:
+            return
+        try:
+            self._on_change(change)
+        except Exception:
+            po = change.record.po
+            log.exception("a function of the program failed for PO %s", po, extra={"po": po})
+
     async def _forget_stalled(self) -> None:
         """Remove the jobs of workers that have died: the ledger knows what is to be done about their orders."""
         manager = self._app.job_manager
@@ -241,12 +292,17 @@ class DeskTasks:
             if job.id is not None:
                 await manager.finish_job_by_id_async(job.id, status=Status.FAILED, delete_job=True)
 
-    def _failed(self, error: LedgerError) -> None:
-        if error.fault in _AWAY:
-            return
-        self._fault = error
-        if self._stop is not None:
-            self._stop()
+    @contextmanager
+    def _noticed(self) -> Generator[None]:
+        """Let the worker end after a fault of the ledger that does not end by itself."""
+        try:
+            yield
+        except LedgerError as error:
+            if error.fault not in _AWAY:
+                self._fault = error
+                if self._stop is not None:
+                    self._stop()
+            raise
 
     # -- desks
 
@@ -260,13 +316,23 @@ class DeskTasks:
                     desk = await made if isinstance(made, Awaitable) else made
                     self._check(desk, account)
                     self._desks[account] = desk
+        await self._say_seen(desk)
         return desk
+
+    async def _say_seen(self, desk: Desk) -> None:
+        """Say in the ledger that this worker uses it, so that nobody restores or moves it meanwhile."""
+        now = time.monotonic()
+        if now - self._seen_at >= _SEEN_S:
+            self._seen_at = now
+            await self._in_thread(partial(self._write_seen, desk.ledger))
+
+    def _write_seen(self, ledger: Ledger) -> None:
+        with ledger.transaction() as tx:
+            tx.seen(f"{socket.gethostname()}/{os.getpid()}/{self._name}")
 
     def _check(self, desk: Desk, account: Account) -> None:
         if not isinstance(desk, (OrderDesk, aio.OrderDesk)):  # pyright: ignore[reportUnnecessaryIsInstance] - callers err
-            raise ApiTypeError(
-                f"make_desk should return an OrderDesk, not {type(desk).__name__}", argument="make_desk"
-            )
+            raise ApiTypeError(f"make_desk should return an OrderDesk, not {type(desk).__name__}", argument="make_desk")
         its = desk.account
         if (its.customer_number, its.country_code) != (account.customer_number, account.country_code):
             raise ApiValueError(
@@ -306,50 +372,21 @@ class DeskTasks:
         """
         chosen = {"queues": [self._name], "delete_jobs": "always", "install_signal_handlers": False} | options
         stop = asyncio.Event()
-        self._stop = stop.set
-        loop = asyncio.get_running_loop()
-        for each in (signal.SIGINT, signal.SIGTERM):
-            # Windows and threads beside the main one have no handlers: there, the task is cancelled.
-            with suppress(NotImplementedError, RuntimeError, ValueError):
-                loop.add_signal_handler(each, stop.set)
+        self._stop, self._fault, self._making = stop.set, None, asyncio.Lock()
         try:
-            await self._again_and_again(chosen, stop)
+            await run_again(self._app, chosen, stop)
         finally:
             self._stop = None
-            for each in (signal.SIGINT, signal.SIGTERM):
-                with suppress(NotImplementedError, RuntimeError, ValueError):
-                    loop.remove_signal_handler(each)
+            self._close_awaited()
         if self._fault is not None:
             raise self._fault
 
-    async def _again_and_again(self, options: dict[str, Any], stop: asyncio.Event) -> None:
-        tries = 0
-        stopped = asyncio.ensure_future(stop.wait())
-        try:
-            while not stop.is_set():
-                began = time.monotonic()
-                worker = asyncio.ensure_future(self._once(options))
-                try:
-                    await asyncio.wait({worker, stopped}, return_when=asyncio.FIRST_COMPLETED)
-                finally:
-                    worker.cancel()  # it finishes its jobs first
-                    with suppress(asyncio.CancelledError):
-                        await worker
-                if stop.is_set():
-                    return
-                tries = 0 if time.monotonic() - began > _RAN_WELL_S else tries + 1
-                pause = _PAUSES_S[min(tries, len(_PAUSES_S)) - 1] if tries else _PAUSES_S[0]
-                log.warning("the worker has ended, and begins again in %g s", pause)
-                await asyncio.wait({stopped}, timeout=pause)
-        finally:
-            stopped.cancel()
-
-    async def _once(self, options: dict[str, Any]) -> None:
-        try:
-            async with self._app.open_async():
-                await self._app.run_worker_async(**options)
-        except Exception as error:  # noqa: BLE001 - whatever ends a worker, it begins again
-            log.warning("the worker of procrastinate failed: %s: %s", type(error).__name__, error)
+    def _close_awaited(self) -> None:
+        """Close the awaited desks: they belong to the event loop, which ends too."""
+        for account, desk in list(self._desks.items()):
+            if isinstance(desk, aio.OrderDesk):
+                desk.close()
+                del self._desks[account]
 
 
 def _driver_of(connection: Any, kind: str) -> Any:

@@ -54,12 +54,12 @@ def seconds_of(value: object, argument: str) -> float:
     """
     if isinstance(value, datetime):
         if value.tzinfo is None:
-            raise ApiValueError(f"{argument} is {value.isoformat()}; it should have a time zone", argument)
+            raise ApiValueError(f"{argument} is {value.isoformat()}; it should have a time zone", argument=argument)
         return value.timestamp()
     if isinstance(value, date):
         return datetime(value.year, value.month, value.day, tzinfo=UTC).timestamp()
     if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise ApiTypeError(f"{argument} should be a datetime or seconds, not {type(value).__name__}", argument)
+        raise ApiTypeError(f"{argument} should be a datetime or seconds, not {type(value).__name__}", argument=argument)
     return float(value)
 
 

@@ -125,11 +125,24 @@ def overwrite_file(source: Path, target: Path) -> None:
         old.backup(new, progress=check, sleep=0.05)
 
 
+def free_name(path: Path) -> Path:
+    """Return the path of a file that is not there: this one, or the same with a number.
+
+    Args:
+        path: the file.
+    """
+    found, number = path, 1
+    while found.exists():
+        number += 1
+        found = path.with_name(f"{path.name}-{number}")
+    return found
+
+
 @contextmanager
 def _made(target: Path) -> Generator[Path]:
     """Make a file whole or not at all: yield an empty one that only this user can read, and rename it at the end."""
     if target.exists():
-        raise ApiValueError(f"{target} is there already; name another file", "file")
+        raise ApiValueError(f"{target} is there already; name another file", argument="file")
     part = target.with_name(f"{target.name}.part")
     part.unlink(missing_ok=True)
     try:
@@ -293,8 +306,9 @@ def back_up(database: Database, file: Path, *, by: str | None) -> Backup:
         if isinstance(database, SQLite):
             with database.reading() as (_, facts):
                 now = facts.now
-            with translated(str(file)), connect_file(database.path) as old, connect_file(part, is_written=True) as new:
-                old.backup(new)
+            with translated(database.name), connect_file(database.path) as connection:
+                # A damaged page ends this, and free space, which may have parts of an access token, is left out.
+                connection.execute("VACUUM INTO ?", (str(part),))
         elif isinstance(database, PostgreSQL):
             with database.snapshot() as connection:
                 refuse_missing(connection, database)

@@ -41,10 +41,22 @@ _AWAY: Final = (Fault.AWAY, "the database does not answer; check that it runs an
 _HELD: Final = (Fault.LOCKED, "another program holds what this one needs; try again")
 _NO_RIGHTS: Final = (Fault.READ_ONLY, "this user may not do it; grant the rights")
 _NO_TABLES: Final = (Fault.MISSING, "its tables are not there; make it with Ledger.init, or name the right one")
+_NO_DATABASE: Final = (Fault.MISSING, "there is no such database; make it, or name the right one")
+_REFUSED: Final = (
+    Fault.AWAY,
+    "the database refuses the user or the password; correct the URL, PGPASSFILE or PGPASSWORD",
+)
+_CONNECTING: Final = {
+    'FATAL: database "': _NO_DATABASE,
+    'FATAL: role "': _REFUSED,
+    "password": _REFUSED,
+    "pg_hba.conf": _REFUSED,
+}
+"""What the texts of errors mean that come before there is a connection: libpq gives these no SQLSTATE."""
 _POSTGRESQL: Final = {
     "25006": (Fault.READ_ONLY, "the database only reads; name the primary server"),
-    "28": (Fault.AWAY, "the database refuses the user or the password; correct the URL, PGPASSFILE or PGPASSWORD"),
-    "3D000": (Fault.MISSING, "there is no such database; make it, or name the right one"),
+    "28": _REFUSED,
+    "3D000": _NO_DATABASE,
     "3F000": _NO_TABLES,
     "40": _HELD,
     "42501": _NO_RIGHTS,
@@ -82,6 +94,11 @@ def _meaning(cause: BaseException) -> tuple[Fault, str]:
     for each in (state, state[:2]):
         if each in _POSTGRESQL:
             return _POSTGRESQL[each]
+    if not state:
+        said = " ".join(str(cause).split())
+        for part, meaning in _CONNECTING.items():
+            if part in said:
+                return meaning
     if isinstance(cause, exc.TimeoutError):
         return Fault.LOCKED, "all connections of this program are in use; use fewer threads"
     return _AWAY

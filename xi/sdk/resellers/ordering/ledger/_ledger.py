@@ -113,13 +113,20 @@ class Ledger(Care):
             LedgerError: there is one already, or none can be made there.
         """
         ledger = cls(url, prefix=prefix, schema=schema, clock=clock, token_key=token_key)
-        ledger._database.make_place(is_shared=True)
-        with ledger._database.bare() as connection:
-            if ledger._has_tables(connection):
-                raise ApiValueError(f"there is a ledger {ledger.name} already; use it, or name another place", "url")
-            ledger._make_tables(connection, environment, trusted=trusted)
-        ledger._check(None, make=False)
+        try:
+            ledger._make(environment, trusted=trusted)
+        except BaseException:
+            ledger.close()
+            raise
         return ledger
+
+    def _make(self, environment: str | None, *, trusted: bool) -> None:
+        self._database.make_place(is_shared=True)
+        with self._database.bare() as connection:
+            if self._has_tables(connection):
+                raise ApiValueError(f"there is a ledger {self.name} already; use it, or name another place", "url")
+            self._make_tables(connection, environment, trusted=trusted)
+        self._check(None, make=False)
 
     def open(self, environment: str, *, make: bool | None = None) -> None:
         """Check that the ledger can be used, before its first use; after that it costs nothing.
@@ -203,6 +210,14 @@ class Ledger(Care):
                     self._check(None, make=False)
 
     def _check(self, environment: str | None, *, make: bool) -> None:
+        try:
+            self._check_all(environment, make=make)
+        except BaseException:
+            if not self._is_checked:
+                self.close()
+            raise
+
+    def _check_all(self, environment: str | None, *, make: bool) -> None:
         database = self._database
         if make:
             database.make_place(is_shared=False)

@@ -15,7 +15,7 @@ from sqlalchemy import select, update
 from xi.sdk.resellers.ordering.errors import Fault, LedgerError
 from xi.sdk.resellers.ordering.ledger import _schema
 from xi.sdk.resellers.ordering.ledger._acts import lease_until, lock, note_act, refuse_missing, stamp_of
-from xi.sdk.resellers.ordering.ledger._copying import copy_file
+from xi.sdk.resellers.ordering.ledger._copying import copy_file, free_name
 from xi.sdk.resellers.ordering.ledger._sqlite import SQLite
 from xi.sdk.resellers.ordering.ledger._views import drop_views, make_views
 
@@ -150,7 +150,8 @@ def migrate_on(connection: Connection, database: Database, *, is_copied: bool, b
     tables, now = database.tables, database.now(connection)
     copy = None
     if is_copied and isinstance(database, SQLite):
-        copy = database.path.with_name(f"{database.path.name}.version-{migration.before}-{stamp_of(now)}")
+        name = f"{database.path.name}.version-{migration.before}-{stamp_of(now)}"
+        copy = free_name(database.path.with_name(name))
         copy_file(database.path, copy)
     drop_views(connection, tables.prefix, tables.metadata.schema)
     for step in steps:

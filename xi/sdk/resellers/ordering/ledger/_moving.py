@@ -66,7 +66,7 @@ def move(old: Database, new: Database, *, by: str | None, because: str | None) -
             The old ledger is used as before then.
     """
     if old.name == new.name and old.tables is new.tables:
-        raise ApiValueError(f"the ledger is in {old.name} already; name another place", "url")
+        raise ApiValueError(f"the ledger is in {old.name} already; name another place", argument="url")
     old.check_place()
     with old.bare() as connection:
         refuse_missing(connection, old)

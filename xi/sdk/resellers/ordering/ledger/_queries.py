@@ -15,7 +15,7 @@ from xi.sdk.resellers.ordering.ledger._sqlite import SQLite
 from xi.sdk.resellers.ordering.ledger._views import VIEWS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Generator, Iterable, Iterator
 
     from xi.sdk.resellers.ordering.ledger._database import Database
     from xi.sdk.resellers.ordering.ledger._schema import Tables
@@ -36,7 +36,7 @@ class Rows:
         stack: what is closed at the end.
     """
 
-    def __init__(self, columns: Iterable[str], rows: Iterator[tuple[Any, ...]], stack: ExitStack) -> None:
+    def __init__(self, columns: Iterable[str], rows: Generator[tuple[Any, ...]], stack: ExitStack) -> None:
         self.columns = tuple(columns)
         self._rows = rows
         self._stack = stack
@@ -60,6 +60,7 @@ class Rows:
 
     def close(self) -> None:
         """End the query."""
+        self._rows.close()
         self._stack.close()
 
 
@@ -76,11 +77,15 @@ def query(database: Database, text: str) -> Rows:
     """
     database.check_place()
     with ExitStack() as stack:
-        rows = _query_file(database, text, stack) if isinstance(database, SQLite) else _query(database, text, stack)
-        return Rows(*rows, stack.pop_all())
+        columns, rows = (
+            _query_file(database, text, stack) if isinstance(database, SQLite) else _query(database, text, stack)
+        )
+        if not columns:
+            raise _refusal("it has no columns")
+        return Rows(columns, _translated(rows, database.name), stack.pop_all())
 
 
-def _query_file(database: SQLite, text: str, stack: ExitStack) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
+def _query_file(database: SQLite, text: str, stack: ExitStack) -> tuple[list[str], Iterable[tuple[Any, ...]]]:
     tables = database.tables
     with translated(database.name):
         connection = stack.enter_context(connect_file(database.path))
@@ -93,7 +98,7 @@ def _query_file(database: SQLite, text: str, stack: ExitStack) -> tuple[list[str
         cursor = connection.execute(text)
     except (sqlite3.Error, sqlite3.Warning) as error:
         raise _refusal(error) from error
-    return [each[0] for each in cursor.description or ()], _translated(cursor, database.name)
+    return [each[0] for each in cursor.description or ()], cursor
 
 
 def _authorizer(tables: Tables) -> Any:
@@ -104,7 +109,7 @@ def _authorizer(tables: Tables) -> Any:
     return authorize
 
 
-def _query(database: Database, text: str, stack: ExitStack) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
+def _query(database: Database, text: str, stack: ExitStack) -> tuple[list[str], Iterable[tuple[Any, ...]]]:
     connection, _ = stack.enter_context(database.reading())
     tables = database.tables
     before = f"{tables.metadata.schema}.{tables.prefix}" if tables.metadata.schema else tables.prefix
@@ -118,14 +123,15 @@ def _query(database: Database, text: str, stack: ExitStack) -> tuple[list[str], 
         result = connection.execution_options(no_parameters=True, yield_per=ROWS).exec_driver_sql(named)
     except exc.DBAPIError as error:
         raise _refusal(error.orig or error) from error
-    return list(result.keys()), _translated((tuple(each) for each in result), database.name)
+    stack.callback(result.close)
+    return list(result.keys()), (tuple(each) for each in result)
 
 
-def _refusal(error: BaseException) -> ApiValueError:
+def _refusal(error: object) -> ApiValueError:
     said = " ".join(str(error).split())
-    return ApiValueError(f"the query cannot be run: {said}; it should be one SELECT over {', '.join(VIEWS)}", "query")
+    return ApiValueError(f"the query cannot be run: {said}; it should be one SELECT over {', '.join(VIEWS)}", argument="query")
 
 
-def _translated(rows: Iterable[tuple[Any, ...]], name: str) -> Iterator[tuple[Any, ...]]:
+def _translated(rows: Iterable[tuple[Any, ...]], name: str) -> Generator[tuple[Any, ...]]:
     with translated(name):
         yield from rows

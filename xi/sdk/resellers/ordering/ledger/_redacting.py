@@ -64,7 +64,7 @@ def redact(database: Database, before: float | datetime | date, *, by: str | Non
     tables = database.tables
     with alone(database) as (connection, facts):
         if moment > facts.now:
-            raise ApiValueError(f"before is {text_of(moment)}; it should not be in the future", "before")
+            raise ApiValueError(f"before is {text_of(moment)}; it should not be in the future", argument="before")
         if isinstance(database, SQLite):
             connection.exec_driver_sql("PRAGMA secure_delete=ON")
         old = _old(tables, moment)

@@ -20,6 +20,7 @@ from xi.sdk.resellers.ordering.ledger._copying import (
     copy_meta,
     copy_rows,
     copy_to_file,
+    free_name,
     make_tables,
     overwrite_file,
     refuse_difference,
@@ -82,7 +83,7 @@ def restore(database: Database, file: Path, *, quiet: float, by: str | None, bec
         if isinstance(database, SQLite):
             aside = _into_file(database, copy.path, now)
         else:
-            aside = file.with_name(f"{file.name}.replaced-{stamp_of(now)}")
+            aside = free_name(file.with_name(f"{file.name}.replaced-{stamp_of(now)}"))
             aside = _into_tables(database, copy, aside)
     return Restored(since=since, aside=aside)
 
@@ -155,7 +156,7 @@ def _prepare(
 
 def _into_file(database: SQLite, prepared: Path, now: float) -> Path | None:
     path = database.path
-    aside = path.with_name(f"{path.name}.replaced-{stamp_of(now)}")
+    aside = free_name(path.with_name(f"{path.name}.replaced-{stamp_of(now)}"))
     is_there = path.exists()
     try:
         if is_there:

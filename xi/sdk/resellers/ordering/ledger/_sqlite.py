@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import sqlite3
 import threading
 import time
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import create_engine, exc, update
 from sqlalchemy.pool import QueuePool
 
+from xi.sdk.resellers.ordering._log import log
 from xi.sdk.resellers.ordering.errors import Fault, LedgerError
 from xi.sdk.resellers.ordering.ledger import _places
 from xi.sdk.resellers.ordering.ledger._database import Database, Facts, facts_of, facts_query
@@ -33,6 +33,8 @@ HOST_S: Final = 60.0
 """For how long after its last write a machine keeps another one from the file."""
 BEAT_S: Final = 15.0
 """How often a machine writes that it uses the file."""
+SMALLEST: Final = 512
+"""Bytes of the smallest SQLite file."""
 READERS: Final = 64
 """The most readers at once in one program."""
 _PRAGMAS: Final = {
@@ -42,7 +44,6 @@ _PRAGMAS: Final = {
     "checkpoint_fullfsync": "1",
 }
 
-_log = logging.getLogger("xi.sdk.resellers.ordering")
 _making = threading.Lock()
 """Closing a file ends the locks that this program has on it; so nobody opens it while it is made."""
 
@@ -144,6 +145,9 @@ class SQLite(Database):
 
     def _refuse_others(self) -> None:
         """Refuse the file of another program before anything in it is changed."""
+        if 0 < self.path.stat().st_size < SMALLEST:
+            # SQLite would take it for an empty database, and write over it.
+            raise LedgerError(f"{self.path} is no SQLite file, and no ledger; name the right one", Fault.NOT_A_LEDGER)
         with translated(self.name), closing(sqlite3.connect(self._uri, uri=True, timeout=BUSY_S)) as connection:
             names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         if names and self.tables.meta.name not in names:
@@ -185,7 +189,7 @@ class SQLite(Database):
                     f"was only started again, wait {HOST_S:.0f} s",
                     Fault.SECOND_HOST,
                 )
-            _log.warning(
+            log.warning(
                 "the ledger %s was used by the machine %s, which has not written to it for %d s; it is now used by %s",
                 self.path,
                 facts.host,

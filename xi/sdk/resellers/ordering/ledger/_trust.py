@@ -40,7 +40,7 @@ def distrust(
     moment = seconds_of(since, "since")
     with alone(database) as (connection, facts):
         if moment > facts.now:
-            raise ApiValueError(f"since is {text_of(moment)}; it should not be in the future", "since")
+            raise ApiValueError(f"since is {text_of(moment)}; it should not be in the future", argument="since")
         if facts.distrust is not None:
             moment = min(moment, facts.distrust.since)
         distrust_on(connection, database.tables, since=moment, now=facts.now, quiet=quiet, by=by, because=because)

@@ -133,13 +133,14 @@ _SQLITE: Final = {
         "json_extract(l.value, '$.ingramPartNumber') AS part, "
         "json_extract(l.value, '$.vendorPartNumber') AS vendor_part, "
         "CAST(json_extract(l.value, '$.quantity') AS INTEGER) AS quantity "
-        "FROM @entries e, json_each(CAST(e.body AS TEXT), '$.lines') l"
+        "FROM @entries e, json_each(CAST(e.body AS TEXT), '$.lines') l WHERE l.type = 'object'"
     ),
     "events": _events(_SQLITE_TIME),
     "batches": _batches(_SQLITE_TIME),
 }
 _POSTGRESQL_TIME: Final = "to_timestamp({})"
-_LINES_OF_BODY: Final = "convert_from(e.body, 'UTF8')::json -> 'lines'"
+# PostgreSQL refuses to read JSON with a zero character in it, and one such order would make the whole view unreadable.
+_LINES_OF_BODY: Final = r"replace(convert_from(e.body, 'UTF8'), '\u0000', '\u0020')::json -> 'lines'"
 _POSTGRESQL: Final = {
     "orders": _orders(
         _POSTGRESQL_TIME,
@@ -147,7 +148,6 @@ _POSTGRESQL: Final = {
         "FROM json_array_elements_text(e.numbers::json) WITH ORDINALITY j(value, position))",
         "e.ref::json",
     ),
-    # Not jsonb: that refuses some texts, and one such order would make the whole view unreadable.
     "lines": (
         f"{_LINE} l.position, l.value ->> 'customerLineNumber' AS line, l.value ->> 'ingramPartNumber' AS part, "
         "l.value ->> 'vendorPartNumber' AS vendor_part, (l.value ->> 'quantity')::numeric::bigint AS quantity "

@@ -1,0 +1,157 @@
+"""The ledger on a connection of the caller's own: an order is planned with the program's own commit, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from ledger_kit import HERE, Place, new, place, planned, server
+from sqlalchemy import Connection, create_engine, text
+from sqlalchemy.orm import Session
+
+from xi.sdk.resellers.ordering._protocol import Row
+from xi.sdk.resellers.ordering.errors import Fault, LedgerError
+from xi.sdk.resellers.ordering.ledger import KeyTaken, Ledger
+
+__all__ = ["place", "server"]
+
+
+@contextmanager
+def _own(place: Place, **options: Any) -> Iterator[Connection]:
+    """Yield a connection as the program of a user has it, with a table of its own."""
+    url = f"sqlite:///{place.url}" if place.is_sqlite else place.url.replace("postgresql:", "postgresql+psycopg:")
+    engine = create_engine(url, **options)
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE IF NOT EXISTS carts (name TEXT)"))
+        connection.execute(text("DELETE FROM carts"))
+    with engine.connect() as connection:
+        yield connection
+    engine.dispose()
+
+
+def _seen(ledger: Ledger) -> list[str]:
+    with ledger.reading() as tx:
+        return [each.po for each in tx.rows()]
+
+
+def _carts(connection: Connection) -> list[str]:
+    return list(connection.execute(text("SELECT name FROM carts")).scalars())
+
+
+def test_an_order_is_there_when_the_caller_commits(place: Place) -> None:
+    ledger = place.open()
+    with _own(place) as connection:
+        connection.execute(text("INSERT INTO carts VALUES ('cart')"))
+        tx = ledger.on(connection, "sandbox")
+        entry = tx.insert(new(row=Row(numbers=("N",))), planned(tx))
+        assert tx.find(*HERE, "PO-1") == entry
+        assert _seen(ledger) == []
+        connection.commit()
+        assert _seen(ledger) == ["PO-1"]
+        tx = ledger.on(connection)
+        tx.insert(new("PO-2"), planned(tx))
+        connection.rollback()
+        assert _seen(ledger) == ["PO-1"]
+        assert _carts(connection) == ["cart"]
+
+
+def test_nothing_is_committed_before_the_caller_does_so_even_if_it_comes_first(place: Place) -> None:
+    ledger = place.open()
+    with _own(place) as connection:
+        tx = ledger.on(connection)
+        tx.insert(new(), planned(tx))
+        connection.execute(text("INSERT INTO carts VALUES ('cart')"))
+        connection.rollback()
+        assert _seen(ledger) == []
+        assert _carts(connection) == []
+
+
+def test_a_key_that_is_taken_leaves_the_callers_transaction_usable(place: Place) -> None:
+    ledger = place.open()
+    with ledger.transaction() as tx:
+        tx.insert(new(), planned(tx))
+    with _own(place) as connection:
+        connection.execute(text("INSERT INTO carts VALUES ('cart')"))
+        tx = ledger.on(connection)
+        with pytest.raises(KeyTaken):
+            tx.insert(new(), planned(tx))
+        assert [each and each.po for each in tx.insert_all([new(), new("PO-2")])] == [None, "PO-2"]
+        connection.commit()
+        assert _carts(connection) == ["cart"]
+    assert _seen(ledger) == ["PO-1", "PO-2"]
+
+
+def test_an_error_undoes_what_the_ledger_wrote_and_nothing_else(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    ledger = place.open()
+    with _own(place) as connection:
+        connection.execute(text("INSERT INTO carts VALUES ('cart')"))
+        tx = ledger.on(connection)
+        with monkeypatch.context() as patch:
+            patch.setattr(tx._statements, "note", text("INSERT INTO no_such_table VALUES (1)"))
+            with pytest.raises(LedgerError):
+                tx.insert(new(), planned(tx))
+        assert tx.find(*HERE, "PO-1") is None
+        connection.commit()
+        assert _carts(connection) == ["cart"]
+    assert _seen(ledger) == []
+
+
+def test_it_works_in_a_session(place: Place) -> None:
+    ledger = place.open()
+    with _own(place) as connection, Session(connection.engine) as session:
+        session.execute(text("INSERT INTO carts VALUES ('cart')"))
+        tx = ledger.on(session.connection(), "sandbox")
+        tx.insert(new(), planned(tx))
+        session.commit()
+    assert _seen(ledger) == ["PO-1"]
+
+
+def test_it_waits_for_nothing_though_the_caller_has_begun_to_write(place: Place) -> None:
+    place.open().close()
+    ledger = place.ledger()
+    with _own(place) as connection:
+        connection.execute(text("INSERT INTO carts VALUES ('cart')"))
+        tx = ledger.on(connection, "sandbox")
+        tx.insert(new(), planned(tx))
+        connection.commit()
+    assert _seen(ledger) == ["PO-1"]
+
+
+def test_a_database_without_a_ledger_or_with_another_one_is_refused(place: Place, tmp_path_factory: Any) -> None:
+    ledger = place.open()
+    other = Place(str(tmp_path_factory.mktemp("other") / "other.db"))
+    with _own(other) as connection:
+        if place.is_sqlite:
+            with pytest.raises(LedgerError):
+                ledger.on(connection)
+        other.init().close()
+        with pytest.raises(LedgerError) as raised:
+            (ledger if place.is_sqlite else other.open("local")).on(connection, "production")
+        assert raised.value.fault in (Fault.MOVED, Fault.ENVIRONMENT)
+        connection.execute(text("INSERT INTO carts VALUES ('cart')"))
+        connection.commit()
+    for each in other.opened:
+        each.close()
+
+
+def test_the_environment_is_checked_and_taken(place: Place) -> None:
+    ledger = place.init()
+    with _own(place) as connection:
+        with pytest.raises(LedgerError) as raised:
+            place.open("sandbox")
+            ledger.on(connection, "production")
+        assert raised.value.fault is Fault.ENVIRONMENT
+        connection.rollback()
+
+
+def test_rows_and_history_can_be_read_on_it(place: Place) -> None:
+    ledger = place.open()
+    with _own(place) as connection:
+        tx = ledger.on(connection)
+        entry = tx.insert(new(), planned(tx))
+        assert list(tx.rows()) == [entry]
+        assert [each.kind for each in tx.history(entry)] == ["planned"]
+        assert tx.write(entry, says="x").version == 2
+        connection.rollback()

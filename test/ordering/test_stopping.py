@@ -1,0 +1,143 @@
+"""How runs and workers stop: nothing new begins, what is out is waited for, and what a second Ctrl-C leaves is not lost."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from desk_kit import ACCOUNT, bound, creates, desk_of, order, sandbox
+
+from xi.sdk.resellers.ordering import RunStoppedError, State
+
+PROGRAM = """
+import sys
+sys.path.insert(0, {kit!r})
+from pathlib import Path
+from desk_kit import *
+from xi.sdk.resellers.ordering import Settings
+
+folder, what = Path(sys.argv[2]), sys.argv[3]
+configuration = Configuration(host=sys.argv[1], access_token=TOKEN, account=ACCOUNT, retry=AT_ONCE)
+with ApiClient(configuration) as client:
+    desk = desk_of(OrdersApi(client).bound(), folder)
+    if what == "place":
+        for record in desk.place_all(order(f"PO-{{number}}") for number in range(200)):
+            print(record.po, record.state, flush=True)
+    else:
+        print("begins", flush=True)
+        print("ends", desk.work(signals=True), flush=True)
+"""
+
+
+def program(server_url: str, folder: Path, what: str) -> subprocess.Popen[str]:
+    code = PROGRAM.format(kit=str(Path(__file__).parent))
+    command = [sys.executable, "-c", code, server_url, str(folder), what]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def line(process: subprocess.Popen[str]) -> str:
+    assert process.stdout is not None
+    return process.stdout.readline()
+
+
+def test_a_run_that_is_stopped_waits_for_what_is_out(tmp_path: Path) -> None:
+    with sandbox() as server, bound(server) as api:
+        desk = desk_of(api, tmp_path)
+        records = []
+        with pytest.raises(RunStoppedError, match="asked to stop") as raised:
+            for record in desk.place_all(order(f"PO-{number}") for number in range(100)):
+                records.append(record)
+                if len(records) == 10:
+                    server.sandbox.faults.add("delay", "create_v6", times=8, seconds=0.2)
+                    desk.stop()
+        assert {each.state for each in records} == {State.PLACED}
+        assert set(server.sandbox.placements()) == {each.po for each in records}
+        assert raised.value.progress.placed == len(records) < 40
+
+
+def test_a_stop_breaks_off_waits_and_gives_what_is_in_doubt_as_it_is(tmp_path: Path) -> None:
+    with sandbox() as server, bound(server) as api:
+        server.sandbox.faults.add("drop_before", "create_v6")
+        desk = desk_of(api, tmp_path)
+        run = desk.place_all([order("PO-1")], wait=60)
+        threading.Timer(0.1, run.stop).start()
+        records = []
+        with pytest.raises(RunStoppedError):
+            for record in run:
+                records.append(record)  # noqa: PERF401 - what came before the error counts
+        assert [each.state for each in records] == [State.DOUBT]
+        # The stop was for this run only.
+        assert [each.state for each in desk.place_all([order("PO-1")], wait=10)] == [State.PLACED]
+
+
+def test_a_loop_that_is_left_waits_for_what_is_out(tmp_path: Path) -> None:
+    with sandbox() as server, bound(server) as api:
+        desk = desk_of(api, tmp_path)
+        for record in desk.place_all([order(f"PO-{number}") for number in range(50)]):
+            assert record.state is State.PLACED
+            server.sandbox.faults.add("delay", "create_v6", times=8, seconds=0.2)
+            break
+        placed = len(server.sandbox.placements())
+        assert {each.state for each in desk.rows()} == {State.PLACED}
+        time.sleep(0.1)
+        assert len(server.sandbox.placements()) == placed < 50
+
+
+def test_ctrl_c_begins_nothing_new_and_waits_for_what_is_out(tmp_path: Path) -> None:
+    with sandbox() as server, bound(server) as api:
+        server.sandbox.faults.add("delay", "create_v6", times=None, seconds=0.1)
+        with program(server.url, tmp_path, "place") as process:
+            assert line(process).startswith("PO-0 placed")
+            process.send_signal(signal.SIGINT)
+            said, error = process.communicate(timeout=30)
+        assert process.returncode != 0
+        assert error.rstrip().endswith("KeyboardInterrupt")
+        desk = desk_of(api, tmp_path)
+        assert {each.state for each in desk.rows()} == {State.PLACED}
+        assert len(said.splitlines()) + 1 == len(server.sandbox.placements()) < 50
+
+
+def test_a_second_ctrl_c_ends_at_once_and_what_was_out_is_placed_once_later(tmp_path: Path) -> None:
+    with sandbox() as server, bound(server) as api:
+        with program(server.url, tmp_path, "place") as process:
+            assert line(process).startswith("PO-0 placed")
+            server.sandbox.faults.add("delay", "create_v6", times=4, seconds=1.5)
+            while len(creates(server)) < 5 or server.sandbox.placements().keys() < {"PO-1", "PO-2"}:
+                time.sleep(0.01)
+            time.sleep(0.2)
+            process.send_signal(signal.SIGINT)
+            time.sleep(0.3)
+            began = time.monotonic()
+            process.send_signal(signal.SIGINT)
+            _, error = process.communicate(timeout=30)
+        assert time.monotonic() - began < 1.0
+        assert "in doubt, not lost" in error
+        desk = desk_of(api, tmp_path)
+        assert State.SENDING in {each.state for each in desk.rows()}
+        known = [order(each.po) for each in desk.rows()]
+        assert {each.state for each in desk.place_all(known, wait=20)} == {State.PLACED}
+        assert set(server.sandbox.placements().values()) == {1}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGTERM that a program can handle")
+def test_a_worker_ends_well_after_a_signal(tmp_path: Path) -> None:
+    with sandbox() as server, bound(server) as api:
+        desk = desk_of(api, tmp_path)
+        for number in range(20):
+            desk.plan(order(f"PO-{number}"))
+        with program(server.url, tmp_path, "work") as process:
+            assert line(process) == "begins\n"
+            while not server.sandbox.placements():
+                time.sleep(0.01)
+            process.send_signal(signal.SIGTERM)
+            said, error = process.communicate(timeout=30)
+        assert (process.returncode, error) == (0, "")
+        assert said.startswith("ends")
+        assert {each.state for each in desk.rows()} <= {State.PLACED, State.PLANNED}
+        assert ACCOUNT.customer_number not in error

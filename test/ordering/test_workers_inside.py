@@ -1,0 +1,202 @@
+"""Workers of procrastinate inside the process of the test: what they run, and how they end."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import os
+import signal
+import sys
+from collections.abc import Awaitable, Callable, Iterator
+
+import procrastinate
+import psycopg
+import pytest
+from desk_kit import ACCOUNT, order, sandbox
+from postgres_kit import database
+from workers_kit import SHORT, are_settled, check_each_once, desk_at, until
+
+from xi.sdk.resellers import Account, Configuration
+from xi.sdk.resellers.aio import AsyncApiClient, OrdersApi
+from xi.sdk.resellers.ordering import Fault, LedgerError, OrderDesk, StatusChange, aio
+from xi.sdk.resellers.ordering.workers import DeskTasks, desk_tasks
+from xi.sdk.resellers.sandbox import SandboxServer
+from xi.sdk.resellers.testing import TOKEN
+
+EACH_SECOND = "* * * * * *"
+
+
+@pytest.fixture
+def url() -> Iterator[str]:
+    with database() as made:
+        with procrastinate.App(connector=procrastinate.SyncPsycopgConnector(conninfo=made)).open() as app:
+            app.schema_manager.apply_schema()
+        yield made
+
+
+@pytest.fixture
+def service() -> Iterator[SandboxServer]:
+    with sandbox() as made:
+        yield made
+
+
+@pytest.fixture
+def desk(service: SandboxServer, url: str) -> Iterator[OrderDesk]:
+    with desk_at(service, url) as made:
+        yield made
+
+
+def app_at(url: str) -> procrastinate.App:
+    return procrastinate.App(connector=procrastinate.PsycopgConnector(conninfo=url))
+
+
+async def settled(desk: OrderDesk, count: int) -> None:
+    await asyncio.to_thread(until, lambda: are_settled(desk, count))
+
+
+async def with_worker(tasks: DeskTasks, work: Callable[[], Awaitable[None]]) -> None:
+    worker = asyncio.create_task(tasks.run_async(fetch_job_polling_interval=0.1))
+    try:
+        await work()
+    finally:
+        worker.cancel()
+        await asyncio.wait({worker}, timeout=15)
+    assert worker.cancelled()
+
+
+def test_an_awaited_desk_places_orders_on_the_loop_of_the_worker(
+    desk: OrderDesk, service: SandboxServer, url: str
+) -> None:
+    made: list[Account] = []
+
+    async def run() -> None:
+        configuration = Configuration(host=service.url, access_token=TOKEN)
+        async with AsyncApiClient(configuration) as client:
+
+            async def make_desk(account: Account) -> aio.OrderDesk:
+                made.append(account)
+                return aio.OrderDesk(OrdersApi(client).bound(account), desk.ledger, settings=SHORT)
+
+            tasks = desk_tasks(app_at(url), make_desk, [ACCOUNT], sweep=EACH_SECOND)
+            await with_worker(tasks, lambda: settled(desk, 5))
+
+    pos = [f"PO-{number}" for number in range(5)]
+    for po in pos:
+        desk.plan(order(po))
+    asyncio.run(run())
+    check_each_once(service, desk, pos)
+    assert made == [ACCOUNT]
+
+
+def test_a_sweep_handles_webhooks_and_forgets_the_jobs_of_workers_that_died(desk: OrderDesk, url: str) -> None:
+    with desk.ledger.transaction() as tx:
+        tx.note_webhook("event-1", b'{"eventId": "event-1"}', "OTHER", (), ())
+    stalled = (
+        "INSERT INTO procrastinate_jobs (task_name, queue_name, status, args)"
+        " VALUES ('xi_orders.settle', 'xi_orders', 'doing', '{}'), ('other', 'other', 'doing', '{}')"
+    )
+    app = app_at(url)
+    desk_tasks(app, lambda _: desk, [ACCOUNT])
+
+    async def run() -> None:
+        async with app.open_async():
+            await app.tasks["xi_orders.sweep"](timestamp=0)
+
+    with psycopg.connect(url, autocommit=True) as engine:
+        engine.execute(stalled)
+        asyncio.run(run())
+        assert engine.execute("SELECT task_name FROM procrastinate_jobs").fetchall() == [("other",)]
+    with desk.ledger.transaction() as tx:
+        assert tx.waiting_webhooks(10) == []
+
+
+def test_a_key_that_is_not_in_the_ledger_yet_harms_nothing(desk: OrderDesk, url: str) -> None:
+    app = app_at(url)
+    desk_tasks(app, lambda _: desk, [ACCOUNT])
+    assert asyncio.run(app.tasks["xi_orders.settle"](key="20-222222/US/PO-1/1")) == "not in the ledger"
+
+
+@pytest.mark.parametrize("is_awaited", [False, True], ids=["blocking", "awaited"])
+def test_statuses_are_read_where_that_is_asked_for(
+    desk: OrderDesk, service: SandboxServer, url: str, *, is_awaited: bool, caplog: pytest.LogCaptureFixture
+) -> None:
+    changes: list[tuple[str, str]] = []
+
+    def on_change(change: StatusChange) -> None:
+        changes.append((change.record.po, change.after.name))
+        raise ValueError(change)
+
+    async def run() -> int:
+        configuration = Configuration(host=service.url, access_token=TOKEN)
+        async with AsyncApiClient(configuration) as client:
+            awaited = aio.OrderDesk(OrdersApi(client).bound(ACCOUNT), desk.ledger, settings=SHORT)
+            app = app_at(url)
+            made = awaited if is_awaited else desk
+            desk_tasks(app, lambda _: made, [ACCOUNT], track="*/15 * * * *", on_change=on_change)
+            found: int = await app.tasks["xi_orders.track"](timestamp=0)
+            awaited.close()
+            return found
+
+    for po in ("PO-1", "PO-2"):
+        (number,) = desk.place(order(po)).order_numbers
+        service.sandbox.ship(number)
+    assert asyncio.run(run()) == 2
+    assert sorted(changes) == [("PO-1", "SHIPPED"), ("PO-2", "SHIPPED")]
+    assert caplog.text.count("a function of the program failed for PO PO-") == 2
+    with desk.ledger.reading() as tx:
+        assert [each.worker.rpartition("/")[2] for each in tx.workers()] == ["xi_orders"]
+
+
+def test_a_worker_ends_at_a_signal_when_its_requests_are_answered(
+    desk: OrderDesk, service: SandboxServer, url: str
+) -> None:
+    service.sandbox.faults.add("delay", "create_v6", seconds=0.8)
+    desk.plan(order("PO-1"))
+    tasks = desk_tasks(app_at(url), lambda _: desk, [ACCOUNT], sweep=EACH_SECOND)
+
+    async def run() -> None:
+        worker = asyncio.create_task(tasks.run_async())
+        await asyncio.to_thread(until, service.sandbox.purchase_orders)
+        os.kill(os.getpid(), signal.SIGTERM)
+        async with asyncio.timeout(15):
+            await worker
+
+    asyncio.run(run())
+    check_each_once(service, desk, ["PO-1"])
+    assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
+
+
+def test_a_ledger_that_is_away_ends_no_worker(desk: OrderDesk, url: str) -> None:
+    faults = iter([LedgerError("away", Fault.AWAY), LedgerError("full", Fault.FULL)])
+
+    def make_desk(_: Account) -> OrderDesk:
+        error = next(faults, None)
+        if error is not None:
+            raise error
+        return desk
+
+    desk.plan(order("PO-1"))
+    tasks = desk_tasks(app_at(url), make_desk, [ACCOUNT], sweep=EACH_SECOND)
+    asyncio.run(with_worker(tasks, lambda: settled(desk, 1)))
+
+
+def test_a_ledger_that_must_not_be_used_ends_the_worker(url: str) -> None:
+    def make_desk(_: Account) -> OrderDesk:
+        raise LedgerError("it was moved", Fault.MOVED)
+
+    tasks = desk_tasks(app_at(url), make_desk, [ACCOUNT], sweep=EACH_SECOND)
+
+    async def run() -> None:
+        async with asyncio.timeout(15):
+            await tasks.run_async(fetch_job_polling_interval=0.1)
+
+    with pytest.raises(LedgerError, match="it was moved"):
+        asyncio.run(run())
+
+
+def test_without_procrastinate_the_import_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    name = "xi.sdk.resellers.ordering.workers"
+    monkeypatch.setitem(sys.modules, "procrastinate", None)
+    monkeypatch.delitem(sys.modules, name)
+    with pytest.raises(ImportError, match=r'workers need procrastinate \(the extra "workers"\): pip install "procrast'):
+        importlib.import_module(name)

@@ -1,0 +1,255 @@
+"""What is written in the history about changes of an order, and what is read from it; pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any, Final
+
+from xi.sdk.resellers import models
+from xi.sdk.resellers.api_response import ApiResponse
+from xi.sdk.resellers.exceptions import ApiException, NotSentException, TooManyRequestsException, printable
+from xi.sdk.resellers.ordering._change_checks import (
+    Act,
+    Became,
+    Line,
+    Picture,
+    expected,
+    request_of_json,
+    without_rejected,
+)
+from xi.sdk.resellers.ordering._entries import Entry, Note
+from xi.sdk.resellers.ordering._findings import Part
+from xi.sdk.resellers.outcomes import Outcome, RejectedLine, outcome, rejected_lines
+
+_KIND: Final = "change"
+_SENDING: Final = "sending"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A change that a person wants.
+
+    Args:
+        act: the kind of change.
+        request: what is to be modified; None for the other kinds.
+        region_code: the region, which the API's own sandbox needs.
+        again: whether a change that is unknown may be sent again although it orders more.
+        by: who wants it.
+        because: why.
+        wait: how long to look for a change that is not answered, in seconds.
+    """
+
+    act: Act
+    request: models.OrderModifyRequest | None = None
+    region_code: str | None = None
+    again: bool = False
+    by: str | None = None
+    because: str | None = None
+    wait: float = 600.0
+
+    @property
+    def body(self) -> bytes | None:
+        """What is sent."""
+        return None if self.request is None else self.request.to_json_bytes()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pending:
+    """A change that was sent, and of which it is not known what became of it.
+
+    Args:
+        asked: the change.
+        number: the order number.
+        before: the order before it.
+        until: the end of the lease of its sender, in seconds since 1970.
+        is_told: whether the history says already that it is unknown.
+        correlation_id: the ID of its request.
+    """
+
+    asked: Asked
+    number: str
+    before: Picture
+    until: float
+    is_told: bool
+    correlation_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of a change.
+
+    Args:
+        became: done, refused, not sent, or unknown.
+        says: why, in one line.
+        status: the HTTP status of the answer.
+        raw: the body of the answer as it came.
+        rejected: the line changes that were refused.
+        units: by how many units of each part it has changed the order.
+    """
+
+    became: Became
+    says: str
+    status: int | None = None
+    raw: bytes | None = None
+    rejected: tuple[RejectedLine, ...] = ()
+    units: Mapping[str, int] = field(default_factory=dict[str, int])
+
+
+def pending_of(history: Sequence[Note], number: str) -> Pending | None:
+    """Return the change of an order that is not known to be over.
+
+    Args:
+        history: the history of the entry.
+        number: the order number.
+    """
+    found: Pending | None = None
+    for note in history:
+        detail = note.detail
+        if note.kind != _KIND or detail.get("number") != number:
+            continue
+        if detail["step"] == _SENDING:
+            asked = Asked(
+                act=Act(detail["change"]), request=request_of_json(note.raw), by=note.by, because=note.because
+            )
+            found = Pending(
+                asked=asked,
+                number=number,
+                before=Picture.of_json(detail["before"]),
+                until=detail["lease"],
+                is_told=False,
+                correlation_id=note.correlation_id,
+            )
+        elif found is not None and detail["step"] == Became.UNKNOWN:
+            found = replace(found, is_told=True)
+        else:
+            found = None
+    return found
+
+
+# -- what an answer says
+
+
+def result_of_answer(asked: Asked, before: Picture, answer: ApiResponse[Any]) -> Result | None:
+    """Return what a success says; None if it says nothing.
+
+    Args:
+        asked: the change.
+        before: the order before it.
+        answer: the answer, of the `_with_http_info` form.
+    """
+    act, status, raw = asked.act, answer.status_code, answer.raw_data
+    if act is not Act.MODIFY:
+        return Result(Became.DONE, f"{status}: {act.value} accepted", status, raw)
+    if not isinstance(answer.data, models.OrderModifyResponse):
+        return None  # a success that says nothing
+    rejected = rejected_lines(answer.data)
+    refused = outcome(answer.data) is Outcome.NONE
+    says = [f"{status}: {'nothing was changed' if refused else 'changed'}"]
+    if answer.data.change_description:
+        says.append(answer.data.change_description)
+    says += [f"rejected: {each.ingram_part_number or each.ingram_line_number} ({each.reason})" for each in rejected]
+    became = Became.REFUSED if refused else Became.DONE
+    accepted = without_rejected(asked.request or models.OrderModifyRequest(), rejected)
+    units = units_changed(before.lines, expected(before, accepted))
+    return Result(became, printable("; ".join(says)), status, raw, rejected, units)
+
+
+def result_of_error(error: ApiException) -> Result | None:
+    """Return what an error says; None if the change may have been made."""
+    raw = None if error.body is None else error.body.encode("utf-8", "replace")
+    says = printable(str(error))
+    if error.may_have_been_acted_on:
+        return None
+    if isinstance(error, (NotSentException, TooManyRequestsException)):
+        return Result(Became.NOT_SENT, says, error.status or None, raw)
+    return Result(Became.REFUSED, says, error.status, raw)
+
+
+# -- notes
+
+
+def intent_note(entry: Entry, number: str, asked: Asked, before: Picture, *, by: str, at: float, lease: float) -> Note:
+    """Return the event of an intent.
+
+    Args:
+        entry: the entry, with the correlation ID of the request.
+        number: the order number.
+        asked: the change.
+        before: the order before it.
+        by: who wants it.
+        at: when, in seconds since 1970.
+        lease: until when its sender has it to itself.
+    """
+    return Note(
+        at=at,
+        kind=_KIND,
+        state=entry.row.state.value,
+        by=by,
+        because=asked.because,
+        correlation_id=entry.correlation_id,
+        says=f"{asked.act.value} of order {number}",
+        detail={
+            "change": asked.act.value,
+            "number": number,
+            "step": _SENDING,
+            "lease": lease,
+            "before": before.to_json(),
+        },
+        raw=asked.body,
+    )
+
+
+def result_note(entry: Entry, number: str, asked: Asked, result: Result, *, at: float) -> Note:
+    """Return the event of a result.
+
+    Args:
+        entry: the entry, with the correlation ID of the request.
+        number: the order number.
+        asked: the change.
+        result: what became of it.
+        at: when, in seconds since 1970.
+    """
+    return Note(
+        at=at,
+        kind=_KIND,
+        state=entry.row.state.value,
+        correlation_id=entry.correlation_id,
+        status=result.status,
+        says=f"{asked.act.value} of order {number}: {result.says}",
+        detail={
+            "change": asked.act.value,
+            "number": number,
+            "step": result.became.value,
+            "rejected": [asdict(each) for each in result.rejected],
+            "units": dict(result.units),
+        },
+        raw=result.raw,
+    )
+
+
+def units_after(units: Mapping[Part, int], history: Sequence[Note]) -> Mapping[Part, int]:
+    """Return the units of each part that an order has after the changes that were made.
+
+    Args:
+        units: what was ordered.
+        history: the history of the entry.
+    """
+    after = dict(units)
+    for note in history:
+        if note.kind != _KIND or note.detail["step"] != Became.DONE:
+            continue
+        for number, count in note.detail["units"].items():
+            part = next((each for each in after if each.ingram == number), Part(ingram=number))
+            after[part] = after.get(part, 0) + count
+    return {part: count for part, count in after.items() if count > 0}
+
+
+def units_changed(before: Sequence[Line], after: Sequence[Line]) -> Mapping[str, int]:
+    """Return by how many units of each part two states of an order differ."""
+    units: Counter[str] = Counter()
+    for sign, lines in ((1, after), (-1, before)):
+        for line in lines:
+            units[line.part] += sign * line.quantity
+    return {part: count for part, count in units.items() if count}
