@@ -35,7 +35,9 @@ class Program:
     def become(self, version: int) -> None:
         for module in (_schema, _ledger, _checking, _moving, _restoring):
             self._monkeypatch.setattr(module, "SCHEMA", version)
-        steps = tuple(Step(version=each, says=f"add colour {each}", run=self._step(each)) for each in range(2, version + 1))
+        steps = tuple(
+            Step(version=each, says=f"add colour {each}", run=self._step(each)) for each in range(2, version + 1)
+        )
         self._monkeypatch.setattr(_migrating, "STEPS", steps)
 
     def _step(self, version: int) -> Any:

@@ -40,9 +40,7 @@ def test_a_new_ledger_of_production_is_not_trusted_for_20_days(tmp_path: Path) -
         assert distrusted(ledger) is None
 
 
-@pytest.mark.parametrize(
-    ("environment", "trusted"), [("production", True), ("sandbox", False), ("local", False)]
-)
+@pytest.mark.parametrize(("environment", "trusted"), [("production", True), ("sandbox", False), ("local", False)])
 def test_other_new_ledgers_are_trusted(environment: str, trusted: bool, tmp_path: Path) -> None:
     with made(str(tmp_path / "orders.db"), environment, trusted=trusted) as ledger:
         assert distrusted(ledger) is None
@@ -64,7 +62,12 @@ def test_distrust_makes_each_order_that_is_not_sent_be_looked_for_first(url: str
     planned, notes = after["planned"]
     assert (planned.row.search_first, planned.row.trusted_from, planned.row.doubts) == (AT - 60, NOW + 180, 1)
     assert planned.version == before["planned"].version + 1
-    assert (notes[-1].kind, notes[-1].state, notes[-1].by, notes[-1].because) == ("person", "planned", "ann", "disk lost")
+    assert (notes[-1].kind, notes[-1].state, notes[-1].by, notes[-1].because) == (
+        "person",
+        "planned",
+        "ann",
+        "disk lost",
+    )
     in_doubt = after["doubt"][0]
     assert in_doubt.row.quiet_until == NOW + 180, "a send that was lost may have been made a moment ago"
     assert after["placed"][0] == before["placed"]
@@ -136,7 +139,9 @@ def test_a_moment_is_said_in_seconds_or_as_a_time_or_as_a_day(since: Any, moment
         (NOW + 1, ApiValueError),
     ],
 )
-def test_a_moment_that_is_unclear_or_in_the_future_is_refused(since: Any, error: type[Exception], tmp_path: Path) -> None:
+def test_a_moment_that_is_unclear_or_in_the_future_is_refused(
+    since: Any, error: type[Exception], tmp_path: Path
+) -> None:
     with made(str(tmp_path / "orders.db"), clock=Clock(NOW)) as ledger:
         with pytest.raises(error, match="since"):
             ledger.distrust(since)

@@ -49,7 +49,9 @@ def test_orders_lines_events_and_batches_are_there_for_people(url: str) -> None:
                 moment(AT + 2, url),
             )
         ]
-        lines = ledger.sql("SELECT key, position, line, part, vendor_part, quantity FROM lines WHERE po = 'two' ORDER BY 2")
+        lines = ledger.sql(
+            "SELECT key, position, line, part, vendor_part, quantity FROM lines WHERE po = 'two' ORDER BY 2"
+        )
         assert lines.columns == ("key", "position", "line", "part", "vendor_part", "quantity")
         assert list(lines) == [(KEY % "TWO", 1, "1", "DF4128", "V-1", 3), (KEY % "TWO", 2, "2", "DF4128", "V-1", 40)]
         events = ledger.sql("SELECT kind, state, status, at FROM events WHERE po = 'placed' ORDER BY id")

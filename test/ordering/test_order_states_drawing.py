@@ -12,6 +12,7 @@ import pytest
 
 from xi.sdk.resellers.ordering import State
 
+Changes = dict[tuple[str, str], frozenset[str]]
 SCRIPT = Path(__file__).parents[2] / "docs/images/order_states.py"
 
 
@@ -26,13 +27,18 @@ def script() -> ModuleType:
     return module
 
 
-def test_the_drawing_shows_what_the_protocol_decides(script: ModuleType) -> None:
-    script.check(script.changes())
+@pytest.fixture(scope="module")
+def decided(script: ModuleType) -> Changes:
+    return script.changes()
+
+
+def test_the_drawing_shows_what_the_protocol_decides(script: ModuleType, decided: Changes) -> None:
+    script.check(decided)
     assert script.DRAWING.read_text("utf-8") == script.drawn(), "run: python docs/images/order_states.py"
 
 
-def test_a_difference_between_the_drawing_and_the_protocol_is_named(script: ModuleType) -> None:
-    decided = dict(script.changes())
+def test_a_difference_between_the_drawing_and_the_protocol_is_named(script: ModuleType, decided: Changes) -> None:
+    decided = dict(decided)
     decided["doubt", "sending"] |= {"take"}
     with pytest.raises(script.DrawingError, match=r"doubt -> sending: .* in the protocol"):
         script.check(decided)
