@@ -20,7 +20,7 @@ from xi.sdk.resellers.sandbox import Sandbox, SandboxServer
 
 TYPING = Path(__file__).parents[1] / "typing"
 sys.path.append(str(TYPING))
-from guides_kit import GUIDES, blocks, path_of, program  # noqa: E402 - the folder has to be known first
+from guides_kit import GUIDES, ROOT, blocks, path_of, program  # noqa: E402 - the folder has to be known first
 
 HOLD = {"additionalAttributes": [{"attributeName": "allowOrderOnCustomerHold", "attributeValue": "true"}]}
 UNCHECKED = {"additionalAttributes": [{"attributeName": "allowDuplicateCustomerOrderNumber", "attributeValue": "true"}]}
@@ -80,6 +80,7 @@ def script(folder: Path, text: str) -> list[str | Path]:
 
 def test_the_ten_lines_place_200_orders_each_once_and_send_none_again(server: SandboxServer, tmp_path: Path) -> None:
     text = blocks("ordering")[0]
+    assert text in ROOT.joinpath("README.md").read_text("utf-8")
     assert len(text.splitlines()) == 10
     command = script(tmp_path, text)
     for _ in range(2):
