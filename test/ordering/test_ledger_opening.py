@@ -1,4 +1,4 @@
-"""What is checked before a ledger is used: each thing that can be wrong has its fault, and a text that says what to do."""
+"""What is checked before a ledger is used: each fault has its name, and a text that says what to do."""
 
 from __future__ import annotations
 
@@ -89,11 +89,18 @@ def test_it_belongs_to_the_environment_that_used_it_first(place: Place) -> None:
     again.open("production")
 
 
+def test_of_two_programs_that_use_it_first_one_gives_the_environment(place: Place) -> None:
+    with place.init().transaction() as tx:
+        tx.set_environment("production")
+        tx.set_environment("sandbox")
+    assert _fault(place.ledger(), "sandbox")[0] is Fault.ENVIRONMENT
+
+
 def test_an_older_program_takes_nothing_from_a_newer_ledger(place: Place) -> None:
     ledger = place.open()
     insert(ledger, new())
     _set(place, "version = 2")
-    with pytest.raises(LedgerError, match="version 2.*install the newer") as raised, ledger.transaction() as tx:
+    with pytest.raises(LedgerError, match=r"version 2.*install the newer") as raised, ledger.transaction() as tx:
         tx.claim(*HERE, limit=1, until=tx.now + 9)
     assert raised.value.fault is Fault.NEWER
     assert _fault(place.ledger())[0] is Fault.NEWER
@@ -102,10 +109,10 @@ def test_an_older_program_takes_nothing_from_a_newer_ledger(place: Place) -> Non
         assert tx.claim(*HERE, limit=1, until=tx.now + 9)
 
 
-def test_an_older_ledger_is_to_be_migrated(place: Place) -> None:
-    place.open()
-    _set(place, "version = 0")
-    fault, text = _fault(place.ledger())
+def test_a_shared_ledger_that_is_too_old_is_to_be_migrated(postgresql_place: Place) -> None:
+    postgresql_place.open()
+    _set(postgresql_place, "version = -1")
+    fault, text = _fault(postgresql_place.ledger())
     assert fault is Fault.OLDER
     assert "xi-orders ledger migrate" in text
 

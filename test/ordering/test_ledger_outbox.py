@@ -139,8 +139,8 @@ def test_a_database_without_a_ledger_or_with_another_one_is_refused(place: Place
 def test_the_environment_is_checked_and_taken(place: Place) -> None:
     ledger = place.init()
     with _own(place) as connection:
+        place.open("sandbox")
         with pytest.raises(LedgerError) as raised:
-            place.open("sandbox")
             ledger.on(connection, "production")
         assert raised.value.fault is Fault.ENVIRONMENT
         connection.rollback()

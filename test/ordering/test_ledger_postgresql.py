@@ -69,7 +69,7 @@ def test_connections_that_ended_while_they_were_idle_are_replaced(postgresql_pla
 
 def test_a_connection_that_ends_in_the_middle_is_told(postgresql_place: Place) -> None:
     ledger = postgresql_place.open()
-    with pytest.raises(LedgerError, match="does not answer") as raised, ledger.transaction() as tx:
+    with pytest.raises(LedgerError, match="does not answer") as raised, ledger.transaction() as tx:  # noqa: PT012 - one transaction
         pid = tx._connection.exec_driver_sql("SELECT pg_backend_pid()").scalar_one()
         _run(postgresql_place, "SELECT pg_terminate_backend(%s)", pid)
         tx.insert(new(), planned(tx))
@@ -118,7 +118,7 @@ def test_the_password_comes_from_the_file_of_passwords(
 
 def test_a_database_that_only_reads_is_told(postgresql_place: Place) -> None:
     ledger = postgresql_place.open()
-    with pytest.raises(LedgerError, match="name the primary") as raised, ledger.transaction() as tx:
+    with pytest.raises(LedgerError, match="name the primary") as raised, ledger.transaction() as tx:  # noqa: PT012 - one transaction
         tx._connection.exec_driver_sql("SET TRANSACTION READ ONLY")
         tx.insert(new(), planned(tx))
     assert raised.value.fault is Fault.READ_ONLY
@@ -129,7 +129,7 @@ def test_a_user_without_rights_is_told(postgresql_place: Place, request: pytest.
     role = f"xi_reader_{os.getpid()}"
     _run(postgresql_place, f"CREATE ROLE {role}")
     request.addfinalizer(lambda: _run(postgresql_place, f"DROP ROLE {role}"))
-    with pytest.raises(LedgerError, match="grant the rights") as raised, ledger.transaction() as tx:
+    with pytest.raises(LedgerError, match="grant the rights") as raised, ledger.transaction() as tx:  # noqa: PT012 - one transaction
         tx._connection.exec_driver_sql(f"SET LOCAL ROLE {role}")
         tx.insert(new(), planned(tx))
     assert raised.value.fault is Fault.READ_ONLY

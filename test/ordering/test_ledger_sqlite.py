@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import threading
 from pathlib import Path
 
@@ -132,11 +133,7 @@ def test_a_file_that_others_write_all_the_time_is_locked(sqlite_place: Place, mo
     sqlite_place.open()
 
 
-def test_a_file_that_cannot_be_written_is_told(sqlite_place: Place, tmp_path_factory: pytest.TempPathFactory) -> None:
-    sqlite_place.open().close()
-    for folder in Path(sqlite_place.url).parents[:3]:
-        folder.chmod(folder.stat().st_mode | 0o055)  # pytest's folders are this user's alone
-    folder = Path(sqlite_place.url).parent
+def test_a_file_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     program = (
         "import os, sys\n"
         "from xi.sdk.resellers.ordering.ledger import Ledger\n"
@@ -148,13 +145,17 @@ def test_a_file_that_cannot_be_written_is_told(sqlite_place: Place, tmp_path_fac
         "    with ledger.transaction(): pass\n"
         "except LedgerError as error: print(error.fault)\n"
     )
-    for folder_mode, file_mode in ((0o555, 0o444), (0o755, 0o000)):
-        Path(sqlite_place.url).chmod(file_mode)
-        folder.chmod(folder_mode)
-        command = [sys.executable, "-c", program, sqlite_place.url, str(tmp_path_factory.mktemp("other") / "other.db")]
-        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
-        folder.chmod(0o755)
-        assert done.stdout.strip() == "read_only", done.stderr
+    with tempfile.TemporaryDirectory() as name:  # pytest's folders are this user's alone
+        file = Path(name) / "orders.db"
+        place = Place(str(file))
+        place.open().close()
+        command = [sys.executable, "-c", program, place.url, str(tmp_path / "other.db")]
+        for folder_mode, file_mode in ((0o555, 0o444), (0o755, 0o000)):
+            file.chmod(file_mode)
+            Path(name).chmod(folder_mode)
+            done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+            Path(name).chmod(0o755)
+            assert done.stdout.strip() == "read_only", done.stderr
 
 
 def test_a_file_that_was_deleted_or_replaced_while_it_is_open_is_noticed(sqlite_place: Place) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from os import PathLike  # noqa: TC003 - get_type_hints resolves it at runtime
@@ -12,7 +11,7 @@ from xi.sdk.resellers import Account, models
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 from xi.sdk.resellers.ordering import _flows as flows
 from xi.sdk.resellers.ordering import _turns as turns
-from xi.sdk.resellers.ordering._entries import Entry, Pause
+from xi.sdk.resellers.ordering._entries import Entry, Pause, app_of
 from xi.sdk.resellers.ordering._environments import environment_of, refuse_ingram_package
 from xi.sdk.resellers.ordering._filing import Filing, file_order
 from xi.sdk.resellers.ordering._intake import Intake, Options, origin_of
@@ -79,7 +78,7 @@ class Base:
         self._context = Context(
             customer=account.customer_number,
             country=account.country_code,
-            app=app_of(configuration.client_id),
+            app=app_of(configuration.client_id or ""),
             environment=environment_of(configuration.host),
             settings=settings,
             by=by or turns.login_name(),
@@ -214,11 +213,6 @@ class Base:
             return tx.pause(self._context.customer, self._context.country)
 
 
-def app_of(client_id: str | None) -> str:
-    """Return a short name for the app of a client ID: its quota and its token are its own."""
-    return hashlib.sha256((client_id or "").encode()).hexdigest()[:16]
-
-
 def why(because: object) -> str:
     """Return the reason that a person gives.
 
@@ -254,6 +248,3 @@ def _member(kind: Any, given: Any, name: str) -> Any:
     except ValueError:
         known = ", ".join(each.value for each in kind)
         raise ApiValueError(f"{name} is {given!r}; it should be one of {known}", argument=name) from None
-
-
-__all__ = ["Base", "Order", "app_of", "flows", "origin_of", "resolution", "why"]

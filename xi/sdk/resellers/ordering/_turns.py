@@ -54,6 +54,7 @@ LONGEST_RESERVED_S: Final = 30.0
 """The longest wait for a place in the quota that is slept with an intent written; for a longer one the order stays
 planned."""
 ITSELF: Final = "the desk"
+UNAUTHORIZED: Final = 401
 _TRIES: Final = 5
 """How often a late answer is offered to a row that others are writing."""
 
@@ -365,6 +366,8 @@ def answer(tx: Transaction, began: float, ctx: Context, sent: Entry, reply: Repl
     after = after_send(breaker, sent.key, said, tx.now, ctx.settings)
     if after != breaker:
         tx.set_breaker(ctx.customer, ctx.country, after)
+    if reply.status == UNAUTHORIZED:
+        tx.drop_token(ctx.app)  # the token that the machines share may have ended early
     if said not in (Said.SET_UP, Said.NOT_SENT, Said.TOO_MANY) and tx.set_up_refused(ctx.customer, ctx.country):
         tx.set_set_up_refused(ctx.customer, ctx.country, ())
     learn(tx, ctx, CREATE, reply.headers, too_many=said is Said.TOO_MANY)

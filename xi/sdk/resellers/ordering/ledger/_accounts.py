@@ -125,13 +125,13 @@ class Accounts(Part):
         self._facts.distrust = distrust
 
     def set_environment(self, environment: str) -> None:
-        """Write the environment that the ledger belongs to from now on.
+        """Write the environment that the ledger belongs to from now on, unless another program was quicker.
 
         Args:
             environment: production, sandbox, local, or the name of a host.
         """
-        self._execute(self._statements.set_meta, {"environment": environment})
-        self._facts.environment = environment
+        self._execute(self._statements.take_environment, {"environment": environment})
+        self._facts.environment = self._execute(self._statements.environment).scalar_one()
 
     def note_webhook(self, event_id: str, body: bytes, kind: str, pos: Sequence[str], numbers: Sequence[str]) -> bool:
         """Write a webhook that has come; return whether it is new.

@@ -20,6 +20,7 @@ from xi.sdk.resellers.ordering.ledger._faults import translated
 from xi.sdk.resellers.ordering.ledger._migrating import migrate_at_open
 from xi.sdk.resellers.ordering.ledger._places import MISSING
 from xi.sdk.resellers.ordering.ledger._postgresql import PostgreSQL
+from xi.sdk.resellers.ordering.ledger._quotas import Memory
 from xi.sdk.resellers.ordering.ledger._schema import SCHEMA, tables
 from xi.sdk.resellers.ordering.ledger._sqlite import SQLite
 from xi.sdk.resellers.ordering.ledger._statements import statements
@@ -41,7 +42,9 @@ _MADE_IN_PASSING: Final = frozenset({"sandbox", "local"})
 class Ledger(Care):
     """What was sent to Ingram Micro, and what became of it; each order is in it before it is sent.
 
-    It does not connect before it is used. Threads can share it, and so can programs: each opens its own.
+    It does not connect before it is used. Threads can share it, and so can programs: each opens its own. An SQLite file
+    belongs on a disk of one machine. A copy of the file that is made while it is open is worthless; `backup` makes a
+    good one.
 
     Args:
         url: where it is: the path of an SQLite file, `sqlite:///orders.db`, or `postgresql://user@host/database`.
@@ -69,6 +72,7 @@ class Ledger(Care):
         self._cipher = Cipher(token_key)
         self._is_checked = False
         self._id: str | None = None
+        self._memory: Memory = {}
         self._environment: str | None = None
 
     def __repr__(self) -> str:
@@ -153,7 +157,7 @@ class Ledger(Care):
         self._check_once()
         with self._database.writing() as (connection, facts):
             self._check_facts(facts)
-            yield Transaction(connection, self._statements, facts)
+            yield Transaction(connection, self._statements, facts, memory=self._memory)
 
     @contextmanager
     def reading(self) -> Generator[Transaction]:
@@ -276,8 +280,8 @@ class Ledger(Care):
             )
         if facts.version < SCHEMA - 1:
             raise LedgerError(
-                f"the ledger {self.name} has version {facts.version} of its tables, and this program needs {SCHEMA - 1} or {SCHEMA}; "
-                "run: xi-orders ledger migrate",
+                f"the ledger {self.name} has version {facts.version} of its tables, and this program needs "
+                f"{SCHEMA - 1} or {SCHEMA}; run: xi-orders ledger migrate",
                 Fault.OLDER,
             )
         if facts.moved_to is not None and not is_reading:
@@ -292,7 +296,7 @@ class Ledger(Care):
     def _take_environment(self, transaction: Transaction, facts: Facts, environment: str) -> None:
         if facts.environment is None:
             transaction.set_environment(environment)
-        elif facts.environment != environment:
+        if facts.environment != environment:
             raise LedgerError(
                 f"the ledger {self.name} belongs to {facts.environment}, and this program works with {environment}; "
                 f"name the ledger of {environment}, since this one would make it believe that orders were placed",

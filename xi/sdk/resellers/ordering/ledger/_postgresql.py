@@ -95,7 +95,7 @@ class PostgreSQL(Database):
 
     @contextmanager
     def snapshot(self) -> Generator[Connection]:
-        """Begin a transaction that reads one moment's content, however long it takes, and that keeps nobody from writing."""
+        """Begin a transaction that reads one moment's content, however long it takes; it keeps nobody from writing."""
         with translated(self.name), self._connected().connect() as connection:
             yield connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
 

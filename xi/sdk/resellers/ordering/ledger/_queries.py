@@ -129,7 +129,9 @@ def _query(database: Database, text: str, stack: ExitStack) -> tuple[list[str], 
 
 def _refusal(error: object) -> ApiValueError:
     said = " ".join(str(error).split())
-    return ApiValueError(f"the query cannot be run: {said}; it should be one SELECT over {', '.join(VIEWS)}", argument="query")
+    return ApiValueError(
+        f"the query cannot be run: {said}; it should be one SELECT over {', '.join(VIEWS)}", argument="query"
+    )
 
 
 def _translated(rows: Iterable[tuple[Any, ...]], name: str) -> Generator[tuple[Any, ...]]:

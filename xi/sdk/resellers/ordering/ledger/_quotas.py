@@ -57,8 +57,14 @@ class Quota:
 _QUOTA: Final = tuple(each.name for each in fields(Quota))
 
 
+Memory = dict[tuple[str, str], Quota]
+"""What this program has learnt, by app and bucket; it only saves reads."""
+
+
 class Quotas(Part):
     """Reserves places in rate limits, and learns them from answers."""
+
+    _memory: Memory
 
     def reserve(self, app: str, bucket: str, *, bulk: bool, longest: float | None = None) -> float:
         """Reserve a place for a call, and return the seconds to wait for it.
@@ -106,16 +112,22 @@ class Quotas(Part):
         """
         if limit is None and remaining is None and not too_many:
             return
-        known = self.quotas(app)
         if reset_at is not None and not self.now < reset_at <= self.now + LONGEST_S:
             reset_at = None
+        last = self._memory.get((app, bucket))
+        if last is not None and not too_many:
+            after = _learnt(last, limit, remaining, reset_at, self.now, too_many=False)
+            if not _differs(last, after):
+                return  # most answers; not even a read
+        known = self.quotas(app)
         shared = known.get(ALL, Quota(applies=True))
         own = known.get(bucket, Quota(applies=not shared.applies))
         is_split = not shared.applies or _are_apart(known, bucket, limit, reset_at, self.now)
         for name, quota in ((ALL, shared), (bucket, own)):
             applies = (name == ALL) != is_split
             learnt = _learnt(quota, limit, remaining, reset_at, self.now, too_many=too_many and applies)
-            self._write_quota(app, name, known.get(name), replace(learnt, applies=applies))
+            self._memory[app, name] = learnt = replace(learnt, applies=applies)
+            self._write_quota(app, name, known.get(name), learnt)
         if is_split and shared.applies:
             self._execute(self._statements.set_applies, {"at_app": app, "is_shared": False, "is_split": True})
 

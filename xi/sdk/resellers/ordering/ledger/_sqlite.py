@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 import time
@@ -60,6 +61,7 @@ class SQLite(Database):
     def __init__(self, path: Path, tables: Tables, clock: Callable[[], float] | None) -> None:
         super().__init__(str(path), tables, clock)
         self.path = path
+        self._path = str(path)
         self._uri = f"{path.as_uri()}?mode=rw"
         self._engine: Engine | None = None
         self._writer: Connection | None = None
@@ -160,7 +162,7 @@ class SQLite(Database):
     def _check_file(self) -> None:
         """Refuse to use a file that is no longer the one of this name: nobody would find it again."""
         try:
-            found = self.path.stat()
+            found = os.stat(self._path)  # noqa: PTH116 - a path costs more than the call
         except OSError as error:
             raise LedgerError(
                 f"the ledger {self.path} is no longer there: it was moved or deleted while it was open; put it back",

@@ -143,7 +143,10 @@ class Statements:
         self.set_up = select(set_up.c.refused).where(*is_here[2])
         self.set_set_up = self.upsert(set_up)
         self.drop_set_up = delete(set_up).where(*is_here[2])
-        self.set_meta = update(self.tables.meta)
+        meta = self.tables.meta
+        self.set_meta = update(meta)
+        self.take_environment = update(meta).where(meta.c.environment.is_(None))
+        self.environment = select(meta.c.environment)
 
     def _history(self) -> None:
         notes, webhooks, workers = self.tables.notes, self.tables.webhooks, self.tables.workers

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from xi.sdk.resellers.ordering.ledger._accounts import Accounts
 from xi.sdk.resellers.ordering.ledger._lists import Lists
 from xi.sdk.resellers.ordering.ledger._orders import Orders
-from xi.sdk.resellers.ordering.ledger._quotas import Quotas
+from xi.sdk.resellers.ordering.ledger._quotas import Memory, Quotas
 from xi.sdk.resellers.ordering.ledger._tokens import Tokens
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from xi.sdk.resellers.ordering.ledger._database import Facts
+    from xi.sdk.resellers.ordering.ledger._statements import Statements
 
 
 class Transaction(Orders, Lists, Accounts, Quotas, Tokens):
@@ -14,4 +22,25 @@ class Transaction(Orders, Lists, Accounts, Quotas, Tokens):
 
     What takes several locks takes those of orders first, then that of the breaker, that of the quota last, so that two
     transactions never wait for each other.
+
+    Args:
+        connection: the connection, on which the transaction has begun.
+        statements: the statements for its tables.
+        facts: what was read at its beginning.
+        owner: the ledger's name, if the transaction belongs to the caller: an error must leave it usable.
+        reads_only: whether nothing can be written or locked.
+        memory: what this program has learnt about quotas.
     """
+
+    def __init__(
+        self,
+        connection: Connection,
+        statements: Statements,
+        facts: Facts,
+        *,
+        owner: str | None = None,
+        reads_only: bool = False,
+        memory: Memory | None = None,
+    ) -> None:
+        super().__init__(connection, statements, facts, owner=owner, reads_only=reads_only)
+        self._memory = {} if memory is None else memory

@@ -190,7 +190,7 @@ class Cipher:
     """Encrypts what is kept in the ledger, if there is a key.
 
     Args:
-        key: 32 bytes as URL-safe Base64 text, as `Fernet.generate_key()` of `cryptography` makes it; None: no encryption.
+        key: 32 bytes as URL-safe Base64 text, as `Fernet.generate_key()` of `cryptography` makes it; None: in clear.
 
     Raises:
         ApiValueError: the key cannot be used.
