@@ -41,12 +41,12 @@ class Durability:
     """
 
     file: str
-    sent: list[str] = field(default_factory=list)
-    not_durable: list[str] = field(default_factory=list)
+    sent: list[str] = field(default_factory=list[str])
+    not_durable: list[str] = field(default_factory=list[str])
     syncs: int = 0
-    _written: set[str] = field(default_factory=set)
-    _durable: set[str] = field(default_factory=set)
-    _syncing: dict[str, set[str]] = field(default_factory=dict)
+    _written: set[str] = field(default_factory=set[str])
+    _durable: set[str] = field(default_factory=set[str])
+    _syncing: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
 
     def read(self, lines: Iterable[str]) -> None:
         """Read a trace. The calls of all threads are in it, in the order in which they began and ended."""

@@ -55,7 +55,7 @@ def judge(
     expected: Iterable[str],
     *,
     quiet: float,
-    may_be_held: frozenset[str] = frozenset(),
+    unguarded: frozenset[str] = frozenset(),
 ) -> list[str]:
     """Return everything that is wrong, in sentences.
 
@@ -65,7 +65,7 @@ def judge(
         records: the ledger.
         expected: the POs that were to be placed.
         quiet: the quiet period, in seconds.
-        may_be_held: the POs that may end held, if there is no order.
+        unguarded: the POs whose second order the server would not refuse: they are sent once, and held if in doubt.
     """
     requests = read_log(log)
     known = {record.po: record for record in records}
@@ -78,13 +78,16 @@ def judge(
             wrong.append(f"{po} is not in the ledger")
             continue
         lines = requests.get(po, [])
-        wrong += _state(po, record, standing.get(po), may_be_held=po in may_be_held)
+        wrong += _state(po, record, standing.get(po), may_be_held=po in unguarded)
         wrong += _sends(po, record, lines)
         wrong += _repeats(po, lines, quiet)
+        sent = sum(line.operation == "create_v6" for line in lines)
+        if po in unguarded and sent > 1:
+            wrong.append(f"{po} was sent {sent} times, although the server would not refuse a second order")
     return wrong
 
 
-def _state(po: str, record: Record, there: Any, *, may_be_held: bool) -> list[str]:
+def _state(po: str, record: Record, there: dict[str, Any] | None, *, may_be_held: bool) -> list[str]:
     times = 0 if there is None else there["placements"]
     if times > 1 or record.doubled:
         return [f"{po} was placed {times} times: {there}; the ledger says {record.summary}"]
@@ -92,7 +95,7 @@ def _state(po: str, record: Record, there: Any, *, may_be_held: bool) -> list[st
         return [] if times == 0 else [f"{po} is held, although it was placed and searches show it: {record.summary}"]
     if record.state is not State.PLACED:
         return [f"{po} is not placed in the ledger: {record.summary}"]
-    if times == 0:
+    if there is None or times == 0:
         return [f"{po} is placed in the ledger, but not there: {record.summary}"]
     if sorted(record.order_numbers) != sorted(there["orders"]):
         return [f"{po} is there as {there['orders']}; the ledger says {record.summary}"]

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -100,7 +100,7 @@ class Program:
 
 
 @contextmanager
-def program(name: str, folder: Path, **given: Any) -> Iterator[Program]:
+def program(name: str, folder: Path, **given: Any) -> Generator[Program]:
     """Yield a program that has begun; it is killed afterwards if it still runs."""
     made = Program(name, folder, given)
     try:
@@ -135,7 +135,7 @@ def sandbox(
     search_lag: float = 1.0,
     faults: Sequence[tuple[str, float, float]] = FAULTS,
     calls_a_minute: int | None = None,
-) -> Iterator[Server]:
+) -> Generator[Server]:
     """Yield a running sandbox."""
     log = folder / "requests.jsonl"
     with program(

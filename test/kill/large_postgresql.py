@@ -1,4 +1,4 @@
-"""Four workers place 1,000 orders; they are killed 50 times, and their database crashes. Run by `tox -e kill`; some minutes."""
+"""Four workers place 1,000 orders; they are killed 50 times, and their database crashes; see `tox -e kill`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A program places 1,000 orders, and is killed 50 times. Run by `tox -e kill`; some minutes."""
+"""A program places 1,000 orders, and is killed 50 times. See `tox -e kill`."""
 
 from __future__ import annotations
 

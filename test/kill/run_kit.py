@@ -71,7 +71,7 @@ def place_and_kill(
             desk.rows(),
             map(po_of, range(orders)),
             quiet=settings["quiet"],
-            may_be_held=frozenset(po_of(each) for each in range(orders) if is_unguarded(each, unguarded_every)),
+            unguarded=frozenset(po_of(each) for each in range(orders) if is_unguarded(each, unguarded_every)),
         )
         held = len(list(desk.rows(state="held")))
     assert wrong == [], "\n".join(wrong)

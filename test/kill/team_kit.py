@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -87,7 +87,7 @@ class Team:
 
 
 @contextmanager
-def team(folder: Path, size: int, random: Random, **given: Any) -> Iterator[Team]:
+def team(folder: Path, size: int, random: Random, **given: Any) -> Generator[Team]:
     """Yield running workers; all are ended afterwards."""
     made = Team(folder, given, size, random)
     try:

@@ -29,7 +29,14 @@ BINARIES = Path("/usr/lib/postgresql")
 """Where Debian keeps each version; the programs of a server are not on the path."""
 SETTINGS = {"max_connections": 80, "fsync": "off"}
 """What a server of one's own does less than others. A program that crashes loses nothing that it gave to the operating
-system, so a crash without `fsync` loses what it always does, and recovery takes a tenth of a second in place of many."""
+system. So a crash without `fsync` loses what it always does, and recovery takes a tenth of a second, not many."""
+WATCH = """
+while kill -0 "$1" 2>/dev/null; do sleep 2; done
+kill -QUIT "$(head -1 "$2/data/postmaster.pid")"
+sleep 2
+rm -rf "$2"
+"""
+"""Ends a server when the process of its test is gone, which may have been killed."""
 SOMEBODY = "postgres"
 """Who runs a server that the superuser starts: PostgreSQL refuses to run as root."""
 
@@ -135,6 +142,7 @@ def server() -> Iterator[Server]:
     # Not in tmp_path: each start of pytest closes its folders to other users, and the server may be another user.
     folder = Path(tempfile.mkdtemp(prefix="xi-postgresql-"))
     made = Server(folder, programs, _free_port())
+    watch = subprocess.Popen(["sh", "-c", WATCH, "sh", str(os.getpid()), str(folder)], start_new_session=True)
     command = [str(programs / "initdb"), "-D", str(folder / "data"), "-U", SOMEBODY, "-A", "trust", "-N", "-E", "UTF8"]
     try:
         if os.geteuid() == 0:
@@ -144,6 +152,8 @@ def server() -> Iterator[Server]:
         yield made
     finally:
         made.close()
+        os.killpg(watch.pid, signal.SIGKILL)
+        watch.wait(LONGEST_S)
         shutil.rmtree(folder, ignore_errors=True)
 
 

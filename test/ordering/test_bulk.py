@@ -21,6 +21,7 @@ from xi.sdk.resellers.ordering import (
     Item,
     OrderDiffersError,
     Progress,
+    Record,
     RunPausedError,
     State,
     TooManyRejectedError,
@@ -33,7 +34,7 @@ def orders(count: int, prefix: str = "PO") -> list[models.OrderCreateRequest]:
     return [order(f"{prefix}-{number}") for number in range(count)]
 
 
-def states(records: list[Any]) -> dict[str, State]:
+def states(records: list[Record]) -> dict[str, State]:
     return {each.po: each.state for each in records}
 
 
@@ -78,16 +79,15 @@ def test_a_run_that_was_left_is_gone_on_with(tmp_path: Path) -> None:
 
 
 def test_orders_in_doubt_do_not_keep_the_threads_from_new_ones(tmp_path: Path) -> None:
-    slow = replace(SHORT, quiet=1.0, looks=(1.0,))
+    slow = replace(SHORT, quiet=2.0, looks=(2.0,))
     with sandbox() as server, bound(server) as api:
         desk = desk_of(api, tmp_path, settings=slow)
         list(desk.place_all(orders(1, "FIRST")))
         server.sandbox.faults.add("drop_before", "create_v6", times=4)
-        began = time.monotonic()
-        done = [(each.po, time.monotonic() - began) for each in desk.place_all(orders(30), threads=2, wait=20)]
-        # Four are in doubt for a second, and there are two threads: 26 others pass them.
-        assert len([each for _, each in done if each < 0.9]) >= 20
-        assert placed_once(server, 31) or len(server.sandbox.placements()) == 31
+        records = list(desk.place_all(orders(15), threads=2, wait=20))
+        # Four are in doubt for two seconds, and there are two threads: the others pass them.
+        assert [each.sends for each in records] == [1] * 11 + [2] * 4
+        assert set(server.sandbox.placements().values()) == {1}
 
 
 def test_one_order_at_a_time_is_sent_until_one_is_placed(tmp_path: Path) -> None:
@@ -140,10 +140,9 @@ def test_a_bad_order_of_an_iterator_stops_new_ones_and_lets_those_that_are_out_f
         yield from orders(5, "AFTER")
 
     with sandbox() as server, bound(server) as api:
-        records = []
+        records: list[Record] = []
         with pytest.raises(ApiValueError, match="order 80: the order has no lines"):
-            for record in desk_of(api, tmp_path).place_all(given()):
-                records.append(record)  # noqa: PERF401 - what came before the error counts
+            records.extend(desk_of(api, tmp_path).place_all(given()))
         assert set(server.sandbox.placements()) == {each.po for each in records}
         assert {each.state for each in records} == {State.PLACED}
         assert not any(each.startswith("AFTER") for each in creates(server))
@@ -154,7 +153,7 @@ def test_bad_orders_are_left_out_and_told_if_that_is_wanted(tmp_path: Path) -> N
     with sandbox() as server, bound(server) as api:
         desk = desk_of(api, tmp_path)
         desk.place(order("PO-1", 9))
-        given = [*orders(3), {"customerOrderNumber": "PO-9"}, 5, order("PO-4")]
+        given: list[Any] = [*orders(3), {"customerOrderNumber": "PO-9"}, 5, order("PO-4")]
         run = desk.place_all(given, skip_bad=True, on_bad=bad.append)
         assert sorted(each.po for each in run) == ["PO-0", "PO-2", "PO-4"]
         assert sorted(each.index for each in bad) == [1, 3, 4]
@@ -204,10 +203,9 @@ def test_rejections_in_a_row_for_the_same_reason_stop_the_run(tmp_path: Path) ->
     with sandbox() as server, bound(server) as api:
         given = [order("PO-0"), *map(wrong, range(40))]
         run = desk_of(api, tmp_path).place_all(given, max_rejected=5, threads=2)
-        records = []
+        records: list[Record] = []
         with pytest.raises(TooManyRejectedError, match="5 orders in a row") as raised:
-            for record in run:
-                records.append(record)  # noqa: PERF401 - what came before the error counts
+            records.extend(run)
         assert 5 <= raised.value.progress.rejected <= 7
         assert raised.value.progress.begun < 10
         assert len(creates(server)) == len(records)
@@ -272,7 +270,7 @@ def test_a_paused_desk_ends_the_run_when_its_wait_is_over(tmp_path: Path) -> Non
 def test_a_run_goes_on_soon_after_a_pause_that_came_in_its_midst(tmp_path: Path) -> None:
     with sandbox() as server, bound(server) as api:
         desk = desk_of(api, tmp_path)
-        seen = []
+        seen: list[Record] = []
         began = time.monotonic()
         for record in desk.place_all(orders(30), threads=2, wait=20):
             seen.append(record)

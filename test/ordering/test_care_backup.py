@@ -190,8 +190,10 @@ def test_a_lost_file_is_restored(tmp_path: Path) -> None:
     with made(str(file)) as ledger:
         filled(ledger)
         ledger.backup(tmp_path / "backup.db")
+        plan(ledger, "later")
+        log = (tmp_path / "orders.db-wal").read_bytes()
     file.unlink()
-    (tmp_path / "orders.db-wal").write_bytes(b"left behind")
+    (tmp_path / "orders.db-wal").write_bytes(log)
     with closing(Ledger(file)) as ledger:
         assert ledger.restore(tmp_path / "backup.db").aside is None
         assert len(everything(ledger)) == 4
@@ -255,6 +257,24 @@ def test_what_is_no_right_backup_is_refused_and_changes_nothing(url: str, tmp_pa
         assert ledger.info().distrust is None
     assert not list(tmp_path.glob("*replaced*"))
     assert not list(tmp_path.glob(".restore*"))
+
+
+def test_nothing_is_put_in_the_place_of_a_ledger_that_was_moved(url: str, tmp_path: Path) -> None:
+    with made(url) as ledger:
+        ledger.backup(tmp_path / "backup.db")
+        ledger.move(tmp_path / "new.db")
+        with pytest.raises(LedgerError, match=r"new\.db") as raised:
+            ledger.restore(tmp_path / "backup.db")
+    assert raised.value.fault is Fault.MOVED
+
+
+def test_a_folder_that_cannot_be_used_is_named(tmp_path: Path) -> None:
+    with made(str(tmp_path / "orders.db")) as ledger:
+        ledger.backup(tmp_path / "backup.db")
+    with closing(Ledger(tmp_path / "missing" / "orders.db")) as ledger, pytest.raises(LedgerError) as raised:
+        ledger.restore(tmp_path / "backup.db")
+    assert raised.value.fault is Fault.READ_ONLY
+    assert str(tmp_path / "missing") in str(raised.value)
 
 
 def test_a_restore_into_postgresql_that_fails_changes_nothing(tmp_path: Path) -> None:

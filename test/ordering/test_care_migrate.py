@@ -128,7 +128,7 @@ def test_an_older_program_takes_nothing_from_newer_tables_and_says_why(program: 
         program.become(2)
         new.migrate()
         program.become(1)
-        with pytest.raises(LedgerError, match="version 2 .* version 1; install the newer") as raised:
+        with pytest.raises(LedgerError, match=r"version 2 .* version 1; install the newer") as raised:
             send(old, entry)
         assert raised.value.fault is Fault.NEWER
         with pytest.raises(LedgerError) as raised:
@@ -200,6 +200,19 @@ def test_two_programs_that_migrate_at_once_do_it_once(program: Program, url: str
             each.close()
     assert sorted(done) == [(), (), (), ("add colour 2",)]
     assert program.runs == 1
+
+
+def test_a_transaction_that_has_begun_ends_before_the_tables_change(program: Program, tmp_path: Path) -> None:
+    with place("postgresql", tmp_path) as url, made(url) as ledger, closing(Ledger(url)) as other:
+        other.open("sandbox")
+        program.become(2)
+        migrating = threading.Thread(target=ledger.migrate)
+        with other.transaction():
+            migrating.start()
+            migrating.join(0.3)
+            assert migrating.is_alive()
+        migrating.join()
+        assert version(url) == 2
 
 
 def test_an_older_backup_is_migrated_when_it_is_put_back(program: Program, url: str, tmp_path: Path) -> None:

@@ -189,7 +189,7 @@ def test_a_copy_that_differs_leaves_the_old_ledger_in_use_and_the_new_one_unusab
                 patch.setattr(_moving, "sums", changed)
             else:  # the file is locked while it is read
                 patch.setattr(_moving, "sums", lambda *_: {name: _moving.Sum() for name in original_names(new)})
-            with pytest.raises(LedgerError, match="notes|acts|entries") as raised:
+            with pytest.raises(LedgerError, match=r"notes|acts|entries") as raised:
                 ledger.move(new)
         assert raised.value.fault is Fault.DAMAGED
         with closing(Ledger(new)) as copy:

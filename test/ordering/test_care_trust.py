@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from care_kit import AT, KINDS, Clock, doubt, execute, everything, filled, found, made, place, plan, send
+from care_kit import AT, KINDS, Clock, doubt, everything, execute, filled, found, made, place, plan, send
 
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 from xi.sdk.resellers.ordering import Ledger
@@ -70,6 +70,7 @@ def test_distrust_makes_each_order_that_is_not_sent_be_looked_for_first(url: str
     )
     in_doubt = after["doubt"][0]
     assert in_doubt.row.quiet_until == NOW + 180, "a send that was lost may have been made a moment ago"
+    assert in_doubt.version == before["doubt"].version + 1
     assert after["placed"][0] == before["placed"]
     assert after["held"][0] == before["held"]
 
@@ -110,7 +111,7 @@ def test_trust_ends_it_and_what_was_in_doubt_before_stays_in_doubt(url: str) -> 
         assert in_doubt.row.doubts == 1
         assert ledger.check() == []
     acts = execute(url, 'SELECT kind, "by", because FROM xi_acts ORDER BY id')
-    assert [tuple(each)[0] for each in acts] == ["distrust", "trust"]
+    assert [kind for kind, *_ in acts] == ["distrust", "trust"]
     assert tuple(acts[1]) == ("trust", "ann", "compared with the ERP")
 
 

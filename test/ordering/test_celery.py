@@ -28,5 +28,5 @@ def test_a_broker_that_loses_everything_costs_no_order(tmp_path: Path) -> None:
             redis.flushdb()
             for po in pos[30:]:
                 desk.plan(order(po))
-            until(lambda: are_settled(desk, len(pos)), seconds=25)
+            until(lambda: are_settled(desk, len(pos)))
             check_each_once(service, desk, pos)

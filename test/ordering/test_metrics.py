@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from desk_kit import bound, desk_of, order, sandbox
+from desk_kit import SHORT, Clock, bound, desk_of, ledger_url, order, sandbox
 from opentelemetry.sdk.metrics import MeterProvider
 from opentelemetry.sdk.metrics.export import InMemoryMetricReader
 
-from xi.sdk.resellers.ordering import LedgerError, OrderDesk, Reason, State
+from xi.sdk.resellers.ordering import Ledger, LedgerError, NotSettledError, OrderDesk, Reason, State
 from xi.sdk.resellers.ordering.errors import Fault
-from xi.sdk.resellers.ordering.metrics import Metrics, openmetrics_text, otel_gauges
+from xi.sdk.resellers.ordering.metrics import Metrics, openmetrics_text, otel_gauges, read_metrics
 from xi.sdk.resellers.sandbox import SandboxServer
 from xi.sdk.resellers.sandbox.state.quotas import RateLimit
 
@@ -60,6 +60,32 @@ def test_they_say_how_the_orders_of_the_account_are(desk: OrderDesk, server: San
     assert 0 < max(metrics.quota_remaining.values()) < 60
     assert metrics.last_settled is not None
     assert metrics.workers == 1
+
+
+def test_a_doubt_has_an_age_and_a_worker_that_has_gone_does_not_count(server: SandboxServer, tmp_path: Path) -> None:
+    clock = Clock()
+    with bound(server) as api:
+        ledger = Ledger(ledger_url(tmp_path), clock=clock)
+        desk = OrderDesk(api, ledger, settings=SHORT)
+        with ledger.transaction() as tx:
+            tx.seen("host1/1")
+        server.sandbox.faults.add("drop_before", "create_v6")
+        with pytest.raises(NotSettledError):
+            desk.place(order("PO-1"), wait=0)
+        clock.ahead = 400.0
+        metrics = desk.metrics()
+        assert (metrics.rows[State.DOUBT], metrics.workers) == (1, 0)
+        assert 400 <= metrics.oldest_doubt_s < 410
+        ledger.close()
+
+
+def test_a_quota_that_calls_do_not_use_is_left_out(desk: OrderDesk) -> None:
+    app = "app"
+    with desk.ledger.transaction() as tx:
+        tx.learn(app, "create", limit=60, remaining=10, reset_at=None, too_many=False)
+        tx.learn(app, "search", limit=30, remaining=20, reset_at=None, too_many=False)
+    metrics = read_metrics(desk.ledger, "20-222222", "US", app)
+    assert metrics.quota_remaining == {"create": 10, "search": 20}  # and none for the whole app, since they differ
 
 
 METRICS = Metrics(

@@ -117,6 +117,7 @@ def line(part: str, quantity: int, number: str | None = None, **more: Any) -> di
         ((RejectedPart(line="3", part="of-another-kind"),), [2]),
         ((RejectedPart(line="9", part="A", quantity=1), RejectedPart(part="A", quantity=4)), [0, 1]),
         ((RejectedPart(part="C"),), [3]),  # two lines with the same content: either of them
+        ((RejectedPart(part="C"), RejectedPart(part="C")), [3, 4]),
     ],
 )
 def test_lines_are_told_apart_by_number_part_and_units(rejected: tuple[RejectedPart, ...], taken: list[int]) -> None:

@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from desk_kit import ACCOUNT, SHORT, bound, desk_of, ledger_url, order, sandbox
+from desk_kit import ACCOUNT, SHORT, Clock, bound, desk_of, ledger_url, order, sandbox
 from webhook_kit import SECRET, signature, status
 
 from xi.sdk.resellers import ApiException, ApiValueError, Configuration
 from xi.sdk.resellers.aio import AsyncApiClient
 from xi.sdk.resellers.aio import OrdersApi as AsyncOrdersApi
-from xi.sdk.resellers.ordering import NotPermittedError, NotSettledError, OrderDesk
+from xi.sdk.resellers.ordering import Ledger, NotPermittedError, NotSettledError, OrderDesk
 from xi.sdk.resellers.ordering.aio import OrderDesk as AsyncOrderDesk
 from xi.sdk.resellers.sandbox import SandboxServer
 from xi.sdk.resellers.statuses import Status
@@ -66,6 +66,7 @@ def test_each_change_is_told_once_and_what_is_delivered_is_not_read_again(
     assert delivered.record.shipping == "delivered"
     before = reads(server)
     assert told(desk.track()) == []
+    assert told(desk.track(["PO-1", two], until="invoiced")) == []
     assert reads(server) == before
     notes = [each.says for each in delivered.record.history() if each.kind == "track"]
     assert notes == ["processing", "shipped, was processing", "delivered, was shipped"]
@@ -140,6 +141,37 @@ def test_a_change_that_was_not_answered_is_looked_up_with_the_status(desk: Order
     assert change.after is Status.CANCELED
     steps = [each.detail["step"] for each in change.record.history() if each.kind == "change"]
     assert steps == ["sending", "unknown", "done"]
+
+
+def test_a_change_that_is_being_sent_is_left_to_its_sender(
+    desk: OrderDesk, server: SandboxServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def die(*_: Any, **__: Any) -> None:
+        raise SystemExit
+
+    hold = [{"attributeName": "allowOrderOnCustomerHold", "attributeValue": "true"}]
+    number = desk.place(order("PO-1", additionalAttributes=hold), wait=5).order_numbers[0]
+    server.sandbox.faults.add("drop_before", "cancel")
+    with monkeypatch.context() as patch:
+        patch.setattr("xi.sdk.resellers.ordering._changes._write_result", die)
+        with pytest.raises(SystemExit):
+            desk.cancel(number)
+    (change,) = desk.track()
+    assert [each.detail["step"] for each in change.record.history() if each.kind == "change"] == ["sending"]
+
+
+def test_old_orders_are_read_only_if_they_are_named(server: SandboxServer, tmp_path: Path) -> None:
+    clock = Clock()
+    with bound(server) as api:
+        ledger = Ledger(ledger_url(tmp_path), clock=clock)
+        desk = OrderDesk(api, ledger, settings=SHORT)
+        number = placed(desk, "PO-1")
+        list(desk.track())
+        server.sandbox.ship(number)
+        clock.ahead = 181 * 86_400.0
+        assert told(desk.track()) == []
+        assert told(desk.track("PO-1")) == [("PO-1", Status.PROCESSING, Status.SHIPPED)]
+        ledger.close()
 
 
 def test_wrong_arguments_are_refused_before_anything_is_read(desk: OrderDesk) -> None:

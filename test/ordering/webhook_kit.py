@@ -41,7 +41,7 @@ def status(event_type: str, number: str, po: str, event_id: str = "e-1") -> byte
 
 def post(url: str, body: bytes, signed: str | None = None, **options: Any) -> int:
     """Send a webhook, and return the status of the answer; its body has to be empty."""
-    headers = {} if signed is None else {"X-Hub-Signature": signed}
+    headers = options.pop("headers", {} if signed is None else {"X-Hub-Signature": signed})
     with urllib3.PoolManager(retries=False) as pool:
         answer = pool.request(options.pop("method", "POST"), url, body=body, headers=headers, timeout=10, **options)
         assert answer.data == b""

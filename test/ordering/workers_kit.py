@@ -13,6 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+import procrastinate
 from desk_kit import ACCOUNT, bound
 
 from xi.sdk.resellers.ordering import OrderDesk, Settings
@@ -33,13 +34,20 @@ SHORT = Settings(
 )
 """Settings whose waits a test can afford, and whose quiet period is longer than the sandbox needs for anything."""
 PREAMBLE = """
-import logging
+import logging, os, threading, time
 from xi.sdk.resellers.ordering import OrderDesk, Settings
 
 logging.basicConfig(level="INFO", format="%(asctime)s %(levelname)s %(name)s %(message)s")
 OrderDesk.__init__.__kwdefaults__["settings"] = {settings!r}
+
+def end_with_test():
+    while os.getppid() == int(os.environ["TEST_PROCESS"]):
+        time.sleep(1)
+    os._exit(1)
+
+threading.Thread(target=end_with_test, daemon=True).start()
 """
-"""What a test puts before a program of the page: short times, and a log."""
+"""What a test puts before a program of the page: short times, a log, and an end when the test was killed."""
 SWEEP = ("ACCOUNTS)", 'ACCOUNTS, sweep="* * * * * *")')
 """What a test replaces in the program for procrastinate: a sweep each second."""
 RUN = "from orders_app import tasks; tasks.run(concurrency=4, fetch_job_polling_interval=0.2)"
@@ -70,6 +78,7 @@ def environment(server: SandboxServer, database: str, **more: str) -> dict[str, 
         "XI_CUSTOMER_NUMBER": ACCOUNT.customer_number,
         "XI_COUNTRY_CODE": ACCOUNT.country_code,
         "XI_LEDGER": database,
+        "TEST_PROCESS": str(os.getpid()),
         **more,
     }
 
@@ -149,6 +158,7 @@ def procrastinate_workers(
     count: int,
     *replaced: tuple[str, str],
     settings: Settings = SHORT,
+    by_command: bool = False,
     **variables: str,
 ) -> Iterator[Processes]:
     """Yield running workers with the program of the page.
@@ -160,11 +170,16 @@ def procrastinate_workers(
         count: how many workers.
         replaced: texts in the program, and what they become.
         settings: the times and limits.
+        by_command: whether the tables of procrastinate are made by its command; it takes seconds.
         **variables: more environment variables.
     """
     (folder / "orders_app.py").write_text(program("desk_tasks(app", SWEEP, *replaced, settings=settings))
     with processes(folder, environment(server, database, **variables)) as made:
-        made.run("-m", "procrastinate", "--app=orders_app.app", "schema", "--apply")
+        if by_command:
+            made.run("-m", "procrastinate", "--app=orders_app.app", "schema", "--apply")
+        else:
+            with procrastinate.App(connector=procrastinate.SyncPsycopgConnector(conninfo=database)).open() as app:
+                app.schema_manager.apply_schema()
         made.start("-c", RUN, count=count)
         yield made
 
@@ -180,7 +195,7 @@ def desk_at(server: SandboxServer, database: str, **options: Any) -> Iterator[Or
             desk.ledger.close()
 
 
-def until(is_so: Callable[[], object], seconds: float = 20.0, pause: float = 0.05) -> None:
+def until(is_so: Callable[[], object], seconds: float = 40.0, pause: float = 0.05) -> None:
     """Wait until something is so.
 
     Raises:

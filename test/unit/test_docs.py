@@ -204,12 +204,11 @@ def test_no_text_installs_the_other_package_with_this_name() -> None:
 
 def test_the_error_for_a_missing_extra_installs_its_packages() -> None:
     declared = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
-    own = re.compile(r"xi\.sdk\.resellers\[(\w+)\]")
     assert BRINGS.keys() == declared.keys() - {"all"}
+    own = {f"xi.sdk.resellers[{name}]": packages for name, packages in declared.items()}
     for name, brought in BRINGS.items():
-        extras = [found[1] for each in declared[name] if (found := own.fullmatch(each))]
-        wanted = [each for each in declared[name] if not own.fullmatch(each)]
-        assert list(brought) == [*wanted, *(each for extra in extras for each in declared[extra])]
+        packages = [each for each in declared[name] if each not in own]
+        assert list(brought) == packages + [each for extra in declared[name] for each in own.get(extra, ())]
     assert (
         missing("x needs y", "socks")
         == 'x needs y (the extra "socks"): pip install "PySocks>=1.7.1" "aiohttp-socks>=0.10"'

@@ -100,6 +100,30 @@ def test_a_rule_without_vectors_or_counterpart_is_reported(rules: str, message: 
     assert found == [] if message is None else message in "\n".join(found)
 
 
+def decided(identity: str, rule: str, do: str, event: dict[str, Any] | None = None) -> dict[str, Any]:
+    step = {"at": 1, "event": event or {"leaseOver": True}, "row": {"state": "doubt"}, "commands": [{"do": do}]}
+    head = {"id": identity, "since": "1.1", "rule": rule, "why": "an example"}
+    return head | {"given": {"row": {"state": "sending"}}, "script": [step]}
+
+
+def desk(*vectors: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+    return "desk/some.json", {"format": "1.0", "kind": "desk", "title": "Some", "vectors": list(vectors)}
+
+
+def test_an_unknown_event_or_command_of_a_desk_is_reported() -> None:
+    assert list(check.wrong_with_files([desk(decided("desk.a", "DESK-1", "look"))])) == []
+    assert "'guess' is not one of" in "\n".join(check.wrong_with_files([desk(decided("desk.a", "DESK-1", "guess"))]))
+    wrong = check.wrong_with_files([desk(decided("desk.a", "DESK-1", "look", {"looked": "maybe"}))])
+    assert "'maybe' is not one of" in "\n".join(wrong)
+
+
+@pytest.mark.parametrize(("do", "is_counterpart"), [("send", True), ("look", False)])
+def test_a_counterpart_of_a_desk_decides_otherwise(do: str, is_counterpart: bool) -> None:
+    vectors = check.vectors_of([desk(decided("desk.a", "DESK-1", "look"), decided("desk.b", "DESK-2", do))])
+    rules = check.rules_of(rows(("DESK-1", "desk.b"), ("DESK-2", "desk.a")))
+    assert (list(check.wrong_with_rules(vectors, rules)) == []) is is_counterpart
+
+
 def test_a_digest_depends_on_the_expectation_and_not_on_the_description() -> None:
     (first, reworded, changed) = check.vectors_of([file(vector(), vector(why="in other words"), vector(final=True))])
     assert first.digest == reworded.digest != changed.digest

@@ -23,11 +23,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 VECTORS = Path(__file__).resolve().parents[1]
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 """Version of the suite: a patch changes wording, a minor version adds vectors, a major version retires vectors."""
-LEVELS = {"request": 1, "response": 1, "status": 1, "error": 2, "exchange": 3}
+LEVELS = {"request": 1, "response": 1, "status": 1, "error": 2, "exchange": 3, "desk": 4}
 """The level of each kind. Webhooks have no level: they are a capability."""
 FAMILY = "orders"
+_DOES = ("sends", "waits", "ends", "row", "commands", "refused", "gate", "breaker")
+"""The parts of the steps of a script that say what an SDK does."""
 _DIGESTED = ("given", "script", "expect", "requires")
 _RULE = re.compile(r"\| (?P<id>[A-Z]+-\d+) \| (?P<says>[^|]+) \| (?P<source>[^|]+) \| `(?P<counterpart>[^`|]+)` \|")
 _LISTS = "<!-- The lists below are written by tools/check.py. -->\n"
@@ -252,11 +254,11 @@ def _unsafe(value: object) -> Iterator[str]:
 
 
 def _expected(vector: Vector) -> bytes:
-    """Return the expectation of a vector. For a script: what is sent, what is waited for, and how calls end."""
+    """Return the expectation of a vector. For a script: what an SDK does in it, without what happens to it."""
     script = vector.body.get("script")
     if script is None:
         return _canonical(vector.body["expect"])
-    return _canonical([{name: each[name] for name in ("sends", "waits", "ends") if name in each} for each in script])
+    return _canonical([{name: each[name] for name in _DOES if name in each} for each in script])
 
 
 def _entry(vector: Vector) -> Json:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Any
 
@@ -37,7 +37,7 @@ def order_of(number: int, unguarded_every: int = 0) -> dict[str, Any]:
 
 
 @contextmanager
-def desk_at(url: str, ledger: str, settings: dict[str, Any]) -> Iterator[OrderDesk]:
+def desk_at(url: str, ledger: str, settings: dict[str, Any]) -> Generator[OrderDesk]:
     """Yield a desk."""
     settings = settings | {"looks": tuple(settings["looks"])}
     with ApiClient(Configuration(host=url, access_token=TOKEN, account=ACCOUNT)) as client:

@@ -1,4 +1,4 @@
-"""Places orders, as a script does that is begun again after each crash. It exits with 0 if all are placed, 4 if some are held."""
+"""Places orders, as a script that is begun again after a crash. It exits with 0 if all are placed, 4 if any is held."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from xi.sdk.resellers.exceptions import ApiException
 from xi.sdk.resellers.models._model import Model
 
 _PARTS = {"fields", "unparsed", "extra", "written", "nothing"}
-_KINDS = {
+KINDS = {
     "BadRequestException": "bad-request",
     "NotApprovedException": "not-approved",
     "UnauthorizedException": "unauthorized",
@@ -102,7 +102,7 @@ def printed(error: ApiException) -> str:
 
 def _parts_of(error: ApiException) -> dict[str, Any]:
     return {
-        "kind": next(_KINDS[each.__name__] for each in type(error).__mro__ if each.__name__ in _KINDS),
+        "kind": next(KINDS[each.__name__] for each in type(error).__mro__ if each.__name__ in KINDS),
         "status": error.status or None,
         "correlationId": error.correlation_id,
         "attempts": error.attempts,

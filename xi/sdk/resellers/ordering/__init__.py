@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         RunError,
         RunPausedError,
         RunStoppedError,
+        StoppedError,
         TooManyRejectedError,
         WaitOverError,
     )
@@ -77,6 +78,7 @@ __all__ = [
     "State",
     "StateError",
     "StatusChange",
+    "StoppedError",
     "TooManyRejectedError",
     "Totals",
     "WaitOverError",
@@ -114,6 +116,7 @@ __getattr__, __dir__ = lazily(
         "Settings": "settings",
         "State": "_protocol",
         "StateError": "records",
+        "StoppedError": "errors",
         "StatusChange": "_tracking",
         "TooManyRejectedError": "errors",
         "Totals": "runs",

@@ -9,12 +9,11 @@ from typing import Any
 
 from xi.sdk.resellers import Account, models
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
-from xi.sdk.resellers.ordering import _flows as flows
 from xi.sdk.resellers.ordering import _turns as turns
 from xi.sdk.resellers.ordering._entries import Entry, Pause, app_of
 from xi.sdk.resellers.ordering._environments import environment_of, refuse_ingram_package
 from xi.sdk.resellers.ordering._filing import Filing, file_order
-from xi.sdk.resellers.ordering._intake import Intake, Options, origin_of
+from xi.sdk.resellers.ordering._intake import Intake, Options
 from xi.sdk.resellers.ordering._protocol import Reason, State
 from xi.sdk.resellers.ordering._rest import plan_rest
 from xi.sdk.resellers.ordering._turns import Context, Origin

@@ -13,12 +13,12 @@ from typing import Any, Final
 from xi.sdk.resellers.ordering import _flows as flows
 from xi.sdk.resellers.ordering import _rounds as rounds
 from xi.sdk.resellers.ordering import _turns as turns
-from xi.sdk.resellers.ordering._drivers import Flow, Stop, StoppedError, Stored
+from xi.sdk.resellers.ordering._drivers import Flow, Stop, Stored
 from xi.sdk.resellers.ordering._entries import Entry, Pause
 from xi.sdk.resellers.ordering._intake import CHUNK, READ_S, Intake, Options, Orders, Prepared, is_known, plan_all
 from xi.sdk.resellers.ordering._log import log
 from xi.sdk.resellers.ordering._meter import TICK_S, Meter, told
-from xi.sdk.resellers.ordering._pages import Pages
+from xi.sdk.resellers.ordering._pages import MANY, Pages
 from xi.sdk.resellers.ordering._pools import Ended, Fed, Given, Loop, LoopStep, Source, Started, Tasks, Threads, Waited
 from xi.sdk.resellers.ordering._protocol import STANDING, State
 from xi.sdk.resellers.ordering._turns import Context, Turn
@@ -28,6 +28,7 @@ from xi.sdk.resellers.ordering.errors import (
     RunError,
     RunPausedError,
     RunStoppedError,
+    StoppedError,
     TooManyRejectedError,
     WaitOverError,
 )
@@ -128,6 +129,8 @@ class Placing:
             if self._options.all_or_nothing:
                 yield from self._plan_all(source)
             yield from self._place(source)
+        except Exception as error:  # noqa: BLE001 - raised when nothing is out any more
+            self._cause = self._cause or error
         except (KeyboardInterrupt, asyncio.CancelledError) as error:
             self._cause = error
         yield from self._end()
@@ -182,9 +185,6 @@ class Placing:
         if self._shut_why() is not None or self._breaker_until is not None:
             self._note_shut((yield Stored(partial(rounds.read_shut, ctx=self._ctx))))
         self._look_at_gate()
-        flow = self._pages.sweep(sum(at <= now for at, _, _ in self._aside))
-        if flow is not None:
-            yield Started(self._pages, flow)
 
     # -- beginning
 
@@ -223,7 +223,6 @@ class Placing:
     def _new(self) -> _Begun:
         now = self._ctx.monotonic()
         self._meter.counts["begun"] += 1
-        self._space_out(1)
         return _Begun(self._meter.counts["begun"], now + self._options.wait)
 
     def _space_out(self, sends: int) -> None:
@@ -231,6 +230,8 @@ class Placing:
             self._next_begin = max(self._next_begin, self._ctx.monotonic()) + sends * 60 / self._options.rate
 
     def _start(self, begun: _Begun, flow: Flow[Turn | None]) -> Part:
+        if begun.is_new:
+            self._space_out(1)
         self._with_pool[begun.number] = begun
         self._first.pop(begun.number, None)
         yield Started(begun, flow)
@@ -264,6 +265,10 @@ class Placing:
                 self._meter.counts["begun"] += 1
                 self._meter.counts["known"] += 1
                 yield from self._give(entry)
+            elif entry is not None and is_known(entry, prepared) and entry.row.state is not State.PLANNED:
+                begun = self._new()
+                begun.key, begun.sends, begun.is_new = entry.key, entry.row.sends, False
+                self._put_aside(begun, self._due_of(entry, shut.now))
             else:
                 self._ready.append(prepared)
 
@@ -362,7 +367,7 @@ class Placing:
             if goes_first:
                 self._first[begun.number] = _why_not_sent(entry)
                 self._tick_at = now  # the ledger may say more about it
-            self._put_aside(begun, now if row.due is None else now + row.due - turn.now)
+            self._put_aside(begun, self._due_of(entry, turn.now))
 
     def _count_rejections(self, turn: Turn) -> None:
         reason = turn.reject_reason
@@ -377,6 +382,11 @@ class Placing:
             self._cause = TooManyRejectedError(reason, self.progress(), count=self._in_a_row)
 
     # -- orders that were put aside
+
+    def _due_of(self, entry: Entry, database_now: float) -> float:
+        """Return when something is due for an order, by the clock of this process."""
+        due = entry.row.due
+        return self._ctx.monotonic() + (TICK_S if due is None else max(due - database_now, 0.0))
 
     def _put_aside(self, begun: _Begun, at: float) -> None:
         now = self._ctx.monotonic()
@@ -395,6 +405,11 @@ class Placing:
 
     def _take_aside(self, source: Source) -> Part:
         """Go on with orders whose time has come."""
+        if len(self._aside) >= MANY and self._pages.may_sweep():
+            now = self._ctx.monotonic()
+            flow = self._pages.sweep(sum(at <= now for at, _, _ in self._aside))
+            if flow is not None:
+                yield Started(self._pages, flow)
         while (room := self._room_for_aside(source)) > 0 and not self._is_stopped():
             now = self._ctx.monotonic()
             due: list[_Begun] = []
@@ -423,7 +438,7 @@ class Placing:
             elif row_due is not None and row_due <= database_now:
                 yield from self._start(begun, rounds.take(self._ctx, begun.key, self._pages.follow(begun.key)))
             else:
-                self._put_aside(begun, now + (TICK_S if row_due is None else row_due - database_now))
+                self._put_aside(begun, self._due_of(entry, database_now))
 
     # -- the end
 

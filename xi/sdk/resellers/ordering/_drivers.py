@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from xi.sdk.resellers.ordering.errors import StoppedError
+
 if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
 
@@ -62,10 +64,6 @@ class Told:
 
 Step = Stored | Called | Slept | Told
 Flow = Generator[Step, Any, T]
-
-
-class StoppedError(Exception):
-    """The desk is stopping: a wait was broken off. Nothing was sent in it."""
 
 
 class Stop:
@@ -179,7 +177,7 @@ def _carry_out(step: Step, api: object, ledger: Ledger, stop: Stop | None) -> An
             if stop is None or not step.stops:
                 time.sleep(step.seconds)
             elif stop.wait(step.seconds):
-                raise StoppedError(step.why)
+                raise StoppedError(f"the desk was asked to stop while it waited for {step.why}")
             return None
 
 
@@ -246,5 +244,5 @@ async def _carry_out_awaited(step: Called | Slept | Told, api: object, stop: Sto
             if stop is None or not step.stops:
                 await asyncio.sleep(step.seconds)
             elif await stop.awaited(step.seconds):
-                raise StoppedError(step.why)
+                raise StoppedError(f"the desk was asked to stop while it waited for {step.why}")
             return None

@@ -122,7 +122,8 @@ class Sums:
 def quantities_of(filing: Filing) -> list[Decimal]:
     """Return the quantity of each line of an order, from its JSON."""
     content = cast("dict[str, Any]", json.loads(filing.body, parse_int=Decimal, parse_float=Decimal))
-    return [Decimal(each.get("quantity") or 0) for each in content.get("lines") or []]
+    lines = cast("list[dict[str, Any]]", content.get("lines") or [])
+    return [Decimal(each.get("quantity") or 0) for each in lines]
 
 
 class Intake:
@@ -147,10 +148,10 @@ class Intake:
             ApiValueError: an order cannot be placed, or there are more orders, lines or units than there should be.
             OrderDiffersError: a PO was used before, with other content.
         """
-        if not isinstance(orders, (Iterable, AsyncIterable)) or isinstance(orders, (str, bytes, dict)):
-            raise ApiTypeError(
-                f"orders should be a list or another iterable of orders, not {type(orders).__name__}", argument="orders"
-            )
+        is_iterable = isinstance(orders, (Iterable, AsyncIterable))  # pyright: ignore[reportUnnecessaryIsInstance] - callers may not check types
+        if not is_iterable or isinstance(orders, (str, bytes, Mapping)):
+            kind = type(orders).__name__  # pyright: ignore[reportUnknownArgumentType] - the same
+            raise ApiTypeError(f"orders should be a list or another iterable of orders, not {kind}", argument="orders")
         options = self._options
         first = Source(orders)
         is_limited = options.max_orders is not None or options.expect is not None

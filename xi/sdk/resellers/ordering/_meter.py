@@ -108,4 +108,4 @@ def told(function: Callable[[], Any]) -> Generator[Step, Any, None]:
     try:
         yield Told(function)
     except Exception:
-        log.exception("a function of the program failed", extra={"po": None, "batch": None, "correlation_id": None})
+        log.exception("a function of the program failed")

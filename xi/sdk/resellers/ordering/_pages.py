@@ -30,12 +30,16 @@ from xi.sdk.resellers.ordering.ledger import Ledger, MovedOn
 
 MANY: Final = 20
 """Orders that have to be looked for, from which on pages are read."""
-_ROWS: Final = 500
-"""Orders that are looked for on the same pages."""
+_ROWS: Final = 2_000
+"""Orders that are looked for on the same pages: the more, the fewer pages are read again for others."""
 _ROWS_A_PAGE: Final = 4
 """A page is worth its call if it spares that many searches."""
 _AGAIN_S: Final = 10.0
 """Seconds between the beginnings of two sweeps: what was not there will hardly be there sooner."""
+_KEPT_S: Final = 3_600.0
+"""For how long numbers are used up before pages are read again. Other workers may have taken those that are left."""
+_SOON_S: Final = 0.5
+"""Seconds until they are counted again, if they were few."""
 
 Numbers = Mapping[str, tuple[str, ...]]
 """Order numbers by the keys of the orders whose PO they are under."""
@@ -48,10 +52,12 @@ class Pages:
     Args:
         ctx: the desk.
         sweep_at: not before this moment of `ctx.monotonic`.
+        kept_until: not before this moment, as long as many numbers are left.
     """
 
     ctx: Context
     sweep_at: float = 0.0
+    kept_until: float = 0.0
     _is_reading: bool = False
     _numbers: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
 
@@ -61,12 +67,22 @@ class Pages:
         Args:
             due: how many orders have to be looked for.
         """
+        if not self.may_sweep():
+            return None
         now = self.ctx.monotonic()
-        if due < MANY or self._is_reading or now < self.sweep_at:
+        if due < MANY:
+            self.sweep_at = now + _SOON_S
             return None
         self._is_reading = True
         self.sweep_at = now + _AGAIN_S
+        self.kept_until = now + _KEPT_S
         return read_numbers(self.ctx)
+
+    def may_sweep(self) -> bool:
+        """Return whether it is worth counting how many orders have to be looked for."""
+        now = self.ctx.monotonic()
+        has_many = len(self._numbers) >= MANY and now < self.kept_until
+        return not self._is_reading and not has_many and now >= self.sweep_at
 
     def ended(self, ended: Ended) -> None:
         """Take what the pages have shown. What failed is looked for by PO.
@@ -77,7 +93,7 @@ class Pages:
         self._is_reading = False
         self._numbers = dict(ended.result or {})
         if ended.error is not None:
-            log.warning("pages of orders could not be read: %s", ended.error, extra={"po": None, "batch": None})
+            log.warning("pages of orders could not be read: %s", ended.error)
 
     def follow(self, key: str) -> rounds.Follow:
         """Return how to do what is due for an order: by the numbers of the pages, if they have its PO.
@@ -132,7 +148,6 @@ def read_numbers(ctx: Context) -> Flow[Numbers]:
         min(number, most),
         len(entries),
         len(found),
-        extra={"po": None, "batch": None},
     )
     return found
 

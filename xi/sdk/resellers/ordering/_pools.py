@@ -12,7 +12,6 @@ import sys
 import threading
 from collections.abc import AsyncIterable, AsyncIterator, Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import partial
 from time import monotonic
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, Self, cast
@@ -389,8 +388,12 @@ class Tasks:
         """Return a flow that has ended; None when the time is over or the run is to stop."""
         if self._wake is None:
             loop = asyncio.get_running_loop()
-            self._wake = partial(loop.call_soon_threadsafe, self._finished.put_nowait, None)
-            self.stop.add_waker(self._wake)
+
+            def wake() -> None:
+                loop.call_soon_threadsafe(self._finished.put_nowait, None)
+
+            self._wake = wake
+            self.stop.add_waker(wake)
         if not self._finished.empty():
             return self._finished.get_nowait()
         if seconds <= 0:

@@ -18,7 +18,8 @@ Sending
 Answers to a send
 
 5. An answer with order numbers settles the row. It does so too if the row has moved on meanwhile, or a person has
-    closed it: a yes is never dropped.
+    closed it: a yes is never dropped. Another answer that comes late settles nothing, but a row in doubt that v7 has
+    accepted is waited for, and one that knows of no send is in doubt.
 6. A success without order numbers was probably acted on. The row is in doubt and barred: it is looked for, and never
     sent again.
 7. A request that was not sent, or answered 429, was not acted on, and is not counted.
@@ -48,8 +49,8 @@ Webhooks and persons
 17. A webhook is a hint. That an order was created makes the look due at once. That it failed bars the row, and it is
     looked for. A webhook alone never settles anything: its body is not signed.
 18. A person can say that an order was placed, or was not; can permit one more send of a row that is held or rejected;
-    and can close a row that is planned or held. What a person has closed is not sent, but evidence of an order still
-    counts.
+    and can close a row that is planned or held. A permitted send counts once it may have been acted on. What a person
+    has closed is not sent, but evidence of an order still counts.
 """
 
 from __future__ import annotations

@@ -8,11 +8,12 @@ from functools import partial
 
 from xi.sdk.resellers.ordering import _flows as flows
 from xi.sdk.resellers.ordering import _turns as turns
-from xi.sdk.resellers.ordering._drivers import Flow, StoppedError, Stored
+from xi.sdk.resellers.ordering._drivers import Flow, Stored
 from xi.sdk.resellers.ordering._entries import Entry, Pause
 from xi.sdk.resellers.ordering._filing import Filing
 from xi.sdk.resellers.ordering._protocol import State
 from xi.sdk.resellers.ordering._turns import Context, Origin, Turn
+from xi.sdk.resellers.ordering.errors import StoppedError
 from xi.sdk.resellers.ordering.ledger import Ledger, MovedOn, Transaction
 
 Follow = Callable[[Context, Turn], Flow[Turn]]

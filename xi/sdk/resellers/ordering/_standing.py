@@ -11,8 +11,9 @@ from xi.sdk.resellers.ordering import _changes as changes
 from xi.sdk.resellers.ordering import _tracking as tracking
 from xi.sdk.resellers.ordering._base import Base
 from xi.sdk.resellers.ordering._changes import ChangeResult
-from xi.sdk.resellers.ordering._drivers import Flow, StoppedError
+from xi.sdk.resellers.ordering._drivers import Flow
 from xi.sdk.resellers.ordering._tracking import StatusChange
+from xi.sdk.resellers.ordering.errors import StoppedError
 from xi.sdk.resellers.ordering.metrics import Metrics
 from xi.sdk.resellers.ordering.records import Record
 from xi.sdk.resellers.statuses import Status

@@ -388,7 +388,11 @@ def _write_answer(
         if current is None:
             raise LookupError(f"{sent.key} is not in the ledger any more")
         is_yes = answered.said in (Said.PLACED, Said.PARTLY, Said.EMPTY)
+        # A webhook that has come first changes the row, but it is the same request that is answered.
+        is_same = current.row.state is State.SENDING and current.correlation_id == sent.correlation_id
         try:
+            if is_same:
+                return _write(tx, ctx, current, answered, replace(note, kind="answer"), changes)
             return _write(tx, ctx, current, late, note, changes if is_yes else {})
         except MovedOn:
             continue

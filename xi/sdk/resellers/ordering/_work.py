@@ -7,7 +7,7 @@ import os
 import signal
 import socket
 from collections import deque
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -19,7 +19,7 @@ from xi.sdk.resellers.ordering import _flows as flows
 from xi.sdk.resellers.ordering import _rounds as rounds
 from xi.sdk.resellers.ordering import _turns as turns
 from xi.sdk.resellers.ordering import _webhooks as webhooks
-from xi.sdk.resellers.ordering._drivers import Stop, StoppedError, Stored
+from xi.sdk.resellers.ordering._drivers import Stop, Stored
 from xi.sdk.resellers.ordering._entries import Entry
 from xi.sdk.resellers.ordering._intake import check_count
 from xi.sdk.resellers.ordering._log import log
@@ -28,7 +28,7 @@ from xi.sdk.resellers.ordering._pages import MANY, Pages, is_looked_for
 from xi.sdk.resellers.ordering._pools import Ended, Loop, LoopStep, Started, Tasks, Threads, Waited
 from xi.sdk.resellers.ordering._protocol import AWAY_S, State
 from xi.sdk.resellers.ordering._turns import Context, Turn
-from xi.sdk.resellers.ordering.errors import Fault, LedgerError
+from xi.sdk.resellers.ordering.errors import Fault, LedgerError, StoppedError
 from xi.sdk.resellers.ordering.ledger import Ledger
 from xi.sdk.resellers.ordering.runs import Progress
 
@@ -118,7 +118,7 @@ def check_options(threads: object, until: object) -> None:
 
 
 @contextmanager
-def stopped_by_signals(stop: Stop) -> Iterator[None]:
+def stopped_by_signals(stop: Stop) -> Generator[None]:
     """Let SIGINT and SIGTERM stop a worker; a second one is a KeyboardInterrupt.
 
     Args:

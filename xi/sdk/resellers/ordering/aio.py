@@ -14,11 +14,11 @@ from typing import Any, Self, TypeVar
 from xi.sdk.resellers.aio import BoundOrdersApi
 from xi.sdk.resellers.ordering import _flows as flows
 from xi.sdk.resellers.ordering import _webhooks as webhooks
-from xi.sdk.resellers.ordering._base import Order, origin_of, resolution, why
+from xi.sdk.resellers.ordering._base import Order, resolution, why
 from xi.sdk.resellers.ordering._bulk import Placing
 from xi.sdk.resellers.ordering._drivers import Flow, Stop, adrive
 from xi.sdk.resellers.ordering._entries import Pause
-from xi.sdk.resellers.ordering._intake import Options
+from xi.sdk.resellers.ordering._intake import Options, origin_of
 from xi.sdk.resellers.ordering._pools import AsyncRun, Tasks, ato_end
 from xi.sdk.resellers.ordering._protocol import (
     Abandoned,
@@ -147,8 +147,8 @@ class OrderDesk(StandingOrders):
     ) -> AsyncRun:
         """Place many orders, each once; see the blocking desk. `threads` is the number of tasks.
 
-        The orders can come from an asynchronous iterable too. A task that is cancelled while it reads the records begins
-        nothing new, and waits for what is out; cancelled again, it ends at once.
+        The orders can come from an asynchronous iterable too. A task that is cancelled while it reads the records
+        begins nothing new, and waits for what is out; cancelled again, it ends at once.
         """
         options = Options(
             threads=threads,

@@ -23,11 +23,11 @@ from typing import Any, TypeVar
 from xi.sdk.resellers import BoundOrdersApi
 from xi.sdk.resellers.ordering import _flows as flows
 from xi.sdk.resellers.ordering import _webhooks as webhooks
-from xi.sdk.resellers.ordering._base import Order, origin_of, resolution, why
+from xi.sdk.resellers.ordering._base import Order, resolution, why
 from xi.sdk.resellers.ordering._bulk import Placing
 from xi.sdk.resellers.ordering._drivers import Flow, Stop, drive
 from xi.sdk.resellers.ordering._entries import Pause
-from xi.sdk.resellers.ordering._intake import Options
+from xi.sdk.resellers.ordering._intake import Options, origin_of
 from xi.sdk.resellers.ordering._pools import Run, Threads, to_end
 from xi.sdk.resellers.ordering._protocol import (
     Abandoned,
@@ -128,6 +128,7 @@ class OrderDesk(StandingOrders):
             ApiValueError: the order cannot be placed; nothing was written or sent.
             OrderDiffersError: the PO was used before, with other content.
             NotSettledError: the wait is over.
+            StoppedError: `stop` was called.
             LedgerError: the ledger cannot be used; `sent` says whether the order went out.
         """
         filing = self.check(order, reuse=reuse)

@@ -10,6 +10,7 @@ OpenApiException
 │   ├── PartlyPlacedError     some lines were rejected, or all
 │   ├── InDoubtError          it may have been placed, and the desk goes on looking; or nothing was sent yet
 │   └── HeldError             a person has to decide
+├── StoppedError              the desk was asked to stop: a wait was broken off
 ├── RunError                  a run over many orders has ended before its end; `progress` has the counts
 │   ├── RunStoppedError       it was asked to stop
 │   ├── RunPausedError        the desk is paused, by a person or by itself
@@ -47,6 +48,7 @@ __all__ = [
     "RunPausedError",
     "RunStoppedError",
     "StateError",
+    "StoppedError",
     "TooManyRejectedError",
     "WaitOverError",
 ]
@@ -99,6 +101,10 @@ class NotSettledError(OpenApiException):
 
 class NotPermittedError(OpenApiException):
     """A person wants what the state of the order does not permit; the text says what would be right."""
+
+
+class StoppedError(OpenApiException):
+    """The desk was asked to stop, and a wait was broken off. Nothing was sent in it."""
 
 
 class RunError(OpenApiException):

@@ -76,8 +76,9 @@ class Settings:
             )
         if self.breaker_longest < self.breaker_pause:
             raise ApiValueError(
-                f"breaker_longest is {self.breaker_longest:g} s; it should not be below breaker_pause",
-                "breaker_longest",
+                f"breaker_longest is {self.breaker_longest:g} s; it should not be below breaker_pause, "
+                f"{self.breaker_pause:g} s",
+                argument="breaker_longest",
             )
 
 

@@ -60,7 +60,8 @@ MakeDesk = Callable[[Account], Desk | Awaitable[Desk]]
 SWEEP_CRON: Final = "* * * * * */10"
 """Every ten seconds: the first look for an order in doubt is due after ten."""
 _SWEPT_AT_ONCE: Final = 500
-"""Orders of an account for which one sweep rings at most; the next one goes on."""
+"""Orders of an account for which one sweep rings at most, and jobs that wait from which on it rings for none: the
+next one goes on."""
 _SWEEP_PRIORITY: Final = 100
 """A sweep goes before the tasks that wait, so that webhooks are not held up by a long run."""
 _THREADS: Final = 64
@@ -105,7 +106,9 @@ def desk_tasks(
         raise ApiTypeError(f"app should be a procrastinate.App, not {type(app).__name__}", argument="app")
     known = {(each.customer_number, each.country_code): each for each in accounts}
     if not known:
-        raise ApiValueError("accounts is empty; it should have each account whose orders are placed", "accounts")
+        raise ApiValueError(
+            "accounts is empty; it should have each account whose orders are placed", argument="accounts"
+        )
     tasks = DeskTasks(app, make_desk, known, name, sweep)
     if track is not None:
         tasks.add_tracking(track, on_change)
@@ -134,6 +137,7 @@ class DeskTasks:
         self._seen_at = -_SEEN_S
         self._fault: LedgerError | None = None
         self._stop: Callable[[], None] | None = None
+        self._is_sweeping = False
         task: Any = app.task
         self._settle_task: Any = task(name=f"{name}.settle", queue=name)(self._settle)
         swept = task(name=f"{name}.sweep", queue=name, queueing_lock=f"{name}.sweep", priority=_SWEEP_PRIORITY)
@@ -239,14 +243,35 @@ class DeskTasks:
 
     async def _sweep(self, timestamp: int) -> int:  # noqa: ARG002 - procrastinate gives it to each periodic task
         """Handle the webhooks that have come, and ring for all orders that are due; return for how many."""
-        rung = 0
-        for account in self._accounts.values():
-            with self._noticed():
-                keys = await self._due(await self._desk(account))
-            for key in keys:
-                rung += await self.ring_async(key)
-        await self._forget_stalled()
-        return rung
+        if self._is_sweeping:  # one that takes longer than the time between two must not fill the worker
+            return 0
+        self._is_sweeping = True
+        try:
+            rung = 0
+            for account in self._accounts.values():
+                with self._noticed():
+                    keys = await self._due(await self._desk(account))
+                rung += await self._ring_all(keys)
+            await self._forget_stalled()
+            return rung
+        finally:
+            self._is_sweeping = False
+
+    async def _ring_all(self, keys: list[str]) -> int:
+        """Ring for the orders that no job waits for, in a few statements; return for how many."""
+        manager = self._app.job_manager
+        queues = await manager.list_queues_async(queue=self._name)
+        if sum(each["todo"] for each in queues) >= _SWEPT_AT_ONCE:
+            return 0
+        waiting = await manager.list_jobs_async(queue=self._name, status=Status.TODO.value)
+        locks = {each.queueing_lock for each in waiting}
+        jobs = [job for job in map(self._job, keys) if job.queueing_lock not in locks]
+        if jobs:
+            try:
+                await manager.batch_defer_jobs_async(jobs)
+            except AlreadyEnqueued:  # somebody rang at the same moment; the next sweep goes on
+                return 0
+        return len(jobs)
 
     async def _due(self, desk: Desk) -> list[str]:
         if isinstance(desk, OrderDesk):

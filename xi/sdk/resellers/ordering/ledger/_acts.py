@@ -12,6 +12,7 @@ from sqlalchemy import func, insert, inspect, select
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 from xi.sdk.resellers.ordering._protocol import State
 from xi.sdk.resellers.ordering.errors import Fault, LedgerError
+from xi.sdk.resellers.ordering.ledger._database import refuse_moved
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -132,11 +133,12 @@ def lock(connection: Connection, tables: Tables) -> None:
 
 
 @contextmanager
-def alone(database: Database) -> Generator[tuple[Connection, Facts]]:
-    """Begin a transaction that has the ledger to itself.
+def acting(database: Database, *, is_alone: bool = True) -> Generator[tuple[Connection, Facts]]:
+    """Begin a transaction for an act.
 
     Args:
         database: where the ledger is.
+        is_alone: whether it has the ledger to itself. An act that takes long should not.
 
     Raises:
         LedgerError: there is none, it was moved, or others use it all the time.
@@ -144,10 +146,10 @@ def alone(database: Database) -> Generator[tuple[Connection, Facts]]:
     database.check_place()
     with database.bare() as connection:
         refuse_missing(connection, database)
-        lock(connection, database.tables)
+        if is_alone:
+            lock(connection, database.tables)
         facts = database.facts_on(connection)
-        if facts.moved_to is not None:
-            raise LedgerError(f"the ledger {database.name} was moved to {facts.moved_to}; use that one", Fault.MOVED)
+        refuse_moved(database.name, facts.moved_to)
         yield connection, facts
 
 

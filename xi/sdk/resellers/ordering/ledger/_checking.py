@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Select, and_, exists, func, inspect, liter
 from sqlalchemy.orm import aliased
 
 from xi.sdk.resellers.ordering._protocol import SETTLED, STANDING, State
-from xi.sdk.resellers.ordering.ledger._acts import SEEN_S, last_event, refuse_missing, text_of
+from xi.sdk.resellers.ordering.ledger._acts import SEEN_S, last_event, text_of
 from xi.sdk.resellers.ordering.ledger._migrating import version_of
 from xi.sdk.resellers.ordering.ledger._schema import SCHEMA
 from xi.sdk.resellers.ordering.ledger._sqlite import SQLite
@@ -133,8 +133,7 @@ def check(database: Database) -> list[Finding]:
         LedgerError: it cannot be read at all.
     """
     database.check_place()
-    with database.bare() as connection:
-        refuse_missing(connection, database)
+    with database.reading() as (connection, _):
         tables = database.tables
         found = list(_missing_parts(connection, tables))
         if found:

@@ -92,7 +92,7 @@ def copy_file(source: Path, target: Path) -> None:
         LedgerError: it cannot be written.
     """
     with (
-        _made(target) as part,
+        made_file(target) as part,
         translated(str(target)),
         connect_file(source) as old,
         connect_file(part, is_written=True) as new,
@@ -139,8 +139,16 @@ def free_name(path: Path) -> Path:
 
 
 @contextmanager
-def _made(target: Path) -> Generator[Path]:
-    """Make a file whole or not at all: yield an empty one that only this user can read, and rename it at the end."""
+def made_file(target: Path) -> Generator[Path]:
+    """Make a file whole or not at all: yield an empty one that only this user can read, and rename it at the end.
+
+    Args:
+        target: the file, which must not be there.
+
+    Raises:
+        ApiValueError: it is there already.
+        LedgerError: it cannot be made.
+    """
     if target.exists():
         raise ApiValueError(f"{target} is there already; name another file", argument="file")
     part = target.with_name(f"{target.name}.part")
@@ -302,7 +310,7 @@ def back_up(database: Database, file: Path, *, by: str | None) -> Backup:
         LedgerError: the ledger cannot be read, or the backup not be written.
     """
     database.check_place()
-    with _made(file.absolute()) as part:
+    with made_file(file.absolute()) as part:
         if isinstance(database, SQLite):
             with database.reading() as (_, facts):
                 now = facts.now

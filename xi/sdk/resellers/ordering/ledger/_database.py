@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, Select, exists, select, true
 
 from xi.sdk.resellers.ordering._entries import Distrust
 from xi.sdk.resellers.ordering.errors import Fault, LedgerError
+from xi.sdk.resellers.ordering.ledger._schema import UNFINISHED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -133,6 +134,24 @@ def facts_of(now: float, row: Sequence[Any] | None, name: str) -> Facts:
         has_pauses,
         has_breakers,
     )
+
+
+def refuse_moved(name: str, moved_to: str | None) -> None:
+    """Refuse a ledger that was moved, or that is an unfinished copy of one.
+
+    Args:
+        name: the ledger, as it is shown to people.
+        moved_to: the database that took its place; None if there is none.
+
+    Raises:
+        LedgerError: it was moved.
+    """
+    if moved_to == UNFINISHED:
+        raise LedgerError(
+            f"the ledger {name} is an unfinished copy; move the old ledger again, then use this one", Fault.MOVED
+        )
+    if moved_to is not None:
+        raise LedgerError(f"the ledger {name} was moved to {moved_to}; use that one", Fault.MOVED)
 
 
 class Database(ABC):

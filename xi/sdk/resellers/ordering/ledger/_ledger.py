@@ -16,6 +16,7 @@ from xi.sdk.resellers.ordering._entries import app_of
 from xi.sdk.resellers.ordering.errors import Fault, LedgerError
 from xi.sdk.resellers.ordering.ledger._accounts import DISTRUSTED_S, PRODUCTION
 from xi.sdk.resellers.ordering.ledger._care import Care
+from xi.sdk.resellers.ordering.ledger._database import refuse_moved
 from xi.sdk.resellers.ordering.ledger._faults import translated
 from xi.sdk.resellers.ordering.ledger._migrating import migrate_at_open
 from xi.sdk.resellers.ordering.ledger._places import MISSING
@@ -128,7 +129,9 @@ class Ledger(Care):
         self._database.make_place(is_shared=True)
         with self._database.bare() as connection:
             if self._has_tables(connection):
-                raise ApiValueError(f"there is a ledger {self.name} already; use it, or name another place", "url")
+                raise ApiValueError(
+                    f"there is a ledger {self.name} already; use it, or name another place", argument="url"
+                )
             self._make_tables(connection, environment, trusted=trusted)
         self._check(None, make=False)
 
@@ -284,8 +287,8 @@ class Ledger(Care):
                 f"{SCHEMA - 1} or {SCHEMA}; run: xi-orders ledger migrate",
                 Fault.OLDER,
             )
-        if facts.moved_to is not None and not is_reading:
-            raise LedgerError(f"the ledger {self.name} was moved to {facts.moved_to}; use that one", Fault.MOVED)
+        if not is_reading:
+            refuse_moved(self.name, facts.moved_to)
         if self._id not in (None, facts.ledger):
             raise LedgerError(
                 f"the ledger {self.name} is not the one that was opened: another was put in its place, or the "
@@ -327,21 +330,21 @@ def _database(
     text = os.fspath(url)
     if "://" not in text:
         if text in ("", ":memory:"):
-            raise ApiValueError("a ledger in memory forgets what was sent; name a file", "url")
+            raise ApiValueError("a ledger in memory forgets what was sent; name a file", argument="url")
         return SQLite(Path(text).absolute(), its_tables, clock)
     try:
         parsed = make_url(text)
     except (exc.ArgumentError, ValueError):
         # The error repeats the URL, which may have a password.
-        raise ApiValueError(_URL, "url") from None
+        raise ApiValueError(_URL, argument="url") from None
     kind = parsed.get_backend_name()
     if kind == "sqlite":
         if not parsed.database or parsed.database == ":memory:" or parsed.query:
-            raise ApiValueError("the URL of an SQLite file is sqlite:///orders.db, without more", "url")
+            raise ApiValueError("the URL of an SQLite file is sqlite:///orders.db, without more", argument="url")
         return SQLite(Path(parsed.database).absolute(), its_tables, clock)
     if kind in ("postgresql", "postgres"):
         return PostgreSQL(parsed, its_tables, clock)
-    raise ApiValueError(_URL, "url")
+    raise ApiValueError(_URL, argument="url")
 
 
 _URL: Final = (

@@ -25,6 +25,7 @@ from xi.sdk.resellers.ordering.ledger._copying import (
     refuse_difference,
     sums,
 )
+from xi.sdk.resellers.ordering.ledger._database import refuse_moved
 from xi.sdk.resellers.ordering.ledger._migrating import version_of
 from xi.sdk.resellers.ordering.ledger._schema import SCHEMA, UNFINISHED
 
@@ -101,8 +102,7 @@ def _unfinished(connection: Connection, new: Database) -> str | None:
 
 
 def _copy(connection: Connection, old: Database, new: Database, moved_to: str | None) -> dict[str, Sum]:
-    if moved_to is not None:
-        raise LedgerError(f"the ledger {old.name} was moved to {moved_to}; use that one", Fault.MOVED)
+    refuse_moved(old.name, moved_to)
     if version_of(connection, old) != SCHEMA:
         raise LedgerError(
             f"the ledger {old.name} is not of version {SCHEMA} of the tables; run xi-orders ledger migrate first",

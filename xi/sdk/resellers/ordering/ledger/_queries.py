@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any, Final, Self
 
-from sqlalchemy import exc, func, select
+from sqlalchemy import exc
 
 from xi.sdk.resellers.exceptions import ApiValueError
 from xi.sdk.resellers.ordering.ledger._copying import connect_file
@@ -92,7 +92,6 @@ def _query_file(database: SQLite, text: str, stack: ExitStack) -> tuple[list[str
         if tables.prefix:
             for view in VIEWS:
                 connection.execute(f"CREATE TEMP VIEW {view} AS SELECT * FROM main.{tables.prefix}{view}")  # noqa: S608 - our names
-        connection.execute("PRAGMA query_only=ON")
         connection.set_authorizer(_authorizer(tables))
     try:
         cursor = connection.execute(text)
@@ -113,9 +112,9 @@ def _query(database: Database, text: str, stack: ExitStack) -> tuple[list[str], 
     connection, _ = stack.enter_context(database.reading())
     tables = database.tables
     before = f"{tables.metadata.schema}.{tables.prefix}" if tables.metadata.schema else tables.prefix
-    # A report may take long, and so may its reader.
-    settings = ("statement_timeout", "idle_in_transaction_session_timeout")
-    connection.execute(select(*(func.set_config(each, "0", True) for each in settings)))
+    # A report may take long, and so may its reader: no limits, and nothing of `meta` is kept from acts on the ledger.
+    connection.rollback()
+    connection.exec_driver_sql("SET TRANSACTION READ ONLY")
     views = ", ".join(f"{view} AS (SELECT * FROM {before}{view})" for view in VIEWS)  # noqa: S608 - names of our own
     # The transaction only reads, and a cursor takes one statement.
     named = f"WITH {views}\nSELECT * FROM (\n{text.strip().rstrip(';')}\n) AS answer"

@@ -10,7 +10,7 @@ from sqlalchemy import select, update
 from xi.sdk.resellers.exceptions import ApiValueError
 from xi.sdk.resellers.ordering._protocol import SETTLED
 from xi.sdk.resellers.ordering.errors import Fault, LedgerError
-from xi.sdk.resellers.ordering.ledger._acts import alone, note_act, seconds_of, text_of
+from xi.sdk.resellers.ordering.ledger._acts import acting, note_act, seconds_of, text_of
 from xi.sdk.resellers.ordering.ledger._copying import connect_file
 from xi.sdk.resellers.ordering.ledger._faults import translated
 from xi.sdk.resellers.ordering.ledger._sqlite import SQLite
@@ -62,7 +62,7 @@ def redact(database: Database, before: float | datetime | date, *, by: str | Non
     """
     moment = seconds_of(before, "before")
     tables = database.tables
-    with alone(database) as (connection, facts):
+    with acting(database, is_alone=False) as (connection, facts):
         if moment > facts.now:
             raise ApiValueError(f"before is {text_of(moment)}; it should not be in the future", argument="before")
         if isinstance(database, SQLite):

@@ -21,12 +21,14 @@ from xi.sdk.resellers.ordering.ledger._copying import (
     copy_rows,
     copy_to_file,
     free_name,
+    made_file,
     make_tables,
     overwrite_file,
     refuse_difference,
     sums,
     time_of_backup,
 )
+from xi.sdk.resellers.ordering.ledger._database import refuse_moved
 from xi.sdk.resellers.ordering.ledger._faults import translated
 from xi.sdk.resellers.ordering.ledger._migrating import migrate_on, version_of
 from xi.sdk.resellers.ordering.ledger._schema import SCHEMA
@@ -72,11 +74,11 @@ def restore(database: Database, file: Path, *, quiet: float, by: str | None, bec
     if not file.is_file():
         raise LedgerError(f"there is no backup {file}; name the right file", Fault.MISSING)
     with ExitStack() as stack:
-        folder = database.path.parent if isinstance(database, SQLite) else None
-        work = stack.enter_context(tempfile.TemporaryDirectory(dir=folder, prefix=".restore-"))
-        copy = SQLite(Path(work) / "ledger.db", tables_of(database.tables.prefix, None), database.clock)
-        stack.callback(copy.close)
         environment, now = _present(database)
+        copy = SQLite(
+            _work_folder(database, stack) / "ledger.db", tables_of(database.tables.prefix, None), database.clock
+        )
+        stack.callback(copy.close)
         _read_backup(file, copy)
         since = _prepare(copy, file, environment, now, quiet=quiet, by=by, because=because)
         copy.close()
@@ -88,6 +90,18 @@ def restore(database: Database, file: Path, *, quiet: float, by: str | None, bec
     return Restored(since=since, aside=aside)
 
 
+def _work_folder(database: Database, stack: ExitStack) -> Path:
+    """Make a folder that only this user can read, on the disk of the ledger, so that a file can be renamed from it."""
+    folder = database.path.parent if isinstance(database, SQLite) else None
+    try:
+        return Path(stack.enter_context(tempfile.TemporaryDirectory(dir=folder, prefix=".restore-")))
+    except OSError as error:
+        raise LedgerError(
+            f"no file can be made in {folder or tempfile.gettempdir()}: {error.strerror}; give this user the right",
+            Fault.READ_ONLY,
+        ) from error
+
+
 def _present(database: Database) -> tuple[str | None, float]:
     """Return the environment of the present ledger, if it can be read, and the time; refuse a ledger that is in use."""
     try:
@@ -96,8 +110,13 @@ def _present(database: Database) -> tuple[str | None, float]:
             now = database.now(connection)
             if not is_made(connection, database.tables):
                 return None, now
+            meta = database.tables.meta.c
+            found = connection.execute(select(meta.environment, meta.moved_to)).one_or_none()
+            if found is None:
+                return None, now
+            refuse_moved(database.name, found.moved_to)
             refuse_use(connection, database, now, "restore")
-            return connection.execute(select(database.tables.meta.c.environment)).scalar_one_or_none(), now
+            return found.environment, now
     except LedgerError as error:
         # A file that is lost or damaged is what a backup is for; one that is no ledger is not ours to put aside.
         if not isinstance(database, SQLite) or error.fault not in (Fault.MISSING, Fault.DAMAGED):
@@ -207,8 +226,8 @@ def _keep(connection: Connection, database: Database, aside: Path) -> bool:
     """Copy the present ledger into a file beside the backup."""
     if connection.execute(select(database.tables.meta.c.id)).scalar_one_or_none() is None:
         return False
-    os.close(os.open(aside, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    copy_to_file(connection, database.tables, aside)
+    with made_file(aside) as part:
+        copy_to_file(connection, database.tables, part)
     return True
 
 

@@ -34,7 +34,7 @@ SCHEMA: Final = 1
 ALL: Final = ""
 """The customer and the country of the pause for all accounts, and the bucket of the whole app."""
 
-UNFINISHED: Final = "(not usable yet: this copy is not finished; move the old ledger again)"
+UNFINISHED: Final = "(unfinished)"
 """The `moved_to` of a copy that is being made: nothing uses it."""
 
 _PREFIX: Final = re.compile(r"[a-z_][a-z0-9_]{0,30}|")

@@ -238,4 +238,6 @@ class Cipher:
         try:
             return self._fernet.decrypt(text.encode()).decode()
         except InvalidToken:
-            raise ApiValueError("the token in the ledger was encrypted with another key", "token_key") from None
+            raise ApiValueError(
+                "the token in the ledger was encrypted with another key", argument="token_key"
+            ) from None

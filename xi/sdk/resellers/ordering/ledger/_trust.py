@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, case, insert, literal, select, update
 
 from xi.sdk.resellers.exceptions import ApiValueError
 from xi.sdk.resellers.ordering._protocol import State
-from xi.sdk.resellers.ordering.ledger._acts import alone, note_act, seconds_of, text_of, who
+from xi.sdk.resellers.ordering.ledger._acts import acting, note_act, seconds_of, text_of, who
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -38,7 +38,7 @@ def distrust(
         LedgerError: the ledger cannot be written.
     """
     moment = seconds_of(since, "since")
-    with alone(database) as (connection, facts):
+    with acting(database) as (connection, facts):
         if moment > facts.now:
             raise ApiValueError(f"since is {text_of(moment)}; it should not be in the future", argument="since")
         if facts.distrust is not None:
@@ -106,22 +106,17 @@ def trust(database: Database, *, by: str | None, because: str | None) -> None:
         LedgerError: the ledger cannot be written.
     """
     tables = database.tables
-    with alone(database) as (connection, facts):
+    with acting(database) as (connection, facts):
         connection.execute(update(tables.meta).values(distrust_since=None, distrust_at=None, distrust_doubtful=None))
         row = tables.entries.c
-        searched = (row.state == State.PLANNED.value) & row.search_first.is_not(None)
+        searched = (row.state == State.PLANNED.value) & row.trusted_from.is_not(None)
         says = "the ledger is trusted again: sent without a look"
         _note_rows(connection, tables, searched, at=facts.now, by=by, because=because, says=says)
-        # Without a send, nothing but the distrust can have brought doubts to a planned order.
+        # Nothing but the distrust can have brought doubts to a planned order.
         connection.execute(
             update(tables.entries)
             .where(searched)
-            .values(
-                version=row.version + 1,
-                search_first=None,
-                trusted_from=None,
-                doubts=case((row.sends > 0, row.doubts), else_=0),
-            )
+            .values(version=row.version + 1, search_first=None, trusted_from=None, doubts=0)
         )
         says = "it knows of all orders"
         note_act(connection, tables, at=facts.now, kind="trust", says=says, by=by, because=because)

@@ -1,0 +1,136 @@
+"""The awaited desk places many orders and works as the blocking one does; a cancelled task loses nothing."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from desk_kit import ACCOUNT, SHORT, creates, ledger_url, order, sandbox
+
+from xi.sdk.resellers import Configuration
+from xi.sdk.resellers import aio as client
+from xi.sdk.resellers.exceptions import ApiValueError
+from xi.sdk.resellers.ordering import RunStoppedError, State
+from xi.sdk.resellers.ordering.aio import OrderDesk
+from xi.sdk.resellers.testing import AT_ONCE, TOKEN
+
+
+@asynccontextmanager
+async def desk_at(server: Any, folder: Path) -> AsyncGenerator[OrderDesk]:
+    configuration = Configuration(host=server.url, access_token=TOKEN, account=ACCOUNT, retry=AT_ONCE)
+    async with client.AsyncApiClient(configuration) as api:
+        async with OrderDesk(client.OrdersApi(api).bound(), ledger_url(folder), settings=SHORT) as desk:
+            yield desk
+        desk.ledger.close()
+
+
+def test_every_order_is_placed_once_through_faults(tmp_path: Path) -> None:
+    async def run() -> set[State]:
+        async with desk_at(server, tmp_path) as desk:
+            return {each.state async for each in desk.place_all((order(f"PO-{each}") for each in range(40)), wait=20)}
+
+    with sandbox() as server:
+        for kind in ("drop_before", "drop_after"):
+            server.sandbox.faults.add(kind, "create_v6", times=2)
+        assert asyncio.run(run()) == {State.PLACED}
+        assert server.sandbox.placements() == {f"PO-{each}": 1 for each in range(40)}
+
+
+def test_orders_come_from_an_asynchronous_iterator_and_a_bad_one_ends_the_run(tmp_path: Path) -> None:
+    async def given() -> AsyncIterator[Any]:
+        for number in range(3):
+            await asyncio.sleep(0)
+            yield order(f"PO-{number}")
+        yield {"customerOrderNumber": "BAD", "lines": []}
+
+    async def run() -> None:
+        async with desk_at(server, tmp_path) as desk:
+            with pytest.raises(ApiValueError, match="order 3: the order has no lines"):
+                [each async for each in desk.place_all(given())]
+
+    with sandbox() as server:
+        asyncio.run(run())
+        assert "BAD" not in creates(server)
+
+
+def test_a_cancelled_task_waits_for_what_is_out_and_begins_nothing_new(tmp_path: Path) -> None:
+    async def run() -> list[Any]:
+        async with desk_at(server, tmp_path) as desk:
+            has_begun = asyncio.Event()
+
+            async def read() -> None:
+                async for _ in desk.place_all([order(f"PO-{each}") for each in range(50)]):
+                    server.sandbox.faults.add("delay", "create_v6", times=8, seconds=0.2)
+                    has_begun.set()
+
+            task = asyncio.create_task(read())
+            await has_begun.wait()
+            await asyncio.sleep(0.1)
+            task.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await task
+            return await desk.rows()
+
+    with sandbox() as server:
+        rows = asyncio.run(run())
+        assert {each.state for each in rows} == {State.PLACED}
+        assert len(rows) == len(server.sandbox.placements()) < 50
+
+
+def test_a_run_that_is_left_or_stopped_leaves_no_order_out(tmp_path: Path) -> None:
+    async def run() -> None:
+        async with desk_at(server, tmp_path) as desk:
+            async with desk.place_all([order(f"PO-{each}") for each in range(30)]) as first:
+                assert (await anext(first)).state is State.PLACED
+            assert {each.state for each in await desk.rows()} == {State.PLACED}
+            second = desk.place_all([order(f"PO-{each}") for each in range(30)])
+            second.stop()
+            with pytest.raises(RunStoppedError):
+                [each async for each in second]
+
+    with sandbox() as server:
+        asyncio.run(run())
+        assert len(server.sandbox.placements()) < 30
+
+
+def test_a_worker_settles_what_is_due_until_it_is_stopped(tmp_path: Path) -> None:
+    async def run() -> None:
+        async with desk_at(server, tmp_path) as desk:
+            for number in range(10):
+                await desk.plan(order(f"PO-{number}"))
+            assert (await desk.work(until="idle")).placed == 10
+            task = asyncio.create_task(desk.work())
+            await desk.plan(order("PO-10"))
+            while len(server.sandbox.placements()) < 11:  # noqa: ASYNC110 - the sandbox has no event for it
+                await asyncio.sleep(0.02)
+            desk.stop()
+            async with asyncio.timeout(10):
+                await task
+
+    with sandbox() as server:
+        asyncio.run(run())
+        assert server.sandbox.placements() == {f"PO-{each}": 1 for each in range(11)}
+
+
+def test_a_cancelled_worker_lets_others_take_what_it_has_not_begun(tmp_path: Path) -> None:
+    async def run() -> None:
+        async with desk_at(server, tmp_path) as desk:
+            for number in range(30):
+                await desk.plan(order(f"PO-{number}"))
+            server.sandbox.faults.add("delay", "create_v6", times=4, seconds=0.3)
+            task = asyncio.create_task(desk.work(threads=2))
+            await asyncio.sleep(0.2)
+            task.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await task
+            assert {each.state for each in await desk.rows()} == {State.PLACED, State.PLANNED}
+            assert (await desk.work(until="idle")).placed >= 26
+
+    with sandbox() as server:
+        asyncio.run(run())
+        assert set(server.sandbox.placements().values()) == {1}
+        assert len(server.sandbox.placements()) == 30

@@ -1,0 +1,103 @@
+"""Many doubts at once are found on pages of orders; a page only ever says yes."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from desk_kit import SHORT, bound, creates, desk_of, order, sandbox
+
+from xi.sdk.resellers.exceptions import ServiceException
+from xi.sdk.resellers.ordering import OrderDesk, State, _pages
+from xi.sdk.resellers.ordering._drivers import Flow
+from xi.sdk.resellers.sandbox import RateLimit
+
+PATIENT = replace(SHORT, breaker=1_000, quiet=0.5, looks=(0.05, 0.5))
+
+
+def searches(server: Any) -> int:
+    return sum(count for (operation, _), count in server.sandbox.answered.items() if operation == "search")
+
+
+def in_doubt(server: Any, desk: OrderDesk, count: int, kind: str = "drop_after") -> None:
+    server.sandbox.faults.add(kind, "create_v6", times=count)
+    list(desk.place_all([order(f"PO-{number}") for number in range(count)], wait=0))
+    assert {each.state for each in desk.rows()} == {State.DOUBT}
+
+
+@pytest.mark.parametrize("count", [40, 105])
+def test_many_doubts_are_found_on_pages_and_not_searched_for_one_by_one(tmp_path: Path, count: int) -> None:
+    with sandbox(rate_limit=RateLimit(calls=6_000)) as server, bound(server) as api:
+        desk = desk_of(api, tmp_path, settings=PATIENT)
+        in_doubt(server, desk, count)
+        before = searches(server)
+        list(desk.place_all([order(f"PO-{number}") for number in range(count)], wait=20))
+        assert {each.state for each in desk.rows()} == {State.PLACED}
+        assert all(each.adopted for each in desk.rows())
+        assert searches(server) - before < count / 2
+        assert set(server.sandbox.placements().values()) == {1}
+
+
+def test_a_worker_reads_pages_too(tmp_path: Path) -> None:
+    with sandbox() as server, bound(server) as api:
+        desk = desk_of(api, tmp_path, settings=PATIENT)
+        in_doubt(server, desk, 40)
+        before = searches(server)
+        while any(each.state is State.DOUBT for each in desk.rows()):
+            desk.work(until="idle")
+        assert {each.state for each in desk.rows()} == {State.PLACED}
+        assert searches(server) - before < 30
+
+
+def test_what_is_not_on_the_pages_is_looked_for_by_po_before_it_is_sent_again(tmp_path: Path) -> None:
+    with sandbox() as server, bound(server) as api:
+        desk = desk_of(api, tmp_path, settings=PATIENT)
+        in_doubt(server, desk, 25, "drop_before")
+        list(desk.place_all([order(f"PO-{number}") for number in range(25)], wait=20))
+        assert {each.state for each in desk.rows()} == {State.PLACED}
+        assert server.sandbox.placements() == {f"PO-{number}": 1 for number in range(25)}
+        for record in desk.rows():
+            looks = [each for each in record.history() if each.kind == "look"]
+            assert looks[-1].detail["seen"] == "nothing"
+            assert record.sends == 2
+        assert searches(server) >= 25
+
+
+def test_another_order_under_the_po_is_judged_by_the_look_by_po(tmp_path: Path) -> None:
+    with sandbox(duplicate_check=False) as server, bound(server) as api:
+        for number in range(25):
+            api.post_createorder_v6(order_create_request=order(f"PO-{number}", 9))
+        desk = desk_of(api, tmp_path, settings=PATIENT)
+        in_doubt(server, desk, 25, "drop_before")
+        list(desk.place_all([order(f"PO-{number}") for number in range(25)], wait=20))
+        assert {each.state for each in desk.rows()} == {State.HELD}
+        assert set(server.sandbox.placements().values()) == {1}
+
+
+def test_pages_that_cannot_be_read_leave_all_to_the_look_by_po(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(_ctx: Any) -> Flow[Any]:
+        raise ServiceException(status=500, reason="maintenance")
+        yield
+
+    monkeypatch.setattr(_pages, "read_numbers", failing)
+    with sandbox() as server, bound(server) as api:
+        desk = desk_of(api, tmp_path, settings=PATIENT)
+        in_doubt(server, desk, 25)
+        list(desk.place_all([order(f"PO-{number}") for number in range(25)], wait=20))
+        assert {each.state for each in desk.rows()} == {State.PLACED}
+        assert "pages of orders could not be read" in caplog.text
+
+
+def test_few_doubts_read_no_pages(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO, "xi.sdk.resellers.ordering")
+    with sandbox() as server, bound(server) as api:
+        desk = desk_of(api, tmp_path, settings=PATIENT)
+        in_doubt(server, desk, 10)
+        list(desk.place_all([order(f"PO-{number}") for number in range(10)], wait=20))
+        assert "pages read" not in caplog.text
+        assert len(creates(server)) == 10

@@ -1,0 +1,257 @@
+"""The protocol, where the vectors of kind desk do not reach: settings other than the defaults, texts, two workers."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
+from xi.sdk.resellers.ordering._protocol import (
+    OPEN,
+    SEND,
+    SETTLED,
+    Abandoned,
+    Answered,
+    Breaker,
+    Do,
+    Event,
+    Gate,
+    Hinted,
+    LeaseOver,
+    Looked,
+    LookWanted,
+    NotPermittedError,
+    ResendPermitted,
+    ResolvedNotPlaced,
+    ResolvedPlaced,
+    Row,
+    Said,
+    Seen,
+    State,
+    Take,
+    Told,
+    after_send,
+    ask_breaker,
+    decide,
+    set_up_refused,
+)
+from xi.sdk.resellers.ordering.settings import Settings
+
+NOW = 1_000_000.0
+SETTINGS = Settings()
+
+
+def after(row: Row, *events: Event, now: float = NOW, settings: Settings = SETTINGS) -> Row:
+    for event in events:
+        row = decide(row, event, now, settings).row
+    return row
+
+
+SENDING = after(Row(), Take(OPEN))
+DOUBT = after(SENDING, Answered(Said.UNANSWERED))
+
+
+# -- settings
+
+
+def test_an_order_is_sent_as_often_and_as_late_as_the_settings_say() -> None:
+    short = Settings(sends=1, send_within=50.0, quiet=20.0, looks=(20.0,))
+    doubt = after(SENDING, Answered(Said.UNANSWERED), settings=short)
+    assert decide(doubt, Looked(Seen.NOTHING), NOW + 20, short).row.reason == "too_many_sends"
+    twice = Settings(sends=2, send_within=50.0, quiet=20.0, looks=(20.0,))
+    assert decide(doubt, Looked(Seen.NOTHING), NOW + 49, twice).commands == (SEND,)
+    assert decide(doubt, Looked(Seen.NOTHING), NOW + 50, twice).row.reason == "too_old"
+
+
+def test_the_lease_and_the_quiet_period_are_those_of_the_settings() -> None:
+    long = Settings(lease=500.0, quiet=400.0, looks=(30.0, 400.0))
+    assert after(Row(), Take(OPEN), settings=long).lease == NOW + 500
+    doubt = decide(SENDING, LeaseOver(), NOW, long)
+    assert (doubt.row.quiet_until, doubt.commands[0].at) == (NOW + 400, NOW + 30)
+
+
+@pytest.mark.parametrize(
+    ("name", "given"),
+    [
+        ("deadline", {"deadline": 90.0}),
+        ("looks", {"looks": (10.0, 60.0)}),
+        ("looks", {"looks": ()}),
+        ("looks", {"looks": (60.0, 10.0, 180.0)}),
+        ("looks", {"looks": (0.0, 180.0)}),
+        ("quiet", {"quiet": float("nan")}),
+        ("patience", {"patience": -1.0}),
+        ("sends", {"sends": 2.5}),
+        ("breaker_longest", {"breaker_longest": 30.0}),
+    ],
+)
+def test_settings_that_could_send_twice_or_never_are_refused_by_name(name: str, given: dict[str, object]) -> None:
+    with pytest.raises(ApiValueError, match=name) as found:
+        Settings(**given)  # type: ignore[arg-type]
+    assert found.value.argument == name
+
+
+@pytest.mark.parametrize(("name", "value"), [("quiet", "180"), ("sends", True), ("looks", [10.0, 180.0])])
+def test_settings_of_another_type_are_refused_by_name(name: str, value: object) -> None:
+    with pytest.raises(ApiTypeError, match=name) as found:
+        Settings(**{name: value})  # type: ignore[arg-type]
+    assert found.value.argument == name
+
+
+# -- persons
+
+
+def test_what_a_state_does_not_permit_names_the_states_that_would() -> None:
+    with pytest.raises(NotPermittedError) as found:
+        decide(DOUBT, Abandoned(), NOW, SETTINGS)
+    assert str(found.value) == "the order is doubt; this is for orders that are planned, held"
+
+
+@pytest.mark.parametrize(
+    ("event", "states"),
+    [
+        (ResolvedPlaced(("20-1",)), "planned doubt accepted rejected abandoned not_placed held"),
+        (ResolvedNotPlaced(), "doubt accepted held"),
+        (ResendPermitted(), "rejected held"),
+        (Abandoned(), "planned held"),
+    ],
+)
+def test_each_act_of_a_person_is_for_some_states_and_no_others(event: Event, states: str) -> None:
+    for state in State:
+        if state in states.split():
+            decide(Row(state=state), event, NOW, SETTINGS)
+        else:
+            with pytest.raises(NotPermittedError):
+                decide(Row(state=state), event, NOW, SETTINGS)
+
+
+def test_a_row_that_was_never_sent_is_sent_as_new_after_a_person_permits_it() -> None:
+    held = Row(state=State.HELD, refusals=2)
+    row = after(held, ResendPermitted(), Looked(Seen.NOTHING), Answered(Said.REFUSED))
+    assert (row.state, row.sends, row.doubts) == (State.REJECTED, 1, 0)
+
+
+# -- the breaker
+
+
+def test_a_breaker_of_one_opens_at_once() -> None:
+    one = Settings(breaker=1, breaker_pause=5.0)
+    opened = after_send(Breaker(), "A", Said.UNANSWERED, NOW, one)
+    assert opened.is_open
+    assert ask_breaker(opened, "A", NOW + 4.9, one)[1] == Gate(until=NOW + 5)
+
+
+def test_an_order_may_ask_again_while_it_is_the_probe() -> None:
+    opened = Breaker(failures=5, pause=60.0, until=NOW)
+    asked, _ = ask_breaker(opened, "A", NOW, SETTINGS)
+    assert ask_breaker(asked, "A", NOW + 1, SETTINGS)[1] == Gate(probe=True)
+    assert ask_breaker(asked, "B", NOW + 1, SETTINGS)[1] == Gate(until=NOW + SETTINGS.lease)
+
+
+def test_asking_a_closed_breaker_changes_nothing() -> None:
+    breaker = Breaker(failures=4)
+    assert ask_breaker(breaker, "A", NOW, SETTINGS) == (breaker, OPEN)
+
+
+@pytest.mark.parametrize("said", [Said.NOT_SENT, Said.TOO_MANY, Said.SET_UP])
+def test_only_the_probe_itself_frees_the_place_of_the_probe(said: Said) -> None:
+    asked, _ = ask_breaker(Breaker(failures=5, pause=60.0, until=NOW), "A", NOW, SETTINGS)
+    assert after_send(asked, "B", said, NOW + 1, SETTINGS) == asked
+    freed = after_send(asked, "A", said, NOW + 1, SETTINGS)
+    assert ask_breaker(freed, "B", NOW + 2, SETTINGS)[1] == Gate(probe=True)
+
+
+# -- a set-up that is refused
+
+
+def test_the_same_order_twice_is_one_of_the_three() -> None:
+    row = after(SENDING, Answered(Said.SET_UP))
+    refused, event = set_up_refused(("A", "B"), "B", row, works=True)
+    assert (refused, event.works, event.alone) == (("A", "B"), True, False)
+
+
+def test_after_the_desk_has_paused_itself_the_count_begins_anew() -> None:
+    row = after(SENDING, Answered(Said.SET_UP))
+    assert set_up_refused(("A", "B"), "C", row, works=True)[0] == ()
+    assert set_up_refused((), "A", row, works=False)[0] == ()
+
+
+# -- for every row
+
+
+_MAYBE = st.none() | st.floats(NOW - 1_000, NOW + 1_000)
+_ROWS = st.builds(
+    Row,
+    state=st.sampled_from(State),
+    guarded=st.booleans(),
+    sends=st.integers(0, 4),
+    doubts=st.integers(0, 2),
+    barred=st.booleans(),
+    permitted=st.booleans(),
+    search_first=_MAYBE,
+    trusted_from=_MAYBE,
+    first_send=_MAYBE,
+    doubt_since=_MAYBE,
+    quiet_until=_MAYBE,
+    looks=st.integers(0, 5),
+    lease=_MAYBE,
+    due=_MAYBE,
+    accepted_at=_MAYBE,
+    held_at=_MAYBE,
+)
+_EVENTS = st.one_of(
+    st.builds(Take, st.builds(Gate)),
+    st.builds(Answered, st.sampled_from(Said), late=st.booleans()),
+    st.just(LeaseOver()),
+    st.builds(Looked, st.sampled_from(Seen), began=_MAYBE),
+    st.builds(Hinted, st.sampled_from(Told)),
+    st.just(LookWanted()),
+)
+
+
+@given(_ROWS, _EVENTS)
+def test_a_send_needs_all_that_the_rules_demand(row: Row, event: Event) -> None:
+    decision = decide(row, event, NOW, SETTINGS)
+    if SEND not in decision.commands:
+        return
+    assert decision.row.state is State.SENDING
+    assert decision.row.sends == row.sends + 1
+    assert decision.row.lease == NOW + SETTINGS.lease
+    if row.permitted:
+        return
+    if row.state is State.PLANNED:
+        assert row.search_first is None or (isinstance(event, Looked) and event.seen is Seen.NOTHING)
+        return
+    assert row.state is State.DOUBT
+    assert isinstance(event, Looked)
+    assert event.seen is Seen.NOTHING
+    began = NOW if event.began is None else event.began
+    assert began >= max(row.quiet_until or 0, row.trusted_from or 0)
+    assert row.guarded
+    assert not row.barred
+    assert row.sends < SETTINGS.sends
+
+
+@given(_ROWS, _EVENTS)
+def test_a_row_that_goes_on_is_due_again(row: Row, event: Event) -> None:
+    decision = decide(row, event, NOW, SETTINGS)
+    if decision.row != row and decision.row.state in (State.PLANNED, State.SENDING, State.DOUBT, State.ACCEPTED):
+        timed = [each.at for each in decision.commands if each.do in (Do.LOOK, Do.WAIT) and each.at is not None]
+        assert decision.row.due is not None or row.state is decision.row.state
+        assert not timed or decision.row.due == timed[-1] >= NOW
+
+
+@given(_ROWS.filter(lambda row: row.state in SETTLED), _EVENTS)
+def test_nothing_but_a_yes_changes_what_is_settled(row: Row, event: Event) -> None:
+    decision = decide(row, event, NOW, SETTINGS)
+    is_yes = isinstance(event, Answered) and event.said in (Said.PLACED, Said.PARTLY, Said.EMPTY)
+    is_seen = isinstance(event, Looked) and event.seen in (Seen.OURS, Seen.PARTLY, Seen.EMPTY, Seen.DOUBLED)
+    if not is_yes and not is_seen:
+        assert decision.row.state is row.state
+
+
+@given(_ROWS, _EVENTS)
+def test_a_yes_is_never_dropped(row: Row, event: Event) -> None:
+    answered = Answered(Said.PLACED, ("20-1",), late=True)
+    assert decide(row, answered, NOW, SETTINGS).row.state in (State.PLACED, State.PARTLY, State.EMPTY)
+    assert "20-1" in after(row, answered, event).numbers

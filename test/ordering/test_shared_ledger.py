@@ -1,0 +1,96 @@
+"""Several machines on one ledger: a webhook is handled once, and of two changes of an order one is made."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from desk_kit import SHORT, bound, order, sandbox
+from ledger_kit import Place, place, server
+from webhook_kit import SECRET, result, signature, status
+
+from xi.sdk.resellers.ordering import NotPermittedError, OrderDesk
+from xi.sdk.resellers.sandbox import SandboxServer
+
+__all__ = ["place", "server"]
+MACHINES = 4
+Hold = dict[str, list[dict[str, str]]]
+HOLD: Hold = {"additionalAttributes": [{"attributeName": "allowOrderOnCustomerHold", "attributeValue": "true"}]}
+
+
+@pytest.fixture
+def api_server() -> Iterator[SandboxServer]:
+    with sandbox() as running:
+        yield running
+
+
+@pytest.fixture
+def desks(api_server: SandboxServer, place: Place) -> Iterator[list[OrderDesk]]:
+    """Yield desks that share a ledger, each with connections of its own where it can."""
+    with bound(api_server) as api:
+        first = place.ledger()
+        desks = [OrderDesk(api, first, settings=SHORT)]
+        for _ in range(MACHINES - 1):
+            desks.append(OrderDesk(api, first if place.is_sqlite else place.ledger(), settings=SHORT))  # noqa: PERF401 - one after the other
+        yield desks
+
+
+def at_once(desks: list[OrderDesk], work: Callable[[OrderDesk], Any]) -> list[Any]:
+    """Return what each desk makes of it at the same moment; an error is a result too."""
+    results: list[Any] = []
+    barrier = threading.Barrier(len(desks))
+
+    def run(desk: OrderDesk) -> None:
+        barrier.wait()
+        try:
+            results.append(work(desk))
+        except NotPermittedError:
+            results.append("not permitted")
+
+    threads = [threading.Thread(target=run, args=(each,)) for each in desks]
+    for each in threads:
+        each.start()
+    for each in threads:
+        each.join()
+    return results
+
+
+def test_each_webhook_is_noted_and_handled_once(desks: list[OrderDesk]) -> None:
+    record = desks[0].place(order("PO-1"), wait=5)
+    bodies = {f"e-{at}": status("im::order_shipped", record.order_numbers[0], "PO-1", f"e-{at}") for at in range(20)}
+    bodies["r-1"] = result("PO-1", record.order_numbers[0], event_id="r-1")
+
+    def note_all(desk: OrderDesk) -> bool:
+        return all(desk.note_webhook(body, signature(event), secret=SECRET) for event, body in bodies.items())
+
+    assert at_once(desks, note_all) == [True] * MACHINES
+    handled = at_once(desks, OrderDesk.handle_webhooks)
+    assert sum(handled) == len(bodies)
+    noted = [each.detail["event_id"] for each in record.history() if each.kind == "webhook"]
+    assert sorted(noted) == sorted(bodies)
+
+
+def test_of_changes_at_the_same_moment_one_is_made(desks: list[OrderDesk], api_server: SandboxServer) -> None:
+    number = desks[0].place(order("PO-1", **HOLD), wait=5).order_numbers[0]
+    api_server.sandbox.faults.add("delay", "cancel", seconds=0.5)
+    results = at_once(desks, lambda desk: desk.cancel(number).became)
+    assert sorted(results) == ["done", *["not permitted"] * (MACHINES - 1)]
+    assert sum(each.method == "DELETE" for each in api_server.sandbox.exchanges) == 1
+
+
+def test_a_change_is_told_by_one_tracking(desks: list[OrderDesk], api_server: SandboxServer) -> None:
+    number = desks[0].place(order("PO-1"), wait=5).order_numbers[0]
+    api_server.sandbox.ship(number)
+    told = at_once(desks, lambda desk: len(list(desk.track())))
+    assert sum(told) == 1
+
+
+def test_the_rest_of_an_order_is_planned_once(desks: list[OrderDesk]) -> None:
+    lines = [{"ingramPartNumber": each, "quantity": 1} for each in ("DF4128", "NO-SUCH")]
+    partial = {"attributeName": "allowPartialOrder", "attributeValue": "true"}
+    desks[0].place({"customerOrderNumber": "PO-1", "lines": lines, "additionalAttributes": [partial]}, wait=5)
+    pos = iter(["PO-A", "PO-B", "PO-C", "PO-D"])
+    planned = at_once(desks, lambda desk: desk.rest("PO-1", new_po=next(pos)).state.value)
+    assert sorted(planned) == [*["not permitted"] * (MACHINES - 1), "planned"]

@@ -1,0 +1,110 @@
+"""What webhooks say about orders: hints, and nothing that settles one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from desk_kit import bound, desk_of, order, sandbox
+from webhook_kit import SECRET, result, signature, status
+
+from xi.sdk.resellers import Account, webhooks
+from xi.sdk.resellers.ordering import OrderDesk, State
+from xi.sdk.resellers.ordering._protocol import Told
+from xi.sdk.resellers.ordering._webhooks import hints_of
+from xi.sdk.resellers.sandbox import SandboxServer
+
+
+@pytest.fixture
+def server() -> Iterator[SandboxServer]:
+    with sandbox() as running:
+        yield running
+
+
+@pytest.fixture
+def desk(server: SandboxServer, tmp_path: Path) -> Iterator[OrderDesk]:
+    with bound(server) as api:
+        desk = desk_of(api, tmp_path)
+        yield desk
+        desk.ledger.close()
+
+
+def event(**resource: Any) -> bytes:
+    return json.dumps({"event": "IM::created", "eventId": "e", "resource": resource}).encode()
+
+
+ORDERS = [{"ingramOrderNumber": "20-AAAAA"}]
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        (event(customerOrderNumber="PO-1", orders=ORDERS), Told.CREATED),
+        (event(customerOrderNumber="PO-1", orders=ORDERS, message=""), Told.CREATED),
+        (event(customerOrderNumber="PO-1"), Told.FAILED),
+        (event(customerOrderNumber="PO-1", orders=[]), Told.FAILED),
+        (event(customerOrderNumber="PO-1", orders=ORDERS, reason="credit hold"), Told.FAILED),
+        (event(customerOrderNumber="PO-1", orders=ORDERS, rejected_skus=["X"]), Told.FAILED),
+        (b'{"event":"im::created","eventId":"e","errors":[{"message":"no"}],"resource":[]}', Told.FAILED),
+        (status("IM::ORDER_SHIPPED", "20-AAAAA", "PO-1"), None),
+    ],
+)
+def test_a_result_without_order_numbers_or_with_a_reason_is_a_failure(body: bytes, told: Told | None) -> None:
+    (hint,) = hints_of(webhooks.parse(body))
+    assert hint.told is told
+
+
+def test_an_event_of_another_kind_says_nothing() -> None:
+    assert hints_of(webhooks.parse(b'{"eventId": "e", "eventType": "im::price_changed", "resource": {}}')) == []
+
+
+def send(desk: OrderDesk, body: bytes, event_id: str) -> None:
+    assert desk.note_webhook(body, signature(event_id), secret=SECRET)
+    desk.handle_webhooks()
+
+
+def test_what_stands_is_not_changed_by_a_webhook(desk: OrderDesk) -> None:
+    record = desk.place(order("PO-1"), wait=5)
+    with desk.ledger.reading() as tx:
+        before = tx.get(record.key)
+    send(desk, result("PO-1"), "e-1")
+    send(desk, status("im::order_voided", record.order_numbers[0], "PO-1", "e-2"), "e-2")
+    with desk.ledger.reading() as tx:
+        assert tx.get(record.key) == before
+    assert [each.detail["tells"] for each in record.history() if each.kind == "webhook"] == ["failed", "status"]
+
+
+def test_a_failure_says_nothing_against_an_order_of_v6(desk: OrderDesk, server: SandboxServer) -> None:
+    server.sandbox.faults.add("drop_before", "create_v6")
+    with pytest.raises(Exception, match="PO-1 is doubt"):
+        desk.place(order("PO-1"), wait=0)
+    send(desk, result("PO-1"), "e-1")
+    record = desk.place(order("PO-1"), wait=5)
+    assert (record.state, record.sends) == (State.PLACED, 2)  # it was sent again: the failure did not bar it
+
+
+def test_a_status_says_that_an_order_in_doubt_was_placed(desk: OrderDesk, server: SandboxServer) -> None:
+    server.sandbox.faults.add("drop_after", "create_v6")
+    with pytest.raises(Exception, match="PO-1 is doubt"):
+        desk.place(order("PO-1"), wait=0)
+    desk.handle_webhooks()
+    send(desk, status("im::order_hold", "20-AAAAA", "po-1", "e-1"), "e-1")
+    assert [each.po for each in map(desk.settle, desk.due()) if each.adopted] == ["PO-1"]
+
+
+def test_a_webhook_reaches_the_orders_of_every_account_of_the_ledger(desk: OrderDesk, server: SandboxServer) -> None:
+    with bound(server, Account("20-333333", "US")) as api:
+        other = OrderDesk(api, desk.ledger, settings=desk.settings)
+        record = other.place(order("PO-1"), wait=5)
+    send(desk, status("im::order_shipped", record.order_numbers[0], "PO-1"), "e-1")
+    assert [each.kind for each in record.history()][-1] == "webhook"
+
+
+def test_a_webhook_about_an_unknown_order_is_over_and_logged(desk: OrderDesk, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("INFO")
+    send(desk, result("PO " + "x" * 40, "20-ZZZZZ"), "e-1")
+    assert desk.handle_webhooks() == 0
+    assert caplog.messages[-1] == "webhook e-1 is about no order of the ledger"
