@@ -7,9 +7,11 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
+import postgres_kit
 import pytest
 from desk_kit import desk_of, order
 from webhook_kit import SECRET, asgi_server, post, result, signature
@@ -138,9 +140,10 @@ def test_the_examples_that_change_orders_and_move_the_ledger(desk: OrderDesk) ->
     desk.place(order("PO-2", 1, **HOLD))
     assert names["cancel"]("PO-2")
     assert not names["cancel"]("PO-2")
-    names["move_to_postgresql"]("sqlite:///moved.db")
-    with pytest.raises(LedgerError, match="was moved to"):
-        desk.place(order("PO-3"))
+    with postgres_kit.database() as url:
+        names["move_to_postgresql"](url)
+        with pytest.raises(LedgerError, match="was moved to"):
+            desk.place(order("PO-3"))
 
 
 def test_the_examples_for_many_orders(
@@ -170,8 +173,15 @@ def test_the_examples_for_many_orders(
     assert set(server.sandbox.placements().values()) == {1}
 
 
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
 @pytest.mark.usefixtures("server")
-def test_the_examples_for_a_web_application() -> None:
+def test_the_examples_for_a_web_application(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with postgres_kit.database() if kind == "postgresql" else nullcontext("sqlite:///shop.db") as url:
+        monkeypatch.setenv("DATABASE_URL", url.replace("postgresql://", "postgresql+psycopg://"))
+        take_orders_in_a_web_application()
+
+
+def take_orders_in_a_web_application() -> None:
     names = run("web-application", "create_engine", "def check_out", "def status", "webhook_app(", "Starlette(")
     shop: OrderDesk = names["desk"]
     with names["Session"](names["engine"]) as session:
