@@ -21,6 +21,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
+import urllib3
+
 from xi.sdk.resellers import Account, ApiClient, BoundOrdersApi, Configuration, OrdersApi
 from xi.sdk.resellers.ordering import OrderDesk
 
@@ -43,6 +45,15 @@ WORKER_GOAL = 3.0
 BULK_GOAL = 0.98
 
 NUMBERS = itertools.count(1)
+MANAGER = urllib3.PoolManager()
+HEADERS = {
+    "Accept": "application/json",
+    "Content-Type": "application/json",
+    "Authorization": f"Bearer {TOKEN}",
+    "IM-CustomerNumber": ACCOUNT.customer_number,
+    "IM-CountryCode": ACCOUNT.country_code,
+    "IM-CorrelationID": "0" * 32,
+}
 
 
 def order() -> dict[str, Any]:
@@ -136,6 +147,13 @@ def each(call: Callable[[], object]) -> Callable[[int], float]:
     return batch
 
 
+def bare_post(url: str) -> None:
+    """Place an order with nothing but urllib3 and json."""
+    body = json.dumps(order())
+    answer = MANAGER.request("POST", f"{url}/resellers/v6/orders", body=body, headers=HEADERS)
+    json.loads(answer.data)
+
+
 def placing(made: OrderDesk) -> Callable[[], object]:
     """Return what places one order."""
     return lambda: made.place(order())
@@ -174,7 +192,10 @@ def costs(folder: Path, server: str, rounds: int, count: int) -> None:
     with ExitStack() as opened:
         url, _ = opened.enter_context(served())
         orders = opened.enter_context(api(url))
-        contestants = {"a bare POST": each(lambda: orders.post_createorder_v6(order()))}
+        contestants = {
+            "urllib3 and json": each(lambda: bare_post(url)),
+            "a bare POST": each(lambda: orders.post_createorder_v6(order())),
+        }
         ledgers = {"SQLite": f"sqlite:///{folder / 'costs.db'}"}
         try:
             ledgers["PostgreSQL"] = opened.enter_context(database(server))

@@ -29,7 +29,7 @@ CHUNK = 500
 SETTINGS = Settings()
 OPEN = (State.PLANNED, State.SENDING, State.DOUBT, State.ACCEPTED)
 CALLS_A_MINUTE = 60
-LONGEST_H = 4.0
+LONGEST_H = 3.5
 """Each order in doubt needs its details: 10,000 take 2.8 hours at the least. Pages take the place of the searches."""
 
 

@@ -124,7 +124,6 @@ def work_and_kill(
             disturb(workers, database, kills=kills, every=every, crash_every=crash_every, until=until)
             wait_for(lambda: is_done(desk), until, lambda: _open(desk) + _said(folder, "work"))
             workers.let_return()
-            time.sleep(2.0)
             codes = workers.end()
         wrong = judge(
             server.log, server.purchase_orders(), desk.rows(), map(po_of, range(orders)), quiet=settings["quiet"]

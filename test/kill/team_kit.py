@@ -19,6 +19,8 @@ from xi.sdk.resellers.ordering import OrderDesk, State
 
 OPEN = (State.PLANNED, State.SENDING, State.DOUBT, State.ACCEPTED)
 """States that the desk leaves by itself."""
+HANDLERS_S = 1.0
+"""How long after its begin a worker ends when it is asked to, and not at once."""
 
 
 def add_tables(database: str) -> None:
@@ -72,7 +74,10 @@ class Team:
         self.stopped.clear()
 
     def end(self) -> list[int]:
-        """Ask all workers to end; return their exit codes."""
+        """Ask all workers to end when they have begun; return their exit codes."""
+        for one in self.members:
+            one.first_line()
+        time.sleep(HANDLERS_S)
         for one in self.members:
             one.signal(signal.SIGTERM)
         return [one.process.returncode if one.ended_within(STOP_S) else -1 for one in self.members]

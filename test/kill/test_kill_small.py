@@ -36,10 +36,10 @@ def test_an_order_that_the_server_would_place_twice_is_held_if_it_may_be_there(t
 def test_workers_that_are_killed_with_their_database_place_each_order_once(tmp_path: Path):
     work_and_kill(
         tmp_path,
-        orders=60,
-        kills=6,
-        every=0.8,
-        crash_every=3,
+        orders=40,
+        kills=4,
+        every=0.6,
+        crash_every=2,
         calls_a_minute=600,
         seconds=100.0,
         search_lag=LAG_S,

@@ -12,7 +12,7 @@ import pytest
 from desk_kit import SHORT, bound, desk_of, order, sandbox
 
 from xi.sdk.resellers import ApiValueError, BoundOrdersApi, models
-from xi.sdk.resellers.ordering import NotPermittedError, OrderDesk, Record
+from xi.sdk.resellers.ordering import NotPermittedError, OrderDesk, Record, Settings
 from xi.sdk.resellers.ordering._changes import Became
 from xi.sdk.resellers.sandbox import SandboxServer
 
@@ -211,6 +211,23 @@ def test_of_two_changes_at_once_one_is_refused(desk: OrderDesk, server: SandboxS
         each.join()
     assert sorted(map(str, results)) == sorted(map(str, [Became.DONE, *[NotPermittedError] * 3]))
     assert sent(server, "DELETE") == 1
+
+
+def test_a_desk_that_stops_leaves_the_change_to_be_looked_up(
+    api: BoundOrdersApi, server: SandboxServer, tmp_path: Path
+) -> None:
+    desk = desk_of(api, tmp_path, settings=Settings(deadline=2.0, lease=3.0))  # the first look is after 10 s
+    number = held(desk).order_numbers[0]
+    server.sandbox.faults.add("drop_after", "cancel")
+    stopper = threading.Timer(0.5, desk.stop)
+    stopper.start()
+    assert desk.cancel(number).became is Became.UNKNOWN
+    stopper.join()
+    another = desk_of(api, tmp_path)
+    assert another.cancel(number).became is Became.DONE
+    assert sent(server, "DELETE") == 1
+    for each in (desk, another):
+        each.ledger.close()
 
 
 def test_a_later_look_compares_with_what_was_last_confirmed(desk: OrderDesk, api: BoundOrdersApi) -> None:

@@ -119,6 +119,16 @@ def test_an_order_that_is_placed_while_it_follows_is_followed_too(desk: OrderDes
     assert next(changes).record.po == "PO-2"
 
 
+def test_it_ends_when_the_desk_stops(desk: OrderDesk) -> None:
+    placed(desk, "PO-1")
+    changes = desk.track(follow=True, interval=3600.0)
+    assert next(changes).record.po == "PO-1"
+    stopper = threading.Timer(0.1, desk.stop)
+    stopper.start()
+    assert list(changes) == []
+    stopper.join()
+
+
 def test_a_failure_ends_one_round_but_not_a_tracking(desk: OrderDesk, server: SandboxServer) -> None:
     number = placed(desk, "PO-1")
     server.sandbox.ship(number)
@@ -203,6 +213,8 @@ def test_the_awaited_desk_tracks_and_changes_too(server: SandboxServer, tmp_path
                 body = status("im::order_shipped", number, "PO-1")
                 assert await desk.note_webhook(body, signature("e-1"), secret=SECRET)
                 assert await desk.handle_webhooks() == 1
+                asyncio.get_running_loop().call_later(0.1, desk.stop)
+                assert [each async for each in desk.track(follow=True, interval=3600.0)] == []
             desk.ledger.close()
 
     asyncio.run(main())

@@ -56,7 +56,9 @@ def answered_of(given: dict[str, Any], row: Row, now: float) -> Answered:
             return Answered(_SAID[lines], tuple(numbers), late=late)
         case {"confirmation": number}:
             return Answered(Said.ACCEPTED, confirmation=number, late=late)
-    return replace(reply_of_error(row.kind, _error_of(given["error"]), now=now).answered, late=late)
+    reply = reply_of_error(row.kind, _error_of(given["error"]))
+    again_at = None if reply.again_in is None else now + reply.again_in
+    return replace(reply.answered, again_at=again_at, late=late)
 
 
 def _gate(given: Any) -> Gate:

@@ -170,6 +170,8 @@ class Placing:
             until = min(until, self._aside[0][0])
         if self._next_begin > now:
             until = min(until, self._next_begin)
+        if self._has_to_read(source) or (self._ready and self._may_begin()):
+            until = now
         ended: Ended | None = yield Waited(max(until - now, 0.0))
         while ended is not None:
             yield from self._ended(ended)
@@ -193,7 +195,12 @@ class Placing:
         return self._options.threads if self._is_proven else 1
 
     def _begin(self, source: Source) -> Part:
-        while self._may_begin() and not self._is_stopped():
+        while not self._is_stopped():
+            if self._has_to_read(source):
+                yield from self._fill(source)  # also while nothing may be sent: it may all be done
+                return
+            if not self._may_begin():
+                return
             if self._keys:
                 begun = self._new()
                 begun.key = self._keys.popleft()
@@ -203,10 +210,11 @@ class Placing:
                 begun.prepared = prepared = self._ready.popleft()
                 noted = partial(setattr, begun, "key")
                 yield from self._start(begun, rounds.begin(self._ctx, prepared.filing, prepared.origin, noted))
-            elif not source.is_over:
-                yield from self._fill(source)
             else:
                 return
+
+    def _has_to_read(self, source: Source) -> bool:
+        return not (self._ready or self._keys or source.is_over) and len(self._aside) < WINDOW
 
     def _may_begin(self) -> bool:
         if self._shut_why() is not None:

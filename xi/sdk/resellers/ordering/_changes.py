@@ -49,7 +49,7 @@ from xi.sdk.resellers.ordering._entries import Entry
 from xi.sdk.resellers.ordering._log import log
 from xi.sdk.resellers.ordering._protocol import STANDING
 from xi.sdk.resellers.ordering._turns import Context, Turn
-from xi.sdk.resellers.ordering.errors import LedgerError, NotPermittedError
+from xi.sdk.resellers.ordering.errors import LedgerError, NotPermittedError, StoppedError
 from xi.sdk.resellers.ordering.ledger import Ledger, Transaction
 from xi.sdk.resellers.ordering.records import Record
 from xi.sdk.resellers.outcomes import RejectedLine
@@ -234,6 +234,8 @@ def _sent(ctx: Context, turn: Turn, number: str, asked: Asked, before: Picture) 
             answer: ApiResponse[Any] = yield _call(ctx, entry, number, asked)
             headers = answer.headers or {}
             result = result_of_answer(asked, before, answer)
+    except StoppedError:
+        result = Result(Became.NOT_SENT, "the desk is stopping")
     except ApiException as error:
         headers = error.headers or {}
         result = result_of_error(error)
@@ -275,7 +277,10 @@ def _looked_for(ctx: Context, entry: Entry, number: str, asked: Asked, before: P
     began = ctx.monotonic()
     result = Result(Became.UNKNOWN, "it was not answered")
     for at in (each for each in ctx.settings.looks if each <= asked.wait):
-        yield Slept(max(began + at - ctx.monotonic(), 0.0), f"the order shows the {asked.act.value}")
+        try:
+            yield Slept(max(began + at - ctx.monotonic(), 0.0), f"the order shows the {asked.act.value}")
+        except StoppedError:
+            break
         try:
             details = yield from flows.read_orders(ctx, [number])
         except ApiException as error:

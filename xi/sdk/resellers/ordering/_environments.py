@@ -1,6 +1,7 @@
 """Say which environment a host belongs to, and whether the package of this name is the right one; no I/O.
 
-This module imports nothing of the client when it is loaded: it also has to run where the published package has replaced it.
+This module imports nothing of the client when it is loaded: it also has to run where the published package has replaced
+it.
 """
 
 from __future__ import annotations

@@ -30,8 +30,8 @@ from xi.sdk.resellers.ordering.ledger import Ledger, MovedOn
 
 MANY: Final = 20
 """Orders that have to be looked for, from which on pages are read."""
-_ROWS: Final = 2_000
-"""Orders that are looked for on the same pages: the more, the fewer pages are read again for others."""
+_ROWS: Final = 10_000
+"""Orders that are looked for on the same pages, at most as many as a run has begun. Pages are read again for others."""
 _ROWS_A_PAGE: Final = 4
 """A page is worth its call if it spares that many searches."""
 _AGAIN_S: Final = 10.0

@@ -48,9 +48,10 @@ Webhooks and persons
 
 17. A webhook is a hint. That an order was created makes the look due at once. That it failed bars the row, and it is
     looked for. A webhook alone never settles anything: its body is not signed.
-18. A person can say that an order was placed, or was not; can permit one more send of a row that is held or rejected;
-    and can close a row that is planned or held. A permitted send counts once it may have been acted on. What a person
-    has closed is not sent, but evidence of an order still counts.
+18. A person can say that an order was placed, or was not; which of two orders stands when the other is cancelled; can
+    permit one more send of a row that is held or rejected; and can close a row that is planned or held. A permitted
+    send counts once it may have been acted on. What a person has closed is not sent, but evidence of an order still
+    counts.
 """
 
 from __future__ import annotations
@@ -59,6 +60,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, Final, assert_never
 
+from xi.sdk.resellers.exceptions import OpenApiException
 from xi.sdk.resellers.ordering.settings import DAY, HOUR, Settings
 
 POLL_S: Final = 30.0
@@ -441,8 +443,8 @@ class Decision:
     commands: tuple[Command, ...] = ()
 
 
-class NotPermittedError(Exception):
-    """A person wants what the state of the order does not permit; the text says why."""
+class NotPermittedError(OpenApiException):
+    """A person wants what the state of the order does not permit; the text says what would be right."""
 
 
 SEND: Final = Command(Do.SEND)
@@ -840,6 +842,10 @@ class _Desk:
 
     def told_by_a_person(self, event: ResolvedPlaced | ResolvedNotPlaced | ResendPermitted | Abandoned) -> Decision:
         match event:
+            case ResolvedPlaced() if self.row.doubled:
+                # A person has cancelled one of the two orders, and says which one stands.
+                row = replace(self.row, numbers=event.numbers, doubled=False, rechecked=True, due=None)
+                return Decision(row)
             case ResolvedPlaced():
                 self._demand(
                     State.PLANNED,

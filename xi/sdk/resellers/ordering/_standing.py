@@ -183,7 +183,7 @@ class StandingOrders(Base):
     ) -> bool:
         """Write down a webhook, for a view of a framework that is not ASGI; return whether it is genuine.
 
-        The API is not called. What it says is handled by `work`, or by a call of `place` that waits.
+        The API is not called. What it says is handled by `handle_webhooks`, `work` or `track`.
 
         Args:
             body: the body of the request as it came.

@@ -14,6 +14,7 @@ from xi.sdk.resellers.ordering._base import Base
 from xi.sdk.resellers.ordering._changes import ChangeResult
 from xi.sdk.resellers.ordering._drivers import Flow
 from xi.sdk.resellers.ordering._tracking import StatusChange
+from xi.sdk.resellers.ordering.errors import StoppedError
 from xi.sdk.resellers.ordering.metrics import Metrics
 from xi.sdk.resellers.ordering.records import Record
 from xi.sdk.resellers.statuses import Status
@@ -87,7 +88,13 @@ class StandingOrders(Base):
         return self._track(tracking.tracking_of(orders, until, interval, wait, follow=follow))
 
     async def _track(self, state: tracking.Tracking) -> AsyncIterator[StatusChange]:
-        while (change := await self._drive(tracking.next_change(self._context, state))) is not None:
+        while True:
+            try:
+                change = await self._drive(tracking.next_change(self._context, state))
+            except StoppedError:
+                return
+            if change is None:
+                return
             yield change
 
     async def metrics(self) -> Metrics:

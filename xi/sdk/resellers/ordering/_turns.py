@@ -38,7 +38,6 @@ from xi.sdk.resellers.ordering._protocol import (
     decide,
     set_up_refused,
 )
-from xi.sdk.resellers.ordering.errors import NotPermittedError as ToldNotPermittedError
 from xi.sdk.resellers.ordering.errors import OrderDiffersError
 from xi.sdk.resellers.ordering.ledger import KeyTaken, Ledger, MovedOn, Transaction
 from xi.sdk.resellers.ordering.records import Record, record_of
@@ -512,7 +511,7 @@ def told(
     try:
         decision = decide(entry.row, event, tx.now, ctx.settings)
     except NotPermittedError as error:
-        raise ToldNotPermittedError(f"PO {entry.po}: {error}") from None
+        raise NotPermittedError(f"PO {entry.po}: {error}") from None
     note = Note(
         at=tx.now,
         kind=kind,

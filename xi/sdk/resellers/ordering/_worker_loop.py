@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import signal
 import time
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Final
 
+from xi.sdk.resellers.ordering._log import log
+
 if TYPE_CHECKING:
     import procrastinate
 
-log: Final = logging.getLogger("xi.sdk.resellers.ordering")
 
 _PAUSES_S: Final = (0.5, 1.0, 2.0, 5.0, 10.0)
 """Seconds before a worker begins again after it ended by itself; the last one repeats."""

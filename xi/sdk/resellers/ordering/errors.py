@@ -24,6 +24,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from xi.sdk.resellers.exceptions import OpenApiException
+from xi.sdk.resellers.ordering._protocol import NotPermittedError
 from xi.sdk.resellers.ordering.records import (
     HeldError,
     InDoubtError,
@@ -97,10 +98,6 @@ class NotSettledError(OpenApiException):
     def __str__(self) -> str:
         """Return one line."""
         return f"PO {self.record.po} is {self.record.state}: {self.because}"
-
-
-class NotPermittedError(OpenApiException):
-    """A person wants what the state of the order does not permit; the text says what would be right."""
 
 
 class StoppedError(OpenApiException):
