@@ -224,6 +224,10 @@ class Intake:
         return Prepared(index, filing, origin, item)
 
 
+def _are_texts(*given: object) -> bool:
+    return all(isinstance(each, str) for each in given)
+
+
 def origin_of(
     batch: str | None,
     source: tuple[str, str] | None,
@@ -243,8 +247,7 @@ def origin_of(
         raise ApiValueError("reuse is empty; it should say why the PO is used again", argument="reuse")
     references = dict(ref or {})
     for name, value in references.items():
-        given: tuple[object, object] = (name, value)
-        if not all(isinstance(each, str) for each in given):
+        if not _are_texts(name, value):
             raise ApiTypeError(f"ref should have texts as names and values; {name!r} has not", argument="ref")
     file, lines = source or (None, None)
     return Origin(

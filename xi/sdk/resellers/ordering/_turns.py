@@ -65,7 +65,7 @@ class Origin:
     batch: str | None = None
     source_file: str | None = None
     source_lines: str | None = None
-    ref: Mapping[str, str] = field(default_factory=dict)
+    ref: Mapping[str, str] = field(default_factory=dict[str, str])
     is_bulk: bool = False
     reuse: str | None = None
     search_first: bool = False
