@@ -255,3 +255,12 @@ def test_a_yes_is_never_dropped(row: Row, event: Event) -> None:
     answered = Answered(Said.PLACED, ("20-1",), late=True)
     assert decide(row, answered, NOW, SETTINGS).row.state in (State.PLACED, State.PARTLY, State.EMPTY)
     assert "20-1" in after(row, answered, event).numbers
+
+
+def test_a_person_who_has_cancelled_one_of_two_orders_says_which_one_stands() -> None:
+    twice = after(DOUBT, Looked(Seen.DOUBLED, ("20-A", "20-B"), NOW))
+    assert (twice.state, twice.doubled) == (State.PLACED, True)
+    once = after(twice, ResolvedPlaced(("20-B",)))
+    assert (once.state, once.doubled, once.numbers, once.due) == (State.PLACED, False, ("20-B",), None)
+    with pytest.raises(NotPermittedError, match="placed"):
+        after(once, ResolvedPlaced(("20-C",)))

@@ -48,9 +48,10 @@ Webhooks and persons
 
 17. A webhook is a hint. That an order was created makes the look due at once. That it failed bars the row, and it is
     looked for. A webhook alone never settles anything: its body is not signed.
-18. A person can say that an order was placed, or was not; can permit one more send of a row that is held or rejected;
-    and can close a row that is planned or held. A permitted send counts once it may have been acted on. What a person
-    has closed is not sent, but evidence of an order still counts.
+18. A person can say that an order was placed, or was not; which of two orders stands when the other is cancelled; can
+    permit one more send of a row that is held or rejected; and can close a row that is planned or held. A permitted
+    send counts once it may have been acted on. What a person has closed is not sent, but evidence of an order still
+    counts.
 """
 
 from __future__ import annotations
@@ -841,6 +842,10 @@ class _Desk:
 
     def told_by_a_person(self, event: ResolvedPlaced | ResolvedNotPlaced | ResendPermitted | Abandoned) -> Decision:
         match event:
+            case ResolvedPlaced() if self.row.doubled:
+                # A person has cancelled one of the two orders, and says which one stands.
+                row = replace(self.row, numbers=event.numbers, doubled=False, rechecked=True, due=None)
+                return Decision(row)
             case ResolvedPlaced():
                 self._demand(
                     State.PLANNED,

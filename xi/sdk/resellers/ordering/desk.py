@@ -363,7 +363,7 @@ class OrderDesk(StandingOrders):
         unchecked: bool = False,
         by: str | None = None,
     ) -> Record:
-        """Say what became of an order in doubt, or held.
+        """Say what became of an order in doubt, or held; or which one stands, when an order stood twice.
 
         Args:
             po: the PO, or the key of a record.

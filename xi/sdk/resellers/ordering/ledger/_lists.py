@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import case, func, or_, select
 
 from xi.sdk.resellers.ordering._entries import Counts
+from xi.sdk.resellers.ordering._findings import folded
 from xi.sdk.resellers.ordering._protocol import Reason, State
 from xi.sdk.resellers.ordering.ledger import _rows
 from xi.sdk.resellers.ordering.ledger._part import Part
@@ -51,7 +52,7 @@ class Lists(Part):
             since: only planned at this moment or later, in seconds since 1970.
             until: only planned before this moment.
             ref: only with these IDs of the user's own systems.
-            po: only under this PO, as it was written or folded.
+            po: only under this PO, in any case.
             limit: the most orders to return.
         """
         query = self._statements.entry.where(
@@ -101,7 +102,7 @@ class Lists(Part):
         if until is not None:
             yield c.planned_at < until
         if po is not None:
-            yield or_(c.po == po, c.folded == po)
+            yield c.folded == folded(po)
 
     def counts(self, customer: str | None = None, country: str | None = None) -> Counts:
         """Return how many orders are in which state.
