@@ -13,14 +13,14 @@ import pytest
 from desk_kit import ACCOUNT, SHORT, order
 from ledger_kit import Clock, Place, place, postgresql_place, server, sqlite_place
 
-from xi.sdk.resellers.ordering import Ledger, NotSettledError, Settings, State
+from xi.sdk.resellers.ordering import Ledger, NotSettledError, OrderDiffersError, Settings, State
 from xi.sdk.resellers.ordering import _flows as flows
 from xi.sdk.resellers.ordering import _rounds as rounds
 from xi.sdk.resellers.ordering import _turns as turns
 from xi.sdk.resellers.ordering._drivers import Flow, Stop, drive
 from xi.sdk.resellers.ordering._entries import Pause, app_of
 from xi.sdk.resellers.ordering._evidence import Reply
-from xi.sdk.resellers.ordering._filing import Filing, file_order
+from xi.sdk.resellers.ordering._filing import file_order
 from xi.sdk.resellers.ordering._matching import Sight
 from xi.sdk.resellers.ordering._protocol import Answered, Breaker, Do, Said, Seen
 from xi.sdk.resellers.ordering._turns import Context, Origin, Turn
@@ -30,16 +30,14 @@ __all__ = ["place", "postgresql_place", "server", "sqlite_place"]
 
 CTX = Context(customer="20-222222", country="US", app="app", environment="sandbox", settings=Settings(), by="ann")
 HERE = (CTX.customer, CTX.country)
+FILING = file_order(order("PO-1"), ACCOUNT)
 NOTHING = Sight(seen=Seen.NOTHING, numbers=(), says="nothing")
 
 
-def filing(po: str = "PO-1") -> Filing:
-    return file_order(order(po), ACCOUNT)
-
-
-def begin(ledger: Ledger, po: str = "PO-1", *, send: bool = True) -> Turn:
+def begin(ledger: Ledger, po: str = "PO-1", *, quantity: int = 1, reuse: str | None = None, send: bool = True) -> Turn:
     """Write an order down, with its intent unless it is only planned."""
-    write = partial(turns.begin, ctx=CTX, filing=filing(po), origin=Origin(), send=send)
+    filing = file_order(order(po, quantity), ACCOUNT, reuse=reuse)
+    write = partial(turns.begin, ctx=CTX, filing=filing, origin=Origin(reuse=reuse), send=send)
     return turns.committed(write)(ledger)
 
 
@@ -137,6 +135,33 @@ def test_a_look_that_a_person_wants_permits_no_send(sqlite_place: Place) -> None
     write = partial(turns.looked_only, ctx=CTX, entry=doubt.entry, sight=NOTHING, looked_at=clock.now)
     turn = turns.committed(write)(ledger)
     assert (turn.entry.row.state, turn.entry.row.sends, turn.wants(Do.SEND)) == (State.DOUBT, 1, False)
+
+
+# -- generations of a PO
+
+
+def test_a_po_is_not_used_again_while_an_order_under_it_is_open(place: Place) -> None:
+    clock = Clock()
+    ledger = place.open(clock=clock)
+    turn = begin(ledger)
+    for said in (Said.UNANSWERED, Said.GARBLED):
+        turn = answer(ledger, turn, said)
+        again = begin(ledger, reuse="it was lost")
+        assert again.entry == turn.entry
+        assert not again.wants(Do.SEND)
+        with pytest.raises(OrderDiffersError):
+            begin(ledger, quantity=2, reuse="it was lost")
+
+
+def test_a_reason_to_use_a_po_again_serves_for_one_order(place: Place) -> None:
+    ledger = place.open()
+    answer(ledger, begin(ledger), Said.PLACED, "20-AAAAA")
+    second = begin(ledger, reuse="it was cancelled")
+    assert (second.entry.generation, second.wants(Do.SEND)) == (2, True)
+    settled = answer(ledger, second, Said.PLACED, "20-BBBBB")
+    again = begin(ledger, reuse="it was cancelled")
+    assert again.entry == settled.entry
+    assert not again.wants(Do.SEND)
 
 
 # -- the breaker
@@ -267,8 +292,8 @@ def _begun(key: str) -> None:
 @pytest.mark.parametrize(
     "flow_of",
     [
-        lambda _: flows.place(QUICK, filing(), Origin(), 0.0),
-        lambda _: rounds.begin(QUICK, filing(), Origin(), _begun),
+        lambda _: flows.place(QUICK, FILING, Origin(), 0.0),
+        lambda _: rounds.begin(QUICK, FILING, Origin(), _begun),
         lambda key: flows.settle(QUICK, key),
         lambda key: rounds.take(QUICK, key),
     ],
@@ -307,6 +332,6 @@ def test_a_wait_for_the_quota_that_took_too_long_sends_nothing(sqlite_place: Pla
     ctx = replace(QUICK, monotonic=lambda: time.monotonic() + ahead)
     api = Api()
     with pytest.raises(NotSettledError):
-        drive(flows.place(ctx, filing(), Origin(), 0.0), api, ledger, Waits())
+        drive(flows.place(ctx, FILING, Origin(), 0.0), api, ledger, Waits())
     assert ahead > 15.0
     assert api.creates == 0
