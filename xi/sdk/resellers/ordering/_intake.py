@@ -288,7 +288,7 @@ def _refuse_different(ledger: Ledger, ctx: Context, prepared: list[Prepared]) ->
         for each in prepared:
             entry = tx.find(each.filing.customer, each.filing.country, each.filing.folded)
             if entry is not None:
-                turns.opens_next(entry, each.filing, each.origin, ctx)
+                turns.opens_next(turns.known(tx, entry, each.filing, each.origin), each.filing, each.origin, ctx)
 
 
 def plan_all(ledger: Ledger, ctx: Context, prepared: list[Prepared]) -> list[str]:
