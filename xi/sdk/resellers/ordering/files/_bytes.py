@@ -1,0 +1,236 @@
+"""From bytes to text: one private copy of the file, its encoding, and what can be seen from its bytes."""
+
+from __future__ import annotations
+
+import codecs
+import io
+import os
+import tempfile
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from threading import Lock
+from typing import IO, TYPE_CHECKING, Any, Final, cast
+
+from xi.sdk.resellers.exceptions import ApiTypeError
+from xi.sdk.resellers.ordering.files._refusals import FileFault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from typing_extensions import Buffer
+
+_CHUNK: Final = 1 << 18
+_MARKS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_WORKBOOKS: Final = (b"PK", b"\xd0\xcf\x11\xe0")
+_KINDS: Final = {
+    ".csv": "csv",
+    ".txt": "csv",
+    ".tsv": "csv",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+}
+
+
+class _Part(io.RawIOBase):
+    """A reader of the copy with a position of its own, so that two can read at once."""
+
+    def __init__(self, file: IO[bytes], lock: Lock, start: int) -> None:
+        self._file = file
+        self._lock = lock
+        self._position = start
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Buffer) -> int:
+        with self._lock:
+            self._file.seek(self._position)
+            count = cast("int", cast("Any", self._file).readinto(buffer))
+        self._position += count
+        return count
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A private copy of an order file, which is gone when it is closed.
+
+    Args:
+        name: the name of the file, for messages.
+        file: the copy.
+        lock: who has it reads.
+        size: bytes.
+        sha256: the SHA-256 of the bytes, in hexadecimal digits.
+        encoding: the encoding, as Python names it.
+        why: what decided the encoding.
+        start: bytes before the text: the byte order mark.
+        is_ended: whether the text ends with the end of a line.
+    """
+
+    name: str
+    file: IO[bytes]
+    lock: Lock
+    size: int
+    sha256: str
+    encoding: str
+    why: str
+    start: int
+    is_ended: bool
+
+    def opened(self) -> io.TextIOWrapper:
+        """Return a reader of the text, with its line ends as they are."""
+        raw = io.BufferedReader(_Part(self.file, self.lock, self.start), _CHUNK)
+        return io.TextIOWrapper(raw, encoding=self.encoding, errors="strict", newline="")
+
+
+def kind_of(name: str, kind: str | None) -> str:
+    """Return csv, json or jsonl, by what is said or by the ending of the name.
+
+    Raises:
+        FileFault: neither tells.
+    """
+    if kind is None:
+        kind = _KINDS.get(Path(name).suffix.lower())
+        if kind is None:
+            raise FileFault("no-kind", "the name does not tell what is in the file", "say --kind csv, json or jsonl")
+    elif kind not in _KINDS.values():
+        raise FileFault(
+            "no-kind", f"kind is {kind!r}; it should be csv, json or jsonl", "say --kind csv, json or jsonl"
+        )
+    return kind
+
+
+def copied(given: Any, name: str, encoding: str | None, *, file: IO[bytes]) -> Copy:
+    """Copy a file, and find out its encoding.
+
+    Args:
+        given: its path, or a stream of bytes.
+        name: its name, for messages.
+        encoding: the encoding that is said; None if the bytes should tell.
+        file: where the copy goes.
+
+    Raises:
+        FileFault: it is empty, is no text, has a byte that does not fit, or was changed while it was read.
+        OSError: it cannot be read.
+    """
+    digest = sha256()
+    if isinstance(given, (str, os.PathLike)):
+        with Path(cast("str | os.PathLike[str]", given)).open("rb") as source:
+            before = os.fstat(source.fileno())
+            size = _copy(source, file, digest)
+            after = os.fstat(source.fileno())
+        if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or size != after.st_size:
+            raise FileFault("changed", "the file was changed while it was read", "run it again when it is complete")
+    else:
+        size = _copy(given, file, digest)
+    file.seek(0)
+    first = file.read(1024)
+    mark, marked = next(((mark, found) for mark, found in _MARKS if first.startswith(mark)), (b"", None))
+    _refuse_other_kinds(first, mark, marked)
+    chosen, why = _encoding_of(encoding, marked)
+    lock = Lock()
+    is_ended = _check(file, chosen, len(mark))
+    return Copy(name, file, lock, size, digest.hexdigest(), chosen, why, len(mark), is_ended)
+
+
+def new_copy() -> IO[bytes]:
+    """Return an empty file that no other program sees, and that is gone when it is closed."""
+    return tempfile.TemporaryFile()
+
+
+def _copy(source: Any, file: IO[bytes], digest: Any) -> int:
+    size = 0
+    while True:
+        chunk: object = source.read(_CHUNK)
+        if not isinstance(chunk, bytes):
+            raise ApiTypeError(
+                "file should be a path or a stream of bytes, such as sys.stdin.buffer or open(path, 'rb')",
+                argument="file",
+            )
+        if not chunk:
+            return size
+        size += len(chunk)
+        digest.update(chunk)
+        file.write(chunk)
+
+
+def _refuse_other_kinds(first: bytes, mark: bytes, marked: str | None) -> None:
+    if not first[len(mark) :].strip():
+        raise FileFault("empty-file", "the file is empty", "a header alone is fine; nothing at all is not")
+    if first.startswith(_WORKBOOKS):
+        raise FileFault("workbook", "this is an Excel workbook", "save it as CSV UTF-8")
+    text = first[len(mark) :].decode(marked or "latin-1", "ignore").lstrip()
+    if text.startswith("<"):
+        raise FileFault("markup", "this is HTML or XML, not a list of orders", "save it as CSV UTF-8")
+
+
+def _encoding_of(said: str | None, marked: str | None) -> tuple[str, str]:
+    if said is None:
+        return (marked, "byte order mark") if marked else ("utf-8", "the default")
+    try:
+        codec = codecs.lookup(said)
+        "".encode(said)
+    except LookupError:
+        raise FileFault("bad-encoding", f"{said!r} is no encoding that is known", "such as --encoding cp1252") from None
+    if marked is None:
+        return codec.name, "--encoding"
+    if codec.name.removesuffix("-sig") not in (marked, marked[: len("utf-16")]):
+        raise FileFault(
+            "other-encoding", f"its byte order mark says {marked}, and --encoding says {said}", "leave --encoding out"
+        )
+    return marked, "byte order mark"
+
+
+def _check(file: IO[bytes], encoding: str, start: int) -> bool:
+    """Refuse bytes that do not fit; return whether the text ends with the end of a line."""
+    file.seek(start)
+    decoder = codecs.getincrementaldecoder(encoding)("strict")
+    done = start
+    last = ""
+    try:
+        for chunk in _chunks(file):
+            text = decoder.decode(chunk)
+            if "\0" in text:
+                before = done + len(text[: text.index("\0")].encode(encoding, "ignore"))
+                raise FileFault(
+                    "nul",
+                    "the file has a NUL, so it is no text in this encoding",
+                    "if it is UTF-16: --encoding utf-16-le",
+                    _line_at(file, encoding, start, before),
+                )
+            last = text[-1:] or last
+            done += len(chunk)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError as error:
+        # What the decoder had kept of the chunk before is a part of what it names.
+        kept = len(error.object) - (file.tell() - done)
+        at = done - max(kept, 0) + error.start
+        fault = error.object[error.start]
+    else:
+        return last in ("\n", "\r")
+    hint = (
+        "if Windows wrote the file: --encoding cp1252 (or cp932, ...)" if encoding == "utf-8" else "another --encoding"
+    )
+    raise FileFault(
+        "bad-byte",
+        f"byte {at + 1:,} of the file, 0x{fault:02x}, does not fit {encoding}",
+        hint,
+        _line_at(file, encoding, start, at),
+    )
+
+
+def _chunks(file: IO[bytes]) -> Iterator[bytes]:
+    while chunk := file.read(_CHUNK):
+        yield chunk
+
+
+def _line_at(file: IO[bytes], encoding: str, start: int, end: int) -> int:
+    """Return the number of the line of a byte; all before it can be read."""
+    file.seek(start)
+    decoder = io.IncrementalNewlineDecoder(codecs.getincrementaldecoder(encoding)("ignore"), translate=True)
+    left, lines = end - start, 1
+    while left > 0 and (chunk := file.read(min(left, _CHUNK))):
+        lines += decoder.decode(chunk).count("\n")
+        left -= len(chunk)
+    return lines

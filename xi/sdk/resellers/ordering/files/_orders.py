@@ -1,0 +1,348 @@
+"""From rows to orders: rows in succession with one PO are one order, and a bad row refuses all of its order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Final, NamedTuple
+
+from xi.sdk.resellers.ordering._filing import LONGEST_PO_V7
+from xi.sdk.resellers.ordering.files._built import Built, Counts
+from xi.sdk.resellers.ordering.files._columns import Column, Plan
+from xi.sdk.resellers.ordering.files._fields import put
+from xi.sdk.resellers.ordering.files._header import PART, PO, QUANTITY, QUOTE
+from xi.sdk.resellers.ordering.files._refusals import CellFault, Refusal, shown
+from xi.sdk.resellers.ordering.files._rows import width_fault
+
+_LINE_NUMBER: Final = "customerLineNumber"
+
+
+class Row(NamedTuple):
+    """A row of a file.
+
+    Args:
+        line: its first line.
+        cells: its cells.
+        order_line: the line that the fields of the order are from: the same, or that of the record above.
+    """
+
+    line: int
+    cells: list[str]
+    order_line: int
+
+
+class RowsReader:
+    """Makes orders of rows.
+
+    Args:
+        file: the name of the file.
+        plan: what the cells are.
+        layout: rows, groups or records.
+        equal_rows: whether rows that are equal in every cell are permitted in one order.
+        anywhere: whether rows of one PO may stand in many places.
+    """
+
+    def __init__(self, file: str, plan: Plan, layout: str, *, equal_rows: bool, anywhere: bool) -> None:
+        self._file = file
+        self._plan = plan
+        self._layout = layout
+        self._equal_rows = equal_rows
+        self._anywhere = anywhere
+        self.counts = Counts()
+        self.faults: list[Refusal] = []
+
+    def orders(self, rows: Iterable[Row]) -> Iterator[Built]:
+        """Yield the orders, good and bad; faults of all of the file are kept in `faults`."""
+        used = self._used(rows)
+        if self._anywhere and self._layout == "rows":
+            collected: dict[bytes, list[Row]] = {}
+            for row in used:
+                po = row.cells[self._plan.po.index].strip(" \t")
+                collected.setdefault(Built(po).key, []).append(row)
+            used = (row for listed in collected.values() for row in listed)
+        opened: _Opened | None = None
+        for row in used:
+            text = row.cells[self._plan.po.index]
+            is_next = opened is None or (text != opened.text and not opened.is_same(text))
+            if not is_next and opened is not None and self._layout != "rows":
+                is_next = row.order_line != opened.order_line
+            if is_next or opened is None:
+                if opened is not None:
+                    yield self._closed(opened)
+                opened = self._begun(row, text)
+            self._add(opened, row)
+        if opened is not None:
+            yield self._closed(opened)
+
+    def _used(self, rows: Iterable[Row]) -> Iterator[Row]:
+        """Yield the rows that are read, after filling and leaving out."""
+        plan, counts = self._plan, self.counts
+        above: list[str] | None = None
+        is_plain = not (plan.nameless or plan.fill or plan.only or plan.skip or plan.must)
+        po = plan.po.index
+        for row in rows:
+            cells = row.cells
+            counts.rows += 1
+            if not "".join(cells).strip(" \t"):
+                counts.empty += 1
+                continue
+            if len(cells) != plan.width:
+                counts.refused += 1
+                self.faults.append(self._refusal(row.line, width_fault(cells, plan.width)))
+                continue
+            if not is_plain:
+                cells = above = self._filled(cells, above)
+                if self._is_left_out(cells) or not self._is_whole(row, cells):
+                    continue
+                row = Row(row.line, cells, row.order_line)  # noqa: PLW2901 - the same row, filled
+            if not cells[po].strip(" \t"):
+                counts.refused += 1
+                fault = CellFault(
+                    "no-po",
+                    "is empty, so it cannot be known which order the row belongs to",
+                    "if it repeats the row above: fill in a mapping",
+                    whole_file=True,
+                )
+                self.faults.append(self._refusal(row.line, fault, plan.po))
+                continue
+            yield row
+
+    def _filled(self, cells: list[str], above: list[str] | None) -> list[str]:
+        plan = self._plan
+        if above is None or not plan.fill:
+            return cells
+        po = plan.po.index
+        filled = list(cells)
+        if po in plan.fill and not filled[po].strip(" \t"):
+            filled[po] = above[po]
+        if filled[po].strip(" \t") == above[po].strip(" \t"):
+            for index in plan.fill:
+                if not filled[index].strip(" \t"):
+                    filled[index] = above[index]
+        return filled
+
+    def _is_left_out(self, cells: list[str]) -> bool:
+        for index, name, values in self._plan.only:
+            if cells[index].strip(" \t") not in values:
+                self.counts.left_out[name] += 1
+                return True
+        for index, name, values, starts in self._plan.skip:
+            text = cells[index].strip(" \t")
+            if text in values or any(text.startswith(each) for each in starts):
+                label = text if text in values else next(f"{each}*" for each in starts if text.startswith(each))
+                self.counts.left_out[f'{name} "{label}"'] += 1
+                return True
+        return False
+
+    def _is_whole(self, row: Row, cells: list[str]) -> bool:
+        wrong = next((index for index in self._plan.nameless if cells[index].strip(" \t")), None)
+        if wrong is None:
+            return True
+        self.counts.refused += 1
+        fault = CellFault("no-name", "is in a column without a name", "name the column, or empty the cell")
+        self.faults.append(
+            Refusal(
+                file=self._file,
+                code=fault.code,
+                message=fault.message,
+                line=row.line,
+                column=wrong + 1,
+                value=shown(cells[wrong]),
+                hint=fault.hint,
+                whole_file=True,
+            )
+        )
+        return False
+
+    def _begun(self, row: Row, text: str) -> _Opened:
+        po = text.strip(" \t")
+        opened = _Opened(Built(po, first=row.order_line), text, row.order_line)
+        try:
+            parts = self._plan.po.parts(text)
+            if not parts or parts[0][0].path != (PO,):
+                raise CellFault("no-po", "has no order number in it", "mend the cell or the mapping", whole_file=True)  # noqa: TRY301 - noted below with its place
+            opened.built.po = parts[0][1]
+            for found, value in parts:
+                self._write(opened.built, found, value)
+        except CellFault as fault:
+            self._note(opened.built, row.order_line, fault, self._plan.po, text)
+        for found, value in self._plan.fixed_order:
+            self._write(opened.built, found, value)
+        for column in self._plan.order:
+            self._read_order_cell(opened, row, column)
+        opened.texts = [row.cells[each.index] for each in self._plan.order]
+        return opened
+
+    def _read_order_cell(self, opened: _Opened, row: Row, column: Column) -> None:
+        text = row.cells[column.index]
+        try:
+            for found, value in column.parts(text):
+                self._write(opened.built, found, value)
+        except CellFault as fault:
+            self._note(opened.built, row.order_line, fault, column, text)
+
+    @staticmethod
+    def _write(built: Built, found: Any, value: Any) -> None:
+        if found.level == "ref":
+            built.ref[found.path[0]] = value
+        else:
+            put(built.order, found.path, value, level="order")
+
+    def _add(self, opened: _Opened, row: Row) -> None:
+        """Add a row to its order."""
+        built, cells, line = opened.built, row.cells, row.line
+        before = len(built.faults)
+        if built.spans and line == opened.last + 1:
+            built.spans[-1][1] = line
+        elif not built.spans or built.spans[-1][1] != line:
+            built.spans.append([line if built.spans else row.order_line, line])
+        opened.last = line
+        if built.first != line:
+            self._compare(opened, row)
+        for index, name, values in self._plan.must:
+            text = cells[index].strip(" \t")
+            if text not in values:
+                fault = CellFault("must", f"is not {' or '.join(sorted(values))}, as the mapping wants")
+                self._note(built, line, fault, None, text, name=name, number=index + 1)
+        if not self._equal_rows:
+            key = tuple(cells)
+            if key in opened.rows:
+                hint = "take one out, or --equal-rows"
+                self._note(built, line, CellFault("equal-rows", "the row is equal to one above in every cell", hint))
+            opened.rows.add(key)
+        for group in self._plan.lines:
+            is_used = self._layout != "groups" or any(cells[each.index].strip(" \t") for each in group)
+            if is_used:
+                self._add_line(opened, row, group)
+        self.counts.refused += len(built.faults) > before
+
+    def _compare(self, opened: _Opened, row: Row) -> None:
+        """Refuse a row whose fields of the order differ from those of the first row."""
+        for column, first in zip(self._plan.order, opened.texts, strict=True):
+            text = row.cells[column.index]
+            if text == first:
+                continue
+            try:
+                if column.parts(text) == column.parts(first):
+                    continue
+                differs = CellFault(
+                    "order-differs",
+                    f'differs from "{shown(first)}" in the first row of the order',
+                    "write it alike on all rows, or fill in a mapping",
+                )
+            except CellFault as wrong:
+                differs = wrong
+            self._note(opened.built, row.order_line, differs, column, text)
+
+    def _add_line(self, opened: _Opened, row: Row, group: tuple[Column, ...]) -> None:
+        built, cells = opened.built, row.cells
+        line: dict[str, Any] = {}
+        for found, value in self._plan.fixed_line:
+            put(line, found.path, value, level="line")
+        for column in group:
+            text = cells[column.index]
+            try:
+                parts = column.parts(text)
+            except CellFault as fault:
+                self._note(built, row.line, fault, column, text)
+                continue
+            for found, value in parts:
+                path = found.path
+                if len(path) == 1:
+                    line[path[0]] = value
+                else:
+                    put(line, path, value, level="line")
+            if not parts and column.fields[0].path[0] in (PART, QUANTITY):
+                self._note(built, row.line, CellFault("missing", "is empty; each line needs it"), column, text)
+        if _LINE_NUMBER in line:
+            self._check_number(opened, row, group, line[_LINE_NUMBER])
+        quantity = line.get(QUANTITY, 0)
+        built.lines += 1
+        built.units += quantity
+        if quantity > built.largest[0]:
+            built.largest = (quantity, row.line)
+        built.digits += str(line.get(PART, "")).isdigit()
+        opened.lines.append(line)
+
+    def _check_number(self, opened: _Opened, row: Row, group: tuple[Column, ...], number: str) -> None:
+        if int(number) in opened.numbers:
+            twice = CellFault("line-number-twice", "is there twice in the order", "leave the column out")
+            wrong = next((each for each in group if each.fields[0].path[0] == _LINE_NUMBER), None)
+            self._note(opened.built, row.line, twice, wrong, number)
+        opened.numbers.add(int(number))
+
+    def _closed(self, opened: _Opened) -> Built:
+        built = opened.built
+        if opened.lines:
+            built.order["lines"] = opened.lines
+        elif QUOTE not in built.order:
+            self._note(built, built.first, CellFault("no-lines", "the order has no lines", "add at least one"))
+        self.counts.lines += built.lines
+        self.counts.long_pos += self._plan.kind == "v7" and len(built.po) > LONGEST_PO_V7
+        return built
+
+    def _note(
+        self,
+        built: Built,
+        line: int,
+        fault: CellFault,
+        column: Column | None = None,
+        text: str | None = None,
+        *,
+        name: str = "",
+        number: int | None = None,
+    ) -> None:
+        refusal = self._refusal(line, fault, column, text, po=built.po, name=name, number=number)
+        built.faults.append(refusal)
+
+    def _refusal(
+        self,
+        line: int,
+        fault: CellFault,
+        column: Column | None = None,
+        text: str | None = None,
+        *,
+        po: str = "",
+        name: str = "",
+        number: int | None = None,
+    ) -> Refusal:
+        return Refusal(
+            file=self._file,
+            code=fault.code,
+            message=fault.message,
+            line=line,
+            column=number if column is None else column.number,
+            name=name if column is None else column.name,
+            value=None if text is None else shown(text),
+            po=shown(po),
+            hint=fault.hint,
+            whole_file=fault.whole_file,
+        )
+
+    def twice(self, built: Built, fault: CellFault) -> Refusal:
+        """Return what is wrong with an order whose PO was there before.
+
+        Args:
+            built: the order.
+            fault: what is wrong.
+        """
+        return self._refusal(built.first, fault, self._plan.po, built.po, po=built.po)
+
+
+class _Opened:
+    """An order whose rows are being read."""
+
+    __slots__ = ("built", "last", "lines", "numbers", "order_line", "rows", "text", "texts")
+
+    def __init__(self, built: Built, text: str, order_line: int) -> None:
+        self.built = built
+        self.text = text
+        self.order_line = order_line
+        self.texts: list[str] = []
+        self.lines: list[dict[str, Any]] = []
+        self.rows: set[tuple[str, ...]] = set()
+        self.numbers: set[int] = set()
+        self.last = built.first
+
+    def is_same(self, text: str) -> bool:
+        """Return whether a PO that is written with other blanks around it is the same."""
+        return text.strip(" \t") == self.text.strip(" \t")

@@ -1,0 +1,257 @@
+"""From the text of a cell to a value; what can be read in two ways is refused. Pure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, Final
+
+from xi.sdk.resellers.exceptions import ApiValueError
+from xi.sdk.resellers.ordering._filing import fold
+from xi.sdk.resellers.ordering.files._refusals import CellFault
+
+Reader = Callable[[str], Any]
+
+LAST_LINE_NUMBER: Final = 884
+"""The highest number of a line that the server keeps."""
+_SHEET_ERROR: Final = re.compile(r"#(?:[A-Z][A-Z0-9_/]*[!?]|N/A|NV|GETTING_DATA)")
+_SCIENTIFIC: Final = re.compile(r"[0-9]+(?:[.,][0-9]+)?[eE][+-][0-9]+")
+_DECIMALS: Final = re.compile(r"[0-9]+[.,]0+")
+_MONTH: Final = re.compile(r"[0-9]{1,2}-[A-Z][a-z]{2}(?:-[0-9]{2,4})?|[A-Z][a-z]{2}-[0-9]{2,4}")
+_PART: Final = re.compile(r"[A-Z0-9]+")
+_THOUSANDS: Final = {"point": ",", "comma": "."}
+_NUMBERS: Final = {
+    None: re.compile(r"([0-9]+)(?:\.([0-9]+))?"),
+    "point": re.compile(r"([0-9]+|[0-9]{1,3}(?:([,\xa0\u202f])[0-9]{3}(?:\2[0-9]{3})*))(?:\.([0-9]+))?"),
+    "comma": re.compile(r"([0-9]+|[0-9]{1,3}(?:([.\xa0\u202f])[0-9]{3}(?:\2[0-9]{3})*))(?:,([0-9]+))?"),
+}
+_UNSURE: Final = re.compile(r"[0-9]+[.,][0-9]{3}")
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How numbers and parts are read.
+
+    Args:
+        decimal: point or comma; None if it is not said.
+        most: units of a line, at most.
+        as_text: whether a part that looks like one changed by a spreadsheet is taken as it is.
+        width: digits that a part of digits only must have; None if that is not checked.
+        date: the format of a date, as strptime has it; None for YYYY-MM-DD.
+    """
+
+    decimal: str | None = None
+    most: int = 9999
+    as_text: bool = False
+    width: int | None = None
+    date: str | None = None
+
+
+def clean(text: str) -> str:
+    """Return the text of a used cell without blanks around it, and without the form `="..."`.
+
+    Raises:
+        CellFault: it has control characters, lost characters, or the error of a spreadsheet.
+    """
+    text = text.strip(" \t")
+    if text[:2] == '="' and text[-1] == '"' and len(text) > 2:  # noqa: PLR2004 - the three marks themselves
+        text = text[2:-1].strip(" \t")
+    check_text(text)
+    return text
+
+
+def check_text(text: str, permitted: str = "") -> None:
+    """Refuse what cannot be meant.
+
+    Args:
+        text: the text of a cell.
+        permitted: control characters that may be in it.
+
+    Raises:
+        CellFault: it has control characters, lost characters, or the error of a spreadsheet.
+    """
+    if "\ufffd" in text:
+        raise CellFault(
+            "lost-character",
+            "has U+FFFD: characters were lost before the file was written",
+            "export the file again, as UTF-8",
+            whole_file=True,
+        )
+    if not text.isprintable():
+        wrong = next((c for c in text if unicodedata.category(c) == "Cc" and c not in permitted), None)
+        if wrong is not None:
+            raise CellFault("control-character", f"has the control character {wrong!r}", "take it out of the cell")
+    if text[:1] == "#" and _SHEET_ERROR.fullmatch(text):
+        raise CellFault("sheet-error", "is the error of a spreadsheet", "mend the formula and save the file again")
+
+
+def reader_of(holds: str, limit: int | None, reading: Reading) -> Reader:
+    """Return what makes a value of a text that is clean and not empty; it raises CellFault.
+
+    Args:
+        holds: what the field holds, as Node says.
+        limit: characters at most.
+        reading: how numbers and parts are read.
+    """
+    if holds == "quantity":
+        return lambda text: quantity(text, reading)
+    if holds == "price":
+        return lambda text: price(text, reading)
+    if holds == "part":
+        return lambda text: part(text, limit, reading)
+    if holds == "date":
+        return lambda text: day(text, reading.date)
+    simple: dict[str, Reader] = {"po": po, "flag": flag, "line number": line_number}
+    return simple.get(holds) or (lambda text: limited(text, limit))
+
+
+def limited(text: str, limit: int | None) -> str:
+    """Return a text.
+
+    Raises:
+        CellFault: it is too long; it is never cut.
+    """
+    if limit is not None and len(text) > limit:
+        raise CellFault("too-long", f"has {len(text)} characters; at most {limit} fit", "shorten it; nothing is cut")
+    return text
+
+
+def quantity(text: str, reading: Reading) -> int:
+    """Return a whole number of 1 or more.
+
+    Raises:
+        CellFault: it is none, or can be read in two ways.
+    """
+    if text.isdigit() and text.isascii():
+        number = int(text) if len(text) < 20 else 10**20  # noqa: PLR2004 - far above each limit, and quick to read
+    else:
+        read = _number(text, reading.decimal, "bad-quantity", "is not a whole number in this reading")
+        if read != read.to_integral_value():
+            raise CellFault("bad-quantity", "is not a whole number", "order whole pieces")
+        number = int(read)
+    if number < 1:
+        raise CellFault("bad-quantity", "is below 1", "leave the row out, or order at least 1")
+    if number > reading.most:
+        raise CellFault("max-quantity", f"is more than {reading.most:,}", f"if it is meant: --max-quantity {text}")
+    return number
+
+
+def price(text: str, reading: Reading) -> Decimal:
+    """Return a price without a currency sign.
+
+    Raises:
+        CellFault: it is none, or can be read in two ways.
+    """
+    return _number(text, reading.decimal, "bad-price", "is not a price in this reading; no sign, no currency")
+
+
+def _number(text: str, decimal: str | None, code: str, fault: str) -> Decimal:
+    if decimal is None and _UNSURE.fullmatch(text):
+        raise CellFault(
+            "two-readings", "is a thousand times more in another reading", "say --decimal point or --decimal comma"
+        )
+    found = _NUMBERS[decimal].fullmatch(text)
+    if found is None:
+        hint = ""
+        if decimal is None and _NUMBERS["comma"].fullmatch(text):
+            hint = "if commas are decimals: --decimal comma"
+        elif decimal is None and _NUMBERS["point"].fullmatch(text):
+            hint = "if commas part thousands: --decimal point"
+        raise CellFault(code, fault, hint)
+    groups = found.groups()
+    whole = groups[0] if decimal is None else groups[0].replace(groups[1] or _THOUSANDS[decimal], "")
+    return Decimal(f"{whole}.{groups[-1] or '0'}")
+
+
+def part(text: str, limit: int | None, reading: Reading) -> str:
+    """Return Ingram Micro's part number as it is.
+
+    Raises:
+        CellFault: it is none, or a spreadsheet has changed it.
+    """
+    if not reading.as_text and (_PART.fullmatch(text) is None):
+        is_changed = _SCIENTIFIC.fullmatch(text) or _DECIMALS.fullmatch(text) or _MONTH.fullmatch(text)
+        if is_changed or text[0] in "'=+@#":
+            raise CellFault(
+                "changed-part",
+                "is not a part number any more: a spreadsheet has changed it",
+                "format the column as text before the numbers go in; as_text in a mapping takes it as it is",
+            )
+    if not (text.isascii() and text.isprintable()):
+        raise CellFault("bad-part", "has a character that no part number has", "use printable ASCII")
+    if reading.width is not None and text.isdigit() and len(text) != reading.width:
+        raise CellFault(
+            "part-width", f"has {len(text)} digits, not {reading.width}; zeros in front may be gone", "--map: pad"
+        )
+    return limited(text, limit)
+
+
+def po(text: str) -> str:
+    """Return a purchase order number in the case given.
+
+    Raises:
+        CellFault: the server would not find it again, or a spreadsheet has changed it.
+    """
+    if _SCIENTIFIC.fullmatch(text) or (text.endswith(".0") and text[:-2].isdigit()):
+        raise CellFault(
+            "changed-po", "is not an order number any more: a spreadsheet has changed it", "format the column as text"
+        )
+    try:
+        fold(text)
+    except ApiValueError as error:
+        fault = str(error)
+    else:
+        return text
+    raise CellFault("bad-po", f"cannot be a PO: {fault}")
+
+
+def flag(text: str) -> bool:
+    """Return true or false.
+
+    Raises:
+        CellFault: it is neither.
+    """
+    said = {"true": True, "false": False}.get(text.lower())
+    if said is None:
+        raise CellFault("bad-flag", "is neither true nor false", "write true or false")
+    return said
+
+
+def line_number(text: str) -> str:
+    """Return the number of a line.
+
+    Raises:
+        CellFault: the server would give it another one.
+    """
+    if not (text.isascii() and text.isdigit() and len(text) <= 3 and 1 <= int(text) <= LAST_LINE_NUMBER):  # noqa: PLR2004 - digits of 884
+        raise CellFault("bad-line-number", f"is not a number from 1 to {LAST_LINE_NUMBER}", "leave the column out")
+    return text
+
+
+def day(text: str, form: str | None) -> str:
+    """Return a date as YYYY-MM-DD.
+
+    Args:
+        text: the date.
+        form: its format, as strptime has it; None for YYYY-MM-DD.
+
+    Raises:
+        CellFault: it is no date in this format.
+    """
+    try:
+        if form is not None:
+            return datetime.strptime(text, form).date().isoformat()  # noqa: DTZ007 - a date has no zone
+        if text.isascii() and _DAY.fullmatch(text):
+            return date.fromisoformat(text).isoformat()
+    except ValueError:
+        pass
+    if text.isdigit() and form is None:
+        raise CellFault("bad-date", "is a number of days, not a date", "format the column as YYYY-MM-DD")
+    raise CellFault(
+        "bad-date", f"is not a date as {form or 'YYYY-MM-DD'}", 'another form: date = "%d.%m.%Y" in a mapping'
+    )
