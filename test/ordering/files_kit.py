@@ -1,0 +1,47 @@
+"""Reads order files from bytes, and shows what came out in a short form."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from xi.sdk.resellers.ordering.files import FileCheck, FileRefusedError, check_file, read_orders
+
+HEADER = b"customerOrderNumber,ingramPartNumber,quantity\n"
+
+
+def orders_of(content: bytes, **options: Any) -> dict[str, list[str]]:
+    """Return the orders by PO, each line as `part*quantity`."""
+    options.setdefault("kind", "csv")
+    with read_orders(io.BytesIO(content), **options) as file:
+        return {each.order["customerOrderNumber"]: lines_of(each.order) for each in file}
+
+
+def lines_of(order: dict[str, Any]) -> list[str]:
+    return [f"{line['ingramPartNumber']}*{line['quantity']}" for line in order["lines"]]
+
+
+def only_order(content: bytes, **options: Any) -> dict[str, Any]:
+    """Return the order of a file that has one."""
+    options.setdefault("kind", "csv")
+    with read_orders(io.BytesIO(content), **options) as file:
+        (item,) = file
+    return item.order
+
+
+def errors_of(content: bytes, **options: Any) -> list[tuple[int | None, int | None, str]]:
+    """Return the line, the cell and the code of each error; the reader refuses the file too."""
+    options.setdefault("kind", "csv")
+    check = checked(content, **options)
+    try:
+        read_orders(io.BytesIO(content), **options).close()
+    except FileRefusedError as error:
+        assert error.errors == check.errors
+    else:
+        assert not check.errors
+    return [(each.line or each.item, each.column, each.code) for each in check.errors]
+
+
+def checked(content: bytes, **options: Any) -> FileCheck:
+    options.setdefault("kind", "csv")
+    return check_file(io.BytesIO(content), **options)

@@ -1,0 +1,135 @@
+"""JSON and JSON Lines: what is read, and each thing that is refused, with its place."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from files_kit import checked, errors_of, only_order, orders_of
+
+LINE = {"ingramPartNumber": "DF1", "quantity": 2}
+ORDER: dict[str, Any] = {"customerOrderNumber": "A1", "lines": [LINE]}
+
+
+def bytes_of(order: Any) -> bytes:
+    return json.dumps(order).encode()
+
+
+READ: list[tuple[str, bytes, dict[str, Any]]] = [
+    ("one order", bytes_of(ORDER), {}),
+    ("a list", bytes_of([ORDER]), {}),
+    ("a list elsewhere", bytes_of({"data": {"orders": [ORDER]}}), {"mapping": {"items": "data.orders"}}),
+    ("names in snake case", bytes_of({"customer_order_number": "A1", "lines": [{"ingram_part_number": "DF1", "quantity": 2}]}), {}),
+    ("keys that a mapping renames", bytes_of({"po": "A1", "items": [{"sku": "DF1", "qty": 2}]}), {"mapping": {"columns": {"po": "customerOrderNumber", "items": "lines", "sku": "ingramPartNumber", "qty": "quantity"}}}),
+    ("keys that are ignored", bytes_of(ORDER | {"colour": 1}), {"mapping": {"ignore": ["colour"]}}),
+    ("null is absent", bytes_of(ORDER | {"notes": None}), {}),
+    ("an object with nothing in it", bytes_of(ORDER | {"endUserInfo": {"city": None}}), {}),
+    ("a whole number with a point", bytes_of(ORDER | {"lines": [LINE | {"quantity": 2.0}]}), {}),
+    ("a quantity as text", bytes_of(ORDER | {"lines": [LINE | {"quantity": "2"}]}), {}),
+    ("JSON without a line end", bytes_of(ORDER).strip(), {}),
+    ("JSON Lines", b"\n" + bytes_of(ORDER) + b"\r\n\n", {"kind": "jsonl"}),
+]  # fmt: skip
+
+
+def changed(**members: Any) -> bytes:
+    return bytes_of([ORDER | members])
+
+
+def line(**members: Any) -> bytes:
+    return changed(lines=[LINE | members])
+
+
+REFUSED: list[tuple[str, bytes, str, str]] = [
+    ("a name twice", b'[{"customerOrderNumber":"A1","lines":[{"ingramPartNumber":"D","quantity":1,"quantity":2}]}]', "lines[0].quantity", "name-twice"),
+    ("a name twice in two spellings", changed(customer_order_number="A1"), "customer_order_number", "name-twice"),
+    ("NaN", b'[{"customerOrderNumber":"A1","lines":[{"ingramPartNumber":"D","quantity":NaN}]}]', "lines[0].quantity", "bad-value"),
+    ("an unknown key", line(colour="red"), "lines[0].colour", "unknown-key"),
+    ("a number as PO", changed(customerOrderNumber=4711), "customerOrderNumber", "not-text"),
+    ("a number as part", line(ingramPartNumber=815), "lines[0].ingramPartNumber", "not-text"),
+    ("a number as postcode", changed(shipToInfo={"postalCode": 815}), "shipToInfo.postalCode", "not-text"),
+    ("an object for a list", changed(lines=LINE), "lines", "bad-shape"),
+    ("text for an object", changed(endUserInfo="@{city=Rome}"), "endUserInfo", "bad-shape"),
+    ("text for a list", changed(lines="System.Object[]"), "lines", "bad-shape"),
+    ("text in a list", changed(lines=["System.Object"]), "lines[0]", "bad-shape"),
+    ("empty text", changed(notes=""), "notes", "empty-text"),
+    ("true as quantity", line(quantity=True), "lines[0].quantity", "bad-value"),
+    ("a fraction", line(quantity=1.5), "lines[0].quantity", "bad-quantity"),
+    ("a negative quantity", line(quantity=-1), "lines[0].quantity", "bad-quantity"),
+    ("a quantity over the limit", line(quantity=10000), "lines[0].quantity", "max-quantity"),
+    ("no quantity", changed(lines=[{"ingramPartNumber": "D"}]), "lines[0].quantity", "missing"),
+    ("no lines", changed(lines=[]), "lines", "no-lines"),
+    ("no PO", bytes_of([{"lines": [LINE]}]), "customerOrderNumber", "no-po"),
+    ("too long a city", changed(shipToInfo={"city": "n" * 26}), "shipToInfo.city", "too-long"),
+    ("a part that a spreadsheet has changed", line(ingramPartNumber="4.7E+08"), "lines[0].ingramPartNumber", "changed-part"),
+    ("a line number twice", changed(lines=[LINE | {"customerLineNumber": "1"}] * 2), "lines[1].customerLineNumber", "line-number-twice"),
+    ("no object", b"[1]", "", "not-an-object"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("content", "options"), [each[1:] for each in READ], ids=[each[0] for each in READ])
+def test_an_order_is_read_as_it_says(content: bytes, options: dict[str, Any]) -> None:
+    assert only_order(content, **{"kind": "json", **options}) == ORDER
+
+
+@pytest.mark.parametrize(("content", "path", "code"), [each[1:] for each in REFUSED], ids=[each[0] for each in REFUSED])
+def test_what_no_order_can_mean_is_refused_at_its_place(content: bytes, path: str, code: str) -> None:
+    (error,) = checked(content, kind="json").errors
+    assert (error.item, error.name, error.code) == (1, path, code)
+    assert str(error).startswith(f"-:item 1:{path}" if path else "-:item 1")
+    assert errors_of(content, kind="json") == [(1, None, code)]
+
+
+@pytest.mark.parametrize(
+    ("content", "kind", "code"),
+    [
+        (b'[{"a":1},', "json", "bad-json"),
+        (b"[" * 100_000, "json", "bad-json"),
+        (b"3", "json", "no-items"),
+        (b'{"orders":[]}', "json", "no-items"),
+        (b" ", "jsonl", "empty-file"),
+    ],
+)
+def test_a_file_that_is_no_list_of_orders_is_refused(content: bytes, kind: str, code: str) -> None:
+    (error,) = checked(content, kind=kind).errors
+    assert (error.code, error.whole_file) == (code, True)
+
+
+def test_a_bad_line_is_a_bad_order_also_a_last_one_that_is_cut() -> None:
+    content = (
+        bytes_of(ORDER) + b"\n[]\n" + bytes_of(ORDER | {"customerOrderNumber": "A2"}) + b"\n" + bytes_of(ORDER)[:30]
+    )
+    assert errors_of(content, kind="jsonl") == [(2, None, "not-an-object"), (4, None, "bad-json")]
+    assert orders_of(content, kind="jsonl", skip_bad=True) == {"A1": ["DF1*2"], "A2": ["DF1*2"]}
+
+
+def test_a_po_that_comes_back_is_refused() -> None:
+    other = ORDER | {"customerOrderNumber": "a1"}
+    assert errors_of(bytes_of([ORDER, ORDER, other]), kind="json") == [(2, None, "po-twice"), (3, None, "po-spelling")]
+
+
+def test_unknown_keys_are_sent_if_that_is_wanted() -> None:
+    order = only_order(changed(colour={"red": 1.5}), kind="json", send_unknown=True)
+    assert order == ORDER | {"colour": {"red": 1.5}}
+
+
+def test_prices_are_numbers_in_v6_and_text_in_v7() -> None:
+    content = changed(lines=[LINE | {"unitPrice": 12.50}])
+    assert only_order(content, kind="json")["lines"][0]["unitPrice"] == 12.5
+    seventh = changed(internalComments="x", lines=[LINE | {"unitPrice": "12.50"}])
+    assert only_order(seventh, kind="json")["lines"][0]["unitPrice"] == "12.50"
+
+
+def test_what_is_kept_beside_the_order_is_not_sent() -> None:
+    from io import BytesIO
+
+    from xi.sdk.resellers.ordering import read_orders
+
+    with read_orders(BytesIO(changed(ref={"erp": "7"})), kind="json") as file:
+        (item,) = file
+    assert (item.order, item.ref, item.source) == (ORDER, {"erp": "7"}, ("-", "item 1"))
+
+
+def test_a_mapping_for_csv_is_refused() -> None:
+    (error,) = checked(bytes_of(ORDER), kind="json", mapping={"fill": ["PO"]}).errors
+    assert error.code == "csv-only"

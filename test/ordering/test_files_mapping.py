@@ -1,0 +1,172 @@
+"""Mappings: what the columns of a file are, and each thing that a mapping must not say."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import Any
+
+import pytest
+from files_kit import checked, errors_of, lines_of, only_order, orders_of
+
+from xi.sdk.resellers import ApiValueError
+from xi.sdk.resellers.ordering import FileMapping, read_orders
+
+COLUMNS = {"PO": "customerOrderNumber", "Item": "ingramPartNumber", "Qty": "quantity"}
+HEADER = b"PO;Item;Qty;Extra\n"
+Options = dict[str, Any]
+
+
+def mapped(**keys: Any) -> Options:
+    """Return a mapping in which the fourth column is read as it is said."""
+    extra = keys.pop("extra", None)
+    return {"columns": COLUMNS | ({} if extra is None else {"Extra": extra}), **keys}
+
+
+READ: list[tuple[str, bytes, Options, dict[str, list[str]]]] = [
+    ("only the columns that it names", HEADER + b"A1;DF1;2;x\n", mapped(ignore=["Extra"]), {"A1": ["DF1*2"]}),
+    ("all others are ignored", HEADER + b"A1;DF1;2;x\n", mapped(ignore=["*"]), {"A1": ["DF1*2"]}),
+    ("titles above the header", b'Orders;;;\n"\n' + HEADER + b"A1;DF1;2;\n", mapped(header=3, ignore=["*"]), {"A1": ["DF1*2"]}),
+    ("lines that are not read", HEADER + b"----\nA1;DF1;2;\n", mapped(skip_lines=[2], ignore=["*"]), {"A1": ["DF1*2"]}),
+    ("no header", b"A1;DF1;2\n", {"header": 0, "columns": {"#1": "customerOrderNumber", "#2": "ingramPartNumber", "#3": "quantity"}}, {"A1": ["DF1*2"]}),
+    ("a name that is there twice", b"PO,Item,Qty,Qty\nA1,DF1,9,2\n", {"columns": {"PO": "customerOrderNumber", "Item": "ingramPartNumber", "Qty#2": "quantity"}, "ignore": ["Qty#1"]}, {"A1": ["DF1*2"]}),
+    ("empty cells that repeat the row above", HEADER + b"A1;DF1;2;x\n;DF2;1;\nA2;DF3;1;y\n", mapped(fill=["PO", "Extra"], extra="notes"), {"A1": ["DF1*2", "DF2*1"], "A2": ["DF3*1"]}),
+    ("only some rows", HEADER + b"A1;DF1;2;D\nA2;DF2;1;E\n", mapped(only={"Extra": ["D"]}), {"A1": ["DF1*2"]}),
+    ("only some rows, by a mark on the first", HEADER + b"A1;DF1;2;D\nA1;DF2;1;\nA2;DF2;1;E\nA2;DF1;1;\n", mapped(fill=["Extra"], only={"Extra": ["D"]}), {"A1": ["DF1*2", "DF2*1"]}),
+    ("rows left out", HEADER + b"A1;DF1;2;\nTotal 2;;2;\n#end;;;\n", mapped(skip={"PO": ["Total*", "#*"]}, ignore=["*"]), {"A1": ["DF1*2"]}),
+    ("groups", b"PO,I1,Q1,I2,Q2\nA1,D1,1,D2,2\nA2,D1,1,,\n", {"layout": "groups", "columns": {"PO": "customerOrderNumber", "I{n}": "ingramPartNumber", "Q{n}": "quantity"}}, {"A1": ["D1*1", "D2*2"], "A2": ["D1*1"]}),
+    ("records", b"H,A1\nD,D1,1\nD,D2,2\nT,3\nH,A2\nD,D1,1\n", {"layout": "records", "ignore": ["T"], "columns": {"H#2": "customerOrderNumber", "D#2": "ingramPartNumber", "D#3": "quantity"}}, {"A1": ["D1*1", "D2*2"], "A2": ["D1*1"]}),
+]  # fmt: skip
+CELLS: list[tuple[str, bytes, Any, Any]] = [
+    ("a pattern", b"[X1] a", {"to": "notes", "pattern": r"\[(\w+)\].*"}, "X1"),
+    ("no match", b"X1", {"to": "notes", "pattern": r"\[(\w+)\].*"}, "no-match"),
+    ("a part of a match", b"[X1] a", {"to": "notes", "pattern": r"\[(\w+)\]"}, "no-match"),
+    ("what is stripped", b"'00815", {"to": "notes", "strip": "'"}, "00815"),
+    ("a date", b"1.12.2026", {"to": "shipmentDetails.requestedDeliveryDate", "date": "%d.%m.%Y"}, {"requestedDeliveryDate": "2026-12-01"}),
+    ("no date", b"12/1/2026", {"to": "shipmentDetails.requestedDeliveryDate", "date": "%d.%m.%Y"}, "bad-date"),
+    ("a code that is looked up", b"own", {"to": "notes", "lookup": {"own": "theirs"}}, "theirs"),
+    ("a code that is not there", b"other", {"to": "notes", "lookup": {"own": "theirs"}}, "not-in-lookup"),
+    ("zeros in front", b"815", {"to": "notes", "pad": 5}, "00815"),
+    ("two fields", b'"a\nb"', {"to": ["shipToInfo.addressLine1", "shipToInfo.addressLine2"], "split": "\n"}, {"addressLine1": "a", "addressLine2": "b"}),
+    ("a third part", b'"a\nb\nc"', {"to": ["shipToInfo.addressLine1", "shipToInfo.addressLine2"], "split": "\n"}, "too-many-parts"),
+]  # fmt: skip
+WRONG: list[tuple[str, Options, str]] = [
+    ("two columns to one field", {"columns": COLUMNS | {"Q2": "lines.quantity"}}, "'Qty' and 'Q2' both go to quantity"),
+    ("a field that no schema has", {"columns": {"PO": "orderNo"}}, "'orderNo', which is no field"),
+    ("an unknown key", {"colums": {}}, "colums is no key"),
+    ("an unknown key of a column", {"columns": {"PO": {"to": "notes", "trim": 1}}}, "columns.PO.trim is no key"),
+    ("two fields without split", {"columns": {"PO": {"to": ["notes", "ref.x"]}}}, "say split"),
+    ("a pattern that is none", {"columns": {"PO": {"to": "notes", "pattern": "("}}}, "no regular expression"),
+    ("a pattern without its group", {"columns": {"PO": {"to": "notes", "pattern": "a"}}}, "one group"),
+    ("a layout that is none", {"layout": "tree"}, "rows, groups, records"),
+    ("a decimal that is none", {"decimal": ","}, "point, comma"),
+    ("a column read and ignored", {"columns": COLUMNS, "ignore": ["PO"]}, "'PO' is read and ignored"),
+    ("a header that is none", {"header": -1}, "header should be a whole number of 0 or more"),
+    ("a lookup that is not there", {"columns": {"PO": {"to": "notes", "lookup": "none.csv"}}}, "cannot be read"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("content", "mapping", "orders"), [each[1:] for each in READ], ids=[each[0] for each in READ])
+def test_a_mapping_says_what_is_read(content: bytes, mapping: Options, orders: dict[str, list[str]]) -> None:
+    assert orders_of(content, mapping=mapping) == orders
+
+
+@pytest.mark.parametrize(("cell", "rule", "value"), [each[1:] for each in CELLS], ids=[each[0] for each in CELLS])
+def test_a_rule_makes_of_a_cell_what_it_says(cell: bytes, rule: Any, value: Any) -> None:
+    content, options = HEADER + b"A1;DF1;2;" + cell + b"\n", {"mapping": mapped(extra=rule)}
+    codes = [code for *_, code in errors_of(content, **options)]
+    if codes:
+        assert codes == [value]
+    else:
+        read = only_order(content, **options)
+        assert value in (read.get("notes"), read.get("shipToInfo"), read.get("shipmentDetails"))
+
+
+@pytest.mark.parametrize(("mapping", "message"), [each[1:] for each in WRONG], ids=[each[0] for each in WRONG])
+def test_a_mapping_that_can_be_meant_in_two_ways_is_refused(mapping: Options, message: str) -> None:
+    with pytest.raises(ApiValueError, match="mapping: ") as caught:
+        FileMapping.from_dict(mapping)
+    assert message in str(caught.value)
+
+
+def test_parts_of_digits_have_the_width_that_is_said_or_are_padded() -> None:
+    content = b"PO;Item;Qty\nA1;815;2\n"
+    assert errors_of(content, mapping={"columns": COLUMNS | {"Item": {"to": "ingramPartNumber", "width": 7}}}) == [
+        (2, 2, "part-width")
+    ]
+    padded = {"columns": COLUMNS | {"Item": {"to": "ingramPartNumber", "width": 7, "pad": 7}}}
+    assert orders_of(content, mapping=padded) == {"A1": ["0000815*2"]}
+    changed = {"columns": COLUMNS | {"Item": {"to": "ingramPartNumber", "as_text": True}}}
+    assert orders_of(b"PO;Item;Qty\nA1;12-Nov;2\n", mapping=changed) == {"A1": ["12-Nov*2"]}
+
+
+def test_rows_that_differ_from_what_they_must_be_are_refused() -> None:
+    content = HEADER + b"A1;DF1;2;EA\nA2;DF1;2;box\n"
+    assert errors_of(content, mapping=mapped(must={"Extra": ["EA", "pcs"]})) == [(3, 4, "must")]
+
+
+def test_an_empty_cell_never_repeats_another_order() -> None:
+    content = HEADER + b"A1;DF1;2;x\nA2;DF1;2;\n"
+    with read_orders(io.BytesIO(content), kind="csv", mapping=mapped(fill=["Extra"], extra="notes")) as file:
+        assert [item.order.get("notes") for item in file] == ["x", None]
+
+
+def test_rows_left_out_are_counted_by_column_and_value() -> None:
+    content = HEADER + b"A1;DF1;2;D\nA2;DF1;1;E\nTotal 3;;;D\n"
+    check = checked(content, mapping=mapped(only={"Extra": "D"}, skip={"PO": "Total*"}))
+    assert (check.rows, check.lines, check.left_out) == (3, 1, {"Extra": 1, 'PO "Total*"': 1})
+
+
+def test_only_narrows_what_a_mapping_reads() -> None:
+    content = HEADER + b"A1;DF1;2;D\nA2;DF1;1;E\nA3;DF1;1;F\n"
+    mapping = mapped(only={"Extra": ["D", "E"]})
+    assert list(orders_of(content, mapping=mapping, only={"Extra": "E"})) == ["A2"]
+
+
+@pytest.mark.parametrize(
+    ("content", "errors"),
+    [
+        (b"H,A1\nD,D1,1\nH,A2\n", [(3, None, "no-lines")]),
+        (b"H,A1\nH,A2\nD,D1,1\n", [(1, None, "no-lines")]),
+        (b"D,D1,1\nH,A2\nD,D1,1\n", [(1, None, "no-order")]),
+        (b"H,A1\nD,D1,1\nX,1\n", [(3, None, "record-type")]),
+        (b"H,A1\nD,D1,1\nD,D1,1,\n", [(3, None, "cell-count")]),
+        (b"H,A1\nD,D1,1\nH,A1\nD,D2,1\n", [(3, 2, "po-twice")]),
+        (b"H,A1\nD,D1,1\nD,D2,x\n", [(3, 3, "bad-quantity")]),
+        (b"H,A1.0\nH,4711.0\nD,D1,1\n", [(1, None, "no-lines"), (2, 2, "changed-po")]),
+    ],
+)
+def test_faults_of_records_are_named_at_their_place(content: bytes, errors: list[Any]) -> None:
+    columns = {"H#2": "customerOrderNumber", "D#2": "ingramPartNumber", "D#3": "quantity"}
+    assert errors_of(content, mapping={"layout": "records", "columns": columns}) == errors
+
+
+def test_a_row_of_groups_is_an_order_of_its_own() -> None:
+    mapping = {
+        "layout": "groups",
+        "columns": {"PO": "customerOrderNumber", "I{n}": "ingramPartNumber", "Q{n}": "quantity"},
+    }
+    content = b"PO,I1,Q1,I2,Q2\nA1,D1,1,,\nA1,D2,1,,\nA2,,,,\nA3,D1,1,D2,\n"
+    assert errors_of(content, mapping=mapping) == [(3, 1, "po-twice"), (4, None, "no-lines"), (5, 5, "missing")]
+
+
+def test_a_file_of_toml_or_json_is_a_mapping_with_its_lookups_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "parts.csv").write_text("own,DF9\n", "utf-8")
+    toml = tmp_path / "erp.toml"
+    toml.write_text(
+        'decimal = "comma"\n[columns]\nPO = "customerOrderNumber"\nQty = "quantity"\n'
+        'Item = { to = "ingramPartNumber", lookup = "parts.csv" }\n',
+        "utf-8",
+    )
+    (tmp_path / "erp.json").write_text('{"columns": {"PO": "customerOrderNumber"}, "layout": "x"}', "utf-8")
+    file = tmp_path / "orders.csv"
+    file.write_bytes(b"PO;Item;Qty\nA1;own;2,0\n")
+    with read_orders(file, mapping=toml) as orders:
+        assert [(lines_of(item.order), item.source) for item in orders] == [(["DF9*2"], ("orders.csv", "2"))]
+    with pytest.raises(ApiValueError, match="layout should be"):
+        read_orders(file, mapping=tmp_path / "erp.json")
+
+
+def test_two_delimiters_that_fit_are_refused() -> None:
+    mapping = {"header": 0, "columns": {"#1": "customerOrderNumber", "#2": "ingramPartNumber", "#3": "quantity"}}
+    assert errors_of(b"A,1;DF,1;2\n", mapping=mapping) == [(1, None, "two-delimiters")]

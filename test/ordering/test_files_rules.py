@@ -1,0 +1,194 @@
+"""Each rule about CSV files with our own names: bytes and options, and the orders or the errors with their places."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from files_kit import HEADER, checked, errors_of, only_order, orders_of
+
+GOOD = b"A1,DF1,2\n"
+WIDE = b"customerOrderNumber,ingramPartNumber,quantity,"
+
+
+def row(quantity: bytes = b"2", part: bytes = b"DF1", po: bytes = b"A1") -> bytes:
+    return HEADER + b",".join((po, part, quantity)) + b"\n"
+
+
+ONE = {"A1": ["DF1*2"]}
+READ: list[tuple[str, bytes, dict[str, Any], dict[str, list[str]]]] = [
+    ("rows in succession are one order", HEADER + b"A1,DF1,2\nA1,DF2,1\nA2,DF1,1\n", {}, {"A1": ["DF1*2", "DF2*1"], "A2": ["DF1*1"]}),
+    ("a header alone is no order", HEADER, {}, {}),
+    ("names may be in snake case", b"customer_order_number,ingram_part_number,lines.quantity\n" + GOOD, {}, ONE),
+    ("a first line says the delimiter", b"sep=;\ncustomerOrderNumber;ingramPartNumber;quantity\nA1;DF1;2\n", {}, ONE),
+    ("a delimiter that is said", HEADER.replace(b",", b"^") + b"A1^DF1^2\n", {"delimiter": "^"}, ONE),
+    ("rows of empty cells are skipped", HEADER + b"\n,,\n" + GOOD + b" , ,\n", {}, ONE),
+    ("blanks around are trimmed", row(b"\t2", b" DF1 ", b"A1 "), {}, ONE),
+    ("the form of a spreadsheet for text", row(part=b'="00815"'), {}, {"A1": ["00815*2"]}),
+    ("a quote in an unquoted cell is text", WIDE + b'ref.note\nA1,DF1,2,24" screen\n', {}, ONE),
+    ("a column without a name that is empty", WIDE + b"\nA1,DF1,2,\n", {}, ONE),
+    ("a last line that is said to be whole", HEADER + b"A1,DF1,2", {"last_line_whole": True}, ONE),
+    ("zeros after a point", row(b"2.0"), {}, ONE),
+    ("four zeros after a point", row(b"2.0000"), {}, ONE),
+    ("a point for decimals", row(b"1.000"), {"decimal": "point"}, {"A1": ["DF1*1"]}),
+    ("a comma for decimals", row(b'"1,000"'), {"decimal": "comma"}, {"A1": ["DF1*1"]}),
+    ("thousands with commas", row(b'"1,000"'), {"decimal": "point"}, {"A1": ["DF1*1000"]}),
+    ("thousands with points", row(b'"1.000,00"'), {"decimal": "comma"}, {"A1": ["DF1*1000"]}),
+    ("thousands with a blank", row("1\u202f000".encode()), {"decimal": "comma"}, {"A1": ["DF1*1000"]}),
+    ("a limit that is raised", row(b"20000"), {"max_quantity": 20000}, {"A1": ["DF1*20000"]}),
+    ("equal rows that are permitted", HEADER + GOOD + GOOD, {"equal_rows": True}, {"A1": ["DF1*2", "DF1*2"]}),
+    ("rows of one order anywhere", HEADER + b"A1,DF1,2\nA2,DF1,1\nA1,DF2,1\n", {"group": "anywhere"}, {"A1": ["DF1*2", "DF2*1"], "A2": ["DF1*1"]}),
+    ("a bad order left out", HEADER + b"A1,DF1,2\nA2,DF1,x\nA2,DF2,1\n", {"skip_bad": True}, ONE),
+    ("both orders of one PO left out", HEADER + b"A1,DF1,1\nA2,DF1,1\nA1,DF2,1\n", {"skip_bad": True}, {"A2": ["DF1*1"]}),
+    ("UTF-16 by its mark", (HEADER + GOOD).decode().encode("utf-16"), {}, ONE),
+]  # fmt: skip
+WHOLE: list[tuple[str, bytes, dict[str, Any], list[tuple[int | None, int | None, str]]]] = [
+    ("an empty file", b"", {}, [(None, None, "empty-file")]),
+    ("a mark and nothing else", b"\xef\xbb\xbf", {}, [(None, None, "empty-file")]),
+    ("a new workbook", b"PK\x03\x04abc", {}, [(None, None, "workbook")]),
+    ("an old workbook", b"\xd0\xcf\x11\xe0abc", {}, [(None, None, "workbook")]),
+    ("HTML", b" <html>", {}, [(None, None, "markup")]),
+    ("no kind", HEADER, {"kind": None}, [(None, None, "no-kind")]),
+    ("a byte that does not fit", row(po=b"A\xe4"), {}, [(2, None, "bad-byte")]),
+    ("a byte that does not fit after old line ends", HEADER + b"A1,DF1,2\rA2,DF1,1\r\n\xff\n", {}, [(4, None, "bad-byte")]),
+    ("a NUL", row(po=b"A\0"), {}, [(2, None, "nul")]),
+    ("UTF-16 without its mark", (HEADER + GOOD).decode().encode("utf-16-le"), {}, [(1, None, "nul")]),
+    ("another encoding than the mark", b"\xef\xbb\xbf" + HEADER, {"encoding": "cp1252"}, [(None, None, "other-encoding")]),
+    ("an encoding that is not known", HEADER, {"encoding": "cp9999"}, [(None, None, "bad-encoding")]),
+    ("lost characters", row(part="DF\ufffd".encode()), {}, [(2, 2, "lost-character")]),
+    ("no delimiter", b"a.b.c\n", {}, [(1, None, "no-delimiter")]),
+    ("another delimiter than the first line", b"sep=;\n" + HEADER, {"delimiter": ","}, [(1, None, "other-delimiter")]),
+    ("a quote never closed", HEADER + GOOD + b'A2,"DF1,2\nA3,DF1,2\n', {}, [(3, None, "open-quote")]),
+    ("a quote never closed after a cell of two lines", WIDE + b'ref.n\nA1,DF1,2,"a\nb"\nA2,DF1,2,"a""\n', {}, [(4, None, "open-quote")]),
+    ("text after a quote", HEADER + b'A1,"DF"1,2\n', {}, [(2, None, "bad-quote")]),
+    ("a last line that may be cut", HEADER + b"A1,DF1,2\nA2,DF1,10", {}, [(None, None, "last-line")]),
+    ("a missing column", b"customerOrderNumber,quantity\nA1,2\n", {}, [(1, None, "missing-column")]),
+    ("all faults of a header at once", b"customerOrderNumber,ingramPartNumber,qty,colour\n", {}, [(1, None, "unknown-column"), (1, None, "unknown-column"), (1, None, "missing-column")]),
+    ("a column there twice", WIDE + b"quantity\nA1,DF1,2,3\n", {}, [(1, None, "unknown-column")] * 2 + [(1, None, "missing-column")]),
+    ("two columns to one field", WIDE + b"lines.quantity\nA1,DF1,2,3\n", {}, [(1, None, "column-twice")]),
+    ("a field of v7 among those of v6", WIDE + b"internalComments,vmf.vendAuthNumber\nA1,DF1,2,x,y\n", {}, [(1, None, "other-kind")]),
+    ("a cell too many", HEADER + b"A1,DF1,2,\n", {}, [(2, None, "cell-count")]),
+    ("a cell too few", HEADER + GOOD + b"A1,DF1\n", {}, [(3, None, "cell-count")]),
+    ("text in a column without a name", WIDE + b"\nA1,DF1,2,x\n", {}, [(2, 4, "no-name")]),
+    ("a row without a PO", HEADER + GOOD + b",DF2,2\n", {}, [(3, 1, "no-po")]),
+]  # fmt: skip
+ROWS: list[tuple[str, bytes, dict[str, Any], list[tuple[int | None, int | None, str]]]] = [
+    *[(f"the quantity {text!r}", row(text), {}, [(2, 3, "bad-quantity")]) for text in (b"0", b"-1", b"+1", b"2 ea", b"1e3", b"1_0", "１２".encode(), b"1.5", b'"1,00"', b"two", b"0.0")],
+    *[(f"the quantity {text!r}", row(text), {}, [(2, 3, "two-readings")]) for text in (b"1.000", b'"1,000"')],
+    ("groups that are not of three", row(b'"10,00"'), {"decimal": "point"}, [(2, 3, "bad-quantity")]),
+    ("a quantity over the limit", row(b"10000"), {}, [(2, 3, "max-quantity")]),
+    ("no quantity", row(b""), {}, [(2, 3, "missing")]),
+    ("no part", row(part=b""), {}, [(2, 2, "missing")]),
+    *[(f"the part {text!r}", row(part=text), {}, [(2, 2, "changed-part")]) for text in (b"4.7E+08", b"4700.0", b"12-Nov", b"Nov-12", b"'00815", b"=A1", b"+1", b"@x", b"#1")],
+    ("a part that is not ASCII", row(part="DÄ".encode()), {}, [(2, 2, "bad-part")]),
+    ("a part that is too long", row(part=b"D" * 19), {}, [(2, 2, "too-long")]),
+    *[(f"the error {text!r}", row(part=text), {}, [(2, 2, "sheet-error")]) for text in (b"#N/A", b"#REF!", b"#DIV/0!", b"#NAME?")],
+    ("a control character", row(part=b"D\x07"), {}, [(2, 2, "control-character")]),
+    ("a line end in a cell", row(part=b'"D\nF"'), {}, [(2, 2, "control-character")]),
+    *[(f"the PO {text!r}", row(po=text), {}, [(2, 1, "changed-po")]) for text in (b"4.7E+08", b"4711.0")],
+    ("a PO that is not ASCII", row(po="Ä1".encode()), {}, [(2, 1, "bad-po")]),
+    ("a PO that is too long", row(po=b"A" * 36), {}, [(2, 1, "bad-po")]),
+    *[(f"the date {text!r}", WIDE + b"shipmentDetails.requestedDeliveryDate\nA1,DF1,2," + text + b"\n", {}, [(2, 4, "bad-date")]) for text in (b"46000", b"1.2.2026", b"2026-02-30")],
+    *[(f"the line number {text!r}", WIDE + b"customerLineNumber\nA1,DF1,2," + text + b"\n", {}, [(2, 4, "bad-line-number")]) for text in (b"0", b"885", b"1.0")],
+    ("a line number there twice", WIDE + b"customerLineNumber\nA1,DF1,2,1\nA1,DF2,2,01\n", {}, [(3, 4, "line-number-twice")]),
+    *[(f"the price {text!r}", WIDE + b"unitPrice\nA1,DF1,2," + text + b"\n", {}, [(2, 4, code)]) for text, code in ((b"$5", "bad-price"), (b"-1", "bad-price"), (b"1.500", "two-readings"))],
+    ("notes over the limit of the contract", WIDE + b"notes\nA1,DF1,2," + b"n" * 133 + b"\n", {}, [(2, 4, "too-long")]),
+    ("a city over the limit of its model", WIDE + b"shipToInfo.city\nA1,DF1,2," + b"n" * 26 + b"\n", {}, [(2, 4, "too-long")]),
+    ("neither true nor false", WIDE + b"acceptBackOrder\nA1,DF1,2,yes\n", {}, [(2, 4, "bad-flag")]),
+    ("one PO in two places", HEADER + b"A1,DF1,2\nA2,DF1,1\nA1,DF2,1\n", {}, [(4, 1, "po-twice")]),
+    ("two spellings of one PO", HEADER + b"acme-1,DF1,2\nACME-1,DF2,1\n", {}, [(3, 1, "po-spelling")]),
+    ("two equal rows", HEADER + GOOD + GOOD, {}, [(3, None, "equal-rows")]),
+    ("fields of the order that differ", WIDE + b"notes\nA1,DF1,2,x\nA1,DF2,2,y\n", {}, [(3, 4, "order-differs")]),
+    ("fields of the order on the first row only", WIDE + b"notes\nA1,DF1,2,x\nA1,DF2,2,\n", {}, [(3, 4, "order-differs")]),
+    ("a place after a row of two lines", WIDE + b'ref.n\nA1,DF1,2,"a"\nA2,"D\r\nF",2,b\r\nA3,DF1,x,c\n', {}, [(3, 2, "control-character"), (5, 3, "bad-quantity")]),
+    ("errors in the order of the rows", HEADER + b"A1,DF1,x\nA2,,1\nA3,DF1\nA4,DF1,x\n", {}, [(2, 3, "bad-quantity"), (3, 2, "missing"), (4, None, "cell-count"), (5, 3, "bad-quantity")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("content", "options", "orders"), [each[1:] for each in READ], ids=[each[0] for each in READ])
+def test_a_file_is_read_as_it_says(content: bytes, options: dict[str, Any], orders: dict[str, list[str]]) -> None:
+    assert orders_of(content, **options) == orders
+
+
+@pytest.mark.parametrize(
+    ("content", "options", "errors"), [each[1:] for each in WHOLE + ROWS], ids=[each[0] for each in WHOLE + ROWS]
+)
+def test_what_can_be_read_in_two_ways_is_refused_at_its_place(
+    content: bytes, options: dict[str, Any], errors: list[tuple[int | None, int | None, str]]
+) -> None:
+    assert errors_of(content, **options) == errors
+
+
+@pytest.mark.parametrize(("content", "options"), [each[1:3] for each in WHOLE], ids=[each[0] for each in WHOLE])
+def test_a_fault_of_the_whole_file_is_refused_even_if_bad_orders_are_left_out(
+    content: bytes, options: dict[str, Any]
+) -> None:
+    from xi.sdk.resellers.ordering import FileRefusedError
+
+    with pytest.raises(FileRefusedError):
+        orders_of(content, skip_bad=True, **options)
+
+
+@pytest.mark.parametrize("content", [each[1] for each in ROWS], ids=[each[0] for each in ROWS])
+def test_a_bad_order_names_its_po_and_counts_as_refused(content: bytes) -> None:
+    check = checked(content)
+    assert check.refused_orders >= 1
+    assert all(each.po for each in check.errors if not each.whole_file)
+
+
+def test_fields_of_all_levels_stand_where_the_api_has_them() -> None:
+    content = (
+        WIDE
+        + b"notes,lines.notes,endUserInfo.city,lines.end_user_info.city,additionalAttributes.hold,unitPrice,ref.erp\n"
+        + b"A1,DF1,2,of the order,of the line,Paris,Rome,x,12.50,\n"
+    )
+    assert only_order(content) == {
+        "customerOrderNumber": "A1",
+        "notes": "of the order",
+        "endUserInfo": {"city": "Paris"},
+        "additionalAttributes": [{"attributeName": "hold", "attributeValue": "x"}],
+        "lines": [
+            {
+                "ingramPartNumber": "DF1",
+                "quantity": 2,
+                "unitPrice": 12.5,
+                "notes": "of the line",
+                "endUserInfo": [{"city": "Rome"}],
+            }
+        ],
+    }
+
+
+def test_a_value_for_every_order_is_read_as_a_cell_is() -> None:
+    content = b"customerOrderNumber,ingramPartNumber\nA1,DF1\n"
+    assert only_order(content, set={"quantity": "3", "shipToInfo.city": "Rome"}) == {
+        "customerOrderNumber": "A1",
+        "shipToInfo": {"city": "Rome"},
+        "lines": [{"quantity": 3, "ingramPartNumber": "DF1"}],
+    }
+    assert errors_of(content, set={"quantity": "x"}) == [(1, None, "bad-quantity")]
+    assert errors_of(HEADER, set={"quantity": "3"}) == [(1, None, "column-twice")]
+    assert errors_of(content, set={"quantity": "3", "colour": "red"}) == [(1, None, "bad-set")]
+
+
+def test_digits_only_and_long_pos_of_v7_are_warnings() -> None:
+    check = checked(WIDE + b"internalComments\n" + b"A" * 19 + b",00815,2,x\n")
+    assert [each.split(" ", 2)[:2] for each in check.warnings] == [["1", "part"], ["1", "POs"]]
+    assert not check.errors
+
+
+def test_a_text_shows_twenty_of_a_code_and_one_message_for_one_cause() -> None:
+    from xi.sdk.resellers.ordering import FileRefusedError
+
+    bad = HEADER + b"".join(b"A%d,DF1,x\n" % number for number in range(30))
+    with pytest.raises(FileRefusedError) as caught:
+        orders_of(bad)
+    lines = str(caught.value).splitlines()
+    assert lines[0] == '-:2:3: quantity "x" is not a whole number in this reading [bad-quantity] · PO A0 is refused'
+    assert len(lines) == 21
+    assert lines[-1] == "and 10 more of [bad-quantity]"
+    assert len(caught.value.errors) == 30
+    sorted_by_part = HEADER + b"".join(b"A%d,DF%d,1\n" % (n % 30, n // 30) for n in range(60))
+    text = str(checked(sorted_by_part)).splitlines()
+    assert [each for each in text if "30 order numbers come back later" in each]
+    assert sum("[po-twice]" in each for each in text) == 1

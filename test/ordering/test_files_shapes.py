@@ -1,0 +1,156 @@
+"""Encodings, delimiters, line ends, large files, and files in which something was added or lost."""
+
+from __future__ import annotations
+
+import io
+import tracemalloc
+from itertools import product
+from typing import Any
+
+import pytest
+from files_kit import HEADER, checked, lines_of, orders_of
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from xi.sdk.resellers import ApiValueError
+from xi.sdk.resellers.ordering import FileRefusedError, check_file, read_orders
+
+ENDS = {"LF": "\n", "CRLF": "\r\n", "CR": "\r"}
+ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "cp1252", "cp932")
+WORDS = {"cp932": "東京\u3000都"}
+"""A city; U+3000 is a blank there."""
+
+
+def table(rows: list[list[str]], delimiter: str, end: str) -> str:
+    def quoted(cell: str) -> str:
+        doubled = cell.replace('"', '""')
+        return f'"{doubled}"' if any(each in cell for each in f'{delimiter}"\r\n') else cell
+
+    return "".join(delimiter.join(quoted(cell) for cell in row) + end for row in rows)
+
+
+@pytest.mark.parametrize(("encoding", "delimiter", "end"), list(product(ENCODINGS, ",;\t|", ENDS)))
+def test_every_encoding_delimiter_and_line_end_gives_the_same_orders(encoding: str, delimiter: str, end: str) -> None:
+    city = WORDS.get(encoding, "Zürich")
+    rows = [
+        ["customerOrderNumber", "ingramPartNumber", "quantity", "shipToInfo.city", "ref.note"],
+        ["A1", "DF1", "2", city, 'a;b,c|d "e"'],
+        ["A1", "DF2", "1", city, 'a;b,c|d "e"'],
+        ["A2", "DF1", "1", "", ""],
+    ]
+    content = table(rows, delimiter, ENDS[end]).encode(encoding)
+    said = {} if encoding.startswith("utf") else {"encoding": encoding}
+    with read_orders(io.BytesIO(content), kind="csv", **said) as file:
+        items = list(file)
+    assert [lines_of(item.order) for item in items] == [["DF1*2", "DF2*1"], ["DF1*1"]]
+    assert [item.order.get("shipToInfo") for item in items] == [{"city": city}, None]
+    assert [item.source for item in items] == [("-", "2-3"), ("-", "4")]
+    assert file.check.delimiter == delimiter
+
+
+def test_mixed_line_ends_count_one_line_each_also_in_quotes() -> None:
+    content = HEADER.replace(b"\n", b",ref.n\r") + b'A1,DF1,1,"x"\r\nA2,DF1,1,x\nA3,DF1,"1\r\n\r\n",x\rA4,DF1,y,z\n'
+    assert [(each.line, each.code) for each in checked(content).errors] == [
+        (4, "control-character"),
+        (7, "bad-quantity"),
+    ]
+
+
+def test_a_bad_byte_at_the_end_of_a_chunk_is_found_at_its_place() -> None:
+    content = HEADER + b"A1,DF1,1\n" * 30_000
+    cut = (1 << 18) - len("ä")
+    content = content[:cut] + "ä".encode() + b"\xe4," + content[cut:]
+    (error,) = checked(content).errors
+    assert error.code == "bad-byte"
+    assert f"byte {cut + 3:,} of" in error.message
+    assert error.line == content[:cut].count(b"\n") + 1
+
+
+def test_100_000_rows_take_constant_memory() -> None:
+    def size_of(count: int) -> int:
+        rows = b"".join(b"PO-%07d,DF%06d,%d\n" % (number // 100, number, number % 9 + 1) for number in range(count))
+        source = io.BytesIO(HEADER + rows)
+        tracemalloc.start()
+        try:
+            check = check_file(source, kind="csv")
+            return tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+            assert check.order_lines == count
+
+    size_of(100)
+    few, many = size_of(10_000), size_of(100_000)
+    # 900 POs more, each with 16 bytes and what Python needs to keep them.
+    assert many - few < 900 * 400
+
+
+def test_the_orders_can_be_read_again_until_the_file_is_closed() -> None:
+    with read_orders(io.BytesIO(HEADER + b"A1,DF1,1\nA2,DF1,1\n"), kind="csv") as file:
+        first = iter(file)
+        next(first)
+        assert len(list(file)) == 2, "two readers do not disturb each other"
+        assert next(first).order["customerOrderNumber"] == "A2"
+    with pytest.raises(ApiValueError, match="closed"):
+        next(iter(file))
+
+
+def test_a_check_counts_what_is_in_the_file() -> None:
+    check = checked(HEADER + b"A1,DF1,2\nA1,DF2,30\n,,\nA2,DF1,x\nA3,DF1,1\nA3,DF1,4\n", equal_rows=True)
+    counts = (check.rows, check.lines, check.empty, check.refused_rows, check.orders, check.refused_orders)
+    assert counts == (6, 5, 1, 1, 2, 1)
+    assert (check.totals.orders, check.totals.lines, check.totals.units) == (2, 4, 37)
+    assert (check.largest, check.largest_line, check.header) == (30, 3, 1)
+    assert [item.source for item in check.first] == [("-", "2-3"), ("-", "6-7")]
+    assert "orders    2 of 4 lines, 37 units; largest 30 (line 3)        refused 1" in str(check)
+
+
+def test_a_check_does_not_count_the_first_order_of_a_po_that_comes_back() -> None:
+    check = checked(HEADER + b"A1,DF1,2\nA2,DF1,1\nA1,DF2,5\n")
+    assert (check.orders, check.units, check.refused_orders) == (1, 1, 2)
+
+
+CELL = st.text("ab ,;\n\"'1", max_size=6)
+FILES = st.lists(st.tuples(st.sampled_from(["A1", "A2", "A3"]), st.integers(1, 99), CELL), min_size=1, max_size=6)
+
+
+@given(FILES, st.sampled_from(["\n", "\r\n", "\r"]), st.integers(0, 10**6))
+@example([("A1", 1, "a")], "\n", 0)
+def test_what_is_added_to_or_lost_from_a_good_file_is_seen(
+    rows: list[tuple[str, int, str]], end: str, spot: int
+) -> None:
+    head = ["customerOrderNumber", "ingramPartNumber", "quantity", "Comment"]
+    content = table([head, *([po, "DF1", str(units), comment] for po, units, comment in rows)], ";", end)
+    ignored = {"kind": "csv", "mapping": {"ignore": ["Comment"]}, "equal_rows": True, "group": "anywhere"}
+
+    def seen(text: str) -> Any:
+        check = check_file(io.BytesIO(text.encode()), **ignored)
+        return None if check.errors else (check.rows, check.empty, check.lines, check.orders, check.units)
+
+    before = seen(content)
+    assert before is not None, content
+    outside = [index for index in range(len(content)) if content[:index].count('"') % 2 == 0]
+    marks = [index for index in outside if content[index] == ";"]
+    ends = [index for index in outside if content.startswith(end, index)]
+    starts = [0, *(index + len(end) for index in ends)]
+    changed = {content[:index] + content[index + 1 :] for index in marks}
+    changed |= {content[:index] + content[index + len(end) :] for index in ends}
+    places = [index for index in outside if content[index - 1 : index + 1] != "\r\n"]
+    at = places[spot % len(places)]
+    changed |= {content[:at] + ";" + content[at:], content[:at] + end + content[at:]}
+    for start, stop in zip(starts[1:-1], starts[2:], strict=True):
+        changed |= {content[:start] + content[stop:], content[:stop] + content[start:]}
+    for each in changed:
+        assert seen(each) != before
+
+
+def test_a_stream_of_text_is_refused() -> None:
+    with pytest.raises(TypeError, match="stream of bytes"):
+        check_file(io.StringIO("x"), kind="csv")  # type: ignore[arg-type]
+
+
+def test_bad_orders_left_out_are_still_named() -> None:
+    with read_orders(io.BytesIO(HEADER + b"A1,DF1,x\nA2,DF1,1\n"), kind="csv", skip_bad=True) as file:
+        assert [item.order["customerOrderNumber"] for item in file] == ["A2"]
+    assert [each.po for each in file.check.errors] == ["A1"]
+    with pytest.raises(FileRefusedError, match="A1 is refused"):
+        orders_of(HEADER + b"A1,DF1,x\nA2,DF1,1\n")
