@@ -341,3 +341,17 @@ def test_wrong_arguments_are_told_at_once(tmp_path: Path, wrong: dict[str, Any],
 def test_an_order_in_place_of_a_list_is_refused(tmp_path: Path) -> None:
     with sandbox() as server, bound(server) as api, pytest.raises(ApiTypeError, match="iterable of orders"):
         list(desk_of(api, tmp_path).place_all({"customerOrderNumber": "PO-1"}))  # type: ignore[arg-type] # pyright: ignore[reportArgumentType] - it is the mistake
+
+
+@pytest.mark.parametrize("limits", [{}, {"max_orders": 10}])
+def test_a_program_may_use_one_object_for_all_its_orders(tmp_path: Path, limits: dict[str, Any]) -> None:
+    def changing() -> Iterator[models.OrderCreateRequest]:
+        one = order("PO")
+        for number in range(4):
+            one.customer_order_number = f"PO-{number}"
+            yield one
+
+    with sandbox() as server, bound(server) as api:
+        records = list(desk_of(api, tmp_path).place_all(changing(), threads=2, **limits))
+        assert sorted(each.po for each in records) == [f"PO-{number}" for number in range(4)]
+        assert placed_once(server, 4)

@@ -76,11 +76,13 @@ class Fed:
         source: where they are read from.
         limit: how many at most.
         seconds: after which time no further one is waited for.
+        take: makes of each one what is given, as soon as it is read: a program may use one object for all its orders.
     """
 
     source: Source
     limit: int
     seconds: float
+    take: Callable[[Any], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,30 +119,25 @@ class Source:
         """Whether it is read on the event loop."""
         return self._awaited is not None
 
-    def read(self, limit: int, seconds: float) -> list[Any]:
-        """Return the next orders.
-
-        Args:
-            limit: how many at most.
-            seconds: after which time no further one is waited for.
-        """
+    def read(self, limit: int, seconds: float, take: Callable[[Any], Any]) -> list[Any]:
+        """Return the next orders; `Fed` says what the arguments are."""
         read: list[Any] = []
         end = monotonic() + seconds
         while len(read) < limit and (not read or monotonic() < end):
             try:
-                read.append(next(cast("Iterator[Any]", self._iterator)))
+                read.append(take(next(cast("Iterator[Any]", self._iterator))))
             except StopIteration:
                 self.is_over = True
                 break
         return read
 
-    async def aread(self, limit: int, seconds: float) -> list[Any]:
+    async def aread(self, limit: int, seconds: float, take: Callable[[Any], Any]) -> list[Any]:
         """Return the next orders; see `read`."""
         read: list[Any] = []
         end = monotonic() + seconds
         while len(read) < limit and (not read or monotonic() < end):
             try:
-                read.append(await anext(cast("AsyncIterator[Any]", self._awaited)))
+                read.append(take(await anext(cast("AsyncIterator[Any]", self._awaited))))
             except StopAsyncIteration:
                 self.is_over = True
                 break
@@ -332,7 +329,7 @@ class Run(Iterator[Record]):
             case Waited():
                 return self._pool.take(step.seconds)
             case Fed():
-                return step.source.read(step.limit, step.seconds)
+                return step.source.read(step.limit, step.seconds, step.take)
             case Stored() | Called() | Slept() | Told():
                 return drive(_only(step), None, self._ledger, self._stop)
             case Given():
@@ -505,8 +502,8 @@ class AsyncRun(AsyncIterator[Record]):
                 return await self._pool.take(step.seconds)
             case Fed():
                 if step.source.is_awaited:
-                    return await step.source.aread(step.limit, step.seconds)
-                return step.source.read(step.limit, step.seconds)
+                    return await step.source.aread(step.limit, step.seconds, step.take)
+                return step.source.read(step.limit, step.seconds, step.take)
             case Stored() | Called() | Slept() | Told():
                 pool = self._pool
                 return await adrive(_only(step), None, pool.ledger, pool.threads, self._stop)

@@ -1,0 +1,144 @@
+"""Answers that contradict themselves, cannot be asked about, or cannot be stored: no send follows, no yes is lost."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from desk_kit import ACCOUNT, SHORT, ledger_url, order
+
+from xi.sdk.resellers import ApiClient, Configuration, OrdersApi
+from xi.sdk.resellers._core.messages import Headers, Request, Response, Timeouts
+from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
+from xi.sdk.resellers.ordering import NotSettledError, OrderDesk, Reason, State
+from xi.sdk.resellers.testing import AT_ONCE, TOKEN
+
+TODAY = time.strftime("%Y-%m-%d")
+ROW = {"ingramOrderNumber": "20-RD001", "customerOrderNumber": "PO-1", "ingramOrderDate": TODAY}
+DETAILS = ROW | {"lines": [{"ingramPartNumber": "DF4128", "quantityOrdered": 1}]}
+PLACED: dict[str, Any] = {"ingramOrderNumber": "20-RD001", "lines": DETAILS["lines"]}
+CREATED: dict[str, Any] = {"customerOrderNumber": "PO-1", "orders": [PLACED]}
+
+
+class Wire:
+    """A transport with one answer for each kind of call."""
+
+    def __init__(self, create: Any, found: Any = (), details: Any = None) -> None:
+        self.answers = {"create": create, "search": (200, {"recordsFound": len(found), "orders": found})}
+        self.answers["details"] = (200, details)
+        self.calls: list[str] = []
+
+    def send(self, request: Request, timeouts: Timeouts) -> Response:  # noqa: ARG002 - it answers at once
+        is_search = "search" in request.target.lower()
+        kind = "create" if request.method == "POST" else "search" if is_search else "details"
+        self.calls.append(kind)
+        status, body = self.answers[kind]
+        raw = json.dumps(body).encode()
+        return Response(status, "", Headers({"Content-Type": "application/json"}.items()), raw)
+
+    def close(self) -> None:
+        """There is nothing to close."""
+
+
+@contextmanager
+def desk_on(wire: Wire, folder: Path, token: str | Callable[[], str] = TOKEN) -> Generator[OrderDesk]:
+    configuration = Configuration(access_token=token, account=ACCOUNT, retry=AT_ONCE, host="http://127.0.0.1:9")
+    with ApiClient(configuration, transport=wire) as client:
+        desk = OrderDesk(OrdersApi(client).bound(), ledger_url(folder), settings=SHORT)
+        yield desk
+        desk.ledger.close()
+
+
+CONTRADICTIONS: dict[str, tuple[list[Any], Any]] = {
+    "none is shown": ([], None),
+    "only others are shown": ([ROW | {"customerOrderNumber": f"PO-1{number}"} for number in range(100)], None),
+    "the details are under another PO": ([ROW], DETAILS | {"customerOrderNumber": "PO-2"}),
+    "the number is a path": ([ROW | {"ingramOrderNumber": "../x"}], DETAILS),
+    "the number is too long": ([ROW | {"ingramOrderNumber": "20-RD001-11-11-11"}], DETAILS),
+}
+
+
+@pytest.mark.parametrize("case", CONTRADICTIONS)
+def test_a_search_that_may_hide_our_order_permits_no_repeat(tmp_path: Path, case: str) -> None:
+    found, details = CONTRADICTIONS[case]
+    wire = Wire((500, {}), found, details)
+    wire.answers["search"] = (200, {"recordsFound": 300, "orders": found})
+    with desk_on(wire, tmp_path) as desk:
+        record = desk.place(order("PO-1"), wait=5)
+        assert (record.state, record.reason) == (State.HELD, Reason.NO_RESULT)
+        assert wire.calls.count("create") == 1
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        ["CUSTOMER-PO-EXISTS"],
+        {"errors": [{"code": "CUSTOMER-PO-EXISTS", "detail": "no"}]},
+        {"errors": [{"message": "no", "details": [{"info": "customer_po_exists"}]}]},
+    ],
+)
+def test_that_a_po_exists_is_understood_wherever_it_is_said(tmp_path: Path, body: Any) -> None:
+    with desk_on(Wire((400, body), [ROW], DETAILS), tmp_path) as desk:
+        record = desk.place(order("PO-1"), wait=5)
+        assert (record.state, record.order_numbers, record.adopted) == (State.PLACED, ("20-RD001",), True)
+
+
+@pytest.mark.parametrize("odd", ["\ud83d", "\0", "\n"])
+def test_a_yes_with_characters_that_no_database_keeps_is_written_down(tmp_path: Path, odd: str) -> None:
+    placed = PLACED | {"ingramOrderNumber": f"20-RD{odd}1", "currencyCode": f"US{odd}"}
+    with desk_on(Wire((201, CREATED | {"orders": [placed]})), tmp_path) as desk:
+        record = desk.place(order("PO-1"), wait=5)
+        assert record.state is State.PLACED
+        assert all(each.isprintable() for each in (*record.order_numbers, record.currency or ""))
+
+
+@pytest.mark.parametrize("failure", [RuntimeError("secret"), ApiValueError("secret"), OSError("secret")])
+def test_a_look_for_which_the_program_gets_no_token_is_made_again(tmp_path: Path, failure: Exception) -> None:
+    asked: list[int] = []
+
+    def token() -> str:
+        asked.append(1)
+        if 1 < len(asked) < 4:
+            raise failure
+        return TOKEN
+
+    wire = Wire((500, {}), [ROW], DETAILS)
+    with desk_on(wire, tmp_path, token) as desk:
+        with pytest.raises(NotSettledError, match=f"the look failed: {type(failure).__name__}"):
+            desk.place(order("PO-1"), wait=0.2)
+        desk.recheck("PO-1")
+        desk.recheck("PO-1")
+        record = desk.find("PO-1")
+        assert record is not None
+        assert record.state is State.PLACED
+        assert not any("secret" in (each.says or "") for each in record.history())
+
+
+def test_a_program_without_a_usable_token_pauses_the_desk_and_is_told(tmp_path: Path) -> None:
+    def token() -> str:
+        raise ApiValueError("there is no token")
+
+    with desk_on(Wire((201, CREATED)), tmp_path, token) as desk:
+        with pytest.raises(NotSettledError, match="paused by the desk: the set-up is refused: there is no token"):
+            desk.place(order("PO-1"), wait=0.2)
+        assert desk.paused is not None
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [{"batch": "\ud83d"}, {"ref": {"id": "\ud83d"}}, {"source": "orders.csv"}, {"ref": [1]}, {"wait": "5"}],
+)
+def test_arguments_that_cannot_be_kept_are_refused_before_anything_is_sent(
+    tmp_path: Path, arguments: dict[str, Any]
+) -> None:
+    wire = Wire((201, CREATED))
+    with desk_on(wire, tmp_path) as desk:
+        with pytest.raises((ApiValueError, ApiTypeError)):
+            desk.place(order("PO-1"), **arguments)
+        assert wire.calls == []
+        assert desk.find("PO-1") is None
