@@ -278,10 +278,18 @@ def test_what_breaks_into_a_call_leaves_it_unanswered(stop):
 
 
 def test_what_breaks_in_before_anything_was_sent_says_so():
-    for error in (KeyboardInterrupt(), RuntimeError("token-of-test")):
+    for error in (asyncio.CancelledError(), RuntimeError("token-of-test")):
         reply = reply_of_error(Kind.V6, error)
         assert reply.answered.said is Said.NOT_SENT
+        assert "before anything was sent" in reply.says
         assert "token-of-test" not in reply.says
+
+
+@pytest.mark.parametrize("stop", [KeyboardInterrupt, SystemExit, MemoryError])
+def test_what_can_break_in_after_the_answer_is_never_taken_for_not_sent(stop):
+    reply = reply_of_error(Kind.V6, stop())
+    assert reply.answered.said is Said.UNANSWERED
+    assert reply.says == f"interrupted by {stop.__name__}; it may have been sent"
 
 
 def test_a_doubt_is_found_behind_other_errors():

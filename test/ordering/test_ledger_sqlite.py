@@ -193,6 +193,19 @@ def test_another_machine_that_uses_the_file_keeps_this_one_from_it(
         insert(here, new("PO-2"))
 
 
+def test_another_machine_of_the_same_name_is_another_machine(
+    sqlite_place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = Clock()
+    for boot in ("boot-1", "boot-2"):
+        monkeypatch.setattr(_places, "this_machine", lambda boot=boot: ("localhost", boot))
+        ledger = sqlite_place.ledger(clock=clock)
+        if boot == "boot-1":
+            ledger.open("sandbox")
+        else:
+            assert _fault(ledger)[0] is Fault.SECOND_HOST
+
+
 @pytest.mark.parametrize(
     ("mounts", "kind"),
     [

@@ -65,6 +65,22 @@ def test_the_old_token_serves_while_another_program_fetches_or_cannot(place: Pla
     assert shared() == "token-2"
 
 
+def test_a_program_that_ended_while_it_fetched_keeps_the_others_from_it_for_half_a_minute(place: Place) -> None:
+    clock = Clock()
+    ledger = place.open(clock=clock)
+    shared = ledger.shared_token(Service(), client_id="id")
+    with ledger.transaction() as tx:
+        dead = tx.lock_token(shared._app)
+        assert dead == clock.now + 30.0
+    clock.now += 30.0
+    assert shared() == "token-1"
+    with ledger.transaction() as tx:
+        ours = tx.lock_token(shared._app)
+        tx.unlock_token(shared._app, dead)  # it was only slow
+        assert tx.lock_token(shared._app) is None
+        assert ours == clock.now + 30.0
+
+
 def test_a_token_that_has_ended_is_not_used_again(place: Place) -> None:
     ledger = place.open()
     shared = ledger.shared_token(Service(), client_id="id")

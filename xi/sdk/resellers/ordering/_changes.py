@@ -20,7 +20,7 @@ from typing import Any, Final
 from xi.sdk.resellers import RetryPolicy, models
 from xi.sdk.resellers.account import new_correlation_id
 from xi.sdk.resellers.api_response import ApiResponse
-from xi.sdk.resellers.exceptions import ApiException, ApiValueError, in_doubt, printable
+from xi.sdk.resellers.exceptions import ApiException, ApiValueError, printable
 from xi.sdk.resellers.ordering import _flows as flows
 from xi.sdk.resellers.ordering import _turns as turns
 from xi.sdk.resellers.ordering._change_checks import (
@@ -46,6 +46,7 @@ from xi.sdk.resellers.ordering._change_notes import (
 )
 from xi.sdk.resellers.ordering._drivers import Called, Flow, Slept, Stored
 from xi.sdk.resellers.ordering._entries import Entry
+from xi.sdk.resellers.ordering._evidence import may_have_been_sent
 from xi.sdk.resellers.ordering._log import log
 from xi.sdk.resellers.ordering._protocol import STANDING
 from xi.sdk.resellers.ordering._turns import Context, Turn
@@ -242,7 +243,7 @@ def _sent(ctx: Context, turn: Turn, number: str, asked: Asked, before: Picture) 
         if result is None:
             log.warning("PO %s: %s", entry.po, error, extra=flows.fields_of(entry))
     except BaseException as error:
-        became = Became.UNKNOWN if in_doubt(error) else Became.NOT_SENT
+        became = Became.UNKNOWN if may_have_been_sent(error) else Became.NOT_SENT
         yield from _write_down(ctx, entry, asked, number, Result(became, f"interrupted by {type(error).__name__}"), {})
         raise
     if result is not None:

@@ -54,6 +54,8 @@ _NAMES_FIELDS = frozenset({400, 422})
 _TOO_MANY = 429
 _CONFLICT = 409
 _ARGUMENT_ERRORS = (ApiValueError, ApiTypeError, ApiAttributeError)
+_ANYWHERE = (KeyboardInterrupt, SystemExit, MemoryError)
+"""Errors that can come between any two steps of a program, so also when the client has returned with an answer."""
 _OF_TOKEN = "get_accesstoken"  # noqa: S105 - the name of an operation
 _LONGEST_REASON = 200
 
@@ -286,10 +288,19 @@ def reply_of_error(kind: Kind, error: BaseException) -> Reply:  # noqa: ARG001 -
     )
 
 
+def may_have_been_sent(error: BaseException) -> bool:
+    """Return whether a request may have been sent before an error of another package broke into its call.
+
+    Args:
+        error: the error.
+    """
+    return isinstance(error, _ANYWHERE) or bool(in_doubt(error))
+
+
 def _said_by(error: BaseException) -> Said:
     if isinstance(error, ApiException):
         return _said_by_call(error)
-    if in_doubt(error):
+    if may_have_been_sent(error):
         return Said.UNANSWERED
     # The body was checked before, so that a wrong argument is one of the account, the host or the token.
     return Said.SET_UP if isinstance(error, _ARGUMENT_ERRORS) else Said.NOT_SENT
@@ -327,7 +338,9 @@ def _said_by_refusal(error: ApiException) -> Said:
 def _says_of(error: BaseException) -> str:
     """Return an error of another package as one line. Its own text is left out: it may have a secret of the program."""
     doubts = in_doubt(error)
-    about = f": {doubts[0]}" if doubts else ", before anything was sent"
+    about = ", before anything was sent"
+    if may_have_been_sent(error):
+        about = f": {doubts[0]}" if doubts else "; it may have been sent"
     if isinstance(error, _ARGUMENT_ERRORS):
         return printable(f"{error}, so nothing was sent" if not doubts else f"{error}{about}")
     return printable(f"interrupted by {type(error).__name__}{about}")

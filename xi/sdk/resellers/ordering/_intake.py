@@ -15,7 +15,7 @@ from xi.sdk.resellers.ordering import _turns as turns
 from xi.sdk.resellers.ordering._drivers import Stored
 from xi.sdk.resellers.ordering._entries import Entry
 from xi.sdk.resellers.ordering._filing import Filing
-from xi.sdk.resellers.ordering._pools import Fed, LoopStep, Source
+from xi.sdk.resellers.ordering._loops import Fed, LoopStep, Source
 from xi.sdk.resellers.ordering._turns import Context, Origin
 from xi.sdk.resellers.ordering.ledger import Ledger
 from xi.sdk.resellers.ordering.runs import BadOrder, Item, Totals

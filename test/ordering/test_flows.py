@@ -1,0 +1,113 @@
+"""What a desk asks of the API, and what it does when it is broken off in the middle of a request."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from desk_kit import SHORT, bound, creates, desk_of, order, sandbox
+
+from xi.sdk.resellers.ordering import Fault, Ledger, LedgerError, OrderDesk, State
+
+CREATE = "post_createorder_v6_with_http_info"
+
+
+class Spy:
+    """Passes calls of the API on, and keeps what it was asked.
+
+    Args:
+        api: the API.
+        instead: what is done after a call of a method, by its name.
+    """
+
+    def __init__(self, api: Any, **instead: Callable[[Any], Any]) -> None:
+        self._api = api
+        self._instead = instead
+        self.calls: list[tuple[str, dict[str, Any]]] = []
+
+    def __getattr__(self, name: str) -> Any:
+        def call(**arguments: Any) -> Any:
+            self.calls.append((name, arguments))
+            answer = getattr(self._api, name)(**arguments)
+            return self._instead[name](answer) if name in self._instead else answer
+
+        return call
+
+
+def spied(desk: OrderDesk, **instead: Callable[[Any], Any]) -> Spy:
+    """Return what a desk asks of the API from now on."""
+    spy = Spy(desk.orders, **instead)
+    desk.orders = spy
+    return spy
+
+
+def test_each_send_is_one_request_with_a_deadline_and_an_id_of_its_own(tmp_path: Path) -> None:
+    with sandbox() as server, bound(server) as api:
+        desk = desk_of(api, tmp_path)
+        spy = spied(desk)
+        server.sandbox.faults.add("drop_before", "create_v6")
+        record = desk.place(order("PO-1"), wait=10)
+        sends = [arguments for name, arguments in spy.calls if name == CREATE]
+        assert [each["_retry"].attempts for each in sends] == [1, 1]
+        assert {each["_request_timeout"] for each in sends} == {SHORT.deadline}
+        intents = [each.correlation_id for each in record.history() if each.kind == "intent"]
+        assert [each["im_correlation_id"] for each in sends] == intents
+        assert len(set(intents)) == 2
+        assert {arguments["_deadline"] for _, arguments in spy.calls} == {SHORT.deadline}
+
+
+def test_an_interrupt_in_a_request_leaves_the_order_in_doubt_at_once(tmp_path: Path) -> None:
+    def interrupt(_answer: Any) -> Any:
+        raise KeyboardInterrupt
+
+    with sandbox() as server, bound(server) as api:
+        desk = desk_of(api, tmp_path)
+        spied(desk, **{CREATE: interrupt})
+        with pytest.raises(KeyboardInterrupt):
+            desk.place(order("PO-1"), wait=10)
+        record = desk.find("PO-1")
+        assert record is not None
+        assert (record.state, record.sends) == (State.DOUBT, 1)
+        desk.orders = api
+        assert desk.place(order("PO-1"), wait=10).adopted
+        assert creates(server) == ["PO-1"]
+
+
+def test_a_stop_does_not_break_off_the_writing_of_an_answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = Ledger.transaction
+    is_away = threading.Event()
+
+    def transaction(self: Ledger) -> Any:
+        if is_away.is_set():
+            raise LedgerError("the database does not answer", Fault.AWAY)
+        return real(self)
+
+    with sandbox() as server, bound(server) as api:
+        desk = desk_of(api, tmp_path)
+
+        def goes_away(answer: Any) -> Any:
+            is_away.set()
+            desk.stop()
+            threading.Timer(0.3, is_away.clear).start()
+            return answer
+
+        spied(desk, **{CREATE: goes_away})
+        monkeypatch.setattr(Ledger, "transaction", transaction)
+        record = desk.place(order("PO-1"), wait=10)
+        assert (record.state, record.order_numbers) == (State.PLACED, server.sandbox.purchase_orders()["PO-1"])
+
+
+def test_a_slow_server_is_given_up_at_the_deadline(tmp_path: Path) -> None:
+    with sandbox() as server, bound(server) as api:
+        settings = replace(SHORT, deadline=0.3, lease=0.6)
+        server.sandbox.faults.add("delay", "create_v6", seconds=3)
+        began = time.monotonic()
+        record = desk_of(api, tmp_path, settings=settings).place(order("PO-1"), wait=10)
+        assert time.monotonic() - began < 2.9
+        assert record.state is State.PLACED
+        assert server.sandbox.placements() == {"PO-1": 1}
