@@ -6,7 +6,7 @@ what the program gave, and gives records to the program. `Run` and `AsyncRun` ca
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterable, AsyncIterator, Generator, Iterable, Iterator
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
 from time import monotonic
 from typing import Any, cast
