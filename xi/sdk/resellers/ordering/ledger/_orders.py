@@ -209,7 +209,7 @@ class Orders(Part):
     def due(
         self, customer: str, country: str, *, limit: int, now: float | None = None, bulk: bool | None = None
     ) -> list[Entry]:
-        """Return orders for which something is due: those that were sent first, those of long runs last, then the oldest.
+        """Return orders for which something is due: what was sent goes first, long runs go last, then the oldest.
 
         Args:
             customer: the customer number.
