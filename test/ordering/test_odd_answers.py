@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import time
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,7 @@ from desk_kit import ACCOUNT, SHORT, ledger_url, order
 from xi.sdk.resellers import ApiClient, Configuration, OrdersApi
 from xi.sdk.resellers._core.messages import Headers, Request, Response, Timeouts
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
-from xi.sdk.resellers.ordering import NotSettledError, OrderDesk, Reason, State
+from xi.sdk.resellers.ordering import Fault, LedgerError, NotSettledError, OrderDesk, Reason, Settings, State
 from xi.sdk.resellers.testing import AT_ONCE, TOKEN
 
 TODAY = time.strftime("%Y-%m-%d")
@@ -46,10 +48,12 @@ class Wire:
 
 
 @contextmanager
-def desk_on(wire: Wire, folder: Path, token: str | Callable[[], str] = TOKEN) -> Generator[OrderDesk]:
+def desk_on(
+    wire: Wire, folder: Path, token: str | Callable[[], str] = TOKEN, settings: Settings = SHORT
+) -> Generator[OrderDesk]:
     configuration = Configuration(access_token=token, account=ACCOUNT, retry=AT_ONCE, host="http://127.0.0.1:9")
     with ApiClient(configuration, transport=wire) as client:
-        desk = OrderDesk(OrdersApi(client).bound(), ledger_url(folder), settings=SHORT)
+        desk = OrderDesk(OrdersApi(client).bound(), ledger_url(folder), settings=settings)
         yield desk
         desk.ledger.close()
 
@@ -142,3 +146,26 @@ def test_arguments_that_cannot_be_kept_are_refused_before_anything_is_sent(
             desk.place(order("PO-1"), **arguments)
         assert wire.calls == []
         assert desk.find("PO-1") is None
+
+
+def test_an_answer_for_a_row_that_is_gone_is_told_with_the_order_number(tmp_path: Path) -> None:
+    class Forgetful(Wire):
+        def send(self, request: Request, timeouts: Timeouts) -> Response:
+            connection = sqlite3.connect(tmp_path / "orders.db")
+            connection.execute("DELETE FROM xi_entries")
+            connection.commit()
+            connection.close()
+            return super().send(request, timeouts)
+
+    hasty = replace(SHORT, record_for=0.1)
+    with desk_on(Forgetful((201, CREATED)), tmp_path, settings=hasty) as desk:
+        with pytest.raises(LedgerError, match="20-RD001.*is not in the ledger any more") as caught:
+            desk.place(order("PO-1"), wait=5)
+        assert (caught.value.sent, caught.value.order_numbers) == (True, ("20-RD001",))
+
+
+def test_a_ledger_behind_a_link_that_leads_nowhere_is_missing(tmp_path: Path) -> None:
+    (tmp_path / "orders.db").symlink_to(tmp_path / "not there" / "orders.db")
+    with pytest.raises(LedgerError, match="orders.db") as caught, desk_on(Wire((201, CREATED)), tmp_path):
+        pass
+    assert caught.value.fault is Fault.MISSING
