@@ -159,13 +159,13 @@ def test_an_answer_for_a_row_that_is_gone_is_told_with_the_order_number(tmp_path
 
     hasty = replace(SHORT, record_for=0.1)
     with desk_on(Forgetful((201, CREATED)), tmp_path, settings=hasty) as desk:
-        with pytest.raises(LedgerError, match="20-RD001.*is not in the ledger any more") as caught:
+        with pytest.raises(LedgerError, match=r"20-RD001.*is not in the ledger any more") as caught:
             desk.place(order("PO-1"), wait=5)
         assert (caught.value.sent, caught.value.order_numbers) == (True, ("20-RD001",))
 
 
 def test_a_ledger_behind_a_link_that_leads_nowhere_is_missing(tmp_path: Path) -> None:
     (tmp_path / "orders.db").symlink_to(tmp_path / "not there" / "orders.db")
-    with pytest.raises(LedgerError, match="orders.db") as caught, desk_on(Wire((201, CREATED)), tmp_path):
+    with pytest.raises(LedgerError, match=r"orders\.db") as caught, desk_on(Wire((201, CREATED)), tmp_path):
         pass
     assert caught.value.fault is Fault.MISSING
