@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import threading
 import time
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
@@ -33,6 +34,7 @@ class Wire:
     def __init__(self, create: Any, found: Any = (), details: Any = None) -> None:
         self.answers = {"create": create, "search": (200, {"recordsFound": len(found), "orders": found})}
         self.answers["details"] = (200, details)
+        self.headers: dict[str, str] = {}
         self.calls: list[str] = []
 
     def send(self, request: Request, timeouts: Timeouts) -> Response:  # noqa: ARG002 - it answers at once
@@ -41,7 +43,7 @@ class Wire:
         self.calls.append(kind)
         status, body = self.answers[kind]
         raw = json.dumps(body).encode()
-        return Response(status, "", Headers({"Content-Type": "application/json"}.items()), raw)
+        return Response(status, "", Headers({"Content-Type": "application/json", **self.headers}.items()), raw)
 
     def close(self) -> None:
         """There is nothing to close."""
@@ -103,19 +105,18 @@ def test_a_yes_with_characters_that_no_database_keeps_is_written_down(tmp_path: 
 
 @pytest.mark.parametrize("failure", [RuntimeError("secret"), ApiValueError("secret"), OSError("secret")])
 def test_a_look_for_which_the_program_gets_no_token_is_made_again(tmp_path: Path, failure: Exception) -> None:
-    asked: list[int] = []
+    is_up = threading.Event()
 
     def token() -> str:
-        asked.append(1)
-        if 1 < len(asked) < 4:
+        if "create" in wire.calls and not is_up.is_set():
             raise failure
         return TOKEN
 
     wire = Wire((500, {}), [ROW], DETAILS)
     with desk_on(wire, tmp_path, token) as desk:
         with pytest.raises(NotSettledError, match=f"the look failed: {type(failure).__name__}"):
-            desk.place(order("PO-1"), wait=0.2)
-        desk.recheck("PO-1")
+            desk.place(order("PO-1"), wait=1)
+        is_up.set()
         desk.recheck("PO-1")
         record = desk.find("PO-1")
         assert record is not None
@@ -129,7 +130,7 @@ def test_a_program_without_a_usable_token_pauses_the_desk_and_is_told(tmp_path: 
 
     with desk_on(Wire((201, CREATED)), tmp_path, token) as desk:
         with pytest.raises(NotSettledError, match="paused by the desk: the set-up is refused: there is no token"):
-            desk.place(order("PO-1"), wait=0.2)
+            desk.place(order("PO-1"), wait=1)
         assert desk.paused is not None
 
 
@@ -169,3 +170,13 @@ def test_a_ledger_behind_a_link_that_leads_nowhere_is_missing(tmp_path: Path) ->
     with pytest.raises(LedgerError, match=r"orders\.db") as caught, desk_on(Wire((201, CREATED)), tmp_path):
         pass
     assert caught.value.fault is Fault.MISSING
+
+
+def test_a_look_does_not_wait_for_minutes_for_its_place_in_the_quota(tmp_path: Path) -> None:
+    wire = Wire((500, {}))
+    wire.headers = {"X-RateLimit-Limit": "1", "X-RateLimit-Remaining": "0", "X-RateLimit-Reset": "60"}
+    began = time.monotonic()
+    with desk_on(wire, tmp_path) as desk, pytest.raises(NotSettledError, match="quota of searches is used up for"):
+        desk.place(order("PO-1"), wait=1)
+    assert time.monotonic() - began < 10
+    assert wire.calls.count("create") == 1

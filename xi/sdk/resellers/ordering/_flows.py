@@ -378,7 +378,10 @@ def _sight(ctx: Context, entry: Entry) -> Flow[Sight]:
 
 
 def _see(ctx: Context, entry: Entry) -> Flow[Sight]:
-    wait: float = yield Stored(partial(reserved, ctx=ctx, bucket=turns.SEARCH))
+    longest = turns.LONGEST_RESERVED_S  # a claim must not end in a wait, nor `place` wait much longer than it was told
+    wait: float = yield Stored(partial(reserved, ctx=ctx, bucket=turns.SEARCH, longest=longest))
+    if wait > longest:
+        return Sight(Seen.FAILED, (), f"the quota of searches is used up for {wait:.0f} s; it is looked for later")
     if wait:
         yield Slept(wait, "a place in the quota of searches")
     answer: ApiResponse[models.OrderSearchResponse | None] = yield _search(ctx, customer_order_number=entry.po)
@@ -431,13 +434,20 @@ def read_orders(ctx: Context, numbers: Sequence[str]) -> Flow[list[models.OrderD
 
 
 def reserved(
-    ledger: Ledger, ctx: Context, bucket: str, learned: Mapping[str, Mapping[str, str]] | None = None
+    ledger: Ledger,
+    ctx: Context,
+    bucket: str,
+    learned: Mapping[str, Mapping[str, str]] | None = None,
+    longest: float | None = None,
 ) -> float:
-    """Write down what answers have said about quotas, reserve a place, and return the seconds to wait for it."""
+    """Write down what answers have said about quotas, reserve a place, and return the seconds to wait for it.
+
+    A place that is further away than `longest` is given back.
+    """
     with ledger.transaction() as tx:
         for name, headers in (learned or {}).items():
             turns.learn(tx, ctx, name, headers)
-        return tx.reserve(ctx.app, bucket, bulk=False)
+        return tx.reserve(ctx.app, bucket, bulk=False, longest=longest)
 
 
 def learn(ledger: Ledger, ctx: Context, learned: Mapping[str, Mapping[str, str]]) -> None:
