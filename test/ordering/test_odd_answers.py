@@ -180,3 +180,13 @@ def test_a_look_does_not_wait_for_minutes_for_its_place_in_the_quota(tmp_path: P
         desk.place(order("PO-1"), wait=1)
     assert time.monotonic() - began < 10
     assert wire.calls.count("create") == 1
+
+
+def test_an_order_whose_number_another_po_was_told_permits_no_repeat(tmp_path: Path) -> None:
+    wire = Wire((201, CREATED), [ROW | {"customerOrderNumber": "PO-2"}], DETAILS | {"customerOrderNumber": "PO-2"})
+    with desk_on(wire, tmp_path) as desk:
+        assert desk.place(order("PO-1"), wait=5).order_numbers == ("20-RD001",)
+        wire.answers["create"] = (500, {})
+        record = desk.place(order("PO-2"), wait=5)
+        assert (record.state, record.reason) == (State.HELD, Reason.NO_RESULT)
+        assert wire.calls.count("create") == 2

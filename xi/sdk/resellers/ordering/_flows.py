@@ -402,8 +402,18 @@ def _see(ctx: Context, entry: Entry) -> Flow[Sight]:
         return Sight(seen=Seen.UNCLEAR, numbers=(), says=f"an order under the PO cannot be read: {error}")
     sight = judge(target, (*found, *unnumbered(target, orders)))
     if sight.seen is Seen.NOTHING and answer.data is not None:
+        if others:
+            of_other_pos: frozenset[str] = yield Stored(partial(_of_other_pos, entry=entry, numbers=others))
+            target = replace(target, others=others - of_other_pos)
         return contradicted(target, answer.data) or sight
     return sight
+
+
+def _of_other_pos(ledger: Ledger, entry: Entry, numbers: frozenset[str]) -> frozenset[str]:
+    """Return the numbers that the ledger has under other POs; an answer may have been another order's."""
+    with ledger.reading() as tx:
+        owners = {each: tx.by_order_number(each) for each in numbers}
+    return frozenset(each for each, owner in owners.items() if owner is not None and owner.folded != entry.folded)
 
 
 def _history(ledger: Ledger, entry: Entry) -> list[Note]:

@@ -110,7 +110,7 @@ def contradicted(wanted: Wanted, search: models.OrderSearchResponse) -> Sight | 
     under_po = [each for each in orders if folded(each.customer_order_number) == wanted.folded]
     numbers = candidates(wanted, under_po)
     if numbers:
-        says = f"order {numbers[0]} is under our PO in the search, and under another in its details"
+        says = f"order {numbers[0]} is under our PO in the search, and under another in its details or in the ledger"
         return Sight(Seen.UNCLEAR, (), says)
     if (search.records_found or 0) > len(orders):
         says = f"the search says that it has found {search.records_found} orders, and shows {len(orders)}"
