@@ -68,7 +68,7 @@ def test_a_send_waits_for_its_place_in_the_quota_and_its_lease_begins_there(plac
     turn = begin(ledger)
     assert 15.0 < turn.wait <= 25.0
     assert turn.wants(Do.SEND)
-    assert turn.entry.row.lease == pytest.approx(clock.now + turn.wait + CTX.settings.lease)
+    assert turn.entry.row.lease == pytest.approx(clock.now + turn.wait + CTX.settings.lease, abs=0.01)
     assert turn.entry.row.due == turn.entry.row.lease
     with ledger.reading() as tx:
         assert tx.get(turn.entry.key) == turn.entry
