@@ -17,7 +17,8 @@ from xi.sdk.resellers.ordering import Kind, Ledger, OrderDesk, Settings, State
 from xi.sdk.resellers.ordering import _turns as turns
 from xi.sdk.resellers.ordering._drivers import Stop
 from xi.sdk.resellers.ordering._entries import NewEntry
-from xi.sdk.resellers.ordering._pools import Ended, Threads
+from xi.sdk.resellers.ordering._loops import Ended
+from xi.sdk.resellers.ordering._pools import Threads
 from xi.sdk.resellers.ordering._protocol import Row
 from xi.sdk.resellers.sandbox import Policy, RateLimit, Sandbox, SandboxServer
 from xi.sdk.resellers.testing import TOKEN

@@ -6,7 +6,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from run_kit import work_and_kill
+from runs_kit import work_and_kill
 
 
 @pytest.mark.timeout(900)

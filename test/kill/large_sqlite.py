@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 from kill_kit import FAULTS, SETTINGS, sandbox
-from run_kit import place_and_kill, stop_and_continue
+from runs_kit import place_and_kill, stop_and_continue
 
 ORDERS = 1_000
 KILLS = 50

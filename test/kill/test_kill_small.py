@@ -6,7 +6,7 @@ from pathlib import Path
 from random import Random
 
 from kill_kit import FAULTS, SHORTER, SLOW, sandbox
-from run_kit import place_and_kill, stop_and_continue, work_and_kill
+from runs_kit import place_and_kill, stop_and_continue, work_and_kill
 
 LAG_S = 0.5
 

@@ -265,7 +265,7 @@ def test_where_the_ledger_is_away_nothing_is_sent(tmp_path: Path, monkeypatch: p
     with sandbox() as server, bound(server) as api:
         desk = desk_of(api, tmp_path)
 
-        def away(self: Ledger) -> Any:
+        def away(_: Ledger) -> Any:
             raise LedgerError("the database does not answer", Fault.AWAY)
 
         monkeypatch.setattr(Ledger, "transaction", away)

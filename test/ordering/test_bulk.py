@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from desk_kit import SHORT, bound, creates, desk_of, order, sandbox
@@ -28,6 +29,7 @@ from xi.sdk.resellers.ordering import (
     Totals,
     WaitOverError,
 )
+from xi.sdk.resellers.sandbox import SandboxServer
 
 
 def orders(count: int, prefix: str = "PO") -> list[models.OrderCreateRequest]:
@@ -45,7 +47,9 @@ def placed_once(server: Any, count: int, prefix: str = "PO") -> bool:
 def test_every_order_is_placed_once_through_all_faults(tmp_path: Path) -> None:
     with sandbox(search_lag=timedelta(seconds=0.1)) as server, bound(server) as api:
         faults = server.sandbox.faults
-        for kind in ("drop_before", "drop_after", "500_after", "half"):
+        # Not more than two: an order whose three sends are all lost is held.
+        faults.add("drop_before", "create_v6", times=2, probability=0.1)
+        for kind in ("drop_after", "500_after", "half"):
             faults.add(kind, "create_v6", times=None, probability=0.05)
         faults.add("500", "details", times=3)
         records = list(desk_of(api, tmp_path).place_all(orders(60), wait=30))
@@ -301,6 +305,20 @@ def test_an_api_that_is_away_ends_the_run_with_few_orders_begun(tmp_path: Path) 
         server.sandbox.faults.clear()
         assert {each.state for each in desk.place_all(orders(60), wait=20)} == {State.PLACED}
         assert placed_once(server, 60)
+
+
+def test_a_run_tries_with_one_order_while_nothing_can_be_sent_and_goes_on_when_it_can(tmp_path: Path) -> None:
+    with sandbox() as server, bound(server) as api:
+        desk = desk_of(api, tmp_path)
+        port = urlsplit(server.url).port or 0
+        server.stop()
+        with pytest.raises(WaitOverError, match="PO PO-0 could not be sent") as raised:
+            list(desk.place_all(orders(20), wait=0.5))
+        assert raised.value.progress.begun == 1
+        run = desk.place_all(orders(20), wait=20)
+        with SandboxServer(server.sandbox, port=port):
+            assert {each.state for each in run} == {State.PLACED}
+            assert placed_once(server, 20)
 
 
 def test_the_program_is_told_the_progress_and_its_failure_stops_nothing(

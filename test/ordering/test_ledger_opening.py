@@ -114,7 +114,7 @@ def test_a_shared_ledger_that_is_too_old_is_to_be_migrated(postgresql_place: Pla
     _set(postgresql_place, "version = -1")
     fault, text = _fault(postgresql_place.ledger())
     assert fault is Fault.OLDER
-    assert "xi-orders ledger migrate" in text
+    assert "Ledger(url).migrate()" in text
 
 
 def test_nothing_is_written_into_one_that_was_moved(place: Place) -> None:

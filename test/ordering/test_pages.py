@@ -74,6 +74,7 @@ def test_another_order_under_the_po_is_judged_by_the_look_by_po(tmp_path: Path) 
         in_doubt(server, desk, 25, "drop_before")
         list(desk.place_all([order(f"PO-{number}") for number in range(25)], wait=20))
         assert {each.state for each in desk.rows()} == {State.HELD}
+        assert searches(server) >= 25  # each was judged by its own search
         assert set(server.sandbox.placements().values()) == {1}
 
 

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import postgres_kit
 import pytest
@@ -18,6 +19,7 @@ from desk_kit import SHORT, bound, creates, desk_of, order, sandbox
 
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 from xi.sdk.resellers.ordering import Fault, Ledger, LedgerError, OrderDesk, Progress, Reason, State
+from xi.sdk.resellers.sandbox import SandboxServer
 
 
 @contextmanager
@@ -149,17 +151,22 @@ def test_a_worker_takes_webhooks(tmp_path: Path) -> None:
             wait_for(desk, State.PLACED, 1, 10)
 
 
-def test_a_worker_does_not_hammer_an_api_that_is_away(tmp_path: Path) -> None:
+def test_a_worker_does_not_hammer_an_api_that_is_away_and_goes_on_when_it_is_back(tmp_path: Path) -> None:
     with sandbox() as server, bound(server) as api:
         desk = desk_of(api, tmp_path)
-        for number in range(50):
+        for number in range(40):
             desk.plan(order(f"PO-{number}"))
+        port = urlsplit(server.url).port or 0
         server.stop()
-        with working(desk):
-            time.sleep(1.5)
-        touched = [each for each in desk.rows() if len(each.history()) > 1]
-        assert 0 < len(touched) <= 20
-        assert {each.state for each in desk.rows()} == {State.PLANNED}
+        with working(desk, threads=4):
+            time.sleep(2.5)
+            rows = list(desk.rows())
+            assert {each.state for each in rows} == {State.PLANNED}
+            # Four and those that were claimed ahead; then one after a second, and one two seconds later.
+            assert 4 <= sum(each.kind == "intent" for row in rows for each in row.history()) <= 12
+            with SandboxServer(server.sandbox, port=port):
+                wait_for(desk, State.PLACED, 40)
+        assert server.sandbox.placements() == {f"PO-{number}": 1 for number in range(40)}
 
 
 def test_a_held_order_stays_for_a_person_and_the_worker_goes_on(tmp_path: Path) -> None:

@@ -155,7 +155,7 @@ class Base:
     def _find(self, po: str) -> Record | None:
         ctx = self._context
         with self.ledger.reading() as tx:
-            entry = tx.get(po) or tx.find(ctx.customer, ctx.country, turns.folded(po))
+            entry = turns.get(tx, ctx, po) or tx.find(ctx.customer, ctx.country, turns.folded(po))
         return None if entry is None else self._record(entry)
 
     def _rows(

@@ -17,10 +17,12 @@ from xi.sdk.resellers.ordering._drivers import Flow, Stop, Stored
 from xi.sdk.resellers.ordering._entries import Entry, Pause
 from xi.sdk.resellers.ordering._intake import CHUNK, READ_S, Intake, Options, Orders, Prepared, is_known, plan_all
 from xi.sdk.resellers.ordering._log import log
+from xi.sdk.resellers.ordering._loops import Ended, Fed, Given, Loop, LoopStep, Source, Started, Waited
 from xi.sdk.resellers.ordering._meter import TICK_S, Meter, told
 from xi.sdk.resellers.ordering._pages import MANY, Pages
-from xi.sdk.resellers.ordering._pools import Ended, Fed, Given, Loop, LoopStep, Source, Started, Tasks, Threads, Waited
+from xi.sdk.resellers.ordering._pools import Threads
 from xi.sdk.resellers.ordering._protocol import STANDING, State
+from xi.sdk.resellers.ordering._tasks import Tasks
 from xi.sdk.resellers.ordering._turns import Context, Turn
 from xi.sdk.resellers.ordering.errors import (
     LedgerError,

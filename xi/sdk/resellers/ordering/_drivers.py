@@ -8,6 +8,7 @@ import time
 from collections.abc import Awaitable, Callable, Generator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from xi.sdk.resellers.ordering.errors import StoppedError
@@ -239,7 +240,7 @@ async def _carry_out_awaited(step: Called | Slept | Told, api: object, stop: Sto
             return await cast("Awaitable[Any]", getattr(api, step.method)(**step.arguments))
         case Told():
             told = step.function()
-            return await told if isinstance(told, Awaitable) else told
+            return await told if isawaitable(told) else told
         case Slept():
             if stop is None or not step.stops:
                 await asyncio.sleep(step.seconds)

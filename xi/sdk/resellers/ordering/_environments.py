@@ -56,11 +56,11 @@ def is_ingram_package() -> bool:
     """Return whether `xi.sdk.resellers` is the package that Ingram Micro publishes under this name."""
     try:
         # The published package has neither.
-        from xi.sdk.resellers.account import Account  # noqa: F401, PLC0415 - imported to see whether it is there
-        from xi.sdk.resellers.exceptions import in_doubt  # noqa: F401, PLC0415 - the same
+        from xi.sdk.resellers.account import Account  # noqa: PLC0415 - imported to see whether it is there
+        from xi.sdk.resellers.exceptions import in_doubt  # noqa: PLC0415 - the same
     except ImportError:
         return True
-    return False
+    return not (callable(Account) and callable(in_doubt))
 
 
 def refuse_ingram_package() -> None:

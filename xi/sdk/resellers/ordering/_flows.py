@@ -108,7 +108,7 @@ def settle(ctx: Context, key: str) -> Flow[Turn]:
     read: tuple[Entry | None, float, Any] = yield Stored(partial(_read, ctx=ctx, key=key))
     entry, now, pause = read
     if entry is None:
-        raise LookupError(f"{key} is not in the ledger")
+        raise LookupError(f"{key} is not the key of an order of {ctx.customer} {ctx.country} in the ledger")
     if entry.row.due is None or entry.row.due > now:
         return Turn(entry=entry, now=now, pause=pause)
     turn: Turn | None = yield Stored(partial(_claimed, ctx=ctx, key=key))
@@ -119,7 +119,7 @@ def settle(ctx: Context, key: str) -> Flow[Turn]:
 
 def _read(ledger: Ledger, ctx: Context, key: str) -> tuple[Entry | None, float, Any]:
     with ledger.reading() as tx:
-        return tx.get(key), tx.now, tx.pause(ctx.customer, ctx.country)
+        return turns.get(tx, ctx, key), tx.now, tx.pause(ctx.customer, ctx.country)
 
 
 def _claimed(ledger: Ledger, ctx: Context, key: str) -> Turn | None:
@@ -449,7 +449,7 @@ def named(tx: Transaction, ctx: Context, po_or_key: str) -> Entry:
     Raises:
         NotPermittedError: there is none.
     """
-    entry = tx.get(po_or_key) or tx.find(ctx.customer, ctx.country, turns.folded(po_or_key))
+    entry = turns.get(tx, ctx, po_or_key) or tx.find(ctx.customer, ctx.country, turns.folded(po_or_key))
     if entry is None:
         raise NotPermittedError(
             f"PO {po_or_key} is not in the ledger of {ctx.customer} {ctx.country} ({ctx.environment})"

@@ -14,7 +14,7 @@ from xi.sdk.resellers.ordering import _turns as turns
 from xi.sdk.resellers.ordering._drivers import Stored
 from xi.sdk.resellers.ordering._entries import Entry
 from xi.sdk.resellers.ordering._filing import Filing
-from xi.sdk.resellers.ordering._pools import Fed, LoopStep, Source
+from xi.sdk.resellers.ordering._loops import Fed, LoopStep, Source
 from xi.sdk.resellers.ordering._turns import Context, Origin
 from xi.sdk.resellers.ordering.ledger import Ledger
 from xi.sdk.resellers.ordering.runs import BadOrder, Item, Totals
@@ -224,6 +224,10 @@ class Intake:
         return Prepared(index, filing, origin, item)
 
 
+def _are_texts(*given: object) -> bool:
+    return all(isinstance(each, str) for each in given)
+
+
 def origin_of(
     batch: str | None,
     source: tuple[str, str] | None,
@@ -243,8 +247,7 @@ def origin_of(
         raise ApiValueError("reuse is empty; it should say why the PO is used again", argument="reuse")
     references = dict(ref or {})
     for name, value in references.items():
-        given: tuple[object, object] = (name, value)
-        if not all(isinstance(each, str) for each in given):
+        if not _are_texts(name, value):
             raise ApiTypeError(f"ref should have texts as names and values; {name!r} has not", argument="ref")
     file, lines = source or (None, None)
     return Origin(
@@ -285,7 +288,7 @@ def _refuse_different(ledger: Ledger, ctx: Context, prepared: list[Prepared]) ->
         for each in prepared:
             entry = tx.find(each.filing.customer, each.filing.country, each.filing.folded)
             if entry is not None:
-                turns.opens_next(entry, each.filing, each.origin, ctx)
+                turns.opens_next(turns.known(tx, entry, each.filing, each.origin), each.filing, each.origin, ctx)
 
 
 def plan_all(ledger: Ledger, ctx: Context, prepared: list[Prepared]) -> list[str]:

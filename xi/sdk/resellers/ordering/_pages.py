@@ -22,8 +22,8 @@ from xi.sdk.resellers.ordering._drivers import Called, Flow, Slept, Stored
 from xi.sdk.resellers.ordering._entries import Entry
 from xi.sdk.resellers.ordering._findings import folded
 from xi.sdk.resellers.ordering._log import log
+from xi.sdk.resellers.ordering._loops import Ended
 from xi.sdk.resellers.ordering._matching import candidates, judge
-from xi.sdk.resellers.ordering._pools import Ended
 from xi.sdk.resellers.ordering._protocol import Do, Seen, State
 from xi.sdk.resellers.ordering._turns import Context, Turn
 from xi.sdk.resellers.ordering.ledger import Ledger, MovedOn

@@ -65,7 +65,7 @@ class Origin:
     batch: str | None = None
     source_file: str | None = None
     source_lines: str | None = None
-    ref: Mapping[str, str] = field(default_factory=dict)
+    ref: Mapping[str, str] = field(default_factory=dict[str, str])
     is_bulk: bool = False
     reuse: str | None = None
     search_first: bool = False
@@ -150,14 +150,15 @@ def begin(tx: Transaction, began: float, ctx: Context, filing: Filing, origin: O
     Raises:
         OrderDiffersError: the PO was used before, with other content.
     """
-    entry = tx.find(filing.customer, filing.country, filing.folded)
+    newest = tx.find(filing.customer, filing.country, filing.folded)
     generation = 1
-    if entry is not None:
+    if newest is not None:
+        entry = known(tx, newest, filing, origin)
         if not opens_next(entry, filing, origin, ctx):
             if send and entry.row.state is State.PLANNED:
                 return take(tx, began, ctx, entry)
             return Turn(entry=entry, now=tx.now, began=began, pause=tx.pause(ctx.customer, ctx.country))
-        generation = entry.generation + 1
+        generation = newest.generation + 1
     new = _new_entry(tx, ctx, filing, origin, generation)
     key = f"{filing.customer}/{filing.country}/{filing.folded}/{generation}"
     planned = Note(at=tx.now, kind="planned", state=State.PLANNED.value, by=ctx.by, because=origin.reuse)
@@ -182,6 +183,19 @@ def again_if_taken(work: Callable[[Ledger], T]) -> Callable[[Ledger], T]:
         return work(ledger)
 
     return retried
+
+
+def known(tx: Transaction, newest: Entry, filing: Filing, origin: Origin) -> Entry:
+    """Return the order under a PO that a new one is compared with: the same one with the same reason, else the newest.
+
+    A program that runs again gives the orders which it has placed, also those after which the PO was used once more.
+    """
+    if origin.reuse is None or newest.reuse == origin.reuse or newest.generation == 1:
+        return newest
+    for each in tx.generations(filing.customer, filing.country, filing.folded):
+        if (each.reuse, each.fingerprint) == (origin.reuse, filing.fingerprint):
+            return each
+    return newest
 
 
 def opens_next(entry: Entry, filing: Filing, origin: Origin, ctx: Context) -> bool:
@@ -323,6 +337,13 @@ def claim_end(tx: Transaction, ctx: Context) -> float:
     It is for progress alone: no send depends on it.
     """
     return tx.now + 2 * ctx.settings.deadline
+
+
+def get(tx: Transaction, ctx: Context, key: str) -> Entry | None:
+    """Return an order of the account; None if the key is of none, or of another account, for which nothing is sent."""
+    entry = tx.get(key)
+    is_ours = entry is not None and (entry.customer, entry.country) == (ctx.customer, ctx.country)
+    return entry if is_ours else None
 
 
 def claim(tx: Transaction, began: float, ctx: Context, key: str) -> Turn | None:

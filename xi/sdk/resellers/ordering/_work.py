@@ -23,10 +23,12 @@ from xi.sdk.resellers.ordering._drivers import Stop, Stored
 from xi.sdk.resellers.ordering._entries import Entry
 from xi.sdk.resellers.ordering._intake import check_count
 from xi.sdk.resellers.ordering._log import log
+from xi.sdk.resellers.ordering._loops import Ended, Loop, LoopStep, Started, Waited
 from xi.sdk.resellers.ordering._meter import TICK_S, Meter
 from xi.sdk.resellers.ordering._pages import MANY, Pages, is_looked_for
-from xi.sdk.resellers.ordering._pools import Ended, Loop, LoopStep, Started, Tasks, Threads, Waited
+from xi.sdk.resellers.ordering._pools import Threads
 from xi.sdk.resellers.ordering._protocol import AWAY_S, State
+from xi.sdk.resellers.ordering._tasks import Tasks
 from xi.sdk.resellers.ordering._turns import Context, Turn
 from xi.sdk.resellers.ordering.errors import Fault, LedgerError, StoppedError
 from xi.sdk.resellers.ordering.ledger import Ledger
@@ -226,10 +228,11 @@ class Working:
         # With one thread the two kinds take turns.
         half = max(self._threads // 2, int(self._looks_first))
         self._looks_first = not self._looks_first
-        planned = 0 if now < self._send_at else 1 if self._not_sent else free + self._threads
+        looks = max(min(free, half - looking), 0)
+        # Some are claimed ahead, so that a claim is made for several; but while nothing can be sent, one order tries.
+        planned = 0 if now < self._send_at else 1 if self._not_sent else free - looks + self._threads
         says_so = now >= self._seen_at
-        looks = min(free, half - looking)
-        wanted = _Wanted(planned - max(looks, 0), looks, free, self._name if says_so else None)
+        wanted = _Wanted(planned, looks, free, self._name if says_so else None)
         due: _Due = yield Stored(partial(_claim, ctx=self._ctx, wanted=wanted))
         if says_so:
             self._seen_at = now + _SEEN_S

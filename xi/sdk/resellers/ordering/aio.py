@@ -19,7 +19,6 @@ from xi.sdk.resellers.ordering._bulk import Placing
 from xi.sdk.resellers.ordering._drivers import Flow, Stop, adrive
 from xi.sdk.resellers.ordering._entries import Pause
 from xi.sdk.resellers.ordering._intake import Options, origin_of
-from xi.sdk.resellers.ordering._pools import AsyncRun, Tasks, ato_end
 from xi.sdk.resellers.ordering._protocol import (
     Abandoned,
     Reason,
@@ -28,6 +27,7 @@ from xi.sdk.resellers.ordering._protocol import (
     State,
 )
 from xi.sdk.resellers.ordering._standing_aio import StandingOrders
+from xi.sdk.resellers.ordering._tasks import AsyncRun, Tasks, ato_end
 from xi.sdk.resellers.ordering._work import Working, check_options
 from xi.sdk.resellers.ordering.ledger import Ledger
 from xi.sdk.resellers.ordering.records import Record

@@ -206,7 +206,7 @@ def _facts(connection: Connection, database: Database) -> Iterator[Finding]:
         yield Finding(code="newer", says=says, to_do="use the newer version of the program")
     elif version < SCHEMA:
         says = f"its tables have version {version}, and this program makes version {SCHEMA}"
-        yield Finding(code="older", says=says, to_do="run: xi-orders ledger migrate")
+        yield Finding(code="older", says=says, to_do="call Ledger(url).migrate()")
     moved_to = connection.execute(select(database.tables.meta.c.moved_to)).scalar_one()
     if moved_to is not None:
         yield Finding(code="moved", says=f"it was moved to {moved_to}; nothing is sent from it", to_do="use that one")

@@ -284,7 +284,7 @@ class Ledger(Care):
         if facts.version < SCHEMA - 1:
             raise LedgerError(
                 f"the ledger {self.name} has version {facts.version} of its tables, and this program needs "
-                f"{SCHEMA - 1} or {SCHEMA}; run: xi-orders ledger migrate",
+                f"{SCHEMA - 1} or {SCHEMA}; call Ledger(url).migrate()",
                 Fault.OLDER,
             )
         if not is_reading:

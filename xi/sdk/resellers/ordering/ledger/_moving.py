@@ -105,7 +105,7 @@ def _copy(connection: Connection, old: Database, new: Database, moved_to: str | 
     refuse_moved(old.name, moved_to)
     if version_of(connection, old) != SCHEMA:
         raise LedgerError(
-            f"the ledger {old.name} is not of version {SCHEMA} of the tables; run xi-orders ledger migrate first",
+            f"the ledger {old.name} is not of version {SCHEMA} of the tables; call Ledger(url).migrate() first",
             Fault.OLDER,
         )
     now = old.now(connection)

@@ -209,7 +209,7 @@ class Orders(Part):
     def due(
         self, customer: str, country: str, *, limit: int, now: float | None = None, bulk: bool | None = None
     ) -> list[Entry]:
-        """Return orders for which something is due: those of long runs last, else the oldest first.
+        """Return orders for which something is due: what was sent goes first, long runs go last, then the oldest.
 
         Args:
             customer: the customer number.
@@ -218,7 +218,10 @@ class Orders(Part):
             now: what is due at this moment; None is the database's time.
             bulk: whether to return only orders of long runs, or only others.
         """
-        return self._due(self._statements.due, customer, country, limit, self.now if now is None else now, bulk)
+        now = self.now if now is None else now
+        sent = self._due(self._statements.sent_due, customer, country, limit, now, bulk)
+        # A long run that is planned must not keep anybody from looking for what was sent.
+        return sent + self._due(self._statements.planned_due, customer, country, limit - len(sent), now, bulk)
 
     def _due(
         self, statement: Any, customer: str, country: str, limit: int, now: float, bulk: bool | None

@@ -26,7 +26,7 @@ STATEMENT_S: Final = 30.0
 """How long a statement may take; each of ours takes milliseconds, so one that takes longer waits for somebody."""
 LOCK_S: Final = 10.0
 """How long a statement may wait for another transaction."""
-IDLE_S: Final = 60.0
+IDLE_S: Final = 15.0
 """After how long PostgreSQL ends a transaction of a program that was stopped in the middle of one."""
 CONNECTIONS: Final = 32
 """The most connections of one program; a thread needs one, for milliseconds."""

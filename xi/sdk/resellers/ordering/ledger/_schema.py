@@ -1,7 +1,7 @@
 """The tables of the ledger, as a set of SQLAlchemy tables under a prefix or in a schema of their own.
 
 Times are double precision numbers: seconds since 1970. Small lists and mappings are JSON text. The names `orders`,
-`lines`, `events` and `batches` are left free: they are the views for people (see `xi-orders ledger sql`).
+`lines`, `events` and `batches` are left free: they are the views for people (see `Ledger.sql`).
 """
 
 from __future__ import annotations

@@ -98,6 +98,8 @@ class Statements:
         )
         is_free = or_(c.claimed_until.is_(None), c.claimed_until <= bindparam("now"))
         self.due = self.entry.where(*is_due).order_by(c.due, c.id).limit(bindparam("most"))
+        self.planned_due = self.due.where(c.state == "planned")
+        self.sent_due = self.due.where(c.state != "planned")
         self.due_and_free = self.due.where(is_free).with_for_update(skip_locked=True)
         self.planned_and_free = self.due_and_free.where(c.state == "planned")
         self.sent_and_free = self.due_and_free.where(c.state != "planned")
