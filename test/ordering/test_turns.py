@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable
+from contextlib import closing, suppress
 from dataclasses import replace
 from functools import partial
 
 import pytest
-from desk_kit import ACCOUNT, SHORT, order
+from desk_kit import ACCOUNT, SHORT, Frozen, order
 from ledger_kit import Clock, Place, place, postgresql_place, server, sqlite_place
 
 from xi.sdk.resellers.ordering import Ledger, NotSettledError, OrderDiffersError, Settings, State
@@ -267,18 +267,6 @@ class Api:
     def post_createorder_v6_with_http_info(self, **_arguments: object) -> None:
         self.creates += 1
         raise ConnectionError
-
-
-class Frozen(Ledger):
-    """A ledger after whose clock was read the process is stopped for a moment."""
-
-    seconds = 0.0
-
-    @contextmanager
-    def transaction(self) -> Iterator[Transaction]:
-        with super().transaction() as tx:
-            time.sleep(self.seconds)
-            yield tx
 
 
 QUICK = replace(CTX, settings=replace(SHORT, deadline=0.9, lease=1.0))
