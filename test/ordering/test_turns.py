@@ -153,6 +153,19 @@ def test_a_po_is_not_used_again_while_an_order_under_it_is_open(place: Place) ->
             begin(ledger, quantity=2, reuse="it was lost")
 
 
+def test_other_content_needs_that_the_order_before_was_never_in_doubt(place: Place) -> None:
+    ledger = place.open()
+    refused = answer(ledger, begin(ledger), Said.REFUSED, status=400)
+    assert refused.entry.row.state is State.REJECTED
+    with ledger.transaction() as tx:
+        doubtful = tx.write(refused.entry, row=replace(refused.entry.row, doubts=1))
+    with pytest.raises(OrderDiffersError):
+        begin(ledger, quantity=2)
+    with ledger.transaction() as tx:
+        tx.write(doubtful, row=refused.entry.row)
+    assert begin(ledger, quantity=2).entry.generation == 2
+
+
 def test_a_reason_to_use_a_po_again_serves_for_one_order(place: Place) -> None:
     ledger = place.open()
     answer(ledger, begin(ledger), Said.PLACED, "20-AAAAA")
