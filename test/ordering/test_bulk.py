@@ -216,6 +216,41 @@ def test_rejections_in_a_row_for_the_same_reason_stop_the_run(tmp_path: Path) ->
         assert states(records)["PO-0"] is State.PLACED
 
 
+def test_an_order_that_is_placed_ends_a_row_of_rejections(tmp_path: Path) -> None:
+    def wrong(number: int) -> dict[str, Any]:
+        line = {"customerLineNumber": "1", "ingramPartNumber": f"NO{number:04}", "quantity": 1}
+        return {"customerOrderNumber": f"BAD-{number}", "lines": [line]}
+
+    with sandbox() as server, bound(server) as api:
+        given = [order("PO-0"), *map(wrong, range(4)), order("PO-1"), *map(wrong, range(4, 8)), order("PO-2")]
+        records = list(desk_of(api, tmp_path).place_all(given, max_rejected=5, threads=1))
+        assert [each.state for each in records].count(State.REJECTED) == 8
+        assert states(records)["PO-2"] is State.PLACED
+
+
+def test_rejections_for_different_reasons_are_no_row(tmp_path: Path) -> None:
+    def wrong(number: int) -> dict[str, Any]:
+        part, quantity = (f"NO{number:04}", 1) if number % 2 else ("DF4128", 99_999_999)
+        line = {"customerLineNumber": "1", "ingramPartNumber": part, "quantity": quantity}
+        return {"customerOrderNumber": f"BAD-{number}", "lines": [line]}
+
+    with sandbox() as server, bound(server) as api:
+        given = [order("PO-0"), *map(wrong, range(6)), order("PO-1")]
+        records = list(desk_of(api, tmp_path).place_all(given, max_rejected=2, threads=1))
+        assert [each.state for each in records].count(State.REJECTED) == 6
+        assert states(records)["PO-1"] is State.PLACED
+
+
+def test_a_run_that_uses_pos_again_places_each_order_once_more_and_not_twice(tmp_path: Path) -> None:
+    with sandbox(duplicate_check=False) as server, bound(server) as api:
+        desk = desk_of(api, tmp_path)
+        assert {each.generation for each in desk.place_all(orders(3))} == {1}
+        for _ in range(2):
+            records = list(desk.place_all(orders(3), reuse="the first ones were cancelled"))
+            assert {(each.state, each.generation) for each in records} == {(State.PLACED, 2)}
+        assert server.sandbox.placements() == {f"PO-{number}": 2 for number in range(3)}
+
+
 def test_all_or_nothing_writes_nothing_if_one_order_is_bad(tmp_path: Path) -> None:
     with sandbox() as server, bound(server) as api:
         desk = desk_of(api, tmp_path)

@@ -13,7 +13,7 @@ The table (an answer that the client calls doubtful is never read as a refusal):
 | 400 or 422 that names nothing but headers or the customer number | the set-up is refused |
 | 400, 413, 422 | refused |
 | 401, 403, 404, 405, 415; no token; an argument that cannot be sent | the set-up is refused |
-| everything else, and none | unanswered |
+| everything else, none, and an interrupt, which may come after the answer | unanswered |
 """
 
 from __future__ import annotations
