@@ -130,7 +130,7 @@ def test_each_order_is_placed_once_and_none_is_lost(run: Callable[[Configuration
     sandbox = Sandbox(seed=11)
     names = [f"NIGHT-{number}" for number in range(ORDERS)]
     met: set[str] = set()
-    sandbox.note = lambda made: met.add((made() if callable(made) else made).fault)
+    sandbox.note = lambda made, _: met.add((made() if callable(made) else made).fault)
     with SandboxServer(sandbox) as server:
         for kind in FAULTS:
             sandbox.faults.add(kind, times=10 if kind is FaultKind.REFUSE else None, probability=0.04)
