@@ -31,8 +31,8 @@ from xi.sdk.resellers.testing import AT_ONCE
 
 ACCOUNT = Account("20-222222", "US")
 ORDERS, AT_A_TIME, PATIENCE = 60, 6, 40
-# Two faults take time alone. A program like this one, without a ledger and with duplicates allowed, cannot know that the server acts
-# late; and nothing is told of an order that is created with an empty answer. test/ordering has both.
+# Two faults take time alone. A program like this one, without a ledger and with duplicates allowed, cannot know that
+# the server acts late; and nothing is told of an order that is created with an empty answer. test/ordering has both.
 LEFT_OUT = (FaultKind.DELAY, FaultKind.DRIP, FaultKind.ACT_LATE, FaultKind.EMPTY_CREATED)
 FAULTS = [kind for kind in FaultKind if kind not in LEFT_OUT]
 APPS = count()
