@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from xi.sdk.resellers import Account, ApiClient, BoundOrdersApi, Configuration, OrdersApi, models
-from xi.sdk.resellers.ordering import OrderDesk, Settings
+from xi.sdk.resellers.ordering import Ledger, OrderDesk, Settings
+from xi.sdk.resellers.ordering.ledger import Transaction
 from xi.sdk.resellers.sandbox import Policy, Sandbox, SandboxServer
 from xi.sdk.resellers.testing import AT_ONCE, TOKEN
 
@@ -78,3 +79,16 @@ class Clock:
 
     def __call__(self) -> float:
         return time.time() + self.ahead
+
+
+class Frozen(Ledger):
+    """A ledger after whose clock was read the process is stopped for some seconds."""
+
+    seconds = 0.0
+
+    @contextmanager
+    def transaction(self) -> Iterator[Transaction]:
+        """Begin a transaction, and stop for a time."""
+        with super().transaction() as tx:
+            time.sleep(self.seconds)
+            yield tx

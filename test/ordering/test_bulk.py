@@ -216,6 +216,41 @@ def test_rejections_in_a_row_for_the_same_reason_stop_the_run(tmp_path: Path) ->
         assert states(records)["PO-0"] is State.PLACED
 
 
+def test_an_order_that_is_placed_ends_a_row_of_rejections(tmp_path: Path) -> None:
+    def wrong(number: int) -> dict[str, Any]:
+        line = {"customerLineNumber": "1", "ingramPartNumber": f"NO{number:04}", "quantity": 1}
+        return {"customerOrderNumber": f"BAD-{number}", "lines": [line]}
+
+    with sandbox() as server, bound(server) as api:
+        given = [order("PO-0"), *map(wrong, range(4)), order("PO-1"), *map(wrong, range(4, 8)), order("PO-2")]
+        records = list(desk_of(api, tmp_path).place_all(given, max_rejected=5, threads=1))
+        assert [each.state for each in records].count(State.REJECTED) == 8
+        assert states(records)["PO-2"] is State.PLACED
+
+
+def test_rejections_for_different_reasons_are_no_row(tmp_path: Path) -> None:
+    def wrong(number: int) -> dict[str, Any]:
+        part, quantity = (f"NO{number:04}", 1) if number % 2 else ("DF4128", 99_999_999)
+        line = {"customerLineNumber": "1", "ingramPartNumber": part, "quantity": quantity}
+        return {"customerOrderNumber": f"BAD-{number}", "lines": [line]}
+
+    with sandbox() as server, bound(server) as api:
+        given = [order("PO-0"), *map(wrong, range(6)), order("PO-1")]
+        records = list(desk_of(api, tmp_path).place_all(given, max_rejected=2, threads=1))
+        assert [each.state for each in records].count(State.REJECTED) == 6
+        assert states(records)["PO-1"] is State.PLACED
+
+
+def test_a_run_that_uses_pos_again_places_each_order_once_more_and_not_twice(tmp_path: Path) -> None:
+    with sandbox(duplicate_check=False) as server, bound(server) as api:
+        desk = desk_of(api, tmp_path)
+        assert {each.generation for each in desk.place_all(orders(3))} == {1}
+        for _ in range(2):
+            records = list(desk.place_all(orders(3), reuse="the first ones were cancelled"))
+            assert {(each.state, each.generation) for each in records} == {(State.PLACED, 2)}
+        assert server.sandbox.placements() == {f"PO-{number}": 2 for number in range(3)}
+
+
 def test_all_or_nothing_writes_nothing_if_one_order_is_bad(tmp_path: Path) -> None:
     with sandbox() as server, bound(server) as api:
         desk = desk_of(api, tmp_path)
@@ -299,7 +334,7 @@ def test_an_api_that_is_away_ends_the_run_with_few_orders_begun(tmp_path: Path) 
         desk = desk_of(api, tmp_path)
         list(desk.place_all(orders(1)))
         server.sandbox.faults.add("drop_before", "create_v6", times=None)
-        with pytest.raises(WaitOverError, match="not answered") as raised:
+        with pytest.raises(WaitOverError, match="not answered|could not be sent") as raised:
             list(desk.place_all(orders(60), wait=1.5))
         assert raised.value.progress.begun < 20
         server.sandbox.faults.clear()
@@ -359,3 +394,17 @@ def test_wrong_arguments_are_told_at_once(tmp_path: Path, wrong: dict[str, Any],
 def test_an_order_in_place_of_a_list_is_refused(tmp_path: Path) -> None:
     with sandbox() as server, bound(server) as api, pytest.raises(ApiTypeError, match="iterable of orders"):
         list(desk_of(api, tmp_path).place_all({"customerOrderNumber": "PO-1"}))  # type: ignore[arg-type] # pyright: ignore[reportArgumentType] - it is the mistake
+
+
+@pytest.mark.parametrize("limits", [{}, {"max_orders": 10}])
+def test_a_program_may_use_one_object_for_all_its_orders(tmp_path: Path, limits: dict[str, Any]) -> None:
+    def changing() -> Iterator[models.OrderCreateRequest]:
+        one = order("PO")
+        for number in range(4):
+            one.customer_order_number = f"PO-{number}"
+            yield one
+
+    with sandbox() as server, bound(server) as api:
+        records = list(desk_of(api, tmp_path).place_all(changing(), threads=2, **limits))
+        assert sorted(each.po for each in records) == [f"PO-{number}" for number in range(4)]
+        assert placed_once(server, 4)

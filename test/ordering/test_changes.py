@@ -5,14 +5,15 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from desk_kit import SHORT, bound, desk_of, order, sandbox
+from desk_kit import SHORT, Frozen, bound, desk_of, ledger_url, order, sandbox
 
 from xi.sdk.resellers import ApiValueError, BoundOrdersApi, models
-from xi.sdk.resellers.ordering import NotPermittedError, OrderDesk, Record, Settings
+from xi.sdk.resellers.ordering import Fault, Ledger, LedgerError, NotPermittedError, OrderDesk, Record, Settings
 from xi.sdk.resellers.ordering._changes import Became
 from xi.sdk.resellers.sandbox import SandboxServer
 
@@ -238,3 +239,46 @@ def test_a_later_look_compares_with_what_was_last_confirmed(desk: OrderDesk, api
     }
     assert desk.modify(number, request).became is Became.DONE
     assert "missing" not in (desk.recheck("PO-1").answer or "")
+
+
+def test_a_change_that_would_outlive_its_lease_is_not_sent(
+    api: BoundOrdersApi, server: SandboxServer, tmp_path: Path
+) -> None:
+    ledger = Frozen(ledger_url(tmp_path))
+    desk = desk_of(api, tmp_path, ledger=ledger, settings=replace(SHORT, deadline=0.9, lease=1.0))
+    number = held(desk).order_numbers[0]
+    ledger.seconds = 0.2
+    result = desk.cancel(number)
+    assert (result.became, sent(server, "DELETE")) == (Became.NOT_SENT, 0)
+    assert "too late" in result.says
+    ledger.seconds = 0.0
+    assert desk.cancel(number).became is Became.DONE
+    ledger.close()
+
+
+def test_what_became_of_a_change_is_kept_until_the_database_is_back(
+    desk: OrderDesk, server: SandboxServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = held(desk).order_numbers[0]
+    real = Ledger.transaction
+    is_away = threading.Event()
+
+    def transaction(self: Ledger) -> Any:
+        if is_away.is_set():
+            raise LedgerError("the database does not answer", Fault.AWAY)
+        return real(self)
+
+    def away() -> None:
+        while not changes(desk):
+            time.sleep(0.01)
+        is_away.set()
+        time.sleep(0.6)
+        is_away.clear()
+
+    server.sandbox.faults.add("delay", "cancel", seconds=0.3)
+    monkeypatch.setattr(Ledger, "transaction", transaction)
+    thread = threading.Thread(target=away)
+    thread.start()
+    assert desk.cancel(number).became is Became.DONE
+    thread.join()
+    assert changes(desk) == [("cancel", "sending"), ("cancel", "done")]

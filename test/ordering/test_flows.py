@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from desk_kit import SHORT, bound, creates, desk_of, order, sandbox
 
-from xi.sdk.resellers.ordering import Fault, Ledger, LedgerError, OrderDesk, State
+from xi.sdk.resellers.ordering import Fault, Ledger, LedgerError, NotSettledError, OrderDesk, Record, State
 
 CREATE = "post_createorder_v6_with_http_info"
 
@@ -111,3 +111,38 @@ def test_a_slow_server_is_given_up_at_the_deadline(tmp_path: Path) -> None:
         assert time.monotonic() - began < 2.9
         assert record.state is State.PLACED
         assert server.sandbox.placements() == {"PO-1": 1}
+
+
+def test_a_look_that_fails_permits_no_send(tmp_path: Path) -> None:
+    with sandbox() as server, bound(server) as api:
+        desk = desk_of(api, tmp_path)
+        server.sandbox.faults.add("drop_before", "create_v6")
+        server.sandbox.faults.add("500", "search", times=None)
+        with pytest.raises(NotSettledError, match="the look failed"):
+            desk.place(order("PO-1"), wait=1.0)
+        assert creates(server) == ["PO-1"]
+        server.sandbox.faults.clear()
+
+
+def test_a_look_never_gives_an_order_the_number_of_the_one_before_it_under_its_po(tmp_path: Path) -> None:
+    with sandbox(duplicate_check=False) as server, bound(server) as api:
+        desk = desk_of(api, tmp_path)
+        first = desk.place(order("PO-1"), wait=10)
+        server.sandbox.faults.add("drop_before", "create_v6")
+        second = desk.place(order("PO-1"), reuse="a second delivery", wait=10)
+        assert (second.state, second.sends, second.adopted) == (State.PLACED, 2, False)
+        assert not set(second.order_numbers) & set(first.order_numbers)
+        assert server.sandbox.placements() == {"PO-1": 2}
+
+
+def test_a_function_of_the_program_that_fails_stops_nothing(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    def fails(record: Record) -> None:
+        raise ValueError(record.po)
+
+    with sandbox() as server, bound(server) as api:
+        desk = desk_of(api, tmp_path, on_settled=fails, on_held=fails)
+        assert desk.place(order("PO-1"), wait=10).state is State.PLACED
+        api.post_createorder_v6(order("PO-2", 9))
+        assert desk.place(order("PO-2"), wait=10).state is State.HELD
+        failed = [each for each in caplog.records if "function of the program failed" in each.getMessage()]
+        assert [each.exc_info is not None and each.exc_info[0] for each in failed] == [ValueError, ValueError]

@@ -40,7 +40,7 @@ def test_each_commit_is_durable_whatever_the_settings_are(postgresql_place: Plac
         connection = tx._connection.exec_driver_sql
         assert connection("SHOW synchronous_commit").scalar() == "on"
         assert connection("SHOW statement_timeout").scalar() == "30s"
-        assert connection("SHOW idle_in_transaction_session_timeout").scalar() == "1min"
+        assert connection("SHOW idle_in_transaction_session_timeout").scalar() == "15s"
     with ledger.reading() as tx:
         assert tx._connection.exec_driver_sql("SHOW transaction_read_only").scalar() == "on"
     _run(postgresql_place, f"ALTER DATABASE {name} RESET synchronous_commit")

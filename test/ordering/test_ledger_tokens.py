@@ -65,7 +65,10 @@ def test_the_old_token_serves_while_another_program_fetches_or_cannot(place: Pla
     assert shared() == "token-2"
 
 
-def test_a_program_that_ended_while_it_fetched_keeps_the_others_from_it_for_half_a_minute(place: Place) -> None:
+def test_a_program_that_ended_while_it_fetched_keeps_the_others_from_it_for_half_a_minute(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_tokens, "WAIT_S", 0.5)
     clock = Clock()
     ledger = place.open(clock=clock)
     shared = ledger.shared_token(Service(), client_id="id")

@@ -12,7 +12,8 @@ from desk_kit import bound, desk_of, order, sandbox
 from webhook_kit import SECRET, result, signature, status
 
 from xi.sdk.resellers import Account, webhooks
-from xi.sdk.resellers.ordering import OrderDesk, State
+from xi.sdk.resellers.ordering import NotSettledError, OrderDesk, Record, State
+from xi.sdk.resellers.ordering._entries import Note
 from xi.sdk.resellers.ordering._protocol import Told
 from xi.sdk.resellers.ordering._webhooks import hints_of
 from xi.sdk.resellers.sandbox import SandboxServer
@@ -101,6 +102,25 @@ def test_a_webhook_reaches_the_orders_of_every_account_of_the_ledger(desk: Order
         record = other.place(order("PO-1"), wait=5)
     send(desk, status("im::order_shipped", record.order_numbers[0], "PO-1"), "e-1")
     assert [each.kind for each in record.history()][-1] == "webhook"
+
+
+def test_a_result_is_about_the_newest_order_under_its_po(desk: OrderDesk, server: SandboxServer) -> None:
+    first = desk.place(order("PO-1"), wait=5)
+    server.sandbox.faults.add("drop_before", "create_v6")
+    with pytest.raises(NotSettledError) as raised:
+        desk.place(order("PO-1"), reuse="a second delivery", wait=0)
+    second = raised.value.record
+    assert second.generation == 2
+    send(desk, result("PO-1", "20-ZZZZZ"), "e-1")
+    told = [each.key for each in (first, second) if "webhook" in [note.kind for note in history_of(desk, each)]]
+    assert told == [second.key]
+
+
+def history_of(desk: OrderDesk, record: Record) -> list[Note]:
+    with desk.ledger.reading() as tx:
+        entry = tx.get(record.key)
+        assert entry is not None
+        return tx.history(entry)
 
 
 def test_a_webhook_about_an_unknown_order_is_over_and_logged(desk: OrderDesk, caplog: pytest.LogCaptureFixture) -> None:

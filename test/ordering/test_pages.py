@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+import time
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +13,10 @@ import pytest
 from desk_kit import SHORT, bound, creates, desk_of, order, sandbox
 
 from xi.sdk.resellers.exceptions import ServiceException
-from xi.sdk.resellers.ordering import OrderDesk, State, _pages
-from xi.sdk.resellers.ordering._drivers import Flow
+from xi.sdk.resellers.ordering import NotSettledError, OrderDesk, State, _pages
+from xi.sdk.resellers.ordering import _flows as flows
+from xi.sdk.resellers.ordering import _rounds as rounds
+from xi.sdk.resellers.ordering._drivers import Flow, drive
 from xi.sdk.resellers.sandbox import RateLimit
 
 PATIENT = replace(SHORT, breaker=1_000, quiet=0.5, looks=(0.05, 0.5))
@@ -26,6 +30,8 @@ def in_doubt(server: Any, desk: OrderDesk, count: int, kind: str = "drop_after")
     server.sandbox.faults.add(kind, "create_v6", times=count)
     list(desk.place_all([order(f"PO-{number}") for number in range(count)], wait=0))
     assert {each.state for each in desk.rows()} == {State.DOUBT}
+    while len(desk.due(count)) < count:  # a page is read when many are due at once
+        time.sleep(0.01)
 
 
 @pytest.mark.parametrize("count", [40, 105])
@@ -102,3 +108,45 @@ def test_few_doubts_read_no_pages(tmp_path: Path, caplog: pytest.LogCaptureFixtu
         list(desk.place_all([order(f"PO-{number}") for number in range(10)], wait=20))
         assert "pages read" not in caplog.text
         assert len(creates(server)) == 10
+
+
+def test_a_page_never_gives_an_order_the_number_of_the_one_before_it_under_its_po(tmp_path: Path) -> None:
+    with sandbox(duplicate_check=False) as server, bound(server) as api:
+        desk = desk_of(api, tmp_path)
+        first = desk.place(order("PO-1"), wait=10)
+        server.sandbox.faults.add("drop_before", "create_v6")
+        with pytest.raises(NotSettledError) as raised:
+            desk.place(order("PO-1"), reuse="a second delivery", wait=0)
+        key = raised.value.record.key
+        while not desk.due():
+            time.sleep(0.01)
+        follow = partial(_pages.confirm, numbers=first.order_numbers)
+        drive(rounds.take(desk._context, key, follow), api, desk.ledger)
+        assert [(each.state, each.order_numbers) for each in desk.rows()][1] == (State.DOUBT, ())
+        second = desk.place(order("PO-1"), reuse="a second delivery", wait=10)
+        assert (second.state, second.generation) == (State.PLACED, 2)
+        assert server.sandbox.placements() == {"PO-1": 2}
+
+
+def test_a_page_does_not_settle_an_order_of_which_only_a_part_is_shown(tmp_path: Path) -> None:
+    with sandbox(duplicate_check=False) as server, bound(server) as api:
+        desk = desk_of(api, tmp_path)
+        server.sandbox.faults.add("drop_before", "create_v6")
+        with pytest.raises(NotSettledError) as raised:
+            desk.place(order("PO-1", 2), wait=0)
+        api.post_createorder_v6(order("PO-1", 1))
+        numbers = server.sandbox.purchase_orders()["PO-1"]
+        while not desk.due():
+            time.sleep(0.01)
+        seen: list[str] = []
+
+        def searched(*arguments: Any, **options: Any) -> Any:
+            seen.append("search")
+            return look(*arguments, **options)
+
+        look = flows.look
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(flows, "look", searched)
+            follow = partial(_pages.confirm, numbers=numbers)
+            drive(rounds.take(desk._context, raised.value.record.key, follow), api, desk.ledger)
+        assert seen

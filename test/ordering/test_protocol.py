@@ -264,3 +264,44 @@ def test_a_person_who_has_cancelled_one_of_two_orders_says_which_one_stands() ->
     assert (once.state, once.doubled, once.numbers, once.due) == (State.PLACED, False, ("20-B",), None)
     with pytest.raises(NotPermittedError, match="placed"):
         after(once, ResolvedPlaced(("20-C",)))
+
+
+# -- looks that fail all the time
+
+
+FAILED = Looked(Seen.FAILED)
+
+
+@pytest.mark.parametrize("begins", [DOUBT, after(SENDING, Answered(Said.ACCEPTED, confirmation="C-1"))])
+def test_an_order_whose_looks_fail_all_the_time_is_held_after_patience_and_looked_for_rarely(begins: Row) -> None:
+    row, now, looks = begins, NOW, 0
+    while row.state is not State.HELD:
+        assert row.due is not None
+        now = max(row.due, now + 1.0)
+        row = after(row, FAILED, now=now)
+        looks += 1
+        assert looks < 1_000
+    assert SETTINGS.patience <= now - NOW < SETTINGS.patience + 600.0
+    assert row.due is not None
+    for _ in range(1_000):
+        now, row = row.due or now, after(row, FAILED, now=row.due or now)
+    assert (row.state, row.due) == (State.HELD, None)
+
+
+def test_a_send_that_a_person_has_permitted_outlasts_looks_that_fail() -> None:
+    late = NOW + 2 * SETTINGS.patience
+    row = after(after(DOUBT, *[FAILED] * 6, now=late), ResendPermitted(), *[FAILED] * 9, now=late)
+    assert (row.state, row.permitted) == (State.DOUBT, True)
+
+
+def test_one_look_that_fails_late_does_not_hold_an_order() -> None:
+    assert after(DOUBT, FAILED, now=NOW + 2 * SETTINGS.patience).state is State.DOUBT
+
+
+def test_the_last_look_at_a_settled_order_is_given_up_when_it_fails_for_weeks() -> None:
+    placed = after(DOUBT, Looked(Seen.NOTHING), now=NOW + 200.0)
+    placed = after(placed, Answered(Said.PLACED, numbers=("20-RD128",)), now=NOW + 201.0)
+    failing = after(placed, *[FAILED] * 9, now=NOW + 4_000.0)
+    assert failing.due is not None
+    over = after(failing, FAILED, now=NOW + SETTINGS.held_for + 300.0)
+    assert (over.state, over.due, over.rechecked) == (State.PLACED, None, True)

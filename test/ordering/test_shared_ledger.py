@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import pytest
 from desk_kit import SHORT, bound, order, sandbox
-from ledger_kit import Place, place, server
+from ledger_kit import Place, place, postgresql_place, server
 from webhook_kit import SECRET, result, signature, status
 
 from xi.sdk.resellers.ordering import NotPermittedError, OrderDesk
+from xi.sdk.resellers.ordering._change_checks import Act, picture_of
+from xi.sdk.resellers.ordering._change_notes import Asked
+from xi.sdk.resellers.ordering._changes import _intent
+from xi.sdk.resellers.ordering._turns import again_if_taken, committed
 from xi.sdk.resellers.sandbox import SandboxServer
 
-__all__ = ["place", "server"]
+__all__ = ["place", "postgresql_place", "server"]
 MACHINES = 4
 Hold = dict[str, list[dict[str, str]]]
 HOLD: Hold = {"additionalAttributes": [{"attributeName": "allowOrderOnCustomerHold", "attributeValue": "true"}]}
@@ -78,6 +83,34 @@ def test_of_changes_at_the_same_moment_one_is_made(desks: list[OrderDesk], api_s
     results = at_once(desks, lambda desk: desk.cancel(number).became)
     assert sorted(results) == ["done", *["not permitted"] * (MACHINES - 1)]
     assert sum(each.method == "DELETE" for each in api_server.sandbox.exchanges) == 1
+
+
+def test_of_two_intents_to_change_an_order_in_open_transactions_one_is_written(
+    api_server: SandboxServer, postgresql_place: Place
+) -> None:
+    with bound(api_server) as api:
+        desk = OrderDesk(api, postgresql_place.ledger(), settings=SHORT)
+        record = desk.place(order("PO-1", **HOLD), wait=5)
+        number = record.order_numbers[0]
+        before = picture_of(api.get_orderdetails_v6_1(number))
+        asked = Asked(act=Act.CANCEL, by="ann", because=None, wait=0.0)
+        intent = partial(_intent, ctx=desk._context, key=record.key, number=number, asked=asked, before=before)
+        refused: list[str] = []
+
+        def other() -> None:
+            try:
+                again_if_taken(committed(intent))(desk.ledger)
+            except NotPermittedError as error:
+                refused.append(str(error))
+
+        thread = threading.Thread(target=other)
+        with desk.ledger.transaction() as tx:
+            intent(tx, 0.0)
+            thread.start()
+            thread.join(0.3)  # it waits for the row
+        thread.join(10)
+        assert [number in each and "is being changed" in each for each in refused] == [True]
+        assert [each.kind for each in record.history()].count("change") == 1
 
 
 def test_a_change_is_told_by_one_tracking(desks: list[OrderDesk], api_server: SandboxServer) -> None:

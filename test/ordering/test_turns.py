@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable
+from contextlib import closing, suppress
 from dataclasses import replace
 from functools import partial
 
 import pytest
-from desk_kit import ACCOUNT, SHORT, order
+from desk_kit import ACCOUNT, SHORT, Frozen, order
 from ledger_kit import Clock, Place, place, postgresql_place, server, sqlite_place
 
 from xi.sdk.resellers.ordering import Ledger, NotSettledError, OrderDiffersError, Settings, State
@@ -68,7 +68,7 @@ def test_a_send_waits_for_its_place_in_the_quota_and_its_lease_begins_there(plac
     turn = begin(ledger)
     assert 15.0 < turn.wait <= 25.0
     assert turn.wants(Do.SEND)
-    assert turn.entry.row.lease == pytest.approx(clock.now + turn.wait + CTX.settings.lease)
+    assert turn.entry.row.lease == pytest.approx(clock.now + turn.wait + CTX.settings.lease, abs=0.01)
     assert turn.entry.row.due == turn.entry.row.lease
     with ledger.reading() as tx:
         assert tx.get(turn.entry.key) == turn.entry
@@ -151,6 +151,19 @@ def test_a_po_is_not_used_again_while_an_order_under_it_is_open(place: Place) ->
         assert not again.wants(Do.SEND)
         with pytest.raises(OrderDiffersError):
             begin(ledger, quantity=2, reuse="it was lost")
+
+
+def test_other_content_needs_that_the_order_before_was_never_in_doubt(place: Place) -> None:
+    ledger = place.open()
+    refused = answer(ledger, begin(ledger), Said.REFUSED, status=400)
+    assert refused.entry.row.state is State.REJECTED
+    with ledger.transaction() as tx:
+        doubtful = tx.write(refused.entry, row=replace(refused.entry.row, doubts=1))
+    with pytest.raises(OrderDiffersError):
+        begin(ledger, quantity=2)
+    with ledger.transaction() as tx:
+        tx.write(doubtful, row=refused.entry.row)
+    assert begin(ledger, quantity=2).entry.generation == 2
 
 
 def test_a_reason_to_use_a_po_again_serves_for_one_order(place: Place) -> None:
@@ -267,18 +280,6 @@ class Api:
     def post_createorder_v6_with_http_info(self, **_arguments: object) -> None:
         self.creates += 1
         raise ConnectionError
-
-
-class Frozen(Ledger):
-    """A ledger after whose clock was read the process is stopped for a moment."""
-
-    seconds = 0.0
-
-    @contextmanager
-    def transaction(self) -> Iterator[Transaction]:
-        with super().transaction() as tx:
-            time.sleep(self.seconds)
-            yield tx
 
 
 QUICK = replace(CTX, settings=replace(SHORT, deadline=0.9, lease=1.0))

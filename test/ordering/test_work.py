@@ -199,3 +199,19 @@ def test_wrong_arguments_of_a_worker_are_told(tmp_path: Path) -> None:
             desk.work(threads=1.5)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType] - it is the mistake
         with pytest.raises(ApiValueError, match="until"):
             desk.work(until="night")
+
+
+def test_what_a_worker_has_claimed_and_not_begun_is_free_when_it_ends(tmp_path: Path) -> None:
+    with sandbox() as server, bound(server) as api:
+        server.sandbox.faults.add("delay", "create_v6", times=None, seconds=0.3)
+        desk = desk_of(api, tmp_path)
+        for number in range(12):
+            desk.plan(order(f"PO-{number}"))
+        with working(desk, threads=2):
+            while not server.sandbox.placements():
+                time.sleep(0.01)
+        left = [each.po for each in desk.rows(state=State.PLANNED)]
+        assert left
+        with desk.ledger.transaction() as tx:
+            free = tx.claim(desk.account.customer_number, desk.account.country_code, limit=99, until=tx.now)
+        assert [each.po for each in free] == left

@@ -31,7 +31,10 @@ from xi.sdk.resellers.testing import AT_ONCE
 
 ACCOUNT = Account("20-222222", "US")
 ORDERS, AT_A_TIME, PATIENCE = 60, 6, 40
-FAULTS = [kind for kind in FaultKind if kind not in (FaultKind.DELAY, FaultKind.DRIP)]
+# Two faults take time alone. A program like this one, without a ledger and with duplicates allowed, cannot know that
+# the server acts late; and nothing is told of an order that is created with an empty answer. test/ordering has both.
+LEFT_OUT = (FaultKind.DELAY, FaultKind.DRIP, FaultKind.ACT_LATE, FaultKind.EMPTY_CREATED)
+FAULTS = [kind for kind in FaultKind if kind not in LEFT_OUT]
 APPS = count()
 NOT_ACTED_ON = (NotSentException, TooManyRequestsException, UnauthorizedException)
 IN_DOUBT = (UnansweredException, ServiceException)
@@ -130,7 +133,7 @@ def test_each_order_is_placed_once_and_none_is_lost(run: Callable[[Configuration
     sandbox = Sandbox(seed=11)
     names = [f"NIGHT-{number}" for number in range(ORDERS)]
     met: set[str] = set()
-    sandbox.note = lambda made: met.add((made() if callable(made) else made).fault)
+    sandbox.note = lambda made, _: met.add((made() if callable(made) else made).fault)
     with SandboxServer(sandbox) as server:
         for kind in FAULTS:
             sandbox.faults.add(kind, times=10 if kind is FaultKind.REFUSE else None, probability=0.04)

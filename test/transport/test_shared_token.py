@@ -44,7 +44,7 @@ def test_fifty_threads_and_two_hundred_tasks_fetch_one_token(end: Callable[[Sand
     sandbox = Sandbox(policy=Policy(token_lifetime=lifetime))
     called: list[str] = []
 
-    def note(entry: Any) -> None:  # instead of the sandbox's own log, which keeps the last ones only
+    def note(entry: Any, _: Any = None) -> None:  # instead of the sandbox's own log, which keeps the last ones only
         called.append((entry() if callable(entry) else entry).operation)
 
     sandbox.note = note  # type: ignore[method-assign]

@@ -249,9 +249,7 @@ class Placing:
     def _read(self, source: Source) -> Generator[LoopStep, Any, list[Prepared]]:
         """Read orders, and check them."""
         good: list[Prepared] = []
-        for given in (yield Fed(source, CHUNK, READ_S)):
-            checked = self._intake.prepared(self._index, given)
-            self._index += 1
+        for checked in (yield Fed(source, CHUNK, READ_S, self._prepared)):
             if not isinstance(checked, BadOrder):
                 good.append(checked)
             elif self._options.skip_bad:
@@ -260,6 +258,11 @@ class Placing:
                 self._cause = checked.error
                 break
         return good
+
+    def _prepared(self, given: Any) -> Prepared | BadOrder:
+        checked = self._intake.prepared(self._index, given)
+        self._index += 1
+        return checked
 
     def _fill(self, source: Source) -> Part:
         """Read orders, and give the records of those that the ledger has already, and that are done."""

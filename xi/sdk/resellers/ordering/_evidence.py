@@ -13,7 +13,7 @@ The table (an answer that the client calls doubtful is never read as a refusal):
 | 400 or 422 that names nothing but headers or the customer number | the set-up is refused |
 | 400, 413, 422 | refused |
 | 401, 403, 404, 405, 415; no token; an argument that cannot be sent | the set-up is refused |
-| everything else, and none | unanswered |
+| everything else, none, and an interrupt, which may come after the answer | unanswered |
 """
 
 from __future__ import annotations
@@ -69,6 +69,7 @@ _ABOUT_SET_UP = re.compile(
 """A text about a header, or about the customer number of the account. "End customer number" is neither."""
 _CODE = re.compile(r"\s*([A-Z][A-Z0-9]*(?:[-_][A-Z0-9]+)+)(?=\s|$|:)")
 """A code such as SKU-NOTFOUND, which the server writes before the part number."""
+_EXISTS = re.compile(r"CUSTOMER[-_ ]PO[-_ ](ALREADY[-_ ])?EXISTS", re.IGNORECASE)
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"|\([^)]*\)|\[[^\]]*\]")
 _CURRENCY = re.compile(r"\b[A-Z]{3}\b")
 
@@ -135,7 +136,9 @@ def reply_of_answer(kind: Kind, response: ApiResponse[Any]) -> Reply:
         response: the answer to a create, of the `_with_http_info` form.
     """
     created = _created(response)
-    numbers = () if created is None else tuple(filter(_is_number, dict.fromkeys(order_numbers(created))))
+    # A database may refuse other characters, and with them the answer.
+    given = () if created is None else map(printable, order_numbers(created))
+    numbers = tuple(filter(_is_number, dict.fromkeys(given)))
     confirmation = None if kind is Kind.V6 else _confirmation(response.data)
     rejected = () if created is None else _rejected(created)
     said = _said(created, numbers, confirmation)
@@ -178,7 +181,7 @@ def _is_number(text: str | None) -> bool:
 
 
 def _confirmation(data: Any) -> str | None:
-    number = str(getattr(data, "confirmation_number", None) or "").strip()
+    number = printable(str(getattr(data, "confirmation_number", None) or ""))
     return number if _is_number(number) else None
 
 
@@ -254,7 +257,7 @@ def _amount(value: object) -> str | None:
 
 def _currency(texts: Iterable[str]) -> str | None:
     """Return the currency. Some answers glue it to other things, such as `20-RFKKT : USD` or `USD USD`."""
-    given = [each.strip() for each in texts if each.strip()]
+    given = [printable(each) for each in texts if each.strip()]
     codes: list[str] = list(dict.fromkeys(code for each in given for code in _CURRENCY.findall(each)))
     if len(codes) == 1:
         return codes[0]
@@ -307,11 +310,17 @@ def _said_by_call(error: ApiException) -> Said:
     is_unanswered = isinstance(error, UnansweredException)
     if isinstance(error, UnreadableResponseException) or (is_unanswered and error.status in _SUCCESS):
         return Said.GARBLED
-    if error.is_duplicate_po and (error.status == _CONFLICT or not error.may_have_been_acted_on):
+    if _says_that_it_exists(error) and (error.status == _CONFLICT or not error.may_have_been_acted_on):
         return Said.EXISTS
     if error.may_have_been_acted_on or is_unanswered:
         return Said.UNANSWERED
     return Said.NOT_SENT if isinstance(error, NotSentException) else _said_by_refusal(error)
+
+
+def _says_that_it_exists(error: ApiException) -> bool:
+    """Return whether the code for a PO that exists is anywhere in a refusal: to look for nothing harms nothing."""
+    is_refusal = error.status in _NAMES_FIELDS or error.status == _CONFLICT
+    return error.is_duplicate_po or (is_refusal and bool(_EXISTS.search(error.body or "")))
 
 
 def _said_by_refusal(error: ApiException) -> Said:

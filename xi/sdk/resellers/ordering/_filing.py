@@ -35,6 +35,8 @@ LONGEST_PO_V7: Final = 18
 _ARGUMENT = "order"
 _PO = "/customerOrderNumber"
 _MARKER_BYTES = 10
+_LONGEST_QUANTITY = 18
+"""Characters of a quantity; Python reads no number of thousands of digits."""
 _MOST_SHOWN = 5
 """Faults of one order that a message names."""
 _PARTIAL = "allowPartialOrder"
@@ -330,6 +332,8 @@ def _fault_of_quantity(quantity: int | str | None) -> str:
     if quantity is None or quantity == "":
         return "has no quantity"
     text = str(quantity)
+    if len(text) > _LONGEST_QUANTITY:
+        return f"has a quantity of {len(text)} characters"
     is_whole = text.isascii() and text.isdigit()
     return "" if is_whole and int(text) >= 1 else f"has the quantity {_quoted(text)}"
 

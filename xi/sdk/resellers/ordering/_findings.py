@@ -10,6 +10,7 @@ from typing import Any, Final, NamedTuple
 from unicodedata import normalize
 
 from xi.sdk.resellers import models
+from xi.sdk.resellers.exceptions import printable
 from xi.sdk.resellers.ordering._protocol import Kind
 from xi.sdk.resellers.statuses import Status, fold_status
 
@@ -105,7 +106,7 @@ def folded(text: str | None) -> str:
 
 def base_number(number: str | None) -> str:
     """Return the number of an order, also from the number of one of its sub-orders."""
-    plain = folded(number)
+    plain = folded(printable(number or ""))
     sub_order = _SUB_ORDER.fullmatch(plain)
     return sub_order[1] if sub_order else plain
 

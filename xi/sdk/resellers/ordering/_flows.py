@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from xi.sdk.resellers import RetryPolicy, models
 from xi.sdk.resellers.api_response import ApiResponse
-from xi.sdk.resellers.exceptions import ApiException
+from xi.sdk.resellers.exceptions import ApiException, ApiTypeError, ApiValueError, printable
 from xi.sdk.resellers.ordering import _turns as turns
 from xi.sdk.resellers.ordering._change_notes import units_after
 from xi.sdk.resellers.ordering._drivers import Called, Flow, Slept, Stored, Told
@@ -17,7 +17,16 @@ from xi.sdk.resellers.ordering._entries import Entry, Note
 from xi.sdk.resellers.ordering._evidence import Reply, reply_of_answer, reply_of_error
 from xi.sdk.resellers.ordering._filing import Filing, order_of, wanted_of
 from xi.sdk.resellers.ordering._log import log
-from xi.sdk.resellers.ordering._matching import Found, Sight, Wanted, candidates, found_of, judge, unnumbered
+from xi.sdk.resellers.ordering._matching import (
+    Found,
+    Sight,
+    Wanted,
+    candidates,
+    contradicted,
+    found_of,
+    judge,
+    unnumbered,
+)
 from xi.sdk.resellers.ordering._protocol import (
     SETTLED,
     STANDING,
@@ -32,7 +41,7 @@ from xi.sdk.resellers.ordering._protocol import (
     State,
 )
 from xi.sdk.resellers.ordering._turns import Context, Origin, Turn
-from xi.sdk.resellers.ordering.errors import LedgerError, NotPermittedError, NotSettledError
+from xi.sdk.resellers.ordering.errors import LedgerError, NotPermittedError, NotSettledError, StoppedError
 from xi.sdk.resellers.ordering.ledger import Ledger, MovedOn, Transaction
 from xi.sdk.resellers.ordering.records import Record, record_of
 
@@ -298,8 +307,9 @@ def _probe(ctx: Context, turn: Turn) -> Flow[Turn]:
     works = True
     try:
         yield _search(ctx, customer_order_number=turn.entry.po)
-    except ApiException as error:
-        works = error.status is not None and error.status not in (400, 401, 403, 404, 405, 415)
+    except (ApiException, ApiValueError, ApiTypeError) as error:
+        status = error.status if isinstance(error, ApiException) else None
+        works = status is not None and status not in (400, 401, 403, 404, 405, 415)
         log.warning(
             "PO %s: the set-up was refused, and a search failed: %s",
             turn.entry.po,
@@ -332,10 +342,7 @@ def details(ctx: Context, number: str) -> Called:
 def look(ctx: Context, turn: Turn) -> Flow[Turn]:
     """Look for an order, and write down what was seen."""
     entry = turn.entry
-    try:
-        sight = yield from _see(ctx, entry)
-    except ApiException as error:
-        sight = Sight(seen=Seen.FAILED, numbers=(), says=f"the look failed: {error}")
+    sight = yield from _sight(ctx, entry)
     write = partial(turns.looked, ctx=ctx, entry=entry, sight=sight, looked_at=turn.now)
     try:
         after: Turn = yield Stored(turns.committed(write))
@@ -356,8 +363,25 @@ def wanted(entry: Entry) -> Wanted:
     return replace(base, marker=entry.marker, known=frozenset(row.numbers), since=since)
 
 
+def _sight(ctx: Context, entry: Entry) -> Flow[Sight]:
+    """Look for an order. A look that fails, for whatever reason, has seen nothing, and is made again."""
+    try:
+        sight = yield from _see(ctx, entry)
+    except (LedgerError, StoppedError):
+        raise
+    except ApiException as error:
+        sight = Sight(seen=Seen.FAILED, numbers=(), says=f"the look failed: {error}")
+    except Exception as error:  # a token that the program cannot get, or an answer that nobody foresaw
+        log.warning("PO %s: the look failed", entry.po, exc_info=error, extra=fields_of(entry))
+        sight = Sight(seen=Seen.FAILED, numbers=(), says=f"the look failed: {type(error).__name__}")
+    return replace(sight, says=printable(sight.says))
+
+
 def _see(ctx: Context, entry: Entry) -> Flow[Sight]:
-    wait: float = yield Stored(partial(reserved, ctx=ctx, bucket=turns.SEARCH))
+    longest = turns.LONGEST_RESERVED_S  # a claim must not end in a wait, nor `place` wait much longer than it was told
+    wait: float = yield Stored(partial(reserved, ctx=ctx, bucket=turns.SEARCH, longest=longest))
+    if wait > longest:
+        return Sight(Seen.FAILED, (), f"the quota of searches is used up for {wait:.0f} s; it is looked for later")
     if wait:
         yield Slept(wait, "a place in the quota of searches")
     answer: ApiResponse[models.OrderSearchResponse | None] = yield _search(ctx, customer_order_number=entry.po)
@@ -372,8 +396,24 @@ def _see(ctx: Context, entry: Entry) -> Flow[Sight]:
     if entry.row.state in STANDING and target.units is not None:  # it may have been changed since it was placed
         history: list[Note] = yield Stored(partial(_history, entry=entry))
         target = replace(target, units=units_after(target.units, history))
-    found = yield from read_details(ctx, [each for each in numbers if each not in others])
-    return judge(target, (*found, *unnumbered(target, orders)))
+    try:
+        found = yield from read_details(ctx, [each for each in numbers if each not in others])
+    except ApiValueError as error:  # the client refuses to ask for such a number, now and later
+        return Sight(seen=Seen.UNCLEAR, numbers=(), says=f"an order under the PO cannot be read: {error}")
+    sight = judge(target, (*found, *unnumbered(target, orders)))
+    if sight.seen is Seen.NOTHING and answer.data is not None:
+        if others:
+            of_other_pos: frozenset[str] = yield Stored(partial(_of_other_pos, entry=entry, numbers=others))
+            target = replace(target, others=others - of_other_pos)
+        return contradicted(target, answer.data) or sight
+    return sight
+
+
+def _of_other_pos(ledger: Ledger, entry: Entry, numbers: frozenset[str]) -> frozenset[str]:
+    """Return the numbers that the ledger has under other POs; an answer may have been another order's."""
+    with ledger.reading() as tx:
+        owners = {each: tx.by_order_number(each) for each in numbers}
+    return frozenset(each for each, owner in owners.items() if owner is not None and owner.folded != entry.folded)
 
 
 def _history(ledger: Ledger, entry: Entry) -> list[Note]:
@@ -404,13 +444,20 @@ def read_orders(ctx: Context, numbers: Sequence[str]) -> Flow[list[models.OrderD
 
 
 def reserved(
-    ledger: Ledger, ctx: Context, bucket: str, learned: Mapping[str, Mapping[str, str]] | None = None
+    ledger: Ledger,
+    ctx: Context,
+    bucket: str,
+    learned: Mapping[str, Mapping[str, str]] | None = None,
+    longest: float | None = None,
 ) -> float:
-    """Write down what answers have said about quotas, reserve a place, and return the seconds to wait for it."""
+    """Write down what answers have said about quotas, reserve a place, and return the seconds to wait for it.
+
+    A place that is further away than `longest` is given back.
+    """
     with ledger.transaction() as tx:
         for name, headers in (learned or {}).items():
             turns.learn(tx, ctx, name, headers)
-        return tx.reserve(ctx.app, bucket, bulk=False)
+        return tx.reserve(ctx.app, bucket, bulk=False, longest=longest)
 
 
 def learn(ledger: Ledger, ctx: Context, learned: Mapping[str, Mapping[str, str]]) -> None:
@@ -481,10 +528,7 @@ def recheck(ctx: Context, po: str) -> Flow[Turn]:
     if not turn.wants(Do.LOOK):
         return turn
     entry = turn.entry
-    try:
-        sight = yield from _see(ctx, entry)
-    except ApiException as error:
-        sight = Sight(seen=Seen.FAILED, numbers=(), says=f"the look failed: {error}")
+    sight = yield from _sight(ctx, entry)
     write = partial(turns.looked_only, ctx=ctx, entry=entry, sight=sight, looked_at=turn.now)
     try:
         after: Turn = yield Stored(turns.committed(write))

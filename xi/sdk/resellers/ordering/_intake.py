@@ -7,6 +7,7 @@ from collections.abc import AsyncIterable, Callable, Generator, Iterable, Mappin
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import partial
+from itertools import count
 from typing import Any, Final, cast
 
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
@@ -58,19 +59,32 @@ class Options:
         for name in ("max_rejected", "max_orders", "max_quantity"):
             if getattr(self, name) is not None:
                 check_count(name, getattr(self, name))
-        for name in ("wait", "rate"):
-            value: object = getattr(self, name)
-            if value is None and name == "rate":
-                continue
-            if isinstance(value, bool) or not isinstance(value, (int, float)):
-                raise ApiTypeError(f"{name} should be a number, not {type(value).__name__}", argument=name)
-            if not (value > 0 or (value == 0 and name == "wait")):
-                least = "0 or more seconds" if name == "wait" else "more than 0 orders a minute"
-                raise ApiValueError(f"{name} is {value}; it should be {least}", argument=name)
+        check_wait(self.wait)
+        if self.rate is not None:
+            _check_number("rate", self.rate)
+            if not self.rate > 0:
+                raise ApiValueError(f"rate is {self.rate}; it should be more than 0 orders a minute", argument="rate")
         if self.expect is not None and not isinstance(self.expect, Totals):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may not check types
             raise ApiTypeError("expect should be Totals(orders=..., lines=..., units=...)", argument="expect")
         if self.on_bad is not None and not self.skip_bad:
             raise ApiValueError("on_bad is for orders that are left out; say skip_bad=True too", argument="on_bad")
+
+
+def check_wait(value: object) -> None:
+    """Refuse what is no number of seconds.
+
+    Raises:
+        ApiTypeError: it is no number.
+        ApiValueError: it is below 0.
+    """
+    if not _check_number("wait", value) >= 0:
+        raise ApiValueError(f"wait is {value}; it should be 0 or more seconds", argument="wait")
+
+
+def _check_number(name: str, value: object) -> int | float:
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise ApiTypeError(f"{name} should be a number, not {type(value).__name__}", argument=name)
+    return value
 
 
 def check_count(name: str, value: object) -> None:
@@ -168,11 +182,12 @@ class Intake:
     def _check_all(self, source: Source, kept: list[Any] | None) -> Generator[LoopStep, Any, int]:
         sums = Sums()
         index = 0
+        places = count()
         while not source.is_over:
-            read: list[Any] = yield Fed(source, CHUNK, READ_S)
+            take: Callable[[Any], Any] = lambda given: self.prepared(next(places), given)  # noqa: E731 - with a type
+            read: list[Prepared | BadOrder] = yield Fed(source, CHUNK, READ_S, take)
             good: list[Prepared] = []
-            for each in read:
-                checked = self.prepared(index, each)
+            for checked in read:
                 index += 1
                 if isinstance(checked, BadOrder):
                     if not self._options.skip_bad:
@@ -210,6 +225,8 @@ class Intake:
             index: its place among the orders.
             given: the order, or an Item.
         """
+        if isinstance(given, (Prepared, BadOrder)):
+            return given  # it was kept
         options = self._options
         item = given if isinstance(given, Item) else Item(order=given)
         reuse = item.reuse if item.reuse is not None else options.reuse
@@ -245,6 +262,12 @@ def origin_of(
     """
     if reuse is not None and not str(reuse).strip():
         raise ApiValueError("reuse is empty; it should say why the PO is used again", argument="reuse")
+    if ref is not None and not isinstance(ref, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may not check types
+        raise ApiTypeError(f"ref should be a dict of texts, not {type(ref).__name__}", argument="ref")
+    if source is not None and (not isinstance(source, tuple) or len(source) != 2 or not _are_texts(*source)):  # pyright: ignore[reportUnnecessaryIsInstance, reportUnnecessaryComparison] - the same  # noqa: PLR2004 - a pair
+        raise ApiTypeError("source should be a pair of texts: a file and the lines in it", argument="source")
+    if batch is not None and not _are_texts(batch):
+        raise ApiTypeError(f"batch should be a text, not {type(batch).__name__}", argument="batch")
     references = dict(ref or {})
     for name, value in references.items():
         if not _are_texts(name, value):

@@ -6,7 +6,7 @@ what the program gave, and gives records to the program. `Run` and `AsyncRun` ca
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterable, AsyncIterator, Generator, Iterable, Iterator
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
 from time import monotonic
 from typing import Any, cast
@@ -62,11 +62,13 @@ class Fed:
         source: where they are read from.
         limit: how many at most.
         seconds: after which time no further one is waited for.
+        take: makes of each one what is given, as soon as it is read: a program may use one object for all its orders.
     """
 
     source: Source
     limit: int
     seconds: float
+    take: Callable[[Any], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,30 +105,25 @@ class Source:
         """Whether it is read on the event loop."""
         return self._awaited is not None
 
-    def read(self, limit: int, seconds: float) -> list[Any]:
-        """Return the next orders.
-
-        Args:
-            limit: how many at most.
-            seconds: after which time no further one is waited for.
-        """
+    def read(self, limit: int, seconds: float, take: Callable[[Any], Any]) -> list[Any]:
+        """Return the next orders; `Fed` says what the arguments are."""
         read: list[Any] = []
         end = monotonic() + seconds
         while len(read) < limit and (not read or monotonic() < end):
             try:
-                read.append(next(cast("Iterator[Any]", self._iterator)))
+                read.append(take(next(cast("Iterator[Any]", self._iterator))))
             except StopIteration:
                 self.is_over = True
                 break
         return read
 
-    async def aread(self, limit: int, seconds: float) -> list[Any]:
+    async def aread(self, limit: int, seconds: float, take: Callable[[Any], Any]) -> list[Any]:
         """Return the next orders; see `read`."""
         read: list[Any] = []
         end = monotonic() + seconds
         while len(read) < limit and (not read or monotonic() < end):
             try:
-                read.append(await anext(cast("AsyncIterator[Any]", self._awaited)))
+                read.append(take(await anext(cast("AsyncIterator[Any]", self._awaited))))
             except StopAsyncIteration:
                 self.is_over = True
                 break

@@ -26,6 +26,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import combinations
 from typing import NamedTuple
 
+from xi.sdk.resellers import models
 from xi.sdk.resellers.ordering._findings import (
     MARKER,
     Found,
@@ -41,7 +42,18 @@ from xi.sdk.resellers.ordering._findings import (
 )
 from xi.sdk.resellers.ordering._protocol import Kind, Seen
 
-__all__ = ["Found", "FoundLine", "Part", "Sight", "Wanted", "candidates", "found_of", "judge", "unnumbered"]
+__all__ = [
+    "Found",
+    "FoundLine",
+    "Part",
+    "Sight",
+    "Wanted",
+    "candidates",
+    "contradicted",
+    "found_of",
+    "judge",
+    "unnumbered",
+]
 
 _MOST_COMBINED = 10
 """Up to so many orders under one PO every combination is compared; of more, each one, each pair, and all together."""
@@ -85,6 +97,25 @@ def judge(wanted: Wanted, found: Sequence[Found]) -> Sight:
     if sorted_out.ours:
         return _judge_certain(total, sorted_out, compared.fitting)
     return _judge_open(total, compared, sorted_out.refused, wanted.folded)
+
+
+def contradicted(wanted: Wanted, search: models.OrderSearchResponse) -> Sight | None:
+    """Return why a search shows that there may be an order although none was found; None if it shows nothing.
+
+    Args:
+        wanted: what is looked for.
+        search: the answer to the search by its PO.
+    """
+    orders = search.orders or ()
+    under_po = [each for each in orders if folded(each.customer_order_number) == wanted.folded]
+    numbers = candidates(wanted, under_po)
+    if numbers:
+        says = f"order {numbers[0]} is under our PO in the search, and under another in its details or in the ledger"
+        return Sight(Seen.UNCLEAR, (), says)
+    if (search.records_found or 0) > len(orders):
+        says = f"the search says that it has found {search.records_found} orders, and shows {len(orders)}"
+        return Sight(Seen.UNCLEAR, (), says)
+    return None
 
 
 @dataclass(slots=True)

@@ -14,7 +14,7 @@ from typing import Final
 
 from xi.sdk.resellers import models
 from xi.sdk.resellers.api_response import ApiResponse
-from xi.sdk.resellers.exceptions import ApiException
+from xi.sdk.resellers.exceptions import ApiException, ApiValueError
 from xi.sdk.resellers.ordering import _flows as flows
 from xi.sdk.resellers.ordering import _rounds as rounds
 from xi.sdk.resellers.ordering import _turns as turns
@@ -182,7 +182,7 @@ def confirm(ctx: Context, turn: Turn, numbers: Sequence[str]) -> Flow[Turn]:
         target = replace(flows.wanted(entry), others=others)
         known = dict.fromkeys((*numbers, *entry.row.numbers))
         found = yield from flows.read_details(ctx, [each for each in known if each not in others])
-    except ApiException as error:
+    except (ApiException, ApiValueError) as error:
         log.info("PO %s: %s", entry.po, error, extra=flows.fields_of(entry))
         return (yield from flows.follow(ctx, turn))
     sight = judge(target, found)

@@ -199,7 +199,7 @@ class Run(Iterator[Record]):
             case Waited():
                 return self._pool.take(step.seconds)
             case Fed():
-                return step.source.read(step.limit, step.seconds)
+                return step.source.read(step.limit, step.seconds, step.take)
             case Stored() | Called() | Slept() | Told():
                 return drive(only(step), None, self._ledger, self._stop)
             case Given():

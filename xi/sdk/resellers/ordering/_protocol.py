@@ -35,7 +35,8 @@ Looks
 12. A look that finds our order settles the row; one that finds two of ours marks it as doubled. One that finds
     another's order holds it. One that finds what cannot be compared bars it, and is made again; so does one that finds
     a part of ours before the quiet period is over, since the search may not show the rest yet.
-13. An order that v7 accepted is looked for until `patience` is over, then it is held.
+13. An order that v7 accepted is looked for until `patience` is over, then it is held. So is a doubt in which the looks
+    have failed until then.
 14. A row that is held, or that a person has closed after a send, is looked for hourly for a day, then daily for 20
     days.
 15. A settled row that was sent more than once is looked for once more after an hour: the other request may have been
@@ -680,8 +681,21 @@ class _Desk:
         if row.state is State.SENDING or row.state is State.REJECTED:
             return Decision(row)  # a look that began before the row moved on
         if event.seen is Seen.FAILED:
-            return self.of(replace(row, tries=row.tries + 1)).look_at(self.now + _step(LOOK_AGAIN_S, row.tries))
+            return self._look_failed()
         return self.seen(event)
+
+    def _look_failed(self) -> Decision:
+        """Look again soon. Looks that fail all the time must neither hide an order from people nor use up the quota."""
+        row, now = self.row, self.now
+        if row.tries >= len(LOOK_AGAIN_S) and not row.permitted:
+            if row.state is State.HELD or row.state in CLOSED:
+                return self.watch()
+            is_tried = row.doubt_since is not None and now >= row.doubt_since + self.settings.patience
+            if is_tried and row.state in (State.DOUBT, State.ACCEPTED):
+                return self.hold(row.why_barred or Reason.NO_RESULT)
+            if row.settled_at is not None and now >= row.settled_at + self.settings.held_for:
+                return Decision(replace(row, rechecked=True, due=None))
+        return self.of(replace(row, tries=row.tries + 1)).look_at(now + _step(LOOK_AGAIN_S, row.tries))
 
     def seen(self, event: Looked) -> Decision:
         """Return what a look that was answered makes of a row."""

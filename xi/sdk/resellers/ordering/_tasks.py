@@ -182,8 +182,8 @@ class AsyncRun(AsyncIterator[Record]):
                 return await self._pool.take(step.seconds)
             case Fed():
                 if step.source.is_awaited:
-                    return await step.source.aread(step.limit, step.seconds)
-                return step.source.read(step.limit, step.seconds)
+                    return await step.source.aread(step.limit, step.seconds, step.take)
+                return step.source.read(step.limit, step.seconds, step.take)
             case Stored() | Called() | Slept() | Told():
                 pool = self._pool
                 return await adrive(only(step), None, pool.ledger, pool.threads, self._stop)

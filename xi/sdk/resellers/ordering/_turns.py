@@ -38,7 +38,7 @@ from xi.sdk.resellers.ordering._protocol import (
     decide,
     set_up_refused,
 )
-from xi.sdk.resellers.ordering.errors import OrderDiffersError
+from xi.sdk.resellers.ordering.errors import Fault, LedgerError, OrderDiffersError
 from xi.sdk.resellers.ordering.ledger import KeyTaken, Ledger, MovedOn, Transaction
 from xi.sdk.resellers.ordering.records import Record, record_of
 from xi.sdk.resellers.ordering.settings import Settings
@@ -406,7 +406,7 @@ def _write_answer(
     for _ in range(_TRIES):
         current = tx.get(sent.key)
         if current is None:
-            raise LookupError(f"{sent.key} is not in the ledger any more")
+            raise LedgerError(f"{sent.key} is not in the ledger any more; restore a backup", Fault.DAMAGED)
         is_yes = answered.said in (Said.PLACED, Said.PARTLY, Said.EMPTY)
         # A webhook that has come first changes the row, but it is the same request that is answered.
         is_same = current.row.state is State.SENDING and current.correlation_id == sent.correlation_id
@@ -416,7 +416,7 @@ def _write_answer(
             return _write(tx, ctx, current, late, note, changes if is_yes else {})
         except MovedOn:
             continue
-    raise LookupError(f"{sent.key} is written by others all the time")
+    raise LedgerError(f"{sent.key} is written by others all the time", Fault.LOCKED)
 
 
 def _write(

@@ -18,7 +18,7 @@ from xi.sdk.resellers.ordering._base import Order, resolution, why
 from xi.sdk.resellers.ordering._bulk import Placing
 from xi.sdk.resellers.ordering._drivers import Flow, Stop, adrive
 from xi.sdk.resellers.ordering._entries import Pause
-from xi.sdk.resellers.ordering._intake import Options, origin_of
+from xi.sdk.resellers.ordering._intake import Options, check_wait, origin_of
 from xi.sdk.resellers.ordering._protocol import (
     Abandoned,
     Reason,
@@ -104,6 +104,7 @@ class OrderDesk(StandingOrders):
         ref: Mapping[str, str] | None = None,
     ) -> Record:
         """Place an order once; see `xi.sdk.resellers.ordering.OrderDesk.place`."""
+        check_wait(wait)
         filing = self.check(order, reuse=reuse)
         origin = origin_of(batch, source, ref, reuse)
         return self._record(await self._drive(flows.place(self._context, filing, origin, wait)))

@@ -27,7 +27,7 @@ from xi.sdk.resellers.ordering._base import Order, resolution, why
 from xi.sdk.resellers.ordering._bulk import Placing
 from xi.sdk.resellers.ordering._drivers import Flow, Stop, drive
 from xi.sdk.resellers.ordering._entries import Pause
-from xi.sdk.resellers.ordering._intake import Options, origin_of
+from xi.sdk.resellers.ordering._intake import Options, check_wait, origin_of
 from xi.sdk.resellers.ordering._pools import Run, Threads, to_end
 from xi.sdk.resellers.ordering._protocol import (
     Abandoned,
@@ -131,6 +131,7 @@ class OrderDesk(StandingOrders):
             StoppedError: `stop` was called.
             LedgerError: the ledger cannot be used; `sent` says whether the order went out.
         """
+        check_wait(wait)
         filing = self.check(order, reuse=reuse)
         origin = origin_of(batch, source, ref, reuse)
         return self._record(self._drive(flows.place(self._context, filing, origin, wait)))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import exc
 
+from xi.sdk.resellers.exceptions import ApiValueError
 from xi.sdk.resellers.ordering.errors import Fault, LedgerError
 
 if TYPE_CHECKING:
@@ -36,6 +37,9 @@ _SQLITE: Final = {
 """What the primary result codes of SQLite mean."""
 _PRIMARY: Final = 0xFF
 """An extended result code has the primary one in its lowest byte."""
+_NUL: Final = "cannot contain NUL"
+"""What the driver of PostgreSQL says of a text with the character 0, before it sends it."""
+_TEXT: Final = "a text has the character 0, or a lone surrogate, which no database keeps; take it out"
 
 _AWAY: Final = (Fault.AWAY, "the database does not answer; check that it runs and can be reached")
 _HELD: Final = (Fault.LOCKED, "another program holds what this one needs; try again")
@@ -113,8 +117,13 @@ def translated(name: str) -> Generator[None]:
 
     Raises:
         LedgerError: the database or its driver raised an error.
+        ApiValueError: a text has a character that a database does not keep.
     """
     try:
         yield
     except (exc.DBAPIError, exc.TimeoutError, sqlite3.Error) as error:
+        if _NUL in str(error):
+            raise ApiValueError(_TEXT) from None
         raise ledger_error(error, name) from error
+    except UnicodeEncodeError:
+        raise ApiValueError(_TEXT) from None

@@ -142,6 +142,8 @@ class SQLite(Database):
         _places.check(self.path)
         with _making:
             _places.make(self.path)
+        if not self.path.exists():  # a link that leads nowhere
+            raise LedgerError(_places.MISSING.format(self.path), Fault.MISSING)
         if not is_shared:
             self._refuse_others()
 

@@ -211,7 +211,8 @@ class Cipher:
                 self._fernet = Fernet(key)
             except ValueError:  # its text could repeat the key
                 raise ApiValueError(
-                    "the key should be 32 bytes as URL-safe Base64 text, as Fernet.generate_key() makes it", "token_key"
+                    "the key should be 32 bytes as URL-safe Base64 text, as Fernet.generate_key() makes it",
+                    argument="token_key",
                 ) from None
 
     def encrypt(self, text: str) -> str:

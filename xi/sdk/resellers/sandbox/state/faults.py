@@ -13,6 +13,8 @@ EVERY: Final = "*"
 OPERATIONS: Final[list[str]] = []
 """Names of operations that a fault can be for; the table of operations fills it."""
 
+_CREATES: Final = ("create_v6", "create_v7")
+
 FAULT_LIMIT: Final = 100
 """Faults that can be waiting."""
 REFUSE_LIMIT: Final = 100
@@ -116,6 +118,12 @@ def _is_number(given: object, kind: type | UnionType = int | float) -> bool:
     return isinstance(given, kind) and not isinstance(given, bool)
 
 
+def _fits(kind: FaultKind, operation: str) -> bool:
+    if kind is FaultKind.EMPTY_CREATED:
+        return operation in _CREATES
+    return kind is not FaultKind.REFUSE
+
+
 class Faults:
     """The faults that are waiting, in the order they were added.
 
@@ -166,7 +174,7 @@ class Faults:
 
     def take(self, operation: str) -> Fault | None:
         """Return the fault for a call, and count it."""
-        return self._first(lambda fault: fault.kind is not FaultKind.REFUSE and fault.operation in (EVERY, operation))
+        return self._first(lambda fault: fault.operation in (EVERY, operation) and _fits(fault.kind, operation))
 
     def refuses(self) -> bool:
         """Return whether a new connection is to be closed at once, and count it."""

@@ -1,0 +1,146 @@
+"""What a person says about an order: it is kept with who and why, and nothing is sent against it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from desk_kit import bound, creates, desk_of, order, sandbox
+
+from xi.sdk.resellers import ApiValueError, BoundOrdersApi
+from xi.sdk.resellers.ordering import NotPermittedError, OrderDesk, Reason, Record, State
+from xi.sdk.resellers.sandbox import SandboxServer
+
+UNGUARDED = {"additionalAttributes": [{"attributeName": "allowDuplicateCustomerOrderNumber", "attributeValue": "true"}]}
+
+
+@pytest.fixture
+def server() -> Iterator[SandboxServer]:
+    with sandbox() as running:
+        yield running
+
+
+@pytest.fixture
+def api(server: SandboxServer) -> Iterator[BoundOrdersApi]:
+    with bound(server) as orders:
+        yield orders
+
+
+@pytest.fixture
+def told() -> list[Record]:
+    return []
+
+
+@pytest.fixture
+def desk(api: BoundOrdersApi, tmp_path: Path, told: list[Record]) -> Iterator[OrderDesk]:
+    desk = desk_of(api, tmp_path, by="ann", on_held=told.append)
+    yield desk
+    desk.ledger.close()
+
+
+def held(desk: OrderDesk, server: SandboxServer) -> Record:
+    """Return an order that never arrived, and that the server would not refuse a second time."""
+    server.sandbox.faults.add("drop_before", "create_v6")
+    record = desk.place(order("PO-1", **UNGUARDED), reuse="in two parts", wait=10)
+    assert (record.state, record.reason) == (State.HELD, Reason.UNGUARDED)
+    return record
+
+
+def words(record: Record) -> list[tuple[str | None, str | None]]:
+    return [(each.by, each.because) for each in record.history() if each.kind == "person"]
+
+
+def test_what_a_person_closes_is_not_sent_by_anybody(desk: OrderDesk, server: SandboxServer) -> None:
+    desk.plan(order("PO-2"))
+    held(desk, server)
+    assert desk.abandon("po-2", because="ordered elsewhere").state is State.ABANDONED
+    record = desk.resolve("PO-1", not_placed=True, because="ticket 123", by="bob")
+    assert (record.state, words(record)) == (State.NOT_PLACED, [("bob", "ticket 123")])
+    desk.work(until="idle")
+    assert desk.place(order("PO-2"), wait=1).state is State.ABANDONED
+    assert desk.place(order("PO-1", **UNGUARDED), reuse="in two parts", wait=1).state is State.NOT_PLACED
+    assert creates(server) == ["PO-1"]
+
+
+def test_evidence_outlives_what_a_person_has_closed(
+    desk: OrderDesk, server: SandboxServer, api: BoundOrdersApi, told: list[Record]
+) -> None:
+    held(desk, server)
+    desk.resolve("PO-1", not_placed=True, because="ticket 123")
+    told.clear()
+    api.post_createorder_v6(order("PO-1", **UNGUARDED))
+    record = desk.recheck("PO-1")
+    assert (record.state, record.order_numbers) == (State.PLACED, server.sandbox.purchase_orders()["PO-1"])
+    assert [each.state for each in told] == [State.PLACED]
+
+
+def test_a_number_is_read_back_before_an_order_is_taken_for_placed(
+    desk: OrderDesk, server: SandboxServer, api: BoundOrdersApi
+) -> None:
+    held(desk, server)
+    other = desk.place(order("PO-2"), wait=5).order_numbers
+    with pytest.raises(NotPermittedError, match="is under PO PO-2, not under PO-1"):
+        desk.resolve("PO-1", placed=list(other), because="ticket 123")
+    assert [each.state for each in desk.rows(state="held")] == [State.HELD]
+    api.post_createorder_v6(order("PO-1", **UNGUARDED))
+    numbers = server.sandbox.purchase_orders()["PO-1"]
+    record = desk.resolve("PO-1", placed=list(numbers), because="ticket 123")
+    assert (record.state, record.order_numbers) == (State.PLACED, numbers)
+    assert words(record) == [("ann", "ticket 123")]
+
+
+def test_one_more_send_that_a_person_permits_is_one_after_a_look(desk: OrderDesk, server: SandboxServer) -> None:
+    held(desk, server)
+    server.sandbox.faults.add("drop_before", "create_v6")
+    assert words(desk.resend("PO-1", because="the support says it is not there")) == [
+        ("ann", "the support says it is not there")
+    ]
+    record = desk.place(order("PO-1", **UNGUARDED), reuse="in two parts", wait=10)
+    assert (record.state, record.sends, creates(server)) == (State.HELD, 2, ["PO-1"] * 2)
+    kinds = [each.kind for each in record.history()]
+    assert "look" in kinds[kinds.index("person") : len(kinds) - kinds[::-1].index("intent")]
+
+
+def test_a_recheck_looks_and_sends_nothing(desk: OrderDesk, server: SandboxServer) -> None:
+    held(desk, server)
+    desk.plan(order("PO-2"))
+    before = len(server.sandbox.exchanges)
+    assert [desk.recheck(each).state for each in ("PO-1", "PO-2")] == [State.HELD, State.PLANNED]
+    assert {each.operation for each in list(server.sandbox.exchanges)[before:]} == {"search"}
+
+
+@pytest.mark.parametrize(
+    "say",
+    [
+        lambda desk: desk.resolve("PO-1", not_placed=True, because=" "),
+        lambda desk: desk.resolve("PO-1", because="ticket 123"),
+        lambda desk: desk.resolve("PO-1", placed=["20-AAAAA"], not_placed=True, because="ticket 123"),
+        lambda desk: desk.resend("PO-1", because=""),
+        lambda desk: desk.abandon("PO-1", because=""),
+        lambda desk: desk.pause(""),
+    ],
+    ids=["resolve", "resolve as nothing", "resolve as both", "resend", "abandon", "pause"],
+)
+def test_a_word_without_a_reason_changes_nothing(
+    desk: OrderDesk, server: SandboxServer, say: Callable[[OrderDesk], object]
+) -> None:
+    before = held(desk, server)
+    with pytest.raises(ApiValueError):
+        say(desk)
+    assert desk.find("PO-1") == before
+    assert desk.paused is None
+    assert words(before) == []
+
+
+def test_a_pause_is_for_all_machines_until_it_is_ended(desk: OrderDesk, server: SandboxServer) -> None:
+    other = OrderDesk(desk.orders, desk.ledger, settings=desk.settings)
+    desk.pause("the prices are wrong", by="bob")
+    desk.plan(order("PO-1"))
+    other.work(until="idle")
+    assert creates(server) == []
+    paused = other.paused
+    assert paused is not None
+    assert (paused.by, paused.because, paused.by_itself) == ("bob", "the prices are wrong", False)
+    other.resume()
+    assert desk.place(order("PO-1"), wait=40).state is State.PLACED
