@@ -1,5 +1,7 @@
 """JSON and JSON Lines: what is read, and each thing that is refused, with its place."""
 
+# ruff: noqa: E501 - a case of a table is one line
+
 from __future__ import annotations
 
 import json

@@ -1,5 +1,7 @@
 """Mappings: what the columns of a file are, and each thing that a mapping must not say."""
 
+# ruff: noqa: E501 - a case of a table is one line
+
 from __future__ import annotations
 
 import io

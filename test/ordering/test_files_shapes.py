@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import tracemalloc
-from itertools import product
+from itertools import pairwise, product
 from typing import Any
 
 import pytest
@@ -137,7 +137,7 @@ def test_what_is_added_to_or_lost_from_a_good_file_is_seen(
     places = [index for index in outside if content[index - 1 : index + 1] != "\r\n"]
     at = places[spot % len(places)]
     changed |= {content[:at] + ";" + content[at:], content[:at] + end + content[at:]}
-    for start, stop in zip(starts[1:-1], starts[2:], strict=True):
+    for start, stop in pairwise(starts[1:]):
         changed |= {content[:start] + content[stop:], content[:stop] + content[start:]}
     for each in changed:
         assert seen(each) != before

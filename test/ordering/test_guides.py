@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import signal
 import subprocess
 import sys
@@ -24,6 +25,7 @@ TYPING = Path(__file__).parents[1] / "typing"
 sys.path.append(str(TYPING))
 from guides_kit import GUIDES, ROOT, blocks, path_of, program  # noqa: E402 - the folder has to be known first
 
+GUIDE_FILES = ROOT / "docs/order-files.md"
 HOLD = {"additionalAttributes": [{"attributeName": "allowOrderOnCustomerHold", "attributeValue": "true"}]}
 UNCHECKED = {"additionalAttributes": [{"attributeName": "allowDuplicateCustomerOrderNumber", "attributeValue": "true"}]}
 
@@ -171,6 +173,25 @@ def test_the_examples_for_many_orders(
     desk.stop()
     assert names["nightly"]() == 4
     assert set(server.sandbox.placements().values()) == {1}
+
+
+def test_the_examples_for_order_files(server: SandboxServer, capsys: pytest.CaptureFixture[str]) -> None:
+    (rows,) = re.findall(
+        r"^```\n(customerOrderNumber.*?)^```$", GUIDE_FILES.read_text("utf-8"), re.DOTALL | re.MULTILINE
+    )
+    Path("orders.csv").write_text(rows, "utf-8")
+    names = run("order-files", "check_file")
+    output = capsys.readouterr().out
+    assert "orders    2 of 3 lines, 8 units; largest 5 (line 4)" in output
+    assert "orders.csv:2-3 PO PO-1 is placed" in output
+    assert "orders.csv:4 PO PO-2 is placed" in output
+    first, second = "PO-3;[DF4128] Hülle;2,00;1.12.2026;EA;x", ";[YN6231] -;1;1.12.2026;EA;"
+    Path("export.csv").write_text(f"PO;Item;Qty;Needed;Unit;Buyer\n{first}\n{second}\nTotal;;3;;;\n", "cp1252")
+    names = run("order-files", "MAPPING", **names)
+    names["place_export"]()
+    assert "PO PO-3 is placed" in capsys.readouterr().out
+    names["desk"].ledger.close()
+    assert server.sandbox.placements() == {"PO-1": 1, "PO-2": 1, "PO-3": 1}
 
 
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
