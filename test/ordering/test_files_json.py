@@ -58,6 +58,7 @@ REFUSED: list[tuple[str, bytes, str, str]] = [
     ("true as quantity", line(quantity=True), "lines[0].quantity", "bad-value"),
     ("a fraction", line(quantity=1.5), "lines[0].quantity", "bad-quantity"),
     ("a negative quantity", line(quantity=-1), "lines[0].quantity", "bad-quantity"),
+    ("a quantity without end", b'[{"customerOrderNumber":"A1","lines":[{"ingramPartNumber":"D","quantity":1e999999}]}]', "lines[0].quantity", "bad-quantity"),
     ("a quantity over the limit", line(quantity=10000), "lines[0].quantity", "max-quantity"),
     ("no quantity", changed(lines=[{"ingramPartNumber": "D"}]), "lines[0].quantity", "missing"),
     ("no lines", changed(lines=[]), "lines", "no-lines"),

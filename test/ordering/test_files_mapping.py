@@ -30,6 +30,7 @@ READ: list[tuple[str, bytes, Options, dict[str, list[str]]]] = [
     ("all others are ignored", HEADER + b"A1;DF1;2;x\n", mapped(ignore=["*"]), {"A1": ["DF1*2"]}),
     ("titles above the header", b'Orders;;;\n"\n' + HEADER + b"A1;DF1;2;\n", mapped(header=3, ignore=["*"]), {"A1": ["DF1*2"]}),
     ("lines that are not read", HEADER + b"----\nA1;DF1;2;\n", mapped(skip_lines=[2], ignore=["*"]), {"A1": ["DF1*2"]}),
+    ("a column there twice that is ignored", b"PO,Item,Qty,x,x\nA1,DF1,2,,\n", {"columns": COLUMNS, "ignore": ["x"]}, {"A1": ["DF1*2"]}),
     ("no header", b"A1;DF1;2\n", {"header": 0, "columns": {"#1": "customerOrderNumber", "#2": "ingramPartNumber", "#3": "quantity"}}, {"A1": ["DF1*2"]}),
     ("a name that is there twice", b"PO,Item,Qty,Qty\nA1,DF1,9,2\n", {"columns": {"PO": "customerOrderNumber", "Item": "ingramPartNumber", "Qty#2": "quantity"}, "ignore": ["Qty#1"]}, {"A1": ["DF1*2"]}),
     ("empty cells that repeat the row above", HEADER + b"A1;DF1;2;x\n;DF2;1;\nA2;DF3;1;y\n", mapped(fill=["PO", "Extra"], extra="notes"), {"A1": ["DF1*2", "DF2*1"], "A2": ["DF3*1"]}),

@@ -2,6 +2,7 @@
 
 OpenApiException
 ├── ApiValueError             the order is refused before anything is written or sent
+│   └── FileRefusedError     an order file is refused; `errors` has each place (in `ordering.files`)
 ├── OrderDiffersError         the PO was used before, with other content
 ├── NotSettledError           the wait is over; the order goes on without it
 ├── NotPermittedError         a person wants what the state of the order does not permit

@@ -134,7 +134,7 @@ class Planner:
         known = needed_of(mapping) | rules.keys()
         read = tuple(name for name in positions if name in rules)
         not_read = tuple(name for name in positions if name not in rules)
-        ignored = {name for name in not_read if name.rpartition("#")[0] in mapping.ignore or name in mapping.ignore}
+        ignored = {name for name in not_read if name in mapping.ignore or _base_of(name, positions) in mapping.ignore}
         for name in not_read:
             if name not in known and name not in ignored and "*" not in mapping.ignore:
                 self._fault("unknown-column", f"column {name!r} is unknown", self._near_field(name))
@@ -291,6 +291,12 @@ class Planner:
 
     def _fault(self, code: str, message: str, hint: str = "") -> None:
         self.faults.append(FileFault(code, message, hint, self._line or None))
+
+
+def _base_of(name: str, positions: Mapping[str, int]) -> str:
+    """Return the name in the header of a column that is there more than once."""
+    base, mark, _ = name.rpartition("#")
+    return base if mark and f"{base}#2" in positions else name
 
 
 def made(text: str, rule: ColumnRule) -> str:

@@ -15,6 +15,8 @@ from xi.sdk.resellers.ordering.files._header import PART, PO, QUANTITY, QUOTE
 from xi.sdk.resellers.ordering.files._refusals import CellFault, Refusal, shown
 from xi.sdk.resellers.ordering.files._values import Reading, clean
 
+_LARGEST: Final = 10**20
+"""A number of JSON; 1e999999 would take long to write out."""
 _LINES: Final = "lines"
 _REF: Final = "ref"
 _LINE_NUMBER: Final = "customerLineNumber"
@@ -221,6 +223,8 @@ class JsonOrder:
                     "is a number, where text belongs; zeros in front may be gone",
                     'write it in quotes: "..."',
                 )
+            if abs(value) >= _LARGEST:
+                raise CellFault(f"bad-{node.holds}", "is too large", "")
             # A number of JSON has one reading only.
             is_whole = value == int(value)
             text = str(int(value)) if is_whole else format(value, "f")

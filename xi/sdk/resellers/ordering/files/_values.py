@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from xi.sdk.resellers.exceptions import ApiValueError
 from xi.sdk.resellers.ordering._filing import fold
-from xi.sdk.resellers.ordering.files._refusals import CellFault
+from xi.sdk.resellers.ordering.files._refusals import CellFault, shown
 
 Reader = Callable[[str], Any]
 
@@ -30,6 +30,8 @@ _NUMBERS: Final = {
     "comma": re.compile(r"([0-9]+|[0-9]{1,3}(?:([.\xa0\u202f])[0-9]{3}(?:\2[0-9]{3})*))(?:,([0-9]+))?"),
 }
 _UNSURE: Final = re.compile(r"[0-9]+[.,][0-9]{3}")
+_LONGEST_NUMBER: Final = 25
+"""Characters of a number; all that the contract can mean are shorter."""
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -137,7 +139,9 @@ def quantity(text: str, reading: Reading) -> int:
     if number < 1:
         raise CellFault("bad-quantity", "is below 1", "leave the row out, or order at least 1")
     if number > reading.most:
-        raise CellFault("max-quantity", f"is more than {reading.most:,}", f"if it is meant: --max-quantity {text}")
+        raise CellFault(
+            "max-quantity", f"is more than {reading.most:,}", f"if it is meant: --max-quantity {shown(text)}"
+        )
     return number
 
 
@@ -163,6 +167,8 @@ def _number(text: str, decimal: str | None, code: str, fault: str) -> Decimal:
         elif decimal is None and _NUMBERS["point"].fullmatch(text):
             hint = "if commas part thousands: --decimal point"
         raise CellFault(code, fault, hint)
+    if len(text) > _LONGEST_NUMBER:
+        raise CellFault(code, f"has {len(text)} characters; no number is so long")
     groups = found.groups()
     whole = groups[0] if decimal is None else groups[0].replace(groups[1] or _THOUSANDS[decimal], "")
     return Decimal(f"{whole}.{groups[-1] or '0'}")
