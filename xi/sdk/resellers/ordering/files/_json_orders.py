@@ -223,7 +223,7 @@ class JsonOrder:
                     "is a number, where text belongs; zeros in front may be gone",
                     'write it in quotes: "..."',
                 )
-            if abs(value) >= _LARGEST:
+            if abs(Decimal(value)) >= _LARGEST:
                 raise CellFault(f"bad-{node.holds}", "is too large", "")
             # A number of JSON has one reading only.
             is_whole = value == int(value)
