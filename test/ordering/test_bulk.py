@@ -334,7 +334,7 @@ def test_an_api_that_is_away_ends_the_run_with_few_orders_begun(tmp_path: Path) 
         desk = desk_of(api, tmp_path)
         list(desk.place_all(orders(1)))
         server.sandbox.faults.add("drop_before", "create_v6", times=None)
-        with pytest.raises(WaitOverError, match="not answered|could not be sent") as raised:
+        with pytest.raises(WaitOverError, match=r"not answered|could not be sent") as raised:
             list(desk.place_all(orders(60), wait=1.5))
         assert raised.value.progress.begun < 20
         server.sandbox.faults.clear()
