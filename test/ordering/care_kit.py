@@ -53,8 +53,10 @@ def place(kind: str, folder: Path, name: str = "orders") -> Iterator[str]:
     if kind == "sqlite":
         yield str(folder / f"{name}.db")
         return
-    yield database()
-    execute(database(), "DROP SCHEMA public CASCADE; CREATE SCHEMA public")
+    try:
+        yield database()
+    finally:
+        execute(database(), "DROP SCHEMA public CASCADE; CREATE SCHEMA public")
 
 
 @contextmanager
