@@ -140,7 +140,7 @@ def change(ctx: Context, name: str, asked: Asked) -> Flow[ChangeResult]:
     """Change an order that stands, and find out what became of it."""
     target: tuple[Entry, str, Pending | None] = yield Stored(partial(_target, ctx=ctx, name=name))
     entry, number, pending = target
-    details = yield from flows.read_orders(ctx, [number])
+    details = yield from flows.read_by_number(ctx, [number])
     now = picture_of(details[0])
     if pending is not None:
         result = yield from _look_up(ctx, entry, pending, now)
@@ -283,7 +283,7 @@ def _looked_for(ctx: Context, entry: Entry, number: str, asked: Asked, before: P
         except StoppedError:
             break
         try:
-            details = yield from flows.read_orders(ctx, [number])
+            details = yield from flows.read_by_number(ctx, [number])
         except ApiException as error:
             says = f"it was not answered, and the order cannot be read: {printable(str(error))}"
             result = Result(Became.UNKNOWN, says)

@@ -423,11 +423,11 @@ def _history(ledger: Ledger, entry: Entry) -> list[Note]:
 
 def read_details(ctx: Context, numbers: Sequence[str]) -> Flow[list[Found]]:
     """Read orders by their numbers, to compare them with what was ordered."""
-    answers = yield from read_orders(ctx, numbers)
+    answers = yield from read_by_number(ctx, numbers)
     return [found_of(each, number=number) for number, each in zip(numbers, answers, strict=True)]
 
 
-def read_orders(ctx: Context, numbers: Sequence[str]) -> Flow[list[models.OrderDetailB2B]]:
+def read_by_number(ctx: Context, numbers: Sequence[str]) -> Flow[list[models.OrderDetailB2B]]:
     """Read orders by their numbers, within the quota of all machines."""
     orders: list[models.OrderDetailB2B] = []
     learned: dict[str, Mapping[str, str]] = {}

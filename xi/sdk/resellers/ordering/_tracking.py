@@ -241,7 +241,7 @@ def _entry(ledger: Ledger, ctx: Context, key: str) -> Entry:
 def _read_status(ctx: Context, entry: Entry) -> Flow[StatusChange | None]:
     numbers = entry.row.numbers
     try:
-        details = yield from flows.read_orders(ctx, numbers)
+        details = yield from flows.read_by_number(ctx, numbers)
     except NotFoundException as error:
         log.warning("PO %s: its order cannot be found: %s", entry.po, error, extra=flows.fields_of(entry))
         return None
