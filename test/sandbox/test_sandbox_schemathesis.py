@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import cycle
 from typing import Any
 
 import contract_kit
@@ -85,14 +86,15 @@ def test_every_answer_is_documented(world, method, path):
     operation = schema[path][method]
     met: Counter[int] = Counter()
 
+    # In turn, not drawn: what hypothesis draws depends on the modules that are loaded, and may be one kind alone.
+    kinds = cycle(["nothing", "headers", "everything"])
+
     # Requests as the contract allows them, and ones that it does not. Two thirds of them get past the headers, as
     # otherwise few would, and name an order that is there; half of these are good in everything.
     @settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
-    @given(
-        case=st.one_of(map(operation.as_strategy, GenerationMode)),
-        good=st.sampled_from(["nothing", "headers", "everything"]),
-    )
-    def one(case, good):
+    @given(case=st.one_of(map(operation.as_strategy, GenerationMode)))
+    def one(case):
+        good = next(kinds)
         if good != "nothing":
             case.headers = {**(case.headers or {}), **GOOD}
             if case.path_parameters:
