@@ -25,6 +25,8 @@ RUNNING = os.environ.get("XI_TEST_POSTGRESQL", f"postgresql://postgres@{HOST}:54
 """A server in which tests make databases of their own."""
 LONGEST_S = 60.0
 """The longest time that a program of PostgreSQL may take."""
+CRASH_S = 15.0
+"""The longest time until a server that is to crash has ended; its own limit for its processes is 5 seconds."""
 BINARIES = Path("/usr/lib/postgresql")
 """Where Debian keeps each version; the programs of a server are not on the path."""
 SETTINGS = {"max_connections": 80, "fsync": "off"}
@@ -69,6 +71,16 @@ def database(prefix: str = "xi_test") -> Iterator[str]:
             connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
 
 
+def _is_alive(pid: int) -> bool:
+    """Return whether a process runs; one that has ended and was not waited for by its parent does not."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+
+
 @dataclass
 class Server:
     """A PostgreSQL server of a test's own. Its data survive `stop` and `kill`; `start` begins where it was.
@@ -102,8 +114,26 @@ class Server:
         Args:
             mode: `smart`, `fast` or `immediate`, as `pg_ctl` names them.
         """
-        self._control("stop", "-w", "-m", mode)
+        if mode == "immediate":
+            self._crash()
+        else:
+            self._control("stop", "-w", "-m", mode)
         self._started = False
+
+    def _crash(self) -> None:
+        """End it at once. `pg_ctl` would wait for its lock file, which a server that was killed does not remove."""
+        lock = self.folder / "data" / "postmaster.pid"
+        pid = int(lock.read_text().split()[0])
+        for order in (signal.SIGQUIT, signal.SIGKILL):
+            with suppress(ProcessLookupError):
+                os.kill(pid, order)
+            end = time.monotonic() + CRASH_S
+            while time.monotonic() < end:
+                if not _is_alive(pid):
+                    lock.unlink(missing_ok=True)
+                    return
+                time.sleep(0.02)
+        raise subprocess.SubprocessError(f"the server {pid} cannot be killed")
 
     def close(self) -> None:
         """Stop it if it runs, whatever state it is in."""
