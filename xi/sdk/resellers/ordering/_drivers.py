@@ -144,26 +144,18 @@ def drive(flow: Flow[T], api: object, ledger: Ledger, stop: Stop | None = None) 
     Raises:
         StoppedError: a wait was broken off.
     """
-    step: Callable[[], Step] = lambda: next(flow)  # noqa: E731 - replaced in the loop
+    result: Any = None
+    error: BaseException | None = None
     while True:
         try:
-            wanted = step()
+            step = flow.send(result) if error is None else flow.throw(error)
         except StopIteration as end:
             return cast("T", end.value)
+        result = error = None
         try:
-            result = _carry_out(wanted, api, ledger, stop)
-        except BaseException as error:  # noqa: BLE001 - the flow decides about each, Ctrl-C too
-            step = _thrower(flow, error)
-        else:
-            step = _sender(flow, result)
-
-
-def _sender(flow: Flow[T], result: object) -> Callable[[], Step]:
-    return lambda: flow.send(result)
-
-
-def _thrower(flow: Flow[T], error: BaseException) -> Callable[[], Step]:
-    return lambda: flow.throw(error)
+            result = _carry_out(step, api, ledger, stop)
+        except BaseException as raised:  # noqa: BLE001 - the flow decides about each, Ctrl-C too
+            error = raised
 
 
 def _carry_out(step: Step, api: object, ledger: Ledger, stop: Stop | None) -> Any:
@@ -199,26 +191,26 @@ async def adrive(
     Raises:
         StoppedError: a wait was broken off.
     """
-    step: Callable[[], Step] = lambda: next(flow)  # noqa: E731 - replaced in the loop
     cancelled: list[asyncio.CancelledError] = []
+    result: Any = None
+    error: BaseException | None = None
     while True:
         try:
-            wanted = step()
+            step = flow.send(result) if error is None else flow.throw(error)
         except StopIteration as end:
             if cancelled:
                 raise cancelled[0] from None
             return cast("T", end.value)
+        result = error = None
         try:
-            if isinstance(wanted, Stored):
-                result = await _stored(wanted, ledger, threads, cancelled)
-            elif cancelled and not isinstance(wanted, Told):
+            if isinstance(step, Stored):
+                result = await _stored(step, ledger, threads, cancelled)
+            elif cancelled and not isinstance(step, Told):
                 raise cancelled[0]  # noqa: TRY301 - thrown into the flow, as where it was cancelled
             else:
-                result = await _carry_out_awaited(wanted, api, stop)
-        except BaseException as error:  # noqa: BLE001 - the flow decides about each, a cancelled task too
-            step = _thrower(flow, error)
-        else:
-            step = _sender(flow, result)
+                result = await _carry_out_awaited(step, api, stop)
+        except BaseException as raised:  # noqa: BLE001 - the flow decides about each, a cancelled task too
+            error = raised
 
 
 async def _stored(
