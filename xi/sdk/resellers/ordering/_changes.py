@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Final
 
-from xi.sdk.resellers import RetryPolicy, models
+from xi.sdk.resellers import models
 from xi.sdk.resellers.account import new_correlation_id
 from xi.sdk.resellers.api_response import ApiResponse
 from xi.sdk.resellers.exceptions import ApiException, ApiValueError, printable
@@ -57,9 +57,6 @@ from xi.sdk.resellers.outcomes import RejectedLine
 
 MODIFY: Final = "modify"
 """The bucket of the quota."""
-_ONCE: Final = RetryPolicy(attempts=1)
-_WRITE_AGAIN: Final = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0)
-"""Seconds between attempts to write down a result while the database is away."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -255,7 +252,7 @@ def _call(ctx: Context, entry: Entry, number: str, asked: Asked) -> Called:
     options: dict[str, Any] = {
         "order_number": number,
         "im_correlation_id": entry.correlation_id,
-        "_retry": _ONCE,
+        "_retry": flows.ONCE,
         "_deadline": ctx.settings.deadline,
         "_request_timeout": ctx.settings.deadline,
     }
@@ -350,23 +347,16 @@ def _write_down(
     write: Callable[[Ledger], None] = partial(
         _write_result, ctx=ctx, entry=entry, asked=asked, number=number, result=result, headers=headers
     )
-    end = ctx.monotonic() + ctx.settings.record_for
-    tries = 0
-    while True:
-        try:
-            yield Stored(write)
-            break
-        except LedgerError as error:
-            if ctx.monotonic() > end:
-                raise LedgerError(
-                    f"order {number}: {asked.act.value} is {result.became.value}; not written down: {error}",
-                    error.fault,
-                    sent=result.became is not Became.NOT_SENT,
-                    order_numbers=(number,),
-                    answer=result.raw,
-                ) from error
-        yield Slept(_WRITE_AGAIN[min(tries, len(_WRITE_AGAIN) - 1)], "the ledger", stops=False)
-        tries += 1
+    try:
+        yield from flows.kept(ctx, write)
+    except LedgerError as error:
+        raise LedgerError(
+            f"order {number}: {asked.act.value} is {result.became.value}; not written down: {error}",
+            error.fault,
+            sent=result.became is not Became.NOT_SENT,
+            order_numbers=(number,),
+            answer=result.raw,
+        ) from error
     level = logging.INFO if result.became is Became.DONE else logging.WARNING
     log.log(
         level,

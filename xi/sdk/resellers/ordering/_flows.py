@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from xi.sdk.resellers import RetryPolicy, models
 from xi.sdk.resellers.api_response import ApiResponse
@@ -45,12 +45,14 @@ from xi.sdk.resellers.ordering.errors import LedgerError, NotPermittedError, Not
 from xi.sdk.resellers.ordering.ledger import Ledger, MovedOn, Transaction
 from xi.sdk.resellers.ordering.records import Record, record_of
 
+T = TypeVar("T")
+
 ONCE: Final = RetryPolicy(attempts=1)
-"""A create is one request: whether to send again is decided from the ledger."""
+"""What places or changes an order is one request: whether to send again is decided from the ledger."""
 PAGE: Final = 100
 """Orders in a page of a search; the server's limit."""
-_ANSWER_STEPS: Final = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0)
-"""Seconds between attempts to write down an answer while the database is away."""
+_KEPT_STEPS: Final = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0)
+"""Seconds between attempts to write down what came back while the database is away; the last one repeats."""
 _SHORT_S: Final = 0.05
 LONGEST_NAP_S: Final = 2.0
 """How long a wait for an order sleeps at most: another process or a webhook may settle it."""
@@ -268,38 +270,53 @@ def _write_down(ctx: Context, sent: Entry, reply: Reply) -> Flow[Turn]:
         LedgerError: the database did not come back. The log has what was answered.
     """
     write = turns.committed(partial(turns.answer, ctx=ctx, sent=sent, reply=reply))
+    try:
+        turn = yield from kept(ctx, write)
+    except LedgerError as error:
+        _log_lost(sent, reply)
+        raise LedgerError(
+            f"PO {sent.po}: {reply.says}; this could not be written down: {error}",
+            error.fault,
+            sent=reply.answered.said is not Said.NOT_SENT,
+            order_numbers=reply.answered.numbers,
+            answer=reply.raw,
+        ) from error
+    except BaseException:
+        _log_lost(sent, reply)
+        raise
+    log.info("PO %s: %s", sent.po, reply.says, extra=fields_of(sent))
+    return turn
+
+
+def kept(ctx: Context, write: Callable[[Ledger], T]) -> Flow[T]:
+    """Write down what came back, and offer it to a database that is away for as long as the settings say.
+
+    Raises:
+        LedgerError: the database did not come back.
+    """
     end = ctx.monotonic() + ctx.settings.record_for
     tries = 0
-    try:
-        while True:
-            try:
-                turn: Turn = yield Stored(write)
-            except LedgerError as error:
-                if ctx.monotonic() > end:
-                    went_out = reply.answered.said is not Said.NOT_SENT
-                    numbers = reply.answered.numbers
-                    raise LedgerError(
-                        f"PO {sent.po}: {reply.says}; this could not be written down: {error}",
-                        error.fault,
-                        sent=went_out,
-                        order_numbers=numbers,
-                        answer=reply.raw,
-                    ) from error
-                yield Slept(_ANSWER_STEPS[min(tries, len(_ANSWER_STEPS) - 1)], "the ledger", stops=False)
-                tries += 1
-            else:
-                log.info("PO %s: %s", sent.po, reply.says, extra=fields_of(sent))
-                return turn
-    except BaseException:
-        numbers_said = ", ".join(reply.answered.numbers) or "none"
-        log.error(  # noqa: TRY400 - the exception is raised; what counts is the order number
-            "PO %s was answered, and this could not be written down: %s, order numbers %s",
-            sent.po,
-            reply.says,
-            numbers_said,
-            extra=fields_of(sent),
-        )
-        raise
+    while True:
+        try:
+            written: T = yield Stored(write)
+        except LedgerError:
+            if ctx.monotonic() > end:
+                raise
+        else:
+            return written
+        yield Slept(_KEPT_STEPS[min(tries, len(_KEPT_STEPS) - 1)], "the ledger", stops=False)
+        tries += 1
+
+
+def _log_lost(sent: Entry, reply: Reply) -> None:
+    """Log an answer that could not be written down; what counts is the order number."""
+    log.error(
+        "PO %s was answered, and this could not be written down: %s, order numbers %s",
+        sent.po,
+        reply.says,
+        ", ".join(reply.answered.numbers) or "none",
+        extra=fields_of(sent),
+    )
 
 
 def _probe(ctx: Context, turn: Turn) -> Flow[Turn]:
