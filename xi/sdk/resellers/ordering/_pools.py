@@ -47,14 +47,15 @@ class Threads:
 
     def start(self, tag: Any, flow: Flow[Any]) -> None:
         """Start a flow, or let it wait for a thread."""
-        self._started += 1
-        self._shared.waiting.put((tag, flow))
-        if len(self._threads) < min(self._size, self.out):
+        # The thread first: Ctrl-C can come while it starts, and then the flow has not begun.
+        if len(self._threads) < min(self._size, self.out + 1):
             thread = threading.Thread(
                 target=self._shared.serve, name=f"xi-orders-{len(self._threads) + 1}", daemon=True
             )
             self._threads.append(thread)
             thread.start()
+        self._started += 1
+        self._shared.waiting.put((tag, flow))
 
     @property
     def has_ended(self) -> bool:
@@ -80,7 +81,8 @@ class Threads:
             self._shared.waiting.put(None)
         if not self.out:
             for thread in self._threads:
-                thread.join(_POLL_S)
+                if thread.is_alive():  # Ctrl-C may have come before it had started
+                    thread.join(_POLL_S)
         self._threads = []
 
 
