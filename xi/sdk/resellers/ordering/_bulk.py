@@ -306,7 +306,7 @@ class Placing:
     def _shut_why(self) -> str | None:
         """Return why nothing new is begun; None if it may be."""
         if self._pause is not None:
-            return f"the desk is paused by {self._pause.by}: {self._pause.because}"
+            return str(self._pause)
         if self._breaker_until is not None and (self._first or self._breaker_until > self._ctx.monotonic()):
             return _BREAKER_OPEN
         return next(iter(self._first.values()), None)

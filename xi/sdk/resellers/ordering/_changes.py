@@ -193,9 +193,7 @@ def _permitted(tx: Transaction, ctx: Context, entry: Entry, number: str) -> Pend
         raise NotPermittedError(f"PO {entry.po} is {state}; only an order that stands can be changed")
     pause = tx.pause(ctx.customer, ctx.country)
     if pause is not None:
-        raise NotPermittedError(
-            f"the desk is paused by {pause.by}: {pause.because}; resume it before order {number} is changed"
-        )
+        raise NotPermittedError(f"{pause}; resume it before order {number} is changed")
     pending = pending_of(tx.history(entry), number)
     if pending is not None and not pending.is_told and tx.now < pending.until:
         raise NotPermittedError(

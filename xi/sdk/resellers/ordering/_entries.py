@@ -168,6 +168,10 @@ class Pause:
     at: float
     by_itself: bool = False
 
+    def __str__(self) -> str:
+        """Return why nothing new is sent, in words."""
+        return f"the desk is paused by {self.by}: {self.because}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Distrust:

@@ -260,7 +260,7 @@ class Working:
     def _tell_shut(self, shut: rounds.Shut) -> None:
         why = None
         if shut.pause is not None:
-            why = f"the desk is paused by {shut.pause.by}: {shut.pause.because}"
+            why = str(shut.pause)
         elif shut.until is not None:
             why = "several creates in a row were not answered: nothing is sent for a time, then one order tries"
         if why != self._why:
