@@ -94,7 +94,7 @@ def is_done(entry: Entry) -> bool:
 def because(turn: Turn) -> str:
     """Return what is waited for, in words."""
     if turn.pause is not None:
-        return f"the desk is paused by {turn.pause.by}: {turn.pause.because}"
+        return str(turn.pause)
     row = turn.entry.row
     match row.state:
         case State.PLANNED:
@@ -250,17 +250,7 @@ def _create(ctx: Context, entry: Entry, order: object) -> Called:
 
 
 def _not_sent(says: str) -> Reply:
-    return Reply(
-        answered=Answered(Said.NOT_SENT),
-        status=None,
-        says=says,
-        raw=None,
-        headers={},
-        rejected=(),
-        total=None,
-        currency=None,
-        reject_reason=None,
-    )
+    return Reply(answered=Answered(Said.NOT_SENT), status=None, says=says)
 
 
 def _write_down(ctx: Context, sent: Entry, reply: Reply) -> Flow[Turn]:
@@ -411,7 +401,7 @@ def _see(ctx: Context, entry: Entry) -> Flow[Sight]:
     )
     target = replace(target, others=others)
     if entry.row.state in STANDING and target.units is not None:  # it may have been changed since it was placed
-        history: list[Note] = yield Stored(partial(_history, entry=entry))
+        history: list[Note] = yield Stored(partial(turns.read_history, entry=entry))
         target = replace(target, units=units_after(target.units, history))
     try:
         found = yield from read_details(ctx, [each for each in numbers if each not in others])
@@ -431,11 +421,6 @@ def _of_other_pos(ledger: Ledger, entry: Entry, numbers: frozenset[str]) -> froz
     with ledger.reading() as tx:
         owners = {each: tx.by_order_number(each) for each in numbers}
     return frozenset(each for each, owner in owners.items() if owner is not None and owner.folded != entry.folded)
-
-
-def _history(ledger: Ledger, entry: Entry) -> list[Note]:
-    with ledger.reading() as tx:
-        return tx.history(entry)
 
 
 def read_details(ctx: Context, numbers: Sequence[str]) -> Flow[list[Found]]:

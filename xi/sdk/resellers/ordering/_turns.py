@@ -14,7 +14,7 @@ from functools import partial
 from typing import Any, Final, TypeVar
 
 from xi.sdk.resellers.account import new_correlation_id
-from xi.sdk.resellers.ordering._entries import Entry, NewEntry, Note, Pause
+from xi.sdk.resellers.ordering._entries import Entry, NewEntry, Note, Pause, key_of
 from xi.sdk.resellers.ordering._evidence import Reply, quota_of
 from xi.sdk.resellers.ordering._filing import Filing, fold
 from xi.sdk.resellers.ordering._matching import Sight
@@ -87,10 +87,11 @@ class Context:
 
     def record(self, entry: Entry, ledger: Ledger) -> Record:
         """Return what is told about an entry."""
-        return record_of(entry, self.environment, partial(_history, ledger, entry))
+        return record_of(entry, self.environment, partial(read_history, ledger, entry))
 
 
-def _history(ledger: Ledger, entry: Entry) -> list[Note]:
+def read_history(ledger: Ledger, entry: Entry) -> list[Note]:
+    """Return the events of an order, the oldest first."""
     with ledger.reading() as tx:
         return tx.history(entry)
 
@@ -160,7 +161,7 @@ def begin(tx: Transaction, began: float, ctx: Context, filing: Filing, origin: O
             return Turn(entry=entry, now=tx.now, began=began, pause=tx.pause(ctx.customer, ctx.country))
         generation = newest.generation + 1
     new = _new_entry(tx, ctx, filing, origin, generation)
-    key = f"{filing.customer}/{filing.country}/{filing.folded}/{generation}"
+    key = key_of(filing.customer, filing.country, filing.folded, generation)
     planned = Note(at=tx.now, kind="planned", state=State.PLANNED.value, by=ctx.by, because=origin.reuse)
     if not send:
         return Turn(entry=tx.insert(new, planned), now=tx.now, began=began)
@@ -240,12 +241,6 @@ def _new_entry(tx: Transaction, ctx: Context, filing: Filing, origin: Origin, ge
         source_lines=origin.source_lines,
         ref=origin.ref,
         is_bulk=origin.is_bulk,
-        correlation_id=None,
-        says=None,
-        rejected=(),
-        total=None,
-        currency=None,
-        shipping=None,
         planned_at=tx.now,
         row=row,
     )
@@ -424,8 +419,12 @@ def _write(
 ) -> tuple[Entry, Decision]:
     decision = decide(entry.row, event, tx.now, ctx.settings)
     row = decision.row
-    note = replace(note, state=row.state.value, reason=None if row.reason is None else row.reason.value)
+    note = replace(note, state=row.state.value, reason=_reason_of(row))
     return tx.write(entry, note, row=row, release=True, **changes), decision
+
+
+def _reason_of(row: Row) -> str | None:
+    return None if row.reason is None else row.reason.value
 
 
 def learn(tx: Transaction, ctx: Context, bucket: str, headers: Mapping[str, str], *, too_many: bool = False) -> None:
@@ -450,14 +449,7 @@ def looked(tx: Transaction, began: float, ctx: Context, entry: Entry, sight: Sig
 
     decided = _decide_gated(tx, ctx, entry.key, entry.row, entry.is_bulk, event)
     row = decided.row
-    note = Note(
-        at=tx.now,
-        kind="look",
-        state=row.state.value,
-        reason=None if row.reason is None else row.reason.value,
-        says=sight.says,
-        detail={"seen": sight.seen.value, "numbers": list(sight.numbers)},
-    )
+    note = _look_note(tx, row, sight)
     if decided.correlation_id is None:
         entry = tx.write(entry, note, row=row, says=sight.says, release=True)
     else:
@@ -491,17 +483,21 @@ def looked_only(tx: Transaction, began: float, ctx: Context, entry: Entry, sight
     shut = Gate(until=tx.now)
     decision = decide(entry.row, Looked(sight.seen, sight.numbers, looked_at, shut), tx.now, ctx.settings)
     row = decision.row
-    note = Note(
+    entry = tx.write(entry, _look_note(tx, row, sight, by=ctx.by), row=row, says=sight.says, release=True)
+    return Turn(entry=entry, commands=decision.commands, now=tx.now, began=began)
+
+
+def _look_note(tx: Transaction, row: Row, sight: Sight, by: str | None = None) -> Note:
+    """Return the event of a look that has made a row of another one."""
+    return Note(
         at=tx.now,
         kind="look",
         state=row.state.value,
-        reason=None if row.reason is None else row.reason.value,
-        by=ctx.by,
+        reason=_reason_of(row),
+        by=by,
         says=sight.says,
         detail={"seen": sight.seen.value, "numbers": list(sight.numbers)},
     )
-    entry = tx.write(entry, note, row=row, says=sight.says, release=True)
-    return Turn(entry=entry, commands=decision.commands, now=tx.now, began=began)
 
 
 # -- webhooks and persons
@@ -537,7 +533,7 @@ def told(
         at=tx.now,
         kind=kind,
         state=decision.row.state.value,
-        reason=None if decision.row.reason is None else decision.row.reason.value,
+        reason=_reason_of(decision.row),
         by=by,
         because=because,
         detail=dict(detail or {}),
