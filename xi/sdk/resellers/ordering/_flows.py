@@ -122,7 +122,7 @@ def settle(ctx: Context, key: str) -> Flow[Turn]:
         raise LookupError(f"{key} is not the key of an order of {ctx.customer} {ctx.country} in the ledger")
     if entry.row.due is None or entry.row.due > now:
         return Turn(entry=entry, now=now, pause=pause)
-    turn: Turn | None = yield Stored(partial(_claimed, ctx=ctx, key=key))
+    turn: Turn | None = yield Stored(partial(claimed, ctx=ctx, key=key))
     if turn is None:  # another worker has it
         return Turn(entry=entry, now=now, pause=pause)
     return (yield from follow(ctx, turn))
@@ -133,11 +133,12 @@ def _read(ledger: Ledger, ctx: Context, key: str) -> tuple[Entry | None, float, 
         return turns.get(tx, ctx, key), tx.now, tx.pause(ctx.customer, ctx.country)
 
 
-def _claimed(ledger: Ledger, ctx: Context, key: str) -> Turn | None:
+def claimed(ledger: Ledger, ctx: Context, key: str, *, early: bool = False) -> Turn | None:
+    """Take an order and do what is due, as `turns.claim` does; None also if another worker has written it meanwhile."""
     began = ctx.monotonic()
     try:
         with ledger.transaction() as tx:
-            return turns.claim(tx, began, ctx, key)
+            return turns.claim(tx, began, ctx, key, early=early)
     except MovedOn:
         return None
 

@@ -84,7 +84,7 @@ def take(ctx: Context, key: str, follow: Follow = flows.follow, *, early: bool =
         early: whether an order that waits to be sent is taken although its time has not come: what it waited for is
             over.
     """
-    turn: Turn | None = yield Stored(partial(_taken, ctx=ctx, key=key, early=early))
+    turn: Turn | None = yield Stored(partial(flows.claimed, ctx=ctx, key=key, early=early))
     if turn is None:
         return None
     return (yield from _released(ctx, turn, follow))
@@ -120,20 +120,3 @@ def release(ledger: Ledger, key: str) -> None:
         entry = tx.get(key)
         if entry is not None and entry.row.state is not State.SENDING:
             tx.release(entry)
-
-
-def _taken(ledger: Ledger, ctx: Context, key: str, *, early: bool) -> Turn | None:
-    began = ctx.monotonic()
-    try:
-        with ledger.transaction() as tx:
-            if not early:
-                return turns.claim(tx, began, ctx, key)
-            entry = tx.claim_one(key, until=turns.claim_end(tx, ctx))
-            if entry is None:
-                return None
-            if entry.row.state is not State.PLANNED:
-                tx.release(entry)
-                return Turn(entry=entry, now=tx.now, began=began)
-            return turns.take(tx, began, ctx, entry)
-    except MovedOn:
-        return None

@@ -341,12 +341,17 @@ def get(tx: Transaction, ctx: Context, key: str) -> Entry | None:
     return entry if is_ours else None
 
 
-def claim(tx: Transaction, began: float, ctx: Context, key: str) -> Turn | None:
-    """Take one order and do what is due, unless another worker has it or nothing is due."""
+def claim(tx: Transaction, began: float, ctx: Context, key: str, *, early: bool = False) -> Turn | None:
+    """Take one order and do what is due, unless another worker has it or nothing is due.
+
+    With `early`, an order that is planned is taken although its time has not come, and no other one is.
+    """
     entry = tx.claim_one(key, until=claim_end(tx, ctx))
     if entry is None:
         return None
-    if entry.row.due is None or entry.row.due > tx.now:
+    row = entry.row
+    is_time = row.state is State.PLANNED if early else row.due is not None and row.due <= tx.now
+    if not is_time:
         tx.release(entry)
         return Turn(entry=entry, now=tx.now, began=began, pause=tx.pause(ctx.customer, ctx.country))
     return take(tx, began, ctx, entry)
