@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from xi.sdk.resellers import Account, ApiClient, BoundOrdersApi, Configuration, OrdersApi, models
-from xi.sdk.resellers.ordering import Ledger, OrderDesk, Settings
+from xi.sdk.resellers.ordering import Fault, Ledger, LedgerError, OrderDesk, Settings
 from xi.sdk.resellers.ordering.ledger import Transaction
 from xi.sdk.resellers.sandbox import Policy, Sandbox, SandboxServer
 from xi.sdk.resellers.testing import AT_ONCE, TOKEN
@@ -92,3 +95,17 @@ class Frozen(Ledger):
         with super().transaction() as tx:
             time.sleep(self.seconds)
             yield tx
+
+
+def away_when_set(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """Return an event; while it is set, the database of every ledger is away for those who write."""
+    real = Ledger.transaction
+    is_away = threading.Event()
+
+    def transaction(self: Ledger) -> Any:
+        if is_away.is_set():
+            raise LedgerError("the database does not answer", Fault.AWAY)
+        return real(self)
+
+    monkeypatch.setattr(Ledger, "transaction", transaction)
+    return is_away

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import stat
 import threading
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 from care_kit import (
     AT,
-    KINDS,
     Clock,
     everything,
     execute,
@@ -29,12 +27,6 @@ from desk_kit import SHORT, bound, order, sandbox
 from xi.sdk.resellers.exceptions import ApiValueError
 from xi.sdk.resellers.ordering import Fault, Ledger, LedgerError, OrderDesk
 from xi.sdk.resellers.ordering._entries import Note
-
-
-@pytest.fixture(params=KINDS)
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    with place(request.param, tmp_path) as url:
-        yield url
 
 
 def test_a_backup_has_everything_and_can_be_read_by_nobody_else(url: str, tmp_path: Path) -> None:

@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from care_kit import AT, KINDS, Clock, doubt, execute, filled, found, hold, made, place, plan, send, settle
+from care_kit import AT, Clock, doubt, execute, filled, found, hold, made, place, plan, send, settle
 
 from xi.sdk.resellers.ordering import Fault, Ledger, LedgerError, State
-
-
-@pytest.fixture(params=KINDS)
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    with place(request.param, tmp_path) as url:
-        yield url
 
 
 def test_info_says_where_a_ledger_is_and_what_it_has(url: str) -> None:

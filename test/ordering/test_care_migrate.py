@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
-from care_kit import AT, KINDS, Clock, everything, execute, filled, found, made, place, plan, send
+from care_kit import AT, Clock, everything, execute, filled, found, made, place, plan, send
 from sqlalchemy import Connection
 
 from xi.sdk.resellers.ordering import Fault, Ledger, LedgerError
 from xi.sdk.resellers.ordering.ledger import _checking, _ledger, _migrating, _moving, _restoring, _schema
 from xi.sdk.resellers.ordering.ledger._migrating import Step
 from xi.sdk.resellers.ordering.ledger._schema import Tables
-
-
-@pytest.fixture(params=KINDS)
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    with place(request.param, tmp_path) as url:
-        yield url
 
 
 class Program:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from care_kit import AT, KINDS, everything, execute, filled, found, made, place, plan, send, settle
+from care_kit import AT, everything, execute, filled, found, made, plan, send, settle
 
 from xi.sdk.resellers.exceptions import ApiValueError
 from xi.sdk.resellers.ordering import Fault, Ledger, LedgerError
@@ -17,12 +16,6 @@ from xi.sdk.resellers.ordering._entries import Note
 from xi.sdk.resellers.ordering._protocol import State
 
 DAY = 86_400.0
-
-
-@pytest.fixture(params=KINDS)
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    with place(request.param, tmp_path) as url:
-        yield url
 
 
 def test_bodies_and_answers_of_settled_orders_go_and_what_identifies_them_stays(url: str) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
-from care_kit import AT, KINDS, Clock, doubt, everything, execute, filled, found, made, place, plan, send
+from care_kit import AT, Clock, doubt, everything, execute, filled, found, made, plan, send
 
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 from xi.sdk.resellers.ordering import Ledger
@@ -17,12 +16,6 @@ from xi.sdk.resellers.ordering._entries import Distrust
 
 DAY = 86_400.0
 NOW = AT + 10 * DAY
-
-
-@pytest.fixture(params=KINDS)
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    with place(request.param, tmp_path) as url:
-        yield url
 
 
 def distrusted(ledger: Ledger) -> Distrust | None:

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from care_kit import AT, KINDS, body, execute, filled, made, new, place, plan
+from care_kit import AT, body, execute, filled, made, new, place, plan
 
 from xi.sdk.resellers.exceptions import ApiValueError
 from xi.sdk.resellers.ordering import Fault, Ledger, LedgerError
 
 KEY = "20-222222/US/%s/1"
-
-
-@pytest.fixture(params=KINDS)
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    with place(request.param, tmp_path) as url:
-        yield url
 
 
 def moment(seconds: float, url: str) -> object:

@@ -4,39 +4,19 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from desk_kit import SHORT, Frozen, bound, desk_of, ledger_url, order, sandbox
+from desk_kit import SHORT, Frozen, away_when_set, desk_of, ledger_url, order
 
 from xi.sdk.resellers import ApiValueError, BoundOrdersApi, models
-from xi.sdk.resellers.ordering import Fault, Ledger, LedgerError, NotPermittedError, OrderDesk, Record, Settings
+from xi.sdk.resellers.ordering import NotPermittedError, OrderDesk, Record, Settings
 from xi.sdk.resellers.ordering._changes import Became
 from xi.sdk.resellers.sandbox import SandboxServer
 
 HOLD = {"additionalAttributes": [{"attributeName": "allowOrderOnCustomerHold", "attributeValue": "true"}]}
-
-
-@pytest.fixture
-def server() -> Iterator[SandboxServer]:
-    with sandbox() as running:
-        yield running
-
-
-@pytest.fixture
-def api(server: SandboxServer) -> Iterator[BoundOrdersApi]:
-    with bound(server) as orders:
-        yield orders
-
-
-@pytest.fixture
-def desk(api: BoundOrdersApi, tmp_path: Path) -> Iterator[OrderDesk]:
-    desk = desk_of(api, tmp_path, by="ann")
-    yield desk
-    desk.ledger.close()
 
 
 def held(desk: OrderDesk, po: str = "PO-1") -> Record:
@@ -260,13 +240,7 @@ def test_what_became_of_a_change_is_kept_until_the_database_is_back(
     desk: OrderDesk, server: SandboxServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     number = held(desk).order_numbers[0]
-    real = Ledger.transaction
-    is_away = threading.Event()
-
-    def transaction(self: Ledger) -> Any:
-        if is_away.is_set():
-            raise LedgerError("the database does not answer", Fault.AWAY)
-        return real(self)
+    is_away = away_when_set(monkeypatch)
 
     def away() -> None:
         while not changes(desk):
@@ -276,7 +250,6 @@ def test_what_became_of_a_change_is_kept_until_the_database_is_back(
         is_away.clear()
 
     server.sandbox.faults.add("delay", "cancel", seconds=0.3)
-    monkeypatch.setattr(Ledger, "transaction", transaction)
     thread = threading.Thread(target=away)
     thread.start()
     assert desk.cancel(number).became is Became.DONE

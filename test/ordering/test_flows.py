@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from desk_kit import SHORT, bound, creates, desk_of, order, sandbox
+from desk_kit import SHORT, away_when_set, bound, creates, desk_of, order, sandbox
 
-from xi.sdk.resellers.ordering import Fault, Ledger, LedgerError, NotSettledError, OrderDesk, Record, State
+from xi.sdk.resellers.ordering import NotSettledError, OrderDesk, Record, State
 
 CREATE = "post_createorder_v6_with_http_info"
 
@@ -79,14 +79,7 @@ def test_an_interrupt_in_a_request_leaves_the_order_in_doubt_at_once(tmp_path: P
 
 
 def test_a_stop_does_not_break_off_the_writing_of_an_answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = Ledger.transaction
-    is_away = threading.Event()
-
-    def transaction(self: Ledger) -> Any:
-        if is_away.is_set():
-            raise LedgerError("the database does not answer", Fault.AWAY)
-        return real(self)
-
+    is_away = away_when_set(monkeypatch)
     with sandbox() as server, bound(server) as api:
         desk = desk_of(api, tmp_path)
 
@@ -97,7 +90,6 @@ def test_a_stop_does_not_break_off_the_writing_of_an_answer(tmp_path: Path, monk
             return answer
 
         spied(desk, **{CREATE: goes_away})
-        monkeypatch.setattr(Ledger, "transaction", transaction)
         record = desk.place(order("PO-1"), wait=10)
         assert (record.state, record.order_numbers) == (State.PLACED, server.sandbox.purchase_orders()["PO-1"])
 

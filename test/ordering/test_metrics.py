@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from desk_kit import SHORT, Clock, bound, desk_of, ledger_url, order, sandbox
+from desk_kit import SHORT, Clock, bound, ledger_url, order, sandbox
 from opentelemetry.sdk.metrics import MeterProvider
 from opentelemetry.sdk.metrics.export import InMemoryMetricReader
 
@@ -22,14 +22,6 @@ from xi.sdk.resellers.sandbox.state.quotas import RateLimit
 def server() -> Iterator[SandboxServer]:
     with sandbox(rate_limit=RateLimit(60)) as running:
         yield running
-
-
-@pytest.fixture
-def desk(server: SandboxServer, tmp_path: Path) -> Iterator[OrderDesk]:
-    with bound(server) as api:
-        desk = desk_of(api, tmp_path, by="ann")
-        yield desk
-        desk.ledger.close()
 
 
 def some_orders(desk: OrderDesk, server: SandboxServer) -> None:

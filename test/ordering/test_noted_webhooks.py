@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from desk_kit import bound, desk_of, order, sandbox
+from desk_kit import bound, order
 from webhook_kit import SECRET, result, signature, status
 
 from xi.sdk.resellers import Account, webhooks
@@ -17,20 +15,6 @@ from xi.sdk.resellers.ordering._entries import Note
 from xi.sdk.resellers.ordering._protocol import Told
 from xi.sdk.resellers.ordering._webhooks import hints_of
 from xi.sdk.resellers.sandbox import SandboxServer
-
-
-@pytest.fixture
-def server() -> Iterator[SandboxServer]:
-    with sandbox() as running:
-        yield running
-
-
-@pytest.fixture
-def desk(server: SandboxServer, tmp_path: Path) -> Iterator[OrderDesk]:
-    with bound(server) as api:
-        desk = desk_of(api, tmp_path)
-        yield desk
-        desk.ledger.close()
 
 
 def event(**resource: Any) -> bytes:

@@ -6,25 +6,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from desk_kit import bound, creates, desk_of, order, sandbox
+from desk_kit import creates, desk_of, order
 
 from xi.sdk.resellers import ApiValueError, BoundOrdersApi
 from xi.sdk.resellers.ordering import NotPermittedError, OrderDesk, Reason, Record, State
 from xi.sdk.resellers.sandbox import SandboxServer
 
 UNGUARDED = {"additionalAttributes": [{"attributeName": "allowDuplicateCustomerOrderNumber", "attributeValue": "true"}]}
-
-
-@pytest.fixture
-def server() -> Iterator[SandboxServer]:
-    with sandbox() as running:
-        yield running
-
-
-@pytest.fixture
-def api(server: SandboxServer) -> Iterator[BoundOrdersApi]:
-    with bound(server) as orders:
-        yield orders
 
 
 @pytest.fixture

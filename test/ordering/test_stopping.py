@@ -11,12 +11,11 @@ import threading
 import time
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
-from desk_kit import ACCOUNT, SHORT, Clock, bound, desk_of, ledger_url, order, sandbox
+from desk_kit import ACCOUNT, SHORT, Clock, away_when_set, bound, desk_of, ledger_url, order, sandbox
 
-from xi.sdk.resellers.ordering import Fault, Ledger, LedgerError, OrderDesk, Record, RunStoppedError, State
+from xi.sdk.resellers.ordering import Ledger, LedgerError, OrderDesk, Record, RunStoppedError, State
 from xi.sdk.resellers.sandbox import FaultKind
 
 PROGRAM = """
@@ -150,19 +149,11 @@ def test_a_worker_ends_well_after_a_signal(tmp_path: Path) -> None:
 def test_an_answer_that_is_lost_with_the_ledger_is_told_before_all_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = Ledger.transaction
-    is_away = threading.Event()
-
-    def transaction(self: Ledger) -> Any:
-        if is_away.is_set():
-            raise LedgerError("the database does not answer", Fault.AWAY)
-        return real(self)
-
+    is_away = away_when_set(monkeypatch)
     with sandbox() as server, bound(server) as api:
         desk = desk_of(api, tmp_path, settings=replace(SHORT, record_for=0.2))
         list(desk.place_all([order("PO-0")]))
         server.sandbox.faults.add("delay", "create_v6", seconds=0.3)
-        monkeypatch.setattr(Ledger, "transaction", transaction)
         run = desk.place_all([order("PO-1")])
 
         def stop() -> None:

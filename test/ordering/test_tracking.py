@@ -5,12 +5,11 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from desk_kit import ACCOUNT, SHORT, Clock, bound, desk_of, ledger_url, order, sandbox
+from desk_kit import ACCOUNT, SHORT, Clock, bound, ledger_url, order
 from webhook_kit import SECRET, signature, status
 
 from xi.sdk.resellers import ApiException, ApiValueError, Configuration
@@ -21,20 +20,6 @@ from xi.sdk.resellers.ordering.aio import OrderDesk as AsyncOrderDesk
 from xi.sdk.resellers.sandbox import SandboxServer
 from xi.sdk.resellers.statuses import Status
 from xi.sdk.resellers.testing import AT_ONCE, TOKEN
-
-
-@pytest.fixture
-def server() -> Iterator[SandboxServer]:
-    with sandbox() as running:
-        yield running
-
-
-@pytest.fixture
-def desk(server: SandboxServer, tmp_path: Path) -> Iterator[OrderDesk]:
-    with bound(server) as api:
-        desk = desk_of(api, tmp_path)
-        yield desk
-        desk.ledger.close()
 
 
 def placed(desk: OrderDesk, po: str) -> str:
