@@ -24,7 +24,7 @@ def as_command_error(error: BaseException) -> CommandError | None:
     """
     if isinstance(error, CommandError):
         return error
-    from xi.sdk.resellers import exceptions  # noqa: PLC0415 - only a failure needs it
+    from xi.sdk.resellers import exceptions
 
     if isinstance(error, exceptions.OpenApiException):
         return _of_ordering(error) or _of_api(error)
@@ -37,7 +37,7 @@ def as_command_error(error: BaseException) -> CommandError | None:
 
 
 def _of_ordering(error: Exception) -> CommandError | None:
-    from xi.sdk.resellers.ordering import errors  # noqa: PLC0415 - only a failure needs it
+    from xi.sdk.resellers.ordering import errors
 
     if isinstance(error, errors.LedgerError):
         fault = error.fault.value.replace("_", "-")
@@ -47,30 +47,34 @@ def _of_ordering(error: Exception) -> CommandError | None:
             sent = f"; an order went out{numbers}, and is in doubt when the ledger is back"
         hint = _LEDGER_HINTS.get(error.fault.value, "")
         return CommandError(f"{error}{sent}", code=Code.LEDGER, word=f"ledger-{fault}", hint=hint)
-    if isinstance(error, errors.OrderDiffersError):
-        return CommandError(str(error), code=Code.USAGE, word="order-differs", hint='--reuse "why the PO is used again"')
-    if isinstance(error, errors.NotPermittedError):
-        return CommandError(str(error), code=Code.USAGE, word="not-permitted")
+    for kind, code, word, hint in (
+        (errors.OrderDiffersError, Code.USAGE, "order-differs", '--reuse "why the PO is used again"'),
+        (errors.NotPermittedError, Code.USAGE, "not-permitted", ""),
+        (errors.RunStoppedError, Code.INTERRUPTED, "stopped", "the same line again goes on from here"),
+        (errors.TooManyRejectedError, Code.UNABLE, "too-many-rejected", "mend what is rejected; then the same line"),
+        (errors.WaitOverError, Code.UNABLE, "api-away", "the same line again goes on from here"),
+    ):
+        if isinstance(error, kind):
+            return CommandError(str(error), code=code, word=word, hint=hint)
+    return _of_pause(error)
+
+
+def _of_pause(error: Exception) -> CommandError | None:
+    from xi.sdk.resellers.ordering import errors
+
     if isinstance(error, errors.NotSettledError):
         code = Code.UNABLE if error.by_itself else Code.UNFINISHED
         return CommandError(str(error), code=code, word="not-settled", hint=f"xi-orders history {error.record.po}")
-    if isinstance(error, errors.RunPausedError):
-        if error.by_itself:
-            hint = "xi-orders doctor; then, once the set-up is right: xi-orders resume"
-            return CommandError(str(error), code=Code.UNABLE, word="paused-by-itself", hint=hint)
-        return CommandError(str(error), code=Code.UNFINISHED, word="paused", hint="xi-orders resume")
-    if isinstance(error, errors.RunStoppedError):
-        return CommandError(str(error), code=Code.INTERRUPTED, word="stopped")
-    if isinstance(error, errors.TooManyRejectedError):
-        hint = "mend what is rejected; then the same line again"
-        return CommandError(str(error), code=Code.UNABLE, word="too-many-rejected", hint=hint)
-    if isinstance(error, errors.WaitOverError):
-        return CommandError(str(error), code=Code.UNABLE, word="api-away", hint="the same line again goes on from here")
-    return None
+    if not isinstance(error, errors.RunPausedError):
+        return None
+    if error.by_itself:
+        hint = "xi-orders doctor; then, once the set-up is right: xi-orders resume"
+        return CommandError(str(error), code=Code.UNABLE, word="paused-by-itself", hint=hint)
+    return CommandError(str(error), code=Code.UNFINISHED, word="paused", hint="xi-orders resume")
 
 
 def _of_api(error: Exception) -> CommandError:
-    from xi.sdk.resellers import exceptions  # noqa: PLC0415 - only a failure needs it
+    from xi.sdk.resellers import exceptions
 
     if not isinstance(error, exceptions.ApiException):
         return CommandError(str(error), code=Code.USAGE, word="bad-value")

@@ -117,7 +117,7 @@ class Group(_Help, TyperGroup):
 
     def shell_complete(self, ctx: typer.Context, incomplete: str) -> Any:
         """Complete names of commands, without importing them, and options."""
-        from typer.core import CompletionItem  # noqa: PLC0415 - only a shell needs it
+        from typer.core import CompletionItem
 
         names = [
             CompletionItem(name, help=entry.help)
@@ -262,7 +262,7 @@ def run(root: Group, args: Sequence[str]) -> object:
 
 def complete(root: Group) -> None:
     """Answer a shell that asks how a line can go on; then exit."""
-    from typer.completion import completion_init  # noqa: PLC0415 - only a shell needs it
+    from typer.completion import completion_init
 
     completion_init()
     root.main(prog_name=PROGRAM, args=sys.argv[1:])

@@ -65,9 +65,8 @@ CallTimeout = Annotated[
     str | None, typer.Option("--call-timeout", metavar="TIME", help="The longest time of one call; 60s.")
 ]
 Because = Annotated[str, typer.Option("--because", metavar="WHY", help="Why, for the history.")]
-
-
-def mode_flag(name: str) -> typer.models.OptionInfo:
-    """Return the flag that is short for `--format NAME`."""
-    found: typer.models.OptionInfo = typer.Option(f"--{name}", help=f"Short for --format {name}.")
-    return found
+AsTable = Annotated[bool, typer.Option("--table", help="Short for --format table.")]
+AsPlain = Annotated[bool, typer.Option("--plain", help="Short for --format plain.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
+AsJsonl = Annotated[bool, typer.Option("--jsonl", help="Short for --format jsonl.")]
+AsCsv = Annotated[bool, typer.Option("--csv", help="Short for --format csv.")]

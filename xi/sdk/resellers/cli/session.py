@@ -75,7 +75,8 @@ class Session:
     def warn(self, text: str) -> None:
         """Say something on stderr, whatever the options are."""
         try:
-            print(text, file=self.stderr, flush=True)
+            self.stderr.write(f"{text}\n")
+            self.stderr.flush()
         except BrokenPipeError:  # nobody reads it; that stops nothing
             self.stderr = Path(os.devnull).open("w")  # noqa: SIM115 - open to the end of the process
 
@@ -163,7 +164,8 @@ class Session:
         """
         if not self.can_ask:
             raise CommandError(f"{question.rstrip(': ')}: nobody can answer here", word="needs-answer")
-        print(question, end="", file=self.stderr, flush=True)
+        self.stderr.write(question)
+        self.stderr.flush()
         return self.stdin.readline().strip()
 
     # -- where
@@ -209,7 +211,7 @@ class Session:
         Args:
             **given: texts of the options lease, quiet_time, looks, patience and breaker.
         """
-        from xi.sdk.resellers.ordering import Settings  # noqa: PLC0415 - slow to import
+        from xi.sdk.resellers.ordering import Settings
 
         found: dict[str, Any] = {}
         for name, text in {**dict.fromkeys(_SETTINGS), "call_timeout": self.common.call_timeout, **given}.items():
@@ -231,7 +233,7 @@ class Session:
         Args:
             calls: whether it makes calls; otherwise it needs no credentials, and refuses to call.
         """
-        from xi.sdk.resellers import Account, Configuration  # noqa: PLC0415 - slow to import
+        from xi.sdk.resellers import Account, Configuration
 
         identity = self.identity
         options: dict[str, Any] = {
@@ -251,20 +253,20 @@ class Session:
             options["client_id"], options["client_secret"] = self.config.credentials()
             options["token_url"] = identity.token_url
         if self.common.verbose or self.setting("log_file", self.common.log_file):
-            from xi.sdk.resellers.cli.logs import observer  # noqa: PLC0415 - only where it is asked for
+            from xi.sdk.resellers.cli.logs import observer
 
             options["observer"] = observer(self)
         return Configuration(**options)
 
     def client(self, *, calls: bool = True) -> ApiClient:
         """Return a client, closed at the end."""
-        from xi.sdk.resellers import ApiClient  # noqa: PLC0415 - slow to import
+        from xi.sdk.resellers import ApiClient
 
         return self.closing(ApiClient(self.configuration(calls=calls)))
 
     def orders(self, *, calls: bool = True) -> BoundOrdersApi:
         """Return the API, bound to the account."""
-        from xi.sdk.resellers import OrdersApi  # noqa: PLC0415 - slow to import
+        from xi.sdk.resellers import OrdersApi
 
         return OrdersApi(self.client(calls=calls)).bound()
 
@@ -274,16 +276,13 @@ class Session:
         Args:
             make: whether to make it if there is none; None does so for the sandbox and this machine.
         """
-        from xi.sdk.resellers.ordering import Ledger  # noqa: PLC0415 - slow to import
-
         found = self.unopened_ledger()
         found.open(self.identity.label, make=make)
-        assert isinstance(found, Ledger)
         return found
 
     def unopened_ledger(self) -> Ledger:
         """Return the ledger as it is, for commands that take care of it."""
-        from xi.sdk.resellers.ordering import Ledger  # noqa: PLC0415 - slow to import
+        from xi.sdk.resellers.ordering import Ledger
 
         found = Ledger(str(self.config.ledger_url(self.identity).value))
         self._opened.callback(found.close)
@@ -305,7 +304,7 @@ class Session:
             on_held: see OrderDesk.
             on_settled: see OrderDesk.
         """
-        from xi.sdk.resellers.ordering import OrderDesk  # noqa: PLC0415 - slow to import
+        from xi.sdk.resellers.ordering import OrderDesk
 
         chosen = settings or self.settings()
         ledger = self.ledger()

@@ -17,7 +17,11 @@ COMMANDS: Final = {
     "place": Entry(
         "Place the orders of files, each once.",
         "place:place",
-        ("xi-orders place orders.csv --dry-run", "xi-orders place orders.csv", "xi-orders place --po A-1 --line DF4128=2"),
+        (
+            "xi-orders place orders.csv --dry-run",
+            "xi-orders place orders.csv",
+            "xi-orders place --po A-1 --line DF4128=2",
+        ),
         _DAILY,
         acts=True,
     ),
@@ -55,7 +59,10 @@ COMMANDS: Final = {
     "reconcile": Entry(
         "Compare the ledger with the orders at Ingram Micro.",
         "standing:reconcile",
-        ("xi-orders reconcile --ordered 7d", "xi-orders reconcile --ordered 2026-11-01..2026-11-30 --csv -o november.csv"),
+        (
+            "xi-orders reconcile --ordered 7d",
+            "xi-orders reconcile --ordered 2026-11-01..2026-11-30 --csv -o nov.csv",
+        ),
         _DAILY,
         acts=True,
     ),
@@ -150,7 +157,7 @@ COMMANDS: Final = {
         ("xi-orders login --profile acme-us",),
         _SET_UP,
     ),
-    "logout": Entry("Forget the secret of a profile.", "setup:logout", ("xi-orders logout --profile acme-us",), _SET_UP),
+    "logout": Entry("Forget a profile's secret.", "setup:logout", ("xi-orders logout --profile acme-us",), _SET_UP),
     "profiles": Entry("List the profiles.", "setup:profiles", ("xi-orders profiles",), _SET_UP),
     "config": Entry(
         "Show or change the configuration.",
@@ -186,17 +193,18 @@ COMMANDS: Final = {
     ),
     "ledger": Entry(
         "Make, check, copy and move the ledger.",
-        examples=("xi-orders ledger init", "xi-orders ledger backup orders-backup.db"),
+        examples=("xi-orders ledger init", "xi-orders ledger backup backup.db"),
         heading=_LEDGER,
         commands={
             "init": Entry("Make a ledger.", "ledger:init", ("xi-orders ledger init",), acts=True),
             "info": Entry("Show where it is and what is in it.", "ledger:info", ("xi-orders ledger info",)),
             "check": Entry("Check it against the rules.", "ledger:check", ("xi-orders ledger check",)),
-            "backup": Entry(
-                "Copy it while it is in use.", "ledger:backup", ("xi-orders ledger backup orders-backup.db",)
-            ),
+            "backup": Entry("Copy it while it is in use.", "ledger:backup", ("xi-orders ledger backup backup.db",)),
             "restore": Entry(
-                "Put a backup in its place.", "ledger:restore", ("xi-orders ledger restore orders-backup.db",), acts=True
+                "Put a backup in its place.",
+                "ledger:restore",
+                ("xi-orders ledger restore backup.db",),
+                acts=True,
             ),
             "distrust": Entry(
                 "Search for each PO before its first send.",
@@ -220,7 +228,7 @@ COMMANDS: Final = {
             "sql": Entry(
                 "Query its views.",
                 "ledger:sql",
-                ('xi-orders ledger sql "SELECT po, state FROM orders WHERE state = \'held\'"',),
+                ("xi-orders ledger sql \"SELECT po, state FROM orders WHERE state = 'held'\"",),
             ),
             "redact": Entry(
                 "Remove bodies and addresses of old orders.",
