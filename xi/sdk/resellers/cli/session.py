@@ -89,7 +89,7 @@ class Session:
             raise refused("--format", mode, "table, plain, json, jsonl or csv")
         made = Output(
             Mode(mode),
-            stream=_Unbreakable(self.stdout) if self.acts else self.stdout,  # type: ignore[arg-type] # it writes
+            stream=_Unbreakable(self.stdout) if self.acts else self.stdout,
             fields=None if common.fields is None else tuple(each.strip() for each in common.fields.split(",")),
             header=not common.no_header,
             excel=common.excel,
@@ -234,6 +234,7 @@ class Session:
             calls: whether it makes calls; otherwise it needs no credentials, and refuses to call.
         """
         from xi.sdk.resellers import Account, Configuration
+        from xi.sdk.resellers.cli.logs import observer
 
         identity = self.identity
         options: dict[str, Any] = {
@@ -252,11 +253,10 @@ class Session:
         else:
             options["client_id"], options["client_secret"] = self.config.credentials()
             options["token_url"] = identity.token_url
-        if self.common.verbose or self.setting("log_file", self.common.log_file):
-            from xi.sdk.resellers.cli.logs import observer
-
-            options["observer"] = observer(self)
-        return Configuration(**options)
+        made = Configuration(observer=observer, **options)
+        if self.common.verbose > 1:
+            made.debug = True
+        return made
 
     def client(self, *, calls: bool = True) -> ApiClient:
         """Return a client, closed at the end."""
@@ -322,7 +322,10 @@ class Session:
             function: the command.
             given: its arguments.
         """
+        from xi.sdk.resellers.cli.logs import start
+
         with self._opened:
+            self._opened.callback(start(self))
             code = function(self, **given)
         return Code.DONE if code is None else Code(code)
 
