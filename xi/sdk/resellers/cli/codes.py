@@ -17,7 +17,7 @@ class Code(IntEnum):
     DONE = 0
     """Done, and the answer is yes."""
     NO = 1
-    """Done, and the answer is no: rejected, partly placed, bad rows, not found, differences. A repeat changes nothing."""
+    """Done, and the answer is no: rejected, partly placed, bad rows, not found. A repeat changes nothing."""
     USAGE = 2
     """Nothing was done: wrong use, a bad file, a limit, a question that was answered no or that nobody could answer."""
     UNFINISHED = 3

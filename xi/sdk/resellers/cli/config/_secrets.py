@@ -177,8 +177,8 @@ def _asked(ask: Callable[[Keyring], T], where: str) -> T:
         CommandError: there is no keyring, or it does not answer.
     """
     try:
-        import keyring  # noqa: PLC0415 - an extra, and slow to import
-        from keyring.errors import KeyringError  # noqa: PLC0415 - the same
+        import keyring
+        from keyring.errors import KeyringError
     except ImportError:
         raise _failed(
             f"{where}: there is no keyring here", "no-keyring", missing("it needs keyring", "keyring")

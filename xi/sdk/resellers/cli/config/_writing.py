@@ -27,8 +27,6 @@ from xi.sdk.resellers.cli.errors import CommandError
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from tomlkit import TOMLDocument
-
 _PRIVATE: Final = 0o600
 _SETTABLE: Final = (
     "default_profile",
@@ -59,7 +57,7 @@ def set_value(file: Path, profile: str | None, key: str, text: str, *, home: Pat
         )
     value = _typed(key, text, home) if text else None
 
-    def change(document: TOMLDocument) -> None:
+    def change(document: dict[str, Any]) -> None:
         if key == "default_profile":
             _put(document, key, value)
             return
@@ -110,14 +108,14 @@ def write_profile(
     check_name(profile, "--profile")
     default: list[str | None] = []
 
-    def change(document: TOMLDocument) -> None:
+    def change(document: dict[str, Any]) -> None:
         table = _table(document, ("profiles", profile))
         for key, value in values.items():
             _put(table, key, value)
         _drop_rivals(table, [key for key, value in values.items() if value is not None])
         if is_default or (is_default is None and "default_profile" not in document):
             _put(document, "default_profile", profile)
-        default.append(cast("str | None", document.get("default_profile")))
+        default.append(document.get("default_profile"))
 
     _change(file, change, home)
     return default[0] == profile
@@ -135,11 +133,10 @@ def remove_profile(file: Path, profile: str, *, home: Path) -> None:
         CommandError: the file cannot be written.
     """
 
-    def change(document: TOMLDocument) -> None:
-        profiles = cast("dict[str, Any]", document.get("profiles", {}))
-        profiles.pop(profile, None)
+    def change(document: dict[str, Any]) -> None:
+        document.get("profiles", {}).pop(profile, None)
         if document.get("default_profile") == profile:
-            document.remove("default_profile")
+            del document["default_profile"]
 
     _change(file, change, home)
 
@@ -170,8 +167,8 @@ def write_private(path: Path, content: bytes, mode: int = _PRIVATE) -> None:
         raise
 
 
-def _change(path: Path, change: Callable[[TOMLDocument], None], home: Path) -> None:
-    import tomlkit  # noqa: PLC0415 - only what writes needs it
+def _change(path: Path, change: Callable[[dict[str, Any]], None], home: Path) -> None:
+    import tomlkit
 
     try:
         make_private(path.parent)
@@ -181,37 +178,34 @@ def _change(path: Path, change: Callable[[TOMLDocument], None], home: Path) -> N
             mode = stat.S_IMODE(path.stat().st_mode)
             file_of(text.encode(), path, home)
         document = tomlkit.parse(text)
-        change(document)
+        change(cast("dict[str, Any]", document))
         content = tomlkit.dumps(document).encode()  # pyright: ignore[reportUnknownMemberType] - tomlkit leaves a type out
         file_of(content, path, home)  # what the next command could not read is not written
         write_private(path, content, mode)
     except OSError as error:
-        raise CommandError(
-            f"{path} cannot be written: {error.strerror}", code=Code.UNABLE, word="bad-config"
-        ) from None
+        raise CommandError(f"{path} cannot be written: {error.strerror}", code=Code.UNABLE, word="bad-config") from None
 
 
-def _table(document: TOMLDocument, names: tuple[str, ...]) -> dict[str, Any]:
-    import tomlkit  # noqa: PLC0415 - only what writes needs it
+def _table(document: dict[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
+    import tomlkit
 
-    found = cast("dict[str, Any]", document)
+    found = document
     for depth, name in enumerate(names, 1):
         if name not in found:
             found[name] = tomlkit.table(is_super_table=depth < len(names))
-        found = cast("dict[str, Any]", found[name])
+        found = found[name]
     return found
 
 
-def _put(table: Any, key: str, value: object) -> None:
-    if value is None:
-        if key in table:
-            table.remove(key)
-        return
-    table[key] = value
+def _put(table: dict[str, Any], key: str, value: object) -> None:
+    if value is not None:
+        table[key] = value
+    elif key in table:
+        del table[key]
 
 
 def _put_limit(table: dict[str, Any], limits: dict[str, Any], name: str, value: object) -> None:
-    import tomlkit  # noqa: PLC0415 - only what writes needs it
+    import tomlkit
 
     if "limits" not in table:
         table["limits"] = tomlkit.inline_table()
@@ -220,7 +214,7 @@ def _put_limit(table: dict[str, Any], limits: dict[str, Any], name: str, value: 
         _put(table, "limits", None)
 
 
-def _drop_rivals(table: Any, said: list[str]) -> None:
+def _drop_rivals(table: dict[str, Any], said: list[str]) -> None:
     """Take out the other keys that say where the same secret is."""
     for group in ("client_secret", "webhook_secret"):
         keys = secret_keys(group)
