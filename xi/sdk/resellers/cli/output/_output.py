@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from datetime import datetime
-from pathlib import Path  # noqa: TC003 - get_type_hints resolves it at runtime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from xi.sdk.resellers.cli.errors import CommandError
@@ -145,7 +145,7 @@ class Output:
             case Mode.PLAIN:
                 return PlainWriter(self._sink, columns, header=self._header)
             case Mode.TABLE:
-                from xi.sdk.resellers.cli.output._table import TableWriter  # noqa: PLC0415 - Rich takes time to import
+                from xi.sdk.resellers.cli.output._table import TableWriter
 
                 return TableWriter(
                     self._sink,
