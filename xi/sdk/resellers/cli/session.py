@@ -8,7 +8,7 @@ import sys
 from contextlib import ExitStack
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from xi.sdk.resellers.cli.codes import Code
 from xi.sdk.resellers.cli.config import read_config
@@ -89,7 +89,7 @@ class Session:
             raise refused("--format", mode, "table, plain, json, jsonl or csv")
         made = Output(
             Mode(mode),
-            stream=_Unbreakable(self.stdout) if self.acts else self.stdout,
+            stream=cast("TextIO", _Unbreakable(self.stdout)) if self.acts else self.stdout,
             fields=None if common.fields is None else tuple(each.strip() for each in common.fields.split(",")),
             header=not common.no_header,
             excel=common.excel,
@@ -97,10 +97,15 @@ class Session:
             schema=common.schema,
             file=None if common.output is None else Path(common.output),
             color=self.has_color(self.stdout),
-            width=shutil.get_terminal_size().columns if self.stdout.isatty() else None,
+            width=self.width if self.stdout.isatty() else None,
         )
         self._opened.push(lambda kind, _error, _traceback: made.close(ok=kind is None))
         return made
+
+    @property
+    def width(self) -> int:
+        """The characters of a line of the terminal."""
+        return shutil.get_terminal_size().columns
 
     def has_color(self, stream: TextIO) -> bool:
         """Return whether a stream gets colours: by --color, NO_COLOR, FORCE_COLOR, TERM, then if it is a terminal."""
@@ -198,10 +203,13 @@ class Session:
         if self._is_announced:
             return
         self._is_announced = True
-        identity = self.identity
-        ledger = str(self.config.ledger_url(identity).value)
-        account = f"{identity.customer_number} {identity.country_code}"
-        self.say(f"{identity.label} · {account} · ledger {_short(ledger)}")
+        self.say(self.where)
+
+    @property
+    def where(self) -> str:
+        """The environment, the account and the ledger, in a line."""
+        ledger = str(self.config.ledger_url(self.identity).value)
+        return f"{self.identity.label} · {' '.join(self._account())} · ledger {_short(ledger)}"
 
     # -- the library
 
@@ -239,7 +247,7 @@ class Session:
         identity = self.identity
         options: dict[str, Any] = {
             "host": identity.host,
-            "account": Account(identity.customer_number, identity.country_code, identity.sender_id),
+            "account": Account(*self._account(), identity.sender_id),
             "calls_per_minute": identity.calls_per_minute,
             "ssl_ca_cert": identity.ca_cert,
         }
@@ -257,6 +265,16 @@ class Session:
         if self.common.verbose > 1:
             made.debug = True
         return made
+
+    def _account(self) -> tuple[str, str]:
+        identity = self.identity
+        if identity.customer_number is None or identity.country_code is None:
+            raise CommandError(
+                "no account is said: customer_number and country_code",
+                word="no-account",
+                hint="xi-orders login; or set XI_CUSTOMER_NUMBER and XI_COUNTRY_CODE",
+            )
+        return identity.customer_number, identity.country_code
 
     def client(self, *, calls: bool = True) -> ApiClient:
         """Return a client, closed at the end."""

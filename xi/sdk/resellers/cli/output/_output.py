@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from datetime import datetime
-from pathlib import Path  # noqa: TC003 - get_type_hints resolves it at runtime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from xi.sdk.resellers.cli.errors import CommandError
@@ -134,6 +134,20 @@ class Output:
         self._sink.flush()
         return count
 
+    def begin(self, schema: str, columns: Sequence[Column]) -> Writer:
+        """Return what writes rows that are given one by one; the caller ends it.
+
+        Args:
+            schema: the name of the schema of the document.
+            columns: the columns.
+
+        Raises:
+            CommandError: the rows cannot be written.
+        """
+        writer = self._writer(schema, columns, "", live=True)
+        writer.begin()
+        return writer
+
     def _writer(self, schema: str, columns: Sequence[Column], empty: str, *, live: bool) -> Writer:
         match self.mode:
             case Mode.JSON:
@@ -145,7 +159,7 @@ class Output:
             case Mode.PLAIN:
                 return PlainWriter(self._sink, columns, header=self._header)
             case Mode.TABLE:
-                from xi.sdk.resellers.cli.output._table import TableWriter  # noqa: PLC0415 - Rich takes time to import
+                from xi.sdk.resellers.cli.output._table import TableWriter
 
                 return TableWriter(
                     self._sink,
