@@ -21,6 +21,7 @@ from xi.sdk.resellers.cli.values import name_and_value, part_and_quantity, refus
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator, Mapping
 
+    from xi.sdk.resellers.cli.reports import Report
     from xi.sdk.resellers.cli.session import Session
     from xi.sdk.resellers.ordering import Item, OrderDesk, Refusal, Totals
 
@@ -359,6 +360,7 @@ class _Told:
         self._is_quiet = quiet
         self.codes: set[Code] = set()
         self._states: Counter[str] = Counter()
+        self._report: Report | None = None
 
     @contextmanager
     def reporting(self, refusals: Iterable[Refusal]) -> Generator[None]:
@@ -374,11 +376,8 @@ class _Told:
 
         with Report(self._run.report, self._session) as report:
             report.note_refused(refusals)
-            self._note = report.note
+            self._report = report
             yield
-
-    def _note(self, item: Mapping[str, Any]) -> None:
-        """Write a row into the report; without one there is nothing to do."""
 
     def write(self, desk: OrderDesk, given: _Given, shown: Any) -> BaseException | None:
         """Place the orders, and write what becomes of each; return what ended the run before its end."""
@@ -407,7 +406,8 @@ class _Told:
                     self.codes.add(code)
                     self._states[record.state.value] += 1
                     item = record_item(record)
-                    self._note(item)
+                    if self._report is not None:
+                        self._report.note(item)
                     if not (self._is_quiet and code is Code.DONE):
                         shown.clear()
                         yield item
