@@ -1,12 +1,13 @@
-"""What a file has in it, for a person who reads it before anything is sent."""
+"""What a file has in it, for a person who reads it before anything is sent, and the error of a file that is refused."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
+from xi.sdk.resellers.exceptions import ApiValueError
 from xi.sdk.resellers.ordering.files._refusals import Refusal, text_of
 from xi.sdk.resellers.ordering.runs import Item, Totals
 
@@ -108,3 +109,21 @@ class FileCheck:
             f"        refused {self.refused_orders:,}"
         )
         return [*found, *(f"warning   {each}" for each in self.warnings)]
+
+
+class FileRefusedError(ApiValueError):
+    """An order file is refused, and no order of it was given.
+
+    Args:
+        refusals: all that is wrong, in the order of the rows.
+        checks: what was found in each file.
+    """
+
+    def __init__(self, refusals: Iterable[Refusal], checks: Iterable[FileCheck] = ()) -> None:
+        self.errors = tuple(refusals)
+        self.checks = tuple(checks)
+        super().__init__(f"{len(self.errors)} things are refused", argument="file")
+
+    def __str__(self) -> str:
+        """Return a line for each: the first 20 of each code with their hints, then how many more there are."""
+        return "\n".join(text_of(self.errors))
