@@ -18,6 +18,7 @@ from xi.sdk.resellers._lazy import lazily
 if TYPE_CHECKING:
     from xi.sdk.resellers.ordering._change_checks import Act, Became
     from xi.sdk.resellers.ordering._changes import ChangeResult
+    from xi.sdk.resellers.ordering._preview import Ahead, Preview
     from xi.sdk.resellers.ordering._protocol import Kind, Reason, State
     from xi.sdk.resellers.ordering._tracking import StatusChange
     from xi.sdk.resellers.ordering._webhook_app import webhook_app
@@ -63,6 +64,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Act",
+    "Ahead",
     "BadOrder",
     "Became",
     "ChangeResult",
@@ -84,6 +86,7 @@ __all__ = [
     "OrderFile",
     "OrderFiles",
     "PartlyPlacedError",
+    "Preview",
     "Progress",
     "ReadOptions",
     "Reason",
@@ -112,6 +115,7 @@ __getattr__, __dir__ = lazily(
     __name__,
     {
         "Act": "_change_checks",
+        "Ahead": "_preview",
         "Became": "_change_checks",
         "ChangeResult": "_changes",
         "BadOrder": "runs",
@@ -133,6 +137,7 @@ __getattr__, __dir__ = lazily(
         "OrderFile": "files",
         "OrderFiles": "files",
         "PartlyPlacedError": "records",
+        "Preview": "_preview",
         "Progress": "runs",
         "ReadOptions": "files",
         "Reason": "_protocol",
