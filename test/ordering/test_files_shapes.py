@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import subprocess
 import sys
 from itertools import pairwise, product
@@ -117,6 +118,25 @@ def test_a_check_counts_what_is_in_the_file() -> None:
     assert (check.largest, check.largest_line, check.header) == (30, 3, 1)
     assert [item.source for item in check.first] == [("-", "2-3"), ("-", "6-7")]
     assert "orders    2 of 4 lines, 37 units; largest 30 (line 3)        refused 1" in str(check)
+
+
+def test_a_check_is_a_plain_dict_for_json() -> None:
+    bad = checked(HEADER + b"A1,DF1,x\nA2,815,7\n").as_item()
+    assert json.loads(json.dumps(bad)) == bad
+    assert {name: value for name, value in bad.items() if name not in ("sha256", "warnings")} == {
+        "file": "-", "kind": "csv", "encoding": "utf-8", "delimiter": ",", "header": 1, "decimal": None,
+        "read": ["customerOrderNumber", "ingramPartNumber", "quantity"], "not_read": [],
+        "rows": 2, "lines": 2, "empty": 0, "left_out": {}, "refused_rows": 1,
+        "orders": 1, "order_lines": 1, "units": 7, "largest": {"quantity": 7, "line": 3}, "refused_orders": 1,
+        "errors": [{
+            "file": "-", "line": 2, "item": None, "column": 3, "name": "quantity", "code": "bad-quantity",
+            "value": "x", "po": "A1", "hint": None, "message": "is not a whole number in this reading",
+        }],
+    }  # fmt: skip
+    assert (len(bad["sha256"]), len(bad["warnings"])) == (64, 1)
+    empty = checked(b"").as_item()
+    assert (empty["encoding"], empty["sha256"], empty["largest"], empty["errors"][0]["line"]) == (None,) * 4
+    assert empty.keys() == bad.keys()
 
 
 def test_a_check_does_not_count_the_first_order_of_a_po_that_comes_back() -> None:

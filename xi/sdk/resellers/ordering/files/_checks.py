@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 from xi.sdk.resellers.exceptions import ApiValueError
 from xi.sdk.resellers.ordering.files._refusals import Refusal, text_of
@@ -81,6 +81,32 @@ class FileCheck:
     def totals(self) -> Totals:
         """How many orders, lines and units can be placed."""
         return Totals(orders=self.orders, lines=self.order_lines, units=self.units)
+
+    def as_item(self) -> dict[str, Any]:
+        """Return it as a plain dict for JSON: what is not known is None."""
+        return {
+            "file": self.file,
+            "kind": self.kind or None,
+            "encoding": self.encoding or None,
+            "delimiter": self.delimiter or None,
+            "header": self.header,
+            "decimal": self.decimal,
+            "sha256": self.sha256 or None,
+            "read": list(self.columns),
+            "not_read": list(self.not_read),
+            "rows": self.rows,
+            "lines": self.lines,
+            "empty": self.empty,
+            "left_out": dict(self.left_out),
+            "refused_rows": self.refused_rows,
+            "orders": self.orders,
+            "order_lines": self.order_lines,
+            "units": self.units,
+            "largest": {"quantity": self.largest, "line": self.largest_line} if self.largest else None,
+            "refused_orders": self.refused_orders,
+            "warnings": list(self.warnings),
+            "errors": [each.as_item() for each in self.errors],
+        }
 
     def __str__(self) -> str:
         """Return some lines for a person."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -97,6 +97,21 @@ class Refusal:
         elif self.name and len(steps) > 1:
             steps.append(self.name)
         return ":".join(steps)
+
+    def as_item(self) -> dict[str, Any]:
+        """Return it as a plain dict for JSON: what is not known is None."""
+        return {
+            "file": self.file,
+            "line": self.line,
+            "item": self.item,
+            "column": self.column,
+            "name": self.name or None,
+            "code": self.code,
+            "value": self.value,
+            "po": self.po or None,
+            "hint": self.hint or None,
+            "message": self.message,
+        }
 
     def __str__(self) -> str:
         """Return one line, without the hint."""
