@@ -31,7 +31,7 @@ def as_command_error(error: BaseException) -> CommandError | None:
     if isinstance(error, OSError):
         name = f"{error.filename}: " if error.filename else ""
         return CommandError(f"{name}{error.strerror or error}", word="file-unusable")
-    if isinstance(error, ModuleNotFoundError):
+    if isinstance(error, ModuleNotFoundError) and (error.name or "").partition(".")[0] != "xi":
         return CommandError(str(error), word="extra-missing", hint="pip install 'xi.sdk.resellers[all]'")
     return None
 

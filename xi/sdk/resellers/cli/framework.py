@@ -53,7 +53,7 @@ class _Help:
 
     examples: tuple[str, ...] = ()
 
-    def format_usage(self, ctx: typer.Context, formatter: Any) -> None:
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
         """Write the lines to copy, then how the command is used."""
         if self.examples:
             for each in self.examples:
@@ -61,7 +61,7 @@ class _Help:
             formatter.write("\n")
         super().format_usage(ctx, formatter)  # type: ignore[misc] # the class that this one is mixed into has it
 
-    def format_epilog(self, ctx: typer.Context, formatter: Any) -> None:
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:
         """Say where the options of every command are."""
         if ctx.parent is not None:
             formatter.write(f"\nOptions of every command: {PROGRAM} --help. Error words and topics: {PROGRAM} help.\n")
@@ -78,11 +78,11 @@ class Group(_Help, TyperGroup):
     root_options: ClassVar[Mapping[str, int]] = {}
     """Options of every command, and how many values each takes."""
 
-    def list_commands(self, ctx: typer.Context) -> list[str]:  # noqa: ARG002 - the signature of Typer
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the signature of Typer
         """Return the names, in the order of the table."""
         return list(self.entries)
 
-    def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # noqa: ARG002 - the signature of Typer
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - the signature of Typer
         """Return a command; its module is imported now."""
         entry = self.entries.get(cmd_name)
         if entry is None:
@@ -91,7 +91,7 @@ class Group(_Help, TyperGroup):
             self.commands[cmd_name] = _made(cmd_name, entry)
         return self.commands[cmd_name]
 
-    def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command that is named, or say which names are like it."""
         name = args[0]
         if name not in self.entries:
@@ -101,11 +101,11 @@ class Group(_Help, TyperGroup):
             ctx.fail(said or f"there is no command {name!r}{hint}")
         return super().resolve_command(ctx, args)
 
-    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Move options of every command before the command's name."""
         return super().parse_args(ctx, moved_forward(args, self.root_options) if ctx.parent is None else args)
 
-    def format_commands(self, ctx: typer.Context, formatter: Any) -> None:  # noqa: ARG002 - the signature of Typer
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 - the signature of Typer
         """Write the commands under their headings, without importing them."""
         headings: dict[str, list[tuple[str, str]]] = {}
         for name, entry in self.entries.items():
@@ -115,9 +115,9 @@ class Group(_Help, TyperGroup):
             with formatter.section(heading):
                 formatter.write_dl(rows)
 
-    def shell_complete(self, ctx: typer.Context, incomplete: str) -> Any:
+    def shell_complete(self, ctx: Any, incomplete: str) -> Any:
         """Complete names of commands, without importing them, and options."""
-        from typer.core import CompletionItem
+        from typer.core import CompletionItem  # type: ignore[attr-defined] # Typer passes it on
 
         names = [
             CompletionItem(name, help=entry.help)
@@ -262,7 +262,7 @@ def run(root: Group, args: Sequence[str]) -> object:
 
 def complete(root: Group) -> None:
     """Answer a shell that asks how a line can go on; then exit."""
-    from typer.completion import completion_init
+    from typer.completion import completion_init  # type: ignore[attr-defined] # Typer passes it on
 
     completion_init()
     root.main(prog_name=PROGRAM, args=sys.argv[1:])

@@ -8,7 +8,7 @@ import sys
 from contextlib import ExitStack
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from xi.sdk.resellers.cli.codes import Code
 from xi.sdk.resellers.cli.config import read_config
@@ -89,7 +89,7 @@ class Session:
             raise refused("--format", mode, "table, plain, json, jsonl or csv")
         made = Output(
             Mode(mode),
-            stream=_Unbreakable(self.stdout) if self.acts else self.stdout,  # type: ignore[arg-type] # it writes
+            stream=cast("TextIO", _Unbreakable(self.stdout)) if self.acts else self.stdout,
             fields=None if common.fields is None else tuple(each.strip() for each in common.fields.split(",")),
             header=not common.no_header,
             excel=common.excel,
@@ -200,7 +200,7 @@ class Session:
         self._is_announced = True
         identity = self.identity
         ledger = str(self.config.ledger_url(identity).value)
-        account = f"{identity.customer_number} {identity.country_code}"
+        account = " ".join(self._account())
         self.say(f"{identity.label} · {account} · ledger {_short(ledger)}")
 
     # -- the library
@@ -234,11 +234,12 @@ class Session:
             calls: whether it makes calls; otherwise it needs no credentials, and refuses to call.
         """
         from xi.sdk.resellers import Account, Configuration
+        from xi.sdk.resellers.cli.logs import observer
 
         identity = self.identity
         options: dict[str, Any] = {
             "host": identity.host,
-            "account": Account(identity.customer_number, identity.country_code, identity.sender_id),
+            "account": Account(*self._account(), identity.sender_id),
             "calls_per_minute": identity.calls_per_minute,
             "ssl_ca_cert": identity.ca_cert,
         }
@@ -252,11 +253,20 @@ class Session:
         else:
             options["client_id"], options["client_secret"] = self.config.credentials()
             options["token_url"] = identity.token_url
-        if self.common.verbose or self.setting("log_file", self.common.log_file):
-            from xi.sdk.resellers.cli.logs import observer
+        made = Configuration(observer=observer, **options)
+        if self.common.verbose > 1:
+            made.debug = True
+        return made
 
-            options["observer"] = observer(self)
-        return Configuration(**options)
+    def _account(self) -> tuple[str, str]:
+        identity = self.identity
+        if identity.customer_number is None or identity.country_code is None:
+            raise CommandError(
+                "no account is said: customer_number and country_code",
+                word="no-account",
+                hint="xi-orders login; or set XI_CUSTOMER_NUMBER and XI_COUNTRY_CODE",
+            )
+        return identity.customer_number, identity.country_code
 
     def client(self, *, calls: bool = True) -> ApiClient:
         """Return a client, closed at the end."""
@@ -322,7 +332,10 @@ class Session:
             function: the command.
             given: its arguments.
         """
+        from xi.sdk.resellers.cli.logs import start
+
         with self._opened:
+            self._opened.callback(start(self))
             code = function(self, **given)
         return Code.DONE if code is None else Code(code)
 
