@@ -110,9 +110,10 @@ class FileCheck:
 
     def __str__(self) -> str:
         """Return some lines for a person."""
-        return "\n".join([*self._about(), *text_of(self.errors)])
+        return "\n".join([*self.about(), *text_of(self.errors)])
 
-    def _about(self) -> list[str]:
+    def about(self) -> list[str]:
+        """Return the lines for a person about what is in the file, without what is refused."""
         if not self.sha256:
             return []
         is_csv = self.kind == "csv"
