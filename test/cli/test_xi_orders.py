@@ -16,10 +16,10 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 from typer.testing import CliRunner
+from xi.sdk.resellers.cli.app import app
 
 from xi.sdk.resellers import __version__, cli
 from xi.sdk.resellers.cli import app as app_module
-from xi.sdk.resellers.cli.app import app
 from xi.sdk.resellers.cli.demo import Demo, Step, table_of
 from xi.sdk.resellers.sandbox import Catalogue, Part, Sandbox, SandboxServer, default_catalogue
 from xi.sdk.resellers.sandbox.state.tokens import TokenState

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 import griffe
 from starlette.routing import Route
 from typer.main import get_command
+from xi.sdk.resellers.cli.app import app
 
 from xi.sdk.resellers import Doubt
-from xi.sdk.resellers.cli.app import app
 from xi.sdk.resellers.sandbox import Sandbox, create_app
 
 if TYPE_CHECKING:

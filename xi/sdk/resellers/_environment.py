@@ -49,6 +49,8 @@ COMMAND = (
     "XI_QUIET_TIME",
     "XI_SANDBOX_TOKEN",
     "XI_SANDBOX_WEBHOOK_SECRET",
+    "XI_WEBHOOK_SECRET",
+    "XI_WEBHOOK_SECRET_FILE",
 )
 """Variables of the command; a Configuration ignores them."""
 

@@ -18,6 +18,7 @@ from xi.sdk.resellers._lazy import lazily
 if TYPE_CHECKING:
     from xi.sdk.resellers.ordering._change_checks import Act, Became
     from xi.sdk.resellers.ordering._changes import ChangeResult
+    from xi.sdk.resellers.ordering._preview import Ahead, Preview
     from xi.sdk.resellers.ordering._protocol import Kind, Reason, State
     from xi.sdk.resellers.ordering._tracking import StatusChange
     from xi.sdk.resellers.ordering._webhook_app import webhook_app
@@ -60,6 +61,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Act",
+    "Ahead",
     "BadOrder",
     "Became",
     "ChangeResult",
@@ -80,6 +82,7 @@ __all__ = [
     "OrderDiffersError",
     "OrderFile",
     "PartlyPlacedError",
+    "Preview",
     "Progress",
     "Reason",
     "Record",
@@ -106,6 +109,7 @@ __getattr__, __dir__ = lazily(
     __name__,
     {
         "Act": "_change_checks",
+        "Ahead": "_preview",
         "Became": "_change_checks",
         "ChangeResult": "_changes",
         "BadOrder": "runs",
@@ -126,6 +130,7 @@ __getattr__, __dir__ = lazily(
         "OrderDiffersError": "errors",
         "OrderFile": "files",
         "PartlyPlacedError": "records",
+        "Preview": "_preview",
         "Progress": "runs",
         "Reason": "_protocol",
         "Record": "records",

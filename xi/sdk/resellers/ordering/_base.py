@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from os import PathLike  # noqa: TC003 - get_type_hints resolves it at runtime
 from typing import Any
@@ -14,6 +14,7 @@ from xi.sdk.resellers.ordering._entries import Entry, Pause, app_of
 from xi.sdk.resellers.ordering._environments import environment_of, refuse_ingram_package
 from xi.sdk.resellers.ordering._filing import Filing, file_order
 from xi.sdk.resellers.ordering._intake import Intake, Options
+from xi.sdk.resellers.ordering._preview import Preview, preview_all
 from xi.sdk.resellers.ordering._protocol import Reason, State
 from xi.sdk.resellers.ordering._rest import plan_rest
 from xi.sdk.resellers.ordering._turns import Context, Origin
@@ -21,6 +22,7 @@ from xi.sdk.resellers.ordering._webhooks import note as note_webhook
 from xi.sdk.resellers.ordering.ledger import Ledger
 from xi.sdk.resellers.ordering.metrics import Metrics, read_metrics
 from xi.sdk.resellers.ordering.records import Record
+from xi.sdk.resellers.ordering.runs import Item
 from xi.sdk.resellers.ordering.settings import Settings
 
 Order = models.OrderCreateRequest | models.AsyncOrderCreateDTO | Mapping[str, Any]
@@ -114,6 +116,22 @@ class Base:
             reuse=reuse,
             any_text=self._any_text,
         )
+
+    def preview(
+        self, orders: Iterable[Order | Item], *, reuse: str | None = None, max_quantity: int | None = None
+    ) -> Iterator[Preview]:
+        """Yield what `place_all` would do with each order: send it, or why not. Nothing is written or sent.
+
+        Args:
+            orders: the orders, or Items, which say where each one is from.
+            reuse: why the POs are used again.
+            max_quantity: the most units in a line.
+
+        Raises:
+            LedgerError: the ledger cannot be read.
+        """
+        intake = self._intake(Options(reuse=reuse, max_quantity=max_quantity))
+        return preview_all(self.ledger, self._context, intake, orders)
 
     def _intake(self, options: Options) -> Intake:
         return Intake(self._context, lambda order, reuse: self.check(order, reuse=reuse), options)

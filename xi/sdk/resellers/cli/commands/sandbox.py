@@ -1,51 +1,21 @@
-"""The commands and their options."""
+"""The sandbox, as a command."""
 
 from __future__ import annotations
 
 import errno
 import os
 import socket
-import time
 from datetime import timedelta
-from pathlib import Path  # noqa: TC003 - typer reads the annotations at run time
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
 
-from xi.sdk.resellers import __version__
-from xi.sdk.resellers.cli.demo import Demo, table_of
-from xi.sdk.resellers.sandbox import (
-    Catalogue,
-    Policy,
-    RateLimit,
-    Sandbox,
-    SandboxServer,
-    default_catalogue,
-    serve,
-)
+from xi.sdk.resellers.cli.errors import CommandError
 
-app = typer.Typer(
-    name="xi-orders",
-    help="Work with Ingram Micro's reseller orders API, and with a sandbox of it on this machine.",
-    no_args_is_help=True,
-    add_completion=False,
-)
-
-
-def _show_version(asked: bool) -> None:
-    if asked:
-        typer.echo(f"xi-orders {__version__}")
-        raise typer.Exit
-
-
-@app.callback()
-def common(
-    version: Annotated[
-        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit.")
-    ] = False,
-) -> None:
-    """Define the options that belong to no command."""
+if TYPE_CHECKING:
+    from xi.sdk.resellers.cli.session import Session
+    from xi.sdk.resellers.sandbox import Sandbox
 
 
 def _refuse_token(given: list[str] | None) -> list[str] | None:
@@ -65,8 +35,8 @@ def _refuse_secret_in_url(given: list[str] | None) -> list[str] | None:
     return given
 
 
-@app.command("sandbox")
-def serve_sandbox(
+def sandbox(
+    session: Session,
     host: Annotated[
         str, typer.Option(help="Address to listen on; only this machine can reach the default.")
     ] = "127.0.0.1",
@@ -77,9 +47,7 @@ def serve_sandbox(
     ] = None,
     catalogue: Annotated[
         Path | None,
-        typer.Option(
-            exists=True, dir_okay=False, help="File with the parts, in the format that `xi-orders catalogue` prints."
-        ),
+        typer.Option(exists=True, dir_okay=False, help="File with the parts, in the format of --print-catalogue."),
     ] = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="Answer as the published schema says, not as the live API does.")
@@ -119,11 +87,26 @@ def serve_sandbox(
         list[str] | None,
         typer.Option(help="Another host name that may be used to reach the page; can be given more than once."),
     ] = None,
+    print_catalogue: Annotated[
+        bool, typer.Option("--print-catalogue", help="Print the default catalogue, as a start for your own.")
+    ] = False,
 ) -> None:
     """Run a sandbox of the orders API until Ctrl-C, with a page for the browser.
 
     It stores orders and answers as the real API does. It is not Ingram Micro's service.
     """
+    from xi.sdk.resellers.sandbox import (
+        Catalogue,
+        Policy,
+        RateLimit,
+        Sandbox,
+        default_catalogue,
+        serve,
+    )
+
+    if print_catalogue:
+        session.out.text([default_catalogue().to_json()])
+        return
     policy = Policy(
         strict=strict,
         token_lifetime=timedelta(hours=token_hours),
@@ -138,27 +121,26 @@ def serve_sandbox(
         # Before the state is opened: a sandbox that cannot listen must deliver no events either.
         listening = _listen(host, port)
     except (ValueError, OSError) as error:
-        raise _failed(error) from None
+        raise _failed(error) from error
     with listening:
         try:
             sandbox = Sandbox(seed=seed, state=state, catalogue=parts, access_tokens=tokens, policy=policy)
             for url, secret in receivers:
                 _register(sandbox, url, secret)
         except (ValueError, OSError) as error:
-            raise _failed(error) from None
+            raise _failed(error) from error
         shown_host = f"[{host}]" if ":" in host else host
         where = f"http://{shown_host}:{listening.getsockname()[1]}"
-        typer.echo(f"A sandbox of the orders API, not Ingram Micro's service, at {where} (Ctrl-C stops it).")
+        session.out.text([f"A sandbox of the orders API, not Ingram Micro's service, at {where} (Ctrl-C stops it)."])
         try:
             serve(host, port, sandbox, listening=listening)
         finally:
             sandbox.close()
 
 
-def _failed(error: Exception) -> typer.Exit:
-    """Print what is wrong, and return what ends the command: nothing was done."""
-    typer.echo(str(error), err=True)
-    return typer.Exit(2)
+def _failed(error: Exception) -> CommandError:
+    """Return the error of a command that has done nothing."""
+    return CommandError(str(error), word="bad-option")
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -221,47 +203,9 @@ def _with_secrets(urls: list[str], secrets: list[str]) -> list[tuple[str, str]]:
     return list(zip(urls, secrets * len(urls) if len(secrets) == 1 else secrets, strict=False))
 
 
-@app.command()
-def catalogue() -> None:
-    """Print the sandbox's default catalogue, as a start for your own."""
-    typer.echo(default_catalogue().to_json())
+def catalogue(session: Session) -> None:
+    """Print the sandbox's catalogue, as a start for your own."""
+    from xi.sdk.resellers.sandbox import default_catalogue
 
-
-@app.command()
-def demo(
-    keep: Annotated[
-        bool, typer.Option("--keep", help="Keep the sandbox running until Ctrl-C, to open its page.")
-    ] = False,
-) -> None:
-    """Take an order through its life in a sandbox, and show each call.
-
-    Exits with status 1 when a step fails.
-    """
-    console = Console()
-    with SandboxServer() as server:
-        walk = Demo(server.url)
-        walk.run()
-        console.print(table_of(walk.steps))
-        failed = [step for step in walk.steps if not step.passed]
-        if failed:
-            console.print(f"[bold red]failed:[/] {failed[0].call}: ", end="")
-            console.print(failed[0].result, markup=False)
-        else:
-            total = sum(step.milliseconds for step in walk.steps)
-            console.print(f"{len(walk.steps)} calls over real HTTP, all as expected, in {total:.0f} ms.")
-        if keep:
-            console.print(f"Open {server.url} in a browser to see the orders (Ctrl-C stops it).", soft_wrap=True)
-            _wait_for_interrupt()
-        else:
-            console.print("Next: `xi-orders demo --keep` shows these orders in a browser,")
-            console.print("`xi-orders sandbox` runs a sandbox for your own program.")
-    if failed:
-        raise typer.Exit(1)
-
-
-def _wait_for_interrupt() -> None:
-    try:
-        while True:
-            time.sleep(3600)
-    except KeyboardInterrupt:
-        pass
+    session.warn("catalogue is now: xi-orders sandbox --print-catalogue")
+    session.out.text([default_catalogue().to_json()])

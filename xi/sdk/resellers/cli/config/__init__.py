@@ -1,0 +1,28 @@
+"""The configuration of the command: files, profiles, variables, the identity, secrets, the place of the ledger."""
+
+from __future__ import annotations
+
+from xi.sdk.resellers.cli.config._config import Config, Identity, Value, keyring_name, read_config
+from xi.sdk.resellers.cli.config._files import File
+from xi.sdk.resellers.cli.config._keys import IN_A_PROFILE, KEYS, nearest
+from xi.sdk.resellers.cli.config._places import config_files, ledger_folder, make_private, others_may_read, user_file
+from xi.sdk.resellers.cli.config._secrets import drop_from_keyring, to_keyring
+
+__all__ = [
+    "IN_A_PROFILE",
+    "KEYS",
+    "Config",
+    "File",
+    "Identity",
+    "Value",
+    "config_files",
+    "drop_from_keyring",
+    "keyring_name",
+    "ledger_folder",
+    "make_private",
+    "nearest",
+    "others_may_read",
+    "read_config",
+    "to_keyring",
+    "user_file",
+]

@@ -1,0 +1,559 @@
+"""The configuration of a command: who says each value, the one identity, the secrets, the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final, NoReturn, cast
+
+from xi.sdk.resellers.cli.config import _places as places
+from xi.sdk.resellers.cli.config._files import File, Layer, read_file
+from xi.sdk.resellers.cli.config._keys import (
+    ELSEWHERE,
+    IDENTITY,
+    IN_KEYRING,
+    KEYS,
+    LIMITS,
+    PROGRAM,
+    SECRETS_IN_VARIABLES,
+    Place,
+    UnfitError,
+    check_name,
+    nearest,
+    refuse,
+    secret_keys,
+)
+from xi.sdk.resellers.cli.config._secrets import from_command, from_file, from_keyring
+from xi.sdk.resellers.cli.errors import CommandError
+
+_HIDDEN: Final = "***"
+_NO_PASSWORD: Final = "keep the password in a PGPASSFILE, or say ledger_password_command in the profile"  # noqa: S105 - words
+_VARIABLES: Final = {
+    **{key.variable: key.name for key in KEYS.values() if key.variable is not None},
+    **{variable: group for group, variable in SECRETS_IN_VARIABLES.items()},
+}
+"""The variables that say a value, with its key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value, and who says it.
+
+    Args:
+        value: the value; None if nobody says one.
+        source: `--ledger`, `XI_LEDGER`, `profile acme-us in …`, `[defaults] in …`, or `the program`.
+    """
+
+    value: Any
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """Who calls, and where: all of it belongs together.
+
+    Args:
+        environment: `production`, `sandbox` or a URL.
+        host: the URL that calls go to.
+        label: what the ledger calls the environment: production, sandbox, local, or the host.
+        customer_number: the customer; None if nobody says it.
+        country_code: the country, in capitals; None if nobody says it.
+        sender_id: a name for the calling program; None if nobody says it.
+        client_id: the ID of the app; None if nobody says it.
+        token_url: the URL of the token service; None is that of the host.
+        ca_cert: the path of trusted certificate authorities; None are those of the system.
+        calls_per_minute: the quota, if it is known.
+    """
+
+    environment: str
+    host: str
+    label: str
+    customer_number: str | None = None
+    country_code: str | None = None
+    sender_id: str | None = None
+    client_id: str | None = None
+    token_url: str | None = None
+    ca_cert: str | None = None
+    calls_per_minute: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What files, variables and options say, in the order in which they hold.
+
+    Args:
+        profile: the profile that was chosen; None if none was.
+        profile_source: who chose it.
+        files: the files that were read.
+        file_to_write: the file that a command of set-up writes.
+        layers: the values of each place, the first holds.
+        environ: the variables of the environment.
+        platform: the system, as `sys.platform` has it.
+        home: the home of the user.
+    """
+
+    profile: str | None
+    profile_source: str
+    files: tuple[File, ...]
+    file_to_write: Path
+    layers: tuple[Layer, ...]
+    environ: Mapping[str, str] = field(repr=False)
+    platform: str
+    home: Path
+
+    @property
+    def profile_names(self) -> tuple[str, ...]:
+        """The names of all profiles, sorted."""
+        return tuple(sorted({name for file in self.files for name in file.profiles}))
+
+    def get(self, key: str) -> Value:
+        """Return a value and who says it.
+
+        Args:
+            key: its key, such as `ledger` or `quiet_time`.
+
+        Raises:
+            KeyError: there is no such key.
+        """
+        default = KEYS[key].default
+        for layer in self.layers:
+            if key in layer.values:
+                return Value(layer.values[key], layer.source)
+        return Value(default, PROGRAM)
+
+    def values(self) -> list[tuple[str, Value]]:
+        """Return every value that somebody says, and those of the program; a secret is `***`."""
+        shown: list[tuple[str, Value]] = [("profile", Value(self.profile, self.profile_source))]
+        for name, key in KEYS.items():
+            found = self.get(name)
+            value = found.value
+            if name.endswith("_command") and value is not None:
+                value = f"{value[0]} …"  # its arguments may have a secret
+            elif key.is_secret and value not in (None, IN_KEYRING):
+                value = _HIDDEN
+            shown.append((name, Value(value, found.source)))
+        shown += [(f"limits.{name}", found) for name, found in self._table("limits", LIMITS)]
+        shown += [
+            (f"maps.{name}", Value(f"{len(found.value)} keys", found.source)) for name, found in self._table("maps")
+        ]
+        return shown
+
+    def _table(self, key: str, names: tuple[str, ...] | None = None) -> Iterator[tuple[str, Value]]:
+        found: dict[str, Value] = {name: Value(None, PROGRAM) for name in names or ()}
+        for layer in reversed(self.layers):
+            for name, value in layer.values.get(key, {}).items():
+                found[name] = Value(value, layer.source)
+        yield from found.items()
+
+    def limits(self) -> dict[str, int]:
+        """Return the limits of a run that are set: `max_orders`, and `max_quantity` of a line."""
+        return {name: found.value for name, found in self._table("limits") if found.value is not None}
+
+    def maps(self) -> dict[str, Mapping[str, Any]]:
+        """Return the mappings of order files by their names, as `FileMapping.from_dict` takes them."""
+        return {name: found.value for name, found in self._table("maps")}
+
+    # -- who calls, and where
+
+    def identity(self, acting: bool = True) -> Identity:
+        """Return who calls, and where.
+
+        Args:
+            acting: whether something is sent for an account, so that the account must be known too.
+
+        Raises:
+            CommandError: a variable says other than the profile, the environment is not said, or a value is wrong.
+        """
+        self._refuse_mixture()
+        environment = self.get("environment")
+        if environment.value is None:
+            raise CommandError(
+                "the environment is not said, and it is never guessed",
+                word="no-environment",
+                hint=self._how_to_say("--environment production, or --environment sandbox"),
+            )
+        host = _host(environment)
+        found = {key: self.get(key) for key in ("customer_number", "country_code", "sender_id", "client_id")}
+        customer, country = found["customer_number"], found["country_code"]
+        if acting:
+            for key in ("customer_number", "country_code"):
+                if found[key].value is None:
+                    raise CommandError(
+                        f"{key} is not said: orders are placed for an account",
+                        word="no-account",
+                        hint=self._how_to_say(f"set {KEYS[key].variable}"),
+                    )
+        if customer.value is not None and country.value is not None:
+            _check_account(found)
+        return Identity(
+            environment=cast("str", environment.value),
+            host=host,
+            label=_label(host),
+            customer_number=customer.value,
+            country_code=None if country.value is None else country.value.upper(),
+            sender_id=found["sender_id"].value,
+            client_id=found["client_id"].value,
+            token_url=self.get("token_url").value,
+            ca_cert=self.get("ca_cert").value,
+            calls_per_minute=self.get("calls_per_minute").value,
+        )
+
+    def _how_to_say(self, otherwise: str) -> str:
+        names = self.profile_names
+        if self.profile is None and names:
+            return f"--profile NAME ({', '.join(names)}), or {otherwise}"
+        return f"{otherwise}, or xi-orders login"
+
+    def _refuse_mixture(self) -> None:
+        """Refuse a variable that says other than the profile: elsewhere the forgotten one wins in silence."""
+        given = {layer.source: layer for layer in self.layers}
+        for key in IDENTITY:
+            variable = cast("str", KEYS[key].variable)
+            if variable not in given or self.get(key).source.startswith("--"):
+                continue
+            said = given[variable].values[key]
+            for layer in self.layers:
+                if not layer.source.startswith("profile ") or key not in layer.values:
+                    continue
+                if _folded(key, layer.values[key]) != _folded(key, said):
+                    raise CommandError(
+                        f"{key} is {said} in {variable}, and {layer.values[key]} in {layer.source}; "
+                        "values of two accounts are never mixed",
+                        word="mixed-identity",
+                        hint=f"unset {variable}, or choose the profile that is meant with --profile",
+                    )
+                break
+
+    # -- secrets
+
+    def access_token(self) -> str | None:
+        """Return the token of XI_ACCESS_TOKEN, which stands for credentials; None if it is not set."""
+        return cast("str | None", self.get("access_token").value)
+
+    def credentials(self) -> tuple[str, str]:
+        """Return the ID and the secret of the app; runs the command, opens the file, or asks the keyring.
+
+        Raises:
+            CommandError: one is not said, or the secret cannot be had.
+        """
+        client_id = self.get("client_id")
+        if client_id.value is None:
+            raise CommandError(
+                "there are no credentials: client_id is not said",
+                word="no-secret",
+                hint=self._how_to_say("set XI_CLIENT_ID and XI_CLIENT_SECRET"),
+            )
+        found = self._secrets("client_secret")
+        if not found:
+            raise CommandError(
+                f"there are no credentials: nothing says where the secret of {client_id.value} is",
+                word="no-secret",
+                hint="xi-orders login, or set XI_CLIENT_SECRET_FILE",
+            )
+        return cast("str", client_id.value), found[0]
+
+    def webhook_secrets(self) -> list[str]:
+        """Return the secrets that webhooks are signed with: the new one and the old one while it is changed.
+
+        Raises:
+            CommandError: none is said, or they cannot be had.
+        """
+        found = self._secrets("webhook_secret")
+        if not found:
+            raise CommandError(
+                "nothing says where the secret of the webhooks is",
+                word="no-secret",
+                hint="say webhook_secret_file in the profile, or set XI_WEBHOOK_SECRET_FILE",
+            )
+        return found
+
+    def secret_place(self, group: str) -> tuple[str, Value] | None:
+        """Return the key that says where a secret is, and its value; None if nothing does.
+
+        Args:
+            group: `client_secret` or `webhook_secret`.
+
+        Raises:
+            CommandError: the secret and its file are both in variables.
+        """
+        variable = SECRETS_IN_VARIABLES[group]
+        in_variables = [layer for layer in self.layers if layer.source in (variable, f"{variable}_FILE")]
+        if len(in_variables) > 1:
+            raise CommandError(
+                f"{variable} and {variable}_FILE are both set; set one of them",
+                word="bad-config",
+                hint=f"unset {variable}",
+            )
+        for layer in self.layers:
+            for key in secret_keys(group):
+                if key in layer.values:
+                    return key, Value(layer.values[key], layer.source)
+        return None
+
+    def _secrets(self, group: str) -> list[str]:
+        place = self.secret_place(group)
+        if place is None:
+            return []
+        key, found = place
+        where = f"{key} ({found.source})"
+        if key == group and found.source == SECRETS_IN_VARIABLES[group]:
+            return [cast("str", found.value)]
+        if key == group:
+            return [from_keyring(keyring_name(group, self._owner(found)), where)]
+        if key.endswith("_file"):
+            lines = from_file(found.value, where, is_posix=self.platform != "win32")
+        else:
+            lines = self._printed(found, where)[: 1 if group == "client_secret" else None]
+        if group == "client_secret" and len(lines) > 1:
+            raise refuse(where, f"{found.value} should contain only the secret, in one line")
+        return [line for line in lines if line]
+
+    def _printed(self, found: Value, where: str) -> list[str]:
+        return from_command(found.value, where, environ=self.environ, folder=self.home)
+
+    def _owner(self, found: Value) -> str:
+        return self.profile if self.profile is not None and found.source.startswith("profile ") else "defaults"
+
+    # -- the ledger
+
+    def ledger_url(self, identity: Identity) -> Value:
+        """Return where the ledger is, without a password: the path of a file, or a URL.
+
+        Args:
+            identity: whose ledger.
+        """
+        said = self.get("ledger")
+        if said.value is not None:
+            return said
+        owner = self.profile or "-".join(filter(None, (identity.customer_number, identity.country_code))).lower()
+        folder = places.ledger_folder(self.environ, self.platform, self.home)
+        return Value(str(folder / places.ledger_name(owner or "orders", identity.label)), PROGRAM)
+
+    def ledger_with_password(self, ledger: Value) -> str:
+        """Return what a ledger is opened with: its URL, with the password where ledger_password_command says one.
+
+        Args:
+            ledger: what `ledger_url` has returned.
+
+        Raises:
+            CommandError: the command fails.
+        """
+        url = cast("str", ledger.value)
+        command = self.get("ledger_password_command")
+        if command.value is None or "://" not in url:
+            return url
+        from urllib.parse import quote, urlsplit, urlunsplit
+
+        parts = urlsplit(url)
+        if parts.username is None:
+            raise refuse(ledger.source, "ledger has no user, whose password ledger_password_command would print")
+        password = self._printed(command, f"ledger_password_command ({command.source})")[0]
+        user, _, host = parts.netloc.rpartition("@")
+        return urlunsplit(parts._replace(netloc=f"{user}:{quote(password, safe='')}@{host}"))
+
+    def make_ledger_folder(self, ledger: Value) -> None:
+        """Make the folder of ledgers that nobody gave another place; only this user can open it.
+
+        Args:
+            ledger: what `ledger_url` has returned.
+
+        Raises:
+            CommandError: it cannot be made.
+        """
+        if ledger.source != PROGRAM:
+            return
+        from xi.sdk.resellers.cli.codes import Code
+
+        folder = Path(cast("str", ledger.value)).parent
+        try:
+            places.make_private(folder)
+        except OSError as error:
+            raise CommandError(
+                f"the folder of the ledger, {folder}, cannot be made: {error.strerror}",
+                code=Code.LEDGER,
+                hint="give this user the right to, or name another place with --ledger",
+            ) from None
+
+
+def keyring_name(group: str, profile: str) -> str:
+    """Return what the secret of a profile is kept under.
+
+    Args:
+        group: `client_secret` or `webhook_secret`.
+        profile: the profile.
+    """
+    return profile if group == "client_secret" else f"{profile} {group}"
+
+
+def _folded(key: str, value: object) -> object:
+    if key == "country_code":
+        return str(value).upper()
+    return _host(Value(value, "")) if key == "environment" else value
+
+
+def _host(environment: Value) -> str:
+    from xi.sdk.resellers import ApiValueError, Configuration
+
+    try:
+        # What is right for XI_ENVIRONMENT is right here, and the client knows what that is.
+        return Configuration.from_env({"XI_ENVIRONMENT": environment.value}, access_token="-").host  # noqa: S106 - unused
+    except ApiValueError as error:
+        what = str(error).replace("XI_ENVIRONMENT", "environment")
+        raise CommandError(f"{environment.source}: {what}", word="bad-config") from None
+
+
+def _label(host: str) -> str:
+    from xi.sdk.resellers.ordering._environments import environment_of
+
+    return environment_of(host)
+
+
+def _check_account(found: Mapping[str, Value]) -> None:
+    from xi.sdk.resellers.account import Account
+    from xi.sdk.resellers.exceptions import ApiValueError
+
+    names = ("customer_number", "country_code", "sender_id")
+    try:
+        Account(*(found[name].value for name in names))
+    except ApiValueError as error:
+        source = found[str(error.argument)].source
+        raise CommandError(f"{source}: {error}", word="bad-config") from None
+
+
+def read_config(
+    *,
+    profile: str | None,
+    config_file: str | None,
+    environment: str | None,
+    ledger: str | None,
+    environ: Mapping[str, str],
+    platform: str,
+    home: Path,
+    is_setup: bool = False,
+) -> Config:
+    """Return the configuration of a command. Nothing is read from the working folder.
+
+    Args:
+        profile: what `--profile` says.
+        config_file: what `--config` says; this file stands alone then.
+        environment: what `--environment` says.
+        ledger: what `--ledger` says.
+        environ: the variables of the environment.
+        platform: the system, as `sys.platform` has it.
+        home: the home of the user.
+        is_setup: whether the file and the profile may be missing, because the command makes them.
+
+    Raises:
+        CommandError: a file, a variable or an option is wrong; the error names it.
+    """
+    variables = {name: text.strip() for name, text in environ.items() if text.strip()}
+    _check_names(variables)
+    files = _read_files(config_file, variables, platform, home, must_exist=not is_setup)
+    chosen, source = _choose(profile, variables, files)
+    if chosen is not None:
+        check_name(chosen, source)
+        if not is_setup and not any(chosen in file.profiles for file in files):
+            _refuse_profile(chosen, source, files)
+    layers = [*_of_options(environment, ledger, home), *_of_variables(variables, home)]
+    of_profile = [(file, file.profiles.get(chosen or "")) for file in reversed(files)]
+    layers += [Layer(f"profile {chosen} in {file.path}", said) for file, said in of_profile if said is not None]
+    layers += [Layer(f"[defaults] in {file.path}", file.defaults) for file in reversed(files)]
+    alone = _alone(config_file, variables, home)
+    return Config(
+        profile=chosen,
+        profile_source=source,
+        files=tuple(files),
+        file_to_write=places.user_file(environ, platform, home) if alone is None else alone[0],
+        layers=tuple(layers),
+        environ=environ,
+        platform=platform,
+        home=home,
+    )
+
+
+def _alone(config_file: str | None, variables: Mapping[str, str], home: Path) -> tuple[Path, str] | None:
+    """Return the only file that is read, and who says so; None if nobody does."""
+    if config_file is not None:
+        return Path(_read("config_file", "--config", config_file, Place(home, Path.cwd()))), "--config"
+    if "XI_CONFIG" in variables:
+        return Path(_read("config_file", "XI_CONFIG", variables["XI_CONFIG"], Place(home))), "XI_CONFIG"
+    return None
+
+
+def _read_files(
+    config_file: str | None, variables: Mapping[str, str], platform: str, home: Path, *, must_exist: bool
+) -> list[File]:
+    alone = _alone(config_file, variables, home)
+    if alone is not None:
+        found = [read_file(alone[0], home, must_exist=must_exist)]
+    else:
+        found = [read_file(path, home, must_exist=False) for path in places.config_files(variables, platform, home)]
+    return [file for file in found if file is not None]
+
+
+def _choose(profile: str | None, variables: Mapping[str, str], files: list[File]) -> tuple[str | None, str]:
+    if profile is not None:
+        return profile, "--profile"
+    if "XI_PROFILE" in variables:
+        return variables["XI_PROFILE"], "XI_PROFILE"
+    for file in reversed(files):
+        if file.default_profile is not None:
+            return file.default_profile, f"default_profile in {file.path}"
+    return None, PROGRAM
+
+
+def _refuse_profile(chosen: str, source: str, files: list[File]) -> NoReturn:
+    names = sorted({name for file in files for name in file.profiles})
+    meant = nearest(chosen, names)
+    hint = f"did you mean {meant}?" if meant else f"the profiles are {', '.join(names)}" if names else ""
+    raise CommandError(
+        f"there is no profile {chosen} ({source})",
+        word="no-profile",
+        hint=hint or f"xi-orders login --profile {chosen}",
+    )
+
+
+def _read(key: str, source: str, text: str, place: Place) -> str:
+    """Return the value of an option or a variable.
+
+    Raises:
+        CommandError: it is wrong; the error shows it only if it cannot be a secret.
+    """
+    kind = KEYS["ca_cert" if key == "config_file" else key].kind
+    try:
+        return cast("str", kind.of_text(text, place))
+    except UnfitError as fault:
+        if "password" in str(fault):
+            raise CommandError(f"{source} should be {fault}", word="secret-in-url", hint=_NO_PASSWORD) from None
+        raise CommandError(f"{source} should be {fault}", word="bad-config") from None
+
+
+def _of_options(environment: str | None, ledger: str | None, home: Path) -> Iterator[Layer]:
+    given = {"environment": environment, "ledger": ledger}
+    for key, text in given.items():
+        if text is not None:
+            # A person who types a path means the folder that the person is in.
+            yield Layer(f"--{key}", {key: _read(key, f"--{key}", text, Place(home, Path.cwd()))})
+
+
+def _of_variables(variables: Mapping[str, str], home: Path) -> Iterator[Layer]:
+    for variable, key in _VARIABLES.items():
+        if variable in variables:
+            text = variables[variable]
+            is_text = KEYS[key].is_secret
+            yield Layer(variable, {key: text if is_text else _read(key, variable, text, Place(home))})
+
+
+def _check_names(variables: Mapping[str, str]) -> None:
+    """Refuse a variable whose name is almost one of ours: what it says would be lost in silence."""
+    known = {*_VARIABLES, *ELSEWHERE}
+    unknown = {name: text for name, text in variables.items() if name[:2].upper() == "XI" and name not in known}
+    if not unknown:
+        return
+    from xi.sdk.resellers import ApiValueError, Configuration
+
+    try:
+        Configuration.from_env(unknown, access_token="-")  # noqa: S106 - unused
+    except ApiValueError as error:
+        raise CommandError(str(error), word="bad-config") from None

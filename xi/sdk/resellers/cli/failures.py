@@ -1,0 +1,94 @@
+"""What each exception of the library means to an operator: an exit code, a word with a page, a hint to type."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from xi.sdk.resellers.cli.codes import Code
+from xi.sdk.resellers.cli.errors import CommandError
+
+_LEDGER_HINTS: Final = {
+    "missing": "make one with: xi-orders ledger init; or name the right one with --ledger",
+    "older": "xi-orders ledger migrate",
+    "damaged": "xi-orders ledger check; then restore a backup: xi-orders ledger restore FILE",
+    "environment": "name the ledger of this environment with --ledger",
+    "moved": "xi-orders config set ledger URL, with the new place",
+}
+
+
+def as_command_error(error: BaseException) -> CommandError | None:
+    """Return what an operator is told about an exception; None if it is a fault of the program.
+
+    Args:
+        error: the exception.
+    """
+    if isinstance(error, CommandError):
+        return error
+    from xi.sdk.resellers import exceptions
+
+    if isinstance(error, exceptions.OpenApiException):
+        return _of_ordering(error) or _of_api(error)
+    if isinstance(error, OSError):
+        name = f"{error.filename}: " if error.filename else ""
+        return CommandError(f"{name}{error.strerror or error}", word="file-unusable")
+    if isinstance(error, ModuleNotFoundError) and (error.name or "").partition(".")[0] != "xi":
+        return CommandError(str(error), word="extra-missing", hint="pip install 'xi.sdk.resellers[all]'")
+    return None
+
+
+def _of_ordering(error: Exception) -> CommandError | None:
+    from xi.sdk.resellers.ordering import errors
+
+    if isinstance(error, errors.LedgerError):
+        fault = error.fault.value.replace("_", "-")
+        sent = ""
+        if error.sent:
+            numbers = f" as {', '.join(error.order_numbers)}" if error.order_numbers else ""
+            sent = f"; an order went out{numbers}, and is in doubt when the ledger is back"
+        hint = _LEDGER_HINTS.get(error.fault.value, "")
+        return CommandError(f"{error}{sent}", code=Code.LEDGER, word=f"ledger-{fault}", hint=hint)
+    for kind, code, word, hint in (
+        (errors.OrderDiffersError, Code.USAGE, "order-differs", '--reuse "why the PO is used again"'),
+        (errors.NotPermittedError, Code.USAGE, "not-permitted", ""),
+        (errors.RunStoppedError, Code.INTERRUPTED, "stopped", "the same line again goes on from here"),
+        (errors.TooManyRejectedError, Code.UNABLE, "too-many-rejected", "mend what is rejected; then the same line"),
+        (errors.WaitOverError, Code.UNABLE, "api-away", "the same line again goes on from here"),
+    ):
+        if isinstance(error, kind):
+            return CommandError(str(error), code=code, word=word, hint=hint)
+    return _of_pause(error)
+
+
+def _of_pause(error: Exception) -> CommandError | None:
+    from xi.sdk.resellers.ordering import errors
+
+    if isinstance(error, errors.NotSettledError):
+        code = Code.UNABLE if error.by_itself else Code.UNFINISHED
+        return CommandError(str(error), code=code, word="not-settled", hint=f"xi-orders history {error.record.po}")
+    if not isinstance(error, errors.RunPausedError):
+        return None
+    if error.by_itself:
+        hint = "xi-orders doctor; then, once the set-up is right: xi-orders resume"
+        return CommandError(str(error), code=Code.UNABLE, word="paused-by-itself", hint=hint)
+    return CommandError(str(error), code=Code.UNFINISHED, word="paused", hint="xi-orders resume")
+
+
+def _of_api(error: Exception) -> CommandError:
+    from xi.sdk.resellers import exceptions
+
+    if not isinstance(error, exceptions.ApiException):
+        return CommandError(str(error), code=Code.USAGE, word="bad-value")
+    code, word, hint = Code.UNABLE, "api-refused", ""
+    if isinstance(error, exceptions.NotApprovedException):
+        word, hint = "api-not-approved", "ask for the API at developer.ingrammicro.com, for the app of this client ID"
+    elif isinstance(error, exceptions.UnauthorizedException):
+        word, hint = "api-credentials", "xi-orders doctor; then xi-orders login"
+    elif isinstance(error, exceptions.NotFoundException):
+        code, word = Code.NO, "not-found"
+    elif isinstance(error, exceptions.TooManyRequestsException):
+        word, hint = "api-quota", "the same line again, when the quota is renewed"
+    elif isinstance(error, (exceptions.TransportException, exceptions.ServiceException)):
+        word, hint = "api-away", "the same line again, later"
+    elif isinstance(error, exceptions.UnreadableResponseException):
+        word = "api-unreadable"
+    return CommandError(str(error), code=code, word=word, hint=hint, correlation_id=error.correlation_id)

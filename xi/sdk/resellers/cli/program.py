@@ -1,0 +1,254 @@
+"""What stands around a command: the options of every command, signals, and how each failure ends."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+import traceback
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Final
+
+import typer
+
+from xi.sdk.resellers.cli import options
+from xi.sdk.resellers.cli.codes import Code
+from xi.sdk.resellers.cli.errors import CommandError
+from xi.sdk.resellers.cli.framework import complete, program, run
+from xi.sdk.resellers.cli.options import Common
+from xi.sdk.resellers.cli.tree import COMMANDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from types import FrameType
+
+    from xi.sdk.resellers.cli.framework import Entry
+
+HELP: Final = "Place orders at Ingram Micro, each once, and see what became of them; also a sandbox on this machine."
+_COMPLETE: Final = "_XI_ORDERS_COMPLETE"
+
+
+class Terminated(KeyboardInterrupt):
+    """SIGTERM, or the end of a terminal. It stops a run as Ctrl-C does."""
+
+
+def main(args: Sequence[str] | None = None) -> int:
+    """Carry out a command line, and return the exit code.
+
+    Args:
+        args: the arguments; by default those of the process.
+    """
+    given = sys.argv[1:] if args is None else list(args)
+    _prepare_streams()
+    root = program(COMMANDS, _common, HELP)
+    if _COMPLETE in os.environ:
+        complete(root)
+    state = _State()
+    root.context_settings["obj"] = state
+    with _Signals():
+        try:
+            code = run(root, given)
+            sys.stdout.flush()
+        except BaseException as error:  # noqa: BLE001 - each way to end has a code
+            return _ended(error, as_json=_wants_json(given, state))
+    return int(code) if isinstance(code, int) else 0
+
+
+class _State:
+    """What the options of every command are; called with a command, it carries it out."""
+
+    def __init__(self) -> None:
+        self.common: Common | None = None
+
+    def __call__(self, function: Callable[..., Any], entry: Entry, given: Mapping[str, Any]) -> int:
+        from xi.sdk.resellers.cli.session import Session
+
+        return Session(self.common or Common(), acts=entry.acts).run(function, given)
+
+
+def _show_version(asked: bool) -> None:
+    if asked:
+        from xi.sdk.resellers._version import __version__
+
+        typer.echo(f"xi-orders {__version__}")
+        raise typer.Exit
+
+
+def _common(
+    ctx: typer.Context,
+    profile: options.Profile = None,
+    config: options.Config = None,
+    environment: options.Environment = None,
+    ledger: options.LedgerUrl = None,
+    format_: options.Format = None,
+    table: options.AsTable = False,
+    plain: options.AsPlain = False,
+    json_: options.AsJson = False,
+    jsonl: options.AsJsonl = False,
+    csv: options.AsCsv = False,
+    fields: options.Fields = None,
+    no_header: options.NoHeader = False,
+    output: options.OutputFile = None,
+    excel: options.Excel = False,
+    utc: options.Utc = False,
+    schema: options.SchemaNumber = None,
+    color: options.Color = None,
+    progress: options.ProgressWay = None,
+    verbose: options.Verbose = 0,
+    quiet: options.Quiet = False,
+    log_file: options.LogFile = None,
+    log_format: options.LogFormat = None,
+    yes: options.Yes = False,
+    no_input: options.NoInput = False,
+    call_timeout: options.CallTimeout = None,
+    version: Annotated[  # noqa: ARG001 - its callback does it
+        bool, typer.Option("--version", is_eager=True, callback=_show_version, help="Show the version.")
+    ] = False,
+) -> None:
+    flags = {"table": table, "plain": plain, "json": json_, "jsonl": jsonl, "csv": csv}
+    modes = {*([format_] if format_ else []), *(name for name, is_given in flags.items() if is_given)}
+    if len(modes) > 1:
+        raise CommandError(f"{' and '.join(sorted(modes))} are both asked for; choose one format", word="bad-option")
+    ctx.obj.common = Common(
+        profile=profile,
+        config=config,
+        environment=environment,
+        ledger=ledger,
+        mode=next(iter(modes), None),
+        fields=fields,
+        no_header=no_header,
+        output=output,
+        excel=excel,
+        utc=utc,
+        schema=schema,
+        color=color,
+        progress=progress,
+        verbose=verbose,
+        quiet=quiet,
+        log_file=log_file,
+        log_format=log_format,
+        yes=yes,
+        no_input=no_input,
+        call_timeout=call_timeout,
+    )
+
+
+def _wants_json(given: Sequence[str], state: _State) -> bool:
+    """Return whether errors are objects; the arguments tell it where they could not be read to the end."""
+    if state.common is not None:
+        return state.common.mode in ("json", "jsonl")
+    return "--json" in given or "--jsonl" in given
+
+
+def _prepare_streams() -> None:
+    """Write UTF-8 into pipes, on each system, and never fail for a character that a console lacks."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError, ValueError):
+            if stream.isatty():
+                stream.reconfigure(errors="replace")  # type: ignore[union-attr] # a text stream of Python has it
+            else:
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr] # the same
+
+
+class _Signals:
+    """Lets SIGTERM, and the end of the terminal, stop a command as Ctrl-C does."""
+
+    _NAMES = ("SIGTERM", "SIGHUP", "SIGBREAK")
+
+    def __enter__(self) -> None:
+        self._before: dict[int, Any] = {}
+        for name in self._NAMES:
+            number = getattr(signal, name, None)
+            # Under nohup the end of the terminal is ignored, and stays so.
+            if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+                with suppress(ValueError):  # not the main thread: tests call `main` there
+                    self._before[number] = signal.signal(number, _terminated)
+
+    def __exit__(self, *_exception: object) -> None:
+        for number, handler in self._before.items():
+            signal.signal(number, handler)
+
+
+def _terminated(_number: int, _frame: FrameType | None) -> None:
+    raise Terminated
+
+
+def _ended(error: BaseException, *, as_json: bool) -> int:
+    """Tell how a command has failed, and return its code."""
+    if isinstance(error, typer.TyperException):
+        return _told(CommandError(error.format_message(), word="bad-usage", hint=_usage_of(error)), as_json=as_json)
+    if isinstance(error, BrokenPipeError):
+        # Whoever read has read enough. Python would complain again when it closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Code.DONE
+    if isinstance(error, Terminated):
+        return Code.TERMINATED
+    if isinstance(error, (KeyboardInterrupt, typer.Abort)):
+        return Code.INTERRUPTED
+    if isinstance(error, SystemExit):
+        return error.code if isinstance(error.code, int) else Code.FAULT
+    from xi.sdk.resellers.cli.failures import as_command_error
+
+    found = as_command_error(error)
+    return _told(found or _fault(error), as_json=as_json)
+
+
+def _usage_of(error: Any) -> str:
+    context = getattr(error, "ctx", None)
+    return f"{context.command_path} --help" if context is not None else "xi-orders --help"
+
+
+def _told(error: CommandError, *, as_json: bool) -> int:
+    if as_json:
+        told = {
+            "schema": "xi-orders/error/1",
+            "message": error.message,
+            "word": error.word or None,
+            "hint": error.hint or None,
+            "correlation_id": error.correlation_id,
+            "exit_code": int(error.code),
+        }
+        typer.echo(json.dumps(told, ensure_ascii=False), err=True)
+        return error.code
+    word = f" [{error.word}]" if error.word and not error.message.endswith("]") else ""
+    call = f" (correlation ID {error.correlation_id})" if error.correlation_id else ""
+    if error.message:
+        typer.echo(f"error: {error.message}{call}{word}", err=True)
+    if error.hint:
+        typer.echo(f"hint:  {error.hint}", err=True)
+    return error.code
+
+
+def _fault(error: BaseException) -> CommandError:
+    """Write a report about a fault of the program: where it was, without values, which may be secret."""
+    from xi.sdk.resellers._version import __version__
+
+    when = datetime.now(UTC)
+    frames = [f"{each.filename}:{each.lineno} {each.name}" for each in traceback.extract_tb(error.__traceback__)]
+    kinds = [type(each).__qualname__ for each in _chain(error)]
+    lines = [f"xi-orders {__version__}, Python {sys.version}, {sys.platform}", when.isoformat(), *kinds, *frames]
+    folder = Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state") / "xi-orders"
+    for place in (folder, Path(os.environ.get("TMPDIR", "/tmp"))):  # noqa: S108 - the name is new, and made for one owner
+        name = place / f"fault-{when:%Y%m%dT%H%M%S}-{os.getpid()}.txt"
+        with suppress(OSError):
+            place.mkdir(parents=True, exist_ok=True, mode=0o700)
+            with os.fdopen(os.open(name, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8") as file:
+                file.write("\n".join(lines) + "\n")
+            return CommandError(
+                f"a fault of the program, {kinds[0]}; nothing is known to be lost: xi-orders status shows the ledger",
+                code=Code.FAULT,
+                word="fault",
+                hint=f"send us {name}; it has no secrets",
+            )
+    return CommandError(f"a fault of the program: {kinds[0]}", code=Code.FAULT, word="fault")
+
+
+def _chain(error: BaseException | None) -> list[BaseException]:
+    found: list[BaseException] = []
+    while error is not None and error not in found:
+        found.append(error)
+        error = error.__cause__ or error.__context__
+    return found

@@ -1,0 +1,399 @@
+"""What a command works with: options, configuration, output, and the desk with its ledger."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from contextlib import ExitStack
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from xi.sdk.resellers.cli.codes import Code
+from xi.sdk.resellers.cli.config import read_config
+from xi.sdk.resellers.cli.errors import CommandError
+from xi.sdk.resellers.cli.output import Mode, Output
+from xi.sdk.resellers.cli.values import numbers, refused, seconds
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from contextlib import AbstractContextManager
+    from typing import TextIO, TypeVar
+
+    from xi.sdk.resellers import ApiClient, BoundOrdersApi, Configuration
+    from xi.sdk.resellers.cli.config import Config, Identity
+    from xi.sdk.resellers.cli.options import Common
+    from xi.sdk.resellers.ordering import Ledger, OrderDesk, Record, Settings
+
+    T = TypeVar("T")
+
+_COLORS: Final = ("auto", "always", "never")
+_PROGRESS: Final = ("auto", "bar", "lines", "none")
+_TOKEN_LIFE_S: Final = 3_600.0
+"""How long a token lives whose answer does not say it."""
+
+
+class Session:
+    """What a command works with. All that it opens is closed at the end of the command.
+
+    Args:
+        common: the options of every command.
+        acts: whether the command changes something: then it goes on when nobody reads its output any more.
+        environ: the environment variables.
+        stdin: where answers come from.
+        stdout: where the result goes.
+        stderr: where all else goes.
+    """
+
+    def __init__(
+        self,
+        common: Common,
+        *,
+        acts: bool = False,
+        environ: Mapping[str, str] | None = None,
+        stdin: TextIO | None = None,
+        stdout: TextIO | None = None,
+        stderr: TextIO | None = None,
+    ) -> None:
+        self.common = common
+        self.acts = acts
+        self.environ = os.environ if environ is None else environ
+        self.stdin = stdin or sys.stdin
+        self.stdout = stdout or sys.stdout
+        self.stderr = stderr or sys.stderr
+        self._opened = ExitStack()
+        self._is_announced = False
+
+    # -- words
+
+    def say(self, text: str) -> None:
+        """Say something on stderr; with `-q` it is not said."""
+        if not self.common.quiet:
+            self.warn(text)
+
+    def warn(self, text: str) -> None:
+        """Say something on stderr, whatever the options are."""
+        try:
+            self.stderr.write(f"{text}\n")
+            self.stderr.flush()
+        except BrokenPipeError:  # nobody reads it; that stops nothing
+            self.stderr = Path(os.devnull).open("w")  # noqa: SIM115 - open to the end of the process
+
+    @cached_property
+    def out(self) -> Output:
+        """Where the result goes."""
+        common = self.common
+        mode = common.mode or ("table" if self.stdout.isatty() else "plain")
+        if mode not in [each.value for each in Mode]:
+            raise refused("--format", mode, "table, plain, json, jsonl or csv")
+        made = Output(
+            Mode(mode),
+            stream=cast("TextIO", _Unbreakable(self.stdout)) if self.acts else self.stdout,
+            fields=None if common.fields is None else tuple(each.strip() for each in common.fields.split(",")),
+            header=not common.no_header,
+            excel=common.excel,
+            utc=common.utc,
+            schema=common.schema,
+            file=None if common.output is None else Path(common.output),
+            color=self.has_color(self.stdout),
+            width=self.width if self.stdout.isatty() else None,
+        )
+        self._opened.push(lambda kind, _error, _traceback: made.close(ok=kind is None))
+        return made
+
+    @property
+    def width(self) -> int:
+        """The characters of a line of the terminal."""
+        return shutil.get_terminal_size().columns
+
+    def has_color(self, stream: TextIO) -> bool:
+        """Return whether a stream gets colours: by --color, NO_COLOR, FORCE_COLOR, TERM, then if it is a terminal."""
+        chosen = self.setting("color", self.common.color) or "auto"
+        if chosen not in _COLORS:
+            raise refused("--color", chosen, "auto, always or never")
+        if chosen != "auto":
+            return chosen == "always"
+        if self.environ.get("NO_COLOR"):
+            return False
+        if self.environ.get("FORCE_COLOR"):
+            return True
+        return self.environ.get("TERM") != "dumb" and stream.isatty()
+
+    @property
+    def progress(self) -> str:
+        """How progress is shown: bar, lines or none."""
+        chosen = self.setting("progress", self.common.progress) or "auto"
+        if chosen not in _PROGRESS:
+            raise refused("--progress", chosen, "auto, bar, lines or none")
+        is_live = self.stderr.isatty() and self.environ.get("TERM") != "dumb"
+        if chosen == "auto":
+            return "none" if self.common.quiet else "bar" if is_live else "lines"
+        return "lines" if chosen == "bar" and not is_live else chosen
+
+    # -- questions
+
+    @property
+    def can_ask(self) -> bool:
+        """Whether somebody sits there who can answer."""
+        is_refused = self.common.no_input or bool(self.setting("no_input", None))
+        return not is_refused and self.stdin.isatty() and self.stderr.isatty()
+
+    def confirm(self, question: str, *, typed: str | None = None, everywhere: bool = False) -> None:
+        """Ask before an act; in production only, but for what has to be typed.
+
+        Args:
+            question: what is about to happen: how many, where, which account.
+            typed: what a person has to type, such as the PO; None asks for y.
+            everywhere: whether it is asked in each environment.
+
+        Raises:
+            CommandError: the answer is no, or nobody can answer.
+        """
+        if self.common.yes or not (typed or everywhere or self.identity.environment == "production"):
+            return
+        if not self.can_ask:
+            raise CommandError(
+                f"{question} Nobody can answer here, so nothing was done", word="needs-yes", hint="add --yes"
+            )
+        wanted = f"type {typed} to go on: " if typed else "[y/N] "
+        answer = self.ask(f"{question} {wanted}")
+        if answer.casefold() not in ((typed.casefold(),) if typed else ("y", "yes")):
+            raise CommandError("the answer was no; nothing was done", word="answered-no")
+
+    def ask(self, question: str) -> str:
+        """Ask something, and return the answer without blanks around it.
+
+        Raises:
+            CommandError: nobody can answer.
+        """
+        if not self.can_ask:
+            raise CommandError(f"{question.rstrip(': ')}: nobody can answer here", word="needs-answer")
+        self.stderr.write(question)
+        self.stderr.flush()
+        return self.stdin.readline().strip()
+
+    # -- where
+
+    @cached_property
+    def config(self) -> Config:
+        """The configuration, with where each value is from."""
+        common = self.common
+        return read_config(
+            profile=common.profile,
+            config_file=common.config,
+            environment=common.environment,
+            ledger=common.ledger,
+            environ=self.environ,
+            platform=sys.platform,
+            home=Path.home(),
+        )
+
+    @cached_property
+    def identity(self) -> Identity:
+        """The environment, the account and the app; for commands that act the environment has to be said."""
+        return self.config.identity(acting=self.acts)
+
+    def setting(self, name: str, given: str | None) -> Any:
+        """Return an option's text: the one that was given, else that of the configuration."""
+        return given if given is not None else self.config.get(name).value
+
+    def announce(self) -> None:
+        """Say on stderr, once, which environment, account and ledger it is."""
+        if self._is_announced:
+            return
+        self._is_announced = True
+        self.say(self.where)
+
+    @property
+    def where(self) -> str:
+        """The environment, the account and the ledger, in a line."""
+        ledger = str(self.config.ledger_url(self.identity).value)
+        return f"{self.identity.label} · {' '.join(self._account())} · ledger {_short(ledger)}"
+
+    # -- the library
+
+    def settings(self, **given: str | None) -> Settings:
+        """Return the times and limits of the desk.
+
+        Args:
+            **given: texts of the options lease, quiet_time, looks, patience and breaker.
+        """
+        from xi.sdk.resellers.ordering import Settings
+
+        found: dict[str, Any] = {}
+        for name, text in {**dict.fromkeys(_SETTINGS), "call_timeout": self.common.call_timeout, **given}.items():
+            chosen = self.setting(name, text)
+            if chosen is None:
+                continue
+            option = f"--{name.replace('_', '-')}"
+            if name == "looks":
+                found["looks"] = numbers(str(chosen), option, "rising seconds, such as 10,60,180")
+            elif name == "breaker":
+                found["breaker"] = int(seconds(str(chosen), option, least=1))
+            else:
+                found[_SETTINGS[name]] = seconds(str(chosen), option, least=0.001)
+        return Settings(**found)
+
+    def configuration(self, *, calls: bool = True) -> Configuration:
+        """Return the configuration of a client.
+
+        Args:
+            calls: whether it makes calls; otherwise it needs no credentials, and refuses to call.
+        """
+        from xi.sdk.resellers import Account, Configuration
+        from xi.sdk.resellers.cli.logs import observer
+
+        identity = self.identity
+        options: dict[str, Any] = {
+            "host": identity.host,
+            "account": Account(*self._account(), identity.sender_id),
+            "calls_per_minute": identity.calls_per_minute,
+            "ssl_ca_cert": identity.ca_cert,
+        }
+        if not calls:
+            made = Configuration(access_token=_no_calls, **options)
+            made.client_id = identity.client_id
+            return made
+        token = self.config.access_token()
+        if token is not None:
+            options["access_token"] = token
+        else:
+            options["client_id"], options["client_secret"] = self.config.credentials()
+            options["token_url"] = identity.token_url
+        made = Configuration(observer=observer, **options)
+        if self.common.verbose > 1:
+            made.debug = True
+        return made
+
+    def _account(self) -> tuple[str, str]:
+        identity = self.identity
+        if identity.customer_number is None or identity.country_code is None:
+            raise CommandError(
+                "no account is said: customer_number and country_code",
+                word="no-account",
+                hint="xi-orders login; or set XI_CUSTOMER_NUMBER and XI_COUNTRY_CODE",
+            )
+        return identity.customer_number, identity.country_code
+
+    def client(self, *, calls: bool = True) -> ApiClient:
+        """Return a client, closed at the end."""
+        from xi.sdk.resellers import ApiClient
+
+        return self.closing(ApiClient(self.configuration(calls=calls)))
+
+    def orders(self, *, calls: bool = True) -> BoundOrdersApi:
+        """Return the API, bound to the account."""
+        from xi.sdk.resellers import OrdersApi
+
+        return OrdersApi(self.client(calls=calls)).bound()
+
+    def ledger(self, *, make: bool | None = None) -> Ledger:
+        """Return the ledger, opened for the environment.
+
+        Args:
+            make: whether to make it if there is none; None does so for the sandbox and this machine.
+        """
+        found = self.unopened_ledger()
+        found.open(self.identity.label, make=make)
+        return found
+
+    def unopened_ledger(self) -> Ledger:
+        """Return the ledger as it is, for commands that take care of it."""
+        from xi.sdk.resellers.ordering import Ledger
+
+        found = Ledger(str(self.config.ledger_url(self.identity).value))
+        self._opened.callback(found.close)
+        return found
+
+    def desk(
+        self,
+        *,
+        calls: bool = True,
+        settings: Settings | None = None,
+        on_held: Callable[[Record], Any] | None = None,
+        on_settled: Callable[[Record], Any] | None = None,
+    ) -> OrderDesk:
+        """Return the desk.
+
+        Args:
+            calls: whether it makes calls; otherwise it needs no credentials.
+            settings: its times and limits.
+            on_held: see OrderDesk.
+            on_settled: see OrderDesk.
+        """
+        from xi.sdk.resellers.ordering import OrderDesk
+
+        chosen = settings or self.settings()
+        ledger = self.ledger()
+        orders = self.orders(calls=calls)
+        return OrderDesk(orders, ledger, settings=chosen, on_held=on_held, on_settled=on_settled)
+
+    def closing(self, opened: AbstractContextManager[T]) -> T:
+        """Enter a context manager that is left at the end of the command."""
+        return self._opened.enter_context(opened)
+
+    def run(self, function: Callable[..., Any], given: Mapping[str, Any]) -> Code:
+        """Carry out a command, and close what it opened.
+
+        Args:
+            function: the command.
+            given: its arguments.
+        """
+        from xi.sdk.resellers.cli.logs import start
+
+        with self._opened:
+            self._opened.callback(start(self))
+            code = function(self, **given)
+        return Code.DONE if code is None else Code(code)
+
+
+_SETTINGS: Final = {
+    "call_timeout": "deadline",
+    "lease": "lease",
+    "quiet_time": "quiet",
+    "looks": "looks",
+    "patience": "patience",
+    "breaker": "breaker",
+}
+"""The arguments of Settings, by the names of the options."""
+
+
+def _no_calls() -> str:
+    raise CommandError("this command makes no calls", code=Code.FAULT)
+
+
+def _short(url: str) -> str:
+    """Return the name of a ledger's file, or the URL of a database without what it takes to log in."""
+    if "://" in url and not url.startswith("sqlite"):
+        scheme, _, rest = url.partition("://")
+        return f"{scheme}://{rest.rpartition('@')[2]}"
+    return Path(url).name
+
+
+class _Unbreakable:
+    """A stream whose reader may go away: what is written after that is lost, and nothing else."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._is_broken = False
+
+    def write(self, text: str) -> int:
+        """Write, unless nobody reads any more."""
+        if not self._is_broken:
+            try:
+                return self._stream.write(text)
+            except BrokenPipeError:
+                self._is_broken = True
+        return len(text)
+
+    def flush(self) -> None:
+        """Flush, unless nobody reads any more."""
+        if not self._is_broken:
+            try:
+                self._stream.flush()
+            except BrokenPipeError:
+                self._is_broken = True
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)

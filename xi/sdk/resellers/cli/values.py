@@ -1,0 +1,173 @@
+"""Reads the texts of options: durations, days, moments, parts with quantities."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, timedelta
+from typing import Final
+
+from xi.sdk.resellers.cli.errors import CommandError
+
+FOREVER: Final = float("inf")
+_UNITS: Final = {"": 1, "s": 1, "m": 60, "h": 3_600, "d": 86_400}
+_DURATION: Final = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,3})?)([smhd]?)")
+_DAYS: Final = re.compile(r"([0-9]{1,4})d")
+
+
+def refused(option: str, given: str, wanted: str) -> CommandError:
+    """Return the error for the text of an option that cannot be read.
+
+    Args:
+        option: the option, such as `--wait`.
+        given: its text.
+        wanted: what it should be.
+    """
+    return CommandError(f"{option} is {given!r}; it should be {wanted}", word="bad-option")
+
+
+def seconds(text: str, option: str, *, or_forever: bool = False, least: float = 0.0) -> float:
+    """Return a duration in seconds: `30s`, `15m`, `2h`, `3d`, or a bare number of seconds.
+
+    Args:
+        text: the text.
+        option: the option that it is from.
+        or_forever: whether `forever` is permitted; it is infinite.
+        least: the shortest that is permitted.
+
+    Raises:
+        CommandError: it is none.
+    """
+    if or_forever and text == "forever":
+        return FOREVER
+    found = _DURATION.fullmatch(text)
+    value = float(found[1]) * _UNITS[found[2]] if found is not None else -1.0
+    if value < least:
+        more = ", or forever" if or_forever else ""
+        shortest = f" of {least:g} s or more" if least > 0 else ""
+        raise refused(option, text, f"a duration{shortest}, such as 30s, 15m, 2h or 3d{more}")
+    return value
+
+
+def days(text: str, option: str, *, today: date) -> tuple[date, date]:
+    """Return the first and the last day of a range: `2026-11-01..2026-11-30`, a day, `today`, `yesterday` or `7d`.
+
+    Args:
+        text: the text.
+        option: the option that it is from.
+        today: the day of today.
+
+    Raises:
+        CommandError: it is none.
+    """
+    if text == "today":
+        return today, today
+    if text == "yesterday":
+        return today - timedelta(days=1), today - timedelta(days=1)
+    back = _DAYS.fullmatch(text)
+    if back is not None and int(back[1]) > 0:
+        return today - timedelta(days=int(back[1]) - 1), today
+    first, separator, last = text.partition("..")
+    try:
+        found = _day(first), _day(last if separator else first)
+    except ValueError:
+        raise refused(option, text, "a range such as 2026-11-01..2026-11-30, today, yesterday or 7d") from None
+    if found[0] > found[1]:
+        raise refused(option, text, "a range whose first day is not after its last")
+    return found
+
+
+def _day(text: str) -> date:
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        raise ValueError(text)
+    return date.fromisoformat(text)
+
+
+def moment(text: str, option: str, *, now: datetime) -> datetime:
+    """Return a moment: RFC 3339, a day (its begin), or how long ago, such as `2h`. Without a zone it is local.
+
+    Args:
+        text: the text.
+        option: the option that it is from.
+        now: the time of now, with a zone.
+
+    Raises:
+        CommandError: it is none.
+    """
+    ago = _DURATION.fullmatch(text)
+    if ago is not None and ago[2]:
+        return now - timedelta(seconds=seconds(text, option))
+    try:
+        found = datetime.fromisoformat(text) if re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text) else None
+    except ValueError:
+        found = None
+    if found is None:
+        raise refused(option, text, "a time such as 2026-11-25T09:30, a day such as 2026-11-25, or an age such as 2h")
+    return found.astimezone(UTC)
+
+
+def part_and_quantity(text: str, option: str) -> tuple[str, int]:
+    """Return a part number and a quantity: `DF4128=2`.
+
+    Args:
+        text: the text.
+        option: the option that it is from.
+
+    Raises:
+        CommandError: it is none.
+    """
+    part, separator, quantity = text.rpartition("=")
+    if not (separator and part.strip() and re.fullmatch(r"[0-9]{1,9}", quantity) and int(quantity) > 0):
+        raise refused(option, text, "a part number and a quantity, such as DF4128=2")
+    return part.strip(), int(quantity)
+
+
+def name_and_value(text: str, option: str, wanted: str = "FIELD=VALUE") -> tuple[str, str]:
+    """Return what stands before and after the first `=`.
+
+    Args:
+        text: the text.
+        option: the option that it is from.
+        wanted: what it should look like.
+
+    Raises:
+        CommandError: there is no `=`, or nothing before it.
+    """
+    name, separator, value = text.partition("=")
+    if not (separator and name.strip()):
+        raise refused(option, text, f"{wanted}")
+    return name.strip(), value
+
+
+def names_and_values(texts: list[str], option: str, wanted: str = "FIELD=VALUE") -> dict[str, list[str]]:
+    """Return all values of each name.
+
+    Args:
+        texts: the texts.
+        option: the option that they are from.
+        wanted: what each should look like.
+
+    Raises:
+        CommandError: one cannot be read.
+    """
+    found: dict[str, list[str]] = {}
+    for each in texts:
+        name, value = name_and_value(each, option, wanted)
+        found.setdefault(name, []).append(value)
+    return found
+
+
+def numbers(text: str, option: str, wanted: str) -> tuple[float, ...]:
+    """Return numbers between commas, such as `10,60,180`; each may be a duration.
+
+    Args:
+        text: the text.
+        option: the option that it is from.
+        wanted: what it should be.
+
+    Raises:
+        CommandError: one is no number.
+    """
+    try:
+        return tuple(seconds(each.strip(), option) for each in text.split(","))
+    except CommandError:
+        raise refused(option, text, wanted) from None
