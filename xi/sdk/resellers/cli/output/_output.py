@@ -134,6 +134,20 @@ class Output:
         self._sink.flush()
         return count
 
+    def begin(self, schema: str, columns: Sequence[Column]) -> Writer:
+        """Return what writes rows that are given one by one; the caller ends it.
+
+        Args:
+            schema: the name of the schema of the document.
+            columns: the columns.
+
+        Raises:
+            CommandError: the rows cannot be written.
+        """
+        writer = self._writer(schema, columns, "", live=True)
+        writer.begin()
+        return writer
+
     def _writer(self, schema: str, columns: Sequence[Column], empty: str, *, live: bool) -> Writer:
         match self.mode:
             case Mode.JSON:
