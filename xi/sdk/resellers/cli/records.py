@@ -162,8 +162,8 @@ def needs(record: Record, *, is_paused: bool = False) -> Need:
         what = f"two orders of it stand: {numbers}. Cancel one, then say which one stands: resolve {po} --placed NUMBER"
         return Need(what, f"xi-orders show {po}")
     if record.reason is not None and record.state.value == "held":
-        what, command = _HELD[record.reason.value]
-        return Need(what(record), command.format(po=po))
+        in_words, command = _HELD[record.reason.value]
+        return Need(in_words(record), command.format(po=po))
     if record.state.value == "planned" and is_paused:
         return Need("nothing new is sent while the desk is paused", "xi-orders resume")
     found = _OTHERS.get(record.state.value)
