@@ -295,6 +295,8 @@ class Session:
             make: whether to make it if there is none; None does so for the sandbox and this machine.
         """
         found = self.unopened_ledger()
+        if make or (make is None and self.identity.label in ("sandbox", "local")):
+            self.config.make_ledger_folder(self.config.ledger_url(self.identity))
         found.open(self.identity.label, make=make)
         return found
 
@@ -302,7 +304,7 @@ class Session:
         """Return the ledger as it is, for commands that take care of it."""
         from xi.sdk.resellers.ordering import Ledger
 
-        found = Ledger(str(self.config.ledger_url(self.identity).value))
+        found = Ledger(self.config.ledger_with_password(self.config.ledger_url(self.identity)))
         self._opened.callback(found.close)
         return found
 
