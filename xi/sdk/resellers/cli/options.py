@@ -70,3 +70,24 @@ AsPlain = Annotated[bool, typer.Option("--plain", help="Short for --format plain
 AsJson = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
 AsJsonl = Annotated[bool, typer.Option("--jsonl", help="Short for --format jsonl.")]
 AsCsv = Annotated[bool, typer.Option("--csv", help="Short for --format csv.")]
+
+Report = Annotated[
+    str | None, typer.Option("--report", metavar="FILE", help="Write what became of each order, as CSV, here too.")
+]
+MetricsFile = Annotated[
+    str | None, typer.Option("--metrics-file", metavar="FILE", help="Write metrics for node_exporter here.")
+]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would be done. Nothing is written or sent.")]
+
+# The times and limits of the desk; `place`, `recheck` and `worker` have them.
+Lease = Annotated[
+    str | None, typer.Option("--lease", metavar="TIME", help="For how long an order belongs to one program; 90s.")
+]
+QuietTime = Annotated[
+    str | None, typer.Option("--quiet-time", metavar="TIME", help="From a doubt to the look that permits a send; 180s.")
+]
+Looks = Annotated[str | None, typer.Option("--looks", metavar="TIMES", help="When to look for a doubt; 10,60,180.")]
+Patience = Annotated[str | None, typer.Option("--patience", metavar="TIME", help="How long v7 may owe a result; 24h.")]
+Breaker = Annotated[
+    str | None, typer.Option("--breaker", metavar="N", help="Unanswered creates in a row that make it wait; 5.")
+]

@@ -97,10 +97,15 @@ class Session:
             schema=common.schema,
             file=None if common.output is None else Path(common.output),
             color=self.has_color(self.stdout),
-            width=shutil.get_terminal_size().columns if self.stdout.isatty() else None,
+            width=self.width if self.stdout.isatty() else None,
         )
         self._opened.push(lambda kind, _error, _traceback: made.close(ok=kind is None))
         return made
+
+    @property
+    def width(self) -> int:
+        """The characters of a line of the terminal."""
+        return shutil.get_terminal_size().columns
 
     def has_color(self, stream: TextIO) -> bool:
         """Return whether a stream gets colours: by --color, NO_COLOR, FORCE_COLOR, TERM, then if it is a terminal."""
@@ -198,10 +203,13 @@ class Session:
         if self._is_announced:
             return
         self._is_announced = True
-        identity = self.identity
-        ledger = str(self.config.ledger_url(identity).value)
-        account = " ".join(self._account())
-        self.say(f"{identity.label} · {account} · ledger {_short(ledger)}")
+        self.say(self.where)
+
+    @property
+    def where(self) -> str:
+        """The environment, the account and the ledger, in a line."""
+        ledger = str(self.config.ledger_url(self.identity).value)
+        return f"{self.identity.label} · {' '.join(self._account())} · ledger {_short(ledger)}"
 
     # -- the library
 

@@ -1,0 +1,467 @@
+"""The one way to place an order: through the ledger, each once."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections import Counter
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Final
+
+import typer
+
+from xi.sdk.resellers.cli import options, reading
+from xi.sdk.resellers.cli.codes import Code, code_of, worst
+from xi.sdk.resellers.cli.errors import CommandError
+from xi.sdk.resellers.cli.values import name_and_value, part_and_quantity, refused, seconds
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterable, Iterator, Mapping
+
+    from xi.sdk.resellers.cli.reports import Report
+    from xi.sdk.resellers.cli.session import Session
+    from xi.sdk.resellers.ordering import FileCheck, Item, OrderDesk, Refusal, Totals
+
+_WAIT: Final = "30m"
+_API: Final = ("v6", "v7")
+_MOST_UNITS: Final = 9_999
+"""Units of a line, at most, where nobody says it."""
+
+
+def place(
+    session: Session,
+    files: Annotated[
+        list[str] | None, typer.Argument(metavar="FILE…", help="Order files; - is standard input.")
+    ] = None,
+    po: Annotated[str | None, typer.Option("--po", metavar="PO", help="Place one order under this PO.")] = None,
+    line: Annotated[
+        list[str] | None, typer.Option("--line", metavar="PART=QTY", help="A line of that order; repeatable.")
+    ] = None,
+    dry_run: options.DryRun = False,
+    wait: Annotated[
+        str, typer.Option("--wait", metavar="TIME", help="How long to wait for each; 0 sends and leaves; or forever.")
+    ] = _WAIT,
+    threads: Annotated[int, typer.Option("--threads", min=1, max=256, help="How many are sent at once.")] = 8,
+    rate: Annotated[
+        float | None, typer.Option("--rate", metavar="N", min=0.001, help="Orders sent in a minute at most.")
+    ] = None,
+    search_first: Annotated[
+        bool, typer.Option("--search-first", help="Search for each PO before its first send.")
+    ] = False,
+    all_or_nothing: Annotated[
+        bool, typer.Option("--all-or-nothing", help="Write all down in one transaction before the first is sent.")
+    ] = False,
+    api: Annotated[str, typer.Option("--api", metavar="VERSION", help="v6 or v7.")] = "v6",
+    report: options.Report = None,
+    batch: Annotated[
+        str | None, typer.Option("--batch", metavar="NAME", help="A name for the run; else date, time and file.")
+    ] = None,
+    reuse: Annotated[
+        str | None, typer.Option("--reuse", metavar="WHY", help="Why POs that are settled are used again.")
+    ] = None,
+    metrics_file: options.MetricsFile = None,
+    max_orders: Annotated[
+        int | None, typer.Option("--max-orders", metavar="N", min=1, help="Orders of a run at most.")
+    ] = None,
+    max_rejected: Annotated[
+        int, typer.Option("--max-rejected", metavar="N", min=1, help="Rejections in a row for one reason that stop it.")
+    ] = 20,
+    map_: reading.Map = None,
+    set_: reading.Set = None,
+    only: reading.Only = None,
+    kind: reading.Kind = None,
+    encoding: reading.Encoding = None,
+    delimiter: reading.Delimiter = None,
+    decimal: reading.Decimal = None,
+    skip_bad: reading.SkipBad = False,
+    group: reading.Group = None,
+    equal_rows: reading.EqualRows = False,
+    send_unknown: reading.SendUnknown = False,
+    last_line_whole: reading.LastLineWhole = False,
+    max_quantity: reading.MaxQuantity = None,
+    expect: reading.Expect = None,
+    lease: options.Lease = None,
+    quiet_time: options.QuietTime = None,
+    looks: options.Looks = None,
+    patience: options.Patience = None,
+    breaker: options.Breaker = None,
+) -> Code:
+    """Place the orders of files, each once.
+
+    Run the same line again whenever it did not end with 0: what is settled stays, and the rest goes on. Nothing is sent
+    before all files are read and checked.
+    """
+    if api not in _API:
+        raise refused("--api", api, "v6 or v7")
+    limits = session.config.limits()
+    said = reading.FileOptions(
+        map=map_,
+        set=set_ or [],
+        only=only or [],
+        kind=kind,
+        encoding=encoding,
+        delimiter=delimiter,
+        decimal=decimal,
+        skip_bad=skip_bad,
+        group=group,
+        equal_rows=equal_rows,
+        send_unknown=send_unknown,
+        last_line_whole=last_line_whole,
+        max_quantity=max_quantity,
+        expect=expect,
+    )
+    run = _Run(
+        wait=seconds(wait, "--wait", or_forever=True),
+        threads=threads,
+        rate=rate,
+        search_first=search_first,
+        all_or_nothing=all_or_nothing,
+        is_v7=api == "v7",
+        report=None if report is None else Path(report),
+        batch=batch or _batch_of(files or [po or ""]),
+        reuse=reuse,
+        metrics_file=None if metrics_file is None else Path(metrics_file),
+        max_orders=max_orders if max_orders is not None else limits.get("max_orders"),
+        max_rejected=max_rejected,
+        desk={"lease": lease, "quiet_time": quiet_time, "looks": looks, "patience": patience, "breaker": breaker},
+    )
+    with _orders(session, files or [], po, line or [], said, is_dry=dry_run) as given:
+        if dry_run:
+            return _preview(session, run, given)
+        return _place(session, run, given)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Run:
+    """How the orders are placed; each is an option of the command."""
+
+    wait: float
+    threads: int
+    rate: float | None
+    search_first: bool
+    all_or_nothing: bool
+    is_v7: bool
+    report: Path | None
+    batch: str
+    reuse: str | None
+    metrics_file: Path | None
+    max_orders: int | None
+    max_rejected: int
+    desk: Mapping[str, str | None]
+
+
+@dataclass(slots=True, kw_only=True)
+class _Given:
+    """The orders of the command line.
+
+    Args:
+        items: the orders; they can be read more than once.
+        totals: how many there are.
+        max_quantity: the most units of a line.
+        refused: orders that the files have and that cannot be placed.
+        refusals: why they are refused.
+        checks: what was found in each file.
+    """
+
+    items: Iterable[Item]
+    totals: Totals
+    max_quantity: int | None = None
+    refused: int = 0
+    refusals: tuple[Refusal, ...] = ()
+    checks: tuple[FileCheck, ...] = ()
+
+
+def _batch_of(files: list[str]) -> str:
+    names = [Path(each).name if each != "-" else "standard input" for each in files]
+    more = f" and {len(names) - 1} more" if len(names) > 1 else ""
+    return f"{datetime.now().astimezone():%Y-%m-%d %H:%M} {names[0]}{more}"
+
+
+@contextmanager
+def _orders(
+    session: Session, files: list[str], po: str | None, lines: list[str], said: reading.FileOptions, *, is_dry: bool
+) -> Generator[_Given]:
+    """Yield the orders of the files, or the one of the options.
+
+    Raises:
+        CommandError: there are none, both are given, or a file is refused.
+    """
+    from xi.sdk.resellers.ordering import Item, Totals
+
+    if bool(files) == (po is not None):
+        raise CommandError(
+            "say which orders: files, or --po with --line", word="bad-usage", hint="xi-orders place orders.csv"
+        )
+    if po is None:
+        if lines:
+            raise CommandError("--line is for the order of --po", word="bad-usage")
+        found = reading.read(session, files, said, asks=not is_dry)
+        yield _Given(
+            items=found,
+            totals=found.totals,
+            refused=sum(each.refused_orders for each in found.checks),
+            refusals=found.errors,
+            checks=found.checks,
+        )
+        return
+    if not lines:
+        raise CommandError("--po needs at least one --line", word="bad-usage", hint="--line DF4128=2")
+    order: dict[str, Any] = {"customerOrderNumber": po}
+    for each in said.set:
+        name, value = name_and_value(each, "--set")
+        if not name.isalpha():
+            raise refused("--set", each, "a field of the order and its value; for nested fields use a file")
+        order[name] = value
+    parts = [part_and_quantity(each, "--line") for each in lines]
+    order["lines"] = [
+        {"customerLineNumber": str(number), "ingramPartNumber": part, "quantity": quantity}
+        for number, (part, quantity) in enumerate(parts, 1)
+    ]
+    totals = Totals(orders=1, lines=len(parts), units=sum(quantity for _, quantity in parts))
+    most = said.max_quantity or session.config.limits().get("max_quantity") or _MOST_UNITS
+    yield _Given(items=[Item(order=order)], totals=totals, max_quantity=most)
+
+
+# -- the dry run
+
+
+def _preview(session: Session, run: _Run, given: _Given) -> Code:
+    """Say for each order what the run would do with it. Nothing is written or sent."""
+    session.announce()
+    for check in given.checks:
+        for each in reading.about(check):
+            session.say(each)
+    desk = session.desk(calls=False, settings=session.settings(**run.desk))
+    counts: Counter[str] = Counter()
+    too_many = run.max_orders is not None and (given.totals.orders or 0) > run.max_orders
+
+    def items() -> Iterator[dict[str, Any]]:
+        for each in desk.preview(_for_api(given.items, run), reuse=run.reuse, max_quantity=given.max_quantity):
+            counts[each.ahead] += 1
+            record = each.record
+            source = each.item.source
+            yield {
+                "po": each.po or None,
+                "would": each.ahead,
+                "state": None if record is None else record.state,
+                "order_numbers": [] if record is None else list(record.order_numbers),
+                "source": None if source is None else {"file": source[0], "lines": source[1]},
+                "error": None if each.error is None else str(each.error),
+            }
+
+    session.out.rows("preview", _preview_columns(), items(), empty="no orders")
+    known = f" · already placed {counts['known']:,}" if counts["known"] else ""
+    going = f" · not settled {counts['goes_on']:,}" if counts["goes_on"] else ""
+    session.say(
+        f"to send {counts['send']:,}{known}{going} · other content {counts['differs']:,} · "
+        f"refused {given.refused + counts['bad']:,}\nnothing was sent"
+    )
+    if too_many:
+        raise CommandError(f"the limit of a run is {run.max_orders} orders (--max-orders)", word="too-many-orders")
+    if counts["differs"] or counts["bad"]:
+        return Code.USAGE
+    return Code.NO if given.refused else Code.DONE
+
+
+def _preview_columns() -> list[Any]:
+    from xi.sdk.resellers.cli.output import Column
+
+    return [
+        Column("po"),
+        Column("would"),
+        Column("state"),
+        Column("order_numbers", "numbers"),
+        Column("source.file", in_table=False),
+        Column("source.lines", in_table=False),
+        Column("error", is_cut=True),
+    ]
+
+
+# -- the run
+
+
+def _place(session: Session, run: _Run, given: _Given) -> Code:
+    from xi.sdk.resellers.cli.progress import Shown
+
+    session.announce()
+    desk = session.desk(settings=session.settings(**run.desk))
+    orders, lines = given.totals.orders or 0, given.totals.lines or 0
+    if orders == 0:
+        session.say("no orders")
+    else:
+        session.confirm(
+            f"{session.where} · {orders:,} {_s('order', orders)}, {lines:,} {_s('line', lines)}. Place them?"
+        )
+    session.say(f"batch {run.batch}")
+    told = _Told(session, run, quiet=session.common.quiet)
+    with Shown(session, orders) as shown, told.reporting(given.refusals):
+        error = told.write(desk, given, shown)
+    codes = [*told.codes]
+    if given.refused:
+        codes.append(Code.NO)
+    failure = None if error is None else _failure_of(error)
+    if failure is not None:
+        codes.append(failure.code)
+    code = worst(codes)
+    session.say(told.summary())
+    _write_metrics(run, desk, code)
+    if failure is not None:
+        # The worst of all codes is told, with what ended the run.
+        raise CommandError(
+            failure.message,
+            code=code,
+            word=failure.word,
+            hint=failure.hint,
+            correlation_id=failure.correlation_id,
+        ) from error
+    if code in (Code.UNFINISHED, Code.UNABLE):
+        session.say("the same line goes on from here")
+    return code
+
+
+def _s(word: str, count: int) -> str:
+    return word if count == 1 else f"{word}s"
+
+
+def _failure_of(error: BaseException) -> CommandError:
+    """Return what ended the run.
+
+    Raises:
+        BaseException: it was a fault of the program.
+    """
+    from xi.sdk.resellers.cli.failures import as_command_error
+    from xi.sdk.resellers.cli.program import Terminated
+
+    if isinstance(error, KeyboardInterrupt):
+        code = Code.TERMINATED if isinstance(error, Terminated) else Code.INTERRUPTED
+        return CommandError("stopped", code=code, word="stopped", hint="the same line goes on from here")
+    found = as_command_error(error)
+    if found is None:
+        raise error
+    return found
+
+
+class _Told:
+    """What became of the orders, written as it happens: the result, the report, the counts.
+
+    Args:
+        session: the command.
+        run: how the orders are placed.
+        quiet: whether only those that are not placed are shown.
+    """
+
+    def __init__(self, session: Session, run: _Run, *, quiet: bool) -> None:
+        self._session = session
+        self._run = run
+        self._is_quiet = quiet
+        self.codes: set[Code] = set()
+        self._states: Counter[str] = Counter()
+        self._report: Report | None = None
+
+    @contextmanager
+    def reporting(self, refusals: Iterable[Refusal]) -> Generator[None]:
+        """Write the report beside, and put it in its place at the end, however the run ends.
+
+        Args:
+            refusals: what the files' own faults keep out.
+        """
+        if self._run.report is None:
+            yield
+            return
+        from xi.sdk.resellers.cli.reports import Report
+
+        with Report(self._run.report, self._session) as report:
+            report.note_refused(refusals)
+            self._report = report
+            yield
+
+    def write(self, desk: OrderDesk, given: _Given, shown: Any) -> BaseException | None:
+        """Place the orders, and write what becomes of each; return what ended the run before its end."""
+        from xi.sdk.resellers.cli.records import RECORD_COLUMNS, record_item
+
+        ended: list[BaseException] = []
+
+        def items() -> Iterator[Mapping[str, Any]]:
+            run = self._run
+            try:
+                for record in desk.place_all(
+                    _for_api(given.items, run),
+                    threads=run.threads,
+                    wait=run.wait,
+                    batch=run.batch,
+                    reuse=run.reuse,
+                    all_or_nothing=run.all_or_nothing,
+                    max_rejected=run.max_rejected,
+                    max_orders=run.max_orders,
+                    max_quantity=given.max_quantity,
+                    rate=run.rate,
+                    search_first=run.search_first,
+                    progress=shown,
+                ):
+                    code = code_of(record)
+                    self.codes.add(code)
+                    self._states[record.state.value] += 1
+                    item = record_item(record)
+                    if self._report is not None:
+                        self._report.note(item)
+                    if not (self._is_quiet and code is Code.DONE):
+                        shown.clear()
+                        yield item
+            except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - told after what is known of the orders
+                ended.append(error)
+
+        self._session.out.rows(
+            "place",
+            RECORD_COLUMNS,
+            items(),
+            complete=lambda: not ended,
+            summary=self._summary,
+            live=True,
+        )
+        return ended[0] if ended else None
+
+    def _summary(self) -> dict[str, Any]:
+        return {"batch": self._run.batch, "orders": sum(self._states.values()), "states": dict(self._states)}
+
+    def summary(self) -> str:
+        """Return the counts in a line."""
+        counts = " · ".join(f"{count:,} {state}" for state, count in sorted(self._states.items()))
+        return counts or "nothing was begun"
+
+
+def _for_api(items: Iterable[Item], run: _Run) -> Iterable[Item]:
+    """Return the orders for the version of the API that was asked for."""
+    return _AsV7(items) if run.is_v7 else items
+
+
+class _AsV7:
+    """Orders as v7 takes them; they can be read more than once."""
+
+    def __init__(self, items: Iterable[Item]) -> None:
+        self._items = items
+
+    def __iter__(self) -> Iterator[Item]:
+        from xi.sdk.resellers import AsyncOrderCreateDTO
+
+        for each in self._items:
+            order = each.order
+            if not isinstance(order, AsyncOrderCreateDTO):
+                content = dict(order if isinstance(order, dict) else order.to_dict())
+                lines = [{**line, "quantity": str(line.get("quantity"))} for line in content.get("lines") or []]
+                order = AsyncOrderCreateDTO.from_dict({**content, "lines": lines})
+            yield replace(each, order=order)
+
+
+def _write_metrics(run: _Run, desk: OrderDesk, code: Code) -> None:
+    """Write the metrics of the account into a file, renamed into its place."""
+    if run.metrics_file is None:
+        return
+    from xi.sdk.resellers.ordering.metrics import openmetrics_text
+
+    text = openmetrics_text(desk.measure(), exit_code=int(code), ended=time.time())
+    beside = run.metrics_file.with_name(f".{run.metrics_file.name}.{os.getpid()}")
+    beside.write_text(text, encoding="utf-8")
+    beside.replace(run.metrics_file)
