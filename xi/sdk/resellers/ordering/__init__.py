@@ -18,6 +18,7 @@ from xi.sdk.resellers._lazy import lazily
 if TYPE_CHECKING:
     from xi.sdk.resellers.ordering._change_checks import Act, Became
     from xi.sdk.resellers.ordering._changes import ChangeResult
+    from xi.sdk.resellers.ordering._overview import Overview
     from xi.sdk.resellers.ordering._preview import Ahead, Preview
     from xi.sdk.resellers.ordering._protocol import Kind, Reason, State
     from xi.sdk.resellers.ordering._tracking import StatusChange
@@ -85,6 +86,7 @@ __all__ = [
     "OrderDiffersError",
     "OrderFile",
     "OrderFiles",
+    "Overview",
     "PartlyPlacedError",
     "Preview",
     "Progress",
@@ -136,6 +138,7 @@ __getattr__, __dir__ = lazily(
         "OrderDiffersError": "errors",
         "OrderFile": "files",
         "OrderFiles": "files",
+        "Overview": "_overview",
         "PartlyPlacedError": "records",
         "Preview": "_preview",
         "Progress": "runs",
