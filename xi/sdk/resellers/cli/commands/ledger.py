@@ -47,7 +47,7 @@ def init(
     session.announce()
     if trusted:
         session.confirm("No PO will be searched for before its first send: each order placed earlier is sent again.")
-    made = Ledger.init(str(session.config.ledger_url(session.identity).value), trusted=trusted, environment=environment)
+    made = Ledger.init(session.ledger_place(), trusted=trusted, environment=environment)
     session.closing(_closed(made))
     distrust = made.info().distrust
     until = None if distrust is None else _moment(distrust.at) + timedelta(days=_SEARCHED_DAYS)

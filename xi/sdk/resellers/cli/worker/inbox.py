@@ -37,7 +37,7 @@ _WAIT_S: Final = 600.0
 _AGAIN_S: Final = 30.0
 """When a file is tried again that cannot be read or moved now."""
 _ERRORS: Final = tuple(map(Column, ("file", "line", "column", "name", "code", "value", "po", "hint", "message")))
-_ENDS: Final = {
+_ENDS: Final[dict[type[Exception], str]] = {
     TooManyRejectedError: "too-many-rejected",
     OrderDiffersError: "order-differs",
     ApiValueError: "bad-value",
@@ -116,7 +116,7 @@ class Inbox:
                 if self._pause(_AGAIN_S):
                     return False
             except (OSError, CommandError) as error:
-                LOG.error("%s: %s; it is tried again in %g s", visible(file.name), error, _AGAIN_S)  # noqa: TRY400 - one line says all
+                LOG.error("%s: %s; it is tried again in %g s", visible(file.name), error, _AGAIN_S)
                 return not self._pause(_AGAIN_S)
             else:
                 self.counts[outcome] += 1
@@ -147,8 +147,8 @@ class Inbox:
         return "failed"
 
     def _place(self, file: Path, orders: OrderFiles) -> str:
-        from xi.sdk.resellers.cli.records import record_item  # noqa: PLC0415 - with the reports, when one is written
-        from xi.sdk.resellers.cli.reports import Report  # noqa: PLC0415 - the same
+        from xi.sdk.resellers.cli.records import record_item
+        from xi.sdk.resellers.cli.reports import Report
 
         limits = self._session.config.limits()
         run = self._desk.place_all(
@@ -168,7 +168,7 @@ class Inbox:
             except tuple(_ENDS) as error:
                 word = next(word for kind, word in _ENDS.items() if isinstance(error, kind))
                 report.note({"state": "refused", "reason": word, "answer": str(error)})
-                LOG.error("%s: %s", visible(file.name), visible(str(error)))  # noqa: TRY400 - one line says all
+                LOG.error("%s: %s", visible(file.name), visible(str(error)))
                 return "failed"
         return "done"
 

@@ -218,8 +218,8 @@ class Service:
             return
         beside = path.with_name(f".{path.name}.{os.getpid()}")
         try:
-            ended = {} if code is None else {"exit_code": int(code), "ended": time.time()}
-            text = openmetrics_text(self._desk.measure(), **ended)
+            code_of_run, ended = (None, None) if code is None else (int(code), time.time())
+            text = openmetrics_text(self._desk.measure(), exit_code=code_of_run, ended=ended)
             beside.write_text(text, encoding="utf-8")
             beside.replace(path)
         except (OSError, LedgerError) as error:
