@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import fcntl
 import json
 import os
@@ -110,8 +111,7 @@ def run(
 def _server() -> socket.socket:
     """Return the line to a process that has all modules imported; it ends with this one."""
     ours, theirs = socket.socketpair()
-    # The tests end before it: it ends when this line is closed.
-    subprocess.Popen(
+    process = subprocess.Popen(
         [*COMMAND[:-2], str(Path(__file__).parent / "fork_server.py"), str(theirs.fileno())],
         pass_fds=[theirs.fileno()],
         env=environment(Path.home()),
@@ -119,6 +119,12 @@ def _server() -> socket.socket:
     )
     theirs.close()
     ours.settimeout(DEADLINE_S)
+
+    def end() -> None:
+        ours.close()
+        process.wait(DEADLINE_S)
+
+    atexit.register(end)
     return ours
 
 
