@@ -18,6 +18,7 @@ from xi.sdk.resellers._lazy import lazily
 if TYPE_CHECKING:
     from xi.sdk.resellers.ordering._change_checks import Act, Became
     from xi.sdk.resellers.ordering._changes import ChangeResult
+    from xi.sdk.resellers.ordering._overview import Overview
     from xi.sdk.resellers.ordering._preview import Ahead, Preview
     from xi.sdk.resellers.ordering._protocol import Kind, Reason, State
     from xi.sdk.resellers.ordering._tracking import StatusChange
@@ -41,8 +42,11 @@ if TYPE_CHECKING:
         FileMapping,
         FileRefusedError,
         OrderFile,
+        OrderFiles,
+        ReadOptions,
         Refusal,
         check_file,
+        read_order_files,
         read_orders,
     )
     from xi.sdk.resellers.ordering.ledger import Ledger
@@ -81,9 +85,12 @@ __all__ = [
     "OrderDesk",
     "OrderDiffersError",
     "OrderFile",
+    "OrderFiles",
+    "Overview",
     "PartlyPlacedError",
     "Preview",
     "Progress",
+    "ReadOptions",
     "Reason",
     "Record",
     "Refusal",
@@ -101,6 +108,7 @@ __all__ = [
     "WaitOverError",
     "check_file",
     "desk_tasks",
+    "read_order_files",
     "read_orders",
     "webhook_app",
 ]
@@ -129,9 +137,12 @@ __getattr__, __dir__ = lazily(
         "OrderDesk": "desk",
         "OrderDiffersError": "errors",
         "OrderFile": "files",
+        "OrderFiles": "files",
+        "Overview": "_overview",
         "PartlyPlacedError": "records",
         "Preview": "_preview",
         "Progress": "runs",
+        "ReadOptions": "files",
         "Reason": "_protocol",
         "Record": "records",
         "Refusal": "files",
@@ -149,6 +160,7 @@ __getattr__, __dir__ = lazily(
         "WaitOverError": "errors",
         "check_file": "files",
         "desk_tasks": "workers",
+        "read_order_files": "files",
         "read_orders": "files",
         "webhook_app": "_webhook_app",
     },
