@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from cli_kit import Cli, valid
 from inside_kit import FAST, UNGUARDED, Run, desk_of, inside, order, rows_of
+from postgres_kit import database
 
 from xi.sdk.resellers.ordering import Ledger, OrderDesk, Record
 from xi.sdk.resellers.sandbox import SandboxServer
@@ -303,18 +304,19 @@ def test_a_dry_run_makes_no_ledger(cli: Cli, run: Run) -> None:
     assert (ran.code, cli.ledger.exists()) == (6, False), ran.err
 
 
-def test_persons_decide_on_postgresql_as_on_sqlite(cli: Cli, server: SandboxServer, postgresql: str) -> None:
-    cli.configure(ledger=postgresql)
-    cli.env |= FAST
-    run = inside(cli)
-    with desk_of(cli, url=postgresql) as desk:
-        held(desk, server)
-        desk.plan(order("A-1"))
-        dry = run("abandon", "A-1", *WHY, "--dry-run", "--json")
-        assert (dry.code, dry.json["items"][0]["state"], state(desk, "A-1")) == (0, "abandoned", "planned")
-        assert run("abandon", "A-1", *WHY).code == 0
-        assert run("resolve", "PO-1", "--not-placed", *WHY).code == 0
-        assert [state(desk, each) for each in ("A-1", "PO-1")] == ["abandoned", "not_placed"]
+def test_persons_decide_on_postgresql_as_on_sqlite(cli: Cli, server: SandboxServer) -> None:
+    with database() as url:
+        cli.configure(ledger=url)
+        cli.env |= FAST
+        run = inside(cli)
+        with desk_of(cli, url=url) as desk:
+            held(desk, server)
+            desk.plan(order("A-1"))
+            dry = run("abandon", "A-1", *WHY, "--dry-run", "--json")
+            assert (dry.code, dry.json["items"][0]["state"], state(desk, "A-1")) == (0, "abandoned", "planned")
+            assert run("abandon", "A-1", *WHY).code == 0
+            assert run("resolve", "PO-1", "--not-placed", *WHY).code == 0
+            assert [state(desk, each) for each in ("A-1", "PO-1")] == ["abandoned", "not_placed"]
 
 
 def test_what_others_have_typed_cannot_steer_a_terminal(run: Run, desk: OrderDesk) -> None:
@@ -323,11 +325,3 @@ def test_what_others_have_typed_cannot_steer_a_terminal(run: Run, desk: OrderDes
     for act in (("resume", "--account"), ("release", number)):
         shown = run(*act)
         assert ("\\x1b[2Jnothing to see" in shown.err, "\x1b" in shown.err + shown.out) == (True, False), shown
-
-
-@pytest.fixture
-def postgresql() -> Iterator[str]:
-    from postgres_kit import database
-
-    with database() as url:
-        yield url
