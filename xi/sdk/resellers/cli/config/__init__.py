@@ -7,6 +7,7 @@ from xi.sdk.resellers.cli.config._files import File
 from xi.sdk.resellers.cli.config._keys import IN_A_PROFILE, KEYS, nearest
 from xi.sdk.resellers.cli.config._places import config_files, ledger_folder, make_private, others_may_read, user_file
 from xi.sdk.resellers.cli.config._secrets import drop_from_keyring, to_keyring
+from xi.sdk.resellers.cli.config._writing import remove_profile, set_value, write_private, write_profile
 
 __all__ = [
     "IN_A_PROFILE",
@@ -23,6 +24,10 @@ __all__ = [
     "nearest",
     "others_may_read",
     "read_config",
+    "remove_profile",
+    "set_value",
     "to_keyring",
     "user_file",
+    "write_private",
+    "write_profile",
 ]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from xi.sdk.resellers.ordering.files._checks import FileCheck
+from xi.sdk.resellers.ordering.files._checks import FileCheck, FileRefusedError
 from xi.sdk.resellers.ordering.files._mapping import ColumnRule, FileMapping
-from xi.sdk.resellers.ordering.files._options import check_file, read_orders
+from xi.sdk.resellers.ordering.files._options import ReadOptions, check_file, read_order_files, read_orders
+from xi.sdk.resellers.ordering.files._order_files import OrderFiles
 from xi.sdk.resellers.ordering.files._reading import OrderFile
-from xi.sdk.resellers.ordering.files._refusals import FileRefusedError, Refusal
+from xi.sdk.resellers.ordering.files._refusals import Refusal
 
 __all__ = [
     "ColumnRule",
@@ -14,7 +15,10 @@ __all__ = [
     "FileMapping",
     "FileRefusedError",
     "OrderFile",
+    "OrderFiles",
+    "ReadOptions",
     "Refusal",
     "check_file",
+    "read_order_files",
     "read_orders",
 ]

@@ -13,6 +13,7 @@ from xi.sdk.resellers.ordering.files._mapping import ColumnRule, FileMapping
 from xi.sdk.resellers.ordering.files._refusals import CellFault, FileFault, shown
 from xi.sdk.resellers.ordering.files._values import Reading, check_text, clean, reader_of
 
+_UNKNOWN: Final = "if it is not to be read: ignore in a mapping; ref.NAME is kept"
 _CACHED: Final = 1024
 """Texts of a column whose values are kept, since most come again."""
 
@@ -263,7 +264,7 @@ class Planner:
     def _fixed_field(self, name: str) -> Field | None:
         found = field_of(name)
         if found is None or found.path == (PO,):
-            self._fault("bad-set", f"--set {name} is no field that each order can have", self._near_field(name))
+            self._fault("bad-set", f"--set {name} is no field that each order can have", self._near_field(name, ""))
             return None
         return found
 
@@ -281,13 +282,11 @@ class Planner:
             return f"it is there more than once: {name}#1, {name}#2 in a mapping"
         return f"the nearest is {near[0]!r}" if near else ""
 
-    def _near_field(self, name: str) -> str:
+    def _near_field(self, name: str, otherwise: str = _UNKNOWN) -> str:
         if name.endswith(("#1", "#2")):
             return "the name is there twice; a mapping can name each"
         near = get_close_matches(name, own_names(), 2, 0.6)
-        return (
-            f"nearest: {', '.join(near)}" if near else "if it is not to be read: ignore in a mapping; ref.NAME is kept"
-        )
+        return f"nearest: {', '.join(near)}" if near else otherwise
 
     def _fault(self, code: str, message: str, hint: str = "") -> None:
         self.faults.append(FileFault(code, message, hint, self._line or None))
