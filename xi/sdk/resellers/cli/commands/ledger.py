@@ -189,9 +189,7 @@ def migrate(
 
 def move(
     session: Session,
-    url: Annotated[
-        str, typer.Argument(metavar="URL", help="Where to: a new file, or a database.", show_default=False)
-    ],
+    url: Annotated[str, typer.Argument(metavar="URL", help="Where to: a new file, or a database.", show_default=False)],
     because: _Because = None,
 ) -> None:
     """Copy all into another database, compare both, and let nothing be sent from the old one again.
