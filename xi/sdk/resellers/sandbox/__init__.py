@@ -4,6 +4,7 @@ from xi.sdk.resellers._extras import missing
 
 try:
     from xi.sdk.resellers.sandbox.http.app import create_app
+    from xi.sdk.resellers.sandbox.http.ledger_view import LedgerReader
     from xi.sdk.resellers.sandbox.http.server import SandboxServer, serve
 except ModuleNotFoundError as error:
     # Only the two parts of the extra get the hint: a fault of our own must not hide behind it.
@@ -25,6 +26,7 @@ __all__ = [
     "Exchange",
     "Fault",
     "FaultKind",
+    "LedgerReader",
     "Part",
     "PartKind",
     "Policy",

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _SEARCHED_DAYS: Final = 20
 """For how long a PO is searched for before its first send, in a new ledger of the environment production."""
 _Because = Annotated[str | None, typer.Option("--because", metavar="WHY", help="Why, for the history.")]
-_DryRun = Annotated[bool, typer.Option("--dry-run", help="Do all of it, say what it did, and undo it.")]
+_DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what would be done.")]
 
 
 def init(
@@ -202,7 +202,7 @@ def move(
     name = _name_of(ledger.name)
     session.confirm(f"The ledger {name} moves to {url}; nothing is sent from the old one again.", typed=name)
     moved = ledger.move(url, because=because)
-    orders, events = _rows_of(moved.rows)
+    orders, events = moved.rows["entries"], moved.rows["notes"]
     item = {"ledger": ledger.name, "to": moved.to, "orders": orders, "events": events}
     counts = f"{_counted(orders, 'order')}, {_counted(events, 'event')} copied and compared"
     session.out.one("ledger-move", item, lambda: [f"{counts} · the old one will not send"])
@@ -300,12 +300,6 @@ def _moment(seconds: float) -> datetime:
 
 def _counted(count: int, name: str) -> str:
     return f"{count:,} {name}{'' if count == 1 else 's'}"
-
-
-def _rows_of(counts: Mapping[str, int]) -> tuple[int, int]:
-    """Return how many orders and events were copied; the tables have a prefix in a database that others use too."""
-    by_end = {name.rpartition("_")[2]: count for name, count in counts.items()}
-    return by_end["entries"], by_end["notes"]
 
 
 def _name_of(where: str) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final, cast
 
@@ -92,6 +92,7 @@ class Config:
         file_to_write: the file that a command of set-up writes.
         layers: the values of each place, the first holds.
         environ: the variables of the environment.
+        paths: the files that are looked for.
         platform: the system, as `sys.platform` has it.
         home: the home of the user.
         missing: the error if the profile or the file that was asked for is not there. Only set-up goes on without it.
@@ -103,6 +104,7 @@ class Config:
     file_to_write: Path
     layers: tuple[Layer, ...]
     environ: Mapping[str, str] = field(repr=False)
+    paths: tuple[Path, ...]
     platform: str
     home: Path
     missing: CommandError | None = None
@@ -120,6 +122,14 @@ class Config:
     def profile_names(self) -> tuple[str, ...]:
         """The names of all profiles, sorted."""
         return tuple(sorted({name for file in self.files for name in file.profiles}))
+
+    def of_files(self, profile: str) -> Config:
+        """Return what the files alone say with another profile.
+
+        Args:
+            profile: its name.
+        """
+        return replace(self, profile=profile, layers=tuple(_of_files(profile, self.files)), missing=None)
 
     def get(self, key: str) -> Value:
         """Return a value and who says it.
@@ -396,6 +406,20 @@ class Config:
             ) from None
 
 
+def as_profile(said: Mapping[str, str], home: Path) -> Layer:
+    """Return what a person has said for a profile that is not written yet.
+
+    Args:
+        said: texts by key.
+        home: the home of the user, for `~`.
+
+    Raises:
+        CommandError: one is wrong.
+    """
+    place = Place(home)
+    return Layer(Of.OPTION, "--profile", {key: _read(KEYS[key].kind, key, text, place) for key, text in said.items()})
+
+
 def keyring_name(group: str, profile: str | None) -> str:
     """Return what the secret of a profile is kept under.
 
@@ -482,11 +506,7 @@ def read_config(
         if missing is None and not any(chosen in file.profiles for file in files):
             missing = _no_profile(chosen, source, files)
     layers = [*_of_options(environment, ledger, home), *_of_variables(variables, home)]
-    of_profile = [(file, file.profiles.get(chosen or "")) for file in reversed(files)]
-    layers += [
-        Layer(Of.PROFILE, f"profile {chosen} in {file.path}", said) for file, said in of_profile if said is not None
-    ]
-    layers += [Layer(Of.DEFAULTS, f"[defaults] in {file.path}", file.defaults) for file in reversed(files)]
+    layers += _of_files(chosen, files)
     return Config(
         profile=chosen,
         profile_source=source,
@@ -494,10 +514,19 @@ def read_config(
         file_to_write=alone or places.user_file(environ, platform, home),
         layers=tuple(layers),
         environ=environ,
+        paths=tuple(paths),
         platform=platform,
         home=home,
         missing=missing,
     )
+
+
+def _of_files(profile: str | None, files: Sequence[File]) -> Iterator[Layer]:
+    for file in reversed(files):
+        if profile is not None and profile in file.profiles:
+            yield Layer(Of.PROFILE, f"profile {profile} in {file.path}", file.profiles[profile])
+    for file in reversed(files):
+        yield Layer(Of.DEFAULTS, f"[defaults] in {file.path}", file.defaults)
 
 
 def _alone(config_file: str | None, variables: Mapping[str, str], home: Path) -> Path | None:

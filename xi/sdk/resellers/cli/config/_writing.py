@@ -121,26 +121,6 @@ def write_profile(
     return default[0] == profile
 
 
-def remove_profile(file: Path, profile: str, *, home: Path) -> None:
-    """Take a profile out of a file, and its name out of `default_profile`.
-
-    Args:
-        file: the file.
-        profile: the name of the profile.
-        home: the home of the user, for `~`.
-
-    Raises:
-        CommandError: the file cannot be written.
-    """
-
-    def change(document: dict[str, Any]) -> None:
-        document.get("profiles", {}).pop(profile, None)
-        if document.get("default_profile") == profile:
-            del document["default_profile"]
-
-    _change(file, change, home)
-
-
 def write_private(path: Path, content: bytes, mode: int = _PRIVATE) -> None:
     """Write a file whole or not at all, so that only this user can read it.
 

@@ -19,6 +19,7 @@ from xi.sdk.resellers.sandbox.http.broken_responses import Dripping, Dropped, Ha
 from xi.sdk.resellers.sandbox.http.connections import Connections
 from xi.sdk.resellers.sandbox.http.control import control_routes
 from xi.sdk.resellers.sandbox.http.guard import Guard
+from xi.sdk.resellers.sandbox.http.ledger_view import LedgerReader
 from xi.sdk.resellers.sandbox.http.notes import Arrival, named_purchase_order, note
 from xi.sdk.resellers.sandbox.http.page import page_routes
 from xi.sdk.resellers.sandbox.http.redaction import shown_text
@@ -80,10 +81,14 @@ class _UnreadableError(Exception):
         self.message = message
 
 
-def create_app(sandbox: Sandbox | None = None) -> Starlette:
+def create_app(sandbox: Sandbox | None = None, *, ledger: LedgerReader | None = None) -> Starlette:
     """Return the ASGI application that serves a sandbox, a fresh one by default.
 
     Its state can be reached as `app.state.sandbox`.
+
+    Args:
+        sandbox: The state to serve.
+        ledger: Reads the ledger of a program that places orders here; the page shows it.
     """
     state = sandbox if sandbox is not None else Sandbox()
     api = _Api(state)
@@ -113,6 +118,7 @@ def create_app(sandbox: Sandbox | None = None) -> Starlette:
         },
     )
     app.state.sandbox = state
+    app.state.ledger = ledger
     app.state.connections = api.connections
     return app
 

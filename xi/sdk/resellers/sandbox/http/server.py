@@ -14,6 +14,7 @@ import uvicorn
 from uvicorn.config import LOGGING_CONFIG
 
 from xi.sdk.resellers.sandbox.http.app import create_app
+from xi.sdk.resellers.sandbox.http.ledger_view import LedgerReader
 from xi.sdk.resellers.sandbox.http.redaction import shown_target
 from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
 
@@ -50,14 +51,23 @@ class SandboxServer:
         sandbox: The state to serve, a fresh one by default; reachable as `.sandbox`.
         host: The address to bind; only this machine can reach the default.
         port: The port, 0 for any free one.
+        ledger: Reads the ledger of a program that places orders here; the page shows it.
 
     Example:
         with SandboxServer() as server:
             configuration = Configuration(host=server.url)
     """
 
-    def __init__(self, sandbox: Sandbox | None = None, *, host: str = LOOPBACK, port: int = 0) -> None:
+    def __init__(
+        self,
+        sandbox: Sandbox | None = None,
+        *,
+        host: str = LOOPBACK,
+        port: int = 0,
+        ledger: LedgerReader | None = None,
+    ) -> None:
         self.sandbox = sandbox if sandbox is not None else Sandbox()
+        self._ledger = ledger
         self._host = host
         self._port = port
         self._socket: socket.socket | None = None
@@ -90,7 +100,7 @@ class SandboxServer:
         # asyncio sets this only for sockets with an explicit protocol. Without it, each response waits 40 ms for the
         # acknowledgement of its head.
         self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        app = create_app(self.sandbox)
+        app = create_app(self.sandbox, ledger=self._ledger)
         config = uvicorn.Config(
             app,
             log_level="warning",
@@ -182,6 +192,7 @@ def serve(
     sandbox: Sandbox | None = None,
     *,
     listening: socket.socket | None = None,
+    ledger: LedgerReader | None = None,
 ) -> None:
     """Serve a sandbox in the foreground until interrupted.
 
@@ -190,8 +201,9 @@ def serve(
         port: The port, 0 for any free one.
         sandbox: The state to serve, a fresh one by default.
         listening: A socket that is bound already, in place of `host` and `port`.
+        ledger: Reads the ledger of a program that places orders here; the page shows it.
     """
-    app = create_app(sandbox)
+    app = create_app(sandbox, ledger=ledger)
     logging: dict[str, Any] = deepcopy(LOGGING_CONFIG)
     logging["filters"] = {"secrets": {"()": WithoutSecrets}}
     logging["handlers"]["access"]["filters"] = ["secrets"]

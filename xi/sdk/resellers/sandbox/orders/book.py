@@ -57,6 +57,9 @@ class OrderBook:
     def __len__(self) -> int:
         return len(self._orders)
 
+    def __contains__(self, number: object) -> bool:
+        return number in self._places
+
     def new_number(self, customer: str, *, impulse: bool) -> str:
         """Return an unused order number: branch and letters for Impulse, ten digits for SAP."""
         while True:

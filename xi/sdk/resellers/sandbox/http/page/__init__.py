@@ -14,6 +14,7 @@ from xi.sdk.resellers.sandbox.http.guard import RefusedError, read_body
 from xi.sdk.resellers.sandbox.http.page import (
     clock,
     faults,
+    ledger,
     order,
     orders,
     parts,
@@ -23,6 +24,7 @@ from xi.sdk.resellers.sandbox.http.page import (
     webhooks,
 )
 from xi.sdk.resellers.sandbox.http.page._section import Action, Section, View, duration
+from xi.sdk.resellers.sandbox.http.page.ledger import reader_of
 from xi.sdk.resellers.sandbox.orders.answers import currency
 from xi.sdk.resellers.sandbox.orders.states import possible
 from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 SECTIONS: Final[tuple[Section, ...]] = tuple(
-    each.SECTION for each in (orders, order, requests, webhooks, faults, policy, clock, parts, tokens)
+    each.SECTION for each in (orders, order, ledger, requests, webhooks, faults, policy, clock, parts, tokens)
 )
 """All sections, in the order of the navigation."""
 
@@ -52,11 +54,12 @@ _Handler = Callable[[Request], Awaitable[Response]]
 def page_routes(sandbox: Sandbox) -> list[Route]:
     """Return the routes of a sandbox's page."""
 
-    async def pulse(request: Request) -> Response:  # noqa: ARG001 - as all handlers
+    # Plain functions, as those of views: a ledger may take its time.
+    def pulse(request: Request) -> Response:
         sandbox.settle()
-        return PlainTextResponse(f"{sandbox.pulse}\n{_time(sandbox)}", headers=_HEADERS)
+        return PlainTextResponse(f"{_pulse(sandbox, request)}\n{_time(sandbox)}", headers=_HEADERS)
 
-    async def asset(request: Request) -> Response:
+    def asset(request: Request) -> Response:
         name = str(request.path_params["name"])
         if name not in _ASSETS:
             return _not_found(sandbox, request, f"There is no asset {name}.")
@@ -81,7 +84,7 @@ def _view_handler(sandbox: Sandbox, section: Section, template: str, view: View)
     def handle(request: Request) -> Response:
         sandbox.settle()
         # Read before the view: a change that comes while it works makes the browser load the page again.
-        pulse = sandbox.pulse
+        pulse = _pulse(sandbox, request)
         try:
             return _page(sandbox, request, template, {"pulse": pulse, **view(sandbox, request)}, section)
         except KeyError as error:
@@ -91,7 +94,7 @@ def _view_handler(sandbox: Sandbox, section: Section, template: str, view: View)
 
 
 def _not_found(sandbox: Sandbox, request: Request, what: str, section: Section | None = None) -> Response:
-    values = {"pulse": sandbox.pulse, "what": what}
+    values = {"pulse": _pulse(sandbox, request), "what": what}
     return _page(sandbox, request, "missing.html", values, section, status=404)
 
 
@@ -140,7 +143,12 @@ def _page(
     section: Section | None = None,
     status: int = 200,
 ) -> Response:
-    entries = [(each.title, each.link, each.count(sandbox) if each.count else 0) for each in SECTIONS if each.title]
+    has_ledger = reader_of(request) is not None
+    entries = [
+        (each.title, each.link, each.count(sandbox) if each.count else 0)
+        for each in SECTIONS
+        if each.title and (has_ledger or not each.needs_ledger)
+    ]
     shown = (
         _templates()
         .get_template(template)
@@ -167,6 +175,12 @@ def _templates() -> "Environment":
     shared: dict[str, Any] = {"possible": possible, "currency": currency, "labels": order.MOVE_LABELS}
     made.globals.update(shared)
     return made
+
+
+def _pulse(sandbox: Sandbox, request: Request) -> str:
+    """Return a text that changes with what the page shows."""
+    reader = reader_of(request)
+    return str(sandbox.pulse) if reader is None else f"{sandbox.pulse} {reader.version()}"
 
 
 def _time(sandbox: Sandbox) -> str:

@@ -34,6 +34,7 @@ class Section:
         title: The text of its link in the navigation; empty for none.
         under: The link that is marked as current in the navigation, where it is not its own.
         count: Returns the number beside its link; 0 is not shown.
+        needs_ledger: Whether its link is there only if the page shows a ledger.
     """
 
     link: str
@@ -42,6 +43,7 @@ class Section:
     title: str = ""
     under: str = ""
     count: Callable[[Sandbox], int] | None = None
+    needs_ledger: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,9 @@ from typing import Any, Final
 
 from starlette.requests import Request
 
+from xi.sdk.resellers.sandbox.http.ledger_view import LedgerAwayError
 from xi.sdk.resellers.sandbox.http.page._section import Form, Section, list_of
+from xi.sdk.resellers.sandbox.http.page.ledger import reader_of
 from xi.sdk.resellers.sandbox.orders.details import details
 from xi.sdk.resellers.sandbox.orders.states import MOVES
 from xi.sdk.resellers.sandbox.orders.values import Order, Shipment
@@ -39,7 +41,19 @@ def _show(sandbox: Sandbox, request: Request) -> Mapping[str, Any]:
         "list": list_of(request, order.parts, lambda row: (row[1].number, row[1].description), size=_LINES),
         "shipments": shipments,
         "events": [event for event in sandbox.events if event.order_number == order.number],
+        "ledger": _in_ledger(request, order),
     }
+
+
+def _in_ledger(request: Request, order: Order) -> Mapping[str, Any] | None:
+    """Return what the ledger says of an order; None if no ledger is shown."""
+    reader = reader_of(request)
+    if reader is None:
+        return None
+    try:
+        return {"rows": reader.under(order.customer, order.country, order.customer_order_number), "away": ""}
+    except LedgerAwayError as error:
+        return {"rows": (), "away": str(error)}
 
 
 def _show_answer(sandbox: Sandbox, request: Request) -> Mapping[str, Any]:
