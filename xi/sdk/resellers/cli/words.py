@@ -6,8 +6,11 @@ that the package uses, and the messages with those in the code.
 
 from __future__ import annotations
 
+import textwrap
 from dataclasses import dataclass
 from typing import Final
+
+_WIDEST: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ USE: Final = Part(
         Word(
             "bad-usage",
             "The line cannot be understood: a command or an option that is not there, or a value that is missing.",
-            "error: No such option: --wiat (Possible options: --wait) [bad-usage]",
+            "error: say which orders: files, or --po with --line [bad-usage]",
             "Look at the lines at the top of the command's help.",
             ("xi-orders place --help",),
         ),
@@ -117,7 +120,7 @@ USE: Final = Part(
         Word(
             "file-unusable",
             "A file cannot be opened, read or written: it is not there, or this user may not use it.",
-            "error: orders.csv: No such file or directory [file-unusable]",
+            "error: --log-file /var/log/orders.log: Permission denied [file-unusable]",
             "Check the path and its rights. Under cron the working folder is another one: write paths from / on.",
         ),
         Word(
@@ -126,6 +129,13 @@ USE: Final = Part(
             "error: report.csv cannot be written: the disk is full [cannot-write]",
             "Make room. The list of a run can be written again at any time.",
             ("xi-orders list --batch last --csv -o report.csv",),
+        ),
+        Word(
+            "bad-body",
+            "The file of --body is no JSON, or not the change of an order.",
+            "error: change.json: this is no JSON: Expecting value: line 1 column 1 (char 0) [bad-body]",
+            "Write an object as the API takes it for a change, or say the change by options.",
+            ("xi-orders modify 20-RD3QV-11 --add DF4128=2",),
         ),
         Word(
             "bad-query",
@@ -280,8 +290,8 @@ API: Final = Part(
         ),
         Word(
             "not-found",
-            "What was named is not there. Exit code 1.",
-            "error: 404 Not Found: no order 20-RD3QV-11 [not-found]",
+            "What was named is not there: in the ledger, or at Ingram Micro. Exit code 1.",
+            "error: A-9 is not in the ledger of 20-222222 US (production) [not-found]",
             "Check number, account and environment.",
             ("xi-orders list --ref erp=1001", "xi-orders search --po A-1"),
         ),
@@ -305,7 +315,8 @@ ORDERS: Final = Part(
         Word(
             "not-permitted",
             "The state of the order does not permit this. Exit code 2, and nothing was changed.",
-            "error: PO A-1: the order is placed; this is for orders that are held or rejected [not-permitted]",
+            "error: only planned and held orders can be abandoned, and nothing was done: A-1 placed: 20-RD3QV-11 "
+            "[not-permitted]",
             "See how the order is now: it may have been found meanwhile.",
             ("xi-orders history A-1",),
         ),
@@ -510,6 +521,13 @@ FILES: Final = Part(
             "A row has more or fewer cells than the header, so its values may stand in the wrong columns.",
             "error: orders.csv:14: the row has 6 cells, and the header 5 [cell-count]",
             "Put a cell that has the delimiter in it in quotes.",
+        ),
+        Word(
+            "no-header",
+            "The line that should have the names of the columns is empty, or after the end of the file.",
+            "error: export.csv:3: line 3 has no header [no-header]",
+            "Say which line has it.",
+            ("xi-orders template --from export.csv --header 1",),
         ),
         Word(
             "no-name",
@@ -1042,11 +1060,11 @@ def lines_of(word: Word) -> list[str]:
     return [
         word.name,
         "",
-        word.means,
+        *textwrap.wrap(word.means, _WIDEST),
         "",
-        *(f"  {line}" for line in word.says.splitlines()),
+        f"  {word.says}",
         "",
-        word.do,
+        *textwrap.wrap(word.do, _WIDEST),
         *([""] if word.type else []),
         *(f"  {line}" for line in word.type),
     ]

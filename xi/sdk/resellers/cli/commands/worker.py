@@ -52,7 +52,9 @@ def worker(
     drain: Annotated[
         str, typer.Option("--drain", metavar="TIME", help="How long what is out is awaited at the end.")
     ] = "60s",
-    once: Annotated[bool, typer.Option("--once", help="End when nothing is due; the exit code says what is left.")] = False,
+    once: Annotated[
+        bool, typer.Option("--once", help="End when nothing is due; the exit code says what is left.")
+    ] = False,
     lease: options.Lease = None,
     quiet_time: options.QuietTime = None,
     looks: options.Looks = None,
