@@ -32,13 +32,14 @@ def by_number(desk: OrderDesk, number: str) -> Record | None:
 
 
 def by_name(desk: OrderDesk, name: str) -> Record | None:
-    """Return the order that a PO or an order number names; None if the ledger has none.
+    """Return the order that a PO or an order number names; None if the ledger has none. Of a PO it is the newest.
 
     Args:
         desk: the desk.
         name: the PO or the number, in any case.
     """
-    return by_number(desk, name) or desk.find(name)
+    found = desk.find_all(name)
+    return found[-1] if found else None
 
 
 def all_by_name(desk: OrderDesk, names: Iterable[str]) -> tuple[list[Record], list[str]]:

@@ -195,8 +195,10 @@ class Reconciliation:
         if all(fold_status(each.order_status).status in _OFF for each in orders):
             return self._of_cancelled(record, orders)
         ours, theirs = _amount(record.total), _sum(orders)
-        if ours is None or theirs is None or ours == theirs:
-            return _row(EQUAL, record, orders, says=None if ours is not None else "the ledger has no total")
+        if not ours:  # an order on customer hold is answered with a total of 0
+            return _row(EQUAL, record, orders, says="the answer to the order had no total, so it is not compared")
+        if theirs is None or ours == theirs:
+            return _row(EQUAL, record, orders, says=None if theirs is not None else "the search gives no total")
         says = "changed by modify since it was placed" if _was_modified(record) else "changed since it was placed"
         return _row(DIFFERENT, record, orders, differences=["total"], says=says)
 

@@ -132,7 +132,7 @@ def resolve(
     if not dry_run:
         session.confirm(f"{session.where} · PO {record.po} is {what}?")
         after = act(is_read=True)
-    session.say(f"PO {record.po} {'would be' if dry_run else 'is'} {what}")
+    session.say(f"{'would write down: ' if dry_run else ''}PO {record.po} is {what}")
     _tell(session, after, dry_run=dry_run)
 
 
@@ -195,7 +195,7 @@ def _known(record: Record) -> Iterator[str]:
     """Yield what is known of an order, for the person who decides."""
     yield record.summary
     if record.first_sent is not None:
-        yield f"  sent {record.sends} times, first at {record.first_sent.astimezone():%Y-%m-%d %H:%M:%S}"
+        yield f"  sent {count(record.sends, 'time')}, first at {record.first_sent.astimezone():%Y-%m-%d %H:%M:%S}"
     notes = record.history()
     if len(notes) > SHOWN:
         yield f"  … {len(notes) - SHOWN} events before; xi-orders history {record.po}"

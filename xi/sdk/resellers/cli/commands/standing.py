@@ -527,7 +527,7 @@ def _result_columns() -> list[Any]:
         Column("says", is_cut=True),
         Column("rejected", show=_show_rejected),
         Column("status", in_table=False),
-        Column("changes", in_table=False),
+        Column("changes", in_table=False, show="; ".join),
         Column("correlation_id", in_table=False),
     ]
 
