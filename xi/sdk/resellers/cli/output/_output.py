@@ -234,6 +234,11 @@ class Output:
             self._sink.write(visible_line(line) + "\n")
         self._sink.flush()
 
+    def clear(self) -> None:
+        """Clear the terminal for the next state of what is watched; of other output nothing can be taken back."""
+        if self.is_for_eyes and self._sink.stream.isatty() and os.environ.get("TERM") != "dumb":
+            self._sink.write("\x1b[H\x1b[2J")
+
     def close(self, ok: bool) -> None:
         """End the writing. A file is put in its place if the result is whole; otherwise nothing of it is left.
 
