@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from xi.sdk.resellers.cli import options
+from xi.sdk.resellers.cli import options, reading
 from xi.sdk.resellers.cli.errors import CommandError
 from xi.sdk.resellers.cli.values import seconds
 
@@ -23,19 +23,19 @@ def worker(
         Path | None,
         typer.Option("--inbox", metavar="DIR", help="Place the orders of files that are renamed into this folder."),
     ] = None,
-    map_: options.Map = None,
-    set_: options.SetField = None,
-    only: options.Only = None,
-    kind: options.Kind = None,
-    encoding: options.Encoding = None,
-    delimiter: options.Delimiter = None,
-    decimal: options.Decimal = None,
-    skip_bad: options.SkipBad = False,
-    group: options.Group = None,
-    equal_rows: options.EqualRows = False,
-    send_unknown: options.SendUnknown = False,
-    last_line_whole: options.LastLineWhole = False,
-    max_quantity: options.MaxQuantity = None,
+    map_: reading.Map = None,
+    set_: reading.Set = None,
+    only: reading.Only = None,
+    kind: reading.Kind = None,
+    encoding: reading.Encoding = None,
+    delimiter: reading.Delimiter = None,
+    decimal: reading.Decimal = None,
+    skip_bad: reading.SkipBad = False,
+    group: reading.Group = None,
+    equal_rows: reading.EqualRows = False,
+    send_unknown: reading.SendUnknown = False,
+    last_line_whole: reading.LastLineWhole = False,
+    max_quantity: reading.MaxQuantity = None,
     track: Annotated[bool, typer.Option("--track", help="Follow orders until they are delivered or invoiced.")] = False,
     listen: Annotated[
         str | None,
@@ -66,13 +66,12 @@ def worker(
     Any number of workers can share a ledger. On the first signal nothing new begins, what is out is awaited, and the
     exit code is 0; on a second one it ends at once. See docs/worker-service.md for systemd, containers and Windows.
     """
-    from xi.sdk.resellers.cli.reading import FileOptions, read_options
     from xi.sdk.resellers.cli.worker.hooks import Hook
     from xi.sdk.resellers.cli.worker.listen import address_of
     from xi.sdk.resellers.cli.worker.log import speaking
     from xi.sdk.resellers.cli.worker.service import Plan, Service
 
-    reading = FileOptions(
+    file_options = reading.FileOptions(
         map=map_,
         set=set_ or [],
         only=only or [],
@@ -87,24 +86,24 @@ def worker(
         last_line_whole=last_line_whole,
         max_quantity=max_quantity,
     )
-    if reading != FileOptions(set=[], only=[]) and inbox is None:
+    if file_options != reading.FileOptions(set=[], only=[]) and inbox is None:
         raise CommandError("how files are read is for the worker with an inbox", word="bad-usage", hint="--inbox DIR")
-    read_options(session, reading)
+    reading.read_options(session, file_options)
     plan = Plan(
         threads=threads,
         is_once=once,
         inbox=inbox,
-        reading=reading,
+        reading=file_options,
         tracks=track,
         listen=None if listen is None else address_of(listen),
         metrics_file=None if metrics_file is None else Path(metrics_file),
         drain_s=seconds(drain, "--drain"),
     )
-    hooks = {"on_held": on_held, "on_settled": on_settled}
-    made = {name: None if said is None else Hook(f"--{name.replace('_', '-')}", said) for name, said in hooks.items()}
+    held = None if on_held is None else Hook("--on-held", on_held)
+    settled = None if on_settled is None else Hook("--on-settled", on_settled)
     settings = session.settings(lease=lease, quiet_time=quiet_time, looks=looks, patience=patience, breaker=breaker)
     session.announce()
-    desk = session.desk(settings=settings, **made)
+    desk = session.desk(settings=settings, on_held=held, on_settled=settled)
     with speaking(session):
         code, progress, files = Service(session, desk, plan).run()
     item = {

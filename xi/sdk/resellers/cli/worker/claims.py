@@ -12,6 +12,7 @@ import os
 import secrets
 import socket
 import stat
+import sys
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -226,11 +227,11 @@ class _Lock:
 
 def _lock(number: int) -> None:
     """Lock an open file, without waiting; an OSError means that another process has it."""
-    if os.name == "posix":
-        import fcntl  # noqa: PLC0415 - not on Windows
-
-        fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    else:
-        import msvcrt  # noqa: PLC0415 - only on Windows
+    if sys.platform == "win32":
+        import msvcrt
 
         msvcrt.locking(number, msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)

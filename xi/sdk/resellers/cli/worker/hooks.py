@@ -24,9 +24,9 @@ LONGEST_S: Final = 30.0
 
 
 class Hook:
-    """A command that gets the record of an order as JSON on its standard input. Its failure is logged, and stops nothing.
+    """A command that gets the record of an order as JSON on its standard input.
 
-    What it prints comes on the standard error of the worker.
+    Its failure is logged, and stops nothing. What it prints comes on the standard error of the worker.
 
     Args:
         option: the option that names it.
@@ -65,7 +65,7 @@ class Hook:
 
     def _run(self, text: bytes) -> int:
         # In a session of its own: Ctrl-C is for the worker, and what the command has started is ended with it.
-        with subprocess.Popen(
+        with subprocess.Popen(  # noqa: S603 - the operator's own command
             self._arguments, stdin=subprocess.PIPE, stdout=2, stderr=2, start_new_session=True
         ) as process:
             try:

@@ -28,16 +28,18 @@ if TYPE_CHECKING:
 
     from xi.sdk.resellers.cli.session import Session
     from xi.sdk.resellers.cli.worker.claims import Claims
-    from xi.sdk.resellers.ordering import OrderDesk, OrderFiles
+    from xi.sdk.resellers.ordering import OrderDesk, OrderFiles, Progress
 
 LOOK_S: Final = 1.0
 """How often the folder is looked at, in seconds; a file has to be the same for so long."""
+COUNTED: Final = ("done", "placed", "partly", "rejected", "held")
+"""The counts of Progress that are summed up over files."""
 _WAIT_S: Final = 600.0
 """How long the report of a file waits for an order that is not settled; the worker goes on with it after that."""
 _AGAIN_S: Final = 30.0
 """When a file is tried again that cannot be read or moved now."""
 _ERRORS: Final = tuple(map(Column, ("file", "line", "column", "name", "code", "value", "po", "hint", "message")))
-_ENDS: Final = {
+_ENDS: Final[dict[type[Exception], str]] = {
     TooManyRejectedError: "too-many-rejected",
     OrderDiffersError: "order-differs",
     ApiValueError: "bad-value",
@@ -76,8 +78,10 @@ class Inbox:
         self._options = options
         self._threads = threads
         self._pause = pause
-        self.counts: Counter[str] = Counter()
+        self.files: Counter[str] = Counter()
         """How many files are `done`, and how many `failed`."""
+        self.orders: Counter[str] = Counter()
+        """Of the orders of those files, how many came to which end; by the names of Progress."""
 
     def run(self, *, is_once: bool = False) -> None:
         """Place what comes until the worker is to stop, or, once, what is there.
@@ -116,10 +120,10 @@ class Inbox:
                 if self._pause(_AGAIN_S):
                     return False
             except (OSError, CommandError) as error:
-                LOG.error("%s: %s; it is tried again in %g s", visible(file.name), error, _AGAIN_S)  # noqa: TRY400 - one line says all
+                LOG.error("%s: %s; it is tried again in %g s", visible(file.name), error, _AGAIN_S)
                 return not self._pause(_AGAIN_S)
             else:
-                self.counts[outcome] += 1
+                self.files[outcome] += 1
                 LOG.info("%s is in %s", visible(file.name), visible(f"{target.parent.name}/{target.name}"))
                 return True
 
@@ -147,8 +151,8 @@ class Inbox:
         return "failed"
 
     def _place(self, file: Path, orders: OrderFiles) -> str:
-        from xi.sdk.resellers.cli.records import record_item  # noqa: PLC0415 - with the reports, when one is written
-        from xi.sdk.resellers.cli.reports import Report  # noqa: PLC0415 - the same
+        from xi.sdk.resellers.cli.records import record_item
+        from xi.sdk.resellers.cli.reports import Report
 
         limits = self._session.config.limits()
         run = self._desk.place_all(
@@ -165,12 +169,16 @@ class Inbox:
             try:
                 for record in run:
                     report.note(record_item(record))
+                self._count(run.progress)
             except tuple(_ENDS) as error:
                 word = next(word for kind, word in _ENDS.items() if isinstance(error, kind))
                 report.note({"state": "refused", "reason": word, "answer": str(error)})
-                LOG.error("%s: %s", visible(file.name), visible(str(error)))  # noqa: TRY400 - one line says all
+                LOG.error("%s: %s", visible(file.name), visible(str(error)))
                 return "failed"
         return "done"
+
+    def _count(self, progress: Progress) -> None:
+        self.orders.update({name: getattr(progress, name) for name in COUNTED})
 
 
 def _batch_of(file: Path) -> str:

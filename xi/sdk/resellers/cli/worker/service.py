@@ -9,7 +9,7 @@ import signal
 import threading
 import time
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -18,7 +18,7 @@ from xi.sdk.resellers.cli.output import visible
 from xi.sdk.resellers.cli.program import Terminated
 from xi.sdk.resellers.cli.worker.claims import Claims
 from xi.sdk.resellers.cli.worker.health import Health
-from xi.sdk.resellers.cli.worker.inbox import Inbox
+from xi.sdk.resellers.cli.worker.inbox import COUNTED, Inbox
 from xi.sdk.resellers.cli.worker.listen import Listening
 from xi.sdk.resellers.cli.worker.notify import LOG, Notify
 from xi.sdk.resellers.ordering.errors import LedgerError
@@ -88,7 +88,6 @@ class Service:
         self._first: int | None = None
         self._is_asked = False
         self._is_ready = False
-        self._progress: Progress | None = None
         self._failures: list[BaseException] = []
         self._inbox: Inbox | None = None
 
@@ -120,11 +119,10 @@ class Service:
             except BaseException:
                 self._stop_all()
                 raise
-        inbox = self._inbox.counts if self._inbox is not None else {}
-        files = {name: inbox.get(name, 0) for name in ("done", "failed")}
+        files = {name: 0 if self._inbox is None else self._inbox.files[name] for name in ("done", "failed")}
         code = self._left(files) if plan.is_once and self._first is None else Code.DONE
         self._write_metrics(code)
-        return code, progress, files
+        return code, self._with_files(progress), files
 
     def _work(self) -> Progress:
         """Do what is due, in this thread."""
@@ -180,17 +178,23 @@ class Service:
 
     def _tick(self, progress: Progress) -> None:
         """Tell how the loop is, about once a second."""
-        self._progress = progress
         self._health.tick()
+        status = visible(str(self._with_files(progress)))
         if not self._is_ready:
             self._is_ready = True
-            self._notify.tell(READY="1", STATUS=str(progress))
+            self._notify.tell(READY="1", STATUS=status)
             LOG.info("the worker is ready")
         else:
-            self._notify.tell(WATCHDOG="1", STATUS=str(progress))
+            self._notify.tell(WATCHDOG="1", STATUS=status)
         if self._is_asked:
             self._is_asked = False
-            self._session.warn(visible(str(progress)))
+            self._session.warn(status)
+
+    def _with_files(self, progress: Progress) -> Progress:
+        """Return the progress of the loop with the orders of the files."""
+        if self._inbox is None:
+            return progress
+        return replace(progress, **{name: getattr(progress, name) + self._inbox.orders[name] for name in COUNTED})
 
     def _track(self) -> None:
         """Follow orders that stand, and say what has changed."""
@@ -218,8 +222,8 @@ class Service:
             return
         beside = path.with_name(f".{path.name}.{os.getpid()}")
         try:
-            ended = {} if code is None else {"exit_code": int(code), "ended": time.time()}
-            text = openmetrics_text(self._desk.measure(), **ended)
+            code_of_run, ended = (None, None) if code is None else (int(code), time.time())
+            text = openmetrics_text(self._desk.measure(), exit_code=code_of_run, ended=ended)
             beside.write_text(text, encoding="utf-8")
             beside.replace(path)
         except (OSError, LedgerError) as error:
