@@ -315,8 +315,6 @@ class Session:
             make: whether to make it if there is none; None does so for the sandbox and this machine.
         """
         found = self.unopened_ledger()
-        if make or (make is None and self.identity.label in ("sandbox", "local")):
-            self.config.make_ledger_folder(self.config.ledger_url(self.identity))
         found.open(self.identity.label, make=make)
         return found
 
