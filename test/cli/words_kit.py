@@ -172,7 +172,7 @@ def typed(line: str) -> Iterator[list[str]]:
 @cache
 def whole_program() -> Group:
     """Return the program with all its commands."""
-    return program(COMMANDS, program_module._common, program_module.HELP)
+    return program(COMMANDS, program_module.common, program_module.HELP)
 
 
 class Parsed:
