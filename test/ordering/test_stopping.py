@@ -139,7 +139,7 @@ def test_a_second_ctrl_c_ends_at_once_and_what_was_out_is_placed_once_later(tmp_
             began = time.monotonic()
             process.send_signal(signal.SIGINT)
             _, error = ended(process)
-        assert time.monotonic() - began < 8.0  # it did not wait for what was out
+        assert time.monotonic() - began < 11.0  # it did not wait for what was out
         assert "in doubt, not lost" in error
         clock = Clock()
         clock.ahead = 60.0  # the leases are over
