@@ -1,42 +1,29 @@
-"""Runs the command by its entry point in this process: a tenth of the time of a process of its own."""
-
-from __future__ import annotations
+"""Runs the command inside the process of the test: for what needs no process of its own, and is run often."""
 
 import io
 import os
-from collections.abc import Callable
-from unittest import mock
+import sys
+from collections.abc import Mapping
+from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
+from unittest.mock import patch
 
-from cli_kit import Cli, Ran, environment
+from cli_kit import Ran, environment
 
-from xi.sdk.resellers.cli import main
-
-FAST = {
-    "XI_LOOKS": "0.05,0.15,0.3",
-    "XI_QUIET_TIME": "0.3",
-    "XI_CALL_TIMEOUT": "5s",
-    "XI_LEASE": "6s",
-}
-"""Times that a test can afford, as variables of the command."""
-Run = Callable[..., Ran]
+from xi.sdk.resellers.cli.program import main
 
 
-def inside(cli: Cli) -> Run:
-    """Return what runs a command of a user, without a terminal.
+def run_inside(*args: str, home: Path, env: Mapping[str, str] | None = None, stdin: str = "") -> Ran:
+    """Run the command to its end, in a pipe.
 
     Args:
-        cli: the user.
+        args: its arguments.
+        home: the home of its user, which is all that it reads.
+        env: more variables.
+        stdin: what comes by the pipe.
     """
-
-    def run(*args: str) -> Ran:
-        out, err = io.StringIO(), io.StringIO()
-        with (
-            mock.patch.dict(os.environ, environment(cli.home, cli.env), clear=True),
-            mock.patch("sys.stdin", io.StringIO()),
-            mock.patch("sys.stdout", out),
-            mock.patch("sys.stderr", err),
-        ):
-            code = main(args)
-        return Ran(code, out.getvalue(), err.getvalue())
-
-    return run
+    out, err = io.StringIO(), io.StringIO()
+    variables = patch.dict(os.environ, environment(home, env), clear=True)
+    with variables, patch.object(sys, "stdin", io.StringIO(stdin)), redirect_stdout(out), redirect_stderr(err):
+        code = main(args)
+    return Ran(code, out.getvalue(), err.getvalue())

@@ -6,7 +6,7 @@ import difflib
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from xi.sdk.resellers.cli.errors import CommandError
 from xi.sdk.resellers.cli.values import name_and_value, part_and_quantity, refused
@@ -98,7 +98,8 @@ def words(request: Mapping[str, Any], order: OrderDetailB2B) -> list[str]:
         order: the order as it is.
     """
     said = [f"{name}: {_told(value)}" for name, value in request.items() if name not in ("lines", _ADDRESS)]
-    said += [f"{_ADDRESS}.{name}: {_told(value)}" for name, value in (request.get(_ADDRESS) or {}).items()]
+    address: Json = request.get(_ADDRESS) or {}
+    said += [f"{_ADDRESS}.{name}: {_told(value)}" for name, value in address.items()]
     return [*said, *(_words_of(each, order) for each in request.get("lines") or ())]
 
 
@@ -179,10 +180,9 @@ def _read(name: str) -> Json:
     if path.stat().st_size > _LARGEST:
         raise refused("--body", name, f"a file of {_LARGEST:,} bytes at most")
     try:
-        body: object = json.loads(path.read_text("utf-8-sig"))
+        body: Any = json.loads(path.read_text("utf-8-sig"))
     except ValueError as error:
         raise CommandError(f"{name}: this is no JSON: {error}", word="bad-body") from None
     if not isinstance(body, dict):
         raise CommandError(f'{name}: this should be an object, such as {{"lines": [...]}}', word="bad-body")
-    found: Json = body
-    return found
+    return cast("Json", body)

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from xi.sdk.resellers.models import OrderSearchResponse, OrderSearchResponseOrdersInner
     from xi.sdk.resellers.ordering import Record
 
-PATHS: Final = {"v6": "POST /resellers/v6/orders", "v7": "POST /resellers/v7/orders"}
+_OF_A_LINE: Final = ("customerLineNumber", "ingramPartNumber", "quantityOrdered", "lineStatus")
+_PATHS: Final = {"v6": "POST /resellers/v6/orders", "v7": "POST /resellers/v7/orders"}
 
 
 # -- the search
@@ -130,7 +131,7 @@ class Detail:
         first = (self.number, body.get("orderStatus"), body.get("ingramOrderDate"), total)
         yield "  ".join(out.text_of(each) for each in first if each)
         for line in _objects(body.get("lines")):
-            values = [line.get(each) for each in ("customerLineNumber", "ingramPartNumber", "quantity", "lineStatus")]
+            values = [line.get(each) for each in _OF_A_LINE]
             yield "  line " + "  ".join(out.text_of(each) for each in values if each is not None)
 
 
@@ -189,7 +190,7 @@ def support_lines(record: Record, events: Sequence[Any], host: str, version: str
     reason = f" ({record.reason.value})" if record.reason is not None else ""
     yield f"PO:             {record.po}"
     yield f"account:        {record.customer} {record.country}, {record.environment}"
-    yield f"endpoint:       {PATHS['v6' if record.kind.value == 'v6' else 'v7']} at {host}"
+    yield f"endpoint:       {_PATHS['v6' if record.kind.value == 'v6' else 'v7']} at {host}"
     yield f"state:          {record.state.value}{reason}"
     yield f"order numbers:  {', '.join(record.order_numbers) or 'none known'}"
     yield f"requests:       {record.sends} may have been received"

@@ -26,6 +26,7 @@ from xi.sdk.resellers.statuses import Status, fold_status
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from xi.sdk.resellers import BoundOrdersApi
     from xi.sdk.resellers.models import OrderSearchResponseOrdersInner as Found
     from xi.sdk.resellers.ordering import OrderDesk, Record
 
@@ -62,6 +63,11 @@ class Reconciliation:
     _searched: set[str] = field(default_factory=set[str])
     _waiting: dict[str, list[Found]] = field(default_factory=dict[str, "list[Found]"])
 
+    @property
+    def _api(self) -> BoundOrdersApi:
+        api: BoundOrdersApi = self.desk.orders
+        return api
+
     def rows(self) -> Iterator[dict[str, Any]]:
         """Yield each order with its verdict. `failure` is set if a page or an order could not be read."""
         try:
@@ -73,7 +79,7 @@ class Reconciliation:
             self.failure = error
 
     def _rows(self) -> Iterator[dict[str, Any]]:
-        for order in paging.orders(self.desk.orders, ordered=(self.first, self.last)):
+        for order in paging.orders(self._api, ordered=(self.first, self.last)):
             row = self._of_order(order)
             if row is not None:
                 yield row
@@ -152,7 +158,7 @@ class Reconciliation:
         day = (record.first_sent or record.planned).astimezone().date()
         near = (min(day, self.first) - SLACK, max(day, self.last) + SLACK)
         found = {each.ingram_order_number: each for each in seen}
-        for each in paging.orders(self.desk.orders, customer_order_number=record.po, ordered=near):
+        for each in paging.orders(self._api, customer_order_number=record.po, ordered=near):
             if _covers(each, record):
                 found[each.ingram_order_number] = each
         orders = list(found.values())
@@ -168,7 +174,7 @@ class Reconciliation:
         gone: list[str] = []
         for number in missing:
             try:
-                details = self.desk.orders.get_orderdetails_v6_1(number)
+                details = self._api.get_orderdetails_v6_1(number)
             except NotFoundException:
                 gone.append(number)
             else:

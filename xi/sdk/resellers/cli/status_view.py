@@ -121,7 +121,14 @@ def status_lines(item: Mapping[str, Any], out: Output) -> Iterator[str]:
     yield gap.join(counted) if counted else "no orders"
     for each in item["needs_you"]:
         state = each["state"] if each["reason"] is None else f"{each['state']}: {each['reason']}"
-        yield gap.join(["needs you", out.text_of(each["po"]), state, out.text_of(each["what"]), each["command"]])
+        words = gap.join(["needs you", out.text_of(each["po"]), state, out.text_of(each["what"])])
+        command = out.text_of(each["command"])
+        if out.is_for_eyes and out.width is not None and len(words) + len(gap) + len(command) > out.width:
+            # On a line of its own it can be read, and copied whole.
+            yield words
+            yield f"            {command}"
+        else:
+            yield gap.join([words, command])
     more = item["needs_you_count"] - len(item["needs_you"])
     if more > 0:
         yield gap.join(["needs you", f"{more:,} more", "xi-orders list --state held"])

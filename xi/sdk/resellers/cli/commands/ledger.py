@@ -87,6 +87,8 @@ def backup(
 
     A ledger in PostgreSQL becomes such a file too. It has no access tokens.
     """
+    if not file.absolute().parent.is_dir():
+        raise CommandError(f"there is no folder {file.absolute().parent}", word="file-unusable")
     made = session.unopened_ledger().backup(file)
     item = {"file": str(made.file), "at": _moment(made.at), "orders": made.orders}
     session.out.one("ledger-backup", item, lambda: [f"{_counted(made.orders, 'order')} copied to {made.file}"])

@@ -374,6 +374,9 @@ def resume(session: Session, account: _Account = False, dry_run: options.DryRun 
     elif not dry_run:
         session.confirm(f"{session.where} · {paused}. Send orders again?")
         desk.resume(all_accounts=not account)
+        paused = desk.paused
+        if paused is not None:
+            session.warn(f"all accounts are still paused: {paused}; to end that too: xi-orders resume")
     _tell_pause(session, desk, dry_run=dry_run, would="would be resumed")
 
 

@@ -316,32 +316,15 @@ def modify(
     wanted = Wanted(add=add or (), update=update or (), delete=delete or (), set=set_ or (), body=body)
     requests: dict[str, dict[str, Any]] = {}
 
-    def plan(target: _Target) -> list[str]:
-        request = requests[target.number] = wanted.request(target.order)
-        _check_request(request)
+    def plan(desk: OrderDesk, target: _Target) -> list[str]:
+        request = desk.check_change(wanted.request(target.order)).to_dict()
+        requests[target.number] = request
         return words(request, target.order)
 
     def act(desk: OrderDesk, target: _Target) -> ChangeResult:
         return desk.modify(target.number, requests[target.number], because=because)
 
     return _change(session, "modify", [number], plan, act, dry_run=dry_run)
-
-
-def _check_request(request: dict[str, Any]) -> None:
-    """Refuse what is no request, before a person is asked.
-
-    Raises:
-        CommandError: a field is unknown, or a value does not fit.
-    """
-    from xi.sdk.resellers.models import OrderModifyRequest
-
-    try:
-        OrderModifyRequest.model_validate(request)
-    except ValueError as error:  # the base of what pydantic raises
-        listed = getattr(error, "errors", None)
-        faults: list[Any] = [] if listed is None else listed(include_url=False, include_input=False)
-        said = "; ".join(f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in faults) or str(error)
-        raise CommandError(f"the change cannot be sent: {said}", word="bad-body") from None
 
 
 def release(
@@ -359,7 +342,7 @@ def release(
     def act(desk: OrderDesk, target: _Target) -> ChangeResult:
         return desk.release(target.number, because=because, region_code=region)
 
-    return _change(session, "release", numbers, lambda _: ["released from customer hold"], act, dry_run=dry_run)
+    return _change(session, "release", numbers, _said("released from customer hold"), act, dry_run=dry_run)
 
 
 def cancel(
@@ -377,7 +360,7 @@ def cancel(
     def act(desk: OrderDesk, target: _Target) -> ChangeResult:
         return desk.cancel(target.number, because=because, region_code=region)
 
-    return _change(session, "cancel", numbers, lambda _: ["cancelled, with all its lines"], act, dry_run=dry_run)
+    return _change(session, "cancel", numbers, _said("cancelled, with all its lines"), act, dry_run=dry_run)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -397,6 +380,13 @@ class _Target:
     changes: list[str] = field(default_factory=list[str])
 
 
+def _said(change: str) -> Callable[[OrderDesk, _Target], list[str]]:
+    def plan(_desk: OrderDesk, _target: _Target) -> list[str]:
+        return [change]
+
+    return plan
+
+
 _CODES: Final = {"done": Code.DONE, "refused": Code.NO, "not_sent": Code.UNABLE, "unknown": Code.UNFINISHED}
 
 
@@ -404,7 +394,7 @@ def _change(
     session: Session,
     act_name: str,
     names: Sequence[str],
-    plan: Callable[[_Target], list[str]],
+    plan: Callable[[OrderDesk, _Target], list[str]],
     act: Callable[[OrderDesk, _Target], ChangeResult],
     *,
     dry_run: bool,
@@ -417,7 +407,7 @@ def _change(
     targets = _targets(desk, names)
     _refuse_pause(desk)
     for target in targets:
-        target.changes = plan(target)
+        target.changes = plan(desk, target)
         lines = count(len(target.order.lines or ()), "line")
         session.say(f"{target.number}  PO {target.record.po}  {target.order.order_status}  {lines}")
         for each in target.changes:
