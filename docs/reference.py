@@ -27,7 +27,7 @@ _MADE: Final = "<!-- made by docs/reference.py; change the package, then run it 
 
 def reference() -> str:
     """Return the page about every command and its options."""
-    root = program(COMMANDS, program_module._common, program_module.HELP)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] # the options of every command
+    root = program(COMMANDS, program_module.common, program_module.HELP)
     lines = [
         "# The commands of xi-orders",
         "",
