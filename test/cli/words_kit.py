@@ -26,6 +26,7 @@ NO_WORDS = {
     "demo-secret",
     "dynamics-bc",  # a program that mappings are for
     "no-store",  # a header of HTTP
+    "on-hold",  # a status of an order
     "xi-orders",
     # Names of threads.
     "xi-ledger-view",
@@ -41,10 +42,10 @@ Messages = Mapping[str, set[tuple[str, ...]]]
 """The words, and of each the messages: the parts of them that are always the same."""
 
 
-def trees(folder: Path) -> Iterator[tuple[Path, ast.Module]]:
-    """Yield every module of a folder."""
-    for path in sorted(folder.rglob("*.py")):
-        yield path, ast.parse(path.read_text("utf-8"))
+@cache
+def trees(folder: Path) -> list[tuple[Path, list[ast.AST]]]:
+    """Return every module of a folder, with all its nodes."""
+    return [(path, list(ast.walk(ast.parse(path.read_text("utf-8"))))) for path in sorted(folder.rglob("*.py"))]
 
 
 def words_of_the_command() -> set[str]:
@@ -54,7 +55,7 @@ def words_of_the_command() -> set[str]:
         if path.name in ("words.py", "tree.py", "help.py"):
             found |= {"unknown-topic"}
             continue
-        for node in ast.walk(tree):
+        for node in tree:
             if isinstance(node, ast.keyword) and node.arg == "word" and isinstance(node.value, ast.Constant):
                 found.add(str(node.value.value))
             elif isinstance(node, ast.Constant) and isinstance(node.value, str) and KEBAB.fullmatch(node.value):
@@ -67,7 +68,7 @@ def words_of_files() -> set[str]:
     texts = {
         node.value
         for _, tree in trees(FILES)
-        for node in ast.walk(tree)
+        for node in tree
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and KEBAB.fullmatch(node.value)
     }
     return {each for each in texts if not each.startswith(("utf-", "latin-"))} - NO_WORDS
@@ -83,7 +84,7 @@ def messages() -> Messages:
     found: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     for folder in (CLI, FILES):
         for path, tree in trees(folder):
-            for node in [] if path.name == "words.py" else ast.walk(tree):
+            for node in [] if path.name == "words.py" else tree:
                 if isinstance(node, ast.Call):
                     word, message = _said(node)
                     parts = _fixed(message)

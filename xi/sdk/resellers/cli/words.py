@@ -113,7 +113,7 @@ USE: Final = Part(
         Word(
             "too-many-orders",
             "The files have more orders than a run may have. The limit keeps a wrong file from being ordered.",
-            "error: the limit of a run is 500 orders (--max-orders) [too-many-orders]",
+            "error: there are 800 orders; the limit of a run is 500; nothing was sent [too-many-orders]",
             "Look at what is in the file. If it is right, raise the limit for this run.",
             ("xi-orders place orders.csv --dry-run", "xi-orders place orders.csv --max-orders 800"),
         ),
@@ -515,6 +515,13 @@ FILES: Final = Part(
             "Text follows a quote that closes a cell.",
             "error: orders.csv:7: text follows a quote that closes [bad-quote]",
             "Write each quote inside a cell twice.",
+        ),
+        Word(
+            "stray-quote",
+            "Cells have quotes that are not around them: two cells may be one whose quotes were not doubled.",
+            "error: orders.csv:7: cells 3 and 4 have quotes that are not around them; a delimiter may be lost there "
+            "[stray-quote]",
+            "Put each cell that has a quote in quotes, and write the quote inside twice.",
         ),
         Word(
             "cell-count",
