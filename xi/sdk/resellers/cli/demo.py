@@ -250,7 +250,7 @@ class DeskDemo:
             self._sandbox.faults.remove(slow.number)
         states = Counter(record.state.value for record in desk.rows(batch=self._prefix))
         left = ", ".join(f"{count} {state}" for state, count in sorted(states.items()))
-        yield f"A process is killed: a run of {ORDERS} orders gets SIGKILL (process {process.pid}) while answers are due."
+        yield f"A process is killed: a run of {ORDERS} orders gets SIGKILL (process {process.pid}) in the midst of it."
         yield f"  It left in the ledger: {left}; {ORDERS - states.total()} not begun."
 
     def _wait_until_under_way(self, process: subprocess.Popen[str]) -> None:
