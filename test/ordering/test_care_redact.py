@@ -28,7 +28,11 @@ def test_bodies_and_answers_of_settled_orders_go_and_what_identifies_them_stays(
             (webhook,) = tx.waiting_webhooks(9)
             tx.webhook_done(webhook.id)
         execute(url, f"UPDATE xi_webhooks SET done_at = {AT}")
+        written = everything(ledger)
+        counted = ledger.redact(AT + DAY, dry_run=True)
+        assert everything(ledger) == written, "a dry run drops nothing"
         redacted = ledger.redact(AT + DAY, by="ann", because="GDPR")
+        assert counted == redacted
         assert (redacted.orders, redacted.events, redacted.webhooks) == (1, 1, 1)
         after = {entry.po: (entry, notes) for entry, notes in everything(ledger)}
         placed, notes = after["placed"]

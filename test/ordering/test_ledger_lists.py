@@ -5,12 +5,13 @@ from __future__ import annotations
 from itertools import islice
 
 import pytest
-from ledger_kit import HERE, Place, insert, new, place, planned, server
+from ledger_kit import HERE, Place, insert, new, place, planned, server, sqlite_place
+from sqlalchemy import event
 
-from xi.sdk.resellers.ordering._entries import Note
+from xi.sdk.resellers.ordering._entries import Note, OpenOrders
 from xi.sdk.resellers.ordering._protocol import Reason, Row, State
 
-__all__ = ["place", "server"]
+__all__ = ["place", "server", "sqlite_place"]
 
 
 @pytest.mark.parametrize(
@@ -91,3 +92,59 @@ def test_an_empty_ledger_has_counts(place: Place) -> None:
     with place.open().reading() as tx:
         counts = tx.counts()
     assert (counts.states, counts.doubled, counts.oldest_doubt, counts.last_settled) == ({}, 0, None, None)
+
+
+def test_open_orders_are_counted_with_their_age_and_what_needs_a_person_is_found(place: Place) -> None:
+    ledger = place.open()
+    insert(
+        ledger,
+        new("A", batch="b", row=Row(state=State.DOUBT, doubt_since=7.0, due=30.0), planned_at=1.0),
+        new("B", batch="b", row=Row(state=State.DOUBT, doubt_since=5.0, due=40.0), planned_at=2.0),
+        new("C", batch="b", row=Row(state=State.HELD, reason=Reason.CONFLICT, held_at=8.0), planned_at=3.0),
+        new("D", row=Row(state=State.HELD, reason=Reason.TOO_OLD, held_at=9.0, doubled=True), planned_at=4.0),
+        new("E", row=Row(state=State.PLACED, doubled=True, settled_at=11.0), planned_at=5.0),
+        new("F", row=Row(state=State.PLACED, settled_at=10.0), planned_at=6.0),
+        new("G", country="CA", batch="other", row=Row(state=State.HELD, reason=Reason.CONFLICT, settled_at=99.0)),
+    )
+
+    def opened(state: State, reason: Reason | None, count: int, oldest: float, due: float | None) -> OpenOrders:
+        return OpenOrders(state=state, reason=reason, count=count, oldest=oldest, next_due=due)
+
+    with ledger.reading() as tx:
+        assert tx.states(*HERE) == {State.DOUBT: 2, State.HELD: 2, State.PLACED: 2}
+        assert tx.states(*HERE, "b") == {State.DOUBT: 2, State.HELD: 1}
+        assert sorted(tx.open_orders(*HERE), key=lambda each: each.oldest or 0) == [
+            opened(State.DOUBT, None, 2, 5.0, 30.0),
+            opened(State.HELD, Reason.CONFLICT, 1, 8.0, None),
+            opened(State.HELD, Reason.TOO_OLD, 1, 9.0, None),
+        ]
+        assert [each.count for each in tx.open_orders(*HERE, "b") if each.state is State.HELD] == [1]
+        assert (tx.doubled(*HERE), tx.doubled(*HERE, "b")) == (2, 0)
+        assert [each.po for each in tx.needing(*HERE, 9)] == ["D", "E", "C"]
+        assert [each.po for each in tx.needing(*HERE, 2)] == ["D", "E"]
+        assert [each.po for each in tx.needing(*HERE, 9, "b")] == ["C"]
+        assert (tx.last_settled(*HERE), tx.last_settled("other", "US")) == (11.0, None)
+        assert (tx.last_batch(*HERE), tx.last_batch("other", "US")) == ("b", None)
+
+
+def test_no_query_of_an_overview_reads_all_orders(sqlite_place: Place) -> None:
+    ledger = sqlite_place.open()
+    plans: list[str] = []
+    with ledger.reading() as tx:
+        connection = tx._connection
+
+        def explain(_conn: object, cursor: object, statement: str, parameters: object, *_more: object) -> None:
+            cursor.execute(f"EXPLAIN QUERY PLAN {statement}", parameters)  # type: ignore[attr-defined]
+            plans.extend(row[3] for row in cursor.fetchall())  # type: ignore[attr-defined]
+
+        event.listen(connection, "before_cursor_execute", explain)
+        tx.states(*HERE)
+        tx.open_orders(*HERE)
+        tx.doubled(*HERE)
+        tx.needing(*HERE, 20)
+        tx.last_settled(*HERE)
+        # A list of all orders is read in its order, not sorted first.
+        list(tx.rows(customer=HERE[0], country=HERE[1]))
+    *of_overview, of_list = plans
+    assert not [each for each in of_overview if each.startswith("SCAN") and "COVERING INDEX" not in each], plans
+    assert of_list == "SCAN xi_entries"

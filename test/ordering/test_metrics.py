@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -165,3 +166,30 @@ def test_a_ledger_that_is_away_leaves_the_gauges_out(
     assert collected(reader) == {}
     assert caplog.messages == ["the metrics cannot be read: the database does not answer"]
     provider.shutdown()
+
+
+def test_a_desk_tells_it_in_words_of_its_own(desk: OrderDesk) -> None:
+    assert desk.last_batch() is None
+    placed = desk.place(order("PO-1"), wait=5, batch="monday")
+    desk.plan(order("PO-2"))
+    desk.abandon("PO-2", because="a mistake")
+    again = desk.plan(order("PO-2", 3), reuse="corrected", batch="tuesday")
+    desk.pause("prices are wrong", by="ann")
+    found = desk.overview()
+    assert {state: count for state, count in found.states.items() if count} == {
+        State.PLACED: 1,
+        State.ABANDONED: 1,
+        State.PLANNED: 1,
+    }
+    assert found.oldest == {State.PLANNED: again.planned}
+    assert (found.needing, found.doubled, found.held) == ((), 0, {})
+    assert found.pause is not None
+    assert found.pause.because == "prices are wrong"
+    assert found.last_settled is not None
+    assert abs(found.at - datetime.now(UTC)) < timedelta(minutes=1)
+    assert desk.overview(batch="monday").states[State.PLANNED] == 0
+    assert desk.last_batch() == "tuesday"
+    assert [each.generation for each in desk.find_all("po-2")] == [1, 2]
+    assert desk.find_all(placed.order_numbers[0]) == [placed]
+    assert desk.find_all(again.key) == [again]
+    assert desk.find_all("PO-3") == []

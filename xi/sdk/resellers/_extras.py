@@ -9,7 +9,16 @@ from __future__ import annotations
 BRINGS: dict[str, tuple[str, ...]] = {
     "async": ("aiohttp>=3.11",),
     "sandbox": ("starlette>=0.40", "uvicorn>=0.30", "jinja2>=3.1"),
-    "cli": ("typer>=0.15", "rich>=13", "tomlkit>=0.13", "starlette>=0.40", "uvicorn>=0.30", "jinja2>=3.1"),
+    "cli": (
+        "typer>=0.29",
+        "rich>=13",
+        "tomlkit>=0.13",
+        "starlette>=0.40",
+        "uvicorn>=0.30",
+        "jinja2>=3.1",
+        "sqlalchemy>=2.0.36,<3",
+        "psycopg[binary]>=3.2",
+    ),
     "keyring": ("keyring>=25",),
     "ordering": ("sqlalchemy>=2.0.36,<3", "psycopg[binary]>=3.2"),
     "workers": ("procrastinate>=3.2,<4", "sqlalchemy>=2.0.36,<3", "psycopg[binary]>=3.2"),

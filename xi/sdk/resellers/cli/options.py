@@ -71,32 +71,6 @@ AsJson = Annotated[bool, typer.Option("--json", help="Short for --format json.")
 AsJsonl = Annotated[bool, typer.Option("--jsonl", help="Short for --format jsonl.")]
 AsCsv = Annotated[bool, typer.Option("--csv", help="Short for --format csv.")]
 
-# What says how order files are read; `place`, `check` and `worker` have it.
-Map = Annotated[str | None, typer.Option("--map", metavar="FILE|NAME", help="What the columns are: a mapping.")]
-SetField = Annotated[
-    list[str] | None, typer.Option("--set", metavar="FIELD=VALUE", help="A field that every order gets; repeatable.")
-]
-Only = Annotated[
-    list[str] | None, typer.Option("--only", metavar="COLUMN=VALUE", help="Read only these rows; repeatable.")
-]
-Kind = Annotated[str | None, typer.Option("--kind", metavar="KIND", help="csv, json or jsonl; else the name tells.")]
-Encoding = Annotated[str | None, typer.Option("--encoding", metavar="NAME", help="Such as cp1252; else UTF-8.")]
-Delimiter = Annotated[str | None, typer.Option("--delimiter", metavar="CHARACTER", help="Else the header tells.")]
-Decimal = Annotated[str | None, typer.Option("--decimal", metavar="SIGN", help="point or comma.")]
-SkipBad = Annotated[bool, typer.Option("--skip-bad", help="Leave bad orders out, and place the others.")]
-Group = Annotated[
-    str | None, typer.Option("--group", metavar="WHERE", help="anywhere: rows of one order may stand apart.")
-]
-EqualRows = Annotated[bool, typer.Option("--equal-rows", help="Rows of an order may be equal in every cell.")]
-SendUnknown = Annotated[bool, typer.Option("--send-unknown", help="Send keys of JSON that no order has.")]
-LastLineWhole = Annotated[bool, typer.Option("--last-line-whole", help="A last line without its end is whole.")]
-MaxQuantity = Annotated[
-    int | None, typer.Option("--max-quantity", metavar="N", min=1, help="Units of a line at most; 9999.")
-]
-Expect = Annotated[
-    str | None,
-    typer.Option("--expect", metavar="TOTALS", help="Refuse other totals: orders=N,lines=N,units=N."),
-]
 Report = Annotated[
     str | None, typer.Option("--report", metavar="FILE", help="Write what became of each order, as CSV, here too.")
 ]

@@ -18,6 +18,7 @@ from xi.sdk.resellers._lazy import lazily
 if TYPE_CHECKING:
     from xi.sdk.resellers.ordering._change_checks import Act, Became
     from xi.sdk.resellers.ordering._changes import ChangeResult
+    from xi.sdk.resellers.ordering._overview import Overview
     from xi.sdk.resellers.ordering._preview import Ahead, Preview
     from xi.sdk.resellers.ordering._protocol import Kind, Reason, State
     from xi.sdk.resellers.ordering._tracking import StatusChange
@@ -37,12 +38,19 @@ if TYPE_CHECKING:
         WaitOverError,
     )
     from xi.sdk.resellers.ordering.files import (
+        FieldNote,
         FileCheck,
         FileMapping,
         FileRefusedError,
         OrderFile,
+        OrderFiles,
+        ReadOptions,
         Refusal,
         check_file,
+        field_notes,
+        mapping_template,
+        order_template,
+        read_order_files,
         read_orders,
     )
     from xi.sdk.resellers.ordering.ledger import Ledger
@@ -66,6 +74,7 @@ __all__ = [
     "Became",
     "ChangeResult",
     "Fault",
+    "FieldNote",
     "FileCheck",
     "FileMapping",
     "FileRefusedError",
@@ -81,9 +90,12 @@ __all__ = [
     "OrderDesk",
     "OrderDiffersError",
     "OrderFile",
+    "OrderFiles",
+    "Overview",
     "PartlyPlacedError",
     "Preview",
     "Progress",
+    "ReadOptions",
     "Reason",
     "Record",
     "Refusal",
@@ -101,6 +113,10 @@ __all__ = [
     "WaitOverError",
     "check_file",
     "desk_tasks",
+    "field_notes",
+    "mapping_template",
+    "order_template",
+    "read_order_files",
     "read_orders",
     "webhook_app",
 ]
@@ -114,6 +130,7 @@ __getattr__, __dir__ = lazily(
         "ChangeResult": "_changes",
         "BadOrder": "runs",
         "Fault": "errors",
+        "FieldNote": "files",
         "FileCheck": "files",
         "FileMapping": "files",
         "FileRefusedError": "files",
@@ -129,9 +146,12 @@ __getattr__, __dir__ = lazily(
         "OrderDesk": "desk",
         "OrderDiffersError": "errors",
         "OrderFile": "files",
+        "OrderFiles": "files",
+        "Overview": "_overview",
         "PartlyPlacedError": "records",
         "Preview": "_preview",
         "Progress": "runs",
+        "ReadOptions": "files",
         "Reason": "_protocol",
         "Record": "records",
         "Refusal": "files",
@@ -149,6 +169,10 @@ __getattr__, __dir__ = lazily(
         "WaitOverError": "errors",
         "check_file": "files",
         "desk_tasks": "workers",
+        "field_notes": "files",
+        "mapping_template": "files",
+        "order_template": "files",
+        "read_order_files": "files",
         "read_orders": "files",
         "webhook_app": "_webhook_app",
     },

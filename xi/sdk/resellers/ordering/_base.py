@@ -10,10 +10,12 @@ from typing import Any
 from xi.sdk.resellers import Account, models
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 from xi.sdk.resellers.ordering import _turns as turns
+from xi.sdk.resellers.ordering._change_checks import request_of
 from xi.sdk.resellers.ordering._entries import Entry, Pause, app_of
 from xi.sdk.resellers.ordering._environments import environment_of, refuse_ingram_package
 from xi.sdk.resellers.ordering._filing import Filing, file_order
 from xi.sdk.resellers.ordering._intake import Intake, Options
+from xi.sdk.resellers.ordering._overview import Overview, read_overview
 from xi.sdk.resellers.ordering._preview import Preview, preview_all
 from xi.sdk.resellers.ordering._protocol import Reason, State
 from xi.sdk.resellers.ordering._rest import plan_rest
@@ -117,6 +119,17 @@ class Base:
             any_text=self._any_text,
         )
 
+    def check_change(self, request: models.OrderModifyRequest | Mapping[str, Any]) -> models.OrderModifyRequest:
+        """Return a change as `modify` would send it. Nothing is written or sent.
+
+        Args:
+            request: the change, as the API takes it.
+
+        Raises:
+            ApiValueError: it changes nothing, or a line of it is not complete; it names the place.
+        """
+        return request_of(request)
+
     def preview(
         self, orders: Iterable[Order | Item], *, reuse: str | None = None, max_quantity: int | None = None
     ) -> Iterator[Preview]:
@@ -167,6 +180,50 @@ class Base:
         """
         ctx = self._context
         return read_metrics(self.ledger, ctx.customer, ctx.country, ctx.app)
+
+    def overview(self, *, batch: str | None = None, most: int = 20) -> Overview:
+        """Return how the orders of the account are, and what needs a person; it blocks for a query of the ledger.
+
+        It is quick, however many orders are settled.
+
+        Args:
+            batch: count only the orders of this batch.
+            most: how many orders that need a person to return.
+
+        Raises:
+            LedgerError: the ledger cannot be read.
+        """
+        return read_overview(self.ledger, self._context, batch, most)
+
+    def last_batch(self) -> str | None:
+        """Return the batch of the account that was planned last; None if none has a name. It blocks for a query.
+
+        Raises:
+            LedgerError: the ledger cannot be read.
+        """
+        with self.ledger.reading() as tx:
+            return tx.last_batch(self._context.customer, self._context.country)
+
+    def find_all(self, id_: str) -> list[Record]:
+        """Return every order under a PO, the oldest first, or the one with an order number; it blocks for a query.
+
+        A PO has several orders if it was used again.
+
+        Args:
+            id_: the PO in any case, the key of a record, or an order number of Ingram Micro's.
+
+        Raises:
+            LedgerError: the ledger cannot be read.
+        """
+        ctx = self._context
+        with self.ledger.reading() as tx:
+            entry = turns.get(tx, ctx, id_)
+            entries = tx.generations(ctx.customer, ctx.country, turns.folded(id_)) if entry is None else (entry,)
+            if not entries:
+                entry = tx.by_order_number(id_.strip().upper())
+                is_ours = entry is not None and (entry.customer, entry.country) == (ctx.customer, ctx.country)
+                entries = (entry,) if entry is not None and is_ours else ()
+        return [self._record(each) for each in entries]
 
     # -- what is known
 

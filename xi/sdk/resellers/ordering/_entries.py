@@ -246,3 +246,22 @@ class Counts:
     oldest_doubt: float | None
     last_settled: float | None
     answers: Mapping[State, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenOrders:
+    """Orders that are in the same state, which somebody has to end.
+
+    Args:
+        state: the state.
+        reason: why a person has to decide, if they are held.
+        count: how many there are.
+        oldest: since when the oldest of them is in this state, in seconds since 1970.
+        next_due: when the desk does something about one of them.
+    """
+
+    state: State
+    reason: Reason | None
+    count: int
+    oldest: float | None
+    next_due: float | None

@@ -29,7 +29,7 @@ SEEN_S: Final = 300.0
 """For how long a worker counts after it was seen last, in seconds."""
 _KEPT_S: Final = 1.0
 """For how long one reading of the ledger serves all gauges, in seconds."""
-_WHOLE_APP: Final = "all"
+WHOLE_APP: Final = "all"
 """The bucket of a quota that all kinds of calls share."""
 
 
@@ -101,7 +101,7 @@ def read_metrics(ledger: Ledger, customer: str, country: str, app: str) -> Metri
         pause=None if pause is None else f"{pause.by}: {pause.because}",
         breaker_open=breaker.is_open,
         quota_remaining={
-            name or _WHOLE_APP: each.remaining
+            name or WHOLE_APP: each.remaining
             for name, each in quotas.items()
             if each.applies and each.remaining is not None
         },

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from xi.sdk.resellers.cli import options
+from xi.sdk.resellers.cli import options, reading
 from xi.sdk.resellers.cli.codes import Code, code_of, worst
 from xi.sdk.resellers.cli.errors import CommandError
 from xi.sdk.resellers.cli.values import name_and_value, part_and_quantity, refused, seconds
@@ -23,10 +23,12 @@ if TYPE_CHECKING:
 
     from xi.sdk.resellers.cli.reports import Report
     from xi.sdk.resellers.cli.session import Session
-    from xi.sdk.resellers.ordering import Item, OrderDesk, Refusal, Totals
+    from xi.sdk.resellers.ordering import FileCheck, Item, OrderDesk, Refusal, Totals
 
 _WAIT: Final = "30m"
 _API: Final = ("v6", "v7")
+_MOST_UNITS: Final = 9_999
+"""Units of a line, at most, where nobody says it."""
 
 
 def place(
@@ -67,20 +69,20 @@ def place(
     max_rejected: Annotated[
         int, typer.Option("--max-rejected", metavar="N", min=1, help="Rejections in a row for one reason that stop it.")
     ] = 20,
-    map_: options.Map = None,
-    set_: options.SetField = None,
-    only: options.Only = None,
-    kind: options.Kind = None,
-    encoding: options.Encoding = None,
-    delimiter: options.Delimiter = None,
-    decimal: options.Decimal = None,
-    skip_bad: options.SkipBad = False,
-    group: options.Group = None,
-    equal_rows: options.EqualRows = False,
-    send_unknown: options.SendUnknown = False,
-    last_line_whole: options.LastLineWhole = False,
-    max_quantity: options.MaxQuantity = None,
-    expect: options.Expect = None,
+    map_: reading.Map = None,
+    set_: reading.Set = None,
+    only: reading.Only = None,
+    kind: reading.Kind = None,
+    encoding: reading.Encoding = None,
+    delimiter: reading.Delimiter = None,
+    decimal: reading.Decimal = None,
+    skip_bad: reading.SkipBad = False,
+    group: reading.Group = None,
+    equal_rows: reading.EqualRows = False,
+    send_unknown: reading.SendUnknown = False,
+    last_line_whole: reading.LastLineWhole = False,
+    max_quantity: reading.MaxQuantity = None,
+    expect: reading.Expect = None,
     lease: options.Lease = None,
     quiet_time: options.QuietTime = None,
     looks: options.Looks = None,
@@ -92,12 +94,10 @@ def place(
     Run the same line again whenever it did not end with 0: what is settled stays, and the rest goes on. Nothing is sent
     before all files are read and checked.
     """
-    from xi.sdk.resellers.cli.reading import FileOptions
-
     if api not in _API:
         raise refused("--api", api, "v6 or v7")
     limits = session.config.limits()
-    reading = FileOptions(
+    said = reading.FileOptions(
         map=map_,
         set=set_ or [],
         only=only or [],
@@ -128,7 +128,7 @@ def place(
         max_rejected=max_rejected,
         desk={"lease": lease, "quiet_time": quiet_time, "looks": looks, "patience": patience, "breaker": breaker},
     )
-    with _orders(session, files or [], po, line or [], reading) as given:
+    with _orders(session, files or [], po, line or [], said, is_dry=dry_run) as given:
         if dry_run:
             return _preview(session, run, given)
         return _place(session, run, given)
@@ -163,7 +163,7 @@ class _Given:
         max_quantity: the most units of a line.
         refused: orders that the files have and that cannot be placed.
         refusals: why they are refused.
-        about: what the files tell, for a dry run.
+        checks: what was found in each file.
     """
 
     items: Iterable[Item]
@@ -171,7 +171,7 @@ class _Given:
     max_quantity: int | None = None
     refused: int = 0
     refusals: tuple[Refusal, ...] = ()
-    about: tuple[str, ...] = ()
+    checks: tuple[FileCheck, ...] = ()
 
 
 def _batch_of(files: list[str]) -> str:
@@ -181,13 +181,14 @@ def _batch_of(files: list[str]) -> str:
 
 
 @contextmanager
-def _orders(session: Session, files: list[str], po: str | None, lines: list[str], reading: Any) -> Generator[_Given]:
+def _orders(
+    session: Session, files: list[str], po: str | None, lines: list[str], said: reading.FileOptions, *, is_dry: bool
+) -> Generator[_Given]:
     """Yield the orders of the files, or the one of the options.
 
     Raises:
         CommandError: there are none, both are given, or a file is refused.
     """
-    from xi.sdk.resellers.cli.reading import read
     from xi.sdk.resellers.ordering import Item, Totals
 
     if bool(files) == (po is not None):
@@ -197,34 +198,36 @@ def _orders(session: Session, files: list[str], po: str | None, lines: list[str]
     if po is None:
         if lines:
             raise CommandError("--line is for the order of --po", word="bad-usage")
-        found = read(session, files, reading)
-        with found:
-            refused_orders = sum(each.refused_orders for each in found.checks)
-            about = tuple(str(each) for each in found.checks)
-            yield _Given(
-                items=found,
-                totals=found.totals,
-                max_quantity=reading.most(session),
-                refused=refused_orders,
-                refusals=found.errors,
-                about=about,
-            )
+        found = reading.read(session, files, said, asks=not is_dry)
+        yield _Given(
+            items=found,
+            totals=found.totals,
+            refused=sum(each.refused_orders for each in found.checks),
+            refusals=found.errors,
+            checks=found.checks,
+        )
         return
     if not lines:
         raise CommandError("--po needs at least one --line", word="bad-usage", hint="--line DF4128=2")
+    most = said.max_quantity or session.config.limits().get("max_quantity") or _MOST_UNITS
     order: dict[str, Any] = {"customerOrderNumber": po}
-    for each in reading.set:
+    for each in said.set:
         name, value = name_and_value(each, "--set")
         if not name.isalpha():
             raise refused("--set", each, "a field of the order and its value; for nested fields use a file")
         order[name] = value
     parts = [part_and_quantity(each, "--line") for each in lines]
-    order["lines"] = [
-        {"customerLineNumber": str(number), "ingramPartNumber": part, "quantity": quantity}
-        for number, (part, quantity) in enumerate(parts, 1)
-    ]
+    for part, quantity in parts:
+        if quantity > most:
+            raise CommandError(
+                f"--line {part}={quantity}: the limit of a line is {most} units",
+                word="bad-quantity",
+                hint="--max-quantity",
+            )
+    # As a file has them, so that the same order is the same by either way.
+    order["lines"] = [{"ingramPartNumber": part, "quantity": quantity} for part, quantity in parts]
     totals = Totals(orders=1, lines=len(parts), units=sum(quantity for _, quantity in parts))
-    yield _Given(items=[Item(order=order)], totals=totals, max_quantity=reading.most(session))
+    yield _Given(items=[Item(order=order)], totals=totals, max_quantity=most)
 
 
 # -- the dry run
@@ -233,11 +236,11 @@ def _orders(session: Session, files: list[str], po: str | None, lines: list[str]
 def _preview(session: Session, run: _Run, given: _Given) -> Code:
     """Say for each order what the run would do with it. Nothing is written or sent."""
     session.announce()
-    for each in given.about:
-        session.say(each)
+    for check in given.checks:
+        for each in reading.about(check):
+            session.say(each)
     desk = session.desk(calls=False, settings=session.settings(**run.desk))
     counts: Counter[str] = Counter()
-    too_many = run.max_orders is not None and (given.totals.orders or 0) > run.max_orders
 
     def items() -> Iterator[dict[str, Any]]:
         for each in desk.preview(_for_api(given.items, run), reuse=run.reuse, max_quantity=given.max_quantity):
@@ -260,8 +263,7 @@ def _preview(session: Session, run: _Run, given: _Given) -> Code:
         f"to send {counts['send']:,}{known}{going} · other content {counts['differs']:,} · "
         f"refused {given.refused + counts['bad']:,}\nnothing was sent"
     )
-    if too_many:
-        raise CommandError(f"the limit of a run is {run.max_orders} orders (--max-orders)", word="too-many-orders")
+    _check_limit(run, given)
     if counts["differs"] or counts["bad"]:
         return Code.USAGE
     return Code.NO if given.refused else Code.DONE
@@ -284,9 +286,24 @@ def _preview_columns() -> list[Any]:
 # -- the run
 
 
+def _check_limit(run: _Run, given: _Given) -> None:
+    """Refuse more orders than a run may have.
+
+    Raises:
+        CommandError: there are more.
+    """
+    if run.max_orders is not None and (given.totals.orders or 0) > run.max_orders:
+        raise CommandError(
+            f"there are {given.totals.orders:,} orders; the limit of a run is {run.max_orders:,}; nothing was sent",
+            word="too-many-orders",
+            hint=f"if they are meant: --max-orders {given.totals.orders}",
+        )
+
+
 def _place(session: Session, run: _Run, given: _Given) -> Code:
     from xi.sdk.resellers.cli.progress import Shown
 
+    _check_limit(run, given)
     session.announce()
     desk = session.desk(settings=session.settings(**run.desk))
     orders, lines = given.totals.orders or 0, given.totals.lines or 0

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Final, NoReturn, cast
+from typing import Any, Final, cast
 
 from xi.sdk.resellers.cli.config import _places as places
-from xi.sdk.resellers.cli.config._files import File, Layer, read_file
+from xi.sdk.resellers.cli.config._files import File, Layer, Of, read_file
 from xi.sdk.resellers.cli.config._keys import (
     ELSEWHERE,
     IDENTITY,
     IN_KEYRING,
     KEYS,
     LIMITS,
+    PATH,
     PROGRAM,
     SECRETS_IN_VARIABLES,
+    TEXT,
+    Kind,
     Place,
     UnfitError,
     check_name,
@@ -89,8 +92,10 @@ class Config:
         file_to_write: the file that a command of set-up writes.
         layers: the values of each place, the first holds.
         environ: the variables of the environment.
+        paths: the files that are looked for.
         platform: the system, as `sys.platform` has it.
         home: the home of the user.
+        missing: the error if the profile or the file that was asked for is not there. Only set-up goes on without it.
     """
 
     profile: str | None
@@ -99,13 +104,32 @@ class Config:
     file_to_write: Path
     layers: tuple[Layer, ...]
     environ: Mapping[str, str] = field(repr=False)
+    paths: tuple[Path, ...]
     platform: str
     home: Path
+    missing: CommandError | None = None
+
+    def check(self) -> None:
+        """Refuse a profile, or a file of `--config`, that is not there.
+
+        Raises:
+            CommandError: it is not.
+        """
+        if self.missing is not None:
+            raise self.missing
 
     @property
     def profile_names(self) -> tuple[str, ...]:
         """The names of all profiles, sorted."""
         return tuple(sorted({name for file in self.files for name in file.profiles}))
+
+    def of_files(self, profile: str) -> Config:
+        """Return what the files alone say with another profile.
+
+        Args:
+            profile: its name.
+        """
+        return replace(self, profile=profile, layers=tuple(_of_files(profile, self.files)), missing=None)
 
     def get(self, key: str) -> Value:
         """Return a value and who says it.
@@ -148,10 +172,12 @@ class Config:
 
     def limits(self) -> dict[str, int]:
         """Return the limits of a run that are set: `max_orders`, and `max_quantity` of a line."""
+        self.check()
         return {name: found.value for name, found in self._table("limits") if found.value is not None}
 
     def maps(self) -> dict[str, Mapping[str, Any]]:
         """Return the mappings of order files by their names, as `FileMapping.from_dict` takes them."""
+        self.check()
         return {name: found.value for name, found in self._table("maps")}
 
     # -- who calls, and where
@@ -165,6 +191,7 @@ class Config:
         Raises:
             CommandError: a variable says other than the profile, the environment is not said, or a value is wrong.
         """
+        self.check()
         self._refuse_mixture()
         environment = self.get("environment")
         if environment.value is None:
@@ -207,23 +234,20 @@ class Config:
 
     def _refuse_mixture(self) -> None:
         """Refuse a variable that says other than the profile: elsewhere the forgotten one wins in silence."""
-        given = {layer.source: layer for layer in self.layers}
         for key in IDENTITY:
-            variable = cast("str", KEYS[key].variable)
-            if variable not in given or self.get(key).source.startswith("--"):
+            said = [layer for layer in self.layers if key in layer.values]
+            variable = next((layer for layer in said if layer.of is Of.VARIABLE), None)
+            profile = next((layer for layer in said if layer.of is Of.PROFILE), None)
+            if variable is None or profile is None or said[0].of is Of.OPTION:
                 continue
-            said = given[variable].values[key]
-            for layer in self.layers:
-                if not layer.source.startswith("profile ") or key not in layer.values:
-                    continue
-                if _folded(key, layer.values[key]) != _folded(key, said):
-                    raise CommandError(
-                        f"{key} is {said} in {variable}, and {layer.values[key]} in {layer.source}; "
-                        "values of two accounts are never mixed",
-                        word="mixed-identity",
-                        hint=f"unset {variable}, or choose the profile that is meant with --profile",
-                    )
-                break
+            values = variable.values[key], profile.values[key]
+            if _folded(key, variable) != _folded(key, profile):
+                raise CommandError(
+                    f"{key} is {values[0]} in {variable.source}, and {values[1]} in {profile.source}; "
+                    "values of two accounts are never mixed",
+                    word="mixed-identity",
+                    hint=f"unset {variable.source}, or choose the profile that is meant with --profile",
+                )
 
     # -- secrets
 
@@ -237,6 +261,7 @@ class Config:
         Raises:
             CommandError: one is not said, or the secret cannot be had.
         """
+        self.check()
         client_id = self.get("client_id")
         if client_id.value is None:
             raise CommandError(
@@ -285,22 +310,29 @@ class Config:
                 word="bad-config",
                 hint=f"unset {variable}",
             )
+        found = self._layer_of_secret(group)
+        return None if found is None else (found[1], Value(found[0].values[found[1]], found[0].source))
+
+    def _layer_of_secret(self, group: str) -> tuple[Layer, str] | None:
         for layer in self.layers:
             for key in secret_keys(group):
                 if key in layer.values:
-                    return key, Value(layer.values[key], layer.source)
+                    return layer, key
         return None
 
     def _secrets(self, group: str) -> list[str]:
+        self.check()
         place = self.secret_place(group)
-        if place is None:
+        layer = self._layer_of_secret(group)
+        if place is None or layer is None:
             return []
         key, found = place
         where = f"{key} ({found.source})"
-        if key == group and found.source == SECRETS_IN_VARIABLES[group]:
+        if key == group and layer[0].of is Of.VARIABLE:
             return [cast("str", found.value)]
         if key == group:
-            return [from_keyring(keyring_name(group, self._owner(found)), where)]
+            owner = self.profile if layer[0].of is Of.PROFILE else None
+            return [from_keyring(keyring_name(group, owner), where)]
         if key.endswith("_file"):
             lines = from_file(found.value, where, is_posix=self.platform != "win32")
         else:
@@ -312,9 +344,6 @@ class Config:
     def _printed(self, found: Value, where: str) -> list[str]:
         return from_command(found.value, where, environ=self.environ, folder=self.home)
 
-    def _owner(self, found: Value) -> str:
-        return self.profile if self.profile is not None and found.source.startswith("profile ") else "defaults"
-
     # -- the ledger
 
     def ledger_url(self, identity: Identity) -> Value:
@@ -323,6 +352,7 @@ class Config:
         Args:
             identity: whose ledger.
         """
+        self.check()
         said = self.get("ledger")
         if said.value is not None:
             return said
@@ -376,20 +406,37 @@ class Config:
             ) from None
 
 
-def keyring_name(group: str, profile: str) -> str:
+def as_profile(said: Mapping[str, str], home: Path) -> Layer:
+    """Return what a person has said for a profile that is not written yet.
+
+    Args:
+        said: texts by key.
+        home: the home of the user, for `~`.
+
+    Raises:
+        CommandError: one is wrong.
+    """
+    place = Place(home)
+    return Layer(Of.OPTION, "--profile", {key: _read(KEYS[key].kind, key, text, place) for key, text in said.items()})
+
+
+def keyring_name(group: str, profile: str | None) -> str:
     """Return what the secret of a profile is kept under.
 
     Args:
         group: `client_secret` or `webhook_secret`.
-        profile: the profile.
+        profile: the profile; None is `[defaults]`.
     """
-    return profile if group == "client_secret" else f"{profile} {group}"
+    owner = "[defaults]" if profile is None else profile
+    return owner if group == "client_secret" else f"{owner} {group}"
 
 
-def _folded(key: str, value: object) -> object:
+def _folded(key: str, layer: Layer) -> object:
+    """Return the value of a place so that what means the same is equal."""
+    value = layer.values[key]
     if key == "country_code":
         return str(value).upper()
-    return _host(Value(value, "")) if key == "environment" else value
+    return _host(Value(value, layer.source)) if key == "environment" else value
 
 
 def _host(environment: Value) -> str:
@@ -430,9 +477,10 @@ def read_config(
     environ: Mapping[str, str],
     platform: str,
     home: Path,
-    is_setup: bool = False,
 ) -> Config:
     """Return the configuration of a command. Nothing is read from the working folder.
+
+    A profile that is not there, and a file of `--config`, is an error at the first use of an account: `login` makes it.
 
     Args:
         profile: what `--profile` says.
@@ -442,54 +490,54 @@ def read_config(
         environ: the variables of the environment.
         platform: the system, as `sys.platform` has it.
         home: the home of the user.
-        is_setup: whether the file and the profile may be missing, because the command makes them.
 
     Raises:
         CommandError: a file, a variable or an option is wrong; the error names it.
     """
     variables = {name: text.strip() for name, text in environ.items() if text.strip()}
     _check_names(variables)
-    files = _read_files(config_file, variables, platform, home, must_exist=not is_setup)
+    alone = _alone(config_file, variables, home)
+    paths = places.config_files(variables, platform, home) if alone is None else [alone]
+    files = [file for file in (read_file(path, home) for path in paths) if file is not None]
     chosen, source = _choose(profile, variables, files)
+    missing = None
+    if alone is not None and not files:
+        missing = refuse(str(alone), "there is no such file", f"xi-orders login --config {alone}")
     if chosen is not None:
         check_name(chosen, source)
-        if not is_setup and not any(chosen in file.profiles for file in files):
-            _refuse_profile(chosen, source, files)
+        if missing is None and not any(chosen in file.profiles for file in files):
+            missing = _no_profile(chosen, source, files)
     layers = [*_of_options(environment, ledger, home), *_of_variables(variables, home)]
-    of_profile = [(file, file.profiles.get(chosen or "")) for file in reversed(files)]
-    layers += [Layer(f"profile {chosen} in {file.path}", said) for file, said in of_profile if said is not None]
-    layers += [Layer(f"[defaults] in {file.path}", file.defaults) for file in reversed(files)]
-    alone = _alone(config_file, variables, home)
+    layers += _of_files(chosen, files)
     return Config(
         profile=chosen,
         profile_source=source,
         files=tuple(files),
-        file_to_write=places.user_file(environ, platform, home) if alone is None else alone[0],
+        file_to_write=alone or places.user_file(environ, platform, home),
         layers=tuple(layers),
         environ=environ,
+        paths=tuple(paths),
         platform=platform,
         home=home,
+        missing=missing,
     )
 
 
-def _alone(config_file: str | None, variables: Mapping[str, str], home: Path) -> tuple[Path, str] | None:
-    """Return the only file that is read, and who says so; None if nobody does."""
+def _of_files(profile: str | None, files: Sequence[File]) -> Iterator[Layer]:
+    for file in reversed(files):
+        if profile is not None and profile in file.profiles:
+            yield Layer(Of.PROFILE, f"profile {profile} in {file.path}", file.profiles[profile])
+    for file in reversed(files):
+        yield Layer(Of.DEFAULTS, f"[defaults] in {file.path}", file.defaults)
+
+
+def _alone(config_file: str | None, variables: Mapping[str, str], home: Path) -> Path | None:
+    """Return the only file that is read; None if nobody says one."""
     if config_file is not None:
-        return Path(_read("config_file", "--config", config_file, Place(home, Path.cwd()))), "--config"
+        return Path(str(_read(PATH, "--config", config_file, Place(home, Path.cwd()))))
     if "XI_CONFIG" in variables:
-        return Path(_read("config_file", "XI_CONFIG", variables["XI_CONFIG"], Place(home))), "XI_CONFIG"
+        return Path(str(_read(PATH, "XI_CONFIG", variables["XI_CONFIG"], Place(home))))
     return None
-
-
-def _read_files(
-    config_file: str | None, variables: Mapping[str, str], platform: str, home: Path, *, must_exist: bool
-) -> list[File]:
-    alone = _alone(config_file, variables, home)
-    if alone is not None:
-        found = [read_file(alone[0], home, must_exist=must_exist)]
-    else:
-        found = [read_file(path, home, must_exist=False) for path in places.config_files(variables, platform, home)]
-    return [file for file in found if file is not None]
 
 
 def _choose(profile: str | None, variables: Mapping[str, str], files: list[File]) -> tuple[str | None, str]:
@@ -503,26 +551,25 @@ def _choose(profile: str | None, variables: Mapping[str, str], files: list[File]
     return None, PROGRAM
 
 
-def _refuse_profile(chosen: str, source: str, files: list[File]) -> NoReturn:
+def _no_profile(chosen: str, source: str, files: list[File]) -> CommandError:
     names = sorted({name for file in files for name in file.profiles})
     meant = nearest(chosen, names)
     hint = f"did you mean {meant}?" if meant else f"the profiles are {', '.join(names)}" if names else ""
-    raise CommandError(
+    return CommandError(
         f"there is no profile {chosen} ({source})",
         word="no-profile",
         hint=hint or f"xi-orders login --profile {chosen}",
     )
 
 
-def _read(key: str, source: str, text: str, place: Place) -> str:
+def _read(kind: Kind, source: str, text: str, place: Place) -> object:
     """Return the value of an option or a variable.
 
     Raises:
         CommandError: it is wrong; the error shows it only if it cannot be a secret.
     """
-    kind = KEYS["ca_cert" if key == "config_file" else key].kind
     try:
-        return cast("str", kind.of_text(text, place))
+        return kind.of_text(text, place)
     except UnfitError as fault:
         if "password" in str(fault):
             raise CommandError(f"{source} should be {fault}", word="secret-in-url", hint=_NO_PASSWORD) from None
@@ -534,15 +581,16 @@ def _of_options(environment: str | None, ledger: str | None, home: Path) -> Iter
     for key, text in given.items():
         if text is not None:
             # A person who types a path means the folder that the person is in.
-            yield Layer(f"--{key}", {key: _read(key, f"--{key}", text, Place(home, Path.cwd()))})
+            option = f"--{key}"
+            yield Layer(Of.OPTION, option, {key: _read(KEYS[key].kind, option, text, Place(home, Path.cwd()))})
 
 
 def _of_variables(variables: Mapping[str, str], home: Path) -> Iterator[Layer]:
     for variable, key in _VARIABLES.items():
         if variable in variables:
-            text = variables[variable]
-            is_text = KEYS[key].is_secret
-            yield Layer(variable, {key: text if is_text else _read(key, variable, text, Place(home))})
+            # A secret is any text; the kind of its key is that of a file, where it does not stand itself.
+            kind = TEXT if KEYS[key].is_secret else KEYS[key].kind
+            yield Layer(Of.VARIABLE, variable, {key: _read(kind, variable, variables[variable], Place(home))})
 
 
 def _check_names(variables: Mapping[str, str]) -> None:

@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from xi.sdk.resellers.cli.config._keys import (
@@ -29,15 +30,26 @@ _TOP: Final = ("default_profile", "defaults", "profiles")
 _PASSWORD: Final = "keep it in a PGPASSFILE, or say ledger_password_command"  # noqa: S105 - words about one
 
 
+class Of(Enum):
+    """What kind of place says a value."""
+
+    OPTION = 1
+    VARIABLE = 2
+    PROFILE = 3
+    DEFAULTS = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Layer:
     """The values of one place.
 
     Args:
+        of: what kind of place it is.
         source: the place, as it is shown.
         values: its values by key.
     """
 
+    of: Of
     source: str
     values: Mapping[str, Any]
 
@@ -59,27 +71,20 @@ class File:
     profiles: Mapping[str, Mapping[str, Any]] = field(default_factory=dict[str, Mapping[str, Any]])
 
 
-def read_file(path: Path, home: Path, *, must_exist: bool) -> File | None:
+def read_file(path: Path, home: Path) -> File | None:
     """Return what a file says; None if it is not there.
 
     Args:
         path: the file.
         home: the home of the user, for `~`.
-        must_exist: whether it is an error if it is not there.
 
     Raises:
         CommandError: it cannot be read, or has something wrong.
     """
     try:
         content = path.read_bytes()
-    except FileNotFoundError:
-        if not must_exist:
-            return None
-        raise refuse(str(path), "there is no such file", f"xi-orders login --config {path}") from None
-    except NotADirectoryError:
-        if not must_exist:
-            return None
-        raise refuse(str(path), "there is no such file") from None
+    except (FileNotFoundError, NotADirectoryError):
+        return None
     except OSError as error:
         raise refuse(str(path), f"it cannot be read: {error.strerror}") from None
     return file_of(content, path, home)

@@ -62,6 +62,7 @@ class Counts:
         refused: rows with a fault.
         lines: lines of orders.
         long_pos: POs that are longer than the newest v7 permits.
+        strays: rows with quotes inside two cells that are not used.
     """
 
     rows: int = 0
@@ -70,30 +71,56 @@ class Counts:
     refused: int = 0
     lines: int = 0
     long_pos: int = 0
+    strays: int = 0
 
 
 class Known:
-    """The POs that were there before: 16 bytes each, with the line and a check of the spelling."""
+    """The POs of all files of a run so far: 16 bytes each, with the place and a check of the spelling."""
 
     def __init__(self) -> None:
         self._seen: dict[bytes, int] = {}
+        self._files: list[str] = []
 
-    def fault_of(self, po: str, key: bytes, line: int) -> CellFault | None:
+    def begin(self, file: str) -> None:
+        """Note that what comes next is from another file.
+
+        Args:
+            file: its name.
+        """
+        self._files.append(file)
+
+    def fault_of(self, po: str, key: bytes, line: int, word: str) -> CellFault | None:
         """Return what is wrong if the PO was there before, and note it.
 
         Args:
             po: the PO.
             key: its 16 bytes.
             line: where it begins.
+            word: what is counted there: line or item.
         """
+        here = len(self._files)
+        place = here << 48 | line
         spelling = crc32(po.encode()) & 0xFFFF
-        before = self._seen.setdefault(key, line << 16 | spelling)
-        if before >> 16 == line:
+        before = self._seen.setdefault(key, place << 16 | spelling)
+        if before >> 16 == place:
             return None
+        file, first = before >> 64, before >> 16 & 0xFFFF_FFFF_FFFF
+        where = f"{word} {first:,}" if file == here else f"{self._files[file - 1]}:{first}"
         if before & 0xFFFF != spelling:
-            return CellFault("po-spelling", f"is the PO of line {before >> 16} in another spelling", "write both alike")
+            return CellFault("po-spelling", f"is the PO of {where} in another spelling", "write both alike")
+        if file != here:
+            hint = "take it out of one; to order more of it: another PO"
+            return CellFault("po-in-two-files", f"is in {where} too: one PO, one order", hint)
         return CellFault(
             "po-twice",
-            f"was there before, from line {before >> 16}: one PO, one order",
+            f"was there before, from {where}: one PO, one order",
             "keep its rows together, or --group anywhere",
         )
+
+    def file_of(self, key: bytes) -> int:
+        """Return the place of the file that a PO was in first, from 0.
+
+        Args:
+            key: its 16 bytes.
+        """
+        return (self._seen[key] >> 64) - 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import io
 import os
+import stat
 import tempfile
 from dataclasses import dataclass
 from hashlib import sha256
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 _CHUNK: Final = 1 << 18
 _MARKS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_AGAIN: Final = "run it again when the program that writes it is done"
+_NO_FILES: Final = ((stat.S_ISDIR, "a folder"), (stat.S_ISFIFO, "a pipe"), (stat.S_ISSOCK, "a socket"))
 _WORKBOOKS: Final = (b"PK", b"\xd0\xcf\x11\xe0")
 _KINDS: Final = {
     ".csv": "csv",
@@ -111,19 +114,15 @@ def copied(given: Any, name: str, encoding: str | None, *, file: IO[bytes]) -> C
         file: where the copy goes.
 
     Raises:
-        FileFault: it is empty, is no text, has a byte that does not fit, or was changed while it was read.
+        FileFault: it is no file, is empty, is no text, has a byte that does not fit, or was changed while it was read.
         OSError: it cannot be read.
     """
     digest = sha256()
     if isinstance(given, (str, os.PathLike)):
-        with Path(cast("str | os.PathLike[str]", given)).open("rb") as source:
-            before = os.fstat(source.fileno())
-            size = _copy(source, file, digest)
-            after = os.fstat(source.fileno())
-        if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or size != after.st_size:
-            raise FileFault("changed", "the file was changed while it was read", "run it again when it is complete")
+        _copy_file(Path(cast("str | os.PathLike[str]", given)), file, digest)
     else:
-        size = _copy(given, file, digest)
+        _copy(given, file, digest)
+    size = file.tell()
     file.seek(0)
     first = file.read(1024)
     mark, marked = next(((mark, found) for mark, found in _MARKS if first.startswith(mark)), (b"", None))
@@ -137,6 +136,27 @@ def copied(given: Any, name: str, encoding: str | None, *, file: IO[bytes]) -> C
 def new_copy() -> IO[bytes]:
     """Return an empty file that no other program sees, and that is gone when it is closed."""
     return tempfile.TemporaryFile()
+
+
+def _copy_file(path: Path, file: IO[bytes], digest: Any) -> None:
+    """Copy a file of the disk; one that changes meanwhile is refused, since it may be half written."""
+    # Looked at before it is opened: to open a pipe waits for who writes into it.
+    mode = path.stat().st_mode
+    if not stat.S_ISREG(mode):
+        what = next((word for is_one, word in _NO_FILES if is_one(mode)), "a device")
+        raise FileFault("not-a-file", f"this is {what}, not a file", "name the file; a pipe: as standard input, `-`")
+    with path.open("rb") as source:
+        before = os.fstat(source.fileno())
+        size = _copy(source, file, digest)
+        after = os.fstat(source.fileno())
+    try:
+        there = path.stat()
+    except FileNotFoundError:
+        raise FileFault("file-changed", "the file was moved or deleted while it was read", _AGAIN) from None
+    if not os.path.samestat(there, before):
+        raise FileFault("file-changed", "the file was replaced while it was read", _AGAIN)
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or size != after.st_size:
+        raise FileFault("file-changed", "the file was changed while it was read", _AGAIN)
 
 
 def _copy(source: Any, file: IO[bytes], digest: Any) -> int:

@@ -1,12 +1,13 @@
-"""What a file has in it, for a person who reads it before anything is sent."""
+"""What a file has in it, for a person who reads it before anything is sent, and the error of a file that is refused."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
+from xi.sdk.resellers.exceptions import ApiValueError
 from xi.sdk.resellers.ordering.files._refusals import Refusal, text_of
 from xi.sdk.resellers.ordering.runs import Item, Totals
 
@@ -81,11 +82,38 @@ class FileCheck:
         """How many orders, lines and units can be placed."""
         return Totals(orders=self.orders, lines=self.order_lines, units=self.units)
 
+    def as_item(self) -> dict[str, Any]:
+        """Return it as a plain dict for JSON: what is not known is None."""
+        return {
+            "file": self.file,
+            "kind": self.kind or None,
+            "encoding": self.encoding or None,
+            "delimiter": self.delimiter or None,
+            "header": self.header,
+            "decimal": self.decimal,
+            "sha256": self.sha256 or None,
+            "read": list(self.columns),
+            "not_read": list(self.not_read),
+            "rows": self.rows,
+            "lines": self.lines,
+            "empty": self.empty,
+            "left_out": dict(self.left_out),
+            "refused_rows": self.refused_rows,
+            "orders": self.orders,
+            "order_lines": self.order_lines,
+            "units": self.units,
+            "largest": {"quantity": self.largest, "line": self.largest_line} if self.largest else None,
+            "refused_orders": self.refused_orders,
+            "warnings": list(self.warnings),
+            "errors": [each.as_item() for each in self.errors],
+        }
+
     def __str__(self) -> str:
         """Return some lines for a person."""
-        return "\n".join([*self._about(), *text_of(self.errors)])
+        return "\n".join([*self.about(), *text_of(self.errors)])
 
-    def _about(self) -> list[str]:
+    def about(self) -> list[str]:
+        """Return the lines for a person about what is in the file, without what is refused."""
         if not self.sha256:
             return []
         is_csv = self.kind == "csv"
@@ -108,3 +136,21 @@ class FileCheck:
             f"        refused {self.refused_orders:,}"
         )
         return [*found, *(f"warning   {each}" for each in self.warnings)]
+
+
+class FileRefusedError(ApiValueError):
+    """An order file is refused, and no order of it was given.
+
+    Args:
+        refusals: all that is wrong, in the order of the rows.
+        checks: what was found in each file.
+    """
+
+    def __init__(self, refusals: Iterable[Refusal], checks: Iterable[FileCheck] = ()) -> None:
+        self.errors = tuple(refusals)
+        self.checks = tuple(checks)
+        super().__init__(f"{len(self.errors)} things are refused", argument="file")
+
+    def __str__(self) -> str:
+        """Return a line for each: the first 20 of each code with their hints, then how many more there are."""
+        return "\n".join(text_of(self.errors))

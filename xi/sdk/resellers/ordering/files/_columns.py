@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from functools import cached_property
 from typing import Any, Final
 
 from xi.sdk.resellers.ordering.files._fields import MODELS, Field, field_of, own_names
@@ -13,6 +14,7 @@ from xi.sdk.resellers.ordering.files._mapping import ColumnRule, FileMapping
 from xi.sdk.resellers.ordering.files._refusals import CellFault, FileFault, shown
 from xi.sdk.resellers.ordering.files._values import Reading, check_text, clean, reader_of
 
+_UNKNOWN: Final = "if it is not to be read: ignore in a mapping; ref.NAME is kept"
 _CACHED: Final = 1024
 """Texts of a column whose values are kept, since most come again."""
 
@@ -54,7 +56,7 @@ class Column:
         return known
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Plan:
     """How a row becomes a part of an order.
 
@@ -89,6 +91,14 @@ class Plan:
     fixed_line: Parts
     read: tuple[str, ...]
     not_read: tuple[str, ...]
+
+    @cached_property
+    def used(self) -> frozenset[int]:
+        """The cells that say something: what is read, and what tells which rows are."""
+        marks = [index for index, *_ in self.only] + [index for index, *_ in self.skip]
+        marks += [index for index, *_ in self.must]
+        columns = [self.po, *self.order, *(each for group in self.lines for each in group)]
+        return frozenset({*marks, *self.fill, *(each.index for each in columns)})
 
 
 class Planner:
@@ -263,7 +273,7 @@ class Planner:
     def _fixed_field(self, name: str) -> Field | None:
         found = field_of(name)
         if found is None or found.path == (PO,):
-            self._fault("bad-set", f"--set {name} is no field that each order can have", self._near_field(name))
+            self._fault("bad-set", f"--set {name} is no field that each order can have", self._near_field(name, ""))
             return None
         return found
 
@@ -281,13 +291,11 @@ class Planner:
             return f"it is there more than once: {name}#1, {name}#2 in a mapping"
         return f"the nearest is {near[0]!r}" if near else ""
 
-    def _near_field(self, name: str) -> str:
+    def _near_field(self, name: str, otherwise: str = _UNKNOWN) -> str:
         if name.endswith(("#1", "#2")):
             return "the name is there twice; a mapping can name each"
         near = get_close_matches(name, own_names(), 2, 0.6)
-        return (
-            f"nearest: {', '.join(near)}" if near else "if it is not to be read: ignore in a mapping; ref.NAME is kept"
-        )
+        return f"nearest: {', '.join(near)}" if near else otherwise
 
     def _fault(self, code: str, message: str, hint: str = "") -> None:
         self.faults.append(FileFault(code, message, hint, self._line or None))

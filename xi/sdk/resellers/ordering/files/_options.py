@@ -2,37 +2,58 @@
 
 from __future__ import annotations
 
-import os  # noqa: TC003 - get_type_hints resolves it at runtime
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any, Final, TypedDict, Unpack
 
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
-from xi.sdk.resellers.ordering.files._checks import FileCheck
+from xi.sdk.resellers.ordering.files._checks import FileCheck, FileRefusedError
 from xi.sdk.resellers.ordering.files._mapping import DECIMALS, FileMapping, mapping_of, texts_of
+from xi.sdk.resellers.ordering.files._order_files import OrderFiles
 from xi.sdk.resellers.ordering.files._reading import OrderFile, OrderSource, Said
-from xi.sdk.resellers.ordering.files._refusals import FileRefusedError
 from xi.sdk.resellers.ordering.files._values import Reading
+from xi.sdk.resellers.ordering.runs import Totals
 
 _MOST: Final = 9999
 
 
-def _opened(
-    file: OrderSource,
-    mapping: FileMapping | Mapping[str, Any] | str | os.PathLike[str] | None,
-    kind: str | None,
-    encoding: str | None,
-    delimiter: str | None,
-    decimal: str | None,
-    fixed: Mapping[str, str] | None,
-    only: Mapping[str, str | Sequence[str]] | None,
-    group: str | None,
-    max_quantity: int,
+Mapped = FileMapping | Mapping[str, Any] | str | os.PathLike[str] | None
+"""A mapping, a dict with its keys, the path of its file, or None for our own names."""
+
+
+class ReadOptions(TypedDict, total=False):
+    """What a program may say about order files; see read_orders."""
+
+    mapping: Mapped
+    kind: str | None
+    encoding: str | None
+    delimiter: str | None
+    decimal: str | None
+    set: Mapping[str, str] | None
+    only: Mapping[str, str | Sequence[str]] | None
+    group: str | None
+    equal_rows: bool
+    send_unknown: bool
+    last_line_whole: bool
+    max_quantity: int
+
+
+def _said(
     *,
-    equal_rows: bool,
-    send_unknown: bool,
-    last_line_whole: bool,
-) -> OrderFile:
+    mapping: Mapped = None,
+    kind: str | None = None,
+    encoding: str | None = None,
+    delimiter: str | None = None,
+    decimal: str | None = None,
+    set: Mapping[str, str] | None = None,  # noqa: A002 - the name of the option
+    only: Mapping[str, str | Sequence[str]] | None = None,
+    group: str | None = None,
+    equal_rows: bool = False,
+    send_unknown: bool = False,
+    last_line_whole: bool = False,
+    max_quantity: int = _MOST,
+) -> Said:
     chosen = mapping_of(mapping)
     if decimal not in (None, *DECIMALS):
         raise ApiValueError(f"decimal is {decimal!r}; it should be point or comma", argument="decimal")
@@ -46,7 +67,7 @@ def _opened(
         if texts is None:
             raise ApiTypeError("only should have a text or a list of texts for each column", argument="only")
         wanted[name] = tuple(each for each in texts if name not in wanted or each in wanted[name])
-    if not all(isinstance(value, str) for value in (fixed or {}).values()):  # pyright: ignore[reportUnnecessaryIsInstance] - the same
+    if not all(isinstance(value, str) for value in (set or {}).values()):  # pyright: ignore[reportUnnecessaryIsInstance] - the same
         raise ApiTypeError("set should have a text for each field", argument="set")
     chosen = replace(
         chosen,
@@ -55,25 +76,22 @@ def _opened(
         decimal=decimal or chosen.decimal,
         only=wanted,
     )
-    return OrderFile(
-        file,
-        Said(
-            mapping=chosen,
-            kind=kind,
-            fixed=dict(fixed or {}),
-            is_anywhere=group is not None,
-            equal_rows=equal_rows,
-            send_unknown=send_unknown,
-            last_line_whole=last_line_whole,
-            reading=Reading(decimal=chosen.decimal, most=max_quantity),
-        ),
+    return Said(
+        mapping=chosen,
+        kind=kind,
+        fixed=dict(set or {}),
+        is_anywhere=group is not None,
+        equal_rows=equal_rows,
+        send_unknown=send_unknown,
+        last_line_whole=last_line_whole,
+        reading=Reading(decimal=chosen.decimal, most=max_quantity),
     )
 
 
 def read_orders(
     file: OrderSource,
     *,
-    mapping: FileMapping | Mapping[str, Any] | str | os.PathLike[str] | None = None,
+    mapping: Mapped = None,
     kind: str | None = None,
     encoding: str | None = None,
     delimiter: str | None = None,
@@ -113,32 +131,71 @@ def read_orders(
         ApiTypeError: an argument has the wrong type.
         OSError: the file cannot be read.
     """
-    found = _opened(
+    found = OrderFile(
         file,
-        mapping,
-        kind,
-        encoding,
-        delimiter,
-        decimal,
-        set,
-        only,
-        group,
-        max_quantity,
-        equal_rows=equal_rows,
-        send_unknown=send_unknown,
-        last_line_whole=last_line_whole,
+        _said(
+            mapping=mapping,
+            kind=kind,
+            encoding=encoding,
+            delimiter=delimiter,
+            decimal=decimal,
+            set=set,
+            only=only,
+            group=group,
+            equal_rows=equal_rows,
+            send_unknown=send_unknown,
+            last_line_whole=last_line_whole,
+            max_quantity=max_quantity,
+        ),
     )
     check = found.check
     if check.is_refused or (check.errors and not skip_bad):
         found.close()
-        raise FileRefusedError(check.errors)
+        raise FileRefusedError(check.errors, [check])
+    return found
+
+
+def read_order_files(
+    files: Iterable[OrderSource],
+    *,
+    skip_bad: bool = False,
+    expect: Totals | None = None,
+    **options: Unpack[ReadOptions],
+) -> OrderFiles:
+    """Return the orders of several files as one run; all are read and checked before an order of the first is given.
+
+    A PO that is in two files is refused in both.
+
+    Args:
+        files: a path, or a stream of bytes, for each file.
+        skip_bad: see read_orders.
+        expect: how many orders, lines and units of all files can be placed; other sums refuse all files, also if bad
+            orders are left out. None does not check them.
+        options: the other arguments of read_orders; they hold for each file.
+
+    Raises:
+        FileRefusedError: something in a file is refused; `errors` has all of it, and `checks` what is in each file.
+        ApiValueError: a mapping or an argument does not fit, or there is no file.
+        ApiTypeError: an argument has the wrong type.
+        OSError: a file cannot be read.
+    """
+    if isinstance(files, (str, os.PathLike)):
+        raise ApiTypeError("files should be a list of paths or streams, not one of them", argument="files")
+    listed = list(files)
+    if not listed:
+        raise ApiValueError("files should have at least one file", argument="files")
+    found = OrderFiles(listed, _said(**options), expect)
+    errors = found.errors
+    if found.is_refused or (errors and not skip_bad):
+        found.close()
+        raise FileRefusedError(errors, found.checks)
     return found
 
 
 def check_file(
     file: OrderSource,
     *,
-    mapping: FileMapping | Mapping[str, Any] | str | os.PathLike[str] | None = None,
+    mapping: Mapped = None,
     kind: str | None = None,
     encoding: str | None = None,
     delimiter: str | None = None,
@@ -173,19 +230,21 @@ def check_file(
         ApiTypeError: an argument has the wrong type.
         OSError: the file cannot be read.
     """
-    with _opened(
+    with OrderFile(
         file,
-        mapping,
-        kind,
-        encoding,
-        delimiter,
-        decimal,
-        set,
-        only,
-        group,
-        max_quantity,
-        equal_rows=equal_rows,
-        send_unknown=send_unknown,
-        last_line_whole=last_line_whole,
+        _said(
+            mapping=mapping,
+            kind=kind,
+            encoding=encoding,
+            delimiter=delimiter,
+            decimal=decimal,
+            set=set,
+            only=only,
+            group=group,
+            equal_rows=equal_rows,
+            send_unknown=send_unknown,
+            last_line_whole=last_line_whole,
+            max_quantity=max_quantity,
+        ),
     ) as found:
         return found.check

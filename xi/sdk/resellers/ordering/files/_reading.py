@@ -20,7 +20,7 @@ from xi.sdk.resellers.ordering.files._mapping import FileMapping
 from xi.sdk.resellers.ordering.files._orders import Row, RowsReader
 from xi.sdk.resellers.ordering.files._records import Records
 from xi.sdk.resellers.ordering.files._refusals import CellFault, FileFault, Refusal
-from xi.sdk.resellers.ordering.files._rows import Head, head_of, rows_of
+from xi.sdk.resellers.ordering.files._rows import Head, Strays, head_of, rows_of
 from xi.sdk.resellers.ordering.files._values import Reading
 from xi.sdk.resellers.ordering.runs import Item
 
@@ -66,14 +66,22 @@ class OrderFile:
     Args:
         given: the path, or a stream of bytes.
         said: what the program says about the file.
+        known: the POs of files that were read before; None if there is no other file.
+        name: its name in messages; None for the last part of its path.
     """
 
-    def __init__(self, given: OrderSource, said: Said) -> None:
+    def __init__(self, given: OrderSource, said: Said, *, known: Known | None = None, name: str | None = None) -> None:
         self._said = said
         self._refused: set[bytes] = set()
         self._faults: list[Refusal] = []
         self._open: _Pass | None = None
-        self._name = _name_of(given)
+        self._is_read = False
+        self._counts = Counts()
+        self._known = Known() if known is None else known
+        self._name = name_of(given) if name is None else name
+        self.elsewhere: dict[int, set[bytes]] = {}
+        """What stands for the POs that were there before, by the place of the file that had them first, from 0."""
+        self._known.begin(self._name)
         file = new_copy()
         self._end = finalize(self, file.close)
         try:
@@ -100,6 +108,18 @@ class OrderFile:
         for built in self._open()[1]:
             if not built.faults and built.key not in self._refused:
                 yield self._item(built)
+
+    def exclude(self, keys: set[bytes]) -> None:
+        """Refuse orders whose POs came again in another file.
+
+        Args:
+            keys: what stands for their POs.
+        """
+        self._refused |= keys
+        if self._open is None or not self._is_read:
+            return
+        total = self._check.orders + self._check.refused_orders
+        self._check = self._summed(self._check, self._sums_of(self._open), total)
 
     def close(self) -> None:
         """Delete the private copy. Closing twice does nothing."""
@@ -162,28 +182,29 @@ class OrderFile:
 
         def opened() -> tuple[_Reader, Iterator[Built]]:
             reader = RowsReader(self._name, plan, mapping.layout, equal_rows=said.equal_rows, anywhere=said.is_anywhere)
-            return reader, reader.orders(rows(reader.faults))
+            return reader, reader.orders(rows(reader))
 
         self._open = opened
         return replace(check, columns=plan.read, not_read=plan.not_read)
 
-    def _planned(self, copy: Copy, head: Head) -> tuple[Plan | None, Callable[[list[Refusal]], Iterator[Row]]]:
+    def _planned(self, copy: Copy, head: Head) -> tuple[Plan | None, Callable[[RowsReader], Iterator[Row]]]:
         mapping = self._said.mapping
         planner = Planner(mapping, self._said.reading, self._said.fixed, head.line)
 
-        def raw() -> Iterator[tuple[int, list[str]]]:
-            return rows_of(copy, head.delimiter, head.first, mapping.skip_lines)
+        def raw(strays: Strays | None = None) -> Iterator[tuple[int, list[str]]]:
+            return rows_of(copy, head.delimiter, head.first, mapping.skip_lines, strays)
 
-        def plain(_faults: list[Refusal]) -> Iterator[Row]:
-            return (Row(line, cells, line) for line, cells in raw())
+        def plain(reader: RowsReader) -> Iterator[Row]:
+            return (Row(line, cells, line) for line, cells in raw(reader.strays))
 
-        rows: Callable[[list[Refusal]], Iterator[Row]] = plain
+        rows: Callable[[RowsReader], Iterator[Row]] = plain
         if mapping.layout == "records":
             records = Records(self._name, mapping)
             plan = records.plan(planner, raw())
 
-            def joined(faults: list[Refusal]) -> Iterator[Row]:
-                return records.joined(raw(), faults)
+            def joined(reader: RowsReader) -> Iterator[Row]:
+                strays: Strays = {}
+                return records.joined(raw(strays), strays, reader.counts, reader.faults)
 
             rows = joined
         elif head.line == 0:
@@ -207,18 +228,19 @@ class OrderFile:
 
     def _first_pass(self, opened: _Pass, check: FileCheck) -> FileCheck:
         reader, orders = opened()
-        known = Known()
-        total, twice = 0, 0
+        known, word = self._known, "item" if check.kind == "json" else "line"
+        total = twice = 0
         fault: FileFault | None = None
         sums = _Sums()
         try:
             for built in orders:
                 total += 1
                 key = built.key
-                again = known.fault_of(built.po, key, built.first) if built.po else None
+                again = known.fault_of(built.po, key, built.first, word) if built.po else None
                 if again is not None:
                     twice += 1
                     built.faults.append(reader.twice(built, again))
+                    self.elsewhere.setdefault(known.file_of(key), set()).add(key)
                 if built.faults:
                     if built.po:
                         self._refused.add(key)
@@ -228,29 +250,40 @@ class OrderFile:
         except FileFault as wrong:
             fault = wrong
         self._faults += reader.faults
-        if twice:
-            # The first order of such a PO was counted before it was known that it is refused.
-            sums = _Sums()
-            for built in opened()[1] if fault is None else ():
-                if not built.faults and built.key not in self._refused:
-                    sums.add(built, self._item)
+        self._is_read = fault is None
         if fault is not None:
             self._note(fault)
-        counts = reader.counts
-        return replace(
+        if twice:
+            # The first order of such a PO was counted before it was known that it is refused.
+            sums = self._sums_of(opened) if fault is None else _Sums()
+        counts = self._counts = reader.counts
+        check = replace(
             check,
             rows=counts.rows,
             lines=counts.lines,
             empty=counts.empty,
             left_out=dict(counts.left_out),
             refused_rows=counts.refused,
+        )
+        return self._summed(check, sums, total)
+
+    def _sums_of(self, opened: _Pass) -> _Sums:
+        sums = _Sums()
+        for built in opened()[1]:
+            if not built.faults and built.key not in self._refused:
+                sums.add(built, self._item)
+        return sums
+
+    def _summed(self, check: FileCheck, sums: _Sums, total: int) -> FileCheck:
+        return replace(
+            check,
             orders=sums.orders,
             order_lines=sums.lines,
             units=sums.units,
             largest=sums.largest[0],
             largest_line=sums.largest[1],
             refused_orders=total - sums.orders,
-            warnings=tuple(_warnings(sums, counts)),
+            warnings=tuple(_warnings(sums, self._counts)),
             first=tuple(sums.first),
         )
 
@@ -290,6 +323,11 @@ def _warnings(sums: _Sums, counts: Counts) -> Iterator[str]:
             f"{sums.digits:,} part numbers are digits only; a spreadsheet may have taken zeros in front "
             "(--map: width or pad)"
         )
+    if counts.strays:
+        yield (
+            f"{counts.strays:,} rows have quotes that are not around a cell, in columns that are not read; "
+            "a delimiter may be lost there"
+        )
     if counts.long_pos:
         yield f"{counts.long_pos:,} POs have more than 18 characters, more than the newest v7 permits"
 
@@ -299,7 +337,12 @@ def _row_of(refusal: Refusal) -> tuple[float, int]:
     return (float("inf") if row is None else row, refusal.column or 0)
 
 
-def _name_of(given: object) -> str:
+def name_of(given: object) -> str:
+    """Return the name of a file for messages; `-` for a stream without one.
+
+    Args:
+        given: a path, or a stream.
+    """
     if isinstance(given, (str, os.PathLike)):
         return Path(os.fspath(given)).name  # pyright: ignore[reportUnknownArgumentType] - a path of any kind
     name = getattr(given, "name", None)

@@ -1,12 +1,10 @@
-"""What is wrong in an order file: each fault as a value with its place, and the error that carries all of them."""
+"""What is wrong in an order file: each fault as a value with its place, and the text of many of them."""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
-
-from xi.sdk.resellers.exceptions import ApiValueError
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,6 +15,7 @@ LONGEST_VALUE: Final = 60
 """Characters of a cell that a message shows."""
 _OF_ONE_CAUSE: Final = {
     "po-twice": "order numbers come back later; the file is sorted by another column",
+    "po-in-two-files": "order numbers are in two files; the same orders may have been exported twice",
     "cell-count": "rows have more or fewer cells than the header; look for a delimiter that is not in quotes",
 }
 """Codes that nearly always have one cause if there are many of them, and what is said of all of them."""
@@ -99,6 +98,21 @@ class Refusal:
             steps.append(self.name)
         return ":".join(steps)
 
+    def as_item(self) -> dict[str, Any]:
+        """Return it as a plain dict for JSON: what is not known is None."""
+        return {
+            "file": self.file,
+            "line": self.line,
+            "item": self.item,
+            "column": self.column,
+            "name": self.name or None,
+            "code": self.code,
+            "value": self.value,
+            "po": self.po or None,
+            "hint": self.hint or None,
+            "message": self.message,
+        }
+
     def __str__(self) -> str:
         """Return one line, without the hint."""
         is_named = self.name and not self.place.endswith(f":{self.name}")
@@ -107,22 +121,6 @@ class Refusal:
             about.append(f'"{self.value}"')
         refused = f" · PO {self.po} is refused" if self.po else ""
         return f"{self.place}: {' '.join([*about, self.message])} [{self.code}]{refused}"
-
-
-class FileRefusedError(ApiValueError):
-    """An order file is refused, and no order of it was given.
-
-    Args:
-        refusals: all that is wrong, in the order of the rows.
-    """
-
-    def __init__(self, refusals: Iterable[Refusal]) -> None:
-        self.errors = tuple(refusals)
-        super().__init__(f"{len(self.errors)} things are refused", argument="file")
-
-    def __str__(self) -> str:
-        """Return a line for each: the first 20 of each code with their hints, then how many more there are."""
-        return "\n".join(text_of(self.errors))
 
 
 def text_of(refusals: Iterable[Refusal]) -> Iterator[str]:

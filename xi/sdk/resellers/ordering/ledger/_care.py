@@ -169,7 +169,12 @@ class Care:
             target.close()
 
     def redact(
-        self, before: float | datetime | date, *, by: str | None = None, because: str | None = None
+        self,
+        before: float | datetime | date,
+        *,
+        dry_run: bool = False,
+        by: str | None = None,
+        because: str | None = None,
     ) -> _redacting.Redacted:
         """Drop the bodies, addresses and raw answers of orders that were settled before a day.
 
@@ -178,6 +183,7 @@ class Care:
 
         Args:
             before: seconds since 1970, a datetime with a time zone, or a day, which begins at midnight UTC.
+            dry_run: whether it is only counted what would be dropped.
             by: who does it; None is the login name.
             because: why.
 
@@ -186,7 +192,7 @@ class Care:
             LedgerError: the ledger cannot be written, or others read the SQLite file, so that its log keeps what was
             dropped.
         """
-        return _redacting.redact(self._database, before, by=by, because=because)
+        return _redacting.redact(self._database, before, dry_run=dry_run, by=by, because=because)
 
     def sql(self, query: str) -> _queries.Rows:
         """Run a query over the views orders, lines, events and batches; it cannot write.

@@ -7,19 +7,20 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import case, func, or_, select
 
-from xi.sdk.resellers.ordering._entries import Counts
+from xi.sdk.resellers.ordering._entries import Counts, OpenOrders
 from xi.sdk.resellers.ordering._findings import folded
-from xi.sdk.resellers.ordering._protocol import Reason, State
+from xi.sdk.resellers.ordering._protocol import SETTLED, Reason, State
 from xi.sdk.resellers.ordering.ledger import _rows
 from xi.sdk.resellers.ordering.ledger._part import Part
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from sqlalchemy import ColumnElement
 
     from xi.sdk.resellers.ordering._entries import Entry
 
+_OPEN: Final = tuple(str(each) for each in State if each not in SETTLED)
 _STREAMED: Final = 500
 """How many rows are in memory at once while many are read."""
 
@@ -145,3 +146,114 @@ class Lists(Part):
             last_settled=max((each[5] for each in groups if each[5] is not None), default=None),
             answers={State(state): count for state, count in self._execute(answers)},
         )
+
+    # -- for an overview, which is quick however many orders are settled
+
+    def states(self, customer: str, country: str, batch: str | None = None) -> dict[State, int]:
+        """Return how many orders of an account are in which state; a state without orders is absent.
+
+        Args:
+            customer: the customer number.
+            country: the country code.
+            batch: only of this run.
+        """
+        c = self._statements.tables.entries.c
+        query = select(c.state, func.count()).where(*self._of_account(customer, country), *self._of_batch(batch))
+        return {State(state): count for state, count in self._execute(query.group_by(c.state))}
+
+    def open_orders(self, customer: str, country: str, batch: str | None = None) -> list[OpenOrders]:
+        """Return how many orders of an account somebody has to end, by state and reason.
+
+        Args:
+            customer: the customer number.
+            country: the country code.
+            batch: only of this run.
+        """
+        c = self._statements.tables.entries.c
+        since = {
+            State.PLANNED: c.planned_at,
+            State.SENDING: c.first_send,
+            State.DOUBT: c.doubt_since,
+            State.ACCEPTED: c.accepted_at,
+            State.HELD: c.held_at,
+        }
+        oldest = func.min(case({str(state): column for state, column in since.items()}, value=c.state))
+        query = (
+            select(c.state, c.reason, func.count(), oldest, func.min(c.due))
+            .where(*self._of_account(customer, country), c.state.in_(_OPEN), *self._of_batch(batch))
+            .group_by(c.state, c.reason)
+        )
+        return [
+            OpenOrders(
+                state=State(state),
+                reason=None if reason is None else Reason(reason),
+                count=count,
+                oldest=oldest_at,
+                next_due=next_due,
+            )
+            for state, reason, count, oldest_at, next_due in self._execute(query)
+        ]
+
+    def doubled(self, customer: str, country: str, batch: str | None = None) -> int:
+        """Return of how many orders of an account two stand.
+
+        Args:
+            customer: the customer number.
+            country: the country code.
+            batch: only of this run.
+        """
+        c = self._statements.tables.entries.c
+        where = (*self._of_account(customer, country), c.doubled.is_(True), *self._of_batch(batch))
+        count: int = self._execute(select(func.count()).select_from(c.doubled.table).where(*where)).scalar_one()
+        return count
+
+    def needing(self, customer: str, country: str, limit: int, batch: str | None = None) -> list[Entry]:
+        """Return orders of an account that need a person: of which two stand, then held, the oldest first.
+
+        Args:
+            customer: the customer number.
+            country: the country code.
+            limit: the most orders to return.
+            batch: only of this run.
+        """
+        c = self._statements.tables.entries.c
+        where = (*self._of_account(customer, country), *self._of_batch(batch))
+        found: list[Entry] = []
+        for its in (c.doubled.is_(True), c.state == State.HELD.value):
+            query = self._statements.entry.where(*where, its).order_by(c.id).limit(limit)
+            known = {each.id for each in found}
+            found += [each for each in map(_rows.entry_of, self._execute(query)) if each.id not in known]
+        return found[:limit]
+
+    def last_settled(self, customer: str, country: str) -> float | None:
+        """Return when an order of an account was settled last, in seconds since 1970; None if none was.
+
+        Args:
+            customer: the customer number.
+            country: the country code.
+        """
+        c = self._statements.tables.entries.c
+        where = (*self._of_account(customer, country), c.settled_at.is_not(None))
+        query = select(c.settled_at).where(*where).order_by(c.settled_at.desc()).limit(1)
+        last: float | None = self._execute(query).scalar_one_or_none()
+        return last
+
+    def last_batch(self, customer: str, country: str) -> str | None:
+        """Return the name of the run of an account that was planned last; None if none has a name.
+
+        Args:
+            customer: the customer number.
+            country: the country code.
+        """
+        c = self._statements.tables.entries.c
+        # Read backwards until one is found: no index has this order, and the last orders mostly have a batch.
+        query = select(c.customer, c.country, c.batch).order_by(c.id.desc())
+        with self._connection.execute(query, execution_options={"yield_per": _STREAMED}) as rows:
+            for *account, batch in rows:
+                if batch is not None and account == [customer, country]:
+                    name: str = batch
+                    return name
+        return None
+
+    def _of_batch(self, batch: str | None) -> Sequence[ColumnElement[bool]]:
+        return () if batch is None else (self._statements.tables.entries.c.batch == batch,)

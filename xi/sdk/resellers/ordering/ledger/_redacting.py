@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 
 from xi.sdk.resellers.exceptions import ApiValueError
 from xi.sdk.resellers.ordering._protocol import SETTLED
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from pathlib import Path
 
-    from sqlalchemy import ColumnElement
+    from sqlalchemy import ColumnElement, Connection, Table
 
     from xi.sdk.resellers.ordering.ledger._database import Database
     from xi.sdk.resellers.ordering.ledger._schema import Tables
@@ -43,7 +43,9 @@ class Redacted:
     webhooks: int
 
 
-def redact(database: Database, before: float | datetime | date, *, by: str | None, because: str | None) -> Redacted:
+def redact(
+    database: Database, before: float | datetime | date, *, dry_run: bool, by: str | None, because: str | None
+) -> Redacted:
     """Drop the content of orders that were settled before a moment. Backups that were made before still have it.
 
     Orders that are not settled, or that are still looked for, are left as they are. An SQLite file is written anew, so
@@ -52,6 +54,7 @@ def redact(database: Database, before: float | datetime | date, *, by: str | Non
     Args:
         database: where the ledger is.
         before: the moment: seconds since 1970, a datetime, or a day, which begins at midnight UTC.
+        dry_run: whether it is only counted what would be dropped.
         by: who does it; None for the login name.
         because: why.
 
@@ -65,22 +68,19 @@ def redact(database: Database, before: float | datetime | date, *, by: str | Non
     with acting(database, is_alone=False) as (connection, facts):
         if moment > facts.now:
             raise ApiValueError(f"before is {text_of(moment)}; it should not be in the future", argument="before")
+        which = _with_content(tables, moment)
+        if dry_run:
+            counts = [_count(connection, table, where) for table, where in which.items()]
+            return Redacted(orders=counts[0], events=counts[1], webhooks=counts[2])
         if isinstance(database, SQLite):
             connection.exec_driver_sql("PRAGMA secure_delete=ON")
-        old = _old(tables, moment)
-        of_old = tables.notes.c.entry_id.in_(select(tables.entries.c.id).where(old))
-        events = connection.execute(
-            update(tables.notes).where(of_old, _has_content(tables)).values(raw=None, detail=None)
-        )
+        entries, notes, hooks = which
+        # The events first: which they are depends on their orders.
+        events = connection.execute(update(notes).where(which[notes]).values(raw=None, detail=None))
         orders = connection.execute(
-            update(tables.entries)
-            .where(old, tables.entries.c.body.is_not(None))
-            .values(body=None, version=tables.entries.c.version + 1)
+            update(entries).where(which[entries]).values(body=None, version=entries.c.version + 1)
         )
-        hooks = tables.webhooks
-        webhooks = connection.execute(
-            update(hooks).where(hooks.c.done_at < moment, hooks.c.body != _GONE).values(body=_GONE)
-        )
+        webhooks = connection.execute(update(hooks).where(which[hooks]).values(body=_GONE))
         redacted = Redacted(orders=orders.rowcount, events=events.rowcount, webhooks=webhooks.rowcount)
         says = f"the content of {redacted.orders:,} orders that were settled before {text_of(moment)} was dropped"
         note_act(connection, tables, at=facts.now, kind="redact", says=says, by=by, because=because)
@@ -95,8 +95,21 @@ def _old(tables: Tables, before: float) -> ColumnElement[bool]:
     return is_settled & (row.settled_at < before) & row.due.is_(None)
 
 
-def _has_content(tables: Tables) -> ColumnElement[Any]:
-    return tables.notes.c.raw.is_not(None) | tables.notes.c.detail.is_not(None)
+def _with_content(tables: Tables, before: float) -> dict[Table, ColumnElement[bool]]:
+    """Return what of orders, events and webhooks has content to drop."""
+    entries, notes, hooks = tables.entries, tables.notes, tables.webhooks
+    old = _old(tables, before)
+    of_old = notes.c.entry_id.in_(select(entries.c.id).where(old))
+    return {
+        entries: old & entries.c.body.is_not(None),
+        notes: of_old & (notes.c.raw.is_not(None) | notes.c.detail.is_not(None)),
+        hooks: (hooks.c.done_at < before) & (hooks.c.body != _GONE),
+    }
+
+
+def _count(connection: Connection, table: Table, where: ColumnElement[bool]) -> int:
+    count: int = connection.execute(select(func.count()).select_from(table).where(where)).scalar_one()
+    return count
 
 
 def _rewrite(path: Path) -> None:

@@ -280,7 +280,20 @@ def _entries(metadata: MetaData, prefix: str) -> Table:
         sqlite_where=is_due,
         postgresql_where=is_due,
     )
-    Index(f"{prefix}entries_state", table.c.state)
+    # An overview reads the orders that are settled from these alone. The account comes last in them: a list of all its
+    # orders, in their order, must not be sorted because of them.
+    account = (table.c.customer, table.c.country)
+    Index(f"{prefix}entries_state", table.c.state, *account)
+    is_settled = table.c.settled_at.is_not(None)
+    Index(
+        f"{prefix}entries_settled",
+        table.c.settled_at,
+        *account,
+        sqlite_where=is_settled,
+        postgresql_where=is_settled,
+    )
+    is_doubled = table.c.doubled.is_(True)
+    Index(f"{prefix}entries_doubled", *account, sqlite_where=is_doubled, postgresql_where=is_doubled)
     Index(f"{prefix}entries_batch", table.c.batch)
     Index(f"{prefix}entries_folded", table.c.folded)
     return table
