@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from cli_kit import Cli, valid
-from inside_kit import FAST, UNGUARDED, Run, desk_of, inside, order, rows_of
+from person_kit import FAST, UNGUARDED, Run, desk_of, inside, order, rows_of
 from postgres_kit import database
 
 from xi.sdk.resellers.ordering import Ledger, OrderDesk, Record

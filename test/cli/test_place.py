@@ -1,4 +1,4 @@
-"""`xi-orders place`: each order once, whatever becomes of the run, and an exit code that says who has to do something."""
+"""`xi-orders place`: each order once, whatever becomes of the run, and an exit code for who has to do something."""
 
 from __future__ import annotations
 
@@ -30,7 +30,6 @@ def test_orders_are_placed_once_and_the_same_line_again_changes_nothing(cli: Cli
     first = cli.run("place", str(path), "--batch", "monday")
     assert (first.code, server.sandbox.placements()) == (0, {f"PO-{number:03}": 1 for number in range(3)}), first.err
     header, *rows = first.rows
-    assert header[:2] == ["PO", 
     states = {row[header.index("PO")]: row[header.index("STATE")] for row in rows}
     assert states == {f"PO-{number:03}": "placed" for number in range(3)}
     assert f"local · 20-222222 US · ledger {cli.ledger.name}" in first.err
@@ -52,7 +51,7 @@ def test_json_lines_end_with_a_summary(cli: Cli) -> None:
     ran = cli.run("place", str(orders_file(cli.home, 2)), "--jsonl", "--batch", "b")
     *items, summary = ran.lines
     assert [each["schema"] for each in items] == ["xi-orders/place/1"] * 2
-    assert summary == {"schema": "xi-orders/place-summary/1", "batch": "b", "orders": 2, "states": {"placed": 2}}
+    assert valid("place-summary", summary)["states"] == {"placed": 2}
 
 
 @pytest.mark.parametrize("api", ["v6", "v7"])
@@ -145,8 +144,6 @@ def test_each_outcome_has_its_code(cli: Cli, server: SandboxServer) -> None:
     assert doubt.code == 3, doubt.err
     assert "the same line goes on from here" in doubt.err
     assert cli.run("place", "--po", "A-2", "--line", "DF4128=2").code == 2
-    server.sandbox.faults.add("401", "create_v6", times=None)
-    server.sandbox.faults.add("401", "search", times=None)
     paused = cli.run("place", "--po", "A-3", "--line", "DF4128=1", "--wait", "2s", env={"XI_ACCESS_TOKEN": "wrong"})
     assert paused.code == 4, paused.err
     cli.ledger.chmod(0o600)
@@ -156,7 +153,7 @@ def test_each_outcome_has_its_code(cli: Cli, server: SandboxServer) -> None:
     assert "A-4" not in server.sandbox.purchase_orders()
 
 
-def test_twenty_rejections_in_a_row_stop_the_run(cli: Cli, server: SandboxServer) -> None:
+def test_rejections_in_a_row_stop_the_run(cli: Cli) -> None:
     ran = cli.run("place", str(orders_file(cli.home, 12, part="NOSUCH")), "--max-rejected", "5", "--threads", "1")
     assert ran.code == 4, ran.err
     assert "5 orders in a row were rejected for the same reason" in ran.err
@@ -177,7 +174,6 @@ def test_production_is_asked_for_and_never_guessed(cli: Cli) -> None:
     declined = cli.run("place", path, tty=True, stdin="n\n")
     assert declined.code == 2
     assert "the answer was no" in declined.err
-
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 143)])
@@ -223,10 +219,9 @@ def test_a_run_that_is_killed_again_and_again_places_each_order_once(cli: Cli, s
     path = orders_file(cli.home, 80)
     random = Random(7)
     line = ("place", str(path), "-q", "--threads", "4", *FAST)
-    for _ in range(6):
+    for kill in range(1, 7):
         with start(cli, *line) as process:
-            known = len(server.sandbox.placements())
-            wait_until(lambda: len(server.sandbox.placements()) > known or process.poll() is not None)
+            wait_until(lambda least=8 * kill: len(server.sandbox.placements()) > least)
             time.sleep(random.uniform(0.0, 0.2))
             process.kill()
             process.communicate()
@@ -260,5 +255,3 @@ def wait_until(is_so: object, seconds: float = 60.0) -> None:
     while not is_so():  # type: ignore[operator]
         assert time.monotonic() < end
         time.sleep(0.01)
-
-

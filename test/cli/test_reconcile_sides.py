@@ -11,7 +11,7 @@ from decimal import Decimal
 
 import pytest
 from cli_kit import TOKEN, Cli, Ran, valid
-from inside_kit import FAST, HOLD, UNGUARDED, Run, desk_of, inside, order, rows_of
+from person_kit import FAST, HOLD, UNGUARDED, Run, desk_of, inside, order, rows_of
 from postgres_kit import database
 
 from xi.sdk.resellers.ordering import OrderDesk

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 from cli_kit import Cli, valid
-from inside_kit import FAST, HOLD, Run, desk_of, inside, order, rows_of
+from person_kit import FAST, HOLD, Run, desk_of, inside, order, rows_of
 
 from xi.sdk.resellers.ordering import OrderDesk
 from xi.sdk.resellers.sandbox import SandboxServer

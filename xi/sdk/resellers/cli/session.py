@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from xi.sdk.resellers.cli.codes import Code
-from xi.sdk.resellers.cli.config import read_config
+from xi.sdk.resellers.cli.config import ledger_folder, make_private, read_config
 from xi.sdk.resellers.cli.errors import CommandError
 from xi.sdk.resellers.cli.output import Mode, Output, visible
 from xi.sdk.resellers.cli.values import numbers, refused, seconds
@@ -322,9 +322,18 @@ class Session:
         """Return the ledger as it is, for commands that take care of it."""
         from xi.sdk.resellers.cli.rehearsal import RehearsingLedger
 
-        found = RehearsingLedger(str(self.config.ledger_url(self.identity).value))
+        found = RehearsingLedger(self.ledger_place())
         self._opened.callback(found.close)
         return found
+
+    def ledger_place(self) -> str:
+        """Return what the ledger is opened with. The folder that the program has for ledgers is made if need be."""
+        said = self.config.ledger_url(self.identity)
+        folder = ledger_folder(self.environ, sys.platform, Path.home())
+        if Path(str(said.value)).parent == folder:
+            with suppress(OSError):  # the ledger says then what cannot be done
+                make_private(folder)
+        return self.config.ledger_with_password(said)
 
     def desk(
         self,
