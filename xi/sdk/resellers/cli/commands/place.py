@@ -467,8 +467,9 @@ class _AsV7:
         for each in self._items:
             order = each.order
             if not isinstance(order, AsyncOrderCreateDTO):
-                content = dict(order if isinstance(order, dict) else order.to_dict())
-                lines = [{**line, "quantity": str(line.get("quantity"))} for line in content.get("lines") or []]
+                content: dict[str, Any] = dict(order) if isinstance(order, dict) else order.to_dict()
+                given: list[dict[str, Any]] = content.get("lines") or []
+                lines = [{**line, "quantity": str(line.get("quantity"))} for line in given]
                 order = AsyncOrderCreateDTO.from_dict({**content, "lines": lines})
             yield replace(each, order=order)
 
