@@ -168,6 +168,7 @@ def test_one_more_send_is_permitted_to_who_types_the_po(
     before = held(desk, server)
     refused = run("resend", "PO-1", *WHY)
     assert (refused.code, "hint:  add --yes" in refused.err) == (2, True)
+    assert "is held" not in refused.err  # at once, before anything is read
     wrong = cli.run("resend", "PO-1", *WHY, tty=True, stdin="PO-2\n")
     assert (wrong.code, desk.find("PO-1")) == (2, before)
     assert "PO PO-1 is held (unguarded)" in wrong.err  # what is known is shown before it is asked

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 
 import pytest
 from cli_kit import TOKEN, Cli, Ran, valid
@@ -90,6 +92,32 @@ def test_an_order_dated_the_next_day_is_there_and_one_dated_far_away_differs(
     # What is dated in the range, and was sent before it, is found by its number.
     tomorrow = (datetime.now(UTC) + timedelta(days=1)).date()
     assert verdicts(run("reconcile", "--ordered", f"{tomorrow}..{tomorrow}", "--json")) == {"NEXT-DAY": ("equal", [])}
+
+
+def test_an_order_that_became_several_is_compared_as_a_whole(
+    cli: Cli, run: Run, desk: OrderDesk, server: SandboxServer
+) -> None:
+    numbers = [placed(desk, "SPLIT", 1)]
+    server.sandbox.change_policy(duplicate_check=False)
+    server.sandbox.clock.advance(days=1)  # the second one is on no page of today
+    second = desk.orders.post_createorder_v6(order("SPLIT", 2))
+    numbers += [each.ingram_order_number or "" for each in second.orders or ()]
+    server.sandbox.clock.reset()
+    record = desk.find("SPLIT")
+    assert record is not None
+    assert record.total is not None
+    total = Decimal(record.total) + Decimal(str(second.purchase_order_total))
+    told_otherwise(cli, "SPLIT", numbers=json.dumps(numbers), total=str(total))
+    whole = run("reconcile", "--ordered", "today", "--json")
+    assert (whole.code, verdicts(whole), whole.json["items"][0]["order_numbers"]) == (
+        0,
+        {"SPLIT": ("equal", [])},
+        numbers,
+    )
+    told_otherwise(cli, "SPLIT", numbers=json.dumps([numbers[0], "20-AAAAA"]))
+    part = run("reconcile", "--ordered", "today", "--json")
+    assert (part.code, verdicts(part)) == (1, {"SPLIT": ("different", ["numbers"])})
+    assert part.json["items"][0]["says"] == "not there: 20-AAAAA"
 
 
 def test_what_ingram_micro_does_not_have_is_only_in_the_ledger(cli: Cli, run: Run, desk: OrderDesk) -> None:
