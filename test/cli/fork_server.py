@@ -34,7 +34,12 @@ IMPORTED = (
 
 def main() -> None:
     """Answer requests until the other end is closed."""
-    here = socket.socket(fileno=int(sys.argv[1]))
+    with socket.socket(fileno=int(sys.argv[1])) as here:
+        serve(here)
+
+
+def serve(here: socket.socket) -> None:
+    """Answer requests on a socket until its other end is closed."""
     for each in IMPORTED:
         import_module(each)
     # Models are built once, when they are used first.

@@ -158,7 +158,7 @@ def test_every_form_of_a_file_gives_the_same_orders(orders: list[Order]) -> None
     read: set[str] = set()
     for encoding, delimiter, end in FORMS:
         content = shape.text(orders, delimiter, end).encode(encoding)
-        options = {} if encoding in ("utf-8", "utf-8-sig", "utf-16") else {"encoding": encoding}
+        options: dict[str, Any] = {} if encoding in ("utf-8", "utf-8-sig", "utf-16") else {"encoding": encoding}
         with read_orders(io.BytesIO(content), kind="csv", mapping=shape.mapping, **options) as file:
             read.add(repr([each.order for each in file]))
     assert len(read) == 1

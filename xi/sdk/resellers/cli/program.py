@@ -220,10 +220,12 @@ def _told(error: CommandError, *, as_json: bool) -> int:
         return error.code
     word = f" [{error.word}]" if error.word and not error.message.endswith("]") else ""
     call = f" (correlation ID {error.correlation_id})" if error.correlation_id else ""
+    from xi.sdk.resellers.cli.output import visible
+
     if error.message:
-        typer.echo(f"error: {error.message}{call}{word}", err=True)
+        typer.echo(visible(f"error: {error.message}{call}{word}"), err=True)
     if error.hint:
-        typer.echo(f"hint:  {error.hint}", err=True)
+        typer.echo(visible(f"hint:  {error.hint}"), err=True)
     return error.code
 
 

@@ -61,18 +61,18 @@ def value_at(item: Any, path: str) -> Any:
         item: the item.
         path: the path, with dots.
     """
+    if isinstance(item, Mapping):
+        values: Mapping[str, Any] = item  # pyright: ignore[reportUnknownVariableType] # an item has names
+        if path in values:
+            return values[path]
+        # A free key, such as that of an ID of the user's own, may have dots itself.
+        name, _, rest = path.partition(".")
+        return value_at(values.get(name), rest) if rest else None
     if path == "" or item is None:
         return item
     if isinstance(item, (list, tuple)):
         return [value_at(each, path) for each in item]  # pyright: ignore[reportUnknownVariableType] # anything can be in it
-    if not isinstance(item, Mapping):
-        return None
-    values: Mapping[str, Any] = item  # pyright: ignore[reportUnknownVariableType] # an item has names
-    if path in values:
-        return values[path]
-    # A free key, such as that of an ID of the user's own, may have dots itself.
-    name, _, rest = path.partition(".")
-    return value_at(values.get(name), rest) if rest else None
+    return None
 
 
 def picked(item: Any, paths: Iterable[str]) -> Any:
