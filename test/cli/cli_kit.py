@@ -6,12 +6,13 @@ import fcntl
 import json
 import os
 import pty
+import shlex
 import struct
 import subprocess
 import sys
 import termios
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -105,6 +106,44 @@ def run(
     return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
+_MANY = """
+import io, json, sys
+from xi.sdk.resellers.cli.program import main
+
+real, ran = sys.stdout, []
+for args in json.load(sys.stdin):
+    sys.stdout, sys.stderr = (io.TextIOWrapper(io.BytesIO(), "utf-8", newline="") for _ in range(2))
+    code = main(args)
+    texts = []
+    for stream in (sys.stdout, sys.stderr):
+        stream.flush()
+        texts.append(stream.buffer.getvalue().decode())
+    ran.append([code, *texts])
+json.dump(ran, real)
+"""
+
+
+def run_all(*lines: Sequence[str], home: Path, env: Mapping[str, str] | None = None) -> list[Ran]:
+    """Run several command lines in one process, which takes a fraction of the time that a process for each takes.
+
+    Args:
+        lines: the arguments of each.
+        home: the home of the user, and the working folder.
+        env: more variables.
+    """
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", _MANY],
+        env=environment(home, env),
+        input=json.dumps([list(each) for each in lines]).encode(),
+        capture_output=True,
+        timeout=DEADLINE_S,
+        cwd=home,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    return [Ran(*each) for each in json.loads(done.stdout)]
+
+
 def _run_in_terminal(args: tuple[str, ...], env: dict[str, str], typed: str, columns: int, cwd: Path) -> Ran:
     """Run it with three terminals, so that its result can be told from what it says."""
     pairs = [pty.openpty() for _ in range(3)]
@@ -185,6 +224,10 @@ class Cli:
     def run(self, *args: str, **options: Any) -> Ran:
         """Run the command; see `run`."""
         return run(*args, home=self.home, **{**options, "env": self.env | dict(options.get("env") or {})})
+
+    def run_all(self, *lines: str) -> list[Ran]:
+        """Run several command lines, each as a shell would read it, in one process; see `run_all`."""
+        return run_all(*map(shlex.split, lines), home=self.home, env=self.env)
 
     def desk(self, **options: Any) -> OrderDesk:
         """Return a desk on the ledger of the profile, to prepare or to look at."""
