@@ -8,12 +8,12 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from cli_kit import COMMAND, Cli, environment, offline, valid
+from cli_kit import COMMAND, Cli, environment, valid
 from shop_kit import Shop, order, shop, without_credentials
 
 from xi.sdk.resellers.ordering import OrderDesk
 
-__all__ = ["offline", "shop", "without_credentials"]
+__all__ = ["shop", "without_credentials"]
 
 
 @contextmanager

@@ -35,6 +35,12 @@ class Attempt:
     """Seconds until the next attempt; None if there is none."""
     held: float
     """Seconds that the attempt waited for the quota before it was sent."""
+    method: str = ""
+    """The method of HTTP."""
+    path: str = ""
+    """The path of the request, without host and query."""
+    po: str | None = None
+    """The purchase order in its body, if there is one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +83,9 @@ class Report:
     ) -> None:
         self._observer = observer
         self._operation = call.operation.name
+        self._method = call.request.method
+        self._path = call.request.target.partition("?")[0]
+        self._po = call.subject.customer_order_number
         self._correlation_id = call.correlation_id
         self._wall_clock = wall_clock
         self._monotonic = monotonic
@@ -113,6 +122,9 @@ class Report:
             failure=None if failure is None else str(failure),
             wait=wait,
             held=self._held,
+            method=self._method,
+            path=self._path,
+            po=self._po,
         )
         self._tried.append(attempt)
         self._observer(attempt)

@@ -116,13 +116,16 @@ def observer(attempt: Any) -> None:
     outcome = attempt.status if attempt.status is not None else attempt.failure
     ms = round(attempt.elapsed * 1000)
     CALLS.info(
-        "%s %s in %d ms, attempt %d, correlation ID %s",
-        attempt.operation,
+        "%s %s %s in %d ms, attempt %d, correlation ID %s%s",
+        attempt.method,
+        attempt.path,
         outcome,
         ms,
         number,
         attempt.correlation_id,
+        f", PO {attempt.po}" if attempt.po else "",
         extra={
+            "po": attempt.po,
             "correlation_id": attempt.correlation_id,
             "operation": attempt.operation,
             "status": attempt.status,

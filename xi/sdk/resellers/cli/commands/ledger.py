@@ -47,7 +47,7 @@ def init(
     session.announce()
     if trusted:
         session.confirm("No PO will be searched for before its first send: each order placed earlier is sent again.")
-    made = Ledger.init(str(session.config.ledger_url(session.identity).value), trusted=trusted, environment=environment)
+    made = Ledger.init(session.ledger_place(), trusted=trusted, environment=environment)
     session.closing(_closed(made))
     distrust = made.info().distrust
     until = None if distrust is None else _moment(distrust.at) + timedelta(days=_SEARCHED_DAYS)
@@ -87,6 +87,8 @@ def backup(
 
     A ledger in PostgreSQL becomes such a file too. It has no access tokens.
     """
+    if not file.absolute().parent.is_dir():
+        raise CommandError(f"there is no folder {file.absolute().parent}", word="file-unusable")
     made = session.unopened_ledger().backup(file)
     item = {"file": str(made.file), "at": _moment(made.at), "orders": made.orders}
     session.out.one("ledger-backup", item, lambda: [f"{_counted(made.orders, 'order')} copied to {made.file}"])
@@ -102,6 +104,8 @@ def restore(
     What was sent since the backup is not in it, so each PO is searched for before its first send. The ledger as it is
     now is kept aside. Stop all workers first.
     """
+    if not file.is_file():
+        raise CommandError(f"there is no backup {file}", word="file-unusable")
     ledger = session.unopened_ledger()
     settings = session.settings()
     session.announce()
@@ -206,7 +210,7 @@ def move(
     item = {"ledger": ledger.name, "to": moved.to, "orders": orders, "events": events}
     counts = f"{_counted(orders, 'order')}, {_counted(events, 'event')} copied and compared"
     session.out.one("ledger-move", item, lambda: [f"{counts} · the old one will not send"])
-    session.say(f"now: xi-orders config set ledger {url}")
+    session.say(f"now: xi-orders config set ledger {url if '://' in url else moved.to}")
 
 
 def sql(

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from xi.sdk.resellers.cli.config._config import Config, Identity, Value, keyring_name, read_config
+from xi.sdk.resellers.cli.config._config import Config, Identity, Value, as_profile, keyring_name, read_config
 from xi.sdk.resellers.cli.config._files import File
-from xi.sdk.resellers.cli.config._keys import IN_A_PROFILE, KEYS, nearest
+from xi.sdk.resellers.cli.config._keys import IN_A_PROFILE, KEYS, check_name, nearest
 from xi.sdk.resellers.cli.config._places import config_files, ledger_folder, make_private, others_may_read, user_file
 from xi.sdk.resellers.cli.config._secrets import drop_from_keyring, to_keyring
-from xi.sdk.resellers.cli.config._writing import remove_profile, set_value, write_private, write_profile
+from xi.sdk.resellers.cli.config._writing import SETTABLE, set_value, write_private, write_profile
 
 __all__ = [
     "IN_A_PROFILE",
     "KEYS",
+    "SETTABLE",
     "Config",
     "File",
     "Identity",
     "Value",
+    "as_profile",
+    "check_name",
     "config_files",
     "drop_from_keyring",
     "keyring_name",
@@ -24,7 +27,6 @@ __all__ = [
     "nearest",
     "others_may_read",
     "read_config",
-    "remove_profile",
     "set_value",
     "to_keyring",
     "user_file",

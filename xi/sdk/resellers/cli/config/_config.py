@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final, cast
 
@@ -92,6 +92,7 @@ class Config:
         file_to_write: the file that a command of set-up writes.
         layers: the values of each place, the first holds.
         environ: the variables of the environment.
+        paths: the files that are looked for.
         platform: the system, as `sys.platform` has it.
         home: the home of the user.
         missing: the error if the profile or the file that was asked for is not there. Only set-up goes on without it.
@@ -103,6 +104,7 @@ class Config:
     file_to_write: Path
     layers: tuple[Layer, ...]
     environ: Mapping[str, str] = field(repr=False)
+    paths: tuple[Path, ...]
     platform: str
     home: Path
     missing: CommandError | None = None
@@ -120,6 +122,14 @@ class Config:
     def profile_names(self) -> tuple[str, ...]:
         """The names of all profiles, sorted."""
         return tuple(sorted({name for file in self.files for name in file.profiles}))
+
+    def of_files(self, profile: str) -> Config:
+        """Return what the files alone say with another profile.
+
+        Args:
+            profile: its name.
+        """
+        return replace(self, profile=profile, layers=tuple(_of_files(profile, self.files)), missing=None)
 
     def get(self, key: str) -> Value:
         """Return a value and who says it.
@@ -231,7 +241,7 @@ class Config:
             if variable is None or profile is None or said[0].of is Of.OPTION:
                 continue
             values = variable.values[key], profile.values[key]
-            if _folded(key, values[0]) != _folded(key, values[1]):
+            if _folded(key, variable) != _folded(key, profile):
                 raise CommandError(
                     f"{key} is {values[0]} in {variable.source}, and {values[1]} in {profile.source}; "
                     "values of two accounts are never mixed",
@@ -396,6 +406,20 @@ class Config:
             ) from None
 
 
+def as_profile(said: Mapping[str, str], home: Path) -> Layer:
+    """Return what a person has said for a profile that is not written yet.
+
+    Args:
+        said: texts by key.
+        home: the home of the user, for `~`.
+
+    Raises:
+        CommandError: one is wrong.
+    """
+    place = Place(home)
+    return Layer(Of.OPTION, "--profile", {key: _read(KEYS[key].kind, key, text, place) for key, text in said.items()})
+
+
 def keyring_name(group: str, profile: str | None) -> str:
     """Return what the secret of a profile is kept under.
 
@@ -407,10 +431,12 @@ def keyring_name(group: str, profile: str | None) -> str:
     return owner if group == "client_secret" else f"{owner} {group}"
 
 
-def _folded(key: str, value: object) -> object:
+def _folded(key: str, layer: Layer) -> object:
+    """Return the value of a place so that what means the same is equal."""
+    value = layer.values[key]
     if key == "country_code":
         return str(value).upper()
-    return _host(Value(value, "")) if key == "environment" else value
+    return _host(Value(value, layer.source)) if key == "environment" else value
 
 
 def _host(environment: Value) -> str:
@@ -482,11 +508,7 @@ def read_config(
         if missing is None and not any(chosen in file.profiles for file in files):
             missing = _no_profile(chosen, source, files)
     layers = [*_of_options(environment, ledger, home), *_of_variables(variables, home)]
-    of_profile = [(file, file.profiles.get(chosen or "")) for file in reversed(files)]
-    layers += [
-        Layer(Of.PROFILE, f"profile {chosen} in {file.path}", said) for file, said in of_profile if said is not None
-    ]
-    layers += [Layer(Of.DEFAULTS, f"[defaults] in {file.path}", file.defaults) for file in reversed(files)]
+    layers += _of_files(chosen, files)
     return Config(
         profile=chosen,
         profile_source=source,
@@ -494,10 +516,19 @@ def read_config(
         file_to_write=alone or places.user_file(environ, platform, home),
         layers=tuple(layers),
         environ=environ,
+        paths=tuple(paths),
         platform=platform,
         home=home,
         missing=missing,
     )
+
+
+def _of_files(profile: str | None, files: Sequence[File]) -> Iterator[Layer]:
+    for file in reversed(files):
+        if profile is not None and profile in file.profiles:
+            yield Layer(Of.PROFILE, f"profile {profile} in {file.path}", file.profiles[profile])
+    for file in reversed(files):
+        yield Layer(Of.DEFAULTS, f"[defaults] in {file.path}", file.defaults)
 
 
 def _alone(config_file: str | None, variables: Mapping[str, str], home: Path) -> Path | None:

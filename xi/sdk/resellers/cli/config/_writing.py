@@ -28,11 +28,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 _PRIVATE: Final = 0o600
-_SETTABLE: Final = (
+SETTABLE: Final = (
     "default_profile",
     *(name for name in IN_A_PROFILE if name not in ("limits", "maps")),
     *(f"limits.{name}" for name in LIMITS),
 )
+"""The keys that `config set` knows."""
 
 
 def set_value(file: Path, profile: str | None, key: str, text: str, *, home: Path) -> None:
@@ -48,12 +49,12 @@ def set_value(file: Path, profile: str | None, key: str, text: str, *, home: Pat
     Raises:
         CommandError: there is no such key, the value does not fit, or the file cannot be written.
     """
-    if key not in _SETTABLE:
-        meant = nearest(key, _SETTABLE)
+    if key not in SETTABLE:
+        meant = nearest(key, SETTABLE)
         raise CommandError(
             f"{key} is no key of a configuration" if key != "maps" else "a mapping is written into the file by hand",
             word="bad-config",
-            hint=f"did you mean {meant}?" if meant else f"the keys are {', '.join(_SETTABLE)}",
+            hint=f"did you mean {meant}?" if meant else f"the keys are {', '.join(SETTABLE)}",
         )
     value = _typed(key, text, home) if text else None
 
@@ -119,26 +120,6 @@ def write_profile(
 
     _change(file, change, home)
     return default[0] == profile
-
-
-def remove_profile(file: Path, profile: str, *, home: Path) -> None:
-    """Take a profile out of a file, and its name out of `default_profile`.
-
-    Args:
-        file: the file.
-        profile: the name of the profile.
-        home: the home of the user, for `~`.
-
-    Raises:
-        CommandError: the file cannot be written.
-    """
-
-    def change(document: dict[str, Any]) -> None:
-        document.get("profiles", {}).pop(profile, None)
-        if document.get("default_profile") == profile:
-            del document["default_profile"]
-
-    _change(file, change, home)
 
 
 def write_private(path: Path, content: bytes, mode: int = _PRIVATE) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
+from inspect import getdoc
 from types import UnionType
 from typing import Annotated, Any, Final, Union, get_args, get_origin
 
@@ -24,6 +26,8 @@ _MEANINGS: Final = {
 """What is more than its type says; v7 has quantities, prices and dates as text."""
 _LIMITS: Final = {"notes": 132}
 """Limits that Ingram Micro's contract states in words only."""
+_ARGUMENT: Final = re.compile(r"^    (\w+) \([^)]*\): (.*(?:\n {8}.*)*)", re.MULTILINE)
+"""An argument in the docstring of a model, with what it means."""
 _ATTRIBUTES: Final = "additionalAttributes"
 
 
@@ -37,6 +41,7 @@ class Node:
         members: of an object: its members, by both of their names.
         wire: of an object: the name on the wire by both names.
         item: of a list: what is in it.
+        meaning: what it means, as its model says; empty where Python keeps no docstrings.
     """
 
     holds: str
@@ -44,6 +49,7 @@ class Node:
     members: Mapping[str, Node] = field(default_factory=dict[str, "Node"])
     wire: Mapping[str, str] = field(default_factory=dict[str, str])
     item: Node | None = None
+    meaning: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,11 +180,12 @@ def _snake(tree: Node, wire: str) -> str:
 
 def _object(model: Any) -> Node:
     members: dict[str, Node] = {}
+    meanings = {name: " ".join(text.split()) for name, text in _ARGUMENT.findall(getdoc(model) or "")}
     wire: dict[str, str] = {}
     for name, info in model.model_fields.items():
         alias: str = info.alias or name
         limit = next((each.max_length for each in info.metadata if getattr(each, "max_length", None)), None)
-        node = _node(alias, info.annotation, _LIMITS.get(alias, limit))
+        node = replace(_node(alias, info.annotation, _LIMITS.get(alias, limit)), meaning=meanings.get(name, ""))
         for each in (alias, name):
             members[each], wire[each] = node, alias
     return Node("object", members=members, wire=wire)

@@ -1,0 +1,237 @@
+"""Shares a folder of files among workers, on one machine or many: each file is one worker's, and never lost with it.
+
+1. A worker has a folder of its own in `work/`, and holds a lock as long as it lives. A file is claimed by renaming it
+   into that folder, which only one worker can do.
+2. A lock that can be had belongs to a worker that has died: its files are taken over.
+3. A file that is done is put into another folder under a name that is free there. Nothing is ever overwritten.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import socket
+import stat
+import sys
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from xi.sdk.resellers.cli.errors import CommandError
+from xi.sdk.resellers.cli.output import visible
+from xi.sdk.resellers.cli.worker.notify import LOG
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+UNFINISHED: Final = (".tmp", ".part", ".filepart")
+"""What names of files end with that are still being written."""
+REPORT: Final = ".report.csv"
+"""What the name of a report ends with."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A file as it was when the folder was looked at."""
+
+    size: int
+    changed: int
+
+
+class Claims:
+    """The files of a folder that this worker has, or can have.
+
+    Args:
+        folder: the folder. `work`, `done` and `failed` are made in it.
+
+    Raises:
+        CommandError: it is no folder, or cannot be written.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        if not folder.is_dir():
+            raise CommandError(f"--inbox {folder} is no folder", word="bad-option", hint=f"mkdir {folder}")
+        self._folder = folder.absolute()
+        self._work = self._folder / "work"
+        name = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(4)}"
+        self._own = self._work / name
+        try:
+            for each in (self._work, self._folder / "done", self._folder / "failed"):
+                each.mkdir(exist_ok=True)
+            # The lock first: a folder without a lock looks like that of a worker that has died.
+            lock = _Lock.of(self._own)
+            if lock is None:
+                raise OSError(None, "files in it cannot be locked")  # noqa: TRY301 - told with the others
+            self._lock = lock
+            self._own.mkdir()
+        except OSError as error:
+            raise CommandError(f"--inbox {folder}: {error.strerror or error}", word="file-unusable") from error
+        self._seen: dict[str, _Seen] = {}
+        self._odd: set[str] = set()
+
+    def close(self) -> None:
+        """Let other workers have what is not done."""
+        with suppress(OSError):
+            self._own.rmdir()
+        self._lock.end(self._own)
+
+    def look(self) -> list[Path]:
+        """Claim the files that are there, and did not change since the last look; return all that are claimed."""
+        self._take_over()
+        with suppress(FileNotFoundError):
+            for name in self._ready():
+                with suppress(OSError):  # another worker has it
+                    if not (self._own / name).exists():
+                        (self._folder / name).rename(self._own / name)
+        return sorted(self._claimed(self._own), key=lambda each: (each.stat().st_mtime_ns, each.name))
+
+    def _ready(self) -> list[str]:
+        """Return the names of whole files that have the same size and time as at the last look."""
+        seen: dict[str, _Seen] = {}
+        with os.scandir(self._folder) as entries:
+            for each in entries:
+                if each.name.startswith(".") or each.name.lower().endswith(UNFINISHED):
+                    continue
+                with suppress(FileNotFoundError):
+                    found = each.stat(follow_symlinks=False)
+                    if stat.S_ISREG(found.st_mode):
+                        seen[each.name] = _Seen(found.st_size, found.st_mtime_ns)
+                    elif not stat.S_ISDIR(found.st_mode) and each.name not in self._odd:
+                        self._odd.add(each.name)
+                        LOG.warning("%s in the inbox is no regular file; it is left alone", visible(each.name))
+        before, self._seen = self._seen, seen
+        return [name for name, its in seen.items() if before.get(name) == its]
+
+    @staticmethod
+    def _claimed(folder: Path) -> Iterator[Path]:
+        with suppress(FileNotFoundError):
+            for each in folder.iterdir():
+                if not each.name.startswith("."):
+                    yield each
+
+    def _take_over(self) -> None:
+        """Take the files of workers that have died."""
+        for folder in self._claimed(self._work):
+            if folder == self._own or not folder.is_dir():
+                continue
+            lock = _Lock.of(folder)
+            if lock is None:
+                continue
+            try:
+                for each in self._claimed(folder):
+                    if not (self._own / each.name).exists():
+                        each.rename(self._own / each.name)
+                        LOG.warning("%s was with a worker that has died; it is taken again", visible(each.name))
+                for each in list(folder.iterdir()):
+                    if each.name.startswith("."):
+                        each.unlink()  # a report that was not finished
+                folder.rmdir()
+            except OSError as error:
+                LOG.debug("%s cannot be taken over: %s", folder, error)
+            finally:
+                lock.end(folder)
+
+    def report_of(self, file: Path) -> Path:
+        """Return where the report of a claimed file is written, before it is put beside it.
+
+        Args:
+            file: the file.
+        """
+        return file.with_name(f".{file.name}{REPORT}")
+
+    def put(self, file: Path, outcome: str) -> Path:
+        """Put a claimed file into a folder, with its report beside; return where it is.
+
+        Args:
+            file: the file.
+            outcome: `done` or `failed`.
+
+        Raises:
+            OSError: it cannot be put there.
+        """
+        folder = self._folder / outcome
+        number = 1
+        while True:
+            name = file.name if number == 1 else f"{file.stem}-{number}{file.suffix}"
+            target = folder / name
+            if _linked(file, target):
+                break
+            number += 1
+        # A worker that is killed here leaves the file in both places; the next one finds it, and ends this.
+        report = self.report_of(file)
+        with suppress(FileNotFoundError):
+            report.replace(target.with_name(f"{name}{REPORT}"))
+        with suppress(FileNotFoundError):
+            file.unlink()
+        return target
+
+
+def _linked(file: Path, target: Path) -> bool:
+    """Give a file a second name; return False where another file has that name."""
+    try:
+        os.link(file, target, follow_symlinks=False)
+    except FileExistsError:
+        with suppress(OSError):
+            return target.samefile(file)
+        return False
+    except (OSError, NotImplementedError):  # a file system without links
+        if target.exists():
+            return False
+        file.rename(target)
+    return True
+
+
+class _Lock:
+    """A file that is locked as long as this process lives.
+
+    Args:
+        path: the file.
+        number: its open descriptor.
+    """
+
+    def __init__(self, path: Path, number: int) -> None:
+        self._path = path
+        self._number = number
+
+    @classmethod
+    def of(cls, folder: Path) -> _Lock | None:
+        """Return the lock of a worker; None if it has that itself.
+
+        Args:
+            folder: the folder of the worker.
+        """
+        path = folder.with_name(f".{folder.name}.lock")
+        try:
+            number = os.open(path, os.O_CREAT | os.O_RDWR, 0o644)
+        except OSError:
+            return None
+        try:
+            _lock(number)
+        except OSError:
+            os.close(number)
+            return None
+        return cls(path, number)
+
+    def end(self, folder: Path) -> None:
+        """Give it back, and remove it with the folder of its worker.
+
+        Args:
+            folder: the folder.
+        """
+        os.close(self._number)
+        if not folder.exists():
+            with suppress(OSError):
+                self._path.unlink()
+
+
+def _lock(number: int) -> None:
+    """Lock an open file, without waiting; an OSError means that another process has it."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        msvcrt.locking(number, msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -1,0 +1,187 @@
+"""Places the orders of the files that are put into a folder. Each order is placed once, whatever is killed when."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Final
+
+from xi.sdk.resellers import ApiTypeError, ApiValueError
+from xi.sdk.resellers.cli.errors import CommandError
+from xi.sdk.resellers.cli.output import Column, Mode, Output, visible
+from xi.sdk.resellers.cli.reading import FileOptions, opened
+from xi.sdk.resellers.cli.worker.notify import LOG
+from xi.sdk.resellers.ordering.errors import (
+    LedgerError,
+    OrderDiffersError,
+    RunPausedError,
+    RunStoppedError,
+    StoppedError,
+    TooManyRejectedError,
+    WaitOverError,
+)
+from xi.sdk.resellers.ordering.files import FileRefusedError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from xi.sdk.resellers.cli.session import Session
+    from xi.sdk.resellers.cli.worker.claims import Claims
+    from xi.sdk.resellers.ordering import OrderDesk, OrderFiles, Progress
+
+LOOK_S: Final = 1.0
+"""How often the folder is looked at, in seconds; a file has to be the same for so long."""
+COUNTED: Final = ("done", "placed", "partly", "rejected", "held")
+"""The counts of Progress that are summed up over files."""
+_WAIT_S: Final = 600.0
+"""How long the report of a file waits for an order that is not settled; the worker goes on with it after that."""
+_AGAIN_S: Final = 30.0
+"""When a file is tried again that cannot be read or moved now."""
+_ERRORS: Final = tuple(map(Column, ("file", "line", "column", "name", "code", "value", "po", "hint", "message")))
+_ENDS: Final[dict[type[Exception], str]] = {
+    TooManyRejectedError: "too-many-rejected",
+    OrderDiffersError: "order-differs",
+    ApiValueError: "bad-value",
+    ApiTypeError: "bad-value",
+}
+"""What ends the run of a file before its end, so that a person has to mend the file; and the word for it."""
+_LATER: Final = (RunPausedError, WaitOverError)
+"""What keeps a file waiting: nothing can be sent now."""
+
+
+class Inbox:
+    """The files of a folder.
+
+    Args:
+        session: the command.
+        desk: where their orders are placed.
+        claims: the files that are ours.
+        options: how they are read.
+        threads: how many orders are sent at once.
+        pause: waits for some seconds; returns whether the worker is to stop.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        desk: OrderDesk,
+        claims: Claims,
+        options: FileOptions,
+        *,
+        threads: int,
+        pause: Callable[[float], bool],
+    ) -> None:
+        self._session = session
+        self._desk = desk
+        self._claims = claims
+        self._options = options
+        self._threads = threads
+        self._pause = pause
+        self.files: Counter[str] = Counter()
+        """How many files are `done`, and how many `failed`."""
+        self.orders: Counter[str] = Counter()
+        """Of the orders of those files, how many came to which end; by the names of Progress."""
+
+    def run(self, *, is_once: bool = False) -> None:
+        """Place what comes until the worker is to stop, or, once, what is there.
+
+        Raises:
+            LedgerError: the ledger cannot be used, and waiting does not help.
+        """
+        is_first = True
+        while True:
+            files = self._claims.look()
+            for each in files:
+                if not self._take(each):
+                    return
+            if is_once and not files and not is_first:
+                return
+            is_first = False
+            if self._pause(LOOK_S):
+                return
+
+    def _take(self, file: Path) -> bool:
+        """Place the orders of a file, and put it away; return False if the worker is to stop."""
+        while True:
+            try:
+                outcome = self._placed(file)
+                target = self._claims.put(file, outcome)
+            except (RunStoppedError, StoppedError):
+                return False  # it stays claimed; whoever works here next takes it over
+            except _LATER as error:
+                LOG.warning("%s: %s; it is tried again", visible(file.name), error)
+                if self._pause(LOOK_S):
+                    return False
+            except LedgerError as error:
+                if error.fault.value not in ("away", "locked"):
+                    raise
+                LOG.warning("%s: %s; it is tried again in %g s", visible(file.name), error, _AGAIN_S)
+                if self._pause(_AGAIN_S):
+                    return False
+            except (OSError, CommandError) as error:
+                LOG.error("%s: %s; it is tried again in %g s", visible(file.name), error, _AGAIN_S)
+                return not self._pause(_AGAIN_S)
+            else:
+                self.files[outcome] += 1
+                LOG.info("%s is in %s", visible(file.name), visible(f"{target.parent.name}/{target.name}"))
+                return True
+
+    def _placed(self, file: Path) -> str:
+        """Place the orders of a file, and write its report; return where it belongs."""
+        try:
+            orders = opened(self._session, [str(file)], self._options)
+        except FileRefusedError as error:
+            return self._refuse(file, [each.as_item() for each in error.errors])
+        except (CommandError, ApiValueError, ApiTypeError) as error:
+            word = (isinstance(error, CommandError) and error.word) or "bad-value"
+            return self._refuse(file, [{"file": file.name, "code": word, "message": str(error)}])
+        with orders:
+            if orders.errors and not self._options.skip_bad:
+                return self._refuse(file, [each.as_item() for each in orders.errors])
+            return self._place(file, orders)
+
+    def _refuse(self, file: Path, rows: Sequence[dict[str, Any]]) -> str:
+        first = rows[0]
+        said = " ".join(str(first[name]) for name in ("name", "message") if first.get(name))
+        LOG.error("%s is refused, nothing of it was sent: %s", visible(file.name), visible(said))
+        report = Output(Mode.CSV, stream=self._session.stdout, file=self._claims.report_of(file))
+        report.rows("check", _ERRORS, rows)
+        report.close(ok=True)
+        return "failed"
+
+    def _place(self, file: Path, orders: OrderFiles) -> str:
+        from xi.sdk.resellers.cli.records import record_item
+        from xi.sdk.resellers.cli.reports import Report
+
+        limits = self._session.config.limits()
+        run = self._desk.place_all(
+            orders,
+            threads=self._threads,
+            wait=_WAIT_S,
+            batch=_batch_of(file),
+            max_orders=limits.get("max_orders"),
+            max_quantity=self._options.max_quantity or limits.get("max_quantity"),
+            skip_bad=self._options.skip_bad,
+        )
+        with Report(self._claims.report_of(file), self._session) as report:
+            report.note_refused(orders.errors)
+            try:
+                for record in run:
+                    report.note(record_item(record))
+                self._count(run.progress)
+            except tuple(_ENDS) as error:
+                word = next(word for kind, word in _ENDS.items() if isinstance(error, kind))
+                report.note({"state": "refused", "reason": word, "answer": str(error)})
+                LOG.error("%s: %s", visible(file.name), visible(str(error)))
+                return "failed"
+        return "done"
+
+    def _count(self, progress: Progress) -> None:
+        self.orders.update({name: getattr(progress, name) for name in COUNTED})
+
+
+def _batch_of(file: Path) -> str:
+    """Return the name of the batch of a file: the same whenever the file is taken."""
+    written = datetime.fromtimestamp(file.stat().st_mtime).astimezone()
+    return f"{written:%Y-%m-%d %H:%M} {file.name}"
