@@ -174,8 +174,23 @@ class Run(Iterator[Record]):
     def __next__(self) -> Record:
         if self._is_over:
             raise StopIteration
-        result: Any = None
         error: BaseException | None = None
+        while True:
+            try:
+                return self._go_on(error)
+            except KeyboardInterrupt as raised:
+                # Raised by the run itself, it is the end. Otherwise it came between two steps, and the run decides.
+                if self._is_over:
+                    raise
+                error = raised
+
+    def _go_on(self, error: BaseException | None) -> Record:
+        """Carry out steps until one of them gives a record.
+
+        Args:
+            error: what is thrown into the run first.
+        """
+        result: Any = None
         while True:
             try:
                 step = self._loop.send(result) if error is None else self._loop.throw(error)

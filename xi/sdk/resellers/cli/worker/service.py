@@ -294,6 +294,15 @@ class Service:
         if drained.wait(self._plan.drain_s):
             return
         LOG.warning("what is out did not come back in %g s", self._plan.drain_s)
-        _thread.interrupt_main(signal.SIGINT)
+        _interrupt_main(number)
         if not drained.wait(_HANGS_S):
             os._exit(Code.INTERRUPTED if number == signal.SIGINT else Code.TERMINATED)
+
+
+def _interrupt_main(number: int) -> None:
+    """Let the main thread handle a signal again, also while it waits."""
+    ident = threading.main_thread().ident
+    if hasattr(signal, "pthread_kill") and ident is not None:
+        signal.pthread_kill(ident, number)
+    else:
+        _thread.interrupt_main(signal.Signals(number))
