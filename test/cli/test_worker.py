@@ -15,8 +15,9 @@ from pathlib import Path
 from unittest import mock
 
 import pytest
-from care_of_ledger_kit import Care, care, order
+from care_of_ledger_kit import Care, care
 from cli_kit import COMMAND, Cli, environment, valid
+from desk_kit import order
 from worker_kit import FAST, inbox_of, page, systemd, wait_until, worker
 
 from xi.sdk.resellers.cli.worker import hooks
@@ -24,7 +25,7 @@ from xi.sdk.resellers.cli.worker import inbox as inboxes
 from xi.sdk.resellers.sandbox import SandboxServer
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and sockets of POSIX")
-CODES = {signal.SIGTERM: 143, signal.SIGINT: 130, signal.SIGHUP: 143}
+CODES: dict[int, int] = {signal.SIGTERM: 143, signal.SIGINT: 130, signal.SIGHUP: 143}
 
 
 @pytest.fixture
@@ -38,11 +39,6 @@ def plan(kept: Care, *pos: str) -> None:
     with kept.desk() as desk:
         for po in pos:
             desk.plan(order(po, 1))
-
-
-def states(kept: Care) -> dict[str, str]:
-    with kept.desk() as desk:
-        return {each.po: each.state.value for each in desk.rows()}
 
 
 @pytest.mark.parametrize(
@@ -64,7 +60,7 @@ def test_the_first_signal_begins_nothing_new_and_waits_for_what_is_out(
             assert told.has("STOPPING=1")
             assert running.process.stdout is not None
             document = valid("worker", json.loads(running.process.stdout.read()))
-    after = states(kept)
+    after = kept.states()
     placed = {po for po, state in after.items() if state == "placed"}
     assert set(server.sandbox.placements()) == placed
     assert 2 <= len(placed) < 50
@@ -78,21 +74,21 @@ def test_a_second_signal_ends_at_once_and_nothing_is_lost(kept: Care, server: Sa
     plan(kept, "A-1")
     server.sandbox.faults.add("delay", "create_v6", seconds=20)
     with worker(kept.cli, "--call-timeout", "50s", "--lease", "55s") as running:
-        wait_until(lambda: states(kept)["A-1"] == "sending")
+        wait_until(lambda: kept.states()["A-1"] == "sending")
         running.process.send_signal(number)
         running.wait_for("ending")
         began = time.monotonic()
         assert running.end(number) == CODES[number], running.said
         assert time.monotonic() - began < 15
         assert "1 orders were out: in doubt, not lost" in running.said
-    assert states(kept) == {"A-1": "sending"}
+    assert kept.states() == {"A-1": "sending"}
 
 
 def test_what_does_not_come_back_in_time_is_not_waited_for(kept: Care, server: SandboxServer) -> None:
     plan(kept, "A-1")
     server.sandbox.faults.add("delay", "create_v6", seconds=20)
     with worker(kept.cli, "--call-timeout", "50s", "--lease", "55s", "--drain", "0.2s") as running:
-        wait_until(lambda: states(kept)["A-1"] == "sending")
+        wait_until(lambda: kept.states()["A-1"] == "sending")
         began = time.monotonic()
         assert running.end() == 143, running.said
         assert time.monotonic() - began < 15
@@ -167,7 +163,7 @@ def test_a_command_is_run_once_for_a_hold_whichever_machine_decides(kept: Care, 
     with worker(kept.cli, "--on-held", hook) as one, worker(kept.cli, "--on-held", hook) as other:
         one.wait_for("the worker is ready")
         other.wait_for("the worker is ready")
-        wait_until(lambda: set(states(kept).values()) == {"held", "placed"})
+        wait_until(lambda: set(kept.states().values()) == {"held", "placed"})
         wait_until(lambda: (one.said + other.said).count("ended with 3") == 4, "the end of each hook")
         assert (one.end(), other.end()) == (0, 0)
     records = [valid("record", json.loads(each.read_text())) for each in told.iterdir()]
@@ -255,7 +251,7 @@ def test_without_a_ledger_or_with_a_wrong_one_it_ends_with_6(kept: Care) -> None
     plan(kept, "A-1")
     with worker(kept.cli) as running:
         running.wait_for("the worker is ready")
-        wait_until(lambda: states(kept) == {"A-1": "placed"})
+        wait_until(lambda: kept.states() == {"A-1": "placed"})
         kept.execute("UPDATE xi_meta SET version = 99")
         assert running.code() == 6, running.said
         assert "[ledger-newer]" in running.said
