@@ -6,6 +6,7 @@ import _thread
 import os
 import queue
 import signal
+import tempfile
 import threading
 import time
 from contextlib import ExitStack, contextmanager, suppress
@@ -103,6 +104,7 @@ class Service:
             if plan.inbox is not None:
                 claims = Claims(plan.inbox)
                 opened.callback(claims.close)
+                _use_for_copies(claims.own)
                 self._inbox = Inbox(
                     self._session, self._desk, claims, plan.reading, threads=plan.threads, pause=self._pause
                 )
@@ -297,6 +299,14 @@ class Service:
         _interrupt_main(number)
         if not drained.wait(_HANGS_S):
             os._exit(Code.INTERRUPTED if number == signal.SIGINT else Code.TERMINATED)
+
+
+def _use_for_copies(folder: Path) -> None:
+    """Let the private copies of files be made in a folder, if there is no other place: the root may be read-only."""
+    try:
+        tempfile.gettempdir()
+    except FileNotFoundError:
+        tempfile.tempdir = str(folder)
 
 
 def _interrupt_main(number: int) -> None:
