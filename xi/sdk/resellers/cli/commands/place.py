@@ -351,11 +351,10 @@ def _failure_of(error: BaseException) -> CommandError:
         BaseException: it was a fault of the program.
     """
     from xi.sdk.resellers.cli.failures import as_command_error
-    from xi.sdk.resellers.cli.program import Terminated
+    from xi.sdk.resellers.cli.stopping import stop_code
 
     if isinstance(error, KeyboardInterrupt):
-        code = Code.TERMINATED if isinstance(error, Terminated) else Code.INTERRUPTED
-        return CommandError("stopped", code=code, word="stopped", hint="the same line goes on from here")
+        return CommandError("stopped", code=stop_code(), word="stopped", hint="the same line goes on from here")
     found = as_command_error(error)
     if found is None:
         raise error
