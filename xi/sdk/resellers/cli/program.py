@@ -162,7 +162,7 @@ def _ended(error: BaseException, *, as_json: bool) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Code.DONE
     if isinstance(error, (KeyboardInterrupt, typer.Abort)):
-        return stop_code()
+        return stop_code(error)
     if isinstance(error, SystemExit):
         return error.code if isinstance(error.code, int) else Code.FAULT
     from xi.sdk.resellers.cli.failures import as_command_error

@@ -1,4 +1,4 @@
-"""SIGTERM, and the end of the terminal: they stop a command exactly as Ctrl-C does, and are told from it by the code."""
+"""SIGTERM, and the end of the terminal: they stop a command as Ctrl-C does, and are told from it by the code."""
 
 from __future__ import annotations
 
@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from types import FrameType
 
 _NAMES: Final = ("SIGTERM", "SIGHUP", "SIGBREAK")
+
+
+class Terminated(KeyboardInterrupt):
+    """What ends a command at once, after SIGTERM or the end of the terminal."""
 
 
 class _Asked:
@@ -47,6 +51,11 @@ def _stop(_number: int, frame: FrameType | None) -> None:
         raise KeyboardInterrupt
 
 
-def stop_code() -> Code:
-    """Return the code of a command that was stopped."""
-    return Code.TERMINATED if _Asked.is_terminated else Code.INTERRUPTED
+def stop_code(error: BaseException) -> Code:
+    """Return the code of a command that was stopped.
+
+    Args:
+        error: what has ended it.
+    """
+    is_terminated = _Asked.is_terminated or isinstance(error, Terminated)
+    return Code.TERMINATED if is_terminated else Code.INTERRUPTED

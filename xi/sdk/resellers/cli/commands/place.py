@@ -354,7 +354,7 @@ def _failure_of(error: BaseException) -> CommandError:
     from xi.sdk.resellers.cli.stopping import stop_code
 
     if isinstance(error, KeyboardInterrupt):
-        return CommandError("stopped", code=stop_code(), word="stopped", hint="the same line goes on from here")
+        return CommandError("stopped", code=stop_code(error), word="stopped", hint="the same line goes on from here")
     found = as_command_error(error)
     if found is None:
         raise error
