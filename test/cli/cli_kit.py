@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import atexit
 import fcntl
 import json
 import os
 import pty
+import shlex
+import signal
+import socket
 import struct
 import subprocess
 import sys
 import termios
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any
 
 import jsonschema
@@ -93,16 +99,49 @@ def run(
     variables = environment(home, env)
     if tty:
         return _run_in_terminal(args, variables, stdin or "", columns, cwd or home)
-    done = subprocess.run(
-        [*COMMAND, *args],
-        env=variables,
-        input=(stdin or "").encode(),
-        capture_output=True,
-        timeout=DEADLINE_S,
-        cwd=cwd or home,
-        check=False,
+    with TemporaryFile() as given, TemporaryFile() as out, TemporaryFile() as err:
+        given.write((stdin or "").encode())
+        given.seek(0)
+        code = _forked(args, variables, cwd or home, (given.fileno(), out.fileno(), err.fileno()))
+        out.seek(0)
+        err.seek(0)
+        return Ran(code, out.read().decode(), err.read().decode())
+
+
+@cache
+def _server() -> socket.socket:
+    """Return the line to a process that has all modules imported; it ends with this one."""
+    ours, theirs = socket.socketpair()
+    process = subprocess.Popen(
+        [*COMMAND[:-2], str(Path(__file__).parent / "fork_server.py"), str(theirs.fileno())],
+        pass_fds=[theirs.fileno()],
+        env=environment(Path.home()),
+        start_new_session=True,
     )
-    return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+    theirs.close()
+    ours.settimeout(DEADLINE_S)
+
+    def end() -> None:
+        ours.close()
+        process.wait(DEADLINE_S)
+
+    atexit.register(end)
+    return ours
+
+
+def _forked(args: Sequence[str], env: Mapping[str, str], cwd: Path, fds: Sequence[int]) -> int:
+    """Run the command in a fork of the server; return its exit code."""
+    line = _server()
+    socket.send_fds(line, [json.dumps({"args": args, "env": dict(env), "cwd": str(cwd)}).encode()], list(fds))
+    said = b""
+    try:
+        while said.count(b"\n") < 2:  # its process ID, then its exit code
+            said += line.recv(100)
+    except TimeoutError:
+        _server.cache_clear()
+        os.kill(int(said), signal.SIGKILL)
+        raise
+    return int(said.split()[1])
 
 
 def _run_in_terminal(args: tuple[str, ...], env: dict[str, str], typed: str, columns: int, cwd: Path) -> Ran:
@@ -114,22 +153,20 @@ def _run_in_terminal(args: tuple[str, ...], env: dict[str, str], typed: str, col
     quiet = termios.tcgetattr(its_in)
     quiet[3] &= ~termios.ECHO
     termios.tcsetattr(its_in, termios.TCSANOW, quiet)
-    with subprocess.Popen([*COMMAND, *args], env=env, stdin=its_in, stdout=its_out, stderr=its_err, cwd=cwd) as process:
+    shown: dict[int, bytearray] = {out: bytearray(), err: bytearray()}
+    readers = [threading.Thread(target=_read, args=each) for each in shown.items()]
+    for each in readers:
+        each.start()
+    os.write(keys, typed.encode())
+    try:
+        code = _forked(args, env, cwd, (its_in, its_out, its_err))
+    finally:
         for each in (its_in, its_out, its_err):
             os.close(each)
-        shown: dict[int, bytearray] = {out: bytearray(), err: bytearray()}
-        readers = [threading.Thread(target=_read, args=each) for each in shown.items()]
         for each in readers:
-            each.start()
-        os.write(keys, typed.encode())
-        try:
-            code = process.wait(DEADLINE_S)
-        finally:
-            process.kill()
-            for each in readers:
-                each.join()
-            for each in (keys, out, err):
-                os.close(each)
+            each.join()
+        for each in (keys, out, err):
+            os.close(each)
     text = {each: shown[each].decode().replace("\r\n", "\n") for each in shown}
     return Ran(code, text[out], text[err])
 
@@ -185,6 +222,10 @@ class Cli:
     def run(self, *args: str, **options: Any) -> Ran:
         """Run the command; see `run`."""
         return run(*args, home=self.home, **{**options, "env": self.env | dict(options.get("env") or {})})
+
+    def run_all(self, *lines: str) -> list[Ran]:
+        """Run several command lines, one after the other, each as a shell would read it."""
+        return [self.run(*shlex.split(each)) for each in lines]
 
     def desk(self, **options: Any) -> OrderDesk:
         """Return a desk on the ledger of the profile, to prepare or to look at."""

@@ -47,3 +47,13 @@ def errors_of(content: bytes, **options: Any) -> list[tuple[int | None, int | No
 def checked(content: bytes, **options: Any) -> FileCheck:
     options.setdefault("kind", "csv")
     return check_file(io.BytesIO(content), **options)
+
+
+def table(rows: list[list[str]], delimiter: str, end: str) -> str:
+    """Return rows as CSV, with quotes where RFC 4180 needs them."""
+    return "".join(delimiter.join(quoted(cell, delimiter) for cell in row) + end for row in rows)
+
+
+def quoted(cell: str, delimiter: str) -> str:
+    doubled = cell.replace('"', '""')
+    return f'"{doubled}"' if any(each in cell for each in f'{delimiter}"\r\n') else cell

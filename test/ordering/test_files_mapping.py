@@ -136,12 +136,23 @@ def test_only_narrows_what_a_mapping_reads() -> None:
         (b"H,A1\nD,D1,1\nD,D1,1,\n", [(3, None, "cell-count")]),
         (b"H,A1\nD,D1,1\nH,A1\nD,D2,1\n", [(3, 2, "po-twice")]),
         (b"H,A1\nD,D1,1\nD,D2,x\n", [(3, 3, "bad-quantity")]),
+        (b"H,A1,x\nD,D1,1\n", [(None, None, "unknown-column")]),
+        (b'H,A1\nD,D1,1,x\nD,D2"a,1"\n', [(None, None, "unknown-column")]),
+        (b'H,A1\nD,D1,1\nD"a,D1,b"\n', [(3, None, "stray-quote")]),
         (b"H,A1.0\nH,4711.0\nD,D1,1\n", [(1, None, "no-lines"), (2, 2, "changed-po")]),
     ],
 )
 def test_faults_of_records_are_named_at_their_place(content: bytes, errors: list[Any]) -> None:
     columns = {"H#2": "customerOrderNumber", "D#2": "ingramPartNumber", "D#3": "quantity"}
     assert errors_of(content, mapping={"layout": "records", "columns": columns}) == errors
+
+
+def test_records_that_are_not_read_are_counted() -> None:
+    columns = {"H#2": "customerOrderNumber", "D#2": "ingramPartNumber", "D#3": "quantity"}
+    mapping = {"layout": "records", "columns": columns, "ignore": ["H#3", "T"]}
+    check = checked(b"H,A1,x\nD,D1,1\nD,D2,1\n\nT,2\nT,9,9\n", mapping=mapping)
+    assert (check.rows, check.lines, check.empty, check.left_out) == (6, 2, 1, {'record "T"': 2})
+    assert check.not_read == ("H#3",)
 
 
 def test_a_row_of_groups_is_an_order_of_its_own() -> None:

@@ -28,6 +28,8 @@ READ: list[tuple[str, bytes, dict[str, Any], dict[str, list[str]]]] = [
     ("blanks around are trimmed", row(b"\t2", b" DF1 ", b"A1 "), {}, ONE),
     ("the form of a spreadsheet for text", row(part=b'="00815"'), {}, {"A1": ["00815*2"]}),
     ("a quote in an unquoted cell is text", WIDE + b'ref.note\nA1,DF1,2,24" screen\n', {}, ONE),
+    ("quotes in two unquoted cells of which the last does not end with one", WIDE + b'ref.a,ref.b\nA1,DF1,2,24" wide,3" high\n', {}, ONE),
+    ("cells of a spreadsheet that are text", WIDE + b'ref.a\n="A1",="DF1",2,24"\n', {}, ONE),
     ("a column without a name that is empty", WIDE + b"\nA1,DF1,2,\n", {}, ONE),
     ("a last line that is said to be whole", HEADER + b"A1,DF1,2", {"last_line_whole": True}, ONE),
     ("zeros after a point", row(b"2.0"), {}, ONE),
@@ -73,6 +75,8 @@ WHOLE: list[tuple[str, bytes, dict[str, Any], list[tuple[int | None, int | None,
     ("a field of v7 among those of v6", WIDE + b"internalComments,vmf.vendAuthNumber\nA1,DF1,2,x,y\n", {}, [(1, None, "other-kind")]),
     ("a cell too many", HEADER + b"A1,DF1,2,\n", {}, [(2, None, "cell-count")]),
     ("a cell too few", HEADER + GOOD + b"A1,DF1\n", {}, [(3, None, "cell-count")]),
+    ("a delimiter that may be lost in front of a quote", WIDE + b'notes,ref.n\nA1,DF1,2,x"y,z"\n', {}, [(2, None, "stray-quote")]),
+    ("the same below a row of two lines", WIDE + b'notes,ref.n\nA1,DF1,2,,"x\n"\nA2,DF1,2,x";z"\nA3,DF1,2,x",z"\n', {"mapping": {"ignore": ["ref.n"]}}, [(4, None, "cell-count"), (5, None, "stray-quote")]),
     ("text in a column without a name", WIDE + b"\nA1,DF1,2,x\n", {}, [(2, 4, "no-name")]),
     ("a row without a PO", HEADER + GOOD + b",DF2,2\n", {}, [(3, 1, "no-po")]),
 ]  # fmt: skip
@@ -181,6 +185,13 @@ def test_digits_only_and_long_pos_of_v7_are_warnings() -> None:
     check = checked(WIDE + b"internalComments\n" + b"A" * 19 + b",00815,2,x\n")
     assert [each.split(" ", 2)[:2] for each in check.warnings] == [["1", "part"], ["1", "POs"]]
     assert not check.errors
+
+
+def test_a_delimiter_lost_in_front_of_a_quote_is_a_warning_where_nothing_is_read() -> None:
+    rows = b'a,b\nA1,DF1,2,x"y,z"\nA1,DF2,2,x,"y,z"\n'
+    check = checked(WIDE + rows, mapping={"ignore": ["a", "b"]})
+    assert (check.errors, check.units) == ((), 4)
+    assert [each for each in check.warnings if each.startswith("1 rows have quotes")]
 
 
 def test_a_text_shows_twenty_of_a_code_and_one_message_for_one_cause() -> None:

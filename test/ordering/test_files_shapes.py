@@ -1,4 +1,4 @@
-"""Encodings, delimiters, line ends, large files, and files in which something was added or lost."""
+"""Encodings, delimiters, line ends, large files, and what a check counts."""
 
 from __future__ import annotations
 
@@ -6,14 +6,11 @@ import io
 import json
 import subprocess
 import sys
-from itertools import pairwise, product
+from itertools import product
 from pathlib import Path
-from typing import Any
 
 import pytest
-from files_kit import HEADER, checked, lines_of, orders_of
-from hypothesis import example, given
-from hypothesis import strategies as st
+from files_kit import HEADER, checked, lines_of, orders_of, table
 
 from xi.sdk.resellers import ApiValueError
 from xi.sdk.resellers.ordering import FileRefusedError, check_file, read_orders
@@ -22,14 +19,6 @@ ENDS = {"LF": "\n", "CRLF": "\r\n", "CR": "\r"}
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "cp1252", "cp932")
 WORDS = {"cp932": "東京\u3000都"}
 """A city; U+3000 is a blank there."""
-
-
-def table(rows: list[list[str]], delimiter: str, end: str) -> str:
-    def quoted(cell: str) -> str:
-        doubled = cell.replace('"', '""')
-        return f'"{doubled}"' if any(each in cell for each in f'{delimiter}"\r\n') else cell
-
-    return "".join(delimiter.join(quoted(cell) for cell in row) + end for row in rows)
 
 
 @pytest.mark.parametrize(("encoding", "delimiter", "end"), list(product(ENCODINGS, ",;\t|", ENDS)))
@@ -142,40 +131,6 @@ def test_a_check_is_a_plain_dict_for_json() -> None:
 def test_a_check_does_not_count_the_first_order_of_a_po_that_comes_back() -> None:
     check = checked(HEADER + b"A1,DF1,2\nA2,DF1,1\nA1,DF2,5\n")
     assert (check.orders, check.units, check.refused_orders) == (1, 1, 2)
-
-
-CELL = st.text("ab ,;\n\"'1", max_size=6)
-FILES = st.lists(st.tuples(st.sampled_from(["A1", "A2", "A3"]), st.integers(1, 99), CELL), min_size=1, max_size=6)
-
-
-@given(FILES, st.sampled_from(["\n", "\r\n", "\r"]), st.integers(0, 10**6))
-@example([("A1", 1, "a")], "\n", 0)
-def test_what_is_added_to_or_lost_from_a_good_file_is_seen(
-    rows: list[tuple[str, int, str]], end: str, spot: int
-) -> None:
-    head = ["customerOrderNumber", "ingramPartNumber", "quantity", "Comment"]
-    content = table([head, *([po, "DF1", str(units), comment] for po, units, comment in rows)], ";", end)
-    ignored = {"kind": "csv", "mapping": {"ignore": ["Comment"]}, "equal_rows": True, "group": "anywhere"}
-
-    def seen(text: str) -> Any:
-        check = check_file(io.BytesIO(text.encode()), **ignored)
-        return None if check.errors else (check.rows, check.empty, check.lines, check.orders, check.units)
-
-    before = seen(content)
-    assert before is not None, content
-    outside = [index for index in range(len(content)) if content[:index].count('"') % 2 == 0]
-    marks = [index for index in outside if content[index] == ";"]
-    ends = [index for index in outside if content.startswith(end, index)]
-    starts = [0, *(index + len(end) for index in ends)]
-    changed = {content[:index] + content[index + 1 :] for index in marks}
-    changed |= {content[:index] + content[index + len(end) :] for index in ends}
-    places = [index for index in outside if content[index - 1 : index + 1] != "\r\n"]
-    at = places[spot % len(places)]
-    changed |= {content[:at] + ";" + content[at:], content[:at] + end + content[at:]}
-    for start, stop in pairwise(starts[1:]):
-        changed |= {content[:start] + content[stop:], content[:stop] + content[start:]}
-    for each in changed:
-        assert seen(each) != before
 
 
 def test_a_stream_of_text_is_refused() -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import nullcontext
+from contextlib import closing, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -151,25 +152,28 @@ def test_the_examples_that_change_orders_and_move_the_ledger(desk: OrderDesk) ->
 def test_the_examples_for_many_orders(
     server: SandboxServer, desk: OrderDesk, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    rows = ["po,part,quantity,erp_id", "PO-1,DF4128,1,1001", "PO-1,YN6231,2,1001", "PO-2,NO-SUCH,1,1002"]
-    Path("orders.csv").write_text("\n".join(rows), "utf-8")
-    names = run("bulk", "def read")
+    header = "customerOrderNumber,ingramPartNumber,quantity,ref.erp\n"
+    Path("orders.csv").write_text(f"{header}PO-1,DF4128,1,1001\nPO-1,YN6231,2,1001\nPO-2,NO-SUCH,1,1002\n", "utf-8")
+    names = run("bulk", "def show", "def waiting")
     names["desk"].ledger.close()
     output = capsys.readouterr().out
-    assert "orders.csv PO PO-2 is rejected" in output
+    assert "orders.csv:4 PO PO-2 is rejected" in output
     assert "1 placed, 1 rejected" in output
     (record,) = desk.rows(ref={"erp": "1001"})
-    assert (record.batch, record.source_lines, record.is_standing) == ("2026-11-26", "PO-1", True)
+    assert (record.batch, record.source_lines, record.is_standing) == ("2026-11-26", "2-3", True)
     names = run("bulk", "def report", "def place_checked", "def nightly", **(names | {"desk": desk}))
     assert names["nightly"]() == 3
     with pytest.raises(ApiValueError, match="200"):
         names["place_checked"]()
-    Path("orders.csv").write_text("\n".join([*rows[:3], "PO-3,DF4128,0,1003"]), "utf-8")
-    capsys.readouterr()
+    with closing(sqlite3.connect("erp.db")) as database:
+        database.execute("CREATE TABLE waiting (id, po, part, quantity)")
+        rows = [(1, "PO-4", "DF4128", 1), (2, "PO-3", "DF4128", 0)]
+        database.executemany("INSERT INTO waiting VALUES (?, ?, ?, ?)", rows)
+        database.commit()
     names["place_good_ones"]()
     output = capsys.readouterr().out
-    assert "1 orders.csv:PO-3 " in output
-    assert "PO PO-1 is placed" in output
+    assert "1 waiting:2 " in output
+    assert "PO PO-4 is placed" in output
     desk.stop()
     assert names["nightly"]() == 4
     assert set(server.sandbox.placements().values()) == {1}
@@ -190,8 +194,15 @@ def test_the_examples_for_order_files(server: SandboxServer, capsys: pytest.Capt
     names = run("order-files", "MAPPING", **names)
     names["place_export"]()
     assert "PO PO-3 is placed" in capsys.readouterr().out
+    Path("in").mkdir()
+    header = rows.splitlines()[0]
+    for number, units in ((4, 3), (5, 5)):
+        Path(f"in/{number}.csv").write_text(f"{header}\nPO-{number},DF4128,{units},Buffalo,1\n", "utf-8")
+    names = run("order-files", "place_folder", **names)
+    names["place_folder"]()
+    assert "5.csv:2 PO PO-5 is placed" in capsys.readouterr().out
     names["desk"].ledger.close()
-    assert server.sandbox.placements() == {"PO-1": 1, "PO-2": 1, "PO-3": 1}
+    assert server.sandbox.placements() == {f"PO-{number}": 1 for number in range(1, 6)}
 
 
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql"])

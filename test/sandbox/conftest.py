@@ -1,8 +1,10 @@
 """Fixtures of the sandbox tests: a clock that stands still, a caller without sockets, a server with sockets."""
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +14,8 @@ from xi.sdk.resellers.sandbox import Policy, Sandbox, SandboxServer
 from xi.sdk.resellers.sandbox.operations.operation import run
 from xi.sdk.resellers.sandbox.operations.table import NAMED
 from xi.sdk.resellers.sandbox.wire.messages import ApiRequest, ApiResponse
+
+sys.path.append(str(Path(__file__).parents[1] / "ordering"))  # so that tests can import `care_kit`
 
 TOKEN = "demo-token"
 START = datetime(2024, 5, 27, 9, 30, tzinfo=UTC)

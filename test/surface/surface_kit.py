@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Any
 
 import griffe
 from starlette.routing import Route
-from typer.main import get_command
-from xi.sdk.resellers.cli.app import app
 
 from xi.sdk.resellers import Doubt
+from xi.sdk.resellers.cli.framework import program
+from xi.sdk.resellers.cli.program import common
+from xi.sdk.resellers.cli.tree import COMMANDS
 from xi.sdk.resellers.sandbox import Sandbox, create_app
 
 if TYPE_CHECKING:
@@ -143,14 +144,21 @@ def _sandbox_parts() -> Iterator[str]:
 
 
 def _command() -> Iterator[str]:
+    """Yield the options of every command, then each command with its own."""
+    root = program(COMMANDS, common, "")
+    yield from _options("", root)
+    for name, entry in COMMANDS.items():
+        for inner in entry.commands or ("",):
+            command: Any = root.get_command(None, name)
+            yield from _options(f" {name} {inner}".rstrip(), command.get_command(None, inner) if inner else command)
 
-    group: Any = get_command(app)
-    for name, command in group.commands.items():
-        yield f"command: xi-orders {name}"
-        for each in command.params:
-            if not getattr(each, "hidden", False):
-                default = each.default if isinstance(each.default, (bool, int, float, str)) else None
-                yield f"command: xi-orders {name} {' / '.join([*each.opts, *each.secondary_opts])} = {default}"
+
+def _options(name: str, command: Any) -> Iterator[str]:
+    yield f"command: xi-orders{name}"
+    for each in command.params:
+        if not getattr(each, "hidden", False):
+            default = each.default if isinstance(each.default, (bool, int, float, str)) else None
+            yield f"command: xi-orders{name} {' / '.join([*each.opts, *each.secondary_opts])} = {default}"
 
 
 def _control() -> Iterator[str]:

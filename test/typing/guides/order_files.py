@@ -12,6 +12,20 @@ with ApiClient(Configuration.from_env()) as client, read_orders("orders.csv") as
         print(f"{record.source_file}:{record.source_lines}", record.summary)
 
 
+from pathlib import Path
+
+from xi.sdk.resellers.ordering import Totals, read_order_files
+
+
+def place_folder() -> None:
+    expected = Totals(orders=2, units=8)
+    with read_order_files(sorted(Path("in").glob("*.csv")), expect=expected) as orders:
+        for check in orders.checks:
+            print(check.file, check.orders)
+        for record in desk.place_all(orders):
+            print(f"{record.source_file}:{record.source_lines}", record.summary)
+
+
 MAPPING = {
     "decimal": "comma",
     "ignore": ["Buyer"],

@@ -129,7 +129,11 @@ def pages(
 def _check_bound(api: object) -> None:
     """Refuse an API class of this package that is not bound. A test double of the program is accepted."""
     name = type(api).__name__
-    if name != "BoundOrdersApi" and type(api).__module__.startswith("xi.sdk.resellers."):
+    if (
+        name != "BoundOrdersApi"
+        and not isinstance(api, BoundOrdersApi)
+        and type(api).__module__.startswith("xi.sdk.resellers.")
+    ):
         raise ApiTypeError(f"paging takes OrdersApi(client).bound(Account(...)), not {name}", argument="api")
 
 

@@ -43,7 +43,7 @@ def main(args: Sequence[str] | None = None) -> int:
     """
     given = sys.argv[1:] if args is None else list(args)
     _prepare_streams()
-    root = program(COMMANDS, _common, HELP)
+    root = program(COMMANDS, common, HELP)
     if _COMPLETE in os.environ:
         complete(root)
     state = _State()
@@ -77,7 +77,7 @@ def _show_version(asked: bool) -> None:
         raise typer.Exit
 
 
-def _common(
+def common(
     ctx: typer.Context,
     profile: options.Profile = None,
     config: options.Config = None,
@@ -108,6 +108,11 @@ def _common(
         bool, typer.Option("--version", is_eager=True, callback=_show_version, help="Show the version.")
     ] = False,
 ) -> None:
+    """Note the options of every command.
+
+    Raises:
+        CommandError: two formats are asked for.
+    """
     flags = {"table": table, "plain": plain, "json": json_, "jsonl": jsonl, "csv": csv}
     modes = {*([format_] if format_ else []), *(name for name, is_given in flags.items() if is_given)}
     if len(modes) > 1:
@@ -215,10 +220,12 @@ def _told(error: CommandError, *, as_json: bool) -> int:
         return error.code
     word = f" [{error.word}]" if error.word and not error.message.endswith("]") else ""
     call = f" (correlation ID {error.correlation_id})" if error.correlation_id else ""
+    from xi.sdk.resellers.cli.output import visible
+
     if error.message:
-        typer.echo(f"error: {error.message}{call}{word}", err=True)
+        typer.echo(visible(f"error: {error.message}{call}{word}"), err=True)
     if error.hint:
-        typer.echo(f"hint:  {error.hint}", err=True)
+        typer.echo(visible(f"hint:  {error.hint}"), err=True)
     return error.code
 
 

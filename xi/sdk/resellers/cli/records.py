@@ -68,7 +68,7 @@ RECORD_COLUMNS: Final = (
     Column("source.lines", in_table=False),
     Column("ref", in_table=False),
     Column("total.amount", "total", is_right=True),
-    Column("total.currency", ""),
+    Column("total.currency", "cur"),
     Column("correlation_ids", in_table=False),
     Column("first_sent", in_table=False),
     Column("settled", in_table=False),
@@ -78,7 +78,7 @@ RECORD_COLUMNS: Final = (
     Column("doubled", in_table=False),
     Column("answer", is_cut=True),
     Column("shipping", in_table=False),
-    Column("planned"),
+    Column("planned", in_table=False),
     Column("kind", in_table=False),
     Column("generation", is_right=True, in_table=False),
 )

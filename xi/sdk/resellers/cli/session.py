@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from xi.sdk.resellers.cli.codes import Code
 from xi.sdk.resellers.cli.config import ledger_folder, make_private, read_config
 from xi.sdk.resellers.cli.errors import CommandError
-from xi.sdk.resellers.cli.output import Mode, Output
+from xi.sdk.resellers.cli.output import Mode, Output, visible
 from xi.sdk.resellers.cli.values import numbers, refused, seconds
 
 if TYPE_CHECKING:
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from xi.sdk.resellers import ApiClient, BoundOrdersApi, Configuration
     from xi.sdk.resellers.cli.config import Config, Identity
     from xi.sdk.resellers.cli.options import Common
-    from xi.sdk.resellers.ordering import Ledger, OrderDesk, Record, Settings
+    from xi.sdk.resellers.cli.rehearsal import RehearsingLedger
+    from xi.sdk.resellers.ordering import OrderDesk, Record, Settings
 
     T = TypeVar("T")
 
@@ -75,7 +76,7 @@ class Session:
     def warn(self, text: str) -> None:
         """Say something on stderr, whatever the options are."""
         try:
-            self.stderr.write(f"{text}\n")
+            self.stderr.write("\n".join((*map(visible, text.split("\n")), "")))
             self.stderr.flush()
         except BrokenPipeError:  # nobody reads it; that stops nothing
             self.stderr = Path(os.devnull).open("w")  # noqa: SIM115 - open to the end of the process
@@ -99,7 +100,11 @@ class Session:
             color=self.has_color(self.stdout),
             width=self.width if self.stdout.isatty() else None,
         )
-        self._opened.push(lambda kind, _error, _traceback: made.close(ok=kind is None))
+
+        def close(kind: type[BaseException] | None, _error: object, _traceback: object) -> None:
+            made.close(ok=kind is None)
+
+        self._opened.push(close)
         return made
 
     @property
@@ -150,7 +155,7 @@ class Session:
         Raises:
             CommandError: the answer is no, or nobody can answer.
         """
-        if self.common.yes or not (typed or everywhere or self.identity.environment == "production"):
+        if not self._is_asked(everywhere=bool(typed) or everywhere):
             return
         if not self.can_ask:
             raise CommandError(
@@ -161,6 +166,25 @@ class Session:
         if answer.casefold() not in ((typed.casefold(),) if typed else ("y", "yes")):
             raise CommandError("the answer was no; nothing was done", word="answered-no")
 
+    def require_answer(self, *, everywhere: bool = False) -> None:
+        """Refuse an act at once, before anything is read for it, if it will be asked for and nobody can answer.
+
+        Args:
+            everywhere: whether it is asked for in each environment.
+
+        Raises:
+            CommandError: nobody can answer.
+        """
+        if self._is_asked(everywhere=everywhere) and not self.can_ask:
+            raise CommandError(
+                f"{self.where}: this has to be confirmed, and nobody can answer here; nothing was done",
+                word="needs-yes",
+                hint="add --yes",
+            )
+
+    def _is_asked(self, *, everywhere: bool) -> bool:
+        return not self.common.yes and (everywhere or self.identity.label == "production")
+
     def ask(self, question: str) -> str:
         """Ask something, and return the answer without blanks around it.
 
@@ -169,7 +193,7 @@ class Session:
         """
         if not self.can_ask:
             raise CommandError(f"{question.rstrip(': ')}: nobody can answer here", word="needs-answer")
-        self.stderr.write(question)
+        self.stderr.write(visible(question))
         self.stderr.flush()
         return self.stdin.readline().strip()
 
@@ -288,7 +312,7 @@ class Session:
 
         return OrdersApi(self.client(calls=calls)).bound()
 
-    def ledger(self, *, make: bool | None = None) -> Ledger:
+    def ledger(self, *, make: bool | None = None) -> RehearsingLedger:
         """Return the ledger, opened for the environment.
 
         Args:
@@ -298,11 +322,11 @@ class Session:
         found.open(self.identity.label, make=make)
         return found
 
-    def unopened_ledger(self) -> Ledger:
+    def unopened_ledger(self) -> RehearsingLedger:
         """Return the ledger as it is, for commands that take care of it."""
-        from xi.sdk.resellers.ordering import Ledger
+        from xi.sdk.resellers.cli.rehearsal import RehearsingLedger
 
-        found = Ledger(self.ledger_place())
+        found = RehearsingLedger(self.ledger_place())
         self._opened.callback(found.close)
         return found
 
@@ -319,6 +343,7 @@ class Session:
         self,
         *,
         calls: bool = True,
+        make: bool | None = None,
         settings: Settings | None = None,
         on_held: Callable[[Record], Any] | None = None,
         on_settled: Callable[[Record], Any] | None = None,
@@ -327,6 +352,7 @@ class Session:
 
         Args:
             calls: whether it makes calls; otherwise it needs no credentials.
+            make: whether to make the ledger if there is none; see `ledger`.
             settings: its times and limits.
             on_held: see OrderDesk.
             on_settled: see OrderDesk.
@@ -334,7 +360,7 @@ class Session:
         from xi.sdk.resellers.ordering import OrderDesk
 
         chosen = settings or self.settings()
-        ledger = self.ledger()
+        ledger = self.ledger(make=make)
         orders = self.orders(calls=calls)
         return OrderDesk(orders, ledger, settings=chosen, on_held=on_held, on_settled=on_settled)
 
@@ -352,7 +378,15 @@ class Session:
         from xi.sdk.resellers.cli.logs import start
 
         with self._opened:
-            self._opened.callback(start(self))
+            end = start(
+                self.stderr,
+                verbose=self.common.verbose,
+                quiet=self.common.quiet,
+                form=self.setting("log_format", self.common.log_format) or "text",
+                file_name=self.setting("log_file", self.common.log_file),
+                is_journal="JOURNAL_STREAM" in self.environ,
+            )
+            self._opened.callback(end)
             code = function(self, **given)
         return Code.DONE if code is None else Code(code)
 

@@ -10,6 +10,7 @@ from typing import Any
 from xi.sdk.resellers import Account, models
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 from xi.sdk.resellers.ordering import _turns as turns
+from xi.sdk.resellers.ordering._change_checks import request_of
 from xi.sdk.resellers.ordering._entries import Entry, Pause, app_of
 from xi.sdk.resellers.ordering._environments import environment_of, refuse_ingram_package
 from xi.sdk.resellers.ordering._filing import Filing, file_order
@@ -117,6 +118,17 @@ class Base:
             reuse=reuse,
             any_text=self._any_text,
         )
+
+    def check_change(self, request: models.OrderModifyRequest | Mapping[str, Any]) -> models.OrderModifyRequest:
+        """Return a change as `modify` would send it. Nothing is written or sent.
+
+        Args:
+            request: the change, as the API takes it.
+
+        Raises:
+            ApiValueError: it changes nothing, or a line of it is not complete; it names the place.
+        """
+        return request_of(request)
 
     def preview(
         self, orders: Iterable[Order | Item], *, reuse: str | None = None, max_quantity: int | None = None

@@ -209,6 +209,7 @@ def _orders(
         return
     if not lines:
         raise CommandError("--po needs at least one --line", word="bad-usage", hint="--line DF4128=2")
+    most = said.max_quantity or session.config.limits().get("max_quantity") or _MOST_UNITS
     order: dict[str, Any] = {"customerOrderNumber": po}
     for each in said.set:
         name, value = name_and_value(each, "--set")
@@ -216,12 +217,16 @@ def _orders(
             raise refused("--set", each, "a field of the order and its value; for nested fields use a file")
         order[name] = value
     parts = [part_and_quantity(each, "--line") for each in lines]
-    order["lines"] = [
-        {"customerLineNumber": str(number), "ingramPartNumber": part, "quantity": quantity}
-        for number, (part, quantity) in enumerate(parts, 1)
-    ]
+    for part, quantity in parts:
+        if quantity > most:
+            raise CommandError(
+                f"--line {part}={quantity}: the limit of a line is {most} units",
+                word="bad-quantity",
+                hint="--max-quantity",
+            )
+    # As a file has them, so that the same order is the same by either way.
+    order["lines"] = [{"ingramPartNumber": part, "quantity": quantity} for part, quantity in parts]
     totals = Totals(orders=1, lines=len(parts), units=sum(quantity for _, quantity in parts))
-    most = said.max_quantity or session.config.limits().get("max_quantity") or _MOST_UNITS
     yield _Given(items=[Item(order=order)], totals=totals, max_quantity=most)
 
 
@@ -236,7 +241,6 @@ def _preview(session: Session, run: _Run, given: _Given) -> Code:
             session.say(each)
     desk = session.desk(calls=False, settings=session.settings(**run.desk))
     counts: Counter[str] = Counter()
-    too_many = run.max_orders is not None and (given.totals.orders or 0) > run.max_orders
 
     def items() -> Iterator[dict[str, Any]]:
         for each in desk.preview(_for_api(given.items, run), reuse=run.reuse, max_quantity=given.max_quantity):
@@ -259,8 +263,7 @@ def _preview(session: Session, run: _Run, given: _Given) -> Code:
         f"to send {counts['send']:,}{known}{going} · other content {counts['differs']:,} · "
         f"refused {given.refused + counts['bad']:,}\nnothing was sent"
     )
-    if too_many:
-        raise CommandError(f"the limit of a run is {run.max_orders} orders (--max-orders)", word="too-many-orders")
+    _check_limit(run, given)
     if counts["differs"] or counts["bad"]:
         return Code.USAGE
     return Code.NO if given.refused else Code.DONE
@@ -283,9 +286,24 @@ def _preview_columns() -> list[Any]:
 # -- the run
 
 
+def _check_limit(run: _Run, given: _Given) -> None:
+    """Refuse more orders than a run may have.
+
+    Raises:
+        CommandError: there are more.
+    """
+    if run.max_orders is not None and (given.totals.orders or 0) > run.max_orders:
+        raise CommandError(
+            f"there are {given.totals.orders:,} orders; the limit of a run is {run.max_orders:,}; nothing was sent",
+            word="too-many-orders",
+            hint=f"if they are meant: --max-orders {given.totals.orders}",
+        )
+
+
 def _place(session: Session, run: _Run, given: _Given) -> Code:
     from xi.sdk.resellers.cli.progress import Shown
 
+    _check_limit(run, given)
     session.announce()
     desk = session.desk(settings=session.settings(**run.desk))
     orders, lines = given.totals.orders or 0, given.totals.lines or 0
@@ -449,8 +467,9 @@ class _AsV7:
         for each in self._items:
             order = each.order
             if not isinstance(order, AsyncOrderCreateDTO):
-                content = dict(order if isinstance(order, dict) else order.to_dict())
-                lines = [{**line, "quantity": str(line.get("quantity"))} for line in content.get("lines") or []]
+                content: dict[str, Any] = dict(order) if isinstance(order, dict) else order.to_dict()
+                given: list[dict[str, Any]] = content.get("lines") or []
+                lines = [{**line, "quantity": str(line.get("quantity"))} for line in given]
                 order = AsyncOrderCreateDTO.from_dict({**content, "lines": lines})
             yield replace(each, order=order)
 

@@ -7,11 +7,12 @@ from xi.sdk.resellers.cli.config._files import File
 from xi.sdk.resellers.cli.config._keys import IN_A_PROFILE, KEYS, check_name, nearest
 from xi.sdk.resellers.cli.config._places import config_files, ledger_folder, make_private, others_may_read, user_file
 from xi.sdk.resellers.cli.config._secrets import drop_from_keyring, to_keyring
-from xi.sdk.resellers.cli.config._writing import set_value, write_private, write_profile
+from xi.sdk.resellers.cli.config._writing import SETTABLE, set_value, write_private, write_profile
 
 __all__ = [
     "IN_A_PROFILE",
     "KEYS",
+    "SETTABLE",
     "Config",
     "File",
     "Identity",

@@ -241,7 +241,7 @@ class Config:
             if variable is None or profile is None or said[0].of is Of.OPTION:
                 continue
             values = variable.values[key], profile.values[key]
-            if _folded(key, values[0]) != _folded(key, values[1]):
+            if _folded(key, variable) != _folded(key, profile):
                 raise CommandError(
                     f"{key} is {values[0]} in {variable.source}, and {values[1]} in {profile.source}; "
                     "values of two accounts are never mixed",
@@ -431,10 +431,12 @@ def keyring_name(group: str, profile: str | None) -> str:
     return owner if group == "client_secret" else f"{owner} {group}"
 
 
-def _folded(key: str, value: object) -> object:
+def _folded(key: str, layer: Layer) -> object:
+    """Return the value of a place so that what means the same is equal."""
+    value = layer.values[key]
     if key == "country_code":
         return str(value).upper()
-    return _host(Value(value, "")) if key == "environment" else value
+    return _host(Value(value, layer.source)) if key == "environment" else value
 
 
 def _host(environment: Value) -> str:

@@ -101,7 +101,7 @@ def from_file(path: str, where: str, *, is_posix: bool) -> list[str]:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except OSError as error:
         raise _failed(f"{where}: {path} cannot be read: {error.strerror}", "secret-file") from None
-    with os.fdopen(handle, "rb") as file:
+    try:
         found = os.fstat(handle)
         if not stat.S_ISREG(found.st_mode):
             raise _failed(f"{where}: {path} is no file", "secret-file")
@@ -109,7 +109,10 @@ def from_file(path: str, where: str, *, is_posix: bool) -> list[str]:
             raise _failed(
                 f"{where}: {path} has a secret, and others may read it", "secret-file", f"chmod 600 {shlex.quote(path)}"
             )
-        content = file.read(_LARGEST + 1)
+        with os.fdopen(handle, "rb", closefd=False) as file:
+            content = file.read(_LARGEST + 1)
+    finally:
+        os.close(handle)
     try:
         lines = [line.strip() for line in content.decode("utf-8-sig").splitlines() if line.strip()]
     except UnicodeDecodeError:

@@ -28,11 +28,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 _PRIVATE: Final = 0o600
-_SETTABLE: Final = (
+SETTABLE: Final = (
     "default_profile",
     *(name for name in IN_A_PROFILE if name not in ("limits", "maps")),
     *(f"limits.{name}" for name in LIMITS),
 )
+"""The keys that `config set` knows."""
 
 
 def set_value(file: Path, profile: str | None, key: str, text: str, *, home: Path) -> None:
@@ -48,12 +49,12 @@ def set_value(file: Path, profile: str | None, key: str, text: str, *, home: Pat
     Raises:
         CommandError: there is no such key, the value does not fit, or the file cannot be written.
     """
-    if key not in _SETTABLE:
-        meant = nearest(key, _SETTABLE)
+    if key not in SETTABLE:
+        meant = nearest(key, SETTABLE)
         raise CommandError(
             f"{key} is no key of a configuration" if key != "maps" else "a mapping is written into the file by hand",
             word="bad-config",
-            hint=f"did you mean {meant}?" if meant else f"the keys are {', '.join(_SETTABLE)}",
+            hint=f"did you mean {meant}?" if meant else f"the keys are {', '.join(SETTABLE)}",
         )
     value = _typed(key, text, home) if text else None
 

@@ -50,7 +50,8 @@ class Column:
     @property
     def heading(self) -> str:
         """What a table calls it."""
-        return (self.title or self.name.rpartition(".")[2].replace("_", " ")).upper()
+        title = self.name.rpartition(".")[2].replace("_", " ") if self.title is None else self.title
+        return title.upper()
 
 
 def value_at(item: Any, path: str) -> Any:
@@ -60,18 +61,18 @@ def value_at(item: Any, path: str) -> Any:
         item: the item.
         path: the path, with dots.
     """
+    if isinstance(item, Mapping):
+        values: Mapping[str, Any] = item  # pyright: ignore[reportUnknownVariableType] # an item has names
+        if path in values:
+            return values[path]
+        # A free key, such as that of an ID of the user's own, may have dots itself.
+        name, _, rest = path.partition(".")
+        return value_at(values.get(name), rest) if rest else None
     if path == "" or item is None:
         return item
     if isinstance(item, (list, tuple)):
         return [value_at(each, path) for each in item]  # pyright: ignore[reportUnknownVariableType] # anything can be in it
-    if not isinstance(item, Mapping):
-        return None
-    values: Mapping[str, Any] = item  # pyright: ignore[reportUnknownVariableType] # an item has names
-    if path in values:
-        return values[path]
-    # A free key, such as that of an ID of the user's own, may have dots itself.
-    name, _, rest = path.partition(".")
-    return value_at(values.get(name), rest) if rest else None
+    return None
 
 
 def picked(item: Any, paths: Iterable[str]) -> Any:
@@ -97,6 +98,7 @@ def picked(item: Any, paths: Iterable[str]) -> Any:
 
 
 _ANY: Final = ".*"
+"""The end of a path under which any key is permitted."""
 
 
 def known_paths(schema: Mapping[str, Any]) -> list[str]:
@@ -107,13 +109,12 @@ def known_paths(schema: Mapping[str, Any]) -> list[str]:
     """
     if "items" in schema:
         return known_paths(schema["items"])
-    found: list[str] = []
+    found = [path for each in schema.get("anyOf", ()) for path in known_paths(each)]
     for name, its in schema.get("properties", {}).items():
         found.append(name)
         found += [f"{name}.{each}" for each in known_paths(its)]
-        inner = its.get("items", its)
-        if isinstance(inner.get("additionalProperties"), Mapping):
-            found.append(f"{name}{_ANY}")
+    if "object" in schema.get("type", ()) and "properties" not in schema:
+        found.append("*")
     return found
 
 

@@ -69,7 +69,8 @@ class Output:
         self._color = color
         self._clock = Clock(utc=utc)
         self._sink = Sink(stream) if file is None else FileSink(file)
-        self._width = _width_of(self._sink.stream) if width is None else width
+        self.width = _width_of(self._sink.stream) if width is None else width
+        """The characters of a line; None where there is no terminal that breaks lines."""
 
     @property
     def is_for_eyes(self) -> bool:
@@ -166,7 +167,7 @@ class Output:
                     [each for each in columns if each.in_table],
                     header=self._header,
                     color=self._color,
-                    width=self._width,
+                    width=self.width,
                     clock=self._clock,
                     empty=empty,
                     live=live,
@@ -210,7 +211,9 @@ class Output:
         for path in paths:
             value = value_at(item, path)
             if self.is_for_eyes:
-                self._sink.write(f"{path:{longest}}  {self.text_of(value)}".rstrip() + "\n")
+                text = self.text_of(value)
+                if text or self._fields is not None:
+                    self._sink.write(f"{path:{longest}}  {text}".rstrip() + "\n")
             else:
                 self._sink.write(f"{path.upper()}\t{escaped(flat(value))}\n")
         self._name_zones()
@@ -233,6 +236,11 @@ class Output:
         for line in lines:
             self._sink.write(visible_line(line) + "\n")
         self._sink.flush()
+
+    def clear(self) -> None:
+        """Clear the terminal for the next state of what is watched; of other output nothing can be taken back."""
+        if self.is_for_eyes and self._sink.stream.isatty() and os.environ.get("TERM") != "dumb":
+            self._sink.write("\x1b[H\x1b[2J")
 
     def close(self, ok: bool) -> None:
         """End the writing. A file is put in its place if the result is whole; otherwise nothing of it is left.

@@ -93,12 +93,21 @@ class TableWriter:
 
     def end(self, *, complete: bool, summary: Mapping[str, Any] | None) -> None:  # noqa: ARG002 - commands tell these
         """Write what is left, and which zone the times are in."""
+        if self._is_empty and self._most > 1:
+            self._leave_out_empty_columns()
         self._show()
         zones = self._clock.zones()
         if self._is_empty and self._empty:
             self._sink.write(visible(self._empty) + "\n")
         if zones:
             self._sink.write(zones + "\n")
+
+    def _leave_out_empty_columns(self) -> None:
+        """Leave out columns in which no row has anything; all rows are known."""
+        used = [at for at in range(len(self._columns)) if any(row[at].plain for row in self._rows)]
+        self._columns = [self._columns[at] for at in used]
+        self._widths = [self._widths[at] for at in used]
+        self._rows = [[row[at] for at in used] for row in self._rows]
 
     def _show(self) -> None:
         if not self._rows:
@@ -155,7 +164,7 @@ class TableWriter:
         for row in self._rows:
             for column, cell in zip(self._columns, row, strict=True):
                 if cell.plain:
-                    console.print(Text(column.heading.ljust(longest + _GAP), style="bold") + cell, no_wrap=True)
+                    console.print(Text.assemble((column.heading.ljust(longest + _GAP), "bold"), cell), no_wrap=True)
             console.print()
 
     def _console(self, width: int) -> Console:

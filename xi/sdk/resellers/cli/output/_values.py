@@ -23,7 +23,7 @@ _SHORT: Final = {"\t": r"\t", "\n": r"\n", "\r": r"\r", "\\": r"\\"}
 
 
 def plain(value: Any) -> Any:
-    """Return a value as JSON has it: moments and days as text, money as it was sent.
+    """Return a value as JSON has it: moments and days as text, money as it was sent. Lists and mappings stay.
 
     Args:
         value: text, a number, a moment, a day, None, or lists and mappings of them.
@@ -31,23 +31,26 @@ def plain(value: Any) -> Any:
     Raises:
         TypeError: it is something else.
     """
-    value = value.value if isinstance(value, Enum) else value
-    if value is None or isinstance(value, (str, bool, int, float)):
-        return value
+    if value is None or isinstance(value, (str, bool, int, float, list, dict)):
+        return value.value if isinstance(value, Enum) else value  # pyright: ignore[reportUnknownVariableType] # anything can be in it
     if isinstance(value, date):
         return moment_in_utc(value) if isinstance(value, datetime) else value.isoformat()
     if isinstance(value, Decimal):
         return format(value, "f")
-    return str(value) if isinstance(value, PurePath) else _many(value)
+    if isinstance(value, PurePath):
+        return str(value)
+    if isinstance(value, Enum):
+        return plain(value.value)
+    return _many(value)
 
 
 def _many(value: Any) -> Any:
     if isinstance(value, Mapping):
-        pairs: Mapping[Any, Any] = value  # pyright: ignore[reportUnknownVariableType] # each key is shown as text
-        return {str(plain(name)): plain(each) for name, each in pairs.items()}
-    if isinstance(value, (Sequence, set, frozenset)) and not isinstance(value, (bytes, bytearray)):
-        items: Sequence[Any] = sorted(value) if isinstance(value, (set, frozenset)) else value  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType] # anything can be in it
-        return [plain(each) for each in items]
+        return dict(value)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType] # anything can be in it
+    if isinstance(value, (set, frozenset)):
+        return sorted(value)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType] # the same
+    if isinstance(value, Sequence) and not isinstance(value, (bytes, bytearray)):
+        return list(value)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType] # the same
     raise TypeError(f"a result has a {type(value).__name__}, which cannot be shown")
 
 
@@ -57,7 +60,7 @@ def moment_in_utc(moment: datetime) -> str:
     Args:
         moment: the moment.
     """
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return moment.astimezone(UTC).isoformat(timespec="seconds").removesuffix("+00:00") + "Z"
 
 
 def as_json(value: Any, *, indent: int | None = None) -> str:
@@ -68,7 +71,7 @@ def as_json(value: Any, *, indent: int | None = None) -> str:
         indent: the spaces of a step; None writes one line.
     """
     separators = (",", ":") if indent is None else None
-    text = json.dumps(plain(value), ensure_ascii=False, indent=indent, separators=separators)
+    text = json.dumps(value, ensure_ascii=False, indent=indent, separators=separators, default=plain)
     return _LEFT_BY_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
@@ -78,9 +81,11 @@ def flat(value: Any) -> str:
     Args:
         value: the value; see `plain`.
     """
-    shown = plain(value)
-    if shown is None:
+    if value is None:
         return ""
+    if type(value) is str:
+        return value
+    shown = plain(value)
     if isinstance(shown, bool):
         return "true" if shown else "false"
     if isinstance(shown, list):
@@ -98,7 +103,7 @@ def escaped(text: str) -> str:
     Args:
         text: the text.
     """
-    return _CONTROL_OR_BACKSLASH.sub(_escape, text)
+    return text if text.isprintable() and "\\" not in text else _CONTROL_OR_BACKSLASH.sub(_escape, text)
 
 
 def visible(text: str) -> str:
@@ -107,7 +112,7 @@ def visible(text: str) -> str:
     Args:
         text: the text.
     """
-    return _CONTROL.sub(_escape, text)
+    return text if text.isprintable() else _CONTROL.sub(_escape, text)
 
 
 def visible_in_csv(text: str) -> str:
@@ -116,7 +121,7 @@ def visible_in_csv(text: str) -> str:
     Args:
         text: the text.
     """
-    return _CONTROL_BUT_LINES.sub(_escape, text)
+    return text if text.isprintable() else _CONTROL_BUT_LINES.sub(_escape, text)
 
 
 def visible_line(text: str) -> str:
@@ -125,7 +130,7 @@ def visible_line(text: str) -> str:
     Args:
         text: the line.
     """
-    return _CONTROL_BUT_TABS.sub(_escape, text)
+    return text if text.isprintable() else _CONTROL_BUT_TABS.sub(_escape, text)
 
 
 def _escape(found: re.Match[str]) -> str:

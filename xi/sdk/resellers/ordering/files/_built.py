@@ -62,6 +62,7 @@ class Counts:
         refused: rows with a fault.
         lines: lines of orders.
         long_pos: POs that are longer than the newest v7 permits.
+        strays: rows with quotes inside two cells that are not used.
     """
 
     rows: int = 0
@@ -70,6 +71,7 @@ class Counts:
     refused: int = 0
     lines: int = 0
     long_pos: int = 0
+    strays: int = 0
 
 
 class Known:

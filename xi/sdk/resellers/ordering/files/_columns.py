@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from functools import cached_property
 from typing import Any, Final
 
 from xi.sdk.resellers.ordering.files._fields import MODELS, Field, field_of, own_names
@@ -55,7 +56,7 @@ class Column:
         return known
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Plan:
     """How a row becomes a part of an order.
 
@@ -90,6 +91,14 @@ class Plan:
     fixed_line: Parts
     read: tuple[str, ...]
     not_read: tuple[str, ...]
+
+    @cached_property
+    def used(self) -> frozenset[int]:
+        """The cells that say something: what is read, and what tells which rows are."""
+        marks = [index for index, *_ in self.only] + [index for index, *_ in self.skip]
+        marks += [index for index, *_ in self.must]
+        columns = [self.po, *self.order, *(each for group in self.lines for each in group)]
+        return frozenset({*marks, *self.fill, *(each.index for each in columns)})
 
 
 class Planner:

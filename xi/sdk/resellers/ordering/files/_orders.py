@@ -11,7 +11,7 @@ from xi.sdk.resellers.ordering.files._columns import Column, Plan
 from xi.sdk.resellers.ordering.files._fields import put
 from xi.sdk.resellers.ordering.files._header import PART, PO, QUANTITY, QUOTE
 from xi.sdk.resellers.ordering.files._refusals import CellFault, Refusal, shown
-from xi.sdk.resellers.ordering.files._rows import width_fault
+from xi.sdk.resellers.ordering.files._rows import Strays, stray_fault, width_fault
 
 _LINE_NUMBER: Final = "customerLineNumber"
 
@@ -42,6 +42,7 @@ class RowsReader:
     """
 
     def __init__(self, file: str, plan: Plan, layout: str, *, equal_rows: bool, anywhere: bool) -> None:
+        self.strays: Strays = {}
         self._file = file
         self._plan = plan
         self._layout = layout
@@ -89,6 +90,8 @@ class RowsReader:
                 counts.refused += 1
                 self.faults.append(self._refusal(row.line, width_fault(cells, plan.width)))
                 continue
+            if self.strays and self._is_torn(row):
+                continue
             if not is_plain:
                 cells = above = self._filled(cells, above)
                 if self._is_left_out(cells) or not self._is_whole(row, cells):
@@ -105,6 +108,17 @@ class RowsReader:
                 self.faults.append(self._refusal(row.line, fault, plan.po))
                 continue
             yield row
+
+    def _is_torn(self, row: Row) -> bool:
+        """Return whether a row may have lost a delimiter in front of a quote, at cells that are used."""
+        first, last = self.strays.pop(row.line, (0, -1))
+        if self._plan.used.isdisjoint(range(first, last + 1)):
+            self.counts.strays += first <= last
+            return False
+        self.counts.refused += 1
+        fault = stray_fault(first, last)
+        self.faults.append(self._refusal(row.line, fault))
+        return True
 
     def _filled(self, cells: list[str], above: list[str] | None) -> list[str]:
         plan = self._plan

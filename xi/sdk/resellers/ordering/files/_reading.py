@@ -20,7 +20,7 @@ from xi.sdk.resellers.ordering.files._mapping import FileMapping
 from xi.sdk.resellers.ordering.files._orders import Row, RowsReader
 from xi.sdk.resellers.ordering.files._records import Records
 from xi.sdk.resellers.ordering.files._refusals import CellFault, FileFault, Refusal
-from xi.sdk.resellers.ordering.files._rows import Head, head_of, rows_of
+from xi.sdk.resellers.ordering.files._rows import Head, Strays, head_of, rows_of
 from xi.sdk.resellers.ordering.files._values import Reading
 from xi.sdk.resellers.ordering.runs import Item
 
@@ -182,28 +182,29 @@ class OrderFile:
 
         def opened() -> tuple[_Reader, Iterator[Built]]:
             reader = RowsReader(self._name, plan, mapping.layout, equal_rows=said.equal_rows, anywhere=said.is_anywhere)
-            return reader, reader.orders(rows(reader.faults))
+            return reader, reader.orders(rows(reader))
 
         self._open = opened
         return replace(check, columns=plan.read, not_read=plan.not_read)
 
-    def _planned(self, copy: Copy, head: Head) -> tuple[Plan | None, Callable[[list[Refusal]], Iterator[Row]]]:
+    def _planned(self, copy: Copy, head: Head) -> tuple[Plan | None, Callable[[RowsReader], Iterator[Row]]]:
         mapping = self._said.mapping
         planner = Planner(mapping, self._said.reading, self._said.fixed, head.line)
 
-        def raw() -> Iterator[tuple[int, list[str]]]:
-            return rows_of(copy, head.delimiter, head.first, mapping.skip_lines)
+        def raw(strays: Strays | None = None) -> Iterator[tuple[int, list[str]]]:
+            return rows_of(copy, head.delimiter, head.first, mapping.skip_lines, strays)
 
-        def plain(_faults: list[Refusal]) -> Iterator[Row]:
-            return (Row(line, cells, line) for line, cells in raw())
+        def plain(reader: RowsReader) -> Iterator[Row]:
+            return (Row(line, cells, line) for line, cells in raw(reader.strays))
 
-        rows: Callable[[list[Refusal]], Iterator[Row]] = plain
+        rows: Callable[[RowsReader], Iterator[Row]] = plain
         if mapping.layout == "records":
             records = Records(self._name, mapping)
             plan = records.plan(planner, raw())
 
-            def joined(faults: list[Refusal]) -> Iterator[Row]:
-                return records.joined(raw(), faults)
+            def joined(reader: RowsReader) -> Iterator[Row]:
+                strays: Strays = {}
+                return records.joined(raw(strays), strays, reader.counts, reader.faults)
 
             rows = joined
         elif head.line == 0:
@@ -321,6 +322,11 @@ def _warnings(sums: _Sums, counts: Counts) -> Iterator[str]:
         yield (
             f"{sums.digits:,} part numbers are digits only; a spreadsheet may have taken zeros in front "
             "(--map: width or pad)"
+        )
+    if counts.strays:
+        yield (
+            f"{counts.strays:,} rows have quotes that are not around a cell, in columns that are not read; "
+            "a delimiter may be lost there"
         )
     if counts.long_pos:
         yield f"{counts.long_pos:,} POs have more than 18 characters, more than the newest v7 permits"

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
+from xi.sdk.resellers.ordering.files._built import Counts
 from xi.sdk.resellers.ordering.files._columns import Plan, Planner
 from xi.sdk.resellers.ordering.files._header import PART, PO, needed_of, record_types
 from xi.sdk.resellers.ordering.files._mapping import FileMapping
 from xi.sdk.resellers.ordering.files._orders import Row
-from xi.sdk.resellers.ordering.files._refusals import FileFault, Refusal
+from xi.sdk.resellers.ordering.files._refusals import CellFault, FileFault, Refusal, shown
+from xi.sdk.resellers.ordering.files._rows import Strays, stray_fault
 
+_NO_LINES: Final = CellFault("no-lines", "the order has no lines")
 _Raw = Iterable[tuple[int, list[str]]]
 
 
@@ -51,50 +55,63 @@ class Records:
                 self._widths.setdefault(cells[0].strip(" \t"), len(cells))
             if self._types.keys() <= self._widths.keys():
                 break
-        ahead = self._types[self._above]
+        ahead = self._widths.setdefault(self._above, self._types[self._above])
         width = self._widths.setdefault(self._below, self._types[self._below])
         positions = {f"{self._above}#{number}": number - 1 for number in range(1, ahead + 1)}
         positions |= {f"{self._below}#{number}": ahead + number - 1 for number in range(1, width + 1)}
         numbers = {index: int(name.rpartition("#")[2]) for name, index in positions.items()}
-        used = {name: index for name, index in positions.items() if name in self._needed}
-        return planner.plan(used, ahead + width, numbers)
+        kinds = {f"{self._above}#1", f"{self._below}#1"} - self._needed
+        named = {name: index for name, index in positions.items() if name not in kinds}
+        return planner.plan(named, ahead + width, numbers)
 
-    def joined(self, raw: _Raw, faults: list[Refusal]) -> Iterator[Row]:
+    def joined(self, raw: _Raw, strays: Strays, counts: Counts, faults: list[Refusal]) -> Iterator[Row]:
         """Yield a row for each line.
 
         Args:
             raw: the rows of the file.
+            strays: those that may have lost a delimiter in front of a quote.
+            counts: where all other rows are counted.
             faults: where faults are noted; each refuses all of the file.
         """
         last: Row | None = None
         has_lines = True
         for line, cells in raw:
+            name = cells[0].strip(" \t") if cells else ""
+            fault = None
             if not any(each.strip(" \t") for each in cells):
-                continue
-            fault = self._fault_of(cells, last)
-            name = cells[0].strip(" \t")
-            if fault is not None:
-                faults.append(self._at(line, *fault))
-            elif name == self._above:
-                if not has_lines and last is not None:
-                    faults.append(self._at(last.line, "no-lines", "the order has no lines"))
-                last, has_lines = Row(line, cells[: self._types[name]], line), False
+                counts.empty += 1
+            elif (fault := self._fault_of(cells, last, strays.pop(line, None))) is not None:
+                counts.refused += 1
+                faults.append(self._at(line, fault))
             elif name == self._below and last is not None:
                 has_lines = True
                 yield Row(line, [*last.cells, *cells], last.line)
+                continue
+            elif name == self._above:
+                if not has_lines and last is not None:
+                    faults.append(self._at(last.line, _NO_LINES))
+                last, has_lines = Row(line, cells, line), False
+            else:
+                counts.left_out[f'record "{shown(name)}"'] += 1
+            counts.rows += 1
         if not has_lines and last is not None:
-            faults.append(self._at(last.line, "no-lines", "the order has no lines"))
+            faults.append(self._at(last.line, _NO_LINES))
 
-    def _fault_of(self, cells: list[str], last: Row | None) -> tuple[str, str] | None:
+    def _fault_of(self, cells: list[str], last: Row | None, stray: tuple[int, int] | None) -> CellFault | None:
         name = cells[0].strip(" \t")
+        if stray is not None:
+            return stray_fault(*stray)
         if name not in self._types:
             is_ignored = name in self._ignored or "*" in self._ignored
-            return None if is_ignored else ("record-type", f"{name!r} is no type of record that is read")
+            return None if is_ignored else CellFault("record-type", f"{name!r} is no type of record that is read")
         if len(cells) != self._widths[name]:
-            return "cell-count", f"the row has {len(cells)} cells, and the first {name} has {self._widths[name]}"
+            message = f"the row has {len(cells)} cells, and the first {name} has {self._widths[name]}"
+            return CellFault("cell-count", message)
         if name == self._below and last is None:
-            return "no-order", "a line stands before the first order"
+            return CellFault("no-order", "a line stands before the first order")
         return None
 
-    def _at(self, line: int, code: str, message: str) -> Refusal:
-        return Refusal(file=self._file, code=code, message=message, line=line, whole_file=True)
+    def _at(self, line: int, fault: CellFault) -> Refusal:
+        return Refusal(
+            file=self._file, code=fault.code, message=fault.message, line=line, hint=fault.hint, whole_file=True
+        )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -17,7 +18,49 @@ if TYPE_CHECKING:
 DELIMITERS: Final = (",", ";", "\t", "|")
 _LONGEST_CELL: Final = 1 << 20
 """Characters of a cell. A quote that is never closed would take the rest of the file into one."""
+_AS_TEXT: Final = re.compile('="[^"]*"')
 _NAMES: Final = {"tab": "\t", "\\t": "\t"}
+
+
+Strays = dict[int, tuple[int, int]]
+"""Rows in which quotes are a part of unquoted cells, by their first lines: the first and the last of these cells."""
+
+
+class _Quotes:
+    """Finds rows such as `a"b;c"`, which `a;"b;c"` becomes when a delimiter is lost: as many cells, but others."""
+
+    def __init__(self, delimiter: str) -> None:
+        self.raw: list[str] = []
+        """The lines of the row that is read, from the first one with a quote."""
+        mark = re.escape(delimiter)
+        self._cell = re.compile(rf'("(?:[^"]|"")*"|[^"{mark}\r\n][^{mark}\r\n]*|)(?:{mark}|\r\n|\r|\n|$)')
+
+    def noted(self, lines: Iterable[str]) -> Iterator[str]:
+        """Yield the lines, and keep those of rows with quotes."""
+        raw = self.raw
+        for line in lines:
+            if '"' in line or raw:
+                raw.append(line)
+            yield line
+
+    def stray(self, cells: list[str]) -> tuple[int, int] | None:
+        """Return the first and the last cell, from 0, of what may have been one cell in quotes and the one before it.
+
+        Args:
+            cells: the row that has just been read.
+        """
+        if sum('"' in each for each in cells) < 2:  # noqa: PLR2004 - it takes two cells
+            return None
+        first: int | None = None
+        found: tuple[int, int] | None = None
+        for index, match in zip(range(len(cells)), self._cell.finditer("".join(self.raw)), strict=False):
+            cell = match[1].strip(" \t")
+            if cell[:1] == '"' or '"' not in cell or _AS_TEXT.fullmatch(cell):
+                continue
+            if first is not None and cell[-1] == '"' and cell.count('"') % 2:
+                found = (first, index)
+            first = index if first is None else first
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +134,9 @@ def head_of(copy: Copy, *, delimiter: str | None, header: int | None, skip_lines
     return Head(chosen, why, tuple(name.strip(" \t") for name in names), start, after)
 
 
-def rows_of(copy: Copy, delimiter: str, first: int, skip_lines: frozenset[int]) -> Iterator[tuple[int, list[str]]]:
+def rows_of(
+    copy: Copy, delimiter: str, first: int, skip_lines: frozenset[int], strays: Strays | None = None
+) -> Iterator[tuple[int, list[str]]]:
     """Yield each row with its first line.
 
     Args:
@@ -99,24 +144,31 @@ def rows_of(copy: Copy, delimiter: str, first: int, skip_lines: frozenset[int]) 
         delimiter: the character between cells.
         first: the first line, from 1.
         skip_lines: lines that are not read.
+        strays: where rows are noted that may have lost a delimiter in front of a quote, before they are given.
 
     Raises:
         FileFault: a quote is never closed, or text follows one.
     """
     if csv.field_size_limit() < _LONGEST_CELL:
         csv.field_size_limit(_LONGEST_CELL)
+    quotes = _Quotes(delimiter)
     with copy.opened() as text:
         lines: Iterable[str] = islice(text, first - 1, None)
         if skip_lines:
             # Left out as empty lines, so that lines are still counted.
             lines = ("\n" if number in skip_lines else line for number, line in enumerate(lines, first))
-        reader = csv.reader(lines, delimiter=delimiter, strict=True)
+        reader = csv.reader(quotes.noted(lines), delimiter=delimiter, strict=True)
         before = first - 1
         done = 0
         try:
             for cells in reader:
-                if before + done + 1 not in skip_lines:
-                    yield before + done + 1, cells
+                line = before + done + 1
+                if quotes.raw:
+                    if strays is not None and '"' in "".join(cells) and (stray := quotes.stray(cells)) is not None:
+                        strays[line] = stray
+                    quotes.raw.clear()
+                if line not in skip_lines:
+                    yield line, cells
                 done = reader.line_num
         except csv.Error as error:
             fault = str(error)
@@ -170,4 +222,18 @@ def width_fault(cells: Sequence[str], width: int) -> FileFault:
         "cell-count",
         f"the row has {len(cells)} cells, and the header {width}",
         "put a cell that holds the delimiter in quotes",
+    )
+
+
+def stray_fault(first: int, last: int) -> FileFault:
+    """Return the fault of a row that may have lost a delimiter in front of a quote.
+
+    Args:
+        first: the first cell with a quote inside, from 0.
+        last: the last one.
+    """
+    return FileFault(
+        "stray-quote",
+        f"cells {first + 1} and {last + 1} have quotes that are not around them; a delimiter may be lost there",
+        "put each cell that has a quote in quotes, and double the quote inside",
     )

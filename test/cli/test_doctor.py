@@ -1,0 +1,192 @@
+"""doctor: a line for each part of the set-up, what to do, and the code of the worst."""
+
+import socket
+import ssl
+import threading
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cli_kit import Cli, valid
+from inside_kit import run_inside
+
+from xi.sdk.resellers.cli.commands import _checks as checks
+from xi.sdk.resellers.cli.config import Identity, Value
+from xi.sdk.resellers.ordering import Ledger
+from xi.sdk.resellers.sandbox import Policy, Sandbox, SandboxServer
+from xi.sdk.resellers.sandbox.state.quotas import RateLimit
+
+SECRET = "hush-3cr3t-hush"
+
+
+@pytest.fixture
+def user(tmp_path: Path) -> Iterator[Cli]:
+    """Yield a user whose app the sandbox knows, and that has a quota."""
+    policy = Policy(rate_limit=RateLimit(calls=3))
+    with SandboxServer(Sandbox(credentials={"app": SECRET}, policy=policy)) as server:
+        kept = tmp_path / "secret"
+        kept.write_text(SECRET)
+        kept.chmod(0o600)
+        made = Cli(tmp_path, server)
+        made.configure(client_id="app", client_secret_file=str(kept))
+        yield made
+
+
+def found(cli: Cli, *args: str, **options: Any) -> tuple[int, dict[str, tuple[str, str, str | None]]]:
+    done = run_inside("doctor", "--json", *args, home=cli.home, **options)
+    assert "Traceback" not in done.err
+    assert SECRET not in done.out + done.err
+    rows = valid("doctor", done.json)["items"]
+    return done.code, {each["check"]: (each["state"], each["found"], each["do"]) for each in rows}
+
+
+def test_all_is_well(user: Cli) -> None:
+    process = user.run("doctor")
+    assert process.code == 0, process.out + process.err
+    assert process.rows[0] == ["CHECK", "STATE", "FOUND", "DO"]
+    code, rows = found(user)
+    assert code == 0
+    assert {state for state, _, do in rows.values()} == {"ok"}
+    assert list(rows) == [
+        "configuration", "environment", "account", "credentials", "token", "orders API", "quota", "clock", "TLS",
+        "ledger", "disk", "files",
+    ]  # fmt: skip
+    assert rows["account"][1] == "20-222222 US"
+    assert rows["quota"][1] == "1 of 3 calls left"
+    assert rows["credentials"][1].startswith("app; its secret by client_secret_file (profile test in ")
+    assert rows["ledger"][1] == f"none yet: the first order makes {user.ledger}"
+    assert not user.ledger.exists()
+    offline_code, offline = found(user, "--offline")
+    assert offline_code == 0
+    assert list(offline) == [each for each in rows if each not in ("token", "orders API", "quota", "clock", "TLS")]
+
+
+def test_each_fault_has_its_code_and_what_to_do(user: Cli, tmp_path: Path) -> None:
+    config = tmp_path / "config/xi-orders/config.toml"
+    config.chmod(0o666)
+    code, rows = found(user, "--offline")
+    assert (code, rows["files"][0], rows["files"][2]) == (1, "failed", f"chmod go-w {config}")
+    config.chmod(0o600)
+    (tmp_path / "secret").chmod(0o644)
+    code, rows = found(user)
+    assert (code, rows["credentials"][0]) == (4, "failed")
+    assert rows["credentials"][2] == f"chmod 600 {tmp_path / 'secret'}"
+    assert "token" not in rows
+    (tmp_path / "secret").chmod(0o600)
+    (tmp_path / "secret").write_text("wrong")
+    code, rows = found(user)
+    assert (code, rows["token"][0], rows["orders API"][0]) == (4, "failed", "warning")
+    (tmp_path / "secret").write_text(SECRET)
+    user.configure(client_id="app", client_secret_file=str(tmp_path / "secret"), environment="production")
+    code, rows = found(user, "--offline")
+    assert (code, rows["ledger"]) == (6, ("failed", "no ledger", "xi-orders ledger init"))
+    config.write_text("[profiles.test]\n")
+    code, rows = found(user, "--offline")
+    assert code == 4
+    assert rows["environment"][:2] == ("failed", "the environment is not said, and it is never guessed")
+    assert rows["credentials"][0] == "failed"
+    code, rows = found(user, "--offline", "--profile", "tset")
+    assert (code, rows["configuration"][2]) == (4, "did you mean test?")
+
+
+def test_an_app_without_approval_and_a_server_that_is_away_are_told_apart(user: Cli) -> None:
+    with SandboxServer(Sandbox(policy=Policy(approved=False))) as server:
+        code, rows = found(user, "--environment", server.url)
+    assert (code, rows["token"][0]) == (4, "ok")
+    assert rows["orders API"] == (
+        "failed", "not approved", "ask for it at developer.ingrammicro.com, for the app of this client ID",
+    )  # fmt: skip
+    code, rows = found(user, "--environment", "http://127.0.0.1:9")
+    assert (code, rows["token"][0]) == (4, "failed")
+    assert rows["clock"] == ("warning", "not known: the API did not answer", None)
+    assert rows["quota"][0] == "warning"
+
+
+def test_what_will_be_trouble_later_is_a_warning(user: Cli) -> None:
+    assert user.server is not None
+    token = user.server.sandbox.tokens.issue("app")
+    user.ledger.parent.mkdir(parents=True)
+    Ledger.init(user.ledger, environment="local").close()
+    user.ledger.chmod(0o644)
+    code, rows = found(user, env={"XI_ACCESS_TOKEN": token})
+    assert code == 0
+    assert {check: row[0] for check, row in rows.items() if row[0] != "ok"} == {
+        "credentials": "warning",
+        "files": "warning",
+    }
+    assert rows["files"][2] == f"chmod o-rwx {user.ledger}"
+    assert rows["ledger"][1] == str(user.ledger)
+
+
+IDENTITY = Identity(environment="production", host="https://api.ingrammicro.com:443", label="production")
+
+
+@pytest.mark.parametrize(
+    ("check", "trial", "state", "said", "do"),
+    [
+        ("clock", checks.Trial(None, -29.0, None), "ok", "-29.0 s", ""),
+        ("clock", checks.Trial(None, 31.0, None), "warning", "+31.0 s from the server's", "by NTP"),
+        ("clock", checks.Trial(None, None, None), "warning", "the server says no time", ""),
+        ("quota", checks.Trial(None, None, ("0", "60")), "warning", "0 of 60 calls left", "wait a minute"),
+        ("quota", checks.Trial(None, None, None), "ok", "the server does not say one", ""),
+        ("TLS", checks.Trial(None, None, None), "ok", "the certificate is good", ""),
+    ],
+)
+def test_an_answer_tells_clock_quota_and_tls(check: str, trial: checks.Trial, state: str, said: str, do: str) -> None:
+    row = next(each for each in checks.api_rows(trial, IDENTITY) if each.check == check)
+    assert (row.state, row.found) == (state, said)
+    assert do in row.do
+
+
+@pytest.mark.parametrize("apart", [-120.0, -1.0, 0.0, 1.0, 120.0])
+def test_the_clock_is_compared_with_the_date_of_the_answer(apart: float, monkeypatch: pytest.MonkeyPatch) -> None:
+    server = datetime(2026, 11, 26, 9, 0, 0, tzinfo=UTC)
+    monkeypatch.setattr(checks.time, "time", lambda: server.timestamp() + apart + 0.5)
+    seconds = checks._clock("Thu, 26 Nov 2026 09:00:00 GMT", 0.0)
+    assert seconds == (apart if abs(apart) > 1 else 0.0)
+    assert checks._clock("soon", 0.0) is None
+    assert checks._clock(None, 0.0) is None
+
+
+def test_a_certificate_that_is_not_trusted_is_told_as_such(tmp_path: Path) -> None:
+    trustme = pytest.importorskip("trustme")
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    trustme.CA().issue_cert("127.0.0.1").configure_cert(context)
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def serve() -> None:
+            while True:
+                try:
+                    connection, _ = listening.accept()
+                except OSError:
+                    return
+                try:
+                    context.wrap_socket(connection, server_side=True).close()
+                except OSError:
+                    connection.close()
+
+        thread = threading.Thread(target=serve, daemon=True)
+        thread.start()
+        port = listening.getsockname()[1]
+        account = '[profiles.a]\ncustomer_number = "20-222222"\ncountry_code = "US"\nclient_id = "a"\n'
+        config = tmp_path / "c.toml"
+        config.write_text(f'{account}environment = "https://127.0.0.1:{port}"\n')
+        options = ("--config", str(config), "--profile", "a")
+        done = run_inside("doctor", "--json", *options, home=tmp_path, env={"XI_CLIENT_SECRET": SECRET})
+        listening.shutdown(socket.SHUT_RDWR)
+    rows = {each["check"]: each for each in done.json["items"]}
+    assert done.code == 4
+    assert rows["TLS"]["state"] == "failed"
+    assert "ca_cert" in rows["TLS"]["do"]
+
+
+def test_little_room_is_told_before_the_ledger_cannot_grow(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    ledger = Value(str(tmp_path / "not" / "there" / "a.db"), "--ledger")
+    for free, state, code in ((5e9, "ok", 0), (5e8, "warning", 0), (5e7, "failed", 6)):
+        monkeypatch.setattr(checks.shutil, "disk_usage", lambda _, free=free: type("Usage", (), {"free": free})())
+        row = checks.disk_row(ledger)
+        assert row is not None
+        assert (row.state, int(row.code)) == (state, code)
+    assert checks.disk_row(Value("postgresql://h/d", "--ledger")) is None
