@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shlex
+import shutil
 import signal
 import socket
 import subprocess
@@ -255,3 +256,24 @@ def test_without_a_ledger_or_with_a_wrong_one_it_ends_with_6(kept: Care) -> None
         kept.execute("UPDATE xi_meta SET version = 99")
         assert running.code() == 6, running.said
         assert "[ledger-newer]" in running.said
+
+
+@pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd is not installed")
+def test_the_units_of_the_page_are_as_systemd_reads_them(tmp_path: Path) -> None:
+    page_of_it = (Path(__file__).parents[2] / "docs" / "worker-service.md").read_text("utf-8")
+    service, timer = re.findall(r"```ini\n(.*?)```", page_of_it, re.DOTALL)
+    units = {
+        "xi-orders-worker.service": re.sub(r"ExecStart=\S+", "ExecStart=/bin/true", service),
+        "xi-orders-once.service": "[Service]\nType=oneshot\nExecStart=/bin/true\n",
+        "xi-orders-once.timer": timer,
+    }
+    for name, text in units.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    done = subprocess.run(
+        ["systemd-analyze", "verify", *(str(tmp_path / name) for name in units)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
