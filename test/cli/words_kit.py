@@ -157,7 +157,8 @@ def entry_of(args: list[str]) -> Entry | None:
 
 def typed(line: str) -> Iterator[list[str]]:
     """Yield the arguments of each call of the program in a line of a shell."""
-    lexer = shlex.shlex(line.partition(" #")[0], posix=True, punctuation_chars="|&;<>")
+    # Quotes are kept, so that `";"` is told from the end of a call.
+    lexer = shlex.shlex(line.partition(" #")[0], posix=False, punctuation_chars="|&;<>")
     lexer.whitespace_split = True
     words: list[str] = []
     for each in [*lexer, ";"]:
@@ -167,7 +168,7 @@ def typed(line: str) -> Iterator[list[str]]:
             # What follows `<` or `>` is a file.
             words = ["of a file"] if set(each) <= set("<>") else []
         else:
-            words.append(each)
+            words += shlex.split(each)
 
 
 @cache

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 STANDARD_INPUT: Final = "-"
 SUMS: Final = ("orders", "lines", "units")
-_BEGINNINGS: Final = 5
+BEGINNINGS: Final = 1
 """Orders of each file that a dry run shows, unless it is said."""
 _TIMES: Final = "\N{MULTIPLICATION SIGN}"
 
@@ -150,8 +150,7 @@ def opened(session: Session, files: Sequence[str], options: FileOptions) -> Orde
     totals = None if options.expect is None else expected(options.expect)
     if files.count(STANDARD_INPUT) > 1:
         raise CommandError("standard input is named twice; it can be read once", word="bad-option")
-    sources: list[Any] = [_standard_input(session) if each == STANDARD_INPUT else each for each in files]
-    return read_order_files(sources, skip_bad=True, expect=totals, **said)
+    return read_order_files([source_of(session, each) for each in files], skip_bad=True, expect=totals, **said)
 
 
 def read_options(session: Session, options: FileOptions) -> ReadOptions:
@@ -295,7 +294,7 @@ def about(check: FileCheck, *, first: Iterable[Item] | None = None, notes: Seque
     for line in lines:
         is_sum = bool(notes) and line.startswith("orders ")
         yield f"{line} · {' · '.join(notes)}" if is_sum else line
-    for number, item in enumerate(check.first[:_BEGINNINGS] if first is None else first):
+    for number, item in enumerate(check.first[:BEGINNINGS] if first is None else first):
         yield f"{'first' if number == 0 else '':<9} {beginning(item)}".rstrip()
 
 
@@ -315,7 +314,15 @@ def beginning(item: Item) -> str:
     return f"{order.get('customerOrderNumber')}  {what}{to_whom}"
 
 
-def _standard_input(session: Session) -> Any:
+def source_of(session: Session, file: str) -> Any:
+    """Return what is read: the path of a file, or the bytes of standard input.
+
+    Args:
+        session: the session.
+        file: the path; `-` for standard input.
+    """
+    if file != STANDARD_INPUT:
+        return file
     if session.stdin.isatty():
         session.say("reading standard input; it ends with Ctrl-D (Ctrl-Z on Windows)")
     return session.stdin.buffer

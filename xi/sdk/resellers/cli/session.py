@@ -100,7 +100,11 @@ class Session:
             color=self.has_color(self.stdout),
             width=self.width if self.stdout.isatty() else None,
         )
-        self._opened.push(lambda kind, _error, _traceback: made.close(ok=kind is None))
+
+        def close(kind: type[BaseException] | None, _error: object, _traceback: object) -> None:
+            made.close(ok=kind is None)
+
+        self._opened.push(close)
         return made
 
     @property

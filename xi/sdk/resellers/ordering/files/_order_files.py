@@ -43,6 +43,11 @@ class OrderFiles:
             self._opened = opened.pop_all()
 
     @property
+    def files(self) -> tuple[OrderFile, ...]:
+        """The orders of each file."""
+        return tuple(self._files)
+
+    @property
     def checks(self) -> tuple[FileCheck, ...]:
         """What was found in each file."""
         return tuple(each.check for each in self._files)

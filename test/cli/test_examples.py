@@ -1,0 +1,233 @@
+"""The lines at the top of every `--help`: each is run against a sandbox, with the files and orders that it needs."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+from collections.abc import Callable, Iterator
+
+import pytest
+from cli_kit import COMMAND, DEADLINE_S, Cli, environment
+from person_kit import FAST, HOLD, UNGUARDED, desk_of, inside, order
+from words_kit import entry_of, is_there, typed
+
+from xi.sdk.resellers.cli.framework import Entry
+from xi.sdk.resellers.cli.tree import COMMANDS
+
+ORDERS = "customerOrderNumber,ingramPartNumber,quantity\nA-1,DF4128,2\nA-2,YN6231,1\n"
+NUMBER = "20-RD3QV-11"
+"""The order of Ingram Micro's in the examples; in its place stands that of the world."""
+
+
+def lines(entries: object = COMMANDS) -> Iterator[str]:
+    """Yield every example of the table of commands."""
+    for entry in entries.values():  # type: ignore[attr-defined] # a table of commands
+        assert isinstance(entry, Entry)
+        if not entry.is_hidden:
+            assert entry.examples, entry.help
+            yield from entry.examples
+            yield from lines(entry.commands)
+
+
+# -- worlds: what is there before a line is run; each returns the number of the order at Ingram Micro
+
+
+def empty(_cli: Cli) -> str:
+    return ""
+
+
+def files(cli: Cli) -> str:
+    (cli.home / "orders.csv").write_text(ORDERS)
+    return ""
+
+
+def large_file(cli: Cli) -> str:
+    """An export of 412 orders with 5,120 units, and its mapping."""
+    quantities = [12] * 411 + [5120 - 12 * 411]
+    rows = [f"PO-{number},DF4128,{quantity}\n" for number, quantity in enumerate(quantities)]
+    (cli.home / "orders.csv").write_text("PO No,Item,Qty\n" + "".join(rows))
+    columns = '"PO No" = "customerOrderNumber"\nItem = "ingramPartNumber"\nQty = "quantity"\n'
+    (cli.home / "erp.toml").write_text(f"[columns]\n{columns}")
+    return ""
+
+
+def placed(cli: Cli) -> str:
+    with desk_of(cli) as desk:
+        return next(iter(desk.place_all([order("A-1")], batch="monday"))).order_numbers[0]
+
+
+def shipped(cli: Cli) -> str:
+    number = placed(cli)
+    assert cli.server is not None
+    cli.server.sandbox.ship(number)
+    return number
+
+
+def on_hold(cli: Cli) -> str:
+    with desk_of(cli) as desk:
+        return desk.place(order("A-1", 1, 5, 2, **HOLD), wait=20).order_numbers[0]
+
+
+def held(cli: Cli) -> str:
+    assert cli.server is not None
+    cli.server.sandbox.faults.add("drop_before", "create_v6")
+    with desk_of(cli) as desk:
+        (record,) = desk.place_all([order("A-1", **UNGUARDED)], batch="monday", reuse="in two parts", wait=20)
+        assert record.state == "held"
+    return ""
+
+
+def held_and_there(cli: Cli) -> str:
+    held(cli)
+    assert cli.server is not None
+    with desk_of(cli) as desk:
+        desk.orders.post_createorder_v6(order("A-1", **UNGUARDED))
+    return cli.server.sandbox.purchase_orders()["A-1"][0]
+
+
+def partly(cli: Cli) -> str:
+    some = {"additionalAttributes": [{"attributeName": "allowPartialOrder", "attributeValue": "true"}]}
+    with desk_of(cli) as desk:
+        return desk.place(order("A-1", 1, part="NO-SUCH", **some), wait=20).order_numbers[0]
+
+
+def paused(cli: Cli) -> str:
+    with desk_of(cli) as desk:
+        desk.pause(because="price list wrong")
+    return ""
+
+
+def backed_up(cli: Cli) -> str:
+    number = placed(cli)
+    assert inside(cli)("ledger", "backup", str(cli.home / "backup.db")).code == 0
+    return number
+
+
+def two_profiles(cli: Cli) -> str:
+    path = cli.home / "config/xi-orders/config.toml"
+    path.write_text(
+        path.read_text() + '[profiles.acme-us]\nenvironment = "sandbox"\nclient_secret_file = "/srv/secret"\n'
+    )
+    return ""
+
+
+World = Callable[[Cli], str]
+NOT_EMPTY: dict[str, World] = {
+    "xi-orders place orders.csv": files,
+    "xi-orders place orders.csv --dry-run": files,
+    "xi-orders check orders.csv": files,
+    "xi-orders check orders.csv --map erp.toml --expect orders=412,units=5120": large_file,
+    "xi-orders status --batch last --exit-code": held,
+    "xi-orders list --batch last --csv": placed,
+    "xi-orders show A-1": placed,
+    "xi-orders show A-1 --from ledger --json": placed,
+    "xi-orders track A-1 --until shipped --wait 2h": shipped,
+    "xi-orders reconcile --ordered 7d": placed,
+    "xi-orders reconcile --ordered 2026-11-01..2026-11-30 --csv -o nov.csv": placed,
+    "xi-orders history A-1": placed,
+    "xi-orders history A-1 --support": held,
+    "xi-orders recheck A-1": held_and_there,
+    "xi-orders recheck --all": held,
+    'xi-orders resolve A-1 --placed 20-RD3QV-11 --because "IM case 0099123"': held_and_there,
+    'xi-orders resolve A-1 --not-placed --because "IM case 0099123"': held,
+    'xi-orders resend A-1 --because "IM case 0099123: not there"': held,
+    "xi-orders rest A-1 --po A-1-REST": partly,
+    'xi-orders abandon A-1 --because "the customer cancelled"': held,
+    "xi-orders resume": paused,
+    "xi-orders modify 20-RD3QV-11 --add DF4128=2 --delete 3": on_hold,
+    "xi-orders release 20-RD3QV-11": on_hold,
+    'xi-orders cancel 20-RD3QV-11 --because "ordered twice by phone"': on_hold,
+    "xi-orders logout --profile acme-us": two_profiles,
+    "xi-orders ledger info": placed,
+    "xi-orders ledger check": placed,
+    "xi-orders ledger backup backup.db": placed,
+    "xi-orders ledger restore backup.db": backed_up,
+    "xi-orders ledger distrust --since 2026-11-20": placed,
+    "xi-orders ledger trust": placed,
+    "xi-orders ledger migrate --dry-run": placed,
+    "xi-orders ledger migrate": placed,
+    "xi-orders ledger move postgresql://orders@db/orders": placed,
+    "xi-orders ledger sql \"SELECT po, state FROM orders WHERE state = 'held'\"": held,
+    "xi-orders ledger redact --before 2026-01-01": placed,
+}
+NOT_0 = {
+    "xi-orders status --batch last --exit-code": 5,  # one is held
+    "xi-orders recheck --all": 5,  # it is not found
+    "xi-orders login --profile acme-us": 2,  # nobody sits there
+}
+SERVICES = {
+    "xi-orders worker",
+    "xi-orders worker --inbox /srv/in --listen 127.0.0.1:9102",
+    "xi-orders webhooks serve",
+    "xi-orders webhooks serve --port 8098",
+}
+"""These run until they are stopped."""
+ELSEWHERE = {
+    "xi-orders webhooks verify body.json --headers headers.txt",  # it needs a signed body
+    "xi-orders demo",  # test_xi_orders.py runs these three
+    "xi-orders demo --keep",
+    "xi-orders sandbox",
+}
+
+
+def arguments(line: str) -> list[str] | None:
+    """Return the arguments of a line; None if its command is not there."""
+    (args,) = typed(line)
+    entry = entry_of(args)
+    assert entry is not None
+    return args if is_there(entry) else None
+
+
+RUN = [each for each in dict.fromkeys(lines()) if each not in SERVICES | ELSEWHERE]
+
+
+def test_each_line_is_known() -> None:
+    assert {*NOT_EMPTY, *NOT_0, *SERVICES, *ELSEWHERE} <= set(lines())
+
+
+@pytest.mark.parametrize("line", RUN)
+def test_a_line_of_the_help_does_what_it_says(cli: Cli, monkeypatch: pytest.MonkeyPatch, line: str) -> None:
+    args = arguments(line)
+    if args is None:
+        pytest.skip("the command is not there")
+    cli.env |= FAST
+    monkeypatch.chdir(cli.home)
+    number = NOT_EMPTY.get(line, empty)(cli)
+    moved = f"sqlite:///{cli.home}/moved.db"
+    args = [moved if each.startswith("postgresql:") and "move" in args else each for each in args]
+    entry = entry_of(args)
+    assert entry is not None
+    ran = inside(cli)(*[each.replace(NUMBER, number) for each in args], *(["--yes"] if entry.acts else []))
+    assert ran.code == NOT_0.get(line, 0), ran.err + ran.out
+    assert "Traceback" not in ran.err
+
+
+@pytest.mark.parametrize("line", sorted(SERVICES))
+def test_a_service_of_the_help_runs_until_it_is_stopped(cli: Cli, line: str) -> None:
+    args = arguments(line)
+    if args is None:
+        pytest.skip("the command is not there")
+    (cli.home / "in").mkdir()
+    own = {"/srv/in": str(cli.home / "in"), "127.0.0.1:9102": "127.0.0.1:0", "8098": "0"}
+    args = [own.get(each, each) for each in args]
+    args += ["--port", "0"] if "--port" not in args and args[0] == "webhooks" else []
+    secret = {"XI_WEBHOOK_SECRET": "s3cret"}
+    process = subprocess.Popen(
+        [*COMMAND, *args],
+        env=environment(cli.home, cli.env | secret),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        cwd=cli.home,
+        text=True,
+    )
+    try:
+        assert process.stdout is not None
+        shown = ""
+        for each in process.stdout:
+            shown += each
+            if any(sign in each for sign in ("is ready", "http://127.0.0.1:", "listens")):
+                break
+    finally:
+        process.send_signal(signal.SIGTERM)
+        rest, _ = process.communicate(timeout=DEADLINE_S)
+    assert process.returncode == 0, shown + rest
