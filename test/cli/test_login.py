@@ -171,6 +171,9 @@ def test_a_script_logs_in_and_no_command_shows_the_secret(tmp_path: Path, server
     everything = (done, other, listed, values, files, changed, wrong)
     assert SECRET not in "".join(each.out + each.err for each in everything)
     assert secret_in(tmp_path) == [config.parent / "secrets" / "acme"]
+    line = ("login", "--profile", "third", "--environment", server.url, *ACCOUNT, "--json")
+    by_variable = run(*line, home=tmp_path, env={"XI_CLIENT_SECRET": SECRET})
+    assert valid("login", by_variable.json)["secret_in"] == "kept"
     gone = run("logout", home=tmp_path)
     assert gone.code == 0
     assert secret_in(tmp_path) == []
