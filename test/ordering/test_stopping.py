@@ -72,26 +72,6 @@ def line(process: subprocess.Popen[str]) -> str:
     return process.stdout.readline()
 
 
-def test_ctrl_c_between_two_steps_of_a_run_is_the_runs_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with sandbox() as server, bound(server) as api:
-        run = desk_of(api, tmp_path).place_all(order(f"PO-{number}") for number in range(100))
-        records = list(itertools.islice(run, 3))
-        server.sandbox.faults.add("delay", "create_v6", times=8, seconds=0.2)
-        real = run._go_on
-        interrupts = [KeyboardInterrupt()]
-
-        def go_on(error: BaseException | None) -> Record:
-            if interrupts:
-                raise interrupts.pop()
-            return real(error)
-
-        monkeypatch.setattr(run, "_go_on", go_on)
-        with pytest.raises(KeyboardInterrupt):
-            records += run
-        placed = [each.po for each in records if each.state is State.PLACED]
-        assert sorted(placed) == sorted(server.sandbox.placements()), "what was out was waited for, and told"
-
-
 def test_a_run_that_is_stopped_waits_for_what_is_out(tmp_path: Path) -> None:
     with sandbox() as server, bound(server) as api:
         desk = desk_of(api, tmp_path)

@@ -37,7 +37,7 @@ class Notify:
             return
         lines = (f"{name}={' '.join(value.split())}" for name, value in fields.items())
         message = "\n".join(lines).encode()[:_LONGEST]
-        with suppress(AttributeError), socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM | socket.SOCK_CLOEXEC) as sender:
+        with suppress(AttributeError), socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as sender:
             try:
                 sender.settimeout(1.0)
                 sender.connect(self._address)
