@@ -466,7 +466,7 @@ class _AsV7:
         for each in self._items:
             order = each.order
             if not isinstance(order, AsyncOrderCreateDTO):
-                content: dict[str, Any] = dict(order) if isinstance(order, dict) else order.to_dict()
+                content: dict[str, Any] = order.to_dict() if hasattr(order, "to_dict") else dict(order)
                 given: list[dict[str, Any]] = content.get("lines") or []
                 lines = [{**line, "quantity": str(line.get("quantity"))} for line in given]
                 order = AsyncOrderCreateDTO.from_dict({**content, "lines": lines})
