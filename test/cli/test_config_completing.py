@@ -1,11 +1,14 @@
 """How a line can go on: from the configuration and the ledger, without a call, a question or an error."""
 
+import shlex
+import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from unittest.mock import patch
 
 import pytest
-from cli_kit import PROFILE, Cli, environment
+from cli_kit import COMMAND, PROFILE, Cli, environment
 
 from xi.sdk.resellers import OrderCreateRequest, OrderCreateRequestLinesInner
 from xi.sdk.resellers.cli import completing
@@ -76,3 +79,21 @@ def test_what_is_wrong_is_nothing_to_offer(user: Cli, capfd: pytest.CaptureFixtu
     assert words("profile", {}, "") == []
     assert words("po", {}, "\0") == []
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
+def test_a_shell_with_the_printed_script_completes_a_po_a_profile_and_a_command(user: Cli) -> None:
+    plan(user, "A-1", "A-2", "B-1")
+    program = user.home / "xi-orders"
+    program.write_text(f'#!/bin/sh\nexec {shlex.join(COMMAND)} "$@"\n')
+    program.chmod(0o755)
+    script = user.run("completion", "bash").out
+    asked = "\n".join(
+        f'COMP_WORDS=({line}); COMP_CWORD={line.count(" ")}; _xi_orders_completion {program}; echo "${{COMPREPLY[@]}}"'
+        for line in ("xi-orders history A-", "xi-orders list --profile te", "xi-orders logo")
+    )
+    done = subprocess.run(
+        ["bash", "-c", f"{script}\n{asked}"], env=environment(user.home), capture_output=True, text=True, check=True
+    )
+    assert [sorted(each.split()) for each in done.stdout.splitlines()] == [["A-1", "A-2"], [PROFILE], ["logout"]]
+    assert done.stderr == ""

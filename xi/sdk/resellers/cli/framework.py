@@ -264,5 +264,25 @@ def complete(root: Group) -> None:
     """Answer a shell that asks how a line can go on; then exit."""
     from typer.completion import completion_init  # type: ignore[attr-defined] # Typer passes it on
 
+    _let_values_complete()
     completion_init()
     root.main(prog_name=PROGRAM, args=sys.argv[1:])
+
+
+def _let_values_complete() -> None:
+    """Let options and arguments offer names of profiles, POs and the like; Typer knows the words of each alone."""
+    from typer.core import CompletionItem, TyperArgument, TyperOption  # type: ignore[attr-defined] # Typer passes it on
+
+    from xi.sdk.resellers.cli.completing import words
+
+    def offer(kind: Any) -> None:
+        before = kind.shell_complete
+
+        def shell_complete(self: Any, ctx: Any, incomplete: str) -> list[Any]:
+            found = words(self.name, ctx.find_root().params, incomplete)
+            return [CompletionItem(each) for each in found] or before(self, ctx, incomplete)
+
+        kind.shell_complete = shell_complete
+
+    offer(TyperArgument)
+    offer(TyperOption)
