@@ -77,7 +77,7 @@ def written(mode: Mode, items: Sequence[dict[str, Any]] = ITEMS, columns: Any = 
     """Return what rows look like."""
     raw = io.BytesIO()
     stream = io.TextIOWrapper(raw, encoding="ascii")
-    out = Output(mode, stream=stream, **options)
+    out = Output(mode, stream=stream, **({"width": 500} | options))  # not that of whoever runs the tests
     assert out.rows("list", columns, items) == len(items)
     out.close(ok=True)
     return raw.getvalue().decode("utf-8")
