@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from itertools import cycle, islice
@@ -15,6 +13,7 @@ from threading import Thread
 from typing import Any
 
 import pytest
+from browser_kit import CONTRAST, LAPTOP, PHONE, TOKEN, expect, go, needs_chromium, opened, too_wide
 
 from xi.sdk.resellers import Account, ApiClient, Configuration, OrderCreateRequest, OrdersApi, webhooks
 from xi.sdk.resellers.sandbox import Policy, Sandbox, SandboxServer
@@ -22,25 +21,9 @@ from xi.sdk.resellers.sandbox.orders.states import delivered, shipped
 from xi.sdk.resellers.sandbox.orders.values import Line, Order, Status
 from xi.sdk.resellers.sandbox.state.logs import Exchange
 
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-expect = playwright.expect
+pytestmark = needs_chromium
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed (Debian: apt-get install chromium)")
-
-TOKEN = "demo-token"
 SECRET = "whsec-1"
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-LAPTOP = {"width": 1366, "height": 768}
-PHONE = {"width": 390, "height": 844}
 SECTIONS = {
     "Orders": "/",
     "Requests": "/requests",
@@ -55,32 +38,11 @@ WIDE = "W" * 35
 """The longest PO, with no place to break it."""
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as running:
-        started = running.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
-        yield started
-        started.close()
-
-
 @pytest.fixture
 def server() -> Iterator[SandboxServer]:
     policy = Policy(webhook_pause=0.01)
     with SandboxServer(Sandbox(access_tokens={TOKEN}, seed=11, policy=policy)) as running:
         yield running
-
-
-def opened(browser: Any, url: str, viewport: dict[str, int], scheme: str = "light") -> Iterator[Any]:
-    """A page in a window of its own, in which no script may fail."""
-    context = browser.new_context(viewport=viewport, color_scheme=scheme)
-    page = context.new_page()
-    problems: list[str] = []
-    page.on("pageerror", lambda error: problems.append(str(error)))
-    page.on("console", lambda said: problems.append(said.text) if said.type == "error" else None)
-    page.goto(url)
-    yield page
-    context.close()
-    assert problems == []
 
 
 @pytest.fixture
@@ -138,11 +100,6 @@ def full() -> Iterator[SandboxServer]:
         yield running
 
 
-@pytest.fixture(params=[LAPTOP, PHONE], ids=["laptop", "phone"])
-def window(request: pytest.FixtureRequest) -> dict[str, int]:
-    return request.param
-
-
 @pytest.fixture
 def crowded(browser: Any, full: SandboxServer, window: dict[str, int]) -> Iterator[Any]:
     yield from opened(browser, full.url, window)
@@ -176,12 +133,6 @@ def receiver() -> Iterator[Any]:
     listening.server_close()
 
 
-@pytest.fixture
-def shots(tmp_path: Path) -> Path:
-    """Where pictures go: with XI_SCREENSHOTS set, to the folder it names."""
-    return Path(os.environ.get("XI_SCREENSHOTS", tmp_path))
-
-
 def place(orders: Any, purchase_order: str, *, quantity: int = 1, held: bool = False) -> str:
     hold = [{"attributeName": "allowOrderOnCustomerHold", "attributeValue": "true"}] if held else []
     made = orders.post_createorder_v6(
@@ -197,10 +148,6 @@ def place(orders: Any, purchase_order: str, *, quantity: int = 1, held: bool = F
         )
     )
     return str(made.orders[0].ingram_order_number)
-
-
-def go(page: Any, section: str) -> None:
-    page.get_by_role("navigation", name="Sections").get_by_role("link", name=section).click()
 
 
 def test_an_order_is_placed_seen_shipped_by_the_button_told_of_and_reported_shipped(
@@ -426,21 +373,6 @@ def test_a_page_fits_windows_of_any_width(browser: Any, full: SandboxServer) -> 
                 assert (width, too_wide(page)) == (width, [])
 
 
-def too_wide(page: Any) -> list[str]:
-    """Return what can be seen and is wider than the window, or reaches out of it."""
-    # The text of a page is there before its styles are.
-    page.wait_for_load_state()
-    return page.evaluate(
-        """() => {
-          const isHidden = each => each && (getComputedStyle(each).clipPath !== "none" || isHidden(each.parentElement));
-          return [...document.querySelectorAll("body, body *:not(.skip)")]
-            .filter(each => each.checkVisibility() && !each.closest("pre") && !isHidden(each))
-            .filter(each => each.getBoundingClientRect().right > innerWidth + 0.5 || each.scrollWidth > innerWidth)
-            .map(each => each.outerHTML.slice(0, 200));
-        }"""
-    )
-
-
 def test_status_and_a_button_of_each_order_are_in_sight(crowded: Any, window: dict[str, int], shots: Path) -> None:
     crowded.screenshot(path=shots / f"sandbox-{'phone' if window is PHONE else 'orders'}.png")
     rows = crowded.locator("#orders tbody tr")
@@ -506,30 +438,6 @@ def test_an_order_shows_what_happened_to_it(
     expect(crowded.locator("#lines tbody tr")).to_have_count(len(moved.parts))
     if window is LAPTOP:
         crowded.screenshot(path=shots / "sandbox-order.png", clip={"x": 0, "y": 0, "width": 1366, "height": 520})
-
-
-CONTRAST = """() => {
-    const channels = text => text.match(/[\\d.]+/g).map(Number);
-    const luminance = ([r, g, b]) => {
-        const [x, y, z] = [r, g, b].map(c => (c /= 255) <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
-        return 0.2126 * x + 0.7152 * y + 0.0722 * z;
-    };
-    const ground = each => {
-        for (; each; each = each.parentElement) {
-            const found = channels(getComputedStyle(each).backgroundColor);
-            if (found.length === 3 || found[3] === 1) return found;
-        }
-        return [255, 255, 255];
-    };
-    const speaks = each => [...each.childNodes].some(node => node.nodeType === 3 && node.data.trim());
-    return [...document.querySelectorAll("body *")]
-        .filter(each => each.checkVisibility() && !each.closest(".hidden") && (speaks(each) || each.matches("input")))
-        .map(each => {
-            const colors = [channels(getComputedStyle(each).color), ground(each)];
-            const [dark, light] = colors.map(luminance).sort((a, b) => a - b);
-            return [(light + 0.05) / (dark + 0.05), each.outerHTML.slice(0, 120)];
-        });
-}"""
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -630,12 +538,6 @@ def test_a_page_of_another_site_cannot_push_the_buttons(browser: Any, server: Sa
     expect(theirs.locator("body")).to_contain_text("other sites are refused")
     context.close()
     assert orders.get_orderdetails_v6_1(number).order_status == "Processing"
-
-
-@pytest.fixture(scope="module")
-def axe(npm_package: Callable[[str], Path]) -> Path:
-    """Return the script of axe-core, which knows the rules for accessible pages."""
-    return npm_package("axe-core@4.10.3") / "node_modules" / "axe-core" / "axe.min.js"
 
 
 @pytest.mark.parametrize(("scheme", "window"), [("light", LAPTOP), ("dark", PHONE)], ids=["light", "dark"])

@@ -58,6 +58,10 @@ class Care:
         with closing(sqlite3.connect(self.url, isolation_level=None)) as file:
             return file.execute(statement).fetchall()
 
+    def states(self) -> dict[str, str]:
+        """Return the state of each PO."""
+        return {str(po): str(state) for po, state in self.execute("SELECT po, state FROM xi_entries")}
+
     @contextmanager
     def desk(self) -> Iterator[OrderDesk]:
         """Yield a desk on the ledger."""

@@ -7,6 +7,7 @@ import fcntl
 import json
 import os
 import pty
+import shlex
 import signal
 import socket
 import struct
@@ -221,6 +222,10 @@ class Cli:
     def run(self, *args: str, **options: Any) -> Ran:
         """Run the command; see `run`."""
         return run(*args, home=self.home, **{**options, "env": self.env | dict(options.get("env") or {})})
+
+    def run_all(self, *lines: str) -> list[Ran]:
+        """Run several command lines, one after the other, each as a shell would read it."""
+        return [self.run(*shlex.split(each)) for each in lines]
 
     def desk(self, **options: Any) -> OrderDesk:
         """Return a desk on the ledger of the profile, to prepare or to look at."""

@@ -11,6 +11,7 @@ import os
 import signal
 import socket
 import sys
+import time
 from importlib import import_module
 from pathlib import Path
 
@@ -74,6 +75,7 @@ def run(request: dict[str, object], fds: list[int]) -> None:
     sys.stderr = open(2, "w", encoding="utf-8", closefd=False, buffering=1)  # noqa: SIM115 - the same
     os.environ.clear()
     os.environ.update(request["env"])  # type: ignore[arg-type]
+    time.tzset()
     os.chdir(str(request["cwd"]))
     signal.signal(signal.SIGINT, signal.default_int_handler)
     sys.argv = ["xi-orders", *request["args"]]  # type: ignore[misc]

@@ -179,3 +179,13 @@ def test_a_refused_file_is_one_object_for_programs(home: Path) -> None:
     assert (ran.code, valid("check", ran.json)["items"][0]["errors"][0]["code"]) == (2, "last-line")
     made = run("template", "--from", "none.csv", "--json", home=home)
     assert (made.code, json.loads(made.err)["word"]) == (2, "file-unusable")
+
+
+@pytest.mark.parametrize("args", [(), ("--yes",)])
+def test_good_orders_beside_bad_ones_are_not_placed_where_nobody_says_so(cli: Cli, args: tuple[str, ...]) -> None:
+    (cli.home / "bad.csv").write_text(BAD)
+    ran = cli.run("place", "bad.csv", *args)
+    assert ran.code == 2
+    assert "1 of 3 orders is refused. Nothing was sent [file-refused]" in ran.err
+    assert cli.server is not None
+    assert not cli.server.sandbox.placements()

@@ -142,9 +142,11 @@ def test_a_ledger_moves_and_nothing_is_sent_from_the_old_one(kept: Care, server:
     assert f"xi-orders config set ledger {url}" in moved.err
     old = kept.run("place", "--po", "A-3", "--line", "DF4128=1")
     assert (old.code, "A-3" in server.sandbox.placements()) == (6, False)
-    new = kept.run("place", "--po", "A-1", "--line", "DF4128=2", "--ledger", url, "--json")
-    assert (new.code, new.json["items"][0]["state"]) == (0, "placed"), new.err
-    assert server.sandbox.placements() == {"A-1": 1, "A-2": 1}
+    new = kept.run("place", "--po", "A-3", "--line", "DF4128=1", "--ledger", url)
+    assert new.code == 0, new.err
+    assert server.sandbox.placements() == {"A-1": 1, "A-2": 1, "A-3": 1}
+    listed = kept.run("list", "--ledger", url, "--json").json["items"]
+    assert sorted((each["po"], each["state"]) for each in listed) == [(f"A-{n}", "placed") for n in (1, 2, 3)]
 
 
 def test_a_ledger_moves_into_postgresql(cli: Cli) -> None:

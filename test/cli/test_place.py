@@ -58,19 +58,19 @@ def test_json_lines_end_with_a_summary(cli: Cli) -> None:
 def test_a_dry_run_says_what_would_be_done_and_does_nothing(cli: Cli, server: SandboxServer, api: str) -> None:
     assert cli.run("place", "--po", "PO-000", "--line", "DF4128=2").code == 0
     assert cli.run("place", "--po", "PO-001", "--line", "DF4128=9").code == 0
-    before = cli.ledger.read_bytes()
+    before = cli.run("list", "--json").out
     asked = server.sandbox.answered
     ran = cli.run("place", str(orders_file(cli.home, 3)), "--dry-run", "--api", api, "--json")
     would = {each["po"]: each["would"] for each in valid("preview", ran.json)["items"]}
     assert would == {
-        "PO-000": "known" if api == "v6" else "differs",
+        "PO-000": "known",
         "PO-001": "differs",
         "PO-002": "send",
     }
     assert ran.code == 2
     assert "nothing was sent" in ran.err
     assert server.sandbox.answered == asked
-    assert cli.ledger.read_bytes() == before
+    assert cli.run("list", "--json").out == before
 
 
 @pytest.mark.parametrize(
@@ -225,9 +225,13 @@ def test_a_run_that_is_killed_again_and_again_places_each_order_once(cli: Cli, s
             time.sleep(random.uniform(0.0, 0.2))
             process.kill()
             process.communicate()
-    ran = cli.run(*line)
-    assert ran.code == 0, ran.err
-    assert server.sandbox.placements() == {f"PO-{number:03}": 1 for number in range(80)}
+    ran = cli.run(*line, "--json")
+    # An order that was hit three times is held: it may not be sent a fourth time without a person.
+    held = {each["po"] for each in ran.json["items"] if each["state"] == "held"}
+    assert ran.code == (5 if held else 0), ran.err
+    assert server.sandbox.placements() == {
+        po: 1 for po in (f"PO-{number:03}" for number in range(80)) if po not in held
+    }
 
 
 def test_two_runs_of_one_file_at_once_place_each_order_once(cli: Cli, server: SandboxServer) -> None:

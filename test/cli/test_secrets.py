@@ -6,7 +6,8 @@ import sys
 import threading
 import time
 import types
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -76,12 +77,28 @@ def test_the_first_place_that_says_the_secret_holds(home: Path) -> None:
     assert "xi-orders login" in none.hint
 
 
+@contextmanager
+def of_a_pipe(text: str) -> Iterator[None]:
+    """Let the standard input of the process be a pipe with a text, as in `cat orders.csv | xi-orders place -`."""
+    kept, (reading, writing) = os.dup(0), os.pipe()
+    os.write(writing, text.encode())
+    os.close(writing)
+    os.dup2(reading, 0)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 0)
+        os.close(kept)
+        os.close(reading)
+
+
 def test_a_command_is_run_without_a_shell_and_its_errors_are_seen(
     home: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     code = "import os, sys; print('unlock me', file=sys.stderr); print(sys.argv[1:], os.getcwd(), sys.stdin.read())"
     found = read(home, command(sys.executable, "-c", code, "$HOME; echo hush", "*"))
-    assert found.credentials()[1] == f"['$HOME; echo hush', '*'] {home}"
+    with of_a_pipe("what the orders are read from"):
+        assert found.credentials()[1] == f"['$HOME; echo hush', '*'] {home}"
     assert capfd.readouterr() == ("", "unlock me\n")
 
 
@@ -214,10 +231,10 @@ def test_no_keyring_at_hand_is_a_line_and_never_a_hang(home: Path, monkeypatch: 
     found = read(home, 'client_secret = "keyring"\n')
 
     def none(*_: str) -> str:
-        raise RuntimeError("hush")
+        raise LookupError("hush")
 
     monkeypatch.setattr(keyring, "get_password", none)
-    assert "there is no keyring at hand (RuntimeError)" in refused(found).message
+    assert "there is no keyring at hand (LookupError)" in refused(found).message
     answered = threading.Event()
     monkeypatch.setattr(keyring, "get_password", lambda *_: answered.wait(60))
     monkeypatch.setattr(secrets, "KEYRING_S", 0.2)

@@ -36,7 +36,7 @@ FAULTS = (("drop_after", 0.05, 0.0), ("500", 0.05, 0.0), ("drop_before", 0.05, 0
 SLOW = ("delay", 1.0, 0.15)
 """All other creates are answered late, so that kills meet them under way."""
 START_S = 60.0
-STOP_S = 20.0
+STOP_S = 100.0
 
 
 @dataclass

@@ -12,15 +12,15 @@ from random import Random
 from typing import Any
 
 import procrastinate
-from kill_kit import STOP_S, Program
+from kill_kit import START_S, STOP_S, Program
 from postgres_kit import Server
 
 from xi.sdk.resellers.ordering import OrderDesk, State
 
 OPEN = (State.PLANNED, State.SENDING, State.DOUBT, State.ACCEPTED)
 """States that the desk leaves by itself."""
-HANDLERS_S = 1.0
-"""How long after its begin a worker ends when it is asked to, and not at once."""
+TERMINATES = 1 << (signal.SIGTERM - 1)
+"""SIGTERM among the signals of a process, as Linux shows them."""
 
 
 def add_tables(database: str) -> None:
@@ -77,7 +77,8 @@ class Team:
         """Ask all workers to end when they have begun; return their exit codes."""
         for one in self.members:
             one.first_line()
-        time.sleep(HANDLERS_S)
+        for one in self.members:
+            wait_for(lambda one=one: handles(one), time.monotonic() + START_S, lambda: "a worker has no handler")
         for one in self.members:
             one.signal(signal.SIGTERM)
         return [one.process.returncode if one.ended_within(STOP_S) else -1 for one in self.members]
@@ -89,6 +90,16 @@ class Team:
 
     def _take_one(self) -> Program:
         return self.members.pop(self.random.randrange(len(self.members)))
+
+
+def handles(one: Program) -> bool:
+    """Return whether a program has a handler for SIGTERM, or has ended."""
+    try:
+        status = Path(f"/proc/{one.process.pid}/status").read_text()
+    except FileNotFoundError:
+        return True
+    caught = next((line for line in status.splitlines() if line.startswith("SigCgt:")), None)
+    return one.process.poll() is not None or (caught is not None and bool(int(caught.split()[1], 16) & TERMINATES))
 
 
 @contextmanager

@@ -14,7 +14,7 @@ LAG_S = 0.5
 def test_a_program_that_is_killed_again_and_again_places_each_order_once(tmp_path: Path):
     with sandbox(tmp_path, faults=(*FAULTS, SLOW), search_lag=LAG_S) as server:
         place_and_kill(
-            server, tmp_path, orders=60, kills=6, lives=0.4, seconds=60.0, settings=SHORTER, random=Random(1)
+            server, tmp_path, orders=60, kills=6, lives=0.4, seconds=150.0, settings=SHORTER, random=Random(1)
         )
 
 
@@ -26,7 +26,7 @@ def test_an_order_that_the_server_would_place_twice_is_held_if_it_may_be_there(t
             orders=60,
             kills=6,
             lives=0.4,
-            seconds=60.0,
+            seconds=150.0,
             unguarded_every=2,
             settings=SHORTER,
             random=Random(2),
@@ -41,7 +41,7 @@ def test_workers_that_are_killed_with_their_database_place_each_order_once(tmp_p
         every=0.6,
         crash_every=2,
         calls_a_minute=600,
-        seconds=100.0,
+        seconds=200.0,
         search_lag=LAG_S,
         settings=SHORTER,
         random=Random(3),

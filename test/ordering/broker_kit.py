@@ -25,7 +25,7 @@ def broker() -> Iterator[tuple[str, redis.Redis]]:
 
     The test is skipped where no Redis runs.
     """
-    with redis.Redis.from_url(RUNNING, socket_timeout=5) as first:
+    with redis.Redis.from_url(RUNNING, socket_timeout=30) as first:
         try:
             first.ping()
         except redis.RedisError:
@@ -33,13 +33,13 @@ def broker() -> Iterator[tuple[str, redis.Redis]]:
         for number in DATABASES:
             url = f"{RUNNING}/{number}"
             if first.set(TAKEN.format(number), "1", nx=True, ex=LONGEST_S):
-                with redis.Redis.from_url(url, socket_timeout=5) as client:
+                with redis.Redis.from_url(url, socket_timeout=30) as client:
                     if not client.dbsize():  # what has keys is somebody's
                         break
                 first.delete(TAKEN.format(number))
         else:
             pytest.skip(f"no database of {RUNNING} is empty")
-        with redis.Redis.from_url(url, socket_timeout=5) as client:
+        with redis.Redis.from_url(url, socket_timeout=30) as client:
             try:
                 yield url, client
             finally:

@@ -33,7 +33,7 @@ def database() -> str:
     """Return the URL of a database of this process's own, since making one for each test takes seconds."""
     name = f"care_{uuid.uuid4().hex}"
     try:
-        admin = psycopg.connect(f"{SERVER}/postgres", autocommit=True, connect_timeout=3)
+        admin = psycopg.connect(f"{SERVER}/postgres", autocommit=True, connect_timeout=30)
     except psycopg.OperationalError as error:
         pytest.skip(f"no PostgreSQL here: {error}")
     with closing(admin):

@@ -94,7 +94,7 @@ def server() -> Iterator[str]:
     """Yield the URL of a database of its own."""
     name = f"xi_test_{uuid.uuid4().hex[:12]}"
     try:
-        with psycopg.connect(f"{SERVER}/postgres", autocommit=True, connect_timeout=3) as connection:
+        with psycopg.connect(f"{SERVER}/postgres", autocommit=True, connect_timeout=30) as connection:
             connection.execute(f"CREATE DATABASE {name}")
     except psycopg.OperationalError as error:
         pytest.skip(f"no PostgreSQL here: {error}")

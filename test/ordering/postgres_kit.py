@@ -25,7 +25,7 @@ RUNNING = os.environ.get("XI_TEST_POSTGRESQL", f"postgresql://postgres@{HOST}:54
 """A server in which tests make databases of their own."""
 LONGEST_S = 60.0
 """The longest time that a program of PostgreSQL may take."""
-CRASH_S = 15.0
+CRASH_S = 60.0
 """The longest time until a server that is to crash has ended; its own limit for its processes is 5 seconds."""
 BINARIES = Path("/usr/lib/postgresql")
 """Where Debian keeps each version; the programs of a server are not on the path."""
@@ -47,7 +47,7 @@ SOMEBODY = "postgres"
 def is_running() -> bool:
     """Return whether the server that tests share can be used."""
     try:
-        psycopg.connect(RUNNING, connect_timeout=3).close()
+        psycopg.connect(RUNNING, connect_timeout=30).close()
     except psycopg.OperationalError:
         return False
     return True
@@ -187,7 +187,7 @@ def server() -> Iterator[Server]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def wait_until_it_answers(url: str, seconds: float = 20.0) -> None:
+def wait_until_it_answers(url: str, seconds: float = 100.0) -> None:
     """Wait until a database answers.
 
     Raises:

@@ -85,7 +85,7 @@ def test_the_end_of_the_wait_says_which_order_is_not_there_yet(desk: OrderDesk, 
 
 def test_a_webhook_makes_it_read_an_order_between_two_rounds(desk: OrderDesk, server: SandboxServer) -> None:
     number = placed(desk, "PO-1")
-    changes = desk.track(follow=True, interval=3600.0, wait=8.0)
+    changes = desk.track(follow=True, interval=3600.0, wait=60.0)
     assert next(changes).after is Status.PROCESSING
     server.sandbox.ship(number)
     body = status("im::order_shipped", number, "PO-1")
@@ -93,7 +93,7 @@ def test_a_webhook_makes_it_read_an_order_between_two_rounds(desk: OrderDesk, se
     assert not desk.note_webhook(body, signature("e-2"), secret=SECRET)
     began = time.monotonic()
     assert next(changes).after is Status.SHIPPED
-    assert time.monotonic() - began < 7
+    assert time.monotonic() - began < 50
 
 
 def test_an_order_that_is_placed_while_it_follows_is_followed_too(desk: OrderDesk) -> None:

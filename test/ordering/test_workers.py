@@ -127,7 +127,7 @@ def test_workers_without_an_engine_share_the_orders_and_end_at_a_signal(tmp_path
             until(lambda: are_seen(desk, 3))
             for each in started:
                 each.terminate()
-            assert [each.wait(20) for each in started] == [0, 0, 0]
+            assert [each.wait(100) for each in started] == [0, 0, 0]
 
 
 def test_the_programs_of_the_page_take_orders(tmp_path: Path) -> None:

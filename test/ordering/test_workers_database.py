@@ -66,7 +66,7 @@ def test_a_worker_that_is_too_old_for_the_ledger_ends_and_says_why(tmp_path: Pat
         until(lambda: are_settled(desk, 1))
         record = desk.plan(order("PO-2"))
         engine.execute("UPDATE xi_meta SET version = version + 9")
-        assert workers.running[-1].wait(20) == 1
+        assert workers.running[-1].wait(100) == 1
         assert re.search(r"LedgerError: .*migrated to version \d+ .*install the newer", workers.said())
         engine.execute("UPDATE xi_meta SET version = version - 9")
         assert desk.find(record.key).state in ("planned", "placed")  # it may have been placed just before

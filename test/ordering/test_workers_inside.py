@@ -6,14 +6,19 @@ import asyncio
 import importlib
 import os
 import signal
+import socket
+import subprocess
 import sys
 from collections.abc import Awaitable, Callable, Iterator
+from contextlib import suppress
+from typing import Any
 
 import procrastinate
 import psycopg
 import pytest
 from desk_kit import ACCOUNT, order, sandbox
 from postgres_kit import database
+from procrastinate.manager import JobManager
 from workers_kit import SHORT, are_settled, check_each_once, desk_at, until
 
 from xi.sdk.resellers import Account, Configuration
@@ -24,6 +29,17 @@ from xi.sdk.resellers.sandbox import SandboxServer
 from xi.sdk.resellers.testing import TOKEN
 
 EACH_SECOND = "* * * * * *"
+ENDS_S = 60.0
+"""After which time a worker hangs that was asked to end."""
+SILENT = """
+import procrastinate
+from xi.sdk.resellers import Account
+from xi.sdk.resellers.ordering.workers import desk_tasks
+
+connector = procrastinate.PsycopgConnector(conninfo="postgresql://nobody@127.0.0.1:{port}/none")
+desk_tasks(procrastinate.App(connector=connector), None, [Account("20-222222", "US")]).run()
+"""
+"""A worker of a database that takes connections and never answers."""
 
 
 @pytest.fixture
@@ -60,7 +76,7 @@ async def with_worker(tasks: DeskTasks, work: Callable[[], Awaitable[None]]) -> 
         await work()
     finally:
         worker.cancel()
-        await asyncio.wait({worker}, timeout=15)
+        await asyncio.wait({worker}, timeout=ENDS_S)
     assert worker.cancelled()
 
 
@@ -158,12 +174,53 @@ def test_a_worker_ends_at_a_signal_when_its_requests_are_answered(
         worker = asyncio.create_task(tasks.run_async())
         await asyncio.to_thread(until, service.sandbox.purchase_orders)
         os.kill(os.getpid(), signal.SIGTERM)
-        async with asyncio.timeout(15):
+        async with asyncio.timeout(ENDS_S):
             await worker
 
     asyncio.run(run())
     check_each_once(service, desk, ["PO-1"])
     assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGTERM that a program can handle")
+def test_a_worker_ends_at_a_signal_while_its_database_does_not_answer() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        code = SILENT.format(port=silent.getsockname()[1])
+        with subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.PIPE, text=True) as process:
+            try:
+                silent.settimeout(ENDS_S)
+                with silent.accept()[0]:
+                    process.send_signal(signal.SIGTERM)
+                    _, error = process.communicate(timeout=ENDS_S)
+            finally:
+                process.kill()
+    assert process.returncode == 0, error
+
+
+@pytest.mark.parametrize("name", ["prune_stalled_workers", "register_worker"])
+def test_a_worker_ends_although_a_library_loses_its_cancellation(
+    name: str, desk: OrderDesk, url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = getattr(JobManager, name)
+    is_there = asyncio.Event()
+
+    async def losing(self: JobManager, *arguments: Any) -> Any:
+        is_there.set()
+        with suppress(asyncio.CancelledError):
+            await asyncio.sleep(ENDS_S)
+        return await real(self, *arguments)
+
+    monkeypatch.setattr(JobManager, name, losing)
+    tasks = desk_tasks(app_at(url), lambda _: desk, [ACCOUNT])
+
+    async def run() -> None:
+        worker = asyncio.create_task(tasks.run_async())
+        await is_there.wait()
+        worker.cancel()
+        await asyncio.wait({worker}, timeout=ENDS_S)
+        assert worker.cancelled()
+
+    asyncio.run(run())
 
 
 def test_a_ledger_that_is_away_ends_no_worker(desk: OrderDesk, url: str) -> None:
@@ -187,7 +244,7 @@ def test_a_ledger_that_must_not_be_used_ends_the_worker(url: str) -> None:
     tasks = desk_tasks(app_at(url), make_desk, [ACCOUNT], sweep=EACH_SECOND)
 
     async def run() -> None:
-        async with asyncio.timeout(15):
+        async with asyncio.timeout(ENDS_S):
             await tasks.run_async(fetch_job_polling_interval=0.1)
 
     with pytest.raises(LedgerError, match="it was moved"):

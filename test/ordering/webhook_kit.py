@@ -43,7 +43,7 @@ def post(url: str, body: bytes, signed: str | None = None, **options: Any) -> in
     """Send a webhook, and return the status of the answer; its body has to be empty."""
     headers = options.pop("headers", {} if signed is None else {"X-Hub-Signature": signed})
     with urllib3.PoolManager(retries=False) as pool:
-        answer = pool.request(options.pop("method", "POST"), url, body=body, headers=headers, timeout=10, **options)
+        answer = pool.request(options.pop("method", "POST"), url, body=body, headers=headers, timeout=60, **options)
         assert answer.data == b""
         return answer.status
 

@@ -195,7 +195,7 @@ def desk_at(server: SandboxServer, database: str, **options: Any) -> Iterator[Or
             desk.ledger.close()
 
 
-def until(is_so: Callable[[], object], seconds: float = 40.0, pause: float = 0.05) -> None:
+def until(is_so: Callable[[], object], seconds: float = 150.0, pause: float = 0.05) -> None:
     """Wait until something is so.
 
     Raises:

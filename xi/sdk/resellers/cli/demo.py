@@ -1,17 +1,25 @@
-"""The demo: the life of one order through the SDK, each call checked and timed."""
+"""The demo: the life of one order through the SDK, then a desk that loses an answer, and one that is killed.
+
+As a program, `python -m xi.sdk.resellers.cli.demo URL LEDGER PREFIX`, it is the run that the demo kills.
+"""
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
 import uuid
+from collections import Counter
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from rich.table import Table
 from rich.text import Text
 
 from xi.sdk.resellers import (
     AccesstokenApi,
+    Account,
     ApiClient,
     ApiException,
     AsyncOrderCreateDTO,
@@ -26,12 +34,32 @@ from xi.sdk.resellers import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Generator, Iterator, Sequence
+
+    from xi.sdk.resellers.ordering import OrderDesk
+    from xi.sdk.resellers.sandbox import Sandbox
 
 T = TypeVar("T")
 
 CUSTOMER = "20-222222"
 COUNTRY = "US"
+
+ORDERS: Final = 8
+"""Orders of the run that is killed."""
+THREADS: Final = 4
+UNDER_WAY: Final = 4
+"""Orders that the server has acted on when the run is killed; the answers to most of them have not come by then."""
+SLOW_S: Final = 0.6
+"""How long the sandbox keeps an answer of that run back, in seconds."""
+PATIENCE_S: Final = 60.0
+"""How long the demo waits for anything, in seconds; it takes a tenth of it on a busy machine."""
+_FAST: Final[dict[str, Any]] = {
+    "deadline": 1.2,
+    "lease": 1.5,
+    "quiet": 1.0,
+    "looks": (0.3, 0.6, 1.0),
+}
+"""Times of a desk that somebody watches. Those of a real one are in minutes."""
 
 
 class UnexpectedAnswerError(Exception):
@@ -169,6 +197,119 @@ class Demo:
         return answer.status_code, f"{said}, {len(answer.data.lines or [])} line(s)"
 
 
+class DeskDemo:
+    """Shows that a desk places each order once, although an answer is lost and a process is killed.
+
+    Args:
+        sandbox: the sandbox in which the orders are placed.
+        host: its URL.
+        ledger: the file for the ledger.
+    """
+
+    def __init__(self, sandbox: Sandbox, host: str, ledger: str) -> None:
+        self.passed = False
+        self._sandbox = sandbox
+        self._host = host
+        self._ledger = ledger
+        self._prefix = f"DESK-{uuid.uuid4().hex[:6].upper()}"
+
+    def run(self) -> Iterator[str]:
+        """Yield what happens, in plain lines. `passed` is true at the end if each PO was placed once."""
+        try:
+            with _desk_at(self._host, self._ledger) as desk:
+                yield from self._lose_an_answer(desk)
+                yield from self._kill_a_run(desk)
+                yield from self._go_on(desk)
+        except (UnexpectedAnswerError, ApiException, OSError) as error:
+            yield f"failed: {error}"
+
+    def _lose_an_answer(self, desk: OrderDesk) -> Iterator[str]:
+        po = f"{self._prefix}-LOST"
+        self._sandbox.faults.add("drop_after", "create_v6")
+        yield f"An answer is lost: the sandbox places PO {po}, and drops the connection before it answers."
+        record = desk.place(_order_of(po), wait=PATIENCE_S)
+        self._check_once(po)
+        _required(record.is_standing and record.adopted, f"order that a look has found: {record.summary}")
+        looks = sum(event.kind == "look" for event in record.history())
+        yield (
+            f"  The desk did not repeat it: {looks} look(s), found as {record.order_numbers[0]}, "
+            f"{record.sends} create sent."
+        )
+
+    def _kill_a_run(self, desk: OrderDesk) -> Iterator[str]:
+        slow = self._sandbox.faults.add("delay", "create_v6", times=None, seconds=SLOW_S)
+        command = [sys.executable, "-m", __name__, self._host, self._ledger, self._prefix]
+        try:
+            with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:  # noqa: S603 - our own module
+                try:
+                    self._wait_until_under_way(process)
+                finally:
+                    process.kill()
+                    process.communicate()
+        finally:
+            self._sandbox.faults.remove(slow.number)
+        states = Counter(record.state.value for record in desk.rows(batch=self._prefix))
+        left = ", ".join(f"{count} {state}" for state, count in sorted(states.items()))
+        yield f"A process is killed: a run of {ORDERS} orders gets SIGKILL (process {process.pid}) in the midst of it."
+        yield f"  It left in the ledger: {left}; {ORDERS - states.total()} not begun."
+
+    def _wait_until_under_way(self, process: subprocess.Popen[str]) -> None:
+        until = time.monotonic() + PATIENCE_S
+        while sum(po.startswith(f"{self._prefix}-0") for po in self._sandbox.placements()) < UNDER_WAY:
+            if process.poll() is not None or time.monotonic() > until:
+                said = process.stderr.read() if process.poll() is not None and process.stderr else ""
+                raise UnexpectedAnswerError(f"the run that is to be killed did not get under way: {said[-500:]}")
+            time.sleep(0.01)
+
+    def _go_on(self, desk: OrderDesk) -> Iterator[str]:
+        records = list(desk.place_all(_orders_of(self._prefix), batch=self._prefix, threads=THREADS, wait=PATIENCE_S))
+        for record in records:
+            _required(record.is_standing, f"order under PO {record.po}: {record.summary}")
+            self._check_once(record.po)
+        _required(len(records) == ORDERS, f"result for each of {ORDERS} orders")
+        found = sum(record.adopted for record in records)
+        yield (
+            f"The same run again: {found} found by a look, {ORDERS - found} known by their answers. "
+            f"{ORDERS} POs, each placed once."
+        )
+        self.passed = True
+
+    def _check_once(self, po: str) -> None:
+        placed = self._sandbox.placements().get(po, 0)
+        if placed != 1:
+            raise UnexpectedAnswerError(f"PO {po} was placed {placed} times")
+
+
+@contextmanager
+def _desk_at(host: str, ledger: str) -> Generator[OrderDesk]:
+    """Yield a desk with fast times at a sandbox."""
+    from xi.sdk.resellers.ordering import OrderDesk, Settings
+
+    configuration = Configuration(
+        host=host,
+        client_id="demo-client",
+        client_secret="demo-secret",  # noqa: S106 - a sandbox takes any
+        account=Account(CUSTOMER, COUNTRY),
+    )
+    with ApiClient(configuration) as client:
+        desk = OrderDesk(OrdersApi(client).bound(), ledger, settings=Settings(**_FAST))
+        try:
+            yield desk
+        finally:
+            desk.ledger.close()
+
+
+def _order_of(po: str) -> dict[str, Any]:
+    return {
+        "customerOrderNumber": po,
+        "lines": [{"customerLineNumber": "1", "ingramPartNumber": "DF4128", "quantity": 1}],
+    }
+
+
+def _orders_of(prefix: str) -> list[dict[str, Any]]:
+    return [_order_of(f"{prefix}-{number:02}") for number in range(1, ORDERS + 1)]
+
+
 def table_of(steps: Sequence[Step]) -> Table:
     """Return the steps as a table."""
     table = Table(title="The life of an order, through the SDK")
@@ -203,3 +344,20 @@ def _required(value: T | None, what: str) -> T:
     if not value:
         raise UnexpectedAnswerError(f"the answer has no {what}")
     return value
+
+
+def main(host: str, ledger: str, prefix: str) -> None:
+    """Place the orders of the run that is killed.
+
+    Args:
+        host: the URL of the sandbox.
+        ledger: the file of the ledger.
+        prefix: what the POs begin with.
+    """
+    with _desk_at(host, ledger) as desk:
+        for _ in desk.place_all(_orders_of(prefix), batch=prefix, threads=THREADS):
+            pass
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

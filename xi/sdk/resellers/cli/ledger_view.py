@@ -46,11 +46,8 @@ _WALKED: Final = 20
 _LITERAL: Final = frozenset(string.ascii_letters + string.digits + " -./:#,+@()")
 """Characters that stand for themselves in a search. Any other one fits any one character, so that no text of a user
 can be read as SQL."""
-_FIRST_EVENT: Final = (
-    "(e.kind = 'planned' OR (e.kind = 'intent' "
-    "AND NOT EXISTS (SELECT 1 FROM events b WHERE b.key = e.key AND b.id < e.id)))"
-)
-"""The first event of an order: it was planned, or sent at once."""
+_FIRST_EVENT: Final = "(e.kind = 'planned' OR NOT EXISTS (SELECT 1 FROM events b WHERE b.key = e.key AND b.id < e.id))"
+"""The first event of an order. One that is sent at once has no event `planned`."""
 _CACHED: Final = 32
 """Answers that are kept."""
 

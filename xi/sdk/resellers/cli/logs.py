@@ -13,8 +13,7 @@ from xi.sdk.resellers.cli.values import refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from xi.sdk.resellers.cli.session import Session
+    from typing import TextIO
 
 LIBRARY: Final = logging.getLogger("xi.sdk.resellers")
 CALLS: Final = logging.getLogger("xi.sdk.resellers.cli.calls")
@@ -58,34 +57,35 @@ class Lines(logging.Formatter):
         return f"<{_PRIORITIES.get(record.levelname, 5)}>{line}" if self._is_journal else line
 
 
-def start(session: Session) -> Callable[[], None]:
-    """Let the library log as the options say; return what ends it.
+def start(
+    stream: TextIO, *, verbose: int, quiet: bool, form: str, file_name: str | None, is_journal: bool
+) -> Callable[[], None]:
+    """Let the library log, and return what ends it.
 
     Args:
-        session: the command.
+        stream: where lines for a person go.
+        verbose: 1 for a line a call, 2 for bodies too.
+        quiet: whether a person is told of errors only.
+        form: text or json, for the stream.
+        file_name: a file for JSON Lines; None for none.
+        is_journal: whether journald reads the stream.
 
     Raises:
-        CommandError: the file of the log cannot be written, or an option is wrong.
+        CommandError: the file of the log cannot be written, or the form is unknown.
     """
-    common = session.common
-    format_name = session.setting("log_format", common.log_format) or "text"
-    if format_name not in ("text", "json"):
-        raise refused("--log-format", format_name, "text or json")
-    errors = logging.StreamHandler(session.stderr)
-    errors.setLevel((logging.WARNING, logging.INFO, logging.DEBUG)[min(common.verbose, 2)])
-    if common.quiet:
-        errors.setLevel(logging.ERROR)
-    is_journal = "JOURNAL_STREAM" in session.environ
-    errors.setFormatter(JsonLines() if format_name == "json" else Lines(is_journal=is_journal))
+    if form not in ("text", "json"):
+        raise refused("--log-format", form, "text or json")
+    errors = logging.StreamHandler(stream)
+    errors.setLevel(logging.ERROR if quiet else (logging.WARNING, logging.INFO, logging.DEBUG)[min(verbose, 2)])
+    errors.setFormatter(JsonLines() if form == "json" else Lines(is_journal=is_journal))
     handlers: list[logging.Handler] = [errors]
-    name = session.setting("log_file", common.log_file)
-    if name:
+    if file_name:
         try:
             # It is opened again after logrotate has renamed it.
-            file = WatchedFileHandler(name, encoding="utf-8")
+            file = WatchedFileHandler(file_name, encoding="utf-8")
         except OSError as error:
-            raise CommandError(f"--log-file {name}: {error.strerror}", word="file-unusable") from error
-        file.setLevel(logging.DEBUG if common.verbose > 1 else logging.INFO)
+            raise CommandError(f"--log-file {file_name}: {error.strerror}", word="file-unusable") from error
+        file.setLevel(logging.DEBUG if verbose > 1 else logging.INFO)
         file.setFormatter(JsonLines())
         handlers.append(file)
     before = LIBRARY.level, LIBRARY.propagate

@@ -100,7 +100,11 @@ class Session:
             color=self.has_color(self.stdout),
             width=self.width if self.stdout.isatty() else None,
         )
-        self._opened.push(lambda kind, _error, _traceback: made.close(ok=kind is None))
+
+        def close(kind: type[BaseException] | None, _error: object, _traceback: object) -> None:
+            made.close(ok=kind is None)
+
+        self._opened.push(close)
         return made
 
     @property
@@ -374,7 +378,15 @@ class Session:
         from xi.sdk.resellers.cli.logs import start
 
         with self._opened:
-            self._opened.callback(start(self))
+            end = start(
+                self.stderr,
+                verbose=self.common.verbose,
+                quiet=self.common.quiet,
+                form=self.setting("log_format", self.common.log_format) or "text",
+                file_name=self.setting("log_file", self.common.log_file),
+                is_journal="JOURNAL_STREAM" in self.environ,
+            )
+            self._opened.callback(end)
             code = function(self, **given)
         return Code.DONE if code is None else Code(code)
 

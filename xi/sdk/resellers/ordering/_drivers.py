@@ -11,6 +11,7 @@ from functools import partial
 from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from xi.sdk.resellers.ordering._interrupts import Held
 from xi.sdk.resellers.ordering.errors import StoppedError
 
 if TYPE_CHECKING:
@@ -135,6 +136,8 @@ class Stop:
 def drive(flow: Flow[T], api: object, ledger: Ledger, stop: Stop | None = None) -> T:
     """Carry out a flow, and return its result.
 
+    Ctrl-C breaks into calls and waits only. Work on the ledger is waited for, so that the flow knows its result.
+
     Args:
         flow: the flow.
         api: the bound API whose methods are called.
@@ -146,22 +149,27 @@ def drive(flow: Flow[T], api: object, ledger: Ledger, stop: Stop | None = None) 
     """
     result: Any = None
     error: BaseException | None = None
-    while True:
-        try:
-            step = flow.send(result) if error is None else flow.throw(error)
-        except StopIteration as end:
-            return cast("T", end.value)
-        result = error = None
-        try:
-            result = _carry_out(step, api, ledger, stop)
-        except BaseException as raised:  # noqa: BLE001 - the flow decides about each, Ctrl-C too
-            error = raised
+    with Held() as held:
+        while True:
+            try:
+                step = flow.send(result) if error is None else flow.throw(error)
+            except StopIteration as end:
+                return cast("T", end.value)
+            result = error = None
+            try:
+                if isinstance(step, Stored):
+                    result = step.work(ledger)
+                else:
+                    if not isinstance(step, Told):
+                        held.check()
+                    with held.opened():
+                        result = _carry_out(step, api, stop)
+            except BaseException as raised:  # noqa: BLE001 - the flow decides about each, Ctrl-C too
+                error = raised
 
 
-def _carry_out(step: Step, api: object, ledger: Ledger, stop: Stop | None) -> Any:
+def _carry_out(step: Called | Slept | Told, api: object, stop: Stop | None) -> Any:
     match step:
-        case Stored():
-            return step.work(ledger)
         case Called():
             return getattr(api, step.method)(**step.arguments)
         case Told():

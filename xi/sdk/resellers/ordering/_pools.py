@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from xi.sdk.resellers.ordering._drivers import Called, Flow, Slept, Stop, Stored, Told, drive
+from xi.sdk.resellers.ordering._interrupts import Held
 from xi.sdk.resellers.ordering._loops import Ended, Fed, Given, Loop, LoopStep, Started, Waited, only
 from xi.sdk.resellers.ordering.records import Record
 from xi.sdk.resellers.ordering.runs import Progress
@@ -47,7 +48,7 @@ class Threads:
 
     def start(self, tag: Any, flow: Flow[Any]) -> None:
         """Start a flow, or let it wait for a thread."""
-        # The thread first: Ctrl-C can come while it starts, and then the flow has not begun.
+        # The thread first: a signal handler of the program can raise while it starts, and then the flow has not begun.
         if len(self._threads) < min(self._size, self.out + 1):
             thread = threading.Thread(
                 target=self._shared.serve, name=f"xi-orders-{len(self._threads) + 1}", daemon=True
@@ -69,6 +70,10 @@ class Threads:
         except queue.Empty:
             return None
 
+    def wake(self) -> None:
+        """Let `take` return. It can be called in a signal handler."""
+        self._shared.wake()
+
     def wait(self) -> None:
         """Wait until all flows have ended."""
         while self.out:
@@ -81,7 +86,7 @@ class Threads:
             self._shared.waiting.put(None)
         if not self.out:
             for thread in self._threads:
-                if thread.is_alive():  # Ctrl-C may have come before it had started
+                if thread.is_alive():  # a signal handler may have raised before it had started
                     thread.join(_POLL_S)
         self._threads = []
 
@@ -136,6 +141,9 @@ class Run(Iterator[Record]):
         self._stop = stop
         self._ledger = ledger
         self._is_over = False
+        # Ctrl-C that the run has not been told of, and whether it was told of one.
+        self._is_asked = False
+        self._was_told = False
 
     def __enter__(self) -> Self:
         return self
@@ -170,12 +178,31 @@ class Run(Iterator[Record]):
         self._pool.wait()
         self._pool.close()
         self._loop.close()
+        if self._is_asked or self._was_told:
+            raise KeyboardInterrupt
 
     def __next__(self) -> Record:
-        if self._is_over:
-            raise StopIteration
+        # Ctrl-C ends waits, and breaks into what the program gave. It does not break into the work of the run itself,
+        # which would forget what it has in hand; nor does it come between a record and the program.
+        record: Record | None = None
+        while True:
+            try:
+                if record is not None:
+                    return record
+                if self._is_over:
+                    raise StopIteration
+                with Held(self._pool.wake) as held:
+                    record = self._next(held)
+            except KeyboardInterrupt:
+                if self._is_over:
+                    raise
+                self._is_asked = True
+
+    def _next(self, held: Held) -> Record:
         result: Any = None
         error: BaseException | None = None
+        if self._is_asked:
+            self._is_asked, self._was_told, error = False, True, KeyboardInterrupt()
         while True:
             try:
                 step = self._loop.send(result) if error is None else self._loop.throw(error)
@@ -186,24 +213,33 @@ class Run(Iterator[Record]):
                     raise StopIteration from None
                 raise
             if isinstance(step, Given):
+                self._is_asked = held.take()
                 return step.record
             result = error = None
             try:
-                result = self._carry_out(step)
+                result = self._carry_out(step, held)
             except BaseException as raised:  # noqa: BLE001 - the run decides about each, Ctrl-C too
+                self._was_told = self._was_told or isinstance(raised, KeyboardInterrupt)
                 error = raised
 
-    def _carry_out(self, step: LoopStep) -> Any:
+    def _carry_out(self, step: LoopStep, held: Held) -> Any:
         match step:
+            case Stored():
+                return step.work(self._ledger)
             case Started():
+                held.check()
                 self._pool.start(step.tag, step.flow)
                 return None
             case Waited():
+                held.check()
                 return self._pool.take(step.seconds)
             case Fed():
-                return step.source.read(step.limit, step.seconds, step.take)
-            case Stored() | Called() | Slept() | Told():
-                return drive(only(step), None, self._ledger, self._stop)
+                held.check()
+                with held.opened():
+                    return step.source.read(step.limit, step.seconds, step.take)
+            case Called() | Slept() | Told():
+                with held.opened():
+                    return drive(only(step), None, self._ledger, self._stop)
             case Given():
                 raise AssertionError("it is returned")
 

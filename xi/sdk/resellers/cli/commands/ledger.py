@@ -18,7 +18,7 @@ from xi.sdk.resellers.cli.output import Column
 from xi.sdk.resellers.cli.values import moment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator
 
     from xi.sdk.resellers.cli.session import Session
     from xi.sdk.resellers.ordering.ledger import Info
@@ -336,16 +336,16 @@ def _not_a_day(text: str) -> CommandError:
 
 def _plain(value: Any) -> Any:
     """Return a value of a database as a value of JSON."""
-    if isinstance(value, (bytes, memoryview)):
-        return bytes(value).hex()
-    if value is None or isinstance(value, (str, bool, int, float, date, Decimal)):
-        return value
-    if isinstance(value, (list, dict)):
-        return _parts(value)
-    return str(value)
-
-
-def _parts(value: Iterable[Any] | Mapping[Any, Any]) -> Any:
-    if isinstance(value, dict):
-        return {str(name): _plain(each) for name, each in value.items()}
-    return [_plain(each) for each in value]
+    match value:
+        case None | str() | bool() | int() | float() | date() | Decimal():
+            return value
+        case bytes():
+            return value.hex()
+        case dict():
+            pairs: dict[Any, Any] = value  # pyright: ignore[reportUnknownVariableType] - anything of JSON
+            return {str(name): _plain(each) for name, each in pairs.items()}
+        case list():
+            items: list[Any] = value  # pyright: ignore[reportUnknownVariableType] - anything of JSON
+            return [_plain(each) for each in items]
+        case _:
+            return str(value)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -107,7 +106,7 @@ def file_of(content: bytes, path: Path, home: Path) -> File:
     except UnicodeDecodeError:
         raise refuse(where, "it is not UTF-8 text") from None
     except tomllib.TOMLDecodeError as error:
-        raise refuse(where, f"it is no TOML: {_without_content(str(error))}") from None
+        raise refuse(where, f"it is no TOML: {error}") from None
     _refuse_unknown(found, _TOP, where, "")
     reader = _Reader(where, path.parent, home)
     default = found.get("default_profile")
@@ -120,13 +119,6 @@ def file_of(content: bytes, path: Path, home: Path) -> File:
         check_name(name, where)
         profiles[name] = reader.values(table, f"profiles.{name}")
     return File(path, default, reader.values(found.get("defaults", {}), "defaults"), profiles)
-
-
-def _without_content(message: str) -> str:
-    """Return the message of the TOML reader without texts of the file, in which a secret may have been written."""
-    place = re.search(r"\(at [^)]*\)$", message)
-    words = re.sub(r"'[^']*'|\"[^\"]*\"", "…", message.removesuffix(place[0] if place else "")).strip()
-    return f"{words} {place[0]}" if place else words
 
 
 def _refuse_unknown(table: Mapping[str, Any], known: tuple[str, ...], where: str, prefix: str) -> None:

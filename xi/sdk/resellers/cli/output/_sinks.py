@@ -118,19 +118,22 @@ class FileSink(Sink):
         if self.stream.closed:
             return
         try:
-            with self._told():
-                if ok and self._beside is not None:
-                    self.stream.flush()
-                    os.fsync(self.stream.fileno())
-                self.stream.close()
-                if ok and self._beside is not None:
-                    self._beside.replace(self._path)
-                    self._beside = None
-                    _sync_folder(self._path.parent)
+            if ok:
+                with self._told():
+                    self._finish()
         finally:
             with suppress(OSError):
                 self.stream.close()
             self._remove()
+
+    def _finish(self) -> None:
+        self.stream.flush()
+        if self._beside is not None:
+            os.fsync(self.stream.fileno())
+            self.stream.close()
+            self._beside.replace(self._path)
+            self._beside = None
+            _sync_folder(self._path.parent)
 
     def _remove(self) -> None:
         if self._beside is not None:

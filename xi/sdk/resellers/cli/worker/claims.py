@@ -55,16 +55,17 @@ class Claims:
         self._folder = folder.absolute()
         self._work = self._folder / "work"
         name = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(4)}"
-        self._own = self._work / name
+        self.own = self._work / name
+        """The folder of this worker."""
         try:
             for each in (self._work, self._folder / "done", self._folder / "failed"):
                 each.mkdir(exist_ok=True)
             # The lock first: a folder without a lock looks like that of a worker that has died.
-            lock = _Lock.of(self._own)
+            lock = _Lock.of(self.own)
             if lock is None:
                 raise OSError(None, "files in it cannot be locked")  # noqa: TRY301 - told with the others
             self._lock = lock
-            self._own.mkdir()
+            self.own.mkdir()
         except OSError as error:
             raise CommandError(f"--inbox {folder}: {error.strerror or error}", word="file-unusable") from error
         self._seen: dict[str, _Seen] = {}
@@ -73,8 +74,8 @@ class Claims:
     def close(self) -> None:
         """Let other workers have what is not done."""
         with suppress(OSError):
-            self._own.rmdir()
-        self._lock.end(self._own)
+            self.own.rmdir()
+        self._lock.end(self.own)
 
     def look(self) -> list[Path]:
         """Claim the files that are there, and did not change since the last look; return all that are claimed."""
@@ -82,9 +83,9 @@ class Claims:
         with suppress(FileNotFoundError):
             for name in self._ready():
                 with suppress(OSError):  # another worker has it
-                    if not (self._own / name).exists():
-                        (self._folder / name).rename(self._own / name)
-        return sorted(self._claimed(self._own), key=lambda each: (each.stat().st_mtime_ns, each.name))
+                    if not (self.own / name).exists():
+                        (self._folder / name).rename(self.own / name)
+        return sorted(self._claimed(self.own), key=lambda each: (each.stat().st_mtime_ns, each.name))
 
     def _ready(self) -> list[str]:
         """Return the names of whole files that have the same size and time as at the last look."""
@@ -113,15 +114,15 @@ class Claims:
     def _take_over(self) -> None:
         """Take the files of workers that have died."""
         for folder in self._claimed(self._work):
-            if folder == self._own or not folder.is_dir():
+            if folder == self.own or not folder.is_dir():
                 continue
             lock = _Lock.of(folder)
             if lock is None:
                 continue
             try:
                 for each in self._claimed(folder):
-                    if not (self._own / each.name).exists():
-                        each.rename(self._own / each.name)
+                    if not (self.own / each.name).exists():
+                        each.rename(self.own / each.name)
                         LOG.warning("%s was with a worker that has died; it is taken again", visible(each.name))
                 for each in list(folder.iterdir()):
                     if each.name.startswith("."):

@@ -57,6 +57,9 @@ class Hook:
         """
         try:
             code = self._run(as_line(record))
+        except subprocess.TimeoutExpired:
+            LOG.error("%s for PO %s did not end in %g s", self._option, record.po, LONGEST_S, extra=_fields(record))  # noqa: TRY400 - one line says all
+            return
         except (OSError, subprocess.SubprocessError) as error:
             LOG.error("%s for PO %s: %s", self._option, record.po, error, extra=_fields(record))  # noqa: TRY400 - one line says all
             return

@@ -8,7 +8,7 @@ import socket
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from socketserver import TCPServer
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from xi.sdk.resellers.cli.errors import CommandError
 from xi.sdk.resellers.cli.values import refused
@@ -108,7 +108,6 @@ class _Server(ThreadingHTTPServer):
 
 
 class _Handler(BaseHTTPRequestHandler):
-    server: _Server
     server_version = "xi-orders"
     sys_version = ""
     timeout = _LONGEST_S
@@ -117,7 +116,11 @@ class _Handler(BaseHTTPRequestHandler):
         """Answer with a page."""
         path = self.path.partition("?")[0]
         try:
-            status, kind, text = self.server.pages(path) or (404, _TEXT, "there are /livez, /readyz and /metrics\n")
+            status, kind, text = cast("_Server", self.server).pages(path) or (
+                404,
+                _TEXT,
+                "there are /livez, /readyz and /metrics\n",
+            )
         except Exception as error:
             LOG.exception("the page %s failed", path)
             status, kind, text = 500, _TEXT, f"{type(error).__name__}\n"

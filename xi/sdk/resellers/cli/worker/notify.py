@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import socket
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
@@ -20,18 +19,13 @@ class Notify:
     """What tells systemd. Where no socket is named, nothing is told.
 
     Args:
-        environ: the environment variables: NOTIFY_SOCKET is the socket, WATCHDOG_USEC how often the watchdog is to be
-            told, and WATCHDOG_PID by which process.
+        environ: the environment variables; NOTIFY_SOCKET is the socket.
     """
 
     def __init__(self, environ: Mapping[str, str]) -> None:
         self._address = environ.get("NOTIFY_SOCKET", "")
         if self._address.startswith("@"):  # an abstract socket: its name begins with the character 0
             self._address = f"\0{self._address[1:]}"
-        is_ours = environ.get("WATCHDOG_PID", str(os.getpid())) == str(os.getpid())
-        has_watchdog = is_ours and environ.get("WATCHDOG_USEC", "").isdigit()
-        self.watchdog_s = int(environ["WATCHDOG_USEC"]) / 1_000_000 if has_watchdog else None
-        """After how many seconds without a word systemd begins the service again; None if it does not watch."""
 
     def tell(self, **fields: str) -> None:
         """Send fields, such as READY="1". A socket that does not answer stops nothing.
@@ -43,7 +37,7 @@ class Notify:
             return
         lines = (f"{name}={' '.join(value.split())}" for name, value in fields.items())
         message = "\n".join(lines).encode()[:_LONGEST]
-        with suppress(AttributeError), socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM | socket.SOCK_CLOEXEC) as sender:
+        with suppress(AttributeError), socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as sender:
             try:
                 sender.settimeout(1.0)
                 sender.connect(self._address)

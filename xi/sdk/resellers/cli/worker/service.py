@@ -6,6 +6,7 @@ import _thread
 import os
 import queue
 import signal
+import tempfile
 import threading
 import time
 from contextlib import ExitStack, contextmanager, suppress
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from xi.sdk.resellers.cli.codes import Code, worst
 from xi.sdk.resellers.cli.output import visible
-from xi.sdk.resellers.cli.program import Terminated
+from xi.sdk.resellers.cli.stopping import Terminated
 from xi.sdk.resellers.cli.worker.claims import Claims
 from xi.sdk.resellers.cli.worker.health import Health
 from xi.sdk.resellers.cli.worker.inbox import COUNTED, Inbox
@@ -103,6 +104,7 @@ class Service:
             if plan.inbox is not None:
                 claims = Claims(plan.inbox)
                 opened.callback(claims.close)
+                _use_for_copies(claims.own)
                 self._inbox = Inbox(
                     self._session, self._desk, claims, plan.reading, threads=plan.threads, pause=self._pause
                 )
@@ -294,6 +296,23 @@ class Service:
         if drained.wait(self._plan.drain_s):
             return
         LOG.warning("what is out did not come back in %g s", self._plan.drain_s)
-        _thread.interrupt_main(signal.SIGINT)
+        _interrupt_main(number)
         if not drained.wait(_HANGS_S):
             os._exit(Code.INTERRUPTED if number == signal.SIGINT else Code.TERMINATED)
+
+
+def _use_for_copies(folder: Path) -> None:
+    """Let the private copies of files be made in a folder, if there is no other place: the root may be read-only."""
+    try:
+        tempfile.gettempdir()
+    except FileNotFoundError:
+        tempfile.tempdir = str(folder)
+
+
+def _interrupt_main(number: int) -> None:
+    """Let the main thread handle a signal again, also while it waits."""
+    ident = threading.main_thread().ident
+    if hasattr(signal, "pthread_kill") and ident is not None:
+        signal.pthread_kill(ident, number)
+    else:
+        _thread.interrupt_main(signal.Signals(number))

@@ -13,6 +13,7 @@ from sqlalchemy.schema import CreateSchema
 
 from xi.sdk.resellers.exceptions import ApiValueError
 from xi.sdk.resellers.ordering._entries import app_of
+from xi.sdk.resellers.ordering._interrupts import Held, Whole
 from xi.sdk.resellers.ordering.errors import Fault, LedgerError
 from xi.sdk.resellers.ordering.ledger._accounts import DISTRUSTED_S, PRODUCTION
 from xi.sdk.resellers.ordering.ledger._care import Care
@@ -147,18 +148,20 @@ class Ledger(Care):
         """
         if self._is_checked and self._environment == environment:
             return
-        with self._database.opening:
+        with Held(), self._database.opening:
             self._check(environment, make=environment in _MADE_IN_PASSING if make is None else make)
 
     @contextmanager
     def transaction(self) -> Generator[Transaction]:
         """Begin a transaction. At its end all that was written is on the disk; an error undoes all of it.
 
+        Ctrl-C is raised at its end, and a second one at once.
+
         Raises:
             LedgerError: the ledger cannot be used, or a write has failed.
         """
         self._check_once()
-        with self._database.writing() as (connection, facts):
+        with Held(), self._database.writing() as (connection, facts):
             self._check_facts(facts)
             yield Transaction(connection, self._statements, facts, memory=self._memory)
 
@@ -170,7 +173,8 @@ class Ledger(Care):
             LedgerError: the ledger cannot be used.
         """
         self._check_once()
-        with self._database.reading() as (connection, facts):
+        # Its block can be the program's, as that of a loop over rows is: only its begin and its end are not broken off.
+        with Whole(self._database.reading()) as (connection, facts):
             self._check_facts(facts, is_reading=True)
             yield Transaction(connection, self._statements, facts, reads_only=True)
 
@@ -212,7 +216,7 @@ class Ledger(Care):
 
     def _check_once(self) -> None:
         if not self._is_checked:
-            with self._database.opening:
+            with Held(), self._database.opening:
                 if not self._is_checked:
                     self._check(None, make=False)
 

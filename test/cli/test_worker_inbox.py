@@ -1,0 +1,260 @@
+"""`xi-orders worker --inbox`: each file is placed once and ends in `done` or `failed`, whatever is killed when."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+from collections.abc import Iterator
+from contextlib import ExitStack
+from functools import partial
+from pathlib import Path
+from random import Random
+from unittest import mock
+
+import pytest
+from care_of_ledger_kit import Care, care
+from cli_kit import Cli
+from worker_kit import FAST, HEADER, Inbox, inbox_of, wait_until, worker
+
+from xi.sdk.resellers.cli.worker import inbox as inboxes
+from xi.sdk.resellers.cli.worker.claims import Claims
+from xi.sdk.resellers.sandbox import SandboxServer
+
+
+@pytest.fixture
+def kept(cli: Cli) -> Iterator[Care]:
+    """Yield a user with a ledger in a file."""
+    with care("sqlite", cli) as made:
+        yield made
+
+
+@pytest.fixture
+def inbox(cli: Cli) -> Inbox:
+    return inbox_of(cli)
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def with_reports(*names: str) -> set[str]:
+    return {f"{name}{end}" for name in names for end in ("", ".report.csv")}
+
+
+def once(kept: Care, *args: str) -> int:
+    with mock.patch.dict(kept.cli.env, FAST), mock.patch.object(inboxes, "LOOK_S", 0.05):
+        return kept.run("worker", "--once", "--inbox", str(kept.cli.home / "in"), *args).code
+
+
+def test_good_bad_and_foreign_files_each_end_where_they_belong(kept: Care, server: SandboxServer, inbox: Inbox) -> None:
+    inbox.orders("good.csv", "A-1", "A-2")
+    inbox.put("bad.csv", HEADER + "B-1,DF4128,1\nB-2,DF4128,none\n")
+    inbox.put("book.xlsx", "PK\x03\x04")
+    inbox.put("picture.png", "no orders")
+    inbox.put(
+        "rejected.json", '[{"customerOrderNumber": "C-1", "lines": [{"ingramPartNumber": "NOSUCH", "quantity": 1}]}]'
+    )
+    for left in (".hidden.csv", "coming.csv.part", "coming.csv.filepart", "coming.TMP"):
+        (inbox.folder / left).write_text(HEADER + "D-1,DF4128,1\n")
+    (inbox.folder / "link.csv").symlink_to("/etc/passwd")
+    assert once(kept) == 1
+    assert server.sandbox.placements() == {"A-1": 1, "A-2": 1}
+    assert inbox.names("done") == {
+        f"{each}{end}" for each in ("good.csv", "rejected.json") for end in ("", ".report.csv")
+    }
+    assert inbox.names("failed") == {
+        f"{each}{end}" for each in ("bad.csv", "book.xlsx", "picture.png") for end in ("", ".report.csv")
+    }
+    report = rows(inbox.report("done", "good.csv"))
+    assert sorted((each["po"], each["state"], each["source.lines"]) for each in report) == [
+        ("A-1", "placed", "2"),
+        ("A-2", "placed", "3"),
+    ]
+    assert [each["state"] for each in rows(inbox.report("done", "rejected.json"))] == ["rejected"]
+    (error,) = rows(inbox.report("failed", "bad.csv"))
+    assert (error["line"], error["name"], error["code"], error["po"]) == ("3", "quantity", "bad-quantity", "B-2")
+    stays = {each.name for each in inbox.folder.iterdir() if not each.is_dir()}
+    assert stays == {".hidden.csv", "coming.csv.part", "coming.csv.filepart", "coming.TMP", "link.csv"}
+    assert list((inbox.folder / "work").iterdir()) == [], "nothing is left of the worker"
+
+
+def test_a_file_of_the_same_name_gets_a_number_and_nothing_is_overwritten(
+    kept: Care, server: SandboxServer, inbox: Inbox
+) -> None:
+    for number in range(3):
+        inbox.orders("orders.csv", f"A-{number}")
+        assert once(kept) == 0
+    assert inbox.names("done") == with_reports("orders.csv", "orders-2.csv", "orders-3.csv")
+    for number, name in enumerate(("orders.csv", "orders-2.csv", "orders-3.csv")):
+        assert [each["po"] for each in rows(inbox.report("done", name))] == [f"A-{number}"]
+    inbox.orders("orders.csv", "A-1")
+    assert once(kept) == 0
+    assert server.sandbox.placements() == {"A-0": 1, "A-1": 1, "A-2": 1}, "the same order again is not placed again"
+
+
+def test_files_are_read_as_the_options_and_the_profile_say(kept: Care, server: SandboxServer, inbox: Inbox) -> None:
+    mapping = kept.cli.home / "erp.toml"
+    mapping.write_text('[columns]\n"PO No" = "customerOrderNumber"\nItem = "ingramPartNumber"\nQty = "quantity"\n')
+    inbox.put("erp.csv", "PO No;Item;Qty\nE-1;DF4128;2\nE-2;DF4128;none\n")
+    assert once(kept, "--map", str(mapping), "--skip-bad") == 0
+    assert server.sandbox.placements() == {"E-1": 1}
+    assert {each["po"]: each["state"] for each in rows(inbox.report("done", "erp.csv"))} == {
+        "E-1": "placed",
+        "E-2": "refused",
+    }
+    with kept.desk() as desk:
+        record = desk.find("E-1")
+    assert record is not None
+    assert record.batch is not None
+    assert record.batch.endswith(" erp.csv")
+
+
+def test_a_run_that_has_to_stop_says_what_it_did(kept: Care, server: SandboxServer, inbox: Inbox) -> None:
+    lines = "".join(f"X-{number:02},NOSUCH,1\n" for number in range(40))
+    inbox.put("wrong.csv", HEADER + lines)
+    assert once(kept) == 1
+    report = rows(inbox.report("failed", "wrong.csv"))
+    assert {each["state"] for each in report} == {"rejected", "refused"}
+    assert [each["reason"] for each in report if each["state"] == "refused"] == ["too-many-rejected"]
+    assert 20 <= len(report) < 40
+    inbox.orders("same.csv", "A-1")
+    assert once(kept) == 0
+    inbox.put("other.csv", HEADER + "A-1,DF4128,9\n")
+    assert once(kept) == 1
+    assert [each["reason"] for each in rows(inbox.report("failed", "other.csv"))] == ["order-differs"]
+    assert server.sandbox.placements() == {"A-1": 1}
+
+
+def test_what_a_person_pauses_waits_in_the_inbox(kept: Care, server: SandboxServer, inbox: Inbox) -> None:
+    with kept.desk() as desk:
+        desk.pause("price list wrong")
+    inbox.orders("orders.csv", "A-1", "A-2")
+    with worker(kept.cli, "--inbox", str(inbox.folder)) as running:
+        running.wait_for("the desk is paused")
+        wait_until(lambda: not (inbox.folder / "orders.csv").exists())
+        assert running.end() == 0, running.said
+    assert inbox.names("done") == set()
+    assert server.sandbox.placements() == {}
+    with kept.desk() as desk:
+        desk.resume()
+    assert once(kept) == 0
+    assert inbox.names("done") == {"orders.csv", "orders.csv.report.csv"}
+    assert server.sandbox.placements() == {"A-1": 1, "A-2": 1}
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_workers_that_are_killed_place_each_order_once(cli: Cli, server: SandboxServer, kind: str) -> None:
+    for fault in ("drop_after", "500", "drop_before"):
+        server.sandbox.faults.add(fault, "create_v6", times=None, probability=0.05)
+    server.sandbox.faults.add("delay", "create_v6", times=None, seconds=0.05)
+    inbox = inbox_of(cli)
+    pos = [[f"{file}-{number:02}" for number in range(8)] for file in "ABC"]
+    random = Random(kind)
+    line = ("--inbox", str(inbox.folder), "--threads", "4")
+    with care(kind, cli) as kept, ExitStack() as stack:
+        for each in pos:
+            inbox.orders(f"{each[0][0]}.csv", *each)
+        for _ in range(3):
+            wanted = len(server.sandbox.placements()) + random.randrange(1, 5)
+            running = stack.enter_context(worker(cli, *line))
+            wait_until(partial(_has_placed, server, wanted))
+            running.process.kill()
+        last = [stack.enter_context(worker(cli, *line)) for _ in range(2)]
+        wait_until(lambda: len(inbox.names("done")) == 2 * len(pos), "the end of all files")
+        wait_until(lambda: set(kept.states().values()) == {"placed"})
+        assert [each.end() for each in last] == [0, 0]
+        assert any("with a worker that has died" in each.said for each in last)
+        assert server.sandbox.placements() == {po: 1 for each in pos for po in each}
+        for each in pos:
+            report = rows(inbox.report("done", f"{each[0][0]}.csv"))
+            assert sorted(row["po"] for row in report) == each
+    assert inbox.names("failed") == set()
+    assert list((inbox.folder / "work").glob("[!.]*")) == []
+
+
+def _has_placed(server: SandboxServer, count: int) -> bool:
+    return len(server.sandbox.placements()) >= count
+
+
+def test_a_file_that_cannot_be_put_away_now_is_kept_and_tried_again(kept: Care, inbox: Inbox) -> None:
+    real, tried = Claims.put, []
+
+    def put(self: Claims, file: Path, outcome: str) -> Path:
+        tried.append(file.name)
+        if len(tried) == 1:
+            raise OSError(28, "No space left on device")
+        return real(self, file, outcome)
+
+    inbox.orders("a.csv", "A-1")
+    with mock.patch.object(Claims, "put", put), mock.patch.object(inboxes, "_AGAIN_S", 0.01):
+        assert once(kept) == 0
+    assert tried == ["a.csv", "a.csv"]
+    assert inbox.names("done") == with_reports("a.csv")
+
+
+# -- claims, without a process
+
+
+def claimed(folder: Path) -> Claims:
+    made = Claims(folder)
+    made.look()
+    return made
+
+
+def test_a_file_is_one_workers_and_only_when_it_is_whole(inbox: Inbox) -> None:
+    inbox.orders("a.csv", "A-1")
+    one, other = claimed(inbox.folder), claimed(inbox.folder)
+    inbox.orders("b.csv", "B-1")
+    with (inbox.folder / "a.csv").open("a") as growing:
+        growing.write("A-2,DF4128,1\n")
+        growing.flush()
+        assert (one.look(), other.look()) == ([], []), "a.csv has changed, and b.csv is new"
+        assert [each.name for each in one.look()] == ["a.csv", "b.csv"]
+        assert other.look() == []
+    # A worker that lives keeps its files; one that has died does not.
+    assert [each.name for each in one.look()] == ["a.csv", "b.csv"]
+    os.close(one._lock._number)
+    assert [each.name for each in other.look()] == ["a.csv", "b.csv"]
+    for each in other.look():
+        other.put(each, "done")
+    other.close()
+    assert inbox.names("done") == {"a.csv", "b.csv"}
+    assert list((inbox.folder / "work").iterdir()) == []
+
+
+def test_a_worker_that_dies_while_it_puts_a_file_away_leaves_one_copy(inbox: Inbox) -> None:
+    inbox.orders("a.csv", "A-1")
+    one = claimed(inbox.folder)
+    (file,) = one.look()
+    one.report_of(file).write_text("po\nA-1\n")
+    with mock.patch.object(Path, "unlink", side_effect=KeyboardInterrupt), pytest.raises(KeyboardInterrupt):
+        one.put(file, "done")
+    assert file.exists()
+    os.close(one._lock._number)
+    other = claimed(inbox.folder)
+    (again,) = other.look()
+    other.report_of(again).write_text("po\nA-1\n")
+    assert other.put(again, "done").name == "a.csv"
+    assert inbox.names("done") == {"a.csv", "a.csv.report.csv"}
+    assert other.look() == []
+
+
+def test_where_files_cannot_be_linked_they_are_renamed(inbox: Inbox) -> None:
+    with mock.patch("os.link", side_effect=PermissionError):
+        made = Claims(inbox.folder)
+        for _ in range(2):
+            inbox.orders("a.csv", "A-1")
+            made.look()
+            (file,) = made.look()
+            made.put(file, "failed")
+    assert inbox.names("failed") == {"a.csv", "a-2.csv"}
+
+
+def test_a_folder_that_cannot_be_used_is_refused(kept: Care) -> None:
+    (kept.cli.home / "in").write_text("a file")
+    assert once(kept) == 2
+    (kept.cli.home / "in").unlink()
+    (kept.cli.home / "in").mkdir()
+    (kept.cli.home / "in" / "done").write_text("a file")
+    assert once(kept) == 2
