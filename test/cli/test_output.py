@@ -92,6 +92,8 @@ def test_plain_is_a_row_a_line_in_which_nothing_is_cut_and_nothing_is_read_as_a_
         "-2\theld\t\t\t\t\t\tfalse\t\tlate\n"
     )
     assert written(Mode.PLAIN, header=False).count("\n") == 2
+    # Printable all the same: without the second backslash it would be read as a tab.
+    assert written(Mode.PLAIN, [{"po": r"C:\tmp"}], [Column("po")], header=False) == "C:\\\\tmp\n"
 
 
 def test_json_is_one_document_in_which_the_absent_is_null_and_money_is_as_it_was_sent() -> None:
@@ -302,7 +304,10 @@ def test_one_document_is_a_line_a_field_unless_lines_are_given() -> None:
 # -- files
 
 
-def test_a_file_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
+def test_a_file_is_there_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    synced: list[int] = []
+    real = os.fsync
+    monkeypatch.setattr(os, "fsync", lambda number: (synced.append(os.fstat(number).st_size), real(number)))
     target = tmp_path / "list.csv"
     target.write_text("before")
     target.chmod(0o640)
@@ -321,6 +326,7 @@ def test_a_file_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
     assert sorted(each.name for each in tmp_path.iterdir()) == ["link.csv", "list.csv"]
     write(ok=True)
     assert target.read_text().startswith("po,")
+    assert synced[0] == target.stat().st_size  # all of it was on the disk before it had its name
     assert link.is_symlink()
     assert stat.S_IMODE(target.stat().st_mode) == 0o640
     assert sorted(each.name for each in tmp_path.iterdir()) == ["link.csv", "list.csv"]
