@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
 
@@ -64,7 +63,7 @@ def _contents() -> Iterator[str]:
 def _commands(parent: Group, entries: Mapping[str, Entry], path: str) -> Iterator[str]:
     """Yield a section for each command."""
     for name, entry in entries.items():
-        if entry.is_hidden or (entry.place and not _is_there(entry)):
+        if entry.is_hidden:
             continue
         made = parent.get_command(None, name)
         full = f"{path} {name}"
@@ -79,10 +78,6 @@ def _commands(parent: Group, entries: Mapping[str, Entry], path: str) -> Iterato
         yield from _parameters(made)
         if isinstance(made, Group):
             yield from _commands(made, entry.commands, full)
-
-
-def _is_there(entry: Entry) -> bool:
-    return find_spec(f"xi.sdk.resellers.cli.commands.{entry.place.partition(':')[0]}") is not None
 
 
 def _parameters(command: Any) -> Iterator[str]:

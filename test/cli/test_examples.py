@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from cli_kit import COMMAND, DEADLINE_S, Cli, environment
 from person_kit import FAST, HOLD, UNGUARDED, desk_of, inside, order
-from words_kit import entry_of, is_there, typed
+from words_kit import entry_of, typed
 
 from xi.sdk.resellers.cli.framework import Entry
 from xi.sdk.resellers.cli.tree import COMMANDS
@@ -170,14 +170,6 @@ ELSEWHERE = {
 }
 
 
-def arguments(line: str) -> list[str] | None:
-    """Return the arguments of a line; None if its command is not there."""
-    (args,) = typed(line)
-    entry = entry_of(args)
-    assert entry is not None
-    return args if is_there(entry) else None
-
-
 RUN = [each for each in dict.fromkeys(lines()) if each not in SERVICES | ELSEWHERE]
 
 
@@ -187,9 +179,7 @@ def test_each_line_is_known() -> None:
 
 @pytest.mark.parametrize("line", RUN)
 def test_a_line_of_the_help_does_what_it_says(cli: Cli, monkeypatch: pytest.MonkeyPatch, line: str) -> None:
-    args = arguments(line)
-    if args is None:
-        pytest.skip("the command is not there")
+    (args,) = typed(line)
     cli.env |= FAST
     monkeypatch.chdir(cli.home)
     number = NOT_EMPTY.get(line, empty)(cli)
@@ -204,9 +194,7 @@ def test_a_line_of_the_help_does_what_it_says(cli: Cli, monkeypatch: pytest.Monk
 
 @pytest.mark.parametrize("line", sorted(SERVICES))
 def test_a_service_of_the_help_runs_until_it_is_stopped(cli: Cli, line: str) -> None:
-    args = arguments(line)
-    if args is None:
-        pytest.skip("the command is not there")
+    (args,) = typed(line)
     (cli.home / "in").mkdir()
     own = {"/srv/in": str(cli.home / "in"), "127.0.0.1:9102": "127.0.0.1:0", "8098": "0"}
     args = [own.get(each, each) for each in args]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shlex
 import shutil
@@ -13,7 +14,9 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from unittest import mock
+from unittest.mock import ANY
 
 import pytest
 from care_of_ledger_kit import Care, care
@@ -23,6 +26,7 @@ from worker_kit import FAST, inbox_of, page, systemd, wait_until, worker
 
 from xi.sdk.resellers.cli.worker import hooks
 from xi.sdk.resellers.cli.worker import inbox as inboxes
+from xi.sdk.resellers.cli.worker.health import Health
 from xi.sdk.resellers.sandbox import SandboxServer
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and sockets of POSIX")
@@ -146,6 +150,31 @@ def test_monitors_see_whether_it_lives_is_ready_and_how_the_orders_are(kept: Car
     text = metrics.read_text()
     assert "xi_orders_run_last_exit_code 0\n" in text
     assert [each.name for each in metrics.parent.glob(".xi.prom*")] == []
+
+
+def test_what_is_not_ready_says_why(kept: Care) -> None:
+    calls: list[object] = []
+    with kept.desk() as desk:
+        health = Health(desk)
+        observe = health.watching(calls.append)
+        assert health.page("/readyz") == (503, ANY, "the worker has not written into the ledger for a while\n")
+        with desk.ledger.transaction() as tx:
+            tx.seen(f"{socket.gethostname()}/{os.getpid()}/a")
+        assert health.page("/readyz") == (200, ANY, "ready\n")
+        observe(SimpleNamespace(status=401))
+        assert health.page("/readyz") == (503, ANY, "the credentials are refused\n")
+        observe(SimpleNamespace(status=None))
+        assert health.page("/readyz") == (503, ANY, "the credentials are refused\n")
+        observe(SimpleNamespace(status=404))
+        assert health.page("/readyz") == (200, ANY, "ready\n")
+        assert len(calls) == 3
+        with mock.patch("time.monotonic", return_value=time.monotonic() + 61):
+            assert health.page("/livez") == (503, ANY, "the loop does not turn\n")
+        kept.execute("UPDATE xi_meta SET version = 99")
+        for path in ("/readyz", "/metrics"):
+            status, _, text = health.page(path) or (0, "", "")
+            assert (status, "version 99" in text) == (503, True)
+        assert health.page("/orders") is None
 
 
 def test_a_command_is_run_once_for_a_hold_whichever_machine_decides(kept: Care, server: SandboxServer) -> None:

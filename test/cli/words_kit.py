@@ -8,7 +8,6 @@ import shlex
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -24,9 +23,13 @@ KEBAB = re.compile(r"[a-z]+(-[a-z]+)+")
 NO_WORDS = {
     "demo-client",
     "demo-secret",
-    "dynamics-bc",  # a program that mappings are for
-    "no-store",  # a header of HTTP
-    "on-hold",  # a status of an order
+    # A program that mappings are for.
+    "dynamics-bc",
+    # Headers of HTTP.
+    "no-store",
+    "x-hub-signature",
+    # A status of an order.
+    "on-hold",
     "xi-orders",
     # Names of threads.
     "xi-ledger-view",
@@ -132,12 +135,6 @@ def is_like(example: str, parts: tuple[str, ...]) -> bool:
 
 
 # -- lines that a person types
-
-
-def is_there(entry: Entry) -> bool:
-    """Return whether the module of a command is part of the package."""
-    module = entry.place.partition(":")[0]
-    return find_spec(f"xi.sdk.resellers.cli.commands.{module}") is not None
 
 
 def entry_of(args: list[str]) -> Entry | None:
