@@ -16,7 +16,7 @@ import pytest
 sys.path.append(str(Path(__file__).parents[1] / "ordering"))  # so that tests can import `desk_kit`
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # while it runs, no other test of the process can begin an event loop
 def browser() -> Iterator[Any]:
     from browser_kit import CHROMIUM, QUIET, playwright
 

@@ -9,7 +9,15 @@ import pytest
 
 from xi.sdk.resellers._environment import COMMAND, READ
 from xi.sdk.resellers.cli.codes import Code
-from xi.sdk.resellers.cli.config import Config, config_files, ledger_folder, read_config, set_value, write_profile
+from xi.sdk.resellers.cli.config import (
+    Config,
+    config_files,
+    ledger_folder,
+    make_private,
+    read_config,
+    set_value,
+    write_profile,
+)
 from xi.sdk.resellers.cli.config import _keys as keys
 from xi.sdk.resellers.cli.config import _places as places
 from xi.sdk.resellers.cli.errors import CommandError
@@ -309,15 +317,15 @@ def test_a_ledger_without_a_place_is_in_the_state_folder_by_profile_and_environm
     found = read(home, account, profile=profile, environment=environment)
     ledger = found.ledger_url(found.identity())
     assert (ledger.value, ledger.source) == (str(home / ".local/state/xi-orders" / name), "the program")
-    found.make_ledger_folder(ledger)
-    folder = Path(ledger.value).parent
+
+
+def test_a_folder_of_ledgers_is_for_this_user_only_unless_a_person_has_opened_it(tmp_path: Path) -> None:
+    folder = tmp_path / "new" / "state" / "xi-orders"
+    make_private(folder)
     assert folder.stat().st_mode & 0o777 == 0o700
     folder.chmod(0o750)
-    found.make_ledger_folder(ledger)  # a person has opened it for a group
+    make_private(folder)
     assert folder.stat().st_mode & 0o777 == 0o750
-    elsewhere = read(home, account, profile=profile, environment=environment, ledger=str(home / "none" / "a.db"))
-    elsewhere.make_ledger_folder(elsewhere.ledger_url(elsewhere.identity()))
-    assert not (home / "none").exists()
 
 
 def test_a_path_is_made_whole_where_it_may_be(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

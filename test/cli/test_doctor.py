@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cli_kit import Cli, valid
-from inside_kit import run_inside
+from cli_kit import Cli, run, valid
 
 from xi.sdk.resellers.cli.commands import _checks as checks
 from xi.sdk.resellers.cli.config import Identity, Value
@@ -35,7 +34,7 @@ def user(tmp_path: Path) -> Iterator[Cli]:
 
 
 def found(cli: Cli, *args: str, **options: Any) -> tuple[int, dict[str, tuple[str, str, str | None]]]:
-    done = run_inside("doctor", "--json", *args, home=cli.home, **options)
+    done = cli.run("doctor", "--json", *args, **options)
     assert "Traceback" not in done.err
     assert SECRET not in done.out + done.err
     rows = valid("doctor", done.json)["items"]
@@ -174,7 +173,7 @@ def test_a_certificate_that_is_not_trusted_is_told_as_such(tmp_path: Path) -> No
         config = tmp_path / "c.toml"
         config.write_text(f'{account}environment = "https://127.0.0.1:{port}"\n')
         options = ("--config", str(config), "--profile", "a")
-        done = run_inside("doctor", "--json", *options, home=tmp_path, env={"XI_CLIENT_SECRET": SECRET})
+        done = run("doctor", "--json", *options, home=tmp_path, env={"XI_CLIENT_SECRET": SECRET})
         listening.shutdown(socket.SHUT_RDWR)
     rows = {each["check"]: each for each in done.json["items"]}
     assert done.code == 4

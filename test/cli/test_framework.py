@@ -24,6 +24,7 @@ from xi.sdk.resellers.cli.errors import CommandError
 from xi.sdk.resellers.cli.framework import Entry, moved_forward
 from xi.sdk.resellers.cli.options import Common
 from xi.sdk.resellers.cli.session import Session
+from xi.sdk.resellers.cli.stopping import Terminated
 from xi.sdk.resellers.cli.tree import COMMANDS
 from xi.sdk.resellers.ordering import Fault, LedgerError
 from xi.sdk.resellers.ordering.errors import NotPermittedError
@@ -152,7 +153,7 @@ ENDS: list[tuple[object, int, str]] = [
     (FileNotFoundError(errno.ENOENT, "No such file", "orders.csv"), 2, "orders.csv: No such file [file-unusable]"),
     (ModuleNotFoundError("No module named 'keyring'", name="keyring"), 2, "[extra-missing]"),
     (KeyboardInterrupt(), 130, ""),
-    (program_module.Terminated(), 143, ""),
+    (Terminated(), 143, ""),
     (KeyError("secret-value"), 70, "[fault]"),
 ]
 

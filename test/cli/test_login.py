@@ -12,7 +12,6 @@ from typing import Any
 
 import pytest
 from cli_kit import COMMAND, DEADLINE_S, Ran, environment, run, valid
-from inside_kit import run_inside
 
 from xi.sdk.resellers.sandbox import Policy, Sandbox, SandboxServer
 
@@ -147,36 +146,39 @@ def test_a_script_logs_in_and_no_command_shows_the_secret(tmp_path: Path, server
     told = valid("login", done.json)
     assert told["orders_approved"]
     assert (told["profile"], told["is_default"], told["secret_in"]) == ("acme", True, "file")
-    other = login(run_inside, tmp_path, server.url, "--store", "none", profile="other")
+    other = login(run, tmp_path, server.url, "--store", "none", profile="other")
     assert other.code == 0
     assert "the secret is not kept: set XI_CLIENT_SECRET_FILE" in other.err
     assert "another profile is taken where none is said: add --profile other" in other.err
-    listed = run_inside("profiles", "--json", home=tmp_path)
+    listed = run("profiles", "--json", home=tmp_path)
     items = valid("profiles", listed.json)["items"]
     shown = [(each["profile"], each["is_default"], each["secret_in"]) for each in items]
     assert shown == [("acme", True, "client_secret_file"), ("other", False, None)]
-    values = run_inside("config", "show", "--json", home=tmp_path, env={"XI_CLIENT_SECRET": SECRET})
+    values = run("config", "show", "--json", home=tmp_path, env={"XI_CLIENT_SECRET": SECRET})
     of = {each["key"]: (each["value"], each["source"]) for each in valid("config", values.json)["items"]}
     assert of["client_secret"] == ("***", "XI_CLIENT_SECRET")
     assert of["client_id"] == ("app", f"profile acme in {config}")
     assert of["quiet_time"] == ("180", "the program")
-    files = run_inside("config", "path", "--json", home=tmp_path)
+    files = run("config", "path", "--json", home=tmp_path)
     of_path = {each["path"]: each for each in valid("config-path", files.json)["items"]}
     assert of_path[str(config)] == {"path": str(config), "is_there": True, "is_written": True}
-    changed = run_inside("config", "set", "limits.max_orders", "5", home=tmp_path)
+    changed = run("config", "set", "limits.max_orders", "5", home=tmp_path)
     assert (changed.code, changed.out) == (0, "")
     assert f"limits.max_orders is set for profile acme in {config}" in changed.err
     assert "max_orders = 5" in config.read_text()
-    wrong = run_inside("config", "set", "ledgr", "/x.db", home=tmp_path)
+    wrong = run("config", "set", "ledgr", "/x.db", home=tmp_path)
     assert (wrong.code, "did you mean ledger?" in wrong.err) == (2, True)
     everything = (done, other, listed, values, files, changed, wrong)
     assert SECRET not in "".join(each.out + each.err for each in everything)
     assert secret_in(tmp_path) == [config.parent / "secrets" / "acme"]
-    gone = run_inside("logout", home=tmp_path)
+    line = ("login", "--profile", "third", "--environment", server.url, *ACCOUNT, "--json")
+    by_variable = run(*line, home=tmp_path, env={"XI_CLIENT_SECRET": SECRET})
+    assert valid("login", by_variable.json)["secret_in"] == "kept"
+    gone = run("logout", home=tmp_path)
     assert gone.code == 0
     assert secret_in(tmp_path) == []
     assert "client_secret" not in config.read_text()
-    assert run_inside("logout", home=tmp_path).code == 2
+    assert run("logout", home=tmp_path).code == 2
 
 
 @pytest.mark.parametrize(
@@ -202,7 +204,7 @@ def test_what_does_not_work_writes_nothing(
 ) -> None:
     options: dict[str, Any] = {"environment": server.url, "args": ("--store", "file")} | given
     args, where = options.pop("args"), options.pop("environment")
-    done = login(run_inside, tmp_path, where, *args, **options)
+    done = login(run, tmp_path, where, *args, **options)
     assert (done.code, done.out) == (code, "")
     assert said in done.err
     assert "Traceback" not in done.err
@@ -230,16 +232,30 @@ def test_nothing_waits_where_nobody_sits(tmp_path: Path) -> None:
             assert f"hint:  {hint}" in process.stderr.read()
     missing = ("--environment", "sandbox", *ACCOUNT[2:], "--secret-stdin")
     for args, hint in ((missing[2:], "add --environment"), (missing, "add --customer-number")):
-        done = run_inside("login", "--profile", "a", *args, home=tmp_path)
+        done = run("login", "--profile", "a", *args, home=tmp_path)
         assert (done.code, f"hint:  {hint}" in done.err) == (2, True)
 
 
 def test_an_app_that_is_not_approved_has_a_profile_and_is_told_where_to_ask(tmp_path: Path, config: Path) -> None:
     with SandboxServer(Sandbox(policy=Policy(approved=False))) as server:
-        done = login(run_inside, tmp_path, server.url, "--store", "file")
+        done = login(run, tmp_path, server.url, "--store", "file")
     assert done.code == 4
     assert "credentials good · orders not approved: ask for it at developer.ingrammicro.com" in done.out
     assert config.exists()
+
+
+def process(*args: str, home: Path, env: dict[str, str], stdin: str = "") -> Ran:
+    """Run the command in a new interpreter, which finds other modules."""
+    done = subprocess.run(
+        [*COMMAND, *args],
+        env=environment(home, env),
+        input=stdin,
+        capture_output=True,
+        text=True,
+        timeout=DEADLINE_S,
+        check=False,
+    )
+    return Ran(done.returncode, done.stdout, done.stderr)
 
 
 BACKEND = """
@@ -274,20 +290,20 @@ def test_a_keyring_keeps_the_secret_and_commands_find_it_there(
     module.mkdir()
     (module / "kept_backend.py").write_text(BACKEND)
     env = {"PYTHONPATH": str(module), "PYTHON_KEYRING_BACKEND": "kept_backend.Kept"}
-    assert login(run, tmp_path, server.url, "--store", "keyring", env=env).code == 0
+    assert login(process, tmp_path, server.url, "--store", "keyring", env=env).code == 0
     assert 'client_secret = "keyring"' in config.read_text()
     assert secret_in(tmp_path) == [module / "kept.json"]
-    found = run("doctor", home=tmp_path, env=env)
+    found = process("doctor", home=tmp_path, env=env)
     assert found.code == 0, found.out
     assert ["token", "ok", "good", ""] in found.rows
-    assert run("logout", home=tmp_path, env=env).code == 0
+    assert process("logout", home=tmp_path, env=env).code == 0
     assert secret_in(tmp_path) == []
     assert "client_secret" not in config.read_text()
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
 def test_a_script_that_completes_is_printed_and_no_file_is_changed(tmp_path: Path, shell: str) -> None:
-    done = run_inside("completion", shell, home=tmp_path)
+    done = run("completion", shell, home=tmp_path)
     assert done.code == 0
     assert "_XI_ORDERS_COMPLETE" in done.out
     assert [*tmp_path.iterdir()] == []

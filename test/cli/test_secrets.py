@@ -231,10 +231,10 @@ def test_no_keyring_at_hand_is_a_line_and_never_a_hang(home: Path, monkeypatch: 
     found = read(home, 'client_secret = "keyring"\n')
 
     def none(*_: str) -> str:
-        raise RuntimeError("hush")
+        raise LookupError("hush")
 
     monkeypatch.setattr(keyring, "get_password", none)
-    assert "there is no keyring at hand (RuntimeError)" in refused(found).message
+    assert "there is no keyring at hand (LookupError)" in refused(found).message
     answered = threading.Event()
     monkeypatch.setattr(keyring, "get_password", lambda *_: answered.wait(60))
     monkeypatch.setattr(secrets, "KEYRING_S", 0.2)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
 import re
 import signal
@@ -9,20 +11,40 @@ import socket
 import subprocess
 import sys
 import urllib.request
+from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from rich.console import Console
-from typer.testing import CliRunner
-from xi.sdk.resellers.cli.app import app
 
-from xi.sdk.resellers import __version__, cli
-from xi.sdk.resellers.cli import app as app_module
+from xi.sdk.resellers import __version__, cli, sandbox
 from xi.sdk.resellers.cli.demo import Demo, Step, table_of
+from xi.sdk.resellers.cli.program import main
 from xi.sdk.resellers.sandbox import Catalogue, Part, Sandbox, SandboxServer, default_catalogue
 from xi.sdk.resellers.sandbox.state.tokens import TokenState
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What became of a command in this process."""
+
+    exit_code: int
+    output: str
+
+
+def invoke(args: list[str], env: dict[str, str] | None = None) -> Ran:
+    said = io.StringIO()
+    with (
+        mock.patch.dict("os.environ", env or {}),
+        contextlib.redirect_stdout(said),
+        contextlib.redirect_stderr(said),
+    ):
+        code = main(args)
+    return Ran(code, said.getvalue())
+
 
 WALK = [
     "get_accesstoken",
@@ -37,11 +59,14 @@ WALK = [
 
 
 def test_the_demo_walks_an_orders_life_and_shows_each_call() -> None:
-    result = CliRunner().invoke(app, ["demo"], env={"COLUMNS": "200"})
+    result = invoke(["demo"], env={"COLUMNS": "200"})
     assert result.exit_code == 0, result.output
     shown = [line for line in result.output.splitlines() if "│" in line]
     assert [name for line in shown for name in re.findall(r"[a-z_]+_[a-z0-9_]+", line)] == WALK
     assert "8 calls over real HTTP, all as expected" in result.output
+    assert re.search(r"did not repeat it: 1 look\(s\), found as 20-\w+, 1 create sent", result.output)
+    assert re.search(r"It left in the ledger: .*sending.*; \d not begun", result.output)
+    assert "8 POs, each placed once." in result.output
     assert "Next: `xi-orders demo --keep`" in result.output
 
 
@@ -54,7 +79,11 @@ def test_the_demo_keeps_its_orders_on_a_page_until_interrupted() -> None:
             found = (re.search(r"Open (http://127\.0\.0\.1:\d+) in a browser", line) for line in process.stdout)
             address = next(each[1] for each in found if each)
             with urllib.request.urlopen(address, timeout=10) as page:
-                assert len(re.findall('<tr id="order-', page.read().decode())) == 2
+                assert len(re.findall('<tr id="order-', page.read().decode())) == 11
+            with urllib.request.urlopen(f"{address}/ledger", timeout=60) as page:
+                shown = page.read().decode()
+            assert "9 orders" in shown
+            assert len(re.findall(r'<td class="state"><span class="badge good">placed</span>', shown)) == 9
         finally:
             process.send_signal(signal.SIGINT)
             process.communicate(timeout=20)
@@ -95,8 +124,8 @@ def test_the_walk_stops_at_an_answer_that_does_not_say_what_it_should() -> None:
 
 def test_the_demo_exits_with_1_and_names_the_call_that_failed(monkeypatch: pytest.MonkeyPatch) -> None:
     broken = _without("DF4128")
-    monkeypatch.setattr(app_module, "SandboxServer", lambda: SandboxServer(broken))
-    result = CliRunner().invoke(app, ["demo"], env={"COLUMNS": "200"})
+    monkeypatch.setattr(sandbox, "SandboxServer", lambda _, **options: SandboxServer(broken, **options))
+    result = invoke(["demo"], env={"COLUMNS": "200"})
     assert result.exit_code == 1
     assert "failed: post_createorder_v6: SKU-NOTFOUND" in result.output
 
@@ -111,32 +140,31 @@ def test_what_the_server_says_is_never_read_as_markup() -> None:
 
 
 def test_the_version_is_shown() -> None:
-    result = CliRunner().invoke(app, ["--version"])
+    result = invoke(["--version"])
     assert (result.exit_code, result.output.strip()) == (0, f"xi-orders {__version__}")
 
 
 def test_without_a_command_the_commands_are_listed() -> None:
-    result = CliRunner().invoke(app, [])
+    result = invoke([])
     assert "sandbox" in result.output
     assert "demo" in result.output
 
 
-@pytest.mark.parametrize("missing", ["typer", "uvicorn"])
-def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch, missing: str) -> None:
+def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in [
         each for each in sys.modules if each.startswith(("xi.sdk.resellers.cli.", "xi.sdk.resellers.sandbox"))
     ]:
         monkeypatch.delitem(sys.modules, name)
-    monkeypatch.setitem(sys.modules, missing, None)
+    monkeypatch.setitem(sys.modules, "typer", None)
     with pytest.raises((SystemExit, ImportError)) as caught:
         cli.main()
-    assert re.search(r'the extra "(cli|sandbox)"\): pip install', str(caught.value))
+    assert re.search(r'the extra "cli"\): pip install', str(caught.value))
 
 
 def test_a_fault_of_our_own_is_not_taken_for_a_missing_extra(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delitem(sys.modules, "xi.sdk.resellers.cli.app")
-    monkeypatch.setitem(sys.modules, "xi.sdk.resellers.cli.demo", None)
-    with pytest.raises(ImportError, match=r"cli\.demo"):
+    monkeypatch.delitem(sys.modules, "xi.sdk.resellers.cli.program")
+    monkeypatch.setitem(sys.modules, "xi.sdk.resellers.cli.tree", None)
+    with pytest.raises(ImportError, match=r"cli\.tree"):
         cli.main()
 
 
@@ -166,9 +194,13 @@ def test_the_sandbox_is_served_until_interrupted() -> None:
 
 
 def test_the_catalogue_printed_can_be_served(tmp_path: Path) -> None:
-    result = CliRunner().invoke(app, ["catalogue"])
+    result = invoke(["catalogue"])
     assert result.exit_code == 0
-    (tmp_path / "parts.json").write_text(result.output)
+    # As before, with a warning on stderr.
+    warning, _, printed = result.output.partition("\n")
+    assert warning == "catalogue is now: xi-orders sandbox --print-catalogue"
+    assert printed == invoke(["sandbox", "--print-catalogue"]).output
+    (tmp_path / "parts.json").write_text(printed)
     assert list(Catalogue.read(tmp_path / "parts.json")) == list(default_catalogue())
 
 
@@ -177,11 +209,11 @@ def served(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, int, Sandbox]]:
     """Return what would have been served: the server itself has tests of its own."""
     calls: list[tuple[str, int, Sandbox]] = []
 
-    def serve(host: str, port: int, sandbox: Sandbox, *, listening: socket.socket) -> None:
+    def serve(host: str, port: int, sandbox: Sandbox, *, listening: socket.socket, ledger: object) -> None:  # noqa: ARG001 - as the real one
         assert listening.getsockname()[0] == host
         calls.append((host, port, sandbox))
 
-    monkeypatch.setattr(app_module, "serve", serve)
+    monkeypatch.setattr(sandbox, "serve", serve)
     return calls
 
 
@@ -199,7 +231,7 @@ def test_each_option_of_the_sandbox_reaches_it(tmp_path: Path, served: list[tupl
         "--webhook", "https://example.com/", "--webhook-secret-file", str(secrets), "--host-name", "Sandbox.Internal",
     ]
     # fmt: on
-    result = CliRunner().invoke(app, ["sandbox", *options])
+    result = invoke(["sandbox", *options])
     assert result.exit_code == 0, result.output
     assert re.search(r"at http://127\.0\.0\.2:[1-9]\d* \(Ctrl-C stops it\)", result.output)
     ((host, port, sandbox),) = served
@@ -220,7 +252,7 @@ def test_each_option_of_the_sandbox_reaches_it(tmp_path: Path, served: list[tupl
 def test_a_restart_with_the_same_webhook_tells_it_once(tmp_path: Path, served: list[tuple[str, int, Sandbox]]) -> None:
     options = ["sandbox", "--port", "0", "--state", str(tmp_path / "orders.db"), "--webhook", "http://127.0.0.1:9/"]
     for _ in range(2):
-        assert CliRunner().invoke(app, options, env={"XI_SANDBOX_WEBHOOK_SECRET": "s"}).exit_code == 0
+        assert invoke(options, env={"XI_SANDBOX_WEBHOOK_SECRET": "s"}).exit_code == 0
     assert [len(sandbox.hooks.registered()) for _, _, sandbox in served] == [1, 1]
 
 
@@ -230,7 +262,7 @@ def test_a_restart_with_another_secret_for_a_webhook_replaces_it(
     for secret in ("old", "new"):
         options = ["sandbox", "--port", "0", "--state", str(tmp_path / "orders.db")]
         options += ["--webhook", "http://127.0.0.1:9/"]
-        assert CliRunner().invoke(app, options, env={"XI_SANDBOX_WEBHOOK_SECRET": secret}).exit_code == 0
+        assert invoke(options, env={"XI_SANDBOX_WEBHOOK_SECRET": secret}).exit_code == 0
     assert [hook.secret for hook in served[-1][2].hooks.registered()] == ["new"]
 
 
@@ -264,7 +296,7 @@ def test_an_option_that_does_not_fit_is_named_and_nothing_is_served(
         files[name] = tmp_path / name
         files[name].write_text(text)
     given = [re.sub(r"\{(\w+)\}", lambda found: str(files[found[1]]), each) for each in options]
-    result = CliRunner().invoke(app, ["sandbox", "--port", "0", *given], env={"COLUMNS": "500"})
+    result = invoke(["sandbox", "--port", "0", *given], env={"COLUMNS": "500"})
     assert result.exit_code == 2
     assert "hush" not in result.output
     assert why in result.output
@@ -275,17 +307,18 @@ def test_a_port_in_use_is_named_before_anything_is_done(tmp_path: Path, served: 
     state = tmp_path / "orders.db"
     with SandboxServer() as running:
         port = running.url.rpartition(":")[2]
-        result = CliRunner().invoke(app, ["sandbox", "--port", port, "--state", str(state)])
+        result = invoke(["sandbox", "--port", port, "--state", str(state)])
     assert result.exit_code == 2
     assert result.output == (
-        f"port {port} on 127.0.0.1 is in use, perhaps by another sandbox; --port takes another, 0 any free one\n"
+        f"error: port {port} on 127.0.0.1 is in use, perhaps by another sandbox; --port takes another, 0 any free one"
+        " [bad-option]\n"
     )
     assert not state.exists()
     assert served == []
 
 
 def test_an_address_of_another_machine_is_refused(served: list[tuple[str, int, Sandbox]]) -> None:
-    result = CliRunner().invoke(app, ["sandbox", "--port", "0", "--host", "192.0.2.1"])
+    result = invoke(["sandbox", "--port", "0", "--host", "192.0.2.1"])
     assert (result.exit_code, result.output.count("\n")) == (2, 1)
     assert "cannot listen on port 0 of 192.0.2.1: " in result.output
     assert served == []
@@ -295,7 +328,7 @@ def test_a_token_of_the_environment_is_always_good(
     served: list[tuple[str, int, Sandbox]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XI_SANDBOX_TOKEN", " from-env\n")
-    assert CliRunner().invoke(app, ["sandbox", "--port", "0"]).exit_code == 0
+    assert invoke(["sandbox", "--port", "0"]).exit_code == 0
     assert served[0][2].tokens.state("from-env") is TokenState.GOOD
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import sys
 import traceback
 from contextlib import suppress
@@ -19,20 +18,16 @@ from xi.sdk.resellers.cli.codes import Code
 from xi.sdk.resellers.cli.errors import CommandError
 from xi.sdk.resellers.cli.framework import complete, program, run
 from xi.sdk.resellers.cli.options import Common
+from xi.sdk.resellers.cli.stopping import Signals, stop_code
 from xi.sdk.resellers.cli.tree import COMMANDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-    from types import FrameType
 
     from xi.sdk.resellers.cli.framework import Entry
 
 HELP: Final = "Place orders at Ingram Micro, each once, and see what became of them; also a sandbox on this machine."
 _COMPLETE: Final = "_XI_ORDERS_COMPLETE"
-
-
-class Terminated(KeyboardInterrupt):
-    """SIGTERM, or the end of a terminal. It stops a run as Ctrl-C does."""
 
 
 def main(args: Sequence[str] | None = None) -> int:
@@ -48,7 +43,7 @@ def main(args: Sequence[str] | None = None) -> int:
         complete(root)
     state = _State()
     root.context_settings["obj"] = state
-    with _Signals():
+    with Signals():
         try:
             code = run(root, given)
             sys.stdout.flush()
@@ -158,29 +153,6 @@ def _prepare_streams() -> None:
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr] # the same
 
 
-class _Signals:
-    """Lets SIGTERM, and the end of the terminal, stop a command as Ctrl-C does."""
-
-    _NAMES = ("SIGTERM", "SIGHUP", "SIGBREAK")
-
-    def __enter__(self) -> None:
-        self._before: dict[int, Any] = {}
-        for name in self._NAMES:
-            number = getattr(signal, name, None)
-            # Under nohup the end of the terminal is ignored, and stays so.
-            if number is not None and signal.getsignal(number) is signal.SIG_DFL:
-                with suppress(ValueError):  # not the main thread: tests call `main` there
-                    self._before[number] = signal.signal(number, _terminated)
-
-    def __exit__(self, *_exception: object) -> None:
-        for number, handler in self._before.items():
-            signal.signal(number, handler)
-
-
-def _terminated(_number: int, _frame: FrameType | None) -> None:
-    raise Terminated
-
-
 def _ended(error: BaseException, *, as_json: bool) -> int:
     """Tell how a command has failed, and return its code."""
     if isinstance(error, typer.TyperException):
@@ -189,10 +161,8 @@ def _ended(error: BaseException, *, as_json: bool) -> int:
         # Whoever read has read enough. Python would complain again when it closes the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Code.DONE
-    if isinstance(error, Terminated):
-        return Code.TERMINATED
     if isinstance(error, (KeyboardInterrupt, typer.Abort)):
-        return Code.INTERRUPTED
+        return stop_code(error)
     if isinstance(error, SystemExit):
         return error.code if isinstance(error.code, int) else Code.FAULT
     from xi.sdk.resellers.cli.failures import as_command_error

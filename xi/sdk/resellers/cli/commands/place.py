@@ -351,11 +351,10 @@ def _failure_of(error: BaseException) -> CommandError:
         BaseException: it was a fault of the program.
     """
     from xi.sdk.resellers.cli.failures import as_command_error
-    from xi.sdk.resellers.cli.program import Terminated
+    from xi.sdk.resellers.cli.stopping import stop_code
 
     if isinstance(error, KeyboardInterrupt):
-        code = Code.TERMINATED if isinstance(error, Terminated) else Code.INTERRUPTED
-        return CommandError("stopped", code=code, word="stopped", hint="the same line goes on from here")
+        return CommandError("stopped", code=stop_code(error), word="stopped", hint="the same line goes on from here")
     found = as_command_error(error)
     if found is None:
         raise error
@@ -467,7 +466,7 @@ class _AsV7:
         for each in self._items:
             order = each.order
             if not isinstance(order, AsyncOrderCreateDTO):
-                content: dict[str, Any] = dict(order) if isinstance(order, dict) else order.to_dict()
+                content: dict[str, Any] = order.to_dict() if hasattr(order, "to_dict") else dict(order)
                 given: list[dict[str, Any]] = content.get("lines") or []
                 lines = [{**line, "quantity": str(line.get("quantity"))} for line in given]
                 order = AsyncOrderCreateDTO.from_dict({**content, "lines": lines})

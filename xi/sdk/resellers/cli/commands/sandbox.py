@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import errno
 import os
-import socket
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,6 +13,7 @@ import typer
 from xi.sdk.resellers.cli.errors import CommandError
 
 if TYPE_CHECKING:
+    from xi.sdk.resellers.cli.ledger_view import LedgerView
     from xi.sdk.resellers.cli.session import Session
     from xi.sdk.resellers.sandbox import Sandbox
 
@@ -93,8 +93,10 @@ def sandbox(
 ) -> None:
     """Run a sandbox of the orders API until Ctrl-C, with a page for the browser.
 
-    It stores orders and answers as the real API does. It is not Ingram Micro's service.
+    It stores orders and answers as the real API does. It is not Ingram Micro's service. With --ledger its page also
+    shows the ledger of a program that places orders there; it writes nothing about them.
     """
+    from xi.sdk.resellers.cli.sockets import listen, url_of
     from xi.sdk.resellers.sandbox import (
         Catalogue,
         Policy,
@@ -105,8 +107,9 @@ def sandbox(
     )
 
     if print_catalogue:
-        session.out.text([default_catalogue().to_json()])
+        session.out.text(default_catalogue().to_json().splitlines())
         return
+    view = _view(session)
     policy = Policy(
         strict=strict,
         token_lifetime=timedelta(hours=token_hours),
@@ -119,7 +122,7 @@ def sandbox(
         tokens = _secrets("XI_SANDBOX_TOKEN", token_file)
         receivers = _with_secrets(webhook or [], _secrets("XI_SANDBOX_WEBHOOK_SECRET", webhook_secret_file))
         # Before the state is opened: a sandbox that cannot listen must deliver no events either.
-        listening = _listen(host, port)
+        listening = listen(host, port, "another sandbox")
     except (ValueError, OSError) as error:
         raise _failed(error) from error
     with listening:
@@ -129,35 +132,29 @@ def sandbox(
                 _register(sandbox, url, secret)
         except (ValueError, OSError) as error:
             raise _failed(error) from error
-        shown_host = f"[{host}]" if ":" in host else host
-        where = f"http://{shown_host}:{listening.getsockname()[1]}"
-        session.out.text([f"A sandbox of the orders API, not Ingram Micro's service, at {where} (Ctrl-C stops it)."])
+        session.out.text(
+            [f"A sandbox of the orders API, not Ingram Micro's service, at {url_of(listening)} (Ctrl-C stops it)."]
+        )
         try:
-            serve(host, port, sandbox, listening=listening)
+            serve(host, port, sandbox, listening=listening, ledger=view)
         finally:
             sandbox.close()
+
+
+def _view(session: Session) -> LedgerView | None:
+    """Return what reads the ledger that the line names; one of the configuration is not shown by itself."""
+    if session.common.ledger is None:
+        return None
+    from xi.sdk.resellers.cli.ledger_view import LedgerView
+
+    view = LedgerView(session.config.ledger_with_password(session.config.get("ledger")))
+    session.closing(closing(view))
+    return view
 
 
 def _failed(error: Exception) -> CommandError:
     """Return the error of a command that has done nothing."""
     return CommandError(str(error), word="bad-option")
-
-
-def _listen(host: str, port: int) -> socket.socket:
-    """Return a socket that listens.
-
-    Raises:
-        ValueError: The address cannot be used; the message says why.
-    """
-    try:
-        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
-    except OSError as error:
-        if error.errno == errno.EADDRINUSE:
-            raise ValueError(
-                f"port {port} on {host} is in use, perhaps by another sandbox; --port takes another, 0 any free one"
-            ) from None
-        reason = (error.strerror or str(error)).partition(" (")[0]
-        raise ValueError(f"cannot listen on port {port} of {host}: {reason}") from None
 
 
 def _register(sandbox: Sandbox, url: str, secret: str) -> None:
@@ -208,4 +205,4 @@ def catalogue(session: Session) -> None:
     from xi.sdk.resellers.sandbox import default_catalogue
 
     session.warn("catalogue is now: xi-orders sandbox --print-catalogue")
-    session.out.text([default_catalogue().to_json()])
+    session.out.text(default_catalogue().to_json().splitlines())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
@@ -10,6 +11,7 @@ import typer
 
 from xi.sdk.resellers.cli.codes import Code
 from xi.sdk.resellers.cli.config import (
+    as_profile,
     check_name,
     drop_from_keyring,
     keyring_name,
@@ -74,14 +76,15 @@ def login(
     given = {"customer_number": customer_number, "country_code": country_code, "client_id": client_id}
     known = _known(session, profile)
     said = {key: _said(session, key, given.get(key), known, secret_stdin=secret_stdin) for key in _QUESTIONS}
-    identity = _identity(session, profile, said)
+    planned = replace(known, layers=(as_profile(said, known.home), *known.layers), missing=None)
+    identity = planned.identity()
     secret = _secret(session, known, secret_stdin=secret_stdin)
     kept = _store(session, store, secret_stdin=secret_stdin) if secret is not None else "none"
-    client_secret = known.credentials()[1] if secret is None else secret
+    client_secret = planned.credentials()[1] if secret is None else secret
     trial = _tried(identity, client_secret)
     if trial.error is not None and trial.is_approved is not False:
         raise _refused(trial.error)
-    values: dict[str, object] = {**said, "country_code": identity.country_code}
+    values = {key: planned.get(key).value for key in _QUESTIONS} | {"country_code": identity.country_code}
     if secret is not None:
         values |= _keep(config, profile, kept, secret)
     is_default = write_profile(config.file_to_write, profile, values, home=config.home)
@@ -137,20 +140,6 @@ def _said(session: Session, key: str, given: str | None, known: Config, *, secre
         option = f"--{key.replace('_', '-')}"
         raise CommandError(f"{_QUESTIONS[key]}: nothing says it", word="needs-answer", hint=f"add {option}")
     return before
-
-
-def _identity(session: Session, profile: str, said: dict[str, str]) -> Identity:
-    """Return what the profile will be, checked as every command checks it.
-
-    Raises:
-        CommandError: a value is wrong.
-    """
-    from dataclasses import replace
-
-    from xi.sdk.resellers.cli.config import as_profile
-
-    known = _known(session, profile)
-    return replace(known, layers=(as_profile(said, known.home), *known.layers), missing=None).identity()
 
 
 def _secret(session: Session, known: Config, *, secret_stdin: bool) -> str | None:

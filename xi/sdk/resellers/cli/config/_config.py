@@ -382,29 +382,6 @@ class Config:
         user, _, host = parts.netloc.rpartition("@")
         return urlunsplit(parts._replace(netloc=f"{user}:{quote(password, safe='')}@{host}"))
 
-    def make_ledger_folder(self, ledger: Value) -> None:
-        """Make the folder of ledgers that nobody gave another place; only this user can open it.
-
-        Args:
-            ledger: what `ledger_url` has returned.
-
-        Raises:
-            CommandError: it cannot be made.
-        """
-        if ledger.source != PROGRAM:
-            return
-        from xi.sdk.resellers.cli.codes import Code
-
-        folder = Path(cast("str", ledger.value)).parent
-        try:
-            places.make_private(folder)
-        except OSError as error:
-            raise CommandError(
-                f"the folder of the ledger, {folder}, cannot be made: {error.strerror}",
-                code=Code.LEDGER,
-                hint="give this user the right to, or name another place with --ledger",
-            ) from None
-
 
 def as_profile(said: Mapping[str, str], home: Path) -> Layer:
     """Return what a person has said for a profile that is not written yet.

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from xi.sdk.resellers.cli.codes import Code, worst
 from xi.sdk.resellers.cli.output import visible
-from xi.sdk.resellers.cli.program import Terminated
+from xi.sdk.resellers.cli.stopping import Terminated
 from xi.sdk.resellers.cli.worker.claims import Claims
 from xi.sdk.resellers.cli.worker.health import Health
 from xi.sdk.resellers.cli.worker.inbox import COUNTED, Inbox

@@ -54,8 +54,9 @@ class _Quotes:
         first: int | None = None
         found: tuple[int, int] | None = None
         for index, match in zip(range(len(cells)), self._cell.finditer("".join(self.raw)), strict=False):
-            cell = match[1].strip(" \t")
-            if cell[:1] == '"' or '"' not in cell or _AS_TEXT.fullmatch(cell):
+            cell = match[1]
+            # Quotes after a blank are a part of the cell: nothing is trimmed before the cell is found.
+            if cell[:1] == '"' or '"' not in cell or _AS_TEXT.fullmatch(cell.strip(" \t")):
                 continue
             if first is not None and cell[-1] == '"' and cell.count('"') % 2:
                 found = (first, index)
