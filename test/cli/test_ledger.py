@@ -177,6 +177,13 @@ def test_a_query_reads_the_views_and_writes_nothing(kept: Care) -> None:
     for wrong in ("DELETE FROM orders", "UPDATE xi_entries SET po = 'x'", "SELECT * FROM nowhere", "nonsense"):
         refused = kept.run("ledger", "sql", wrong)
         assert (refused.code, refused.out) == (2, ""), wrong
+    late = (
+        "SELECT 10 / (900 - g) FROM generate_series(0, 2000) g"
+        if "://" in kept.url
+        else "SELECT abs(-9223372036854775807 - x) FROM (SELECT 0 AS x UNION ALL SELECT 1)"
+    )
+    broken = kept.run("ledger", "sql", late)
+    assert (broken.code, "the query cannot be run" in broken.err) == (2, True), "a later row fails, not the ledger"
     twice = kept.run("ledger", "sql", "SELECT po, po FROM orders")
     assert (twice.code, "AS" in twice.err) == (2, True)
     assert kept.run("ledger", "check").code == 0

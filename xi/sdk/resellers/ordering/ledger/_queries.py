@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, Self
 from sqlalchemy import exc
 
 from xi.sdk.resellers.exceptions import ApiValueError
+from xi.sdk.resellers.ordering.errors import LedgerError
 from xi.sdk.resellers.ordering.ledger._copying import connect_file
 from xi.sdk.resellers.ordering.ledger._faults import translated
 from xi.sdk.resellers.ordering.ledger._sqlite import SQLite
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from xi.sdk.resellers.ordering.ledger._database import Database
     from xi.sdk.resellers.ordering.ledger._schema import Tables
 
+_OF_DATA: Final = "22"
+"""The class of SQLSTATEs that are about values."""
 ROWS: Final = 500
 """Rows that are in memory at once."""
 _READS: Final = frozenset(
@@ -134,5 +137,18 @@ def _refusal(error: object) -> ApiValueError:
 
 
 def _translated(rows: Iterable[tuple[Any, ...]], name: str) -> Generator[tuple[Any, ...]]:
-    with translated(name):
-        yield from rows
+    try:
+        with translated(name):
+            yield from rows
+    except LedgerError as error:
+        cause = error.__cause__
+        if cause is not None and _is_of_the_query(cause):
+            raise _refusal(getattr(cause, "orig", None) or cause) from cause
+        raise
+
+
+def _is_of_the_query(cause: BaseException) -> bool:
+    """Return whether an error is about a value, such as a division by zero in a later row; the ledger is well then."""
+    if isinstance(cause, sqlite3.Error):
+        return getattr(cause, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR
+    return str(getattr(getattr(cause, "orig", None), "sqlstate", "")).startswith(_OF_DATA)
