@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import xi.sdk.resellers.cli.program as program_module
-from xi.sdk.resellers.cli.framework import Entry, Group, program, run
+from xi.sdk.resellers.cli.framework import Entry, Group, run
 from xi.sdk.resellers.cli.tree import COMMANDS
 from xi.sdk.resellers.ordering import Fault
 
@@ -26,6 +26,7 @@ NO_WORDS = {
     # A program that mappings are for.
     "dynamics-bc",
     # Headers of HTTP.
+    "x-hub-signature",
     "no-store",
     "x-hub-signature",
     # A status of an order.
@@ -171,7 +172,7 @@ def typed(line: str) -> Iterator[list[str]]:
 @cache
 def whole_program() -> Group:
     """Return the program with all its commands."""
-    return program(COMMANDS, program_module.common, program_module.HELP)
+    return program_module.whole()
 
 
 class Parsed:

@@ -16,8 +16,7 @@ import griffe
 from starlette.routing import Route
 
 from xi.sdk.resellers import Doubt
-from xi.sdk.resellers.cli.framework import program
-from xi.sdk.resellers.cli.program import common
+from xi.sdk.resellers.cli.program import whole
 from xi.sdk.resellers.cli.tree import COMMANDS
 from xi.sdk.resellers.sandbox import Sandbox, create_app
 
@@ -145,7 +144,7 @@ def _sandbox_parts() -> Iterator[str]:
 
 def _command() -> Iterator[str]:
     """Yield the options of every command, then each command with its own."""
-    root = program(COMMANDS, common, "")
+    root = whole()
     yield from _options("", root)
     for name, entry in COMMANDS.items():
         for inner in entry.commands or ("",):

@@ -31,8 +31,9 @@ def as_command_error(error: BaseException) -> CommandError | None:
     if isinstance(error, OSError):
         name = f"{error.filename}: " if error.filename else ""
         return CommandError(f"{name}{error.strerror or error}", word="file-unusable")
-    if isinstance(error, ModuleNotFoundError) and (error.name or "").partition(".")[0] != "xi":
-        return CommandError(str(error), word="extra-missing", hint="pip install 'xi.sdk.resellers[all]'")
+    # A part of this package says itself which extra it needs; what it could not import is no part of it.
+    if isinstance(error, ImportError) and (error.name or "xi").partition(".")[0] != "xi":
+        return CommandError(str(error), word="extra-missing")
     return None
 
 

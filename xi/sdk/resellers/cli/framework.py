@@ -10,7 +10,6 @@ import difflib
 import inspect
 import sys
 from dataclasses import dataclass, field
-from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar, Final, cast
 
 import typer
@@ -77,6 +76,8 @@ class Group(_Help, TyperGroup):
     entries: Mapping[str, Entry]
     root_options: ClassVar[Mapping[str, int]] = {}
     """Options of every command, and how many values each takes."""
+    load: ClassVar[Callable[[str], Callable[..., Any]]]
+    """Returns the function of a command by its place; it may import the module then."""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the signature of Typer
         """Return the names, in the order of the table."""
@@ -139,8 +140,7 @@ def _made(name: str, entry: Entry) -> TyperCommand | Group:
         group = Group(name=name, help=entry.help, no_args_is_help=True, rich_markup_mode=None, context_settings=HELP)
         group.entries, group.examples = entry.commands, entry.examples
         return group
-    module, _, function = entry.place.partition(":")
-    found = getattr(import_module(f"xi.sdk.resellers.cli.commands.{module}"), function)
+    found = Group.load(entry.place)
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     given = app.command(name, cls=Command, context_settings=HELP, help=_help_of(found))
     given(_with_session(found, entry))
@@ -211,13 +211,19 @@ def _is_cluster(given: str, options: Mapping[str, int]) -> bool:
     return is_short and all(options.get(f"-{each}") == 0 for each in flags)
 
 
-def program(entries: Mapping[str, Entry], common: Callable[..., None], help_text: str) -> Group:
+def program(
+    entries: Mapping[str, Entry],
+    common: Callable[..., None],
+    help_text: str,
+    load: Callable[[str], Callable[..., Any]],
+) -> Group:
     """Return the program: its commands and the options of every command.
 
     Args:
         entries: the table of commands.
         common: the function whose parameters are the options of every command; it gives the context its `obj`.
         help_text: what the program is for.
+        load: returns the function of a command by its place in the table.
     """
     app = typer.Typer(
         name=PROGRAM,
@@ -235,6 +241,7 @@ def program(entries: Mapping[str, Entry], common: Callable[..., None], help_text
     made = cast("Group", get_command(app))
     made.commands.clear()
     made.entries = entries
+    Group.load = staticmethod(load)
     Group.root_options = {
         option: 0 if getattr(each, "is_flag", False) or getattr(each, "count", False) else 1
         for each in made.params

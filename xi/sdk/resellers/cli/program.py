@@ -8,6 +8,7 @@ import sys
 import traceback
 from contextlib import suppress
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
@@ -24,7 +25,7 @@ from xi.sdk.resellers.cli.tree import COMMANDS
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from xi.sdk.resellers.cli.framework import Entry
+    from xi.sdk.resellers.cli.framework import Entry, Group
 
 HELP: Final = "Place orders at Ingram Micro, each once, and see what became of them; also a sandbox on this machine."
 _COMPLETE: Final = "_XI_ORDERS_COMPLETE"
@@ -38,7 +39,7 @@ def main(args: Sequence[str] | None = None) -> int:
     """
     given = sys.argv[1:] if args is None else list(args)
     _prepare_streams()
-    root = program(COMMANDS, common, HELP)
+    root = whole()
     if _COMPLETE in os.environ:
         complete(root)
     state = _State()
@@ -50,6 +51,18 @@ def main(args: Sequence[str] | None = None) -> int:
         except BaseException as error:  # noqa: BLE001 - each way to end has a code
             return _ended(error, as_json=_wants_json(given, state))
     return int(code) if isinstance(code, int) else 0
+
+
+def whole() -> Group:
+    """Return the program with all commands."""
+    return program(COMMANDS, common, HELP, _command_at)
+
+
+def _command_at(place: str) -> Callable[..., Any]:
+    """Return the function of a command: `held:resolve` is the function resolve of the module held."""
+    module, _, function = place.partition(":")
+    found: Callable[..., Any] = getattr(import_module(f"xi.sdk.resellers.cli.commands.{module}"), function)
+    return found
 
 
 class _State:
