@@ -79,7 +79,7 @@ def serve_part(kind: str, count: int) -> None:
     grown = _resident() - before
     ready = time.perf_counter()
     if kind == "floor":
-        server_module.create_app = fixed_answers  # type: ignore[assignment] # the floor is served the same way
+        server_module.create_app = fixed_answers  # type: ignore[attr-defined, assignment] # the floor is served the same way
     server = SandboxServer(sandbox)
     with server:
         up = time.perf_counter()

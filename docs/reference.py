@@ -15,7 +15,7 @@ from typing import Any, Final
 from typer.core import TyperOption
 
 from xi.sdk.resellers.cli import program as program_module
-from xi.sdk.resellers.cli.framework import PROGRAM, Entry, Group, program
+from xi.sdk.resellers.cli.framework import PROGRAM, Entry, Group
 from xi.sdk.resellers.cli.tree import COMMANDS
 from xi.sdk.resellers.cli.words import PARTS
 
@@ -26,7 +26,7 @@ _MADE: Final = "<!-- made by docs/reference.py; change the package, then run it 
 
 def reference() -> str:
     """Return the page about every command and its options."""
-    root = program(COMMANDS, program_module.common, program_module.HELP)
+    root = program_module.whole()
     lines = [
         "# The commands of xi-orders",
         "",

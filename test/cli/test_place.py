@@ -39,6 +39,21 @@ def test_orders_are_placed_once_and_the_same_line_again_changes_nothing(cli: Cli
     assert set(server.sandbox.placements().values()) == {1}
 
 
+def test_quiet_is_silent_when_all_is_well(cli: Cli) -> None:
+    cli.configure(client_id="an-app")
+    path = str(orders_file(cli.home, 2))
+    for _ in range(2):
+        ran = cli.run("place", path, "-q")
+        assert (ran.code, ran.out, ran.err) == (0, "", "")
+    assert cli.run("place", path, "--dry-run", env={"XI_ACCESS_TOKEN": ""}).code == 0
+
+
+def test_a_user_without_a_home_is_told_what_is_missing(cli: Cli) -> None:
+    ran = cli.run("status", env={"HOME": "", "XDG_CONFIG_HOME": "", "XDG_STATE_HOME": ""})
+    assert ran.code == 2, ran
+    assert "Traceback" not in ran.err
+
+
 def test_an_order_is_placed_from_the_command_line(cli: Cli, server: SandboxServer) -> None:
     ran = cli.run("place", "--po", "A-1", "--line", "DF4128=2", "--line", "2GZ200=1", "--json")
     assert ran.code == 0, ran.err

@@ -26,7 +26,6 @@ NO_WORDS = {
     # A program that mappings are for.
     "dynamics-bc",
     # Headers of HTTP.
-    "x-hub-signature",
     "no-store",
     "x-hub-signature",
     # A status of an order.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ def words(name: str, said: Mapping[str, object], begun: str) -> list[str]:
 
 
 def _config(said: Mapping[str, object]) -> Config:
-    from xi.sdk.resellers.cli.config import read_config
+    from xi.sdk.resellers.cli.config import home_of, read_config
 
     given = {name: None if said.get(name) is None else str(said[name]) for name in ("profile", "environment", "ledger")}
     file = said.get("config")
@@ -54,7 +53,7 @@ def _config(said: Mapping[str, object]) -> Config:
         ledger=given["ledger"],
         environ=os.environ,
         platform=sys.platform,
-        home=Path.home(),
+        home=home_of(os.environ),
     )
 
 

@@ -216,6 +216,7 @@ def program(
     common: Callable[..., None],
     help_text: str,
     load: Callable[[str], Callable[..., Any]],
+    examples: tuple[str, ...] = (),
 ) -> Group:
     """Return the program: its commands and the options of every command.
 
@@ -224,6 +225,7 @@ def program(
         common: the function whose parameters are the options of every command; it gives the context its `obj`.
         help_text: what the program is for.
         load: returns the function of a command by its place in the table.
+        examples: lines to copy.
     """
     app = typer.Typer(
         name=PROGRAM,
@@ -240,7 +242,7 @@ def program(
     app.command("sandbox")(lambda: None)
     made = cast("Group", get_command(app))
     made.commands.clear()
-    made.entries = entries
+    made.entries, made.examples = entries, examples
     Group.load = staticmethod(load)
     Group.root_options = {
         option: 0 if getattr(each, "is_flag", False) or getattr(each, "count", False) else 1

@@ -28,6 +28,13 @@ if TYPE_CHECKING:
     from xi.sdk.resellers.cli.framework import Entry, Group
 
 HELP: Final = "Place orders at Ingram Micro, each once, and see what became of them; also a sandbox on this machine."
+BEGINNING: Final = (
+    "xi-orders demo",
+    "xi-orders login --profile acme-us",
+    "xi-orders place orders.csv --environment sandbox",
+    "xi-orders status",
+)
+"""Lines to copy at the beginning of the help."""
 _COMPLETE: Final = "_XI_ORDERS_COMPLETE"
 
 
@@ -55,7 +62,7 @@ def main(args: Sequence[str] | None = None) -> int:
 
 def whole() -> Group:
     """Return the program with all commands."""
-    return program(COMMANDS, common, HELP, _command_at)
+    return program(COMMANDS, common, HELP, _command_at, BEGINNING)
 
 
 def _command_at(place: str) -> Callable[..., Any]:
@@ -220,7 +227,9 @@ def _fault(error: BaseException) -> CommandError:
     frames = [f"{each.filename}:{each.lineno} {each.name}" for each in traceback.extract_tb(error.__traceback__)]
     kinds = [type(each).__qualname__ for each in _chain(error)]
     lines = [f"xi-orders {__version__}, Python {sys.version}, {sys.platform}", when.isoformat(), *kinds, *frames]
-    folder = Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state") / "xi-orders"
+    from xi.sdk.resellers.cli.config import home_of, ledger_folder
+
+    folder = ledger_folder(os.environ, sys.platform, home_of(os.environ))
     for place in (folder, Path(os.environ.get("TMPDIR", "/tmp"))):  # noqa: S108 - the name is new, and made for one owner
         name = place / f"fault-{when:%Y%m%dT%H%M%S}-{os.getpid()}.txt"
         with suppress(OSError):

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from xi.sdk.resellers.cli.codes import Code
-from xi.sdk.resellers.cli.config import ledger_folder, make_private, read_config
+from xi.sdk.resellers.cli.config import home_of, ledger_folder, make_private, read_config
 from xi.sdk.resellers.cli.errors import CommandError
 from xi.sdk.resellers.cli.output import Mode, Output, visible
 from xi.sdk.resellers.cli.values import numbers, refused, seconds
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from typing import TextIO, TypeVar
 
     from xi.sdk.resellers import ApiClient, BoundOrdersApi, Configuration
-    from xi.sdk.resellers.cli.config import Config, Identity
+    from xi.sdk.resellers.cli.config import Config, Identity, home_of
     from xi.sdk.resellers.cli.options import Common
     from xi.sdk.resellers.cli.rehearsal import RehearsingLedger
     from xi.sdk.resellers.ordering import OrderDesk, Record, Settings
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 
 _COLORS: Final = ("auto", "always", "never")
 _PROGRESS: Final = ("auto", "bar", "lines", "none")
-_TOKEN_LIFE_S: Final = 3_600.0
-"""How long a token lives whose answer does not say it."""
 
 
 class Session:
@@ -210,7 +208,7 @@ class Session:
             ledger=common.ledger,
             environ=self.environ,
             platform=sys.platform,
-            home=Path.home(),
+            home=home_of(self.environ),
         )
 
     @cached_property
@@ -276,9 +274,7 @@ class Session:
             "ssl_ca_cert": identity.ca_cert,
         }
         if not calls:
-            made = Configuration(access_token=_no_calls, **options)
-            made.client_id = identity.client_id
-            return made
+            return Configuration(access_token=_no_calls, **options)
         token = self.config.access_token()
         if token is not None:
             options["access_token"] = token
@@ -304,7 +300,11 @@ class Session:
         """Return a client, closed at the end."""
         from xi.sdk.resellers import ApiClient
 
-        return self.closing(ApiClient(self.configuration(calls=calls)))
+        made = self.closing(ApiClient(self.configuration(calls=calls)))
+        if not calls:
+            # The ledger has the quota by the app, whose secret nobody needs here.
+            made.configuration.client_id = self.identity.client_id
+        return made
 
     def orders(self, *, calls: bool = True) -> BoundOrdersApi:
         """Return the API, bound to the account."""
@@ -333,7 +333,7 @@ class Session:
     def ledger_place(self) -> str:
         """Return what the ledger is opened with. The folder that the program has for ledgers is made if need be."""
         said = self.config.ledger_url(self.identity)
-        folder = ledger_folder(self.environ, sys.platform, Path.home())
+        folder = ledger_folder(self.environ, sys.platform, home_of(self.environ))
         if Path(str(said.value)).parent == folder:
             with suppress(OSError):  # the ledger says then what cannot be done
                 make_private(folder)
@@ -368,6 +368,16 @@ class Session:
         """Enter a context manager that is left at the end of the command."""
         return self._opened.enter_context(opened)
 
+    @property
+    def is_journal(self) -> bool:
+        """Whether journald reads stderr: it names the stream that it made, which may be redirected since."""
+        named = self.environ.get("JOURNAL_STREAM")
+        try:
+            found = os.fstat(self.stderr.fileno())
+        except (OSError, ValueError):
+            return False
+        return named == f"{found.st_dev}:{found.st_ino}"
+
     def run(self, function: Callable[..., Any], given: Mapping[str, Any]) -> Code:
         """Carry out a command, and close what it opened.
 
@@ -384,7 +394,7 @@ class Session:
                 quiet=self.common.quiet,
                 form=self.setting("log_format", self.common.log_format) or "text",
                 file_name=self.setting("log_file", self.common.log_file),
-                is_journal="JOURNAL_STREAM" in self.environ,
+                is_journal=self.is_journal,
             )
             self._opened.callback(end)
             code = function(self, **given)

@@ -137,6 +137,8 @@ def sandbox(
         )
         try:
             serve(host, port, sandbox, listening=listening, ledger=view)
+        except KeyboardInterrupt:
+            pass  # it has drained, and ends well
         finally:
             sandbox.close()
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from xi.sdk.resellers.cli.config._config import Config, Identity, Value, as_profile, keyring_name, read_config
 from xi.sdk.resellers.cli.config._files import File
 from xi.sdk.resellers.cli.config._keys import IN_A_PROFILE, KEYS, check_name, nearest
-from xi.sdk.resellers.cli.config._places import config_files, ledger_folder, make_private, others_may_read, user_file
+from xi.sdk.resellers.cli.config._places import (
+    config_files,
+    home_of,
+    ledger_folder,
+    make_private,
+    others_may_read,
+    user_file,
+)
 from xi.sdk.resellers.cli.config._secrets import drop_from_keyring, to_keyring
 from xi.sdk.resellers.cli.config._writing import SETTABLE, set_value, write_private, write_profile
 
@@ -21,6 +28,7 @@ __all__ = [
     "check_name",
     "config_files",
     "drop_from_keyring",
+    "home_of",
     "keyring_name",
     "ledger_folder",
     "make_private",

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 SYSTEM_FILE: Final = Path("/etc/xi-orders/config.toml")
 _NAME: Final = "xi-orders"
+_NO_HOME: Final = Path("/nonexistent")
+"""Debian's name for the home of users that have none."""
 
 
 def config_files(environ: Mapping[str, str], platform: str, home: Path) -> list[Path]:
@@ -71,6 +73,21 @@ def ledger_name(owner: str, environment: str) -> str:
         environment: what the ledger belongs to: production, sandbox, local, or a host.
     """
     return re.sub(r"[^A-Za-z0-9._-]", "_", f"{owner}-{environment}.db")
+
+
+def home_of(environ: Mapping[str, str]) -> Path:
+    """Return the user's home; one that is not there for a user who has none, as in some containers.
+
+    Args:
+        environ: the environment variables.
+    """
+    said = environ.get("HOME") or environ.get("USERPROFILE")
+    if said:
+        return Path(said)
+    try:
+        return Path.home()
+    except RuntimeError:
+        return _NO_HOME
 
 
 def make_private(folder: Path) -> None:

@@ -29,7 +29,7 @@ def speaking(session: Session) -> Generator[None]:
         handler = logging.StreamHandler(session.stderr)
         handler.addFilter(lambda record: record.levelno < logging.WARNING)
         is_json = session.setting("log_format", session.common.log_format) == "json"
-        handler.setFormatter(JsonLines() if is_json else Lines(is_journal="JOURNAL_STREAM" in session.environ))
+        handler.setFormatter(JsonLines() if is_json else Lines(is_journal=session.is_journal))
         LOG.addHandler(handler)
     try:
         yield
