@@ -10,11 +10,11 @@ from random import Random
 from typing import Any
 
 from judge_kit import judge, statuses
-from kill_kit import FAULTS, SETTINGS, SLOW, Killed, Program, Server, kill_again_and_again, sandbox
+from kill_kit import FAULTS, SETTINGS, SLOW, START_S, Killed, Program, Server, kill_again_and_again, sandbox
 from postgres_kit import server as postgres_server
 from team_kit import OPEN, add_tables, disturb, is_done, team, wait_for
 
-from xi.sdk.resellers.ordering import OrderDesk
+from xi.sdk.resellers.ordering import OrderDesk, State
 
 sys.path.insert(0, str(Path(__file__).parent / "programs"))
 
@@ -22,8 +22,8 @@ from orders import desk_at, is_unguarded, order_of, po_of
 
 WAIT_S = 120.0
 """How long an order may take without a kill."""
-UNDER_WAY_S = 0.5
-"""How long after its begin a program is stopped: requests are under way then."""
+UNDER_WAY = 4
+"""How many requests are under way at least when a program is stopped."""
 
 
 def place_and_kill(
@@ -134,6 +134,11 @@ def work_and_kill(
     assert refused <= 1
 
 
+def _are_out(desk: OrderDesk) -> bool:
+    """Return whether enough requests are under way."""
+    return len(list(desk.rows(state=State.SENDING, limit=UNDER_WAY))) == UNDER_WAY
+
+
 def _open(desk: OrderDesk) -> str:
     return "".join(f"{record.summary}; {record.next_at}\n" for record in desk.rows(state=OPEN))
 
@@ -168,7 +173,13 @@ def stop_and_continue(server: Server, folder: Path, *, orders: int, times: int, 
             one = running[number % 2]
             if number < 2:
                 assert one.first_line() == "began", _said(folder, "place")
-            time.sleep(UNDER_WAY_S)
+            with desk_at(server.url, ledger, settings) as desk:
+                until = time.monotonic() + START_S
+                wait_for(
+                    lambda one=one, desk=desk: one.process.poll() is not None or _are_out(desk),
+                    until,
+                    lambda: _said(folder, "place"),
+                )
             one.signal(signal.SIGSTOP)
             if len(running) == 1:
                 running.append(Program("place", folder, given))
