@@ -249,6 +249,22 @@ def test_a_run_that_is_killed_again_and_again_places_each_order_once(cli: Cli, s
     }
 
 
+def test_journald_gets_priorities_instead_of_times(cli: Cli) -> None:
+    # systemd names the device and inode of the stream that journald reads.
+    script = 'export JOURNAL_STREAM=$(stat -L -c %d:%i /dev/stderr); exec "$@"'
+    done = subprocess.run(
+        ["bash", "-c", script, "bash", *COMMAND, "place", "-v", "--po", "A-1", "--line", "DF4128=1"],
+        env=environment(cli.home, cli.env),
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "<6>POST /resellers/v6/orders 201 in " in done.stderr
+    assert ", PO A-1\n" in done.stderr
+
+
 def test_two_runs_of_one_file_at_once_place_each_order_once(cli: Cli, server: SandboxServer) -> None:
     path = orders_file(cli.home, 40)
     with start(cli, "place", str(path), "-q") as one, start(cli, "place", str(path), "-q") as other:
