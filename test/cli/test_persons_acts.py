@@ -212,7 +212,9 @@ def test_orders_are_abandoned_all_or_none(run: Run, desk: OrderDesk, server: San
         ran = run("abandon", "A-0", *others, *WHY)
         assert (ran.code, others[0] in ran.err, state(desk, "A-0")) == (code, True, "planned")
     assert run("abandon", "A-0", "PO-1", *WHY).code == 0
+    newest = run("abandon", "--batch", "last", *WHY, "--dry-run", "--json")
     dry = run("abandon", "--batch", "monday", *WHY, "--dry-run", "--json")
+    assert newest.json == dry.json
     assert [each["state"] for each in valid("act", dry.json)["items"]] == ["abandoned"] * 2
     assert (dry.json["summary"], state(desk, "A-1")) == ({"dry_run": True}, "planned")
     assert run("abandon", "--batch", "monday", *WHY).code == 0

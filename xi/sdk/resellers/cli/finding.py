@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 SHOWN = 20
 """How many of a kind are named; then a count follows."""
 
+LAST = "last"
+"""What names the newest batch, whatever it is called."""
+
 
 def by_number(desk: OrderDesk, number: str) -> Record | None:
     """Return the order of the account to which Ingram Micro gave a number; None if the ledger has none.
@@ -96,3 +99,22 @@ def count(number: int, word: str) -> str:
         word: the word for one.
     """
     return f"{number:,} {word}{'' if number == 1 else 's'}"
+
+
+def batch_named(desk: OrderDesk, name: str | None) -> str | None:
+    """Return the name of a batch; that of the newest one for `last`.
+
+    Args:
+        desk: the desk.
+        name: what the option says; None if it was not given.
+
+    Raises:
+        CommandError: the ledger has no such batch.
+    """
+    if name is None:
+        return None
+    found = desk.last_batch() if name == LAST else name
+    if found is None or next(desk.rows(batch=found, limit=1), None) is None:
+        what = "has no batch yet" if name == LAST else f"has no batch {name!r}"
+        raise CommandError(f"the ledger {what}", code=Code.NO, word="not-found", hint="xi-orders list --fields batch")
+    return found

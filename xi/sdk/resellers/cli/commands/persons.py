@@ -12,7 +12,7 @@ import typer
 from xi.sdk.resellers.cli import options
 from xi.sdk.resellers.cli.codes import Code, code_of, worst
 from xi.sdk.resellers.cli.errors import CommandError
-from xi.sdk.resellers.cli.finding import SHOWN, all_by_name, count, not_in_ledger, some
+from xi.sdk.resellers.cli.finding import SHOWN, all_by_name, batch_named, count, not_in_ledger, some
 
 if TYPE_CHECKING:
     from xi.sdk.resellers.cli.rehearsal import RehearsingLedger
@@ -333,15 +333,7 @@ def _of_batch(desk: OrderDesk, batch: str) -> list[Record]:
     Raises:
         CommandError: the ledger has no such batch.
     """
-    found = list(desk.rows(batch=batch, state=("planned", "held")))
-    if not found and next(desk.rows(batch=batch, limit=1), None) is None:
-        raise CommandError(
-            f"the ledger has no batch {batch!r}",
-            code=Code.NO,
-            word="not-found",
-            hint="xi-orders list --fields po,batch",
-        )
-    return found
+    return list(desk.rows(batch=batch_named(desk, batch), state=("planned", "held")))
 
 
 _Account = Annotated[bool, typer.Option("--account", help="For this account only; else for all of the ledger.")]

@@ -14,6 +14,7 @@ import typer
 
 from xi.sdk.resellers.cli.codes import Code, worst
 from xi.sdk.resellers.cli.errors import CommandError
+from xi.sdk.resellers.cli.finding import batch_named
 from xi.sdk.resellers.cli.output import Column, Mode
 from xi.sdk.resellers.cli.records import RECORD_COLUMNS, paint_state, record_item
 from xi.sdk.resellers.cli.values import days, moment, names_and_values, refused, seconds
@@ -23,9 +24,8 @@ if TYPE_CHECKING:
 
     from xi.sdk.resellers.cli.order_view import Detail
     from xi.sdk.resellers.cli.session import Session
-    from xi.sdk.resellers.ordering import OrderDesk, Record
+    from xi.sdk.resellers.ordering import Record
 
-LAST: Final = "last"
 _SOURCES: Final = ("both", "ledger", "api")
 _STATUSES: Final = ("SHIPPED", "PROCESSING", "ON HOLD", "BACKORDERED", "CANCELLED")
 _WITHOUT_FILTER_D: Final = 20
@@ -34,25 +34,6 @@ _WITHOUT_FILTER_D: Final = 20
 Batch = Annotated[
     str | None, typer.Option("--batch", metavar="B", help="Only the orders of this batch; `last` is the newest.")
 ]
-
-
-def batch_named(desk: OrderDesk, name: str | None) -> str | None:
-    """Return the name of a batch; that of the newest one for `last`.
-
-    Args:
-        desk: the desk.
-        name: what the option says; None if it was not given.
-
-    Raises:
-        CommandError: the ledger has no such batch.
-    """
-    if name is None:
-        return None
-    found = desk.last_batch() if name == LAST else name
-    if found is None or next(desk.rows(batch=found, limit=1), None) is None:
-        what = "has no batch yet" if name == LAST else f"has no batch {name!r}"
-        raise CommandError(f"the ledger {what}", code=Code.NO, word="not-found", hint="xi-orders list --fields batch")
-    return found
 
 
 # -- status
