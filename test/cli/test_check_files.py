@@ -47,6 +47,18 @@ def test_a_good_file_is_shown_and_the_code_is_0(home: Path) -> None:
     assert not [each for each in home.iterdir() if each.suffix != ".csv"], "nothing is written"
 
 
+def test_a_mapping_that_fits_no_column_tells_which_line_was_read_as_the_header(home: Path) -> None:
+    (home / "export.csv").write_text("Orders of today;;\n;;\nPO;Item;Qty\nA1;DF4128;2\n")
+    (home / "map.toml").write_text(
+        '[columns]\nPO = "customerOrderNumber"\nItem = "ingramPartNumber"\nQty = "quantity"\n'
+    )
+    ran = checked(home, "export.csv", "--map", "map.toml", "--delimiter", ";")
+    assert ran.code == 2
+    assert "line 1 is read as the header; if it is another: header in a mapping" in ran.err
+    (home / "map.toml").write_text("header = 3\n" + (home / "map.toml").read_text())
+    assert checked(home, "export.csv", "--map", "map.toml").code == 0
+
+
 def test_bad_rows_are_told_with_their_places_and_the_code_is_1(home: Path) -> None:
     ran = checked(home, "bad.csv", "--report", "report.csv")
     assert ran.code == 1

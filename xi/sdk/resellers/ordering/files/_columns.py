@@ -289,7 +289,9 @@ class Planner:
         near = get_close_matches(name, names, 1)
         if f"{name}#1" in names:
             return f"it is there more than once: {name}#1, {name}#2 in a mapping"
-        return f"the nearest is {near[0]!r}" if near else ""
+        if near:
+            return f"the nearest is {near[0]!r}"
+        return f"line {self._line} is read as the header; if it is another: header in a mapping" if self._line else ""
 
     def _near_field(self, name: str, otherwise: str = _UNKNOWN) -> str:
         if name.endswith(("#1", "#2")):
