@@ -74,6 +74,7 @@ def test_a_backup_is_put_back_and_the_ledger_is_distrusted_until_a_person_trusts
     document = valid("ledger-restore", restored.json)
     assert document["since"] == made["at"]
     assert Path(document["aside"]).exists()
+    assert "no new order is sent for 180 s" in restored.err
     assert "xi-orders ledger trust" in restored.err
     assert kept.execute("SELECT count(*) FROM xi_entries") == [(2,)]
     info = valid("ledger-info", kept.run("ledger", "info", "--json").json)

@@ -121,6 +121,7 @@ def restore(
             yield f"the ledger as it was: {aside}"
 
     session.out.one("ledger-restore", item, lines)
+    session.say(f"no new order is sent for {settings.quiet:g} s: it is searched for until then")
     session.say("when all is well again: xi-orders ledger trust")
 
 
