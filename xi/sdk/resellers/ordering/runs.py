@@ -115,5 +115,5 @@ class Progress:
         }
         shown = ", ".join(f"{count} {name}" for name, count in counts.items() if count) or "none placed yet"
         not_begun = "" if self.total is None or self.total <= self.begun else f", {self.total - self.begun} not begun"
-        waits = f"; waits for {self.waits_for}" if self.waits_for else ""
+        waits = f"; waits: {self.waits_for}" if self.waits_for else ""
         return f"{self.done} orders done: {shown}{not_begun}{waits}"

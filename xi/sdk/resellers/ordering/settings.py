@@ -70,7 +70,7 @@ class Settings:
             raise ApiValueError(f"looks is {self.looks!r}; it should be rising seconds", argument="looks")
         if self.looks[-1] < self.quiet:
             raise ApiValueError(
-                f"the last of looks is {self.looks[-1]:g} s; it should not be before quiet, {self.quiet:g} s, "
+                f"the last of looks is {self.looks[-1]:g} s; it should not be before the quiet time, {self.quiet:g} s, "
                 "since only a look after that permits another send",
                 argument="looks",
             )
