@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import time
 from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -17,6 +15,7 @@ import typer
 from xi.sdk.resellers.cli import options, reading
 from xi.sdk.resellers.cli.codes import Code, code_of, worst
 from xi.sdk.resellers.cli.errors import CommandError
+from xi.sdk.resellers.cli.metrics_file import write_metrics
 from xi.sdk.resellers.cli.values import name_and_value, part_and_quantity, refused, seconds
 
 if TYPE_CHECKING:
@@ -326,7 +325,7 @@ def _place(session: Session, run: _Run, given: _Given) -> Code:
         codes.append(failure.code)
     code = worst(codes)
     session.say(told.summary())
-    _write_metrics(run, desk, code)
+    write_metrics(session, run.metrics_file, desk, code)
     if failure is not None:
         # The worst of all codes is told, with what ended the run.
         raise CommandError(
@@ -478,15 +477,3 @@ class _AsV7:
                 lines = [{**line, "quantity": str(line.get("quantity"))} for line in given]
                 order = AsyncOrderCreateDTO.from_dict({**content, "lines": lines})
             yield replace(each, order=order)
-
-
-def _write_metrics(run: _Run, desk: OrderDesk, code: Code) -> None:
-    """Write the metrics of the account into a file, renamed into its place."""
-    if run.metrics_file is None:
-        return
-    from xi.sdk.resellers.ordering.metrics import openmetrics_text
-
-    text = openmetrics_text(desk.measure(), exit_code=int(code), ended=time.time())
-    beside = run.metrics_file.with_name(f".{run.metrics_file.name}.{os.getpid()}")
-    beside.write_text(text, encoding="utf-8")
-    beside.replace(run.metrics_file)

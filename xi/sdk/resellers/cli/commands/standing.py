@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -16,6 +14,7 @@ from xi.sdk.resellers.cli import options
 from xi.sdk.resellers.cli.codes import Code, code_of, worst
 from xi.sdk.resellers.cli.errors import CommandError
 from xi.sdk.resellers.cli.finding import all_by_name, by_number, count, not_in_ledger
+from xi.sdk.resellers.cli.metrics_file import write_metrics
 from xi.sdk.resellers.cli.values import days, refused, seconds
 
 if TYPE_CHECKING:
@@ -189,7 +188,7 @@ def reconcile(
     code = _code_of(work)
     tell = session.say if code is Code.DONE else session.warn
     tell(_summary_line(work))
-    _write_metrics(metrics_file, desk, code)
+    write_metrics(session, None if metrics_file is None else Path(metrics_file), desk, code)
     if work.failure is not None:
         raise _not_complete(work) from work.failure
     return code
@@ -260,18 +259,6 @@ def _not_complete(work: Reconciliation) -> CommandError:
         hint="the same line again, later",
         correlation_id=found.correlation_id if found is not None else None,
     )
-
-
-def _write_metrics(name: str | None, desk: OrderDesk, code: Code) -> None:
-    """Write the metrics of the account into a file, renamed into its place."""
-    if name is None:
-        return
-    from xi.sdk.resellers.ordering.metrics import openmetrics_text
-
-    path = Path(name)
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    beside.write_text(openmetrics_text(desk.measure(), exit_code=int(code), ended=time.time()), encoding="utf-8")
-    beside.replace(path)
 
 
 # -- changing
