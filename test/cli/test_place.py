@@ -274,3 +274,22 @@ def wait_until(is_so: object, seconds: float = 60.0) -> None:
     while not is_so():  # type: ignore[operator]
         assert time.monotonic() < end
         time.sleep(0.01)
+
+
+def test_orders_that_could_not_be_sent_are_no_doubt_at_the_end(cli: Cli, server: SandboxServer) -> None:
+    server.sandbox.faults.add("429", "create_v6", times=None)
+    args = ["place", str(orders_file(cli.home, 3)), *FAST, "-v"]
+    with subprocess.Popen(
+        [*COMMAND, *args],
+        env=environment(cli.home, cli.env),
+        stderr=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        text=True,
+    ) as process:
+        assert process.stderr is not None
+        next(line for line in process.stderr if "nothing new is sent" in line)
+        process.send_signal(signal.SIGINT)
+        over = next(line for line in process.stderr if "the run is over" in line)
+        process.stderr.read()
+    assert process.returncode == 130
+    assert "in doubt" not in over, over
