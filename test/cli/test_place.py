@@ -6,23 +6,13 @@ import csv
 import json
 import signal
 import subprocess
-import time
-from pathlib import Path
 from random import Random
 
 import pytest
 from cli_kit import COMMAND, Cli, environment, valid
+from place_kit import FAST, HEADER, orders_file, place_and_kill, start, wait_until
 
 from xi.sdk.resellers.sandbox import SandboxServer
-
-HEADER = "customerOrderNumber,ingramPartNumber,quantity\n"
-FAST = ("--call-timeout", "5s", "--lease", "6s", "--quiet-time", "1s", "--looks", "0.2,0.5,1")
-
-
-def orders_file(folder: Path, count: int, *, part: str = "DF4128", name: str = "orders.csv") -> Path:
-    path = folder / name
-    path.write_text(HEADER + "".join(f"PO-{number:03},{part},2\n" for number in range(count)))
-    return path
 
 
 def test_orders_are_placed_once_and_the_same_line_again_changes_nothing(cli: Cli, server: SandboxServer) -> None:
@@ -228,25 +218,23 @@ def test_what_acts_goes_on_when_nobody_reads_its_output(cli: Cli, server: Sandbo
 
 
 def test_a_run_that_is_killed_again_and_again_places_each_order_once(cli: Cli, server: SandboxServer) -> None:
-    for kind in ("drop_after", "500", "drop_before"):
-        server.sandbox.faults.add(kind, "create_v6", times=None, probability=0.05)
-    server.sandbox.faults.add("delay", "create_v6", times=None, seconds=0.05)
-    path = orders_file(cli.home, 80)
-    random = Random(7)
-    line = ("place", str(path), "-q", "--threads", "4", *FAST)
-    for kill in range(1, 7):
-        with start(cli, *line) as process:
-            wait_until(lambda least=8 * kill: len(server.sandbox.placements()) > least)
-            time.sleep(random.uniform(0.0, 0.2))
-            process.kill()
-            process.communicate()
-    ran = cli.run(*line, "--json")
-    # An order that was hit three times is held: it may not be sent a fourth time without a person.
-    held = {each["po"] for each in ran.json["items"] if each["state"] == "held"}
-    assert ran.code == (5 if held else 0), ran.err
-    assert server.sandbox.placements() == {
-        po: 1 for po in (f"PO-{number:03}" for number in range(80)) if po not in held
-    }
+    place_and_kill(cli, server, orders=80, kills=6, random=Random(7))
+
+
+def test_journald_gets_priorities_instead_of_times(cli: Cli) -> None:
+    # systemd names the device and inode of the stream that journald reads.
+    script = 'export JOURNAL_STREAM=$(stat -L -c %d:%i /dev/stderr); exec "$@"'
+    done = subprocess.run(
+        ["bash", "-c", script, "bash", *COMMAND, "place", "-v", "--po", "A-1", "--line", "DF4128=1"],
+        env=environment(cli.home, cli.env),
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "<6>POST /resellers/v6/orders 201 in " in done.stderr
+    assert ", PO A-1\n" in done.stderr
 
 
 def test_two_runs_of_one_file_at_once_place_each_order_once(cli: Cli, server: SandboxServer) -> None:
@@ -256,24 +244,6 @@ def test_two_runs_of_one_file_at_once_place_each_order_once(cli: Cli, server: Sa
             _, err = each.communicate(timeout=120)
             assert each.returncode == 0, err
     assert server.sandbox.placements() == {f"PO-{number:03}": 1 for number in range(40)}
-
-
-def start(cli: Cli, *arguments: str) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [*COMMAND, *arguments],
-        env=environment(cli.home, cli.env),
-        cwd=cli.home,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-
-
-def wait_until(is_so: object, seconds: float = 60.0) -> None:
-    end = time.monotonic() + seconds
-    while not is_so():  # type: ignore[operator]
-        assert time.monotonic() < end
-        time.sleep(0.01)
 
 
 def test_orders_that_could_not_be_sent_are_no_doubt_at_the_end(cli: Cli, server: SandboxServer) -> None:

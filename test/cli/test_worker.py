@@ -121,9 +121,9 @@ def test_monitors_see_whether_it_lives_is_ready_and_how_the_orders_are(kept: Car
     plan(kept, "A-1")
     metrics = kept.cli.home / "xi.prom"
     options = ("--listen", "127.0.0.1:0", "--metrics-file", str(metrics))
-    with worker(kept.cli, *options, env={"JOURNAL_STREAM": "8:1"}) as running:
+    with worker(kept.cli, *options) as running:
         running.wait_for("listening at ")
-        found = re.search(r"<6>listening at (http://127\.0\.0\.1:\d+)\n", running.said)
+        found = re.search(r"listening at (http://127\.0\.0\.1:\d+)\n", running.said)
         assert found is not None
         url = found[1]
         wait_until(lambda: page(f"{url}/readyz") == (200, "ready\n"))
@@ -137,7 +137,7 @@ def test_monitors_see_whether_it_lives_is_ready_and_how_the_orders_are(kept: Car
             desk.pause("price list wrong", by="ann")
             assert page(f"{url}/readyz") == (503, "paused by ann: price list wrong\n")
             assert page(f"{url}/livez")[0] == 200
-            running.wait_for("<4>the desk is paused")
+            running.wait_for("the desk is paused")
             desk.resume()
         wait_until(lambda: page(f"{url}/readyz")[0] == 200)
         # Another worker cannot have the port, and says so before it begins.

@@ -175,7 +175,11 @@ def stop_and_continue(server: Server, folder: Path, *, orders: int, times: int, 
                 assert one.first_line() == "began", _said(folder, "place")
             with desk_at(server.url, ledger, settings) as desk:
                 until = time.monotonic() + START_S
-                wait_for(lambda desk=desk: _are_out(desk) or is_done(desk), until, lambda: _said(folder, "place"))
+                wait_for(
+                    lambda one=one, desk=desk: one.process.poll() is not None or _are_out(desk),
+                    until,
+                    lambda: _said(folder, "place"),
+                )
             one.signal(signal.SIGSTOP)
             if len(running) == 1:
                 running.append(Program("place", folder, given))

@@ -115,9 +115,13 @@ def test_a_loop_that_is_left_waits_for_what_is_out(tmp_path: Path) -> None:
 
 def test_ctrl_c_begins_nothing_new_and_waits_for_what_is_out(tmp_path: Path) -> None:
     with sandbox() as server, bound(server) as api:
-        server.sandbox.faults.add("delay", "create_v6", times=None, seconds=0.1)
+        server.sandbox.faults.add("delay", "create_v6", times=1, seconds=0.01)
+        server.sandbox.faults.add("delay", "create_v6", times=50, seconds=0.5)
         with program(server.url, tmp_path, "place") as process:
             assert line(process).startswith("PO-0 placed")
+            # It waits for an answer then: where it printed a record, Ctrl-C would leave the loop and the other records.
+            while any(each.times == 50 for each in server.sandbox.faults.waiting()):
+                time.sleep(0.01)
             process.send_signal(signal.SIGINT)
             said, error = ended(process)
         assert process.returncode != 0

@@ -15,7 +15,6 @@ import typer
 from xi.sdk.resellers.cli import options, reading
 from xi.sdk.resellers.cli.codes import Code, code_of, worst
 from xi.sdk.resellers.cli.errors import CommandError
-from xi.sdk.resellers.cli.metrics_file import write_metrics
 from xi.sdk.resellers.cli.values import name_and_value, part_and_quantity, refused, seconds
 
 if TYPE_CHECKING:
@@ -302,6 +301,7 @@ def _check_limit(run: _Run, given: _Given) -> None:
 
 def _place(session: Session, run: _Run, given: _Given) -> Code:
     from xi.sdk.resellers.cli.progress import Shown
+    from xi.sdk.resellers.cli.reports import leave_metrics
 
     _check_limit(run, given)
     session.announce()
@@ -325,7 +325,7 @@ def _place(session: Session, run: _Run, given: _Given) -> Code:
         codes.append(failure.code)
     code = worst(codes)
     session.say(told.summary())
-    write_metrics(session, run.metrics_file, desk, code)
+    leave_metrics(session, run.metrics_file, desk, code)
     if failure is not None:
         # The worst of all codes is told, with what ended the run.
         raise CommandError(

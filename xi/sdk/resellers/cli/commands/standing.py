@@ -14,7 +14,6 @@ from xi.sdk.resellers.cli import options
 from xi.sdk.resellers.cli.codes import Code, code_of, worst
 from xi.sdk.resellers.cli.errors import CommandError
 from xi.sdk.resellers.cli.finding import all_by_name, by_number, count, not_in_ledger
-from xi.sdk.resellers.cli.metrics_file import write_metrics
 from xi.sdk.resellers.cli.values import days, refused, seconds
 
 if TYPE_CHECKING:
@@ -188,7 +187,9 @@ def reconcile(
     code = _code_of(work)
     tell = session.say if code is Code.DONE else session.warn
     tell(_summary_line(work))
-    write_metrics(session, None if metrics_file is None else Path(metrics_file), desk, code)
+    from xi.sdk.resellers.cli.reports import leave_metrics
+
+    leave_metrics(session, None if metrics_file is None else Path(metrics_file), desk, code)
     if work.failure is not None:
         raise _not_complete(work) from work.failure
     return code

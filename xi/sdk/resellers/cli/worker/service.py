@@ -8,14 +8,14 @@ import queue
 import signal
 import tempfile
 import threading
-import time
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from xi.sdk.resellers.cli.codes import Code, worst
 from xi.sdk.resellers.cli.output import visible
+from xi.sdk.resellers.cli.reports import write_metrics
 from xi.sdk.resellers.cli.stopping import Terminated
 from xi.sdk.resellers.cli.worker.claims import Claims
 from xi.sdk.resellers.cli.worker.health import Health
@@ -23,7 +23,6 @@ from xi.sdk.resellers.cli.worker.inbox import COUNTED, Inbox
 from xi.sdk.resellers.cli.worker.listen import Listening
 from xi.sdk.resellers.cli.worker.notify import LOG, Notify
 from xi.sdk.resellers.ordering.errors import LedgerError
-from xi.sdk.resellers.ordering.metrics import openmetrics_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -219,19 +218,10 @@ class Service:
 
     def _write_metrics(self, code: Code | None) -> None:
         """Write the file of metrics beside its place, and put it there; what hinders it is logged."""
-        path = self._plan.metrics_file
-        if path is None:
-            return
-        beside = path.with_name(f".{path.name}.{os.getpid()}")
         try:
-            code_of_run, ended = (None, None) if code is None else (int(code), time.time())
-            text = openmetrics_text(self._desk.measure(), exit_code=code_of_run, ended=ended)
-            beside.write_text(text, encoding="utf-8")
-            beside.replace(path)
+            write_metrics(self._plan.metrics_file, self._desk, code)
         except (OSError, LedgerError) as error:
-            LOG.warning("the metrics cannot be written to %s: %s", path, error)
-            with suppress(OSError):
-                beside.unlink()
+            LOG.warning("the metrics cannot be written to %s: %s", self._plan.metrics_file, error)
 
     def _left(self, files: dict[str, int]) -> Code:
         """Return the code for what is left when nothing is due any more."""
