@@ -10,7 +10,7 @@ from random import Random
 
 import pytest
 from cli_kit import COMMAND, Cli, environment, valid
-from place_kit import HEADER, orders_file, place_and_kill, start, wait_until
+from place_kit import FAST, HEADER, orders_file, place_and_kill, start, wait_until
 
 from xi.sdk.resellers.sandbox import SandboxServer
 
@@ -244,3 +244,22 @@ def test_two_runs_of_one_file_at_once_place_each_order_once(cli: Cli, server: Sa
             _, err = each.communicate(timeout=120)
             assert each.returncode == 0, err
     assert server.sandbox.placements() == {f"PO-{number:03}": 1 for number in range(40)}
+
+
+def test_orders_that_could_not_be_sent_are_no_doubt_at_the_end(cli: Cli, server: SandboxServer) -> None:
+    server.sandbox.faults.add("429", "create_v6", times=None)
+    args = ["place", str(orders_file(cli.home, 3)), *FAST, "-v"]
+    with subprocess.Popen(
+        [*COMMAND, *args],
+        env=environment(cli.home, cli.env),
+        stderr=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        text=True,
+    ) as process:
+        assert process.stderr is not None
+        next(line for line in process.stderr if "nothing new is sent" in line)
+        process.send_signal(signal.SIGINT)
+        over = next(line for line in process.stderr if "the run is over" in line)
+        process.stderr.read()
+    assert process.returncode == 130
+    assert "in doubt" not in over, over

@@ -63,7 +63,19 @@ def test_ranges_of_days(text: str, first: date, last: date) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "0d", "7h", "2026-11-31", "2026-11-30..2026-11-01", "2026-11-01..", "..2026-11-01", "01.11.2026", "20261101"],
+    [
+        "",
+        "0d",
+        "7h",
+        "2026-11-31",
+        "2026-11-30..2026-11-01",
+        "2026-11-01..",
+        "..2026-11-01",
+        "01.11.2026",
+        "20261101",
+        "1969-12-31",
+        "9999-12-31",
+    ],
 )
 def test_no_ranges(text: str) -> None:
     refused(values.days, text, today=TODAY)
@@ -89,7 +101,21 @@ def test_moments_without_a_zone_are_local(text: str) -> None:
     assert found.tzinfo is UTC
 
 
-@pytest.mark.parametrize("text", ["", "120", "noon", "2026-13-01", "2026-11-25T25:00", "yesterday"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "120",
+        "noon",
+        "2026-13-01",
+        "2026-11-25T25:00",
+        "yesterday",
+        "1969-12-31",
+        "9999-12-31T23:00-02:00",
+        "99999999d",
+        "999999999d",
+    ],
+)
 def test_no_moments(text: str) -> None:
     refused(values.moment, text, now=NOW)
 

@@ -306,3 +306,12 @@ def test_the_units_of_the_page_are_as_systemd_reads_them(tmp_path: Path) -> None
         timeout=60,
     )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_it_follows_orders_that_stand(kept: Care, server: SandboxServer) -> None:
+    with kept.desk() as desk:
+        (number,) = desk.place(order("A-1", 1)).order_numbers
+    server.sandbox.ship(number)
+    with worker(kept.cli, "--track") as running:
+        running.wait_for("PO A-1: ")
+        assert running.end() == 0, running.said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from typing import Final
 
 from xi.sdk.resellers.cli.codes import Code
@@ -29,6 +30,10 @@ def as_command_error(error: BaseException) -> CommandError | None:
     if isinstance(error, exceptions.OpenApiException):
         return _of_ordering(error) or _of_api(error)
     if isinstance(error, OSError):
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):  # not the fault of who wrote the command
+            return CommandError(
+                f"{error.filename or 'the output'}: the disk is full", code=Code.UNABLE, word="cannot-write"
+            )
         name = f"{error.filename}: " if error.filename else ""
         return CommandError(f"{name}{error.strerror or error}", word="file-unusable")
     # A part of this package says itself which extra it needs; what it could not import is no part of it.

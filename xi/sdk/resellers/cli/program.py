@@ -20,6 +20,7 @@ from xi.sdk.resellers.cli.errors import CommandError
 from xi.sdk.resellers.cli.framework import complete, program, run
 from xi.sdk.resellers.cli.options import Common
 from xi.sdk.resellers.cli.stopping import Signals, stop_code
+from xi.sdk.resellers.cli.streams import forget, prepare
 from xi.sdk.resellers.cli.tree import COMMANDS
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def main(args: Sequence[str] | None = None) -> int:
         args: the arguments; by default those of the process.
     """
     given = sys.argv[1:] if args is None else list(args)
-    _prepare_streams()
+    prepare()
     root = whole()
     if _COMPLETE in os.environ:
         complete(root)
@@ -54,7 +55,7 @@ def main(args: Sequence[str] | None = None) -> int:
     with Signals():
         try:
             code = run(root, given)
-            sys.stdout.flush()
+            _flush()
         except BaseException as error:  # noqa: BLE001 - each way to end has a code
             return _ended(error, as_json=_wants_json(given, state))
     return int(code) if isinstance(code, int) else 0
@@ -163,14 +164,12 @@ def _wants_json(given: Sequence[str], state: _State) -> bool:
     return "--json" in given or "--jsonl" in given
 
 
-def _prepare_streams() -> None:
-    """Write UTF-8 into pipes, on each system, and never fail for a character that a console lacks."""
-    for stream in (sys.stdout, sys.stderr):
-        with suppress(AttributeError, ValueError):
-            if stream.isatty():
-                stream.reconfigure(errors="replace")  # type: ignore[union-attr] # a text stream of Python has it
-            else:
-                stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr] # the same
+def _flush() -> None:
+    """Let readers have the rest; the code of what was done stays, whether they are there or not."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        forget(sys.stdout)
 
 
 def _ended(error: BaseException, *, as_json: bool) -> int:
@@ -179,7 +178,7 @@ def _ended(error: BaseException, *, as_json: bool) -> int:
         return _told(CommandError(error.format_message(), word="bad-usage", hint=_usage_of(error)), as_json=as_json)
     if isinstance(error, BrokenPipeError):
         # Whoever read has read enough. Python would complain again when it closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        forget(sys.stdout)
         return Code.DONE
     if isinstance(error, (KeyboardInterrupt, typer.Abort)):
         return stop_code(error)
@@ -206,17 +205,25 @@ def _told(error: CommandError, *, as_json: bool) -> int:
             "correlation_id": error.correlation_id,
             "exit_code": int(error.code),
         }
-        typer.echo(json.dumps(told, ensure_ascii=False), err=True)
+        _say(json.dumps(told, ensure_ascii=False))
         return error.code
     word = f" [{error.word}]" if error.word and not error.message.endswith("]") else ""
     call = f" (correlation ID {error.correlation_id})" if error.correlation_id else ""
     from xi.sdk.resellers.cli.output import visible
 
     if error.message:
-        typer.echo(visible(f"error: {error.message}{call}{word}"), err=True)
+        _say(visible(f"error: {error.message}{call}{word}"))
     if error.hint:
-        typer.echo(visible(f"hint:  {error.hint}"), err=True)
+        _say(visible(f"hint:  {error.hint}"))
     return error.code
+
+
+def _say(line: str) -> None:
+    """Say a line on stderr; if nobody can be told, the code tells it."""
+    try:
+        typer.echo(line, err=True)
+    except OSError:
+        forget(sys.stderr)
 
 
 def _fault(error: BaseException) -> CommandError:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import time
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -15,9 +12,8 @@ from xi.sdk.resellers.cli.records import RECORD_COLUMNS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from xi.sdk.resellers.cli.codes import Code
     from xi.sdk.resellers.cli.session import Session
-    from xi.sdk.resellers.ordering import OrderDesk, Refusal
+    from xi.sdk.resellers.ordering import Refusal
 
 
 class Report:
@@ -82,31 +78,3 @@ class Report:
             f"the report cannot be written: {error.message}; the orders go on, and "
             "`xi-orders list --batch last --csv` gives it later"
         )
-
-
-def write_metrics(path: Path | None, desk: OrderDesk, code: Code | None) -> None:
-    """Write the metrics of the account into a file for node_exporter, renamed into its place.
-
-    Args:
-        path: the file; None writes none.
-        desk: the desk.
-        code: the exit code of the run that has ended; None while it goes on.
-
-    Raises:
-        OSError: it cannot be written.
-        LedgerError: the ledger cannot be read.
-    """
-    if path is None:
-        return
-    from xi.sdk.resellers.ordering.metrics import openmetrics_text
-
-    exit_code, ended = (None, None) if code is None else (int(code), time.time())
-    text = openmetrics_text(desk.measure(), exit_code=exit_code, ended=ended)
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        beside.write_text(text, encoding="utf-8")
-        beside.replace(path)
-    except OSError:
-        with suppress(OSError):
-            beside.unlink()
-        raise

@@ -14,6 +14,7 @@ from xi.sdk.resellers.cli.codes import Code
 from xi.sdk.resellers.cli.config import home_of, ledger_folder, make_private, read_config
 from xi.sdk.resellers.cli.errors import CommandError
 from xi.sdk.resellers.cli.output import Mode, Output, visible
+from xi.sdk.resellers.cli.streams import Unfailing
 from xi.sdk.resellers.cli.values import numbers, refused, seconds
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class Session:
         self.environ = os.environ if environ is None else environ
         self.stdin = stdin or sys.stdin
         self.stdout = stdout or sys.stdout
-        self.stderr = stderr or sys.stderr
+        self.stderr = cast("TextIO", Unfailing(stderr or sys.stderr))
         self._opened = ExitStack()
         self._is_announced = False
 
@@ -73,11 +74,8 @@ class Session:
 
     def warn(self, text: str) -> None:
         """Say something on stderr, whatever the options are."""
-        try:
-            self.stderr.write("\n".join((*map(visible, text.split("\n")), "")))
-            self.stderr.flush()
-        except BrokenPipeError:  # nobody reads it; that stops nothing
-            self.stderr = Path(os.devnull).open("w")  # noqa: SIM115 - open to the end of the process
+        self.stderr.write("\n".join((*map(visible, text.split("\n")), "")))
+        self.stderr.flush()
 
     @cached_property
     def out(self) -> Output:
@@ -88,7 +86,7 @@ class Session:
             raise refused("--format", mode, "table, plain, json, jsonl or csv")
         made = Output(
             Mode(mode),
-            stream=cast("TextIO", _Unbreakable(self.stdout)) if self.acts else self.stdout,
+            stream=self.stdout,
             fields=None if common.fields is None else tuple(each.strip() for each in common.fields.split(",")),
             header=not common.no_header,
             excel=common.excel,
@@ -97,6 +95,7 @@ class Session:
             file=None if common.output is None else Path(common.output),
             color=self.has_color(self.stdout),
             width=self.width if self.stdout.isatty() else None,
+            goes_on=self.acts,
         )
 
         def close(kind: type[BaseException] | None, _error: object, _traceback: object) -> None:
@@ -422,31 +421,3 @@ def _short(url: str) -> str:
         scheme, _, rest = url.partition("://")
         return f"{scheme}://{rest.rpartition('@')[2]}"
     return Path(url).name
-
-
-class _Unbreakable:
-    """A stream whose reader may go away: what is written after that is lost, and nothing else."""
-
-    def __init__(self, stream: TextIO) -> None:
-        self._stream = stream
-        self._is_broken = False
-
-    def write(self, text: str) -> int:
-        """Write, unless nobody reads any more."""
-        if not self._is_broken:
-            try:
-                return self._stream.write(text)
-            except BrokenPipeError:
-                self._is_broken = True
-        return len(text)
-
-    def flush(self) -> None:
-        """Flush, unless nobody reads any more."""
-        if not self._is_broken:
-            try:
-                self._stream.flush()
-            except BrokenPipeError:
-                self._is_broken = True
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._stream, name)

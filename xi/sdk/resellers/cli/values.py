@@ -11,6 +11,8 @@ from xi.sdk.resellers.cli.errors import CommandError
 FOREVER: Final = float("inf")
 _UNITS: Final = {"": 1, "s": 1, "m": 60, "h": 3_600, "d": 86_400}
 _DURATION: Final = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,3})?)([smhd]?)")
+_YEARS: Final = range(1970, 9999)
+"""The years that a moment can be of: there is a day before and after in each zone."""
 _DAYS: Final = re.compile(r"([0-9]{1,4})d")
 
 
@@ -79,7 +81,10 @@ def days(text: str, option: str, *, today: date) -> tuple[date, date]:
 def _day(text: str) -> date:
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         raise ValueError(text)
-    return date.fromisoformat(text)
+    found = date.fromisoformat(text)
+    if found.year not in _YEARS:
+        raise ValueError(text)
+    return found
 
 
 def moment(text: str, option: str, *, now: datetime) -> datetime:
@@ -93,16 +98,33 @@ def moment(text: str, option: str, *, now: datetime) -> datetime:
     Raises:
         CommandError: it is none.
     """
-    ago = _DURATION.fullmatch(text)
-    if ago is not None and ago[2]:
-        return now - timedelta(seconds=seconds(text, option))
+    age = _DURATION.fullmatch(text)
+    if age is not None and age[2]:
+        return ago(text, option, now=now)
     try:
         found = datetime.fromisoformat(text) if re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text) else None
     except ValueError:
         found = None
-    if found is None:
+    if found is None or found.year not in _YEARS:
         raise refused(option, text, "a time such as 2026-11-25T09:30, a day such as 2026-11-25, or an age such as 2h")
     return found.astimezone(UTC)
+
+
+def ago(text: str, option: str, *, now: datetime) -> datetime:
+    """Return the moment that lies a duration back; see `seconds`.
+
+    Args:
+        text: the duration.
+        option: the option that it is from.
+        now: the time of now, with a zone.
+
+    Raises:
+        CommandError: it is none, or there is no such moment.
+    """
+    back = timedelta(seconds=seconds(text, option))
+    if back > now - datetime(_YEARS[0], 1, 1, tzinfo=UTC):
+        raise refused(option, text, f"a duration since a moment after {_YEARS[0]}")
+    return now - back
 
 
 def part_and_quantity(text: str, option: str) -> tuple[str, int]:

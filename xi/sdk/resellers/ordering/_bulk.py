@@ -499,9 +499,9 @@ class Placing:
         why = self._shut_why()
         if why is None and self._aside and not self._with_pool and not self._ready:
             why = "orders that are not settled yet"
-        return self._meter.progress(
-            self._intake.total, doubt=len(self._aside) - len(self._first), out=len(self._with_pool), waits_for=why
-        )
+        # At the end of a run nothing is aside any more; what could not be sent stays noted, since it says why.
+        doubt = len(self._aside) - len(self._first) if self._aside else 0
+        return self._meter.progress(self._intake.total, doubt=doubt, out=len(self._with_pool), waits_for=why)
 
 
 def _why_not_sent(entry: Entry) -> str:

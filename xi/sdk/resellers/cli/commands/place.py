@@ -15,6 +15,7 @@ import typer
 from xi.sdk.resellers.cli import options, reading
 from xi.sdk.resellers.cli.codes import Code, code_of, worst
 from xi.sdk.resellers.cli.errors import CommandError
+from xi.sdk.resellers.cli.metrics_file import write_metrics
 from xi.sdk.resellers.cli.values import name_and_value, part_and_quantity, refused, seconds
 
 if TYPE_CHECKING:
@@ -301,7 +302,6 @@ def _check_limit(run: _Run, given: _Given) -> None:
 
 def _place(session: Session, run: _Run, given: _Given) -> Code:
     from xi.sdk.resellers.cli.progress import Shown
-    from xi.sdk.resellers.cli.reports import write_metrics
 
     _check_limit(run, given)
     session.announce()
@@ -325,7 +325,7 @@ def _place(session: Session, run: _Run, given: _Given) -> Code:
         codes.append(failure.code)
     code = worst(codes)
     session.say(told.summary())
-    write_metrics(run.metrics_file, desk, code)
+    write_metrics(run.metrics_file, desk, code, session.warn)
     if failure is not None:
         # The worst of all codes is told, with what ended the run.
         raise CommandError(

@@ -6,7 +6,7 @@ Of the ledger alone they need no credentials.
 from __future__ import annotations
 
 import time
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
@@ -17,7 +17,7 @@ from xi.sdk.resellers.cli.errors import CommandError
 from xi.sdk.resellers.cli.finding import batch_named
 from xi.sdk.resellers.cli.output import Column, Mode
 from xi.sdk.resellers.cli.records import RECORD_COLUMNS, paint_state, record_item
-from xi.sdk.resellers.cli.values import days, moment, names_and_values, refused, seconds
+from xi.sdk.resellers.cli.values import ago, days, moment, names_and_values, refused, seconds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -108,7 +108,7 @@ def list_(
         "ref": _refs(ref),
     }
     if older_than is not None:
-        end = now - timedelta(seconds=seconds(older_than, "--older-than"))
+        end = ago(older_than, "--older-than", now=now)
         filters["until"] = end if filters["until"] is None else min(end, filters["until"])
     desk = session.desk(calls=False)
     is_paused = desk.paused is not None

@@ -14,6 +14,7 @@ from xi.sdk.resellers.cli import options
 from xi.sdk.resellers.cli.codes import Code, code_of, worst
 from xi.sdk.resellers.cli.errors import CommandError
 from xi.sdk.resellers.cli.finding import all_by_name, by_number, count, not_in_ledger
+from xi.sdk.resellers.cli.metrics_file import write_metrics
 from xi.sdk.resellers.cli.values import days, refused, seconds
 
 if TYPE_CHECKING:
@@ -187,9 +188,7 @@ def reconcile(
     code = _code_of(work)
     tell = session.say if code is Code.DONE else session.warn
     tell(_summary_line(work))
-    from xi.sdk.resellers.cli.reports import write_metrics
-
-    write_metrics(None if metrics_file is None else Path(metrics_file), desk, code)
+    write_metrics(None if metrics_file is None else Path(metrics_file), desk, code, session.warn)
     if work.failure is not None:
         raise _not_complete(work) from work.failure
     return code

@@ -37,6 +37,8 @@ class Output:
         file: the file to write instead of the stream; it is there whole, or not at all.
         color: whether tables may have colours.
         width: the characters of a line of a table; None is the width of the terminal.
+        goes_on: whether a result that cannot be written stops nothing; `close` raises the error then. If nobody reads
+            it, that is no error.
 
     Raises:
         CommandError: the file cannot be written, there is no such schema, or `excel` is for another form.
@@ -55,6 +57,7 @@ class Output:
         file: Path | None = None,
         color: bool = False,
         width: int | None = None,
+        goes_on: bool = False,
     ) -> None:
         if excel and mode is not Mode.CSV:
             raise CommandError("--excel is for CSV alone", word="bad-option", hint="add --csv")
@@ -68,7 +71,7 @@ class Output:
         self._excel = excel
         self._color = color
         self._clock = Clock(utc=utc)
-        self._sink = Sink(stream) if file is None else FileSink(file)
+        self._sink = Sink(stream, goes_on=goes_on) if file is None else FileSink(file, goes_on=goes_on)
         self.width = _width_of(self._sink.stream) if width is None else width
         """The characters of a line; None where there is no terminal that breaks lines."""
 

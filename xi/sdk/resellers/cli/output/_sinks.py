@@ -25,11 +25,15 @@ class Sink:
     Args:
         stream: the stream.
         name: what an error calls it.
+        goes_on: whether a failure is kept until the end: what is written after it is lost, and stops nothing.
     """
 
-    def __init__(self, stream: TextIO, name: str = "the output") -> None:
+    def __init__(self, stream: TextIO, name: str = "the output", *, goes_on: bool = False) -> None:
         self.stream = stream
         self._name = name
+        self._goes_on = goes_on
+        self._failure: CommandError | None = None
+        self._is_lost = False
         reconfigure: Any = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             if stream.isatty():
@@ -48,32 +52,41 @@ class Sink:
             CommandError: it cannot be written.
             BrokenPipeError: nobody reads it any more.
         """
-        with self._told():
-            self.stream.write(text)
+        if not self._is_lost:
+            with self._told():
+                self.stream.write(text)
 
     def flush(self) -> None:
         """Let readers have what was written. Errors as for `write`."""
-        with self._told():
-            self.stream.flush()
+        if not self._is_lost:
+            with self._told():
+                self.stream.flush()
 
     def close(self, *, ok: bool) -> None:
-        """End the writing. Errors as for `write`.
+        """End the writing. Errors as for `write`; one that was kept is raised now.
 
         Args:
             ok: whether the result is whole.
         """
         if ok:
             self.flush()
+            if self._failure is not None:
+                raise self._failure
 
     @contextmanager
     def _told(self) -> Generator[None]:
         try:
             yield
-        except BrokenPipeError:
-            raise
         except OSError as error:
-            if sys.platform == "win32" and error.errno == errno.EINVAL and not self.stream.isatty():
-                raise BrokenPipeError from error  # what Windows says of a closed pipe
+            # Windows says EINVAL of a closed pipe.
+            is_windows_pipe = sys.platform == "win32" and error.errno == errno.EINVAL and not self.stream.isatty()
+            is_pipe = isinstance(error, BrokenPipeError) or is_windows_pipe
+            if self._goes_on:
+                self._is_lost = True
+                self._failure = None if is_pipe else failed(self._name, error)
+                return
+            if is_pipe:
+                raise BrokenPipeError from error
             raise failed(self._name, error) from error
 
 
@@ -82,12 +95,13 @@ class FileSink(Sink):
 
     Args:
         path: the file. One that is no regular file, such as /dev/null, is written as it is.
+        goes_on: see `Sink`.
 
     Raises:
         CommandError: it cannot be written.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, goes_on: bool = False) -> None:
         # A link stays one; what it names is replaced.
         self._path = Path(os.path.realpath(path))
         self._beside: Path | None = None
@@ -104,7 +118,7 @@ class FileSink(Sink):
         except OSError as error:
             self._remove()
             raise failed(str(path), error, code=Code.USAGE) from error
-        super().__init__(stream, str(path))
+        super().__init__(stream, str(path), goes_on=goes_on)
 
     def close(self, *, ok: bool) -> None:
         """Put the file in its place, or remove what was written.
@@ -119,8 +133,11 @@ class FileSink(Sink):
             return
         try:
             if ok:
-                with self._told():
-                    self._finish()
+                if not self._is_lost:
+                    with self._told():
+                        self._finish()
+                if self._failure is not None:
+                    raise self._failure
         finally:
             with suppress(OSError):
                 self.stream.close()

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from xi.sdk.resellers.cli.codes import Code, worst
+from xi.sdk.resellers.cli.metrics_file import write_metrics
 from xi.sdk.resellers.cli.output import visible
-from xi.sdk.resellers.cli.reports import write_metrics
 from xi.sdk.resellers.cli.stopping import Terminated
 from xi.sdk.resellers.cli.worker.claims import Claims
 from xi.sdk.resellers.cli.worker.health import Health
@@ -218,10 +218,7 @@ class Service:
 
     def _write_metrics(self, code: Code | None) -> None:
         """Write the file of metrics beside its place, and put it there; what hinders it is logged."""
-        try:
-            write_metrics(self._plan.metrics_file, self._desk, code)
-        except (OSError, LedgerError) as error:
-            LOG.warning("the metrics cannot be written to %s: %s", self._plan.metrics_file, error)
+        write_metrics(self._plan.metrics_file, self._desk, code, LOG.warning)
 
     def _left(self, files: dict[str, int]) -> Code:
         """Return the code for what is left when nothing is due any more."""
