@@ -229,6 +229,9 @@ def test_a_second_machine(cli: Cli, server: SandboxServer) -> None:
             for more in (["--inbox", str(cli.home / "in")], [])
         ]
         try:
+            for each in workers:
+                # A worker that is stopped before it is ready ends with 143.
+                assert any("the worker is ready" in line for line in each.stdout or ())
             Path(write(cli, "part", "A-3,DF4128,1", "A-4,DF4128,1")).rename(cli.home / "in/orders.csv")
             done = threading.Event()
             for _ in range(DEADLINE_S * 10):
