@@ -35,7 +35,20 @@ ACCOUNT = Account("20-222222", "US")
 PROFILE = "test"
 COMMAND = (sys.executable, "-W", "error", "-m", "xi.sdk.resellers.cli")
 DEADLINE_S = 120
-_NOT_PASSED_ON = ("XI_", "XDG_", "PG", "COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "TERM", "TZ", "LC_", "LANG")
+_NOT_PASSED_ON = (
+    "PYTHONUNBUFFERED",
+    "XI_",
+    "XDG_",
+    "PG",
+    "COLUMNS",
+    "LINES",
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "TERM",
+    "TZ",
+    "LC_",
+    "LANG",
+)
 
 
 @dataclass(frozen=True)

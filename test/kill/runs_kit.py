@@ -22,6 +22,8 @@ from orders import desk_at, is_unguarded, order_of, po_of
 
 WAIT_S = 120.0
 """How long an order may take without a kill."""
+ON_THE_WIRE_S = 0.15
+"""From the intent to the wait for the answer, which comes half a second later."""
 UNDER_WAY = 4
 """How many requests are under way at least when a program is stopped."""
 
@@ -180,6 +182,7 @@ def stop_and_continue(server: Server, folder: Path, *, orders: int, times: int, 
                     until,
                     lambda: _said(folder, "place"),
                 )
+            time.sleep(ON_THE_WIRE_S)
             one.signal(signal.SIGSTOP)
             if len(running) == 1:
                 running.append(Program("place", folder, given))

@@ -58,6 +58,8 @@ def main(args: Sequence[str] | None = None) -> int:
             _flush()
         except BaseException as error:  # noqa: BLE001 - each way to end has a code
             return _ended(error, as_json=_wants_json(given, state))
+        finally:
+            _leave()
     return int(code) if isinstance(code, int) else 0
 
 
@@ -170,6 +172,15 @@ def _flush() -> None:
         sys.stdout.flush()
     except BrokenPipeError:
         forget(sys.stdout)
+
+
+def _leave() -> None:
+    """Let nothing be left that cannot be written: Python would try it once more, and end with a code of its own."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            forget(stream)
 
 
 def _ended(error: BaseException, *, as_json: bool) -> int:
