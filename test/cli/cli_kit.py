@@ -37,17 +37,7 @@ COMMAND = (sys.executable, "-W", "error", "-m", "xi.sdk.resellers.cli")
 DEADLINE_S = 120
 _NOT_PASSED_ON = (
     "PYTHONUNBUFFERED",
-    "XI_",
-    "XDG_",
-    "PG",
-    "COLUMNS",
-    "LINES",
-    "NO_COLOR",
-    "FORCE_COLOR",
-    "TERM",
-    "TZ",
-    "LC_",
-    "LANG",
+    *("XI_", "XDG_", "PG", "COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "TERM", "TZ", "LC_", "LANG"),
 )
 
 
