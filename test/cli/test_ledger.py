@@ -5,6 +5,8 @@ from __future__ import annotations
 import stat
 import time
 from collections.abc import Iterator
+from datetime import timedelta
+from decimal import Decimal
 from pathlib import Path
 from unittest import mock
 
@@ -12,6 +14,7 @@ import pytest
 from care_of_ledger_kit import FAULTS, Care, care
 from cli_kit import Cli, valid
 
+from xi.sdk.resellers.cli.commands.ledger import _plain
 from xi.sdk.resellers.ordering import Fault
 from xi.sdk.resellers.sandbox import SandboxServer
 
@@ -264,3 +267,15 @@ def test_somebody_who_sits_there_types_the_name_of_the_ledger(cli: Cli) -> None:
         right = cli.run("ledger", "restore", str(backup), tty=True, stdin=f"{cli.ledger.name}\n")
         assert right.code == 0, right.err
         assert "local · 20-222222 US" in right.err
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ({"erp": {1: b"\x01"}}, {"erp": {"1": "01"}}),
+        ([None, True, 1.5, Decimal("1.50")], [None, True, 1.5, Decimal("1.50")]),
+        (timedelta(hours=1), "1:00:00"),
+    ],
+)
+def test_a_value_of_any_database_can_be_shown(value: object, expected: object) -> None:
+    assert _plain(value) == expected

@@ -14,7 +14,7 @@ from desk_kit import ACCOUNT, SHORT, creates, ledger_url, order, sandbox
 from xi.sdk.resellers import Configuration
 from xi.sdk.resellers import aio as client
 from xi.sdk.resellers.exceptions import ApiValueError
-from xi.sdk.resellers.ordering import RunStoppedError, State
+from xi.sdk.resellers.ordering import NotSettledError, RunStoppedError, State
 from xi.sdk.resellers.ordering.aio import OrderDesk
 from xi.sdk.resellers.testing import AT_ONCE, TOKEN
 
@@ -134,3 +134,34 @@ def test_a_cancelled_worker_lets_others_take_what_it_has_not_begun(tmp_path: Pat
         asyncio.run(run())
         assert set(server.sandbox.placements().values()) == {1}
         assert len(server.sandbox.placements()) == 30
+
+
+def test_a_person_decides_about_orders_of_the_awaited_desk(tmp_path: Path) -> None:
+    async def run() -> None:
+        async with desk_at(server, tmp_path) as desk:
+            await desk.pause("price list wrong", by="ann")
+            pause = await desk.paused()
+            assert (str(pause.by), pause.because) == ("ann", "price list wrong") if pause is not None else False
+            await desk.resume()
+            assert await desk.paused() is None
+            for po in ("PO-1", "PO-2", "PO-3"):
+                await desk.plan(order(po))
+            assert (await desk.abandon("PO-1", because="not wanted")).state is State.ABANDONED
+            server.sandbox.faults.add("drop_before", "create_v6", times=2)
+            for po in ("PO-2", "PO-3"):
+                with pytest.raises(NotSettledError):
+                    await desk.place(order(po), wait=0)
+            assert (await desk.recheck("PO-2")).state is State.DOUBT
+            resolved = await desk.resolve("PO-2", not_placed=True, because="IM case 0099123")
+            assert resolved.state is State.NOT_PLACED
+            (number,) = (await desk.place(order("PO-4"), wait=20)).order_numbers
+            taken = await desk.resolve("PO-3", placed=[number], because="seen in the portal", unchecked=True)
+            assert taken.order_numbers == (number,)
+            lines = [{"ingramPartNumber": "NOSUCH", "quantity": 1}]
+            rejected = await desk.place({"customerOrderNumber": "PO-5", "lines": lines}, wait=20)
+            assert rejected.state is State.REJECTED
+            assert (await desk.resend("PO-5", because="the part is there now")).state is State.PLANNED
+
+    with sandbox() as server:
+        asyncio.run(run())
+        assert set(server.sandbox.purchase_orders()) == {"PO-4"}

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from files_kit import checked, errors_of, lines_of, only_order, orders_of
 
-from xi.sdk.resellers import ApiValueError
+from xi.sdk.resellers import ApiTypeError, ApiValueError
 from xi.sdk.resellers.ordering import FileMapping, read_orders
 
 COLUMNS = {"PO": "customerOrderNumber", "Item": "ingramPartNumber", "Qty": "quantity"}
@@ -57,6 +57,10 @@ WRONG: list[tuple[str, Options, str]] = [
     ("two columns to one field", {"columns": COLUMNS | {"Q2": "lines.quantity"}}, "'Qty' and 'Q2' both go to quantity"),
     ("a field that no schema has", {"columns": {"PO": "orderNo"}}, "'orderNo', which is no field"),
     ("an unknown key", {"colums": {}}, "colums is no key"),
+    ("a table that is none", {"columns": COLUMNS, "only": ["D"]}, "only should be a table"),
+    ("text that is none", {"columns": COLUMNS, "encoding": 1252}, "encoding should be text"),
+    ("texts that are none", {"columns": COLUMNS, "only": {"Extra": 5}}, "should be a text or a list of texts"),
+    ("a switch that is none", {"columns": {"PO": {"to": "notes", "as_text": "yes"}}}, "columns.PO.as_text should be true or false"),
     ("an unknown key of a column", {"columns": {"PO": {"to": "notes", "trim": 1}}}, "columns.PO.trim is no key"),
     ("two fields without split", {"columns": {"PO": {"to": ["notes", "ref.x"]}}}, "say split"),
     ("a pattern that is none", {"columns": {"PO": {"to": "notes", "pattern": "("}}}, "no regular expression"),
@@ -83,6 +87,25 @@ def test_a_rule_makes_of_a_cell_what_it_says(cell: bytes, rule: Any, value: Any)
     else:
         read = only_order(content, **options)
         assert value in (read.get("notes"), read.get("shipToInfo"), read.get("shipmentDetails"))
+
+
+@pytest.mark.parametrize(
+    ("parts", "message"),
+    [("DF1,11,x\n", "two cells a row"), ("DF1,11\nDF1,12\n", "has 'DF1' twice, with two numbers")],
+)
+def test_a_table_of_part_numbers_that_is_not_clear_is_refused(tmp_path: Path, parts: str, message: str) -> None:
+    (tmp_path / "parts.csv").write_text(parts)
+    mapping = {"columns": {"Item": {"to": "ingramPartNumber", "lookup": "parts.csv"}}}
+    with pytest.raises(ApiValueError, match=message):
+        FileMapping.from_dict(mapping, folder=tmp_path)
+
+
+def test_a_mapping_is_a_file_that_can_be_read_or_a_dict(tmp_path: Path) -> None:
+    (tmp_path / "map.toml").write_text("[columns")
+    with pytest.raises(ApiValueError, match=r"mapping map\.toml: "):
+        FileMapping.from_file(tmp_path / "map.toml")
+    with pytest.raises(ApiTypeError, match="mapping should be a dict"):
+        FileMapping.from_dict(["PO"])  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(("mapping", "message"), [each[1:] for each in WRONG], ids=[each[0] for each in WRONG])
