@@ -13,7 +13,7 @@ from cli_kit import COMMAND, Cli, environment
 from xi.sdk.resellers.sandbox import SandboxServer
 
 HEADER = "customerOrderNumber,ingramPartNumber,quantity\n"
-FAST = ("--call-timeout", "5s", "--lease", "6s", "--quiet-time", "1s", "--looks", "0.2,0.5,1")
+FAST = ("--call-timeout", "5s", "--lease", "6s", "--quiet-time", "1s", "--looks", "0.2,0.5,1", "--breaker", "50")
 
 
 def orders_file(folder: Path, count: int, *, part: str = "DF4128", name: str = "orders.csv") -> Path:

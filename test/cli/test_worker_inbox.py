@@ -151,7 +151,8 @@ def test_workers_that_are_killed_place_each_order_once(cli: Cli, server: Sandbox
     inbox = inbox_of(cli)
     pos = [[f"{file}-{number:02}" for number in range(8)] for file in "ABC"]
     random = Random(kind)
-    line = ("--inbox", str(inbox.folder), "--threads", "4")
+    # What kills leave behind are doubts in a row, for which the breaker would wait a minute.
+    line = ("--inbox", str(inbox.folder), "--threads", "4", "--breaker", "50")
     with care(kind, cli) as kept, ExitStack() as stack:
         for each in pos:
             inbox.orders(f"{each[0][0]}.csv", *each)
