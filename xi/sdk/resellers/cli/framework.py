@@ -9,8 +9,8 @@ from __future__ import annotations
 import difflib
 import inspect
 import sys
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, ClassVar, Final, cast
+from dataclasses import dataclass, field, fields, is_dataclass
+from typing import TYPE_CHECKING, Any, ClassVar, Final, cast, get_type_hints
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 PROGRAM: Final = "xi-orders"
 HELP: Final[dict[str, Any]] = {"help_option_names": ["-h", "--help"]}
-_WIDEST: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,23 +154,40 @@ def _help_of(function: Callable[..., Any]) -> str:
 
 
 def _with_session(function: Callable[..., Any], entry: Entry) -> Callable[..., Any]:
-    """Return a function whose first parameter Typer does not see: it is the session of the command."""
+    """Return a function whose first parameter Typer does not see: it is the session of the command.
+
+    A parameter that is a dataclass is seen as its fields: options that several commands share stand there once.
+    """
+    named: list[inspect.Parameter] = []
+    gathered: dict[str, type[Any]] = {}
+    for each in list(inspect.signature(function).parameters.values())[1:]:
+        annotation = each.annotation
+        if isinstance(annotation, str):
+            annotation = eval(annotation, function.__globals__)  # noqa: S307 - an annotation of our own
+        if isinstance(annotation, type) and is_dataclass(annotation):
+            gathered[each.name] = annotation
+            named += _options_of(annotation)
+        else:
+            named.append(each.replace(kind=inspect.Parameter.KEYWORD_ONLY, annotation=annotation))
 
     def call(ctx: typer.Context, **given: Any) -> Any:
+        for name, kind in gathered.items():
+            given[name] = kind(**{each.name: given.pop(each.name) for each in fields(kind)})
         return ctx.find_root().obj(function, entry, given)
 
-    parameters = list(inspect.signature(function).parameters.values())[1:]
-    evaluated = [
-        each.replace(annotation=eval(each.annotation, function.__globals__))  # noqa: S307 - an annotation of our own
-        if isinstance(each.annotation, str)
-        else each
-        for each in parameters
-    ]
     context = inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
-    named = [each.replace(kind=inspect.Parameter.KEYWORD_ONLY) for each in evaluated]
     call.__signature__ = inspect.Signature([context, *named])  # type: ignore[attr-defined] # a documented attribute
     call.__annotations__ = {"ctx": typer.Context} | {each.name: each.annotation for each in named}
     return call
+
+
+def _options_of(kind: type[Any]) -> list[inspect.Parameter]:
+    """Return the fields of a dataclass as parameters; each has a default."""
+    hints = get_type_hints(kind, include_extras=True)
+    return [
+        inspect.Parameter(each.name, inspect.Parameter.KEYWORD_ONLY, default=each.default, annotation=hints[each.name])
+        for each in fields(kind)
+    ]
 
 
 def moved_forward(args: Sequence[str], options: Mapping[str, int]) -> list[str]:

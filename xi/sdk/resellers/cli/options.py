@@ -79,15 +79,28 @@ MetricsFile = Annotated[
 ]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would be done. Nothing is written or sent.")]
 
-# The times and limits of the desk; `place`, `recheck` and `worker` have them.
-Lease = Annotated[
+_Lease = Annotated[
     str | None, typer.Option("--lease", metavar="TIME", help="For how long an order belongs to one program; 90s.")
 ]
-QuietTime = Annotated[
+_QuietTime = Annotated[
     str | None, typer.Option("--quiet-time", metavar="TIME", help="From a doubt to the look that permits a send; 180s.")
 ]
-Looks = Annotated[str | None, typer.Option("--looks", metavar="TIMES", help="When to look for a doubt; 10,60,180.")]
-Patience = Annotated[str | None, typer.Option("--patience", metavar="TIME", help="How long v7 may owe a result; 24h.")]
-Breaker = Annotated[
+_Looks = Annotated[str | None, typer.Option("--looks", metavar="TIMES", help="When to look for a doubt; 10,60,180.")]
+_Patience = Annotated[str | None, typer.Option("--patience", metavar="TIME", help="How long v7 may owe a result; 24h.")]
+_Breaker = Annotated[
     str | None, typer.Option("--breaker", metavar="N", help="Unanswered creates in a row that make it wait; 5.")
 ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Times:
+    """The times and limits of the desk, as texts; None for those that were not given."""
+
+    lease: _Lease = None
+    quiet_time: _QuietTime = None
+    looks: _Looks = None
+    patience: _Patience = None
+    breaker: _Breaker = None
+
+
+NO_TIMES: Final = Times()

@@ -60,42 +60,30 @@ Show = Annotated[int | None, typer.Option("--show", metavar="N", min=0, help="Sh
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileOptions:
-    """What a command line says about order files.
+    """What a command line says about how order files are read."""
 
-    Args:
-        map: a mapping: its file, or its name in the profile.
-        set: texts such as `FIELD=VALUE`.
-        only: texts such as `COLUMN=VALUE`.
-        kind: csv, json or jsonl.
-        encoding: the encoding.
-        delimiter: the character between cells.
-        decimal: point or comma.
-        skip_bad: whether bad orders are left out.
-        group: anywhere, if rows of one order need not stand together.
-        equal_rows: whether equal rows are meant.
-        send_unknown: whether unknown keys of JSON are sent.
-        last_line_whole: whether a last line without its end is whole.
-        max_quantity: units of a line, at most; None for the profile's.
-        expect: text such as `orders=412,units=5120`.
-    """
-
-    map: str | None = None
-    set: Sequence[str] = ()
-    only: Sequence[str] = ()
-    kind: str | None = None
-    encoding: str | None = None
-    delimiter: str | None = None
-    decimal: str | None = None
-    skip_bad: bool = False
-    group: str | None = None
-    equal_rows: bool = False
-    send_unknown: bool = False
-    last_line_whole: bool = False
-    max_quantity: int | None = None
-    expect: str | None = None
+    map: Map = None
+    set: Set = None
+    only: Only = None
+    kind: Kind = None
+    encoding: Encoding = None
+    delimiter: Delimiter = None
+    decimal: Decimal = None
+    skip_bad: SkipBad = False
+    group: Group = None
+    equal_rows: EqualRows = False
+    send_unknown: SendUnknown = False
+    last_line_whole: LastLineWhole = False
+    max_quantity: MaxQuantity = None
 
 
-def read(session: Session, files: Sequence[str], options: FileOptions, *, asks: bool = True) -> OrderFiles:
+AS_THEY_ARE: Final = FileOptions()
+"""Nothing is said."""
+
+
+def read(
+    session: Session, files: Sequence[str], options: FileOptions, *, expect: str | None = None, asks: bool = True
+) -> OrderFiles:
     """Return the orders of the files, all read and checked; what is refused was told. It is closed with the session.
 
     Bad orders are left out if `--skip-bad` says so, or a person; then `errors` of what is returned names them.
@@ -104,6 +92,7 @@ def read(session: Session, files: Sequence[str], options: FileOptions, *, asks: 
         session: the session.
         files: their paths; `-` for standard input.
         options: what is said about them.
+        expect: the text of `--expect`, such as `orders=412,units=5120`.
         asks: whether bad orders have to be agreed to; a dry run goes on without.
 
     Raises:
@@ -112,7 +101,7 @@ def read(session: Session, files: Sequence[str], options: FileOptions, *, asks: 
     from xi.sdk.resellers.ordering import FileRefusedError
 
     try:
-        found = session.closing(opened(session, files, options))
+        found = session.closing(opened(session, files, options, expect))
     except FileRefusedError as error:
         raise as_refused(session, error.errors) from None
     if found.errors:
@@ -132,13 +121,14 @@ def read(session: Session, files: Sequence[str], options: FileOptions, *, asks: 
     return found
 
 
-def opened(session: Session, files: Sequence[str], options: FileOptions) -> OrderFiles:
+def opened(session: Session, files: Sequence[str], options: FileOptions, expect: str | None = None) -> OrderFiles:
     """Return the orders of the files, also if some are bad; the caller closes them.
 
     Args:
         session: the session.
         files: their paths; `-` for standard input.
         options: what is said about them.
+        expect: the text of `--expect`, such as `orders=412,units=5120`.
 
     Raises:
         FileRefusedError: a file is refused as a whole.
@@ -147,7 +137,7 @@ def opened(session: Session, files: Sequence[str], options: FileOptions) -> Orde
     from xi.sdk.resellers.ordering import read_order_files
 
     said = read_options(session, options)
-    totals = None if options.expect is None else expected(options.expect)
+    totals = None if expect is None else expected(expect)
     if files.count(STANDARD_INPUT) > 1:
         raise CommandError("standard input is named twice; it can be read once", word="bad-option")
     return read_order_files([source_of(session, each) for each in files], skip_bad=True, expect=totals, **said)
@@ -170,7 +160,7 @@ def read_options(session: Session, options: FileOptions) -> ReadOptions:
     ):
         if value is not None and value not in permitted:
             raise refused(option, value, " or ".join(permitted))
-    fixed = names_and_values(list(options.set), "--set")
+    fixed = names_and_values(options.set or [], "--set")
     twice = next((name for name, values in fixed.items() if len(values) > 1), None)
     if twice is not None:
         raise CommandError(f"--set {twice} is given twice; one of them should be left out", word="bad-option")
@@ -181,7 +171,7 @@ def read_options(session: Session, options: FileOptions) -> ReadOptions:
         "delimiter": options.delimiter,
         "decimal": options.decimal,
         "set": {name: values[0] for name, values in fixed.items()},
-        "only": names_and_values(list(options.only), "--only", "COLUMN=VALUE"),
+        "only": names_and_values(options.only or [], "--only", "COLUMN=VALUE"),
         "group": options.group,
         "equal_rows": options.equal_rows,
         "send_unknown": options.send_unknown,

@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from contextlib import ExitStack, suppress
+from dataclasses import asdict
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from xi.sdk.resellers.cli.codes import Code
 from xi.sdk.resellers.cli.config import home_of, ledger_folder, make_private, read_config
 from xi.sdk.resellers.cli.errors import CommandError
+from xi.sdk.resellers.cli.options import NO_TIMES
 from xi.sdk.resellers.cli.output import Mode, Output, visible
 from xi.sdk.resellers.cli.streams import Unfailing
 from xi.sdk.resellers.cli.values import numbers, refused, seconds
@@ -23,8 +25,8 @@ if TYPE_CHECKING:
     from typing import TextIO, TypeVar
 
     from xi.sdk.resellers import ApiClient, BoundOrdersApi, Configuration
-    from xi.sdk.resellers.cli.config import Config, Identity, home_of
-    from xi.sdk.resellers.cli.options import Common
+    from xi.sdk.resellers.cli.config import Config, Identity
+    from xi.sdk.resellers.cli.options import Common, Times
     from xi.sdk.resellers.cli.rehearsal import RehearsingLedger
     from xi.sdk.resellers.ordering import OrderDesk, Record, Settings
 
@@ -234,16 +236,16 @@ class Session:
 
     # -- the library
 
-    def settings(self, **given: str | None) -> Settings:
+    def settings(self, times: Times = NO_TIMES) -> Settings:
         """Return the times and limits of the desk.
 
         Args:
-            **given: texts of the options lease, quiet_time, looks, patience and breaker.
+            times: what the command line says of them.
         """
         from xi.sdk.resellers.ordering import Settings
 
         found: dict[str, Any] = {}
-        for name, text in {**dict.fromkeys(_SETTINGS), "call_timeout": self.common.call_timeout, **given}.items():
+        for name, text in {"call_timeout": self.common.call_timeout, **asdict(times)}.items():
             chosen = self.setting(name, text)
             if chosen is None:
                 continue

@@ -42,19 +42,7 @@ _ERROR_COLUMNS: Final = tuple(
 def check(
     session: Session,
     files: Annotated[list[str], typer.Argument(metavar="FILE…", help="Order files; - is standard input.")],
-    map_: reading.Map = None,
-    set_: reading.Set = None,
-    only: reading.Only = None,
-    kind: reading.Kind = None,
-    encoding: reading.Encoding = None,
-    delimiter: reading.Delimiter = None,
-    decimal: reading.Decimal = None,
-    skip_bad: reading.SkipBad = False,
-    group: reading.Group = None,
-    equal_rows: reading.EqualRows = False,
-    send_unknown: reading.SendUnknown = False,
-    last_line_whole: reading.LastLineWhole = False,
-    max_quantity: reading.MaxQuantity = None,
+    said: reading.FileOptions = reading.AS_THEY_ARE,
     expect: reading.Expect = None,
     show: reading.Show = None,
     report: Annotated[
@@ -67,25 +55,9 @@ def check(
     """
     from xi.sdk.resellers.ordering import FileRefusedError
 
-    options = reading.FileOptions(
-        map=map_,
-        set=set_ or (),
-        only=only or (),
-        kind=kind,
-        encoding=encoding,
-        delimiter=delimiter,
-        decimal=decimal,
-        skip_bad=skip_bad,
-        group=group,
-        equal_rows=equal_rows,
-        send_unknown=send_unknown,
-        last_line_whole=last_line_whole,
-        max_quantity=max_quantity,
-        expect=expect,
-    )
     found: OrderFiles | None = None
     try:
-        found = session.closing(reading.opened(session, files, options))
+        found = session.closing(reading.opened(session, files, said, expect))
         checks, errors = found.checks, found.errors
     except FileRefusedError as error:
         checks, errors = error.checks, error.errors

@@ -34,11 +34,7 @@ def recheck(
     pos: _POs = None,
     all_: Annotated[bool, typer.Option("--all", help="Every order that is in doubt, accepted or held.")] = False,
     dry_run: options.DryRun = False,
-    lease: options.Lease = None,
-    quiet_time: options.QuietTime = None,
-    looks: options.Looks = None,
-    patience: options.Patience = None,
-    breaker: options.Breaker = None,
+    times: options.Times = options.NO_TIMES,
 ) -> Code:
     """Search the API for orders now; never sends one.
 
@@ -47,7 +43,7 @@ def recheck(
     """
     if bool(pos) == all_:
         raise CommandError("say which orders: POs, or --all", word="bad-usage", hint="xi-orders recheck --all")
-    settings = session.settings(lease=lease, quiet_time=quiet_time, looks=looks, patience=patience, breaker=breaker)
+    settings = session.settings(times)
     session.announce()
     desk = session.desk(calls=not dry_run, make=_make(dry_run), settings=settings)
     found, missing = all_by_name(desk, pos) if pos else (list(desk.rows(state=_OPEN)), [])

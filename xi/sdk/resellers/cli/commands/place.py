@@ -69,25 +69,9 @@ def place(
     max_rejected: Annotated[
         int, typer.Option("--max-rejected", metavar="N", min=1, help="Rejections in a row for one reason that stop it.")
     ] = 20,
-    map_: reading.Map = None,
-    set_: reading.Set = None,
-    only: reading.Only = None,
-    kind: reading.Kind = None,
-    encoding: reading.Encoding = None,
-    delimiter: reading.Delimiter = None,
-    decimal: reading.Decimal = None,
-    skip_bad: reading.SkipBad = False,
-    group: reading.Group = None,
-    equal_rows: reading.EqualRows = False,
-    send_unknown: reading.SendUnknown = False,
-    last_line_whole: reading.LastLineWhole = False,
-    max_quantity: reading.MaxQuantity = None,
+    said: reading.FileOptions = reading.AS_THEY_ARE,
     expect: reading.Expect = None,
-    lease: options.Lease = None,
-    quiet_time: options.QuietTime = None,
-    looks: options.Looks = None,
-    patience: options.Patience = None,
-    breaker: options.Breaker = None,
+    times: options.Times = options.NO_TIMES,
 ) -> Code:
     """Place the orders of files, each once.
 
@@ -97,22 +81,6 @@ def place(
     if api not in _API:
         raise refused("--api", api, "v6 or v7")
     limits = session.config.limits()
-    said = reading.FileOptions(
-        map=map_,
-        set=set_ or [],
-        only=only or [],
-        kind=kind,
-        encoding=encoding,
-        delimiter=delimiter,
-        decimal=decimal,
-        skip_bad=skip_bad,
-        group=group,
-        equal_rows=equal_rows,
-        send_unknown=send_unknown,
-        last_line_whole=last_line_whole,
-        max_quantity=max_quantity,
-        expect=expect,
-    )
     run = _Run(
         wait=seconds(wait, "--wait", or_forever=True),
         threads=threads,
@@ -126,9 +94,9 @@ def place(
         metrics_file=None if metrics_file is None else Path(metrics_file),
         max_orders=max_orders if max_orders is not None else limits.get("max_orders"),
         max_rejected=max_rejected,
-        desk={"lease": lease, "quiet_time": quiet_time, "looks": looks, "patience": patience, "breaker": breaker},
+        times=times,
     )
-    with _orders(session, files or [], po, line or [], said, is_dry=dry_run) as given:
+    with _orders(session, files or [], po, line or [], said, expect=expect, is_dry=dry_run) as given:
         if dry_run:
             return _preview(session, run, given)
         return _place(session, run, given)
@@ -150,7 +118,7 @@ class _Run:
     metrics_file: Path | None
     max_orders: int | None
     max_rejected: int
-    desk: Mapping[str, str | None]
+    times: options.Times
 
 
 @dataclass(slots=True, kw_only=True)
@@ -182,7 +150,14 @@ def _batch_of(files: list[str]) -> str:
 
 @contextmanager
 def _orders(
-    session: Session, files: list[str], po: str | None, lines: list[str], said: reading.FileOptions, *, is_dry: bool
+    session: Session,
+    files: list[str],
+    po: str | None,
+    lines: list[str],
+    said: reading.FileOptions,
+    *,
+    expect: str | None,
+    is_dry: bool,
 ) -> Generator[_Given]:
     """Yield the orders of the files, or the one of the options.
 
@@ -198,7 +173,7 @@ def _orders(
     if po is None:
         if lines:
             raise CommandError("--line is for the order of --po", word="bad-usage")
-        found = reading.read(session, files, said, asks=not is_dry)
+        found = reading.read(session, files, said, expect=expect, asks=not is_dry)
         yield _Given(
             items=found,
             totals=found.totals,
@@ -211,7 +186,7 @@ def _orders(
         raise CommandError("--po needs at least one --line", word="bad-usage", hint="--line DF4128=2")
     most = said.max_quantity or session.config.limits().get("max_quantity") or _MOST_UNITS
     order: dict[str, Any] = {"customerOrderNumber": po}
-    for each in said.set:
+    for each in said.set or []:
         name, value = name_and_value(each, "--set")
         if not name.isalpha():
             raise refused("--set", each, "a field of the order and its value; for nested fields use a file")
@@ -239,7 +214,7 @@ def _preview(session: Session, run: _Run, given: _Given) -> Code:
     for check in given.checks:
         for each in reading.about(check):
             session.say(each)
-    desk = session.desk(calls=False, settings=session.settings(**run.desk))
+    desk = session.desk(calls=False, settings=session.settings(run.times))
     counts: Counter[str] = Counter()
 
     def items() -> Iterator[dict[str, Any]]:
@@ -305,7 +280,7 @@ def _place(session: Session, run: _Run, given: _Given) -> Code:
 
     _check_limit(run, given)
     session.announce()
-    desk = session.desk(settings=session.settings(**run.desk))
+    desk = session.desk(settings=session.settings(run.times))
     orders, lines = given.totals.orders or 0, given.totals.lines or 0
     if orders == 0:
         session.say("no orders")

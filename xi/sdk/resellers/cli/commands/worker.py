@@ -23,19 +23,7 @@ def worker(
         Path | None,
         typer.Option("--inbox", metavar="DIR", help="Place the orders of files that are renamed into this folder."),
     ] = None,
-    map_: reading.Map = None,
-    set_: reading.Set = None,
-    only: reading.Only = None,
-    kind: reading.Kind = None,
-    encoding: reading.Encoding = None,
-    delimiter: reading.Delimiter = None,
-    decimal: reading.Decimal = None,
-    skip_bad: reading.SkipBad = False,
-    group: reading.Group = None,
-    equal_rows: reading.EqualRows = False,
-    send_unknown: reading.SendUnknown = False,
-    last_line_whole: reading.LastLineWhole = False,
-    max_quantity: reading.MaxQuantity = None,
+    said: reading.FileOptions = reading.AS_THEY_ARE,
     track: Annotated[bool, typer.Option("--track", help="Follow orders until they are delivered or invoiced.")] = False,
     listen: Annotated[
         str | None,
@@ -55,11 +43,7 @@ def worker(
     once: Annotated[
         bool, typer.Option("--once", help="End when nothing is due; the exit code says what is left.")
     ] = False,
-    lease: options.Lease = None,
-    quiet_time: options.QuietTime = None,
-    looks: options.Looks = None,
-    patience: options.Patience = None,
-    breaker: options.Breaker = None,
+    times: options.Times = options.NO_TIMES,
 ) -> Code:
     """Settle what is due until SIGTERM or Ctrl-C: send what is planned, look for what is in doubt, take webhooks.
 
@@ -71,29 +55,14 @@ def worker(
     from xi.sdk.resellers.cli.worker.log import speaking
     from xi.sdk.resellers.cli.worker.service import Plan, Service
 
-    file_options = reading.FileOptions(
-        map=map_,
-        set=set_ or [],
-        only=only or [],
-        kind=kind,
-        encoding=encoding,
-        delimiter=delimiter,
-        decimal=decimal,
-        skip_bad=skip_bad,
-        group=group,
-        equal_rows=equal_rows,
-        send_unknown=send_unknown,
-        last_line_whole=last_line_whole,
-        max_quantity=max_quantity,
-    )
-    if file_options != reading.FileOptions(set=[], only=[]) and inbox is None:
+    if said != reading.AS_THEY_ARE and inbox is None:
         raise CommandError("how files are read is for the worker with an inbox", word="bad-usage", hint="--inbox DIR")
-    reading.read_options(session, file_options)
+    reading.read_options(session, said)
     plan = Plan(
         threads=threads,
         is_once=once,
         inbox=inbox,
-        reading=file_options,
+        reading=said,
         tracks=track,
         listen=None if listen is None else address_of(listen),
         metrics_file=None if metrics_file is None else Path(metrics_file),
@@ -101,7 +70,7 @@ def worker(
     )
     held = None if on_held is None else Hook("--on-held", on_held)
     settled = None if on_settled is None else Hook("--on-settled", on_settled)
-    settings = session.settings(lease=lease, quiet_time=quiet_time, looks=looks, patience=patience, breaker=breaker)
+    settings = session.settings(times)
     session.announce()
     desk = session.desk(settings=settings, on_held=held, on_settled=settled)
     with speaking(session):
