@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
+import pytest
 from cli_kit import ACCOUNT, Cli, Ran, environment
 
 from xi.sdk.resellers import ApiClient, Configuration, OrdersApi
@@ -94,3 +95,17 @@ def rows_of(ledger: Path) -> dict[str, list[Any]]:
         tuple(v for c, v in zip(columns, row, strict=True) if c != "opened") for row in found["xi_meta"]
     ]
     return found
+
+
+@pytest.fixture
+def run(cli: Cli) -> Run:
+    """Return what runs a command of a user whose times are short."""
+    cli.env |= FAST
+    return inside(cli)
+
+
+@pytest.fixture
+def desk(cli: Cli) -> Iterator[OrderDesk]:
+    """Yield a desk on the ledger of the user."""
+    with desk_of(cli) as desk:
+        yield desk

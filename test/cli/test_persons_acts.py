@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,18 +13,6 @@ from xi.sdk.resellers.ordering import Ledger, OrderDesk, Record
 from xi.sdk.resellers.sandbox import SandboxServer
 
 WHY = ("--because", "IM case 0099123")
-
-
-@pytest.fixture
-def run(cli: Cli) -> Run:
-    cli.env |= FAST
-    return inside(cli)
-
-
-@pytest.fixture
-def desk(cli: Cli) -> Iterator[OrderDesk]:
-    with desk_of(cli) as desk:
-        yield desk
 
 
 def held(desk: OrderDesk, server: SandboxServer, po: str = "PO-1") -> Record:

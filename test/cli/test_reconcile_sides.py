@@ -4,30 +4,16 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
-import pytest
 from cli_kit import TOKEN, Cli, Ran, valid
 from person_kit import FAST, HOLD, UNGUARDED, Run, desk_of, inside, order, rows_of
 from postgres_kit import database
 
 from xi.sdk.resellers.ordering import OrderDesk
 from xi.sdk.resellers.sandbox import Sandbox, SandboxServer
-
-
-@pytest.fixture
-def run(cli: Cli) -> Run:
-    cli.env |= FAST
-    return inside(cli)
-
-
-@pytest.fixture
-def desk(cli: Cli) -> Iterator[OrderDesk]:
-    with desk_of(cli) as desk:
-        yield desk
 
 
 def placed(desk: OrderDesk, po: str, *quantities: int) -> str:

@@ -4,28 +4,15 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterator
 
 import pytest
 from cli_kit import Cli, valid
-from person_kit import FAST, HOLD, Run, desk_of, inside, order, rows_of
+from person_kit import HOLD, Run, order, rows_of
 
 from xi.sdk.resellers.ordering import OrderDesk
 from xi.sdk.resellers.sandbox import SandboxServer
 
 WHY = ("--because", "ordered twice by phone")
-
-
-@pytest.fixture
-def run(cli: Cli) -> Run:
-    cli.env |= FAST
-    return inside(cli)
-
-
-@pytest.fixture
-def desk(cli: Cli) -> Iterator[OrderDesk]:
-    with desk_of(cli) as desk:
-        yield desk
 
 
 def placed(desk: OrderDesk, po: str = "PO-1") -> str:
