@@ -9,7 +9,10 @@ from typing import Any
 import pytest
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+PATIENCE_MS = 60_000
+"""How long an expectation may take: the page rests ten times as long as its last update took on a loaded machine."""
 expect = playwright.expect
+expect.set_options(timeout=PATIENCE_MS)
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 needs_chromium = pytest.mark.skipif(
