@@ -815,3 +815,99 @@ class BoundOrdersApi:
             ),
             options,
         )
+
+    def vendor_required_info(
+        self,
+        *,
+        vendor_required_info_request: models.VendorRequiredInfoRequest | Mapping[str, Any] | None = None,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> list[models.VendorRequiredInforesponseInner]:
+        """DRAFT vendor_required_info.
+
+        As `OrdersApi.vendor_required_info`, for the bound account.
+
+        Args:
+            vendor_required_info_request: DRAFT 199. body of vendor_required_info.
+            im_correlation_id: replaces the one that is made for the call.
+
+        Raises:
+            ApiValueError: an argument is missing or does not fit; nothing was sent.
+            ApiTypeError: an argument has the wrong type; nothing was sent.
+            ApiException: the server refused, or gave no usable answer; see `xi.sdk.resellers.exceptions`.
+        """
+        options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return self.api_client.call(
+            operations.VENDOR_REQUIRED_INFO,
+            (
+                self.account.customer_number,
+                im_correlation_id or new_correlation_id(),
+                self.account.country_code,
+                self.account.sender_id,
+                vendor_required_info_request,
+            ),
+            options,
+        )
+
+    def vendor_required_info_with_http_info(
+        self,
+        *,
+        vendor_required_info_request: models.VendorRequiredInfoRequest | Mapping[str, Any] | None = None,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> ApiResponse[list[models.VendorRequiredInforesponseInner]]:
+        """Call `vendor_required_info`; return its result with the status, the headers and the raw body."""
+        options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return self.api_client.call_with_info(
+            operations.VENDOR_REQUIRED_INFO,
+            (
+                self.account.customer_number,
+                im_correlation_id or new_correlation_id(),
+                self.account.country_code,
+                self.account.sender_id,
+                vendor_required_info_request,
+            ),
+            options,
+        )
+
+    def vendor_required_info_without_preload_content(
+        self,
+        *,
+        vendor_required_info_request: models.VendorRequiredInfoRequest | Mapping[str, Any] | None = None,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> rest.RESTResponseType:
+        """Call `vendor_required_info`; return the response, of any status, without parsing it."""
+        options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return self.api_client.call_raw(
+            operations.VENDOR_REQUIRED_INFO,
+            (
+                self.account.customer_number,
+                im_correlation_id or new_correlation_id(),
+                self.account.country_code,
+                self.account.sender_id,
+                vendor_required_info_request,
+            ),
+            options,
+        )

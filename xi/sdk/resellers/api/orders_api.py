@@ -30,6 +30,8 @@ __getattr__ = borrowed(
         "OrderModifyRequest": models,
         "OrderModifyResponse": models,
         "OrderSearchResponse": models,
+        "VendorRequiredInfoRequest": models,
+        "VendorRequiredInforesponseInner": models,
         "RESTResponseType": rest,
     },
 )
@@ -915,5 +917,98 @@ class OrdersApi:
                 region_code,
                 im_sender_id,
             ),
+            options,
+        )
+
+    def vendor_required_info(
+        self,
+        im_customer_number: str,
+        im_correlation_id: str,
+        im_country_code: str,
+        im_sender_id: str,
+        vendor_required_info_request: models.VendorRequiredInfoRequest | Mapping[str, Any] | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> list[models.VendorRequiredInforesponseInner]:
+        """DRAFT vendor_required_info.
+
+        DRAFT 196. operation vendor_required_info.
+
+        Args:
+            im_customer_number: Ingram Micro account for which the call is made, at most 10 characters; it must be
+                registered for the app. Written `20-222222` in the US; elsewhere also digits alone or with letters.
+            im_correlation_id: Reference of the caller for this call, returned in the answer; must not be blank.
+                Uniqueness does not seem to be checked, so it does not protect against repeats. A UUID in 32 hexadecimal
+                digits is a safe choice.
+            im_country_code: DRAFT 197. parameter IM-CountryCode.
+            im_sender_id: DRAFT 198. parameter IM-SenderID.
+            vendor_required_info_request: DRAFT 199. body of vendor_required_info.
+
+        Raises:
+            ApiValueError: an argument is missing or does not fit; nothing was sent.
+            ApiTypeError: an argument has the wrong type; nothing was sent.
+            ApiException: the server refused, or gave no usable answer; see `xi.sdk.resellers.exceptions`.
+        """
+        options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return self.api_client.call(
+            operations.VENDOR_REQUIRED_INFO,
+            (im_customer_number, im_correlation_id, im_country_code, im_sender_id, vendor_required_info_request),
+            options,
+        )
+
+    def vendor_required_info_with_http_info(
+        self,
+        im_customer_number: str,
+        im_correlation_id: str,
+        im_country_code: str,
+        im_sender_id: str,
+        vendor_required_info_request: models.VendorRequiredInfoRequest | Mapping[str, Any] | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> ApiResponse[list[models.VendorRequiredInforesponseInner]]:
+        """Call `vendor_required_info`; return its result with the status, the headers and the raw body."""
+        options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return self.api_client.call_with_info(
+            operations.VENDOR_REQUIRED_INFO,
+            (im_customer_number, im_correlation_id, im_country_code, im_sender_id, vendor_required_info_request),
+            options,
+        )
+
+    def vendor_required_info_without_preload_content(
+        self,
+        im_customer_number: str,
+        im_correlation_id: str,
+        im_country_code: str,
+        im_sender_id: str,
+        vendor_required_info_request: models.VendorRequiredInfoRequest | Mapping[str, Any] | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> rest.RESTResponseType:
+        """Call `vendor_required_info`; return the response, of any status, without parsing it."""
+        options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return self.api_client.call_raw(
+            operations.VENDOR_REQUIRED_INFO,
+            (im_customer_number, im_correlation_id, im_country_code, im_sender_id, vendor_required_info_request),
             options,
         )

@@ -274,3 +274,41 @@ PUT_ORDERMODIFY: Operation[models.OrderModifyResponse | None] = Operation(
         500: "ErrorResponse",
     },
 )
+
+VENDOR_REQUIRED_INFO: Operation[list[models.VendorRequiredInforesponseInner]] = Operation(
+    name="vendor_required_info",
+    method="POST",
+    path="/resellers/v7/vendorrequiredinfo",
+    repeat=Repeat.SAFE,
+    authorized=True,
+    parameters=(
+        Parameter(
+            name="im_customer_number",
+            wire="IM-CustomerNumber",
+            place=Place.HEADER,
+            kind=Kind.TEXT,
+            required=True,
+            max_length=10,
+        ),
+        Parameter(name="im_correlation_id", wire="IM-CorrelationID", place=Place.HEADER, kind=Kind.TEXT, required=True),
+        Parameter(
+            name="im_country_code",
+            wire="IM-CountryCode",
+            place=Place.HEADER,
+            kind=Kind.TEXT,
+            required=True,
+            max_length=10,
+        ),
+        Parameter(
+            name="im_sender_id", wire="IM-SenderID", place=Place.HEADER, kind=Kind.TEXT, required=True, max_length=32
+        ),
+        Parameter(
+            name="vendor_required_info_request", place=Place.BODY, kind=Kind.MODEL, model="VendorRequiredInfoRequest"
+        ),
+    ),
+    success="list[VendorRequiredInforesponseInner]",
+    errors={
+        401: "GetAccesstoken500Response",
+        429: "ErrorResponse",
+    },
+)

@@ -1,0 +1,429 @@
+"""BoundReturnsApi: the calls of ReturnsApi for one account, awaited."""
+
+# Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any, Protocol
+
+from xi.sdk.resellers import models, rest
+from xi.sdk.resellers._client.options import CallOptions
+from xi.sdk.resellers._core.operations import returns as operations
+from xi.sdk.resellers._core.retry import RetryPolicy
+from xi.sdk.resellers.account import Account, account_of, new_correlation_id
+from xi.sdk.resellers.aio.api_client import AsyncApiClient
+from xi.sdk.resellers.api_response import ApiResponse
+
+_options = partial(CallOptions, needs_credentials=True)
+
+
+class _Carrier(Protocol):
+    """An object with a client, such as ReturnsApi."""
+
+    @property
+    def api_client(self) -> AsyncApiClient: ...
+
+
+class BoundReturnsApi:
+    """The calls of ReturnsApi with the headers of an account filled in, and a new correlation ID for each call.
+
+    They take the options of ReturnsApi, by name, and raise what its calls raise.
+
+    Args:
+        api: the API object whose client is used.
+        account: the account; if omitted, that of the client's configuration.
+
+    Raises:
+        ApiValueError: there is no account.
+    """
+
+    def __init__(self, api: _Carrier, account: Account | None = None) -> None:
+        self.api_client = api.api_client
+        self.account = account_of(api.api_client.configuration, account)
+
+    async def get_resellers_v6_returnsdetails(
+        self,
+        case_request_number: str,
+        *,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> models.ReturnsDetailsResponse:
+        """DRAFT get_resellers_v6_returnsdetails.
+
+        As `ReturnsApi.get_resellers_v6_returnsdetails`, for the bound account.
+
+        Args:
+            case_request_number: DRAFT 172. parameter caseRequestNumber.
+            im_correlation_id: replaces the one that is made for the call.
+
+        Raises:
+            ApiValueError: an argument is missing or does not fit; nothing was sent.
+            ApiTypeError: an argument has the wrong type; nothing was sent.
+            ApiException: the server refused, or gave no usable answer; see `xi.sdk.resellers.exceptions`.
+        """
+        options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return await self.api_client.call(
+            operations.GET_RESELLERS_V6_RETURNSDETAILS,
+            (
+                self.account.customer_number,
+                self.account.country_code,
+                im_correlation_id or new_correlation_id(),
+                case_request_number,
+                self.account.sender_id,
+            ),
+            options,
+        )
+
+    async def get_resellers_v6_returnsdetails_with_http_info(
+        self,
+        case_request_number: str,
+        *,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> ApiResponse[models.ReturnsDetailsResponse]:
+        """Call `get_resellers_v6_returnsdetails`; return its result with the status, the headers and the raw body."""
+        options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return await self.api_client.call_with_info(
+            operations.GET_RESELLERS_V6_RETURNSDETAILS,
+            (
+                self.account.customer_number,
+                self.account.country_code,
+                im_correlation_id or new_correlation_id(),
+                case_request_number,
+                self.account.sender_id,
+            ),
+            options,
+        )
+
+    async def get_resellers_v6_returnsdetails_without_preload_content(
+        self,
+        case_request_number: str,
+        *,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> rest.RESTResponseType:
+        """Call `get_resellers_v6_returnsdetails`; return the response, of any status, without parsing it."""
+        options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return await self.api_client.call_raw(
+            operations.GET_RESELLERS_V6_RETURNSDETAILS,
+            (
+                self.account.customer_number,
+                self.account.country_code,
+                im_correlation_id or new_correlation_id(),
+                case_request_number,
+                self.account.sender_id,
+            ),
+            options,
+        )
+
+    async def get_resellers_v6_returnssearch(
+        self,
+        *,
+        case_request_number: str | None = None,
+        invoice_number: str | None = None,
+        return_claim_id: str | None = None,
+        reference_number: str | None = None,
+        ingram_part_number: str | None = None,
+        vendor_part_number: str | None = None,
+        return_status_in: str | None = None,
+        claim_status_in: str | None = None,
+        created_on_bt: str | None = None,
+        modified_on_bt: str | None = None,
+        return_reason_in: str | None = None,
+        page: str | None = None,
+        size: str | None = None,
+        sort: str | None = None,
+        sorting_column_name: str | None = None,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> models.ReturnsSearchResponse:
+        """DRAFT get_resellers_v6_returnssearch.
+
+        As `ReturnsApi.get_resellers_v6_returnssearch`, for the bound account.
+
+        Args:
+            case_request_number: DRAFT 153. parameter caseRequestNumber.
+            invoice_number: DRAFT 154. parameter invoiceNumber.
+            return_claim_id: DRAFT 155. parameter returnClaimId.
+            reference_number: DRAFT 156. parameter referenceNumber.
+            ingram_part_number: DRAFT 157. parameter ingramPartNumber.
+            vendor_part_number: DRAFT 158. parameter vendorPartNumber.
+            return_status_in: DRAFT 159. parameter returnStatus-in.
+            claim_status_in: DRAFT 160. parameter claimStatus-in.
+            created_on_bt: DRAFT 161. parameter createdOn-bt.
+            modified_on_bt: DRAFT 162. parameter modifiedOn-bt.
+            return_reason_in: DRAFT 163. parameter returnReason-in.
+            page: DRAFT 164. parameter page.
+            size: DRAFT 165. parameter size.
+            sort: DRAFT 166. parameter sort.
+            sorting_column_name: DRAFT 167. parameter sortingColumnName.
+            im_correlation_id: replaces the one that is made for the call.
+
+        Raises:
+            ApiValueError: an argument is missing or does not fit; nothing was sent.
+            ApiTypeError: an argument has the wrong type; nothing was sent.
+            ApiException: the server refused, or gave no usable answer; see `xi.sdk.resellers.exceptions`.
+        """
+        options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return await self.api_client.call(
+            operations.GET_RESELLERS_V6_RETURNSSEARCH,
+            (
+                self.account.customer_number,
+                self.account.country_code,
+                im_correlation_id or new_correlation_id(),
+                self.account.sender_id,
+                case_request_number,
+                invoice_number,
+                return_claim_id,
+                reference_number,
+                ingram_part_number,
+                vendor_part_number,
+                return_status_in,
+                claim_status_in,
+                created_on_bt,
+                modified_on_bt,
+                return_reason_in,
+                page,
+                size,
+                sort,
+                sorting_column_name,
+            ),
+            options,
+        )
+
+    async def get_resellers_v6_returnssearch_with_http_info(
+        self,
+        *,
+        case_request_number: str | None = None,
+        invoice_number: str | None = None,
+        return_claim_id: str | None = None,
+        reference_number: str | None = None,
+        ingram_part_number: str | None = None,
+        vendor_part_number: str | None = None,
+        return_status_in: str | None = None,
+        claim_status_in: str | None = None,
+        created_on_bt: str | None = None,
+        modified_on_bt: str | None = None,
+        return_reason_in: str | None = None,
+        page: str | None = None,
+        size: str | None = None,
+        sort: str | None = None,
+        sorting_column_name: str | None = None,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> ApiResponse[models.ReturnsSearchResponse]:
+        """Call `get_resellers_v6_returnssearch`; return its result with the status, the headers and the raw body."""
+        options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return await self.api_client.call_with_info(
+            operations.GET_RESELLERS_V6_RETURNSSEARCH,
+            (
+                self.account.customer_number,
+                self.account.country_code,
+                im_correlation_id or new_correlation_id(),
+                self.account.sender_id,
+                case_request_number,
+                invoice_number,
+                return_claim_id,
+                reference_number,
+                ingram_part_number,
+                vendor_part_number,
+                return_status_in,
+                claim_status_in,
+                created_on_bt,
+                modified_on_bt,
+                return_reason_in,
+                page,
+                size,
+                sort,
+                sorting_column_name,
+            ),
+            options,
+        )
+
+    async def get_resellers_v6_returnssearch_without_preload_content(
+        self,
+        *,
+        case_request_number: str | None = None,
+        invoice_number: str | None = None,
+        return_claim_id: str | None = None,
+        reference_number: str | None = None,
+        ingram_part_number: str | None = None,
+        vendor_part_number: str | None = None,
+        return_status_in: str | None = None,
+        claim_status_in: str | None = None,
+        created_on_bt: str | None = None,
+        modified_on_bt: str | None = None,
+        return_reason_in: str | None = None,
+        page: str | None = None,
+        size: str | None = None,
+        sort: str | None = None,
+        sorting_column_name: str | None = None,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> rest.RESTResponseType:
+        """Call `get_resellers_v6_returnssearch`; return the response, of any status, without parsing it."""
+        options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return await self.api_client.call_raw(
+            operations.GET_RESELLERS_V6_RETURNSSEARCH,
+            (
+                self.account.customer_number,
+                self.account.country_code,
+                im_correlation_id or new_correlation_id(),
+                self.account.sender_id,
+                case_request_number,
+                invoice_number,
+                return_claim_id,
+                reference_number,
+                ingram_part_number,
+                vendor_part_number,
+                return_status_in,
+                claim_status_in,
+                created_on_bt,
+                modified_on_bt,
+                return_reason_in,
+                page,
+                size,
+                sort,
+                sorting_column_name,
+            ),
+            options,
+        )
+
+    async def post_returnscreate(
+        self,
+        *,
+        returns_create_request: models.ReturnsCreateRequest | Mapping[str, Any] | None = None,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> models.ReturnsCreateResponse:
+        """DRAFT post_returnscreate.
+
+        As `ReturnsApi.post_returnscreate`, for the bound account.
+
+        Args:
+            returns_create_request: DRAFT 177. body of post_returnscreate.
+            im_correlation_id: replaces the one that is made for the call.
+
+        Raises:
+            ApiValueError: an argument is missing or does not fit; nothing was sent.
+            ApiTypeError: an argument has the wrong type; nothing was sent.
+            ApiException: the server refused, or gave no usable answer; see `xi.sdk.resellers.exceptions`.
+        """
+        options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return await self.api_client.call(
+            operations.POST_RETURNSCREATE,
+            (
+                self.account.customer_number,
+                self.account.country_code,
+                im_correlation_id or new_correlation_id(),
+                self.account.sender_id,
+                returns_create_request,
+            ),
+            options,
+        )
+
+    async def post_returnscreate_with_http_info(
+        self,
+        *,
+        returns_create_request: models.ReturnsCreateRequest | Mapping[str, Any] | None = None,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> ApiResponse[models.ReturnsCreateResponse]:
+        """Call `post_returnscreate`; return its result with the status, the headers and the raw body."""
+        options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return await self.api_client.call_with_info(
+            operations.POST_RETURNSCREATE,
+            (
+                self.account.customer_number,
+                self.account.country_code,
+                im_correlation_id or new_correlation_id(),
+                self.account.sender_id,
+                returns_create_request,
+            ),
+            options,
+        )
+
+    async def post_returnscreate_without_preload_content(
+        self,
+        *,
+        returns_create_request: models.ReturnsCreateRequest | Mapping[str, Any] | None = None,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> rest.RESTResponseType:
+        """Call `post_returnscreate`; return the response, of any status, without parsing it."""
+        options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return await self.api_client.call_raw(
+            operations.POST_RETURNSCREATE,
+            (
+                self.account.customer_number,
+                self.account.country_code,
+                im_correlation_id or new_correlation_id(),
+                self.account.sender_id,
+                returns_create_request,
+            ),
+            options,
+        )

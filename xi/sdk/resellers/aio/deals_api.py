@@ -1,0 +1,324 @@
+"""DealsApi, awaited: DRAFT 133. family Deals."""
+
+# Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from xi.sdk.resellers import models, rest
+from xi.sdk.resellers._client.client import client_of
+from xi.sdk.resellers._client.options import CallOptions
+from xi.sdk.resellers._core.operations import deals as operations
+from xi.sdk.resellers._core.retry import RetryPolicy
+from xi.sdk.resellers._lazy import borrowed, without_parameters
+from xi.sdk.resellers.account import Account
+from xi.sdk.resellers.aio.api_client import AsyncApiClient
+from xi.sdk.resellers.aio.bound_deals_api import BoundDealsApi
+from xi.sdk.resellers.api_response import ApiResponse
+
+# Programs written for the published package import these from here.
+__getattr__ = borrowed(
+    __name__,
+    {
+        "DealsDetailsResponse": models,
+        "DealsSearchResponse": models,
+        "RESTResponseType": rest,
+    },
+)
+
+
+class DealsApi:
+    """DRAFT 133. family Deals.
+
+    Each call has three forms: the plain form returns the result, `…_with_http_info` returns an `ApiResponse` with the
+    result, status, headers and raw body, and `…_without_preload_content` returns the response, of any status, unparsed.
+
+    Args:
+        api_client: the client for the calls; if omitted, the default client of the process.
+
+    Every call also takes the options that `xi.sdk.resellers.DealsApi` names.
+    """
+
+    __signature__ = without_parameters()
+
+    def __init__(self, api_client: AsyncApiClient | None = None) -> None:
+        self.api_client = client_of(self, AsyncApiClient, api_client)
+
+    def bound(self, account: Account | None = None) -> BoundDealsApi:
+        """Return the same calls with the headers of an account filled in, and a new correlation ID for each call.
+
+        Args:
+            account: the account; if omitted, that of the configuration.
+
+        Raises:
+            ApiValueError: there is no account.
+        """
+        return BoundDealsApi(self, account)
+
+    async def get_resellers_v6_dealsdetails(
+        self,
+        im_customer_number: str,
+        im_country_code: str,
+        im_correlation_id: str,
+        im_application_id: str,
+        im_environment: str,
+        deal_id: str,
+        vendor_name: str,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> models.DealsDetailsResponse:
+        """DRAFT get_resellers_v6_dealsdetails.
+
+        The blocking `xi.sdk.resellers.DealsApi.get_resellers_v6_dealsdetails` explains it.
+
+        Args:
+            im_customer_number: Ingram Micro account for which the call is made, at most 10 characters; it must be
+                registered for the app. Written `20-222222` in the US; elsewhere also digits alone or with letters.
+            im_country_code: Country of the account, exactly two letters such as `US`; it decides which back end
+                answers. `USA` is refused with 400.
+            im_correlation_id: Reference of the caller for this call, returned in the answer; must not be blank.
+                Uniqueness does not seem to be checked, so it does not protect against repeats. A UUID in 32 hexadecimal
+                digits is a safe choice.
+            im_application_id: DRAFT 144. parameter IM-ApplicationId.
+            im_environment: DRAFT 145. parameter IM-Environment.
+            deal_id: DRAFT 146. parameter dealId.
+            vendor_name: DRAFT 147. parameter vendorName.
+
+        Raises:
+            ApiValueError: an argument is missing or does not fit; nothing was sent.
+            ApiTypeError: an argument has the wrong type; nothing was sent.
+            ApiException: the server refused, or gave no usable answer; see `xi.sdk.resellers.exceptions`.
+        """
+        options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return await self.api_client.call(
+            operations.GET_RESELLERS_V6_DEALSDETAILS,
+            (
+                im_customer_number,
+                im_country_code,
+                im_correlation_id,
+                im_application_id,
+                im_environment,
+                deal_id,
+                vendor_name,
+            ),
+            options,
+        )
+
+    async def get_resellers_v6_dealsdetails_with_http_info(
+        self,
+        im_customer_number: str,
+        im_country_code: str,
+        im_correlation_id: str,
+        im_application_id: str,
+        im_environment: str,
+        deal_id: str,
+        vendor_name: str,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> ApiResponse[models.DealsDetailsResponse]:
+        """Call `get_resellers_v6_dealsdetails`; return its result with the status, the headers and the raw body."""
+        options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return await self.api_client.call_with_info(
+            operations.GET_RESELLERS_V6_DEALSDETAILS,
+            (
+                im_customer_number,
+                im_country_code,
+                im_correlation_id,
+                im_application_id,
+                im_environment,
+                deal_id,
+                vendor_name,
+            ),
+            options,
+        )
+
+    async def get_resellers_v6_dealsdetails_without_preload_content(
+        self,
+        im_customer_number: str,
+        im_country_code: str,
+        im_correlation_id: str,
+        im_application_id: str,
+        im_environment: str,
+        deal_id: str,
+        vendor_name: str,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> rest.RESTResponseType:
+        """Call `get_resellers_v6_dealsdetails`; return the response, of any status, without parsing it."""
+        options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return await self.api_client.call_raw(
+            operations.GET_RESELLERS_V6_DEALSDETAILS,
+            (
+                im_customer_number,
+                im_country_code,
+                im_correlation_id,
+                im_application_id,
+                im_environment,
+                deal_id,
+                vendor_name,
+            ),
+            options,
+        )
+
+    async def get_resellers_v6_dealssearch(
+        self,
+        im_customer_number: str,
+        im_country_code: str,
+        im_correlation_id: str,
+        im_sender_id: str | None = None,
+        end_user: str | None = None,
+        vendor: str | None = None,
+        deal_id: str | None = None,
+        size: int | None = None,
+        page: int | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> models.DealsSearchResponse:
+        """DRAFT get_resellers_v6_dealssearch.
+
+        The blocking `xi.sdk.resellers.DealsApi.get_resellers_v6_dealssearch` explains it.
+
+        Args:
+            im_customer_number: Ingram Micro account for which the call is made, at most 10 characters; it must be
+                registered for the app. Written `20-222222` in the US; elsewhere also digits alone or with letters.
+            im_country_code: Country of the account, exactly two letters such as `US`; it decides which back end
+                answers. `USA` is refused with 400.
+            im_correlation_id: Reference of the caller for this call, returned in the answer; must not be blank.
+                Uniqueness does not seem to be checked, so it does not protect against repeats. A UUID in 32 hexadecimal
+                digits is a safe choice.
+            im_sender_id: Free name of the calling application or company, at most 32 characters; optional, and returned
+                in the answer.
+            end_user: DRAFT 135. parameter endUser.
+            vendor: DRAFT 136. parameter vendor.
+            deal_id: DRAFT 137. parameter dealId.
+            size: DRAFT 138. parameter Size.
+            page: DRAFT 139. parameter Page.
+
+        Raises:
+            ApiValueError: an argument is missing or does not fit; nothing was sent.
+            ApiTypeError: an argument has the wrong type; nothing was sent.
+            ApiException: the server refused, or gave no usable answer; see `xi.sdk.resellers.exceptions`.
+        """
+        options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return await self.api_client.call(
+            operations.GET_RESELLERS_V6_DEALSSEARCH,
+            (
+                im_customer_number,
+                im_country_code,
+                im_correlation_id,
+                im_sender_id,
+                end_user,
+                vendor,
+                deal_id,
+                size,
+                page,
+            ),
+            options,
+        )
+
+    async def get_resellers_v6_dealssearch_with_http_info(
+        self,
+        im_customer_number: str,
+        im_country_code: str,
+        im_correlation_id: str,
+        im_sender_id: str | None = None,
+        end_user: str | None = None,
+        vendor: str | None = None,
+        deal_id: str | None = None,
+        size: int | None = None,
+        page: int | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> ApiResponse[models.DealsSearchResponse]:
+        """Call `get_resellers_v6_dealssearch`; return its result with the status, the headers and the raw body."""
+        options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return await self.api_client.call_with_info(
+            operations.GET_RESELLERS_V6_DEALSSEARCH,
+            (
+                im_customer_number,
+                im_country_code,
+                im_correlation_id,
+                im_sender_id,
+                end_user,
+                vendor,
+                deal_id,
+                size,
+                page,
+            ),
+            options,
+        )
+
+    async def get_resellers_v6_dealssearch_without_preload_content(
+        self,
+        im_customer_number: str,
+        im_country_code: str,
+        im_correlation_id: str,
+        im_sender_id: str | None = None,
+        end_user: str | None = None,
+        vendor: str | None = None,
+        deal_id: str | None = None,
+        size: int | None = None,
+        page: int | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> rest.RESTResponseType:
+        """Call `get_resellers_v6_dealssearch`; return the response, of any status, without parsing it."""
+        options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return await self.api_client.call_raw(
+            operations.GET_RESELLERS_V6_DEALSSEARCH,
+            (
+                im_customer_number,
+                im_country_code,
+                im_correlation_id,
+                im_sender_id,
+                end_user,
+                vendor,
+                deal_id,
+                size,
+                page,
+            ),
+            options,
+        )

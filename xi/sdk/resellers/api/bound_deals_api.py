@@ -1,0 +1,281 @@
+"""BoundDealsApi: the calls of DealsApi for one account."""
+
+# Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any, Protocol
+
+from xi.sdk.resellers import models, rest
+from xi.sdk.resellers._client.options import CallOptions
+from xi.sdk.resellers._core.operations import deals as operations
+from xi.sdk.resellers._core.retry import RetryPolicy
+from xi.sdk.resellers.account import Account, account_of, new_correlation_id
+from xi.sdk.resellers.api_client import ApiClient
+from xi.sdk.resellers.api_response import ApiResponse
+
+_options = partial(CallOptions, needs_credentials=True)
+
+
+class _Carrier(Protocol):
+    """An object with a client, such as DealsApi."""
+
+    @property
+    def api_client(self) -> ApiClient: ...
+
+
+class BoundDealsApi:
+    """The calls of DealsApi with the headers of an account filled in, and a new correlation ID for each call.
+
+    They take the options of DealsApi, by name, and raise what its calls raise.
+
+    Args:
+        api: the API object whose client is used.
+        account: the account; if omitted, that of the client's configuration.
+
+    Raises:
+        ApiValueError: there is no account.
+    """
+
+    def __init__(self, api: _Carrier, account: Account | None = None) -> None:
+        self.api_client = api.api_client
+        self.account = account_of(api.api_client.configuration, account)
+
+    def get_resellers_v6_dealsdetails(
+        self,
+        im_application_id: str,
+        im_environment: str,
+        deal_id: str,
+        vendor_name: str,
+        *,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> models.DealsDetailsResponse:
+        """DRAFT get_resellers_v6_dealsdetails.
+
+        As `DealsApi.get_resellers_v6_dealsdetails`, for the bound account.
+
+        Args:
+            im_application_id: DRAFT 144. parameter IM-ApplicationId.
+            im_environment: DRAFT 145. parameter IM-Environment.
+            deal_id: DRAFT 146. parameter dealId.
+            vendor_name: DRAFT 147. parameter vendorName.
+            im_correlation_id: replaces the one that is made for the call.
+
+        Raises:
+            ApiValueError: an argument is missing or does not fit; nothing was sent.
+            ApiTypeError: an argument has the wrong type; nothing was sent.
+            ApiException: the server refused, or gave no usable answer; see `xi.sdk.resellers.exceptions`.
+        """
+        options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return self.api_client.call(
+            operations.GET_RESELLERS_V6_DEALSDETAILS,
+            (
+                self.account.customer_number,
+                self.account.country_code,
+                im_correlation_id or new_correlation_id(),
+                im_application_id,
+                im_environment,
+                deal_id,
+                vendor_name,
+            ),
+            options,
+        )
+
+    def get_resellers_v6_dealsdetails_with_http_info(
+        self,
+        im_application_id: str,
+        im_environment: str,
+        deal_id: str,
+        vendor_name: str,
+        *,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> ApiResponse[models.DealsDetailsResponse]:
+        """Call `get_resellers_v6_dealsdetails`; return its result with the status, the headers and the raw body."""
+        options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return self.api_client.call_with_info(
+            operations.GET_RESELLERS_V6_DEALSDETAILS,
+            (
+                self.account.customer_number,
+                self.account.country_code,
+                im_correlation_id or new_correlation_id(),
+                im_application_id,
+                im_environment,
+                deal_id,
+                vendor_name,
+            ),
+            options,
+        )
+
+    def get_resellers_v6_dealsdetails_without_preload_content(
+        self,
+        im_application_id: str,
+        im_environment: str,
+        deal_id: str,
+        vendor_name: str,
+        *,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> rest.RESTResponseType:
+        """Call `get_resellers_v6_dealsdetails`; return the response, of any status, without parsing it."""
+        options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return self.api_client.call_raw(
+            operations.GET_RESELLERS_V6_DEALSDETAILS,
+            (
+                self.account.customer_number,
+                self.account.country_code,
+                im_correlation_id or new_correlation_id(),
+                im_application_id,
+                im_environment,
+                deal_id,
+                vendor_name,
+            ),
+            options,
+        )
+
+    def get_resellers_v6_dealssearch(
+        self,
+        *,
+        end_user: str | None = None,
+        vendor: str | None = None,
+        deal_id: str | None = None,
+        size: int | None = None,
+        page: int | None = None,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> models.DealsSearchResponse:
+        """DRAFT get_resellers_v6_dealssearch.
+
+        As `DealsApi.get_resellers_v6_dealssearch`, for the bound account.
+
+        Args:
+            end_user: DRAFT 135. parameter endUser.
+            vendor: DRAFT 136. parameter vendor.
+            deal_id: DRAFT 137. parameter dealId.
+            size: DRAFT 138. parameter Size.
+            page: DRAFT 139. parameter Page.
+            im_correlation_id: replaces the one that is made for the call.
+
+        Raises:
+            ApiValueError: an argument is missing or does not fit; nothing was sent.
+            ApiTypeError: an argument has the wrong type; nothing was sent.
+            ApiException: the server refused, or gave no usable answer; see `xi.sdk.resellers.exceptions`.
+        """
+        options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return self.api_client.call(
+            operations.GET_RESELLERS_V6_DEALSSEARCH,
+            (
+                self.account.customer_number,
+                self.account.country_code,
+                im_correlation_id or new_correlation_id(),
+                self.account.sender_id,
+                end_user,
+                vendor,
+                deal_id,
+                size,
+                page,
+            ),
+            options,
+        )
+
+    def get_resellers_v6_dealssearch_with_http_info(
+        self,
+        *,
+        end_user: str | None = None,
+        vendor: str | None = None,
+        deal_id: str | None = None,
+        size: int | None = None,
+        page: int | None = None,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> ApiResponse[models.DealsSearchResponse]:
+        """Call `get_resellers_v6_dealssearch`; return its result with the status, the headers and the raw body."""
+        options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return self.api_client.call_with_info(
+            operations.GET_RESELLERS_V6_DEALSSEARCH,
+            (
+                self.account.customer_number,
+                self.account.country_code,
+                im_correlation_id or new_correlation_id(),
+                self.account.sender_id,
+                end_user,
+                vendor,
+                deal_id,
+                size,
+                page,
+            ),
+            options,
+        )
+
+    def get_resellers_v6_dealssearch_without_preload_content(
+        self,
+        *,
+        end_user: str | None = None,
+        vendor: str | None = None,
+        deal_id: str | None = None,
+        size: int | None = None,
+        page: int | None = None,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> rest.RESTResponseType:
+        """Call `get_resellers_v6_dealssearch`; return the response, of any status, without parsing it."""
+        options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return self.api_client.call_raw(
+            operations.GET_RESELLERS_V6_DEALSSEARCH,
+            (
+                self.account.customer_number,
+                self.account.country_code,
+                im_correlation_id or new_correlation_id(),
+                self.account.sender_id,
+                end_user,
+                vendor,
+                deal_id,
+                size,
+                page,
+            ),
+            options,
+        )

@@ -1,0 +1,553 @@
+"""BoundProductCatalogApi: the calls of ProductCatalogApi for one account."""
+
+# Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any, Protocol
+
+from xi.sdk.resellers import models, rest
+from xi.sdk.resellers._client.options import CallOptions
+from xi.sdk.resellers._core.operations import product_catalog as operations
+from xi.sdk.resellers._core.retry import RetryPolicy
+from xi.sdk.resellers.account import Account, account_of, new_correlation_id
+from xi.sdk.resellers.api_client import ApiClient
+from xi.sdk.resellers.api_response import ApiResponse
+
+_options = partial(CallOptions, needs_credentials=True)
+
+
+class _Carrier(Protocol):
+    """An object with a client, such as ProductCatalogApi."""
+
+    @property
+    def api_client(self) -> ApiClient: ...
+
+
+class BoundProductCatalogApi:
+    """The calls of ProductCatalogApi with the headers of an account filled in, and a new correlation ID for each call.
+
+    They take the options of ProductCatalogApi, by name, and raise what its calls raise.
+
+    Args:
+        api: the API object whose client is used.
+        account: the account; if omitted, that of the client's configuration.
+
+    Raises:
+        ApiValueError: there is no account.
+    """
+
+    def __init__(self, api: _Carrier, account: Account | None = None) -> None:
+        self.api_client = api.api_client
+        self.account = account_of(api.api_client.configuration, account)
+
+    def get_reseller_v6_productdetail(
+        self,
+        ingram_part_number: str,
+        *,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> models.ProductDetailResponse:
+        """DRAFT get_reseller_v6_productdetail.
+
+        As `ProductCatalogApi.get_reseller_v6_productdetail`, for the bound account.
+
+        Args:
+            ingram_part_number: DRAFT 31. parameter ingramPartNumber.
+            im_correlation_id: replaces the one that is made for the call.
+
+        Raises:
+            ApiValueError: an argument is missing or does not fit; nothing was sent.
+            ApiTypeError: an argument has the wrong type; nothing was sent.
+            ApiException: the server refused, or gave no usable answer; see `xi.sdk.resellers.exceptions`.
+        """
+        options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return self.api_client.call(
+            operations.GET_RESELLER_V6_PRODUCTDETAIL,
+            (
+                ingram_part_number,
+                self.account.customer_number,
+                self.account.country_code,
+                im_correlation_id or new_correlation_id(),
+                self.account.sender_id,
+            ),
+            options,
+        )
+
+    def get_reseller_v6_productdetail_with_http_info(
+        self,
+        ingram_part_number: str,
+        *,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> ApiResponse[models.ProductDetailResponse]:
+        """Call `get_reseller_v6_productdetail`; return its result with the status, the headers and the raw body."""
+        options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return self.api_client.call_with_info(
+            operations.GET_RESELLER_V6_PRODUCTDETAIL,
+            (
+                ingram_part_number,
+                self.account.customer_number,
+                self.account.country_code,
+                im_correlation_id or new_correlation_id(),
+                self.account.sender_id,
+            ),
+            options,
+        )
+
+    def get_reseller_v6_productdetail_without_preload_content(
+        self,
+        ingram_part_number: str,
+        *,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> rest.RESTResponseType:
+        """Call `get_reseller_v6_productdetail`; return the response, of any status, without parsing it."""
+        options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return self.api_client.call_raw(
+            operations.GET_RESELLER_V6_PRODUCTDETAIL,
+            (
+                ingram_part_number,
+                self.account.customer_number,
+                self.account.country_code,
+                im_correlation_id or new_correlation_id(),
+                self.account.sender_id,
+            ),
+            options,
+        )
+
+    def get_reseller_v6_productdetailcmp(
+        self,
+        *,
+        plan_name: str | None = None,
+        plan_id: str | None = None,
+        vendor_part_number: str | None = None,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> models.ProductDetailResponse:
+        """DRAFT get_reseller_v6_productdetailcmp.
+
+        As `ProductCatalogApi.get_reseller_v6_productdetailcmp`, for the bound account.
+
+        Args:
+            plan_name: DRAFT 189. parameter planName.
+            plan_id: DRAFT 190. parameter planId.
+            vendor_part_number: DRAFT 191. parameter vendorPartNumber.
+            im_correlation_id: replaces the one that is made for the call.
+
+        Raises:
+            ApiValueError: an argument is missing or does not fit; nothing was sent.
+            ApiTypeError: an argument has the wrong type; nothing was sent.
+            ApiException: the server refused, or gave no usable answer; see `xi.sdk.resellers.exceptions`.
+        """
+        options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return self.api_client.call(
+            operations.GET_RESELLER_V6_PRODUCTDETAILCMP,
+            (
+                self.account.customer_number,
+                self.account.country_code,
+                im_correlation_id or new_correlation_id(),
+                self.account.sender_id,
+                plan_name,
+                plan_id,
+                vendor_part_number,
+            ),
+            options,
+        )
+
+    def get_reseller_v6_productdetailcmp_with_http_info(
+        self,
+        *,
+        plan_name: str | None = None,
+        plan_id: str | None = None,
+        vendor_part_number: str | None = None,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> ApiResponse[models.ProductDetailResponse]:
+        """Call `get_reseller_v6_productdetailcmp`; return its result with the status, the headers and the raw body."""
+        options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return self.api_client.call_with_info(
+            operations.GET_RESELLER_V6_PRODUCTDETAILCMP,
+            (
+                self.account.customer_number,
+                self.account.country_code,
+                im_correlation_id or new_correlation_id(),
+                self.account.sender_id,
+                plan_name,
+                plan_id,
+                vendor_part_number,
+            ),
+            options,
+        )
+
+    def get_reseller_v6_productdetailcmp_without_preload_content(
+        self,
+        *,
+        plan_name: str | None = None,
+        plan_id: str | None = None,
+        vendor_part_number: str | None = None,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> rest.RESTResponseType:
+        """Call `get_reseller_v6_productdetailcmp`; return the response, of any status, without parsing it."""
+        options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return self.api_client.call_raw(
+            operations.GET_RESELLER_V6_PRODUCTDETAILCMP,
+            (
+                self.account.customer_number,
+                self.account.country_code,
+                im_correlation_id or new_correlation_id(),
+                self.account.sender_id,
+                plan_name,
+                plan_id,
+                vendor_part_number,
+            ),
+            options,
+        )
+
+    def get_reseller_v6_productsearch(
+        self,
+        *,
+        page_number: int | None = None,
+        page_size: int | None = None,
+        type: str | None = None,
+        has_discounts: str | None = None,
+        vendor: Sequence[str] | None = None,
+        vendor_part_number: Sequence[str] | None = None,
+        accept_language: str | None = None,
+        vendor_number: str | None = None,
+        keyword: Sequence[str] | None = None,
+        category: str | None = None,
+        skip_authorisation: str | None = None,
+        group_name: str | None = None,
+        plan_id: str | None = None,
+        show_group_info: bool | None = None,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> models.ProductSearchResponse:
+        """DRAFT get_reseller_v6_productsearch.
+
+        As `ProductCatalogApi.get_reseller_v6_productsearch`, for the bound account.
+
+        Args:
+            page_number: DRAFT 12. parameter pageNumber.
+            page_size: DRAFT 13. parameter pageSize.
+            type: DRAFT 14. parameter type.
+            has_discounts: DRAFT 15. parameter hasDiscounts.
+            vendor: DRAFT 16. parameter vendor.
+            vendor_part_number: DRAFT 17. parameter vendorPartNumber.
+            accept_language: DRAFT 18. parameter Accept-Language.
+            vendor_number: DRAFT 19. parameter vendorNumber.
+            keyword: DRAFT 20. parameter keyword.
+            category: DRAFT 21. parameter category.
+            skip_authorisation: DRAFT 22. parameter skipAuthorisation.
+            group_name: DRAFT 23. parameter groupName.
+            plan_id: DRAFT 24. parameter planID.
+            show_group_info: DRAFT 25. parameter showGroupInfo.
+            im_correlation_id: replaces the one that is made for the call.
+
+        Raises:
+            ApiValueError: an argument is missing or does not fit; nothing was sent.
+            ApiTypeError: an argument has the wrong type; nothing was sent.
+            ApiException: the server refused, or gave no usable answer; see `xi.sdk.resellers.exceptions`.
+        """
+        options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return self.api_client.call(
+            operations.GET_RESELLER_V6_PRODUCTSEARCH,
+            (
+                self.account.customer_number,
+                im_correlation_id or new_correlation_id(),
+                self.account.country_code,
+                page_number,
+                page_size,
+                self.account.sender_id,
+                type,
+                has_discounts,
+                vendor,
+                vendor_part_number,
+                accept_language,
+                vendor_number,
+                keyword,
+                category,
+                skip_authorisation,
+                group_name,
+                plan_id,
+                show_group_info,
+            ),
+            options,
+        )
+
+    def get_reseller_v6_productsearch_with_http_info(
+        self,
+        *,
+        page_number: int | None = None,
+        page_size: int | None = None,
+        type: str | None = None,
+        has_discounts: str | None = None,
+        vendor: Sequence[str] | None = None,
+        vendor_part_number: Sequence[str] | None = None,
+        accept_language: str | None = None,
+        vendor_number: str | None = None,
+        keyword: Sequence[str] | None = None,
+        category: str | None = None,
+        skip_authorisation: str | None = None,
+        group_name: str | None = None,
+        plan_id: str | None = None,
+        show_group_info: bool | None = None,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> ApiResponse[models.ProductSearchResponse]:
+        """Call `get_reseller_v6_productsearch`; return its result with the status, the headers and the raw body."""
+        options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return self.api_client.call_with_info(
+            operations.GET_RESELLER_V6_PRODUCTSEARCH,
+            (
+                self.account.customer_number,
+                im_correlation_id or new_correlation_id(),
+                self.account.country_code,
+                page_number,
+                page_size,
+                self.account.sender_id,
+                type,
+                has_discounts,
+                vendor,
+                vendor_part_number,
+                accept_language,
+                vendor_number,
+                keyword,
+                category,
+                skip_authorisation,
+                group_name,
+                plan_id,
+                show_group_info,
+            ),
+            options,
+        )
+
+    def get_reseller_v6_productsearch_without_preload_content(
+        self,
+        *,
+        page_number: int | None = None,
+        page_size: int | None = None,
+        type: str | None = None,
+        has_discounts: str | None = None,
+        vendor: Sequence[str] | None = None,
+        vendor_part_number: Sequence[str] | None = None,
+        accept_language: str | None = None,
+        vendor_number: str | None = None,
+        keyword: Sequence[str] | None = None,
+        category: str | None = None,
+        skip_authorisation: str | None = None,
+        group_name: str | None = None,
+        plan_id: str | None = None,
+        show_group_info: bool | None = None,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> rest.RESTResponseType:
+        """Call `get_reseller_v6_productsearch`; return the response, of any status, without parsing it."""
+        options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return self.api_client.call_raw(
+            operations.GET_RESELLER_V6_PRODUCTSEARCH,
+            (
+                self.account.customer_number,
+                im_correlation_id or new_correlation_id(),
+                self.account.country_code,
+                page_number,
+                page_size,
+                self.account.sender_id,
+                type,
+                has_discounts,
+                vendor,
+                vendor_part_number,
+                accept_language,
+                vendor_number,
+                keyword,
+                category,
+                skip_authorisation,
+                group_name,
+                plan_id,
+                show_group_info,
+            ),
+            options,
+        )
+
+    def post_priceandavailability(
+        self,
+        include_availability: bool,
+        include_pricing: bool,
+        price_and_availability_request: models.PriceAndAvailabilityRequest | Mapping[str, Any],
+        *,
+        include_product_attributes: bool | None = None,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> list[models.PriceAndAvailabilityResponseInner]:
+        """DRAFT post_priceandavailability.
+
+        As `ProductCatalogApi.post_priceandavailability`, for the bound account.
+
+        Args:
+            include_availability: DRAFT 3. parameter includeAvailability.
+            include_pricing: DRAFT 4. parameter includePricing.
+            price_and_availability_request: DRAFT 6. body of post_priceandavailability.
+            include_product_attributes: DRAFT 5. parameter includeProductAttributes.
+            im_correlation_id: replaces the one that is made for the call.
+
+        Raises:
+            ApiValueError: an argument is missing or does not fit; nothing was sent.
+            ApiTypeError: an argument has the wrong type; nothing was sent.
+            ApiException: the server refused, or gave no usable answer; see `xi.sdk.resellers.exceptions`.
+        """
+        options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return self.api_client.call(
+            operations.POST_PRICEANDAVAILABILITY,
+            (
+                include_availability,
+                include_pricing,
+                self.account.customer_number,
+                self.account.country_code,
+                im_correlation_id or new_correlation_id(),
+                price_and_availability_request,
+                include_product_attributes,
+                self.account.sender_id,
+            ),
+            options,
+        )
+
+    def post_priceandavailability_with_http_info(
+        self,
+        include_availability: bool,
+        include_pricing: bool,
+        price_and_availability_request: models.PriceAndAvailabilityRequest | Mapping[str, Any],
+        *,
+        include_product_attributes: bool | None = None,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> ApiResponse[list[models.PriceAndAvailabilityResponseInner]]:
+        """Call `post_priceandavailability`; return its result with the status, the headers and the raw body."""
+        options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return self.api_client.call_with_info(
+            operations.POST_PRICEANDAVAILABILITY,
+            (
+                include_availability,
+                include_pricing,
+                self.account.customer_number,
+                self.account.country_code,
+                im_correlation_id or new_correlation_id(),
+                price_and_availability_request,
+                include_product_attributes,
+                self.account.sender_id,
+            ),
+            options,
+        )
+
+    def post_priceandavailability_without_preload_content(
+        self,
+        include_availability: bool,
+        include_pricing: bool,
+        price_and_availability_request: models.PriceAndAvailabilityRequest | Mapping[str, Any],
+        *,
+        include_product_attributes: bool | None = None,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> rest.RESTResponseType:
+        """Call `post_priceandavailability`; return the response, of any status, without parsing it."""
+        options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return self.api_client.call_raw(
+            operations.POST_PRICEANDAVAILABILITY,
+            (
+                include_availability,
+                include_pricing,
+                self.account.customer_number,
+                self.account.country_code,
+                im_correlation_id or new_correlation_id(),
+                price_and_availability_request,
+                include_product_attributes,
+                self.account.sender_id,
+            ),
+            options,
+        )

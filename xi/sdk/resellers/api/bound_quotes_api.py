@@ -1,0 +1,415 @@
+"""BoundQuotesApi: the calls of QuotesApi for one account."""
+
+# Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any, Protocol
+
+from xi.sdk.resellers import models, rest
+from xi.sdk.resellers._client.options import CallOptions
+from xi.sdk.resellers._core.operations import quotes as operations
+from xi.sdk.resellers._core.retry import RetryPolicy
+from xi.sdk.resellers.account import Account, account_of, new_correlation_id
+from xi.sdk.resellers.api_client import ApiClient
+from xi.sdk.resellers.api_response import ApiResponse
+
+_options = partial(CallOptions, needs_credentials=True)
+
+
+class _Carrier(Protocol):
+    """An object with a client, such as QuotesApi."""
+
+    @property
+    def api_client(self) -> ApiClient: ...
+
+
+class BoundQuotesApi:
+    """The calls of QuotesApi with the headers of an account filled in, and a new correlation ID for each call.
+
+    They take the options of QuotesApi, by name, and raise what its calls raise.
+
+    Args:
+        api: the API object whose client is used.
+        account: the account; if omitted, that of the client's configuration.
+
+    Raises:
+        ApiValueError: there is no account.
+    """
+
+    def __init__(self, api: _Carrier, account: Account | None = None) -> None:
+        self.api_client = api.api_client
+        self.account = account_of(api.api_client.configuration, account)
+
+    def get_quotessearch_v6(
+        self,
+        im_customer_contact: str,
+        *,
+        ingram_order_date_bt: Sequence[str] | None = None,
+        quote_number: str | None = None,
+        special_bid_number: str | None = None,
+        end_user_contact: str | None = None,
+        sorting_order: str | None = None,
+        sort_by: str | None = None,
+        page_size: int | None = None,
+        page_number: int | None = None,
+        vendor_name: str | None = None,
+        quote_name: str | None = None,
+        status: str | None = None,
+        quote_create_date_bt: str | None = None,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> models.QuoteSearchResponse:
+        """DRAFT get_quotessearch_v6.
+
+        As `QuotesApi.get_quotessearch_v6`, for the bound account.
+
+        Args:
+            im_customer_contact: DRAFT 64. parameter IM-CustomerContact.
+            ingram_order_date_bt: DRAFT 52. parameter ingramOrderDate-bt.
+            quote_number: DRAFT 53. parameter quoteNumber.
+            special_bid_number: DRAFT 54. parameter specialBidNumber.
+            end_user_contact: DRAFT 55. parameter endUserContact.
+            sorting_order: DRAFT 56. parameter sortingOrder.
+            sort_by: DRAFT 57. parameter sortBy.
+            page_size: DRAFT 58. parameter pageSize.
+            page_number: DRAFT 59. parameter pageNumber.
+            vendor_name: DRAFT 60. parameter vendorName.
+            quote_name: DRAFT 61. parameter quoteName.
+            status: DRAFT 62. parameter status.
+            quote_create_date_bt: DRAFT 63. parameter quoteCreateDate-bt.
+            im_correlation_id: replaces the one that is made for the call.
+
+        Raises:
+            ApiValueError: an argument is missing or does not fit; nothing was sent.
+            ApiTypeError: an argument has the wrong type; nothing was sent.
+            ApiException: the server refused, or gave no usable answer; see `xi.sdk.resellers.exceptions`.
+        """
+        options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return self.api_client.call(
+            operations.GET_QUOTESSEARCH_V6,
+            (
+                self.account.customer_number,
+                self.account.country_code,
+                im_customer_contact,
+                im_correlation_id or new_correlation_id(),
+                ingram_order_date_bt,
+                quote_number,
+                special_bid_number,
+                end_user_contact,
+                sorting_order,
+                sort_by,
+                page_size,
+                page_number,
+                vendor_name,
+                quote_name,
+                status,
+                quote_create_date_bt,
+                self.account.sender_id,
+            ),
+            options,
+        )
+
+    def get_quotessearch_v6_with_http_info(
+        self,
+        im_customer_contact: str,
+        *,
+        ingram_order_date_bt: Sequence[str] | None = None,
+        quote_number: str | None = None,
+        special_bid_number: str | None = None,
+        end_user_contact: str | None = None,
+        sorting_order: str | None = None,
+        sort_by: str | None = None,
+        page_size: int | None = None,
+        page_number: int | None = None,
+        vendor_name: str | None = None,
+        quote_name: str | None = None,
+        status: str | None = None,
+        quote_create_date_bt: str | None = None,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> ApiResponse[models.QuoteSearchResponse]:
+        """Call `get_quotessearch_v6`; return its result with the status, the headers and the raw body."""
+        options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return self.api_client.call_with_info(
+            operations.GET_QUOTESSEARCH_V6,
+            (
+                self.account.customer_number,
+                self.account.country_code,
+                im_customer_contact,
+                im_correlation_id or new_correlation_id(),
+                ingram_order_date_bt,
+                quote_number,
+                special_bid_number,
+                end_user_contact,
+                sorting_order,
+                sort_by,
+                page_size,
+                page_number,
+                vendor_name,
+                quote_name,
+                status,
+                quote_create_date_bt,
+                self.account.sender_id,
+            ),
+            options,
+        )
+
+    def get_quotessearch_v6_without_preload_content(
+        self,
+        im_customer_contact: str,
+        *,
+        ingram_order_date_bt: Sequence[str] | None = None,
+        quote_number: str | None = None,
+        special_bid_number: str | None = None,
+        end_user_contact: str | None = None,
+        sorting_order: str | None = None,
+        sort_by: str | None = None,
+        page_size: int | None = None,
+        page_number: int | None = None,
+        vendor_name: str | None = None,
+        quote_name: str | None = None,
+        status: str | None = None,
+        quote_create_date_bt: str | None = None,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> rest.RESTResponseType:
+        """Call `get_quotessearch_v6`; return the response, of any status, without parsing it."""
+        options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return self.api_client.call_raw(
+            operations.GET_QUOTESSEARCH_V6,
+            (
+                self.account.customer_number,
+                self.account.country_code,
+                im_customer_contact,
+                im_correlation_id or new_correlation_id(),
+                ingram_order_date_bt,
+                quote_number,
+                special_bid_number,
+                end_user_contact,
+                sorting_order,
+                sort_by,
+                page_size,
+                page_number,
+                vendor_name,
+                quote_name,
+                status,
+                quote_create_date_bt,
+                self.account.sender_id,
+            ),
+            options,
+        )
+
+    def get_reseller_v6_validate_quote(
+        self,
+        quote_number: str,
+        *,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> models.ValidateQuoteResponse:
+        """DRAFT get_reseller_v6_validate_quote.
+
+        As `QuotesApi.get_reseller_v6_validate_quote`, for the bound account.
+
+        Args:
+            quote_number: DRAFT 75. parameter quoteNumber.
+            im_correlation_id: replaces the one that is made for the call.
+
+        Raises:
+            ApiValueError: an argument is missing or does not fit; nothing was sent.
+            ApiTypeError: an argument has the wrong type; nothing was sent.
+            ApiException: the server refused, or gave no usable answer; see `xi.sdk.resellers.exceptions`.
+        """
+        options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return self.api_client.call(
+            operations.GET_RESELLER_V6_VALIDATE_QUOTE,
+            (
+                quote_number,
+                self.account.customer_number,
+                self.account.country_code,
+                im_correlation_id or new_correlation_id(),
+                self.account.sender_id,
+            ),
+            options,
+        )
+
+    def get_reseller_v6_validate_quote_with_http_info(
+        self,
+        quote_number: str,
+        *,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> ApiResponse[models.ValidateQuoteResponse]:
+        """Call `get_reseller_v6_validate_quote`; return its result with the status, the headers and the raw body."""
+        options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return self.api_client.call_with_info(
+            operations.GET_RESELLER_V6_VALIDATE_QUOTE,
+            (
+                quote_number,
+                self.account.customer_number,
+                self.account.country_code,
+                im_correlation_id or new_correlation_id(),
+                self.account.sender_id,
+            ),
+            options,
+        )
+
+    def get_reseller_v6_validate_quote_without_preload_content(
+        self,
+        quote_number: str,
+        *,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> rest.RESTResponseType:
+        """Call `get_reseller_v6_validate_quote`; return the response, of any status, without parsing it."""
+        options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return self.api_client.call_raw(
+            operations.GET_RESELLER_V6_VALIDATE_QUOTE,
+            (
+                quote_number,
+                self.account.customer_number,
+                self.account.country_code,
+                im_correlation_id or new_correlation_id(),
+                self.account.sender_id,
+            ),
+            options,
+        )
+
+    def get_resellers_v6_quotes(
+        self,
+        quote_number: str,
+        *,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> models.QuoteDetailsResponse:
+        """DRAFT get_resellers_v6_quotes.
+
+        As `QuotesApi.get_resellers_v6_quotes`, for the bound account.
+
+        Args:
+            quote_number: DRAFT 70. parameter quoteNumber.
+            im_correlation_id: replaces the one that is made for the call.
+
+        Raises:
+            ApiValueError: an argument is missing or does not fit; nothing was sent.
+            ApiTypeError: an argument has the wrong type; nothing was sent.
+            ApiException: the server refused, or gave no usable answer; see `xi.sdk.resellers.exceptions`.
+        """
+        options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return self.api_client.call(
+            operations.GET_RESELLERS_V6_QUOTES,
+            (
+                self.account.customer_number,
+                self.account.country_code,
+                im_correlation_id or new_correlation_id(),
+                quote_number,
+                self.account.sender_id,
+            ),
+            options,
+        )
+
+    def get_resellers_v6_quotes_with_http_info(
+        self,
+        quote_number: str,
+        *,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> ApiResponse[models.QuoteDetailsResponse]:
+        """Call `get_resellers_v6_quotes`; return its result with the status, the headers and the raw body."""
+        options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return self.api_client.call_with_info(
+            operations.GET_RESELLERS_V6_QUOTES,
+            (
+                self.account.customer_number,
+                self.account.country_code,
+                im_correlation_id or new_correlation_id(),
+                quote_number,
+                self.account.sender_id,
+            ),
+            options,
+        )
+
+    def get_resellers_v6_quotes_without_preload_content(
+        self,
+        quote_number: str,
+        *,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> rest.RESTResponseType:
+        """Call `get_resellers_v6_quotes`; return the response, of any status, without parsing it."""
+        options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return self.api_client.call_raw(
+            operations.GET_RESELLERS_V6_QUOTES,
+            (
+                self.account.customer_number,
+                self.account.country_code,
+                im_correlation_id or new_correlation_id(),
+                quote_number,
+                self.account.sender_id,
+            ),
+            options,
+        )

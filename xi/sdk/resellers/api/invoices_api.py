@@ -1,0 +1,456 @@
+"""InvoicesApi: DRAFT 79. family Invoices."""
+
+# Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from xi.sdk.resellers import models, rest
+from xi.sdk.resellers._client.client import client_of
+from xi.sdk.resellers._client.options import CallOptions
+from xi.sdk.resellers._core.operations import invoices as operations
+from xi.sdk.resellers._core.retry import RetryPolicy
+from xi.sdk.resellers._lazy import borrowed, without_parameters
+from xi.sdk.resellers.account import Account
+from xi.sdk.resellers.api.bound_invoices_api import BoundInvoicesApi
+from xi.sdk.resellers.api_client import ApiClient
+from xi.sdk.resellers.api_response import ApiResponse
+
+# Programs written for the published package import these from here.
+__getattr__ = borrowed(
+    __name__,
+    {
+        "InvoiceDetailsv61Response": models,
+        "InvoiceSearchResponse": models,
+        "RESTResponseType": rest,
+    },
+)
+
+
+class InvoicesApi:
+    """DRAFT 79. family Invoices.
+
+    Each call has three forms: the plain form returns the result, `…_with_http_info` returns an `ApiResponse` with the
+    result, status, headers and raw body, and `…_without_preload_content` returns the response, of any status, unparsed.
+
+    Args:
+        api_client: the client for the calls; if omitted, the default client of the process.
+
+    Every call also takes:
+        _request_timeout: seconds one attempt may take, or a pair: to connect, and between bytes read.
+        _request_auth: replaces the bearer token for this call: a dict with `in`, `key` and `value`.
+        _content_type: replaces the Content-Type of the body.
+        _headers: further headers; headers from arguments replace them.
+        _host_index: which of the known hosts to call; 0 is the configured one.
+        _retry: replaces the client's policy for this call: attempts, waits and deadline.
+        _deadline: seconds this call may take in all, replacing the deadline of the policy.
+    """
+
+    __signature__ = without_parameters()
+
+    def __init__(self, api_client: ApiClient | None = None) -> None:
+        self.api_client = client_of(self, ApiClient, api_client)
+
+    def bound(self, account: Account | None = None) -> BoundInvoicesApi:
+        """Return the same calls with the headers of an account filled in, and a new correlation ID for each call.
+
+        Args:
+            account: the account; if omitted, that of the configuration.
+
+        Raises:
+            ApiValueError: there is no account.
+        """
+        return BoundInvoicesApi(self, account)
+
+    def get_invoicedetails_v6_1(
+        self,
+        invoice_number: str,
+        im_customer_number: str,
+        im_country_code: str,
+        im_correlation_id: str,
+        im_application_id: str,
+        customer_type: str | None = None,
+        include_serial_numbers: bool | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> models.InvoiceDetailsv61Response:
+        """DRAFT get_invoicedetails_v6_1.
+
+        DRAFT 108. operation get_invoicedetails_v6_1.
+
+        Args:
+            invoice_number: DRAFT 109. parameter invoiceNumber.
+            im_customer_number: Ingram Micro account for which the call is made, at most 10 characters; it must be
+                registered for the app. Written `20-222222` in the US; elsewhere also digits alone or with letters.
+            im_country_code: Country of the account, exactly two letters such as `US`; it decides which back end
+                answers. `USA` is refused with 400.
+            im_correlation_id: Reference of the caller for this call, returned in the answer; must not be blank.
+                Uniqueness does not seem to be checked, so it does not protect against repeats. A UUID in 32 hexadecimal
+                digits is a safe choice.
+            im_application_id: DRAFT 110. parameter IM-ApplicationID.
+            customer_type: DRAFT 111. parameter customerType.
+            include_serial_numbers: DRAFT 112. parameter includeSerialNumbers.
+
+        Raises:
+            ApiValueError: an argument is missing or does not fit; nothing was sent.
+            ApiTypeError: an argument has the wrong type; nothing was sent.
+            ApiException: the server refused, or gave no usable answer; see `xi.sdk.resellers.exceptions`.
+        """
+        options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return self.api_client.call(
+            operations.GET_INVOICEDETAILS_V6_1,
+            (
+                invoice_number,
+                im_customer_number,
+                im_country_code,
+                im_correlation_id,
+                im_application_id,
+                customer_type,
+                include_serial_numbers,
+            ),
+            options,
+        )
+
+    def get_invoicedetails_v6_1_with_http_info(
+        self,
+        invoice_number: str,
+        im_customer_number: str,
+        im_country_code: str,
+        im_correlation_id: str,
+        im_application_id: str,
+        customer_type: str | None = None,
+        include_serial_numbers: bool | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> ApiResponse[models.InvoiceDetailsv61Response]:
+        """Call `get_invoicedetails_v6_1`; return its result with the status, the headers and the raw body."""
+        options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return self.api_client.call_with_info(
+            operations.GET_INVOICEDETAILS_V6_1,
+            (
+                invoice_number,
+                im_customer_number,
+                im_country_code,
+                im_correlation_id,
+                im_application_id,
+                customer_type,
+                include_serial_numbers,
+            ),
+            options,
+        )
+
+    def get_invoicedetails_v6_1_without_preload_content(
+        self,
+        invoice_number: str,
+        im_customer_number: str,
+        im_country_code: str,
+        im_correlation_id: str,
+        im_application_id: str,
+        customer_type: str | None = None,
+        include_serial_numbers: bool | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> rest.RESTResponseType:
+        """Call `get_invoicedetails_v6_1`; return the response, of any status, without parsing it."""
+        options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return self.api_client.call_raw(
+            operations.GET_INVOICEDETAILS_V6_1,
+            (
+                invoice_number,
+                im_customer_number,
+                im_country_code,
+                im_correlation_id,
+                im_application_id,
+                customer_type,
+                include_serial_numbers,
+            ),
+            options,
+        )
+
+    def get_resellers_v6_invoicesearch(
+        self,
+        im_application_id: str,
+        im_customer_number: str,
+        im_country_code: str,
+        im_correlation_id: str,
+        payment_terms_net_date: str | None = None,
+        invoice_date: str | None = None,
+        invoice_due_date: str | None = None,
+        order_date: str | None = None,
+        order_from_date: str | None = None,
+        order_to_date: str | None = None,
+        order_number: str | None = None,
+        delivery_number: str | None = None,
+        invoice_number: str | None = None,
+        invoice_status: str | None = None,
+        invoice_type: str | None = None,
+        customer_order_number: str | None = None,
+        end_customer_order_number: str | None = None,
+        special_bid_number: str | None = None,
+        invoice_from_due_date: str | None = None,
+        invoice_to_due_date: str | None = None,
+        invoice_from_date: Sequence[str] | None = None,
+        invoice_to_date: Sequence[str] | None = None,
+        page_size: int | None = None,
+        page_number: int | None = None,
+        orderby: str | None = None,
+        direction: str | None = None,
+        serial_number: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> models.InvoiceSearchResponse:
+        """DRAFT get_resellers_v6_invoicesearch.
+
+        DRAFT 80. operation get_resellers_v6_invoicesearch.
+
+        Args:
+            im_application_id: DRAFT 81. parameter IM-ApplicationID.
+            im_customer_number: Ingram Micro account for which the call is made, at most 10 characters; it must be
+                registered for the app. Written `20-222222` in the US; elsewhere also digits alone or with letters.
+            im_country_code: Country of the account, exactly two letters such as `US`; it decides which back end
+                answers. `USA` is refused with 400.
+            im_correlation_id: Reference of the caller for this call, returned in the answer; must not be blank.
+                Uniqueness does not seem to be checked, so it does not protect against repeats. A UUID in 32 hexadecimal
+                digits is a safe choice.
+            payment_terms_net_date: DRAFT 82. parameter paymentTermsNetDate.
+            invoice_date: DRAFT 83. parameter invoiceDate.
+            invoice_due_date: DRAFT 84. parameter invoiceDueDate.
+            order_date: DRAFT 85. parameter orderDate.
+            order_from_date: DRAFT 86. parameter orderFromDate.
+            order_to_date: DRAFT 87. parameter orderToDate.
+            order_number: DRAFT 88. parameter orderNumber.
+            delivery_number: DRAFT 89. parameter DeliveryNumber.
+            invoice_number: DRAFT 90. parameter invoiceNumber.
+            invoice_status: DRAFT 91. parameter invoiceStatus.
+            invoice_type: DRAFT 92. parameter invoiceType.
+            customer_order_number: DRAFT 93. parameter customerOrderNumber.
+            end_customer_order_number: DRAFT 94. parameter endCustomerOrderNumber.
+            special_bid_number: DRAFT 95. parameter specialBidNumber.
+            invoice_from_due_date: DRAFT 96. parameter invoiceFromDueDate.
+            invoice_to_due_date: DRAFT 97. parameter invoiceToDueDate.
+            invoice_from_date: DRAFT 98. parameter invoiceFromDate.
+            invoice_to_date: DRAFT 99. parameter invoiceToDate.
+            page_size: DRAFT 100. parameter pageSize.
+            page_number: DRAFT 101. parameter pageNumber.
+            orderby: DRAFT 102. parameter orderby.
+            direction: DRAFT 103. parameter direction.
+            serial_number: DRAFT 104. parameter serialNumber.
+
+        Raises:
+            ApiValueError: an argument is missing or does not fit; nothing was sent.
+            ApiTypeError: an argument has the wrong type; nothing was sent.
+            ApiException: the server refused, or gave no usable answer; see `xi.sdk.resellers.exceptions`.
+        """
+        options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return self.api_client.call(
+            operations.GET_RESELLERS_V6_INVOICESEARCH,
+            (
+                im_application_id,
+                im_customer_number,
+                im_country_code,
+                im_correlation_id,
+                payment_terms_net_date,
+                invoice_date,
+                invoice_due_date,
+                order_date,
+                order_from_date,
+                order_to_date,
+                order_number,
+                delivery_number,
+                invoice_number,
+                invoice_status,
+                invoice_type,
+                customer_order_number,
+                end_customer_order_number,
+                special_bid_number,
+                invoice_from_due_date,
+                invoice_to_due_date,
+                invoice_from_date,
+                invoice_to_date,
+                page_size,
+                page_number,
+                orderby,
+                direction,
+                serial_number,
+            ),
+            options,
+        )
+
+    def get_resellers_v6_invoicesearch_with_http_info(
+        self,
+        im_application_id: str,
+        im_customer_number: str,
+        im_country_code: str,
+        im_correlation_id: str,
+        payment_terms_net_date: str | None = None,
+        invoice_date: str | None = None,
+        invoice_due_date: str | None = None,
+        order_date: str | None = None,
+        order_from_date: str | None = None,
+        order_to_date: str | None = None,
+        order_number: str | None = None,
+        delivery_number: str | None = None,
+        invoice_number: str | None = None,
+        invoice_status: str | None = None,
+        invoice_type: str | None = None,
+        customer_order_number: str | None = None,
+        end_customer_order_number: str | None = None,
+        special_bid_number: str | None = None,
+        invoice_from_due_date: str | None = None,
+        invoice_to_due_date: str | None = None,
+        invoice_from_date: Sequence[str] | None = None,
+        invoice_to_date: Sequence[str] | None = None,
+        page_size: int | None = None,
+        page_number: int | None = None,
+        orderby: str | None = None,
+        direction: str | None = None,
+        serial_number: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> ApiResponse[models.InvoiceSearchResponse]:
+        """Call `get_resellers_v6_invoicesearch`; return its result with the status, the headers and the raw body."""
+        options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return self.api_client.call_with_info(
+            operations.GET_RESELLERS_V6_INVOICESEARCH,
+            (
+                im_application_id,
+                im_customer_number,
+                im_country_code,
+                im_correlation_id,
+                payment_terms_net_date,
+                invoice_date,
+                invoice_due_date,
+                order_date,
+                order_from_date,
+                order_to_date,
+                order_number,
+                delivery_number,
+                invoice_number,
+                invoice_status,
+                invoice_type,
+                customer_order_number,
+                end_customer_order_number,
+                special_bid_number,
+                invoice_from_due_date,
+                invoice_to_due_date,
+                invoice_from_date,
+                invoice_to_date,
+                page_size,
+                page_number,
+                orderby,
+                direction,
+                serial_number,
+            ),
+            options,
+        )
+
+    def get_resellers_v6_invoicesearch_without_preload_content(
+        self,
+        im_application_id: str,
+        im_customer_number: str,
+        im_country_code: str,
+        im_correlation_id: str,
+        payment_terms_net_date: str | None = None,
+        invoice_date: str | None = None,
+        invoice_due_date: str | None = None,
+        order_date: str | None = None,
+        order_from_date: str | None = None,
+        order_to_date: str | None = None,
+        order_number: str | None = None,
+        delivery_number: str | None = None,
+        invoice_number: str | None = None,
+        invoice_status: str | None = None,
+        invoice_type: str | None = None,
+        customer_order_number: str | None = None,
+        end_customer_order_number: str | None = None,
+        special_bid_number: str | None = None,
+        invoice_from_due_date: str | None = None,
+        invoice_to_due_date: str | None = None,
+        invoice_from_date: Sequence[str] | None = None,
+        invoice_to_date: Sequence[str] | None = None,
+        page_size: int | None = None,
+        page_number: int | None = None,
+        orderby: str | None = None,
+        direction: str | None = None,
+        serial_number: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> rest.RESTResponseType:
+        """Call `get_resellers_v6_invoicesearch`; return the response, of any status, without parsing it."""
+        options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return self.api_client.call_raw(
+            operations.GET_RESELLERS_V6_INVOICESEARCH,
+            (
+                im_application_id,
+                im_customer_number,
+                im_country_code,
+                im_correlation_id,
+                payment_terms_net_date,
+                invoice_date,
+                invoice_due_date,
+                order_date,
+                order_from_date,
+                order_to_date,
+                order_number,
+                delivery_number,
+                invoice_number,
+                invoice_status,
+                invoice_type,
+                customer_order_number,
+                end_customer_order_number,
+                special_bid_number,
+                invoice_from_due_date,
+                invoice_to_due_date,
+                invoice_from_date,
+                invoice_to_date,
+                page_size,
+                page_number,
+                orderby,
+                direction,
+                serial_number,
+            ),
+            options,
+        )

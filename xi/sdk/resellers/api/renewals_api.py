@@ -1,0 +1,315 @@
+"""RenewalsApi: DRAFT 116. family Renewals."""
+
+# Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from xi.sdk.resellers import models, rest
+from xi.sdk.resellers._client.client import client_of
+from xi.sdk.resellers._client.options import CallOptions
+from xi.sdk.resellers._core.operations import renewals as operations
+from xi.sdk.resellers._core.retry import RetryPolicy
+from xi.sdk.resellers._lazy import borrowed, without_parameters
+from xi.sdk.resellers.account import Account
+from xi.sdk.resellers.api.bound_renewals_api import BoundRenewalsApi
+from xi.sdk.resellers.api_client import ApiClient
+from xi.sdk.resellers.api_response import ApiResponse
+
+# Programs written for the published package import these from here.
+__getattr__ = borrowed(
+    __name__,
+    {
+        "RenewalsDetailsResponse": models,
+        "RenewalsSearchRequest": models,
+        "RenewalsSearchResponse": models,
+        "RESTResponseType": rest,
+    },
+)
+
+
+class RenewalsApi:
+    """DRAFT 116. family Renewals.
+
+    Each call has three forms: the plain form returns the result, `…_with_http_info` returns an `ApiResponse` with the
+    result, status, headers and raw body, and `…_without_preload_content` returns the response, of any status, unparsed.
+
+    Args:
+        api_client: the client for the calls; if omitted, the default client of the process.
+
+    Every call also takes:
+        _request_timeout: seconds one attempt may take, or a pair: to connect, and between bytes read.
+        _request_auth: replaces the bearer token for this call: a dict with `in`, `key` and `value`.
+        _content_type: replaces the Content-Type of the body.
+        _headers: further headers; headers from arguments replace them.
+        _host_index: which of the known hosts to call; 0 is the configured one.
+        _retry: replaces the client's policy for this call: attempts, waits and deadline.
+        _deadline: seconds this call may take in all, replacing the deadline of the policy.
+    """
+
+    __signature__ = without_parameters()
+
+    def __init__(self, api_client: ApiClient | None = None) -> None:
+        self.api_client = client_of(self, ApiClient, api_client)
+
+    def bound(self, account: Account | None = None) -> BoundRenewalsApi:
+        """Return the same calls with the headers of an account filled in, and a new correlation ID for each call.
+
+        Args:
+            account: the account; if omitted, that of the configuration.
+
+        Raises:
+            ApiValueError: there is no account.
+        """
+        return BoundRenewalsApi(self, account)
+
+    def get_resellers_v6_renewalsdetails(
+        self,
+        im_customer_number: str,
+        im_country_code: str,
+        im_correlation_id: str,
+        renewal_id: str,
+        im_sender_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> models.RenewalsDetailsResponse:
+        """DRAFT get_resellers_v6_renewalsdetails.
+
+        DRAFT 128. operation get_resellers_v6_renewalsdetails.
+
+        Args:
+            im_customer_number: Ingram Micro account for which the call is made, at most 10 characters; it must be
+                registered for the app. Written `20-222222` in the US; elsewhere also digits alone or with letters.
+            im_country_code: Country of the account, exactly two letters such as `US`; it decides which back end
+                answers. `USA` is refused with 400.
+            im_correlation_id: Reference of the caller for this call, returned in the answer; must not be blank.
+                Uniqueness does not seem to be checked, so it does not protect against repeats. A UUID in 32 hexadecimal
+                digits is a safe choice.
+            renewal_id: DRAFT 129. parameter renewalId.
+            im_sender_id: Free name of the calling application or company, at most 32 characters; optional, and returned
+                in the answer.
+
+        Raises:
+            ApiValueError: an argument is missing or does not fit; nothing was sent.
+            ApiTypeError: an argument has the wrong type; nothing was sent.
+            ApiException: the server refused, or gave no usable answer; see `xi.sdk.resellers.exceptions`.
+        """
+        options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return self.api_client.call(
+            operations.GET_RESELLERS_V6_RENEWALSDETAILS,
+            (im_customer_number, im_country_code, im_correlation_id, renewal_id, im_sender_id),
+            options,
+        )
+
+    def get_resellers_v6_renewalsdetails_with_http_info(
+        self,
+        im_customer_number: str,
+        im_country_code: str,
+        im_correlation_id: str,
+        renewal_id: str,
+        im_sender_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> ApiResponse[models.RenewalsDetailsResponse]:
+        """Call `get_resellers_v6_renewalsdetails`; return its result with the status, the headers and the raw body."""
+        options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return self.api_client.call_with_info(
+            operations.GET_RESELLERS_V6_RENEWALSDETAILS,
+            (im_customer_number, im_country_code, im_correlation_id, renewal_id, im_sender_id),
+            options,
+        )
+
+    def get_resellers_v6_renewalsdetails_without_preload_content(
+        self,
+        im_customer_number: str,
+        im_country_code: str,
+        im_correlation_id: str,
+        renewal_id: str,
+        im_sender_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> rest.RESTResponseType:
+        """Call `get_resellers_v6_renewalsdetails`; return the response, of any status, without parsing it."""
+        options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return self.api_client.call_raw(
+            operations.GET_RESELLERS_V6_RENEWALSDETAILS,
+            (im_customer_number, im_country_code, im_correlation_id, renewal_id, im_sender_id),
+            options,
+        )
+
+    def post_renewalssearch(
+        self,
+        im_customer_number: str,
+        im_country_code: str,
+        im_correlation_id: str,
+        im_sender_id: str | None = None,
+        customer_order_number: str | None = None,
+        ingram_purchase_order_number: str | None = None,
+        serial_number: str | None = None,
+        page: str | None = None,
+        size: str | None = None,
+        sort: str | None = None,
+        renewals_search_request: models.RenewalsSearchRequest | Mapping[str, Any] | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> models.RenewalsSearchResponse:
+        """DRAFT post_renewalssearch.
+
+        DRAFT 117. operation post_renewalssearch.
+
+        Args:
+            im_customer_number: Ingram Micro account for which the call is made, at most 10 characters; it must be
+                registered for the app. Written `20-222222` in the US; elsewhere also digits alone or with letters.
+            im_country_code: Country of the account, exactly two letters such as `US`; it decides which back end
+                answers. `USA` is refused with 400.
+            im_correlation_id: Reference of the caller for this call, returned in the answer; must not be blank.
+                Uniqueness does not seem to be checked, so it does not protect against repeats. A UUID in 32 hexadecimal
+                digits is a safe choice.
+            im_sender_id: Free name of the calling application or company, at most 32 characters; optional, and returned
+                in the answer.
+            customer_order_number: DRAFT 118. parameter customerOrderNumber.
+            ingram_purchase_order_number: DRAFT 119. parameter ingramPurchaseOrderNumber.
+            serial_number: DRAFT 120. parameter serialNumber.
+            page: DRAFT 121. parameter page.
+            size: DRAFT 122. parameter size.
+            sort: DRAFT 123. parameter sort.
+            renewals_search_request: DRAFT 124. body of post_renewalssearch.
+
+        Raises:
+            ApiValueError: an argument is missing or does not fit; nothing was sent.
+            ApiTypeError: an argument has the wrong type; nothing was sent.
+            ApiException: the server refused, or gave no usable answer; see `xi.sdk.resellers.exceptions`.
+        """
+        options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return self.api_client.call(
+            operations.POST_RENEWALSSEARCH,
+            (
+                im_customer_number,
+                im_country_code,
+                im_correlation_id,
+                im_sender_id,
+                customer_order_number,
+                ingram_purchase_order_number,
+                serial_number,
+                page,
+                size,
+                sort,
+                renewals_search_request,
+            ),
+            options,
+        )
+
+    def post_renewalssearch_with_http_info(
+        self,
+        im_customer_number: str,
+        im_country_code: str,
+        im_correlation_id: str,
+        im_sender_id: str | None = None,
+        customer_order_number: str | None = None,
+        ingram_purchase_order_number: str | None = None,
+        serial_number: str | None = None,
+        page: str | None = None,
+        size: str | None = None,
+        sort: str | None = None,
+        renewals_search_request: models.RenewalsSearchRequest | Mapping[str, Any] | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> ApiResponse[models.RenewalsSearchResponse]:
+        """Call `post_renewalssearch`; return its result with the status, the headers and the raw body."""
+        options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return self.api_client.call_with_info(
+            operations.POST_RENEWALSSEARCH,
+            (
+                im_customer_number,
+                im_country_code,
+                im_correlation_id,
+                im_sender_id,
+                customer_order_number,
+                ingram_purchase_order_number,
+                serial_number,
+                page,
+                size,
+                sort,
+                renewals_search_request,
+            ),
+            options,
+        )
+
+    def post_renewalssearch_without_preload_content(
+        self,
+        im_customer_number: str,
+        im_country_code: str,
+        im_correlation_id: str,
+        im_sender_id: str | None = None,
+        customer_order_number: str | None = None,
+        ingram_purchase_order_number: str | None = None,
+        serial_number: str | None = None,
+        page: str | None = None,
+        size: str | None = None,
+        sort: str | None = None,
+        renewals_search_request: models.RenewalsSearchRequest | Mapping[str, Any] | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> rest.RESTResponseType:
+        """Call `post_renewalssearch`; return the response, of any status, without parsing it."""
+        options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
+        _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
+        return self.api_client.call_raw(
+            operations.POST_RENEWALSSEARCH,
+            (
+                im_customer_number,
+                im_country_code,
+                im_correlation_id,
+                im_sender_id,
+                customer_order_number,
+                ingram_purchase_order_number,
+                serial_number,
+                page,
+                size,
+                sort,
+                renewals_search_request,
+            ),
+            options,
+        )

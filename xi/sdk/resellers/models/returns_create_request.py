@@ -1,0 +1,25 @@
+"""The model `ReturnsCreateRequest`."""
+
+# Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
+# Annotations are not text here, since reading them from text takes a tenth of the time to build a model.
+
+import builtins
+
+from xi.sdk.resellers.models._model import RequestModel
+from xi.sdk.resellers.models.returns_create_request_list_inner import ReturnsCreateRequestListInner
+
+
+class ReturnsCreateRequest(RequestModel):
+    """DRAFT 962.
+
+    ReturnsCreateRequest.
+
+    Args:
+        list (list of ReturnsCreateRequestListInner): DRAFT 963. list of ReturnsCreateRequest.
+    """
+
+    list: builtins.list[ReturnsCreateRequestListInner] | None = None
+    """DRAFT 963.
+
+    list of ReturnsCreateRequest.
+    """
