@@ -14,8 +14,8 @@ class FreightRequest(RequestModel):
     All members are optional by schema; clients of the live API send both address numbers.
 
     Args:
-        bill_to_address_id (str): Number of one of the account's billing addresses, given when the account was set up;
-            `000` for the first. One client reports it as mandatory.
+        bill_to_address_id (str): Number of one of the account's billing addresses, given when the account was set up,
+            such as `000`. One client reports it as mandatory.
         ship_to_address_id (str): Number of one of the account's shipping addresses, such as `200`. One client reports
             it as mandatory.
         ship_to_address (list of FreightRequestShipToAddressInner): Address to ship to, written out. A list in the
@@ -25,7 +25,7 @@ class FreightRequest(RequestModel):
     """
 
     bill_to_address_id: str | None = None
-    """Number of one of the account's billing addresses, given when the account was set up; `000` for the first.
+    """Number of one of the account's billing addresses, given when the account was set up, such as `000`.
 
     One client reports it as mandatory.
     """

@@ -34,7 +34,7 @@ class ReturnsCreateRequestListInner(RequestModel):
         notes (str): Remarks for the people who decide about the return.
         reference_number (str): The reseller's own reference, by which the return can be found again. Not required, but
             without a distinct one nobody can tell whether an unanswered create has filed it.
-        bill_to_address_id (str): Number of one of the account's billing addresses; `000` for the first.
+        bill_to_address_id (str): Number of one of the account's billing addresses; the published example sends `000`.
     """
 
     invoice_number: str
@@ -95,4 +95,4 @@ class ReturnsCreateRequestListInner(RequestModel):
     """
 
     bill_to_address_id: str | None = None
-    """Number of one of the account's billing addresses; `000` for the first."""
+    """Number of one of the account's billing addresses; the published example sends `000`."""

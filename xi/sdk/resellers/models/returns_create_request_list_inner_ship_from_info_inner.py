@@ -17,7 +17,7 @@ class ReturnsCreateRequestListInnerShipFromInfoInner(RequestModel):
         state (str): State or province as a code, such as `KS`.
         postal_code (str): Postcode of the sender as text. Answers pad it to nine digits in the US.
         country_code (str): Country of the sender as two letters, such as `US`.
-        email (str): E-mail address to which labels and questions are sent.
+        email (str): E-mail address of the contact person. It is required, unlike the telephone.
         address_line2 (str): Second address line of the sender; optional.
         address_line3 (str): Third address line of the sender; optional.
         phone_number (str): Telephone of the contact person; optional.
@@ -48,7 +48,10 @@ class ReturnsCreateRequestListInnerShipFromInfoInner(RequestModel):
     """Country of the sender as two letters, such as `US`."""
 
     email: str
-    """E-mail address to which labels and questions are sent."""
+    """E-mail address of the contact person.
+
+    It is required, unlike the telephone.
+    """
 
     address_line2: str | None = None
     """Second address line of the sender; optional."""

@@ -23,7 +23,7 @@ class ReturnsCreateResponseReturnsClaimsInner(ResponseModel):
         reference_number (str): The reseller's reference as it was sent. Match the entries by it.
         created_on (date): When it was filed. Declared as a date and sent with a time of day, so it is kept as text, as
             it came.
-        type (str): `CLAIM` or `RETURN`, in capitals here.
+        type (str): `CLAIM` in the published example, where the details write `Claim`; compare without regard to case.
         return_reason (str): Reason as code and text that Ingram Micro made of the sentences, such as `(SS) Short
             Shipment`.
         ingram_part_number (str): Ingram Micro's SKU of the goods to be returned.
@@ -63,7 +63,7 @@ class ReturnsCreateResponseReturnsClaimsInner(ResponseModel):
     """
 
     type: str | None = None
-    """`CLAIM` or `RETURN`, in capitals here."""
+    """`CLAIM` in the published example, where the details write `Claim`; compare without regard to case."""
 
     return_reason: str | None = None
     """Reason as code and text that Ingram Micro made of the sentences, such as `(SS) Short Shipment`."""

@@ -18,8 +18,7 @@ class ReturnsDetailsResponse(ResponseModel):
 
     Args:
         type_of_details (str): `Return` or `Claim`; the other answers call it `type`.
-        rma_claim_id (str): Number of the claim, to be written on the parcel; empty until there is one. The search
-            spells it `returnClaimId`.
+        rma_claim_id (str): Number of the claim; empty until there is one. The search spells it `returnClaimId`.
         case_request_number (str): Number of the case that was asked for.
         created_on (str): When it was filed, ISO date and time ending in `Z`.
         return_reason (str): Reason as code and text, in Ingram Micro's own list.
@@ -30,9 +29,9 @@ class ReturnsDetailsResponse(ResponseModel):
         products (list of ReturnsDetailsResponseProductsInner): The returned products, one entry for each invoice line.
         sub_total (int or float): Value of the goods without tax and fees.
         tax (int or float): Tax on the returned goods.
-        additional_fees (int or float): Fees that are taken off, such as for restocking; 0 if none.
-        estimated_total (int or float): What is expected to be credited in all, an estimate until the goods were
-            checked.
+        additional_fees (int or float): Further fees of the case; 0 if there are none. Whether they reduce the credit is
+            not documented.
+        estimated_total (int or float): Expected amount in all, with tax and fees; an estimate and not yet the credit.
     """
 
     _spellings: ClassVar[Mapping[str, str]] = {"returnClaimId": "rmaClaimId"}
@@ -41,7 +40,7 @@ class ReturnsDetailsResponse(ResponseModel):
     """`Return` or `Claim`; the other answers call it `type`."""
 
     rma_claim_id: str | None = None
-    """Number of the claim, to be written on the parcel; empty until there is one.
+    """Number of the claim; empty until there is one.
 
     The search spells it `returnClaimId`.
     """
@@ -74,7 +73,10 @@ class ReturnsDetailsResponse(ResponseModel):
     """Tax on the returned goods."""
 
     additional_fees: IntOrFloat | None = None
-    """Fees that are taken off, such as for restocking; 0 if none."""
+    """Further fees of the case; 0 if there are none.
+
+    Whether they reduce the credit is not documented.
+    """
 
     estimated_total: IntOrFloat | None = None
-    """What is expected to be credited in all, an estimate until the goods were checked."""
+    """Expected amount in all, with tax and fees; an estimate and not yet the credit."""
