@@ -3,6 +3,9 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Annotations are not text here, since reading them from text takes a tenth of the time to build a model.
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from xi.sdk.resellers.models._model import ResponseModel
 from xi.sdk.resellers.models._types import IntOrFloat
 from xi.sdk.resellers.models.price_and_availability_response_inner_availability import (
@@ -57,7 +60,8 @@ class PriceAndAvailabilityResponseInner(ResponseModel):
             PriceAndAvailabilityResponseInner.
         reserve_inventory_details (list of PriceAndAvailabilityResponseInnerReserveInventoryDetailsInner): DRAFT 248.
             reserve Inventory Details of PriceAndAvailabilityResponseInner.
-        pricing (PriceAndAvailabilityResponseInnerPricing): DRAFT 249. pricing of PriceAndAvailabilityResponseInner.
+        pricing (PriceAndAvailabilityResponseInnerPricing): The prices for this customer; absent when pricing was not
+            asked for, and for a product that is unknown or not authorised.
         discounts (list of PriceAndAvailabilityResponseInnerDiscountsInner): DRAFT 250. discounts of
             PriceAndAvailabilityResponseInner.
         bundle_part_indicator (bool): DRAFT 251. bundle Part Indicator of PriceAndAvailabilityResponseInner.
@@ -67,6 +71,8 @@ class PriceAndAvailabilityResponseInner(ResponseModel):
         subscription_price (list of PriceAndAvailabilityResponseInnerSubscriptionPriceInner): DRAFT 254. subscription
             Price of PriceAndAvailabilityResponseInner.
     """
+
+    _elsewhere: ClassVar[Mapping[str, tuple[str, ...]]] = {"pricing": ("availability",)}
 
     product_status_code: str | None = None
     """DRAFT 226.
@@ -207,9 +213,8 @@ class PriceAndAvailabilityResponseInner(ResponseModel):
     """
 
     pricing: PriceAndAvailabilityResponseInnerPricing | None = None
-    """DRAFT 249.
-
-    pricing of PriceAndAvailabilityResponseInner.
+    """The prices for this customer; absent when pricing was not asked for, and for a product that is unknown or not
+    authorised.
     """
 
     discounts: list[PriceAndAvailabilityResponseInnerDiscountsInner] | None = None

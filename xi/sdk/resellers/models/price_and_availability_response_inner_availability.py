@@ -10,9 +10,9 @@ from xi.sdk.resellers.models.price_and_availability_response_inner_availability_
 
 
 class PriceAndAvailabilityResponseInnerAvailability(ResponseModel):
-    """DRAFT 255.
+    """The stock of one product as this account may order it, in total and by warehouse.
 
-    PriceAndAvailabilityResponseInnerAvailability.
+    A figure that is absent was not said; it is not zero.
 
     Args:
         available (bool): DRAFT 256. available of PriceAndAvailabilityResponseInnerAvailability.
