@@ -163,7 +163,7 @@ def _check_elsewhere(wire: str, schema: Node, properties: dict[str, Node], is_re
     """Refuse places of a field, in `x-also-found-in`, where it could not be told from another or is never looked for.
 
     Raises:
-        ContractError: a place is not the object of another field, or declares the name itself; or the model is only sent.
+        ContractError: a place is no object of another field, or declares the name itself; or the model is only sent.
     """
     for each in _listed(schema, "x-also-found-in"):
         each.only("name", "evidence")

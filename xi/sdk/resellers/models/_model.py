@@ -27,7 +27,13 @@ from pydantic.alias_generators import to_camel
 from pydantic_core import CoreSchema, PydanticSerializationError, to_json, to_jsonable_python
 
 from xi.sdk.resellers._collector import LONG_BODY, pause
-from xi.sdk.resellers.models._lenient import has_misplaced, may_be_respelled, read_json, read_object, stop_at_first_error
+from xi.sdk.resellers.models._lenient import (
+    has_misplaced,
+    may_be_respelled,
+    read_json,
+    read_object,
+    stop_at_first_error,
+)
 from xi.sdk.resellers.models._misspellings import misspelt_extra, misspelt_names, refusal, unknown_field_message
 from xi.sdk.resellers.models._schema import (
     Leaf,
