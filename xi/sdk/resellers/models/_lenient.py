@@ -15,7 +15,17 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from pydantic import BaseModel, ValidationError, ValidationInfo
 from pydantic_core import CoreSchema, SchemaValidator, core_schema, to_json
 
-from xi.sdk.resellers.models._schema import SCALARS, ListOf, fields, given_spellings, is_list, spelling_keys, wire_names
+from xi.sdk.resellers.models._schema import (
+    SCALARS,
+    ListOf,
+    fields,
+    given_spellings,
+    is_list,
+    keys_in_other_case,
+    meant_by,
+    spelling_keys,
+    wire_names,
+)
 from xi.sdk.resellers.models._types import boolean_text, list_of_one
 from xi.sdk.resellers.models._unparsed import NO_RECORD, ListRecord, Record, Unparsed, keep_record, record_of
 
@@ -34,6 +44,34 @@ def may_be_respelled(model: type[ResponseModel], text: str | bytes) -> bool:
         return False
     body = text.encode("utf-8", "replace") if isinstance(text, str) else text
     return any(map(body.__contains__, keys))
+
+
+class KeyInOtherCaseError(Exception):
+    """A key differs from the name of a field in nothing but case; no ValueError, so that it ends the reading at once."""
+
+
+EXACT_KEYS = object()
+"""The context of pydantic in which a key in another case ends the reading; elsewhere it is an unknown key."""
+
+
+def watch_keys(model: type[ResponseModel], schema: Any) -> None:
+    """Make the validator of a model look at unknown keys; others cost nothing.
+
+    Args:
+        model: the class; its names are looked up later, as pydantic completes them while it builds the validator.
+        schema: that of the model.
+    """
+    if model.model_config.get("extra") != "allow":  # in a subclass; it has no place for unknown keys
+        return
+    while schema["type"] != "model-fields":
+        schema = schema["schema"]
+
+    def exact(key: str, info: ValidationInfo) -> str:
+        if info.context is EXACT_KEYS and meant_by(model, key):
+            raise KeyInOtherCaseError
+        return key
+
+    schema["extras_keys_schema"] = core_schema.with_info_plain_validator_function(exact)
 
 
 def stop_at_first_error(schema: Any) -> None:
@@ -245,17 +283,22 @@ def _copied(items: list[Any]) -> list[Any]:
 def _fold_spellings(
     model: type[ResponseModel], draft: _Draft, parts: dict[str, Part], *, is_json: bool
 ) -> dict[str, str]:
-    """Read members under second spellings into their fields; return these spellings by wire name."""
+    """Read members under second spellings, and under keys in another case, into their fields.
+
+    Returns:
+        These keys by wire name. A field that was given has precedence; what else is meant by a key stays an extra.
+    """
     extra = draft.__pydantic_extra__ or {}
-    found: dict[str, str] = {}
-    for wire, spelling in given_spellings(model, extra).items():
-        name = wire_names(model)[wire]
-        if name in draft.__pydantic_fields_set__:
-            continue
-        given = {wire: extra.pop(spelling)}
-        read = read_json(model, to_json(given, inf_nan_mode="constants")) if is_json else read_object(model, given)
-        draft.__dict__[name] = read.__dict__[name]
-        draft.__pydantic_fields_set__.add(name)
-        parts.update(record_of(read).parts)
-        found[wire] = spelling
+    names = wire_names(model)
+    known = keys_in_other_case(model, extra) | given_spellings(model, extra)
+    found = {wire: key for wire, key in known.items() if names[wire] not in draft.__pydantic_fields_set__}
+    if not found:
+        return found
+    given = {wire: extra.pop(key) for wire, key in found.items()}
+    read = read_json(model, to_json(given, inf_nan_mode="constants")) if is_json else read_object(model, given)
+    for wire in found:
+        draft.__dict__[names[wire]] = read.__dict__[names[wire]]
+    draft.__pydantic_fields_set__.difference_update(found.values())
+    draft.__pydantic_fields_set__.update(names[wire] for wire in found)
+    parts.update(record_of(read).parts)
     return found
