@@ -9,7 +9,12 @@ from typing import Annotated, Any, ClassVar
 import pytest
 from pydantic import Field
 
-from xi.sdk.resellers.models import ErrorResponse, InvoiceDetailsv61Response, OrderCreateResponse
+from xi.sdk.resellers.models import (
+    ErrorResponse,
+    InvoiceDetailsv61Response,
+    OrderCreateResponse,
+    PriceAndAvailabilityResponseInner,
+)
 from xi.sdk.resellers.models._model import ResponseModel
 
 INVOICE = {
@@ -114,6 +119,27 @@ def test_a_value_that_does_not_fit_is_found_under_the_key_that_came() -> None:
     found = read({"Lines": [{"Quantity": "many"}, 7], "FxRateInfo": {"CurrencyFxRate": []}})
     assert dict(found.unparsed) == {"/Lines/0/Quantity": "many", "/Lines/1": 7, "/FxRateInfo/CurrencyFxRate": []}
     assert found.to_dict() == {"Lines": [{"Quantity": "many"}, 7], "FxRateInfo": {"CurrencyFxRate": []}}
+
+
+@pytest.mark.parametrize(
+    "keys", [("Availability", "Pricing"), ("availability", "PRICING"), ("AVAILABILITY", "pricing")]
+)
+def test_a_member_in_the_object_of_another_field_is_found_in_any_case(keys: tuple[str, str]) -> None:
+    document = {keys[0]: {"Available": True, keys[1]: {"CustomerPrice": 19.9, "mapPrice": "none"}}}
+    found = PriceAndAvailabilityResponseInner.from_json(json.dumps(document))
+    assert found.pricing is not None
+    assert found.pricing.customer_price == 19.9
+    assert list(found.unparsed) == [f"/{keys[0]}/{keys[1]}/mapPrice"]
+    assert found.to_dict() == document
+    assert PriceAndAvailabilityResponseInner.from_dict(document) == found
+
+
+def test_a_member_in_its_own_place_has_precedence_over_one_elsewhere_in_another_case() -> None:
+    document = {"pricing": {"customerPrice": 1}, "Availability": {"Pricing": {"customerPrice": 2}}}
+    found = PriceAndAvailabilityResponseInner.from_json(json.dumps(document))
+    assert found.pricing is not None
+    assert found.pricing.customer_price == 1
+    assert found.to_dict() == document
 
 
 def test_other_families_and_errors_are_read_alike() -> None:

@@ -18,8 +18,10 @@ from pydantic_core import CoreSchema, SchemaValidator, core_schema, to_json
 from xi.sdk.resellers.models._schema import (
     SCALARS,
     ListOf,
+    elsewhere,
     fields,
     given_spellings,
+    holders,
     is_list,
     keys_in_other_case,
     meant_by,
@@ -30,6 +32,8 @@ from xi.sdk.resellers.models._types import boolean_text, list_of_one
 from xi.sdk.resellers.models._unparsed import NO_RECORD, ListRecord, Record, Unparsed, keep_record, record_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from xi.sdk.resellers.models._model import ResponseModel
     from xi.sdk.resellers.models._schema import Kind
     from xi.sdk.resellers.models._unparsed import Part
@@ -72,6 +76,32 @@ def watch_keys(model: type[ResponseModel], schema: Any) -> None:
         return key
 
     schema["extras_keys_schema"] = core_schema.with_info_plain_validator_function(exact)
+
+
+def has_misplaced(value: Any) -> bool:
+    """Return whether a model or a part of it has a member in the object of another field, where it is not read."""
+    if is_list(value):
+        return any(map(has_misplaced, value))
+    if not isinstance(value, BaseModel):
+        return False
+    model = cast("type[ResponseModel]", type(value))
+    held = value.__dict__
+    return any(True for _ in _misplaced(model, held)) or any(has_misplaced(held.get(name)) for name in holders(model))
+
+
+def _misplaced(model: type[ResponseModel], held: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """Yield each wire name whose field holds nothing, the field in whose object it came instead, and its key there."""
+    for wire, places in elsewhere(model).items():
+        names = wire_names(model)
+        if held.get(names[wire]) is not None:
+            continue
+        for place in places:
+            holder = held.get(names[place])
+            extra = (holder.__pydantic_extra__ or {}) if isinstance(holder, BaseModel) else {}
+            key = wire if wire in extra else keys_in_other_case(model, extra).get(wire, "")
+            if extra.get(key) is not None:
+                yield wire, place, key
+                break
 
 
 def stop_at_first_error(schema: Any) -> None:
@@ -205,7 +235,8 @@ class _Lenient:
         has_post_init = changed.pop("post_init", None) is not None
 
         def finish(draft: _Draft, info: ValidationInfo) -> ResponseModel:
-            return _finished(model, draft, is_json=info.mode == "json", has_post_init=has_post_init)
+            is_json, is_whole = info.mode == "json", info.context is not model
+            return _finished(model, draft, is_json=is_json, has_post_init=has_post_init, may_be_misplaced=is_whole)
 
         read = core_schema.with_info_after_validator_function(finish, cast("CoreSchema", changed))
         ready = core_schema.is_instance_schema(model)
@@ -228,7 +259,9 @@ def _kinds(model: type[ResponseModel]) -> dict[str, tuple[str, Kind]]:
     return {name: (wire, fields(model)[wire]) for wire, name in wire_names(model).items()}
 
 
-def _finished(model: type[ResponseModel], draft: _Draft, *, is_json: bool, has_post_init: bool) -> ResponseModel:
+def _finished(
+    model: type[ResponseModel], draft: _Draft, *, is_json: bool, has_post_init: bool, may_be_misplaced: bool
+) -> ResponseModel:
     """Return the model for a draft; its record has what does not fit."""
     kinds = _kinds(model)
     held = draft.__dict__
@@ -241,6 +274,9 @@ def _finished(model: type[ResponseModel], draft: _Draft, *, is_json: bool, has_p
             if part is not None:
                 parts[wire] = part
     spelt = _fold_spellings(model, draft, parts, is_json=is_json) if draft.__pydantic_extra__ else {}
+    moved = (
+        _fetch_misplaced(model, draft, parts, spelt, is_json=is_json) if may_be_misplaced and elsewhere(model) else {}
+    )
     found = model.__new__(model)
     put = object.__setattr__
     put(found, "__dict__", held)
@@ -249,8 +285,8 @@ def _finished(model: type[ResponseModel], draft: _Draft, *, is_json: bool, has_p
     put(found, "__pydantic_private__", None)
     if has_post_init:
         found.model_post_init(None)
-    if parts or spelt:
-        keep_record(found, Record(parts, spelt))
+    if parts or spelt or moved:
+        keep_record(found, Record(parts, spelt, moved))
     return found
 
 
@@ -294,11 +330,49 @@ def _fold_spellings(
     found = {wire: key for wire, key in known.items() if names[wire] not in draft.__pydantic_fields_set__}
     if not found:
         return found
-    given = {wire: extra.pop(key) for wire, key in found.items()}
-    read = read_json(model, to_json(given, inf_nan_mode="constants")) if is_json else read_object(model, given)
+    read = _read_members(model, {wire: extra.pop(key) for wire, key in found.items()}, is_json=is_json)
     for wire in found:
         draft.__dict__[names[wire]] = read.__dict__[names[wire]]
     draft.__pydantic_fields_set__.difference_update(found.values())
     draft.__pydantic_fields_set__.update(names[wire] for wire in found)
     parts.update(record_of(read).parts)
     return found
+
+
+def _fetch_misplaced(
+    model: type[ResponseModel], draft: _Draft, parts: dict[str, Part], spelt: dict[str, str], *, is_json: bool
+) -> dict[str, str]:
+    """Read members that came in the objects of other fields into their own; return these other fields by wire name.
+
+    Args:
+        model: the class.
+        draft: what was read.
+        parts: what does not fit; that of the members is added.
+        spelt: keys that are not the contract's; those of the members are added.
+        is_json: whether JSON is read.
+    """
+    found: dict[str, str] = {}
+    names, held = wire_names(model), draft.__dict__
+    for wire, place, key in _misplaced(model, held):
+        read = _read_members(model, {wire: held[names[place]].__pydantic_extra__[key]}, is_json=is_json)
+        part = record_of(read).parts.get(wire)
+        if wire in parts or isinstance(part, Unparsed):
+            continue  # it stays an unknown member of that object
+        # A copy, since the object may be a model of the caller.
+        holder = held[names[place]] = held[names[place]].model_copy()
+        del holder.__pydantic_extra__[key]
+        held[names[wire]] = read.__dict__[names[wire]]
+        draft.__pydantic_fields_set__.add(names[wire])
+        if part is not None:
+            parts[wire] = part
+        found[wire] = place
+        if key != wire:
+            spelt[wire] = key
+    return found
+
+
+def _read_members(model: type[ModelT], given: dict[str, Any], *, is_json: bool) -> ModelT:
+    """Read some members of a model; what of them is misplaced stays there, as only the whole model shows where it belongs."""
+    if is_json:
+        return cast("ModelT", _validator(model).validate_json(to_json(given, inf_nan_mode="constants"), context=model))
+    return cast("ModelT", _validator(model).validate_python(given, context=model))

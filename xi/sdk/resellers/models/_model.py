@@ -30,6 +30,7 @@ from xi.sdk.resellers._collector import LONG_BODY, pause
 from xi.sdk.resellers.models._lenient import (
     EXACT_KEYS,
     KeyInOtherCaseError,
+    has_misplaced,
     may_be_respelled,
     read_json,
     read_object,
@@ -112,6 +113,8 @@ class Model(BaseModel):
     """Python names of the fields whose None is written as null if it was set."""
     _spellings: ClassVar[Mapping[str, str]] = types.MappingProxyType({})
     """The contract's wire name for each second spelling; a key is written in the spelling in which it was given."""
+    _elsewhere: ClassVar[Mapping[str, tuple[str, ...]]] = types.MappingProxyType({})
+    """By wire name, the fields in whose objects a member comes at times; it is written where it came."""
 
     if not TYPE_CHECKING:
         __signature__ = _Signature()
@@ -337,7 +340,9 @@ class ResponseModel(Model):
         with nullcontext() if len(json_str) < LONG_BODY else pause():
             if not may_be_respelled(cls, json_str):
                 with suppress(ValidationError, KeyInOtherCaseError):
-                    return cls.model_validate_json(json_str, context=EXACT_KEYS)
+                    found = cls.model_validate_json(json_str, context=EXACT_KEYS)
+                    if not has_misplaced(found):
+                        return found
             # Outside the block above, since an error that is raised in it would keep the first one.
             return read_json(cls, json_str)
 
@@ -350,7 +355,9 @@ class ResponseModel(Model):
             obj = dict(cast("Mapping[str, Any]", obj))
         if not spelling_keys(cls):
             with suppress(ValidationError, KeyInOtherCaseError):
-                return cls.model_validate(obj, context=EXACT_KEYS)
+                found = cls.model_validate(obj, context=EXACT_KEYS)
+                if not has_misplaced(found):
+                    return found
         return read_object(cls, obj)
 
 
