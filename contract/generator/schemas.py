@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 VERSIONS = ("x-since", "x-gone-in", "x-nullable-in", "x-in-1.3.0")
 """Notes about other published versions, for people; they have no effect on the generated files."""
+FIRST_VERSION = "1.1.0"
+"""The published version whose names, order and types are kept."""
 _LIMITS = ("minLength", "maxLength", "minimum", "maximum")
 _SAID = ("description", "x-python-name", *VERSIONS)
 _WIRE = ("x-observed", "x-also-spelled", "x-dropped")
@@ -72,7 +74,24 @@ def read_models(document: Document) -> tuple[Model, ...]:
     received |= _reachable(webhook["requestBody"] for webhook in document.webhooks())
     schemas = document.schemas
     distinct((snake(name), schema) for name, schema in schemas.items())
-    return tuple(_model(name, schemas[name], name in sent - received) for name in sorted(schemas))
+    models = {name: _model(name, schemas[name], name in sent - received) for name in sorted(schemas)}
+    return tuple(_with_inherited(model, models, schemas[name]) for name, model in models.items())
+
+
+def _with_inherited(model: Model, models: dict[str, Model], schema: Node) -> Model:
+    """Return a model with the fields that it has from the one that it is a subclass of."""
+    inherited: dict[str, Field] = {}
+    own = {field.name: field for field in model.fields}
+    for name in reversed(bases_of(schema)):
+        base = models[name]
+        if base.is_request is not model.is_request:
+            raise schema["x-subclass-of"].fault("no rule for it where only one of the two is an answer")
+        for field in base.fields:
+            same = own.get(field.name, field)
+            if (same.wire, same.annotation) != (field.wire, field.annotation):
+                raise schema["properties"][same.wire].fault(f"should be as in {name}, of which this is a subclass")
+            inherited.setdefault(field.name, field)
+    return replace(model, inherited=tuple(each for each in inherited.values() if each.name not in own))
 
 
 def _reachable(nodes: Iterable[Node | None]) -> set[str]:
@@ -101,11 +120,22 @@ def _targets(node: Node) -> Iterator[Node]:
             yield from _targets(entry)
 
 
+def bases_of(schema: Node) -> tuple[str, ...]:
+    """Return the names of the schemas that a schema's model is a subclass of, the nearest first."""
+    if "x-subclass-of" not in schema:
+        return ()
+    base = schema.text("x-subclass-of")
+    if base not in schema.document.schemas:
+        raise schema["x-subclass-of"].fault(f"there is no schema {base}")
+    return (base, *bases_of(schema.document.schemas[base]))
+
+
 def _model(name: str, schema: Node, is_request: bool) -> Model:
     if schema["type"].value != "object":
         raise schema["type"].fault("a schema of its own should be an object; write a list where it stands")
     schema.only(
-        "type", "title", "description", "required", "properties", "x-undeclared", "x-wrapped", "x-dropped", *VERSIONS
+        *("type", "title", "description", "required", "properties"),
+        *("x-undeclared", "x-wrapped", "x-dropped", "x-subclass-of", *VERSIONS),
     )
     required = {str(entry.value): entry for entry in schema["required"].entries()} if "required" in schema else {}
     properties = dict(schema["properties"].members())
@@ -121,6 +151,7 @@ def _model(name: str, schema: Node, is_request: bool) -> Model:
         description=schema.text("description"),
         fields=tuple(sorted(_apart_from_builtins(fields), key=lambda each: not each.required)),
         is_request=is_request,
+        parent=next(iter(bases_of(schema)), None),
     )
 
 

@@ -44,11 +44,11 @@ class BoundDealsApi:
 
     async def get_resellers_v6_dealsdetails(
         self,
-        im_application_id: str,
-        im_environment: str,
         deal_id: str,
-        vendor_name: str,
         *,
+        im_application_id: str | None = None,
+        im_environment: str | None = None,
+        vendor_name: str | None = None,
         im_correlation_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
         _request_auth: Mapping[str, Any] | None = None,
@@ -63,7 +63,7 @@ class BoundDealsApi:
         As `DealsApi.get_resellers_v6_dealsdetails`, for the bound account.
 
         Args:
-            im_application_id: DRAFT 144. parameter IM-ApplicationId.
+            im_application_id: DRAFT 144. parameter IM-ApplicationId. It replaces that of the account.
             im_environment: DRAFT 145. parameter IM-Environment.
             deal_id: DRAFT 146. parameter dealId.
             vendor_name: DRAFT 147. parameter vendorName.
@@ -82,7 +82,7 @@ class BoundDealsApi:
                 self.account.customer_number,
                 self.account.country_code,
                 im_correlation_id or new_correlation_id(),
-                im_application_id,
+                self.account.header("application_id", "im_application_id", im_application_id),
                 im_environment,
                 deal_id,
                 vendor_name,
@@ -92,11 +92,11 @@ class BoundDealsApi:
 
     async def get_resellers_v6_dealsdetails_with_http_info(
         self,
-        im_application_id: str,
-        im_environment: str,
         deal_id: str,
-        vendor_name: str,
         *,
+        im_application_id: str | None = None,
+        im_environment: str | None = None,
+        vendor_name: str | None = None,
         im_correlation_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
         _request_auth: Mapping[str, Any] | None = None,
@@ -115,7 +115,7 @@ class BoundDealsApi:
                 self.account.customer_number,
                 self.account.country_code,
                 im_correlation_id or new_correlation_id(),
-                im_application_id,
+                self.account.header("application_id", "im_application_id", im_application_id),
                 im_environment,
                 deal_id,
                 vendor_name,
@@ -125,11 +125,11 @@ class BoundDealsApi:
 
     async def get_resellers_v6_dealsdetails_without_preload_content(
         self,
-        im_application_id: str,
-        im_environment: str,
         deal_id: str,
-        vendor_name: str,
         *,
+        im_application_id: str | None = None,
+        im_environment: str | None = None,
+        vendor_name: str | None = None,
         im_correlation_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
         _request_auth: Mapping[str, Any] | None = None,
@@ -148,7 +148,7 @@ class BoundDealsApi:
                 self.account.customer_number,
                 self.account.country_code,
                 im_correlation_id or new_correlation_id(),
-                im_application_id,
+                self.account.header("application_id", "im_application_id", im_application_id),
                 im_environment,
                 deal_id,
                 vendor_name,

@@ -44,8 +44,8 @@ class BoundFreightEstimateApi:
 
     async def post_freightestimate(
         self,
-        im_customer_contact: str,
         *,
+        im_customer_contact: str | None = None,
         freight_request: models.FreightRequest | Mapping[str, Any] | None = None,
         im_correlation_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
@@ -61,7 +61,7 @@ class BoundFreightEstimateApi:
         As `FreightEstimateApi.post_freightestimate`, for the bound account.
 
         Args:
-            im_customer_contact: DRAFT 183. parameter IM-CustomerContact.
+            im_customer_contact: DRAFT 183. parameter IM-CustomerContact. It replaces that of the account.
             freight_request: DRAFT 184. body of post_freightestimate.
             im_correlation_id: replaces the one that is made for the call.
 
@@ -78,7 +78,7 @@ class BoundFreightEstimateApi:
                 self.account.customer_number,
                 self.account.country_code,
                 im_correlation_id or new_correlation_id(),
-                im_customer_contact,
+                self.account.header("customer_contact", "im_customer_contact", im_customer_contact),
                 self.account.sender_id,
                 freight_request,
             ),
@@ -87,8 +87,8 @@ class BoundFreightEstimateApi:
 
     async def post_freightestimate_with_http_info(
         self,
-        im_customer_contact: str,
         *,
+        im_customer_contact: str | None = None,
         freight_request: models.FreightRequest | Mapping[str, Any] | None = None,
         im_correlation_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
@@ -108,7 +108,7 @@ class BoundFreightEstimateApi:
                 self.account.customer_number,
                 self.account.country_code,
                 im_correlation_id or new_correlation_id(),
-                im_customer_contact,
+                self.account.header("customer_contact", "im_customer_contact", im_customer_contact),
                 self.account.sender_id,
                 freight_request,
             ),
@@ -117,8 +117,8 @@ class BoundFreightEstimateApi:
 
     async def post_freightestimate_without_preload_content(
         self,
-        im_customer_contact: str,
         *,
+        im_customer_contact: str | None = None,
         freight_request: models.FreightRequest | Mapping[str, Any] | None = None,
         im_correlation_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
@@ -138,7 +138,7 @@ class BoundFreightEstimateApi:
                 self.account.customer_number,
                 self.account.country_code,
                 im_correlation_id or new_correlation_id(),
-                im_customer_contact,
+                self.account.header("customer_contact", "im_customer_contact", im_customer_contact),
                 self.account.sender_id,
                 freight_request,
             ),
