@@ -143,7 +143,8 @@ class Client:
             call = self._build(operation, arguments, options)
             call, credentials = self._authorized(call, options)
         except OpenApiException as error:
-            explain(operation, error)
+            if not options.is_bound:
+                explain(operation, error)
             raise error.with_traceback(None) from None  # its frames contain credentials of the call as text
         return call, exchange(building_models(call), self._runtime, credentials)
 
@@ -216,7 +217,7 @@ class Client:
         try:
             return parse(call, final, self._runtime)
         except ApiException as error:
-            if call.note:
+            if call.note and not options.is_bound:
                 error.add_note(call.note)
             if isinstance(error, UnreadableResponseException):
                 # The sender of such a response is unknown: its connection may be one response behind.

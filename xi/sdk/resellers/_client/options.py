@@ -36,6 +36,11 @@ class CallOptions:
     needs_credentials: bool = False
     """Whether a call without credentials is refused; by default it is sent, as the published package does."""
 
+    @property
+    def is_bound(self) -> bool:
+        """Whether it is a call for a bound account, in which nothing that has two orders goes by position."""
+        return self.needs_credentials
+
     def with_types(self) -> dict[str, tuple[object, type]]:
         """Return the options whose type is not checked where they are used, with the type that each should have."""
         return {

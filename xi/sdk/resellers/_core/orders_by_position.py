@@ -74,5 +74,5 @@ def note_on_order(operation: Operation[Any], arguments: Sequence[Any]) -> str:
     named = ", ".join(f"{name}=..." for name in other.names)
     return (
         f"The {places} argument were read as {' and '.join(read)}, as in 1.1.0. If you mean {other.version}'s order, "
-        f"name them: {named}."
+        f"name them: {named}"
     )

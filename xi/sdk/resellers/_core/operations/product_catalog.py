@@ -141,6 +141,7 @@ GET_RESELLER_V6_PRODUCTSEARCH: Operation[models.ProductSearchResponse] = Operati
         Parameter(name="show_group_info", wire="showGroupInfo", place=Place.QUERY, kind=Kind.FLAG),
     ),
     success="ProductSearchResponse",
+    other_order=OtherOrder(version="1.3.0", at=15, names=("group_name", "plan_id", "show_group_info"), is_untold=False),
     listing=Listing(items="catalog", wire="catalog"),
     errors={
         400: "ErrorResponse",
