@@ -23,6 +23,8 @@ class Field:
     known: tuple[str, ...]
     """Values it may have; others are passed on all the same."""
     spellings: tuple[str, ...]
+    later_names: tuple[tuple[str, str], ...]
+    """Names in Python that another version has for it, each with the spelling that goes with it."""
     observed: tuple[tuple[str, str], ...]
     refs: tuple[str, ...]
     secret: bool
@@ -30,7 +32,7 @@ class Field:
     @property
     def declared(self) -> str:
         """The type in the class, with the alias and the limits for pydantic."""
-        inner = self.annotation if self.required else f"{self.annotation} | None"
+        inner = self.annotation if self.required or self.annotation == "Any" else f"{self.annotation} | None"
         settings = [*self.limits, *(["repr=False"] if self.secret else [])]
         if to_camel(self.name) != self.wire:
             settings.insert(0, f'alias="{self.wire}"')
@@ -44,6 +46,7 @@ class Field:
         parts += [f"such as {', '.join(f'`{each}`' for each in self.known)}"] if self.known else []
         parts += [f"also comes as {form} ({evidence})" for form, evidence in self.observed]
         parts += [f"also spelled `{name}`" for name in self.spellings]
+        parts += [f"also named **{name}**" for name, _ in self.later_names]
         return "; ".join(part for part in parts if part)
 
 
@@ -82,9 +85,16 @@ class Model:
         return {spelling: each.wire for each in self.all_fields for spelling in each.spellings}
 
     @property
+    def later_names(self) -> dict[str, str]:
+        """The spelling that goes with each name that another version has for a field."""
+        return {name: spelling for each in self.all_fields for name, spelling in each.later_names}
+
+    @property
     def base(self) -> str:
         """Its base class: another model, or one of those in `_model.py`."""
-        return self.parent or ("RequestModel" if self.is_request else "ResponseModel")
+        if self.parent is not None:
+            return self.parent
+        return "RequestModel" if self.is_request else "RespelledModel" if self.later_names else "ResponseModel"
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,16 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from pydantic import BaseModel, ValidationError, ValidationInfo
 from pydantic_core import CoreSchema, SchemaValidator, core_schema, to_json
 
-from xi.sdk.resellers.models._schema import SCALARS, ListOf, fields, given_spellings, is_list, spelling_keys, wire_names
+from xi.sdk.resellers.models._schema import (
+    SCALARS,
+    ListOf,
+    fields,
+    given_spellings,
+    is_list,
+    respell_later,
+    spelling_keys,
+    wire_names,
+)
 from xi.sdk.resellers.models._types import boolean_text, list_of_one
 from xi.sdk.resellers.models._unparsed import NO_RECORD, ListRecord, Record, Unparsed, keep_record, record_of
 
@@ -247,6 +256,7 @@ def _fold_spellings(
 ) -> dict[str, str]:
     """Read members under second spellings into their fields; return these spellings by wire name."""
     extra = draft.__pydantic_extra__ or {}
+    respell_later(model, extra)
     found: dict[str, str] = {}
     for wire, spelling in given_spellings(model, extra).items():
         name = wire_names(model)[wire]

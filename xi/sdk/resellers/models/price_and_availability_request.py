@@ -4,6 +4,7 @@
 # Annotations are not text here, since reading them from text takes a tenth of the time to build a model.
 
 from xi.sdk.resellers.models._model import RequestModel
+from xi.sdk.resellers.models._types import ListWithGaps
 from xi.sdk.resellers.models.price_and_availability_request_additional_attributes_inner import (
     PriceAndAvailabilityRequestAdditionalAttributesInner,
 )
@@ -61,7 +62,7 @@ class PriceAndAvailabilityRequest(RequestModel):
     products of PriceAndAvailabilityRequest.
     """
 
-    additional_attributes: list[PriceAndAvailabilityRequestAdditionalAttributesInner] | None = None
+    additional_attributes: ListWithGaps[PriceAndAvailabilityRequestAdditionalAttributesInner] | None = None
     """DRAFT 207.
 
     additional Attributes of PriceAndAvailabilityRequest.

@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from xi.sdk.resellers.models._model import RequestModel
+from xi.sdk.resellers.models._types import ListWithGaps
 from xi.sdk.resellers.models.price_and_availability_request_products_inner_additional_attributes_inner import (
     PriceAndAvailabilityRequestProductsInnerAdditionalAttributesInner,
 )
@@ -61,7 +62,7 @@ class PriceAndAvailabilityRequestProductsInner(RequestModel):
     quantity Requested of PriceAndAvailabilityRequestProductsInner.
     """
 
-    additional_attributes: list[PriceAndAvailabilityRequestProductsInnerAdditionalAttributesInner] | None = None
+    additional_attributes: ListWithGaps[PriceAndAvailabilityRequestProductsInnerAdditionalAttributesInner] | None = None
     """DRAFT 217.
 
     additional Attributes of PriceAndAvailabilityRequestProductsInner.

@@ -6,7 +6,7 @@
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from xi.sdk.resellers.models._model import ResponseModel
+from xi.sdk.resellers.models._model import RespelledModel
 from xi.sdk.resellers.models.product_detail_response_additional_information import (
     ProductDetailResponseAdditionalInformation,
 )
@@ -20,7 +20,7 @@ from xi.sdk.resellers.models.product_detail_response_technical_specifications_in
 )
 
 
-class ProductDetailResponse(ResponseModel):
+class ProductDetailResponse(RespelledModel):
     """DRAFT 339.
 
     ProductDetailResponse.
@@ -43,7 +43,7 @@ class ProductDetailResponse(ResponseModel):
         cisco_fields (ProductDetailResponseCiscoFields): DRAFT 354. cisco Fields of ProductDetailResponse.
         technical_specifications (list of ProductDetailResponseTechnicalSpecificationsInner): DRAFT 355. technical
             Specifications of ProductDetailResponse.
-        warranty_information (list of dict): DRAFT 356. warranty Information of ProductDetailResponse.
+        warranty_information (list of any value): DRAFT 356. warranty Information of ProductDetailResponse.
         additional_information (ProductDetailResponseAdditionalInformation): DRAFT 357. additional Information of
             ProductDetailResponse.
         subscription_details (list of ProductDetailResponseSubscriptionDetailsInner): DRAFT 359. subscription Details of
@@ -51,6 +51,7 @@ class ProductDetailResponse(ResponseModel):
     """
 
     _spellings: ClassVar[Mapping[str, str]] = {"productSubcategory": "productSubCategory"}
+    _later_names: ClassVar[Mapping[str, str]] = {"product_subcategory": "productSubcategory"}
 
     ingram_part_number: str | None = None
     """DRAFT 340.
@@ -148,7 +149,7 @@ class ProductDetailResponse(ResponseModel):
     technical Specifications of ProductDetailResponse.
     """
 
-    warranty_information: list[dict[str, Any]] | None = None
+    warranty_information: list[Any] | None = None
     """DRAFT 356.
 
     warranty Information of ProductDetailResponse.
@@ -165,3 +166,12 @@ class ProductDetailResponse(ResponseModel):
 
     subscription Details of ProductDetailResponse.
     """
+
+    @property
+    def product_subcategory(self) -> str | None:
+        """The later name of `product_sub_category`; if an answer has both spellings, the value of `productSubcategory`."""
+        return self._later("product_subcategory")
+
+    @product_subcategory.setter
+    def product_subcategory(self, value: str | None) -> None:
+        self._set_later("product_subcategory", value)

@@ -6,10 +6,10 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
-from xi.sdk.resellers.models._model import ResponseModel
+from xi.sdk.resellers.models._model import RespelledModel
 
 
-class ProductDetailResponseIndicators(ResponseModel):
+class ProductDetailResponseIndicators(RespelledModel):
     """DRAFT 360.
 
     ProductDetailResponseIndicators.
@@ -55,6 +55,7 @@ class ProductDetailResponseIndicators(ResponseModel):
         "IsBackOrderAllowed": "isBackOrderAllowed",
         "isRefurbishedProduct": "isRefurbished",
     }
+    _later_names: ClassVar[Mapping[str, str]] = {"is_refurbished_product": "isRefurbishedProduct"}
 
     has_warranty: bool | None = None
     """DRAFT 361.
@@ -253,3 +254,12 @@ class ProductDetailResponseIndicators(ResponseModel):
 
     is Configurable of ProductDetailResponseIndicators.
     """
+
+    @property
+    def is_refurbished_product(self) -> bool | None:
+        """The later name of `is_refurbished`; if an answer has both spellings, the value of `isRefurbishedProduct`."""
+        return self._later("is_refurbished_product")
+
+    @is_refurbished_product.setter
+    def is_refurbished_product(self, value: bool | None) -> None:
+        self._set_later("is_refurbished_product", value)

@@ -3,6 +3,8 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Annotations are not text here, since reading them from text takes a tenth of the time to build a model.
 
+from typing import Any
+
 from xi.sdk.resellers.models._model import ResponseModel
 from xi.sdk.resellers.models._types import IntOrFloat
 
@@ -18,7 +20,7 @@ class RenewalsDetailsResponseProductsInner(ResponseModel):
         vendor_part_number (str): DRAFT 855. vendor Part Number of RenewalsDetailsResponseProductsInner.
         ingram_part_number (str): DRAFT 856. ingram Part Number of RenewalsDetailsResponseProductsInner.
         manufacturer_part_number (str): DRAFT 857. manufacturer Part Number of RenewalsDetailsResponseProductsInner.
-        quantity (str): DRAFT 858. quantity of RenewalsDetailsResponseProductsInner.
+        quantity (any value): DRAFT 858. quantity of RenewalsDetailsResponseProductsInner.
         unit_price (int or float): DRAFT 859. unit Price of RenewalsDetailsResponseProductsInner.
         is_consolidated (str): DRAFT 860. is Consolidated of RenewalsDetailsResponseProductsInner.
     """
@@ -53,7 +55,7 @@ class RenewalsDetailsResponseProductsInner(ResponseModel):
     manufacturer Part Number of RenewalsDetailsResponseProductsInner.
     """
 
-    quantity: str | None = None
+    quantity: Any = None
     """DRAFT 858.
 
     quantity of RenewalsDetailsResponseProductsInner.

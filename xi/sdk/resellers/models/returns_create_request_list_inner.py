@@ -4,7 +4,7 @@
 # Annotations are not text here, since reading them from text takes a tenth of the time to build a model.
 
 from xi.sdk.resellers.models._model import RequestModel
-from xi.sdk.resellers.models._types import Day, WholeNumber
+from xi.sdk.resellers.models._types import Day, OneOrList, WholeNumber
 from xi.sdk.resellers.models.returns_create_request_list_inner_ship_from_info_inner import (
     ReturnsCreateRequestListInnerShipFromInfoInner,
 )
@@ -21,8 +21,8 @@ class ReturnsCreateRequestListInner(RequestModel):
         quantity (int): DRAFT 971. quantity of ReturnsCreateRequestListInner.
         primary_reason (str): DRAFT 972. primary Reason of ReturnsCreateRequestListInner.
         secondary_reason (str): DRAFT 973. secondary Reason of ReturnsCreateRequestListInner.
-        ship_from_info (list of ReturnsCreateRequestListInnerShipFromInfoInner): DRAFT 977. ship From Info of
-            ReturnsCreateRequestListInner.
+        ship_from_info (ReturnsCreateRequestListInnerShipFromInfoInner or list of
+            ReturnsCreateRequestListInnerShipFromInfoInner): DRAFT 977. ship From Info of ReturnsCreateRequestListInner.
         number_of_boxes (int): DRAFT 978. number Of Boxes of ReturnsCreateRequestListInner.
         customer_order_number (str): DRAFT 967. customer Order Number of ReturnsCreateRequestListInner.
         ingram_part_number (str): DRAFT 968. ingram Part Number of ReturnsCreateRequestListInner.
@@ -63,7 +63,9 @@ class ReturnsCreateRequestListInner(RequestModel):
     secondary Reason of ReturnsCreateRequestListInner.
     """
 
-    ship_from_info: list[ReturnsCreateRequestListInnerShipFromInfoInner]
+    ship_from_info: OneOrList[
+        ReturnsCreateRequestListInnerShipFromInfoInner, list[ReturnsCreateRequestListInnerShipFromInfoInner]
+    ]
     """DRAFT 977.
 
     ship From Info of ReturnsCreateRequestListInner.
