@@ -25,6 +25,8 @@ class Field:
     spellings: tuple[str, ...]
     later_names: tuple[tuple[str, str], ...]
     """Names in Python that another version has for it, each with the spelling that goes with it."""
+    elsewhere: tuple[str, ...]
+    """Wire names of the fields in whose objects it comes at times."""
     observed: tuple[tuple[str, str], ...]
     refs: tuple[str, ...]
     secret: bool
@@ -47,6 +49,7 @@ class Field:
         parts += [f"also comes as {form} ({evidence})" for form, evidence in self.observed]
         parts += [f"also spelled `{name}`" for name in self.spellings]
         parts += [f"also named **{name}**" for name, _ in self.later_names]
+        parts += [f"also found in `{name}`" for name in self.elsewhere]
         return "; ".join(part for part in parts if part)
 
 
@@ -88,6 +91,11 @@ class Model:
     def later_names(self) -> dict[str, str]:
         """The spelling that goes with each name that another version has for a field."""
         return {name: spelling for each in self.all_fields for name, spelling in each.later_names}
+
+    @property
+    def elsewhere(self) -> dict[str, tuple[str, ...]]:
+        """The fields in whose objects a member comes at times, by its wire name."""
+        return {each.wire: each.elsewhere for each in self.fields if each.elsewhere}
 
     @property
     def base(self) -> str:

@@ -23,7 +23,10 @@ FIRST_VERSION = "1.1.0"
 """The published version whose names, order and types are kept."""
 _LIMITS = ("minLength", "maxLength", "minimum", "maximum")
 _SAID = ("description", "x-python-name", *VERSIONS)
-_WIRE = ("x-observed", "x-also-spelled", "x-dropped", "x-gaps", "x-list-of-one", "x-number-too")
+_WIRE = (
+    *("x-observed", "x-also-spelled", "x-also-found-in", "x-dropped"),
+    *("x-gaps", "x-list-of-one", "x-number-too"),
+)
 _FORMS = ("object", "list", "text", "number", "boolean", "null")
 _LIST_OF_ONE = {"item": "OneOrMany", "list": "OneOrList"}
 """The type in Python for each way to write a list of one."""
@@ -146,6 +149,8 @@ def _model(name: str, schema: Node, is_request: bool) -> Model:
             raise entry.fault(f"there is no property {wire}")
     # The server leaves out what it likes, so a field of a response is never required.
     fields = [_field(wire, each, is_request and wire in required, is_request) for wire, each in properties.items()]
+    for wire, each in properties.items():
+        _check_elsewhere(wire, each, properties, is_request)
     later = [(each, properties[field.wire]) for field in fields for each, _ in field.later_names]
     distinct([*zip((field.name for field in fields), properties.values(), strict=True), *later])
     return Model(
@@ -185,6 +190,7 @@ def _field(wire: str, schema: Node, required: bool, is_request: bool) -> Field:
         known=known_values(schema),
         spellings=tuple(each.text("name") for each in _listed(schema, "x-also-spelled")),
         later_names=tuple(_later_names(schema, is_request=is_request)),
+        elsewhere=tuple(each.text("name") for each in _listed(schema, "x-also-found-in")),
         observed=observed,
         refs=tuple(target.key for target in _targets(plain)),
         secret="format" in schema and schema["format"].value == "password",
@@ -198,6 +204,24 @@ def _later_names(schema: Node, *, is_request: bool) -> Iterator[tuple[str, str]]
             if is_request:
                 raise each["x-python-name"].fault("no rule for it in a request")
             yield python_name(each, each.text("name")), each.text("name")
+
+
+def _check_elsewhere(wire: str, schema: Node, properties: dict[str, Node], is_request: bool) -> None:
+    """Refuse places of a field, in `x-also-found-in`, where it could not be told from another or is never looked for.
+
+    Raises:
+        ContractError: a place is no object of another field, or declares the name itself; or the model is only sent.
+    """
+    for each in _listed(schema, "x-also-found-in"):
+        each.only("name", "evidence")
+        if is_request:
+            raise each.fault("no rule for it in what is only sent")
+        holder = properties.get(each.text("name"))
+        plain = None if holder is None else without_null(holder)[0]
+        if plain is None or "$ref" not in plain:
+            raise each["name"].fault("should be a field of the same schema, with a $ref to an object")
+        if wire in plain.followed()["properties"]:
+            raise each["name"].fault(f"declares a {wire} of its own")
 
 
 def _listed(schema: Node, name: str) -> Iterator[Node]:
