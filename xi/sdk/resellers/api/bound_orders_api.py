@@ -829,12 +829,12 @@ class BoundOrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> list[models.VendorRequiredInforesponseInner]:
-        """DRAFT vendor_required_info.
+        """Ask which values a vendor demands of an order.
 
         As `OrdersApi.vendor_required_info`, for the bound account.
 
         Args:
-            vendor_required_info_request: DRAFT 199. body of vendor_required_info.
+            vendor_required_info_request: A quote, or products by SKU, manufacturer's number or plan.
             im_correlation_id: replaces the one that is made for the call.
 
         Raises:

@@ -10,31 +10,23 @@ from xi.sdk.resellers.models.get_reseller_v6_validate_quote400_response_fields_i
 
 
 class PostRenewalssearch400Response(ResponseModel):
-    """DRAFT 814.
+    """Refusal or failure of a call.
 
-    PostRenewalssearch400Response.
+    The schema describes one entry, but published examples wrap it in `errors`, some the whole in a list; all forms are
+    read.
 
     Args:
-        traceid (str): DRAFT 815. traceid of PostRenewalssearch400Response.
-        type (str): DRAFT 816. type of PostRenewalssearch400Response.
-        fields (list of GetResellerV6ValidateQuote400ResponseFieldsInner): DRAFT 817. fields of
-            PostRenewalssearch400Response.
+        traceid (str): Reference of the call for support; other errors call it `id`.
+        type (str): Class of the error, such as `/errors/validation-failed`.
+        fields (list of GetResellerV6ValidateQuote400ResponseFieldsInner): Headers or fields at fault, one entry each;
+            may be empty.
     """
 
     traceid: str | None = None
-    """DRAFT 815.
-
-    traceid of PostRenewalssearch400Response.
-    """
+    """Reference of the call for support; other errors call it `id`."""
 
     type: str | None = None
-    """DRAFT 816.
-
-    type of PostRenewalssearch400Response.
-    """
+    """Class of the error, such as `/errors/validation-failed`."""
 
     fields: list[GetResellerV6ValidateQuote400ResponseFieldsInner] | None = None
-    """DRAFT 817.
-
-    fields of PostRenewalssearch400Response.
-    """
+    """Headers or fields at fault, one entry each; may be empty."""

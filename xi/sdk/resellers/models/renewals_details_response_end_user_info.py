@@ -7,107 +7,66 @@ from xi.sdk.resellers.models._model import ResponseModel
 
 
 class RenewalsDetailsResponseEndUserInfo(ResponseModel):
-    """DRAFT 834.
+    """End user of a renewal or of a deal.
 
-    RenewalsDetailsResponseEndUserInfo.
+    Most members may be missing; texts may be padded with blanks, which belong cut off.
 
     Args:
-        contact (str): DRAFT 835. contact of RenewalsDetailsResponseEndUserInfo.
-        name1 (str): DRAFT 836. name1 of RenewalsDetailsResponseEndUserInfo.
-        name2 (str): DRAFT 837. name2 of RenewalsDetailsResponseEndUserInfo.
-        company_name (str): DRAFT 838. company Name of RenewalsDetailsResponseEndUserInfo.
-        address_line1 (str): DRAFT 839. address Line1 of RenewalsDetailsResponseEndUserInfo.
-        address_line2 (str): DRAFT 840. address Line2 of RenewalsDetailsResponseEndUserInfo.
-        address_line3 (str): DRAFT 841. address Line3 of RenewalsDetailsResponseEndUserInfo.
-        address_line4 (str): DRAFT 842. address Line4 of RenewalsDetailsResponseEndUserInfo.
-        city (str): DRAFT 843. city of RenewalsDetailsResponseEndUserInfo.
-        state (str): DRAFT 844. state of RenewalsDetailsResponseEndUserInfo.
-        postal_code (str): DRAFT 845. postal Code of RenewalsDetailsResponseEndUserInfo.
-        country_code (str): DRAFT 846. country Code of RenewalsDetailsResponseEndUserInfo.
-        phone_number (str): DRAFT 847. phone Number of RenewalsDetailsResponseEndUserInfo.
-        email (str): DRAFT 848. email of RenewalsDetailsResponseEndUserInfo.
+        contact (str): Person at the end user's company, at times padded with blanks to 100 characters.
+        name1 (str): First line of the end user's name, where the back end keeps the name in lines.
+        name2 (str): Second line of the end user's name, following `name1`.
+        company_name (str): Company that uses the goods or services.
+        address_line1 (str): Street and number of the end user.
+        address_line2 (str): Building, floor or suite of the end user.
+        address_line3 (str): Third line of the end user's address, rarely used.
+        address_line4 (str): Fourth line of the end user's address, for countries that need it.
+        city (str): Town of the end user as the back end keeps it.
+        state (str): State or province code of the end user.
+        postal_code (str): Postal code of the end user, text with its leading zeros; US codes may be padded to nine
+            digits.
+        country_code (str): Country of the end user, two letters.
+        phone_number (str): Telephone of the end user, if it is known.
+        email (str): Mailbox of the end user, if it is known.
     """
 
     contact: str | None = None
-    """DRAFT 835.
-
-    contact of RenewalsDetailsResponseEndUserInfo.
-    """
+    """Person at the end user's company, at times padded with blanks to 100 characters."""
 
     name1: str | None = None
-    """DRAFT 836.
-
-    name1 of RenewalsDetailsResponseEndUserInfo.
-    """
+    """First line of the end user's name, where the back end keeps the name in lines."""
 
     name2: str | None = None
-    """DRAFT 837.
-
-    name2 of RenewalsDetailsResponseEndUserInfo.
-    """
+    """Second line of the end user's name, following `name1`."""
 
     company_name: str | None = None
-    """DRAFT 838.
-
-    company Name of RenewalsDetailsResponseEndUserInfo.
-    """
+    """Company that uses the goods or services."""
 
     address_line1: str | None = None
-    """DRAFT 839.
-
-    address Line1 of RenewalsDetailsResponseEndUserInfo.
-    """
+    """Street and number of the end user."""
 
     address_line2: str | None = None
-    """DRAFT 840.
-
-    address Line2 of RenewalsDetailsResponseEndUserInfo.
-    """
+    """Building, floor or suite of the end user."""
 
     address_line3: str | None = None
-    """DRAFT 841.
-
-    address Line3 of RenewalsDetailsResponseEndUserInfo.
-    """
+    """Third line of the end user's address, rarely used."""
 
     address_line4: str | None = None
-    """DRAFT 842.
-
-    address Line4 of RenewalsDetailsResponseEndUserInfo.
-    """
+    """Fourth line of the end user's address, for countries that need it."""
 
     city: str | None = None
-    """DRAFT 843.
-
-    city of RenewalsDetailsResponseEndUserInfo.
-    """
+    """Town of the end user as the back end keeps it."""
 
     state: str | None = None
-    """DRAFT 844.
-
-    state of RenewalsDetailsResponseEndUserInfo.
-    """
+    """State or province code of the end user."""
 
     postal_code: str | None = None
-    """DRAFT 845.
-
-    postal Code of RenewalsDetailsResponseEndUserInfo.
-    """
+    """Postal code of the end user, text with its leading zeros; US codes may be padded to nine digits."""
 
     country_code: str | None = None
-    """DRAFT 846.
-
-    country Code of RenewalsDetailsResponseEndUserInfo.
-    """
+    """Country of the end user, two letters."""
 
     phone_number: str | None = None
-    """DRAFT 847.
-
-    phone Number of RenewalsDetailsResponseEndUserInfo.
-    """
+    """Telephone of the end user, if it is known."""
 
     email: str | None = None
-    """DRAFT 848.
-
-    email of RenewalsDetailsResponseEndUserInfo.
-    """
+    """Mailbox of the end user, if it is known."""

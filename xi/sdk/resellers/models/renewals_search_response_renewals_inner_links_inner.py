@@ -7,30 +7,19 @@ from xi.sdk.resellers.models._model import ResponseModel
 
 
 class RenewalsSearchResponseRenewalsInnerLinksInner(ResponseModel):
-    """DRAFT 810.
-
-    RenewalsSearchResponseRenewalsInnerLinksInner.
+    """Where more about a renewal or a special bid can be read.
 
     Args:
-        topic (str): DRAFT 811. topic of RenewalsSearchResponseRenewalsInnerLinksInner.
-        href (str): DRAFT 812. href of RenewalsSearchResponseRenewalsInnerLinksInner.
-        type (str): DRAFT 813. type of RenewalsSearchResponseRenewalsInnerLinksInner.
+        topic (str): Family of the resource to which the link leads.
+        href (str): Path to call, relative, without the host and without the sandbox's prefix.
+        type (str): HTTP method for the path, in any case: `GET`, `Get` or `get`.
     """
 
     topic: str | None = None
-    """DRAFT 811.
-
-    topic of RenewalsSearchResponseRenewalsInnerLinksInner.
-    """
+    """Family of the resource to which the link leads."""
 
     href: str | None = None
-    """DRAFT 812.
-
-    href of RenewalsSearchResponseRenewalsInnerLinksInner.
-    """
+    """Path to call, relative, without the host and without the sandbox's prefix."""
 
     type: str | None = None
-    """DRAFT 813.
-
-    type of RenewalsSearchResponseRenewalsInnerLinksInner.
-    """
+    """HTTP method for the path, in any case: `GET`, `Get` or `get`."""
