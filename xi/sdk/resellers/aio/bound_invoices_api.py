@@ -45,8 +45,8 @@ class BoundInvoicesApi:
     async def get_invoicedetails_v6_1(
         self,
         invoice_number: str,
-        im_application_id: str,
         *,
+        im_application_id: str | None = None,
         customer_type: str | None = None,
         include_serial_numbers: bool | None = None,
         im_correlation_id: str | None = None,
@@ -66,7 +66,8 @@ class BoundInvoicesApi:
             invoice_number: Number of the invoice, at most 12 characters, such as `20-RD3QV-11`; with
                 `customerType=order` presumably that of the order.
             im_application_id: Free name of the calling application, at most 32 characters. No documentation tells which
-                values are accepted; the name of the reseller's company or program is usual.
+                values are accepted; the name of the reseller's company or program is usual. It replaces that of the
+                account.
             customer_type: `invoice` or `order`, which tells what the number in the path is; at most 32 characters.
                 Without it an invoice is meant.
             include_serial_numbers: Whether lines list the serial numbers of their units, which makes a large invoice
@@ -87,7 +88,7 @@ class BoundInvoicesApi:
                 self.account.customer_number,
                 self.account.country_code,
                 im_correlation_id or new_correlation_id(),
-                im_application_id,
+                self.account.header("application_id", "im_application_id", im_application_id),
                 customer_type,
                 include_serial_numbers,
             ),
@@ -97,8 +98,8 @@ class BoundInvoicesApi:
     async def get_invoicedetails_v6_1_with_http_info(
         self,
         invoice_number: str,
-        im_application_id: str,
         *,
+        im_application_id: str | None = None,
         customer_type: str | None = None,
         include_serial_numbers: bool | None = None,
         im_correlation_id: str | None = None,
@@ -120,7 +121,7 @@ class BoundInvoicesApi:
                 self.account.customer_number,
                 self.account.country_code,
                 im_correlation_id or new_correlation_id(),
-                im_application_id,
+                self.account.header("application_id", "im_application_id", im_application_id),
                 customer_type,
                 include_serial_numbers,
             ),
@@ -130,8 +131,8 @@ class BoundInvoicesApi:
     async def get_invoicedetails_v6_1_without_preload_content(
         self,
         invoice_number: str,
-        im_application_id: str,
         *,
+        im_application_id: str | None = None,
         customer_type: str | None = None,
         include_serial_numbers: bool | None = None,
         im_correlation_id: str | None = None,
@@ -153,7 +154,7 @@ class BoundInvoicesApi:
                 self.account.customer_number,
                 self.account.country_code,
                 im_correlation_id or new_correlation_id(),
-                im_application_id,
+                self.account.header("application_id", "im_application_id", im_application_id),
                 customer_type,
                 include_serial_numbers,
             ),
@@ -162,8 +163,8 @@ class BoundInvoicesApi:
 
     async def get_resellers_v6_invoicesearch(
         self,
-        im_application_id: str,
         *,
+        im_application_id: str | None = None,
         payment_terms_net_date: str | None = None,
         invoice_date: str | None = None,
         invoice_due_date: str | None = None,
@@ -202,7 +203,8 @@ class BoundInvoicesApi:
 
         Args:
             im_application_id: Free name of the calling application, at most 32 characters. No documentation tells which
-                values are accepted; the name of the reseller's company or program is usual.
+                values are accepted; the name of the reseller's company or program is usual. It replaces that of the
+                account.
             payment_terms_net_date: Day on which the invoice is due by its payment terms, yyyy-MM-dd.
             invoice_date: Day of the invoice, yyyy-MM-dd; `invoiceFromDate` and `invoiceToDate` take a range.
             invoice_due_date: Day on which the invoice is due, yyyy-MM-dd, without a range.
@@ -243,7 +245,7 @@ class BoundInvoicesApi:
         return await self.api_client.call(
             operations.GET_RESELLERS_V6_INVOICESEARCH,
             (
-                im_application_id,
+                self.account.header("application_id", "im_application_id", im_application_id),
                 self.account.customer_number,
                 self.account.country_code,
                 im_correlation_id or new_correlation_id(),
@@ -276,8 +278,8 @@ class BoundInvoicesApi:
 
     async def get_resellers_v6_invoicesearch_with_http_info(
         self,
-        im_application_id: str,
         *,
+        im_application_id: str | None = None,
         payment_terms_net_date: str | None = None,
         invoice_date: str | None = None,
         invoice_due_date: str | None = None,
@@ -316,7 +318,7 @@ class BoundInvoicesApi:
         return await self.api_client.call_with_info(
             operations.GET_RESELLERS_V6_INVOICESEARCH,
             (
-                im_application_id,
+                self.account.header("application_id", "im_application_id", im_application_id),
                 self.account.customer_number,
                 self.account.country_code,
                 im_correlation_id or new_correlation_id(),
@@ -349,8 +351,8 @@ class BoundInvoicesApi:
 
     async def get_resellers_v6_invoicesearch_without_preload_content(
         self,
-        im_application_id: str,
         *,
+        im_application_id: str | None = None,
         payment_terms_net_date: str | None = None,
         invoice_date: str | None = None,
         invoice_due_date: str | None = None,
@@ -389,7 +391,7 @@ class BoundInvoicesApi:
         return await self.api_client.call_raw(
             operations.GET_RESELLERS_V6_INVOICESEARCH,
             (
-                im_application_id,
+                self.account.header("application_id", "im_application_id", im_application_id),
                 self.account.customer_number,
                 self.account.country_code,
                 im_correlation_id or new_correlation_id(),

@@ -44,8 +44,8 @@ class BoundQuotesApi:
 
     def get_quotessearch_v6(
         self,
-        im_customer_contact: str,
         *,
+        im_customer_contact: str | None = None,
         ingram_order_date_bt: Sequence[str] | None = None,
         quote_number: str | None = None,
         special_bid_number: str | None = None,
@@ -73,7 +73,8 @@ class BoundQuotesApi:
 
         Args:
             im_customer_contact: E-mail address of the person at the reseller for whom the call is made, at most 64
-                characters. Whether the answer is limited to what concerns that person is not documented.
+                characters. Whether the answer is limited to what concerns that person is not documented. It replaces
+                that of the account.
             ingram_order_date_bt: First and last day, yyyy-MM-dd, as two values. The name speaks of orders; presumably
                 the day on which the quote was made is meant.
             quote_number: Number of the quote, such as `QUO-20418-K7R2M5`, or any part of it; every quote whose number
@@ -108,7 +109,7 @@ class BoundQuotesApi:
             (
                 self.account.customer_number,
                 self.account.country_code,
-                im_customer_contact,
+                self.account.header("customer_contact", "im_customer_contact", im_customer_contact),
                 im_correlation_id or new_correlation_id(),
                 ingram_order_date_bt,
                 quote_number,
@@ -129,8 +130,8 @@ class BoundQuotesApi:
 
     def get_quotessearch_v6_with_http_info(
         self,
-        im_customer_contact: str,
         *,
+        im_customer_contact: str | None = None,
         ingram_order_date_bt: Sequence[str] | None = None,
         quote_number: str | None = None,
         special_bid_number: str | None = None,
@@ -160,7 +161,7 @@ class BoundQuotesApi:
             (
                 self.account.customer_number,
                 self.account.country_code,
-                im_customer_contact,
+                self.account.header("customer_contact", "im_customer_contact", im_customer_contact),
                 im_correlation_id or new_correlation_id(),
                 ingram_order_date_bt,
                 quote_number,
@@ -181,8 +182,8 @@ class BoundQuotesApi:
 
     def get_quotessearch_v6_without_preload_content(
         self,
-        im_customer_contact: str,
         *,
+        im_customer_contact: str | None = None,
         ingram_order_date_bt: Sequence[str] | None = None,
         quote_number: str | None = None,
         special_bid_number: str | None = None,
@@ -212,7 +213,7 @@ class BoundQuotesApi:
             (
                 self.account.customer_number,
                 self.account.country_code,
-                im_customer_contact,
+                self.account.header("customer_contact", "im_customer_contact", im_customer_contact),
                 im_correlation_id or new_correlation_id(),
                 ingram_order_date_bt,
                 quote_number,

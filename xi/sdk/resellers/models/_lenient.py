@@ -25,6 +25,7 @@ from xi.sdk.resellers.models._schema import (
     is_list,
     keys_in_other_case,
     meant_by,
+    respell_later,
     spelling_keys,
     wire_names,
 )
@@ -325,6 +326,7 @@ def _fold_spellings(
         These keys by wire name. A field that was given has precedence; what else is meant by a key stays an extra.
     """
     extra = draft.__pydantic_extra__ or {}
+    respell_later(model, extra)
     names = wire_names(model)
     known = keys_in_other_case(model, extra) | given_spellings(model, extra)
     found = {wire: key for wire, key in known.items() if names[wire] not in draft.__pydantic_fields_set__}

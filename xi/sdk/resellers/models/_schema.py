@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeGuard, Union, 
 from pydantic import BaseModel
 from pydantic.alias_generators import to_camel
 
+from xi.sdk.resellers.models._types import MANY, OneOrManyOf
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -37,7 +39,16 @@ class Nested(NamedTuple):
     model: type[ResponseModel]
 
 
-Kind = Leaf | ListOf | Nested
+class OneOrMany(NamedTuple):
+    """One object or a list of objects."""
+
+    one: Kind
+    many: Kind
+    writes_item: bool
+    """Whether a list of one is written as its item."""
+
+
+Kind = Leaf | ListOf | Nested | OneOrMany
 
 
 def is_list(value: Any) -> TypeGuard[list[Any]]:
@@ -59,7 +70,12 @@ def _kind(annotation: Any) -> Kind:
     """Return the kind of a type, ignoring None and annotations."""
     origin = get_origin(annotation)
     if origin is Annotated:
-        return _kind(get_args(annotation)[0])
+        inside, *about = get_args(annotation)
+        for each in about:
+            if isinstance(each, OneOrManyOf):
+                one, many = get_args(inside)
+                return OneOrMany(_kind(one), _kind(many), each.writes_item)
+        return _kind(inside)
     if origin in (Union, types.UnionType):
         inner = [_kind(part) for part in get_args(annotation) if part is not type(None)]
         return inner[0] if len(inner) == 1 else Leaf(all(isinstance(each, Leaf) and each.is_scalar for each in inner))
@@ -108,6 +124,18 @@ def nullable(model: type[Model]) -> tuple[str, ...]:
 def spellings(model: type[Model]) -> Mapping[str, str]:
     """Return the contract's wire name for each second spelling."""
     return getattr(model, "_spellings", {})
+
+
+def later_names(model: type[Model]) -> Mapping[str, str]:
+    """Return the second spelling that goes with each name in Python that another version has for a field."""
+    return getattr(model, "_later_names", {})
+
+
+def respell_later(model: type[Model], extra: dict[str, Any]) -> None:
+    """Put unknown keys that are the names of another version under the spellings that go with them."""
+    for name, spelling in later_names(model).items():
+        if name in extra:
+            extra.setdefault(spelling, extra.pop(name))
 
 
 def given_spellings(model: type[Model], given: Mapping[str, Any]) -> dict[str, str]:
@@ -161,7 +189,7 @@ def keys_in_other_case(model: type[Model], unknown: Iterable[str]) -> dict[str, 
 @cache
 def spelling_keys(model: type[Model]) -> tuple[bytes, ...]:
     """Return all second spellings in a model and its parts, as bytes of JSON."""
-    found = {f'"{name}"'.encode() for name in spellings(model)}
+    found = {f'"{name}"'.encode() for name in (*spellings(model), *later_names(model))}
     for kind in fields(model).values():
         while isinstance(kind, ListOf):
             kind = kind.item  # noqa: PLW2901 - the kind of the innermost items
@@ -183,6 +211,9 @@ def pointer_to(model: type[Model], steps: Sequence[str | int]) -> tuple[list[str
     for step in steps:
         if isinstance(kind, ListOf) and isinstance(step, int):
             kind = kind.item
+        elif isinstance(kind, OneOrMany):
+            kind = kind.many if step == MANY else kind.one
+            continue
         elif isinstance(kind, Nested) and isinstance(step, str):
             names = wire_names(kind.model)
             wire = step if step in names else next((each for each, name in names.items() if name == step), None)

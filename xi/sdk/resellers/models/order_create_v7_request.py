@@ -3,9 +3,11 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Annotations are not text here, since reading them from text takes a tenth of the time to build a model.
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from xi.sdk.resellers.models._model import ResponseModel
+from pydantic import Field
+
+from xi.sdk.resellers.models._model import RequestModel
 from xi.sdk.resellers.models.order_create_v7_request_additional_attributes_inner import (
     OrderCreateV7RequestAdditionalAttributesInner,
 )
@@ -19,7 +21,7 @@ from xi.sdk.resellers.models.order_create_v7_request_vmf_additional_attributes_i
 )
 
 
-class OrderCreateV7Request(ResponseModel):
+class OrderCreateV7Request(RequestModel):
     """A purchase order, or the order for a quote, for v7 create as version 1.3.0 of the package has it.
 
     Quantities and prices are numbers here, whereas `AsyncOrderCreateDTO` has text.
@@ -66,19 +68,19 @@ class OrderCreateV7Request(ResponseModel):
         }
     )
 
-    quote_number: str | None = None
+    quote_number: Annotated[str | None, Field(max_length=35)] = None
     """Quote to turn into an order, at most 35 characters.
 
     The quote then decides everything, and the lines that are sent are ignored.
     """
 
-    customer_order_number: str | None = None
+    customer_order_number: Annotated[str | None, Field(max_length=18)] = None
     """The reseller's PO number, at most 18 characters here; the other form of this body takes 35.
 
     It alone matches the later result to this call.
     """
 
-    end_customer_order_number: str | None = None
+    end_customer_order_number: Annotated[str | None, Field(max_length=18)] = None
     """PO number of the end customer, at most 18 characters; null or absent when there is none."""
 
     notes: str | None = None

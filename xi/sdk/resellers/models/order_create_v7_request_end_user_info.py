@@ -3,12 +3,14 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Annotations are not text here, since reading them from text takes a tenth of the time to build a model.
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from xi.sdk.resellers.models._model import ResponseModel
+from pydantic import Field
+
+from xi.sdk.resellers.models._model import RequestModel
 
 
-class OrderCreateV7RequestEndUserInfo(ResponseModel):
+class OrderCreateV7RequestEndUserInfo(RequestModel):
     """The end user of a v7 order.
 
     Leave out what is not known; v6 was seen to refuse empty values.
@@ -49,25 +51,25 @@ class OrderCreateV7RequestEndUserInfo(ResponseModel):
     contact: str | None = None
     """Person at the end user's site for questions about the goods."""
 
-    company_name: str | None = None
+    company_name: Annotated[str | None, Field(max_length=40)] = None
     """Firm that will use the goods, at most 40 characters."""
 
-    address_line1: str | None = None
+    address_line1: Annotated[str | None, Field(max_length=70)] = None
     """Street and number of the end user, at most 70 characters; about 35 in Latin America."""
 
-    address_line2: str | None = None
+    address_line2: Annotated[str | None, Field(max_length=70)] = None
     """Building, floor or suite of the end user, at most 70 characters."""
 
-    city: str | None = None
+    city: Annotated[str | None, Field(max_length=25)] = None
     """Town of the end user, at most 25 characters."""
 
-    state: str | None = None
+    state: Annotated[str | None, Field(max_length=3)] = None
     """State or province code of the end user, at most 3 characters."""
 
-    postal_code: str | None = None
+    postal_code: Annotated[str | None, Field(max_length=10)] = None
     """Postcode of the end user as text, at most 10 characters."""
 
-    country_code: str | None = None
+    country_code: Annotated[str | None, Field(max_length=10)] = None
     """Country of the end user as a two-letter ISO code; 10 characters fit."""
 
     phone_number: str | None = None

@@ -3,10 +3,12 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Annotations are not text here, since reading them from text takes a tenth of the time to build a model.
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from xi.sdk.resellers.models._model import ResponseModel
-from xi.sdk.resellers.models._types import IntOrFloat
+from pydantic import Field
+
+from xi.sdk.resellers.models._model import RequestModel
+from xi.sdk.resellers.models._types import Number, WholeNumber
 from xi.sdk.resellers.models.order_create_v7_request_lines_inner_additional_attributes_inner import (
     OrderCreateV7RequestLinesInnerAdditionalAttributesInner,
 )
@@ -18,7 +20,7 @@ from xi.sdk.resellers.models.order_create_v7_request_lines_inner_vmf_additional_
 )
 
 
-class OrderCreateV7RequestLinesInner(ResponseModel):
+class OrderCreateV7RequestLinesInner(RequestModel):
     """One product of a v7 order, with numbers as numbers.
 
     Args:
@@ -51,25 +53,25 @@ class OrderCreateV7RequestLinesInner(ResponseModel):
         }
     )
 
-    customer_line_number: str | None = None
+    customer_line_number: Annotated[str | None, Field(max_length=3)] = None
     """The reseller's number of the line, digits as text, at most 3; each only once."""
 
-    ingram_part_number: str | None = None
+    ingram_part_number: Annotated[str | None, Field(max_length=18)] = None
     """Ingram Micro's SKU, such as `YN6231`, at most 18 characters; give it or the manufacturer's number."""
 
     vendor_part_number: str | None = None
     """Manufacturer's number of the product, for products without a SKU."""
 
-    quantity: int | None = None
+    quantity: WholeNumber | None = None
     """Units wanted, a whole number; the other form of this body has text."""
 
-    unit_price: IntOrFloat | None = None
+    unit_price: Number | None = None
     """Price per unit that is asked for; the answer has the one that counts."""
 
-    special_bid_number: str | None = None
+    special_bid_number: Annotated[str | None, Field(max_length=36)] = None
     """Special bid for this line only, at most 36 characters; preferred to that of the order."""
 
-    end_user_price: IntOrFloat | None = None
+    end_user_price: Number | None = None
     """Price per unit that the end user pays."""
 
     notes: str | None = None

@@ -3,10 +3,14 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Annotations are not text here, since reading them from text takes a tenth of the time to build a model.
 
-from xi.sdk.resellers.models._model import ResponseModel
+from typing import Annotated
+
+from pydantic import Field
+
+from xi.sdk.resellers.models._model import RequestModel
 
 
-class OrderCreateV7RequestLinesInnerEndUserInfoInner(ResponseModel):
+class OrderCreateV7RequestLinesInnerEndUserInfoInner(RequestModel):
     """One end user of a single line of a v7 order.
 
     Args:
@@ -24,7 +28,7 @@ class OrderCreateV7RequestLinesInnerEndUserInfoInner(ResponseModel):
         email (str): Mailbox of the line's end user, at most 241 characters.
     """
 
-    end_user_id: str | None = None
+    end_user_id: Annotated[str | None, Field(max_length=10)] = None
     """Identifier of an end user on file, at most 10 characters."""
 
     end_user_type: str | None = None
@@ -54,8 +58,8 @@ class OrderCreateV7RequestLinesInnerEndUserInfoInner(ResponseModel):
     country_code: str | None = None
     """Country of the line's end user as a two-letter ISO code."""
 
-    phone_number: str | None = None
+    phone_number: Annotated[str | None, Field(max_length=30)] = None
     """Telephone of the line's end user as text, at most 30 characters."""
 
-    email: str | None = None
+    email: Annotated[str | None, Field(max_length=241)] = None
     """Mailbox of the line's end user, at most 241 characters."""

@@ -3,12 +3,14 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Annotations are not text here, since reading them from text takes a tenth of the time to build a model.
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from xi.sdk.resellers.models._model import ResponseModel
+from pydantic import Field
+
+from xi.sdk.resellers.models._model import RequestModel
 
 
-class OrderCreateV7RequestResellerInfo(ResponseModel):
+class OrderCreateV7RequestResellerInfo(RequestModel):
     """The reseller on a v7 order, if it is to differ from the account.
 
     Args:
@@ -48,7 +50,7 @@ class OrderCreateV7RequestResellerInfo(ResponseModel):
     Which number is meant is not documented; the account comes from the header.
     """
 
-    company_name: str | None = None
+    company_name: Annotated[str | None, Field(max_length=40)] = None
     """Trading name of the reseller, at most 40 characters."""
 
     contact: str | None = None
@@ -66,10 +68,10 @@ class OrderCreateV7RequestResellerInfo(ResponseModel):
     state: str | None = None
     """State or province code of the reseller, two or three characters."""
 
-    postal_code: str | None = None
+    postal_code: Annotated[str | None, Field(max_length=10)] = None
     """Postcode of the reseller as text, at most 10 characters."""
 
-    country_code: str | None = None
+    country_code: Annotated[str | None, Field(max_length=10)] = None
     """Country of the reseller as a two-letter ISO code; 10 characters fit."""
 
     phone_number: str | None = None

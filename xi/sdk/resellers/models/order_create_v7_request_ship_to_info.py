@@ -3,12 +3,14 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Annotations are not text here, since reading them from text takes a tenth of the time to build a model.
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from xi.sdk.resellers.models._model import ResponseModel
+from pydantic import Field
+
+from xi.sdk.resellers.models._model import RequestModel
 
 
-class OrderCreateV7RequestShipToInfo(ResponseModel):
+class OrderCreateV7RequestShipToInfo(RequestModel):
     """Delivery address of a v7 order, by identifier or written out.
 
     Args:
@@ -42,31 +44,31 @@ class OrderCreateV7RequestShipToInfo(ResponseModel):
         }
     )
 
-    address_id: str | None = None
+    address_id: Annotated[str | None, Field(max_length=10)] = None
     """Identifier of a ship-to address on file, at most 10 characters."""
 
-    contact: str | None = None
+    contact: Annotated[str | None, Field(max_length=70)] = None
     """Person who receives the goods, at most 70 characters."""
 
-    company_name: str | None = None
+    company_name: Annotated[str | None, Field(max_length=40)] = None
     """Firm at the place of delivery, at most 40 characters."""
 
-    address_line1: str | None = None
+    address_line1: Annotated[str | None, Field(max_length=70)] = None
     """Street and number to deliver to, at most 70 characters; about 35 in Latin America."""
 
-    address_line2: str | None = None
+    address_line2: Annotated[str | None, Field(max_length=70)] = None
     """Building, floor or suite to deliver to, at most 70 characters."""
 
-    city: str | None = None
+    city: Annotated[str | None, Field(max_length=25)] = None
     """Town to deliver to, at most 25 characters."""
 
-    state: str | None = None
+    state: Annotated[str | None, Field(max_length=3)] = None
     """State or province code of the place of delivery, at most 3 characters."""
 
     postal_code: str | None = None
     """Postcode of the place of delivery, as text; no limit is published."""
 
-    country_code: str | None = None
+    country_code: Annotated[str | None, Field(max_length=10)] = None
     """Country to deliver to as a two-letter ISO code; 10 characters fit."""
 
     email: str | None = None

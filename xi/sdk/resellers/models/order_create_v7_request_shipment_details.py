@@ -3,12 +3,14 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Annotations are not text here, since reading them from text takes a tenth of the time to build a model.
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from xi.sdk.resellers.models._model import ResponseModel
+from pydantic import Field
+
+from xi.sdk.resellers.models._model import RequestModel
 
 
-class OrderCreateV7RequestShipmentDetails(ResponseModel):
+class OrderCreateV7RequestShipmentDetails(RequestModel):
     """Wishes for the delivery of a v7 order.
 
     Args:
@@ -33,19 +35,19 @@ class OrderCreateV7RequestShipmentDetails(ResponseModel):
         }
     )
 
-    carrier_code: str | None = None
+    carrier_code: Annotated[str | None, Field(max_length=10)] = None
     """Ingram Micro's code of the carrier that is wanted, at most 10 characters."""
 
-    requested_delivery_date: str | None = None
+    requested_delivery_date: Annotated[str | None, Field(max_length=8)] = None
     """Day on which delivery is wanted.
 
     Only 8 characters fit, so presumably yyyyMMdd; v6 takes yyyy-MM-dd.
     """
 
-    ship_complete: str | None = None
+    ship_complete: Annotated[str | None, Field(max_length=1)] = None
     """When to ship, one character: `C` per distribution, `P` per line, `E` across all distributions."""
 
-    shipping_instructions: str | None = None
+    shipping_instructions: Annotated[str | None, Field(max_length=132)] = None
     """Words for the carrier or the warehouse, at most 132 characters."""
 
     freight_account_number: str | None = None

@@ -5,10 +5,10 @@
 
 from typing import ClassVar
 
-from xi.sdk.resellers.models._model import ResponseModel
+from xi.sdk.resellers.models.async_order_create_response import AsyncOrderCreateResponse
 
 
-class OrderCreateV7Response201(ResponseModel):
+class OrderCreateV7Response201(AsyncOrderCreateResponse):
     """Receipt for a v7 order.
 
     It says that the order was taken, not that it exists; the outcome follows by webhook.

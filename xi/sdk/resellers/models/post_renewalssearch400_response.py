@@ -10,23 +10,29 @@ from xi.sdk.resellers.models.get_reseller_v6_validate_quote400_response_fields_i
 
 
 class PostRenewalssearch400Response(ResponseModel):
-    """Refusal or failure of a call.
+    """One failure of a call for renewals, deals, returns, freight or the check of a quote.
 
-    The schema describes one entry, but published examples wrap it in `errors`, some the whole in a list; all forms are
-    read.
+    The schema describes one entry; published examples wrap it in `errors`, and some put that into a list of one.
 
     Args:
-        traceid (str): Reference of the call for support; other errors call it `id`.
-        type (str): Class of the error, such as `/errors/validation-failed`.
-        fields (list of GetResellerV6ValidateQuote400ResponseFieldsInner): Headers or fields at fault, one entry each;
-            may be empty.
+        traceid (str): Reference for support, usually the correlation ID of the call. Plays the part of `id` in other
+            errors.
+        type (str): Class of the failure, such as `/errors/validation-failed`.
+        fields (list of GetResellerV6ValidateQuote400ResponseFieldsInner): The fields or headers that were refused.
+            Entries in published examples also carry a `message`, which may be null.
     """
 
     traceid: str | None = None
-    """Reference of the call for support; other errors call it `id`."""
+    """Reference for support, usually the correlation ID of the call.
+
+    Plays the part of `id` in other errors.
+    """
 
     type: str | None = None
-    """Class of the error, such as `/errors/validation-failed`."""
+    """Class of the failure, such as `/errors/validation-failed`."""
 
     fields: list[GetResellerV6ValidateQuote400ResponseFieldsInner] | None = None
-    """Headers or fields at fault, one entry each; may be empty."""
+    """The fields or headers that were refused.
+
+    Entries in published examples also carry a `message`, which may be null.
+    """

@@ -7,66 +7,68 @@ from xi.sdk.resellers.models._model import ResponseModel
 
 
 class RenewalsDetailsResponseEndUserInfo(ResponseModel):
-    """End user of a renewal or of a deal.
+    """Address and contact of an end customer, in renewals and deals.
 
-    Most members may be missing; texts may be padded with blanks, which belong cut off.
+    Unknown members are empty or null.
 
     Args:
-        contact (str): Person at the end user's company, at times padded with blanks to 100 characters.
-        name1 (str): First line of the end user's name, where the back end keeps the name in lines.
-        name2 (str): Second line of the end user's name, following `name1`.
-        company_name (str): Company that uses the goods or services.
-        address_line1 (str): Street and number of the end user.
-        address_line2 (str): Building, floor or suite of the end user.
-        address_line3 (str): Third line of the end user's address, rarely used.
-        address_line4 (str): Fourth line of the end user's address, for countries that need it.
-        city (str): Town of the end user as the back end keeps it.
-        state (str): State or province code of the end user.
-        postal_code (str): Postal code of the end user, text with its leading zeros; US codes may be padded to nine
-            digits.
-        country_code (str): Country of the end user, two letters.
-        phone_number (str): Telephone of the end user, if it is known.
-        email (str): Mailbox of the end user, if it is known.
+        contact (str): Person at the end customer. It may be padded with blanks to 100 characters.
+        name1 (str): First part of a name that Ingram Micro keeps beside the company name; mostly empty.
+        name2 (str): Second part of that name; mostly empty as well.
+        company_name (str): Name of the end customer's company; deals leave it null at times.
+        address_line1 (str): Street and house number of the end customer.
+        address_line2 (str): Second address line, for a suite or floor.
+        address_line3 (str): Third address line; mostly empty or null.
+        address_line4 (str): Fourth address line; mostly empty or null.
+        city (str): Town of the end customer, often in capitals.
+        state (str): State or province as a code, such as `NY`.
+        postal_code (str): Postcode as text; leading zeros count.
+        country_code (str): Country as two letters; empty in some renewals.
+        phone_number (str): Telephone as people write it, with brackets and dashes.
+        email (str): E-mail address of the contact person.
     """
 
     contact: str | None = None
-    """Person at the end user's company, at times padded with blanks to 100 characters."""
+    """Person at the end customer.
+
+    It may be padded with blanks to 100 characters.
+    """
 
     name1: str | None = None
-    """First line of the end user's name, where the back end keeps the name in lines."""
+    """First part of a name that Ingram Micro keeps beside the company name; mostly empty."""
 
     name2: str | None = None
-    """Second line of the end user's name, following `name1`."""
+    """Second part of that name; mostly empty as well."""
 
     company_name: str | None = None
-    """Company that uses the goods or services."""
+    """Name of the end customer's company; deals leave it null at times."""
 
     address_line1: str | None = None
-    """Street and number of the end user."""
+    """Street and house number of the end customer."""
 
     address_line2: str | None = None
-    """Building, floor or suite of the end user."""
+    """Second address line, for a suite or floor."""
 
     address_line3: str | None = None
-    """Third line of the end user's address, rarely used."""
+    """Third address line; mostly empty or null."""
 
     address_line4: str | None = None
-    """Fourth line of the end user's address, for countries that need it."""
+    """Fourth address line; mostly empty or null."""
 
     city: str | None = None
-    """Town of the end user as the back end keeps it."""
+    """Town of the end customer, often in capitals."""
 
     state: str | None = None
-    """State or province code of the end user."""
+    """State or province as a code, such as `NY`."""
 
     postal_code: str | None = None
-    """Postal code of the end user, text with its leading zeros; US codes may be padded to nine digits."""
+    """Postcode as text; leading zeros count."""
 
     country_code: str | None = None
-    """Country of the end user, two letters."""
+    """Country as two letters; empty in some renewals."""
 
     phone_number: str | None = None
-    """Telephone of the end user, if it is known."""
+    """Telephone as people write it, with brackets and dashes."""
 
     email: str | None = None
-    """Mailbox of the end user, if it is known."""
+    """E-mail address of the contact person."""

@@ -7,19 +7,22 @@ from xi.sdk.resellers.models._model import ResponseModel
 
 
 class RenewalsSearchResponseRenewalsInnerLinksInner(ResponseModel):
-    """Where more about a renewal or a special bid can be read.
+    """A way to something related: what it is, where it is and how to ask for it.
 
     Args:
-        topic (str): Family of the resource to which the link leads.
-        href (str): Path to call, relative, without the host and without the sandbox's prefix.
-        type (str): HTTP method for the path, in any case: `GET`, `Get` or `get`.
+        topic (str): What the link leads to, such as `renewals`, `quotedetails` or `Deals`; case varies.
+        href (str): Relative address without host and without the sandbox prefix. Blanks in it are not encoded.
+        type (str): HTTP method to use, as `GET` or `Get`; compare without regard to case.
     """
 
     topic: str | None = None
-    """Family of the resource to which the link leads."""
+    """What the link leads to, such as `renewals`, `quotedetails` or `Deals`; case varies."""
 
     href: str | None = None
-    """Path to call, relative, without the host and without the sandbox's prefix."""
+    """Relative address without host and without the sandbox prefix.
+
+    Blanks in it are not encoded.
+    """
 
     type: str | None = None
-    """HTTP method for the path, in any case: `GET`, `Get` or `get`."""
+    """HTTP method to use, as `GET` or `Get`; compare without regard to case."""
