@@ -18,6 +18,10 @@ from xi.sdk.resellers.sandbox.catalog.offers import (
 _AUTHORISATION: Final = VendorField(
     "VEND_AUTH_NBR_FLG", "Authorization number of the vendor", "AUTH-0001", "The number that the vendor gave you"
 )
+LICENCE_EMAIL: Final = VendorField(
+    "endUserCtacEmail", "E-mail address of the end user's contact", "lee@enduser.example", "Licence keys are sent there"
+)
+"""What the vendor of a licence wants to know, in a quote and without one."""
 _COMPANY: Final = VendorField("ResellerCompanyName", "Company name of the reseller")
 _EMAIL: Final = VendorField("resellerCtacEmail", "E-mail address of the reseller's contact", hint="Like anna@shop.example")
 _CONTACT: Final = VendorField("rslrCtacName", "Name of the reseller's contact")

@@ -57,7 +57,7 @@ class VendorField:
     choices: Annotated[tuple[Name, ...], Field(max_length=_FIELDS_LIMIT)] = ()
 
 
-Fields = Annotated[tuple[VendorField, ...], Field(max_length=_FIELDS_LIMIT)]
+VendorFields = Annotated[tuple[VendorField, ...], Field(max_length=_FIELDS_LIMIT)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class QuoteLine:
         price: Unit price in the quote; by default the price of the part.
         minimum: The fewest units of it in an order, if the quote can be ordered in pieces.
         suggested: Whether it is a suggestion that nobody asked for; an order of the whole quote leaves it out.
-        fields: What the vendor wants to be told about this line.
+        fields: What the vendor wants to be told about this line; by default what it wants to be told about the part.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = _STRICT
@@ -80,7 +80,7 @@ class QuoteLine:
     price: Price | None = None
     minimum: Units = 1
     suggested: bool = False
-    fields: Fields = ()
+    fields: VendorFields = ()
 
 
 QuoteLines = Annotated[tuple[QuoteLine, ...], Field(min_length=1, max_length=LINES_LIMIT)]
@@ -117,7 +117,7 @@ class QuoteTerms:
     special_bid: Annotated[str, Field(max_length=36)] = ""
     end_user: Name = ""
     partial: bool = False
-    fields: Fields = ()
+    fields: VendorFields = ()
     customer: Annotated[str, Field(max_length=10)] = ""
 
 

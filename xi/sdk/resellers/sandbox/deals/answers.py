@@ -21,9 +21,9 @@ def searched_deal(deal: Deal) -> Json:
     }
 
 
-def next_page(number: int, found: int, size: int) -> str | None:
-    """Return the link to the page after this one, which leads to an address inside the service, with its own size."""
-    return f"/bids/v1/special-bidsB2B?Size=25&Page={number + 1}" if number * size < found else None
+def page_link(number: int) -> str:
+    """Return the link to a page: it leads to an address inside the service, and always asks for 25 deals."""
+    return f"/bids/v1/special-bidsB2B?Size=25&Page={number}"
 
 
 def deal_details(deal: Deal, country: str, ordered: Callable[[str], int]) -> Json:

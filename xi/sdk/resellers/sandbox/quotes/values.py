@@ -123,7 +123,7 @@ def quote_of(number: str, terms: QuoteTerms, catalogue: Catalogue, now: datetime
                 price=part.price if each.price is None else each.price,
                 minimum=each.minimum,
                 suggested=each.suggested,
-                fields=each.fields,
+                fields=each.fields or part.vendor_fields,
             )
         )
     made = now - timedelta(days=terms.age_days)

@@ -29,9 +29,9 @@ def searched_renewal(renewal: Renewal, status: RenewalStatus) -> Json:
     }
 
 
-def next_page(number: int, found: int, size: int) -> str | None:
-    """Return the link to the page after this one; it has the page only, and no filter."""
-    return f"/resellers/v6/renewals/search?page={number + 1}" if number * size < found else None
+def page_link(number: int) -> str:
+    """Return the link to a page; it has no filter, so the body has to be sent again with it."""
+    return f"/resellers/v6/renewals/search?page={number}"
 
 
 def renewal_details(renewal: Renewal, status: RenewalStatus, country: str) -> Json:
