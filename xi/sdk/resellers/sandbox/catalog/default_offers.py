@@ -23,10 +23,15 @@ LICENCE_EMAIL: Final = VendorField(
 )
 """What the vendor of a licence wants to know, in a quote and without one."""
 _COMPANY: Final = VendorField("ResellerCompanyName", "Company name of the reseller")
-_EMAIL: Final = VendorField("resellerCtacEmail", "E-mail address of the reseller's contact", hint="Like anna@shop.example")
+_EMAIL: Final = VendorField(
+    "resellerCtacEmail", "E-mail address of the reseller's contact", hint="Like anna@shop.example"
+)
 _CONTACT: Final = VendorField("rslrCtacName", "Name of the reseller's contact")
 _SEGMENT: Final = VendorField(
-    "endUserMarketSegment", "Market segment of the end user", "Commercial", choices=("Commercial", "Education", "Public")
+    "endUserMarketSegment",
+    "Market segment of the end user",
+    "Commercial",
+    choices=("Commercial", "Education", "Public"),
 )
 
 
@@ -92,10 +97,17 @@ def default_quotes() -> dict[str, QuoteTerms]:
             fields=(_AUTHORISATION,),
         ),
         "QUO-20417012-K7L8M9": QuoteTerms(
-            (QuoteLine("4008025", 1, Decimal("1999.00")),), "Workstation", age_days=15, revision=2, end_user="Birch Museum"
+            (QuoteLine("4008025", 1, Decimal("1999.00")),),
+            "Workstation",
+            age_days=15,
+            revision=2,
+            end_user="Birch Museum",
         ),
         "QUO-20417013-N1P2Q3": QuoteTerms(
-            (QuoteLine("YZ1478", 1, Decimal("2700.00")),), "Renewal of a hypervisor", age_days=4, end_user="Cedar School"
+            (QuoteLine("YZ1478", 1, Decimal("2700.00")),),
+            "Renewal of a hypervisor",
+            age_days=4,
+            end_user="Cedar School",
         ),
         "QUO-20417014-R4S5T6": QuoteTerms(
             (QuoteLine("4U0212", 25, Decimal("61.20"), fields=(_CONTACT,)),),

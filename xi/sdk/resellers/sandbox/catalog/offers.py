@@ -1,11 +1,12 @@
 """Offers as a catalogue file has them: quotes, deals and renewals, with their dates counted from when they begin."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, ClassVar, Final
 
-from pydantic import ConfigDict, Field
+from pydantic import BeforeValidator, ConfigDict, Field
 
 NAME_LIMIT: Final = 250
 """Characters of a name or a number in an offer; a limit of the sandbox."""
@@ -119,6 +120,19 @@ class QuoteTerms:
     partial: bool = False
     fields: VendorFields = ()
     customer: Annotated[str, Field(max_length=10)] = ""
+
+
+def terms_of(given: QuoteTerms | Sequence[QuoteLine]) -> QuoteTerms:
+    """Return the terms of a quote; lines alone make one that can be ordered for ever."""
+    return given if isinstance(given, QuoteTerms) else QuoteTerms(tuple(given), valid_days=None)
+
+
+def _as_terms(given: object) -> object:
+    return {"lines": given, "valid_days": None} if isinstance(given, list) else given
+
+
+GivenQuote = Annotated[QuoteTerms, BeforeValidator(_as_terms)]
+"""A quote in a catalogue file: its terms, or only its lines."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What can be ordered: parts with price, kind and stock, and the quotes that bundle them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -17,7 +17,15 @@ from xi.sdk.resellers.sandbox.catalog.default_offers import (
     default_quotes,
     default_renewals,
 )
-from xi.sdk.resellers.sandbox.catalog.offers import DealTerms, QuoteLines, QuoteTerms, RenewalTerms, VendorFields
+from xi.sdk.resellers.sandbox.catalog.offers import (
+    DealTerms,
+    GivenQuote,
+    QuoteLine,
+    QuoteTerms,
+    RenewalTerms,
+    VendorFields,
+    terms_of,
+)
 
 DIRECT_WAREHOUSE = "10"
 """The warehouse that is stated for parts which are not in any warehouse."""
@@ -94,7 +102,7 @@ class _File:
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
 
     parts: list[Part]
-    quotes: dict[str, QuoteTerms | QuoteLines] = field(default_factory=dict[str, QuoteTerms | QuoteLines])
+    quotes: dict[str, GivenQuote] = field(default_factory=dict[str, QuoteTerms])
     deals: dict[str, DealTerms] = field(default_factory=dict[str, DealTerms])
     renewals: dict[str, RenewalTerms] = field(default_factory=dict[str, RenewalTerms])
 
@@ -105,13 +113,13 @@ class Catalogue:
 
     Args:
         parts: The parts by Ingram part number, in upper case.
-        quotes: The quotes by their numbers; lines alone are a quote that can be ordered.
+        quotes: The quotes by their numbers.
         deals: The special bids by their numbers.
         renewals: The renewals by their numbers.
     """
 
     parts: Mapping[str, Part]
-    quotes: Mapping[str, QuoteTerms | QuoteLines] = field(default_factory=dict[str, QuoteTerms | QuoteLines])
+    quotes: Mapping[str, QuoteTerms] = field(default_factory=dict[str, QuoteTerms])
     deals: Mapping[str, DealTerms] = field(default_factory=dict[str, DealTerms])
     renewals: Mapping[str, RenewalTerms] = field(default_factory=dict[str, RenewalTerms])
 
@@ -119,15 +127,15 @@ class Catalogue:
     def of(
         cls,
         parts: Iterable[Part],
-        quotes: Mapping[str, QuoteTerms | QuoteLines] | None = None,
+        quotes: Mapping[str, QuoteTerms | Sequence[QuoteLine]] | None = None,
         deals: Mapping[str, DealTerms] | None = None,
         renewals: Mapping[str, RenewalTerms] | None = None,
     ) -> Self:
-        """Build a catalogue from parts in any order, and offers by their numbers."""
+        """Build a catalogue from parts in any order, and offers by number; lines alone are a quote that never ends."""
         by_number = {part.number.upper(): part for part in parts}
         return cls(
             MappingProxyType(by_number),
-            MappingProxyType(dict(quotes or {})),
+            MappingProxyType({number: terms_of(given) for number, given in (quotes or {}).items()}),
             MappingProxyType(dict(deals or {})),
             MappingProxyType(dict(renewals or {})),
         )
@@ -163,9 +171,8 @@ class Catalogue:
 
     def offered(self) -> Iterator[tuple[str, str]]:
         """Yield the part number of each line of an offer, with the place of the offer, such as `quotes.QUO-1`."""
-        for name, given in self.quotes.items():
-            for line in given.lines if isinstance(given, QuoteTerms) else given:
-                yield f"quotes.{name}", line.part_number
+        for name, quote in self.quotes.items():
+            yield from ((f"quotes.{name}", line.part_number) for line in quote.lines)
         for name, deal in self.deals.items():
             yield from ((f"deals.{name}", line.part_number) for line in deal.lines)
         for name, renewal in self.renewals.items():

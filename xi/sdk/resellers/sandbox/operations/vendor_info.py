@@ -6,8 +6,8 @@ from typing import Final
 from xi.sdk.resellers.sandbox.catalog.offers import VendorField
 from xi.sdk.resellers.sandbox.catalog.parts import Part
 from xi.sdk.resellers.sandbox.operations.operation import Operation
-from xi.sdk.resellers.sandbox.orders.requests import LINE_LIMIT, OTHER_LIMIT, NewLine
 from xi.sdk.resellers.sandbox.orders.create import find_part
+from xi.sdk.resellers.sandbox.orders.requests import LINE_LIMIT, OTHER_LIMIT, NewLine
 from xi.sdk.resellers.sandbox.quotes.order import obstacle
 from xi.sdk.resellers.sandbox.quotes.vendor_values import AUTHORISATION
 from xi.sdk.resellers.sandbox.state.sandbox import Sandbox

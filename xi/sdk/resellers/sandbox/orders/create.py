@@ -91,7 +91,7 @@ def unknown_sku(number: str) -> str:
 
 
 def find_part(sent: NewLine, catalogue: Catalogue) -> Part | None:
-    """Return the part that a line asks for: by Ingram's number, the reseller's, or the vendor's, whose first part it is."""
+    """Return the part that a line names by Ingram's number, the reseller's, or the vendor's, whose first part it is."""
     found = catalogue.find(sent.part_number, sent.own_part_number)
     wanted = sent.vendor_part_number.upper()
     if found is not None or not wanted or sent.part_number or sent.own_part_number:

@@ -1,4 +1,4 @@
-"""Decides whether and how a quote is ordered: which of its lines, how many units, and what the vendor has to be told."""
+"""Decides whether and how a quote is ordered: its lines, their units, and what the vendor has to be told."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -36,9 +36,7 @@ class Taken:
 def read_asked(body: Json) -> tuple[Asked, ...]:
     """Return the lines that a create sends beside the number of a quote."""
     return tuple(
-        Asked(
-            text(line.get("customerLineNumber")), text(line.get("ingramPartNumber")), quantity(line.get("quantity"))
-        )
+        Asked(text(line.get("customerLineNumber")), text(line.get("ingramPartNumber")), quantity(line.get("quantity")))
         for line in records(body.get("lines"))
     )
 

@@ -8,7 +8,10 @@ from xi.sdk.resellers.sandbox.catalog.offers import VendorField
 from xi.sdk.resellers.sandbox.wire.json import Json, attributes, records, text
 
 AUTHORISATION: Final = VendorField(
-    "VEND_AUTH_NBR_FLG", "Authorization number of the vendor", "AUTH-0001", "The number that the vendor gave the reseller"
+    "VEND_AUTH_NBR_FLG",
+    "Authorization number of the vendor",
+    "AUTH-0001",
+    "The number that the vendor gave the reseller",
 )
 """The field that `vendAuthNumber` fills in too."""
 

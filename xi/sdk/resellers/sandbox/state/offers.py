@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 from random import Random
-from typing import Any, Final
+from typing import Final
 
 from xi.sdk.resellers.sandbox.catalog.offers import QuoteStatus, QuoteTerms, RenewalStatus
 from xi.sdk.resellers.sandbox.catalog.parts import Catalogue
@@ -55,12 +55,14 @@ class Offers:
         self._rng = rng
         self._orders = orders
         self.quotes = QuoteBook(
-            Listing(quote_of(number, _terms(given), catalogue, begun) for number, given in catalogue.quotes.items()),
+            Listing(quote_of(number, terms, catalogue, begun) for number, terms in catalogue.quotes.items()),
             book,
             lambda quote, customer: replace(quote, customer=customer or quote.customer),
         )
         self.deals = Listing(deal_of(number, terms, catalogue, begun) for number, terms in catalogue.deals.items())
-        self.renewals = Listing(renewal_of(number, terms, catalogue, begun) for number, terms in catalogue.renewals.items())
+        self.renewals = Listing(
+            renewal_of(number, terms, catalogue, begun) for number, terms in catalogue.renewals.items()
+        )
 
     def add_quote(self, terms: QuoteTerms, now: datetime, number: str = "") -> Quote:
         """Add a quote that sales has made.
@@ -137,7 +139,7 @@ class Offers:
         return Granted(part.price, by_deal=False) if price is None else Granted(price, by_deal=True)
 
     def deal_units(self, customer: str, deal: Deal, part_number: str) -> int:
-        """Return the units of a part that stand in orders at the deal's price; those of cancelled orders do not count."""
+        """Return the units of a part that are ordered at the deal's price; those of cancelled orders do not count."""
         line = deal.find(part_number)
         units = 0
         for order in self._orders.with_bid(customer, deal.number):
@@ -167,7 +169,3 @@ class Offers:
             number = f"QUO-{digits}-{tail}"
             if not self.quotes.knows(number):
                 return number
-
-
-def _terms(given: Any) -> QuoteTerms:
-    return given if isinstance(given, QuoteTerms) else QuoteTerms(tuple(given), valid_days=None)

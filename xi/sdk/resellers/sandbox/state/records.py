@@ -5,6 +5,7 @@ from typing import Generic, Protocol, TypeVar
 
 from xi.sdk.resellers.sandbox.keeping import Book, Kept
 from xi.sdk.resellers.sandbox.quotes.values import Quote
+from xi.sdk.resellers.sandbox.wire.messages import FullError
 
 QUOTE_LIMIT = 10_000
 """The most quotes that are added or changed while the sandbox runs."""
@@ -102,10 +103,10 @@ class QuoteBook:
         """Add or replace a quote; it is stored with the next commit.
 
         Raises:
-            ValueError: It is new, and there are QUOTE_LIMIT already.
+            FullError: It is new, and there are QUOTE_LIMIT already.
         """
         if self._book.get(_key(quote.customer, quote.number)) is None and len(self._book) >= QUOTE_LIMIT:
-            raise ValueError(f"{QUOTE_LIMIT} quotes were added or changed already; the sandbox has no room for more")
+            raise FullError(f"{QUOTE_LIMIT} quotes were added or changed already; the sandbox has no room for more")
         self._book.put(quote)
 
 
