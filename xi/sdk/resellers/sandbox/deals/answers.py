@@ -50,7 +50,7 @@ def deal_details(deal: Deal, country: str, ordered: Callable[[str], int]) -> Jso
             "contact": "Sam Sample",
             "companyName": deal.end_user or None,
             "addressLine1": "7 EXAMPLE WAY",
-            "addressLine2": None,
+            "addressLine2": "",
             "city": "SPRINGFIELD",
             "state": "NY",
             "postalCode": "100010000",

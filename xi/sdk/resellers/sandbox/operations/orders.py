@@ -75,7 +75,9 @@ def create_v7(sandbox: Sandbox, request: ApiRequest) -> ApiResponse | list[Field
     event_id = sandbox.hooks.notify(_RESULT, result_event(result))
     if policy.v7_status == _CREATED and not isinstance(placed, list):
         event = result_event(result)(event_id or confirmation, sandbox.now().isoformat(timespec="milliseconds"))
-        return ApiResponse(_CREATED, {**records(event)[0], "eventType": _RESULT, "resource": result})
+        return ApiResponse(
+            _CREATED, {**records(event)[0], "eventType": _RESULT, "resource": answers.created_v7(result)}
+        )
     return ApiResponse(200, {"quoteNumber": order.quote, "confirmationNumber": confirmation, "message": _ACCEPTED})
 
 

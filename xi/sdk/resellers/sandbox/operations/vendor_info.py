@@ -11,7 +11,6 @@ from xi.sdk.resellers.sandbox.orders.requests import LINE_LIMIT, OTHER_LIMIT, Ne
 from xi.sdk.resellers.sandbox.quotes.order import obstacle
 from xi.sdk.resellers.sandbox.quotes.vendor_values import AUTHORISATION
 from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
-from xi.sdk.resellers.sandbox.wire.error_shapes import TRACED_ERRORS
 from xi.sdk.resellers.sandbox.wire.fields import SENDER, Fields, header_errors
 from xi.sdk.resellers.sandbox.wire.json import Json, present
 from xi.sdk.resellers.sandbox.wire.messages import VALIDATION_FAILED, ApiRequest, ApiResponse, FieldError
@@ -113,6 +112,5 @@ OPERATIONS: Final = (
         "/resellers/v7/vendorrequiredinfo",
         vendor_required_info,
         "VendorRequiredInforesponseInner",
-        TRACED_ERRORS,
     ),
 )
