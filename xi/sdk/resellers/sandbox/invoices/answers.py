@@ -10,6 +10,7 @@ from xi.sdk.resellers.sandbox.invoices.values import Charge, Invoice, InvoiceLin
 from xi.sdk.resellers.sandbox.orders.answers import currency, line_notes, line_number
 from xi.sdk.resellers.sandbox.orders.values import account_address, delivery_address
 from xi.sdk.resellers.sandbox.wire.json import Json
+from xi.sdk.resellers.sandbox.wire.paging import Page
 
 _TERMS: Final = {"paymentTermsCode": "30", "paymentTermsDescription": "NET 30 DAYS"}
 _ADDRESS: Final = (
@@ -19,43 +20,33 @@ _ADDRESS: Final = (
 _END_USER: Final = (*_ADDRESS, "phoneNumber", "email")
 
 
-def searched(
-    customer: str, query: InvoiceQuery, today: date, invoices: Sequence[Invoice], found: int, size: int, number: int
-) -> Json:
+def searched(customer: str, query: InvoiceQuery, today: date, page: Page[Invoice]) -> Json:
     """Return the body of a search.
 
     Args:
         customer: The customer number.
         query: The search.
         today: The day of the search.
-        invoices: The invoices on the page.
-        found: How many there are on all pages.
-        size: The most invoices on a page.
-        number: The number of the page, from 1.
+        page: What is found of it on one page.
     """
-    body: Json = {
-        "recordsFound": found,
-        "pageSize": size,
-        "pageNumber": number,
-        "invoices": [_found(each) for each in invoices],
-    }
-    if number * size < found:
-        body["nextPage"] = _next_page(customer, query, today, size, number)
+    body: Json = {"invoices": [_found(each) for each in page.entries], **page.counts()}
+    if page.has_next:
+        body["nextPage"] = _next_page(customer, query, today, page)
     return body
 
 
-def _next_page(customer: str, query: InvoiceQuery, today: date, size: int, number: int) -> str:
+def _next_page(customer: str, query: InvoiceQuery, today: date, page: Page[Invoice]) -> str:
     # The names of an inner service and American dates: as on the live API, nobody can follow this link.
     first, last = query.first or query.since, query.last or today
     names = {
         "customerNumber": customer,
         "invoiceDateFrom": f"{first.month}/{first.day}/{first.year}",
         "invoiceDateTo": f"{last.month}/{last.day}/{last.year}",
-        "page": number,
-        "size": size,
+        "page": page.number,
+        "size": page.size,
         "orderBy": query.column,
         "direction": "desc" if query.descending else "asc",
-        "pageNumber": number + 1,
+        "pageNumber": page.number + 1,
     }
     return f"/resellers/v6/invoices/?{urlencode(names, safe='/')}"
 

@@ -9,8 +9,8 @@ from typing import Final
 
 from xi.sdk.resellers.sandbox.invoices.values import Invoice, InvoiceStatus, plain
 from xi.sdk.resellers.sandbox.orders.search import INVOICED, Key, invoice_key
-from xi.sdk.resellers.sandbox.wire.fields import parse_date
-from xi.sdk.resellers.sandbox.wire.messages import ApiRequest, FieldError, too_long
+from xi.sdk.resellers.sandbox.wire.messages import ApiRequest, FieldError
+from xi.sdk.resellers.sandbox.wire.parameters import Parameters
 
 INVOICE_TYPE: Final = "Invoice"
 _NUMBER_LIMIT: Final = 11
@@ -45,9 +45,7 @@ _NUMBER_FILTERS: Final[Mapping[str, _Texts]] = MappingProxyType(
     {"invoiceNumber": lambda invoice: (invoice.number,), "orderNumber": _order_numbers}
 )
 """Filters by a number, which may be written with dashes or without."""
-_LIMITS: Final[Mapping[str, int]] = MappingProxyType(
-    {"invoiceNumber": _NUMBER_LIMIT, "serialNumber": _OTHER_LIMIT, "orderby": _OTHER_LIMIT, "direction": _OTHER_LIMIT}
-)
+_LIMITS: Final = {"serialNumber": _OTHER_LIMIT}
 _DAYS: Final[Mapping[str, tuple[_Day, str, str]]] = MappingProxyType(
     {
         "invoiceDate": (lambda invoice: invoice.day, "invoiceFromDate", "invoiceToDate"),
@@ -73,7 +71,6 @@ SORTABLE: Final[Mapping[str, SortKey]] = MappingProxyType(
     }
 )
 """The columns by which a search can be sorted."""
-_COLUMNS: Final = {name.lower(): name for name in SORTABLE}
 _DEFAULT_COLUMN: Final = "invoiceDate"
 _DIRECTIONS: Final = ("asc", "desc")
 
@@ -101,7 +98,7 @@ class InvoiceQuery:
     descending: bool = True
 
     def found(self, invoices: Iterable[Invoice]) -> list[Invoice]:
-        """Return the invoices that the search finds, sorted; equal ones stay in the sequence in which they came."""
+        """Return those of some invoices that the search finds, sorted; equal ones stay in their sequence."""
         kept = [each for each in invoices if each.day >= self.since and all(match(each) for match in self.matches)]
         return sorted(kept, key=SORTABLE[self.column], reverse=self.descending)
 
@@ -114,99 +111,46 @@ def read_invoice_query(request: ApiRequest, today: date, history: timedelta) -> 
         today: The day of the search.
         history: How far back invoices are found.
     """
-    reader = _Reader(request)
+    given = Parameters(request)
     keys: list[Key] = [INVOICED]
-    if number := plain(reader.text("invoiceNumber")):
+    if number := plain(given.text("invoiceNumber", _NUMBER_LIMIT)):
         keys.append(invoice_key(number))
-    if purchase_order := reader.text("customerOrderNumber").upper():
+    if purchase_order := given.text("customerOrderNumber").upper():
         keys.append(("customerOrderNumber", purchase_order))
-    matches = [*reader.text_matches(), *reader.day_matches(), *reader.status_matches()]
-    column, descending = reader.sorting()
+    matches = [*_text_matches(given), *_day_matches(given)]
+    if status := given.one_of("invoiceStatus", [each.value.upper() for each in InvoiceStatus]):
+        matches.append(lambda invoice: invoice.status.value.upper() == status)
     query = InvoiceQuery(
         keys=keys,
         matches=matches,
         since=today - history,
-        first=reader.day("invoiceFromDate"),
-        last=reader.day("invoiceToDate"),
-        column=column,
-        descending=descending,
+        first=given.day("invoiceFromDate"),
+        last=given.day("invoiceToDate"),
+        column=given.one_of("orderby", SORTABLE) or _DEFAULT_COLUMN,
+        descending=given.one_of("direction", _DIRECTIONS) != "asc",
     )
-    return list(reader.errors.values()) or query
+    return given.errors or query
 
 
-class _Reader:
-    """Converts parameters to conditions, and collects one error for each wrong parameter."""
+def _text_matches(given: Parameters) -> Iterator[Match]:
+    for name, texts in _FILTERS.items():
+        if wanted := given.text(name, _LIMITS.get(name)).upper():
+            yield _one_is(wanted, texts)
+    for name, texts in _NUMBER_FILTERS.items():
+        if wanted := plain(given.text(name)):
+            yield _one_is(wanted, texts)
 
-    def __init__(self, request: ApiRequest) -> None:
-        self.errors: dict[str, FieldError] = {}
-        self._given: dict[str, list[str]] = {}
-        for name, value in request.query:
-            if value.strip():
-                self._given.setdefault(name, []).append(value.strip())
 
-    def text(self, name: str) -> str:
-        """Return the value of a parameter, empty where there is none."""
-        values = self._given.get(name, [])
-        if len(set(values)) > 1:
-            self.errors[name] = FieldError(f"{name} must be given once", name, ", ".join(values))
-        value = values[0] if values else ""
-        limit = _LIMITS.get(name)
-        if limit is not None and len(value) > limit:
-            self.errors[name] = too_long(name, value, limit)
-        return value
-
-    def day(self, name: str) -> date | None:
-        """Return the day in a parameter, None where there is none."""
-        value = self.text(name)
-        found = parse_date(value)
-        if value and found is None:
-            self.errors.setdefault(name, FieldError(f"{name} must have the form yyyy-MM-dd", name, value))
-        return found
-
-    def text_matches(self) -> Iterator[Match]:
-        """Yield the conditions on texts and numbers."""
-        for name, texts in _FILTERS.items():
-            if wanted := self.text(name).upper():
-                yield _one_is(wanted, texts)
-        for name, texts in _NUMBER_FILTERS.items():
-            if wanted := plain(self.text(name)):
-                yield _one_is(wanted, texts)
-
-    def day_matches(self) -> Iterator[Match]:
-        """Yield the conditions on days; a range may have one end."""
-        for name, (of, from_name, to_name) in _DAYS.items():
-            exact = self.day(name)
-            first, last = self.day(from_name), self.day(to_name)
-            if first is not None and last is not None and first > last:
-                order = f"{from_name} must not be after {to_name}"
-                self.errors[from_name] = FieldError(order, from_name, first.isoformat())
-            for start, end in ((exact, exact), (first, last)):
-                if start is not None or end is not None:
-                    yield _between(of, start or date.min, end or date.max)
-
-    def status_matches(self) -> Iterator[Match]:
-        """Yield the condition on the status."""
-        given = self.text("invoiceStatus")
-        known = {status.value.upper(): status for status in InvoiceStatus}
-        wanted = known.get(given.upper())
-        if given and wanted is None:
-            self.errors["invoiceStatus"] = FieldError(
-                f"invoiceStatus must be one of {', '.join(known)}", "invoiceStatus", given
-            )
-        if wanted is not None:
-            yield lambda invoice: invoice.status is wanted
-
-    def sorting(self) -> tuple[str, bool]:
-        """Return the column to sort by, and whether the largest value is first."""
-        by, direction = self.text("orderby"), self.text("direction").lower()
-        column = _COLUMNS.get(by.lower())
-        if by and column is None:
-            self.errors.setdefault(
-                "orderby", FieldError(f"orderby must be one of {', '.join(SORTABLE)}", "orderby", by)
-            )
-        if direction and direction not in _DIRECTIONS:
-            self.errors.setdefault("direction", FieldError("direction must be asc or desc", "direction", direction))
-        return column or _DEFAULT_COLUMN, direction != "asc"
+def _day_matches(given: Parameters) -> Iterator[Match]:
+    """Yield the conditions on days; a range may have one end."""
+    for name, (of, from_name, to_name) in _DAYS.items():
+        exact = given.day(name)
+        first, last = given.day(from_name), given.day(to_name)
+        if first is not None and last is not None and first > last:
+            given.refuse(from_name, f"{from_name} must not be after {to_name}", first.isoformat())
+        for start, end in ((exact, exact), (first, last)):
+            if start is not None or end is not None:
+                yield _between(of, start or date.min, end or date.max)
 
 
 def _one_is(wanted: str, texts: _Texts) -> Match:

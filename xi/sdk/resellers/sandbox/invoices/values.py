@@ -190,3 +190,18 @@ def _lines(shipments: Sequence[Shipment], lines: dict[int, tuple[Line, Part]]) -
         sent = by_line[number]
         serials = tuple(serial for each in sent for serial in each.serial_numbers)
         yield InvoiceLine(line, part, sum(each.quantity for each in sent), serials)
+
+
+@dataclass(frozen=True, slots=True)
+class Payment:
+    """That an invoice was paid.
+
+    Args:
+        number: The invoice's number without dashes.
+        customer: The customer number.
+        day: When.
+    """
+
+    number: str
+    customer: str
+    day: date
