@@ -70,7 +70,8 @@ def complaints(where: str, what: Json) -> Iterator[str]:
         yield f"{where}: says no more than its name"
     if "." in where and "/" not in where and len(text) < 25:
         yield f"{where}: a field needs more than {text!r}"
-    for seen in (*what.get("x-observed", ()), *what.get("x-also-spelled", ())):
+    deviations = ("x-observed", "x-also-spelled", "x-also-found-in", "x-undeclared")
+    for seen in (each for word in deviations for each in what.get(word, ())):
         if len(seen["evidence"]) <= 5:
             yield f"{where}: a deviation without evidence"
     for dropped in what.get("x-dropped", ()):

@@ -7,30 +7,21 @@ from xi.sdk.resellers.models._model import RequestModel
 
 
 class AvailabilityAsyncNotificationRequestResourceInnerLinksInner(RequestModel):
-    """DRAFT 438.
+    """One link of an event.
 
-    AvailabilityAsyncNotificationRequestResourceInnerLinksInner.
+    It leads to a path of an older version.
 
     Args:
-        topic (str): DRAFT 439. topic of AvailabilityAsyncNotificationRequestResourceInnerLinksInner.
-        href (str): DRAFT 440. href of AvailabilityAsyncNotificationRequestResourceInnerLinksInner.
-        type (str): DRAFT 441. type of AvailabilityAsyncNotificationRequestResourceInnerLinksInner.
+        topic (str): What the link is about: `orders` in the specification, `catalog` on a page of the portal.
+        href (str): Path such as `/resellers/v5/catalog/YN6231`, of a version that is gone.
+        type (str): HTTP method for the link, `GET` in the published example.
     """
 
     topic: str | None = None
-    """DRAFT 439.
-
-    topic of AvailabilityAsyncNotificationRequestResourceInnerLinksInner.
-    """
+    """What the link is about: `orders` in the specification, `catalog` on a page of the portal."""
 
     href: str | None = None
-    """DRAFT 440.
-
-    href of AvailabilityAsyncNotificationRequestResourceInnerLinksInner.
-    """
+    """Path such as `/resellers/v5/catalog/YN6231`, of a version that is gone."""
 
     type: str | None = None
-    """DRAFT 441.
-
-    type of AvailabilityAsyncNotificationRequestResourceInnerLinksInner.
-    """
+    """HTTP method for the link, `GET` in the published example."""
