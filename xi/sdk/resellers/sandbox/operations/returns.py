@@ -62,7 +62,9 @@ def read_details(sandbox: Sandbox, request: ApiRequest) -> ApiResponse | list[Fi
 
 OPERATIONS: Final = (
     Operation("return_search", "GET", f"{PATH}/search", search, "ReturnsSearchResponse", CASE_ERRORS),
-    Operation("return_create", "POST", f"{PATH}/create", create, "ReturnsCreateResponse", CASE_LIST_ERRORS, creates=True),
+    Operation(
+        "return_create", "POST", f"{PATH}/create", create, "ReturnsCreateResponse", CASE_LIST_ERRORS, creates=True
+    ),
     Operation(
         "return_details",
         "GET",

@@ -160,6 +160,10 @@ class OrderBook:
         key = ("customerOrderNumber", purchase_order.upper()) if purchase_order else EVERY_ORDER
         return [self._orders[place] for place in reversed(self._index.get((customer, key), []))]
 
+    def customers(self) -> list[str]:
+        """Return the customers that have orders."""
+        return list(self._days)
+
     def with_keys(self, customer: str, *keys: Key) -> list[Order]:
         """Return the customer's orders that have all these keys in the index, the newest first."""
         first, *others = sorted((self._index.get((customer, key), []) for key in keys), key=len)

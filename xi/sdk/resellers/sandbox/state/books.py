@@ -2,7 +2,9 @@
 
 from typing import Any, Final
 
+from xi.sdk.resellers.sandbox.invoices.kept import PAYMENTS
 from xi.sdk.resellers.sandbox.keeping import Kept
+from xi.sdk.resellers.sandbox.returns.kept import CASES
 
-BOOKS: Final[tuple[Kept[Any], ...]] = ()
+BOOKS: Final[tuple[Kept[Any], ...]] = (PAYMENTS, CASES)
 """Each is read from the state file at the start, and written to it with each change; `Sandbox.book` returns it."""

@@ -99,11 +99,11 @@ class Invoices:
             return paid
 
     def _invoices(self, orders: Iterable[Order], since: date | None = None) -> Iterator[Invoice]:
-        """Yield the invoices of some orders; those of orders whose invoices are all older than a day may be left out."""
+        """Yield the invoices of some orders; of those, orders may be missing that were invoiced before a day only."""
         tax_percent = self._tax_percent()
         for order in orders:
             # Most orders of a long history are out of the way with this.
-            if since is not None and not any(each.invoiced_on and each.invoiced_on >= since for each in order.shipments):
+            if since is not None and max(each.invoiced_on or date.min for each in order.shipments) < since:
                 continue
             for invoice in invoices_of(order, tax_percent):
                 payment = self._payments.get(invoice.number)
