@@ -35,7 +35,7 @@ class _Bills:
     def invoices(self, request: Request, given: Json) -> Json:  # noqa: ARG002 - as all handlers
         with self._sandbox.lock:
             found = _of_customer(request, self._sandbox.invoices.of, self._sandbox.invoices)
-        latest = sorted(found, key=lambda each: each.day, reverse=True)[:_LATEST]
+        latest = sorted(found, key=lambda each: each.day)[: -_LATEST - 1 : -1]
         return {"invoices": [_invoice(each) for each in latest]}
 
     def pay(self, request: Request, given: Json) -> Json:  # noqa: ARG002 - as all handlers
@@ -47,8 +47,8 @@ class _Bills:
 
     def returns(self, request: Request, given: Json) -> Json:  # noqa: ARG002 - as all handlers
         with self._sandbox.lock:
-            found = _of_customer(request, self._sandbox.returns.of, list(self._sandbox.returns)[::-1])
-        return {"returns": [_case(each) for each in found[:_LATEST]]}
+            found = _of_customer(request, self._sandbox.returns.of, self._sandbox.returns)
+        return {"returns": [_case(each) for each in found[: -_LATEST - 1 : -1]]}
 
     def case(self, request: Request, given: Json) -> Json:  # noqa: ARG002 - as all handlers
         number = str(request.path_params["number"])

@@ -98,9 +98,14 @@ class InvoiceQuery:
     descending: bool = True
 
     def found(self, invoices: Iterable[Invoice]) -> list[Invoice]:
-        """Return those of some invoices that the search finds, sorted; equal ones stay in their sequence."""
+        """Return those of some invoices that the search finds, sorted.
+
+        Args:
+            invoices: The oldest first; of equal ones the oldest is first too, or last if the search is descending.
+        """
         kept = [each for each in invoices if each.day >= self.since and all(match(each) for match in self.matches)]
-        return sorted(kept, key=SORTABLE[self.column], reverse=self.descending)
+        ordered = sorted(kept, key=SORTABLE[self.column])
+        return ordered[::-1] if self.descending else ordered
 
 
 def read_invoice_query(request: ApiRequest, today: date, history: timedelta) -> InvoiceQuery | list[FieldError]:

@@ -118,8 +118,8 @@ def _allotted(
     }
     left = {each.line.number: each.quantity - returned[each.line.number] for each in billed}
     if entry.units > sum(left.values()):
-        total = sum(each.quantity for each in billed)
-        message = f"{total} were invoiced, of which {sum(returned.values())} are returned already"
+        total, before = sum(each.quantity for each in billed), sum(returned.values())
+        message = f"The invoice bills {total}, of which {before} were returned before: {total - before} can be returned"
         return _error(entry, "quantity", message, entry.units)
     waiting = entry.units
     found: list[ReturnedLine] = []

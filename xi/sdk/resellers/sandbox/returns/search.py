@@ -61,9 +61,14 @@ class ReturnQuery:
     descending: bool = True
 
     def found(self, cases: Iterable[ReturnCase]) -> list[ReturnCase]:
-        """Return those of some cases that the search finds, sorted; equal ones stay in their sequence."""
+        """Return those of some cases that the search finds, sorted.
+
+        Args:
+            cases: The oldest first; of equal ones the oldest is first too, or last if the search is descending.
+        """
         kept = [each for each in cases if all(match(each) for match in self.matches)]
-        return sorted(kept, key=SORTABLE[self.column], reverse=self.descending)
+        ordered = sorted(kept, key=SORTABLE[self.column])
+        return ordered[::-1] if self.descending else ordered
 
 
 def read_return_query(request: ApiRequest) -> ReturnQuery | list[FieldError]:

@@ -74,7 +74,7 @@ class Invoices:
         raise KeyError(number)
 
     def of(self, customer: str) -> list[Invoice]:
-        """Return the customer's invoices; those of the newest order come first."""
+        """Return the customer's invoices, in the sequence of their orders, the oldest first."""
         with self._lock:
             return list(self._invoices(self._orders.with_keys(customer, INVOICED)))
 

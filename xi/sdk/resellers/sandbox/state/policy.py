@@ -43,8 +43,8 @@ class Policy:
         approved: Whether apps are approved for any API product; if not, each call is answered 401.
         unapproved: The API products that apps are not approved for, by the names in FAMILIES such as `Quotes`; their
             calls are answered 401.
-        unknown_invoice_status: HTTP status of the details of an unknown invoice: 500, as a failure of a server behind the
-            API; 404; or 400.
+        unknown_invoice_status: HTTP status of the details of an unknown invoice: 500, as a failure of a server behind
+            the API; 404; or 400.
         invoice_history: How far back the search for invoices goes.
         tax_percent: The tax that invoices add to their lines, in per cent; orders show none.
         partial_returns: Whether good entries of a create of returns are filed although others are refused.

@@ -67,8 +67,8 @@ class Returns:
         return found
 
     def of(self, customer: str) -> list[ReturnCase]:
-        """Return the customer's cases, the newest first."""
-        return self._cases.of(customer)[::-1]
+        """Return the customer's cases, the oldest first."""
+        return self._cases.of(customer)
 
     def find(self, customer: str, number: str) -> ReturnCase | None:
         """Return the customer's case with a number."""

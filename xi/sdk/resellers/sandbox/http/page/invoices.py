@@ -16,7 +16,7 @@ def _texts(invoice: Invoice) -> Sequence[str]:
 
 def _show(sandbox: Sandbox, request: Request) -> Mapping[str, Any]:
     with sandbox.lock:
-        invoices = sorted(sandbox.invoices, key=lambda each: each.day, reverse=True)
+        invoices = sorted(sandbox.invoices, key=lambda each: each.day)[::-1]
     names = [status.value for status in InvoiceStatus]
     return {"list": list_of(request, invoices, _texts, names, lambda each: [each.status.value])}
 
