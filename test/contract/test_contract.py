@@ -103,7 +103,7 @@ def test_it_says_of_every_operation_how_safe_it_is_to_repeat(bundled: Json) -> N
     assert [
         where for where, each in operations(bundled) if where.startswith("get") and each["x-repeat"] != "SAFE"
     ] == []
-    assert set(bundled["webhooks"]) == {"orderStatus", "asyncOrderResult"}
+    assert set(bundled["webhooks"]) == {"orderStatus", "asyncOrderResult", "stockUpdate"}
     assert set(bundled["paths"]["/resellers/v6/orders/{orderNumber}"]) == {"put", "delete"}
 
 
