@@ -23,6 +23,8 @@ class Field:
     known: tuple[str, ...]
     """Values it may have; others are passed on all the same."""
     spellings: tuple[str, ...]
+    elsewhere: tuple[str, ...]
+    """Wire names of the fields in whose objects it comes at times."""
     observed: tuple[tuple[str, str], ...]
     refs: tuple[str, ...]
     secret: bool
@@ -44,6 +46,7 @@ class Field:
         parts += [f"such as {', '.join(f'`{each}`' for each in self.known)}"] if self.known else []
         parts += [f"also comes as {form} ({evidence})" for form, evidence in self.observed]
         parts += [f"also spelled `{name}`" for name in self.spellings]
+        parts += [f"also found in `{name}`" for name in self.elsewhere]
         return "; ".join(part for part in parts if part)
 
 
@@ -71,6 +74,11 @@ class Model:
     def spellings(self) -> dict[str, str]:
         """The contract's wire name for each second spelling."""
         return {spelling: each.wire for each in self.fields for spelling in each.spellings}
+
+    @property
+    def elsewhere(self) -> dict[str, tuple[str, ...]]:
+        """The fields in whose objects a member comes at times, by its wire name."""
+        return {each.wire: each.elsewhere for each in self.fields if each.elsewhere}
 
     @property
     def base(self) -> str:

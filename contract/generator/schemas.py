@@ -21,7 +21,7 @@ VERSIONS = ("x-since", "x-gone-in", "x-nullable-in", "x-in-1.3.0")
 """Notes about other published versions, for people; they have no effect on the generated files."""
 _LIMITS = ("minLength", "maxLength", "minimum", "maximum")
 _SAID = ("description", "x-python-name", *VERSIONS)
-_WIRE = ("x-observed", "x-also-spelled", "x-dropped")
+_WIRE = ("x-observed", "x-also-spelled", "x-also-found-in", "x-dropped")
 _FORMS = ("object", "list", "text", "number", "boolean", "null")
 _FORMATS = ("date", "date-time", "decimal", "double", "email", "int32", "int64", "password", "uri")
 _DOCUMENTED = {"string": "str", "integer": "int", "number": "int or float", "boolean": "bool", "object": "dict"}
@@ -114,6 +114,8 @@ def _model(name: str, schema: Node, is_request: bool) -> Model:
             raise entry.fault(f"there is no property {wire}")
     # The server leaves out what it likes, so a field of a response is never required.
     fields = [_field(wire, each, is_request and wire in required, is_request) for wire, each in properties.items()]
+    for wire, each in properties.items():
+        _check_elsewhere(wire, each, properties, is_request)
     distinct(zip((field.name for field in fields), properties.values(), strict=True))
     return Model(
         name=name,
@@ -150,10 +152,29 @@ def _field(wire: str, schema: Node, required: bool, is_request: bool) -> Field:
         limits=limits(schema, "ge", "le") if is_request else (),
         known=known_values(schema),
         spellings=tuple(each.text("name") for each in _listed(schema, "x-also-spelled")),
+        elsewhere=tuple(each.text("name") for each in _listed(schema, "x-also-found-in")),
         observed=observed,
         refs=tuple(target.key for target in _targets(plain)),
         secret="format" in schema and schema["format"].value == "password",
     )
+
+
+def _check_elsewhere(wire: str, schema: Node, properties: dict[str, Node], is_request: bool) -> None:
+    """Refuse places of a field, in `x-also-found-in`, where it could not be told from another or is never looked for.
+
+    Raises:
+        ContractError: a place is no object of another field, or declares the name itself; or the model is only sent.
+    """
+    for each in _listed(schema, "x-also-found-in"):
+        each.only("name", "evidence")
+        if is_request:
+            raise each.fault("no rule for it in what is only sent")
+        holder = properties.get(each.text("name"))
+        plain = None if holder is None else without_null(holder)[0]
+        if plain is None or "$ref" not in plain:
+            raise each["name"].fault("should be a field of the same schema, with a $ref to an object")
+        if wire in plain.followed()["properties"]:
+            raise each["name"].fault(f"declares a {wire} of its own")
 
 
 def _listed(schema: Node, name: str) -> Iterator[Node]:

@@ -64,7 +64,8 @@ class BoundInvoicesApi:
 
         Args:
             invoice_number: DRAFT 109. parameter invoiceNumber.
-            im_application_id: DRAFT 110. parameter IM-ApplicationID.
+            im_application_id: Free name of the calling application, at most 32 characters. No documentation tells which
+                values are accepted; the name of the reseller's company or program is usual.
             customer_type: DRAFT 111. parameter customerType.
             include_serial_numbers: DRAFT 112. parameter includeSerialNumbers.
             im_correlation_id: replaces the one that is made for the call.
@@ -197,7 +198,8 @@ class BoundInvoicesApi:
         As `InvoicesApi.get_resellers_v6_invoicesearch`, for the bound account.
 
         Args:
-            im_application_id: DRAFT 81. parameter IM-ApplicationID.
+            im_application_id: Free name of the calling application, at most 32 characters. No documentation tells which
+                values are accepted; the name of the reseller's company or program is usual.
             payment_terms_net_date: DRAFT 82. parameter paymentTermsNetDate.
             invoice_date: DRAFT 83. parameter invoiceDate.
             invoice_due_date: DRAFT 84. parameter invoiceDueDate.

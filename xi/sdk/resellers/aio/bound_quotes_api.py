@@ -72,7 +72,8 @@ class BoundQuotesApi:
         As `QuotesApi.get_quotessearch_v6`, for the bound account.
 
         Args:
-            im_customer_contact: DRAFT 64. parameter IM-CustomerContact.
+            im_customer_contact: E-mail address of the person at the reseller for whom the call is made, at most 64
+                characters. Whether the answer is limited to what concerns that person is not documented.
             ingram_order_date_bt: DRAFT 52. parameter ingramOrderDate-bt.
             quote_number: DRAFT 53. parameter quoteNumber.
             special_bid_number: DRAFT 54. parameter specialBidNumber.

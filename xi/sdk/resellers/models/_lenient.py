@@ -15,11 +15,23 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from pydantic import BaseModel, ValidationError, ValidationInfo
 from pydantic_core import CoreSchema, SchemaValidator, core_schema, to_json
 
-from xi.sdk.resellers.models._schema import SCALARS, ListOf, fields, given_spellings, is_list, spelling_keys, wire_names
+from xi.sdk.resellers.models._schema import (
+    SCALARS,
+    ListOf,
+    elsewhere,
+    fields,
+    given_spellings,
+    holders,
+    is_list,
+    spelling_keys,
+    wire_names,
+)
 from xi.sdk.resellers.models._types import boolean_text, list_of_one
 from xi.sdk.resellers.models._unparsed import NO_RECORD, ListRecord, Record, Unparsed, keep_record, record_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from xi.sdk.resellers.models._model import ResponseModel
     from xi.sdk.resellers.models._schema import Kind
     from xi.sdk.resellers.models._unparsed import Part
@@ -34,6 +46,31 @@ def may_be_respelled(model: type[ResponseModel], text: str | bytes) -> bool:
         return False
     body = text.encode("utf-8", "replace") if isinstance(text, str) else text
     return any(map(body.__contains__, keys))
+
+
+def has_misplaced(value: Any) -> bool:
+    """Return whether a model or a part of it has a member in the object of another field, where it is not read."""
+    if is_list(value):
+        return any(map(has_misplaced, value))
+    if not isinstance(value, BaseModel):
+        return False
+    model = cast("type[ResponseModel]", type(value))
+    held = value.__dict__
+    return any(True for _ in _misplaced(model, held)) or any(has_misplaced(held.get(name)) for name in holders(model))
+
+
+def _misplaced(model: type[ResponseModel], held: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
+    """Yield each wire name whose field holds nothing, the field in whose object it came instead, and what came there."""
+    for wire, places in elsewhere(model).items():
+        names = wire_names(model)
+        if held.get(names[wire]) is not None:
+            continue
+        for place in places:
+            holder = held.get(names[place])
+            given = (holder.__pydantic_extra__ or {}).get(wire) if isinstance(holder, BaseModel) else None
+            if given is not None:
+                yield wire, place, given
+                break
 
 
 def stop_at_first_error(schema: Any) -> None:
@@ -203,6 +240,7 @@ def _finished(model: type[ResponseModel], draft: _Draft, *, is_json: bool, has_p
             if part is not None:
                 parts[wire] = part
     spelt = _fold_spellings(model, draft, parts, is_json=is_json) if draft.__pydantic_extra__ else {}
+    moved = _fetch_misplaced(model, draft, parts, is_json=is_json) if elsewhere(model) else {}
     found = model.__new__(model)
     put = object.__setattr__
     put(found, "__dict__", held)
@@ -211,8 +249,8 @@ def _finished(model: type[ResponseModel], draft: _Draft, *, is_json: bool, has_p
     put(found, "__pydantic_private__", None)
     if has_post_init:
         found.model_post_init(None)
-    if parts or spelt:
-        keep_record(found, Record(parts, spelt))
+    if parts or spelt or moved:
+        keep_record(found, Record(parts, spelt, moved))
     return found
 
 
@@ -252,10 +290,37 @@ def _fold_spellings(
         name = wire_names(model)[wire]
         if name in draft.__pydantic_fields_set__:
             continue
-        given = {wire: extra.pop(spelling)}
-        read = read_json(model, to_json(given, inf_nan_mode="constants")) if is_json else read_object(model, given)
+        read = _read_member(model, wire, extra.pop(spelling), is_json=is_json)
         draft.__dict__[name] = read.__dict__[name]
         draft.__pydantic_fields_set__.add(name)
         parts.update(record_of(read).parts)
         found[wire] = spelling
     return found
+
+
+def _fetch_misplaced(
+    model: type[ResponseModel], draft: _Draft, parts: dict[str, Part], *, is_json: bool
+) -> dict[str, str]:
+    """Read members that came in the objects of other fields into their own; return these other fields by wire name."""
+    found: dict[str, str] = {}
+    names, held = wire_names(model), draft.__dict__
+    for wire, place, given in _misplaced(model, held):
+        read = _read_member(model, wire, given, is_json=is_json)
+        part = record_of(read).parts.get(wire)
+        if wire in parts or isinstance(part, Unparsed):
+            continue  # it stays an unknown member of that object
+        # A copy, since the object may be a model of the caller.
+        holder = held[names[place]] = held[names[place]].model_copy()
+        del holder.__pydantic_extra__[wire]
+        held[names[wire]] = read.__dict__[names[wire]]
+        draft.__pydantic_fields_set__.add(names[wire])
+        if part is not None:
+            parts[wire] = part
+        found[wire] = place
+    return found
+
+
+def _read_member(model: type[ModelT], wire: str, given: Any, *, is_json: bool) -> ModelT:
+    """Read one member, as if it were all that came."""
+    member = {wire: given}
+    return read_json(model, to_json(member, inf_nan_mode="constants")) if is_json else read_object(model, member)

@@ -27,7 +27,13 @@ from pydantic.alias_generators import to_camel
 from pydantic_core import CoreSchema, PydanticSerializationError, to_json, to_jsonable_python
 
 from xi.sdk.resellers._collector import LONG_BODY, pause
-from xi.sdk.resellers.models._lenient import may_be_respelled, read_json, read_object, stop_at_first_error
+from xi.sdk.resellers.models._lenient import (
+    has_misplaced,
+    may_be_respelled,
+    read_json,
+    read_object,
+    stop_at_first_error,
+)
 from xi.sdk.resellers.models._misspellings import misspelt_extra, misspelt_names, refusal, unknown_field_message
 from xi.sdk.resellers.models._schema import (
     Leaf,
@@ -104,6 +110,8 @@ class Model(BaseModel):
     """Python names of the fields whose None is written as null if it was set."""
     _spellings: ClassVar[Mapping[str, str]] = types.MappingProxyType({})
     """The contract's wire name for each second spelling; a key is written in the spelling in which it was given."""
+    _elsewhere: ClassVar[Mapping[str, tuple[str, ...]]] = types.MappingProxyType({})
+    """By wire name, the fields in whose objects a member comes at times; it is written where it came."""
 
     if not TYPE_CHECKING:
         __signature__ = _Signature()
@@ -325,7 +333,9 @@ class ResponseModel(Model):
         with nullcontext() if len(json_str) < LONG_BODY else pause():
             if not may_be_respelled(cls, json_str):
                 with suppress(ValidationError):
-                    return cls.model_validate_json(json_str)
+                    found = cls.model_validate_json(json_str)
+                    if not has_misplaced(found):
+                        return found
             # Outside the block above, since an error that is raised in it would keep the first one.
             return read_json(cls, json_str)
 
@@ -338,7 +348,9 @@ class ResponseModel(Model):
             obj = dict(cast("Mapping[str, Any]", obj))
         if not spelling_keys(cls):
             with suppress(ValidationError):
-                return cls.model_validate(obj)
+                found = cls.model_validate(obj)
+                if not has_misplaced(found):
+                    return found
         return read_object(cls, obj)
 
 

@@ -112,6 +112,23 @@ def given_spellings(model: type[Model], given: Mapping[str, Any]) -> dict[str, s
     return {wire: spelling for spelling, wire in known if spelling in given and wire not in given}
 
 
+def elsewhere(model: type[Model]) -> Mapping[str, tuple[str, ...]]:
+    """Return, by wire name, the wire names of the fields in whose objects a member may come instead."""
+    return getattr(model, "_elsewhere", {})
+
+
+@cache
+def holders(model: type[Model]) -> tuple[str, ...]:
+    """Return the Python names of the fields whose models, or the parts of these, have members that come elsewhere."""
+    found: list[str] = []
+    for wire, kind in fields(model).items():
+        while isinstance(kind, ListOf):
+            kind = kind.item  # noqa: PLW2901 - the kind of the innermost items
+        if isinstance(kind, Nested) and (elsewhere(kind.model) or holders(kind.model)):
+            found.append(wire_names(model)[wire])
+    return tuple(found)
+
+
 @cache
 def spelling_keys(model: type[Model]) -> tuple[bytes, ...]:
     """Return all second spellings in a model and its parts, as bytes of JSON."""

@@ -13,14 +13,7 @@ GET_RESELLER_V6_PRODUCTDETAIL: Operation[models.ProductDetailResponse] = Operati
     repeat=Repeat.SAFE,
     authorized=True,
     parameters=(
-        Parameter(
-            name="ingram_part_number",
-            wire="ingramPartNumber",
-            place=Place.PATH,
-            kind=Kind.TEXT,
-            required=True,
-            max_length=6,
-        ),
+        Parameter(name="ingram_part_number", wire="ingramPartNumber", place=Place.PATH, kind=Kind.TEXT, required=True),
         Parameter(
             name="im_customer_number",
             wire="IM-CustomerNumber",
@@ -116,8 +109,8 @@ GET_RESELLER_V6_PRODUCTSEARCH: Operation[models.ProductSearchResponse] = Operati
             min_length=2,
             max_length=2,
         ),
-        Parameter(name="page_number", wire="pageNumber", place=Place.QUERY, kind=Kind.NUMBER),
-        Parameter(name="page_size", wire="pageSize", place=Place.QUERY, kind=Kind.NUMBER),
+        Parameter(name="page_number", wire="pageNumber", place=Place.QUERY, kind=Kind.NUMBER, minimum=1),
+        Parameter(name="page_size", wire="pageSize", place=Place.QUERY, kind=Kind.NUMBER, minimum=1, maximum=100),
         Parameter(name="im_sender_id", wire="IM-SenderID", place=Place.HEADER, kind=Kind.TEXT, max_length=32),
         Parameter(name="type", wire="type", place=Place.QUERY, kind=Kind.TEXT),
         Parameter(name="has_discounts", wire="hasDiscounts", place=Place.QUERY, kind=Kind.TEXT),
