@@ -105,7 +105,16 @@ def _model(name: str, schema: Node, is_request: bool) -> Model:
     if schema["type"].value != "object":
         raise schema["type"].fault("a schema of its own should be an object; write a list where it stands")
     schema.only(
-        "type", "title", "description", "required", "properties", "x-undeclared", "x-wrapped", "x-dropped", *VERSIONS
+        "type",
+        "title",
+        "description",
+        "required",
+        "properties",
+        "x-undeclared",
+        "x-wrapped",
+        "x-bare",
+        "x-dropped",
+        *VERSIONS,
     )
     required = {str(entry.value): entry for entry in schema["required"].entries()} if "required" in schema else {}
     properties = dict(schema["properties"].members())
