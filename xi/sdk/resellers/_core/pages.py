@@ -99,6 +99,11 @@ class Pages(Generic[ItemT]):
         self._is_repeating = False
 
     @property
+    def is_over(self) -> bool:
+        """Whether there is no further page."""
+        return self.number is None
+
+    @property
     def is_short(self) -> bool:
         """Whether clearly fewer items came than were stated."""
         return self.seen < self.stated * NEARLY
