@@ -70,7 +70,8 @@ def complaints(where: str, what: Json) -> Iterator[str]:
         yield f"{where}: says no more than its name"
     if "." in where and "/" not in where and len(text) < 25:
         yield f"{where}: a field needs more than {text!r}"
-    for seen in (*what.get("x-observed", ()), *what.get("x-also-spelled", ())):
+    deviations = ("x-observed", "x-also-spelled", "x-also-found-in", "x-undeclared")
+    for seen in (each for word in deviations for each in what.get(word, ())):
         if len(seen["evidence"]) <= 5:
             yield f"{where}: a deviation without evidence"
     for dropped in what.get("x-dropped", ()):
@@ -102,7 +103,7 @@ def test_it_says_of_every_operation_how_safe_it_is_to_repeat(bundled: Json) -> N
     assert [
         where for where, each in operations(bundled) if where.startswith("get") and each["x-repeat"] != "SAFE"
     ] == []
-    assert set(bundled["webhooks"]) == {"orderStatus", "asyncOrderResult"}
+    assert set(bundled["webhooks"]) == {"orderStatus", "asyncOrderResult", "stockUpdate"}
     assert set(bundled["paths"]["/resellers/v6/orders/{orderNumber}"]) == {"put", "delete"}
 
 

@@ -125,6 +125,12 @@ GONE = object()
         (f"{NAME}/format", "uuid7", "", "no rule for it"),
         (f"{NAME}/description", GONE, NAME, "description is missing"),
         (f"{NAME}/x-observed", [{"as": "date", "evidence": "."}], f"{NAME}/x-observed/0/as", "no rule for 'date'"),
+        (
+            f"{NAME}/x-also-found-in",
+            [{"name": "gone", "evidence": "."}],
+            f"{NAME}/x-also-found-in/0/name",
+            "the same schema",
+        ),
         (f"{PRICE}/properties/copy", FIELD, "", "pydantic has a meaning of its own for 'copy'"),
         (f"{PRICE}/properties/Name", FIELD, "", "has the Python name name"),
         (f"{PRICE}/properties/one", CHOICE, f"{PRICE}/properties/one/oneOf", "no rule for a choice"),

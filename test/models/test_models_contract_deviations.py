@@ -41,6 +41,7 @@ OTHERS = [
     if (name, wire) not in NULLABLE and wire not in SCHEMAS[name].get("required", ())
 ]
 SPELLINGS = [(name, wire, each["name"]) for name, wire, field in FIELDS for each in field.get("x-also-spelled", ())]
+ELSEWHERE = [(name, wire, each["name"]) for name, wire, field in FIELDS for each in field.get("x-also-found-in", ())]
 OBSERVED = [(name, wire, each["as"]) for name, wire, field in FIELDS for each in field.get("x-observed", ())]
 
 
@@ -85,6 +86,7 @@ def test_the_contract_has_the_extensions_that_these_tests_read() -> None:
     assert len(NULLABLE) > 15
     assert len(OTHERS) > 300
     assert len(SPELLINGS) >= 10
+    assert ELSEWHERE
     assert {form for _, _, form in OBSERVED} >= {"object", "list", "text", "number", "boolean"}
 
 
@@ -137,6 +139,71 @@ def test_each_second_spelling_is_read_into_its_field_and_written_unchanged(name:
         assert not made.model_extra
         assert json.loads(made.to_json()).keys() == made.to_dict().keys() == document.keys()
         assert model_of(name).from_json(made.to_json()) == made
+
+
+# Members in the object of another field
+
+
+@pytest.mark.parametrize(("name", "wire", "place"), ELSEWHERE)
+def test_a_member_in_the_object_of_another_field_is_read_in_its_own_and_written_where_it_came(
+    name: str, wire: str, place: str
+) -> None:
+    properties = SCHEMAS[name]["properties"]
+    value, holder = sample(properties[wire], 2), sample(properties[place], 1)
+    document = whole(name) | {place: holder | {wire: value}}
+    usual = model_of(name).from_dict(whole(name) | {place: holder, wire: value})
+    for made in (
+        model_of(name).from_dict(document),
+        model_of(name).from_json(json.dumps(document)),
+        model_of(name).from_dict(document | {wire: None}),
+        model_of(name).from_json(json.dumps(document | {wire: None})),
+    ):
+        assert made is not None
+        assert getattr(made, field_of(name, wire)) == getattr(usual, field_of(name, wire))
+        assert getattr(made, field_of(name, place)) == getattr(usual, field_of(name, place))
+        assert made.to_dict() == json.loads(made.to_json()) == document
+        assert model_of(name).from_json(made.to_json()) == made
+
+
+def priced(**availability: Any) -> models.PriceAndAvailabilityResponseInner:
+    return models.PriceAndAvailabilityResponseInner.from_json(json.dumps({"availability": availability}))
+
+
+def test_a_price_inside_the_availability_is_the_price_of_the_item() -> None:
+    found = priced(available="true", pricing={"currencyCode": "EUR", "customerPrice": "19.90", "mapPrice": "none"})
+    assert found.pricing is not None
+    assert found.availability is not None
+    assert (found.pricing.customer_price, found.availability.available) == (19.9, True)
+    assert dict(found.unparsed) == {"/availability/pricing/mapPrice": "none"}
+    assert found.to_dict()["availability"]["pricing"]["mapPrice"] == "none"
+    found.pricing.customer_price = 18
+    assert found.to_dict()["availability"]["pricing"]["customerPrice"] == 18
+    assert found.model_dump()["availability"]["pricing"]["customer_price"] == 18
+    found.availability = None
+    assert found.to_dict() == {"pricing": {"currencyCode": "EUR", "customerPrice": 18, "mapPrice": "none"}}
+
+
+def test_the_price_in_its_own_place_is_preferred_and_the_other_is_kept() -> None:
+    document = {"pricing": {"customerPrice": 1}, "availability": {"pricing": {"customerPrice": 2}}}
+    found = models.PriceAndAvailabilityResponseInner.from_json(json.dumps(document))
+    assert found.pricing is not None
+    assert found.pricing.customer_price == 1
+    assert found.to_dict() == document
+
+
+@pytest.mark.parametrize("pricing", ["on request", 12, [], [{}, {}]])
+def test_what_is_no_price_stays_where_it_came(pricing: Any) -> None:
+    found = priced(pricing=pricing)
+    assert found.pricing is None
+    assert found.to_dict() == {"availability": {"pricing": pricing}}
+
+
+def test_a_misplaced_member_is_not_taken_out_of_a_model_of_the_caller() -> None:
+    given = models.PriceAndAvailabilityResponseInnerAvailability.from_json('{"pricing": {"mapPrice": 3}}')
+    found = models.PriceAndAvailabilityResponseInner.from_dict({"availability": given})
+    assert found is not None
+    assert found.pricing is not None
+    assert given.to_dict() == {"pricing": {"mapPrice": 3}}
 
 
 # Deviations

@@ -44,8 +44,8 @@ class BoundQuotesApi:
 
     async def get_quotessearch_v6(
         self,
-        im_customer_contact: str,
         *,
+        im_customer_contact: str | None = None,
         ingram_order_date_bt: Sequence[str] | None = None,
         quote_number: str | None = None,
         special_bid_number: str | None = None,
@@ -72,7 +72,9 @@ class BoundQuotesApi:
         As `QuotesApi.get_quotessearch_v6`, for the bound account.
 
         Args:
-            im_customer_contact: DRAFT 64. parameter IM-CustomerContact.
+            im_customer_contact: E-mail address of the person at the reseller for whom the call is made, at most 64
+                characters. Whether the answer is limited to what concerns that person is not documented. It replaces
+                that of the account.
             ingram_order_date_bt: DRAFT 52. parameter ingramOrderDate-bt.
             quote_number: DRAFT 53. parameter quoteNumber.
             special_bid_number: DRAFT 54. parameter specialBidNumber.
@@ -99,7 +101,7 @@ class BoundQuotesApi:
             (
                 self.account.customer_number,
                 self.account.country_code,
-                im_customer_contact,
+                self.account.header("customer_contact", "im_customer_contact", im_customer_contact),
                 im_correlation_id or new_correlation_id(),
                 ingram_order_date_bt,
                 quote_number,
@@ -120,8 +122,8 @@ class BoundQuotesApi:
 
     async def get_quotessearch_v6_with_http_info(
         self,
-        im_customer_contact: str,
         *,
+        im_customer_contact: str | None = None,
         ingram_order_date_bt: Sequence[str] | None = None,
         quote_number: str | None = None,
         special_bid_number: str | None = None,
@@ -151,7 +153,7 @@ class BoundQuotesApi:
             (
                 self.account.customer_number,
                 self.account.country_code,
-                im_customer_contact,
+                self.account.header("customer_contact", "im_customer_contact", im_customer_contact),
                 im_correlation_id or new_correlation_id(),
                 ingram_order_date_bt,
                 quote_number,
@@ -172,8 +174,8 @@ class BoundQuotesApi:
 
     async def get_quotessearch_v6_without_preload_content(
         self,
-        im_customer_contact: str,
         *,
+        im_customer_contact: str | None = None,
         ingram_order_date_bt: Sequence[str] | None = None,
         quote_number: str | None = None,
         special_bid_number: str | None = None,
@@ -203,7 +205,7 @@ class BoundQuotesApi:
             (
                 self.account.customer_number,
                 self.account.country_code,
-                im_customer_contact,
+                self.account.header("customer_contact", "im_customer_contact", im_customer_contact),
                 im_correlation_id or new_correlation_id(),
                 ingram_order_date_bt,
                 quote_number,

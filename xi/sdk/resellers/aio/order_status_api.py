@@ -1,4 +1,4 @@
-"""OrderStatusApi, awaited: DRAFT 43. family OrderStatus."""
+"""OrderStatusApi, awaited: Try out the reception of order-status events."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 from __future__ import annotations
@@ -26,7 +26,7 @@ __getattr__ = borrowed(
 
 
 class OrderStatusApi:
-    """DRAFT 43. family OrderStatus.
+    """Try out the reception of order-status events.
 
     Each call has three forms: the plain form returns the result, `…_with_http_info` returns an `ApiResponse` with the
     result, status, headers and raw body, and `…_without_preload_content` returns the response, of any status, unparsed.
@@ -56,14 +56,16 @@ class OrderStatusApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> None:
-        """DRAFT resellers_v1_webhooks_orderstatusevent_post.
+        """Have a sample order event sent to an address.
 
         The blocking `xi.sdk.resellers.OrderStatusApi.resellers_v1_webhooks_orderstatusevent_post` explains it.
 
         Args:
-            targeturl: DRAFT 45. parameter targeturl.
-            x_hub_signature: DRAFT 46. parameter x-hub-signature.
-            order_status_async_notification_request: DRAFT 47. body of resellers_v1_webhooks_orderstatusevent_post.
+            targeturl: HTTPS address of the receiver that gets the order event. It must be reachable from the internet.
+            x_hub_signature: Signature that the receiver gets as it stands: base64 of the HMAC-SHA512 of `eventId` under
+                the webhook's secret key, 88 characters. Any text is taken, to see how a receiver refuses it.
+            order_status_async_notification_request: The order event as the receiver is to get it; a signed `eventId` is
+                enough for a test of the signature.
 
         Raises:
             ApiValueError: an argument is missing or does not fit; nothing was sent.

@@ -1,4 +1,4 @@
-"""ProductCatalogApi, awaited: DRAFT 1. family ProductCatalog."""
+"""ProductCatalogApi, awaited: Search the catalogue, read what is known of a product, and ask for its price and stock."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 from __future__ import annotations
@@ -31,7 +31,7 @@ __getattr__ = borrowed(
 
 
 class ProductCatalogApi:
-    """DRAFT 1. family ProductCatalog.
+    """Search the catalogue, read what is known of a product, and ask for its price and stock.
 
     Each call has three forms: the plain form returns the result, `…_with_http_info` returns an `ApiResponse` with the
     result, status, headers and raw body, and `…_without_preload_content` returns the response, of any status, unparsed.
@@ -74,12 +74,13 @@ class ProductCatalogApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> models.ProductDetailResponse:
-        """DRAFT get_reseller_v6_productdetail.
+        """Read the details of one product.
 
         The blocking `xi.sdk.resellers.ProductCatalogApi.get_reseller_v6_productdetail` explains it.
 
         Args:
-            ingram_part_number: DRAFT 31. parameter ingramPartNumber.
+            ingram_part_number: Ingram Micro's SKU, such as `YN6231`. It is text: leading zeros count, and upper and
+                lower case are kept as given.
             im_customer_number: Ingram Micro account for which the call is made, at most 10 characters; it must be
                 registered for the app. Written `20-222222` in the US; elsewhere also digits alone or with letters.
             im_country_code: Country of the account, exactly two letters such as `US`; it decides which back end
@@ -171,7 +172,7 @@ class ProductCatalogApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> models.ProductDetailResponse:
-        """DRAFT get_reseller_v6_productdetailcmp.
+        """Read the details of a product by plan or by the maker's number.
 
         The blocking `xi.sdk.resellers.ProductCatalogApi.get_reseller_v6_productdetailcmp` explains it.
 
@@ -185,9 +186,10 @@ class ProductCatalogApi:
                 digits is a safe choice.
             im_sender_id: Free name of the calling application or company, at most 32 characters; optional, and returned
                 in the answer.
-            plan_name: DRAFT 189. parameter planName.
-            plan_id: DRAFT 190. parameter planId.
-            vendor_part_number: DRAFT 191. parameter vendorPartNumber.
+            plan_name: Name of a cloud plan, such as `Mail Basic`; whether it has to match exactly is not documented.
+            plan_id: Identifier of a cloud plan. Here it is `planId`; the catalogue search wants `planID`.
+            vendor_part_number: The maker's own part number. It may belong to several SKUs; which one is chosen is not
+                documented.
 
         Raises:
             ApiValueError: an argument is missing or does not fit; nothing was sent.
@@ -297,19 +299,19 @@ class ProductCatalogApi:
         keyword: Sequence[str] | None = None,
         category: str | None = None,
         skip_authorisation: str | None = None,
-        group_name: str | None = None,
-        plan_id: str | None = None,
-        show_group_info: bool | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
         _request_auth: Mapping[str, Any] | None = None,
         _content_type: str | None = None,
         _headers: Mapping[str, str] | None = None,
         _host_index: int = 0,
         *,
+        group_name: str | None = None,
+        plan_id: str | None = None,
+        show_group_info: bool | None = None,
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> models.ProductSearchResponse:
-        """DRAFT get_reseller_v6_productsearch.
+        """Search the product catalogue.
 
         The blocking `xi.sdk.resellers.ProductCatalogApi.get_reseller_v6_productsearch` explains it.
 
@@ -321,22 +323,32 @@ class ProductCatalogApi:
                 digits is a safe choice.
             im_country_code: Country of the account, exactly two letters such as `US`; it decides which back end
                 answers. `USA` is refused with 400.
-            page_number: DRAFT 12. parameter pageNumber.
-            page_size: DRAFT 13. parameter pageSize.
+            page_number: Number of the page that is wanted, counted from 1, which is also the default. Past the last
+                page the answer is 404.
+            page_size: Rows per page, 25 unless given, 100 at most. The server may send fewer: about 50 were seen where
+                100 were asked for.
             im_sender_id: Free name of the calling application or company, at most 32 characters; optional, and returned
                 in the answer.
-            type: DRAFT 14. parameter type.
-            has_discounts: DRAFT 15. parameter hasDiscounts.
-            vendor: DRAFT 16. parameter vendor.
-            vendor_part_number: DRAFT 17. parameter vendorPartNumber.
-            accept_language: DRAFT 18. parameter Accept-Language.
-            vendor_number: DRAFT 19. parameter vendorNumber.
-            keyword: DRAFT 20. parameter keyword.
-            category: DRAFT 21. parameter category.
-            skip_authorisation: DRAFT 22. parameter skipAuthorisation.
-            group_name: DRAFT 23. parameter groupName.
-            plan_id: DRAFT 24. parameter planID.
-            show_group_info: DRAFT 25. parameter showGroupInfo.
+            type: Kind of goods: `IM::physical`, `IM::digital` or `IM::any`. Answers write it with a capital,
+                `IM::Physical`.
+            has_discounts: `true` lists only products with a discount. It is text, not a boolean.
+            vendor: Names of vendors; several are sent as repeated keys. One vendor may be spelt in several ways, and
+                how exactly a name has to match is not documented.
+            vendor_part_number: The makers' own part numbers; several are sent as repeated keys. One such number can
+                belong to several SKUs.
+            accept_language: Language of the texts in the answer, `en` unless given. No other operation reads it.
+            vendor_number: Ingram Micro's number of a vendor, such as `V417`; one only, unlike `vendor`.
+            keyword: Words that are looked for in title, vendor name and part numbers alike; several are sent as
+                repeated keys. A SKU or a UPC has no filter of its own and is looked for here, so compare the hits with
+                it.
+            category: Category of the products, such as `Displays`. Answers also write categories in lower case.
+            skip_authorisation: `True` also lists products that this account may not buy; tell them by
+                `authorizedToPurchase`. It is text, not a boolean.
+            group_name: Name of a group of cloud plans, for `subscriptionCatalog`.
+            plan_id: Identifier of a cloud plan, spelt with a capital D here and `planId` in answers and in the details
+                by plan.
+            show_group_info: Whether the answer describes the groups of cloud plans; the server puts
+                `showGroupInfo=False` into its own links.
 
         Raises:
             ApiValueError: an argument is missing or does not fit; nothing was sent.
@@ -387,15 +399,15 @@ class ProductCatalogApi:
         keyword: Sequence[str] | None = None,
         category: str | None = None,
         skip_authorisation: str | None = None,
-        group_name: str | None = None,
-        plan_id: str | None = None,
-        show_group_info: bool | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
         _request_auth: Mapping[str, Any] | None = None,
         _content_type: str | None = None,
         _headers: Mapping[str, str] | None = None,
         _host_index: int = 0,
         *,
+        group_name: str | None = None,
+        plan_id: str | None = None,
+        show_group_info: bool | None = None,
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.ProductSearchResponse]:
@@ -444,15 +456,15 @@ class ProductCatalogApi:
         keyword: Sequence[str] | None = None,
         category: str | None = None,
         skip_authorisation: str | None = None,
-        group_name: str | None = None,
-        plan_id: str | None = None,
-        show_group_info: bool | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
         _request_auth: Mapping[str, Any] | None = None,
         _content_type: str | None = None,
         _headers: Mapping[str, str] | None = None,
         _host_index: int = 0,
         *,
+        group_name: str | None = None,
+        plan_id: str | None = None,
+        show_group_info: bool | None = None,
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
@@ -491,7 +503,7 @@ class ProductCatalogApi:
         im_customer_number: str,
         im_country_code: str,
         im_correlation_id: str,
-        price_and_availability_request: models.PriceAndAvailabilityRequest | Mapping[str, Any],
+        price_and_availability_request: models.PriceAndAvailabilityRequest | Mapping[str, Any] | None = None,
         include_product_attributes: bool | None = None,
         im_sender_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
@@ -503,13 +515,13 @@ class ProductCatalogApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> list[models.PriceAndAvailabilityResponseInner]:
-        """DRAFT post_priceandavailability.
+        """Ask for the prices and the stock of up to 50 products.
 
         The blocking `xi.sdk.resellers.ProductCatalogApi.post_priceandavailability` explains it.
 
         Args:
-            include_availability: DRAFT 3. parameter includeAvailability.
-            include_pricing: DRAFT 4. parameter includePricing.
+            include_availability: Whether stock is wanted. With `false` the items have no `availability`.
+            include_pricing: Whether prices are wanted. With `false` the items have no `pricing`.
             im_customer_number: Ingram Micro account for which the call is made, at most 10 characters; it must be
                 registered for the app. Written `20-222222` in the US; elsewhere also digits alone or with letters.
             im_country_code: Country of the account, exactly two letters such as `US`; it decides which back end
@@ -517,8 +529,10 @@ class ProductCatalogApi:
             im_correlation_id: Reference of the caller for this call, returned in the answer; must not be blank.
                 Uniqueness does not seem to be checked, so it does not protect against repeats. A UUID in 32 hexadecimal
                 digits is a safe choice.
-            price_and_availability_request: DRAFT 6. body of post_priceandavailability.
-            include_product_attributes: DRAFT 5. parameter includeProductAttributes.
+            price_and_availability_request: The products that are asked for, 50 at most, each named by one kind of part
+                number; different items may use different kinds. One SKU alone is a complete request.
+            include_product_attributes: Whether the items describe the product too (names, flags, units). Without it
+                they hold very few product fields.
             im_sender_id: Free name of the calling application or company, at most 32 characters; optional, and returned
                 in the answer.
 
@@ -551,7 +565,7 @@ class ProductCatalogApi:
         im_customer_number: str,
         im_country_code: str,
         im_correlation_id: str,
-        price_and_availability_request: models.PriceAndAvailabilityRequest | Mapping[str, Any],
+        price_and_availability_request: models.PriceAndAvailabilityRequest | Mapping[str, Any] | None = None,
         include_product_attributes: bool | None = None,
         im_sender_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
@@ -588,7 +602,7 @@ class ProductCatalogApi:
         im_customer_number: str,
         im_country_code: str,
         im_correlation_id: str,
-        price_and_availability_request: models.PriceAndAvailabilityRequest | Mapping[str, Any],
+        price_and_availability_request: models.PriceAndAvailabilityRequest | Mapping[str, Any] | None = None,
         include_product_attributes: bool | None = None,
         im_sender_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,

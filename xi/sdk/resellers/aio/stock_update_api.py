@@ -1,4 +1,4 @@
-"""StockUpdateApi, awaited: DRAFT 36. family StockUpdate."""
+"""StockUpdateApi, awaited: Try out the reception of stock events."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 from __future__ import annotations
@@ -26,7 +26,7 @@ __getattr__ = borrowed(
 
 
 class StockUpdateApi:
-    """DRAFT 36. family StockUpdate.
+    """Try out the reception of stock events.
 
     Each call has three forms: the plain form returns the result, `…_with_http_info` returns an `ApiResponse` with the
     result, status, headers and raw body, and `…_without_preload_content` returns the response, of any status, unparsed.
@@ -56,14 +56,17 @@ class StockUpdateApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> None:
-        """DRAFT resellers_v1_webhooks_availabilityupdate_post.
+        """Have a sample stock event sent to an address.
 
         The blocking `xi.sdk.resellers.StockUpdateApi.resellers_v1_webhooks_availabilityupdate_post` explains it.
 
         Args:
-            targeturl: DRAFT 38. parameter targeturl.
-            x_hub_signature: DRAFT 39. parameter x-hub-signature.
-            availability_async_notification_request: DRAFT 40. body of resellers_v1_webhooks_availabilityupdate_post.
+            targeturl: HTTPS address of the receiver that the event is sent to. It must be reachable from the internet.
+            x_hub_signature: Signature for the receiver, which it gets as it stands: base64 of the HMAC-SHA512 of
+                `eventId` under the webhook's secret key, 88 characters. Any text is taken, to see how a receiver
+                refuses it.
+            availability_async_notification_request: The event as the receiver is to get it; a signed `eventId` is
+                enough for a test of the signature.
 
         Raises:
             ApiValueError: an argument is missing or does not fit; nothing was sent.

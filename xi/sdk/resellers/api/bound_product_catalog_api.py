@@ -55,12 +55,13 @@ class BoundProductCatalogApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> models.ProductDetailResponse:
-        """DRAFT get_reseller_v6_productdetail.
+        """Read the details of one product.
 
         As `ProductCatalogApi.get_reseller_v6_productdetail`, for the bound account.
 
         Args:
-            ingram_part_number: DRAFT 31. parameter ingramPartNumber.
+            ingram_part_number: Ingram Micro's SKU, such as `YN6231`. It is text: leading zeros count, and upper and
+                lower case are kept as given.
             im_correlation_id: replaces the one that is made for the call.
 
         Raises:
@@ -153,14 +154,15 @@ class BoundProductCatalogApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> models.ProductDetailResponse:
-        """DRAFT get_reseller_v6_productdetailcmp.
+        """Read the details of a product by plan or by the maker's number.
 
         As `ProductCatalogApi.get_reseller_v6_productdetailcmp`, for the bound account.
 
         Args:
-            plan_name: DRAFT 189. parameter planName.
-            plan_id: DRAFT 190. parameter planId.
-            vendor_part_number: DRAFT 191. parameter vendorPartNumber.
+            plan_name: Name of a cloud plan, such as `Mail Basic`; whether it has to match exactly is not documented.
+            plan_id: Identifier of a cloud plan. Here it is `planId`; the catalogue search wants `planID`.
+            vendor_part_number: The maker's own part number. It may belong to several SKUs; which one is chosen is not
+                documented.
             im_correlation_id: replaces the one that is made for the call.
 
         Raises:
@@ -274,25 +276,35 @@ class BoundProductCatalogApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> models.ProductSearchResponse:
-        """DRAFT get_reseller_v6_productsearch.
+        """Search the product catalogue.
 
         As `ProductCatalogApi.get_reseller_v6_productsearch`, for the bound account.
 
         Args:
-            page_number: DRAFT 12. parameter pageNumber.
-            page_size: DRAFT 13. parameter pageSize.
-            type: DRAFT 14. parameter type.
-            has_discounts: DRAFT 15. parameter hasDiscounts.
-            vendor: DRAFT 16. parameter vendor.
-            vendor_part_number: DRAFT 17. parameter vendorPartNumber.
-            accept_language: DRAFT 18. parameter Accept-Language.
-            vendor_number: DRAFT 19. parameter vendorNumber.
-            keyword: DRAFT 20. parameter keyword.
-            category: DRAFT 21. parameter category.
-            skip_authorisation: DRAFT 22. parameter skipAuthorisation.
-            group_name: DRAFT 23. parameter groupName.
-            plan_id: DRAFT 24. parameter planID.
-            show_group_info: DRAFT 25. parameter showGroupInfo.
+            page_number: Number of the page that is wanted, counted from 1, which is also the default. Past the last
+                page the answer is 404.
+            page_size: Rows per page, 25 unless given, 100 at most. The server may send fewer: about 50 were seen where
+                100 were asked for.
+            type: Kind of goods: `IM::physical`, `IM::digital` or `IM::any`. Answers write it with a capital,
+                `IM::Physical`.
+            has_discounts: `true` lists only products with a discount. It is text, not a boolean.
+            vendor: Names of vendors; several are sent as repeated keys. One vendor may be spelt in several ways, and
+                how exactly a name has to match is not documented.
+            vendor_part_number: The makers' own part numbers; several are sent as repeated keys. One such number can
+                belong to several SKUs.
+            accept_language: Language of the texts in the answer, `en` unless given. No other operation reads it.
+            vendor_number: Ingram Micro's number of a vendor, such as `V417`; one only, unlike `vendor`.
+            keyword: Words that are looked for in title, vendor name and part numbers alike; several are sent as
+                repeated keys. A SKU or a UPC has no filter of its own and is looked for here, so compare the hits with
+                it.
+            category: Category of the products, such as `Displays`. Answers also write categories in lower case.
+            skip_authorisation: `True` also lists products that this account may not buy; tell them by
+                `authorizedToPurchase`. It is text, not a boolean.
+            group_name: Name of a group of cloud plans, for `subscriptionCatalog`.
+            plan_id: Identifier of a cloud plan, spelt with a capital D here and `planId` in answers and in the details
+                by plan.
+            show_group_info: Whether the answer describes the groups of cloud plans; the server puts
+                `showGroupInfo=False` into its own links.
             im_correlation_id: replaces the one that is made for the call.
 
         Raises:
@@ -439,7 +451,7 @@ class BoundProductCatalogApi:
         self,
         include_availability: bool,
         include_pricing: bool,
-        price_and_availability_request: models.PriceAndAvailabilityRequest | Mapping[str, Any],
+        price_and_availability_request: models.PriceAndAvailabilityRequest | Mapping[str, Any] | None = None,
         *,
         include_product_attributes: bool | None = None,
         im_correlation_id: str | None = None,
@@ -451,15 +463,17 @@ class BoundProductCatalogApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> list[models.PriceAndAvailabilityResponseInner]:
-        """DRAFT post_priceandavailability.
+        """Ask for the prices and the stock of up to 50 products.
 
         As `ProductCatalogApi.post_priceandavailability`, for the bound account.
 
         Args:
-            include_availability: DRAFT 3. parameter includeAvailability.
-            include_pricing: DRAFT 4. parameter includePricing.
-            price_and_availability_request: DRAFT 6. body of post_priceandavailability.
-            include_product_attributes: DRAFT 5. parameter includeProductAttributes.
+            include_availability: Whether stock is wanted. With `false` the items have no `availability`.
+            include_pricing: Whether prices are wanted. With `false` the items have no `pricing`.
+            price_and_availability_request: The products that are asked for, 50 at most, each named by one kind of part
+                number; different items may use different kinds. One SKU alone is a complete request.
+            include_product_attributes: Whether the items describe the product too (names, flags, units). Without it
+                they hold very few product fields.
             im_correlation_id: replaces the one that is made for the call.
 
         Raises:
@@ -488,7 +502,7 @@ class BoundProductCatalogApi:
         self,
         include_availability: bool,
         include_pricing: bool,
-        price_and_availability_request: models.PriceAndAvailabilityRequest | Mapping[str, Any],
+        price_and_availability_request: models.PriceAndAvailabilityRequest | Mapping[str, Any] | None = None,
         *,
         include_product_attributes: bool | None = None,
         im_correlation_id: str | None = None,
@@ -522,7 +536,7 @@ class BoundProductCatalogApi:
         self,
         include_availability: bool,
         include_pricing: bool,
-        price_and_availability_request: models.PriceAndAvailabilityRequest | Mapping[str, Any],
+        price_and_availability_request: models.PriceAndAvailabilityRequest | Mapping[str, Any] | None = None,
         *,
         include_product_attributes: bool | None = None,
         im_correlation_id: str | None = None,

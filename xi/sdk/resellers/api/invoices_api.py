@@ -94,7 +94,8 @@ class InvoicesApi:
             im_correlation_id: Reference of the caller for this call, returned in the answer; must not be blank.
                 Uniqueness does not seem to be checked, so it does not protect against repeats. A UUID in 32 hexadecimal
                 digits is a safe choice.
-            im_application_id: DRAFT 110. parameter IM-ApplicationID.
+            im_application_id: Free name of the calling application, at most 32 characters. No documentation tells which
+                values are accepted; the name of the reseller's company or program is usual.
             customer_type: DRAFT 111. parameter customerType.
             include_serial_numbers: DRAFT 112. parameter includeSerialNumbers.
 
@@ -232,7 +233,8 @@ class InvoicesApi:
         DRAFT 80. operation get_resellers_v6_invoicesearch.
 
         Args:
-            im_application_id: DRAFT 81. parameter IM-ApplicationID.
+            im_application_id: Free name of the calling application, at most 32 characters. No documentation tells which
+                values are accepted; the name of the reseller's company or program is usual.
             im_customer_number: Ingram Micro account for which the call is made, at most 10 characters; it must be
                 registered for the app. Written `20-222222` in the US; elsewhere also digits alone or with letters.
             im_country_code: Country of the account, exactly two letters such as `US`; it decides which back end

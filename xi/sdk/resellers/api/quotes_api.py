@@ -101,7 +101,8 @@ class QuotesApi:
                 registered for the app. Written `20-222222` in the US; elsewhere also digits alone or with letters.
             im_country_code: Country of the account, exactly two letters such as `US`; it decides which back end
                 answers. `USA` is refused with 400.
-            im_customer_contact: DRAFT 64. parameter IM-CustomerContact.
+            im_customer_contact: E-mail address of the person at the reseller for whom the call is made, at most 64
+                characters. Whether the answer is limited to what concerns that person is not documented.
             im_correlation_id: Reference of the caller for this call, returned in the answer; must not be blank.
                 Uniqueness does not seem to be checked, so it does not protect against repeats. A UUID in 32 hexadecimal
                 digits is a safe choice.

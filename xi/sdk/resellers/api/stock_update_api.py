@@ -1,4 +1,4 @@
-"""StockUpdateApi: DRAFT 36. family StockUpdate."""
+"""StockUpdateApi: Try out the reception of stock events."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 from __future__ import annotations
@@ -26,7 +26,7 @@ __getattr__ = borrowed(
 
 
 class StockUpdateApi:
-    """DRAFT 36. family StockUpdate.
+    """Try out the reception of stock events.
 
     Each call has three forms: the plain form returns the result, `…_with_http_info` returns an `ApiResponse` with the
     result, status, headers and raw body, and `…_without_preload_content` returns the response, of any status, unparsed.
@@ -63,14 +63,20 @@ class StockUpdateApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> None:
-        """DRAFT resellers_v1_webhooks_availabilityupdate_post.
+        """Have a sample stock event sent to an address.
 
-        DRAFT 37. operation resellers_v1_webhooks_availabilityupdate_post.
+        A test bench for receivers: Ingram Micro relays the body to the address in `targeturl` and answers without a
+        body. It needs a token and none of the account's headers. A repeat delivers the event once more, which does no
+        harm to a receiver that discards event IDs it has seen. Real events come without this call; the webhook
+        `stockUpdate` describes them.
 
         Args:
-            targeturl: DRAFT 38. parameter targeturl.
-            x_hub_signature: DRAFT 39. parameter x-hub-signature.
-            availability_async_notification_request: DRAFT 40. body of resellers_v1_webhooks_availabilityupdate_post.
+            targeturl: HTTPS address of the receiver that the event is sent to. It must be reachable from the internet.
+            x_hub_signature: Signature for the receiver, which it gets as it stands: base64 of the HMAC-SHA512 of
+                `eventId` under the webhook's secret key, 88 characters. Any text is taken, to see how a receiver
+                refuses it.
+            availability_async_notification_request: The event as the receiver is to get it; a signed `eventId` is
+                enough for a test of the signature.
 
         Raises:
             ApiValueError: an argument is missing or does not fit; nothing was sent.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic_core import SchemaSerializer, core_schema
 
-from xi.sdk.resellers.models._schema import wire_name, wire_names
+from xi.sdk.resellers.models._schema import is_object, wire_name, wire_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -58,6 +58,8 @@ class Record(NamedTuple):
     """By wire name: what does not fit its field; under the empty name, a body that is not an object."""
     spellings: Mapping[str, str] = {}
     """The second spelling of each wire name that was given in one."""
+    elsewhere: Mapping[str, str] = {}
+    """The field in whose object each wire name was given that was not given in its own place."""
     assigned: frozenset[str] = frozenset()
     """Wire names of fields that were assigned later; what was read for them is not written any more."""
 
@@ -101,16 +103,19 @@ def _add_places(found: dict[JsonPointer, Any], part: ListRecord | Record, at: Js
     if isinstance(part, ListRecord):
         steps: Iterable[tuple[str | int, Part]] = part.parts.items()
     else:
-        names = part.spellings
-        steps = [
-            (names.get(name, name).replace("~", "~0").replace("/", "~1"), each) for name, each in part.parts.items()
-        ]
+        steps = [(_step(part, name), each) for name, each in part.parts.items()]
     for step, each in steps:
         place = f"{at}/{step}"
         if isinstance(each, Unparsed):
             found[place if step != "" or at else at] = each.raw
         else:
             _add_places(found, each, place)
+
+
+def _step(record: Record, wire: str) -> str:
+    """Return the way from a model to a member as it came."""
+    way = (record.elsewhere[wire], wire) if wire in record.elsewhere else (wire,)
+    return "/".join(record.spellings.get(name, name).replace("~", "~0").replace("/", "~1") for name in way)
 
 
 def copied(value: Any) -> Any:
@@ -135,6 +140,12 @@ def with_record(model: Model, written: dict[str, Any], *, by_alias: bool = True)
                 written[key] = copied(part.raw)
         elif isinstance(part, ListRecord) and held == part.items:
             written[key] = part.filled(written[key])
+    for wire, place in record.elsewhere.items():
+        key, holder = (wire, place) if by_alias else (names[wire], names[place])
+        held = written.get(holder)
+        given = record.spellings.get(wire, wire) if by_alias else key
+        if key in written and is_object(held) and given not in held:
+            held[given] = written.pop(key)
     if not (record.spellings and by_alias):
         return written
     return {record.spellings.get(key, key): value for key, value in written.items()}

@@ -3,52 +3,50 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Annotations are not text here, since reading them from text takes a tenth of the time to build a model.
 
-from xi.sdk.resellers.models._model import RequestModel
+from xi.sdk.resellers.models._model import ResponseModel
 from xi.sdk.resellers.models.availability_async_notification_request_resource_inner import (
     AvailabilityAsyncNotificationRequestResourceInner,
 )
 
 
-class AvailabilityAsyncNotificationRequest(RequestModel):
-    """DRAFT 422.
+class AvailabilityAsyncNotificationRequest(ResponseModel):
+    """A stock event: the products whose stock changed since the last one, at most 4,000 of them.
 
-    AvailabilityAsyncNotificationRequest.
+    The signature covers `eventId` only, so ask for the stock before acting on a figure.
 
     Args:
-        topic (str): DRAFT 423. topic of AvailabilityAsyncNotificationRequest.
-        event (str): DRAFT 424. event of AvailabilityAsyncNotificationRequest.
-        event_time_stamp (str): DRAFT 425. event Time Stamp of AvailabilityAsyncNotificationRequest.
-        event_id (str): DRAFT 426. event Id of AvailabilityAsyncNotificationRequest.
-        resource (list of AvailabilityAsyncNotificationRequestResourceInner): DRAFT 427. resource of
-            AvailabilityAsyncNotificationRequest.
+        topic (str): Resource family of the event, `resellers/catalog` for stock; order events have `resellers/orders`.
+        event (str): What happened in general: `im::updated`. Compare without regard to case.
+        event_time_stamp (str): When the event was raised, ISO 8601; `Z` in the specification, an offset on a page of
+            the portal. Keep the newest for each SKU, as events may arrive out of order.
+        event_id (str): Identifier of the event, and the only part that is signed. Use it to recognise repeats.
+        resource (list of AvailabilityAsyncNotificationRequestResourceInner): The products that changed, one entry each.
+            A product that is missing did not change.
     """
 
     topic: str | None = None
-    """DRAFT 423.
-
-    topic of AvailabilityAsyncNotificationRequest.
-    """
+    """Resource family of the event, `resellers/catalog` for stock; order events have `resellers/orders`."""
 
     event: str | None = None
-    """DRAFT 424.
+    """What happened in general: `im::updated`.
 
-    event of AvailabilityAsyncNotificationRequest.
+    Compare without regard to case.
     """
 
     event_time_stamp: str | None = None
-    """DRAFT 425.
+    """When the event was raised, ISO 8601; `Z` in the specification, an offset on a page of the portal.
 
-    event Time Stamp of AvailabilityAsyncNotificationRequest.
+    Keep the newest for each SKU, as events may arrive out of order.
     """
 
     event_id: str | None = None
-    """DRAFT 426.
+    """Identifier of the event, and the only part that is signed.
 
-    event Id of AvailabilityAsyncNotificationRequest.
+    Use it to recognise repeats.
     """
 
     resource: list[AvailabilityAsyncNotificationRequestResourceInner] | None = None
-    """DRAFT 427.
+    """The products that changed, one entry each.
 
-    resource of AvailabilityAsyncNotificationRequest.
+    A product that is missing did not change.
     """

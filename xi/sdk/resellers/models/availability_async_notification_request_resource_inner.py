@@ -3,80 +3,64 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Annotations are not text here, since reading them from text takes a tenth of the time to build a model.
 
-from xi.sdk.resellers.models._model import RequestModel
+from xi.sdk.resellers.models._model import ResponseModel
 from xi.sdk.resellers.models.availability_async_notification_request_resource_inner_links_inner import (
     AvailabilityAsyncNotificationRequestResourceInnerLinksInner,
 )
 
 
-class AvailabilityAsyncNotificationRequestResourceInner(RequestModel):
-    """DRAFT 428.
+class AvailabilityAsyncNotificationRequestResourceInner(ResponseModel):
+    """The stock of one product.
 
-    AvailabilityAsyncNotificationRequestResourceInner.
+    Figures are absolute, over all warehouses, and there is no price.
 
     Args:
-        event_type (str): DRAFT 429. event Type of AvailabilityAsyncNotificationRequestResourceInner.
-        ingram_part_number (str): DRAFT 430. ingram Part Number of AvailabilityAsyncNotificationRequestResourceInner.
-        vendor_part_number (str): DRAFT 431. vendor Part Number of AvailabilityAsyncNotificationRequestResourceInner.
-        vendor_name (str): DRAFT 432. vendor Name of AvailabilityAsyncNotificationRequestResourceInner.
-        upc_code (str): DRAFT 433. upc Code of AvailabilityAsyncNotificationRequestResourceInner.
-        sku_status (str): DRAFT 434. sku Status of AvailabilityAsyncNotificationRequestResourceInner.
-        back_order_flag (str): DRAFT 435. back Order Flag of AvailabilityAsyncNotificationRequestResourceInner.
-        total_availability (str): DRAFT 436. total Availability of AvailabilityAsyncNotificationRequestResourceInner.
-        links (list of AvailabilityAsyncNotificationRequestResourceInnerLinksInner): DRAFT 437. links of
-            AvailabilityAsyncNotificationRequestResourceInner.
+        event_type (str): What changed: `IM::STOCK_UPDATE`, in lower case in older examples.
+        ingram_part_number (str): Ingram Micro's SKU, as text with its leading zeros. Only SKUs that the account may buy
+            are sent.
+        vendor_part_number (str): The maker's own number of the product that changed.
+        vendor_name (str): Name of the maker, mostly in capitals.
+        upc_code (str): Bar code as text, with its leading zeros.
+        sku_status (str): Status of the SKU; null in the published example, its values are not documented.
+        back_order_flag (str): `Y` where the product may be ordered beyond its stock.
+        total_availability (str): Units in all warehouses, a whole number as text. It is the new total, not a
+            difference.
+        links (list of AvailabilityAsyncNotificationRequestResourceInnerLinksInner): Links of the product. They point at
+            a version 5 path: ignore them.
     """
 
     event_type: str | None = None
-    """DRAFT 429.
-
-    event Type of AvailabilityAsyncNotificationRequestResourceInner.
-    """
+    """What changed: `IM::STOCK_UPDATE`, in lower case in older examples."""
 
     ingram_part_number: str | None = None
-    """DRAFT 430.
+    """Ingram Micro's SKU, as text with its leading zeros.
 
-    ingram Part Number of AvailabilityAsyncNotificationRequestResourceInner.
+    Only SKUs that the account may buy are sent.
     """
 
     vendor_part_number: str | None = None
-    """DRAFT 431.
-
-    vendor Part Number of AvailabilityAsyncNotificationRequestResourceInner.
-    """
+    """The maker's own number of the product that changed."""
 
     vendor_name: str | None = None
-    """DRAFT 432.
-
-    vendor Name of AvailabilityAsyncNotificationRequestResourceInner.
-    """
+    """Name of the maker, mostly in capitals."""
 
     upc_code: str | None = None
-    """DRAFT 433.
-
-    upc Code of AvailabilityAsyncNotificationRequestResourceInner.
-    """
+    """Bar code as text, with its leading zeros."""
 
     sku_status: str | None = None
-    """DRAFT 434.
-
-    sku Status of AvailabilityAsyncNotificationRequestResourceInner.
-    """
+    """Status of the SKU; null in the published example, its values are not documented."""
 
     back_order_flag: str | None = None
-    """DRAFT 435.
-
-    back Order Flag of AvailabilityAsyncNotificationRequestResourceInner.
-    """
+    """`Y` where the product may be ordered beyond its stock."""
 
     total_availability: str | None = None
-    """DRAFT 436.
+    """Units in all warehouses, a whole number as text.
 
-    total Availability of AvailabilityAsyncNotificationRequestResourceInner.
+    It is the new total, not a difference.
     """
 
     links: list[AvailabilityAsyncNotificationRequestResourceInnerLinksInner] | None = None
-    """DRAFT 437.
+    """Links of the product.
 
-    links of AvailabilityAsyncNotificationRequestResourceInner.
+    They point at a version 5 path: ignore them.
     """

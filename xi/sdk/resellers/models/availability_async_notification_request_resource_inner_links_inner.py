@@ -3,34 +3,25 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Annotations are not text here, since reading them from text takes a tenth of the time to build a model.
 
-from xi.sdk.resellers.models._model import RequestModel
+from xi.sdk.resellers.models._model import ResponseModel
 
 
-class AvailabilityAsyncNotificationRequestResourceInnerLinksInner(RequestModel):
-    """DRAFT 438.
+class AvailabilityAsyncNotificationRequestResourceInnerLinksInner(ResponseModel):
+    """One link of an event.
 
-    AvailabilityAsyncNotificationRequestResourceInnerLinksInner.
+    It leads to a path of an older version.
 
     Args:
-        topic (str): DRAFT 439. topic of AvailabilityAsyncNotificationRequestResourceInnerLinksInner.
-        href (str): DRAFT 440. href of AvailabilityAsyncNotificationRequestResourceInnerLinksInner.
-        type (str): DRAFT 441. type of AvailabilityAsyncNotificationRequestResourceInnerLinksInner.
+        topic (str): What the link is about: `orders` in the specification, `catalog` on a page of the portal.
+        href (str): Path such as `/resellers/v5/catalog/YN6231`, of a version that is gone.
+        type (str): HTTP method for the link, `GET` in the published example.
     """
 
     topic: str | None = None
-    """DRAFT 439.
-
-    topic of AvailabilityAsyncNotificationRequestResourceInnerLinksInner.
-    """
+    """What the link is about: `orders` in the specification, `catalog` on a page of the portal."""
 
     href: str | None = None
-    """DRAFT 440.
-
-    href of AvailabilityAsyncNotificationRequestResourceInnerLinksInner.
-    """
+    """Path such as `/resellers/v5/catalog/YN6231`, of a version that is gone."""
 
     type: str | None = None
-    """DRAFT 441.
-
-    type of AvailabilityAsyncNotificationRequestResourceInnerLinksInner.
-    """
+    """HTTP method for the link, `GET` in the published example."""

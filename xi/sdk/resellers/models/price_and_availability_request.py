@@ -4,6 +4,7 @@
 # Annotations are not text here, since reading them from text takes a tenth of the time to build a model.
 
 from xi.sdk.resellers.models._model import RequestModel
+from xi.sdk.resellers.models._types import ListWithGaps
 from xi.sdk.resellers.models.price_and_availability_request_additional_attributes_inner import (
     PriceAndAvailabilityRequestAdditionalAttributesInner,
 )
@@ -16,53 +17,43 @@ from xi.sdk.resellers.models.price_and_availability_request_products_inner impor
 
 
 class PriceAndAvailabilityRequest(RequestModel):
-    """DRAFT 201.
+    """The products whose price or stock is asked for, and what is to be told of them.
 
-    PriceAndAvailabilityRequest.
+    Nothing but a product is needed.
 
     Args:
-        show_available_discounts (bool): DRAFT 202. show Available Discounts of PriceAndAvailabilityRequest.
-        show_reserve_inventory_details (bool): DRAFT 203. show Reserve Inventory Details of PriceAndAvailabilityRequest.
-        special_bid_number (str): DRAFT 204. special Bid Number of PriceAndAvailabilityRequest.
-        availability_by_warehouse (list of PriceAndAvailabilityRequestAvailabilityByWarehouseInner): DRAFT 205.
-            availability By Warehouse of PriceAndAvailabilityRequest.
-        products (list of PriceAndAvailabilityRequestProductsInner): DRAFT 206. products of PriceAndAvailabilityRequest.
-        additional_attributes (list of PriceAndAvailabilityRequestAdditionalAttributesInner): DRAFT 207. additional
-            Attributes of PriceAndAvailabilityRequest.
+        show_available_discounts (bool): Whether `discounts` lists the special prices and quantity breaks that exist;
+            expired ones come with the others.
+        show_reserve_inventory_details (bool): Whether `reserveInventoryDetails` lists the stock that is reserved for
+            this account.
+        special_bid_number (str): The vendor's approval of a special price, for all products of the call. The identifier
+            of a deal serves as such a number.
+        availability_by_warehouse (list of PriceAndAvailabilityRequestAvailabilityByWarehouseInner): The warehouses
+            whose stock is wanted; without it all are told.
+        products (list of PriceAndAvailabilityRequestProductsInner): The products, 50 at most, each named by one kind of
+            number.
+        additional_attributes (list of PriceAndAvailabilityRequestAdditionalAttributesInner): Settings for the whole
+            call, as pairs of name and value; no names are documented at this level.
     """
 
     show_available_discounts: bool | None = None
-    """DRAFT 202.
-
-    show Available Discounts of PriceAndAvailabilityRequest.
+    """Whether `discounts` lists the special prices and quantity breaks that exist; expired ones come with the others.
     """
 
     show_reserve_inventory_details: bool | None = None
-    """DRAFT 203.
-
-    show Reserve Inventory Details of PriceAndAvailabilityRequest.
-    """
+    """Whether `reserveInventoryDetails` lists the stock that is reserved for this account."""
 
     special_bid_number: str | None = None
-    """DRAFT 204.
+    """The vendor's approval of a special price, for all products of the call.
 
-    special Bid Number of PriceAndAvailabilityRequest.
+    The identifier of a deal serves as such a number.
     """
 
     availability_by_warehouse: list[PriceAndAvailabilityRequestAvailabilityByWarehouseInner] | None = None
-    """DRAFT 205.
-
-    availability By Warehouse of PriceAndAvailabilityRequest.
-    """
+    """The warehouses whose stock is wanted; without it all are told."""
 
     products: list[PriceAndAvailabilityRequestProductsInner] | None = None
-    """DRAFT 206.
+    """The products, 50 at most, each named by one kind of number."""
 
-    products of PriceAndAvailabilityRequest.
-    """
-
-    additional_attributes: list[PriceAndAvailabilityRequestAdditionalAttributesInner] | None = None
-    """DRAFT 207.
-
-    additional Attributes of PriceAndAvailabilityRequest.
-    """
+    additional_attributes: ListWithGaps[PriceAndAvailabilityRequestAdditionalAttributesInner] | None = None
+    """Settings for the whole call, as pairs of name and value; no names are documented at this level."""

@@ -7,23 +7,16 @@ from xi.sdk.resellers.models._model import RequestModel
 
 
 class PriceAndAvailabilityRequestAdditionalAttributesInner(RequestModel):
-    """DRAFT 222.
-
-    PriceAndAvailabilityRequestAdditionalAttributesInner.
+    """One named setting of the whole call.
 
     Args:
-        attribute_name (str): DRAFT 223. attribute Name of PriceAndAvailabilityRequestAdditionalAttributesInner.
-        attribute_value (str): DRAFT 224. attribute Value of PriceAndAvailabilityRequestAdditionalAttributesInner.
+        attribute_name (str): Name of a setting that holds for every product; which names are understood is not
+            documented.
+        attribute_value (str): Value of the call's setting, as text whatever it means.
     """
 
     attribute_name: str | None = None
-    """DRAFT 223.
-
-    attribute Name of PriceAndAvailabilityRequestAdditionalAttributesInner.
-    """
+    """Name of a setting that holds for every product; which names are understood is not documented."""
 
     attribute_value: str | None = None
-    """DRAFT 224.
-
-    attribute Value of PriceAndAvailabilityRequestAdditionalAttributesInner.
-    """
+    """Value of the call's setting, as text whatever it means."""

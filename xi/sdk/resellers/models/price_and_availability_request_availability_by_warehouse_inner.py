@@ -7,25 +7,17 @@ from xi.sdk.resellers.models._model import RequestModel
 
 
 class PriceAndAvailabilityRequestAvailabilityByWarehouseInner(RequestModel):
-    """DRAFT 208.
-
-    PriceAndAvailabilityRequestAvailabilityByWarehouseInner.
+    """One warehouse, or the wish to see the places of all.
 
     Args:
-        availability_by_warehouse_id (str): DRAFT 209. availability By Warehouse Id of
-            PriceAndAvailabilityRequestAvailabilityByWarehouseInner.
-        availability_for_all_location (bool): DRAFT 210. availability For All Location of
-            PriceAndAvailabilityRequestAvailabilityByWarehouseInner.
+        availability_by_warehouse_id (str): Identifier of a warehouse as text, such as `40` or `05`; a leading zero
+            counts.
+        availability_for_all_location (bool): Whether the answer tells the stock of each place; counts as true when left
+            out.
     """
 
     availability_by_warehouse_id: str | None = None
-    """DRAFT 209.
-
-    availability By Warehouse Id of PriceAndAvailabilityRequestAvailabilityByWarehouseInner.
-    """
+    """Identifier of a warehouse as text, such as `40` or `05`; a leading zero counts."""
 
     availability_for_all_location: bool | None = None
-    """DRAFT 210.
-
-    availability For All Location of PriceAndAvailabilityRequestAvailabilityByWarehouseInner.
-    """
+    """Whether the answer tells the stock of each place; counts as true when left out."""

@@ -8,67 +8,56 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from xi.sdk.resellers.models._model import RequestModel
+from xi.sdk.resellers.models._types import ListWithGaps
 from xi.sdk.resellers.models.price_and_availability_request_products_inner_additional_attributes_inner import (
     PriceAndAvailabilityRequestProductsInnerAdditionalAttributesInner,
 )
 
 
 class PriceAndAvailabilityRequestProductsInner(RequestModel):
-    """DRAFT 211.
+    """One product.
 
-    PriceAndAvailabilityRequestProductsInner.
+    Give one kind of number only: what the server does with two that disagree is not documented.
 
     Args:
-        ingram_part_number (str): DRAFT 212. ingram Part Number of PriceAndAvailabilityRequestProductsInner.
-        vendor_part_number (str): DRAFT 213. vendor Part Number of PriceAndAvailabilityRequestProductsInner.
-        customer_part_number (str): DRAFT 214. customer Part Number of PriceAndAvailabilityRequestProductsInner.
-        upc (str): DRAFT 215. upc of PriceAndAvailabilityRequestProductsInner.
-        quantity_requested (str): DRAFT 216. quantity Requested of PriceAndAvailabilityRequestProductsInner.
-        additional_attributes (list of PriceAndAvailabilityRequestProductsInnerAdditionalAttributesInner): DRAFT 217.
-            additional Attributes of PriceAndAvailabilityRequestProductsInner.
-        plan_id (str): DRAFT 218. plan ID of PriceAndAvailabilityRequestProductsInner.
+        ingram_part_number (str): Ingram Micro's SKU, such as `YN6231`; the only number that stands for exactly one
+            product.
+        vendor_part_number (str): The maker's own number. It may stand for several SKUs; the answer has the one that was
+            chosen.
+        customer_part_number (str): The number under which the reseller knows the product, if Ingram Micro has it on
+            file.
+        upc (str): Bar code of the trade item, 12 digits or more, as text; leading zeros count.
+        quantity_requested (str): Units wanted, a whole number written as text; may be left out.
+        additional_attributes (list of PriceAndAvailabilityRequestProductsInnerAdditionalAttributesInner): Settings for
+            this product, as pairs of name and value, such as a government programme.
+        plan_id (str): Identifier of a cloud plan instead of a part number. Answers spell the key `planId`.
     """
 
     _nullable: ClassVar[frozenset[str]] = frozenset({"plan_id"})
 
     ingram_part_number: str | None = None
-    """DRAFT 212.
-
-    ingram Part Number of PriceAndAvailabilityRequestProductsInner.
-    """
+    """Ingram Micro's SKU, such as `YN6231`; the only number that stands for exactly one product."""
 
     vendor_part_number: str | None = None
-    """DRAFT 213.
+    """The maker's own number.
 
-    vendor Part Number of PriceAndAvailabilityRequestProductsInner.
+    It may stand for several SKUs; the answer has the one that was chosen.
     """
 
     customer_part_number: str | None = None
-    """DRAFT 214.
-
-    customer Part Number of PriceAndAvailabilityRequestProductsInner.
-    """
+    """The number under which the reseller knows the product, if Ingram Micro has it on file."""
 
     upc: str | None = None
-    """DRAFT 215.
-
-    upc of PriceAndAvailabilityRequestProductsInner.
-    """
+    """Bar code of the trade item, 12 digits or more, as text; leading zeros count."""
 
     quantity_requested: str | None = None
-    """DRAFT 216.
+    """Units wanted, a whole number written as text; may be left out."""
 
-    quantity Requested of PriceAndAvailabilityRequestProductsInner.
-    """
-
-    additional_attributes: list[PriceAndAvailabilityRequestProductsInnerAdditionalAttributesInner] | None = None
-    """DRAFT 217.
-
-    additional Attributes of PriceAndAvailabilityRequestProductsInner.
-    """
+    additional_attributes: ListWithGaps[PriceAndAvailabilityRequestProductsInnerAdditionalAttributesInner] | None = None
+    """Settings for this product, as pairs of name and value, such as a government programme."""
 
     plan_id: Annotated[str | None, Field(alias="planID")] = None
-    """DRAFT 218.
+    """Identifier of a cloud plan instead of a part number.
 
-    plan ID of PriceAndAvailabilityRequestProductsInner.
+    Answers spell the key `planId`.
     """

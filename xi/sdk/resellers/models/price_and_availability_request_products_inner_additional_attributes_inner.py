@@ -7,25 +7,20 @@ from xi.sdk.resellers.models._model import RequestModel
 
 
 class PriceAndAvailabilityRequestProductsInnerAdditionalAttributesInner(RequestModel):
-    """DRAFT 219.
+    """One named setting of one product.
 
-    PriceAndAvailabilityRequestProductsInnerAdditionalAttributesInner.
+    The names are lower case here, unlike those of an order.
 
     Args:
-        attribute_name (str): DRAFT 220. attribute Name of
-            PriceAndAvailabilityRequestProductsInnerAdditionalAttributesInner.
-        attribute_value (str): DRAFT 221. attribute Value of
-            PriceAndAvailabilityRequestProductsInnerAdditionalAttributesInner.
+        attribute_name (str): Name of the setting: `governmentprogramcode` asks for that programme's prices,
+            `shipfrombranchnumber` for the stock of that branch only, `shiptostatebrazil` is for Brazil.
+        attribute_value (str): Value of the product's setting as text, such as the number of a branch.
     """
 
     attribute_name: str | None = None
-    """DRAFT 220.
-
-    attribute Name of PriceAndAvailabilityRequestProductsInnerAdditionalAttributesInner.
+    """Name of the setting: `governmentprogramcode` asks for that programme's prices, `shipfrombranchnumber` for the
+    stock of that branch only, `shiptostatebrazil` is for Brazil.
     """
 
     attribute_value: str | None = None
-    """DRAFT 221.
-
-    attribute Value of PriceAndAvailabilityRequestProductsInnerAdditionalAttributesInner.
-    """
+    """Value of the product's setting as text, such as the number of a branch."""

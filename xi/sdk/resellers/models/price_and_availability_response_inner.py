@@ -3,6 +3,9 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Annotations are not text here, since reading them from text takes a tenth of the time to build a model.
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from xi.sdk.resellers.models._model import ResponseModel
 from xi.sdk.resellers.models._types import IntOrFloat
 from xi.sdk.resellers.models.price_and_availability_response_inner_availability import (
@@ -26,218 +29,178 @@ from xi.sdk.resellers.models.price_and_availability_response_inner_subscription_
 
 
 class PriceAndAvailabilityResponseInner(ResponseModel):
-    """DRAFT 225.
+    """What is said of one product.
 
-    PriceAndAvailabilityResponseInner.
+    A product that was not found has only code, message and the number that was asked; one that this account may not buy
+    has no price.
 
     Args:
-        product_status_code (str): DRAFT 226. product Status Code of PriceAndAvailabilityResponseInner.
-        product_status_message (str): DRAFT 227. product Status Message of PriceAndAvailabilityResponseInner.
-        ingram_part_number (str): DRAFT 228. ingram Part Number of PriceAndAvailabilityResponseInner.
-        vendor_part_number (str): DRAFT 229. vendor Part Number of PriceAndAvailabilityResponseInner.
-        extended_vendor_part_number (str): DRAFT 230. extended Vendor Part Number of PriceAndAvailabilityResponseInner.
-        customer_part_number (str): DRAFT 231. customer Part Number of PriceAndAvailabilityResponseInner.
-        upc (str): DRAFT 232. upc of PriceAndAvailabilityResponseInner.
-        part_number_type (str): DRAFT 233. part Number Type of PriceAndAvailabilityResponseInner.
-        vendor_number (str): DRAFT 234. vendor Number of PriceAndAvailabilityResponseInner.
-        vendor_name (str): DRAFT 235. vendor Name of PriceAndAvailabilityResponseInner.
-        description (str): DRAFT 236. description of PriceAndAvailabilityResponseInner.
-        product_class (str): DRAFT 237. product Class of PriceAndAvailabilityResponseInner.
-        uom (str): DRAFT 238. uom of PriceAndAvailabilityResponseInner.
-        product_status (str): DRAFT 239. product Status of PriceAndAvailabilityResponseInner.
-        accept_back_order (bool): DRAFT 240. accept Back Order of PriceAndAvailabilityResponseInner.
-        product_authorized (bool): DRAFT 241. product Authorized of PriceAndAvailabilityResponseInner.
-        returnable_product (bool): DRAFT 242. returnable Product of PriceAndAvailabilityResponseInner.
-        end_user_info_required (bool): DRAFT 243. end User Info Required of PriceAndAvailabilityResponseInner.
-        govt_special_price_available (bool): DRAFT 244. govt Special Price Available of
-            PriceAndAvailabilityResponseInner.
-        govt_program_type (str): DRAFT 245. govt Program Type of PriceAndAvailabilityResponseInner.
-        govt_end_user_type (str): DRAFT 246. govt End User Type of PriceAndAvailabilityResponseInner.
-        availability (PriceAndAvailabilityResponseInnerAvailability): DRAFT 247. availability of
-            PriceAndAvailabilityResponseInner.
-        reserve_inventory_details (list of PriceAndAvailabilityResponseInnerReserveInventoryDetailsInner): DRAFT 248.
-            reserve Inventory Details of PriceAndAvailabilityResponseInner.
-        pricing (PriceAndAvailabilityResponseInnerPricing): DRAFT 249. pricing of PriceAndAvailabilityResponseInner.
-        discounts (list of PriceAndAvailabilityResponseInnerDiscountsInner): DRAFT 250. discounts of
-            PriceAndAvailabilityResponseInner.
-        bundle_part_indicator (bool): DRAFT 251. bundle Part Indicator of PriceAndAvailabilityResponseInner.
-        service_fees (list of PriceAndAvailabilityResponseInnerServiceFeesInner): DRAFT 252. service Fees of
-            PriceAndAvailabilityResponseInner.
-        index (int or float): DRAFT 253. index of PriceAndAvailabilityResponseInner.
-        subscription_price (list of PriceAndAvailabilityResponseInnerSubscriptionPriceInner): DRAFT 254. subscription
-            Price of PriceAndAvailabilityResponseInner.
+        product_status_code (str): `E` where the product was not found; absent from good items.
+        product_status_message (str): Words about the product, such as `Product not found` or that special prices exist.
+            Good items carry it too, so it does not tell of a failure.
+        ingram_part_number (str): Ingram Micro's SKU as text, leading zeros included. It is the SKU that was asked for,
+            or the one chosen for another kind of number.
+        vendor_part_number (str): The maker's own number, echoed where it was asked for.
+        extended_vendor_part_number (str): The maker's number in its long form. Not sent in Mexico, Turkey, New Zealand,
+            Colombia, Chile, Brazil, Peru and Western Sahara.
+        customer_part_number (str): The reseller's own number of the product; absent where none is on file.
+        upc (str): Bar code as text, often with a leading zero. The catalogue search calls it `upcCode`.
+        part_number_type (str): Kind of part number, a single letter such as `T` that is not explained.
+        vendor_number (str): Ingram Micro's number of the vendor, such as `V417`.
+        vendor_name (str): Name of the maker, often in capitals and in more than one spelling.
+        description (str): Short text for the product. It may hold no-break spaces and doubled blanks.
+        product_class (str): How the product is stocked: `A`, `B`, `C` in all, some or few warehouses; `D` and `V` are
+            discontinued by Ingram Micro or the vendor, `E` phased out, `F` for a contract, `N` new, `O` in liquidation,
+            `S` ordered on demand, `X` shipped by the vendor. `P` occurs and is not explained.
+        uom (str): Unit that price and quantities count in, `EA` (each) in every example.
+        product_status (str): Whether the product is active, in words that are not documented.
+        accept_back_order (bool): Whether more may be ordered than is in stock.
+        product_authorized (bool): Whether this account may buy the product; if not, no price is sent.
+        returnable_product (bool): Whether the product can be sent back at all; the terms are not part of the answer.
+        end_user_info_required (bool): Whether an order for it must name the end user.
+        govt_special_price_available (bool): Whether a price for public bodies exists; its figures stand in `discounts`.
+        govt_program_type (str): Programme of the government price: `PA` for authorities, `ED` for education.
+        govt_end_user_type (str): Public body that the price is for: `F` federal, `S` state, `E` local, `K` schools, `H`
+            universities.
+        availability (PriceAndAvailabilityResponseInnerAvailability): What is in stock, in total and by warehouse;
+            absent when it was not asked for and from items that were not found.
+        reserve_inventory_details (list of PriceAndAvailabilityResponseInnerReserveInventoryDetailsInner): Stock that is
+            reserved for this account; only on request (`showReserveInventoryDetails`).
+        pricing (PriceAndAvailabilityResponseInnerPricing): What this account pays, and the prices to compare with.
+            Absent when prices were not asked for, for an unknown product, and for one that the account may not buy.
+        discounts (list of PriceAndAvailabilityResponseInnerDiscountsInner): Special prices and quantity breaks, on
+            request (`showAvailableDiscounts`), a list even when there is one set. Expired offers are among them.
+        bundle_part_indicator (bool): Whether the number stands for a bundle of products. Not sent in Mexico, Turkey,
+            New Zealand, Colombia, Chile, Brazil, Peru and Western Sahara.
+        service_fees (list of PriceAndAvailabilityResponseInnerServiceFeesInner): Charges that come on top of the price.
+            Not sent in the countries that have no `extendedVendorPartNumber`.
+        index (int or float): Place of the product in the request, to tell two items of the same number apart. Whether
+            it counts from 0 or 1 is not documented.
+        subscription_price (list of PriceAndAvailabilityResponseInnerSubscriptionPriceInner): Prices of a cloud plan by
+            term and option; only for products that are plans.
     """
+
+    _elsewhere: ClassVar[Mapping[str, tuple[str, ...]]] = {"pricing": ("availability",)}
 
     product_status_code: str | None = None
-    """DRAFT 226.
-
-    product Status Code of PriceAndAvailabilityResponseInner.
-    """
+    """`E` where the product was not found; absent from good items."""
 
     product_status_message: str | None = None
-    """DRAFT 227.
+    """Words about the product, such as `Product not found` or that special prices exist.
 
-    product Status Message of PriceAndAvailabilityResponseInner.
+    Good items carry it too, so it does not tell of a failure.
     """
 
     ingram_part_number: str | None = None
-    """DRAFT 228.
+    """Ingram Micro's SKU as text, leading zeros included.
 
-    ingram Part Number of PriceAndAvailabilityResponseInner.
+    It is the SKU that was asked for, or the one chosen for another kind of number.
     """
 
     vendor_part_number: str | None = None
-    """DRAFT 229.
-
-    vendor Part Number of PriceAndAvailabilityResponseInner.
-    """
+    """The maker's own number, echoed where it was asked for."""
 
     extended_vendor_part_number: str | None = None
-    """DRAFT 230.
+    """The maker's number in its long form.
 
-    extended Vendor Part Number of PriceAndAvailabilityResponseInner.
+    Not sent in Mexico, Turkey, New Zealand, Colombia, Chile, Brazil, Peru and Western Sahara.
     """
 
     customer_part_number: str | None = None
-    """DRAFT 231.
-
-    customer Part Number of PriceAndAvailabilityResponseInner.
-    """
+    """The reseller's own number of the product; absent where none is on file."""
 
     upc: str | None = None
-    """DRAFT 232.
+    """Bar code as text, often with a leading zero.
 
-    upc of PriceAndAvailabilityResponseInner.
+    The catalogue search calls it `upcCode`.
     """
 
     part_number_type: str | None = None
-    """DRAFT 233.
-
-    part Number Type of PriceAndAvailabilityResponseInner.
-    """
+    """Kind of part number, a single letter such as `T` that is not explained."""
 
     vendor_number: str | None = None
-    """DRAFT 234.
-
-    vendor Number of PriceAndAvailabilityResponseInner.
-    """
+    """Ingram Micro's number of the vendor, such as `V417`."""
 
     vendor_name: str | None = None
-    """DRAFT 235.
-
-    vendor Name of PriceAndAvailabilityResponseInner.
-    """
+    """Name of the maker, often in capitals and in more than one spelling."""
 
     description: str | None = None
-    """DRAFT 236.
+    """Short text for the product.
 
-    description of PriceAndAvailabilityResponseInner.
+    It may hold no-break spaces and doubled blanks.
     """
 
     product_class: str | None = None
-    """DRAFT 237.
+    """How the product is stocked: `A`, `B`, `C` in all, some or few warehouses; `D` and `V` are discontinued by Ingram
+    Micro or the vendor, `E` phased out, `F` for a contract, `N` new, `O` in liquidation, `S` ordered on demand, `X`
+    shipped by the vendor.
 
-    product Class of PriceAndAvailabilityResponseInner.
+    `P` occurs and is not explained.
     """
 
     uom: str | None = None
-    """DRAFT 238.
-
-    uom of PriceAndAvailabilityResponseInner.
-    """
+    """Unit that price and quantities count in, `EA` (each) in every example."""
 
     product_status: str | None = None
-    """DRAFT 239.
-
-    product Status of PriceAndAvailabilityResponseInner.
-    """
+    """Whether the product is active, in words that are not documented."""
 
     accept_back_order: bool | None = None
-    """DRAFT 240.
-
-    accept Back Order of PriceAndAvailabilityResponseInner.
-    """
+    """Whether more may be ordered than is in stock."""
 
     product_authorized: bool | None = None
-    """DRAFT 241.
-
-    product Authorized of PriceAndAvailabilityResponseInner.
-    """
+    """Whether this account may buy the product; if not, no price is sent."""
 
     returnable_product: bool | None = None
-    """DRAFT 242.
-
-    returnable Product of PriceAndAvailabilityResponseInner.
-    """
+    """Whether the product can be sent back at all; the terms are not part of the answer."""
 
     end_user_info_required: bool | None = None
-    """DRAFT 243.
-
-    end User Info Required of PriceAndAvailabilityResponseInner.
-    """
+    """Whether an order for it must name the end user."""
 
     govt_special_price_available: bool | None = None
-    """DRAFT 244.
-
-    govt Special Price Available of PriceAndAvailabilityResponseInner.
-    """
+    """Whether a price for public bodies exists; its figures stand in `discounts`."""
 
     govt_program_type: str | None = None
-    """DRAFT 245.
-
-    govt Program Type of PriceAndAvailabilityResponseInner.
-    """
+    """Programme of the government price: `PA` for authorities, `ED` for education."""
 
     govt_end_user_type: str | None = None
-    """DRAFT 246.
-
-    govt End User Type of PriceAndAvailabilityResponseInner.
-    """
+    """Public body that the price is for: `F` federal, `S` state, `E` local, `K` schools, `H` universities."""
 
     availability: PriceAndAvailabilityResponseInnerAvailability | None = None
-    """DRAFT 247.
-
-    availability of PriceAndAvailabilityResponseInner.
+    """What is in stock, in total and by warehouse; absent when it was not asked for and from items that were not found.
     """
 
     reserve_inventory_details: list[PriceAndAvailabilityResponseInnerReserveInventoryDetailsInner] | None = None
-    """DRAFT 248.
-
-    reserve Inventory Details of PriceAndAvailabilityResponseInner.
-    """
+    """Stock that is reserved for this account; only on request (`showReserveInventoryDetails`)."""
 
     pricing: PriceAndAvailabilityResponseInnerPricing | None = None
-    """DRAFT 249.
+    """What this account pays, and the prices to compare with.
 
-    pricing of PriceAndAvailabilityResponseInner.
+    Absent when prices were not asked for, for an unknown product, and for one that the account may not buy.
     """
 
     discounts: list[PriceAndAvailabilityResponseInnerDiscountsInner] | None = None
-    """DRAFT 250.
+    """Special prices and quantity breaks, on request (`showAvailableDiscounts`), a list even when there is one set.
 
-    discounts of PriceAndAvailabilityResponseInner.
+    Expired offers are among them.
     """
 
     bundle_part_indicator: bool | None = None
-    """DRAFT 251.
+    """Whether the number stands for a bundle of products.
 
-    bundle Part Indicator of PriceAndAvailabilityResponseInner.
+    Not sent in Mexico, Turkey, New Zealand, Colombia, Chile, Brazil, Peru and Western Sahara.
     """
 
     service_fees: list[PriceAndAvailabilityResponseInnerServiceFeesInner] | None = None
-    """DRAFT 252.
+    """Charges that come on top of the price.
 
-    service Fees of PriceAndAvailabilityResponseInner.
+    Not sent in the countries that have no `extendedVendorPartNumber`.
     """
 
     index: IntOrFloat | None = None
-    """DRAFT 253.
+    """Place of the product in the request, to tell two items of the same number apart.
 
-    index of PriceAndAvailabilityResponseInner.
+    Whether it counts from 0 or 1 is not documented.
     """
 
     subscription_price: list[PriceAndAvailabilityResponseInnerSubscriptionPriceInner] | None = None
-    """DRAFT 254.
-
-    subscription Price of PriceAndAvailabilityResponseInner.
-    """
+    """Prices of a cloud plan by term and option; only for products that are plans."""

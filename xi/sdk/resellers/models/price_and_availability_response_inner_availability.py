@@ -10,33 +10,32 @@ from xi.sdk.resellers.models.price_and_availability_response_inner_availability_
 
 
 class PriceAndAvailabilityResponseInnerAvailability(ResponseModel):
-    """DRAFT 255.
+    """The stock of one product.
 
-    PriceAndAvailabilityResponseInnerAvailability.
+    A figure that is absent was not said; it is not zero.
 
     Args:
-        available (bool): DRAFT 256. available of PriceAndAvailabilityResponseInnerAvailability.
-        total_availability (int): DRAFT 257. total Availability of PriceAndAvailabilityResponseInnerAvailability.
+        available (bool): Whether the product can be delivered. `true` without any quantity means "yes, how many is
+            unknown".
+        total_availability (int): Units in all warehouses together; the sum of the quantities below where these are
+            complete.
         availability_by_warehouse (list of PriceAndAvailabilityResponseInnerAvailabilityAvailabilityByWarehouseInner):
-            DRAFT 258. availability By Warehouse of PriceAndAvailabilityResponseInnerAvailability.
+            Stock by warehouse. Warehouses without stock may be missing or come without a figure.
     """
 
     available: bool | None = None
-    """DRAFT 256.
+    """Whether the product can be delivered.
 
-    available of PriceAndAvailabilityResponseInnerAvailability.
+    `true` without any quantity means "yes, how many is unknown".
     """
 
     total_availability: int | None = None
-    """DRAFT 257.
-
-    total Availability of PriceAndAvailabilityResponseInnerAvailability.
-    """
+    """Units in all warehouses together; the sum of the quantities below where these are complete."""
 
     availability_by_warehouse: (
         list[PriceAndAvailabilityResponseInnerAvailabilityAvailabilityByWarehouseInner] | None
     ) = None
-    """DRAFT 258.
+    """Stock by warehouse.
 
-    availability By Warehouse of PriceAndAvailabilityResponseInnerAvailability.
+    Warehouses without stock may be missing or come without a figure.
     """

@@ -10,68 +10,54 @@ from xi.sdk.resellers.models.price_and_availability_response_inner_availability_
 
 
 class PriceAndAvailabilityResponseInnerAvailabilityAvailabilityByWarehouseInner(ResponseModel):
-    """DRAFT 259.
+    """The stock of one product in one warehouse.
 
-    PriceAndAvailabilityResponseInnerAvailabilityAvailabilityByWarehouseInner.
+    Any member may be missing, except in practice the identifier.
 
     Args:
-        location (str): DRAFT 260. location of
-            PriceAndAvailabilityResponseInnerAvailabilityAvailabilityByWarehouseInner.
-        warehouse_id (str): DRAFT 261. warehouse Id of
-            PriceAndAvailabilityResponseInnerAvailabilityAvailabilityByWarehouseInner.
-        quantity_available (int): DRAFT 262. quantity Available of
-            PriceAndAvailabilityResponseInnerAvailabilityAvailabilityByWarehouseInner.
-        quantity_backordered (int): DRAFT 263. quantity Backordered of
-            PriceAndAvailabilityResponseInnerAvailabilityAvailabilityByWarehouseInner.
-        quantity_backordered_eta (str): DRAFT 264. quantity Backordered Eta of
-            PriceAndAvailabilityResponseInnerAvailabilityAvailabilityByWarehouseInner.
-        quantity_on_order (int): DRAFT 265. quantity On Order of
-            PriceAndAvailabilityResponseInnerAvailabilityAvailabilityByWarehouseInner.
+        location (str): Town and state of the warehouse, such as `Reno, NV`; missing for some warehouses.
+        warehouse_id (str): Identifier of the warehouse as text, such as `40` or `05`; a leading zero counts. A
+            warehouse that is written as a number is read as text.
+        quantity_available (int): Units that can be shipped from here now. Absent means that nothing was said, not zero.
+        quantity_backordered (int): Units that were ordered from here and wait for new stock.
+        quantity_backordered_eta (str): When the units that wait are expected, as text in no documented form;
+            `backOrderInfo` may have the dates instead.
+        quantity_on_order (int): Units that Ingram Micro has ordered from the vendor for this warehouse.
         back_order_info (list of
-            PriceAndAvailabilityResponseInnerAvailabilityAvailabilityByWarehouseInnerBackOrderInfoInner): DRAFT 266.
-            back Order Info of PriceAndAvailabilityResponseInnerAvailabilityAvailabilityByWarehouseInner.
+            PriceAndAvailabilityResponseInnerAvailabilityAvailabilityByWarehouseInnerBackOrderInfoInner): Expected
+            arrivals by date, one entry for each delivery. Not sent in Mexico, Turkey, New Zealand, Colombia, Chile,
+            Brazil, Peru and Western Sahara.
     """
 
     location: str | None = None
-    """DRAFT 260.
-
-    location of PriceAndAvailabilityResponseInnerAvailabilityAvailabilityByWarehouseInner.
-    """
+    """Town and state of the warehouse, such as `Reno, NV`; missing for some warehouses."""
 
     warehouse_id: str | None = None
-    """DRAFT 261.
+    """Identifier of the warehouse as text, such as `40` or `05`; a leading zero counts.
 
-    warehouse Id of PriceAndAvailabilityResponseInnerAvailabilityAvailabilityByWarehouseInner.
+    A warehouse that is written as a number is read as text.
     """
 
     quantity_available: int | None = None
-    """DRAFT 262.
+    """Units that can be shipped from here now.
 
-    quantity Available of PriceAndAvailabilityResponseInnerAvailabilityAvailabilityByWarehouseInner.
+    Absent means that nothing was said, not zero.
     """
 
     quantity_backordered: int | None = None
-    """DRAFT 263.
-
-    quantity Backordered of PriceAndAvailabilityResponseInnerAvailabilityAvailabilityByWarehouseInner.
-    """
+    """Units that were ordered from here and wait for new stock."""
 
     quantity_backordered_eta: str | None = None
-    """DRAFT 264.
-
-    quantity Backordered Eta of PriceAndAvailabilityResponseInnerAvailabilityAvailabilityByWarehouseInner.
+    """When the units that wait are expected, as text in no documented form; `backOrderInfo` may have the dates instead.
     """
 
     quantity_on_order: int | None = None
-    """DRAFT 265.
-
-    quantity On Order of PriceAndAvailabilityResponseInnerAvailabilityAvailabilityByWarehouseInner.
-    """
+    """Units that Ingram Micro has ordered from the vendor for this warehouse."""
 
     back_order_info: (
         list[PriceAndAvailabilityResponseInnerAvailabilityAvailabilityByWarehouseInnerBackOrderInfoInner] | None
     ) = None
-    """DRAFT 266.
+    """Expected arrivals by date, one entry for each delivery.
 
-    back Order Info of PriceAndAvailabilityResponseInnerAvailabilityAvailabilityByWarehouseInner.
+    Not sent in Mexico, Turkey, New Zealand, Colombia, Chile, Brazil, Peru and Western Sahara.
     """

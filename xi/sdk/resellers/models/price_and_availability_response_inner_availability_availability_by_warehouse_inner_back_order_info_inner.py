@@ -7,25 +7,19 @@ from xi.sdk.resellers.models._model import ResponseModel
 
 
 class PriceAndAvailabilityResponseInnerAvailabilityAvailabilityByWarehouseInnerBackOrderInfoInner(ResponseModel):
-    """DRAFT 267.
-
-    PriceAndAvailabilityResponseInnerAvailabilityAvailabilityByWarehouseInnerBackOrderInfoInner.
+    """One expected arrival of stock in a warehouse.
 
     Args:
-        quantity (int): DRAFT 268. quantity of
-            PriceAndAvailabilityResponseInnerAvailabilityAvailabilityByWarehouseInnerBackOrderInfoInner.
-        eta_date (str): DRAFT 269. eta Date of
-            PriceAndAvailabilityResponseInnerAvailabilityAvailabilityByWarehouseInnerBackOrderInfoInner.
+        quantity (int): Units that wait for this arrival; several arrivals add up.
+        eta_date (str): Day of the expected arrival, yyyy-MM-dd. A day that is years ahead is rather a placeholder than
+            a promise.
     """
 
     quantity: int | None = None
-    """DRAFT 268.
-
-    quantity of PriceAndAvailabilityResponseInnerAvailabilityAvailabilityByWarehouseInnerBackOrderInfoInner.
-    """
+    """Units that wait for this arrival; several arrivals add up."""
 
     eta_date: str | None = None
-    """DRAFT 269.
+    """Day of the expected arrival, yyyy-MM-dd.
 
-    eta Date of PriceAndAvailabilityResponseInnerAvailabilityAvailabilityByWarehouseInnerBackOrderInfoInner.
+    A day that is years ahead is rather a placeholder than a promise.
     """

@@ -13,25 +13,20 @@ from xi.sdk.resellers.models.price_and_availability_response_inner_discounts_inn
 
 
 class PriceAndAvailabilityResponseInnerDiscountsInner(ResponseModel):
-    """DRAFT 282.
-
-    PriceAndAvailabilityResponseInnerDiscountsInner.
+    """One set of reductions of a product: by bid or promotion, and by quantity.
 
     Args:
-        special_pricing (list of PriceAndAvailabilityResponseInnerDiscountsInnerSpecialPricingInner): DRAFT 283. special
-            Pricing of PriceAndAvailabilityResponseInnerDiscountsInner.
-        quantity_discounts (list of PriceAndAvailabilityResponseInnerDiscountsInnerQuantityDiscountsInner): DRAFT 284.
-            quantity Discounts of PriceAndAvailabilityResponseInnerDiscountsInner.
+        special_pricing (list of PriceAndAvailabilityResponseInnerDiscountsInnerSpecialPricingInner): Reductions by
+            special bid, by promotion or for public bodies. Look at their dates: expired ones are listed too.
+        quantity_discounts (list of PriceAndAvailabilityResponseInnerDiscountsInnerQuantityDiscountsInner): Reductions
+            that depend on the quantity ordered; placeholders in the published example.
     """
 
     special_pricing: list[PriceAndAvailabilityResponseInnerDiscountsInnerSpecialPricingInner] | None = None
-    """DRAFT 283.
+    """Reductions by special bid, by promotion or for public bodies.
 
-    special Pricing of PriceAndAvailabilityResponseInnerDiscountsInner.
+    Look at their dates: expired ones are listed too.
     """
 
     quantity_discounts: list[PriceAndAvailabilityResponseInnerDiscountsInnerQuantityDiscountsInner] | None = None
-    """DRAFT 284.
-
-    quantity Discounts of PriceAndAvailabilityResponseInnerDiscountsInner.
-    """
+    """Reductions that depend on the quantity ordered; placeholders in the published example."""

@@ -8,48 +8,27 @@ from xi.sdk.resellers.models._types import IntOrFloat
 
 
 class PriceAndAvailabilityResponseInnerDiscountsInnerQuantityDiscountsInner(ResponseModel):
-    """DRAFT 295.
-
-    PriceAndAvailabilityResponseInnerDiscountsInnerQuantityDiscountsInner.
+    """One reduction that begins at a quantity.
 
     Args:
-        condition_type (str): DRAFT 296. condition Type of
-            PriceAndAvailabilityResponseInnerDiscountsInnerQuantityDiscountsInner.
-        currency_code (str): DRAFT 297. currency Code of
-            PriceAndAvailabilityResponseInnerDiscountsInnerQuantityDiscountsInner.
-        currency_type (str): DRAFT 298. currency Type of
-            PriceAndAvailabilityResponseInnerDiscountsInnerQuantityDiscountsInner.
-        quantity (int): DRAFT 299. quantity of PriceAndAvailabilityResponseInnerDiscountsInnerQuantityDiscountsInner.
-        amount (int or float): DRAFT 300. amount of
-            PriceAndAvailabilityResponseInnerDiscountsInnerQuantityDiscountsInner.
+        condition_type (str): What the reduction depends on, in words; only a placeholder is published.
+        currency_code (str): Currency of the reduction's amount, three letters.
+        currency_type (str): Kind of currency, in values that are not documented.
+        quantity (int): Number of units from which the reduction is given.
+        amount (int or float): Amount that is taken off, in the currency named beside it.
     """
 
     condition_type: str | None = None
-    """DRAFT 296.
-
-    condition Type of PriceAndAvailabilityResponseInnerDiscountsInnerQuantityDiscountsInner.
-    """
+    """What the reduction depends on, in words; only a placeholder is published."""
 
     currency_code: str | None = None
-    """DRAFT 297.
-
-    currency Code of PriceAndAvailabilityResponseInnerDiscountsInnerQuantityDiscountsInner.
-    """
+    """Currency of the reduction's amount, three letters."""
 
     currency_type: str | None = None
-    """DRAFT 298.
-
-    currency Type of PriceAndAvailabilityResponseInnerDiscountsInnerQuantityDiscountsInner.
-    """
+    """Kind of currency, in values that are not documented."""
 
     quantity: int | None = None
-    """DRAFT 299.
-
-    quantity of PriceAndAvailabilityResponseInnerDiscountsInnerQuantityDiscountsInner.
-    """
+    """Number of units from which the reduction is given."""
 
     amount: IntOrFloat | None = None
-    """DRAFT 300.
-
-    amount of PriceAndAvailabilityResponseInnerDiscountsInnerQuantityDiscountsInner.
-    """
+    """Amount that is taken off, in the currency named beside it."""

@@ -3,86 +3,66 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Annotations are not text here, since reading them from text takes a tenth of the time to build a model.
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from xi.sdk.resellers.models._model import ResponseModel
 from xi.sdk.resellers.models._types import IntOrFloat
 
 
 class PriceAndAvailabilityResponseInnerDiscountsInnerSpecialPricingInner(ResponseModel):
-    """DRAFT 285.
-
-    PriceAndAvailabilityResponseInnerDiscountsInnerSpecialPricingInner.
+    """One special price, with the time and the quantity that it is limited to.
 
     Args:
-        discount_type (str): DRAFT 286. discount Type of
-            PriceAndAvailabilityResponseInnerDiscountsInnerSpecialPricingInner.
-        special_bid_numer (str): DRAFT 287. special Bid Numer of
-            PriceAndAvailabilityResponseInnerDiscountsInnerSpecialPricingInner.
-        special_pricing_discount (int or float): DRAFT 288. special Pricing Discount of
-            PriceAndAvailabilityResponseInnerDiscountsInnerSpecialPricingInner.
-        special_pricing_effective_date (date): DRAFT 289. special Pricing Effective Date of
-            PriceAndAvailabilityResponseInnerDiscountsInnerSpecialPricingInner.
-        special_pricing_expiration_date (date): DRAFT 290. special Pricing Expiration Date of
-            PriceAndAvailabilityResponseInnerDiscountsInnerSpecialPricingInner.
-        special_pricing_available_quantity (int): DRAFT 291. special Pricing Available Quantity of
-            PriceAndAvailabilityResponseInnerDiscountsInnerSpecialPricingInner.
-        special_pricing_min_quantity (int): DRAFT 292. special Pricing Min Quantity of
-            PriceAndAvailabilityResponseInnerDiscountsInnerSpecialPricingInner.
-        government_discount_type (str): DRAFT 293. government Discount Type of
-            PriceAndAvailabilityResponseInnerDiscountsInnerSpecialPricingInner.
-        government_discounted_customer_price (int or float): DRAFT 294. government Discounted Customer Price of
-            PriceAndAvailabilityResponseInnerDiscountsInnerSpecialPricingInner.
+        discount_type (str): Kind of reduction: `Special Bid` or `Promo Discount`.
+        special_bid_numer (str): Number of the bid under which the vendor granted the price; send it with price calls
+            and orders. Promotions have none.
+        special_pricing_discount (int or float): Amount taken off the price of one unit, in the item's currency. It is
+            not the price that results.
+        special_pricing_effective_date (date): First day of the special price, yyyy-MM-dd.
+        special_pricing_expiration_date (date): Last day of the special price, yyyy-MM-dd; may lie in the past.
+        special_pricing_available_quantity (int): Units that the price still holds for. 9999999 means without limit; 0
+            beside a promotion may mean none left or no limit.
+        special_pricing_min_quantity (int): Smallest quantity for which the price is given; 0 for no minimum.
+        government_discount_type (str): Public body that the reduction is for, such as `Federal`; in the USA only.
+        government_discounted_customer_price (int or float): Price of one unit for that public body, in the item's
+            currency; in the USA only.
     """
+
+    _spellings: ClassVar[Mapping[str, str]] = {"specialBidNumber": "specialBidNumer"}
 
     discount_type: str | None = None
-    """DRAFT 286.
-
-    discount Type of PriceAndAvailabilityResponseInnerDiscountsInnerSpecialPricingInner.
-    """
+    """Kind of reduction: `Special Bid` or `Promo Discount`."""
 
     special_bid_numer: str | None = None
-    """DRAFT 287.
+    """Number of the bid under which the vendor granted the price; send it with price calls and orders.
 
-    special Bid Numer of PriceAndAvailabilityResponseInnerDiscountsInnerSpecialPricingInner.
+    Promotions have none.
     """
 
     special_pricing_discount: IntOrFloat | None = None
-    """DRAFT 288.
+    """Amount taken off the price of one unit, in the item's currency.
 
-    special Pricing Discount of PriceAndAvailabilityResponseInnerDiscountsInnerSpecialPricingInner.
+    It is not the price that results.
     """
 
     special_pricing_effective_date: str | None = None
-    """DRAFT 289.
-
-    special Pricing Effective Date of PriceAndAvailabilityResponseInnerDiscountsInnerSpecialPricingInner.
-    """
+    """First day of the special price, yyyy-MM-dd."""
 
     special_pricing_expiration_date: str | None = None
-    """DRAFT 290.
-
-    special Pricing Expiration Date of PriceAndAvailabilityResponseInnerDiscountsInnerSpecialPricingInner.
-    """
+    """Last day of the special price, yyyy-MM-dd; may lie in the past."""
 
     special_pricing_available_quantity: int | None = None
-    """DRAFT 291.
+    """Units that the price still holds for.
 
-    special Pricing Available Quantity of PriceAndAvailabilityResponseInnerDiscountsInnerSpecialPricingInner.
+    9999999 means without limit; 0 beside a promotion may mean none left or no limit.
     """
 
     special_pricing_min_quantity: int | None = None
-    """DRAFT 292.
-
-    special Pricing Min Quantity of PriceAndAvailabilityResponseInnerDiscountsInnerSpecialPricingInner.
-    """
+    """Smallest quantity for which the price is given; 0 for no minimum."""
 
     government_discount_type: str | None = None
-    """DRAFT 293.
-
-    government Discount Type of PriceAndAvailabilityResponseInnerDiscountsInnerSpecialPricingInner.
-    """
+    """Public body that the reduction is for, such as `Federal`; in the USA only."""
 
     government_discounted_customer_price: IntOrFloat | None = None
-    """DRAFT 294.
-
-    government Discounted Customer Price of PriceAndAvailabilityResponseInnerDiscountsInnerSpecialPricingInner.
-    """
+    """Price of one unit for that public body, in the item's currency; in the USA only."""

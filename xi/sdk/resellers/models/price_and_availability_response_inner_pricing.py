@@ -8,52 +8,40 @@ from xi.sdk.resellers.models._types import IntOrFloat
 
 
 class PriceAndAvailabilityResponseInnerPricing(ResponseModel):
-    """DRAFT 275.
+    """The prices of one unit for this account.
 
-    PriceAndAvailabilityResponseInnerPricing.
+    Whether they include tax is not documented, and nothing says how long they hold.
 
     Args:
-        currency_code (str): DRAFT 276. currency Code of PriceAndAvailabilityResponseInnerPricing.
-        retail_price (int or float): DRAFT 277. retail Price of PriceAndAvailabilityResponseInnerPricing.
-        map_price (int or float): DRAFT 278. map Price of PriceAndAvailabilityResponseInnerPricing.
-        customer_price (int or float): DRAFT 279. customer Price of PriceAndAvailabilityResponseInnerPricing.
-        special_bid_pricing_available (bool): DRAFT 280. special Bid Pricing Available of
-            PriceAndAvailabilityResponseInnerPricing.
-        web_discounts_available (bool): DRAFT 281. web Discounts Available of PriceAndAvailabilityResponseInnerPricing.
+        currency_code (str): Currency of all prices of the item, three letters such as `USD`; account and country decide
+            it.
+        retail_price (int or float): Price for the reseller's customers that the vendor or Ingram Micro names for
+            reference.
+        map_price (int or float): Lowest price that the reseller may advertise; 0 means none. In test data it may exceed
+            `retailPrice`.
+        customer_price (int or float): Price that the reseller pays for one unit, after special prices and discounts.
+        special_bid_pricing_available (bool): Whether a special price by bid number exists for the product; the bids
+            stand in `discounts` on request.
+        web_discounts_available (bool): Whether discounts for orders by web or API exist.
     """
 
     currency_code: str | None = None
-    """DRAFT 276.
-
-    currency Code of PriceAndAvailabilityResponseInnerPricing.
-    """
+    """Currency of all prices of the item, three letters such as `USD`; account and country decide it."""
 
     retail_price: IntOrFloat | None = None
-    """DRAFT 277.
-
-    retail Price of PriceAndAvailabilityResponseInnerPricing.
-    """
+    """Price for the reseller's customers that the vendor or Ingram Micro names for reference."""
 
     map_price: IntOrFloat | None = None
-    """DRAFT 278.
+    """Lowest price that the reseller may advertise; 0 means none.
 
-    map Price of PriceAndAvailabilityResponseInnerPricing.
+    In test data it may exceed `retailPrice`.
     """
 
     customer_price: IntOrFloat | None = None
-    """DRAFT 279.
-
-    customer Price of PriceAndAvailabilityResponseInnerPricing.
-    """
+    """Price that the reseller pays for one unit, after special prices and discounts."""
 
     special_bid_pricing_available: bool | None = None
-    """DRAFT 280.
-
-    special Bid Pricing Available of PriceAndAvailabilityResponseInnerPricing.
-    """
+    """Whether a special price by bid number exists for the product; the bids stand in `discounts` on request."""
 
     web_discounts_available: bool | None = None
-    """DRAFT 281.
-
-    web Discounts Available of PriceAndAvailabilityResponseInnerPricing.
-    """
+    """Whether discounts for orders by web or API exist."""

@@ -7,39 +7,25 @@ from xi.sdk.resellers.models._model import ResponseModel
 
 
 class PriceAndAvailabilityResponseInnerReserveInventoryDetailsInner(ResponseModel):
-    """DRAFT 270.
+    """A part of the stock that is reserved for this account for a time.
 
-    PriceAndAvailabilityResponseInnerReserveInventoryDetailsInner.
+    The two dates have keys in lower case.
 
     Args:
-        quantity_reserved (int): DRAFT 271. quantity Reserved of
-            PriceAndAvailabilityResponseInnerReserveInventoryDetailsInner.
-        quantity_available (int): DRAFT 272. quantity Available of
-            PriceAndAvailabilityResponseInnerReserveInventoryDetailsInner.
-        effectivedate (str): DRAFT 273. effectivedate of PriceAndAvailabilityResponseInnerReserveInventoryDetailsInner.
-        expirydate (str): DRAFT 274. expirydate of PriceAndAvailabilityResponseInnerReserveInventoryDetailsInner.
+        quantity_reserved (int): Units that were reserved when the reservation was made.
+        quantity_available (int): Units of the reservation that are still there to be ordered.
+        effectivedate (str): Day from which the reservation holds, in UTC, as text.
+        expirydate (str): Day on which the reservation ends, in UTC, as text.
     """
 
     quantity_reserved: int | None = None
-    """DRAFT 271.
-
-    quantity Reserved of PriceAndAvailabilityResponseInnerReserveInventoryDetailsInner.
-    """
+    """Units that were reserved when the reservation was made."""
 
     quantity_available: int | None = None
-    """DRAFT 272.
-
-    quantity Available of PriceAndAvailabilityResponseInnerReserveInventoryDetailsInner.
-    """
+    """Units of the reservation that are still there to be ordered."""
 
     effectivedate: str | None = None
-    """DRAFT 273.
-
-    effectivedate of PriceAndAvailabilityResponseInnerReserveInventoryDetailsInner.
-    """
+    """Day from which the reservation holds, in UTC, as text."""
 
     expirydate: str | None = None
-    """DRAFT 274.
-
-    expirydate of PriceAndAvailabilityResponseInnerReserveInventoryDetailsInner.
-    """
+    """Day on which the reservation ends, in UTC, as text."""

@@ -8,44 +8,27 @@ from xi.sdk.resellers.models._types import IntOrFloat
 
 
 class PriceAndAvailabilityResponseInnerServiceFeesInner(ResponseModel):
-    """DRAFT 301.
-
-    PriceAndAvailabilityResponseInnerServiceFeesInner.
+    """One charge on top of the price of a product.
 
     Args:
-        condition_type (str): DRAFT 302. condition Type of PriceAndAvailabilityResponseInnerServiceFeesInner.
-        description (str): DRAFT 303. description of PriceAndAvailabilityResponseInnerServiceFeesInner.
-        amount (int or float): DRAFT 304. amount of PriceAndAvailabilityResponseInnerServiceFeesInner.
-        end_date (str): DRAFT 305. end Date of PriceAndAvailabilityResponseInnerServiceFeesInner.
-        currency_code (str): DRAFT 306. currency Code of PriceAndAvailabilityResponseInnerServiceFeesInner.
+        condition_type (str): Code for the kind of charge, in values that are not documented.
+        description (str): Words for the charge, as they may stand on an invoice.
+        amount (int or float): Amount of the charge, in its own `currencyCode`.
+        end_date (str): Last day on which the charge is made, yyyy-MM-dd in the published example.
+        currency_code (str): Currency of the charge, three letters; the price names its own.
     """
 
     condition_type: str | None = None
-    """DRAFT 302.
-
-    condition Type of PriceAndAvailabilityResponseInnerServiceFeesInner.
-    """
+    """Code for the kind of charge, in values that are not documented."""
 
     description: str | None = None
-    """DRAFT 303.
-
-    description of PriceAndAvailabilityResponseInnerServiceFeesInner.
-    """
+    """Words for the charge, as they may stand on an invoice."""
 
     amount: IntOrFloat | None = None
-    """DRAFT 304.
-
-    amount of PriceAndAvailabilityResponseInnerServiceFeesInner.
-    """
+    """Amount of the charge, in its own `currencyCode`."""
 
     end_date: str | None = None
-    """DRAFT 305.
-
-    end Date of PriceAndAvailabilityResponseInnerServiceFeesInner.
-    """
+    """Last day on which the charge is made, yyyy-MM-dd in the published example."""
 
     currency_code: str | None = None
-    """DRAFT 306.
-
-    currency Code of PriceAndAvailabilityResponseInnerServiceFeesInner.
-    """
+    """Currency of the charge, three letters; the price names its own."""

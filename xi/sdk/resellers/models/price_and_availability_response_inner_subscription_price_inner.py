@@ -24,80 +24,51 @@ from xi.sdk.resellers.models.price_and_availability_response_inner_subscription_
 
 
 class PriceAndAvailabilityResponseInnerSubscriptionPriceInner(ResponseModel):
-    """DRAFT 1060.
-
-    PriceAndAvailabilityResponseInnerSubscriptionPriceInner.
+    """Price of one cloud plan, with its terms and the options that it is made of.
 
     Args:
-        index (int or float): DRAFT 1061. index of PriceAndAvailabilityResponseInnerSubscriptionPriceInner.
-        plan_id (str): DRAFT 1062. plan Id of PriceAndAvailabilityResponseInnerSubscriptionPriceInner.
-        plan_uid (str): DRAFT 1063. plan UId of PriceAndAvailabilityResponseInnerSubscriptionPriceInner.
-        plan_name (str): DRAFT 1064. plan Name of PriceAndAvailabilityResponseInnerSubscriptionPriceInner.
-        plan_description (str): DRAFT 1065. plan Description of PriceAndAvailabilityResponseInnerSubscriptionPriceInner.
-        groups (list of PriceAndAvailabilityResponseInnerSubscriptionPriceInnerGroupsInner): DRAFT 1066. groups of
-            PriceAndAvailabilityResponseInnerSubscriptionPriceInner.
-        billing_period (PriceAndAvailabilityResponseInnerSubscriptionPriceInnerBillingPeriod): DRAFT 1067. billing
-            Period of PriceAndAvailabilityResponseInnerSubscriptionPriceInner.
+        index (int or float): Place of the plan in the request; from where it counts is not documented.
+        plan_id (str): Identifier of the plan, as the request names it in `planID`.
+        plan_uid (str): Identifier of the plan that is unique over all marketplaces.
+        plan_name (str): Name of the plan as the marketplace shows it.
+        plan_description (str): Words that describe the plan, for display.
+        groups (list of PriceAndAvailabilityResponseInnerSubscriptionPriceInnerGroupsInner): Groups that the plan is
+            listed in, such as a family of office suites.
+        billing_period (PriceAndAvailabilityResponseInnerSubscriptionPriceInnerBillingPeriod): How often the
+            subscription is billed.
         subscription_period (list of PriceAndAvailabilityResponseInnerSubscriptionPriceInnerSubscriptionPeriodInner):
-            DRAFT 1068. subscription Period of PriceAndAvailabilityResponseInnerSubscriptionPriceInner.
-        options (list of PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInner): DRAFT 1069. options of
-            PriceAndAvailabilityResponseInnerSubscriptionPriceInner.
+            Terms that the plan can be subscribed for, one entry each.
+        options (list of PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInner): Parts of the plan, each
+            with its own price, limits and fees.
     """
 
     _nullable: ClassVar[frozenset[str]] = frozenset({"index", "plan_description", "plan_id", "plan_name", "plan_uid"})
 
     index: IntOrFloat | None = None
-    """DRAFT 1061.
-
-    index of PriceAndAvailabilityResponseInnerSubscriptionPriceInner.
-    """
+    """Place of the plan in the request; from where it counts is not documented."""
 
     plan_id: str | None = None
-    """DRAFT 1062.
-
-    plan Id of PriceAndAvailabilityResponseInnerSubscriptionPriceInner.
-    """
+    """Identifier of the plan, as the request names it in `planID`."""
 
     plan_uid: Annotated[str | None, Field(alias="planUId")] = None
-    """DRAFT 1063.
-
-    plan UId of PriceAndAvailabilityResponseInnerSubscriptionPriceInner.
-    """
+    """Identifier of the plan that is unique over all marketplaces."""
 
     plan_name: str | None = None
-    """DRAFT 1064.
-
-    plan Name of PriceAndAvailabilityResponseInnerSubscriptionPriceInner.
-    """
+    """Name of the plan as the marketplace shows it."""
 
     plan_description: str | None = None
-    """DRAFT 1065.
-
-    plan Description of PriceAndAvailabilityResponseInnerSubscriptionPriceInner.
-    """
+    """Words that describe the plan, for display."""
 
     groups: list[PriceAndAvailabilityResponseInnerSubscriptionPriceInnerGroupsInner] | None = None
-    """DRAFT 1066.
-
-    groups of PriceAndAvailabilityResponseInnerSubscriptionPriceInner.
-    """
+    """Groups that the plan is listed in, such as a family of office suites."""
 
     billing_period: PriceAndAvailabilityResponseInnerSubscriptionPriceInnerBillingPeriod | None = None
-    """DRAFT 1067.
-
-    billing Period of PriceAndAvailabilityResponseInnerSubscriptionPriceInner.
-    """
+    """How often the subscription is billed."""
 
     subscription_period: list[PriceAndAvailabilityResponseInnerSubscriptionPriceInnerSubscriptionPeriodInner] | None = (
         None
     )
-    """DRAFT 1068.
-
-    subscription Period of PriceAndAvailabilityResponseInnerSubscriptionPriceInner.
-    """
+    """Terms that the plan can be subscribed for, one entry each."""
 
     options: list[PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInner] | None = None
-    """DRAFT 1069.
-
-    options of PriceAndAvailabilityResponseInnerSubscriptionPriceInner.
-    """
+    """Parts of the plan, each with its own price, limits and fees."""

@@ -10,27 +10,17 @@ from xi.sdk.resellers.models._types import IntOrFloat
 
 
 class PriceAndAvailabilityResponseInnerSubscriptionPriceInnerBillingPeriod(ResponseModel):
-    """DRAFT 1073.
-
-    PriceAndAvailabilityResponseInnerSubscriptionPriceInnerBillingPeriod.
+    """How often a plan is billed: a number and its unit.
 
     Args:
-        billing_period_unit (str): DRAFT 1074. billing Period Unit of
-            PriceAndAvailabilityResponseInnerSubscriptionPriceInnerBillingPeriod.
-        billing_period (int or float): DRAFT 1075. billing Period of
-            PriceAndAvailabilityResponseInnerSubscriptionPriceInnerBillingPeriod.
+        billing_period_unit (str): Unit that the billing period is counted in, such as `Month`.
+        billing_period (int or float): Number of units between two bills, such as 1.
     """
 
     _nullable: ClassVar[frozenset[str]] = frozenset({"billing_period", "billing_period_unit"})
 
     billing_period_unit: str | None = None
-    """DRAFT 1074.
-
-    billing Period Unit of PriceAndAvailabilityResponseInnerSubscriptionPriceInnerBillingPeriod.
-    """
+    """Unit that the billing period is counted in, such as `Month`."""
 
     billing_period: IntOrFloat | None = None
-    """DRAFT 1075.
-
-    billing Period of PriceAndAvailabilityResponseInnerSubscriptionPriceInnerBillingPeriod.
-    """
+    """Number of units between two bills, such as 1."""

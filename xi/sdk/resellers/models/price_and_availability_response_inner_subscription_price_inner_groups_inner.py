@@ -9,26 +9,17 @@ from xi.sdk.resellers.models._model import ResponseModel
 
 
 class PriceAndAvailabilityResponseInnerSubscriptionPriceInnerGroupsInner(ResponseModel):
-    """DRAFT 1070.
-
-    PriceAndAvailabilityResponseInnerSubscriptionPriceInnerGroupsInner.
+    """One group of plans, as the price call names it.
 
     Args:
-        group_name (str): DRAFT 1071. group Name of PriceAndAvailabilityResponseInnerSubscriptionPriceInnerGroupsInner.
-        group_description (str): DRAFT 1072. group Description of
-            PriceAndAvailabilityResponseInnerSubscriptionPriceInnerGroupsInner.
+        group_name (str): Name of the group, which the catalogue search takes in `groupName`.
+        group_description (str): Words that describe the group, for display.
     """
 
     _nullable: ClassVar[frozenset[str]] = frozenset({"group_description", "group_name"})
 
     group_name: str | None = None
-    """DRAFT 1071.
-
-    group Name of PriceAndAvailabilityResponseInnerSubscriptionPriceInnerGroupsInner.
-    """
+    """Name of the group, which the catalogue search takes in `groupName`."""
 
     group_description: str | None = None
-    """DRAFT 1072.
-
-    group Description of PriceAndAvailabilityResponseInnerSubscriptionPriceInnerGroupsInner.
-    """
+    """Words that describe the group, for display."""

@@ -21,34 +21,25 @@ from xi.sdk.resellers.models.price_and_availability_response_inner_subscription_
 
 
 class PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInner(ResponseModel):
-    """DRAFT 1079.
-
-    PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInner.
+    """One part of a plan, such as a seat or an amount of storage.
 
     Args:
-        resource_id (str): DRAFT 1080. resource Id of
-            PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInner.
-        resource_uid (str): DRAFT 1081. resource UId of
-            PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInner.
-        resource_name (str): DRAFT 1082. resource Name of
-            PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInner.
-        vendor_part_number (str): DRAFT 1083. vendor Part Number of
-            PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInner.
-        min_units (int or float): DRAFT 1084. min Units of
-            PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInner.
-        max_units (int or float): DRAFT 1085. max Units of
-            PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInner.
-        recurringpricemodel (str): DRAFT 1086. recurringpricemodel of
-            PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInner.
-        unit_of_measure (str): DRAFT 1087. unit Of Measure of
-            PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInner.
+        resource_id (str): Identifier of the part within its plan.
+        resource_uid (str): Identifier of the part that is unique over all plans.
+        resource_name (str): Name of the part as the marketplace shows it.
+        vendor_part_number (str): The maker's own number for this part of the plan.
+        min_units (int or float): Fewest units that can be subscribed to.
+        max_units (int or float): Most units that can be subscribed to; null where there is no limit.
+        recurringpricemodel (str): How the recurring price is reckoned, in values that are not documented. The key is
+            lower case.
+        unit_of_measure (str): What one unit of the part is, such as a user.
         resource_pricing (list of
-            PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerResourcePricingInner): DRAFT 1088.
-            resource Pricing of PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInner.
-        discounts (list of PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInner): DRAFT
-            1089. discounts of PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInner.
-        fees (list of PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerFeesInner): DRAFT 1090. fees of
-            PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInner.
+            PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerResourcePricingInner): Prices of the
+            part, one for each term or step of quantity.
+        discounts (list of PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInner):
+            Reductions for this part, by volume or by special price.
+        fees (list of PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerFeesInner): Fees besides the
+            recurring price, such as one for the set-up.
     """
 
     _nullable: ClassVar[frozenset[str]] = frozenset(
@@ -65,69 +56,39 @@ class PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInner(Respon
     )
 
     resource_id: str | None = None
-    """DRAFT 1080.
-
-    resource Id of PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInner.
-    """
+    """Identifier of the part within its plan."""
 
     resource_uid: Annotated[str | None, Field(alias="resourceUId")] = None
-    """DRAFT 1081.
-
-    resource UId of PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInner.
-    """
+    """Identifier of the part that is unique over all plans."""
 
     resource_name: str | None = None
-    """DRAFT 1082.
-
-    resource Name of PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInner.
-    """
+    """Name of the part as the marketplace shows it."""
 
     vendor_part_number: str | None = None
-    """DRAFT 1083.
-
-    vendor Part Number of PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInner.
-    """
+    """The maker's own number for this part of the plan."""
 
     min_units: IntOrFloat | None = None
-    """DRAFT 1084.
-
-    min Units of PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInner.
-    """
+    """Fewest units that can be subscribed to."""
 
     max_units: IntOrFloat | None = None
-    """DRAFT 1085.
-
-    max Units of PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInner.
-    """
+    """Most units that can be subscribed to; null where there is no limit."""
 
     recurringpricemodel: str | None = None
-    """DRAFT 1086.
+    """How the recurring price is reckoned, in values that are not documented.
 
-    recurringpricemodel of PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInner.
+    The key is lower case.
     """
 
     unit_of_measure: str | None = None
-    """DRAFT 1087.
-
-    unit Of Measure of PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInner.
-    """
+    """What one unit of the part is, such as a user."""
 
     resource_pricing: (
         list[PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerResourcePricingInner] | None
     ) = None
-    """DRAFT 1088.
-
-    resource Pricing of PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInner.
-    """
+    """Prices of the part, one for each term or step of quantity."""
 
     discounts: list[PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInner] | None = None
-    """DRAFT 1089.
-
-    discounts of PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInner.
-    """
+    """Reductions for this part, by volume or by special price."""
 
     fees: list[PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerFeesInner] | None = None
-    """DRAFT 1090.
-
-    fees of PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInner.
-    """
+    """Fees besides the recurring price, such as one for the set-up."""

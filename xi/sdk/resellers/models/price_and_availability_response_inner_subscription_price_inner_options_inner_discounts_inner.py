@@ -13,34 +13,25 @@ from xi.sdk.resellers.models.price_and_availability_response_inner_subscription_
 
 
 class PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInner(ResponseModel):
-    """DRAFT 1099.
-
-    PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInner.
+    """Reductions for one part of a plan.
 
     Args:
         volume_discounts (list of
             PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInnerVolumeDiscountsInner):
-            DRAFT 1100. volume Discounts of
-            PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInner.
+            Reductions that begin at a quantity, one entry for each step.
         special_pricing (list of
-            PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInnerSpecialPricingInner): DRAFT
-            1101. special Pricing of PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInner.
+            PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInnerSpecialPricingInner):
+            Reductions that a vendor's programme grants, with their limits.
     """
 
     volume_discounts: (
         list[PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInnerVolumeDiscountsInner]
         | None
     ) = None
-    """DRAFT 1100.
-
-    volume Discounts of PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInner.
-    """
+    """Reductions that begin at a quantity, one entry for each step."""
 
     special_pricing: (
         list[PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInnerSpecialPricingInner]
         | None
     ) = None
-    """DRAFT 1101.
-
-    special Pricing of PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInner.
-    """
+    """Reductions that a vendor's programme grants, with their limits."""

@@ -12,23 +12,15 @@ from xi.sdk.resellers.models._types import IntOrFloat
 class PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInnerSpecialPricingInner(
     ResponseModel
 ):
-    """DRAFT 1108.
-
-    PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInnerSpecialPricingInner.
+    """One special price that a vendor's programme grants for a part of a plan.
 
     Args:
-        currency_code (str): DRAFT 1109. currency Code of
-            PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInnerSpecialPricingInner.
-        discount (int or float): DRAFT 1110. discount of
-            PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInnerSpecialPricingInner.
-        discount_type (str): DRAFT 1111. discount Type of
-            PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInnerSpecialPricingInner.
-        discount_qty_limit (int): DRAFT 1112. discount Qty Limit of
-            PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInnerSpecialPricingInner.
-        discount_expiry_date (str): DRAFT 1113. discount Expiry Date of
-            PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInnerSpecialPricingInner.
-        vendor_program_name (str): DRAFT 1114. vendor Program Name of
-            PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInnerSpecialPricingInner.
+        currency_code (str): Currency of the reduction, where it is an amount.
+        discount (int or float): Size of the reduction, an amount or a percentage as `discountType` says.
+        discount_type (str): What the figure is, in values that are not documented.
+        discount_qty_limit (int): Most units that the reduction is given for; null where there is no limit.
+        discount_expiry_date (str): Last day of the reduction, as text in no documented form.
+        vendor_program_name (str): Name of the vendor's programme that grants it.
     """
 
     _nullable: ClassVar[frozenset[str]] = frozenset(
@@ -43,42 +35,19 @@ class PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscoun
     )
 
     currency_code: str | None = None
-    """DRAFT 1109.
-
-    currency Code of
-    PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInnerSpecialPricingInner.
-    """
+    """Currency of the reduction, where it is an amount."""
 
     discount: IntOrFloat | None = None
-    """DRAFT 1110.
-
-    discount of PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInnerSpecialPricingInner.
-    """
+    """Size of the reduction, an amount or a percentage as `discountType` says."""
 
     discount_type: str | None = None
-    """DRAFT 1111.
-
-    discount Type of
-    PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInnerSpecialPricingInner.
-    """
+    """What the figure is, in values that are not documented."""
 
     discount_qty_limit: int | None = None
-    """DRAFT 1112.
-
-    discount Qty Limit of
-    PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInnerSpecialPricingInner.
-    """
+    """Most units that the reduction is given for; null where there is no limit."""
 
     discount_expiry_date: str | None = None
-    """DRAFT 1113.
-
-    discount Expiry Date of
-    PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInnerSpecialPricingInner.
-    """
+    """Last day of the reduction, as text in no documented form."""
 
     vendor_program_name: str | None = None
-    """DRAFT 1114.
-
-    vendor Program Name of
-    PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInnerSpecialPricingInner.
-    """
+    """Name of the vendor's programme that grants it."""

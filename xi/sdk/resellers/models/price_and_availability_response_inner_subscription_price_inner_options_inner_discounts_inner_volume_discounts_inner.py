@@ -12,52 +12,29 @@ from xi.sdk.resellers.models._types import IntOrFloat
 class PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInnerVolumeDiscountsInner(
     ResponseModel
 ):
-    """DRAFT 1102.
-
-    PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInnerVolumeDiscountsInner.
+    """One step of a volume discount.
 
     Args:
-        currency_code (str): DRAFT 1103. currency Code of
-            PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInnerVolumeDiscountsInner.
-        quantity (str): DRAFT 1104. quantity of
-            PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInnerVolumeDiscountsInner.
-        msrp (int or float): DRAFT 1105. msrp of
-            PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInnerVolumeDiscountsInner.
-        unit_price (int or float): DRAFT 1106. unit Price of
-            PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInnerVolumeDiscountsInner.
-        margin (int or float): DRAFT 1107. margin of
-            PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInnerVolumeDiscountsInner.
+        currency_code (str): Currency of the prices at this step, three letters.
+        quantity (str): Units from which this step holds, as text.
+        msrp (int or float): Recommended price of one unit for end customers at this step.
+        unit_price (int or float): Price of one unit for the reseller at this step.
+        margin (int or float): Margin of the reseller at this step; whether amount or percentage is not documented.
     """
 
     _nullable: ClassVar[frozenset[str]] = frozenset({"currency_code", "margin", "msrp", "quantity", "unit_price"})
 
     currency_code: str | None = None
-    """DRAFT 1103.
-
-    currency Code of
-    PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInnerVolumeDiscountsInner.
-    """
+    """Currency of the prices at this step, three letters."""
 
     quantity: str | None = None
-    """DRAFT 1104.
-
-    quantity of PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInnerVolumeDiscountsInner.
-    """
+    """Units from which this step holds, as text."""
 
     msrp: IntOrFloat | None = None
-    """DRAFT 1105.
-
-    msrp of PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInnerVolumeDiscountsInner.
-    """
+    """Recommended price of one unit for end customers at this step."""
 
     unit_price: IntOrFloat | None = None
-    """DRAFT 1106.
-
-    unit Price of PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInnerVolumeDiscountsInner.
-    """
+    """Price of one unit for the reseller at this step."""
 
     margin: IntOrFloat | None = None
-    """DRAFT 1107.
-
-    margin of PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInnerVolumeDiscountsInner.
-    """
+    """Margin of the reseller at this step; whether amount or percentage is not documented."""

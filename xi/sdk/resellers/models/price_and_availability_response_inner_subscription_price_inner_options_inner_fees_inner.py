@@ -10,41 +10,25 @@ from xi.sdk.resellers.models._types import IntOrFloat
 
 
 class PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerFeesInner(ResponseModel):
-    """DRAFT 1115.
-
-    PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerFeesInner.
+    """One fee of a part of a plan, besides the recurring price.
 
     Args:
-        price (int or float): DRAFT 1116. price of
-            PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerFeesInner.
-        type (str): DRAFT 1117. type of PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerFeesInner.
-        msrp (int or float): DRAFT 1118. msrp of
-            PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerFeesInner.
-        code (str): DRAFT 1119. code of PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerFeesInner.
+        price (int or float): What the reseller pays for it, in the currency of the part's prices.
+        type (str): Kind of fee, such as one for the set-up.
+        msrp (int or float): What the vendor recommends to charge the end customer for it.
+        code (str): Code of the fee in the marketplace.
     """
 
     _nullable: ClassVar[frozenset[str]] = frozenset({"code", "msrp", "price", "type"})
 
     price: IntOrFloat | None = None
-    """DRAFT 1116.
-
-    price of PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerFeesInner.
-    """
+    """What the reseller pays for it, in the currency of the part's prices."""
 
     type: str | None = None
-    """DRAFT 1117.
-
-    type of PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerFeesInner.
-    """
+    """Kind of fee, such as one for the set-up."""
 
     msrp: IntOrFloat | None = None
-    """DRAFT 1118.
-
-    msrp of PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerFeesInner.
-    """
+    """What the vendor recommends to charge the end customer for it."""
 
     code: str | None = None
-    """DRAFT 1119.
-
-    code of PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerFeesInner.
-    """
+    """Code of the fee in the marketplace."""

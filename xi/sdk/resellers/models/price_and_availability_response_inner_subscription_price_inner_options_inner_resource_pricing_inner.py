@@ -10,25 +10,16 @@ from xi.sdk.resellers.models._types import IntOrFloat
 
 
 class PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerResourcePricingInner(ResponseModel):
-    """DRAFT 1091.
-
-    PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerResourcePricingInner.
+    """One price of a part of a plan.
 
     Args:
-        name (str): DRAFT 1092. name of
-            PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerResourcePricingInner.
-        quantity (str): DRAFT 1093. quantity of
-            PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerResourcePricingInner.
-        msrp (int or float): DRAFT 1094. msrp of
-            PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerResourcePricingInner.
-        unit_price (int or float): DRAFT 1095. unit Price of
-            PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerResourcePricingInner.
-        margin (int or float): DRAFT 1096. margin of
-            PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerResourcePricingInner.
-        currency_code (str): DRAFT 1097. currency Code of
-            PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerResourcePricingInner.
-        subscription_period (str): DRAFT 1098. subscription Period of
-            PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerResourcePricingInner.
+        name (str): Name of the price or of the step that it belongs to.
+        quantity (str): Quantity from which the price holds, as text.
+        msrp (int or float): Price of one unit that the vendor recommends for end customers.
+        unit_price (int or float): Price that the reseller pays for one unit and period.
+        margin (int or float): Margin between the two prices; whether it is an amount or a percentage is not documented.
+        currency_code (str): Currency of the three figures, three letters such as `EUR`.
+        subscription_period (str): Term that the price holds for, as text.
     """
 
     _nullable: ClassVar[frozenset[str]] = frozenset(
@@ -36,43 +27,22 @@ class PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerResourc
     )
 
     name: str | None = None
-    """DRAFT 1092.
-
-    name of PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerResourcePricingInner.
-    """
+    """Name of the price or of the step that it belongs to."""
 
     quantity: str | None = None
-    """DRAFT 1093.
-
-    quantity of PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerResourcePricingInner.
-    """
+    """Quantity from which the price holds, as text."""
 
     msrp: IntOrFloat | None = None
-    """DRAFT 1094.
-
-    msrp of PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerResourcePricingInner.
-    """
+    """Price of one unit that the vendor recommends for end customers."""
 
     unit_price: IntOrFloat | None = None
-    """DRAFT 1095.
-
-    unit Price of PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerResourcePricingInner.
-    """
+    """Price that the reseller pays for one unit and period."""
 
     margin: IntOrFloat | None = None
-    """DRAFT 1096.
-
-    margin of PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerResourcePricingInner.
-    """
+    """Margin between the two prices; whether it is an amount or a percentage is not documented."""
 
     currency_code: str | None = None
-    """DRAFT 1097.
-
-    currency Code of PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerResourcePricingInner.
-    """
+    """Currency of the three figures, three letters such as `EUR`."""
 
     subscription_period: str | None = None
-    """DRAFT 1098.
-
-    subscription Period of PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerResourcePricingInner.
-    """
+    """Term that the price holds for, as text."""

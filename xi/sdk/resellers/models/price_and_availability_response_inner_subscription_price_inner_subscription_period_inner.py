@@ -9,27 +9,17 @@ from xi.sdk.resellers.models._model import ResponseModel
 
 
 class PriceAndAvailabilityResponseInnerSubscriptionPriceInnerSubscriptionPeriodInner(ResponseModel):
-    """DRAFT 1076.
-
-    PriceAndAvailabilityResponseInnerSubscriptionPriceInnerSubscriptionPeriodInner.
+    """One term that a plan can be subscribed for: a number and its unit.
 
     Args:
-        subscription_period_unit (str): DRAFT 1077. subscription Period Unit of
-            PriceAndAvailabilityResponseInnerSubscriptionPriceInnerSubscriptionPeriodInner.
-        subscription_period (str): DRAFT 1078. subscription Period of
-            PriceAndAvailabilityResponseInnerSubscriptionPriceInnerSubscriptionPeriodInner.
+        subscription_period_unit (str): Unit that the term is counted in, such as `Year`.
+        subscription_period (str): Length of the term in that unit, a number as text.
     """
 
     _nullable: ClassVar[frozenset[str]] = frozenset({"subscription_period", "subscription_period_unit"})
 
     subscription_period_unit: str | None = None
-    """DRAFT 1077.
-
-    subscription Period Unit of PriceAndAvailabilityResponseInnerSubscriptionPriceInnerSubscriptionPeriodInner.
-    """
+    """Unit that the term is counted in, such as `Year`."""
 
     subscription_period: str | None = None
-    """DRAFT 1078.
-
-    subscription Period of PriceAndAvailabilityResponseInnerSubscriptionPriceInnerSubscriptionPeriodInner.
-    """
+    """Length of the term in that unit, a number as text."""

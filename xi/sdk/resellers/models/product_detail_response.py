@@ -6,7 +6,7 @@
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from xi.sdk.resellers.models._model import ResponseModel
+from xi.sdk.resellers.models._model import RespelledModel
 from xi.sdk.resellers.models.product_detail_response_additional_information import (
     ProductDetailResponseAdditionalInformation,
 )
@@ -20,148 +20,120 @@ from xi.sdk.resellers.models.product_detail_response_technical_specifications_in
 )
 
 
-class ProductDetailResponse(ResponseModel):
-    """DRAFT 339.
+class ProductDetailResponse(RespelledModel):
+    """All that is known of one product.
 
-    ProductDetailResponse.
+    Null is usual where nothing is known, and the two published versions spell some keys differently.
 
     Args:
-        ingram_part_number (str): DRAFT 340. ingram Part Number of ProductDetailResponse.
-        vendor_part_number (str): DRAFT 341. vendor Part Number of ProductDetailResponse.
-        customer_part_number (str): DRAFT 342. customer Part Number of ProductDetailResponse.
-        product_authorized (str): DRAFT 343. product Authorized of ProductDetailResponse.
-        description (str): DRAFT 344. description of ProductDetailResponse.
-        product_detail_description (str): DRAFT 345. product Detail Description of ProductDetailResponse.
-        upc (str): DRAFT 346. upc of ProductDetailResponse.
-        product_category (str): DRAFT 347. product Category of ProductDetailResponse.
-        product_sub_category (str): DRAFT 348. product Sub Category of ProductDetailResponse.
-        vendor_name (str): DRAFT 349. vendor Name of ProductDetailResponse.
-        vendor_number (str): DRAFT 350. vendor Number of ProductDetailResponse.
-        product_status_code (str): DRAFT 351. product Status Code of ProductDetailResponse.
-        product_class (str): DRAFT 352. product Class of ProductDetailResponse.
-        indicators (ProductDetailResponseIndicators): DRAFT 353. indicators of ProductDetailResponse.
-        cisco_fields (ProductDetailResponseCiscoFields): DRAFT 354. cisco Fields of ProductDetailResponse.
-        technical_specifications (list of ProductDetailResponseTechnicalSpecificationsInner): DRAFT 355. technical
-            Specifications of ProductDetailResponse.
-        warranty_information (list of dict): DRAFT 356. warranty Information of ProductDetailResponse.
-        additional_information (ProductDetailResponseAdditionalInformation): DRAFT 357. additional Information of
-            ProductDetailResponse.
-        subscription_details (list of ProductDetailResponseSubscriptionDetailsInner): DRAFT 359. subscription Details of
-            ProductDetailResponse.
+        ingram_part_number (str): Ingram Micro's SKU as it was asked for; seven characters in the published example.
+        vendor_part_number (str): The maker's own number of the product, as printed on it.
+        customer_part_number (str): The reseller's own number for the product, if one is on file.
+        product_authorized (str): Whether this account may buy the product, as the text `True` or `False`; the flags in
+            `indicators` are booleans.
+        description (str): Short text for the product, in capitals and abbreviations.
+        product_detail_description (str): Long text for the product, with commas and inch marks. Version 1.3.0 does not
+            declare it, yet it is sent.
+        upc (str): Bar code as text; the catalogue search calls it `upcCode`.
+        product_category (str): First level of the classification, as the shop shows it.
+        product_sub_category (str): Second level of the classification.
+        vendor_name (str): Name of the maker in mixed case, unlike the capitals that come with prices.
+        vendor_number (str): Number of the vendor, in some countries ten digits with leading zeros.
+        product_status_code (str): Status of the product as a code, null in the published example.
+        product_class (str): Letter that says how the product is stocked, with the meanings that it has beside prices;
+            null in the published example.
+        indicators (ProductDetailResponseIndicators): Some thirty flags about stock, shipping, price and kind of the
+            product.
+        cisco_fields (ProductDetailResponseCiscoFields): Values that only Cisco's products have. The object comes with
+            other vendors too, and is then all null.
+        technical_specifications (list of ProductDetailResponseTechnicalSpecificationsInner): The specifications, one
+            entry for each attribute. Version 1.3.0 does not declare them, yet they are sent.
+        warranty_information (list of any value): What is known of the warranty: objects by version 1.1.0, texts by
+            version 1.3.0, an empty list in the published example.
+        additional_information (ProductDetailResponseAdditionalInformation): Weight and size of the product.
+        subscription_details (list of ProductDetailResponseSubscriptionDetailsInner): Plans of a cloud product, with
+            terms and options; absent for goods.
     """
 
     _spellings: ClassVar[Mapping[str, str]] = {"productSubcategory": "productSubCategory"}
+    _later_names: ClassVar[Mapping[str, str]] = {"product_subcategory": "productSubcategory"}
 
     ingram_part_number: str | None = None
-    """DRAFT 340.
-
-    ingram Part Number of ProductDetailResponse.
-    """
+    """Ingram Micro's SKU as it was asked for; seven characters in the published example."""
 
     vendor_part_number: str | None = None
-    """DRAFT 341.
-
-    vendor Part Number of ProductDetailResponse.
-    """
+    """The maker's own number of the product, as printed on it."""
 
     customer_part_number: str | None = None
-    """DRAFT 342.
-
-    customer Part Number of ProductDetailResponse.
-    """
+    """The reseller's own number for the product, if one is on file."""
 
     product_authorized: str | None = None
-    """DRAFT 343.
-
-    product Authorized of ProductDetailResponse.
+    """Whether this account may buy the product, as the text `True` or `False`; the flags in `indicators` are booleans.
     """
 
     description: str | None = None
-    """DRAFT 344.
-
-    description of ProductDetailResponse.
-    """
+    """Short text for the product, in capitals and abbreviations."""
 
     product_detail_description: str | None = None
-    """DRAFT 345.
+    """Long text for the product, with commas and inch marks.
 
-    product Detail Description of ProductDetailResponse.
+    Version 1.3.0 does not declare it, yet it is sent.
     """
 
     upc: str | None = None
-    """DRAFT 346.
-
-    upc of ProductDetailResponse.
-    """
+    """Bar code as text; the catalogue search calls it `upcCode`."""
 
     product_category: str | None = None
-    """DRAFT 347.
-
-    product Category of ProductDetailResponse.
-    """
+    """First level of the classification, as the shop shows it."""
 
     product_sub_category: str | None = None
-    """DRAFT 348.
-
-    product Sub Category of ProductDetailResponse.
-    """
+    """Second level of the classification."""
 
     vendor_name: str | None = None
-    """DRAFT 349.
-
-    vendor Name of ProductDetailResponse.
-    """
+    """Name of the maker in mixed case, unlike the capitals that come with prices."""
 
     vendor_number: str | None = None
-    """DRAFT 350.
-
-    vendor Number of ProductDetailResponse.
-    """
+    """Number of the vendor, in some countries ten digits with leading zeros."""
 
     product_status_code: str | None = None
-    """DRAFT 351.
-
-    product Status Code of ProductDetailResponse.
-    """
+    """Status of the product as a code, null in the published example."""
 
     product_class: str | None = None
-    """DRAFT 352.
-
-    product Class of ProductDetailResponse.
+    """Letter that says how the product is stocked, with the meanings that it has beside prices; null in the published
+    example.
     """
 
     indicators: ProductDetailResponseIndicators | None = None
-    """DRAFT 353.
-
-    indicators of ProductDetailResponse.
-    """
+    """Some thirty flags about stock, shipping, price and kind of the product."""
 
     cisco_fields: ProductDetailResponseCiscoFields | None = None
-    """DRAFT 354.
+    """Values that only Cisco's products have.
 
-    cisco Fields of ProductDetailResponse.
+    The object comes with other vendors too, and is then all null.
     """
 
     technical_specifications: list[ProductDetailResponseTechnicalSpecificationsInner] | None = None
-    """DRAFT 355.
+    """The specifications, one entry for each attribute.
 
-    technical Specifications of ProductDetailResponse.
+    Version 1.3.0 does not declare them, yet they are sent.
     """
 
-    warranty_information: list[dict[str, Any]] | None = None
-    """DRAFT 356.
-
-    warranty Information of ProductDetailResponse.
+    warranty_information: list[Any] | None = None
+    """What is known of the warranty: objects by version 1.1.0, texts by version 1.3.0, an empty list in the published
+    example.
     """
 
     additional_information: ProductDetailResponseAdditionalInformation | None = None
-    """DRAFT 357.
-
-    additional Information of ProductDetailResponse.
-    """
+    """Weight and size of the product."""
 
     subscription_details: list[ProductDetailResponseSubscriptionDetailsInner] | None = None
-    """DRAFT 359.
+    """Plans of a cloud product, with terms and options; absent for goods."""
 
-    subscription Details of ProductDetailResponse.
-    """
+    @property
+    def product_subcategory(self) -> str | None:
+        """The later name of `product_sub_category`; if an answer has both spellings, the value of `productSubcategory`."""
+        return self._later("product_subcategory")
+
+    @product_subcategory.setter
+    def product_subcategory(self, value: str | None) -> None:
+        self._set_later("product_subcategory", value)

@@ -10,59 +10,39 @@ from xi.sdk.resellers.models.product_detail_response_additional_information_prod
 
 
 class ProductDetailResponseAdditionalInformation(ResponseModel):
-    """DRAFT 410.
+    """Weight and size.
 
-    ProductDetailResponseAdditionalInformation.
+    Sizes are text, either a number alone, with the unit in `dimensionUnit`, or a number with its own unit.
 
     Args:
-        product_weight (list of ProductDetailResponseAdditionalInformationProductWeightInner): DRAFT 411. product Weight
-            of ProductDetailResponseAdditionalInformation.
-        is_bulk_freight (bool): DRAFT 412. is Bulk Freight of ProductDetailResponseAdditionalInformation.
-        height (str): DRAFT 413. height of ProductDetailResponseAdditionalInformation.
-        width (str): DRAFT 414. width of ProductDetailResponseAdditionalInformation.
-        length (str): DRAFT 415. length of ProductDetailResponseAdditionalInformation.
-        net_weight (str): DRAFT 416. net Weight of ProductDetailResponseAdditionalInformation.
-        dimension_unit (str): DRAFT 417. dimension Unit of ProductDetailResponseAdditionalInformation.
+        product_weight (list of ProductDetailResponseAdditionalInformationProductWeightInner): Weights by plant, a list
+            even for one; the same product can weigh differently elsewhere.
+        is_bulk_freight (bool): Whether it travels as bulk freight, by pallet or truck.
+        height (str): Height as text: `4.5` with the unit beside it, or `5 inches`.
+        width (str): Width as text, in either of the two forms of the height.
+        length (str): Length as text, in either of the two forms of the height.
+        net_weight (str): Weight without packaging as text, with its unit where it is known; null in the published
+            example.
+        dimension_unit (str): Unit of the sizes that are numbers alone, such as `CM`.
     """
 
     product_weight: list[ProductDetailResponseAdditionalInformationProductWeightInner] | None = None
-    """DRAFT 411.
-
-    product Weight of ProductDetailResponseAdditionalInformation.
-    """
+    """Weights by plant, a list even for one; the same product can weigh differently elsewhere."""
 
     is_bulk_freight: bool | None = None
-    """DRAFT 412.
-
-    is Bulk Freight of ProductDetailResponseAdditionalInformation.
-    """
+    """Whether it travels as bulk freight, by pallet or truck."""
 
     height: str | None = None
-    """DRAFT 413.
-
-    height of ProductDetailResponseAdditionalInformation.
-    """
+    """Height as text: `4.5` with the unit beside it, or `5 inches`."""
 
     width: str | None = None
-    """DRAFT 414.
-
-    width of ProductDetailResponseAdditionalInformation.
-    """
+    """Width as text, in either of the two forms of the height."""
 
     length: str | None = None
-    """DRAFT 415.
-
-    length of ProductDetailResponseAdditionalInformation.
-    """
+    """Length as text, in either of the two forms of the height."""
 
     net_weight: str | None = None
-    """DRAFT 416.
-
-    net Weight of ProductDetailResponseAdditionalInformation.
-    """
+    """Weight without packaging as text, with its unit where it is known; null in the published example."""
 
     dimension_unit: str | None = None
-    """DRAFT 417.
-
-    dimension Unit of ProductDetailResponseAdditionalInformation.
-    """
+    """Unit of the sizes that are numbers alone, such as `CM`."""

@@ -8,30 +8,19 @@ from xi.sdk.resellers.models._types import IntOrFloat
 
 
 class ProductDetailResponseAdditionalInformationProductWeightInner(ResponseModel):
-    """DRAFT 418.
-
-    ProductDetailResponseAdditionalInformationProductWeightInner.
+    """Weight of the product as one plant has it on file.
 
     Args:
-        plant_id (str): DRAFT 419. plant Id of ProductDetailResponseAdditionalInformationProductWeightInner.
-        weight (int or float): DRAFT 420. weight of ProductDetailResponseAdditionalInformationProductWeightInner.
-        weight_unit (str): DRAFT 421. weight Unit of ProductDetailResponseAdditionalInformationProductWeightInner.
+        plant_id (str): Identifier of the plant, a country and a number such as `NL01`.
+        weight (int or float): Weight in the unit named beside it, packaging presumably included.
+        weight_unit (str): Unit of the weight: `KG` or `LB`.
     """
 
     plant_id: str | None = None
-    """DRAFT 419.
-
-    plant Id of ProductDetailResponseAdditionalInformationProductWeightInner.
-    """
+    """Identifier of the plant, a country and a number such as `NL01`."""
 
     weight: IntOrFloat | None = None
-    """DRAFT 420.
-
-    weight of ProductDetailResponseAdditionalInformationProductWeightInner.
-    """
+    """Weight in the unit named beside it, packaging presumably included."""
 
     weight_unit: str | None = None
-    """DRAFT 421.
-
-    weight Unit of ProductDetailResponseAdditionalInformationProductWeightInner.
-    """
+    """Unit of the weight: `KG` or `LB`."""

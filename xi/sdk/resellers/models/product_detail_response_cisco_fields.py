@@ -7,58 +7,37 @@ from xi.sdk.resellers.models._model import ResponseModel
 
 
 class ProductDetailResponseCiscoFields(ResponseModel):
-    """DRAFT 397.
+    """Values of Cisco's price list.
 
-    ProductDetailResponseCiscoFields.
+    For products of other vendors every member is null.
 
     Args:
-        product_sub_group (str): DRAFT 398. product Sub Group of ProductDetailResponseCiscoFields.
-        service_program_name (str): DRAFT 399. service Program Name of ProductDetailResponseCiscoFields.
-        item_catalog_category (str): DRAFT 400. item Catalog Category of ProductDetailResponseCiscoFields.
-        configuration_indicator (str): DRAFT 401. configuration Indicator of ProductDetailResponseCiscoFields.
-        internal_business_entity (str): DRAFT 402. internal Business Entity of ProductDetailResponseCiscoFields.
-        item_type (str): DRAFT 403. item Type of ProductDetailResponseCiscoFields.
-        global_list_price (str): DRAFT 404. global List Price of ProductDetailResponseCiscoFields.
+        product_sub_group (str): Cisco's sub-group of the product, in Cisco's own words.
+        service_program_name (str): Cisco's service programme that the product belongs to.
+        item_catalog_category (str): Category of the item in Cisco's catalogue.
+        configuration_indicator (str): Cisco's sign for whether the item is configured, as text.
+        internal_business_entity (str): Business entity within Cisco that sells the item.
+        item_type (str): Cisco's type of the item, such as hardware or service.
+        global_list_price (str): Cisco's list price as text, in a currency that is not named.
     """
 
     product_sub_group: str | None = None
-    """DRAFT 398.
-
-    product Sub Group of ProductDetailResponseCiscoFields.
-    """
+    """Cisco's sub-group of the product, in Cisco's own words."""
 
     service_program_name: str | None = None
-    """DRAFT 399.
-
-    service Program Name of ProductDetailResponseCiscoFields.
-    """
+    """Cisco's service programme that the product belongs to."""
 
     item_catalog_category: str | None = None
-    """DRAFT 400.
-
-    item Catalog Category of ProductDetailResponseCiscoFields.
-    """
+    """Category of the item in Cisco's catalogue."""
 
     configuration_indicator: str | None = None
-    """DRAFT 401.
-
-    configuration Indicator of ProductDetailResponseCiscoFields.
-    """
+    """Cisco's sign for whether the item is configured, as text."""
 
     internal_business_entity: str | None = None
-    """DRAFT 402.
-
-    internal Business Entity of ProductDetailResponseCiscoFields.
-    """
+    """Business entity within Cisco that sells the item."""
 
     item_type: str | None = None
-    """DRAFT 403.
-
-    item Type of ProductDetailResponseCiscoFields.
-    """
+    """Cisco's type of the item, such as hardware or service."""
 
     global_list_price: str | None = None
-    """DRAFT 404.
-
-    global List Price of ProductDetailResponseCiscoFields.
-    """
+    """Cisco's list price as text, in a currency that is not named."""

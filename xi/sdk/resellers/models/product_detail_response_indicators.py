@@ -6,48 +6,52 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
-from xi.sdk.resellers.models._model import ResponseModel
+from xi.sdk.resellers.models._model import RespelledModel
 
 
-class ProductDetailResponseIndicators(ResponseModel):
-    """DRAFT 360.
+class ProductDetailResponseIndicators(RespelledModel):
+    """Flags of one product.
 
-    ProductDetailResponseIndicators.
+    All are real booleans but `skuType` and `replacementType`.
 
     Args:
-        has_warranty (bool): DRAFT 361. has Warranty of ProductDetailResponseIndicators.
-        is_new_product (bool): DRAFT 362. is New Product of ProductDetailResponseIndicators.
-        has_return_limits (bool): DRAFT 363. has Return Limits of ProductDetailResponseIndicators.
-        is_back_order_allowed (bool): DRAFT 364. is Back Order Allowed of ProductDetailResponseIndicators.
-        is_shipped_from_partner (bool): DRAFT 365. is Shipped From Partner of ProductDetailResponseIndicators.
-        is_replacement_product (bool): DRAFT 366. is Replacement Product of ProductDetailResponseIndicators.
-        replacement_type (str): DRAFT 367. replacement Type of ProductDetailResponseIndicators.
-        is_directship (bool): DRAFT 368. is Directship of ProductDetailResponseIndicators.
-        is_downloadable (bool): DRAFT 369. is Downloadable of ProductDetailResponseIndicators.
-        is_digital_type (bool): DRAFT 370. is Digital Type of ProductDetailResponseIndicators.
-        sku_type (str): DRAFT 371. sku Type of ProductDetailResponseIndicators.
-        has_std_special_price (bool): DRAFT 372. has Std Special Price of ProductDetailResponseIndicators.
-        has_acop_special_price (bool): DRAFT 373. has Acop Special Price of ProductDetailResponseIndicators.
-        has_acop_quantity_break (bool): DRAFT 374. has Acop Quantity Break of ProductDetailResponseIndicators.
-        has_std_web_discount (bool): DRAFT 375. has Std Web Discount of ProductDetailResponseIndicators.
-        has_acop_web_discount (bool): DRAFT 376. has Acop Web Discount of ProductDetailResponseIndicators.
-        has_special_bid (bool): DRAFT 377. has Special Bid of ProductDetailResponseIndicators.
-        is_exportable_to_country (bool): DRAFT 378. is Exportable To Country of ProductDetailResponseIndicators.
-        is_discontinued_product (bool): DRAFT 379. is Discontinued Product of ProductDetailResponseIndicators.
-        is_refurbished (bool): DRAFT 380. is Refurbished of ProductDetailResponseIndicators.
-        is_returnable_product (bool): DRAFT 381. is Returnable Product of ProductDetailResponseIndicators.
-        is_ingram_ship (bool): DRAFT 382. is Ingram Ship of ProductDetailResponseIndicators.
-        is_enduser_required (bool): DRAFT 383. is Enduser Required of ProductDetailResponseIndicators.
-        is_heavy_weight (bool): DRAFT 384. is Heavy Weight of ProductDetailResponseIndicators.
-        has_ltl (bool): DRAFT 385. has Ltl of ProductDetailResponseIndicators.
-        is_clearance_product (bool): DRAFT 386. is Clearance Product of ProductDetailResponseIndicators.
-        has_bundle (bool): DRAFT 387. has Bundle of ProductDetailResponseIndicators.
-        is_oversize_product (bool): DRAFT 388. is Oversize Product of ProductDetailResponseIndicators.
-        is_preorder_product (bool): DRAFT 389. is Preorder Product of ProductDetailResponseIndicators.
-        is_license_product (bool): DRAFT 390. is License Product of ProductDetailResponseIndicators.
-        is_directship_orderable (bool): DRAFT 391. is Directship Orderable of ProductDetailResponseIndicators.
-        is_service_sku (bool): DRAFT 392. is Service Sku of ProductDetailResponseIndicators.
-        is_configurable (bool): DRAFT 393. is Configurable of ProductDetailResponseIndicators.
+        has_warranty (bool): Whether a warranty comes with the product.
+        is_new_product (bool): Whether the product came into the catalogue lately; the search counts 150 days for goods
+            and 10 for digital ones.
+        has_return_limits (bool): Whether it can only be sent back within limits of time or number.
+        is_back_order_allowed (bool): Whether it may be ordered when none is in stock.
+        is_shipped_from_partner (bool): Whether a partner ships the product instead of Ingram Micro.
+        is_replacement_product (bool): Whether the product takes the place of an older one.
+        replacement_type (str): How the product replaces another, in values that are not documented; null in the
+            published example.
+        is_directship (bool): Whether the vendor ships it straight to the customer. Whether it can be ordered so is
+            `isDirectshipOrderable`.
+        is_downloadable (bool): Whether it is delivered as a download.
+        is_digital_type (bool): Whether it is digital goods, such as a licence key.
+        sku_type (str): Kind of the SKU as one letter, `M` in the published example; the letters are not explained.
+        has_std_special_price (bool): Whether a standard special price exists, one without an offer for this account
+            alone.
+        has_acop_special_price (bool): Whether an ACOP price exists, a special price made for certain customers.
+        has_acop_quantity_break (bool): Whether an ACOP price exists that depends on the quantity.
+        has_std_web_discount (bool): Whether a standard discount for web orders exists.
+        has_acop_web_discount (bool): Whether an ACOP discount for web orders exists. Version 1.3.0 does not declare it.
+        has_special_bid (bool): Whether the vendor granted a special price under a bid number.
+        is_exportable_to_country (bool): Whether the product may be exported; to which countries is not said.
+        is_discontinued_product (bool): Whether the product is no longer made or sold.
+        is_refurbished (bool): Whether the product was used before and made ready again.
+        is_returnable_product (bool): Whether it can be sent back at all.
+        is_ingram_ship (bool): Whether it ships from a warehouse of Ingram Micro.
+        is_enduser_required (bool): Whether an order for it must name the end user.
+        is_heavy_weight (bool): Whether its weight needs other handling by the carrier.
+        has_ltl (bool): Whether it travels as part of a truck load (LTL, less than truckload).
+        is_clearance_product (bool): Whether it is sold off as clearance stock.
+        has_bundle (bool): Whether it is a bundle or part of one.
+        is_oversize_product (bool): Whether its size needs other handling by the carrier.
+        is_preorder_product (bool): Whether it can be ordered before it is released.
+        is_license_product (bool): Whether the product is a licence and not goods.
+        is_directship_orderable (bool): Whether an order may ask the vendor to ship it to the customer.
+        is_service_sku (bool): Whether it is a service, such as an installation.
+        is_configurable (bool): Whether it is sold in configurations that are put together first.
     """
 
     _spellings: ClassVar[Mapping[str, str]] = {
@@ -55,201 +59,119 @@ class ProductDetailResponseIndicators(ResponseModel):
         "IsBackOrderAllowed": "isBackOrderAllowed",
         "isRefurbishedProduct": "isRefurbished",
     }
+    _later_names: ClassVar[Mapping[str, str]] = {"is_refurbished_product": "isRefurbishedProduct"}
 
     has_warranty: bool | None = None
-    """DRAFT 361.
-
-    has Warranty of ProductDetailResponseIndicators.
-    """
+    """Whether a warranty comes with the product."""
 
     is_new_product: bool | None = None
-    """DRAFT 362.
-
-    is New Product of ProductDetailResponseIndicators.
+    """Whether the product came into the catalogue lately; the search counts 150 days for goods and 10 for digital ones.
     """
 
     has_return_limits: bool | None = None
-    """DRAFT 363.
-
-    has Return Limits of ProductDetailResponseIndicators.
-    """
+    """Whether it can only be sent back within limits of time or number."""
 
     is_back_order_allowed: bool | None = None
-    """DRAFT 364.
-
-    is Back Order Allowed of ProductDetailResponseIndicators.
-    """
+    """Whether it may be ordered when none is in stock."""
 
     is_shipped_from_partner: bool | None = None
-    """DRAFT 365.
-
-    is Shipped From Partner of ProductDetailResponseIndicators.
-    """
+    """Whether a partner ships the product instead of Ingram Micro."""
 
     is_replacement_product: bool | None = None
-    """DRAFT 366.
-
-    is Replacement Product of ProductDetailResponseIndicators.
-    """
+    """Whether the product takes the place of an older one."""
 
     replacement_type: str | None = None
-    """DRAFT 367.
-
-    replacement Type of ProductDetailResponseIndicators.
-    """
+    """How the product replaces another, in values that are not documented; null in the published example."""
 
     is_directship: bool | None = None
-    """DRAFT 368.
+    """Whether the vendor ships it straight to the customer.
 
-    is Directship of ProductDetailResponseIndicators.
+    Whether it can be ordered so is `isDirectshipOrderable`.
     """
 
     is_downloadable: bool | None = None
-    """DRAFT 369.
-
-    is Downloadable of ProductDetailResponseIndicators.
-    """
+    """Whether it is delivered as a download."""
 
     is_digital_type: bool | None = None
-    """DRAFT 370.
-
-    is Digital Type of ProductDetailResponseIndicators.
-    """
+    """Whether it is digital goods, such as a licence key."""
 
     sku_type: str | None = None
-    """DRAFT 371.
-
-    sku Type of ProductDetailResponseIndicators.
-    """
+    """Kind of the SKU as one letter, `M` in the published example; the letters are not explained."""
 
     has_std_special_price: bool | None = None
-    """DRAFT 372.
-
-    has Std Special Price of ProductDetailResponseIndicators.
-    """
+    """Whether a standard special price exists, one without an offer for this account alone."""
 
     has_acop_special_price: bool | None = None
-    """DRAFT 373.
-
-    has Acop Special Price of ProductDetailResponseIndicators.
-    """
+    """Whether an ACOP price exists, a special price made for certain customers."""
 
     has_acop_quantity_break: bool | None = None
-    """DRAFT 374.
-
-    has Acop Quantity Break of ProductDetailResponseIndicators.
-    """
+    """Whether an ACOP price exists that depends on the quantity."""
 
     has_std_web_discount: bool | None = None
-    """DRAFT 375.
-
-    has Std Web Discount of ProductDetailResponseIndicators.
-    """
+    """Whether a standard discount for web orders exists."""
 
     has_acop_web_discount: bool | None = None
-    """DRAFT 376.
+    """Whether an ACOP discount for web orders exists.
 
-    has Acop Web Discount of ProductDetailResponseIndicators.
+    Version 1.3.0 does not declare it.
     """
 
     has_special_bid: bool | None = None
-    """DRAFT 377.
-
-    has Special Bid of ProductDetailResponseIndicators.
-    """
+    """Whether the vendor granted a special price under a bid number."""
 
     is_exportable_to_country: bool | None = None
-    """DRAFT 378.
-
-    is Exportable To Country of ProductDetailResponseIndicators.
-    """
+    """Whether the product may be exported; to which countries is not said."""
 
     is_discontinued_product: bool | None = None
-    """DRAFT 379.
-
-    is Discontinued Product of ProductDetailResponseIndicators.
-    """
+    """Whether the product is no longer made or sold."""
 
     is_refurbished: bool | None = None
-    """DRAFT 380.
-
-    is Refurbished of ProductDetailResponseIndicators.
-    """
+    """Whether the product was used before and made ready again."""
 
     is_returnable_product: bool | None = None
-    """DRAFT 381.
-
-    is Returnable Product of ProductDetailResponseIndicators.
-    """
+    """Whether it can be sent back at all."""
 
     is_ingram_ship: bool | None = None
-    """DRAFT 382.
-
-    is Ingram Ship of ProductDetailResponseIndicators.
-    """
+    """Whether it ships from a warehouse of Ingram Micro."""
 
     is_enduser_required: bool | None = None
-    """DRAFT 383.
-
-    is Enduser Required of ProductDetailResponseIndicators.
-    """
+    """Whether an order for it must name the end user."""
 
     is_heavy_weight: bool | None = None
-    """DRAFT 384.
-
-    is Heavy Weight of ProductDetailResponseIndicators.
-    """
+    """Whether its weight needs other handling by the carrier."""
 
     has_ltl: bool | None = None
-    """DRAFT 385.
-
-    has Ltl of ProductDetailResponseIndicators.
-    """
+    """Whether it travels as part of a truck load (LTL, less than truckload)."""
 
     is_clearance_product: bool | None = None
-    """DRAFT 386.
-
-    is Clearance Product of ProductDetailResponseIndicators.
-    """
+    """Whether it is sold off as clearance stock."""
 
     has_bundle: bool | None = None
-    """DRAFT 387.
-
-    has Bundle of ProductDetailResponseIndicators.
-    """
+    """Whether it is a bundle or part of one."""
 
     is_oversize_product: bool | None = None
-    """DRAFT 388.
-
-    is Oversize Product of ProductDetailResponseIndicators.
-    """
+    """Whether its size needs other handling by the carrier."""
 
     is_preorder_product: bool | None = None
-    """DRAFT 389.
-
-    is Preorder Product of ProductDetailResponseIndicators.
-    """
+    """Whether it can be ordered before it is released."""
 
     is_license_product: bool | None = None
-    """DRAFT 390.
-
-    is License Product of ProductDetailResponseIndicators.
-    """
+    """Whether the product is a licence and not goods."""
 
     is_directship_orderable: bool | None = None
-    """DRAFT 391.
-
-    is Directship Orderable of ProductDetailResponseIndicators.
-    """
+    """Whether an order may ask the vendor to ship it to the customer."""
 
     is_service_sku: bool | None = None
-    """DRAFT 392.
-
-    is Service Sku of ProductDetailResponseIndicators.
-    """
+    """Whether it is a service, such as an installation."""
 
     is_configurable: bool | None = None
-    """DRAFT 393.
+    """Whether it is sold in configurations that are put together first."""
 
-    is Configurable of ProductDetailResponseIndicators.
-    """
+    @property
+    def is_refurbished_product(self) -> bool | None:
+        """The later name of `is_refurbished`; if an answer has both spellings, the value of `isRefurbishedProduct`."""
+        return self._later("is_refurbished_product")
+
+    @is_refurbished_product.setter
+    def is_refurbished_product(self, value: bool | None) -> None:
+        self._set_later("is_refurbished_product", value)

@@ -22,84 +22,52 @@ from xi.sdk.resellers.models.product_search_response_subscription_catalog_inner_
 
 
 class ProductDetailResponseSubscriptionDetailsInner(ResponseModel):
-    """DRAFT 1139.
-
-    ProductDetailResponseSubscriptionDetailsInner.
+    """One plan of a cloud product, with its terms and parts.
 
     Args:
-        plan_id (str): DRAFT 1140. plan Id of ProductDetailResponseSubscriptionDetailsInner.
-        plan_name (str): DRAFT 1141. plan Name of ProductDetailResponseSubscriptionDetailsInner.
-        plan_description (str): DRAFT 1142. plan Description of ProductDetailResponseSubscriptionDetailsInner.
-        groups (list of ProductDetailResponseSubscriptionDetailsInnerGroupsInner): DRAFT 1143. groups of
-            ProductDetailResponseSubscriptionDetailsInner.
-        subscription_period (list of ProductDetailResponseSubscriptionDetailsInnerSubscriptionPeriodInner): DRAFT 1144.
-            subscription Period of ProductDetailResponseSubscriptionDetailsInner.
-        billing_period (ProductDetailResponseSubscriptionDetailsInnerBillingPeriod): DRAFT 1145. billing Period of
-            ProductDetailResponseSubscriptionDetailsInner.
-        options (list of ProductDetailResponseSubscriptionDetailsInnerOptionsInner): DRAFT 1146. options of
-            ProductDetailResponseSubscriptionDetailsInner.
-        links (list of ProductSearchResponseSubscriptionCatalogInnerPlansInnerLinksInner): DRAFT 1147. links of
-            ProductDetailResponseSubscriptionDetailsInner.
-        next_page (str): DRAFT 1148. next Page of ProductDetailResponseSubscriptionDetailsInner.
-        previous_page (str): DRAFT 1149. previous Page of ProductDetailResponseSubscriptionDetailsInner.
+        plan_id (str): Identifier of the plan, as the search shows it.
+        plan_name (str): Name of the plan, by which this call finds it too.
+        plan_description (str): Words that describe the plan, for a shop.
+        groups (list of ProductDetailResponseSubscriptionDetailsInnerGroupsInner): Groups that list the plan; one plan
+            can be in several.
+        subscription_period (list of ProductDetailResponseSubscriptionDetailsInnerSubscriptionPeriodInner): Terms that
+            can be subscribed for, one entry for each.
+        billing_period (ProductDetailResponseSubscriptionDetailsInnerBillingPeriod): How often the plan is billed,
+            whatever its term.
+        options (list of ProductDetailResponseSubscriptionDetailsInnerOptionsInner): Parts of the plan with their
+            limits, without prices.
+        links (list of ProductSearchResponseSubscriptionCatalogInnerPlansInnerLinksInner): Links to prices and to
+            related plans.
+        next_page (str): Path of the next part of a long list; absent at its end.
+        previous_page (str): Path of the part before; absent at the start of the list.
     """
 
     plan_id: str | None = None
-    """DRAFT 1140.
-
-    plan Id of ProductDetailResponseSubscriptionDetailsInner.
-    """
+    """Identifier of the plan, as the search shows it."""
 
     plan_name: str | None = None
-    """DRAFT 1141.
-
-    plan Name of ProductDetailResponseSubscriptionDetailsInner.
-    """
+    """Name of the plan, by which this call finds it too."""
 
     plan_description: str | None = None
-    """DRAFT 1142.
-
-    plan Description of ProductDetailResponseSubscriptionDetailsInner.
-    """
+    """Words that describe the plan, for a shop."""
 
     groups: list[ProductDetailResponseSubscriptionDetailsInnerGroupsInner] | None = None
-    """DRAFT 1143.
-
-    groups of ProductDetailResponseSubscriptionDetailsInner.
-    """
+    """Groups that list the plan; one plan can be in several."""
 
     subscription_period: list[ProductDetailResponseSubscriptionDetailsInnerSubscriptionPeriodInner] | None = None
-    """DRAFT 1144.
-
-    subscription Period of ProductDetailResponseSubscriptionDetailsInner.
-    """
+    """Terms that can be subscribed for, one entry for each."""
 
     billing_period: ProductDetailResponseSubscriptionDetailsInnerBillingPeriod | None = None
-    """DRAFT 1145.
-
-    billing Period of ProductDetailResponseSubscriptionDetailsInner.
-    """
+    """How often the plan is billed, whatever its term."""
 
     options: list[ProductDetailResponseSubscriptionDetailsInnerOptionsInner] | None = None
-    """DRAFT 1146.
-
-    options of ProductDetailResponseSubscriptionDetailsInner.
-    """
+    """Parts of the plan with their limits, without prices."""
 
     links: list[ProductSearchResponseSubscriptionCatalogInnerPlansInnerLinksInner] | None = None
-    """DRAFT 1147.
-
-    links of ProductDetailResponseSubscriptionDetailsInner.
-    """
+    """Links to prices and to related plans."""
 
     next_page: str | None = None
-    """DRAFT 1148.
-
-    next Page of ProductDetailResponseSubscriptionDetailsInner.
-    """
+    """Path of the next part of a long list; absent at its end."""
 
     previous_page: str | None = None
-    """DRAFT 1149.
-
-    previous Page of ProductDetailResponseSubscriptionDetailsInner.
-    """
+    """Path of the part before; absent at the start of the list."""

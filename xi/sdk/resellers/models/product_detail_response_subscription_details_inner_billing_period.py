@@ -7,24 +7,15 @@ from xi.sdk.resellers.models._model import ResponseModel
 
 
 class ProductDetailResponseSubscriptionDetailsInnerBillingPeriod(ResponseModel):
-    """DRAFT 1156.
-
-    ProductDetailResponseSubscriptionDetailsInnerBillingPeriod.
+    """Time between two bills of a plan, as the details have it.
 
     Args:
-        billing_period_unit (str): DRAFT 1157. billing Period Unit of
-            ProductDetailResponseSubscriptionDetailsInnerBillingPeriod.
-        billing_period (str): DRAFT 1158. billing Period of ProductDetailResponseSubscriptionDetailsInnerBillingPeriod.
+        billing_period_unit (str): Unit of the time between two bills, such as `Month`.
+        billing_period (str): Number of units between two bills, as text; a number beside prices.
     """
 
     billing_period_unit: str | None = None
-    """DRAFT 1157.
-
-    billing Period Unit of ProductDetailResponseSubscriptionDetailsInnerBillingPeriod.
-    """
+    """Unit of the time between two bills, such as `Month`."""
 
     billing_period: str | None = None
-    """DRAFT 1158.
-
-    billing Period of ProductDetailResponseSubscriptionDetailsInnerBillingPeriod.
-    """
+    """Number of units between two bills, as text; a number beside prices."""

@@ -7,24 +7,15 @@ from xi.sdk.resellers.models._model import ResponseModel
 
 
 class ProductDetailResponseSubscriptionDetailsInnerGroupsInner(ResponseModel):
-    """DRAFT 1150.
-
-    ProductDetailResponseSubscriptionDetailsInnerGroupsInner.
+    """One group that lists the plan.
 
     Args:
-        group_name (str): DRAFT 1151. group Name of ProductDetailResponseSubscriptionDetailsInnerGroupsInner.
-        group_description (str): DRAFT 1152. group Description of
-            ProductDetailResponseSubscriptionDetailsInnerGroupsInner.
+        group_name (str): Name of the group, usable as a filter of the search.
+        group_description (str): Words that tell what the group gathers.
     """
 
     group_name: str | None = None
-    """DRAFT 1151.
-
-    group Name of ProductDetailResponseSubscriptionDetailsInnerGroupsInner.
-    """
+    """Name of the group, usable as a filter of the search."""
 
     group_description: str | None = None
-    """DRAFT 1152.
-
-    group Description of ProductDetailResponseSubscriptionDetailsInnerGroupsInner.
-    """
+    """Words that tell what the group gathers."""

@@ -7,52 +7,31 @@ from xi.sdk.resellers.models._model import ResponseModel
 
 
 class ProductDetailResponseSubscriptionDetailsInnerOptionsInner(ResponseModel):
-    """DRAFT 1159.
-
-    ProductDetailResponseSubscriptionDetailsInnerOptionsInner.
+    """One part of a plan, as the details have it.
 
     Args:
-        resource_id (str): DRAFT 1160. resource Id of ProductDetailResponseSubscriptionDetailsInnerOptionsInner.
-        resource_name (str): DRAFT 1161. resource Name of ProductDetailResponseSubscriptionDetailsInnerOptionsInner.
-        vendor_part_number (str): DRAFT 1162. vendor Part Number of
-            ProductDetailResponseSubscriptionDetailsInnerOptionsInner.
-        min_units (str): DRAFT 1163. min Units of ProductDetailResponseSubscriptionDetailsInnerOptionsInner.
-        max_units (str): DRAFT 1164. max Units of ProductDetailResponseSubscriptionDetailsInnerOptionsInner.
-        depends_on (str): DRAFT 1165. depends On of ProductDetailResponseSubscriptionDetailsInnerOptionsInner.
+        resource_id (str): Identifier of the part, unique within the plan.
+        resource_name (str): Name of the part for display, such as `Mailbox 50 GB`.
+        vendor_part_number (str): The maker's number for the part, if it has one.
+        min_units (str): Fewest units of the part, a number as text.
+        max_units (str): Most units of the part, a number as text; empty where there is no limit.
+        depends_on (str): Identifier of the part that must be subscribed to first.
     """
 
     resource_id: str | None = None
-    """DRAFT 1160.
-
-    resource Id of ProductDetailResponseSubscriptionDetailsInnerOptionsInner.
-    """
+    """Identifier of the part, unique within the plan."""
 
     resource_name: str | None = None
-    """DRAFT 1161.
-
-    resource Name of ProductDetailResponseSubscriptionDetailsInnerOptionsInner.
-    """
+    """Name of the part for display, such as `Mailbox 50 GB`."""
 
     vendor_part_number: str | None = None
-    """DRAFT 1162.
-
-    vendor Part Number of ProductDetailResponseSubscriptionDetailsInnerOptionsInner.
-    """
+    """The maker's number for the part, if it has one."""
 
     min_units: str | None = None
-    """DRAFT 1163.
-
-    min Units of ProductDetailResponseSubscriptionDetailsInnerOptionsInner.
-    """
+    """Fewest units of the part, a number as text."""
 
     max_units: str | None = None
-    """DRAFT 1164.
-
-    max Units of ProductDetailResponseSubscriptionDetailsInnerOptionsInner.
-    """
+    """Most units of the part, a number as text; empty where there is no limit."""
 
     depends_on: str | None = None
-    """DRAFT 1165.
-
-    depends On of ProductDetailResponseSubscriptionDetailsInnerOptionsInner.
-    """
+    """Identifier of the part that must be subscribed to first."""

@@ -7,25 +7,15 @@ from xi.sdk.resellers.models._model import ResponseModel
 
 
 class ProductDetailResponseSubscriptionDetailsInnerSubscriptionPeriodInner(ResponseModel):
-    """DRAFT 1153.
-
-    ProductDetailResponseSubscriptionDetailsInnerSubscriptionPeriodInner.
+    """One term of a plan, as the details have it.
 
     Args:
-        subscription_period_unit (str): DRAFT 1154. subscription Period Unit of
-            ProductDetailResponseSubscriptionDetailsInnerSubscriptionPeriodInner.
-        subscription_period (str): DRAFT 1155. subscription Period of
-            ProductDetailResponseSubscriptionDetailsInnerSubscriptionPeriodInner.
+        subscription_period_unit (str): Unit of the term, such as `Month` or `Year`.
+        subscription_period (str): Number of units in the term, as text.
     """
 
     subscription_period_unit: str | None = None
-    """DRAFT 1154.
-
-    subscription Period Unit of ProductDetailResponseSubscriptionDetailsInnerSubscriptionPeriodInner.
-    """
+    """Unit of the term, such as `Month` or `Year`."""
 
     subscription_period: str | None = None
-    """DRAFT 1155.
-
-    subscription Period of ProductDetailResponseSubscriptionDetailsInnerSubscriptionPeriodInner.
-    """
+    """Number of units in the term, as text."""

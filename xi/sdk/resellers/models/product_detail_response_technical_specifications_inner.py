@@ -3,41 +3,40 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Annotations are not text here, since reading them from text takes a tenth of the time to build a model.
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from xi.sdk.resellers.models._model import ResponseModel
 
 
 class ProductDetailResponseTechnicalSpecificationsInner(ResponseModel):
-    """DRAFT 405.
+    """One attribute of the product.
 
-    ProductDetailResponseTechnicalSpecificationsInner.
+    The published example has all four keys in lower case, which are read as well.
 
     Args:
-        header_name (str): DRAFT 406. header Name of ProductDetailResponseTechnicalSpecificationsInner.
-        attribute_name (str): DRAFT 407. attribute Name of ProductDetailResponseTechnicalSpecificationsInner.
-        attribute_display (str): DRAFT 408. attribute Display of ProductDetailResponseTechnicalSpecificationsInner.
-        attribute_value (str): DRAFT 409. attribute Value of ProductDetailResponseTechnicalSpecificationsInner.
+        header_name (str): Heading under which the attribute is shown, such as `Basic`.
+        attribute_name (str): What the value tells, such as `Screen Size`; not unique over headings.
+        attribute_display (str): Heading, name and value in one text, joined by bars: `Basic|Colour|Grey`.
+        attribute_value (str): The value as prose with its unit, such as `1.70 kg` or `11.5 inches`; it has to be parsed
+            by hand.
     """
+
+    _spellings: ClassVar[Mapping[str, str]] = {
+        "headername": "headerName",
+        "attributename": "attributeName",
+        "attributedisplay": "attributeDisplay",
+        "attributevalue": "attributeValue",
+    }
 
     header_name: str | None = None
-    """DRAFT 406.
-
-    header Name of ProductDetailResponseTechnicalSpecificationsInner.
-    """
+    """Heading under which the attribute is shown, such as `Basic`."""
 
     attribute_name: str | None = None
-    """DRAFT 407.
-
-    attribute Name of ProductDetailResponseTechnicalSpecificationsInner.
-    """
+    """What the value tells, such as `Screen Size`; not unique over headings."""
 
     attribute_display: str | None = None
-    """DRAFT 408.
-
-    attribute Display of ProductDetailResponseTechnicalSpecificationsInner.
-    """
+    """Heading, name and value in one text, joined by bars: `Basic|Colour|Grey`."""
 
     attribute_value: str | None = None
-    """DRAFT 409.
-
-    attribute Value of ProductDetailResponseTechnicalSpecificationsInner.
-    """
+    """The value as prose with its unit, such as `1.70 kg` or `11.5 inches`; it has to be parsed by hand."""

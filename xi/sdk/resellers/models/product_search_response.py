@@ -11,59 +11,52 @@ from xi.sdk.resellers.models.product_search_response_subscription_catalog_inner 
 
 
 class ProductSearchResponse(ResponseModel):
-    """DRAFT 307.
+    """One page of the catalogue.
 
-    ProductSearchResponse.
+    Its links cannot be followed as they are: count pages instead.
 
     Args:
-        records_found (int): DRAFT 308. records Found of ProductSearchResponse.
-        page_size (int): DRAFT 309. page Size of ProductSearchResponse.
-        page_number (int): DRAFT 310. page Number of ProductSearchResponse.
-        catalog (list of ProductSearchResponseCatalogInner): DRAFT 311. catalog of ProductSearchResponse.
-        next_page (str): DRAFT 312. next Page of ProductSearchResponse.
-        previous_page (str): DRAFT 313. previous Page of ProductSearchResponse.
-        subscription_catalog (list of ProductSearchResponseSubscriptionCatalogInner): DRAFT 314. subscription Catalog of
-            ProductSearchResponse.
+        records_found (int): Number of hits over all pages. It may change while the pages are read, so do not count down
+            to it.
+        page_size (int): Rows per page that were asked for, 25 unless given; the page itself may hold fewer.
+        page_number (int): Which page this is, counted from 1.
+        catalog (list of ProductSearchResponseCatalogInner): The products of this page. A list shorter than `pageSize`
+            does not mean that it is the last.
+        next_page (str): Path of the page that follows, without host and sandbox prefix; null or absent at the end. In
+            the published example the `&` before `pageSize` is missing, so take it as a sign that there is more and no
+            more than that.
+        previous_page (str): Path of the page before, in the same imperfect form; absent on page 1.
+        subscription_catalog (list of ProductSearchResponseSubscriptionCatalogInner): Cloud plans among the hits,
+            gathered in groups; absent where there are none.
     """
 
     records_found: int | None = None
-    """DRAFT 308.
+    """Number of hits over all pages.
 
-    records Found of ProductSearchResponse.
+    It may change while the pages are read, so do not count down to it.
     """
 
     page_size: int | None = None
-    """DRAFT 309.
-
-    page Size of ProductSearchResponse.
-    """
+    """Rows per page that were asked for, 25 unless given; the page itself may hold fewer."""
 
     page_number: int | None = None
-    """DRAFT 310.
-
-    page Number of ProductSearchResponse.
-    """
+    """Which page this is, counted from 1."""
 
     catalog: list[ProductSearchResponseCatalogInner] | None = None
-    """DRAFT 311.
+    """The products of this page.
 
-    catalog of ProductSearchResponse.
+    A list shorter than `pageSize` does not mean that it is the last.
     """
 
     next_page: str | None = None
-    """DRAFT 312.
+    """Path of the page that follows, without host and sandbox prefix; null or absent at the end.
 
-    next Page of ProductSearchResponse.
+    In the published example the `&` before `pageSize` is missing, so take it as a sign that there is more and no more
+    than that.
     """
 
     previous_page: str | None = None
-    """DRAFT 313.
-
-    previous Page of ProductSearchResponse.
-    """
+    """Path of the page before, in the same imperfect form; absent on page 1."""
 
     subscription_catalog: list[ProductSearchResponseSubscriptionCatalogInner] | None = None
-    """DRAFT 314.
-
-    subscription Catalog of ProductSearchResponse.
-    """
+    """Cloud plans among the hits, gathered in groups; absent where there are none."""

@@ -10,143 +10,99 @@ from xi.sdk.resellers.models.product_search_response_catalog_inner_links_inner i
 
 
 class ProductSearchResponseCatalogInner(ResponseModel):
-    """DRAFT 315.
+    """One product of the catalogue.
 
-    ProductSearchResponseCatalogInner.
+    Its flags are text: `true`, `false` or empty for "not said", with a capital in some traffic; compare without regard
+    to case.
 
     Args:
-        description (str): DRAFT 316. description of ProductSearchResponseCatalogInner.
-        category (str): DRAFT 317. category of ProductSearchResponseCatalogInner.
-        sub_category (str): DRAFT 318. sub Category of ProductSearchResponseCatalogInner.
-        product_type (str): DRAFT 319. product Type of ProductSearchResponseCatalogInner.
-        ingram_part_number (str): DRAFT 320. ingram Part Number of ProductSearchResponseCatalogInner.
-        vendor_part_number (str): DRAFT 321. vendor Part Number of ProductSearchResponseCatalogInner.
-        upc_code (str): DRAFT 322. upc Code of ProductSearchResponseCatalogInner.
-        vendor_name (str): DRAFT 323. vendor Name of ProductSearchResponseCatalogInner.
-        end_user_required (str): DRAFT 324. end User Required of ProductSearchResponseCatalogInner.
-        has_discounts (str): DRAFT 325. has Discounts of ProductSearchResponseCatalogInner.
-        type (str): DRAFT 326. type of ProductSearchResponseCatalogInner.
-        discontinued (str): DRAFT 327. discontinued of ProductSearchResponseCatalogInner.
-        new_product (str): DRAFT 328. new Product of ProductSearchResponseCatalogInner.
-        direct_ship (str): DRAFT 329. direct Ship of ProductSearchResponseCatalogInner.
-        has_warranty (str): DRAFT 330. has Warranty of ProductSearchResponseCatalogInner.
-        links (list of ProductSearchResponseCatalogInnerLinksInner): DRAFT 331. links of
-            ProductSearchResponseCatalogInner.
-        extra_description (str): DRAFT 332. extra Description of ProductSearchResponseCatalogInner.
-        replacement_sku (str): DRAFT 333. replacement Sku of ProductSearchResponseCatalogInner.
-        authorized_to_purchase (str): DRAFT 334. authorized To Purchase of ProductSearchResponseCatalogInner.
+        description (str): Short text for the product, with blanks around it at times; strip it for comparison only.
+        category (str): First level of the classification, such as `Displays`; at times in lower case (`device
+            storage`).
+        sub_category (str): Second level of the classification, below `category`.
+        product_type (str): Third level of the classification; empty where there is none.
+        ingram_part_number (str): Ingram Micro's SKU, six or more characters as text. Leading zeros count and case is
+            kept.
+        vendor_part_number (str): The maker's own number of the product; not unique over SKUs.
+        upc_code (str): Bar code as text, often with a leading zero. Prices and details call it `upc`.
+        vendor_name (str): Name of the maker, in more than one spelling over the catalogue.
+        end_user_required (str): `true` where an order must name the end user; prices may depend on it.
+        has_discounts (str): `true` where a discount exists; often empty, which says nothing.
+        type (str): Kind of goods, `IM::Physical` or `IM::Digital`; the filter is written in lower case.
+        discontinued (str): `true` where the product is no longer made or sold.
+        new_product (str): `true` for goods younger than 150 days, and for digital ones younger than 10.
+        direct_ship (str): `true` where the vendor ships to the reseller or to the end user.
+        has_warranty (str): `true` where a warranty belongs to the product.
+        links (list of ProductSearchResponseCatalogInnerLinksInner): Links to what else is known of the product, one or
+            more.
+        extra_description (str): A second, longer text for the product; may end in a blank.
+        replacement_sku (str): SKU that can be sold in place of this one; empty where there is none.
+        authorized_to_purchase (str): `true` where this account may buy the product. Only searches with
+            `skipAuthorisation` find others.
     """
 
     description: str | None = None
-    """DRAFT 316.
-
-    description of ProductSearchResponseCatalogInner.
-    """
+    """Short text for the product, with blanks around it at times; strip it for comparison only."""
 
     category: str | None = None
-    """DRAFT 317.
-
-    category of ProductSearchResponseCatalogInner.
-    """
+    """First level of the classification, such as `Displays`; at times in lower case (`device storage`)."""
 
     sub_category: str | None = None
-    """DRAFT 318.
-
-    sub Category of ProductSearchResponseCatalogInner.
-    """
+    """Second level of the classification, below `category`."""
 
     product_type: str | None = None
-    """DRAFT 319.
-
-    product Type of ProductSearchResponseCatalogInner.
-    """
+    """Third level of the classification; empty where there is none."""
 
     ingram_part_number: str | None = None
-    """DRAFT 320.
+    """Ingram Micro's SKU, six or more characters as text.
 
-    ingram Part Number of ProductSearchResponseCatalogInner.
+    Leading zeros count and case is kept.
     """
 
     vendor_part_number: str | None = None
-    """DRAFT 321.
-
-    vendor Part Number of ProductSearchResponseCatalogInner.
-    """
+    """The maker's own number of the product; not unique over SKUs."""
 
     upc_code: str | None = None
-    """DRAFT 322.
+    """Bar code as text, often with a leading zero.
 
-    upc Code of ProductSearchResponseCatalogInner.
+    Prices and details call it `upc`.
     """
 
     vendor_name: str | None = None
-    """DRAFT 323.
-
-    vendor Name of ProductSearchResponseCatalogInner.
-    """
+    """Name of the maker, in more than one spelling over the catalogue."""
 
     end_user_required: str | None = None
-    """DRAFT 324.
-
-    end User Required of ProductSearchResponseCatalogInner.
-    """
+    """`true` where an order must name the end user; prices may depend on it."""
 
     has_discounts: str | None = None
-    """DRAFT 325.
-
-    has Discounts of ProductSearchResponseCatalogInner.
-    """
+    """`true` where a discount exists; often empty, which says nothing."""
 
     type: str | None = None
-    """DRAFT 326.
-
-    type of ProductSearchResponseCatalogInner.
-    """
+    """Kind of goods, `IM::Physical` or `IM::Digital`; the filter is written in lower case."""
 
     discontinued: str | None = None
-    """DRAFT 327.
-
-    discontinued of ProductSearchResponseCatalogInner.
-    """
+    """`true` where the product is no longer made or sold."""
 
     new_product: str | None = None
-    """DRAFT 328.
-
-    new Product of ProductSearchResponseCatalogInner.
-    """
+    """`true` for goods younger than 150 days, and for digital ones younger than 10."""
 
     direct_ship: str | None = None
-    """DRAFT 329.
-
-    direct Ship of ProductSearchResponseCatalogInner.
-    """
+    """`true` where the vendor ships to the reseller or to the end user."""
 
     has_warranty: str | None = None
-    """DRAFT 330.
-
-    has Warranty of ProductSearchResponseCatalogInner.
-    """
+    """`true` where a warranty belongs to the product."""
 
     links: list[ProductSearchResponseCatalogInnerLinksInner] | None = None
-    """DRAFT 331.
-
-    links of ProductSearchResponseCatalogInner.
-    """
+    """Links to what else is known of the product, one or more."""
 
     extra_description: str | None = None
-    """DRAFT 332.
-
-    extra Description of ProductSearchResponseCatalogInner.
-    """
+    """A second, longer text for the product; may end in a blank."""
 
     replacement_sku: str | None = None
-    """DRAFT 333.
-
-    replacement Sku of ProductSearchResponseCatalogInner.
-    """
+    """SKU that can be sold in place of this one; empty where there is none."""
 
     authorized_to_purchase: str | None = None
-    """DRAFT 334.
+    """`true` where this account may buy the product.
 
-    authorized To Purchase of ProductSearchResponseCatalogInner.
+    Only searches with `skipAuthorisation` find others.
     """

@@ -7,30 +7,21 @@ from xi.sdk.resellers.models._model import ResponseModel
 
 
 class ProductSearchResponseCatalogInnerLinksInner(ResponseModel):
-    """DRAFT 335.
+    """One link of a hit.
 
-    ProductSearchResponseCatalogInnerLinksInner.
+    Its path lacks `/resellers/v6` and `/details`: use the SKU instead.
 
     Args:
-        topic (str): DRAFT 336. topic of ProductSearchResponseCatalogInnerLinksInner.
-        href (str): DRAFT 337. href of ProductSearchResponseCatalogInnerLinksInner.
-        type (str): DRAFT 338. type of ProductSearchResponseCatalogInnerLinksInner.
+        topic (str): What the link is about, `catalog` for a product.
+        href (str): Path such as `/catalog/YN6231`, without host, version or sandbox prefix.
+        type (str): HTTP method for the link: `GET`, in any case.
     """
 
     topic: str | None = None
-    """DRAFT 336.
-
-    topic of ProductSearchResponseCatalogInnerLinksInner.
-    """
+    """What the link is about, `catalog` for a product."""
 
     href: str | None = None
-    """DRAFT 337.
-
-    href of ProductSearchResponseCatalogInnerLinksInner.
-    """
+    """Path such as `/catalog/YN6231`, without host, version or sandbox prefix."""
 
     type: str | None = None
-    """DRAFT 338.
-
-    type of ProductSearchResponseCatalogInnerLinksInner.
-    """
+    """HTTP method for the link: `GET`, in any case."""

@@ -10,45 +10,28 @@ from xi.sdk.resellers.models.product_search_response_subscription_catalog_inner_
 
 
 class ProductSearchResponseSubscriptionCatalogInner(ResponseModel):
-    """DRAFT 1120.
-
-    ProductSearchResponseSubscriptionCatalogInner.
+    """One group of cloud plans among the hits.
 
     Args:
-        group_name (str): DRAFT 1121. group Name of ProductSearchResponseSubscriptionCatalogInner.
-        group_description (str): DRAFT 1122. group Description of ProductSearchResponseSubscriptionCatalogInner.
-        number_of_plans (str): DRAFT 1123. number Of Plans of ProductSearchResponseSubscriptionCatalogInner.
-        link (str): DRAFT 1124. link of ProductSearchResponseSubscriptionCatalogInner.
-        plans (list of ProductSearchResponseSubscriptionCatalogInnerPlansInner): DRAFT 1125. plans of
-            ProductSearchResponseSubscriptionCatalogInner.
+        group_name (str): Name of the group; the filter `groupName` takes it.
+        group_description (str): Words that describe the group of plans, for display.
+        number_of_plans (str): How many plans the group has, a number as text.
+        link (str): Path to the plans of the group, without host or sandbox prefix.
+        plans (list of ProductSearchResponseSubscriptionCatalogInnerPlansInner): The plans of the group, as far as this
+            page has them.
     """
 
     group_name: str | None = None
-    """DRAFT 1121.
-
-    group Name of ProductSearchResponseSubscriptionCatalogInner.
-    """
+    """Name of the group; the filter `groupName` takes it."""
 
     group_description: str | None = None
-    """DRAFT 1122.
-
-    group Description of ProductSearchResponseSubscriptionCatalogInner.
-    """
+    """Words that describe the group of plans, for display."""
 
     number_of_plans: str | None = None
-    """DRAFT 1123.
-
-    number Of Plans of ProductSearchResponseSubscriptionCatalogInner.
-    """
+    """How many plans the group has, a number as text."""
 
     link: str | None = None
-    """DRAFT 1124.
-
-    link of ProductSearchResponseSubscriptionCatalogInner.
-    """
+    """Path to the plans of the group, without host or sandbox prefix."""
 
     plans: list[ProductSearchResponseSubscriptionCatalogInnerPlansInner] | None = None
-    """DRAFT 1125.
-
-    plans of ProductSearchResponseSubscriptionCatalogInner.
-    """
+    """The plans of the group, as far as this page has them."""

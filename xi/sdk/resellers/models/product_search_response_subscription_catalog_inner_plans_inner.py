@@ -13,49 +13,32 @@ from xi.sdk.resellers.models.product_search_response_subscription_catalog_inner_
 
 
 class ProductSearchResponseSubscriptionCatalogInnerPlansInner(ResponseModel):
-    """DRAFT 1126.
-
-    ProductSearchResponseSubscriptionCatalogInnerPlansInner.
+    """One cloud plan of a group, without prices.
 
     Args:
-        plan_id (str): DRAFT 1127. plan Id of ProductSearchResponseSubscriptionCatalogInnerPlansInner.
-        plan_name (str): DRAFT 1128. plan Name of ProductSearchResponseSubscriptionCatalogInnerPlansInner.
-        plan_description (str): DRAFT 1129. plan Description of ProductSearchResponseSubscriptionCatalogInnerPlansInner.
+        plan_id (str): Identifier of the plan; send it as `planID` to ask for prices, as `planId` for details.
+        plan_name (str): Name of the plan for display, which the details also find it by.
+        plan_description (str): Words that describe what the plan contains.
         subscription_period_summary (list of
-            ProductSearchResponseSubscriptionCatalogInnerPlansInnerSubscriptionPeriodSummaryInner): DRAFT 1130.
-            subscription Period Summary of ProductSearchResponseSubscriptionCatalogInnerPlansInner.
-        links (list of ProductSearchResponseSubscriptionCatalogInnerPlansInnerLinksInner): DRAFT 1131. links of
-            ProductSearchResponseSubscriptionCatalogInnerPlansInner.
+            ProductSearchResponseSubscriptionCatalogInnerPlansInnerSubscriptionPeriodSummaryInner): Terms on offer, one
+            entry for each unit of time.
+        links (list of ProductSearchResponseSubscriptionCatalogInnerPlansInnerLinksInner): Links to what else is known
+            of the plan.
     """
 
     plan_id: str | None = None
-    """DRAFT 1127.
-
-    plan Id of ProductSearchResponseSubscriptionCatalogInnerPlansInner.
-    """
+    """Identifier of the plan; send it as `planID` to ask for prices, as `planId` for details."""
 
     plan_name: str | None = None
-    """DRAFT 1128.
-
-    plan Name of ProductSearchResponseSubscriptionCatalogInnerPlansInner.
-    """
+    """Name of the plan for display, which the details also find it by."""
 
     plan_description: str | None = None
-    """DRAFT 1129.
-
-    plan Description of ProductSearchResponseSubscriptionCatalogInnerPlansInner.
-    """
+    """Words that describe what the plan contains."""
 
     subscription_period_summary: (
         list[ProductSearchResponseSubscriptionCatalogInnerPlansInnerSubscriptionPeriodSummaryInner] | None
     ) = None
-    """DRAFT 1130.
-
-    subscription Period Summary of ProductSearchResponseSubscriptionCatalogInnerPlansInner.
-    """
+    """Terms on offer, one entry for each unit of time."""
 
     links: list[ProductSearchResponseSubscriptionCatalogInnerPlansInnerLinksInner] | None = None
-    """DRAFT 1131.
-
-    links of ProductSearchResponseSubscriptionCatalogInnerPlansInner.
-    """
+    """Links to what else is known of the plan."""

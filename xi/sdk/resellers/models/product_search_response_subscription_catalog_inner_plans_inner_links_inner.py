@@ -7,30 +7,19 @@ from xi.sdk.resellers.models._model import ResponseModel
 
 
 class ProductSearchResponseSubscriptionCatalogInnerPlansInnerLinksInner(ResponseModel):
-    """DRAFT 1135.
-
-    ProductSearchResponseSubscriptionCatalogInnerPlansInnerLinksInner.
+    """One link of a plan, without host or sandbox prefix.
 
     Args:
-        topic (str): DRAFT 1136. topic of ProductSearchResponseSubscriptionCatalogInnerPlansInnerLinksInner.
-        href (str): DRAFT 1137. href of ProductSearchResponseSubscriptionCatalogInnerPlansInnerLinksInner.
-        type (str): DRAFT 1138. type of ProductSearchResponseSubscriptionCatalogInnerPlansInnerLinksInner.
+        topic (str): What the link of the plan is about.
+        href (str): Path of the link; a client puts its own base in front.
+        type (str): HTTP method for the link, in any case.
     """
 
     topic: str | None = None
-    """DRAFT 1136.
-
-    topic of ProductSearchResponseSubscriptionCatalogInnerPlansInnerLinksInner.
-    """
+    """What the link of the plan is about."""
 
     href: str | None = None
-    """DRAFT 1137.
-
-    href of ProductSearchResponseSubscriptionCatalogInnerPlansInnerLinksInner.
-    """
+    """Path of the link; a client puts its own base in front."""
 
     type: str | None = None
-    """DRAFT 1138.
-
-    type of ProductSearchResponseSubscriptionCatalogInnerPlansInnerLinksInner.
-    """
+    """HTTP method for the link, in any case."""

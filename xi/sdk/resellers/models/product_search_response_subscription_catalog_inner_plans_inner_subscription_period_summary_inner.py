@@ -7,25 +7,15 @@ from xi.sdk.resellers.models._model import ResponseModel
 
 
 class ProductSearchResponseSubscriptionCatalogInnerPlansInnerSubscriptionPeriodSummaryInner(ResponseModel):
-    """DRAFT 1132.
-
-    ProductSearchResponseSubscriptionCatalogInnerPlansInnerSubscriptionPeriodSummaryInner.
+    """The terms of a plan in one unit of time.
 
     Args:
-        subscription_period_unit (str): DRAFT 1133. subscription Period Unit of
-            ProductSearchResponseSubscriptionCatalogInnerPlansInnerSubscriptionPeriodSummaryInner.
-        subscription_period (str): DRAFT 1134. subscription Period of
-            ProductSearchResponseSubscriptionCatalogInnerPlansInnerSubscriptionPeriodSummaryInner.
+        subscription_period_unit (str): Unit of the terms, such as `Month` or `Year`.
+        subscription_period (str): Lengths of the terms in that unit, as text.
     """
 
     subscription_period_unit: str | None = None
-    """DRAFT 1133.
-
-    subscription Period Unit of ProductSearchResponseSubscriptionCatalogInnerPlansInnerSubscriptionPeriodSummaryInner.
-    """
+    """Unit of the terms, such as `Month` or `Year`."""
 
     subscription_period: str | None = None
-    """DRAFT 1134.
-
-    subscription Period of ProductSearchResponseSubscriptionCatalogInnerPlansInnerSubscriptionPeriodSummaryInner.
-    """
+    """Lengths of the terms in that unit, as text."""
