@@ -54,6 +54,9 @@ def texts_of(parameter: Parameter, value: Any) -> Sequence[str]:
     """
     name = parameter.name
     if parameter.kind in (Kind.TEXTS, Kind.DAYS):
+        # One text can mean only a list of one. Of a range, one day is as likely a mistake.
+        if parameter.kind is Kind.TEXTS and isinstance(value, (str, date)):
+            value = [value]
         if isinstance(value, (str, bytes)) or not isinstance(value, Sequence):
             raise ApiTypeError(f"{name} should be a list of texts, not {type(value).__name__}", argument=name)
         items = cast("Sequence[object]", value)

@@ -56,13 +56,16 @@ class BoundFreightEstimateApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> models.FreightResponse:
-        """DRAFT post_freightestimate.
+        """Estimate freight for an order.
 
         As `FreightEstimateApi.post_freightestimate`, for the bound account.
 
         Args:
-            im_customer_contact: DRAFT 183. parameter IM-CustomerContact. It replaces that of the account.
-            freight_request: DRAFT 184. body of post_freightestimate.
+            im_customer_contact: E-mail address of the person at the reseller for whom the call is made, at most 64
+                characters. Whether the answer is limited to what concerns that person is not documented. It replaces
+                that of the account.
+            freight_request: The lines to ship and the address to ship them to, by number or written out. No member is
+                required by the schema.
             im_correlation_id: replaces the one that is made for the call.
 
         Raises:

@@ -28,11 +28,14 @@ from pydantic_core import CoreSchema, PydanticSerializationError, to_json, to_js
 
 from xi.sdk.resellers._collector import LONG_BODY, pause
 from xi.sdk.resellers.models._lenient import (
+    EXACT_KEYS,
+    KeyInOtherCaseError,
     has_misplaced,
     may_be_respelled,
     read_json,
     read_object,
     stop_at_first_error,
+    watch_keys,
 )
 from xi.sdk.resellers.models._misspellings import misspelt_extra, misspelt_names, refusal, unknown_field_message
 from xi.sdk.resellers.models._schema import (
@@ -269,7 +272,9 @@ class RequestModel(Model):
 class ResponseModel(Model):
     """The base of what is received: no value is refused, and nothing that the server sent is lost.
 
-    Text for a number, a number for text, one object for a list, and null anywhere are all read. If a value still does
+    Text for a number, a number for text, one object for a list, null anywhere, and keys in another case than the
+    contract's, `InvoiceNumber` for `invoiceNumber`, are all read; such a key is written as it came. Where both are there, the
+    contract's has the value of the field, and the other stays an unknown member. If a value still does
     not fit, its field is None, or the value is left out of its list, and it stays readable in `unparsed`. `to_dict` and
     `to_json` write it in its place, also when the model was moved, until something else is assigned to the field. A
     list is written with the values that were left out, as long as it has the items that were read, in their order.
@@ -286,7 +291,9 @@ class ResponseModel(Model):
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         # One error is enough to read a list leniently. A million errors would take seconds.
         schema = handler(source)
-        stop_at_first_error(handler.resolve_ref_schema(schema))
+        resolved = handler.resolve_ref_schema(schema)
+        stop_at_first_error(resolved)
+        watch_keys(cls, resolved)
         return schema
 
     @property
@@ -336,8 +343,8 @@ class ResponseModel(Model):
         """
         with nullcontext() if len(json_str) < LONG_BODY else pause():
             if not may_be_respelled(cls, json_str):
-                with suppress(ValidationError):
-                    found = cls.model_validate_json(json_str)
+                with suppress(ValidationError, KeyInOtherCaseError):
+                    found = cls.model_validate_json(json_str, context=EXACT_KEYS)
                     if not has_misplaced(found):
                         return found
             # Outside the block above, since an error that is raised in it would keep the first one.
@@ -351,8 +358,8 @@ class ResponseModel(Model):
         if isinstance(obj, Mapping):
             obj = dict(cast("Mapping[str, Any]", obj))
         if not spelling_keys(cls):
-            with suppress(ValidationError):
-                found = cls.model_validate(obj)
+            with suppress(ValidationError, KeyInOtherCaseError):
+                found = cls.model_validate(obj, context=EXACT_KEYS)
                 if not has_misplaced(found):
                     return found
         return read_object(cls, obj)

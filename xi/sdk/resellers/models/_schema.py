@@ -7,11 +7,12 @@ from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeGuard, Union, cast, get_args, get_origin
 
 from pydantic import BaseModel
+from pydantic.alias_generators import to_camel
 
 from xi.sdk.resellers.models._types import MANY, OneOrManyOf
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from xi.sdk.resellers.models._model import Model, ResponseModel
 
@@ -93,7 +94,10 @@ def fields(model: type[Model]) -> dict[str, Kind]:
 
 def wire_name(model: type[Model], name: str) -> str:
     """Return the wire name of a field with this Python name."""
-    return model.model_fields[name].serialization_alias or name
+    alias = model.model_fields[name].serialization_alias
+    if alias is None and model.model_config.get("alias_generator") is to_camel:
+        return to_camel(name)  # pydantic 2.11 sets it only when the validator is built
+    return alias or name
 
 
 @cache
@@ -155,6 +159,31 @@ def holders(model: type[Model]) -> tuple[str, ...]:
         if isinstance(kind, Nested) and (elsewhere(kind.model) or holders(kind.model)):
             found.append(wire_names(model)[wire])
     return tuple(found)
+
+
+@cache
+def _caseless(model: type[Model]) -> dict[str, str]:
+    """Return the wire name of each field, by its wire name and its second spellings in lower case."""
+    found: dict[str, set[str]] = {}
+    for name, wire in [*((each, each) for each in wire_names(model)), *spellings(model).items()]:
+        found.setdefault(name.lower(), set()).add(wire)
+    return {name: wires.pop() for name, wires in found.items() if len(wires) == 1}
+
+
+def meant_by(model: type[Model], key: str) -> str | None:
+    """Return the wire name of the only field whose name differs from an unknown key in nothing but case."""
+    # Other letters than those of ASCII can become one of these in lower case: that is another name, not another case.
+    return _caseless(model).get(key.lower()) if key.isascii() else None
+
+
+def keys_in_other_case(model: type[Model], unknown: Iterable[str]) -> dict[str, str]:
+    """Return the first unknown key for each wire name from which it differs in nothing but case."""
+    found: dict[str, str] = {}
+    for key in unknown:
+        wire = meant_by(model, key)
+        if wire is not None:
+            found.setdefault(wire, key)
+    return found
 
 
 @cache

@@ -10,6 +10,7 @@ from xi.sdk.resellers._core.operation import (
     Operation,
     Parameter,
     Place,
+    Proof,
     Repeat,
 )
 
@@ -133,6 +134,7 @@ POST_RETURNSCREATE: Operation[models.ReturnsCreateResponse] = Operation(
         Parameter(name="returns_create_request", place=Place.BODY, kind=Kind.MODEL, model="ReturnsCreateRequest"),
     ),
     success="ReturnsCreateResponse",
+    proof=Proof(any_of=("returns_claims.case_request_number", "returns_claims.rma_claim_id")),
     errors={
         400: "PostRenewalssearch400Response",
         401: "GetAccesstoken500Response",
