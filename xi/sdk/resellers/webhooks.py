@@ -31,9 +31,7 @@ from xi.sdk.resellers.models import (
 from xi.sdk.resellers.models._schema import Kind, ListOf, Nested, fields, is_list, is_object, python_names, wire_names
 
 Json = dict[str, Any]
-Notification = (
-    OrderStatusAsyncNotificationRequest | AsyncOrderResultNotification | AvailabilityAsyncNotificationRequest
-)
+Notification = OrderStatusAsyncNotificationRequest | AsyncOrderResultNotification | AvailabilityAsyncNotificationRequest
 """An event as a model."""
 
 MAX_BODY_BYTES: Final = 4_194_304

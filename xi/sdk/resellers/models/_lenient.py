@@ -59,17 +59,18 @@ def has_misplaced(value: Any) -> bool:
     return any(True for _ in _misplaced(model, held)) or any(has_misplaced(held.get(name)) for name in holders(model))
 
 
-def _misplaced(model: type[ResponseModel], held: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
-    """Yield each wire name whose field holds nothing, the field in whose object it came instead, and what came there."""
+def _misplaced(model: type[ResponseModel], held: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """Yield each wire name whose field holds nothing, the field in whose object it came instead, and its key there."""
     for wire, places in elsewhere(model).items():
         names = wire_names(model)
         if held.get(names[wire]) is not None:
             continue
         for place in places:
             holder = held.get(names[place])
-            given = (holder.__pydantic_extra__ or {}).get(wire) if isinstance(holder, BaseModel) else None
-            if given is not None:
-                yield wire, place, given
+            extra = (holder.__pydantic_extra__ or {}) if isinstance(holder, BaseModel) else {}
+            key = wire if wire in extra else next((each for each in extra if each.lower() == wire.lower()), wire)
+            if extra.get(key) is not None:
+                yield wire, place, key
                 break
 
 
@@ -300,23 +301,28 @@ def _fold_spellings(
 
 def _fetch_misplaced(
     model: type[ResponseModel], draft: _Draft, parts: dict[str, Part], *, is_json: bool
-) -> dict[str, str]:
-    """Read members that came in the objects of other fields into their own; return these other fields by wire name."""
-    found: dict[str, str] = {}
+) -> dict[str, tuple[str, str]]:
+    """Read members that came in the objects of other fields into their own.
+
+    Returns:
+        Where each came, by wire name: the other field, and the key there.
+    """
+    found: dict[str, tuple[str, str]] = {}
     names, held = wire_names(model), draft.__dict__
-    for wire, place, given in _misplaced(model, held):
-        read = _read_member(model, wire, given, is_json=is_json)
+    for wire, place, key in _misplaced(model, held):
+        read = _read_member(model, wire, held[names[place]].__pydantic_extra__[key], is_json=is_json)
         part = record_of(read).parts.get(wire)
         if wire in parts or isinstance(part, Unparsed):
             continue  # it stays an unknown member of that object
         # A copy, since the object may be a model of the caller.
         holder = held[names[place]] = held[names[place]].model_copy()
-        del holder.__pydantic_extra__[wire]
+        del holder.__pydantic_extra__[key]
+        holder.__pydantic_fields_set__.discard(key)
         held[names[wire]] = read.__dict__[names[wire]]
         draft.__pydantic_fields_set__.add(names[wire])
         if part is not None:
             parts[wire] = part
-        found[wire] = place
+        found[wire] = place, key
     return found
 
 
