@@ -157,7 +157,9 @@ def widened(schema: Json, *, strict: bool = False) -> Json:
     if "x-wrapped" in schema:
         name = schema["x-wrapped"]["in"]
         wrapped = {"type": "array", "items": made, "minItems": 1}
-        return {"type": "object", "properties": {name: wrapped}, "additionalProperties": False, "required": [name]}
+        body = {"type": "object", "properties": {name: wrapped}, "additionalProperties": False, "required": [name]}
+        # Some families send it inside a list of one, which no schema has.
+        return {"anyOf": [body, {"type": "array", "items": body, "minItems": 1, "maxItems": 1}]}
     for each in schema.get("x-dropped", ()):
         made.pop(each["limit"].partition(":")[0], None)
     forms = [_form(made, each["as"]) for each in schema.get("x-observed", ())]

@@ -113,6 +113,8 @@ V6, V7, DETAILS, SEARCH = (
     "get_orderdetails_v6_1",
     "get_resellers_v6_ordersearch",
 )
+RETURN, RENEWALS, FREIGHT = "post_returnscreate", "post_renewalssearch", "post_freightestimate"
+READS = (DETAILS, SEARCH, RENEWALS, FREIGHT)
 FAULT = {"fault": {"faultstring": "Execution of ServiceCallout failed"}}
 REJECTED = {"customerOrderNumber": "PO-1", "orders": [{"rejectedLineItems": [{"ingramPartNumber": "AB12"}]}]}
 ACCOUNTS = {
@@ -155,6 +157,22 @@ ACCOUNTS = {
     "a fault beside an order number": (V6, 200, FAULT | CREATED, False),
     "a fault, of details": (DETAILS, 200, FAULT | {"ingramOrderNumber": "20-A"}, False),
     "a fault, of a search": (SEARCH, 200, FAULT | {"recordsFound": 0}, False),
+    "case number of a return": (RETURN, 200, {"returnsClaims": [{"caseRequestNumber": "CAS-1"}]}, True),
+    "case number, one object for a list": (RETURN, 200, {"returnsClaims": {"caseRequestNumber": "CAS-1"}}, True),
+    "claim number of a return": (RETURN, 200, {"returnsClaims": [{"rmaClaimId": "12-A-34"}]}, True),
+    "claim number, as the search spells it": (RETURN, 200, {"returnsClaims": [{"returnClaimId": "12-A-34"}]}, True),
+    "case number and a date with hours": (
+        RETURN,
+        200,
+        {"returnsClaims": [{"caseRequestNumber": "CAS-1", "createdOn": "2026-07-31T07:00:00Z", "rmaClaimId": ""}]},
+        True,
+    ),
+    "a return without a number": (RETURN, 200, {"returnsClaims": [{"referenceNumber": "R-1"}]}, False),
+    "errors, of a return": (RETURN, 200, [{"errors": [{"type": "/errors/validation-failed"}]}], False),
+    "renewals in a list of one": (RENEWALS, 200, [{"recordsFound": 1, "renewals": [{"renewalId": 7}]}], True),
+    "no renewals in a list of one": (RENEWALS, 200, [{"recordsFound": 0, "renewals": []}], True),
+    "errors beside an estimate": (FREIGHT, 200, {"errors": [{}], "freightEstimateResponse": {}}, True),
+    "errors in place of an estimate": (FREIGHT, 200, {"errors": [{"message": "no freight for this part"}]}, False),
     "no fault but one of an order": (DETAILS, 200, {"ingramOrderNumber": "20-A", "lines": [FAULT]}, True),
 }
 
@@ -167,7 +185,7 @@ def test_a_success_must_name_what_was_created(operation: str, status: int, body:
     error = raised(operation, answer(status, body))
     assert type(error) is errors.UnreadableResponseException
     assert json.loads(error.body or "") == body
-    assert error.may_have_been_acted_on is (operation not in (DETAILS, SEARCH))
+    assert error.may_have_been_acted_on is (operation not in READS)
 
 
 class ModelWithMembers:

@@ -78,7 +78,7 @@ def _read(call: Call[Any], response: Response) -> tuple[Any, str]:
     if not body or body.isspace() or (len(body) in _NULL and body.strip() == b"null"):
         is_meant = operation.may_be_empty(response.status, call.request.target)
         return None, "" if is_meant else "the answer carries no body"
-    name, is_list = operation.result_at(response.status)
+    name, is_list = operation.result_at(response.status, call.body_model)
     if name is None:
         return None, "the answer should carry no body"
     with suppress(ValueError, RecursionError):

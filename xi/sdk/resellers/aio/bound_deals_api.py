@@ -44,11 +44,11 @@ class BoundDealsApi:
 
     async def get_resellers_v6_dealsdetails(
         self,
-        im_application_id: str,
-        im_environment: str,
         deal_id: str,
-        vendor_name: str,
         *,
+        im_application_id: str | None = None,
+        im_environment: str | None = None,
+        vendor_name: str | None = None,
         im_correlation_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
         _request_auth: Mapping[str, Any] | None = None,
@@ -58,15 +58,18 @@ class BoundDealsApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> models.DealsDetailsResponse:
-        """DRAFT get_resellers_v6_dealsdetails.
+        """Read one deal in detail.
 
         As `DealsApi.get_resellers_v6_dealsdetails`, for the bound account.
 
         Args:
-            im_application_id: DRAFT 144. parameter IM-ApplicationId.
-            im_environment: DRAFT 145. parameter IM-Environment.
-            deal_id: DRAFT 146. parameter dealId.
-            vendor_name: DRAFT 147. parameter vendorName.
+            im_application_id: Free name of the calling application, at most 32 characters. Other families write it
+                `IM-ApplicationID`, which is the same header. It replaces that of the account.
+            im_environment: Name of an environment, at most 32 characters. Which names there are is not documented, and
+                version 1.3.0 does not have it.
+            deal_id: Number of the deal as a search shows it. Blanks in it are encoded when it is sent.
+            vendor_name: Name of the manufacturer that granted the deal. Version 1.3.0 requires it, version 1.1.0 does
+                not have it.
             im_correlation_id: replaces the one that is made for the call.
 
         Raises:
@@ -82,7 +85,7 @@ class BoundDealsApi:
                 self.account.customer_number,
                 self.account.country_code,
                 im_correlation_id or new_correlation_id(),
-                im_application_id,
+                self.account.header("application_id", "im_application_id", im_application_id),
                 im_environment,
                 deal_id,
                 vendor_name,
@@ -92,11 +95,11 @@ class BoundDealsApi:
 
     async def get_resellers_v6_dealsdetails_with_http_info(
         self,
-        im_application_id: str,
-        im_environment: str,
         deal_id: str,
-        vendor_name: str,
         *,
+        im_application_id: str | None = None,
+        im_environment: str | None = None,
+        vendor_name: str | None = None,
         im_correlation_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
         _request_auth: Mapping[str, Any] | None = None,
@@ -115,7 +118,7 @@ class BoundDealsApi:
                 self.account.customer_number,
                 self.account.country_code,
                 im_correlation_id or new_correlation_id(),
-                im_application_id,
+                self.account.header("application_id", "im_application_id", im_application_id),
                 im_environment,
                 deal_id,
                 vendor_name,
@@ -125,11 +128,11 @@ class BoundDealsApi:
 
     async def get_resellers_v6_dealsdetails_without_preload_content(
         self,
-        im_application_id: str,
-        im_environment: str,
         deal_id: str,
-        vendor_name: str,
         *,
+        im_application_id: str | None = None,
+        im_environment: str | None = None,
+        vendor_name: str | None = None,
         im_correlation_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
         _request_auth: Mapping[str, Any] | None = None,
@@ -148,7 +151,7 @@ class BoundDealsApi:
                 self.account.customer_number,
                 self.account.country_code,
                 im_correlation_id or new_correlation_id(),
-                im_application_id,
+                self.account.header("application_id", "im_application_id", im_application_id),
                 im_environment,
                 deal_id,
                 vendor_name,
@@ -173,16 +176,16 @@ class BoundDealsApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> models.DealsSearchResponse:
-        """DRAFT get_resellers_v6_dealssearch.
+        """Search deals.
 
         As `DealsApi.get_resellers_v6_dealssearch`, for the bound account.
 
         Args:
-            end_user: DRAFT 135. parameter endUser.
-            vendor: DRAFT 136. parameter vendor.
-            deal_id: DRAFT 137. parameter dealId.
-            size: DRAFT 138. parameter Size.
-            page: DRAFT 139. parameter Page.
+            end_user: Company name of the end customer for whom the deal was granted.
+            vendor: Name of the manufacturer that granted the deal, such as `Cisco`.
+            deal_id: Number of one deal. It may be a text with blanks, such as `SPRING OFFER 7`.
+            size: Deals on a page, 100 at most. What applies if absent is not documented.
+            page: Page to return; the first is 1.
             im_correlation_id: replaces the one that is made for the call.
 
         Raises:

@@ -44,8 +44,8 @@ class BoundFreightEstimateApi:
 
     async def post_freightestimate(
         self,
-        im_customer_contact: str,
         *,
+        im_customer_contact: str | None = None,
         freight_request: models.FreightRequest | Mapping[str, Any] | None = None,
         im_correlation_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
@@ -56,13 +56,16 @@ class BoundFreightEstimateApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> models.FreightResponse:
-        """DRAFT post_freightestimate.
+        """Estimate freight for an order.
 
         As `FreightEstimateApi.post_freightestimate`, for the bound account.
 
         Args:
-            im_customer_contact: DRAFT 183. parameter IM-CustomerContact.
-            freight_request: DRAFT 184. body of post_freightestimate.
+            im_customer_contact: E-mail address of the person at the reseller for whom the call is made, at most 64
+                characters. Whether the answer is limited to what concerns that person is not documented. It replaces
+                that of the account.
+            freight_request: The lines to ship and the address to ship them to, by number or written out. No member is
+                required by the schema.
             im_correlation_id: replaces the one that is made for the call.
 
         Raises:
@@ -78,7 +81,7 @@ class BoundFreightEstimateApi:
                 self.account.customer_number,
                 self.account.country_code,
                 im_correlation_id or new_correlation_id(),
-                im_customer_contact,
+                self.account.header("customer_contact", "im_customer_contact", im_customer_contact),
                 self.account.sender_id,
                 freight_request,
             ),
@@ -87,8 +90,8 @@ class BoundFreightEstimateApi:
 
     async def post_freightestimate_with_http_info(
         self,
-        im_customer_contact: str,
         *,
+        im_customer_contact: str | None = None,
         freight_request: models.FreightRequest | Mapping[str, Any] | None = None,
         im_correlation_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
@@ -108,7 +111,7 @@ class BoundFreightEstimateApi:
                 self.account.customer_number,
                 self.account.country_code,
                 im_correlation_id or new_correlation_id(),
-                im_customer_contact,
+                self.account.header("customer_contact", "im_customer_contact", im_customer_contact),
                 self.account.sender_id,
                 freight_request,
             ),
@@ -117,8 +120,8 @@ class BoundFreightEstimateApi:
 
     async def post_freightestimate_without_preload_content(
         self,
-        im_customer_contact: str,
         *,
+        im_customer_contact: str | None = None,
         freight_request: models.FreightRequest | Mapping[str, Any] | None = None,
         im_correlation_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
@@ -138,7 +141,7 @@ class BoundFreightEstimateApi:
                 self.account.customer_number,
                 self.account.country_code,
                 im_correlation_id or new_correlation_id(),
-                im_customer_contact,
+                self.account.header("customer_contact", "im_customer_contact", im_customer_contact),
                 self.account.sender_id,
                 freight_request,
             ),

@@ -44,8 +44,8 @@ class BoundQuotesApi:
 
     async def get_quotessearch_v6(
         self,
-        im_customer_contact: str,
         *,
+        im_customer_contact: str | None = None,
         ingram_order_date_bt: Sequence[str] | None = None,
         quote_number: str | None = None,
         special_bid_number: str | None = None,
@@ -73,7 +73,8 @@ class BoundQuotesApi:
 
         Args:
             im_customer_contact: E-mail address of the person at the reseller for whom the call is made, at most 64
-                characters. Whether the answer is limited to what concerns that person is not documented.
+                characters. Whether the answer is limited to what concerns that person is not documented. It replaces
+                that of the account.
             ingram_order_date_bt: DRAFT 52. parameter ingramOrderDate-bt.
             quote_number: DRAFT 53. parameter quoteNumber.
             special_bid_number: DRAFT 54. parameter specialBidNumber.
@@ -100,7 +101,7 @@ class BoundQuotesApi:
             (
                 self.account.customer_number,
                 self.account.country_code,
-                im_customer_contact,
+                self.account.header("customer_contact", "im_customer_contact", im_customer_contact),
                 im_correlation_id or new_correlation_id(),
                 ingram_order_date_bt,
                 quote_number,
@@ -121,8 +122,8 @@ class BoundQuotesApi:
 
     async def get_quotessearch_v6_with_http_info(
         self,
-        im_customer_contact: str,
         *,
+        im_customer_contact: str | None = None,
         ingram_order_date_bt: Sequence[str] | None = None,
         quote_number: str | None = None,
         special_bid_number: str | None = None,
@@ -152,7 +153,7 @@ class BoundQuotesApi:
             (
                 self.account.customer_number,
                 self.account.country_code,
-                im_customer_contact,
+                self.account.header("customer_contact", "im_customer_contact", im_customer_contact),
                 im_correlation_id or new_correlation_id(),
                 ingram_order_date_bt,
                 quote_number,
@@ -173,8 +174,8 @@ class BoundQuotesApi:
 
     async def get_quotessearch_v6_without_preload_content(
         self,
-        im_customer_contact: str,
         *,
+        im_customer_contact: str | None = None,
         ingram_order_date_bt: Sequence[str] | None = None,
         quote_number: str | None = None,
         special_bid_number: str | None = None,
@@ -204,7 +205,7 @@ class BoundQuotesApi:
             (
                 self.account.customer_number,
                 self.account.country_code,
-                im_customer_contact,
+                self.account.header("customer_contact", "im_customer_contact", im_customer_contact),
                 im_correlation_id or new_correlation_id(),
                 ingram_order_date_bt,
                 quote_number,

@@ -1,4 +1,4 @@
-"""DealsApi, awaited: DRAFT 133. family Deals."""
+"""DealsApi, awaited: Find special bids that a manufacturer granted, and read the prices and quantities in them."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 from __future__ import annotations
@@ -29,7 +29,7 @@ __getattr__ = borrowed(
 
 
 class DealsApi:
-    """DRAFT 133. family Deals.
+    """Find special bids that a manufacturer granted, and read the prices and quantities in them.
 
     Each call has three forms: the plain form returns the result, `…_with_http_info` returns an `ApiResponse` with the
     result, status, headers and raw body, and `…_without_preload_content` returns the response, of any status, unparsed.
@@ -62,19 +62,19 @@ class DealsApi:
         im_country_code: str,
         im_correlation_id: str,
         im_application_id: str,
-        im_environment: str,
-        deal_id: str,
-        vendor_name: str,
+        im_environment: str | None = None,
+        deal_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
         _request_auth: Mapping[str, Any] | None = None,
         _content_type: str | None = None,
         _headers: Mapping[str, str] | None = None,
         _host_index: int = 0,
         *,
+        vendor_name: str | None = None,
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> models.DealsDetailsResponse:
-        """DRAFT get_resellers_v6_dealsdetails.
+        """Read one deal in detail.
 
         The blocking `xi.sdk.resellers.DealsApi.get_resellers_v6_dealsdetails` explains it.
 
@@ -86,10 +86,13 @@ class DealsApi:
             im_correlation_id: Reference of the caller for this call, returned in the answer; must not be blank.
                 Uniqueness does not seem to be checked, so it does not protect against repeats. A UUID in 32 hexadecimal
                 digits is a safe choice.
-            im_application_id: DRAFT 144. parameter IM-ApplicationId.
-            im_environment: DRAFT 145. parameter IM-Environment.
-            deal_id: DRAFT 146. parameter dealId.
-            vendor_name: DRAFT 147. parameter vendorName.
+            im_application_id: Free name of the calling application, at most 32 characters. Other families write it
+                `IM-ApplicationID`, which is the same header.
+            im_environment: Name of an environment, at most 32 characters. Which names there are is not documented, and
+                version 1.3.0 does not have it.
+            deal_id: Number of the deal as a search shows it. Blanks in it are encoded when it is sent.
+            vendor_name: Name of the manufacturer that granted the deal. Version 1.3.0 requires it, version 1.1.0 does
+                not have it.
 
         Raises:
             ApiValueError: an argument is missing or does not fit; nothing was sent.
@@ -118,15 +121,15 @@ class DealsApi:
         im_country_code: str,
         im_correlation_id: str,
         im_application_id: str,
-        im_environment: str,
-        deal_id: str,
-        vendor_name: str,
+        im_environment: str | None = None,
+        deal_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
         _request_auth: Mapping[str, Any] | None = None,
         _content_type: str | None = None,
         _headers: Mapping[str, str] | None = None,
         _host_index: int = 0,
         *,
+        vendor_name: str | None = None,
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.DealsDetailsResponse]:
@@ -153,15 +156,15 @@ class DealsApi:
         im_country_code: str,
         im_correlation_id: str,
         im_application_id: str,
-        im_environment: str,
-        deal_id: str,
-        vendor_name: str,
+        im_environment: str | None = None,
+        deal_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
         _request_auth: Mapping[str, Any] | None = None,
         _content_type: str | None = None,
         _headers: Mapping[str, str] | None = None,
         _host_index: int = 0,
         *,
+        vendor_name: str | None = None,
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
@@ -202,7 +205,7 @@ class DealsApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> models.DealsSearchResponse:
-        """DRAFT get_resellers_v6_dealssearch.
+        """Search deals.
 
         The blocking `xi.sdk.resellers.DealsApi.get_resellers_v6_dealssearch` explains it.
 
@@ -216,11 +219,11 @@ class DealsApi:
                 digits is a safe choice.
             im_sender_id: Free name of the calling application or company, at most 32 characters; optional, and returned
                 in the answer.
-            end_user: DRAFT 135. parameter endUser.
-            vendor: DRAFT 136. parameter vendor.
-            deal_id: DRAFT 137. parameter dealId.
-            size: DRAFT 138. parameter Size.
-            page: DRAFT 139. parameter Page.
+            end_user: Company name of the end customer for whom the deal was granted.
+            vendor: Name of the manufacturer that granted the deal, such as `Cisco`.
+            deal_id: Number of one deal. It may be a text with blanks, such as `SPRING OFFER 7`.
+            size: Deals on a page, 100 at most. What applies if absent is not documented.
+            page: Page to return; the first is 1.
 
         Raises:
             ApiValueError: an argument is missing or does not fit; nothing was sent.

@@ -1,4 +1,4 @@
-"""FreightEstimateApi, awaited: DRAFT 181. family FreightEstimate."""
+"""FreightEstimateApi, awaited: Estimate what it costs to ship an order, and how long it takes."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 from __future__ import annotations
@@ -29,7 +29,7 @@ __getattr__ = borrowed(
 
 
 class FreightEstimateApi:
-    """DRAFT 181. family FreightEstimate.
+    """Estimate what it costs to ship an order, and how long it takes.
 
     Each call has three forms: the plain form returns the result, `…_with_http_info` returns an `ApiResponse` with the
     result, status, headers and raw body, and `…_without_preload_content` returns the response, of any status, unparsed.
@@ -73,7 +73,7 @@ class FreightEstimateApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> models.FreightResponse:
-        """DRAFT post_freightestimate.
+        """Estimate freight for an order.
 
         The blocking `xi.sdk.resellers.FreightEstimateApi.post_freightestimate` explains it.
 
@@ -85,10 +85,12 @@ class FreightEstimateApi:
             im_correlation_id: Reference of the caller for this call, returned in the answer; must not be blank.
                 Uniqueness does not seem to be checked, so it does not protect against repeats. A UUID in 32 hexadecimal
                 digits is a safe choice.
-            im_customer_contact: DRAFT 183. parameter IM-CustomerContact.
+            im_customer_contact: E-mail address of the person at the reseller for whom the call is made, at most 64
+                characters. Whether the answer is limited to what concerns that person is not documented.
             im_sender_id: Free name of the calling application or company, at most 32 characters; optional, and returned
                 in the answer.
-            freight_request: DRAFT 184. body of post_freightestimate.
+            freight_request: The lines to ship and the address to ship them to, by number or written out. No member is
+                required by the schema.
 
         Raises:
             ApiValueError: an argument is missing or does not fit; nothing was sent.

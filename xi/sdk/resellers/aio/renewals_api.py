@@ -1,4 +1,4 @@
-"""RenewalsApi, awaited: DRAFT 116. family Renewals."""
+"""RenewalsApi, awaited: Find contracts, licences and warranties that come up for renewal, and read one of them."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 from __future__ import annotations
@@ -30,7 +30,7 @@ __getattr__ = borrowed(
 
 
 class RenewalsApi:
-    """DRAFT 116. family Renewals.
+    """Find contracts, licences and warranties that come up for renewal, and read one of them.
 
     Each call has three forms: the plain form returns the result, `…_with_http_info` returns an `ApiResponse` with the
     result, status, headers and raw body, and `…_without_preload_content` returns the response, of any status, unparsed.
@@ -73,7 +73,7 @@ class RenewalsApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> models.RenewalsDetailsResponse:
-        """DRAFT get_resellers_v6_renewalsdetails.
+        """Read one renewal in detail.
 
         The blocking `xi.sdk.resellers.RenewalsApi.get_resellers_v6_renewalsdetails` explains it.
 
@@ -85,7 +85,8 @@ class RenewalsApi:
             im_correlation_id: Reference of the caller for this call, returned in the answer; must not be blank.
                 Uniqueness does not seem to be checked, so it does not protect against repeats. A UUID in 32 hexadecimal
                 digits is a safe choice.
-            renewal_id: DRAFT 129. parameter renewalId.
+            renewal_id: Number of the renewal, as `renewalId` of a search result. A search gives it as a number; here it
+                is text.
             im_sender_id: Free name of the calling application or company, at most 32 characters; optional, and returned
                 in the answer.
 
@@ -174,7 +175,7 @@ class RenewalsApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> models.RenewalsSearchResponse:
-        """DRAFT post_renewalssearch.
+        """Search renewals.
 
         The blocking `xi.sdk.resellers.RenewalsApi.post_renewalssearch` explains it.
 
@@ -188,13 +189,16 @@ class RenewalsApi:
                 digits is a safe choice.
             im_sender_id: Free name of the calling application or company, at most 32 characters; optional, and returned
                 in the answer.
-            customer_order_number: DRAFT 118. parameter customerOrderNumber.
-            ingram_purchase_order_number: DRAFT 119. parameter ingramPurchaseOrderNumber.
-            serial_number: DRAFT 120. parameter serialNumber.
-            page: DRAFT 121. parameter page.
-            size: DRAFT 122. parameter size.
-            sort: DRAFT 123. parameter sort.
-            renewals_search_request: DRAFT 124. body of post_renewalssearch.
+            customer_order_number: The reseller's PO number of the purchase that is to be renewed.
+            ingram_purchase_order_number: Ingram Micro's number of the sales order behind the renewal, in spite of the
+                name no purchase order of the reseller.
+            serial_number: Serial number of a covered unit; finds the renewals that include it.
+            page: Page to return, counted from 1 and sent as text.
+            size: Renewals on a page, sent as text; 25 if absent. No maximum is documented.
+            sort: Column by which the renewals are sorted. The accepted names are not documented.
+            renewals_search_request: Filters beyond those of the query; leave it out to filter by the query alone. The
+                published example puts the object into a list of one, against its own schema; the object is what is sent
+                here.
 
         Raises:
             ApiValueError: an argument is missing or does not fit; nothing was sent.

@@ -1,4 +1,4 @@
-"""ReturnsApi, awaited: DRAFT 151. family Returns."""
+"""ReturnsApi, awaited: Ask to send goods back or to be credited, and follow what becomes of it."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 from __future__ import annotations
@@ -31,7 +31,7 @@ __getattr__ = borrowed(
 
 
 class ReturnsApi:
-    """DRAFT 151. family Returns.
+    """Ask to send goods back or to be credited, and follow what becomes of it.
 
     Each call has three forms: the plain form returns the result, `…_with_http_info` returns an `ApiResponse` with the
     result, status, headers and raw body, and `…_without_preload_content` returns the response, of any status, unparsed.
@@ -74,7 +74,7 @@ class ReturnsApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> models.ReturnsDetailsResponse:
-        """DRAFT get_resellers_v6_returnsdetails.
+        """Read one return in detail.
 
         The blocking `xi.sdk.resellers.ReturnsApi.get_resellers_v6_returnsdetails` explains it.
 
@@ -86,7 +86,7 @@ class ReturnsApi:
             im_correlation_id: Reference of the caller for this call, returned in the answer; must not be blank.
                 Uniqueness does not seem to be checked, so it does not protect against repeats. A UUID in 32 hexadecimal
                 digits is a safe choice.
-            case_request_number: DRAFT 172. parameter caseRequestNumber.
+            case_request_number: Number of the case, as create and search give it.
             im_sender_id: Free name of the calling application or company, at most 32 characters; optional, and returned
                 in the answer.
 
@@ -183,7 +183,7 @@ class ReturnsApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> models.ReturnsSearchResponse:
-        """DRAFT get_resellers_v6_returnssearch.
+        """Search returns and claims.
 
         The blocking `xi.sdk.resellers.ReturnsApi.get_resellers_v6_returnssearch` explains it.
 
@@ -197,21 +197,28 @@ class ReturnsApi:
                 digits is a safe choice.
             im_sender_id: Free name of the calling application or company, at most 32 characters; optional, and returned
                 in the answer.
-            case_request_number: DRAFT 153. parameter caseRequestNumber.
-            invoice_number: DRAFT 154. parameter invoiceNumber.
-            return_claim_id: DRAFT 155. parameter returnClaimId.
-            reference_number: DRAFT 156. parameter referenceNumber.
-            ingram_part_number: DRAFT 157. parameter ingramPartNumber.
-            vendor_part_number: DRAFT 158. parameter vendorPartNumber.
-            return_status_in: DRAFT 159. parameter returnStatus-in.
-            claim_status_in: DRAFT 160. parameter claimStatus-in.
-            created_on_bt: DRAFT 161. parameter createdOn-bt.
-            modified_on_bt: DRAFT 162. parameter modifiedOn-bt.
-            return_reason_in: DRAFT 163. parameter returnReason-in.
-            page: DRAFT 164. parameter page.
-            size: DRAFT 165. parameter size.
-            sort: DRAFT 166. parameter sort.
-            sorting_column_name: DRAFT 167. parameter sortingColumnName.
+            case_request_number: Number of the case, such as `CAS-12345-K2B7Q4-1`.
+            invoice_number: Invoice under which the goods were sold. Numbers occur with and without dashes.
+            return_claim_id: Number of the claim, such as `12-RC4KM-34`. It is given later than the case number, so a
+                new case has none.
+            reference_number: The reference that the reseller gave when the return was filed.
+            ingram_part_number: Ingram Micro's SKU of returned goods; leading zeros count.
+            vendor_part_number: The manufacturer's number of returned goods.
+            return_status_in: States of the return, any of which may match: `Open`, `Approved`, `Partially Approved`,
+                `Denied`, `Voided`. Several are one text with commas, not a repeated key.
+            claim_status_in: States of the claim, any of which may match, with the same names as those of the return;
+                commas between several.
+            created_on_bt: First and last day of filing. Both go into one text; how they are separated is not
+                documented.
+            modified_on_bt: First and last day of the latest change, in one text of the same unknown layout.
+            return_reason_in: Reasons, any of which may match, as one text with commas. They look like `(DF) Defective
+                Items`; some have no code, and `(CS ) Customer Service Discretion` has a blank in it. The one reason
+                with a comma in its own text cannot be asked for.
+            page: Page to return, from 1, as text.
+            size: Returns on a page, as text; 25 if absent. A maximum is not documented.
+            sort: Sorting; by its published text it names a column, as does `sortingColumnName`. `asc` and `desc` are a
+                guess.
+            sorting_column_name: Column to sort by. Which columns exist is not documented.
 
         Raises:
             ApiValueError: an argument is missing or does not fit; nothing was sent.
@@ -380,7 +387,7 @@ class ReturnsApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> models.ReturnsCreateResponse:
-        """DRAFT post_returnscreate.
+        """File a return, once.
 
         The blocking `xi.sdk.resellers.ReturnsApi.post_returnscreate` explains it.
 
@@ -394,7 +401,8 @@ class ReturnsApi:
                 digits is a safe choice.
             im_sender_id: Free name of the calling application or company, at most 32 characters; optional, and returned
                 in the answer.
-            returns_create_request: DRAFT 177. body of post_returnscreate.
+            returns_create_request: The returns to file, each under a reference of the reseller's own. Without a body
+                nothing is filed.
 
         Raises:
             ApiValueError: an argument is missing or does not fit; nothing was sent.

@@ -45,8 +45,8 @@ class BoundInvoicesApi:
     def get_invoicedetails_v6_1(
         self,
         invoice_number: str,
-        im_application_id: str,
         *,
+        im_application_id: str | None = None,
         customer_type: str | None = None,
         include_serial_numbers: bool | None = None,
         im_correlation_id: str | None = None,
@@ -65,7 +65,8 @@ class BoundInvoicesApi:
         Args:
             invoice_number: DRAFT 109. parameter invoiceNumber.
             im_application_id: Free name of the calling application, at most 32 characters. No documentation tells which
-                values are accepted; the name of the reseller's company or program is usual.
+                values are accepted; the name of the reseller's company or program is usual. It replaces that of the
+                account.
             customer_type: DRAFT 111. parameter customerType.
             include_serial_numbers: DRAFT 112. parameter includeSerialNumbers.
             im_correlation_id: replaces the one that is made for the call.
@@ -84,7 +85,7 @@ class BoundInvoicesApi:
                 self.account.customer_number,
                 self.account.country_code,
                 im_correlation_id or new_correlation_id(),
-                im_application_id,
+                self.account.header("application_id", "im_application_id", im_application_id),
                 customer_type,
                 include_serial_numbers,
             ),
@@ -94,8 +95,8 @@ class BoundInvoicesApi:
     def get_invoicedetails_v6_1_with_http_info(
         self,
         invoice_number: str,
-        im_application_id: str,
         *,
+        im_application_id: str | None = None,
         customer_type: str | None = None,
         include_serial_numbers: bool | None = None,
         im_correlation_id: str | None = None,
@@ -117,7 +118,7 @@ class BoundInvoicesApi:
                 self.account.customer_number,
                 self.account.country_code,
                 im_correlation_id or new_correlation_id(),
-                im_application_id,
+                self.account.header("application_id", "im_application_id", im_application_id),
                 customer_type,
                 include_serial_numbers,
             ),
@@ -127,8 +128,8 @@ class BoundInvoicesApi:
     def get_invoicedetails_v6_1_without_preload_content(
         self,
         invoice_number: str,
-        im_application_id: str,
         *,
+        im_application_id: str | None = None,
         customer_type: str | None = None,
         include_serial_numbers: bool | None = None,
         im_correlation_id: str | None = None,
@@ -150,7 +151,7 @@ class BoundInvoicesApi:
                 self.account.customer_number,
                 self.account.country_code,
                 im_correlation_id or new_correlation_id(),
-                im_application_id,
+                self.account.header("application_id", "im_application_id", im_application_id),
                 customer_type,
                 include_serial_numbers,
             ),
@@ -159,8 +160,8 @@ class BoundInvoicesApi:
 
     def get_resellers_v6_invoicesearch(
         self,
-        im_application_id: str,
         *,
+        im_application_id: str | None = None,
         payment_terms_net_date: str | None = None,
         invoice_date: str | None = None,
         invoice_due_date: str | None = None,
@@ -199,7 +200,8 @@ class BoundInvoicesApi:
 
         Args:
             im_application_id: Free name of the calling application, at most 32 characters. No documentation tells which
-                values are accepted; the name of the reseller's company or program is usual.
+                values are accepted; the name of the reseller's company or program is usual. It replaces that of the
+                account.
             payment_terms_net_date: DRAFT 82. parameter paymentTermsNetDate.
             invoice_date: DRAFT 83. parameter invoiceDate.
             invoice_due_date: DRAFT 84. parameter invoiceDueDate.
@@ -235,7 +237,7 @@ class BoundInvoicesApi:
         return self.api_client.call(
             operations.GET_RESELLERS_V6_INVOICESEARCH,
             (
-                im_application_id,
+                self.account.header("application_id", "im_application_id", im_application_id),
                 self.account.customer_number,
                 self.account.country_code,
                 im_correlation_id or new_correlation_id(),
@@ -268,8 +270,8 @@ class BoundInvoicesApi:
 
     def get_resellers_v6_invoicesearch_with_http_info(
         self,
-        im_application_id: str,
         *,
+        im_application_id: str | None = None,
         payment_terms_net_date: str | None = None,
         invoice_date: str | None = None,
         invoice_due_date: str | None = None,
@@ -308,7 +310,7 @@ class BoundInvoicesApi:
         return self.api_client.call_with_info(
             operations.GET_RESELLERS_V6_INVOICESEARCH,
             (
-                im_application_id,
+                self.account.header("application_id", "im_application_id", im_application_id),
                 self.account.customer_number,
                 self.account.country_code,
                 im_correlation_id or new_correlation_id(),
@@ -341,8 +343,8 @@ class BoundInvoicesApi:
 
     def get_resellers_v6_invoicesearch_without_preload_content(
         self,
-        im_application_id: str,
         *,
+        im_application_id: str | None = None,
         payment_terms_net_date: str | None = None,
         invoice_date: str | None = None,
         invoice_due_date: str | None = None,
@@ -381,7 +383,7 @@ class BoundInvoicesApi:
         return self.api_client.call_raw(
             operations.GET_RESELLERS_V6_INVOICESEARCH,
             (
-                im_application_id,
+                self.account.header("application_id", "im_application_id", im_application_id),
                 self.account.customer_number,
                 self.account.country_code,
                 im_correlation_id or new_correlation_id(),

@@ -55,12 +55,13 @@ class BoundRenewalsApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> models.RenewalsDetailsResponse:
-        """DRAFT get_resellers_v6_renewalsdetails.
+        """Read one renewal in detail.
 
         As `RenewalsApi.get_resellers_v6_renewalsdetails`, for the bound account.
 
         Args:
-            renewal_id: DRAFT 129. parameter renewalId.
+            renewal_id: Number of the renewal, as `renewalId` of a search result. A search gives it as a number; here it
+                is text.
             im_correlation_id: replaces the one that is made for the call.
 
         Raises:
@@ -157,18 +158,21 @@ class BoundRenewalsApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> models.RenewalsSearchResponse:
-        """DRAFT post_renewalssearch.
+        """Search renewals.
 
         As `RenewalsApi.post_renewalssearch`, for the bound account.
 
         Args:
-            customer_order_number: DRAFT 118. parameter customerOrderNumber.
-            ingram_purchase_order_number: DRAFT 119. parameter ingramPurchaseOrderNumber.
-            serial_number: DRAFT 120. parameter serialNumber.
-            page: DRAFT 121. parameter page.
-            size: DRAFT 122. parameter size.
-            sort: DRAFT 123. parameter sort.
-            renewals_search_request: DRAFT 124. body of post_renewalssearch.
+            customer_order_number: The reseller's PO number of the purchase that is to be renewed.
+            ingram_purchase_order_number: Ingram Micro's number of the sales order behind the renewal, in spite of the
+                name no purchase order of the reseller.
+            serial_number: Serial number of a covered unit; finds the renewals that include it.
+            page: Page to return, counted from 1 and sent as text.
+            size: Renewals on a page, sent as text; 25 if absent. No maximum is documented.
+            sort: Column by which the renewals are sorted. The accepted names are not documented.
+            renewals_search_request: Filters beyond those of the query; leave it out to filter by the query alone. The
+                published example puts the object into a list of one, against its own schema; the object is what is sent
+                here.
             im_correlation_id: replaces the one that is made for the call.
 
         Raises:

@@ -58,8 +58,8 @@ class Record(NamedTuple):
     """By wire name: what does not fit its field; under the empty name, a body that is not an object."""
     spellings: Mapping[str, str] = {}
     """The second spelling of each wire name that was given in one."""
-    elsewhere: Mapping[str, tuple[str, str]] = {}
-    """The field in whose object each wire name was given that was not given in its own place, and the key there."""
+    elsewhere: Mapping[str, str] = {}
+    """The field in whose object each wire name was given that was not given in its own place."""
     assigned: frozenset[str] = frozenset()
     """Wire names of fields that were assigned later; what was read for them is not written any more."""
 
@@ -114,9 +114,8 @@ def _add_places(found: dict[JsonPointer, Any], part: ListRecord | Record, at: Js
 
 def _step(record: Record, wire: str) -> str:
     """Return the way from a model to a member as it came."""
-    place, *keys = record.elsewhere.get(wire, (wire,))
-    way = (record.spellings.get(place, place), *keys)
-    return "/".join(name.replace("~", "~0").replace("/", "~1") for name in way)
+    way = (record.elsewhere[wire], wire) if wire in record.elsewhere else (wire,)
+    return "/".join(record.spellings.get(name, name).replace("~", "~0").replace("/", "~1") for name in way)
 
 
 def copied(value: Any) -> Any:
@@ -141,11 +140,12 @@ def with_record(model: Model, written: dict[str, Any], *, by_alias: bool = True)
                 written[key] = copied(part.raw)
         elif isinstance(part, ListRecord) and held == part.items:
             written[key] = part.filled(written[key])
-    for wire, (place, key) in record.elsewhere.items():
-        name, holder, inside = (wire, place, key) if by_alias else (names[wire], names[place], names[wire])
+    for wire, place in record.elsewhere.items():
+        key, holder = (wire, place) if by_alias else (names[wire], names[place])
         held = written.get(holder)
-        if name in written and is_object(held) and inside not in held:
-            held[inside] = written.pop(name)
+        given = record.spellings.get(wire, wire) if by_alias else key
+        if key in written and is_object(held) and given not in held:
+            held[given] = written.pop(key)
     if not (record.spellings and by_alias):
         return written
     return {record.spellings.get(key, key): value for key, value in written.items()}

@@ -3,6 +3,9 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Annotations are not text here, since reading them from text takes a tenth of the time to build a model.
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from xi.sdk.resellers.models._model import ResponseModel
 from xi.sdk.resellers.models._types import IntOrFloat
 from xi.sdk.resellers.models.deals_details_response_products_inner import DealsDetailsResponseProductsInner
@@ -10,86 +13,70 @@ from xi.sdk.resellers.models.renewals_details_response_end_user_info import Rene
 
 
 class DealsDetailsResponse(ResponseModel):
-    """DRAFT 881.
+    """One deal with its products.
 
-    DealsDetailsResponse.
+    Prices are in `currencyCode` and hold for this end customer only.
 
     Args:
-        deal_id (str): DRAFT 882. deal Id of DealsDetailsResponse.
-        version (str): DRAFT 883. version of DealsDetailsResponse.
-        end_user (str): DRAFT 884. end User of DealsDetailsResponse.
-        extended_msrp (int or float): DRAFT 885. extended Msrp of DealsDetailsResponse.
-        vendor (str): DRAFT 886. vendor of DealsDetailsResponse.
-        deal_received_on (str): DRAFT 887. deal Received On of DealsDetailsResponse.
-        deal_expiry_date (str): DRAFT 888. deal Expiry Date of DealsDetailsResponse.
-        price_protection_end_date (str): DRAFT 889. price Protection End Date of DealsDetailsResponse.
-        currency_code (str): DRAFT 890. currency Code of DealsDetailsResponse.
-        end_user_info (RenewalsDetailsResponseEndUserInfo): DRAFT 891. end User Info of DealsDetailsResponse.
-        products (list of DealsDetailsResponseProductsInner): DRAFT 892. products of DealsDetailsResponse.
+        deal_id (str): Number of the deal, to be given as `specialBidNumber` when ordering under it.
+        version (str): Version that is shown, a whole number as text. It is always the newest.
+        end_user (str): List price of all products times their quantities, over the whole deal. Spelt `extendedMSRP` on
+            the products.
+        extended_msrp (int or float): Company for which the deal was granted.
+        vendor (str): Manufacturer that granted the deal. It may be null though the search names it.
+        deal_received_on (str): When Ingram Micro received the deal, ISO date and time without a zone.
+        deal_expiry_date (str): When the whole deal ends, without a zone. Single products may end earlier.
+        price_protection_end_date (str): Until when the manufacturer keeps the prices, without a zone.
+        currency_code (str): Three-letter code of the currency of all prices in the deal, such as `USD`.
+        end_user_info (RenewalsDetailsResponseEndUserInfo): Address and contact of the end customer; most of its members
+            may be null.
+        products (list of DealsDetailsResponseProductsInner): The products of the deal, each with its own price,
+            quantity and term.
     """
+
+    _spellings: ClassVar[Mapping[str, str]] = {"extendedMSRP": "endUser"}
 
     deal_id: str | None = None
-    """DRAFT 882.
-
-    deal Id of DealsDetailsResponse.
-    """
+    """Number of the deal, to be given as `specialBidNumber` when ordering under it."""
 
     version: str | None = None
-    """DRAFT 883.
+    """Version that is shown, a whole number as text.
 
-    version of DealsDetailsResponse.
+    It is always the newest.
     """
 
     end_user: str | None = None
-    """DRAFT 884.
+    """List price of all products times their quantities, over the whole deal.
 
-    end User of DealsDetailsResponse.
+    Spelt `extendedMSRP` on the products.
     """
 
     extended_msrp: IntOrFloat | None = None
-    """DRAFT 885.
-
-    extended Msrp of DealsDetailsResponse.
-    """
+    """Company for which the deal was granted."""
 
     vendor: str | None = None
-    """DRAFT 886.
+    """Manufacturer that granted the deal.
 
-    vendor of DealsDetailsResponse.
+    It may be null though the search names it.
     """
 
     deal_received_on: str | None = None
-    """DRAFT 887.
-
-    deal Received On of DealsDetailsResponse.
-    """
+    """When Ingram Micro received the deal, ISO date and time without a zone."""
 
     deal_expiry_date: str | None = None
-    """DRAFT 888.
+    """When the whole deal ends, without a zone.
 
-    deal Expiry Date of DealsDetailsResponse.
+    Single products may end earlier.
     """
 
     price_protection_end_date: str | None = None
-    """DRAFT 889.
-
-    price Protection End Date of DealsDetailsResponse.
-    """
+    """Until when the manufacturer keeps the prices, without a zone."""
 
     currency_code: str | None = None
-    """DRAFT 890.
-
-    currency Code of DealsDetailsResponse.
-    """
+    """Three-letter code of the currency of all prices in the deal, such as `USD`."""
 
     end_user_info: RenewalsDetailsResponseEndUserInfo | None = None
-    """DRAFT 891.
-
-    end User Info of DealsDetailsResponse.
-    """
+    """Address and contact of the end customer; most of its members may be null."""
 
     products: list[DealsDetailsResponseProductsInner] | None = None
-    """DRAFT 892.
-
-    products of DealsDetailsResponse.
-    """
+    """The products of the deal, each with its own price, quantity and term."""

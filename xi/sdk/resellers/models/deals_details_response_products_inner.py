@@ -3,7 +3,8 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Annotations are not text here, since reading them from text takes a tenth of the time to build a model.
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -12,107 +13,77 @@ from xi.sdk.resellers.models._types import IntOrFloat
 
 
 class DealsDetailsResponseProductsInner(ResponseModel):
-    """DRAFT 893.
-
-    DealsDetailsResponseProductsInner.
+    """One product of a deal.
 
     Args:
-        ingram_part_number (str): DRAFT 894. ingram Part Number of DealsDetailsResponseProductsInner.
-        vendor_part_number (str): DRAFT 895. vendor Part Number of DealsDetailsResponseProductsInner.
-        upc (str): DRAFT 896. upc of DealsDetailsResponseProductsInner.
-        product_description (str): DRAFT 897. product Description of DealsDetailsResponseProductsInner.
-        msrp (int or float): DRAFT 898. msrp of DealsDetailsResponseProductsInner.
-        extended_msrp (int or float): DRAFT 899. extended MSRP of DealsDetailsResponseProductsInner.
-        standard_price (int or float): DRAFT 900. standard Price of DealsDetailsResponseProductsInner.
-        approved_quantity (int): DRAFT 901. approved Quantity of DealsDetailsResponseProductsInner.
-        remaining_quantity (int): DRAFT 902. remaining Quantity of DealsDetailsResponseProductsInner.
-        comments (str): DRAFT 903. comments of DealsDetailsResponseProductsInner.
-        special_conditions (str): DRAFT 904. special Conditions of DealsDetailsResponseProductsInner.
-        start_date (str): DRAFT 905. start Date of DealsDetailsResponseProductsInner.
-        expiration_date (str): DRAFT 906. expiration Date of DealsDetailsResponseProductsInner.
-        days_remaining (int): DRAFT 907. days Remaining of DealsDetailsResponseProductsInner.
+        ingram_part_number (str): Ingram Micro's SKU; leading zeros count.
+        vendor_part_number (str): The manufacturer's number for the product.
+        upc (str): Bar code of the product, 12 digits as text; null if not known.
+        product_description (str): Name of the product, often in capitals and cut off.
+        msrp (int or float): The manufacturer's list price for one unit.
+        extended_msrp (int or float): List price times the approved quantity, for this product. Spelt `extendedMsrp` on
+            the deal.
+        standard_price (int or float): What one unit costs without the deal. Published answers leave it out.
+        approved_quantity (int): Units that the manufacturer approved at this price in all.
+        remaining_quantity (int): Units that can still be ordered at this price.
+        comments (str): Remarks about the product in this deal; mostly null.
+        special_conditions (str): Conditions that the manufacturer attached; mostly null.
+        start_date (str): First day on which the price holds for this product.
+        expiration_date (str): Last day on which the price holds for this product; may differ from that of the deal.
+        days_remaining (int): Days of the product's term. In a published answer it is the whole term and not what is
+            left of it, so compute the days left from `expirationDate`.
     """
+
+    _spellings: ClassVar[Mapping[str, str]] = {"extendedMsrp": "extendedMSRP"}
 
     ingram_part_number: str | None = None
-    """DRAFT 894.
-
-    ingram Part Number of DealsDetailsResponseProductsInner.
-    """
+    """Ingram Micro's SKU; leading zeros count."""
 
     vendor_part_number: str | None = None
-    """DRAFT 895.
-
-    vendor Part Number of DealsDetailsResponseProductsInner.
-    """
+    """The manufacturer's number for the product."""
 
     upc: str | None = None
-    """DRAFT 896.
-
-    upc of DealsDetailsResponseProductsInner.
-    """
+    """Bar code of the product, 12 digits as text; null if not known."""
 
     product_description: str | None = None
-    """DRAFT 897.
-
-    product Description of DealsDetailsResponseProductsInner.
-    """
+    """Name of the product, often in capitals and cut off."""
 
     msrp: IntOrFloat | None = None
-    """DRAFT 898.
-
-    msrp of DealsDetailsResponseProductsInner.
-    """
+    """The manufacturer's list price for one unit."""
 
     extended_msrp: Annotated[IntOrFloat | None, Field(alias="extendedMSRP")] = None
-    """DRAFT 899.
+    """List price times the approved quantity, for this product.
 
-    extended MSRP of DealsDetailsResponseProductsInner.
+    Spelt `extendedMsrp` on the deal.
     """
 
     standard_price: IntOrFloat | None = None
-    """DRAFT 900.
+    """What one unit costs without the deal.
 
-    standard Price of DealsDetailsResponseProductsInner.
+    Published answers leave it out.
     """
 
     approved_quantity: int | None = None
-    """DRAFT 901.
-
-    approved Quantity of DealsDetailsResponseProductsInner.
-    """
+    """Units that the manufacturer approved at this price in all."""
 
     remaining_quantity: int | None = None
-    """DRAFT 902.
-
-    remaining Quantity of DealsDetailsResponseProductsInner.
-    """
+    """Units that can still be ordered at this price."""
 
     comments: str | None = None
-    """DRAFT 903.
-
-    comments of DealsDetailsResponseProductsInner.
-    """
+    """Remarks about the product in this deal; mostly null."""
 
     special_conditions: str | None = None
-    """DRAFT 904.
-
-    special Conditions of DealsDetailsResponseProductsInner.
-    """
+    """Conditions that the manufacturer attached; mostly null."""
 
     start_date: str | None = None
-    """DRAFT 905.
-
-    start Date of DealsDetailsResponseProductsInner.
-    """
+    """First day on which the price holds for this product."""
 
     expiration_date: str | None = None
-    """DRAFT 906.
-
-    expiration Date of DealsDetailsResponseProductsInner.
-    """
+    """Last day on which the price holds for this product; may differ from that of the deal."""
 
     days_remaining: int | None = None
-    """DRAFT 907.
+    """Days of the product's term.
 
-    days Remaining of DealsDetailsResponseProductsInner.
+    In a published answer it is the whole term and not what is left of it, so compute the days left from
+    `expirationDate`.
     """

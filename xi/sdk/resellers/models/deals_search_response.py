@@ -8,51 +8,35 @@ from xi.sdk.resellers.models.deals_search_response_deals_inner import DealsSearc
 
 
 class DealsSearchResponse(ResponseModel):
-    """DRAFT 867.
-
-    DealsSearchResponse.
+    """One page of a search for deals.
 
     Args:
-        records_found (int): DRAFT 868. records Found of DealsSearchResponse.
-        page_size (int): DRAFT 869. page Size of DealsSearchResponse.
-        page_number (int): DRAFT 870. page Number of DealsSearchResponse.
-        deals (list of DealsSearchResponseDealsInner): DRAFT 871. deals of DealsSearchResponse.
-        next_page (str): DRAFT 872. next Page of DealsSearchResponse.
-        previous_page (str): DRAFT 873. previous Page of DealsSearchResponse.
+        records_found (int): How many deals match, over all pages; thousands are possible.
+        page_size (int): Deals that a page holds at most, as the server applied it.
+        page_number (int): Number of the page that was returned, from 1.
+        deals (list of DealsSearchResponseDealsInner): The deals of this page, each in its newest version only.
+        next_page (str): Address of the next page, null on the last. It leads to an internal path and not to this
+            search: ask for the next `Page` instead.
+        previous_page (str): Address of the page before; null on the first page, with the same flaw as `nextPage`.
     """
 
     records_found: int | None = None
-    """DRAFT 868.
-
-    records Found of DealsSearchResponse.
-    """
+    """How many deals match, over all pages; thousands are possible."""
 
     page_size: int | None = None
-    """DRAFT 869.
-
-    page Size of DealsSearchResponse.
-    """
+    """Deals that a page holds at most, as the server applied it."""
 
     page_number: int | None = None
-    """DRAFT 870.
-
-    page Number of DealsSearchResponse.
-    """
+    """Number of the page that was returned, from 1."""
 
     deals: list[DealsSearchResponseDealsInner] | None = None
-    """DRAFT 871.
-
-    deals of DealsSearchResponse.
-    """
+    """The deals of this page, each in its newest version only."""
 
     next_page: str | None = None
-    """DRAFT 872.
+    """Address of the next page, null on the last.
 
-    next Page of DealsSearchResponse.
+    It leads to an internal path and not to this search: ask for the next `Page` instead.
     """
 
     previous_page: str | None = None
-    """DRAFT 873.
-
-    previous Page of DealsSearchResponse.
-    """
+    """Address of the page before; null on the first page, with the same flaw as `nextPage`."""

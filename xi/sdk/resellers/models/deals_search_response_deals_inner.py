@@ -10,51 +10,38 @@ from xi.sdk.resellers.models.renewals_search_response_renewals_inner_links_inner
 
 
 class DealsSearchResponseDealsInner(ResponseModel):
-    """DRAFT 874.
-
-    DealsSearchResponseDealsInner.
+    """One deal in a search, without its products.
 
     Args:
-        deal_id (str): DRAFT 875. deal Id of DealsSearchResponseDealsInner.
-        version (str): DRAFT 876. version of DealsSearchResponseDealsInner.
-        end_user (str): DRAFT 877. end User of DealsSearchResponseDealsInner.
-        vendor (str): DRAFT 878. vendor of DealsSearchResponseDealsInner.
-        deal_expiry_date (str): DRAFT 879. deal Expiry Date of DealsSearchResponseDealsInner.
-        links (RenewalsSearchResponseRenewalsInnerLinksInner): DRAFT 880. links of DealsSearchResponseDealsInner.
+        deal_id (str): Number of the deal; may hold blanks and letters. Keep it exactly as it is.
+        version (str): Newest version of the deal, a whole number as text.
+        end_user (str): End customer for whom the prices hold.
+        vendor (str): Manufacturer that granted the deal; the details may leave it null.
+        deal_expiry_date (str): When the deal ends, ISO date and time without a zone, such as `2026-07-31T00:00:00`.
+        links (RenewalsSearchResponseRenewalsInnerLinksInner): Link to the details: one object, where other families
+            have a list. The number in its address is not encoded.
     """
 
     deal_id: str | None = None
-    """DRAFT 875.
+    """Number of the deal; may hold blanks and letters.
 
-    deal Id of DealsSearchResponseDealsInner.
+    Keep it exactly as it is.
     """
 
     version: str | None = None
-    """DRAFT 876.
-
-    version of DealsSearchResponseDealsInner.
-    """
+    """Newest version of the deal, a whole number as text."""
 
     end_user: str | None = None
-    """DRAFT 877.
-
-    end User of DealsSearchResponseDealsInner.
-    """
+    """End customer for whom the prices hold."""
 
     vendor: str | None = None
-    """DRAFT 878.
-
-    vendor of DealsSearchResponseDealsInner.
-    """
+    """Manufacturer that granted the deal; the details may leave it null."""
 
     deal_expiry_date: str | None = None
-    """DRAFT 879.
-
-    deal Expiry Date of DealsSearchResponseDealsInner.
-    """
+    """When the deal ends, ISO date and time without a zone, such as `2026-07-31T00:00:00`."""
 
     links: RenewalsSearchResponseRenewalsInnerLinksInner | None = None
-    """DRAFT 880.
+    """Link to the details: one object, where other families have a list.
 
-    links of DealsSearchResponseDealsInner.
+    The number in its address is not encoded.
     """

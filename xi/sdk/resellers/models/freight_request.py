@@ -4,42 +4,49 @@
 # Annotations are not text here, since reading them from text takes a tenth of the time to build a model.
 
 from xi.sdk.resellers.models._model import RequestModel
+from xi.sdk.resellers.models._types import OneOrMany, WholeNumber
 from xi.sdk.resellers.models.freight_request_lines_inner import FreightRequestLinesInner
+from xi.sdk.resellers.models.freight_request_ship_to_address import FreightRequestShipToAddress
 from xi.sdk.resellers.models.freight_request_ship_to_address_inner import FreightRequestShipToAddressInner
 
 
 class FreightRequest(RequestModel):
-    """DRAFT 1008.
+    """What is to be shipped, and where to.
 
-    FreightRequest.
+    All members are optional by schema; clients of the live API send both address numbers.
 
     Args:
-        bill_to_address_id (str): DRAFT 1009. bill To Address Id of FreightRequest.
-        ship_to_address_id (str): DRAFT 1010. ship To Address Id of FreightRequest.
-        ship_to_address (list of FreightRequestShipToAddressInner): DRAFT 1011. ship To Address of FreightRequest.
-        lines (list of FreightRequestLinesInner): DRAFT 1012. lines of FreightRequest.
+        bill_to_address_id (str): Number of one of the account's billing addresses, given when the account was set up,
+            such as `000`. One client reports it as mandatory.
+        ship_to_address_id (str): Number of one of the account's shipping addresses, such as `200`. One client reports
+            it as mandatory.
+        ship_to_address (FreightRequestShipToAddress or list of FreightRequestShipToAddressInner): Address to ship to,
+            written out. A list in the schema of version 1.1.0, one object in the published example and in version
+            1.3.0.
+        lines (list of FreightRequestLinesInner): The lines to ship. Lines that leave from different warehouses become
+            different shipments.
     """
 
-    bill_to_address_id: str | None = None
-    """DRAFT 1009.
+    bill_to_address_id: str | WholeNumber | None = None
+    """Number of one of the account's billing addresses, given when the account was set up, such as `000`.
 
-    bill To Address Id of FreightRequest.
+    One client reports it as mandatory.
     """
 
     ship_to_address_id: str | None = None
-    """DRAFT 1010.
+    """Number of one of the account's shipping addresses, such as `200`.
 
-    ship To Address Id of FreightRequest.
+    One client reports it as mandatory.
     """
 
-    ship_to_address: list[FreightRequestShipToAddressInner] | None = None
-    """DRAFT 1011.
+    ship_to_address: OneOrMany[FreightRequestShipToAddress, list[FreightRequestShipToAddressInner]] | None = None
+    """Address to ship to, written out.
 
-    ship To Address of FreightRequest.
+    A list in the schema of version 1.1.0, one object in the published example and in version 1.3.0.
     """
 
     lines: list[FreightRequestLinesInner] | None = None
-    """DRAFT 1012.
+    """The lines to ship.
 
-    lines of FreightRequest.
+    Lines that leave from different warehouses become different shipments.
     """

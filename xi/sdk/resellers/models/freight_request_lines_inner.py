@@ -7,44 +7,31 @@ from xi.sdk.resellers.models._model import RequestModel
 
 
 class FreightRequestLinesInner(RequestModel):
-    """DRAFT 1022.
-
-    FreightRequestLinesInner.
+    """One line to estimate freight for.
 
     Args:
-        customer_line_number (str): DRAFT 1023. customer Line Number of FreightRequestLinesInner.
-        ingram_part_number (str): DRAFT 1024. ingram Part Number of FreightRequestLinesInner.
-        quantity (str): DRAFT 1025. quantity of FreightRequestLinesInner.
-        warehouse_id (str): DRAFT 1026. warehouse Id of FreightRequestLinesInner.
-        carrier_code (str): DRAFT 1027. carrier Code of FreightRequestLinesInner.
+        customer_line_number (str): The reseller's number of the line, such as `001`. Answers do not repeat it.
+        ingram_part_number (str): Ingram Micro's SKU; one of the published ones is longer than six characters and has a
+            dash.
+        quantity (str): Units to ship, a whole number as text.
+        warehouse_id (str): Number of the warehouse to ship from; absent to leave the choice to Ingram Micro.
+        carrier_code (str): Code of the carrier to use; empty or absent to get all of them.
     """
 
     customer_line_number: str | None = None
-    """DRAFT 1023.
+    """The reseller's number of the line, such as `001`.
 
-    customer Line Number of FreightRequestLinesInner.
+    Answers do not repeat it.
     """
 
     ingram_part_number: str | None = None
-    """DRAFT 1024.
-
-    ingram Part Number of FreightRequestLinesInner.
-    """
+    """Ingram Micro's SKU; one of the published ones is longer than six characters and has a dash."""
 
     quantity: str | None = None
-    """DRAFT 1025.
-
-    quantity of FreightRequestLinesInner.
-    """
+    """Units to ship, a whole number as text."""
 
     warehouse_id: str | None = None
-    """DRAFT 1026.
-
-    warehouse Id of FreightRequestLinesInner.
-    """
+    """Number of the warehouse to ship from; absent to leave the choice to Ingram Micro."""
 
     carrier_code: str | None = None
-    """DRAFT 1027.
-
-    carrier Code of FreightRequestLinesInner.
-    """
+    """Code of the carrier to use; empty or absent to get all of them."""

@@ -3,69 +3,43 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Annotations are not text here, since reading them from text takes a tenth of the time to build a model.
 
-from xi.sdk.resellers.models._model import ResponseModel
+from xi.sdk.resellers.models._model import RequestModel
 
 
-class FreightRequestShipToAddress(ResponseModel):
-    """DRAFT 1356.
-
-    FreightRequestShipToAddress.
+class FreightRequestShipToAddress(RequestModel):
+    """Address to ship to, as version 1.3.0 names it; the same members as in version 1.1.0.
 
     Args:
-        company_name (str): DRAFT 1357. company Name of FreightRequestShipToAddress.
-        address_line1 (str): DRAFT 1358. address Line1 of FreightRequestShipToAddress.
-        address_line2 (str): DRAFT 1359. address Line2 of FreightRequestShipToAddress.
-        address_line3 (str): DRAFT 1360. address Line3 of FreightRequestShipToAddress.
-        city (str): DRAFT 1361. city of FreightRequestShipToAddress.
-        state (str): DRAFT 1362. state of FreightRequestShipToAddress.
-        postal_code (str): DRAFT 1363. postal Code of FreightRequestShipToAddress.
-        country_code (str): DRAFT 1364. country Code of FreightRequestShipToAddress.
+        company_name (str): Company to which the goods are shipped.
+        address_line1 (str): Street and house number to ship to.
+        address_line2 (str): Second line of the address to ship to; optional.
+        address_line3 (str): Third line of the address to ship to; optional.
+        city (str): Town to ship to, which decides the carriers.
+        state (str): State or province to ship to as a code, such as `KS`.
+        postal_code (str): Postcode to ship to as text, digits only.
+        country_code (str): Country to ship to as two letters; only `US` occurs in examples.
     """
 
     company_name: str | None = None
-    """DRAFT 1357.
-
-    company Name of FreightRequestShipToAddress.
-    """
+    """Company to which the goods are shipped."""
 
     address_line1: str | None = None
-    """DRAFT 1358.
-
-    address Line1 of FreightRequestShipToAddress.
-    """
+    """Street and house number to ship to."""
 
     address_line2: str | None = None
-    """DRAFT 1359.
-
-    address Line2 of FreightRequestShipToAddress.
-    """
+    """Second line of the address to ship to; optional."""
 
     address_line3: str | None = None
-    """DRAFT 1360.
-
-    address Line3 of FreightRequestShipToAddress.
-    """
+    """Third line of the address to ship to; optional."""
 
     city: str | None = None
-    """DRAFT 1361.
-
-    city of FreightRequestShipToAddress.
-    """
+    """Town to ship to, which decides the carriers."""
 
     state: str | None = None
-    """DRAFT 1362.
-
-    state of FreightRequestShipToAddress.
-    """
+    """State or province to ship to as a code, such as `KS`."""
 
     postal_code: str | None = None
-    """DRAFT 1363.
-
-    postal Code of FreightRequestShipToAddress.
-    """
+    """Postcode to ship to as text, digits only."""
 
     country_code: str | None = None
-    """DRAFT 1364.
-
-    country Code of FreightRequestShipToAddress.
-    """
+    """Country to ship to as two letters; only `US` occurs in examples."""

@@ -3,69 +3,43 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Annotations are not text here, since reading them from text takes a tenth of the time to build a model.
 
-from xi.sdk.resellers.models._model import RequestModel
+from xi.sdk.resellers.models.freight_request_ship_to_address import FreightRequestShipToAddress
 
 
-class FreightRequestShipToAddressInner(RequestModel):
-    """DRAFT 1013.
-
-    FreightRequestShipToAddressInner.
+class FreightRequestShipToAddressInner(FreightRequestShipToAddress):
+    """Address to ship to, as version 1.1.0 names it.
 
     Args:
-        company_name (str): DRAFT 1014. company Name of FreightRequestShipToAddressInner.
-        address_line1 (str): DRAFT 1015. address Line1 of FreightRequestShipToAddressInner.
-        address_line2 (str): DRAFT 1016. address Line2 of FreightRequestShipToAddressInner.
-        address_line3 (str): DRAFT 1017. address Line3 of FreightRequestShipToAddressInner.
-        city (str): DRAFT 1018. city of FreightRequestShipToAddressInner.
-        state (str): DRAFT 1019. state of FreightRequestShipToAddressInner.
-        postal_code (str): DRAFT 1020. postal Code of FreightRequestShipToAddressInner.
-        country_code (str): DRAFT 1021. country Code of FreightRequestShipToAddressInner.
+        company_name (str): Name of the company that gets the goods.
+        address_line1 (str): Street and house number of the recipient.
+        address_line2 (str): Second address line of the recipient; optional.
+        address_line3 (str): Third address line of the recipient; optional.
+        city (str): Town of the recipient, which decides the carriers.
+        state (str): State or province of the recipient as a code, such as `KS`.
+        postal_code (str): Postcode of the recipient as text, digits only; nine of them in the US example.
+        country_code (str): Country of the recipient as two letters; only `US` occurs in examples.
     """
 
     company_name: str | None = None
-    """DRAFT 1014.
-
-    company Name of FreightRequestShipToAddressInner.
-    """
+    """Name of the company that gets the goods."""
 
     address_line1: str | None = None
-    """DRAFT 1015.
-
-    address Line1 of FreightRequestShipToAddressInner.
-    """
+    """Street and house number of the recipient."""
 
     address_line2: str | None = None
-    """DRAFT 1016.
-
-    address Line2 of FreightRequestShipToAddressInner.
-    """
+    """Second address line of the recipient; optional."""
 
     address_line3: str | None = None
-    """DRAFT 1017.
-
-    address Line3 of FreightRequestShipToAddressInner.
-    """
+    """Third address line of the recipient; optional."""
 
     city: str | None = None
-    """DRAFT 1018.
-
-    city of FreightRequestShipToAddressInner.
-    """
+    """Town of the recipient, which decides the carriers."""
 
     state: str | None = None
-    """DRAFT 1019.
-
-    state of FreightRequestShipToAddressInner.
-    """
+    """State or province of the recipient as a code, such as `KS`."""
 
     postal_code: str | None = None
-    """DRAFT 1020.
-
-    postal Code of FreightRequestShipToAddressInner.
-    """
+    """Postcode of the recipient as text, digits only; nine of them in the US example."""
 
     country_code: str | None = None
-    """DRAFT 1021.
-
-    country Code of FreightRequestShipToAddressInner.
-    """
+    """Country of the recipient as two letters; only `US` occurs in examples."""

@@ -8,17 +8,14 @@ from xi.sdk.resellers.models.freight_response_freight_estimate_response import F
 
 
 class FreightResponse(ResponseModel):
-    """DRAFT 1028.
+    """Wrapper around the estimate.
 
-    FreightResponse.
+    One client reads `errors` beside it, for parts that cannot be estimated.
 
     Args:
-        freight_estimate_response (FreightResponseFreightEstimateResponse): DRAFT 1029. freight Estimate Response of
-            FreightResponse.
+        freight_estimate_response (FreightResponseFreightEstimateResponse): The estimate itself; may be missing if
+            `errors` says why there is none.
     """
 
     freight_estimate_response: FreightResponseFreightEstimateResponse | None = None
-    """DRAFT 1029.
-
-    freight Estimate Response of FreightResponse.
-    """
+    """The estimate itself; may be missing if `errors` says why there is none."""

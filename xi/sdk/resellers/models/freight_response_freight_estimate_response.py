@@ -14,67 +14,49 @@ from xi.sdk.resellers.models.freight_response_freight_estimate_response_lines_in
 
 
 class FreightResponseFreightEstimateResponse(ResponseModel):
-    """DRAFT 1030.
-
-    FreightResponseFreightEstimateResponse.
+    """Amounts and shipments of an estimate, in one currency.
 
     Args:
-        currency_code (str): DRAFT 1031. currency Code of FreightResponseFreightEstimateResponse.
-        total_freight_amount (int or float): DRAFT 1032. total Freight Amount of FreightResponseFreightEstimateResponse.
-        total_tax_amount (int or float): DRAFT 1033. total Tax Amount of FreightResponseFreightEstimateResponse.
-        total_fees (int or float): DRAFT 1034. total Fees of FreightResponseFreightEstimateResponse.
-        total_net_amount (int or float): DRAFT 1035. total Net Amount of FreightResponseFreightEstimateResponse.
-        gross_amount (int or float): DRAFT 1036. gross Amount of FreightResponseFreightEstimateResponse.
-        distribution (list of FreightResponseFreightEstimateResponseDistributionInner): DRAFT 1037. distribution of
-            FreightResponseFreightEstimateResponse.
-        lines (list of FreightResponseFreightEstimateResponseLinesInner): DRAFT 1038. lines of
-            FreightResponseFreightEstimateResponse.
+        currency_code (str): Three-letter code of the currency of all amounts, such as `USD`.
+        total_freight_amount (int or float): Freight of all shipments by their suggested carriers. Another choice of
+            carriers gives another sum.
+        total_tax_amount (int or float): Tax on the order; 0 in published answers.
+        total_fees (int or float): Fees on top of freight; 0 if there are none.
+        total_net_amount (int or float): Declared as the net amount, but 0 in a published answer with goods in it. Do
+            not rely on it.
+        gross_amount (int or float): Goods and freight together.
+        distribution (list of FreightResponseFreightEstimateResponseDistributionInner): The shipments, one for each
+            warehouse, with a suggested carrier and the others to choose from.
+        lines (list of FreightResponseFreightEstimateResponseLinesInner): The goods by line, with their prices and
+            without freight.
     """
 
     currency_code: str | None = None
-    """DRAFT 1031.
-
-    currency Code of FreightResponseFreightEstimateResponse.
-    """
+    """Three-letter code of the currency of all amounts, such as `USD`."""
 
     total_freight_amount: IntOrFloat | None = None
-    """DRAFT 1032.
+    """Freight of all shipments by their suggested carriers.
 
-    total Freight Amount of FreightResponseFreightEstimateResponse.
+    Another choice of carriers gives another sum.
     """
 
     total_tax_amount: IntOrFloat | None = None
-    """DRAFT 1033.
-
-    total Tax Amount of FreightResponseFreightEstimateResponse.
-    """
+    """Tax on the order; 0 in published answers."""
 
     total_fees: IntOrFloat | None = None
-    """DRAFT 1034.
-
-    total Fees of FreightResponseFreightEstimateResponse.
-    """
+    """Fees on top of freight; 0 if there are none."""
 
     total_net_amount: IntOrFloat | None = None
-    """DRAFT 1035.
+    """Declared as the net amount, but 0 in a published answer with goods in it.
 
-    total Net Amount of FreightResponseFreightEstimateResponse.
+    Do not rely on it.
     """
 
     gross_amount: IntOrFloat | None = None
-    """DRAFT 1036.
-
-    gross Amount of FreightResponseFreightEstimateResponse.
-    """
+    """Goods and freight together."""
 
     distribution: list[FreightResponseFreightEstimateResponseDistributionInner] | None = None
-    """DRAFT 1037.
-
-    distribution of FreightResponseFreightEstimateResponse.
-    """
+    """The shipments, one for each warehouse, with a suggested carrier and the others to choose from."""
 
     lines: list[FreightResponseFreightEstimateResponseLinesInner] | None = None
-    """DRAFT 1038.
-
-    lines of FreightResponseFreightEstimateResponse.
-    """
+    """The goods by line, with their prices and without freight."""

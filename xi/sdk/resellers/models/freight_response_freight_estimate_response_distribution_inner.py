@@ -11,62 +11,42 @@ from xi.sdk.resellers.models.freight_response_freight_estimate_response_distribu
 
 
 class FreightResponseFreightEstimateResponseDistributionInner(ResponseModel):
-    """DRAFT 1039.
-
-    FreightResponseFreightEstimateResponseDistributionInner.
+    """One shipment: all lines that leave from one warehouse.
 
     Args:
-        ship_from_branch_number (str): DRAFT 1040. ship From Branch Number of
-            FreightResponseFreightEstimateResponseDistributionInner.
-        carrier_code (str): DRAFT 1041. carrier Code of FreightResponseFreightEstimateResponseDistributionInner.
-        ship_via (str): DRAFT 1042. ship Via of FreightResponseFreightEstimateResponseDistributionInner.
-        freight_rate (int or float): DRAFT 1043. freight Rate of
-            FreightResponseFreightEstimateResponseDistributionInner.
-        total_weight (int or float): DRAFT 1044. total Weight of
-            FreightResponseFreightEstimateResponseDistributionInner.
-        transit_days (int): DRAFT 1045. transit Days of FreightResponseFreightEstimateResponseDistributionInner.
-        carrier_list (list of FreightResponseFreightEstimateResponseDistributionInnerCarrierListInner): DRAFT 1046.
-            carrier List of FreightResponseFreightEstimateResponseDistributionInner.
+        ship_from_branch_number (str): Number of the warehouse it leaves from, as `warehouseId` of the lines.
+        carrier_code (str): Code of the suggested carrier, such as `RG`. It is also in `carrierList`.
+        ship_via (str): Name of the suggested carrier, padded with blanks at times.
+        freight_rate (int or float): Freight of this shipment with the suggested carrier.
+        total_weight (int or float): Weight of the shipment. The unit is not documented; pounds, presumably, in the US.
+        transit_days (int): Days in transit with the suggested carrier, a whole number.
+        carrier_list (list of FreightResponseFreightEstimateResponseDistributionInnerCarrierListInner): All carriers
+            that can take this shipment, the suggested one included.
     """
 
     ship_from_branch_number: str | None = None
-    """DRAFT 1040.
-
-    ship From Branch Number of FreightResponseFreightEstimateResponseDistributionInner.
-    """
+    """Number of the warehouse it leaves from, as `warehouseId` of the lines."""
 
     carrier_code: str | None = None
-    """DRAFT 1041.
+    """Code of the suggested carrier, such as `RG`.
 
-    carrier Code of FreightResponseFreightEstimateResponseDistributionInner.
+    It is also in `carrierList`.
     """
 
     ship_via: str | None = None
-    """DRAFT 1042.
-
-    ship Via of FreightResponseFreightEstimateResponseDistributionInner.
-    """
+    """Name of the suggested carrier, padded with blanks at times."""
 
     freight_rate: IntOrFloat | None = None
-    """DRAFT 1043.
-
-    freight Rate of FreightResponseFreightEstimateResponseDistributionInner.
-    """
+    """Freight of this shipment with the suggested carrier."""
 
     total_weight: IntOrFloat | None = None
-    """DRAFT 1044.
+    """Weight of the shipment.
 
-    total Weight of FreightResponseFreightEstimateResponseDistributionInner.
+    The unit is not documented; pounds, presumably, in the US.
     """
 
     transit_days: int | None = None
-    """DRAFT 1045.
-
-    transit Days of FreightResponseFreightEstimateResponseDistributionInner.
-    """
+    """Days in transit with the suggested carrier, a whole number."""
 
     carrier_list: list[FreightResponseFreightEstimateResponseDistributionInnerCarrierListInner] | None = None
-    """DRAFT 1046.
-
-    carrier List of FreightResponseFreightEstimateResponseDistributionInner.
-    """
+    """All carriers that can take this shipment, the suggested one included."""

@@ -7,48 +7,29 @@ from xi.sdk.resellers.models._model import ResponseModel
 
 
 class FreightResponseFreightEstimateResponseDistributionInnerCarrierListInner(ResponseModel):
-    """DRAFT 1047.
+    """One carrier that can take a shipment.
 
-    FreightResponseFreightEstimateResponseDistributionInnerCarrierListInner.
+    Its figures are texts, where the shipment has numbers.
 
     Args:
-        carrier_code (str): DRAFT 1048. carrier Code of
-            FreightResponseFreightEstimateResponseDistributionInnerCarrierListInner.
-        ship_via (str): DRAFT 1049. ship Via of FreightResponseFreightEstimateResponseDistributionInnerCarrierListInner.
-        carrier_mode (str): DRAFT 1050. carrier Mode of
-            FreightResponseFreightEstimateResponseDistributionInnerCarrierListInner.
-        estimated_freight_charge (str): DRAFT 1051. estimated Freight Charge of
-            FreightResponseFreightEstimateResponseDistributionInnerCarrierListInner.
-        days_in_transit (str): DRAFT 1052. days In Transit of
-            FreightResponseFreightEstimateResponseDistributionInnerCarrierListInner.
+        carrier_code (str): Code of the carrier, to be given as `carrierCode` when ordering.
+        ship_via (str): Name of the carrier, padded with blanks to a fixed length: trim it for comparison.
+        carrier_mode (str): Kind of transport: `SML` for parcels, `AIR`, or `LTL` for pallets.
+        estimated_freight_charge (str): Freight with this carrier, a decimal as text, such as `19.7`.
+        days_in_transit (str): Days in transit with this carrier, a whole number as text.
     """
 
     carrier_code: str | None = None
-    """DRAFT 1048.
-
-    carrier Code of FreightResponseFreightEstimateResponseDistributionInnerCarrierListInner.
-    """
+    """Code of the carrier, to be given as `carrierCode` when ordering."""
 
     ship_via: str | None = None
-    """DRAFT 1049.
-
-    ship Via of FreightResponseFreightEstimateResponseDistributionInnerCarrierListInner.
-    """
+    """Name of the carrier, padded with blanks to a fixed length: trim it for comparison."""
 
     carrier_mode: str | None = None
-    """DRAFT 1050.
-
-    carrier Mode of FreightResponseFreightEstimateResponseDistributionInnerCarrierListInner.
-    """
+    """Kind of transport: `SML` for parcels, `AIR`, or `LTL` for pallets."""
 
     estimated_freight_charge: str | None = None
-    """DRAFT 1051.
-
-    estimated Freight Charge of FreightResponseFreightEstimateResponseDistributionInnerCarrierListInner.
-    """
+    """Freight with this carrier, a decimal as text, such as `19.7`."""
 
     days_in_transit: str | None = None
-    """DRAFT 1052.
-
-    days In Transit of FreightResponseFreightEstimateResponseDistributionInnerCarrierListInner.
-    """
+    """Days in transit with this carrier, a whole number as text."""

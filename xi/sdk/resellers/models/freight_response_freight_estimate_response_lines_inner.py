@@ -8,51 +8,31 @@ from xi.sdk.resellers.models._types import IntOrFloat
 
 
 class FreightResponseFreightEstimateResponseLinesInner(ResponseModel):
-    """DRAFT 1053.
-
-    FreightResponseFreightEstimateResponseLinesInner.
+    """One line of goods in an estimate.
 
     Args:
-        ingram_part_number (str): DRAFT 1054. ingram Part Number of FreightResponseFreightEstimateResponseLinesInner.
-        vendor_part_number (str): DRAFT 1055. vendor Part Number of FreightResponseFreightEstimateResponseLinesInner.
-        warehouse_id (str): DRAFT 1056. warehouse Id of FreightResponseFreightEstimateResponseLinesInner.
-        quantity (int): DRAFT 1057. quantity of FreightResponseFreightEstimateResponseLinesInner.
-        unit_price (int or float): DRAFT 1058. unit Price of FreightResponseFreightEstimateResponseLinesInner.
-        net_amount (int or float): DRAFT 1059. net Amount of FreightResponseFreightEstimateResponseLinesInner.
+        ingram_part_number (str): Ingram Micro's SKU as it was sent.
+        vendor_part_number (str): The manufacturer's number of the part.
+        warehouse_id (str): Number of the warehouse from which the line is shipped.
+        quantity (int): Units of the line, a number here and text in the request.
+        unit_price (int or float): Price of one unit for the account.
+        net_amount (int or float): Price of all units of the line, without freight.
     """
 
     ingram_part_number: str | None = None
-    """DRAFT 1054.
-
-    ingram Part Number of FreightResponseFreightEstimateResponseLinesInner.
-    """
+    """Ingram Micro's SKU as it was sent."""
 
     vendor_part_number: str | None = None
-    """DRAFT 1055.
-
-    vendor Part Number of FreightResponseFreightEstimateResponseLinesInner.
-    """
+    """The manufacturer's number of the part."""
 
     warehouse_id: str | None = None
-    """DRAFT 1056.
-
-    warehouse Id of FreightResponseFreightEstimateResponseLinesInner.
-    """
+    """Number of the warehouse from which the line is shipped."""
 
     quantity: int | None = None
-    """DRAFT 1057.
-
-    quantity of FreightResponseFreightEstimateResponseLinesInner.
-    """
+    """Units of the line, a number here and text in the request."""
 
     unit_price: IntOrFloat | None = None
-    """DRAFT 1058.
-
-    unit Price of FreightResponseFreightEstimateResponseLinesInner.
-    """
+    """Price of one unit for the account."""
 
     net_amount: IntOrFloat | None = None
-    """DRAFT 1059.
-
-    net Amount of FreightResponseFreightEstimateResponseLinesInner.
-    """
+    """Price of all units of the line, without freight."""

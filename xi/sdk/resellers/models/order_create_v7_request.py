@@ -3,9 +3,11 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Annotations are not text here, since reading them from text takes a tenth of the time to build a model.
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from xi.sdk.resellers.models._model import ResponseModel
+from pydantic import Field
+
+from xi.sdk.resellers.models._model import RequestModel
 from xi.sdk.resellers.models.order_create_v7_request_additional_attributes_inner import (
     OrderCreateV7RequestAdditionalAttributesInner,
 )
@@ -19,7 +21,7 @@ from xi.sdk.resellers.models.order_create_v7_request_vmf_additional_attributes_i
 )
 
 
-class OrderCreateV7Request(ResponseModel):
+class OrderCreateV7Request(RequestModel):
     """DRAFT 1166.
 
     OrderCreateV7Request.
@@ -59,19 +61,19 @@ class OrderCreateV7Request(ResponseModel):
         }
     )
 
-    quote_number: str | None = None
+    quote_number: Annotated[str | None, Field(max_length=35)] = None
     """DRAFT 1167.
 
     quote Number of OrderCreateV7Request.
     """
 
-    customer_order_number: str | None = None
+    customer_order_number: Annotated[str | None, Field(max_length=18)] = None
     """DRAFT 1168.
 
     customer Order Number of OrderCreateV7Request.
     """
 
-    end_customer_order_number: str | None = None
+    end_customer_order_number: Annotated[str | None, Field(max_length=18)] = None
     """DRAFT 1169.
 
     end Customer Order Number of OrderCreateV7Request.

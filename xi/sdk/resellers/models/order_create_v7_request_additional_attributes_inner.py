@@ -5,10 +5,10 @@
 
 from typing import ClassVar
 
-from xi.sdk.resellers.models._model import ResponseModel
+from xi.sdk.resellers.models._model import RequestModel
 
 
-class OrderCreateV7RequestAdditionalAttributesInner(ResponseModel):
+class OrderCreateV7RequestAdditionalAttributesInner(RequestModel):
     """DRAFT 1226.
 
     OrderCreateV7RequestAdditionalAttributesInner.

@@ -3,12 +3,14 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Annotations are not text here, since reading them from text takes a tenth of the time to build a model.
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from xi.sdk.resellers.models._model import ResponseModel
+from pydantic import Field
+
+from xi.sdk.resellers.models._model import RequestModel
 
 
-class OrderCreateV7RequestEndUserInfo(ResponseModel):
+class OrderCreateV7RequestEndUserInfo(RequestModel):
     """DRAFT 1194.
 
     OrderCreateV7RequestEndUserInfo.
@@ -55,43 +57,43 @@ class OrderCreateV7RequestEndUserInfo(ResponseModel):
     contact of OrderCreateV7RequestEndUserInfo.
     """
 
-    company_name: str | None = None
+    company_name: Annotated[str | None, Field(max_length=40)] = None
     """DRAFT 1197.
 
     company Name of OrderCreateV7RequestEndUserInfo.
     """
 
-    address_line1: str | None = None
+    address_line1: Annotated[str | None, Field(max_length=70)] = None
     """DRAFT 1198.
 
     address Line1 of OrderCreateV7RequestEndUserInfo.
     """
 
-    address_line2: str | None = None
+    address_line2: Annotated[str | None, Field(max_length=70)] = None
     """DRAFT 1199.
 
     address Line2 of OrderCreateV7RequestEndUserInfo.
     """
 
-    city: str | None = None
+    city: Annotated[str | None, Field(max_length=25)] = None
     """DRAFT 1200.
 
     city of OrderCreateV7RequestEndUserInfo.
     """
 
-    state: str | None = None
+    state: Annotated[str | None, Field(max_length=3)] = None
     """DRAFT 1201.
 
     state of OrderCreateV7RequestEndUserInfo.
     """
 
-    postal_code: str | None = None
+    postal_code: Annotated[str | None, Field(max_length=10)] = None
     """DRAFT 1202.
 
     postal Code of OrderCreateV7RequestEndUserInfo.
     """
 
-    country_code: str | None = None
+    country_code: Annotated[str | None, Field(max_length=10)] = None
     """DRAFT 1203.
 
     country Code of OrderCreateV7RequestEndUserInfo.

@@ -3,10 +3,12 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Annotations are not text here, since reading them from text takes a tenth of the time to build a model.
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from xi.sdk.resellers.models._model import ResponseModel
-from xi.sdk.resellers.models._types import IntOrFloat
+from pydantic import Field
+
+from xi.sdk.resellers.models._model import RequestModel
+from xi.sdk.resellers.models._types import Number, WholeNumber
 from xi.sdk.resellers.models.order_create_v7_request_lines_inner_additional_attributes_inner import (
     OrderCreateV7RequestLinesInnerAdditionalAttributesInner,
 )
@@ -18,7 +20,7 @@ from xi.sdk.resellers.models.order_create_v7_request_lines_inner_vmf_additional_
 )
 
 
-class OrderCreateV7RequestLinesInner(ResponseModel):
+class OrderCreateV7RequestLinesInner(RequestModel):
     """DRAFT 1232.
 
     OrderCreateV7RequestLinesInner.
@@ -52,13 +54,13 @@ class OrderCreateV7RequestLinesInner(ResponseModel):
         }
     )
 
-    customer_line_number: str | None = None
+    customer_line_number: Annotated[str | None, Field(max_length=3)] = None
     """DRAFT 1233.
 
     customer Line Number of OrderCreateV7RequestLinesInner.
     """
 
-    ingram_part_number: str | None = None
+    ingram_part_number: Annotated[str | None, Field(max_length=18)] = None
     """DRAFT 1234.
 
     ingram Part Number of OrderCreateV7RequestLinesInner.
@@ -70,25 +72,25 @@ class OrderCreateV7RequestLinesInner(ResponseModel):
     vendor Part Number of OrderCreateV7RequestLinesInner.
     """
 
-    quantity: int | None = None
+    quantity: WholeNumber | None = None
     """DRAFT 1236.
 
     quantity of OrderCreateV7RequestLinesInner.
     """
 
-    unit_price: IntOrFloat | None = None
+    unit_price: Number | None = None
     """DRAFT 1237.
 
     unit Price of OrderCreateV7RequestLinesInner.
     """
 
-    special_bid_number: str | None = None
+    special_bid_number: Annotated[str | None, Field(max_length=36)] = None
     """DRAFT 1238.
 
     special Bid Number of OrderCreateV7RequestLinesInner.
     """
 
-    end_user_price: IntOrFloat | None = None
+    end_user_price: Number | None = None
     """DRAFT 1239.
 
     end User Price of OrderCreateV7RequestLinesInner.

@@ -3,10 +3,14 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Annotations are not text here, since reading them from text takes a tenth of the time to build a model.
 
-from xi.sdk.resellers.models._model import ResponseModel
+from typing import Annotated
+
+from pydantic import Field
+
+from xi.sdk.resellers.models._model import RequestModel
 
 
-class OrderCreateV7RequestLinesInnerEndUserInfoInner(ResponseModel):
+class OrderCreateV7RequestLinesInnerEndUserInfoInner(RequestModel):
     """DRAFT 1244.
 
     OrderCreateV7RequestLinesInnerEndUserInfoInner.
@@ -26,7 +30,7 @@ class OrderCreateV7RequestLinesInnerEndUserInfoInner(ResponseModel):
         email (str): DRAFT 1256. email of OrderCreateV7RequestLinesInnerEndUserInfoInner.
     """
 
-    end_user_id: str | None = None
+    end_user_id: Annotated[str | None, Field(max_length=10)] = None
     """DRAFT 1245.
 
     end User Id of OrderCreateV7RequestLinesInnerEndUserInfoInner.
@@ -86,13 +90,13 @@ class OrderCreateV7RequestLinesInnerEndUserInfoInner(ResponseModel):
     country Code of OrderCreateV7RequestLinesInnerEndUserInfoInner.
     """
 
-    phone_number: str | None = None
+    phone_number: Annotated[str | None, Field(max_length=30)] = None
     """DRAFT 1255.
 
     phone Number of OrderCreateV7RequestLinesInnerEndUserInfoInner.
     """
 
-    email: str | None = None
+    email: Annotated[str | None, Field(max_length=241)] = None
     """DRAFT 1256.
 
     email of OrderCreateV7RequestLinesInnerEndUserInfoInner.

@@ -3,10 +3,10 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Annotations are not text here, since reading them from text takes a tenth of the time to build a model.
 
-from xi.sdk.resellers.models._model import ResponseModel
+from xi.sdk.resellers.models._model import RequestModel
 
 
-class OrderCreateV7RequestLinesInnerVmfAdditionalAttributesLinesInner(ResponseModel):
+class OrderCreateV7RequestLinesInnerVmfAdditionalAttributesLinesInner(RequestModel):
     """DRAFT 1260.
 
     OrderCreateV7RequestLinesInnerVmfAdditionalAttributesLinesInner.

@@ -3,12 +3,14 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Annotations are not text here, since reading them from text takes a tenth of the time to build a model.
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from xi.sdk.resellers.models._model import ResponseModel
+from pydantic import Field
+
+from xi.sdk.resellers.models._model import RequestModel
 
 
-class OrderCreateV7RequestResellerInfo(ResponseModel):
+class OrderCreateV7RequestResellerInfo(RequestModel):
     """DRAFT 1182.
 
     OrderCreateV7RequestResellerInfo.
@@ -49,7 +51,7 @@ class OrderCreateV7RequestResellerInfo(ResponseModel):
     reseller Id of OrderCreateV7RequestResellerInfo.
     """
 
-    company_name: str | None = None
+    company_name: Annotated[str | None, Field(max_length=40)] = None
     """DRAFT 1184.
 
     company Name of OrderCreateV7RequestResellerInfo.
@@ -85,13 +87,13 @@ class OrderCreateV7RequestResellerInfo(ResponseModel):
     state of OrderCreateV7RequestResellerInfo.
     """
 
-    postal_code: str | None = None
+    postal_code: Annotated[str | None, Field(max_length=10)] = None
     """DRAFT 1190.
 
     postal Code of OrderCreateV7RequestResellerInfo.
     """
 
-    country_code: str | None = None
+    country_code: Annotated[str | None, Field(max_length=10)] = None
     """DRAFT 1191.
 
     country Code of OrderCreateV7RequestResellerInfo.

@@ -3,12 +3,14 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Annotations are not text here, since reading them from text takes a tenth of the time to build a model.
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from xi.sdk.resellers.models._model import ResponseModel
+from pydantic import Field
+
+from xi.sdk.resellers.models._model import RequestModel
 
 
-class OrderCreateV7RequestShipToInfo(ResponseModel):
+class OrderCreateV7RequestShipToInfo(RequestModel):
     """DRAFT 1206.
 
     OrderCreateV7RequestShipToInfo.
@@ -44,43 +46,43 @@ class OrderCreateV7RequestShipToInfo(ResponseModel):
         }
     )
 
-    address_id: str | None = None
+    address_id: Annotated[str | None, Field(max_length=10)] = None
     """DRAFT 1207.
 
     address Id of OrderCreateV7RequestShipToInfo.
     """
 
-    contact: str | None = None
+    contact: Annotated[str | None, Field(max_length=70)] = None
     """DRAFT 1208.
 
     contact of OrderCreateV7RequestShipToInfo.
     """
 
-    company_name: str | None = None
+    company_name: Annotated[str | None, Field(max_length=40)] = None
     """DRAFT 1209.
 
     company Name of OrderCreateV7RequestShipToInfo.
     """
 
-    address_line1: str | None = None
+    address_line1: Annotated[str | None, Field(max_length=70)] = None
     """DRAFT 1210.
 
     address Line1 of OrderCreateV7RequestShipToInfo.
     """
 
-    address_line2: str | None = None
+    address_line2: Annotated[str | None, Field(max_length=70)] = None
     """DRAFT 1211.
 
     address Line2 of OrderCreateV7RequestShipToInfo.
     """
 
-    city: str | None = None
+    city: Annotated[str | None, Field(max_length=25)] = None
     """DRAFT 1212.
 
     city of OrderCreateV7RequestShipToInfo.
     """
 
-    state: str | None = None
+    state: Annotated[str | None, Field(max_length=3)] = None
     """DRAFT 1213.
 
     state of OrderCreateV7RequestShipToInfo.
@@ -92,7 +94,7 @@ class OrderCreateV7RequestShipToInfo(ResponseModel):
     postal Code of OrderCreateV7RequestShipToInfo.
     """
 
-    country_code: str | None = None
+    country_code: Annotated[str | None, Field(max_length=10)] = None
     """DRAFT 1215.
 
     country Code of OrderCreateV7RequestShipToInfo.

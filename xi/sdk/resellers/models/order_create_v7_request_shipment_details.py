@@ -3,12 +3,14 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Annotations are not text here, since reading them from text takes a tenth of the time to build a model.
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from xi.sdk.resellers.models._model import ResponseModel
+from pydantic import Field
+
+from xi.sdk.resellers.models._model import RequestModel
 
 
-class OrderCreateV7RequestShipmentDetails(ResponseModel):
+class OrderCreateV7RequestShipmentDetails(RequestModel):
     """DRAFT 1219.
 
     OrderCreateV7RequestShipmentDetails.
@@ -33,25 +35,25 @@ class OrderCreateV7RequestShipmentDetails(ResponseModel):
         }
     )
 
-    carrier_code: str | None = None
+    carrier_code: Annotated[str | None, Field(max_length=10)] = None
     """DRAFT 1220.
 
     carrier Code of OrderCreateV7RequestShipmentDetails.
     """
 
-    requested_delivery_date: str | None = None
+    requested_delivery_date: Annotated[str | None, Field(max_length=8)] = None
     """DRAFT 1221.
 
     requested Delivery Date of OrderCreateV7RequestShipmentDetails.
     """
 
-    ship_complete: str | None = None
+    ship_complete: Annotated[str | None, Field(max_length=1)] = None
     """DRAFT 1222.
 
     ship Complete of OrderCreateV7RequestShipmentDetails.
     """
 
-    shipping_instructions: str | None = None
+    shipping_instructions: Annotated[str | None, Field(max_length=132)] = None
     """DRAFT 1223.
 
     shipping Instructions of OrderCreateV7RequestShipmentDetails.

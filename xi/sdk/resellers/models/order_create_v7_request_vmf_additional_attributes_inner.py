@@ -5,10 +5,10 @@
 
 from typing import ClassVar
 
-from xi.sdk.resellers.models._model import ResponseModel
+from xi.sdk.resellers.models._model import RequestModel
 
 
-class OrderCreateV7RequestVmfAdditionalAttributesInner(ResponseModel):
+class OrderCreateV7RequestVmfAdditionalAttributesInner(RequestModel):
     """DRAFT 1229.
 
     OrderCreateV7RequestVmfAdditionalAttributesInner.

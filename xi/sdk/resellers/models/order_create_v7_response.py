@@ -3,16 +3,21 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Annotations are not text here, since reading them from text takes a tenth of the time to build a model.
 
-from xi.sdk.resellers.models._model import ResponseModel
+from xi.sdk.resellers.models.order_create_v7_response201 import OrderCreateV7Response201
 from xi.sdk.resellers.models.order_create_v7_response_resource import OrderCreateV7ResponseResource
 
 
-class OrderCreateV7Response(ResponseModel):
+class OrderCreateV7Response(OrderCreateV7Response201):
     """DRAFT 1267.
 
     OrderCreateV7Response.
 
     Args:
+        quote_number (str): Number of the quote being turned into an order; empty or null when no quote was named.
+        confirmation_number (str): Receipt number, such as `US-I-T-` and twenty digits. No operation looks it up and the
+            result event does not repeat it, so match the outcome by `customerOrderNumber`.
+        message (str): Readable note that the request is being processed and that a webhook will follow; carries no
+            data.
         topic (str): DRAFT 1268. topic of OrderCreateV7Response.
         event (str): DRAFT 1269. event of OrderCreateV7Response.
         event_time_stamp (str): DRAFT 1270. event Time Stamp of OrderCreateV7Response.

@@ -5,10 +5,10 @@
 
 from typing import ClassVar
 
-from xi.sdk.resellers.models._model import ResponseModel
+from xi.sdk.resellers.models.async_order_create_response import AsyncOrderCreateResponse
 
 
-class OrderCreateV7Response201(ResponseModel):
+class OrderCreateV7Response201(AsyncOrderCreateResponse):
     """DRAFT 1263.
 
     OrderCreateV7Response201.

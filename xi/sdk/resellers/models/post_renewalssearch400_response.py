@@ -10,31 +10,29 @@ from xi.sdk.resellers.models.get_reseller_v6_validate_quote400_response_fields_i
 
 
 class PostRenewalssearch400Response(ResponseModel):
-    """DRAFT 814.
+    """One failure of a call for renewals, deals, returns, freight or the check of a quote.
 
-    PostRenewalssearch400Response.
+    The schema describes one entry; published examples wrap it in `errors`, and some put that into a list of one.
 
     Args:
-        traceid (str): DRAFT 815. traceid of PostRenewalssearch400Response.
-        type (str): DRAFT 816. type of PostRenewalssearch400Response.
-        fields (list of GetResellerV6ValidateQuote400ResponseFieldsInner): DRAFT 817. fields of
-            PostRenewalssearch400Response.
+        traceid (str): Reference for support, usually the correlation ID of the call. Plays the part of `id` in other
+            errors.
+        type (str): Class of the failure, such as `/errors/validation-failed`.
+        fields (list of GetResellerV6ValidateQuote400ResponseFieldsInner): The fields or headers that were refused.
+            Entries in published examples also carry a `message`, which may be null.
     """
 
     traceid: str | None = None
-    """DRAFT 815.
+    """Reference for support, usually the correlation ID of the call.
 
-    traceid of PostRenewalssearch400Response.
+    Plays the part of `id` in other errors.
     """
 
     type: str | None = None
-    """DRAFT 816.
-
-    type of PostRenewalssearch400Response.
-    """
+    """Class of the failure, such as `/errors/validation-failed`."""
 
     fields: list[GetResellerV6ValidateQuote400ResponseFieldsInner] | None = None
-    """DRAFT 817.
+    """The fields or headers that were refused.
 
-    fields of PostRenewalssearch400Response.
+    Entries in published examples also carry a `message`, which may be null.
     """

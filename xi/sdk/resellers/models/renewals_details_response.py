@@ -13,116 +13,88 @@ from xi.sdk.resellers.models.renewals_details_response_reference_number import R
 
 
 class RenewalsDetailsResponse(ResponseModel):
-    """DRAFT 818.
+    """One renewal.
 
-    RenewalsDetailsResponse.
+    Texts that are not known are empty or null; trim texts before comparing them.
 
     Args:
-        renewal_id (str): DRAFT 819. renewal Id of RenewalsDetailsResponse.
-        ingram_order_number (str): DRAFT 820. ingram Order Number of RenewalsDetailsResponse.
-        ingram_order_date (str): DRAFT 821. ingram Order Date of RenewalsDetailsResponse.
-        expiration_date (str): DRAFT 822. expiration Date of RenewalsDetailsResponse.
-        ingram_purchase_order_number (str): DRAFT 823. ingram Purchase Order Number of RenewalsDetailsResponse.
-        customer_order_number (str): DRAFT 824. customer Order Number of RenewalsDetailsResponse.
-        end_customer_order_number (str): DRAFT 825. end Customer Order Number of RenewalsDetailsResponse.
-        renewal_value (str): DRAFT 826. renewal Value of RenewalsDetailsResponse.
-        end_user (str): DRAFT 827. end User of RenewalsDetailsResponse.
-        vendor (str): DRAFT 828. vendor of RenewalsDetailsResponse.
-        status (str): DRAFT 829. status of RenewalsDetailsResponse.
-        end_user_info (RenewalsDetailsResponseEndUserInfo): DRAFT 830. end User Info of RenewalsDetailsResponse.
-        reference_number (RenewalsDetailsResponseReferenceNumber): DRAFT 831. reference Number of
-            RenewalsDetailsResponse.
-        products (list of RenewalsDetailsResponseProductsInner): DRAFT 832. products of RenewalsDetailsResponse.
-        additional_attributes (list of RenewalsDetailsResponseAdditionalAttributesInner): DRAFT 833. additional
-            Attributes of RenewalsDetailsResponse.
+        renewal_id (str): Number of the renewal as text; a search has the same number without quotes.
+        ingram_order_number (str): Ingram Micro's number of the order that was or will be renewed; empty if there is
+            none.
+        ingram_order_date (str): Day of that order; null if there is none.
+        expiration_date (str): When the present coverage runs out, ISO date and time without a zone.
+        ingram_purchase_order_number (str): Ingram Micro's own purchase order for it; often empty.
+        customer_order_number (str): The reseller's PO number of the purchase that is renewed.
+        end_customer_order_number (str): The end customer's PO number. It may have passed through a spreadsheet and end
+            in `.0`, so compare it leniently.
+        renewal_value (str): Estimated value of the renewal as decimal text, where a search has a number. The currency
+            is not given.
+        end_user (str): Short company name of the end customer; the full address is in `endUserInfo`.
+        vendor (str): Name of the manufacturer whose coverage is renewed.
+        status (str): Finer state of the opportunity, the same texts as in a search.
+        end_user_info (RenewalsDetailsResponseEndUserInfo): Address and contact of the end customer; members that are
+            not known are empty.
+        reference_number (RenewalsDetailsResponseReferenceNumber): Numbers under which Ingram Micro handles the renewal.
+            A search has a single text under this name.
+        products (list of RenewalsDetailsResponseProductsInner): The products to renew. One part may stand on several
+            lines, told apart by the line number.
+        additional_attributes (list of RenewalsDetailsResponseAdditionalAttributesInner): Identifiers of what is
+            covered, such as licences and serial numbers, each with dates of its own.
     """
 
     renewal_id: str | None = None
-    """DRAFT 819.
-
-    renewal Id of RenewalsDetailsResponse.
-    """
+    """Number of the renewal as text; a search has the same number without quotes."""
 
     ingram_order_number: str | None = None
-    """DRAFT 820.
-
-    ingram Order Number of RenewalsDetailsResponse.
-    """
+    """Ingram Micro's number of the order that was or will be renewed; empty if there is none."""
 
     ingram_order_date: str | None = None
-    """DRAFT 821.
-
-    ingram Order Date of RenewalsDetailsResponse.
-    """
+    """Day of that order; null if there is none."""
 
     expiration_date: str | None = None
-    """DRAFT 822.
-
-    expiration Date of RenewalsDetailsResponse.
-    """
+    """When the present coverage runs out, ISO date and time without a zone."""
 
     ingram_purchase_order_number: str | None = None
-    """DRAFT 823.
-
-    ingram Purchase Order Number of RenewalsDetailsResponse.
-    """
+    """Ingram Micro's own purchase order for it; often empty."""
 
     customer_order_number: str | None = None
-    """DRAFT 824.
-
-    customer Order Number of RenewalsDetailsResponse.
-    """
+    """The reseller's PO number of the purchase that is renewed."""
 
     end_customer_order_number: str | None = None
-    """DRAFT 825.
+    """The end customer's PO number.
 
-    end Customer Order Number of RenewalsDetailsResponse.
+    It may have passed through a spreadsheet and end in `.0`, so compare it leniently.
     """
 
     renewal_value: str | None = None
-    """DRAFT 826.
+    """Estimated value of the renewal as decimal text, where a search has a number.
 
-    renewal Value of RenewalsDetailsResponse.
+    The currency is not given.
     """
 
     end_user: str | None = None
-    """DRAFT 827.
-
-    end User of RenewalsDetailsResponse.
-    """
+    """Short company name of the end customer; the full address is in `endUserInfo`."""
 
     vendor: str | None = None
-    """DRAFT 828.
-
-    vendor of RenewalsDetailsResponse.
-    """
+    """Name of the manufacturer whose coverage is renewed."""
 
     status: str | None = None
-    """DRAFT 829.
-
-    status of RenewalsDetailsResponse.
-    """
+    """Finer state of the opportunity, the same texts as in a search."""
 
     end_user_info: RenewalsDetailsResponseEndUserInfo | None = None
-    """DRAFT 830.
-
-    end User Info of RenewalsDetailsResponse.
-    """
+    """Address and contact of the end customer; members that are not known are empty."""
 
     reference_number: RenewalsDetailsResponseReferenceNumber | None = None
-    """DRAFT 831.
+    """Numbers under which Ingram Micro handles the renewal.
 
-    reference Number of RenewalsDetailsResponse.
+    A search has a single text under this name.
     """
 
     products: list[RenewalsDetailsResponseProductsInner] | None = None
-    """DRAFT 832.
+    """The products to renew.
 
-    products of RenewalsDetailsResponse.
+    One part may stand on several lines, told apart by the line number.
     """
 
     additional_attributes: list[RenewalsDetailsResponseAdditionalAttributesInner] | None = None
-    """DRAFT 833.
-
-    additional Attributes of RenewalsDetailsResponse.
-    """
+    """Identifiers of what is covered, such as licences and serial numbers, each with dates of its own."""

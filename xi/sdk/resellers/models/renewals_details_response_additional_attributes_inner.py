@@ -7,45 +7,31 @@ from xi.sdk.resellers.models._model import ResponseModel
 
 
 class RenewalsDetailsResponseAdditionalAttributesInner(ResponseModel):
-    """DRAFT 861.
-
-    RenewalsDetailsResponseAdditionalAttributesInner.
+    """One identifier of what a renewal covers.
 
     Args:
-        attribute_description (str): DRAFT 862. attribute Description of
-            RenewalsDetailsResponseAdditionalAttributesInner.
-        attribute_value (str): DRAFT 863. attribute Value of RenewalsDetailsResponseAdditionalAttributesInner.
-        start_date (str): DRAFT 864. start Date of RenewalsDetailsResponseAdditionalAttributesInner.
-        expiration_date (str): DRAFT 865. expiration Date of RenewalsDetailsResponseAdditionalAttributesInner.
-        is_consolidated (str): DRAFT 866. is Consolidated of RenewalsDetailsResponseAdditionalAttributesInner.
+        attribute_description (str): What the value is, such as `SerialNumber` or `LicenseCertificate`. There is no
+            `attributeName`, so this is the key.
+        attribute_value (str): The identifier itself, always text.
+        start_date (str): First day on which it is covered; null if not known.
+        expiration_date (str): Last day on which it is covered; null if not known.
+        is_consolidated (str): Whether this identifier joins several contracts: `Yes`, `No` or empty.
     """
 
     attribute_description: str | None = None
-    """DRAFT 862.
+    """What the value is, such as `SerialNumber` or `LicenseCertificate`.
 
-    attribute Description of RenewalsDetailsResponseAdditionalAttributesInner.
+    There is no `attributeName`, so this is the key.
     """
 
     attribute_value: str | None = None
-    """DRAFT 863.
-
-    attribute Value of RenewalsDetailsResponseAdditionalAttributesInner.
-    """
+    """The identifier itself, always text."""
 
     start_date: str | None = None
-    """DRAFT 864.
-
-    start Date of RenewalsDetailsResponseAdditionalAttributesInner.
-    """
+    """First day on which it is covered; null if not known."""
 
     expiration_date: str | None = None
-    """DRAFT 865.
-
-    expiration Date of RenewalsDetailsResponseAdditionalAttributesInner.
-    """
+    """Last day on which it is covered; null if not known."""
 
     is_consolidated: str | None = None
-    """DRAFT 866.
-
-    is Consolidated of RenewalsDetailsResponseAdditionalAttributesInner.
-    """
+    """Whether this identifier joins several contracts: `Yes`, `No` or empty."""

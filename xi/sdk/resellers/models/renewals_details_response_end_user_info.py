@@ -7,107 +7,68 @@ from xi.sdk.resellers.models._model import ResponseModel
 
 
 class RenewalsDetailsResponseEndUserInfo(ResponseModel):
-    """DRAFT 834.
+    """Address and contact of an end customer, in renewals and deals.
 
-    RenewalsDetailsResponseEndUserInfo.
+    Unknown members are empty or null.
 
     Args:
-        contact (str): DRAFT 835. contact of RenewalsDetailsResponseEndUserInfo.
-        name1 (str): DRAFT 836. name1 of RenewalsDetailsResponseEndUserInfo.
-        name2 (str): DRAFT 837. name2 of RenewalsDetailsResponseEndUserInfo.
-        company_name (str): DRAFT 838. company Name of RenewalsDetailsResponseEndUserInfo.
-        address_line1 (str): DRAFT 839. address Line1 of RenewalsDetailsResponseEndUserInfo.
-        address_line2 (str): DRAFT 840. address Line2 of RenewalsDetailsResponseEndUserInfo.
-        address_line3 (str): DRAFT 841. address Line3 of RenewalsDetailsResponseEndUserInfo.
-        address_line4 (str): DRAFT 842. address Line4 of RenewalsDetailsResponseEndUserInfo.
-        city (str): DRAFT 843. city of RenewalsDetailsResponseEndUserInfo.
-        state (str): DRAFT 844. state of RenewalsDetailsResponseEndUserInfo.
-        postal_code (str): DRAFT 845. postal Code of RenewalsDetailsResponseEndUserInfo.
-        country_code (str): DRAFT 846. country Code of RenewalsDetailsResponseEndUserInfo.
-        phone_number (str): DRAFT 847. phone Number of RenewalsDetailsResponseEndUserInfo.
-        email (str): DRAFT 848. email of RenewalsDetailsResponseEndUserInfo.
+        contact (str): Person at the end customer. It may be padded with blanks to 100 characters.
+        name1 (str): First part of a name that Ingram Micro keeps beside the company name; mostly empty.
+        name2 (str): Second part of that name; mostly empty as well.
+        company_name (str): Name of the end customer's company; deals leave it null at times.
+        address_line1 (str): Street and house number of the end customer.
+        address_line2 (str): Second address line, for a suite or floor.
+        address_line3 (str): Third address line; mostly empty or null.
+        address_line4 (str): Fourth address line; mostly empty or null.
+        city (str): Town of the end customer, often in capitals.
+        state (str): State or province as a code, such as `NY`.
+        postal_code (str): Postcode as text; leading zeros count.
+        country_code (str): Country as two letters; empty in some renewals.
+        phone_number (str): Telephone as people write it, with brackets and dashes.
+        email (str): E-mail address of the contact person.
     """
 
     contact: str | None = None
-    """DRAFT 835.
+    """Person at the end customer.
 
-    contact of RenewalsDetailsResponseEndUserInfo.
+    It may be padded with blanks to 100 characters.
     """
 
     name1: str | None = None
-    """DRAFT 836.
-
-    name1 of RenewalsDetailsResponseEndUserInfo.
-    """
+    """First part of a name that Ingram Micro keeps beside the company name; mostly empty."""
 
     name2: str | None = None
-    """DRAFT 837.
-
-    name2 of RenewalsDetailsResponseEndUserInfo.
-    """
+    """Second part of that name; mostly empty as well."""
 
     company_name: str | None = None
-    """DRAFT 838.
-
-    company Name of RenewalsDetailsResponseEndUserInfo.
-    """
+    """Name of the end customer's company; deals leave it null at times."""
 
     address_line1: str | None = None
-    """DRAFT 839.
-
-    address Line1 of RenewalsDetailsResponseEndUserInfo.
-    """
+    """Street and house number of the end customer."""
 
     address_line2: str | None = None
-    """DRAFT 840.
-
-    address Line2 of RenewalsDetailsResponseEndUserInfo.
-    """
+    """Second address line, for a suite or floor."""
 
     address_line3: str | None = None
-    """DRAFT 841.
-
-    address Line3 of RenewalsDetailsResponseEndUserInfo.
-    """
+    """Third address line; mostly empty or null."""
 
     address_line4: str | None = None
-    """DRAFT 842.
-
-    address Line4 of RenewalsDetailsResponseEndUserInfo.
-    """
+    """Fourth address line; mostly empty or null."""
 
     city: str | None = None
-    """DRAFT 843.
-
-    city of RenewalsDetailsResponseEndUserInfo.
-    """
+    """Town of the end customer, often in capitals."""
 
     state: str | None = None
-    """DRAFT 844.
-
-    state of RenewalsDetailsResponseEndUserInfo.
-    """
+    """State or province as a code, such as `NY`."""
 
     postal_code: str | None = None
-    """DRAFT 845.
-
-    postal Code of RenewalsDetailsResponseEndUserInfo.
-    """
+    """Postcode as text; leading zeros count."""
 
     country_code: str | None = None
-    """DRAFT 846.
-
-    country Code of RenewalsDetailsResponseEndUserInfo.
-    """
+    """Country as two letters; empty in some renewals."""
 
     phone_number: str | None = None
-    """DRAFT 847.
-
-    phone Number of RenewalsDetailsResponseEndUserInfo.
-    """
+    """Telephone as people write it, with brackets and dashes."""
 
     email: str | None = None
-    """DRAFT 848.
-
-    email of RenewalsDetailsResponseEndUserInfo.
-    """
+    """E-mail address of the contact person."""

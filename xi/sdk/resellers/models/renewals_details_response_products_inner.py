@@ -3,70 +3,56 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Annotations are not text here, since reading them from text takes a tenth of the time to build a model.
 
+from typing import Any
+
 from xi.sdk.resellers.models._model import ResponseModel
 from xi.sdk.resellers.models._types import IntOrFloat
 
 
 class RenewalsDetailsResponseProductsInner(ResponseModel):
-    """DRAFT 852.
-
-    RenewalsDetailsResponseProductsInner.
+    """One product of a renewal; its price is for one unit.
 
     Args:
-        ingram_line_number (str): DRAFT 853. ingram Line Number of RenewalsDetailsResponseProductsInner.
-        product_description (str): DRAFT 854. product Description of RenewalsDetailsResponseProductsInner.
-        vendor_part_number (str): DRAFT 855. vendor Part Number of RenewalsDetailsResponseProductsInner.
-        ingram_part_number (str): DRAFT 856. ingram Part Number of RenewalsDetailsResponseProductsInner.
-        manufacturer_part_number (str): DRAFT 857. manufacturer Part Number of RenewalsDetailsResponseProductsInner.
-        quantity (str): DRAFT 858. quantity of RenewalsDetailsResponseProductsInner.
-        unit_price (int or float): DRAFT 859. unit Price of RenewalsDetailsResponseProductsInner.
-        is_consolidated (str): DRAFT 860. is Consolidated of RenewalsDetailsResponseProductsInner.
+        ingram_line_number (str): Number of the line within the renewal, as text.
+        product_description (str): Name of the product as Ingram Micro has it; may be empty.
+        vendor_part_number (str): The manufacturer's number as Ingram Micro lists it. It may differ between two lines
+            with the same part.
+        ingram_part_number (str): Ingram Micro's SKU. Several lines may have the same, and leading zeros count.
+        manufacturer_part_number (str): The manufacturer's own number; mostly empty beside `vendorPartNumber`.
+        quantity (any value): Units to renew. Declared as text, sent as a number; 1.3.0 declares a whole number.
+        unit_price (int or float): Price of one unit for the new term, without a currency.
+        is_consolidated (str): Whether the line joins several contracts: `Yes`, `No` or empty.
     """
 
     ingram_line_number: str | None = None
-    """DRAFT 853.
-
-    ingram Line Number of RenewalsDetailsResponseProductsInner.
-    """
+    """Number of the line within the renewal, as text."""
 
     product_description: str | None = None
-    """DRAFT 854.
-
-    product Description of RenewalsDetailsResponseProductsInner.
-    """
+    """Name of the product as Ingram Micro has it; may be empty."""
 
     vendor_part_number: str | None = None
-    """DRAFT 855.
+    """The manufacturer's number as Ingram Micro lists it.
 
-    vendor Part Number of RenewalsDetailsResponseProductsInner.
+    It may differ between two lines with the same part.
     """
 
     ingram_part_number: str | None = None
-    """DRAFT 856.
+    """Ingram Micro's SKU.
 
-    ingram Part Number of RenewalsDetailsResponseProductsInner.
+    Several lines may have the same, and leading zeros count.
     """
 
     manufacturer_part_number: str | None = None
-    """DRAFT 857.
+    """The manufacturer's own number; mostly empty beside `vendorPartNumber`."""
 
-    manufacturer Part Number of RenewalsDetailsResponseProductsInner.
-    """
+    quantity: Any = None
+    """Units to renew.
 
-    quantity: str | None = None
-    """DRAFT 858.
-
-    quantity of RenewalsDetailsResponseProductsInner.
+    Declared as text, sent as a number; 1.3.0 declares a whole number.
     """
 
     unit_price: IntOrFloat | None = None
-    """DRAFT 859.
-
-    unit Price of RenewalsDetailsResponseProductsInner.
-    """
+    """Price of one unit for the new term, without a currency."""
 
     is_consolidated: str | None = None
-    """DRAFT 860.
-
-    is Consolidated of RenewalsDetailsResponseProductsInner.
-    """
+    """Whether the line joins several contracts: `Yes`, `No` or empty."""

@@ -7,23 +7,17 @@ from xi.sdk.resellers.models._model import ResponseModel
 
 
 class RenewalsDetailsResponseReferenceNumber(ResponseModel):
-    """DRAFT 849.
-
-    RenewalsDetailsResponseReferenceNumber.
+    """Notification and quote that belong to a renewal.
 
     Args:
-        notification_id (str): DRAFT 850. notification Id of RenewalsDetailsResponseReferenceNumber.
-        quote_number (str): DRAFT 851. quote Number of RenewalsDetailsResponseReferenceNumber.
+        notification_id (str): Number of the message by which Ingram Micro announced the renewal; empty if none was
+            sent.
+        quote_number (str): Quote for the renewal, the key for reading the quote and for ordering it; empty while there
+            is none.
     """
 
     notification_id: str | None = None
-    """DRAFT 850.
-
-    notification Id of RenewalsDetailsResponseReferenceNumber.
-    """
+    """Number of the message by which Ingram Micro announced the renewal; empty if none was sent."""
 
     quote_number: str | None = None
-    """DRAFT 851.
-
-    quote Number of RenewalsDetailsResponseReferenceNumber.
-    """
+    """Quote for the renewal, the key for reading the quote and for ordering it; empty while there is none."""

@@ -9,37 +9,25 @@ from xi.sdk.resellers.models.renewals_search_request_status import RenewalsSearc
 
 
 class RenewalsSearchRequest(RequestModel):
-    """DRAFT 766.
+    """Filters of an advanced search.
 
-    RenewalsSearchRequest.
+    All are optional, and a renewal has to pass each that is given.
 
     Args:
-        status (RenewalsSearchRequestStatus): DRAFT 767. status of RenewalsSearchRequest.
-        date_type (RenewalsSearchRequestDateType): DRAFT 768. date Type of RenewalsSearchRequest.
-        vendor (str): DRAFT 769. vendor of RenewalsSearchRequest.
-        end_user (str): DRAFT 770. end User of RenewalsSearchRequest.
+        status (RenewalsSearchRequestStatus): State of the renewals to find; absent for all states.
+        date_type (RenewalsSearchRequestDateType): Ranges of dates, of which several may be given at once.
+        vendor (str): Name of the manufacturer, such as `HP`.
+        end_user (str): Company name of the end customer, or part of it; how it is compared is not documented.
     """
 
     status: RenewalsSearchRequestStatus | None = None
-    """DRAFT 767.
-
-    status of RenewalsSearchRequest.
-    """
+    """State of the renewals to find; absent for all states."""
 
     date_type: RenewalsSearchRequestDateType | None = None
-    """DRAFT 768.
-
-    date Type of RenewalsSearchRequest.
-    """
+    """Ranges of dates, of which several may be given at once."""
 
     vendor: str | None = None
-    """DRAFT 769.
-
-    vendor of RenewalsSearchRequest.
-    """
+    """Name of the manufacturer, such as `HP`."""
 
     end_user: str | None = None
-    """DRAFT 770.
-
-    end User of RenewalsSearchRequest.
-    """
+    """Company name of the end customer, or part of it; how it is compared is not documented."""

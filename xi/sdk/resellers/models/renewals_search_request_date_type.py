@@ -15,39 +15,24 @@ from xi.sdk.resellers.models.renewals_search_request_date_type_start_date import
 
 
 class RenewalsSearchRequestDateType(RequestModel):
-    """DRAFT 776.
-
-    RenewalsSearchRequestDateType.
+    """The dates by which renewals can be filtered, each with a range of its own.
 
     Args:
-        start_date (RenewalsSearchRequestDateTypeStartDate): DRAFT 777. start Date of RenewalsSearchRequestDateType.
-        end_date (RenewalsSearchRequestDateTypeEndDate): DRAFT 778. end Date of RenewalsSearchRequestDateType.
-        invoice_date (RenewalsSearchRequestDateTypeInvoiceDate): DRAFT 779. invoice Date of
-            RenewalsSearchRequestDateType.
-        expiration_date (RenewalsSearchRequestDateTypeExpirationDate): DRAFT 780. expiration Date of
-            RenewalsSearchRequestDateType.
+        start_date (RenewalsSearchRequestDateTypeStartDate): Range in which the term of the renewal begins.
+        end_date (RenewalsSearchRequestDateTypeEndDate): Range in which the term of the renewal ends.
+        invoice_date (RenewalsSearchRequestDateTypeInvoiceDate): Range of the date of the invoice for the purchase that
+            is renewed.
+        expiration_date (RenewalsSearchRequestDateTypeExpirationDate): Range in which the present coverage runs out.
     """
 
     start_date: RenewalsSearchRequestDateTypeStartDate | None = None
-    """DRAFT 777.
-
-    start Date of RenewalsSearchRequestDateType.
-    """
+    """Range in which the term of the renewal begins."""
 
     end_date: RenewalsSearchRequestDateTypeEndDate | None = None
-    """DRAFT 778.
-
-    end Date of RenewalsSearchRequestDateType.
-    """
+    """Range in which the term of the renewal ends."""
 
     invoice_date: RenewalsSearchRequestDateTypeInvoiceDate | None = None
-    """DRAFT 779.
-
-    invoice Date of RenewalsSearchRequestDateType.
-    """
+    """Range of the date of the invoice for the purchase that is renewed."""
 
     expiration_date: RenewalsSearchRequestDateTypeExpirationDate | None = None
-    """DRAFT 780.
-
-    expiration Date of RenewalsSearchRequestDateType.
-    """
+    """Range in which the present coverage runs out."""

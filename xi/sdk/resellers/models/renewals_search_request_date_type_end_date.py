@@ -7,23 +7,15 @@ from xi.sdk.resellers.models._model import RequestModel
 
 
 class RenewalsSearchRequestDateTypeEndDate(RequestModel):
-    """DRAFT 784.
-
-    RenewalsSearchRequestDateTypeEndDate.
+    """A range for the last day of the new term, both ends as MM/DD/YYYY.
 
     Args:
-        custom_start_date (str): DRAFT 785. custom Start Date of RenewalsSearchRequestDateTypeEndDate.
-        custom_end_date (str): DRAFT 786. custom End Date of RenewalsSearchRequestDateTypeEndDate.
+        custom_start_date (str): Earliest last day of the term, MM/DD/YYYY.
+        custom_end_date (str): Latest last day of the term, MM/DD/YYYY; not before the earliest.
     """
 
     custom_start_date: str | None = None
-    """DRAFT 785.
-
-    custom Start Date of RenewalsSearchRequestDateTypeEndDate.
-    """
+    """Earliest last day of the term, MM/DD/YYYY."""
 
     custom_end_date: str | None = None
-    """DRAFT 786.
-
-    custom End Date of RenewalsSearchRequestDateTypeEndDate.
-    """
+    """Latest last day of the term, MM/DD/YYYY; not before the earliest."""

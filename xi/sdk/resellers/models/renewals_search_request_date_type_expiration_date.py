@@ -7,23 +7,15 @@ from xi.sdk.resellers.models._model import RequestModel
 
 
 class RenewalsSearchRequestDateTypeExpirationDate(RequestModel):
-    """DRAFT 790.
-
-    RenewalsSearchRequestDateTypeExpirationDate.
+    """A range for the day on which the present coverage runs out, both ends as MM/DD/YYYY.
 
     Args:
-        custom_start_date (str): DRAFT 791. custom Start Date of RenewalsSearchRequestDateTypeExpirationDate.
-        custom_end_date (str): DRAFT 792. custom End Date of RenewalsSearchRequestDateTypeExpirationDate.
+        custom_start_date (str): Earliest day on which coverage runs out, MM/DD/YYYY.
+        custom_end_date (str): Latest day on which coverage runs out, MM/DD/YYYY; not before the earliest.
     """
 
     custom_start_date: str | None = None
-    """DRAFT 791.
-
-    custom Start Date of RenewalsSearchRequestDateTypeExpirationDate.
-    """
+    """Earliest day on which coverage runs out, MM/DD/YYYY."""
 
     custom_end_date: str | None = None
-    """DRAFT 792.
-
-    custom End Date of RenewalsSearchRequestDateTypeExpirationDate.
-    """
+    """Latest day on which coverage runs out, MM/DD/YYYY; not before the earliest."""

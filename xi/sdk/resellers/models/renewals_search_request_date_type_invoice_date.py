@@ -7,23 +7,15 @@ from xi.sdk.resellers.models._model import RequestModel
 
 
 class RenewalsSearchRequestDateTypeInvoiceDate(RequestModel):
-    """DRAFT 787.
-
-    RenewalsSearchRequestDateTypeInvoiceDate.
+    """A range for the invoice date, both ends as MM/DD/YYYY.
 
     Args:
-        custom_start_date (str): DRAFT 788. custom Start Date of RenewalsSearchRequestDateTypeInvoiceDate.
-        custom_end_date (str): DRAFT 789. custom End Date of RenewalsSearchRequestDateTypeInvoiceDate.
+        custom_start_date (str): Earliest day of the invoice, MM/DD/YYYY.
+        custom_end_date (str): Latest day of the invoice, MM/DD/YYYY; not before the earliest.
     """
 
     custom_start_date: str | None = None
-    """DRAFT 788.
-
-    custom Start Date of RenewalsSearchRequestDateTypeInvoiceDate.
-    """
+    """Earliest day of the invoice, MM/DD/YYYY."""
 
     custom_end_date: str | None = None
-    """DRAFT 789.
-
-    custom End Date of RenewalsSearchRequestDateTypeInvoiceDate.
-    """
+    """Latest day of the invoice, MM/DD/YYYY; not before the earliest."""

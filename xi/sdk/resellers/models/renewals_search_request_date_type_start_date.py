@@ -7,23 +7,17 @@ from xi.sdk.resellers.models._model import RequestModel
 
 
 class RenewalsSearchRequestDateTypeStartDate(RequestModel):
-    """DRAFT 781.
+    """A range for the first day of the new term.
 
-    RenewalsSearchRequestDateTypeStartDate.
+    Dates are MM/DD/YYYY here, unlike anywhere else in this API.
 
     Args:
-        custom_start_date (str): DRAFT 782. custom Start Date of RenewalsSearchRequestDateTypeStartDate.
-        custom_end_date (str): DRAFT 783. custom End Date of RenewalsSearchRequestDateTypeStartDate.
+        custom_start_date (str): Earliest first day, MM/DD/YYYY, such as `05/27/2026`.
+        custom_end_date (str): Latest first day, MM/DD/YYYY; not before the earliest.
     """
 
     custom_start_date: str | None = None
-    """DRAFT 782.
-
-    custom Start Date of RenewalsSearchRequestDateTypeStartDate.
-    """
+    """Earliest first day, MM/DD/YYYY, such as `05/27/2026`."""
 
     custom_end_date: str | None = None
-    """DRAFT 783.
-
-    custom End Date of RenewalsSearchRequestDateTypeStartDate.
-    """
+    """Latest first day, MM/DD/YYYY; not before the earliest."""

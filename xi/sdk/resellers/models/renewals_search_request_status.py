@@ -14,19 +14,17 @@ from xi.sdk.resellers.models.renewals_search_request_status_opporutiny_status im
 
 
 class RenewalsSearchRequestStatus(RequestModel):
-    """DRAFT 771.
-
-    RenewalsSearchRequestStatus.
+    """Wrapper around the state of a renewal opportunity.
 
     Args:
-        opporutiny_status (RenewalsSearchRequestStatusOpporutinyStatus): DRAFT 772. Opporutiny Status of
-            RenewalsSearchRequestStatus.
+        opporutiny_status (RenewalsSearchRequestStatusOpporutinyStatus): The state itself. The name is misspelt on the
+            wire, and only this spelling is documented.
     """
 
     opporutiny_status: Annotated[
         RenewalsSearchRequestStatusOpporutinyStatus | None, Field(alias="OpporutinyStatus")
     ] = None
-    """DRAFT 772.
+    """The state itself.
 
-    Opporutiny Status of RenewalsSearchRequestStatus.
+    The name is misspelt on the wire, and only this spelling is documented.
     """

@@ -7,23 +7,21 @@ from xi.sdk.resellers.models._model import RequestModel
 
 
 class RenewalsSearchRequestStatusOpporutinyStatus(RequestModel):
-    """DRAFT 773.
-
-    RenewalsSearchRequestStatusOpporutinyStatus.
+    """State of a renewal opportunity: open or closed, and a finer state within it.
 
     Args:
-        value (str): DRAFT 774. value of RenewalsSearchRequestStatusOpporutinyStatus.
-        sub_status (str): DRAFT 775. sub Status of RenewalsSearchRequestStatusOpporutinyStatus.
+        value (str): `Open` or `Closed`; decides which finer states make sense.
+        sub_status (str): Finer state, as a search result shows it in `status`. While open: `Ready to order`, `Quote
+            pending`, `Notification sent`, `Future` or `Quote requested`. When closed: `All`, `Ordered`, `Expired`,
+            `Void`, `Cancelled`, `Consolidated`, `Renewal went direct` and others.
     """
 
     value: str | None = None
-    """DRAFT 774.
-
-    value of RenewalsSearchRequestStatusOpporutinyStatus.
-    """
+    """`Open` or `Closed`; decides which finer states make sense."""
 
     sub_status: str | None = None
-    """DRAFT 775.
+    """Finer state, as a search result shows it in `status`.
 
-    sub Status of RenewalsSearchRequestStatusOpporutinyStatus.
+    While open: `Ready to order`, `Quote pending`, `Notification sent`, `Future` or `Quote requested`. When closed:
+    `All`, `Ordered`, `Expired`, `Void`, `Cancelled`, `Consolidated`, `Renewal went direct` and others.
     """

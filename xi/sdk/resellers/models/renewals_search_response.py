@@ -8,51 +8,39 @@ from xi.sdk.resellers.models.renewals_search_response_renewals_inner import Rene
 
 
 class RenewalsSearchResponse(ResponseModel):
-    """DRAFT 793.
-
-    RenewalsSearchResponse.
+    """One page of a search for renewals.
 
     Args:
-        records_found (int): DRAFT 794. records Found of RenewalsSearchResponse.
-        page_size (int): DRAFT 795. page Size of RenewalsSearchResponse.
-        page_number (int): DRAFT 796. page Number of RenewalsSearchResponse.
-        renewals (list of RenewalsSearchResponseRenewalsInner): DRAFT 797. renewals of RenewalsSearchResponse.
-        next_page (str): DRAFT 798. next Page of RenewalsSearchResponse.
-        previous_page (str): DRAFT 799. previous Page of RenewalsSearchResponse.
+        records_found (int): How many renewals match, over all pages. It may change between two calls.
+        page_size (int): Renewals that a page holds at most, as asked for or by default.
+        page_number (int): Number of this page; the first is 1.
+        renewals (list of RenewalsSearchResponseRenewalsInner): The renewals of this page; empty if none matches or the
+            page lies past the last one.
+        next_page (str): Relative address of the next page, null or missing on the last. It looks like that of a GET and
+            has the page only, so use it as a sign that there is more.
+        previous_page (str): Relative address of the page before, null or missing on the first.
     """
 
     records_found: int | None = None
-    """DRAFT 794.
+    """How many renewals match, over all pages.
 
-    records Found of RenewalsSearchResponse.
+    It may change between two calls.
     """
 
     page_size: int | None = None
-    """DRAFT 795.
-
-    page Size of RenewalsSearchResponse.
-    """
+    """Renewals that a page holds at most, as asked for or by default."""
 
     page_number: int | None = None
-    """DRAFT 796.
-
-    page Number of RenewalsSearchResponse.
-    """
+    """Number of this page; the first is 1."""
 
     renewals: list[RenewalsSearchResponseRenewalsInner] | None = None
-    """DRAFT 797.
-
-    renewals of RenewalsSearchResponse.
-    """
+    """The renewals of this page; empty if none matches or the page lies past the last one."""
 
     next_page: str | None = None
-    """DRAFT 798.
+    """Relative address of the next page, null or missing on the last.
 
-    next Page of RenewalsSearchResponse.
+    It looks like that of a GET and has the page only, so use it as a sign that there is more.
     """
 
     previous_page: str | None = None
-    """DRAFT 799.
-
-    previous Page of RenewalsSearchResponse.
-    """
+    """Relative address of the page before, null or missing on the first."""

@@ -11,73 +11,56 @@ from xi.sdk.resellers.models.renewals_search_response_renewals_inner_links_inner
 
 
 class RenewalsSearchResponseRenewalsInner(ResponseModel):
-    """DRAFT 800.
-
-    RenewalsSearchResponseRenewalsInner.
+    """One renewal in a search, with what is needed to choose it; the details have the rest.
 
     Args:
-        renewal_id (int): DRAFT 801. renewal Id of RenewalsSearchResponseRenewalsInner.
-        customer_order_number (str): DRAFT 802. customer Order Number of RenewalsSearchResponseRenewalsInner.
-        reference_number (str): DRAFT 803. reference Number of RenewalsSearchResponseRenewalsInner.
-        end_user (str): DRAFT 804. end User of RenewalsSearchResponseRenewalsInner.
-        vendor (str): DRAFT 805. vendor of RenewalsSearchResponseRenewalsInner.
-        expiration_date (str): DRAFT 806. expiration Date of RenewalsSearchResponseRenewalsInner.
-        renewal_value (int or float): DRAFT 807. renewal Value of RenewalsSearchResponseRenewalsInner.
-        status (str): DRAFT 808. status of RenewalsSearchResponseRenewalsInner.
-        links (list of RenewalsSearchResponseRenewalsInnerLinksInner): DRAFT 809. links of
-            RenewalsSearchResponseRenewalsInner.
+        renewal_id (int): Number of the renewal, a whole number here and text in the details.
+        customer_order_number (str): The reseller's PO number of the original purchase.
+        reference_number (str): Number of a notification or of a quote, whichever there is, or empty. The details have
+            an object under the same name.
+        end_user (str): Company name of the end customer whose coverage runs out.
+        vendor (str): Name of the manufacturer, often in capitals.
+        expiration_date (str): When the present coverage runs out, ISO date and time without a zone, such as
+            `2026-07-04T00:00:00`.
+        renewal_value (int or float): Estimated value of the renewal, a number here and text in the details. No currency
+            is given; it follows from the account's country.
+        status (str): The finer state, such as `Quote pending`, not `Open` or `Closed`.
+        links (list of RenewalsSearchResponseRenewalsInnerLinksInner): Where to go from here: topic `renewals` is the
+            renewal itself, `quotedetails` the quote for it. The number in the link may differ from `renewalId`.
     """
 
     renewal_id: int | None = None
-    """DRAFT 801.
-
-    renewal Id of RenewalsSearchResponseRenewalsInner.
-    """
+    """Number of the renewal, a whole number here and text in the details."""
 
     customer_order_number: str | None = None
-    """DRAFT 802.
-
-    customer Order Number of RenewalsSearchResponseRenewalsInner.
-    """
+    """The reseller's PO number of the original purchase."""
 
     reference_number: str | None = None
-    """DRAFT 803.
+    """Number of a notification or of a quote, whichever there is, or empty.
 
-    reference Number of RenewalsSearchResponseRenewalsInner.
+    The details have an object under the same name.
     """
 
     end_user: str | None = None
-    """DRAFT 804.
-
-    end User of RenewalsSearchResponseRenewalsInner.
-    """
+    """Company name of the end customer whose coverage runs out."""
 
     vendor: str | None = None
-    """DRAFT 805.
-
-    vendor of RenewalsSearchResponseRenewalsInner.
-    """
+    """Name of the manufacturer, often in capitals."""
 
     expiration_date: str | None = None
-    """DRAFT 806.
-
-    expiration Date of RenewalsSearchResponseRenewalsInner.
-    """
+    """When the present coverage runs out, ISO date and time without a zone, such as `2026-07-04T00:00:00`."""
 
     renewal_value: IntOrFloat | None = None
-    """DRAFT 807.
+    """Estimated value of the renewal, a number here and text in the details.
 
-    renewal Value of RenewalsSearchResponseRenewalsInner.
+    No currency is given; it follows from the account's country.
     """
 
     status: str | None = None
-    """DRAFT 808.
-
-    status of RenewalsSearchResponseRenewalsInner.
-    """
+    """The finer state, such as `Quote pending`, not `Open` or `Closed`."""
 
     links: list[RenewalsSearchResponseRenewalsInnerLinksInner] | None = None
-    """DRAFT 809.
+    """Where to go from here: topic `renewals` is the renewal itself, `quotedetails` the quote for it.
 
-    links of RenewalsSearchResponseRenewalsInner.
+    The number in the link may differ from `renewalId`.
     """

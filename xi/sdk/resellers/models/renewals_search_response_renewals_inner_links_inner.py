@@ -7,30 +7,22 @@ from xi.sdk.resellers.models._model import ResponseModel
 
 
 class RenewalsSearchResponseRenewalsInnerLinksInner(ResponseModel):
-    """DRAFT 810.
-
-    RenewalsSearchResponseRenewalsInnerLinksInner.
+    """A way to something related: what it is, where it is and how to ask for it.
 
     Args:
-        topic (str): DRAFT 811. topic of RenewalsSearchResponseRenewalsInnerLinksInner.
-        href (str): DRAFT 812. href of RenewalsSearchResponseRenewalsInnerLinksInner.
-        type (str): DRAFT 813. type of RenewalsSearchResponseRenewalsInnerLinksInner.
+        topic (str): What the link leads to, such as `renewals`, `quotedetails` or `Deals`; case varies.
+        href (str): Relative address without host and without the sandbox prefix. Blanks in it are not encoded.
+        type (str): HTTP method to use, as `GET` or `Get`; compare without regard to case.
     """
 
     topic: str | None = None
-    """DRAFT 811.
-
-    topic of RenewalsSearchResponseRenewalsInnerLinksInner.
-    """
+    """What the link leads to, such as `renewals`, `quotedetails` or `Deals`; case varies."""
 
     href: str | None = None
-    """DRAFT 812.
+    """Relative address without host and without the sandbox prefix.
 
-    href of RenewalsSearchResponseRenewalsInnerLinksInner.
+    Blanks in it are not encoded.
     """
 
     type: str | None = None
-    """DRAFT 813.
-
-    type of RenewalsSearchResponseRenewalsInnerLinksInner.
-    """
+    """HTTP method to use, as `GET` or `Get`; compare without regard to case."""

@@ -10,16 +10,17 @@ from xi.sdk.resellers.models.returns_create_request_list_inner import ReturnsCre
 
 
 class ReturnsCreateRequest(RequestModel):
-    """DRAFT 962.
+    """Returns to file.
 
-    ReturnsCreateRequest.
+    Each entry becomes a case of its own.
 
     Args:
-        list (list of ReturnsCreateRequestListInner): DRAFT 963. list of ReturnsCreateRequest.
+        list (list of ReturnsCreateRequestListInner): The returns, one entry for each invoice line. Published with a
+            single one only.
     """
 
     list: builtins.list[ReturnsCreateRequestListInner] | None = None
-    """DRAFT 963.
+    """The returns, one entry for each invoice line.
 
-    list of ReturnsCreateRequest.
+    Published with a single one only.
     """

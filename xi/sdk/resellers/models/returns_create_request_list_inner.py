@@ -4,115 +4,98 @@
 # Annotations are not text here, since reading them from text takes a tenth of the time to build a model.
 
 from xi.sdk.resellers.models._model import RequestModel
-from xi.sdk.resellers.models._types import Day, WholeNumber
+from xi.sdk.resellers.models._types import Day, OneOrList, WholeNumber
 from xi.sdk.resellers.models.returns_create_request_list_inner_ship_from_info_inner import (
     ReturnsCreateRequestListInnerShipFromInfoInner,
 )
 
 
 class ReturnsCreateRequestListInner(RequestModel):
-    """DRAFT 964.
+    """One return: which units of which invoice line, why, and where they are.
 
-    ReturnsCreateRequestListInner.
+    Give `ingramPartNumber` or `vendorPartNumber` as well, though neither is required by itself.
 
     Args:
-        invoice_number (str): DRAFT 965. invoice Number of ReturnsCreateRequestListInner.
-        invoice_date (date): DRAFT 966. invoice Date of ReturnsCreateRequestListInner.
-        quantity (int): DRAFT 971. quantity of ReturnsCreateRequestListInner.
-        primary_reason (str): DRAFT 972. primary Reason of ReturnsCreateRequestListInner.
-        secondary_reason (str): DRAFT 973. secondary Reason of ReturnsCreateRequestListInner.
-        ship_from_info (list of ReturnsCreateRequestListInnerShipFromInfoInner): DRAFT 977. ship From Info of
-            ReturnsCreateRequestListInner.
-        number_of_boxes (int): DRAFT 978. number Of Boxes of ReturnsCreateRequestListInner.
-        customer_order_number (str): DRAFT 967. customer Order Number of ReturnsCreateRequestListInner.
-        ingram_part_number (str): DRAFT 968. ingram Part Number of ReturnsCreateRequestListInner.
-        vendor_part_number (str): DRAFT 969. vendor Part Number of ReturnsCreateRequestListInner.
-        serial_number (str): DRAFT 970. serial Number of ReturnsCreateRequestListInner.
-        notes (str): DRAFT 974. notes of ReturnsCreateRequestListInner.
-        reference_number (str): DRAFT 975. reference Number of ReturnsCreateRequestListInner.
-        bill_to_address_id (str): DRAFT 976. bill To Address Id of ReturnsCreateRequestListInner.
+        invoice_number (str): Invoice under which the goods were sold, such as `20-RB417-21`.
+        invoice_date (date): Day of that invoice, yyyy-MM-dd.
+        quantity (int): Units to return, a whole number. The published example sends it as text; here it is sent as a
+            number, whichever was given.
+        primary_reason (str): Reason as a whole sentence, such as `I have not received part or all of my order`. The
+            accepted sentences are published nowhere; they are not the codes that a search shows.
+        secondary_reason (str): Second sentence that narrows the first, such as `Received only partial shipment`.
+        ship_from_info (ReturnsCreateRequestListInnerShipFromInfoInner or list of
+            ReturnsCreateRequestListInnerShipFromInfoInner): Where the goods are fetched or sent from. The schema has a
+            list, the published example one object; which of them the server takes is not known.
+        number_of_boxes (int): Parcels to be sent, a whole number. The published example sends it as text.
+        customer_order_number (str): The reseller's PO number of the purchase; may be left out.
+        ingram_part_number (str): Ingram Micro's SKU of the goods, unless `vendorPartNumber` is given. Leading zeros
+            count.
+        vendor_part_number (str): The manufacturer's number of the goods, unless `ingramPartNumber` is given.
+        serial_number (str): Serial number of the unit, for goods that have one.
+        notes (str): Remarks for the people who decide about the return.
+        reference_number (str): The reseller's own reference, by which the return can be found again. Not required, but
+            without a distinct one nobody can tell whether an unanswered create has filed it.
+        bill_to_address_id (str): Number of one of the account's billing addresses; the published example sends `000`.
     """
 
     invoice_number: str
-    """DRAFT 965.
-
-    invoice Number of ReturnsCreateRequestListInner.
-    """
+    """Invoice under which the goods were sold, such as `20-RB417-21`."""
 
     invoice_date: Day
-    """DRAFT 966.
-
-    invoice Date of ReturnsCreateRequestListInner.
-    """
+    """Day of that invoice, yyyy-MM-dd."""
 
     quantity: WholeNumber
-    """DRAFT 971.
+    """Units to return, a whole number.
 
-    quantity of ReturnsCreateRequestListInner.
+    The published example sends it as text; here it is sent as a number, whichever was given.
     """
 
     primary_reason: str
-    """DRAFT 972.
+    """Reason as a whole sentence, such as `I have not received part or all of my order`.
 
-    primary Reason of ReturnsCreateRequestListInner.
+    The accepted sentences are published nowhere; they are not the codes that a search shows.
     """
 
     secondary_reason: str
-    """DRAFT 973.
+    """Second sentence that narrows the first, such as `Received only partial shipment`."""
 
-    secondary Reason of ReturnsCreateRequestListInner.
-    """
+    ship_from_info: OneOrList[
+        ReturnsCreateRequestListInnerShipFromInfoInner, list[ReturnsCreateRequestListInnerShipFromInfoInner]
+    ]
+    """Where the goods are fetched or sent from.
 
-    ship_from_info: list[ReturnsCreateRequestListInnerShipFromInfoInner]
-    """DRAFT 977.
-
-    ship From Info of ReturnsCreateRequestListInner.
+    The schema has a list, the published example one object; which of them the server takes is not known.
     """
 
     number_of_boxes: WholeNumber
-    """DRAFT 978.
+    """Parcels to be sent, a whole number.
 
-    number Of Boxes of ReturnsCreateRequestListInner.
+    The published example sends it as text.
     """
 
     customer_order_number: str | None = None
-    """DRAFT 967.
-
-    customer Order Number of ReturnsCreateRequestListInner.
-    """
+    """The reseller's PO number of the purchase; may be left out."""
 
     ingram_part_number: str | None = None
-    """DRAFT 968.
+    """Ingram Micro's SKU of the goods, unless `vendorPartNumber` is given.
 
-    ingram Part Number of ReturnsCreateRequestListInner.
+    Leading zeros count.
     """
 
     vendor_part_number: str | None = None
-    """DRAFT 969.
-
-    vendor Part Number of ReturnsCreateRequestListInner.
-    """
+    """The manufacturer's number of the goods, unless `ingramPartNumber` is given."""
 
     serial_number: str | None = None
-    """DRAFT 970.
-
-    serial Number of ReturnsCreateRequestListInner.
-    """
+    """Serial number of the unit, for goods that have one."""
 
     notes: str | None = None
-    """DRAFT 974.
-
-    notes of ReturnsCreateRequestListInner.
-    """
+    """Remarks for the people who decide about the return."""
 
     reference_number: str | None = None
-    """DRAFT 975.
+    """The reseller's own reference, by which the return can be found again.
 
-    reference Number of ReturnsCreateRequestListInner.
+    Not required, but without a distinct one nobody can tell whether an unanswered create has filed it.
     """
 
     bill_to_address_id: str | None = None
-    """DRAFT 976.
-
-    bill To Address Id of ReturnsCreateRequestListInner.
-    """
+    """Number of one of the account's billing addresses; the published example sends `000`."""

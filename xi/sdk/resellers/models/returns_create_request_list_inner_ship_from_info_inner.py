@@ -7,86 +7,57 @@ from xi.sdk.resellers.models._model import RequestModel
 
 
 class ReturnsCreateRequestListInnerShipFromInfoInner(RequestModel):
-    """DRAFT 979.
-
-    ReturnsCreateRequestListInnerShipFromInfoInner.
+    """Address and contact from which goods are sent back.
 
     Args:
-        company_name (str): DRAFT 980. company Name of ReturnsCreateRequestListInnerShipFromInfoInner.
-        contact (str): DRAFT 981. contact of ReturnsCreateRequestListInnerShipFromInfoInner.
-        address_line1 (str): DRAFT 982. address Line1 of ReturnsCreateRequestListInnerShipFromInfoInner.
-        city (str): DRAFT 985. city of ReturnsCreateRequestListInnerShipFromInfoInner.
-        state (str): DRAFT 986. state of ReturnsCreateRequestListInnerShipFromInfoInner.
-        postal_code (str): DRAFT 987. postal Code of ReturnsCreateRequestListInnerShipFromInfoInner.
-        country_code (str): DRAFT 988. country Code of ReturnsCreateRequestListInnerShipFromInfoInner.
-        email (str): DRAFT 989. email of ReturnsCreateRequestListInnerShipFromInfoInner.
-        address_line2 (str): DRAFT 983. address Line2 of ReturnsCreateRequestListInnerShipFromInfoInner.
-        address_line3 (str): DRAFT 984. address Line3 of ReturnsCreateRequestListInnerShipFromInfoInner.
-        phone_number (str): DRAFT 990. phone Number of ReturnsCreateRequestListInnerShipFromInfoInner.
+        company_name (str): Name of the company that sends the goods.
+        contact (str): Person to ask about the parcels.
+        address_line1 (str): Street and house number of the sender.
+        city (str): Town from which the goods are sent.
+        state (str): State or province as a code, such as `KS`.
+        postal_code (str): Postcode of the sender as text. Answers pad it to nine digits in the US.
+        country_code (str): Country of the sender as two letters, such as `US`.
+        email (str): E-mail address of the contact person. It is required, unlike the telephone.
+        address_line2 (str): Second address line of the sender; optional.
+        address_line3 (str): Third address line of the sender; optional.
+        phone_number (str): Telephone of the contact person; optional.
     """
 
     company_name: str
-    """DRAFT 980.
-
-    company Name of ReturnsCreateRequestListInnerShipFromInfoInner.
-    """
+    """Name of the company that sends the goods."""
 
     contact: str
-    """DRAFT 981.
-
-    contact of ReturnsCreateRequestListInnerShipFromInfoInner.
-    """
+    """Person to ask about the parcels."""
 
     address_line1: str
-    """DRAFT 982.
-
-    address Line1 of ReturnsCreateRequestListInnerShipFromInfoInner.
-    """
+    """Street and house number of the sender."""
 
     city: str
-    """DRAFT 985.
-
-    city of ReturnsCreateRequestListInnerShipFromInfoInner.
-    """
+    """Town from which the goods are sent."""
 
     state: str
-    """DRAFT 986.
-
-    state of ReturnsCreateRequestListInnerShipFromInfoInner.
-    """
+    """State or province as a code, such as `KS`."""
 
     postal_code: str
-    """DRAFT 987.
+    """Postcode of the sender as text.
 
-    postal Code of ReturnsCreateRequestListInnerShipFromInfoInner.
+    Answers pad it to nine digits in the US.
     """
 
     country_code: str
-    """DRAFT 988.
-
-    country Code of ReturnsCreateRequestListInnerShipFromInfoInner.
-    """
+    """Country of the sender as two letters, such as `US`."""
 
     email: str
-    """DRAFT 989.
+    """E-mail address of the contact person.
 
-    email of ReturnsCreateRequestListInnerShipFromInfoInner.
+    It is required, unlike the telephone.
     """
 
     address_line2: str | None = None
-    """DRAFT 983.
-
-    address Line2 of ReturnsCreateRequestListInnerShipFromInfoInner.
-    """
+    """Second address line of the sender; optional."""
 
     address_line3: str | None = None
-    """DRAFT 984.
-
-    address Line3 of ReturnsCreateRequestListInnerShipFromInfoInner.
-    """
+    """Third address line of the sender; optional."""
 
     phone_number: str | None = None
-    """DRAFT 990.
-
-    phone Number of ReturnsCreateRequestListInnerShipFromInfoInner.
-    """
+    """Telephone of the contact person; optional."""

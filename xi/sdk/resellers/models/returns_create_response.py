@@ -8,17 +8,17 @@ from xi.sdk.resellers.models.returns_create_response_returns_claims_inner import
 
 
 class ReturnsCreateResponse(ResponseModel):
-    """DRAFT 991.
+    """What was filed.
 
-    ReturnsCreateResponse.
+    It is no proof unless an entry has a case or a claim number.
 
     Args:
-        returns_claims (list of ReturnsCreateResponseReturnsClaimsInner): DRAFT 992. returns Claims of
-            ReturnsCreateResponse.
+        returns_claims (list of ReturnsCreateResponseReturnsClaimsInner): The filed returns. That they stand in the
+            order of the request is not documented.
     """
 
     returns_claims: list[ReturnsCreateResponseReturnsClaimsInner] | None = None
-    """DRAFT 992.
+    """The filed returns.
 
-    returns Claims of ReturnsCreateResponse.
+    That they stand in the order of the request is not documented.
     """

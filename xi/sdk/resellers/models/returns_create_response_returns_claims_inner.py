@@ -3,6 +3,9 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Annotations are not text here, since reading them from text takes a tenth of the time to build a model.
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from xi.sdk.resellers.models._model import ResponseModel
 from xi.sdk.resellers.models._types import IntOrFloat
 from xi.sdk.resellers.models.returns_search_response_returns_claims_inner_links_inner import (
@@ -11,109 +14,80 @@ from xi.sdk.resellers.models.returns_search_response_returns_claims_inner_links_
 
 
 class ReturnsCreateResponseReturnsClaimsInner(ResponseModel):
-    """DRAFT 993.
-
-    ReturnsCreateResponseReturnsClaimsInner.
+    """One return that was filed.
 
     Args:
-        rma_claim_id (str): DRAFT 994. rma Claim Id of ReturnsCreateResponseReturnsClaimsInner.
-        case_request_number (str): DRAFT 995. case Request Number of ReturnsCreateResponseReturnsClaimsInner.
-        reference_number (str): DRAFT 996. reference Number of ReturnsCreateResponseReturnsClaimsInner.
-        created_on (date): DRAFT 997. created On of ReturnsCreateResponseReturnsClaimsInner.
-        type (str): DRAFT 998. type of ReturnsCreateResponseReturnsClaimsInner.
-        return_reason (str): DRAFT 999. return Reason of ReturnsCreateResponseReturnsClaimsInner.
-        ingram_part_number (str): DRAFT 1000. ingram Part Number of ReturnsCreateResponseReturnsClaimsInner.
-        vendor_part_number (str): DRAFT 1001. vendor Part Number of ReturnsCreateResponseReturnsClaimsInner.
-        quantity (int): DRAFT 1002. quantity of ReturnsCreateResponseReturnsClaimsInner.
-        notes (str): DRAFT 1003. notes of ReturnsCreateResponseReturnsClaimsInner.
-        estimated_total_value (int or float): DRAFT 1004. estimated Total Value of
-            ReturnsCreateResponseReturnsClaimsInner.
-        credit (int or float): DRAFT 1005. credit of ReturnsCreateResponseReturnsClaimsInner.
-        status (str): DRAFT 1006. status of ReturnsCreateResponseReturnsClaimsInner.
-        links (list of ReturnsSearchResponseReturnsClaimsInnerLinksInner): DRAFT 1007. links of
-            ReturnsCreateResponseReturnsClaimsInner.
+        rma_claim_id (str): Number of the claim; empty at first. The search spells it `returnClaimId`.
+        case_request_number (str): Number of the case, such as `CAS-08946-P3D9T6-1`. It proves that the return was
+            filed.
+        reference_number (str): The reseller's reference as it was sent. Match the entries by it.
+        created_on (date): When it was filed. Declared as a date and sent with a time of day, so it is kept as text, as
+            it came.
+        type (str): `CLAIM` in the published example, where the details write `Claim`; compare without regard to case.
+        return_reason (str): Reason as code and text that Ingram Micro made of the sentences, such as `(SS) Short
+            Shipment`.
+        ingram_part_number (str): Ingram Micro's SKU of the goods to be returned.
+        vendor_part_number (str): The manufacturer's number of the goods; empty if it was not sent.
+        quantity (int): Units that are to be returned.
+        notes (str): The remarks that were sent with it.
+        estimated_total_value (int or float): Estimated value of the return; not yet the credit.
+        credit (int or float): Amount to be credited; null until it is decided.
+        status (str): State of the case, `Open` when it is new.
+        links (list of ReturnsSearchResponseReturnsClaimsInnerLinksInner): Link to the details of the case.
     """
 
-    rma_claim_id: str | None = None
-    """DRAFT 994.
+    _spellings: ClassVar[Mapping[str, str]] = {"returnClaimId": "rmaClaimId"}
 
-    rma Claim Id of ReturnsCreateResponseReturnsClaimsInner.
+    rma_claim_id: str | None = None
+    """Number of the claim; empty at first.
+
+    The search spells it `returnClaimId`.
     """
 
     case_request_number: str | None = None
-    """DRAFT 995.
+    """Number of the case, such as `CAS-08946-P3D9T6-1`.
 
-    case Request Number of ReturnsCreateResponseReturnsClaimsInner.
+    It proves that the return was filed.
     """
 
     reference_number: str | None = None
-    """DRAFT 996.
+    """The reseller's reference as it was sent.
 
-    reference Number of ReturnsCreateResponseReturnsClaimsInner.
+    Match the entries by it.
     """
 
     created_on: str | None = None
-    """DRAFT 997.
+    """When it was filed.
 
-    created On of ReturnsCreateResponseReturnsClaimsInner.
+    Declared as a date and sent with a time of day, so it is kept as text, as it came.
     """
 
     type: str | None = None
-    """DRAFT 998.
-
-    type of ReturnsCreateResponseReturnsClaimsInner.
-    """
+    """`CLAIM` in the published example, where the details write `Claim`; compare without regard to case."""
 
     return_reason: str | None = None
-    """DRAFT 999.
-
-    return Reason of ReturnsCreateResponseReturnsClaimsInner.
-    """
+    """Reason as code and text that Ingram Micro made of the sentences, such as `(SS) Short Shipment`."""
 
     ingram_part_number: str | None = None
-    """DRAFT 1000.
-
-    ingram Part Number of ReturnsCreateResponseReturnsClaimsInner.
-    """
+    """Ingram Micro's SKU of the goods to be returned."""
 
     vendor_part_number: str | None = None
-    """DRAFT 1001.
-
-    vendor Part Number of ReturnsCreateResponseReturnsClaimsInner.
-    """
+    """The manufacturer's number of the goods; empty if it was not sent."""
 
     quantity: int | None = None
-    """DRAFT 1002.
-
-    quantity of ReturnsCreateResponseReturnsClaimsInner.
-    """
+    """Units that are to be returned."""
 
     notes: str | None = None
-    """DRAFT 1003.
-
-    notes of ReturnsCreateResponseReturnsClaimsInner.
-    """
+    """The remarks that were sent with it."""
 
     estimated_total_value: IntOrFloat | None = None
-    """DRAFT 1004.
-
-    estimated Total Value of ReturnsCreateResponseReturnsClaimsInner.
-    """
+    """Estimated value of the return; not yet the credit."""
 
     credit: IntOrFloat | None = None
-    """DRAFT 1005.
-
-    credit of ReturnsCreateResponseReturnsClaimsInner.
-    """
+    """Amount to be credited; null until it is decided."""
 
     status: str | None = None
-    """DRAFT 1006.
-
-    status of ReturnsCreateResponseReturnsClaimsInner.
-    """
+    """State of the case, `Open` when it is new."""
 
     links: list[ReturnsSearchResponseReturnsClaimsInnerLinksInner] | None = None
-    """DRAFT 1007.
-
-    links of ReturnsCreateResponseReturnsClaimsInner.
-    """
+    """Link to the details of the case."""

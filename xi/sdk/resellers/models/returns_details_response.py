@@ -3,106 +3,80 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Annotations are not text here, since reading them from text takes a tenth of the time to build a model.
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from xi.sdk.resellers.models._model import ResponseModel
 from xi.sdk.resellers.models._types import IntOrFloat
 from xi.sdk.resellers.models.returns_details_response_products_inner import ReturnsDetailsResponseProductsInner
 
 
 class ReturnsDetailsResponse(ResponseModel):
-    """DRAFT 931.
+    """One case with its products and amounts.
 
-    ReturnsDetailsResponse.
+    No currency is given; it is that of the invoice.
 
     Args:
-        type_of_details (str): DRAFT 932. type Of Details of ReturnsDetailsResponse.
-        rma_claim_id (str): DRAFT 933. rma Claim Id of ReturnsDetailsResponse.
-        case_request_number (str): DRAFT 934. case Request Number of ReturnsDetailsResponse.
-        created_on (str): DRAFT 935. created On of ReturnsDetailsResponse.
-        return_reason (str): DRAFT 936. return Reason of ReturnsDetailsResponse.
-        reference_number (str): DRAFT 937. reference Number of ReturnsDetailsResponse.
-        status (str): DRAFT 938. status of ReturnsDetailsResponse.
-        return_warehouse_address (str): DRAFT 939. return Warehouse Address of ReturnsDetailsResponse.
-        products (list of ReturnsDetailsResponseProductsInner): DRAFT 940. products of ReturnsDetailsResponse.
-        sub_total (int or float): DRAFT 941. sub Total of ReturnsDetailsResponse.
-        tax (int or float): DRAFT 942. tax of ReturnsDetailsResponse.
-        additional_fees (int or float): DRAFT 943. additional Fees of ReturnsDetailsResponse.
-        estimated_total (int or float): DRAFT 944. estimated Total of ReturnsDetailsResponse.
+        type_of_details (str): `Return` or `Claim`; the other answers call it `type`.
+        rma_claim_id (str): Number of the claim; empty until there is one. The search spells it `returnClaimId`.
+        case_request_number (str): Number of the case that was asked for.
+        created_on (str): When it was filed, ISO date and time ending in `Z`.
+        return_reason (str): Reason as code and text, in Ingram Micro's own list.
+        reference_number (str): The reference under which the reseller filed it.
+        status (str): State of the whole case; each product has a state of its own.
+        return_warehouse_address (str): Where the goods go, as one text with line breaks: print it on the label as it
+            is.
+        products (list of ReturnsDetailsResponseProductsInner): The returned products, one entry for each invoice line.
+        sub_total (int or float): Value of the goods without tax and fees.
+        tax (int or float): Tax on the returned goods.
+        additional_fees (int or float): Further fees of the case; 0 if there are none. Whether they reduce the credit is
+            not documented.
+        estimated_total (int or float): Expected amount in all, with tax and fees; an estimate and not yet the credit.
     """
+
+    _spellings: ClassVar[Mapping[str, str]] = {"returnClaimId": "rmaClaimId"}
 
     type_of_details: str | None = None
-    """DRAFT 932.
-
-    type Of Details of ReturnsDetailsResponse.
-    """
+    """`Return` or `Claim`; the other answers call it `type`."""
 
     rma_claim_id: str | None = None
-    """DRAFT 933.
+    """Number of the claim; empty until there is one.
 
-    rma Claim Id of ReturnsDetailsResponse.
+    The search spells it `returnClaimId`.
     """
 
     case_request_number: str | None = None
-    """DRAFT 934.
-
-    case Request Number of ReturnsDetailsResponse.
-    """
+    """Number of the case that was asked for."""
 
     created_on: str | None = None
-    """DRAFT 935.
-
-    created On of ReturnsDetailsResponse.
-    """
+    """When it was filed, ISO date and time ending in `Z`."""
 
     return_reason: str | None = None
-    """DRAFT 936.
-
-    return Reason of ReturnsDetailsResponse.
-    """
+    """Reason as code and text, in Ingram Micro's own list."""
 
     reference_number: str | None = None
-    """DRAFT 937.
-
-    reference Number of ReturnsDetailsResponse.
-    """
+    """The reference under which the reseller filed it."""
 
     status: str | None = None
-    """DRAFT 938.
-
-    status of ReturnsDetailsResponse.
-    """
+    """State of the whole case; each product has a state of its own."""
 
     return_warehouse_address: str | None = None
-    """DRAFT 939.
-
-    return Warehouse Address of ReturnsDetailsResponse.
-    """
+    """Where the goods go, as one text with line breaks: print it on the label as it is."""
 
     products: list[ReturnsDetailsResponseProductsInner] | None = None
-    """DRAFT 940.
-
-    products of ReturnsDetailsResponse.
-    """
+    """The returned products, one entry for each invoice line."""
 
     sub_total: IntOrFloat | None = None
-    """DRAFT 941.
-
-    sub Total of ReturnsDetailsResponse.
-    """
+    """Value of the goods without tax and fees."""
 
     tax: IntOrFloat | None = None
-    """DRAFT 942.
-
-    tax of ReturnsDetailsResponse.
-    """
+    """Tax on the returned goods."""
 
     additional_fees: IntOrFloat | None = None
-    """DRAFT 943.
+    """Further fees of the case; 0 if there are none.
 
-    additional Fees of ReturnsDetailsResponse.
+    Whether they reduce the credit is not documented.
     """
 
     estimated_total: IntOrFloat | None = None
-    """DRAFT 944.
-
-    estimated Total of ReturnsDetailsResponse.
-    """
+    """Expected amount in all, with tax and fees; an estimate and not yet the credit."""

@@ -8,121 +8,72 @@ from xi.sdk.resellers.models._types import IntOrFloat
 
 
 class ReturnsDetailsResponseProductsInner(ResponseModel):
-    """DRAFT 945.
-
-    ReturnsDetailsResponseProductsInner.
+    """One product of a case.
 
     Args:
-        ingram_line_number (int): DRAFT 946. ingram Line Number of ReturnsDetailsResponseProductsInner.
-        description (str): DRAFT 947. description of ReturnsDetailsResponseProductsInner.
-        ingram_part_number (str): DRAFT 948. ingram Part Number of ReturnsDetailsResponseProductsInner.
-        vendor_part_number (str): DRAFT 949. vendor Part Number of ReturnsDetailsResponseProductsInner.
-        upc (str): DRAFT 950. upc of ReturnsDetailsResponseProductsInner.
-        invoice_date (str): DRAFT 951. invoice Date of ReturnsDetailsResponseProductsInner.
-        invoice_number (str): DRAFT 952. invoice Number of ReturnsDetailsResponseProductsInner.
-        customer_order_number (str): DRAFT 953. customer Order Number of ReturnsDetailsResponseProductsInner.
-        quantity (int or float): DRAFT 954. quantity of ReturnsDetailsResponseProductsInner.
-        unit_price (int or float): DRAFT 955. unit Price of ReturnsDetailsResponseProductsInner.
-        extended_price (int or float): DRAFT 956. extended Price of ReturnsDetailsResponseProductsInner.
-        status (str): DRAFT 957. status of ReturnsDetailsResponseProductsInner.
-        return_branch (str): DRAFT 958. return Branch of ReturnsDetailsResponseProductsInner.
-        ship_from_branch (str): DRAFT 959. ship From Branch of ReturnsDetailsResponseProductsInner.
-        request_details (str): DRAFT 960. request Details of ReturnsDetailsResponseProductsInner.
-        additional_details (str): DRAFT 961. additional Details of ReturnsDetailsResponseProductsInner.
+        ingram_line_number (int): Number of the line within the case.
+        description (str): Name of the product; may have line breaks and runs of blanks inside.
+        ingram_part_number (str): Ingram Micro's SKU of the product.
+        vendor_part_number (str): The manufacturer's number of the product.
+        upc (str): Bar code of the product; null if not known.
+        invoice_date (str): Day of the invoice, ISO date and time ending in `Z`.
+        invoice_number (str): Invoice under which it was sold, such as `20-RB417-21`.
+        customer_order_number (str): The reseller's PO number of the purchase.
+        quantity (int or float): Units to return; a number that may have a fraction by its declaration, whole in
+            practice.
+        unit_price (int or float): Price of one unit on the invoice.
+        extended_price (int or float): Price of all units of the line.
+        status (str): State of this product within the case.
+        return_branch (str): Number of the branch that takes the goods back.
+        ship_from_branch (str): Number of the branch from which the goods had been sent.
+        request_details (str): What the reseller wrote when filing; null if nothing.
+        additional_details (str): What Ingram Micro added to it; null if nothing.
     """
 
     ingram_line_number: int | None = None
-    """DRAFT 946.
-
-    ingram Line Number of ReturnsDetailsResponseProductsInner.
-    """
+    """Number of the line within the case."""
 
     description: str | None = None
-    """DRAFT 947.
-
-    description of ReturnsDetailsResponseProductsInner.
-    """
+    """Name of the product; may have line breaks and runs of blanks inside."""
 
     ingram_part_number: str | None = None
-    """DRAFT 948.
-
-    ingram Part Number of ReturnsDetailsResponseProductsInner.
-    """
+    """Ingram Micro's SKU of the product."""
 
     vendor_part_number: str | None = None
-    """DRAFT 949.
-
-    vendor Part Number of ReturnsDetailsResponseProductsInner.
-    """
+    """The manufacturer's number of the product."""
 
     upc: str | None = None
-    """DRAFT 950.
-
-    upc of ReturnsDetailsResponseProductsInner.
-    """
+    """Bar code of the product; null if not known."""
 
     invoice_date: str | None = None
-    """DRAFT 951.
-
-    invoice Date of ReturnsDetailsResponseProductsInner.
-    """
+    """Day of the invoice, ISO date and time ending in `Z`."""
 
     invoice_number: str | None = None
-    """DRAFT 952.
-
-    invoice Number of ReturnsDetailsResponseProductsInner.
-    """
+    """Invoice under which it was sold, such as `20-RB417-21`."""
 
     customer_order_number: str | None = None
-    """DRAFT 953.
-
-    customer Order Number of ReturnsDetailsResponseProductsInner.
-    """
+    """The reseller's PO number of the purchase."""
 
     quantity: IntOrFloat | None = None
-    """DRAFT 954.
-
-    quantity of ReturnsDetailsResponseProductsInner.
-    """
+    """Units to return; a number that may have a fraction by its declaration, whole in practice."""
 
     unit_price: IntOrFloat | None = None
-    """DRAFT 955.
-
-    unit Price of ReturnsDetailsResponseProductsInner.
-    """
+    """Price of one unit on the invoice."""
 
     extended_price: IntOrFloat | None = None
-    """DRAFT 956.
-
-    extended Price of ReturnsDetailsResponseProductsInner.
-    """
+    """Price of all units of the line."""
 
     status: str | None = None
-    """DRAFT 957.
-
-    status of ReturnsDetailsResponseProductsInner.
-    """
+    """State of this product within the case."""
 
     return_branch: str | None = None
-    """DRAFT 958.
-
-    return Branch of ReturnsDetailsResponseProductsInner.
-    """
+    """Number of the branch that takes the goods back."""
 
     ship_from_branch: str | None = None
-    """DRAFT 959.
-
-    ship From Branch of ReturnsDetailsResponseProductsInner.
-    """
+    """Number of the branch from which the goods had been sent."""
 
     request_details: str | None = None
-    """DRAFT 960.
-
-    request Details of ReturnsDetailsResponseProductsInner.
-    """
+    """What the reseller wrote when filing; null if nothing."""
 
     additional_details: str | None = None
-    """DRAFT 961.
-
-    additional Details of ReturnsDetailsResponseProductsInner.
-    """
+    """What Ingram Micro added to it; null if nothing."""

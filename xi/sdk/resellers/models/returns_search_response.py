@@ -8,52 +8,32 @@ from xi.sdk.resellers.models.returns_search_response_returns_claims_inner import
 
 
 class ReturnsSearchResponse(ResponseModel):
-    """DRAFT 908.
-
-    ReturnsSearchResponse.
+    """One page of a search for returns.
 
     Args:
-        records_found (int): DRAFT 909. records Found of ReturnsSearchResponse.
-        page_size (int): DRAFT 910. page Size of ReturnsSearchResponse.
-        page_number (int): DRAFT 911. page Number of ReturnsSearchResponse.
-        returns_claims (list of ReturnsSearchResponseReturnsClaimsInner): DRAFT 912. returns Claims of
-            ReturnsSearchResponse.
-        next_page (str): DRAFT 913. next Page of ReturnsSearchResponse.
-        previous_page (str): DRAFT 914. previous Page of ReturnsSearchResponse.
+        records_found (int): How many returns match, over all pages.
+        page_size (int): Returns that a page holds at most; 25 by default.
+        page_number (int): Number of this page, counted from 1.
+        returns_claims (list of ReturnsSearchResponseReturnsClaimsInner): The returns and claims of this page; empty if
+            none matches.
+        next_page (str): Relative address of the next page; null on the last.
+        previous_page (str): Relative address of the page before; null on the first.
     """
 
     records_found: int | None = None
-    """DRAFT 909.
-
-    records Found of ReturnsSearchResponse.
-    """
+    """How many returns match, over all pages."""
 
     page_size: int | None = None
-    """DRAFT 910.
-
-    page Size of ReturnsSearchResponse.
-    """
+    """Returns that a page holds at most; 25 by default."""
 
     page_number: int | None = None
-    """DRAFT 911.
-
-    page Number of ReturnsSearchResponse.
-    """
+    """Number of this page, counted from 1."""
 
     returns_claims: list[ReturnsSearchResponseReturnsClaimsInner] | None = None
-    """DRAFT 912.
-
-    returns Claims of ReturnsSearchResponse.
-    """
+    """The returns and claims of this page; empty if none matches."""
 
     next_page: str | None = None
-    """DRAFT 913.
-
-    next Page of ReturnsSearchResponse.
-    """
+    """Relative address of the next page; null on the last."""
 
     previous_page: str | None = None
-    """DRAFT 914.
-
-    previous Page of ReturnsSearchResponse.
-    """
+    """Relative address of the page before; null on the first."""

@@ -3,6 +3,9 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Annotations are not text here, since reading them from text takes a tenth of the time to build a model.
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from xi.sdk.resellers.models._model import ResponseModel
 from xi.sdk.resellers.models._types import IntOrFloat
 from xi.sdk.resellers.models.returns_search_response_returns_claims_inner_links_inner import (
@@ -11,88 +14,62 @@ from xi.sdk.resellers.models.returns_search_response_returns_claims_inner_links_
 
 
 class ReturnsSearchResponseReturnsClaimsInner(ResponseModel):
-    """DRAFT 915.
+    """One return in a search.
 
-    ReturnsSearchResponseReturnsClaimsInner.
+    It has no parts and no quantities; those are in the details.
 
     Args:
-        return_claim_id (str): DRAFT 916. return Claim Id of ReturnsSearchResponseReturnsClaimsInner.
-        case_request_number (str): DRAFT 917. case Request Number of ReturnsSearchResponseReturnsClaimsInner.
-        created_on (str): DRAFT 918. created On of ReturnsSearchResponseReturnsClaimsInner.
-        type (str): DRAFT 919. type of ReturnsSearchResponseReturnsClaimsInner.
-        return_reason (str): DRAFT 920. return Reason of ReturnsSearchResponseReturnsClaimsInner.
-        reference_number (str): DRAFT 921. reference Number of ReturnsSearchResponseReturnsClaimsInner.
-        estimated_total_value (int or float): DRAFT 922. estimated Total Value of
-            ReturnsSearchResponseReturnsClaimsInner.
-        credit (int or float): DRAFT 923. credit of ReturnsSearchResponseReturnsClaimsInner.
-        modified_on (str): DRAFT 924. modified On of ReturnsSearchResponseReturnsClaimsInner.
-        status (str): DRAFT 925. status of ReturnsSearchResponseReturnsClaimsInner.
-        links (list of ReturnsSearchResponseReturnsClaimsInnerLinksInner): DRAFT 926. links of
-            ReturnsSearchResponseReturnsClaimsInner.
+        return_claim_id (str): Number of the claim; empty until there is one. Details and create spell it `rmaClaimId`.
+        case_request_number (str): Number of the case, such as `CAS-12345-K2B7Q4-1`; the key for reading the details.
+        created_on (str): When it was filed, ISO date and time with an offset, such as `2026-04-13T04:08:35-07:00`.
+        type (str): `Return` or `Claim`; in capitals at times.
+        return_reason (str): Reason as code and text, such as `(SS) Short Shipment`; may be empty. It is not the
+            sentence that was sent on create.
+        reference_number (str): The reseller's own reference from the create.
+        estimated_total_value (int or float): What the goods are worth by Ingram Micro's estimate; no currency is given.
+        credit (int or float): Amount that is credited; null until it is decided.
+        modified_on (str): When it was last changed, ISO date and time with an offset.
+        status (str): State of the return, `Open` or `OPEN` at first; compare without regard to case.
+        links (list of ReturnsSearchResponseReturnsClaimsInnerLinksInner): Link to the details of this case.
     """
 
-    return_claim_id: str | None = None
-    """DRAFT 916.
+    _spellings: ClassVar[Mapping[str, str]] = {"rmaClaimId": "returnClaimId"}
 
-    return Claim Id of ReturnsSearchResponseReturnsClaimsInner.
+    return_claim_id: str | None = None
+    """Number of the claim; empty until there is one.
+
+    Details and create spell it `rmaClaimId`.
     """
 
     case_request_number: str | None = None
-    """DRAFT 917.
-
-    case Request Number of ReturnsSearchResponseReturnsClaimsInner.
-    """
+    """Number of the case, such as `CAS-12345-K2B7Q4-1`; the key for reading the details."""
 
     created_on: str | None = None
-    """DRAFT 918.
-
-    created On of ReturnsSearchResponseReturnsClaimsInner.
-    """
+    """When it was filed, ISO date and time with an offset, such as `2026-04-13T04:08:35-07:00`."""
 
     type: str | None = None
-    """DRAFT 919.
-
-    type of ReturnsSearchResponseReturnsClaimsInner.
-    """
+    """`Return` or `Claim`; in capitals at times."""
 
     return_reason: str | None = None
-    """DRAFT 920.
+    """Reason as code and text, such as `(SS) Short Shipment`; may be empty.
 
-    return Reason of ReturnsSearchResponseReturnsClaimsInner.
+    It is not the sentence that was sent on create.
     """
 
     reference_number: str | None = None
-    """DRAFT 921.
-
-    reference Number of ReturnsSearchResponseReturnsClaimsInner.
-    """
+    """The reseller's own reference from the create."""
 
     estimated_total_value: IntOrFloat | None = None
-    """DRAFT 922.
-
-    estimated Total Value of ReturnsSearchResponseReturnsClaimsInner.
-    """
+    """What the goods are worth by Ingram Micro's estimate; no currency is given."""
 
     credit: IntOrFloat | None = None
-    """DRAFT 923.
-
-    credit of ReturnsSearchResponseReturnsClaimsInner.
-    """
+    """Amount that is credited; null until it is decided."""
 
     modified_on: str | None = None
-    """DRAFT 924.
-
-    modified On of ReturnsSearchResponseReturnsClaimsInner.
-    """
+    """When it was last changed, ISO date and time with an offset."""
 
     status: str | None = None
-    """DRAFT 925.
-
-    status of ReturnsSearchResponseReturnsClaimsInner.
-    """
+    """State of the return, `Open` or `OPEN` at first; compare without regard to case."""
 
     links: list[ReturnsSearchResponseReturnsClaimsInnerLinksInner] | None = None
-    """DRAFT 926.
-
-    links of ReturnsSearchResponseReturnsClaimsInner.
-    """
+    """Link to the details of this case."""

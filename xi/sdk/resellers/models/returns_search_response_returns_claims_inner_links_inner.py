@@ -7,30 +7,19 @@ from xi.sdk.resellers.models._model import ResponseModel
 
 
 class ReturnsSearchResponseReturnsClaimsInnerLinksInner(ResponseModel):
-    """DRAFT 927.
-
-    ReturnsSearchResponseReturnsClaimsInnerLinksInner.
+    """A way to the details of a return.
 
     Args:
-        topic (str): DRAFT 928. topic of ReturnsSearchResponseReturnsClaimsInnerLinksInner.
-        href (str): DRAFT 929. href of ReturnsSearchResponseReturnsClaimsInnerLinksInner.
-        type (str): DRAFT 930. type of ReturnsSearchResponseReturnsClaimsInnerLinksInner.
+        topic (str): What the link leads to; `returnsClaimsDetails` for the case.
+        href (str): Relative address, without host and without the sandbox prefix.
+        type (str): HTTP method to use, as `get`; compare without regard to case.
     """
 
     topic: str | None = None
-    """DRAFT 928.
-
-    topic of ReturnsSearchResponseReturnsClaimsInnerLinksInner.
-    """
+    """What the link leads to; `returnsClaimsDetails` for the case."""
 
     href: str | None = None
-    """DRAFT 929.
-
-    href of ReturnsSearchResponseReturnsClaimsInnerLinksInner.
-    """
+    """Relative address, without host and without the sandbox prefix."""
 
     type: str | None = None
-    """DRAFT 930.
-
-    type of ReturnsSearchResponseReturnsClaimsInnerLinksInner.
-    """
+    """HTTP method to use, as `get`; compare without regard to case."""

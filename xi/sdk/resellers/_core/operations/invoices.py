@@ -4,7 +4,14 @@
 from __future__ import annotations
 
 from xi.sdk.resellers import models
-from xi.sdk.resellers._core.operation import Kind, Listing, Operation, Parameter, Place, Repeat
+from xi.sdk.resellers._core.operation import (
+    Kind,
+    Listing,
+    Operation,
+    Parameter,
+    Place,
+    Repeat,
+)
 
 GET_INVOICEDETAILS_V6_1: Operation[models.InvoiceDetailsv61Response] = Operation(
     name="get_invoicedetails_v6_1",

@@ -4,7 +4,15 @@
 from __future__ import annotations
 
 from xi.sdk.resellers import models
-from xi.sdk.resellers._core.operation import Kind, Listing, Operation, Parameter, Place, Repeat
+from xi.sdk.resellers._core.operation import (
+    Kind,
+    Listing,
+    Operation,
+    Parameter,
+    Place,
+    Proof,
+    Repeat,
+)
 
 GET_RESELLERS_V6_RETURNSDETAILS: Operation[models.ReturnsDetailsResponse] = Operation(
     name="get_resellers_v6_returnsdetails",
@@ -126,6 +134,7 @@ POST_RETURNSCREATE: Operation[models.ReturnsCreateResponse] = Operation(
         Parameter(name="returns_create_request", place=Place.BODY, kind=Kind.MODEL, model="ReturnsCreateRequest"),
     ),
     success="ReturnsCreateResponse",
+    proof=Proof(any_of=("returns_claims.case_request_number", "returns_claims.rma_claim_id")),
     errors={
         400: "PostRenewalssearch400Response",
         401: "GetAccesstoken500Response",

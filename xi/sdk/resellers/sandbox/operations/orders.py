@@ -20,10 +20,10 @@ from xi.sdk.resellers.sandbox.orders.search import read_query
 from xi.sdk.resellers.sandbox.orders.states import Move, filled, fits, invoiced, shipped
 from xi.sdk.resellers.sandbox.orders.values import Order
 from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
+from xi.sdk.resellers.sandbox.wire.error_shapes import TRACED_ERRORS
 from xi.sdk.resellers.sandbox.wire.fields import header_errors, parse_date
 from xi.sdk.resellers.sandbox.wire.json import Json
 from xi.sdk.resellers.sandbox.wire.messages import (
-    TRACED_ERRORS,
     VALIDATION_ERROR,
     ApiRequest,
     ApiResponse,
@@ -200,8 +200,16 @@ def _simulate(order: Order, status: str, sandbox: Sandbox) -> Order:
 _ORDERS: Final = "/resellers/v6/orders"
 
 OPERATIONS: Final = (
-    Operation("create_v6", "POST", _ORDERS, create_v6, "OrderCreateResponse"),
-    Operation("create_v7", "POST", "/resellers/v7/orders", create_v7, "AsyncOrderCreateResponse", TRACED_ERRORS),
+    Operation("create_v6", "POST", _ORDERS, create_v6, "OrderCreateResponse", creates=True),
+    Operation(
+        "create_v7",
+        "POST",
+        "/resellers/v7/orders",
+        create_v7,
+        "AsyncOrderCreateResponse",
+        TRACED_ERRORS,
+        creates=True,
+    ),
     Operation("search", "GET", f"{_ORDERS}/search", search, "OrderSearchResponse"),
     Operation("modify", "PUT", f"{_ORDERS}/{{orderNumber}}", modify_or_release, "OrderModifyResponse"),
     Operation("cancel", "DELETE", f"{_ORDERS}/{{orderNumber}}", cancel),

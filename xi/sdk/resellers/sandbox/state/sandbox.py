@@ -8,14 +8,16 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random, SystemRandom
 from threading import RLock
-from typing import Any
+from typing import Any, TypeVar
 
 from xi.sdk.resellers.sandbox.catalog.parts import Catalogue, default_catalogue
 from xi.sdk.resellers.sandbox.catalog.stock import Stock
+from xi.sdk.resellers.sandbox.keeping import Book, Kept
 from xi.sdk.resellers.sandbox.orders.book import OrderBook
 from xi.sdk.resellers.sandbox.orders.notifications import event_types, order_resource, status_event
 from xi.sdk.resellers.sandbox.orders.states import MOVES, Move
 from xi.sdk.resellers.sandbox.orders.values import Order
+from xi.sdk.resellers.sandbox.state.books import BOOKS
 from xi.sdk.resellers.sandbox.state.clock import MovableClock
 from xi.sdk.resellers.sandbox.state.faults import Faults
 from xi.sdk.resellers.sandbox.state.late import LateCalls
@@ -27,6 +29,8 @@ from xi.sdk.resellers.sandbox.state.store import Store
 from xi.sdk.resellers.sandbox.state.tokens import Tokens
 from xi.sdk.resellers.sandbox.state.webhooks import Hooks
 from xi.sdk.resellers.sandbox.wire.messages import FullError
+
+T = TypeVar("T")
 
 
 def system_clock() -> datetime:
@@ -101,6 +105,7 @@ class Sandbox:
         self.clock = MovableClock(clock, self._clock_moved, ahead)
         self.late = LateCalls(self.now, self.lock)
         self.orders = OrderBook(rng, store.put)
+        self._books: dict[str, Book[Any]] = {each.kind: Book(each, store.put, store.drop) for each in BOOKS}
         self.tokens = Tokens(self.now, rng, self.policy.token_lifetime, credentials, access_tokens, store)
         self.quotas = Quotas(self.policy.rate_limit)
         self.faults = Faults(rng, self.commit)
@@ -133,6 +138,8 @@ class Sandbox:
             self.orders.restore(order)
         for counts in left("stock"):
             self.orders.stock = Stock.of(counts)
+        for kind, book in self._books.items():
+            book.restore(left(kind))
         for token in left("token"):
             self.tokens.restore(token)
         for log in (self.events, self.exchanges):
@@ -140,6 +147,10 @@ class Sandbox:
         for faults in left("faults"):
             self.faults.restore(faults)
         self.hooks.restore(left("hook"), left("delivery"))
+
+    def book(self, kept: Kept[T]) -> Book[T]:
+        """Return the book of a kind that BOOKS lists; `commit` stores what changed in it."""
+        return self._books[kept.kind]
 
     def commit(self) -> None:
         """Store a change, and count it, so that open pages notice it."""

@@ -26,6 +26,11 @@ from xi.sdk.resellers.sandbox.state.store import Store
 DELIVERY_LIMIT: Final = 1_000
 """Deliveries kept in the log; older ones are removed."""
 HOOK_LIMIT: Final = 20
+ORDERS_TOPIC: Final = "resellers/orders"
+CATALOG_TOPIC: Final = "resellers/catalog"
+QUOTES_TOPIC: Final = "resellers/quotes"
+TOPICS: Final = (ORDERS_TOPIC, CATALOG_TOPIC, QUOTES_TOPIC)
+"""What a receiver can subscribe to."""
 _TRIES: Final = 5
 _TIMEOUT_S: Final = 5.0
 _ID_LENGTH: Final = 16
@@ -49,11 +54,13 @@ class Hook:
         url: The URL that events are posted to.
         secret: The secret that signs them.
         number: Its number.
+        topics: The topics whose events it gets.
     """
 
     url: str
     secret: str = field(repr=False)
     number: int = 0
+    topics: tuple[str, ...] = (ORDERS_TOPIC,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +127,13 @@ class Hooks:
         """By receiver: a heap of deliveries, sorted by the moment on the monotonic clock when they are due."""
         self._closed = False
 
-    def add(self, url: str, secret: str) -> Hook:
+    def add(self, url: str, secret: str, topics: Iterable[str] = (ORDERS_TOPIC,)) -> Hook:
         """Register a receiver.
 
         Args:
             url: http or https, on this machine unless the policy says otherwise.
             secret: Not empty.
+            topics: Some of TOPICS; by default the events of orders.
 
         Raises:
             ValueError: One of them is not valid, or there are HOOK_LIMIT already.
@@ -135,10 +143,16 @@ class Hooks:
             raise ValueError("secret is empty; events are signed with it")
         if not _is_text(secret):
             raise ValueError("secret holds half a character; it should be text")
+        wanted = set(topics)
+        unknown = sorted(wanted - set(TOPICS))
+        if unknown or not wanted:
+            given = repr(unknown[0]) if unknown else "empty"
+            raise ValueError(f"topics has {given}; it should have some of {', '.join(TOPICS)}")
         with self._lock:
             if len(self._hooks) >= HOOK_LIMIT:
                 raise ValueError(f"there are {HOOK_LIMIT} webhooks already")
-            hook = Hook(url, secret, next(self._hook_numbers))
+            chosen = tuple(topic for topic in TOPICS if topic in wanted)
+            hook = Hook(url, secret, next(self._hook_numbers), chosen)
             self._hooks.append(hook)
             self._store.put("hook", str(hook.number), hook)
         self._changed()
@@ -202,19 +216,26 @@ class Hooks:
         with self._lock:
             return tuple(self._log.values())
 
-    def notify(self, event_type: str, make: Callable[[str, str], object]) -> None:
-        """Send an event to all receivers; it is stored together with the change that it belongs to.
+    def subscribed(self, topic: str) -> bool:
+        """Return whether a receiver gets the events of a topic."""
+        with self._lock:
+            return any(topic in hook.topics for hook in self._hooks)
+
+    def notify(self, event_type: str, make: Callable[[str, str], object], topic: str = ORDERS_TOPIC) -> None:
+        """Send an event to the receivers of its topic; it is stored together with the change that it belongs to.
 
         Args:
             event_type: For example `im::order_shipped`.
             make: Makes the body from the event ID and the time stamp.
+            topic: One of TOPICS.
         """
         with self._lock:
-            if not self._hooks:
+            hooks = [hook for hook in self._hooks if topic in hook.topics]
+            if not hooks:
                 return
             event_id = "".join(self._rng.choices("0123456789abcdef", k=_ID_LENGTH))
             body = json.dumps(make(event_id, self._clock().isoformat(timespec="milliseconds"))).encode()
-            for hook in self._hooks:
+            for hook in hooks:
                 self._post(Delivery(next(self._delivery_numbers), hook, event_id, event_type, body))
 
     def replay(self, number: int) -> Delivery:
