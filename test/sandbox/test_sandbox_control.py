@@ -151,10 +151,17 @@ def test_an_unknown_resource_is_a_404(ask, path, status, said):
 
 def test_webhooks_are_registered_listed_and_removed_without_their_secret(ask):
     added = ask("POST", "/_sandbox/webhooks", {"url": "http://127.0.0.1:9/x", "secret": "hush"})
-    assert added.json() == {"number": 1, "url": "http://127.0.0.1:9/x"}
-    assert ask("GET", "/_sandbox/webhooks").json() == {"webhooks": [{"number": 1, "url": "http://127.0.0.1:9/x"}]}
+    hook = {"number": 1, "url": "http://127.0.0.1:9/x", "topics": ["resellers/orders"]}
+    assert added.json() == hook
+    assert ask("GET", "/_sandbox/webhooks").json() == {"webhooks": [hook]}
     assert ask("DELETE", "/_sandbox/webhooks/1").json() == {"webhooks": []}
     assert ask("DELETE", "/_sandbox/webhooks/1").status == 404
+
+
+@pytest.mark.parametrize("topics", [["resellers/nosuch"], [], "nosuch", [{}]], ids=str)
+def test_a_webhook_for_a_topic_that_does_not_exist_is_refused(ask, topics):
+    refused = ask("POST", "/_sandbox/webhooks", {"url": "http://127.0.0.1:9/x", "secret": "s", "topics": topics})
+    assert (refused.status, refused.json()["error"].partition(" ")[0]) == (400, "topics")
 
 
 def test_the_latest_calls_are_listed(ask, placed):

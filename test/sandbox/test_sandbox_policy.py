@@ -11,7 +11,7 @@ import pytest
 import urllib3
 
 from xi.sdk.resellers.sandbox.http.page.policy import FIELDS
-from xi.sdk.resellers.sandbox.state.policy import CHANGEABLE, LONGEST_LAG, Policy
+from xi.sdk.resellers.sandbox.state.policy import CHANGEABLE, LISTS, LONGEST_LAG, Policy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -29,6 +29,7 @@ AT_FIRST = {
     "duplicate_check": True,
     "duplicate_check_after_stock": False,
     "duplicate_check_forgets_cancelled": False,
+    "unapproved": [],
 }
 CHANGES = {
     "search_lag": 1.5,
@@ -37,6 +38,7 @@ CHANGES = {
     "duplicate_check": False,
     "duplicate_check_after_stock": True,
     "duplicate_check_forgets_cancelled": True,
+    "unapproved": ["Orders"],
 }
 CHANGED = Policy(
     search_lag=timedelta(seconds=1.5),
@@ -45,6 +47,7 @@ CHANGED = Policy(
     duplicate_check=False,
     duplicate_check_after_stock=True,
     duplicate_check_forgets_cancelled=True,
+    unapproved=frozenset({"Orders"}),
 )
 
 
@@ -67,7 +70,7 @@ def test_the_policy_is_read_and_changed_in_full(ask: Any, server: Any) -> None:
     # What is not named stays.
     answer = ask("POST", "/_sandbox/policy", {"duplicate_check_window": None}).json()
     assert answer == {**CHANGES, "duplicate_check_window": None}
-    assert set(AT_FIRST) == set(CHANGES) == set(CHANGEABLE) == set(FIELDS)
+    assert set(AT_FIRST) == set(CHANGES) == set(CHANGEABLE) == {*FIELDS, *LISTS}
 
 
 @pytest.mark.parametrize(
@@ -107,7 +110,9 @@ def test_the_form_of_the_page_changes_the_policy_and_shows_it(ask: Any, server: 
         b"&duplicate_check=no&duplicate_check_after_stock=yes&duplicate_check_forgets_cancelled=yes"
     )
     assert ask("POST", "/policy", form).headers["Location"] == "/policy"
-    assert server.sandbox.policy == replace(CHANGED, duplicate_check_window=timedelta(days=1, microseconds=1))
+    assert server.sandbox.policy == replace(
+        CHANGED, duplicate_check_window=timedelta(days=1, microseconds=1), unapproved=frozenset()
+    )
     shown = ask("GET", "/policy").data.decode()
     assert 'name="search_lag" type="number" min="0" step="any" value="1.5"' in shown
     assert 'value="86400.000001"' in shown
@@ -116,6 +121,19 @@ def test_the_form_of_the_page_changes_the_policy_and_shows_it(ask: Any, server: 
     assert server.sandbox.policy.duplicate_check_window is None
     for refused in (b"search_lag=", b"search_lag=x", b"search_lag=-1", b"duplicate_check=perhaps"):
         assert "message=" in ask("POST", "/policy", refused).headers["Location"]
+
+
+def test_the_page_takes_an_approval_away_and_gives_it_back(ask: Any, server: Any) -> None:
+    assert ask("POST", "/policy/approvals", b"Orders=no").headers["Location"] == "/policy/approvals"[: len("/policy")]
+    assert server.sandbox.policy.unapproved == {"Orders"}
+    assert 'name="Orders"><option value="yes">yes</option><option value="no" selected>' in (
+        ask("GET", "/policy").data.decode()
+    )
+    ask("POST", "/policy/approvals", b"")
+    assert server.sandbox.policy.unapproved == {"Orders"}
+    assert "message=" in ask("POST", "/policy/approvals", b"Orders=perhaps").headers["Location"]
+    ask("POST", "/policy/approvals", b"Orders=yes")
+    assert server.sandbox.policy.unapproved == frozenset()
 
 
 def test_orders_are_counted_by_po_over_the_control_api(ask: Any, server: Any, api: Any) -> None:

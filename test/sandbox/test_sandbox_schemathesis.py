@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import importlib
 from collections import Counter
 from collections.abc import Iterator
 from itertools import cycle
+from pathlib import Path
 from typing import Any
 
 import contract_kit
@@ -20,11 +22,9 @@ from schemathesis.specs.openapi.checks import (
     response_schema_conformance,
     status_code_conformance,
 )
+from walk_kit import Good
 
 from xi.sdk.resellers.sandbox import Policy, Sandbox, SandboxServer
-from xi.sdk.resellers.sandbox.operations.operation import run
-from xi.sdk.resellers.sandbox.operations.table import NAMED
-from xi.sdk.resellers.sandbox.wire.messages import ApiRequest
 
 TOKEN = "demo-token"
 CHECKS = [
@@ -35,9 +35,9 @@ CHECKS = [
     response_schema_conformance,
 ]
 GOOD = {"IM-CustomerNumber": "20-222222", "IM-CountryCode": "US", "IM-CorrelationID": "c-1"}
-GOOD_ORDER = {"lines": [{"customerLineNumber": "1", "ingramPartNumber": "DF4128", "quantity": 2}]}
-GOOD_BODIES = {"POST": GOOD_ORDER, "PUT": {"notes": "Please ring"}}
-"""A body that the sandbox accepts, by method."""
+FAMILIES = [importlib.import_module(path.stem) for path in sorted(Path(__file__).parent.glob("walk_*.py"))]
+GOOD_CALLS = {name: good for family in FAMILIES for name, good in getattr(family, "GOOD", {}).items()}
+"""What a good call of an operation has besides these headers, by the ID of the operation."""
 
 
 def observed() -> dict[str, Any]:
@@ -47,6 +47,7 @@ def observed() -> dict[str, Any]:
     return {**document, "components": {**document["components"], "schemas": schemas}}
 
 
+SERVED = set(contract_kit.OPERATION_IDS.values())
 SCHEMAS = {
     "as published": schemathesis.openapi.from_dict(contract_kit.DOCUMENT),
     "as the live API": schemathesis.openapi.from_dict(observed()),
@@ -61,29 +62,15 @@ def world(request: pytest.FixtureRequest) -> Iterator[tuple[Any, SandboxServer]]
         yield SCHEMAS[request.param], server
 
 
-def held_order(sandbox: Sandbox) -> str:
-    """Return the number of an order on hold; place one if there is none."""
-    found = next((order.number for order in sandbox.orders.of(GOOD["IM-CustomerNumber"]) if order.held), None)
-    if found is None:
-        headers = {name.lower(): value for name, value in GOOD.items()} | {"authorization": f"Bearer {TOKEN}"}
-        body = {
-            "customerOrderNumber": f"PO-{len(sandbox.orders)}",
-            **GOOD_ORDER,
-            "additionalAttributes": [{"attributeName": "allowOrderOnCustomerHold", "attributeValue": "true"}],
-        }
-        answer = run(sandbox, NAMED["create_v6"], ApiRequest(headers, (), body))
-        found = answer.body["orders"][0]["ingramOrderNumber"]
-    return found
-
-
 @pytest.mark.parametrize(
     ("method", "path"),
-    [(method, path) for method, path, _ in contract_kit.operations()],
+    [(method, path) for method, path, each in contract_kit.operations() if each["operationId"] in SERVED],
     ids=lambda each: each.strip("/"),
 )
 def test_every_answer_is_documented(world, method, path):
     schema, server = world
     operation = schema[path][method]
+    good = GOOD_CALLS.get(contract_kit.operation_at(method, path)["operationId"], Good())
     met: Counter[int] = Counter()
 
     # In turn, not drawn: what hypothesis draws depends on the modules that are loaded, and may be one kind alone.
@@ -94,15 +81,16 @@ def test_every_answer_is_documented(world, method, path):
     @settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
     @given(case=st.one_of(map(operation.as_strategy, GenerationMode)))
     def one(case):
-        good = next(kinds)
-        if good != "nothing":
-            case.headers = {**(case.headers or {}), **GOOD}
+        kind = next(kinds)
+        if kind != "nothing":
+            case.headers = {**(case.headers or {}), **GOOD, **good.headers}
             if case.path_parameters:
-                case.path_parameters = dict.fromkeys(case.path_parameters, held_order(server.sandbox))
-        if good == "everything":
-            case.headers, case.query = dict(GOOD), {}
-            if method in GOOD_BODIES:
-                case.body = {**GOOD_BODIES[method], "customerOrderNumber": f"PO-{len(server.sandbox.orders)}"}
+                case.path_parameters = dict.fromkeys(case.path_parameters, good.number(server.sandbox))
+        if kind == "everything":
+            case.headers, case.query = {**GOOD, **good.headers}, dict(good.query)
+            body = good.body(server.sandbox)
+            if body is not None:
+                case.body = body
         answer = case.call_and_validate(
             base_url=server.url, headers={"Authorization": f"Bearer {TOKEN}"}, checks=CHECKS, timeout=10
         )

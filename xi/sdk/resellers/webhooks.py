@@ -2,7 +2,7 @@
 
 The signature covers only the event ID, not the body. Somebody who has seen one genuine event can send another body with
 the same ID and signature. A receiver therefore verifies the signature, discards IDs that it has handled, and reads the
-order through the API before it acts. docs/webhooks.md has an example.
+order or the stock through the API before it acts. docs/webhooks.md has an example.
 """
 
 from __future__ import annotations
@@ -23,13 +23,21 @@ from threading import Condition
 from typing import Any, Final, cast
 
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
-from xi.sdk.resellers.models import AsyncOrderResultNotification, OrderStatusAsyncNotificationRequest
+from xi.sdk.resellers.models import (
+    AsyncOrderResultNotification,
+    AvailabilityAsyncNotificationRequest,
+    OrderStatusAsyncNotificationRequest,
+)
 from xi.sdk.resellers.models._schema import Kind, ListOf, Nested, fields, is_list, is_object, python_names, wire_names
 
 Json = dict[str, Any]
+Notification = (
+    OrderStatusAsyncNotificationRequest | AsyncOrderResultNotification | AvailabilityAsyncNotificationRequest
+)
+"""An event as a model."""
 
-MAX_BODY_BYTES: Final = 1_048_576
-"""Default limit for the size of a body, 1 MiB. An event with a thousand lines is much smaller."""
+MAX_BODY_BYTES: Final = 4_194_304
+"""Default limit for the size of a body, 4 MiB. A stock event has up to 4,000 products, about 1.5 MB."""
 # Limits for a body. Ingram Micro sends one event at a time, with about ten levels of lists and objects.
 _MAX_DEPTH: Final = 64
 _MAX_EVENTS: Final = 1_000
@@ -49,6 +57,8 @@ class EventKind(Enum):
     BACKORDERED = "order_backordered"
     V7_RESULT = "async_order_create"
     """The result of a create v7."""
+    STOCK = "stock_update"
+    """The stock of products changed."""
     OTHER = "other"
 
 
@@ -67,10 +77,12 @@ class Event:
     """Ingram Micro's order numbers, in order of appearance."""
     customer_order_numbers: tuple[str, ...]
     """Purchase order numbers in upper case, as the server keeps them. A v7 result is matched by them."""
-    notification: OrderStatusAsyncNotificationRequest | AsyncOrderResultNotification | None
+    notification: Notification | None
     """The whole event as a model; None for OTHER."""
     raw: Json = field(repr=False)
     """The whole event as sent."""
+    ingram_part_numbers: tuple[str, ...] = ()
+    """SKUs of the products whose stock changed, each once, as sent; empty for all events but those of stock."""
 
 
 def verify(
@@ -332,8 +344,10 @@ def _event(given: Json) -> Event:
     event_type = next(filter(None, (_text_at(each, "eventType") for each in (given, *resources))), None)
     name = (event_type or "").strip().lower().removeprefix("im::")
     kind = next((each for each in EventKind if each.value == name), EventKind.OTHER)
-    model: type[OrderStatusAsyncNotificationRequest | AsyncOrderResultNotification] | None = None
-    if kind is EventKind.V7_RESULT or (_text_at(given, "event") or "").strip().lower() == "im::created":
+    model: type[Notification] | None = None
+    if kind is EventKind.STOCK or _is_untyped_stock(given, event_type):
+        kind, model = EventKind.STOCK, AvailabilityAsyncNotificationRequest
+    elif kind is EventKind.V7_RESULT or (_text_at(given, "event") or "").strip().lower() == "im::created":
         kind, model = EventKind.V7_RESULT, AsyncOrderResultNotification
     elif kind is not EventKind.OTHER:
         model = OrderStatusAsyncNotificationRequest
@@ -348,7 +362,13 @@ def _event(given: Json) -> Event:
         customer_order_numbers=tuple(dict.fromkeys(each.upper() for each in purchase_orders)),
         notification=None if model is None else cast("Any", model.from_dict(_with_contract_keys(given, Nested(model)))),
         raw=given,
+        ingram_part_numbers=_texts(resources, "ingramPartNumber") if kind is EventKind.STOCK else (),
     )
+
+
+def _is_untyped_stock(given: Json, event_type: str | None) -> bool:
+    """Return whether an event without a type is one of stock, which is all that is sent about the catalogue."""
+    return event_type is None and (_text_at(given, "topic") or "").strip().lower() == "resellers/catalog"
 
 
 def _values_at(given: Json, *names: str) -> list[Any]:

@@ -3,13 +3,13 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Annotations are not text here, since reading them from text takes a tenth of the time to build a model.
 
-from xi.sdk.resellers.models._model import RequestModel
+from xi.sdk.resellers.models._model import ResponseModel
 from xi.sdk.resellers.models.availability_async_notification_request_resource_inner import (
     AvailabilityAsyncNotificationRequestResourceInner,
 )
 
 
-class AvailabilityAsyncNotificationRequest(RequestModel):
+class AvailabilityAsyncNotificationRequest(ResponseModel):
     """A stock event: the products whose stock changed since the last one, at most 4,000 of them.
 
     The signature covers `eventId` only, so ask for the stock before acting on a figure.

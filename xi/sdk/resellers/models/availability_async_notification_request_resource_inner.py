@@ -3,13 +3,13 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Annotations are not text here, since reading them from text takes a tenth of the time to build a model.
 
-from xi.sdk.resellers.models._model import RequestModel
+from xi.sdk.resellers.models._model import ResponseModel
 from xi.sdk.resellers.models.availability_async_notification_request_resource_inner_links_inner import (
     AvailabilityAsyncNotificationRequestResourceInnerLinksInner,
 )
 
 
-class AvailabilityAsyncNotificationRequestResourceInner(RequestModel):
+class AvailabilityAsyncNotificationRequestResourceInner(ResponseModel):
     """The stock of one product.
 
     Figures are absolute, over all warehouses, and there is no price.

@@ -3,10 +3,10 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Annotations are not text here, since reading them from text takes a tenth of the time to build a model.
 
-from xi.sdk.resellers.models._model import RequestModel
+from xi.sdk.resellers.models._model import ResponseModel
 
 
-class AvailabilityAsyncNotificationRequestResourceInnerLinksInner(RequestModel):
+class AvailabilityAsyncNotificationRequestResourceInnerLinksInner(ResponseModel):
     """One link of an event.
 
     It leads to a path of an older version.

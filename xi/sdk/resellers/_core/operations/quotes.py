@@ -4,7 +4,14 @@
 from __future__ import annotations
 
 from xi.sdk.resellers import models
-from xi.sdk.resellers._core.operation import Kind, Listing, Operation, Parameter, Place, Repeat
+from xi.sdk.resellers._core.operation import (
+    Kind,
+    Listing,
+    Operation,
+    Parameter,
+    Place,
+    Repeat,
+)
 
 GET_QUOTESSEARCH_V6: Operation[models.QuoteSearchResponse] = Operation(
     name="get_quotessearch_v6",

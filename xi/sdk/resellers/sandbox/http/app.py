@@ -28,9 +28,9 @@ from xi.sdk.resellers.sandbox.operations.operation import Operation, admit, carr
 from xi.sdk.resellers.sandbox.operations.table import TABLE
 from xi.sdk.resellers.sandbox.state.faults import Fault, FaultKind
 from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
+from xi.sdk.resellers.sandbox.wire.error_shapes import LISTED_ERRORS
 from xi.sdk.resellers.sandbox.wire.json import parse_json
 from xi.sdk.resellers.sandbox.wire.messages import (
-    LISTED_ERRORS,
     NO_BODY,
     SERVER_ERROR,
     VALIDATION_ERROR,

@@ -10,13 +10,14 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from xi.sdk.resellers.sandbox.http.control_bills import bill_handlers
 from xi.sdk.resellers.sandbox.http.guard import RefusedError, read_body, small_number
 from xi.sdk.resellers.sandbox.http.routes import Endpoint, routes_of
 from xi.sdk.resellers.sandbox.state.faults import Fault
 from xi.sdk.resellers.sandbox.state.policy import CHANGEABLE, plain_settings, setting
 from xi.sdk.resellers.sandbox.state.request_log import DROPPED
 from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
-from xi.sdk.resellers.sandbox.state.webhooks import Delivery, Hook
+from xi.sdk.resellers.sandbox.state.webhooks import ORDERS_TOPIC, Delivery, Hook
 from xi.sdk.resellers.sandbox.wire.json import parse_json
 
 NOTICE = "A sandbox on this machine. It is not Ingram Micro's service, and nothing here is a real order."
@@ -53,6 +54,7 @@ def control_routes(sandbox: Sandbox) -> list[Route]:
         route("/webhooks/{number}", control.remove_hook, "DELETE"),
         route("/deliveries", control.deliveries, "GET"),
         route("/deliveries/{number}/replay", control.replay, "POST"),
+        *(route(*each) for each in bill_handlers(sandbox)),
     ]
     return routes_of(rows)
 
@@ -187,8 +189,12 @@ class _Control:
         return {"webhooks": [_hook(each) for each in self._sandbox.hooks.registered()]}
 
     def add_hook(self, request: Request, given: Json) -> Json:  # noqa: ARG002 - as all handlers
-        _only(given, "url", "secret")
-        return _hook(self._sandbox.hooks.add(str(given.get("url", "")), str(given.get("secret", ""))))
+        _only(given, "url", "secret", "topics")
+        topics: object = given.get("topics", [ORDERS_TOPIC])
+        # A topic alone counts as a list of one.
+        names = cast("list[object]", topics) if isinstance(topics, list) else [topics]
+        url, secret = str(given.get("url", "")), str(given.get("secret", ""))
+        return _hook(self._sandbox.hooks.add(url, secret, map(str, names)))
 
     def remove_hook(self, request: Request, given: Json) -> Json:
         number = small_number(request)
@@ -236,7 +242,7 @@ def _fault(fault: Fault) -> Json:
 
 
 def _hook(hook: Hook) -> Json:
-    return {"number": hook.number, "url": hook.url}
+    return {"number": hook.number, "url": hook.url, "topics": list(hook.topics)}
 
 
 def _delivery(delivery: Delivery) -> Json:

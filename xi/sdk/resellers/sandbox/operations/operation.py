@@ -1,16 +1,15 @@
 """An operation as a value, and what is done before each: check the token and the quota, and let time pass."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
 from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
 from xi.sdk.resellers.sandbox.state.tokens import TokenState
+from xi.sdk.resellers.sandbox.wire.error_shapes import LISTED_ERRORS, ErrorShape
 from xi.sdk.resellers.sandbox.wire.messages import (
-    LISTED_ERRORS,
     ApiRequest,
     ApiResponse,
-    ErrorShape,
     FieldError,
     FullError,
     gateway_failure,
@@ -19,6 +18,7 @@ from xi.sdk.resellers.sandbox.wire.messages import (
 from xi.sdk.resellers.sandbox.wire.strict import as_published
 
 _BEARER: Final = "bearer "
+_CREATED: Final = 201
 
 Handler = Callable[[Sandbox, ApiRequest], ApiResponse | list[FieldError]]
 """Carries out a request; a list of errors means that it was refused with a 400."""
@@ -33,8 +33,13 @@ class Operation:
         method: The HTTP method.
         path: The path as the contract writes it, with at most one parameter.
         handler: Carries it out.
-        model: The model of a success in `xi.sdk.resellers.models`, for strict mode; empty where it has no body.
+        model: The model of a success in `xi.sdk.resellers.models`, for strict mode; of each entry if the answer is a
+            list; empty where it has no body.
         errors: The format of its errors.
+        created: The model of a 201, where that of a 200 is another.
+        family: The API product that it belongs to, by the contract's tag; an app is approved for each separately.
+        creates: Whether it makes something of which a repeat makes another; only such a call can lose its answer to
+            the fault `empty_created`.
         gives_tokens: Whether it issues tokens. Such an operation takes a form and needs no token, and the request log
             does not show its bodies.
         faults: Whether faults can be added for it.
@@ -46,8 +51,16 @@ class Operation:
     handler: Handler
     model: str = ""
     errors: ErrorShape = LISTED_ERRORS
+    created: str = ""
+    family: str = ""
+    creates: bool = False
     gives_tokens: bool = False
     faults: bool = True
+
+
+def family(name: str, operations: Iterable[Operation]) -> tuple[Operation, ...]:
+    """Return operations as those of one API product, by the tag that the contract has for it."""
+    return tuple(replace(each, family=name) for each in operations)
 
 
 def run(sandbox: Sandbox, operation: Operation, request: ApiRequest) -> ApiResponse:
@@ -57,7 +70,8 @@ def run(sandbox: Sandbox, operation: Operation, request: ApiRequest) -> ApiRespo
         if isinstance(admitted, ApiResponse):
             return admitted
         sandbox.settle()
-        return replace(carry_out(sandbox, operation, request), headers=admitted)
+        made = carry_out(sandbox, operation, request)
+        return replace(made, headers={**made.headers, **admitted})
 
 
 def admit(sandbox: Sandbox, operation: Operation, request: ApiRequest) -> ApiResponse | dict[str, str]:
@@ -66,7 +80,7 @@ def admit(sandbox: Sandbox, operation: Operation, request: ApiRequest) -> ApiRes
         return {}
     with sandbox.lock:
         token = _bearer(request)
-        refused = _unauthorised(sandbox, token)
+        refused = _unauthorised(sandbox, operation, token)
         if refused is not None:
             return refused
         app = sandbox.tokens.client_of(token)
@@ -89,9 +103,10 @@ def carry_out(sandbox: Sandbox, operation: Operation, request: ApiRequest) -> Ap
 
 def published(sandbox: Sandbox, operation: Operation, response: ApiResponse) -> object:
     """Return the body of a response, in the published schema if the policy is strict."""
-    if not sandbox.policy.strict:
-        return response.body
-    return as_published(response, operation.model, operation.errors)
+    if response.status == _CREATED and operation.created:
+        # Nobody has shown such an answer, so it is always as published.
+        return as_published(response, operation.created, operation.errors)
+    return as_published(response, operation.model, operation.errors) if sandbox.policy.strict else response.body
 
 
 def _bearer(request: ApiRequest) -> str:
@@ -99,10 +114,10 @@ def _bearer(request: ApiRequest) -> str:
     return header[len(_BEARER) :].strip() if header[: len(_BEARER)].lower() == _BEARER else ""
 
 
-def _unauthorised(sandbox: Sandbox, token: str) -> ApiResponse | None:
+def _unauthorised(sandbox: Sandbox, operation: Operation, token: str) -> ApiResponse | None:
     state = sandbox.tokens.state(token)
     if state is TokenState.GOOD:
-        if sandbox.policy.approved:
+        if sandbox.policy.approves(operation.family):
             return None
         reason = "Invalid API call as no apiproduct match found"
         return gateway_failure(401, reason, "keymanagement.service.InvalidAPICallAsNoApiProductMatchFound")

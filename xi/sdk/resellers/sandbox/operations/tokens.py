@@ -6,8 +6,8 @@ from typing import cast
 
 from xi.sdk.resellers.sandbox.operations.operation import Operation
 from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
+from xi.sdk.resellers.sandbox.wire.error_shapes import GATEWAY_ERRORS
 from xi.sdk.resellers.sandbox.wire.messages import (
-    GATEWAY_ERRORS,
     ApiRequest,
     ApiResponse,
     FieldError,

@@ -13,7 +13,8 @@ EVERY: Final = "*"
 OPERATIONS: Final[list[str]] = []
 """Names of operations that a fault can be for; the table of operations fills it."""
 
-_CREATES: Final = ("create_v6", "create_v7")
+CREATES: Final[list[str]] = []
+"""Those that create something; the table fills it too."""
 
 FAULT_LIMIT: Final = 100
 """Faults that can be waiting."""
@@ -120,7 +121,7 @@ def _is_number(given: object, kind: type | UnionType = int | float) -> bool:
 
 def _fits(kind: FaultKind, operation: str) -> bool:
     if kind is FaultKind.EMPTY_CREATED:
-        return operation in _CREATES
+        return operation in CREATES
     return kind is not FaultKind.REFUSE
 
 

@@ -10,6 +10,7 @@ from typing import Any, Final
 from pydantic import TypeAdapter, ValidationError
 
 from xi.sdk.resellers.sandbox.orders.values import Order
+from xi.sdk.resellers.sandbox.state.books import BOOKS
 from xi.sdk.resellers.sandbox.state.faults import Fault
 from xi.sdk.resellers.sandbox.state.logs import Event, Exchange
 from xi.sdk.resellers.sandbox.state.store import Store
@@ -31,6 +32,7 @@ _KINDS: Final[dict[str, Any]] = {
     "faults": tuple[Fault, ...],
     "clock": float,
     "runs": int,
+    **{each.kind: each.type for each in BOOKS},
 }
 
 

@@ -1,6 +1,7 @@
 """Reads the members and headers of a request, and collects their errors."""
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from typing import Final, cast
 
@@ -11,7 +12,35 @@ _US_CUSTOMER: Final = re.compile(r"([0-9]{2}-)?[0-9]{6}")
 _ANY_CUSTOMER: Final = re.compile(r"[0-9A-Za-z-]{1,10}")
 _COUNTRY: Final = re.compile(r"[A-Za-z]{2}")
 _ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_SENDER_LIMIT: Final = 32
+_LONGEST_COUNTRY: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A header that only some families read, besides the three that all calls have.
+
+    Args:
+        name: How the family spells it; the case does not matter in HTTP, but an error names it so.
+        limit: The most characters.
+        required: Whether it must be there.
+    """
+
+    name: str
+    limit: int
+    required: bool = True
+
+
+APPLICATION: Final = Header("IM-ApplicationID", 32)
+"""Invoices."""
+DEAL_APPLICATION: Final = Header("IM-ApplicationId", 32)
+"""The details of a deal, in a spelling of their own."""
+ENVIRONMENT: Final = Header("IM-Environment", 32, required=False)
+"""The details of a deal: required as published, and gone from later versions, so it may be missing."""
+CONTACT: Final = Header("IM-CustomerContact", 64)
+"""The search for quotes, and the freight estimate: an e-mail address. What it decides is not known."""
+SENDER: Final = Header("IM-SenderID", 32)
+"""What a vendor requires; all other calls may leave it out."""
+_ANY_SENDER: Final = Header("IM-SenderID", 32, required=False)
 
 
 class Fields:
@@ -62,10 +91,15 @@ def parse_date(value: str) -> date | None:
         return None
 
 
-def header_errors(request: ApiRequest) -> list[FieldError]:
+def header_errors(request: ApiRequest, *more: Header, long_country: bool = False) -> list[FieldError]:
     """Check the IM-* headers, one error per bad header.
 
     The documented limit of the correlation ID, 32, is not checked: longer ones are in use everywhere.
+
+    Args:
+        request: The request.
+        more: The further headers of its family.
+        long_country: Whether the country may have up to ten characters, as for what a vendor requires.
     """
     errors: list[FieldError] = []
     customer = request.headers.get("im-customernumber", "").strip()
@@ -79,11 +113,16 @@ def header_errors(request: ApiRequest) -> list[FieldError]:
         errors.append(FieldError(f"IM-CustomerNumber must {wanted}", "IM-CustomerNumber", customer))
     if not country:
         errors.append(blank("IM-CountryCode"))
-    elif not _COUNTRY.fullmatch(country):
+    elif long_country and len(country) > _LONGEST_COUNTRY:
+        errors.append(too_long("IM-CountryCode", country, _LONGEST_COUNTRY))
+    elif not long_country and not _COUNTRY.fullmatch(country):
         errors.append(FieldError("IM-CountryCode must be a two-letter country code", "IM-CountryCode", country))
     if not request.correlation_id.strip():
         errors.append(blank("IM-CorrelationID"))
-    sender = request.headers.get("im-senderid", "")
-    if len(sender) > _SENDER_LIMIT:
-        errors.append(too_long("IM-SenderID", sender, _SENDER_LIMIT))
+    for header in (*more, *(() if SENDER in more else (_ANY_SENDER,))):
+        given = request.headers.get(header.name.lower(), "")
+        if header.required and not given.strip():
+            errors.append(blank(header.name))
+        elif len(given) > header.limit:
+            errors.append(too_long(header.name, given, header.limit))
     return errors

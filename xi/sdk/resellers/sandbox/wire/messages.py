@@ -1,10 +1,10 @@
 """Requests and responses as plain values, and the bodies of all errors."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum, auto
-from typing import Any, Final, cast
+from typing import Final
 
 from xi.sdk.resellers.sandbox.wire.json import Json, text
 
@@ -141,53 +141,3 @@ def too_many() -> ApiResponse:
 def gateway_failure(status: int, message: str, code: str) -> ApiResponse:
     """Return an error of the gateway in front of the API, a `fault` object."""
     return ApiResponse(status, {"fault": {"faultstring": message, "detail": {"errorcode": code}}})
-
-
-@dataclass(frozen=True, slots=True)
-class ErrorShape:
-    """The format of the errors of an operation.
-
-    Args:
-        invalid: Makes the 400 of a request with bad fields.
-        broken: Makes a 500 from its message.
-        published: Converts the body of an error to the published schema.
-    """
-
-    invalid: Callable[[ApiRequest, datetime, Sequence[FieldError]], ApiResponse]
-    broken: Callable[[ApiRequest, datetime, str], ApiResponse]
-    published: Callable[[int, Json], Json] = lambda _, body: body
-
-
-def _traced(request: ApiRequest, status: int, error: Json) -> ApiResponse:
-    return ApiResponse(status, {"errors": [{"traceid": request.correlation_id, **error}]})
-
-
-def _traced_invalid(request: ApiRequest, _: datetime, fields: Sequence[FieldError]) -> ApiResponse:
-    listed = [
-        {"field": item.field or "", "message": item.message, "value": text(item.value) or None} for item in fields
-    ]
-    error: Json = {"type": VALIDATION_FAILED, "message": "Request validation failed", "fields": listed}
-    return _traced(request, 400, error)
-
-
-def _first_error(status: int, body: Json) -> Json:
-    # The published schema has only the entry; its example, like the live API, has a list of one.
-    return cast("list[Any]", body["errors"])[0] if status in (400, 500) else body
-
-
-LISTED_ERRORS: Final = ErrorShape(
-    invalid=lambda request, now, fields: failure(request, now, 400, ["Validation failed"], fields=fields),
-    broken=lambda request, now, message: failure(request, now, 500, [message], kind=SERVER_ERROR),
-)
-"""A list of errors, each with an `id`: all of v6."""
-TRACED_ERRORS: Final = ErrorShape(
-    invalid=_traced_invalid,
-    broken=lambda request, _, message: _traced(request, 500, {"type": SERVER_ERROR, "message": message}),
-    published=_first_error,
-)
-"""A list of errors with a `traceid`: the v7 create."""
-GATEWAY_ERRORS: Final = ErrorShape(
-    invalid=lambda _, __, fields: ApiResponse(400, {"message": fields[0].message}),
-    broken=lambda _, __, message: gateway_failure(500, message, "steps.servicecallout.ExecutionFailed"),
-)
-"""A `fault` object of the gateway: tokens."""

@@ -3,8 +3,8 @@
 import json
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
-from xi.sdk.resellers.sandbox.wire.json import Json
-from xi.sdk.resellers.sandbox.wire.messages import NO_BODY, ApiResponse, ErrorShape
+from xi.sdk.resellers.sandbox.wire.error_shapes import ErrorShape
+from xi.sdk.resellers.sandbox.wire.messages import NO_BODY, ApiResponse
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -26,7 +26,8 @@ def as_published(response: ApiResponse, model: str, errors: ErrorShape) -> objec
     if response.body in (None, NO_BODY):
         return response.body
     if response.status not in _SUCCESS:
-        return _without_nulls(errors.published(response.status, cast("Json", response.body)))
+        convert = errors.published.get(response.status)
+        return _without_nulls(response.body if convert is None else convert(response.body))
     if not model:
         return response.body
     from xi.sdk.resellers import models  # noqa: PLC0415 - slow to load, and most sandboxes are not strict

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any, Final
 
 from starlette.requests import Request
 
 from xi.sdk.resellers.sandbox.http.page._section import Form, Section, number
-from xi.sdk.resellers.sandbox.state.policy import SWITCHES, TIMES, plain_settings, setting
+from xi.sdk.resellers.sandbox.state.policy import FAMILIES, SWITCHES, TIMES, plain_settings, setting
 from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
 
 
@@ -38,13 +39,18 @@ _WORDS: Final[Mapping[str, bool]] = {"yes": True, "no": False}
 
 
 def _show(sandbox: Sandbox, request: Request) -> Mapping[str, Any]:  # noqa: ARG001 - as all views
-    values = plain_settings(sandbox.policy)
-    return {"fields": FIELDS, "times": {name: _shown(values[name]) for name in TIMES}, "switches": values}
+    policy = sandbox.policy
+    return {
+        "fields": FIELDS,
+        "times": {name: _shown(getattr(policy, name)) for name in TIMES},
+        "switches": plain_settings(policy),
+        "families": {name: name not in policy.unapproved for name in FAMILIES},
+    }
 
 
-def _shown(seconds: float | None) -> str:
+def _shown(span: timedelta | None) -> str:
     # Without rounding, since what is shown is sent with the next change.
-    return "" if seconds is None else f"{seconds:.6f}".rstrip("0").rstrip(".")
+    return "" if span is None else f"{span.total_seconds():.6f}".rstrip("0").rstrip(".")
 
 
 def _change(sandbox: Sandbox, request: Request, form: Form) -> None:  # noqa: ARG001 - as all actions
@@ -55,9 +61,18 @@ def _change(sandbox: Sandbox, request: Request, form: Form) -> None:  # noqa: AR
     sandbox.change_policy(**{name: setting(name, given) for name, given in plain.items()})
 
 
+def _approve(sandbox: Sandbox, request: Request, form: Form) -> None:  # noqa: ARG001 - as all actions
+    wrong = next((name for name, given in form.items() if name in FAMILIES and given not in _WORDS), None)
+    if wrong is not None:
+        raise ValueError(f"{wrong} is {form[wrong]!r}; it should be yes or no")
+    before = sandbox.policy.unapproved  # a family that the form leaves out stays as it is
+    refused = {name for name in FAMILIES if form.get(name, "no" if name in before else "yes") == "no"}
+    sandbox.change_policy(unapproved=frozenset(refused))
+
+
 SECTION = Section(
     title="Policy",
     link="/policy",
     views={"/policy": ("policy.html", _show)},
-    actions={"/policy": _change},
+    actions={"/policy": _change, "/policy/approvals": _approve},
 )

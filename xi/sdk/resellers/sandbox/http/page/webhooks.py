@@ -9,7 +9,7 @@ from starlette.requests import Request
 from xi.sdk.resellers.sandbox.http.guard import small_number
 from xi.sdk.resellers.sandbox.http.page._section import Form, Section, list_of
 from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
-from xi.sdk.resellers.sandbox.state.webhooks import Delivery, DeliveryState
+from xi.sdk.resellers.sandbox.state.webhooks import ORDERS_TOPIC, TOPICS, Delivery, DeliveryState
 
 _BODY_LIMIT: Final = 16_384
 """Characters of a body that are shown."""
@@ -24,6 +24,7 @@ def _show(sandbox: Sandbox, request: Request) -> Mapping[str, Any]:
     deliveries = sandbox.hooks.deliveries()[::-1]
     return {
         "hooks": sandbox.hooks.registered(),
+        "topics": {topic: topic == ORDERS_TOPIC for topic in TOPICS},
         "list": list_of(request, deliveries, _texts, names, lambda each: [each.state.value.capitalize()]),
     }
 
@@ -38,7 +39,8 @@ def _show_delivery(sandbox: Sandbox, request: Request) -> Mapping[str, Any]:
 
 
 def _add(sandbox: Sandbox, request: Request, form: Form) -> None:  # noqa: ARG001 - as all actions
-    sandbox.hooks.add(form.get("url", ""), form.get("secret", ""))
+    topics = [topic for topic in TOPICS if topic in form]
+    sandbox.hooks.add(form.get("url", ""), form.get("secret", ""), topics or [ORDERS_TOPIC])
 
 
 def _remove(sandbox: Sandbox, request: Request, form: Form) -> None:  # noqa: ARG001 - as all actions
