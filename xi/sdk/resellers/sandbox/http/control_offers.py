@@ -1,13 +1,11 @@
 """The part of the control API that shows quotes, deals and renewals, and acts as the sales department."""
 
 from collections.abc import Callable
-from functools import cache
 from typing import Any, Final
 
-from pydantic import TypeAdapter, ValidationError
 from starlette.requests import Request
 
-from xi.sdk.resellers.sandbox.catalog.offers import QuoteTerms
+from xi.sdk.resellers.sandbox.catalog.offers import read_terms
 from xi.sdk.resellers.sandbox.deals.values import Deal
 from xi.sdk.resellers.sandbox.quotes.values import Quote
 from xi.sdk.resellers.sandbox.renewals.values import Renewal
@@ -128,25 +126,6 @@ class OfferControl:
             "expires": renewal.expires_on.isoformat(),
             "quote": renewal.quote,
         }
-
-
-def read_terms(given: object) -> QuoteTerms:
-    """Return the terms of a quote from JSON.
-
-    Raises:
-        ValueError: They are none; the message names the member.
-    """
-    try:
-        return _terms().validate_python(given)
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"]) or "the quote"
-        raise ValueError(f"{place}: {first['msg']}") from None
-
-
-@cache
-def _terms() -> TypeAdapter[QuoteTerms]:
-    return TypeAdapter(QuoteTerms)
 
 
 def _customer(request: Request) -> str:

@@ -2,12 +2,12 @@
 
 import string
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date, datetime
 from random import Random
 from typing import Final
 
-from xi.sdk.resellers.sandbox.catalog.offers import QuoteStatus, QuoteTerms, RenewalStatus
+from xi.sdk.resellers.sandbox.catalog.offers import QuoteStatus, QuoteTerms, RenewalStatus, read_terms
 from xi.sdk.resellers.sandbox.catalog.parts import Catalogue
 from xi.sdk.resellers.sandbox.deals.values import Deal, deal_of
 from xi.sdk.resellers.sandbox.keeping import Book, Kept
@@ -74,8 +74,10 @@ class Offers:
             number: Its number, at most 35 characters; by default one is made up.
 
         Raises:
-            ValueError: The number is in use or too long, there is no such part, or there are too many quotes.
+            ValueError: A term is not possible, the number is in use or too long, there is no such part, or there are too
+                many quotes.
         """
+        terms = read_terms(asdict(terms))
         number = number.strip() or self._new_number()
         if len(number) > _QUOTE_LIMIT:
             raise ValueError(f"number is {number!r}; it should have at most {_QUOTE_LIMIT} characters")

@@ -15,16 +15,16 @@ def _texts(deal: Deal) -> Sequence[str]:
 
 
 def _show(sandbox: Sandbox, request: Request) -> Mapping[str, Any]:
-    now = sandbox.now()
+    moment = sandbox.now()
     return {
         "list": list_of(
             request,
             list(sandbox.offers.deals),
             _texts,
             ["Running", "Ended"],
-            lambda deal: ["Running" if now < deal.ends_at else "Ended"],
+            lambda deal: ["Running" if moment < deal.ends_at else "Ended"],
         ),
-        "now": now,
+        "moment": moment,
         "used": {
             (deal.number, line.part.number): _used(sandbox, deal, line.part.number)
             for deal in sandbox.offers.deals

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from starlette.requests import Request
 
-from xi.sdk.resellers.sandbox.catalog.offers import QuoteLine, QuoteStatus, QuoteTerms
+from xi.sdk.resellers.sandbox.catalog.offers import QuoteStatus, read_terms
 from xi.sdk.resellers.sandbox.http.page._section import Form, Section, list_of, number
 from xi.sdk.resellers.sandbox.quotes.values import Quote
 from xi.sdk.resellers.sandbox.state.offers import SETTABLE
@@ -41,15 +41,14 @@ def _show(sandbox: Sandbox, request: Request) -> Mapping[str, Any]:
 
 
 def _add(sandbox: Sandbox, request: Request, form: Form) -> None:  # noqa: ARG001 - as all actions
-    units: int = number("quantity", form.get("quantity", ""), int)
-    days: int = number("days", form.get("days", ""), int)
-    if units < 1:
-        raise ValueError(f"quantity is {units}; it should be 1 or more")
-    line = QuoteLine(form.get("part", "").strip(), units)
-    terms = QuoteTerms(
-        (line,), form.get("name", "").strip(), valid_days=days, end_user=form.get("end_user", "").strip()
-    )
-    sandbox.add_quote(terms)
+    line = {"part_number": form.get("part", "").strip(), "quantity": number("quantity", form.get("quantity", ""), int)}
+    terms = {
+        "lines": [line],
+        "name": form.get("name", "").strip(),
+        "end_user": form.get("end_user", "").strip(),
+        "valid_days": number("days", form.get("days", ""), int),
+    }
+    sandbox.add_quote(read_terms(terms))
 
 
 def _set(sandbox: Sandbox, request: Request, form: Form) -> None:
