@@ -74,8 +74,8 @@ class Offers:
             number: Its number, at most 35 characters; by default one is made up.
 
         Raises:
-            ValueError: A term is not possible, the number is in use or too long, there is no such part, or there are too
-                many quotes.
+            ValueError: A term is not possible, the number is in use or too long, there is no such part, or there are
+                too many quotes.
         """
         terms = read_terms(asdict(terms))
         number = number.strip() or self._new_number()

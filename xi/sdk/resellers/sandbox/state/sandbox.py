@@ -18,6 +18,7 @@ from xi.sdk.resellers.sandbox.orders.book import OrderBook
 from xi.sdk.resellers.sandbox.orders.notifications import event_types, order_resource, status_event
 from xi.sdk.resellers.sandbox.orders.states import MOVES, Move
 from xi.sdk.resellers.sandbox.orders.values import Order
+from xi.sdk.resellers.sandbox.quotes.notifications import quote_event
 from xi.sdk.resellers.sandbox.quotes.values import Quote
 from xi.sdk.resellers.sandbox.state.books import BOOKS
 from xi.sdk.resellers.sandbox.state.clock import MovableClock
@@ -31,7 +32,7 @@ from xi.sdk.resellers.sandbox.state.records import QUOTES
 from xi.sdk.resellers.sandbox.state.request_log import LATE, RequestLine, RequestLog
 from xi.sdk.resellers.sandbox.state.store import Store
 from xi.sdk.resellers.sandbox.state.tokens import Tokens
-from xi.sdk.resellers.sandbox.state.webhooks import Hooks
+from xi.sdk.resellers.sandbox.state.webhooks import QUOTES_TOPIC, Hooks
 from xi.sdk.resellers.sandbox.wire.messages import FullError
 
 T = TypeVar("T")
@@ -277,7 +278,7 @@ class Sandbox:
             }
 
     def add_quote(self, terms: QuoteTerms, number: str = "") -> Quote:
-        """Add a quote, as the sales department does.
+        """Add a quote, as the sales department does, and send the event of it.
 
         Args:
             terms: What it offers, and to which customer; its days count from now.
@@ -288,6 +289,7 @@ class Sandbox:
         """
         with self.lock:
             quote = self.offers.add_quote(terms, self.now(), number)
+            self.hooks.notify("im::quote_create", quote_event(quote), QUOTES_TOPIC)
             self.commit()
             return quote
 
