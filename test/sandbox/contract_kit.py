@@ -161,6 +161,8 @@ def widened(schema: Json, *, strict: bool = False) -> Json:
         body = {"type": "object", "properties": {name: wrapped}, "additionalProperties": False, "required": [name]}
         # Some families send it inside a list of one, which no schema has.
         return {"anyOf": [body, {"type": "array", "items": body, "minItems": 1, "maxItems": 1}]}
+    if "x-bare" in schema:
+        return {"anyOf": [made, made["properties"][schema["x-bare"]["of"]]]}
     for each in schema.get("x-dropped", ()):
         made.pop(each["limit"].partition(":")[0], None)
     forms = [_form(made, each["as"]) for each in schema.get("x-observed", ())]

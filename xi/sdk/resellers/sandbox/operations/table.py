@@ -4,7 +4,18 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from xi.sdk.resellers.sandbox.operations import deals, orders, quotes, renewals, tokens, vendor_info, webhook_tests
+from xi.sdk.resellers.sandbox.operations import (
+    deals,
+    freight,
+    invoices,
+    orders,
+    quotes,
+    renewals,
+    returns,
+    tokens,
+    vendor_info,
+    webhook_tests,
+)
 from xi.sdk.resellers.sandbox.operations.operation import Operation, family
 from xi.sdk.resellers.sandbox.state.faults import CREATES, OPERATIONS
 from xi.sdk.resellers.sandbox.state.policy import FAMILIES
@@ -16,6 +27,9 @@ TABLE: Final[tuple[Operation, ...]] = (
     *family("Renewals", renewals.OPERATIONS),
     *family("StockUpdate", (webhook_tests.STOCK,)),
     *family("OrderStatus", (webhook_tests.ORDER_STATUS,)),
+    *family("Invoices", invoices.OPERATIONS),
+    *family("Returns", returns.OPERATIONS),
+    *family("FreightEstimate", freight.OPERATIONS),
     *family("Accesstoken", tokens.OPERATIONS),
 )
 """One row for each method and path; a new family joins its own here, under its tag in the contract."""
