@@ -394,7 +394,8 @@ def test_a_search_finds_cases_by_their_numbers(api, cases):
     assert api.call("return_search", query=pairs).body["recordsFound"] == 1
 
 
-def test_pages_have_links_to_both_neighbours_and_null_where_there_is_none(api, cases):
+@pytest.mark.usefixtures("cases")
+def test_pages_have_links_to_both_neighbours_and_null_where_there_is_none(api):
     pages = [search(api, page=str(page), size="2", sort="asc") for page in (1, 2)]
     assert [(each["recordsFound"], each["pageSize"], each["pageNumber"]) for each in pages] == [(4, 2, 1), (4, 2, 2)]
     assert pages[0]["nextPage"] == "/resellers/v6/returns/search?size=2&sort=asc&page=2"
