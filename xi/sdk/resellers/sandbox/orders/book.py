@@ -160,6 +160,10 @@ class OrderBook:
         key = ("customerOrderNumber", purchase_order.upper()) if purchase_order else EVERY_ORDER
         return [self._orders[place] for place in reversed(self._index.get((customer, key), []))]
 
+    def with_bid(self, customer: str, bid: str) -> Iterator[Order]:
+        """Return the customer's orders that have a line with this special bid, in any case, the oldest first."""
+        return (self._orders[place] for place in self._index.get((customer, ("specialBidNumber", bid.upper())), []))
+
     def customers(self) -> list[str]:
         """Return the customers that have orders."""
         return list(self._days)

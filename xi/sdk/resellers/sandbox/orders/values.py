@@ -61,6 +61,7 @@ class Line:
         unit_price: Price of one unit.
         warehouse: The warehouse that it ships from.
         distribution: The number of its sub-order, from 1 (Impulse).
+        by_deal: Whether its price is that of the deal with its special bid, of which it uses up units.
         note: The reseller's note, or the comment itself.
     """
 
@@ -74,6 +75,7 @@ class Line:
     distribution: int = 1
     special_bid: str = ""
     note: str = ""
+    by_deal: bool = False
 
     @property
     def backordered(self) -> int:

@@ -15,6 +15,7 @@ SWITCHES: Final = ("duplicate_check", "duplicate_check_after_stock", "duplicate_
 LISTS: Final = ("unapproved",)
 CHANGEABLE: Final = (*TIMES, *SWITCHES, *LISTS)
 """Settings of a policy that can be changed while the sandbox runs: times, switches and lists of names."""
+_V7_STATUSES: Final = (200, 201)
 FAMILIES: Final[list[str]] = []
 """Names of the API products, each of which is approved for an app separately; the table of operations fills it."""
 LONGEST_LAG: Final = timedelta(days=366)
@@ -65,10 +66,17 @@ class Policy:
         duplicate_check_after_stock: Whether an unknown part, a wrong quantity or missing stock is told first, if the
             create is refused for both.
         duplicate_check_forgets_cancelled: Whether the check does not see orders that were cancelled or voided.
+        v7_status: HTTP status of a v7 create that places an order (200 or 201). A 201 has the orders in its answer, as
+            version 1.3.0 declares.
+        refuse_missing_vendor_fields: Whether a v7 create is refused with a 400 if it lacks what the vendor wants to be
+            told; if not, it is accepted, and its failure is sent by webhook.
+        order_active_quotes: Whether a quote can be ordered while it is Active, and not only when it is Ready to Order.
+        renewals_in_list: Whether the answer to a search of renewals is a list of one, as in the published example;
+            `strict` leaves the list out.
 
     Raises:
-        ValueError: A lag is negative or too long, the window is not above zero, there is no such API product, or a
-            status or the tax is not possible.
+        ValueError: A lag is negative or too long, the window is not above zero, there is no such API product, a v7
+            create is not answered so, or a status or the tax is not possible.
     """
 
     partial_by_default: bool = True
@@ -101,6 +109,10 @@ class Policy:
     duplicate_check_window: timedelta | None = None
     duplicate_check_after_stock: bool = False
     duplicate_check_forgets_cancelled: bool = False
+    v7_status: int = 200
+    refuse_missing_vendor_fields: bool = False
+    order_active_quotes: bool = False
+    renewals_in_list: bool = False
 
     def __post_init__(self) -> None:
         """Refuse times that are not possible, and API products that do not exist."""
@@ -112,6 +124,8 @@ class Policy:
         window = self.duplicate_check_window
         if window is not None and window <= timedelta(0):
             raise ValueError(f"duplicate_check_window is {window.total_seconds():g} s; it should be above 0, or None")
+        if self.v7_status not in _V7_STATUSES:
+            raise ValueError(f"v7_status is {self.v7_status}; it should be one of {_V7_STATUSES}")
         unknown = sorted(self.unapproved - set(FAMILIES))
         if unknown:
             raise ValueError(f"unapproved has {unknown[0]!r}; it should have some of {', '.join(FAMILIES)}")

@@ -27,8 +27,10 @@ from xi.sdk.resellers.sandbox.state.faults import Faults
 from xi.sdk.resellers.sandbox.state.invoices import Invoices
 from xi.sdk.resellers.sandbox.state.late import LateCalls
 from xi.sdk.resellers.sandbox.state.logs import EVENT_LIMIT, EXCHANGE_LIMIT, Event, Exchange, Log
+from xi.sdk.resellers.sandbox.state.offers import BEGUN, Offers
 from xi.sdk.resellers.sandbox.state.policy import CHANGEABLE, Policy
 from xi.sdk.resellers.sandbox.state.quotas import Quotas
+from xi.sdk.resellers.sandbox.state.records import QUOTES
 from xi.sdk.resellers.sandbox.state.request_log import LATE, RequestLine, RequestLog
 from xi.sdk.resellers.sandbox.state.returns import Returns
 from xi.sdk.resellers.sandbox.state.store import Store
@@ -133,6 +135,7 @@ class Sandbox:
         )
         with _refusing(store, state):
             self._restore(left)
+            self.offers = self._make_offers()
         store.put("runs", "", runs + 1)
         self.commit()
         self._request_log: RequestLog | None = None
@@ -157,6 +160,12 @@ class Sandbox:
         for faults in left("faults"):
             self.faults.restore(faults)
         self.hooks.restore(left("hook"), left("delivery"))
+
+    def _make_offers(self) -> Offers:
+        begun = self.book(BEGUN)
+        moment = begun.get("") or self.now()
+        begun.put(moment)
+        return Offers(self.catalogue, moment, self.rng, self.orders, self.book(QUOTES))
 
     def book(self, kept: Kept[T]) -> Book[T]:
         """Return the book of a kind that BOOKS lists; `commit` stores what changed in it."""
