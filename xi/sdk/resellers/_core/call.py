@@ -95,8 +95,6 @@ def build(
     sent: dict[str, str] = {}
     body: bytes | Sealed | None = None
     body_model: str | None = None
-    if len(operation.body_indexes) > 1:
-        require_one_body(operation, arguments)
     origin, prefix = split_host(sender.host)  # first, so that no secret is in this frame if it raises
     for parameter, value in zip(operation.parameters, arguments, strict=True):
         if value is None:
@@ -118,6 +116,8 @@ def build(
         else:
             form.append((parameter.wire, text_of(parameter, opened(value))))
             secrets += [sealed(value)] if parameter.is_secret else []
+    if len(operation.body_indexes) > 1:
+        require_one_body(operation, arguments)
     if form:
         body = Sealed(urlencode(form).encode())
     content_type = None if body is None else content_type or operation.content_type

@@ -1095,7 +1095,7 @@ class OrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> list[models.VendorRequiredInforesponseInner]:
-        """DRAFT vendor_required_info.
+        """Ask which values a vendor demands of an order.
 
         The blocking `xi.sdk.resellers.OrdersApi.vendor_required_info` explains it.
 
@@ -1105,9 +1105,10 @@ class OrdersApi:
             im_correlation_id: Reference of the caller for this call, returned in the answer; must not be blank.
                 Uniqueness does not seem to be checked, so it does not protect against repeats. A UUID in 32 hexadecimal
                 digits is a safe choice.
-            im_country_code: DRAFT 197. parameter IM-CountryCode.
-            im_sender_id: DRAFT 198. parameter IM-SenderID.
-            vendor_required_info_request: DRAFT 199. body of vendor_required_info.
+            im_country_code: Country of the account, such as `US`. This operation alone takes up to 10 characters.
+            im_sender_id: Free name of the calling application or company, at most 32 characters; required here,
+                optional elsewhere.
+            vendor_required_info_request: A quote, or products by SKU, manufacturer's number or plan.
 
         Raises:
             ApiValueError: an argument is missing or does not fit; nothing was sent.

@@ -978,13 +978,14 @@ class BoundOrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> list[models.VendorRequiredInforesponseInner]:
-        """DRAFT vendor_required_info.
+        """Ask which values a vendor demands of an order.
 
         As `OrdersApi.vendor_required_info`, for the bound account.
 
         Args:
-            im_sender_id: DRAFT 198. parameter IM-SenderID. It replaces that of the account.
-            vendor_required_info_request: DRAFT 199. body of vendor_required_info.
+            im_sender_id: Free name of the calling application or company, at most 32 characters; required here,
+                optional elsewhere. It replaces that of the account.
+            vendor_required_info_request: A quote, or products by SKU, manufacturer's number or plan.
             im_correlation_id: replaces the one that is made for the call.
 
         Raises:

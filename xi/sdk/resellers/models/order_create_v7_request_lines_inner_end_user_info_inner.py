@@ -11,93 +11,55 @@ from xi.sdk.resellers.models._model import RequestModel
 
 
 class OrderCreateV7RequestLinesInnerEndUserInfoInner(RequestModel):
-    """DRAFT 1244.
-
-    OrderCreateV7RequestLinesInnerEndUserInfoInner.
+    """One end user of a single line of a v7 order.
 
     Args:
-        end_user_id (str): DRAFT 1245. end User Id of OrderCreateV7RequestLinesInnerEndUserInfoInner.
-        end_user_type (str): DRAFT 1246. end User Type of OrderCreateV7RequestLinesInnerEndUserInfoInner.
-        company_name (str): DRAFT 1247. company Name of OrderCreateV7RequestLinesInnerEndUserInfoInner.
-        address_line1 (str): DRAFT 1248. address Line1 of OrderCreateV7RequestLinesInnerEndUserInfoInner.
-        address_line2 (str): DRAFT 1249. address Line2 of OrderCreateV7RequestLinesInnerEndUserInfoInner.
-        contact (str): DRAFT 1250. contact of OrderCreateV7RequestLinesInnerEndUserInfoInner.
-        city (str): DRAFT 1251. city of OrderCreateV7RequestLinesInnerEndUserInfoInner.
-        state (str): DRAFT 1252. state of OrderCreateV7RequestLinesInnerEndUserInfoInner.
-        postal_code (str): DRAFT 1253. postal Code of OrderCreateV7RequestLinesInnerEndUserInfoInner.
-        country_code (str): DRAFT 1254. country Code of OrderCreateV7RequestLinesInnerEndUserInfoInner.
-        phone_number (str): DRAFT 1255. phone Number of OrderCreateV7RequestLinesInnerEndUserInfoInner.
-        email (str): DRAFT 1256. email of OrderCreateV7RequestLinesInnerEndUserInfoInner.
+        end_user_id (str): Identifier of an end user on file, at most 10 characters.
+        end_user_type (str): Kind of end user; which values are accepted is not documented.
+        company_name (str): Firm that uses the goods of this line.
+        address_line1 (str): Street and number of the line's end user.
+        address_line2 (str): Building, floor or suite of the line's end user.
+        contact (str): Person at the line's end user.
+        city (str): Town of the line's end user, which Impulse countries expect.
+        state (str): State or province code of the line's end user.
+        postal_code (str): Postcode of the line's end user, as text.
+        country_code (str): Country of the line's end user as a two-letter ISO code.
+        phone_number (str): Telephone of the line's end user as text, at most 30 characters.
+        email (str): Mailbox of the line's end user, at most 241 characters.
     """
 
     end_user_id: Annotated[str | None, Field(max_length=10)] = None
-    """DRAFT 1245.
-
-    end User Id of OrderCreateV7RequestLinesInnerEndUserInfoInner.
-    """
+    """Identifier of an end user on file, at most 10 characters."""
 
     end_user_type: str | None = None
-    """DRAFT 1246.
-
-    end User Type of OrderCreateV7RequestLinesInnerEndUserInfoInner.
-    """
+    """Kind of end user; which values are accepted is not documented."""
 
     company_name: str | None = None
-    """DRAFT 1247.
-
-    company Name of OrderCreateV7RequestLinesInnerEndUserInfoInner.
-    """
+    """Firm that uses the goods of this line."""
 
     address_line1: str | None = None
-    """DRAFT 1248.
-
-    address Line1 of OrderCreateV7RequestLinesInnerEndUserInfoInner.
-    """
+    """Street and number of the line's end user."""
 
     address_line2: str | None = None
-    """DRAFT 1249.
-
-    address Line2 of OrderCreateV7RequestLinesInnerEndUserInfoInner.
-    """
+    """Building, floor or suite of the line's end user."""
 
     contact: str | None = None
-    """DRAFT 1250.
-
-    contact of OrderCreateV7RequestLinesInnerEndUserInfoInner.
-    """
+    """Person at the line's end user."""
 
     city: str | None = None
-    """DRAFT 1251.
-
-    city of OrderCreateV7RequestLinesInnerEndUserInfoInner.
-    """
+    """Town of the line's end user, which Impulse countries expect."""
 
     state: str | None = None
-    """DRAFT 1252.
-
-    state of OrderCreateV7RequestLinesInnerEndUserInfoInner.
-    """
+    """State or province code of the line's end user."""
 
     postal_code: str | None = None
-    """DRAFT 1253.
-
-    postal Code of OrderCreateV7RequestLinesInnerEndUserInfoInner.
-    """
+    """Postcode of the line's end user, as text."""
 
     country_code: str | None = None
-    """DRAFT 1254.
-
-    country Code of OrderCreateV7RequestLinesInnerEndUserInfoInner.
-    """
+    """Country of the line's end user as a two-letter ISO code."""
 
     phone_number: Annotated[str | None, Field(max_length=30)] = None
-    """DRAFT 1255.
-
-    phone Number of OrderCreateV7RequestLinesInnerEndUserInfoInner.
-    """
+    """Telephone of the line's end user as text, at most 30 characters."""
 
     email: Annotated[str | None, Field(max_length=241)] = None
-    """DRAFT 1256.
-
-    email of OrderCreateV7RequestLinesInnerEndUserInfoInner.
-    """
+    """Mailbox of the line's end user, at most 241 characters."""

@@ -7,25 +7,15 @@ from xi.sdk.resellers.models._model import RequestModel
 
 
 class OrderCreateV7RequestLinesInnerVmfAdditionalAttributesLinesInner(RequestModel):
-    """DRAFT 1260.
-
-    OrderCreateV7RequestLinesInnerVmfAdditionalAttributesLinesInner.
+    """One value that the vendor demands for a single line of a v7 order.
 
     Args:
-        attribute_name (str): DRAFT 1261. attribute Name of
-            OrderCreateV7RequestLinesInnerVmfAdditionalAttributesLinesInner.
-        attribute_value (str): DRAFT 1262. attribute Value of
-            OrderCreateV7RequestLinesInnerVmfAdditionalAttributesLinesInner.
+        attribute_name (str): Name of the line's value, exactly as the vendor's list has it.
+        attribute_value (str): Content that the vendor demands for the line, as text.
     """
 
     attribute_name: str | None = None
-    """DRAFT 1261.
-
-    attribute Name of OrderCreateV7RequestLinesInnerVmfAdditionalAttributesLinesInner.
-    """
+    """Name of the line's value, exactly as the vendor's list has it."""
 
     attribute_value: str | None = None
-    """DRAFT 1262.
-
-    attribute Value of OrderCreateV7RequestLinesInnerVmfAdditionalAttributesLinesInner.
-    """
+    """Content that the vendor demands for the line, as text."""

@@ -11,17 +11,17 @@ from xi.sdk.resellers.models._model import RequestModel
 
 
 class OrderCreateV7RequestShipmentDetails(RequestModel):
-    """DRAFT 1219.
-
-    OrderCreateV7RequestShipmentDetails.
+    """Wishes for the delivery of a v7 order.
 
     Args:
-        carrier_code (str): DRAFT 1220. carrier Code of OrderCreateV7RequestShipmentDetails.
-        requested_delivery_date (str): DRAFT 1221. requested Delivery Date of OrderCreateV7RequestShipmentDetails.
-        ship_complete (str): DRAFT 1222. ship Complete of OrderCreateV7RequestShipmentDetails.
-        shipping_instructions (str): DRAFT 1223. shipping Instructions of OrderCreateV7RequestShipmentDetails.
-        freight_account_number (str): DRAFT 1224. freight Account Number of OrderCreateV7RequestShipmentDetails.
-        signature_required (bool): DRAFT 1225. signature Required of OrderCreateV7RequestShipmentDetails.
+        carrier_code (str): Ingram Micro's code of the carrier that is wanted, at most 10 characters.
+        requested_delivery_date (str): Day on which delivery is wanted. Only 8 characters fit, so presumably yyyyMMdd;
+            v6 takes yyyy-MM-dd.
+        ship_complete (str): When to ship, one character: `C` per distribution, `P` per line, `E` across all
+            distributions.
+        shipping_instructions (str): Words for the carrier or the warehouse, at most 132 characters.
+        freight_account_number (str): The reseller's own account at the carrier, which pays the freight.
+        signature_required (bool): Whether someone has to sign on delivery; a real JSON boolean.
     """
 
     _nullable: ClassVar[frozenset[str]] = frozenset(
@@ -36,37 +36,22 @@ class OrderCreateV7RequestShipmentDetails(RequestModel):
     )
 
     carrier_code: Annotated[str | None, Field(max_length=10)] = None
-    """DRAFT 1220.
-
-    carrier Code of OrderCreateV7RequestShipmentDetails.
-    """
+    """Ingram Micro's code of the carrier that is wanted, at most 10 characters."""
 
     requested_delivery_date: Annotated[str | None, Field(max_length=8)] = None
-    """DRAFT 1221.
+    """Day on which delivery is wanted.
 
-    requested Delivery Date of OrderCreateV7RequestShipmentDetails.
+    Only 8 characters fit, so presumably yyyyMMdd; v6 takes yyyy-MM-dd.
     """
 
     ship_complete: Annotated[str | None, Field(max_length=1)] = None
-    """DRAFT 1222.
-
-    ship Complete of OrderCreateV7RequestShipmentDetails.
-    """
+    """When to ship, one character: `C` per distribution, `P` per line, `E` across all distributions."""
 
     shipping_instructions: Annotated[str | None, Field(max_length=132)] = None
-    """DRAFT 1223.
-
-    shipping Instructions of OrderCreateV7RequestShipmentDetails.
-    """
+    """Words for the carrier or the warehouse, at most 132 characters."""
 
     freight_account_number: str | None = None
-    """DRAFT 1224.
-
-    freight Account Number of OrderCreateV7RequestShipmentDetails.
-    """
+    """The reseller's own account at the carrier, which pays the freight."""
 
     signature_required: bool | None = None
-    """DRAFT 1225.
-
-    signature Required of OrderCreateV7RequestShipmentDetails.
-    """
+    """Whether someone has to sign on delivery; a real JSON boolean."""

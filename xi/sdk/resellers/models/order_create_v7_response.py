@@ -8,9 +8,8 @@ from xi.sdk.resellers.models.order_create_v7_response_resource import OrderCreat
 
 
 class OrderCreateV7Response(OrderCreateV7Response201):
-    """DRAFT 1267.
-
-    OrderCreateV7Response.
+    """The outcome of a v7 order, published as the answer 201 of its creation; in truth the webhook receives it, inside
+    a list.
 
     Args:
         quote_number (str): Number of the quote being turned into an order; empty or null when no quote was named.
@@ -18,46 +17,29 @@ class OrderCreateV7Response(OrderCreateV7Response201):
             result event does not repeat it, so match the outcome by `customerOrderNumber`.
         message (str): Readable note that the request is being processed and that a webhook will follow; carries no
             data.
-        topic (str): DRAFT 1268. topic of OrderCreateV7Response.
-        event (str): DRAFT 1269. event of OrderCreateV7Response.
-        event_time_stamp (str): DRAFT 1270. event Time Stamp of OrderCreateV7Response.
-        event_id (str): DRAFT 1271. event Id of OrderCreateV7Response.
-        event_type (str): DRAFT 1272. event Type of OrderCreateV7Response.
-        resource (OrderCreateV7ResponseResource): DRAFT 1273. resource of OrderCreateV7Response.
+        topic (str): Family of what happened, `resellers/orders`.
+        event (str): What happened in general, `IM::created` in the published example; compare without regard to case.
+        event_time_stamp (str): When the outcome was sent, as a timestamp.
+        event_id (str): Identifier of the event; the webhook's signature covers nothing else.
+        event_type (str): Kind of outcome, `IM::async_order_create` in the published example, where it is inside
+            `resource`.
+        resource (OrderCreateV7ResponseResource): The orders that the purchase order became.
     """
 
     topic: str | None = None
-    """DRAFT 1268.
-
-    topic of OrderCreateV7Response.
-    """
+    """Family of what happened, `resellers/orders`."""
 
     event: str | None = None
-    """DRAFT 1269.
-
-    event of OrderCreateV7Response.
-    """
+    """What happened in general, `IM::created` in the published example; compare without regard to case."""
 
     event_time_stamp: str | None = None
-    """DRAFT 1270.
-
-    event Time Stamp of OrderCreateV7Response.
-    """
+    """When the outcome was sent, as a timestamp."""
 
     event_id: str | None = None
-    """DRAFT 1271.
-
-    event Id of OrderCreateV7Response.
-    """
+    """Identifier of the event; the webhook's signature covers nothing else."""
 
     event_type: str | None = None
-    """DRAFT 1272.
-
-    event Type of OrderCreateV7Response.
-    """
+    """Kind of outcome, `IM::async_order_create` in the published example, where it is inside `resource`."""
 
     resource: OrderCreateV7ResponseResource | None = None
-    """DRAFT 1273.
-
-    resource of OrderCreateV7Response.
-    """
+    """The orders that the purchase order became."""

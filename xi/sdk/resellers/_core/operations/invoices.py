@@ -102,7 +102,7 @@ GET_RESELLERS_V6_INVOICESEARCH: Operation[models.InvoiceSearchResponse] = Operat
         Parameter(name="order_to_date", wire="orderToDate", place=Place.QUERY, kind=Kind.TEXT),
         Parameter(name="order_number", wire="orderNumber", place=Place.QUERY, kind=Kind.TEXT),
         Parameter(name="delivery_number", wire="DeliveryNumber", place=Place.QUERY, kind=Kind.TEXT),
-        Parameter(name="invoice_number", wire="invoiceNumber", place=Place.QUERY, kind=Kind.TEXT, max_length=11),
+        Parameter(name="invoice_number", wire="invoiceNumber", place=Place.QUERY, kind=Kind.TEXT),
         Parameter(name="invoice_status", wire="invoiceStatus", place=Place.QUERY, kind=Kind.TEXT),
         Parameter(name="invoice_type", wire="invoiceType", place=Place.QUERY, kind=Kind.TEXT),
         Parameter(name="customer_order_number", wire="customerOrderNumber", place=Place.QUERY, kind=Kind.TEXT),

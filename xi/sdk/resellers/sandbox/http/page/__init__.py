@@ -14,12 +14,14 @@ from xi.sdk.resellers.sandbox.http.guard import RefusedError, read_body
 from xi.sdk.resellers.sandbox.http.page import (
     clock,
     faults,
+    invoices,
     ledger,
     order,
     orders,
     parts,
     policy,
     requests,
+    returns,
     tokens,
     webhooks,
 )
@@ -33,7 +35,8 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 SECTIONS: Final[tuple[Section, ...]] = tuple(
-    each.SECTION for each in (orders, order, ledger, requests, webhooks, faults, policy, clock, parts, tokens)
+    each.SECTION
+    for each in (orders, order, invoices, returns, ledger, requests, webhooks, faults, policy, clock, parts, tokens)
 )
 """All sections, in the order of the navigation."""
 
