@@ -9,6 +9,7 @@ from decimal import Context, Decimal
 from email.message import Message
 from typing import TYPE_CHECKING, Any, Final, cast
 
+from xi.sdk.resellers._keys import Json, values_at
 from xi.sdk.resellers.models._types import read_date
 
 if TYPE_CHECKING:
@@ -91,6 +92,21 @@ def truth(value: Any) -> bool | None:
     if isinstance(value, bool):
         return value
     return {"true": True, "false": False}.get(value.strip().lower()) if isinstance(value, str) else None
+
+
+def value_at(record: Json, name: str) -> Any:
+    """Return the value under a key, in any case and punctuation; None if there is none."""
+    return next((each for each in values_at(record, name) if each is not None), None)
+
+
+def text_at(record: Json, name: str) -> str | None:
+    """Return the text under a key; see `text`."""
+    return text(value_at(record, name))
+
+
+def amount_at(record: Json, name: str) -> Decimal | None:
+    """Return the amount under a key; see `decimal`."""
+    return decimal(value_at(record, name))
 
 
 def added(amounts: Iterable[Decimal]) -> Decimal:

@@ -220,13 +220,14 @@ def _tell(pause: Pause) -> None:
     _log.info("waiting %.1f s: %s", pause.seconds, pause.why)
 
 
-def gathered(flow: Flow[Any]) -> Flow[list[Any]]:
+def gathered(flow: Flow[Any], given: list[Any] | None = None) -> Flow[list[Any]]:
     """Return all that a flow gives, inside another flow.
 
     Args:
         flow: the flow; its other steps are passed on.
+        given: a list to add to, which keeps what was given before an error.
     """
-    given: list[Any] = []
+    given = [] if given is None else given
     outcome = _NOTHING
     while (step := _advanced(flow, outcome)) is not None:
         outcome = _NOTHING

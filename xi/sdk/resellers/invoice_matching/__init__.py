@@ -15,7 +15,6 @@ values that the program has, and fetches nothing. docs/invoice-matching.md tells
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, overload
 
@@ -23,7 +22,7 @@ from xi.sdk.resellers._steps import awaited, blocking, is_awaited
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 from xi.sdk.resellers.invoice_matching._flow import Ledger, Matching, Progress, Wanted
 from xi.sdk.resellers.invoice_matching._matching import OurOrder, match
-from xi.sdk.resellers.invoice_matching._reading import hits_of, invoice_of, order_of, read_invoice, read_order
+from xi.sdk.resellers.invoice_matching._reading import invoice_of, order_of, read_hit, read_invoice, read_order
 from xi.sdk.resellers.invoice_matching._values import (
     Charge,
     ChargeKind,
@@ -61,11 +60,11 @@ __all__ = [
     "OurOrder",
     "Progress",
     "Reason",
-    "hits_of",
     "invoice_of",
     "match",
     "match_invoices",
     "order_of",
+    "read_hit",
     "read_invoice",
     "read_order",
 ]
@@ -166,10 +165,11 @@ def _wanted(ways: dict[str, Any]) -> Wanted:
         raise ApiValueError(f"{said}; give exactly one of {', '.join(ways)}", argument=next(iter(given), "po"))
     ((name, value),) = given.items()
     if name in _RANGES:
-        days = days_of(name, value)
-        return Wanted(invoiced=days) if name == "invoiced" else Wanted(ordered=days)
-    if not isinstance(value, str):
+        given[name] = days_of(name, value)
+    elif not isinstance(value, str):
         raise ApiTypeError(f"{name} should be text, not {type(value).__name__}", argument=name)
-    if not value.strip():
+    elif not value.strip():
         raise ApiValueError(f"{name} is blank", argument=name)
-    return replace(Wanted(), **{name: value.strip()})
+    else:
+        given[name] = value.strip()
+    return Wanted(**given)

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 from xi.sdk.resellers._steps import Begin, Flow, Give, Next, Work, gathered
 from xi.sdk.resellers.exceptions import ApiException
 from xi.sdk.resellers.invoice_matching._matching import Group, OurOrder, matched_order
-from xi.sdk.resellers.invoice_matching._reading import folded, hits_of, invoice_of, main_number, order_of
+from xi.sdk.resellers.invoice_matching._reading import folded, invoice_of, main_number, order_of, read_hit
 from xi.sdk.resellers.invoice_matching._values import Finding, Invoice, MatchedOrder, Order, Reason
-from xi.sdk.resellers.paging._families import INVOICES, ORDER_LIST, Family
+from xi.sdk.resellers.paging._families import INVOICES, ORDER_LIST
 from xi.sdk.resellers.paging._flow import pages_of
 from xi.sdk.resellers.paging._ranges import windows
+from xi.sdk.resellers.paging._raw import raw
 
 if TYPE_CHECKING:
     from datetime import date
@@ -62,17 +63,7 @@ class Wanted:
     ordered: tuple[date, date] | None = None
 
 
-class _Hits(Family[Any, Any, Any]):
-    """The search for invoices, whose amounts are read from the text of the answer."""
-
-    def page_of(self, answer: Any) -> Any:
-        page = super().page_of(getattr(answer, "data", None))
-        return None if page is None else replace(page, items=hits_of(answer))
-
-
-_HITS: Final = _Hits(
-    INVOICES.api, f"{INVOICES.method}_with_http_info", INVOICES.items, INVOICES.names, largest=INVOICES.largest
-)
+_HITS: Final = raw(INVOICES)
 
 
 @dataclass(slots=True)
@@ -148,9 +139,13 @@ class Matching:
 
     def _search(self, **filters: Any) -> Flow[None]:
         """Search for invoices, and add them to the groups of their orders."""
-        pages = yield from gathered(pages_of(_HITS, self.invoices, filters, size=_PAGE, prefetch=False))
-        for hit in (each for page in pages for each in page):
+        for hit in (yield from self._hits(**filters)):
             self._add(self._group(hit.order_number, f"invoice {folded(hit.number)}"), [hit])
+
+    def _hits(self, **filters: Any) -> Flow[list[Invoice]]:
+        """Return what a search for invoices finds."""
+        pages = yield from gathered(pages_of(_HITS, self.invoices, filters, size=_PAGE, prefetch=False))
+        return [read_hit(each) for page in pages for each in page]
 
     def _orders(self, **filters: Any) -> Flow[None]:
         """Search for orders, and make a group for each."""
@@ -192,9 +187,7 @@ class Matching:
 
     def _more(self, group: Group) -> Flow[int]:
         """Search for the invoices of an order; return how many are new."""
-        filters = {"order_number": group.number}
-        pages = yield from gathered(pages_of(_HITS, self.invoices, filters, size=_PAGE, prefetch=False))
-        hits = [each for page in pages for each in page]
+        hits = yield from self._hits(order_number=group.number)
         mine = folded(group.number)
         return self._add(group, (each for each in hits if folded(main_number(each.order_number or "")) == mine))
 

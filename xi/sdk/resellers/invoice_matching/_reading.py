@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
-from xi.sdk.resellers._exact import added, decimal, loaded, text, whole
-from xi.sdk.resellers._keys import objects_at, values_at
+from xi.sdk.resellers._exact import added, amount_at, loaded, text_at, value_at, whole
+from xi.sdk.resellers._keys import Json, objects_at
 from xi.sdk.resellers.invoice_matching._values import Charge, ChargeKind, Invoice, InvoiceLine, Order, OrderLine
 from xi.sdk.resellers.models._schema import is_object
 from xi.sdk.resellers.statuses import Status, fold_status
 
 if TYPE_CHECKING:
     from xi.sdk.resellers.api_response import ApiResponse
-
-Json = dict[str, Any]
 
 _TAX: Final = re.compile(r"\b(TAX(ES)?|VAT|[CIS]?GST|HST|PST|QST)\b")
 _FREIGHT: Final = re.compile(r"\b(FREIGHT|SHIPPING)\b")
@@ -47,20 +44,6 @@ def order_of(answer: ApiResponse[Any]) -> Order:
     return read_order(_object_of(answer))
 
 
-def hits_of(answer: ApiResponse[Any]) -> list[Invoice]:
-    """Return the invoices of a page of a search, without their lines.
-
-    Args:
-        answer: the answer of `get_resellers_v6_invoicesearch_with_http_info`.
-
-    Raises:
-        ValueError: the answer is not JSON.
-    """
-    found = loaded(answer)
-    records = objects_at(found, "invoices") if is_object(found) else []
-    return [_hit(each) for each in records if _text(each, "invoiceNumber")]
-
-
 def read_invoice(record: Json) -> Invoice:
     """Return the invoice in the JSON of its details, whose numbers have to be int or Decimal, or text.
 
@@ -70,64 +53,69 @@ def read_invoice(record: Json) -> Invoice:
     Raises:
         ValueError: it has no number of an invoice.
     """
-    number = _text(record, "invoiceNumber")
+    number = text_at(record, "invoiceNumber")
     if number is None:
         raise ValueError("the details of the invoice have no invoiceNumber")
     summary = _object(record, "summary")
     totals, counts, rate = _object(summary, "totals"), _object(summary, "lines"), _object(record, "fxRateInfo")
     return Invoice(
         number=number,
-        order_number=_text(record, "ingramOrderNumber") or _text(record, "orderNumber"),
-        po=_text(record, "customerOrderNumber"),
-        day=_text(record, "invoiceDate"),
-        status=_text(record, "invoiceStatus"),
-        currency=_text(rate, "invoiceCurrency") or _text(rate, "currencyCode"),
+        order_number=text_at(record, "ingramOrderNumber") or text_at(record, "orderNumber"),
+        po=text_at(record, "customerOrderNumber"),
+        day=text_at(record, "invoiceDate"),
+        status=text_at(record, "invoiceStatus"),
+        currency=text_at(rate, "invoiceCurrency") or text_at(rate, "currencyCode"),
         lines=tuple(_invoice_line(each) for each in objects_at(record, "lines")),
         charges=tuple(_charge(each) for each in objects_at(summary, "miscCharges")),
-        net=_amount(totals, "netInvoiceAmount"),
-        discount=_amount(totals, "discountAmount"),
-        tax=_amount(totals, "totalTaxAmount"),
-        freight=_amount(totals, "freightAmount"),
-        due=_amount(totals, "invoicedAmountDue"),
-        line_count=whole(_value(counts, "productLineCount")),
-        unit_count=_amount(counts, "productLineTotalQuantity"),
+        net=amount_at(totals, "netInvoiceAmount"),
+        discount=amount_at(totals, "discountAmount"),
+        tax=amount_at(totals, "totalTaxAmount"),
+        freight=amount_at(totals, "freightAmount"),
+        due=amount_at(totals, "invoicedAmountDue"),
+        line_count=whole(value_at(counts, "productLineCount")),
+        unit_count=amount_at(counts, "productLineTotalQuantity"),
     )
 
 
-def _hit(record: Json) -> Invoice:
+def read_hit(record: Json) -> Invoice:
+    """Return an invoice, without its lines, from the JSON of an item of a search; its number is empty if it has none.
+
+    Args:
+        record: the JSON object.
+    """
     return Invoice(
-        number=_text(record, "invoiceNumber") or "",
-        order_number=_text(record, "erpOrderNumber"),
-        po=_text(record, "customerOrderNumber"),
-        day=_text(record, "invoiceDate"),
-        status=_text(record, "invoiceStatus"),
-        currency=_text(record, "currencyCode"),
-        due=_amount(record, "invoicedAmountDue"),
-        total=_amount(record, "invoiceAmountInclTax"),
+        number=text_at(record, "invoiceNumber") or "",
+        order_number=text_at(record, "erpOrderNumber"),
+        po=text_at(record, "customerOrderNumber"),
+        day=text_at(record, "invoiceDate"),
+        status=text_at(record, "invoiceStatus"),
+        currency=text_at(record, "currencyCode"),
+        due=amount_at(record, "invoicedAmountDue"),
+        total=amount_at(record, "invoiceAmountInclTax"),
         is_read=False,
     )
 
 
 def _invoice_line(record: Json) -> InvoiceLine:
     return InvoiceLine(
-        ingram_line_number=_text(record, "ingramLineNumber"),
+        ingram_line_number=text_at(record, "ingramLineNumber"),
         customer_line_number=_customer_line(record),
-        sku=_text(record, "ingramPartNumber"),
-        quantity=_amount(record, "quantity"),
-        quantity_shipped=_amount(record, "quantityShipped"),
-        unit_price=_amount(record, "unitPrice"),
-        amount=_amount(record, "extendedPrice"),
-        tax=_amount(record, "taxAmount"),
-        currency=_text(record, "currencyCode"),
+        sku=text_at(record, "ingramPartNumber"),
+        quantity=amount_at(record, "quantity"),
+        quantity_shipped=amount_at(record, "quantityShipped"),
+        unit_price=amount_at(record, "unitPrice"),
+        amount=amount_at(record, "extendedPrice"),
+        tax=amount_at(record, "taxAmount"),
+        currency=text_at(record, "currencyCode"),
         serial_numbers=tuple(
-            serial for each in objects_at(record, "serialNumbers") if (serial := _text(each, "serialNumber"))
+            serial for each in objects_at(record, "serialNumbers") if (serial := text_at(each, "serialNumber"))
         ),
     )
 
 
 def _charge(record: Json) -> Charge:
-    description = _text(record, "chargeDescription") or ""
-    return Charge(kind=kind_of(description), description=description, amount=_amount(record, "miscChargeLineTotal"))
+    description = text_at(record, "chargeDescription") or ""
+    return Charge(kind=kind_of(description), description=description, amount=amount_at(record, "miscChargeLineTotal"))
 
 
 def kind_of(description: str) -> ChargeKind:
@@ -151,47 +139,47 @@ def read_order(record: Json) -> Order:
     Raises:
         ValueError: it has no number of an order.
     """
-    number = _text(record, "ingramOrderNumber")
+    number = text_at(record, "ingramOrderNumber")
     if number is None:
         raise ValueError("the details of the order have no ingramOrderNumber")
     return Order(
         number=main_number(number),
-        po=_text(record, "customerOrderNumber"),
-        currency=_text(record, "currencyCode"),
+        po=text_at(record, "customerOrderNumber"),
+        currency=text_at(record, "currencyCode"),
         lines=tuple(_order_line(each) for each in objects_at(record, "lines") if _is_goods(each)),
     )
 
 
 def _is_goods(record: Json) -> bool:
     """Return whether a line orders something; a comment is a line without a part and without a quantity."""
-    return _text(record, "ingramPartNumber") is not None or bool(_amount(record, "quantityOrdered"))
+    return text_at(record, "ingramPartNumber") is not None or bool(amount_at(record, "quantityOrdered"))
 
 
 def _order_line(record: Json) -> OrderLine:
     shipments = objects_at(record, "shipmentDetails")
     shipped = [units for each in shipments if (units := _shipped(each)) is not None]
-    is_gone = fold_status(_text(record, "lineStatus")).status in _GONE
+    is_gone = fold_status(text_at(record, "lineStatus")).status in _GONE
     return OrderLine(
-        sub_order_number=_text(record, "subOrderNumber"),
-        ingram_line_number=_text(record, "ingramOrderLineNumber") or _text(record, "ingramLineNumber"),
+        sub_order_number=text_at(record, "subOrderNumber"),
+        ingram_line_number=text_at(record, "ingramOrderLineNumber") or text_at(record, "ingramLineNumber"),
         customer_line_number=_customer_line(record),
-        sku=_text(record, "ingramPartNumber"),
-        ordered=Decimal(0) if is_gone else _amount(record, "quantityOrdered"),
+        sku=text_at(record, "ingramPartNumber"),
+        ordered=Decimal(0) if is_gone else amount_at(record, "quantityOrdered"),
         shipped=added(shipped) if shipped else None,
-        unit_price=_amount(record, "unitPrice"),
-        currency=_text(record, "currencyCode"),
-        invoice_numbers=tuple(dict.fromkeys(filter(None, (_text(each, "invoiceNumber") for each in shipments)))),
+        unit_price=amount_at(record, "unitPrice"),
+        currency=text_at(record, "currencyCode"),
+        invoice_numbers=tuple(dict.fromkeys(filter(None, (text_at(each, "invoiceNumber") for each in shipments)))),
     )
 
 
 def _shipped(shipment: Json) -> Decimal | None:
     """Return the units of a shipment; None if it has not left, or its quantity cannot be read."""
     legs = objects_at(shipment, "carrierDetails")
-    said = (_text(each, name) for each in (shipment, *legs) for name in ("shippedDate", "invoiceNumber"))
+    said = (text_at(each, name) for each in (shipment, *legs) for name in ("shippedDate", "invoiceNumber"))
     if not any(said):
         return None
-    own = _amount(shipment, "quantity")
-    parts = [units for each in legs if (units := _amount(each, "quantity")) is not None]
+    own = amount_at(shipment, "quantity")
+    parts = [units for each in legs if (units := amount_at(each, "quantity")) is not None]
     return own if own is not None or not parts else added(parts)
 
 
@@ -221,27 +209,11 @@ def _object_of(answer: ApiResponse[Any]) -> Json:
     return found
 
 
-def _values(record: Json, name: str) -> Iterator[Any]:
-    return (each for each in values_at(record, name) if each is not None)
-
-
-def _value(record: Json, name: str) -> Any:
-    return next(_values(record, name), None)
-
-
-def _text(record: Json, name: str) -> str | None:
-    return text(_value(record, name))
-
-
-def _amount(record: Json, name: str) -> Decimal | None:
-    return decimal(_value(record, name))
-
-
 def _object(record: Json, name: str) -> Json:
     return next(iter(objects_at(record, name)), {})
 
 
 def _customer_line(record: Json) -> str | None:
     """Return the reseller's number of a line; 0 is what the service writes where it has none."""
-    found = _text(record, "customerLineNumber")
+    found = text_at(record, "customerLineNumber")
     return None if found is None or not found.strip("0") else found
