@@ -34,7 +34,10 @@ def _schemas() -> Iterator[tuple[str, dict[str, Any]]]:
 
 SCHEMAS = dict(_schemas())
 FIELDS = [(name, wire, field) for name, schema in SCHEMAS.items() for wire, field in schema["properties"].items()]
-NULLABLE = [(name, wire) for name, wire, field in FIELDS if isinstance(field.get("type"), list)]
+NULL = {"type": "null"}
+NULLABLE = [
+    (name, wire) for name, wire, field in FIELDS if isinstance(field.get("type"), list) or NULL in field.get("oneOf", ())
+]
 OTHERS = [
     (name, wire)
     for name, wire, field in FIELDS
@@ -62,6 +65,10 @@ def sample(field: dict[str, Any], levels: int = 4) -> Any:
         schema = SCHEMAS[field["$ref"].rsplit("/", 1)[1]]
         needed = schema["properties"] if levels > 0 else {key: schema["properties"][key] for key in required(schema)}
         return {key: sample(each, levels - 1) for key, each in needed.items() if levels > 0 or key in required(schema)}
+    if "oneOf" in field:
+        return sample(field["oneOf"][0], levels)
+    if "x-any" in field:
+        return "7"
     kinds = field.get("type")
     kind = next(each for each in kinds if each != "null") if isinstance(kinds, list) else kinds
     if kind == "array":
