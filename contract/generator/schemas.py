@@ -140,7 +140,7 @@ def _model(name: str, schema: Node, is_request: bool) -> Model:
         raise schema["type"].fault("a schema of its own should be an object; write a list where it stands")
     schema.only(
         *("type", "title", "description", "required", "properties"),
-        *("x-undeclared", "x-wrapped", "x-dropped", "x-subclass-of", *VERSIONS),
+        *("x-undeclared", "x-wrapped", "x-bare", "x-dropped", "x-subclass-of", *VERSIONS),
     )
     required = {str(entry.value): entry for entry in schema["required"].entries()} if "required" in schema else {}
     properties = dict(schema["properties"].members())

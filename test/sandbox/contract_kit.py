@@ -146,7 +146,8 @@ def widened(schema: Json, *, strict: bool = False) -> Json:
     if "items" in made:
         made["items"] = widened(made["items"], strict=strict)
     if "oneOf" in made:
-        made["oneOf"] = [widened(each, strict=strict) for each in made["oneOf"]]
+        # An answer may fit several, where a later version has the same members.
+        made["anyOf"] = [widened(each, strict=strict) for each in made.pop("oneOf")]
     if "properties" in made:
         made["properties"] = dict(_properties(made["properties"], strict=strict))
         made.setdefault("additionalProperties", False)
@@ -160,6 +161,8 @@ def widened(schema: Json, *, strict: bool = False) -> Json:
         body = {"type": "object", "properties": {name: wrapped}, "additionalProperties": False, "required": [name]}
         # Some families send it inside a list of one, which no schema has.
         return {"anyOf": [body, {"type": "array", "items": body, "minItems": 1, "maxItems": 1}]}
+    if "x-bare" in schema:
+        return {"anyOf": [made, made["properties"][schema["x-bare"]["of"]]]}
     for each in schema.get("x-dropped", ()):
         made.pop(each["limit"].partition(":")[0], None)
     forms = [_form(made, each["as"]) for each in schema.get("x-observed", ())]

@@ -327,7 +327,9 @@ VENDOR_REQUIRED_INFO: Operation[list[models.VendorRequiredInforesponseInner]] = 
     ),
     success="list[VendorRequiredInforesponseInner]",
     errors={
+        400: "ErrorResponse",
         401: "GetAccesstoken500Response",
         429: "ErrorResponse",
+        500: "ErrorResponse",
     },
 )

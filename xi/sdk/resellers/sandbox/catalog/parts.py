@@ -1,6 +1,6 @@
 """What can be ordered: parts with price, kind and stock, and the quotes that bundle them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -10,6 +10,22 @@ from types import MappingProxyType
 from typing import Annotated, ClassVar, Final, Self
 
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
+
+from xi.sdk.resellers.sandbox.catalog.default_offers import (
+    LICENCE_EMAIL,
+    default_deals,
+    default_quotes,
+    default_renewals,
+)
+from xi.sdk.resellers.sandbox.catalog.offers import (
+    DealTerms,
+    GivenQuote,
+    QuoteLine,
+    QuoteTerms,
+    RenewalTerms,
+    VendorFields,
+    terms_of,
+)
 
 DIRECT_WAREHOUSE = "10"
 """The warehouse that is stated for parts which are not in any warehouse."""
@@ -48,6 +64,7 @@ class Part:
             warranties do.
         customer_number: The reseller's own number for it (`customerPartNumber`, SAP).
         weight: Unit weight in pounds.
+        vendor_fields: What its vendor wants to be told with an order by v7.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
@@ -63,6 +80,7 @@ class Part:
     customer_number: str = ""
     upc: str = ""
     weight: Annotated[Decimal, Field(ge=0, allow_inf_nan=False)] = Decimal(1)
+    vendor_fields: VendorFields = ()
 
     def __post_init__(self) -> None:
         """Refuse a number or a price that does not fit into an order."""
@@ -78,23 +96,15 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class QuoteLine:
-    """A part and its quantity in a quote of a vendor."""
-
-    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
-
-    part_number: str
-    quantity: Annotated[int, Field(ge=1)]
-
-
-@dataclass(frozen=True, slots=True)
 class _File:
     """The content of a catalogue file."""
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
 
     parts: list[Part]
-    quotes: dict[str, list[QuoteLine]] = field(default_factory=dict[str, list[QuoteLine]])
+    quotes: dict[str, GivenQuote] = field(default_factory=dict[str, QuoteTerms])
+    deals: dict[str, DealTerms] = field(default_factory=dict[str, DealTerms])
+    renewals: dict[str, RenewalTerms] = field(default_factory=dict[str, RenewalTerms])
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,17 +113,32 @@ class Catalogue:
 
     Args:
         parts: The parts by Ingram part number, in upper case.
-        quotes: The lines of each quote by quote number.
+        quotes: The quotes by their numbers.
+        deals: The special bids by their numbers.
+        renewals: The renewals by their numbers.
     """
 
     parts: Mapping[str, Part]
-    quotes: Mapping[str, tuple[QuoteLine, ...]] = field(default_factory=dict[str, tuple[QuoteLine, ...]])
+    quotes: Mapping[str, QuoteTerms] = field(default_factory=dict[str, QuoteTerms])
+    deals: Mapping[str, DealTerms] = field(default_factory=dict[str, DealTerms])
+    renewals: Mapping[str, RenewalTerms] = field(default_factory=dict[str, RenewalTerms])
 
     @classmethod
-    def of(cls, parts: Iterable[Part], quotes: Mapping[str, tuple[QuoteLine, ...]] | None = None) -> Self:
-        """Build a catalogue from parts in any order."""
+    def of(
+        cls,
+        parts: Iterable[Part],
+        quotes: Mapping[str, QuoteTerms | Sequence[QuoteLine]] | None = None,
+        deals: Mapping[str, DealTerms] | None = None,
+        renewals: Mapping[str, RenewalTerms] | None = None,
+    ) -> Self:
+        """Build a catalogue from parts in any order, and offers by number; lines alone are a quote that never ends."""
         by_number = {part.number.upper(): part for part in parts}
-        return cls(MappingProxyType(by_number), MappingProxyType(dict(quotes or {})))
+        return cls(
+            MappingProxyType(by_number),
+            MappingProxyType({number: terms_of(given) for number, given in (quotes or {}).items()}),
+            MappingProxyType(dict(deals or {})),
+            MappingProxyType(dict(renewals or {})),
+        )
 
     @classmethod
     def read(cls, path: Path | str) -> Self:
@@ -133,17 +158,25 @@ class Catalogue:
             first = error.errors()[0]
             place = ".".join(str(part) for part in first["loc"]) or "the file"
             raise ValueError(f"{path} is not a catalogue: {place}: {first['msg']}") from None
-        made = cls.of(found.parts, {name: tuple(lines) for name, lines in found.quotes.items()})
-        for name, lines in made.quotes.items():
-            unknown = next((line.part_number for line in lines if made.find(line.part_number) is None), None)
-            if unknown is not None:
-                raise ValueError(f"{path} is not a catalogue: quotes.{name}: there is no part {unknown}")
+        made = cls.of(found.parts, found.quotes, found.deals, found.renewals)
+        for place, number in made.offered():
+            if made.find(number) is None:
+                raise ValueError(f"{path} is not a catalogue: {place}: there is no part {number}")
         return made
 
     def to_json(self) -> str:
         """Return the catalogue as the JSON that `read` reads."""
-        file = _File(list(self), {name: list(lines) for name, lines in self.quotes.items()})
+        file = _File(list(self), dict(self.quotes), dict(self.deals), dict(self.renewals))
         return _file().dump_json(file, indent=1, fallback=dict, warnings=False).decode()
+
+    def offered(self) -> Iterator[tuple[str, str]]:
+        """Yield the part number of each line of an offer, with the place of the offer, such as `quotes.QUO-1`."""
+        for name, quote in self.quotes.items():
+            yield from ((f"quotes.{name}", line.part_number) for line in quote.lines)
+        for name, deal in self.deals.items():
+            yield from ((f"deals.{name}", line.part_number) for line in deal.lines)
+        for name, renewal in self.renewals.items():
+            yield from ((f"renewals.{name}", line.part_number) for line in renewal.lines)
 
     def __iter__(self) -> Iterator[Part]:
         return iter(self.parts.values())
@@ -178,7 +211,15 @@ def default_catalogue() -> Catalogue:
     ]
     direct = [
         Part("RQ6000", Decimal("3650.00"), "STORAGE ARRAY 14 DISKS", "GL-SA14", grid, PartKind.DIRECT),
-        Part("YZ1478", Decimal("2795.00"), "HYPERVISOR 3YR", "GL-HV3", grid, PartKind.LICENCE),
+        Part(
+            "YZ1478",
+            Decimal("2795.00"),
+            "HYPERVISOR 3YR",
+            "GL-HV3",
+            grid,
+            PartKind.LICENCE,
+            vendor_fields=(LICENCE_EMAIL,),
+        ),
         Part("4U0212", Decimal("68.00"), "NEXT DAY EXCHANGE 3YR", "AC-X3", acme, PartKind.WARRANTY),
         Part(
             "6W0300",
@@ -203,5 +244,5 @@ def default_catalogue() -> Catalogue:
         Part(number, Decimal(price), description, vendor_number, vendor, stock=MappingProxyType(on_hand))
         for number, price, description, vendor, vendor_number, on_hand in stocked
     ]
-    quotes = {"QUO-14551943-D2Y9L9": (QuoteLine("YN6231", 2),)}
-    return Catalogue.of([*parts, *direct, by_customer_number], quotes)
+    everything = [*parts, *direct, by_customer_number]
+    return Catalogue.of(everything, default_quotes(), default_deals(), default_renewals())

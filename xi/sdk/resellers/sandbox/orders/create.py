@@ -1,5 +1,6 @@
 """Places an order: which lines are accepted, and how they are split into orders."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -17,6 +18,48 @@ STOCK_FREIGHT: Final = Decimal("7.83")
 """Freight of an order from a warehouse, a fixed amount; direct shipments have none."""
 
 _LINE_NUMBER_WIDTH: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Granted:
+    """The unit price of a line whose special bid is that of a deal.
+
+    Args:
+        price: The price.
+        by_deal: Whether it is the deal's price; if not, the deal is over or used up, and it is the usual one.
+    """
+
+    price: Decimal
+    by_deal: bool
+
+
+BidPrice = Callable[[str, Part, int], Granted | None]
+"""Returns what a special bid grants for units of a part; None if no deal has its number."""
+
+
+def no_deals(bid: str, part: Part, units: int) -> Granted | None:  # noqa: ARG001 - as all that tell prices
+    """Return that no deal is known."""
+    return None
+
+
+class Bids:
+    """Grants the prices of special bids, so that two lines of an order do not use the same units of a deal.
+
+    Args:
+        price: Tells the prices.
+    """
+
+    def __init__(self, price: BidPrice) -> None:
+        self._price = price
+        self._used: Counter[tuple[str, str]] = Counter()
+
+    def grant(self, bid: str, part: Part, units: int) -> Granted | None:
+        """Return what a special bid grants for units of a part, and count them; None if no deal has its number."""
+        key = (bid.upper(), part.number)
+        found = self._price(bid, part, self._used[key] + units) if bid else None
+        if found is not None and found.by_deal:
+            self._used[key] += units
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +90,34 @@ def unknown_sku(number: str) -> str:
     return f"SKU-NOTFOUND    {number}"
 
 
-def sort_lines(order: NewOrder, lines: Sequence[NewLine], catalogue: Catalogue, stock: Stock) -> SortedLines:
-    """Return which lines can be ordered; stock is reserved on a copy."""
+def find_part(sent: NewLine, catalogue: Catalogue) -> Part | None:
+    """Return the part that a line names by Ingram's number, the reseller's, or the vendor's, whose first part it is."""
+    found = catalogue.find(sent.part_number, sent.own_part_number)
+    wanted = sent.vendor_part_number.upper()
+    if found is not None or not wanted or sent.part_number or sent.own_part_number:
+        return found
+    return next((part for part in catalogue if part.vendor_number.upper() == wanted), None)
+
+
+def sort_lines(
+    order: NewOrder, lines: Sequence[NewLine], catalogue: Catalogue, stock: Stock, bid_price: BidPrice = no_deals
+) -> SortedLines:
+    """Return which lines can be ordered; stock is reserved on a copy.
+
+    Args:
+        order: The order.
+        lines: Its lines.
+        catalogue: The parts.
+        stock: What is in stock.
+        bid_price: Tells the prices of special bids.
+    """
     trial = stock.copy()
+    bids = Bids(bid_price)
     good: list[Line] = []
     bad: list[Rejection] = []
     for number, sent in zip(customer_line_numbers([line.customer_line for line in lines]), lines, strict=True):
-        asked_for = sent.part_number or sent.own_part_number
-        part = catalogue.find(sent.part_number, sent.own_part_number)
+        asked_for = sent.part_number or sent.own_part_number or sent.vendor_part_number
+        part = find_part(sent, catalogue)
         refusal = Rejection("", "", number, asked_for, quantity=sent.units_sent)
         if part is None:
             bad.append(replace(refusal, code="EN", reason=unknown_sku(asked_for)))
@@ -65,7 +128,8 @@ def sort_lines(order: NewOrder, lines: Sequence[NewLine], catalogue: Catalogue, 
         elif not _can_ship(part, sent.units, sent.warehouse, trial, may_backorder=order.may_backorder):
             bad.append(replace(refusal, code="EW", reason=f"BR-CANT-SHIP    {part.number}"))
         else:
-            good.append(_line(order, sent, number, part, sent.units, trial))
+            granted = bids.grant(sent.special_bid or order.special_bid, part, sent.units)
+            good.append(_line(order, sent, number, part, sent.units, trial, granted))
     return SortedLines(tuple(good), tuple(bad), trial)
 
 
@@ -87,7 +151,18 @@ def _can_ship(part: Part, units: int, asked: str, stock: Stock, *, may_backorder
     return may_backorder or stock.left(part, stock.choose(part, units, asked)) >= units
 
 
-def _line(order: NewOrder, sent: NewLine, number: str, part: Part, units: int, stock: Stock) -> Line:
+def _price(sent: NewLine, part: Part, bid: str, granted: Granted | None) -> Decimal:
+    if sent.quoted_price is not None:
+        return sent.quoted_price
+    if granted is not None:
+        return granted.price
+    # A requested price is only granted with a special bid.
+    return sent.unit_price if bid and sent.unit_price is not None else part.price
+
+
+def _line(
+    order: NewOrder, sent: NewLine, number: str, part: Part, units: int, stock: Stock, granted: Granted | None
+) -> Line:
     bid = sent.special_bid or order.special_bid
     warehouse = stock.choose(part, units, sent.warehouse)
     return Line(
@@ -97,10 +172,10 @@ def _line(order: NewOrder, sent: NewLine, number: str, part: Part, units: int, s
         quantity=units,
         # An order on hold reserves nothing until it is released.
         confirmed=0 if order.held else stock.take(part, units, warehouse),
-        # A requested price is only granted with a special bid.
-        unit_price=sent.unit_price if bid and sent.unit_price is not None else part.price,
+        unit_price=_price(sent, part, bid, granted),
         warehouse=warehouse,
         special_bid=bid,
+        by_deal=granted is not None and granted.by_deal,
         note=sent.note,
     )
 
