@@ -77,7 +77,9 @@ def _certificates(name: str, value: Any) -> None:
         ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT).load_verify_locations(cadata=value)
     except (ssl.SSLError, ValueError, TypeError):
         kind = "PEM text" if isinstance(value, str) else "DER bytes (PEM is given as a str)"
-        raise ApiValueError(f"{name} should be certificates as {kind}; it cannot be read as such", argument=name) from None
+        raise ApiValueError(
+            f"{name} should be certificates as {kind}; it cannot be read as such", argument=name
+        ) from None
 
 
 def _hostname(name: str, value: Any) -> None:
