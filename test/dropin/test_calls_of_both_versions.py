@@ -182,10 +182,11 @@ def test_another_wrong_argument_is_not_told_of_the_order() -> None:
 def test_two_texts_are_read_as_in_1_1_0_and_a_failure_says_so() -> None:
     with pytest.raises(ApiException) as caught:
         asked(*DEAL[:2], Answer(404), *DEAL[2:], "D-7", "Vendor")
-    assert caught.value.__notes__ == [
+    (note,) = caught.value.__notes__
+    assert note == (
         "The fifth and sixth argument were read as im_environment and deal_id, as in 1.1.0. "
         f"If you mean 1.3.0's order, {NAME_DEAL}"
-    ]
+    )
     named: list[dict[str, str]] = [{"deal_id": "D-7"}, {"deal_id": "D-7", "vendor_name": "Vendor"}]
     for each in named:
         with pytest.raises(ApiException) as caught:

@@ -83,9 +83,9 @@ class Answering(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(sent)
 
-    do_POST = do_GET
+    do_POST = do_GET  # noqa: N815 - the name that the server looks for
 
-    def log_message(self, format: str, *_: Any) -> None:
+    def log_message(self, *_: Any) -> None:
         pass
 
 

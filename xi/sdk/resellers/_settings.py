@@ -59,8 +59,8 @@ def _path(name: str, value: Any) -> None:
 def _authorities(name: str, value: Any) -> None:
     if isinstance(value, bool):
         raise ApiTypeError(
-            f"{name} should be a path, or None, not {type(value).__name__}. 1.3.0 has another argument in its place: name "
-            f"them, as ignore_operation_servers=..., ssl_ca_cert=...",
+            f"{name} should be a path, or None, not {type(value).__name__}. 1.3.0 has another argument in its place: "
+            "name them, as ignore_operation_servers=..., ssl_ca_cert=...",
             argument=name,
         )
     _path(name, value)

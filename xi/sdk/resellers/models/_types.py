@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar, Union, cast, get_args
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, cast, get_args
 
 from pydantic import BeforeValidator, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
@@ -177,14 +177,14 @@ def boolean_text(value: Any) -> Any:
 ListOrOne = Annotated[list[T], _OneForMany()]
 """A list; if it has one item, the server may send the item without the list."""
 
-OneOrMany = Annotated[Union[One, Many], OneOrManyOf(writes_item=True)]
+OneOrMany = Annotated[One | Many, OneOrManyOf(writes_item=True)]
 """An object or a list of objects in a request; a list of one is sent as its item."""
 
-OneOrList = Annotated[Union[One, Many], OneOrManyOf(writes_item=False)]
+OneOrList = Annotated[One | Many, OneOrManyOf(writes_item=False)]
 """An object or a list of objects in a request; sent as it was given."""
 
 if TYPE_CHECKING:
-    ListWithGaps = Union[list[T], list[T | None]]  # lists are invariant: a list of either type has to be accepted
+    ListWithGaps = list[T] | list[T | None]  # lists are invariant: a list of either type has to be accepted
 else:
     # A union here would double every complaint about an item.
     ListWithGaps = Annotated[list[T], BeforeValidator(_without_gaps)]
