@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DEFAULT_HOST",
+    "DEFAULT_MAX_RESPONSE_SIZE",
     "APIKeyAuthSetting",
     "AuthSettings",
     "BasicAuthSetting",

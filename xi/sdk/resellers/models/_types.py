@@ -58,7 +58,7 @@ def _one_or_many(value: Any) -> str:
 def item_of_one(value: Any) -> Any:
     """Return the item of a list of one, and any other value unchanged."""
     if isinstance(value, list):
-        items = cast("list[Any]", value)
+        items = cast("Sequence[Any]", value)
         return items[0] if len(items) == 1 else items
     return value
 
@@ -184,6 +184,8 @@ OneOrList = Annotated[One | Many, OneOrManyOf(writes_item=False)]
 """An object or a list of objects in a request; sent as it was given."""
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     ListWithGaps = list[T] | list[T | None]  # lists are invariant: a list of either type has to be accepted
 else:
     # A union here would double every complaint about an item.
