@@ -106,7 +106,10 @@ def create_app(sandbox: Sandbox | None = None, *, ledger: LedgerReader | None = 
             if path.startswith(f"{folder}/")
         ]
         # An empty order number must not be redirected to the list of orders.
-        return Mount(folder, app=Router(routes_of(inside), redirect_slashes=False))
+        mount = Mount(folder, app=Router(routes_of(inside), redirect_slashes=False))
+        # Starlette's pattern ends at a line break, which the number in a path may have.
+        mount.path_regex = re.compile(mount.path_regex.pattern, re.DOTALL)
+        return mount
 
     app = Starlette(
         routes=[*control_routes(state), *page_routes(state), *map(mounted, _FOLDERS)],
