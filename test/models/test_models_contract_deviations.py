@@ -192,6 +192,15 @@ def test_a_price_inside_the_availability_is_the_price_of_the_item() -> None:
     assert found.to_dict() == {"pricing": {"currencyCode": "EUR", "customerPrice": 18, "mapPrice": "none"}}
 
 
+def test_a_price_inside_the_availability_is_read_in_any_case_of_its_key() -> None:
+    found = priced(Pricing={"customerPrice": 5, "mapPrice": "none"})
+    assert found.pricing is not None
+    assert found.pricing.customer_price == 5
+    assert dict(found.unparsed) == {"/availability/Pricing/mapPrice": "none"}
+    assert found.to_dict() == {"availability": {"Pricing": {"customerPrice": 5, "mapPrice": "none"}}}
+    assert models.PriceAndAvailabilityResponseInner.from_json(found.to_json()) == found
+
+
 def test_the_price_in_its_own_place_is_preferred_and_the_other_is_kept() -> None:
     document = {"pricing": {"customerPrice": 1}, "availability": {"pricing": {"customerPrice": 2}}}
     found = models.PriceAndAvailabilityResponseInner.from_json(json.dumps(document))

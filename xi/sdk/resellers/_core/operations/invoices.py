@@ -56,6 +56,7 @@ GET_INVOICEDETAILS_V6_1: Operation[models.InvoiceDetailsv61Response] = Operation
     errors={
         400: "ErrorResponse",
         401: "GetAccesstoken500Response",
+        404: "ErrorResponse",
         429: "ErrorResponse",
         500: "ErrorResponse",
     },
