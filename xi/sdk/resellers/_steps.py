@@ -220,6 +220,26 @@ def _tell(pause: Pause) -> None:
     _log.info("waiting %.1f s: %s", pause.seconds, pause.why)
 
 
+def gathered(flow: Flow[Any]) -> Flow[list[Any]]:
+    """Return all that a flow gives, inside another flow.
+
+    Args:
+        flow: the flow; its other steps are passed on.
+    """
+    given: list[Any] = []
+    outcome = _NOTHING
+    while (step := _advanced(flow, outcome)) is not None:
+        outcome = _NOTHING
+        if isinstance(step, Give):
+            given.append(step.value)
+            continue
+        try:
+            outcome = _Outcome((yield step))
+        except Exception as error:  # noqa: BLE001 - the flow inside decides about each
+            outcome = _Outcome(error=error)
+    return given
+
+
 def only(flow: Flow[Any], threads: int = 0) -> Any:
     """Carry out a flow, and return the last value that it gives; see `blocking`."""
     given: Any = None

@@ -31,7 +31,8 @@ from xi.sdk.resellers.paging._flow import check_api, check_size
 if TYPE_CHECKING:
     import os
 
-    from xi.sdk.resellers import BoundProductCatalogApi, aio
+    from xi.sdk.resellers import aio
+    from xi.sdk.resellers.api.bound_product_catalog_api import BoundProductCatalogApi
 
 __all__ = ["Change", "Filters", "Options", "Progress", "Told", "Walk", "columns", "walk"]
 

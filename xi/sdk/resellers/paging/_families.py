@@ -9,17 +9,14 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 from xi.sdk.resellers._core.pages import ORDERS, Ending, Page
 
 if TYPE_CHECKING:
-    from xi.sdk.resellers import (
-        BoundDealsApi,
-        BoundInvoicesApi,
-        BoundOrdersApi,
-        BoundProductCatalogApi,
-        BoundQuotesApi,
-        BoundRenewalsApi,
-        BoundReturnsApi,
-        aio,
-        models,
-    )
+    from xi.sdk.resellers import aio, models
+    from xi.sdk.resellers.api.bound_deals_api import BoundDealsApi
+    from xi.sdk.resellers.api.bound_invoices_api import BoundInvoicesApi
+    from xi.sdk.resellers.api.bound_orders_api import BoundOrdersApi
+    from xi.sdk.resellers.api.bound_product_catalog_api import BoundProductCatalogApi
+    from xi.sdk.resellers.api.bound_quotes_api import BoundQuotesApi
+    from xi.sdk.resellers.api.bound_renewals_api import BoundRenewalsApi
+    from xi.sdk.resellers.api.bound_returns_api import BoundReturnsApi
 
 ItemT = TypeVar("ItemT")
 BlockingT = TypeVar("BlockingT")

@@ -92,12 +92,10 @@ class Listing(Generic[P, BlockingT, AwaitedT, ItemT]):
         check_api(self._family, api)
         self._check_names(given)
         bound = self._signature.bind(*none, **given)
-        named = {name: value for name, value in bound.arguments.items() if value is not None}
-        defaults = {name: each.default for name, each in self._signature.parameters.items() if name in _OWN}
-        flow = self._make(self._family, api, {**defaults, **named})
-        if is_awaited(api):
-            return awaited(flow)
-        return blocking(flow, threads=1 if named.get("prefetch") else 0)
+        bound.apply_defaults()
+        named = {name: value for name, value in bound.arguments.items() if value is not None or name in _OWN}
+        flow = self._make(self._family, api, named)
+        return awaited(flow) if is_awaited(api) else blocking(flow, threads=int(bool(named["prefetch"])))
 
     def _check_names(self, given: dict[str, Any]) -> None:
         """Refuse a filter that there is not: the server would ignore it, and return everything."""

@@ -92,7 +92,7 @@ def subscriptions(
 @listing(families.QUOTES)
 def quotes(
     *,
-    im_customer_contact: str,
+    im_customer_contact: str | None = None,
     quote_number: str | None = None,
     quote_name: str | None = None,
     special_bid_number: str | None = None,
@@ -110,7 +110,8 @@ def quotes(
     """Iterate over the active quotes, by default those of the last 30 days.
 
     Args:
-        im_customer_contact: the e-mail address of the person who asks, at most 64 characters.
+        im_customer_contact: the e-mail address of the person who asks, at most 64 characters; None is that of the
+            account.
         quote_number: a quote number, or a part of one.
         quote_name: the name of a quote.
         special_bid_number: a special bid.
@@ -126,8 +127,8 @@ def quotes(
         limit: how many quotes at most; None for all.
 
     Raises:
-        ApiTypeError: the API is another one, the contact is missing, or there is no filter of a given name.
-        ApiValueError: the page size or the limit is below 1.
+        ApiTypeError: the API is another one, or there is no filter of a given name.
+        ApiValueError: the page size or the limit is below 1, or neither the account nor the call has a contact.
         ApiException: a page could not be fetched. The iterator raises it after the quotes of the pages before.
         RepeatedPageException: the server sends the same page again and again.
     """
@@ -146,7 +147,7 @@ def _invoices(family: Family[Any, Any, Any], api: object, given: dict[str, Any])
     if "invoiced" not in given:
         return plain(family, api, {**arguments, **{name: given[name] for name in ("page_size", "prefetch", "limit")}})
     first, last = days_of("invoiced", given["invoiced"])
-    days = given.get("window_days", 31)
+    days = given["window_days"]
     if isinstance(days, bool) or not isinstance(days, int) or days < 1:
         raise ApiValueError(f"window_days is {days!r}; it should be 1 day or more", argument="window_days")
     size, limit = check_size(family, given["page_size"]), check_limit(given["limit"])
@@ -175,7 +176,7 @@ def _day(name: str, value: Any) -> str:
 @listing(families.INVOICES, _invoices)
 def invoices(
     *,
-    im_application_id: str,
+    im_application_id: str | None = None,
     invoiced: tuple[Day, Day] | None = None,
     window_days: int = 31,
     ordered: tuple[Day, Day] | None = None,
@@ -205,7 +206,7 @@ def invoices(
     to its end, and a program that was stopped can go on with the day at which it was.
 
     Args:
-        im_application_id: the name of the calling program, at most 32 characters.
+        im_application_id: the name that the call must give, at most 32 characters; None is that of the account.
         invoiced: the first and the last day of invoicing.
         window_days: days that are asked for at once, 1 or more.
         ordered: the first and the last day of order entry.
@@ -230,8 +231,9 @@ def invoices(
         limit: how many invoices at most; None for all.
 
     Raises:
-        ApiTypeError: the API is another one, the name of the program is missing, or there is no filter of a given name.
-        ApiValueError: a range is not two days in order, the page size is not 1 to 100, or the limit is below 1.
+        ApiTypeError: the API is another one, or there is no filter of a given name.
+        ApiValueError: a range is not two days in order, the page size is not 1 to 100, the limit is below 1, or neither
+            the account nor the call has the name.
         ApiException: a page could not be fetched. The iterator raises it after the invoices of the pages before.
         RepeatedPageException: the server sends the same page again and again.
     """

@@ -22,7 +22,8 @@ from xi.sdk.resellers.prices._asked import LARGEST_PIECE, Options, Part, asked_o
 from xi.sdk.resellers.prices._flow import Progress, prices_of
 
 if TYPE_CHECKING:
-    from xi.sdk.resellers import BoundProductCatalogApi, aio
+    from xi.sdk.resellers import aio
+    from xi.sdk.resellers.api.bound_product_catalog_api import BoundProductCatalogApi
 
 __all__ = [
     "LARGEST_PIECE",

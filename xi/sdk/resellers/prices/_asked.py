@@ -80,25 +80,26 @@ class Asked:
         return found if self.quantity is None else {**found, "quantityRequested": str(self.quantity)}
 
 
-def asked_of(parts: Iterable[str | Part]) -> list[Asked]:
+def asked_of(parts: Iterable[str | Part], plain: str = "sku") -> list[Asked]:
     """Return what is asked for, without doubles and in the order in which it was named first.
 
     Args:
-        parts: SKUs as text, or parts.
+        parts: numbers as text, or parts.
+        plain: what kind of number a text is, one of `KINDS`.
 
     Raises:
         ApiTypeError: it is one text and not a list, or an entry is neither text nor a Part.
         ApiValueError: an entry is blank.
     """
     if isinstance(parts, (str, bytes, Part)):
-        raise ApiTypeError(f"parts should be a list of SKUs and Parts, not {parts!r} alone", argument="parts")
+        raise ApiTypeError(f"parts should be a list of part numbers and Parts, not {parts!r} alone", argument="parts")
     found: dict[tuple[str, str, int | None], Asked] = {}
     for index, each in enumerate(parts):
         if isinstance(each, Part):
             kind = next(name for name in KINDS if getattr(each, name) is not None)
             one = Asked(kind, str(getattr(each, kind)).strip(), each.quantity)
         else:
-            one = Asked("sku", _name("parts", each, (index,)))
+            one = Asked(plain, _name("parts", each, (index,)))
         given = found.setdefault((one.kind, one.value, one.quantity), one).given
         if each not in given:
             given.append(each)
@@ -109,7 +110,7 @@ def _name(argument: str, given: object, path: tuple[int, ...]) -> str:
     pointer = "".join(f"/{each}" for each in path)
     where = f"{argument}[{path[0]}]" if path else argument
     if not isinstance(given, str):
-        wanted = "a SKU as text, or a Part" if path else "text"
+        wanted = "a part number as text, or a Part" if path else "text"
         raise ApiTypeError(
             f"{where} should be {wanted}, not {type(given).__name__}: a number has lost its leading zeros",
             argument=argument,
