@@ -70,7 +70,11 @@ def returned(client: ApiClient, sandbox: Sandbox, number: str, units: int, refer
         "referenceNumber": reference,
         "notes": "<b>by night</b>",
     }
-    made = ReturnsApi(client).bound(ACCOUNT).post_returnscreate(ReturnsCreateRequest.from_dict({"list": [entry]}))
+    made = (
+        ReturnsApi(client)
+        .bound(ACCOUNT)
+        .post_returnscreate(returns_create_request=ReturnsCreateRequest.from_dict({"list": [entry]}))
+    )
     return str(made.returns_claims[0].case_request_number)
 
 
