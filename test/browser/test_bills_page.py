@@ -123,7 +123,7 @@ def test_an_invoice_is_made_found_and_paid_and_its_return_is_decided_by_buttons(
     expect(page.locator("#summary")).to_contain_text("<b>by night</b>")
     expect(page.locator("#summary")).to_contain_text("Creditnone yet")
     page.get_by_label("Units").fill("2")
-    page.get_by_role("button", name=f"Approve a part return {first}").click()
+    page.get_by_role("button", name=f"Approve a part of return {first}").click()
     expect(page.locator("#summary")).to_contain_text("Partially Approved")
     expect(page.locator("#summary")).to_contain_text("Credit109.80 USD")
     page.get_by_role("button", name=f"Approve return {first}").click()
