@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from catalog_kit import Asked, answer, both
@@ -25,18 +26,24 @@ import postgres_kit
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
 
 
+@pytest.fixture(scope="module")
+def shared() -> Iterator[str]:
+    """A database of PostgreSQL for all tests of this file; each has tables of its own."""
+    with postgres_kit.database() as found:
+        yield found
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> dict[str, Any]:
+    """Where a mirror is: URL and prefix."""
     if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path}/shop.db"
-    else:
-        with postgres_kit.database() as found:
-            yield found
+        return {"url": f"sqlite:///{tmp_path}/shop.db", "prefix": "xi_"}
+    return {"url": request.getfixturevalue("shared"), "prefix": f"t{uuid4().hex[:8]}_"}
 
 
 @pytest.fixture
-def mirror(url: str) -> Iterator[StockMirror]:
-    with StockMirror(url, clock=NOW.timestamp) as found:
+def mirror(place: dict[str, Any]) -> Iterator[StockMirror]:
+    with StockMirror(**place, clock=NOW.timestamp) as found:
         yield found
 
 
@@ -152,8 +159,8 @@ def test_a_check_finds_what_webhooks_missed(run: Any, mirror: StockMirror) -> No
     assert mirror.stock("D") is None
 
 
-def test_accounts_do_not_see_each_other(url: str) -> None:
-    first, second = (StockMirror(url, account=Account(f"20-22222{number}", "US")) for number in (1, 2))
+def test_accounts_do_not_see_each_other(place: dict[str, Any]) -> None:
+    first, second = (StockMirror(**place, account=Account(f"20-22222{number}", "US")) for number in (1, 2))
     first.note(event("e1", -1, A="1"))
     second.note(event("e1", -1, A="2"))
     assert (totals(first), totals(second)) == ({"A": 1}, {"A": 2})
@@ -161,9 +168,9 @@ def test_accounts_do_not_see_each_other(url: str) -> None:
     second.close()
 
 
-def test_it_shares_the_database_of_a_ledger(url: str) -> None:
-    ledger = Ledger.init(url, environment="sandbox")
-    with StockMirror(url) as mirror:
+def test_it_shares_the_database_of_a_ledger(place: dict[str, Any]) -> None:
+    ledger = Ledger.init(**place, environment="sandbox")
+    with StockMirror(**place) as mirror:
         mirror.note(event("e1", -1, A="1"))
         assert ledger.info().environment == "sandbox"
         assert list(ledger.check()) == []
@@ -171,12 +178,12 @@ def test_it_shares_the_database_of_a_ledger(url: str) -> None:
     ledger.close()
 
 
-def test_writers_at_once_lose_nothing(url: str) -> None:
+def test_writers_at_once_lose_nothing(place: dict[str, Any]) -> None:
     errors: list[Exception] = []
 
     def write(number: int) -> None:
         try:
-            with StockMirror(url, clock=NOW.timestamp) as mirror:
+            with StockMirror(**place, clock=NOW.timestamp) as mirror:
                 for step in range(5):
                     its = {f"S{each}": str(number * 10 + step) for each in range(20)}
                     mirror.note(event(f"e{number}-{step}", -100 + number * 10 + step, **its))
@@ -189,7 +196,7 @@ def test_writers_at_once_lose_nothing(url: str) -> None:
     for each in threads:
         each.join()
     assert errors == []
-    with StockMirror(url) as mirror:
+    with StockMirror(**place) as mirror:
         assert set(totals(mirror).values()) == {34}
 
 
