@@ -284,6 +284,8 @@ def _body(operation: Node) -> Iterator[Parameter]:
     if "oneOf" in schema:
         yield from _either_body(body, content)
         return
+    if "x-told-by" in body:
+        raise body["x-told-by"].fault("no rule for it where the body is of one model")
     if "$ref" not in schema:
         raise schema.fault(f"no rule for a body that is not a $ref to a schema; {_NAME_IT}")
     yield replace(
