@@ -16,6 +16,8 @@ BESIDE_THE_CONTRACT = {
     ("GET", "/oauth/oauth30/token"),
     ("POST", "/oauth/oauth30/token"),
     ("GET", "/resellers/v6/orders/{orderNumber}"),
+    ("GET", "/resellers/v6/invoices/"),
+    ("GET", "/resellers/v6/invoices/{invoiceNumber}"),
 }
 """What live clients use though the contract does not have it."""
 GUIDE = Path(__file__).parents[2] / "docs" / "sandbox.md"

@@ -41,7 +41,9 @@ def _details(walk: Walker) -> None:
     for number in bill(walk, "DF4128", "TXSLM3", "YZ1478"):
         walk.ask("GET", f"{DETAILS}/{number}", **APPLICATION)
         walk.ask("GET", f"{DETAILS}/{number}?includeSerialNumbers=true&customerType=invoice", **APPLICATION)
-    walk.create(endUserInfo={"companyName": "Acme", "addressLine1": "1 A", "city": "B", "state": "CA", "postalCode": "9"})
+    walk.create(
+        endUserInfo={"companyName": "Acme", "addressLine1": "1 A", "city": "B", "state": "CA", "postalCode": "9"}
+    )
     (order,) = walk.server.sandbox.orders.of("20-222222", f"po-{walk.purchase_orders}")
     walk.server.sandbox.policy = replace(walk.server.sandbox.policy, tax_percent=Decimal(7))
     walk.move(order.number, "ship")

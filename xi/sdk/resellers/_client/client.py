@@ -249,6 +249,7 @@ class Client:
         return ConnectionSettings(
             verify_ssl=configuration.verify_ssl,
             ssl_ca_cert=configuration.ssl_ca_cert,
+            ca_cert_data=getattr(configuration, "ca_cert_data", None),  # a test double may not have it
             cert_file=configuration.cert_file,
             key_file=configuration.key_file,
             assert_hostname=configuration.assert_hostname,

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import partial
 from typing import Any, Protocol
 
@@ -46,7 +47,7 @@ class BoundQuotesApi:
         self,
         *,
         im_customer_contact: str | None = None,
-        ingram_order_date_bt: Sequence[str] | None = None,
+        ingram_order_date_bt: Sequence[date | str] | None = None,
         quote_number: str | None = None,
         special_bid_number: str | None = None,
         end_user_contact: str | None = None,
@@ -75,8 +76,8 @@ class BoundQuotesApi:
             im_customer_contact: E-mail address of the person at the reseller for whom the call is made, at most 64
                 characters. Whether the answer is limited to what concerns that person is not documented. It replaces
                 that of the account.
-            ingram_order_date_bt: First and last day, yyyy-MM-dd, as two values. The name speaks of orders; presumably
-                the day on which the quote was made is meant.
+            ingram_order_date_bt: First and last day, yyyy-MM-dd as in the answer, as two values. The name speaks of
+                orders; presumably the day on which the quote was made is meant.
             quote_number: Number of the quote, such as `QUO-20418-K7R2M5`, or any part of it; every quote whose number
                 contains the text is found.
             special_bid_number: Number of the vendor's special bid on which the quote's prices rest, in the vendor's own
@@ -132,7 +133,7 @@ class BoundQuotesApi:
         self,
         *,
         im_customer_contact: str | None = None,
-        ingram_order_date_bt: Sequence[str] | None = None,
+        ingram_order_date_bt: Sequence[date | str] | None = None,
         quote_number: str | None = None,
         special_bid_number: str | None = None,
         end_user_contact: str | None = None,
@@ -184,7 +185,7 @@ class BoundQuotesApi:
         self,
         *,
         im_customer_contact: str | None = None,
-        ingram_order_date_bt: Sequence[str] | None = None,
+        ingram_order_date_bt: Sequence[date | str] | None = None,
         quote_number: str | None = None,
         special_bid_number: str | None = None,
         end_user_contact: str | None = None,

@@ -1,9 +1,10 @@
-"""QuotesApi: Search quotes, read one with its prices, and learn what a quote still needs before it can be ordered."""
+"""QuotesApi: Search quotes, read one with its prices, and learn what it still needs to be ordered."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from xi.sdk.resellers import models, rest
@@ -30,7 +31,7 @@ __getattr__ = borrowed(
 
 
 class QuotesApi:
-    """Search quotes, read one with its prices, and learn what a quote still needs before it can be ordered.
+    """Search quotes, read one with its prices, and learn what it still needs to be ordered.
 
     Each call has three forms: the plain form returns the result, `…_with_http_info` returns an `ApiResponse` with the
     result, status, headers and raw body, and `…_without_preload_content` returns the response, of any status, unparsed.
@@ -70,7 +71,7 @@ class QuotesApi:
         im_country_code: str,
         im_customer_contact: str,
         im_correlation_id: str,
-        ingram_order_date_bt: Sequence[str] | None = None,
+        ingram_order_date_bt: Sequence[date | str] | None = None,
         quote_number: str | None = None,
         special_bid_number: str | None = None,
         end_user_contact: str | None = None,
@@ -109,8 +110,8 @@ class QuotesApi:
             im_correlation_id: Reference of the caller for this call, returned in the answer; must not be blank.
                 Uniqueness does not seem to be checked, so it does not protect against repeats. A UUID in 32 hexadecimal
                 digits is a safe choice.
-            ingram_order_date_bt: First and last day, yyyy-MM-dd, as two values. The name speaks of orders; presumably
-                the day on which the quote was made is meant.
+            ingram_order_date_bt: First and last day, yyyy-MM-dd as in the answer, as two values. The name speaks of
+                orders; presumably the day on which the quote was made is meant.
             quote_number: Number of the quote, such as `QUO-20418-K7R2M5`, or any part of it; every quote whose number
                 contains the text is found.
             special_bid_number: Number of the vendor's special bid on which the quote's prices rest, in the vendor's own
@@ -169,7 +170,7 @@ class QuotesApi:
         im_country_code: str,
         im_customer_contact: str,
         im_correlation_id: str,
-        ingram_order_date_bt: Sequence[str] | None = None,
+        ingram_order_date_bt: Sequence[date | str] | None = None,
         quote_number: str | None = None,
         special_bid_number: str | None = None,
         end_user_contact: str | None = None,
@@ -224,7 +225,7 @@ class QuotesApi:
         im_country_code: str,
         im_customer_contact: str,
         im_correlation_id: str,
-        ingram_order_date_bt: Sequence[str] | None = None,
+        ingram_order_date_bt: Sequence[date | str] | None = None,
         quote_number: str | None = None,
         special_bid_number: str | None = None,
         end_user_contact: str | None = None,

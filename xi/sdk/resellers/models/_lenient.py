@@ -363,6 +363,7 @@ def _fetch_misplaced(
         # A copy, since the object may be a model of the caller.
         holder = held[names[place]] = held[names[place]].model_copy()
         del holder.__pydantic_extra__[key]
+        holder.__pydantic_fields_set__.discard(key)
         held[names[wire]] = read.__dict__[names[wire]]
         draft.__pydantic_fields_set__.add(names[wire])
         if part is not None:

@@ -12,6 +12,17 @@ except ModuleNotFoundError as error:
         raise
     raise ImportError(missing(f"The sandbox needs {error.name}", "sandbox"), name=error.name) from error
 
+from xi.sdk.resellers.sandbox.catalog.offers import (
+    DealLine,
+    DealTerms,
+    QuoteLine,
+    QuoteStatus,
+    QuoteTerms,
+    RenewalLine,
+    RenewalStatus,
+    RenewalTerms,
+    VendorField,
+)
 from xi.sdk.resellers.sandbox.catalog.parts import Catalogue, Part, PartKind, default_catalogue
 from xi.sdk.resellers.sandbox.state.faults import Fault, FaultKind
 from xi.sdk.resellers.sandbox.state.logs import Event, Exchange
@@ -22,6 +33,8 @@ from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
 
 __all__ = [
     "Catalogue",
+    "DealLine",
+    "DealTerms",
     "Event",
     "Exchange",
     "Fault",
@@ -30,10 +43,17 @@ __all__ = [
     "Part",
     "PartKind",
     "Policy",
+    "QuoteLine",
+    "QuoteStatus",
+    "QuoteTerms",
     "RateLimit",
+    "RenewalLine",
+    "RenewalStatus",
+    "RenewalTerms",
     "RequestLine",
     "Sandbox",
     "SandboxServer",
+    "VendorField",
     "create_app",
     "default_catalogue",
     "serve",

@@ -56,6 +56,7 @@ GET_INVOICEDETAILS_V6_1: Operation[models.InvoiceDetailsv61Response] = Operation
     errors={
         400: "ErrorResponse",
         401: "GetAccesstoken500Response",
+        404: "ErrorResponse",
         429: "ErrorResponse",
         500: "ErrorResponse",
     },
@@ -112,8 +113,8 @@ GET_RESELLERS_V6_INVOICESEARCH: Operation[models.InvoiceSearchResponse] = Operat
         Parameter(name="invoice_to_due_date", wire="invoiceToDueDate", place=Place.QUERY, kind=Kind.TEXT),
         Parameter(name="invoice_from_date", wire="invoiceFromDate", place=Place.QUERY, kind=Kind.TEXTS),
         Parameter(name="invoice_to_date", wire="invoiceToDate", place=Place.QUERY, kind=Kind.TEXTS),
-        Parameter(name="page_size", wire="pageSize", place=Place.QUERY, kind=Kind.NUMBER),
-        Parameter(name="page_number", wire="pageNumber", place=Place.QUERY, kind=Kind.NUMBER),
+        Parameter(name="page_size", wire="pageSize", place=Place.QUERY, kind=Kind.NUMBER, minimum=1, maximum=100),
+        Parameter(name="page_number", wire="pageNumber", place=Place.QUERY, kind=Kind.NUMBER, minimum=1),
         Parameter(name="orderby", wire="orderby", place=Place.QUERY, kind=Kind.TEXT, max_length=32),
         Parameter(name="direction", wire="direction", place=Place.QUERY, kind=Kind.TEXT, max_length=32),
         Parameter(name="serial_number", wire="serialNumber", place=Place.QUERY, kind=Kind.TEXT, max_length=32),

@@ -232,7 +232,7 @@ POST_CREATEORDER_V7: Operation[models.AsyncOrderCreateResponse] = Operation(
             kind=Kind.MODEL,
             model="AsyncOrderCreateDTO",
             other_model="OrderCreateV7Request",
-            told_by=("lines.quantity", "lines.unit_price"),
+            told_by=("lines.quantity", "lines.unit_price", "lines.end_user_price"),
         ),
         Parameter(name="im_sender_id", wire="IM-SenderID", place=Place.HEADER, kind=Kind.TEXT, max_length=32),
         Parameter(name="order_create_v7_request", place=Place.BODY, kind=Kind.MODEL, model="OrderCreateV7Request"),

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 from typing import Annotated, ClassVar, Final
 
-from pydantic import BeforeValidator, ConfigDict, Field
+from pydantic import BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError
 
 NAME_LIMIT: Final = 250
 """Characters of a name or a number in an offer; a limit of the sandbox."""
@@ -262,3 +263,22 @@ class RenewalTerms:
     starts_days: Days = 31
     expires_days: Days = 30
     customer: Annotated[str, Field(max_length=10)] = ""
+
+
+def read_terms(given: object) -> QuoteTerms:
+    """Return the terms of a quote from JSON.
+
+    Raises:
+        ValueError: They are none; the message names the member.
+    """
+    try:
+        return _terms().validate_python(given)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"]) or "the quote"
+        raise ValueError(f"{place}: {first['msg']}") from None
+
+
+@cache
+def _terms() -> TypeAdapter[QuoteTerms]:
+    return TypeAdapter(QuoteTerms)

@@ -11,6 +11,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from xi.sdk.resellers.sandbox.http.control_bills import bill_handlers
+from xi.sdk.resellers.sandbox.http.control_offers import OfferControl
 from xi.sdk.resellers.sandbox.http.guard import RefusedError, read_body, small_number
 from xi.sdk.resellers.sandbox.http.routes import Endpoint, routes_of
 from xi.sdk.resellers.sandbox.state.faults import Fault
@@ -54,6 +55,7 @@ def control_routes(sandbox: Sandbox) -> list[Route]:
         route("/webhooks/{number}", control.remove_hook, "DELETE"),
         route("/deliveries", control.deliveries, "GET"),
         route("/deliveries/{number}/replay", control.replay, "POST"),
+        *(route(*row) for row in OfferControl(sandbox).rows()),
         *(route(*each) for each in bill_handlers(sandbox)),
     ]
     return routes_of(rows)

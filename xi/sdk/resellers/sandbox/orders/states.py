@@ -1,6 +1,6 @@
 """The states of an order, the moves between them, and what each move changes."""
 
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
@@ -180,9 +180,13 @@ def invoiced(order: Order, on: date) -> Order:
     The first invoice of a sub-order has its number, without dashes. What ships later gets an invoice of its own.
     """
     numbers = {line.number: (order.sub_order(line) or order.number).replace("-", "") for line in order.lines}
-    waiting = {numbers[each.line] for each in order.shipments if each.invoiced_on is None}
     billed = {each.invoice_number for each in order.shipments if each.invoice_number}
-    new = {number: _invoice_number(order, number, billed, numbers.values()) for number in waiting}
+    # No other invoice and no other sub-order may have a claim to a number.
+    taken = billed | set(numbers.values())
+    new: dict[str, str] = {}
+    for number in dict.fromkeys(numbers[each.line] for each in order.shipments if each.invoiced_on is None):
+        new[number] = _next_number(order, number, taken) if number in billed else number
+        taken.add(new[number])
 
     def bill(shipment: Shipment) -> Shipment:
         if shipment.invoiced_on is not None:
@@ -192,15 +196,11 @@ def invoiced(order: Order, on: date) -> Order:
     return replace(order, shipments=tuple(bill(each) for each in order.shipments))
 
 
-def _invoice_number(order: Order, number: str, billed: Container[str], sub_orders: Iterable[str]) -> str:
-    """Return the number of the next invoice of a sub-order, for which no other invoice or sub-order has a claim."""
-    if number not in billed:
-        return number
+def _next_number(order: Order, number: str, taken: Container[str]) -> str:
+    """Return the number of a later invoice of the sub-order that has this number."""
     # The last digit of an Impulse sub-order counts on; a number of SAP gets one more.
     head = number[:-1] if order.impulse else number
-    taken = set(sub_orders)
-    candidates = (f"{head}{count}" for count in count_from(2))
-    return next(each for each in candidates if each not in billed and each not in taken)
+    return next(each for each in (f"{head}{count}" for count in count_from(2)) if each not in taken)
 
 
 def delivered(order: Order, on: date) -> Order:

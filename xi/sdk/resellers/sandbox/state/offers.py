@@ -2,12 +2,12 @@
 
 import string
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date, datetime
 from random import Random
 from typing import Final
 
-from xi.sdk.resellers.sandbox.catalog.offers import QuoteStatus, QuoteTerms, RenewalStatus
+from xi.sdk.resellers.sandbox.catalog.offers import QuoteStatus, QuoteTerms, RenewalStatus, read_terms
 from xi.sdk.resellers.sandbox.catalog.parts import Catalogue
 from xi.sdk.resellers.sandbox.deals.values import Deal, deal_of
 from xi.sdk.resellers.sandbox.keeping import Book, Kept
@@ -16,6 +16,7 @@ from xi.sdk.resellers.sandbox.orders.create import Granted
 from xi.sdk.resellers.sandbox.quotes.values import Quote, ordered, quote_of, with_status
 from xi.sdk.resellers.sandbox.renewals.values import Renewal, renewal_of
 from xi.sdk.resellers.sandbox.state.records import Listing, QuoteBook
+from xi.sdk.resellers.sandbox.wire.messages import FullError
 
 SETTABLE: Final = (QuoteStatus.ACTIVE, QuoteStatus.READY, QuoteStatus.CLOSED)
 """The states that sales can put a quote in; the clock and orders lead to the others."""
@@ -73,8 +74,10 @@ class Offers:
             number: Its number, at most 35 characters; by default one is made up.
 
         Raises:
-            ValueError: The number is in use or too long, there is no such part, or there are too many quotes.
+            ValueError: A term is not possible, the number is in use or too long, there is no such part, or there are
+                too many quotes.
         """
+        terms = read_terms(asdict(terms))
         number = number.strip() or self._new_number()
         if len(number) > _QUOTE_LIMIT:
             raise ValueError(f"number is {number!r}; it should have at most {_QUOTE_LIMIT} characters")
@@ -83,9 +86,8 @@ class Offers:
         try:
             quote = quote_of(number, terms, self._catalogue, now)
         except OverflowError:
-            raise ValueError("valid_days is outside the calendar at the sandbox's time") from None
-        self.quotes.put(quote)
-        return quote
+            raise ValueError("valid_days or age_days lead out of the calendar at the sandbox's time") from None
+        return self._put(quote)
 
     def set_quote(self, customer: str, number: str, status: str, now: datetime) -> Quote:
         """Put a quote in another state, as sales does.
@@ -108,9 +110,14 @@ class Offers:
             raise KeyError(f"quote {number}")
         if quote.status is QuoteStatus.ORDERED:
             raise ValueError(f"quote {number} was ordered; its status cannot be changed")
-        changed = with_status(quote, wanted, now)
-        self.quotes.put(changed)
-        return changed
+        return self._put(with_status(quote, wanted, now))
+
+    def _put(self, quote: Quote) -> Quote:
+        try:
+            self.quotes.put(quote)
+        except FullError as error:
+            raise ValueError(str(error)) from None
+        return quote
 
     def take(self, quote: Quote, units: Iterable[tuple[str, int]], now: datetime) -> Quote:
         """Record that lines of a customer's quote were ordered, by line number and units."""

@@ -10,6 +10,7 @@ from random import Random, SystemRandom
 from threading import RLock
 from typing import Any, TypeVar
 
+from xi.sdk.resellers.sandbox.catalog.offers import QuoteTerms
 from xi.sdk.resellers.sandbox.catalog.parts import Catalogue, default_catalogue
 from xi.sdk.resellers.sandbox.catalog.stock import Stock
 from xi.sdk.resellers.sandbox.invoices.kept import PAYMENTS
@@ -19,6 +20,8 @@ from xi.sdk.resellers.sandbox.orders.book import OrderBook
 from xi.sdk.resellers.sandbox.orders.notifications import event_types, order_resource, status_event
 from xi.sdk.resellers.sandbox.orders.states import MOVES, Move
 from xi.sdk.resellers.sandbox.orders.values import Order
+from xi.sdk.resellers.sandbox.quotes.notifications import quote_event
+from xi.sdk.resellers.sandbox.quotes.values import Quote
 from xi.sdk.resellers.sandbox.returns.kept import CASES
 from xi.sdk.resellers.sandbox.returns.values import ReturnCase
 from xi.sdk.resellers.sandbox.state.books import BOOKS
@@ -35,7 +38,7 @@ from xi.sdk.resellers.sandbox.state.request_log import LATE, RequestLine, Reques
 from xi.sdk.resellers.sandbox.state.returns import Returns
 from xi.sdk.resellers.sandbox.state.store import Store
 from xi.sdk.resellers.sandbox.state.tokens import Tokens
-from xi.sdk.resellers.sandbox.state.webhooks import Hooks
+from xi.sdk.resellers.sandbox.state.webhooks import QUOTES_TOPIC, Hooks
 from xi.sdk.resellers.sandbox.wire.messages import FullError
 
 T = TypeVar("T")
@@ -283,6 +286,39 @@ class Sandbox:
                 purchase_order: len({each.placement for each in orders})
                 for purchase_order, orders in self.orders.by_purchase_order(customer).items()
             }
+
+    def add_quote(self, terms: QuoteTerms, number: str = "") -> Quote:
+        """Add a quote, as the sales department does, and send the event of it.
+
+        Args:
+            terms: What it offers, and to which customer; its days count from now.
+            number: Its number, at most 35 characters; by default one is made up.
+
+        Raises:
+            ValueError: The number is in use or too long, there is no such part, or there are too many quotes.
+        """
+        with self.lock:
+            quote = self.offers.add_quote(terms, self.now(), number)
+            self.hooks.notify("im::quote_create", quote_event(quote), QUOTES_TOPIC)
+            self.commit()
+            return quote
+
+    def set_quote(self, number: str, status: str, customer: str = "") -> Quote:
+        """Put a quote in another state, as the sales department does.
+
+        Args:
+            number: Its number, in any case.
+            status: `Active`, `Ready to Order` or `Closed`.
+            customer: The customer whose quote it is; empty for the quote of all customers that have not ordered of it.
+
+        Raises:
+            KeyError: There is no such quote.
+            ValueError: The state is none of these, the quote was ordered, or too many quotes have changed.
+        """
+        with self.lock:
+            quote = self.offers.set_quote(customer.strip().upper(), number, status, self.now())
+            self.commit()
+            return quote
 
     def require_room(self) -> None:
         """Check that another order can be placed.

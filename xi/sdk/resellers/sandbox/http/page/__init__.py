@@ -13,6 +13,7 @@ from starlette.routing import Route
 from xi.sdk.resellers.sandbox.http.guard import RefusedError, read_body
 from xi.sdk.resellers.sandbox.http.page import (
     clock,
+    deals,
     faults,
     invoices,
     ledger,
@@ -20,6 +21,8 @@ from xi.sdk.resellers.sandbox.http.page import (
     orders,
     parts,
     policy,
+    quotes,
+    renewals,
     requests,
     returns,
     tokens,
@@ -36,7 +39,23 @@ if TYPE_CHECKING:
 
 SECTIONS: Final[tuple[Section, ...]] = tuple(
     each.SECTION
-    for each in (orders, order, invoices, returns, ledger, requests, webhooks, faults, policy, clock, parts, tokens)
+    for each in (
+        orders,
+        order,
+        quotes,
+        deals,
+        renewals,
+        invoices,
+        returns,
+        ledger,
+        requests,
+        webhooks,
+        faults,
+        policy,
+        clock,
+        parts,
+        tokens,
+    )
 )
 """All sections, in the order of the navigation."""
 
