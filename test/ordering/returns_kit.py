@@ -92,22 +92,17 @@ class ReturnServer:
         (entry,) = body["list"]
         self.posts.append(entry["referenceNumber"])
         fault = self.faults.popleft() if self.faults else None
-        if fault == "drop_before":
-            return None
-        if fault == "500":
-            return 500, {"errors": [{"type": "/errors/system-errors"}]}
         if isinstance(fault, dict):
             return 400, [{"errors": [fault]}]
-        case = self.file(entry)
-        if fault == "drop_after":
-            return None
+        case = None if fault in ("drop_before", "500") else self.file(entry)
         if fault == "slow":
             self.goes_on.wait(30)
-            return None
-        if fault == "500_after":
+        if fault in ("500", "500_after"):
             return 500, {"errors": [{"type": "/errors/system-errors"}]}
         if fault == "empty_after":
             return 200, {"returnsClaims": []}
+        if fault is not None or case is None:
+            return None
         answer = {key: value for key, value in case.items() if key != "entry"}
         return 200, {"returnsClaims": [answer | {"ingramPartNumber": entry.get("ingramPartNumber")}]}
 
@@ -165,7 +160,7 @@ def return_server() -> Iterator[ReturnServer]:
             self.end_headers()
             self.wfile.write(body)
 
-        def log_message(self, format: str, *args: object) -> None:
+        def log_message(self, *_: object) -> None:
             pass
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -13,10 +14,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from desk_kit import SHORT, Clock, order
+from desk_kit import SHORT, Clock, bound, desk_of, order, sandbox
 from returns_kit import SENDER, ReturnServer, configuration, desk_at, goods, return_server
 
-from xi.sdk.resellers import ApiClient, aio, models
+from xi.sdk.resellers import aio, models
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 from xi.sdk.resellers.ordering import (
     HeldError,
@@ -29,10 +30,23 @@ from xi.sdk.resellers.ordering import (
     Reason,
     State,
 )
+from xi.sdk.resellers.ordering._findings import Part
+from xi.sdk.resellers.ordering._protocol import Seen
+from xi.sdk.resellers.ordering._return_findings import FoundLine, FoundReturn, WantedReturn, judge_return
 from xi.sdk.resellers.ordering.aio import OrderDesk as AsyncOrderDesk
+
+sys.path.append(str(Path(__file__).parents[1] / "typing"))
+from guides_kit import blocks
 
 REFUSED = {"type": "/errors/validation-failed", "fields": [{"field": "primaryReason", "message": "unknown"}]}
 NO_CONTACT = {"type": "/errors/validation-failed", "fields": [{"field": "IM-CustomerContact", "message": "missing"}]}
+ENVIRONMENT = {
+    "XI_ENVIRONMENT": "{url}",
+    "XI_CLIENT_ID": "a",
+    "XI_CLIENT_SECRET": "b",
+    "XI_CUSTOMER_NUMBER": "20-222222",
+    "XI_COUNTRY_CODE": "US",
+}
 PROGRAM = """
 import sys
 sys.path.insert(0, {kit!r})
@@ -130,6 +144,14 @@ def test_anothers_return_under_our_reference_is_a_conflict(returns: ReturnServer
         record.raise_for_state()
 
 
+def test_the_claim_number_is_told_as_soon_as_it_is_seen(returns: ReturnServer, filing: OrderDesk) -> None:
+    record = filing.file_return(goods(), wait=10)
+    assert record.claim_number is None
+    returns.filed[0]["rmaClaimId"] = "12-rc4km-34"
+    later = filing.recheck("RET-1")
+    assert (later.claim_number, later.case_number, later.doubled) == ("12-RC4KM-34", record.case_number, False)
+
+
 def test_a_return_that_was_filed_twice_is_told_as_doubled(returns: ReturnServer, filing: OrderDesk) -> None:
     returns.file(goods())
     returns.faults.append("drop_after")
@@ -156,6 +178,39 @@ def test_a_person_says_under_which_case_a_held_return_was_filed(returns: ReturnS
         filing.resolve("RET-1", placed=[by_phone], because="a person filed it")
     record = filing.resolve("RET-1", placed=[by_phone], because="a person filed it", unchecked=True)
     assert (record.state, record.case_number) == (State.PLACED, by_phone)
+
+
+def test_the_page_about_returns_files_them_at_the_sandbox(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    first, many = (compile(each, "docs/returns.md", "exec") for each in blocks("returns"))
+    names: dict[str, Any] = {"__name__": "shown"}
+    with sandbox() as server, bound(server) as orders:
+        for name, value in ENVIRONMENT.items():
+            monkeypatch.setenv(name, value.format(url=server.url))
+        (number,) = desk_of(orders, tmp_path).place(order("PO-1", 3), wait=10).order_numbers
+        server.sandbox.ship(number)
+        server.sandbox.invoice(number)
+        exec(first, names)
+        exec(many, names)
+        names["file_all"]([goods(f"R-{each}", **line_of(names["invoice"])) for each in range(2)])
+        names["client"].close()
+        names["desk"].ledger.close()
+        cases = [each.number for each in server.sandbox.returns.of("20-222222")]
+    told = re.findall(r"is placed as (\S+)", capsys.readouterr().out)
+    assert sorted(told) == sorted(cases)
+    assert len(cases) == 3
+
+
+def line_of(invoice: Any) -> dict[str, Any]:
+    """Return what a return says of one unit of an invoice."""
+    return {
+        "invoiceNumber": invoice.invoice_number,
+        "invoiceDate": invoice.invoice_date,
+        "ingramPartNumber": "DF4128",
+        "quantity": 1,
+    }
 
 
 def test_a_killed_process_leaves_a_return_that_another_finds(returns: ReturnServer, url: str) -> None:
@@ -203,7 +258,7 @@ def test_another_content_under_the_same_reference_is_refused_unless_the_first_wa
     assert len(returns.posts) == 2
 
 
-def test_an_order_and_a_return_may_have_the_same_number(returns: ReturnServer, filing: OrderDesk) -> None:
+def test_an_order_and_a_return_may_have_the_same_number(filing: OrderDesk) -> None:
     planned = filing.plan(order("RET-1"))
     filed = filing.file_return(goods(), wait=10)
     assert filing.find("RET-1") == planned
@@ -295,7 +350,7 @@ def test_what_cannot_be_filed_is_refused_by_its_place_before_anything_is_written
 
 def test_what_is_no_return_is_refused(filing: OrderDesk) -> None:
     with pytest.raises(ApiTypeError, match="not OrderCreateRequest"):
-        filing.file_return(order("PO-1"))  # type: ignore[arg-type]
+        filing.file_return(order("PO-1"))
 
 
 def test_a_return_is_in_the_view_of_orders_and_has_no_lines(returns: ReturnServer, url: str) -> None:
@@ -304,3 +359,61 @@ def test_a_return_is_in_the_view_of_orders_and_has_no_lines(returns: ReturnServe
         assert list(desk.ledger.sql("SELECT key FROM orders WHERE kind = 'return'")) == [(key,)]
         assert list(desk.ledger.sql("SELECT * FROM lines")) == []
         assert [each.key for each in desk.ledger.check()] == []
+
+
+WANTED = WantedReturn(
+    reference="RET-1",
+    invoice="20-RB417-21",
+    part=Part("YN6231", "KX-220-B"),
+    units=2,
+    known=frozenset({"CAS-9"}),
+    since=1e9,
+)
+OTHER_DAY = "2001-09-01T00:00:00Z"
+
+
+def case(number: str = "CAS-1", units: int | None = 2, **more: Any) -> FoundReturn:
+    """Return a case as a look has found it; `more` are its members, or those of its line."""
+    part = Part(more.pop("part", "YN6231"), more.pop("vendor", None))
+    line = FoundLine(part=part, units=units, invoice=more.pop("invoice", "20RB41721"))
+    return FoundReturn(**({"number": number, "reference": "ret-1", "created": None, "lines": (line,)} | more))
+
+
+VERDICTS = {
+    "nothing": ([], Seen.NOTHING, ()),
+    "the same goods": ([case()], Seen.OURS, ("CAS-1",)),
+    "the same part by the vendor's number": ([case(part=None, vendor="KX-220-B")], Seen.OURS, ("CAS-1",)),
+    "another reference": ([case(reference="RET-2")], Seen.NOTHING, ()),
+    "another part": ([case(part="DF4128")], Seen.FOREIGN, ()),
+    "another invoice": ([case(invoice="20-RB417-22")], Seen.FOREIGN, ()),
+    "more units": ([case(units=3)], Seen.FOREIGN, ()),
+    "filed before ours was sent": ([case(created=OTHER_DAY)], Seen.FOREIGN, ()),
+    "filed on the day before": ([case(created="2001-09-08T00:30:00+00:00")], Seen.OURS, ("CAS-1",)),
+    "fewer units": ([case(units=1)], Seen.PARTLY, ("CAS-1",)),
+    "in two cases": ([case(units=1), case("CAS-2", 1)], Seen.OURS, ("CAS-1", "CAS-2")),
+    "twice": ([case(), case("CAS-2")], Seen.DOUBLED, ("CAS-1", "CAS-2")),
+    "too many units in two cases": ([case(units=1), case("CAS-2", 1), case("CAS-3", 1)], Seen.UNCLEAR, ()),
+    "units that are not told": ([case(units=None)], Seen.UNCLEAR, ()),
+    "an invoice that is not told": ([case(invoice=None)], Seen.UNCLEAR, ()),
+    "a part that is not told": ([case(part=None)], Seen.UNCLEAR, ()),
+    "no lines": ([case(lines=())], Seen.UNCLEAR, ()),
+    "no reference, the same goods": ([case(reference="")], Seen.UNCLEAR, ()),
+    "no reference, other goods": ([case(reference="", part="DF4128")], Seen.NOTHING, ()),
+    "no number": ([case("")], Seen.UNCLEAR, ()),
+    "known by its number, whatever it says": ([case("CAS-9", 7, reference="X")], Seen.OURS, ("CAS-9",)),
+    "known, and the same goods again": ([case("CAS-9"), case()], Seen.DOUBLED, ("CAS-9", "CAS-1")),
+    "ours beside one that cannot be compared": ([case(lines=None), case("CAS-2")], Seen.OURS, ("CAS-2",)),
+}
+
+
+@pytest.mark.parametrize(("found", "seen", "numbers"), VERDICTS.values(), ids=VERDICTS)
+def test_a_case_is_ours_by_reference_invoice_part_units_and_day(
+    found: list[FoundReturn], seen: Seen, numbers: tuple[str, ...]
+) -> None:
+    for cases in (found, found[::-1]):
+        sight = judge_return(WANTED, cases)
+        assert (sight.seen, sorted(sight.numbers)) == (seen, sorted(numbers))
+
+
+def test_cases_that_the_search_does_not_show_are_not_taken_for_none() -> None:
+    assert judge_return(WANTED, [], left=1).seen is Seen.UNCLEAR
