@@ -12,7 +12,9 @@ except ModuleNotFoundError as error:
         raise
     raise ImportError(missing(f"The sandbox needs {error.name}", "sandbox"), name=error.name) from error
 
-from xi.sdk.resellers.sandbox.catalog.parts import Catalogue, Part, PartKind, default_catalogue
+from xi.sdk.resellers.sandbox.catalog.catalogue import Catalogue
+from xi.sdk.resellers.sandbox.catalog.default import default_catalogue
+from xi.sdk.resellers.sandbox.catalog.parts import Part, PartKind
 from xi.sdk.resellers.sandbox.state.faults import Fault, FaultKind
 from xi.sdk.resellers.sandbox.state.logs import Event, Exchange
 from xi.sdk.resellers.sandbox.state.policy import Policy

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
+from xi.sdk.resellers.sandbox.operations.bidding import pricer
 from xi.sdk.resellers.sandbox.operations.operation import Operation
 from xi.sdk.resellers.sandbox.orders import answers
 from xi.sdk.resellers.sandbox.orders.create import DUPLICATE_PO, SortedLines, draft, sort_lines
@@ -90,7 +91,9 @@ def modify_or_release(sandbox: Sandbox, request: ApiRequest) -> ApiResponse | li
         sandbox.move(order.number, Move.RELEASE)
         return ApiResponse(200, None)
     renumber = sandbox.policy.renumber_updated_lines
-    outcome = modify(order, change, sandbox.catalogue, sandbox.orders.stock, renumber=renumber)
+    outcome = modify(
+        order, change, sandbox.catalogue, sandbox.orders.stock, pricer(sandbox, order.customer), renumber=renumber
+    )
     if isinstance(outcome, list):
         return outcome
     sandbox.orders.put(outcome.order)
@@ -163,7 +166,7 @@ def _place(sandbox: Sandbox, order: NewOrder) -> tuple[list[Order], SortedLines]
     lines = quoted_lines(sandbox.catalogue.quotes.get(order.quote, ())) if order.quote else order.lines
     if not lines:
         return ["The quote was not found"]
-    found = sort_lines(order, lines, sandbox.catalogue, sandbox.orders.stock)
+    found = sort_lines(order, lines, sandbox.catalogue, sandbox.orders.stock, pricer(sandbox, order.customer))
     allowed = sandbox.policy.partial_by_default if order.allow_partial is None else order.allow_partial
     if not found.lines or (found.rejected and not allowed):
         return [item.reason for item in found.rejected]

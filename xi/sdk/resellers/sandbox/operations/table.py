@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from xi.sdk.resellers.sandbox.operations import orders, tokens
+from xi.sdk.resellers.sandbox.operations import catalog, orders, tokens
 from xi.sdk.resellers.sandbox.operations.operation import Operation, family
 from xi.sdk.resellers.sandbox.state.faults import CREATES, OPERATIONS
 from xi.sdk.resellers.sandbox.state.policy import FAMILIES
 
 TABLE: Final[tuple[Operation, ...]] = (
     *family("Orders", orders.OPERATIONS),
+    *family("ProductCatalog", catalog.OPERATIONS),
     *family("Accesstoken", tokens.OPERATIONS),
 )
 """One row for each method and path; a new family joins its own here, under its tag in the contract."""

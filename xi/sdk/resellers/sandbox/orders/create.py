@@ -6,7 +6,9 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Final
 
-from xi.sdk.resellers.sandbox.catalog.parts import Catalogue, Part, PartKind
+from xi.sdk.resellers.sandbox.catalog.catalogue import Catalogue
+from xi.sdk.resellers.sandbox.catalog.parts import Part, PartKind
+from xi.sdk.resellers.sandbox.catalog.prices import Price
 from xi.sdk.resellers.sandbox.catalog.stock import Stock
 from xi.sdk.resellers.sandbox.orders.requests import LINE_LIMIT, NewLine, NewOrder
 from xi.sdk.resellers.sandbox.orders.values import Line, Order, Rejection, comment_texts, normalised, spread
@@ -47,8 +49,10 @@ def unknown_sku(number: str) -> str:
     return f"SKU-NOTFOUND    {number}"
 
 
-def sort_lines(order: NewOrder, lines: Sequence[NewLine], catalogue: Catalogue, stock: Stock) -> SortedLines:
-    """Return which lines can be ordered; stock is reserved on a copy."""
+def sort_lines(
+    order: NewOrder, lines: Sequence[NewLine], catalogue: Catalogue, stock: Stock, price: Price
+) -> SortedLines:
+    """Return which lines can be ordered, and at which price; stock is reserved on a copy."""
     trial = stock.copy()
     good: list[Line] = []
     bad: list[Rejection] = []
@@ -62,10 +66,12 @@ def sort_lines(order: NewOrder, lines: Sequence[NewLine], catalogue: Catalogue, 
         refusal = replace(refusal, vendor_number=part.vendor_number)
         if sent.units is None:
             bad.append(replace(refusal, code="EQ", reason="ERROR-INVALID-QTY"))
+        elif not part.authorised:
+            bad.append(replace(refusal, code="EA", reason=f"SKU-NOT-AUTHORIZED    {part.number}"))
         elif not _can_ship(part, sent.units, sent.warehouse, trial, may_backorder=order.may_backorder):
             bad.append(replace(refusal, code="EW", reason=f"BR-CANT-SHIP    {part.number}"))
         else:
-            good.append(_line(order, sent, number, part, sent.units, trial))
+            good.append(_line(order, sent, number, part, sent.units, trial, price))
     return SortedLines(tuple(good), tuple(bad), trial)
 
 
@@ -87,7 +93,7 @@ def _can_ship(part: Part, units: int, asked: str, stock: Stock, *, may_backorder
     return may_backorder or stock.left(part, stock.choose(part, units, asked)) >= units
 
 
-def _line(order: NewOrder, sent: NewLine, number: str, part: Part, units: int, stock: Stock) -> Line:
+def _line(order: NewOrder, sent: NewLine, number: str, part: Part, units: int, stock: Stock, price: Price) -> Line:
     bid = sent.special_bid or order.special_bid
     warehouse = stock.choose(part, units, sent.warehouse)
     return Line(
@@ -98,7 +104,7 @@ def _line(order: NewOrder, sent: NewLine, number: str, part: Part, units: int, s
         # An order on hold reserves nothing until it is released.
         confirmed=0 if order.held else stock.take(part, units, warehouse),
         # A requested price is only granted with a special bid.
-        unit_price=sent.unit_price if bid and sent.unit_price is not None else part.price,
+        unit_price=sent.unit_price if bid and sent.unit_price is not None else price(part, units, bid),
         warehouse=warehouse,
         special_bid=bid,
         note=sent.note,

@@ -7,9 +7,9 @@ from typing import Final
 from zlib import crc32
 
 from xi.sdk.resellers.sandbox.catalog.parts import Part
+from xi.sdk.resellers.sandbox.catalog.places import currency
 from xi.sdk.resellers.sandbox.orders.answers import (
     carrier,
-    currency,
     day,
     line_number,
     link,

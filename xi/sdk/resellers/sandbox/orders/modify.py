@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from xi.sdk.resellers.sandbox.catalog.parts import Catalogue, Part
+from xi.sdk.resellers.sandbox.catalog.catalogue import Catalogue
+from xi.sdk.resellers.sandbox.catalog.parts import Part
+from xi.sdk.resellers.sandbox.catalog.prices import Price
 from xi.sdk.resellers.sandbox.catalog.stock import Stock
 from xi.sdk.resellers.sandbox.orders.requests import LINE_LIMIT, LineChange, OrderChange
 from xi.sdk.resellers.sandbox.orders.values import Line, Order, Rejection, comment_texts, normalised
@@ -64,9 +66,12 @@ class Modified:
 class _Editor:
     """Applies line changes one after another, so that each change sees the result of the earlier ones."""
 
-    def __init__(self, order: Order, catalogue: Catalogue, stock: Stock, *, comments: bool, renumber: bool) -> None:
+    def __init__(
+        self, order: Order, catalogue: Catalogue, stock: Stock, price: Price, *, comments: bool, renumber: bool
+    ) -> None:
         self.order = order
         self.catalogue = catalogue
+        self.price = price
         self.stock = stock
         self.comments = comments
         self.renumber = renumber
@@ -96,6 +101,8 @@ class _Editor:
         customer_line = change.customer_line or NO_LINE_NUMBER
         if part is None:
             raise _RefusedError("EN", f"Line {customer_line} was not added: ERROR-PART-NOT-FOUND")
+        if not part.authorised:
+            raise _RefusedError("EA", f"Line {customer_line} was not added: SKU-NOT-AUTHORIZED")
         units = _units(change)
         warehouse = self.stock.choose(part, units)
         return self._append(
@@ -104,7 +111,7 @@ class _Editor:
                 customer_line=customer_line,
                 part=part,
                 quantity=units,
-                unit_price=part.price,
+                unit_price=self.price(part, units, self.order.special_bid),
                 warehouse=warehouse,
                 distribution=self._distribution(warehouse),
                 note=change.note.upper(),
@@ -144,7 +151,13 @@ class _Editor:
 
 
 def modify(
-    order: Order, change: OrderChange, catalogue: Catalogue, stock: Stock, *, renumber: bool = False
+    order: Order,
+    change: OrderChange,
+    catalogue: Catalogue,
+    stock: Stock,
+    price: Price,
+    *,
+    renumber: bool = False,
 ) -> Modified | list[FieldError]:
     """Return the result of a modify of an order on hold, or errors if it is refused as a whole.
 
@@ -153,9 +166,10 @@ def modify(
         change: The requested changes.
         catalogue: The parts that can be added.
         stock: Decides the warehouse of new lines; nothing is reserved while the order is on hold.
+        price: Decides the price of new lines.
         renumber: Whether an updated line gets a new number.
     """
-    editor = _Editor(order, catalogue, stock, comments=change.comments_as_lines, renumber=renumber)
+    editor = _Editor(order, catalogue, stock, price, comments=change.comments_as_lines, renumber=renumber)
     changed_lines: list[ChangedLine] = []
     rejected: list[Rejection] = []
     for each in change.lines:

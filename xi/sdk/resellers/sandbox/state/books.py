@@ -2,7 +2,9 @@
 
 from typing import Any, Final
 
+from xi.sdk.resellers.sandbox.catalog.changes import CHANGES
+from xi.sdk.resellers.sandbox.catalog.stock_events import TOLD
 from xi.sdk.resellers.sandbox.keeping import Kept
 
-BOOKS: Final[tuple[Kept[Any], ...]] = ()
+BOOKS: Final[tuple[Kept[Any], ...]] = (CHANGES, TOLD)
 """Each is read from the state file at the start, and written to it with each change; `Sandbox.book` returns it."""

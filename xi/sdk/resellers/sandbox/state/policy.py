@@ -10,7 +10,15 @@ IMPULSE_COUNTRIES = frozenset({"US", "CA", "MX", "BR", "CL", "CO", "PE", "IN"})
 """Countries on the Impulse ERP as far as observed; there is no published list, so all others count as SAP."""
 
 TIMES: Final = ("search_lag", "duplicate_check_lag", "duplicate_check_window")
-SWITCHES: Final = ("duplicate_check", "duplicate_check_after_stock", "duplicate_check_forgets_cancelled")
+SWITCHES: Final = (
+    "duplicate_check",
+    "duplicate_check_after_stock",
+    "duplicate_check_forgets_cancelled",
+    "short_catalogue_pages",
+    "moving_catalogue_counts",
+    "price_limit",
+    "shuffled_prices",
+)
 LISTS: Final = ("unapproved",)
 CHANGEABLE: Final = (*TIMES, *SWITCHES, *LISTS)
 """Settings of a policy that can be changed while the sandbox runs: times, switches and lists of names."""
@@ -55,6 +63,13 @@ class Policy:
         duplicate_check_after_stock: Whether an unknown part, a wrong quantity or missing stock is told first, if the
             create is refused for both.
         duplicate_check_forgets_cancelled: Whether the check does not see orders that were cancelled or voided.
+        short_catalogue_pages: Whether a page of the catalogue has about half of the products that were asked for, as
+            seen of the live API; there are more pages then.
+        moving_catalogue_counts: Whether the number of products found changes by up to 3 from call to call.
+        price_limit: Whether more than 50 products in a question for prices are refused; if not, the first 50 are
+            answered, and nothing is said of the others.
+        shuffled_prices: Whether the answer to such a question has its products in another order.
+        unknown_products_status: HTTP status of such a question if none of its products exists (207 or 400).
 
     Raises:
         ValueError: A lag is negative or too long, the window is not above zero, or there is no such API product.
@@ -85,6 +100,11 @@ class Policy:
     duplicate_check_window: timedelta | None = None
     duplicate_check_after_stock: bool = False
     duplicate_check_forgets_cancelled: bool = False
+    short_catalogue_pages: bool = False
+    moving_catalogue_counts: bool = False
+    price_limit: bool = True
+    shuffled_prices: bool = False
+    unknown_products_status: int = 207
 
     def __post_init__(self) -> None:
         """Refuse times that are not possible, and API products that do not exist."""

@@ -5,13 +5,18 @@ from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 from random import Random, SystemRandom
 from threading import RLock
 from typing import Any, TypeVar
 
-from xi.sdk.resellers.sandbox.catalog.parts import Catalogue, default_catalogue
+from xi.sdk.resellers.sandbox.catalog.catalogue import Catalogue
+from xi.sdk.resellers.sandbox.catalog.changes import CHANGES, PartChange, changed, with_changes
+from xi.sdk.resellers.sandbox.catalog.default import default_catalogue
+from xi.sdk.resellers.sandbox.catalog.parts import Part
 from xi.sdk.resellers.sandbox.catalog.stock import Stock
+from xi.sdk.resellers.sandbox.catalog.stock_events import TOLD
 from xi.sdk.resellers.sandbox.keeping import Book, Kept
 from xi.sdk.resellers.sandbox.orders.book import OrderBook
 from xi.sdk.resellers.sandbox.orders.notifications import event_types, order_resource, status_event
@@ -25,6 +30,7 @@ from xi.sdk.resellers.sandbox.state.logs import EVENT_LIMIT, EXCHANGE_LIMIT, Eve
 from xi.sdk.resellers.sandbox.state.policy import CHANGEABLE, Policy
 from xi.sdk.resellers.sandbox.state.quotas import Quotas
 from xi.sdk.resellers.sandbox.state.request_log import LATE, RequestLine, RequestLog
+from xi.sdk.resellers.sandbox.state.stock_news import StockNews
 from xi.sdk.resellers.sandbox.state.store import Store
 from xi.sdk.resellers.sandbox.state.tokens import Tokens
 from xi.sdk.resellers.sandbox.state.webhooks import Hooks
@@ -123,6 +129,8 @@ class Sandbox:
         )
         with _refusing(store, state):
             self._restore(left)
+            self.catalogue = with_changes(self.catalogue, self.book(CHANGES))
+        self._news = StockNews(self.now, self.hooks, self.book(TOLD))
         store.put("runs", "", runs + 1)
         self.commit()
         self._request_log: RequestLog | None = None
@@ -166,7 +174,7 @@ class Sandbox:
 
     def _clock_moved(self) -> None:
         self.commit()
-        self.late.act_due()
+        self.settle()
 
     def note(self, exchange: Exchange | Callable[[], Exchange], line: RequestLine | None = None) -> None:
         """Add an exchange, or a function that makes it, to the log; the next change writes it to the state file.
@@ -208,14 +216,20 @@ class Sandbox:
             self.commit()
 
     def settle(self) -> None:
-        """Let time pass: act on late calls, and void the orders that have been on hold for too long."""
+        """Let time pass: act on late calls, void the orders that were on hold for too long, and send stock events."""
         with self.lock:
             self.late.act_due()
             overdue = self.orders.void_overdue(self.now(), self.policy.hold_window)
             for order in overdue:
                 self.record(Move.VOID.done, order)
-            if overdue:
+            is_told = self._news.due and self._news.tell(self.catalogue, self.orders.stock)
+            if overdue or is_told:
                 self.commit()
+
+    def tick(self) -> None:
+        """Let time pass if something is due that nobody asks for: stock events. A server calls it all the time."""
+        if self._news.due:
+            self.settle()
 
     def change_policy(self, **changes: object) -> None:
         """Change settings of the policy while the sandbox runs; a restart begins with the policy it is given.
@@ -234,6 +248,47 @@ class Sandbox:
             given: dict[str, Any] = changes
             self.policy = replace(self.policy, **given)
             self.commit()
+
+    def change_part(
+        self,
+        number: str,
+        *,
+        price: Decimal | None = None,
+        stock: Mapping[str, int] | None = None,
+        authorised: bool | None = None,
+    ) -> Part:
+        """Change a part, for orders, searches, prices and stock events alike; return it as it is then.
+
+        Args:
+            number: The Ingram part number.
+            price: Its price from now on; None leaves it.
+            stock: Units that each warehouse has now, whatever orders took before; other warehouses keep theirs.
+            authorised: Whether the reseller may buy it; None leaves it.
+
+        Raises:
+            KeyError: There is no such part.
+            ValueError: The price or a stock is not possible.
+        """
+        with self.lock:
+            self.settle()
+            part = self.catalogue.find(number)
+            if part is None:
+                raise KeyError(f"part {number}")
+            taken = self.orders.stock.taken
+            before = self.book(CHANGES).get(part.number.upper()) or PartChange(part.number.upper())
+            units = {name: left + taken(part.number, name) for name, left in (stock or {}).items() if left >= 0}
+            change = replace(
+                before,
+                price=before.price if price is None else price,
+                stock={**before.stock, **(stock or {}), **units},
+                authorised=before.authorised if authorised is None else authorised,
+            )
+            after = changed(part, change)
+            self._news.begin(part, self.orders.stock)
+            self.catalogue = self.catalogue.having(after)
+            self.book(CHANGES).put(change)
+            self.commit()
+            return after
 
     def purchase_orders(self, customer: str = "", *, cancelled: bool = False) -> dict[str, tuple[str, ...]]:
         """Return the numbers of the orders that stand for each PO, the oldest first.
