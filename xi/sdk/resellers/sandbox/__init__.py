@@ -14,6 +14,7 @@ except ModuleNotFoundError as error:
 
 from xi.sdk.resellers.sandbox.catalog.catalogue import Catalogue
 from xi.sdk.resellers.sandbox.catalog.default import default_catalogue
+from xi.sdk.resellers.sandbox.catalog.generated import generated_catalogue
 from xi.sdk.resellers.sandbox.catalog.parts import Part, PartKind
 from xi.sdk.resellers.sandbox.state.faults import Fault, FaultKind
 from xi.sdk.resellers.sandbox.state.logs import Event, Exchange
@@ -38,5 +39,6 @@ __all__ = [
     "SandboxServer",
     "create_app",
     "default_catalogue",
+    "generated_catalogue",
     "serve",
 ]

@@ -57,7 +57,8 @@ def search_products(sandbox: Sandbox, request: ApiRequest) -> ApiResponse | list
 
 def _plans(sandbox: Sandbox, request: ApiRequest, query: search.Query) -> ApiResponse:
     plans = search.found_plans(sandbox.catalogue, query)
-    page = Page[Plan](query.page.number, query.page.size).of(plans)
+    asked: Page[Plan] = Page(query.page.number, query.page.size)
+    page = asked.of(plans)
     if not page.found:
         return _nothing(sandbox)
     if not page.entries:
