@@ -23,6 +23,8 @@ class Field:
     known: tuple[str, ...]
     """Values it may have; others are passed on all the same."""
     spellings: tuple[str, ...]
+    later_names: tuple[tuple[str, str], ...]
+    """Names in Python that another version has for it, each with the spelling that goes with it."""
     elsewhere: tuple[str, ...]
     """Wire names of the fields in whose objects it comes at times."""
     observed: tuple[tuple[str, str], ...]
@@ -32,7 +34,7 @@ class Field:
     @property
     def declared(self) -> str:
         """The type in the class, with the alias and the limits for pydantic."""
-        inner = self.annotation if self.required else f"{self.annotation} | None"
+        inner = self.annotation if self.required or self.annotation == "Any" else f"{self.annotation} | None"
         settings = [*self.limits, *(["repr=False"] if self.secret else [])]
         if to_camel(self.name) != self.wire:
             settings.insert(0, f'alias="{self.wire}"')
@@ -46,6 +48,7 @@ class Field:
         parts += [f"such as {', '.join(f'`{each}`' for each in self.known)}"] if self.known else []
         parts += [f"also comes as {form} ({evidence})" for form, evidence in self.observed]
         parts += [f"also spelled `{name}`" for name in self.spellings]
+        parts += [f"also named **{name}**" for name, _ in self.later_names]
         parts += [f"also found in `{name}`" for name in self.elsewhere]
         return "; ".join(part for part in parts if part)
 
@@ -59,6 +62,15 @@ class Model:
     description: str
     fields: tuple[Field, ...]
     is_request: bool
+    parent: str | None = None
+    """The model that it is a subclass of."""
+    inherited: tuple[Field, ...] = ()
+    """The fields that it has from there and does not declare itself."""
+
+    @property
+    def all_fields(self) -> tuple[Field, ...]:
+        """Its fields in the order that they have in Python."""
+        return (*self.inherited, *self.fields)
 
     @property
     def refs(self) -> list[str]:
@@ -68,12 +80,17 @@ class Model:
     @property
     def nullable(self) -> list[str]:
         """Python names of the fields whose None is written as null."""
-        return sorted(each.name for each in self.fields if each.nullable)
+        return sorted(each.name for each in self.all_fields if each.nullable)
 
     @property
     def spellings(self) -> dict[str, str]:
         """The contract's wire name for each second spelling."""
-        return {spelling: each.wire for each in self.fields for spelling in each.spellings}
+        return {spelling: each.wire for each in self.all_fields for spelling in each.spellings}
+
+    @property
+    def later_names(self) -> dict[str, str]:
+        """The spelling that goes with each name that another version has for a field."""
+        return {name: spelling for each in self.all_fields for name, spelling in each.later_names}
 
     @property
     def elsewhere(self) -> dict[str, tuple[str, ...]]:
@@ -82,8 +99,10 @@ class Model:
 
     @property
     def base(self) -> str:
-        """Its base class in `_model.py`."""
-        return "RequestModel" if self.is_request else "ResponseModel"
+        """Its base class: another model, or one of those in `_model.py`."""
+        if self.parent is not None:
+            return self.parent
+        return "RequestModel" if self.is_request else "RespelledModel" if self.later_names else "ResponseModel"
 
 
 @dataclass(frozen=True)
@@ -103,6 +122,16 @@ class Parameter:
     known: tuple[str, ...] = ()
     """Values it may have; others are passed on all the same."""
     model: str | None = None
+    was_required: bool = False
+    """Whether version 1.1.0 requires it: it keeps its place in the signature, though it may be left out."""
+    by_name: bool = False
+    """Whether it can only be given by name."""
+    has_default: bool = False
+    """Whether the signature has a default: it may be left out, or one before it may be."""
+    instead: Parameter | None = None
+    """Of a body of two models: the argument for the second one, which can be given here too, and is told by its class."""
+    told_by: tuple[str, ...] = ()
+    """Members that are numbers in a dict for the second model; in one for the first, they are text."""
 
     @property
     def is_secret(self) -> bool:
@@ -114,7 +143,24 @@ class Parameter:
         """The last column of the operation's page."""
         limits = ", ".join(limit.replace("_", " ").replace("=", " ") for limit in self.limits)
         known = f"such as {', '.join(f'`{each}`' for each in self.known)}" if self.known else ""
-        return " ".join(part for part in ("" if self.required else "[optional]", limits, known) if part)
+        needed = "" if self.required else "[optional]"
+        if self.instead is not None:
+            needed = f"this or `{self.instead.name}`"
+        by_name = "by name only" if self.by_name else ""
+        return " ".join(part for part in (needed, by_name, limits, known) if part)
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether an example of a call gives it."""
+        return self.required or (self.place == "BODY" and self.was_required)
+
+    @property
+    def annotation_in_signature(self) -> str:
+        """The type in a signature."""
+        accepted = self.annotation
+        if self.instead is not None:
+            accepted = f"{self.model} | {self.instead.annotation}"
+        return f"{accepted} | None" if self.has_default else accepted
 
 
 @dataclass(frozen=True)
@@ -123,6 +169,8 @@ class Result:
 
     model: str
     is_list: bool = False
+    bases: tuple[str, ...] = ()
+    """The models that its own is a subclass of."""
 
     @property
     def annotation(self) -> str:
@@ -144,6 +192,13 @@ class Response:
     result: Result | None
     may_be_null: bool
     headers: tuple[str, ...]
+    instead: Result | None = None
+    """The result if the body was of the operation's second model; None if it is the same."""
+
+    @property
+    def results(self) -> list[Result]:
+        """Its results, whatever the body was."""
+        return [each for each in (self.result, self.instead) if each]
 
 
 @dataclass(frozen=True)
@@ -171,6 +226,19 @@ class Proof:
 
 
 @dataclass(frozen=True)
+class OtherOrder:
+    """The order by position in which another version has some arguments; they have to be named."""
+
+    version: str
+    at: int
+    """The index of the first argument that it has in another place."""
+    names: tuple[str, ...]
+    """Its arguments from there on."""
+    is_untold: bool
+    """Whether the values do not tell which order was meant."""
+
+
+@dataclass(frozen=True)
 class Operation:
     """One operation, under its Python name."""
 
@@ -187,6 +255,27 @@ class Operation:
     empty: Emptiness | None
     proof: Proof | None
     listing: Listing | None
+    other_order: OtherOrder | None
+
+    @property
+    def placed(self) -> list[Parameter]:
+        """The arguments that can be given by position, in their order."""
+        return [each for each in self.parameters if not each.by_name]
+
+    @property
+    def named(self) -> list[Parameter]:
+        """The arguments that can only be given by name."""
+        return [each for each in self.parameters if each.by_name]
+
+    @property
+    def choice(self) -> Parameter | None:
+        """The body, if it is of one of two models."""
+        return next((each for each in self.parameters if each.instead is not None), None)
+
+    @property
+    def second_body(self) -> str | None:
+        """The name of the argument for a body of the second model."""
+        return self.choice.instead.name if self.choice and self.choice.instead else None
 
     @property
     def constant(self) -> str:
@@ -196,7 +285,7 @@ class Operation:
     @property
     def results(self) -> list[Result]:
         """The different results of successful answers, that of the lowest status first."""
-        return list(dict.fromkeys(each.result for each in self.responses if each.status < "300" and each.result))
+        return list(dict.fromkeys(one for each in self.responses if each.status < "300" for one in each.results))
 
     @property
     def success(self) -> str | None:
@@ -210,6 +299,11 @@ class Operation:
         return {status: result.annotation for status, result in good.items() if result != self.results[0]}
 
     @property
+    def success_instead(self) -> str | None:
+        """The result for the same statuses if the body was of the second model; None if it makes no difference."""
+        return next((each.instead.annotation for each in self.responses if each.instead), None)
+
+    @property
     def may_be_empty(self) -> bool:
         """Whether a successful answer may be empty."""
         return self.empty is not None
@@ -217,8 +311,18 @@ class Operation:
     @property
     def returns(self) -> str:
         """The annotation of the plain form's result."""
-        results = [each.annotation for each in self.results]
-        return " | ".join([*results, *(["None"] if self.may_be_empty or not results else [])])
+        return self._returned([each.result for each in self.responses if each.status < "300" and each.result])
+
+    @property
+    def returns_instead(self) -> str:
+        """The same if the body was of the second model."""
+        good = [each for each in self.responses if each.status < "300"]
+        return self._returned([one for each in good for one in each.results[-1:]])
+
+    def _returned(self, results: list[Result]) -> str:
+        models = {each.model for each in results}
+        named = dict.fromkeys(each.annotation for each in results if models.isdisjoint(each.bases))
+        return " | ".join([*named, *(["None"] if self.may_be_empty or not named else [])])
 
     @property
     def errors(self) -> dict[str, str]:

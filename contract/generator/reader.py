@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.contract import (
@@ -11,13 +12,16 @@ from generator.contract import (
     Emptiness,
     Listing,
     Operation,
+    OtherOrder,
     Parameter,
     Proof,
     Response,
     Result,
 )
 from generator.schemas import (
+    FIRST_VERSION,
     VERSIONS,
+    bases_of,
     distinct,
     known_values,
     limits,
@@ -75,7 +79,7 @@ def _api(tag: Node, operations: list[Operation]) -> Api:
 def _operation(path: str, method: str, each: Node) -> Operation:
     each.only(
         *("operationId", "tags", "summary", "description", "security", "parameters", "requestBody", "responses"),
-        *("x-repeat", "x-empty", "x-proof", "x-listing", "x-python-name", *VERSIONS),
+        *("x-repeat", "x-empty", "x-proof", "x-listing", "x-other-order", "x-python-name", *VERSIONS),
     )
     tags = [str(entry.value) for entry in each["tags"].entries()]
     if len(tags) != 1:
@@ -87,7 +91,9 @@ def _operation(path: str, method: str, each: Node) -> Operation:
     if len(each.text("summary")) > _LONGEST_SUMMARY:
         raise each["summary"].fault(f"should have at most {_LONGEST_SUMMARY} characters")
     responses = tuple(_response(status, response) for status, response in sorted(each["responses"].members()))
-    parameters = [*_parameters(path, each), *_body(each)]
+    parameters = _in_signature([*_parameters(path, each), *_body(each)])
+    if any(response.instead for response in responses) and not any(one.instead for one in parameters):
+        raise each["responses"].fault("no rule for an answer of two models where the body is not of two models")
     return Operation(
         name=python_name(each, each.text("operationId")),
         tag=tags[0],
@@ -97,13 +103,46 @@ def _operation(path: str, method: str, each: Node) -> Operation:
         description=each.text("description"),
         repeat=repeat,
         authorized=(each.get("security") or each.document.common["security"]).value != [],
-        # In the sequence of the published signature: a required body is after the last required parameter.
-        parameters=tuple(sorted(parameters, key=lambda each: not each.required)),
+        parameters=parameters,
         responses=responses,
         empty=_emptiness(each, responses),
         proof=_proof(each),
         listing=_listing(each, responses),
+        other_order=_other_order(each, parameters),
     )
+
+
+def _in_signature(parameters: list[Parameter]) -> tuple[Parameter, ...]:
+    """Return the arguments in the sequence of the published signature.
+
+    A required body is after the last required parameter. What only another version has comes last, and by name.
+    """
+    ordered = sorted(parameters, key=lambda each: (each.by_name, not (each.required or each.was_required)))
+    found: list[Parameter] = []
+    may_be_left_out = False
+    for each in ordered:
+        may_be_left_out = each.by_name or may_be_left_out or not each.required
+        found.append(replace(each, has_default=may_be_left_out))
+    return tuple(found)
+
+
+def _other_order(operation: Node, parameters: tuple[Parameter, ...]) -> OtherOrder | None:
+    """Return the order of another version, from `x-other-order`, which names all arguments that it takes by position."""
+    said = operation.get("x-other-order")
+    if said is None:
+        return None
+    said.only("version", "names")
+    known = {each.name: each for each in parameters}
+    for entry in said["names"].entries():
+        if entry.value not in known:
+            raise entry.fault(f"there is no argument {entry.value}")
+    here = [each for each in parameters if not each.by_name]
+    there = [known[str(name)] for name in said["names"].value]
+    at = next((i for i, pair in enumerate(zip(here, there, strict=False)) if pair[0] is not pair[1]), len(here))
+    if there[at:] == []:
+        raise said["names"].fault("the order is the same here")
+    kinds = [[each.kind for each in order[at:]] for order in (here, there)]
+    return OtherOrder(said.text("version"), at, tuple(each.name for each in there[at:]), kinds[0] == kinds[1])
 
 
 def _emptiness(operation: Node, responses: tuple[Response, ...]) -> Emptiness | None:
@@ -161,7 +200,7 @@ def _parameters(path: str, operation: Node) -> Iterator[Parameter]:
 def _parameter(each: Node) -> Parameter:
     each.only(
         *("name", "in", "required", "description", "schema", "style", "explode", "example"),
-        *("x-dropped", "x-python-name", *VERSIONS),
+        *("x-dropped", "x-python-name", "x-by-name", "x-required-in", *VERSIONS),
     )
     wire, place = each.text("name"), each.text("in")
     if place not in ("path", "query", "header"):
@@ -173,7 +212,10 @@ def _parameter(each: Node) -> Parameter:
     kind, annotation, documented = _parameter_kind(schema)
     if kind in ("TEXTS", "DAYS") and place != "query":
         raise each.fault("no rule for a list outside a query")
-    required = "required" in each and each["required"].value is True
+    required, was_required = _needed(each)
+    by_name = "x-by-name" in each
+    if by_name and (each["x-by-name"].value is not True or required or was_required):
+        raise each["x-by-name"].fault("no rule for it; there is one for true, for a parameter that is not required")
     if place == "path" and not required:
         raise each.fault("a parameter in the path should be required")
     return Parameter(
@@ -188,7 +230,18 @@ def _parameter(each: Node) -> Parameter:
         example=repr(each["example"].value),
         limits=limits(schema, "minimum", "maximum"),
         known=known_values(schema),
+        was_required=was_required,
+        by_name=by_name,
     )
+
+
+def _needed(said: Node) -> tuple[bool, bool]:
+    """Return whether a parameter or body is required, and whether only version 1.1.0 requires it."""
+    required = "required" in said and said["required"].value is True
+    was_required = "x-required-in" in said
+    if was_required and (required or said["x-required-in"].value != FIRST_VERSION):
+        raise said["x-required-in"].fault(f"no rule for it; there is one for {FIRST_VERSION}, where it is not required")
+    return required, was_required
 
 
 def _parameter_kind(schema: Node) -> tuple[str, str, str]:
@@ -218,8 +271,8 @@ def _body(operation: Node) -> Iterator[Parameter]:
     if body is None:
         return
     body = body.followed()
-    body.only("required", "description", "content", "x-python-name", *VERSIONS)
-    required = "required" in body and body["required"].value is True
+    body.only("required", "description", "content", "x-python-name", "x-required-in", "x-told-by", *VERSIONS)
+    required, was_required = _needed(body)
     ((content_type, content), *others) = body["content"].members()
     if others or content_type not in (_JSON, _FORM):
         raise body["content"].fault(f"no rule for it; there is one for either {_JSON} or {_FORM}")
@@ -228,21 +281,49 @@ def _body(operation: Node) -> Iterator[Parameter]:
     if content_type == _FORM:
         yield from _form(schema)
         return
+    if "oneOf" in schema:
+        yield from _either_body(body, content)
+        return
     if "$ref" not in schema:
         raise schema.fault(f"no rule for a body that is not a $ref to a schema; {_NAME_IT}")
-    model = referred(schema)
-    yield Parameter(
-        name=python_name(body, model),
+    yield replace(
+        _body_of_model(body, content, referred(schema)),
+        name=python_name(body, referred(schema)),
+        required=required,
+        was_required=was_required,
+    )
+
+
+def _body_of_model(body: Node, content: Node, model: str) -> Parameter:
+    return Parameter(
+        name=snake(model),
         wire="",
         place="BODY",
         kind="MODEL",
         annotation=f"{model} | Mapping[str, Any]",
         documented_type=f"[{model}](models/{model}.md)",
-        required=required,
+        required=False,
         description=body.text("description"),
         example=repr(content["example"].value),
         model=model,
     )
+
+
+def _either_body(body: Node, content: Node) -> Iterator[Parameter]:
+    """Yield the two arguments of a body that is of one of two models; the second one only goes by name."""
+    schema = content["schema"]
+    schema.only("oneOf")
+    choices = list(schema["oneOf"].entries())
+    if len(choices) != 2 or any("$ref" not in each for each in choices):  # noqa: PLR2004 - a pair
+        raise schema["oneOf"].fault("no rule for a choice but that of two $ref to schemas")
+    if not _needed(body)[0]:
+        raise body.fault("no rule for a body of two models that is not required")
+    first, second = (_body_of_model(body, content, referred(each)) for each in choices)
+    text = "Give this or `{}`, one of the two."
+    second = replace(second, description=text.format(first.name), by_name=True, example="None")
+    told_by = tuple(_members(str(entry.value)) for entry in body["x-told-by"].entries())
+    yield replace(first, was_required=True, instead=second, told_by=told_by)
+    yield second
 
 
 def _form(schema: Node) -> Iterator[Parameter]:
@@ -277,7 +358,8 @@ def _response(status: str, said: Node) -> Response:
         content.only(_JSON)
         content[_JSON].only("schema", "example", "examples")
         schema = content[_JSON]["schema"]
-    result, may_be_null = (None, False) if schema is None else _result(schema, is_error=int(status) >= _REDIRECT)
+    is_error = int(status) >= _REDIRECT
+    result, may_be_null, instead = (None, False, None) if schema is None else _results(schema, is_error=is_error)
     headers = found.get("headers")
     for _, header in headers.members() if headers else ():
         header.followed().text("description")
@@ -287,14 +369,26 @@ def _response(status: str, said: Node) -> Response:
         result=result,
         may_be_null=may_be_null,
         headers=tuple(name for name, _ in headers.members()) if headers else (),
+        instead=instead,
     )
+
+
+def _results(schema: Node, *, is_error: bool) -> tuple[Result, bool, Result | None]:
+    """Return the result in a response, whether it may be null, and the result for a body of the second model."""
+    if "oneOf" in schema and all("$ref" in each for each in schema["oneOf"].entries()) and not is_error:
+        schema.only("oneOf")
+        parts = [_result(each, is_error=False)[0] for each in schema["oneOf"].entries()]
+        if len(parts) != 2:  # noqa: PLR2004 - a pair
+            raise schema["oneOf"].fault("no rule for a choice but that of two, in the sequence of the bodies")
+        return parts[0], False, parts[1]
+    return (*_result(schema, is_error=is_error), None)
 
 
 def _result(schema: Node, *, is_error: bool) -> tuple[Result, bool]:
     """Return the result in a response, and whether it may be null."""
     plain, may_be_null = without_null(schema)
     if "$ref" in plain:
-        return Result(referred(plain)), may_be_null
+        return Result(referred(plain), bases=bases_of(plain.followed())), may_be_null
     if "properties" in plain or plain_type(plain) != "array" or "$ref" not in plain["items"]:
         why = "no rule for an answer that is neither a $ref to a schema nor a list of them"
         raise plain.fault(f"{why}; {_NAME_IT}")

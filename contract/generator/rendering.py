@@ -13,7 +13,7 @@ from generator.document import write_yaml
 from generator.reader import read_contract
 
 if TYPE_CHECKING:
-    from generator.contract import Contract
+    from generator.contract import Contract, Operation, Parameter
     from generator.document import Document
 
 MARK = "Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`."
@@ -21,13 +21,19 @@ MARK = "Generated from contract/openapi/ by contract/generator; change those and
 PACKAGE = Path("xi/sdk/resellers")
 BUNDLE = Path("contract/openapi.yaml")
 _WIDTH = 120
-_ACCOUNT = {
+_FILLED = {
     "IM-CustomerNumber": "self.account.customer_number",
     "IM-CountryCode": "self.account.country_code",
-    "IM-SenderID": "self.account.sender_id",
     "IM-CorrelationID": "im_correlation_id or new_correlation_id()",
 }
-"""The arguments that a bound call fills in."""
+"""The arguments that a bound call always fills in."""
+_FIELDS = {
+    "IM-SenderID": "sender_id",
+    "IM-ApplicationID": "application_id",
+    "IM-ApplicationId": "application_id",
+    "IM-CustomerContact": "customer_contact",
+}
+"""The arguments that a bound call fills in from a field that an account may have."""
 
 
 def render(document: Document) -> dict[Path, str]:
@@ -85,9 +91,42 @@ def _environment(contract: Contract) -> jinja2.Environment:
         "from_models": from_models,
     }
     environment.filters.update(filters)
-    constants: dict[str, Any] = {"MARK": MARK, "ACCOUNT": _ACCOUNT}
+    constants: dict[str, Any] = {
+        "MARK": MARK,
+        "FILLED": _FILLED,
+        "bound_value": bound_value,
+        "is_replaceable": is_replaceable,
+        "bound_arguments": bound_arguments,
+    }
     environment.globals.update(constants)
     return environment
+
+
+def is_replaceable(parameter: Parameter) -> bool:
+    """Return whether a bound call takes an argument that replaces a field of the account."""
+    # The sender ID has always been that of the account, where the server can do without it.
+    return parameter.wire in _FIELDS and (parameter.required or parameter.wire != "IM-SenderID")
+
+
+def bound_arguments(operation: Operation) -> list[Parameter]:
+    """Return the arguments that a bound call takes, apart from the correlation ID."""
+    return [
+        each
+        for each in operation.parameters
+        if is_replaceable(each) or (each.wire not in _FILLED and each.wire not in _FIELDS)
+    ]
+
+
+def bound_value(parameter: Parameter) -> str:
+    """Return the expression for an argument in a bound call."""
+    field = _FIELDS.get(parameter.wire)
+    if field is None:
+        return _FILLED.get(parameter.wire, parameter.name)
+    if not is_replaceable(parameter):
+        return f"self.account.{field}"
+    if parameter.required:
+        return f"self.account.header({field!r}, {parameter.name!r}, {parameter.name})"
+    return f"self.account.{field} if {parameter.name} is None else {parameter.name}"
 
 
 def docstring(text: str, indent: int, *, closed: bool = True) -> str:

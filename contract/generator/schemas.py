@@ -19,10 +19,17 @@ if TYPE_CHECKING:
 
 VERSIONS = ("x-since", "x-gone-in", "x-nullable-in", "x-in-1.3.0")
 """Notes about other published versions, for people; they have no effect on the generated files."""
+FIRST_VERSION = "1.1.0"
+"""The published version whose names, order and types are kept."""
 _LIMITS = ("minLength", "maxLength", "minimum", "maximum")
 _SAID = ("description", "x-python-name", *VERSIONS)
-_WIRE = ("x-observed", "x-also-spelled", "x-also-found-in", "x-dropped")
+_WIRE = (
+    *("x-observed", "x-also-spelled", "x-also-found-in", "x-dropped"),
+    *("x-gaps", "x-list-of-one", "x-number-too"),
+)
 _FORMS = ("object", "list", "text", "number", "boolean", "null")
+_LIST_OF_ONE = {"item": "OneOrMany", "list": "OneOrList"}
+"""The type in Python for each way to write a list of one."""
 _FORMATS = ("date", "date-time", "decimal", "double", "email", "int32", "int64", "password", "uri")
 _DOCUMENTED = {"string": "str", "integer": "int", "number": "int or float", "boolean": "bool", "object": "dict"}
 _ANSWERED = {"string": "str", "integer": "int", "number": "IntOrFloat", "boolean": "bool", "object": "dict[str, Any]"}
@@ -72,7 +79,24 @@ def read_models(document: Document) -> tuple[Model, ...]:
     received |= _reachable(webhook["requestBody"] for webhook in document.webhooks())
     schemas = document.schemas
     distinct((snake(name), schema) for name, schema in schemas.items())
-    return tuple(_model(name, schemas[name], name in sent - received) for name in sorted(schemas))
+    models = {name: _model(name, schemas[name], name in sent - received) for name in sorted(schemas)}
+    return tuple(_with_inherited(model, models, schemas[name]) for name, model in models.items())
+
+
+def _with_inherited(model: Model, models: dict[str, Model], schema: Node) -> Model:
+    """Return a model with the fields that it has from the one that it is a subclass of."""
+    inherited: dict[str, Field] = {}
+    own = {field.name: field for field in model.fields}
+    for name in reversed(bases_of(schema)):
+        base = models[name]
+        if base.is_request is not model.is_request:
+            raise schema["x-subclass-of"].fault("no rule for it where only one of the two is an answer")
+        for field in base.fields:
+            same = own.get(field.name, field)
+            if (same.wire, same.annotation) != (field.wire, field.annotation):
+                raise schema["properties"][same.wire].fault(f"should be as in {name}, of which this is a subclass")
+            inherited.setdefault(field.name, field)
+    return replace(model, inherited=tuple(each for each in inherited.values() if each.name not in own))
 
 
 def _reachable(nodes: Iterable[Node | None]) -> set[str]:
@@ -101,20 +125,22 @@ def _targets(node: Node) -> Iterator[Node]:
             yield from _targets(entry)
 
 
+def bases_of(schema: Node) -> tuple[str, ...]:
+    """Return the names of the schemas that a schema's model is a subclass of, the nearest first."""
+    if "x-subclass-of" not in schema:
+        return ()
+    base = schema.text("x-subclass-of")
+    if base not in schema.document.schemas:
+        raise schema["x-subclass-of"].fault(f"there is no schema {base}")
+    return (base, *bases_of(schema.document.schemas[base]))
+
+
 def _model(name: str, schema: Node, is_request: bool) -> Model:
     if schema["type"].value != "object":
         raise schema["type"].fault("a schema of its own should be an object; write a list where it stands")
     schema.only(
-        "type",
-        "title",
-        "description",
-        "required",
-        "properties",
-        "x-undeclared",
-        "x-wrapped",
-        "x-bare",
-        "x-dropped",
-        *VERSIONS,
+        *("type", "title", "description", "required", "properties"),
+        *("x-undeclared", "x-wrapped", "x-bare", "x-dropped", "x-subclass-of", *VERSIONS),
     )
     required = {str(entry.value): entry for entry in schema["required"].entries()} if "required" in schema else {}
     properties = dict(schema["properties"].members())
@@ -125,13 +151,15 @@ def _model(name: str, schema: Node, is_request: bool) -> Model:
     fields = [_field(wire, each, is_request and wire in required, is_request) for wire, each in properties.items()]
     for wire, each in properties.items():
         _check_elsewhere(wire, each, properties, is_request)
-    distinct(zip((field.name for field in fields), properties.values(), strict=True))
+    later = [(each, properties[field.wire]) for field in fields for each, _ in field.later_names]
+    distinct([*zip((field.name for field in fields), properties.values(), strict=True), *later])
     return Model(
         name=name,
         module=snake(name),
         description=schema.text("description"),
         fields=tuple(sorted(_apart_from_builtins(fields), key=lambda each: not each.required)),
         is_request=is_request,
+        parent=next(iter(bases_of(schema)), None),
     )
 
 
@@ -161,11 +189,21 @@ def _field(wire: str, schema: Node, required: bool, is_request: bool) -> Field:
         limits=limits(schema, "ge", "le") if is_request else (),
         known=known_values(schema),
         spellings=tuple(each.text("name") for each in _listed(schema, "x-also-spelled")),
+        later_names=tuple(_later_names(schema, is_request=is_request)),
         elsewhere=tuple(each.text("name") for each in _listed(schema, "x-also-found-in")),
         observed=observed,
         refs=tuple(target.key for target in _targets(plain)),
         secret="format" in schema and schema["format"].value == "password",
     )
+
+
+def _later_names(schema: Node, *, is_request: bool) -> Iterator[tuple[str, str]]:
+    for each in _listed(schema, "x-also-spelled"):
+        each.only("name", "evidence", "x-python-name")
+        if "x-python-name" in each:
+            if is_request:
+                raise each["x-python-name"].fault("no rule for it in a request")
+            yield python_name(each, each.text("name")), each.text("name")
 
 
 def _check_elsewhere(wire: str, schema: Node, properties: dict[str, Node], is_request: bool) -> None:
@@ -205,14 +243,16 @@ def without_null(schema: Node) -> tuple[Node, bool]:
     Raises:
         ContractError: it has other choices.
     """
-    if "oneOf" in schema:
+    if "oneOf" in schema and "x-list-of-one" not in schema:
         schema.only("oneOf", *_SAID, *_WIRE)
         parts = list(schema["oneOf"].entries())
         wanted = [part for part in parts if part.value != {"type": "null"}]
         if len(wanted) != 1 or len(parts) == 1:
             raise schema["oneOf"].fault("no rule for a choice but that of one schema and null")
         return wanted[0], len(parts) > 1
-    return schema, "$ref" not in schema and is_list(schema["type"].value)
+    if not {"$ref", "x-any", "x-list-of-one"}.isdisjoint(schema.value):
+        return schema, False
+    return schema, is_list(schema["type"].value)
 
 
 def limits(schema: Node, minimum: str, maximum: str) -> tuple[str, ...]:
@@ -260,19 +300,43 @@ def referred(schema: Node) -> str:
     return target.key
 
 
+def _one_or_many(schema: Node, is_request: bool) -> tuple[str, Node]:
+    """Return how a list of one is written, and the two schemas, of a field that is an object or a list of objects."""
+    schema.only("oneOf", "x-list-of-one", *_SAID, *_WIRE)
+    parts = list(schema["oneOf"].entries())
+    written = schema["x-list-of-one"]
+    if written.value not in _LIST_OF_ONE or not is_request:
+        raise written.fault(f"no rule for it; there is one for {' and '.join(_LIST_OF_ONE)}, in a request")
+    if len(parts) != 2 or "$ref" not in parts[0] or "items" not in parts[1]:  # noqa: PLR2004 - a pair
+        raise schema["oneOf"].fault("should be a $ref to a schema, and a list of them")
+    return _LIST_OF_ONE[str(written.value)], schema["oneOf"]
+
+
 def _annotation(schema: Node, forms: set[str], is_request: bool) -> str:
     schema, _ = without_null(schema)
     if "$ref" in schema:
         return referred(schema)
+    if "x-any" in schema:
+        schema.only("x-any", *_SAID, *_WIRE)
+        return "Any"
+    if "x-list-of-one" in schema:
+        kind, parts = _one_or_many(schema, is_request)
+        one, many = (_annotation(each, set(), is_request) for each in parts.entries())
+        return f"{kind}[{one}, {many}]"
     kind = plain_type(schema)
     if kind == "array":
         many = "ListOrOne" if "object" in forms and not is_request else "list"
         items = schema["items"]
         gap = " | None" if without_null(items)[1] else ""
+        if "x-gaps" in schema:
+            if not is_request or gap:
+                raise schema["x-gaps"].fault("no rule for it but in a request, for items that cannot be null")
+            many = "ListWithGaps"
         return f"{many}[{_annotation(items, set(), is_request)}{gap}]"
     if kind == "string" and is_request:
         is_day = "format" in schema and schema["format"].value == "date"
-        return "Day" if is_day else "Text" if "boolean" in forms else "str"
+        text = "Day" if is_day else "Text" if "boolean" in forms else "str"
+        return f"{text} | WholeNumber" if "x-number-too" in schema else text
     if is_request and kind in ("integer", "number"):
         number = "WholeNumber" if kind == "integer" else "Number"
         return f"{number} | str" if "text" in forms else number
@@ -285,6 +349,10 @@ def _documented(schema: Node) -> str:
     if "$ref" in schema:
         name = referred(schema)
         return f"[{name}]({name}.md)"
+    if "x-any" in schema:
+        return "any value"
+    if "x-list-of-one" in schema:
+        return " or ".join(_documented(each) for each in schema["oneOf"].entries())
     kind = plain_type(schema)
     if kind == "array":
         return f"list of {_documented(schema['items'])}"

@@ -46,6 +46,11 @@ def _spelling(number: int) -> str:
     return f"event{number:012b}id".replace("0", "_").replace("1", "-")
 
 
+def _cased(number: int) -> str:
+    """Return one of many cases of the key of an order's number."""
+    return "".join(b.upper() if number >> i & 1 else b for i, b in enumerate("ingramordernumber"))
+
+
 def _verified(body: bytes) -> None:
     webhooks.verify(body, SIGNATURE, "secret")
 
@@ -134,6 +139,10 @@ ROWS: dict[str, Row] = {
         lambda n: Answer(200, {"orderStatus": "open", "lines": [1, {"shipmentDetails": ["x"] * 20 * n}] * 2}), _call
     ),
     "answer: many lines": Row(lambda n: Answer(200, {"lines": [{"quantityOrdered": 1}] * 20 * n}), _call),
+    "answer: keys in another case in each line": Row(
+        lambda n: Answer(200, {"Lines": [{"QuantityOrdered": 1, "ShipmentDetails": [{"Quantity": 1}]}] * 10 * n}), _call
+    ),
+    "answer: a key in many cases": Row(lambda n: Answer(200, {_cased(i): "x" for i in range(100 * n)}), _call),
     "gzip: one large member": Row(
         lambda n: gzip.compress(bytes(50_000 * n)), lambda given: decoded(given, "gzip", LIMIT)
     ),

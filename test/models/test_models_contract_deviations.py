@@ -34,7 +34,10 @@ def _schemas() -> Iterator[tuple[str, dict[str, Any]]]:
 
 SCHEMAS = dict(_schemas())
 FIELDS = [(name, wire, field) for name, schema in SCHEMAS.items() for wire, field in schema["properties"].items()]
-NULLABLE = [(name, wire) for name, wire, field in FIELDS if isinstance(field.get("type"), list)]
+NULL = {"type": "null"}
+NULLABLE = [
+    (name, wire) for name, wire, field in FIELDS if isinstance(field.get("type"), list) or NULL in field.get("oneOf", ())
+]
 OTHERS = [
     (name, wire)
     for name, wire, field in FIELDS
@@ -62,6 +65,10 @@ def sample(field: dict[str, Any], levels: int = 4) -> Any:
         schema = SCHEMAS[field["$ref"].rsplit("/", 1)[1]]
         needed = schema["properties"] if levels > 0 else {key: schema["properties"][key] for key in required(schema)}
         return {key: sample(each, levels - 1) for key, each in needed.items() if levels > 0 or key in required(schema)}
+    if "x-any" in field:
+        return "7"
+    if "oneOf" in field:
+        return sample(next(each for each in field["oneOf"] if each != NULL), levels)
     kinds = field.get("type")
     kind = next(each for each in kinds if each != "null") if isinstance(kinds, list) else kinds
     if kind == "array":
@@ -181,6 +188,15 @@ def test_a_price_inside_the_availability_is_the_price_of_the_item() -> None:
     assert found.model_dump()["availability"]["pricing"]["customer_price"] == 18
     found.availability = None
     assert found.to_dict() == {"pricing": {"currencyCode": "EUR", "customerPrice": 18, "mapPrice": "none"}}
+
+
+def test_a_price_inside_the_availability_is_read_in_any_case_of_its_key() -> None:
+    found = priced(Pricing={"customerPrice": 5, "mapPrice": "none"})
+    assert found.pricing is not None
+    assert found.pricing.customer_price == 5
+    assert dict(found.unparsed) == {"/availability/Pricing/mapPrice": "none"}
+    assert found.to_dict() == {"availability": {"Pricing": {"customerPrice": 5, "mapPrice": "none"}}}
+    assert models.PriceAndAvailabilityResponseInner.from_json(found.to_json()) == found
 
 
 def test_the_price_in_its_own_place_is_preferred_and_the_other_is_kept() -> None:

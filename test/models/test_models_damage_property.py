@@ -31,15 +31,16 @@ WITH_LISTS = [
 
 @st.composite
 def respelt(draw: st.DrawFn, document: Any) -> Any:
-    """Return the document with some keys in their second spelling."""
+    """Return the document with some keys in their second spelling or in another case."""
     if isinstance(document, list):
         return [draw(respelt(item)) for item in document]
     if not isinstance(document, dict):
         return document
     found = {}
     for key, item in document.items():
-        second = [each for each in SECOND.get(key, ()) if each not in document]
-        found[draw(st.sampled_from([key, *second])) if second else key] = draw(respelt(item)) if item else item
+        cased = [key[:1].upper() + key[1:], key.upper(), key.lower()]
+        others = [each for each in [*SECOND.get(key, ()), *cased] if each not in document and each not in found]
+        found[draw(st.sampled_from([key, *others]))] = draw(respelt(item)) if item else item
     return found
 
 

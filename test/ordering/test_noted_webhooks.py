@@ -44,6 +44,8 @@ def test_a_result_without_order_numbers_or_with_a_reason_is_a_failure(body: byte
 
 def test_an_event_of_another_kind_says_nothing() -> None:
     assert hints_of(webhooks.parse(b'{"eventId": "e", "eventType": "im::price_changed", "resource": {}}')) == []
+    stock = b'{"eventId": "e", "resource": [{"eventType": "IM::STOCK_UPDATE", "customerOrderNumber": "PO-1"}]}'
+    assert hints_of(webhooks.parse(stock)) == []
 
 
 def send(desk: OrderDesk, body: bytes, event_id: str) -> None:

@@ -146,7 +146,8 @@ def widened(schema: Json, *, strict: bool = False) -> Json:
     if "items" in made:
         made["items"] = widened(made["items"], strict=strict)
     if "oneOf" in made:
-        made["oneOf"] = [widened(each, strict=strict) for each in made["oneOf"]]
+        # An answer may fit several, where a later version has the same members.
+        made["anyOf"] = [widened(each, strict=strict) for each in made.pop("oneOf")]
     if "properties" in made:
         made["properties"] = dict(_properties(made["properties"], strict=strict))
         made.setdefault("additionalProperties", False)

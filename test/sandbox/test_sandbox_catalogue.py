@@ -51,7 +51,7 @@ def test_a_part_of_a_file_can_be_ordered(make, write):
         ({"parts": [{"number": "A", "price": 1, "stock": {"10": -5}}]}, r"parts\.0\.stock\.10"),
         ({"parts": [{"number": "A", "price": 1, "colour": "red"}]}, r"parts\.0\.colour"),
         ({"parts": [], "quotes": {"Q": [{"part_number": "A", "quantity": 1}]}}, r"quotes\.Q: there is no part A"),
-        ({"parts": [], "quotes": {"Q": [{"part_number": "A", "quantity": 0}]}}, r"quotes\.Q\.0\.quantity"),
+        ({"parts": [], "quotes": {"Q": [{"part_number": "A", "quantity": 0}]}}, r"quotes\.Q\.lines\.0\.quantity"),
     ],
 )
 def test_the_error_for_an_invalid_catalogue_file_names_the_problem(write, content, named):

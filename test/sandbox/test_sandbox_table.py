@@ -16,6 +16,8 @@ BESIDE_THE_CONTRACT = {
     ("GET", "/oauth/oauth30/token"),
     ("POST", "/oauth/oauth30/token"),
     ("GET", "/resellers/v6/orders/{orderNumber}"),
+    ("GET", "/resellers/v6/invoices/"),
+    ("GET", "/resellers/v6/invoices/{invoiceNumber}"),
 }
 """What live clients use though the contract does not have it."""
 GUIDE = Path(__file__).parents[2] / "docs" / "sandbox.md"
@@ -46,8 +48,15 @@ def test_the_model_of_each_operation_is_the_one_the_contract_answers_with():
             if status.startswith("2")
             for found in re.findall(r"'\$ref': '([^']+)'", str(answer.get("content", "")))
         }
-        assert schemas == ({row.model} if row.model else set()), row.name
+        # A model that refines another of the same operation is read as that one.
+        newest = {name for name in schemas if any(issubclass(*_both(name, other)) for other in schemas - {name})}
+        assert schemas - newest == ({row.model} if row.model else set()), row.name
+        assert {row.created} - {""} <= newest
         assert not row.model or hasattr(models, row.model)
+
+
+def _both(name: str, other: str) -> tuple[type, type]:
+    return getattr(models, name), getattr(models, other)
 
 
 def test_faults_accept_the_operation_names_of_the_guide_and_the_error_for_another_name_lists_all():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from walk_kit import HEADERS, ORDERS, Asked, Good, Never, Walker, Walks
@@ -16,6 +17,14 @@ NEVER: Never = {
     ("get-resellers-v6-ordersearch", "404"): "the published error list has it, and 204 for what is not found",
 }
 """What the contract documents and the sandbox has no occasion for."""
+
+
+def _created_at_once(walk: Walker) -> None:
+    """Place an order with the body of version 1.3.0 while the answer has the orders."""
+    sandbox = walk.server.sandbox
+    sandbox.policy = replace(sandbox.policy, v7_status=201)
+    lines = [{"customerLineNumber": "1", "ingramPartNumber": "DF4128", "quantity": 2, "unitPrice": None}]
+    walk.ask("POST", "/resellers/v7/orders", {"customerOrderNumber": "po-13", "lines": lines, "resellerInfo": None})
 
 
 def _details_of_everything(walk: Walker) -> None:
@@ -79,6 +88,7 @@ ASKED: Asked = {
 
 WALKS: Walks = {
     ("post-createorder_v7", "200"): ASKED["post-createorder_v7"],
+    ("post-createorder_v7", "201"): _created_at_once,
     ("post-createorder_v7", "400"): lambda walk: walk.ask("POST", "/resellers/v7/orders", {"lines": []}),
     ("post-createorder_v6", "201"): lambda walk: walk.create(
         "DF4128", "5L1701", "1C6094", "RQ6000", "YZ1478", "4U0212"

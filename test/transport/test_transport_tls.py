@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ssl
+from pathlib import Path
 
 import pytest
 from call_kit import CREATE_V6, DETAILS, ONCE, Call
@@ -20,6 +21,19 @@ def test_a_server_with_a_trusted_certificate_is_called(serve, orders_of, authori
     assert DETAILS.recognizes(DETAILS(orders))
     assert CREATE_V6.recognizes(CREATE_V6(orders))
     assert server.connections == 1
+
+
+def test_authorities_given_as_data_are_trusted_beside_those_of_the_file(
+    serve, orders_of, authority: Authority, stranger: Authority
+) -> None:
+    pem = Path(authority.path).read_text("ascii")
+    for settings in ({"ca_cert_data": pem}, {"ca_cert_data": ssl.PEM_cert_to_DER_cert(pem), "ssl_ca_cert": stranger.path}):
+        for trusted in (authority, *([stranger] if "ssl_ca_cert" in settings else [])):
+            orders = orders_of(serve(DETAILS.answer(), tls=trusted.server()), **settings)
+            orders.api_client.prepare("get_orderdetails_v6_1")
+            assert DETAILS.recognizes(DETAILS(orders))
+    with pytest.raises(NotSentException, match="certificate verify failed"):
+        DETAILS(orders_of(serve(tls=stranger.server()), ca_cert_data=pem))
 
 
 @once

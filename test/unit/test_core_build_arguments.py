@@ -68,10 +68,24 @@ def test_the_refusal_of_a_value_that_is_not_text_names_the_argument(value: Any) 
         made(Kind.TEXT, value)
 
 
-@pytest.mark.parametrize("value", ["OPEN", b"OPEN", {"OPEN"}, {"OPEN": 1}, 1, iter(["OPEN"])])
+@pytest.mark.parametrize("value", [b"OPEN", {"OPEN"}, {"OPEN": 1}, 1, iter(["OPEN"])])
 def test_a_list_argument_must_be_a_list(value: Any) -> None:
     with pytest.raises(ApiTypeError, match="given should be a list of texts"):
         made(Kind.TEXTS, value)
+
+
+@pytest.mark.parametrize(
+    ("value", "sent"), [("OPEN", "OPEN"), (Status.OPEN, "open"), (date(2026, 5, 13), "2026-05-13")]
+)
+def test_a_single_text_is_a_list_of_one_but_a_single_day_is_no_range(value: Any, sent: str) -> None:
+    assert query(Kind.TEXTS, value) == query(Kind.TEXTS, [value]) == sent
+    with pytest.raises(ApiTypeError, match="given should be a list of texts"):
+        made(Kind.DAYS, value)
+
+
+def test_a_single_text_that_is_blank_is_refused_as_a_list_of_one_is() -> None:
+    with pytest.raises(ApiValueError, match="given is empty"):
+        made(Kind.TEXTS, " ")
 
 
 @pytest.mark.parametrize("value", [["a", "b"], ("a", "b")])

@@ -13,7 +13,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xi.sdk.resellers import AsyncOrderResultNotification, OrderStatusAsyncNotificationRequest
+from xi.sdk.resellers import (
+    AsyncOrderResultNotification,
+    AvailabilityAsyncNotificationRequest,
+    OrderStatusAsyncNotificationRequest,
+)
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 from xi.sdk.resellers.webhooks import MAX_BODY_BYTES, Deduplicator, EventKind, parse, verify
 
@@ -133,6 +137,23 @@ RESULT = {
     },
 }
 
+STOCK = {
+    "topic": "resellers/catalog",
+    "event": "im::updated",
+    "eventTimeStamp": "2026-05-13T10:15:00+02:00",
+    "eventId": EVENT_ID,
+    "resource": [
+        {
+            "eventType": "IM::STOCK_UPDATE",
+            "ingramPartNumber": "001346",
+            "skuStatus": None,
+            "backOrderFlag": "Y",
+            "totalAvailability": "120",
+            "links": [{"topic": "orders", "href": "/resellers/v5/catalog/001346", "type": "GET"}],
+        }
+    ],
+}
+
 
 def lower(value: Any) -> Any:
     """Return a value with all keys in lower case, as an old document shows them."""
@@ -191,6 +212,46 @@ def test_a_v7_result_is_read_in_every_layout(layout: Any) -> None:
     notification = event.notification
     assert isinstance(notification, AsyncOrderResultNotification)
     assert [each.ingram_order_number for each in notification.resource.orders] == ["20-AB1CD", "20-AB1CE"]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
+def test_a_stock_event_is_read_in_every_layout(layout: Any) -> None:
+    given = layout(STOCK)
+    (event,) = parse(body(given))
+    assert event.kind is EventKind.STOCK
+    assert (event.event_id, event.event_type) == (EVENT_ID, "IM::STOCK_UPDATE")
+    assert event.time_stamp == "2026-05-13T10:15:00+02:00"
+    assert event.ingram_part_numbers == ("001346",)
+    assert event.order_numbers == event.customer_order_numbers == ()
+    notification = event.notification
+    assert isinstance(notification, AvailabilityAsyncNotificationRequest)
+    (item,) = notification.resource
+    assert (item.ingram_part_number, item.total_availability, item.sku_status) == ("001346", "120", None)
+    assert item.links[0].topic == "orders"
+    assert verify(body(given), signed(), SECRET)
+
+
+def test_the_skus_of_a_stock_event_are_listed_once_in_order_and_as_sent() -> None:
+    items = [
+        {"ingramPartNumber": each, "totalAvailability": 3} for each in ("ab12", "001346", "AB12", "ab12", None, "")
+    ]
+    (event,) = parse(body({"eventId": EVENT_ID, "topic": "Resellers/Catalog", "resource": items}))
+    assert (event.kind, event.event_type) == (EventKind.STOCK, None)
+    assert event.ingram_part_numbers == ("ab12", "001346", "AB12")
+    assert [each.total_availability for each in event.notification.resource] == ["3"] * 6
+
+
+def test_an_unknown_event_about_the_catalogue_is_no_stock_event() -> None:
+    (event,) = parse(body({**STOCK, "resource": [{"eventType": "im::price_update", "ingramPartNumber": "001346"}]}))
+    assert (event.kind, event.notification, event.ingram_part_numbers) == (EventKind.OTHER, None, ())
+
+
+def test_the_largest_stock_event_is_within_the_limit() -> None:
+    """Ingram Micro puts up to 4,000 products into one event; each has all members here, with long texts."""
+    item = {**STOCK["resource"][0], "vendorName": "V" * 40, "vendorPartNumber": "M" * 40, "upcCode": "0" * 13}
+    event = body({**STOCK, "resource": [item] * 4_000})
+    assert verify(event, signed(), SECRET)
+    assert len(parse(event)[0].notification.resource) == 4_000
 
 
 @pytest.mark.parametrize(

@@ -52,11 +52,14 @@ def python_arguments(operation: Operation[Any], given: Mapping[str, Any], *, fil
     """
     left = dict(given)
     found: dict[str, Any] = {}
+    second = {operation.parameters[i].name for i in operation.body_indexes[1:]}
     for each in operation.parameters:
+        if each.name in second:  # a body of another model, which the vectors do not have
+            continue
         name = each.wire or "body"
         if name in left:
             found[each.name] = left.pop(name)
-        elif each.required:
+        elif each.required or each.other_model:
             default = _DEFAULT_BODIES[operation.method] if each.place is Place.BODY else _DEFAULTS.get(name, "20-RD128")
             found[each.name] = default if filled else None
     assert not left, f"{operation.name} has no arguments {list(left)}"

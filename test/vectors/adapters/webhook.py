@@ -28,7 +28,7 @@ def _bytes(body: dict[str, str]) -> bytes:
 
 
 def _fields(event: webhooks.Event) -> dict[str, Any]:
-    return {
+    found: dict[str, Any] = {
         "kind": event.kind.value,
         "eventId": event.event_id,
         "eventType": event.event_type,
@@ -36,3 +36,6 @@ def _fields(event: webhooks.Event) -> dict[str, Any]:
         "orderNumbers": event.order_numbers,
         "customerOrderNumbers": event.customer_order_numbers,
     }
+    if event.ingram_part_numbers:  # the vectors name them for stock events only
+        found["ingramPartNumbers"] = event.ingram_part_numbers
+    return found

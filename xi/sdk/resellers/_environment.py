@@ -28,6 +28,8 @@ READ = (
     "XI_CUSTOMER_NUMBER",
     "XI_COUNTRY_CODE",
     "XI_SENDER_ID",
+    "XI_APPLICATION_ID",
+    "XI_CUSTOMER_CONTACT",
     "XI_CALLS_PER_MINUTE",
     "XI_CA_CERT",
 )
@@ -54,6 +56,9 @@ COMMAND = (
 )
 """Variables of the command; a Configuration ignores them."""
 
+_OF_ACCOUNT = ("XI_SENDER_ID", "XI_APPLICATION_ID", "XI_CUSTOMER_CONTACT")
+"""The variables of what an account may have, in the order of its arguments."""
+
 _MEANT = (
     (
         "XI_ENVIRONMENT",
@@ -67,6 +72,7 @@ _MEANT = (
     ("XI_CUSTOMER_NUMBER", "CUSTOMER ACCOUNT RESELLER", "NUMBER NO NR ID"),
     ("XI_COUNTRY_CODE", "COUNTRY", "CODE"),
     ("XI_SENDER_ID", "SENDER", "ID NAME"),
+    ("XI_CUSTOMER_CONTACT", "CONTACT MAIL EMAIL", "CUSTOMER ADDRESS"),
     ("XI_CALLS_PER_MINUTE", "RATE QUOTA CALLS", "LIMIT API PER MINUTE"),
     ("XI_CA_CERT", "CA CERT CERTS CERTIFICATE", "BUNDLE SSL TLS FILE PATH PEM"),
     ("HTTPS_PROXY", "PROXY", "HTTP HTTPS URL"),
@@ -111,11 +117,11 @@ def _read(variables: Mapping[str, str]) -> dict[str, Any]:
     account = None
     if "XI_CUSTOMER_NUMBER" in variables:
         account = _account(variables)
-    elif "XI_SENDER_ID" in variables:
-        raise ApiValueError(
-            "XI_SENDER_ID is set, but XI_CUSTOMER_NUMBER and XI_COUNTRY_CODE are not; it needs both",
-            argument="XI_SENDER_ID",
-        )
+    for name in _OF_ACCOUNT:
+        if account is None and name in variables:
+            raise ApiValueError(
+                f"{name} is set, but XI_CUSTOMER_NUMBER and XI_COUNTRY_CODE are not; it needs both", argument=name
+            )
     if "XI_TOKEN_URL" in variables:
         split_host(variables["XI_TOKEN_URL"], "XI_TOKEN_URL")
     return {
@@ -182,7 +188,9 @@ def _secret(variables: Mapping[str, str]) -> str | None:
 
 def _account(variables: Mapping[str, str]) -> Account:
     try:
-        return Account(variables["XI_CUSTOMER_NUMBER"], variables["XI_COUNTRY_CODE"], variables.get("XI_SENDER_ID"))
+        return Account(
+            variables["XI_CUSTOMER_NUMBER"], variables["XI_COUNTRY_CODE"], *(variables.get(name) for name in _OF_ACCOUNT)
+        )
     except (ApiValueError, ApiTypeError) as error:
         name = f"XI_{str(error.argument).upper()}"
         raise ApiValueError(f"{name}: {error}", argument=name) from None

@@ -22,6 +22,7 @@ BRINGS: dict[str, tuple[str, ...]] = {
     "keyring": ("keyring>=25",),
     "ordering": ("sqlalchemy>=2.0.36,<3", "psycopg[binary]>=3.2"),
     "workers": ("procrastinate>=3.2,<4", "sqlalchemy>=2.0.36,<3", "psycopg[binary]>=3.2"),
+    "parquet": ("pyarrow>=18",),
     "socks": ("PySocks>=1.7.1", "aiohttp-socks>=0.10"),
     "otel": ("opentelemetry-api>=1.27",),
 }

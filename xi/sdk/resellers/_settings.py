@@ -56,6 +56,30 @@ def _path(name: str, value: Any) -> None:
         _refuse(name, value, "a path, or None")
 
 
+def _authorities(name: str, value: Any) -> None:
+    if isinstance(value, bool):
+        raise ApiTypeError(
+            f"{name} should be a path, or None, not {type(value).__name__}. 1.3.0 has another argument in its place: name "
+            f"them, as ignore_operation_servers=..., ssl_ca_cert=...",
+            argument=name,
+        )
+    _path(name, value)
+
+
+def _certificates(name: str, value: Any) -> None:
+    if value is None:
+        return
+    if not isinstance(value, (str, bytes)):
+        _refuse(name, value, "PEM text, DER bytes, or None")
+    import ssl  # noqa: PLC0415 - rarely needed
+
+    try:
+        ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT).load_verify_locations(cadata=value)
+    except (ssl.SSLError, ValueError, TypeError):
+        kind = "PEM text" if isinstance(value, str) else "DER bytes (PEM is given as a str)"
+        raise ApiValueError(f"{name} should be certificates as {kind}; it cannot be read as such", argument=name) from None
+
+
 def _hostname(name: str, value: Any) -> None:
     if isinstance(value, str) and value.strip().lower() in _WORDS:
         raise ApiValueError(f"{name} is {value!r}; it should be a host name, False or None", argument=name)
@@ -139,7 +163,9 @@ SETTINGS: dict[str, Check | None] = {
     "retries": _repeats,
     "client_side_validation": _flag_or_none,
     "verify_ssl": _flag,
-    "ssl_ca_cert": _path,
+    "ssl_ca_cert": _authorities,
+    "ca_cert_data": _certificates,
+    "ignore_operation_servers": _flag,
     "cert_file": _path,
     "key_file": _path,
     "assert_hostname": _hostname,

@@ -11,6 +11,7 @@ from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 _NUMBER_LENGTH = 10
 _SENDER_LENGTH = 32
 _COUNTRY_LENGTH = 2
+_CONTACT_LENGTH = 64
 _SHOWN = 40
 """Characters of a wrong value in an error text."""
 
@@ -23,6 +24,9 @@ class Account:
         customer_number: the customer number registered for the app, such as `20-222222`; at most 10 characters.
         country_code: the country of the account, two letters; lower case becomes upper case.
         sender_id: a name for the calling program, at most 32 characters; the server returns it.
+        application_id: the name that invoice and deal calls must give, such as that of the company; at most 32
+            characters.
+        customer_contact: the e-mail address that quote searches and freight estimates must give; at most 64 characters.
 
     Raises:
         ApiValueError: an argument is not valid; the error names it.
@@ -32,6 +36,8 @@ class Account:
     customer_number: str
     country_code: str
     sender_id: str | None = None
+    application_id: str | None = None
+    customer_contact: str | None = None
 
     def __post_init__(self) -> None:
         """Refuse values that the server would refuse, and swapped arguments."""
@@ -39,6 +45,10 @@ class Account:
         country = _text("country_code", self.country_code, None, "two letters, such as US")
         if self.sender_id is not None:
             _text("sender_id", self.sender_id, _SENDER_LENGTH, "a name for the calling program, or None")
+        if self.application_id is not None:
+            _text("application_id", self.application_id, _SENDER_LENGTH, "a name, or None")
+        if self.customer_contact is not None:
+            _text("customer_contact", self.customer_contact, _CONTACT_LENGTH, "an e-mail address, or None")
         if _is_country(number):
             raise ApiValueError(
                 f"customer_number is {number!r}, which is a country; write Account(customer_number, country_code)",
@@ -49,6 +59,25 @@ class Account:
                 f"country_code is {_shown(country)}; it should be two letters, such as US", argument="country_code"
             )
         object.__setattr__(self, "country_code", country.upper())
+
+    def header(self, field: str, argument: str, given: str | None) -> str:
+        """Return the value of a header that a call must have.
+
+        Args:
+            field: the field of the account that has it.
+            argument: the argument of the call that replaces it.
+            given: the value of that argument.
+
+        Raises:
+            ApiValueError: neither of the two has a value.
+        """
+        found: str | None = getattr(self, field) if given is None else given
+        if found is None:
+            raise ApiValueError(
+                f"{argument} is required: give it to the call, or give the account one, as Account(..., {field}=...)",
+                argument=argument,
+            )
+        return found
 
 
 def _text(name: str, given: object, longest: int | None, like: str) -> str:

@@ -8,13 +8,24 @@ import os
 import sys
 from base64 import b64encode
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
 from xi.sdk.resellers._core.hosts import PRODUCTION
 from xi.sdk.resellers._core.messages import MAX_BODY_BYTES
 from xi.sdk.resellers._core.observing import Observer
 from xi.sdk.resellers._core.redact import Secret
 from xi.sdk.resellers._core.retry import RetryPolicy
+from xi.sdk.resellers._setting_types import APIKeyAuthSetting as APIKeyAuthSetting
+from xi.sdk.resellers._setting_types import AuthSettings as AuthSettings
+from xi.sdk.resellers._setting_types import BasicAuthSetting as BasicAuthSetting
+from xi.sdk.resellers._setting_types import BearerAuthSetting as BearerAuthSetting
+from xi.sdk.resellers._setting_types import BearerFormatAuthSetting as BearerFormatAuthSetting
+from xi.sdk.resellers._setting_types import GenericAuthSetting as GenericAuthSetting
+from xi.sdk.resellers._setting_types import HostSetting as HostSetting
+from xi.sdk.resellers._setting_types import HostSettingVariable as HostSettingVariable
+from xi.sdk.resellers._setting_types import HTTPSignatureAuthSetting as HTTPSignatureAuthSetting
+from xi.sdk.resellers._setting_types import OAuth2AuthSetting as OAuth2AuthSetting
+from xi.sdk.resellers._setting_types import ServerVariablesT as ServerVariablesT
 from xi.sdk.resellers._settings import SETTINGS, check, check_name
 from xi.sdk.resellers._version import __version__
 from xi.sdk.resellers.account import Account
@@ -48,6 +59,11 @@ class Configuration:
         server_operation_index: `server_index` for single operations.
         server_operation_variables: `server_variables` for single operations.
         ssl_ca_cert: path of a PEM file with trusted certificate authorities, which replace those of the system.
+        ignore_operation_servers: kept for programs of 1.3.0; no operation has servers of its own.
+        retries: see below, at the attribute.
+        ca_cert_data: certificate authorities as PEM text or DER bytes; trusted beside those of `ssl_ca_cert`, and
+            instead of those of the system.
+        debug: whether requests and answers are logged; None leaves the levels of the loggers alone.
         retry: limits for attempts and waits; by default those of `RetryPolicy`.
         client_id: the ID of the app. With `client_id` and `client_secret` the client fetches, keeps and renews tokens.
             Clients of one process with the same credentials share one token, because a second token may invalidate the
@@ -100,11 +116,15 @@ class Configuration:
         password: str | None = None,
         access_token: str | Callable[[], str | None] | None = None,
         server_index: int | None = None,
-        server_variables: dict[str, str] | None = None,
-        server_operation_index: dict[str, int] | None = None,
-        server_operation_variables: dict[str, dict[str, str]] | None = None,
+        server_variables: ServerVariablesT | None = None,
+        server_operation_index: dict[str, int] | dict[int, int] | None = None,
+        server_operation_variables: dict[str, ServerVariablesT] | dict[int, ServerVariablesT] | None = None,
         ssl_ca_cert: str | None = None,
         *,
+        ignore_operation_servers: bool = False,
+        retries: int | urllib3.Retry | None = None,
+        ca_cert_data: str | bytes | None = None,
+        debug: bool | None = None,
         retry: RetryPolicy | None = None,
         client_id: str | None = None,
         client_secret: str | None = None,
@@ -137,10 +157,12 @@ class Configuration:
         self.observer = observer
         self.account = account
         self.max_response_size = max_response_size
-        self.retries: int | urllib3.Retry | None = None
+        self.retries = retries
+        self.ignore_operation_servers = ignore_operation_servers
         self.client_side_validation = True
         self.verify_ssl = True
         self.ssl_ca_cert = ssl_ca_cert
+        self.ca_cert_data = ca_cert_data
         self.cert_file: str | None = None
         self.key_file: str | None = None
         self.assert_hostname: str | bool | None = None
@@ -164,6 +186,8 @@ class Configuration:
         self._logger_file: str | None = None
         self._debug = False
         self.logger_format = "%(asctime)s %(levelname)s %(message)s"
+        if debug is not None:
+            self.debug = debug
 
     if not TYPE_CHECKING:  # with it, type checkers would accept every name
 
@@ -231,14 +255,14 @@ class Configuration:
         cls._default = default
 
     @classmethod
-    def get_default(cls) -> Configuration:
+    def get_default(cls) -> Self:
         """Return the configuration for clients that are created without one; always the same."""
         if cls._default is None:
             cls._default = cls()
-        return cls._default
+        return cast("Self", cls._default)  # as 1.3.0 says it; the first one that was asked for may be of another class
 
     @classmethod
-    def get_default_copy(cls) -> Configuration:
+    def get_default_copy(cls) -> Self:
         """Return the result of `get_default`; an older name in the published package."""
         return cls.get_default()
 
@@ -304,7 +328,7 @@ class Configuration:
         pair = f"{self.username or ''}:{self.password or ''}"
         return "Basic " + b64encode(pair.encode()).decode()
 
-    def auth_settings(self) -> dict[str, dict[str, str]]:
+    def auth_settings(self) -> AuthSettings:
         """Return how calls are authorized, by scheme; it holds the token, so do not log it."""
         token = self.access_token() if callable(self.access_token) else self.access_token
         if token is None:
@@ -322,7 +346,7 @@ class Configuration:
             f"SDK Package Version: {__version__}"
         )
 
-    def get_host_settings(self) -> list[dict[str, Any]]:
+    def get_host_settings(self) -> list[HostSetting]:
         """Return the known hosts; there is one, production, which also serves the sandbox under `/sandbox`."""
         return [{"url": DEFAULT_HOST, "description": "Production"}]
 
@@ -344,7 +368,7 @@ class Configuration:
         """
         if index is None:
             return self._base_path
-        known = self.get_host_settings() if servers is None else servers
+        known: Sequence[Mapping[str, Any]] = self.get_host_settings() if servers is None else servers
         if not 0 <= index < len(known):
             raise ValueError(f"there is no host {index}; the known hosts are 0 to {len(known) - 1}")
         url: str = known[index]["url"]

@@ -14,26 +14,23 @@ import json
 import re
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import Enum
-from functools import lru_cache
 from threading import Condition
 from typing import Any, Final, cast
 
+from xi.sdk.resellers._keys import Json, objects_at, text_at, texts, values_at, with_contract_keys
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 from xi.sdk.resellers.models import (
     AsyncOrderResultNotification,
     AvailabilityAsyncNotificationRequest,
     OrderStatusAsyncNotificationRequest,
 )
-from xi.sdk.resellers.models._schema import Kind, ListOf, Nested, fields, is_list, is_object, python_names, wire_names
+from xi.sdk.resellers.models._schema import Nested, is_list, is_object
 
-Json = dict[str, Any]
-Notification = (
-    OrderStatusAsyncNotificationRequest | AsyncOrderResultNotification | AvailabilityAsyncNotificationRequest
-)
+Notification = OrderStatusAsyncNotificationRequest | AsyncOrderResultNotification | AvailabilityAsyncNotificationRequest
 """An event as a model."""
 
 MAX_BODY_BYTES: Final = 4_194_304
@@ -44,7 +41,6 @@ _MAX_EVENTS: Final = 1_000
 _MAX_NUMBER_LENGTH: Final = 400  # characters; every floating-point number can be written with fewer
 _SIGNATURE: Final = re.compile("[A-Za-z0-9+/]{85}[AQgw]==")  # base64 of 64 bytes, in its only correct spelling
 _LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")  # text that contains one cannot be encoded
-_PUNCTUATION: Final = re.compile(r"[^a-z0-9]+")
 
 
 class EventKind(Enum):
@@ -221,11 +217,6 @@ class Deduplicator:
             self._handled.popitem(last=False)
 
 
-def _normalized(key: str) -> str:
-    """Return a key in lower case without punctuation: all spellings of a key have the same normalized form."""
-    return _PUNCTUATION.sub("", key.lower())
-
-
 def _signers(secret: object) -> list[hmac.HMAC] | ApiValueError | ApiTypeError:
     """Return an HMAC for each secret, or the error to raise. Neither shows a secret."""
     wrong_type = "secret should be text, or a list of texts"
@@ -328,7 +319,7 @@ def _shared_id(body: object, max_bytes: int) -> str | None:
 
 def _event_id(event: Json) -> str | None:
     """Return the ID of an event as text; None if the event has no key for it, or more than one."""
-    ids = _values_at(event, "eventId")
+    ids = values_at(event, "eventId")
     found = ids[0] if len(ids) == 1 else None
     # A whole number has one text that every sender would sign. A boolean or 1.0 does not.
     return _checked_id(str(found) if isinstance(found, int) and not isinstance(found, bool) else found)
@@ -340,80 +331,32 @@ def _checked_id(value: object) -> str | None:
 
 
 def _event(given: Json) -> Event:
-    resources = _objects_at(given, "resource")
-    event_type = next(filter(None, (_text_at(each, "eventType") for each in (given, *resources))), None)
+    resources = objects_at(given, "resource")
+    event_type = next(filter(None, (text_at(each, "eventType") for each in (given, *resources))), None)
     name = (event_type or "").strip().lower().removeprefix("im::")
     kind = next((each for each in EventKind if each.value == name), EventKind.OTHER)
     model: type[Notification] | None = None
     if kind is EventKind.STOCK or _is_untyped_stock(given, event_type):
         kind, model = EventKind.STOCK, AvailabilityAsyncNotificationRequest
-    elif kind is EventKind.V7_RESULT or (_text_at(given, "event") or "").strip().lower() == "im::created":
+    elif kind is EventKind.V7_RESULT or (text_at(given, "event") or "").strip().lower() == "im::created":
         kind, model = EventKind.V7_RESULT, AsyncOrderResultNotification
     elif kind is not EventKind.OTHER:
         model = OrderStatusAsyncNotificationRequest
-    orders = [order for each in resources for order in (each, *_objects_at(each, "orders"))]
-    purchase_orders = _texts([given, *resources], "customerOrderNumber", "customerPoNumber")
+    orders = [order for each in resources for order in (each, *objects_at(each, "orders"))]
+    purchase_orders = texts([given, *resources], "customerOrderNumber", "customerPoNumber")
     return Event(
         kind=kind,
         event_id=_event_id(given),
         event_type=event_type,
-        time_stamp=_text_at(given, "eventTimeStamp"),
-        order_numbers=_texts(orders, "orderNumber", "ingramOrderNumber"),
+        time_stamp=text_at(given, "eventTimeStamp"),
+        order_numbers=texts(orders, "orderNumber", "ingramOrderNumber"),
         customer_order_numbers=tuple(dict.fromkeys(each.upper() for each in purchase_orders)),
-        notification=None if model is None else cast("Any", model.from_dict(_with_contract_keys(given, Nested(model)))),
+        notification=None if model is None else cast("Any", model.from_dict(with_contract_keys(given, Nested(model)))),
         raw=given,
-        ingram_part_numbers=_texts(resources, "ingramPartNumber") if kind is EventKind.STOCK else (),
+        ingram_part_numbers=texts(resources, "ingramPartNumber") if kind is EventKind.STOCK else (),
     )
 
 
 def _is_untyped_stock(given: Json, event_type: str | None) -> bool:
     """Return whether an event without a type is one of stock, which is all that is sent about the catalogue."""
-    return event_type is None and (_text_at(given, "topic") or "").strip().lower() == "resellers/catalog"
-
-
-def _values_at(given: Json, *names: str) -> list[Any]:
-    """Return the values whose key is a spelling of one of the names."""
-    wanted = {_normalized(name) for name in names}
-    return [value for key, value in given.items() if _normalized(key) in wanted]
-
-
-def _text_at(given: Json, *names: str) -> str | None:
-    """Return the first number, boolean or text under one of the names, as text."""
-    found = (each for each in _values_at(given, *names) if isinstance(each, (str, int, float)))
-    return next(map(str, found), None)
-
-
-def _objects_at(given: Json, name: str) -> list[Json]:
-    """Return the objects under a name, where the contract has a list and some senders have one object."""
-    found = next(iter(_values_at(given, name)), None)
-    return [each for each in (found if is_list(found) else [found]) if is_object(each)]
-
-
-def _texts(objects: list[Json], *names: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(text for each in objects if (text := _text_at(each, *names))))
-
-
-def _with_contract_keys(value: Any, kind: Kind | None) -> Any:
-    """Return a value with the keys of its objects as the contract spells them."""
-    while isinstance(kind, ListOf):
-        kind = kind.item
-    if is_list(value):
-        return [_with_contract_keys(each, kind) if is_object(each) else each for each in value]
-    if not isinstance(kind, Nested) or not is_object(value):
-        return value
-    spellings = _spellings(kind)
-    found: Json = {}
-    for key, each in value.items():
-        wire = key if key in fields(kind.model) else spellings.get(_normalized(key), key)
-        if wire in found or (wire != key and wire in value):
-            wire = key  # two spellings of one key are both kept
-        found[wire] = _with_contract_keys(each, fields(kind.model).get(wire))
-    return found
-
-
-@lru_cache(maxsize=64)
-def _spellings(kind: Nested) -> Mapping[str, str]:
-    """Return the contract's key for each normalized key of a model."""
-    wires = {name: wire for wire, name in wire_names(kind.model).items()}
-    others = {_normalized(key): wires[name] for key, name in python_names(kind.model).items()}
-    return others | {_normalized(wire): wire for wire in wires.values()}
+    return event_type is None and (text_at(given, "topic") or "").strip().lower() == "resellers/catalog"

@@ -123,6 +123,7 @@ def _connection_of(configuration: Configuration, origin: str) -> bytes:
                 sorted((configuration.proxy_headers or {}).items()),
                 configuration.verify_ssl,
                 configuration.ssl_ca_cert,
+                getattr(configuration, "ca_cert_data", None),  # a test double may not have it
                 configuration.cert_file,
                 configuration.key_file,
                 configuration.assert_hostname,

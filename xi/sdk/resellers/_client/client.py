@@ -18,6 +18,7 @@ from xi.sdk.resellers._core.exchange import Runtime, exchange
 from xi.sdk.resellers._core.headers import authorized_by
 from xi.sdk.resellers._core.hosts import require_private
 from xi.sdk.resellers._core.operation import Operation
+from xi.sdk.resellers._core.orders_by_position import explain, require_options
 from xi.sdk.resellers._core.parse import parse
 from xi.sdk.resellers._settings import check
 from xi.sdk.resellers._transport.driver import drop_connections
@@ -142,12 +143,16 @@ class Client:
             call = self._build(operation, arguments, options)
             call, credentials = self._authorized(call, options)
         except OpenApiException as error:
+            if not options.is_bound:
+                explain(operation, error)
             raise error.with_traceback(None) from None  # its frames contain credentials of the call as text
         return call, exchange(building_models(call), self._runtime, credentials)
 
     def _build(self, operation: Operation[T], arguments: Sequence[Any], options: CallOptions) -> Call[T]:
         configuration = self.configuration
         host = configuration.host
+        if operation.other_order is not None:
+            require_options(operation, options.with_types())
         if operation.authorized:
             self._credentials.refresh(host)
             throttle = self._credentials.throttle
@@ -212,6 +217,8 @@ class Client:
         try:
             return parse(call, final, self._runtime)
         except ApiException as error:
+            if call.note and not options.is_bound:
+                error.add_note(call.note)
             if isinstance(error, UnreadableResponseException):
                 # The sender of such a response is unknown: its connection may be one response behind.
                 drop_connections(self.__dict__.get("_transport"))
@@ -242,6 +249,7 @@ class Client:
         return ConnectionSettings(
             verify_ssl=configuration.verify_ssl,
             ssl_ca_cert=configuration.ssl_ca_cert,
+            ca_cert_data=getattr(configuration, "ca_cert_data", None),  # a test double may not have it
             cert_file=configuration.cert_file,
             key_file=configuration.key_file,
             assert_hostname=configuration.assert_hostname,

@@ -36,6 +36,20 @@ class CallOptions:
     needs_credentials: bool = False
     """Whether a call without credentials is refused; by default it is sent, as the published package does."""
 
+    @property
+    def is_bound(self) -> bool:
+        """Whether it is a call for a bound account, in which nothing that has two orders goes by position."""
+        return self.needs_credentials
+
+    def with_types(self) -> dict[str, tuple[object, type]]:
+        """Return the options whose type is not checked where they are used, with the type that each should have."""
+        return {
+            "_request_auth": (self.request_auth, Mapping),
+            "_content_type": (self.content_type, str),
+            "_headers": (self.headers, Mapping),
+            "_host_index": (self.host_index, int),
+        }
+
     def __repr__(self) -> str:
         return f"CallOptions({self.request_timeout!r}, {self.content_type!r}, {self.host_index!r})"
 
@@ -92,7 +106,8 @@ def timeouts_of_call(options: CallOptions) -> Timeouts:
         if _is_time(connect) and _is_time(read):
             return Timeouts(connect=connect, read=read)
     raise ApiValueError(
-        f"_request_timeout is {given!r}; it should be seconds above 0, or a pair: to connect, and between reads"
+        f"_request_timeout is {given!r}; it should be seconds above 0, or a pair: to connect, and between reads",
+        argument="_request_timeout",
     )
 
 

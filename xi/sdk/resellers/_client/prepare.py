@@ -105,7 +105,9 @@ def _build_models(operation: Operation[Any]) -> None:
 
 def _rehearse(operation: Operation[Any], host: str) -> None:
     """Run a call with a made-up response, so that Python has looked up everything before the first real call."""
-    call = build(operation, [_sample(each) for each in operation.parameters], Sender(host, {"User-Agent": "prepare"}))
+    second = operation.body_indexes[1:]
+    sample = [_sample(each, is_second=i in second) for i, each in enumerate(operation.parameters)]
+    call = build(operation, sample, Sender(host, {"User-Agent": "prepare"}))
     runtime = Runtime(lambda: 0.0, lambda: 0.0, lambda: 0.0, Throttle(nullcontext()), None, RecentCalls())
     flow = exchange(call, runtime, None)
     next(flow)
@@ -115,7 +117,9 @@ def _rehearse(operation: Operation[Any], host: str) -> None:
         parse(call, end.value, runtime)
 
 
-def _sample(parameter: Parameter) -> Any:
+def _sample(parameter: Parameter, *, is_second: bool) -> Any:
+    if is_second:  # a body is only one of two
+        return None
     if parameter.model is not None:
         return model_class(parameter.model).model_construct()
     return "0" * (parameter.min_length or 1) if parameter.required else None
@@ -125,9 +129,8 @@ def build_ahead(operation: Operation[Any]) -> None:
     """Import and build the model of an operation's body, unless that was done before."""
     if operation.name not in _ready:
         with pause():
-            for parameter in operation.parameters:
-                if parameter.model is not None:
-                    model_class(parameter.model).model_rebuild()
+            for index in operation.body_indexes[:1]:  # that of a second model is built when one is sent
+                model_class(operation.parameters[index].model or "").model_rebuild()
 
 
 def building_models(call: Call[T]) -> Call[T]:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 from urllib.parse import quote
 
 from xi.sdk.resellers._core.lookup import model_class
-from xi.sdk.resellers._core.operation import SHORT, Kind
+from xi.sdk.resellers._core.operation import SHORT, Kind, member
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 
 if TYPE_CHECKING:
-    from xi.sdk.resellers._core.operation import Parameter
+    from xi.sdk.resellers._core.operation import Operation, Parameter
 
 ErrorT = TypeVar("ErrorT", ApiTypeError, ApiValueError)
 
@@ -53,6 +54,9 @@ def texts_of(parameter: Parameter, value: Any) -> Sequence[str]:
     """
     name = parameter.name
     if parameter.kind in (Kind.TEXTS, Kind.DAYS):
+        # One text can mean only a list of one. Of a range, one day is as likely a mistake.
+        if parameter.kind is Kind.TEXTS and isinstance(value, (str, date)):
+            value = [value]
         if isinstance(value, (str, bytes)) or not isinstance(value, Sequence):
             raise ApiTypeError(f"{name} should be a list of texts, not {type(value).__name__}", argument=name)
         items = cast("Sequence[object]", value)
@@ -115,24 +119,58 @@ def sendable(name: str, text: str) -> str:
     return text
 
 
-def body_of(parameter: Parameter, value: Any) -> bytes:
-    """Return an argument that is a model, or a dict of its members, as a JSON body.
+def require_one_body(operation: Operation[Any], arguments: Sequence[Any]) -> None:
+    """Refuse a call without exactly one of the two bodies that an operation takes.
+
+    Raises:
+        ApiValueError: none of them is given, or both are.
+    """
+    names = [operation.parameters[i].name for i in operation.body_indexes]
+    given = [arguments[i] is not None for i in operation.body_indexes]
+    if given.count(True) != 1:
+        raise ApiValueError(f"{operation.name}: give {' or '.join(names)}, one of the two", argument=names[0])
+
+
+def body_of(parameter: Parameter, value: Any) -> tuple[bytes, str | None]:
+    """Return an argument that is a model, or a dict of its members, as a JSON body, and the name of the model.
+
+    Where a second model can be given too, a model is told by its class, and a dict by its numbers: the members that are
+    text in the first model are numbers in the second one.
 
     Raises:
         ApiTypeError: it is neither.
         ApiValueError: it does not fit the model. The message names each wrong place; the pointer is that of the first.
     """
-    name, model = parameter.name, model_class(parameter.model or "")
+    name, kind = parameter.name, parameter.model or ""
+    if parameter.other_model is not None and _is_for_other(parameter, value):
+        kind = parameter.other_model
+    model = model_class(kind)
     if not isinstance(value, (model, Mapping)):
-        raise ApiTypeError(
-            f"{name} should be of type {parameter.model} or a dict, not {type(value).__name__}", argument=name
-        )
+        raise ApiTypeError(f"{name} should be of type {kind} or a dict, not {type(value).__name__}", argument=name)
     try:
         fitting = value if isinstance(value, model) else model.model_validate(value)
-        return cast("bytes", fitting.to_json_bytes())
+        return cast("bytes", fitting.to_json_bytes()), kind
     except ValueError as error:  # the base of pydantic's errors
         message, pointer = _model_errors(model, error)
-    raise ApiValueError(f"{name} does not fit {parameter.model}: {message}", argument=name, pointer=pointer)
+    raise ApiValueError(f"{name} does not fit {kind}: {message}", argument=name, pointer=pointer)
+
+
+def _is_for_other(parameter: Parameter, value: Any) -> bool:
+    """Return whether a body is one of the second model of its parameter."""
+    if isinstance(value, Mapping):
+        return any(_has_number(value, path.split(".")) for path in parameter.told_by)
+    # Its class is looked up only if the value is not of the first one, since that imports the module of the model.
+    return not isinstance(value, model_class(parameter.model or "")) and isinstance(
+        value, model_class(parameter.other_model or "")
+    )
+
+
+def _has_number(value: Any, path: Sequence[str]) -> bool:
+    if isinstance(value, (list, tuple)):
+        return any(_has_number(each, path) for each in cast("Sequence[Any]", value))
+    if path:
+        return _has_number(member(value, path[0]), path[1:])
+    return isinstance(value, (int, float, Decimal)) and not isinstance(value, bool)
 
 
 def _model_errors(model: Any, error: Any) -> tuple[str, str]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 from urllib.parse import quote, urlencode
 
-from xi.sdk.resellers._core.arguments import body_of, path_segment, text_of, texts_of
+from xi.sdk.resellers._core.arguments import body_of, path_segment, require_one_body, text_of, texts_of
 from xi.sdk.resellers._core.headers import header_value, joined
 from xi.sdk.resellers._core.hosts import split_host
 from xi.sdk.resellers._core.messages import DEFAULT_TIMEOUTS, Request, Timeouts
 from xi.sdk.resellers._core.operation import Operation, Place, Repeat, Subject
+from xi.sdk.resellers._core.orders_by_position import note_on_order
 from xi.sdk.resellers._core.redact import Sealed, opened, sealed
 from xi.sdk.resellers._core.retry import DEFAULT_POLICY, RetryPolicy
 from xi.sdk.resellers.exceptions import ApiValueError, Doubt
@@ -35,6 +36,10 @@ class Call(NamedTuple, Generic[T]):
     """The same in all attempts; None if the operation has no correlation ID."""
     subject: Subject = Subject()
     """The order of the call."""
+    body_model: str | None = None
+    """The model of its body, where there are two; it decides which model the answer is."""
+    note: str = ""
+    """A text for the error if the call fails: how arguments were read that another version has in another order."""
 
     def doubt(self, attempts: int) -> Doubt | None:
         """Return what to find out before repeating the call; None if repeating it is harmless.
@@ -89,6 +94,7 @@ def build(
     secrets: list[Sealed] = []
     sent: dict[str, str] = {}
     body: bytes | Sealed | None = None
+    body_model: str | None = None
     origin, prefix = split_host(sender.host)  # first, so that no secret is in this frame if it raises
     for parameter, value in zip(operation.parameters, arguments, strict=True):
         if value is None:
@@ -106,10 +112,12 @@ def build(
         elif place is _QUERY:
             query += ((parameter.wire, text) for text in texts_of(parameter, value))
         elif place is _BODY:
-            body = body_of(parameter, value)
+            body, body_model = body_of(parameter, value)
         else:
             form.append((parameter.wire, text_of(parameter, opened(value))))
             secrets += [sealed(value)] if parameter.is_secret else []
+    if len(operation.body_indexes) > 1:
+        require_one_body(operation, arguments)
     if form:
         body = Sealed(urlencode(form).encode())
     content_type = None if body is None else content_type or operation.content_type
@@ -127,7 +135,10 @@ def build(
     )
     index = operation.correlation_index
     correlation_id = None if index is None else str(arguments[index])
-    return Call(operation, request, policy, timeouts, correlation_id, operation.subject(arguments))
+    subject = operation.subject(arguments)
+    return Call(
+        operation, request, policy, timeouts, correlation_id, subject, body_model, note_on_order(operation, arguments)
+    )
 
 
 def _target(prefix: str, path: str, query: list[tuple[str, str]]) -> str:

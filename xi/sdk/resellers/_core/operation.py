@@ -67,6 +67,10 @@ class Parameter:
     minimum: int | None = None
     maximum: int | None = None
     model: str | None = None
+    other_model: str | None = None
+    """A second model that a body can be of; the parameter after it takes only that one."""
+    told_by: tuple[str, ...] = ()
+    """Members, by Python names such as `lines.quantity`, that are numbers in a dict for the second model only."""
 
     @property
     def is_secret(self) -> bool:
@@ -103,6 +107,18 @@ class Emptiness(NamedTuple):
             return True
         name, value = self.query
         return any(each == name and said.lower() == value for each, said in parse_qsl(target.partition("?")[2]))
+
+
+class OtherOrder(NamedTuple):
+    """The order by position in which another version has some arguments; here they have to be named."""
+
+    version: str
+    at: int
+    """The index of the first argument that it has in another place."""
+    names: tuple[str, ...]
+    """Its arguments from there on."""
+    is_untold: bool = False
+    """Whether the values do not tell which order was meant."""
 
 
 class Proof(NamedTuple):
@@ -149,14 +165,14 @@ def _holds(value: Any, path: Sequence[str]) -> bool:
     if isinstance(value, list):
         return any(_holds(each, path) for each in value)  # pyright: ignore[reportUnknownVariableType]
     if path:
-        return _holds(_member(value, path[0]), path[1:])
+        return _holds(member(value, path[0]), path[1:])
     if isinstance(value, str):
         return value.strip().lower() not in _NOTHING and any(map(str.isalnum, value))
     # A part of the answer counts if it has any member.
     return bool(getattr(value, "model_fields_set", value is not None))
 
 
-def _member(value: Any, name: str) -> Any:
+def member(value: Any, name: str) -> Any:
     """Return a member by its Python name, also from an object that no model declares, which is a dict."""
     if not isinstance(value, Mapping):
         return getattr(value, name, None)
@@ -200,6 +216,10 @@ class Operation(Generic[T_co]):
     """The model of a 2xx with JSON, or `list[...]` of it; None if no 2xx has JSON."""
     success_by_status: Mapping[int, str] = field(default_factory=dict[int, str])
     """The same for statuses with another model."""
+    success_by_body: Mapping[str, str] = field(default_factory=dict[str, str])
+    """The same for bodies of another model, where the status has no model of its own."""
+    other_order: OtherOrder | None = None
+    """The order in which another version takes the arguments by position; None if there is one order."""
     empty: Emptiness | None = None
     """When a successful answer may be empty; None for never."""
     proof: Proof | None = None
@@ -217,19 +237,21 @@ class Operation(Generic[T_co]):
             return "application/x-www-form-urlencoded"
         return "application/json" if Place.BODY in places else None
 
-    def result_at(self, status: int) -> tuple[str | None, bool]:
+    def result_at(self, status: int, body_model: str | None = None) -> tuple[str | None, bool]:
         """Return the model of a successful answer, and whether the answer is a list of it.
 
         Args:
             status: the status of the answer.
+            body_model: the model of the body that was sent.
         """
-        name = self.success_by_status.get(status, self.success)
+        name = self.success_by_status.get(status, self.success_by_body.get(body_model or "", self.success))
         return name and _without_list(name), name is not None and name.startswith(_LIST)
 
     @cached_property
     def success_models(self) -> tuple[str, ...]:
         """The models that a successful answer may contain."""
-        names = (*([self.success] if self.success else ()), *self.success_by_status.values())
+        others = (*self.success_by_status.values(), *self.success_by_body.values())
+        names = (*([self.success] if self.success else ()), *others)
         return tuple(dict.fromkeys(map(_without_list, names)))
 
     def may_be_empty(self, status: int, target: str) -> bool:
@@ -247,12 +269,14 @@ class Operation(Generic[T_co]):
         return self.repeat is not Repeat.SAFE and self.authorized
 
     @cached_property
-    def _subject_indexes(self) -> tuple[int | None, int | None]:
-        """The indexes of the body and of the order number among the arguments."""
-        parameters = list(enumerate(self.parameters))
-        body = next((i for i, each in parameters if each.place is Place.BODY), None)
-        order = next((i for i, each in parameters if each.wire.lower() == "ordernumber"), None)
-        return body, order
+    def body_indexes(self) -> tuple[int, ...]:
+        """The indexes of the arguments that are a body; there are two if it is of one of two models."""
+        return tuple(i for i, each in enumerate(self.parameters) if each.place is Place.BODY)
+
+    @cached_property
+    def _order_index(self) -> int | None:
+        """The index of the order number among the arguments."""
+        return next((i for i, each in enumerate(self.parameters) if each.wire.lower() == "ordernumber"), None)
 
     def subject(self, arguments: Sequence[Any]) -> Subject:
         """Return the order that a call is about.
@@ -260,8 +284,9 @@ class Operation(Generic[T_co]):
         Args:
             arguments: the arguments of the call, in the order of its parameters.
         """
-        body, number = self._subject_indexes
-        po = None if body is None else _member(arguments[body], "customer_order_number")
+        number = self._order_index
+        bodies = [arguments[i] for i in self.body_indexes if arguments[i] is not None]
+        po = member(bodies[0], "customer_order_number") if bodies else None
         order = None if number is None else arguments[number]
         return Subject(None if po is None else str(po), None if order is None else str(order))
 

@@ -78,7 +78,7 @@ def _read(call: Call[Any], response: Response) -> tuple[Any, str]:
     if not body or body.isspace() or (len(body) in _NULL and body.strip() == b"null"):
         is_meant = operation.may_be_empty(response.status, call.request.target)
         return None, "" if is_meant else "the answer carries no body"
-    name, is_list = operation.result_at(response.status)
+    name, is_list = operation.result_at(response.status, call.body_model)
     if name is None:
         return None, "the answer should carry no body"
     with suppress(ValueError, RecursionError):
@@ -171,10 +171,9 @@ def _error(call: Call[Any], final: FinalResponse, runtime: Runtime) -> ApiExcept
         content = json.loads(body)
         errors = read_errors(content)
         declared = call.operation.errors.get(response.status)
-        if declared and isinstance(content, dict) and len(response.body) <= _LONGEST_ERROR:
-            # As 1.1.0 does; None if no member fits.
-            model = _model(declared, response)
-            data = model if _has_member(model) else None
+        if declared and content and isinstance(content, (dict, list)) and len(response.body) <= _LONGEST_ERROR:
+            # Errors come inside a list or under a name that the model does not declare; it keeps all of that.
+            data = _model(declared, response)
     is_refusal = response.status in REFUSALS
     about = _about(call, final, leaves_doubt=not is_refusal)
     kind = NotApprovedException if is_unapproved(response) else error_class(response.status)

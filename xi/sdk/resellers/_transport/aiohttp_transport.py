@@ -287,7 +287,7 @@ if hasattr(os, "register_at_fork"):  # there is no fork on Windows
 
 def _tls(settings: ConnectionSettings) -> ssl.SSLContext:
     try:
-        context = ssl.create_default_context(cafile=settings.ssl_ca_cert)
+        context = ssl.create_default_context(cafile=settings.ssl_ca_cert, cadata=settings.ca_cert_data)
         if settings.assert_hostname is False or not settings.verify_ssl:
             context.check_hostname = False
         if not settings.verify_ssl:

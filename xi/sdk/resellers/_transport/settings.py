@@ -18,6 +18,7 @@ class ConnectionSettings:
 
     verify_ssl: bool = True
     ssl_ca_cert: str | None = None
+    ca_cert_data: str | bytes | None = None
     cert_file: str | None = None
     key_file: str | None = None
     assert_hostname: str | bool | None = None

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import urllib3
 import urllib3.poolmanager
 from urllib3.exceptions import HTTPError, LocationValueError
+from urllib3.util.ssl_ import create_urllib3_context
 
 from xi.sdk.resellers._core.messages import NotSent, TransportFailure, Unanswered, mark_unsent
 from xi.sdk.resellers._core.redact import Sealed, without
@@ -121,6 +122,8 @@ class _Routes:
             "maxsize": settings.pool_size,
             "retries": NEVER,
         }
+        if settings.ca_cert_data is not None:  # which the managers of urllib3 2.0 do not know
+            arguments["ssl_context"] = _context_of(arguments["cert_reqs"], settings.ca_cert_data)
         arguments = {name: value for name, value in arguments.items() if value is not None}
         needs_plain_call = self.patches.needs_plain_call
         if proxy is None:
@@ -138,6 +141,13 @@ class _Routes:
 
             manager.pool_classes_by_scheme = POOLS
         return manager
+
+
+def _context_of(cert_reqs: int, authorities: str | bytes) -> ssl.SSLContext:
+    """Return a context that trusts the given authorities; urllib3 adds those of a file."""
+    context = create_urllib3_context(cert_reqs=cert_reqs)
+    context.load_verify_locations(cadata=authorities)
+    return context
 
 
 def _sender(found: Patches) -> Callable[[Route, Request, Timeouts, int], Response]:

@@ -44,11 +44,11 @@ class BoundDealsApi:
 
     async def get_resellers_v6_dealsdetails(
         self,
-        im_application_id: str,
-        im_environment: str,
         deal_id: str,
-        vendor_name: str,
         *,
+        im_application_id: str | None = None,
+        im_environment: str | None = None,
+        vendor_name: str | None = None,
         im_correlation_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
         _request_auth: Mapping[str, Any] | None = None,
@@ -64,7 +64,7 @@ class BoundDealsApi:
 
         Args:
             im_application_id: Free name of the calling application, at most 32 characters. Other families write it
-                `IM-ApplicationID`, which is the same header.
+                `IM-ApplicationID`, which is the same header. It replaces that of the account.
             im_environment: Name of an environment, at most 32 characters. Which names there are is not documented, and
                 version 1.3.0 does not have it.
             deal_id: Number of the deal as a search shows it. Blanks in it are encoded when it is sent.
@@ -85,7 +85,7 @@ class BoundDealsApi:
                 self.account.customer_number,
                 self.account.country_code,
                 im_correlation_id or new_correlation_id(),
-                im_application_id,
+                self.account.header("application_id", "im_application_id", im_application_id),
                 im_environment,
                 deal_id,
                 vendor_name,
@@ -95,11 +95,11 @@ class BoundDealsApi:
 
     async def get_resellers_v6_dealsdetails_with_http_info(
         self,
-        im_application_id: str,
-        im_environment: str,
         deal_id: str,
-        vendor_name: str,
         *,
+        im_application_id: str | None = None,
+        im_environment: str | None = None,
+        vendor_name: str | None = None,
         im_correlation_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
         _request_auth: Mapping[str, Any] | None = None,
@@ -118,7 +118,7 @@ class BoundDealsApi:
                 self.account.customer_number,
                 self.account.country_code,
                 im_correlation_id or new_correlation_id(),
-                im_application_id,
+                self.account.header("application_id", "im_application_id", im_application_id),
                 im_environment,
                 deal_id,
                 vendor_name,
@@ -128,11 +128,11 @@ class BoundDealsApi:
 
     async def get_resellers_v6_dealsdetails_without_preload_content(
         self,
-        im_application_id: str,
-        im_environment: str,
         deal_id: str,
-        vendor_name: str,
         *,
+        im_application_id: str | None = None,
+        im_environment: str | None = None,
+        vendor_name: str | None = None,
         im_correlation_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
         _request_auth: Mapping[str, Any] | None = None,
@@ -151,7 +151,7 @@ class BoundDealsApi:
                 self.account.customer_number,
                 self.account.country_code,
                 im_correlation_id or new_correlation_id(),
-                im_application_id,
+                self.account.header("application_id", "im_application_id", im_application_id),
                 im_environment,
                 deal_id,
                 vendor_name,

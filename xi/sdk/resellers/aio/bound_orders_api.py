@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
-from typing import Any, Protocol
+from typing import Any, Protocol, overload
 
 from xi.sdk.resellers import models, rest
 from xi.sdk.resellers._client.options import CallOptions
@@ -600,10 +600,58 @@ class BoundOrdersApi:
             options,
         )
 
+    @overload
     async def post_createorder_v7(
         self,
         async_order_create_dto: models.AsyncOrderCreateDTO | Mapping[str, Any],
         *,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> models.AsyncOrderCreateResponse: ...
+    @overload
+    async def post_createorder_v7(
+        self,
+        order_create_v7_request: models.OrderCreateV7Request,
+        /,
+        *,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> models.OrderCreateV7Response201: ...
+    @overload
+    async def post_createorder_v7(
+        self,
+        *,
+        order_create_v7_request: models.OrderCreateV7Request | Mapping[str, Any],
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> models.OrderCreateV7Response201: ...
+
+    async def post_createorder_v7(
+        self,
+        async_order_create_dto: models.AsyncOrderCreateDTO
+        | models.OrderCreateV7Request
+        | Mapping[str, Any]
+        | None = None,
+        *,
+        order_create_v7_request: models.OrderCreateV7Request | Mapping[str, Any] | None = None,
         im_correlation_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
         _request_auth: Mapping[str, Any] | None = None,
@@ -620,6 +668,7 @@ class BoundOrdersApi:
         Args:
             async_order_create_dto: The order with its lines, or a `quoteNumber` with the PO number. Booleans must be
                 real JSON booleans.
+            order_create_v7_request: Give this or `async_order_create_dto`, one of the two.
             im_correlation_id: replaces the one that is made for the call.
 
         Raises:
@@ -637,14 +686,63 @@ class BoundOrdersApi:
                 im_correlation_id or new_correlation_id(),
                 async_order_create_dto,
                 self.account.sender_id,
+                order_create_v7_request,
             ),
             options,
         )
 
+    @overload
     async def post_createorder_v7_with_http_info(
         self,
         async_order_create_dto: models.AsyncOrderCreateDTO | Mapping[str, Any],
         *,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> ApiResponse[models.AsyncOrderCreateResponse]: ...
+    @overload
+    async def post_createorder_v7_with_http_info(
+        self,
+        order_create_v7_request: models.OrderCreateV7Request,
+        /,
+        *,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> ApiResponse[models.OrderCreateV7Response201]: ...
+    @overload
+    async def post_createorder_v7_with_http_info(
+        self,
+        *,
+        order_create_v7_request: models.OrderCreateV7Request | Mapping[str, Any],
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> ApiResponse[models.OrderCreateV7Response201]: ...
+
+    async def post_createorder_v7_with_http_info(
+        self,
+        async_order_create_dto: models.AsyncOrderCreateDTO
+        | models.OrderCreateV7Request
+        | Mapping[str, Any]
+        | None = None,
+        *,
+        order_create_v7_request: models.OrderCreateV7Request | Mapping[str, Any] | None = None,
         im_correlation_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
         _request_auth: Mapping[str, Any] | None = None,
@@ -665,14 +763,63 @@ class BoundOrdersApi:
                 im_correlation_id or new_correlation_id(),
                 async_order_create_dto,
                 self.account.sender_id,
+                order_create_v7_request,
             ),
             options,
         )
 
+    @overload
     async def post_createorder_v7_without_preload_content(
         self,
         async_order_create_dto: models.AsyncOrderCreateDTO | Mapping[str, Any],
         *,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> rest.RESTResponseType: ...
+    @overload
+    async def post_createorder_v7_without_preload_content(
+        self,
+        order_create_v7_request: models.OrderCreateV7Request,
+        /,
+        *,
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> rest.RESTResponseType: ...
+    @overload
+    async def post_createorder_v7_without_preload_content(
+        self,
+        *,
+        order_create_v7_request: models.OrderCreateV7Request | Mapping[str, Any],
+        im_correlation_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> rest.RESTResponseType: ...
+
+    async def post_createorder_v7_without_preload_content(
+        self,
+        async_order_create_dto: models.AsyncOrderCreateDTO
+        | models.OrderCreateV7Request
+        | Mapping[str, Any]
+        | None = None,
+        *,
+        order_create_v7_request: models.OrderCreateV7Request | Mapping[str, Any] | None = None,
         im_correlation_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
         _request_auth: Mapping[str, Any] | None = None,
@@ -693,6 +840,7 @@ class BoundOrdersApi:
                 im_correlation_id or new_correlation_id(),
                 async_order_create_dto,
                 self.account.sender_id,
+                order_create_v7_request,
             ),
             options,
         )
@@ -819,6 +967,7 @@ class BoundOrdersApi:
     async def vendor_required_info(
         self,
         *,
+        im_sender_id: str | None = None,
         vendor_required_info_request: models.VendorRequiredInfoRequest | Mapping[str, Any] | None = None,
         im_correlation_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
@@ -829,12 +978,14 @@ class BoundOrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> list[models.VendorRequiredInforesponseInner]:
-        """DRAFT vendor_required_info.
+        """Ask which values a vendor demands of an order.
 
         As `OrdersApi.vendor_required_info`, for the bound account.
 
         Args:
-            vendor_required_info_request: DRAFT 199. body of vendor_required_info.
+            im_sender_id: Free name of the calling application or company, at most 32 characters; required here,
+                optional elsewhere. It replaces that of the account.
+            vendor_required_info_request: A quote, or products by SKU, manufacturer's number or plan.
             im_correlation_id: replaces the one that is made for the call.
 
         Raises:
@@ -850,7 +1001,7 @@ class BoundOrdersApi:
                 self.account.customer_number,
                 im_correlation_id or new_correlation_id(),
                 self.account.country_code,
-                self.account.sender_id,
+                self.account.header("sender_id", "im_sender_id", im_sender_id),
                 vendor_required_info_request,
             ),
             options,
@@ -859,6 +1010,7 @@ class BoundOrdersApi:
     async def vendor_required_info_with_http_info(
         self,
         *,
+        im_sender_id: str | None = None,
         vendor_required_info_request: models.VendorRequiredInfoRequest | Mapping[str, Any] | None = None,
         im_correlation_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
@@ -878,7 +1030,7 @@ class BoundOrdersApi:
                 self.account.customer_number,
                 im_correlation_id or new_correlation_id(),
                 self.account.country_code,
-                self.account.sender_id,
+                self.account.header("sender_id", "im_sender_id", im_sender_id),
                 vendor_required_info_request,
             ),
             options,
@@ -887,6 +1039,7 @@ class BoundOrdersApi:
     async def vendor_required_info_without_preload_content(
         self,
         *,
+        im_sender_id: str | None = None,
         vendor_required_info_request: models.VendorRequiredInfoRequest | Mapping[str, Any] | None = None,
         im_correlation_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
@@ -906,7 +1059,7 @@ class BoundOrdersApi:
                 self.account.customer_number,
                 im_correlation_id or new_correlation_id(),
                 self.account.country_code,
-                self.account.sender_id,
+                self.account.header("sender_id", "im_sender_id", im_sender_id),
                 vendor_required_info_request,
             ),
             options,

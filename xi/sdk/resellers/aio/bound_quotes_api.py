@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import partial
 from typing import Any, Protocol
 
@@ -44,9 +45,9 @@ class BoundQuotesApi:
 
     async def get_quotessearch_v6(
         self,
-        im_customer_contact: str,
         *,
-        ingram_order_date_bt: Sequence[str] | None = None,
+        im_customer_contact: str | None = None,
+        ingram_order_date_bt: Sequence[date | str] | None = None,
         quote_number: str | None = None,
         special_bid_number: str | None = None,
         end_user_contact: str | None = None,
@@ -67,25 +68,34 @@ class BoundQuotesApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> models.QuoteSearchResponse:
-        """DRAFT get_quotessearch_v6.
+        """Search quotes.
 
         As `QuotesApi.get_quotessearch_v6`, for the bound account.
 
         Args:
             im_customer_contact: E-mail address of the person at the reseller for whom the call is made, at most 64
-                characters. Whether the answer is limited to what concerns that person is not documented.
-            ingram_order_date_bt: DRAFT 52. parameter ingramOrderDate-bt.
-            quote_number: DRAFT 53. parameter quoteNumber.
-            special_bid_number: DRAFT 54. parameter specialBidNumber.
-            end_user_contact: DRAFT 55. parameter endUserContact.
-            sorting_order: DRAFT 56. parameter sortingOrder.
-            sort_by: DRAFT 57. parameter sortBy.
-            page_size: DRAFT 58. parameter pageSize.
-            page_number: DRAFT 59. parameter pageNumber.
-            vendor_name: DRAFT 60. parameter vendorName.
-            quote_name: DRAFT 61. parameter quoteName.
-            status: DRAFT 62. parameter status.
-            quote_create_date_bt: DRAFT 63. parameter quoteCreateDate-bt.
+                characters. Whether the answer is limited to what concerns that person is not documented. It replaces
+                that of the account.
+            ingram_order_date_bt: First and last day, yyyy-MM-dd as in the answer, as two values. The name speaks of
+                orders; presumably the day on which the quote was made is meant.
+            quote_number: Number of the quote, such as `QUO-20418-K7R2M5`, or any part of it; every quote whose number
+                contains the text is found.
+            special_bid_number: Number of the vendor's special bid on which the quote's prices rest, in the vendor's own
+                form.
+            end_user_contact: Name of the end user's company as the quote has it, not of a person, in spite of the word
+                contact.
+            sorting_order: Direction of the order, `asc` or `desc`; without it `desc`, the newest first.
+            sort_by: Column to sort by. Known are `quoteNumber`, `createdDate`, `lastModifiedDate` and `expiryDate`;
+                without it the day of creation counts.
+            page_size: Quotes per page, 25 unless given. No greatest size is published, so read `pageSize` of the
+                answer.
+            page_number: Page to return, counted from 1. Count on until a page has no quotes or is answered with 404.
+            vendor_name: Name of the vendor whose quotes are wanted. The answer has it as `vendor`.
+            quote_name: Name that the quote was given when it was made; whether a part of it is enough is not
+                documented.
+            status: Status of the quotes, such as `Active` or `Ready to Order`; the answer has it as `quoteStatus`.
+            quote_create_date_bt: Range of days of creation, in one text. The form in which that text holds two days is
+                not documented; the example is a guess, so try it first.
             im_correlation_id: replaces the one that is made for the call.
 
         Raises:
@@ -100,7 +110,7 @@ class BoundQuotesApi:
             (
                 self.account.customer_number,
                 self.account.country_code,
-                im_customer_contact,
+                self.account.header("customer_contact", "im_customer_contact", im_customer_contact),
                 im_correlation_id or new_correlation_id(),
                 ingram_order_date_bt,
                 quote_number,
@@ -121,9 +131,9 @@ class BoundQuotesApi:
 
     async def get_quotessearch_v6_with_http_info(
         self,
-        im_customer_contact: str,
         *,
-        ingram_order_date_bt: Sequence[str] | None = None,
+        im_customer_contact: str | None = None,
+        ingram_order_date_bt: Sequence[date | str] | None = None,
         quote_number: str | None = None,
         special_bid_number: str | None = None,
         end_user_contact: str | None = None,
@@ -152,7 +162,7 @@ class BoundQuotesApi:
             (
                 self.account.customer_number,
                 self.account.country_code,
-                im_customer_contact,
+                self.account.header("customer_contact", "im_customer_contact", im_customer_contact),
                 im_correlation_id or new_correlation_id(),
                 ingram_order_date_bt,
                 quote_number,
@@ -173,9 +183,9 @@ class BoundQuotesApi:
 
     async def get_quotessearch_v6_without_preload_content(
         self,
-        im_customer_contact: str,
         *,
-        ingram_order_date_bt: Sequence[str] | None = None,
+        im_customer_contact: str | None = None,
+        ingram_order_date_bt: Sequence[date | str] | None = None,
         quote_number: str | None = None,
         special_bid_number: str | None = None,
         end_user_contact: str | None = None,
@@ -204,7 +214,7 @@ class BoundQuotesApi:
             (
                 self.account.customer_number,
                 self.account.country_code,
-                im_customer_contact,
+                self.account.header("customer_contact", "im_customer_contact", im_customer_contact),
                 im_correlation_id or new_correlation_id(),
                 ingram_order_date_bt,
                 quote_number,
@@ -236,12 +246,12 @@ class BoundQuotesApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> models.ValidateQuoteResponse:
-        """DRAFT get_reseller_v6_validate_quote.
+        """Ask what a quote needs before it can be ordered.
 
         As `QuotesApi.get_reseller_v6_validate_quote`, for the bound account.
 
         Args:
-            quote_number: DRAFT 75. parameter quoteNumber.
+            quote_number: Whole number of the quote that is to be ordered, such as `QUO-20418-K7R2M5`.
             im_correlation_id: replaces the one that is made for the call.
 
         Raises:
@@ -332,12 +342,13 @@ class BoundQuotesApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> models.QuoteDetailsResponse:
-        """DRAFT get_resellers_v6_quotes.
+        """Read one quote in detail.
 
         As `QuotesApi.get_resellers_v6_quotes`, for the bound account.
 
         Args:
-            quote_number: DRAFT 70. parameter quoteNumber.
+            quote_number: Whole number of the quote, such as `QUO-20418-K7R2M5`. A part of it, as the search takes it,
+                is not enough.
             im_correlation_id: replaces the one that is made for the call.
 
         Raises:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, overload
 
 from xi.sdk.resellers import models, rest
 from xi.sdk.resellers._client.client import client_of
@@ -26,6 +26,9 @@ __getattr__ = borrowed(
         "AsyncOrderCreateResponse": models,
         "OrderCreateRequest": models,
         "OrderCreateResponse": models,
+        "OrderCreateV7Request": models,
+        "OrderCreateV7Response": models,
+        "OrderCreateV7Response201": models,
         "OrderDetailB2B": models,
         "OrderModifyRequest": models,
         "OrderModifyResponse": models,
@@ -651,6 +654,7 @@ class OrdersApi:
             options,
         )
 
+    @overload
     async def post_createorder_v7(
         self,
         im_customer_number: str,
@@ -664,6 +668,62 @@ class OrdersApi:
         _headers: Mapping[str, str] | None = None,
         _host_index: int = 0,
         *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> models.AsyncOrderCreateResponse: ...
+    @overload
+    async def post_createorder_v7(
+        self,
+        im_customer_number: str,
+        im_country_code: str,
+        im_correlation_id: str,
+        order_create_v7_request: models.OrderCreateV7Request,
+        /,
+        im_sender_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> models.OrderCreateV7Response201: ...
+    @overload
+    async def post_createorder_v7(
+        self,
+        im_customer_number: str,
+        im_country_code: str,
+        im_correlation_id: str,
+        *,
+        order_create_v7_request: models.OrderCreateV7Request | Mapping[str, Any],
+        im_sender_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> models.OrderCreateV7Response201: ...
+
+    async def post_createorder_v7(
+        self,
+        im_customer_number: str,
+        im_country_code: str,
+        im_correlation_id: str,
+        async_order_create_dto: models.AsyncOrderCreateDTO
+        | models.OrderCreateV7Request
+        | Mapping[str, Any]
+        | None = None,
+        im_sender_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        *,
+        order_create_v7_request: models.OrderCreateV7Request | Mapping[str, Any] | None = None,
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> models.AsyncOrderCreateResponse:
@@ -683,6 +743,7 @@ class OrdersApi:
                 real JSON booleans.
             im_sender_id: Free name of the calling application or company, at most 32 characters; optional, and returned
                 in the answer.
+            order_create_v7_request: Give this or `async_order_create_dto`, one of the two.
 
         Raises:
             ApiValueError: an argument is missing or does not fit; nothing was sent.
@@ -693,10 +754,18 @@ class OrdersApi:
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call(
             operations.POST_CREATEORDER_V7,
-            (im_customer_number, im_country_code, im_correlation_id, async_order_create_dto, im_sender_id),
+            (
+                im_customer_number,
+                im_country_code,
+                im_correlation_id,
+                async_order_create_dto,
+                im_sender_id,
+                order_create_v7_request,
+            ),
             options,
         )
 
+    @overload
     async def post_createorder_v7_with_http_info(
         self,
         im_customer_number: str,
@@ -712,16 +781,80 @@ class OrdersApi:
         *,
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
+    ) -> ApiResponse[models.AsyncOrderCreateResponse]: ...
+    @overload
+    async def post_createorder_v7_with_http_info(
+        self,
+        im_customer_number: str,
+        im_country_code: str,
+        im_correlation_id: str,
+        order_create_v7_request: models.OrderCreateV7Request,
+        /,
+        im_sender_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> ApiResponse[models.OrderCreateV7Response201]: ...
+    @overload
+    async def post_createorder_v7_with_http_info(
+        self,
+        im_customer_number: str,
+        im_country_code: str,
+        im_correlation_id: str,
+        *,
+        order_create_v7_request: models.OrderCreateV7Request | Mapping[str, Any],
+        im_sender_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> ApiResponse[models.OrderCreateV7Response201]: ...
+
+    async def post_createorder_v7_with_http_info(
+        self,
+        im_customer_number: str,
+        im_country_code: str,
+        im_correlation_id: str,
+        async_order_create_dto: models.AsyncOrderCreateDTO
+        | models.OrderCreateV7Request
+        | Mapping[str, Any]
+        | None = None,
+        im_sender_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        *,
+        order_create_v7_request: models.OrderCreateV7Request | Mapping[str, Any] | None = None,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
     ) -> ApiResponse[models.AsyncOrderCreateResponse]:
         """Call `post_createorder_v7`; return its result with the status, the headers and the raw body."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
             operations.POST_CREATEORDER_V7,
-            (im_customer_number, im_country_code, im_correlation_id, async_order_create_dto, im_sender_id),
+            (
+                im_customer_number,
+                im_country_code,
+                im_correlation_id,
+                async_order_create_dto,
+                im_sender_id,
+                order_create_v7_request,
+            ),
             options,
         )
 
+    @overload
     async def post_createorder_v7_without_preload_content(
         self,
         im_customer_number: str,
@@ -737,13 +870,76 @@ class OrdersApi:
         *,
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
+    ) -> rest.RESTResponseType: ...
+    @overload
+    async def post_createorder_v7_without_preload_content(
+        self,
+        im_customer_number: str,
+        im_country_code: str,
+        im_correlation_id: str,
+        order_create_v7_request: models.OrderCreateV7Request,
+        /,
+        im_sender_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        *,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> rest.RESTResponseType: ...
+    @overload
+    async def post_createorder_v7_without_preload_content(
+        self,
+        im_customer_number: str,
+        im_country_code: str,
+        im_correlation_id: str,
+        *,
+        order_create_v7_request: models.OrderCreateV7Request | Mapping[str, Any],
+        im_sender_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
+    ) -> rest.RESTResponseType: ...
+
+    async def post_createorder_v7_without_preload_content(
+        self,
+        im_customer_number: str,
+        im_country_code: str,
+        im_correlation_id: str,
+        async_order_create_dto: models.AsyncOrderCreateDTO
+        | models.OrderCreateV7Request
+        | Mapping[str, Any]
+        | None = None,
+        im_sender_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        *,
+        order_create_v7_request: models.OrderCreateV7Request | Mapping[str, Any] | None = None,
+        _retry: RetryPolicy | None = None,
+        _deadline: float | None = None,
     ) -> rest.RESTResponseType:
         """Call `post_createorder_v7`; return the response, of any status, without parsing it."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_raw(
             operations.POST_CREATEORDER_V7,
-            (im_customer_number, im_country_code, im_correlation_id, async_order_create_dto, im_sender_id),
+            (
+                im_customer_number,
+                im_country_code,
+                im_correlation_id,
+                async_order_create_dto,
+                im_sender_id,
+                order_create_v7_request,
+            ),
             options,
         )
 
@@ -899,7 +1095,7 @@ class OrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> list[models.VendorRequiredInforesponseInner]:
-        """DRAFT vendor_required_info.
+        """Ask which values a vendor demands of an order.
 
         The blocking `xi.sdk.resellers.OrdersApi.vendor_required_info` explains it.
 
@@ -909,9 +1105,10 @@ class OrdersApi:
             im_correlation_id: Reference of the caller for this call, returned in the answer; must not be blank.
                 Uniqueness does not seem to be checked, so it does not protect against repeats. A UUID in 32 hexadecimal
                 digits is a safe choice.
-            im_country_code: DRAFT 197. parameter IM-CountryCode.
-            im_sender_id: DRAFT 198. parameter IM-SenderID.
-            vendor_required_info_request: DRAFT 199. body of vendor_required_info.
+            im_country_code: Country of the account, such as `US`. This operation alone takes up to 10 characters.
+            im_sender_id: Free name of the calling application or company, at most 32 characters; required here,
+                optional elsewhere.
+            vendor_required_info_request: A quote, or products by SKU, manufacturer's number or plan.
 
         Raises:
             ApiValueError: an argument is missing or does not fit; nothing was sent.

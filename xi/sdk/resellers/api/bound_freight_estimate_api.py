@@ -44,8 +44,8 @@ class BoundFreightEstimateApi:
 
     def post_freightestimate(
         self,
-        im_customer_contact: str,
         *,
+        im_customer_contact: str | None = None,
         freight_request: models.FreightRequest | Mapping[str, Any] | None = None,
         im_correlation_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
@@ -62,7 +62,8 @@ class BoundFreightEstimateApi:
 
         Args:
             im_customer_contact: E-mail address of the person at the reseller for whom the call is made, at most 64
-                characters. Whether the answer is limited to what concerns that person is not documented.
+                characters. Whether the answer is limited to what concerns that person is not documented. It replaces
+                that of the account.
             freight_request: The lines to ship and the address to ship them to, by number or written out. No member is
                 required by the schema.
             im_correlation_id: replaces the one that is made for the call.
@@ -80,7 +81,7 @@ class BoundFreightEstimateApi:
                 self.account.customer_number,
                 self.account.country_code,
                 im_correlation_id or new_correlation_id(),
-                im_customer_contact,
+                self.account.header("customer_contact", "im_customer_contact", im_customer_contact),
                 self.account.sender_id,
                 freight_request,
             ),
@@ -89,8 +90,8 @@ class BoundFreightEstimateApi:
 
     def post_freightestimate_with_http_info(
         self,
-        im_customer_contact: str,
         *,
+        im_customer_contact: str | None = None,
         freight_request: models.FreightRequest | Mapping[str, Any] | None = None,
         im_correlation_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
@@ -110,7 +111,7 @@ class BoundFreightEstimateApi:
                 self.account.customer_number,
                 self.account.country_code,
                 im_correlation_id or new_correlation_id(),
-                im_customer_contact,
+                self.account.header("customer_contact", "im_customer_contact", im_customer_contact),
                 self.account.sender_id,
                 freight_request,
             ),
@@ -119,8 +120,8 @@ class BoundFreightEstimateApi:
 
     def post_freightestimate_without_preload_content(
         self,
-        im_customer_contact: str,
         *,
+        im_customer_contact: str | None = None,
         freight_request: models.FreightRequest | Mapping[str, Any] | None = None,
         im_correlation_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
@@ -140,7 +141,7 @@ class BoundFreightEstimateApi:
                 self.account.customer_number,
                 self.account.country_code,
                 im_correlation_id or new_correlation_id(),
-                im_customer_contact,
+                self.account.header("customer_contact", "im_customer_contact", im_customer_contact),
                 self.account.sender_id,
                 freight_request,
             ),

@@ -45,8 +45,8 @@ class BoundInvoicesApi:
     def get_invoicedetails_v6_1(
         self,
         invoice_number: str,
-        im_application_id: str,
         *,
+        im_application_id: str | None = None,
         customer_type: str | None = None,
         include_serial_numbers: bool | None = None,
         im_correlation_id: str | None = None,
@@ -58,16 +58,20 @@ class BoundInvoicesApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> models.InvoiceDetailsv61Response:
-        """DRAFT get_invoicedetails_v6_1.
+        """Read one invoice in detail.
 
         As `InvoicesApi.get_invoicedetails_v6_1`, for the bound account.
 
         Args:
-            invoice_number: DRAFT 109. parameter invoiceNumber.
+            invoice_number: Number of the invoice, at most 12 characters, such as `20-RD3QV-11`; with
+                `customerType=order` presumably that of the order.
             im_application_id: Free name of the calling application, at most 32 characters. No documentation tells which
-                values are accepted; the name of the reseller's company or program is usual.
-            customer_type: DRAFT 111. parameter customerType.
-            include_serial_numbers: DRAFT 112. parameter includeSerialNumbers.
+                values are accepted; the name of the reseller's company or program is usual. It replaces that of the
+                account.
+            customer_type: `invoice` or `order`, which tells what the number in the path is; at most 32 characters.
+                Without it an invoice is meant.
+            include_serial_numbers: Whether lines list the serial numbers of their units, which makes a large invoice
+                much larger; without it they do not.
             im_correlation_id: replaces the one that is made for the call.
 
         Raises:
@@ -84,7 +88,7 @@ class BoundInvoicesApi:
                 self.account.customer_number,
                 self.account.country_code,
                 im_correlation_id or new_correlation_id(),
-                im_application_id,
+                self.account.header("application_id", "im_application_id", im_application_id),
                 customer_type,
                 include_serial_numbers,
             ),
@@ -94,8 +98,8 @@ class BoundInvoicesApi:
     def get_invoicedetails_v6_1_with_http_info(
         self,
         invoice_number: str,
-        im_application_id: str,
         *,
+        im_application_id: str | None = None,
         customer_type: str | None = None,
         include_serial_numbers: bool | None = None,
         im_correlation_id: str | None = None,
@@ -117,7 +121,7 @@ class BoundInvoicesApi:
                 self.account.customer_number,
                 self.account.country_code,
                 im_correlation_id or new_correlation_id(),
-                im_application_id,
+                self.account.header("application_id", "im_application_id", im_application_id),
                 customer_type,
                 include_serial_numbers,
             ),
@@ -127,8 +131,8 @@ class BoundInvoicesApi:
     def get_invoicedetails_v6_1_without_preload_content(
         self,
         invoice_number: str,
-        im_application_id: str,
         *,
+        im_application_id: str | None = None,
         customer_type: str | None = None,
         include_serial_numbers: bool | None = None,
         im_correlation_id: str | None = None,
@@ -150,7 +154,7 @@ class BoundInvoicesApi:
                 self.account.customer_number,
                 self.account.country_code,
                 im_correlation_id or new_correlation_id(),
-                im_application_id,
+                self.account.header("application_id", "im_application_id", im_application_id),
                 customer_type,
                 include_serial_numbers,
             ),
@@ -159,8 +163,8 @@ class BoundInvoicesApi:
 
     def get_resellers_v6_invoicesearch(
         self,
-        im_application_id: str,
         *,
+        im_application_id: str | None = None,
         payment_terms_net_date: str | None = None,
         invoice_date: str | None = None,
         invoice_due_date: str | None = None,
@@ -193,36 +197,42 @@ class BoundInvoicesApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> models.InvoiceSearchResponse:
-        """DRAFT get_resellers_v6_invoicesearch.
+        """Search invoices.
 
         As `InvoicesApi.get_resellers_v6_invoicesearch`, for the bound account.
 
         Args:
             im_application_id: Free name of the calling application, at most 32 characters. No documentation tells which
-                values are accepted; the name of the reseller's company or program is usual.
-            payment_terms_net_date: DRAFT 82. parameter paymentTermsNetDate.
-            invoice_date: DRAFT 83. parameter invoiceDate.
-            invoice_due_date: DRAFT 84. parameter invoiceDueDate.
-            order_date: DRAFT 85. parameter orderDate.
-            order_from_date: DRAFT 86. parameter orderFromDate.
-            order_to_date: DRAFT 87. parameter orderToDate.
-            order_number: DRAFT 88. parameter orderNumber.
-            delivery_number: DRAFT 89. parameter DeliveryNumber.
-            invoice_number: DRAFT 90. parameter invoiceNumber.
-            invoice_status: DRAFT 91. parameter invoiceStatus.
-            invoice_type: DRAFT 92. parameter invoiceType.
-            customer_order_number: DRAFT 93. parameter customerOrderNumber.
-            end_customer_order_number: DRAFT 94. parameter endCustomerOrderNumber.
-            special_bid_number: DRAFT 95. parameter specialBidNumber.
-            invoice_from_due_date: DRAFT 96. parameter invoiceFromDueDate.
-            invoice_to_due_date: DRAFT 97. parameter invoiceToDueDate.
-            invoice_from_date: DRAFT 98. parameter invoiceFromDate.
-            invoice_to_date: DRAFT 99. parameter invoiceToDate.
-            page_size: DRAFT 100. parameter pageSize.
-            page_number: DRAFT 101. parameter pageNumber.
-            orderby: DRAFT 102. parameter orderby.
-            direction: DRAFT 103. parameter direction.
-            serial_number: DRAFT 104. parameter serialNumber.
+                values are accepted; the name of the reseller's company or program is usual. It replaces that of the
+                account.
+            payment_terms_net_date: Day on which the invoice is due by its payment terms, yyyy-MM-dd.
+            invoice_date: Day of the invoice, yyyy-MM-dd; `invoiceFromDate` and `invoiceToDate` take a range.
+            invoice_due_date: Day on which the invoice is due, yyyy-MM-dd, without a range.
+            order_date: Day on which the order was entered, yyyy-MM-dd.
+            order_from_date: First day of the orders' range, yyyy-MM-dd; give `orderToDate` with it.
+            order_to_date: Last day of the orders' range, yyyy-MM-dd.
+            order_number: Ingram Micro's number of the order or sub-order, such as `20-RD3QV`.
+            delivery_number: Number of the delivery, digits as text. It is the one parameter that begins with a capital.
+            invoice_number: Number of the invoice, such as `20RD3QV11`, or `20-RD3QV-11` with dashes. The published
+                limit of 11 characters just fits these forms and is not enforced.
+            invoice_status: Status of the invoices, such as `OPEN`; capitals here, `Open` in the details.
+            invoice_type: Kind of invoice, such as `Invoice`; the other values are not documented.
+            customer_order_number: The reseller's PO number, as it was sent with the order.
+            end_customer_order_number: PO number of the end customer, as it was sent with the order.
+            special_bid_number: Special bid under which the goods were ordered.
+            invoice_from_due_date: First day of the range of due days, yyyy-MM-dd.
+            invoice_to_due_date: Last day of the range of due days, yyyy-MM-dd.
+            invoice_from_date: First day of the range of invoices, yyyy-MM-dd: one day, given as a text or as a list of
+                one, since it is declared a list by mistake.
+            invoice_to_date: Last day of the range of invoices, yyyy-MM-dd: one day, given as a text or as a list of
+                one, as with `invoiceFromDate`.
+            page_size: Invoices per page, 25 unless given and 100 at most.
+            page_number: Page to return, counted from 1. The address of the next page has other parameter names, so
+                count pages.
+            orderby: Column to sort by, such as `invoiceDate`, at most 32 characters. Which columns there are is not
+                documented.
+            direction: Direction of the order, `asc` or `desc`. Which one is the default is not documented.
+            serial_number: Serial number of a unit on the invoice, at most 32 characters.
             im_correlation_id: replaces the one that is made for the call.
 
         Raises:
@@ -235,7 +245,7 @@ class BoundInvoicesApi:
         return self.api_client.call(
             operations.GET_RESELLERS_V6_INVOICESEARCH,
             (
-                im_application_id,
+                self.account.header("application_id", "im_application_id", im_application_id),
                 self.account.customer_number,
                 self.account.country_code,
                 im_correlation_id or new_correlation_id(),
@@ -268,8 +278,8 @@ class BoundInvoicesApi:
 
     def get_resellers_v6_invoicesearch_with_http_info(
         self,
-        im_application_id: str,
         *,
+        im_application_id: str | None = None,
         payment_terms_net_date: str | None = None,
         invoice_date: str | None = None,
         invoice_due_date: str | None = None,
@@ -308,7 +318,7 @@ class BoundInvoicesApi:
         return self.api_client.call_with_info(
             operations.GET_RESELLERS_V6_INVOICESEARCH,
             (
-                im_application_id,
+                self.account.header("application_id", "im_application_id", im_application_id),
                 self.account.customer_number,
                 self.account.country_code,
                 im_correlation_id or new_correlation_id(),
@@ -341,8 +351,8 @@ class BoundInvoicesApi:
 
     def get_resellers_v6_invoicesearch_without_preload_content(
         self,
-        im_application_id: str,
         *,
+        im_application_id: str | None = None,
         payment_terms_net_date: str | None = None,
         invoice_date: str | None = None,
         invoice_due_date: str | None = None,
@@ -381,7 +391,7 @@ class BoundInvoicesApi:
         return self.api_client.call_raw(
             operations.GET_RESELLERS_V6_INVOICESEARCH,
             (
-                im_application_id,
+                self.account.header("application_id", "im_application_id", im_application_id),
                 self.account.customer_number,
                 self.account.country_code,
                 im_correlation_id or new_correlation_id(),

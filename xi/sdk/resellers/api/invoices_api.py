@@ -1,4 +1,4 @@
-"""InvoicesApi: DRAFT 79. family Invoices."""
+"""InvoicesApi: Search invoices, and read one with its lines, charges, taxes and totals."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 from __future__ import annotations
@@ -29,7 +29,7 @@ __getattr__ = borrowed(
 
 
 class InvoicesApi:
-    """DRAFT 79. family Invoices.
+    """Search invoices, and read one with its lines, charges, taxes and totals.
 
     Each call has three forms: the plain form returns the result, `…_with_http_info` returns an `ApiResponse` with the
     result, status, headers and raw body, and `…_without_preload_content` returns the response, of any status, unparsed.
@@ -81,12 +81,15 @@ class InvoicesApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> models.InvoiceDetailsv61Response:
-        """DRAFT get_invoicedetails_v6_1.
+        """Read one invoice in detail.
 
-        DRAFT 108. operation get_invoicedetails_v6_1.
+        Returns an invoice with its lines, addresses, charges and totals. Freight, and at times tax, are charges of the
+        summary and not lines. Serial numbers come only if they are asked for. It reads only and may be repeated. Older
+        versions of this call answer with all keys in PascalCase and the charges of this one do; both are read.
 
         Args:
-            invoice_number: DRAFT 109. parameter invoiceNumber.
+            invoice_number: Number of the invoice, at most 12 characters, such as `20-RD3QV-11`; with
+                `customerType=order` presumably that of the order.
             im_customer_number: Ingram Micro account for which the call is made, at most 10 characters; it must be
                 registered for the app. Written `20-222222` in the US; elsewhere also digits alone or with letters.
             im_country_code: Country of the account, exactly two letters such as `US`; it decides which back end
@@ -96,8 +99,10 @@ class InvoicesApi:
                 digits is a safe choice.
             im_application_id: Free name of the calling application, at most 32 characters. No documentation tells which
                 values are accepted; the name of the reseller's company or program is usual.
-            customer_type: DRAFT 111. parameter customerType.
-            include_serial_numbers: DRAFT 112. parameter includeSerialNumbers.
+            customer_type: `invoice` or `order`, which tells what the number in the path is; at most 32 characters.
+                Without it an invoice is meant.
+            include_serial_numbers: Whether lines list the serial numbers of their units, which makes a large invoice
+                much larger; without it they do not.
 
         Raises:
             ApiValueError: an argument is missing or does not fit; nothing was sent.
@@ -228,9 +233,12 @@ class InvoicesApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> models.InvoiceSearchResponse:
-        """DRAFT get_resellers_v6_invoicesearch.
+        """Search invoices.
 
-        DRAFT 80. operation get_resellers_v6_invoicesearch.
+        Finds invoices by number, date, order, status and more; filters combine. Give a range of dates, since an account
+        can have tens of thousands of invoices and a page holds 25, at most 100. Invoices seem to be kept for two years.
+        An order has one invoice for each sub-order, whose number is `erpOrderNumber`. It reads only and may be
+        repeated. What an empty result looks like is not documented; an empty list and 404 should both be expected.
 
         Args:
             im_application_id: Free name of the calling application, at most 32 characters. No documentation tells which
@@ -242,29 +250,34 @@ class InvoicesApi:
             im_correlation_id: Reference of the caller for this call, returned in the answer; must not be blank.
                 Uniqueness does not seem to be checked, so it does not protect against repeats. A UUID in 32 hexadecimal
                 digits is a safe choice.
-            payment_terms_net_date: DRAFT 82. parameter paymentTermsNetDate.
-            invoice_date: DRAFT 83. parameter invoiceDate.
-            invoice_due_date: DRAFT 84. parameter invoiceDueDate.
-            order_date: DRAFT 85. parameter orderDate.
-            order_from_date: DRAFT 86. parameter orderFromDate.
-            order_to_date: DRAFT 87. parameter orderToDate.
-            order_number: DRAFT 88. parameter orderNumber.
-            delivery_number: DRAFT 89. parameter DeliveryNumber.
-            invoice_number: DRAFT 90. parameter invoiceNumber.
-            invoice_status: DRAFT 91. parameter invoiceStatus.
-            invoice_type: DRAFT 92. parameter invoiceType.
-            customer_order_number: DRAFT 93. parameter customerOrderNumber.
-            end_customer_order_number: DRAFT 94. parameter endCustomerOrderNumber.
-            special_bid_number: DRAFT 95. parameter specialBidNumber.
-            invoice_from_due_date: DRAFT 96. parameter invoiceFromDueDate.
-            invoice_to_due_date: DRAFT 97. parameter invoiceToDueDate.
-            invoice_from_date: DRAFT 98. parameter invoiceFromDate.
-            invoice_to_date: DRAFT 99. parameter invoiceToDate.
-            page_size: DRAFT 100. parameter pageSize.
-            page_number: DRAFT 101. parameter pageNumber.
-            orderby: DRAFT 102. parameter orderby.
-            direction: DRAFT 103. parameter direction.
-            serial_number: DRAFT 104. parameter serialNumber.
+            payment_terms_net_date: Day on which the invoice is due by its payment terms, yyyy-MM-dd.
+            invoice_date: Day of the invoice, yyyy-MM-dd; `invoiceFromDate` and `invoiceToDate` take a range.
+            invoice_due_date: Day on which the invoice is due, yyyy-MM-dd, without a range.
+            order_date: Day on which the order was entered, yyyy-MM-dd.
+            order_from_date: First day of the orders' range, yyyy-MM-dd; give `orderToDate` with it.
+            order_to_date: Last day of the orders' range, yyyy-MM-dd.
+            order_number: Ingram Micro's number of the order or sub-order, such as `20-RD3QV`.
+            delivery_number: Number of the delivery, digits as text. It is the one parameter that begins with a capital.
+            invoice_number: Number of the invoice, such as `20RD3QV11`, or `20-RD3QV-11` with dashes. The published
+                limit of 11 characters just fits these forms and is not enforced.
+            invoice_status: Status of the invoices, such as `OPEN`; capitals here, `Open` in the details.
+            invoice_type: Kind of invoice, such as `Invoice`; the other values are not documented.
+            customer_order_number: The reseller's PO number, as it was sent with the order.
+            end_customer_order_number: PO number of the end customer, as it was sent with the order.
+            special_bid_number: Special bid under which the goods were ordered.
+            invoice_from_due_date: First day of the range of due days, yyyy-MM-dd.
+            invoice_to_due_date: Last day of the range of due days, yyyy-MM-dd.
+            invoice_from_date: First day of the range of invoices, yyyy-MM-dd: one day, given as a text or as a list of
+                one, since it is declared a list by mistake.
+            invoice_to_date: Last day of the range of invoices, yyyy-MM-dd: one day, given as a text or as a list of
+                one, as with `invoiceFromDate`.
+            page_size: Invoices per page, 25 unless given and 100 at most.
+            page_number: Page to return, counted from 1. The address of the next page has other parameter names, so
+                count pages.
+            orderby: Column to sort by, such as `invoiceDate`, at most 32 characters. Which columns there are is not
+                documented.
+            direction: Direction of the order, `asc` or `desc`. Which one is the default is not documented.
+            serial_number: Serial number of a unit on the invoice, at most 32 characters.
 
         Raises:
             ApiValueError: an argument is missing or does not fit; nothing was sent.

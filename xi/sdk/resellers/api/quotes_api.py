@@ -1,9 +1,10 @@
-"""QuotesApi: DRAFT 50. family Quotes."""
+"""QuotesApi: Search quotes, read one with its prices, and learn what a quote still needs before it can be ordered."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from xi.sdk.resellers import models, rest
@@ -30,7 +31,7 @@ __getattr__ = borrowed(
 
 
 class QuotesApi:
-    """DRAFT 50. family Quotes.
+    """Search quotes, read one with its prices, and learn what a quote still needs before it can be ordered.
 
     Each call has three forms: the plain form returns the result, `…_with_http_info` returns an `ApiResponse` with the
     result, status, headers and raw body, and `…_without_preload_content` returns the response, of any status, unparsed.
@@ -70,7 +71,7 @@ class QuotesApi:
         im_country_code: str,
         im_customer_contact: str,
         im_correlation_id: str,
-        ingram_order_date_bt: Sequence[str] | None = None,
+        ingram_order_date_bt: Sequence[date | str] | None = None,
         quote_number: str | None = None,
         special_bid_number: str | None = None,
         end_user_contact: str | None = None,
@@ -92,9 +93,12 @@ class QuotesApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> models.QuoteSearchResponse:
-        """DRAFT get_quotessearch_v6.
+        """Search quotes.
 
-        DRAFT 51. operation get_quotessearch_v6.
+        Finds active quotes by number, name, vendor, special bid, end user, status or date; drafts and closed quotes are
+        never found. Without a date filter it looks at quotes that were created or changed in the last 30 days; with
+        one, at most 365 days back. Pages hold 25 quotes, the first being number 1. If nothing is found, the answer is
+        404, whose `type` is that of a bad request, so go by the status. It reads only and may be repeated.
 
         Args:
             im_customer_number: Ingram Micro account for which the call is made, at most 10 characters; it must be
@@ -106,18 +110,26 @@ class QuotesApi:
             im_correlation_id: Reference of the caller for this call, returned in the answer; must not be blank.
                 Uniqueness does not seem to be checked, so it does not protect against repeats. A UUID in 32 hexadecimal
                 digits is a safe choice.
-            ingram_order_date_bt: DRAFT 52. parameter ingramOrderDate-bt.
-            quote_number: DRAFT 53. parameter quoteNumber.
-            special_bid_number: DRAFT 54. parameter specialBidNumber.
-            end_user_contact: DRAFT 55. parameter endUserContact.
-            sorting_order: DRAFT 56. parameter sortingOrder.
-            sort_by: DRAFT 57. parameter sortBy.
-            page_size: DRAFT 58. parameter pageSize.
-            page_number: DRAFT 59. parameter pageNumber.
-            vendor_name: DRAFT 60. parameter vendorName.
-            quote_name: DRAFT 61. parameter quoteName.
-            status: DRAFT 62. parameter status.
-            quote_create_date_bt: DRAFT 63. parameter quoteCreateDate-bt.
+            ingram_order_date_bt: First and last day, yyyy-MM-dd as in the answer, as two values. The name speaks of
+                orders; presumably the day on which the quote was made is meant.
+            quote_number: Number of the quote, such as `QUO-20418-K7R2M5`, or any part of it; every quote whose number
+                contains the text is found.
+            special_bid_number: Number of the vendor's special bid on which the quote's prices rest, in the vendor's own
+                form.
+            end_user_contact: Name of the end user's company as the quote has it, not of a person, in spite of the word
+                contact.
+            sorting_order: Direction of the order, `asc` or `desc`; without it `desc`, the newest first.
+            sort_by: Column to sort by. Known are `quoteNumber`, `createdDate`, `lastModifiedDate` and `expiryDate`;
+                without it the day of creation counts.
+            page_size: Quotes per page, 25 unless given. No greatest size is published, so read `pageSize` of the
+                answer.
+            page_number: Page to return, counted from 1. Count on until a page has no quotes or is answered with 404.
+            vendor_name: Name of the vendor whose quotes are wanted. The answer has it as `vendor`.
+            quote_name: Name that the quote was given when it was made; whether a part of it is enough is not
+                documented.
+            status: Status of the quotes, such as `Active` or `Ready to Order`; the answer has it as `quoteStatus`.
+            quote_create_date_bt: Range of days of creation, in one text. The form in which that text holds two days is
+                not documented; the example is a guess, so try it first.
             im_sender_id: Free name of the calling application or company, at most 32 characters; optional, and returned
                 in the answer.
 
@@ -158,7 +170,7 @@ class QuotesApi:
         im_country_code: str,
         im_customer_contact: str,
         im_correlation_id: str,
-        ingram_order_date_bt: Sequence[str] | None = None,
+        ingram_order_date_bt: Sequence[date | str] | None = None,
         quote_number: str | None = None,
         special_bid_number: str | None = None,
         end_user_contact: str | None = None,
@@ -213,7 +225,7 @@ class QuotesApi:
         im_country_code: str,
         im_customer_contact: str,
         im_correlation_id: str,
-        ingram_order_date_bt: Sequence[str] | None = None,
+        ingram_order_date_bt: Sequence[date | str] | None = None,
         quote_number: str | None = None,
         special_bid_number: str | None = None,
         end_user_contact: str | None = None,
@@ -278,12 +290,14 @@ class QuotesApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> models.ValidateQuoteResponse:
-        """DRAFT get_reseller_v6_validate_quote.
+        """Ask what a quote needs before it can be ordered.
 
-        DRAFT 74. operation get_reseller_v6_validate_quote.
+        Tells whether a quote can become an order and which values its vendor demands, for the whole order and for
+        single lines. Fill in the values and pass them on when the quote is ordered with v7 create. It reads only and
+        may be repeated. How a quote that cannot be ordered is answered is not documented; expect 400.
 
         Args:
-            quote_number: DRAFT 75. parameter quoteNumber.
+            quote_number: Whole number of the quote that is to be ordered, such as `QUO-20418-K7R2M5`.
             im_customer_number: Ingram Micro account for which the call is made, at most 10 characters; it must be
                 registered for the app. Written `20-222222` in the US; elsewhere also digits alone or with letters.
             im_country_code: Country of the account, exactly two letters such as `US`; it decides which back end
@@ -373,9 +387,12 @@ class QuotesApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> models.QuoteDetailsResponse:
-        """DRAFT get_resellers_v6_quotes.
+        """Read one quote in detail.
 
-        DRAFT 69. operation get_resellers_v6_quotes.
+        Returns a quote with its products, prices, texts, addresses and totals. It reads only and may be repeated.
+        `introPreamble`, `purchaseInstructions` and `legalTerms` have to be shown wherever the quote is presented, and
+        hold HTML that must be cleaned first. Products with `isSuggestionProduct` were not asked for. In published
+        examples the totals do not agree with the lines, so do not check one by the other.
 
         Args:
             im_customer_number: Ingram Micro account for which the call is made, at most 10 characters; it must be
@@ -385,7 +402,8 @@ class QuotesApi:
             im_correlation_id: Reference of the caller for this call, returned in the answer; must not be blank.
                 Uniqueness does not seem to be checked, so it does not protect against repeats. A UUID in 32 hexadecimal
                 digits is a safe choice.
-            quote_number: DRAFT 70. parameter quoteNumber.
+            quote_number: Whole number of the quote, such as `QUO-20418-K7R2M5`. A part of it, as the search takes it,
+                is not enough.
             im_sender_id: Free name of the calling application or company, at most 32 characters; optional, and returned
                 in the answer.
 

@@ -23,6 +23,9 @@ from xi.sdk.resellers.models._schema import (
     given_spellings,
     holders,
     is_list,
+    keys_in_other_case,
+    meant_by,
+    respell_later,
     spelling_keys,
     wire_names,
 )
@@ -48,6 +51,34 @@ def may_be_respelled(model: type[ResponseModel], text: str | bytes) -> bool:
     return any(map(body.__contains__, keys))
 
 
+class KeyInOtherCaseError(Exception):
+    """A key differs from the name of a field in nothing but case; no ValueError, so that it ends the reading at once."""
+
+
+EXACT_KEYS = object()
+"""The context of pydantic in which a key in another case ends the reading; elsewhere it is an unknown key."""
+
+
+def watch_keys(model: type[ResponseModel], schema: Any) -> None:
+    """Make the validator of a model look at unknown keys; others cost nothing.
+
+    Args:
+        model: the class; its names are looked up later, as pydantic completes them while it builds the validator.
+        schema: that of the model.
+    """
+    if model.model_config.get("extra") != "allow":  # in a subclass; it has no place for unknown keys
+        return
+    while schema["type"] != "model-fields":
+        schema = schema["schema"]
+
+    def exact(key: str, info: ValidationInfo) -> str:
+        if info.context is EXACT_KEYS and meant_by(model, key):
+            raise KeyInOtherCaseError
+        return key
+
+    schema["extras_keys_schema"] = core_schema.with_info_plain_validator_function(exact)
+
+
 def has_misplaced(value: Any) -> bool:
     """Return whether a model or a part of it has a member in the object of another field, where it is not read."""
     if is_list(value):
@@ -59,17 +90,18 @@ def has_misplaced(value: Any) -> bool:
     return any(True for _ in _misplaced(model, held)) or any(has_misplaced(held.get(name)) for name in holders(model))
 
 
-def _misplaced(model: type[ResponseModel], held: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
-    """Yield each wire name whose field holds nothing, the field in whose object it came instead, and what came there."""
+def _misplaced(model: type[ResponseModel], held: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """Yield each wire name whose field holds nothing, the field in whose object it came instead, and its key there."""
     for wire, places in elsewhere(model).items():
         names = wire_names(model)
         if held.get(names[wire]) is not None:
             continue
         for place in places:
             holder = held.get(names[place])
-            given = (holder.__pydantic_extra__ or {}).get(wire) if isinstance(holder, BaseModel) else None
-            if given is not None:
-                yield wire, place, given
+            extra = (holder.__pydantic_extra__ or {}) if isinstance(holder, BaseModel) else {}
+            key = wire if wire in extra else keys_in_other_case(model, extra).get(wire, "")
+            if extra.get(key) is not None:
+                yield wire, place, key
                 break
 
 
@@ -204,7 +236,8 @@ class _Lenient:
         has_post_init = changed.pop("post_init", None) is not None
 
         def finish(draft: _Draft, info: ValidationInfo) -> ResponseModel:
-            return _finished(model, draft, is_json=info.mode == "json", has_post_init=has_post_init)
+            is_json, is_whole = info.mode == "json", info.context is not model
+            return _finished(model, draft, is_json=is_json, has_post_init=has_post_init, may_be_misplaced=is_whole)
 
         read = core_schema.with_info_after_validator_function(finish, cast("CoreSchema", changed))
         ready = core_schema.is_instance_schema(model)
@@ -227,7 +260,9 @@ def _kinds(model: type[ResponseModel]) -> dict[str, tuple[str, Kind]]:
     return {name: (wire, fields(model)[wire]) for wire, name in wire_names(model).items()}
 
 
-def _finished(model: type[ResponseModel], draft: _Draft, *, is_json: bool, has_post_init: bool) -> ResponseModel:
+def _finished(
+    model: type[ResponseModel], draft: _Draft, *, is_json: bool, has_post_init: bool, may_be_misplaced: bool
+) -> ResponseModel:
     """Return the model for a draft; its record has what does not fit."""
     kinds = _kinds(model)
     held = draft.__dict__
@@ -240,7 +275,9 @@ def _finished(model: type[ResponseModel], draft: _Draft, *, is_json: bool, has_p
             if part is not None:
                 parts[wire] = part
     spelt = _fold_spellings(model, draft, parts, is_json=is_json) if draft.__pydantic_extra__ else {}
-    moved = _fetch_misplaced(model, draft, parts, is_json=is_json) if elsewhere(model) else {}
+    moved = (
+        _fetch_misplaced(model, draft, parts, spelt, is_json=is_json) if may_be_misplaced and elsewhere(model) else {}
+    )
     found = model.__new__(model)
     put = object.__setattr__
     put(found, "__dict__", held)
@@ -283,44 +320,62 @@ def _copied(items: list[Any]) -> list[Any]:
 def _fold_spellings(
     model: type[ResponseModel], draft: _Draft, parts: dict[str, Part], *, is_json: bool
 ) -> dict[str, str]:
-    """Read members under second spellings into their fields; return these spellings by wire name."""
+    """Read members under second spellings, and under keys in another case, into their fields.
+
+    Returns:
+        These keys by wire name. A field that was given has precedence; what else is meant by a key stays an extra.
+    """
     extra = draft.__pydantic_extra__ or {}
-    found: dict[str, str] = {}
-    for wire, spelling in given_spellings(model, extra).items():
-        name = wire_names(model)[wire]
-        if name in draft.__pydantic_fields_set__:
-            continue
-        read = _read_member(model, wire, extra.pop(spelling), is_json=is_json)
-        draft.__dict__[name] = read.__dict__[name]
-        draft.__pydantic_fields_set__.add(name)
-        parts.update(record_of(read).parts)
-        found[wire] = spelling
+    respell_later(model, extra)
+    names = wire_names(model)
+    known = keys_in_other_case(model, extra) | given_spellings(model, extra)
+    found = {wire: key for wire, key in known.items() if names[wire] not in draft.__pydantic_fields_set__}
+    if not found:
+        return found
+    read = _read_members(model, {wire: extra.pop(key) for wire, key in found.items()}, is_json=is_json)
+    for wire in found:
+        draft.__dict__[names[wire]] = read.__dict__[names[wire]]
+    draft.__pydantic_fields_set__.difference_update(found.values())
+    draft.__pydantic_fields_set__.update(names[wire] for wire in found)
+    parts.update(record_of(read).parts)
     return found
 
 
 def _fetch_misplaced(
-    model: type[ResponseModel], draft: _Draft, parts: dict[str, Part], *, is_json: bool
+    model: type[ResponseModel], draft: _Draft, parts: dict[str, Part], spelt: dict[str, str], *, is_json: bool
 ) -> dict[str, str]:
-    """Read members that came in the objects of other fields into their own; return these other fields by wire name."""
+    """Read members that came in the objects of other fields into their own; return these other fields by wire name.
+
+    Args:
+        model: the class.
+        draft: what was read.
+        parts: what does not fit; that of the members is added.
+        spelt: keys that are not the contract's; those of the members are added.
+        is_json: whether JSON is read.
+    """
     found: dict[str, str] = {}
     names, held = wire_names(model), draft.__dict__
-    for wire, place, given in _misplaced(model, held):
-        read = _read_member(model, wire, given, is_json=is_json)
+    for wire, place, key in _misplaced(model, held):
+        read = _read_members(model, {wire: held[names[place]].__pydantic_extra__[key]}, is_json=is_json)
         part = record_of(read).parts.get(wire)
         if wire in parts or isinstance(part, Unparsed):
             continue  # it stays an unknown member of that object
         # A copy, since the object may be a model of the caller.
         holder = held[names[place]] = held[names[place]].model_copy()
-        del holder.__pydantic_extra__[wire]
+        del holder.__pydantic_extra__[key]
+        holder.__pydantic_fields_set__.discard(key)
         held[names[wire]] = read.__dict__[names[wire]]
         draft.__pydantic_fields_set__.add(names[wire])
         if part is not None:
             parts[wire] = part
         found[wire] = place
+        if key != wire:
+            spelt[wire] = key
     return found
 
 
-def _read_member(model: type[ModelT], wire: str, given: Any, *, is_json: bool) -> ModelT:
-    """Read one member, as if it were all that came."""
-    member = {wire: given}
-    return read_json(model, to_json(member, inf_nan_mode="constants")) if is_json else read_object(model, member)
+def _read_members(model: type[ModelT], given: dict[str, Any], *, is_json: bool) -> ModelT:
+    """Read some members of a model; what of them is misplaced stays there, as only the whole model shows where it belongs."""
+    if is_json:
+        return cast("ModelT", _validator(model).validate_json(to_json(given, inf_nan_mode="constants"), context=model))
+    return cast("ModelT", _validator(model).validate_python(given, context=model))

@@ -28,24 +28,31 @@ from pydantic_core import CoreSchema, PydanticSerializationError, to_json, to_js
 
 from xi.sdk.resellers._collector import LONG_BODY, pause
 from xi.sdk.resellers.models._lenient import (
+    EXACT_KEYS,
+    KeyInOtherCaseError,
     has_misplaced,
     may_be_respelled,
     read_json,
     read_object,
     stop_at_first_error,
+    watch_keys,
 )
 from xi.sdk.resellers.models._misspellings import misspelt_extra, misspelt_names, refusal, unknown_field_message
 from xi.sdk.resellers.models._schema import (
     Leaf,
+    OneOrMany,
     fields,
     given_spellings,
     is_list,
     is_object,
+    later_names,
     nullable,
+    respell_later,
     spelling_keys,
     wire_name,
     wire_names,
 )
+from xi.sdk.resellers.models._types import item_of_one
 from xi.sdk.resellers.models._unparsed import (
     JsonPointer,
     Record,
@@ -265,7 +272,9 @@ class RequestModel(Model):
 class ResponseModel(Model):
     """The base of what is received: no value is refused, and nothing that the server sent is lost.
 
-    Text for a number, a number for text, one object for a list, and null anywhere are all read. If a value still does
+    Text for a number, a number for text, one object for a list, null anywhere, and keys in another case than the
+    contract's, `InvoiceNumber` for `invoiceNumber`, are all read; such a key is written as it came. Where both are there, the
+    contract's has the value of the field, and the other stays an unknown member. If a value still does
     not fit, its field is None, or the value is left out of its list, and it stays readable in `unparsed`. `to_dict` and
     `to_json` write it in its place, also when the model was moved, until something else is assigned to the field. A
     list is written with the values that were left out, as long as it has the items that were read, in their order.
@@ -282,7 +291,9 @@ class ResponseModel(Model):
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         # One error is enough to read a list leniently. A million errors would take seconds.
         schema = handler(source)
-        stop_at_first_error(handler.resolve_ref_schema(schema))
+        resolved = handler.resolve_ref_schema(schema)
+        stop_at_first_error(resolved)
+        watch_keys(cls, resolved)
         return schema
 
     @property
@@ -332,8 +343,8 @@ class ResponseModel(Model):
         """
         with nullcontext() if len(json_str) < LONG_BODY else pause():
             if not may_be_respelled(cls, json_str):
-                with suppress(ValidationError):
-                    found = cls.model_validate_json(json_str)
+                with suppress(ValidationError, KeyInOtherCaseError):
+                    found = cls.model_validate_json(json_str, context=EXACT_KEYS)
                     if not has_misplaced(found):
                         return found
             # Outside the block above, since an error that is raised in it would keep the first one.
@@ -347,11 +358,81 @@ class ResponseModel(Model):
         if isinstance(obj, Mapping):
             obj = dict(cast("Mapping[str, Any]", obj))
         if not spelling_keys(cls):
-            with suppress(ValidationError):
-                found = cls.model_validate(obj)
+            with suppress(ValidationError, KeyInOtherCaseError):
+                found = cls.model_validate(obj, context=EXACT_KEYS)
                 if not has_misplaced(found):
                     return found
         return read_object(cls, obj)
+
+
+class RespelledModel(ResponseModel):
+    """The base of what is received with a field that has another name in a later version.
+
+    A field keeps the name that it has in 1.1.0. The name that another version has is a property, and the constructor
+    takes it too; what is given under it is written in the spelling of that version.
+    """
+
+    _later_names: ClassVar[Mapping[str, str]] = types.MappingProxyType({})
+    """The second spelling that goes with each name that another version has for a field."""
+
+    def model_post_init(self, _: Any, /) -> None:
+        """Read what a constructor was given under second spellings and later names."""
+        extra, kind = self.__pydantic_extra__, type(self)
+        if not extra:
+            return
+        respell_later(kind, extra)
+        found: dict[str, str] = {}
+        for wire, spelling in given_spellings(kind, extra).items():
+            name = wire_names(kind)[wire]
+            if name not in self.__pydantic_fields_set__:
+                setattr(self, name, extra.pop(spelling))
+                found[wire] = spelling
+        if found:
+            keep_record(self, record_of(self)._replace(spellings=found))
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """Return a copy, with some fields changed and nothing checked, as pydantic does."""
+        changed, spelt = dict(update or {}), dict[str, str]()
+        for later in changed.keys() & later_names(type(self)).keys():
+            spelling, name = self._spelling_and_field(later)
+            if spelling not in (self.__pydantic_extra__ or {}):
+                spelt |= self._new_spelling(spelling, name)
+                changed[name] = changed.pop(later)
+            else:
+                changed[spelling] = changed.pop(later)
+        twin = super().model_copy(update=changed, deep=deep)
+        if spelt:
+            _keep_spellings(twin, spelt)
+        return twin
+
+    def _later(self, later: str) -> Any:
+        spelling, name = self._spelling_and_field(later)
+        extra = self.__pydantic_extra__ or {}
+        return extra[spelling] if spelling in extra else getattr(self, name)
+
+    def _set_later(self, later: str, value: Any) -> None:
+        spelling, name = self._spelling_and_field(later)
+        extra = self.__pydantic_extra__ or {}
+        if spelling in extra:
+            extra[spelling] = value
+            return
+        spelt = self._new_spelling(spelling, name)
+        setattr(self, name, value)
+        if spelt:
+            _keep_spellings(self, spelt)
+
+    def _spelling_and_field(self, later: str) -> tuple[str, str]:
+        spelling = self._later_names[later]
+        return spelling, wire_names(type(self))[self._spellings[spelling]]
+
+    def _new_spelling(self, spelling: str, name: str) -> dict[str, str]:
+        """Return the spelling of a field to record when it is set; none if it was set before, in a spelling of its own."""
+        return {} if name in self.__pydantic_fields_set__ else {wire_name(type(self), name): spelling}
+
+
+def _keep_spellings(model: Model, spelt: dict[str, str]) -> None:
+    record = record_of(model)
+    keep_record(model, record._replace(spellings={**record.spellings, **spelt}))
 
 
 @cache
@@ -374,12 +455,14 @@ def _writer(model: type[Model]) -> Callable[[Any], dict[str, Any]]:
     for wire, name in wire_names(model).items():
         kind = kinds[wire]
         value = "value" if isinstance(kind, Leaf) and kind.is_scalar else "part(value)"
+        if isinstance(kind, OneOrMany) and kind.writes_item:
+            value = "part(item_of_one(value))"
         lines.append(f" if (value := get({name!r})) is not None: written[{wire!r}] = {value}")
         if name in nullable(model):
             lines.append(f" elif {name!r} in model.__pydantic_fields_set__: written[{wire!r}] = None")
     lines.append(" if not (model.__pydantic_extra__ or model.__pydantic_private__): return written")
     lines.append(" return completed(model, written)")
-    names: dict[str, Any] = {"part": _written_part, "completed": _completed}
+    names: dict[str, Any] = {"part": _written_part, "completed": _completed, "item_of_one": item_of_one}
     exec("\n".join(lines), names)  # noqa: S102 - made of nothing but the names of the fields
     return cast("Callable[[Any], dict[str, Any]]", names["write"])
 

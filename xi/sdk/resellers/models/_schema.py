@@ -7,9 +7,12 @@ from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeGuard, Union, cast, get_args, get_origin
 
 from pydantic import BaseModel
+from pydantic.alias_generators import to_camel
+
+from xi.sdk.resellers.models._types import MANY, OneOrManyOf
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from xi.sdk.resellers.models._model import Model, ResponseModel
 
@@ -36,7 +39,16 @@ class Nested(NamedTuple):
     model: type[ResponseModel]
 
 
-Kind = Leaf | ListOf | Nested
+class OneOrMany(NamedTuple):
+    """One object or a list of objects."""
+
+    one: Kind
+    many: Kind
+    writes_item: bool
+    """Whether a list of one is written as its item."""
+
+
+Kind = Leaf | ListOf | Nested | OneOrMany
 
 
 def is_list(value: Any) -> TypeGuard[list[Any]]:
@@ -58,7 +70,12 @@ def _kind(annotation: Any) -> Kind:
     """Return the kind of a type, ignoring None and annotations."""
     origin = get_origin(annotation)
     if origin is Annotated:
-        return _kind(get_args(annotation)[0])
+        inside, *about = get_args(annotation)
+        for each in about:
+            if isinstance(each, OneOrManyOf):
+                one, many = get_args(inside)
+                return OneOrMany(_kind(one), _kind(many), each.writes_item)
+        return _kind(inside)
     if origin in (Union, types.UnionType):
         inner = [_kind(part) for part in get_args(annotation) if part is not type(None)]
         return inner[0] if len(inner) == 1 else Leaf(all(isinstance(each, Leaf) and each.is_scalar for each in inner))
@@ -77,7 +94,10 @@ def fields(model: type[Model]) -> dict[str, Kind]:
 
 def wire_name(model: type[Model], name: str) -> str:
     """Return the wire name of a field with this Python name."""
-    return model.model_fields[name].serialization_alias or name
+    alias = model.model_fields[name].serialization_alias
+    if alias is None and model.model_config.get("alias_generator") is to_camel:
+        return to_camel(name)  # pydantic 2.11 sets it only when the validator is built
+    return alias or name
 
 
 @cache
@@ -106,6 +126,18 @@ def spellings(model: type[Model]) -> Mapping[str, str]:
     return getattr(model, "_spellings", {})
 
 
+def later_names(model: type[Model]) -> Mapping[str, str]:
+    """Return the second spelling that goes with each name in Python that another version has for a field."""
+    return getattr(model, "_later_names", {})
+
+
+def respell_later(model: type[Model], extra: dict[str, Any]) -> None:
+    """Put unknown keys that are the names of another version under the spellings that go with them."""
+    for name, spelling in later_names(model).items():
+        if name in extra:
+            extra.setdefault(spelling, extra.pop(name))
+
+
 def given_spellings(model: type[Model], given: Mapping[str, Any]) -> dict[str, str]:
     """Return the second spelling for each wire name that was given only in a second spelling."""
     known = spellings(model).items()
@@ -130,9 +162,34 @@ def holders(model: type[Model]) -> tuple[str, ...]:
 
 
 @cache
+def _caseless(model: type[Model]) -> dict[str, str]:
+    """Return the wire name of each field, by its wire name and its second spellings in lower case."""
+    found: dict[str, set[str]] = {}
+    for name, wire in [*((each, each) for each in wire_names(model)), *spellings(model).items()]:
+        found.setdefault(name.lower(), set()).add(wire)
+    return {name: wires.pop() for name, wires in found.items() if len(wires) == 1}
+
+
+def meant_by(model: type[Model], key: str) -> str | None:
+    """Return the wire name of the only field whose name differs from an unknown key in nothing but case."""
+    # Other letters than those of ASCII can become one of these in lower case: that is another name, not another case.
+    return _caseless(model).get(key.lower()) if key.isascii() else None
+
+
+def keys_in_other_case(model: type[Model], unknown: Iterable[str]) -> dict[str, str]:
+    """Return the first unknown key for each wire name from which it differs in nothing but case."""
+    found: dict[str, str] = {}
+    for key in unknown:
+        wire = meant_by(model, key)
+        if wire is not None:
+            found.setdefault(wire, key)
+    return found
+
+
+@cache
 def spelling_keys(model: type[Model]) -> tuple[bytes, ...]:
     """Return all second spellings in a model and its parts, as bytes of JSON."""
-    found = {f'"{name}"'.encode() for name in spellings(model)}
+    found = {f'"{name}"'.encode() for name in (*spellings(model), *later_names(model))}
     for kind in fields(model).values():
         while isinstance(kind, ListOf):
             kind = kind.item  # noqa: PLW2901 - the kind of the innermost items
@@ -154,6 +211,9 @@ def pointer_to(model: type[Model], steps: Sequence[str | int]) -> tuple[list[str
     for step in steps:
         if isinstance(kind, ListOf) and isinstance(step, int):
             kind = kind.item
+        elif isinstance(kind, OneOrMany):
+            kind = kind.many if step == MANY else kind.one
+            continue
         elif isinstance(kind, Nested) and isinstance(step, str):
             names = wire_names(kind.model)
             wire = step if step in names else next((each for each, name in names.items() if name == step), None)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Annotated, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, Union, cast, get_args
 
 from pydantic import BeforeValidator, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 T = TypeVar("T")
+One = TypeVar("One")
+Many = TypeVar("Many")
 
 
 class _OneForMany:
@@ -24,6 +26,44 @@ class _OneForMany:
             core_schema.no_info_after_validator_function(list_of_one, one),
         ]
         return core_schema.union_schema(choices, mode="left_to_right")
+
+
+class OneOrManyOf:
+    """Reads an object or a list of objects, told apart by whether it is a list, so that an error speaks of one of them.
+
+    Args:
+        writes_item: whether a list of one is written as its item.
+    """
+
+    def __init__(self, *, writes_item: bool) -> None:
+        self.writes_item = writes_item
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        one, many = get_args(source)
+        choices = {ONE: handler.generate_schema(one), MANY: handler.generate_schema(many)}
+        written = core_schema.wrap_serializer_function_ser_schema(lambda value, write: write(item_of_one(value)))
+        return core_schema.tagged_union_schema(
+            choices, _one_or_many, serialization=written if self.writes_item else None
+        )
+
+
+ONE, MANY = "one", "many"
+"""Steps in the place of an error that pydantic adds for the two forms."""
+
+
+def _one_or_many(value: Any) -> str:
+    return MANY if isinstance(value, (list, tuple)) else ONE
+
+
+def item_of_one(value: Any) -> Any:
+    """Return the item of a list of one, and any other value unchanged."""
+    return cast("list[Any]", value)[0] if isinstance(value, list) and len(cast("list[Any]", value)) == 1 else value
+
+
+def _without_gaps(value: Any) -> Any:
+    if isinstance(value, (list, tuple)):
+        return [each for each in cast("list[Any]", value) if each is not None]
+    return value
 
 
 class _IntOrFloat:
@@ -133,6 +173,19 @@ def boolean_text(value: Any) -> Any:
 
 ListOrOne = Annotated[list[T], _OneForMany()]
 """A list; if it has one item, the server may send the item without the list."""
+
+OneOrMany = Annotated[Union[One, Many], OneOrManyOf(writes_item=True)]
+"""An object or a list of objects in a request; a list of one is sent as its item."""
+
+OneOrList = Annotated[Union[One, Many], OneOrManyOf(writes_item=False)]
+"""An object or a list of objects in a request; sent as it was given."""
+
+if TYPE_CHECKING:
+    ListWithGaps = Union[list[T], list[T | None]]  # lists are invariant: a list of either type has to be accepted
+else:
+    # A union here would double every complaint about an item.
+    ListWithGaps = Annotated[list[T], BeforeValidator(_without_gaps)]
+    """A list in a request that may be given with None among its items, which is not sent."""
 
 Day = Annotated[date, BeforeValidator(read_date), BeforeValidator(_no_number)]
 """A date; accepts a date, a datetime or a text that can be read in only one way; yyyy-MM-dd on the wire."""

@@ -143,8 +143,9 @@ def with_record(model: Model, written: dict[str, Any], *, by_alias: bool = True)
     for wire, place in record.elsewhere.items():
         key, holder = (wire, place) if by_alias else (names[wire], names[place])
         held = written.get(holder)
-        if key in written and is_object(held) and key not in held:
-            held[key] = written.pop(key)
+        given = record.spellings.get(wire, wire) if by_alias else key
+        if key in written and is_object(held) and given not in held:
+            held[given] = written.pop(key)
     if not (record.spellings and by_alias):
         return written
     return {record.spellings.get(key, key): value for key, value in written.items()}

@@ -3,10 +3,10 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Annotations are not text here, since reading them from text takes a tenth of the time to build a model.
 
-from xi.sdk.resellers.models._model import ResponseModel
+from xi.sdk.resellers.models._model import RequestModel
 
 
-class FreightRequestShipToAddress(ResponseModel):
+class FreightRequestShipToAddress(RequestModel):
     """Address to ship to, as version 1.3.0 names it; the same members as in version 1.1.0.
 
     Args:

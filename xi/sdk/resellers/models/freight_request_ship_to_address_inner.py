@@ -3,10 +3,10 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Annotations are not text here, since reading them from text takes a tenth of the time to build a model.
 
-from xi.sdk.resellers.models._model import RequestModel
+from xi.sdk.resellers.models.freight_request_ship_to_address import FreightRequestShipToAddress
 
 
-class FreightRequestShipToAddressInner(RequestModel):
+class FreightRequestShipToAddressInner(FreightRequestShipToAddress):
     """Address to ship to, as version 1.1.0 names it.
 
     Args:

@@ -10,38 +10,26 @@ from xi.sdk.resellers.models.get_reseller_v6_validate_quote400_response_fields_i
 
 
 class GetResellerV6ValidateQuote400Response(ResponseModel):
-    """DRAFT 631.
+    """Refusal to validate a quote.
 
-    GetResellerV6ValidateQuote400Response.
+    The schema describes one entry, but the published example wraps it in `errors`; both forms are read.
 
     Args:
-        traceid (str): DRAFT 632. traceid of GetResellerV6ValidateQuote400Response.
-        type (str): DRAFT 633. type of GetResellerV6ValidateQuote400Response.
-        message (str): DRAFT 634. message of GetResellerV6ValidateQuote400Response.
-        fields (list of GetResellerV6ValidateQuote400ResponseFieldsInner): DRAFT 635. fields of
-            GetResellerV6ValidateQuote400Response.
+        traceid (str): Reference of the refused call for support; other errors call it `id`.
+        type (str): Class of the refusal, `/errors/validation-failed` in the published example.
+        message (str): Reason in a few words; what is wrong in particular is in `fields`.
+        fields (list of GetResellerV6ValidateQuote400ResponseFieldsInner): Headers or parameters at fault, one entry
+            each.
     """
 
     traceid: str | None = None
-    """DRAFT 632.
-
-    traceid of GetResellerV6ValidateQuote400Response.
-    """
+    """Reference of the refused call for support; other errors call it `id`."""
 
     type: str | None = None
-    """DRAFT 633.
-
-    type of GetResellerV6ValidateQuote400Response.
-    """
+    """Class of the refusal, `/errors/validation-failed` in the published example."""
 
     message: str | None = None
-    """DRAFT 634.
-
-    message of GetResellerV6ValidateQuote400Response.
-    """
+    """Reason in a few words; what is wrong in particular is in `fields`."""
 
     fields: list[GetResellerV6ValidateQuote400ResponseFieldsInner] | None = None
-    """DRAFT 635.
-
-    fields of GetResellerV6ValidateQuote400Response.
-    """
+    """Headers or parameters at fault, one entry each."""

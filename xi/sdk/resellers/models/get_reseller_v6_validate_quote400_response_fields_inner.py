@@ -11,30 +11,20 @@ from xi.sdk.resellers.models._model import ResponseModel
 
 
 class GetResellerV6ValidateQuote400ResponseFieldsInner(ResponseModel):
-    """DRAFT 636.
-
-    GetResellerV6ValidateQuote400ResponseFieldsInner.
+    """One complaint about one header or field of a call, in errors that have `traceid`.
 
     Args:
-        var_field (str): DRAFT 637. field of GetResellerV6ValidateQuote400ResponseFieldsInner.
-        message (str): DRAFT 638. message of GetResellerV6ValidateQuote400ResponseFieldsInner.
-        value (str): DRAFT 639. value of GetResellerV6ValidateQuote400ResponseFieldsInner.
+        var_field (str): Name of the header or field at fault, such as `IM-CountryCode`; a name of the service's own
+            model occurs too.
+        message (str): What is wrong with the value, or that it is missing.
+        value (str): What the server received for it, as text; null or empty when nothing came.
     """
 
     var_field: Annotated[str | None, Field(alias="field")] = None
-    """DRAFT 637.
-
-    field of GetResellerV6ValidateQuote400ResponseFieldsInner.
-    """
+    """Name of the header or field at fault, such as `IM-CountryCode`; a name of the service's own model occurs too."""
 
     message: str | None = None
-    """DRAFT 638.
-
-    message of GetResellerV6ValidateQuote400ResponseFieldsInner.
-    """
+    """What is wrong with the value, or that it is missing."""
 
     value: str | None = None
-    """DRAFT 639.
-
-    value of GetResellerV6ValidateQuote400ResponseFieldsInner.
-    """
+    """What the server received for it, as text; null or empty when nothing came."""

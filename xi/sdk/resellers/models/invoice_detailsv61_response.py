@@ -19,150 +19,99 @@ from xi.sdk.resellers.models.invoice_detailsv61_response_summary import InvoiceD
 
 
 class InvoiceDetailsv61Response(ResponseModel):
-    """DRAFT 662.
+    """An invoice in full.
 
-    InvoiceDetailsv61Response.
+    Whole answers with keys in PascalCase were seen from the version before, so keys are read without regard to case.
+    `endUserInfo` comes as an extra.
 
     Args:
-        invoice_number (str): DRAFT 663. invoice Number of InvoiceDetailsv61Response.
-        invoice_status (str): DRAFT 664. invoice Status of InvoiceDetailsv61Response.
-        invoice_date (str): DRAFT 665. invoice Date of InvoiceDetailsv61Response.
-        customer_order_number (str): DRAFT 666. customer Order Number of InvoiceDetailsv61Response.
-        end_customer_order_number (str): DRAFT 667. end Customer Order Number of InvoiceDetailsv61Response.
-        order_number (str): DRAFT 668. order Number of InvoiceDetailsv61Response.
-        order_date (str): DRAFT 669. order Date of InvoiceDetailsv61Response.
-        bill_to_id (str): DRAFT 670. bill To ID of InvoiceDetailsv61Response.
-        invoice_type (str): DRAFT 671. invoice Type of InvoiceDetailsv61Response.
-        invoice_due_date (str): DRAFT 672. invoice Due Date of InvoiceDetailsv61Response.
-        customer_country_code (str): DRAFT 673. customer Country Code of InvoiceDetailsv61Response.
-        customer_number (str): DRAFT 674. customer Number of InvoiceDetailsv61Response.
-        ingram_order_number (str): DRAFT 675. ingram Order Number of InvoiceDetailsv61Response.
-        notes (str): DRAFT 676. notes of InvoiceDetailsv61Response.
-        payment_terms_info (InvoiceDetailsv61ResponsePaymentTermsInfo): DRAFT 677. payment Terms Info of
-            InvoiceDetailsv61Response.
-        bill_to_info (InvoiceDetailsv61ResponseBillToInfo): DRAFT 678. bill To Info of InvoiceDetailsv61Response.
-        ship_to_info (InvoiceDetailsv61ResponseShipToInfo): DRAFT 679. ship To Info of InvoiceDetailsv61Response.
-        lines (list of InvoiceDetailsv61ResponseLinesInner): DRAFT 680. lines of InvoiceDetailsv61Response.
-        fx_rate_info (InvoiceDetailsv61ResponseFxRateInfo): DRAFT 681. fx Rate Info of InvoiceDetailsv61Response.
-        summary (InvoiceDetailsv61ResponseSummary): DRAFT 682. summary of InvoiceDetailsv61Response.
+        invoice_number (str): Number of the invoice, here with dashes, such as `20-RD3QV-11`; the search leaves them
+            out.
+        invoice_status (str): State of the payment, such as `Open`; the search writes `OPEN`.
+        invoice_date (str): Day of the invoice, yyyy-MM-dd in the published example.
+        customer_order_number (str): The reseller's PO number, as it was sent with the order.
+        end_customer_order_number (str): PO number of the end customer, as it was sent with the order.
+        order_number (str): Another number of the order, whose meaning the documentation confuses with a PO number; use
+            `ingramOrderNumber`.
+        order_date (str): Day on which the order was entered, yyyy-MM-dd; a timestamp is announced.
+        bill_to_id (str): Identifier of the bill-to address, `000` for the default.
+        invoice_type (str): Kind of document, `Invoice` in the published example.
+        invoice_due_date (str): Day on which the invoice is due, yyyy-MM-dd.
+        customer_country_code (str): Country of the account, two letters.
+        customer_number (str): Account that has to pay, such as `20-222222`.
+        ingram_order_number (str): Sub-order that was invoiced, such as `20-RD3QV-11`. An order with several has several
+            invoices.
+        notes (str): Remarks on the invoice; codes and texts are packed with `||` between them.
+        payment_terms_info (InvoiceDetailsv61ResponsePaymentTermsInfo): By when and how the invoice has to be paid.
+        bill_to_info (InvoiceDetailsv61ResponseBillToInfo): Address to which the invoice goes.
+        ship_to_info (InvoiceDetailsv61ResponseShipToInfo): Address to which the goods went.
+        lines (list of InvoiceDetailsv61ResponseLinesInner): Lines with goods; freight and other charges are in the
+            summary.
+        fx_rate_info (InvoiceDetailsv61ResponseFxRateInfo): Currencies of the invoice and of the company, with the rate
+            between them.
+        summary (InvoiceDetailsv61ResponseSummary): Numbers of lines, charges, and totals.
     """
 
     invoice_number: str | None = None
-    """DRAFT 663.
-
-    invoice Number of InvoiceDetailsv61Response.
-    """
+    """Number of the invoice, here with dashes, such as `20-RD3QV-11`; the search leaves them out."""
 
     invoice_status: str | None = None
-    """DRAFT 664.
-
-    invoice Status of InvoiceDetailsv61Response.
-    """
+    """State of the payment, such as `Open`; the search writes `OPEN`."""
 
     invoice_date: str | None = None
-    """DRAFT 665.
-
-    invoice Date of InvoiceDetailsv61Response.
-    """
+    """Day of the invoice, yyyy-MM-dd in the published example."""
 
     customer_order_number: str | None = None
-    """DRAFT 666.
-
-    customer Order Number of InvoiceDetailsv61Response.
-    """
+    """The reseller's PO number, as it was sent with the order."""
 
     end_customer_order_number: str | None = None
-    """DRAFT 667.
-
-    end Customer Order Number of InvoiceDetailsv61Response.
-    """
+    """PO number of the end customer, as it was sent with the order."""
 
     order_number: str | None = None
-    """DRAFT 668.
-
-    order Number of InvoiceDetailsv61Response.
+    """Another number of the order, whose meaning the documentation confuses with a PO number; use `ingramOrderNumber`.
     """
 
     order_date: str | None = None
-    """DRAFT 669.
-
-    order Date of InvoiceDetailsv61Response.
-    """
+    """Day on which the order was entered, yyyy-MM-dd; a timestamp is announced."""
 
     bill_to_id: Annotated[str | None, Field(alias="billToID")] = None
-    """DRAFT 670.
-
-    bill To ID of InvoiceDetailsv61Response.
-    """
+    """Identifier of the bill-to address, `000` for the default."""
 
     invoice_type: str | None = None
-    """DRAFT 671.
-
-    invoice Type of InvoiceDetailsv61Response.
-    """
+    """Kind of document, `Invoice` in the published example."""
 
     invoice_due_date: str | None = None
-    """DRAFT 672.
-
-    invoice Due Date of InvoiceDetailsv61Response.
-    """
+    """Day on which the invoice is due, yyyy-MM-dd."""
 
     customer_country_code: str | None = None
-    """DRAFT 673.
-
-    customer Country Code of InvoiceDetailsv61Response.
-    """
+    """Country of the account, two letters."""
 
     customer_number: str | None = None
-    """DRAFT 674.
-
-    customer Number of InvoiceDetailsv61Response.
-    """
+    """Account that has to pay, such as `20-222222`."""
 
     ingram_order_number: str | None = None
-    """DRAFT 675.
+    """Sub-order that was invoiced, such as `20-RD3QV-11`.
 
-    ingram Order Number of InvoiceDetailsv61Response.
+    An order with several has several invoices.
     """
 
     notes: str | None = None
-    """DRAFT 676.
-
-    notes of InvoiceDetailsv61Response.
-    """
+    """Remarks on the invoice; codes and texts are packed with `||` between them."""
 
     payment_terms_info: InvoiceDetailsv61ResponsePaymentTermsInfo | None = None
-    """DRAFT 677.
-
-    payment Terms Info of InvoiceDetailsv61Response.
-    """
+    """By when and how the invoice has to be paid."""
 
     bill_to_info: InvoiceDetailsv61ResponseBillToInfo | None = None
-    """DRAFT 678.
-
-    bill To Info of InvoiceDetailsv61Response.
-    """
+    """Address to which the invoice goes."""
 
     ship_to_info: InvoiceDetailsv61ResponseShipToInfo | None = None
-    """DRAFT 679.
-
-    ship To Info of InvoiceDetailsv61Response.
-    """
+    """Address to which the goods went."""
 
     lines: list[InvoiceDetailsv61ResponseLinesInner] | None = None
-    """DRAFT 680.
-
-    lines of InvoiceDetailsv61Response.
-    """
+    """Lines with goods; freight and other charges are in the summary."""
 
     fx_rate_info: InvoiceDetailsv61ResponseFxRateInfo | None = None
-    """DRAFT 681.
-
-    fx Rate Info of InvoiceDetailsv61Response.
-    """
+    """Currencies of the invoice and of the company, with the rate between them."""
 
     summary: InvoiceDetailsv61ResponseSummary | None = None
-    """DRAFT 682.
-
-    summary of InvoiceDetailsv61Response.
-    """
+    """Numbers of lines, charges, and totals."""

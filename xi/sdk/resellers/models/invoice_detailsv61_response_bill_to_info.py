@@ -7,86 +7,53 @@ from xi.sdk.resellers.models._model import ResponseModel
 
 
 class InvoiceDetailsv61ResponseBillToInfo(ResponseModel):
-    """DRAFT 687.
+    """Who gets the invoice.
 
-    InvoiceDetailsv61ResponseBillToInfo.
+    The published example has neither telephone nor mailbox.
 
     Args:
-        contact (str): DRAFT 688. contact of InvoiceDetailsv61ResponseBillToInfo.
-        company_name (str): DRAFT 689. company Name of InvoiceDetailsv61ResponseBillToInfo.
-        address_line1 (str): DRAFT 690. address Line1 of InvoiceDetailsv61ResponseBillToInfo.
-        address_line2 (str): DRAFT 691. address Line2 of InvoiceDetailsv61ResponseBillToInfo.
-        address_line3 (str): DRAFT 692. address Line3 of InvoiceDetailsv61ResponseBillToInfo.
-        city (str): DRAFT 693. city of InvoiceDetailsv61ResponseBillToInfo.
-        state (str): DRAFT 694. state of InvoiceDetailsv61ResponseBillToInfo.
-        postal_code (str): DRAFT 695. postal Code of InvoiceDetailsv61ResponseBillToInfo.
-        country_code (str): DRAFT 696. country Code of InvoiceDetailsv61ResponseBillToInfo.
-        phone_number (str): DRAFT 697. phone Number of InvoiceDetailsv61ResponseBillToInfo.
-        email (str): DRAFT 698. email of InvoiceDetailsv61ResponseBillToInfo.
+        contact (str): Person in accounts payable, if one is known.
+        company_name (str): Company that has to pay, upper-cased by the back end.
+        address_line1 (str): Street and number of the payer.
+        address_line2 (str): Department or suite of the payer.
+        address_line3 (str): Rest of the payer's address, rarely used.
+        city (str): Town of the payer, upper-cased by the back end.
+        state (str): State or province code of the payer.
+        postal_code (str): Postal code of the payer; US codes padded to nine digits.
+        country_code (str): Country of the payer, two letters.
+        phone_number (str): Telephone of the payer, if it is known.
+        email (str): Mailbox of the payer, if it is known.
     """
 
     contact: str | None = None
-    """DRAFT 688.
-
-    contact of InvoiceDetailsv61ResponseBillToInfo.
-    """
+    """Person in accounts payable, if one is known."""
 
     company_name: str | None = None
-    """DRAFT 689.
-
-    company Name of InvoiceDetailsv61ResponseBillToInfo.
-    """
+    """Company that has to pay, upper-cased by the back end."""
 
     address_line1: str | None = None
-    """DRAFT 690.
-
-    address Line1 of InvoiceDetailsv61ResponseBillToInfo.
-    """
+    """Street and number of the payer."""
 
     address_line2: str | None = None
-    """DRAFT 691.
-
-    address Line2 of InvoiceDetailsv61ResponseBillToInfo.
-    """
+    """Department or suite of the payer."""
 
     address_line3: str | None = None
-    """DRAFT 692.
-
-    address Line3 of InvoiceDetailsv61ResponseBillToInfo.
-    """
+    """Rest of the payer's address, rarely used."""
 
     city: str | None = None
-    """DRAFT 693.
-
-    city of InvoiceDetailsv61ResponseBillToInfo.
-    """
+    """Town of the payer, upper-cased by the back end."""
 
     state: str | None = None
-    """DRAFT 694.
-
-    state of InvoiceDetailsv61ResponseBillToInfo.
-    """
+    """State or province code of the payer."""
 
     postal_code: str | None = None
-    """DRAFT 695.
-
-    postal Code of InvoiceDetailsv61ResponseBillToInfo.
-    """
+    """Postal code of the payer; US codes padded to nine digits."""
 
     country_code: str | None = None
-    """DRAFT 696.
-
-    country Code of InvoiceDetailsv61ResponseBillToInfo.
-    """
+    """Country of the payer, two letters."""
 
     phone_number: str | None = None
-    """DRAFT 697.
-
-    phone Number of InvoiceDetailsv61ResponseBillToInfo.
-    """
+    """Telephone of the payer, if it is known."""
 
     email: str | None = None
-    """DRAFT 698.
-
-    email of InvoiceDetailsv61ResponseBillToInfo.
-    """
+    """Mailbox of the payer, if it is known."""

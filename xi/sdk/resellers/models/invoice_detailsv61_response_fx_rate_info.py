@@ -8,37 +8,24 @@ from xi.sdk.resellers.models._types import IntOrFloat
 
 
 class InvoiceDetailsv61ResponseFxRateInfo(ResponseModel):
-    """DRAFT 734.
-
-    InvoiceDetailsv61ResponseFxRateInfo.
+    """Currencies of an invoice and the rate between them.
 
     Args:
-        currency_code (str): DRAFT 735. currency Code of InvoiceDetailsv61ResponseFxRateInfo.
-        company_currency (str): DRAFT 736. company Currency of InvoiceDetailsv61ResponseFxRateInfo.
-        invoice_currency (str): DRAFT 737. invoice Currency of InvoiceDetailsv61ResponseFxRateInfo.
-        currency_fx_rate (int or float): DRAFT 738. currency Fx Rate of InvoiceDetailsv61ResponseFxRateInfo.
+        currency_code (str): Currency in which the account is kept, as far as is known.
+        company_currency (str): Currency of the Ingram Micro company that wrote the invoice.
+        invoice_currency (str): Currency of the amounts on the invoice.
+        currency_fx_rate (int or float): Rate from the invoice's currency to that of the company; 1 if they are the
+            same.
     """
 
     currency_code: str | None = None
-    """DRAFT 735.
-
-    currency Code of InvoiceDetailsv61ResponseFxRateInfo.
-    """
+    """Currency in which the account is kept, as far as is known."""
 
     company_currency: str | None = None
-    """DRAFT 736.
-
-    company Currency of InvoiceDetailsv61ResponseFxRateInfo.
-    """
+    """Currency of the Ingram Micro company that wrote the invoice."""
 
     invoice_currency: str | None = None
-    """DRAFT 737.
-
-    invoice Currency of InvoiceDetailsv61ResponseFxRateInfo.
-    """
+    """Currency of the amounts on the invoice."""
 
     currency_fx_rate: IntOrFloat | None = None
-    """DRAFT 738.
-
-    currency Fx Rate of InvoiceDetailsv61ResponseFxRateInfo.
-    """
+    """Rate from the invoice's currency to that of the company; 1 if they are the same."""

@@ -13,152 +13,99 @@ from xi.sdk.resellers.models.invoice_detailsv61_response_lines_inner_serial_numb
 
 
 class InvoiceDetailsv61ResponseLinesInner(ResponseModel):
-    """DRAFT 711.
+    """One line of an invoice.
 
-    InvoiceDetailsv61ResponseLinesInner.
+    It may cover only a part of the order's line, as the rest comes with another invoice.
 
     Args:
-        ingram_line_number (str): DRAFT 712. ingram Line Number of InvoiceDetailsv61ResponseLinesInner.
-        customer_line_number (str): DRAFT 713. customer Line Number of InvoiceDetailsv61ResponseLinesInner.
-        ingram_part_number (str): DRAFT 714. ingram Part Number of InvoiceDetailsv61ResponseLinesInner.
-        upc (str): DRAFT 715. upc of InvoiceDetailsv61ResponseLinesInner.
-        vendor_part_number (str): DRAFT 716. vendor Part Number of InvoiceDetailsv61ResponseLinesInner.
-        customer_part_number (str): DRAFT 717. customer Part Number of InvoiceDetailsv61ResponseLinesInner.
-        vendor_name (str): DRAFT 718. vendor Name of InvoiceDetailsv61ResponseLinesInner.
-        product_description (str): DRAFT 719. product Description of InvoiceDetailsv61ResponseLinesInner.
-        unit_weight (int or float): DRAFT 720. unit Weight of InvoiceDetailsv61ResponseLinesInner.
-        quantity (int): DRAFT 721. quantity of InvoiceDetailsv61ResponseLinesInner.
-        unit_price (int or float): DRAFT 722. unit Price of InvoiceDetailsv61ResponseLinesInner.
-        unit_of_measure (str): DRAFT 723. unit Of Measure of InvoiceDetailsv61ResponseLinesInner.
-        currency_code (str): DRAFT 724. currency Code of InvoiceDetailsv61ResponseLinesInner.
-        extended_price (int or float): DRAFT 725. extended Price of InvoiceDetailsv61ResponseLinesInner.
-        tax_percentage (int or float): DRAFT 726. tax Percentage of InvoiceDetailsv61ResponseLinesInner.
-        tax_rate (int or float): DRAFT 727. tax Rate of InvoiceDetailsv61ResponseLinesInner.
-        tax_amount (int or float): DRAFT 728. tax Amount of InvoiceDetailsv61ResponseLinesInner.
-        serial_numbers (list of InvoiceDetailsv61ResponseLinesInnerSerialNumbersInner): DRAFT 729. serial Numbers of
-            InvoiceDetailsv61ResponseLinesInner.
-        quantity_ordered (int): DRAFT 730. quantity Ordered of InvoiceDetailsv61ResponseLinesInner.
-        quantity_shipped (int): DRAFT 731. quantity Shipped of InvoiceDetailsv61ResponseLinesInner.
+        ingram_line_number (str): Number of the line at Ingram Micro, as text.
+        customer_line_number (str): The reseller's number of the line; `0` if none was sent. It does not always lead
+            back to the line of the order.
+        ingram_part_number (str): Ingram Micro's SKU, such as `5TR118`; text, as leading zeros count.
+        upc (str): Universal product code, digits as text.
+        vendor_part_number (str): Manufacturer's number of the product.
+        customer_part_number (str): The reseller's own number of the product, if the account has one on file.
+        vendor_name (str): Manufacturer, cut at 15 characters in the published example.
+        product_description (str): Two texts on the product, packed with `||` between them.
+        unit_weight (int or float): Weight of one unit; the unit of weight is not told. 0 for software.
+        quantity (int): Units on this line of the invoice, which count for its amount.
+        unit_price (int or float): Price of one unit in the line's currency, without tax presumably.
+        unit_of_measure (str): Unit in which is counted, such as `EA` for each.
+        currency_code (str): Currency of the line's amounts, as an ISO code with three letters.
+        extended_price (int or float): Price times quantity of the line.
+        tax_percentage (int or float): Tax in percent; how it differs from `taxRate` is not documented.
+        tax_rate (int or float): Rate of the tax; percent or fraction is not documented.
+        tax_amount (int or float): Tax on the line, in its currency; may be 0 although the summary has a charge for tax.
+        serial_numbers (list of InvoiceDetailsv61ResponseLinesInnerSerialNumbersInner): Serial numbers of the units;
+            only if they were asked for, else null or missing.
+        quantity_ordered (int): Units on the line of the order.
+        quantity_shipped (int): Units that have left the warehouse for this line.
     """
 
     _nullable: ClassVar[frozenset[str]] = frozenset({"serial_numbers"})
 
     ingram_line_number: str | None = None
-    """DRAFT 712.
-
-    ingram Line Number of InvoiceDetailsv61ResponseLinesInner.
-    """
+    """Number of the line at Ingram Micro, as text."""
 
     customer_line_number: str | None = None
-    """DRAFT 713.
+    """The reseller's number of the line; `0` if none was sent.
 
-    customer Line Number of InvoiceDetailsv61ResponseLinesInner.
+    It does not always lead back to the line of the order.
     """
 
     ingram_part_number: str | None = None
-    """DRAFT 714.
-
-    ingram Part Number of InvoiceDetailsv61ResponseLinesInner.
-    """
+    """Ingram Micro's SKU, such as `5TR118`; text, as leading zeros count."""
 
     upc: str | None = None
-    """DRAFT 715.
-
-    upc of InvoiceDetailsv61ResponseLinesInner.
-    """
+    """Universal product code, digits as text."""
 
     vendor_part_number: str | None = None
-    """DRAFT 716.
-
-    vendor Part Number of InvoiceDetailsv61ResponseLinesInner.
-    """
+    """Manufacturer's number of the product."""
 
     customer_part_number: str | None = None
-    """DRAFT 717.
-
-    customer Part Number of InvoiceDetailsv61ResponseLinesInner.
-    """
+    """The reseller's own number of the product, if the account has one on file."""
 
     vendor_name: str | None = None
-    """DRAFT 718.
-
-    vendor Name of InvoiceDetailsv61ResponseLinesInner.
-    """
+    """Manufacturer, cut at 15 characters in the published example."""
 
     product_description: str | None = None
-    """DRAFT 719.
-
-    product Description of InvoiceDetailsv61ResponseLinesInner.
-    """
+    """Two texts on the product, packed with `||` between them."""
 
     unit_weight: IntOrFloat | None = None
-    """DRAFT 720.
+    """Weight of one unit; the unit of weight is not told.
 
-    unit Weight of InvoiceDetailsv61ResponseLinesInner.
+    0 for software.
     """
 
     quantity: int | None = None
-    """DRAFT 721.
-
-    quantity of InvoiceDetailsv61ResponseLinesInner.
-    """
+    """Units on this line of the invoice, which count for its amount."""
 
     unit_price: IntOrFloat | None = None
-    """DRAFT 722.
-
-    unit Price of InvoiceDetailsv61ResponseLinesInner.
-    """
+    """Price of one unit in the line's currency, without tax presumably."""
 
     unit_of_measure: str | None = None
-    """DRAFT 723.
-
-    unit Of Measure of InvoiceDetailsv61ResponseLinesInner.
-    """
+    """Unit in which is counted, such as `EA` for each."""
 
     currency_code: str | None = None
-    """DRAFT 724.
-
-    currency Code of InvoiceDetailsv61ResponseLinesInner.
-    """
+    """Currency of the line's amounts, as an ISO code with three letters."""
 
     extended_price: IntOrFloat | None = None
-    """DRAFT 725.
-
-    extended Price of InvoiceDetailsv61ResponseLinesInner.
-    """
+    """Price times quantity of the line."""
 
     tax_percentage: IntOrFloat | None = None
-    """DRAFT 726.
-
-    tax Percentage of InvoiceDetailsv61ResponseLinesInner.
-    """
+    """Tax in percent; how it differs from `taxRate` is not documented."""
 
     tax_rate: IntOrFloat | None = None
-    """DRAFT 727.
-
-    tax Rate of InvoiceDetailsv61ResponseLinesInner.
-    """
+    """Rate of the tax; percent or fraction is not documented."""
 
     tax_amount: IntOrFloat | None = None
-    """DRAFT 728.
-
-    tax Amount of InvoiceDetailsv61ResponseLinesInner.
-    """
+    """Tax on the line, in its currency; may be 0 although the summary has a charge for tax."""
 
     serial_numbers: list[InvoiceDetailsv61ResponseLinesInnerSerialNumbersInner] | None = None
-    """DRAFT 729.
-
-    serial Numbers of InvoiceDetailsv61ResponseLinesInner.
-    """
+    """Serial numbers of the units; only if they were asked for, else null or missing."""
 
     quantity_ordered: int | None = None
-    """DRAFT 730.
-
-    quantity Ordered of InvoiceDetailsv61ResponseLinesInner.
-    """
+    """Units on the line of the order."""
 
     quantity_shipped: int | None = None
-    """DRAFT 731.
-
-    quantity Shipped of InvoiceDetailsv61ResponseLinesInner.
-    """
+    """Units that have left the warehouse for this line."""

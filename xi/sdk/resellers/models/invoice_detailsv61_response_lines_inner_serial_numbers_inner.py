@@ -9,18 +9,13 @@ from xi.sdk.resellers.models._model import ResponseModel
 
 
 class InvoiceDetailsv61ResponseLinesInnerSerialNumbersInner(ResponseModel):
-    """DRAFT 732.
-
-    InvoiceDetailsv61ResponseLinesInnerSerialNumbersInner.
+    """One unit, by its serial number.
 
     Args:
-        serial_number (str): DRAFT 733. serial Number of InvoiceDetailsv61ResponseLinesInnerSerialNumbersInner.
+        serial_number (str): Serial number of one unit; null for a unit without one.
     """
 
     _nullable: ClassVar[frozenset[str]] = frozenset({"serial_number"})
 
     serial_number: str | None = None
-    """DRAFT 733.
-
-    serial Number of InvoiceDetailsv61ResponseLinesInnerSerialNumbersInner.
-    """
+    """Serial number of one unit; null for a unit without one."""

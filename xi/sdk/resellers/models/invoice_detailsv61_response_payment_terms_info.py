@@ -7,31 +7,19 @@ from xi.sdk.resellers.models._model import ResponseModel
 
 
 class InvoiceDetailsv61ResponsePaymentTermsInfo(ResponseModel):
-    """DRAFT 683.
-
-    InvoiceDetailsv61ResponsePaymentTermsInfo.
+    """Payment terms of an invoice.
 
     Args:
-        payment_terms_code (str): DRAFT 684. payment Terms Code of InvoiceDetailsv61ResponsePaymentTermsInfo.
-        payment_terms_description (str): DRAFT 685. payment Terms Description of
-            InvoiceDetailsv61ResponsePaymentTermsInfo.
-        payment_terms_due_date (str): DRAFT 686. payment Terms Due Date of InvoiceDetailsv61ResponsePaymentTermsInfo.
+        payment_terms_code (str): Code of the terms, digits as text, such as `45`.
+        payment_terms_description (str): Terms in words, such as `NET 45 DAYS`.
+        payment_terms_due_date (str): Day that follows from the terms, yyyy-MM-dd.
     """
 
     payment_terms_code: str | None = None
-    """DRAFT 684.
-
-    payment Terms Code of InvoiceDetailsv61ResponsePaymentTermsInfo.
-    """
+    """Code of the terms, digits as text, such as `45`."""
 
     payment_terms_description: str | None = None
-    """DRAFT 685.
-
-    payment Terms Description of InvoiceDetailsv61ResponsePaymentTermsInfo.
-    """
+    """Terms in words, such as `NET 45 DAYS`."""
 
     payment_terms_due_date: str | None = None
-    """DRAFT 686.
-
-    payment Terms Due Date of InvoiceDetailsv61ResponsePaymentTermsInfo.
-    """
+    """Day that follows from the terms, yyyy-MM-dd."""

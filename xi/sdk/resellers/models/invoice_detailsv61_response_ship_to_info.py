@@ -7,86 +7,53 @@ from xi.sdk.resellers.models._model import ResponseModel
 
 
 class InvoiceDetailsv61ResponseShipToInfo(ResponseModel):
-    """DRAFT 699.
+    """Where the goods went.
 
-    InvoiceDetailsv61ResponseShipToInfo.
+    The published example has neither telephone nor mailbox.
 
     Args:
-        contact (str): DRAFT 700. contact of InvoiceDetailsv61ResponseShipToInfo.
-        company_name (str): DRAFT 701. company Name of InvoiceDetailsv61ResponseShipToInfo.
-        address_line1 (str): DRAFT 702. address Line1 of InvoiceDetailsv61ResponseShipToInfo.
-        address_line2 (str): DRAFT 703. address Line2 of InvoiceDetailsv61ResponseShipToInfo.
-        address_line3 (str): DRAFT 704. address Line3 of InvoiceDetailsv61ResponseShipToInfo.
-        city (str): DRAFT 705. city of InvoiceDetailsv61ResponseShipToInfo.
-        state (str): DRAFT 706. state of InvoiceDetailsv61ResponseShipToInfo.
-        postal_code (str): DRAFT 707. postal Code of InvoiceDetailsv61ResponseShipToInfo.
-        country_code (str): DRAFT 708. country Code of InvoiceDetailsv61ResponseShipToInfo.
-        phone_number (str): DRAFT 709. phone Number of InvoiceDetailsv61ResponseShipToInfo.
-        email (str): DRAFT 710. email of InvoiceDetailsv61ResponseShipToInfo.
+        contact (str): Person who received the goods; the family name may stand first.
+        company_name (str): Company or site that received the goods, upper-cased by the back end.
+        address_line1 (str): Street and number of delivery, with words such as `DRIVE` cut short.
+        address_line2 (str): Building, floor or suite of delivery.
+        address_line3 (str): Rest of the address of delivery, rarely used.
+        city (str): Town of delivery, upper-cased by the back end.
+        state (str): State or province code of the place of delivery.
+        postal_code (str): Postal code of the place of delivery; US codes padded to nine digits.
+        country_code (str): Country of the place of delivery, two letters.
+        phone_number (str): Telephone at the place of delivery, if it is known.
+        email (str): Mailbox at the place of delivery, if it is known.
     """
 
     contact: str | None = None
-    """DRAFT 700.
-
-    contact of InvoiceDetailsv61ResponseShipToInfo.
-    """
+    """Person who received the goods; the family name may stand first."""
 
     company_name: str | None = None
-    """DRAFT 701.
-
-    company Name of InvoiceDetailsv61ResponseShipToInfo.
-    """
+    """Company or site that received the goods, upper-cased by the back end."""
 
     address_line1: str | None = None
-    """DRAFT 702.
-
-    address Line1 of InvoiceDetailsv61ResponseShipToInfo.
-    """
+    """Street and number of delivery, with words such as `DRIVE` cut short."""
 
     address_line2: str | None = None
-    """DRAFT 703.
-
-    address Line2 of InvoiceDetailsv61ResponseShipToInfo.
-    """
+    """Building, floor or suite of delivery."""
 
     address_line3: str | None = None
-    """DRAFT 704.
-
-    address Line3 of InvoiceDetailsv61ResponseShipToInfo.
-    """
+    """Rest of the address of delivery, rarely used."""
 
     city: str | None = None
-    """DRAFT 705.
-
-    city of InvoiceDetailsv61ResponseShipToInfo.
-    """
+    """Town of delivery, upper-cased by the back end."""
 
     state: str | None = None
-    """DRAFT 706.
-
-    state of InvoiceDetailsv61ResponseShipToInfo.
-    """
+    """State or province code of the place of delivery."""
 
     postal_code: str | None = None
-    """DRAFT 707.
-
-    postal Code of InvoiceDetailsv61ResponseShipToInfo.
-    """
+    """Postal code of the place of delivery; US codes padded to nine digits."""
 
     country_code: str | None = None
-    """DRAFT 708.
-
-    country Code of InvoiceDetailsv61ResponseShipToInfo.
-    """
+    """Country of the place of delivery, two letters."""
 
     phone_number: str | None = None
-    """DRAFT 709.
-
-    phone Number of InvoiceDetailsv61ResponseShipToInfo.
-    """
+    """Telephone at the place of delivery, if it is known."""
 
     email: str | None = None
-    """DRAFT 710.
-
-    email of InvoiceDetailsv61ResponseShipToInfo.
-    """
+    """Mailbox at the place of delivery, if it is known."""

@@ -17,41 +17,27 @@ from xi.sdk.resellers.models.invoice_detailsv61_response_summary_totals import I
 
 
 class InvoiceDetailsv61ResponseSummary(ResponseModel):
-    """DRAFT 739.
-
-    InvoiceDetailsv61ResponseSummary.
+    """Sums of an invoice.
 
     Args:
-        lines (InvoiceDetailsv61ResponseSummaryLines): DRAFT 740. lines of InvoiceDetailsv61ResponseSummary.
-        misc_charges (list of InvoiceDetailsv61ResponseSummaryMiscChargesInner): DRAFT 741. misc Charges of
-            InvoiceDetailsv61ResponseSummary.
-        totals (InvoiceDetailsv61ResponseSummaryTotals): DRAFT 742. totals of InvoiceDetailsv61ResponseSummary.
-        foreign_fx_totals (InvoiceDetailsv61ResponseSummaryForeignFxTotals): DRAFT 743. foreign Fx Totals of
-            InvoiceDetailsv61ResponseSummary.
+        lines (InvoiceDetailsv61ResponseSummaryLines): How many lines and units there are.
+        misc_charges (list of InvoiceDetailsv61ResponseSummaryMiscChargesInner): Charges beside the lines, such as `TAX`
+            and `FREIGHT OUT`; null when there are none.
+        totals (InvoiceDetailsv61ResponseSummaryTotals): Amounts of the whole invoice, in its currency.
+        foreign_fx_totals (InvoiceDetailsv61ResponseSummaryForeignFxTotals): The same amounts in a foreign currency, in
+            part as text.
     """
 
     _nullable: ClassVar[frozenset[str]] = frozenset({"misc_charges"})
 
     lines: InvoiceDetailsv61ResponseSummaryLines | None = None
-    """DRAFT 740.
-
-    lines of InvoiceDetailsv61ResponseSummary.
-    """
+    """How many lines and units there are."""
 
     misc_charges: list[InvoiceDetailsv61ResponseSummaryMiscChargesInner] | None = None
-    """DRAFT 741.
-
-    misc Charges of InvoiceDetailsv61ResponseSummary.
-    """
+    """Charges beside the lines, such as `TAX` and `FREIGHT OUT`; null when there are none."""
 
     totals: InvoiceDetailsv61ResponseSummaryTotals | None = None
-    """DRAFT 742.
-
-    totals of InvoiceDetailsv61ResponseSummary.
-    """
+    """Amounts of the whole invoice, in its currency."""
 
     foreign_fx_totals: InvoiceDetailsv61ResponseSummaryForeignFxTotals | None = None
-    """DRAFT 743.
-
-    foreign Fx Totals of InvoiceDetailsv61ResponseSummary.
-    """
+    """The same amounts in a foreign currency, in part as text."""

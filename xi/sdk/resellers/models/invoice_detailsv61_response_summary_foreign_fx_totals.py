@@ -8,49 +8,29 @@ from xi.sdk.resellers.models._types import IntOrFloat
 
 
 class InvoiceDetailsv61ResponseSummaryForeignFxTotals(ResponseModel):
-    """DRAFT 760.
+    """Totals of an invoice in a foreign currency.
 
-    InvoiceDetailsv61ResponseSummaryForeignFxTotals.
+    Amounts are text and numbers side by side; read all of them as decimals.
 
     Args:
-        foreign_currency_code (str): DRAFT 761. foreign Currency Code of
-            InvoiceDetailsv61ResponseSummaryForeignFxTotals.
-        foreign_currency_fx_rate (int or float): DRAFT 762. foreign Currency Fx Rate of
-            InvoiceDetailsv61ResponseSummaryForeignFxTotals.
-        foreign_total_taxable_amount (str): DRAFT 763. foreign Total Taxable Amount of
-            InvoiceDetailsv61ResponseSummaryForeignFxTotals.
-        foreign_total_tax_amount (int or float): DRAFT 764. foreign Total Tax Amount of
-            InvoiceDetailsv61ResponseSummaryForeignFxTotals.
-        foreign_invoice_amount_due (str): DRAFT 765. foreign Invoice Amount Due of
-            InvoiceDetailsv61ResponseSummaryForeignFxTotals.
+        foreign_currency_code (str): Foreign currency as an ISO code; the invoice's own when there is no other.
+        foreign_currency_fx_rate (int or float): Rate to the foreign currency; 1 when there is no other.
+        foreign_total_taxable_amount (str): Amount that is taxed, in the foreign currency, a decimal number as text.
+        foreign_total_tax_amount (int or float): Tax in the foreign currency, a number here.
+        foreign_invoice_amount_due (str): What has to be paid in the foreign currency, a decimal number as text.
     """
 
     foreign_currency_code: str | None = None
-    """DRAFT 761.
-
-    foreign Currency Code of InvoiceDetailsv61ResponseSummaryForeignFxTotals.
-    """
+    """Foreign currency as an ISO code; the invoice's own when there is no other."""
 
     foreign_currency_fx_rate: IntOrFloat | None = None
-    """DRAFT 762.
-
-    foreign Currency Fx Rate of InvoiceDetailsv61ResponseSummaryForeignFxTotals.
-    """
+    """Rate to the foreign currency; 1 when there is no other."""
 
     foreign_total_taxable_amount: str | None = None
-    """DRAFT 763.
-
-    foreign Total Taxable Amount of InvoiceDetailsv61ResponseSummaryForeignFxTotals.
-    """
+    """Amount that is taxed, in the foreign currency, a decimal number as text."""
 
     foreign_total_tax_amount: IntOrFloat | None = None
-    """DRAFT 764.
-
-    foreign Total Tax Amount of InvoiceDetailsv61ResponseSummaryForeignFxTotals.
-    """
+    """Tax in the foreign currency, a number here."""
 
     foreign_invoice_amount_due: str | None = None
-    """DRAFT 765.
-
-    foreign Invoice Amount Due of InvoiceDetailsv61ResponseSummaryForeignFxTotals.
-    """
+    """What has to be paid in the foreign currency, a decimal number as text."""

@@ -7,24 +7,15 @@ from xi.sdk.resellers.models._model import ResponseModel
 
 
 class InvoiceDetailsv61ResponseSummaryLines(ResponseModel):
-    """DRAFT 744.
-
-    InvoiceDetailsv61ResponseSummaryLines.
+    """Counts of an invoice's lines, without charges.
 
     Args:
-        product_line_count (int): DRAFT 745. product Line Count of InvoiceDetailsv61ResponseSummaryLines.
-        product_line_total_quantity (int): DRAFT 746. product Line Total Quantity of
-            InvoiceDetailsv61ResponseSummaryLines.
+        product_line_count (int): Lines with goods on the invoice.
+        product_line_total_quantity (int): Units on all lines together.
     """
 
     product_line_count: int | None = None
-    """DRAFT 745.
-
-    product Line Count of InvoiceDetailsv61ResponseSummaryLines.
-    """
+    """Lines with goods on the invoice."""
 
     product_line_total_quantity: int | None = None
-    """DRAFT 746.
-
-    product Line Total Quantity of InvoiceDetailsv61ResponseSummaryLines.
-    """
+    """Units on all lines together."""

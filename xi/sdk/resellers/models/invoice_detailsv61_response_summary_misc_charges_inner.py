@@ -3,52 +3,44 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Annotations are not text here, since reading them from text takes a tenth of the time to build a model.
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from xi.sdk.resellers.models._model import ResponseModel
 from xi.sdk.resellers.models._types import IntOrFloat
 
 
 class InvoiceDetailsv61ResponseSummaryMiscChargesInner(ResponseModel):
-    """DRAFT 747.
+    """One charge that is not a line, such as freight.
 
-    InvoiceDetailsv61ResponseSummaryMiscChargesInner.
+    Its keys come in PascalCase, which is read alike.
 
     Args:
-        charge_description (str): DRAFT 748. charge Description of InvoiceDetailsv61ResponseSummaryMiscChargesInner.
-        misc_charge_line_count (int): DRAFT 749. misc Charge Line Count of
-            InvoiceDetailsv61ResponseSummaryMiscChargesInner.
-        misc_charge_line_total (int or float): DRAFT 750. misc Charge Line Total of
-            InvoiceDetailsv61ResponseSummaryMiscChargesInner.
-        charge_line_reference (str): DRAFT 751. charge Line Reference of
-            InvoiceDetailsv61ResponseSummaryMiscChargesInner.
-        is_non_misc (str): DRAFT 752. is Non Misc of InvoiceDetailsv61ResponseSummaryMiscChargesInner.
+        charge_description (str): What the charge is for, in capitals, such as `FREIGHT OUT` or `TAX`.
+        misc_charge_line_count (int): Lines to which the charge belongs; may be 0 although there is an amount.
+        misc_charge_line_total (int or float): Amount of the charge in the invoice's currency.
+        charge_line_reference (str): Line to which the charge belongs, as text; empty when it belongs to none.
+        is_non_misc (str): Whether the charge is not a miscellaneous one, as text; values are not documented.
     """
+
+    _spellings: ClassVar[Mapping[str, str]] = {
+        "ChargeDescription": "chargeDescription",
+        "MiscChargeLineCount": "miscChargeLineCount",
+        "MiscChargeLineTotal": "miscChargeLineTotal",
+        "ChargeLineReference": "chargeLineReference",
+    }
 
     charge_description: str | None = None
-    """DRAFT 748.
-
-    charge Description of InvoiceDetailsv61ResponseSummaryMiscChargesInner.
-    """
+    """What the charge is for, in capitals, such as `FREIGHT OUT` or `TAX`."""
 
     misc_charge_line_count: int | None = None
-    """DRAFT 749.
-
-    misc Charge Line Count of InvoiceDetailsv61ResponseSummaryMiscChargesInner.
-    """
+    """Lines to which the charge belongs; may be 0 although there is an amount."""
 
     misc_charge_line_total: IntOrFloat | None = None
-    """DRAFT 750.
-
-    misc Charge Line Total of InvoiceDetailsv61ResponseSummaryMiscChargesInner.
-    """
+    """Amount of the charge in the invoice's currency."""
 
     charge_line_reference: str | None = None
-    """DRAFT 751.
-
-    charge Line Reference of InvoiceDetailsv61ResponseSummaryMiscChargesInner.
-    """
+    """Line to which the charge belongs, as text; empty when it belongs to none."""
 
     is_non_misc: str | None = None
-    """DRAFT 752.
-
-    is Non Misc of InvoiceDetailsv61ResponseSummaryMiscChargesInner.
-    """
+    """Whether the charge is not a miscellaneous one, as text; values are not documented."""

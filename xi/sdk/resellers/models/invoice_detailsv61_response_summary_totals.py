@@ -8,51 +8,33 @@ from xi.sdk.resellers.models._types import IntOrFloat
 
 
 class InvoiceDetailsv61ResponseSummaryTotals(ResponseModel):
-    """DRAFT 753.
+    """Amounts of an invoice.
 
-    InvoiceDetailsv61ResponseSummaryTotals.
+    Add the charges yourself, as the tax here was 0 beside a charge for tax.
 
     Args:
-        net_invoice_amount (int or float): DRAFT 754. net Invoice Amount of InvoiceDetailsv61ResponseSummaryTotals.
-        discount_amount (int or float): DRAFT 755. discount Amount of InvoiceDetailsv61ResponseSummaryTotals.
-        discount_type (str): DRAFT 756. discount Type of InvoiceDetailsv61ResponseSummaryTotals.
-        total_tax_amount (int or float): DRAFT 757. total Tax Amount of InvoiceDetailsv61ResponseSummaryTotals.
-        invoiced_amount_due (int or float): DRAFT 758. invoiced Amount Due of InvoiceDetailsv61ResponseSummaryTotals.
-        freight_amount (int or float): DRAFT 759. freight Amount of InvoiceDetailsv61ResponseSummaryTotals.
+        net_invoice_amount (int or float): Sum of the lines without tax and charges.
+        discount_amount (int or float): Discount on the whole invoice, 0 without one.
+        discount_type (str): Kind of the discount, a phrase such as `Terms Charge`.
+        total_tax_amount (int or float): Tax on the whole invoice; check the charges as well.
+        invoiced_amount_due (int or float): What has to be paid for this invoice.
+        freight_amount (int or float): Freight of the whole invoice; missing where it is only a charge.
     """
 
     net_invoice_amount: IntOrFloat | None = None
-    """DRAFT 754.
-
-    net Invoice Amount of InvoiceDetailsv61ResponseSummaryTotals.
-    """
+    """Sum of the lines without tax and charges."""
 
     discount_amount: IntOrFloat | None = None
-    """DRAFT 755.
-
-    discount Amount of InvoiceDetailsv61ResponseSummaryTotals.
-    """
+    """Discount on the whole invoice, 0 without one."""
 
     discount_type: str | None = None
-    """DRAFT 756.
-
-    discount Type of InvoiceDetailsv61ResponseSummaryTotals.
-    """
+    """Kind of the discount, a phrase such as `Terms Charge`."""
 
     total_tax_amount: IntOrFloat | None = None
-    """DRAFT 757.
-
-    total Tax Amount of InvoiceDetailsv61ResponseSummaryTotals.
-    """
+    """Tax on the whole invoice; check the charges as well."""
 
     invoiced_amount_due: IntOrFloat | None = None
-    """DRAFT 758.
-
-    invoiced Amount Due of InvoiceDetailsv61ResponseSummaryTotals.
-    """
+    """What has to be paid for this invoice."""
 
     freight_amount: IntOrFloat | None = None
-    """DRAFT 759.
-
-    freight Amount of InvoiceDetailsv61ResponseSummaryTotals.
-    """
+    """Freight of the whole invoice; missing where it is only a charge."""

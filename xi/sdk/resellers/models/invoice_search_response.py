@@ -8,44 +8,32 @@ from xi.sdk.resellers.models.invoice_search_response_invoices_inner import Invoi
 
 
 class InvoiceSearchResponse(ResponseModel):
-    """DRAFT 640.
-
-    InvoiceSearchResponse.
+    """One page of invoices that were found.
 
     Args:
-        records_found (int): DRAFT 641. records Found of InvoiceSearchResponse.
-        page_size (int): DRAFT 642. page Size of InvoiceSearchResponse.
-        page_number (int): DRAFT 643. page Number of InvoiceSearchResponse.
-        invoices (list of InvoiceSearchResponseInvoicesInner): DRAFT 644. invoices of InvoiceSearchResponse.
-        next_page (str): DRAFT 645. next Page of InvoiceSearchResponse.
+        records_found (int): Invoices found in all; tens of thousands when no date was given.
+        page_size (int): Invoices that fit on a page, as asked for.
+        page_number (int): Number of this page, the first being 1.
+        invoices (list of InvoiceSearchResponseInvoicesInner): Invoices of this page; the newest first in the published
+            example.
+        next_page (str): Hint that there are more. It cannot be called as it is: its parameters have other names and
+            dates in US form.
     """
 
     records_found: int | None = None
-    """DRAFT 641.
-
-    records Found of InvoiceSearchResponse.
-    """
+    """Invoices found in all; tens of thousands when no date was given."""
 
     page_size: int | None = None
-    """DRAFT 642.
-
-    page Size of InvoiceSearchResponse.
-    """
+    """Invoices that fit on a page, as asked for."""
 
     page_number: int | None = None
-    """DRAFT 643.
-
-    page Number of InvoiceSearchResponse.
-    """
+    """Number of this page, the first being 1."""
 
     invoices: list[InvoiceSearchResponseInvoicesInner] | None = None
-    """DRAFT 644.
-
-    invoices of InvoiceSearchResponse.
-    """
+    """Invoices of this page; the newest first in the published example."""
 
     next_page: str | None = None
-    """DRAFT 645.
+    """Hint that there are more.
 
-    next Page of InvoiceSearchResponse.
+    It cannot be called as it is: its parameters have other names and dates in US form.
     """

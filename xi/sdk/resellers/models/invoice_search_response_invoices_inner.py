@@ -8,115 +8,83 @@ from xi.sdk.resellers.models._types import IntOrFloat
 
 
 class InvoiceSearchResponseInvoicesInner(ResponseModel):
-    """DRAFT 646.
+    """One invoice as the search shows it, without lines.
 
-    InvoiceSearchResponseInvoicesInner.
+    `purchaseType`, `invoicedAmountPaid` and `currencyCode` were seen as extras.
 
     Args:
-        payment_terms_due_date (str): DRAFT 647. payment Terms Due Date of InvoiceSearchResponseInvoicesInner.
-        special_bid_numbers (list of str): DRAFT 648. special Bid Numbers of InvoiceSearchResponseInvoicesInner.
-        erp_order_number (str): DRAFT 649. erp Order Number of InvoiceSearchResponseInvoicesInner.
-        invoice_number (str): DRAFT 650. invoice Number of InvoiceSearchResponseInvoicesInner.
-        invoice_status (str): DRAFT 651. invoice Status of InvoiceSearchResponseInvoicesInner.
-        invoice_date (str): DRAFT 652. invoice Date of InvoiceSearchResponseInvoicesInner.
-        invoice_due_date (str): DRAFT 653. invoice Due Date of InvoiceSearchResponseInvoicesInner.
-        invoiced_amount_due (int or float): DRAFT 654. invoiced Amount Due of InvoiceSearchResponseInvoicesInner.
-        customer_order_number (str): DRAFT 655. customer Order Number of InvoiceSearchResponseInvoicesInner.
-        end_customer_order_number (str): DRAFT 656. end Customer Order Number of InvoiceSearchResponseInvoicesInner.
-        order_create_date (str): DRAFT 657. order Create Date of InvoiceSearchResponseInvoicesInner.
-        invoice_amount_incl_tax (int or float): DRAFT 658. invoice Amount Incl Tax of
-            InvoiceSearchResponseInvoicesInner.
-        forgntotalamount (int or float): DRAFT 659. forgntotalamount of InvoiceSearchResponseInvoicesInner.
-        gst_invoice_number (str): DRAFT 660. gst Invoice Number of InvoiceSearchResponseInvoicesInner.
-        isfseccenabled (bool): DRAFT 661. isfseccenabled of InvoiceSearchResponseInvoicesInner.
+        payment_terms_due_date (str): Day by which the payment terms want the money, yyyy-MM-dd; may differ from
+            `invoiceDueDate`.
+        special_bid_numbers (list of str): Special bids on the invoice; absent from the published example.
+        erp_order_number (str): Sub-order that was invoiced, such as `20-RD3QV-11`. It joins the invoice with the
+            order's details.
+        invoice_number (str): Number of the invoice, here without dashes, such as `20RD3QV11`; compare without them.
+        invoice_status (str): State of the payment, such as `OPEN`. Compare without regard to case.
+        invoice_date (str): Day of the invoice, yyyy-MM-dd.
+        invoice_due_date (str): Day on which the invoice is due, yyyy-MM-dd.
+        invoiced_amount_due (int or float): What is still to be paid. It was larger than the whole amount in the
+            published example.
+        customer_order_number (str): The reseller's PO number, as the back end keeps it.
+        end_customer_order_number (str): PO number of the end customer, if one was sent.
+        order_create_date (str): Day on which the order was entered, yyyy-MM-dd.
+        invoice_amount_incl_tax (int or float): Amount of the invoice with tax, in a currency that is not told here; the
+            details have it.
+        forgntotalamount (int or float): Amount in a foreign currency, presumably; the key is cut short and not
+            explained.
+        gst_invoice_number (str): Number of the invoice for the goods and services tax, where a country has one.
+        isfseccenabled (bool): A switch of the back end, whose meaning is not documented.
     """
 
     payment_terms_due_date: str | None = None
-    """DRAFT 647.
-
-    payment Terms Due Date of InvoiceSearchResponseInvoicesInner.
-    """
+    """Day by which the payment terms want the money, yyyy-MM-dd; may differ from `invoiceDueDate`."""
 
     special_bid_numbers: list[str] | None = None
-    """DRAFT 648.
-
-    special Bid Numbers of InvoiceSearchResponseInvoicesInner.
-    """
+    """Special bids on the invoice; absent from the published example."""
 
     erp_order_number: str | None = None
-    """DRAFT 649.
+    """Sub-order that was invoiced, such as `20-RD3QV-11`.
 
-    erp Order Number of InvoiceSearchResponseInvoicesInner.
+    It joins the invoice with the order's details.
     """
 
     invoice_number: str | None = None
-    """DRAFT 650.
-
-    invoice Number of InvoiceSearchResponseInvoicesInner.
-    """
+    """Number of the invoice, here without dashes, such as `20RD3QV11`; compare without them."""
 
     invoice_status: str | None = None
-    """DRAFT 651.
+    """State of the payment, such as `OPEN`.
 
-    invoice Status of InvoiceSearchResponseInvoicesInner.
+    Compare without regard to case.
     """
 
     invoice_date: str | None = None
-    """DRAFT 652.
-
-    invoice Date of InvoiceSearchResponseInvoicesInner.
-    """
+    """Day of the invoice, yyyy-MM-dd."""
 
     invoice_due_date: str | None = None
-    """DRAFT 653.
-
-    invoice Due Date of InvoiceSearchResponseInvoicesInner.
-    """
+    """Day on which the invoice is due, yyyy-MM-dd."""
 
     invoiced_amount_due: IntOrFloat | None = None
-    """DRAFT 654.
+    """What is still to be paid.
 
-    invoiced Amount Due of InvoiceSearchResponseInvoicesInner.
+    It was larger than the whole amount in the published example.
     """
 
     customer_order_number: str | None = None
-    """DRAFT 655.
-
-    customer Order Number of InvoiceSearchResponseInvoicesInner.
-    """
+    """The reseller's PO number, as the back end keeps it."""
 
     end_customer_order_number: str | None = None
-    """DRAFT 656.
-
-    end Customer Order Number of InvoiceSearchResponseInvoicesInner.
-    """
+    """PO number of the end customer, if one was sent."""
 
     order_create_date: str | None = None
-    """DRAFT 657.
-
-    order Create Date of InvoiceSearchResponseInvoicesInner.
-    """
+    """Day on which the order was entered, yyyy-MM-dd."""
 
     invoice_amount_incl_tax: IntOrFloat | None = None
-    """DRAFT 658.
-
-    invoice Amount Incl Tax of InvoiceSearchResponseInvoicesInner.
-    """
+    """Amount of the invoice with tax, in a currency that is not told here; the details have it."""
 
     forgntotalamount: IntOrFloat | None = None
-    """DRAFT 659.
-
-    forgntotalamount of InvoiceSearchResponseInvoicesInner.
-    """
+    """Amount in a foreign currency, presumably; the key is cut short and not explained."""
 
     gst_invoice_number: str | None = None
-    """DRAFT 660.
-
-    gst Invoice Number of InvoiceSearchResponseInvoicesInner.
-    """
+    """Number of the invoice for the goods and services tax, where a country has one."""
 
     isfseccenabled: bool | None = None
-    """DRAFT 661.
-
-    isfseccenabled of InvoiceSearchResponseInvoicesInner.
-    """
+    """A switch of the back end, whose meaning is not documented."""

@@ -3,9 +3,11 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Annotations are not text here, since reading them from text takes a tenth of the time to build a model.
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from xi.sdk.resellers.models._model import ResponseModel
+from pydantic import Field
+
+from xi.sdk.resellers.models._model import RequestModel
 from xi.sdk.resellers.models.order_create_v7_request_additional_attributes_inner import (
     OrderCreateV7RequestAdditionalAttributesInner,
 )
@@ -19,29 +21,36 @@ from xi.sdk.resellers.models.order_create_v7_request_vmf_additional_attributes_i
 )
 
 
-class OrderCreateV7Request(ResponseModel):
-    """DRAFT 1166.
+class OrderCreateV7Request(RequestModel):
+    """A purchase order, or the order for a quote, for v7 create as version 1.3.0 of the package has it.
 
-    OrderCreateV7Request.
+    Quantities and prices are numbers here, whereas `AsyncOrderCreateDTO` has text.
 
     Args:
-        quote_number (str): DRAFT 1167. quote Number of OrderCreateV7Request.
-        customer_order_number (str): DRAFT 1168. customer Order Number of OrderCreateV7Request.
-        end_customer_order_number (str): DRAFT 1169. end Customer Order Number of OrderCreateV7Request.
-        notes (str): DRAFT 1170. notes of OrderCreateV7Request.
-        bill_to_address_id (str): DRAFT 1171. bill To Address Id of OrderCreateV7Request.
-        special_bid_number (str): DRAFT 1172. special Bid Number of OrderCreateV7Request.
-        accept_back_order (bool): DRAFT 1173. accept Back Order of OrderCreateV7Request.
-        vend_auth_number (str): DRAFT 1174. vend Auth Number of OrderCreateV7Request.
-        reseller_info (OrderCreateV7RequestResellerInfo): DRAFT 1175. reseller Info of OrderCreateV7Request.
-        end_user_info (OrderCreateV7RequestEndUserInfo): DRAFT 1176. end User Info of OrderCreateV7Request.
-        ship_to_info (OrderCreateV7RequestShipToInfo): DRAFT 1177. ship To Info of OrderCreateV7Request.
-        shipment_details (OrderCreateV7RequestShipmentDetails): DRAFT 1178. shipment Details of OrderCreateV7Request.
-        additional_attributes (list of OrderCreateV7RequestAdditionalAttributesInner): DRAFT 1179. additional Attributes
-            of OrderCreateV7Request.
-        vmf_additional_attributes (list of OrderCreateV7RequestVmfAdditionalAttributesInner): DRAFT 1180. vmf Additional
-            Attributes of OrderCreateV7Request.
-        lines (list of OrderCreateV7RequestLinesInner): DRAFT 1181. lines of OrderCreateV7Request.
+        quote_number (str): Quote to turn into an order, at most 35 characters. The quote then decides everything, and
+            the lines that are sent are ignored.
+        customer_order_number (str): The reseller's PO number, at most 18 characters here; the other form of this body
+            takes 35. It alone matches the later result to this call.
+        end_customer_order_number (str): PO number of the end customer, at most 18 characters; null or absent when there
+            is none.
+        notes (str): Comment on the order as a whole, which `enableCommentsAsLines` turns into comment lines.
+        bill_to_address_id (str): Identifier of the bill-to address to invoice; without it the account's default.
+        special_bid_number (str): Special bid for all lines of the order; a line may name its own.
+        accept_back_order (bool): Whether lines without stock may wait for it; a real JSON boolean. Null leaves it to
+            the account.
+        vend_auth_number (str): Vendor's authorisation number, which some vendors want for warranties.
+        reseller_info (OrderCreateV7RequestResellerInfo): Reseller as the order is to have it; null leaves it to the
+            account.
+        end_user_info (OrderCreateV7RequestEndUserInfo): Who will use the goods. Leave it out when unknown, as empty
+            values may be refused.
+        ship_to_info (OrderCreateV7RequestShipToInfo): Where the goods go, by the identifier of an address on file or
+            written out; null for the account's default.
+        shipment_details (OrderCreateV7RequestShipmentDetails): Carrier and wishes for the delivery of the whole order.
+        additional_attributes (list of OrderCreateV7RequestAdditionalAttributesInner): Named settings for the whole
+            order, such as `allowDuplicateCustomerOrderNumber` and `allowPartialOrder`.
+        vmf_additional_attributes (list of OrderCreateV7RequestVmfAdditionalAttributesInner): Values that the vendor
+            demands once for the whole order, as quote validation or vendor-required info lists them.
+        lines (list of OrderCreateV7RequestLinesInner): Products to order; ignored when a quote is named.
     """
 
     _nullable: ClassVar[frozenset[str]] = frozenset(
@@ -59,92 +68,60 @@ class OrderCreateV7Request(ResponseModel):
         }
     )
 
-    quote_number: str | None = None
-    """DRAFT 1167.
+    quote_number: Annotated[str | None, Field(max_length=35)] = None
+    """Quote to turn into an order, at most 35 characters.
 
-    quote Number of OrderCreateV7Request.
+    The quote then decides everything, and the lines that are sent are ignored.
     """
 
-    customer_order_number: str | None = None
-    """DRAFT 1168.
+    customer_order_number: Annotated[str | None, Field(max_length=18)] = None
+    """The reseller's PO number, at most 18 characters here; the other form of this body takes 35.
 
-    customer Order Number of OrderCreateV7Request.
+    It alone matches the later result to this call.
     """
 
-    end_customer_order_number: str | None = None
-    """DRAFT 1169.
-
-    end Customer Order Number of OrderCreateV7Request.
-    """
+    end_customer_order_number: Annotated[str | None, Field(max_length=18)] = None
+    """PO number of the end customer, at most 18 characters; null or absent when there is none."""
 
     notes: str | None = None
-    """DRAFT 1170.
-
-    notes of OrderCreateV7Request.
-    """
+    """Comment on the order as a whole, which `enableCommentsAsLines` turns into comment lines."""
 
     bill_to_address_id: str | None = None
-    """DRAFT 1171.
-
-    bill To Address Id of OrderCreateV7Request.
-    """
+    """Identifier of the bill-to address to invoice; without it the account's default."""
 
     special_bid_number: str | None = None
-    """DRAFT 1172.
-
-    special Bid Number of OrderCreateV7Request.
-    """
+    """Special bid for all lines of the order; a line may name its own."""
 
     accept_back_order: bool | None = None
-    """DRAFT 1173.
+    """Whether lines without stock may wait for it; a real JSON boolean.
 
-    accept Back Order of OrderCreateV7Request.
+    Null leaves it to the account.
     """
 
     vend_auth_number: str | None = None
-    """DRAFT 1174.
-
-    vend Auth Number of OrderCreateV7Request.
-    """
+    """Vendor's authorisation number, which some vendors want for warranties."""
 
     reseller_info: OrderCreateV7RequestResellerInfo | None = None
-    """DRAFT 1175.
-
-    reseller Info of OrderCreateV7Request.
-    """
+    """Reseller as the order is to have it; null leaves it to the account."""
 
     end_user_info: OrderCreateV7RequestEndUserInfo | None = None
-    """DRAFT 1176.
+    """Who will use the goods.
 
-    end User Info of OrderCreateV7Request.
+    Leave it out when unknown, as empty values may be refused.
     """
 
     ship_to_info: OrderCreateV7RequestShipToInfo | None = None
-    """DRAFT 1177.
-
-    ship To Info of OrderCreateV7Request.
-    """
+    """Where the goods go, by the identifier of an address on file or written out; null for the account's default."""
 
     shipment_details: OrderCreateV7RequestShipmentDetails | None = None
-    """DRAFT 1178.
-
-    shipment Details of OrderCreateV7Request.
-    """
+    """Carrier and wishes for the delivery of the whole order."""
 
     additional_attributes: list[OrderCreateV7RequestAdditionalAttributesInner | None] | None = None
-    """DRAFT 1179.
-
-    additional Attributes of OrderCreateV7Request.
-    """
+    """Named settings for the whole order, such as `allowDuplicateCustomerOrderNumber` and `allowPartialOrder`."""
 
     vmf_additional_attributes: list[OrderCreateV7RequestVmfAdditionalAttributesInner | None] | None = None
-    """DRAFT 1180.
-
-    vmf Additional Attributes of OrderCreateV7Request.
+    """Values that the vendor demands once for the whole order, as quote validation or vendor-required info lists them.
     """
 
     lines: list[OrderCreateV7RequestLinesInner] | None = None
-    """DRAFT 1181.
-
-    lines of OrderCreateV7Request.
-    """
+    """Products to order; ignored when a quote is named."""

@@ -5,29 +5,21 @@
 
 from typing import ClassVar
 
-from xi.sdk.resellers.models._model import ResponseModel
+from xi.sdk.resellers.models._model import RequestModel
 
 
-class OrderCreateV7RequestAdditionalAttributesInner(ResponseModel):
-    """DRAFT 1226.
-
-    OrderCreateV7RequestAdditionalAttributesInner.
+class OrderCreateV7RequestAdditionalAttributesInner(RequestModel):
+    """One named setting of a whole v7 order.
 
     Args:
-        attribute_name (str): DRAFT 1227. attribute Name of OrderCreateV7RequestAdditionalAttributesInner.
-        attribute_value (str): DRAFT 1228. attribute Value of OrderCreateV7RequestAdditionalAttributesInner.
+        attribute_name (str): Name of the setting, for example `enableCommentsAsLines`.
+        attribute_value (str): Value of the setting, always text, such as `true`.
     """
 
     _nullable: ClassVar[frozenset[str]] = frozenset({"attribute_name", "attribute_value"})
 
     attribute_name: str | None = None
-    """DRAFT 1227.
-
-    attribute Name of OrderCreateV7RequestAdditionalAttributesInner.
-    """
+    """Name of the setting, for example `enableCommentsAsLines`."""
 
     attribute_value: str | None = None
-    """DRAFT 1228.
-
-    attribute Value of OrderCreateV7RequestAdditionalAttributesInner.
-    """
+    """Value of the setting, always text, such as `true`."""

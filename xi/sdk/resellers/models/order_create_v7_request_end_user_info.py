@@ -3,28 +3,30 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Annotations are not text here, since reading them from text takes a tenth of the time to build a model.
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from xi.sdk.resellers.models._model import ResponseModel
+from pydantic import Field
+
+from xi.sdk.resellers.models._model import RequestModel
 
 
-class OrderCreateV7RequestEndUserInfo(ResponseModel):
-    """DRAFT 1194.
+class OrderCreateV7RequestEndUserInfo(RequestModel):
+    """The end user of a v7 order.
 
-    OrderCreateV7RequestEndUserInfo.
+    Leave out what is not known; v6 was seen to refuse empty values.
 
     Args:
-        end_user_id (str): DRAFT 1195. end User Id of OrderCreateV7RequestEndUserInfo.
-        contact (str): DRAFT 1196. contact of OrderCreateV7RequestEndUserInfo.
-        company_name (str): DRAFT 1197. company Name of OrderCreateV7RequestEndUserInfo.
-        address_line1 (str): DRAFT 1198. address Line1 of OrderCreateV7RequestEndUserInfo.
-        address_line2 (str): DRAFT 1199. address Line2 of OrderCreateV7RequestEndUserInfo.
-        city (str): DRAFT 1200. city of OrderCreateV7RequestEndUserInfo.
-        state (str): DRAFT 1201. state of OrderCreateV7RequestEndUserInfo.
-        postal_code (str): DRAFT 1202. postal Code of OrderCreateV7RequestEndUserInfo.
-        country_code (str): DRAFT 1203. country Code of OrderCreateV7RequestEndUserInfo.
-        phone_number (str): DRAFT 1204. phone Number of OrderCreateV7RequestEndUserInfo.
-        email (str): DRAFT 1205. email of OrderCreateV7RequestEndUserInfo.
+        end_user_id (str): Identifier of an end user already on file, in place of an address.
+        contact (str): Person at the end user's site for questions about the goods.
+        company_name (str): Firm that will use the goods, at most 40 characters.
+        address_line1 (str): Street and number of the end user, at most 70 characters; about 35 in Latin America.
+        address_line2 (str): Building, floor or suite of the end user, at most 70 characters.
+        city (str): Town of the end user, at most 25 characters.
+        state (str): State or province code of the end user, at most 3 characters.
+        postal_code (str): Postcode of the end user as text, at most 10 characters.
+        country_code (str): Country of the end user as a two-letter ISO code; 10 characters fit.
+        phone_number (str): Telephone of the end user as text.
+        email (str): Mailbox of the end user; licences may be sent to it.
     """
 
     _nullable: ClassVar[frozenset[str]] = frozenset(
@@ -44,67 +46,34 @@ class OrderCreateV7RequestEndUserInfo(ResponseModel):
     )
 
     end_user_id: str | None = None
-    """DRAFT 1195.
-
-    end User Id of OrderCreateV7RequestEndUserInfo.
-    """
+    """Identifier of an end user already on file, in place of an address."""
 
     contact: str | None = None
-    """DRAFT 1196.
+    """Person at the end user's site for questions about the goods."""
 
-    contact of OrderCreateV7RequestEndUserInfo.
-    """
+    company_name: Annotated[str | None, Field(max_length=40)] = None
+    """Firm that will use the goods, at most 40 characters."""
 
-    company_name: str | None = None
-    """DRAFT 1197.
+    address_line1: Annotated[str | None, Field(max_length=70)] = None
+    """Street and number of the end user, at most 70 characters; about 35 in Latin America."""
 
-    company Name of OrderCreateV7RequestEndUserInfo.
-    """
+    address_line2: Annotated[str | None, Field(max_length=70)] = None
+    """Building, floor or suite of the end user, at most 70 characters."""
 
-    address_line1: str | None = None
-    """DRAFT 1198.
+    city: Annotated[str | None, Field(max_length=25)] = None
+    """Town of the end user, at most 25 characters."""
 
-    address Line1 of OrderCreateV7RequestEndUserInfo.
-    """
+    state: Annotated[str | None, Field(max_length=3)] = None
+    """State or province code of the end user, at most 3 characters."""
 
-    address_line2: str | None = None
-    """DRAFT 1199.
+    postal_code: Annotated[str | None, Field(max_length=10)] = None
+    """Postcode of the end user as text, at most 10 characters."""
 
-    address Line2 of OrderCreateV7RequestEndUserInfo.
-    """
-
-    city: str | None = None
-    """DRAFT 1200.
-
-    city of OrderCreateV7RequestEndUserInfo.
-    """
-
-    state: str | None = None
-    """DRAFT 1201.
-
-    state of OrderCreateV7RequestEndUserInfo.
-    """
-
-    postal_code: str | None = None
-    """DRAFT 1202.
-
-    postal Code of OrderCreateV7RequestEndUserInfo.
-    """
-
-    country_code: str | None = None
-    """DRAFT 1203.
-
-    country Code of OrderCreateV7RequestEndUserInfo.
-    """
+    country_code: Annotated[str | None, Field(max_length=10)] = None
+    """Country of the end user as a two-letter ISO code; 10 characters fit."""
 
     phone_number: str | None = None
-    """DRAFT 1204.
-
-    phone Number of OrderCreateV7RequestEndUserInfo.
-    """
+    """Telephone of the end user as text."""
 
     email: str | None = None
-    """DRAFT 1205.
-
-    email of OrderCreateV7RequestEndUserInfo.
-    """
+    """Mailbox of the end user; licences may be sent to it."""

@@ -3,10 +3,12 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Annotations are not text here, since reading them from text takes a tenth of the time to build a model.
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from xi.sdk.resellers.models._model import ResponseModel
-from xi.sdk.resellers.models._types import IntOrFloat
+from pydantic import Field
+
+from xi.sdk.resellers.models._model import RequestModel
+from xi.sdk.resellers.models._types import Number, WholeNumber
 from xi.sdk.resellers.models.order_create_v7_request_lines_inner_additional_attributes_inner import (
     OrderCreateV7RequestLinesInnerAdditionalAttributesInner,
 )
@@ -18,26 +20,25 @@ from xi.sdk.resellers.models.order_create_v7_request_lines_inner_vmf_additional_
 )
 
 
-class OrderCreateV7RequestLinesInner(ResponseModel):
-    """DRAFT 1232.
-
-    OrderCreateV7RequestLinesInner.
+class OrderCreateV7RequestLinesInner(RequestModel):
+    """One product of a v7 order, with numbers as numbers.
 
     Args:
-        customer_line_number (str): DRAFT 1233. customer Line Number of OrderCreateV7RequestLinesInner.
-        ingram_part_number (str): DRAFT 1234. ingram Part Number of OrderCreateV7RequestLinesInner.
-        vendor_part_number (str): DRAFT 1235. vendor Part Number of OrderCreateV7RequestLinesInner.
-        quantity (int): DRAFT 1236. quantity of OrderCreateV7RequestLinesInner.
-        unit_price (int or float): DRAFT 1237. unit Price of OrderCreateV7RequestLinesInner.
-        special_bid_number (str): DRAFT 1238. special Bid Number of OrderCreateV7RequestLinesInner.
-        end_user_price (int or float): DRAFT 1239. end User Price of OrderCreateV7RequestLinesInner.
-        notes (str): DRAFT 1240. notes of OrderCreateV7RequestLinesInner.
-        end_user_info (list of OrderCreateV7RequestLinesInnerEndUserInfoInner): DRAFT 1241. end User Info of
-            OrderCreateV7RequestLinesInner.
-        additional_attributes (list of OrderCreateV7RequestLinesInnerAdditionalAttributesInner): DRAFT 1242. additional
-            Attributes of OrderCreateV7RequestLinesInner.
-        vmf_additional_attributes_lines (list of OrderCreateV7RequestLinesInnerVmfAdditionalAttributesLinesInner): DRAFT
-            1243. vmf Additional Attributes Lines of OrderCreateV7RequestLinesInner.
+        customer_line_number (str): The reseller's number of the line, digits as text, at most 3; each only once.
+        ingram_part_number (str): Ingram Micro's SKU, such as `YN6231`, at most 18 characters; give it or the
+            manufacturer's number.
+        vendor_part_number (str): Manufacturer's number of the product, for products without a SKU.
+        quantity (int): Units wanted, a whole number; the other form of this body has text.
+        unit_price (int or float): Price per unit that is asked for; the answer has the one that counts.
+        special_bid_number (str): Special bid for this line only, at most 36 characters; preferred to that of the order.
+        end_user_price (int or float): Price per unit that the end user pays.
+        notes (str): Comment on this line of the order.
+        end_user_info (list of OrderCreateV7RequestLinesInnerEndUserInfoInner): End users of this line, a list even for
+            one; the order has a single object.
+        additional_attributes (list of OrderCreateV7RequestLinesInnerAdditionalAttributesInner): Named settings for this
+            line alone.
+        vmf_additional_attributes_lines (list of OrderCreateV7RequestLinesInnerVmfAdditionalAttributesLinesInner):
+            Values that the vendor demands for this line. The older body has this list under warranties.
     """
 
     _nullable: ClassVar[frozenset[str]] = frozenset(
@@ -52,68 +53,38 @@ class OrderCreateV7RequestLinesInner(ResponseModel):
         }
     )
 
-    customer_line_number: str | None = None
-    """DRAFT 1233.
+    customer_line_number: Annotated[str | None, Field(max_length=3)] = None
+    """The reseller's number of the line, digits as text, at most 3; each only once."""
 
-    customer Line Number of OrderCreateV7RequestLinesInner.
-    """
-
-    ingram_part_number: str | None = None
-    """DRAFT 1234.
-
-    ingram Part Number of OrderCreateV7RequestLinesInner.
-    """
+    ingram_part_number: Annotated[str | None, Field(max_length=18)] = None
+    """Ingram Micro's SKU, such as `YN6231`, at most 18 characters; give it or the manufacturer's number."""
 
     vendor_part_number: str | None = None
-    """DRAFT 1235.
+    """Manufacturer's number of the product, for products without a SKU."""
 
-    vendor Part Number of OrderCreateV7RequestLinesInner.
-    """
+    quantity: WholeNumber | None = None
+    """Units wanted, a whole number; the other form of this body has text."""
 
-    quantity: int | None = None
-    """DRAFT 1236.
+    unit_price: Number | None = None
+    """Price per unit that is asked for; the answer has the one that counts."""
 
-    quantity of OrderCreateV7RequestLinesInner.
-    """
+    special_bid_number: Annotated[str | None, Field(max_length=36)] = None
+    """Special bid for this line only, at most 36 characters; preferred to that of the order."""
 
-    unit_price: IntOrFloat | None = None
-    """DRAFT 1237.
-
-    unit Price of OrderCreateV7RequestLinesInner.
-    """
-
-    special_bid_number: str | None = None
-    """DRAFT 1238.
-
-    special Bid Number of OrderCreateV7RequestLinesInner.
-    """
-
-    end_user_price: IntOrFloat | None = None
-    """DRAFT 1239.
-
-    end User Price of OrderCreateV7RequestLinesInner.
-    """
+    end_user_price: Number | None = None
+    """Price per unit that the end user pays."""
 
     notes: str | None = None
-    """DRAFT 1240.
-
-    notes of OrderCreateV7RequestLinesInner.
-    """
+    """Comment on this line of the order."""
 
     end_user_info: list[OrderCreateV7RequestLinesInnerEndUserInfoInner] | None = None
-    """DRAFT 1241.
-
-    end User Info of OrderCreateV7RequestLinesInner.
-    """
+    """End users of this line, a list even for one; the order has a single object."""
 
     additional_attributes: list[OrderCreateV7RequestLinesInnerAdditionalAttributesInner] | None = None
-    """DRAFT 1242.
-
-    additional Attributes of OrderCreateV7RequestLinesInner.
-    """
+    """Named settings for this line alone."""
 
     vmf_additional_attributes_lines: list[OrderCreateV7RequestLinesInnerVmfAdditionalAttributesLinesInner] | None = None
-    """DRAFT 1243.
+    """Values that the vendor demands for this line.
 
-    vmf Additional Attributes Lines of OrderCreateV7RequestLinesInner.
+    The older body has this list under warranties.
     """

@@ -3,97 +3,63 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Annotations are not text here, since reading them from text takes a tenth of the time to build a model.
 
-from xi.sdk.resellers.models._model import ResponseModel
+from typing import Annotated
+
+from pydantic import Field
+
+from xi.sdk.resellers.models._model import RequestModel
 
 
-class OrderCreateV7RequestLinesInnerEndUserInfoInner(ResponseModel):
-    """DRAFT 1244.
-
-    OrderCreateV7RequestLinesInnerEndUserInfoInner.
+class OrderCreateV7RequestLinesInnerEndUserInfoInner(RequestModel):
+    """One end user of a single line of a v7 order.
 
     Args:
-        end_user_id (str): DRAFT 1245. end User Id of OrderCreateV7RequestLinesInnerEndUserInfoInner.
-        end_user_type (str): DRAFT 1246. end User Type of OrderCreateV7RequestLinesInnerEndUserInfoInner.
-        company_name (str): DRAFT 1247. company Name of OrderCreateV7RequestLinesInnerEndUserInfoInner.
-        address_line1 (str): DRAFT 1248. address Line1 of OrderCreateV7RequestLinesInnerEndUserInfoInner.
-        address_line2 (str): DRAFT 1249. address Line2 of OrderCreateV7RequestLinesInnerEndUserInfoInner.
-        contact (str): DRAFT 1250. contact of OrderCreateV7RequestLinesInnerEndUserInfoInner.
-        city (str): DRAFT 1251. city of OrderCreateV7RequestLinesInnerEndUserInfoInner.
-        state (str): DRAFT 1252. state of OrderCreateV7RequestLinesInnerEndUserInfoInner.
-        postal_code (str): DRAFT 1253. postal Code of OrderCreateV7RequestLinesInnerEndUserInfoInner.
-        country_code (str): DRAFT 1254. country Code of OrderCreateV7RequestLinesInnerEndUserInfoInner.
-        phone_number (str): DRAFT 1255. phone Number of OrderCreateV7RequestLinesInnerEndUserInfoInner.
-        email (str): DRAFT 1256. email of OrderCreateV7RequestLinesInnerEndUserInfoInner.
+        end_user_id (str): Identifier of an end user on file, at most 10 characters.
+        end_user_type (str): Kind of end user; which values are accepted is not documented.
+        company_name (str): Firm that uses the goods of this line.
+        address_line1 (str): Street and number of the line's end user.
+        address_line2 (str): Building, floor or suite of the line's end user.
+        contact (str): Person at the line's end user.
+        city (str): Town of the line's end user, which Impulse countries expect.
+        state (str): State or province code of the line's end user.
+        postal_code (str): Postcode of the line's end user, as text.
+        country_code (str): Country of the line's end user as a two-letter ISO code.
+        phone_number (str): Telephone of the line's end user as text, at most 30 characters.
+        email (str): Mailbox of the line's end user, at most 241 characters.
     """
 
-    end_user_id: str | None = None
-    """DRAFT 1245.
-
-    end User Id of OrderCreateV7RequestLinesInnerEndUserInfoInner.
-    """
+    end_user_id: Annotated[str | None, Field(max_length=10)] = None
+    """Identifier of an end user on file, at most 10 characters."""
 
     end_user_type: str | None = None
-    """DRAFT 1246.
-
-    end User Type of OrderCreateV7RequestLinesInnerEndUserInfoInner.
-    """
+    """Kind of end user; which values are accepted is not documented."""
 
     company_name: str | None = None
-    """DRAFT 1247.
-
-    company Name of OrderCreateV7RequestLinesInnerEndUserInfoInner.
-    """
+    """Firm that uses the goods of this line."""
 
     address_line1: str | None = None
-    """DRAFT 1248.
-
-    address Line1 of OrderCreateV7RequestLinesInnerEndUserInfoInner.
-    """
+    """Street and number of the line's end user."""
 
     address_line2: str | None = None
-    """DRAFT 1249.
-
-    address Line2 of OrderCreateV7RequestLinesInnerEndUserInfoInner.
-    """
+    """Building, floor or suite of the line's end user."""
 
     contact: str | None = None
-    """DRAFT 1250.
-
-    contact of OrderCreateV7RequestLinesInnerEndUserInfoInner.
-    """
+    """Person at the line's end user."""
 
     city: str | None = None
-    """DRAFT 1251.
-
-    city of OrderCreateV7RequestLinesInnerEndUserInfoInner.
-    """
+    """Town of the line's end user, which Impulse countries expect."""
 
     state: str | None = None
-    """DRAFT 1252.
-
-    state of OrderCreateV7RequestLinesInnerEndUserInfoInner.
-    """
+    """State or province code of the line's end user."""
 
     postal_code: str | None = None
-    """DRAFT 1253.
-
-    postal Code of OrderCreateV7RequestLinesInnerEndUserInfoInner.
-    """
+    """Postcode of the line's end user, as text."""
 
     country_code: str | None = None
-    """DRAFT 1254.
+    """Country of the line's end user as a two-letter ISO code."""
 
-    country Code of OrderCreateV7RequestLinesInnerEndUserInfoInner.
-    """
+    phone_number: Annotated[str | None, Field(max_length=30)] = None
+    """Telephone of the line's end user as text, at most 30 characters."""
 
-    phone_number: str | None = None
-    """DRAFT 1255.
-
-    phone Number of OrderCreateV7RequestLinesInnerEndUserInfoInner.
-    """
-
-    email: str | None = None
-    """DRAFT 1256.
-
-    email of OrderCreateV7RequestLinesInnerEndUserInfoInner.
-    """
+    email: Annotated[str | None, Field(max_length=241)] = None
+    """Mailbox of the line's end user, at most 241 characters."""

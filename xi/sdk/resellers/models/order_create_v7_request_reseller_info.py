@@ -3,28 +3,29 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Annotations are not text here, since reading them from text takes a tenth of the time to build a model.
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from xi.sdk.resellers.models._model import ResponseModel
+from pydantic import Field
+
+from xi.sdk.resellers.models._model import RequestModel
 
 
-class OrderCreateV7RequestResellerInfo(ResponseModel):
-    """DRAFT 1182.
-
-    OrderCreateV7RequestResellerInfo.
+class OrderCreateV7RequestResellerInfo(RequestModel):
+    """The reseller on a v7 order, if it is to differ from the account.
 
     Args:
-        reseller_id (str): DRAFT 1183. reseller Id of OrderCreateV7RequestResellerInfo.
-        company_name (str): DRAFT 1184. company Name of OrderCreateV7RequestResellerInfo.
-        contact (str): DRAFT 1185. contact of OrderCreateV7RequestResellerInfo.
-        address_line1 (str): DRAFT 1186. address Line1 of OrderCreateV7RequestResellerInfo.
-        address_line2 (str): DRAFT 1187. address Line2 of OrderCreateV7RequestResellerInfo.
-        city (str): DRAFT 1188. city of OrderCreateV7RequestResellerInfo.
-        state (str): DRAFT 1189. state of OrderCreateV7RequestResellerInfo.
-        postal_code (str): DRAFT 1190. postal Code of OrderCreateV7RequestResellerInfo.
-        country_code (str): DRAFT 1191. country Code of OrderCreateV7RequestResellerInfo.
-        phone_number (str): DRAFT 1192. phone Number of OrderCreateV7RequestResellerInfo.
-        email (str): DRAFT 1193. email of OrderCreateV7RequestResellerInfo.
+        reseller_id (str): Identifier of the reseller. Which number is meant is not documented; the account comes from
+            the header.
+        company_name (str): Trading name of the reseller, at most 40 characters.
+        contact (str): Person at the reseller who answers questions.
+        address_line1 (str): Street and number of the reseller; no limit is published, v6 takes 70 characters.
+        address_line2 (str): Second street line of the reseller, such as a suite.
+        city (str): Town of the reseller; v6 stops at 25 characters.
+        state (str): State or province code of the reseller, two or three characters.
+        postal_code (str): Postcode of the reseller as text, at most 10 characters.
+        country_code (str): Country of the reseller as a two-letter ISO code; 10 characters fit.
+        phone_number (str): Telephone of the reseller as text.
+        email (str): Mailbox of the reseller for this order.
     """
 
     _nullable: ClassVar[frozenset[str]] = frozenset(
@@ -44,67 +45,37 @@ class OrderCreateV7RequestResellerInfo(ResponseModel):
     )
 
     reseller_id: str | None = None
-    """DRAFT 1183.
+    """Identifier of the reseller.
 
-    reseller Id of OrderCreateV7RequestResellerInfo.
+    Which number is meant is not documented; the account comes from the header.
     """
 
-    company_name: str | None = None
-    """DRAFT 1184.
-
-    company Name of OrderCreateV7RequestResellerInfo.
-    """
+    company_name: Annotated[str | None, Field(max_length=40)] = None
+    """Trading name of the reseller, at most 40 characters."""
 
     contact: str | None = None
-    """DRAFT 1185.
-
-    contact of OrderCreateV7RequestResellerInfo.
-    """
+    """Person at the reseller who answers questions."""
 
     address_line1: str | None = None
-    """DRAFT 1186.
-
-    address Line1 of OrderCreateV7RequestResellerInfo.
-    """
+    """Street and number of the reseller; no limit is published, v6 takes 70 characters."""
 
     address_line2: str | None = None
-    """DRAFT 1187.
-
-    address Line2 of OrderCreateV7RequestResellerInfo.
-    """
+    """Second street line of the reseller, such as a suite."""
 
     city: str | None = None
-    """DRAFT 1188.
-
-    city of OrderCreateV7RequestResellerInfo.
-    """
+    """Town of the reseller; v6 stops at 25 characters."""
 
     state: str | None = None
-    """DRAFT 1189.
+    """State or province code of the reseller, two or three characters."""
 
-    state of OrderCreateV7RequestResellerInfo.
-    """
+    postal_code: Annotated[str | None, Field(max_length=10)] = None
+    """Postcode of the reseller as text, at most 10 characters."""
 
-    postal_code: str | None = None
-    """DRAFT 1190.
-
-    postal Code of OrderCreateV7RequestResellerInfo.
-    """
-
-    country_code: str | None = None
-    """DRAFT 1191.
-
-    country Code of OrderCreateV7RequestResellerInfo.
-    """
+    country_code: Annotated[str | None, Field(max_length=10)] = None
+    """Country of the reseller as a two-letter ISO code; 10 characters fit."""
 
     phone_number: str | None = None
-    """DRAFT 1192.
-
-    phone Number of OrderCreateV7RequestResellerInfo.
-    """
+    """Telephone of the reseller as text."""
 
     email: str | None = None
-    """DRAFT 1193.
-
-    email of OrderCreateV7RequestResellerInfo.
-    """
+    """Mailbox of the reseller for this order."""

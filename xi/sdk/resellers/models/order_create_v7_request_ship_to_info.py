@@ -3,29 +3,29 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Annotations are not text here, since reading them from text takes a tenth of the time to build a model.
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from xi.sdk.resellers.models._model import ResponseModel
+from pydantic import Field
+
+from xi.sdk.resellers.models._model import RequestModel
 
 
-class OrderCreateV7RequestShipToInfo(ResponseModel):
-    """DRAFT 1206.
-
-    OrderCreateV7RequestShipToInfo.
+class OrderCreateV7RequestShipToInfo(RequestModel):
+    """Delivery address of a v7 order, by identifier or written out.
 
     Args:
-        address_id (str): DRAFT 1207. address Id of OrderCreateV7RequestShipToInfo.
-        contact (str): DRAFT 1208. contact of OrderCreateV7RequestShipToInfo.
-        company_name (str): DRAFT 1209. company Name of OrderCreateV7RequestShipToInfo.
-        address_line1 (str): DRAFT 1210. address Line1 of OrderCreateV7RequestShipToInfo.
-        address_line2 (str): DRAFT 1211. address Line2 of OrderCreateV7RequestShipToInfo.
-        city (str): DRAFT 1212. city of OrderCreateV7RequestShipToInfo.
-        state (str): DRAFT 1213. state of OrderCreateV7RequestShipToInfo.
-        postal_code (str): DRAFT 1214. postal Code of OrderCreateV7RequestShipToInfo.
-        country_code (str): DRAFT 1215. country Code of OrderCreateV7RequestShipToInfo.
-        email (str): DRAFT 1216. email of OrderCreateV7RequestShipToInfo.
-        shipping_notes (str): DRAFT 1217. shipping Notes of OrderCreateV7RequestShipToInfo.
-        phone_number (str): DRAFT 1218. phone Number of OrderCreateV7RequestShipToInfo.
+        address_id (str): Identifier of a ship-to address on file, at most 10 characters.
+        contact (str): Person who receives the goods, at most 70 characters.
+        company_name (str): Firm at the place of delivery, at most 40 characters.
+        address_line1 (str): Street and number to deliver to, at most 70 characters; about 35 in Latin America.
+        address_line2 (str): Building, floor or suite to deliver to, at most 70 characters.
+        city (str): Town to deliver to, at most 25 characters.
+        state (str): State or province code of the place of delivery, at most 3 characters.
+        postal_code (str): Postcode of the place of delivery, as text; no limit is published.
+        country_code (str): Country to deliver to as a two-letter ISO code; 10 characters fit.
+        email (str): Mailbox of the recipient for news on the delivery.
+        shipping_notes (str): Remarks on the delivery that belong to this address.
+        phone_number (str): Telephone of the recipient at the place of delivery.
     """
 
     _nullable: ClassVar[frozenset[str]] = frozenset(
@@ -44,74 +44,38 @@ class OrderCreateV7RequestShipToInfo(ResponseModel):
         }
     )
 
-    address_id: str | None = None
-    """DRAFT 1207.
+    address_id: Annotated[str | None, Field(max_length=10)] = None
+    """Identifier of a ship-to address on file, at most 10 characters."""
 
-    address Id of OrderCreateV7RequestShipToInfo.
-    """
+    contact: Annotated[str | None, Field(max_length=70)] = None
+    """Person who receives the goods, at most 70 characters."""
 
-    contact: str | None = None
-    """DRAFT 1208.
+    company_name: Annotated[str | None, Field(max_length=40)] = None
+    """Firm at the place of delivery, at most 40 characters."""
 
-    contact of OrderCreateV7RequestShipToInfo.
-    """
+    address_line1: Annotated[str | None, Field(max_length=70)] = None
+    """Street and number to deliver to, at most 70 characters; about 35 in Latin America."""
 
-    company_name: str | None = None
-    """DRAFT 1209.
+    address_line2: Annotated[str | None, Field(max_length=70)] = None
+    """Building, floor or suite to deliver to, at most 70 characters."""
 
-    company Name of OrderCreateV7RequestShipToInfo.
-    """
+    city: Annotated[str | None, Field(max_length=25)] = None
+    """Town to deliver to, at most 25 characters."""
 
-    address_line1: str | None = None
-    """DRAFT 1210.
-
-    address Line1 of OrderCreateV7RequestShipToInfo.
-    """
-
-    address_line2: str | None = None
-    """DRAFT 1211.
-
-    address Line2 of OrderCreateV7RequestShipToInfo.
-    """
-
-    city: str | None = None
-    """DRAFT 1212.
-
-    city of OrderCreateV7RequestShipToInfo.
-    """
-
-    state: str | None = None
-    """DRAFT 1213.
-
-    state of OrderCreateV7RequestShipToInfo.
-    """
+    state: Annotated[str | None, Field(max_length=3)] = None
+    """State or province code of the place of delivery, at most 3 characters."""
 
     postal_code: str | None = None
-    """DRAFT 1214.
+    """Postcode of the place of delivery, as text; no limit is published."""
 
-    postal Code of OrderCreateV7RequestShipToInfo.
-    """
-
-    country_code: str | None = None
-    """DRAFT 1215.
-
-    country Code of OrderCreateV7RequestShipToInfo.
-    """
+    country_code: Annotated[str | None, Field(max_length=10)] = None
+    """Country to deliver to as a two-letter ISO code; 10 characters fit."""
 
     email: str | None = None
-    """DRAFT 1216.
-
-    email of OrderCreateV7RequestShipToInfo.
-    """
+    """Mailbox of the recipient for news on the delivery."""
 
     shipping_notes: str | None = None
-    """DRAFT 1217.
-
-    shipping Notes of OrderCreateV7RequestShipToInfo.
-    """
+    """Remarks on the delivery that belong to this address."""
 
     phone_number: str | None = None
-    """DRAFT 1218.
-
-    phone Number of OrderCreateV7RequestShipToInfo.
-    """
+    """Telephone of the recipient at the place of delivery."""

@@ -3,23 +3,25 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Annotations are not text here, since reading them from text takes a tenth of the time to build a model.
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from xi.sdk.resellers.models._model import ResponseModel
+from pydantic import Field
+
+from xi.sdk.resellers.models._model import RequestModel
 
 
-class OrderCreateV7RequestShipmentDetails(ResponseModel):
-    """DRAFT 1219.
-
-    OrderCreateV7RequestShipmentDetails.
+class OrderCreateV7RequestShipmentDetails(RequestModel):
+    """Wishes for the delivery of a v7 order.
 
     Args:
-        carrier_code (str): DRAFT 1220. carrier Code of OrderCreateV7RequestShipmentDetails.
-        requested_delivery_date (str): DRAFT 1221. requested Delivery Date of OrderCreateV7RequestShipmentDetails.
-        ship_complete (str): DRAFT 1222. ship Complete of OrderCreateV7RequestShipmentDetails.
-        shipping_instructions (str): DRAFT 1223. shipping Instructions of OrderCreateV7RequestShipmentDetails.
-        freight_account_number (str): DRAFT 1224. freight Account Number of OrderCreateV7RequestShipmentDetails.
-        signature_required (bool): DRAFT 1225. signature Required of OrderCreateV7RequestShipmentDetails.
+        carrier_code (str): Ingram Micro's code of the carrier that is wanted, at most 10 characters.
+        requested_delivery_date (str): Day on which delivery is wanted. Only 8 characters fit, so presumably yyyyMMdd;
+            v6 takes yyyy-MM-dd.
+        ship_complete (str): When to ship, one character: `C` per distribution, `P` per line, `E` across all
+            distributions.
+        shipping_instructions (str): Words for the carrier or the warehouse, at most 132 characters.
+        freight_account_number (str): The reseller's own account at the carrier, which pays the freight.
+        signature_required (bool): Whether someone has to sign on delivery; a real JSON boolean.
     """
 
     _nullable: ClassVar[frozenset[str]] = frozenset(
@@ -33,38 +35,23 @@ class OrderCreateV7RequestShipmentDetails(ResponseModel):
         }
     )
 
-    carrier_code: str | None = None
-    """DRAFT 1220.
+    carrier_code: Annotated[str | None, Field(max_length=10)] = None
+    """Ingram Micro's code of the carrier that is wanted, at most 10 characters."""
 
-    carrier Code of OrderCreateV7RequestShipmentDetails.
+    requested_delivery_date: Annotated[str | None, Field(max_length=8)] = None
+    """Day on which delivery is wanted.
+
+    Only 8 characters fit, so presumably yyyyMMdd; v6 takes yyyy-MM-dd.
     """
 
-    requested_delivery_date: str | None = None
-    """DRAFT 1221.
+    ship_complete: Annotated[str | None, Field(max_length=1)] = None
+    """When to ship, one character: `C` per distribution, `P` per line, `E` across all distributions."""
 
-    requested Delivery Date of OrderCreateV7RequestShipmentDetails.
-    """
-
-    ship_complete: str | None = None
-    """DRAFT 1222.
-
-    ship Complete of OrderCreateV7RequestShipmentDetails.
-    """
-
-    shipping_instructions: str | None = None
-    """DRAFT 1223.
-
-    shipping Instructions of OrderCreateV7RequestShipmentDetails.
-    """
+    shipping_instructions: Annotated[str | None, Field(max_length=132)] = None
+    """Words for the carrier or the warehouse, at most 132 characters."""
 
     freight_account_number: str | None = None
-    """DRAFT 1224.
-
-    freight Account Number of OrderCreateV7RequestShipmentDetails.
-    """
+    """The reseller's own account at the carrier, which pays the freight."""
 
     signature_required: bool | None = None
-    """DRAFT 1225.
-
-    signature Required of OrderCreateV7RequestShipmentDetails.
-    """
+    """Whether someone has to sign on delivery; a real JSON boolean."""

@@ -5,29 +5,21 @@
 
 from typing import ClassVar
 
-from xi.sdk.resellers.models._model import ResponseModel
+from xi.sdk.resellers.models._model import RequestModel
 
 
-class OrderCreateV7RequestVmfAdditionalAttributesInner(ResponseModel):
-    """DRAFT 1229.
-
-    OrderCreateV7RequestVmfAdditionalAttributesInner.
+class OrderCreateV7RequestVmfAdditionalAttributesInner(RequestModel):
+    """One value that the vendor demands for a whole v7 order.
 
     Args:
-        attribute_name (str): DRAFT 1230. attribute Name of OrderCreateV7RequestVmfAdditionalAttributesInner.
-        attribute_value (str): DRAFT 1231. attribute Value of OrderCreateV7RequestVmfAdditionalAttributesInner.
+        attribute_name (str): Name of the value, exactly as the vendor's list has it.
+        attribute_value (str): Content that the vendor demands under this name, as text.
     """
 
     _nullable: ClassVar[frozenset[str]] = frozenset({"attribute_name", "attribute_value"})
 
     attribute_name: str | None = None
-    """DRAFT 1230.
-
-    attribute Name of OrderCreateV7RequestVmfAdditionalAttributesInner.
-    """
+    """Name of the value, exactly as the vendor's list has it."""
 
     attribute_value: str | None = None
-    """DRAFT 1231.
-
-    attribute Value of OrderCreateV7RequestVmfAdditionalAttributesInner.
-    """
+    """Content that the vendor demands under this name, as text."""

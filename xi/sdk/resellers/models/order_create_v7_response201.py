@@ -5,36 +5,27 @@
 
 from typing import ClassVar
 
-from xi.sdk.resellers.models._model import ResponseModel
+from xi.sdk.resellers.models.async_order_create_response import AsyncOrderCreateResponse
 
 
-class OrderCreateV7Response201(ResponseModel):
-    """DRAFT 1263.
+class OrderCreateV7Response201(AsyncOrderCreateResponse):
+    """Receipt for a v7 order.
 
-    OrderCreateV7Response201.
+    It says that the order was taken, not that it exists; the outcome follows by webhook.
 
     Args:
-        quote_number (str): DRAFT 1264. quote Number of OrderCreateV7Response201.
-        confirmation_number (str): DRAFT 1265. confirmation Number of OrderCreateV7Response201.
-        message (str): DRAFT 1266. message of OrderCreateV7Response201.
+        quote_number (str): Number of the quote that becomes an order; empty or null when none was named.
+        confirmation_number (str): Number of the receipt, which no operation looks up and the outcome does not repeat.
+        message (str): Readable note that the order is being processed; carries no data.
     """
 
     _nullable: ClassVar[frozenset[str]] = frozenset({"quote_number"})
 
     quote_number: str | None = None
-    """DRAFT 1264.
-
-    quote Number of OrderCreateV7Response201.
-    """
+    """Number of the quote that becomes an order; empty or null when none was named."""
 
     confirmation_number: str | None = None
-    """DRAFT 1265.
-
-    confirmation Number of OrderCreateV7Response201.
-    """
+    """Number of the receipt, which no operation looks up and the outcome does not repeat."""
 
     message: str | None = None
-    """DRAFT 1266.
-
-    message of OrderCreateV7Response201.
-    """
+    """Readable note that the order is being processed; carries no data."""

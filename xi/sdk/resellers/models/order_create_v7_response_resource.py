@@ -14,59 +14,36 @@ from xi.sdk.resellers.models.order_create_v7_response_resource_ship_to_info impo
 
 
 class OrderCreateV7ResponseResource(ResponseModel):
-    """DRAFT 1274.
-
-    OrderCreateV7ResponseResource.
+    """What became of a v7 order; the same as v6 create answers, with a few members more.
 
     Args:
-        customer_order_number (str): DRAFT 1275. customer Order Number of OrderCreateV7ResponseResource.
-        bill_to_address_id (str): DRAFT 1276. bill To Address Id of OrderCreateV7ResponseResource.
-        order_split (bool): DRAFT 1277. order Split of OrderCreateV7ResponseResource.
-        processed_partially (bool): DRAFT 1278. processed Partially of OrderCreateV7ResponseResource.
-        purchase_order_total (int or float): DRAFT 1279. purchase Order Total of OrderCreateV7ResponseResource.
-        ship_to_info (OrderCreateV7ResponseResourceShipToInfo): DRAFT 1280. ship To Info of
-            OrderCreateV7ResponseResource.
-        orders (list of OrderCreateV7ResponseResourceOrdersInner): DRAFT 1281. orders of OrderCreateV7ResponseResource.
+        customer_order_number (str): The reseller's PO number, the only key that leads back to the call; compare without
+            regard to case.
+        bill_to_address_id (str): Identifier of the bill-to address, `000` for the default.
+        order_split (bool): Whether the PO became more than one order, as stock and direct-ship parts do.
+        processed_partially (bool): Whether some lines failed in the server's eyes; v6 was seen to get this wrong.
+        purchase_order_total (int or float): Sum of all orders of the PO in the account's currency.
+        ship_to_info (OrderCreateV7ResponseResourceShipToInfo): Address of delivery as the back end stored it.
+        orders (list of OrderCreateV7ResponseResourceOrdersInner): Orders that were placed, each with its own number.
     """
 
     customer_order_number: str | None = None
-    """DRAFT 1275.
-
-    customer Order Number of OrderCreateV7ResponseResource.
-    """
+    """The reseller's PO number, the only key that leads back to the call; compare without regard to case."""
 
     bill_to_address_id: str | None = None
-    """DRAFT 1276.
-
-    bill To Address Id of OrderCreateV7ResponseResource.
-    """
+    """Identifier of the bill-to address, `000` for the default."""
 
     order_split: bool | None = None
-    """DRAFT 1277.
-
-    order Split of OrderCreateV7ResponseResource.
-    """
+    """Whether the PO became more than one order, as stock and direct-ship parts do."""
 
     processed_partially: bool | None = None
-    """DRAFT 1278.
-
-    processed Partially of OrderCreateV7ResponseResource.
-    """
+    """Whether some lines failed in the server's eyes; v6 was seen to get this wrong."""
 
     purchase_order_total: IntOrFloat | None = None
-    """DRAFT 1279.
-
-    purchase Order Total of OrderCreateV7ResponseResource.
-    """
+    """Sum of all orders of the PO in the account's currency."""
 
     ship_to_info: OrderCreateV7ResponseResourceShipToInfo | None = None
-    """DRAFT 1280.
-
-    ship To Info of OrderCreateV7ResponseResource.
-    """
+    """Address of delivery as the back end stored it."""
 
     orders: list[OrderCreateV7ResponseResourceOrdersInner] | None = None
-    """DRAFT 1281.
-
-    orders of OrderCreateV7ResponseResource.
-    """
+    """Orders that were placed, each with its own number."""

@@ -14,105 +14,60 @@ from xi.sdk.resellers.models.order_create_v7_response_resource_orders_inner_line
 
 
 class OrderCreateV7ResponseResourceOrdersInner(ResponseModel):
-    """DRAFT 1291.
-
-    OrderCreateV7ResponseResourceOrdersInner.
+    """One order that a v7 order became.
 
     Args:
-        number_of_lines_with_success (int): DRAFT 1292. number Of Lines With Success of
-            OrderCreateV7ResponseResourceOrdersInner.
-        number_of_lines_with_error (int): DRAFT 1293. number Of Lines With Error of
-            OrderCreateV7ResponseResourceOrdersInner.
-        number_of_lines_with_warning (int): DRAFT 1294. number Of Lines With Warning of
-            OrderCreateV7ResponseResourceOrdersInner.
-        ingram_order_number (str): DRAFT 1295. ingram Order Number of OrderCreateV7ResponseResourceOrdersInner.
-        ingram_order_date (str): DRAFT 1296. ingram Order Date of OrderCreateV7ResponseResourceOrdersInner.
-        notes (str): DRAFT 1297. notes of OrderCreateV7ResponseResourceOrdersInner.
-        order_type (str): DRAFT 1298. order Type of OrderCreateV7ResponseResourceOrdersInner.
-        order_total (int or float): DRAFT 1299. order Total of OrderCreateV7ResponseResourceOrdersInner.
-        freight_charges (int or float): DRAFT 1300. freight Charges of OrderCreateV7ResponseResourceOrdersInner.
-        total_tax (int or float): DRAFT 1301. total Tax of OrderCreateV7ResponseResourceOrdersInner.
-        currency_code (str): DRAFT 1302. currency Code of OrderCreateV7ResponseResourceOrdersInner.
-        lines (list of OrderCreateV7ResponseResourceOrdersInnerLinesInner): DRAFT 1303. lines of
-            OrderCreateV7ResponseResourceOrdersInner.
-        links (list of OrderCreateResponseOrdersInnerLinksInner): DRAFT 1304. links of
-            OrderCreateV7ResponseResourceOrdersInner.
+        number_of_lines_with_success (int): Lines that were accepted; only a hint, as the counters of v6 are wrong at
+            times.
+        number_of_lines_with_error (int): Lines that the server counts as failed; look at the lines as well.
+        number_of_lines_with_warning (int): Lines that were accepted with a remark, such as a backorder.
+        ingram_order_number (str): Ingram Micro's number of the order, needed for every later call.
+        ingram_order_date (str): Day on which the order was entered, yyyy-MM-dd; a full timestamp in SAP countries.
+        notes (str): Remarks that the order keeps.
+        order_type (str): Kind of order: `S` stocked, `D` direct ship from the vendor; SAP countries have others.
+        order_total (int or float): Total of this order; 0 while it is on customer hold.
+        freight_charges (int or float): Freight for this order, if it is already known.
+        total_tax (int or float): Tax on this order, if it is already known.
+        currency_code (str): Currency of the amounts as an ISO code with three letters.
+        lines (list of OrderCreateV7ResponseResourceOrdersInnerLinesInner): Lines of this order, as they were accepted.
+        links (list of OrderCreateResponseOrdersInnerLinksInner): Where this order can be read.
     """
 
     number_of_lines_with_success: int | None = None
-    """DRAFT 1292.
-
-    number Of Lines With Success of OrderCreateV7ResponseResourceOrdersInner.
-    """
+    """Lines that were accepted; only a hint, as the counters of v6 are wrong at times."""
 
     number_of_lines_with_error: int | None = None
-    """DRAFT 1293.
-
-    number Of Lines With Error of OrderCreateV7ResponseResourceOrdersInner.
-    """
+    """Lines that the server counts as failed; look at the lines as well."""
 
     number_of_lines_with_warning: int | None = None
-    """DRAFT 1294.
-
-    number Of Lines With Warning of OrderCreateV7ResponseResourceOrdersInner.
-    """
+    """Lines that were accepted with a remark, such as a backorder."""
 
     ingram_order_number: str | None = None
-    """DRAFT 1295.
-
-    ingram Order Number of OrderCreateV7ResponseResourceOrdersInner.
-    """
+    """Ingram Micro's number of the order, needed for every later call."""
 
     ingram_order_date: str | None = None
-    """DRAFT 1296.
-
-    ingram Order Date of OrderCreateV7ResponseResourceOrdersInner.
-    """
+    """Day on which the order was entered, yyyy-MM-dd; a full timestamp in SAP countries."""
 
     notes: str | None = None
-    """DRAFT 1297.
-
-    notes of OrderCreateV7ResponseResourceOrdersInner.
-    """
+    """Remarks that the order keeps."""
 
     order_type: str | None = None
-    """DRAFT 1298.
-
-    order Type of OrderCreateV7ResponseResourceOrdersInner.
-    """
+    """Kind of order: `S` stocked, `D` direct ship from the vendor; SAP countries have others."""
 
     order_total: IntOrFloat | None = None
-    """DRAFT 1299.
-
-    order Total of OrderCreateV7ResponseResourceOrdersInner.
-    """
+    """Total of this order; 0 while it is on customer hold."""
 
     freight_charges: IntOrFloat | None = None
-    """DRAFT 1300.
-
-    freight Charges of OrderCreateV7ResponseResourceOrdersInner.
-    """
+    """Freight for this order, if it is already known."""
 
     total_tax: IntOrFloat | None = None
-    """DRAFT 1301.
-
-    total Tax of OrderCreateV7ResponseResourceOrdersInner.
-    """
+    """Tax on this order, if it is already known."""
 
     currency_code: str | None = None
-    """DRAFT 1302.
-
-    currency Code of OrderCreateV7ResponseResourceOrdersInner.
-    """
+    """Currency of the amounts as an ISO code with three letters."""
 
     lines: list[OrderCreateV7ResponseResourceOrdersInnerLinesInner] | None = None
-    """DRAFT 1303.
-
-    lines of OrderCreateV7ResponseResourceOrdersInner.
-    """
+    """Lines of this order, as they were accepted."""
 
     links: list[OrderCreateResponseOrdersInnerLinksInner] | None = None
-    """DRAFT 1304.
-
-    links of OrderCreateV7ResponseResourceOrdersInner.
-    """
+    """Where this order can be read."""

@@ -11,97 +11,58 @@ from xi.sdk.resellers.models.order_create_v7_response_resource_orders_inner_line
 
 
 class OrderCreateV7ResponseResourceOrdersInnerLinesInner(ResponseModel):
-    """DRAFT 1305.
+    """One line of an order that a v7 order became.
 
-    OrderCreateV7ResponseResourceOrdersInnerLinesInner.
+    `lineType`, `globalSkuId` and `vendorNumber` come as extras.
 
     Args:
-        sub_order_number (str): DRAFT 1306. sub Order Number of OrderCreateV7ResponseResourceOrdersInnerLinesInner.
-        ingram_line_number (str): DRAFT 1307. ingram Line Number of OrderCreateV7ResponseResourceOrdersInnerLinesInner.
-        customer_line_number (str): DRAFT 1308. customer Line Number of
-            OrderCreateV7ResponseResourceOrdersInnerLinesInner.
-        line_status (str): DRAFT 1309. line Status of OrderCreateV7ResponseResourceOrdersInnerLinesInner.
-        ingram_part_number (str): DRAFT 1310. ingram Part Number of OrderCreateV7ResponseResourceOrdersInnerLinesInner.
-        unit_price (int or float): DRAFT 1311. unit Price of OrderCreateV7ResponseResourceOrdersInnerLinesInner.
-        extended_unit_price (int or float): DRAFT 1312. extended Unit Price of
-            OrderCreateV7ResponseResourceOrdersInnerLinesInner.
-        quantity_ordered (int): DRAFT 1313. quantity Ordered of OrderCreateV7ResponseResourceOrdersInnerLinesInner.
-        quantity_confirmed (int): DRAFT 1314. quantity Confirmed of OrderCreateV7ResponseResourceOrdersInnerLinesInner.
-        quantity_back_ordered (int): DRAFT 1315. quantity Back Ordered of
-            OrderCreateV7ResponseResourceOrdersInnerLinesInner.
-        notes (str): DRAFT 1316. notes of OrderCreateV7ResponseResourceOrdersInnerLinesInner.
-        shipment_details (list of OrderCreateV7ResponseResourceOrdersInnerLinesInnerShipmentDetailsInner): DRAFT 1317.
-            shipment Details of OrderCreateV7ResponseResourceOrdersInnerLinesInner.
+        sub_order_number (str): Sub-order under which the line ships, such as `20-RD128-11`.
+        ingram_line_number (str): Ingram Micro's number of the line, such as `002`.
+        customer_line_number (str): The reseller's number of the line, as the server kept it.
+        line_status (str): State of the line after creation, such as `Backordered`; compare without regard to case.
+        ingram_part_number (str): SKU that was accepted, which may replace the one that was sent.
+        unit_price (int or float): Price of one unit that will be charged.
+        extended_unit_price (int or float): Price times quantity; 0 or absent for a backorder.
+        quantity_ordered (int): Units that were asked for on this line.
+        quantity_confirmed (int): Units that the warehouse can ship now.
+        quantity_back_ordered (int): Units that wait for stock.
+        notes (str): Description of the product, not the remark that was sent.
+        shipment_details (list of OrderCreateV7ResponseResourceOrdersInnerLinesInnerShipmentDetailsInner): How the line
+            ships; v6 sends one object in this place.
     """
 
     sub_order_number: str | None = None
-    """DRAFT 1306.
-
-    sub Order Number of OrderCreateV7ResponseResourceOrdersInnerLinesInner.
-    """
+    """Sub-order under which the line ships, such as `20-RD128-11`."""
 
     ingram_line_number: str | None = None
-    """DRAFT 1307.
-
-    ingram Line Number of OrderCreateV7ResponseResourceOrdersInnerLinesInner.
-    """
+    """Ingram Micro's number of the line, such as `002`."""
 
     customer_line_number: str | None = None
-    """DRAFT 1308.
-
-    customer Line Number of OrderCreateV7ResponseResourceOrdersInnerLinesInner.
-    """
+    """The reseller's number of the line, as the server kept it."""
 
     line_status: str | None = None
-    """DRAFT 1309.
-
-    line Status of OrderCreateV7ResponseResourceOrdersInnerLinesInner.
-    """
+    """State of the line after creation, such as `Backordered`; compare without regard to case."""
 
     ingram_part_number: str | None = None
-    """DRAFT 1310.
-
-    ingram Part Number of OrderCreateV7ResponseResourceOrdersInnerLinesInner.
-    """
+    """SKU that was accepted, which may replace the one that was sent."""
 
     unit_price: IntOrFloat | None = None
-    """DRAFT 1311.
-
-    unit Price of OrderCreateV7ResponseResourceOrdersInnerLinesInner.
-    """
+    """Price of one unit that will be charged."""
 
     extended_unit_price: IntOrFloat | None = None
-    """DRAFT 1312.
-
-    extended Unit Price of OrderCreateV7ResponseResourceOrdersInnerLinesInner.
-    """
+    """Price times quantity; 0 or absent for a backorder."""
 
     quantity_ordered: int | None = None
-    """DRAFT 1313.
-
-    quantity Ordered of OrderCreateV7ResponseResourceOrdersInnerLinesInner.
-    """
+    """Units that were asked for on this line."""
 
     quantity_confirmed: int | None = None
-    """DRAFT 1314.
-
-    quantity Confirmed of OrderCreateV7ResponseResourceOrdersInnerLinesInner.
-    """
+    """Units that the warehouse can ship now."""
 
     quantity_back_ordered: int | None = None
-    """DRAFT 1315.
-
-    quantity Back Ordered of OrderCreateV7ResponseResourceOrdersInnerLinesInner.
-    """
+    """Units that wait for stock."""
 
     notes: str | None = None
-    """DRAFT 1316.
-
-    notes of OrderCreateV7ResponseResourceOrdersInnerLinesInner.
-    """
+    """Description of the product, not the remark that was sent."""
 
     shipment_details: list[OrderCreateV7ResponseResourceOrdersInnerLinesInnerShipmentDetailsInner] | None = None
-    """DRAFT 1317.
-
-    shipment Details of OrderCreateV7ResponseResourceOrdersInnerLinesInner.
-    """
+    """How the line ships; v6 sends one object in this place."""

@@ -7,41 +7,23 @@ from xi.sdk.resellers.models._model import ResponseModel
 
 
 class OrderCreateV7ResponseResourceOrdersInnerLinesInnerShipmentDetailsInner(ResponseModel):
-    """DRAFT 1318.
-
-    OrderCreateV7ResponseResourceOrdersInnerLinesInnerShipmentDetailsInner.
+    """How one line of a v7 order ships.
 
     Args:
-        carrier_code (str): DRAFT 1319. carrier Code of
-            OrderCreateV7ResponseResourceOrdersInnerLinesInnerShipmentDetailsInner.
-        carrier_name (str): DRAFT 1320. carrier Name of
-            OrderCreateV7ResponseResourceOrdersInnerLinesInnerShipmentDetailsInner.
-        ship_from_warehouse_id (str): DRAFT 1321. ship From Warehouse Id of
-            OrderCreateV7ResponseResourceOrdersInnerLinesInnerShipmentDetailsInner.
-        ship_from_location (str): DRAFT 1322. ship From Location of
-            OrderCreateV7ResponseResourceOrdersInnerLinesInnerShipmentDetailsInner.
+        carrier_code (str): Ingram Micro's code of the chosen carrier.
+        carrier_name (str): Name of the chosen carrier, maybe padded with blanks.
+        ship_from_warehouse_id (str): Number of the warehouse that ships the line, such as `30`.
+        ship_from_location (str): Town or name of that warehouse.
     """
 
     carrier_code: str | None = None
-    """DRAFT 1319.
-
-    carrier Code of OrderCreateV7ResponseResourceOrdersInnerLinesInnerShipmentDetailsInner.
-    """
+    """Ingram Micro's code of the chosen carrier."""
 
     carrier_name: str | None = None
-    """DRAFT 1320.
-
-    carrier Name of OrderCreateV7ResponseResourceOrdersInnerLinesInnerShipmentDetailsInner.
-    """
+    """Name of the chosen carrier, maybe padded with blanks."""
 
     ship_from_warehouse_id: str | None = None
-    """DRAFT 1321.
-
-    ship From Warehouse Id of OrderCreateV7ResponseResourceOrdersInnerLinesInnerShipmentDetailsInner.
-    """
+    """Number of the warehouse that ships the line, such as `30`."""
 
     ship_from_location: str | None = None
-    """DRAFT 1322.
-
-    ship From Location of OrderCreateV7ResponseResourceOrdersInnerLinesInnerShipmentDetailsInner.
-    """
+    """Town or name of that warehouse."""

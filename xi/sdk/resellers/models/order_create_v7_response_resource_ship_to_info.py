@@ -7,65 +7,39 @@ from xi.sdk.resellers.models._model import ResponseModel
 
 
 class OrderCreateV7ResponseResourceShipToInfo(ResponseModel):
-    """DRAFT 1282.
-
-    OrderCreateV7ResponseResourceShipToInfo.
+    """Where the goods of a v7 order go, as stored.
 
     Args:
-        address_id (str): DRAFT 1283. address Id of OrderCreateV7ResponseResourceShipToInfo.
-        company_name (str): DRAFT 1284. company Name of OrderCreateV7ResponseResourceShipToInfo.
-        address_line1 (str): DRAFT 1285. address Line1 of OrderCreateV7ResponseResourceShipToInfo.
-        address_line2 (str): DRAFT 1286. address Line2 of OrderCreateV7ResponseResourceShipToInfo.
-        city (str): DRAFT 1287. city of OrderCreateV7ResponseResourceShipToInfo.
-        state (str): DRAFT 1288. state of OrderCreateV7ResponseResourceShipToInfo.
-        postal_code (str): DRAFT 1289. postal Code of OrderCreateV7ResponseResourceShipToInfo.
-        country_code (str): DRAFT 1290. country Code of OrderCreateV7ResponseResourceShipToInfo.
+        address_id (str): Identifier of the address on file, if one was used.
+        company_name (str): Firm at the place of delivery, upper-cased as a rule.
+        address_line1 (str): Street and number as stored, words such as `ROAD` cut short.
+        address_line2 (str): Building, floor or suite as stored.
+        city (str): Town of delivery as stored, upper-cased as a rule.
+        state (str): State or province code of the delivery as stored.
+        postal_code (str): Postal code as stored; US codes padded to nine digits.
+        country_code (str): Country of delivery, two letters.
     """
 
     address_id: str | None = None
-    """DRAFT 1283.
-
-    address Id of OrderCreateV7ResponseResourceShipToInfo.
-    """
+    """Identifier of the address on file, if one was used."""
 
     company_name: str | None = None
-    """DRAFT 1284.
-
-    company Name of OrderCreateV7ResponseResourceShipToInfo.
-    """
+    """Firm at the place of delivery, upper-cased as a rule."""
 
     address_line1: str | None = None
-    """DRAFT 1285.
-
-    address Line1 of OrderCreateV7ResponseResourceShipToInfo.
-    """
+    """Street and number as stored, words such as `ROAD` cut short."""
 
     address_line2: str | None = None
-    """DRAFT 1286.
-
-    address Line2 of OrderCreateV7ResponseResourceShipToInfo.
-    """
+    """Building, floor or suite as stored."""
 
     city: str | None = None
-    """DRAFT 1287.
-
-    city of OrderCreateV7ResponseResourceShipToInfo.
-    """
+    """Town of delivery as stored, upper-cased as a rule."""
 
     state: str | None = None
-    """DRAFT 1288.
-
-    state of OrderCreateV7ResponseResourceShipToInfo.
-    """
+    """State or province code of the delivery as stored."""
 
     postal_code: str | None = None
-    """DRAFT 1289.
-
-    postal Code of OrderCreateV7ResponseResourceShipToInfo.
-    """
+    """Postal code as stored; US codes padded to nine digits."""
 
     country_code: str | None = None
-    """DRAFT 1290.
-
-    country Code of OrderCreateV7ResponseResourceShipToInfo.
-    """
+    """Country of delivery, two letters."""

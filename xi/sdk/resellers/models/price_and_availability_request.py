@@ -4,6 +4,7 @@
 # Annotations are not text here, since reading them from text takes a tenth of the time to build a model.
 
 from xi.sdk.resellers.models._model import RequestModel
+from xi.sdk.resellers.models._types import ListWithGaps
 from xi.sdk.resellers.models.price_and_availability_request_additional_attributes_inner import (
     PriceAndAvailabilityRequestAdditionalAttributesInner,
 )
@@ -54,5 +55,5 @@ class PriceAndAvailabilityRequest(RequestModel):
     products: list[PriceAndAvailabilityRequestProductsInner] | None = None
     """The products, 50 at most, each named by one kind of number."""
 
-    additional_attributes: list[PriceAndAvailabilityRequestAdditionalAttributesInner] | None = None
+    additional_attributes: ListWithGaps[PriceAndAvailabilityRequestAdditionalAttributesInner] | None = None
     """Settings for the whole call, as pairs of name and value; no names are documented at this level."""

@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from xi.sdk.resellers.models._model import RequestModel
+from xi.sdk.resellers.models._types import ListWithGaps
 from xi.sdk.resellers.models.price_and_availability_request_products_inner_additional_attributes_inner import (
     PriceAndAvailabilityRequestProductsInnerAdditionalAttributesInner,
 )
@@ -52,7 +53,7 @@ class PriceAndAvailabilityRequestProductsInner(RequestModel):
     quantity_requested: str | None = None
     """Units wanted, a whole number written as text; may be left out."""
 
-    additional_attributes: list[PriceAndAvailabilityRequestProductsInnerAdditionalAttributesInner] | None = None
+    additional_attributes: ListWithGaps[PriceAndAvailabilityRequestProductsInnerAdditionalAttributesInner] | None = None
     """Settings for this product, as pairs of name and value, such as a government programme."""
 
     plan_id: Annotated[str | None, Field(alias="planID")] = None

@@ -6,7 +6,7 @@
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from xi.sdk.resellers.models._model import ResponseModel
+from xi.sdk.resellers.models._model import RespelledModel
 from xi.sdk.resellers.models.product_detail_response_additional_information import (
     ProductDetailResponseAdditionalInformation,
 )
@@ -20,7 +20,7 @@ from xi.sdk.resellers.models.product_detail_response_technical_specifications_in
 )
 
 
-class ProductDetailResponse(ResponseModel):
+class ProductDetailResponse(RespelledModel):
     """All that is known of one product.
 
     Null is usual where nothing is known, and the two published versions spell some keys differently.
@@ -48,14 +48,15 @@ class ProductDetailResponse(ResponseModel):
             other vendors too, and is then all null.
         technical_specifications (list of ProductDetailResponseTechnicalSpecificationsInner): The specifications, one
             entry for each attribute. Version 1.3.0 does not declare them, yet they are sent.
-        warranty_information (list of dict): What is known of the warranty: objects by version 1.1.0, texts by version
-            1.3.0, an empty list in the published example.
+        warranty_information (list of any value): What is known of the warranty: objects by version 1.1.0, texts by
+            version 1.3.0, an empty list in the published example.
         additional_information (ProductDetailResponseAdditionalInformation): Weight and size of the product.
         subscription_details (list of ProductDetailResponseSubscriptionDetailsInner): Plans of a cloud product, with
             terms and options; absent for goods.
     """
 
     _spellings: ClassVar[Mapping[str, str]] = {"productSubcategory": "productSubCategory"}
+    _later_names: ClassVar[Mapping[str, str]] = {"product_subcategory": "productSubcategory"}
 
     ingram_part_number: str | None = None
     """Ingram Micro's SKU as it was asked for; seven characters in the published example."""
@@ -117,7 +118,7 @@ class ProductDetailResponse(ResponseModel):
     Version 1.3.0 does not declare them, yet they are sent.
     """
 
-    warranty_information: list[dict[str, Any]] | None = None
+    warranty_information: list[Any] | None = None
     """What is known of the warranty: objects by version 1.1.0, texts by version 1.3.0, an empty list in the published
     example.
     """
@@ -127,3 +128,12 @@ class ProductDetailResponse(ResponseModel):
 
     subscription_details: list[ProductDetailResponseSubscriptionDetailsInner] | None = None
     """Plans of a cloud product, with terms and options; absent for goods."""
+
+    @property
+    def product_subcategory(self) -> str | None:
+        """The later name of `product_sub_category`; if an answer has both spellings, the value of `productSubcategory`."""
+        return self._later("product_subcategory")
+
+    @product_subcategory.setter
+    def product_subcategory(self, value: str | None) -> None:
+        self._set_later("product_subcategory", value)

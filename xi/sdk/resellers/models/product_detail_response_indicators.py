@@ -6,10 +6,10 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
-from xi.sdk.resellers.models._model import ResponseModel
+from xi.sdk.resellers.models._model import RespelledModel
 
 
-class ProductDetailResponseIndicators(ResponseModel):
+class ProductDetailResponseIndicators(RespelledModel):
     """Flags of one product.
 
     All are real booleans but `skuType` and `replacementType`.
@@ -59,6 +59,7 @@ class ProductDetailResponseIndicators(ResponseModel):
         "IsBackOrderAllowed": "isBackOrderAllowed",
         "isRefurbishedProduct": "isRefurbished",
     }
+    _later_names: ClassVar[Mapping[str, str]] = {"is_refurbished_product": "isRefurbishedProduct"}
 
     has_warranty: bool | None = None
     """Whether a warranty comes with the product."""
@@ -165,3 +166,12 @@ class ProductDetailResponseIndicators(ResponseModel):
 
     is_configurable: bool | None = None
     """Whether it is sold in configurations that are put together first."""
+
+    @property
+    def is_refurbished_product(self) -> bool | None:
+        """The later name of `is_refurbished`; if an answer has both spellings, the value of `isRefurbishedProduct`."""
+        return self._later("is_refurbished_product")
+
+    @is_refurbished_product.setter
+    def is_refurbished_product(self, value: bool | None) -> None:
+        self._set_later("is_refurbished_product", value)

@@ -20,307 +20,200 @@ from xi.sdk.resellers.models.quote_details_response_shipping_info import QuoteDe
 
 
 class QuoteDetailsResponse(ResponseModel):
-    """DRAFT 471.
+    """A quote with everything that is needed to present and to order it.
 
-    QuoteDetailsResponse.
+    What has no value is null, missing, empty, or a mark such as `-`.
 
     Args:
-        quote_name (str): DRAFT 472. quote Name of QuoteDetailsResponse.
-        quote_number (str): DRAFT 473. quote Number of QuoteDetailsResponse.
-        quote_guid (str): DRAFT 474. quote Guid of QuoteDetailsResponse.
-        revision (str): DRAFT 475. revision of QuoteDetailsResponse.
-        ingram_quote_date (str): DRAFT 476. ingram Quote Date of QuoteDetailsResponse.
-        last_modified_date (str): DRAFT 477. last Modified Date of QuoteDetailsResponse.
-        ingram_quote_expiry_date (str): DRAFT 478. ingram Quote Expiry Date of QuoteDetailsResponse.
-        currency_code (str): DRAFT 479. currency Code of QuoteDetailsResponse.
-        special_bid_id (str): DRAFT 480. special Bid Id of QuoteDetailsResponse.
-        special_bid_effective_date (str): DRAFT 481. special Bid Effective Date of QuoteDetailsResponse.
-        special_bid_expiration_date (str): DRAFT 482. special Bid Expiration Date of QuoteDetailsResponse.
-        vendor_quote_number (str): DRAFT 483. vendor Quote Number of QuoteDetailsResponse.
-        status (str): DRAFT 484. status of QuoteDetailsResponse.
-        status_reason (str): DRAFT 485. status Reason of QuoteDetailsResponse.
-        closing_reason (str): DRAFT 486. closing Reason of QuoteDetailsResponse.
-        date_closed (str): DRAFT 487. date Closed of QuoteDetailsResponse.
-        customer_need (str): DRAFT 488. customer Need of QuoteDetailsResponse.
-        proposed_solution (str): DRAFT 489. proposed Solution of QuoteDetailsResponse.
-        intro_preamble (str): DRAFT 490. intro Preamble of QuoteDetailsResponse.
-        purchase_instructions (str): DRAFT 491. purchase Instructions of QuoteDetailsResponse.
-        legal_terms (str): DRAFT 492. legal Terms of QuoteDetailsResponse.
-        quote_type (str): DRAFT 493. quote Type of QuoteDetailsResponse.
-        lease_info (str): DRAFT 494. lease Info of QuoteDetailsResponse.
-        leasing_instructions (str): DRAFT 495. leasing Instructions of QuoteDetailsResponse.
-        im_warehouse (str): DRAFT 496. im Warehouse of QuoteDetailsResponse.
-        im_warehouse_gst_number (str): DRAFT 497. im Warehouse Gst Number of QuoteDetailsResponse.
-        payment_terms_name (str): DRAFT 498. payment Terms Name of QuoteDetailsResponse.
-        reseller_info (QuoteDetailsResponseResellerInfo): DRAFT 499. reseller Info of QuoteDetailsResponse.
-        end_user_info (QuoteDetailsResponseEndUserInfo): DRAFT 500. end User Info of QuoteDetailsResponse.
-        shipping_info (QuoteDetailsResponseShippingInfo): DRAFT 501. shipping Info of QuoteDetailsResponse.
-        products (list of QuoteDetailsResponseProductsInner): DRAFT 502. products of QuoteDetailsResponse.
-        products_count (int): DRAFT 503. products Count of QuoteDetailsResponse.
-        extended_msrp_total (int or float): DRAFT 504. extended Msrp Total of QuoteDetailsResponse.
-        quantity_total (int): DRAFT 505. quantity Total of QuoteDetailsResponse.
-        extra_fees_total (int or float): DRAFT 506. extra Fees Total of QuoteDetailsResponse.
-        extra_fees_total_details (list of QuoteDetailsResponseProductsInnerPriceExtraFeesDetailsInner): DRAFT 507. extra
-            Fees Total Details of QuoteDetailsResponse.
-        tax_total (int or float): DRAFT 508. tax Total of QuoteDetailsResponse.
-        extended_quote_price_total (int or float): DRAFT 509. extended Quote Price Total of QuoteDetailsResponse.
-        freight_amount (int or float): DRAFT 510. freight Amount of QuoteDetailsResponse.
-        total_quote_amount (str): DRAFT 511. total Quote Amount of QuoteDetailsResponse.
-        additional_attributes (list of QuoteDetailsResponseAdditionalAttributesInner): DRAFT 512. additional Attributes
-            of QuoteDetailsResponse.
-        is_partial_order_allowed (bool): DRAFT 513. is Partial Order Allowed of QuoteDetailsResponse.
+        quote_name (str): Free name of the quote, as the search shows it.
+        quote_number (str): Number of the quote, to be named with the order.
+        quote_guid (str): Identifier of the quote in the sales system, a UUID; no call takes it, and the published
+            example has none.
+        revision (str): Number of the revision as text, `0` for the first version.
+        ingram_quote_date (str): When the quote was made, ISO 8601 in UTC, with a time, which the search leaves out.
+        last_modified_date (str): When the quote was last changed, ISO 8601 in UTC.
+        ingram_quote_expiry_date (str): When the quoted prices end; `0001-01-01` stands for no such day.
+        currency_code (str): Currency of all amounts of the quote, as an ISO code with three letters.
+        special_bid_id (str): Special bid behind the prices, in the vendor's own form; the search calls it
+            `specialBidNumber`.
+        special_bid_effective_date (str): Start of the special prices, an ISO timestamp without a zone.
+        special_bid_expiration_date (str): End of the special prices, an ISO timestamp without a zone. The quote itself
+            may end earlier or later.
+        vendor_quote_number (str): Number of the vendor's own quote on which this one rests.
+        status (str): State of the quote, `Active` in the published example; the search calls it `quoteStatus`.
+        status_reason (str): Why the quote is in its state, if someone noted it.
+        closing_reason (str): Why the quote was closed; only on a closed one, which the search does not show.
+        date_closed (str): When the quote was closed. Whether a closed quote can still be read is not documented.
+        customer_need (str): What the customer asked for, in the words of the sales team or made by a program.
+        proposed_solution (str): What Ingram Micro proposes, as free text.
+        intro_preamble (str): Introduction that must be shown with the quote by law. HTML with font tags, `#####`
+            between paragraphs and the literal `<QUOTE NUMBER>`; clean it before showing it.
+        purchase_instructions (str): How to order, which must be shown with the quote by law; text with line breaks
+            CRLF, bullets and addresses.
+        legal_terms (str): Terms of the offer, which must be shown with the quote by law; text with line breaks CRLF.
+        quote_type (str): Kind of quote as text; the validation answer has a number in its place.
+        lease_info (str): Facts on leasing, empty text when there is nothing to say.
+        leasing_instructions (str): What to do for leasing, empty text as a rule.
+        im_warehouse (str): Name and address of the warehouse that would ship, in one text.
+        im_warehouse_gst_number (str): Tax registration (GST) of that warehouse, in India.
+        payment_terms_name (str): Payment terms that the quote assumes, by name, such as `NET 30 DAYS`.
+        reseller_info (QuoteDetailsResponseResellerInfo): Reseller to whom the quote was made, with the contact person.
+        end_user_info (QuoteDetailsResponseEndUserInfo): End user for whom the quote was made; often no more than the
+            company.
+        shipping_info (QuoteDetailsResponseShippingInfo): Where the goods would be delivered; missing when it is not
+            known yet.
+        products (list of QuoteDetailsResponseProductsInner): Products of the quote, those that were asked for and those
+            that are only suggested.
+        products_count (int): Number of entries in `products`, suggestions included.
+        extended_msrp_total (int or float): Sum of list prices times quantities, in the quote's currency.
+        quantity_total (int): Units of all products together; did not agree with the lines in the published example.
+        extra_fees_total (int or float): Sum of the extra fees of all products, in the quote's currency.
+        extra_fees_total_details (list of QuoteDetailsResponseProductsInnerPriceExtraFeesDetailsInner): Extra fees of
+            the whole quote, one by one.
+        tax_total (int or float): Tax on the whole quote in its currency; null when it was not computed, which does not
+            mean free of tax.
+        extended_quote_price_total (int or float): Sum of the reseller's prices times quantities, suggestions included.
+        freight_amount (int or float): Freight for the quote in its currency; null when it was not computed.
+        total_quote_amount (str): Grand total, declared as text; read it as a decimal number.
+        additional_attributes (list of QuoteDetailsResponseAdditionalAttributesInner): Further facts as name and value,
+            such as `estimateId` or `dealId` of the vendor.
+        is_partial_order_allowed (bool): Whether the quote may be ordered in several parts; null or missing means that
+            it is not known.
     """
 
     _nullable: ClassVar[frozenset[str]] = frozenset({"freight_amount", "is_partial_order_allowed", "tax_total"})
 
     quote_name: str | None = None
-    """DRAFT 472.
-
-    quote Name of QuoteDetailsResponse.
-    """
+    """Free name of the quote, as the search shows it."""
 
     quote_number: str | None = None
-    """DRAFT 473.
-
-    quote Number of QuoteDetailsResponse.
-    """
+    """Number of the quote, to be named with the order."""
 
     quote_guid: str | None = None
-    """DRAFT 474.
-
-    quote Guid of QuoteDetailsResponse.
-    """
+    """Identifier of the quote in the sales system, a UUID; no call takes it, and the published example has none."""
 
     revision: str | None = None
-    """DRAFT 475.
-
-    revision of QuoteDetailsResponse.
-    """
+    """Number of the revision as text, `0` for the first version."""
 
     ingram_quote_date: str | None = None
-    """DRAFT 476.
-
-    ingram Quote Date of QuoteDetailsResponse.
-    """
+    """When the quote was made, ISO 8601 in UTC, with a time, which the search leaves out."""
 
     last_modified_date: str | None = None
-    """DRAFT 477.
-
-    last Modified Date of QuoteDetailsResponse.
-    """
+    """When the quote was last changed, ISO 8601 in UTC."""
 
     ingram_quote_expiry_date: str | None = None
-    """DRAFT 478.
-
-    ingram Quote Expiry Date of QuoteDetailsResponse.
-    """
+    """When the quoted prices end; `0001-01-01` stands for no such day."""
 
     currency_code: str | None = None
-    """DRAFT 479.
-
-    currency Code of QuoteDetailsResponse.
-    """
+    """Currency of all amounts of the quote, as an ISO code with three letters."""
 
     special_bid_id: str | None = None
-    """DRAFT 480.
-
-    special Bid Id of QuoteDetailsResponse.
-    """
+    """Special bid behind the prices, in the vendor's own form; the search calls it `specialBidNumber`."""
 
     special_bid_effective_date: str | None = None
-    """DRAFT 481.
-
-    special Bid Effective Date of QuoteDetailsResponse.
-    """
+    """Start of the special prices, an ISO timestamp without a zone."""
 
     special_bid_expiration_date: str | None = None
-    """DRAFT 482.
+    """End of the special prices, an ISO timestamp without a zone.
 
-    special Bid Expiration Date of QuoteDetailsResponse.
+    The quote itself may end earlier or later.
     """
 
     vendor_quote_number: str | None = None
-    """DRAFT 483.
-
-    vendor Quote Number of QuoteDetailsResponse.
-    """
+    """Number of the vendor's own quote on which this one rests."""
 
     status: str | None = None
-    """DRAFT 484.
-
-    status of QuoteDetailsResponse.
-    """
+    """State of the quote, `Active` in the published example; the search calls it `quoteStatus`."""
 
     status_reason: str | None = None
-    """DRAFT 485.
-
-    status Reason of QuoteDetailsResponse.
-    """
+    """Why the quote is in its state, if someone noted it."""
 
     closing_reason: str | None = None
-    """DRAFT 486.
-
-    closing Reason of QuoteDetailsResponse.
-    """
+    """Why the quote was closed; only on a closed one, which the search does not show."""
 
     date_closed: str | None = None
-    """DRAFT 487.
+    """When the quote was closed.
 
-    date Closed of QuoteDetailsResponse.
+    Whether a closed quote can still be read is not documented.
     """
 
     customer_need: str | None = None
-    """DRAFT 488.
-
-    customer Need of QuoteDetailsResponse.
-    """
+    """What the customer asked for, in the words of the sales team or made by a program."""
 
     proposed_solution: str | None = None
-    """DRAFT 489.
-
-    proposed Solution of QuoteDetailsResponse.
-    """
+    """What Ingram Micro proposes, as free text."""
 
     intro_preamble: str | None = None
-    """DRAFT 490.
+    """Introduction that must be shown with the quote by law.
 
-    intro Preamble of QuoteDetailsResponse.
+    HTML with font tags, `#####` between paragraphs and the literal `<QUOTE NUMBER>`; clean it before showing it.
     """
 
     purchase_instructions: str | None = None
-    """DRAFT 491.
-
-    purchase Instructions of QuoteDetailsResponse.
-    """
+    """How to order, which must be shown with the quote by law; text with line breaks CRLF, bullets and addresses."""
 
     legal_terms: str | None = None
-    """DRAFT 492.
-
-    legal Terms of QuoteDetailsResponse.
-    """
+    """Terms of the offer, which must be shown with the quote by law; text with line breaks CRLF."""
 
     quote_type: str | None = None
-    """DRAFT 493.
-
-    quote Type of QuoteDetailsResponse.
-    """
+    """Kind of quote as text; the validation answer has a number in its place."""
 
     lease_info: str | None = None
-    """DRAFT 494.
-
-    lease Info of QuoteDetailsResponse.
-    """
+    """Facts on leasing, empty text when there is nothing to say."""
 
     leasing_instructions: str | None = None
-    """DRAFT 495.
-
-    leasing Instructions of QuoteDetailsResponse.
-    """
+    """What to do for leasing, empty text as a rule."""
 
     im_warehouse: str | None = None
-    """DRAFT 496.
-
-    im Warehouse of QuoteDetailsResponse.
-    """
+    """Name and address of the warehouse that would ship, in one text."""
 
     im_warehouse_gst_number: str | None = None
-    """DRAFT 497.
-
-    im Warehouse Gst Number of QuoteDetailsResponse.
-    """
+    """Tax registration (GST) of that warehouse, in India."""
 
     payment_terms_name: str | None = None
-    """DRAFT 498.
-
-    payment Terms Name of QuoteDetailsResponse.
-    """
+    """Payment terms that the quote assumes, by name, such as `NET 30 DAYS`."""
 
     reseller_info: QuoteDetailsResponseResellerInfo | None = None
-    """DRAFT 499.
-
-    reseller Info of QuoteDetailsResponse.
-    """
+    """Reseller to whom the quote was made, with the contact person."""
 
     end_user_info: QuoteDetailsResponseEndUserInfo | None = None
-    """DRAFT 500.
-
-    end User Info of QuoteDetailsResponse.
-    """
+    """End user for whom the quote was made; often no more than the company."""
 
     shipping_info: QuoteDetailsResponseShippingInfo | None = None
-    """DRAFT 501.
-
-    shipping Info of QuoteDetailsResponse.
-    """
+    """Where the goods would be delivered; missing when it is not known yet."""
 
     products: list[QuoteDetailsResponseProductsInner] | None = None
-    """DRAFT 502.
-
-    products of QuoteDetailsResponse.
-    """
+    """Products of the quote, those that were asked for and those that are only suggested."""
 
     products_count: int | None = None
-    """DRAFT 503.
-
-    products Count of QuoteDetailsResponse.
-    """
+    """Number of entries in `products`, suggestions included."""
 
     extended_msrp_total: IntOrFloat | None = None
-    """DRAFT 504.
-
-    extended Msrp Total of QuoteDetailsResponse.
-    """
+    """Sum of list prices times quantities, in the quote's currency."""
 
     quantity_total: int | None = None
-    """DRAFT 505.
-
-    quantity Total of QuoteDetailsResponse.
-    """
+    """Units of all products together; did not agree with the lines in the published example."""
 
     extra_fees_total: IntOrFloat | None = None
-    """DRAFT 506.
-
-    extra Fees Total of QuoteDetailsResponse.
-    """
+    """Sum of the extra fees of all products, in the quote's currency."""
 
     extra_fees_total_details: list[QuoteDetailsResponseProductsInnerPriceExtraFeesDetailsInner] | None = None
-    """DRAFT 507.
-
-    extra Fees Total Details of QuoteDetailsResponse.
-    """
+    """Extra fees of the whole quote, one by one."""
 
     tax_total: IntOrFloat | None = None
-    """DRAFT 508.
-
-    tax Total of QuoteDetailsResponse.
-    """
+    """Tax on the whole quote in its currency; null when it was not computed, which does not mean free of tax."""
 
     extended_quote_price_total: IntOrFloat | None = None
-    """DRAFT 509.
-
-    extended Quote Price Total of QuoteDetailsResponse.
-    """
+    """Sum of the reseller's prices times quantities, suggestions included."""
 
     freight_amount: IntOrFloat | None = None
-    """DRAFT 510.
-
-    freight Amount of QuoteDetailsResponse.
-    """
+    """Freight for the quote in its currency; null when it was not computed."""
 
     total_quote_amount: str | None = None
-    """DRAFT 511.
-
-    total Quote Amount of QuoteDetailsResponse.
-    """
+    """Grand total, declared as text; read it as a decimal number."""
 
     additional_attributes: list[QuoteDetailsResponseAdditionalAttributesInner] | None = None
-    """DRAFT 512.
-
-    additional Attributes of QuoteDetailsResponse.
-    """
+    """Further facts as name and value, such as `estimateId` or `dealId` of the vendor."""
 
     is_partial_order_allowed: bool | None = None
-    """DRAFT 513.
-
-    is Partial Order Allowed of QuoteDetailsResponse.
-    """
+    """Whether the quote may be ordered in several parts; null or missing means that it is not known."""

@@ -7,23 +7,18 @@ from xi.sdk.resellers.models._model import ResponseModel
 
 
 class QuoteDetailsResponseAdditionalAttributesInner(ResponseModel):
-    """DRAFT 606.
-
-    QuoteDetailsResponseAdditionalAttributesInner.
+    """One further fact on a quote.
 
     Args:
-        attribute_name (str): DRAFT 607. attribute Name of QuoteDetailsResponseAdditionalAttributesInner.
-        attribute_value (str): DRAFT 608. attribute Value of QuoteDetailsResponseAdditionalAttributesInner.
+        attribute_name (str): Which fact it is: `estimateId` and `dealId` are Cisco's; `vendorName` and `vendorMessage`
+            have to be shown with the quote.
+        attribute_value (str): The fact itself, always text.
     """
 
     attribute_name: str | None = None
-    """DRAFT 607.
-
-    attribute Name of QuoteDetailsResponseAdditionalAttributesInner.
+    """Which fact it is: `estimateId` and `dealId` are Cisco's; `vendorName` and `vendorMessage` have to be shown with
+    the quote.
     """
 
     attribute_value: str | None = None
-    """DRAFT 608.
-
-    attribute Value of QuoteDetailsResponseAdditionalAttributesInner.
-    """
+    """The fact itself, always text."""

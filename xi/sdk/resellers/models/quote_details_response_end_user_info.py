@@ -7,86 +7,53 @@ from xi.sdk.resellers.models._model import ResponseModel
 
 
 class QuoteDetailsResponseEndUserInfo(ResponseModel):
-    """DRAFT 520.
+    """End user of a quote.
 
-    QuoteDetailsResponseEndUserInfo.
+    Most members are missing when only the company is known.
 
     Args:
-        contact (str): DRAFT 521. contact of QuoteDetailsResponseEndUserInfo.
-        company_name (str): DRAFT 522. company Name of QuoteDetailsResponseEndUserInfo.
-        address_line1 (str): DRAFT 523. address Line1 of QuoteDetailsResponseEndUserInfo.
-        address_line2 (str): DRAFT 524. address Line2 of QuoteDetailsResponseEndUserInfo.
-        address_line3 (str): DRAFT 525. address Line3 of QuoteDetailsResponseEndUserInfo.
-        city (str): DRAFT 526. city of QuoteDetailsResponseEndUserInfo.
-        state (str): DRAFT 527. state of QuoteDetailsResponseEndUserInfo.
-        email (str): DRAFT 528. email of QuoteDetailsResponseEndUserInfo.
-        phone_number (str): DRAFT 529. phone Number of QuoteDetailsResponseEndUserInfo.
-        postal_code (str): DRAFT 530. postal Code of QuoteDetailsResponseEndUserInfo.
-        market_segment (str): DRAFT 531. market Segment of QuoteDetailsResponseEndUserInfo.
+        contact (str): Person at the end user's company.
+        company_name (str): Company that will use the goods.
+        address_line1 (str): Street and number of the end user.
+        address_line2 (str): Building, floor or suite of the end user.
+        address_line3 (str): Rest of the end user's address, rarely used.
+        city (str): Town of the end user as the quote has it.
+        state (str): State or province code of the end user, two letters in the US.
+        email (str): Mailbox of the end user as the quote has it.
+        phone_number (str): Telephone of the end user as the quote has it.
+        postal_code (str): Postal code of the end user, text with its leading zeros.
+        market_segment (str): Market of the end user, such as education, government or medical; some get special prices.
     """
 
     contact: str | None = None
-    """DRAFT 521.
-
-    contact of QuoteDetailsResponseEndUserInfo.
-    """
+    """Person at the end user's company."""
 
     company_name: str | None = None
-    """DRAFT 522.
-
-    company Name of QuoteDetailsResponseEndUserInfo.
-    """
+    """Company that will use the goods."""
 
     address_line1: str | None = None
-    """DRAFT 523.
-
-    address Line1 of QuoteDetailsResponseEndUserInfo.
-    """
+    """Street and number of the end user."""
 
     address_line2: str | None = None
-    """DRAFT 524.
-
-    address Line2 of QuoteDetailsResponseEndUserInfo.
-    """
+    """Building, floor or suite of the end user."""
 
     address_line3: str | None = None
-    """DRAFT 525.
-
-    address Line3 of QuoteDetailsResponseEndUserInfo.
-    """
+    """Rest of the end user's address, rarely used."""
 
     city: str | None = None
-    """DRAFT 526.
-
-    city of QuoteDetailsResponseEndUserInfo.
-    """
+    """Town of the end user as the quote has it."""
 
     state: str | None = None
-    """DRAFT 527.
-
-    state of QuoteDetailsResponseEndUserInfo.
-    """
+    """State or province code of the end user, two letters in the US."""
 
     email: str | None = None
-    """DRAFT 528.
-
-    email of QuoteDetailsResponseEndUserInfo.
-    """
+    """Mailbox of the end user as the quote has it."""
 
     phone_number: str | None = None
-    """DRAFT 529.
-
-    phone Number of QuoteDetailsResponseEndUserInfo.
-    """
+    """Telephone of the end user as the quote has it."""
 
     postal_code: str | None = None
-    """DRAFT 530.
-
-    postal Code of QuoteDetailsResponseEndUserInfo.
-    """
+    """Postal code of the end user, text with its leading zeros."""
 
     market_segment: str | None = None
-    """DRAFT 531.
-
-    market Segment of QuoteDetailsResponseEndUserInfo.
-    """
+    """Market of the end user, such as education, government or medical; some get special prices."""

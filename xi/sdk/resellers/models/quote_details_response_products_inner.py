@@ -14,202 +14,132 @@ from xi.sdk.resellers.models.quote_details_response_products_inner_price import 
 
 
 class QuoteDetailsResponseProductsInner(ResponseModel):
-    """DRAFT 543.
-
-    QuoteDetailsResponseProductsInner.
+    """One product of a quote, with its price.
 
     Args:
-        quote_product_guid (str): DRAFT 544. quote Product Guid of QuoteDetailsResponseProductsInner.
-        line_number (str): DRAFT 545. line Number of QuoteDetailsResponseProductsInner.
-        quantity (int): DRAFT 546. quantity of QuoteDetailsResponseProductsInner.
-        notes (str): DRAFT 547. notes of QuoteDetailsResponseProductsInner.
-        ean (str): DRAFT 548. ean of QuoteDetailsResponseProductsInner.
-        coo (str): DRAFT 549. coo of QuoteDetailsResponseProductsInner.
-        ingram_part_number (str): DRAFT 550. ingram Part Number of QuoteDetailsResponseProductsInner.
-        vendor_part_number (str): DRAFT 551. vendor Part Number of QuoteDetailsResponseProductsInner.
-        description (str): DRAFT 552. description of QuoteDetailsResponseProductsInner.
-        weight (int or float): DRAFT 553. weight of QuoteDetailsResponseProductsInner.
-        weight_uom (str): DRAFT 554. weight Uom of QuoteDetailsResponseProductsInner.
-        is_suggestion_product (bool): DRAFT 555. is Suggestion Product of QuoteDetailsResponseProductsInner.
-        vpn_category (str): DRAFT 556. vpn Category of QuoteDetailsResponseProductsInner.
-        quote_products_supplier_part_auxiliary_id (str): DRAFT 557. quote Products Supplier Part Auxiliary Id of
-            QuoteDetailsResponseProductsInner.
-        vendor_name (str): DRAFT 558. vendor Name of QuoteDetailsResponseProductsInner.
-        terms (str): DRAFT 559. terms of QuoteDetailsResponseProductsInner.
-        plan_description (str): DRAFT 560. plan Description of QuoteDetailsResponseProductsInner.
-        is_subscription (bool): DRAFT 561. is Subscription of QuoteDetailsResponseProductsInner.
-        reseller_margin (str): DRAFT 562. reseller Margin of QuoteDetailsResponseProductsInner.
-        requested_start_date (str): DRAFT 563. requested Start Date of QuoteDetailsResponseProductsInner.
-        start_date (str): DRAFT 564. start Date of QuoteDetailsResponseProductsInner.
-        end_date (str): DRAFT 565. end Date of QuoteDetailsResponseProductsInner.
-        serial_number (str): DRAFT 566. serial Number of QuoteDetailsResponseProductsInner.
-        price (QuoteDetailsResponseProductsInnerPrice): DRAFT 567. price of QuoteDetailsResponseProductsInner.
-        bill_details (list of QuoteDetailsResponseProductsInnerBillDetailsInner): DRAFT 568. bill Details of
-            QuoteDetailsResponseProductsInner.
-        remaining_quote_qty (int): DRAFT 569. remaining Quote Qty of QuoteDetailsResponseProductsInner.
-        minimum_order_allowed_qty (int): DRAFT 570. minimum Order Allowed Qty of QuoteDetailsResponseProductsInner.
+        quote_product_guid (str): Identifier of this entry in the sales system, a UUID.
+        line_number (str): Identifies the line, a UUID in the published example and not a number; the order of the list
+            is the order of the lines.
+        quantity (int): Units that were quoted on this line.
+        notes (str): Remark of the sales team on this line.
+        ean (str): EAN or UPC of the product; `-` when there is none.
+        coo (str): Country of origin of the product; a single blank when it is not known.
+        ingram_part_number (str): Ingram Micro's SKU, such as `5TR118`; missing for what has none yet, such as
+            configured goods.
+        vendor_part_number (str): Manufacturer's number of the product.
+        description (str): Short description; the catalogue has the long one.
+        weight (int or float): Weight of one unit, in pounds or in kilograms by the custom of the country; `weightUom`
+            tells which. 0 means not known.
+        weight_uom (str): Unit of `weight`, if it is said.
+        is_suggestion_product (bool): Whether the product is only suggested and was not asked for. Look at it before
+            ordering all lines of a quote.
+        vpn_category (str): Cisco's class of the part, such as hardware or service.
+        quote_products_supplier_part_auxiliary_id (str): Cisco's identifier of the configuration to which the line
+            belongs.
+        vendor_name (str): Manufacturer or brand of this product, where a quote mixes several.
+        terms (str): Terms for this product; `--` when there are none.
+        plan_description (str): Subscription plan in words, for a cloud product.
+        is_subscription (bool): Whether the product is a subscription, which is billed again and again.
+        reseller_margin (str): Margin of the reseller, as text; percent or amount is not documented.
+        requested_start_date (str): Start that was wished for a subscription or service.
+        start_date (str): Start of the subscription or service as quoted.
+        end_date (str): End of the subscription or service as quoted.
+        serial_number (str): Serial number of the unit that a service or a renewal covers.
+        price (QuoteDetailsResponseProductsInnerPrice): Prices of this line, in the quote's currency.
+        bill_details (list of QuoteDetailsResponseProductsInnerBillDetailsInner): When a subscription is billed, one
+            entry for each rule.
+        remaining_quote_qty (int): Units of this line that have not been ordered yet, when a quote is ordered in parts.
+        minimum_order_allowed_qty (int): Fewest units of this line that one order may take, when a quote is ordered in
+            parts.
     """
 
     _nullable: ClassVar[frozenset[str]] = frozenset({"minimum_order_allowed_qty", "remaining_quote_qty"})
 
     quote_product_guid: str | None = None
-    """DRAFT 544.
-
-    quote Product Guid of QuoteDetailsResponseProductsInner.
-    """
+    """Identifier of this entry in the sales system, a UUID."""
 
     line_number: str | None = None
-    """DRAFT 545.
-
-    line Number of QuoteDetailsResponseProductsInner.
+    """Identifies the line, a UUID in the published example and not a number; the order of the list is the order of the
+    lines.
     """
 
     quantity: int | None = None
-    """DRAFT 546.
-
-    quantity of QuoteDetailsResponseProductsInner.
-    """
+    """Units that were quoted on this line."""
 
     notes: str | None = None
-    """DRAFT 547.
-
-    notes of QuoteDetailsResponseProductsInner.
-    """
+    """Remark of the sales team on this line."""
 
     ean: str | None = None
-    """DRAFT 548.
-
-    ean of QuoteDetailsResponseProductsInner.
-    """
+    """EAN or UPC of the product; `-` when there is none."""
 
     coo: str | None = None
-    """DRAFT 549.
-
-    coo of QuoteDetailsResponseProductsInner.
-    """
+    """Country of origin of the product; a single blank when it is not known."""
 
     ingram_part_number: str | None = None
-    """DRAFT 550.
-
-    ingram Part Number of QuoteDetailsResponseProductsInner.
-    """
+    """Ingram Micro's SKU, such as `5TR118`; missing for what has none yet, such as configured goods."""
 
     vendor_part_number: str | None = None
-    """DRAFT 551.
-
-    vendor Part Number of QuoteDetailsResponseProductsInner.
-    """
+    """Manufacturer's number of the product."""
 
     description: str | None = None
-    """DRAFT 552.
-
-    description of QuoteDetailsResponseProductsInner.
-    """
+    """Short description; the catalogue has the long one."""
 
     weight: IntOrFloat | None = None
-    """DRAFT 553.
+    """Weight of one unit, in pounds or in kilograms by the custom of the country; `weightUom` tells which.
 
-    weight of QuoteDetailsResponseProductsInner.
+    0 means not known.
     """
 
     weight_uom: str | None = None
-    """DRAFT 554.
-
-    weight Uom of QuoteDetailsResponseProductsInner.
-    """
+    """Unit of `weight`, if it is said."""
 
     is_suggestion_product: bool | None = None
-    """DRAFT 555.
+    """Whether the product is only suggested and was not asked for.
 
-    is Suggestion Product of QuoteDetailsResponseProductsInner.
+    Look at it before ordering all lines of a quote.
     """
 
     vpn_category: str | None = None
-    """DRAFT 556.
-
-    vpn Category of QuoteDetailsResponseProductsInner.
-    """
+    """Cisco's class of the part, such as hardware or service."""
 
     quote_products_supplier_part_auxiliary_id: str | None = None
-    """DRAFT 557.
-
-    quote Products Supplier Part Auxiliary Id of QuoteDetailsResponseProductsInner.
-    """
+    """Cisco's identifier of the configuration to which the line belongs."""
 
     vendor_name: str | None = None
-    """DRAFT 558.
-
-    vendor Name of QuoteDetailsResponseProductsInner.
-    """
+    """Manufacturer or brand of this product, where a quote mixes several."""
 
     terms: str | None = None
-    """DRAFT 559.
-
-    terms of QuoteDetailsResponseProductsInner.
-    """
+    """Terms for this product; `--` when there are none."""
 
     plan_description: str | None = None
-    """DRAFT 560.
-
-    plan Description of QuoteDetailsResponseProductsInner.
-    """
+    """Subscription plan in words, for a cloud product."""
 
     is_subscription: bool | None = None
-    """DRAFT 561.
-
-    is Subscription of QuoteDetailsResponseProductsInner.
-    """
+    """Whether the product is a subscription, which is billed again and again."""
 
     reseller_margin: str | None = None
-    """DRAFT 562.
-
-    reseller Margin of QuoteDetailsResponseProductsInner.
-    """
+    """Margin of the reseller, as text; percent or amount is not documented."""
 
     requested_start_date: str | None = None
-    """DRAFT 563.
-
-    requested Start Date of QuoteDetailsResponseProductsInner.
-    """
+    """Start that was wished for a subscription or service."""
 
     start_date: str | None = None
-    """DRAFT 564.
-
-    start Date of QuoteDetailsResponseProductsInner.
-    """
+    """Start of the subscription or service as quoted."""
 
     end_date: str | None = None
-    """DRAFT 565.
-
-    end Date of QuoteDetailsResponseProductsInner.
-    """
+    """End of the subscription or service as quoted."""
 
     serial_number: str | None = None
-    """DRAFT 566.
-
-    serial Number of QuoteDetailsResponseProductsInner.
-    """
+    """Serial number of the unit that a service or a renewal covers."""
 
     price: QuoteDetailsResponseProductsInnerPrice | None = None
-    """DRAFT 567.
-
-    price of QuoteDetailsResponseProductsInner.
-    """
+    """Prices of this line, in the quote's currency."""
 
     bill_details: list[QuoteDetailsResponseProductsInnerBillDetailsInner] | None = None
-    """DRAFT 568.
-
-    bill Details of QuoteDetailsResponseProductsInner.
-    """
+    """When a subscription is billed, one entry for each rule."""
 
     remaining_quote_qty: int | None = None
-    """DRAFT 569.
-
-    remaining Quote Qty of QuoteDetailsResponseProductsInner.
-    """
+    """Units of this line that have not been ordered yet, when a quote is ordered in parts."""
 
     minimum_order_allowed_qty: int | None = None
-    """DRAFT 570.
-
-    minimum Order Allowed Qty of QuoteDetailsResponseProductsInner.
-    """
+    """Fewest units of this line that one order may take, when a quote is ordered in parts."""

@@ -7,37 +7,23 @@ from xi.sdk.resellers.models._model import ResponseModel
 
 
 class QuoteDetailsResponseProductsInnerBillDetailsInner(ResponseModel):
-    """DRAFT 601.
-
-    QuoteDetailsResponseProductsInnerBillDetailsInner.
+    """One rule by which a subscription is billed.
 
     Args:
-        type (str): DRAFT 602. type of QuoteDetailsResponseProductsInnerBillDetailsInner.
-        unit (str): DRAFT 603. unit of QuoteDetailsResponseProductsInnerBillDetailsInner.
-        frequency (int): DRAFT 604. frequency of QuoteDetailsResponseProductsInnerBillDetailsInner.
-        unit_value (str): DRAFT 605. unit Value of QuoteDetailsResponseProductsInnerBillDetailsInner.
+        type (str): Kind of billing; values are not documented.
+        unit (str): Unit of the billing period, presumably such as a month or a year.
+        frequency (int): How many units a period has, or how often it is billed; not documented which.
+        unit_value (str): Value that belongs to the unit, as text.
     """
 
     type: str | None = None
-    """DRAFT 602.
-
-    type of QuoteDetailsResponseProductsInnerBillDetailsInner.
-    """
+    """Kind of billing; values are not documented."""
 
     unit: str | None = None
-    """DRAFT 603.
-
-    unit of QuoteDetailsResponseProductsInnerBillDetailsInner.
-    """
+    """Unit of the billing period, presumably such as a month or a year."""
 
     frequency: int | None = None
-    """DRAFT 604.
-
-    frequency of QuoteDetailsResponseProductsInnerBillDetailsInner.
-    """
+    """How many units a period has, or how often it is billed; not documented which."""
 
     unit_value: str | None = None
-    """DRAFT 605.
-
-    unit Value of QuoteDetailsResponseProductsInnerBillDetailsInner.
-    """
+    """Value that belongs to the unit, as text."""

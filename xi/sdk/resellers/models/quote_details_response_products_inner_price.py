@@ -16,29 +16,26 @@ from xi.sdk.resellers.models.quote_details_response_products_inner_price_extra_f
 
 
 class QuoteDetailsResponseProductsInnerPrice(ResponseModel):
-    """DRAFT 571.
-
-    QuoteDetailsResponseProductsInnerPrice.
+    """Prices of one line of a quote, all in the currency of the quote.
 
     Args:
-        quote_price (int or float): DRAFT 572. quote Price of QuoteDetailsResponseProductsInnerPrice.
-        msrp (int or float): DRAFT 573. msrp of QuoteDetailsResponseProductsInnerPrice.
-        extended_msrp (int or float): DRAFT 574. extended Msrp of QuoteDetailsResponseProductsInnerPrice.
-        extended_quote_price (int or float): DRAFT 575. extended Quote Price of QuoteDetailsResponseProductsInnerPrice.
-        discount_off_list (str): DRAFT 576. discount Off List of QuoteDetailsResponseProductsInnerPrice.
-        type (str): DRAFT 577. type of QuoteDetailsResponseProductsInnerPrice.
-        recurring_price_model (str): DRAFT 578. recurring Price Model of QuoteDetailsResponseProductsInnerPrice.
-        unit_of_measure (str): DRAFT 579. unit Of Measure of QuoteDetailsResponseProductsInnerPrice.
-        tax (int or float): DRAFT 580. tax of QuoteDetailsResponseProductsInnerPrice.
-        extrafees (int or float): DRAFT 581. extrafees of QuoteDetailsResponseProductsInnerPrice.
-        extra_fees_details (list of QuoteDetailsResponseProductsInnerPriceExtraFeesDetailsInner): DRAFT 582. extra Fees
-            Details of QuoteDetailsResponseProductsInnerPrice.
-        discounts (list of QuoteDetailsResponseProductsInnerPriceDiscountsInner): DRAFT 583. discounts of
-            QuoteDetailsResponseProductsInnerPrice.
-        remaining_quantity_extended_msrp (int or float): DRAFT 584. remaining Quantity Extended Msrp of
-            QuoteDetailsResponseProductsInnerPrice.
-        remaining_quantity_extended_quote_price (int or float): DRAFT 585. remaining Quantity Extended Quote Price of
-            QuoteDetailsResponseProductsInnerPrice.
+        quote_price (int or float): What the reseller pays for one unit.
+        msrp (int or float): List price of one unit as the manufacturer suggests it.
+        extended_msrp (int or float): List price times quantity of the line.
+        extended_quote_price (int or float): Reseller's price times quantity of the line.
+        discount_off_list (str): Percentage below the list price, a decimal number as text such as `12.50`.
+        type (str): Kind of price; values are not documented.
+        recurring_price_model (str): How a subscription's price recurs; values are not documented.
+        unit_of_measure (str): Unit to which the price belongs, such as a piece or a month.
+        tax (int or float): Tax on the line; null when it was not computed.
+        extrafees (int or float): Sum of the line's extra fees; the key has a small f. Null when there are none.
+        extra_fees_details (list of QuoteDetailsResponseProductsInnerPriceExtraFeesDetailsInner): Extra fees of the
+            line, one by one.
+        discounts (list of QuoteDetailsResponseProductsInnerPriceDiscountsInner): Discounts behind the price, one entry
+            for each.
+        remaining_quantity_extended_msrp (int or float): List price of the units that have not been ordered yet.
+        remaining_quantity_extended_quote_price (int or float): Reseller's price of the units that have not been ordered
+            yet.
     """
 
     _nullable: ClassVar[frozenset[str]] = frozenset(
@@ -46,85 +43,46 @@ class QuoteDetailsResponseProductsInnerPrice(ResponseModel):
     )
 
     quote_price: IntOrFloat | None = None
-    """DRAFT 572.
-
-    quote Price of QuoteDetailsResponseProductsInnerPrice.
-    """
+    """What the reseller pays for one unit."""
 
     msrp: IntOrFloat | None = None
-    """DRAFT 573.
-
-    msrp of QuoteDetailsResponseProductsInnerPrice.
-    """
+    """List price of one unit as the manufacturer suggests it."""
 
     extended_msrp: IntOrFloat | None = None
-    """DRAFT 574.
-
-    extended Msrp of QuoteDetailsResponseProductsInnerPrice.
-    """
+    """List price times quantity of the line."""
 
     extended_quote_price: IntOrFloat | None = None
-    """DRAFT 575.
-
-    extended Quote Price of QuoteDetailsResponseProductsInnerPrice.
-    """
+    """Reseller's price times quantity of the line."""
 
     discount_off_list: str | None = None
-    """DRAFT 576.
-
-    discount Off List of QuoteDetailsResponseProductsInnerPrice.
-    """
+    """Percentage below the list price, a decimal number as text such as `12.50`."""
 
     type: str | None = None
-    """DRAFT 577.
-
-    type of QuoteDetailsResponseProductsInnerPrice.
-    """
+    """Kind of price; values are not documented."""
 
     recurring_price_model: str | None = None
-    """DRAFT 578.
-
-    recurring Price Model of QuoteDetailsResponseProductsInnerPrice.
-    """
+    """How a subscription's price recurs; values are not documented."""
 
     unit_of_measure: str | None = None
-    """DRAFT 579.
-
-    unit Of Measure of QuoteDetailsResponseProductsInnerPrice.
-    """
+    """Unit to which the price belongs, such as a piece or a month."""
 
     tax: IntOrFloat | None = None
-    """DRAFT 580.
-
-    tax of QuoteDetailsResponseProductsInnerPrice.
-    """
+    """Tax on the line; null when it was not computed."""
 
     extrafees: IntOrFloat | None = None
-    """DRAFT 581.
+    """Sum of the line's extra fees; the key has a small f.
 
-    extrafees of QuoteDetailsResponseProductsInnerPrice.
+    Null when there are none.
     """
 
     extra_fees_details: list[QuoteDetailsResponseProductsInnerPriceExtraFeesDetailsInner] | None = None
-    """DRAFT 582.
-
-    extra Fees Details of QuoteDetailsResponseProductsInnerPrice.
-    """
+    """Extra fees of the line, one by one."""
 
     discounts: list[QuoteDetailsResponseProductsInnerPriceDiscountsInner] | None = None
-    """DRAFT 583.
-
-    discounts of QuoteDetailsResponseProductsInnerPrice.
-    """
+    """Discounts behind the price, one entry for each."""
 
     remaining_quantity_extended_msrp: IntOrFloat | None = None
-    """DRAFT 584.
-
-    remaining Quantity Extended Msrp of QuoteDetailsResponseProductsInnerPrice.
-    """
+    """List price of the units that have not been ordered yet."""
 
     remaining_quantity_extended_quote_price: IntOrFloat | None = None
-    """DRAFT 585.
-
-    remaining Quantity Extended Quote Price of QuoteDetailsResponseProductsInnerPrice.
-    """
+    """Reseller's price of the units that have not been ordered yet."""

@@ -8,87 +8,55 @@ from xi.sdk.resellers.models._types import IntOrFloat
 
 
 class QuoteDetailsResponseProductsInnerPriceDiscountsInner(ResponseModel):
-    """DRAFT 589.
-
-    QuoteDetailsResponseProductsInnerPriceDiscountsInner.
+    """One discount behind a quoted price, such as that of a vendor's bid.
 
     Args:
-        type (str): DRAFT 590. type of QuoteDetailsResponseProductsInnerPriceDiscountsInner.
-        amount (int or float): DRAFT 591. amount of QuoteDetailsResponseProductsInnerPriceDiscountsInner.
-        expiration_date (str): DRAFT 592. expiration Date of QuoteDetailsResponseProductsInnerPriceDiscountsInner.
-        description (str): DRAFT 593. description of QuoteDetailsResponseProductsInnerPriceDiscountsInner.
-        avaliable_qunatity (int): DRAFT 594. avaliable Qunatity of QuoteDetailsResponseProductsInnerPriceDiscountsInner.
-        minimum_quantity (int): DRAFT 595. minimum Quantity of QuoteDetailsResponseProductsInnerPriceDiscountsInner.
-        bid_number (str): DRAFT 596. bid Number of QuoteDetailsResponseProductsInnerPriceDiscountsInner.
-        bid_version (str): DRAFT 597. bid Version of QuoteDetailsResponseProductsInnerPriceDiscountsInner.
-        valid_from (str): DRAFT 598. valid From of QuoteDetailsResponseProductsInnerPriceDiscountsInner.
-        valid_to (str): DRAFT 599. valid To of QuoteDetailsResponseProductsInnerPriceDiscountsInner.
-        discount_off_list (int or float): DRAFT 600. discount Off List of
-            QuoteDetailsResponseProductsInnerPriceDiscountsInner.
+        type (str): Kind of discount; values are not documented.
+        amount (int or float): Amount of the discount in the quote's currency; for one unit or for the line is not
+            documented.
+        expiration_date (str): Day on which the discount ends; compare it with `validTo`, as both occur.
+        description (str): What the discount is, in words.
+        avaliable_qunatity (int): Units for which the discount is still to be had. The service itself misspells the key.
+        minimum_quantity (int): Fewest units for which the discount is given.
+        bid_number (str): Number of the vendor's bid, in the vendor's own form.
+        bid_version (str): Version of the vendor's bid, as text.
+        valid_from (str): First day on which the discount holds.
+        valid_to (str): Last day on which the discount holds.
+        discount_off_list (int or float): Percentage below the list price, a number here though the price has text.
     """
 
     type: str | None = None
-    """DRAFT 590.
-
-    type of QuoteDetailsResponseProductsInnerPriceDiscountsInner.
-    """
+    """Kind of discount; values are not documented."""
 
     amount: IntOrFloat | None = None
-    """DRAFT 591.
-
-    amount of QuoteDetailsResponseProductsInnerPriceDiscountsInner.
-    """
+    """Amount of the discount in the quote's currency; for one unit or for the line is not documented."""
 
     expiration_date: str | None = None
-    """DRAFT 592.
-
-    expiration Date of QuoteDetailsResponseProductsInnerPriceDiscountsInner.
-    """
+    """Day on which the discount ends; compare it with `validTo`, as both occur."""
 
     description: str | None = None
-    """DRAFT 593.
-
-    description of QuoteDetailsResponseProductsInnerPriceDiscountsInner.
-    """
+    """What the discount is, in words."""
 
     avaliable_qunatity: int | None = None
-    """DRAFT 594.
+    """Units for which the discount is still to be had.
 
-    avaliable Qunatity of QuoteDetailsResponseProductsInnerPriceDiscountsInner.
+    The service itself misspells the key.
     """
 
     minimum_quantity: int | None = None
-    """DRAFT 595.
-
-    minimum Quantity of QuoteDetailsResponseProductsInnerPriceDiscountsInner.
-    """
+    """Fewest units for which the discount is given."""
 
     bid_number: str | None = None
-    """DRAFT 596.
-
-    bid Number of QuoteDetailsResponseProductsInnerPriceDiscountsInner.
-    """
+    """Number of the vendor's bid, in the vendor's own form."""
 
     bid_version: str | None = None
-    """DRAFT 597.
-
-    bid Version of QuoteDetailsResponseProductsInnerPriceDiscountsInner.
-    """
+    """Version of the vendor's bid, as text."""
 
     valid_from: str | None = None
-    """DRAFT 598.
-
-    valid From of QuoteDetailsResponseProductsInnerPriceDiscountsInner.
-    """
+    """First day on which the discount holds."""
 
     valid_to: str | None = None
-    """DRAFT 599.
-
-    valid To of QuoteDetailsResponseProductsInnerPriceDiscountsInner.
-    """
+    """Last day on which the discount holds."""
 
     discount_off_list: IntOrFloat | None = None
-    """DRAFT 600.
-
-    discount Off List of QuoteDetailsResponseProductsInnerPriceDiscountsInner.
-    """
+    """Percentage below the list price, a number here though the price has text."""

@@ -8,25 +8,15 @@ from xi.sdk.resellers.models._types import IntOrFloat
 
 
 class QuoteDetailsResponseProductsInnerPriceExtraFeesDetailsInner(ResponseModel):
-    """DRAFT 586.
-
-    QuoteDetailsResponseProductsInnerPriceExtraFeesDetailsInner.
+    """One fee beside the price, of a line or of the whole quote.
 
     Args:
-        extra_fees_description (str): DRAFT 587. extra Fees Description of
-            QuoteDetailsResponseProductsInnerPriceExtraFeesDetailsInner.
-        extra_fees_amount (int or float): DRAFT 588. extra Fees Amount of
-            QuoteDetailsResponseProductsInnerPriceExtraFeesDetailsInner.
+        extra_fees_description (str): What the fee is for, in words.
+        extra_fees_amount (int or float): Amount of the fee in the quote's currency.
     """
 
     extra_fees_description: str | None = None
-    """DRAFT 587.
-
-    extra Fees Description of QuoteDetailsResponseProductsInnerPriceExtraFeesDetailsInner.
-    """
+    """What the fee is for, in words."""
 
     extra_fees_amount: IntOrFloat | None = None
-    """DRAFT 588.
-
-    extra Fees Amount of QuoteDetailsResponseProductsInnerPriceExtraFeesDetailsInner.
-    """
+    """Amount of the fee in the quote's currency."""

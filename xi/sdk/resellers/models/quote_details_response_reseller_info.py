@@ -7,44 +7,27 @@ from xi.sdk.resellers.models._model import ResponseModel
 
 
 class QuoteDetailsResponseResellerInfo(ResponseModel):
-    """DRAFT 514.
-
-    QuoteDetailsResponseResellerInfo.
+    """The reseller's side of a quote.
 
     Args:
-        contact (str): DRAFT 515. contact of QuoteDetailsResponseResellerInfo.
-        company_name (str): DRAFT 516. company Name of QuoteDetailsResponseResellerInfo.
-        email (str): DRAFT 517. email of QuoteDetailsResponseResellerInfo.
-        phone_number (str): DRAFT 518. phone Number of QuoteDetailsResponseResellerInfo.
-        customer_number (str): DRAFT 519. customer Number of QuoteDetailsResponseResellerInfo.
+        contact (str): Person at the reseller, at times with the company's name around it.
+        company_name (str): Reseller's account name as Ingram Micro has it.
+        email (str): Mailbox of the person at the reseller.
+        phone_number (str): Telephone of the reseller, digits as text.
+        customer_number (str): Account number such as `20-222222`, the one that the call was made for.
     """
 
     contact: str | None = None
-    """DRAFT 515.
-
-    contact of QuoteDetailsResponseResellerInfo.
-    """
+    """Person at the reseller, at times with the company's name around it."""
 
     company_name: str | None = None
-    """DRAFT 516.
-
-    company Name of QuoteDetailsResponseResellerInfo.
-    """
+    """Reseller's account name as Ingram Micro has it."""
 
     email: str | None = None
-    """DRAFT 517.
-
-    email of QuoteDetailsResponseResellerInfo.
-    """
+    """Mailbox of the person at the reseller."""
 
     phone_number: str | None = None
-    """DRAFT 518.
-
-    phone Number of QuoteDetailsResponseResellerInfo.
-    """
+    """Telephone of the reseller, digits as text."""
 
     customer_number: str | None = None
-    """DRAFT 519.
-
-    customer Number of QuoteDetailsResponseResellerInfo.
-    """
+    """Account number such as `20-222222`, the one that the call was made for."""

@@ -7,79 +7,47 @@ from xi.sdk.resellers.models._model import ResponseModel
 
 
 class QuoteDetailsResponseShippingInfo(ResponseModel):
-    """DRAFT 532.
-
-    QuoteDetailsResponseShippingInfo.
+    """Place to which the goods of a quote would go.
 
     Args:
-        company_name (str): DRAFT 533. company Name of QuoteDetailsResponseShippingInfo.
-        address_line1 (str): DRAFT 534. address Line1 of QuoteDetailsResponseShippingInfo.
-        address_line2 (str): DRAFT 535. address Line2 of QuoteDetailsResponseShippingInfo.
-        address_line3 (str): DRAFT 536. address Line3 of QuoteDetailsResponseShippingInfo.
-        city (str): DRAFT 537. city of QuoteDetailsResponseShippingInfo.
-        state (str): DRAFT 538. state of QuoteDetailsResponseShippingInfo.
-        email (str): DRAFT 539. email of QuoteDetailsResponseShippingInfo.
-        phone_number (str): DRAFT 540. phone Number of QuoteDetailsResponseShippingInfo.
-        postal_code (str): DRAFT 541. postal Code of QuoteDetailsResponseShippingInfo.
-        shp_to_gstin_number (str): DRAFT 542. shp To Gstin Number of QuoteDetailsResponseShippingInfo.
+        company_name (str): Firm or site that takes the goods.
+        address_line1 (str): Street and number where the goods go.
+        address_line2 (str): Building, floor or suite where the goods go.
+        address_line3 (str): Rest of the delivery address, rarely used.
+        city (str): Town to which the goods would go.
+        state (str): State or province code of the place of delivery, two letters in the US.
+        email (str): Mailbox for questions about the delivery.
+        phone_number (str): Telephone for questions about the delivery.
+        postal_code (str): Postal code of the place of delivery, text with its leading zeros.
+        shp_to_gstin_number (str): Tax registration (GSTIN) of the place of delivery, in India; the key lacks an i.
     """
 
     company_name: str | None = None
-    """DRAFT 533.
-
-    company Name of QuoteDetailsResponseShippingInfo.
-    """
+    """Firm or site that takes the goods."""
 
     address_line1: str | None = None
-    """DRAFT 534.
-
-    address Line1 of QuoteDetailsResponseShippingInfo.
-    """
+    """Street and number where the goods go."""
 
     address_line2: str | None = None
-    """DRAFT 535.
-
-    address Line2 of QuoteDetailsResponseShippingInfo.
-    """
+    """Building, floor or suite where the goods go."""
 
     address_line3: str | None = None
-    """DRAFT 536.
-
-    address Line3 of QuoteDetailsResponseShippingInfo.
-    """
+    """Rest of the delivery address, rarely used."""
 
     city: str | None = None
-    """DRAFT 537.
-
-    city of QuoteDetailsResponseShippingInfo.
-    """
+    """Town to which the goods would go."""
 
     state: str | None = None
-    """DRAFT 538.
-
-    state of QuoteDetailsResponseShippingInfo.
-    """
+    """State or province code of the place of delivery, two letters in the US."""
 
     email: str | None = None
-    """DRAFT 539.
-
-    email of QuoteDetailsResponseShippingInfo.
-    """
+    """Mailbox for questions about the delivery."""
 
     phone_number: str | None = None
-    """DRAFT 540.
-
-    phone Number of QuoteDetailsResponseShippingInfo.
-    """
+    """Telephone for questions about the delivery."""
 
     postal_code: str | None = None
-    """DRAFT 541.
-
-    postal Code of QuoteDetailsResponseShippingInfo.
-    """
+    """Postal code of the place of delivery, text with its leading zeros."""
 
     shp_to_gstin_number: str | None = None
-    """DRAFT 542.
-
-    shp To Gstin Number of QuoteDetailsResponseShippingInfo.
-    """
+    """Tax registration (GSTIN) of the place of delivery, in India; the key lacks an i."""

@@ -8,51 +8,36 @@ from xi.sdk.resellers.models.quote_search_response_quotes_inner import QuoteSear
 
 
 class QuoteSearchResponse(ResponseModel):
-    """DRAFT 442.
-
-    QuoteSearchResponse.
+    """One page of quotes that were found.
 
     Args:
-        records_found (int): DRAFT 443. records Found of QuoteSearchResponse.
-        page_size (int): DRAFT 444. page Size of QuoteSearchResponse.
-        page_number (int): DRAFT 445. page Number of QuoteSearchResponse.
-        quotes (list of QuoteSearchResponseQuotesInner): DRAFT 446. quotes of QuoteSearchResponse.
-        next_page (str): DRAFT 447. next Page of QuoteSearchResponse.
-        prev_page (str): DRAFT 448. prev Page of QuoteSearchResponse.
+        records_found (int): Quotes found in all, on all pages together.
+        page_size (int): Quotes that fit on a page, which may be more than this one holds.
+        page_number (int): Number of this page, the first being 1.
+        quotes (list of QuoteSearchResponseQuotesInner): Quotes of this page, in the order that was asked for; a null or
+            missing list is an answer without quotes.
+        next_page (str): Address of the following page, relative and without the sandbox's prefix; missing on the last
+            one. Take it as a hint, and count pages.
+        prev_page (str): Address of the page before; the catalogue and others name it `previousPage`.
     """
 
     records_found: int | None = None
-    """DRAFT 443.
-
-    records Found of QuoteSearchResponse.
-    """
+    """Quotes found in all, on all pages together."""
 
     page_size: int | None = None
-    """DRAFT 444.
-
-    page Size of QuoteSearchResponse.
-    """
+    """Quotes that fit on a page, which may be more than this one holds."""
 
     page_number: int | None = None
-    """DRAFT 445.
-
-    page Number of QuoteSearchResponse.
-    """
+    """Number of this page, the first being 1."""
 
     quotes: list[QuoteSearchResponseQuotesInner] | None = None
-    """DRAFT 446.
-
-    quotes of QuoteSearchResponse.
-    """
+    """Quotes of this page, in the order that was asked for; a null or missing list is an answer without quotes."""
 
     next_page: str | None = None
-    """DRAFT 447.
+    """Address of the following page, relative and without the sandbox's prefix; missing on the last one.
 
-    next Page of QuoteSearchResponse.
+    Take it as a hint, and count pages.
     """
 
     prev_page: str | None = None
-    """DRAFT 448.
-
-    prev Page of QuoteSearchResponse.
-    """
+    """Address of the page before; the catalogue and others name it `previousPage`."""

@@ -9,128 +9,87 @@ from xi.sdk.resellers.models.quote_search_response_quotes_inner_links import Quo
 
 
 class QuoteSearchResponseQuotesInner(ResponseModel):
-    """DRAFT 449.
+    """One quote as the search shows it, without its products.
 
-    QuoteSearchResponseQuotesInner.
+    Its number leads to the details.
 
     Args:
-        quote_guid (str): DRAFT 450. quote Guid of QuoteSearchResponseQuotesInner.
-        quote_name (str): DRAFT 451. quote Name of QuoteSearchResponseQuotesInner.
-        quote_number (str): DRAFT 452. quote Number of QuoteSearchResponseQuotesInner.
-        revision (str): DRAFT 453. revision of QuoteSearchResponseQuotesInner.
-        currency_code (str): DRAFT 454. currency Code of QuoteSearchResponseQuotesInner.
-        end_user_contact (str): DRAFT 455. end User Contact of QuoteSearchResponseQuotesInner.
-        special_bid_number (str): DRAFT 456. special Bid Number of QuoteSearchResponseQuotesInner.
-        quote_total (int or float): DRAFT 457. quote Total of QuoteSearchResponseQuotesInner.
-        quote_status (str): DRAFT 458. quote Status of QuoteSearchResponseQuotesInner.
-        ingram_quote_date (str): DRAFT 459. ingram Quote Date of QuoteSearchResponseQuotesInner.
-        last_modified_date (str): DRAFT 460. last Modified Date of QuoteSearchResponseQuotesInner.
-        ingram_quote_expiry_date (str): DRAFT 461. ingram Quote Expiry Date of QuoteSearchResponseQuotesInner.
-        end_user_name (str): DRAFT 462. end User Name of QuoteSearchResponseQuotesInner.
-        vendor (str): DRAFT 463. vendor of QuoteSearchResponseQuotesInner.
-        created_by (str): DRAFT 464. created By of QuoteSearchResponseQuotesInner.
-        quote_type (str): DRAFT 465. quote Type of QuoteSearchResponseQuotesInner.
-        links (QuoteSearchResponseQuotesInnerLinks): DRAFT 466. links of QuoteSearchResponseQuotesInner.
+        quote_guid (str): Identifier of the quote in the sales system, a UUID in lower case; no call takes it.
+        quote_name (str): Free name of the quote, by the sales team or generated; not unique.
+        quote_number (str): Number for all further calls: `QUO-`, digits, a dash and six characters.
+        revision (str): How often the quote was revised, a whole number as text, `0` at first; the number of the quote
+            stays the same.
+        currency_code (str): Currency of `quoteTotal` as an ISO code with three letters; not in the published example.
+        end_user_contact (str): End user for whom the quote was made, a company as a rule; often null.
+        special_bid_number (str): Vendor's special bid behind the prices; null or missing without one.
+        quote_total (int or float): Sum of the quoted prices in the quote's currency; 0 occurs in real data.
+        quote_status (str): State of the quote, `Active` in the published example. `Ready to Order` is the one that can
+            be ordered.
+        ingram_quote_date (str): Day on which the quote was made, yyyy-MM-dd.
+        last_modified_date (str): Day of the last change, yyyy-MM-dd; the default search looks back 30 days from it.
+        ingram_quote_expiry_date (str): Last day on which the prices hold, yyyy-MM-dd. `0001-01-01` stands for no such
+            day.
+        end_user_name (str): Name of the end user, in newer answers; older ones have only `endUserContact`.
+        vendor (str): Vendor or product line of the quote; the search filter for it is `vendorName`.
+        created_by (str): Who made the quote, `Ingram Micro` for its own sales team.
+        quote_type (str): Kind of quote; the values are not documented here, and validation shows a number for it.
+        links (QuoteSearchResponseQuotesInnerLinks): Where the quote's details can be read; an object here, a list in
+            other families.
     """
 
     quote_guid: str | None = None
-    """DRAFT 450.
-
-    quote Guid of QuoteSearchResponseQuotesInner.
-    """
+    """Identifier of the quote in the sales system, a UUID in lower case; no call takes it."""
 
     quote_name: str | None = None
-    """DRAFT 451.
-
-    quote Name of QuoteSearchResponseQuotesInner.
-    """
+    """Free name of the quote, by the sales team or generated; not unique."""
 
     quote_number: str | None = None
-    """DRAFT 452.
-
-    quote Number of QuoteSearchResponseQuotesInner.
-    """
+    """Number for all further calls: `QUO-`, digits, a dash and six characters."""
 
     revision: str | None = None
-    """DRAFT 453.
-
-    revision of QuoteSearchResponseQuotesInner.
-    """
+    """How often the quote was revised, a whole number as text, `0` at first; the number of the quote stays the same."""
 
     currency_code: str | None = None
-    """DRAFT 454.
-
-    currency Code of QuoteSearchResponseQuotesInner.
-    """
+    """Currency of `quoteTotal` as an ISO code with three letters; not in the published example."""
 
     end_user_contact: str | None = None
-    """DRAFT 455.
-
-    end User Contact of QuoteSearchResponseQuotesInner.
-    """
+    """End user for whom the quote was made, a company as a rule; often null."""
 
     special_bid_number: str | None = None
-    """DRAFT 456.
-
-    special Bid Number of QuoteSearchResponseQuotesInner.
-    """
+    """Vendor's special bid behind the prices; null or missing without one."""
 
     quote_total: IntOrFloat | None = None
-    """DRAFT 457.
-
-    quote Total of QuoteSearchResponseQuotesInner.
-    """
+    """Sum of the quoted prices in the quote's currency; 0 occurs in real data."""
 
     quote_status: str | None = None
-    """DRAFT 458.
+    """State of the quote, `Active` in the published example.
 
-    quote Status of QuoteSearchResponseQuotesInner.
+    `Ready to Order` is the one that can be ordered.
     """
 
     ingram_quote_date: str | None = None
-    """DRAFT 459.
-
-    ingram Quote Date of QuoteSearchResponseQuotesInner.
-    """
+    """Day on which the quote was made, yyyy-MM-dd."""
 
     last_modified_date: str | None = None
-    """DRAFT 460.
-
-    last Modified Date of QuoteSearchResponseQuotesInner.
-    """
+    """Day of the last change, yyyy-MM-dd; the default search looks back 30 days from it."""
 
     ingram_quote_expiry_date: str | None = None
-    """DRAFT 461.
+    """Last day on which the prices hold, yyyy-MM-dd.
 
-    ingram Quote Expiry Date of QuoteSearchResponseQuotesInner.
+    `0001-01-01` stands for no such day.
     """
 
     end_user_name: str | None = None
-    """DRAFT 462.
-
-    end User Name of QuoteSearchResponseQuotesInner.
-    """
+    """Name of the end user, in newer answers; older ones have only `endUserContact`."""
 
     vendor: str | None = None
-    """DRAFT 463.
-
-    vendor of QuoteSearchResponseQuotesInner.
-    """
+    """Vendor or product line of the quote; the search filter for it is `vendorName`."""
 
     created_by: str | None = None
-    """DRAFT 464.
-
-    created By of QuoteSearchResponseQuotesInner.
-    """
+    """Who made the quote, `Ingram Micro` for its own sales team."""
 
     quote_type: str | None = None
-    """DRAFT 465.
-
-    quote Type of QuoteSearchResponseQuotesInner.
-    """
+    """Kind of quote; the values are not documented here, and validation shows a number for it."""
 
     links: QuoteSearchResponseQuotesInnerLinks | None = None
-    """DRAFT 466.
-
-    links of QuoteSearchResponseQuotesInner.
-    """
+    """Where the quote's details can be read; an object here, a list in other families."""

@@ -7,30 +7,19 @@ from xi.sdk.resellers.models._model import ResponseModel
 
 
 class QuoteSearchResponseQuotesInnerLinks(ResponseModel):
-    """DRAFT 467.
-
-    QuoteSearchResponseQuotesInnerLinks.
+    """A relation of a quote that was found to another resource.
 
     Args:
-        topic (str): DRAFT 468. topic of QuoteSearchResponseQuotesInnerLinks.
-        href (str): DRAFT 469. href of QuoteSearchResponseQuotesInnerLinks.
-        type (str): DRAFT 470. type of QuoteSearchResponseQuotesInnerLinks.
+        topic (str): Family of the resource to which the link leads, such as `quotes`.
+        href (str): Path to call, relative, without the host and without the sandbox's prefix.
+        type (str): HTTP method for the path; spelt in any case, as in `GET` or `get`.
     """
 
     topic: str | None = None
-    """DRAFT 468.
-
-    topic of QuoteSearchResponseQuotesInnerLinks.
-    """
+    """Family of the resource to which the link leads, such as `quotes`."""
 
     href: str | None = None
-    """DRAFT 469.
-
-    href of QuoteSearchResponseQuotesInnerLinks.
-    """
+    """Path to call, relative, without the host and without the sandbox's prefix."""
 
     type: str | None = None
-    """DRAFT 470.
-
-    type of QuoteSearchResponseQuotesInnerLinks.
-    """
+    """HTTP method for the path; spelt in any case, as in `GET` or `get`."""

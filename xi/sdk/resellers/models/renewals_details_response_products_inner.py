@@ -3,6 +3,8 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 # Annotations are not text here, since reading them from text takes a tenth of the time to build a model.
 
+from typing import Any
+
 from xi.sdk.resellers.models._model import ResponseModel
 from xi.sdk.resellers.models._types import IntOrFloat
 
@@ -17,7 +19,7 @@ class RenewalsDetailsResponseProductsInner(ResponseModel):
             with the same part.
         ingram_part_number (str): Ingram Micro's SKU. Several lines may have the same, and leading zeros count.
         manufacturer_part_number (str): The manufacturer's own number; mostly empty beside `vendorPartNumber`.
-        quantity (str): Units to renew. Declared as text, sent as a number; 1.3.0 declares a whole number.
+        quantity (any value): Units to renew. Declared as text, sent as a number; 1.3.0 declares a whole number.
         unit_price (int or float): Price of one unit for the new term, without a currency.
         is_consolidated (str): Whether the line joins several contracts: `Yes`, `No` or empty.
     """
@@ -43,7 +45,7 @@ class RenewalsDetailsResponseProductsInner(ResponseModel):
     manufacturer_part_number: str | None = None
     """The manufacturer's own number; mostly empty beside `vendorPartNumber`."""
 
-    quantity: str | None = None
+    quantity: Any = None
     """Units to renew.
 
     Declared as text, sent as a number; 1.3.0 declares a whole number.

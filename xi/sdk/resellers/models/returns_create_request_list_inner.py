@@ -4,7 +4,7 @@
 # Annotations are not text here, since reading them from text takes a tenth of the time to build a model.
 
 from xi.sdk.resellers.models._model import RequestModel
-from xi.sdk.resellers.models._types import Day, WholeNumber
+from xi.sdk.resellers.models._types import Day, OneOrList, WholeNumber
 from xi.sdk.resellers.models.returns_create_request_list_inner_ship_from_info_inner import (
     ReturnsCreateRequestListInnerShipFromInfoInner,
 )
@@ -23,8 +23,9 @@ class ReturnsCreateRequestListInner(RequestModel):
         primary_reason (str): Reason as a whole sentence, such as `I have not received part or all of my order`. The
             accepted sentences are published nowhere; they are not the codes that a search shows.
         secondary_reason (str): Second sentence that narrows the first, such as `Received only partial shipment`.
-        ship_from_info (list of ReturnsCreateRequestListInnerShipFromInfoInner): Where the goods are fetched or sent
-            from. The schema has a list, the published example one object; which of them the server takes is not known.
+        ship_from_info (ReturnsCreateRequestListInnerShipFromInfoInner or list of
+            ReturnsCreateRequestListInnerShipFromInfoInner): Where the goods are fetched or sent from. The schema has a
+            list, the published example one object; which of them the server takes is not known.
         number_of_boxes (int): Parcels to be sent, a whole number. The published example sends it as text.
         customer_order_number (str): The reseller's PO number of the purchase; may be left out.
         ingram_part_number (str): Ingram Micro's SKU of the goods, unless `vendorPartNumber` is given. Leading zeros
@@ -58,7 +59,9 @@ class ReturnsCreateRequestListInner(RequestModel):
     secondary_reason: str
     """Second sentence that narrows the first, such as `Received only partial shipment`."""
 
-    ship_from_info: list[ReturnsCreateRequestListInnerShipFromInfoInner]
+    ship_from_info: OneOrList[
+        ReturnsCreateRequestListInnerShipFromInfoInner, list[ReturnsCreateRequestListInnerShipFromInfoInner]
+    ]
     """Where the goods are fetched or sent from.
 
     The schema has a list, the published example one object; which of them the server takes is not known.

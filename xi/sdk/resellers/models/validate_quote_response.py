@@ -11,66 +11,43 @@ from xi.sdk.resellers.models.validate_quote_response_vmf_additional_attributes_i
 
 
 class ValidateQuoteResponse(ResponseModel):
-    """DRAFT 609.
-
-    ValidateQuoteResponse.
+    """What a quote holds and what its vendor still wants before it is ordered.
 
     Args:
-        quote_number (str): DRAFT 610. quote Number of ValidateQuoteResponse.
-        vendor_name (str): DRAFT 611. vendor Name of ValidateQuoteResponse.
-        vmf_additional_attributes (list of ValidateQuoteResponseVmfAdditionalAttributesInner): DRAFT 612. vmf Additional
-            Attributes of ValidateQuoteResponse.
-        lines (list of ValidateQuoteResponseLinesInner): DRAFT 613. lines of ValidateQuoteResponse.
-        quote_type (int): DRAFT 614. quote Type of ValidateQuoteResponse.
-        vendor_group_name (str): DRAFT 615. vendor Group Name of ValidateQuoteResponse.
-        vendor_quote_number (str): DRAFT 616. vendor Quote Number of ValidateQuoteResponse.
-        vendor_master_number (str): DRAFT 617. vendor Master Number of ValidateQuoteResponse.
+        quote_number (str): Number of the quote that was asked for, to be sent with the order.
+        vendor_name (str): Vendor of the quote, whose rules the lists follow.
+        vmf_additional_attributes (list of ValidateQuoteResponseVmfAdditionalAttributesInner): Values that the vendor
+            wants once for the whole order. Skip entries with an empty name, which pad the list.
+        lines (list of ValidateQuoteResponseLinesInner): Lines of the quote, each with what the vendor wants for it.
+        quote_type (int): Kind of quote as a number, where the details have text; values are not documented.
+        vendor_group_name (str): Group of vendors to which the vendor belongs, if there is one.
+        vendor_quote_number (str): Number of the vendor's own quote behind this one.
+        vendor_master_number (str): Ingram Micro's master number of the vendor.
     """
 
     quote_number: str | None = None
-    """DRAFT 610.
-
-    quote Number of ValidateQuoteResponse.
-    """
+    """Number of the quote that was asked for, to be sent with the order."""
 
     vendor_name: str | None = None
-    """DRAFT 611.
-
-    vendor Name of ValidateQuoteResponse.
-    """
+    """Vendor of the quote, whose rules the lists follow."""
 
     vmf_additional_attributes: list[ValidateQuoteResponseVmfAdditionalAttributesInner] | None = None
-    """DRAFT 612.
+    """Values that the vendor wants once for the whole order.
 
-    vmf Additional Attributes of ValidateQuoteResponse.
+    Skip entries with an empty name, which pad the list.
     """
 
     lines: list[ValidateQuoteResponseLinesInner] | None = None
-    """DRAFT 613.
-
-    lines of ValidateQuoteResponse.
-    """
+    """Lines of the quote, each with what the vendor wants for it."""
 
     quote_type: int | None = None
-    """DRAFT 614.
-
-    quote Type of ValidateQuoteResponse.
-    """
+    """Kind of quote as a number, where the details have text; values are not documented."""
 
     vendor_group_name: str | None = None
-    """DRAFT 615.
-
-    vendor Group Name of ValidateQuoteResponse.
-    """
+    """Group of vendors to which the vendor belongs, if there is one."""
 
     vendor_quote_number: str | None = None
-    """DRAFT 616.
-
-    vendor Quote Number of ValidateQuoteResponse.
-    """
+    """Number of the vendor's own quote behind this one."""
 
     vendor_master_number: str | None = None
-    """DRAFT 617.
-
-    vendor Master Number of ValidateQuoteResponse.
-    """
+    """Ingram Micro's master number of the vendor."""

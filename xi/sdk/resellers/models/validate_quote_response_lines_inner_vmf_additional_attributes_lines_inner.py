@@ -7,33 +7,20 @@ from xi.sdk.resellers.models._model import ResponseModel
 
 
 class ValidateQuoteResponseLinesInnerVmfAdditionalAttributesLinesInner(ResponseModel):
-    """DRAFT 627.
-
-    ValidateQuoteResponseLinesInnerVmfAdditionalAttributesLinesInner.
+    """One value that the vendor wants for one line.
 
     Args:
-        attribute_name (str): DRAFT 628. attribute Name of
-            ValidateQuoteResponseLinesInnerVmfAdditionalAttributesLinesInner.
-        attribute_value (str): DRAFT 629. attribute Value of
-            ValidateQuoteResponseLinesInnerVmfAdditionalAttributesLinesInner.
-        attribute_description (str): DRAFT 630. attribute Description of
-            ValidateQuoteResponseLinesInnerVmfAdditionalAttributesLinesInner.
+        attribute_name (str): Name of the value for the line; empty in entries that only pad the list.
+        attribute_value (str): A sample for the line, or the word `String` for any text; put the real value in its
+            place.
+        attribute_description (str): What the line's value means, as words or as a flag name.
     """
 
     attribute_name: str | None = None
-    """DRAFT 628.
-
-    attribute Name of ValidateQuoteResponseLinesInnerVmfAdditionalAttributesLinesInner.
-    """
+    """Name of the value for the line; empty in entries that only pad the list."""
 
     attribute_value: str | None = None
-    """DRAFT 629.
-
-    attribute Value of ValidateQuoteResponseLinesInnerVmfAdditionalAttributesLinesInner.
-    """
+    """A sample for the line, or the word `String` for any text; put the real value in its place."""
 
     attribute_description: str | None = None
-    """DRAFT 630.
-
-    attribute Description of ValidateQuoteResponseLinesInnerVmfAdditionalAttributesLinesInner.
-    """
+    """What the line's value means, as words or as a flag name."""

@@ -7,31 +7,19 @@ from xi.sdk.resellers.models._model import ResponseModel
 
 
 class ValidateQuoteResponseVmfAdditionalAttributesInner(ResponseModel):
-    """DRAFT 618.
-
-    ValidateQuoteResponseVmfAdditionalAttributesInner.
+    """One value that the vendor wants for the whole order.
 
     Args:
-        attribute_name (str): DRAFT 619. attribute Name of ValidateQuoteResponseVmfAdditionalAttributesInner.
-        attribute_value (str): DRAFT 620. attribute Value of ValidateQuoteResponseVmfAdditionalAttributesInner.
-        attribute_description (str): DRAFT 621. attribute Description of
-            ValidateQuoteResponseVmfAdditionalAttributesInner.
+        attribute_name (str): Name of the value, to be repeated with the order; empty in entries that only pad the list.
+        attribute_value (str): A sample, or the word `String` for any text; put the real value in its place.
+        attribute_description (str): What the value means, as words or as a flag name such as `resellerContactFlag`.
     """
 
     attribute_name: str | None = None
-    """DRAFT 619.
-
-    attribute Name of ValidateQuoteResponseVmfAdditionalAttributesInner.
-    """
+    """Name of the value, to be repeated with the order; empty in entries that only pad the list."""
 
     attribute_value: str | None = None
-    """DRAFT 620.
-
-    attribute Value of ValidateQuoteResponseVmfAdditionalAttributesInner.
-    """
+    """A sample, or the word `String` for any text; put the real value in its place."""
 
     attribute_description: str | None = None
-    """DRAFT 621.
-
-    attribute Description of ValidateQuoteResponseVmfAdditionalAttributesInner.
-    """
+    """What the value means, as words or as a flag name such as `resellerContactFlag`."""

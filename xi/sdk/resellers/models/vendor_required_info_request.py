@@ -8,23 +8,15 @@ from xi.sdk.resellers.models.vendor_required_info_request_products_inner import 
 
 
 class VendorRequiredInfoRequest(RequestModel):
-    """DRAFT 1323.
-
-    VendorRequiredInfoRequest.
+    """What vendor-required info is asked for: a quote, or products.
 
     Args:
-        quote_number (str): DRAFT 1324. quote Number of VendorRequiredInfoRequest.
-        products (list of VendorRequiredInfoRequestProductsInner): DRAFT 1325. products of VendorRequiredInfoRequest.
+        quote_number (str): Quote whose products are meant; without it, `products` says which.
+        products (list of VendorRequiredInfoRequestProductsInner): Products without a quote, each by one of its numbers.
     """
 
     quote_number: str | None = None
-    """DRAFT 1324.
-
-    quote Number of VendorRequiredInfoRequest.
-    """
+    """Quote whose products are meant; without it, `products` says which."""
 
     products: list[VendorRequiredInfoRequestProductsInner] | None = None
-    """DRAFT 1325.
-
-    products of VendorRequiredInfoRequest.
-    """
+    """Products without a quote, each by one of its numbers."""

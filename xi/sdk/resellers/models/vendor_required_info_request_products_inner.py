@@ -11,30 +11,22 @@ from xi.sdk.resellers.models._model import RequestModel
 
 
 class VendorRequiredInfoRequestProductsInner(RequestModel):
-    """DRAFT 1326.
-
-    VendorRequiredInfoRequestProductsInner.
+    """One product for which vendor-required info is asked.
 
     Args:
-        ingram_part_number (str): DRAFT 1327. ingram Part Number of VendorRequiredInfoRequestProductsInner.
-        vendor_part_number (str): DRAFT 1328. vendor Part Number of VendorRequiredInfoRequestProductsInner.
-        plan_id (str): DRAFT 1329. plan ID of VendorRequiredInfoRequestProductsInner.
+        ingram_part_number (str): Ingram Micro's SKU of the product, such as `YN6231`.
+        vendor_part_number (str): Manufacturer's number of the product, for one without a SKU.
+        plan_id (str): Plan of a cloud subscription. The key ends in `ID` here and in `Id` in the answer.
     """
 
     ingram_part_number: str | None = None
-    """DRAFT 1327.
-
-    ingram Part Number of VendorRequiredInfoRequestProductsInner.
-    """
+    """Ingram Micro's SKU of the product, such as `YN6231`."""
 
     vendor_part_number: str | None = None
-    """DRAFT 1328.
-
-    vendor Part Number of VendorRequiredInfoRequestProductsInner.
-    """
+    """Manufacturer's number of the product, for one without a SKU."""
 
     plan_id: Annotated[str | None, Field(alias="planID")] = None
-    """DRAFT 1329.
+    """Plan of a cloud subscription.
 
-    plan ID of VendorRequiredInfoRequestProductsInner.
+    The key ends in `ID` here and in `Id` in the answer.
     """

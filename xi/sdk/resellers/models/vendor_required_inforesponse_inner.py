@@ -16,71 +16,47 @@ from xi.sdk.resellers.models.vendor_required_inforesponse_inner_vmf_additional_a
 
 
 class VendorRequiredInforesponseInner(ResponseModel):
-    """DRAFT 1330.
-
-    VendorRequiredInforesponseInner.
+    """What the vendor of one product demands of an order.
 
     Args:
-        quote_number (str): DRAFT 1331. quote Number of VendorRequiredInforesponseInner.
-        ingram_part_number (str): DRAFT 1332. ingram Part Number of VendorRequiredInforesponseInner.
-        vendor_part_number (str): DRAFT 1333. vendor Part Number of VendorRequiredInforesponseInner.
-        plan_id (str): DRAFT 1334. plan Id of VendorRequiredInforesponseInner.
-        plan_name (str): DRAFT 1335. plan Name of VendorRequiredInforesponseInner.
-        response_messages (list of VendorRequiredInforesponseInnerResponseMessagesInner): DRAFT 1336. response Messages
-            of VendorRequiredInforesponseInner.
-        vmf_additional_attributes (list of VendorRequiredInforesponseInnerVmfAdditionalAttributesInner): DRAFT 1337. vmf
-            Additional Attributes of VendorRequiredInforesponseInner.
+        quote_number (str): Quote to which the product belongs; missing when products were named.
+        ingram_part_number (str): Ingram Micro's SKU, with which an answer is matched to what was asked for.
+        vendor_part_number (str): Manufacturer's number of the product, as the vendor has it.
+        plan_id (str): Plan of the cloud subscription that is meant.
+        plan_name (str): Plan of the cloud subscription in words.
+        response_messages (list of VendorRequiredInforesponseInnerResponseMessagesInner): Remarks and errors about this
+            product, which come inside a successful answer; read them first.
+        vmf_additional_attributes (list of VendorRequiredInforesponseInnerVmfAdditionalAttributesInner): Values demanded
+            for hardware, software and warranties, grouped by vendor; to be sent as `vmfAdditionalAttributes`.
         vri_additional_attributes (list of
-            VendorRequiredInforesponseInnerVmfAdditionalAttributesInnerAdditionalAttributesInner): DRAFT 1338. vri
-            Additional Attributes of VendorRequiredInforesponseInner.
+            VendorRequiredInforesponseInnerVmfAdditionalAttributesInnerAdditionalAttributesInner): Values demanded for
+            cloud products, without a group.
     """
 
     quote_number: str | None = None
-    """DRAFT 1331.
-
-    quote Number of VendorRequiredInforesponseInner.
-    """
+    """Quote to which the product belongs; missing when products were named."""
 
     ingram_part_number: str | None = None
-    """DRAFT 1332.
-
-    ingram Part Number of VendorRequiredInforesponseInner.
-    """
+    """Ingram Micro's SKU, with which an answer is matched to what was asked for."""
 
     vendor_part_number: str | None = None
-    """DRAFT 1333.
-
-    vendor Part Number of VendorRequiredInforesponseInner.
-    """
+    """Manufacturer's number of the product, as the vendor has it."""
 
     plan_id: str | None = None
-    """DRAFT 1334.
-
-    plan Id of VendorRequiredInforesponseInner.
-    """
+    """Plan of the cloud subscription that is meant."""
 
     plan_name: str | None = None
-    """DRAFT 1335.
-
-    plan Name of VendorRequiredInforesponseInner.
-    """
+    """Plan of the cloud subscription in words."""
 
     response_messages: list[VendorRequiredInforesponseInnerResponseMessagesInner] | None = None
-    """DRAFT 1336.
-
-    response Messages of VendorRequiredInforesponseInner.
-    """
+    """Remarks and errors about this product, which come inside a successful answer; read them first."""
 
     vmf_additional_attributes: list[VendorRequiredInforesponseInnerVmfAdditionalAttributesInner] | None = None
-    """DRAFT 1337.
-
-    vmf Additional Attributes of VendorRequiredInforesponseInner.
+    """Values demanded for hardware, software and warranties, grouped by vendor; to be sent as
+    `vmfAdditionalAttributes`.
     """
 
     vri_additional_attributes: (
         list[VendorRequiredInforesponseInnerVmfAdditionalAttributesInnerAdditionalAttributesInner] | None
     ) = None
-    """DRAFT 1338.
-
-    vri Additional Attributes of VendorRequiredInforesponseInner.
-    """
+    """Values demanded for cloud products, without a group."""

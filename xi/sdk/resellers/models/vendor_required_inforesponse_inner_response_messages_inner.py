@@ -7,37 +7,23 @@ from xi.sdk.resellers.models._model import ResponseModel
 
 
 class VendorRequiredInforesponseInnerResponseMessagesInner(ResponseModel):
-    """DRAFT 1339.
-
-    VendorRequiredInforesponseInnerResponseMessagesInner.
+    """One remark or error about a product.
 
     Args:
-        id (str): DRAFT 1340. id of VendorRequiredInforesponseInnerResponseMessagesInner.
-        trace_id (str): DRAFT 1341. trace Id of VendorRequiredInforesponseInnerResponseMessagesInner.
-        type (str): DRAFT 1342. type of VendorRequiredInforesponseInnerResponseMessagesInner.
-        message (str): DRAFT 1343. message of VendorRequiredInforesponseInnerResponseMessagesInner.
+        id (str): Identifier of the remark; values are not documented.
+        trace_id (str): Reference for support, written with a capital I here.
+        type (str): Class of the remark, such as an error; values are not documented.
+        message (str): The remark in words, for a person.
     """
 
     id: str | None = None
-    """DRAFT 1340.
-
-    id of VendorRequiredInforesponseInnerResponseMessagesInner.
-    """
+    """Identifier of the remark; values are not documented."""
 
     trace_id: str | None = None
-    """DRAFT 1341.
-
-    trace Id of VendorRequiredInforesponseInnerResponseMessagesInner.
-    """
+    """Reference for support, written with a capital I here."""
 
     type: str | None = None
-    """DRAFT 1342.
-
-    type of VendorRequiredInforesponseInnerResponseMessagesInner.
-    """
+    """Class of the remark, such as an error; values are not documented."""
 
     message: str | None = None
-    """DRAFT 1343.
-
-    message of VendorRequiredInforesponseInnerResponseMessagesInner.
-    """
+    """The remark in words, for a person."""

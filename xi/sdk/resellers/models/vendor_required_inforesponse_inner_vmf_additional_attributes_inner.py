@@ -10,34 +10,23 @@ from xi.sdk.resellers.models.vendor_required_inforesponse_inner_vmf_additional_a
 
 
 class VendorRequiredInforesponseInnerVmfAdditionalAttributesInner(ResponseModel):
-    """DRAFT 1344.
-
-    VendorRequiredInforesponseInnerVmfAdditionalAttributesInner.
+    """Values that one vendor demands for one of its products.
 
     Args:
-        vendor_name (str): DRAFT 1345. vendor Name of VendorRequiredInforesponseInnerVmfAdditionalAttributesInner.
-        product_id (str): DRAFT 1346. product Id of VendorRequiredInforesponseInnerVmfAdditionalAttributesInner.
+        vendor_name (str): Vendor whose rules these are.
+        product_id (str): Identifier of the product at the vendor.
         additional_attributes (list of
-            VendorRequiredInforesponseInnerVmfAdditionalAttributesInnerAdditionalAttributesInner): DRAFT 1347.
-            additional Attributes of VendorRequiredInforesponseInnerVmfAdditionalAttributesInner.
+            VendorRequiredInforesponseInnerVmfAdditionalAttributesInnerAdditionalAttributesInner): The values that are
+            demanded, one entry for each.
     """
 
     vendor_name: str | None = None
-    """DRAFT 1345.
-
-    vendor Name of VendorRequiredInforesponseInnerVmfAdditionalAttributesInner.
-    """
+    """Vendor whose rules these are."""
 
     product_id: str | None = None
-    """DRAFT 1346.
-
-    product Id of VendorRequiredInforesponseInnerVmfAdditionalAttributesInner.
-    """
+    """Identifier of the product at the vendor."""
 
     additional_attributes: (
         list[VendorRequiredInforesponseInnerVmfAdditionalAttributesInnerAdditionalAttributesInner] | None
     ) = None
-    """DRAFT 1347.
-
-    additional Attributes of VendorRequiredInforesponseInnerVmfAdditionalAttributesInner.
-    """
+    """The values that are demanded, one entry for each."""

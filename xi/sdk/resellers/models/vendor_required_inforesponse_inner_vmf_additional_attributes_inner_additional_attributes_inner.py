@@ -10,52 +10,31 @@ from xi.sdk.resellers.models.vendor_required_inforesponse_inner_vmf_additional_a
 
 
 class VendorRequiredInforesponseInnerVmfAdditionalAttributesInnerAdditionalAttributesInner(ResponseModel):
-    """DRAFT 1348.
-
-    VendorRequiredInforesponseInnerVmfAdditionalAttributesInnerAdditionalAttributesInner.
+    """One value that a vendor demands, with what helps to fill it in.
 
     Args:
-        attribute_name (str): DRAFT 1349. attribute Name of
-            VendorRequiredInforesponseInnerVmfAdditionalAttributesInnerAdditionalAttributesInner.
-        attribute_value (str): DRAFT 1350. attribute Value of
-            VendorRequiredInforesponseInnerVmfAdditionalAttributesInnerAdditionalAttributesInner.
-        attribute_description (str): DRAFT 1351. attribute Description of
-            VendorRequiredInforesponseInnerVmfAdditionalAttributesInnerAdditionalAttributesInner.
-        attribute_hint (str): DRAFT 1352. attribute Hint of
-            VendorRequiredInforesponseInnerVmfAdditionalAttributesInnerAdditionalAttributesInner.
+        attribute_name (str): Name of the value, to be repeated with the order.
+        attribute_value (str): Value that is known already, or a sample; put the real one in its place.
+        attribute_description (str): What the value means, in words.
+        attribute_hint (str): Hint for filling it in, such as a form or a limit.
         choices (list of
-            VendorRequiredInforesponseInnerVmfAdditionalAttributesInnerAdditionalAttributesInnerChoicesInner): DRAFT
-            1353. choices of VendorRequiredInforesponseInnerVmfAdditionalAttributesInnerAdditionalAttributesInner.
+            VendorRequiredInforesponseInnerVmfAdditionalAttributesInnerAdditionalAttributesInnerChoicesInner): Values
+            among which to choose; any text may be given when there are none.
     """
 
     attribute_name: str | None = None
-    """DRAFT 1349.
-
-    attribute Name of VendorRequiredInforesponseInnerVmfAdditionalAttributesInnerAdditionalAttributesInner.
-    """
+    """Name of the value, to be repeated with the order."""
 
     attribute_value: str | None = None
-    """DRAFT 1350.
-
-    attribute Value of VendorRequiredInforesponseInnerVmfAdditionalAttributesInnerAdditionalAttributesInner.
-    """
+    """Value that is known already, or a sample; put the real one in its place."""
 
     attribute_description: str | None = None
-    """DRAFT 1351.
-
-    attribute Description of VendorRequiredInforesponseInnerVmfAdditionalAttributesInnerAdditionalAttributesInner.
-    """
+    """What the value means, in words."""
 
     attribute_hint: str | None = None
-    """DRAFT 1352.
-
-    attribute Hint of VendorRequiredInforesponseInnerVmfAdditionalAttributesInnerAdditionalAttributesInner.
-    """
+    """Hint for filling it in, such as a form or a limit."""
 
     choices: (
         list[VendorRequiredInforesponseInnerVmfAdditionalAttributesInnerAdditionalAttributesInnerChoicesInner] | None
     ) = None
-    """DRAFT 1353.
-
-    choices of VendorRequiredInforesponseInnerVmfAdditionalAttributesInnerAdditionalAttributesInner.
-    """
+    """Values among which to choose; any text may be given when there are none."""

@@ -7,17 +7,11 @@ from xi.sdk.resellers.models._model import ResponseModel
 
 
 class VendorRequiredInforesponseInnerVmfAdditionalAttributesInnerAdditionalAttributesInnerChoicesInner(ResponseModel):
-    """DRAFT 1354.
-
-    VendorRequiredInforesponseInnerVmfAdditionalAttributesInnerAdditionalAttributesInnerChoicesInner.
+    """One value among which to choose.
 
     Args:
-        string (str): DRAFT 1355. string of
-            VendorRequiredInforesponseInnerVmfAdditionalAttributesInnerAdditionalAttributesInnerChoicesInner.
+        string (str): The value itself; the key is really `string`.
     """
 
     string: str | None = None
-    """DRAFT 1355.
-
-    string of VendorRequiredInforesponseInnerVmfAdditionalAttributesInnerAdditionalAttributesInnerChoicesInner.
-    """
+    """The value itself; the key is really `string`."""

@@ -19,6 +19,7 @@ from xi.sdk.resellers.ordering._overview import Overview, read_overview
 from xi.sdk.resellers.ordering._preview import Preview, preview_all
 from xi.sdk.resellers.ordering._protocol import Reason, State
 from xi.sdk.resellers.ordering._rest import plan_rest
+from xi.sdk.resellers.ordering._return_filing import Return, file_return, folded_reference
 from xi.sdk.resellers.ordering._turns import Context, Origin
 from xi.sdk.resellers.ordering._webhooks import note as note_webhook
 from xi.sdk.resellers.ordering.ledger import Ledger
@@ -119,6 +120,18 @@ class Base:
             any_text=self._any_text,
         )
 
+    def check_return(self, request: Return, *, reuse: str | None = None) -> Filing:
+        """Return a return as `file_return` would send it. Nothing is written or sent.
+
+        Args:
+            request: the return.
+            reuse: why its reference number is used again, or why the same goods are returned again.
+
+        Raises:
+            ApiValueError: it cannot be filed; it names the field.
+        """
+        return file_return(request, self.account, reuse=reuse, any_text=self._any_text)
+
     def check_change(self, request: models.OrderModifyRequest | Mapping[str, Any]) -> models.OrderModifyRequest:
         """Return a change as `modify` would send it. Nothing is written or sent.
 
@@ -207,10 +220,10 @@ class Base:
     def find_all(self, id_: str) -> list[Record]:
         """Return every order under a PO, the oldest first, or the one with an order number; it blocks for a query.
 
-        A PO has several orders if it was used again.
+        A PO has several orders if it was used again. Returns with the same reference number come after them.
 
         Args:
-            id_: the PO in any case, the key of a record, or an order number of Ingram Micro's.
+            id_: the PO or reference number in any case, the key of a record, or a number that Ingram Micro gave.
 
         Raises:
             LedgerError: the ledger cannot be read.
@@ -218,12 +231,19 @@ class Base:
         ctx = self._context
         with self.ledger.reading() as tx:
             entry = turns.get(tx, ctx, id_)
-            entries = tx.generations(ctx.customer, ctx.country, turns.folded(id_)) if entry is None else (entry,)
+            entries = (entry,) if entry is not None else self._under(tx, id_)
             if not entries:
                 entry = tx.by_order_number(id_.strip().upper())
                 is_ours = entry is not None and (entry.customer, entry.country) == (ctx.customer, ctx.country)
                 entries = (entry,) if entry is not None and is_ours else ()
         return [self._record(each) for each in entries]
+
+    def _under(self, tx: Any, number: str) -> tuple[Entry, ...]:
+        """Return the orders under a PO, and the returns under the same reference number."""
+        account = (self._context.customer, self._context.country)
+        orders: tuple[Entry, ...] = tx.generations(*account, turns.folded(number))
+        returns: tuple[Entry, ...] = tx.generations(*account, folded_reference(number))
+        return (*orders, *returns)
 
     # -- what is known
 
@@ -231,6 +251,12 @@ class Base:
         ctx = self._context
         with self.ledger.reading() as tx:
             entry = turns.get(tx, ctx, po) or tx.find(ctx.customer, ctx.country, turns.folded(po))
+        return None if entry is None else self._record(entry)
+
+    def _find_return(self, reference: str) -> Record | None:
+        ctx = self._context
+        with self.ledger.reading() as tx:
+            entry = tx.find(ctx.customer, ctx.country, folded_reference(reference))
         return None if entry is None else self._record(entry)
 
     def _rows(

@@ -171,8 +171,8 @@ def order_named(tx: Transaction, ctx: Context, name: str) -> tuple[Entry, str]:
     plain = name.strip()
     entry = tx.by_order_number(plain.upper())
     if entry is not None and (entry.customer, entry.country) == (ctx.customer, ctx.country):
-        return entry, plain.upper()
-    entry = flows.named(tx, ctx, name)
+        return flows.no_return(entry), plain.upper()
+    entry = flows.ordered(tx, ctx, name)
     numbers = entry.row.numbers
     if len(numbers) > 1:
         raise NotPermittedError(f"PO {entry.po} is {len(numbers)} orders: name one of {', '.join(numbers)}")

@@ -11,6 +11,7 @@ from functools import partial
 from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from xi.sdk.resellers import BoundReturnsApi, aio
 from xi.sdk.resellers.ordering._interrupts import Held
 from xi.sdk.resellers.ordering.errors import StoppedError
 
@@ -36,10 +37,12 @@ class Called:
     Args:
         method: the name of the method.
         arguments: its arguments by name.
+        of_returns: whether it is one of the returns API; otherwise it is one of the orders API.
     """
 
     method: str
     arguments: Mapping[str, Any]
+    of_returns: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,10 +171,20 @@ def drive(flow: Flow[T], api: object, ledger: Ledger, stop: Stop | None = None) 
                 error = raised
 
 
+def _returns(api: Any) -> BoundReturnsApi:
+    """Return the returns API of the same client and account as an orders API; it is rarely needed, and has no state."""
+    return BoundReturnsApi(api, api.account)
+
+
+def _awaited_returns(api: Any) -> aio.BoundReturnsApi:
+    """Return the same, awaited."""
+    return aio.BoundReturnsApi(api, api.account)
+
+
 def _carry_out(step: Called | Slept | Told, api: object, stop: Stop | None) -> Any:
     match step:
         case Called():
-            return getattr(api, step.method)(**step.arguments)
+            return getattr(_returns(api) if step.of_returns else api, step.method)(**step.arguments)
         case Told():
             return step.function()
         case Slept():
@@ -237,7 +250,8 @@ async def _stored(
 async def _carry_out_awaited(step: Called | Slept | Told, api: object, stop: Stop | None) -> Any:
     match step:
         case Called():
-            return await cast("Awaitable[Any]", getattr(api, step.method)(**step.arguments))
+            called = getattr(_awaited_returns(api) if step.of_returns else api, step.method)
+            return await cast("Awaitable[Any]", called(**step.arguments))
         case Told():
             told = step.function()
             return await told if isawaitable(told) else told

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Final
 
-from xi.sdk.resellers.ordering._protocol import Reason, Row, State
+from xi.sdk.resellers.ordering._protocol import Kind, Reason, Row, State
 
 _NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 
@@ -84,6 +84,11 @@ class NewEntry:
     planned_at: float
     row: Row
 
+    @property
+    def name(self) -> str:
+        """What it is called in words: by its PO, or by the reference number of a return."""
+        return name_of(self.row.kind, self.po)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry(NewEntry):
@@ -98,6 +103,16 @@ class Entry(NewEntry):
     id: int
     version: int
     key: str
+
+
+def name_of(kind: Kind, po: str) -> str:
+    """Return what an entry is called in words.
+
+    Args:
+        kind: the kind of filing.
+        po: the PO, or the reference number of a return.
+    """
+    return f"return {po}" if kind is Kind.RETURN else f"PO {po}"
 
 
 def key_of(customer: str, country: str, folded: str, generation: int) -> str:

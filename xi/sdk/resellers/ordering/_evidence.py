@@ -59,10 +59,10 @@ _ANYWHERE = (KeyboardInterrupt, SystemExit, MemoryError)
 _OF_TOKEN = "get_accesstoken"  # noqa: S105 - the name of an operation
 _LONGEST_REASON = 200
 
-_HEADERS = frozenset({"customernumber", "countrycode", "correlationid", "senderid"})
+_HEADERS = frozenset({"customernumber", "countrycode", "correlationid", "senderid", "customercontact"})
 _NOT_LETTERS = re.compile(r"[^a-z]+")
 _ABOUT_SET_UP = re.compile(
-    r"\bim[-_ ]?(customer[-_ ]?number|country[-_ ]?code|correlation[-_ ]?id|sender[-_ ]?id)\b"
+    r"\bim[-_ ]?(customer[-_ ]?number|country[-_ ]?code|correlation[-_ ]?id|sender[-_ ]?id|customer[-_ ]?contact)\b"
     r"|(?<!end )(?<!end-)\bcustomer[-_ ]?number\b",
     re.IGNORECASE,
 )
@@ -138,7 +138,7 @@ def reply_of_answer(kind: Kind, response: ApiResponse[Any]) -> Reply:
     created = _created(response)
     # A database may refuse other characters, and with them the answer.
     given = () if created is None else map(printable, order_numbers(created))
-    numbers = tuple(filter(_is_number, dict.fromkeys(given)))
+    numbers = tuple(filter(is_number, dict.fromkeys(given)))
     confirmation = None if kind is Kind.V6 else _confirmation(response.data)
     rejected = () if created is None else _rejected(created)
     said = _said(created, numbers, confirmation)
@@ -175,14 +175,14 @@ def _said(created: models.OrderCreateResponse | None, numbers: tuple[str, ...], 
     return Said.GARBLED if confirmation is None else Said.ACCEPTED
 
 
-def _is_number(text: str | None) -> bool:
+def is_number(text: str | None) -> bool:
     """Return whether a text is a number that the server gave; programs write `null` or `0` where they have none."""
     return any("1" <= each <= "9" for each in text or "")
 
 
 def _confirmation(data: Any) -> str | None:
     number = printable(str(getattr(data, "confirmation_number", None) or ""))
-    return number if _is_number(number) else None
+    return number if is_number(number) else None
 
 
 def _rejected(created: models.OrderCreateResponse) -> tuple[RejectedPart, ...]:
@@ -232,22 +232,22 @@ def _sums(raw: bytes, created: models.OrderCreateResponse | None) -> tuple[str |
         content: object = json.loads(raw, parse_float=str, parse_int=str)
     except (ValueError, RecursionError):  # it may be in another charset
         content = created.to_dict()
-    body = _members(content)
+    body = members_of(content)
     listed = body.get("orders")
-    orders = [_members(each) for each in (cast("list[object]", listed) if isinstance(listed, list) else [listed])]
-    total = _amount(body.get("purchaseOrderTotal"))
+    orders = [members_of(each) for each in (cast("list[object]", listed) if isinstance(listed, list) else [listed])]
+    total = amount_of(body.get("purchaseOrderTotal"))
     if total is None:
-        amounts = [_amount(each.get("orderTotal")) for each in orders]
+        amounts = [amount_of(each.get("orderTotal")) for each in orders]
         if amounts and None not in amounts:
             total = str(sum((Decimal(each) for each in amounts if each), Decimal(0)))
     return total, _currency(str(each.get("currencyCode") or "") for each in orders)
 
 
-def _members(value: object) -> Mapping[str, object]:
+def members_of(value: object) -> Mapping[str, object]:
     return cast("Mapping[str, object]", value) if isinstance(value, dict) else {}
 
 
-def _amount(value: object) -> str | None:
+def amount_of(value: object) -> str | None:
     text = str(value).strip() if isinstance(value, (str, int, float)) and not isinstance(value, bool) else ""
     try:
         return text if text and Decimal(text).is_finite() else None
@@ -267,7 +267,7 @@ def _currency(texts: Iterable[str]) -> str | None:
 # -- errors
 
 
-def reply_of_error(kind: Kind, error: BaseException) -> Reply:  # noqa: ARG001 - the kinds may come to differ
+def reply_of_error(kind: Kind, error: BaseException) -> Reply:
     """Return what a call that failed says.
 
     Args:
@@ -275,6 +275,8 @@ def reply_of_error(kind: Kind, error: BaseException) -> Reply:  # noqa: ARG001 -
         error: what the client raised, or what broke into its call, such as a KeyboardInterrupt.
     """
     said = _said_by(error)
+    if said is Said.EXISTS and kind is Kind.RETURN:  # no check for doubles is documented for returns
+        said = Said.UNANSWERED if in_doubt(error) else Said.REFUSED
     if not isinstance(error, ApiException):
         return Reply(answered=Answered(said), status=None, says=_says_of(error))
     return Reply(

@@ -18,6 +18,7 @@ from pydantic.alias_generators import to_camel
 from xi.sdk.resellers import models
 from xi.sdk.resellers.account import Account
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError, printable
+from xi.sdk.resellers.ordering._entries import name_of
 from xi.sdk.resellers.ordering._findings import MARKER, Wanted, folded, part_of, units_of
 from xi.sdk.resellers.ordering._fingerprints import fingerprint_of
 from xi.sdk.resellers.ordering._protocol import Kind
@@ -80,8 +81,13 @@ class Filing:
     marker: str | None
     warnings: tuple[str, ...]
 
+    @property
+    def name(self) -> str:
+        """What it is called in words: by its PO, or by the reference number of a return."""
+        return name_of(self.kind, self.po)
 
-def fold(po: str, *, any_text: bool = False, argument: str = "po", pointer: str = "") -> str:
+
+def fold(po: str, *, any_text: bool = False, argument: str = "po", pointer: str = "", what: str = "PO") -> str:
     """Return a PO as the ledger compares it: without blanks around it, in upper case.
 
     Args:
@@ -90,15 +96,16 @@ def fold(po: str, *, any_text: bool = False, argument: str = "po", pointer: str 
             that an order is not found again.
         argument: the argument that an error names.
         pointer: the place in it.
+        what: what it is called in an error.
 
     Raises:
         ApiValueError: it is empty, too long, or has a character that is not permitted.
     """
     plain = po.strip()
-    where = f"PO {_quoted(plain)}"
+    where = f"{what} {_quoted(plain)}"
     if not plain:
         raise ApiValueError(
-            "the PO is empty; give each order a number of its own, by which it can be found again",
+            f"the {what} is empty; give each order a number of its own, by which it can be found again",
             argument=argument,
             pointer=pointer,
         )
@@ -165,7 +172,7 @@ def file_order(
     chosen: str | None = None
     if marker and not (request.end_customer_order_number or "").strip():
         # The reason is a part of it: an order that uses its PO again is another one.
-        chosen = _marker(account.customer_number, account.country_code, key, fingerprint, (reuse or "").strip())
+        chosen = marker_of(account.customer_number, account.country_code, key, fingerprint, (reuse or "").strip())
         request.end_customer_order_number = chosen
     return Filing(
         kind=kind,
@@ -240,13 +247,25 @@ def _copy_of(order: object, kind: Kind | None) -> Order:
     except ValueError as error:  # the base of what pydantic raises
         if isinstance(error, ApiValueError):
             raise
-        faults = _faults(error)
+        refusal = refusal_of(error, _ARGUMENT, "order")
     # Outside the block above, since an error that is raised in it would keep the first one, with the whole order.
+    raise refusal
+
+
+def refusal_of(error: ValueError, argument: str, what: str) -> ApiValueError:
+    """Return what is wrong with a request that does not fit its model.
+
+    Args:
+        error: what the model raised.
+        argument: the argument that is refused.
+        what: what the text calls it.
+    """
+    faults = _faults(error)
     shown = "; ".join(str(each) for each in faults[:_MOST_SHOWN])
     more = len(faults) - _MOST_SHOWN
-    raise ApiValueError(
-        f"the order cannot be read: {shown}" + (f"; and {more} more" if more > 0 else ""),
-        argument=_ARGUMENT,
+    return ApiValueError(
+        f"the {what} cannot be read: {shown}" + (f"; and {more} more" if more > 0 else ""),
+        argument=argument,
         pointer=faults[0].pointer,
     )
 
@@ -317,7 +336,7 @@ def _check_lines(request: Order, kind: Kind) -> list[str]:
                 argument=_ARGUMENT,
                 pointer=f"/lines/{index}/ingramPartNumber",
             )
-        fault = _fault_of_quantity(line.quantity)
+        fault = fault_of_quantity(line.quantity)
         if fault:
             raise ApiValueError(
                 f"line {index + 1} {fault}; it should be a whole number of 1 or more",
@@ -327,8 +346,12 @@ def _check_lines(request: Order, kind: Kind) -> list[str]:
     return []
 
 
-def _fault_of_quantity(quantity: int | str | None) -> str:
-    """Return what is wrong with a quantity; v7 has it as text."""
+def fault_of_quantity(quantity: int | str | None) -> str:
+    """Return what is wrong with a quantity, which v7 has as text; an empty text if nothing is.
+
+    Args:
+        quantity: the quantity.
+    """
     if quantity is None or quantity == "":
         return "has no quantity"
     text = str(quantity)
@@ -377,7 +400,7 @@ def _add_attribute(request: Order, name: str, value: str) -> None:
 # -- writing
 
 
-def _marker(*parts: str) -> str:
+def marker_of(*parts: str) -> str:
     """Return a marker that is the same for the same order, and fits everywhere: 19 characters that have one case."""
     digest = sha256("\n".join(parts).encode()).digest()
     return f"XI-{b32encode(digest[:_MARKER_BYTES]).decode()}"

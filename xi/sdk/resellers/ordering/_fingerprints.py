@@ -10,8 +10,8 @@ from typing import Any, cast
 
 from xi.sdk.resellers.ordering._findings import folded
 
-_NUMBERS = frozenset({"quantity", "unitPrice", "endUserPrice"})
-"""Members that are numbers, though v7 writes them as text."""
+_NUMBERS = frozenset({"quantity", "unitPrice", "endUserPrice", "numberOfBoxes"})
+"""Members that are numbers, though some requests have them as text."""
 _SWITCHES = frozenset({"allowpartialorder", "allowduplicatecustomerordernumber"})
 """Attributes whose values are true or false, in lower case."""
 
@@ -28,6 +28,15 @@ def fingerprint_of(body: bytes) -> str:
     content["customerOrderNumber"] = folded(content["customerOrderNumber"])
     attributes = cast("list[dict[str, Any]]", content.get("additionalAttributes") or [])
     content["additionalAttributes"] = sorted(map(_canonical_attribute, attributes))
+    return digest_of(content)
+
+
+def digest_of(content: Mapping[str, Any]) -> str:
+    """Return the SHA-256 of content in which equal numbers are equal however they are written, in hexadecimal digits.
+
+    Args:
+        content: JSON, whose numbers with a fraction are Decimals.
+    """
     text = json.dumps(_canonical(content), sort_keys=True, separators=(",", ":"))
     return sha256(text.encode()).hexdigest()
 

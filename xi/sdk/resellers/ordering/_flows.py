@@ -10,12 +10,14 @@ from typing import Any, Final, TypeVar
 from xi.sdk.resellers import RetryPolicy, models
 from xi.sdk.resellers.api_response import ApiResponse
 from xi.sdk.resellers.exceptions import ApiException, ApiTypeError, ApiValueError, printable
+from xi.sdk.resellers.ordering import _return_flows as returns
 from xi.sdk.resellers.ordering import _turns as turns
 from xi.sdk.resellers.ordering._change_notes import units_after
 from xi.sdk.resellers.ordering._drivers import Called, Flow, Slept, Stored, Told
 from xi.sdk.resellers.ordering._entries import Entry, Note
 from xi.sdk.resellers.ordering._evidence import Reply, reply_of_answer, reply_of_error
 from xi.sdk.resellers.ordering._filing import Filing, order_of, wanted_of
+from xi.sdk.resellers.ordering._findings import folded
 from xi.sdk.resellers.ordering._log import log
 from xi.sdk.resellers.ordering._matching import (
     Found,
@@ -40,6 +42,9 @@ from xi.sdk.resellers.ordering._protocol import (
     Seen,
     State,
 )
+from xi.sdk.resellers.ordering._reserved import learn, reserved
+from xi.sdk.resellers.ordering._return_filing import folded_reference, return_of
+from xi.sdk.resellers.ordering._return_findings import FoundReturn, reply_of_return
 from xi.sdk.resellers.ordering._turns import Context, Origin, Turn
 from xi.sdk.resellers.ordering.errors import LedgerError, NotPermittedError, NotSettledError, StoppedError
 from xi.sdk.resellers.ordering.ledger import Ledger, MovedOn, Transaction
@@ -71,7 +76,7 @@ def place(ctx: Context, filing: Filing, origin: Origin, wait: float) -> Flow[Ent
     """Place an order that is new, or go on with one that is not, until it is settled or held, or the wait is over."""
     began = ctx.monotonic()
     for warning in filing.warnings:
-        log.warning("PO %s: %s", filing.po, warning, extra={"po": filing.po, "batch": origin.batch})
+        log.warning("%s: %s", filing.name, warning, extra={"po": filing.po, "batch": origin.batch})
     write = partial(turns.begin, ctx=ctx, filing=filing, origin=origin, send=True)
     turn: Turn = yield Stored(turns.again_if_taken(turns.committed(write)))
     turn = yield from follow(ctx, turn)
@@ -167,14 +172,14 @@ def _tell(ctx: Context, turn: Turn) -> Flow[None]:
         function: Callable[[Any], Any] | None = None
         match command.do:
             case Do.TELL_SETTLED:
-                log.info("PO %s is %s", entry.po, entry.row.state.value, extra=fields_of(entry))
+                log.info("%s is %s", entry.name, entry.row.state.value, extra=fields_of(entry))
                 function = ctx.on_settled
             case Do.TELL_HELD:
-                log.warning("PO %s needs a person: %s", entry.po, reason_of(entry), extra=fields_of(entry))
+                log.warning("%s needs a person: %s", entry.name, reason_of(entry), extra=fields_of(entry))
                 function = ctx.on_held
             case Do.TELL_DOUBLED:
                 numbers = ", ".join(entry.row.numbers)
-                log.error("PO %s stands twice (%s): cancel one order", entry.po, numbers, extra=fields_of(entry))
+                log.error("%s stands twice (%s): cancel one order", entry.name, numbers, extra=fields_of(entry))
                 function = ctx.on_held
             case Do.PAUSE:
                 said = turn.pause.because if turn.pause is not None else ""
@@ -193,7 +198,7 @@ def tell(function: Callable[[Any], Any], record: Record) -> Flow[None]:
         yield Told(partial(function, record))
     except Exception:
         fields = {"po": record.po, "batch": record.batch, "correlation_id": record.correlation_id}
-        log.exception("a function of the program failed for PO %s", record.po, extra=fields)
+        log.exception("a function of the program failed for %s", record.name, extra=fields)
 
 
 def reason_of(entry: Entry) -> str:
@@ -216,13 +221,13 @@ def _send(ctx: Context, turn: Turn) -> Flow[Turn]:
     try:
         if turn.wait:
             yield Slept(turn.wait, "a place in the quota")
-        order = order_of(entry.row.kind, entry.body)
+        order = _request_of(entry, entry.body)
     except BaseException:
         yield from _write_down(ctx, entry, _not_sent("stopped before it was sent"))
         raise
     if ctx.monotonic() > fence:  # looked at last: the lease must not end while the request is under way
         return (yield from _write_down(ctx, entry, _not_sent("too late to send it within its lease")))
-    log.info("PO %s: sending, attempt %d", entry.po, entry.row.sends, extra=fields_of(entry))
+    log.info("%s: sending, attempt %d", entry.name, entry.row.sends, extra=fields_of(entry))
     try:
         answer: ApiResponse[Any] = yield _create(ctx, entry, order)
     except BaseException as error:
@@ -231,23 +236,30 @@ def _send(ctx: Context, turn: Turn) -> Flow[Turn]:
         if isinstance(error, Exception):
             return after
         raise
-    return (yield from _write_down(ctx, entry, reply_of_answer(entry.row.kind, answer)))
+    return (yield from _write_down(ctx, entry, _reply_of_answer(entry, answer)))
 
 
 def _create(ctx: Context, entry: Entry, order: object) -> Called:
+    deadline = ctx.settings.deadline
+    options = {"_retry": ONCE, "_deadline": deadline, "_request_timeout": deadline}
+    if entry.row.kind is Kind.RETURN:
+        return returns.create(entry, order, options)
     is_v6 = entry.row.kind is Kind.V6
     method = "post_createorder_v6_with_http_info" if is_v6 else "post_createorder_v7_with_http_info"
     body = "order_create_request" if is_v6 else "async_order_create_dto"
-    return Called(
-        method,
-        {
-            body: order,
-            "im_correlation_id": entry.correlation_id,
-            "_retry": ONCE,
-            "_deadline": ctx.settings.deadline,
-            "_request_timeout": ctx.settings.deadline,
-        },
-    )
+    return Called(method, {body: order, "im_correlation_id": entry.correlation_id, **options})
+
+
+def _request_of(entry: Entry, body: bytes) -> object:
+    """Return the request that is sent as these bytes."""
+    return return_of(body) if entry.row.kind is Kind.RETURN else order_of(entry.row.kind, body)
+
+
+def _reply_of_answer(entry: Entry, answer: ApiResponse[Any]) -> Reply:
+    """Return what a success says."""
+    if entry.row.kind is Kind.RETURN:
+        return reply_of_return(answer, entry.po)
+    return reply_of_answer(entry.row.kind, answer)
 
 
 def _not_sent(says: str) -> Reply:
@@ -266,7 +278,7 @@ def _write_down(ctx: Context, sent: Entry, reply: Reply) -> Flow[Turn]:
     except LedgerError as error:
         _log_lost(sent, reply)
         raise LedgerError(
-            f"PO {sent.po}: {reply.says}; this could not be written down: {error}",
+            f"{sent.name}: {reply.says}; this could not be written down: {error}",
             error.fault,
             sent=reply.answered.said is not Said.NOT_SENT,
             order_numbers=reply.answered.numbers,
@@ -275,7 +287,7 @@ def _write_down(ctx: Context, sent: Entry, reply: Reply) -> Flow[Turn]:
     except BaseException:
         _log_lost(sent, reply)
         raise
-    log.info("PO %s: %s", sent.po, reply.says, extra=fields_of(sent))
+    log.info("%s: %s", sent.name, reply.says, extra=fields_of(sent))
     return turn
 
 
@@ -302,8 +314,8 @@ def kept(ctx: Context, write: Callable[[Ledger], T]) -> Flow[T]:
 def _log_lost(sent: Entry, reply: Reply) -> None:
     """Log an answer that could not be written down; what counts is the order number."""
     log.error(
-        "PO %s was answered, and this could not be written down: %s, order numbers %s",
-        sent.po,
+        "%s was answered, and this could not be written down: %s, order numbers %s",
+        sent.name,
         reply.says,
         ", ".join(reply.answered.numbers) or "none",
         extra=fields_of(sent),
@@ -311,7 +323,9 @@ def _log_lost(sent: Entry, reply: Reply) -> None:
 
 
 def _probe(ctx: Context, turn: Turn) -> Flow[Turn]:
-    """Ask one search whether the set-up works at all."""
+    """Ask one search whether the set-up works at all; a return asks nothing, as its refusal concerns returns alone."""
+    if turn.entry.row.kind is Kind.RETURN:
+        return (yield from _set_up(turn, partial(turns.return_set_up, ctx=ctx, entry=turn.entry)))
     works = True
     try:
         yield _search(ctx, customer_order_number=turn.entry.po)
@@ -319,12 +333,15 @@ def _probe(ctx: Context, turn: Turn) -> Flow[Turn]:
         status = error.status if isinstance(error, ApiException) else None
         works = status is not None and status not in (400, 401, 403, 404, 405, 415)
         log.warning(
-            "PO %s: the set-up was refused, and a search failed: %s",
-            turn.entry.po,
+            "%s: the set-up was refused, and a search failed: %s",
+            turn.entry.name,
             error,
             extra=fields_of(turn.entry),
         )
-    write = partial(turns.set_up, ctx=ctx, entry=turn.entry, works=works)
+    return (yield from _set_up(turn, partial(turns.set_up, ctx=ctx, entry=turn.entry, works=works)))
+
+
+def _set_up(turn: Turn, write: Callable[[Transaction, float], Turn]) -> Flow[Turn]:
     try:
         after: Turn = yield Stored(turns.committed(write))
     except MovedOn:
@@ -357,7 +374,7 @@ def look(ctx: Context, turn: Turn) -> Flow[Turn]:
     except MovedOn:
         # Somebody has written the row since, with what they know. What was seen here will be seen again.
         return replace(turn, commands=())
-    log.info("PO %s: %s", entry.po, sight.says, extra=fields_of(entry))
+    log.info("%s: %s", entry.name, sight.says, extra=fields_of(entry))
     return after
 
 
@@ -380,12 +397,14 @@ def _sight(ctx: Context, entry: Entry) -> Flow[Sight]:
     except ApiException as error:
         sight = Sight(seen=Seen.FAILED, numbers=(), says=f"the look failed: {error}")
     except Exception as error:  # a token that the program cannot get, or an answer that nobody foresaw
-        log.warning("PO %s: the look failed", entry.po, exc_info=error, extra=fields_of(entry))
+        log.warning("%s: the look failed", entry.name, exc_info=error, extra=fields_of(entry))
         sight = Sight(seen=Seen.FAILED, numbers=(), says=f"the look failed: {type(error).__name__}")
     return replace(sight, says=printable(sight.says))
 
 
 def _see(ctx: Context, entry: Entry) -> Flow[Sight]:
+    if entry.row.kind is Kind.RETURN:
+        return (yield from returns.see(ctx, entry))
     longest = turns.LONGEST_RESERVED_S  # a claim must not end in a wait, nor `place` wait much longer than it was told
     wait: float = yield Stored(partial(reserved, ctx=ctx, bucket=turns.SEARCH, longest=longest))
     if wait > longest:
@@ -446,30 +465,6 @@ def read_by_number(ctx: Context, numbers: Sequence[str]) -> Flow[list[models.Ord
     return orders
 
 
-def reserved(
-    ledger: Ledger,
-    ctx: Context,
-    bucket: str,
-    learned: Mapping[str, Mapping[str, str]] | None = None,
-    longest: float | None = None,
-) -> float:
-    """Write down what answers have said about quotas, reserve a place, and return the seconds to wait for it.
-
-    A place that is further away than `longest` is given back.
-    """
-    with ledger.transaction() as tx:
-        for name, headers in (learned or {}).items():
-            turns.learn(tx, ctx, name, headers)
-        return tx.reserve(ctx.app, bucket, bulk=False, longest=longest)
-
-
-def learn(ledger: Ledger, ctx: Context, learned: Mapping[str, Mapping[str, str]]) -> None:
-    """Write down what answers have said about quotas."""
-    with ledger.transaction() as tx:
-        for name, headers in learned.items():
-            turns.learn(tx, ctx, name, headers)
-
-
 def _learned_and_others(
     ledger: Ledger, ctx: Context, entry: Entry, headers: Mapping[str, str], among: Sequence[str]
 ) -> frozenset[str]:
@@ -494,16 +489,47 @@ def told(ctx: Context, po_or_key: str, event: Event, kind: str, by: str | None, 
 
 
 def named(tx: Transaction, ctx: Context, po_or_key: str) -> Entry:
-    """Return the order that a PO or a key names.
+    """Return the order that a PO names, or the return that a reference number names; a key names either.
 
     Raises:
-        NotPermittedError: there is none.
+        NotPermittedError: there is none, or there are both.
     """
-    entry = turns.get(tx, ctx, po_or_key) or tx.find(ctx.customer, ctx.country, turns.folded(po_or_key))
-    if entry is None:
+    entry = turns.get(tx, ctx, po_or_key)
+    if entry is not None:
+        return entry
+    order = tx.find(ctx.customer, ctx.country, turns.folded(po_or_key))
+    filed = tx.find(ctx.customer, ctx.country, folded_reference(po_or_key))
+    if order is not None and filed is not None:
+        raise NotPermittedError(
+            f"{po_or_key} is the PO of an order and the reference number of a return; name one of them by its key, "
+            f"{order.key} or {filed.key}"
+        )
+    found = order or filed
+    if found is None:
         raise NotPermittedError(
             f"PO {po_or_key} is not in the ledger of {ctx.customer} {ctx.country} ({ctx.environment})"
         )
+    return found
+
+
+def ordered(tx: Transaction, ctx: Context, po_or_key: str) -> Entry:
+    """Return the order that a PO or a key names; a return with the same reference number is another thing.
+
+    Raises:
+        NotPermittedError: there is none, or the key is that of a return.
+    """
+    entry = turns.get(tx, ctx, po_or_key) or tx.find(ctx.customer, ctx.country, turns.folded(po_or_key))
+    return no_return(named(tx, ctx, po_or_key) if entry is None else entry)
+
+
+def no_return(entry: Entry) -> Entry:
+    """Return an order as it is.
+
+    Raises:
+        NotPermittedError: it is a return.
+    """
+    if entry.row.kind is Kind.RETURN:
+        raise NotPermittedError(f"{entry.name} is no order; only people at Ingram Micro can change or withdraw it")
     return entry
 
 
@@ -513,11 +539,26 @@ def resolve_placed(
     """Write down that an order stands; its numbers are read back first, unless that is not wanted."""
     if checked:
         entry: Entry = yield Stored(partial(_named_entry, ctx=ctx, po=po))
+        if entry.row.kind is Kind.RETURN:
+            yield from _check_cases(ctx, entry, numbers)
+            return (yield from told(ctx, entry.key, ResolvedPlaced(tuple(numbers)), "person", by, why))
         found = yield from read_details(ctx, list(numbers))
         for each in found:
             if each.po is not None and turns.folded(each.po) != entry.folded:
                 raise NotPermittedError(f"order {each.number} is under PO {each.po}, not under {entry.po}")
     return (yield from told(ctx, po, ResolvedPlaced(tuple(numbers)), "person", by, why))
+
+
+def _check_cases(ctx: Context, entry: Entry, numbers: Sequence[str]) -> Flow[None]:
+    """Read the cases that a person names.
+
+    Raises:
+        ApiException: one cannot be read.
+        NotPermittedError: one has another reference number.
+    """
+    for case in (yield from returns.read_cases(ctx, [FoundReturn(number=each) for each in numbers])):
+        if case.reference and folded(case.reference) != folded(entry.po):
+            raise NotPermittedError(f"{case} has the reference number {case.reference}, not {entry.po}")
 
 
 def _named_entry(ledger: Ledger, ctx: Context, po: str) -> Entry:

@@ -24,7 +24,8 @@ from xi.sdk.resellers.ordering._findings import folded
 from xi.sdk.resellers.ordering._log import log
 from xi.sdk.resellers.ordering._loops import Ended
 from xi.sdk.resellers.ordering._matching import candidates, judge
-from xi.sdk.resellers.ordering._protocol import Do, Seen, State
+from xi.sdk.resellers.ordering._protocol import Do, Kind, Seen, State
+from xi.sdk.resellers.ordering._reserved import learn, reserved
 from xi.sdk.resellers.ordering._turns import Context, Turn
 from xi.sdk.resellers.ordering.ledger import Ledger, MovedOn
 
@@ -119,7 +120,7 @@ def read_numbers(ctx: Context) -> Flow[Numbers]:
     found: dict[str, tuple[str, ...]] = {}
     number, most, seen = 1, max(1, len(entries) // _ROWS_A_PAGE), 0
     while number <= most:
-        wait: float = yield Stored(partial(flows.reserved, ctx=ctx, bucket=turns.SEARCH))
+        wait: float = yield Stored(partial(reserved, ctx=ctx, bucket=turns.SEARCH))
         if wait:
             yield Slept(wait, "a place in the quota of searches")
         answer: ApiResponse[models.OrderSearchResponse | None] = yield Called(
@@ -131,7 +132,7 @@ def read_numbers(ctx: Context) -> Flow[Numbers]:
                 "_deadline": ctx.settings.deadline,
             },
         )
-        yield Stored(partial(flows.learn, ctx=ctx, learned={turns.SEARCH: answer.headers or {}}))
+        yield Stored(partial(learn, ctx=ctx, learned={turns.SEARCH: answer.headers or {}}))
         orders = (answer.data.orders or ()) if answer.data is not None else ()
         for each in orders:
             entry = by_po.get(folded(each.customer_order_number))
@@ -155,7 +156,7 @@ def read_numbers(ctx: Context) -> Flow[Numbers]:
 def _looked_for(ledger: Ledger, ctx: Context) -> tuple[list[Entry], float]:
     with ledger.reading() as tx:
         due = tx.due(ctx.customer, ctx.country, limit=_ROWS)
-        return [each for each in due if is_looked_for(each)], tx.now
+        return [each for each in due if is_looked_for(each) and each.row.kind is not Kind.RETURN], tx.now
 
 
 def is_looked_for(entry: Entry) -> bool:

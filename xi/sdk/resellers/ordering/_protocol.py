@@ -143,6 +143,8 @@ class Kind(StrEnum):
     V7 = "v7"
     QUOTE = "quote"
     """A v7 order for a quote, whose lines the quote decides."""
+    RETURN = "return"
+    """A return of goods. Its reference number is what the PO is of an order, and nothing refuses a second one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -122,7 +122,7 @@ def plan_rest(
     Raises:
         NotPermittedError: it has no rest, or its rest was planned before, under another PO.
     """
-    entry = flows.named(tx, ctx, po)
+    entry = flows.ordered(tx, ctx, po)
     filing = file(rest_of(entry, new_po))
     before = [str(each.detail["po"]) for each in tx.history(entry) if each.kind == _KIND]
     for other in before:

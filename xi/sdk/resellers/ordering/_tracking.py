@@ -22,7 +22,7 @@ from xi.sdk.resellers.ordering import _webhooks as webhooks
 from xi.sdk.resellers.ordering._drivers import Flow, Slept, Stored
 from xi.sdk.resellers.ordering._entries import Entry, Note
 from xi.sdk.resellers.ordering._log import log
-from xi.sdk.resellers.ordering._protocol import SETTLED, STANDING
+from xi.sdk.resellers.ordering._protocol import SETTLED, STANDING, Kind
 from xi.sdk.resellers.ordering._shipping import goal_of, has_reached, status_of, together
 from xi.sdk.resellers.ordering._turns import Context
 from xi.sdk.resellers.ordering.errors import NotSettledError
@@ -155,14 +155,15 @@ def _keys(ledger: Ledger, ctx: Context, names: tuple[str, ...] | None) -> list[s
         if names is not None:
             return list(dict.fromkeys(_key_named(tx, ctx, each) for each in names))
         standing = tx.rows(customer=ctx.customer, country=ctx.country, state=STANDING)
-        return [each.key for each in standing if _is_on_its_way(each, tx.now)]
+        orders = (each for each in standing if each.row.kind is not Kind.RETURN)
+        return [each.key for each in orders if _is_on_its_way(each, tx.now)]
 
 
 def _key_named(tx: Transaction, ctx: Context, name: str) -> str:
     entry = tx.by_order_number(name.strip().upper())
     if entry is not None and (entry.customer, entry.country) == (ctx.customer, ctx.country):
-        return entry.key
-    return flows.named(tx, ctx, name).key
+        return flows.no_return(entry).key
+    return flows.ordered(tx, ctx, name).key
 
 
 def _is_on_its_way(entry: Entry, now: float) -> bool:

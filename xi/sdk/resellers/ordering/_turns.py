@@ -27,10 +27,12 @@ from xi.sdk.resellers.ordering._protocol import (
     Do,
     Event,
     Gate,
+    Kind,
     Looked,
     NotPermittedError,
     Row,
     Said,
+    SetUpProbed,
     State,
     Take,
     after_send,
@@ -48,6 +50,9 @@ T = TypeVar("T")
 CREATE: Final = "create"
 SEARCH: Final = "search"
 DETAILS: Final = "details"
+RETURN_CREATE: Final = "return_create"
+RETURN_SEARCH: Final = "return_search"
+RETURN_DETAILS: Final = "return_details"
 """Buckets of the quota."""
 LONGEST_RESERVED_S: Final = 30.0
 """The longest wait for a place in the quota that is slept with an intent written; for a longer one the order stays
@@ -121,6 +126,20 @@ class Turn:
     def wants(self, do: Do) -> bool:
         """Return whether something is to be done now."""
         return any(each.do is do and (each.at is None or each.at <= self.now) for each in self.commands)
+
+
+def breaker_account(customer: str, country: str, kind: Kind) -> tuple[str, str]:
+    """Return under which account the breaker for a kind of filing is kept.
+
+    Returns are another service of Ingram Micro's than orders. If it fails, orders are sent all the same, and an order
+    that is placed does not say that it works again.
+
+    Args:
+        customer: the customer number of the account.
+        country: its country.
+        kind: the kind of filing.
+    """
+    return customer, f"{country}/returns" if kind is Kind.RETURN else country
 
 
 def login_name() -> str:
@@ -288,21 +307,26 @@ def _decide_gated(
 ) -> _Gated:
     """Decide about an event that may lead to a send: read the pause and the breaker, reserve a place in the quota."""
     pause = tx.pause(ctx.customer, ctx.country)
+    account = breaker_account(ctx.customer, ctx.country, row.kind)
     breaker = asked = None
     if pause is not None:
         gate = Gate(until=tx.now + POLL_S)
     else:
-        breaker = tx.breaker(ctx.customer, ctx.country)
+        breaker = tx.breaker(*account)
         asked, gate = ask_breaker(breaker, key, tx.now, ctx.settings)
     decision = decide(row, event(gate), tx.now, ctx.settings)
     if not any(each.do is Do.SEND for each in decision.commands):
         return _Gated(decision, 0.0, pause, None)
-    wait = tx.reserve(ctx.app, CREATE, bulk=is_bulk, longest=LONGEST_RESERVED_S)
+    wait = tx.reserve(ctx.app, _bucket(row.kind), bulk=is_bulk, longest=LONGEST_RESERVED_S)
     if wait > LONGEST_RESERVED_S:
         return _Gated(decide(row, event(Gate(until=tx.now + wait)), tx.now, ctx.settings), 0.0, None, None)
     if asked is not None and asked != breaker:
-        tx.set_breaker(ctx.customer, ctx.country, asked)
+        tx.set_breaker(*account, asked)
     return _Gated(decision, wait, None, new_correlation_id())
+
+
+def _bucket(kind: Kind) -> str:
+    return RETURN_CREATE if kind is Kind.RETURN else CREATE
 
 
 def take(tx: Transaction, began: float, ctx: Context, entry: Entry) -> Turn:
@@ -382,15 +406,18 @@ def answer(tx: Transaction, began: float, ctx: Context, sent: Entry, reply: Repl
     if reply.again_in is not None:
         answered = replace(answered, again_at=tx.now + reply.again_in)
     entry, decision = _write_answer(tx, ctx, sent, answered, note, changes)
-    breaker = tx.breaker(ctx.customer, ctx.country)
+    kind = sent.row.kind
+    account = breaker_account(ctx.customer, ctx.country, kind)
+    breaker = tx.breaker(*account)
     after = after_send(breaker, sent.key, said, tx.now, ctx.settings)
     if after != breaker:
-        tx.set_breaker(ctx.customer, ctx.country, after)
+        tx.set_breaker(*account, after)
     if reply.status == UNAUTHORIZED:
         tx.drop_token(ctx.app)  # the token that the machines share may have ended early
-    if said not in (Said.SET_UP, Said.NOT_SENT, Said.TOO_MANY) and tx.set_up_refused(ctx.customer, ctx.country):
+    proves_set_up = kind is not Kind.RETURN and said not in (Said.SET_UP, Said.NOT_SENT, Said.TOO_MANY)
+    if proves_set_up and tx.set_up_refused(ctx.customer, ctx.country):
         tx.set_set_up_refused(ctx.customer, ctx.country, ())
-    learn(tx, ctx, CREATE, reply.headers, too_many=said is Said.TOO_MANY)
+    learn(tx, ctx, _bucket(kind), reply.headers, too_many=said is Said.TOO_MANY)
     return Turn(entry=entry, commands=decision.commands, now=tx.now, began=began, reject_reason=reply.reject_reason)
 
 
@@ -444,6 +471,19 @@ def learn(tx: Transaction, ctx: Context, bucket: str, headers: Mapping[str, str]
             reset_at=None if quota is None else quota.reset_at,
             too_many=too_many,
         )
+
+
+def return_set_up(tx: Transaction, began: float, ctx: Context, entry: Entry) -> Turn:
+    """Write down that the set-up was refused for a return. It is tried once more, then a person has to decide.
+
+    Returns are approved for an app by themselves, and orders may work without them: so this never pauses the desk.
+    """
+    event = SetUpProbed(works=True, alone=entry.row.refusals > 1)
+    decision = decide(entry.row, event, tx.now, ctx.settings)
+    row = decision.row
+    note = Note(at=tx.now, kind="set_up", state=row.state.value, reason=_reason_of(row), says=entry.says)
+    written = tx.write(entry, note, row=row, release=True)
+    return Turn(entry=written, commands=decision.commands, now=tx.now, began=began)
 
 
 def looked(tx: Transaction, began: float, ctx: Context, entry: Entry, sight: Sight, looked_at: float) -> Turn:
@@ -533,7 +573,7 @@ def told(
     try:
         decision = decide(entry.row, event, tx.now, ctx.settings)
     except NotPermittedError as error:
-        raise NotPermittedError(f"PO {entry.po}: {error}") from None
+        raise NotPermittedError(f"{entry.name}: {error}") from None
     note = Note(
         at=tx.now,
         kind=kind,

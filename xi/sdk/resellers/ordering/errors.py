@@ -25,7 +25,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from xi.sdk.resellers.exceptions import OpenApiException
-from xi.sdk.resellers.ordering._protocol import NotPermittedError
+from xi.sdk.resellers.ordering._protocol import Kind, NotPermittedError
 from xi.sdk.resellers.ordering.records import (
     HeldError,
     InDoubtError,
@@ -57,10 +57,10 @@ __all__ = [
 
 
 class OrderDiffersError(OpenApiException):
-    """The purchase order was used before, with other content: one PO, one order.
+    """The purchase order was used before, with other content: one PO, one order. So was the reference of a return.
 
     Args:
-        po: the PO.
+        po: the PO, or the reference number of a return.
         ours: the fingerprint of the order that was given.
         theirs: the fingerprint of the order in the ledger.
         record: the order in the ledger.
@@ -75,6 +75,12 @@ class OrderDiffersError(OpenApiException):
 
     def __str__(self) -> str:
         """Return one line with both fingerprints."""
+        if self.record.kind is Kind.RETURN:
+            return (
+                f"return {self.po} was filed before, with other content (fingerprint {self.theirs[:12]} in the ledger, "
+                f"which is {self.record.state}, and {self.ours[:12]} now); a second return of the same goods needs a "
+                'referenceNumber of its own, or reuse="why"'
+            )
         return (
             f"PO {self.po} was used before, with other content (fingerprint {self.theirs[:12]} in the ledger, which is "
             f'{self.record.state}, and {self.ours[:12]} now); give the order a PO of its own, or say reuse="why"'
@@ -98,7 +104,7 @@ class NotSettledError(OpenApiException):
 
     def __str__(self) -> str:
         """Return one line."""
-        return f"PO {self.record.po} is {self.record.state}: {self.because}"
+        return f"{self.record.name} is {self.record.state}: {self.because}"
 
 
 class StoppedError(OpenApiException):

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Self
 
 from xi.sdk.resellers.exceptions import OpenApiException
+from xi.sdk.resellers.ordering._entries import name_of
 from xi.sdk.resellers.ordering._protocol import CLOSED, SETTLED, STANDING, Kind, Reason, State
 
 if TYPE_CHECKING:
@@ -78,6 +79,16 @@ class Record:
     _history: Callable[[], Sequence[Note]] = field(repr=False, compare=False)
 
     @property
+    def name(self) -> str:
+        """What it is called in words: `PO` and the PO, or `return` and the reference number."""
+        return name_of(self.kind, self.po)
+
+    @property
+    def case_number(self) -> str | None:
+        """The number of the case that a return became; None for an order, and while it is not known."""
+        return self.order_numbers[0] if self.kind is Kind.RETURN and self.order_numbers else None
+
+    @property
     def is_settled(self) -> bool:
         """Whether the desk does nothing about it any more."""
         return self.state in SETTLED
@@ -95,7 +106,7 @@ class Record:
         refused = f", {len(self.rejected)} lines rejected" if self.rejected else ""
         doubled = "; two orders of it stand: cancel one" if self.doubled else ""
         says = f": {self.answer}" if self.answer and not self.is_standing else ""
-        return f"PO {self.po} is {self.state.value}{reason}{numbers}{refused}{doubled}{says}"
+        return f"{self.name} is {self.state.value}{reason}{numbers}{refused}{doubled}{says}"
 
     def history(self) -> Sequence[Note]:
         """Return every event: what was sent, answered, seen and decided, by whom, when and why.

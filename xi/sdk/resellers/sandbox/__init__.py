@@ -15,6 +15,17 @@ except ModuleNotFoundError as error:
 from xi.sdk.resellers.sandbox.catalog.catalogue import Catalogue
 from xi.sdk.resellers.sandbox.catalog.default import default_catalogue
 from xi.sdk.resellers.sandbox.catalog.generated import generated_catalogue
+from xi.sdk.resellers.sandbox.catalog.offers import (
+    DealLine,
+    DealTerms,
+    QuoteLine,
+    QuoteStatus,
+    QuoteTerms,
+    RenewalLine,
+    RenewalStatus,
+    RenewalTerms,
+    VendorField,
+)
 from xi.sdk.resellers.sandbox.catalog.parts import Part, PartKind
 from xi.sdk.resellers.sandbox.state.faults import Fault, FaultKind
 from xi.sdk.resellers.sandbox.state.logs import Event, Exchange
@@ -25,6 +36,8 @@ from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
 
 __all__ = [
     "Catalogue",
+    "DealLine",
+    "DealTerms",
     "Event",
     "Exchange",
     "Fault",
@@ -33,10 +46,17 @@ __all__ = [
     "Part",
     "PartKind",
     "Policy",
+    "QuoteLine",
+    "QuoteStatus",
+    "QuoteTerms",
     "RateLimit",
+    "RenewalLine",
+    "RenewalStatus",
+    "RenewalTerms",
     "RequestLine",
     "Sandbox",
     "SandboxServer",
+    "VendorField",
     "create_app",
     "default_catalogue",
     "generated_catalogue",

@@ -4,7 +4,13 @@
 from __future__ import annotations
 
 from xi.sdk.resellers import models
-from xi.sdk.resellers._core.operation import Kind, Operation, Parameter, Place, Repeat
+from xi.sdk.resellers._core.operation import (
+    Kind,
+    Operation,
+    Parameter,
+    Place,
+    Repeat,
+)
 
 GET_ACCESSTOKEN: Operation[models.AccesstokenResponse] = Operation(
     name="get_accesstoken",

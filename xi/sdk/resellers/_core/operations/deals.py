@@ -4,7 +4,15 @@
 from __future__ import annotations
 
 from xi.sdk.resellers import models
-from xi.sdk.resellers._core.operation import Kind, Listing, Operation, Parameter, Place, Repeat
+from xi.sdk.resellers._core.operation import (
+    Kind,
+    Listing,
+    Operation,
+    OtherOrder,
+    Parameter,
+    Place,
+    Repeat,
+)
 
 GET_RESELLERS_V6_DEALSDETAILS: Operation[models.DealsDetailsResponse] = Operation(
     name="get_resellers_v6_dealsdetails",
@@ -39,18 +47,12 @@ GET_RESELLERS_V6_DEALSDETAILS: Operation[models.DealsDetailsResponse] = Operatio
             required=True,
             max_length=32,
         ),
-        Parameter(
-            name="im_environment",
-            wire="IM-Environment",
-            place=Place.HEADER,
-            kind=Kind.TEXT,
-            required=True,
-            max_length=32,
-        ),
+        Parameter(name="im_environment", wire="IM-Environment", place=Place.HEADER, kind=Kind.TEXT, max_length=32),
         Parameter(name="deal_id", wire="dealId", place=Place.PATH, kind=Kind.TEXT, required=True),
-        Parameter(name="vendor_name", wire="vendorName", place=Place.QUERY, kind=Kind.TEXT, required=True),
+        Parameter(name="vendor_name", wire="vendorName", place=Place.QUERY, kind=Kind.TEXT),
     ),
     success="DealsDetailsResponse",
+    other_order=OtherOrder(version="1.3.0", at=4, names=("deal_id", "vendor_name"), is_untold=True),
     errors={
         400: "PostRenewalssearch400Response",
         401: "GetAccesstoken500Response",

@@ -4,7 +4,14 @@
 from __future__ import annotations
 
 from xi.sdk.resellers import models
-from xi.sdk.resellers._core.operation import Kind, Listing, Operation, Parameter, Place, Repeat
+from xi.sdk.resellers._core.operation import (
+    Kind,
+    Listing,
+    Operation,
+    Parameter,
+    Place,
+    Repeat,
+)
 
 GET_INVOICEDETAILS_V6_1: Operation[models.InvoiceDetailsv61Response] = Operation(
     name="get_invoicedetails_v6_1",
@@ -49,6 +56,7 @@ GET_INVOICEDETAILS_V6_1: Operation[models.InvoiceDetailsv61Response] = Operation
     errors={
         400: "ErrorResponse",
         401: "GetAccesstoken500Response",
+        404: "ErrorResponse",
         429: "ErrorResponse",
         500: "ErrorResponse",
     },
@@ -95,7 +103,7 @@ GET_RESELLERS_V6_INVOICESEARCH: Operation[models.InvoiceSearchResponse] = Operat
         Parameter(name="order_to_date", wire="orderToDate", place=Place.QUERY, kind=Kind.TEXT),
         Parameter(name="order_number", wire="orderNumber", place=Place.QUERY, kind=Kind.TEXT),
         Parameter(name="delivery_number", wire="DeliveryNumber", place=Place.QUERY, kind=Kind.TEXT),
-        Parameter(name="invoice_number", wire="invoiceNumber", place=Place.QUERY, kind=Kind.TEXT, max_length=11),
+        Parameter(name="invoice_number", wire="invoiceNumber", place=Place.QUERY, kind=Kind.TEXT),
         Parameter(name="invoice_status", wire="invoiceStatus", place=Place.QUERY, kind=Kind.TEXT),
         Parameter(name="invoice_type", wire="invoiceType", place=Place.QUERY, kind=Kind.TEXT),
         Parameter(name="customer_order_number", wire="customerOrderNumber", place=Place.QUERY, kind=Kind.TEXT),
@@ -105,8 +113,8 @@ GET_RESELLERS_V6_INVOICESEARCH: Operation[models.InvoiceSearchResponse] = Operat
         Parameter(name="invoice_to_due_date", wire="invoiceToDueDate", place=Place.QUERY, kind=Kind.TEXT),
         Parameter(name="invoice_from_date", wire="invoiceFromDate", place=Place.QUERY, kind=Kind.TEXTS),
         Parameter(name="invoice_to_date", wire="invoiceToDate", place=Place.QUERY, kind=Kind.TEXTS),
-        Parameter(name="page_size", wire="pageSize", place=Place.QUERY, kind=Kind.NUMBER),
-        Parameter(name="page_number", wire="pageNumber", place=Place.QUERY, kind=Kind.NUMBER),
+        Parameter(name="page_size", wire="pageSize", place=Place.QUERY, kind=Kind.NUMBER, minimum=1, maximum=100),
+        Parameter(name="page_number", wire="pageNumber", place=Place.QUERY, kind=Kind.NUMBER, minimum=1),
         Parameter(name="orderby", wire="orderby", place=Place.QUERY, kind=Kind.TEXT, max_length=32),
         Parameter(name="direction", wire="direction", place=Place.QUERY, kind=Kind.TEXT, max_length=32),
         Parameter(name="serial_number", wire="serialNumber", place=Place.QUERY, kind=Kind.TEXT, max_length=32),

@@ -4,7 +4,16 @@
 from __future__ import annotations
 
 from xi.sdk.resellers import models
-from xi.sdk.resellers._core.operation import Emptiness, Kind, Listing, Operation, Parameter, Place, Proof, Repeat
+from xi.sdk.resellers._core.operation import (
+    Emptiness,
+    Kind,
+    Listing,
+    Operation,
+    Parameter,
+    Place,
+    Proof,
+    Repeat,
+)
 
 DELETE_ORDERCANCEL: Operation[None] = Operation(
     name="delete_ordercancel",
@@ -218,12 +227,22 @@ POST_CREATEORDER_V7: Operation[models.AsyncOrderCreateResponse] = Operation(
         ),
         Parameter(name="im_correlation_id", wire="IM-CorrelationID", place=Place.HEADER, kind=Kind.TEXT, required=True),
         Parameter(
-            name="async_order_create_dto", place=Place.BODY, kind=Kind.MODEL, required=True, model="AsyncOrderCreateDTO"
+            name="async_order_create_dto",
+            place=Place.BODY,
+            kind=Kind.MODEL,
+            model="AsyncOrderCreateDTO",
+            other_model="OrderCreateV7Request",
+            told_by=("lines.quantity", "lines.unit_price", "lines.end_user_price"),
         ),
         Parameter(name="im_sender_id", wire="IM-SenderID", place=Place.HEADER, kind=Kind.TEXT, max_length=32),
+        Parameter(name="order_create_v7_request", place=Place.BODY, kind=Kind.MODEL, model="OrderCreateV7Request"),
     ),
     success="AsyncOrderCreateResponse",
-    proof=Proof(any_of=("confirmation_number", "orders.ingram_order_number")),
+    success_by_status={
+        201: "OrderCreateV7Response",
+    },
+    success_by_body={"OrderCreateV7Request": "OrderCreateV7Response201"},
+    proof=Proof(any_of=("confirmation_number", "orders.ingram_order_number", "resource.orders.ingram_order_number")),
     errors={
         400: "PostCreateorderV7400Response",
         401: "GetAccesstoken500Response",
@@ -308,7 +327,9 @@ VENDOR_REQUIRED_INFO: Operation[list[models.VendorRequiredInforesponseInner]] = 
     ),
     success="list[VendorRequiredInforesponseInner]",
     errors={
+        400: "ErrorResponse",
         401: "GetAccesstoken500Response",
         429: "ErrorResponse",
+        500: "ErrorResponse",
     },
 )

@@ -4,7 +4,15 @@
 from __future__ import annotations
 
 from xi.sdk.resellers import models
-from xi.sdk.resellers._core.operation import Kind, Listing, Operation, Parameter, Place, Repeat
+from xi.sdk.resellers._core.operation import (
+    Kind,
+    Listing,
+    Operation,
+    OtherOrder,
+    Parameter,
+    Place,
+    Repeat,
+)
 
 GET_RESELLER_V6_PRODUCTDETAIL: Operation[models.ProductDetailResponse] = Operation(
     name="get_reseller_v6_productdetail",
@@ -126,6 +134,7 @@ GET_RESELLER_V6_PRODUCTSEARCH: Operation[models.ProductSearchResponse] = Operati
         Parameter(name="show_group_info", wire="showGroupInfo", place=Place.QUERY, kind=Kind.FLAG),
     ),
     success="ProductSearchResponse",
+    other_order=OtherOrder(version="1.3.0", at=15, names=("group_name", "plan_id", "show_group_info"), is_untold=False),
     listing=Listing(items="catalog", wire="catalog"),
     errors={
         400: "ErrorResponse",
@@ -169,7 +178,6 @@ POST_PRICEANDAVAILABILITY: Operation[list[models.PriceAndAvailabilityResponseInn
             name="price_and_availability_request",
             place=Place.BODY,
             kind=Kind.MODEL,
-            required=True,
             model="PriceAndAvailabilityRequest",
         ),
         Parameter(
@@ -178,6 +186,12 @@ POST_PRICEANDAVAILABILITY: Operation[list[models.PriceAndAvailabilityResponseInn
         Parameter(name="im_sender_id", wire="IM-SenderID", place=Place.HEADER, kind=Kind.TEXT, max_length=32),
     ),
     success="list[PriceAndAvailabilityResponseInner]",
+    other_order=OtherOrder(
+        version="1.3.0",
+        at=5,
+        names=("include_product_attributes", "im_sender_id", "price_and_availability_request"),
+        is_untold=False,
+    ),
     errors={
         400: "ErrorResponse",
         401: "GetAccesstoken500Response",

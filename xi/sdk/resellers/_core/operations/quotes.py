@@ -4,7 +4,14 @@
 from __future__ import annotations
 
 from xi.sdk.resellers import models
-from xi.sdk.resellers._core.operation import Kind, Listing, Operation, Parameter, Place, Repeat
+from xi.sdk.resellers._core.operation import (
+    Kind,
+    Listing,
+    Operation,
+    Parameter,
+    Place,
+    Repeat,
+)
 
 GET_QUOTESSEARCH_V6: Operation[models.QuoteSearchResponse] = Operation(
     name="get_quotessearch_v6",
@@ -39,14 +46,14 @@ GET_QUOTESSEARCH_V6: Operation[models.QuoteSearchResponse] = Operation(
             max_length=64,
         ),
         Parameter(name="im_correlation_id", wire="IM-CorrelationID", place=Place.HEADER, kind=Kind.TEXT, required=True),
-        Parameter(name="ingram_order_date_bt", wire="ingramOrderDate-bt", place=Place.QUERY, kind=Kind.TEXTS),
+        Parameter(name="ingram_order_date_bt", wire="ingramOrderDate-bt", place=Place.QUERY, kind=Kind.DAYS),
         Parameter(name="quote_number", wire="quoteNumber", place=Place.QUERY, kind=Kind.TEXT),
         Parameter(name="special_bid_number", wire="specialBidNumber", place=Place.QUERY, kind=Kind.TEXT),
         Parameter(name="end_user_contact", wire="endUserContact", place=Place.QUERY, kind=Kind.TEXT),
         Parameter(name="sorting_order", wire="sortingOrder", place=Place.QUERY, kind=Kind.TEXT),
         Parameter(name="sort_by", wire="sortBy", place=Place.QUERY, kind=Kind.TEXT),
-        Parameter(name="page_size", wire="pageSize", place=Place.QUERY, kind=Kind.NUMBER),
-        Parameter(name="page_number", wire="pageNumber", place=Place.QUERY, kind=Kind.NUMBER),
+        Parameter(name="page_size", wire="pageSize", place=Place.QUERY, kind=Kind.NUMBER, minimum=1),
+        Parameter(name="page_number", wire="pageNumber", place=Place.QUERY, kind=Kind.NUMBER, minimum=1),
         Parameter(name="vendor_name", wire="vendorName", place=Place.QUERY, kind=Kind.TEXT),
         Parameter(name="quote_name", wire="quoteName", place=Place.QUERY, kind=Kind.TEXT),
         Parameter(name="status", wire="status", place=Place.QUERY, kind=Kind.TEXT),

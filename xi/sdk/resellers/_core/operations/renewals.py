@@ -4,7 +4,14 @@
 from __future__ import annotations
 
 from xi.sdk.resellers import models
-from xi.sdk.resellers._core.operation import Kind, Listing, Operation, Parameter, Place, Repeat
+from xi.sdk.resellers._core.operation import (
+    Kind,
+    Listing,
+    Operation,
+    Parameter,
+    Place,
+    Repeat,
+)
 
 GET_RESELLERS_V6_RENEWALSDETAILS: Operation[models.RenewalsDetailsResponse] = Operation(
     name="get_resellers_v6_renewalsdetails",

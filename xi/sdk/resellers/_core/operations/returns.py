@@ -4,7 +4,15 @@
 from __future__ import annotations
 
 from xi.sdk.resellers import models
-from xi.sdk.resellers._core.operation import Kind, Listing, Operation, Parameter, Place, Proof, Repeat
+from xi.sdk.resellers._core.operation import (
+    Kind,
+    Listing,
+    Operation,
+    Parameter,
+    Place,
+    Proof,
+    Repeat,
+)
 
 GET_RESELLERS_V6_RETURNSDETAILS: Operation[models.ReturnsDetailsResponse] = Operation(
     name="get_resellers_v6_returnsdetails",

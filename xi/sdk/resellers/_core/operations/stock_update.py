@@ -3,7 +3,14 @@
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 from __future__ import annotations
 
-from xi.sdk.resellers._core.operation import Emptiness, Kind, Operation, Parameter, Place, Repeat
+from xi.sdk.resellers._core.operation import (
+    Emptiness,
+    Kind,
+    Operation,
+    Parameter,
+    Place,
+    Repeat,
+)
 
 RESELLERS_V1_WEBHOOKS_AVAILABILITYUPDATE_POST: Operation[None] = Operation(
     name="resellers_v1_webhooks_availabilityupdate_post",

@@ -1,7 +1,7 @@
-"""A catalogue: the parts, quotes and plans that exist, and how they are found."""
+"""A catalogue: the parts, offers and plans that exist, and how they are found."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -10,7 +10,15 @@ from typing import ClassVar, Final, Self
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from xi.sdk.resellers.sandbox.catalog.index import Index
-from xi.sdk.resellers.sandbox.catalog.parts import Part, Plan, QuoteLine
+from xi.sdk.resellers.sandbox.catalog.offers import (
+    DealTerms,
+    GivenQuote,
+    QuoteLine,
+    QuoteTerms,
+    RenewalTerms,
+    terms_of,
+)
+from xi.sdk.resellers.sandbox.catalog.parts import Part, Plan
 
 _INDEX: Final = "index"
 _SEARCHES: Final = 16
@@ -23,32 +31,40 @@ class _File:
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
 
     parts: list[Part]
-    quotes: dict[str, list[QuoteLine]] = field(default_factory=dict[str, list[QuoteLine]])
+    quotes: dict[str, GivenQuote] = field(default_factory=dict[str, QuoteTerms])
+    deals: dict[str, DealTerms] = field(default_factory=dict[str, DealTerms])
+    renewals: dict[str, RenewalTerms] = field(default_factory=dict[str, RenewalTerms])
     plans: list[Plan] = field(default_factory=list[Plan])
 
 
 @dataclass(frozen=True)
 class Catalogue:
-    """The parts, quotes and plans that exist; any other number is unknown.
+    """The parts, offers and plans that exist; any other number is unknown.
 
     Args:
         parts: The parts by Ingram part number, in upper case.
-        quotes: The lines of each quote by quote number.
+        quotes: The quotes by their numbers.
+        deals: The special bids by their numbers.
+        renewals: The renewals by their numbers.
         plans: The plans of the cloud by their IDs.
     """
 
     parts: Mapping[str, Part]
-    quotes: Mapping[str, tuple[QuoteLine, ...]] = field(default_factory=dict[str, tuple[QuoteLine, ...]])
+    quotes: Mapping[str, QuoteTerms] = field(default_factory=dict[str, QuoteTerms])
+    deals: Mapping[str, DealTerms] = field(default_factory=dict[str, DealTerms])
+    renewals: Mapping[str, RenewalTerms] = field(default_factory=dict[str, RenewalTerms])
     plans: Mapping[str, Plan] = field(default_factory=dict[str, Plan])
 
     @classmethod
     def of(
         cls,
         parts: Iterable[Part],
-        quotes: Mapping[str, tuple[QuoteLine, ...]] | None = None,
+        quotes: Mapping[str, QuoteTerms | Sequence[QuoteLine]] | None = None,
+        deals: Mapping[str, DealTerms] | None = None,
+        renewals: Mapping[str, RenewalTerms] | None = None,
         plans: Iterable[Plan] = (),
     ) -> Self:
-        """Build a catalogue from parts in any order.
+        """Build a catalogue from parts in any order, and offers by number; lines alone are a quote that never ends.
 
         Raises:
             ValueError: Two parts have the same number, also one that differs in case only, or two plans.
@@ -61,7 +77,13 @@ class Catalogue:
         for plan in plans:
             if by_plan.setdefault(plan.number, plan) is not plan:
                 raise ValueError(f"two plans have the number {plan.number}")
-        return cls(MappingProxyType(by_number), MappingProxyType(dict(quotes or {})), MappingProxyType(by_plan))
+        return cls(
+            MappingProxyType(by_number),
+            MappingProxyType({number: terms_of(given) for number, given in (quotes or {}).items()}),
+            MappingProxyType(dict(deals or {})),
+            MappingProxyType(dict(renewals or {})),
+            MappingProxyType(by_plan),
+        )
 
     @classmethod
     def read(cls, path: Path | str) -> Self:
@@ -82,19 +104,28 @@ class Catalogue:
             place = ".".join(str(part) for part in first["loc"]) or "the file"
             raise ValueError(f"{path} is not a catalogue: {place}: {first['msg']}") from None
         try:
-            made = cls.of(found.parts, {name: tuple(lines) for name, lines in found.quotes.items()}, found.plans)
+            made = cls.of(found.parts, found.quotes, found.deals, found.renewals, found.plans)
         except ValueError as error:
             raise ValueError(f"{path} is not a catalogue: {error}") from None
-        for name, lines in made.quotes.items():
-            unknown = next((line.part_number for line in lines if made.find(line.part_number) is None), None)
-            if unknown is not None:
-                raise ValueError(f"{path} is not a catalogue: quotes.{name}: there is no part {unknown}")
+        for place, number in made.offered():
+            if made.find(number) is None:
+                raise ValueError(f"{path} is not a catalogue: {place}: there is no part {number}")
         return made
 
     def to_json(self) -> str:
         """Return the catalogue as the JSON that `read` reads; members with their usual values are left out."""
-        file = _File(list(self), {name: list(lines) for name, lines in self.quotes.items()}, list(self.plans.values()))
+        plans = list(self.plans.values())
+        file = _File(list(self), dict(self.quotes), dict(self.deals), dict(self.renewals), plans)
         return _file().dump_json(file, indent=1, fallback=dict, warnings=False, exclude_defaults=True).decode()
+
+    def offered(self) -> Iterator[tuple[str, str]]:
+        """Yield the part number of each line of an offer, with the place of the offer, such as `quotes.QUO-1`."""
+        for name, quote in self.quotes.items():
+            yield from ((f"quotes.{name}", line.part_number) for line in quote.lines)
+        for name, deal in self.deals.items():
+            yield from ((f"deals.{name}", line.part_number) for line in deal.lines)
+        for name, renewal in self.renewals.items():
+            yield from ((f"renewals.{name}", line.part_number) for line in renewal.lines)
 
     def __iter__(self) -> Iterator[Part]:
         return iter(self.parts.values())
@@ -164,7 +195,7 @@ class Catalogue:
         if not parts:
             return self
         changed = {part.number.upper(): part for part in parts}
-        made = type(self)(MappingProxyType({**self.parts, **changed}), self.quotes, self.plans)
+        made = replace(self, parts=MappingProxyType({**self.parts, **changed}))
         if _INDEX in vars(self):
             vars(made)[_INDEX] = self.index
         return made

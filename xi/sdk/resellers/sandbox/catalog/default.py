@@ -8,6 +8,12 @@ from types import MappingProxyType
 from typing import Final
 
 from xi.sdk.resellers.sandbox.catalog.catalogue import Catalogue
+from xi.sdk.resellers.sandbox.catalog.default_offers import (
+    LICENCE_EMAIL,
+    default_deals,
+    default_quotes,
+    default_renewals,
+)
 from xi.sdk.resellers.sandbox.catalog.generated import FIRST_DAY, LAST_DAY, VENDORS, generated_parts, upc
 from xi.sdk.resellers.sandbox.catalog.parts import (
     UNLIMITED,
@@ -18,7 +24,6 @@ from xi.sdk.resellers.sandbox.catalog.parts import (
     Plan,
     PlanOption,
     QuantityBreak,
-    QuoteLine,
     Reserve,
     Special,
     Specification,
@@ -31,20 +36,22 @@ _NORTH: Final = "NORTHWIND TELECOM"
 _GRID: Final = "GRIDLINE SYSTEMS"
 _PLENTY: Final = {"10": 5_000, "30": 5_000}
 _MANY: Final = {"30": 5_000, "10": 800}
+_WITHOUT_UPC: Final = "4A0036"
+"""A part of which no UPC is known."""
 _UPC_FROM: Final = 900_000
 
 
 def default_catalogue() -> Catalogue:
-    """Return a catalogue of our own making: parts of all kinds in all states, a quote, and plans of the cloud."""
-    quotes = {"QUO-14551943-D2Y9L9": (QuoteLine("YN6231", 2),)}
-    return Catalogue.of([*_first(), *_special_cases(), *generated_parts(_MADE_UP, _SEED)], quotes, _plans())
+    """Return a catalogue of our own making: parts of all kinds in all states, offers, and plans of the cloud."""
+    parts = [*_first(), *_special_cases(), *generated_parts(_MADE_UP, _SEED)]
+    return Catalogue.of(parts, default_quotes(), default_deals(), default_renewals(), _plans())
 
 
 def _first() -> Iterator[Part]:
     """Yield stocked, scarce, empty, direct-ship and virtual parts, without offers."""
     for place, part in enumerate((*_stocked(), *_others())):
         _, code = VENDORS[part.vendor_name]
-        yield replace(part, vendor_code=code, upc=upc(_UPC_FROM + place))
+        yield replace(part, vendor_code=code, upc="" if part.number == _WITHOUT_UPC else upc(_UPC_FROM + place))
 
 
 def _stocked() -> Iterator[Part]:
@@ -99,6 +106,7 @@ def _others() -> Iterator[Part]:
             vendor,
             kind,
             needs_authorisation=number == "6W0300",
+            vendor_fields=(LICENCE_EMAIL,) if number == "YZ1478" else (),
             category=category,
             sub_category=sub_category,
         )

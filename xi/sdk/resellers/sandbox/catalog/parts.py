@@ -9,6 +9,8 @@ from typing import Annotated, ClassVar, Final, Literal
 
 from pydantic import ConfigDict, Field
 
+from xi.sdk.resellers.sandbox.catalog.offers import VendorFields
+
 DIRECT_WAREHOUSE: Final = "10"
 """The warehouse that is stated for parts which are not in any warehouse."""
 UNLIMITED: Final = 9_999_999
@@ -163,6 +165,7 @@ class Part:
         refurbished: Whether it was used before.
         bundle: Whether it consists of several parts.
         length: Its length in inches; None if it is not known, as with width and height.
+        vendor_fields: What its vendor wants to be told with an order by v7.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = _EXACT
@@ -204,6 +207,7 @@ class Part:
     arrivals: tuple[Arrival, ...] = ()
     reserved: tuple[Reserve, ...] = ()
     fees: tuple[Fee, ...] = ()
+    vendor_fields: VendorFields = ()
 
     def __post_init__(self) -> None:
         """Refuse a number or a price that does not fit into an order."""
@@ -234,16 +238,6 @@ class Part:
     def is_new(self, today: date) -> bool:
         """Return whether it counts as new."""
         return self.since is not None and today - self.since < _NEW_FOR[self.virtual]
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteLine:
-    """A part and its quantity in a quote of a vendor."""
-
-    __pydantic_config__: ClassVar[ConfigDict] = _EXACT
-
-    part_number: str
-    quantity: Annotated[int, Field(ge=1)]
 
 
 @dataclass(frozen=True, slots=True)

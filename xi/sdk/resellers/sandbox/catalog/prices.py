@@ -31,8 +31,14 @@ def price_of(part: Part, units: int, today: date, *, government: bool = False) -
     return max(part.price - max([*steps, *offers], default=Decimal(0)), Decimal(0))
 
 
-def bid_in_catalogue(part: Part, units: int, today: date, bid: str) -> Decimal | None:
-    """Return the price of a unit with a special bid of the catalogue; None if there is none, or it does not hold."""
-    found = (each for each in part.specials if each.bid.upper() == bid.upper() and each.holds(today, units))
-    offer = next(found, None) if bid else None
-    return None if offer is None else max(part.price - offer.off, Decimal(0))
+def prices_on(today: date, *, government: bool = False) -> Price:
+    """Return what finds the prices of a day: that of a special bid of the catalogue if it holds, else the usual one."""
+
+    def price(part: Part, units: int, bid: str) -> Decimal:
+        found = (each for each in part.specials if each.bid.upper() == bid.upper() and each.holds(today, units))
+        offer = next(found, None) if bid else None
+        if offer is None:
+            return price_of(part, units, today, government=government)
+        return max(part.price - offer.off, Decimal(0))
+
+    return price

@@ -12,6 +12,8 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from xi.sdk.resellers.sandbox.catalog.parts import Part
+from xi.sdk.resellers.sandbox.http.control_bills import bill_handlers
+from xi.sdk.resellers.sandbox.http.control_offers import OfferControl
 from xi.sdk.resellers.sandbox.http.guard import RefusedError, read_body, small_number
 from xi.sdk.resellers.sandbox.http.routes import Endpoint, routes_of
 from xi.sdk.resellers.sandbox.state.faults import Fault
@@ -57,6 +59,8 @@ def control_routes(sandbox: Sandbox) -> list[Route]:
         route("/webhooks/{number}", control.remove_hook, "DELETE"),
         route("/deliveries", control.deliveries, "GET"),
         route("/deliveries/{number}/replay", control.replay, "POST"),
+        *(route(*row) for row in OfferControl(sandbox).rows()),
+        *(route(*each) for each in bill_handlers(sandbox)),
     ]
     return routes_of(rows)
 

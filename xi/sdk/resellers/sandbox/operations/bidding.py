@@ -1,29 +1,30 @@
-"""Prices that depend on the state of the sandbox: those of special bids."""
+"""Prices for a customer: those of deals, of special bids in the catalogue, and the usual ones."""
 
-from datetime import date
 from decimal import Decimal
-from functools import partial
 
 from xi.sdk.resellers.sandbox.catalog.parts import Part
-from xi.sdk.resellers.sandbox.catalog.prices import Price, bid_in_catalogue, price_of
+from xi.sdk.resellers.sandbox.catalog.prices import Price, prices_on
+from xi.sdk.resellers.sandbox.orders.create import BidPrice
 from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
 
 
-def bid_price(sandbox: Sandbox, customer: str, bid: str, part: Part) -> Decimal | None:  # noqa: ARG001 - no deals are kept
-    """Return the price of a unit that a deal grants a customer; None if no deal has this number and part."""
-    return None
+def bid_price(sandbox: Sandbox, customer: str) -> BidPrice:
+    """Return the function that tells what a special bid grants this customer now."""
+    now = sandbox.now()
+    return lambda bid, part, units: sandbox.offers.bid_price(customer, bid, part.number, now, units)
+
+
+def usual_price(sandbox: Sandbox, *, government: bool = False) -> Price:
+    """Return what finds the prices of today where no deal grants one."""
+    return prices_on(sandbox.now().date(), government=government)
 
 
 def pricer(sandbox: Sandbox, customer: str, *, government: bool = False) -> Price:
-    """Return what finds the prices of a customer, for questions as for orders.
+    """Return what finds the prices of a customer, as an order placed now gets them."""
+    granted, usual = bid_price(sandbox, customer), usual_price(sandbox, government=government)
 
-    A special bid counts if it gives a price: one of a deal, else one of the catalogue; otherwise the usual price does.
-    """
-    return partial(_price, sandbox, customer, sandbox.now().date(), government)
+    def price(part: Part, units: int, bid: str) -> Decimal:
+        found = granted(bid, part, units) if bid else None
+        return usual(part, units, bid) if found is None else found.price
 
-
-def _price(sandbox: Sandbox, customer: str, today: date, government: bool, part: Part, units: int, bid: str) -> Decimal:
-    special = bid_price(sandbox, customer, bid, part) if bid else None
-    if special is None:
-        special = bid_in_catalogue(part, units, today, bid)
-    return price_of(part, units, today, government=government) if special is None else special
+    return price

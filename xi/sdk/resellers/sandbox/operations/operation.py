@@ -18,6 +18,7 @@ from xi.sdk.resellers.sandbox.wire.messages import (
 from xi.sdk.resellers.sandbox.wire.strict import as_published
 
 _BEARER: Final = "bearer "
+_CREATED: Final = 201
 
 Handler = Callable[[Sandbox, ApiRequest], ApiResponse | list[FieldError]]
 """Carries out a request; a list of errors means that it was refused with a 400."""
@@ -35,6 +36,7 @@ class Operation:
         model: The model of a success in `xi.sdk.resellers.models`, for strict mode; of each entry if the answer is a
             list; empty where it has no body.
         errors: The format of its errors.
+        created: The model of a 201, where that of a 200 is another.
         family: The API product that it belongs to, by the contract's tag; an app is approved for each separately.
         creates: Whether it makes something of which a repeat makes another; only such a call can lose its answer to
             the fault `empty_created`.
@@ -49,6 +51,7 @@ class Operation:
     handler: Handler
     model: str = ""
     errors: ErrorShape = LISTED_ERRORS
+    created: str = ""
     family: str = ""
     creates: bool = False
     gives_tokens: bool = False
@@ -67,7 +70,8 @@ def run(sandbox: Sandbox, operation: Operation, request: ApiRequest) -> ApiRespo
         if isinstance(admitted, ApiResponse):
             return admitted
         sandbox.settle()
-        return replace(carry_out(sandbox, operation, request), headers=admitted)
+        made = carry_out(sandbox, operation, request)
+        return replace(made, headers={**made.headers, **admitted})
 
 
 def admit(sandbox: Sandbox, operation: Operation, request: ApiRequest) -> ApiResponse | dict[str, str]:
@@ -99,9 +103,10 @@ def carry_out(sandbox: Sandbox, operation: Operation, request: ApiRequest) -> Ap
 
 def published(sandbox: Sandbox, operation: Operation, response: ApiResponse) -> object:
     """Return the body of a response, in the published schema if the policy is strict."""
-    if not sandbox.policy.strict:
-        return response.body
-    return as_published(response, operation.model, operation.errors)
+    if response.status == _CREATED and operation.created:
+        # Nobody has shown such an answer, so it is always as published.
+        return as_published(response, operation.created, operation.errors)
+    return as_published(response, operation.model, operation.errors) if sandbox.policy.strict else response.body
 
 
 def _bearer(request: ApiRequest) -> str:

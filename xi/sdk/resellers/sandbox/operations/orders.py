@@ -3,17 +3,15 @@
 from dataclasses import replace
 from typing import Final
 
-from xi.sdk.resellers.sandbox.operations.bidding import pricer
+from xi.sdk.resellers.sandbox.operations.bidding import bid_price, usual_price
 from xi.sdk.resellers.sandbox.operations.operation import Operation
+from xi.sdk.resellers.sandbox.operations.placing import Wanted, place, want
 from xi.sdk.resellers.sandbox.orders import answers
-from xi.sdk.resellers.sandbox.orders.create import DUPLICATE_PO, SortedLines, draft, sort_lines
 from xi.sdk.resellers.sandbox.orders.details import details
 from xi.sdk.resellers.sandbox.orders.modify import modify
 from xi.sdk.resellers.sandbox.orders.notifications import result_event
 from xi.sdk.resellers.sandbox.orders.requests import (
-    NewOrder,
     order_number_errors,
-    quoted_lines,
     read_new_order,
     read_order_change,
 )
@@ -23,7 +21,7 @@ from xi.sdk.resellers.sandbox.orders.values import Order
 from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
 from xi.sdk.resellers.sandbox.wire.error_shapes import TRACED_ERRORS
 from xi.sdk.resellers.sandbox.wire.fields import header_errors, parse_date
-from xi.sdk.resellers.sandbox.wire.json import Json
+from xi.sdk.resellers.sandbox.wire.json import Json, record, records
 from xi.sdk.resellers.sandbox.wire.messages import (
     VALIDATION_ERROR,
     ApiRequest,
@@ -34,6 +32,8 @@ from xi.sdk.resellers.sandbox.wire.messages import (
 
 _SIMULATED: Final = ("IM::SHIPPED", "IM::PARTIALLY_SHIPPED", "IM::HOLD", "IM::INVOICED")
 _NOT_ON_HOLD: Final = "The order cannot be modified or released: it is not on customer hold, or was released already"
+_CREATED: Final = 201
+_RESULT: Final = "IM::async_order_create"
 _ACCEPTED: Final = "The order request was accepted and is being processed; its outcome arrives by webhook"
 
 
@@ -42,7 +42,8 @@ def create_v6(sandbox: Sandbox, request: ApiRequest) -> ApiResponse | list[Field
     order = header_errors(request) or read_new_order(request, impulse=sandbox.policy.is_impulse(request.country))
     if isinstance(order, list):
         return order
-    placed = _place(sandbox, order)
+    wanted = want(sandbox, order, record(request.body), tells_vendor=False)
+    placed = place(sandbox, wanted) if isinstance(wanted, Wanted) else wanted
     if isinstance(placed, list):
         return failure(request, sandbox.now(), 400, placed)
     orders, lines = placed
@@ -50,15 +51,21 @@ def create_v6(sandbox: Sandbox, request: ApiRequest) -> ApiResponse | list[Field
 
 
 def create_v7(sandbox: Sandbox, request: ApiRequest) -> ApiResponse | list[FieldError]:
-    """Accept an order request; its outcome is sent by webhook."""
-    impulse = sandbox.policy.is_impulse(request.country)
-    order = header_errors(request) or read_new_order(request, impulse=impulse, asynchronous=True)
+    """Accept an order request, in the body of 1.1.0 or of 1.3.0; its outcome is sent by webhook."""
+    policy = sandbox.policy
+    order = header_errors(request) or read_new_order(
+        request, impulse=policy.is_impulse(request.country), asynchronous=True
+    )
     if isinstance(order, list):
         return order
     sandbox.require_room()
     tail = "".join(sandbox.rng.choices("0123456789", k=8))
     confirmation = f"{request.country}-I-T-{sandbox.now():%y%m%d%H%M%S}{tail}"
-    placed = _place(sandbox, replace(order, confirmation_number=confirmation))
+    order = replace(order, confirmation_number=confirmation)
+    wanted = want(sandbox, order, record(request.body), tells_vendor=True)
+    if isinstance(wanted, Wanted) and wanted.missing and policy.refuse_missing_vendor_fields:
+        return [FieldError(message) for message in wanted.missing]
+    placed = place(sandbox, wanted) if isinstance(wanted, Wanted) else wanted
     if isinstance(placed, list):
         reason = "; ".join(placed)
         sandbox.record_failure(request.customer, confirmation, reason)
@@ -66,7 +73,12 @@ def create_v7(sandbox: Sandbox, request: ApiRequest) -> ApiResponse | list[Field
     else:
         orders, lines = placed
         result = answers.created(orders, lines.rejected)
-    sandbox.hooks.notify("IM::async_order_create", result_event(result))
+    event_id = sandbox.hooks.notify(_RESULT, result_event(result))
+    if policy.v7_status == _CREATED and not isinstance(placed, list):
+        event = result_event(result)(event_id or confirmation, sandbox.now().isoformat(timespec="milliseconds"))
+        return ApiResponse(
+            _CREATED, {**records(event)[0], "eventType": _RESULT, "resource": answers.created_v7(result)}
+        )
     return ApiResponse(200, {"quoteNumber": order.quote, "confirmationNumber": confirmation, "message": _ACCEPTED})
 
 
@@ -92,7 +104,13 @@ def modify_or_release(sandbox: Sandbox, request: ApiRequest) -> ApiResponse | li
         return ApiResponse(200, None)
     renumber = sandbox.policy.renumber_updated_lines
     outcome = modify(
-        order, change, sandbox.catalogue, sandbox.orders.stock, pricer(sandbox, order.customer), renumber=renumber
+        order,
+        change,
+        sandbox.catalogue,
+        sandbox.orders.stock,
+        renumber=renumber,
+        bid_price=bid_price(sandbox, request.customer),
+        price=usual_price(sandbox),
     )
     if isinstance(outcome, list):
         return outcome
@@ -156,40 +174,6 @@ def search(sandbox: Sandbox, request: ApiRequest) -> ApiResponse | list[FieldErr
     return ApiResponse(200, answers.searched(request, page)) if page.orders else ApiResponse(204)
 
 
-def _place(sandbox: Sandbox, order: NewOrder) -> tuple[list[Order], SortedLines] | list[str]:
-    """Place the lines that can be placed; a list of messages means that no order was placed."""
-    sandbox.require_room()
-    is_duplicate = not order.allow_duplicate and _sees_duplicate(sandbox, order)
-    if is_duplicate and not sandbox.policy.duplicate_check_after_stock:
-        return [DUPLICATE_PO]
-    # The lines of a quote replace the lines of the request.
-    lines = quoted_lines(sandbox.catalogue.quotes.get(order.quote, ())) if order.quote else order.lines
-    if not lines:
-        return ["The quote was not found"]
-    found = sort_lines(order, lines, sandbox.catalogue, sandbox.orders.stock, pricer(sandbox, order.customer))
-    allowed = sandbox.policy.partial_by_default if order.allow_partial is None else order.allow_partial
-    if not found.lines or (found.rejected and not allowed):
-        return [item.reason for item in found.rejected]
-    if is_duplicate:
-        return [DUPLICATE_PO]
-
-    def new_number() -> str:
-        return sandbox.orders.new_number(order.customer, impulse=order.impulse)
-
-    orders = sandbox.orders.add(draft(order, found.lines, sandbox.now(), new_number), found.stock)
-    for each in orders:
-        sandbox.record("created", each)
-    return orders, found
-
-
-def _sees_duplicate(sandbox: Sandbox, order: NewOrder) -> bool:
-    now = sandbox.now()
-    return any(
-        sandbox.policy.sees_duplicate(each.placed_at, now, cancelled=each.cancelled_at is not None)
-        for each in sandbox.orders.of(order.customer, order.purchase_order)
-    )
-
-
 def _simulate(order: Order, status: str, sandbox: Sandbox) -> Order:
     """Return the order as it would look in another state; the stored order does not change."""
     if status == "IM::HOLD":
@@ -211,6 +195,7 @@ OPERATIONS: Final = (
         create_v7,
         "AsyncOrderCreateResponse",
         TRACED_ERRORS,
+        created="OrderCreateV7Response",
         creates=True,
     ),
     Operation("search", "GET", f"{_ORDERS}/search", search, "OrderSearchResponse"),

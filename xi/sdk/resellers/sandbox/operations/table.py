@@ -4,14 +4,34 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from xi.sdk.resellers.sandbox.operations import catalog, orders, tokens
+from xi.sdk.resellers.sandbox.operations import (
+    catalog,
+    deals,
+    freight,
+    invoices,
+    orders,
+    quotes,
+    renewals,
+    returns,
+    tokens,
+    vendor_info,
+    webhook_tests,
+)
 from xi.sdk.resellers.sandbox.operations.operation import Operation, family
 from xi.sdk.resellers.sandbox.state.faults import CREATES, OPERATIONS
 from xi.sdk.resellers.sandbox.state.policy import FAMILIES
 
 TABLE: Final[tuple[Operation, ...]] = (
-    *family("Orders", orders.OPERATIONS),
+    *family("Orders", (*orders.OPERATIONS, *vendor_info.OPERATIONS)),
     *family("ProductCatalog", catalog.OPERATIONS),
+    *family("Quotes", quotes.OPERATIONS),
+    *family("Deals", deals.OPERATIONS),
+    *family("Renewals", renewals.OPERATIONS),
+    *family("StockUpdate", (webhook_tests.STOCK,)),
+    *family("OrderStatus", (webhook_tests.ORDER_STATUS,)),
+    *family("Invoices", invoices.OPERATIONS),
+    *family("Returns", returns.OPERATIONS),
+    *family("FreightEstimate", freight.OPERATIONS),
     *family("Accesstoken", tokens.OPERATIONS),
 )
 """One row for each method and path; a new family joins its own here, under its tag in the contract."""

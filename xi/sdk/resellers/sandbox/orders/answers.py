@@ -12,7 +12,7 @@ from xi.sdk.resellers.sandbox.catalog.places import LOCATIONS, currency
 from xi.sdk.resellers.sandbox.orders.modify import Modified
 from xi.sdk.resellers.sandbox.orders.search import Page
 from xi.sdk.resellers.sandbox.orders.values import Line, Order, Rejection, Status, delivery_address
-from xi.sdk.resellers.sandbox.wire.json import Json, present
+from xi.sdk.resellers.sandbox.wire.json import Json, present, records
 from xi.sdk.resellers.sandbox.wire.messages import ApiRequest
 
 _CARRIERS: Final = {
@@ -44,6 +44,15 @@ def created(orders: Sequence[Order], rejected: Sequence[Rejection]) -> Json:
         body["endUserInfo"] = dict(first.end_user)
     body["orders"] = [_created_order(order, rejected if order is first else ()) for order in orders]
     return body
+
+
+def created_v7(body: Json) -> Json:
+    """Return the body of a v6 create as version 1.3.0 declares it for v7, where the shipments of a line are a list."""
+    orders = [
+        {**order, "lines": [{**line, "shipmentDetails": [line["shipmentDetails"]]} for line in records(order["lines"])]}
+        for order in records(body["orders"])
+    ]
+    return {**body, "orders": orders}
 
 
 def _created_order(order: Order, rejected: Sequence[Rejection]) -> Json:

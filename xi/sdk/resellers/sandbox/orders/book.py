@@ -178,6 +178,22 @@ class OrderBook:
         key = ("customerOrderNumber", purchase_order.upper()) if purchase_order else EVERY_ORDER
         return [self._orders[place] for place in reversed(self._index.get((customer, key), []))]
 
+    def with_bid(self, customer: str, bid: str) -> Iterator[Order]:
+        """Return the customer's orders that have a line with this special bid, in any case, the oldest first."""
+        return (self._orders[place] for place in self._index.get((customer, ("specialBidNumber", bid.upper())), []))
+
+    def customers(self) -> list[str]:
+        """Return the customers that have orders."""
+        return list(self._days)
+
+    def with_keys(self, customer: str, *keys: Key) -> list[Order]:
+        """Return the customer's orders that have all these keys in the index, the oldest first."""
+        first, *others = sorted((self._index.get((customer, key), []) for key in keys), key=len)
+        for group in others:
+            places = set(group)
+            first = [place for place in first if place in places]
+        return [self._orders[place] for place in first]
+
     def by_purchase_order(self, customer: str = "") -> dict[str, list[Order]]:
         """Return the orders by the PO they came by, the oldest first.
 

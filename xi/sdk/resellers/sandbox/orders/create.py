@@ -1,5 +1,6 @@
 """Places an order: which lines are accepted, and how they are split into orders."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -19,6 +20,43 @@ STOCK_FREIGHT: Final = Decimal("7.83")
 """Freight of an order from a warehouse, a fixed amount; direct shipments have none."""
 
 _LINE_NUMBER_WIDTH: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Granted:
+    """The unit price of a line.
+
+    Args:
+        price: The price.
+        by_deal: Whether it is that of a deal; if not, there is none, or it is over or used up.
+    """
+
+    price: Decimal
+    by_deal: bool
+
+
+BidPrice = Callable[[str, Part, int], Granted | None]
+"""Returns what a special bid grants for units of a part; None if no deal has its number."""
+
+
+class Bids:
+    """Grants the prices of special bids, so that two lines of an order do not use the same units of a deal.
+
+    Args:
+        price: Tells the prices.
+    """
+
+    def __init__(self, price: BidPrice) -> None:
+        self._price = price
+        self._used: Counter[tuple[str, str]] = Counter()
+
+    def grant(self, bid: str, part: Part, units: int) -> Granted | None:
+        """Return what a special bid grants for units of a part, and count them; None if no deal has its number."""
+        key = (bid.upper(), part.number)
+        found = self._price(bid, part, self._used[key] + units) if bid else None
+        if found is not None and found.by_deal:
+            self._used[key] += units
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +87,40 @@ def unknown_sku(number: str) -> str:
     return f"SKU-NOTFOUND    {number}"
 
 
+def find_part(sent: NewLine, catalogue: Catalogue) -> Part | None:
+    """Return the part that a line names by Ingram's number, the reseller's, or the vendor's, whose first part it is."""
+    found = catalogue.find(sent.part_number, sent.own_part_number)
+    wanted = sent.vendor_part_number.upper()
+    if found is not None or not wanted or sent.part_number or sent.own_part_number:
+        return found
+    return next(iter(catalogue.named("vendorPartNumber", wanted)), None)
+
+
 def sort_lines(
-    order: NewOrder, lines: Sequence[NewLine], catalogue: Catalogue, stock: Stock, price: Price
+    order: NewOrder,
+    lines: Sequence[NewLine],
+    catalogue: Catalogue,
+    stock: Stock,
+    bid_price: BidPrice,
+    price: Price,
 ) -> SortedLines:
-    """Return which lines can be ordered, and at which price; stock is reserved on a copy."""
+    """Return which lines can be ordered; stock is reserved on a copy.
+
+    Args:
+        order: The order.
+        lines: Its lines.
+        catalogue: The parts.
+        stock: What is in stock.
+        bid_price: Tells the prices of deals.
+        price: Tells the prices where no deal grants one.
+    """
     trial = stock.copy()
+    bids = Bids(bid_price)
     good: list[Line] = []
     bad: list[Rejection] = []
     for number, sent in zip(customer_line_numbers([line.customer_line for line in lines]), lines, strict=True):
-        asked_for = sent.part_number or sent.own_part_number
-        part = catalogue.find(sent.part_number, sent.own_part_number)
+        asked_for = sent.part_number or sent.own_part_number or sent.vendor_part_number
+        part = find_part(sent, catalogue)
         refusal = Rejection("", "", number, asked_for, quantity=sent.units_sent)
         if part is None:
             bad.append(replace(refusal, code="EN", reason=unknown_sku(asked_for)))
@@ -71,7 +133,9 @@ def sort_lines(
         elif not _can_ship(part, sent.units, sent.warehouse, trial, may_backorder=order.may_backorder):
             bad.append(replace(refusal, code="EW", reason=f"BR-CANT-SHIP    {part.number}"))
         else:
-            good.append(_line(order, sent, number, part, sent.units, trial, price))
+            bid = sent.special_bid or order.special_bid
+            agreed = _agreed(sent, bid, bids.grant(bid, part, sent.units), price(part, sent.units, bid))
+            good.append(_line(order, sent, number, part, sent.units, trial, agreed))
     return SortedLines(tuple(good), tuple(bad), trial)
 
 
@@ -93,7 +157,18 @@ def _can_ship(part: Part, units: int, asked: str, stock: Stock, *, may_backorder
     return may_backorder or stock.left(part, stock.choose(part, units, asked)) >= units
 
 
-def _line(order: NewOrder, sent: NewLine, number: str, part: Part, units: int, stock: Stock, price: Price) -> Line:
+def _agreed(sent: NewLine, bid: str, granted: Granted | None, usual: Decimal) -> Granted:
+    """Return the price of a line: that of a quote, of a deal, a requested one, or the usual one."""
+    by_deal = granted is not None and granted.by_deal
+    if sent.quoted_price is not None:
+        return Granted(sent.quoted_price, by_deal=by_deal)
+    if granted is not None:
+        return granted
+    # A requested price is only granted with a special bid.
+    return Granted(sent.unit_price if bid and sent.unit_price is not None else usual, by_deal=False)
+
+
+def _line(order: NewOrder, sent: NewLine, number: str, part: Part, units: int, stock: Stock, agreed: Granted) -> Line:
     bid = sent.special_bid or order.special_bid
     warehouse = stock.choose(part, units, sent.warehouse)
     return Line(
@@ -103,10 +178,10 @@ def _line(order: NewOrder, sent: NewLine, number: str, part: Part, units: int, s
         quantity=units,
         # An order on hold reserves nothing until it is released.
         confirmed=0 if order.held else stock.take(part, units, warehouse),
-        # A requested price is only granted with a special bid.
-        unit_price=sent.unit_price if bid and sent.unit_price is not None else price(part, units, bid),
+        unit_price=agreed.price,
         warehouse=warehouse,
         special_bid=bid,
+        by_deal=agreed.by_deal,
         note=sent.note,
     )
 

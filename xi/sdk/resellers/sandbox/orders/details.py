@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import timedelta
 from decimal import Decimal
 from typing import Final
-from zlib import crc32
 
 from xi.sdk.resellers.sandbox.catalog.parts import Part
 from xi.sdk.resellers.sandbox.catalog.places import currency
@@ -139,7 +138,7 @@ def _shipment(order: Order, line: Line, part: Part, item: Shipment) -> Json:
     }
     return {
         "quantity": item.quantity,
-        "deliveryNumber": str(crc32(f"{order.number}/{item.line}".encode())),
+        "deliveryNumber": order.delivery_number(item),
         "estimatedShipDate": day(item.shipped_on),
         "shippedDate": day(item.shipped_on),
         "estimatedDeliveryDate": due,

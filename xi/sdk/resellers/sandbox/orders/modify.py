@@ -8,6 +8,7 @@ from xi.sdk.resellers.sandbox.catalog.catalogue import Catalogue
 from xi.sdk.resellers.sandbox.catalog.parts import Part
 from xi.sdk.resellers.sandbox.catalog.prices import Price
 from xi.sdk.resellers.sandbox.catalog.stock import Stock
+from xi.sdk.resellers.sandbox.orders.create import BidPrice, Bids
 from xi.sdk.resellers.sandbox.orders.requests import LINE_LIMIT, LineChange, OrderChange
 from xi.sdk.resellers.sandbox.orders.values import Line, Order, Rejection, comment_texts, normalised
 from xi.sdk.resellers.sandbox.wire.json import whole
@@ -67,12 +68,21 @@ class _Editor:
     """Applies line changes one after another, so that each change sees the result of the earlier ones."""
 
     def __init__(
-        self, order: Order, catalogue: Catalogue, stock: Stock, price: Price, *, comments: bool, renumber: bool
+        self,
+        order: Order,
+        catalogue: Catalogue,
+        stock: Stock,
+        bid_price: BidPrice,
+        price: Price,
+        *,
+        comments: bool,
+        renumber: bool,
     ) -> None:
         self.order = order
         self.catalogue = catalogue
-        self.price = price
         self.stock = stock
+        self.bids = Bids(bid_price)
+        self.price = price
         self.comments = comments
         self.renumber = renumber
 
@@ -111,7 +121,7 @@ class _Editor:
                 customer_line=customer_line,
                 part=part,
                 quantity=units,
-                unit_price=self.price(part, units, self.order.special_bid),
+                unit_price=self.price(part, units, ""),
                 warehouse=warehouse,
                 distribution=self._distribution(warehouse),
                 note=change.note.upper(),
@@ -123,11 +133,20 @@ class _Editor:
         # With comments as lines, a missing note removes the note; otherwise the note stays.
         note = sent if sent or (self.comments and line.part is not None) else line.note
         units = line.quantity if line.part is None else _units(change)
-        updated = replace(line, quantity=units, note=note)
+        updated = self._priced(replace(line, quantity=units, note=note), units - line.quantity)
         if self.renumber:
             updated = replace(updated, number=self.order.next_line_number, customer_line=NO_LINE_NUMBER)
         self._keep(updated if item is line else item for item in self.order.lines)
         return ChangedLine(updated)
+
+    def _priced(self, line: Line, more: int) -> Line:
+        """Return a line with the usual price if its deal has not as many units more."""
+        if line.part is None or not line.by_deal or more <= 0:
+            return line
+        granted = self.bids.grant(line.special_bid, line.part, more)
+        if granted is not None and granted.by_deal:
+            return line
+        return replace(line, unit_price=self.price(line.part, line.quantity, line.special_bid), by_deal=False)
 
     def _line(self, change: LineChange) -> Line:
         number = whole(change.ingram_line)
@@ -155,9 +174,10 @@ def modify(
     change: OrderChange,
     catalogue: Catalogue,
     stock: Stock,
-    price: Price,
     *,
     renumber: bool = False,
+    bid_price: BidPrice,
+    price: Price,
 ) -> Modified | list[FieldError]:
     """Return the result of a modify of an order on hold, or errors if it is refused as a whole.
 
@@ -166,10 +186,11 @@ def modify(
         change: The requested changes.
         catalogue: The parts that can be added.
         stock: Decides the warehouse of new lines; nothing is reserved while the order is on hold.
-        price: Decides the price of new lines.
         renumber: Whether an updated line gets a new number.
+        bid_price: Tells the prices of deals.
+        price: Tells the prices where no deal grants one.
     """
-    editor = _Editor(order, catalogue, stock, price, comments=change.comments_as_lines, renumber=renumber)
+    editor = _Editor(order, catalogue, stock, bid_price, price, comments=change.comments_as_lines, renumber=renumber)
     changed_lines: list[ChangedLine] = []
     rejected: list[Rejection] = []
     for each in change.lines:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, TypeVar, cast
 
-from xi.sdk.resellers.sandbox.catalog.parts import QuoteLine
 from xi.sdk.resellers.sandbox.wire.fields import Fields, parse_date
 from xi.sdk.resellers.sandbox.wire.json import Json, attributes, flag, present, price, quantity, record, text, whole
 from xi.sdk.resellers.sandbox.wire.messages import ApiRequest, FieldError, blank
@@ -88,6 +87,8 @@ class NewLine:
         special_bid: The number of its special bid.
         note: In upper case.
         warehouse: The requested warehouse.
+        vendor_part_number: The vendor's part number, in a line without the other two; only v7 has it.
+        quoted_price: The price in the quote that the line comes from.
     """
 
     part_number: str
@@ -99,6 +100,8 @@ class NewLine:
     special_bid: str = ""
     note: str = ""
     warehouse: str = ""
+    vendor_part_number: str = ""
+    quoted_price: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +199,7 @@ def read_new_order(request: ApiRequest, *, impulse: bool, asynchronous: bool = F
     sent = Fields(cast("Json", body))
     purchase_order = _purchase_order(sent)
     quote = sent.text("quoteNumber", PO_LIMIT if asynchronous else None)
-    lines = () if asynchronous and quote else tuple(_new_lines(sent))
+    lines = () if asynchronous and quote else tuple(_new_lines(sent, asynchronous=asynchronous))
     limits = _ASYNC_ADDRESS_LIMITS if asynchronous else _CREATE_ADDRESS_LIMITS
     reseller, ship_to, end_user = (
         _address(sent.inside(name), limits) for name in ("resellerInfo", "shipToInfo", "endUserInfo")
@@ -249,11 +252,6 @@ def read_order_change(body: object) -> OrderChange | list[FieldError]:
     return sent.errors or found
 
 
-def quoted_lines(promised: tuple[QuoteLine, ...]) -> tuple[NewLine, ...]:
-    """Return the lines of a quote as lines of a create."""
-    return tuple(NewLine(line.part_number.upper(), units=line.quantity, units_sent=line.quantity) for line in promised)
-
-
 def is_valid_ship_to(ship_to: Mapping[str, str]) -> bool:
     """Return whether the ship-to address of a modify is valid.
 
@@ -284,7 +282,7 @@ def _purchase_order(sent: Fields) -> str:
     return given.upper()
 
 
-def _new_lines(sent: Fields) -> Iterator[NewLine]:
+def _new_lines(sent: Fields, *, asynchronous: bool) -> Iterator[NewLine]:
     if not sent.members.get("lines"):
         sent.errors.append(blank("lines"))
         return
@@ -292,7 +290,8 @@ def _new_lines(sent: Fields) -> Iterator[NewLine]:
     for line in sent.list_of_objects("lines", LINE_LIMIT):
         part_number = line.text("ingramPartNumber", PART_NUMBER_LIMIT).upper()
         own_part_number = line.text("customerPartNumber")
-        if not part_number and not own_part_number:
+        vendor_part_number = line.text("vendorPartNumber", OTHER_LIMIT) if asynchronous else ""
+        if not part_number and not own_part_number and not vendor_part_number:
             line.errors.append(blank(f"{line.prefix}ingramPartNumber"))
         special_bid = line.text("specialBidNumber", _BID_LIMIT)
         asked = line.members.get("unitPrice")
@@ -303,6 +302,7 @@ def _new_lines(sent: Fields) -> Iterator[NewLine]:
         yield NewLine(
             part_number=part_number,
             own_part_number=own_part_number,
+            vendor_part_number=vendor_part_number,
             customer_line=line.text("customerLineNumber"),
             units=quantity(units),
             units_sent=whole(units),

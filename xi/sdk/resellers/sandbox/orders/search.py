@@ -73,6 +73,12 @@ _SHIPMENT_DATES: Final[dict[str, Callable[[Shipment], date | None]]] = {
 }
 EVERY_ORDER: Final[Key] = ("", "")
 _SHIPPED: Final[Key] = ("shipped", True)
+INVOICED: Final[Key] = ("invoiced", True)
+
+
+def invoice_key(number: str) -> Key:
+    """Return the key of the order that an invoice bills, from the invoice's number without dashes."""
+    return ("invoice", number)
 
 
 def keys_of(order: Order) -> set[Key]:
@@ -80,6 +86,10 @@ def keys_of(order: Order) -> set[Key]:
     keys: set[Key] = {EVERY_ORDER, ("status", order.status), ("day", order.placed_at.date())}
     if order.shipments:
         keys.add(_SHIPPED)
+        bills = {each.invoice_number for each in order.shipments if each.invoice_number}
+        keys.update(invoice_key(number) for number in bills)
+        if bills:
+            keys.add(INVOICED)
     for name, (_, values) in _INDEXED.items():
         keys.update((name, value.upper()) for value in values(order) if value)
     return keys

@@ -1,9 +1,10 @@
 """The states of an order, the moves between them, and what each move changes."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
+from itertools import count as count_from
 from types import MappingProxyType
 from typing import Final
 from zlib import crc32
@@ -174,15 +175,32 @@ def shipped(order: Order, on: date, *, partially: bool = False) -> Order:
 
 
 def invoiced(order: Order, on: date) -> Order:
-    """Return the order with everything shipped so far invoiced, one invoice per sub-order."""
+    """Return the order with everything shipped so far invoiced, one invoice per sub-order.
+
+    The first invoice of a sub-order has its number, without dashes. What ships later gets an invoice of its own.
+    """
     numbers = {line.number: (order.sub_order(line) or order.number).replace("-", "") for line in order.lines}
+    billed = {each.invoice_number for each in order.shipments if each.invoice_number}
+    # No other invoice and no other sub-order may have a claim to a number.
+    taken = billed | set(numbers.values())
+    new: dict[str, str] = {}
+    for number in dict.fromkeys(numbers[each.line] for each in order.shipments if each.invoiced_on is None):
+        new[number] = _next_number(order, number, taken) if number in billed else number
+        taken.add(new[number])
 
     def bill(shipment: Shipment) -> Shipment:
         if shipment.invoiced_on is not None:
             return shipment
-        return replace(shipment, invoice_number=numbers[shipment.line], invoiced_on=on)
+        return replace(shipment, invoice_number=new[numbers[shipment.line]], invoiced_on=on)
 
     return replace(order, shipments=tuple(bill(each) for each in order.shipments))
+
+
+def _next_number(order: Order, number: str, taken: Container[str]) -> str:
+    """Return the number of a later invoice of the sub-order that has this number."""
+    # The last digit of an Impulse sub-order counts on; a number of SAP gets one more.
+    head = number[:-1] if order.impulse else number
+    return next(each for each in (f"{head}{count}" for count in count_from(2)) if each not in taken)
 
 
 def delivered(order: Order, on: date) -> Order:

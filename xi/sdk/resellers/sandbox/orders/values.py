@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 from typing import Final
+from zlib import crc32
 
 from xi.sdk.resellers.sandbox.catalog.parts import Part
 
@@ -60,6 +61,7 @@ class Line:
         unit_price: Price of one unit.
         warehouse: The warehouse that it ships from.
         distribution: The number of its sub-order, from 1 (Impulse).
+        by_deal: Whether its price is that of the deal with its special bid, of which it uses up units.
         note: The reseller's note, or the comment itself.
     """
 
@@ -73,6 +75,7 @@ class Line:
     distribution: int = 1
     special_bid: str = ""
     note: str = ""
+    by_deal: bool = False
 
     @property
     def backordered(self) -> int:
@@ -168,6 +171,10 @@ class Order:
         # The suffix has two digits, and there can be ten or more warehouses.
         more, first = divmod(line.distribution, 10)
         return f"{self.number}-{first}{more + 1}" if self.impulse else ""
+
+    def delivery_number(self, shipment: Shipment) -> str:
+        """Return the number of the delivery that a shipment came with."""
+        return str(crc32(f"{self.number}/{shipment.line}".encode()))
 
     def sub_orders(self) -> dict[str, list[Line]]:
         """Return the part lines grouped by sub-order number."""

@@ -23,12 +23,12 @@ class Event:
 
     Args:
         kind: created, failed, modified, released, held, restocked, cancelled, voided, shipped, invoiced
-            or delivered.
+            or delivered; paid, of its invoice; return filed, return approved and so on, of its returns.
         at: When.
         order_number: The order number; empty for a v7 request that failed.
         customer: The customer number.
         confirmation_number: The number in the answer of a v7 create, if the order was placed by one.
-        reason: Why a v7 request failed.
+        reason: Why a v7 request failed; the number of the invoice that was paid, or of the case of a return.
     """
 
     kind: str

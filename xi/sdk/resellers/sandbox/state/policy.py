@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import Final, TypeAlias, cast
 
 from xi.sdk.resellers.sandbox.state.quotas import RateLimit
@@ -22,10 +23,13 @@ SWITCHES: Final = (
 LISTS: Final = ("unapproved",)
 CHANGEABLE: Final = (*TIMES, *SWITCHES, *LISTS)
 """Settings of a policy that can be changed while the sandbox runs: times, switches and lists of names."""
+_V7_STATUSES: Final = (200, 201)
 FAMILIES: Final[list[str]] = []
 """Names of the API products, each of which is approved for an app separately; the table of operations fills it."""
 LONGEST_LAG: Final = timedelta(days=366)
 """The longest lag; the clock of the sandbox keeps a larger distance from the ends of the calendar."""
+
+_STATUSES: Final = {"unknown_invoice_status": (500, 404, 400), "unknown_freight_status": (200, 400)}
 
 Plain: TypeAlias = bool | float | list[str] | None
 
@@ -48,6 +52,13 @@ class Policy:
         approved: Whether apps are approved for any API product; if not, each call is answered 401.
         unapproved: The API products that apps are not approved for, by the names in FAMILIES such as `Quotes`; their
             calls are answered 401.
+        unknown_invoice_status: HTTP status of the details of an unknown invoice: 500, as a failure of a server behind
+            the API; 404; or 400.
+        invoice_history: How far back the search for invoices goes.
+        tax_percent: The tax that invoices add to their lines, in per cent; orders show none.
+        partial_returns: Whether good entries of a create of returns are filed although others are refused.
+        unknown_freight_status: HTTP status of the freight estimate of an unknown part: 200 with a list of errors,
+            or 400.
         rate_limit: The quota of calls; with None all calls are granted, and no headers are sent.
         webhook_pause: Seconds before a failed webhook is sent again; each further pause is twice as long.
         webhooks_anywhere: Whether the URL of a webhook may be outside this machine.
@@ -70,9 +81,17 @@ class Policy:
             answered, and nothing is said of the others.
         shuffled_prices: Whether the answer to such a question has its products in another order.
         unknown_products_status: HTTP status of such a question if none of its products exists (207 or 400).
+        v7_status: HTTP status of a v7 create that places an order (200 or 201). A 201 has the orders in its answer, as
+            version 1.3.0 declares.
+        refuse_missing_vendor_fields: Whether a v7 create is refused with a 400 if it lacks what the vendor wants to be
+            told; if not, it is accepted, and its failure is sent by webhook.
+        order_active_quotes: Whether a quote can be ordered while it is Active, and not only when it is Ready to Order.
+        renewals_in_list: Whether the answer to a search of renewals is a list of one, as in the published example;
+            `strict` leaves the list out.
 
     Raises:
-        ValueError: A lag is negative or too long, the window is not above zero, or there is no such API product.
+        ValueError: A lag is negative or too long, the window is not above zero, there is no such API product, a v7
+            create is not answered so, or a status or the tax is not possible.
     """
 
     partial_by_default: bool = True
@@ -87,6 +106,11 @@ class Policy:
     one_token: bool = False
     approved: bool = True
     unapproved: frozenset[str] = frozenset()
+    unknown_invoice_status: int = 500
+    invoice_history: timedelta = timedelta(days=730)
+    tax_percent: Decimal = Decimal(0)
+    partial_returns: bool = False
+    unknown_freight_status: int = 200
     rate_limit: RateLimit | None = None
     webhook_pause: float = 1.0
     webhooks_anywhere: bool = False
@@ -105,6 +129,10 @@ class Policy:
     price_limit: bool = True
     shuffled_prices: bool = False
     unknown_products_status: int = 207
+    v7_status: int = 200
+    refuse_missing_vendor_fields: bool = False
+    order_active_quotes: bool = False
+    renewals_in_list: bool = False
 
     def __post_init__(self) -> None:
         """Refuse times that are not possible, and API products that do not exist."""
@@ -112,12 +140,23 @@ class Policy:
             given = getattr(self, name)
             if not timedelta(0) <= given <= LONGEST_LAG:
                 raise ValueError(f"{name} is {given.total_seconds():g} s; it should be 0 to {LONGEST_LAG.days} days")
+        self._check_statuses()
         window = self.duplicate_check_window
         if window is not None and window <= timedelta(0):
             raise ValueError(f"duplicate_check_window is {window.total_seconds():g} s; it should be above 0, or None")
+        if self.v7_status not in _V7_STATUSES:
+            raise ValueError(f"v7_status is {self.v7_status}; it should be one of {_V7_STATUSES}")
         unknown = sorted(self.unapproved - set(FAMILIES))
         if unknown:
             raise ValueError(f"unapproved has {unknown[0]!r}; it should have some of {', '.join(FAMILIES)}")
+
+    def _check_statuses(self) -> None:
+        for name, known in _STATUSES.items():
+            given = getattr(self, name)
+            if given not in known:
+                raise ValueError(f"{name} is {given!r}; it should be one of {', '.join(map(str, known))}")
+        if not (self.tax_percent.is_finite() and 0 <= self.tax_percent <= 100):  # noqa: PLR2004 - per cent
+            raise ValueError(f"tax_percent is {self.tax_percent}; it should be 0 to 100")
 
     def approves(self, family: str) -> bool:
         """Return whether apps are approved for an API product."""

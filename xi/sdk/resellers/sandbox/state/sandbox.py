@@ -5,35 +5,46 @@ from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from decimal import Decimal
 from pathlib import Path
 from random import Random, SystemRandom
 from threading import RLock
-from typing import Any, TypeVar
+from typing import Any, TypeVar, Unpack
 
 from xi.sdk.resellers.sandbox.catalog.catalogue import Catalogue
-from xi.sdk.resellers.sandbox.catalog.changes import CHANGES, PartChange, changed, with_changes
+from xi.sdk.resellers.sandbox.catalog.changes import CHANGES, PartWishes, changed, with_changes
 from xi.sdk.resellers.sandbox.catalog.default import default_catalogue
+from xi.sdk.resellers.sandbox.catalog.offers import QuoteTerms
 from xi.sdk.resellers.sandbox.catalog.parts import Part
 from xi.sdk.resellers.sandbox.catalog.stock import Stock
 from xi.sdk.resellers.sandbox.catalog.stock_events import TOLD
+from xi.sdk.resellers.sandbox.invoices.kept import PAYMENTS
+from xi.sdk.resellers.sandbox.invoices.values import Invoice
 from xi.sdk.resellers.sandbox.keeping import Book, Kept
 from xi.sdk.resellers.sandbox.orders.book import OrderBook
 from xi.sdk.resellers.sandbox.orders.notifications import event_types, order_resource, status_event
 from xi.sdk.resellers.sandbox.orders.states import MOVES, Move
 from xi.sdk.resellers.sandbox.orders.values import Order
+from xi.sdk.resellers.sandbox.quotes.notifications import quote_event
+from xi.sdk.resellers.sandbox.quotes.values import Quote
+from xi.sdk.resellers.sandbox.returns.kept import CASES
+from xi.sdk.resellers.sandbox.returns.values import ReturnCase
 from xi.sdk.resellers.sandbox.state.books import BOOKS
 from xi.sdk.resellers.sandbox.state.clock import MovableClock
 from xi.sdk.resellers.sandbox.state.faults import Faults
+from xi.sdk.resellers.sandbox.state.invoices import Invoices
 from xi.sdk.resellers.sandbox.state.late import LateCalls
 from xi.sdk.resellers.sandbox.state.logs import EVENT_LIMIT, EXCHANGE_LIMIT, Event, Exchange, Log
+from xi.sdk.resellers.sandbox.state.moves import Moves
+from xi.sdk.resellers.sandbox.state.offers import BEGUN, Offers
 from xi.sdk.resellers.sandbox.state.policy import CHANGEABLE, Policy
 from xi.sdk.resellers.sandbox.state.quotas import Quotas
+from xi.sdk.resellers.sandbox.state.records import QUOTES
 from xi.sdk.resellers.sandbox.state.request_log import LATE, RequestLine, RequestLog
+from xi.sdk.resellers.sandbox.state.returns import Returns
 from xi.sdk.resellers.sandbox.state.stock_news import StockNews
 from xi.sdk.resellers.sandbox.state.store import Store
 from xi.sdk.resellers.sandbox.state.tokens import Tokens
-from xi.sdk.resellers.sandbox.state.webhooks import Hooks
+from xi.sdk.resellers.sandbox.state.webhooks import QUOTES_TOPIC, Hooks
 from xi.sdk.resellers.sandbox.wire.messages import FullError
 
 T = TypeVar("T")
@@ -60,7 +71,7 @@ def _refusing(store: Store, state: Path | str | None) -> Generator[None]:
         raise ValueError(f"{state} cannot be used: {error}") from error
 
 
-class Sandbox:
+class Sandbox(Moves):
     """The state of one simulated API.
 
     Args:
@@ -112,6 +123,10 @@ class Sandbox:
         self.late = LateCalls(self.now, self.lock)
         self.orders = OrderBook(rng, store.put)
         self._books: dict[str, Book[Any]] = {each.kind: Book(each, store.put, store.drop) for each in BOOKS}
+        self.invoices = Invoices(
+            self.orders, self.book(PAYMENTS), self.now, lambda: self.policy.tax_percent, self._paid, self.lock
+        )
+        self.returns = Returns(self.book(CASES), self.invoices, self.now, rng, self._record_return, self.lock)
         self.tokens = Tokens(self.now, rng, self.policy.token_lifetime, credentials, access_tokens, store)
         self.quotas = Quotas(self.policy.rate_limit)
         self.faults = Faults(rng, self.commit)
@@ -130,6 +145,7 @@ class Sandbox:
         with _refusing(store, state):
             self._restore(left)
             self.catalogue = with_changes(self.catalogue, self.book(CHANGES))
+            self.offers = self._make_offers()
         self._news = StockNews(self.now, self.hooks, self.book(TOLD))
         store.put("runs", "", runs + 1)
         self.commit()
@@ -155,6 +171,12 @@ class Sandbox:
         for faults in left("faults"):
             self.faults.restore(faults)
         self.hooks.restore(left("hook"), left("delivery"))
+
+    def _make_offers(self) -> Offers:
+        begun = self.book(BEGUN)
+        moment = begun.get("") or self.now()
+        begun.put(moment)
+        return Offers(self.catalogue, moment, self.rng, self.orders, self.book(QUOTES))
 
     def book(self, kept: Kept[T]) -> Book[T]:
         """Return the book of a kind that BOOKS lists; `commit` stores what changed in it."""
@@ -249,21 +271,12 @@ class Sandbox:
             self.policy = replace(self.policy, **given)
             self.commit()
 
-    def change_part(
-        self,
-        number: str,
-        *,
-        price: Decimal | None = None,
-        stock: Mapping[str, int] | None = None,
-        authorised: bool | None = None,
-    ) -> Part:
+    def change_part(self, number: str, **wanted: Unpack[PartWishes]) -> Part:
         """Change a part, for orders, searches, prices and stock events alike; return it as it is then.
 
         Args:
             number: The Ingram part number.
-            price: Its price from now on; None leaves it.
-            stock: Units that each warehouse has now, whatever orders took before; other warehouses keep theirs.
-            authorised: Whether the reseller may buy it; None leaves it.
+            wanted: What is to change; see PartWishes.
 
         Raises:
             KeyError: There is no such part.
@@ -274,18 +287,9 @@ class Sandbox:
             part = self.catalogue.find(number)
             if part is None:
                 raise KeyError(f"part {number}")
-            taken = self.orders.stock.taken
-            before = self.book(CHANGES).get(part.number.upper()) or PartChange(part.number.upper())
-            units = {name: left + taken(part.number, name) for name, left in (stock or {}).items() if left >= 0}
-            change = replace(
-                before,
-                price=before.price if price is None else price,
-                stock={**before.stock, **(stock or {}), **units},
-                authorised=before.authorised if authorised is None else authorised,
-            )
-            after = changed(part, change)
+            change, after = changed(part, self.book(CHANGES).get(part.number.upper()), self.orders.stock, wanted)
             self._news.begin(part, self.orders.stock)
-            self.catalogue = self.catalogue.having(after)
+            self.catalogue = self.offers.catalogue = self.catalogue.having(after)
             self.book(CHANGES).put(change)
             self.commit()
             return after
@@ -320,6 +324,39 @@ class Sandbox:
                 for purchase_order, orders in self.orders.by_purchase_order(customer).items()
             }
 
+    def add_quote(self, terms: QuoteTerms, number: str = "") -> Quote:
+        """Add a quote, as the sales department does, and send the event of it.
+
+        Args:
+            terms: What it offers, and to which customer; its days count from now.
+            number: Its number, at most 35 characters; by default one is made up.
+
+        Raises:
+            ValueError: The number is in use or too long, there is no such part, or there are too many quotes.
+        """
+        with self.lock:
+            quote = self.offers.add_quote(terms, self.now(), number)
+            self.hooks.notify("im::quote_create", quote_event(quote), QUOTES_TOPIC)
+            self.commit()
+            return quote
+
+    def set_quote(self, number: str, status: str, customer: str = "") -> Quote:
+        """Put a quote in another state, as the sales department does.
+
+        Args:
+            number: Its number, in any case.
+            status: `Active`, `Ready to Order` or `Closed`.
+            customer: The customer whose quote it is; empty for the quote of all customers that have not ordered of it.
+
+        Raises:
+            KeyError: There is no such quote.
+            ValueError: The state is none of these, the quote was ordered, or too many quotes have changed.
+        """
+        with self.lock:
+            quote = self.offers.set_quote(customer.strip().upper(), number, status, self.now())
+            self.commit()
+            return quote
+
     def require_room(self) -> None:
         """Check that another order can be placed.
 
@@ -343,6 +380,15 @@ class Sandbox:
         """Record that a v7 request placed no order."""
         self.events.append(Event("failed", self.now(), "", customer, confirmation_number, reason))
 
+    def _paid(self, invoice: Invoice) -> None:
+        order = invoice.order
+        self.events.append(Event("paid", self.now(), order.number, order.customer, reason=invoice.number))
+        self.commit()
+
+    def _record_return(self, kind: str, case: ReturnCase) -> None:
+        self.events.append(Event(kind, self.now(), case.order_number, case.customer, reason=case.number))
+        self.commit()
+
     def move(self, number: str, move: str) -> Order:
         """Make a move with an order.
 
@@ -362,34 +408,3 @@ class Sandbox:
             self.record(Move(move).done, order)
             self.commit()
             return order
-
-    def ship(self, number: str, *, partially: bool = False) -> Order:
-        """Ship an order's confirmed units, or about half of them; raises as `move` does."""
-        return self.move(number, Move.SHIP_PARTIALLY if partially else Move.SHIP)
-
-    def invoice(self, number: str) -> Order:
-        """Invoice what an order has shipped; raises as `move` does."""
-        return self.move(number, Move.INVOICE)
-
-    def deliver(self, number: str) -> Order:
-        """Deliver what an order has shipped; raises as `move` does."""
-        return self.move(number, Move.DELIVER)
-
-    def restock(self, number: str) -> Order:
-        """Let the back-ordered units of an order arrive; raises as `move` does."""
-        return self.move(number, Move.RESTOCK)
-
-    def hold(self, number: str) -> Order:
-        """Put an order on hold, as sales does; it can be released or cancelled, like an order on customer hold.
-
-        Raises as `move` does, also if a unit has shipped.
-        """
-        return self.move(number, Move.HOLD)
-
-    def release(self, number: str) -> Order:
-        """Take an order off hold; raises as `move` does."""
-        return self.move(number, Move.RELEASE)
-
-    def void(self, number: str) -> Order:
-        """Void an order, on hold or not; raises as `move` does, also if a unit has shipped."""
-        return self.move(number, Move.VOID)

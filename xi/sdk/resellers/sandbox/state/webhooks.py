@@ -4,24 +4,23 @@ import base64
 import hashlib
 import heapq
 import hmac
-import ipaddress
 import json
-import re
 import threading
 import time
 from collections.abc import Callable, Iterable
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum
 from itertools import count
 from random import Random
 from typing import Final
-from urllib.parse import urlsplit
+from zlib import crc32
 
 import urllib3
 
 from xi.sdk.resellers.sandbox.state.store import Store
+from xi.sdk.resellers.sandbox.state.urls import host_of, is_here, is_text
 
 DELIVERY_LIMIT: Final = 1_000
 """Deliveries kept in the log; older ones are removed."""
@@ -34,7 +33,8 @@ TOPICS: Final = (ORDERS_TOPIC, CATALOG_TOPIC, QUOTES_TOPIC)
 _TRIES: Final = 5
 _TIMEOUT_S: Final = 5.0
 _ID_LENGTH: Final = 16
-_PLAIN_URL: Final = re.compile(r"[!-\[\]-~]+")
+_RELAYS: Final = 8
+"""Threads that relay events; a slow receiver delays only the others of its thread."""
 
 
 class DeliveryState(Enum):
@@ -53,7 +53,7 @@ class Hook:
     Args:
         url: The URL that events are posted to.
         secret: The secret that signs them.
-        number: Its number.
+        number: Its number; below 0 for one that is not registered, to which a test bench relays an event.
         topics: The topics whose events it gets.
     """
 
@@ -78,7 +78,11 @@ class Try:
 
 @dataclass(slots=True)
 class Delivery:
-    """An event on its way to a hook."""
+    """An event on its way to a hook.
+
+    Args:
+        signature: The signature that comes with an event that is relayed; of others, the secret makes it.
+    """
 
     number: int
     hook: Hook
@@ -87,6 +91,7 @@ class Delivery:
     body: bytes
     state: DeliveryState = DeliveryState.PENDING
     tries: tuple[Try, ...] = ()
+    signature: str = ""
 
 
 class Hooks:
@@ -141,7 +146,7 @@ class Hooks:
         self._check_target(url)
         if not secret:
             raise ValueError("secret is empty; events are signed with it")
-        if not _is_text(secret):
+        if not is_text(secret):
             raise ValueError("secret holds half a character; it should be text")
         wanted = set(topics)
         unknown = sorted(wanted - set(TOPICS))
@@ -159,8 +164,8 @@ class Hooks:
         return hook
 
     def _check_target(self, url: str) -> None:
-        host = _host(url)
-        if not self._anywhere and not _is_here(host):
+        host = host_of(url)
+        if not self._anywhere and not is_here(host):
             raise ValueError(f"url is {url!r}; webhooks go to this machine only, unless webhooks_anywhere is set")
 
     def restore(self, hooks: Iterable[Hook], deliveries: Iterable[Delivery]) -> None:
@@ -221,8 +226,10 @@ class Hooks:
         with self._lock:
             return any(topic in hook.topics for hook in self._hooks)
 
-    def notify(self, event_type: str, make: Callable[[str, str], object], topic: str = ORDERS_TOPIC) -> None:
+    def notify(self, event_type: str, make: Callable[[str, str], object], topic: str = ORDERS_TOPIC) -> str:
         """Send an event to the receivers of its topic; it is stored together with the change that it belongs to.
+
+        Returns its ID; without a receiver there is no event, and the ID is empty.
 
         Args:
             event_type: For example `im::order_shipped`.
@@ -232,11 +239,33 @@ class Hooks:
         with self._lock:
             hooks = [hook for hook in self._hooks if topic in hook.topics]
             if not hooks:
-                return
+                return ""
             event_id = "".join(self._rng.choices("0123456789abcdef", k=_ID_LENGTH))
             body = json.dumps(make(event_id, self._clock().isoformat(timespec="milliseconds"))).encode()
             for hook in hooks:
                 self._post(Delivery(next(self._delivery_numbers), hook, event_id, event_type, body))
+            return event_id
+
+    def relay(self, url: str, signed: str, *, event_id: str, event_type: str, body: bytes) -> Delivery:
+        """Send an event to a receiver that need not be registered, with a signature that was made elsewhere.
+
+        Args:
+            url: As for `add`.
+            signed: The signature.
+            event_id: The ID of the event, for the log.
+            event_type: Its type, for the log.
+            body: Its body.
+
+        Raises:
+            ValueError: The URL is not valid.
+        """
+        self._check_target(url)
+        with self._lock:
+            hook = Hook(url, "", -1 - crc32(url.encode()) % _RELAYS, ())
+            sent = Delivery(next(self._delivery_numbers), hook, event_id, event_type, body, signature=signed)
+            self._post(sent)
+        self._changed()
+        return sent
 
     def replay(self, number: int) -> Delivery:
         """Send a delivery again, unchanged and with the same event ID.
@@ -249,10 +278,10 @@ class Hooks:
             found = self._log.get(number)
             if found is None:
                 raise KeyError(f"delivery {number}")
-            if found.hook not in self._hooks:
+            if found.hook.number > 0 and found.hook not in self._hooks:
                 raise ValueError(f"delivery {number} went to {found.hook.url}, which is not registered any more")
             number = next(self._delivery_numbers)
-            again = Delivery(number, found.hook, found.event_id, found.event_type, found.body)
+            again = replace(found, number=number, state=DeliveryState.PENDING, tries=())
             self._post(again)
         self._changed()
         return again
@@ -345,7 +374,7 @@ def signature(event_id: str, secret: str) -> str:
 def _posted(manager: urllib3.PoolManager, delivery: Delivery) -> str:
     headers = {
         "Content-Type": "application/json",
-        "x-hub-signature": signature(delivery.event_id, delivery.hook.secret),
+        "x-hub-signature": delivery.signature or signature(delivery.event_id, delivery.hook.secret),
     }
     try:
         answer = manager.request(
@@ -356,37 +385,3 @@ def _posted(manager: urllib3.PoolManager, delivery: Delivery) -> str:
     except urllib3.exceptions.HTTPError as error:
         return f"{type(error).__name__}: {error}"
     return str(answer.status)
-
-
-def _host(url: str) -> str:
-    """Return the host of a URL that all parsers read in the same way.
-
-    Raises:
-        ValueError: It is not such a URL.
-    """
-    problem = ValueError(f"url is {url!r}; it should be an http or https URL in ASCII, with no user and no password")
-    try:
-        parts = urlsplit(url)
-        _ = parts.port  # raises if it is not a number
-    except ValueError:
-        raise problem from None
-    # With a backslash, a blank or a user name, two parsers may find two different hosts.
-    is_plain = _PLAIN_URL.fullmatch(url) and "@" not in parts.netloc and parts.scheme in ("http", "https")
-    if not (is_plain and parts.hostname):
-        raise problem
-    return parts.hostname
-
-
-def _is_text(value: str) -> bool:
-    try:
-        value.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def _is_here(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"

@@ -14,13 +14,18 @@ from xi.sdk.resellers.sandbox.catalog.places import currency
 from xi.sdk.resellers.sandbox.http.guard import RefusedError, read_body
 from xi.sdk.resellers.sandbox.http.page import (
     clock,
+    deals,
     faults,
+    invoices,
     ledger,
     order,
     orders,
     parts,
     policy,
+    quotes,
+    renewals,
     requests,
+    returns,
     tokens,
     webhooks,
 )
@@ -33,7 +38,24 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 SECTIONS: Final[tuple[Section, ...]] = tuple(
-    each.SECTION for each in (orders, order, ledger, requests, webhooks, faults, policy, clock, parts, tokens)
+    each.SECTION
+    for each in (
+        orders,
+        order,
+        quotes,
+        deals,
+        renewals,
+        invoices,
+        returns,
+        ledger,
+        requests,
+        webhooks,
+        faults,
+        policy,
+        clock,
+        parts,
+        tokens,
+    )
 )
 """All sections, in the order of the navigation."""
 

@@ -1,0 +1,529 @@
+"""Returns: what can be returned, what the distributor decides, how cases are found."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+import urllib3
+from conftest import TOKEN, Caller, Clock
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from walk_returns import SHIP_FROM
+
+from xi.sdk.resellers.sandbox import Policy, Sandbox, SandboxServer
+from xi.sdk.resellers.sandbox.orders.states import possible
+from xi.sdk.resellers.sandbox.returns.reasons import reason_of
+from xi.sdk.resellers.sandbox.returns.values import CASE_TRANSITIONS, CaseMove, CaseState
+from xi.sdk.resellers.sandbox.state import returns as state_of_returns
+
+
+def billed(shop: Caller, *lines: Any, **body: Any) -> str:
+    """Return the number of the first invoice of an order."""
+    order = shop.created(*lines or [("DF4128", 5)], **body)
+    shop.sandbox.ship(order)
+    shop.sandbox.invoice(order)
+    return f"{order}-11"
+
+
+def entry(shop: Caller, number: str, **changes: Any) -> dict[str, Any]:
+    invoice = shop.sandbox.invoices.get(number)
+    sent = {
+        "invoiceNumber": number,
+        "invoiceDate": invoice.day.isoformat(),
+        "ingramPartNumber": invoice.lines[0].part.number,
+        "quantity": 1,
+        "primaryReason": "The goods are damaged",
+        "secondaryReason": "The box was wet",
+        "shipFromInfo": SHIP_FROM,
+        "numberOfBoxes": 1,
+        "referenceNumber": "REF-1",
+    }
+    return {name: value for name, value in {**sent, **changes}.items() if value is not None}
+
+
+def create(shop: Caller, *entries: dict[str, Any]):
+    return shop.call("return_create", body={"list": list(entries)})
+
+
+def filed(shop: Caller, *entries: dict[str, Any]) -> list[str]:
+    answer = create(shop, *entries)
+    assert answer.status == 200, answer.body
+    return [each["caseRequestNumber"] for each in answer.body["returnsClaims"]]
+
+
+def errors_of(answer) -> dict[str, str]:
+    """Return the messages of a refused create by field; its body is a list of one."""
+    assert answer.status == 400, answer.body
+    ((error,),) = (each["errors"] for each in answer.body)
+    return {each["field"]: each["message"] for each in error["fields"]}
+
+
+def details(shop: Caller, number: str):
+    answer = shop.call("return_details", number=number)
+    assert answer.status == 200, answer.body
+    return answer.body
+
+
+def search(shop: Caller, **query: str):
+    answer = shop.call("return_search", query=query)
+    assert answer.status == 200, answer.body
+    return answer.body
+
+
+def found(shop: Caller, **query: str) -> list[str]:
+    return [each["caseRequestNumber"] for each in search(shop, **query)["returnsClaims"]]
+
+
+def test_a_return_is_filed_shown_everywhere_and_credited_when_it_is_approved(api):
+    number = billed(api)
+    answer = create(api, entry(api, number, quantity="3", notes="by night", numberOfBoxes="2"))
+    (claim,) = answer.body["returnsClaims"]
+    assert answer.status == 200
+    assert (claim["status"], claim["credit"], claim["rmaClaimId"]) == ("Open", None, "")
+    assert claim["createdOn"] == "2024-05-27T07:00:00Z"
+    assert (claim["type"], claim["returnReason"]) == ("CLAIM", "(DM) Damaged from Carrier")
+    assert Decimal(str(claim["estimatedTotalValue"])) == 3 * Decimal("54.90")
+    case = claim["caseRequestNumber"]
+    assert claim["links"][0]["href"] == f"/resellers/v6/returns/{case}"
+
+    (hit,) = search(api)["returnsClaims"]
+    assert (hit["status"], hit["type"], hit["credit"]) == ("OPEN", "Claim", None)
+    body = details(api, case.lower())
+    (product,) = body["products"]
+    assert (body["status"], body["typeOfDetails"], product["status"]) == ("Open", "Claim", "Open")
+    assert (product["invoiceNumber"], product["invoiceDate"]) == (number, "2024-05-27T00:00:00Z")
+    assert (product["quantity"], product["unitPrice"], product["customerOrderNumber"]) == (3, 54.9, "PO-1")
+    assert body["returnWarehouseAddress"].count("\n") > 1
+
+    api.clock.forward(days=3)
+    api.sandbox.returns.move(case, "approve")
+    (hit,) = search(api)["returnsClaims"]
+    assert (hit["status"], hit["credit"]) == ("APPROVED", hit["estimatedTotalValue"])
+    assert hit["modifiedOn"].startswith("2024-05-30")
+    assert hit["createdOn"].startswith("2024-05-27")
+    body = details(api, case)
+    assert body["rmaClaimId"] == hit["returnClaimId"] != ""
+    assert (body["status"], body["products"][0]["status"]) == ("Approved", "Approved")
+
+
+def test_the_answer_of_a_create_has_a_day_where_it_is_to_be_as_published(make):
+    api = make(policy=Policy(strict=True))
+    (claim,) = create(api, entry(api, billed(api))).body["returnsClaims"]
+    assert claim["createdOn"] == "2024-05-27"
+    assert "credit" not in claim
+
+
+def test_no_more_is_returned_than_was_invoiced(api):
+    number = billed(api)
+    filed(api, entry(api, number, quantity=3))
+    message = "The invoice bills 5, of which 3 were returned before: 2 can be returned"
+    assert errors_of(create(api, entry(api, number, quantity=3))) == {"list[0].quantity": message}
+    filed(api, entry(api, number, quantity=2))
+    assert "0 can be returned" in errors_of(create(api, entry(api, number)))["list[0].quantity"]
+    assert len(api.sandbox.returns) == 2
+
+
+def test_one_create_cannot_return_a_unit_twice_and_is_refused_as_a_whole(api):
+    number = billed(api)
+    answer = create(api, entry(api, number, quantity=4), entry(api, number, quantity=1), entry(api, number, quantity=1))
+    assert list(errors_of(answer)) == ["list[2].quantity"]
+    assert len(api.sandbox.returns) == 0
+    assert len(filed(api, entry(api, number, quantity=4), entry(api, number, quantity=1))) == 2
+
+
+def test_good_entries_are_filed_without_the_others_if_the_policy_says_so(make):
+    api = make(policy=Policy(partial_returns=True))
+    number = billed(api)
+    assert len(filed(api, entry(api, number, quantity=9), entry(api, number, quantity=1))) == 1
+    assert list(errors_of(create(api, entry(api, number, quantity=9)))) == ["list[0].quantity"]
+    assert len(api.sandbox.returns) == 1
+
+
+@pytest.mark.parametrize(("move", "left"), [("deny", 5), ("void", 5), ("approve", 2), ("part", 2)])
+def test_units_of_a_case_that_was_denied_or_voided_can_be_returned_again(api, move, left):
+    number = billed(api)
+    (case,) = filed(api, entry(api, number, quantity=3))
+    api.sandbox.returns.move(case, move)
+    assert f"{left} can be returned" in errors_of(create(api, entry(api, number, quantity=6)))["list[0].quantity"]
+    filed(api, entry(api, number, quantity=left))
+
+
+def test_units_of_a_part_are_taken_from_all_lines_that_bill_it_at_their_own_prices(api):
+    lines = [
+        {"ingramPartNumber": "DF4128", "quantity": 2, "unitPrice": price, "specialBidNumber": "bid"}
+        for price in ("50.00", "40.25")
+    ]
+    number = billed(api, *lines)
+    (case,) = filed(api, entry(api, number, quantity=3))
+    body = details(api, case)
+    assert [(each["ingramLineNumber"], each["quantity"]) for each in body["products"]] == [(1, 2), (2, 1)]
+    assert Decimal(str(body["estimatedTotal"])) == Decimal("140.25")
+    api.sandbox.returns.move(case, "part", units=2)
+    assert [each["status"] for each in details(api, case)["products"]] == ["Approved", "Open"]
+    assert search(api)["returnsClaims"][0]["credit"] == 100
+
+
+def test_a_serial_number_names_one_unit_which_is_returned_once(api):
+    number = billed(api)
+    serials = api.sandbox.invoices.get(number).lines[0].serial_numbers
+    filed(api, entry(api, number, serialNumber=serials[0].lower()))
+    for changes, field in (
+        ({"serialNumber": serials[0]}, "serialNumber"),
+        ({"serialNumber": "SN-NONE"}, "serialNumber"),
+        ({"serialNumber": serials[1], "quantity": 2}, "quantity"),
+    ):
+        assert list(errors_of(create(api, entry(api, number, **changes)))) == [f"list[0].{field}"]
+    filed(api, entry(api, number, serialNumber=serials[1]))
+    assert "3 can be returned" in errors_of(create(api, entry(api, number, quantity=4)))["list[0].quantity"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"invoiceNumber": "20-AAAAA-11"}, "invoiceNumber"),
+        ({"invoiceDate": "2024-05-26"}, "invoiceDate"),
+        ({"ingramPartNumber": "YN6231"}, "ingramPartNumber"),
+        ({"ingramPartNumber": None, "vendorPartNumber": "AC-DOCK90"}, "vendorPartNumber"),
+        ({"vendorPartNumber": "AC-DOCK90"}, "ingramPartNumber"),
+        ({"customerOrderNumber": "other"}, "customerOrderNumber"),
+        ({"ingramPartNumber": "YZ1478"}, "ingramPartNumber"),
+    ],
+)
+def test_what_the_invoice_does_not_bill_or_cannot_come_back_is_refused(api, changes, field):
+    number = billed(api, ("DF4128", 2))
+    assert list(errors_of(create(api, entry(api, number, **changes)))) == [f"list[0].{field}"]
+
+
+def test_licences_cannot_be_returned(api):
+    number = billed(api, ("YZ1478", 2))
+    assert errors_of(create(api, entry(api, number))) == {"list[0].ingramPartNumber": "This part cannot be returned"}
+
+
+def test_an_invoice_of_another_customer_cannot_be_returned(api):
+    number = billed(api)
+    sent = entry(api, number)
+    (case,) = filed(api, sent)
+    api.customer = "20-999999"
+    assert list(errors_of(create(api, sent))) == ["list[0].invoiceNumber"]
+    assert api.call("return_details", number=case).status == 400
+    assert found(api) == []
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"invoiceNumber": "plain"},
+        {"ingramPartNumber": "df4128"},
+        {"ingramPartNumber": None, "vendorPartNumber": "ac-km550"},
+        {"vendorPartNumber": "AC-KM550"},
+        {"customerOrderNumber": "po-1"},
+        {"invoiceDate": "2024-05-27T00:00:00Z"},
+        {"shipFromInfo": [SHIP_FROM]},
+        {"quantity": "5", "numberOfBoxes": "3"},
+        {"referenceNumber": None, "notes": None},
+        {"primaryReason": "(DT1) Direct Ship billed, not shipped."},
+    ],
+)
+def test_the_forms_that_clients_send_are_all_accepted(api, changes):
+    number = billed(api)
+    if changes.get("invoiceNumber"):
+        changes = {"invoiceNumber": number.replace("-", "")}
+    assert len(filed(api, entry(api, number, **changes))) == 1
+
+
+REQUIRED = ("invoiceNumber", "invoiceDate", "quantity", "primaryReason", "secondaryReason", "numberOfBoxes")
+
+
+@pytest.mark.parametrize("name", [*REQUIRED, "ingramPartNumber", "shipFromInfo"])
+def test_a_required_field_that_is_missing_or_empty_is_refused_by_name(api, name):
+    number = billed(api)
+    for value in (None, ""):
+        assert list(errors_of(create(api, entry(api, number, **{name: value})))) == [f"list[0].{name}"]
+
+
+@pytest.mark.parametrize("name", SHIP_FROM)
+def test_each_required_part_of_the_address_is_asked_for(api, name):
+    address = {**SHIP_FROM, name: " "}
+    answer = create(api, entry(api, billed(api), shipFromInfo=address))
+    assert list(errors_of(answer)) == [f"list[0].shipFromInfo.{name}"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"quantity": 0}, "quantity"),
+        ({"quantity": "1.5"}, "quantity"),
+        ({"quantity": True}, "quantity"),
+        ({"numberOfBoxes": -1}, "numberOfBoxes"),
+        ({"invoiceDate": "27.05.2024"}, "invoiceDate"),
+        ({"shipFromInfo": "home"}, "shipFromInfo"),
+        ({"shipFromInfo": [SHIP_FROM, SHIP_FROM]}, "shipFromInfo"),
+        ({"shipFromInfo": [SHIP_FROM, 1]}, "shipFromInfo"),
+        ({"shipFromInfo": {**SHIP_FROM, "email": "anna"}}, "shipFromInfo.email"),
+        ({"notes": "n" * 2_001}, "notes"),
+    ],
+)
+def test_a_wrong_value_is_refused_by_name(api, changes, field):
+    assert list(errors_of(create(api, entry(api, billed(api), **changes)))) == [f"list[0].{field}"]
+
+
+def test_the_errors_of_all_entries_come_together(api):
+    number = billed(api)
+    answer = create(api, entry(api, number, quantity=""), entry(api, number), entry(api, number, invoiceNumber=""))
+    assert list(errors_of(answer)) == ["list[0].quantity", "list[2].invoiceNumber"]
+    assert len(api.sandbox.returns) == 0
+
+
+@pytest.mark.parametrize("body", [None, [], {}, {"list": []}, {"list": None}, {"list": {}}, {"list": [1]}])
+def test_a_body_without_entries_is_refused(api, body):
+    assert list(errors_of(api.call("return_create", body=body))) == ["list"]
+
+
+def test_more_entries_than_a_create_may_have_are_refused(api):
+    assert list(errors_of(create(api, *([{}] * 101)))) == ["list"]
+
+
+def test_a_full_sandbox_answers_500_and_files_nothing(api, monkeypatch):
+    monkeypatch.setattr(state_of_returns, "CASE_LIMIT", 1)
+    number = billed(api)
+    assert create(api, entry(api, number), entry(api, number)).status == 500
+    assert len(filed(api, entry(api, number))) == 1
+
+
+@pytest.mark.parametrize("state", CaseState)
+@pytest.mark.parametrize("move", CaseMove)
+def test_a_move_leads_where_the_table_says_or_is_refused(api, state, move):
+    (case,) = filed(api, entry(api, billed(api), quantity=4))
+    ways = {after: first for (before, first), after in CASE_TRANSITIONS.items() if before is CaseState.OPEN}
+    if state is not CaseState.OPEN:
+        api.sandbox.returns.move(case, ways[state])
+    before = api.sandbox.returns.get(case)
+    after = CASE_TRANSITIONS.get((state, move))
+    if after is None:
+        with pytest.raises(ValueError, match=f"return {case} is {state.lower()} and cannot be {move.done}"):
+            api.sandbox.returns.move(case, move)
+        assert api.sandbox.returns.get(case) == before
+    else:
+        moved = api.sandbox.returns.move(case, move)
+        units = {CaseState.APPROVED: 4, CaseState.PARTIALLY_APPROVED: 2}.get(after, 0)
+        assert (moved.state, moved.approved) == (after, units)
+        assert moved.credit == (units * Decimal("54.90") if units else None)
+        assert bool(moved.claim_id) == bool(units)
+
+
+def test_a_claim_keeps_its_number_when_the_rest_is_approved(api):
+    (case,) = filed(api, entry(api, billed(api), quantity=4))
+    part = api.sandbox.returns.move(case, "part", units=3)
+    assert (part.approved, part.claim_id != "") == (3, True)
+    assert api.sandbox.returns.move(case, "approve").claim_id == part.claim_id
+
+
+@pytest.mark.parametrize(
+    ("quantity", "move", "units", "why"),
+    [
+        (1, "part", None, "has one unit"),
+        (4, "part", 0, "units is 0; it should be 1 to 3"),
+        (4, "part", 4, "units is 4; it should be 1 to 3"),
+        (4, "deny", 2, "only the move part takes a number of units"),
+        (4, "burn", None, "there is no move 'burn'; there are approve, part, deny, void"),
+    ],
+)
+def test_a_move_that_is_not_possible_is_refused(api, quantity, move, units, why):
+    (case,) = filed(api, entry(api, billed(api), quantity=quantity))
+    with pytest.raises(ValueError, match=why):
+        api.sandbox.returns.move(case, move, units=units)
+    with pytest.raises(KeyError):
+        api.sandbox.returns.move("CAS-00000-AAAAAA-0", "approve")
+
+
+@pytest.fixture
+def cases(api: Caller) -> list[str]:
+    """Four cases, a day after each other: open, approved, denied and open; the last of another part and invoice."""
+    number = billed(api, ("DF4128", 9))
+    other = billed(api, ("TXSLM3", 4), customerOrderNumber="other")
+    made: list[str] = []
+    for count, reason in enumerate(("Price is wrong", "Defect", "Damage")):
+        made += filed(api, entry(api, number, referenceNumber=f"ref-{count}", quantity=count + 1, primaryReason=reason))
+        api.clock.forward(days=1)
+    made += filed(api, entry(api, other, referenceNumber="ref-3", quantity=4, primaryReason="Something else"))
+    api.sandbox.returns.move(made[1], "approve")
+    api.sandbox.returns.move(made[2], "deny")
+    return made
+
+
+@pytest.mark.parametrize(
+    ("query", "places"),
+    [
+        ({}, [3, 2, 1, 0]),
+        ({"referenceNumber": "REF-2"}, [2]),
+        ({"ingramPartNumber": "txslm3"}, [3]),
+        ({"vendorPartNumber": "AC-KM550"}, [2, 1, 0]),
+        ({"returnStatus-in": "open, APPROVED"}, [3, 1, 0]),
+        ({"returnStatus-in": "Partially Approved,Voided"}, []),
+        ({"claimStatus-in": "Open,Denied"}, [2, 0]),
+        ({"returnReason-in": "(CS) customer service discretion,(PR) Pricing Error"}, [3, 0]),
+        ({"createdOn-bt": "2024-05-28,2024-05-29"}, [2, 1]),
+        ({"createdOn-bt": "2024-05-28T00:00:00Z, 2024-05-28T23:00:00Z"}, [1]),
+        ({"modifiedOn-bt": "2024-05-30,2024-06-30"}, [3, 2, 1]),
+        ({"returnStatus-in": "Open", "vendorPartNumber": "AC-KM550"}, [0]),
+        ({"sort": "asc"}, [0, 1, 2, 3]),
+        ({"sortingColumnName": "estimatedTotalValue", "sort": "desc"}, [2, 1, 3, 0]),
+        ({"sort": "referenceNumber"}, [3, 2, 1, 0]),
+        ({"sortingColumnName": "status", "sort": "asc"}, [1, 2, 0, 3]),
+        ({"page": "2", "size": "3"}, [0]),
+        ({"page": "3", "size": "3"}, []),
+        ({"colour": "red"}, [3, 2, 1, 0]),
+    ],
+)
+def test_a_search_finds_and_sorts_cases(api, cases, query, places):
+    assert found(api, **query) == [cases[place] for place in places]
+
+
+def test_a_search_finds_cases_by_their_numbers(api, cases):
+    (case,) = (each for each in api.sandbox.returns if each.number == cases[3])
+    for number in (case.invoice_number, case.invoice_number.replace("-", "").lower()):
+        assert found(api, invoiceNumber=number) == [cases[3]]
+    assert found(api, caseRequestNumber=cases[0].lower()) == [cases[0]]
+    claim = details(api, cases[1])["rmaClaimId"]
+    assert found(api, returnClaimId=claim) == [cases[1]]
+    # The dates of a range under two keys of the same name, as the search for orders takes them.
+    pairs = [("createdOn-bt", "2024-05-27"), ("createdOn-bt", "2024-05-27")]
+    assert api.call("return_search", query=pairs).body["recordsFound"] == 1
+
+
+@pytest.mark.usefixtures("cases")
+def test_pages_have_links_to_both_neighbours_and_null_where_there_is_none(api):
+    pages = [search(api, page=str(page), size="2", sort="asc") for page in (1, 2)]
+    assert [(each["recordsFound"], each["pageSize"], each["pageNumber"]) for each in pages] == [(4, 2, 1), (4, 2, 2)]
+    assert pages[0]["nextPage"] == "/resellers/v6/returns/search?size=2&sort=asc&page=2"
+    assert (pages[0]["previousPage"], pages[1]["nextPage"]) == (None, None)
+    assert pages[1]["previousPage"].endswith("&page=1")
+
+
+@pytest.mark.parametrize(
+    ("query", "field"),
+    [
+        ({"returnStatus-in": "Open,Lost"}, "returnStatus-in"),
+        ({"claimStatus-in": "lost"}, "claimStatus-in"),
+        ({"createdOn-bt": "2024-05-28"}, "createdOn-bt"),
+        ({"createdOn-bt": "2024-05-28,2024-05-27"}, "createdOn-bt"),
+        ({"modifiedOn-bt": "2024-05-28,soon"}, "modifiedOn-bt"),
+        ({"sort": "colour"}, "sort"),
+        ({"sortingColumnName": "colour"}, "sortingColumnName"),
+        ({"page": "0"}, "page"),
+        ({"size": "many"}, "size"),
+    ],
+)
+def test_a_wrong_parameter_is_refused_by_name(api, fields_of, query, field):
+    answer = api.call("return_search", query=query)
+    assert (answer.status, fields_of(answer)) == (400, [field])
+
+
+def test_a_new_return_is_found_as_late_as_the_policy_says_but_read_at_once(make):
+    api = make(policy=Policy(search_lag=timedelta(seconds=30)))
+    (case,) = filed(api, entry(api, billed(api)))
+    assert found(api) == []
+    assert details(api, case)["status"] == "Open"
+    api.clock.forward(seconds=30)
+    assert found(api, referenceNumber="REF-1") == [case]
+
+
+def test_an_unknown_case_is_refused(api, fields_of):
+    assert fields_of(api.call("return_details", number="CAS-12345-A1B2C3-1")) == ["caseRequestNumber"]
+
+
+def test_cases_survive_a_restart(tmp_path, clock):
+    file = tmp_path / "state.db"
+    api = Caller(Sandbox(clock=clock, seed=7, access_tokens={TOKEN}, state=file), clock)
+    number = billed(api, ("DF4128", 2))
+    (case,) = filed(api, entry(api, number, quantity=2, notes="straße"))
+    api.sandbox.returns.move(case, "part")
+    before = (details(api, case), search(api))
+    api.sandbox.close()
+    api = Caller(Sandbox(clock=clock, seed=7, access_tokens={TOKEN}, state=file), clock)
+    assert (details(api, case), search(api)) == before
+    assert "0 can be returned" in errors_of(create(api, entry(api, number)))["list[0].quantity"]
+    assert api.sandbox.returns.move(case, "approve").approved == 2
+    assert [each.kind for each in api.sandbox.events if each.reason == case] == [
+        "return filed",
+        "return partly approved",
+        "return approved",
+    ]
+    api.sandbox.close()
+
+
+def test_control_lists_shows_and_decides_about_cases(clock):
+    sandbox = Sandbox(clock=clock, seed=7, access_tokens={TOKEN})
+    api = Caller(sandbox, clock)
+    first, second = filed(api, entry(api, billed(api), quantity=3)) + filed(api, entry(api, billed(api)))
+    with SandboxServer(sandbox) as server, urllib3.PoolManager(retries=False, timeout=5) as http:
+
+        def ask(method: str, path: str, body: object = None) -> urllib3.BaseHTTPResponse:
+            return http.request(method, f"{server.url}/_sandbox/returns{path}", json=body)
+
+        assert [each["number"] for each in ask("GET", "").json()["returns"]] == [second, first]
+        assert ask("GET", "?customer=other").json() == {"returns": []}
+        assert ask("GET", f"/{first}").json()["moves"] == ["approve", "part", "deny", "void"]
+        assert ask("GET", f"/{second}").json()["moves"] == ["approve", "deny", "void"]
+        part = ask("POST", f"/{first}/part", {"units": 2}).json()
+        assert (part["status"], part["approved"], part["credit"]) == ("Partially Approved", 2, "109.80")
+        assert ask("POST", f"/{second}/deny").json()["credit"] is None
+        for path, body, status in (
+            (f"/{second}/approve", None, 400),
+            (f"/{first}/part", {"units": "2"}, 400),
+            (f"/{first}/part", {"pieces": 2}, 400),
+            ("/CAS-1/approve", None, 404),
+        ):
+            assert ask("POST", path, body).status == status
+        assert ask("GET", "/CAS-1").status == 404
+
+
+@pytest.mark.parametrize(
+    ("words", "reason", "is_claim"),
+    [
+        ("I have not received all of my order", "(SS) Short Shipment", True),
+        ("It does not work", "(DF) Defective Items", False),
+        ("(SS) Short Shipment", "(SS) Short Shipment", True),
+        ("(CS ) Anything", "(CS ) Anything", False),
+        ("No reason at all", "(CS ) Customer Service Discretion", False),
+    ],
+)
+def test_the_words_of_a_reseller_become_a_coded_reason(words, reason, is_claim):
+    assert reason_of(words, "") == (reason, is_claim)
+
+
+@given(
+    orders=st.lists(st.tuples(st.sampled_from(["DF4128", "TSXML1"]), st.integers(1, 6)), min_size=1, max_size=4),
+    tries=st.lists(st.tuples(st.integers(0, 9), st.integers(1, 6), st.sampled_from(["", *CaseMove])), max_size=12),
+)
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+def test_never_more_is_returned_or_credited_than_was_invoiced(orders, tries):
+    clock = Clock()
+    api = Caller(Sandbox(clock=clock, seed=3, access_tokens={TOKEN}), clock)
+    order = api.created(*orders)
+    for move in ("ship-partially", "invoice", "ship", "invoice"):
+        if move in possible(api.sandbox.orders.get(order)):
+            api.sandbox.move(order, move)
+    invoices = api.sandbox.invoices.of(api.customer)
+    for choice, quantity, move in tries:
+        invoice = invoices[choice % len(invoices)]
+        part = invoice.lines[choice % len(invoice.lines)].part.number
+        answer = create(api, entry(api, invoice.display_number, ingramPartNumber=part, quantity=quantity))
+        if answer.status == 200 and move and not (move == CaseMove.PART and quantity == 1):
+            api.sandbox.returns.move(answer.body["returnsClaims"][0]["caseRequestNumber"], move)
+    for invoice in invoices:
+        cases = [each for each in api.sandbox.returns if each.invoice_number == invoice.display_number]
+        for line in invoice.lines:
+            number = line.line.number
+            kept = [one for case in cases if case.counts for one in case.lines if one.line == number]
+            assert sum(each.quantity for each in kept) <= line.quantity
+            assert all(0 <= each.approved <= each.quantity for each in kept)
+        credit = sum((each.credit or Decimal(0) for each in cases), Decimal(0))
+        assert credit <= invoice.net
+    for case in api.sandbox.returns:
+        body = details(api, case.number)
+        total = sum(Decimal(str(each["unitPrice"])) * each["quantity"] for each in body["products"])
+        assert total == Decimal(str(body["estimatedTotal"])) == case.value

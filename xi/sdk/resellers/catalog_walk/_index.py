@@ -1,0 +1,115 @@
+"""The index of a table: each SKU with a digest of its row, of this walk and of the last complete one.
+
+It is on the disk, so that a catalogue of any size can be compared.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Final
+
+from xi.sdk.resellers.exceptions import ApiValueError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_TABLES: Final = """
+CREATE TABLE IF NOT EXISTS row (sku TEXT PRIMARY KEY, digest BLOB NOT NULL, page INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS last (sku TEXT PRIMARY KEY, digest BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS walk (id TEXT NOT NULL, ended REAL NOT NULL, asked TEXT NOT NULL);
+"""
+_CHANGES: Final = """
+SELECT 'came', row.sku FROM row LEFT JOIN last USING (sku) WHERE last.sku IS NULL
+UNION ALL
+SELECT 'changed', row.sku FROM row JOIN last USING (sku) WHERE row.digest <> last.digest
+UNION ALL
+SELECT 'gone', last.sku FROM last LEFT JOIN row USING (sku) WHERE row.sku IS NULL
+"""
+_DIGEST_BYTES: Final = 16
+
+
+class Index:
+    """The index beside a table. One program has it at a time; it is free again when that program ends, however it ends.
+
+    Args:
+        path: its file.
+
+    Raises:
+        ApiValueError: another walk has it, or the file is something else.
+    """
+
+    def __init__(self, path: Path) -> None:
+        # An awaited walk uses threads, one after the other.
+        self._database = sqlite3.connect(path, timeout=0, isolation_level=None, check_same_thread=False)
+        try:
+            self._database.execute("PRAGMA locking_mode = EXCLUSIVE")
+            self._database.execute("BEGIN EXCLUSIVE")
+            for each in _TABLES.strip().split(";\n"):
+                self._database.execute(each)
+            self._database.execute("COMMIT")
+        except sqlite3.DatabaseError as error:
+            self._database.close()
+            is_locked = isinstance(error, sqlite3.OperationalError) and "locked" in str(error)
+            why = "another walk is writing this table" if is_locked else f"{error}; delete it to begin without it"
+            raise ApiValueError(f"the index {path} cannot be used: {why}", argument="out") from None
+
+    def close(self) -> None:
+        """Let others have it."""
+        self._database.close()
+
+    def begin(self, page: int) -> None:
+        """Forget what was noted of a page and of those after it.
+
+        Args:
+            page: the page; with 1 all is forgotten.
+        """
+        self._database.execute("DELETE FROM row WHERE page >= ?", (page,))
+
+    def add(self, page: int, rows: Sequence[tuple[str | None, bytes]]) -> list[bool]:
+        """Note the rows of a page; return for each whether it is new in this walk.
+
+        Args:
+            page: the number of the page.
+            rows: SKU and row; a row without a SKU is always new.
+        """
+        self._database.execute("BEGIN")
+        found = [sku is None or self._note(page, sku, row) for sku, row in rows]
+        self._database.execute("COMMIT")
+        return found
+
+    def _note(self, page: int, sku: str, row: bytes) -> bool:
+        digest = blake2b(row, digest_size=_DIGEST_BYTES).digest()
+        added = self._database.execute("INSERT OR IGNORE INTO row VALUES (?, ?, ?)", (sku, digest, page))
+        return added.rowcount == 1
+
+    def last(self) -> tuple[str, float, str] | None:
+        """Return the ID of the last complete walk, when it ended, and what was walked; None if there was none."""
+        found: tuple[str, float, str] | None = self._database.execute("SELECT id, ended, asked FROM walk").fetchone()
+        return found
+
+    def is_emptied(self) -> bool:
+        """Return whether this walk found nothing, and the last complete one found something."""
+        found = self._database.execute("SELECT NOT EXISTS (SELECT 1 FROM row) AND EXISTS (SELECT 1 FROM last)")
+        return bool(found.fetchone()[0])
+
+    def changes(self) -> Iterator[tuple[str, str]]:
+        """Yield the kind and the SKU of each difference from the last complete walk."""
+        yield from self._database.execute(_CHANGES)
+
+    def complete(self, walk: str, ended: float, asked: str) -> None:
+        """Make this walk the last complete one.
+
+        Args:
+            walk: its ID.
+            ended: when it ended.
+            asked: what was walked.
+        """
+        self._database.execute("BEGIN")
+        self._database.execute("DELETE FROM last")
+        self._database.execute("INSERT INTO last SELECT sku, digest FROM row")
+        self._database.execute("DELETE FROM row")
+        self._database.execute("DELETE FROM walk")
+        self._database.execute("INSERT INTO walk VALUES (?, ?, ?)", (walk, ended, asked))
+        self._database.execute("COMMIT")

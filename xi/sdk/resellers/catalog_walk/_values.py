@@ -1,0 +1,106 @@
+"""What a walk is told, how far it is, and what came of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, TypedDict
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Filters(TypedDict, total=False):
+    """What part of the catalogue is walked; all of it without a filter. See `paging.products`."""
+
+    type: str
+    has_discounts: str
+    vendor: Sequence[str]
+    vendor_part_number: Sequence[str]
+    vendor_number: str
+    keyword: Sequence[str]
+    category: str
+    skip_authorisation: str
+    accept_language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a walk is.
+
+    Args:
+        page: the page that was read last.
+        rows: products so far, without doubles.
+        stated: how many products the server states; it moves.
+        wait: seconds until the next page is asked for; 0 mostly.
+    """
+
+    page: int
+    rows: int
+    stated: int
+    wait: float
+
+
+Told = Callable[[Progress], object]
+"""Is told of each page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What became of a product since the last complete walk.
+
+    Args:
+        kind: `came`, `gone` or `changed`.
+        sku: the SKU.
+    """
+
+    kind: str
+    sku: str
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """What came of a walk.
+
+    Args:
+        path: the table. That of a walk which is not complete ends with `.incomplete`.
+        is_complete: whether it came to the real end of the catalogue.
+        rows: products in the table.
+        stated: how many products the server stated at most.
+        pages: how many pages had products.
+        doubles: products that came on a second page as well; each is in the table once.
+        unnamed: products without a SKU; they are in the table, but cannot be compared.
+        began: when the walk began, in UTC.
+        ended: when it ended.
+        since: when the last complete walk before it ended; None if there was none, or if this one is not complete.
+        came: products that are new since then; None if `since` is None. The same holds for the next two.
+        gone: products that were there then.
+        changed: products of which something is different.
+        changes_path: the file with all changes, as JSON Lines; see `changes`.
+    """
+
+    path: Path
+    is_complete: bool
+    rows: int
+    stated: int
+    pages: int
+    doubles: int
+    unnamed: int
+    began: datetime
+    ended: datetime
+    since: datetime | None = None
+    came: int | None = None
+    gone: int | None = None
+    changed: int | None = None
+    changes_path: Path | None = None
+
+    def changes(self) -> Iterator[Change]:
+        """Yield all changes from the file, one at a time; none if there is nothing to compare with."""
+        if self.changes_path is None:
+            return
+        with self.changes_path.open(encoding="utf-8") as lines:
+            for line in lines:
+                found = json.loads(line)
+                yield Change(found["change"], found["ingramPartNumber"])

@@ -1,0 +1,135 @@
+"""The calls for a return: the create, and the search and details of a look."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from xi.sdk.resellers import models
+from xi.sdk.resellers.api_response import ApiResponse
+from xi.sdk.resellers.exceptions import ApiValueError, NotFoundException, UnreadableResponseException
+from xi.sdk.resellers.ordering import _turns as turns
+from xi.sdk.resellers.ordering._drivers import Called, Flow, Slept, Stored
+from xi.sdk.resellers.ordering._entries import Entry
+from xi.sdk.resellers.ordering._matching import Sight
+from xi.sdk.resellers.ordering._protocol import Seen
+from xi.sdk.resellers.ordering._reserved import learn, reserved
+from xi.sdk.resellers.ordering._return_filing import wanted_return
+from xi.sdk.resellers.ordering._return_findings import (
+    FoundReturn,
+    WantedReturn,
+    candidates,
+    judge_return,
+    with_details,
+)
+from xi.sdk.resellers.ordering._turns import Context
+from xi.sdk.resellers.ordering.ledger import Ledger
+
+_NO_CONTENT = 204
+
+
+def create(entry: Entry, request: object, options: Mapping[str, Any]) -> Called:
+    """Return the call that files a return.
+
+    Args:
+        entry: the return.
+        request: its content.
+        options: what each send has: one attempt, and its deadline.
+    """
+    arguments = {"returns_create_request": request, "im_correlation_id": entry.correlation_id, **options}
+    return Called("post_returnscreate_with_http_info", arguments, of_returns=True)
+
+
+def wanted(entry: Entry) -> WantedReturn:
+    """Return what a case is compared with."""
+    row = entry.row
+    base = WantedReturn(reference=entry.po) if entry.body is None else wanted_return(entry.body, entry.po)
+    since = row.search_first if row.search_first is not None else row.first_send
+    return replace(base, known=frozenset(row.numbers), since=since)
+
+
+def see(ctx: Context, entry: Entry) -> Flow[Sight]:
+    """Look for a return by its reference number and its invoice, and compare what is found.
+
+    Raises:
+        ApiException: the look was not answered.
+    """
+    longest = turns.LONGEST_RESERVED_S
+    wait: float = yield Stored(partial(reserved, ctx=ctx, bucket=turns.RETURN_SEARCH, longest=longest))
+    if wait > longest:
+        return Sight(Seen.FAILED, (), f"the quota of searches is used up for {wait:.0f} s; it is looked for later")
+    if wait:
+        yield Slept(wait, "a place in the quota of searches for returns")
+    target = wanted(entry)
+    try:
+        answer: ApiResponse[models.ReturnsSearchResponse] = yield _search(ctx, target)
+    except (NotFoundException, UnreadableResponseException) as error:
+        if not _says_nothing_found(error):
+            raise
+        return judge_return(target, ())
+    claims = answer.data.returns_claims or ()
+    cases = candidates(target, claims)
+    cases += [FoundReturn(number=each) for each in entry.row.numbers if each not in {case.number for case in cases}]
+    headers = answer.headers or {}
+    others: frozenset[str] = yield Stored(partial(_learned_and_others, ctx=ctx, entry=entry, cases=cases, said=headers))
+    target = replace(target, others=others)
+    found = yield from read_cases(ctx, [each for each in cases if each.number not in others])
+    return judge_return(target, found, left=(answer.data.records_found or 0) - len(claims))
+
+
+def _search(ctx: Context, target: WantedReturn) -> Called:
+    filters: dict[str, Any] = {"reference_number": target.reference, "_deadline": ctx.settings.deadline}
+    if target.invoice is not None:
+        filters["invoice_number"] = target.invoice
+    return Called("get_resellers_v6_returnssearch_with_http_info", filters, of_returns=True)
+
+
+def _says_nothing_found(error: NotFoundException | UnreadableResponseException) -> bool:
+    """Return whether a search says that nothing was found, which is not documented for returns.
+
+    Other searches of this API say it with 404 and an error, or with 204. A 404 without an error of the API is that of a
+    wrong address.
+    """
+    if isinstance(error, NotFoundException):
+        return bool(error.errors)
+    return error.status == _NO_CONTENT
+
+
+def _learned_and_others(
+    ledger: Ledger, ctx: Context, entry: Entry, cases: Sequence[FoundReturn], said: Mapping[str, str]
+) -> frozenset[str]:
+    numbers = [each.number for each in cases if each.number]
+    with ledger.transaction() as tx:
+        turns.learn(tx, ctx, turns.RETURN_SEARCH, said)
+        return tx.numbers_of_others(entry, numbers) if numbers else frozenset()
+
+
+def read_cases(ctx: Context, cases: Sequence[FoundReturn]) -> Flow[list[FoundReturn]]:
+    """Read the details of cases, within the quota of all machines; one without a number stays as it is.
+
+    Raises:
+        ApiException: one cannot be read.
+    """
+    found: list[FoundReturn] = []
+    for case in cases:
+        if not case.number:
+            found.append(case)
+            continue
+        wait: float = yield Stored(partial(reserved, ctx=ctx, bucket=turns.RETURN_DETAILS))
+        if wait:
+            yield Slept(wait, "a place in the quota of details of returns")
+        try:
+            answer: ApiResponse[models.ReturnsDetailsResponse] = yield _details(ctx, case.number)
+        except ApiValueError:  # the client refuses to ask for such a number, now and later
+            found.append(case)
+            continue
+        yield Stored(partial(learn, ctx=ctx, learned={turns.RETURN_DETAILS: answer.headers or {}}))
+        found.append(with_details(case, answer.data))
+    return found
+
+
+def _details(ctx: Context, number: str) -> Called:
+    arguments = {"case_request_number": number, "_deadline": ctx.settings.deadline}
+    return Called("get_resellers_v6_returnsdetails_with_http_info", arguments, of_returns=True)

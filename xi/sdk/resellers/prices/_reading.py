@@ -1,0 +1,260 @@
+"""Reads the items of an answer: from its text, so that amounts stay exact."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from email.message import Message
+from typing import TYPE_CHECKING, Any, Final
+
+from xi.sdk.resellers.models._schema import is_list, is_object
+from xi.sdk.resellers.models._types import read_date
+from xi.sdk.resellers.prices._answers import Discount, Outcome, Warehouse
+from xi.sdk.resellers.prices._asked import KINDS
+
+if TYPE_CHECKING:
+    from xi.sdk.resellers import models
+    from xi.sdk.resellers.api_response import ApiResponse
+
+Record = Mapping[str, Any]
+
+_NUMBER: Final = re.compile(r"[+-]?\d{1,30}(\.\d{0,30})?")
+_UNLIMITED: Final = 9_999_999
+_FAULTY: Final = "E"
+_UNKNOWN: Final = re.compile(r"not\s+found|no\s+(record|product|item)|not\s+exist", re.IGNORECASE)
+_WRONG: Final = re.compile(r"invalid|not\s+valid|unknown", re.IGNORECASE)
+"""What means the same where the message is about one item, but may be about a header where it is about a request."""
+_BARRED: Final = re.compile(r"authori[sz]|not\s+permitted|not\s+allowed|entitle", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of an answer.
+
+    Args:
+        record: the item as it was sent, its numbers exact.
+        model: the same as a model.
+    """
+
+    record: Record
+    model: models.PriceAndAvailabilityResponseInner | None
+
+    def is_named(self, kind: str, value: str) -> bool:
+        """Return whether it has an identifier, exactly."""
+        return value in self._names(kind)
+
+    def is_nearly(self, kind: str, value: str) -> bool:
+        """Return whether it has an identifier, in whatever case."""
+        return value.casefold() in [each.casefold() for each in self._names(kind)]
+
+    def contradicts(self, kind: str, value: str) -> bool:
+        """Return whether it has another identifier of this kind."""
+        return bool(self._names(kind)) and not self.is_nearly(kind, value)
+
+    def _names(self, kind: str) -> list[str]:
+        keys = (KINDS[kind], "extendedVendorPartNumber") if kind == "vendor_part_number" else (KINDS[kind],)
+        found = [text(self.record.get(each)) for each in keys]
+        return [each for each in found if each]
+
+    @property
+    def index(self) -> int | None:
+        """Its place among what was asked for, as the server counts."""
+        return whole(self.record.get("index"))
+
+    @property
+    def sku(self) -> str | None:
+        """Its SKU."""
+        return text(self.record.get("ingramPartNumber"))
+
+    @property
+    def message(self) -> str | None:
+        """What the server says about it."""
+        return text(self.record.get("productStatusMessage"))
+
+    @property
+    def pricing(self) -> Record:
+        """Its prices, which some answers have inside the availability."""
+        return _object(self.record.get("pricing")) or _object(self.availability.get("pricing"))
+
+    @property
+    def availability(self) -> Record:
+        """Its stock."""
+        return _object(self.record.get("availability"))
+
+    @property
+    def outcome(self) -> Outcome:
+        """What it says of the part."""
+        message = self.message or ""
+        amount = decimal(self.pricing.get("customerPrice"))
+        if truth(self.record.get("productAuthorized")) is False:
+            return Outcome.NOT_AUTHORIZED
+        if amount is not None:
+            return Outcome.PRICED
+        if not self.availability and (_UNKNOWN.search(message) or _WRONG.search(message)):
+            return Outcome.NOT_FOUND
+        if _BARRED.search(message):
+            return Outcome.NOT_AUTHORIZED
+        is_faulty = (text(self.record.get("productStatusCode")) or "").upper() == _FAULTY
+        return Outcome.NOT_FOUND if is_faulty else Outcome.UNPRICED
+
+
+def says_unknown(message: str) -> bool:
+    """Return whether a message of the server says that nothing was found."""
+    return bool(_UNKNOWN.search(message))
+
+
+def items_of(answer: ApiResponse[Any]) -> list[Item]:
+    """Return the items of an answer.
+
+    Raises:
+        ValueError: its text is not JSON.
+    """
+    if not answer.raw_data.strip():
+        return []
+    found = _loaded(answer.raw_data, answer.headers or {})
+    records = found if is_list(found) else [found]
+    parsed = answer.data if is_list(answer.data) else [answer.data]
+    # Both are the same list of the same answer, so here the position tells which belong together.
+    together = parsed if len(parsed) == len(records) else [None] * len(records)
+    pairs = zip(records, together, strict=True)
+    return [Item(record, model) for record, model in pairs if is_object(record)]
+
+
+def _loaded(raw: bytes, headers: Mapping[str, str]) -> Any:
+    return json.loads(_decoded(raw, headers), parse_float=Decimal, parse_constant=lambda _: None)
+
+
+def _decoded(raw: bytes, headers: Mapping[str, str]) -> str | bytes:
+    """Return the text of a body; json finds out by itself which Unicode it is in."""
+    content = Message()
+    content["Content-Type"] = headers.get("Content-Type", "")
+    charset = content.get_content_charset("utf-8")
+    try:
+        return raw if charset.startswith("utf") else raw.decode(charset, "replace")
+    except LookupError:
+        return raw
+
+
+def _object(value: Any) -> Record:
+    return value if is_object(value) else {}
+
+
+def _objects(value: Any) -> list[Record]:
+    return [each for each in (value if is_list(value) else [value]) if is_object(each)]
+
+
+def text(value: Any) -> str | None:
+    """Return a text without blanks around it; None if there is none. A number becomes its digits."""
+    if isinstance(value, bool) or not isinstance(value, (str, int, Decimal)):
+        return None
+    return str(value).strip() or None
+
+
+def decimal(value: Any) -> Decimal | None:
+    """Return an amount exactly as it was sent, as a number or as text; None if it is no amount."""
+    if isinstance(value, Decimal):
+        return value
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, int):
+        return Decimal(value)
+    if isinstance(value, str) and _NUMBER.fullmatch(value.strip()):
+        return Decimal(value.strip())
+    return None
+
+
+def whole(value: Any) -> int | None:
+    """Return a count, sent as a number or as text; None if it is no whole number."""
+    found = decimal(value)
+    return int(found) if found is not None and found.is_finite() and found == found.to_integral_value() else None
+
+
+def truth(value: Any) -> bool | None:
+    """Return a boolean, sent as such or as text; None if it is none."""
+    if isinstance(value, bool):
+        return value
+    return {"true": True, "false": False}.get(value.strip().lower()) if isinstance(value, str) else None
+
+
+def warehouses_of(item: Item) -> tuple[Warehouse, ...]:
+    """Return the stock of each warehouse."""
+    return tuple(
+        Warehouse(
+            text(each.get("warehouseId")),
+            text(each.get("location")),
+            whole(each.get("quantityAvailable")),
+            whole(each.get("quantityOnOrder")),
+            whole(each.get("quantityBackordered")),
+            _etas(each),
+        )
+        for each in _objects(item.availability.get("availabilityByWarehouse"))
+    )
+
+
+def _etas(warehouse: Record) -> tuple[tuple[int | None, str | None], ...]:
+    found = [
+        (whole(each.get("quantity")), text(each.get("etaDate"))) for each in _objects(warehouse.get("backOrderInfo"))
+    ]
+    one = text(warehouse.get("quantityBackorderedEta"))
+    if one and not found:
+        found = [(whole(warehouse.get("quantityBackordered")), one)]
+    return tuple(found)
+
+
+def discounts_of(item: Item) -> tuple[Discount, ...]:
+    """Return all discounts in an item."""
+    found: list[Discount] = []
+    for each in _objects(item.record.get("discounts")):
+        found += [_special(one) for one in _objects(each.get("specialPricing"))]
+        found += [_by_quantity(one) for one in _objects(each.get("quantityDiscounts"))]
+    return tuple(found)
+
+
+def _special(record: Record) -> Discount:
+    first, first_read = _day(record.get("specialPricingEffectiveDate"))
+    last, last_read = _day(record.get("specialPricingExpirationDate"))
+    left = whole(record.get("specialPricingAvailableQuantity"))
+    return Discount(
+        text(record.get("discountType")),
+        text(record.get("specialBidNumber")) or text(record.get("specialBidNumer")),
+        decimal(record.get("specialPricingDiscount")),
+        decimal(record.get("governmentDiscountedCustomerPrice")),
+        None,
+        first,
+        last,
+        whole(record.get("specialPricingMinQuantity")),
+        None if left is not None and left >= _UNLIMITED else left,
+        is_dated=first_read and last_read,
+    )
+
+
+def _by_quantity(record: Record) -> Discount:
+    return Discount(
+        text(record.get("conditionType")),
+        None,
+        decimal(record.get("amount")),
+        None,
+        text(record.get("currencyCode")),
+        None,
+        None,
+        whole(record.get("quantity")),
+        None,
+    )
+
+
+def _day(value: Any) -> tuple[date | None, bool]:
+    """Return a day, and whether it could be read; a day that is missing is no limit."""
+    given = text(value)
+    if given is None:
+        return None, value is None or isinstance(value, str)
+    try:
+        found = read_date(given)
+    except ValueError:
+        return None, False
+    if isinstance(found, datetime):
+        return found.date(), True
+    return (found, True) if isinstance(found, date) else (None, False)

@@ -1,0 +1,1 @@
+"""Deals: special bids, their prices, and how much of them is left."""

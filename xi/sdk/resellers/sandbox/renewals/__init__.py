@@ -1,0 +1,1 @@
+"""Renewals: what is about to end, and the quotes that prolong it."""

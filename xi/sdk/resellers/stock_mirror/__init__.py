@@ -1,0 +1,22 @@
+"""Keep the stock of products at hand: webhooks tell what changes, and checks find what webhooks missed.
+
+    from xi.sdk.resellers.stock_mirror import StockMirror
+
+    mirror = StockMirror("sqlite:///orders.db")
+    found = mirror.stock("DF4128")
+    print("not known" if found is None else f"{found.total} at {found.as_of:%H:%M} by {found.source.value}")
+
+It needs the extra `ordering`. docs/stock-mirror.md has a receiver of webhooks and a nightly check.
+"""
+
+from __future__ import annotations
+
+from xi.sdk.resellers._extras import missing
+from xi.sdk.resellers.stock_mirror._values import Checked, Difference, Noted, Source, Stock
+
+try:
+    from xi.sdk.resellers.stock_mirror._mirror import StockMirror
+except ImportError as error:
+    raise ImportError(missing(f"a mirror of the stock needs {error.name}", "ordering"), name=error.name) from error
+
+__all__ = ["Checked", "Difference", "Noted", "Source", "Stock", "StockMirror"]
