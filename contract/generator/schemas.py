@@ -176,6 +176,7 @@ def _field(wire: str, schema: Node, required: bool, is_request: bool) -> Field:
     name = python_name(schema, wire)
     if hasattr(BaseModel, name) or name.startswith("_"):
         raise schema.fault(f"pydantic has a meaning of its own for {name!r}; x-python-name can give another")
+    _check_words(schema, is_request=is_request)
     observed = tuple((_form(each), each.text("evidence")) for each in _listed(schema, "x-observed"))
     plain, nullable = without_null(schema)
     return Field(
@@ -195,6 +196,13 @@ def _field(wire: str, schema: Node, required: bool, is_request: bool) -> Field:
         refs=tuple(target.key for target in _targets(plain)),
         secret="format" in schema and schema["format"].value == "password",
     )
+
+
+def _check_words(schema: Node, *, is_request: bool) -> None:
+    """Refuse words that have a rule for fields of another type, or only in what is sent."""
+    for word, kind in (("x-gaps", "array"), ("x-number-too", "string")):
+        if word in schema and not (is_request and "type" in schema and schema["type"].value == kind):
+            raise schema[word].fault(f"no rule for it but in what is only sent, with the type {kind}")
 
 
 def _later_names(schema: Node, *, is_request: bool) -> Iterator[tuple[str, str]]:
@@ -302,7 +310,7 @@ def referred(schema: Node) -> str:
 
 def _one_or_many(schema: Node, is_request: bool) -> tuple[str, Node]:
     """Return how a list of one is written, and the two schemas, of a field that is an object or a list of objects."""
-    schema.only("oneOf", "x-list-of-one", *_SAID, *_WIRE)
+    schema.only("oneOf", *_SAID, *_WIRE)
     parts = list(schema["oneOf"].entries())
     written = schema["x-list-of-one"]
     if written.value not in _LIST_OF_ONE or not is_request:
@@ -329,8 +337,8 @@ def _annotation(schema: Node, forms: set[str], is_request: bool) -> str:
         items = schema["items"]
         gap = " | None" if without_null(items)[1] else ""
         if "x-gaps" in schema:
-            if not is_request or gap:
-                raise schema["x-gaps"].fault("no rule for it but in a request, for items that cannot be null")
+            if gap:
+                raise schema["x-gaps"].fault("no rule for it where items may be null")
             many = "ListWithGaps"
         return f"{many}[{_annotation(items, set(), is_request)}{gap}]"
     if kind == "string" and is_request:

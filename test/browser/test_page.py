@@ -26,6 +26,8 @@ pytestmark = needs_chromium
 SECRET = "whsec-1"
 SECTIONS = {
     "Orders": "/",
+    "Invoices": "/invoices",
+    "Returns": "/returns",
     "Requests": "/requests",
     "Webhooks": "/webhooks",
     "Faults": "/faults",

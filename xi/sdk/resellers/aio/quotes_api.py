@@ -1,4 +1,4 @@
-"""QuotesApi, awaited: Search quotes, read one with its prices, and learn what a quote still needs before it can be ordered."""
+"""QuotesApi, awaited: Search quotes, read one with its prices, and learn what it still needs to be ordered."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 from __future__ import annotations
@@ -31,7 +31,7 @@ __getattr__ = borrowed(
 
 
 class QuotesApi:
-    """Search quotes, read one with its prices, and learn what a quote still needs before it can be ordered.
+    """Search quotes, read one with its prices, and learn what it still needs to be ordered.
 
     Each call has three forms: the plain form returns the result, `…_with_http_info` returns an `ApiResponse` with the
     result, status, headers and raw body, and `…_without_preload_content` returns the response, of any status, unparsed.

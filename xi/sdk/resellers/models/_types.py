@@ -57,7 +57,10 @@ def _one_or_many(value: Any) -> str:
 
 def item_of_one(value: Any) -> Any:
     """Return the item of a list of one, and any other value unchanged."""
-    return cast("list[Any]", value)[0] if isinstance(value, list) and len(cast("list[Any]", value)) == 1 else value
+    if isinstance(value, list):
+        items = cast("list[Any]", value)
+        return items[0] if len(items) == 1 else items
+    return value
 
 
 def _without_gaps(value: Any) -> Any:

@@ -32,6 +32,7 @@ RESELLERS_V1_WEBHOOKS_ORDERSTATUSEVENT_POST: Operation[None] = Operation(
     success=None,
     empty=Emptiness(statuses=frozenset({200, 204})),
     errors={
+        400: "ErrorResponse",
         401: "GetAccesstoken500Response",
         429: "ErrorResponse",
     },
