@@ -36,7 +36,7 @@ _NORTH: Final = "NORTHWIND TELECOM"
 _GRID: Final = "GRIDLINE SYSTEMS"
 _PLENTY: Final = {"10": 5_000, "30": 5_000}
 _MANY: Final = {"30": 5_000, "10": 800}
-_WITHOUT_UPC: Final = "4A0036"
+_WITHOUT_UPC: Final = "DF4128"
 """A part of which no UPC is known."""
 _UPC_FROM: Final = 900_000
 
