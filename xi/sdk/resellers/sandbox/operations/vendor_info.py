@@ -1,7 +1,7 @@
 """What a vendor wants to be told before v7 takes an order: for a quote, or for products without one."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, cast
 
 from xi.sdk.resellers.sandbox.catalog.offers import VendorField
 from xi.sdk.resellers.sandbox.catalog.parts import Part
@@ -12,7 +12,7 @@ from xi.sdk.resellers.sandbox.quotes.order import obstacle
 from xi.sdk.resellers.sandbox.quotes.vendor_values import AUTHORISATION
 from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
 from xi.sdk.resellers.sandbox.wire.fields import SENDER, Fields, header_errors
-from xi.sdk.resellers.sandbox.wire.json import Json, present
+from xi.sdk.resellers.sandbox.wire.json import Json, present, record
 from xi.sdk.resellers.sandbox.wire.messages import VALIDATION_FAILED, ApiRequest, ApiResponse, FieldError
 
 
@@ -24,7 +24,7 @@ def vendor_required_info(sandbox: Sandbox, request: ApiRequest) -> ApiResponse |
     errors = header_errors(request, SENDER, long_country=True)
     if not isinstance(request.body, dict):
         return [*errors, FieldError("The request body must be a JSON object")]
-    sent = Fields(request.body, errors)
+    sent = Fields(record(cast("object", request.body)), errors)
     quote_number = sent.text("quoteNumber", OTHER_LIMIT)
     products = sent.list_of_objects("products", LINE_LIMIT) if sent.members.get("products") is not None else []
     asked = [(each, _asked(each)) for each in products]

@@ -1,7 +1,7 @@
 """The test benches of webhooks: each relays an event to a receiver, as if it had happened."""
 
 import json
-from typing import Final
+from typing import Final, cast
 
 from xi.sdk.resellers.sandbox.operations.operation import Operation
 from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
@@ -27,7 +27,7 @@ def relay(sandbox: Sandbox, request: ApiRequest) -> ApiResponse | list[FieldErro
         errors.append(FieldError("The request body must be a JSON object, the event"))
     if errors:
         return errors
-    event = record(request.body)
+    event = record(cast("object", request.body))
     kinds = [text(each.get("eventType")) for each in records(event.get("resource"))]
     try:
         sandbox.hooks.relay(
