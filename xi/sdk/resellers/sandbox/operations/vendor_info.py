@@ -1,7 +1,7 @@
 """What a vendor wants to be told before v7 takes an order: for a quote, or for products without one."""
 
 from collections.abc import Sequence
-from typing import Final, cast
+from typing import Final
 
 from xi.sdk.resellers.sandbox.catalog.offers import VendorField
 from xi.sdk.resellers.sandbox.catalog.parts import Part
@@ -22,9 +22,9 @@ def vendor_required_info(sandbox: Sandbox, request: ApiRequest) -> ApiResponse |
     What is not known gets an entry with a message in place of the demands.
     """
     errors = header_errors(request, SENDER, long_country=True)
+    sent = Fields(record(request.body), errors)
     if not isinstance(request.body, dict):
         return [*errors, FieldError("The request body must be a JSON object")]
-    sent = Fields(record(cast("object", request.body)), errors)
     quote_number = sent.text("quoteNumber", OTHER_LIMIT)
     products = sent.list_of_objects("products", LINE_LIMIT) if sent.members.get("products") is not None else []
     asked = [(each, _asked(each)) for each in products]
