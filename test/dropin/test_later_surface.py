@@ -87,7 +87,8 @@ def test_a_configuration_has_the_attributes_and_methods_of_1_3_0() -> None:
         value = getattr(configuration, name)
         setattr(configuration, name, value)
     assert [name for name in SURFACE["configuration"]["methods"] if not hasattr(Configuration, name)] == []
-    for name in ["ServerVariablesT", "HostSetting", "HostSettingVariable", "AuthSettings", "GenericAuthSetting", "OAuth2AuthSetting", "APIKeyAuthSetting", "BasicAuthSetting", "BearerAuthSetting", "BearerFormatAuthSetting", "HTTPSignatureAuthSetting"]:
+    for name in """ServerVariablesT HostSetting HostSettingVariable AuthSettings GenericAuthSetting OAuth2AuthSetting
+        APIKeyAuthSetting BasicAuthSetting BearerAuthSetting BearerFormatAuthSetting HTTPSignatureAuthSetting""".split():
         assert hasattr(import_module("xi.sdk.resellers.configuration"), name)
 
 
