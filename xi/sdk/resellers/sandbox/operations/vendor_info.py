@@ -15,6 +15,12 @@ from xi.sdk.resellers.sandbox.wire.fields import SENDER, Fields, header_errors
 from xi.sdk.resellers.sandbox.wire.json import Json, present, record
 from xi.sdk.resellers.sandbox.wire.messages import VALIDATION_FAILED, ApiRequest, ApiResponse, FieldError
 
+_CLOUD_FIELDS: Final = (
+    VendorField("tenantDomain", "Domain of the end user's tenant", "enduser.example"),
+    VendorField("agreementAccepted", "Whether the end user has accepted the agreement", "Yes", choices=("Yes", "No")),
+)
+"""What vendors of the cloud want to know, for every plan."""
+
 
 def vendor_required_info(sandbox: Sandbox, request: ApiRequest) -> ApiResponse | list[FieldError]:
     """Answer what vendors demand: an entry for the quote and for each of its products, or for each product asked for.
@@ -61,6 +67,14 @@ def _of_quote(sandbox: Sandbox, request: ApiRequest, number: str) -> list[Json]:
 
 
 def _of_product(sandbox: Sandbox, request: ApiRequest, plan: str, line: NewLine) -> Json:
+    known_plan = None if line.part_number or line.vendor_part_number else sandbox.catalogue.plans.get(plan)
+    if known_plan is not None:
+        return {
+            "planId": known_plan.number,
+            "planName": known_plan.name,
+            "responseMessages": [],
+            "vriAdditionalAttributes": [_attribute(each) for each in _CLOUD_FIELDS],
+        }
     part = find_part(line, sandbox.catalogue)
     if part is None:
         named = [
