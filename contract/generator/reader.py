@@ -127,7 +127,7 @@ def _in_signature(parameters: list[Parameter]) -> tuple[Parameter, ...]:
 
 
 def _other_order(operation: Node, parameters: tuple[Parameter, ...]) -> OtherOrder | None:
-    """Return the order of another version, from `x-other-order`, which names all arguments that it takes by position."""
+    """Return the order of another version, from `x-other-order`, which names all that it takes by position."""
     said = operation.get("x-other-order")
     if said is None:
         return None
@@ -284,6 +284,8 @@ def _body(operation: Node) -> Iterator[Parameter]:
     if "oneOf" in schema:
         yield from _either_body(body, content)
         return
+    if "x-told-by" in body:
+        raise body["x-told-by"].fault("no rule for it where the body is of one model")
     if "$ref" not in schema:
         raise schema.fault(f"no rule for a body that is not a $ref to a schema; {_NAME_IT}")
     yield replace(
@@ -375,11 +377,11 @@ def _response(status: str, said: Node) -> Response:
 
 def _results(schema: Node, *, is_error: bool) -> tuple[Result, bool, Result | None]:
     """Return the result in a response, whether it may be null, and the result for a body of the second model."""
-    if "oneOf" in schema and all("$ref" in each for each in schema["oneOf"].entries()) and not is_error:
-        schema.only("oneOf")
-        parts = [_result(each, is_error=False)[0] for each in schema["oneOf"].entries()]
+    if "anyOf" in schema and all("$ref" in each for each in schema["anyOf"].entries()) and not is_error:
+        schema.only("anyOf")
+        parts = [_result(each, is_error=False)[0] for each in schema["anyOf"].entries()]
         if len(parts) != 2:  # noqa: PLR2004 - a pair
-            raise schema["oneOf"].fault("no rule for a choice but that of two, in the sequence of the bodies")
+            raise schema["anyOf"].fault("no rule for a choice but that of two, in the sequence of the bodies")
         return parts[0], False, parts[1]
     return (*_result(schema, is_error=is_error), None)
 

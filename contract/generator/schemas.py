@@ -176,6 +176,7 @@ def _field(wire: str, schema: Node, required: bool, is_request: bool) -> Field:
     name = python_name(schema, wire)
     if hasattr(BaseModel, name) or name.startswith("_"):
         raise schema.fault(f"pydantic has a meaning of its own for {name!r}; x-python-name can give another")
+    _check_words(schema, is_request=is_request)
     observed = tuple((_form(each), each.text("evidence")) for each in _listed(schema, "x-observed"))
     plain, nullable = without_null(schema)
     return Field(
@@ -195,6 +196,13 @@ def _field(wire: str, schema: Node, required: bool, is_request: bool) -> Field:
         refs=tuple(target.key for target in _targets(plain)),
         secret="format" in schema and schema["format"].value == "password",
     )
+
+
+def _check_words(schema: Node, *, is_request: bool) -> None:
+    """Refuse words that have a rule for fields of another type, or only in what is sent."""
+    for word, kind in (("x-gaps", "array"), ("x-number-too", "string")):
+        if word in schema and not (is_request and "type" in schema and schema["type"].value == kind):
+            raise schema[word].fault(f"no rule for it but in what is only sent, with the type {kind}")
 
 
 def _later_names(schema: Node, *, is_request: bool) -> Iterator[tuple[str, str]]:
@@ -302,7 +310,7 @@ def referred(schema: Node) -> str:
 
 def _one_or_many(schema: Node, is_request: bool) -> tuple[str, Node]:
     """Return how a list of one is written, and the two schemas, of a field that is an object or a list of objects."""
-    schema.only("oneOf", "x-list-of-one", *_SAID, *_WIRE)
+    schema.only("oneOf", *_SAID, *_WIRE)
     parts = list(schema["oneOf"].entries())
     written = schema["x-list-of-one"]
     if written.value not in _LIST_OF_ONE or not is_request:
@@ -312,25 +320,29 @@ def _one_or_many(schema: Node, is_request: bool) -> tuple[str, Node]:
     return _LIST_OF_ONE[str(written.value)], schema["oneOf"]
 
 
-def _annotation(schema: Node, forms: set[str], is_request: bool) -> str:
-    schema, _ = without_null(schema)
-    if "$ref" in schema:
-        return referred(schema)
+def _annotation_without_type(schema: Node, is_request: bool) -> str:
     if "x-any" in schema:
         schema.only("x-any", *_SAID, *_WIRE)
         return "Any"
-    if "x-list-of-one" in schema:
-        kind, parts = _one_or_many(schema, is_request)
-        one, many = (_annotation(each, set(), is_request) for each in parts.entries())
-        return f"{kind}[{one}, {many}]"
+    if "$ref" in schema:
+        return referred(schema)
+    kind, parts = _one_or_many(schema, is_request)
+    one, many = (_annotation(each, set(), is_request) for each in parts.entries())
+    return f"{kind}[{one}, {many}]"
+
+
+def _annotation(schema: Node, forms: set[str], is_request: bool) -> str:
+    schema, _ = without_null(schema)
+    if not {"$ref", "x-any", "x-list-of-one"}.isdisjoint(schema.value):
+        return _annotation_without_type(schema, is_request)
     kind = plain_type(schema)
     if kind == "array":
         many = "ListOrOne" if "object" in forms and not is_request else "list"
         items = schema["items"]
         gap = " | None" if without_null(items)[1] else ""
         if "x-gaps" in schema:
-            if not is_request or gap:
-                raise schema["x-gaps"].fault("no rule for it but in a request, for items that cannot be null")
+            if gap:
+                raise schema["x-gaps"].fault("no rule for it where items may be null")
             many = "ListWithGaps"
         return f"{many}[{_annotation(items, set(), is_request)}{gap}]"
     if kind == "string" and is_request:

@@ -20,6 +20,31 @@ SURFACE: dict[str, Any] = json.loads((Path(__file__).parent / "surface.json").re
 FORMS = ("", "_with_http_info", "_without_preload_content")
 
 
+SENDER = {
+    "companyName": "Reseller",
+    "contact": "Ann",
+    "addressLine1": "1 Elm Street",
+    "city": "Buffalo",
+    "state": "NY",
+    "postalCode": "14201",
+    "countryCode": "US",
+    "email": "ann@reseller.example",
+    "phoneNumber": "7165550100",
+}
+REQUIRED: dict[str, dict[str, Any]] = {
+    "ReturnsCreateRequestListInner": {
+        "invoiceNumber": "31-1",
+        "invoiceDate": "2026-05-13",
+        "quantity": 1,
+        "primaryReason": "a",
+        "secondaryReason": "b",
+        "numberOfBoxes": 1,
+        "shipFromInfo": [SENDER],
+    },
+}
+"""What a model needs that has required fields of other types than text."""
+
+
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Give a test that has the argument one case for each method, model or exception of the surface."""
     for argument, part in (("method", "methods"), ("model", "models"), ("exception", "exceptions")):
@@ -44,8 +69,9 @@ def type_of(model: str) -> Any:
 
 def test_the_surface_file_is_complete(surface: dict[str, Any]) -> None:
     """With an empty file every other test here would pass."""
-    assert len(surface["models"]) == 96
-    assert len(surface["methods"]) == 21
+    assert len(surface["models"]) == 195
+    assert len(surface["methods"]) == 75
+    assert len(surface["apis"]) == 11
     assert len(surface["exceptions"]) == 11
     plain = {name for name in surface["methods"] if not name.endswith(FORMS[1:])}
     assert set(surface["methods"]) == {name + form for name in plain for form in FORMS}
@@ -60,10 +86,36 @@ def test_every_method_takes_its_arguments_in_the_published_order(method: str, su
     assert all(each.default is not inspect.Parameter.empty for each in added)
 
 
+LEFT_OUT = {
+    "DealsApi.get_resellers_v6_dealsdetails": {"im_environment", "deal_id"},
+    "OrdersApi.post_createorder_v7": {"async_order_create_dto"},
+    "ProductCatalogApi.post_priceandavailability": {"price_and_availability_request"},
+}
+"""Required arguments that have a default here, for programs of 1.3.0, which do not give them, or not in this place."""
+
+
 def test_every_argument_is_optional_if_it_was_optional(method: str, surface: dict[str, Any]) -> None:
     parameters = inspect.signature(found(method)).parameters
+    left_out = next((names for name, names in LEFT_OUT.items() if method.startswith(name)), set())
     for name, optional in surface["methods"][method]:
-        assert (parameters[name].default is not inspect.Parameter.empty) is optional, name
+        assert (parameters[name].default is not inspect.Parameter.empty) is (optional or name in left_out), name
+
+
+def test_every_api_is_in_the_package_in_api_and_in_its_own_module(surface: dict[str, Any]) -> None:
+    for name, module in surface["apis"].items():
+        here = getattr(xi.sdk.resellers, name)
+        assert here is getattr(import_module("xi.sdk.resellers.api"), name) is getattr(import_module(module), name)
+        assert here.__module__ == module
+
+
+def test_every_published_module_has_its_names_but_those_of_its_inside(surface: dict[str, Any]) -> None:
+    gone = {
+        f"{module}.{name}"
+        for module, names in surface["modules"].items()
+        for name in names
+        if not hasattr(import_module(module), name)
+    }
+    assert gone == {"xi.sdk.resellers.rest.RESTClientObject", "xi.sdk.resellers.rest.RESTResponse"}
 
 
 def test_every_argument_can_be_given_by_position_and_by_name(method: str, surface: dict[str, Any]) -> None:
@@ -106,11 +158,13 @@ def test_every_model_has_the_published_required_fields(model: str, surface: dict
 def test_every_model_can_be_written_and_read_with_its_published_methods(model: str, surface: dict[str, Any]) -> None:
     """Required fields and an unknown key are in the result of to_json and to_dict."""
     here = type_of(model)
-    document = {surface["models"][model]["fields"][name]: "0" for name in surface["models"][model]["required"]}
-    document |= {"kept": "as an extra"}
+    document = {**REQUIRED.get(model, {}), "kept": "as an extra"}
+    if model not in REQUIRED:
+        document |= {surface["models"][model]["fields"][name]: "0" for name in surface["models"][model]["required"]}
     made = here.from_dict(document)
     assert isinstance(made, here)
-    assert made.to_dict() == document
+    assert json.loads(made.to_json()) == document
+    assert made.to_dict().keys() == document.keys()
     assert here.from_json(made.to_json()) == made
     assert "as an extra" in made.to_str()
     assert here.from_dict(None) is None

@@ -103,6 +103,7 @@ def test_every_model_can_be_the_first_to_be_used() -> None:
     code = """
 import sys
 from importlib import import_module
+from pydantic import ValidationError
 from xi.sdk.resellers.models import __all__ as names
 before = set(sys.modules)
 tried = 0
@@ -111,8 +112,11 @@ for name in names:
         del sys.modules[module]
     model = getattr(import_module("xi.sdk.resellers.models"), name)
     document = {"customerOrderNumber": "A", "unknownKey": {"a": [1]}}
-    assert model.from_dict(document).to_dict().items() >= document.items(), name
+    try:
+        assert model.from_dict(document).to_dict().items() >= document.items(), name
+    except ValidationError as error:  # only a model that was built knows what it requires
+        assert {each["type"] for each in error.errors()} == {"missing"}, name
     tried += 1
-print(tried >= 96)
+print(tried >= 240)
 """
     assert in_a_fresh_interpreter(code) == "True"

@@ -36,7 +36,9 @@ SCHEMAS = dict(_schemas())
 FIELDS = [(name, wire, field) for name, schema in SCHEMAS.items() for wire, field in schema["properties"].items()]
 NULL = {"type": "null"}
 NULLABLE = [
-    (name, wire) for name, wire, field in FIELDS if isinstance(field.get("type"), list) or NULL in field.get("oneOf", ())
+    (name, wire)
+    for name, wire, field in FIELDS
+    if isinstance(field.get("type"), list) or NULL in field.get("oneOf", ())
 ]
 OTHERS = [
     (name, wire)

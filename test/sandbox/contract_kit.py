@@ -145,9 +145,9 @@ def widened(schema: Json, *, strict: bool = False) -> Json:
     made = {key: value for key, value in schema.items() if not key.startswith("x-") and key != "description"}
     if "items" in made:
         made["items"] = widened(made["items"], strict=strict)
-    if "oneOf" in made:
-        # An answer may fit several, where a later version has the same members.
-        made["anyOf"] = [widened(each, strict=strict) for each in made.pop("oneOf")]
+    for choice in ("oneOf", "anyOf"):
+        if choice in made:
+            made[choice] = [widened(each, strict=strict) for each in made[choice]]
     if "properties" in made:
         made["properties"] = dict(_properties(made["properties"], strict=strict))
         made.setdefault("additionalProperties", False)

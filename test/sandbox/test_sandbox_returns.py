@@ -435,6 +435,23 @@ def test_an_unknown_case_is_refused(api, fields_of):
     assert fields_of(api.call("return_details", number="CAS-12345-A1B2C3-1")) == ["caseRequestNumber"]
 
 
+def test_a_number_with_a_line_break_is_unknown_like_any_other(server):
+    headers = {
+        "Authorization": f"Bearer {TOKEN}",
+        "IM-CustomerNumber": "20-222222",
+        "IM-CountryCode": "US",
+        "IM-CorrelationID": "c-1",
+    }
+    with urllib3.PoolManager(retries=False, timeout=5) as http:
+        answer = http.request("GET", f"{server.url}/resellers/v6/returns/CAS%0A1", headers=headers)
+    assert answer.status == 400
+    assert answer.json()["errors"][0]["fields"][0] == {
+        "field": "caseRequestNumber",
+        "message": "There is no return with this number",
+        "value": "CAS\n1",
+    }
+
+
 def test_cases_survive_a_restart(tmp_path, clock):
     file = tmp_path / "state.db"
     api = Caller(Sandbox(clock=clock, seed=7, access_tokens={TOKEN}, state=file), clock)

@@ -43,7 +43,7 @@ ASKED: Asked = {
 WALKS: Walks = {
     **{(operation, "200"): _relayed(path) for operation, path in PATHS.items()},
     **{
-        (operation, "500"): lambda walk, path=path: walk.ask("POST", path, EVENT, targeturl="http://elsewhere.example/")
+        (operation, "400"): lambda walk, path=path: walk.ask("POST", path, EVENT, targeturl="http://elsewhere.example/")
         for operation, path in PATHS.items()
     },
 }

@@ -182,7 +182,8 @@ def test_the_examples_for_a_proxy_and_for_open_orders() -> None:
     open_orders = block("docs/migrating.md", "def open_orders")["open_orders"]
     assert list(open_orders(client.orders.bound(Account("20-222222", "US")))) == []
     assert "orderStatus-in=PROCESSING&orderStatus-in=ON%20HOLD&orderStatus-in=BACKORDERED" in client.request.target
-    block("docs/migrating.md", "AsyncOrderCreateDTO.from_dict")
+    receipt = Connected(answer(200, {"confirmationNumber": "US-1"}))
+    assert block("docs/migrating.md", "order_create_v7_request=order")["place"](receipt.orders) == "US-1"
 
 
 def test_no_text_installs_the_other_package_with_this_name() -> None:

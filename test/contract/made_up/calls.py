@@ -159,7 +159,7 @@ def check_bound_calls_fill_in_who_is_calling() -> None:
         found = (
             WidgetPricesApi(ApiClient(CONFIGURATION, transport=script))
             .bound()
-            .post_widgetprices("shop", plan_id="lead")
+            .post_widgetprices(im_application_id="shop", plan_id="lead")
         )
     assert len(found) == 2
     assert script.request.headers["IM-CustomerNumber"] == "20-222222"
@@ -169,7 +169,7 @@ def check_bound_calls_fill_in_who_is_calling() -> None:
 def check_awaited_calls_give_the_same() -> None:
     async def ask() -> list[WidgetPrice]:
         async with aio.AsyncApiClient(CONFIGURATION, transport=script) as client:
-            return await aio.WidgetPricesApi(client).bound().post_widgetprices("shop")
+            return await aio.WidgetPricesApi(client).bound().post_widgetprices(im_application_id="shop")
 
     with AsyncScriptedTransport(Answer(200, PRICES)) as script:
         assert [each.name for each in asyncio.run(ask())] == ["sprocket", "cog"]

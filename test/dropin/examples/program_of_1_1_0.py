@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from xi.sdk.resellers import (
     ApiClient,
     AsyncOrderCreateDTO,
@@ -88,7 +90,7 @@ def after(client: ApiClient) -> list[object]:
     )
     part = ReturnsCreateRequestListInner(
         invoice_number="31-1",
-        invoice_date="2026-05-13",
+        invoice_date=date(2026, 5, 13),
         quantity=1,
         primary_reason="Defective",
         secondary_reason="Does not start",

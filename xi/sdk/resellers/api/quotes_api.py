@@ -1,4 +1,4 @@
-"""QuotesApi: Search quotes, read one with its prices, and learn what a quote still needs before it can be ordered."""
+"""QuotesApi: Search quotes, read one with its prices, and learn what it still needs to be ordered."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 from __future__ import annotations
@@ -31,7 +31,7 @@ __getattr__ = borrowed(
 
 
 class QuotesApi:
-    """Search quotes, read one with its prices, and learn what a quote still needs before it can be ordered.
+    """Search quotes, read one with its prices, and learn what it still needs to be ordered.
 
     Each call has three forms: the plain form returns the result, `…_with_http_info` returns an `ApiResponse` with the
     result, status, headers and raw body, and `…_without_preload_content` returns the response, of any status, unparsed.
@@ -192,7 +192,7 @@ class QuotesApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.QuoteSearchResponse]:
-        """Call `get_quotessearch_v6`; return its result with the status, the headers and the raw body."""
+        """As `get_quotessearch_v6`, with the status, the headers and the raw body."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return self.api_client.call_with_info(
@@ -247,7 +247,7 @@ class QuotesApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """Call `get_quotessearch_v6`; return the response, of any status, without parsing it."""
+        """As `get_quotessearch_v6`, but return the response, of any status, unparsed."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return self.api_client.call_raw(
@@ -337,7 +337,7 @@ class QuotesApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.ValidateQuoteResponse]:
-        """Call `get_reseller_v6_validate_quote`; return its result with the status, the headers and the raw body."""
+        """As `get_reseller_v6_validate_quote`, with the status, the headers and the raw body."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return self.api_client.call_with_info(
@@ -362,7 +362,7 @@ class QuotesApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """Call `get_reseller_v6_validate_quote`; return the response, of any status, without parsing it."""
+        """As `get_reseller_v6_validate_quote`, but return the response, of any status, unparsed."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return self.api_client.call_raw(
@@ -436,7 +436,7 @@ class QuotesApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.QuoteDetailsResponse]:
-        """Call `get_resellers_v6_quotes`; return its result with the status, the headers and the raw body."""
+        """As `get_resellers_v6_quotes`, with the status, the headers and the raw body."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return self.api_client.call_with_info(
@@ -461,7 +461,7 @@ class QuotesApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """Call `get_resellers_v6_quotes`; return the response, of any status, without parsing it."""
+        """As `get_resellers_v6_quotes`, but return the response, of any status, unparsed."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return self.api_client.call_raw(

@@ -6,18 +6,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Final
+from typing import Final
 
 from xi.sdk.resellers.exceptions import ApiValueError
-from xi.sdk.resellers.models._schema import is_list, is_object
+from xi.sdk.resellers.models import AvailabilityAsyncNotificationRequest
 from xi.sdk.resellers.prices import Outcome, Price
-
-if TYPE_CHECKING:
-    from xi.sdk.resellers.webhooks import Event
+from xi.sdk.resellers.webhooks import Event, EventKind
 
 _LONGEST: Final = 18
 """Digits of a count; what is longer is none."""
-_STOCK: Final = "stock_update"
 _KNOWN: Final = (Outcome.PRICED, Outcome.UNPRICED, Outcome.NOT_FOUND, Outcome.NOT_AUTHORIZED)
 """What tells something about the stock of a part."""
 
@@ -97,13 +94,9 @@ class Checked:
     unanswered: tuple[Price, ...] = ()
 
 
-def count_of(value: Any) -> int | None:
+def count_of(text: str | None) -> int | None:
     """Return a total, which events have as text; None if there is none, which is not zero."""
-    if isinstance(value, bool):
-        return None
-    if isinstance(value, int):
-        return value
-    digits = value.strip() if isinstance(value, str) else ""
+    digits = (text or "").strip().removesuffix(".0")
     is_count = digits.isascii() and digits.removeprefix("-").isdigit() and len(digits) <= _LONGEST
     return int(digits) if is_count else None
 
@@ -133,21 +126,10 @@ def events_of(events: Iterable[Event]) -> list[Event]:
     Raises:
         ApiValueError: one of them has no ID, so its signature cannot have been verified.
     """
-    found = [each for each in events if _STOCK in (each.event_type or "").lower() or _tells_stock(each)]
+    found = [each for each in events if each.kind is EventKind.STOCK]
     if any(not each.event_id for each in found):
         raise ApiValueError("an event has no ID; note only what webhooks.verify accepted", argument="events")
     return found
-
-
-def _tells_stock(event: Event) -> bool:
-    return not event.event_type and any("totalavailability" in each for each in _resources(event))
-
-
-def _resources(event: Event) -> list[Mapping[str, Any]]:
-    """Return the entries of an event, their keys in lower case."""
-    given = next((value for key, value in event.raw.items() if key.lower() == "resource"), None)
-    found = given if is_list(given) else [given]
-    return [{key.lower(): value for key, value in each.items()} for each in found if is_object(each)]
 
 
 def stocks_of(event: Event, received: float) -> tuple[list[Stock], int]:
@@ -160,10 +142,11 @@ def stocks_of(event: Event, received: float) -> tuple[list[Stock], int]:
     as_of = datetime.fromtimestamp(moment_of(event.time_stamp, received), UTC)
     found: list[Stock] = []
     unnamed = 0
-    for each in _resources(event):
-        sku = each.get("ingrampartnumber")
-        if isinstance(sku, str) and sku.strip():
-            found.append(Stock(sku.strip(), count_of(each.get("totalavailability")), as_of, Source.EVENT))
+    assert isinstance(event.notification, AvailabilityAsyncNotificationRequest)  # noqa: S101 - it is about stock
+    for each in event.notification.resource or ():
+        sku = (each.ingram_part_number or "").strip()
+        if sku:
+            found.append(Stock(sku, count_of(each.total_availability), as_of, Source.EVENT))
         else:
             unnamed += 1
     return found, unnamed

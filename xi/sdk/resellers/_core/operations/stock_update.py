@@ -1,4 +1,4 @@
-"""The operations of StockUpdateApi as values: where each argument goes, what comes back, and what may be repeated."""
+"""The operations of StockUpdateApi as values: where arguments go, what comes back, and what may be repeated."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 from __future__ import annotations
@@ -32,6 +32,7 @@ RESELLERS_V1_WEBHOOKS_AVAILABILITYUPDATE_POST: Operation[None] = Operation(
     success=None,
     empty=Emptiness(statuses=frozenset({200, 204})),
     errors={
+        400: "ErrorResponse",
         401: "GetAccesstoken500Response",
         429: "ErrorResponse",
     },

@@ -106,7 +106,10 @@ def create_app(sandbox: Sandbox | None = None, *, ledger: LedgerReader | None = 
             if path.startswith(f"{folder}/")
         ]
         # An empty order number must not be redirected to the list of orders.
-        return Mount(folder, app=Router(routes_of(inside), redirect_slashes=False))
+        made = Mount(folder, app=Router(routes_of(inside), redirect_slashes=False))
+        # A number in a path may have a line break in it, which the dot of a mount's pattern does not cover.
+        made.path_regex = re.compile(made.path_regex.pattern, re.DOTALL)
+        return made
 
     app = Starlette(
         routes=[*control_routes(state), *page_routes(state), *map(mounted, _FOLDERS)],

@@ -5,30 +5,29 @@ from typing import Final
 
 from xi.sdk.resellers.sandbox.operations.operation import Operation
 from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
-from xi.sdk.resellers.sandbox.wire.error_shapes import NO_ERRORS
+from xi.sdk.resellers.sandbox.wire.error_shapes import BENCH_ERRORS
 from xi.sdk.resellers.sandbox.wire.json import record, records, text
-from xi.sdk.resellers.sandbox.wire.messages import ApiRequest, ApiResponse
+from xi.sdk.resellers.sandbox.wire.messages import ApiRequest, ApiResponse, FieldError, blank, too_long
 
-_REASON: Final = "x-sandbox-reason"
+_TARGET: Final = "targeturl"
+_SIGNATURE: Final = "x-hub-signature"
 _SIGNATURE_LIMIT: Final = 1_000
 
 
-def relay(sandbox: Sandbox, request: ApiRequest) -> ApiResponse:
-    """Send the body to the receiver in the header `targeturl`, with the signature in `x-hub-signature`.
-
-    The contract has no body for a refusal; the header `x-sandbox-reason` says what is wrong.
-    """
-    target = request.headers.get("targeturl", "").strip()
-    signature = request.headers.get("x-hub-signature", "").strip()
-    if not target:
-        return _refused("targeturl is missing; it should be the URL of the receiver")
-    if not signature:
-        return _refused("x-hub-signature is missing; it should be the signature of the event")
-    if len(signature) > _SIGNATURE_LIMIT or not (signature.isascii() and signature.isprintable()):
-        return _refused(f"x-hub-signature should be at most {_SIGNATURE_LIMIT} ASCII characters")
-    if not isinstance(request.body, dict):
-        return _refused("the body should be an object: the event")
+def relay(sandbox: Sandbox, request: ApiRequest) -> ApiResponse | list[FieldError]:
+    """Send the body to the receiver in the header `targeturl`, with the signature in `x-hub-signature`."""
     event = record(request.body)
+    target = request.headers.get(_TARGET, "").strip()
+    signature = request.headers.get(_SIGNATURE, "").strip()
+    errors = [blank(name) for name, value in ((_TARGET, target), (_SIGNATURE, signature)) if not value]
+    if len(signature) > _SIGNATURE_LIMIT:
+        errors.append(too_long(_SIGNATURE, signature, _SIGNATURE_LIMIT))
+    elif not (signature.isascii() and signature.isprintable()):
+        errors.append(FieldError(f"{_SIGNATURE} must be ASCII", _SIGNATURE, signature))
+    if not isinstance(request.body, dict):
+        errors.append(FieldError("The request body must be a JSON object, the event"))
+    if errors:
+        return errors
     kinds = [text(each.get("eventType")) for each in records(event.get("resource"))]
     try:
         sandbox.hooks.relay(
@@ -39,16 +38,11 @@ def relay(sandbox: Sandbox, request: ApiRequest) -> ApiResponse:
             body=json.dumps(event, ensure_ascii=False).encode(),
         )
     except ValueError as error:
-        return _refused(str(error).replace("url is", "targeturl is", 1))
+        return [FieldError(f"{_TARGET}: {error}", _TARGET, target)]
     return ApiResponse(200)
 
 
-def _refused(reason: str) -> ApiResponse:
-    # A header has neither line breaks nor other characters than ASCII; a URL that is refused may have both.
-    return ApiResponse(500, headers={_REASON: reason.encode("ascii", "backslashreplace").decode()})
-
-
-STOCK: Final = Operation("stock_test", "POST", "/resellers/v1/webhooks/availabilityupdate", relay, errors=NO_ERRORS)
+STOCK: Final = Operation("stock_test", "POST", "/resellers/v1/webhooks/availabilityupdate", relay, errors=BENCH_ERRORS)
 ORDER_STATUS: Final = Operation(
-    "order_status_test", "POST", "/resellers/v1/webhooks/orderstatusevent", relay, errors=NO_ERRORS
+    "order_status_test", "POST", "/resellers/v1/webhooks/orderstatusevent", relay, errors=BENCH_ERRORS
 )

@@ -95,12 +95,12 @@ CASE_ERRORS: Final = _traced(in_list=False, published={400: _entry_without_messa
 of renewals and returns, the search for returns."""
 CASE_LIST_ERRORS: Final = _traced(in_list=True, published={400: _entry_without_message, 500: _entry})
 """The same inside a list of one: the search for renewals, the create of a return, the freight estimate."""
-NO_ERRORS: Final = ErrorShape(
-    # The contract gives the 500 of these operations no body, and has no 400.
-    invalid=lambda _, __, ___: ApiResponse(500, NO_BODY),
+BENCH_ERRORS: Final = ErrorShape(
+    invalid=LISTED_ERRORS.invalid,
+    # The contract gives the 500 of these operations no body.
     broken=lambda _, __, ___: ApiResponse(500, NO_BODY),
 )
-"""A status without a body: the test benches of webhooks."""
+"""A 400 with a list of errors, a 500 without a body: the test benches of webhooks."""
 GATEWAY_ERRORS: Final = ErrorShape(
     invalid=lambda _, __, fields: ApiResponse(400, {"message": fields[0].message}),
     broken=lambda _, __, message: gateway_failure(500, message, "steps.servicecallout.ExecutionFailed"),
