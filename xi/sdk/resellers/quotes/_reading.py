@@ -94,6 +94,7 @@ def with_details(check: QuoteCheck, answer: Any, today: date) -> QuoteCheck:
     except ValueError as error:
         says = str(error)
     total = amount_at(record, "totalQuoteAmount")
+    products = tuple(map(_product, objects_at(record, "products")))
     return replace(
         check,
         vendor=check.vendor or text_at(record, "vendorName"),
@@ -104,8 +105,15 @@ def with_details(check: QuoteCheck, answer: Any, today: date) -> QuoteCheck:
         days_left=None if expires is None else (expires - today).days,
         expiry_says=says,
         is_partial=bool(truth(value_at(record, "isPartialOrderAllowed"))),
-        products=tuple(map(_product, objects_at(record, "products"))),
+        lines=tuple(_with_minimum(each, products) for each in check.lines),
+        products=products,
     )
+
+
+def _with_minimum(line: QuoteLine, products: tuple[QuotedProduct, ...]) -> QuoteLine:
+    """Return a line with its minimum; details number lines in another way, so only a SKU that occurs once tells it."""
+    same = [each for each in products if each.sku is not None and each.sku == line.sku and not each.is_suggested]
+    return replace(line, minimum=same[0].minimum) if len(same) == 1 else line
 
 
 def _product(record: Json) -> QuotedProduct:
@@ -115,5 +123,6 @@ def _product(record: Json) -> QuotedProduct:
         description=text_at(record, "description"),
         quantity=amount_at(record, "quantity"),
         unit_price=amount_at(price, "quotePrice"),
+        minimum=amount_at(record, "minimumOrderAllowedQty"),
         is_suggested=bool(truth(value_at(record, "isSuggestionProduct"))),
     )

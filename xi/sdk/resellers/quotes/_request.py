@@ -11,7 +11,7 @@ from pydantic.alias_generators import to_camel
 
 from xi.sdk.resellers import models
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
-from xi.sdk.resellers.quotes._values import QuoteCheck, QuoteLine
+from xi.sdk.resellers.quotes._values import QuoteCheck, QuoteLine, VendorField
 
 Values = Mapping[str, str]
 """Values by the names of the vendor's fields."""
@@ -62,8 +62,7 @@ def check_values(
     ]
     empty = [each for each in check.empty_fields(header, lines) if each in taken]
     if samples:
-        of: dict[str | None, Values] = {None: header, **lines}
-        empty = [each for each in empty if (of.get(each.line_number, {}).get(each.name) or "").strip() != each.sample]
+        empty = [each for each in empty if _given(each, header, lines) != each.sample]
     if empty:
         first = empty[0]
         told = "; ".join(map(str, empty))
@@ -73,6 +72,11 @@ def check_values(
             argument="header" if first.line_number is None else "lines",
             pointer=f"/{first.name}" if first.line_number is None else f"/{first.line_number}/{first.name}",
         )
+
+
+def _given(field: VendorField, header: Values, lines: Mapping[str, Values]) -> str:
+    of = header if field.line_number is None else lines.get(field.line_number, {})
+    return (of.get(field.name) or "").strip()
 
 
 def _known(
@@ -102,10 +106,11 @@ def _check_quantities(check: QuoteCheck, quantities: Mapping[str, int]) -> None:
         units = quantities.get(line.number)
         if units is None:
             continue
-        most = line.quantity
+        most, least = line.quantity, max(line.minimum or 1, 1)
+        least = least if most is None else min(least, most)
         is_whole = isinstance(units, int) and not isinstance(units, bool)  # pyright: ignore[reportUnnecessaryIsInstance]
-        if not is_whole or units < 1 or (most is not None and units > most):
-            wanted = "1 or more" if most is None else f"1 to {most}"
+        if not is_whole or units < least or (most is not None and units > most):
+            wanted = f"{least} or more" if most is None else f"{least} to {most}"
             raise ApiValueError(
                 f"line {line.number}: the quantity is {units!r}; it should be {wanted}",
                 argument="quantities",

@@ -55,11 +55,14 @@ class QuoteLine:
         number: the number of the line.
         sku: the SKU.
         quantity: how many units are left to order.
+        minimum: the fewest units in an order, of a quote that can be ordered in pieces; the last units can be ordered
+            in any case.
     """
 
     number: str
     sku: str | None = None
     quantity: Decimal | None = None
+    minimum: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +74,7 @@ class QuotedProduct:
         description: what it is.
         quantity: how many units are offered.
         unit_price: the price of a unit, exactly as it was sent.
+        minimum: the fewest units in an order, if that is stated.
         is_suggested: whether nobody asked for it: an order of the quote should not be thought to have it.
     """
 
@@ -78,6 +82,7 @@ class QuotedProduct:
     description: str | None
     quantity: Decimal | None
     unit_price: Decimal | None
+    minimum: Decimal | None
     is_suggested: bool
 
 
