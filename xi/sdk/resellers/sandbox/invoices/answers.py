@@ -37,7 +37,7 @@ def searched(customer: str, query: InvoiceQuery, today: date, page: Page[Invoice
 
 def _next_page(customer: str, query: InvoiceQuery, today: date, page: Page[Invoice]) -> str:
     # The names of an inner service and American dates: as on the live API, nobody can follow this link.
-    first, last = query.first or query.since, query.last or today
+    first, last = query.first, min(query.last, today)
     names = {
         "customerNumber": customer,
         "invoiceDateFrom": f"{first.month}/{first.day}/{first.year}",
