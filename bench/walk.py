@@ -19,8 +19,10 @@ from typing import Final
 from prices import ACCOUNT, served
 
 GOALS: Final = {"jsonl": 8.0, "csv": 8.0, "parquet": 14.0}
-"""The kinds of tables, each with the MiB by which ten times as many products may raise the peak of memory. That is mostly
-the index, up to its cache, and for Parquet what pyarrow keeps for its next batches."""
+"""The kinds of tables, each with the MiB by which ten times as many products may raise the peak of memory.
+
+That is mostly the index, up to its cache, and for Parquet what pyarrow keeps for its next batches.
+"""
 MEBIBYTE: Final = 2**20
 
 
