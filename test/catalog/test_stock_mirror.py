@@ -159,6 +159,20 @@ def test_a_check_finds_what_webhooks_missed(run: Any, mirror: StockMirror) -> No
     assert mirror.stock("D") is None
 
 
+@both
+def test_a_check_of_many_writes_as_it_goes_and_ends_where_it_is_hopeless(run: Any, tmp_path: Path) -> None:
+    mirror = StockMirror(tmp_path / "shop.db")
+    skus = [f"{number:04}" for number in range(1_020)]
+    stock = server({sku: int(sku) for sku in skus})
+
+    def handler(asked: Asked) -> Any:
+        return answer(403) if asked.body["products"][0]["ingramPartNumber"] > "0550" else stock(asked)
+
+    found = run(handler, lambda api: mirror.check(api, skus)).value
+    assert (found.checked, len(found.unanswered)) == (600, 420)
+    assert totals(mirror) == {sku: int(sku) for sku in skus[:600]}
+
+
 def test_accounts_do_not_see_each_other(place: dict[str, Any]) -> None:
     first, second = (StockMirror(**place, account=Account(f"20-22222{number}", "US")) for number in (1, 2))
     first.note(event("e1", -1, A="1"))
