@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import subprocess
 import sys
 import threading
 from collections.abc import Iterator
@@ -225,3 +226,9 @@ def test_what_cannot_be_used_is_refused(tmp_path: Path) -> None:
         mirror.stock(1346)  # type: ignore[arg-type]
     with pytest.raises(ApiValueError, match="older_than is 1"):
         mirror.check(None, ["A"], older_than=1)  # type: ignore[call-overload]
+
+
+def test_the_error_names_the_extra() -> None:
+    program = "import sys; sys.modules['sqlalchemy'] = None; import xi.sdk.resellers.stock_mirror"
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert 'ImportError: a mirror of the stock needs sqlalchemy (the extra "ordering"): pip install' in ended.stderr
