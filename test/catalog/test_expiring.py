@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
 from catalog_kit import ACCOUNT, Asked, answer, both
+from page_kit import page
 
 from xi.sdk.resellers import ApiClient, Configuration, DealsApi, QuotesApi, RenewalsApi, aio
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError, ServiceException
@@ -137,7 +139,7 @@ def test_no_more_details_are_asked_for_than_permitted_and_the_others_are_told(ru
     assert [(each.number, "only 2 are" in each.says) for each in found.value.unread] == [
         (str(each), True) for each in (3, 4, 5)
     ]
-    failing = watched(run, "deals", items + [deal("9", None)], answer(500, b"{}"))
+    failing = watched(run, "deals", [*items, deal("9", None)], answer(500, b"{}"))
     assert [each.number for each in failing.value.unread] == ["1", "2", "3", "4", "5", "9"]
     assert failing.value.unread[0].error is not None
     assert len({each.path for each in failing.asked if not each.path.endswith("/search")}) == 5
@@ -187,8 +189,8 @@ def test_apis_are_given_and_all_of_one_client() -> None:
     with pytest.raises(ApiTypeError, match="no API is given"):
         expiring()
     configuration = Configuration(access_token=TOKEN)
+    other: Any = aio.DealsApi(aio.AsyncApiClient(configuration)).bound(ACCOUNT)
     with ApiClient(configuration) as client, pytest.raises(ApiTypeError, match="some APIs block"):
-        other: Any = aio.DealsApi(aio.AsyncApiClient(configuration)).bound(ACCOUNT)
         expiring(quotes=QuotesApi(client).bound(ACCOUNT), deals=other)
 
 
@@ -216,3 +218,25 @@ def test_all_three_kinds_of_an_account_over_http(policy: Policy) -> None:
     days = [each.day for each in found.rows if each.day is not None]
     assert days == sorted(days)
     assert {name: count for (name, _), count in asked.items()} == {"quotes": 2, "deals": 1, "renewals": 1, "deal": 4}
+
+
+def test_the_page_about_quotes_and_what_expires(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with page("quotes", monkeypatch) as shown:
+        shown.run_all()
+        output = capsys.readouterr().out
+        assert "it can be ordered" in output
+        assert "the vendor wants to know: line 2: rslrCtacName" in output
+        assert "PO PO-2001 is placed as " in output
+        assert " used up deal " in output
+        assert shown.server.sandbox.placements() == {"PO-2001": 1}
+
+        async def main() -> Watch:
+            async with aio.AsyncApiClient(Configuration.from_env()) as client:
+                return await shown.names["renewals_of_a_week"](client)  # type: ignore[no-any-return]
+
+        assert {each.kind for each in asyncio.run(main()).rows} <= {Kind.RENEWAL}
+        shown.names["desk"].ledger.close()
+        shown.names["client"].close()

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
 from catalog_kit import ACCOUNT, Asked, answer, both
 from hypothesis import given
 from hypothesis import strategies as st
+from page_kit import page
 
 from xi.sdk.resellers import ApiClient, Configuration, InvoicesApi, OrdersApi, aio
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError, NotApprovedException, UnauthorizedException
@@ -28,6 +31,7 @@ from xi.sdk.resellers.invoice_matching import (
     read_invoice,
     read_order,
 )
+from xi.sdk.resellers.ordering import OrderDesk
 from xi.sdk.resellers.sandbox import Policy, Sandbox, SandboxServer
 from xi.sdk.resellers.testing import AT_ONCE, TOKEN
 
@@ -73,7 +77,11 @@ CASES: dict[str, tuple[list[OrderLine], list[Invoice], list[Reason]]] = {
     "all is billed": ([ordered()], [invoice(billed())], []),
     "in two parts": ([ordered()], [invoice(billed(units=2)), invoice(billed(units=3), number="20RD3QV12")], []),
     "line numbers with other zeros": ([ordered("001"), ordered("002")], [invoice(billed("1"), billed("02"))], []),
-    "no line number, one such part": ([ordered(), ordered("002", "CD2")], [invoice(billed(None), billed("9", "CD2"))], []),
+    "no line number, one such part": (
+        [ordered(), ordered("002", "CD2")],
+        [invoice(billed(None), billed("9", "CD2"))],
+        [],
+    ),
     "too few": ([ordered()], [invoice(billed(units=3))], [Reason.NOT_INVOICED]),
     "none": ([ordered()], [], [Reason.NOT_INVOICED]),
     "not shipped yet": ([ordered(shipped=None)], [], [Reason.NOT_SHIPPED]),
@@ -101,7 +109,11 @@ CASES: dict[str, tuple[list[OrderLine], list[Invoice], list[Reason]]] = {
         [Reason.DOUBLED_LINE],
     ),
     "a wrong product": ([ordered()], [invoice(billed(amount=money("50.09")))], [Reason.LINE_AMOUNT]),
-    "a price rounded to cents": ([ordered(price="0.33", units=300)], [invoice(billed(units=300, price="0.33", amount=money("100")))], []),
+    "a price rounded to cents": (
+        [ordered(price="0.33", units=300)],
+        [invoice(billed(units=300, price="0.33", amount=money("100")))],
+        [],
+    ),
     "an amount that is missing": ([ordered()], [invoice(replace(billed(), amount=None))], [Reason.AMOUNT]),
     "another PO": ([ordered()], [invoice(billed(), po="PO-2")], [Reason.PO]),
     "the PO in another case": ([ordered()], [invoice(billed(), po="po 1")], []),
@@ -347,8 +359,6 @@ def shop(request: pytest.FixtureRequest) -> Iterator[Shop]:
 
 
 def test_an_order_shipped_in_parts_is_matched_by_each_way(shop: Shop) -> None:
-    import asyncio
-
     number = shop.order("PO-1", *LIFE)
     shop.order("PO-2")
     before = shop.calls()
@@ -501,3 +511,32 @@ def test_bad_arguments_are_refused_before_anything_is_sent(run: Any, way: dict[s
     assert isinstance(found.error, (ApiTypeError, ApiValueError))
     assert error in str(found.error)
     assert found.asked == []
+
+
+def test_the_page_about_matching(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with page("invoice-matching", monkeypatch) as shown:
+        shop = Shop(shown.server.sandbox, shown.server, Configuration.from_env())
+        number = shop.order("PO-1", *LIFE)
+        shown.run_all()
+        output = capsys.readouterr().out
+        assert f"{number} matches" in output
+        assert "DF4128 5 5 5 0" in output
+        desk = OrderDesk(shown.names["orders"], "sqlite:///orders.db")
+        today = str(shop.sandbox.now().date())
+        says = f"the ledger has neither order {number} nor the PO PO-1"
+        assert shown.names["invoices_of_others"](desk, today, today) == [says]
+        desk.ledger.close()
+
+        async def main() -> Any:
+            async with aio.AsyncApiClient(Configuration.from_env()) as client:
+                return await shown.names["rows"](client, today, today)
+
+        assert len(asyncio.run(main())) == 6
+        details = InvoicesApi(shown.names["client"]).bound().get_invoicedetails_v6_1_with_http_info(f"{number}-21")
+        order_ = shown.names["orders"].get_orderdetails_v6_1_with_http_info(number)
+        told = shown.names["matched"]([details.raw_data.decode()], order_.raw_data.decode())
+        assert [each.split(":")[0] for each in told] == ["line 001 DF4128", "line 003 DF4128"]
+        shown.names["client"].close()

@@ -111,7 +111,7 @@ def test_the_awaited_desk_does_the_same(tmp_path: Path) -> None:
                 for _ in range(2):
                     record = await desk.order_quote(api, MANY_FIELDS, po="Q-1", **values, wait=20)
                     assert record.state is State.PLACED
-                with pytest.raises(ApiValueError, match="no field .resellerCtacEmail. of line 1"):
+                with pytest.raises(ApiValueError, match="no field 'resellerCtacEmail' of line 1"):
                     await desk.order_quote(
                         api, "QUO-20417002-D4E5F6", po="Q-2", lines={"1": {"resellerCtacEmail": "x"}}
                     )
