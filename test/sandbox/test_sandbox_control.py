@@ -164,6 +164,42 @@ def test_a_webhook_for_a_topic_that_does_not_exist_is_refused(ask, topics):
     assert (refused.status, refused.json()["error"].partition(" ")[0]) == (400, "topics")
 
 
+def test_a_part_is_read_and_changed(ask):
+    before = ask("GET", "/_sandbox/parts/5l1701").json()
+    assert before == {
+        "number": "5L1701",
+        "kind": "stock",
+        "price": "899.00",
+        "authorised": True,
+        "stock": {"10": 3, "40": 2},
+        "waiting": {},
+    }
+    change = {"price": "812.34", "stock": {"10": 0, "20": 7}, "authorised": False}
+    after = ask("POST", "/_sandbox/parts/5L1701", change).json()
+    assert after == {**before, **change, "stock": {"10": 0, "40": 2, "20": 7}}
+    assert ask("GET", "/_sandbox/parts/5L1701").json() == after
+    # A number keeps its digits, though JSON has no decimals.
+    assert ask("POST", "/_sandbox/parts/5L1701", {"price": 0.1}).json()["price"] == "0.1"
+
+
+@pytest.mark.parametrize(
+    ("number", "change", "status", "why"),
+    [
+        ("NOSUCH", {}, 404, "there is no part NOSUCH"),
+        ("DF4128", {"price": "cheap"}, 400, "price is 'cheap'"),
+        ("DF4128", {"price": "-1"}, 400, "price is -1"),
+        ("DF4128", {"authorised": "yes"}, 400, "authorised is 'yes'"),
+        ("DF4128", {"stock": 5}, 400, "stock is 5"),
+        ("DF4128", {"stock": {"10": True}}, 400, "stock is"),
+        ("DF4128", {"stock": {"10": -5}}, 400, "stock of '10' is -5"),
+        ("DF4128", {"colour": "red"}, 400, "'colour' is not known"),
+    ],
+)
+def test_a_change_of_a_part_that_is_not_possible_is_refused(ask, number, change, status, why):
+    answer = ask("POST", f"/_sandbox/parts/{number}", change)
+    assert (answer.status, answer.json()["error"][: len(why)]) == (status, why)
+
+
 def test_the_latest_calls_are_listed(ask, placed):
     (call,) = ask("GET", "/_sandbox/requests").json()["requests"]
     assert (call["operation"], call["status"], call["correlation_id"]) == ("create_v6", 201, "c-1")
