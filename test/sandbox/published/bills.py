@@ -1,6 +1,6 @@
 """Calls invoices, returns and freight with the published package; prints what it read.
 
-It runs without this project, in the environment of the package, against a sandbox in strict mode with an invoiced order.
+It runs in the environment of the package, without this project, and asks a strict sandbox that has an invoiced order.
 """
 
 from __future__ import annotations
