@@ -253,6 +253,12 @@ class Base:
             entry = turns.get(tx, ctx, po) or tx.find(ctx.customer, ctx.country, turns.folded(po))
         return None if entry is None else self._record(entry)
 
+    def _newest(self, po: str) -> Entry | None:
+        ctx = self._context
+        with self.ledger.reading() as tx:
+            found: Entry | None = tx.find(ctx.customer, ctx.country, turns.folded(po))
+        return found
+
     def _find_return(self, reference: str) -> Record | None:
         ctx = self._context
         with self.ledger.reading() as tx:
