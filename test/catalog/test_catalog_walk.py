@@ -111,9 +111,11 @@ def test_a_complete_walk_tells_what_changed_since_the_last_complete_one(run: Any
     second = walk(run, moved, out).value
     assert second.since == first.ended
     assert (second.came, second.gone, second.changed) == (1, 1, 1)
+    assert not short.path.exists()
     assert set(second.changes()) == {Change("came", "x"), Change("gone", "b"), Change("changed", "c")}
     third = walk(run, moved, out, filters={"keyword": ["k"]}).value
     assert (third.is_complete, third.came) == (True, None), "another part of the catalogue is not compared"
+    assert not (tmp_path / "all.jsonl.changes.jsonl").exists()
 
 
 def test_a_catalogue_that_never_comes_in_full_can_be_accepted(tmp_path: Path) -> None:
@@ -271,6 +273,7 @@ WRONG: dict[str, tuple[str, dict[str, Any], dict[str, Any], type[Exception], str
     "page size": ("all.csv", {"page_size": 101}, {}, ApiValueError, "page_size is 101; it should be 1 to 100"),
     "reserve": ("all.csv", {"reserve": -1}, {}, ApiValueError, "reserve is -1"),
     "least": ("all.csv", {"least": 95}, {}, ApiValueError, "least is 95; it should be a part, 0 to 1"),
+    "folder": ("none/all.csv", {}, {}, ApiValueError, "but there is no folder"),
     "filter": ("all.csv", {}, {"sku": "A"}, ApiTypeError, "the catalogue has no filter 'sku'; it has type,"),
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import threading
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -363,3 +364,27 @@ def test_a_part_is_named_in_one_way(given: dict[str, Any], message: str) -> None
 
 def test_nothing_is_asked_for_no_parts() -> None:
     assert ask(blocking, lambda _: pytest.fail("it was sent"), []).value == {}
+
+
+def test_whoever_stops_early_leaves_nothing_under_way() -> None:
+    skus = [str(number) for number in range(50 * 20)]
+    respond = shop(lambda products: list(map(priced, products)))
+    threads = threading.active_count()
+
+    def first(api: Any) -> Price:
+        found = prices.each_price(api, skus, in_flight=3)
+        price: Price = next(found)
+        found.close()
+        return price
+
+    stopped = blocking(respond, first)
+    assert (stopped.value.asked, len(stopped.asked) <= 4, threading.active_count()) == ("0", True, threads)
+
+    async def afirst(api: Any) -> Price:
+        found = prices.each_price(api, skus, in_flight=3)
+        price: Price = await anext(found)
+        await found.aclose()
+        return price
+
+    stopped = awaited(respond, afirst)
+    assert (stopped.value.asked, len(stopped.asked) <= 4, stopped.server.at_once) == ("0", True, 0)
