@@ -167,6 +167,13 @@ def test_a_deal_gives_its_price_to_a_question_as_to_an_order_until_its_units_are
     ]
     assert line["unitPrice"] == 201.0
     assert price(api, units=1, specialBidNumber="BID-7") == 289.0
+    (item,) = asked(api, "3H2701", showAvailableDiscounts=True).body
+    mine = item["discounts"][0]["specialPricing"][-1]
+    assert (mine["specialBidNumber"], mine["specialPricingDiscount"], mine["specialPricingAvailableQuantity"]) == (
+        "BID-7",
+        88.0,
+        0,
+    )
 
 
 def test_a_promotion_holds_from_its_first_to_its_last_day(make, clock):
