@@ -19,6 +19,7 @@ GUIDES = (
     "web-application",
     "held-orders",
     "order-files",
+    "returns",
     "paging",
     "prices",
     "catalog-walk",

@@ -220,20 +220,21 @@ def _tell(pause: Pause) -> None:
     _log.info("waiting %.1f s: %s", pause.seconds, pause.why)
 
 
-def gathered(flow: Flow[Any]) -> Flow[list[Any]]:
+def gathered(flow: Flow[Any], given: list[Any] | None = None) -> Flow[list[Any]]:
     """Return all that a flow gives, inside another flow.
 
     Args:
         flow: the flow; its other steps are passed on.
+        given: a list to add to, which keeps what was given before an error.
     """
-    given: list[Any] = []
+    kept: list[Any] = [] if given is None else given
 
     def keep(value: Any) -> tuple[Step, ...]:
-        given.append(value)
+        kept.append(value)
         return ()
 
     yield from relayed(flow, keep)
-    return given
+    return kept
 
 
 def relayed(flow: Flow[Any], take: Callable[[Any], Iterable[Step]]) -> Flow[None]:

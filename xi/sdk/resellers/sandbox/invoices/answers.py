@@ -5,9 +5,10 @@ from datetime import date
 from typing import Final
 from urllib.parse import urlencode
 
+from xi.sdk.resellers.sandbox.catalog.places import currency
 from xi.sdk.resellers.sandbox.invoices.search import INVOICE_TYPE, InvoiceQuery
 from xi.sdk.resellers.sandbox.invoices.values import Charge, Invoice, InvoiceLine
-from xi.sdk.resellers.sandbox.orders.answers import currency, line_notes, line_number
+from xi.sdk.resellers.sandbox.orders.answers import line_notes, line_number
 from xi.sdk.resellers.sandbox.orders.values import account_address, delivery_address
 from xi.sdk.resellers.sandbox.wire.json import Json
 from xi.sdk.resellers.sandbox.wire.paging import Page

@@ -3,6 +3,7 @@
 import heapq
 import string
 from bisect import bisect_left, bisect_right, insort
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -10,6 +11,7 @@ from itertools import chain
 from random import Random
 from typing import Final, NamedTuple
 
+from xi.sdk.resellers.sandbox.catalog.parts import Part, PartKind
 from xi.sdk.resellers.sandbox.catalog.stock import Stock
 from xi.sdk.resellers.sandbox.orders.search import EVERY_ORDER, Key, Page, Query, invoice_days, keys_of
 from xi.sdk.resellers.sandbox.orders.states import Move, moved, require
@@ -68,6 +70,8 @@ class OrderBook:
         self._billed: dict[str, list[Billed]] = {}
         """By customer: its invoices, sorted by day."""
         self._reserved_numbers: set[str] = set()
+        self._waiting: Counter[tuple[str, str]] = Counter()
+        """By part and warehouse: the units that orders wait for."""
         self._placements = 0
         """The number of the last create that placed orders."""
         self.stock = Stock()
@@ -120,6 +124,7 @@ class OrderBook:
         self._remember_bills(order)
         self._by_status[order.status].append(place)
         self.lines += len(order.lines)
+        self._count_waiting(order, 1)
         self._placements = max(self._placements, order.placement)
         self._remember_hold(order)
 
@@ -130,6 +135,8 @@ class OrderBook:
         before, after = keys_of(replaced), keys_of(order)
         self.lines += len(order.lines) - len(replaced.lines)
         self._orders[place] = order
+        self._count_waiting(replaced, -1)
+        self._count_waiting(order, 1)
         if replaced.status is not order.status:
             _remove(self._by_status[replaced.status], place)
             insort(self._by_status[order.status], place)
@@ -140,6 +147,17 @@ class OrderBook:
         self._remember_bills(order, replaced)
         self._remember_hold(order)
         self._save_order(order)
+
+    def waiting_for(self, part: Part, warehouse: str) -> int:
+        """Return the units of a part that orders wait for at a warehouse; orders on hold wait for none."""
+        return self._waiting[part.number, warehouse]
+
+    def _count_waiting(self, order: Order, sign: int) -> None:
+        if order.held or order.cancelled_at is not None:
+            return
+        for line, part in order.parts:
+            if line.backordered and part.kind is PartKind.STOCK:
+                self._waiting[part.number, line.warehouse] += sign * line.backordered
 
     def _save_order(self, order: Order) -> None:
         if self._save is not None:

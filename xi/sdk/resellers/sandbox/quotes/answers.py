@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import Final
 
 from xi.sdk.resellers.sandbox.catalog.offers import VendorField
-from xi.sdk.resellers.sandbox.orders.answers import currency, link
+from xi.sdk.resellers.sandbox.catalog.places import currency
+from xi.sdk.resellers.sandbox.orders.answers import link
 from xi.sdk.resellers.sandbox.quotes.values import Quote, QuotedLine
 from xi.sdk.resellers.sandbox.wire.json import Json
 
@@ -78,7 +79,7 @@ def quote_details(quote: Quote, customer: str, country: str, day: date) -> Json:
         "endUserInfo": {"companyName": quote.end_user},
         "products": [_product(quote, each) for each in quote.lines],
         "productsCount": len(quote.lines),
-        "extendedMsrpTotal": _sum(each.part.price * each.quantity for each in quote.asked),
+        "extendedMsrpTotal": _sum(each.part.retail * each.quantity for each in quote.asked),
         "quantityTotal": sum(each.quantity for each in quote.asked),
         "extendedQuotePriceTotal": float(quote.total),
         "taxTotal": None,
@@ -149,14 +150,14 @@ def _product(quote: Quote, line: QuotedLine) -> Json:
         "isSubscription": False,
         "price": {
             "quotePrice": float(line.price),
-            "msrp": float(part.price),
-            "extendedMsrp": float(part.price * line.quantity),
+            "msrp": float(part.retail),
+            "extendedMsrp": float(part.retail * line.quantity),
             "extendedQuotePrice": float(line.price * line.quantity),
-            "discountOffList": _discount(part.price, line.price),
+            "discountOffList": _discount(part.retail, line.price),
             "unitOfMeasure": "EA",
             "tax": None,
             "extrafees": None,
-            "remainingQuantityExtendedMsrp": float(part.price * line.remaining),
+            "remainingQuantityExtendedMsrp": float(part.retail * line.remaining),
             "remainingQuantityExtendedQuotePrice": float(line.price * line.remaining),
         },
         "remainingQuoteQty": line.remaining,
