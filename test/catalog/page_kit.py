@@ -37,7 +37,7 @@ class Page:
 
     def run_all(self) -> None:
         """Run all examples, in their order; a desk has short times."""
-        self.names["SHORT"] = Settings(looks=(0.05, 0.1, 0.2))
+        self.names["SHORT"] = Settings(deadline=2.0, lease=3.0, quiet=0.3, looks=(0.05, 0.15, 0.3), patience=2.0)
         for each in self.blocks:
             text = each.replace('orders.db")', 'orders.db", settings=SHORT)')
             exec(compile(text, "an example", "exec"), self.names)

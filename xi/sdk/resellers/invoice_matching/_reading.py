@@ -210,7 +210,8 @@ def _object_of(answer: ApiResponse[Any]) -> Json:
 
 
 def _object(record: Json, name: str) -> Json:
-    return next(iter(objects_at(record, name)), {})
+    found = objects_at(record, name)
+    return found[0] if found else {}
 
 
 def _customer_line(record: Json) -> str | None:
