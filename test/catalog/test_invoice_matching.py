@@ -240,12 +240,13 @@ def test_an_order_line_is_read_with_its_shipments_and_a_comment_is_no_line() -> 
     ]
     lines = [
         {"ingramPartNumber": "001346", "quantityOrdered": "12", "unitPrice": "1.10", "shipmentDetails": shipments},
-        {"ingramPartNumber": "B", "quantityOrdered": 4, "lineStatus": "Canceled"},
+        {"ingramPartNumber": "B", "quantityOrdered": 4, "lineStatus": "Canceled", "shipmentDetails": shipments[0]},
+        {"ingramPartNumber": "C", "quantityOrdered": 4, "lineStatus": "CANCELLED"},
         {"lineNotes": "leave it at the door"},
     ]
-    first, second = read_order({"ingramOrderNumber": "20-RD3QV-11", "lines": lines}).lines
+    first, second, third = read_order({"ingramOrderNumber": "20-RD3QV-11", "lines": lines}).lines
     assert (first.sku, first.ordered, first.shipped, first.unit_price) == ("001346", 12, 5, money("1.10"))
-    assert (first.invoice_numbers, second.ordered) == (("20RD3QV11",), 0)
+    assert (first.invoice_numbers, second.ordered, third.ordered) == (("20RD3QV11",), 2, 0)
 
 
 @pytest.mark.parametrize("read", [read_invoice, read_order])
@@ -475,6 +476,53 @@ def test_what_cannot_be_read_is_a_finding_and_accuses_nobody(run: Any, kind: str
     (matched,) = found.items
     assert reasons(matched) == [Reason.UNREAD]
     assert matched.invoices[0].total == money("0.3")
+
+
+@both
+def test_details_without_lines_accuse_nobody(run: Any) -> None:
+    found = run(serve(order={**OF_ORDER, "lines": None}), lambda api: ask(api, order_number=ORDER), "InvoicesApi")
+    assert reasons(found.items[0]) == [Reason.UNREAD]
+
+
+@both
+def test_a_search_that_finds_more_than_was_meant_is_read_with_care(run: Any) -> None:
+    others = [{**HIT, "invoiceNumber": "X", "erpOrderNumber": "20-OTHER-11", "customerOrderNumber": "PO-10"}]
+    mine = {**HIT, "customerOrderNumber": "po-1"}
+    orders = [
+        {"ingramOrderNumber": number, "customerOrderNumber": po}
+        for number, po in ((ORDER, "PO-1"), ("20-OTHER", "PO-10"))
+    ]
+    handler = serve(search={"recordsFound": 2, "invoices": [mine, *others]})
+
+    def both_searches(asked: Asked) -> Any:
+        is_orders = asked.path.endswith("/orders/search")
+        return answer(200, {"recordsFound": "2", "orders": orders}) if is_orders else handler(asked)
+
+    for way in ({"po": "PO-1"}, {"order_number": ORDER}, {"invoice_number": "20-RD3QV-11"}):
+        found = run(both_searches, lambda api, way=way: ask(api, **way), "InvoicesApi")
+        assert [each.number for each in found.items] == [ORDER], way
+
+
+@both
+def test_an_invoice_whose_search_names_no_order_is_led_to_it_by_its_details(run: Any) -> None:
+    handler = serve(search={"recordsFound": 1, "invoices": [{**HIT, "erpOrderNumber": None}]})
+    found = run(handler, lambda api: ask(api, invoiced=("2026-05-01", "2026-05-02")), "InvoicesApi")
+    assert [(each.number, each.matches) for each in found.items] == [(ORDER, True)]
+
+
+@both
+@pytest.mark.parametrize(("status", "due"), [("Closed", 0), ("Open", 0.1), ("Partially Paid", 0.2)])
+def test_what_is_still_due_is_not_taken_for_the_total_if_a_search_states_it(run: Any, status: str, due: float) -> None:
+    details = {**DETAILS, "invoiceStatus": status, "summary": {"totals": {"invoicedAmountDue": due}}}
+    lines = [{**OF_ORDER["lines"][0], "shipmentDetails": [{"quantity": 3, "invoiceNumber": "20RD3QV11"}]}]
+    handler = serve(invoice=details, order={**OF_ORDER, "lines": lines})
+
+    def both_searches(asked: Asked) -> Any:
+        found = {"recordsFound": 1, "orders": [{"ingramOrderNumber": ORDER}]}
+        return answer(200, found) if asked.path.endswith("/orders/search") else handler(asked)
+
+    found = run(both_searches, lambda api: ask(api, ordered=("2026-05-01", "2026-05-02")), "InvoicesApi")
+    assert [each.says for each in found.items[0].findings] == []
 
 
 @both

@@ -117,7 +117,7 @@ def match_invoices(
     """Return an iterator over orders, each matched with all its invoices. Say which orders in exactly one way.
 
     It asks for the pages of a search, for each order once, for each invoice once, and at most once more for the
-    invoices of an order of which units seem to be on none.
+    invoices of an order of which units seem to be on none, or a sum is in doubt.
 
     Args:
         invoices: the API of invoices, bound to an account.
