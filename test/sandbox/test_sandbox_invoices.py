@@ -136,7 +136,7 @@ def test_an_invoice_is_found_by_its_number_in_any_form_and_by_that_of_its_order(
         assert invoice(shop, number)["invoiceNumber"] == f"{order}-21"
     assert invoice(shop, f"{order}-21", customerType="order")["invoiceNumber"] == f"{order}-21"
     assert invoice(shop, order, customerType="ORDER")["invoiceNumber"] == f"{order}-11"
-    assert shop.call("invoice_details", number=order).status == 500
+    assert shop.call("invoice_details", number=order).status == 400
     shipped = shop.created()
     shop.sandbox.ship(shipped)
     assert shop.call("invoice_details", number=shipped, query={"customerType": "order"}).status == 400
