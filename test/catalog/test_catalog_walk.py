@@ -74,7 +74,7 @@ def test_a_walk_goes_on_where_it_was_stopped(run: Any, kind: str, tmp_path: Path
     assert not out.exists()
     # What was written after the state was saved does not count.
     with (tmp_path / f"all.{kind}.rows").open("a") as rows:
-        rows.write('{"ingramPartNumber": "half')
+        rows.write('{"ingramPartNumber": "half' * 99)
     pages[2] = ["d"]
     told: list[Progress] = []
     found = walk(run, Catalog(*pages), out, on_page=told.append)
@@ -265,6 +265,7 @@ def test_a_walk_that_was_stopped_at_its_very_end_is_finished_once(
     monkeypatch.setattr(Store, "_clean_up", clean_up)
     finished = walk(blocking, Catalog(["x"]), out)
     assert (finished.asked, skus(out)) == ([], ["b", "c"])
+    assert (finished.value.is_complete, finished.value.path) == (True, out)
     assert set(walk(blocking, Catalog(["c"]), out).value.changes()) == {Change("gone", "b")}
 
 

@@ -209,6 +209,8 @@ def test_an_index_counts_where_no_identifier_came(run: Any, base: int) -> None:
     outcomes = [each.outcome for each in found.value.values()]
     assert outcomes == [Outcome.PRICED, Outcome.PRICED, Outcome.NOT_SAID, Outcome.PRICED]
     assert [each.amount for each in found.value.values()] == [0, 1, None, 3]
+    nameless = ask(run, lambda products: [priced({"index": place + base}, f"{place}") for place in (1, 0)], ["A", "B"])
+    assert [each.amount for each in nameless.value.values()] == [0, 1]
 
 
 @both
@@ -219,6 +221,8 @@ def test_neither_case_nor_zeros_are_folded_unless_nothing_else_fits(run: Any) ->
     found = ask(run, upper, ["ab1", "cd", "CD"])
     assert [each.outcome for each in found.value.values()] == [Outcome.PRICED, Outcome.NOT_SAID, Outcome.PRICED]
     assert found.value["ab1"].sku == "AB1"
+    found = ask(run, lambda _: [priced({"ingramPartNumber": "XY"})], ["xy", "xY"])
+    assert {each.outcome for each in found.value.values()} == {Outcome.NOT_SAID}
     found = ask(run, lambda _: [priced({"ingramPartNumber": "12"})], ["0012"])
     assert found.value["0012"].outcome is Outcome.NOT_SAID
 
