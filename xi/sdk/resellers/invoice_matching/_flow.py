@@ -177,8 +177,8 @@ class Matching:
     def _matched(self, group: Group) -> Flow[MatchedOrder]:
         """Fetch an order and its invoices, and match them.
 
-        If units were shipped that no invoice has, or what is due is not the sum of an invoice of which a search may state
-        the total, the invoices of the order are searched for, unless it was done.
+        If units were shipped that no invoice has, or an invoice does not add up to what is due and a search may state
+        its total, the invoices of the order are searched for, unless it was done.
         """
         if group.number is None:
             # The details of an invoice may name the order that a search leaves out.
