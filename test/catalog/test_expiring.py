@@ -13,7 +13,7 @@ from catalog_kit import ACCOUNT, Asked, answer, both
 from page_kit import page
 
 from xi.sdk.resellers import ApiClient, Configuration, DealsApi, QuotesApi, RenewalsApi, aio
-from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError, ServiceException
+from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError, ServiceException, UnreadableResponseException
 from xi.sdk.resellers.expiring import Kind, Watch, expiring
 from xi.sdk.resellers.sandbox import Policy, Sandbox, SandboxServer
 from xi.sdk.resellers.testing import AT_ONCE, TOKEN
@@ -169,6 +169,13 @@ def test_a_list_that_breaks_off_keeps_what_came_and_says_so(run: Any) -> None:
         None,
         True,
     )
+
+
+@both
+def test_a_page_with_a_number_that_nobody_can_read_breaks_the_list_off(run: Any) -> None:
+    page_ = b'{"recordsFound":1,"deals":[{"dealId":"1","x":' + b"9" * 5_000 + b"}]}"
+    found = run(lambda _: answer(200, page_), lambda api: expiring(deals=api, today=TODAY), "DealsApi")
+    assert isinstance(found.error, UnreadableResponseException)
 
 
 @both

@@ -588,3 +588,14 @@ def test_the_page_about_matching(
         told = shown.names["matched"]([details.raw_data.decode()], order_.raw_data.decode())
         assert [each.split(":")[0] for each in told] == ["line 001 DF4128", "line 003 DF4128"]
         shown.names["client"].close()
+
+
+def test_apis_of_two_accounts_or_two_clients_are_refused() -> None:
+    configuration = Configuration(access_token=TOKEN)
+    with ApiClient(configuration) as client:
+        invoices = InvoicesApi(client).bound(ACCOUNT)
+        with pytest.raises(ApiValueError, match="two accounts: 20-222222 US and 30-333333 US"):
+            match_invoices(invoices, OrdersApi(client).bound(replace(ACCOUNT, customer_number="30-333333")), po="PO-1")
+        awaited_: Any = aio.OrdersApi(aio.AsyncApiClient(configuration)).bound(ACCOUNT)
+        with pytest.raises(ApiTypeError, match="both block"):
+            match_invoices(invoices, awaited_, po="PO-1")

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from desk_kit import ACCOUNT, SHORT, bound, creates, desk_of, ledger_url, sandbox
+from desk_kit import ACCOUNT, SHORT, bound, creates, desk_of, ledger_url, order, sandbox
 
-from xi.sdk.resellers import Account, ApiClient, BoundQuotesApi, Configuration, QuotesApi, aio, quotes
+from xi.sdk.resellers import Account, ApiClient, BoundQuotesApi, Configuration, InvoicesApi, QuotesApi, aio, quotes
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
+from xi.sdk.resellers.invoice_matching import Reason, match_invoices
 from xi.sdk.resellers.ordering import Kind, OrderDesk, OrderDiffersError, State
 from xi.sdk.resellers.ordering.aio import OrderDesk as AsyncOrderDesk
 from xi.sdk.resellers.sandbox import SandboxServer
@@ -90,6 +92,23 @@ def test_a_quote_is_ordered_in_pieces(desk: OrderDesk, api_of_quotes: BoundQuote
     left = {each.number: each.quantity for each in quotes.check(api_of_quotes, IN_PIECES).lines}
     assert left == {"2": 200}
     assert creates(server) == ["Q-1", "Q-2"]
+
+
+def test_an_order_of_the_desk_is_shipped_billed_and_matched_and_anothers_is_told(
+    desk: OrderDesk, api_of_quotes: BoundQuotesApi, server: SandboxServer
+) -> None:
+    ours = desk.order_quote(api_of_quotes, IN_PIECES, po="Q-1", quantities={"1": 50}, wait=20).order_numbers[0]
+    theirs = (desk.orders.post_createorder_v6(order("Q-2", 3)).orders or [])[0].ingram_order_number
+    assert theirs is not None
+    for number in (ours, theirs):
+        for move in ("ship-partially", "invoice", "ship", "invoice"):
+            server.sandbox.move(number, move)
+    invoices = InvoicesApi(api_of_quotes.api_client).bound(replace(ACCOUNT, application_id="shop"))
+    today = server.sandbox.now().date()
+    found = {each.number: each for each in match_invoices(invoices, desk.orders, invoiced=(today, today), ledger=desk)}
+    assert (found[ours].po, found[ours].findings) == ("Q-1", ())
+    assert [(line.ordered, line.invoiced, len(line.invoice_lines)) for line in found[ours].lines] == [(50, 50, 2)]
+    assert [each.reason for each in found[theirs].findings] == [Reason.NOT_OURS]
 
 
 def test_an_api_that_does_not_fit_the_desk_is_refused(desk: OrderDesk, api_of_quotes: BoundQuotesApi) -> None:
