@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 from contextlib import ExitStack, suppress
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from typing import TextIO, TypeVar
 
-    from xi.sdk.resellers import ApiClient, BoundOrdersApi, Configuration
+    from xi.sdk.resellers import ApiClient, BoundOrdersApi, BoundProductCatalogApi, Configuration
     from xi.sdk.resellers.cli.config import Config, Identity
     from xi.sdk.resellers.cli.options import Common, Times
     from xi.sdk.resellers.cli.rehearsal import RehearsingLedger
@@ -312,6 +312,15 @@ class Session:
         from xi.sdk.resellers import OrdersApi
 
         return OrdersApi(self.client(calls=calls)).bound()
+
+    def catalog(self) -> BoundProductCatalogApi:
+        """Return the API of the catalogue, bound to the account; a call takes no longer than --call-timeout."""
+        from xi.sdk.resellers import ApiClient, ProductCatalogApi
+
+        configuration = self.configuration()
+        longest = seconds(str(self.setting("call_timeout", self.common.call_timeout)), "--call-timeout", least=0.001)
+        configuration.retry = replace(configuration.retry, deadline=longest)
+        return ProductCatalogApi(self.closing(ApiClient(configuration))).bound()
 
     def ledger(self, *, make: bool | None = None) -> RehearsingLedger:
         """Return the ledger, opened for the environment.
