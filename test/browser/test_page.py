@@ -33,7 +33,7 @@ SECTIONS = {
     "Faults": "/faults",
     "Policy": "/policy",
     "Clock": "/clock",
-    "Parts": "/parts",
+    "Catalogue": "/parts",
     "Tokens": "/tokens",
 }
 WIDE = "W" * 35
@@ -55,7 +55,7 @@ def page(browser: Any, server: SandboxServer) -> Iterator[Any]:
 def thousand_orders(sandbox: Sandbox) -> list[Order]:
     """1,000 orders in every state, the newest last: 90 minutes lie between two."""
     rng = Random(1)
-    parts = [part for part in sandbox.catalogue if part.stock]
+    parts = [part for part in sandbox.catalogue if part.stock and part.authorised]
     states = islice(cycle(("open", "shipped", "delivered", "open", "backordered", "cancelled", "held")), 1000)
     made: list[Order] = []
     for count, state in enumerate(states):

@@ -23,7 +23,7 @@ from rich.console import Console
 from xi.sdk.resellers import __version__, cli, sandbox
 from xi.sdk.resellers.cli.demo import Demo, Step, table_of
 from xi.sdk.resellers.cli.program import main
-from xi.sdk.resellers.sandbox import Catalogue, Part, Sandbox, SandboxServer, default_catalogue
+from xi.sdk.resellers.sandbox import Catalogue, Part, Sandbox, SandboxServer, default_catalogue, generated_catalogue
 from xi.sdk.resellers.sandbox.state.tokens import TokenState
 
 
@@ -217,6 +217,14 @@ def served(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, int, Sandbox]]:
     return calls
 
 
+def test_a_catalogue_can_be_made_up(served: list[tuple[str, int, Sandbox]]) -> None:
+    assert invoke(["sandbox", "--port", "0", "--catalogue", "generated:30:4"]).exit_code == 0
+    assert invoke(["sandbox", "--port", "0", "--catalogue", "generated:30"]).exit_code == 0
+    assert [list(sandbox.catalogue) for _, _, sandbox in served] == [
+        list(generated_catalogue(30, seed)) for seed in (4, 7)
+    ]
+
+
 def test_each_option_of_the_sandbox_reaches_it(tmp_path: Path, served: list[tuple[str, int, Sandbox]]) -> None:
     parts = tmp_path / "parts.json"
     parts.write_text(Catalogue.of([Part("ONLY1", Decimal("1.50"))]).to_json())
@@ -271,6 +279,9 @@ def test_a_restart_with_another_secret_for_a_webhook_replaces_it(
     [
         (["--state", "{file}"], "it is not a sandbox's state"),
         (["--catalogue", "{file}"], "is not a catalogue"),
+        (["--catalogue", "generated:many"], "it should look like generated:100000:7"),
+        (["--catalogue", "generated:10:x"], "it should look like generated:100000:7"),
+        (["--catalogue", "generated:0"], "products is 0; it should be 1 to 1000000"),
         (["--webhook", "http://127.0.0.1:9/"], "in XI_SANDBOX_WEBHOOK_SECRET or --webhook-secret-file"),
         (["--webhook", "http://127.0.0.1:9/=hush"], "put the secret into XI_SANDBOX_WEBHOOK_SECRET or --webhook-secr"),
         (["--webhook", "http://me:hush@127.0.0.1:9/"], "give the URL without a query or password"),

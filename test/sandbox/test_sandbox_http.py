@@ -344,3 +344,9 @@ def test_requests_outside_the_api_are_logged_without_secrets(call, server):
     ]
     assert "not JSON" in server.sandbox.exchanges[0].answered
     assert "hush" not in repr(list(server.sandbox.exchanges))
+
+
+def test_a_number_with_a_line_break_is_unknown_and_not_a_wrong_path(call):
+    answer = call("GET", "/sandbox/resellers/v6/quotes/A%0AB")
+    assert answer.status == 400
+    assert answer.json()["errors"][0]["fields"][0]["field"] == "quoteNumber"

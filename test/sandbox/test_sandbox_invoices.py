@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -13,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from xi.sdk.resellers.sandbox import Policy, Sandbox, SandboxServer
+from xi.sdk.resellers.sandbox.invoices.values import Invoice
 from xi.sdk.resellers.sandbox.orders.states import possible
 
 IN_TWO_TURNS = ("ship-partially", "invoice", "ship", "invoice")
@@ -441,10 +441,22 @@ def test_the_links_of_orders_lead_to_invoices_and_control_lists_and_pays_them(cl
         assert len(ask("GET", "/_sandbox/invoices").json()["invoices"]) == 2
 
 
-def test_the_search_of_a_long_list_looks_only_at_what_was_invoiced(shop):
-    for _ in range(3):
-        shop.created()
-    billed(shop, customerOrderNumber="only")
-    book = shop.sandbox.orders
-    assert [each.customer_order_number for each in book.with_keys(shop.customer, ("invoiced", True))] == ["ONLY"]
-    assert found(shop, invoiceFromDate=(START + timedelta(days=1)).date().isoformat()) == []
+def test_a_page_of_a_long_list_makes_only_the_invoices_on_it(shop, monkeypatch):
+    for count in range(12):
+        billed(shop, ("DF4128", 1), customerOrderNumber=f"many-{count}")
+        shop.clock.forward(days=1)
+    made: list[str] = []
+    make = Invoice.__init__
+    monkeypatch.setattr(
+        Invoice, "__init__", lambda self, *some, **named: (made.append(named["number"]), make(self, *some, **named))[0]
+    )
+    for query in (
+        {},
+        {"invoiceFromDate": "2024-05-29", "invoiceDueDate": "2024-07-03"},
+        {"customerOrderNumber": "MANY-3"},
+        {"orderNumber": shop.sandbox.orders.of(shop.customer)[0].number},
+    ):
+        made.clear()
+        listed = found(shop, pageSize="3", **query)
+        assert listed
+        assert set(made) == set(listed), query

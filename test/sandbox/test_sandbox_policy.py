@@ -29,6 +29,10 @@ AT_FIRST = {
     "duplicate_check": True,
     "duplicate_check_after_stock": False,
     "duplicate_check_forgets_cancelled": False,
+    "short_catalogue_pages": False,
+    "moving_catalogue_counts": False,
+    "price_limit": True,
+    "shuffled_prices": False,
     "unapproved": [],
 }
 CHANGES = {
@@ -38,6 +42,10 @@ CHANGES = {
     "duplicate_check": False,
     "duplicate_check_after_stock": True,
     "duplicate_check_forgets_cancelled": True,
+    "short_catalogue_pages": True,
+    "moving_catalogue_counts": True,
+    "price_limit": False,
+    "shuffled_prices": True,
     "unapproved": ["Orders"],
 }
 CHANGED = Policy(
@@ -47,6 +55,10 @@ CHANGED = Policy(
     duplicate_check=False,
     duplicate_check_after_stock=True,
     duplicate_check_forgets_cancelled=True,
+    short_catalogue_pages=True,
+    moving_catalogue_counts=True,
+    price_limit=False,
+    shuffled_prices=True,
     unapproved=frozenset({"Orders"}),
 )
 
@@ -108,6 +120,7 @@ def test_the_form_of_the_page_changes_the_policy_and_shows_it(ask: Any, server: 
     form = (
         b"search_lag=1.5&duplicate_check_lag=2&duplicate_check_window=86400.000001"
         b"&duplicate_check=no&duplicate_check_after_stock=yes&duplicate_check_forgets_cancelled=yes"
+        b"&short_catalogue_pages=yes&moving_catalogue_counts=yes&price_limit=no&shuffled_prices=yes"
     )
     assert ask("POST", "/policy", form).headers["Location"] == "/policy"
     assert server.sandbox.policy == replace(

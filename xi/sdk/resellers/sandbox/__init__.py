@@ -12,6 +12,9 @@ except ModuleNotFoundError as error:
         raise
     raise ImportError(missing(f"The sandbox needs {error.name}", "sandbox"), name=error.name) from error
 
+from xi.sdk.resellers.sandbox.catalog.catalogue import Catalogue
+from xi.sdk.resellers.sandbox.catalog.default import default_catalogue
+from xi.sdk.resellers.sandbox.catalog.generated import generated_catalogue
 from xi.sdk.resellers.sandbox.catalog.offers import (
     DealLine,
     DealTerms,
@@ -23,7 +26,7 @@ from xi.sdk.resellers.sandbox.catalog.offers import (
     RenewalTerms,
     VendorField,
 )
-from xi.sdk.resellers.sandbox.catalog.parts import Catalogue, Part, PartKind, default_catalogue
+from xi.sdk.resellers.sandbox.catalog.parts import Part, PartKind
 from xi.sdk.resellers.sandbox.state.faults import Fault, FaultKind
 from xi.sdk.resellers.sandbox.state.logs import Event, Exchange
 from xi.sdk.resellers.sandbox.state.policy import Policy
@@ -56,5 +59,6 @@ __all__ = [
     "VendorField",
     "create_app",
     "default_catalogue",
+    "generated_catalogue",
     "serve",
 ]

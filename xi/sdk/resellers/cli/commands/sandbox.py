@@ -15,7 +15,10 @@ from xi.sdk.resellers.cli.errors import CommandError
 if TYPE_CHECKING:
     from xi.sdk.resellers.cli.ledger_view import LedgerView
     from xi.sdk.resellers.cli.session import Session
-    from xi.sdk.resellers.sandbox import Sandbox
+    from xi.sdk.resellers.sandbox import Catalogue, Sandbox
+
+_GENERATED = "generated:"
+_SEED = 7
 
 
 def _refuse_token(given: list[str] | None) -> list[str] | None:
@@ -46,8 +49,12 @@ def sandbox(
         Path | None, typer.Option(dir_okay=False, help="File that keeps the state; without it a restart forgets all.")
     ] = None,
     catalogue: Annotated[
-        Path | None,
-        typer.Option(exists=True, dir_okay=False, help="File with the parts, in the format of --print-catalogue."),
+        str | None,
+        typer.Option(
+            metavar="FILE",
+            help="File with the parts, in the format of --print-catalogue; or generated:PRODUCTS:SEED, such as "
+            "generated:100000:7, for as many made-up products.",
+        ),
     ] = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="Answer as the published schema says, not as the live API does.")
@@ -97,14 +104,7 @@ def sandbox(
     shows the ledger of a program that places orders there; it writes nothing about them.
     """
     from xi.sdk.resellers.cli.sockets import listen, url_of
-    from xi.sdk.resellers.sandbox import (
-        Catalogue,
-        Policy,
-        RateLimit,
-        Sandbox,
-        default_catalogue,
-        serve,
-    )
+    from xi.sdk.resellers.sandbox import Policy, RateLimit, Sandbox, default_catalogue, serve
 
     if print_catalogue:
         session.out.text(default_catalogue().to_json().splitlines())
@@ -118,7 +118,7 @@ def sandbox(
         host_names=frozenset(name.lower() for name in host_name or ()),
     )
     try:
-        parts = None if catalogue is None else Catalogue.read(catalogue)
+        parts = None if catalogue is None else _catalogue(catalogue)
         tokens = _secrets("XI_SANDBOX_TOKEN", token_file)
         receivers = _with_secrets(webhook or [], _secrets("XI_SANDBOX_WEBHOOK_SECRET", webhook_secret_file))
         # Before the state is opened: a sandbox that cannot listen must deliver no events either.
@@ -141,6 +141,33 @@ def sandbox(
             pass  # it has drained, and ends well
         finally:
             sandbox.close()
+
+
+def _catalogue(given: str) -> Catalogue:
+    """Return the catalogue of a file, or a made-up one.
+
+    Raises:
+        OSError: The file cannot be read.
+        ValueError: It is no catalogue, or the numbers of a made-up one are not possible.
+    """
+    from xi.sdk.resellers.sandbox import Catalogue, generated_catalogue
+
+    if not given.startswith(_GENERATED):
+        if not Path(given).is_file():
+            raise ValueError(f"--catalogue is {given!r}; this file does not exist")
+        return Catalogue.read(given)
+    products, _, seed = given.removeprefix(_GENERATED).partition(":")
+    try:
+        numbers = int(products), int(seed or _SEED)
+    except ValueError:
+        raise ValueError(f"--catalogue is {given!r}; it should look like {_GENERATED}100000:7") from None
+    try:
+        made = generated_catalogue(*numbers)
+    except ValueError as error:
+        raise ValueError(f"--catalogue is {given!r}: {error}") from None
+    # Now, and not when the first search waits for it.
+    _ = made.index
+    return made
 
 
 def _view(session: Session) -> LedgerView | None:

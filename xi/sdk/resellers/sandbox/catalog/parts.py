@@ -1,37 +1,30 @@
-"""What can be ordered: parts with price, kind and stock, and the quotes that bundle them."""
+"""What can be ordered: parts and cloud plans, with all that the catalogue says about them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
-from pathlib import Path
-from types import MappingProxyType
-from typing import Annotated, ClassVar, Final, Self
+from typing import Annotated, ClassVar, Final, Literal
 
-from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import ConfigDict, Field
 
-from xi.sdk.resellers.sandbox.catalog.default_offers import (
-    LICENCE_EMAIL,
-    default_deals,
-    default_quotes,
-    default_renewals,
-)
-from xi.sdk.resellers.sandbox.catalog.offers import (
-    DealTerms,
-    GivenQuote,
-    QuoteLine,
-    QuoteTerms,
-    RenewalTerms,
-    VendorFields,
-    terms_of,
-)
+from xi.sdk.resellers.sandbox.catalog.offers import VendorFields
 
-DIRECT_WAREHOUSE = "10"
+DIRECT_WAREHOUSE: Final = "10"
 """The warehouse that is stated for parts which are not in any warehouse."""
+UNLIMITED: Final = 9_999_999
+"""What stands for a special price without a limit of its quantity."""
 
 _NUMBER_LIMIT: Final = 18
 _PRICE_LIMIT: Final = 10**9
+_NEW_FOR: Final = {True: timedelta(days=10), False: timedelta(days=150)}
+"""How long a product counts as new, by whether it is digital."""
+
+_EXACT: Final = ConfigDict(extra="forbid")
+_Money = Annotated[Decimal, Field(ge=0, lt=_PRICE_LIMIT, allow_inf_nan=False)]
+_Size = Annotated[Decimal, Field(ge=0, allow_inf_nan=False)]
+_Units = Annotated[int, Field(ge=0)]
 
 
 class PartKind(StrEnum):
@@ -52,34 +45,168 @@ class PartKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Specification:
+    """A line of a product's data sheet, as prose: numbers stand in it with their units."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = _EXACT
+
+    header: str
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityBreak:
+    """What is taken off the price of each unit, from a quantity on."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = _EXACT
+
+    quantity: Annotated[int, Field(ge=1)]
+    off: _Money
+
+
+@dataclass(frozen=True, slots=True)
+class Special:
+    """A special price of a part.
+
+    Args:
+        off: What is taken off the price of each unit.
+        effective: Its first day.
+        expires: Its last day; expired ones are still listed.
+        bid: The number of the special bid that asks for it; empty for a promotion, which everybody gets.
+        quantity: The units left at this price; UNLIMITED for no limit.
+        minimum: The units from which it holds.
+        government: The type of a government discount, in the United States only; such an offer holds for no one else.
+    """
+
+    __pydantic_config__: ClassVar[ConfigDict] = _EXACT
+
+    off: _Money
+    effective: date
+    expires: date
+    bid: str = ""
+    quantity: _Units = UNLIMITED
+    minimum: _Units = 0
+    government: str = ""
+
+    def holds(self, today: date, units: int) -> bool:
+        """Return whether it is in force for so many units."""
+        return self.effective <= today <= self.expires and self.minimum <= units <= self.quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Units that are on order at the vendor.
+
+    Args:
+        warehouse: Where they will arrive.
+        quantity: How many.
+        days: In how many days, counted from today; so a catalogue never grows old.
+    """
+
+    __pydantic_config__: ClassVar[ConfigDict] = _EXACT
+
+    warehouse: str
+    quantity: Annotated[int, Field(ge=1)]
+    days: Annotated[int, Field(ge=0, le=36_500)] = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Reserve:
+    """Units that are reserved for the reseller."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = _EXACT
+
+    quantity: _Units
+    available: _Units
+    effective: date
+    expires: date
+
+
+@dataclass(frozen=True, slots=True)
+class Fee:
+    """A fee that comes with a part, such as one for recycling."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = _EXACT
+
+    description: str
+    amount: _Money
+    kind: str = "FEE"
+    ends: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """One SKU.
 
     Args:
-        number: The Ingram part number.
+        number: The Ingram part number, 1 to 18 characters.
         price: Unit price, in the currency of the ordering country.
+        vendor_number: The vendor's number of the part.
         kind: What it is.
         stock: Units on hand per warehouse; only stocked parts need any.
         needs_authorisation: Whether an order without the vendor's authorisation number goes on hold, as some
             warranties do.
         customer_number: The reseller's own number for it (`customerPartNumber`, SAP).
         weight: Unit weight in pounds.
+        vendor_code: The number of the vendor itself, such as `802U`.
+        extra: A second line of the description.
+        detail: The long description, for the details of the product.
+        retail_price: The price to compare with; None for that of the part.
+        map_price: Below it the reseller must not advertise; 0 for none.
+        stock_class: The letter of the product class; empty for that of its kind: A in stock, X from the vendor.
+        authorised: Whether the reseller may buy it. If not, it has no price, and an order for it is refused.
+        discontinued: Whether its vendor makes it no more.
+        replacement: The part number of what replaces it.
+        since: The day from which it is offered; it counts as new for 150 days, a digital one for 10.
+        returnable: Whether it can be returned.
+        end_user_required: Whether an order has to name the end user.
+        has_warranty: Whether it comes with a warranty.
+        refurbished: Whether it was used before.
+        bundle: Whether it consists of several parts.
+        length: Its length in inches; None if it is not known, as with width and height.
         vendor_fields: What its vendor wants to be told with an order by v7.
     """
 
-    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
+    __pydantic_config__: ClassVar[ConfigDict] = _EXACT
 
     number: Annotated[str, Field(min_length=1, max_length=_NUMBER_LIMIT)]
-    price: Annotated[Decimal, Field(ge=0, lt=_PRICE_LIMIT, allow_inf_nan=False)]
+    price: _Money
     description: str = ""
     vendor_number: str = ""
     vendor_name: str = ""
     kind: PartKind = PartKind.STOCK
-    stock: Mapping[str, Annotated[int, Field(ge=0)]] = field(default_factory=dict[str, int])
+    stock: Mapping[str, _Units] = field(default_factory=dict[str, int])
     needs_authorisation: bool = False
     customer_number: str = ""
     upc: str = ""
-    weight: Annotated[Decimal, Field(ge=0, allow_inf_nan=False)] = Decimal(1)
+    weight: _Size = Decimal(1)
+    vendor_code: str = ""
+    category: str = ""
+    sub_category: str = ""
+    extra: str = ""
+    detail: str = ""
+    retail_price: _Money | None = None
+    map_price: _Money = Decimal(0)
+    stock_class: Literal["", "A", "B", "C", "D", "E", "F", "N", "O", "P", "S", "V", "X"] = ""
+    authorised: bool = True
+    discontinued: bool = False
+    replacement: str = ""
+    since: date | None = None
+    returnable: bool = True
+    end_user_required: bool = False
+    has_warranty: bool = False
+    refurbished: bool = False
+    bundle: bool = False
+    length: _Size | None = None
+    width: _Size | None = None
+    height: _Size | None = None
+    specifications: tuple[Specification, ...] = ()
+    breaks: tuple[QuantityBreak, ...] = ()
+    specials: tuple[Special, ...] = ()
+    arrivals: tuple[Arrival, ...] = ()
+    reserved: tuple[Reserve, ...] = ()
+    fees: tuple[Fee, ...] = ()
     vendor_fields: VendorFields = ()
 
     def __post_init__(self) -> None:
@@ -94,155 +221,79 @@ class Part:
         """Whether it is not shipped."""
         return self.kind in (PartKind.LICENCE, PartKind.WARRANTY)
 
+    @property
+    def has_discounts(self) -> bool:
+        """Whether there are quantity breaks or special prices."""
+        return bool(self.breaks or self.specials)
+
+    @property
+    def product_class(self) -> str:
+        """The letter that says how it is kept."""
+        if self.stock_class:
+            return self.stock_class
+        if self.discontinued:
+            return "V"
+        return "A" if self.kind is PartKind.STOCK else "X"
+
+    def is_new(self, today: date) -> bool:
+        """Return whether it counts as new."""
+        return self.since is not None and today - self.since < _NEW_FOR[self.virtual]
+
 
 @dataclass(frozen=True, slots=True)
-class _File:
-    """The content of a catalogue file."""
-
-    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
-
-    parts: list[Part]
-    quotes: dict[str, GivenQuote] = field(default_factory=dict[str, QuoteTerms])
-    deals: dict[str, DealTerms] = field(default_factory=dict[str, DealTerms])
-    renewals: dict[str, RenewalTerms] = field(default_factory=dict[str, RenewalTerms])
-
-
-@dataclass(frozen=True, slots=True)
-class Catalogue:
-    """The parts and quotes that exist; any other number is unknown.
+class PlanOption:
+    """What can be ordered in a plan.
 
     Args:
-        parts: The parts by Ingram part number, in upper case.
-        quotes: The quotes by their numbers.
-        deals: The special bids by their numbers.
-        renewals: The renewals by their numbers.
+        number: The ID of the resource.
+        name: Its name.
+        vendor_number: The vendor's number of it.
+        price: What the reseller pays for a unit and a period.
+        retail_price: The price to compare with.
+        least: The fewest units.
+        most: The most units.
+        depends_on: The ID of the resource that must be ordered with it.
+        breaks: What is taken off from a quantity on.
     """
 
-    parts: Mapping[str, Part]
-    quotes: Mapping[str, QuoteTerms] = field(default_factory=dict[str, QuoteTerms])
-    deals: Mapping[str, DealTerms] = field(default_factory=dict[str, DealTerms])
-    renewals: Mapping[str, RenewalTerms] = field(default_factory=dict[str, RenewalTerms])
+    __pydantic_config__: ClassVar[ConfigDict] = _EXACT
 
-    @classmethod
-    def of(
-        cls,
-        parts: Iterable[Part],
-        quotes: Mapping[str, QuoteTerms | Sequence[QuoteLine]] | None = None,
-        deals: Mapping[str, DealTerms] | None = None,
-        renewals: Mapping[str, RenewalTerms] | None = None,
-    ) -> Self:
-        """Build a catalogue from parts in any order, and offers by number; lines alone are a quote that never ends."""
-        by_number = {part.number.upper(): part for part in parts}
-        return cls(
-            MappingProxyType(by_number),
-            MappingProxyType({number: terms_of(given) for number, given in (quotes or {}).items()}),
-            MappingProxyType(dict(deals or {})),
-            MappingProxyType(dict(renewals or {})),
-        )
-
-    @classmethod
-    def read(cls, path: Path | str) -> Self:
-        """Read a catalogue from a JSON file, as `to_json` writes it.
-
-        Args:
-            path: The file.
-
-        Raises:
-            OSError: It cannot be read.
-            ValueError: It is not a catalogue; the message names the place.
-        """
-        raw = Path(path).read_bytes()
-        try:
-            found = _file().validate_json(raw)
-        except ValidationError as error:
-            first = error.errors()[0]
-            place = ".".join(str(part) for part in first["loc"]) or "the file"
-            raise ValueError(f"{path} is not a catalogue: {place}: {first['msg']}") from None
-        made = cls.of(found.parts, found.quotes, found.deals, found.renewals)
-        for place, number in made.offered():
-            if made.find(number) is None:
-                raise ValueError(f"{path} is not a catalogue: {place}: there is no part {number}")
-        return made
-
-    def to_json(self) -> str:
-        """Return the catalogue as the JSON that `read` reads."""
-        file = _File(list(self), dict(self.quotes), dict(self.deals), dict(self.renewals))
-        return _file().dump_json(file, indent=1, fallback=dict, warnings=False).decode()
-
-    def offered(self) -> Iterator[tuple[str, str]]:
-        """Yield the part number of each line of an offer, with the place of the offer, such as `quotes.QUO-1`."""
-        for name, quote in self.quotes.items():
-            yield from ((f"quotes.{name}", line.part_number) for line in quote.lines)
-        for name, deal in self.deals.items():
-            yield from ((f"deals.{name}", line.part_number) for line in deal.lines)
-        for name, renewal in self.renewals.items():
-            yield from ((f"renewals.{name}", line.part_number) for line in renewal.lines)
-
-    def __iter__(self) -> Iterator[Part]:
-        return iter(self.parts.values())
-
-    def find(self, number: str, customer_number: str = "") -> Part | None:
-        """Return the part with this Ingram part number, or else with this part number of the reseller."""
-        found = self.parts.get(number.upper()) if number else None
-        if found is None and customer_number:
-            wanted = customer_number.upper()
-            found = next((part for part in self if part.customer_number.upper() == wanted), None)
-        return found
+    number: str
+    name: str
+    vendor_number: str
+    price: _Money
+    retail_price: _Money
+    least: Annotated[int, Field(ge=1)] = 1
+    most: Annotated[int, Field(ge=1)] = 10_000
+    depends_on: str = ""
+    breaks: tuple[QuantityBreak, ...] = ()
 
 
-@cache
-def _file() -> TypeAdapter[_File]:
-    return TypeAdapter(_File)
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A plan of the cloud: what is paid for by the month or the year.
 
+    Args:
+        number: The ID of the plan.
+        name: Its name.
+        group: The name of the group of plans that it belongs to.
+        periods: How long it can be subscribed to, in units.
+        period_unit: The unit, `Month` or `Year`.
+        billing: After how many units it is billed.
+        billing_unit: The unit of that.
+        options: What can be ordered in it.
+    """
 
-def default_catalogue() -> Catalogue:
-    """Return a small catalogue of our own making: stocked, scarce, empty, direct-ship and virtual parts."""
-    acme, north, grid = "ACME PERIPHERALS", "NORTHWIND TELECOM", "GRIDLINE SYSTEMS"
-    plenty = {"10": 5_000, "30": 5_000}
-    stocked: list[tuple[str, str, str, str, str, dict[str, int]]] = [
-        ("DF4128", "54.90", "CORDLESS KEYBOARD AND MOUSE", acme, "AC-KM550", plenty),
-        ("YN6231", "129.00", "DOCKING STATION 90W", acme, "AC-DOCK90", {"30": 5_000, "10": 800}),
-        ("2GZ200", "142.50", "DESK TELEPHONE 16 LINES", north, "NW-T16", plenty),
-        ("TSXML1", "12.40", "TEST CABLE 1M", grid, "GL-TC1", {"10": 100_000}),
-        ("TXSLM3", "24.90", "TEST CABLE 3M", grid, "GL-TC3", {"40": 100_000}),
-        ("5L1701", "899.00", "NOTEBOOK 14IN 16GB", grid, "GL-NB14", {"10": 3, "40": 2}),
-        ("1C6094", "118.40", "MONITOR 20IN, NONE IN STOCK", acme, "AC-MON20", {}),
-        ("4A0036", "36.00", "MONITOR 19IN, NONE IN STOCK", acme, "AC-MON19", {}),
-    ]
-    direct = [
-        Part("RQ6000", Decimal("3650.00"), "STORAGE ARRAY 14 DISKS", "GL-SA14", grid, PartKind.DIRECT),
-        Part(
-            "YZ1478",
-            Decimal("2795.00"),
-            "HYPERVISOR 3YR",
-            "GL-HV3",
-            grid,
-            PartKind.LICENCE,
-            vendor_fields=(LICENCE_EMAIL,),
-        ),
-        Part("4U0212", Decimal("68.00"), "NEXT DAY EXCHANGE 3YR", "AC-X3", acme, PartKind.WARRANTY),
-        Part(
-            "6W0300",
-            Decimal("210.00"),
-            "ON-SITE REPAIR 5YR, BY AUTHORISATION",
-            "GL-R5",
-            grid,
-            PartKind.WARRANTY,
-            needs_authorisation=True,
-        ),
-    ]
-    by_customer_number = Part(
-        "4008025",
-        Decimal("2190.00"),
-        "WORKSTATION 24 CORES",
-        "GL-WS24",
-        grid,
-        stock={"10": 50},
-        customer_number="90NB0GI4-M03110",
-    )
-    parts = [
-        Part(number, Decimal(price), description, vendor_number, vendor, stock=MappingProxyType(on_hand))
-        for number, price, description, vendor, vendor_number, on_hand in stocked
-    ]
-    everything = [*parts, *direct, by_customer_number]
-    return Catalogue.of(everything, default_quotes(), default_deals(), default_renewals())
+    __pydantic_config__: ClassVar[ConfigDict] = _EXACT
+
+    number: Annotated[str, Field(min_length=1)]
+    name: Annotated[str, Field(min_length=1)]
+    description: str = ""
+    group: str = ""
+    group_description: str = ""
+    vendor_name: str = ""
+    periods: tuple[Annotated[int, Field(ge=1)], ...] = (1,)
+    period_unit: Literal["Month", "Year"] = "Year"
+    billing: Annotated[int, Field(ge=1)] = 1
+    billing_unit: Literal["Month", "Year"] = "Month"
+    options: tuple[PlanOption, ...] = ()

@@ -25,6 +25,18 @@ class Stock:
         """Return part number, warehouse and units of everything that was taken."""
         return [(part, warehouse, units) for (part, warehouse), units in self._taken.items()]
 
+    def taken(self, number: str, warehouse: str) -> int:
+        """Return the units of a part that were taken from a warehouse."""
+        return self._taken.get((number, warehouse), 0)
+
+    def total(self, part: Part) -> int:
+        """Return the units of a part that all warehouses have together."""
+        return sum(self.left(part, warehouse) for warehouse in part.stock)
+
+    def touched(self) -> set[str]:
+        """Return the numbers of the parts of which units were ever taken."""
+        return {number for number, _ in self._taken}
+
     def left(self, part: Part, warehouse: str) -> int:
         """Return the units of a part that a warehouse still has."""
         return max(part.stock.get(warehouse, 0) - self._taken.get((part.number, warehouse), 0), 0)

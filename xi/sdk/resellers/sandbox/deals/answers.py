@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import datetime
 from decimal import Decimal
 
+from xi.sdk.resellers.sandbox.catalog.places import currency
 from xi.sdk.resellers.sandbox.deals.values import Deal, DealPart
-from xi.sdk.resellers.sandbox.orders.answers import currency
 from xi.sdk.resellers.sandbox.wire.json import Json
 
 

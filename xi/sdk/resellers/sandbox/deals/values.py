@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 
+from xi.sdk.resellers.sandbox.catalog.catalogue import Catalogue
 from xi.sdk.resellers.sandbox.catalog.offers import DealTerms
-from xi.sdk.resellers.sandbox.catalog.parts import Catalogue, Part
+from xi.sdk.resellers.sandbox.catalog.parts import Part
 
 
 @dataclass(frozen=True, slots=True)

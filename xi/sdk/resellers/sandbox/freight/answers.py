@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
+from xi.sdk.resellers.sandbox.catalog.places import currency
 from xi.sdk.resellers.sandbox.freight.estimate import Distribution, Estimate, EstimatedLine, Offer
-from xi.sdk.resellers.sandbox.orders.answers import currency
 from xi.sdk.resellers.sandbox.wire.json import Json
 
 

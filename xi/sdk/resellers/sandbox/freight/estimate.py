@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from xi.sdk.resellers.sandbox.catalog.parts import Catalogue, Part, PartKind
+from xi.sdk.resellers.sandbox.catalog.catalogue import Catalogue
+from xi.sdk.resellers.sandbox.catalog.parts import Part, PartKind
 from xi.sdk.resellers.sandbox.catalog.stock import Stock
 from xi.sdk.resellers.sandbox.freight.carriers import Carrier, carriers_at, distance_class
 from xi.sdk.resellers.sandbox.freight.requests import FreightLine

@@ -4,12 +4,14 @@ import json
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import asdict
 from datetime import datetime
+from decimal import Decimal, InvalidOperation
 from typing import Any, cast
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from xi.sdk.resellers.sandbox.catalog.parts import Part
 from xi.sdk.resellers.sandbox.http.control_bills import bill_handlers
 from xi.sdk.resellers.sandbox.http.control_offers import OfferControl
 from xi.sdk.resellers.sandbox.http.guard import RefusedError, read_body, small_number
@@ -48,6 +50,8 @@ def control_routes(sandbox: Sandbox) -> list[Route]:
         route("/purchase-orders", control.purchase_orders, "GET"),
         route("/tokens", control.revoke_tokens, "DELETE"),
         route("/orders/{number}/{move}", control.move_order, "POST"),
+        route("/parts/{number}", control.part, "GET"),
+        route("/parts/{number}", control.change_part, "POST"),
         route("/events", control.events, "GET"),
         route("/requests", control.exchanges, "GET"),
         route("/webhooks", control.hooks, "GET"),
@@ -174,6 +178,31 @@ class _Control:
             raise KeyError(f"order {number}") from None
         return {"number": order.number, "status": order.status}
 
+    def part(self, request: Request, given: Json) -> Json:  # noqa: ARG002 - as all handlers
+        number = str(request.path_params["number"])
+        with self._sandbox.lock:
+            found = self._sandbox.catalogue.find(number)
+            if found is None:
+                raise KeyError(f"part {number}")
+            return self._part(found)
+
+    def change_part(self, request: Request, given: Json) -> Json:
+        _only(given, "price", "stock", "authorised")
+        number = str(request.path_params["number"])
+        with self._sandbox.lock:
+            return self._part(self._sandbox.change_part(number, **_part_change(given)))
+
+    def _part(self, part: Part) -> Json:
+        orders = self._sandbox.orders
+        return {
+            "number": part.number,
+            "kind": part.kind.value,
+            "price": str(part.price),
+            "authorised": part.authorised,
+            "stock": {name: orders.stock.left(part, name) for name in part.stock},
+            "waiting": {name: count for name in part.stock if (count := orders.waiting_for(part, name))},
+        }
+
     def events(self, request: Request, given: Json) -> Json:  # noqa: ARG002 - as all handlers
         with self._sandbox.lock:
             latest = list(self._sandbox.events)[-_LATEST:]
@@ -209,6 +238,31 @@ class _Control:
 
     def replay(self, request: Request, given: Json) -> Json:  # noqa: ARG002 - as all handlers
         return _delivery(self._sandbox.hooks.replay(small_number(request)))
+
+
+def _part_change(given: Json) -> Json:
+    """Return the arguments of `Sandbox.change_part`.
+
+    Raises:
+        ValueError: A value has another type; the message names it.
+    """
+    found: Json = {}
+    if "price" in given:
+        try:
+            found["price"] = Decimal(str(given["price"]))
+        except InvalidOperation:
+            raise ValueError(f"price is {given['price']!r}; it should be a number, or a number as text") from None
+    if "authorised" in given:
+        if not isinstance(given["authorised"], bool):
+            raise ValueError(f"authorised is {given['authorised']!r}; it should be true or false")
+        found["authorised"] = given["authorised"]
+    if "stock" in given:
+        stock = given["stock"]
+        units = list(cast("Json", stock).values()) if isinstance(stock, dict) else [None]
+        if not all(isinstance(each, int) and not isinstance(each, bool) for each in units):
+            raise ValueError(f"stock is {stock!r}; it should be an object of units by warehouse")
+        found["stock"] = stock
+    return found
 
 
 def _moment(given: object) -> datetime:

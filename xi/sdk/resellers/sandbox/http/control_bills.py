@@ -1,7 +1,7 @@
 """The control API of invoices and returns: what there is, and what the distributor does with it."""
 
-from collections.abc import Callable, Iterable
-from typing import Any, Final, TypeVar
+from collections.abc import Callable
+from typing import Any, Final
 
 from starlette.requests import Request
 
@@ -11,7 +11,6 @@ from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
 
 Json = dict[str, Any]
 Handler = Callable[[Request, Json], Json]
-T = TypeVar("T")
 
 _LATEST: Final = 200
 
@@ -34,9 +33,9 @@ class _Bills:
 
     def invoices(self, request: Request, given: Json) -> Json:  # noqa: ARG002 - as all handlers
         with self._sandbox.lock:
-            found = _of_customer(request, self._sandbox.invoices.of, self._sandbox.invoices)
-        latest = sorted(found, key=lambda each: each.day)[: -_LATEST - 1 : -1]
-        return {"invoices": [_invoice(each) for each in latest]}
+            customer, invoices = _customer(request), self._sandbox.invoices
+            found = invoices.of(customer) if customer else invoices.everything()
+            return {"invoices": [_invoice(each) for each in found[: -_LATEST - 1 : -1]]}
 
     def pay(self, request: Request, given: Json) -> Json:  # noqa: ARG002 - as all handlers
         number = str(request.path_params["number"])
@@ -47,7 +46,8 @@ class _Bills:
 
     def returns(self, request: Request, given: Json) -> Json:  # noqa: ARG002 - as all handlers
         with self._sandbox.lock:
-            found = _of_customer(request, self._sandbox.returns.of, self._sandbox.returns)
+            customer, returns = _customer(request), self._sandbox.returns
+            found = returns.of(customer) if customer else list(returns)
         return {"returns": [_case(each) for each in found[: -_LATEST - 1 : -1]]}
 
     def case(self, request: Request, given: Json) -> Json:  # noqa: ARG002 - as all handlers
@@ -71,10 +71,9 @@ class _Bills:
             raise KeyError(f"return {number}") from None
 
 
-def _of_customer(request: Request, of: Callable[[str], list[T]], everything: Iterable[T]) -> list[T]:
-    """Return what belongs to the customer in the query, or all where there is none."""
-    customer = request.query_params.get("customer", "").strip().upper()
-    return of(customer) if customer else list(everything)
+def _customer(request: Request) -> str:
+    """Return the customer in the query, empty for all."""
+    return request.query_params.get("customer", "").strip().upper()
 
 
 def _invoice(invoice: Invoice) -> Json:

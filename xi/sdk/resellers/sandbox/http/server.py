@@ -4,9 +4,10 @@ import asyncio
 import socket
 import threading
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from copy import deepcopy
-from logging import Filter, LogRecord
+from logging import Filter, LogRecord, getLogger
 from types import TracebackType
 from typing import Any, Final, Self
 
@@ -17,6 +18,8 @@ from xi.sdk.resellers.sandbox.http.app import create_app
 from xi.sdk.resellers.sandbox.http.ledger_view import LedgerReader
 from xi.sdk.resellers.sandbox.http.redaction import shown_target
 from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
+
+_LOG: Final = getLogger("xi.sdk.resellers.sandbox")
 
 LOOPBACK: Final = "127.0.0.1"
 DEFAULT_PORT: Final = 8099
@@ -115,7 +118,7 @@ class SandboxServer:
             # A client that keeps its connection open must not keep the server up.
             timeout_graceful_shutdown=1,
         )
-        server = _PromptServer(config)
+        server = _PromptServer(config, self.sandbox.tick)
         self._server = server
         self._thread = threading.Thread(target=server.run, args=([self._socket],), name="xi-sandbox", daemon=True)
         self._thread.start()
@@ -149,7 +152,29 @@ class SandboxServer:
         self.stop()
 
 
-class _PromptServer(uvicorn.Server):
+class _TickingServer(uvicorn.Server):
+    """Lets the time of the sandbox pass also while nobody calls it.
+
+    Args:
+        config: How it serves.
+        tick: Called ten times a second.
+    """
+
+    def __init__(self, config: uvicorn.Config, tick: Callable[[], object]) -> None:
+        super().__init__(config)
+        self._tick = tick
+
+    async def on_tick(self, counter: int) -> bool:
+        """Do what is due; return whether the server should stop."""
+        try:
+            self._tick()
+        except Exception:  # noqa: BLE001 - whatever it is, the server goes on
+            # Such as a full disk: the calls that follow meet it too, and answer it.
+            _LOG.exception("what was due could not be done")
+        return await super().on_tick(counter)
+
+
+class _PromptServer(_TickingServer):
     """Stops as soon as it is asked to.
 
     uvicorn looks ten times a second whether it should, and waits a tenth of a second more. Tests start many servers.
@@ -220,7 +245,7 @@ def serve(
     )
     # After its shutdown uvicorn raises Ctrl-C again.
     with suppress(KeyboardInterrupt):
-        uvicorn.Server(config).run(None if listening is None else [listening])
+        _TickingServer(config, app.state.sandbox.tick).run(None if listening is None else [listening])
 
 
 class WithoutSecrets(Filter):

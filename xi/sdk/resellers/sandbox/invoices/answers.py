@@ -5,9 +5,10 @@ from datetime import date
 from typing import Final
 from urllib.parse import urlencode
 
+from xi.sdk.resellers.sandbox.catalog.places import currency
 from xi.sdk.resellers.sandbox.invoices.search import INVOICE_TYPE, InvoiceQuery
 from xi.sdk.resellers.sandbox.invoices.values import Charge, Invoice, InvoiceLine
-from xi.sdk.resellers.sandbox.orders.answers import currency, line_notes, line_number
+from xi.sdk.resellers.sandbox.orders.answers import line_notes, line_number
 from xi.sdk.resellers.sandbox.orders.values import account_address, delivery_address
 from xi.sdk.resellers.sandbox.wire.json import Json
 from xi.sdk.resellers.sandbox.wire.paging import Page
@@ -37,7 +38,7 @@ def searched(customer: str, query: InvoiceQuery, today: date, page: Page[Invoice
 
 def _next_page(customer: str, query: InvoiceQuery, today: date, page: Page[Invoice]) -> str:
     # The names of an inner service and American dates: as on the live API, nobody can follow this link.
-    first, last = query.first or query.since, query.last or today
+    first, last = query.first, min(query.last, today)
     names = {
         "customerNumber": customer,
         "invoiceDateFrom": f"{first.month}/{first.day}/{first.year}",

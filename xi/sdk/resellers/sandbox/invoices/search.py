@@ -7,8 +7,8 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Final
 
-from xi.sdk.resellers.sandbox.invoices.values import Invoice, InvoiceStatus, plain
-from xi.sdk.resellers.sandbox.orders.search import INVOICED, Key, invoice_key
+from xi.sdk.resellers.sandbox.invoices.values import TERM, Invoice, InvoiceStatus, plain
+from xi.sdk.resellers.sandbox.orders.search import Key
 from xi.sdk.resellers.sandbox.wire.messages import ApiRequest, FieldError
 from xi.sdk.resellers.sandbox.wire.parameters import Parameters
 
@@ -19,42 +19,32 @@ _OTHER_LIMIT: Final = 32
 Match = Callable[[Invoice], bool]
 SortKey = Callable[[Invoice], date | str | Decimal]
 _Texts = Callable[[Invoice], Iterable[str]]
-_Day = Callable[[Invoice], date]
 
 
 def _order_day(invoice: Invoice) -> date:
     return invoice.order.placed_at.date()
 
 
-def _order_numbers(invoice: Invoice) -> tuple[str, str]:
-    return plain(invoice.order.number), plain(invoice.sub_order)
-
-
+_INDEXED: Final = ("customerOrderNumber", "endCustomerOrderNumber", "specialBidNumber")
+"""Filters by which orders have an index, under the same names."""
 _FILTERS: Final[Mapping[str, _Texts]] = MappingProxyType(
     {
         "DeliveryNumber": lambda invoice: invoice.deliveries,
         "invoiceType": lambda _: (INVOICE_TYPE.upper(),),
-        "customerOrderNumber": lambda invoice: (invoice.order.customer_order_number,),
-        "endCustomerOrderNumber": lambda invoice: (invoice.order.end_customer_order_number.upper(),),
+        # An order may have lines of several bids, on several invoices.
         "specialBidNumber": lambda invoice: (each.line.special_bid.upper() for each in invoice.lines),
         "serialNumber": lambda invoice: (serial.upper() for each in invoice.lines for serial in each.serial_numbers),
     }
 )
 """Filters by text, which is compared without regard to case."""
-_NUMBER_FILTERS: Final[Mapping[str, _Texts]] = MappingProxyType(
-    {"invoiceNumber": lambda invoice: (invoice.number,), "orderNumber": _order_numbers}
-)
-"""Filters by a number, which may be written with dashes or without."""
 _LIMITS: Final = {"serialNumber": _OTHER_LIMIT}
-_DAYS: Final[Mapping[str, tuple[_Day, str, str]]] = MappingProxyType(
-    {
-        "invoiceDate": (lambda invoice: invoice.day, "invoiceFromDate", "invoiceToDate"),
-        "invoiceDueDate": (lambda invoice: invoice.due_on, "invoiceFromDueDate", "invoiceToDueDate"),
-        "orderDate": (_order_day, "orderFromDate", "orderToDate"),
-        "paymentTermsNetDate": (lambda invoice: invoice.due_on, "", ""),
-    }
+_ORDER_DATE: Final = ("orderDate", "orderFromDate", "orderToDate")
+_ISSUED: Final = (
+    ("invoiceDate", "invoiceFromDate", "invoiceToDate", timedelta(0)),
+    ("invoiceDueDate", "invoiceFromDueDate", "invoiceToDueDate", TERM),
+    ("paymentTermsNetDate", "", "", TERM),
 )
-"""Filters by a day: what they look at, and the filters for the ends of a range."""
+"""Filters by the day of issue, or by the day on which it is due: how long after the issue that is."""
 SORTABLE: Final[Mapping[str, SortKey]] = MappingProxyType(
     {
         "invoiceDate": lambda invoice: invoice.day,
@@ -71,7 +61,7 @@ SORTABLE: Final[Mapping[str, SortKey]] = MappingProxyType(
     }
 )
 """The columns by which a search can be sorted."""
-_DEFAULT_COLUMN: Final = "invoiceDate"
+BY_DAY: Final = "invoiceDate"
 _DIRECTIONS: Final = ("asc", "desc")
 
 
@@ -80,22 +70,30 @@ class InvoiceQuery:
     """A valid search.
 
     Args:
+        first: The first day of issue that is looked at.
+        last: The last day of issue that is looked at.
+        invoice_number: In the form without dashes; empty for any.
+        order_number: The number of an order or a sub-order, as sent; empty for any.
         keys: The keys of the index that the order of an invoice needs.
-        matches: Conditions, all of which an invoice has to meet.
-        since: The first day of the history: no earlier invoice is found.
-        first: The first day asked for; None for any.
-        last: The last day asked for; None for any.
+        matches: Further conditions, all of which an invoice has to meet.
         column: What to sort by, one of SORTABLE.
         descending: Whether the largest is first.
     """
 
-    keys: Sequence[Key]
-    matches: Sequence[Match]
-    since: date
-    first: date | None = None
-    last: date | None = None
-    column: str = _DEFAULT_COLUMN
+    first: date
+    last: date
+    invoice_number: str = ""
+    order_number: str = ""
+    keys: Sequence[Key] = ()
+    matches: Sequence[Match] = ()
+    column: str = BY_DAY
     descending: bool = True
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it asks for all invoices of some days, sorted by day."""
+        narrowed = self.invoice_number or self.order_number or self.keys or self.matches
+        return not narrowed and self.column == BY_DAY
 
     def found(self, invoices: Iterable[Invoice]) -> list[Invoice]:
         """Return those of some invoices that the search finds, sorted.
@@ -103,7 +101,13 @@ class InvoiceQuery:
         Args:
             invoices: The oldest first; of equal ones the oldest is first too, or last if the search is descending.
         """
-        kept = [each for each in invoices if each.day >= self.since and all(match(each) for match in self.matches)]
+        kept = [
+            each
+            for each in invoices
+            if self.first <= each.day <= self.last
+            and self.invoice_number in ("", each.number)
+            and all(match(each) for match in self.matches)
+        ]
         ordered = sorted(kept, key=SORTABLE[self.column])
         return ordered[::-1] if self.descending else ordered
 
@@ -117,21 +121,22 @@ def read_invoice_query(request: ApiRequest, today: date, history: timedelta) -> 
         history: How far back invoices are found.
     """
     given = Parameters(request)
-    keys: list[Key] = [INVOICED]
-    if number := plain(given.text("invoiceNumber", _NUMBER_LIMIT)):
-        keys.append(invoice_key(number))
-    if purchase_order := given.text("customerOrderNumber").upper():
-        keys.append(("customerOrderNumber", purchase_order))
-    matches = [*_text_matches(given), *_day_matches(given)]
+    number, order_number = given.text("invoiceNumber", _NUMBER_LIMIT), given.text("orderNumber")
+    keys = [(name, value.upper()) for name in _INDEXED if (value := given.text(name))]
+    first, last = _days_of_issue(given, today - history)
+    matches = [*_text_matches(given), *_order_day_matches(given)]
+    if order_number:
+        matches.append(_is_of(plain(order_number)))
     if status := given.one_of("invoiceStatus", [each.value.upper() for each in InvoiceStatus]):
         matches.append(lambda invoice: invoice.status.value.upper() == status)
     query = InvoiceQuery(
+        first=first,
+        last=last,
+        invoice_number=plain(number),
+        order_number=order_number,
         keys=keys,
         matches=matches,
-        since=today - history,
-        first=given.day("invoiceFromDate"),
-        last=given.day("invoiceToDate"),
-        column=given.one_of("orderby", SORTABLE) or _DEFAULT_COLUMN,
+        column=given.one_of("orderby", SORTABLE) or BY_DAY,
         descending=given.one_of("direction", _DIRECTIONS) != "asc",
     )
     return given.errors or query
@@ -141,26 +146,37 @@ def _text_matches(given: Parameters) -> Iterator[Match]:
     for name, texts in _FILTERS.items():
         if wanted := given.text(name, _LIMITS.get(name)).upper():
             yield _one_is(wanted, texts)
-    for name, texts in _NUMBER_FILTERS.items():
-        if wanted := plain(given.text(name)):
-            yield _one_is(wanted, texts)
 
 
-def _day_matches(given: Parameters) -> Iterator[Match]:
-    """Yield the conditions on days; a range may have one end."""
-    for name, (of, from_name, to_name) in _DAYS.items():
-        exact = given.day(name)
-        first, last = given.day(from_name), given.day(to_name)
-        if first is not None and last is not None and first > last:
-            given.refuse(from_name, f"{from_name} must not be after {to_name}", first.isoformat())
-        for start, end in ((exact, exact), (first, last)):
-            if start is not None or end is not None:
-                yield _between(of, start or date.min, end or date.max)
+def _days_of_issue(given: Parameters, since: date) -> tuple[date, date]:
+    """Return the first and the last day of issue for which all filters by a day hold."""
+    first, last = since, date.max
+    for exact_name, from_name, to_name, later in _ISSUED:
+        start, end = _range(given, exact_name, from_name, to_name)
+        # A due date near the end of the calendar is still one.
+        first = max(first, start - later if start - date.min > later else date.min)
+        last = min(last, end - later if end - date.min > later else date.min)
+    return first, last
+
+
+def _order_day_matches(given: Parameters) -> Iterator[Match]:
+    first, last = _range(given, *_ORDER_DATE)
+    if (first, last) != (date.min, date.max):
+        yield lambda invoice: first <= _order_day(invoice) <= last
+
+
+def _range(given: Parameters, exact_name: str, from_name: str, to_name: str) -> tuple[date, date]:
+    """Return the first and the last day that a date and a range leave; a range may have one end."""
+    exact = given.day(exact_name)
+    start, end = given.day(from_name), given.day(to_name)
+    if start is not None and end is not None and start > end:
+        given.refuse(from_name, f"{from_name} must not be after {to_name}", start.isoformat())
+    return max(start or date.min, exact or date.min), min(end or date.max, exact or date.max)
+
+
+def _is_of(number: str) -> Match:
+    return lambda invoice: number in (plain(invoice.order.number), plain(invoice.sub_order))
 
 
 def _one_is(wanted: str, texts: _Texts) -> Match:
     return lambda invoice: any(text == wanted for text in texts(invoice))
-
-
-def _between(of: _Day, first: date, last: date) -> Match:
-    return lambda invoice: first <= of(invoice) <= last

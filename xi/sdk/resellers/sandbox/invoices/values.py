@@ -145,6 +145,11 @@ def dashed(number: str, order: Order) -> str:
     return f"{order.number}-{number[len(bare) :]}"
 
 
+def invoice_of(order: Order, number: str, tax_percent: Decimal = Decimal(0)) -> Invoice | None:
+    """Return the invoice of an order with a number, in the form without dashes; None if there is none."""
+    return next((each for each in invoices_of(order, tax_percent) if each.number == number), None)
+
+
 def invoices_of(order: Order, tax_percent: Decimal = Decimal(0)) -> list[Invoice]:
     """Return the invoices of an order, in the sequence in which they were issued.
 

@@ -3,8 +3,9 @@
 from dataclasses import replace
 from typing import Final
 
+from xi.sdk.resellers.sandbox.operations.bidding import bid_price, usual_price
 from xi.sdk.resellers.sandbox.operations.operation import Operation
-from xi.sdk.resellers.sandbox.operations.placing import Wanted, bid_price, place, want
+from xi.sdk.resellers.sandbox.operations.placing import Wanted, place, want
 from xi.sdk.resellers.sandbox.orders import answers
 from xi.sdk.resellers.sandbox.orders.details import details
 from xi.sdk.resellers.sandbox.orders.modify import modify
@@ -102,8 +103,15 @@ def modify_or_release(sandbox: Sandbox, request: ApiRequest) -> ApiResponse | li
         sandbox.move(order.number, Move.RELEASE)
         return ApiResponse(200, None)
     renumber = sandbox.policy.renumber_updated_lines
-    prices = bid_price(sandbox, request.customer)
-    outcome = modify(order, change, sandbox.catalogue, sandbox.orders.stock, renumber=renumber, bid_price=prices)
+    outcome = modify(
+        order,
+        change,
+        sandbox.catalogue,
+        sandbox.orders.stock,
+        renumber=renumber,
+        bid_price=bid_price(sandbox, request.customer),
+        price=usual_price(sandbox),
+    )
     if isinstance(outcome, list):
         return outcome
     sandbox.orders.put(outcome.order)

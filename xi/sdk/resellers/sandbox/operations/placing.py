@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from xi.sdk.resellers.sandbox.operations.bidding import bid_price, usual_price
 from xi.sdk.resellers.sandbox.orders.create import (
     DUPLICATE_PO,
-    BidPrice,
     SortedLines,
     customer_line_numbers,
     draft,
@@ -87,8 +87,14 @@ def place(sandbox: Sandbox, wanted: Wanted) -> tuple[list[Order], SortedLines] |
         return [DUPLICATE_PO]
     if wanted.missing:
         return list(wanted.missing)
-    prices = bid_price(sandbox, order.customer)
-    found = sort_lines(order, wanted.lines, sandbox.catalogue, sandbox.orders.stock, prices)
+    found = sort_lines(
+        order,
+        wanted.lines,
+        sandbox.catalogue,
+        sandbox.orders.stock,
+        bid_price(sandbox, order.customer),
+        usual_price(sandbox),
+    )
     allowed = sandbox.policy.partial_by_default if order.allow_partial is None else order.allow_partial
     if not found.lines or (found.rejected and not allowed):
         return [item.reason for item in found.rejected]
@@ -106,12 +112,6 @@ def place(sandbox: Sandbox, wanted: Wanted) -> tuple[list[Order], SortedLines] |
     for each in orders:
         sandbox.record("created", each)
     return orders, found
-
-
-def bid_price(sandbox: Sandbox, customer: str) -> BidPrice:
-    """Return the function that tells what a special bid grants this customer now."""
-    now = sandbox.now()
-    return lambda bid, part, units: sandbox.offers.bid_price(customer, bid, part.number, now, units)
 
 
 def _untold(sandbox: Sandbox, lines: Sequence[NewLine], body: Json) -> list[str]:

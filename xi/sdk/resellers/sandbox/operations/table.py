@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from xi.sdk.resellers.sandbox.operations import (
+    catalog,
     deals,
     freight,
     invoices,
@@ -22,6 +23,7 @@ from xi.sdk.resellers.sandbox.state.policy import FAMILIES
 
 TABLE: Final[tuple[Operation, ...]] = (
     *family("Orders", (*orders.OPERATIONS, *vendor_info.OPERATIONS)),
+    *family("ProductCatalog", catalog.OPERATIONS),
     *family("Quotes", quotes.OPERATIONS),
     *family("Deals", deals.OPERATIONS),
     *family("Renewals", renewals.OPERATIONS),

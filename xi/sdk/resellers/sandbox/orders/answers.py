@@ -8,29 +8,13 @@ from urllib.parse import urlencode
 from zlib import crc32
 
 from xi.sdk.resellers.sandbox.catalog.parts import Part
+from xi.sdk.resellers.sandbox.catalog.places import LOCATIONS, currency
 from xi.sdk.resellers.sandbox.orders.modify import Modified
 from xi.sdk.resellers.sandbox.orders.search import Page
 from xi.sdk.resellers.sandbox.orders.values import Line, Order, Rejection, Status, delivery_address
 from xi.sdk.resellers.sandbox.wire.json import Json, present, records
 from xi.sdk.resellers.sandbox.wire.messages import ApiRequest
 
-_CURRENCIES: Final = {
-    "US": "USD",
-    "CA": "CAD",
-    "MX": "MXN",
-    "BR": "BRL",
-    "CL": "CLP",
-    "CO": "COP",
-    "PE": "PEN",
-    "IN": "INR",
-    "AU": "AUD",
-    "SG": "SGD",
-    "DK": "DKK",
-    "FR": "EUR",
-    "ES": "EUR",
-    "FI": "EUR",
-}
-_LOCATIONS: Final = {"10": "Fontana, CA", "30": "Memphis, TN", "40": "Joliet, IL"}
 _CARRIERS: Final = {
     "UG": "UPS GROUND",
     "GR": "DIRECT GROUND",
@@ -256,11 +240,6 @@ def _found_sub_order(order: Order, name: str, lines: Sequence[Line]) -> Json:
     }
 
 
-def currency(country: str) -> str:
-    """Return the currency a country is billed in."""
-    return _CURRENCIES.get(country, "USD")
-
-
 def vendor_order_number(order: Order) -> str:
     """Return the vendor's order number for a direct shipment; other orders have none."""
     return f"{crc32(order.number.encode()) % 10**9:09}" if order.order_type == "D" else ""
@@ -301,7 +280,7 @@ def warehouse(order: Order, line: Line) -> str:
 
 def location(order: Order, line: Line) -> str:
     """Return the place of the warehouse of a line; empty if it is not known."""
-    return _LOCATIONS.get(line.warehouse, "") if order.impulse else ""
+    return LOCATIONS.get(line.warehouse, "") if order.impulse else ""
 
 
 def day(day: date | None) -> str:

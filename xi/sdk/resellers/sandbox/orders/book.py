@@ -3,15 +3,17 @@
 import heapq
 import string
 from bisect import bisect_left, bisect_right, insort
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import chain
 from random import Random
-from typing import Final
+from typing import Final, NamedTuple
 
+from xi.sdk.resellers.sandbox.catalog.parts import Part, PartKind
 from xi.sdk.resellers.sandbox.catalog.stock import Stock
-from xi.sdk.resellers.sandbox.orders.search import EVERY_ORDER, Key, Page, Query, keys_of
+from xi.sdk.resellers.sandbox.orders.search import EVERY_ORDER, Key, Page, Query, invoice_days, keys_of
 from xi.sdk.resellers.sandbox.orders.states import Move, moved, require
 from xi.sdk.resellers.sandbox.orders.values import Line, Order, Status
 
@@ -23,6 +25,24 @@ _DEFAULT_BRANCH: Final = "20"
 _BRANCH_LENGTH: Final = 2
 _ORDER_LENGTH: Final = 8
 """An Impulse number is BB-XXXXX; what follows is the sub-order."""
+
+
+class Billed(NamedTuple):
+    """An invoice as the order book knows it.
+
+    Args:
+        day: When it was issued.
+        place: The place of its order among all orders.
+        position: Which invoice of the order it is, from 0.
+        number: Its number without dashes.
+        order_number: The order that it bills.
+    """
+
+    day: date
+    place: int
+    position: int
+    number: str
+    order_number: str
 
 
 class OrderBook:
@@ -47,7 +67,11 @@ class OrderBook:
         """By customer: the days on which orders were placed, sorted."""
         self._on_hold: list[tuple[datetime, str]] = []
         """A heap of orders that were put on hold, the earliest first; some are not on hold any more."""
+        self._billed: dict[str, list[Billed]] = {}
+        """By customer: its invoices, sorted by day."""
         self._reserved_numbers: set[str] = set()
+        self._waiting: Counter[tuple[str, str]] = Counter()
+        """By part and warehouse: the units that orders wait for."""
         self._placements = 0
         """The number of the last create that placed orders."""
         self.stock = Stock()
@@ -97,8 +121,10 @@ class OrderBook:
             insort(self._days.setdefault(order.customer, []), day)
         for key in keys_of(order):
             self._index.setdefault((order.customer, key), []).append(place)
+        self._remember_bills(order)
         self._by_status[order.status].append(place)
         self.lines += len(order.lines)
+        self._count_waiting(order, 1)
         self._placements = max(self._placements, order.placement)
         self._remember_hold(order)
 
@@ -109,6 +135,8 @@ class OrderBook:
         before, after = keys_of(replaced), keys_of(order)
         self.lines += len(order.lines) - len(replaced.lines)
         self._orders[place] = order
+        self._count_waiting(replaced, -1)
+        self._count_waiting(order, 1)
         if replaced.status is not order.status:
             _remove(self._by_status[replaced.status], place)
             insort(self._by_status[order.status], place)
@@ -116,13 +144,32 @@ class OrderBook:
             _remove(self._index[order.customer, key], place)
         for key in after - before:
             insort(self._index.setdefault((order.customer, key), []), place)
+        self._remember_bills(order, replaced)
         self._remember_hold(order)
         self._save_order(order)
+
+    def waiting_for(self, part: Part, warehouse: str) -> int:
+        """Return the units of a part that orders wait for at a warehouse; orders on hold wait for none."""
+        return self._waiting[part.number, warehouse]
+
+    def _count_waiting(self, order: Order, sign: int) -> None:
+        if order.held or order.cancelled_at is not None:
+            return
+        for line, part in order.parts:
+            if line.backordered and part.kind is PartKind.STOCK:
+                self._waiting[part.number, line.warehouse] += sign * line.backordered
 
     def _save_order(self, order: Order) -> None:
         if self._save is not None:
             self._save("order", order.number, order)
             self._save("stock", "", self.stock.counts)
+
+    def _remember_bills(self, order: Order, replaced: Order | None = None) -> None:
+        known = invoice_days(replaced) if replaced is not None else {}
+        rows = self._billed.setdefault(order.customer, [])
+        for position, (number, day) in enumerate(invoice_days(order).items()):
+            if number not in known:
+                insort(rows, Billed(day, self._places[order.number], position, number, order.number))
 
     def _remember_hold(self, order: Order) -> None:
         if order.held:
@@ -168,8 +215,20 @@ class OrderBook:
         """Return the customers that have orders."""
         return list(self._days)
 
-    def with_keys(self, customer: str, *keys: Key) -> list[Order]:
-        """Return the customer's orders that have all these keys in the index, the oldest first."""
+    def billed(self, customer: str, first: date = date.min, last: date = date.max) -> list[Billed]:
+        """Return the customer's invoices of some days, the oldest first.
+
+        Args:
+            customer: The customer number.
+            first: The first day.
+            last: The last day.
+        """
+        rows = self._billed.get(customer, [])
+        start = bisect_left(rows, first, key=lambda row: row.day)
+        return rows[start : bisect_right(rows, last, start, key=lambda row: row.day)]
+
+    def with_keys(self, customer: str, keys: Iterable[Key]) -> list[Order]:
+        """Return the customer's orders that have all of some keys in the index, one at least, the oldest first."""
         first, *others = sorted((self._index.get((customer, key), []) for key in keys), key=len)
         for group in others:
             places = set(group)

@@ -7,7 +7,9 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Final
 
-from xi.sdk.resellers.sandbox.catalog.parts import Catalogue, Part, PartKind
+from xi.sdk.resellers.sandbox.catalog.catalogue import Catalogue
+from xi.sdk.resellers.sandbox.catalog.parts import Part, PartKind
+from xi.sdk.resellers.sandbox.catalog.prices import Price
 from xi.sdk.resellers.sandbox.catalog.stock import Stock
 from xi.sdk.resellers.sandbox.orders.requests import LINE_LIMIT, NewLine, NewOrder
 from xi.sdk.resellers.sandbox.orders.values import Line, Order, Rejection, comment_texts, normalised, spread
@@ -22,11 +24,11 @@ _LINE_NUMBER_WIDTH: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Granted:
-    """The unit price of a line whose special bid is that of a deal.
+    """The unit price of a line.
 
     Args:
         price: The price.
-        by_deal: Whether it is the deal's price; if not, the deal is over or used up, and it is the usual one.
+        by_deal: Whether it is that of a deal; if not, there is none, or it is over or used up.
     """
 
     price: Decimal
@@ -35,11 +37,6 @@ class Granted:
 
 BidPrice = Callable[[str, Part, int], Granted | None]
 """Returns what a special bid grants for units of a part; None if no deal has its number."""
-
-
-def no_deals(bid: str, part: Part, units: int) -> Granted | None:  # noqa: ARG001 - as all that tell prices
-    """Return that no deal is known."""
-    return None
 
 
 class Bids:
@@ -96,11 +93,16 @@ def find_part(sent: NewLine, catalogue: Catalogue) -> Part | None:
     wanted = sent.vendor_part_number.upper()
     if found is not None or not wanted or sent.part_number or sent.own_part_number:
         return found
-    return next((part for part in catalogue if part.vendor_number.upper() == wanted), None)
+    return next(iter(catalogue.named("vendorPartNumber", wanted)), None)
 
 
 def sort_lines(
-    order: NewOrder, lines: Sequence[NewLine], catalogue: Catalogue, stock: Stock, bid_price: BidPrice = no_deals
+    order: NewOrder,
+    lines: Sequence[NewLine],
+    catalogue: Catalogue,
+    stock: Stock,
+    bid_price: BidPrice,
+    price: Price,
 ) -> SortedLines:
     """Return which lines can be ordered; stock is reserved on a copy.
 
@@ -109,7 +111,8 @@ def sort_lines(
         lines: Its lines.
         catalogue: The parts.
         stock: What is in stock.
-        bid_price: Tells the prices of special bids.
+        bid_price: Tells the prices of deals.
+        price: Tells the prices where no deal grants one.
     """
     trial = stock.copy()
     bids = Bids(bid_price)
@@ -125,11 +128,14 @@ def sort_lines(
         refusal = replace(refusal, vendor_number=part.vendor_number)
         if sent.units is None:
             bad.append(replace(refusal, code="EQ", reason="ERROR-INVALID-QTY"))
+        elif not part.authorised:
+            bad.append(replace(refusal, code="EA", reason=f"SKU-NOT-AUTHORIZED    {part.number}"))
         elif not _can_ship(part, sent.units, sent.warehouse, trial, may_backorder=order.may_backorder):
             bad.append(replace(refusal, code="EW", reason=f"BR-CANT-SHIP    {part.number}"))
         else:
-            granted = bids.grant(sent.special_bid or order.special_bid, part, sent.units)
-            good.append(_line(order, sent, number, part, sent.units, trial, granted))
+            bid = sent.special_bid or order.special_bid
+            agreed = _agreed(sent, bid, bids.grant(bid, part, sent.units), price(part, sent.units, bid))
+            good.append(_line(order, sent, number, part, sent.units, trial, agreed))
     return SortedLines(tuple(good), tuple(bad), trial)
 
 
@@ -151,18 +157,18 @@ def _can_ship(part: Part, units: int, asked: str, stock: Stock, *, may_backorder
     return may_backorder or stock.left(part, stock.choose(part, units, asked)) >= units
 
 
-def _price(sent: NewLine, part: Part, bid: str, granted: Granted | None) -> Decimal:
+def _agreed(sent: NewLine, bid: str, granted: Granted | None, usual: Decimal) -> Granted:
+    """Return the price of a line: that of a quote, of a deal, a requested one, or the usual one."""
+    by_deal = granted is not None and granted.by_deal
     if sent.quoted_price is not None:
-        return sent.quoted_price
+        return Granted(sent.quoted_price, by_deal=by_deal)
     if granted is not None:
-        return granted.price
+        return granted
     # A requested price is only granted with a special bid.
-    return sent.unit_price if bid and sent.unit_price is not None else part.price
+    return Granted(sent.unit_price if bid and sent.unit_price is not None else usual, by_deal=False)
 
 
-def _line(
-    order: NewOrder, sent: NewLine, number: str, part: Part, units: int, stock: Stock, granted: Granted | None
-) -> Line:
+def _line(order: NewOrder, sent: NewLine, number: str, part: Part, units: int, stock: Stock, agreed: Granted) -> Line:
     bid = sent.special_bid or order.special_bid
     warehouse = stock.choose(part, units, sent.warehouse)
     return Line(
@@ -172,10 +178,10 @@ def _line(
         quantity=units,
         # An order on hold reserves nothing until it is released.
         confirmed=0 if order.held else stock.take(part, units, warehouse),
-        unit_price=_price(sent, part, bid, granted),
+        unit_price=agreed.price,
         warehouse=warehouse,
         special_bid=bid,
-        by_deal=granted is not None and granted.by_deal,
+        by_deal=agreed.by_deal,
         note=sent.note,
     )
 

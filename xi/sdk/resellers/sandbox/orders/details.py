@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import Final
 
 from xi.sdk.resellers.sandbox.catalog.parts import Part
+from xi.sdk.resellers.sandbox.catalog.places import currency
 from xi.sdk.resellers.sandbox.orders.answers import (
     carrier,
-    currency,
     day,
     line_number,
     link,

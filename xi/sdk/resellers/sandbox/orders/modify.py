@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from xi.sdk.resellers.sandbox.catalog.parts import Catalogue, Part
+from xi.sdk.resellers.sandbox.catalog.catalogue import Catalogue
+from xi.sdk.resellers.sandbox.catalog.parts import Part
+from xi.sdk.resellers.sandbox.catalog.prices import Price
 from xi.sdk.resellers.sandbox.catalog.stock import Stock
-from xi.sdk.resellers.sandbox.orders.create import BidPrice, Bids, no_deals
+from xi.sdk.resellers.sandbox.orders.create import BidPrice, Bids
 from xi.sdk.resellers.sandbox.orders.requests import LINE_LIMIT, LineChange, OrderChange
 from xi.sdk.resellers.sandbox.orders.values import Line, Order, Rejection, comment_texts, normalised
 from xi.sdk.resellers.sandbox.wire.json import whole
@@ -66,12 +68,21 @@ class _Editor:
     """Applies line changes one after another, so that each change sees the result of the earlier ones."""
 
     def __init__(
-        self, order: Order, catalogue: Catalogue, stock: Stock, bid_price: BidPrice, *, comments: bool, renumber: bool
+        self,
+        order: Order,
+        catalogue: Catalogue,
+        stock: Stock,
+        bid_price: BidPrice,
+        price: Price,
+        *,
+        comments: bool,
+        renumber: bool,
     ) -> None:
         self.order = order
         self.catalogue = catalogue
         self.stock = stock
         self.bids = Bids(bid_price)
+        self.price = price
         self.comments = comments
         self.renumber = renumber
 
@@ -100,6 +111,8 @@ class _Editor:
         customer_line = change.customer_line or NO_LINE_NUMBER
         if part is None:
             raise _RefusedError("EN", f"Line {customer_line} was not added: ERROR-PART-NOT-FOUND")
+        if not part.authorised:
+            raise _RefusedError("EA", f"Line {customer_line} was not added: SKU-NOT-AUTHORIZED")
         units = _units(change)
         warehouse = self.stock.choose(part, units)
         return self._append(
@@ -108,7 +121,7 @@ class _Editor:
                 customer_line=customer_line,
                 part=part,
                 quantity=units,
-                unit_price=part.price,
+                unit_price=self.price(part, units, ""),
                 warehouse=warehouse,
                 distribution=self._distribution(warehouse),
                 note=change.note.upper(),
@@ -133,7 +146,7 @@ class _Editor:
         granted = self.bids.grant(line.special_bid, line.part, more)
         if granted is not None and granted.by_deal:
             return line
-        return replace(line, unit_price=line.part.price, by_deal=False)
+        return replace(line, unit_price=self.price(line.part, line.quantity, line.special_bid), by_deal=False)
 
     def _line(self, change: LineChange) -> Line:
         number = whole(change.ingram_line)
@@ -163,7 +176,8 @@ def modify(
     stock: Stock,
     *,
     renumber: bool = False,
-    bid_price: BidPrice = no_deals,
+    bid_price: BidPrice,
+    price: Price,
 ) -> Modified | list[FieldError]:
     """Return the result of a modify of an order on hold, or errors if it is refused as a whole.
 
@@ -173,9 +187,10 @@ def modify(
         catalogue: The parts that can be added.
         stock: Decides the warehouse of new lines; nothing is reserved while the order is on hold.
         renumber: Whether an updated line gets a new number.
-        bid_price: Tells the prices of special bids.
+        bid_price: Tells the prices of deals.
+        price: Tells the prices where no deal grants one.
     """
-    editor = _Editor(order, catalogue, stock, bid_price, comments=change.comments_as_lines, renumber=renumber)
+    editor = _Editor(order, catalogue, stock, bid_price, price, comments=change.comments_as_lines, renumber=renumber)
     changed_lines: list[ChangedLine] = []
     rejected: list[Rejection] = []
     for each in change.lines:

@@ -73,7 +73,15 @@ _SHIPMENT_DATES: Final[dict[str, Callable[[Shipment], date | None]]] = {
 }
 EVERY_ORDER: Final[Key] = ("", "")
 _SHIPPED: Final[Key] = ("shipped", True)
-INVOICED: Final[Key] = ("invoiced", True)
+
+
+def invoice_days(order: Order) -> dict[str, date]:
+    """Return the invoices of an order, in the sequence in which they were issued: the day of each by its number."""
+    days: dict[str, date] = {}
+    for each in order.shipments:
+        if each.invoiced_on is not None:
+            days.setdefault(each.invoice_number, each.invoiced_on)
+    return days
 
 
 def invoice_key(number: str) -> Key:
@@ -86,10 +94,7 @@ def keys_of(order: Order) -> set[Key]:
     keys: set[Key] = {EVERY_ORDER, ("status", order.status), ("day", order.placed_at.date())}
     if order.shipments:
         keys.add(_SHIPPED)
-        bills = {each.invoice_number for each in order.shipments if each.invoice_number}
-        keys.update(invoice_key(number) for number in bills)
-        if bills:
-            keys.add(INVOICED)
+        keys.update(invoice_key(number) for number in invoice_days(order))
     for name, (_, values) in _INDEXED.items():
         keys.update((name, value.upper()) for value in values(order) if value)
     return keys

@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import Final
 
 from xi.sdk.resellers.sandbox.catalog.offers import VendorField
-from xi.sdk.resellers.sandbox.orders.answers import currency, link
+from xi.sdk.resellers.sandbox.catalog.places import currency
+from xi.sdk.resellers.sandbox.orders.answers import link
 from xi.sdk.resellers.sandbox.quotes.values import Quote, QuotedLine
 from xi.sdk.resellers.sandbox.wire.json import Json
 

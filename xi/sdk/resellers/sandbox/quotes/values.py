@@ -6,8 +6,9 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from uuid import NAMESPACE_URL, uuid5
 
+from xi.sdk.resellers.sandbox.catalog.catalogue import Catalogue
 from xi.sdk.resellers.sandbox.catalog.offers import QuoteStatus, QuoteTerms, VendorField
-from xi.sdk.resellers.sandbox.catalog.parts import Catalogue, Part
+from xi.sdk.resellers.sandbox.catalog.parts import Part
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Final
 
+from xi.sdk.resellers.sandbox.catalog.catalogue import Catalogue
 from xi.sdk.resellers.sandbox.catalog.offers import QuoteStatus, RenewalStatus, RenewalTerms
-from xi.sdk.resellers.sandbox.catalog.parts import Catalogue, Part
+from xi.sdk.resellers.sandbox.catalog.parts import Part
 
 _TERM: Final = timedelta(days=365)
 _NUMBER_LIMIT: Final = 15

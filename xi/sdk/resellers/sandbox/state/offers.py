@@ -7,8 +7,9 @@ from datetime import date, datetime
 from random import Random
 from typing import Final
 
+from xi.sdk.resellers.sandbox.catalog.catalogue import Catalogue
 from xi.sdk.resellers.sandbox.catalog.offers import QuoteStatus, QuoteTerms, RenewalStatus, read_terms
-from xi.sdk.resellers.sandbox.catalog.parts import Catalogue
+from xi.sdk.resellers.sandbox.catalog.prices import prices_on
 from xi.sdk.resellers.sandbox.deals.values import Deal, deal_of
 from xi.sdk.resellers.sandbox.keeping import Book, Kept
 from xi.sdk.resellers.sandbox.orders.book import OrderBook
@@ -52,7 +53,8 @@ class Offers:
         orders: OrderBook,
         book: Book[Quote],
     ) -> None:
-        self._catalogue = catalogue
+        self.catalogue = catalogue
+        """The parts as they are now; the sandbox changes it with them."""
         self._rng = rng
         self._orders = orders
         self.quotes = QuoteBook(
@@ -84,7 +86,7 @@ class Offers:
         if self.quotes.knows(number):
             raise ValueError(f"number is {number!r}; there is a quote with this number")
         try:
-            quote = quote_of(number, terms, self._catalogue, now)
+            quote = quote_of(number, terms, self.catalogue, now)
         except OverflowError:
             raise ValueError("valid_days or age_days lead out of the calendar at the sandbox's time") from None
         return self._put(quote)
@@ -139,11 +141,13 @@ class Offers:
             units: Units that are asked for. The deal's price holds if all of them are left; else it is the usual price.
         """
         deal = self.deals.find(customer, bid) if bid else None
-        part = None if deal is None else self._catalogue.find(part_number)
+        part = None if deal is None else self.catalogue.find(part_number)
         if deal is None or part is None:
             return None
         price = deal.price(part.number, units, self.deal_units(customer, deal, part.number), now)
-        return Granted(part.price, by_deal=False) if price is None else Granted(price, by_deal=True)
+        if price is None:
+            return Granted(prices_on(now.date())(part, units, bid), by_deal=False)
+        return Granted(price, by_deal=True)
 
     def deal_units(self, customer: str, deal: Deal, part_number: str) -> int:
         """Return the units of a part that are ordered at the deal's price; those of cancelled orders do not count."""

@@ -11,7 +11,15 @@ IMPULSE_COUNTRIES = frozenset({"US", "CA", "MX", "BR", "CL", "CO", "PE", "IN"})
 """Countries on the Impulse ERP as far as observed; there is no published list, so all others count as SAP."""
 
 TIMES: Final = ("search_lag", "duplicate_check_lag", "duplicate_check_window")
-SWITCHES: Final = ("duplicate_check", "duplicate_check_after_stock", "duplicate_check_forgets_cancelled")
+SWITCHES: Final = (
+    "duplicate_check",
+    "duplicate_check_after_stock",
+    "duplicate_check_forgets_cancelled",
+    "short_catalogue_pages",
+    "moving_catalogue_counts",
+    "price_limit",
+    "shuffled_prices",
+)
 LISTS: Final = ("unapproved",)
 CHANGEABLE: Final = (*TIMES, *SWITCHES, *LISTS)
 """Settings of a policy that can be changed while the sandbox runs: times, switches and lists of names."""
@@ -66,6 +74,13 @@ class Policy:
         duplicate_check_after_stock: Whether an unknown part, a wrong quantity or missing stock is told first, if the
             create is refused for both.
         duplicate_check_forgets_cancelled: Whether the check does not see orders that were cancelled or voided.
+        short_catalogue_pages: Whether a page of the catalogue has about half of the products that were asked for, as
+            seen of the live API; there are more pages then.
+        moving_catalogue_counts: Whether the number of products found changes by up to 3 from call to call.
+        price_limit: Whether more than 50 products in a question for prices are refused; if not, the first 50 are
+            answered, and nothing is said of the others.
+        shuffled_prices: Whether the answer to such a question has its products in another order.
+        unknown_products_status: HTTP status of such a question if none of its products exists (207 or 400).
         v7_status: HTTP status of a v7 create that places an order (200 or 201). A 201 has the orders in its answer, as
             version 1.3.0 declares.
         refuse_missing_vendor_fields: Whether a v7 create is refused with a 400 if it lacks what the vendor wants to be
@@ -109,6 +124,11 @@ class Policy:
     duplicate_check_window: timedelta | None = None
     duplicate_check_after_stock: bool = False
     duplicate_check_forgets_cancelled: bool = False
+    short_catalogue_pages: bool = False
+    moving_catalogue_counts: bool = False
+    price_limit: bool = True
+    shuffled_prices: bool = False
+    unknown_products_status: int = 207
     v7_status: int = 200
     refuse_missing_vendor_fields: bool = False
     order_active_quotes: bool = False

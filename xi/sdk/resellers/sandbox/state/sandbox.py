@@ -8,11 +8,15 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random, SystemRandom
 from threading import RLock
-from typing import Any, TypeVar
+from typing import Any, TypeVar, Unpack
 
+from xi.sdk.resellers.sandbox.catalog.catalogue import Catalogue
+from xi.sdk.resellers.sandbox.catalog.changes import CHANGES, PartWishes, changed, with_changes
+from xi.sdk.resellers.sandbox.catalog.default import default_catalogue
 from xi.sdk.resellers.sandbox.catalog.offers import QuoteTerms
-from xi.sdk.resellers.sandbox.catalog.parts import Catalogue, default_catalogue
+from xi.sdk.resellers.sandbox.catalog.parts import Part
 from xi.sdk.resellers.sandbox.catalog.stock import Stock
+from xi.sdk.resellers.sandbox.catalog.stock_events import TOLD
 from xi.sdk.resellers.sandbox.invoices.kept import PAYMENTS
 from xi.sdk.resellers.sandbox.invoices.values import Invoice
 from xi.sdk.resellers.sandbox.keeping import Book, Kept
@@ -30,12 +34,14 @@ from xi.sdk.resellers.sandbox.state.faults import Faults
 from xi.sdk.resellers.sandbox.state.invoices import Invoices
 from xi.sdk.resellers.sandbox.state.late import LateCalls
 from xi.sdk.resellers.sandbox.state.logs import EVENT_LIMIT, EXCHANGE_LIMIT, Event, Exchange, Log
+from xi.sdk.resellers.sandbox.state.moves import Moves
 from xi.sdk.resellers.sandbox.state.offers import BEGUN, Offers
 from xi.sdk.resellers.sandbox.state.policy import CHANGEABLE, Policy
 from xi.sdk.resellers.sandbox.state.quotas import Quotas
 from xi.sdk.resellers.sandbox.state.records import QUOTES
 from xi.sdk.resellers.sandbox.state.request_log import LATE, RequestLine, RequestLog
 from xi.sdk.resellers.sandbox.state.returns import Returns
+from xi.sdk.resellers.sandbox.state.stock_news import StockNews
 from xi.sdk.resellers.sandbox.state.store import Store
 from xi.sdk.resellers.sandbox.state.tokens import Tokens
 from xi.sdk.resellers.sandbox.state.webhooks import QUOTES_TOPIC, Hooks
@@ -65,7 +71,7 @@ def _refusing(store: Store, state: Path | str | None) -> Generator[None]:
         raise ValueError(f"{state} cannot be used: {error}") from error
 
 
-class Sandbox:
+class Sandbox(Moves):
     """The state of one simulated API.
 
     Args:
@@ -138,7 +144,9 @@ class Sandbox:
         )
         with _refusing(store, state):
             self._restore(left)
+            self.catalogue = with_changes(self.catalogue, self.book(CHANGES))
             self.offers = self._make_offers()
+        self._news = StockNews(self.now, self.hooks, self.book(TOLD))
         store.put("runs", "", runs + 1)
         self.commit()
         self._request_log: RequestLog | None = None
@@ -188,7 +196,7 @@ class Sandbox:
 
     def _clock_moved(self) -> None:
         self.commit()
-        self.late.act_due()
+        self.settle()
 
     def note(self, exchange: Exchange | Callable[[], Exchange], line: RequestLine | None = None) -> None:
         """Add an exchange, or a function that makes it, to the log; the next change writes it to the state file.
@@ -230,14 +238,20 @@ class Sandbox:
             self.commit()
 
     def settle(self) -> None:
-        """Let time pass: act on late calls, and void the orders that have been on hold for too long."""
+        """Let time pass: act on late calls, void the orders that were on hold for too long, and send stock events."""
         with self.lock:
             self.late.act_due()
             overdue = self.orders.void_overdue(self.now(), self.policy.hold_window)
             for order in overdue:
                 self.record(Move.VOID.done, order)
-            if overdue:
+            is_told = self._news.due and self._news.tell(self.catalogue, self.orders.stock)
+            if overdue or is_told:
                 self.commit()
+
+    def tick(self) -> None:
+        """Let time pass if something is due that nobody asks for: stock events. A server calls it all the time."""
+        if self._news.due:
+            self.settle()
 
     def change_policy(self, **changes: object) -> None:
         """Change settings of the policy while the sandbox runs; a restart begins with the policy it is given.
@@ -256,6 +270,29 @@ class Sandbox:
             given: dict[str, Any] = changes
             self.policy = replace(self.policy, **given)
             self.commit()
+
+    def change_part(self, number: str, **wanted: Unpack[PartWishes]) -> Part:
+        """Change a part, for orders, searches, prices and stock events alike; return it as it is then.
+
+        Args:
+            number: The Ingram part number.
+            wanted: What is to change; see PartWishes.
+
+        Raises:
+            KeyError: There is no such part.
+            ValueError: The price or a stock is not possible.
+        """
+        with self.lock:
+            self.settle()
+            part = self.catalogue.find(number)
+            if part is None:
+                raise KeyError(f"part {number}")
+            change, after = changed(part, self.book(CHANGES).get(part.number.upper()), self.orders.stock, wanted)
+            self._news.begin(part, self.orders.stock)
+            self.catalogue = self.offers.catalogue = self.catalogue.having(after)
+            self.book(CHANGES).put(change)
+            self.commit()
+            return after
 
     def purchase_orders(self, customer: str = "", *, cancelled: bool = False) -> dict[str, tuple[str, ...]]:
         """Return the numbers of the orders that stand for each PO, the oldest first.
@@ -371,34 +408,3 @@ class Sandbox:
             self.record(Move(move).done, order)
             self.commit()
             return order
-
-    def ship(self, number: str, *, partially: bool = False) -> Order:
-        """Ship an order's confirmed units, or about half of them; raises as `move` does."""
-        return self.move(number, Move.SHIP_PARTIALLY if partially else Move.SHIP)
-
-    def invoice(self, number: str) -> Order:
-        """Invoice what an order has shipped; raises as `move` does."""
-        return self.move(number, Move.INVOICE)
-
-    def deliver(self, number: str) -> Order:
-        """Deliver what an order has shipped; raises as `move` does."""
-        return self.move(number, Move.DELIVER)
-
-    def restock(self, number: str) -> Order:
-        """Let the back-ordered units of an order arrive; raises as `move` does."""
-        return self.move(number, Move.RESTOCK)
-
-    def hold(self, number: str) -> Order:
-        """Put an order on hold, as sales does; it can be released or cancelled, like an order on customer hold.
-
-        Raises as `move` does, also if a unit has shipped.
-        """
-        return self.move(number, Move.HOLD)
-
-    def release(self, number: str) -> Order:
-        """Take an order off hold; raises as `move` does."""
-        return self.move(number, Move.RELEASE)
-
-    def void(self, number: str) -> Order:
-        """Void an order, on hold or not; raises as `move` does, also if a unit has shipped."""
-        return self.move(number, Move.VOID)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 from urllib.parse import urlencode
 
 from xi.sdk.resellers.sandbox.wire.json import Json, whole
@@ -67,7 +67,7 @@ class Page(Generic[T]):
         return {"recordsFound": self.found, "pageSize": self.size, "pageNumber": self.number}
 
 
-def read_page(request: ApiRequest, spelling: Spelling, errors: list[FieldError]) -> Page[T]:
+def read_page(request: ApiRequest, spelling: Spelling, errors: list[FieldError]) -> Page[Any]:
     """Return the page that is asked for, still empty; a number that is none adds an error.
 
     Args:

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from xi.sdk.resellers.sandbox.catalog.places import currency
 from xi.sdk.resellers.sandbox.http.guard import RefusedError, read_body
 from xi.sdk.resellers.sandbox.http.page import (
     clock,
@@ -30,7 +31,6 @@ from xi.sdk.resellers.sandbox.http.page import (
 )
 from xi.sdk.resellers.sandbox.http.page._section import Action, Section, View, duration
 from xi.sdk.resellers.sandbox.http.page.ledger import reader_of
-from xi.sdk.resellers.sandbox.orders.answers import currency
 from xi.sdk.resellers.sandbox.orders.states import possible
 from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
 

@@ -5,20 +5,21 @@ from typing import Any
 
 from starlette.requests import Request
 
-from xi.sdk.resellers.sandbox.http.page._section import Form, Section, list_of
+from xi.sdk.resellers.sandbox.http.page._section import Form, Section, list_of, listing, search_text
 from xi.sdk.resellers.sandbox.invoices.values import Invoice, InvoiceStatus, plain
 from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
 
 
-def _texts(invoice: Invoice) -> Sequence[str]:
-    return invoice.number, invoice.display_number, invoice.order.number, invoice.order.customer_order_number
-
-
 def _show(sandbox: Sandbox, request: Request) -> Mapping[str, Any]:
-    with sandbox.lock:
-        invoices = sorted(sandbox.invoices, key=lambda each: each.day)[::-1]
-    names = [status.value for status in InvoiceStatus]
-    return {"list": list_of(request, invoices, _texts, names, lambda each: [each.status.value])}
+    text = search_text(request)
+    found = {status.value: sandbox.invoices.everything(text, status) for status in InvoiceStatus}
+    found = {"": sandbox.invoices.everything(text), **found}
+
+    def take(group: str, start: int, count: int) -> Sequence[Invoice]:
+        newest_first = range(len(found[group]) - 1, -1, -1)
+        return [found[group][place] for place in newest_first[start : start + count]]
+
+    return {"list": listing(request, {name or "All": len(rows) for name, rows in found.items()}, take)}
 
 
 def _invoice(sandbox: Sandbox, request: Request) -> Invoice:

@@ -34,6 +34,10 @@ FIELDS: Final[Mapping[str, Field]] = {
     "duplicate_check": Field("Duplicate check", "a create with a PO that was used before is refused"),
     "duplicate_check_after_stock": Field("Check after stock", "what is wrong with lines is told before a duplicate"),
     "duplicate_check_forgets_cancelled": Field("Forget cancelled", "the check does not see cancelled orders"),
+    "short_catalogue_pages": Field("Short pages", "a page of the catalogue has half of the products asked for"),
+    "moving_catalogue_counts": Field("Moving counts", "the number of products found changes from call to call"),
+    "price_limit": Field("Price limit", "more than 50 products in a question for prices are refused"),
+    "shuffled_prices": Field("Shuffled prices", "prices are answered in another order than asked for"),
 }
 _WORDS: Final[Mapping[str, bool]] = {"yes": True, "no": False}
 
