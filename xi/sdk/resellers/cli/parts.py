@@ -81,7 +81,9 @@ def read_parts(session: Session, given: Sequence[str] | None, file: str | None) 
     for each in found:
         _check(each)
     if not found:
-        said = "say which parts: their numbers, - or --file" if file is None and not given else "there is no part number"
+        said = (
+            "say which parts: their numbers, - or --file" if file is None and not given else "there is no part number"
+        )
         raise CommandError(said, word="bad-usage")
     return list(dict.fromkeys(each.text for each in found))
 

@@ -6,13 +6,13 @@ import os
 import shutil
 import sys
 from contextlib import ExitStack, suppress
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from xi.sdk.resellers.cli.codes import Code
-from xi.sdk.resellers.cli.config import home_of, ledger_folder, make_private, read_config
+from xi.sdk.resellers.cli.config import PROGRAM, home_of, ledger_folder, make_private, read_config
 from xi.sdk.resellers.cli.errors import CommandError
 from xi.sdk.resellers.cli.options import NO_TIMES
 from xi.sdk.resellers.cli.output import Mode, Output, visible
@@ -314,12 +314,17 @@ class Session:
         return OrdersApi(self.client(calls=calls)).bound()
 
     def catalog(self) -> BoundProductCatalogApi:
-        """Return the API of the catalogue, bound to the account; a call takes no longer than --call-timeout."""
-        from xi.sdk.resellers import ApiClient, ProductCatalogApi
+        """Return the API of the catalogue, bound to the account; a call takes no longer than --call-timeout, if said.
+
+        Otherwise the client's own limit holds: with many calls in a row one may wait a minute for the quota.
+        """
+        from xi.sdk.resellers import ApiClient, ProductCatalogApi, RetryPolicy
 
         configuration = self.configuration()
-        longest = seconds(str(self.setting("call_timeout", self.common.call_timeout)), "--call-timeout", least=0.001)
-        configuration.retry = replace(configuration.retry, deadline=longest)
+        known = self.config.get("call_timeout")
+        if self.common.call_timeout is not None or known.source != PROGRAM:
+            longest = seconds(str(self.common.call_timeout or known.value), "--call-timeout", least=0.001)
+            configuration.retry = RetryPolicy(deadline=longest)
         return ProductCatalogApi(self.closing(ApiClient(configuration))).bound()
 
     def ledger(self, *, make: bool | None = None) -> RehearsingLedger:

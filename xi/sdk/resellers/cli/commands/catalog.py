@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
@@ -277,7 +278,8 @@ def walk(
     _tell(session, done, changes=changes)
     if not done.is_complete:
         raise CommandError(
-            f"only {done.rows:,} of {done.stated:,} products came; they are in {done.path}, and {table} stays as it was",
+            f"only {done.rows:,} of {done.stated:,} products came; they are in {done.path}, and {table} stays "
+            "as it was",
             code=Code.UNABLE,
             word="walk-incomplete",
             hint="the same line again; --least, if the account never gets all",
@@ -293,6 +295,9 @@ def _table_of(session: Session, kind: str | None) -> str:
         raise refused("--kind", kind, "csv, jsonl or parquet")
     if kind is None and table.rpartition(".")[2].lower() not in (*_TABLES, "ndjson"):
         raise refused("-o", table, "a name that ends with .csv, .jsonl or .parquet, or --kind should say what it is")
+    folder = Path(table).absolute().parent
+    if not folder.is_dir():
+        raise CommandError(f"-o {table}: there is no folder {folder}", word="file-unusable")
     return table
 
 

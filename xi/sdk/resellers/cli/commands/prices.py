@@ -123,17 +123,23 @@ def show_prices(
 
         session.out.rows("price", columns, items(), complete=lambda: not failed)
     if failed:
-        raise _not_asked(failed, len(asking.names))
+        raise not_asked(failed, len(asking.names))
     return Code.NO if missed else Code.DONE
 
 
-def _not_asked(failed: list[Price], of: int) -> CommandError:
-    """Return the error for parts of which nothing is known, by the first of their calls."""
+def not_asked(failed: list[Price], of: int, unknown: int | None = None) -> CommandError:
+    """Return the error for parts of which nothing is known, by the first of their calls.
+
+    Args:
+        failed: what came for them.
+        of: how many were wanted.
+        unknown: of how many nothing is known; None for those that failed.
+    """
     from xi.sdk.resellers.cli.failures import as_command_error
 
     first = next((each.error for each in failed if each.error is not None), None)
     told = None if first is None else as_command_error(first)
-    start = f"of {len(failed):,} of {count(of, 'part')} nothing is known"
+    start = f"of {len(failed) if unknown is None else unknown:,} of {count(of, 'part')} nothing is known"
     if told is None:
         return CommandError(f"{start}: {failed[0].message}", code=Code.UNABLE, word="api-unreadable")
     return CommandError(
