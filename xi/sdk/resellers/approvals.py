@@ -24,6 +24,7 @@ from xi.sdk.resellers._core.operation import Kind, Operation, Place, Repeat
 from xi.sdk.resellers.exceptions import ApiException, ApiValueError, NotApprovedException
 
 if TYPE_CHECKING:
+    from xi.sdk.resellers.account import Account
     from xi.sdk.resellers.api_client import ApiClient
 
 __all__ = ["Approval", "Approved", "approvals", "families"]
@@ -32,6 +33,7 @@ _ENDING: Final = "Api"
 _BOUND: Final = "Bound"
 _BY_CLIENT: Final = "im_"
 """What the names of the headers begin with that the client fills in itself."""
+_IN_EACH: Final = ("im_customer_number", "im_country_code", "im_correlation_id")
 _SIZES: Final = ("page_size", "size")
 _NOBODY: Final = "0"
 """A number that nothing has, for calls that need one."""
@@ -99,7 +101,7 @@ def _tried(client: ApiClient, family: str, operation: Operation[Any]) -> Approve
     bound = getattr(api, f"{family}{_ENDING}")(client).bound()
     call = getattr(bound, f"{operation.name}_with_http_info")
     try:
-        answer = call(**_arguments(operation))
+        answer = call(**_arguments(operation), **_headers(operation, bound.account))
     except ApiException as error:
         return Approved(family, _state_of(error), operation.name, str(error), error, error.headers or {})
     return Approved(family, Approval.APPROVED, operation.name, headers=answer.headers or {})
@@ -144,3 +146,10 @@ def _arguments(operation: Operation[Any]) -> dict[str, Any]:
     places = {each.name: each.place for each in operation.parameters}
     needed = {each: {} if places[each] is Place.BODY else _NOBODY for each in _needed(operation)}
     return {**needed, **sizes}
+
+
+def _headers(operation: Operation[Any], account: Account) -> dict[str, str]:
+    """Return the headers that are required and that the account does not have: who asks does not matter here."""
+    required = [each.name for each in operation.parameters if each.required and each.name.startswith(_BY_CLIENT)]
+    missing = [each for each in required if each not in _IN_EACH]
+    return {each: _NOBODY for each in missing if getattr(account, each.removeprefix(_BY_CLIENT), None) is None}

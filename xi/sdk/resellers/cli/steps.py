@@ -58,7 +58,7 @@ class Steps:
             text: how far it is.
             wait: the seconds until it goes on.
         """
-        self._last = f"{text} · waits {wait:.0f} s for the quota" if wait > _NAMED_S else text
+        self._last = f"{text} · waits {wait:.0f} s" if wait > _NAMED_S else text
         if self._way == "bar":
             width = max(self._session.width - 1, 20)
             self._session.stderr.write(f"\r\x1b[K{self._last[:width]}")

@@ -171,7 +171,7 @@ def _places(value: Any) -> str:
 _ASKED: Final = (
     Column("part"),
     Column("outcome", paint=lambda value: _STYLES.get(value, "yellow"), show=lambda value: value.replace("_", " ")),
-    Column("sku"),
+    Column("sku", "SKU"),
 )
 _SAID: Final = (Column("message", is_cut=True),)
 PRICE_COLUMNS: Final = (
@@ -190,8 +190,21 @@ PRICE_COLUMNS: Final = (
     Column("discounts", in_table=False),
 )
 """The columns of price."""
+
+
+def found_or_not(outcome: Any) -> str:
+    """Return an outcome in words, where nobody has asked for a price.
+
+    Args:
+        outcome: the outcome as JSON has it; None if there is none.
+    """
+    return "found" if outcome in ("priced", "unpriced") else str(outcome or "").replace("_", " ")
+
+
 STOCK_COLUMNS: Final = (
-    *_ASKED,
+    Column("part"),
+    Column("outcome", show=found_or_not),
+    Column("sku", "SKU"),
     Column("stock", is_right=True),
     Column("available", show=lambda value: {True: "yes", False: "no"}.get(value, "")),
     Column("warehouses", "by warehouse", is_cut=True, show=_places),

@@ -24,6 +24,7 @@ from xi.sdk.resellers.cli.config import (
 )
 from xi.sdk.resellers.cli.errors import CommandError
 from xi.sdk.resellers.cli.output import Column
+from xi.sdk.resellers.cli.steps import Steps
 from xi.sdk.resellers.cli.values import refused
 
 if TYPE_CHECKING:
@@ -81,7 +82,8 @@ def login(
     secret = _secret(session, known, secret_stdin=secret_stdin)
     kept = _store(session, store, secret_stdin=secret_stdin) if secret is not None else "none"
     client_secret = planned.credentials()[1] if secret is None else secret
-    trial = _tried(identity, client_secret)
+    with Steps(session) as steps:
+        trial = _tried(identity, client_secret, steps)
     if trial.error is not None and trial.is_approved is not False:
         raise _refused(trial.error)
     values = {key: planned.get(key).value for key in _QUESTIONS} | {"country_code": identity.country_code}
@@ -210,7 +212,7 @@ def _store(session: Session, store: str, *, secret_stdin: bool) -> str:
     return answer
 
 
-def _tried(identity: Identity, secret: str) -> Trial:
+def _tried(identity: Identity, secret: str, steps: Steps) -> Trial:
     from xi.sdk.resellers import Account, Configuration
     from xi.sdk.resellers.cli.commands._checks import tried
     from xi.sdk.resellers.cli.logs import observer
@@ -224,7 +226,7 @@ def _tried(identity: Identity, secret: str) -> Trial:
         ssl_ca_cert=identity.ca_cert,
         observer=observer,
     )
-    return tried(configuration)
+    return tried(configuration, steps)
 
 
 def _refused(error: ApiException) -> CommandError:
@@ -272,7 +274,7 @@ def _secret_file(config: Config, profile: str) -> Path:
 
 def _tell(session: Session, profile: str, trial: Trial, *, kept: str, is_default: bool) -> None:
     """Write what login has found, and what is left to do."""
-    from xi.sdk.resellers.cli.commands._checks import PORTAL, clock_text, ledger_row
+    from xi.sdk.resellers.cli.commands._checks import clock_text, ledger_row
 
     # The profile is there now, and decides where the ledger is.
     session.config = _known(session, profile)
@@ -283,6 +285,7 @@ def _tell(session: Session, profile: str, trial: Trial, *, kept: str, is_default
         "file": str(session.config.file_to_write),
         "secret_in": kept,
         "orders_approved": trial.error is None,
+        "apis": [{"api": name, "state": state} for name, state in _apis(trial)],
         "clock_seconds": None if trial.clock_s is None else round(trial.clock_s, 1),
         "quota_left": None if trial.quota is None else trial.quota[0],
         "ledger": row.found,
@@ -290,7 +293,7 @@ def _tell(session: Session, profile: str, trial: Trial, *, kept: str, is_default
     }
 
     def lines() -> Iterator[str]:
-        parts = ["credentials good", "orders approved" if trial.error is None else f"orders not approved: {PORTAL}"]
+        parts = ["credentials good", *_approved(trial)]
         if trial.clock_s is not None:
             parts.append(f"clock {clock_text(trial.clock_s)}")
         parts.append(f"{row.found}: {row.do}" if row.do else f"ledger: {row.found}")
@@ -301,6 +304,29 @@ def _tell(session: Session, profile: str, trial: Trial, *, kept: str, is_default
         session.say("the secret is not kept: set XI_CLIENT_SECRET_FILE, or say client_secret_command in the profile")
     if not is_default:
         session.say(f"another profile is taken where none is said: add --profile {profile}")
+
+
+def _apis(trial: Trial) -> Iterator[tuple[str, str]]:
+    """Yield each API product with what is known of it."""
+    from xi.sdk.resellers.cli.commands._families import TRIED_FIRST, name_of, untried
+
+    yield name_of(TRIED_FIRST), "approved" if trial.error is None else "not_approved"
+    for each in trial.others:
+        yield name_of(each.family), each.state.value.replace(" ", "_")
+    for family in untried(trial.others):
+        yield name_of(family), "not_known"
+
+
+def _approved(trial: Trial) -> Iterator[str]:
+    """Yield in words which API products are approved, and which are not and where to ask."""
+    from xi.sdk.resellers.cli.commands._checks import PORTAL
+
+    by_state: dict[str, list[str]] = {}
+    for name, state in _apis(trial):
+        by_state.setdefault(state, []).append(name)
+    for state, more in (("approved", ""), ("not_approved", f": {PORTAL}"), ("not_known", "")):
+        if state in by_state:
+            yield f"{', '.join(by_state[state])} {state.replace('_', ' ')}{more}"
 
 
 def logout(session: Session) -> Code:

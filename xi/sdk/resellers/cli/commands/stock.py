@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 
 from xi.sdk.resellers.cli.codes import Code
-from xi.sdk.resellers.cli.commands.prices import STOCK_COLUMNS, Asking, not_asked, show_prices
+from xi.sdk.resellers.cli.commands.prices import STOCK_COLUMNS, Asking, found_or_not, not_asked, show_prices
 from xi.sdk.resellers.cli.errors import CommandError
 from xi.sdk.resellers.cli.finding import count, some
 from xi.sdk.resellers.cli.mirror import open_mirror, told_as_ledger
@@ -113,7 +113,7 @@ _MIRROR: Final = (
     Column("stock", is_right=True, show=lambda value: "not said" if value is None else str(value)),
     Column("as_of"),
     Column("source", show=lambda value: value or "not known"),
-    Column("outcome", show=lambda value: (value or "").replace("_", " ")),
+    Column("outcome", show=found_or_not),
 )
 
 
