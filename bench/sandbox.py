@@ -71,10 +71,20 @@ def serve_part(kind: str, count: int) -> None:
     from xi.sdk.resellers.sandbox.http import server as server_module  # noqa: PLC0415
 
     imported = time.perf_counter()
-    sandbox = Sandbox(access_tokens={TOKEN}, seed=1)
+    catalogue = None
+    if kind == "catalogue":
+        from xi.sdk.resellers.sandbox import generated_catalogue  # noqa: PLC0415 - as above
+
+        empty = _resident()
+        catalogue = generated_catalogue(count)
+        made = time.perf_counter()
+        catalogue.prepare()
+        indexed, memory = time.perf_counter() - made, (_resident() - empty) / MEBIBYTE
+        sys.stderr.write(f"{count} products: {made - imported:.1f} s, their index {indexed:.1f} s, {memory:.0f} MiB\n")
+    sandbox = Sandbox(access_tokens={TOKEN}, seed=1, catalogue=catalogue)
     number = ""
     before = _resident()
-    if count:
+    if count and catalogue is None:
         number = orders_of(count // 2, sandbox)
     grown = _resident() - before
     ready = time.perf_counter()
@@ -223,12 +233,47 @@ def large(count: int, rounds: int) -> None:
             print(f"{name:>24}: {statistics.median(spans):7.1f} ms")
 
 
+def catalogue(products: int, rounds: int) -> None:
+    """Print the latency of searches and questions for prices among many products.
+
+    A search that was made before is remembered, so each is made for the first time: in every round with another value
+    that nothing has, or once only.
+    """
+    with served("catalogue", products) as started:
+        connection = http.client.HTTPConnection(str(started["url"]).removeprefix("http://"), timeout=120)
+        root = "/resellers/v6/catalog"
+
+        def took(method: str, target: str, body: object = None) -> float:
+            began = time.perf_counter()
+            ask(connection, method, target, body)
+            return (time.perf_counter() - began) * MILLISECONDS
+
+        for name, query in {
+            "everything": "pageSize=100",
+            "the last page of it": f"pageSize=100&pageNumber={products * 9 // 1000}",
+            "without discounts": "pageSize=100&hasDiscounts=false",
+            "by type": "pageSize=100&type=IM::physical",
+            "by a word": "keyword=monitor&keyword=none{round}",
+            "by the first letter": "keyword=m&keyword=none{round}",
+            "by a part number": "keyword=0L0022&keyword=none{round}",
+            "by vendor's number": "vendorPartNumber=PS-MO00021&vendorPartNumber=none{round}",
+            "by vendors and category": "vendor=TERRACE%20NETWORKS&vendor=none{round}&category=displays",
+        }.items():
+            times = rounds if "{round}" in query else 1
+            spans = [took("GET", f"{root}?{query.format(round=number)}") for number in range(times)]
+            print(f"{name:>24}: {statistics.median(spans):7.1f} ms")
+        body = {"products": [{"ingramPartNumber": f"0L{place:04}"} for place in range(50)]}
+        target = f"{root}/priceandavailability?includeAvailability=true&includePricing=true"
+        spans = [took("POST", target, body) for _ in range(rounds)]
+        print(f"{'prices of 50':>24}: {statistics.median(spans):7.1f} ms")
+
+
 def main() -> None:
     """Measure everything, or serve for another process that does."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=7, help="rounds that medians are taken over")
     parser.add_argument("--seconds", type=float, default=2.0, help="seconds a burst of calls lasts")
-    parser.add_argument("--count", type=int, default=100_000, help="orders in the large sandbox")
+    parser.add_argument("--count", type=int, default=100_000, help="orders, and products, in a large sandbox")
     parser.add_argument("--serve", help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.serve:
@@ -237,6 +282,7 @@ def main() -> None:
     start_up(given.rounds)
     calls(given.rounds, given.seconds)
     large(given.count, given.rounds)
+    catalogue(given.count, given.rounds)
 
 
 if __name__ == "__main__":

@@ -129,7 +129,7 @@ class Parameter:
     has_default: bool = False
     """Whether the signature has a default: it may be left out, or one before it may be."""
     instead: Parameter | None = None
-    """Of a body of two models: the argument for the second one, which can be given here too, and is told by its class."""
+    """Of a body of two models: the argument for the second one, which can be given here too, told by its class."""
     told_by: tuple[str, ...] = ()
     """Members that are numbers in a dict for the second model; in one for the first, they are text."""
 

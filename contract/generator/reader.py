@@ -127,7 +127,7 @@ def _in_signature(parameters: list[Parameter]) -> tuple[Parameter, ...]:
 
 
 def _other_order(operation: Node, parameters: tuple[Parameter, ...]) -> OtherOrder | None:
-    """Return the order of another version, from `x-other-order`, which names all arguments that it takes by position."""
+    """Return the order of another version, from `x-other-order`, which names all that it takes by position."""
     said = operation.get("x-other-order")
     if said is None:
         return None

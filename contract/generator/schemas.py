@@ -320,17 +320,21 @@ def _one_or_many(schema: Node, is_request: bool) -> tuple[str, Node]:
     return _LIST_OF_ONE[str(written.value)], schema["oneOf"]
 
 
-def _annotation(schema: Node, forms: set[str], is_request: bool) -> str:
-    schema, _ = without_null(schema)
-    if "$ref" in schema:
-        return referred(schema)
+def _annotation_without_type(schema: Node, is_request: bool) -> str:
     if "x-any" in schema:
         schema.only("x-any", *_SAID, *_WIRE)
         return "Any"
-    if "x-list-of-one" in schema:
-        kind, parts = _one_or_many(schema, is_request)
-        one, many = (_annotation(each, set(), is_request) for each in parts.entries())
-        return f"{kind}[{one}, {many}]"
+    if "$ref" in schema:
+        return referred(schema)
+    kind, parts = _one_or_many(schema, is_request)
+    one, many = (_annotation(each, set(), is_request) for each in parts.entries())
+    return f"{kind}[{one}, {many}]"
+
+
+def _annotation(schema: Node, forms: set[str], is_request: bool) -> str:
+    schema, _ = without_null(schema)
+    if not {"$ref", "x-any", "x-list-of-one"}.isdisjoint(schema.value):
+        return _annotation_without_type(schema, is_request)
     kind = plain_type(schema)
     if kind == "array":
         many = "ListOrOne" if "object" in forms and not is_request else "list"

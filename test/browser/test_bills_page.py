@@ -19,6 +19,13 @@ WIDE = "W" * 35
 """The longest PO, with no place to break it."""
 
 
+SMALL = """all => all
+    .filter(each => each.checkVisibility() && !each.closest("p, th"))
+    .filter(each => each.getBoundingClientRect().height < 24)
+    .map(each => each.outerHTML)"""
+"""What is too low for a finger."""
+
+
 @pytest.fixture
 def server() -> Iterator[SandboxServer]:
     with SandboxServer(Sandbox(access_tokens={TOKEN}, seed=11)) as running:
@@ -164,6 +171,7 @@ def test_long_lists_and_wide_values_fit_the_screen(
         for path in ("invoices", f"invoices/{order}-11", "returns", f"returns/{case}"):
             page.goto(f"{server.url}/{path}")
             assert (path, too_wide(page)) == (path, [])
+            assert page.locator("#invoices a, #returns a, button, input").evaluate_all(SMALL) == []
         page.goto(f"{server.url}/invoices")
         expect(page.locator("#invoices tbody tr")).to_have_count(25)
         page.get_by_role("link", name="Next").click()

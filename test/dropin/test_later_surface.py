@@ -87,9 +87,12 @@ def test_a_configuration_has_the_attributes_and_methods_of_1_3_0() -> None:
         value = getattr(configuration, name)
         setattr(configuration, name, value)
     assert [name for name in SURFACE["configuration"]["methods"] if not hasattr(Configuration, name)] == []
-    for name in """ServerVariablesT HostSetting HostSettingVariable AuthSettings GenericAuthSetting OAuth2AuthSetting
-        APIKeyAuthSetting BasicAuthSetting BearerAuthSetting BearerFormatAuthSetting HTTPSignatureAuthSetting""".split():
-        assert hasattr(import_module("xi.sdk.resellers.configuration"), name)
+    settings = import_module("xi.sdk.resellers.configuration")
+    credentials = ("Generic", "OAuth2", "APIKey", "Basic", "Bearer", "BearerFormat", "HTTPSignature")
+    for name in ("ServerVariablesT", "HostSetting", "HostSettingVariable", "AuthSettings"):
+        assert hasattr(settings, name)
+    for name in credentials:
+        assert hasattr(settings, f"{name}AuthSetting")
 
 
 def test_a_star_import_gives_every_class_of_both_versions() -> None:

@@ -14,7 +14,11 @@ from urllib.parse import urlsplit
 import pytest
 
 EXAMPLES = Path(__file__).parent / "examples"
-V7, PRICES, CATALOG = "POST /resellers/v7/orders", "POST /resellers/v6/catalog/priceandavailability", "/resellers/v6/catalog"
+V7, PRICES, CATALOG = (
+    "POST /resellers/v7/orders",
+    "POST /resellers/v6/catalog/priceandavailability",
+    "/resellers/v6/catalog",
+)
 FREIGHT, DEAL = "POST /resellers/v6/freightestimate", "GET /resellers/v6/deals/D-7"
 RECEIPT = {"confirmationNumber": "US-1", "message": "taken"}
 ANSWERS: dict[str, tuple[int, Any]] = {
@@ -79,9 +83,9 @@ class Answering(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(sent)
 
-    do_POST = do_GET
+    do_POST = do_GET  # noqa: N815 - the name that the server looks for
 
-    def log_message(self, format: str, *_: Any) -> None:
+    def log_message(self, *_: Any) -> None:
         pass
 
 
@@ -107,7 +111,10 @@ def test_a_program_of_1_1_0_runs_as_it_is(server: Server) -> None:
         *(["0001"], 1, "Cables", True, ""),
         *(0, "31-1", ["05"], 409),
     ]
-    order = {"customerOrderNumber": "PO-1", "lines": [{"customerLineNumber": "1", "ingramPartNumber": "YN6231", "quantity": "2"}]}
+    order = {
+        "customerOrderNumber": "PO-1",
+        "lines": [{"customerLineNumber": "1", "ingramPartNumber": "YN6231", "quantity": "2"}],
+    }
     assert [body for _, _, body in server.of(V7)] == [order, order]
     ((query, headers, _),) = server.of(DEAL)
     assert (query, headers["im-applicationid"], headers["im-environment"]) == ("", "shop", "sandbox")

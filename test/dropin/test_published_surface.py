@@ -21,13 +21,25 @@ FORMS = ("", "_with_http_info", "_without_preload_content")
 
 
 SENDER = {
-    **{"companyName": "Reseller", "contact": "Ann", "addressLine1": "1 Elm Street", "city": "Buffalo", "state": "NY"},
-    **{"postalCode": "14201", "countryCode": "US", "email": "ann@reseller.example", "phoneNumber": "7165550100"},
+    "companyName": "Reseller",
+    "contact": "Ann",
+    "addressLine1": "1 Elm Street",
+    "city": "Buffalo",
+    "state": "NY",
+    "postalCode": "14201",
+    "countryCode": "US",
+    "email": "ann@reseller.example",
+    "phoneNumber": "7165550100",
 }
 REQUIRED: dict[str, dict[str, Any]] = {
     "ReturnsCreateRequestListInner": {
-        **{"invoiceNumber": "31-1", "invoiceDate": "2026-05-13", "quantity": 1, "primaryReason": "a"},
-        **{"secondaryReason": "b", "numberOfBoxes": 1, "shipFromInfo": [SENDER]},
+        "invoiceNumber": "31-1",
+        "invoiceDate": "2026-05-13",
+        "quantity": 1,
+        "primaryReason": "a",
+        "secondaryReason": "b",
+        "numberOfBoxes": 1,
+        "shipFromInfo": [SENDER],
     },
 }
 """What a model needs that has required fields of other types than text."""

@@ -164,6 +164,42 @@ def test_a_webhook_for_a_topic_that_does_not_exist_is_refused(ask, topics):
     assert (refused.status, refused.json()["error"].partition(" ")[0]) == (400, "topics")
 
 
+def test_a_part_is_read_and_changed(ask):
+    before = ask("GET", "/_sandbox/parts/5l1701").json()
+    assert before == {
+        "number": "5L1701",
+        "kind": "stock",
+        "price": "899.00",
+        "authorised": True,
+        "stock": {"10": 3, "40": 2},
+        "waiting": {},
+    }
+    change = {"price": "812.34", "stock": {"10": 0, "20": 7}, "authorised": False}
+    after = ask("POST", "/_sandbox/parts/5L1701", change).json()
+    assert after == {**before, **change, "stock": {"10": 0, "40": 2, "20": 7}}
+    assert ask("GET", "/_sandbox/parts/5L1701").json() == after
+    # A number keeps its digits, though JSON has no decimals.
+    assert ask("POST", "/_sandbox/parts/5L1701", {"price": 0.1}).json()["price"] == "0.1"
+
+
+@pytest.mark.parametrize(
+    ("number", "change", "status", "why"),
+    [
+        ("NOSUCH", {}, 404, "there is no part NOSUCH"),
+        ("DF4128", {"price": "cheap"}, 400, "price is 'cheap'"),
+        ("DF4128", {"price": "-1"}, 400, "price is -1"),
+        ("DF4128", {"authorised": "yes"}, 400, "authorised is 'yes'"),
+        ("DF4128", {"stock": 5}, 400, "stock is 5"),
+        ("DF4128", {"stock": {"10": True}}, 400, "stock is"),
+        ("DF4128", {"stock": {"10": -5}}, 400, "stock of '10' is -5"),
+        ("DF4128", {"colour": "red"}, 400, "'colour' is not known"),
+    ],
+)
+def test_a_change_of_a_part_that_is_not_possible_is_refused(ask, number, change, status, why):
+    answer = ask("POST", f"/_sandbox/parts/{number}", change)
+    assert (answer.status, answer.json()["error"][: len(why)]) == (status, why)
+
+
 def test_the_latest_calls_are_listed(ask, placed):
     (call,) = ask("GET", "/_sandbox/requests").json()["requests"]
     assert (call["operation"], call["status"], call["correlation_id"]) == ("create_v6", 201, "c-1")
@@ -332,3 +368,50 @@ def test_a_move_without_effect_is_refused_and_sends_no_webhook(ask, server, http
         refused = ask("POST", f"/_sandbox/orders/{number}/{name}")
         assert (refused.status, "has nothing to be" in refused.json()["error"]) == (400, True)
     assert [event.kind for event in server.sandbox.events] == ["created"]
+
+
+def test_sales_make_and_close_quotes_and_read_what_is_left_of_deals(ask, server):
+    sent = {"number": "MY-1", "lines": [{"part_number": "DF4128", "quantity": 3, "price": 41.1}], "name": "New"}
+    made = ask("POST", "/_sandbox/quotes", sent).json()
+    assert (made["number"], made["status"], made["total"]) == ("MY-1", "Ready to Order", "123.3")
+    assert made["lines"][0] == {
+        "number": "1",
+        "part_number": "DF4128",
+        "quantity": 3,
+        "remaining": 3,
+        "price": "41.1",
+    }
+    assert ask("POST", "/_sandbox/quotes/my-1", {"status": "closed"}).json()["status"] == "Closed"
+    mine = {"status": "Ready to Order", "customer": "20-222222"}
+    assert ask("POST", "/_sandbox/quotes/MY-1", mine).json()["customer"] == "20-222222"
+
+    def statuses(query: str) -> list[str]:
+        quotes = ask("GET", f"/_sandbox/quotes{query}").json()["quotes"]
+        return [each["status"] for each in quotes if each["number"] == "MY-1"]
+
+    assert statuses("") == ["Closed", "Ready to Order"]
+    assert statuses("?customer=20-222222") == ["Ready to Order"]
+    assert statuses("?customer=20-333333") == ["Closed"]
+    deals = {each["number"]: each for each in ask("GET", "/_sandbox/deals?customer=20-222222").json()["deals"]}
+    assert deals["NW-2231-T"]["lines"][0]["remaining"] == 3
+    renewals = ask("GET", "/_sandbox/renewals").json()["renewals"]
+    assert renewals[0]["status"] == "Ready to order"
+    assert len(renewals) == len(server.sandbox.catalogue.renewals)
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "status", "why"),
+    [
+        ("", {"lines": [{"part_number": "DF4128"}]}, 400, "lines.0.quantity"),
+        ("", {"lines": [{"part_number": "NOSUCH", "quantity": 1}]}, 400, "there is no part NOSUCH"),
+        ("", {"lines": [{"part_number": "DF4128", "quantity": 1}], "colour": "red"}, 400, "colour"),
+        ("", {"lines": [{"part_number": "DF4128", "quantity": 1}], "number": 7}, 400, "number is 7"),
+        ("/NOSUCH", {"status": "Closed"}, 404, "there is no quote NOSUCH"),
+        ("/QUO-14551943-D2Y9L9", {"status": "Expired"}, 400, "status is 'Expired'; it should be one of Active"),
+        ("/QUO-14551943-D2Y9L9", {"state": "Closed"}, 400, "'state' is not known"),
+    ],
+    ids=str,
+)
+def test_what_is_wrong_with_a_quote_is_named(ask, path, body, status, why):
+    answer = ask("POST", f"/_sandbox/quotes{path}", body)
+    assert (answer.status, why in answer.json()["error"]) == (status, True), answer.json()

@@ -181,6 +181,19 @@ def test_the_price_of_a_bid_is_told_before_an_order(api):
     assert told("") is None
 
 
+def test_price_and_availability_tells_the_price_that_an_order_gets(api):
+    def told(units: str, bid: str = SCARCE) -> float:
+        query = {"includeAvailability": "true", "includePricing": "true"}
+        product = {"ingramPartNumber": "2GZ200", "quantityRequested": units}
+        body = {"products": [product], "specialBidNumber": bid}
+        answer = api.call("price_and_availability", body=body, query=query)
+        return answer.body[0]["pricing"]["customerPrice"]
+
+    assert (told("3"), told("4"), told("3", "X-1")) == (124.0, 142.5, 142.5)
+    assert price(api, 2) == told("1") == 124.0
+    assert told("2") == 142.5
+
+
 def test_deals_keep_their_dates_and_used_units_over_a_restart(make, clock, tmp_path):
     state = tmp_path / "state.db"
     api = make(state=state)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 import urllib3
-from conftest import START, TOKEN, Caller, Clock
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from walk_kit import TOKEN
 
-from xi.sdk.resellers.sandbox import Policy, Sandbox, SandboxServer
+from xi.sdk.resellers.sandbox import Policy, SandboxServer
 from xi.sdk.resellers.sandbox.invoices.values import Invoice
 from xi.sdk.resellers.sandbox.orders.states import possible
 
@@ -20,7 +21,7 @@ APPLICATION = {"im-applicationid": "shop-1"}
 
 
 @pytest.fixture
-def shop(api: Caller) -> Caller:
+def shop(api: Any) -> Any:
     api.headers = dict(APPLICATION)
     return api
 
@@ -30,24 +31,24 @@ def amount(number: float) -> Decimal:
     return Decimal(str(number))
 
 
-def moved(shop: Caller, number: str, *moves: str) -> str:
+def moved(shop: Any, number: str, *moves: str) -> str:
     for move in moves:
         shop.sandbox.move(number, move)
     return number
 
 
-def billed(shop: Caller, *lines, moves=("ship", "invoice"), **body) -> str:
+def billed(shop: Any, *lines, moves=("ship", "invoice"), **body) -> str:
     """Return the number of an order that was shipped and invoiced."""
     return moved(shop, shop.created(*lines, **body), *moves)
 
 
-def found(shop: Caller, **query: str) -> list[str]:
+def found(shop: Any, **query: str) -> list[str]:
     answer = shop.call("invoice_search", query=query)
     assert answer.status == 200, answer.body
     return [each["invoiceNumber"] for each in answer.body["invoices"]]
 
 
-def invoice(shop: Caller, number: str, **query: str):
+def invoice(shop: Any, number: str, **query: str):
     answer = shop.call("invoice_details", number=number, query=query)
     assert answer.status == 200, answer.body
     return answer.body
@@ -181,10 +182,9 @@ def test_freight_and_tax_are_charges_of_the_summary(make, strict):
     percent=st.decimals(0, 30, places=2),
 )
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
-def test_the_invoices_of_an_order_add_up_to_it_whatever_was_shipped_when(lines, choices, percent):
-    policy = Policy(tax_percent=percent)
-    clock = Clock()
-    shop = Caller(Sandbox(clock=clock, seed=3, access_tokens={TOKEN}, policy=policy), clock, headers=dict(APPLICATION))
+def test_the_invoices_of_an_order_add_up_to_it_whatever_was_shipped_when(make, lines, choices, percent):
+    shop = make(policy=Policy(tax_percent=percent))
+    shop.headers = dict(APPLICATION)
     answer = shop.create(*lines)
     orders = [each["ingramOrderNumber"] for each in answer.body["orders"]]
     for number in orders:
@@ -192,7 +192,7 @@ def test_the_invoices_of_an_order_add_up_to_it_whatever_was_shipped_when(lines, 
             moves = [move for move in possible(shop.sandbox.orders.get(number)) if move not in ("hold", "void")]
             if moves:
                 shop.sandbox.move(number, moves[choice % len(moves)])
-                clock.forward(days=1)
+                shop.clock.forward(days=1)
         for move in ("restock", "ship", "invoice"):
             if move in possible(shop.sandbox.orders.get(number)):
                 shop.sandbox.move(number, move)
@@ -219,7 +219,7 @@ def test_the_invoices_of_an_order_add_up_to_it_whatever_was_shipped_when(lines, 
 
 
 @pytest.fixture
-def three(shop: Caller) -> tuple[Caller, list[str]]:
+def three(shop: Any) -> tuple[Any, list[str]]:
     """Three invoices, of different days, customers' numbers and sizes; the last is paid."""
     numbers: list[str] = []
     for count, part in enumerate(("DF4128", "TXSLM3", "YN6231"), 1):
@@ -232,7 +232,7 @@ def three(shop: Caller) -> tuple[Caller, list[str]]:
     return shop, numbers
 
 
-def of_order(shop: Caller, number: str, *path: str | int):
+def of_order(shop: Any, number: str, *path: str | int):
     value = shop.details(f"{number[:2]}-{number[2:7]}").body["lines"][0]["shipmentDetails"][0]
     for step in path:
         value = value[step]
@@ -347,13 +347,13 @@ def test_pages_are_cut_from_the_sorted_list_and_the_link_is_not_one_to_follow(th
 
 
 def test_the_history_is_two_years_long(shop):
-    order = billed(shop)
+    order, today = billed(shop), shop.clock.moment.date()
     number = found(shop)[0]
     shop.clock.forward(days=730)
     assert found(shop) == [number]
     shop.clock.forward(days=1)
     assert found(shop) == found(shop, invoiceNumber=number) == found(shop, orderNumber=order) == []
-    assert invoice(shop, number)["invoiceDate"] == START.date().isoformat()
+    assert invoice(shop, number)["invoiceDate"] == today.isoformat()
 
 
 def test_an_invoice_of_another_customer_is_unknown(shop):
@@ -386,13 +386,11 @@ def test_wrong_parameters_of_the_details_are_refused_by_name(shop, fields_of):
         assert fields_of(shop.call(operation, number="1")) == ["IM-ApplicationID"]
 
 
-def test_a_paid_invoice_is_closed_has_nothing_due_and_stays_so_after_a_restart(tmp_path, clock):
+def test_a_paid_invoice_is_closed_has_nothing_due_and_stays_so_after_a_restart(tmp_path, make):
     file = tmp_path / "state.db"
 
-    def opened() -> Caller:
-        return Caller(Sandbox(clock=clock, seed=7, access_tokens={TOKEN}, state=file), clock, headers=dict(APPLICATION))
-
-    shop = opened()
+    shop = make(state=file)
+    shop.headers = dict(APPLICATION)
     order = billed(shop, ("DF4128", 2))
     (number,) = found(shop)
     total = invoice(shop, number)["summary"]["totals"]["invoicedAmountDue"]
@@ -402,7 +400,8 @@ def test_a_paid_invoice_is_closed_has_nothing_due_and_stays_so_after_a_restart(t
     with pytest.raises(KeyError):
         shop.sandbox.invoices.pay("20AAAAA11")
     shop.sandbox.close()
-    shop = opened()
+    shop = make(state=file)
+    shop.headers = dict(APPLICATION)
     (hit,) = shop.call("invoice_search").body["invoices"]
     assert (hit["invoiceStatus"], hit["invoicedAmountDue"], hit["invoiceAmountInclTax"]) == ("CLOSED", 0, total)
     body = invoice(shop, number)
@@ -411,9 +410,7 @@ def test_a_paid_invoice_is_closed_has_nothing_due_and_stays_so_after_a_restart(t
     shop.sandbox.close()
 
 
-def test_the_links_of_orders_lead_to_invoices_and_control_lists_and_pays_them(clock):
-    sandbox = Sandbox(clock=clock, seed=7, access_tokens={TOKEN})
-    shop = Caller(sandbox, clock, headers=dict(APPLICATION))
+def test_the_links_of_orders_lead_to_invoices_and_control_lists_and_pays_them(shop):
     order = billed(shop, ("DF4128", 2), ("TXSLM3", 1))
     links = [link["href"] for line in shop.details(order).body["lines"] for link in line["links"]]
     headers = {
@@ -423,7 +420,7 @@ def test_the_links_of_orders_lead_to_invoices_and_control_lists_and_pays_them(cl
         "IM-CorrelationID": "c-1",
         "IM-ApplicationID": "shop-1",
     }
-    with SandboxServer(sandbox) as server, urllib3.PoolManager(retries=False, timeout=5) as http:
+    with SandboxServer(shop.sandbox) as server, urllib3.PoolManager(retries=False, timeout=5) as http:
 
         def ask(method: str, path: str) -> urllib3.BaseHTTPResponse:
             return http.request(method, server.url + path, headers=headers)

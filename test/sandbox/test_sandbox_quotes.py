@@ -171,16 +171,22 @@ def test_a_search_needs_the_contact_of_the_customer(api, fields_of):
 # The details
 
 
-def test_details_write_nothing_in_each_of_its_ways_and_open_closed_quotes_too(api):
+def test_details_open_a_closed_quote(api):
     body = details(api, "QUO-20417008-X4Y5Z6")
     assert body["status"] == "Closed"
     assert body["dateClosed"] == "2024-05-18T09:30:00Z"
+
+
+def test_details_write_nothing_in_each_of_its_ways(make):
+    api = make(catalogue=Catalogue.of([Part("A", Decimal(2))], {"Q": (QuoteLine("A", 3),)}))
+    body = details(api, "Q")
     (product,) = body["products"]
     assert (product["ean"], product["coo"], product["terms"]) == ("-", " ", "--")
     assert len(product["lineNumber"]) == 36
     assert "<QUOTE NUMBER>" in body["introPreamble"]
     assert "<font" in body["introPreamble"]
-    assert details(api, "QUO-20417005-N4P5Q6")["ingramQuoteExpiryDate"].startswith("0001-01-01")
+    assert body["ingramQuoteExpiryDate"].startswith("0001-01-01")
+    assert product["price"]["discountOffList"] == "0.00"
 
 
 def test_details_tell_suggestions_apart_and_leave_them_out_of_the_totals(api):

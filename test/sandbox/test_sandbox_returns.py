@@ -8,19 +8,19 @@ from typing import Any
 
 import pytest
 import urllib3
-from conftest import TOKEN, Caller, Clock
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from walk_kit import TOKEN
 from walk_returns import SHIP_FROM
 
-from xi.sdk.resellers.sandbox import Policy, Sandbox, SandboxServer
+from xi.sdk.resellers.sandbox import Policy, SandboxServer
 from xi.sdk.resellers.sandbox.orders.states import possible
 from xi.sdk.resellers.sandbox.returns.reasons import reason_of
 from xi.sdk.resellers.sandbox.returns.values import CASE_TRANSITIONS, CaseMove, CaseState
 from xi.sdk.resellers.sandbox.state import returns as state_of_returns
 
 
-def billed(shop: Caller, *lines: Any, **body: Any) -> str:
+def billed(shop: Any, *lines: Any, **body: Any) -> str:
     """Return the number of the first invoice of an order."""
     order = shop.created(*lines or [("DF4128", 5)], **body)
     shop.sandbox.ship(order)
@@ -28,7 +28,7 @@ def billed(shop: Caller, *lines: Any, **body: Any) -> str:
     return f"{order}-11"
 
 
-def entry(shop: Caller, number: str, **changes: Any) -> dict[str, Any]:
+def entry(shop: Any, number: str, **changes: Any) -> dict[str, Any]:
     invoice = shop.sandbox.invoices.get(number)
     sent = {
         "invoiceNumber": number,
@@ -44,11 +44,11 @@ def entry(shop: Caller, number: str, **changes: Any) -> dict[str, Any]:
     return {name: value for name, value in {**sent, **changes}.items() if value is not None}
 
 
-def create(shop: Caller, *entries: dict[str, Any]):
+def create(shop: Any, *entries: dict[str, Any]):
     return shop.call("return_create", body={"list": list(entries)})
 
 
-def filed(shop: Caller, *entries: dict[str, Any]) -> list[str]:
+def filed(shop: Any, *entries: dict[str, Any]) -> list[str]:
     answer = create(shop, *entries)
     assert answer.status == 200, answer.body
     return [each["caseRequestNumber"] for each in answer.body["returnsClaims"]]
@@ -61,19 +61,19 @@ def errors_of(answer) -> dict[str, str]:
     return {each["field"]: each["message"] for each in error["fields"]}
 
 
-def details(shop: Caller, number: str):
+def details(shop: Any, number: str):
     answer = shop.call("return_details", number=number)
     assert answer.status == 200, answer.body
     return answer.body
 
 
-def search(shop: Caller, **query: str):
+def search(shop: Any, **query: str):
     answer = shop.call("return_search", query=query)
     assert answer.status == 200, answer.body
     return answer.body
 
 
-def found(shop: Caller, **query: str) -> list[str]:
+def found(shop: Any, **query: str) -> list[str]:
     return [each["caseRequestNumber"] for each in search(shop, **query)["returnsClaims"]]
 
 
@@ -340,7 +340,7 @@ def test_a_move_that_is_not_possible_is_refused(api, quantity, move, units, why)
 
 
 @pytest.fixture
-def cases(api: Caller) -> list[str]:
+def cases(api: Any) -> list[str]:
     """Four cases, a day after each other: open, approved, denied and open; the last of another part and invoice."""
     number = billed(api, ("DF4128", 9))
     other = billed(api, ("TXSLM3", 4), customerOrderNumber="other")
@@ -452,15 +452,15 @@ def test_a_number_with_a_line_break_is_unknown_like_any_other(server):
     }
 
 
-def test_cases_survive_a_restart(tmp_path, clock):
+def test_cases_survive_a_restart(tmp_path, make):
     file = tmp_path / "state.db"
-    api = Caller(Sandbox(clock=clock, seed=7, access_tokens={TOKEN}, state=file), clock)
+    api = make(state=file)
     number = billed(api, ("DF4128", 2))
     (case,) = filed(api, entry(api, number, quantity=2, notes="straße"))
     api.sandbox.returns.move(case, "part")
     before = (details(api, case), search(api))
     api.sandbox.close()
-    api = Caller(Sandbox(clock=clock, seed=7, access_tokens={TOKEN}, state=file), clock)
+    api = make(state=file)
     assert (details(api, case), search(api)) == before
     assert "0 can be returned" in errors_of(create(api, entry(api, number)))["list[0].quantity"]
     assert api.sandbox.returns.move(case, "approve").approved == 2
@@ -472,11 +472,32 @@ def test_cases_survive_a_restart(tmp_path, clock):
     api.sandbox.close()
 
 
-def test_control_lists_shows_and_decides_about_cases(clock):
-    sandbox = Sandbox(clock=clock, seed=7, access_tokens={TOKEN})
-    api = Caller(sandbox, clock)
+def test_a_lost_answer_leaves_a_case_that_its_reference_finds(api):
+    body = {"list": [entry(api, billed(api), referenceNumber="lost-1")]}
+    headers = {
+        "Authorization": f"Bearer {TOKEN}",
+        "IM-CustomerNumber": api.customer,
+        "IM-CountryCode": "US",
+        "IM-CorrelationID": "c-1",
+    }
+    with SandboxServer(api.sandbox) as server, urllib3.PoolManager(retries=False, timeout=5) as http:
+        path = f"{server.url}/resellers/v6/returns/create"
+        api.sandbox.faults.add("empty_created", "return_create")
+        answer = http.request("POST", path, json=body, headers=headers)
+        assert (answer.status, answer.json()) == (200, {})
+        assert len(found(api, referenceNumber="LOST-1")) == 1
+        api.sandbox.faults.add("500_after", "return_create")
+        answer = http.request("POST", path, json=body, headers=headers)
+        assert (answer.status, list(answer.json()[0])) == (500, ["errors"])
+        api.sandbox.faults.add("drop_after", "return_create")
+        with pytest.raises(urllib3.exceptions.ProtocolError):
+            http.request("POST", path, json=body, headers=headers)
+    assert len(found(api, referenceNumber="LOST-1")) == 3
+
+
+def test_control_lists_shows_and_decides_about_cases(api):
     first, second = filed(api, entry(api, billed(api), quantity=3)) + filed(api, entry(api, billed(api)))
-    with SandboxServer(sandbox) as server, urllib3.PoolManager(retries=False, timeout=5) as http:
+    with SandboxServer(api.sandbox) as server, urllib3.PoolManager(retries=False, timeout=5) as http:
 
         def ask(method: str, path: str, body: object = None) -> urllib3.BaseHTTPResponse:
             return http.request(method, f"{server.url}/_sandbox/returns{path}", json=body)
@@ -517,9 +538,8 @@ def test_the_words_of_a_reseller_become_a_coded_reason(words, reason, is_claim):
     tries=st.lists(st.tuples(st.integers(0, 9), st.integers(1, 6), st.sampled_from(["", *CaseMove])), max_size=12),
 )
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
-def test_never_more_is_returned_or_credited_than_was_invoiced(orders, tries):
-    clock = Clock()
-    api = Caller(Sandbox(clock=clock, seed=3, access_tokens={TOKEN}), clock)
+def test_never_more_is_returned_or_credited_than_was_invoiced(make, orders, tries):
+    api = make()
     order = api.created(*orders)
     for move in ("ship-partially", "invoice", "ship", "invoice"):
         if move in possible(api.sandbox.orders.get(order)):

@@ -48,6 +48,13 @@ def test_products_are_told_apart_by_each_kind_of_number(api):
     ] * 2
 
 
+def test_a_plan_of_the_cloud_has_demands_of_its_own_kind(api):
+    (plan,) = info(api, products=[{"planID": "9d20b711"}])
+    assert plan["planName"] == api.sandbox.catalogue.plans["9d20b711"].name
+    assert [each["attributeName"] for each in plan["vriAdditionalAttributes"]] == ["tenantDomain", "agreementAccepted"]
+    assert "vmfAdditionalAttributes" not in plan
+
+
 def test_a_quote_has_an_entry_for_itself_and_for_each_line(api):
     header, storage, licence = info(api, quoteNumber="QUO-20417001-A1B2C3")
     assert demanded(header) == ["VEND_AUTH_NBR_FLG", "ResellerCompanyName"]

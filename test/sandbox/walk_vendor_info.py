@@ -4,7 +4,14 @@ from walk_kit import Asked, Good, Walker, Walks
 
 INFO = "/resellers/v7/vendorrequiredinfo"
 SENDER = {"IM-SenderID": "shop"}
-PRODUCTS = {"products": [{"ingramPartNumber": "YZ1478"}, {"vendorPartNumber": "GL-R5"}, {"planID": "P1"}]}
+PRODUCTS = {
+    "products": [
+        {"ingramPartNumber": "YZ1478"},
+        {"vendorPartNumber": "GL-R5"},
+        {"planID": "P1"},
+        {"planID": "9d20b711"},
+    ]
+}
 
 
 def _info(walk: Walker) -> None:

@@ -27,7 +27,10 @@ def test_authorities_given_as_data_are_trusted_beside_those_of_the_file(
     serve, orders_of, authority: Authority, stranger: Authority
 ) -> None:
     pem = Path(authority.path).read_text("ascii")
-    for settings in ({"ca_cert_data": pem}, {"ca_cert_data": ssl.PEM_cert_to_DER_cert(pem), "ssl_ca_cert": stranger.path}):
+    for settings in (
+        {"ca_cert_data": pem},
+        {"ca_cert_data": ssl.PEM_cert_to_DER_cert(pem), "ssl_ca_cert": stranger.path},
+    ):
         for trusted in (authority, *([stranger] if "ssl_ca_cert" in settings else [])):
             orders = orders_of(serve(DETAILS.answer(), tls=trusted.server()), **settings)
             orders.api_client.prepare("get_orderdetails_v6_1")

@@ -13,7 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 FOLDER = Path(__file__).with_name("guides")
-GUIDES = ("ordering", "bulk", "web-application", "held-orders", "order-files")
+GUIDES = ("ordering", "bulk", "web-application", "held-orders", "order-files", "returns")
 
 
 def blocks(guide: str) -> list[str]:

@@ -90,9 +90,7 @@ def test_every_method_has_three_forms_without_the_arguments_of_the_account() -> 
 def required_in(parameters: Mapping[str, inspect.Parameter]) -> set[str]:
     """The arguments that a call must be given; the body of the v7 create is one of two."""
     return {
-        name
-        for name, each in parameters.items()
-        if each.default is each.empty or name == "async_order_create_dto"
+        name for name, each in parameters.items() if each.default is each.empty or name == "async_order_create_dto"
     } - {"self"}
 
 

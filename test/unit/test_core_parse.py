@@ -375,7 +375,12 @@ def test_an_error_carries_the_model_declared_for_it(operation: str, status: int,
     [
         (400, {"message": "No"}, ErrorResponse, {"message": "No"}),
         (400, [{"errors": [{"id": "7"}]}], ErrorResponse, {"errors": [{"id": "7"}]}),
-        (400, [{"message": "No"}, {"message": "Never"}], ErrorResponse, {"": [{"message": "No"}, {"message": "Never"}]}),
+        (
+            400,
+            [{"message": "No"}, {"message": "Never"}],
+            ErrorResponse,
+            {"": [{"message": "No"}, {"message": "Never"}]},
+        ),
         (401, {"errors": [{"message": "No"}]}, GetAccesstoken500Response, {"errors": [{"message": "No"}]}),
     ],
 )
@@ -396,9 +401,7 @@ def test_the_model_of_an_error_keeps_what_it_does_not_declare(
         pytest.param(V6, 400, {}, id="nothing"),
     ],
 )
-def test_an_error_body_that_holds_nothing_gives_no_data(
-    operation: str, status: int, body: Any
-) -> None:
+def test_an_error_body_that_holds_nothing_gives_no_data(operation: str, status: int, body: Any) -> None:
     error = raised(operation, answer(status, body))
     assert error.data is None
     assert json.loads(error.body or "") == body, "it is kept as it came"

@@ -189,7 +189,9 @@ def _secret(variables: Mapping[str, str]) -> str | None:
 def _account(variables: Mapping[str, str]) -> Account:
     try:
         return Account(
-            variables["XI_CUSTOMER_NUMBER"], variables["XI_COUNTRY_CODE"], *(variables.get(name) for name in _OF_ACCOUNT)
+            variables["XI_CUSTOMER_NUMBER"],
+            variables["XI_COUNTRY_CODE"],
+            *(variables.get(name) for name in _OF_ACCOUNT),
         )
     except (ApiValueError, ApiTypeError) as error:
         name = f"XI_{str(error.argument).upper()}"

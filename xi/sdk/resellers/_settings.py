@@ -59,8 +59,8 @@ def _path(name: str, value: Any) -> None:
 def _authorities(name: str, value: Any) -> None:
     if isinstance(value, bool):
         raise ApiTypeError(
-            f"{name} should be a path, or None, not {type(value).__name__}. 1.3.0 has another argument in its place: name "
-            f"them, as ignore_operation_servers=..., ssl_ca_cert=...",
+            f"{name} should be a path, or None, not {type(value).__name__}. 1.3.0 has another argument in its place: "
+            "name them, as ignore_operation_servers=..., ssl_ca_cert=...",
             argument=name,
         )
     _path(name, value)
@@ -77,7 +77,9 @@ def _certificates(name: str, value: Any) -> None:
         ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT).load_verify_locations(cadata=value)
     except (ssl.SSLError, ValueError, TypeError):
         kind = "PEM text" if isinstance(value, str) else "DER bytes (PEM is given as a str)"
-        raise ApiValueError(f"{name} should be certificates as {kind}; it cannot be read as such", argument=name) from None
+        raise ApiValueError(
+            f"{name} should be certificates as {kind}; it cannot be read as such", argument=name
+        ) from None
 
 
 def _hostname(name: str, value: Any) -> None:

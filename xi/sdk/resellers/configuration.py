@@ -15,17 +15,19 @@ from xi.sdk.resellers._core.messages import MAX_BODY_BYTES
 from xi.sdk.resellers._core.observing import Observer
 from xi.sdk.resellers._core.redact import Secret
 from xi.sdk.resellers._core.retry import RetryPolicy
-from xi.sdk.resellers._setting_types import APIKeyAuthSetting as APIKeyAuthSetting
-from xi.sdk.resellers._setting_types import AuthSettings as AuthSettings
-from xi.sdk.resellers._setting_types import BasicAuthSetting as BasicAuthSetting
-from xi.sdk.resellers._setting_types import BearerAuthSetting as BearerAuthSetting
-from xi.sdk.resellers._setting_types import BearerFormatAuthSetting as BearerFormatAuthSetting
-from xi.sdk.resellers._setting_types import GenericAuthSetting as GenericAuthSetting
-from xi.sdk.resellers._setting_types import HostSetting as HostSetting
-from xi.sdk.resellers._setting_types import HostSettingVariable as HostSettingVariable
-from xi.sdk.resellers._setting_types import HTTPSignatureAuthSetting as HTTPSignatureAuthSetting
-from xi.sdk.resellers._setting_types import OAuth2AuthSetting as OAuth2AuthSetting
-from xi.sdk.resellers._setting_types import ServerVariablesT as ServerVariablesT
+from xi.sdk.resellers._setting_types import (
+    APIKeyAuthSetting,
+    AuthSettings,
+    BasicAuthSetting,
+    BearerAuthSetting,
+    BearerFormatAuthSetting,
+    GenericAuthSetting,
+    HostSetting,
+    HostSettingVariable,
+    HTTPSignatureAuthSetting,
+    OAuth2AuthSetting,
+    ServerVariablesT,
+)
 from xi.sdk.resellers._settings import SETTINGS, check, check_name
 from xi.sdk.resellers._version import __version__
 from xi.sdk.resellers.account import Account
@@ -33,6 +35,22 @@ from xi.sdk.resellers.account import Account
 if TYPE_CHECKING:
     import urllib3
 
+__all__ = [
+    "DEFAULT_HOST",
+    "DEFAULT_MAX_RESPONSE_SIZE",
+    "APIKeyAuthSetting",
+    "AuthSettings",
+    "BasicAuthSetting",
+    "BearerAuthSetting",
+    "BearerFormatAuthSetting",
+    "Configuration",
+    "GenericAuthSetting",
+    "HTTPSignatureAuthSetting",
+    "HostSetting",
+    "HostSettingVariable",
+    "OAuth2AuthSetting",
+    "ServerVariablesT",
+]
 
 DEFAULT_HOST = PRODUCTION
 DEFAULT_MAX_RESPONSE_SIZE = MAX_BODY_BYTES

@@ -1,4 +1,4 @@
-"""AccesstokenApi, awaited: Exchange client credentials for a bearer token."""
+"""The awaited calls of AccesstokenApi."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 from __future__ import annotations
@@ -92,7 +92,7 @@ class AccesstokenApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.AccesstokenResponse]:
-        """Call `get_accesstoken`; return its result with the status, the headers and the raw body."""
+        """As `get_accesstoken`, with the status, the headers and the raw body."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         secret, client_secret = sealed(client_secret), ""
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
@@ -114,7 +114,7 @@ class AccesstokenApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """Call `get_accesstoken`; return the response, of any status, without parsing it."""
+        """As `get_accesstoken`, but return the response, of any status, unparsed."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         secret, client_secret = sealed(client_secret), ""
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential

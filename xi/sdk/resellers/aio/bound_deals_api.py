@@ -109,7 +109,7 @@ class BoundDealsApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.DealsDetailsResponse]:
-        """Call `get_resellers_v6_dealsdetails`; return its result with the status, the headers and the raw body."""
+        """As `get_resellers_v6_dealsdetails`, with the status, the headers and the raw body."""
         options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
@@ -142,7 +142,7 @@ class BoundDealsApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """Call `get_resellers_v6_dealsdetails`; return the response, of any status, without parsing it."""
+        """As `get_resellers_v6_dealsdetails`, but return the response, of any status, unparsed."""
         options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_raw(
@@ -228,7 +228,7 @@ class BoundDealsApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.DealsSearchResponse]:
-        """Call `get_resellers_v6_dealssearch`; return its result with the status, the headers and the raw body."""
+        """As `get_resellers_v6_dealssearch`, with the status, the headers and the raw body."""
         options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
@@ -264,7 +264,7 @@ class BoundDealsApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """Call `get_resellers_v6_dealssearch`; return the response, of any status, without parsing it."""
+        """As `get_resellers_v6_dealssearch`, but return the response, of any status, unparsed."""
         options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_raw(

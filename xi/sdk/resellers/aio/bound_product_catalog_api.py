@@ -96,7 +96,7 @@ class BoundProductCatalogApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.ProductDetailResponse]:
-        """Call `get_reseller_v6_productdetail`; return its result with the status, the headers and the raw body."""
+        """As `get_reseller_v6_productdetail`, with the status, the headers and the raw body."""
         options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
@@ -124,7 +124,7 @@ class BoundProductCatalogApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """Call `get_reseller_v6_productdetail`; return the response, of any status, without parsing it."""
+        """As `get_reseller_v6_productdetail`, but return the response, of any status, unparsed."""
         options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_raw(
@@ -201,7 +201,7 @@ class BoundProductCatalogApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.ProductDetailResponse]:
-        """Call `get_reseller_v6_productdetailcmp`; return its result with the status, the headers and the raw body."""
+        """As `get_reseller_v6_productdetailcmp`, with the status, the headers and the raw body."""
         options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
@@ -233,7 +233,7 @@ class BoundProductCatalogApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """Call `get_reseller_v6_productdetailcmp`; return the response, of any status, without parsing it."""
+        """As `get_reseller_v6_productdetailcmp`, but return the response, of any status, unparsed."""
         options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_raw(
@@ -365,7 +365,7 @@ class BoundProductCatalogApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.ProductSearchResponse]:
-        """Call `get_reseller_v6_productsearch`; return its result with the status, the headers and the raw body."""
+        """As `get_reseller_v6_productsearch`, with the status, the headers and the raw body."""
         options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
@@ -419,7 +419,7 @@ class BoundProductCatalogApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """Call `get_reseller_v6_productsearch`; return the response, of any status, without parsing it."""
+        """As `get_reseller_v6_productsearch`, but return the response, of any status, unparsed."""
         options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_raw(
@@ -514,7 +514,7 @@ class BoundProductCatalogApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[list[models.PriceAndAvailabilityResponseInner]]:
-        """Call `post_priceandavailability`; return its result with the status, the headers and the raw body."""
+        """As `post_priceandavailability`, with the status, the headers and the raw body."""
         options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
@@ -548,7 +548,7 @@ class BoundProductCatalogApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """Call `post_priceandavailability`; return the response, of any status, without parsing it."""
+        """As `post_priceandavailability`, but return the response, of any status, unparsed."""
         options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_raw(

@@ -96,7 +96,7 @@ class BoundRenewalsApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.RenewalsDetailsResponse]:
-        """Call `get_resellers_v6_renewalsdetails`; return its result with the status, the headers and the raw body."""
+        """As `get_resellers_v6_renewalsdetails`, with the status, the headers and the raw body."""
         options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
@@ -124,7 +124,7 @@ class BoundRenewalsApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """Call `get_resellers_v6_renewalsdetails`; return the response, of any status, without parsing it."""
+        """As `get_resellers_v6_renewalsdetails`, but return the response, of any status, unparsed."""
         options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_raw(
@@ -219,7 +219,7 @@ class BoundRenewalsApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.RenewalsSearchResponse]:
-        """Call `post_renewalssearch`; return its result with the status, the headers and the raw body."""
+        """As `post_renewalssearch`, with the status, the headers and the raw body."""
         options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
@@ -259,7 +259,7 @@ class BoundRenewalsApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """Call `post_renewalssearch`; return the response, of any status, without parsing it."""
+        """As `post_renewalssearch`, but return the response, of any status, unparsed."""
         options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_raw(

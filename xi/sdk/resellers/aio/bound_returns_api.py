@@ -95,7 +95,7 @@ class BoundReturnsApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.ReturnsDetailsResponse]:
-        """Call `get_resellers_v6_returnsdetails`; return its result with the status, the headers and the raw body."""
+        """As `get_resellers_v6_returnsdetails`, with the status, the headers and the raw body."""
         options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
@@ -123,7 +123,7 @@ class BoundReturnsApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """Call `get_resellers_v6_returnsdetails`; return the response, of any status, without parsing it."""
+        """As `get_resellers_v6_returnsdetails`, but return the response, of any status, unparsed."""
         options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_raw(
@@ -254,7 +254,7 @@ class BoundReturnsApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.ReturnsSearchResponse]:
-        """Call `get_resellers_v6_returnssearch`; return its result with the status, the headers and the raw body."""
+        """As `get_resellers_v6_returnssearch`, with the status, the headers and the raw body."""
         options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
@@ -310,7 +310,7 @@ class BoundReturnsApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """Call `get_resellers_v6_returnssearch`; return the response, of any status, without parsing it."""
+        """As `get_resellers_v6_returnssearch`, but return the response, of any status, unparsed."""
         options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_raw(
@@ -393,7 +393,7 @@ class BoundReturnsApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.ReturnsCreateResponse]:
-        """Call `post_returnscreate`; return its result with the status, the headers and the raw body."""
+        """As `post_returnscreate`, with the status, the headers and the raw body."""
         options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
@@ -421,7 +421,7 @@ class BoundReturnsApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """Call `post_returnscreate`; return the response, of any status, without parsing it."""
+        """As `post_returnscreate`, but return the response, of any status, unparsed."""
         options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_raw(

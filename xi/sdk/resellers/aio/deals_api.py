@@ -1,4 +1,4 @@
-"""DealsApi, awaited: Find special bids that a manufacturer granted, and read the prices and quantities in them."""
+"""The awaited calls of DealsApi."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 from __future__ import annotations
@@ -133,7 +133,7 @@ class DealsApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.DealsDetailsResponse]:
-        """Call `get_resellers_v6_dealsdetails`; return its result with the status, the headers and the raw body."""
+        """As `get_resellers_v6_dealsdetails`, with the status, the headers and the raw body."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
@@ -168,7 +168,7 @@ class DealsApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """Call `get_resellers_v6_dealsdetails`; return the response, of any status, without parsing it."""
+        """As `get_resellers_v6_dealsdetails`, but return the response, of any status, unparsed."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_raw(
@@ -268,7 +268,7 @@ class DealsApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.DealsSearchResponse]:
-        """Call `get_resellers_v6_dealssearch`; return its result with the status, the headers and the raw body."""
+        """As `get_resellers_v6_dealssearch`, with the status, the headers and the raw body."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
@@ -307,7 +307,7 @@ class DealsApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """Call `get_resellers_v6_dealssearch`; return the response, of any status, without parsing it."""
+        """As `get_resellers_v6_dealssearch`, but return the response, of any status, unparsed."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_raw(

@@ -1,4 +1,4 @@
-"""FreightEstimateApi, awaited: Estimate what it costs to ship an order, and how long it takes."""
+"""The awaited calls of FreightEstimateApi."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 from __future__ import annotations
@@ -129,7 +129,7 @@ class FreightEstimateApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.FreightResponse]:
-        """Call `post_freightestimate`; return its result with the status, the headers and the raw body."""
+        """As `post_freightestimate`, with the status, the headers and the raw body."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
@@ -162,7 +162,7 @@ class FreightEstimateApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """Call `post_freightestimate`; return the response, of any status, without parsing it."""
+        """As `post_freightestimate`, but return the response, of any status, unparsed."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_raw(

@@ -1,4 +1,4 @@
-"""InvoicesApi, awaited: Search invoices, and read one with its lines, charges, taxes and totals."""
+"""The awaited calls of InvoicesApi."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 from __future__ import annotations
@@ -134,7 +134,7 @@ class InvoicesApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.InvoiceDetailsv61Response]:
-        """Call `get_invoicedetails_v6_1`; return its result with the status, the headers and the raw body."""
+        """As `get_invoicedetails_v6_1`, with the status, the headers and the raw body."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
@@ -169,7 +169,7 @@ class InvoicesApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """Call `get_invoicedetails_v6_1`; return the response, of any status, without parsing it."""
+        """As `get_invoicedetails_v6_1`, but return the response, of any status, unparsed."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_raw(
@@ -346,7 +346,7 @@ class InvoicesApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.InvoiceSearchResponse]:
-        """Call `get_resellers_v6_invoicesearch`; return its result with the status, the headers and the raw body."""
+        """As `get_resellers_v6_invoicesearch`, with the status, the headers and the raw body."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
@@ -421,7 +421,7 @@ class InvoicesApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """Call `get_resellers_v6_invoicesearch`; return the response, of any status, without parsing it."""
+        """As `get_resellers_v6_invoicesearch`, but return the response, of any status, unparsed."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_raw(

@@ -1,4 +1,4 @@
-"""OrderStatusApi, awaited: Try out the reception of order-status events."""
+"""The awaited calls of OrderStatusApi."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 from __future__ import annotations
@@ -94,7 +94,7 @@ class OrderStatusApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[None]:
-        """Call `resellers_v1_webhooks_orderstatusevent_post`; return its result with the status, the headers and the raw body."""
+        """As `resellers_v1_webhooks_orderstatusevent_post`, with the status, the headers and the raw body."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
@@ -117,7 +117,7 @@ class OrderStatusApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """Call `resellers_v1_webhooks_orderstatusevent_post`; return the response, of any status, without parsing it."""
+        """As `resellers_v1_webhooks_orderstatusevent_post`, but return the response, of any status, unparsed."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_raw(

@@ -1,4 +1,4 @@
-"""ProductCatalogApi, awaited: Search the catalogue, read what is known of a product, and ask for its price and stock."""
+"""The awaited calls of ProductCatalogApi."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 from __future__ import annotations
@@ -120,7 +120,7 @@ class ProductCatalogApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.ProductDetailResponse]:
-        """Call `get_reseller_v6_productdetail`; return its result with the status, the headers and the raw body."""
+        """As `get_reseller_v6_productdetail`, with the status, the headers and the raw body."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
@@ -145,7 +145,7 @@ class ProductCatalogApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """Call `get_reseller_v6_productdetail`; return the response, of any status, without parsing it."""
+        """As `get_reseller_v6_productdetail`, but return the response, of any status, unparsed."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_raw(
@@ -230,7 +230,7 @@ class ProductCatalogApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.ProductDetailResponse]:
-        """Call `get_reseller_v6_productdetailcmp`; return its result with the status, the headers and the raw body."""
+        """As `get_reseller_v6_productdetailcmp`, with the status, the headers and the raw body."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
@@ -265,7 +265,7 @@ class ProductCatalogApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """Call `get_reseller_v6_productdetailcmp`; return the response, of any status, without parsing it."""
+        """As `get_reseller_v6_productdetailcmp`, but return the response, of any status, unparsed."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_raw(
@@ -411,7 +411,7 @@ class ProductCatalogApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.ProductSearchResponse]:
-        """Call `get_reseller_v6_productsearch`; return its result with the status, the headers and the raw body."""
+        """As `get_reseller_v6_productsearch`, with the status, the headers and the raw body."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
@@ -468,7 +468,7 @@ class ProductCatalogApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """Call `get_reseller_v6_productsearch`; return the response, of any status, without parsing it."""
+        """As `get_reseller_v6_productsearch`, but return the response, of any status, unparsed."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_raw(
@@ -577,7 +577,7 @@ class ProductCatalogApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[list[models.PriceAndAvailabilityResponseInner]]:
-        """Call `post_priceandavailability`; return its result with the status, the headers and the raw body."""
+        """As `post_priceandavailability`, with the status, the headers and the raw body."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
@@ -614,7 +614,7 @@ class ProductCatalogApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """Call `post_priceandavailability`; return the response, of any status, without parsing it."""
+        """As `post_priceandavailability`, but return the response, of any status, unparsed."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_raw(

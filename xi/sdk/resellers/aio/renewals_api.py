@@ -1,4 +1,4 @@
-"""RenewalsApi, awaited: Find contracts, licences and warranties that come up for renewal, and read one of them."""
+"""The awaited calls of RenewalsApi."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 from __future__ import annotations
@@ -119,7 +119,7 @@ class RenewalsApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.RenewalsDetailsResponse]:
-        """Call `get_resellers_v6_renewalsdetails`; return its result with the status, the headers and the raw body."""
+        """As `get_resellers_v6_renewalsdetails`, with the status, the headers and the raw body."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
@@ -144,7 +144,7 @@ class RenewalsApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """Call `get_resellers_v6_renewalsdetails`; return the response, of any status, without parsing it."""
+        """As `get_resellers_v6_renewalsdetails`, but return the response, of any status, unparsed."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_raw(
@@ -247,7 +247,7 @@ class RenewalsApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.RenewalsSearchResponse]:
-        """Call `post_renewalssearch`; return its result with the status, the headers and the raw body."""
+        """As `post_renewalssearch`, with the status, the headers and the raw body."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
@@ -290,7 +290,7 @@ class RenewalsApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """Call `post_renewalssearch`; return the response, of any status, without parsing it."""
+        """As `post_renewalssearch`, but return the response, of any status, unparsed."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_raw(

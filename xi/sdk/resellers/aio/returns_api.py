@@ -1,4 +1,4 @@
-"""ReturnsApi, awaited: Ask to send goods back or to be credited, and follow what becomes of it."""
+"""The awaited calls of ReturnsApi."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 from __future__ import annotations
@@ -119,7 +119,7 @@ class ReturnsApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.ReturnsDetailsResponse]:
-        """Call `get_resellers_v6_returnsdetails`; return its result with the status, the headers and the raw body."""
+        """As `get_resellers_v6_returnsdetails`, with the status, the headers and the raw body."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
@@ -144,7 +144,7 @@ class ReturnsApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """Call `get_resellers_v6_returnsdetails`; return the response, of any status, without parsing it."""
+        """As `get_resellers_v6_returnsdetails`, but return the response, of any status, unparsed."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_raw(
@@ -283,7 +283,7 @@ class ReturnsApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.ReturnsSearchResponse]:
-        """Call `get_resellers_v6_returnssearch`; return its result with the status, the headers and the raw body."""
+        """As `get_resellers_v6_returnssearch`, with the status, the headers and the raw body."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
@@ -342,7 +342,7 @@ class ReturnsApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """Call `get_resellers_v6_returnssearch`; return the response, of any status, without parsing it."""
+        """As `get_resellers_v6_returnssearch`, but return the response, of any status, unparsed."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_raw(
@@ -433,7 +433,7 @@ class ReturnsApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.ReturnsCreateResponse]:
-        """Call `post_returnscreate`; return its result with the status, the headers and the raw body."""
+        """As `post_returnscreate`, with the status, the headers and the raw body."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_with_info(
@@ -458,7 +458,7 @@ class ReturnsApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """Call `post_returnscreate`; return the response, of any status, without parsing it."""
+        """As `post_returnscreate`, but return the response, of any status, unparsed."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return await self.api_client.call_raw(

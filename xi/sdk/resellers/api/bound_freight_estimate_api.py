@@ -102,7 +102,7 @@ class BoundFreightEstimateApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.FreightResponse]:
-        """Call `post_freightestimate`; return its result with the status, the headers and the raw body."""
+        """As `post_freightestimate`, with the status, the headers and the raw body."""
         options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return self.api_client.call_with_info(
@@ -132,7 +132,7 @@ class BoundFreightEstimateApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """Call `post_freightestimate`; return the response, of any status, without parsing it."""
+        """As `post_freightestimate`, but return the response, of any status, unparsed."""
         options = _options(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return self.api_client.call_raw(

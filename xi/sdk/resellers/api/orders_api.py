@@ -142,7 +142,7 @@ class OrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[None]:
-        """Call `delete_ordercancel`; return its result with the status, the headers and the raw body."""
+        """As `delete_ordercancel`, with the status, the headers and the raw body."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return self.api_client.call_with_info(
@@ -168,7 +168,7 @@ class OrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """Call `delete_ordercancel`; return the response, of any status, without parsing it."""
+        """As `delete_ordercancel`, but return the response, of any status, unparsed."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return self.api_client.call_raw(
@@ -271,7 +271,7 @@ class OrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.OrderDetailB2B]:
-        """Call `get_orderdetails_v6_1`; return its result with the status, the headers and the raw body."""
+        """As `get_orderdetails_v6_1`, with the status, the headers and the raw body."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return self.api_client.call_with_info(
@@ -312,7 +312,7 @@ class OrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """Call `get_orderdetails_v6_1`; return the response, of any status, without parsing it."""
+        """As `get_orderdetails_v6_1`, but return the response, of any status, unparsed."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return self.api_client.call_raw(
@@ -479,7 +479,7 @@ class OrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.OrderSearchResponse | None]:
-        """Call `get_resellers_v6_ordersearch`; return its result with the status, the headers and the raw body."""
+        """As `get_resellers_v6_ordersearch`, with the status, the headers and the raw body."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return self.api_client.call_with_info(
@@ -544,7 +544,7 @@ class OrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """Call `get_resellers_v6_ordersearch`; return the response, of any status, without parsing it."""
+        """As `get_resellers_v6_ordersearch`, but return the response, of any status, unparsed."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return self.api_client.call_raw(
@@ -645,7 +645,7 @@ class OrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.OrderCreateResponse]:
-        """Call `post_createorder_v6`; return its result with the status, the headers and the raw body."""
+        """As `post_createorder_v6`, with the status, the headers and the raw body."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return self.api_client.call_with_info(
@@ -670,7 +670,7 @@ class OrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """Call `post_createorder_v6`; return the response, of any status, without parsing it."""
+        """As `post_createorder_v6`, but return the response, of any status, unparsed."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return self.api_client.call_raw(
@@ -869,7 +869,7 @@ class OrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.AsyncOrderCreateResponse]:
-        """Call `post_createorder_v7`; return its result with the status, the headers and the raw body."""
+        """As `post_createorder_v7`, with the status, the headers and the raw body."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return self.api_client.call_with_info(
@@ -958,7 +958,7 @@ class OrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """Call `post_createorder_v7`; return the response, of any status, without parsing it."""
+        """As `post_createorder_v7`, but return the response, of any status, unparsed."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return self.api_client.call_raw(
@@ -1061,7 +1061,7 @@ class OrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.OrderModifyResponse | None]:
-        """Call `put_ordermodify`; return its result with the status, the headers and the raw body."""
+        """As `put_ordermodify`, with the status, the headers and the raw body."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return self.api_client.call_with_info(
@@ -1098,7 +1098,7 @@ class OrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """Call `put_ordermodify`; return the response, of any status, without parsing it."""
+        """As `put_ordermodify`, but return the response, of any status, unparsed."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return self.api_client.call_raw(
@@ -1179,7 +1179,7 @@ class OrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[list[models.VendorRequiredInforesponseInner]]:
-        """Call `vendor_required_info`; return its result with the status, the headers and the raw body."""
+        """As `vendor_required_info`, with the status, the headers and the raw body."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return self.api_client.call_with_info(
@@ -1204,7 +1204,7 @@ class OrdersApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """Call `vendor_required_info`; return the response, of any status, without parsing it."""
+        """As `vendor_required_info`, but return the response, of any status, unparsed."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return self.api_client.call_raw(

@@ -129,7 +129,7 @@ class ProductCatalogApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.ProductDetailResponse]:
-        """Call `get_reseller_v6_productdetail`; return its result with the status, the headers and the raw body."""
+        """As `get_reseller_v6_productdetail`, with the status, the headers and the raw body."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return self.api_client.call_with_info(
@@ -154,7 +154,7 @@ class ProductCatalogApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """Call `get_reseller_v6_productdetail`; return the response, of any status, without parsing it."""
+        """As `get_reseller_v6_productdetail`, but return the response, of any status, unparsed."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return self.api_client.call_raw(
@@ -241,7 +241,7 @@ class ProductCatalogApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.ProductDetailResponse]:
-        """Call `get_reseller_v6_productdetailcmp`; return its result with the status, the headers and the raw body."""
+        """As `get_reseller_v6_productdetailcmp`, with the status, the headers and the raw body."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return self.api_client.call_with_info(
@@ -276,7 +276,7 @@ class ProductCatalogApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """Call `get_reseller_v6_productdetailcmp`; return the response, of any status, without parsing it."""
+        """As `get_reseller_v6_productdetailcmp`, but return the response, of any status, unparsed."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return self.api_client.call_raw(
@@ -426,7 +426,7 @@ class ProductCatalogApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.ProductSearchResponse]:
-        """Call `get_reseller_v6_productsearch`; return its result with the status, the headers and the raw body."""
+        """As `get_reseller_v6_productsearch`, with the status, the headers and the raw body."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return self.api_client.call_with_info(
@@ -483,7 +483,7 @@ class ProductCatalogApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """Call `get_reseller_v6_productsearch`; return the response, of any status, without parsing it."""
+        """As `get_reseller_v6_productsearch`, but return the response, of any status, unparsed."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return self.api_client.call_raw(
@@ -596,7 +596,7 @@ class ProductCatalogApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[list[models.PriceAndAvailabilityResponseInner]]:
-        """Call `post_priceandavailability`; return its result with the status, the headers and the raw body."""
+        """As `post_priceandavailability`, with the status, the headers and the raw body."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return self.api_client.call_with_info(
@@ -633,7 +633,7 @@ class ProductCatalogApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """Call `post_priceandavailability`; return the response, of any status, without parsing it."""
+        """As `post_priceandavailability`, but return the response, of any status, unparsed."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return self.api_client.call_raw(

@@ -192,7 +192,7 @@ class QuotesApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.QuoteSearchResponse]:
-        """Call `get_quotessearch_v6`; return its result with the status, the headers and the raw body."""
+        """As `get_quotessearch_v6`, with the status, the headers and the raw body."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return self.api_client.call_with_info(
@@ -247,7 +247,7 @@ class QuotesApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """Call `get_quotessearch_v6`; return the response, of any status, without parsing it."""
+        """As `get_quotessearch_v6`, but return the response, of any status, unparsed."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return self.api_client.call_raw(
@@ -337,7 +337,7 @@ class QuotesApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.ValidateQuoteResponse]:
-        """Call `get_reseller_v6_validate_quote`; return its result with the status, the headers and the raw body."""
+        """As `get_reseller_v6_validate_quote`, with the status, the headers and the raw body."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return self.api_client.call_with_info(
@@ -362,7 +362,7 @@ class QuotesApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """Call `get_reseller_v6_validate_quote`; return the response, of any status, without parsing it."""
+        """As `get_reseller_v6_validate_quote`, but return the response, of any status, unparsed."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return self.api_client.call_raw(
@@ -436,7 +436,7 @@ class QuotesApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.QuoteDetailsResponse]:
-        """Call `get_resellers_v6_quotes`; return its result with the status, the headers and the raw body."""
+        """As `get_resellers_v6_quotes`, with the status, the headers and the raw body."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return self.api_client.call_with_info(
@@ -461,7 +461,7 @@ class QuotesApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """Call `get_resellers_v6_quotes`; return the response, of any status, without parsing it."""
+        """As `get_resellers_v6_quotes`, but return the response, of any status, unparsed."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return self.api_client.call_raw(

@@ -127,7 +127,7 @@ class ReturnsApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.ReturnsDetailsResponse]:
-        """Call `get_resellers_v6_returnsdetails`; return its result with the status, the headers and the raw body."""
+        """As `get_resellers_v6_returnsdetails`, with the status, the headers and the raw body."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return self.api_client.call_with_info(
@@ -152,7 +152,7 @@ class ReturnsApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """Call `get_resellers_v6_returnsdetails`; return the response, of any status, without parsing it."""
+        """As `get_resellers_v6_returnsdetails`, but return the response, of any status, unparsed."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return self.api_client.call_raw(
@@ -294,7 +294,7 @@ class ReturnsApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.ReturnsSearchResponse]:
-        """Call `get_resellers_v6_returnssearch`; return its result with the status, the headers and the raw body."""
+        """As `get_resellers_v6_returnssearch`, with the status, the headers and the raw body."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return self.api_client.call_with_info(
@@ -353,7 +353,7 @@ class ReturnsApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """Call `get_resellers_v6_returnssearch`; return the response, of any status, without parsing it."""
+        """As `get_resellers_v6_returnssearch`, but return the response, of any status, unparsed."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return self.api_client.call_raw(
@@ -448,7 +448,7 @@ class ReturnsApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[models.ReturnsCreateResponse]:
-        """Call `post_returnscreate`; return its result with the status, the headers and the raw body."""
+        """As `post_returnscreate`, with the status, the headers and the raw body."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return self.api_client.call_with_info(
@@ -473,7 +473,7 @@ class ReturnsApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """Call `post_returnscreate`; return the response, of any status, without parsing it."""
+        """As `post_returnscreate`, but return the response, of any status, unparsed."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return self.api_client.call_raw(

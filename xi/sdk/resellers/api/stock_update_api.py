@@ -105,7 +105,7 @@ class StockUpdateApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> ApiResponse[None]:
-        """Call `resellers_v1_webhooks_availabilityupdate_post`; return its result with the status, the headers and the raw body."""
+        """As `resellers_v1_webhooks_availabilityupdate_post`, with the status, the headers and the raw body."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return self.api_client.call_with_info(
@@ -128,7 +128,7 @@ class StockUpdateApi:
         _retry: RetryPolicy | None = None,
         _deadline: float | None = None,
     ) -> rest.RESTResponseType:
-        """Call `resellers_v1_webhooks_availabilityupdate_post`; return the response, of any status, without parsing it."""
+        """As `resellers_v1_webhooks_availabilityupdate_post`, but return the response, of any status, unparsed."""
         options = CallOptions(_request_timeout, _request_auth, _content_type, _headers, _host_index, _retry, _deadline)
         _request_auth = _headers = None  # a traceback that shows the variables of this frame shows no credential
         return self.api_client.call_raw(

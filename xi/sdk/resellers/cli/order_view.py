@@ -21,7 +21,12 @@ if TYPE_CHECKING:
     from xi.sdk.resellers.ordering import Record
 
 _OF_A_LINE: Final = ("customerLineNumber", "ingramPartNumber", "quantityOrdered", "lineStatus")
-_PATHS: Final = {"v6": "POST /resellers/v6/orders", "v7": "POST /resellers/v7/orders"}
+_PATHS: Final = {
+    "v6": "POST /resellers/v6/orders",
+    "v7": "POST /resellers/v7/orders",
+    "quote": "POST /resellers/v7/orders",
+    "return": "POST /resellers/v6/returns/create",
+}
 
 
 # -- the search
@@ -190,7 +195,7 @@ def support_lines(record: Record, events: Sequence[Any], host: str, version: str
     reason = f" ({record.reason.value})" if record.reason is not None else ""
     yield f"PO:             {record.po}"
     yield f"account:        {record.customer} {record.country}, {record.environment}"
-    yield f"endpoint:       {_PATHS['v6' if record.kind.value == 'v6' else 'v7']} at {host}"
+    yield f"endpoint:       {_PATHS[record.kind.value]} at {host}"
     yield f"state:          {record.state.value}{reason}"
     yield f"order numbers:  {', '.join(record.order_numbers) or 'none known'}"
     yield f"requests:       {record.sends} may have been received"

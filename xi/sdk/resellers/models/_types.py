@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar, Union, cast, get_args
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, cast, get_args
 
 from pydantic import BeforeValidator, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
@@ -58,7 +58,7 @@ def _one_or_many(value: Any) -> str:
 def item_of_one(value: Any) -> Any:
     """Return the item of a list of one, and any other value unchanged."""
     if isinstance(value, list):
-        items = cast("list[Any]", value)
+        items = cast("Sequence[Any]", value)
         return items[0] if len(items) == 1 else items
     return value
 
@@ -177,14 +177,16 @@ def boolean_text(value: Any) -> Any:
 ListOrOne = Annotated[list[T], _OneForMany()]
 """A list; if it has one item, the server may send the item without the list."""
 
-OneOrMany = Annotated[Union[One, Many], OneOrManyOf(writes_item=True)]
+OneOrMany = Annotated[One | Many, OneOrManyOf(writes_item=True)]
 """An object or a list of objects in a request; a list of one is sent as its item."""
 
-OneOrList = Annotated[Union[One, Many], OneOrManyOf(writes_item=False)]
+OneOrList = Annotated[One | Many, OneOrManyOf(writes_item=False)]
 """An object or a list of objects in a request; sent as it was given."""
 
 if TYPE_CHECKING:
-    ListWithGaps = Union[list[T], list[T | None]]  # lists are invariant: a list of either type has to be accepted
+    from collections.abc import Sequence
+
+    ListWithGaps = list[T] | list[T | None]  # lists are invariant: a list of either type has to be accepted
 else:
     # A union here would double every complaint about an item.
     ListWithGaps = Annotated[list[T], BeforeValidator(_without_gaps)]

@@ -132,7 +132,8 @@ class ProductDetailResponse(RespelledModel):
     @property
     def product_subcategory(self) -> str | None:
         """The later name of `product_sub_category`; if an answer has both spellings, the value of `productSubcategory`."""
-        return self._later("product_subcategory")
+        value: str | None = self._later("product_subcategory")
+        return value
 
     @product_subcategory.setter
     def product_subcategory(self, value: str | None) -> None:

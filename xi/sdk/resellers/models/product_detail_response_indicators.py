@@ -170,7 +170,8 @@ class ProductDetailResponseIndicators(RespelledModel):
     @property
     def is_refurbished_product(self) -> bool | None:
         """The later name of `is_refurbished`; if an answer has both spellings, the value of `isRefurbishedProduct`."""
-        return self._later("is_refurbished_product")
+        value: bool | None = self._later("is_refurbished_product")
+        return value
 
     @is_refurbished_product.setter
     def is_refurbished_product(self, value: bool | None) -> None:

@@ -67,11 +67,13 @@ class Sight:
         seen: the verdict.
         numbers: the numbers of our orders.
         says: the reason, in one readable line.
+        claim: the claim number of a return that was found; None without one.
     """
 
     seen: Seen
     numbers: tuple[str, ...]
     says: str
+    claim: str | None = None
 
 
 def judge(wanted: Wanted, found: Sequence[Found]) -> Sight:

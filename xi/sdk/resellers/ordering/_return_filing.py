@@ -77,7 +77,9 @@ def file_return(request: Return, account: Account, *, reuse: str | None = None, 
         po=reference,
         folded=_KEY + key,
         body=whole.to_json_bytes(),
-        fingerprint=digest_of(_told(content) | {_REFERENCE: key}),
+        fingerprint=digest_of(
+            _told(content) | {_REFERENCE: key, "invoiceNumber": plain_invoice(content["invoiceNumber"])}
+        ),
         guarded=False,
         marker=None,
         warnings=(),

@@ -112,8 +112,9 @@ def reply_of_return(response: ApiResponse[models.ReturnsCreateResponse], referen
     numbers = tuple(dict.fromkeys(each.number or each.claim for each in cases if each.number or each.claim))
     named = [str(each) for each in cases if each.number or each.claim]
     about = "; ".join(named) or "a success without the number of a case"
+    claim = next((each.claim for each in cases if each.claim), None)
     return Reply(
-        answered=Answered(Said.PLACED if numbers else Said.GARBLED, numbers=numbers),
+        answered=Answered(Said.PLACED if numbers else Said.GARBLED, numbers=numbers, confirmation=claim),
         status=response.status_code,
         says=printable(f"{response.status_code}: {about}"),
         raw=response.raw_data,
@@ -302,7 +303,9 @@ def _units(wanted: WantedReturn, case: FoundReturn) -> tuple[int | None, str]:
 
 
 def _said(seen: Seen, cases: Sequence[FoundReturn], why: str) -> Sight:
-    return Sight(seen, tuple(dict.fromkeys(each.number for each in cases)), f"{_listed(cases)}: {why}")
+    numbers = tuple(dict.fromkeys(each.number for each in cases))
+    claim = next((each.claim for each in cases if each.claim), None)
+    return Sight(seen, numbers, f"{_listed(cases)}: {why}", claim)
 
 
 def _doubled(cases: Sequence[FoundReturn]) -> Sight:

@@ -451,8 +451,15 @@ def _write(
 ) -> tuple[Entry, Decision]:
     decision = decide(entry.row, event, tx.now, ctx.settings)
     row = decision.row
+    if isinstance(event, Answered):
+        row = _with_claim(row, event.confirmation)
     note = replace(note, state=row.state.value, reason=_reason_of(row))
     return tx.write(entry, note, row=row, release=True, **changes), decision
+
+
+def _with_claim(row: Row, claim: str | None) -> Row:
+    """Return the row of a return with its claim number, which decides nothing; it comes later than the case number."""
+    return replace(row, confirmation=claim) if row.kind is Kind.RETURN and claim is not None else row
 
 
 def _reason_of(row: Row) -> str | None:
@@ -493,7 +500,7 @@ def looked(tx: Transaction, began: float, ctx: Context, entry: Entry, sight: Sig
         return Looked(sight.seen, sight.numbers, looked_at, gate)
 
     decided = _decide_gated(tx, ctx, entry.key, entry.row, entry.is_bulk, event)
-    row = decided.row
+    row = _with_claim(decided.row, sight.claim)
     note = _look_note(tx, row, sight)
     if decided.correlation_id is None:
         entry = tx.write(entry, note, row=row, says=sight.says, release=True)
@@ -527,7 +534,7 @@ def looked_only(tx: Transaction, began: float, ctx: Context, entry: Entry, sight
     """Write down what a look has seen that a person wanted: it permits no send."""
     shut = Gate(until=tx.now)
     decision = decide(entry.row, Looked(sight.seen, sight.numbers, looked_at, shut), tx.now, ctx.settings)
-    row = decision.row
+    row = _with_claim(decision.row, sight.claim)
     entry = tx.write(entry, _look_note(tx, row, sight, by=ctx.by), row=row, says=sight.says, release=True)
     return Turn(entry=entry, commands=decision.commands, now=tx.now, began=began)
 

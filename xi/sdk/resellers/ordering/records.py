@@ -25,11 +25,12 @@ class Record:
         customer: the customer number.
         country: the country of the account.
         environment: where it is placed: production, sandbox, local, or a host.
-        kind: how it is sent: v6, v7 or quote.
+        kind: how it is sent: v6, v7 or quote; or return, whose reference number is `po`.
         generation: 1 for the first order under this PO.
         state: what is known.
         reason: why a person has to decide.
-        order_numbers: Ingram Micro's numbers; one PO can become several orders.
+        order_numbers: Ingram Micro's numbers; one PO can become several orders. Those of a return are its cases.
+        confirmation: the confirmation number of a v7 order, or the claim number of a return; None while there is none.
         rejected: the lines that were rejected.
         adopted: whether the order was found by a search, rather than in an answer.
         doubled: whether two orders of ours stand. A person cancels one of them.
@@ -59,6 +60,7 @@ class Record:
     state: State
     reason: Reason | None
     order_numbers: tuple[str, ...]
+    confirmation: str | None = None
     rejected: tuple[RejectedPart, ...]
     adopted: bool
     doubled: bool
@@ -87,6 +89,11 @@ class Record:
     def case_number(self) -> str | None:
         """The number of the case that a return became; None for an order, and while it is not known."""
         return self.order_numbers[0] if self.kind is Kind.RETURN and self.order_numbers else None
+
+    @property
+    def claim_number(self) -> str | None:
+        """The number of the claim of a return, as it was seen last; it comes later than the case number."""
+        return self.confirmation if self.kind is Kind.RETURN else None
 
     @property
     def is_settled(self) -> bool:
@@ -194,6 +201,7 @@ def record_of(entry: Entry, environment: str, history: Callable[[], Sequence[Not
         state=row.state,
         reason=row.reason,
         order_numbers=row.numbers,
+        confirmation=row.confirmation,
         rejected=entry.rejected,
         adopted=row.adopted,
         doubled=row.doubled,

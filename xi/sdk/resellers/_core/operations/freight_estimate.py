@@ -1,4 +1,4 @@
-"""The operations of FreightEstimateApi as values: where each argument goes, what comes back, and what may be repeated."""
+"""The operations of FreightEstimateApi as values: where arguments go, what comes back, and what may be repeated."""
 
 # Generated from contract/openapi/ by contract/generator; change those and run `tox -e generate`.
 from __future__ import annotations

@@ -165,8 +165,7 @@ def _catalogue(given: str) -> Catalogue:
         made = generated_catalogue(*numbers)
     except ValueError as error:
         raise ValueError(f"--catalogue is {given!r}: {error}") from None
-    # Now, and not when the first search waits for it.
-    _ = made.index
+    made.prepare()
     return made
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
+from threading import Lock
 from types import MappingProxyType
 from typing import ClassVar, Final, Self
 
@@ -22,6 +23,8 @@ from xi.sdk.resellers.sandbox.catalog.parts import Part, Plan
 
 _INDEX: Final = "index"
 _SEARCHES: Final = 16
+"""Searches that are remembered."""
+_GUARD: Final = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,10 +156,12 @@ class Catalogue:
         found = self._searches.get(filters)
         if found is None:
             found = find()
-            if len(self._searches) >= _SEARCHES:
-                # The oldest goes.
-                del self._searches[next(iter(self._searches))]
-            self._searches[filters] = found
+            # With a lock: several sandboxes may share a catalogue.
+            with _GUARD:
+                if len(self._searches) >= _SEARCHES:
+                    # The oldest goes.
+                    del self._searches[next(iter(self._searches))]
+                self._searches[filters] = found
         return found
 
     @cached_property
@@ -166,6 +171,10 @@ class Catalogue:
     @cached_property
     def _shown(self) -> tuple[Part, ...]:
         return tuple(self.parts.values())
+
+    def prepare(self) -> None:
+        """Make the index now, so that the first search need not wait for it."""
+        _ = self.index, self.refused
 
     def at(self, places: Iterable[int]) -> list[Part]:
         """Return the parts at some places of the index."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from types import MappingProxyType
 from typing import Final
 
@@ -43,6 +44,12 @@ _UPC_FROM: Final = 900_000
 
 def default_catalogue() -> Catalogue:
     """Return a catalogue of our own making: parts of all kinds in all states, offers, and plans of the cloud."""
+    return _made()
+
+
+@cache
+def _made() -> Catalogue:
+    # Once: a catalogue never changes, and tests start many sandboxes.
     parts = [*_first(), *_special_cases(), *generated_parts(_MADE_UP, _SEED)]
     return Catalogue.of(parts, default_quotes(), default_deals(), default_renewals(), _plans())
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
-from typing import Annotated, ClassVar, Final
+from typing import Annotated, ClassVar, Final, cast
 
 from pydantic import BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError
 
@@ -129,7 +129,9 @@ def terms_of(given: QuoteTerms | Sequence[QuoteLine]) -> QuoteTerms:
 
 
 def _as_terms(given: object) -> object:
-    return {"lines": given, "valid_days": None} if isinstance(given, list) else given
+    if isinstance(given, list):
+        return {"lines": cast("list[object]", given), "valid_days": None}
+    return given
 
 
 GivenQuote = Annotated[QuoteTerms, BeforeValidator(_as_terms)]

@@ -217,6 +217,11 @@ class Part:
             raise ValueError(f"price is {self.price}; it should be 0 or more, and below {_PRICE_LIMIT}")
 
     @property
+    def retail(self) -> Decimal:
+        """The price to compare with; its own if it has no other."""
+        return self.price if self.retail_price is None else self.retail_price
+
+    @property
     def virtual(self) -> bool:
         """Whether it is not shipped."""
         return self.kind in (PartKind.LICENCE, PartKind.WARRANTY)

@@ -172,10 +172,9 @@ def _warehouse(part: Part, name: str, shop: Shop) -> Json:
 
 def _pricing(part: Part, asked: AskedProduct, question: PriceRequest, shop: Shop) -> Json:
     price = shop.public_price if asked.government and shop.country == "US" else shop.price
-    retail = part.price if part.retail_price is None else part.retail_price
     return {
         "currencyCode": currency(shop.country),
-        "retailPrice": float(retail),
+        "retailPrice": float(part.retail),
         "mapPrice": float(part.map_price),
         "customerPrice": float(price(part, asked.units, question.bid)),
         "specialBidPricingAvailable": any(each.bid for each in part.specials),

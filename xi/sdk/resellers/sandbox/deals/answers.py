@@ -39,7 +39,7 @@ def deal_details(deal: Deal, country: str, ordered: Callable[[str], int]) -> Jso
         "dealId": deal.number,
         "version": str(deal.version),
         "endUser": deal.end_user,
-        "extendedMsrp": float(sum((each.part.price * each.approved for each in deal.parts), Decimal(0))),
+        "extendedMsrp": float(sum((each.part.retail * each.approved for each in deal.parts), Decimal(0))),
         # Only the search names the vendor.
         "vendor": None,
         "dealReceivedOn": _moment(deal.received_at),
@@ -69,9 +69,9 @@ def _product(line: DealPart, ordered: int) -> Json:
         "vendorPartNumber": part.vendor_number,
         "upc": part.upc or None,
         "productDescription": part.description,
-        "msrp": float(part.price),
+        "msrp": float(part.retail),
         # With capitals here, without them on the deal.
-        "extendedMSRP": float(part.price * line.approved),
+        "extendedMSRP": float(part.retail * line.approved),
         "standardPrice": float(part.price),
         "approvedQuantity": line.approved,
         "remainingQuantity": line.remaining(ordered),

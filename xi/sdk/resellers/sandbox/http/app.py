@@ -48,7 +48,6 @@ _LOG: Final = logging.getLogger("xi.sdk.resellers.sandbox")
 _FOLDERS: Final = ("/resellers", "/sandbox", "/oauth")
 _PREFIXES: Final = ("", "/sandbox")
 _TOKEN_PREFIXES: Final = (*_PREFIXES, "/resellers", "/sandbox/resellers")
-_CREATED: Final = 201
 _BAD_REQUEST: Final = 400
 _NOT_ALLOWED: Final = 405
 _NOT_ADMITTED: Final = (401, 429)
@@ -194,7 +193,7 @@ class _Api:
             broken = operation.errors.broken(request, self._sandbox.now(), "Internal error")
             return self._published(operation, _INSTEAD.get(kind, broken))
         if kind is FaultKind.EMPTY_CREATED and made.status < _BAD_REQUEST:
-            return replace(made, status=_CREATED, body={})
+            return replace(made, status=operation.empty_status, body={})
         return replace(made, body=with_wrong_types(made.body)) if kind is FaultKind.WRONG_TYPES else made
 
     def _published(self, operation: Operation, response: ApiResponse) -> ApiResponse:

@@ -40,6 +40,7 @@ class Operation:
         family: The API product that it belongs to, by the contract's tag; an app is approved for each separately.
         creates: Whether it makes something of which a repeat makes another; only such a call can lose its answer to
             the fault `empty_created`.
+        empty_status: The status of what that fault answers.
         gives_tokens: Whether it issues tokens. Such an operation takes a form and needs no token, and the request log
             does not show its bodies.
         faults: Whether faults can be added for it.
@@ -54,6 +55,7 @@ class Operation:
     created: str = ""
     family: str = ""
     creates: bool = False
+    empty_status: int = 201
     gives_tokens: bool = False
     faults: bool = True
 

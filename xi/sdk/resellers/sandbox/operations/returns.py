@@ -63,7 +63,14 @@ def read_details(sandbox: Sandbox, request: ApiRequest) -> ApiResponse | list[Fi
 OPERATIONS: Final = (
     Operation("return_search", "GET", f"{PATH}/search", search, "ReturnsSearchResponse", CASE_ERRORS),
     Operation(
-        "return_create", "POST", f"{PATH}/create", create, "ReturnsCreateResponse", CASE_LIST_ERRORS, creates=True
+        "return_create",
+        "POST",
+        f"{PATH}/create",
+        create,
+        "ReturnsCreateResponse",
+        CASE_LIST_ERRORS,
+        creates=True,
+        empty_status=200,
     ),
     Operation(
         "return_details",

@@ -12,8 +12,14 @@ from xi.sdk.resellers.sandbox.quotes.order import obstacle
 from xi.sdk.resellers.sandbox.quotes.vendor_values import AUTHORISATION
 from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
 from xi.sdk.resellers.sandbox.wire.fields import SENDER, Fields, header_errors
-from xi.sdk.resellers.sandbox.wire.json import Json, present
+from xi.sdk.resellers.sandbox.wire.json import Json, present, record
 from xi.sdk.resellers.sandbox.wire.messages import VALIDATION_FAILED, ApiRequest, ApiResponse, FieldError
+
+_CLOUD_FIELDS: Final = (
+    VendorField("tenantDomain", "Domain of the end user's tenant", "enduser.example"),
+    VendorField("agreementAccepted", "Whether the end user has accepted the agreement", "Yes", choices=("Yes", "No")),
+)
+"""What vendors of the cloud want to know, for every plan."""
 
 
 def vendor_required_info(sandbox: Sandbox, request: ApiRequest) -> ApiResponse | list[FieldError]:
@@ -22,9 +28,9 @@ def vendor_required_info(sandbox: Sandbox, request: ApiRequest) -> ApiResponse |
     What is not known gets an entry with a message in place of the demands.
     """
     errors = header_errors(request, SENDER, long_country=True)
+    sent = Fields(record(request.body), errors)
     if not isinstance(request.body, dict):
         return [*errors, FieldError("The request body must be a JSON object")]
-    sent = Fields(request.body, errors)
     quote_number = sent.text("quoteNumber", OTHER_LIMIT)
     products = sent.list_of_objects("products", LINE_LIMIT) if sent.members.get("products") is not None else []
     asked = [(each, _asked(each)) for each in products]
@@ -61,6 +67,14 @@ def _of_quote(sandbox: Sandbox, request: ApiRequest, number: str) -> list[Json]:
 
 
 def _of_product(sandbox: Sandbox, request: ApiRequest, plan: str, line: NewLine) -> Json:
+    known_plan = None if line.part_number or line.vendor_part_number else sandbox.catalogue.plans.get(plan)
+    if known_plan is not None:
+        return {
+            "planId": known_plan.number,
+            "planName": known_plan.name,
+            "responseMessages": [],
+            "vriAdditionalAttributes": [_attribute(each) for each in _CLOUD_FIELDS],
+        }
     part = find_part(line, sandbox.catalogue)
     if part is None:
         named = [

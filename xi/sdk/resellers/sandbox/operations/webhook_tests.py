@@ -16,6 +16,7 @@ _SIGNATURE_LIMIT: Final = 1_000
 
 def relay(sandbox: Sandbox, request: ApiRequest) -> ApiResponse | list[FieldError]:
     """Send the body to the receiver in the header `targeturl`, with the signature in `x-hub-signature`."""
+    event = record(request.body)
     target = request.headers.get(_TARGET, "").strip()
     signature = request.headers.get(_SIGNATURE, "").strip()
     errors = [blank(name) for name, value in ((_TARGET, target), (_SIGNATURE, signature)) if not value]
@@ -27,7 +28,6 @@ def relay(sandbox: Sandbox, request: ApiRequest) -> ApiResponse | list[FieldErro
         errors.append(FieldError("The request body must be a JSON object, the event"))
     if errors:
         return errors
-    event = record(request.body)
     kinds = [text(each.get("eventType")) for each in records(event.get("resource"))]
     try:
         sandbox.hooks.relay(
