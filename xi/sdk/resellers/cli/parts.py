@@ -81,9 +81,8 @@ def read_parts(session: Session, given: Sequence[str] | None, file: str | None) 
     for each in found:
         _check(each)
     if not found:
-        said = (
-            "say which parts: their numbers, - or --file" if file is None and not given else "there is no part number"
-        )
+        is_unsaid = file is None and not given
+        said = "say which parts: their numbers, - or --file" if is_unsaid else "the list has no part number"
         raise CommandError(said, word="bad-usage")
     return list(dict.fromkeys(each.text for each in found))
 

@@ -146,13 +146,22 @@ def tried(configuration: Configuration, told: Told = str) -> Trial:
         if not (trial.has_token and trial.is_answered):
             return trial
         found, unasked = others(client, trial.quota and trial.quota[0], told)
-        return replace(trial, others=found, unasked=unasked)
+        stated = [each for each in (trial.quota, *(_quota(each.headers) for each in found)) if each is not None]
+        # Whether the products share a quota is not certain; the least that is left holds for both.
+        least = min(stated, key=lambda each: int(each[0]) if each[0].isdecimal() else 0, default=None)
+        return replace(trial, others=found, unasked=unasked, quota=least)
 
 
 def _trial(error: ApiException | None, headers: Mapping[str, str], took: float) -> Trial:
     found = {name.lower(): value for name, value in headers.items()}
+    return Trial(error, _clock(found.get("date"), took), _quota(found))
+
+
+def _quota(headers: Mapping[str, str]) -> tuple[str, str] | None:
+    """Return the calls that are left and the most there are; None if the server does not say."""
+    found = {name.lower(): value for name, value in headers.items()}
     limit, left = (found.get(f"x-ratelimit-{name}") for name in ("limit", "remaining"))
-    return Trial(error, _clock(found.get("date"), took), (left, limit) if left and limit else None)
+    return (left, limit) if left and limit else None
 
 
 def _clock(date: str | None, took: float) -> float | None:

@@ -78,7 +78,11 @@ class Filters:
             "skip_authorisation": "true" if self.not_authorized_too else None,
             "accept_language": self.language,
         }
-        return {name: value for name, value in found.items() if value}
+        for name, value in found.items():
+            texts = value if isinstance(value, list) else [] if value is None else [value]
+            if not all(each.strip() and each.isprintable() for each in texts):
+                raise CommandError(f"the filter {name.replace('_', ' ')} has an empty text", word="bad-option")
+        return {name: value for name, value in found.items() if value is not None}
 
 
 _EVERYTHING: Final = Filters()
@@ -162,7 +166,7 @@ def find(
         list[str] | None, typer.Option("--vendor", metavar="NAME", help="Products of this maker alone; repeatable.")
     ] = None,
 ) -> Code:
-    """Find the SKUs of makers' part numbers, bar codes or numbers of your own, letter by letter. Nothing is guessed.
+    """Find the SKUs of makers' part numbers, bar codes or numbers of your own. Nothing is guessed.
 
     It ends with 0 if each number has one SKU, with 1 if one has none or several, of which none is chosen, and with 4 if
     the API could not be asked for one.

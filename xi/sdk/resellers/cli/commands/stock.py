@@ -70,9 +70,7 @@ def stock(
     age = None if older_than is None else seconds(older_than, "--older-than")
     skus = read_parts(session, parts, file) if parts or file is not None or forget else None
     if skus is not None and age is not None and check:
-        raise CommandError(
-            "--older-than chooses the parts of the mirror; leave the part numbers out", word="bad-option"
-        )
+        raise CommandError("--older-than chooses among the parts of the mirror; name none", word="bad-option")
     if check or forget:
         session.config.identity(acting=True)
         session.announce()
