@@ -142,7 +142,7 @@ def test_a_walk_that_is_stopped_goes_on_with_the_same_line(slow: Cli) -> None:
     done = slow.run("catalog", "walk", "-o", "c.csv", "--json", "--reserve", "0")
     assert (done.code, done.json["rows"]) == (0, len(skus(table)))
     # The first page was not asked for again.
-    pages = [each.path for each in list(slow.server.sandbox.exchanges)[before:]]
+    pages = [each.target for each in list(slow.server.sandbox.exchanges)[before:]]
     assert not any("pageNumber=1&" in each for each in pages)
 
 

@@ -91,7 +91,7 @@ def _check(line: _Line) -> None:
     """Refuse what is no part number, before anything is sent."""
     if not line.text or not line.text.isprintable():
         raise CommandError(
-            f"{line.place}: {line.text!r} is no part number: it is empty or has control characters", word="bad-part"
+            f"{line.place}: {line.text!r} is no part number: it is empty or has control characters", word="bad-list"
         )
 
 
@@ -103,7 +103,7 @@ def _lines(session: Session, file: str) -> Iterator[_Line]:
         if any(sign in text for sign in _SEPARATORS):
             raise CommandError(
                 f"{place}: {text!r} has several cells; it should be one part number a line",
-                word="bad-part",
+                word="bad-list",
                 hint="keep the column of the part numbers alone",
             )
         if text:
@@ -114,7 +114,7 @@ def _text(session: Session, file: str, name: str) -> str:
     if file != STANDARD_INPUT:
         path = Path(file)
         if path.is_file() and path.stat().st_size > _LARGEST:
-            raise CommandError(f"{name} is larger than {_LARGEST // 1_000_000:,} MB", word="bad-part")
+            raise CommandError(f"{name} is larger than {_LARGEST // 1_000_000:,} MB", word="bad-list")
         return _decoded(path.read_bytes(), name)
     if session.stdin.isatty():
         end = "Ctrl-Z and Enter" if sys.platform == "win32" else "Ctrl-D"
@@ -128,4 +128,4 @@ def _decoded(content: bytes, name: str) -> str:
         # Spreadsheets write a mark at the beginning, which is part of no number.
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise CommandError(f"{name} is not UTF-8; save it as UTF-8 text", word="bad-part") from None
+        raise CommandError(f"{name} is not UTF-8; save it as UTF-8 text", word="bad-list") from None

@@ -171,7 +171,7 @@ COMMANDS: Final = {
             "find": Entry(
                 "Find the SKUs of other part numbers.",
                 "catalog:find",
-                ("xi-orders catalog find WD-1000", "xi-orders catalog find --by upc 0012345678905"),
+                ("xi-orders catalog find AC-MON20", "xi-orders catalog find --by upc 0800009000014"),
             ),
             "walk": Entry(
                 "Write the whole catalogue into a table.",

@@ -131,9 +131,9 @@ USE: Final = Part(
             ("xi-orders list --batch last --csv -o report.csv",),
         ),
         Word(
-            "bad-part",
+            "bad-list",
             "A line of a list of part numbers is none: it is empty or has several cells, or the file is no UTF-8 text.",
-            "error: skus.csv:2: 'DF4128;2' has several cells; it should be one part number a line [bad-part]",
+            "error: skus.csv:2: 'DF4128;2' has several cells; it should be one part number a line [bad-list]",
             "Keep the column of the part numbers alone, as text: a number cell of a spreadsheet loses its zeros.",
             ("xi-orders price --file skus.txt",),
         ),
