@@ -74,7 +74,7 @@ def test_a_walk_goes_on_where_it_was_stopped(run: Any, kind: str, tmp_path: Path
     assert not out.exists()
     # What was written after the state was saved does not count.
     with (tmp_path / f"all.{kind}.rows").open("a") as rows:
-        rows.write('{"ingramPartNumber": "half')
+        rows.write('{"ingramPartNumber": "half' * 99)
     pages[2] = ["d"]
     told: list[Progress] = []
     found = walk(run, Catalog(*pages), out, on_page=told.append)
@@ -111,9 +111,11 @@ def test_a_complete_walk_tells_what_changed_since_the_last_complete_one(run: Any
     second = walk(run, moved, out).value
     assert second.since == first.ended
     assert (second.came, second.gone, second.changed) == (1, 1, 1)
+    assert not short.path.exists()
     assert set(second.changes()) == {Change("came", "x"), Change("gone", "b"), Change("changed", "c")}
     third = walk(run, moved, out, filters={"keyword": ["k"]}).value
     assert (third.is_complete, third.came) == (True, None), "another part of the catalogue is not compared"
+    assert not (tmp_path / "all.jsonl.changes.jsonl").exists()
 
 
 def test_a_catalogue_that_never_comes_in_full_can_be_accepted(tmp_path: Path) -> None:
@@ -263,6 +265,7 @@ def test_a_walk_that_was_stopped_at_its_very_end_is_finished_once(
     monkeypatch.setattr(Store, "_clean_up", clean_up)
     finished = walk(blocking, Catalog(["x"]), out)
     assert (finished.asked, skus(out)) == ([], ["b", "c"])
+    assert (finished.value.is_complete, finished.value.path) == (True, out)
     assert set(walk(blocking, Catalog(["c"]), out).value.changes()) == {Change("gone", "b")}
 
 
@@ -271,6 +274,7 @@ WRONG: dict[str, tuple[str, dict[str, Any], dict[str, Any], type[Exception], str
     "page size": ("all.csv", {"page_size": 101}, {}, ApiValueError, "page_size is 101; it should be 1 to 100"),
     "reserve": ("all.csv", {"reserve": -1}, {}, ApiValueError, "reserve is -1"),
     "least": ("all.csv", {"least": 95}, {}, ApiValueError, "least is 95; it should be a part, 0 to 1"),
+    "folder": ("none/all.csv", {}, {}, ApiValueError, "but there is no folder"),
     "filter": ("all.csv", {}, {"sku": "A"}, ApiTypeError, "the catalogue has no filter 'sku'; it has type,"),
 }
 

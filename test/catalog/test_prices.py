@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import threading
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -208,6 +209,8 @@ def test_an_index_counts_where_no_identifier_came(run: Any, base: int) -> None:
     outcomes = [each.outcome for each in found.value.values()]
     assert outcomes == [Outcome.PRICED, Outcome.PRICED, Outcome.NOT_SAID, Outcome.PRICED]
     assert [each.amount for each in found.value.values()] == [0, 1, None, 3]
+    nameless = ask(run, lambda products: [priced({"index": place + base}, f"{place}") for place in (1, 0)], ["A", "B"])
+    assert [each.amount for each in nameless.value.values()] == [0, 1]
 
 
 @both
@@ -218,6 +221,8 @@ def test_neither_case_nor_zeros_are_folded_unless_nothing_else_fits(run: Any) ->
     found = ask(run, upper, ["ab1", "cd", "CD"])
     assert [each.outcome for each in found.value.values()] == [Outcome.PRICED, Outcome.NOT_SAID, Outcome.PRICED]
     assert found.value["ab1"].sku == "AB1"
+    found = ask(run, lambda _: [priced({"ingramPartNumber": "XY"})], ["xy", "xY"])
+    assert {each.outcome for each in found.value.values()} == {Outcome.NOT_SAID}
     found = ask(run, lambda _: [priced({"ingramPartNumber": "12"})], ["0012"])
     assert found.value["0012"].outcome is Outcome.NOT_SAID
 
@@ -363,3 +368,27 @@ def test_a_part_is_named_in_one_way(given: dict[str, Any], message: str) -> None
 
 def test_nothing_is_asked_for_no_parts() -> None:
     assert ask(blocking, lambda _: pytest.fail("it was sent"), []).value == {}
+
+
+def test_whoever_stops_early_leaves_nothing_under_way() -> None:
+    skus = [str(number) for number in range(50 * 20)]
+    respond = shop(lambda products: list(map(priced, products)))
+    threads = threading.active_count()
+
+    def first(api: Any) -> Price:
+        found = prices.each_price(api, skus, in_flight=3)
+        price: Price = next(found)
+        found.close()
+        return price
+
+    stopped = blocking(respond, first)
+    assert (stopped.value.asked, len(stopped.asked) <= 4, threading.active_count()) == ("0", True, threads)
+
+    async def afirst(api: Any) -> Price:
+        found = prices.each_price(api, skus, in_flight=3)
+        price: Price = await anext(found)
+        await found.aclose()
+        return price
+
+    stopped = awaited(respond, afirst)
+    assert (stopped.value.asked, len(stopped.asked) <= 4, stopped.server.at_once) == ("0", True, 0)

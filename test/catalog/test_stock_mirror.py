@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import subprocess
 import sys
 import threading
 from collections.abc import Iterator
@@ -159,6 +160,20 @@ def test_a_check_finds_what_webhooks_missed(run: Any, mirror: StockMirror) -> No
     assert mirror.stock("D") is None
 
 
+@both
+def test_a_check_of_many_writes_as_it_goes_and_ends_where_it_is_hopeless(run: Any, tmp_path: Path) -> None:
+    mirror = StockMirror(tmp_path / "shop.db")
+    skus = [f"{number:04}" for number in range(1_020)]
+    stock = server({sku: int(sku) for sku in skus})
+
+    def handler(asked: Asked) -> Any:
+        return answer(403) if asked.body["products"][0]["ingramPartNumber"] > "0550" else stock(asked)
+
+    found = run(handler, lambda api: mirror.check(api, skus)).value
+    assert (found.checked, len(found.unanswered)) == (600, 420)
+    assert totals(mirror) == {sku: int(sku) for sku in skus[:600]}
+
+
 def test_accounts_do_not_see_each_other(place: dict[str, Any]) -> None:
     first, second = (StockMirror(**place, account=Account(f"20-22222{number}", "US")) for number in (1, 2))
     first.note(event("e1", -1, A="1"))
@@ -211,3 +226,9 @@ def test_what_cannot_be_used_is_refused(tmp_path: Path) -> None:
         mirror.stock(1346)  # type: ignore[arg-type]
     with pytest.raises(ApiValueError, match="older_than is 1"):
         mirror.check(None, ["A"], older_than=1)  # type: ignore[call-overload]
+
+
+def test_the_error_names_the_extra() -> None:
+    program = "import sys; sys.modules['sqlalchemy'] = None; import xi.sdk.resellers.stock_mirror"
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert 'ImportError: a mirror of the stock needs sqlalchemy (the extra "ordering"): pip install' in ended.stderr

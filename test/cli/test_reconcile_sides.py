@@ -197,3 +197,39 @@ def test_sides_are_compared_on_postgresql_as_on_sqlite(cli: Cli) -> None:
                 {"A-1": ("equal", []), "TYPED": ("only_at_ingram_micro", [])},
             )
             assert run("track", "--json").json["items"][0]["after"] == "processing"
+
+
+def test_a_return_is_listed_and_shown_and_is_no_order_of_either_side(
+    run: Run, desk: OrderDesk, server: SandboxServer
+) -> None:
+    number = placed(desk, "PO-1", 2)
+    server.sandbox.ship(number)
+    server.sandbox.invoice(number)
+    goods = {
+        "referenceNumber": "RET-1",
+        "invoiceNumber": f"{number}-11",
+        "invoiceDate": server.sandbox.invoices.get(f"{number}-11").day.isoformat(),
+        "ingramPartNumber": "DF4128",
+        "quantity": 1,
+        "primaryReason": "The product is defective",
+        "secondaryReason": "It does not start.",
+        "numberOfBoxes": 1,
+        "shipFromInfo": {
+            "companyName": "Miller Office Supply",
+            "contact": "Jo Miller",
+            "addressLine1": "14 Mill Lane",
+            "city": "Salina",
+            "state": "KS",
+            "postalCode": "67401",
+            "countryCode": "US",
+            "email": "returns@reseller.example",
+        },
+    }
+    case = desk.file_return(goods, wait=20).case_number
+    assert verdicts(run("reconcile", "--ordered", "today", "--json")) == {"PO-1": ("equal", [])}
+    listed = valid("list", run("list", "--json").json)["items"]
+    assert [(each["po"], each["kind"], each["state"]) for each in listed][-1] == ("RET-1", "return", "placed")
+    for name in ("RET-1", case or ""):
+        (shown,) = valid("show", run("show", name, "--json").json)["items"]
+        assert (shown["record"]["order_numbers"], shown["orders"]) == ([case], [])
+    assert "POST /resellers/v6/returns/create" in run("history", "RET-1", "--support").out

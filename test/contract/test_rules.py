@@ -119,7 +119,7 @@ GONE = object()
         ),
         (
             RESULT,
-            {"oneOf": [{"$ref": f"#/components/schemas/{name}"} for name in ("WidgetPrice", "WidgetReceipt")]},
+            {"anyOf": [{"$ref": f"#/components/schemas/{name}"} for name in ("WidgetPrice", "WidgetReceipt")]},
             f"{CALL}/responses",
             "an answer of two models where the body is not",
         ),

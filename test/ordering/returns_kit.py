@@ -54,8 +54,8 @@ class ReturnServer:
     Args:
         filed: the cases, each with the entry that it was filed with.
         faults: what is to go wrong with the next creates, one for each: `drop_before`, `drop_after`, `500`,
-            `500_after`, `empty_after` (a success that says nothing), `slow` (acts, and answers when `goes_on` is set),
-            or a dict, which is the body of a 400.
+            `500_after`, `empty_after` (a success that says nothing), `other_after` (one about another return), `slow`
+            (acts, and breaks the connection when `goes_on` is set), or a dict, which is the entry of a 400.
         posts: the references that were POSTed.
         searches: how often was searched.
         hides: whether the search shows nothing yet.
@@ -101,6 +101,8 @@ class ReturnServer:
             return 500, {"errors": [{"type": "/errors/system-errors"}]}
         if fault == "empty_after":
             return 200, {"returnsClaims": []}
+        if fault == "other_after":
+            return 200, {"returnsClaims": [{"caseRequestNumber": "CAS-7", "referenceNumber": "RET-7"}]}
         if fault is not None or case is None:
             return None
         answer = {key: value for key, value in case.items() if key != "entry"}

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -102,6 +103,7 @@ ENDS = {
     "a request lost": ("drop_before", (State.HELD, Reason.UNGUARDED), False),
     "a 500 after it was filed": ("500_after", (State.PLACED, None), True),
     "a 500": ("500", (State.HELD, Reason.UNGUARDED), False),
+    "the answer to another return": ("other_after", (State.PLACED, None), True),
     "a success without a case": ("empty_after", (State.PLACED, None), True),
     "a refusal": (REFUSED, (State.REJECTED, None), False),
 }
@@ -262,7 +264,7 @@ def test_an_order_and_a_return_may_have_the_same_number(filing: OrderDesk) -> No
     planned = filing.plan(order("RET-1"))
     filed = filing.file_return(goods(), wait=10)
     assert filing.find("RET-1") == planned
-    assert filing.find_all("ret-1") == [planned, filed]
+    assert filing.find_all("ret-1") == [filed, planned]
     with pytest.raises(NotPermittedError, match=f"{planned.key} or {filed.key}"):
         filing.abandon("RET-1", because="which one?")
     assert filing.abandon(planned.key, because="not wanted").state is State.ABANDONED
@@ -293,6 +295,28 @@ def test_returns_that_fail_hold_back_returns_and_no_orders(returns: ReturnServer
             filing.file_return(goods(f"RET-{number}"), wait=0)
     assert returns.posts == [f"RET-{number}" for number in range(5)]
     assert not filing.overview().breaker_open
+
+
+def test_a_return_that_is_filed_does_not_say_that_the_set_up_of_orders_works(
+    returns: ReturnServer, filing: OrderDesk
+) -> None:
+    account = (filing.account.customer_number, filing.account.country_code)
+    with filing.ledger.transaction() as tx:
+        tx.set_set_up_refused(*account, ("an order", "another"))
+    assert filing.file_return(goods(), wait=10).state is State.PLACED
+    with filing.ledger.reading() as tx:
+        assert tx.set_up_refused(*account) == ("an order", "another")
+    assert returns.posts == ["RET-1"]
+
+
+def test_a_ledger_that_is_not_trusted_looks_for_a_return_before_it_is_sent(
+    returns: ReturnServer, filing: OrderDesk
+) -> None:
+    returns.file(goods())
+    filing.ledger.distrust(datetime.now(UTC) - timedelta(days=3), because="a backup was restored")
+    assert filing.file_return(goods(), wait=10).adopted
+    record = filing.file_return(goods("RET-2"), wait=10)
+    assert (record.state, record.reason, returns.posts) == (State.HELD, Reason.UNGUARDED, [])
 
 
 def test_planned_returns_are_filed_by_a_worker(returns: ReturnServer, filing: OrderDesk) -> None:

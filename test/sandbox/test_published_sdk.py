@@ -7,8 +7,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from walk_kit import HEADERS
 
 from xi.sdk.resellers.sandbox import Policy, Sandbox, SandboxServer
+from xi.sdk.resellers.sandbox.operations.operation import run
+from xi.sdk.resellers.sandbox.operations.table import NAMED
+from xi.sdk.resellers.sandbox.wire.messages import ApiRequest
 
 DRIVE = Path(__file__).parent / "published" / "drive.py"
 TOKEN = "demo-token"
@@ -29,11 +33,15 @@ def published(once) -> Path:
 
 def drive(published: Path, *, strict: bool) -> subprocess.CompletedProcess[str]:
     sandbox = Sandbox(access_tokens={TOKEN}, policy=Policy(strict=strict), seed=3)
+    return drive_with(published, sandbox, DRIVE)
+
+
+def drive_with(published: Path, sandbox: Sandbox, program: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "COV"))}
     with SandboxServer(sandbox) as server:
         # -S leaves out this environment's own packages, ours among them.
         return subprocess.run(
-            [sys.executable, "-S", str(DRIVE), server.url, TOKEN],
+            [sys.executable, "-S", str(program), server.url, TOKEN, *arguments],
             env={**clean, "PYTHONPATH": str(published)},
             capture_output=True,
             text=True,
@@ -63,6 +71,29 @@ def test_the_published_sdk_cannot_read_a_create_answer_of_the_live_api(published
     result = drive(published, strict=False)
     assert result.returncode != 0
     assert "shipmentDetails" in result.stderr
+
+
+def test_the_published_sdk_reads_invoices_files_returns_and_estimates_freight_in_strict_mode(published):
+    sandbox = Sandbox(access_tokens={TOKEN}, policy=Policy(strict=True), seed=3)
+    headers = {"authorization": f"Bearer {TOKEN}", **{name.lower(): value for name, value in HEADERS.items()}}
+    body = {"customerOrderNumber": "BILLED", "lines": [{"ingramPartNumber": "DF4128", "quantity": 2}]}
+    answer = run(sandbox, NAMED["create_v6"], ApiRequest(headers, (), body))
+    order = answer.body["orders"][0]["ingramOrderNumber"]
+    sandbox.ship(order)
+    sandbox.invoice(order)
+    result = drive_with(published, sandbox, DRIVE.with_name("bills.py"), order)
+    assert result.returncode == 0, result.stderr
+    done = json.loads(result.stdout)
+    assert done.pop("created_on") == sandbox.now().date().isoformat()
+    assert done.pop("carriers") > 3
+    assert done == {
+        "found": 1,
+        "serials": 2,
+        "charges": ["FREIGHT OUT"],
+        "listed": [True],
+        "sub_total": 54.9,
+        "unknown": 500,
+    }
 
 
 @pytest.fixture(scope="module")

@@ -71,6 +71,16 @@ def test_the_warehouses_are_those_that_an_order_of_the_same_lines_ships_from(sho
     assert len(set(expected)) == 3
 
 
+def test_the_prices_are_those_that_an_order_of_the_same_lines_pays(shop):
+    part = next(each for each in shop.sandbox.catalogue if each.breaks and each.stock and each.authorised)
+    units = part.breaks[0].quantity
+    lines = [line(part.number, units), line(part.number, 1)]
+    estimated = [(each["unitPrice"], each["netAmount"]) for each in estimate(shop, *lines)["lines"]]
+    ordered = shop.details(shop.created(*lines)).body["lines"]
+    assert estimated == [(each["unitPrice"], each["extendedPrice"]) for each in ordered]
+    assert estimated[0][0] < estimated[1][0]
+
+
 def test_the_carriers_of_two_warehouses_need_not_overlap():
     served = {name: {each.code for each in carriers_at(name)} for name in ("10", "30", "40", "77")}
     assert not served["30"] & served["40"]
@@ -128,6 +138,8 @@ def test_an_unknown_part_stands_in_the_errors_of_a_success(shop):
     assert (error["fields"][0]["field"], error["fields"][0]["value"]) == ("lines[1].ingramPartNumber", "NOSUCH")
     assert [each["ingramPartNumber"] for each in answer.body["freightEstimateResponse"]["lines"]] == ["DF4128"]
     assert asked(shop, line("NOSUCH")).body.keys() == {"errors"}
+    refused = next(each.number for each in shop.sandbox.catalogue if not each.authorised)
+    assert "not authorised" in asked(shop, line(refused)).body["errors"][0]["message"]
 
 
 @pytest.mark.parametrize("policy", [Policy(unknown_freight_status=400), Policy(strict=True)])

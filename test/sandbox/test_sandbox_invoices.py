@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from walk_kit import TOKEN
 
 from xi.sdk.resellers.sandbox import Policy, SandboxServer
-from xi.sdk.resellers.sandbox.invoices.values import Invoice
+from xi.sdk.resellers.sandbox.invoices.values import Invoice, InvoiceStatus
 from xi.sdk.resellers.sandbox.orders.states import possible
 
 IN_TWO_TURNS = ("ship-partially", "invoice", "ship", "invoice")
@@ -282,11 +282,30 @@ def test_the_filters_by_a_number_find_one_invoice(three):
     assert len(FILTERS) + 4 == 19
 
 
+def test_the_invoices_of_all_customers_are_listed_by_text_and_status(three):
+    shop, numbers = three
+    shop.customer = "20-999999"
+    billed(shop, customerOrderNumber="other")
+    everything = shop.sandbox.invoices.everything
+    listed = [each.number for each in everything()]
+    assert (listed[:3], len(listed)) == (numbers, 4)
+    assert [each.number for each in everything(status=InvoiceStatus.CLOSED)] == [numbers[2]]
+    assert [each.number for each in everything("po-", InvoiceStatus.OPEN)] == numbers[:2]
+    for text in (numbers[1].lower(), f"{numbers[1][:2]}-{numbers[1][2:7]}-11", f"{numbers[1][:2]}-{numbers[1][2:7]}"):
+        assert [each.number for each in everything(text)] == [numbers[1]]
+    assert everything("oth")[0].order.customer == "20-999999"
+
+
 def test_filters_hold_together_and_unknown_ones_are_ignored(three):
     shop, numbers = three
     assert found(shop, invoiceStatus="OPEN", invoiceFromDate="2024-06-10") == [numbers[1]]
     assert found(shop, invoiceDate="2024-06-06", customerOrderNumber="PO-2") == []
-    assert len(found(shop, colour="red")) == 3
+    # A day and a range of the same date hold together too.
+    assert found(shop, invoiceDate="2024-06-06", invoiceFromDate="2024-06-01") == [numbers[0]]
+    assert found(shop, invoiceDate="2024-06-06", invoiceFromDate="2024-06-10") == []
+    assert found(shop, orderDate="2024-06-06", orderToDate="2024-06-01") == []
+    assert found(shop, invoiceToDate="0001-01-05", invoiceDueDate="0001-01-02") == []
+    assert len(found(shop, invoiceToDueDate="9999-12-31", colour="red")) == 3
     # Blank and padded values are what a form sends.
     assert found(shop, invoiceNumber=" ", customerOrderNumber=" po-3 ") == [numbers[2]]
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from xi.sdk.resellers.sandbox import Catalogue, Part, Policy
+from xi.sdk.resellers.sandbox import Catalogue, DealLine, DealTerms, Part, Policy, default_catalogue
 from xi.sdk.resellers.sandbox.catalog.parts import QuantityBreak, Special
 
 EVERYTHING = {"includeAvailability": "true", "includePricing": "true", "includeProductAttributes": "true"}
@@ -90,6 +90,9 @@ def test_a_product_that_the_account_may_not_buy_comes_in_a_200_with_a_message_an
         (EVERYTHING, None, "products"),
         (EVERYTHING, {"products": []}, "products"),
         (EVERYTHING, {"products": [{"upc": "1"}] * 51}, "products"),
+        (EVERYTHING, {"products": [{"upc": "1"}, "DF4128"]}, "products"),
+        (EVERYTHING, {"products": {"upc": "1"}}, "products"),
+        (EVERYTHING, [{"upc": "1"}], "products"),
         (EVERYTHING, {"products": [{"upc": "1"}, {"quantityRequested": "2"}]}, "products[1].ingramPartNumber"),
         (EVERYTHING, {"products": [{"upc": "1", "quantityRequested": "some"}]}, "products[0].quantityRequested"),
         (EVERYTHING, {"products": [{"upc": "1"}], "showAvailableDiscounts": "maybe"}, "showAvailableDiscounts"),
@@ -152,6 +155,25 @@ def test_an_order_costs_what_the_price_said(api):
         line = {"ingramPartNumber": "3H2701", "quantity": units, **({"specialBidNumber": bid} if bid else {})}
         (placed,) = api.create(line).body["orders"][0]["lines"]
         assert (placed["unitPrice"], said) == (said, 283.0 if units == 10 else 259.0)
+
+
+def test_a_deal_gives_its_price_to_a_question_as_to_an_order_until_its_units_are_used_up(make):
+    deal = DealTerms((DealLine("3H2701", Decimal("201.00"), 12),))
+    api = make(catalogue=Catalogue.of([default_catalogue().find("3H2701")], deals={"BID-7": deal}))
+    assert price(api, units=12, specialBidNumber="bid-7") == 201.0
+    assert price(api, units=13, specialBidNumber="BID-7") == 283.0
+    (line,) = api.create({"ingramPartNumber": "3H2701", "quantity": 12, "specialBidNumber": "BID-7"}).body["orders"][0][
+        "lines"
+    ]
+    assert line["unitPrice"] == 201.0
+    assert price(api, units=1, specialBidNumber="BID-7") == 289.0
+    (item,) = asked(api, "3H2701", showAvailableDiscounts=True).body
+    mine = item["discounts"][0]["specialPricing"][-1]
+    assert (mine["specialBidNumber"], mine["specialPricingDiscount"], mine["specialPricingAvailableQuantity"]) == (
+        "BID-7",
+        88.0,
+        0,
+    )
 
 
 def test_a_promotion_holds_from_its_first_to_its_last_day(make, clock):

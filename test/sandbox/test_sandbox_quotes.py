@@ -365,6 +365,13 @@ def test_a_quote_with_a_line_that_no_stock_has_is_backordered_or_fails_as_a_whol
     assert ordered(api, number) == ""
 
 
+def test_a_quote_that_is_not_ordered_in_pieces_is_used_up_also_if_a_line_is_rejected(api):
+    made = api.sandbox.add_quote(QuoteTerms((QuoteLine("DF4128", 2), QuoteLine("1C6094", 1))))
+    assert ordered(api, made.number, acceptBackOrder=False) == ""
+    assert [line[0] for line in order_lines(api)] == ["DF4128"]
+    assert details(api, made.number)["status"] == "Ordered"
+
+
 def test_a_quote_expires_by_the_clock_on_the_day_after_its_last(api, clock):
     clock.forward(days=30)
     assert details(api, EASY)["status"] == "Ready to Order"

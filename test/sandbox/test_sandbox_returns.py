@@ -197,8 +197,9 @@ def test_what_the_invoice_does_not_bill_or_cannot_come_back_is_refused(api, chan
     assert list(errors_of(create(api, entry(api, number, **changes)))) == [f"list[0].{field}"]
 
 
-def test_licences_cannot_be_returned(api):
-    number = billed(api, ("YZ1478", 2))
+def test_what_the_catalogue_says_cannot_be_returned_is_refused(api):
+    number = billed(api, ("3H2400", 2))
+    assert not api.sandbox.catalogue.find("3H2400").returnable
     assert errors_of(create(api, entry(api, number))) == {"list[0].ingramPartNumber": "This part cannot be returned"}
 
 

@@ -107,18 +107,18 @@ def test_what_was_not_told_before_a_restart_is_told_after_it(tmp_path, clock):
     state = tmp_path / "state.db"
     before = Sandbox(clock=clock, state=state)
     before.hooks.add(URL, "secret", ["resellers/catalog"])
-    before.change_part("DF4128", stock={"10": 9}, price=Decimal("12.00"), authorised=True)
+    before.change_part("DF4128", stock={"10": 9, "99": 4}, price=Decimal("12.00"), authorised=True)
     before.change_part("8Q0401", authorised=True)
     before.close()
     clock.forward(hours=3)
     after = Sandbox(clock=clock, state=state)
     part = after.catalogue.find("DF4128")
-    assert (part.price, after.orders.stock.left(part, "10")) == (Decimal("12.00"), 9)
+    assert (part.price, after.orders.stock.left(part, "10"), after.orders.stock.left(part, "99")) == (Decimal(12), 9, 4)
     assert after.catalogue.find("8Q0401").authorised
     after.settle()
     clock.forward(minutes=15)
     after.settle()
-    assert told(after) == [{"DF4128": "5009"}]
+    assert told(after) == [{"DF4128": "5013"}]
     after.close()
 
 
@@ -128,6 +128,17 @@ def test_units_are_set_whatever_orders_took_before(shop):
     assert [shop.sandbox.orders.stock.left(part, name) for name in ("10", "40", "99")] == [2, 2, 5]
     shop.created(("5L1701", 2))
     assert shop.sandbox.orders.stock.left(part, "10") == 0
+
+
+def test_an_order_on_hold_gets_the_units_that_came_meanwhile(api):
+    number = api.held(("5L1701", 20))
+    api.sandbox.change_part("5L1701", stock={"10": 30})
+    api.release(number)
+    line = api.details(number).body["lines"][0]
+    assert line["quantityConfirmed"] == 20
+    assert api.sandbox.orders.stock.total(api.sandbox.catalogue.find("5L1701")) == 12
+    api.sandbox.void(number)
+    assert api.sandbox.orders.stock.total(api.sandbox.catalogue.find("5L1701")) == 32
 
 
 @pytest.mark.parametrize(

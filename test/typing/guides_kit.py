@@ -3,7 +3,7 @@
     python test/typing/guides_kit.py
 
 All examples of a guide are one program, in their order, so that later ones can use the names of earlier ones.
-test/ordering runs them.
+test/ordering and test/catalog run them.
 """
 
 from __future__ import annotations
@@ -13,7 +13,19 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 FOLDER = Path(__file__).with_name("guides")
-GUIDES = ("ordering", "bulk", "web-application", "held-orders", "order-files", "returns")
+GUIDES = (
+    "ordering",
+    "bulk",
+    "web-application",
+    "held-orders",
+    "order-files",
+    "returns",
+    "paging",
+    "prices",
+    "catalog-walk",
+    "part-numbers",
+    "stock-mirror",
+)
 
 
 def blocks(guide: str) -> list[str]:

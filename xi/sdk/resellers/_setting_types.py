@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, NotRequired, TypedDict
+from typing import Literal, NotRequired, Protocol, TypedDict
 
 ServerVariablesT = dict[str, str]
 """Values of the variables in the URL of a host, by name."""
@@ -56,6 +56,13 @@ class AuthSettings(TypedDict, total=False):
     """How calls are authorized, by scheme."""
 
     application: OAuth2AuthSetting
+
+
+class Repeats(Protocol):
+    """A number of repeats as an object, such as a `urllib3.Retry`, of which only the total is read."""
+
+    @property
+    def total(self) -> bool | int | None: ...
 
 
 class HostSettingVariable(TypedDict):

@@ -12,7 +12,7 @@ import inspect
 import logging
 import time
 from collections import deque
-from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
+from collections.abc import AsyncGenerator, Awaitable, Callable, Generator, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
@@ -220,24 +220,40 @@ def _tell(pause: Pause) -> None:
     _log.info("waiting %.1f s: %s", pause.seconds, pause.why)
 
 
-def gathered(flow: Flow[Any]) -> Flow[list[Any]]:
+def gathered(flow: Flow[Any], given: list[Any] | None = None) -> Flow[list[Any]]:
     """Return all that a flow gives, inside another flow.
 
     Args:
         flow: the flow; its other steps are passed on.
+        given: a list to add to, which keeps what was given before an error.
     """
-    given: list[Any] = []
+    kept: list[Any] = [] if given is None else given
+
+    def keep(value: Any) -> tuple[Step, ...]:
+        kept.append(value)
+        return ()
+
+    yield from relayed(flow, keep)
+    return kept
+
+
+def relayed(flow: Flow[Any], take: Callable[[Any], Iterable[Step]]) -> Flow[None]:
+    """Carry on a flow inside another one, which takes what it gives.
+
+    Args:
+        flow: the flow; its other steps are passed on.
+        take: takes a value, and returns steps that are carried out before the flow goes on.
+    """
     outcome = _NOTHING
     while (step := _advanced(flow, outcome)) is not None:
         outcome = _NOTHING
         if isinstance(step, Give):
-            given.append(step.value)
+            yield from take(step.value)
             continue
         try:
             outcome = _Outcome((yield step))
         except Exception as error:  # noqa: BLE001 - the flow inside decides about each
             outcome = _Outcome(error=error)
-    return given
 
 
 def only(flow: Flow[Any], threads: int = 0) -> Any:

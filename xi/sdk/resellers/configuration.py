@@ -26,14 +26,12 @@ from xi.sdk.resellers._setting_types import (
     HostSettingVariable,
     HTTPSignatureAuthSetting,
     OAuth2AuthSetting,
+    Repeats,
     ServerVariablesT,
 )
 from xi.sdk.resellers._settings import SETTINGS, check, check_name
 from xi.sdk.resellers._version import __version__
 from xi.sdk.resellers.account import Account
-
-if TYPE_CHECKING:
-    import urllib3
 
 __all__ = [
     "DEFAULT_HOST",
@@ -140,7 +138,7 @@ class Configuration:
         ssl_ca_cert: str | None = None,
         *,
         ignore_operation_servers: bool = False,
-        retries: int | urllib3.Retry | None = None,
+        retries: int | Repeats | None = None,
         ca_cert_data: str | bytes | None = None,
         debug: bool | None = None,
         retry: RetryPolicy | None = None,

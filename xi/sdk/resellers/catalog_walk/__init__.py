@@ -114,8 +114,8 @@ def walk(
 
     Raises:
         ApiTypeError: the API is another one, or there is no filter of a given name; nothing was sent.
-        ApiValueError: an option cannot be used, another walk is writing this table, or one with other filters was
-            stopped.
+        ApiValueError: an option cannot be used, there is no such folder, another walk is writing this table, or one
+            with other filters was stopped.
         ApiException: a page could not be fetched. Call it again later: it goes on with this page.
         ImportError: the packages for Parquet are missing.
     """
@@ -124,6 +124,8 @@ def walk(
     _check_filters(filters)
     place = Path(out)
     make = maker(place, how.kind)
+    if not place.absolute().parent.is_dir():
+        raise ApiValueError(f"out is {str(place)!r}, but there is no folder {place.absolute().parent}", argument="out")
     places = Places(place, Path(how.state) if how.state is not None else place.with_name(f"{place.name}.state.json"))
     asked = {"account": _account(api), "filters": _plain(filters), "page_size": how.page_size}
     plan = Plan(

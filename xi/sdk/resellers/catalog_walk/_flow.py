@@ -90,7 +90,7 @@ def _read(plan: Plan, store: Store, quota: Quota, state: State) -> Flow[None]:
         yield Work(partial(store.save, state, at))
         wait = 0.0 if state.is_read else max(position.pause, quota.wait(headers, at))
         if plan.told is not None:
-            yield Work(partial(plan.told, Progress(number, state.rows, state.stated, wait)))
+            plan.told(Progress(number, state.rows, state.stated, wait))
         if wait:
             yield Pause(
                 wait, f"before page {position.number} of the catalogue; {state.rows} of {state.stated} are read"

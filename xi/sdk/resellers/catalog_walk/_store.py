@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SKU: Final = "ingramPartNumber"
+_CHANGES: Final = "changes.jsonl"
+_INCOMPLETE: Final = "incomplete"
 _log: Final = logging.getLogger("xi.sdk.resellers")
 
 
@@ -149,7 +151,7 @@ class Store:
         if not is_done and self._index.is_emptied():
             # An account that is set up wrongly finds nothing either; nobody's catalogue disappears in one night.
             state.is_complete = False
-        path = self._places.out if state.is_complete else self._places.beside("incomplete")
+        path = self._places.out if state.is_complete else self._places.beside(_INCOMPLETE)
         if not is_done:
             aside = self._places.beside("new")
             self._make(self._places.beside("rows"), aside)
@@ -160,8 +162,11 @@ class Store:
         changes: Path | None = None
         if state.is_complete and not is_done:
             if last is not None and last[2] == asked:
-                since, changes = datetime.fromtimestamp(last[1], UTC), self._places.beside("changes.jsonl")
+                since, changes = datetime.fromtimestamp(last[1], UTC), self._places.beside(_CHANGES)
                 counts = self._write_changes(changes)
+            else:
+                self._places.beside(_CHANGES).unlink(missing_ok=True)  # those of an earlier walk
+            self._places.beside(_INCOMPLETE).unlink(missing_ok=True)
             self._index.complete(state.walk, now, asked)
         self._clean_up()
         return Walk(

@@ -153,6 +153,8 @@ def details(orders: BoundOrdersApi, record: Record | None, given: str) -> list[D
     Raises:
         ApiException: a search by the PO could not be made.
     """
+    if record is not None and record.kind.value == "return":
+        return []  # the cases of a return are no orders
     numbers = [given] if record is None else record.order_numbers
     found = [_detail(orders, each) for each in numbers]
     if any(each.raw is not None or each.failure is not None for each in found):

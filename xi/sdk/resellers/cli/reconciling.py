@@ -38,6 +38,8 @@ DOUBLED: Final = "doubled"
 SLACK: Final = timedelta(days=3)
 """How far the day of an order at Ingram Micro may be from ours: the zone makes a day, and a weekend two."""
 _STANDING: Final = ("placed", "partly", "empty")
+_RETURN: Final = "return"
+"""The kind of a return, which no search for orders shows."""
 _OFF: Final = (Status.CANCELED, Status.VOIDED)
 
 
@@ -149,7 +151,10 @@ class Reconciliation:
         return [
             record.key
             for record in self.desk.rows(state=_STANDING, until=end)
-            if record.key not in self._done and record.first_sent is not None and begin <= record.first_sent < end
+            if record.key not in self._done
+            and record.first_sent is not None
+            and begin <= record.first_sent < end
+            and record.kind.value != _RETURN
         ]
 
     def _searched_for(self, record: Record, seen: Sequence[Found]) -> dict[str, Any]:

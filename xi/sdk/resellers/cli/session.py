@@ -270,7 +270,9 @@ class Session:
         identity = self.identity
         options: dict[str, Any] = {
             "host": identity.host,
-            "account": Account(*self._account(), identity.sender_id),
+            "account": Account(
+                *self._account(), identity.sender_id, identity.application_id, identity.customer_contact
+            ),
             "calls_per_minute": identity.calls_per_minute,
             "ssl_ca_cert": identity.ca_cert,
         }

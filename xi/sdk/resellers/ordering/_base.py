@@ -220,7 +220,7 @@ class Base:
     def find_all(self, id_: str) -> list[Record]:
         """Return every order under a PO, the oldest first, or the one with an order number; it blocks for a query.
 
-        A PO has several orders if it was used again. Returns with the same reference number come after them.
+        A PO has several orders if it was used again. Returns with the same reference number come before them.
 
         Args:
             id_: the PO or reference number in any case, the key of a record, or a number that Ingram Micro gave.
@@ -239,11 +239,11 @@ class Base:
         return [self._record(each) for each in entries]
 
     def _under(self, tx: Any, number: str) -> tuple[Entry, ...]:
-        """Return the orders under a PO, and the returns under the same reference number."""
+        """Return the returns under a reference number, and the orders under the same PO, whose newest comes last."""
         account = (self._context.customer, self._context.country)
         orders: tuple[Entry, ...] = tx.generations(*account, turns.folded(number))
         returns: tuple[Entry, ...] = tx.generations(*account, folded_reference(number))
-        return (*orders, *returns)
+        return (*returns, *orders)
 
     # -- what is known
 
@@ -252,6 +252,12 @@ class Base:
         with self.ledger.reading() as tx:
             entry = turns.get(tx, ctx, po) or tx.find(ctx.customer, ctx.country, turns.folded(po))
         return None if entry is None else self._record(entry)
+
+    def _newest(self, po: str) -> Entry | None:
+        ctx = self._context
+        with self.ledger.reading() as tx:
+            found: Entry | None = tx.find(ctx.customer, ctx.country, turns.folded(po))
+        return found
 
     def _find_return(self, reference: str) -> Record | None:
         ctx = self._context

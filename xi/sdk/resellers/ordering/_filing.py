@@ -42,6 +42,7 @@ _MOST_SHOWN = 5
 """Faults of one order that a message names."""
 _PARTIAL = "allowPartialOrder"
 _DUPLICATE = "allowDuplicateCustomerOrderNumber"
+_VENDOR = "vmfAdditionalAttributesLines"
 _ONLY_V7 = {
     "quoteNumber": "quote_number",
     "internalComments": "internal_comments",
@@ -326,7 +327,9 @@ def _check_lines(request: Order, kind: Kind) -> list[str]:
     """
     lines: Sequence[_Line] = request.lines or ()
     if kind is Kind.QUOTE:
-        return ["the order has a quoteNumber, so the server ignores its lines"] if lines else []
+        ignored = "the order has a quoteNumber, so the server ignores its lines, unless the quote is ordered in pieces"
+        # What the vendor wants to know of a line is sent with it, which is no reason to warn.
+        return [ignored] if any(_VENDOR not in (each.model_extra or {}) for each in lines) else []
     if not lines:
         raise ApiValueError("the order has no lines; add at least one", argument=_ARGUMENT, pointer="/lines")
     for index, line in enumerate(lines):

@@ -26,7 +26,7 @@ from xi.sdk.resellers.ordering._protocol import (
     ResolvedNotPlaced,
     State,
 )
-from xi.sdk.resellers.ordering._returning_aio import ReturnDesk
+from xi.sdk.resellers.ordering._quoting_aio import QuoteDesk
 from xi.sdk.resellers.ordering._tasks import AsyncRun, Tasks, ato_end
 from xi.sdk.resellers.ordering._work import Working, check_options
 from xi.sdk.resellers.ordering.ledger import Ledger
@@ -40,7 +40,7 @@ _THREADS = 4
 """Threads that use the ledger; SQLite has one writer at a time, and a transaction takes about a millisecond."""
 
 
-class OrderDesk(ReturnDesk):
+class OrderDesk(QuoteDesk):
     """Places each order of an account once; see the blocking `OrderDesk`, whose arguments and errors it has.
 
     The ledger is used in threads of its own, so that the event loop is never blocked. `close`, or leaving the `async

@@ -36,7 +36,7 @@ from xi.sdk.resellers.ordering._protocol import (
     ResolvedNotPlaced,
     State,
 )
-from xi.sdk.resellers.ordering._returning import ReturnDesk
+from xi.sdk.resellers.ordering._quoting import QuoteDesk
 from xi.sdk.resellers.ordering._work import OTHERS, Working, check_options, stopped_by_signals
 from xi.sdk.resellers.ordering.ledger import Ledger
 from xi.sdk.resellers.ordering.records import Record
@@ -47,7 +47,7 @@ T = TypeVar("T")
 DEFAULTS = Settings()
 
 
-class OrderDesk(ReturnDesk):
+class OrderDesk(QuoteDesk):
     """Places each order of an account once.
 
     It can be shared between threads. Several desks, also on several machines, can share a ledger: each order is placed

@@ -101,17 +101,12 @@ class Listing(Generic[P, BlockingT, AwaitedT, ItemT]):
         """Refuse a filter that there is not: the server would ignore it, and return everything."""
         known = self._signature.parameters
         unknown = sorted(given.keys() - known.keys())
-        missing = [
-            name for name, each in known.items() if each.default is inspect.Parameter.empty and given.get(name) is None
-        ]
         if unknown:
             from difflib import get_close_matches  # noqa: PLC0415 - only on the way to an error
 
             near = get_close_matches(unknown[0], known, n=1)
             hint = f"; did you mean {near[0]!r}?" if near else f"; it has {', '.join(known)}"
             raise ApiTypeError(f"the search has no filter {unknown[0]!r}{hint}", argument=unknown[0])
-        if missing:
-            raise ApiTypeError(f"{self!r} needs {' and '.join(missing)}", argument=missing[0])
 
 
 async def flattened(pages: AsyncIterator[Sequence[ItemT]]) -> AsyncIterator[ItemT]:

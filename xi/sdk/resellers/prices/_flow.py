@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import Any, Final
 
+from xi.sdk.resellers._exact import decimal, text, truth, whole
 from xi.sdk.resellers._steps import Begin, Came, Flow, Give, Next
 from xi.sdk.resellers.exceptions import ApiException
 from xi.sdk.resellers.prices._answers import Outcome, Price
@@ -17,14 +18,10 @@ from xi.sdk.resellers.prices._asked import Asked, Request, pieces_of
 from xi.sdk.resellers.prices._matching import matched
 from xi.sdk.resellers.prices._reading import (
     Item,
-    decimal,
     discounts_of,
     items_of,
     says_unknown,
-    text,
-    truth,
     warehouses_of,
-    whole,
 )
 
 METHOD: Final = "post_priceandavailability_with_http_info"

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
-from email.message import Message
 from typing import TYPE_CHECKING, Any, Final
 
+from xi.sdk.resellers._exact import decimal, loaded, text, truth, whole
 from xi.sdk.resellers.models._schema import is_list, is_object
 from xi.sdk.resellers.models._types import read_date
 from xi.sdk.resellers.prices._answers import Discount, Outcome, Warehouse
@@ -22,7 +20,6 @@ if TYPE_CHECKING:
 
 Record = Mapping[str, Any]
 
-_NUMBER: Final = re.compile(r"[+-]?\d{1,30}(\.\d{0,30})?")
 _UNLIMITED: Final = 9_999_999
 _FAULTY: Final = "E"
 _UNKNOWN: Final = re.compile(r"not\s+found|no\s+(record|product|item)|not\s+exist", re.IGNORECASE)
@@ -113,9 +110,9 @@ def items_of(answer: ApiResponse[Any]) -> list[Item]:
     Raises:
         ValueError: its text is not JSON.
     """
-    if not answer.raw_data.strip():
+    found = loaded(answer)
+    if found is None:
         return []
-    found = _loaded(answer.raw_data, answer.headers or {})
     records = found if is_list(found) else [found]
     parsed = answer.data if is_list(answer.data) else [answer.data]
     # Both are the same list of the same answer, so here the position tells which belong together.
@@ -124,60 +121,12 @@ def items_of(answer: ApiResponse[Any]) -> list[Item]:
     return [Item(record, model) for record, model in pairs if is_object(record)]
 
 
-def _loaded(raw: bytes, headers: Mapping[str, str]) -> Any:
-    return json.loads(_decoded(raw, headers), parse_float=Decimal, parse_constant=lambda _: None)
-
-
-def _decoded(raw: bytes, headers: Mapping[str, str]) -> str | bytes:
-    """Return the text of a body; json finds out by itself which Unicode it is in."""
-    content = Message()
-    content["Content-Type"] = headers.get("Content-Type", "")
-    charset = content.get_content_charset("utf-8")
-    try:
-        return raw if charset.startswith("utf") else raw.decode(charset, "replace")
-    except LookupError:
-        return raw
-
-
 def _object(value: Any) -> Record:
     return value if is_object(value) else {}
 
 
 def _objects(value: Any) -> list[Record]:
     return [each for each in (value if is_list(value) else [value]) if is_object(each)]
-
-
-def text(value: Any) -> str | None:
-    """Return a text without blanks around it; None if there is none. A number becomes its digits."""
-    if isinstance(value, bool) or not isinstance(value, (str, int, Decimal)):
-        return None
-    return str(value).strip() or None
-
-
-def decimal(value: Any) -> Decimal | None:
-    """Return an amount exactly as it was sent, as a number or as text; None if it is no amount."""
-    if isinstance(value, Decimal):
-        return value
-    if isinstance(value, bool):
-        return None
-    if isinstance(value, int):
-        return Decimal(value)
-    if isinstance(value, str) and _NUMBER.fullmatch(value.strip()):
-        return Decimal(value.strip())
-    return None
-
-
-def whole(value: Any) -> int | None:
-    """Return a count, sent as a number or as text; None if it is no whole number."""
-    found = decimal(value)
-    return int(found) if found is not None and found.is_finite() and found == found.to_integral_value() else None
-
-
-def truth(value: Any) -> bool | None:
-    """Return a boolean, sent as such or as text; None if it is none."""
-    if isinstance(value, bool):
-        return value
-    return {"true": True, "false": False}.get(value.strip().lower()) if isinstance(value, str) else None
 
 
 def warehouses_of(item: Item) -> tuple[Warehouse, ...]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Coroutine, Iterable, Iterator, Sequence
+from collections.abc import Callable, Coroutine, Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Self, overload
 
-from xi.sdk.resellers._steps import Flow, Give, Work, gathered, is_awaited, only, only_awaited
+from xi.sdk.resellers._steps import Flow, Give, Work, is_awaited, only, only_awaited, relayed
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 from xi.sdk.resellers.prices import Price
 from xi.sdk.resellers.prices._asked import Options, asked_of, request_of
@@ -38,6 +39,16 @@ _REMEMBERED_S: Final = 30 * 86_400.0
 """For how long the ID of an event is remembered."""
 _PIECE: Final = 500
 """SKUs whose check is written at once."""
+
+
+@dataclass(slots=True)
+class _Found:
+    """What a check found so far."""
+
+    checked: int = 0
+    waiting: list[Stock] = field(default_factory=list[Stock])
+    differing: list[Difference] = field(default_factory=list[Difference])
+    unanswered: list[Price] = field(default_factory=list[Price])
 
 
 class StockMirror:
@@ -147,36 +158,39 @@ class StockMirror:
 
     def _check(self, api: object, given: list[str] | None, older_than: float | None) -> Flow[None]:
         skus: list[str] = (yield Work(partial(self._skus, older_than))) if given is None else given
-        request = request_of(Options(pricing=False, attributes=False))
-        checked = 0
-        differing: list[Difference] = []
-        unanswered: list[Price] = []
-        for start in range(0, len(skus), _PIECE):
-            prices: list[Price] = yield from gathered(
-                prices_of(api, asked_of(skus[start : start + _PIECE]), request, None)
-            )
-            told = [(price, stock_of_price(price)) for price in prices]
-            unanswered += [price for price, stock in told if stock is None]
-            stocks = [stock for _, stock in told if stock is not None]
-            checked += len(stocks)
-            differing += yield Work(partial(self._note_checked, stocks))
-        yield Give(Checked(checked, tuple(differing), tuple(unanswered)))
+        found = _Found()
+        prices = prices_of(api, asked_of(skus), request_of(Options(pricing=False, attributes=False)), None)
+        yield from relayed(prices, partial(self._take, found))
+        yield Work(partial(self._write, found))
+        yield Give(Checked(found.checked, tuple(found.differing), tuple(found.unanswered)))
+
+    def _take(self, found: _Found, price: Price) -> tuple[Work, ...]:
+        """Take what came for a SKU; return the work of writing, if enough came."""
+        stock = stock_of_price(price)
+        if stock is None:
+            found.unanswered.append(price)
+        else:
+            found.waiting.append(stock)
+        return (Work(partial(self._write, found)),) if len(found.waiting) >= _PIECE else ()
 
     def _skus(self, older_than: float | None) -> list[str]:
         with self._rows.reading() as connection:
             before = None if older_than is None else self._clock() - older_than
             return [each.sku for each in self._rows.every(connection, before)]
 
-    def _note_checked(self, stocks: Sequence[Stock]) -> list[Difference]:
+    def _write(self, found: _Found) -> None:
+        """Write what a check found and is not yet written."""
         with self._rows.writing() as connection:
-            known = self._rows.known(connection, [each.sku for each in stocks])
-            written, _ = newest(known, stocks)
+            known = self._rows.known(connection, [each.sku for each in found.waiting])
+            written, _ = newest(known, found.waiting)
             self._rows.write(connection, written.values())
-        return [
+        found.checked += len(found.waiting)
+        found.differing += [
             Difference(sku, known[sku].total, each.total)
             for sku, each in written.items()
             if sku in known and known[sku].total != each.total
         ]
+        found.waiting.clear()
 
     def stock(self, sku: str) -> Stock | None:
         """Return what is known of a SKU; None if nothing is. Part numbers are compared letter by letter.

@@ -52,6 +52,10 @@ class Value:
     source: str
 
 
+_OF_ACCOUNT = ("customer_number", "country_code", "sender_id", "application_id", "customer_contact")
+"""The keys of an account, in the order of its arguments."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:
     """Who calls, and where: all of it belongs together.
@@ -63,6 +67,8 @@ class Identity:
         customer_number: the customer; None if nobody says it.
         country_code: the country, in capitals; None if nobody says it.
         sender_id: a name for the calling program; None if nobody says it.
+        application_id: the name that invoice and deal calls must give; None if nobody says it.
+        customer_contact: the e-mail address that quote searches and freight estimates must give, or None.
         client_id: the ID of the app; None if nobody says it.
         token_url: the URL of the token service; None is that of the host.
         ca_cert: the path of trusted certificate authorities; None are those of the system.
@@ -75,6 +81,8 @@ class Identity:
     customer_number: str | None = None
     country_code: str | None = None
     sender_id: str | None = None
+    application_id: str | None = None
+    customer_contact: str | None = None
     client_id: str | None = None
     token_url: str | None = None
     ca_cert: str | None = None
@@ -201,7 +209,7 @@ class Config:
                 hint=self._how_to_say("--environment production, or --environment sandbox"),
             )
         host = _host(environment)
-        found = {key: self.get(key) for key in ("customer_number", "country_code", "sender_id", "client_id")}
+        found = {key: self.get(key) for key in (*_OF_ACCOUNT, "client_id")}
         customer, country = found["customer_number"], found["country_code"]
         if acting:
             for key in ("customer_number", "country_code"):
@@ -220,6 +228,8 @@ class Config:
             customer_number=customer.value,
             country_code=None if country.value is None else country.value.upper(),
             sender_id=found["sender_id"].value,
+            application_id=found["application_id"].value,
+            customer_contact=found["customer_contact"].value,
             client_id=found["client_id"].value,
             token_url=self.get("token_url").value,
             ca_cert=self.get("ca_cert").value,
@@ -437,9 +447,8 @@ def _check_account(found: Mapping[str, Value]) -> None:
     from xi.sdk.resellers.account import Account
     from xi.sdk.resellers.exceptions import ApiValueError
 
-    names = ("customer_number", "country_code", "sender_id")
     try:
-        Account(*(found[name].value for name in names))
+        Account(*(found[name].value for name in _OF_ACCOUNT))
     except ApiValueError as error:
         source = found[str(error.argument)].source
         raise CommandError(f"{source}: {error}", word="bad-config") from None

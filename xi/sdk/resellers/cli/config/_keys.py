@@ -272,6 +272,8 @@ KEYS: Final[dict[str, Key]] = {
         Key("access_token", TEXT, "XI_ACCESS_TOKEN", is_secret=True),
         Key("token_url", TEXT, "XI_TOKEN_URL"),
         Key("sender_id", TEXT, "XI_SENDER_ID"),
+        Key("application_id", TEXT, "XI_APPLICATION_ID"),
+        Key("customer_contact", TEXT, "XI_CUSTOMER_CONTACT"),
         Key("calls_per_minute", COUNT, "XI_CALLS_PER_MINUTE"),
         Key("ca_cert", PATH, "XI_CA_CERT"),
         Key("ledger", LEDGER, "XI_LEDGER"),

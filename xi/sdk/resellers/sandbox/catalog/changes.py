@@ -20,7 +20,7 @@ class PartChange:
     Args:
         number: The Ingram part number, in upper case.
         price: The price; None for that of the catalogue.
-        stock: Units by warehouse, before those that orders took; other warehouses have those of the catalogue.
+        stock: Units by warehouse that were added to those of the catalogue; fewer than none if some were lost.
         authorised: Whether the reseller may buy it; None for what the catalogue says.
     """
 
@@ -48,13 +48,13 @@ class PartWishes(TypedDict, total=False):
     authorised: bool
 
 
-def changed(part: Part, before: PartChange | None, taken: Stock, wanted: PartWishes) -> tuple[PartChange, Part]:
+def changed(part: Part, before: PartChange | None, stock: Stock, wanted: PartWishes) -> tuple[PartChange, Part]:
     """Return what differs from the catalogue after a change, and the part as it is then.
 
     Args:
         part: The part as it is.
         before: What differed before.
-        taken: The units that orders took.
+        stock: What orders took of it.
         wanted: What is to change.
 
     Raises:
@@ -67,27 +67,43 @@ def changed(part: Part, before: PartChange | None, taken: Stock, wanted: PartWis
         if not (warehouse and 0 <= units < _UNITS_LIMIT):
             raise ValueError(f"stock of {warehouse!r} is {units}; it should be 0 or more units, below {_UNITS_LIMIT}")
     change = before or PartChange(part.number.upper())
-    units_before = {name: units + taken.taken(part.number, name) for name, units in left.items()}
     change = replace(
         change,
         price=wanted.get("price", change.price),
-        stock={**change.stock, **units_before},
+        stock={**change.stock, **{name: stock.addition(part, name, units) for name, units in left.items()}},
         authorised=wanted.get("authorised", change.authorised),
     )
     return change, _with(part, change)
 
 
 def _with(part: Part, change: PartChange) -> Part:
-    """Return a part of the catalogue with what differs from it."""
+    """Return a part of the catalogue with what differs from it.
+
+    What was added to a stock is not in it: an order on hold knows the part as it was, and must get the new units too.
+    """
     return replace(
         part,
         price=part.price if change.price is None else change.price,
-        stock={**part.stock, **change.stock} if change.stock else part.stock,
+        stock={**dict.fromkeys(change.stock, 0), **part.stock} if change.stock else part.stock,
         authorised=part.authorised if change.authorised is None else change.authorised,
     )
 
 
-def with_changes(catalogue: Catalogue, changes: Iterable[PartChange]) -> Catalogue:
-    """Return a catalogue with the changes of an earlier run; those of parts that it does not have are left out."""
-    parts = ((part, change) for change in changes if (part := catalogue.parts.get(change.number)) is not None)
-    return catalogue.having(*(_with(part, change) for part, change in parts))
+def with_changes(catalogue: Catalogue, changes: Iterable[PartChange], stock: Stock) -> Catalogue:
+    """Return a catalogue with the changes of an earlier run, and add what they added to the stock.
+
+    Those of parts that the catalogue does not have are left out.
+    """
+    parts: list[Part] = []
+    for change in changes:
+        part = catalogue.parts.get(change.number)
+        if part is not None:
+            parts.append(_with(part, change))
+            add(part, change, stock)
+    return catalogue.having(*parts)
+
+
+def add(part: Part, change: PartChange, stock: Stock) -> None:
+    """Add to the stock what a change adds."""
+    for warehouse, units in change.stock.items():
+        stock.add(part.number, warehouse, units)

@@ -43,6 +43,7 @@ class Shop:
         waiting: The units that orders wait for.
         price: The price of a unit.
         public_price: The same for goods of a government.
+        bids: The special bids that the reseller has for a part, besides those of the catalogue.
     """
 
     country: str
@@ -51,6 +52,11 @@ class Shop:
     waiting: Units
     price: Price
     public_price: Price
+    bids: Callable[[Part], Sequence[Special]]
+
+    def specials(self, part: Part) -> Sequence[Special]:
+        """Return all special prices of a part."""
+        return (*part.specials, *self.bids(part))
 
 
 def not_found(asked: AskedProduct) -> Json:
@@ -77,7 +83,8 @@ def item(asked: AskedProduct, part: Part, question: PriceRequest, shop: Shop) ->
         "productAuthorized": part.authorised,
         asked.kind: asked.number,
     }
-    message = SPECIALS_EXIST if part.has_discounts else ""
+    specials = shop.specials(part)
+    message = SPECIALS_EXIST if specials or part.breaks else ""
     if not part.authorised:
         message = NOT_AUTHORISED
     if message:
@@ -99,7 +106,7 @@ def item(asked: AskedProduct, part: Part, question: PriceRequest, shop: Shop) ->
     # A product that the account may not buy has no price.
     if question.prices and part.authorised:
         body["pricing"] = _pricing(part, asked, question, shop)
-        if question.discounts and part.has_discounts:
+        if question.discounts and (specials or part.breaks):
             body["discounts"] = [_discounts(part, shop)]
     return body
 
@@ -177,7 +184,7 @@ def _pricing(part: Part, asked: AskedProduct, question: PriceRequest, shop: Shop
         "retailPrice": float(part.retail),
         "mapPrice": float(part.map_price),
         "customerPrice": float(price(part, asked.units, question.bid)),
-        "specialBidPricingAvailable": any(each.bid for each in part.specials),
+        "specialBidPricingAvailable": any(each.bid for each in shop.specials(part)),
         "webDiscountsAvailable": bool(part.breaks) or any(not each.bid for each in part.specials),
     }
 
@@ -185,7 +192,7 @@ def _pricing(part: Part, asked: AskedProduct, question: PriceRequest, shop: Shop
 def _discounts(part: Part, shop: Shop) -> Json:
     code = currency(shop.country)
     return {
-        "specialPricing": [_special(part, each) for each in part.specials],
+        "specialPricing": [_special(part, each) for each in shop.specials(part)],
         "quantityDiscounts": [
             {
                 "conditionType": "Quantity break",

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, cast
 
 from xi.sdk.resellers.sandbox.wire.fields import Fields
 from xi.sdk.resellers.sandbox.wire.json import Json, attributes, flag, quantity, record, records, text
@@ -121,9 +121,13 @@ def _warehouses(fields: Fields) -> Sequence[str]:
 
 def _products(fields: Fields, *, limited: bool) -> list[AskedProduct]:
     given = fields.members.get("products")
-    found = records(given) if isinstance(given, list) else []
-    if not found:
+    entries = cast("list[object]", given) if isinstance(given, list) else []
+    found = [cast("Json", entry) for entry in entries if isinstance(entry, dict)]
+    if not entries:
         fields.errors.append(FieldError(f"products must have 1 to {PRODUCT_LIMIT} entries", "products"))
+    elif len(found) < len(entries):
+        fields.errors.append(FieldError("products must be a list of objects", "products"))
+        return []
     if len(found) > PRODUCT_LIMIT and limited:
         wrong = f"products must not have more than {PRODUCT_LIMIT} entries"
         fields.errors.append(FieldError(wrong, "products", len(found)))

@@ -7,14 +7,18 @@ from xi.sdk.resellers.sandbox.catalog.parts import DIRECT_WAREHOUSE, Part, PartK
 
 
 class Stock:
-    """Counts the units that were taken from the stock in the catalogue."""
+    """Counts the units that were taken from the stock in the catalogue, and those that were added by hand."""
 
-    def __init__(self, taken: dict[tuple[str, str], int] | None = None) -> None:
+    def __init__(
+        self, taken: dict[tuple[str, str], int] | None = None, added: dict[tuple[str, str], int] | None = None
+    ) -> None:
         self._taken: dict[tuple[str, str], int] = dict(taken or {})
+        # Shared by all copies: a request adds nothing.
+        self._added: dict[tuple[str, str], int] = {} if added is None else added
 
     def copy(self) -> Self:
         """Return an independent count, so that a request can be tried before it is accepted."""
-        return type(self)(self._taken)
+        return type(self)(self._taken, self._added)
 
     @classmethod
     def of(cls, counts: Iterable[tuple[str, str, int]]) -> Self:
@@ -25,9 +29,13 @@ class Stock:
         """Return part number, warehouse and units of everything that was taken."""
         return [(part, warehouse, units) for (part, warehouse), units in self._taken.items()]
 
-    def taken(self, number: str, warehouse: str) -> int:
-        """Return the units of a part that were taken from a warehouse."""
-        return self._taken.get((number, warehouse), 0)
+    def addition(self, part: Part, warehouse: str, units: int) -> int:
+        """Return how many units have to be added to those of the catalogue, so that a warehouse has so many now."""
+        return units + self._taken.get((part.number, warehouse), 0) - part.stock.get(warehouse, 0)
+
+    def add(self, number: str, warehouse: str, units: int) -> None:
+        """Set how many units were added to those of the catalogue; fewer than none if some were lost."""
+        self._added[number, warehouse] = units
 
     def total(self, part: Part) -> int:
         """Return the units of a part that all warehouses have together."""
@@ -39,7 +47,8 @@ class Stock:
 
     def left(self, part: Part, warehouse: str) -> int:
         """Return the units of a part that a warehouse still has."""
-        return max(part.stock.get(warehouse, 0) - self._taken.get((part.number, warehouse), 0), 0)
+        key = (part.number, warehouse)
+        return max(part.stock.get(warehouse, 0) + self._added.get(key, 0) - self._taken.get(key, 0), 0)
 
     def choose(self, part: Part, quantity: int, asked: str = "") -> str:
         """Return the warehouse for a line: the requested one, else the first with enough units, else the fullest."""

@@ -56,6 +56,6 @@ def _line(each: EstimatedLine) -> Json:
         "vendorPartNumber": each.part.vendor_number,
         "warehouseId": each.warehouse,
         "quantity": each.line.units,
-        "unitPrice": float(each.part.price),
+        "unitPrice": float(each.unit_price),
         "netAmount": float(each.net),
     }

@@ -88,13 +88,15 @@ CARRIERS: Final[Mapping[str, Carrier]] = MappingProxyType(
 _AT: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "10": ("RG", "UG", "HD", "UB", "F2", "UR", "Z9", "RL"),
+        "20": ("RG", "HD", "U3", "F2", "RL"),
         "30": ("UG", "U3", "UB", "UO", "UR", "RL"),
         "40": ("RG", "HD", "F2", "FO", "Z9"),
+        "80": ("UG", "HD", "UB", "UO", "Z9", "RL"),
     }
 )
-"""The carriers at a warehouse. Two of them have none in common, as happens on the live API."""
+"""The carriers at a warehouse. 30 and 40 have none in common, as happens on the live API."""
 _ELSEWHERE: Final = ("RG", "UG", "F2", "UR", "RL")
-_ZONES: Final[Mapping[str, int]] = MappingProxyType({"10": 9, "30": 3, "40": 6})
+_ZONES: Final[Mapping[str, int]] = MappingProxyType({"10": 9, "20": 7, "30": 3, "40": 6, "80": 1})
 """The first digit of the postal code of a warehouse."""
 
 

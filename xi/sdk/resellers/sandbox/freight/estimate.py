@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from xi.sdk.resellers.sandbox.catalog.catalogue import Catalogue
 from xi.sdk.resellers.sandbox.catalog.parts import Part, PartKind
+from xi.sdk.resellers.sandbox.catalog.prices import Price
 from xi.sdk.resellers.sandbox.catalog.stock import Stock
 from xi.sdk.resellers.sandbox.freight.carriers import Carrier, carriers_at, distance_class
 from xi.sdk.resellers.sandbox.freight.requests import FreightLine
@@ -23,16 +24,24 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class EstimatedLine:
-    """A line with its part and its warehouse."""
+    """A line with its part and its warehouse.
+
+    Args:
+        line: The line.
+        part: What it asks for.
+        warehouse: Where it ships from.
+        unit_price: What an order of it would pay for a unit.
+    """
 
     line: FreightLine
     part: Part
     warehouse: str
+    unit_price: Decimal
 
     @property
     def net(self) -> Decimal:
         """The price of its units."""
-        return self.part.price * self.line.units
+        return self.unit_price * self.line.units
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +71,7 @@ class Estimate:
     Args:
         lines: The lines that could be estimated.
         distributions: A shipment for each warehouse; only parts that a warehouse holds have any.
-        unknown: Errors for parts that do not exist.
+        unknown: Errors for parts that do not exist, or that the reseller may not buy.
         errors: Errors for which there is no estimate at all.
     """
 
@@ -82,14 +91,17 @@ class Estimate:
         return sum((each.net for each in self.lines), self.freight)
 
 
-def estimate(lines: Iterable[FreightLine], postal_code: str, catalogue: Catalogue, stock: Stock) -> Estimate:
-    """Return the estimate for some lines; warehouses are chosen as for an order of the same lines.
+def estimate(
+    lines: Iterable[FreightLine], postal_code: str, catalogue: Catalogue, stock: Stock, price: Price
+) -> Estimate:
+    """Return the estimate for some lines; warehouses and prices are those of an order of the same lines.
 
     Args:
         lines: The lines.
         postal_code: Where they are shipped to.
         catalogue: The parts that exist.
         stock: The units that are left; it is not changed.
+        price: Tells the prices.
     """
     trial = stock.copy()
     placed: list[EstimatedLine] = []
@@ -97,8 +109,9 @@ def estimate(lines: Iterable[FreightLine], postal_code: str, catalogue: Catalogu
     errors: list[FieldError] = []
     for line in lines:
         part = catalogue.find(line.part_number)
-        if part is None:
-            message = "There are no freight details for this part: it is unknown"
+        if part is None or not part.authorised:
+            reason = "it is unknown" if part is None else "you are not authorised to buy it"
+            message = f"There are no freight details for this part: {reason}"
             unknown.append(FieldError(message, f"{line.prefix}ingramPartNumber", line.part_number))
         elif part.kind is PartKind.STOCK and line.warehouse and part.stock and line.warehouse not in part.stock:
             message = f"Warehouse {line.warehouse} does not hold part {part.number}"
@@ -106,7 +119,7 @@ def estimate(lines: Iterable[FreightLine], postal_code: str, catalogue: Catalogu
         else:
             warehouse = trial.choose(part, line.units, line.warehouse)
             trial.take(part, line.units, warehouse)
-            placed.append(EstimatedLine(line, part, warehouse))
+            placed.append(EstimatedLine(line, part, warehouse, price(part, line.units, "")))
     distributions = _distributions(placed, postal_code, errors)
     return Estimate(placed, distributions, unknown, errors)
 

@@ -5,6 +5,7 @@ from typing import Final
 from xi.sdk.resellers.sandbox.freight.answers import estimated
 from xi.sdk.resellers.sandbox.freight.estimate import estimate
 from xi.sdk.resellers.sandbox.freight.requests import read_freight_request
+from xi.sdk.resellers.sandbox.operations.bidding import usual_price
 from xi.sdk.resellers.sandbox.operations.operation import Operation
 from xi.sdk.resellers.sandbox.orders.values import delivery_address
 from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
@@ -23,7 +24,8 @@ def read_estimate(sandbox: Sandbox, request: ApiRequest) -> ApiResponse | list[F
     if errors:
         return errors
     address = asked.ship_to or delivery_address({}, request.customer, request.country)
-    made = estimate(asked.lines, address["postalCode"], sandbox.catalogue, sandbox.orders.stock)
+    price = usual_price(sandbox)
+    made = estimate(asked.lines, address["postalCode"], sandbox.catalogue, sandbox.orders.stock, price)
     # What is published has no errors in a success.
     in_success = sandbox.policy.unknown_freight_status == 200 and not sandbox.policy.strict  # noqa: PLR2004 - a status
     refused = [*made.errors, *(() if in_success else made.unknown)]

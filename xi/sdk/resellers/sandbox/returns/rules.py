@@ -20,11 +20,6 @@ class Filed:
     errors: Sequence[FieldError]
 
 
-def is_returnable(part: Part) -> bool:
-    """Return whether a part can be sent back: licences and warranties cannot."""
-    return not part.virtual
-
-
 def file_returns(
     entries: Sequence[NewReturn],
     invoice_of: Callable[[str], Invoice | None],
@@ -77,7 +72,7 @@ def _lines_of(
     matching = [each for each in invoice.lines if _is_part(entry, each.part)]
     if not matching:
         return _error(entry, name, "The invoice does not bill this part", entry.part)
-    billed = [each for each in matching if is_returnable(each.part)]
+    billed = [each for each in matching if each.part.returnable]
     if not billed:
         return _error(entry, name, "This part cannot be returned", entry.part)
     if entry.serial_number:

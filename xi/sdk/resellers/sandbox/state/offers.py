@@ -3,12 +3,14 @@
 import string
 from collections.abc import Iterable
 from dataclasses import asdict, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from decimal import Decimal
 from random import Random
 from typing import Final
 
 from xi.sdk.resellers.sandbox.catalog.catalogue import Catalogue
 from xi.sdk.resellers.sandbox.catalog.offers import QuoteStatus, QuoteTerms, RenewalStatus, read_terms
+from xi.sdk.resellers.sandbox.catalog.parts import Part, Special
 from xi.sdk.resellers.sandbox.catalog.prices import prices_on
 from xi.sdk.resellers.sandbox.deals.values import Deal, deal_of
 from xi.sdk.resellers.sandbox.keeping import Book, Kept
@@ -148,6 +150,26 @@ class Offers:
         if price is None:
             return Granted(prices_on(now.date())(part, units, bid), by_deal=False)
         return Granted(price, by_deal=True)
+
+    def bids_for(self, customer: str, part: Part) -> list[Special]:
+        """Return what a customer's deals take off the price of a part, also deals that are over or used up."""
+        found: list[Special] = []
+        for deal in self.deals.of(customer):
+            line = deal.find(part.number)
+            if line is None:
+                continue
+            found.append(
+                Special(
+                    max(part.price - line.price, Decimal(0)),
+                    line.starts_at.date(),
+                    # The first moment that is not in it is a midnight.
+                    min(line.ends_at, deal.ends_at).date() - timedelta(days=1),
+                    bid=deal.number,
+                    quantity=line.remaining(self.deal_units(customer, deal, part.number)),
+                    minimum=1,
+                )
+            )
+        return found
 
     def deal_units(self, customer: str, deal: Deal, part_number: str) -> int:
         """Return the units of a part that are ordered at the deal's price; those of cancelled orders do not count."""

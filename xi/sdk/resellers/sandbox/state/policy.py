@@ -29,7 +29,11 @@ FAMILIES: Final[list[str]] = []
 LONGEST_LAG: Final = timedelta(days=366)
 """The longest lag; the clock of the sandbox keeps a larger distance from the ends of the calendar."""
 
-_STATUSES: Final = {"unknown_invoice_status": (500, 404, 400), "unknown_freight_status": (200, 400)}
+_STATUSES: Final = {
+    "unknown_invoice_status": (500, 404, 400),
+    "unknown_freight_status": (200, 400),
+    "unknown_products_status": (207, 400),
+}
 
 Plain: TypeAlias = bool | float | list[str] | None
 
@@ -192,7 +196,10 @@ def plain_settings(policy: Policy) -> dict[str, Plain]:
         span: timedelta | None = getattr(policy, name)
         found[name] = None if span is None else span.total_seconds()
     found |= {name: bool(getattr(policy, name)) for name in SWITCHES}
-    return found | {name: sorted(getattr(policy, name)) for name in LISTS}
+    for name in LISTS:
+        names: frozenset[str] = getattr(policy, name)
+        found[name] = sorted(names)
+    return found
 
 
 def setting(name: str, given: object) -> bool | timedelta | frozenset[str] | None:

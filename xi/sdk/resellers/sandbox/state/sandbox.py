@@ -11,7 +11,7 @@ from threading import RLock
 from typing import Any, TypeVar, Unpack
 
 from xi.sdk.resellers.sandbox.catalog.catalogue import Catalogue
-from xi.sdk.resellers.sandbox.catalog.changes import CHANGES, PartWishes, changed, with_changes
+from xi.sdk.resellers.sandbox.catalog.changes import CHANGES, PartWishes, add, changed, with_changes
 from xi.sdk.resellers.sandbox.catalog.default import default_catalogue
 from xi.sdk.resellers.sandbox.catalog.offers import QuoteTerms
 from xi.sdk.resellers.sandbox.catalog.parts import Part
@@ -144,7 +144,7 @@ class Sandbox(Moves):
         )
         with _refusing(store, state):
             self._restore(left)
-            self.catalogue = with_changes(self.catalogue, self.book(CHANGES))
+            self.catalogue = with_changes(self.catalogue, self.book(CHANGES), self.orders.stock)
             self.offers = self._make_offers()
         self._news = StockNews(self.now, self.hooks, self.book(TOLD))
         store.put("runs", "", runs + 1)
@@ -289,6 +289,7 @@ class Sandbox(Moves):
                 raise KeyError(f"part {number}")
             change, after = changed(part, self.book(CHANGES).get(part.number.upper()), self.orders.stock, wanted)
             self._news.begin(part, self.orders.stock)
+            add(part, change, self.orders.stock)
             self.catalogue = self.offers.catalogue = self.catalogue.having(after)
             self.book(CHANGES).put(change)
             self.commit()

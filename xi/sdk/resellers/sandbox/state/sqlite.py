@@ -45,7 +45,9 @@ def _text(kind: str, value: object) -> str:
     if callable(value):
         value = value()
     # The stock of a part may be any kind of mapping.
-    return _adapter(kind).dump_json(value, fallback=dict, warnings=False).decode()
+    # A part has many members, and a line of an order has the part; most members have their usual values.
+    is_long = kind == "order"
+    return _adapter(kind).dump_json(value, fallback=dict, warnings=False, exclude_defaults=is_long).decode()
 
 
 class SqliteStore(Store):

@@ -1,0 +1,82 @@
+"""What a blocking desk does with quotes: it orders each once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from xi.sdk.resellers import BoundQuotesApi, quotes
+from xi.sdk.resellers.ordering import _flows as flows
+from xi.sdk.resellers.ordering._intake import check_wait, origin_of
+from xi.sdk.resellers.ordering._quote_filing import QuoteOrder, check_call
+from xi.sdk.resellers.ordering._returning import ReturnDesk
+from xi.sdk.resellers.ordering.records import Record
+
+
+class QuoteDesk(ReturnDesk):
+    """The part of a blocking desk that is about quotes."""
+
+    def order_quote(
+        self,
+        api: BoundQuotesApi,
+        quote_number: str,
+        *,
+        po: str,
+        header: quotes.Values | None = None,
+        lines: Mapping[str, quotes.Values] | None = None,
+        quantities: Mapping[str, int] | None = None,
+        more: Mapping[str, Any] | None = None,
+        samples: bool = False,
+        wait: float = 600.0,
+        reuse: str | None = None,
+        batch: str | None = None,
+        source: tuple[str, str] | None = None,
+        ref: Mapping[str, str] | None = None,
+    ) -> Record:
+        """Check a quote, order it once by v7, and return what became of it. Called again, it goes on from there.
+
+        Beyond the calls for the order it makes two, the validation and the details of the quote; none if the ledger has
+        the order already. The parts and their quantities are those of the quote.
+
+        Args:
+            api: the API of quotes, bound to the account of the desk.
+            quote_number: the quote.
+            po: the PO, 1 to 35 characters.
+            header: values for the whole order, by the names of the vendor's fields; see `quotes.check`.
+            lines: values for lines: by the number of the line, then by the name of the field.
+            quantities: how many units of which lines are ordered, if it can be ordered in pieces; None for all.
+            more: further members of the v7 order, such as `shipToInfo` or `notes`.
+            samples: whether a value that equals the vendor's sample is meant, and not forgotten.
+            wait: as for `place`.
+            reuse: as for `place`.
+            batch: as for `place`.
+            source: as for `place`.
+            ref: as for `place`.
+
+        Raises:
+            ApiValueError: the quote cannot be ordered, or not with these values: it names each field that is empty, or
+                what is not known; no order was written or sent.
+            ApiTypeError: the API is another one, or a value is not text.
+            ApiException: the quote could not be checked; no order was written or sent.
+            OrderDiffersError: the PO was used before, with other content.
+            NotSettledError: the wait is over.
+            StoppedError: `stop` was called.
+            LedgerError: the ledger cannot be used; `sent` says whether the order went out.
+        """
+        check_wait(wait)
+        check_call(self.account, api, quote_number, is_desk_awaited=False)
+        wanted = QuoteOrder(
+            quote_number=quote_number,
+            po=po,
+            header=header or {},
+            lines=lines or {},
+            quantities=quantities or {},
+            more=more or {},
+            samples=samples,
+        )
+        request = wanted.request_again(self._newest(po), reuse=reuse)
+        if request is None:
+            request = wanted.request(quotes.check(api, quote_number))
+        filing = self.check(request, reuse=reuse)
+        origin = origin_of(batch, source, ref, reuse)
+        return self._record(self._drive(flows.place(self._context, filing, origin, wait)))

@@ -1,0 +1,55 @@
+"""What an awaited desk does with quotes; see `_quoting`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial as bind
+from typing import Any
+
+from xi.sdk.resellers import quotes
+from xi.sdk.resellers.aio import BoundQuotesApi
+from xi.sdk.resellers.ordering import _flows as flows
+from xi.sdk.resellers.ordering._intake import check_wait, origin_of
+from xi.sdk.resellers.ordering._quote_filing import QuoteOrder, check_call
+from xi.sdk.resellers.ordering._returning_aio import ReturnDesk
+from xi.sdk.resellers.ordering.records import Record
+
+
+class QuoteDesk(ReturnDesk):
+    """The part of an awaited desk that is about quotes; see the blocking desk."""
+
+    async def order_quote(
+        self,
+        api: BoundQuotesApi,
+        quote_number: str,
+        *,
+        po: str,
+        header: quotes.Values | None = None,
+        lines: Mapping[str, quotes.Values] | None = None,
+        quantities: Mapping[str, int] | None = None,
+        more: Mapping[str, Any] | None = None,
+        samples: bool = False,
+        wait: float = 600.0,
+        reuse: str | None = None,
+        batch: str | None = None,
+        source: tuple[str, str] | None = None,
+        ref: Mapping[str, str] | None = None,
+    ) -> Record:
+        """Check a quote and order it once; see `xi.sdk.resellers.ordering.OrderDesk.order_quote`."""
+        check_wait(wait)
+        check_call(self.account, api, quote_number, is_desk_awaited=True)
+        wanted = QuoteOrder(
+            quote_number=quote_number,
+            po=po,
+            header=header or {},
+            lines=lines or {},
+            quantities=quantities or {},
+            more=more or {},
+            samples=samples,
+        )
+        request = wanted.request_again(await self._run(bind(self._newest, po)), reuse=reuse)
+        if request is None:
+            request = wanted.request(await quotes.check(api, quote_number))
+        filing = self.check(request, reuse=reuse)
+        origin = origin_of(batch, source, ref, reuse)
+        return self._record(await self._drive(flows.place(self._context, filing, origin, wait)))

@@ -1,0 +1,45 @@
+"""The lists of families as the JSON objects that were sent, whose amounts are exact."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from typing import Any
+
+from pydantic.alias_generators import to_camel
+
+from xi.sdk.resellers._core.pages import Page
+from xi.sdk.resellers._exact import loaded
+from xi.sdk.resellers._keys import Json, objects_at
+from xi.sdk.resellers.models._schema import is_list, is_object
+from xi.sdk.resellers.paging._families import Family
+
+
+class RawFamily(Family[Any, Any, Json]):
+    """A search whose items are JSON objects with exact numbers, and not models."""
+
+    def page_of(self, answer: Any) -> Page[Json] | None:
+        """Return the page in the answer of a call with `_with_http_info`."""
+        if answer is None:
+            return None
+        page: Page[Any] | None = super().page_of(answer.data)
+        found = loaded(answer)
+        # One family sends a list with one answer.
+        items = [
+            item
+            for each in (found if is_list(found) else [found])
+            if is_object(each)
+            for item in objects_at(each, to_camel(self.items))
+        ]
+        if page is None:
+            return Page(items, [None] * len(items), None) if items else None
+        return replace(page, items=items)
+
+
+def raw(family: Family[Any, Any, Any]) -> RawFamily:
+    """Return a family whose items are JSON objects.
+
+    Args:
+        family: the family with models.
+    """
+    named = {each.name: getattr(family, each.name) for each in fields(family)}
+    return RawFamily(**named | {"method": f"{family.method}_with_http_info"})

@@ -1,0 +1,128 @@
+"""Reads the validation and the details of a quote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final
+
+from xi.sdk.resellers._exact import amount_at, day_of, text_at, truth, value_at
+from xi.sdk.resellers._keys import Json, objects_at
+from xi.sdk.resellers.models._schema import is_list, is_object
+from xi.sdk.resellers.quotes._values import QuoteCheck, QuotedProduct, QuoteLine, VendorField
+
+if TYPE_CHECKING:
+    from datetime import date
+
+_OF_LINE: Final = ("vmfAdditionalAttributesLines", "linesVendorMandatoryAttributes")
+"""Both spellings are in use, even in one answer."""
+_ANY_TEXT: Final = "string"
+
+
+def read_validation(number: str, answer: Any) -> QuoteCheck:
+    """Return what a validation tells.
+
+    Args:
+        number: the number that was asked for.
+        answer: the JSON of the answer, with exact numbers.
+    """
+    record: Json = answer if is_object(answer) else {}
+    fields = list(_fields(objects_at(record, "vmfAdditionalAttributes"), None))
+    lines: list[QuoteLine] = []
+    for place, each in enumerate(objects_at(record, "lines"), 1):
+        line = QuoteLine(
+            number=text_at(each, "customerLineNumber") or str(place),
+            sku=text_at(each, "ingramPartNumber"),
+            quantity=amount_at(each, "quantity"),
+        )
+        lines.append(line)
+        for name in _OF_LINE:
+            fields += _fields(objects_at(each, name), line)
+    return QuoteCheck(
+        number=number,
+        refusal=_refusal(number, record),
+        vendor=text_at(record, "vendorName"),
+        lines=tuple(lines),
+        fields=tuple({(each.line_number, each.name): each for each in fields}.values()),
+    )
+
+
+def _fields(listed: list[Json], line: QuoteLine | None) -> Iterator[VendorField]:
+    """Yield the fields of a list, without the blank entries that pad it."""
+    for each in listed:
+        name = text_at(each, "attributeName")
+        if name is None:
+            continue
+        sample = text_at(each, "attributeValue")
+        yield VendorField(
+            name=name,
+            description=text_at(each, "attributeDescription"),
+            sample=None if sample is None or sample.casefold() == _ANY_TEXT else sample,
+            line_number=None if line is None else line.number,
+            sku=None if line is None else line.sku,
+        )
+
+
+def _refusal(number: str, record: Json) -> str | None:
+    """Return why a successful answer does not say that the quote can be ordered; its words are not documented."""
+    said = [text_at(record, "message"), *(text_at(each, "message") for each in objects_at(record, "errors"))]
+    texts = [each for each in said if each]
+    if texts and not objects_at(record, "lines"):
+        return "; ".join(texts)
+    answered = text_at(record, "quoteNumber")
+    if answered is None and not objects_at(record, "lines"):
+        return "the answer of the validation says nothing about the quote"
+    if answered is not None and answered.casefold() != number.casefold():
+        return f"the validation answered about {answered}"
+    return None
+
+
+def with_details(check: QuoteCheck, answer: Any, today: date) -> QuoteCheck:
+    """Return a check with price, last day and products.
+
+    Args:
+        check: what the validation told.
+        answer: the JSON of the details, with exact numbers.
+        today: the day from which days are counted.
+    """
+    if is_list(answer) and len(answer) == 1:
+        answer = answer[0]
+    record: Json = answer if is_object(answer) else {}
+    expires, says = None, None
+    try:
+        expires = day_of(value_at(record, "ingramQuoteExpiryDate"))
+    except ValueError as error:
+        says = str(error)
+    total = amount_at(record, "totalQuoteAmount")
+    products = tuple(map(_product, objects_at(record, "products")))
+    return replace(
+        check,
+        vendor=check.vendor or text_at(record, "vendorName"),
+        status=text_at(record, "status"),
+        total=amount_at(record, "extendedQuotePriceTotal") if total is None else total,
+        currency=text_at(record, "currencyCode"),
+        expires=expires,
+        days_left=None if expires is None else (expires - today).days,
+        expiry_says=says,
+        is_partial=bool(truth(value_at(record, "isPartialOrderAllowed"))),
+        lines=tuple(_with_minimum(each, products) for each in check.lines),
+        products=products,
+    )
+
+
+def _with_minimum(line: QuoteLine, products: tuple[QuotedProduct, ...]) -> QuoteLine:
+    """Return a line with its minimum; details number lines in another way, so only a SKU that occurs once tells it."""
+    same = [each for each in products if each.sku is not None and each.sku == line.sku and not each.is_suggested]
+    return replace(line, minimum=same[0].minimum) if len(same) == 1 else line
+
+
+def _product(record: Json) -> QuotedProduct:
+    price: Json = next(iter(objects_at(record, "price")), {})
+    return QuotedProduct(
+        sku=text_at(record, "ingramPartNumber"),
+        description=text_at(record, "description"),
+        quantity=amount_at(record, "quantity"),
+        unit_price=amount_at(price, "quotePrice"),
+        minimum=amount_at(record, "minimumOrderAllowedQty"),
+        is_suggested=bool(truth(value_at(record, "isSuggestionProduct"))),
+    )
