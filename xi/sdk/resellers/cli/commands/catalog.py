@@ -79,7 +79,7 @@ class Filters:
             "accept_language": self.language,
         }
         for name, value in found.items():
-            texts = value if isinstance(value, list) else [] if value is None else [value]
+            texts: list[str] = value if isinstance(value, list) else [] if value is None else [value]
             if not all(each.strip() and each.isprintable() for each in texts):
                 raise CommandError(f"the filter {name.replace('_', ' ')} has an empty text", word="bad-option")
         return {name: value for name, value in found.items() if value is not None}

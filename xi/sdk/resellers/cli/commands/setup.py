@@ -222,7 +222,13 @@ def _tried(identity: Identity, secret: str, steps: Steps) -> Trial:
         client_id=identity.client_id,
         client_secret=secret,
         token_url=identity.token_url,
-        account=Account(identity.customer_number or "", identity.country_code or "", identity.sender_id),
+        account=Account(
+            identity.customer_number or "",
+            identity.country_code or "",
+            identity.sender_id,
+            identity.application_id,
+            identity.customer_contact,
+        ),
         ssl_ca_cert=identity.ca_cert,
         observer=observer,
     )
