@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from xi.sdk.resellers.cli.codes import Code
-from xi.sdk.resellers.cli.commands._families import about_account, name_of, others, untried
+from xi.sdk.resellers.cli.commands._families import PORTAL, about_account, name_of, others, untried
 from xi.sdk.resellers.cli.errors import CommandError
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 OK: Final = "ok"
 WARNING: Final = "warning"
 FAILED: Final = "failed"
-PORTAL: Final = "ask for it at developer.ingrammicro.com, for the app of this client ID"
 _CLOCK_S: Final = 30.0
 """How far this clock may be from the server's before it is worth a warning: answers carry times."""
 _CALL_S: Final = 30.0

@@ -67,7 +67,7 @@ class Filters:
         """
         if self.type is not None and self.type not in _TYPES:
             raise refused("--type", self.type, "physical, digital or any")
-        found: dict[str, Any] = {
+        found: dict[str, list[str] | str | None] = {
             "keyword": self.keyword,
             "vendor": self.vendor,
             "vendor_number": self.vendor_number,
@@ -79,7 +79,7 @@ class Filters:
             "accept_language": self.language,
         }
         for name, value in found.items():
-            texts: list[str] = value if isinstance(value, list) else [] if value is None else [value]
+            texts = [value] if isinstance(value, str) else value or []
             if not all(each.strip() and each.isprintable() for each in texts):
                 raise CommandError(f"the filter {name.replace('_', ' ')} has an empty text", word="bad-option")
         return {name: value for name, value in found.items() if value is not None}
