@@ -286,15 +286,14 @@ def _tell(session: Session, profile: str, trial: Trial, *, kept: str, is_default
     # The profile is there now, and decides where the ledger is.
     session.config = _known(session, profile)
     row = ledger_row(session)
+    is_first = trial.error is None
     found = {
         "profile": profile,
         "is_default": is_default,
         "file": str(session.config.file_to_write),
         "secret_in": kept,
-        "orders_approved": trial.error is None,
-        "apis": [
-            {"api": name, "state": state} for name, state in approvals_of(trial.others, first=trial.error is None)
-        ],
+        "orders_approved": is_first,
+        "apis": [{"api": name, "state": state} for name, state in approvals_of(trial.others, first=is_first)],
         "clock_seconds": None if trial.clock_s is None else round(trial.clock_s, 1),
         "quota_left": None if trial.quota is None else trial.quota[0],
         "ledger": row.found,
@@ -302,7 +301,7 @@ def _tell(session: Session, profile: str, trial: Trial, *, kept: str, is_default
     }
 
     def lines() -> Iterator[str]:
-        parts = ["credentials good", *approved_texts(trial.others, first=trial.error is None)]
+        parts = ["credentials good", *approved_texts(trial.others, first=is_first)]
         if trial.clock_s is not None:
             parts.append(f"clock {clock_text(trial.clock_s)}")
         parts.append(f"{row.found}: {row.do}" if row.do else f"ledger: {row.found}")
