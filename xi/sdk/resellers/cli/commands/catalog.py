@@ -174,6 +174,7 @@ def find(
     from xi.sdk.resellers import part_numbers
     from xi.sdk.resellers.cli.commands.prices import Asking
 
+    session.out.check("catalog-find", _FOUND)
     asking = Asking(session, parts, file, by)
     with Steps(session) as steps:
         found = part_numbers.resolve(
@@ -267,6 +268,7 @@ def walk(
     table = _table_of(session, kind)
     # The table is not the result of the command, which tells what came of the walk.
     session.common = replace(session.common, output=None)
+    session.out.check("catalog-change" if changes else "catalog-walk", _CHANGES if changes else ())
     with Steps(session) as steps:
         options = catalog_walk.Options(
             kind=kind, reserve=reserve, least=least, restart=restart, on_page=lambda at: _step(steps, at)
