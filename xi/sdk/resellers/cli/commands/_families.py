@@ -93,16 +93,19 @@ def approved_texts(found: tuple[Approved, ...], *, first: bool) -> Iterator[str]
             yield f"{', '.join(by_state[state])} {state.replace('_', ' ')}{more}"
 
 
-def about_account(error: ApiException | None) -> str | None:
+def about_account(error: ApiException | None, *, headers_only: bool = False) -> str | None:
     """Return what the server says against customer or country; None if it says nothing against them.
 
     Args:
         error: how a call has failed; None if it has not.
+        headers_only: whether only the headers of the account count. A body has countries of its own, such as that of
+            an address.
     """
     for each in () if error is None else error.errors:
         for field in each.fields:
-            if re.sub(r"[^a-z]", "", (field.field or "").lower()) in _ACCOUNT_FIELDS:
+            name = re.sub(r"[^a-z]", "", (field.field or "").lower())
+            if name in _ACCOUNT_FIELDS and (not headers_only or name.startswith("im")):
                 return str(field)
-        if _ACCOUNT_WORDS.search(str(each)):
+        if not headers_only and _ACCOUNT_WORDS.search(str(each)):
             return str(each)
     return None
