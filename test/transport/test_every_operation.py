@@ -204,7 +204,7 @@ def test_every_operation_ends_as_its_kind_of_repeat_says(
     serve: Callable[..., ScriptedServer], complaints: Callable[[Stage], str]
 ) -> None:
     tokens = count(1)
-    server = serve(always=Step(lambda connection: stage.act(connection)))
+    server = serve(always=Step(lambda connection: stage.act(connection)))  # noqa: PLW0108 - the stage is made below
     configuration = Configuration(host=server.url, access_token=lambda: f"tok-{next(tokens)}", retry=RETRY)
     stage = Stage([(known, cell) for known in every_operation() for cell in cells(known)], configuration, server)
     if found := complaints(stage):
