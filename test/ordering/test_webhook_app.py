@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import time
 from collections.abc import Generator, Iterator
@@ -122,7 +123,15 @@ def test_the_ledger_away_asks_the_sender_to_come_again(desk: OrderDesk, monkeypa
 def test_the_result_of_a_v7_order_is_looked_for_when_its_webhook_comes(tmp_path: Path) -> None:
     with sandbox(webhook_pause=0.02) as server, bound(server) as api:
         desk = desk_of(api, tmp_path, settings=SLOW)
-        with asgi_server(webhook_app(desk, secret=SECRET)) as url:
+        take = webhook_app(desk, secret=SECRET)
+
+        async def take_after_the_answer(scope: Any, receive: Any, send: Any) -> None:
+            is_event = scope["type"] == "http"
+            while is_event and ((found := desk.find("PO-7")) is None or found.state is State.SENDING):
+                await asyncio.sleep(0.01)
+            await take(scope, receive, send)
+
+        with asgi_server(take_after_the_answer) as url:
             server.sandbox.hooks.add(url, SECRET)
             lines = [models.AsyncOrderCreateDTOLinesInner(ingram_part_number="DF4128", quantity="1")]
             seventh = models.AsyncOrderCreateDTO(customer_order_number="PO-7", lines=lines)
