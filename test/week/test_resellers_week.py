@@ -152,7 +152,7 @@ def test_a_week_in_which_answers_are_lost_places_files_and_bills_everything_once
     ]
     assert check.total == quoted.invoices[0].lines
     for invoice in (*billed.invoices, *quoted.invoices):
-        assert invoice.tax == (invoice.lines * Decimal("0.0825")).quantize(Decimal("0.01"))
+        assert invoice.tax == ((invoice.lines or 0) * Decimal("0.0825")).quantize(Decimal("0.01"))
         assert invoice.difference == 0
         assert invoice.total == invoice.sum
 
