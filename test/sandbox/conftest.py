@@ -1,5 +1,6 @@
 """Fixtures of the sandbox tests: a clock that stands still, a caller without sockets, a server with sockets."""
 
+import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -149,3 +150,29 @@ def api(make) -> Caller:
 def server(clock: Clock) -> Iterator[SandboxServer]:
     with SandboxServer(Sandbox(clock=clock, seed=7, access_tokens={TOKEN})) as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def published_package(once):
+    """Return a function that installs a version of the published package, without this package, and returns where."""
+
+    def install(version: str) -> Path:
+        def make(where: Path) -> None:
+            pip = [
+                sys.executable,
+                "-m",
+                "pip",
+                "install",
+                "--quiet",
+                "--disable-pip-version-check",
+                "--target",
+                str(where),
+            ]
+            named = f"xi.sdk.resellers=={version}"
+            installed = subprocess.run([*pip, named], capture_output=True, text=True, check=False)
+            if installed.returncode:
+                pytest.skip(f"{named} cannot be installed: {installed.stderr[-300:]}")
+
+        return once(f"published-{version}", make)
+
+    return install

@@ -17,7 +17,9 @@ from xi.sdk.resellers.sandbox.wire.messages import NO_BODY, ApiResponse
 
 Json = dict[str, Any]
 
-DOCUMENT: Final[Json] = yaml.safe_load((Path(__file__).parents[2] / "contract" / "openapi.yaml").read_text("utf-8"))
+CONTRACT: Final = Path(__file__).parents[2] / "contract" / "openapi.yaml"
+# The loader in C is ten times as fast as the other one.
+DOCUMENT: Final[Json] = yaml.load(CONTRACT.read_text("utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 OPERATION_IDS: Final = {
     row.name: DOCUMENT["paths"][row.path][row.method.lower()]["operationId"]
     for row in TABLE

@@ -27,6 +27,9 @@ from walk_kit import Good
 from xi.sdk.resellers.sandbox import Policy, Sandbox, SandboxServer
 
 TOKEN = "demo-token"
+EXAMPLES = 18 * settings().max_examples // 50
+"""Requests for each operation: 18 in the quick profile, and in the deep one as many more as of everything else.
+Nearly all of the time goes into drawing bodies."""
 CHECKS = [
     not_a_server_error,
     status_code_conformance,
@@ -73,30 +76,39 @@ def test_every_answer_is_documented(world, method, path):
     good = GOOD_CALLS.get(contract_kit.operation_at(method, path)["operationId"], Good())
     met: Counter[int] = Counter()
 
-    # In turn, not drawn: what hypothesis draws depends on the modules that are loaded, and may be one kind alone.
-    kinds = cycle(["nothing", "headers", "everything"])
-
-    # Requests as the contract allows them, and ones that it does not. Two thirds of them get past the headers, as
-    # otherwise few would, and name an order that is there; half of these are good in everything.
-    @settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
-    @given(case=st.one_of(map(operation.as_strategy, GenerationMode)))
-    def one(case):
-        kind = next(kinds)
-        if kind != "nothing":
-            case.headers = {**(case.headers or {}), **GOOD, **good.headers}
-            if case.path_parameters:
-                case.path_parameters = dict.fromkeys(case.path_parameters, good.number(server.sandbox))
-        if kind == "everything":
-            case.headers, case.query = {**GOOD, **good.headers}, dict(good.query)
-            body = good.body(server.sandbox)
-            if body is not None:
-                case.body = body
+    def ask(case: Any) -> int:
         answer = case.call_and_validate(
             base_url=server.url, headers={"Authorization": f"Bearer {TOKEN}"}, checks=CHECKS, timeout=10
         )
         met[answer.status_code] += 1
+        return answer.status_code
 
+    def path_of(names: Any) -> dict[str, str]:
+        return dict.fromkeys(names, good.number(server.sandbox))
+
+    # In turn, not drawn: what hypothesis draws depends on the modules that are loaded, and may be one kind alone.
+    kinds = cycle(["as drawn", "good headers", "good headers and path"])
+
+    # Requests as the contract allows them, and ones that it does not. Two thirds of them get past the headers, as
+    # otherwise few would; half of these name what is there.
+    @settings(max_examples=EXAMPLES, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+    @given(case=st.one_of(map(operation.as_strategy, GenerationMode)))
+    def one(case):
+        kind = next(kinds)
+        if kind != "as drawn":
+            case.headers = {**(case.headers or {}), **GOOD, **good.headers}
+        if kind == "good headers and path" and case.path_parameters:
+            case.path_parameters = path_of(case.path_parameters)
+        ask(case)
+
+    # Good in everything, twice: the second time there is something that the first one made.
+    statuses: list[int] = []
+    for _ in range(2):
+        body = good.body(server.sandbox)
+        given_body = {} if body is None else {"body": body, "media_type": "application/json"}
+        names = [each.name for each in operation.path_parameters]
+        headers, query = {**GOOD, **good.headers}, dict(good.query)
+        statuses.append(ask(operation.Case(headers=headers, query=query, path_parameters=path_of(names), **given_body)))
+    assert path.startswith("/oauth") or 200 <= statuses[0] < 300, f"what is good in everything was answered {statuses}"
     one()
-    assert sum(met.values()) >= 20
-    if not path.startswith("/oauth"):
-        assert met.keys() - {400, 404, 405}, f"nothing but refusals: {met}"
+    assert sum(met.values()) >= 10
