@@ -295,8 +295,9 @@ def test_a_400_about_one_part_does_not_cost_the_others(run: Any) -> None:
 def test_a_bad_header_is_no_unknown_part(run: Any) -> None:
     found = ask(run, lambda _: answer(400, fault("Invalid", field="IM-CustomerNumber", value="20-222222")), ["A"])
     assert found.value["A"].outcome is Outcome.FAILED
-    found = ask(run, lambda _: answer(404, b"<html>"), ["A"])
-    assert found.value["A"].outcome is Outcome.FAILED
+    for body in (b"<html>", b"", {"fault": {"faultstring": "not found"}}, {"message": "Resource not found"}):
+        found = ask(run, lambda _, body=body: answer(404, body), ["A"])
+        assert found.value["A"].outcome is Outcome.FAILED
 
 
 @both

@@ -54,10 +54,12 @@ class ReturnServer:
     Args:
         filed: the cases, each with the entry that it was filed with.
         faults: what is to go wrong with the next creates, one for each: `drop_before`, `drop_after`, `500`,
-            `500_after`, `empty_after` (a success that says nothing), `other_after` (one about another return), `slow`
+            `500_after`, `empty_after` (a success that says nothing), `double_after` (a refusal of what a proxy sent
+            twice), `other_after` (a success about another return), `slow`
             (acts, and breaks the connection when `goes_on` is set), or a dict, which is the entry of a 400.
         posts: the references that were POSTed.
         searches: how often was searched.
+        is_away: whether a gateway answers searches, and finds nobody to ask.
         hides: whether the search shows nothing yet.
         goes_on: lets slow answers go.
     """
@@ -66,6 +68,7 @@ class ReturnServer:
     faults: deque[Any] = field(default_factory=deque)
     posts: list[str] = field(default_factory=list)
     searches: int = 0
+    is_away: bool = False
     hides: bool = False
     goes_on: threading.Event = field(default_factory=threading.Event)
     url: str = ""
@@ -99,6 +102,8 @@ class ReturnServer:
             self.goes_on.wait(30)
         if fault in ("500", "500_after"):
             return 500, {"errors": [{"type": "/errors/system-errors"}]}
+        if fault == "double_after":
+            return 400, [{"errors": [{"message": "This return has already been submitted"}]}]
         if fault == "empty_after":
             return 200, {"returnsClaims": []}
         if fault == "other_after":
@@ -111,6 +116,8 @@ class ReturnServer:
     def search(self, query: dict[str, list[str]]) -> tuple[int, Any]:
         """Answer a search by reference and invoice."""
         self.searches += 1
+        if self.is_away:
+            return 404, {"fault": {"faultstring": "Unable to identify proxy", "detail": {"errorcode": "away"}}}
         (reference,), (invoice,) = query["referenceNumber"], query["invoiceNumber"]
         found = [
             {"caseRequestNumber": case["caseRequestNumber"], "referenceNumber": case["referenceNumber"]}

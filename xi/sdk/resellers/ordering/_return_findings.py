@@ -220,7 +220,7 @@ def judge_return(wanted: WantedReturn, found: Sequence[FoundReturn], *, left: in
     if full:
         return _said(Seen.OURS, full, "reference, invoice, part and units are those of the return")
     if compared.unclear or left:
-        more = f"the search says that there are {left} more cases, and does not show them"
+        more = f"the search says that there are at least {left} more cases, and does not show them"
         return Sight(Seen.UNCLEAR, (), (compared.unclear or [more])[0])
     return _judge_parts(wanted, compared)
 

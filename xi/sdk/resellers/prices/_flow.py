@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import Any, Final
 
+from xi.sdk.resellers._keys import is_api_error
 from xi.sdk.resellers._exact import decimal, text, truth, whole
 from xi.sdk.resellers._steps import Begin, Came, Flow, Give, Next
 from xi.sdk.resellers.exceptions import ApiException
@@ -142,13 +143,15 @@ def _of_items(asked: Asked, items: Sequence[Item], received: datetime) -> Price:
 def _refused(piece: Sequence[Asked], error: ApiException) -> tuple[list[Price], list[Asked]]:
     """Return what a refusal says of the parts of a piece, and those that have to be asked for again without the others.
 
-    A 404 means that the server knows none of them. A 400 means it too, if its text says so. If a 400 names values that
+    A 404 of the API means that the server knows none of them; that of a gateway, or one without a body, says nothing
+    of them. A 400 means it too, if its text says so. If a 400 names values that
     were asked for, it is about those, and the others are asked for again.
     """
     now = _now()
-    if error.status in (204, 404) and (error.body or "{").lstrip()[:1] in "{[":
-        outcome = Outcome.NOT_SAID if error.status == 204 else Outcome.NOT_FOUND  # noqa: PLR2004 - a status
-        return [_price(each, outcome, _says(error), now) for each in piece], []
+    if error.status == 204:  # noqa: PLR2004 - a status
+        return [_price(each, Outcome.NOT_SAID, _says(error), now) for each in piece], []
+    if error.status == 404 and is_api_error(error.body):  # noqa: PLR2004 - a status
+        return [_price(each, Outcome.NOT_FOUND, _says(error), now) for each in piece], []
     failed = [replace(_price(each, Outcome.FAILED, str(error), now), error=error) for each in piece]
     if error.status != 400:  # noqa: PLR2004 - a status
         return failed, []
