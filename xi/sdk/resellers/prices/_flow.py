@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import Any, Final
 
+from xi.sdk.resellers._exact import decimal, truth, whole
 from xi.sdk.resellers._keys import is_api_error
-from xi.sdk.resellers._exact import decimal, text, truth, whole
 from xi.sdk.resellers._steps import Begin, Came, Flow, Give, Next
 from xi.sdk.resellers.exceptions import ApiException
 from xi.sdk.resellers.prices._answers import Outcome, Price
@@ -120,14 +120,19 @@ def _of_items(asked: Asked, items: Sequence[Item], received: datetime) -> Price:
         message = f"it is the name of several products: {skus}"
         return replace(_price(asked, Outcome.SEVERAL, message, received), products=models)
     # The same product twice: the item that has a price says more.
-    item = next((each for each in items if each.outcome is Outcome.PRICED), items[0])
+    priced = [each for each in items if each.outcome is Outcome.PRICED]
+    if len({each.amount for each in priced}) > 1 or len({each.currency for each in priced if each.currency}) > 1:
+        said = ", ".join(f"{each.amount} {each.currency or ''}".strip() for each in priced)
+        message = f"the server gave several prices for it: {said}"
+        return replace(_price(asked, Outcome.SEVERAL, message, received), sku=items[0].sku, products=models)
+    item = next(iter(priced), items[0])
     pricing, availability = item.pricing, item.availability
     discounts = discounts_of(item)
     return replace(
-        _price(asked, item.outcome, item.message, received),
+        _price(asked, item.outcome, item.fault or item.message, received),
         sku=item.sku,
-        currency=text(pricing.get("currencyCode")),
-        amount=decimal(pricing.get("customerPrice")),
+        currency=item.currency,
+        amount=item.amount,
         retail=decimal(pricing.get("retailPrice")),
         lowest_advertised=decimal(pricing.get("mapPrice")) or None,  # 0 means that there is none
         available=truth(availability.get("available")),
