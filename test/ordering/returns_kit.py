@@ -29,6 +29,12 @@ SENDER = {
     "email": "returns@reseller.example",
 }
 Json = dict[str, Any]
+ANSWERS: dict[str, tuple[int, Any]] = {
+    "double_after": (400, [{"errors": [{"message": "This return has already been submitted"}]}]),
+    "empty_after": (200, {"returnsClaims": []}),
+    "other_after": (200, {"returnsClaims": [{"caseRequestNumber": "CAS-7", "referenceNumber": "RET-7"}]}),
+}
+"""What is answered after a return was filed."""
 
 
 def goods(reference: str | None = "RET-1", **more: Any) -> Json:
@@ -102,12 +108,8 @@ class ReturnServer:
             self.goes_on.wait(30)
         if fault in ("500", "500_after"):
             return 500, {"errors": [{"type": "/errors/system-errors"}]}
-        if fault == "double_after":
-            return 400, [{"errors": [{"message": "This return has already been submitted"}]}]
-        if fault == "empty_after":
-            return 200, {"returnsClaims": []}
-        if fault == "other_after":
-            return 200, {"returnsClaims": [{"caseRequestNumber": "CAS-7", "referenceNumber": "RET-7"}]}
+        if fault in ANSWERS:
+            return ANSWERS[fault]
         if fault is not None or case is None:
             return None
         answer = {key: value for key, value in case.items() if key != "entry"}

@@ -7,7 +7,8 @@
 3. A page without items ends the list. Where empty pages were seen in the middle of a list, it is asked for again, some
    seconds later, unless as many items came as were stated.
 4. A 404 ends the list, and on the first page it means that nothing was found, if it is the API that says it: a 404
-   with a web page or with the error of a gateway as its body comes from elsewhere, and is a failure. So does a success whose body is an empty list.
+   with a web page or with the error of a gateway as its body comes from elsewhere, and is a failure. So does a success
+   whose body is an empty list.
    Where a 400 was seen past the end, it ends the list if nearly as many items came as were stated.
 5. A server that ignores the number of the page sends the same page for ever. A page that repeats an earlier one is
    passed over, since the list can move while it is read. If the next one is a repetition too, the search has failed,

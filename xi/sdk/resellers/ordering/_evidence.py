@@ -71,7 +71,8 @@ _CODE = re.compile(r"\s*([A-Z][A-Z0-9]*(?:[-_][A-Z0-9]+)+)(?=\s|$|:)")
 """A code such as SKU-NOTFOUND, which the server writes before the part number."""
 _EXISTS = re.compile(r"CUSTOMER[-_ ]PO[-_ ](ALREADY[-_ ])?EXISTS", re.IGNORECASE)
 _FILED_BEFORE = re.compile(r"\b(already|duplicate)", re.IGNORECASE)
-"""A text about what is there before. Something on the way may have sent a request twice, and this answers the second."""
+"""A text about what is there before. Something on the way may have sent a request twice, and this is the second one's
+answer."""
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"|\([^)]*\)|\[[^\]]*\]")
 _CURRENCY = re.compile(r"\b[A-Z]{3}\b")
 
