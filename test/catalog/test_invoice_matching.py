@@ -100,6 +100,14 @@ CASES: dict[str, tuple[list[OrderLine], list[Invoice], list[Reason]]] = {
         [invoice(billed(units=1, serial_numbers=("S1",)), number=each) for each in ("A-1", "A-2")],
         [Reason.DOUBLED_LINE],
     ),
+    "a serial number taken back and billed again": (
+        [ordered(units=1)],
+        [
+            invoice(billed(units=units, serial_numbers=("S1",)), number=f"A-{at}")
+            for at, units in enumerate((1, 1, -1))
+        ],
+        [],
+    ),
     "a wrong product": ([ordered()], [invoice(billed(amount=money("50.09")))], [Reason.LINE_AMOUNT]),
     "a price rounded to cents": ([ordered(price="0.33", units=300)], [invoice(billed(units=300, price="0.33", amount=money("100")))], []),
     "an amount that is missing": ([ordered()], [invoice(replace(billed(), amount=None))], [Reason.AMOUNT]),
@@ -501,3 +509,32 @@ def test_bad_arguments_are_refused_before_anything_is_sent(run: Any, way: dict[s
     assert isinstance(found.error, (ApiTypeError, ApiValueError))
     assert error in str(found.error)
     assert found.asked == []
+
+
+@both
+def test_an_answer_about_another_invoice_is_not_believed(run: Any) -> None:
+    other = DETAILS | {"invoiceNumber": "20-OTHER-11"}
+    found = run(serve(invoice=other), lambda api: ask(api, order_number=ORDER), "InvoicesApi")
+    (matched,) = found.items
+    assert reasons(matched) == [Reason.UNREAD]
+    assert "20-OTHER-11" in matched.findings[0].says
+
+
+@both
+@pytest.mark.parametrize("way", [{"order_number": ORDER}, {"invoice_number": "20RD3QV11"}, {"po": "PO-1"}])
+def test_a_search_that_returns_more_than_was_meant_matches_what_was_meant(
+    run: Any, way: dict[str, str], caplog: pytest.LogCaptureFixture
+) -> None:
+    other = HIT | {"invoiceNumber": "20ZZZZZ11", "erpOrderNumber": "20-ZZZZZ-11", "customerOrderNumber": "PO-11"}
+    hits = [HIT | {"customerOrderNumber": "PO-1"}, other]
+    orders = [{"ingramOrderNumber": ORDER}, {"ingramOrderNumber": "20-ZZZZZ", "customerOrderNumber": "PO-11"}]
+    details = serve(search={"recordsFound": 2, "invoices": hits})
+
+    def handler(asked: Asked) -> Any:
+        of_orders = answer(200, {"recordsFound": 2, "orders": orders})
+        return of_orders if asked.path.endswith("/orders/search") else details(asked)
+
+    found = run(handler, lambda api: ask(api, **way), "InvoicesApi")
+    (matched,) = found.items
+    assert [each.invoice.number for each in matched.invoices] == ["20-RD3QV-11"]
+    assert "found 1 more" in caplog.text

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
 from xi.sdk.resellers._steps import Begin, Flow, Give, Next, Work, gathered
 from xi.sdk.resellers.exceptions import ApiException
-from xi.sdk.resellers.invoice_matching._matching import Group, OurOrder, matched_order
+from xi.sdk.resellers.invoice_matching._matching import SEQUENCE, Group, OurOrder, matched_order
 from xi.sdk.resellers.invoice_matching._reading import folded, invoice_of, main_number, order_of, read_hit
 from xi.sdk.resellers.invoice_matching._values import Finding, Invoice, MatchedOrder, Order, Reason
 from xi.sdk.resellers.paging._families import INVOICES, ORDER_LIST
@@ -104,27 +104,28 @@ class Matching:
     def _collect(self) -> Flow[None]:
         wanted = self.wanted
         if wanted.po is not None:
-            yield from self._search(customer_order_number=wanted.po)
-            yield from self._orders(customer_order_number=wanted.po)
+            po = wanted.po
+            yield from self._search(lambda hit: _may_be(hit.po, po), customer_order_number=po)
+            yield from self._orders(lambda found: _may_be(found.customer_order_number, po), customer_order_number=po)
             for ours in (yield from self._known(wanted.po)):
                 for number in ours.order_numbers:
                     self._group(number)
         elif wanted.order_number is not None:
-            self._group(wanted.order_number)
-            yield from self._search(order_number=wanted.order_number)
+            main = self._group(wanted.order_number).number
+            yield from self._search(lambda hit: _is_of_order(hit.order_number, main), order_number=wanted.order_number)
         elif wanted.invoice_number is not None:
             yield from self._collect_invoice(wanted.invoice_number)
         elif wanted.invoiced is not None:
             for first, last in windows(*wanted.invoiced):
-                yield from self._search(invoice_from_date=[str(first)], invoice_to_date=[str(last)])
+                yield from self._search(_any, invoice_from_date=[str(first)], invoice_to_date=[str(last)])
         elif wanted.ordered is not None:
-            yield from self._orders(ingram_order_date_bt=list(wanted.ordered))
+            yield from self._orders(_any, ingram_order_date_bt=list(wanted.ordered))
 
     def _collect_invoice(self, number: str) -> Flow[None]:
         """Find an invoice by its number. Details are read even if the search, which takes fewer characters, fails."""
         short = folded(number)
         if len(short) <= _LONGEST_SEARCHED:
-            yield from self._search(invoice_number=short)
+            yield from self._search(lambda hit: folded(hit.number) == short, invoice_number=short)
         if any(folded(each.number) == short for group in self._groups.values() for each in group.invoices):
             return
         invoice, finding = yield from self._invoice(Invoice(number=number, is_read=False))
@@ -137,9 +138,9 @@ class Matching:
         main = None if number is None else main_number(number)
         return self._groups.setdefault(folded(main) or otherwise, Group(main))
 
-    def _search(self, **filters: Any) -> Flow[None]:
-        """Search for invoices, and add them to the groups of their orders."""
-        for hit in (yield from self._hits(**filters)):
+    def _search(self, is_meant: Callable[[Invoice], bool], **filters: Any) -> Flow[None]:
+        """Search for invoices, and add those that are meant to the groups of their orders."""
+        for hit in _meant((yield from self._hits(**filters)), is_meant, filters):
             self._add(self._group(hit.order_number, f"invoice {folded(hit.number)}"), [hit])
 
     def _hits(self, **filters: Any) -> Flow[list[Invoice]]:
@@ -147,10 +148,10 @@ class Matching:
         pages = yield from gathered(pages_of(_HITS, self.invoices, filters, size=_PAGE, prefetch=False))
         return [read_hit(each) for page in pages for each in page]
 
-    def _orders(self, **filters: Any) -> Flow[None]:
-        """Search for orders, and make a group for each."""
+    def _orders(self, is_meant: Callable[[Any], bool], **filters: Any) -> Flow[None]:
+        """Search for orders, and make a group for each that is meant."""
         pages = yield from gathered(pages_of(ORDER_LIST, self.orders, filters, size=_PAGE, prefetch=False))
-        for found in (each for page in pages for each in page):
+        for found in _meant([each for page in pages for each in page], is_meant, filters):
             if found.ingram_order_number:
                 self._group(found.ingram_order_number)
             else:
@@ -188,8 +189,7 @@ class Matching:
     def _more(self, group: Group) -> Flow[int]:
         """Search for the invoices of an order; return how many are new."""
         hits = yield from self._hits(order_number=group.number)
-        mine = folded(group.number)
-        return self._add(group, (each for each in hits if folded(main_number(each.order_number or "")) == mine))
+        return self._add(group, (each for each in hits if _is_of_order(each.order_number, group.number)))
 
     def _order(self, group: Group) -> Flow[Order | None]:
         number = group.number or ""
@@ -214,6 +214,9 @@ class Matching:
         if isinstance(read, Finding):
             says = f"it could not be read, so what it bills is not known: {read.says}"
             return found, replace(read, says=says, invoice_number=found.number)
+        if folded(read.number) != folded(found.number):
+            says = f"it could not be read, so what it bills is not known: the answer is about {read.number}"
+            return found, Finding(reason=Reason.UNREAD, says=says, invoice_number=found.number)
         return replace(read, total=found.total), None
 
     def _call(self, api: object, method: str, number: str, read: Callable[[Any], T]) -> Flow[T | Finding]:
@@ -253,6 +256,31 @@ class Matching:
             return []
         found: Sequence[OurOrder] = yield Work(partial(self.ledger.find_all, id_))
         return [each for each in found if str(getattr(each, "kind", "")) != "return"]
+
+
+def _any(_: object) -> bool:
+    return True
+
+
+def _may_be(po: str | None, wanted: str) -> bool:
+    return po is None or folded(po) == folded(wanted)
+
+
+def _is_of_order(number: str | None, main: str | None) -> bool:
+    """Return whether two numbers are those of an order and of one of its sub-orders, with or without dashes."""
+    short, long = sorted((folded(number), folded(main)), key=len)
+    return long.startswith(short) and len(long) - len(short) in (0, SEQUENCE)
+
+
+def _meant(found: Sequence[T], is_meant: Callable[[T], bool], filters: dict[str, Any]) -> list[T]:
+    """Return what a search should have found. A server may take a filter for the beginning of a text, or ignore it."""
+    meant = [each for each in found if is_meant(each)]
+    if len(meant) < len(found):
+        others = len(found) - len(meant)
+        _log.warning(
+            "a search for %s found %s more that it was not for; left out", ", ".join(map(str, filters.values())), others
+        )
+    return meant
 
 
 def _named(order: Order | None) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -188,20 +189,24 @@ def _too_many(matched: MatchedLine, says: str) -> Finding:
 
 
 def serial_findings(invoices: Iterable[Invoice]) -> Iterator[Finding]:
-    """Yield the serial numbers that are billed twice.
+    """Yield the serial numbers that are billed twice. A credit takes one back, so that it may be billed again.
 
     Args:
-        invoices: the invoices of an order.
+        invoices: the invoices of an order, in any order.
     """
-    seen: dict[tuple[str | None, str], str] = {}
+    billed: dict[tuple[str | None, str], list[tuple[Invoice, InvoiceLine]]] = {}
+    taken_back: Counter[tuple[str | None, str]] = Counter()
     for invoice in invoices:
         for line in invoice.lines:
             for serial in line.serial_numbers:
-                before = seen.setdefault((line.sku, serial), f"{line.name} of invoice {invoice.number}")
-                here = f"{line.name} of invoice {invoice.number}"
-                if before != here or line.serial_numbers.count(serial) > 1:
-                    says = f"serial number {serial} is in {before}, and in {here}"
-                    yield _finding(Reason.DOUBLED_LINE, says, invoice, line)
+                if line.is_credit:
+                    taken_back[line.sku, serial] += 1
+                else:
+                    billed.setdefault((line.sku, serial), []).append((invoice, line))
+    for key, places in billed.items():
+        for place in places[1 + taken_back[key] :]:
+            before, here = (f"{line.name} of invoice {invoice.number}" for invoice, line in (places[0], place))
+            yield _finding(Reason.DOUBLED_LINE, f"serial number {key[1]} is in {before}, and in {here}", *place)
 
 
 def twin_findings(invoices: Iterable[Invoice]) -> Iterator[Finding]:

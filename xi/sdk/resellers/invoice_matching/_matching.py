@@ -13,7 +13,7 @@ from xi.sdk.resellers.invoice_matching._reading import folded, main_number
 from xi.sdk.resellers.invoice_matching._values import Finding, Invoice, MatchedOrder, Order, Reason
 
 _ZERO: Final = Decimal(0)
-_SEQUENCE: Final = 2
+SEQUENCE: Final = 2
 """Digits that the number of a sub-order has beyond that of its order."""
 
 
@@ -111,7 +111,7 @@ def _numbers(order: Order | None) -> Iterator[str]:
 def _place(places: dict[str, Group], invoice: Invoice) -> Group | None:
     number = invoice.order_number
     if number is not None:
-        for each in (folded(number), folded(main_number(number)), folded(number)[:-_SEQUENCE]):
+        for each in (folded(number), folded(main_number(number)), folded(number)[:-SEQUENCE]):
             if each and each in places:
                 return places[each]
     return places.get(f"invoice {folded(invoice.number)}")
