@@ -11,19 +11,24 @@ from typing import Any
 import pytest
 from cli_kit import Cli, run, valid
 
+from xi.sdk.resellers.approvals import Approval, Approved
 from xi.sdk.resellers.cli.commands import _checks as checks
 from xi.sdk.resellers.cli.config import Identity, Value
+from xi.sdk.resellers.exceptions import BadRequestException, ErrorDetail, FieldError, ServiceException
 from xi.sdk.resellers.ordering import Ledger
 from xi.sdk.resellers.sandbox import Policy, Sandbox, SandboxServer
 from xi.sdk.resellers.sandbox.state.quotas import RateLimit
 
 SECRET = "hush-3cr3t-hush"
+CALLS = 20
+OTHERS = ["deals", "freight estimate", "invoices", "product catalog", "quotes", "renewals", "returns"]
+"""The API products besides orders, as the contract has them."""
 
 
 @pytest.fixture
 def user(tmp_path: Path) -> Iterator[Cli]:
     """Yield a user whose app the sandbox knows, and that has a quota."""
-    policy = Policy(rate_limit=RateLimit(calls=3))
+    policy = Policy(rate_limit=RateLimit(calls=CALLS, every_method=True, app_wide=True))
     with SandboxServer(Sandbox(credentials={"app": SECRET}, policy=policy)) as server:
         kept = tmp_path / "secret"
         kept.write_text(SECRET)
@@ -49,17 +54,28 @@ def test_all_is_well(user: Cli) -> None:
     assert code == 0
     assert {state for state, _, do in rows.values()} == {"ok"}
     assert list(rows) == [
-        "configuration", "environment", "account", "credentials", "token", "orders API", "quota", "clock", "TLS",
-        "ledger", "disk", "files",
+        "configuration", "environment", "account", "credentials", "token", "orders API",
+        *(f"{each} API" for each in OTHERS), "customer and country", "quota", "clock", "TLS", "ledger", "disk", "files",
     ]  # fmt: skip
     assert rows["account"][1] == "20-222222 US"
-    assert rows["quota"][1] == "1 of 3 calls left"
+    # Both times it asked each product once.
+    assert rows["quota"][1] == f"{CALLS - 2 * (1 + len(OTHERS))} of {CALLS} calls left"
+    assert rows["customer and country"][1] == "20-222222 US is accepted"
     assert rows["credentials"][1].startswith("app; its secret by client_secret_file (profile test in ")
     assert rows["ledger"][1] == f"none yet: the first order makes {user.ledger}"
     assert not user.ledger.exists()
     offline_code, offline = found(user, "--offline")
     assert offline_code == 0
-    assert list(offline) == [each for each in rows if each not in ("token", "orders API", "quota", "clock", "TLS")]
+    asked = {
+        "token",
+        "orders API",
+        *(f"{each} API" for each in OTHERS),
+        "customer and country",
+        "quota",
+        "clock",
+        "TLS",
+    }
+    assert list(offline) == [each for each in rows if each not in asked]
 
 
 def test_each_fault_has_its_code_and_what_to_do(user: Cli, tmp_path: Path) -> None:
@@ -101,6 +117,61 @@ def test_an_app_without_approval_and_a_server_that_is_away_are_told_apart(user: 
     assert (code, rows["token"][0]) == (4, "failed")
     assert rows["clock"] == ("warning", "not known: the API did not answer", None)
     assert rows["quota"][0] == "warning"
+
+
+def test_each_product_is_approved_by_itself_and_orders_alone_decide_the_code(user: Cli) -> None:
+    assert user.server is not None
+    user.server.sandbox.change_policy(unapproved={"Quotes", "ProductCatalog"})
+    user.server.sandbox.faults.add("503", "deals", times=None)
+    code, rows = found(user)
+    assert code == 0
+    states = {name: rows[f"{name} API"][:2] for name in ("orders", *OTHERS)}
+    assert states.pop("deals")[0] == "warning"
+    assert rows["deals API"][1].startswith("not known: 503")
+    assert {name for name, row in states.items() if row == ("warning", "not approved")} == {"quotes", "product catalog"}
+    assert {row for name, row in states.items() if name not in ("quotes", "product catalog")} == {("ok", "approved")}
+    assert "ask for it at developer.ingrammicro.com" in (rows["quotes API"][2] or "")
+    called = {(each.method, each.operation) for each in user.server.sandbox.exchanges}
+    changing = {("POST", "create_v6"), ("POST", "create_v7"), ("PUT", "modify"), ("POST", "return_create")}
+    assert ("POST", "freight_estimate") in called
+    assert not called & changing
+
+
+def test_a_small_quota_is_left_to_others(tmp_path: Path) -> None:
+    policy = Policy(rate_limit=RateLimit(calls=5))
+    with SandboxServer(Sandbox(credentials={"app": SECRET}, policy=policy)) as server:
+        user = Cli(tmp_path, server)
+        user.configure(client_id="app")
+        code, rows = found(user, env={"XI_CLIENT_SECRET": SECRET})
+    assert code == 0
+    assert {rows[f"{each} API"][1] for each in OTHERS} == {"not tried: 4 calls are left, and others may need them"}
+    assert rows["quota"][1] == "4 of 5 calls left"
+
+
+def test_a_customer_that_the_server_refuses_is_told_in_its_words(user: Cli) -> None:
+    user.configure(customer_number="2222", client_id="app", client_secret_file=str(user.home / "secret"))
+    code, rows = found(user)
+    assert code == 4
+    state, said, do = rows["customer and country"]
+    assert (state, said.partition(":")[0]) == ("failed", "2222 US is refused")
+    assert "IM-CustomerNumber" in said
+    assert "xi-orders login" in (do or "")
+    assert rows["quotes API"][1] == "approved"
+
+
+def test_the_country_of_an_address_is_not_that_of_the_account() -> None:
+    """The freight estimate is asked without a body, and names what is missing in it."""
+    about_ship_to = ErrorDetail(message="countryCode is required", fields=(FieldError("countryCode", None, "missing"),))
+    freight = Approved("FreightEstimate", Approval.APPROVED, "post_freightestimate", "400", _refused(about_ship_to))
+    away = ServiceException(500, "away")
+    for error, state in ((None, "ok"), (away, "warning"), (_refused(about_ship_to), "failed")):
+        trial = checks.Trial(error, None, None, (freight,))
+        row = next(each for each in checks.api_rows(trial, IDENTITY) if each.check == "customer and country")
+        assert row.state == state
+
+
+def _refused(detail: ErrorDetail) -> BadRequestException:
+    return BadRequestException(400, "Bad Request", errors=[detail])
 
 
 def test_what_will_be_trouble_later_is_a_warning(user: Cli) -> None:

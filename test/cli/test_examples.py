@@ -36,6 +36,11 @@ def empty(_cli: Cli) -> str:
     return ""
 
 
+def list_of_skus(cli: Cli) -> str:
+    (cli.home / "skus.txt").write_text("DF4128\nYN6231\n")
+    return ""
+
+
 def files(cli: Cli) -> str:
     (cli.home / "orders.csv").write_text(ORDERS)
     return ""
@@ -137,6 +142,7 @@ NOT_EMPTY: dict[str, World] = {
     "xi-orders modify 20-RD3QV-11 --add DF4128=2 --delete 3": on_hold,
     "xi-orders release 20-RD3QV-11": on_hold,
     'xi-orders cancel 20-RD3QV-11 --because "ordered twice by phone"': on_hold,
+    "xi-orders price --file skus.txt --csv -o prices.csv": list_of_skus,
     "xi-orders logout --profile acme-us": two_profiles,
     "xi-orders ledger info": placed,
     "xi-orders ledger check": placed,

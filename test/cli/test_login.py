@@ -97,7 +97,7 @@ def test_a_person_is_asked_for_everything_and_the_secret_is_never_shown(
     shown = person.arguments()
     person.answer("client secret, not shown: ", SECRET)
     person.answer("keep the secret in (keyring, file or none) [keyring]: ", "file")
-    person.see("credentials good · orders approved · clock ")
+    person.see("credentials good · orders, deals, freight estimate, invoices, product catalog, quotes, renewals, ")
     code = person.end()
     text = person.seen.decode()
     assert "ledger: none yet: the first order makes " in text
@@ -145,6 +145,7 @@ def test_a_script_logs_in_and_no_command_shows_the_secret(tmp_path: Path, server
     assert done.code == 0, done.err
     told = valid("login", done.json)
     assert told["orders_approved"]
+    assert {"api": "product catalog", "state": "approved"} in told["apis"]
     assert (told["profile"], told["is_default"], told["secret_in"]) == ("acme", True, "file")
     other = login(run, tmp_path, server.url, "--store", "none", profile="other")
     assert other.code == 0
@@ -240,7 +241,18 @@ def test_an_app_that_is_not_approved_has_a_profile_and_is_told_where_to_ask(tmp_
     with SandboxServer(Sandbox(policy=Policy(approved=False))) as server:
         done = login(run, tmp_path, server.url, "--store", "file")
     assert done.code == 4
-    assert "credentials good · orders not approved: ask for it at developer.ingrammicro.com" in done.out
+    assert "credentials good · orders, deals, " in done.out
+    assert "returns not approved: ask for it at developer.ingrammicro.com" in done.out
+    assert config.exists()
+
+
+def test_what_the_app_is_not_approved_for_is_named_and_the_profile_is_good(tmp_path: Path, config: Path) -> None:
+    policy = Policy(unapproved=frozenset({"ProductCatalog"}))
+    with SandboxServer(Sandbox(credentials={"app": SECRET}, policy=policy)) as server:
+        done = login(run, tmp_path, server.url, "--store", "file")
+    assert done.code == 0, done.err
+    assert " · product catalog not approved: ask for it at developer.ingrammicro.com" in done.out
+    assert "orders, deals, freight estimate, invoices, quotes, renewals, returns approved · " in done.out
     assert config.exists()
 
 

@@ -48,7 +48,7 @@ def test_the_first_day(tmp_path: Path, server: SandboxServer) -> None:
         stdin="s3cret\n",
     )
     assert (login.code, login.out + login.err) == (0, login.out + login.err), login.err
-    assert "credentials good · orders approved" in login.out + login.err
+    assert "credentials good · orders, deals, " in login.out + login.err
     assert cli.run("config", "show", "--fields", "key,value").code == 0
     assert "s3cret" not in cli.run("config", "show").out
     template = cli.run("template", "csv")

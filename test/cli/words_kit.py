@@ -28,6 +28,9 @@ NO_WORDS = {
     # Headers of HTTP.
     "no-store",
     "x-hub-signature",
+    # Kinds of part numbers.
+    "customer-part",
+    "vendor-part",
     # A status of an order.
     "on-hold",
     "xi-orders",

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from xi.sdk.resellers.cli.codes import Code
-from xi.sdk.resellers.cli.config import home_of, ledger_folder, make_private, read_config
+from xi.sdk.resellers.cli.config import PROGRAM, home_of, ledger_folder, make_private, read_config
 from xi.sdk.resellers.cli.errors import CommandError
 from xi.sdk.resellers.cli.options import NO_TIMES
 from xi.sdk.resellers.cli.output import Mode, Output, visible
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from typing import TextIO, TypeVar
 
-    from xi.sdk.resellers import ApiClient, BoundOrdersApi, Configuration
+    from xi.sdk.resellers import ApiClient, BoundOrdersApi, BoundProductCatalogApi, Configuration
     from xi.sdk.resellers.cli.config import Config, Identity
     from xi.sdk.resellers.cli.options import Common, Times
     from xi.sdk.resellers.cli.rehearsal import RehearsingLedger
@@ -314,6 +314,20 @@ class Session:
         from xi.sdk.resellers import OrdersApi
 
         return OrdersApi(self.client(calls=calls)).bound()
+
+    def catalog(self) -> BoundProductCatalogApi:
+        """Return the API of the catalogue, bound to the account; a call takes no longer than --call-timeout, if said.
+
+        Otherwise the client's own limit holds: with many calls in a row one may wait a minute for the quota.
+        """
+        from xi.sdk.resellers import ApiClient, ProductCatalogApi, RetryPolicy
+
+        configuration = self.configuration()
+        known = self.config.get("call_timeout")
+        if self.common.call_timeout is not None or known.source != PROGRAM:
+            longest = seconds(str(self.common.call_timeout or known.value), "--call-timeout", least=0.001)
+            configuration.retry = RetryPolicy(deadline=longest)
+        return ProductCatalogApi(self.closing(ApiClient(configuration))).bound()
 
     def ledger(self, *, make: bool | None = None) -> RehearsingLedger:
         """Return the ledger, opened for the environment.

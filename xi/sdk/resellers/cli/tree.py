@@ -10,6 +10,7 @@ _DAILY: Final = "Every day"
 _HELD: Final = "Held, or in doubt: each is an event with who, when and why"
 _CHANGES: Final = "Changing what stands"
 _SET_UP: Final = "Set-up"
+_CATALOG: Final = "Prices, the catalogue, stock"
 _LEDGER: Final = "The ledger"
 _SERVICES: Final = "Services, and to try it"
 
@@ -150,6 +151,40 @@ COMMANDS: Final = {
         ('xi-orders cancel 20-RD3QV-11 --because "ordered twice by phone"',),
         _CHANGES,
         acts=True,
+    ),
+    "price": Entry(
+        "Show what parts cost, and how many there are.",
+        "prices:price",
+        ("xi-orders price DF4128 YN6231", "xi-orders price --file skus.txt --csv -o prices.csv"),
+        _CATALOG,
+    ),
+    "catalog": Entry(
+        "Search the catalogue, find SKUs, write all of it into a table.",
+        examples=("xi-orders catalog search --keyword monitor", "xi-orders catalog walk -o catalogue.csv"),
+        heading=_CATALOG,
+        commands={
+            "search": Entry(
+                "Search the catalogue.",
+                "catalog:search",
+                ("xi-orders catalog search --keyword monitor --limit 20",),
+            ),
+            "find": Entry(
+                "Find the SKUs of other part numbers.",
+                "catalog:find",
+                ("xi-orders catalog find AC-MON20", "xi-orders catalog find --by upc 0800009000014"),
+            ),
+            "walk": Entry(
+                "Write the whole catalogue into a table.",
+                "catalog:walk",
+                ("xi-orders catalog walk -o catalogue.csv", "xi-orders catalog walk -o catalogue.csv --changes"),
+            ),
+        },
+    ),
+    "stock": Entry(
+        "Show how many there are, as the API says or the mirror knows.",
+        "stock:stock",
+        ("xi-orders stock DF4128 YN6231", "xi-orders stock --check DF4128", "xi-orders stock --mirror"),
+        _CATALOG,
     ),
     "login": Entry(
         "Ask for an account, try it, and write a profile.",

@@ -131,6 +131,20 @@ USE: Final = Part(
             ("xi-orders list --batch last --csv -o report.csv",),
         ),
         Word(
+            "bad-list",
+            "A line of a list of part numbers is none: it is empty or has several cells, or the file is no UTF-8 text.",
+            "error: skus.csv:2: 'DF4128;2' has several cells; it should be one part number a line [bad-list]",
+            "Keep the column of the part numbers alone, as text: a number cell of a spreadsheet loses its zeros.",
+            ("xi-orders price --file skus.txt",),
+        ),
+        Word(
+            "other-walk",
+            "Beside the table is the state of a walk with other filters, or of another account, that was stopped.",
+            "error: a walk with other filters, or of another account, was stopped at this table [other-walk]",
+            "Run the line of that walk again, so that it ends; or begin anew; or write another table.",
+            ("xi-orders catalog walk -o catalogue.csv --restart", "xi-orders catalog walk -o monitors.csv"),
+        ),
+        Word(
             "bad-body",
             "The file of --body is no JSON, or not the change of an order.",
             "error: change.json: this is no JSON: Expecting value: line 1 column 1 (char 0) [bad-body]",
@@ -240,6 +254,13 @@ SET_UP: Final = Part(
             "Store it again. On a server without a keyring, keep it in a file of its own, or have a command print it.",
             ("xi-orders login --profile acme-us", "xi-orders help configuration"),
         ),
+        Word(
+            "stock-away",
+            "The mirror of the stock is beside the ledger, and its database cannot be read or written. Exit code 6.",
+            "error: the stock beside the ledger cannot be used: attempt to write a readonly database [stock-away]",
+            "See what is wrong with the ledger. The tables of the mirror can be deleted; a check fills them again.",
+            ("xi-orders ledger check", "xi-orders stock --check DF4128"),
+        ),
     ),
 )
 
@@ -287,6 +308,14 @@ API: Final = Part(
             "error: 200 OK: the answer is not JSON [api-unreadable]",
             "See the body with -vv, and whether a proxy stands between.",
             ("xi-orders doctor", "xi-orders search --po A-1 -vv"),
+        ),
+        Word(
+            "walk-incomplete",
+            "The API did not give the whole catalogue: far fewer products came than it states. The old table stays.",
+            "error: only 9,100 of 13,000 products came; they are in catalogue.csv.incomplete, and catalogue.csv stays "
+            "as it was [walk-incomplete]",
+            "Run the same line again. If an account never gets all, say which part is enough.",
+            ("xi-orders catalog walk -o catalogue.csv", "xi-orders catalog walk -o catalogue.csv --least 0.6"),
         ),
         Word(
             "not-found",

@@ -7,26 +7,28 @@ import shutil
 import stat
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from xi.sdk.resellers.cli.codes import Code
+from xi.sdk.resellers.cli.commands._families import PORTAL, about_account, name_of, others, untried
 from xi.sdk.resellers.cli.errors import CommandError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from xi.sdk.resellers import ApiException, Configuration
+    from xi.sdk.resellers.approvals import Approved
+    from xi.sdk.resellers.cli.commands._families import Told
     from xi.sdk.resellers.cli.config import Config, Identity, Value
     from xi.sdk.resellers.cli.session import Session
 
 OK: Final = "ok"
 WARNING: Final = "warning"
 FAILED: Final = "failed"
-PORTAL: Final = "ask for it at developer.ingrammicro.com, for the app of this client ID"
 _CLOCK_S: Final = 30.0
 """How far this clock may be from the server's before it is worth a warning: answers carry times."""
 _CALL_S: Final = 30.0
@@ -75,11 +77,15 @@ class Trial:
         error: how it has failed; None if it has not.
         clock_s: seconds that this clock is ahead of the server's; None if the server did not say.
         quota: the calls that are left and the most there are, as the server has them; None if it did not say.
+        others: what is known of the other API products.
+        unasked: why the rest of them was not tried; empty if all were.
     """
 
     error: ApiException | None
     clock_s: float | None
     quota: tuple[str, str] | None
+    others: tuple[Approved, ...] = ()
+    unasked: str = ""
 
     @property
     def has_token(self) -> bool:
@@ -101,11 +107,14 @@ class Trial:
         return self.error is None or bool(self.error.status)
 
 
-def tried(configuration: Configuration) -> Trial:
-    """Try the credentials: fetch a token, and search today's orders.
+def tried(configuration: Configuration, told: Told = str) -> Trial:
+    """Try the credentials: fetch a token, and search today's orders; then ask each other API product once.
+
+    No call changes anything. The others are asked only with a good token, and if the quota has room for all.
 
     Args:
         configuration: the host, the credentials and the account.
+        told: is told what is asked.
 
     Raises:
         ApiValueError: a value cannot be sent.
@@ -130,14 +139,28 @@ def tried(configuration: Configuration) -> Trial:
                 .get_resellers_v6_ordersearch_with_http_info(ingram_order_date=datetime.now(UTC).date(), page_size=1)
             )
         except ApiException as error:
-            return _trial(error, error.headers or {}, took[-1])
-        return _trial(None, answer.headers or {}, took[-1])
+            trial = _trial(error, error.headers or {}, took[-1])
+        else:
+            trial = _trial(None, answer.headers or {}, took[-1])
+        if not (trial.has_token and trial.is_answered):
+            return trial
+        found, unasked = others(client, trial.quota and trial.quota[0], told)
+        stated = [each for each in (trial.quota, *(_quota(each.headers) for each in found)) if each is not None]
+        # Whether the products share a quota is not certain; the least that is left holds for both.
+        least = min(stated, key=lambda each: int(each[0]) if each[0].isdecimal() else 0, default=None)
+        return replace(trial, others=found, unasked=unasked, quota=least)
 
 
 def _trial(error: ApiException | None, headers: Mapping[str, str], took: float) -> Trial:
     found = {name.lower(): value for name, value in headers.items()}
+    return Trial(error, _clock(found.get("date"), took), _quota(found))
+
+
+def _quota(headers: Mapping[str, str]) -> tuple[str, str] | None:
+    """Return the calls that are left and the most there are; None if the server does not say."""
+    found = {name.lower(): value for name, value in headers.items()}
     limit, left = (found.get(f"x-ratelimit-{name}") for name in ("limit", "remaining"))
-    return Trial(error, _clock(found.get("date"), took), (left, limit) if left and limit else None)
+    return (left, limit) if left and limit else None
 
 
 def _clock(date: str | None, took: float) -> float | None:
@@ -187,6 +210,9 @@ def api_rows(trial: Trial, identity: Identity) -> Iterator[Row]:
         yield failed("orders API", told, Code.UNABLE)
     else:
         yield Row("orders API", WARNING, "not known without a token", "mend the token first")
+    yield from _family_rows(trial)
+    if trial.is_answered:
+        yield _account_row(trial, identity)
     if trial.quota is not None:
         left, most = trial.quota
         is_used_up = left == "0"
@@ -197,6 +223,36 @@ def api_rows(trial: Trial, identity: Identity) -> Iterator[Row]:
         yield Row("quota", WARNING, _UNKNOWN)
     yield _clock_row(trial)
     yield _tls_row(trial, identity)
+
+
+def _family_rows(trial: Trial) -> Iterator[Row]:
+    """Yield a row for each product but the first. One that is not approved keeps no order from being placed."""
+    from xi.sdk.resellers.approvals import Approval
+
+    for each in trial.others:
+        check = f"{name_of(each.family)} API"
+        if each.state is Approval.APPROVED:
+            yield Row(check, OK, "approved")
+        elif each.state is Approval.NOT_APPROVED:
+            yield Row(check, WARNING, "not approved", f"{PORTAL}, if you use it")
+        else:
+            yield Row(check, WARNING, f"not known: {each.says}", "try again later")
+    if trial.unasked:
+        for family in untried(trial.others):
+            yield Row(f"{name_of(family)} API", WARNING, trial.unasked, "try again in a minute")
+
+
+def _account_row(trial: Trial, identity: Identity) -> Row:
+    """Return whether the server takes the customer and the country; its texts tell if not."""
+    account = f"{identity.customer_number} {identity.country_code}"
+    others_say = (about_account(each.error, headers_only=True) for each in trial.others)
+    against = about_account(trial.error) or next((said for said in others_say if said is not None), None)
+    if trial.error is not None and against is not None:
+        do = "xi-orders login, with the customer and the country that are registered for the app"
+        return Row("customer and country", FAILED, f"{account} is refused: {against}", do, Code.UNABLE)
+    if trial.error is None or any(each.error is None for each in trial.others):
+        return Row("customer and country", OK, f"{account} is accepted")
+    return Row("customer and country", WARNING, f"not known: no API has answered for {account}")
 
 
 def _clock_row(trial: Trial) -> Row:

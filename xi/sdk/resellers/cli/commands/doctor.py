@@ -9,6 +9,7 @@ import typer
 from xi.sdk.resellers.cli.codes import Code, worst
 from xi.sdk.resellers.cli.errors import CommandError
 from xi.sdk.resellers.cli.output import Column
+from xi.sdk.resellers.cli.steps import Steps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,8 @@ def doctor(
 ) -> Code:
     """Check the set-up: a line for each part of it, and what to do.
 
-    Nothing is changed and no order is sent. Ends with 0 if all is well or only a warning, 6 for the ledger, 4 for what
+    Nothing is changed and no order is sent. Each API product is asked once whether the app is approved for it, if the
+    quota has room for that. Ends with 0 if all is well or only a warning, 6 for the ledger, 4 for what
     keeps the API from working, else 1.
     """
     codes: list[Code] = []
@@ -78,7 +80,9 @@ def _rows(session: Session, *, offline: bool) -> Iterator[Row]:
     except CommandError as error:
         yield checks.failed("credentials", error)
     if not offline and identity is not None and has_account and has_credentials:
-        yield from checks.api_rows(checks.tried(session.configuration()), identity)
+        with Steps(session) as steps:
+            trial = checks.tried(session.configuration(), steps)
+        yield from checks.api_rows(trial, identity)
     ledger: Value | None = None
     if identity is not None:
         yield checks.ledger_row(session)

@@ -17,10 +17,11 @@ from xi.sdk.resellers.cli.errors import CommandError
 from xi.sdk.resellers.cli.finding import batch_named
 from xi.sdk.resellers.cli.output import Column, Mode
 from xi.sdk.resellers.cli.records import RECORD_COLUMNS, paint_state, record_item
+from xi.sdk.resellers.cli.rows import Cut
 from xi.sdk.resellers.cli.values import ago, days, moment, names_and_values, refused, seconds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator
 
     from xi.sdk.resellers.cli.order_view import Detail
     from xi.sdk.resellers.cli.session import Session
@@ -113,9 +114,9 @@ def list_(
     desk = session.desk(calls=False)
     is_paused = desk.paused is not None
     found = desk.rows(batch=batch_named(desk, batch), limit=None if limit is None else limit + 1, **filters)
-    rows = _Cut((record_item(each, is_paused=is_paused) for each in found), limit)
-    session.out.rows("list", RECORD_COLUMNS, rows, complete=rows.complete, empty="no orders")
-    _say_cut(session, rows)
+    rows = Cut((record_item(each, is_paused=is_paused) for each in found), limit)
+    count = session.out.rows("list", RECORD_COLUMNS, rows, complete=rows.complete, empty="no orders")
+    rows.tell(session, count, "orders")
 
 
 def _members(name: str, option: str, given: list[str] | None) -> list[str]:
@@ -135,37 +136,6 @@ def _refs(given: list[str] | None) -> dict[str, str]:
         if len(set(values)) > 1:
             raise refused("--ref", f"{name}={values[1]}", f"given once for {name}: an order has one ID of a name")
     return {name.removeprefix("ref."): values[0] for name, values in found.items()}
-
-
-class _Cut:
-    """Rows up to a limit, which know whether there are more.
-
-    Args:
-        rows: the rows, of which there may be one more than the limit.
-        limit: how many at most; None is all.
-    """
-
-    def __init__(self, rows: Iterable[Mapping[str, Any]], limit: int | None) -> None:
-        self._rows = rows
-        self._limit = limit
-        self.is_cut = False
-        self.failure: Exception | None = None
-
-    def __iter__(self) -> Iterator[Mapping[str, Any]]:
-        for count, each in enumerate(self._rows):
-            if count == self._limit:
-                self.is_cut = True
-                return
-            yield each
-
-    def complete(self) -> bool:
-        """Return whether all rows were there."""
-        return not self.is_cut and self.failure is None
-
-
-def _say_cut(session: Session, rows: _Cut) -> None:
-    if rows.is_cut:
-        session.say("there are more; --limit has cut them")
 
 
 # -- show
@@ -318,7 +288,6 @@ def search(
     """
     from xi.sdk.resellers import paging
     from xi.sdk.resellers.cli.order_view import ExactOrders, search_item
-    from xi.sdk.resellers.exceptions import ApiException
 
     today = datetime.now().astimezone().date()
     filters: dict[str, Any] = {
@@ -342,19 +311,9 @@ def search(
         session.say(f"without a filter, a search gives the orders of the last {_WITHOUT_FILTER_D} days")
     orders = ExactOrders(session.orders())
     found = paging.orders(orders, page_size=page_size, **given)
-
-    def items() -> Iterator[Mapping[str, Any]]:
-        try:
-            for each in found:
-                yield search_item(each, orders.total_of(each))
-        except ApiException as error:
-            rows.failure = error
-
-    rows = _Cut(items(), limit)
+    rows = Cut((search_item(each, orders.total_of(each)) for each in found), limit)
     count = session.out.rows("search", _SEARCH_COLUMNS, rows, complete=rows.complete, empty="no orders")
-    _say_cut(session, rows)
-    if rows.failure is not None:
-        raise _page_failed(rows.failure, count)
+    rows.tell(session, count, "orders")
 
 
 _SEARCH_COLUMNS: Final = (
@@ -385,20 +344,6 @@ def _statuses(given: list[str] | None) -> dict[str, Any]:
     if not found:
         return {}
     return {"order_status": found[0]} if len(found) == 1 else {"order_status_in": found}
-
-
-def _page_failed(failure: Exception, count: int) -> CommandError:
-    from xi.sdk.resellers.cli.failures import as_command_error
-
-    told = as_command_error(failure) or CommandError(str(failure))
-    rest = f"; the {count:,} orders before it are shown, and there may be more" if count else ""
-    return CommandError(
-        f"a page could not be fetched: {told.message}{rest}",
-        code=Code.UNABLE,
-        word=told.word,
-        hint=told.hint,
-        correlation_id=told.correlation_id,
-    )
 
 
 # -- history

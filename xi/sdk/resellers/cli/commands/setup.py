@@ -24,6 +24,7 @@ from xi.sdk.resellers.cli.config import (
 )
 from xi.sdk.resellers.cli.errors import CommandError
 from xi.sdk.resellers.cli.output import Column
+from xi.sdk.resellers.cli.steps import Steps
 from xi.sdk.resellers.cli.values import refused
 
 if TYPE_CHECKING:
@@ -81,7 +82,8 @@ def login(
     secret = _secret(session, known, secret_stdin=secret_stdin)
     kept = _store(session, store, secret_stdin=secret_stdin) if secret is not None else "none"
     client_secret = planned.credentials()[1] if secret is None else secret
-    trial = _tried(identity, client_secret)
+    with Steps(session) as steps:
+        trial = _tried(identity, client_secret, steps)
     if trial.error is not None and trial.is_approved is not False:
         raise _refused(trial.error)
     values = {key: planned.get(key).value for key in _QUESTIONS} | {"country_code": identity.country_code}
@@ -210,7 +212,7 @@ def _store(session: Session, store: str, *, secret_stdin: bool) -> str:
     return answer
 
 
-def _tried(identity: Identity, secret: str) -> Trial:
+def _tried(identity: Identity, secret: str, steps: Steps) -> Trial:
     from xi.sdk.resellers import Account, Configuration
     from xi.sdk.resellers.cli.commands._checks import tried
     from xi.sdk.resellers.cli.logs import observer
@@ -220,11 +222,17 @@ def _tried(identity: Identity, secret: str) -> Trial:
         client_id=identity.client_id,
         client_secret=secret,
         token_url=identity.token_url,
-        account=Account(identity.customer_number or "", identity.country_code or "", identity.sender_id),
+        account=Account(
+            identity.customer_number or "",
+            identity.country_code or "",
+            identity.sender_id,
+            identity.application_id,
+            identity.customer_contact,
+        ),
         ssl_ca_cert=identity.ca_cert,
         observer=observer,
     )
-    return tried(configuration)
+    return tried(configuration, steps)
 
 
 def _refused(error: ApiException) -> CommandError:
@@ -272,17 +280,20 @@ def _secret_file(config: Config, profile: str) -> Path:
 
 def _tell(session: Session, profile: str, trial: Trial, *, kept: str, is_default: bool) -> None:
     """Write what login has found, and what is left to do."""
-    from xi.sdk.resellers.cli.commands._checks import PORTAL, clock_text, ledger_row
+    from xi.sdk.resellers.cli.commands._checks import clock_text, ledger_row
+    from xi.sdk.resellers.cli.commands._families import approvals_of, approved_texts
 
     # The profile is there now, and decides where the ledger is.
     session.config = _known(session, profile)
     row = ledger_row(session)
+    is_first = trial.error is None
     found = {
         "profile": profile,
         "is_default": is_default,
         "file": str(session.config.file_to_write),
         "secret_in": kept,
-        "orders_approved": trial.error is None,
+        "orders_approved": is_first,
+        "apis": [{"api": name, "state": state} for name, state in approvals_of(trial.others, first=is_first)],
         "clock_seconds": None if trial.clock_s is None else round(trial.clock_s, 1),
         "quota_left": None if trial.quota is None else trial.quota[0],
         "ledger": row.found,
@@ -290,7 +301,7 @@ def _tell(session: Session, profile: str, trial: Trial, *, kept: str, is_default
     }
 
     def lines() -> Iterator[str]:
-        parts = ["credentials good", "orders approved" if trial.error is None else f"orders not approved: {PORTAL}"]
+        parts = ["credentials good", *approved_texts(trial.others, first=is_first)]
         if trial.clock_s is not None:
             parts.append(f"clock {clock_text(trial.clock_s)}")
         parts.append(f"{row.found}: {row.do}" if row.do else f"ledger: {row.found}")

@@ -26,7 +26,7 @@ def serve(
     ] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on; 0 takes a free one.")] = 8098,
 ) -> Code:
-    """Receive webhooks until Ctrl-C or SIGTERM, and note them in the ledger.
+    """Receive webhooks until Ctrl-C or SIGTERM, and note them in the ledger; stock events in the mirror beside it.
 
     Any path is good. What a webhook says is a hint: place, recheck or worker look for the order themselves. The secret
     is that of the profile, XI_WEBHOOK_SECRET or XI_WEBHOOK_SECRET_FILE. Ingram Micro sends over HTTPS only: put a
@@ -34,12 +34,14 @@ def serve(
     """
     import uvicorn
 
+    from xi.sdk.resellers.cli.mirror import open_mirror
     from xi.sdk.resellers.cli.sockets import listen, url_of
+    from xi.sdk.resellers.cli.stock_noting import StockNoting
     from xi.sdk.resellers.ordering import webhook_app
 
     secrets = session.config.webhook_secrets()
     session.announce()
-    app = webhook_app(session.desk(calls=False), secret=secrets)
+    app = StockNoting(webhook_app(session.desk(calls=False), secret=secrets), open_mirror(session))
     try:
         listening = listen(host, port, "another receiver")
     except ValueError as error:

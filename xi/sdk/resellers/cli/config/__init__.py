@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xi.sdk.resellers.cli.config._config import Config, Identity, Value, as_profile, keyring_name, read_config
 from xi.sdk.resellers.cli.config._files import File
-from xi.sdk.resellers.cli.config._keys import IN_A_PROFILE, KEYS, check_name, nearest
+from xi.sdk.resellers.cli.config._keys import IN_A_PROFILE, KEYS, PROGRAM, check_name, nearest
 from xi.sdk.resellers.cli.config._places import (
     config_files,
     home_of,
@@ -19,6 +19,7 @@ from xi.sdk.resellers.cli.config._writing import SETTABLE, set_value, write_priv
 __all__ = [
     "IN_A_PROFILE",
     "KEYS",
+    "PROGRAM",
     "SETTABLE",
     "Config",
     "File",

@@ -1,0 +1,81 @@
+"""Rows that may end before all are there: because of --limit, or because a page could not be fetched."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from xi.sdk.resellers.cli.codes import Code
+from xi.sdk.resellers.cli.errors import CommandError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from xi.sdk.resellers.cli.session import Session
+
+
+class Cut:
+    """Rows up to a limit, which know whether there are more, and how a page has failed.
+
+    Args:
+        rows: the rows, of which there may be one more than the limit. An ApiException of theirs ends them.
+        limit: how many at most; None is all.
+    """
+
+    def __init__(self, rows: Iterable[Mapping[str, Any]], limit: int | None) -> None:
+        self._rows = rows
+        self._limit = limit
+        self.is_cut = False
+        self.failure: Exception | None = None
+
+    def __iter__(self) -> Iterator[Mapping[str, Any]]:
+        from xi.sdk.resellers.exceptions import ApiException
+
+        try:
+            for count, each in enumerate(self._rows):
+                if count == self._limit:
+                    self.is_cut = True
+                    return
+                yield each
+        except ApiException as error:
+            self.failure = error
+
+    def complete(self) -> bool:
+        """Return whether all rows were there."""
+        return not self.is_cut and self.failure is None
+
+    def tell(self, session: Session, count: int, what: str) -> None:
+        """Say that the limit has cut, or raise that a page has failed.
+
+        Args:
+            session: the command.
+            count: how many rows were shown.
+            what: what they are, such as `orders`.
+
+        Raises:
+            CommandError: a page could not be fetched.
+        """
+        if self.is_cut:
+            session.say("there are more; --limit has cut them")
+        if self.failure is not None:
+            raise page_failed(self.failure, count, what)
+
+
+def page_failed(failure: Exception, count: int, what: str) -> CommandError:
+    """Return the error for a page that could not be fetched.
+
+    Args:
+        failure: why.
+        count: how many rows came before it.
+        what: what they are, such as `orders`.
+    """
+    from xi.sdk.resellers.cli.failures import as_command_error
+
+    told = as_command_error(failure) or CommandError(str(failure))
+    rest = f"; the {count:,} {what} before it are shown, and there may be more" if count else ""
+    return CommandError(
+        f"a page could not be fetched: {told.message}{rest}",
+        code=Code.UNABLE,
+        word=told.word,
+        hint=told.hint,
+        correlation_id=told.correlation_id,
+    )
