@@ -53,6 +53,7 @@ def check_values(
     _known("header", header, [each.name for each in check.fields if each.line_number is None])
     for argument, given in (("lines", lines), ("quantities", quantities)):
         _known(argument, given, numbers, what="line")
+        _only(argument, given, numbers)
     for number, values in lines.items():
         names = [each.name for each in check.fields if each.line_number == number]
         _known("lines", values, names, pointer=f"/{number}", of=f" of line {number}")
@@ -94,6 +95,17 @@ def _known(
             hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(known) or 'none'}"
             raise ApiValueError(
                 f"the quote has no {what} {name!r}{of}; {hint}", argument=argument, pointer=f"{pointer}/{name}"
+            )
+
+
+def _only(argument: str, given: Mapping[str, Any], numbers: Sequence[str]) -> None:
+    """Refuse what is said of several lines at once: each of them would get it."""
+    for name in given:
+        if numbers.count(name) > 1:
+            raise ApiValueError(
+                f"the quote has {numbers.count(name)} lines with the number {name}, which cannot be told apart",
+                argument=argument,
+                pointer=f"/{name}",
             )
 
 
