@@ -37,6 +37,15 @@ ANSWERS: dict[str, tuple[int, Any]] = {
 """What is answered after a return was filed."""
 
 
+def in_pascal_case(value: Any) -> Any:
+    """Return JSON with its keys in PascalCase."""
+    if isinstance(value, list):
+        return [in_pascal_case(each) for each in value]
+    if not isinstance(value, dict):
+        return value
+    return {key[:1].upper() + key[1:]: in_pascal_case(each) for key, each in value.items()}
+
+
 def goods(reference: str | None = "RET-1", **more: Any) -> Json:
     """Return a return of two units."""
     given = {
@@ -61,7 +70,7 @@ class ReturnServer:
         filed: the cases, each with the entry that it was filed with.
         faults: what is to go wrong with the next creates, one for each: `drop_before`, `drop_after`, `500`,
             `500_after`, `empty_after` (a success that says nothing), `double_after` (a refusal of what a proxy sent
-            twice), `other_after` (a success about another return), `slow`
+            twice), `pascal_after` (a success with other keys), `other_after` (a success about another return), `slow`
             (acts, and breaks the connection when `goes_on` is set), or a dict, which is the entry of a 400.
         posts: the references that were POSTed.
         searches: how often was searched.
@@ -110,10 +119,11 @@ class ReturnServer:
             return 500, {"errors": [{"type": "/errors/system-errors"}]}
         if fault in ANSWERS:
             return ANSWERS[fault]
-        if fault is not None or case is None:
+        if fault not in (None, "pascal_after") or case is None:
             return None
-        answer = {key: value for key, value in case.items() if key != "entry"}
-        return 200, {"returnsClaims": [answer | {"ingramPartNumber": entry.get("ingramPartNumber")}]}
+        told = {key: value for key, value in case.items() if key != "entry"}
+        answer = {"returnsClaims": [told | {"ingramPartNumber": entry.get("ingramPartNumber")}]}
+        return 200, in_pascal_case(answer) if fault else answer
 
     def search(self, query: dict[str, list[str]]) -> tuple[int, Any]:
         """Answer a search by reference and invoice."""

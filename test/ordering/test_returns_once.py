@@ -106,6 +106,7 @@ ENDS = {
     "the answer to another return": ("other_after", (State.PLACED, None), True),
     "a success without a case": ("empty_after", (State.PLACED, None), True),
     "a refusal": (REFUSED, (State.REJECTED, None), False),
+    "keys in another case": ("pascal_after", (State.PLACED, None), False),
     "a refusal of a second one": ("double_after", (State.PLACED, None), True),
 }
 
@@ -119,6 +120,7 @@ def test_a_return_is_sent_once_whatever_the_answer(
     with desk_at(returns.url, url, on_held=told.append) as desk:
         record = desk.file_return(goods(), wait=10)
         assert ((record.state, record.reason), record.adopted) == (end, adopted)
+        assert (record.total is None) == (record.state is not State.PLACED or adopted)
         assert desk.file_return(goods(), wait=10).state is record.state
     assert returns.posts == ["RET-1"]
     assert [each.po for each in told] == (["RET-1"] if record.state is State.HELD else [])
