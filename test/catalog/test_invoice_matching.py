@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -616,3 +617,12 @@ def test_apis_of_two_accounts_or_two_clients_are_refused() -> None:
         awaited_: Any = aio.OrdersApi(aio.AsyncApiClient(configuration)).bound(ACCOUNT)
         with pytest.raises(ApiTypeError, match="both block"):
             match_invoices(invoices, awaited_, po="PO-1")
+
+
+def test_an_order_of_thousands_of_lines_is_joined_in_a_moment() -> None:
+    size = 3_000
+    lines = [ordered(str(at), f"P{at}") for at in range(1, size)]
+    began = time.process_time()
+    found = only(match([invoice(*(billed(str(at), f"P{at}") for at in range(1, size)))], [order(*lines)]))
+    assert found.findings == ()
+    assert time.process_time() - began < 5

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -262,3 +263,16 @@ def test_members_that_follow_from_the_arguments_are_refused(name: str) -> None:
 def test_values_are_text() -> None:
     with pytest.raises(ApiTypeError, match="AUTH is 7"):
         request_of(NUMBER, "PO-1", (), {"AUTH": 7}, {}, {}, {})  # type: ignore[dict-item]
+
+
+def test_a_quote_of_thousands_of_lines_is_refused_in_a_moment() -> None:
+    numbers = [str(at) for at in range(3_000)]
+    large = QuoteCheck(
+        number=NUMBER,
+        lines=tuple(QuoteLine(number=each) for each in numbers),
+        fields=tuple(VendorField(name=name, line_number=each) for each in numbers for name in ("mail", "name")),
+    )
+    began = time.process_time()
+    with pytest.raises(ApiValueError, match="line 0: mail; line 0: name"):
+        check_values(large, {}, {}, {})
+    assert time.process_time() - began < 3
