@@ -69,7 +69,7 @@ def skus(out: Path) -> list[str]:
 def test_a_walk_goes_on_where_it_was_stopped(run: Any, kind: str, tmp_path: Path, waits: list[float]) -> None:
     out = tmp_path / f"all.{kind}"
     pages = [["a", "b"], ["b", "c"], answer(500), ["e"]]
-    stopped = walk(run, Catalog(*pages), out)
+    stopped = walk(run, Catalog(*pages, found=5), out)
     assert isinstance(stopped.error, ServiceException)
     assert not out.exists()
     # What was written after the state was saved does not count.
@@ -77,7 +77,7 @@ def test_a_walk_goes_on_where_it_was_stopped(run: Any, kind: str, tmp_path: Path
         rows.write('{"ingramPartNumber": "half' * 99)
     pages[2] = ["d"]
     told: list[Progress] = []
-    found = walk(run, Catalog(*pages), out, on_page=told.append)
+    found = walk(run, Catalog(*pages, found=5), out, on_page=told.append)
     assert [each.query["pageNumber"] for each in found.asked] == [["3"], ["4"], ["5"], ["5"]]
     assert waits == [2.0], "the end is asked for twice"
     result: Walk = found.value
@@ -86,7 +86,7 @@ def test_a_walk_goes_on_where_it_was_stopped(run: Any, kind: str, tmp_path: Path
         out,
         True,
         5,
-        6,
+        5,
         4,
         1,
     )
@@ -332,3 +332,28 @@ def test_memory_does_not_grow_with_the_catalogue(tmp_path: Path) -> None:
 class _Forgetful(list[Any]):
     def append(self, item: Any) -> None:
         pass
+
+
+@both
+def test_products_that_came_twice_do_not_stand_in_for_those_that_did_not_come(run: Any, tmp_path: Path) -> None:
+    out = tmp_path / "all.csv"
+    assert walk(run, Catalog(["a", "b"], ["c", "d"]), out).value.is_complete
+    moved = walk(run, Catalog(["a", "b"], ["a", "c"], found=4), out).value
+    assert (moved.is_complete, moved.gone, skus(out)) == (False, None, ["a", "b", "c", "d"])
+
+
+@both
+@pytest.mark.parametrize("how", ["a restarted walk that was killed", "another table with this state"])
+def test_a_state_of_other_rows_is_not_gone_on_with(run: Any, how: str, tmp_path: Path) -> None:
+    out, state = tmp_path / "all.jsonl", tmp_path / "state.json"
+    assert walk(run, Catalog(["a", "b"], answer(500)), out, state=state).error
+    before = state.read_bytes()
+    longer = Catalog(["longer than a and b", "even longer"], answer(500))
+    if how.startswith("another"):
+        other = tmp_path / "other.jsonl"
+        assert walk(run, longer, other, state=state, restart=True).error
+    else:
+        assert walk(run, longer, out, state=state, restart=True).error
+        state.write_bytes(before)  # it was killed between its first row and its first state
+    found = walk(run, Catalog(["x"], ["y"]), out, state=state)
+    assert (found.asked[0].query["pageNumber"], skus(out)) == (["1"], ["x", "y"])

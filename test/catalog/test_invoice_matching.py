@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -107,6 +108,14 @@ CASES: dict[str, tuple[list[OrderLine], list[Invoice], list[Reason]]] = {
         [ordered(units=2)],
         [invoice(billed(units=1, serial_numbers=("S1",)), number=each) for each in ("A-1", "A-2")],
         [Reason.DOUBLED_LINE],
+    ),
+    "a serial number taken back and billed again": (
+        [ordered(units=1)],
+        [
+            invoice(billed(units=units, serial_numbers=("S1",)), number=f"A-{at}")
+            for at, units in enumerate((1, 1, -1))
+        ],
+        [],
     ),
     "a wrong product": ([ordered()], [invoice(billed(amount=money("50.09")))], [Reason.LINE_AMOUNT]),
     "a price rounded to cents": (
@@ -561,6 +570,15 @@ def test_bad_arguments_are_refused_before_anything_is_sent(run: Any, way: dict[s
     assert found.asked == []
 
 
+@both
+def test_an_answer_about_another_invoice_is_not_believed(run: Any) -> None:
+    other = DETAILS | {"invoiceNumber": "20-OTHER-11"}
+    found = run(serve(invoice=other), lambda api: ask(api, order_number=ORDER), "InvoicesApi")
+    (matched,) = found.items
+    assert reasons(matched) == [Reason.UNREAD]
+    assert "20-OTHER-11" in matched.findings[0].says
+
+
 def test_the_page_about_matching(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -599,3 +617,12 @@ def test_apis_of_two_accounts_or_two_clients_are_refused() -> None:
         awaited_: Any = aio.OrdersApi(aio.AsyncApiClient(configuration)).bound(ACCOUNT)
         with pytest.raises(ApiTypeError, match="both block"):
             match_invoices(invoices, awaited_, po="PO-1")
+
+
+def test_an_order_of_thousands_of_lines_is_joined_in_a_moment() -> None:
+    size = 3_000
+    lines = [ordered(str(at), f"P{at}") for at in range(1, size)]
+    began = time.process_time()
+    found = only(match([invoice(*(billed(str(at), f"P{at}") for at in range(1, size)))], [order(*lines)]))
+    assert found.findings == ()
+    assert time.process_time() - began < 5

@@ -79,8 +79,9 @@ def test_no_hits_are_no_failure(run: Any, name: str, nothing: Any) -> None:
 
 @both
 @families
-def test_a_404_of_somebody_else_is_a_failure(run: Any, name: str) -> None:
-    found = read(run, name, Pages(name, ["a"], answer(404, b"<html>no such page</html>")))
+@pytest.mark.parametrize("body", [b"<html>no such page</html>", {"fault": {"faultstring": "no such proxy"}}])
+def test_a_404_of_somebody_else_is_a_failure(run: Any, name: str, body: Any) -> None:
+    found = read(run, name, Pages(name, ["a"], answer(404, body)))
     assert isinstance(found.error, NotFoundException)
     assert names_of(name, found) == ["a"], "the items before it are given"
 

@@ -103,7 +103,9 @@ def test_what_an_item_says(run: Any, item: dict[str, Any], outcome: Outcome, amo
     found = ask(run, lambda products: [{**products[0], **item}], ["A"])
     price = found.value["A"]
     assert (price.outcome, price.amount) == (outcome, None if amount is None else Decimal(amount))
-    assert price.message == item.get("productStatusMessage")
+    is_placeholder = item.get("pricing", {}).get("customerPrice") == "decimal"
+    told = "its price is 'decimal', which is no amount" if is_placeholder else None
+    assert price.message == item.get("productStatusMessage", told)
 
 
 def one(body: bytes, part: str | Part = "A", content_type: str = "application/json") -> Price:
@@ -295,8 +297,9 @@ def test_a_400_about_one_part_does_not_cost_the_others(run: Any) -> None:
 def test_a_bad_header_is_no_unknown_part(run: Any) -> None:
     found = ask(run, lambda _: answer(400, fault("Invalid", field="IM-CustomerNumber", value="20-222222")), ["A"])
     assert found.value["A"].outcome is Outcome.FAILED
-    found = ask(run, lambda _: answer(404, b"<html>"), ["A"])
-    assert found.value["A"].outcome is Outcome.FAILED
+    for body in (b"<html>", b"", {"fault": {"faultstring": "not found"}}, {"message": "Resource not found"}):
+        found = ask(run, lambda _, body=body: answer(404, body), ["A"])
+        assert found.value["A"].outcome is Outcome.FAILED
 
 
 @both
@@ -392,3 +395,30 @@ def test_whoever_stops_early_leaves_nothing_under_way() -> None:
 
     stopped = awaited(respond, afirst)
     assert (stopped.value.asked, len(stopped.asked) <= 4, stopped.server.at_once) == ("0", True, 0)
+
+
+@both
+def test_two_prices_for_one_product_are_not_chosen_from(run: Any) -> None:
+    answers = [("1.10", "1.1"), ("1.10", "1.20")]
+    same, other = (
+        ask(run, lambda products, both=both: [priced(products[0], each) for each in both], ["A"]).value["A"]
+        for both in answers
+    )
+    assert (same.outcome, same.amount) == (Outcome.PRICED, Decimal("1.10"))
+    assert (other.outcome, other.amount, len(other.products)) == (Outcome.SEVERAL, None, 2)
+    assert "1.10 USD, 1.20 USD" in (other.message or "")
+
+
+@both
+@pytest.mark.parametrize("sent", ["1,299.00", "1e3", "-5", "on request"])
+def test_a_price_that_is_no_amount_is_told(run: Any, sent: str) -> None:
+    found = ask(run, lambda products: [priced(products[0], sent)], ["A"]).value["A"]
+    assert (found.outcome, found.amount) == (Outcome.UNPRICED, None)
+    assert sent in (found.message or "")
+
+
+@both
+def test_keys_in_another_case_are_read(run: Any) -> None:
+    item = {"IngramPartNumber": "A", "Availability": {"TotalAvailability": 3, "Pricing": {"CustomerPrice": 1.5}}}
+    found = ask(run, lambda _: [item], ["A"]).value["A"]
+    assert (found.outcome, found.amount, found.total) == (Outcome.PRICED, Decimal("1.5"), 3)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -10,7 +12,13 @@ import pytest
 from catalog_kit import Asked, answer, both
 
 from xi.sdk.resellers import quotes
-from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError, ServiceException, UnreadableResponseException
+from xi.sdk.resellers.exceptions import (
+    ApiTypeError,
+    ApiValueError,
+    NotFoundException,
+    ServiceException,
+    UnreadableResponseException,
+)
 from xi.sdk.resellers.quotes import QuoteCheck, QuoteLine, VendorField, check_values, request_of
 
 NUMBER = "QUO-14551943-D2Y9L9"
@@ -129,7 +137,15 @@ def test_a_quote_that_cannot_be_ordered_is_no_error(run: Any, case: tuple[Any, s
 
 
 @both
+def test_details_of_another_quote_are_not_believed(run: Any) -> None:
+    check = checked(run, VALIDATED, {**DETAILS, "quoteNumber": "QUO-2"}).value
+    assert (check.refusal, check.total) == ("the details are about QUO-2", None)
+
+
+@both
 def test_failures_of_the_call_are_errors(run: Any) -> None:
+    away = answer(404, {"fault": {"faultstring": "Unable to identify proxy"}})
+    assert isinstance(checked(run, away).error, NotFoundException)
     assert isinstance(checked(run, answer(500, b"{}")).error, ServiceException)
     assert isinstance(checked(run, VALIDATED, answer(500, b"{}")).error, ServiceException)
     assert isinstance(checked(run, answer(200, b"<html>")).error, UnreadableResponseException)
@@ -203,6 +219,14 @@ def test_what_the_quote_does_not_have_is_refused(changed: dict[str, Any], pointe
     assert error.pointer == pointer
 
 
+@pytest.mark.parametrize("given", [{"quantities": {"11": 5}}, {"lines": {"11": {"mail": "x"}}}])
+def test_lines_with_one_number_are_not_given_the_same(given: dict[str, Any]) -> None:
+    twins = replace(CHECK, lines=(CHECK.lines[0], CHECK.lines[0]))
+    with pytest.raises(ApiValueError, match="2 lines with the number 11") as caught:
+        check_values(twins, **{**FULL, **given})
+    assert caught.value.pointer == "/11"
+
+
 def test_the_request_has_the_lines_only_where_they_are_needed() -> None:
     plain = request_of(NUMBER, "PO-1", CHECK.lines, {"B": " 2 ", "A": "1"}, {}, {}, {"notes": "n"}).to_dict()
     assert plain == {
@@ -239,3 +263,16 @@ def test_members_that_follow_from_the_arguments_are_refused(name: str) -> None:
 def test_values_are_text() -> None:
     with pytest.raises(ApiTypeError, match="AUTH is 7"):
         request_of(NUMBER, "PO-1", (), {"AUTH": 7}, {}, {}, {})  # type: ignore[dict-item]
+
+
+def test_a_quote_of_thousands_of_lines_is_refused_in_a_moment() -> None:
+    numbers = [str(at) for at in range(3_000)]
+    large = QuoteCheck(
+        number=NUMBER,
+        lines=tuple(QuoteLine(number=each) for each in numbers),
+        fields=tuple(VendorField(name=name, line_number=each) for each in numbers for name in ("mail", "name")),
+    )
+    began = time.process_time()
+    with pytest.raises(ApiValueError, match="line 0: mail; line 0: name"):
+        check_values(large, {}, {}, {})
+    assert time.process_time() - began < 3

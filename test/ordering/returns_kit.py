@@ -29,6 +29,21 @@ SENDER = {
     "email": "returns@reseller.example",
 }
 Json = dict[str, Any]
+ANSWERS: dict[str, tuple[int, Any]] = {
+    "double_after": (400, [{"errors": [{"message": "This return has already been submitted"}]}]),
+    "empty_after": (200, {"returnsClaims": []}),
+    "other_after": (200, {"returnsClaims": [{"caseRequestNumber": "CAS-7", "referenceNumber": "RET-7"}]}),
+}
+"""What is answered after a return was filed."""
+
+
+def in_pascal_case(value: Any) -> Any:
+    """Return JSON with its keys in PascalCase."""
+    if isinstance(value, list):
+        return [in_pascal_case(each) for each in value]
+    if not isinstance(value, dict):
+        return value
+    return {key[:1].upper() + key[1:]: in_pascal_case(each) for key, each in value.items()}
 
 
 def goods(reference: str | None = "RET-1", **more: Any) -> Json:
@@ -54,10 +69,12 @@ class ReturnServer:
     Args:
         filed: the cases, each with the entry that it was filed with.
         faults: what is to go wrong with the next creates, one for each: `drop_before`, `drop_after`, `500`,
-            `500_after`, `empty_after` (a success that says nothing), `other_after` (one about another return), `slow`
+            `500_after`, `empty_after` (a success that says nothing), `double_after` (a refusal of what a proxy sent
+            twice), `pascal_after` (a success with other keys), `other_after` (a success about another return), `slow`
             (acts, and breaks the connection when `goes_on` is set), or a dict, which is the entry of a 400.
         posts: the references that were POSTed.
         searches: how often was searched.
+        is_away: whether a gateway answers searches, and finds nobody to ask.
         hides: whether the search shows nothing yet.
         goes_on: lets slow answers go.
     """
@@ -66,6 +83,7 @@ class ReturnServer:
     faults: deque[Any] = field(default_factory=deque)
     posts: list[str] = field(default_factory=list)
     searches: int = 0
+    is_away: bool = False
     hides: bool = False
     goes_on: threading.Event = field(default_factory=threading.Event)
     url: str = ""
@@ -99,18 +117,19 @@ class ReturnServer:
             self.goes_on.wait(30)
         if fault in ("500", "500_after"):
             return 500, {"errors": [{"type": "/errors/system-errors"}]}
-        if fault == "empty_after":
-            return 200, {"returnsClaims": []}
-        if fault == "other_after":
-            return 200, {"returnsClaims": [{"caseRequestNumber": "CAS-7", "referenceNumber": "RET-7"}]}
-        if fault is not None or case is None:
+        if fault in ANSWERS:
+            return ANSWERS[fault]
+        if fault not in (None, "pascal_after") or case is None:
             return None
-        answer = {key: value for key, value in case.items() if key != "entry"}
-        return 200, {"returnsClaims": [answer | {"ingramPartNumber": entry.get("ingramPartNumber")}]}
+        told = {key: value for key, value in case.items() if key != "entry"}
+        answer = {"returnsClaims": [told | {"ingramPartNumber": entry.get("ingramPartNumber")}]}
+        return 200, in_pascal_case(answer) if fault else answer
 
     def search(self, query: dict[str, list[str]]) -> tuple[int, Any]:
         """Answer a search by reference and invoice."""
         self.searches += 1
+        if self.is_away:
+            return 404, {"fault": {"faultstring": "Unable to identify proxy", "detail": {"errorcode": "away"}}}
         (reference,), (invoice,) = query["referenceNumber"], query["invoiceNumber"]
         found = [
             {"caseRequestNumber": case["caseRequestNumber"], "referenceNumber": case["referenceNumber"]}

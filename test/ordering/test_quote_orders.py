@@ -87,6 +87,8 @@ def test_what_is_empty_is_named_before_anything_is_written_or_sent(
 
 
 def test_a_quote_is_ordered_in_pieces(desk: OrderDesk, api_of_quotes: BoundQuotesApi, server: SandboxServer) -> None:
+    with pytest.raises(ApiValueError, match="quantities is empty"):
+        desk.order_quote(api_of_quotes, IN_PIECES, po="Q-0", quantities={}, wait=20)
     for po in ("Q-1", "Q-2"):
         assert desk.order_quote(api_of_quotes, IN_PIECES, po=po, quantities={"1": 50}, wait=20).state is State.PLACED
     left = {each.number: each.quantity for each in quotes.check(api_of_quotes, IN_PIECES).lines}

@@ -106,6 +106,8 @@ ENDS = {
     "the answer to another return": ("other_after", (State.PLACED, None), True),
     "a success without a case": ("empty_after", (State.PLACED, None), True),
     "a refusal": (REFUSED, (State.REJECTED, None), False),
+    "keys in another case": ("pascal_after", (State.PLACED, None), False),
+    "a refusal of a second one": ("double_after", (State.PLACED, None), True),
 }
 
 
@@ -118,6 +120,7 @@ def test_a_return_is_sent_once_whatever_the_answer(
     with desk_at(returns.url, url, on_held=told.append) as desk:
         record = desk.file_return(goods(), wait=10)
         assert ((record.state, record.reason), record.adopted) == (end, adopted)
+        assert (record.total is None) == (record.state is not State.PLACED or adopted)
         assert desk.file_return(goods(), wait=10).state is record.state
     assert returns.posts == ["RET-1"]
     assert [each.po for each in told] == (["RET-1"] if record.state is State.HELD else [])
@@ -170,6 +173,18 @@ def test_only_a_person_permits_a_second_send_and_its_refusal_proves_nothing(
     record = filing.file_return(goods(), wait=10)
     assert (record.state, record.reason) == (State.HELD, Reason.REFUSED_ON_REPEAT)
     assert returns.posts == ["RET-1", "RET-1"]
+
+
+def test_a_gateway_that_finds_no_server_does_not_say_that_there_is_no_case(
+    returns: ReturnServer, filing: OrderDesk
+) -> None:
+    returns.faults.append("drop_before")
+    filing.file_return(goods(), wait=10)
+    returns.is_away = True
+    filing.resend("RET-1", because="Ingram Micro has no such case")
+    with pytest.raises(NotSettledError):
+        filing.file_return(goods(), wait=0.3)
+    assert returns.posts == ["RET-1"], "it is looked for before it is sent again"
 
 
 def test_a_person_says_under_which_case_a_held_return_was_filed(returns: ReturnServer, filing: OrderDesk) -> None:

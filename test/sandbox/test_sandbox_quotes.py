@@ -436,6 +436,9 @@ def test_sales_make_close_and_reopen_a_quote(api):
         (QuoteTerms(()), "", "lines"),
         (QuoteTerms((QuoteLine("DF4128", 1),)), EASY.lower(), "there is a quote with this number"),
         (QuoteTerms((QuoteLine("DF4128", 1),)), "Q" * 36, "at most 35 characters"),
+        (QuoteTerms((QuoteLine("DF4128", 1),)), "QUO/1", "it should be printable, and without"),
+        (QuoteTerms((QuoteLine("DF4128", 1),)), "QUO\n1", "it should be printable, and without"),
+        (QuoteTerms((QuoteLine("DF4128", 1),)), "..", "it should be printable, and without"),
     ],
 )
 def test_a_quote_that_cannot_be_is_refused_with_its_reason(api, terms, number, why):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 
 _PUNCTUATION: Final = re.compile(r"[^a-z0-9]+")
+_OF_ERROR: Final = ("errors", "fields", "id", "traceid", "type")
+"""Keys that an error of the API has. That of a gateway has a `fault`, or a message alone."""
 
 
 def _normalized(key: str) -> str:
@@ -31,6 +34,15 @@ def text_at(given: Json, *names: str) -> str | None:
     """Return the first number, boolean or text under one of the names, as text."""
     found = (each for each in values_at(given, *names) if isinstance(each, (str, int, float)))
     return next(map(str, found), None)
+
+
+def is_api_error(body: str | None) -> bool:
+    """Return whether the body of an error is one of the API, and not of a gateway or a web server in front of it."""
+    try:
+        given: Any = json.loads(body or "")
+    except (ValueError, RecursionError):
+        return False
+    return is_list(given) or (is_object(given) and bool(values_at(given, *_OF_ERROR)))
 
 
 def objects_at(given: Json, name: str) -> list[Json]:

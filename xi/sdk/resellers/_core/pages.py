@@ -7,7 +7,8 @@
 3. A page without items ends the list. Where empty pages were seen in the middle of a list, it is asked for again, some
    seconds later, unless as many items came as were stated.
 4. A 404 ends the list, and on the first page it means that nothing was found, if it is the API that says it: a 404
-   with a web page as its body comes from elsewhere, and is a failure. So does a success whose body is an empty list.
+   with a web page or with the error of a gateway as its body comes from elsewhere, and is a failure. So does a success
+   whose body is an empty list.
    Where a 400 was seen past the end, it ends the list if nearly as many items came as were stated.
 5. A server that ignores the number of the page sends the same page for ever. A page that repeats an earlier one is
    passed over, since the list can move while it is read. If the next one is a repetition too, the search has failed,
@@ -19,6 +20,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
+
+from xi.sdk.resellers._keys import is_api_error
 
 ItemT = TypeVar("ItemT")
 
@@ -188,7 +191,7 @@ class Pages(Generic[ItemT]):
             return not (body or "").strip()
         if status == _OK:
             return self._ending.not_found_is_none and (body or "").strip() in _EMPTY
-        if (body or "{").lstrip()[:1] not in ("{", "["):
+        if (body or "").strip() and not is_api_error(body):
             return False
         is_first = self.seen == 0 and not self._is_repeating
         match status:

@@ -86,7 +86,8 @@ def _read(plan: Plan, store: Store, quota: Quota, state: State) -> Flow[None]:
             yield Work(partial(store.add, state, [each.to_dict() for each in products]))
         state.page = position.number or number + 1
         state.is_read = position.is_over
-        state.is_complete = state.is_read and position.seen >= position.stated * plan.least
+        # Those that came twice do not count: pages that move while they are read repeat some products and skip others.
+        state.is_complete = state.is_read and state.rows >= position.stated * plan.least
         yield Work(partial(store.save, state, at))
         wait = 0.0 if state.is_read else max(position.pause, quota.wait(headers, at))
         if plan.told is not None:
@@ -99,7 +100,7 @@ def _read(plan: Plan, store: Store, quota: Quota, state: State) -> Flow[None]:
             logged = at
             _log.info("the walk has read page %s, %s of %s products", number, state.rows, state.stated)
     if not state.is_complete:
-        _log.warning("the walk ended after %s of %s products; it is not complete", state.seen, state.stated)
+        _log.warning("the walk ended after %s of %s products; it is not complete", state.rows, state.stated)
 
 
 def _page(position: Pages[Any], number: int) -> Flow[tuple[Sequence[Any], Mapping[str, str] | None, float]]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _TABLES: Final = """
 CREATE TABLE IF NOT EXISTS row (sku TEXT PRIMARY KEY, digest BLOB NOT NULL, page INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS last (sku TEXT PRIMARY KEY, digest BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS begun (id TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS walk (id TEXT NOT NULL, ended REAL NOT NULL, asked TEXT NOT NULL);
 """
 _CHANGES: Final = """
@@ -59,13 +60,23 @@ class Index:
         """Let others have it."""
         self._database.close()
 
-    def begin(self, page: int) -> None:
+    def begun(self) -> str | None:
+        """Return the ID of the walk whose rows are noted; None before the first."""
+        found: tuple[str] | None = self._database.execute("SELECT id FROM begun").fetchone()
+        return None if found is None else found[0]
+
+    def begin(self, walk: str, page: int) -> None:
         """Forget what was noted of a page and of those after it.
 
         Args:
+            walk: the ID of the walk.
             page: the page; with 1 all is forgotten.
         """
+        self._database.execute("BEGIN")
         self._database.execute("DELETE FROM row WHERE page >= ?", (page,))
+        self._database.execute("DELETE FROM begun")
+        self._database.execute("INSERT INTO begun VALUES (?)", (walk,))
+        self._database.execute("COMMIT")
 
     def add(self, page: int, rows: Sequence[tuple[str | None, bytes]]) -> list[bool]:
         """Note the rows of a page; return for each whether it is new in this walk.

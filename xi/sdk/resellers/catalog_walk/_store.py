@@ -80,7 +80,7 @@ class Store:
         self._rows.truncate(state.offset)
         self._rows.seek(state.offset)
         if not state.is_read:
-            self._index.begin(state.page)
+            self._index.begin(state.walk, state.page)
         return state
 
     def _resumable(self, asked: dict[str, Any], now: float, within: float) -> State | None:
@@ -100,6 +100,10 @@ class Store:
         rows = self._places.beside("rows")
         if not rows.exists() or rows.stat().st_size < state.offset:
             _log.warning("the walk is begun anew, since its rows are missing: %s", rows)
+            return None
+        if self._index is None or self._index.begun() != state.walk:
+            # It would be cut in the middle of a row: a restarted walk was killed, or two tables share a state.
+            _log.warning("the walk is begun anew, since its rows are those of another walk: %s", rows)
             return None
         if now - state.saved > within and not state.is_read:
             _log.warning("the walk is begun anew, since it was stopped %.0f s ago", now - state.saved)

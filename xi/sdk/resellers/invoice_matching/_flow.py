@@ -232,6 +232,9 @@ class Matching:
         if isinstance(read, Finding):
             says = f"it could not be read, so what it bills is not known: {read.says}"
             return found, replace(read, says=says, invoice_number=found.number)
+        if folded(read.number) != folded(found.number):
+            says = f"it could not be read, so what it bills is not known: the answer is about {read.number}"
+            return found, Finding(reason=Reason.UNREAD, says=says, invoice_number=found.number)
         return replace(read, total=found.total), None
 
     def _call(self, api: object, method: str, number: str, read: Callable[[Any], T]) -> Flow[T | Finding]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
@@ -47,14 +48,15 @@ def joined(order: Order, invoices: Iterable[Invoice]) -> Joined:
         invoices: its invoices.
     """
     found = Joined([[] for _ in order.lines])
+    places = _Places(order)
     for invoice in invoices:
+        sub_order = folded(invoice.order_number)
         for line in invoice.lines:
-            _join(found, order, invoice, line)
+            _join(found, order, invoice, line, places.of(line, sub_order))
     return found
 
 
-def _join(found: Joined, order: Order, invoice: Invoice, line: InvoiceLine) -> None:
-    places = _places(order, invoice, line)
+def _join(found: Joined, order: Order, invoice: Invoice, line: InvoiceLine, places: Sequence[int]) -> None:
     if len(places) == 1:
         place = places[0]
         found.billed[place].append((invoice.number, line))
@@ -72,41 +74,53 @@ def _join(found: Joined, order: Order, invoice: Invoice, line: InvoiceLine) -> N
     found.findings.append(_finding(Reason.NO_ORDER_LINE, says, invoice, line))
 
 
-def _places(order: Order, invoice: Invoice, line: InvoiceLine) -> list[int]:
-    """Return the order lines that an invoice line may belong to.
+class _Places:
+    """The lines of an order by what an invoice says of them, so that an order may have thousands.
 
-    The first rule that finds one decides: number and SKU, then SKU alone, then number alone; each first among the lines
-    of the sub-order that is billed, then among all.
+    Args:
+        order: the order.
     """
-    everywhere = range(len(order.lines))
-    here = [each for each in everywhere if folded(order.lines[each].sub_order_number) == folded(invoice.order_number)]
-    first_several: list[int] = []
-    for is_it in _rules(line):
-        for among in (here, everywhere):
-            places = [each for each in among if is_it(order.lines[each])]
-            if len(places) == 1:
-                return places
-            first_several = first_several or places
-    return first_several
+
+    def __init__(self, order: Order) -> None:
+        self._sub_orders = [folded(each.sub_order_number) for each in order.lines]
+        self._by: list[dict[object, list[int]]] = [{} for _ in _keys(None, None, None)]
+        for place, each in enumerate(order.lines):
+            keys = _keys(each.sku, each.ingram_line_number, each.customer_line_number)
+            for by, key in zip(self._by, keys, strict=True):
+                if key is not None:
+                    by.setdefault(key, []).append(place)
+
+    def of(self, line: InvoiceLine, sub_order: str) -> list[int]:
+        """Return the order lines that an invoice line may belong to.
+
+        The first rule that finds one decides: number and SKU, then SKU alone, then number alone; each first among the
+        lines of the sub-order that is billed, then among all.
+
+        Args:
+            line: the line of the invoice.
+            sub_order: the folded number of the sub-order that is billed.
+        """
+        first_several: list[int] = []
+        for by, key in zip(self._by, _keys(line.sku, line.ingram_line_number, line.customer_line_number), strict=True):
+            everywhere = by.get(key, []) if key is not None else []
+            here = [each for each in everywhere if self._sub_orders[each] == sub_order]
+            for places in (here, everywhere):
+                if len(places) == 1:
+                    return places
+                first_several = first_several or places
+        return first_several
 
 
-def _rules(line: InvoiceLine) -> Iterator[Callable[[OrderLine], bool]]:
-    number, customer = _plain(line.ingram_line_number), _plain(line.customer_line_number)
-
-    def same_part(other: OrderLine) -> bool:
-        return line.sku is not None and other.sku == line.sku
-
-    def same_number(other: OrderLine) -> bool:
-        return bool(number) and _plain(other.ingram_line_number) == number
-
-    def same_customer_line(other: OrderLine) -> bool:
-        return bool(customer) and _plain(other.customer_line_number) == customer
-
-    yield lambda other: same_part(other) and same_number(other)
-    yield lambda other: same_part(other) and same_customer_line(other)
-    yield same_part
-    yield same_number
-    yield same_customer_line
+def _keys(sku: str | None, ingram_line: str | None, customer_line: str | None) -> tuple[object, ...]:
+    """Return what each rule compares, in the sequence of the rules; None where a rule has nothing to compare."""
+    number, customer = _plain(ingram_line) or None, _plain(customer_line) or None
+    return (
+        (sku, number) if sku is not None and number else None,
+        (sku, customer) if sku is not None and customer else None,
+        sku,
+        number,
+        customer,
+    )
 
 
 def _plain(number: str | None) -> str:
@@ -188,20 +202,24 @@ def _too_many(matched: MatchedLine, says: str) -> Finding:
 
 
 def serial_findings(invoices: Iterable[Invoice]) -> Iterator[Finding]:
-    """Yield the serial numbers that are billed twice.
+    """Yield the serial numbers that are billed twice. A credit takes one back, so that it may be billed again.
 
     Args:
-        invoices: the invoices of an order.
+        invoices: the invoices of an order, in any order.
     """
-    seen: dict[tuple[str | None, str], str] = {}
+    billed: dict[tuple[str | None, str], list[tuple[Invoice, InvoiceLine]]] = {}
+    taken_back: Counter[tuple[str | None, str]] = Counter()
     for invoice in invoices:
         for line in invoice.lines:
             for serial in line.serial_numbers:
-                before = seen.setdefault((line.sku, serial), f"{line.name} of invoice {invoice.number}")
-                here = f"{line.name} of invoice {invoice.number}"
-                if before != here or line.serial_numbers.count(serial) > 1:
-                    says = f"serial number {serial} is in {before}, and in {here}"
-                    yield _finding(Reason.DOUBLED_LINE, says, invoice, line)
+                if line.is_credit:
+                    taken_back[line.sku, serial] += 1
+                else:
+                    billed.setdefault((line.sku, serial), []).append((invoice, line))
+    for key, places in billed.items():
+        for place in places[1 + taken_back[key] :]:
+            before, here = (f"{line.name} of invoice {invoice.number}" for invoice, line in (places[0], place))
+            yield _finding(Reason.DOUBLED_LINE, f"serial number {key[1]} is in {before}, and in {here}", *place)
 
 
 def twin_findings(invoices: Iterable[Invoice]) -> Iterator[Finding]:

@@ -85,6 +85,7 @@ def grouped(invoices: Iterable[Invoice], orders: Iterable[Order]) -> list[Group]
         for number in _numbers(group.order):
             places.setdefault(number, group)
     strangers: dict[str, Group] = {}
+    seen: dict[tuple[int, str], int] = {}
     for invoice in invoices:
         place = _place(places, invoice)
         if place is None:
@@ -92,7 +93,7 @@ def grouped(invoices: Iterable[Invoice], orders: Iterable[Order]) -> list[Group]
             # Invoices that name no order have nothing in common.
             key = folded(main) or f"invoice {folded(invoice.number)}"
             place = strangers.setdefault(key, Group(main))
-        _add(place, invoice)
+        _add(place, invoice, seen)
     return [*groups, *strangers.values()]
 
 
@@ -117,20 +118,24 @@ def _place(places: dict[str, Group], invoice: Invoice) -> Group | None:
     return places.get(f"invoice {folded(invoice.number)}")
 
 
-def _add(group: Group, invoice: Invoice) -> None:
-    """Add an invoice to a group, once: the same invoice may be read twice, and a search has less of it."""
-    for index, each in enumerate(group.invoices):
-        if folded(each.number) != folded(invoice.number):
-            continue
-        if invoice.is_read and not each.is_read:
-            group.invoices[index] = invoice
-        elif invoice != each and invoice.is_read:
-            says = "it was read twice, with different content; the first one counts"
-            group.findings.append(
-                Finding(reason=Reason.DOUBLED_INVOICE, says=says, invoice_number=invoice.number),
-            )
+def _add(group: Group, invoice: Invoice, seen: dict[tuple[int, str], int]) -> None:
+    """Add an invoice to a group, once: the same invoice may be read twice, and a search has less of it.
+
+    Args:
+        group: the group.
+        invoice: the invoice.
+        seen: the places of invoices in their groups, by the group and the folded number.
+    """
+    index = seen.setdefault((id(group), folded(invoice.number)), len(group.invoices))
+    if index == len(group.invoices):
+        group.invoices.append(invoice)
         return
-    group.invoices.append(invoice)
+    each = group.invoices[index]
+    if invoice.is_read and not each.is_read:
+        group.invoices[index] = invoice
+    elif invoice != each and invoice.is_read:
+        says = "it was read twice, with different content; the first one counts"
+        group.findings.append(Finding(reason=Reason.DOUBLED_INVOICE, says=says, invoice_number=invoice.number))
 
 
 def matched_order(group: Group, ours: Sequence[OurOrder] | None, tolerance: Decimal = _ZERO) -> MatchedOrder:

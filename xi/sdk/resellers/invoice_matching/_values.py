@@ -98,6 +98,11 @@ class InvoiceLine:
     serial_numbers: tuple[str, ...] = ()
 
     @property
+    def is_credit(self) -> bool:
+        """Whether it takes back what was billed: its units, its price or its amount is below 0."""
+        return any(each is not None and each < 0 for each in (self.quantity, self.unit_price, self.amount))
+
+    @property
     def name(self) -> str:
         """What it is called in words."""
         number = self.ingram_line_number or self.customer_line_number

@@ -70,6 +70,9 @@ _ABOUT_SET_UP = re.compile(
 _CODE = re.compile(r"\s*([A-Z][A-Z0-9]*(?:[-_][A-Z0-9]+)+)(?=\s|$|:)")
 """A code such as SKU-NOTFOUND, which the server writes before the part number."""
 _EXISTS = re.compile(r"CUSTOMER[-_ ]PO[-_ ](ALREADY[-_ ])?EXISTS", re.IGNORECASE)
+_FILED_BEFORE = re.compile(r"\b(already|duplicate)", re.IGNORECASE)
+"""A text about what is there before. Something on the way may have sent a request twice, and this is the second one's
+answer."""
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"|\([^)]*\)|\[[^\]]*\]")
 _CURRENCY = re.compile(r"\b[A-Z]{3}\b")
 
@@ -275,8 +278,8 @@ def reply_of_error(kind: Kind, error: BaseException) -> Reply:
         error: what the client raised, or what broke into its call, such as a KeyboardInterrupt.
     """
     said = _said_by(error)
-    if said is Said.EXISTS and kind is Kind.RETURN:  # no check for doubles is documented for returns
-        said = Said.UNANSWERED if in_doubt(error) else Said.REFUSED
+    if kind is Kind.RETURN and (said is Said.EXISTS or (said is Said.REFUSED and _tells_of_another(error))):
+        said = Said.UNANSWERED  # no check for doubles is documented for returns, so a look has to find the other one
     if not isinstance(error, ApiException):
         return Reply(answered=Answered(said), status=None, says=_says_of(error))
     return Reply(
@@ -323,6 +326,10 @@ def _says_that_it_exists(error: ApiException) -> bool:
     """Return whether the code for a PO that exists is anywhere in a refusal: to look for nothing harms nothing."""
     is_refusal = error.status in _NAMES_FIELDS or error.status == _CONFLICT
     return error.is_duplicate_po or (is_refusal and bool(_EXISTS.search(error.body or "")))
+
+
+def _tells_of_another(error: BaseException) -> bool:
+    return isinstance(error, ApiException) and bool(_FILED_BEFORE.search(error.body or ""))
 
 
 def _said_by_refusal(error: ApiException) -> Said:

@@ -81,24 +81,36 @@ def _line(filed: Mapping[str, Any]) -> QuoteLine:
     )
 
 
-def check_call(account: Account, api: object, quote_number: object, *, is_desk_awaited: bool) -> None:
+def check_call(
+    account: Account,
+    api: object,
+    quote_number: object,
+    quantities: Mapping[str, int] | None,
+    *,
+    is_desk_awaited: bool,
+) -> None:
     """Refuse an API of quotes with which a desk cannot order, and what is no number.
 
     Args:
         account: the account of the desk.
         api: the API.
         quote_number: the quote.
+        quantities: how many units of which lines are ordered; None for all.
         is_desk_awaited: whether the desk is awaited.
 
     Raises:
         ApiTypeError: one blocks and the other is awaited, or the number is not text.
-        ApiValueError: they are bound to different accounts.
+        ApiValueError: they are bound to different accounts, or no units of any line are ordered.
     """
     if is_awaited(api) is not is_desk_awaited:
         wanted = "the asynchronous client" if is_desk_awaited else "the client that blocks"
         raise ApiTypeError(f"api should be QuotesApi(client).bound() of {wanted}, as the desk is", argument="api")
     if not isinstance(quote_number, str):
         raise ApiTypeError(f"quote_number should be text, not {type(quote_number).__name__}", argument="quote_number")
+    if quantities is not None and not quantities:
+        raise ApiValueError(
+            "quantities is empty; name a line, or leave it out to order the whole quote", argument="quantities"
+        )
     other: Account | None = getattr(api, "account", None)
     mine = (account.customer_number, account.country_code)
     if other is not None and (other.customer_number, other.country_code) != mine:

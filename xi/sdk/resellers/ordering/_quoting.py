@@ -64,7 +64,7 @@ class QuoteDesk(ReturnDesk):
             LedgerError: the ledger cannot be used; `sent` says whether the order went out.
         """
         check_wait(wait)
-        check_call(self.account, api, quote_number, is_desk_awaited=False)
+        check_call(self.account, api, quote_number, quantities, is_desk_awaited=False)
         wanted = QuoteOrder(
             quote_number=quote_number,
             po=po,

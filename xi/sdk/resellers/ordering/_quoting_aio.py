@@ -37,7 +37,7 @@ class QuoteDesk(ReturnDesk):
     ) -> Record:
         """Check a quote and order it once; see `xi.sdk.resellers.ordering.OrderDesk.order_quote`."""
         check_wait(wait)
-        check_call(self.account, api, quote_number, is_desk_awaited=True)
+        check_call(self.account, api, quote_number, quantities, is_desk_awaited=True)
         wanted = QuoteOrder(
             quote_number=quote_number,
             po=po,

@@ -21,15 +21,19 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
-from typing import cast
+from typing import Final, cast
 
 from xi.sdk.resellers import models
+from xi.sdk.resellers._keys import with_contract_keys
 from xi.sdk.resellers.api_response import ApiResponse
 from xi.sdk.resellers.exceptions import printable
+from xi.sdk.resellers.models._schema import Nested
 from xi.sdk.resellers.ordering._evidence import Reply, amount_of, is_number, members_of
 from xi.sdk.resellers.ordering._findings import Part, day_of, folded, part_of
 from xi.sdk.resellers.ordering._matching import Sight
 from xi.sdk.resellers.ordering._protocol import Answered, Said, Seen
+
+_CREATED: Final = Nested(models.ReturnsCreateResponse)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +142,7 @@ def _total(raw: bytes) -> str | None:
     with suppress(ValueError, RecursionError):
         content: object = json.loads(raw, parse_float=str, parse_int=str)
         (whole,) = cast("list[object]", content) if isinstance(content, list) else [content]
-        listed = members_of(whole).get("returnsClaims")
+        listed = members_of(with_contract_keys(whole, _CREATED)).get("returnsClaims")
         claims = cast("list[object]", listed) if isinstance(listed, list) else [listed]
         amounts = [amount_of(members_of(each).get("estimatedTotalValue")) for each in claims]
         if amounts and None not in amounts:
@@ -220,7 +224,7 @@ def judge_return(wanted: WantedReturn, found: Sequence[FoundReturn], *, left: in
     if full:
         return _said(Seen.OURS, full, "reference, invoice, part and units are those of the return")
     if compared.unclear or left:
-        more = f"the search says that there are {left} more cases, and does not show them"
+        more = f"the search says that there are at least {left} more cases, and does not show them"
         return Sight(Seen.UNCLEAR, (), (compared.unclear or [more])[0])
     return _judge_parts(wanted, compared)
 

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from xi.sdk.resellers import models
+from xi.sdk.resellers._keys import is_api_error
 from xi.sdk.resellers.api_response import ApiResponse
 from xi.sdk.resellers.exceptions import ApiValueError, NotFoundException, UnreadableResponseException
 from xi.sdk.resellers.ordering import _turns as turns
@@ -76,7 +77,12 @@ def see(ctx: Context, entry: Entry) -> Flow[Sight]:
     others: frozenset[str] = yield Stored(partial(_learned_and_others, ctx=ctx, entry=entry, cases=cases, said=headers))
     target = replace(target, others=others)
     found = yield from read_cases(ctx, [each for each in cases if each.number not in others])
-    return judge_return(target, found, left=(answer.data.records_found or 0) - len(claims))
+    return judge_return(target, found, left=_left(answer.data, len(claims)))
+
+
+def _left(answer: models.ReturnsSearchResponse, shown: int) -> int:
+    """Return how many more cases there are at least; a link to the next page tells of one, where no number does."""
+    return max((answer.records_found or 0) - shown, int(bool(answer.next_page)))
 
 
 def _search(ctx: Context, target: WantedReturn) -> Called:
@@ -90,10 +96,10 @@ def _says_nothing_found(error: NotFoundException | UnreadableResponseException) 
     """Return whether a search says that nothing was found, which is not documented for returns.
 
     Other searches of this API say it with 404 and an error, or with 204. A 404 without an error of the API is that of a
-    wrong address.
+    gateway, or of a wrong address.
     """
     if isinstance(error, NotFoundException):
-        return bool(error.errors)
+        return is_api_error(error.body)
     return error.status == _NO_CONTENT
 
 

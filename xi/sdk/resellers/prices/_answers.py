@@ -27,7 +27,7 @@ class Outcome(Enum):
     NOT_AUTHORIZED = "not authorized"
     """The account may not buy it."""
     SEVERAL = "several"
-    """The server answered with several products; see `Price.products`. None of them was chosen."""
+    """The server answered with several products, or several prices; see `Price.products`. None of them was chosen."""
     NOT_SAID = "not said"
     """The server answered, but said nothing about it."""
     FAILED = "failed"

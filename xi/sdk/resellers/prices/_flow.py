@@ -10,7 +10,8 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import Any, Final
 
-from xi.sdk.resellers._exact import decimal, text, truth, whole
+from xi.sdk.resellers._exact import decimal, truth, whole
+from xi.sdk.resellers._keys import is_api_error
 from xi.sdk.resellers._steps import Begin, Came, Flow, Give, Next
 from xi.sdk.resellers.exceptions import ApiException
 from xi.sdk.resellers.prices._answers import Outcome, Price
@@ -119,14 +120,19 @@ def _of_items(asked: Asked, items: Sequence[Item], received: datetime) -> Price:
         message = f"it is the name of several products: {skus}"
         return replace(_price(asked, Outcome.SEVERAL, message, received), products=models)
     # The same product twice: the item that has a price says more.
-    item = next((each for each in items if each.outcome is Outcome.PRICED), items[0])
+    priced = [each for each in items if each.outcome is Outcome.PRICED]
+    if len({each.amount for each in priced}) > 1 or len({each.currency for each in priced if each.currency}) > 1:
+        said = ", ".join(f"{each.amount} {each.currency or ''}".strip() for each in priced)
+        message = f"the server gave several prices for it: {said}"
+        return replace(_price(asked, Outcome.SEVERAL, message, received), sku=items[0].sku, products=models)
+    item = next(iter(priced), items[0])
     pricing, availability = item.pricing, item.availability
     discounts = discounts_of(item)
     return replace(
-        _price(asked, item.outcome, item.message, received),
+        _price(asked, item.outcome, item.fault or item.message, received),
         sku=item.sku,
-        currency=text(pricing.get("currencyCode")),
-        amount=decimal(pricing.get("customerPrice")),
+        currency=item.currency,
+        amount=item.amount,
         retail=decimal(pricing.get("retailPrice")),
         lowest_advertised=decimal(pricing.get("mapPrice")) or None,  # 0 means that there is none
         available=truth(availability.get("available")),
@@ -142,13 +148,15 @@ def _of_items(asked: Asked, items: Sequence[Item], received: datetime) -> Price:
 def _refused(piece: Sequence[Asked], error: ApiException) -> tuple[list[Price], list[Asked]]:
     """Return what a refusal says of the parts of a piece, and those that have to be asked for again without the others.
 
-    A 404 means that the server knows none of them. A 400 means it too, if its text says so. If a 400 names values that
+    A 404 of the API means that the server knows none of them; that of a gateway, or one without a body, says nothing
+    of them. A 400 means it too, if its text says so. If a 400 names values that
     were asked for, it is about those, and the others are asked for again.
     """
     now = _now()
-    if error.status in (204, 404) and (error.body or "{").lstrip()[:1] in "{[":
-        outcome = Outcome.NOT_SAID if error.status == 204 else Outcome.NOT_FOUND  # noqa: PLR2004 - a status
-        return [_price(each, outcome, _says(error), now) for each in piece], []
+    if error.status == 204:  # noqa: PLR2004 - a status
+        return [_price(each, Outcome.NOT_SAID, _says(error), now) for each in piece], []
+    if error.status == 404 and is_api_error(error.body):  # noqa: PLR2004 - a status
+        return [_price(each, Outcome.NOT_FOUND, _says(error), now) for each in piece], []
     failed = [replace(_price(each, Outcome.FAILED, str(error), now), error=error) for each in piece]
     if error.status != 400:  # noqa: PLR2004 - a status
         return failed, []

@@ -8,18 +8,23 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from xi.sdk.resellers._exact import decimal, loaded, text, truth, whole
-from xi.sdk.resellers.models._schema import is_list, is_object
+from xi.sdk.resellers import models
+from xi.sdk.resellers._exact import decimal, loaded, text, truth, value_at, whole
+from xi.sdk.resellers._keys import with_contract_keys
+from xi.sdk.resellers.models._schema import Nested, is_list, is_object
 from xi.sdk.resellers.models._types import read_date
 from xi.sdk.resellers.prices._answers import Discount, Outcome, Warehouse
 from xi.sdk.resellers.prices._asked import KINDS
 
 if TYPE_CHECKING:
-    from xi.sdk.resellers import models
+    from decimal import Decimal
+
     from xi.sdk.resellers.api_response import ApiResponse
 
 Record = Mapping[str, Any]
 
+_ITEM: Final = Nested(models.PriceAndAvailabilityResponseInner)
+_PRICING: Final = Nested(models.PriceAndAvailabilityResponseInnerPricing)
 _UNLIMITED: Final = 9_999_999
 _FAULTY: Final = "E"
 _UNKNOWN: Final = re.compile(r"not\s+found|no\s+(record|product|item)|not\s+exist", re.IGNORECASE)
@@ -75,7 +80,27 @@ class Item:
     @property
     def pricing(self) -> Record:
         """Its prices, which some answers have inside the availability."""
-        return _object(self.record.get("pricing")) or _object(self.availability.get("pricing"))
+        found = _object(self.record.get("pricing"))
+        return found or _object(with_contract_keys(value_at(dict(self.availability), "pricing"), _PRICING))
+
+    @property
+    def amount(self) -> Decimal | None:
+        """What the reseller pays; None if nothing was sent that could be a price."""
+        found = decimal(self.pricing.get("customerPrice"))
+        return None if found is None or found < 0 else found
+
+    @property
+    def currency(self) -> str | None:
+        """The currency of its prices."""
+        return text(self.pricing.get("currencyCode"))
+
+    @property
+    def fault(self) -> str | None:
+        """What is said of a price that was sent, and is none."""
+        sent = self.pricing.get("customerPrice")
+        if sent in (None, "") or self.amount is not None:
+            return None
+        return f"its price is {str(sent)!r:.100}, which is no amount"
 
     @property
     def availability(self) -> Record:
@@ -86,10 +111,9 @@ class Item:
     def outcome(self) -> Outcome:
         """What it says of the part."""
         message = self.message or ""
-        amount = decimal(self.pricing.get("customerPrice"))
         if truth(self.record.get("productAuthorized")) is False:
             return Outcome.NOT_AUTHORIZED
-        if amount is not None:
+        if self.amount is not None:
             return Outcome.PRICED
         if not self.availability and (_UNKNOWN.search(message) or _WRONG.search(message)):
             return Outcome.NOT_FOUND
@@ -118,7 +142,8 @@ def items_of(answer: ApiResponse[Any]) -> list[Item]:
     # Both are the same list of the same answer, so here the position tells which belong together.
     together = parsed if len(parsed) == len(records) else [None] * len(records)
     pairs = zip(records, together, strict=True)
-    return [Item(record, model) for record, model in pairs if is_object(record)]
+    # Some services write the keys in another case.
+    return [Item(with_contract_keys(record, _ITEM), model) for record, model in pairs if is_object(record)]
 
 
 def _object(value: Any) -> Record:

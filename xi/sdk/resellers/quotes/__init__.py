@@ -20,6 +20,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final, overload
 
 from xi.sdk.resellers._exact import loaded
+from xi.sdk.resellers._keys import is_api_error
 from xi.sdk.resellers._steps import Begin, Flow, Give, Next, is_awaited, only, only_awaited
 from xi.sdk.resellers.exceptions import ApiException, ApiTypeError, ApiValueError, UnreadableResponseException
 from xi.sdk.resellers.models._schema import is_object
@@ -93,7 +94,7 @@ def _checked(api: object, number: str, today: date) -> Flow[None]:
             raise
         found = read_validation(number, said)
     except ApiException as error:
-        if error.status not in _REFUSALS:
+        if error.status not in _REFUSALS or not is_api_error(error.body):
             raise
         found = QuoteCheck(number=number, refusal=_says(error))
     try:
@@ -101,7 +102,7 @@ def _checked(api: object, number: str, today: date) -> Flow[None]:
         found = with_details(found, answer, today)
     except ApiException as error:
         # Without details a quote that was validated can be ordered all the same, but not for a price that is known.
-        if error.status not in _REFUSALS or found.refusal is None:
+        if error.status not in _REFUSALS or found.refusal is None or not is_api_error(error.body):
             raise
     yield Give(found)
 

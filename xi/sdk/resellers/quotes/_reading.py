@@ -88,6 +88,9 @@ def with_details(check: QuoteCheck, answer: Any, today: date) -> QuoteCheck:
     if is_list(answer) and len(answer) == 1:
         answer = answer[0]
     record: Json = answer if is_object(answer) else {}
+    other = text_at(record, "quoteNumber")
+    if other is not None and other.casefold() != check.number.casefold():
+        return replace(check, refusal=check.refusal or f"the details are about {other}")
     expires, says = None, None
     try:
         expires = day_of(value_at(record, "ingramQuoteExpiryDate"))

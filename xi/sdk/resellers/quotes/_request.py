@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from difflib import get_close_matches
@@ -53,14 +54,18 @@ def check_values(
     _known("header", header, [each.name for each in check.fields if each.line_number is None])
     for argument, given in (("lines", lines), ("quantities", quantities)):
         _known(argument, given, numbers, what="line")
+        _only(argument, given, numbers)
+    names: dict[str | None, list[str]] = {}
+    for each in check.fields:
+        names.setdefault(each.line_number, []).append(each.name)
     for number, values in lines.items():
-        names = [each.name for each in check.fields if each.line_number == number]
-        _known("lines", values, names, pointer=f"/{number}", of=f" of line {number}")
+        _known("lines", values, names.get(number, []), pointer=f"/{number}", of=f" of line {number}")
     _check_quantities(check, quantities)
-    taken = [
-        each for each in check.fields if each.line_number is None or not quantities or each.line_number in quantities
+    empty = [
+        each
+        for each in check.empty_fields(header, lines)
+        if each.line_number is None or not quantities or each.line_number in quantities
     ]
-    empty = [each for each in check.empty_fields(header, lines) if each in taken]
     if samples:
         empty = [each for each in empty if _given(each, header, lines) != each.sample]
     if empty:
@@ -88,12 +93,25 @@ def _known(
     pointer: str = "",
     of: str = "",
 ) -> None:
+    among = frozenset(known)
     for name in given:
-        if name not in known:
+        if name not in among:
             near = get_close_matches(name, known, n=1) or [each for each in known if each.lower() == name.lower()]
             hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(known) or 'none'}"
             raise ApiValueError(
                 f"the quote has no {what} {name!r}{of}; {hint}", argument=argument, pointer=f"{pointer}/{name}"
+            )
+
+
+def _only(argument: str, given: Mapping[str, Any], numbers: Sequence[str]) -> None:
+    """Refuse what is said of several lines at once: each of them would get it."""
+    counts = Counter(numbers)
+    for name in given:
+        if counts[name] > 1:
+            raise ApiValueError(
+                f"the quote has {counts[name]} lines with the number {name}, which cannot be told apart",
+                argument=argument,
+                pointer=f"/{name}",
             )
 
 

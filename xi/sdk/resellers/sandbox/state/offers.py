@@ -28,6 +28,8 @@ BEGUN: Final[Kept[datetime]] = Kept("offers_begun", datetime, lambda _: "")
 """The moment that the days of the catalogue's offers count from: when the sandbox was first started."""
 
 _QUOTE_LIMIT: Final = 35
+_IN_URLS: Final = frozenset("/\\?#")
+"""Characters that end a part of a URL: no call could name a quote with one."""
 """Characters of a quote's number, as in a create."""
 _DIGITS: Final = 8
 _TAIL: Final = 6
@@ -85,6 +87,8 @@ class Offers:
         number = number.strip() or self._new_number()
         if len(number) > _QUOTE_LIMIT:
             raise ValueError(f"number is {number!r}; it should have at most {_QUOTE_LIMIT} characters")
+        if not number.isprintable() or not _IN_URLS.isdisjoint(number) or number in (".", ".."):
+            raise ValueError(f"number is {number!r}; it should be printable, and without {' '.join(sorted(_IN_URLS))}")
         if self.quotes.knows(number):
             raise ValueError(f"number is {number!r}; there is a quote with this number")
         try:

@@ -333,7 +333,7 @@ class Sandbox(Moves):
             number: Its number, at most 35 characters; by default one is made up.
 
         Raises:
-            ValueError: The number is in use or too long, there is no such part, or there are too many quotes.
+            ValueError: The number is in use or cannot be one, there is no such part, or there are too many quotes.
         """
         with self.lock:
             quote = self.offers.add_quote(terms, self.now(), number)
