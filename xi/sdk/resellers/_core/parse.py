@@ -151,11 +151,16 @@ def _text(response: Response) -> str:
 def _unreadable(call: Call[Any], final: FinalResponse, why: str) -> UnreadableResponseException:
     """Return the error for a 2xx without the content that the contract promises."""
     response = final.response
+    body = _text(response)
     about = _about(call, final, leaves_doubt=True)
+    errors: tuple[ErrorDetail, ...] = ()
+    with suppress(ValueError, RecursionError):  # some operations answer 200 with nothing but complaints
+        errors = read_errors(json.loads(body))
     return UnreadableResponseException(
         response.status,
         f"{response.reason}, but {why}".lstrip(", "),
-        body=_text(response),
+        body=body,
+        errors=errors,
         hint=_PERHAPS if about["may_have_been_acted_on"] else "",
         **about,
     )
