@@ -92,7 +92,7 @@ def test_the_published_sdk_reads_invoices_files_returns_and_estimates_freight_in
         "charges": ["FREIGHT OUT"],
         "listed": [True],
         "sub_total": 54.9,
-        "unknown": 500,
+        "unknown": 400,
     }
 
 

@@ -193,7 +193,7 @@ def _error(call: Call[Any], final: FinalResponse, runtime: Runtime) -> ApiExcept
 
 def _has_members(content: Any) -> bool:
     """Return whether the content of an error is an object, or a list of objects; lists in lists are made up."""
-    listed: list[Any] = content if isinstance(content, list) else [content]
+    listed = cast("list[Any]", content) if isinstance(content, list) else [content]
     return bool(listed) and all(isinstance(each, dict) and len(cast("Any", each)) > 0 for each in listed)
 
 
