@@ -20,6 +20,8 @@ from xi.sdk.resellers.exceptions import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from xi.sdk.resellers._core.call import Call
     from xi.sdk.resellers._core.exchange import Runtime
     from xi.sdk.resellers._core.messages import FinalResponse, Response
@@ -193,7 +195,7 @@ def _error(call: Call[Any], final: FinalResponse, runtime: Runtime) -> ApiExcept
 
 def _has_members(content: Any) -> bool:
     """Return whether the content of an error is an object, or a list of objects; lists in lists are made up."""
-    listed = cast("list[Any]", content) if isinstance(content, list) else [content]
+    listed = cast("Sequence[Any]", content) if isinstance(content, list) else [content]
     return bool(listed) and all(isinstance(each, dict) and len(cast("Any", each)) > 0 for each in listed)
 
 
