@@ -151,8 +151,11 @@ class Parameter:
 
     @property
     def is_shown(self) -> bool:
-        """Whether an example of a call gives it."""
-        return self.required or (self.place == "BODY" and self.was_required)
+        """Whether an example of a call gives it, and a bound call takes it by position.
+
+        A call with a body is pointless without it, also where the contract lets it be left out.
+        """
+        return self.required or (self.place == "BODY" and not self.by_name)
 
     @property
     def annotation_in_signature(self) -> str:

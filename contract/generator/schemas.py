@@ -352,6 +352,8 @@ def _annotation(schema: Node, forms: set[str], is_request: bool) -> str:
     if is_request and kind in ("integer", "number"):
         number = "WholeNumber" if kind == "integer" else "Number"
         return f"{number} | str" if "text" in forms else number
+    if kind == "string" and "format" in schema and schema["format"].value == "date":
+        return "DayOrText" if "text" in forms else "AnsweredDay"
     return _ANSWERED[kind]
 
 

@@ -58,6 +58,18 @@ async def awaited(call: Any, *more: Any) -> Any:
 
 
 @pytest.mark.usefixtures("server")
+def test_the_readme_shows_prices_quotes_and_invoices(capsys: pytest.CaptureFixture[str]) -> None:
+    text = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+    (shown,) = (each for each in text.split("```python\n") if "prices.each_price" in each)
+    exec(compile(shown.partition("```")[0], "README.md", "exec"), {"__name__": "shown"})
+    lines = capsys.readouterr().out.splitlines()
+    assert sum(" priced " in each for each in lines[:120]) > 100
+    assert "QUO-" in lines[120]
+    checked = lines.index("QUO-14551943-D2Y9L9 Ready to Order") + 1
+    assert lines[checked] == "YN6231: 2"
+
+
+@pytest.mark.usefixtures("server")
 def test_long_lists(capsys: pytest.CaptureFixture[str]) -> None:
     names = run("paging")
     assert capsys.readouterr().out.count("\n") > 1

@@ -24,6 +24,8 @@ from xi.sdk.resellers import (
     OrderCreateV7Response201,
     OrdersApi,
     ProductCatalogApi,
+    RenewalsApi,
+    ReturnsApi,
     aio,
 )
 from xi.sdk.resellers.testing import AT_ONCE, Answer, AsyncScriptedTransport, ScriptedTransport, SentRequest
@@ -192,6 +194,15 @@ def test_two_texts_are_read_as_in_1_1_0_and_a_failure_says_so() -> None:
         with pytest.raises(ApiException) as caught:
             asked(*DEAL[:2], Answer(404), *DEAL[2:], **each)
         assert not hasattr(caught.value, "__notes__")
+
+
+def test_a_bound_call_takes_its_body_by_position_also_where_it_may_be_left_out() -> None:
+    with ScriptedTransport(Answer(200, {"returnsClaims": [{"caseRequestNumber": "CAS-1"}]})) as script:
+        ReturnsApi(ApiClient(CONFIGURATION, transport=script)).bound().post_returnscreate({"list": []})
+    assert script.request.json == {"list": []}
+    with ScriptedTransport(Answer(200, {"renewals": []})) as script:
+        RenewalsApi(ApiClient(CONFIGURATION, transport=script)).bound().post_renewalssearch({"vendor": "HP"}, size="5")
+    assert (script.request.json, script.request.query) == ({"vendor": "HP"}, {"size": ["5"]})
 
 
 def test_prices_are_asked_without_a_body_and_without_its_type() -> None:

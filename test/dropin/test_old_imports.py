@@ -9,6 +9,7 @@ import sys
 import pytest
 
 import xi.sdk.resellers
+from xi.sdk.resellers.api_response import ApiResponse
 
 
 def in_a_fresh_interpreter(code: str) -> str:
@@ -96,3 +97,10 @@ def test_modules_of_models_are_attributes_without_an_import() -> None:
     code = "import xi.sdk.resellers as x; print(x.models.order_create_request.OrderCreateRequest.__name__)"
     found = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert found.stdout.strip() == "OrderCreateRequest"
+
+
+def test_a_response_of_a_named_type_can_be_made_for_a_mock() -> None:
+    made = ApiResponse[str](status_code=200, headers={"A": "b"}, data="text", raw_data=b"")
+    assert (made.data, made.headers) == ("text", {"A": "b"})
+    with pytest.raises(AttributeError):
+        made.status_code = 201  # type: ignore[misc]

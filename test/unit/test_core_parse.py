@@ -253,6 +253,14 @@ def test_an_unreadable_success_raises_and_keeps_the_whole_answer(operation: str,
     assert error.correlation_id == "corr-1"
 
 
+def test_an_unreadable_success_says_what_its_body_complains_about() -> None:
+    complaint = {"errors": [{"message": "No freight", "fields": [{"field": "lines[0]", "message": "unknown"}]}]}
+    error = raised("post_freightestimate", answer(200, complaint))
+    assert type(error) is errors.UnreadableResponseException
+    assert str(error).startswith("No freight: lines[0]: unknown (200 OK, but the body holds nothing of FreightResponse")
+    assert [each.fields[0].field for each in error.errors] == ["lines[0]"]
+
+
 def test_the_error_of_an_unreadable_success_without_a_reason_is_readable() -> None:
     error = raised(V6, Response(200, "", Headers(), b"<html>"))
     assert str(error).startswith("200 but the body is not a JSON object; ")

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 T_co = TypeVar("T_co", covariant=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # no slots: with them, ApiResponse[str](...) raises a TypeError in Python 3.11
 class ApiResponse(Generic[T_co]):
     """A response: status, headers, parsed body and raw body."""
 

@@ -20,6 +20,8 @@ from xi.sdk.resellers.exceptions import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from xi.sdk.resellers._core.call import Call
     from xi.sdk.resellers._core.exchange import Runtime
     from xi.sdk.resellers._core.messages import FinalResponse, Response
@@ -151,11 +153,16 @@ def _text(response: Response) -> str:
 def _unreadable(call: Call[Any], final: FinalResponse, why: str) -> UnreadableResponseException:
     """Return the error for a 2xx without the content that the contract promises."""
     response = final.response
+    body = _text(response)
     about = _about(call, final, leaves_doubt=True)
+    errors: tuple[ErrorDetail, ...] = ()
+    with suppress(ValueError, RecursionError):  # some operations answer 200 with nothing but complaints
+        errors = read_errors(json.loads(body))
     return UnreadableResponseException(
         response.status,
         f"{response.reason}, but {why}".lstrip(", "),
-        body=_text(response),
+        body=body,
+        errors=errors,
         hint=_PERHAPS if about["may_have_been_acted_on"] else "",
         **about,
     )
@@ -188,7 +195,7 @@ def _error(call: Call[Any], final: FinalResponse, runtime: Runtime) -> ApiExcept
 
 def _has_members(content: Any) -> bool:
     """Return whether the content of an error is an object, or a list of objects; lists in lists are made up."""
-    listed: list[Any] = content if isinstance(content, list) else [content]
+    listed = cast("Sequence[Any]", content) if isinstance(content, list) else [content]
     return bool(listed) and all(isinstance(each, dict) and len(cast("Any", each)) > 0 for each in listed)
 
 

@@ -44,9 +44,9 @@ class BoundFreightEstimateApi:
 
     async def post_freightestimate(
         self,
+        freight_request: models.FreightRequest | Mapping[str, Any] | None = None,
         *,
         im_customer_contact: str | None = None,
-        freight_request: models.FreightRequest | Mapping[str, Any] | None = None,
         im_correlation_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
         _request_auth: Mapping[str, Any] | None = None,
@@ -90,9 +90,9 @@ class BoundFreightEstimateApi:
 
     async def post_freightestimate_with_http_info(
         self,
+        freight_request: models.FreightRequest | Mapping[str, Any] | None = None,
         *,
         im_customer_contact: str | None = None,
-        freight_request: models.FreightRequest | Mapping[str, Any] | None = None,
         im_correlation_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
         _request_auth: Mapping[str, Any] | None = None,
@@ -120,9 +120,9 @@ class BoundFreightEstimateApi:
 
     async def post_freightestimate_without_preload_content(
         self,
+        freight_request: models.FreightRequest | Mapping[str, Any] | None = None,
         *,
         im_customer_contact: str | None = None,
-        freight_request: models.FreightRequest | Mapping[str, Any] | None = None,
         im_correlation_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
         _request_auth: Mapping[str, Any] | None = None,

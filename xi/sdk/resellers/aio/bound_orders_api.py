@@ -966,9 +966,9 @@ class BoundOrdersApi:
 
     async def vendor_required_info(
         self,
+        vendor_required_info_request: models.VendorRequiredInfoRequest | Mapping[str, Any] | None = None,
         *,
         im_sender_id: str | None = None,
-        vendor_required_info_request: models.VendorRequiredInfoRequest | Mapping[str, Any] | None = None,
         im_correlation_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
         _request_auth: Mapping[str, Any] | None = None,
@@ -1009,9 +1009,9 @@ class BoundOrdersApi:
 
     async def vendor_required_info_with_http_info(
         self,
+        vendor_required_info_request: models.VendorRequiredInfoRequest | Mapping[str, Any] | None = None,
         *,
         im_sender_id: str | None = None,
-        vendor_required_info_request: models.VendorRequiredInfoRequest | Mapping[str, Any] | None = None,
         im_correlation_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
         _request_auth: Mapping[str, Any] | None = None,
@@ -1038,9 +1038,9 @@ class BoundOrdersApi:
 
     async def vendor_required_info_without_preload_content(
         self,
+        vendor_required_info_request: models.VendorRequiredInfoRequest | Mapping[str, Any] | None = None,
         *,
         im_sender_id: str | None = None,
-        vendor_required_info_request: models.VendorRequiredInfoRequest | Mapping[str, Any] | None = None,
         im_correlation_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
         _request_auth: Mapping[str, Any] | None = None,

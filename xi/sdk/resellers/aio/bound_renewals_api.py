@@ -141,6 +141,7 @@ class BoundRenewalsApi:
 
     async def post_renewalssearch(
         self,
+        renewals_search_request: models.RenewalsSearchRequest | Mapping[str, Any] | None = None,
         *,
         customer_order_number: str | None = None,
         ingram_purchase_order_number: str | None = None,
@@ -148,7 +149,6 @@ class BoundRenewalsApi:
         page: str | None = None,
         size: str | None = None,
         sort: str | None = None,
-        renewals_search_request: models.RenewalsSearchRequest | Mapping[str, Any] | None = None,
         im_correlation_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
         _request_auth: Mapping[str, Any] | None = None,
@@ -202,6 +202,7 @@ class BoundRenewalsApi:
 
     async def post_renewalssearch_with_http_info(
         self,
+        renewals_search_request: models.RenewalsSearchRequest | Mapping[str, Any] | None = None,
         *,
         customer_order_number: str | None = None,
         ingram_purchase_order_number: str | None = None,
@@ -209,7 +210,6 @@ class BoundRenewalsApi:
         page: str | None = None,
         size: str | None = None,
         sort: str | None = None,
-        renewals_search_request: models.RenewalsSearchRequest | Mapping[str, Any] | None = None,
         im_correlation_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
         _request_auth: Mapping[str, Any] | None = None,
@@ -242,6 +242,7 @@ class BoundRenewalsApi:
 
     async def post_renewalssearch_without_preload_content(
         self,
+        renewals_search_request: models.RenewalsSearchRequest | Mapping[str, Any] | None = None,
         *,
         customer_order_number: str | None = None,
         ingram_purchase_order_number: str | None = None,
@@ -249,7 +250,6 @@ class BoundRenewalsApi:
         page: str | None = None,
         size: str | None = None,
         sort: str | None = None,
-        renewals_search_request: models.RenewalsSearchRequest | Mapping[str, Any] | None = None,
         im_correlation_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
         _request_auth: Mapping[str, Any] | None = None,

@@ -341,8 +341,8 @@ class BoundReturnsApi:
 
     async def post_returnscreate(
         self,
-        *,
         returns_create_request: models.ReturnsCreateRequest | Mapping[str, Any] | None = None,
+        *,
         im_correlation_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
         _request_auth: Mapping[str, Any] | None = None,
@@ -382,8 +382,8 @@ class BoundReturnsApi:
 
     async def post_returnscreate_with_http_info(
         self,
-        *,
         returns_create_request: models.ReturnsCreateRequest | Mapping[str, Any] | None = None,
+        *,
         im_correlation_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
         _request_auth: Mapping[str, Any] | None = None,
@@ -410,8 +410,8 @@ class BoundReturnsApi:
 
     async def post_returnscreate_without_preload_content(
         self,
-        *,
         returns_create_request: models.ReturnsCreateRequest | Mapping[str, Any] | None = None,
+        *,
         im_correlation_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
         _request_auth: Mapping[str, Any] | None = None,

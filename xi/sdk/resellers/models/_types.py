@@ -102,6 +102,10 @@ _YEAR_FIRST = re.compile(
     re.VERBOSE,
 )
 """A year of four digits, followed by the month and the day, and perhaps a time."""
+_WHOLE_DAY = re.compile(
+    r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ]00:00(?::00(?:\.0+)?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?"
+)
+"""A day as answers write it, perhaps with midnight as its time."""
 _LONGEST_DATE = 100
 """Characters; the formats of Java and RFC 2822 have a third of that."""
 
@@ -170,6 +174,24 @@ def _no_number(value: Any) -> Any:
     return value
 
 
+def _day_of_text(value: Any) -> Any:
+    """Return a text that begins with yyyy-MM-dd and names no time of day as a date, and any other value unchanged."""
+    if not isinstance(value, str):
+        return _no_number(value)
+    plain = _WHOLE_DAY.fullmatch(value)
+    try:
+        return date.fromisoformat(plain["day"]) if plain else value
+    except ValueError:  # such as 2026-02-30
+        return value
+
+
+def _answered_day(value: Any) -> Any:
+    day = _day_of_text(value)
+    if isinstance(day, str):  # pydantic would read a text of digits as seconds since 1970
+        raise ValueError(f"{day!r} is not a date; use yyyy-MM-dd")  # noqa: TRY004 - pydantic needs a ValueError
+    return day
+
+
 def boolean_text(value: Any) -> Any:
     return str(value).lower() if isinstance(value, bool) else value
 
@@ -194,6 +216,12 @@ else:
 
 Day = Annotated[date, BeforeValidator(read_date), BeforeValidator(_no_number)]
 """A date; accepts a date, a datetime or a text that can be read in only one way; yyyy-MM-dd on the wire."""
+
+AnsweredDay = Annotated[date, BeforeValidator(_answered_day)]
+"""A date in an answer, which the published packages declare as a date too: yyyy-MM-dd, perhaps with midnight."""
+
+DayOrText = Annotated[date | str, BeforeValidator(_day_of_text)]
+"""A date in an answer, which the server is known to send with a time of day too: then it is the text as it came."""
 
 WholeNumber = Annotated[int, BeforeValidator(no_boolean)]
 """A whole number in a request. A boolean, which Python counts as 0 or 1, is refused."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from xi.sdk.resellers.models._model import ResponseModel
-from xi.sdk.resellers.models._types import IntOrFloat
+from xi.sdk.resellers.models._types import AnsweredDay, IntOrFloat
 
 
 class PriceAndAvailabilityResponseInnerDiscountsInnerSpecialPricingInner(ResponseModel):
@@ -46,10 +46,10 @@ class PriceAndAvailabilityResponseInnerDiscountsInnerSpecialPricingInner(Respons
     It is not the price that results.
     """
 
-    special_pricing_effective_date: str | None = None
+    special_pricing_effective_date: AnsweredDay | None = None
     """First day of the special price, yyyy-MM-dd."""
 
-    special_pricing_expiration_date: str | None = None
+    special_pricing_expiration_date: AnsweredDay | None = None
     """Last day of the special price, yyyy-MM-dd; may lie in the past."""
 
     special_pricing_available_quantity: int | None = None

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from xi.sdk.resellers.models._model import ResponseModel
-from xi.sdk.resellers.models._types import IntOrFloat
+from xi.sdk.resellers.models._types import DayOrText, IntOrFloat
 from xi.sdk.resellers.models.returns_search_response_returns_claims_inner_links_inner import (
     ReturnsSearchResponseReturnsClaimsInnerLinksInner,
 )
@@ -21,8 +21,8 @@ class ReturnsCreateResponseReturnsClaimsInner(ResponseModel):
         case_request_number (str): Number of the case, such as `CAS-08946-P3D9T6-1`. It proves that the return was
             filed.
         reference_number (str): The reseller's reference as it was sent. Match the entries by it.
-        created_on (date): When it was filed. Declared as a date and sent with a time of day, so it is kept as text, as
-            it came.
+        created_on (date): When it was filed. A date if it came as a day alone; with a time of day, as the published
+            example has it, the text as it came.
         type (str): `CLAIM` in the published example, where the details write `Claim`; compare without regard to case.
         return_reason (str): Reason as code and text that Ingram Micro made of the sentences, such as `(SS) Short
             Shipment`.
@@ -56,10 +56,10 @@ class ReturnsCreateResponseReturnsClaimsInner(ResponseModel):
     Match the entries by it.
     """
 
-    created_on: str | None = None
+    created_on: DayOrText | None = None
     """When it was filed.
 
-    Declared as a date and sent with a time of day, so it is kept as text, as it came.
+    A date if it came as a day alone; with a time of day, as the published example has it, the text as it came.
     """
 
     type: str | None = None
