@@ -19,7 +19,7 @@ from xi.sdk.resellers import ApiClient, Configuration, InvoicesApi, ProductCatal
 from xi.sdk.resellers.sandbox import Sandbox, SandboxServer
 
 sys.path.append(str(Path(__file__).parents[1] / "typing"))
-from guides_kit import blocks  # noqa: E402 - the folder has to be known first
+from guides_kit import blocks
 
 SECRET = "a secret of the webhook"
 

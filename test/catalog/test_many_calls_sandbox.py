@@ -6,23 +6,36 @@ import asyncio
 import csv
 from collections import Counter
 from collections.abc import Iterator
+from datetime import timedelta
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
 from catalog_kit import ACCOUNT
 
-from xi.sdk.resellers import ApiClient, Configuration, ProductCatalogApi, RetryPolicy, aio, catalog_walk, paging
-from xi.sdk.resellers import part_numbers, prices
+from xi.sdk.resellers import (
+    ApiClient,
+    Configuration,
+    ProductCatalogApi,
+    RetryPolicy,
+    aio,
+    catalog_walk,
+    paging,
+    part_numbers,
+    prices,
+)
 from xi.sdk.resellers.part_numbers import Found
 from xi.sdk.resellers.prices import Outcome, Part
 from xi.sdk.resellers.sandbox import Policy, Sandbox, SandboxServer, generated_catalogue
 from xi.sdk.resellers.stock_mirror import StockMirror
-from xi.sdk.resellers.testing import TOKEN
+from xi.sdk.resellers.testing import TOKEN, WebhookReceiver
 
 SIZE = 600
 QUICK = RetryPolicy(attempts=9, base=0.005, quota_window=0.05)
 MESSY = Policy(short_catalogue_pages=True, moving_catalogue_counts=True, shuffled_prices=True)
+UNITS = count(1_000)
+"""Units in stock that no part had before."""
 FAULTS = ("drop_before", "half", "500", "502", "503", "wrong_types", "drop_after")
 
 
@@ -77,7 +90,7 @@ def test_the_whole_catalogue_comes_and_has_its_prices(run: Any, server: SandboxS
     assert outcomes["NO-SUCH-PART"] is Outcome.NOT_FOUND
     for sku in authorized:
         price, part = found[sku], server.sandbox.catalogue.parts[sku]
-        assert (price.sku, price.total) == (sku, sum(part.stock.values()) if part.stock else None)
+        assert (price.sku, price.total) == (sku, server.sandbox.orders.stock.total(part) if part.stock else None)
 
 
 def test_all_parts_unknown(run: Any) -> None:
@@ -88,7 +101,8 @@ def test_all_parts_unknown(run: Any) -> None:
 def test_products_of_a_search_and_the_groups_of_plans(run: Any, server: SandboxServer) -> None:
     maker = next(iter(server.sandbox.catalogue.parts.values())).vendor_name
     found = run(lambda api: paging.products(api, vendor=[maker], page_size=7, prefetch=True))
-    its = {each.number for each in server.sandbox.catalogue.parts.values() if each.vendor_name == maker and each.authorised}
+    parts = server.sandbox.catalogue.parts.values()
+    its = {each.number for each in parts if each.vendor_name == maker and each.authorised}
     assert sorted(each.ingram_part_number for each in found) == sorted(its)
     assert run(lambda api: paging.products(api, keyword=["nothing has this word"])) == []
 
@@ -108,3 +122,25 @@ def test_other_numbers_lead_to_skus(run: Any, server: SandboxServer) -> None:
 
 def filters() -> catalog_walk.Options:
     return catalog_walk.Options(page_size=50)
+
+
+def test_the_mirror_follows_the_stock(server: SandboxServer, run: Any, tmp_path: Path) -> None:
+    sandbox = server.sandbox
+    first, second = [each.number for each in sandbox.catalogue.parts.values() if each.stock and each.authorised][:2]
+    with WebhookReceiver(secret="a secret") as receiver, StockMirror(tmp_path / "shop.db") as mirror:
+        hook = sandbox.hooks.add(receiver.url, "a secret", topics=["resellers/catalog"])
+        assert run(lambda api: mirror.check(api, [first, second])).checked == 2
+        sandbox.change_part(first, stock={"10": next(UNITS)})
+        sandbox.clock.advance(timedelta(minutes=15))
+        assert sandbox.hooks.settled(20)
+        (received,) = receiver.received
+        noted = mirror.note(received.events)
+        assert first in noted.applied
+        sandbox.hooks.remove(hook.number)
+        sandbox.change_part(second, stock={"10": next(UNITS)})  # nobody is told
+        checked = run(mirror.check)
+        assert [each.sku for each in checked.differing] == [second]
+        for sku in (first, second):
+            found = mirror.stock(sku)
+            assert found is not None
+            assert found.total == sandbox.orders.stock.total(sandbox.catalogue.parts[sku])

@@ -209,7 +209,7 @@ def test_an_index_counts_where_no_identifier_came(run: Any, base: int) -> None:
     outcomes = [each.outcome for each in found.value.values()]
     assert outcomes == [Outcome.PRICED, Outcome.PRICED, Outcome.NOT_SAID, Outcome.PRICED]
     assert [each.amount for each in found.value.values()] == [0, 1, None, 3]
-    nameless = ask(run, lambda products: [priced({"index": place + base}, f"{place}") for place in (1, 0)], ["A", "B"])
+    nameless = ask(run, lambda _: [priced({"index": place + base}, f"{place}") for place in (1, 0)], ["A", "B"])
     assert [each.amount for each in nameless.value.values()] == [0, 1]
 
 

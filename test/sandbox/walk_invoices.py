@@ -69,7 +69,7 @@ WALKS: Walks = {
     ("get-invoicedetails-v6.1", "200"): _details,
     ("get-invoicedetails-v6.1", "400"): lambda walk: (_unknown(walk, 400), walk.ask("GET", f"{DETAILS}/20AAAAA11")),
     ("get-invoicedetails-v6.1", "404"): lambda walk: _unknown(walk, 404),
-    ("get-invoicedetails-v6.1", "500"): ASKED["get-invoicedetails-v6.1"],
+    ("get-invoicedetails-v6.1", "500"): lambda walk: _unknown(walk, 500),
 }
 
 

@@ -4,7 +4,7 @@
 from xi.sdk.resellers import ApiClient, Configuration, ProductCatalogApi, prices
 from xi.sdk.resellers.prices import Outcome, Part
 
-parts: list[str | Part] = ["DF4128", "YN6231", Part(upc="0012345678905"), Part(vendor_part_number="WD-1000", quantity=25)]
+parts: list[str | Part] = ["DF4128", "YN6231", Part(upc="0012345678905"), Part(vendor_part_number="WD-1", quantity=25)]
 
 with ApiClient(Configuration.from_env()) as client:
     found = prices.prices(ProductCatalogApi(client).bound(), parts, discounts=True)

@@ -171,8 +171,10 @@ async def awaited(flow: Flow[Any]) -> AsyncGenerator[Any]:
             if isinstance(step, Give):
                 yield step.value
     finally:
-        flow.close()
-        await loop.close()
+        try:
+            await loop.close()
+        finally:
+            flow.close()
 
 
 class _Loop:
@@ -180,6 +182,7 @@ class _Loop:
 
     def __init__(self) -> None:
         self._begun: deque[asyncio.Task[Came]] = deque()
+        self._work: asyncio.Task[Any] | None = None
 
     async def carried_out(self, step: Step) -> _Outcome:
         try:
@@ -200,7 +203,9 @@ class _Loop:
                 _tell(step)
                 await asyncio.sleep(step.seconds)
             case Work(function):
-                return await asyncio.to_thread(function)
+                # A thread cannot be cancelled: whoever closes what it works on waits for it.
+                self._work = asyncio.ensure_future(asyncio.to_thread(function))
+                return await asyncio.shield(self._work)
             case Give():
                 pass
         return None
@@ -208,7 +213,8 @@ class _Loop:
     async def close(self) -> None:
         for each in self._begun:
             each.cancel()
-        await asyncio.gather(*self._begun, return_exceptions=True)
+        left = [*self._begun, *([self._work] if self._work is not None else [])]
+        await asyncio.gather(*left, return_exceptions=True)
 
 
 async def _awaited(call: Callable[[], Any]) -> Came:

@@ -41,5 +41,6 @@ def raw(family: Family[Any, Any, Any]) -> RawFamily:
     Args:
         family: the family with models.
     """
-    named = {each.name: getattr(family, each.name) for each in fields(family)}
-    return RawFamily(**named | {"method": f"{family.method}_with_http_info"})
+    named: dict[str, Any] = {each.name: getattr(family, each.name) for each in fields(family)}
+    named["method"] = f"{family.method}_with_http_info"
+    return RawFamily(**named)

@@ -30,7 +30,7 @@ LONGEST_LAG: Final = timedelta(days=366)
 """The longest lag; the clock of the sandbox keeps a larger distance from the ends of the calendar."""
 
 _STATUSES: Final = {
-    "unknown_invoice_status": (500, 404, 400),
+    "unknown_invoice_status": (400, 404, 500),
     "unknown_freight_status": (200, 400),
     "unknown_products_status": (207, 400),
 }
@@ -56,8 +56,8 @@ class Policy:
         approved: Whether apps are approved for any API product; if not, each call is answered 401.
         unapproved: The API products that apps are not approved for, by the names in FAMILIES such as `Quotes`; their
             calls are answered 401.
-        unknown_invoice_status: HTTP status of the details of an unknown invoice: 500, as a failure of a server behind
-            the API; 404; or 400.
+        unknown_invoice_status: HTTP status of the details of an unknown invoice: 400; 404; or 500, as a failure of a
+            server behind the API.
         invoice_history: How far back the search for invoices goes.
         tax_percent: The tax that invoices add to their lines, in per cent; orders show none.
         partial_returns: Whether good entries of a create of returns are filed although others are refused.
@@ -110,7 +110,7 @@ class Policy:
     one_token: bool = False
     approved: bool = True
     unapproved: frozenset[str] = frozenset()
-    unknown_invoice_status: int = 500
+    unknown_invoice_status: int = 400
     invoice_history: timedelta = timedelta(days=730)
     tax_percent: Decimal = Decimal(0)
     partial_returns: bool = False
