@@ -166,6 +166,7 @@ def test_a_walk_that_does_not_get_all_leaves_the_table_and_says_so(big: Cli) -> 
         (("-o", "none/c.csv"), "there is no folder"),
         (("-o", "c.csv", "--type", "cloud"), "--type is 'cloud'; it should be physical, digital or any"),
         (("-o", "c.csv", "--least", "95"), "--least"),
+        (("-o", "c.csv", "--fields", "rws"), "--fields: there is no field 'rws'"),
         (("-o", "c.csv", "--keyword", " "), "keyword"),
     ],
 )

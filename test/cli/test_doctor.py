@@ -11,8 +11,10 @@ from typing import Any
 import pytest
 from cli_kit import Cli, run, valid
 
+from xi.sdk.resellers.approvals import Approval, Approved
 from xi.sdk.resellers.cli.commands import _checks as checks
 from xi.sdk.resellers.cli.config import Identity, Value
+from xi.sdk.resellers.exceptions import BadRequestException, ErrorDetail, FieldError, ServiceException
 from xi.sdk.resellers.ordering import Ledger
 from xi.sdk.resellers.sandbox import Policy, Sandbox, SandboxServer
 from xi.sdk.resellers.sandbox.state.quotas import RateLimit
@@ -155,6 +157,21 @@ def test_a_customer_that_the_server_refuses_is_told_in_its_words(user: Cli) -> N
     assert "IM-CustomerNumber" in said
     assert "xi-orders login" in (do or "")
     assert rows["quotes API"][1] == "approved"
+
+
+def test_the_country_of_an_address_is_not_that_of_the_account() -> None:
+    """The freight estimate is asked without a body, and names what is missing in it."""
+    about_ship_to = ErrorDetail(message="countryCode is required", fields=(FieldError("countryCode", None, "missing"),))
+    freight = Approved("FreightEstimate", Approval.APPROVED, "post_freightestimate", "400", _refused(about_ship_to))
+    away = ServiceException(500, "away")
+    for error, state in ((None, "ok"), (away, "warning"), (_refused(about_ship_to), "failed")):
+        trial = checks.Trial(error, None, None, (freight,))
+        row = next(each for each in checks.api_rows(trial, IDENTITY) if each.check == "customer and country")
+        assert row.state == state
+
+
+def _refused(detail: ErrorDetail) -> BadRequestException:
+    return BadRequestException(400, "Bad Request", errors=[detail])
 
 
 def test_what_will_be_trouble_later_is_a_warning(user: Cli) -> None:

@@ -106,7 +106,7 @@ def stub(monkeypatch: pytest.MonkeyPatch) -> Any:
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("plce orders.csv", "did you mean place?"),
+        ("plce orders.csv", "did you mean place"),
         ("create", "by place, so that each is placed once"),
         ("ledger infi", "did you mean init or info?"),
         ("nonsense", "xi-orders --help lists them"),

@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sqlite3
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -209,6 +211,14 @@ def test_the_receiver_of_webhooks_feeds_the_mirror_with_genuine_events_only(cli:
             body = event(event_id, DF4128=total)
             assert http.request("POST", url, body=body, headers={"x-hub-signature": sign}).status == status
         shown = cli.run("stock", "--mirror", "--json")
+        # A mirror that cannot be written has the webhook come again, since nothing else would tell of it.
+        with closing(sqlite3.connect(cli.ledger)) as ledger:
+            ledger.execute("ALTER TABLE xi_stock RENAME TO away")
+            failed = http.request(
+                "POST", url, body=event("s-3", YN6231=1), headers={"x-hub-signature": signature("s-3")}
+            )
+            ledger.execute("ALTER TABLE away RENAME TO xi_stock")
+        assert (failed.status, failed.headers["retry-after"]) == (503, "30")
         assert valid("stock-mirror", shown.json)["items"] == [
             {"sku": "DF4128", "stock": 12, "as_of": "2026-01-02T03:04:05Z", "source": "event", "outcome": None}
         ]

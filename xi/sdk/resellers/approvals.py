@@ -155,5 +155,5 @@ def _arguments(operation: Operation[Any]) -> dict[str, Any]:
         each.name: "1" if each.kind is Kind.TEXT else 1 for each in operation.parameters if each.name in _SIZES
     }
     places = {each.name: each.place for each in operation.parameters}
-    needed = {each: {} if places[each] is Place.BODY else _NOBODY for each in _needed(operation)}
+    needed: dict[str, Any] = {each: {} if places[each] is Place.BODY else _NOBODY for each in _needed(operation)}
     return {**needed, **sizes}

@@ -21,6 +21,7 @@ _WORDS: Final[Mapping[str, Sequence[str]]] = {
     "color": ("auto", "always", "never"),
     "progress": ("auto", "bar", "lines", "none"),
     "log_format": ("text", "json"),
+    "by": ("sku", "vendor-part", "customer-part", "upc"),
     "store": ("ask", "keyring", "file", "none"),
     "shell": ("bash", "zsh", "fish", "powershell"),
 }

@@ -78,8 +78,8 @@ def read_parts(session: Session, given: Sequence[str] | None, file: str | None) 
         found += _lines(session, STANDARD_INPUT) if each == STANDARD_INPUT else [_Line(each.strip(), "the line")]
     if file is not None:
         found += _lines(session, file)
-    for each in found:
-        _check(each)
+    for line in found:
+        _check(line)
     if not found:
         is_unsaid = file is None and not given
         said = "say which parts: their numbers, - or --file" if is_unsaid else "the list has no part number"

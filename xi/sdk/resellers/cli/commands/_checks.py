@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from xi.sdk.resellers.cli.codes import Code
-from xi.sdk.resellers.cli.commands._families import about_account, name_of, others, untried
+from xi.sdk.resellers.cli.commands._families import PORTAL, about_account, name_of, others, untried
 from xi.sdk.resellers.cli.errors import CommandError
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 OK: Final = "ok"
 WARNING: Final = "warning"
 FAILED: Final = "failed"
-PORTAL: Final = "ask for it at developer.ingrammicro.com, for the app of this client ID"
 _CLOCK_S: Final = 30.0
 """How far this clock may be from the server's before it is worth a warning: answers carry times."""
 _CALL_S: Final = 30.0
@@ -246,12 +245,12 @@ def _family_rows(trial: Trial) -> Iterator[Row]:
 def _account_row(trial: Trial, identity: Identity) -> Row:
     """Return whether the server takes the customer and the country; its texts tell if not."""
     account = f"{identity.customer_number} {identity.country_code}"
-    errors = [trial.error, *(each.error for each in trial.others)]
-    against = next((said for said in map(about_account, errors) if said is not None), None)
-    if against is not None:
+    others_say = (about_account(each.error, headers_only=True) for each in trial.others)
+    against = about_account(trial.error) or next((said for said in others_say if said is not None), None)
+    if trial.error is not None and against is not None:
         do = "xi-orders login, with the customer and the country that are registered for the app"
         return Row("customer and country", FAILED, f"{account} is refused: {against}", do, Code.UNABLE)
-    if None in errors:
+    if trial.error is None or any(each.error is None for each in trial.others):
         return Row("customer and country", OK, f"{account} is accepted")
     return Row("customer and country", WARNING, f"not known: no API has answered for {account}")
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from xi.sdk.resellers import ApiClient, ApiException
     from xi.sdk.resellers.approvals import Approved
 
+PORTAL: Final = "ask for it at developer.ingrammicro.com, for the app of this client ID"
 TRIED_FIRST: Final = "Orders"
 """The product that is tried first, with the token; the others follow."""
 Told = Callable[[str], object]
@@ -63,16 +64,48 @@ def untried(found: tuple[Approved, ...]) -> Iterator[str]:
     yield from (each for each in approvals.families() if each not in known)
 
 
-def about_account(error: ApiException | None) -> str | None:
+def approvals_of(found: tuple[Approved, ...], *, first: bool) -> Iterator[tuple[str, str]]:
+    """Yield each API product with what is known of it, as JSON has it.
+
+    Args:
+        found: what is known of the others.
+        first: whether the product that was tried first is approved.
+    """
+    yield name_of(TRIED_FIRST), "approved" if first else "not_approved"
+    for each in found:
+        yield name_of(each.family), each.state.value.replace(" ", "_")
+    for family in untried(found):
+        yield name_of(family), "not_known"
+
+
+def approved_texts(found: tuple[Approved, ...], *, first: bool) -> Iterator[str]:
+    """Yield in words which API products are approved, and which are not and where to ask.
+
+    Args:
+        found: what is known of the others.
+        first: whether the product that was tried first is approved.
+    """
+    by_state: dict[str, list[str]] = {}
+    for name, state in approvals_of(found, first=first):
+        by_state.setdefault(state, []).append(name)
+    for state, more in (("approved", ""), ("not_approved", f": {PORTAL}"), ("not_known", "")):
+        if state in by_state:
+            yield f"{', '.join(by_state[state])} {state.replace('_', ' ')}{more}"
+
+
+def about_account(error: ApiException | None, *, headers_only: bool = False) -> str | None:
     """Return what the server says against customer or country; None if it says nothing against them.
 
     Args:
         error: how a call has failed; None if it has not.
+        headers_only: whether only the headers of the account count. A body has countries of its own, such as that of
+            an address.
     """
     for each in () if error is None else error.errors:
         for field in each.fields:
-            if re.sub(r"[^a-z]", "", (field.field or "").lower()) in _ACCOUNT_FIELDS:
+            name = re.sub(r"[^a-z]", "", (field.field or "").lower())
+            if name in _ACCOUNT_FIELDS and (not headers_only or name.startswith("im")):
                 return str(field)
-        if _ACCOUNT_WORDS.search(str(each)):
+        if not headers_only and _ACCOUNT_WORDS.search(str(each)):
             return str(each)
     return None

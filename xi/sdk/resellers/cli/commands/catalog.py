@@ -67,7 +67,7 @@ class Filters:
         """
         if self.type is not None and self.type not in _TYPES:
             raise refused("--type", self.type, "physical, digital or any")
-        found: dict[str, Any] = {
+        found: dict[str, list[str] | str | None] = {
             "keyword": self.keyword,
             "vendor": self.vendor,
             "vendor_number": self.vendor_number,
@@ -79,7 +79,7 @@ class Filters:
             "accept_language": self.language,
         }
         for name, value in found.items():
-            texts = value if isinstance(value, list) else [] if value is None else [value]
+            texts = [value] if isinstance(value, str) else value or []
             if not all(each.strip() and each.isprintable() for each in texts):
                 raise CommandError(f"the filter {name.replace('_', ' ')} has an empty text", word="bad-option")
         return {name: value for name, value in found.items() if value is not None}
@@ -174,6 +174,7 @@ def find(
     from xi.sdk.resellers import part_numbers
     from xi.sdk.resellers.cli.commands.prices import Asking
 
+    session.out.check("catalog-find", _FOUND)
     asking = Asking(session, parts, file, by)
     with Steps(session) as steps:
         found = part_numbers.resolve(
@@ -267,6 +268,7 @@ def walk(
     table = _table_of(session, kind)
     # The table is not the result of the command, which tells what came of the walk.
     session.common = replace(session.common, output=None)
+    session.out.check("catalog-change" if changes else "catalog-walk", _CHANGES if changes else ())
     with Steps(session) as steps:
         options = catalog_walk.Options(
             kind=kind, reserve=reserve, least=least, restart=restart, on_page=lambda at: _step(steps, at)

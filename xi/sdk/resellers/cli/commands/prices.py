@@ -77,10 +77,7 @@ class Asking:
         kind = kind_of(by)
         self.by = by
         self.quantity = quantity
-        self.names = {
-            Part(**{kind: each}, quantity=quantity): each  # type: ignore[arg-type] # the kind is that of a name
-            for each in read_parts(session, given, file)
-        }
+        self.names = {Part(**{kind: each}, quantity=quantity): each for each in read_parts(session, given, file)}
 
 
 def show_prices(

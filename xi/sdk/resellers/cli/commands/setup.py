@@ -222,7 +222,13 @@ def _tried(identity: Identity, secret: str, steps: Steps) -> Trial:
         client_id=identity.client_id,
         client_secret=secret,
         token_url=identity.token_url,
-        account=Account(identity.customer_number or "", identity.country_code or "", identity.sender_id),
+        account=Account(
+            identity.customer_number or "",
+            identity.country_code or "",
+            identity.sender_id,
+            identity.application_id,
+            identity.customer_contact,
+        ),
         ssl_ca_cert=identity.ca_cert,
         observer=observer,
     )
@@ -275,17 +281,19 @@ def _secret_file(config: Config, profile: str) -> Path:
 def _tell(session: Session, profile: str, trial: Trial, *, kept: str, is_default: bool) -> None:
     """Write what login has found, and what is left to do."""
     from xi.sdk.resellers.cli.commands._checks import clock_text, ledger_row
+    from xi.sdk.resellers.cli.commands._families import approvals_of, approved_texts
 
     # The profile is there now, and decides where the ledger is.
     session.config = _known(session, profile)
     row = ledger_row(session)
+    is_first = trial.error is None
     found = {
         "profile": profile,
         "is_default": is_default,
         "file": str(session.config.file_to_write),
         "secret_in": kept,
-        "orders_approved": trial.error is None,
-        "apis": [{"api": name, "state": state} for name, state in _apis(trial)],
+        "orders_approved": is_first,
+        "apis": [{"api": name, "state": state} for name, state in approvals_of(trial.others, first=is_first)],
         "clock_seconds": None if trial.clock_s is None else round(trial.clock_s, 1),
         "quota_left": None if trial.quota is None else trial.quota[0],
         "ledger": row.found,
@@ -293,7 +301,7 @@ def _tell(session: Session, profile: str, trial: Trial, *, kept: str, is_default
     }
 
     def lines() -> Iterator[str]:
-        parts = ["credentials good", *_approved(trial)]
+        parts = ["credentials good", *approved_texts(trial.others, first=is_first)]
         if trial.clock_s is not None:
             parts.append(f"clock {clock_text(trial.clock_s)}")
         parts.append(f"{row.found}: {row.do}" if row.do else f"ledger: {row.found}")
@@ -304,29 +312,6 @@ def _tell(session: Session, profile: str, trial: Trial, *, kept: str, is_default
         session.say("the secret is not kept: set XI_CLIENT_SECRET_FILE, or say client_secret_command in the profile")
     if not is_default:
         session.say(f"another profile is taken where none is said: add --profile {profile}")
-
-
-def _apis(trial: Trial) -> Iterator[tuple[str, str]]:
-    """Yield each API product with what is known of it."""
-    from xi.sdk.resellers.cli.commands._families import TRIED_FIRST, name_of, untried
-
-    yield name_of(TRIED_FIRST), "approved" if trial.error is None else "not_approved"
-    for each in trial.others:
-        yield name_of(each.family), each.state.value.replace(" ", "_")
-    for family in untried(trial.others):
-        yield name_of(family), "not_known"
-
-
-def _approved(trial: Trial) -> Iterator[str]:
-    """Yield in words which API products are approved, and which are not and where to ask."""
-    from xi.sdk.resellers.cli.commands._checks import PORTAL
-
-    by_state: dict[str, list[str]] = {}
-    for name, state in _apis(trial):
-        by_state.setdefault(state, []).append(name)
-    for state, more in (("approved", ""), ("not_approved", f": {PORTAL}"), ("not_known", "")):
-        if state in by_state:
-            yield f"{', '.join(by_state[state])} {state.replace('_', ' ')}{more}"
 
 
 def logout(session: Session) -> Code:

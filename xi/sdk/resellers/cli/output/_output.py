@@ -138,6 +138,19 @@ class Output:
         self._sink.flush()
         return count
 
+    def check(self, schema: str, columns: Sequence[Column] = ()) -> None:
+        """Refuse fields that there are not, before the work for a result begins.
+
+        Args:
+            schema: the name of the schema of the document.
+            columns: the columns.
+
+        Raises:
+            CommandError: a field is unknown.
+        """
+        if self._fields is not None:
+            check_fields(self._fields, _known(schema, columns))
+
     def begin(self, schema: str, columns: Sequence[Column]) -> Writer:
         """Return what writes rows that are given one by one; the caller ends it.
 
