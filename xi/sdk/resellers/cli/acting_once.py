@@ -1,4 +1,4 @@
-"""Sends one thing through the ledger, once: an order of a quote, or a return. Shows what became of it, as `place` does."""
+"""Sends one thing through the ledger once, an order of a quote or a return, and shows what became of it."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Context, Decimal
 from typing import TYPE_CHECKING, Any, Final
 
-from xi.sdk.resellers.cli.sent import Json, text_of, objects, value_of
+from xi.sdk.resellers.cli.sent import Json, objects, text_of, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -167,8 +167,8 @@ def _missing(lines: list[Json], shipments: tuple[Shipment, ...], asked: Mapping[
             yield f"what goes from warehouse {warehouse}"
 
 
-def says(body: Any) -> str:
-    """Return what an answer without an estimate says, in words.
+def says(body: Any) -> str | None:
+    """Return what an answer without an estimate says, in words; None if it says nothing.
 
     Args:
         body: the answer.
@@ -177,7 +177,7 @@ def says(body: Any) -> str:
     for each in objects([body]):
         for error in (each, *objects(value_of(each, "errors"))):
             found += [value_of(error, "message"), *(_of_field(its) for its in objects(value_of(error, "fields")))]
-    return "; ".join(str(each) for each in dict.fromkeys(found) if each) or "the answer has no estimate"
+    return "; ".join(str(each) for each in dict.fromkeys(found) if each) or None
 
 
 def _of_field(field: Json) -> str:

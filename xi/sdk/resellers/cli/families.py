@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -13,7 +14,7 @@ from xi.sdk.resellers.cli.codes import Code
 from xi.sdk.resellers.cli.errors import CommandError
 from xi.sdk.resellers.cli.output import Column
 from xi.sdk.resellers.cli.rows import Cut
-from xi.sdk.resellers.cli.sent import Json, Remembered, text_of, body_of, lines_of
+from xi.sdk.resellers.cli.sent import Json, Remembered, body_of, lines_of, text_of
 from xi.sdk.resellers.cli.values import days
 
 if TYPE_CHECKING:
@@ -21,7 +22,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from xi.sdk.resellers.cli.session import Session
+    from xi.sdk.resellers.exceptions import ApiException
 
+_NOT_FOUND: Final = 404
+_SAID_IN_WORDS: Final = (400, 422, 500)
+_NOT_THERE: Final = re.compile(r"\bnot found\b|\bdoes not exist\b|\bthere is no\b", re.IGNORECASE)
 Limit = Annotated[int | None, typer.Option("--limit", metavar="N", min=0, help="Not more than so many.")]
 Raw = Annotated[bool, typer.Option("--raw", help="The body alone, as it came.")]
 _NEEDED: Final = {
@@ -263,6 +268,15 @@ def in_one_text(given: str | None, option: str) -> str | None:
     return None if found is None else ",".join(map(str, found))
 
 
+def searched_number(number: str) -> str:
+    """Return the number of an invoice as searches have it: without dashes, which its details and orders write.
+
+    Args:
+        number: the number.
+    """
+    return number.replace("-", "").strip()
+
+
 def require(session: Session, needed: str, what: str) -> None:
     """Refuse a call that needs something of the profile which nobody has said, before anything is sent.
 
@@ -326,11 +340,24 @@ def show_details(session: Session, family: Family, number: str, *, raw: bool, **
     Raises:
         CommandError: something is not set, or it is not there.
     """
+    from xi.sdk.resellers.exceptions import ApiException
+
     require(session, family.details_need, f"the details of a {family.name}")
     if not (number.strip() and number.isprintable()):
         raise CommandError(f"{number!r} is no number of a {family.name}", word="bad-value")
     call: Callable[..., Any] = getattr(session.family(family.api), f"{family.details}_with_http_info")
-    answer = call(number.strip(), **{name: value for name, value in more.items() if value is not None})
+    try:
+        answer = call(number.strip(), **{name: value for name, value in more.items() if value is not None})
+    except ApiException as error:
+        if not _is_not_there(error):
+            raise
+        raise CommandError(
+            f"{family.name} {number} is not there: {error}",
+            code=Code.NO,
+            word="not-found",
+            hint=f"xi-orders {family.name} list",
+            correlation_id=error.correlation_id,
+        ) from None
     if raw:
         session.out.text(answer.raw_data.decode("utf-8", "replace").splitlines())
         return
@@ -349,3 +376,11 @@ def show_details(session: Session, family: Family, number: str, *, raw: bool, **
         "correlation_id": (answer.headers or {}).get("IM-CorrelationID"),
     }
     session.out.one("detail", item, partial(lines_of, item["body"], session.out))
+
+
+def _is_not_there(error: ApiException) -> bool:
+    """Return whether the API says that there is none of this number: by 404, or in words, as most services do.
+
+    That of invoices answers with 500 then, and quotes the 404 of another service.
+    """
+    return error.status == _NOT_FOUND or (error.status in _SAID_IN_WORDS and _NOT_THERE.search(str(error)) is not None)

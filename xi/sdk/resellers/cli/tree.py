@@ -64,6 +64,7 @@ COMMANDS: Final = {
         (
             "xi-orders reconcile --ordered 7d",
             "xi-orders reconcile --ordered 2026-11-01..2026-11-30 --csv -o nov.csv",
+            "xi-orders reconcile --ordered 7d --invoices",
         ),
         _DAILY,
         acts=True,
@@ -273,8 +274,8 @@ COMMANDS: Final = {
         "Estimate freight, and the cheapest carriers.",
         "freight:freight",
         (
-            "xi-orders freight --line DF4128=2 --to addressLine1='14 Mill Lane' --to city=Salina --to state=KS "
-            "--to postalCode=67401 --to countryCode=US",
+            "xi-orders freight --line DF4128=2 --line YN6231=1 --to 200",
+            "xi-orders freight --line DF4128=2 --to city=Salina --to state=KS --to postalCode=67401 --to countryCode=US",
         ),
         _FAMILIES,
     ),

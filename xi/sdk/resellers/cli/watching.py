@@ -1,4 +1,4 @@
-"""What expires soon, has expired or is used up, of quotes, deals and renewals: one implementation for three commands."""
+"""Shows what expires soon, has expired or is used up, of quotes, deals or renewals, for three commands."""
 
 from __future__ import annotations
 

@@ -21,8 +21,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from xi.sdk.resellers.cli.session import Session
+    from xi.sdk.resellers.exceptions import ApiException
 
 _NEEDS: Final = "customer_contact"
+_REFUSALS: Final = (400, 422)
+_OF_REQUEST: Final = ("billto", "lines", "shipto")
+"""How the names of fields begin that the request has, and no header."""
+_SUCCESS: Final = 200
 
 
 def freight(
@@ -56,7 +61,7 @@ def freight(
         )
     request = _request(line or [], to or [], bill_to, warehouse) if body is None else _read(body)
     require(session, _NEEDS, "an estimate of freight")
-    answer = session.family("FreightEstimateApi").post_freightestimate_with_http_info(freight_request=request)
+    answer = _asked_for(session, request)
     if raw:
         session.out.text(answer.raw_data.decode("utf-8", "replace").splitlines())
         return Code.DONE
@@ -64,12 +69,43 @@ def freight(
     found = objects([value_of(content, "freightEstimateResponse")]) if objects([content]) else []
     if not found:
         raise CommandError(
-            f"there is no estimate: {says(content)}",
+            f"there is no estimate: {says(content) or 'the answer has none'}",
             code=Code.NO,
             word="no-estimate",
             correlation_id=(answer.headers or {}).get("IM-CorrelationID"),
         )
     return _show(session, read_estimate(found[0], _asked(request)))
+
+
+def _asked_for(session: Session, request: dict[str, Any]) -> Any:
+    """Return the answer.
+
+    Raises:
+        CommandError: the address, a line or another part of the request is refused.
+    """
+    from xi.sdk.resellers.exceptions import ApiException
+
+    try:
+        return session.family("FreightEstimateApi").post_freightestimate_with_http_info(freight_request=request)
+    except ApiException as error:
+        said = _refusal(error)
+        if said is None:
+            raise
+        raise CommandError(
+            f"there is no estimate: {said}", code=Code.NO, word="no-estimate", correlation_id=error.correlation_id
+        ) from None
+
+
+def _refusal(error: ApiException) -> str | None:
+    """Return what an answer says against the request; None if it says nothing against it.
+
+    A part that cannot be estimated is told with a status of success, and with no estimate.
+    """
+    fields = [each.field or "" for detail in error.errors for each in detail.fields]
+    if error.status in _REFUSALS and any(each.lower().startswith(_OF_REQUEST) for each in fields):
+        return str(error)
+    body = error.body.encode() if isinstance(error.body, str) else error.body
+    return says(body_of(body or b"")) if error.status == _SUCCESS else None
 
 
 def _request(lines: list[str], to: list[str], bill_to: str | None, warehouse: str | None) -> dict[str, Any]:

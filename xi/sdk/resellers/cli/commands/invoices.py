@@ -9,7 +9,16 @@ import typer
 
 from xi.sdk.resellers.cli.codes import Code
 from xi.sdk.resellers.cli.errors import CommandError
-from xi.sdk.resellers.cli.families import INVOICE, Limit, Raw, range_of, require, show_details, show_list
+from xi.sdk.resellers.cli.families import (
+    INVOICE,
+    Limit,
+    Raw,
+    range_of,
+    require,
+    searched_number,
+    show_details,
+    show_list,
+)
 from xi.sdk.resellers.cli.invoicing import Matched
 
 if TYPE_CHECKING:
@@ -49,7 +58,7 @@ class Invoices:
             "invoiced": range_of(self.invoiced, "--invoiced"),
             "ordered": range_of(self.ordered, "--ordered"),
             "due": range_of(self.due, "--due"),
-            "invoice_number": self.number,
+            "invoice_number": None if self.number is None else searched_number(self.number),
             "customer_order_number": self.po,
             "order_number": self.order,
             "delivery_number": self.delivery,

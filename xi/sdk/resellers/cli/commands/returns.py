@@ -11,7 +11,17 @@ from xi.sdk.resellers.cli import acting_once, options
 from xi.sdk.resellers.cli.acting_once import LONGEST, Batch, Reuse, Wait
 from xi.sdk.resellers.cli.codes import Code
 from xi.sdk.resellers.cli.errors import CommandError
-from xi.sdk.resellers.cli.families import INVOICE, RETURN, Limit, Raw, in_one_text, require, show_details, show_list
+from xi.sdk.resellers.cli.families import (
+    INVOICE,
+    RETURN,
+    Limit,
+    Raw,
+    in_one_text,
+    require,
+    searched_number,
+    show_details,
+    show_list,
+)
 from xi.sdk.resellers.cli.request_fields import fields_of, read_request
 from xi.sdk.resellers.cli.values import seconds
 
@@ -218,14 +228,11 @@ def _day_of(session: Session, number: str) -> str:
     except CommandError as error:
         error.hint = f"{error.hint}; or --invoice-date"
         raise
-    found = list(paging.invoices(session.family(INVOICE.api), invoice_number=number, limit=2))
-    days = {each.invoice_date for each in found if each.invoice_date and _is_same(each.invoice_number, number)}
+    found = list(paging.invoices(session.family(INVOICE.api), invoice_number=searched_number(number), limit=2))
+    wanted = searched_number(number).upper()
+    same = [each for each in found if searched_number(each.invoice_number or "").upper() == wanted]
+    days = {each.invoice_date for each in same if each.invoice_date}
     if len(days) != 1:
         what = "is not there" if not days else "is there with several days"
         raise CommandError(f"invoice {number} {what}", code=Code.NO, word="not-found", hint="add --invoice-date")
     return days.pop()
-
-
-def _is_same(found: str | None, number: str) -> bool:
-    """Return whether two numbers are those of one invoice, which is written with dashes or without."""
-    return (found or "").replace("-", "").strip().upper() == number.replace("-", "").strip().upper()
