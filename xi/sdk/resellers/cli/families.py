@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final, cast
 
 import typer
 
@@ -369,13 +369,14 @@ def show_details(session: Session, family: Family, number: str, *, raw: bool, **
             word="not-found",
             correlation_id=(answer.headers or {}).get("IM-CorrelationID"),
         )
+    content = cast("Json", body)
     item = {
         "family": family.name,
         "number": number.strip(),
-        "body": body,  # pyright: ignore[reportUnknownVariableType] # of JSON
+        "body": content,
         "correlation_id": (answer.headers or {}).get("IM-CorrelationID"),
     }
-    session.out.one("detail", item, partial(lines_of, item["body"], session.out))
+    session.out.one("detail", item, partial(lines_of, content, session.out))
 
 
 def _is_not_there(error: ApiException) -> bool:

@@ -252,7 +252,7 @@ COMMANDS: Final = {
         heading=_FAMILIES,
         commands={
             "list": Entry("List deals.", "deals:deal_list", ("xi-orders deal list --csv",)),
-            "show": Entry("Show a deal.", "deals:deal_show", ("xi-orders deal show 12345678",)),
+            "show": Entry("Show a deal.", "deals:deal_show", ("xi-orders deal show GRID-77120",)),
             "expiring": Entry(
                 "Show deals that expire.", "deals:deal_expiring", ("xi-orders deal expiring --within 30d",)
             ),
@@ -264,7 +264,7 @@ COMMANDS: Final = {
         heading=_FAMILIES,
         commands={
             "list": Entry("List renewals.", "deals:renewal_list", ("xi-orders renewal list --status open",)),
-            "show": Entry("Show a renewal.", "deals:renewal_show", ("xi-orders renewal show 8112345",)),
+            "show": Entry("Show a renewal.", "deals:renewal_show", ("xi-orders renewal show 4410001",)),
             "expiring": Entry(
                 "Show renewals that expire.", "deals:renewal_expiring", ("xi-orders renewal expiring --within 90d",)
             ),
@@ -275,7 +275,7 @@ COMMANDS: Final = {
         "freight:freight",
         (
             "xi-orders freight --line DF4128=2 --line YN6231=1 --to 200",
-            "xi-orders freight --line DF4128=2 --to city=Salina --to state=KS --to postalCode=67401 --to countryCode=US",
+            "xi-orders freight --line DF4128=2 --to state=KS --to postalCode=67401 --to countryCode=US",
         ),
         _FAMILIES,
     ),

@@ -231,7 +231,7 @@ def _day_of(session: Session, number: str) -> str:
     found = list(paging.invoices(session.family(INVOICE.api), invoice_number=searched_number(number), limit=2))
     wanted = searched_number(number).upper()
     same = [each for each in found if searched_number(each.invoice_number or "").upper() == wanted]
-    days = {each.invoice_date for each in same if each.invoice_date}
+    days: set[str] = {each.invoice_date for each in same if each.invoice_date}
     if len(days) != 1:
         what = "is not there" if not days else "is there with several days"
         raise CommandError(f"invoice {number} {what}", code=Code.NO, word="not-found", hint="add --invoice-date")
