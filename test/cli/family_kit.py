@@ -18,12 +18,12 @@ FROM = {
 }
 
 
-def returned(invoice: str, **more: Any) -> dict[str, Any]:
-    """Return a return of a unit of an invoice, as the API takes it."""
+def returned(invoice: str, day: str, **more: Any) -> dict[str, Any]:
+    """Return a return of a unit of an invoice of a day, as the API takes it."""
     return {
         "referenceNumber": "RET-1",
         "invoiceNumber": invoice,
-        "invoiceDate": "2026-11-25",
+        "invoiceDate": day,
         "ingramPartNumber": "DF4128",
         "quantity": 1,
         "primaryReason": "The product is defective",

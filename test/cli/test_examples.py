@@ -49,7 +49,8 @@ def billed(cli: Cli) -> str:
 def goods(cli: Cli) -> str:
     """A file with a return of an invoice."""
     number = billed(cli)
-    (cli.home / "return.json").write_text(json.dumps(returned(number)))
+    (invoice,) = inside(cli)("invoice", "list", "--json").json["items"]
+    (cli.home / "return.json").write_text(json.dumps(returned(number, invoice["invoiced"])))
     return number
 
 
