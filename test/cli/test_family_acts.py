@@ -70,7 +70,10 @@ def test_a_check_tells_what_the_vendor_wants_and_an_order_without_it_is_refused(
     unknown = act("quote", "order", WANTS, "--po", "Q-3", *said, "--set", "nope=1")
     assert (unknown.code, "nope" in unknown.err) == (2, True)
     assert server.sandbox.purchase_orders() == {}
-    assert act("quote", "order", WANTS, "--po", "Q-3", *said).code == 0
+    # The sandbox takes it, and tells the result by a webhook alone.
+    taken = act("quote", "order", WANTS, "--po", "Q-3", *said, "--wait", "1", "--json")
+    assert (taken.code, taken.json["items"][0]["state"]) == (3, "accepted")
+    assert "waits for 1 at most" in taken.err
 
 
 def test_a_quote_that_cannot_be_ordered_ends_with_no(act: Run) -> None:
@@ -141,7 +144,7 @@ def test_a_return_that_is_lost_is_held_for_a_person(
     cli: Cli, act: Run, invoice: dict[str, str], server: SandboxServer
 ) -> None:
     (cli.home / "return.json").write_text(json.dumps(returned(invoice["order_number"], invoice["invoiced"])))
-    server.sandbox.faults.add("drop_before", "returnscreate")
+    server.sandbox.faults.add("drop_before", "return_create")
     ran = act("return", "file", str(cli.home / "return.json"), "--wait", "20", "--json")
     assert (ran.code, ran.json["items"][0]["state"]) == (5, "held"), ran.err
     assert act("return", "list", "--json").json["items"] == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Iterator
 from decimal import Decimal
@@ -14,6 +15,7 @@ from family_kit import HEADERS
 from person_kit import desk_of, order
 
 from xi.sdk.resellers.cli.carriers import read_estimate
+from xi.sdk.resellers.cli.output import Mode, Output
 from xi.sdk.resellers.cli.sent import Remembered, body_of, lines_of
 from xi.sdk.resellers.sandbox import Policy, Sandbox, SandboxServer
 from xi.sdk.resellers.testing import TOKEN
@@ -64,7 +66,7 @@ def test_a_limit_cuts_and_says_so(named: Cli) -> None:
 def test_a_page_that_fails_ends_with_what_came_before(cli: Cli) -> None:
     assert cli.server is not None
     cli.env |= HEADERS
-    cli.server.sandbox.faults.add("drop_before", "dealssearch", times=None)
+    cli.server.sandbox.faults.add("drop_before", "deals", times=None)
     ran = cli.run("deal", "list", "--json", "--call-timeout", "0.5")
     assert (ran.code, ran.json["complete"]) == (4, False)
     assert json.loads(ran.err)["word"] == "api-away"
@@ -234,9 +236,8 @@ def test_amounts_are_those_of_the_text_whatever_form_the_answer_has() -> None:
         assert sent.of(object()) == {}
 
 
-def test_foreign_text_of_details_is_data(named: Cli) -> None:
-    from xi.sdk.resellers.cli.output import Mode, Output
+def test_foreign_text_of_details_is_data() -> None:
 
     body = body_of(b'{"a": "x\\u001b[31m", "b": [], "c": {"d": 1.50}, "e": [{"f": [{"g": true}]}], "h": ["p", "q"]}')
-    shown = list(lines_of(body, Output(Mode.PLAIN, stream=SimpleNamespace(isatty=lambda: False))))  # type: ignore[arg-type]
-    assert shown == ["a  x\\x1b[31m", "c.d  1.50", "e 1  f.1.g true", "h  p, q"]
+    shown = list(lines_of(body, Output(Mode.PLAIN, stream=io.StringIO())))
+    assert shown == ["a  x\\x1b[31m", "c.d  1.50", "e 1  f.1.g true", "h  p q"]

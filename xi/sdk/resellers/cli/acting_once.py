@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
@@ -26,12 +27,22 @@ LONGEST: Final = "30m"
 """How long is waited where nobody says it."""
 
 
-def send_once(session: Session, act: Callable[[], Record]) -> Code:
+def batch_of(name: str) -> str:
+    """Return the name of a run of one, as that of `place`: date, time, and what it sends.
+
+    Args:
+        name: the PO, or the number of the invoice.
+    """
+    return f"{datetime.now().astimezone():%Y-%m-%d %H:%M} {name}"
+
+
+def send_once(session: Session, act: Callable[[], Record], *, wait: str) -> Code:
     """Carry out an act of the desk, show the row of the ledger, and return the code of the command.
 
     Args:
         session: the command.
         act: what sends it, and returns what became of it.
+        wait: the text of `--wait`, which is told.
 
     Raises:
         CommandError: the wait is over, and the ledger says why nothing goes on; the row was shown.
@@ -39,6 +50,8 @@ def send_once(session: Session, act: Callable[[], Record]) -> Code:
     from xi.sdk.resellers.cli.failures import as_command_error
     from xi.sdk.resellers.ordering import NotSettledError
 
+    bound = "until it is settled" if wait == "forever" else f"for {wait} at most"
+    session.say(f"sends it, and waits {bound}; the wait ends, the order or return does not")
     failure: CommandError | None = None
     try:
         record = act()
@@ -52,7 +65,7 @@ def send_once(session: Session, act: Callable[[], Record]) -> Code:
         RECORD_COLUMNS,
         [item],
         complete=lambda: failure is None,
-        summary=lambda: {"batch": record.batch, "orders": 1, "states": {state: 1}},
+        summary=lambda: {"batch": record.batch or "", "orders": 1, "states": {state: 1}},
     )
     if failure is not None:
         raise failure

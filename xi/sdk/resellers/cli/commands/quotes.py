@@ -217,7 +217,7 @@ class _Wanted:
     more: dict[str, Any]
     samples: bool
     reuse: str | None
-    batch: str | None
+    batch: str
 
     def send(self, desk: OrderDesk, api: Any, wait: float) -> Record:
         """Order it once."""
@@ -271,7 +271,7 @@ def order(
         more={} if body is None else read_request(body, "--body", '{"shipToInfo": {…}}'),
         samples=samples,
         reuse=reuse,
-        batch=batch,
+        batch=batch or acting_once.batch_of(po),
     )
     longest = seconds(wait, "--wait", or_forever=True)
     session.announce()
@@ -287,7 +287,7 @@ def order(
     if not (is_known and known is not None and known.is_settled):
         session.confirm(f"{session.where} · quote {number}, {what}, PO {po}. Order it?")
     api = session.family(QUOTE.api)
-    return acting_once.send_once(session, lambda: wanted.send(desk, api, longest))
+    return acting_once.send_once(session, lambda: wanted.send(desk, api, longest), wait=wait)
 
 
 def _checked(session: Session, wanted: _Wanted) -> str:

@@ -198,13 +198,13 @@ def file(
         return acting_once.preview(session, filing.po, known)
     if known is None or not known.is_settled:
         session.confirm(f"{session.where} · {_told(request)}, reference {filing.po}. File the return?")
+    source = None if path is None else (path, "")
+    name = batch or acting_once.batch_of(filing.po)
     return acting_once.send_once(
-        session, lambda: desk.file_return(request, wait=longest, reuse=reuse, batch=batch, source=_source(path))
+        session,
+        lambda: desk.file_return(request, wait=longest, reuse=reuse, batch=name, source=source),
+        wait=wait,
     )
-
-
-def _source(path: str | None) -> tuple[str, str] | None:
-    return None if path is None else (path, "")
 
 
 def _told(request: dict[str, Any]) -> str:
