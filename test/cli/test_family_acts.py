@@ -9,6 +9,9 @@ from cli_kit import Cli, valid
 from family_kit import FROM, HEADERS, returned
 from person_kit import FAST, Run, desk_of, inside, order
 
+from xi.sdk.resellers import invoice_matching
+from xi.sdk.resellers.cli import billing
+from xi.sdk.resellers.invoice_matching import Finding, MatchedOrder, Reason
 from xi.sdk.resellers.sandbox import SandboxServer
 
 QUOTE = "QUO-14551943-D2Y9L9"
@@ -115,7 +118,7 @@ def test_production_asks_and_where_nobody_can_answer_nothing_is_done(cli: Cli, a
         assert (ran.code, "[needs-yes]" in ran.err) == (2, True), ran.err
 
 
-# -- returns
+# -- filing returns
 
 
 def by_options(invoice: dict[str, str], *more: str) -> tuple[str, ...]:
@@ -187,3 +190,49 @@ def test_invoices_match_their_orders_in_each_way_to_ask(act: Run, invoice: dict[
     both = act("reconcile", "--ordered", "7d", "--invoices", "--json")
     (row,) = valid("reconcile", both.json)["items"]
     assert (both.code, row["invoices"]["verdict"], row["verdict"]) == (0, "match", "equal")
+
+
+def matched(number: str, *findings: Finding) -> MatchedOrder:
+    return MatchedOrder(number=number, po="A-1", order=None, lines=(), invoices=(), unmatched=(), findings=findings)
+
+
+WRONG = Finding(reason=Reason.PRICE, says="the price is 60.00 and not 54.90", invoice_number="20RD3QV11")
+LATER = Finding(reason=Reason.NOT_SHIPPED, says="1 unit is to be shipped")
+LOST = Finding(reason=Reason.UNREAD, says="invoice 20RD3QV11 could not be read")
+
+
+@pytest.mark.parametrize(
+    ("findings", "code", "counted"),
+    [
+        ((), 0, "match"),
+        ((LATER,), 0, "waits"),
+        ((LATER, WRONG), 1, "differ"),
+        ((LOST,), 4, "unread"),
+        ((LOST, WRONG), 4, "differ"),
+    ],
+)
+def test_the_worst_finding_makes_the_code(
+    act: Run, monkeypatch: pytest.MonkeyPatch, findings: tuple[Finding, ...], code: int, counted: str
+) -> None:
+    monkeypatch.setattr(invoice_matching, "match_invoices", lambda *_, **__: iter([matched("20-RD3QV", *findings)]))
+    ran = act("invoice", "match", "--po", "A-1", "--json")
+    document = valid("invoice-match", ran.json)
+    assert (ran.code, document["summary"][counted], document["complete"]) == (code, 1, LOST not in findings)
+    assert [each["says"] for each in document["items"]] == [each.says for each in findings]
+
+
+def test_an_order_whose_invoice_is_wrong_is_different(
+    act: Run, monkeypatch: pytest.MonkeyPatch, invoice: dict[str, str]
+) -> None:
+    number = invoice["order_number"].rpartition("-")[0]
+    for findings, code, verdict, told in (
+        ((WRONG,), 1, "different", "differ"),
+        ((LATER,), 0, "equal", "none"),
+        ((LOST,), 4, "equal", "unread"),
+    ):
+        found = matched(number, *findings)
+        monkeypatch.setattr(billing, "match_invoices", lambda *_, found=found, **__: iter([found]))
+        ran = act("reconcile", "--ordered", "7d", "--invoices", "--json")
+        (row,) = valid("reconcile", ran.json)["items"]
+        assert (ran.code, row["verdict"], row["invoices"]["verdict"]) == (code, verdict, told), ran.err
+        assert row["differences"] == (["invoices"] if code == 1 else [])
