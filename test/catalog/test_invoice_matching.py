@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
 from catalog_kit import ACCOUNT, Asked, answer, both
 from hypothesis import given
 from hypothesis import strategies as st
+from page_kit import page
 
 from xi.sdk.resellers import ApiClient, Configuration, InvoicesApi, OrdersApi, aio
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError, NotApprovedException, UnauthorizedException
@@ -28,6 +31,7 @@ from xi.sdk.resellers.invoice_matching import (
     read_invoice,
     read_order,
 )
+from xi.sdk.resellers.ordering import OrderDesk
 from xi.sdk.resellers.sandbox import Policy, Sandbox, SandboxServer
 from xi.sdk.resellers.testing import AT_ONCE, TOKEN
 
@@ -73,7 +77,11 @@ CASES: dict[str, tuple[list[OrderLine], list[Invoice], list[Reason]]] = {
     "all is billed": ([ordered()], [invoice(billed())], []),
     "in two parts": ([ordered()], [invoice(billed(units=2)), invoice(billed(units=3), number="20RD3QV12")], []),
     "line numbers with other zeros": ([ordered("001"), ordered("002")], [invoice(billed("1"), billed("02"))], []),
-    "no line number, one such part": ([ordered(), ordered("002", "CD2")], [invoice(billed(None), billed("9", "CD2"))], []),
+    "no line number, one such part": (
+        [ordered(), ordered("002", "CD2")],
+        [invoice(billed(None), billed("9", "CD2"))],
+        [],
+    ),
     "too few": ([ordered()], [invoice(billed(units=3))], [Reason.NOT_INVOICED]),
     "none": ([ordered()], [], [Reason.NOT_INVOICED]),
     "not shipped yet": ([ordered(shipped=None)], [], [Reason.NOT_SHIPPED]),
@@ -101,7 +109,11 @@ CASES: dict[str, tuple[list[OrderLine], list[Invoice], list[Reason]]] = {
         [Reason.DOUBLED_LINE],
     ),
     "a wrong product": ([ordered()], [invoice(billed(amount=money("50.09")))], [Reason.LINE_AMOUNT]),
-    "a price rounded to cents": ([ordered(price="0.33", units=300)], [invoice(billed(units=300, price="0.33", amount=money("100")))], []),
+    "a price rounded to cents": (
+        [ordered(price="0.33", units=300)],
+        [invoice(billed(units=300, price="0.33", amount=money("100")))],
+        [],
+    ),
     "an amount that is missing": ([ordered()], [invoice(replace(billed(), amount=None))], [Reason.AMOUNT]),
     "another PO": ([ordered()], [invoice(billed(), po="PO-2")], [Reason.PO]),
     "the PO in another case": ([ordered()], [invoice(billed(), po="po 1")], []),
@@ -228,12 +240,13 @@ def test_an_order_line_is_read_with_its_shipments_and_a_comment_is_no_line() -> 
     ]
     lines = [
         {"ingramPartNumber": "001346", "quantityOrdered": "12", "unitPrice": "1.10", "shipmentDetails": shipments},
-        {"ingramPartNumber": "B", "quantityOrdered": 4, "lineStatus": "Canceled"},
+        {"ingramPartNumber": "B", "quantityOrdered": 4, "lineStatus": "Canceled", "shipmentDetails": shipments[0]},
+        {"ingramPartNumber": "C", "quantityOrdered": 4, "lineStatus": "CANCELLED"},
         {"lineNotes": "leave it at the door"},
     ]
-    first, second = read_order({"ingramOrderNumber": "20-RD3QV-11", "lines": lines}).lines
+    first, second, third = read_order({"ingramOrderNumber": "20-RD3QV-11", "lines": lines}).lines
     assert (first.sku, first.ordered, first.shipped, first.unit_price) == ("001346", 12, 5, money("1.10"))
-    assert (first.invoice_numbers, second.ordered) == (("20RD3QV11",), 0)
+    assert (first.invoice_numbers, second.ordered, third.ordered) == (("20RD3QV11",), 2, 0)
 
 
 @pytest.mark.parametrize("read", [read_invoice, read_order])
@@ -347,8 +360,6 @@ def shop(request: pytest.FixtureRequest) -> Iterator[Shop]:
 
 
 def test_an_order_shipped_in_parts_is_matched_by_each_way(shop: Shop) -> None:
-    import asyncio
-
     number = shop.order("PO-1", *LIFE)
     shop.order("PO-2")
     before = shop.calls()
@@ -468,6 +479,53 @@ def test_what_cannot_be_read_is_a_finding_and_accuses_nobody(run: Any, kind: str
 
 
 @both
+def test_details_without_lines_accuse_nobody(run: Any) -> None:
+    found = run(serve(order={**OF_ORDER, "lines": None}), lambda api: ask(api, order_number=ORDER), "InvoicesApi")
+    assert reasons(found.items[0]) == [Reason.UNREAD]
+
+
+@both
+def test_a_search_that_finds_more_than_was_meant_is_read_with_care(run: Any) -> None:
+    others = [{**HIT, "invoiceNumber": "X", "erpOrderNumber": "20-OTHER-11", "customerOrderNumber": "PO-10"}]
+    mine = {**HIT, "customerOrderNumber": "po-1"}
+    orders = [
+        {"ingramOrderNumber": number, "customerOrderNumber": po}
+        for number, po in ((ORDER, "PO-1"), ("20-OTHER", "PO-10"))
+    ]
+    handler = serve(search={"recordsFound": 2, "invoices": [mine, *others]})
+
+    def both_searches(asked: Asked) -> Any:
+        is_orders = asked.path.endswith("/orders/search")
+        return answer(200, {"recordsFound": "2", "orders": orders}) if is_orders else handler(asked)
+
+    for way in ({"po": "PO-1"}, {"order_number": ORDER}, {"invoice_number": "20-RD3QV-11"}):
+        found = run(both_searches, lambda api, way=way: ask(api, **way), "InvoicesApi")
+        assert [each.number for each in found.items] == [ORDER], way
+
+
+@both
+def test_an_invoice_whose_search_names_no_order_is_led_to_it_by_its_details(run: Any) -> None:
+    handler = serve(search={"recordsFound": 1, "invoices": [{**HIT, "erpOrderNumber": None}]})
+    found = run(handler, lambda api: ask(api, invoiced=("2026-05-01", "2026-05-02")), "InvoicesApi")
+    assert [(each.number, each.matches) for each in found.items] == [(ORDER, True)]
+
+
+@both
+@pytest.mark.parametrize(("status", "due"), [("Closed", 0), ("Open", 0.1), ("Partially Paid", 0.2)])
+def test_what_is_still_due_is_not_taken_for_the_total_if_a_search_states_it(run: Any, status: str, due: float) -> None:
+    details = {**DETAILS, "invoiceStatus": status, "summary": {"totals": {"invoicedAmountDue": due}}}
+    lines = [{**OF_ORDER["lines"][0], "shipmentDetails": [{"quantity": 3, "invoiceNumber": "20RD3QV11"}]}]
+    handler = serve(invoice=details, order={**OF_ORDER, "lines": lines})
+
+    def both_searches(asked: Asked) -> Any:
+        found = {"recordsFound": 1, "orders": [{"ingramOrderNumber": ORDER}]}
+        return answer(200, found) if asked.path.endswith("/orders/search") else handler(asked)
+
+    found = run(both_searches, lambda api: ask(api, ordered=("2026-05-01", "2026-05-02")), "InvoicesApi")
+    assert [each.says for each in found.items[0].findings] == []
+
+
+@both
 def test_an_account_that_may_not_read_is_told_at_once(run: Any) -> None:
     gateway = answer(401, json.dumps({"fault": {"faultstring": "Invalid ApiKey for given resource"}}).encode())
     found = run(serve(order=gateway), lambda api: ask(api, order_number=ORDER), "InvoicesApi")
@@ -501,3 +559,43 @@ def test_bad_arguments_are_refused_before_anything_is_sent(run: Any, way: dict[s
     assert isinstance(found.error, (ApiTypeError, ApiValueError))
     assert error in str(found.error)
     assert found.asked == []
+
+
+def test_the_page_about_matching(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with page("invoice-matching", monkeypatch) as shown:
+        shop = Shop(shown.server.sandbox, shown.server, Configuration.from_env())
+        number = shop.order("PO-1", *LIFE)
+        shown.run_all()
+        output = capsys.readouterr().out
+        assert f"{number} matches" in output
+        assert "DF4128 5 5 5 0" in output
+        desk = OrderDesk(shown.names["orders"], "sqlite:///orders.db")
+        today = str(shop.sandbox.now().date())
+        says = f"the ledger has neither order {number} nor the PO PO-1"
+        assert shown.names["invoices_of_others"](desk, today, today) == [says]
+        desk.ledger.close()
+
+        async def main() -> Any:
+            async with aio.AsyncApiClient(Configuration.from_env()) as client:
+                return await shown.names["rows"](client, today, today)
+
+        assert len(asyncio.run(main())) == 6
+        details = InvoicesApi(shown.names["client"]).bound().get_invoicedetails_v6_1_with_http_info(f"{number}-21")
+        order_ = shown.names["orders"].get_orderdetails_v6_1_with_http_info(number)
+        told = shown.names["matched"]([details.raw_data.decode()], order_.raw_data.decode())
+        assert [each.split(":")[0] for each in told] == ["line 001 DF4128", "line 003 DF4128"]
+        shown.names["client"].close()
+
+
+def test_apis_of_two_accounts_or_two_clients_are_refused() -> None:
+    configuration = Configuration(access_token=TOKEN)
+    with ApiClient(configuration) as client:
+        invoices = InvoicesApi(client).bound(ACCOUNT)
+        with pytest.raises(ApiValueError, match="two accounts: 20-222222 US and 30-333333 US"):
+            match_invoices(invoices, OrdersApi(client).bound(replace(ACCOUNT, customer_number="30-333333")), po="PO-1")
+        awaited_: Any = aio.OrdersApi(aio.AsyncApiClient(configuration)).bound(ACCOUNT)
+        with pytest.raises(ApiTypeError, match="both block"):
+            match_invoices(invoices, awaited_, po="PO-1")

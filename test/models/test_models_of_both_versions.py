@@ -57,8 +57,14 @@ def test_an_error_about_the_address_speaks_of_one_of_its_forms(given: Any, place
 
 def test_where_a_return_comes_from_is_sent_as_it_was_given() -> None:
     sender = {
-        "companyName": "Reseller", "contact": "Ann", "addressLine1": "1 Elm Street", "city": "Buffalo",
-        "state": "NY", "postalCode": "14201", "countryCode": "US", "email": "ann@reseller.example",
+        "companyName": "Reseller",
+        "contact": "Ann",
+        "addressLine1": "1 Elm Street",
+        "city": "Buffalo",
+        "state": "NY",
+        "postalCode": "14201",
+        "countryCode": "US",
+        "email": "ann@reseller.example",
         "phoneNumber": "7165550100",
     }
     for given in (sender, [sender]):

@@ -25,6 +25,8 @@ GUIDES = (
     "catalog-walk",
     "part-numbers",
     "stock-mirror",
+    "invoice-matching",
+    "quotes",
 )
 
 

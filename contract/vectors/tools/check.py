@@ -12,6 +12,7 @@ import hashlib
 import json
 import re
 import sys
+import textwrap
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,8 +24,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 VECTORS = Path(__file__).resolve().parents[1]
-VERSION = "1.1.0"
+VERSION = "2.0.0"
 """Version of the suite: a patch changes wording, a minor version adds vectors, a major version retires vectors."""
+RETIRED = [
+    {
+        "id": "request.refused.text-for-list",
+        "why": "the published package declares two single dates of the invoice search as lists: a text has to do",
+        "instead": "request.search.text-for-list",
+    },
+]
+"""Vectors that were wrong. Their IDs are never used again."""
 LEVELS = {"request": 1, "response": 1, "status": 1, "error": 2, "exchange": 3, "desk": 4}
 """The level of each kind. Webhooks have no level: they are a capability."""
 FAMILY = "orders"
@@ -156,7 +165,8 @@ def manifest_of(vectors: list[Vector]) -> str:
         for each in sorted(vectors, key=lambda each: each.id)
     ]
     inside = json.dumps(head, indent=2)[:-2]
-    return inside + ',\n  "vectors": {\n    ' + ",\n    ".join(rows) + '\n  },\n  "retired": []\n}\n'
+    retired = textwrap.indent(json.dumps(RETIRED, indent=2), "  ").lstrip()
+    return inside + ',\n  "vectors": {\n    ' + ",\n    ".join(rows) + f'\n  }},\n  "retired": {retired}\n}}\n'
 
 
 def lists_of(vectors: list[Vector], rules: list[Rule]) -> str:

@@ -7,7 +7,8 @@ from xi.sdk.resellers.ordering import OrderDesk
 client = ApiClient(Configuration.from_env())
 desk = OrderDesk(OrdersApi(client).bound(), "sqlite:///orders.db")
 
-found = InvoicesApi(client).bound().get_resellers_v6_invoicesearch(im_application_id="StockRoom", customer_order_number="PO-1")
+invoices = InvoicesApi(client).bound()
+found = invoices.get_resellers_v6_invoicesearch(im_application_id="StockRoom", customer_order_number="PO-1")
 invoice = next(iter(found.invoices or ()))
 record = desk.file_return(
     {

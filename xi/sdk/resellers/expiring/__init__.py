@@ -37,8 +37,9 @@ if TYPE_CHECKING:
 __all__ = ["Kind", "Row", "Standing", "Unread", "Watch", "expiring"]
 
 
+# A call without any API fits both, and is refused.
 @overload
-def expiring(
+def expiring(  # pyright: ignore[reportOverlappingOverload]
     *,
     quotes: BoundQuotesApi | None = ...,
     deals: BoundDealsApi | None = ...,

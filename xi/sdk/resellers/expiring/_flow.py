@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -249,11 +250,11 @@ class Watching:
 
 
 def _once(found: list[Json], *names: str) -> list[Json]:
-    """Return records, each once by some of its texts; those without texts are all returned."""
+    """Return records, each once by some of its texts; one without the first text is told by all that it has."""
     once: dict[object, Json] = {}
-    for index, record in enumerate(found):
+    for record in found:
         key = tuple(text_at(record, name) for name in names)
-        once.setdefault(key if key[0] is not None else index, record)
+        once.setdefault(key if key[0] is not None else json.dumps(record, sort_keys=True, default=str), record)
     return list(once.values())
 
 

@@ -117,7 +117,7 @@ def match_invoices(
     """Return an iterator over orders, each matched with all its invoices. Say which orders in exactly one way.
 
     It asks for the pages of a search, for each order once, for each invoice once, and at most once more for the
-    invoices of an order of which units seem to be on none.
+    invoices of an order of which units seem to be on none, or a sum is in doubt.
 
     Args:
         invoices: the API of invoices, bound to an account.
@@ -133,8 +133,8 @@ def match_invoices(
 
     Raises:
         ApiTypeError: an API is another one, or one blocks and the other does not; nothing was sent.
-        ApiValueError: not exactly one way is given, a number is blank, a range is not two days in order, or the
-            tolerance is below 0; nothing was sent.
+        ApiValueError: not exactly one way is given, a number is blank, a range is not two days in order, the tolerance
+            is below 0, or the APIs are bound to different accounts; nothing was sent.
         ApiException: a search failed, the account may not read invoices or orders, or five calls in a row have failed.
             The iterator raises it after the orders before. A single invoice or order that cannot be read is a finding.
     """
@@ -144,12 +144,26 @@ def match_invoices(
         raise ApiTypeError(
             "invoices and orders should both block, or both be of the asynchronous client", argument="orders"
         )
+    _check_accounts(invoices, orders)
     texts = {"po": po, "order_number": order_number, "invoice_number": invoice_number}
     wanted = _wanted({**texts, "invoiced": invoiced, "ordered": ordered})
     if not isinstance(tolerance, Decimal) or not tolerance.is_finite() or tolerance < 0:  # pyright: ignore[reportUnnecessaryIsInstance]
         raise ApiValueError(f"tolerance is {tolerance!r}; it should be a Decimal of 0 or more", argument="tolerance")
     flow = Matching(invoices, orders, ledger, wanted, tolerance, on_progress).run()
     return awaited(flow) if is_awaited(invoices) else blocking(flow)
+
+
+def _check_accounts(invoices: object, orders: object) -> None:
+    """Refuse APIs of two accounts: an order of one would be missing at the other.
+
+    Raises:
+        ApiValueError: they are bound to different accounts.
+    """
+    one, other = (getattr(each, "account", None) for each in (invoices, orders))
+    names = [(each.customer_number, each.country_code) for each in (one, other) if each is not None]
+    if len(set(names)) > 1:
+        said = " and ".join(" ".join(each) for each in names)
+        raise ApiValueError(f"invoices and orders are bound to two accounts: {said}; use the same", argument="orders")
 
 
 def _wanted(ways: dict[str, Any]) -> Wanted:

@@ -168,7 +168,8 @@ def _totals(matched: MatchedInvoice, tolerance: Decimal) -> Iterator[Finding]:
             says = f"its lines add up to {matched.lines}, and it states a net amount of {invoice.net}"
             yield _finding(Reason.NET, invoice, says)
     if matched.difference is None:
-        if matched.total is None:
+        # What was to be paid for an invoice that is paid is not stated by its details.
+        if matched.total is None and invoice.due is None:
             yield _finding(Reason.AMOUNT, invoice, "it states no total that could be compared")
     elif not _is_explained(matched.difference.copy_negate(), discount, tolerance):
         parts = f"lines {matched.lines}, tax {matched.tax}, freight {matched.freight}, charges {matched.other_charges}"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
 from xi.sdk.resellers._steps import Begin, Flow, Give, Next, Work, gathered
 from xi.sdk.resellers.exceptions import ApiException
-from xi.sdk.resellers.invoice_matching._matching import Group, OurOrder, matched_order
+from xi.sdk.resellers.invoice_matching._matching import SEQUENCE, Group, OurOrder, matched_order
 from xi.sdk.resellers.invoice_matching._reading import folded, invoice_of, main_number, order_of, read_hit
 from xi.sdk.resellers.invoice_matching._values import Finding, Invoice, MatchedOrder, Order, Reason
 from xi.sdk.resellers.paging._families import INVOICES, ORDER_LIST
@@ -104,19 +104,20 @@ class Matching:
     def _collect(self) -> Flow[None]:
         wanted = self.wanted
         if wanted.po is not None:
-            yield from self._search(customer_order_number=wanted.po)
+            yield from self._search(lambda hit: _is_po(hit.po, wanted.po), customer_order_number=wanted.po)
             yield from self._orders(customer_order_number=wanted.po)
             for ours in (yield from self._known(wanted.po)):
                 for number in ours.order_numbers:
                     self._group(number)
         elif wanted.order_number is not None:
-            self._group(wanted.order_number)
-            yield from self._search(order_number=wanted.order_number)
+            group = self._group(wanted.order_number)
+            yield from self._search(partial(_is_of, group), order_number=wanted.order_number)
         elif wanted.invoice_number is not None:
             yield from self._collect_invoice(wanted.invoice_number)
         elif wanted.invoiced is not None:
             for first, last in windows(*wanted.invoiced):
-                yield from self._search(invoice_from_date=[str(first)], invoice_to_date=[str(last)])
+                dates = {"invoice_from_date": [str(first)], "invoice_to_date": [str(last)]}
+                yield from self._search(lambda _: True, **dates)
         elif wanted.ordered is not None:
             yield from self._orders(ingram_order_date_bt=list(wanted.ordered))
 
@@ -124,7 +125,7 @@ class Matching:
         """Find an invoice by its number. Details are read even if the search, which takes fewer characters, fails."""
         short = folded(number)
         if len(short) <= _LONGEST_SEARCHED:
-            yield from self._search(invoice_number=short)
+            yield from self._search(lambda hit: folded(hit.number) == short, invoice_number=short)
         if any(folded(each.number) == short for group in self._groups.values() for each in group.invoices):
             return
         invoice, finding = yield from self._invoice(Invoice(number=number, is_read=False))
@@ -137,21 +138,27 @@ class Matching:
         main = None if number is None else main_number(number)
         return self._groups.setdefault(folded(main) or otherwise, Group(main))
 
-    def _search(self, **filters: Any) -> Flow[None]:
+    def _search(self, is_wanted: Callable[[Invoice], bool], **filters: Any) -> Flow[None]:
         """Search for invoices, and add them to the groups of their orders."""
-        for hit in (yield from self._hits(**filters)):
+        for hit in (yield from self._hits(is_wanted, **filters)):
             self._add(self._group(hit.order_number, f"invoice {folded(hit.number)}"), [hit])
 
-    def _hits(self, **filters: Any) -> Flow[list[Invoice]]:
-        """Return what a search for invoices finds."""
+    def _hits(self, is_wanted: Callable[[Invoice], bool], **filters: Any) -> Flow[list[Invoice]]:
+        """Return what a search for invoices finds, without what only contains the text that was meant."""
         pages = yield from gathered(pages_of(_HITS, self.invoices, filters, size=_PAGE, prefetch=False))
-        return [read_hit(each) for page in pages for each in page]
+        hits = [read_hit(each) for page in pages for each in page]
+        found = [each for each in hits if is_wanted(each)]
+        if len(found) < len(hits):
+            _log.warning("%s invoices that %s does not mean are left out", len(hits) - len(found), filters)
+        return found
 
     def _orders(self, **filters: Any) -> Flow[None]:
         """Search for orders, and make a group for each."""
         pages = yield from gathered(pages_of(ORDER_LIST, self.orders, filters, size=_PAGE, prefetch=False))
         for found in (each for page in pages for each in page):
-            if found.ingram_order_number:
+            if self.wanted.po is not None and not _is_po(found.customer_order_number, self.wanted.po):
+                _log.warning("order %s, which has another PO, is left out", found.ingram_order_number)
+            elif found.ingram_order_number:
                 self._group(found.ingram_order_number)
             else:
                 says = "a search found it without a number"
@@ -170,8 +177,14 @@ class Matching:
     def _matched(self, group: Group) -> Flow[MatchedOrder]:
         """Fetch an order and its invoices, and match them.
 
-        If units were shipped that no invoice has, the invoices of the order are searched for, unless it was done.
+        If units were shipped that no invoice has, or an invoice does not add up to what is due and a search may state
+        its total, the invoices of the order are searched for, unless it was done.
         """
+        if group.number is None:
+            # The details of an invoice may name the order that a search leaves out.
+            yield from self._read(group)
+            numbers = (main_number(each.order_number) for each in group.invoices if each.order_number)
+            group.number = next(numbers, None)
         if group.number is not None:
             group.order = yield from self._order(group)
         self._add(group, (Invoice(number=each, is_read=False) for each in _named(group.order)))
@@ -179,17 +192,22 @@ class Matching:
         ours = yield from self._ours(group)
         matched = matched_order(group, ours, self.tolerance)
         was_searched = self.wanted.order_number is not None or self.wanted.po is not None
-        is_short = any(each.reason is Reason.NOT_INVOICED for each in matched.findings)
-        if is_short and not was_searched and (yield from self._more(group)):
+        if _is_doubtful(matched) and not was_searched and (yield from self._more(group)):
             yield from self._read(group)
             matched = matched_order(group, ours, self.tolerance)
         return matched
 
     def _more(self, group: Group) -> Flow[int]:
-        """Search for the invoices of an order; return how many are new."""
-        hits = yield from self._hits(order_number=group.number)
-        mine = folded(group.number)
-        return self._add(group, (each for each in hits if folded(main_number(each.order_number or "")) == mine))
+        """Search for the invoices of an order; return how many are new, or now have the total of the search."""
+        hits = yield from self._hits(partial(_is_of, group), order_number=group.number)
+        totals = {folded(each.number): each.total for each in hits if each.total is not None}
+        changed = 0
+        for index, each in enumerate(group.invoices):
+            total = totals.get(folded(each.number))
+            if each.total is None and total is not None:
+                group.invoices[index] = replace(each, total=total)
+                changed += 1
+        return changed + self._add(group, (each for each in hits if each.order_number is not None))
 
     def _order(self, group: Group) -> Flow[Order | None]:
         number = group.number or ""
@@ -253,6 +271,25 @@ class Matching:
             return []
         found: Sequence[OurOrder] = yield Work(partial(self.ledger.find_all, id_))
         return [each for each in found if str(getattr(each, "kind", "")) != "return"]
+
+
+def _is_po(po: str | None, wanted: str | None) -> bool:
+    return po is None or folded(po) == folded(wanted)
+
+
+def _is_of(group: Group, hit: Invoice) -> bool:
+    """Return whether an invoice that a search found belongs to an order."""
+    mine, name = folded(group.number), hit.order_number
+    return name is None or mine in (folded(name), folded(main_number(name)), folded(name)[:-SEQUENCE])
+
+
+def _is_doubtful(matched: MatchedOrder) -> bool:
+    """Return whether a search for the invoices of an order may clear something up."""
+    untold = {each.invoice.number for each in matched.invoices if each.invoice.total is None}
+    return matched.number is not None and any(
+        each.reason is Reason.NOT_INVOICED or (each.reason is Reason.TOTAL and each.invoice_number in untold)
+        for each in matched.findings
+    )
 
 
 def _named(order: Order | None) -> list[str]:

@@ -13,7 +13,7 @@ from xi.sdk.resellers.invoice_matching._reading import folded, main_number
 from xi.sdk.resellers.invoice_matching._values import Finding, Invoice, MatchedOrder, Order, Reason
 
 _ZERO: Final = Decimal(0)
-_SEQUENCE: Final = 2
+SEQUENCE: Final = 2
 """Digits that the number of a sub-order has beyond that of its order."""
 
 
@@ -111,7 +111,7 @@ def _numbers(order: Order | None) -> Iterator[str]:
 def _place(places: dict[str, Group], invoice: Invoice) -> Group | None:
     number = invoice.order_number
     if number is not None:
-        for each in (folded(number), folded(main_number(number)), folded(number)[:-_SEQUENCE]):
+        for each in (folded(number), folded(main_number(number)), folded(number)[:-SEQUENCE]):
             if each and each in places:
                 return places[each]
     return places.get(f"invoice {folded(invoice.number)}")
@@ -141,14 +141,17 @@ def matched_order(group: Group, ours: Sequence[OurOrder] | None, tolerance: Deci
         ours: the orders of a ledger; None without one.
         tolerance: how far a stated total may be from the sum.
     """
-    order = group.order
-    findings = list(group.findings)
+    order, findings = group.order, list(group.findings)
+    if order is not None and not order.lines:
+        says = f"the details of order {order.number} have no lines, as happens"
+        findings.append(Finding(reason=Reason.UNREAD, says=says))
     sums = [matched_invoice(each, tolerance) for each in group.invoices]
     for _, found in sums:
         findings += found
     findings += serial_findings(group.invoices)
-    if order is None:
-        findings += [] if _is_told(group) else _without_order(group.invoices)
+    if order is None or not order.lines:
+        is_told = any(each.reason is Reason.UNREAD and each.invoice_number is None for each in findings)
+        findings += [] if is_told else _without_order(group.invoices)
         findings += twin_findings(group.invoices)
         lines, unmatched = [], [(each.number, line) for each in group.invoices for line in each.lines]
     else:
@@ -175,11 +178,6 @@ def matched_order(group: Group, ours: Sequence[OurOrder] | None, tolerance: Deci
         unmatched=tuple(unmatched),
         findings=tuple(dict.fromkeys(findings)),
     )
-
-
-def _is_told(group: Group) -> bool:
-    """Return whether it is known already that the order could not be read."""
-    return any(each.reason is Reason.UNREAD and each.invoice_number is None for each in group.findings)
 
 
 def _without_order(invoices: Iterable[Invoice]) -> Iterator[Finding]:

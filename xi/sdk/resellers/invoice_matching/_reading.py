@@ -157,15 +157,16 @@ def _is_goods(record: Json) -> bool:
 
 def _order_line(record: Json) -> OrderLine:
     shipments = objects_at(record, "shipmentDetails")
-    shipped = [units for each in shipments if (units := _shipped(each)) is not None]
+    shipped = [each for each in map(_shipped, shipments) if each is not None]
+    units = added(shipped) if shipped else None
     is_gone = fold_status(text_at(record, "lineStatus")).status in _GONE
     return OrderLine(
         sub_order_number=text_at(record, "subOrderNumber"),
         ingram_line_number=text_at(record, "ingramOrderLineNumber") or text_at(record, "ingramLineNumber"),
         customer_line_number=_customer_line(record),
         sku=text_at(record, "ingramPartNumber"),
-        ordered=Decimal(0) if is_gone else amount_at(record, "quantityOrdered"),
-        shipped=added(shipped) if shipped else None,
+        ordered=units or Decimal(0) if is_gone else amount_at(record, "quantityOrdered"),
+        shipped=units,
         unit_price=amount_at(record, "unitPrice"),
         currency=text_at(record, "currencyCode"),
         invoice_numbers=tuple(dict.fromkeys(filter(None, (text_at(each, "invoiceNumber") for each in shipments)))),
@@ -210,7 +211,8 @@ def _object_of(answer: ApiResponse[Any]) -> Json:
 
 
 def _object(record: Json, name: str) -> Json:
-    return next(iter(objects_at(record, name)), {})
+    found = objects_at(record, name)
+    return found[0] if found else {}
 
 
 def _customer_line(record: Json) -> str | None:

@@ -171,7 +171,7 @@ class OrderLine:
         ingram_line_number: Ingram Micro's number of the line, as text.
         customer_line_number: the reseller's number of the line; `0` and nothing are None.
         sku: the SKU.
-        ordered: how many units were ordered; 0 of a cancelled line.
+        ordered: how many units were ordered; of a cancelled line, those that were shipped before.
         shipped: how many were shipped; None if no shipment is listed.
         unit_price: the price of a unit.
         currency: the currency of the price.

@@ -57,11 +57,12 @@ class QuoteOrder:
             entry: the newest order under the PO.
             reuse: why the PO is used again.
         """
-        if entry is None or entry.body is None or entry.row.kind is not Kind.QUOTE:
+        if entry is None or entry.row.kind is not Kind.QUOTE:
             return None
         if reuse and entry.row.state in SETTLED:
             return None
-        filed = cast("dict[str, Any]", json.loads(entry.body))
+        # A ledger that was redacted has the fingerprint, and not the lines.
+        filed = cast("dict[str, Any]", json.loads(entry.body or b"{}"))
         lines = cast("list[dict[str, Any]]", filed.get("lines") or [])
         return self._built([_line(each) for each in lines])
 

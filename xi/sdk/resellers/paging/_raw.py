@@ -10,6 +10,7 @@ from pydantic.alias_generators import to_camel
 from xi.sdk.resellers._core.pages import Page
 from xi.sdk.resellers._exact import loaded
 from xi.sdk.resellers._keys import Json, objects_at
+from xi.sdk.resellers.exceptions import UnreadableResponseException
 from xi.sdk.resellers.models._schema import is_list, is_object
 from xi.sdk.resellers.paging._families import Family
 
@@ -22,7 +23,12 @@ class RawFamily(Family[Any, Any, Json]):
         if answer is None:
             return None
         page: Page[Any] | None = super().page_of(answer.data)
-        found = loaded(answer)
+        try:
+            found = loaded(answer)
+        except ValueError as error:  # such as a number of thousands of digits
+            said = f"the page could not be read: {error}"
+            body = answer.raw_data.decode("utf-8", "replace")
+            raise UnreadableResponseException(answer.status_code, said, body=body, operation=self.method) from None
         # One family sends a list with one answer.
         items = [
             item

@@ -13,6 +13,7 @@ With a bound API of `xi.sdk.resellers.aio`, `check` is awaited. `OrderDesk.order
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Coroutine
 from datetime import UTC, date, datetime
 from functools import partial
@@ -21,6 +22,7 @@ from typing import TYPE_CHECKING, Any, Final, overload
 from xi.sdk.resellers._exact import loaded
 from xi.sdk.resellers._steps import Begin, Flow, Give, Next, is_awaited, only, only_awaited
 from xi.sdk.resellers.exceptions import ApiException, ApiTypeError, ApiValueError, UnreadableResponseException
+from xi.sdk.resellers.models._schema import is_object
 from xi.sdk.resellers.paging._families import QUOTES
 from xi.sdk.resellers.paging._flow import check_api
 from xi.sdk.resellers.quotes._reading import read_validation, with_details
@@ -84,6 +86,12 @@ def _checked(api: object, number: str, today: date) -> Flow[None]:
     try:
         answer = yield from _answer(api, "get_reseller_v6_validate_quote_with_http_info", number)
         found = read_validation(number, answer)
+    except UnreadableResponseException as error:
+        # A success that is no validation may say in its own words why there is none.
+        said = _object_in(error.body)
+        if said is None:
+            raise
+        found = read_validation(number, said)
     except ApiException as error:
         if error.status not in _REFUSALS:
             raise
@@ -107,6 +115,15 @@ def _answer(api: object, method: str, number: str) -> Flow[Any]:
     except ValueError as error:
         said = f"the answer could not be read: {error}"
         raise UnreadableResponseException(came.value.status_code, said, operation=method) from None
+
+
+def _object_in(body: str | None) -> Any:
+    """Return the JSON object in a body; None if it is none."""
+    try:
+        found = json.loads(body or "")
+    except ValueError:
+        return None
+    return found if is_object(found) else None
 
 
 def _says(error: ApiException) -> str:

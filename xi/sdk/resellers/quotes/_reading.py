@@ -117,7 +117,8 @@ def _with_minimum(line: QuoteLine, products: tuple[QuotedProduct, ...]) -> Quote
 
 
 def _product(record: Json) -> QuotedProduct:
-    price: Json = next(iter(objects_at(record, "price")), {})
+    prices = objects_at(record, "price")
+    price: Json = prices[0] if prices else {}
     return QuotedProduct(
         sku=text_at(record, "ingramPartNumber"),
         description=text_at(record, "description"),

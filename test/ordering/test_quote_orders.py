@@ -1,0 +1,145 @@
+"""A quote is ordered once by the desk, filled before anything is sent, and again only from the ledger."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from desk_kit import ACCOUNT, SHORT, bound, creates, desk_of, ledger_url, order, sandbox
+
+from xi.sdk.resellers import Account, ApiClient, BoundQuotesApi, Configuration, InvoicesApi, QuotesApi, aio, quotes
+from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
+from xi.sdk.resellers.invoice_matching import Reason, match_invoices
+from xi.sdk.resellers.ordering import Kind, OrderDesk, OrderDiffersError, State
+from xi.sdk.resellers.ordering.aio import OrderDesk as AsyncOrderDesk
+from xi.sdk.resellers.sandbox import SandboxServer
+from xi.sdk.resellers.testing import AT_ONCE, TOKEN
+
+MANY_FIELDS = "QUO-20417001-A1B2C3"
+IN_PIECES = "QUO-20417002-D4E5F6"
+EXPIRED = "QUO-20417006-R7S8T9"
+VALUES: dict[str, str] = {"endUserMarketSegment": "Education"}
+
+
+@pytest.fixture
+def api_of_quotes(server: SandboxServer) -> Iterator[BoundQuotesApi]:
+    configuration = Configuration(host=server.url, access_token=TOKEN, account=ACCOUNT, retry=AT_ONCE)
+    with ApiClient(configuration) as client:
+        yield QuotesApi(client).bound()
+
+
+def filled(check: quotes.QuoteCheck) -> dict[str, Any]:
+    """Return values for all fields of a quote."""
+    header = {each.name: f"our {each.name}" for each in check.fields if each.line_number is None}
+    lines: dict[str, dict[str, str]] = {}
+    for each in check.fields:
+        if each.line_number is not None:
+            lines.setdefault(each.line_number, {})[each.name] = VALUES.get(each.name, "ann@shop.example")
+    return {"header": header, "lines": lines}
+
+
+def test_a_quote_is_ordered_once_and_run_again_from_the_ledger(
+    desk: OrderDesk, api_of_quotes: BoundQuotesApi, server: SandboxServer
+) -> None:
+    values = filled(quotes.check(api_of_quotes, MANY_FIELDS))
+    record = desk.order_quote(api_of_quotes, MANY_FIELDS, po="Q-1", **values, wait=20)
+    assert (record.state, record.kind) == (State.PLACED, Kind.QUOTE)
+    assert not quotes.check(api_of_quotes, MANY_FIELDS).can_be_ordered
+    before = sum(server.sandbox.answered.values())
+    assert desk.order_quote(api_of_quotes, MANY_FIELDS, po="q-1", **values).order_numbers == record.order_numbers
+    assert sum(server.sandbox.answered.values()) == before
+    with pytest.raises(OrderDiffersError):
+        desk.order_quote(api_of_quotes, MANY_FIELDS, po="Q-1", header=values["header"])
+    with pytest.raises(ApiValueError, match="its status is Ordered"):
+        desk.order_quote(api_of_quotes, MANY_FIELDS, po="Q-1", **values, reuse="once more")
+    assert creates(server) == ["Q-1"]
+
+
+def test_an_order_whose_answer_is_lost_is_found_and_the_quote_is_not_ordered_twice(
+    desk: OrderDesk, api_of_quotes: BoundQuotesApi, server: SandboxServer
+) -> None:
+    values = filled(quotes.check(api_of_quotes, MANY_FIELDS))
+    server.sandbox.faults.add("drop_after", "create_v7")
+    record = desk.order_quote(api_of_quotes, MANY_FIELDS, po="Q-1", **values, wait=20)
+    assert (record.state, record.adopted) == (State.PLACED, True)
+    assert server.sandbox.placements() == {"Q-1": 1}
+
+
+def test_what_is_empty_is_named_before_anything_is_written_or_sent(
+    desk: OrderDesk, api_of_quotes: BoundQuotesApi, server: SandboxServer
+) -> None:
+    with pytest.raises(ApiValueError) as caught:
+        desk.order_quote(api_of_quotes, MANY_FIELDS, po="Q-1", header={"VEND_AUTH_NBR_FLG": "AUTH-0001"})
+    for name in (
+        "VEND_AUTH_NBR_FLG",
+        "ResellerCompanyName",
+        "line 1: resellerCtacEmail",
+        "line 2: endUserMarketSegment",
+    ):
+        assert name in str(caught.value)
+    with pytest.raises(ApiValueError, match="its status is Expired"):
+        desk.order_quote(api_of_quotes, EXPIRED, po="Q-2")
+    assert (desk.find("Q-1"), desk.find("Q-2"), creates(server)) == (None, None, [])
+
+
+def test_a_quote_is_ordered_in_pieces(desk: OrderDesk, api_of_quotes: BoundQuotesApi, server: SandboxServer) -> None:
+    for po in ("Q-1", "Q-2"):
+        assert desk.order_quote(api_of_quotes, IN_PIECES, po=po, quantities={"1": 50}, wait=20).state is State.PLACED
+    left = {each.number: each.quantity for each in quotes.check(api_of_quotes, IN_PIECES).lines}
+    assert left == {"2": 200}
+    assert creates(server) == ["Q-1", "Q-2"]
+
+
+def test_an_order_of_the_desk_is_shipped_billed_and_matched_and_anothers_is_told(
+    desk: OrderDesk, api_of_quotes: BoundQuotesApi, server: SandboxServer
+) -> None:
+    ours = desk.order_quote(api_of_quotes, IN_PIECES, po="Q-1", quantities={"1": 50}, wait=20).order_numbers[0]
+    theirs = (desk.orders.post_createorder_v6(order("Q-2", 3)).orders or [])[0].ingram_order_number
+    assert theirs is not None
+    for number in (ours, theirs):
+        for move in ("ship-partially", "invoice", "ship", "invoice"):
+            server.sandbox.move(number, move)
+    invoices = InvoicesApi(api_of_quotes.api_client).bound(replace(ACCOUNT, application_id="shop"))
+    today = server.sandbox.now().date()
+    found = {each.number: each for each in match_invoices(invoices, desk.orders, invoiced=(today, today), ledger=desk)}
+    assert (found[ours].po, found[ours].findings) == ("Q-1", ())
+    assert [(line.ordered, line.invoiced, len(line.invoice_lines)) for line in found[ours].lines] == [(50, 50, 2)]
+    assert [each.reason for each in found[theirs].findings] == [Reason.NOT_OURS]
+
+
+def test_an_api_that_does_not_fit_the_desk_is_refused(desk: OrderDesk, api_of_quotes: BoundQuotesApi) -> None:
+    other = QuotesApi(api_of_quotes.api_client).bound(Account("30-333333", "US"))
+    with pytest.raises(ApiValueError, match="30-333333 US, and the desk to 20-222222 US"):
+        desk.order_quote(other, MANY_FIELDS, po="Q-1")
+    awaited: Any = aio.QuotesApi(aio.AsyncApiClient(Configuration(access_token=TOKEN))).bound(ACCOUNT)
+    with pytest.raises(ApiTypeError, match="the client that blocks"):
+        desk.order_quote(awaited, MANY_FIELDS, po="Q-1")
+
+
+def test_the_awaited_desk_does_the_same(tmp_path: Path) -> None:
+    async def main(server: SandboxServer) -> None:
+        configuration = Configuration(host=server.url, access_token=TOKEN, account=ACCOUNT, retry=AT_ONCE)
+        async with aio.AsyncApiClient(configuration) as client:
+            api = aio.QuotesApi(client).bound()
+            async with AsyncOrderDesk(aio.OrdersApi(client).bound(), ledger_url(tmp_path), settings=SHORT) as desk:
+                values = filled(await quotes.check(api, MANY_FIELDS))
+                for _ in range(2):
+                    record = await desk.order_quote(api, MANY_FIELDS, po="Q-1", **values, wait=20)
+                    assert record.state is State.PLACED
+                with pytest.raises(ApiValueError, match="no field 'resellerCtacEmail' of line 1"):
+                    await desk.order_quote(
+                        api, "QUO-20417002-D4E5F6", po="Q-2", lines={"1": {"resellerCtacEmail": "x"}}
+                    )
+                desk.ledger.close()
+
+    with sandbox() as server:
+        asyncio.run(main(server))
+        assert creates(server) == ["Q-1"]
+        with bound(server) as orders:
+            desk = desk_of(orders, tmp_path)
+            assert [each.kind for each in desk.rows()] == [Kind.QUOTE]
+            desk.ledger.close()
