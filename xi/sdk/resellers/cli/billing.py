@@ -44,7 +44,7 @@ class Bills:
         Args:
             row: the row.
         """
-        found = [told for number, told in self._of(row["order_numbers"])]
+        found = self._of(row["order_numbers"])
         if not found:
             return row
         verdict = max((each["verdict"] for each in found), key=_WORST_LAST.index)
@@ -56,11 +56,11 @@ class Bills:
         why = "; ".join([*([row["says"]] if row["says"] else []), *says])
         return {**noted, "verdict": _DIFFERENT, "differences": [*row["differences"], "invoices"], "says": why}
 
-    def _of(self, numbers: list[str]) -> list[tuple[str, dict[str, Any]]]:
+    def _of(self, numbers: list[str]) -> list[dict[str, Any]]:
         """Return what is known of orders that are named by their numbers or those of their sub-orders."""
         wanted = [each.upper() for each in numbers]
         keys = dict.fromkeys(key for each in wanted for key in (each, each.rpartition("-")[0]) if key in self._found)
-        return [(key, self._found[key]) for key in keys]
+        return [self._found[key] for key in keys]
 
 
 _WORST_LAST: Final = ("none", "match", "waits", _UNREAD, "differ")

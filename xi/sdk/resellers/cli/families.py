@@ -14,7 +14,7 @@ from xi.sdk.resellers.cli.codes import Code
 from xi.sdk.resellers.cli.errors import CommandError
 from xi.sdk.resellers.cli.output import Column
 from xi.sdk.resellers.cli.rows import Cut
-from xi.sdk.resellers.cli.sent import Json, Remembered, body_of, lines_of, text_of
+from xi.sdk.resellers.cli.sent import Json, Remembered, body_of, correlation_id_of, lines_of, text_of
 from xi.sdk.resellers.cli.values import days
 
 if TYPE_CHECKING:
@@ -367,14 +367,14 @@ def show_details(session: Session, family: Family, number: str, *, raw: bool, **
             f"{family.name} {number}: the answer has no details",
             code=Code.NO,
             word="not-found",
-            correlation_id=(answer.headers or {}).get("IM-CorrelationID"),
+            correlation_id=correlation_id_of(answer),
         )
     content = cast("Json", body)
     item = {
         "family": family.name,
         "number": number.strip(),
         "body": content,
-        "correlation_id": (answer.headers or {}).get("IM-CorrelationID"),
+        "correlation_id": correlation_id_of(answer),
     }
     session.out.one("detail", item, partial(lines_of, content, session.out))
 

@@ -17,6 +17,7 @@ from xi.sdk.resellers.cli.values import refused
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from xi.sdk.resellers import BoundInvoicesApi, BoundOrdersApi
     from xi.sdk.resellers.cli.session import Session
     from xi.sdk.resellers.invoice_matching import MatchedOrder
     from xi.sdk.resellers.ordering import OrderDesk
@@ -112,9 +113,11 @@ class Matched:
         from xi.sdk.resellers.invoice_matching import match_invoices
 
         is_table = self._session.out.is_for_eyes
+        invoices: BoundInvoicesApi = self._session.family("InvoicesApi")
+        orders: BoundOrdersApi = self._session.family("OrdersApi")
         found = match_invoices(
-            self._session.family("InvoicesApi"),
-            self._session.family("OrdersApi"),
+            invoices,
+            orders,
             ledger=self._ledger,
             tolerance=self._tolerance,
             on_progress=lambda done, of: steps(f"{done:,} of {count(of, 'order')} matched"),

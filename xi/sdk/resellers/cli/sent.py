@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from xi.sdk.resellers import ApiResponse
     from xi.sdk.resellers.cli.output import Output
 
 _NOT_IN_NAMES: Final = re.compile(r"[^a-z0-9]")
@@ -25,6 +26,15 @@ def body_of(raw: bytes) -> Any:
         return json.loads(raw or b"null", parse_float=str)
     except ValueError:
         return None  # the client could read it all the same
+
+
+def correlation_id_of(answer: ApiResponse[Any]) -> str | None:
+    """Return the ID of the call that gave an answer; None if it has none.
+
+    Args:
+        answer: the answer.
+    """
+    return (answer.headers or {}).get("IM-CorrelationID")
 
 
 def objects(value: Any) -> list[Json]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final, cast
 
 import typer
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from xi.sdk.resellers.cli.session import Session
-    from xi.sdk.resellers.expiring import Row, Unread
+    from xi.sdk.resellers.expiring import Row, Unread, Watch
 
 Within = Annotated[
     str, typer.Option("--within", metavar="TIME", help="How far ahead, in whole days: 30d; 0 is today alone.")
@@ -48,7 +48,7 @@ def show_expiring(session: Session, family: Family, within: str, overdue: str | 
     for needed in {family.list_needs, family.details_need}:
         require(session, needed, f"the watch over {family.many}")
     apis: dict[str, Any] = {family.many: session.family(family.api)}
-    found = expiring(**apis, days=ahead, overdue_days=back)
+    found = cast("Watch", expiring(**apis, days=ahead, overdue_days=back))
     session.out.rows(
         "expiring",
         _COLUMNS,

@@ -14,7 +14,7 @@ from xi.sdk.resellers.cli.families import require
 from xi.sdk.resellers.cli.finding import some
 from xi.sdk.resellers.cli.output import Column
 from xi.sdk.resellers.cli.request_fields import fields_of, read_request
-from xi.sdk.resellers.cli.sent import body_of, objects, value_of
+from xi.sdk.resellers.cli.sent import body_of, correlation_id_of, objects, value_of
 from xi.sdk.resellers.cli.values import part_and_quantity
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def freight(
             f"there is no estimate: {says(content) or 'the answer has none'}",
             code=Code.NO,
             word="no-estimate",
-            correlation_id=(answer.headers or {}).get("IM-CorrelationID"),
+            correlation_id=correlation_id_of(answer),
         )
     return _show(session, read_estimate(found[0], _asked(request)))
 

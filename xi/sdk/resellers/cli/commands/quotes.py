@@ -20,6 +20,7 @@ from xi.sdk.resellers.cli.watching import Overdue, Within, show_expiring
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from xi.sdk.resellers import BoundQuotesApi
     from xi.sdk.resellers.cli.session import Session
     from xi.sdk.resellers.ordering import OrderDesk, Record
     from xi.sdk.resellers.quotes import QuoteCheck, QuotedProduct, VendorField
@@ -106,11 +107,17 @@ def check(session: Session, number: _Number) -> Code:
 
     Products that nobody asked for, and were only suggested, are named. It ends with 1 if it cannot be ordered.
     """
-    from xi.sdk.resellers import quotes
-
-    found = quotes.check(session.family(QUOTE.api), number)
+    found = _check_of(session, number)
     session.out.one("quote-check", _check_item(found), lambda: _check_lines(found))
     return Code.DONE if found.can_be_ordered else Code.NO
+
+
+def _check_of(session: Session, number: str) -> QuoteCheck:
+    """Return what is known of a quote."""
+    from xi.sdk.resellers import quotes
+
+    api: BoundQuotesApi = session.family(QUOTE.api)
+    return quotes.check(api, number)
 
 
 def _check_item(found: QuoteCheck) -> dict[str, Any]:
@@ -298,7 +305,7 @@ def _checked(session: Session, wanted: _Wanted) -> str:
     """
     from xi.sdk.resellers import quotes
 
-    found = quotes.check(session.family(QUOTE.api), wanted.number)
+    found = _check_of(session, wanted.number)
     for line in _check_lines(found):
         session.say(line)
     if found.refusal is not None:

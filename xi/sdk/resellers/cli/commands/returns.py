@@ -23,9 +23,11 @@ from xi.sdk.resellers.cli.families import (
     show_list,
 )
 from xi.sdk.resellers.cli.request_fields import fields_of, read_request
+from xi.sdk.resellers.cli.sent import objects
 from xi.sdk.resellers.cli.values import seconds
 
 if TYPE_CHECKING:
+    from xi.sdk.resellers import BoundInvoicesApi
     from xi.sdk.resellers.cli.session import Session
 
 _Part = Annotated[str | None, typer.Option("--part", metavar="P", help="Ingram Micro's part number.")]
@@ -209,8 +211,7 @@ def file(
 
 def _told(request: dict[str, Any]) -> str:
     """Return what is returned, in words."""
-    entries: Any = request.get("list")
-    entry: dict[str, Any] = entries[0] if isinstance(entries, list) and entries else request
+    entry = next(iter(objects(request.get("list"))), request)
     part = entry.get("ingramPartNumber") or entry.get("vendorPartNumber")
     return f"{entry.get('quantity')} x {part} of invoice {entry.get('invoiceNumber')}"
 
@@ -228,7 +229,8 @@ def _day_of(session: Session, number: str) -> str:
     except CommandError as error:
         error.hint = f"{error.hint}; or --invoice-date"
         raise
-    found = list(paging.invoices(session.family(INVOICE.api), invoice_number=searched_number(number), limit=2))
+    api: BoundInvoicesApi = session.family(INVOICE.api)
+    found = list(paging.invoices(api, invoice_number=searched_number(number), limit=2))
     wanted = searched_number(number).upper()
     same = [each for each in found if searched_number(each.invoice_number or "").upper() == wanted]
     days: set[str] = {each.invoice_date for each in same if each.invoice_date}
