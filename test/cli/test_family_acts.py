@@ -51,6 +51,8 @@ def test_a_quote_is_ordered_once_however_often_the_line_is_run(act: Run, server:
     assert server.sandbox.placements() == {"Q-1": 1}
     known = act("quote", "order", QUOTE, "--po", "Q-1", "--dry-run", "--json")
     assert known.json["items"][0]["would"] == "known"
+    long = act("quote", "order", QUOTE, "--po", "Q" * 36, "--dry-run")
+    assert (long.code, "at most 35 fit" in long.err) == (2, True), long.err
 
 
 def test_a_lost_answer_is_looked_for_and_nothing_is_sent_twice(act: Run, server: SandboxServer) -> None:
@@ -139,8 +141,9 @@ def test_a_return_is_filed_once_and_its_case_can_be_shown(act: Run, invoice: dic
     assert listed["reference"] == item["po"] == dry.json["items"][0]["po"]
     shown = act("return", "show", listed["case"], "--json")
     assert valid("detail", shown.json)["family"] == "return"
-    other = act(*by_options(invoice, "--quantity", "2"))
-    assert (other.code, "[order-differs]" in other.err) == (2, True)
+    for more in ((), ("--dry-run",)):
+        other = act(*by_options(invoice, "--quantity", "2", *more))
+        assert (other.code, "[order-differs]" in other.err) == (2, True)
 
 
 def test_a_return_that_is_lost_is_held_for_a_person(

@@ -36,6 +36,16 @@ def batch_of(name: str) -> str:
     return f"{datetime.now().astimezone():%Y-%m-%d %H:%M} {name}"
 
 
+def goes_on(record: Record | None, reuse: str | None) -> bool:
+    """Return whether the same line goes on with what the ledger has, and sends nothing new.
+
+    Args:
+        record: what the ledger has under the number; None if it has nothing.
+        reuse: why the number is used again; None if it is not.
+    """
+    return record is not None and reuse is None and (record.is_standing or not record.is_settled)
+
+
 def send_once(session: Session, act: Callable[[], Record], *, wait: str) -> Code:
     """Carry out an act of the desk, show the row of the ledger, and return the code of the command.
 

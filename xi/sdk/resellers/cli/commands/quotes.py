@@ -10,6 +10,7 @@ import typer
 from xi.sdk.resellers.cli import acting_once, options
 from xi.sdk.resellers.cli.acting_once import LONGEST, Batch, Reuse, Wait
 from xi.sdk.resellers.cli.codes import Code
+from xi.sdk.resellers.cli.commands.persons import rehearsing
 from xi.sdk.resellers.cli.errors import CommandError
 from xi.sdk.resellers.cli.families import QUOTE, Limit, Raw, in_one_text, range_of, show_details, show_list
 from xi.sdk.resellers.cli.finding import count, some
@@ -226,6 +227,12 @@ class _Wanted:
     reuse: str | None
     batch: str
 
+    def request(self, found: QuoteCheck) -> Any:
+        """Return the order, as the desk makes it of what is known of the quote."""
+        from xi.sdk.resellers import quotes
+
+        return quotes.request_of(self.number, self.po, found.lines, self.header, self.lines, self.quantities, self.more)
+
     def send(self, desk: OrderDesk, api: Any, wait: float) -> Record:
         """Order it once."""
         return desk.order_quote(
@@ -287,18 +294,22 @@ def order(
     desk = session.desk(calls=not dry_run)
     known = desk.find(po)
     # The desk goes on with what it has; the quote may say by now that it is ordered.
-    is_known = known is not None and reuse is None
-    what = "go on with the order" if is_known else _checked(session, wanted)
+    is_known = acting_once.goes_on(known, reuse)
+    found = None if is_known else _checked(session, wanted)
     if dry_run:
+        if found is not None:
+            with rehearsing(desk).rehearsal():
+                desk.plan(wanted.request(found), reuse=reuse)  # it refuses what the ledger or the API would
         return acting_once.preview(session, po, known if is_known else None)
-    if not (is_known and known is not None and known.is_settled):
+    if not (is_known and known is not None and known.is_standing):
+        what = "which was begun" if found is None else _sum_of(found)
         session.confirm(f"{session.where} · quote {number}, {what}, PO {po}. Order it?")
     api = session.family(QUOTE.api)
     return acting_once.send_once(session, lambda: wanted.send(desk, api, longest), wait=wait)
 
 
-def _checked(session: Session, wanted: _Wanted) -> str:
-    """Show a quote that can be ordered, and return its total in words.
+def _checked(session: Session, wanted: _Wanted) -> QuoteCheck:
+    """Show a quote that can be ordered, and return what is known of it.
 
     Raises:
         CommandError: it cannot be ordered, or fields of the vendor's are empty.
@@ -323,6 +334,11 @@ def _checked(session: Session, wanted: _Wanted) -> str:
             hint=" ".join(_option(each) for each in empty[:3]),
         )
     quotes.check_values(found, wanted.header, wanted.lines, wanted.quantities, samples=wanted.samples)
+    return found
+
+
+def _sum_of(found: QuoteCheck) -> str:
+    """Return the lines and the total in words."""
     total = _text(found.total)
     return count(len(found.lines), "line") + (f", {total} {found.currency or ''}".rstrip() if total else "")
 

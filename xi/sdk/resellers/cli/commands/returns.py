@@ -10,6 +10,7 @@ import typer
 from xi.sdk.resellers.cli import acting_once, options
 from xi.sdk.resellers.cli.acting_once import LONGEST, Batch, Reuse, Wait
 from xi.sdk.resellers.cli.codes import Code
+from xi.sdk.resellers.cli.commands.persons import rehearsing
 from xi.sdk.resellers.cli.errors import CommandError
 from xi.sdk.resellers.cli.families import (
     INVOICE,
@@ -196,9 +197,12 @@ def file(
     desk = session.desk(calls=not dry_run)
     filing = desk.check_return(request, reuse=reuse)
     known = desk.find_return(filing.po)
+    is_known = acting_once.goes_on(known, reuse)
     if dry_run:
-        return acting_once.preview(session, filing.po, known)
-    if known is None or not known.is_settled:
+        with rehearsing(desk).rehearsal():
+            desk.plan_return(request, reuse=reuse)  # it refuses other content under a number that was used
+        return acting_once.preview(session, filing.po, known if is_known else None)
+    if not (is_known and known is not None and known.is_standing):
         session.confirm(f"{session.where} · {_told(request)}, reference {filing.po}. File the return?")
     source = None if path is None else (path, "")
     name = batch or acting_once.batch_of(filing.po)
